@@ -1,0 +1,67 @@
+"""Every error that ends a command, each with its exit code and a sentence that says what to do.
+
+    SheetsyncError            1  a bug, unless a subclass says otherwise
+    ├── UsageError            2  the command line asks for what cannot be
+    ├── ConfigError           3  a configuration file is missing or wrong
+    ├── WorkbookError         4  the sheet or workbook cannot be read or written
+    │   ├── WorkbookMissing      there is no such file or tab
+    │   └── WorkbookUnreadable   it is there, but is no workbook that can be opened
+    ├── PlanError             5  the sheet holds no plan that can be read
+    │   ├── NoPlanTable          no header row was found
+    │   └── ColumnMissing        the header lacks a column that the plan needs
+    └── DeliveryError         6  some letters were not delivered
+
+Bad rows are findings, not errors. Messages are in the plan's language, because people read them.
+"""
+
+
+class SheetsyncError(Exception):
+    """The root of the tree."""
+
+    exit_code = 1
+
+
+class UsageError(SheetsyncError):
+    """The command line asks for what cannot be."""
+
+    exit_code = 2
+
+
+class ConfigError(SheetsyncError):
+    """A configuration file is missing or wrong; the message lists every problem, one a line."""
+
+    exit_code = 3
+
+
+class WorkbookError(SheetsyncError):
+    """The sheet or workbook cannot be read or written."""
+
+    exit_code = 4
+
+
+class WorkbookMissing(WorkbookError):
+    """There is no such file or tab."""
+
+
+class WorkbookUnreadable(WorkbookError):
+    """The file is there, but is no workbook that can be opened."""
+
+
+class PlanError(SheetsyncError):
+    """The sheet holds no plan that can be read."""
+
+    exit_code = 5
+
+
+class NoPlanTable(PlanError):
+    """No header row was found."""
+
+
+class ColumnMissing(PlanError):
+    """The header lacks a column that the plan needs."""
+
+
+class DeliveryError(SheetsyncError):
+    """Some letters were not delivered."""
+
+    exit_code = 6

@@ -1,0 +1,138 @@
+"""What the words of one cell mean: deadlines, milestones, parties and progress, as data."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class DeadlineKind(StrEnum):
+    """What sort of answer «Сроки» gives to the question "until when"."""
+
+    DATE = "date"
+    MONTH = "month"
+    RANGE = "range"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    LIST = "list"
+    YEAR_ROUND = "year_round"
+    RECURRING = "recurring"
+    OPEN = "open"
+    RELATIVE = "relative"
+    UNREADABLE = "unreadable"
+
+
+class Meaning(StrEnum):
+    """What the words of the status column say about a measure."""
+
+    BLANK = "blank"
+    DONE = "done"
+    DONE_PART = "done_part_occurrence"
+    PARTIAL = "partial"
+    PLANNED = "planned"
+    IN_WORK = "in_work"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    MERGED = "merged"
+    NOT_DONE = "not_done"
+    STILL_WAITING = "still_waiting"
+    REQUEST_CAME = "request_came"
+    REASSIGNED = "reassigned"
+    WORD = "word"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Something in a phrase that a person should look at; a finding once its cell is known.
+
+    `code` is a key of `plan.findings.CATALOGUE`, `quote` the words it is about, `hint` what to
+    write instead or the fact that contradicts them.
+    """
+
+    code: str
+    quote: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """One due date. `due` is the last day on which it is still on time."""
+
+    due: date
+    starts: date | None = None
+    explicit: bool = False  # a day was named, not a month or a quarter
+    label: str = ""  # its own words, "март"; empty where the deadline has one occurrence only
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """What the words of «Сроки» mean in one plan year.
+
+    `occurrences` holds every due date of a dated or recurring kind in order, exactly one for
+    date, month, range, quarter and half_year (none for a range without an end); it is empty for
+    year_round, open, relative, unreadable and for recurring rules whose dates are unknowable.
+    """
+
+    text: str
+    kind: DeadlineKind
+    rule: str  # the name of the rule that read it; empty when unreadable
+    starts: date | None = None
+    due: date | None = None
+    occurrences: tuple[Occurrence, ...] = ()
+    waits_for: str = ""  # open: whose plan or request; relative: the event
+    unused: tuple[str, ...] = ()  # parts of the text that carried no meaning for the rule
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """A date inside the measure's own text: «Велижский район (март)»."""
+
+    what: str
+    text: str
+    deadline: Deadline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """One responsible body named in a cell, in the nominative; `text` is how it stands there."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Responsibles:
+    """The parties of one cell in order, the first is the lead; `unused` is what names nobody."""
+
+    text: str
+    parties: tuple[Party, ...] = ()
+    unused: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartProgress:
+    """What a status says of one occurrence or milestone, named by its label."""
+
+    label: str
+    meaning: Meaning
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """What the words of the status column mean for a deadline of a given kind, as of a day.
+
+    `on` is the day of the fact when done, the planned day, the last day of what it was postponed
+    to, or the day an outside request asks for.
+    """
+
+    text: str
+    meaning: Meaning
+    on: date | None = None
+    parts: tuple[PartProgress, ...] = ()
+    merged_into: str = ""  # the number of the measure that took it over
+    reason: str = ""
+    evidence: tuple[str, ...] = ()  # protocols, letters, links, as written
+    doubts: tuple[Doubt, ...] = ()

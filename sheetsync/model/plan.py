@@ -1,0 +1,135 @@
+"""The plan as it was understood, and its agenda as of a day."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from sheetsync.model.phrases import Deadline, Milestone, Progress, Responsibles
+from sheetsync.model.roster import Department
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error hides a measure, a warning may, a note does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something wrong in the sheet, said to the people who edit it. Data, never an exception.
+
+    `row` is the sheet's own row from 1, `column` its letter ("" where the whole row is meant),
+    `header` that column's header as it stands, `number` the measure's own.
+    """
+
+    code: str
+    severity: Severity
+    row: int
+    column: str
+    header: str
+    number: str
+    sentence: str
+    suggestion: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """Who is chased for a measure (POLICY, Roles). `lead` is None when the roster offers nobody."""
+
+    lead: Department | None = None
+    through: str = ""  # the body or group that is named, where `lead` stands in for it
+    helpers: tuple[Department, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One row of the plan, understood. `row` is the sheet's own, from 1."""
+
+    row: int
+    number: str
+    text: str
+    deadline: Deadline
+    milestones: tuple[Milestone, ...]
+    responsibles: Responsibles
+    progress: Progress
+    assignment: Assignment = Assignment()
+    note: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Where the header stands and which column letter holds which field.
+
+    `letters` and `headers` map a field ("number", "measure", "deadline", "responsible",
+    "status", "note") to its letter and to its header as it stands.
+    """
+
+    row: int
+    letters: dict[str, str]
+    headers: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A plan of one year, as read from one tab."""
+
+    title: str
+    year: int
+    tab: str
+    columns: Columns
+    measures: tuple[Measure, ...]
+    findings: tuple[Finding, ...] = field(default=())
+
+
+class State(StrEnum):
+    """The state of an item as of a day, the worst first: a measure is in its worst item's state."""
+
+    OVERDUE = "overdue"
+    NO_REPORT = "no_report"
+    UNREAD = "unread"
+    DUE = "due"
+    UPCOMING = "upcoming"
+    ONGOING = "ongoing"
+    WAITING = "waiting"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing to chase: a measure's occurrence with its state as of the agenda's day.
+
+    `due` is the last day on which it is still on time, `late_days` the calendar days since;
+    `moved_from` is the day the plan names where the status moved it. `what` tells apart the items
+    of one measure and is empty where there is one.
+    """
+
+    measure: Measure
+    state: State
+    what: str = ""
+    starts: date | None = None
+    due: date | None = None
+    explicit: bool = False
+    late_days: int = 0
+    moved_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """All items of a plan as of the end of the day before `today`, in the plan's row order."""
+
+    plan: Plan
+    today: date
+    items: tuple[Item, ...]
+
+    def states(self) -> dict[int, State]:
+        """Each measure's one state, by its row: the worst of its items."""
+        order = list(State)
+        worst: dict[int, State] = {}
+        for item in self.items:
+            row = item.measure.row
+            worst[row] = min(worst.get(row, item.state), item.state, key=order.index)
+        return worst

@@ -1,0 +1,46 @@
+"""Who can be responsible: the entries of config/departments.toml."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class DepartmentKind(StrEnum):
+    """How an entry of the roster is reached (POLICY, Roles)."""
+
+    DEPARTMENT = "department"
+    PERSON = "person"
+    BODY = "body"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One organisation of a group, with a mailbox of its own."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Department:
+    """An entry of the roster.
+
+    A body has no mailbox and is reached `via` a department; a group has `members` and is looked
+    after by its `curator`. Both name another entry of the same roster.
+    """
+
+    name: str
+    kind: DepartmentKind = DepartmentKind.DEPARTMENT
+    aliases: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    via: str = ""
+    curator: str = ""
+    members: tuple[Member, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    """All entries; `tails` are words that may follow any name, such as the organisation's own."""
+
+    departments: tuple[Department, ...] = field(default=())
+    tails: tuple[str, ...] = ()

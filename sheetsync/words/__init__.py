@@ -1,0 +1,1 @@
+"""Words to meaning: deadlines, responsible parties, progress. Pure."""

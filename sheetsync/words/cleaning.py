@@ -1,0 +1,18 @@
+"""The one way in which the words of a cell are made comparable."""
+
+import re
+
+# Soft hyphens, zero-width and direction marks: nobody sees them, no rule may depend on them.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+
+
+def tidy(text: str) -> str:
+    """One line of visible words: controls and runs of spaces become one space, ends are cut."""
+    return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def fold(text: str) -> str:
+    """`tidy`, then lower case, ё as е, every dash as "-": equal for phrases that read the same."""
+    return _DASHES.sub("-", tidy(text)).casefold().replace("ё", "е")

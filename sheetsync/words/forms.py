@@ -1,0 +1,23 @@
+"""What the words side asks of a dictionary of word forms; `sheetsync.morphology` has one."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+
+class Reading(Protocol):
+    """One way to read a word: its tag, dictionary form and how likely it is (pymorphy3's names)."""
+
+    word: str
+    tag: object
+    normal_form: str
+    score: float
+
+    def inflect(self, required_grammemes: Iterable[str]) -> "Reading | None":
+        """The same word in another form, or None where it has none."""
+
+
+class Morphology(Protocol):
+    """All ways to read one word, the likeliest first."""
+
+    def parse(self, word: str) -> list[Reading]:
+        """The readings of a single word; an unknown word is read by its ending."""
