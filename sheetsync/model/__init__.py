@@ -1,6 +1,6 @@
 """The words of the domain as frozen data, shared by every part."""
 
-from sheetsync.model.digest import Digest, Entry, Section
+from sheetsync.model.digest import Digest, Entry, Figure, Letter, Link, Section, Topic
 from sheetsync.model.phrases import (
     Deadline,
     DeadlineKind,
@@ -14,6 +14,7 @@ from sheetsync.model.phrases import (
     Responsibles,
 )
 from sheetsync.model.plan import (
+    FIELDS,
     Agenda,
     Assignment,
     Columns,
@@ -23,11 +24,13 @@ from sheetsync.model.plan import (
     Plan,
     Severity,
     State,
+    Synonyms,
 )
 from sheetsync.model.roster import Department, DepartmentKind, Member, Roster
 from sheetsync.model.tab import Align, Cell, CellValue, Grid, Look, Row, Tab
 
 __all__ = [
+    "FIELDS",
     "Agenda",
     "Align",
     "Assignment",
@@ -41,9 +44,12 @@ __all__ = [
     "Digest",
     "Doubt",
     "Entry",
+    "Figure",
     "Finding",
     "Grid",
     "Item",
+    "Letter",
+    "Link",
     "Look",
     "Meaning",
     "Measure",
@@ -60,5 +66,7 @@ __all__ = [
     "Section",
     "Severity",
     "State",
+    "Synonyms",
     "Tab",
+    "Topic",
 ]

@@ -135,4 +135,5 @@ class Progress:
     merged_into: str = ""  # the number of the measure that took it over
     reason: str = ""
     evidence: tuple[str, ...] = ()  # protocols, letters, links, as written
+    rule: str = ""  # the name of the rule that read it
     doubts: tuple[Doubt, ...] = ()

@@ -55,17 +55,26 @@ class Measure:
     responsibles: Responsibles
     progress: Progress
     assignment: Assignment = Assignment()
+    own_pace: bool = False  # "по плану УМЦ" beside УМЦ itself: all-year work, not a wait
     note: str = ""
     section: str = ""
 
 
+FIELDS = ("number", "measure", "deadline", "responsible", "helper", "status", "note")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Synonyms:
+    """The headers by which one field is known: whole ones, and how others may begin."""
+
+    headers: tuple[str, ...]
+    begins: tuple[str, ...] = ()
+    required: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """Where the header stands and which column letter holds which field.
-
-    `letters` and `headers` map a field ("number", "measure", "deadline", "responsible",
-    "status", "note") to its letter and to its header as it stands.
-    """
+    """Where the header stands: its row, and by field the column letter and the header's words."""
 
     row: int
     letters: dict[str, str]
@@ -104,11 +113,12 @@ class Item:
 
     `due` is the last day on which it is still on time, `late_days` the calendar days since;
     `moved_from` is the day the plan names where the status moved it. `what` tells apart the items
-    of one measure and is empty where there is one.
+    of one measure and is empty where there is one. `said` are the deadline's words for it.
     """
 
     measure: Measure
     state: State
+    said: str
     what: str = ""
     starts: date | None = None
     due: date | None = None

@@ -1,0 +1,1 @@
+"""Where a plan lives: one contract, several kinds of workbook."""

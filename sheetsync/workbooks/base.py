@@ -1,0 +1,64 @@
+"""The contract of every place a plan can live in.
+
+Glossary:
+
+- *workbook*: one .xlsx file or one shared Google Sheet, holding tabs.
+- *staff's tab*: made by people. Nothing here ever changes a cell, a rule or a format of it.
+- *our tab*: made by `write` and marked so that it is known again after people rename or move it.
+- *plan tab*: the staff's tab that holds the plan.
+- *key*: the name of a tab of ours for ever (`Tab.key`); its title is only what people see.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from sheetsync.model import Grid, Tab
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What a write did.
+
+    `place` is where our tabs are now, for people. `beside` is true where the workbook is open
+    elsewhere and our tabs went into a file of their own next to it; `reason` is then a sentence
+    that says who holds it. `changed` is false where everything stood there already.
+    """
+
+    place: str
+    changed: bool
+    beside: bool = False
+    reason: str = ""
+
+
+class Workbook(Protocol):
+    """A workbook that can be read and that takes our tabs."""
+
+    @property
+    def place(self) -> str:
+        """Where it is, for people: the file's path or the sheet's address."""
+
+    def read(self, tab: str = "") -> Grid:
+        """The cells of one tab; without a title, of the first visible tab that is not ours.
+
+        Whole numbers are `int`, blanks `None`, spreadsheet errors text such as "#REF!", formulas
+        their last result; of merged cells the first holds the value. `Grid.title` is the tab's
+        own spelling: pass it to `write` and `link` as `plan_tab`.
+
+        Raises `WorkbookMissing` where the workbook or the tab does not exist (the message names
+        the tabs there are) and `WorkbookUnreadable` where it cannot be opened.
+        """
+
+    def write(self, tabs: Sequence[Tab], *, plan_tab: str) -> Written:
+        """Put our tabs into the workbook: all of them or none.
+
+        A tab that is there already is rewritten in place, whatever its title is by now; a new one
+        stands after all others, as "Title 2" where staff own the title. Cell targets lead to
+        cells of `plan_tab`. Text is never read as a formula; control characters are dropped and
+        text too long for a cell ends in "…". Writing the same tabs again changes nothing.
+
+        Raises `WorkbookError` or one of its kinds where nothing could be written.
+        """
+
+    def link(self, target: str, *, plan_tab: str) -> str:
+        """A URL that opens the cell `target`, such as "E14", of the plan tab; "" if none can."""

@@ -1,0 +1,141 @@
+"""Replaces a workbook's file as a whole: the old one or the new one, never half of either."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from zipfile import ZipFile
+
+from sheetsync.errors import WorkbookError
+
+
+class FileHeld(WorkbookError):
+    """The system does not let the file be replaced: a program keeps it open."""
+
+
+class FileOvertaken(WorkbookError):
+    """Somebody saved the file while its replacement was being made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """By what a saved file is told from the one before it."""
+
+    modified: int
+    size: int
+
+    @classmethod
+    def of(cls, path: Path) -> "Stamp | None":
+        """The stamp of a file, None where there is none."""
+        try:
+            stat = path.stat()
+        except FileNotFoundError:
+            return None
+        return cls(stat.st_mtime_ns, stat.st_size)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replacement:
+    """How a file is replaced: `swap` is `os.replace`, but for tests of its failure.
+
+    With `today`, one copy of the day's first original is kept beside it and copies of earlier
+    days are removed.
+    """
+
+    target: Path
+    swap: Callable[[Path, Path], None] = os.replace
+    today: date | None = None
+
+    def by(self, build: Callable[[Path], None]) -> bool:
+        """Let `build` write the new file, then put it in place; False where it brings nothing new.
+
+        Mode and, where allowed, owner are kept. Raises `FileOvertaken`, `FileHeld`, and whatever
+        `build` raises; the target is then what it was, and no other file is left.
+        """
+        stamp = Stamp.of(self.target)
+        draft = _draft(self.target)
+        try:
+            build(draft)
+            if stamp and _parts(draft) == _parts(self.target):
+                return False
+            self._put(draft, stamp)
+        finally:
+            draft.unlink(missing_ok=True)
+        return True
+
+    def _put(self, draft: Path, stamp: Stamp | None) -> None:
+        if stamp:
+            _take_after(draft, self.target)
+            if self.today:
+                _keep_copy(self.target, self.today)
+        _flush(draft)
+        if Stamp.of(self.target) != stamp:
+            raise FileOvertaken(
+                f"Файл «{self.target}» изменили, пока готовилась запись. "
+                "Ничего не записано; повторите запуск, когда правка закончится."
+            )
+        try:
+            self.swap(draft, self.target)
+        except PermissionError as error:
+            raise FileHeld(f"Книга «{self.target.name}» открыта в другой программе.") from error
+        _flush_folder(self.target.parent)
+
+
+def _draft(target: Path) -> Path:
+    """An empty file beside the target; always of one name, so a killed run leaves at most one."""
+    draft = target.with_name(f".{target.stem}.sheetsync{target.suffix}")
+    draft.unlink(missing_ok=True)
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666
+    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
+    return draft
+
+
+def _parts(path: Path) -> dict[str, tuple[int, int]]:
+    with ZipFile(path) as archive:
+        return {part.filename: (part.CRC, part.file_size) for part in archive.infolist()}
+
+
+def _take_after(draft: Path, target: Path) -> None:
+    stat = target.stat()
+    if hasattr(os, "chown"):
+        with suppress(PermissionError):
+            os.chown(draft, stat.st_uid, stat.st_gid)
+    draft.chmod(stat.st_mode & 0o7777)  # after chown, which clears some of the bits
+
+
+def _keep_copy(target: Path, today: date) -> None:
+    copy = target.with_name(f"{target.stem}.копия-{today.isoformat()}{target.suffix}")
+    if copy.exists():
+        return
+    draft = target.with_name(f".{copy.stem}.sheetsync{target.suffix}")
+    try:
+        shutil.copy2(target, draft)
+        _flush(draft)
+        draft.replace(copy)
+    finally:
+        draft.unlink(missing_ok=True)
+    _flush_folder(target.parent)
+    pattern = rf"{re.escape(target.stem)}\.копия-(\d{{4}}-\d\d-\d\d){re.escape(target.suffix)}"
+    for other in target.parent.iterdir():
+        match = re.fullmatch(pattern, other.name)
+        if match and match[1] < today.isoformat():
+            other.unlink(missing_ok=True)
+
+
+def _flush(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name == "nt":  # it has no handle of a folder to flush
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,66 @@
+"""Cell values on their way into and out of a spreadsheet."""
+
+import math
+import re
+from datetime import date, datetime, time, timedelta
+
+from sheetsync.model import CellValue
+
+LONGEST_TEXT = 32_767
+"""Excel's limit for the text of a cell, in UTF-16 units."""
+
+# What XML 1.0 cannot hold, but for line break and tab; a lone surrogate cannot even be encoded.
+_UNSTORABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_WHOLE = 2**53  # beyond it a float no longer holds every whole number
+
+
+def storable(value: CellValue) -> CellValue:
+    """The value as every workbook can keep it; `read` gives back just this.
+
+    Text loses control characters and is cut at `LONGEST_TEXT`, ending in "…"; empty text and
+    numbers that are not finite become None, whole floats become int.
+    """
+    if isinstance(value, str):
+        return _clip(_UNSTORABLE.sub("", value)) or None
+    if isinstance(value, float):
+        return _number(value)
+    return value
+
+
+def plain(value: str | float | bool | date | time | timedelta) -> CellValue:
+    """A value as a spreadsheet reader gives it, as a `CellValue`.
+
+    A time of day becomes text, "10:30", and so does a duration, "36:00": a plan has no use for
+    either, and as text a person recognises it in a message.
+    """
+    if isinstance(value, float):
+        return _number(value)
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, timedelta):
+        minutes = round(value.total_seconds() / 60)
+        return f"{minutes // 60}:{minutes % 60:02}"
+    return None if value == "" else value
+
+
+def serial(day: date, *, epoch_1904: bool) -> float:
+    """The day, or moment, as the number by which a spreadsheet stores it (ECMA-376, 18.17.4)."""
+    moment = day if isinstance(day, datetime) else datetime.combine(day, time())
+    epoch = date(1904, 1, 1) if epoch_1904 else date(1899, 12, 30)
+    span = moment.replace(tzinfo=None) - datetime.combine(epoch, time())
+    return span / timedelta(days=1)
+
+
+def _clip(text: str) -> str:
+    if len(text) * 2 <= LONGEST_TEXT:
+        return text
+    units = text.encode("utf-16-le")
+    if len(units) <= LONGEST_TEXT * 2:
+        return text
+    return units[: (LONGEST_TEXT - 1) * 2].decode("utf-16-le", "ignore") + "…"
+
+
+def _number(value: float) -> int | float | None:
+    if not math.isfinite(value):
+        return None
+    return int(value) if value.is_integer() and abs(value) < _WHOLE else value

@@ -1,0 +1,164 @@
+"""A plan in a local .xlsx workbook: read by calamine, written by excelize."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from sheetsync.errors import WorkbookError
+from sheetsync.model import Grid, Tab
+from sheetsync.workbooks.base import Written
+from sheetsync.workbooks.files import FileHeld, FileOvertaken, Replacement
+from sheetsync.workbooks.locks import holder
+from sheetsync.workbooks.titles import reference
+from sheetsync.workbooks.xlsx_drawing import Canvas
+from sheetsync.workbooks.xlsx_graft import graft
+from sheetsync.workbooks.xlsx_looks import Looks
+from sheetsync.workbooks.xlsx_marks import mark, own_sheet
+from sheetsync.workbooks.xlsx_package import damaged, examine, refuse_unsound
+from sheetsync.workbooks.xlsx_pages import hide_grid, set_up_page, set_up_view
+from sheetsync.workbooks.xlsx_reading import read_grid
+
+if TYPE_CHECKING:
+    import excelize
+
+
+class XlsxWorkbook:
+    """A workbook in a file; see `Workbook` for what its methods promise.
+
+    `today` dates the one copy kept of the file as it was before the day's first change; `swap`
+    is how a finished file takes the place of the old one. Links to the plan are left out where
+    our tabs had to go into a file beside it.
+    """
+
+    def __init__(
+        self, path: Path, *, today: date, swap: Callable[[Path, Path], None] = os.replace
+    ) -> None:
+        self.place = str(path)
+        self._path = path.resolve()  # a link stays a link: what it points to is replaced
+        self._today = today
+        self._swap = swap
+
+    def read(self, tab: str = "") -> Grid:
+        """See `Workbook.read`."""
+        return read_grid(examine(self._path), tab)
+
+    def write(self, tabs: Sequence[Tab], *, plan_tab: str) -> Written:
+        """See `Workbook.write`."""
+        examine(self._path)
+        refuse_unsound(self._path)
+        reason = holder(self._path)
+        if reason:
+            return self._write_beside(tabs, reason)
+        try:
+            changed = self._write_twice(tabs, plan_tab)
+        except FileHeld as error:
+            return self._write_beside(tabs, str(error))
+        return Written(place=self.place, changed=changed)
+
+    def link(self, target: str, *, plan_tab: str) -> str:
+        """See `Workbook.link`; a file: URL, which opens where the reader has the same disk."""
+        return f"{self._path.as_uri()}#{quote(reference(plan_tab, target))}"
+
+    def _write_twice(self, tabs: Sequence[Tab], plan_tab: str) -> bool:
+        """Once more from the new file if somebody saved meanwhile; a second time is an error."""
+        replacement = Replacement(target=self._path, swap=self._swap, today=self._today)
+
+        def build(draft: Path) -> None:
+            _revise(self._path, draft, tabs, plan_tab=plan_tab)
+
+        with _disk_errors(self._path):
+            try:
+                return replacement.by(build)
+            except FileOvertaken:
+                return replacement.by(build)
+
+    def _write_beside(self, tabs: Sequence[Tab], reason: str) -> Written:
+        path = self._path.with_name(f"{self._path.stem}.сводка.xlsx")
+        with _disk_errors(path):
+            changed = Replacement(target=path, swap=self._swap).by(
+                lambda draft: _compose(draft, tabs, ours=True)
+            )
+        return Written(place=str(path), changed=changed, beside=True, reason=reason)
+
+
+def create_workbook(path: Path, tab: Tab) -> None:
+    """Make a workbook of one tab that is staff's from then on, not ours.
+
+    Raises `WorkbookError` where the file exists already or cannot be written.
+    """
+    if path.exists():
+        raise WorkbookError(f"Файл «{path}» уже есть. Укажите другое имя или уберите его.")
+    with _disk_errors(path):
+        Replacement(target=path.resolve()).by(lambda draft: _compose(draft, [tab], ours=False))
+
+
+def _revise(source: Path, draft: Path, tabs: Sequence[Tab], *, plan_tab: str) -> None:
+    with _closing(_open(source)) as workbook:
+        looks = Looks(workbook)
+        for tab in tabs:
+            title = own_sheet(workbook, tab, plan_tab=plan_tab)
+            _draw(Canvas(workbook, title, looks), tab, plan_tab=plan_tab)
+            hide_grid(workbook, title)
+        workbook.save_as(str(draft))
+    graft(source, draft)
+
+
+def _compose(draft: Path, tabs: Sequence[Tab], *, ours: bool) -> None:
+    import excelize
+
+    with _closing(excelize.new_file()) as workbook:
+        looks = Looks(workbook)
+        workbook.set_doc_props(excelize.DocProperties(creator="sheetsync"))
+        for number, tab in enumerate(tabs):
+            if number == 0:
+                workbook.set_sheet_name(workbook.get_sheet_name(0), tab.title)
+            else:
+                workbook.new_sheet(tab.title)
+            _draw(Canvas(workbook, tab.title, looks), tab, plan_tab="")
+            if ours:
+                mark(workbook, tab.key, tab.title)
+                hide_grid(workbook, tab.title)
+        workbook.save_as(str(draft))
+
+
+def _draw(canvas: Canvas, tab: Tab, *, plan_tab: str) -> None:
+    canvas.draw(tab, plan_tab=plan_tab)
+    set_up_page(canvas.workbook, canvas.title, tab)
+    set_up_view(canvas.workbook, canvas.title, tab)
+
+
+def _open(path: Path) -> "excelize.File":
+    import excelize
+
+    try:
+        return excelize.open_file(str(path))
+    except RuntimeError as error:
+        raise damaged(path) from error
+
+
+@contextmanager
+def _closing(workbook: "excelize.File") -> Iterator["excelize.File"]:
+    """Close it in the end: its temporary files, for large sheets, go only then."""
+    try:
+        yield workbook
+    finally:
+        workbook.close()
+
+
+@contextmanager
+def _disk_errors(path: Path) -> Iterator[None]:
+    """Say what the system or excelize refused, and what to do about it."""
+    try:
+        yield
+    except PermissionError as error:
+        raise WorkbookError(
+            f"Нет права записать «{path}». Попросите доступ к папке «{path.parent}»."
+        ) from error
+    except (OSError, RuntimeError) as error:  # the second is all that excelize ever raises
+        raise WorkbookError(
+            f"Не удалось записать «{path}»: {error}. Проверьте место на диске и папку."
+        ) from error

@@ -1,0 +1,64 @@
+"""Which tabs of an open .xlsx workbook are ours: found by their mark, made where missing."""
+
+from typing import TYPE_CHECKING
+
+from sheetsync.model import Tab
+from sheetsync.workbooks.titles import free_title, reference, referred_title
+from sheetsync.workbooks.xlsx_package import MARK
+
+if TYPE_CHECKING:
+    import excelize
+
+
+def own_sheet(workbook: "excelize.File", tab: Tab, *, plan_tab: str) -> str:
+    """The title of the sheet that takes `tab`: the marked one, or a new one at the end.
+
+    A mark whose tab was deleted is set anew. A mark that sits on the plan tab, because people
+    made a tab of ours their plan, is taken off it: the plan is staff's.
+    """
+    titles: list[str] = workbook.get_sheet_list()
+    marked = _marks(workbook).get(MARK + tab.key)
+    title = referred_title(marked.refers_to) if marked else ""
+    if title in titles and title != plan_tab:
+        return title
+    if marked:
+        workbook.delete_defined_name(marked)
+    title = free_title(tab.title, titles)
+    _add_sheet(workbook, title)
+    mark(workbook, tab.key, title)
+    return title
+
+
+def mark(workbook: "excelize.File", key: str, title: str) -> None:
+    """Make the sheet known as the one of `key`, whatever people will call it."""
+    _define(workbook, MARK + key, refers_to=reference(title, "$A$1"))
+
+
+def repeat_rows(workbook: "excelize.File", title: str, rows: int) -> None:
+    """Print the first `rows` rows on every page; none where it is 0."""
+    name, refers_to = "_xlnm.Print_Titles", reference(title, f"$1:${rows}")
+    for defined in workbook.get_defined_name():
+        if (defined.name, defined.scope) == (name, title):
+            workbook.delete_defined_name(defined)
+    if rows:
+        _define(workbook, name, refers_to=refers_to, scope=title)
+
+
+def _add_sheet(workbook: "excelize.File", title: str) -> None:
+    """Add the sheet together with its list of relations.
+
+    excelize would else make that part when it first takes a link off the sheet, some runs later.
+    """
+    workbook.new_sheet(title)
+    workbook.set_cell_hyperlink(title, "A1", reference(title, "A1"), "Location")
+    workbook.set_cell_hyperlink(title, "A1", "", "None")
+
+
+def _marks(workbook: "excelize.File") -> dict[str, "excelize.DefinedName"]:
+    return {name.name: name for name in workbook.get_defined_name() if name.scope == "Workbook"}
+
+
+def _define(workbook: "excelize.File", name: str, *, refers_to: str, scope: str = "") -> None:
+    import excelize
+
+    workbook.set_defined_name(excelize.DefinedName(name=name, refers_to=refers_to, scope=scope))
