@@ -1,0 +1,21 @@
+"""The configuration folder: sheetsync.toml, departments.toml, columns.toml to frozen settings."""
+
+from sheetsync.config.folder import (
+    COLUMNS_FILE,
+    ROSTER_FILE,
+    SETTINGS_FILE,
+    Config,
+    load_config,
+    load_synonyms,
+)
+from sheetsync.config.schema import Settings
+
+__all__ = [
+    "COLUMNS_FILE",
+    "ROSTER_FILE",
+    "SETTINGS_FILE",
+    "Config",
+    "Settings",
+    "load_config",
+    "load_synonyms",
+]

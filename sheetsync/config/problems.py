@@ -1,0 +1,66 @@
+"""What is wrong in a configuration file, in words, with the path of the key."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+_WORDS = {
+    "missing": "не указано обязательное значение",
+    "string_type": "нужен текст в кавычках",
+    "int_type": "нужно целое число без кавычек",
+    "bool_type": "нужно true или false",
+    "tuple_type": "нужен список в квадратных скобках",
+    "model_type": "нужен раздел с ключами",
+    "date_type": "нужна дата без кавычек, например 2021-05-04",
+    "date_from_datetime_inexact": "нужна дата без времени, например 2021-05-04",
+    "date_from_datetime_parsing": "нужна дата, например 2021-05-04",
+    "string_too_short": "значение пустое",
+    "too_short": "нужна хотя бы одна запись",
+}
+
+
+def problem_words(error: ValidationError, schema: type[BaseModel]) -> Iterator[str]:
+    """One sentence a problem: «plan.days_ahed: такого ключа нет»."""
+    for problem in error.errors(include_url=False):
+        path = ".".join(_step(step) for step in problem["loc"])
+        words = _sentence(dict(problem), _known_keys(schema, problem["loc"][:-1]))
+        yield f"{path}: {words}." if path else f"{words}."
+
+
+def _step(step: str | int) -> str:
+    return str(step + 1) if isinstance(step, int) else step
+
+
+def _sentence(problem: dict[str, Any], known: list[str]) -> str:
+    kind, context = problem["type"], problem.get("ctx", {})
+    if kind == "extra_forbidden":
+        close = get_close_matches(str(problem["loc"][-1]), known, n=1)
+        hint = f"; похож на «{close[0]}»" if close else f"; есть: {', '.join(known)}"
+        return f"такого ключа нет{hint}"
+    if kind == "value_error":
+        return str(context["error"])
+    if kind == "enum":
+        return f"«{problem['input']}» не подходит, нужно одно из: {context['expected']}"
+    if kind in ("greater_than_equal", "less_than_equal"):
+        side = "не меньше" if "ge" in context else "не больше"
+        return f"нужно число {side} {context.get('ge', context.get('le'))}"
+    return _WORDS.get(kind) or str(problem["msg"])
+
+
+def _known_keys(schema: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
+    """The keys that the section at `path` may hold."""
+    for step in path:
+        if isinstance(step, str) and step in schema.model_fields:
+            found = _section_of(schema.model_fields[step].annotation)
+            schema = found or schema
+    return list(schema.model_fields)
+
+
+def _section_of(annotation: Any) -> type[BaseModel] | None:
+    """The section behind an annotation, also where it stands in a tuple."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    inner = (_section_of(argument) for argument in getattr(annotation, "__args__", ()))
+    return next((found for found in inner if found), None)

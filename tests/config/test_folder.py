@@ -1,0 +1,125 @@
+"""The configuration folder: what it says, and every mistake in it at once."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from sheetsync.config import Settings, load_config
+from sheetsync.errors import ConfigError
+from sheetsync.model import DepartmentKind
+from sheetsync.resources import data_path
+
+SETTINGS = """
+[plan]
+year = 2021
+[coordinator]
+name = "Координатор"
+address = "coordinator@example.org"
+[mail]
+sender = "План <plan@example.org>"
+"""
+ROSTER = """
+[[department]]
+name = "Отдел кадров"
+addresses = ["hr@example.org"]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "sheetsync.toml").write_text(SETTINGS, encoding="utf-8")
+    (tmp_path / "departments.toml").write_text(ROSTER, encoding="utf-8")
+    return tmp_path
+
+
+def problems(folder: Path) -> list[str]:
+    with pytest.raises(ConfigError) as caught:
+        load_config(folder)
+    return [re.sub(r"^.*\.toml: ", "", line) for line in str(caught.value).splitlines()]
+
+
+def test_defaults_fill_what_is_not_said(folder: Path) -> None:
+    config = load_config(folder)
+    assert config.workbook == folder / "plan.xlsx"
+    assert config.settings.warnings.explicit_days == 14
+    assert config.roster.departments[0].kind is DepartmentKind.DEPARTMENT
+
+
+def test_a_file_with_a_byte_order_mark_is_read(folder: Path) -> None:
+    (folder / "departments.toml").write_text(ROSTER, encoding="utf-8-sig")
+    assert load_config(folder).roster.departments
+
+
+def test_a_missing_folder_says_how_to_make_one(tmp_path: Path) -> None:
+    assert all("sheetsync demo" in line for line in problems(tmp_path / "none"))
+
+
+def test_every_mistake_of_every_file_is_reported_at_once(folder: Path) -> None:
+    (folder / "sheetsync.toml").write_text(
+        '[plan]\nyear = "2021"\nwerkbook = "a.xlsx"\ntimezone = "Moscow"\n'
+        '[coordinator]\nname = "К"\naddress = "coordinator"\n'
+        '[mail]\nsender = "plan"\n[warnings]\ndays = -1\n[calendar]\nextra_days_off = ["май"]\n',
+        encoding="utf-8",
+    )
+    (folder / "departments.toml").write_text(
+        '[[department]]\nname = "Совет"\nkind = "council"\n'
+        '[[department]]\nname = "Отдел"\naddresses = ["отдел@example.org"]\n',
+        encoding="utf-8",
+    )
+    found = "\n".join(problems(folder))
+    for words in (
+        "plan.year: нужно целое число",
+        "plan.werkbook: такого ключа нет; похож на «workbook»",
+        "plan.timezone: нет часового пояса «Moscow»",
+        "coordinator.address: адрес «coordinator»",
+        "mail.sender: адрес",
+        "warnings.days: нужно число не меньше 0",
+        "calendar.extra_days_off.1: нужна дата",
+        "department.1.kind: «council» не подходит",
+        "department.2.addresses.1: адрес «отдел@example.org»",
+    ):
+        assert words in found
+
+
+@pytest.mark.parametrize(
+    ("roster", "words"),
+    [
+        ('[[department]]\nname = "С"\nkind = "body"', 'у kind = "body" нужен via'),
+        ('[[department]]\nname = "Ч"\nkind = "group"', 'у kind = "group" нужен curator'),
+        ('[[department]]\nname = "С"\nkind = "body"\nvia = "О"', "ссылается на «О»"),
+        ('[[department]]\nname = "С"\n[[department]]\nname = "С"', "«С» записан дважды"),
+        ("", "department: не указано обязательное значение"),
+        ("[[department]\n", "ошибка записи TOML"),
+    ],
+)
+def test_a_roster_that_leads_nowhere_is_refused(folder: Path, roster: str, words: str) -> None:
+    (folder / "departments.toml").write_text(roster, encoding="utf-8")
+    assert words in "\n".join(problems(folder))
+
+
+def test_the_sample_configuration_is_valid() -> None:
+    config = load_config(data_path("config"))
+    assert [m.address for d in config.roster.departments for m in d.members][24:]
+
+
+def test_the_commented_example_holds_every_option_and_its_default() -> None:
+    text = data_path("config", "sheetsync.toml").read_text(encoding="utf-8")
+    shown = tomllib.loads(re.sub(r"(?m)^# (?=\w+ = )", "", text))
+    assert {section: set(values) for section, values in shown.items()} == {
+        section: set(_section(section).model_fields) for section in Settings.model_fields
+    }
+    for section, values in shown.items():
+        commented = tomllib.loads("\n".join(re.findall(r"(?m)^# (\w+ = .*)$", text)))
+        for key in values.keys() & commented.keys():
+            default = _section(section).model_fields[key].default
+            assert values[key] == (list(default) if isinstance(default, tuple) else default)
+
+
+def _section(name: str) -> type[BaseModel]:
+    annotation = Settings.model_fields[name].annotation
+    assert isinstance(annotation, type)
+    assert issubclass(annotation, BaseModel)
+    return annotation
