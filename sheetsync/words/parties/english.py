@@ -1,0 +1,129 @@
+"""The parties of an English phrase: «Legal department and HR, jointly with IT»."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Nouns that make a body or a post of the words before them; the plural shares them out.
+_HEADS = _set(
+    """
+    accountant administration agency board bureau center centre chair chairman chairperson
+    commission committee company coordinator council department deputy director directorate
+    division editor employer federation group head inspector inspectorate lawyer library manager
+    member ministry museum office officer organisation organization presidium school secretariat
+    secretary section service specialist staff team union unit
+    """
+)
+_POSTS = _set("head director manager deputy chair secretary officer member staff")
+_JOINERS = (
+    r"(?:jointly|together|in\ cooperation|in\ partnership|in\ collaboration)\ with"
+    r"|with\ the\ (?:participation|support|help)\ of|as\ well\ as|along\ with"
+)
+_BORDER = re.compile(
+    rf"(?P<hard>\s*[;\n/]\s*|[,\s]*\b(?:{_JOINERS})\s+)"
+    r"|(?P<both>\s*,\s*(?:and|&)\s+|\s+(?:and|&)\s+)|(?P<comma>\s*,\s*)",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LABEL = re.compile(r"\s*(?:lead|responsible|owner|support|executors?|in charge)\s*:\s*", re.I)
+_FRONT = re.compile(r"\s*(?:(?:the|all|with)\s+)*", re.I)
+_REMARK = re.compile(r"\s*\([^()]*\)|[\s.]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party's name and its place in the phrase."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    text: str
+    start: int
+    end: int
+    border: str  # "hard", "both" (and) or "comma": what stands before it
+
+    @property
+    def words(self) -> list[str]:
+        return re.findall(r"[\w-]+", self.text)
+
+    def headed(self) -> bool:
+        return any(_singular(word.casefold()) in _HEADS for word in self.words)
+
+    def acronym(self) -> bool:
+        return any(len(word) > 1 and word.isupper() for word in self.words)
+
+    def plural_of(self) -> bool:
+        """«Departments of …»: each that follows is one."""
+        first, *rest = [word.casefold() for word in self.words]
+        return rest[:1] == ["of"] and first.endswith("s") and _singular(first) in _HEADS
+
+
+def read_english(line: str) -> tuple[Named, ...]:
+    """The parties of a line without Cyrillic letters, in its order."""
+    groups: list[list[_Chunk]] = []
+    for chunk in _chunks(line):
+        if groups and chunk.border != "hard" and _goes_on(groups[-1], chunk):
+            groups[-1].append(chunk)
+        else:
+            groups.append([chunk])
+    return tuple(named for group in groups for named in _names(group, line))
+
+
+def _chunks(line: str) -> list[_Chunk]:
+    chunks: list[_Chunk] = []
+    start, border = 0, "hard"
+    for match in _BORDER.finditer(line):
+        chunks += _chunk(line, (start, match.start()), border)
+        start, border = match.end(), match.lastgroup or "comma"
+    return chunks + _chunk(line, (start, len(line)), border)
+
+
+def _chunk(line: str, place: tuple[int, int], border: str) -> list[_Chunk]:
+    start, end = place
+    label = _LABEL.match(line, start, end)
+    start = label.end() if label else start
+    front = _FRONT.match(line, start, end)
+    start = front.end() if front else start
+    remark = _REMARK.search(line, start, end)
+    end = remark.start() if remark else end
+    text = line[start:end]
+    return [_Chunk(text, start, end, border)] if re.search(r"\w", text) else []
+
+
+def _goes_on(group: Sequence[_Chunk], chunk: _Chunk) -> bool:
+    """Whether the chunk belongs to the name before it."""
+    first = group[0]
+    if not first.headed() and not first.acronym() and chunk.headed():
+        return chunk.border == "both" and " of " not in chunk.text
+    last_words = {word.casefold() for word in first.words}
+    opened = first.headed() and bool(last_words & {"of", "for", "on"})
+    post = bool(last_words & _POSTS)
+    return opened and not chunk.headed() and (post or not chunk.acronym())
+
+
+def _names(group: Sequence[_Chunk], line: str) -> list[Named]:
+    start, end = group[0].start, group[-1].end
+    if len(group) > 1 and group[0].plural_of():
+        head = _singular(group[0].words[0])
+        fields = [group[0].text.partition(" of ")[2], *(chunk.text for chunk in group[1:])]
+        return [Named(f"{head} of {field}", start, end) for field in fields]
+    last = group[-1].words[-1]
+    shared = len(group) > 1 and last.casefold() != _singular(last.casefold())
+    if shared and not group[0].headed():
+        fields = [*(chunk.text for chunk in group[:-1]), group[-1].text.rpartition(" ")[0]]
+        return [Named(f"{field} {_singular(last)}", start, end) for field in fields]
+    return [Named(" ".join(line[start:end].split()), start, end)]
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -1,0 +1,143 @@
+"""Names the parties of a phrase, once it is clear which words belong together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from sheetsync.words.parties.nominative import choose_slot, turned
+from sheetsync.words.parties.noun_phrases import noun_phrase
+from sheetsync.words.parties.persons import cases_of, nominative_person
+from sheetsync.words.parties.sharing import members
+from sheetsync.words.parties.splitting import Bond, Cluster
+from sheetsync.words.parties.tokens import DASHES, Kind, Token
+from sheetsync.words.vocabulary import CASES, Vocabulary
+
+_NOMINATIVE = frozenset({"nomn"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A party on its way: its words in the nominative and the cluster that it comes from.
+
+    `start` and `end` are its place in the phrase, `sole` says that the cluster is this party.
+    """
+
+    words: tuple[Token, ...]
+    cluster: Cluster
+    start: int
+    end: int
+    sole: bool = True
+
+    def name(self) -> str:
+        """The name as one line; spaces stand where they stood, or between words put together."""
+        texts = [token.text for token in self.words[:1]]
+        for before, token in pairwise(self.words):
+            texts.append(f" {token.text}" if _apart(before, token) else token.text)
+        return "".join(texts)
+
+
+def _apart(before: Token, token: Token) -> bool:
+    """Whether a space stands between: always between words, beside a mark as it was written."""
+    if token.text in {",", ".", "%"}:
+        return False
+    marked = Kind.MARK in (before.kind, token.kind) and before.text != ","
+    return not (marked and before.end == token.start)
+
+
+def list_cases(clusters: Sequence[Cluster], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The cases in which a list may stand, the one that most of its names allow first."""
+    asked = {c.first.case for c in clusters} - {""}
+    votes = dict.fromkeys(CASES, 0)
+    for cluster in clusters:
+        for case in _votes(noun_phrase(cluster.first.tokens, vocabulary).cases):
+            votes[case] += 1
+    return tuple(sorted(CASES, key=lambda case: (case not in asked, -votes[case])))
+
+
+def _votes(cases: frozenset[str]) -> frozenset[str]:
+    """The cases that a name speaks for; one that can stand in any has no say."""
+    if len(cases) == len(CASES):
+        return frozenset()
+    # Things look alike in the nominative and the accusative: only the former is a vote.
+    return cases - {"accs"} if "nomn" in cases else cases
+
+
+def drafts(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> list[Draft]:
+    """The parties of one cluster: one, or several that share words."""
+    tokens = cluster.tokens()
+    start, end = tokens[0].start, max(token.end for token in tokens)
+    shared = members(cluster, cases, vocabulary)
+    if shared:
+        return [Draft(words, cluster, start, end, sole=False) for words in shared]
+    if all(token.kind is Kind.PERSON for token in tokens):
+        named = (_named_plainly(token, cases, vocabulary) for token in tokens)
+        return [Draft((token,), cluster, token.start, token.end) for token in named]
+    return [Draft(_one_cluster(cluster, cases, vocabulary), cluster, start, end)]
+
+
+def _one_cluster(
+    cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary
+) -> tuple[Token, ...]:
+    """All words of a cluster as one name: the head, its clause and its twin in the nominative."""
+    fitting = _fitting(cluster.tokens(), cases, vocabulary)
+    words: list[Token] = []
+    for at, (bond, piece) in enumerate(cluster.parts):
+        words += [token for token in piece.joint if at and token.kind is not Kind.LINE]
+        if bond is Bond.CLAUSE:
+            words += _clause(piece.tokens, fitting, vocabulary)
+        elif bond in (Bond.HEAD, Bond.TWIN):
+            words += _posts(piece.tokens, fitting, vocabulary)
+        else:
+            words += piece.tokens
+    return tuple(_named_plainly(word, fitting, vocabulary) for word in words)
+
+
+def _clause(
+    tokens: Sequence[Token], cases: Sequence[str], vocabulary: Vocabulary
+) -> tuple[Token, ...]:
+    """«…, наделенные правами»: the participle agrees with its noun, the rest is its own."""
+    slot = choose_slot(noun_phrase(tokens[:1], vocabulary), cases)
+    if slot is None or slot[0] == "nomn":
+        return tuple(tokens)
+    return (*turned(tokens[:1], slot, _NOMINATIVE, vocabulary), *tokens[1:])
+
+
+def _fitting(
+    tokens: Sequence[Token], cases: Sequence[str], vocabulary: Vocabulary
+) -> Sequence[str]:
+    """The cases of the list, first those in which both the head and the person can stand."""
+    people = [cases_of(token, vocabulary) for token in tokens if token.kind is Kind.PERSON]
+    if not people:
+        return cases
+    head = noun_phrase(tokens, vocabulary).cases
+    shared = frozenset(CASES).intersection(head, *people)
+    return sorted(cases, key=lambda case: case not in shared)
+
+
+def _posts(
+    tokens: Sequence[Token], cases: Sequence[str], vocabulary: Vocabulary
+) -> tuple[Token, ...]:
+    """A post after a dash is turned like the one before: «заместитель – начальник отдела»."""
+    cut = next((at for at, token in enumerate(tokens) if token.text in DASHES), len(tokens))
+    words = tuple(tokens[:cut])
+    slot = choose_slot(noun_phrase(words, vocabulary), cases)
+    if slot and slot[0] != "nomn":
+        words = turned(words, slot, _NOMINATIVE, vocabulary)
+    same = [slot[0]] if slot else []
+    rest = _posts(tokens[cut + 1 :], same, vocabulary) if cut < len(tokens) else ()
+    return (*words, *tokens[cut : cut + 1], *rest)
+
+
+def _named_plainly(word: Token, cases: Sequence[str], vocabulary: Vocabulary) -> Token:
+    if word.kind is not Kind.PERSON:
+        return word
+    own = cases_of(word, vocabulary)
+    case = next(case for case in cases if case in own)
+    return word.worded(nominative_person(word, case, vocabulary))
+
+
+def with_holder(draft: Draft, person: Token, cases: Sequence[str], vocabulary: Vocabulary) -> Draft:
+    """The post with the name of the person who holds it."""
+    fitting = _fitting((*draft.cluster.first.tokens, person), cases, vocabulary)
+    holder = _named_plainly(person, fitting, vocabulary)
+    return replace(draft, words=(*draft.words, holder), end=person.end)

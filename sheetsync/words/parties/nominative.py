@@ -1,0 +1,57 @@
+"""Puts the front of a name into the nominative and leaves the rest as it stands."""
+
+from collections.abc import Sequence
+
+from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase
+from sheetsync.words.parties.tokens import Kind, Token
+from sheetsync.words.vocabulary import GENDERS, Form, Slot, Vocabulary
+
+
+def choose_slot(phrase: NounPhrase, cases: Sequence[str]) -> Slot | None:
+    """The slot in the first of `cases` that the phrase can stand in; None where in none."""
+    for case in cases:
+        slots = [slot for slot in phrase.slots if slot[0] == case]
+        if slots:
+            return min(slots, key=_plainness)
+    return None
+
+
+def _plainness(slot: Slot) -> tuple[bool, int]:
+    """One before many, and the masculine where an abbreviation leaves the gender open."""
+    return slot[1] == "plur", ("", *GENDERS).index(slot[2])
+
+
+def turned(
+    tokens: Sequence[Token], slot: Slot, required: frozenset[str], vocabulary: Vocabulary
+) -> tuple[Token, ...]:
+    """The tokens with the noun phrase at their front, read in `slot`, in the `required` form."""
+    phrase = noun_phrase(tokens, vocabulary)
+    places = phrase.modifiers if phrase.head is None else (*phrase.modifiers, phrase.head)
+    return tuple(
+        turned_word(token, slot, required, vocabulary) if at in places else token
+        for at, token in enumerate(tokens)
+    )
+
+
+def turned_word(
+    token: Token, slot: Slot, required: frozenset[str], vocabulary: Vocabulary
+) -> Token:
+    """The word, read in `slot`, in the required form; unchanged where it has none."""
+    forms = vocabulary.word(token.key).forms if token.kind is Kind.WORD else ()
+    form = next((f for f in forms if slot in f.slots), None) or _by_case(forms, slot)
+    if form is None or required <= form.marks:
+        return token
+    # Plural forms of adjectives have no gender; asking for one would find nothing.
+    changed = vocabulary.inflect(form, required)
+    return token.worded(like(token.text, changed)) if changed else token
+
+
+def _by_case(forms: Sequence[Form], slot: Slot) -> Form | None:
+    return next((f for f in forms if any(s[0] == slot[0] for s in f.slots)), None)
+
+
+def like(pattern: str, word: str) -> str:
+    """The word with the capital letters of the pattern."""
+    if pattern.isupper() and len(pattern) > 1:
+        return word.upper()
+    return word[:1].upper() + word[1:] if pattern[:1].isupper() else word

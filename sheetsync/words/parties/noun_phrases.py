@@ -1,0 +1,161 @@
+"""The front of a party's name: modifiers and the noun they agree with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sheetsync.words.parties.lexicon import BODIES, GOVERNED, POSTS, SUBSTANTIVES
+from sheetsync.words.parties.persons import cases_of
+from sheetsync.words.parties.tokens import Kind, Token
+from sheetsync.words.vocabulary import ANY_SLOT, CASES, Slot, Vocabulary, Word
+
+_SOMEBODY = BODIES | POSTS
+_NAMED = (Kind.SHORT, Kind.PERSON)
+# Adverbs, numerals and pronouns may stand among modifiers: «подведомственные им органы».
+_INSIDE = frozenset({"NOUN", "ADJF", "PRTF", "ADVB", "NUMR", "NPRO", "PRCL"})
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """Modifiers and a head inside a sequence of tokens.
+
+    `head` and `modifiers` are places in that sequence; `slots` the cases, numbers and genders
+    in which all of them agree; `agrees` is false where they do not («правовой отделы») and the
+    slots are the noun's own. A phrase without a noun has no head.
+    """
+
+    head: int | None
+    modifiers: tuple[int, ...]
+    slots: frozenset[Slot]
+    lemmas: frozenset[str] = frozenset()
+    named: bool = False  # an abbreviation or a person: no case of its own
+    animate: bool = False
+    agrees: bool = True
+
+    @property
+    def cases(self) -> frozenset[str]:
+        """The cases in which it can stand."""
+        return frozenset(slot[0] for slot in self.slots)
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """One ("sing"), many ("plur") or both."""
+        return frozenset(slot[1] for slot in self.slots)
+
+    def party(self) -> bool:
+        """Whether the noun by itself says that this is somebody."""
+        return self.named or self.animate or bool(self.lemmas & _SOMEBODY)
+
+
+def noun_phrase(tokens: Sequence[Token], vocabulary: Vocabulary, start: int = 0) -> NounPhrase:
+    """The noun phrase that begins at `start`; without a head where no noun comes first."""
+    modifiers: list[int] = []
+    slots = ANY_SLOT
+    for at in range(start, len(tokens)):
+        token = tokens[at]
+        if token.kind in _NAMED:
+            return _named(token, at, tuple(modifiers), slots, vocabulary=vocabulary)
+        if token.text[0].isdigit():
+            continue
+        word = vocabulary.word(token.key)
+        if token.kind is not Kind.WORD or token.key in GOVERNED or not word.marks & _INSIDE:
+            break
+        if _is_noun(word, slots) and not _modifies_next(tokens, at, vocabulary):
+            if word.noun_slots & slots or not _personal(tokens, modifiers, vocabulary):
+                return _headed(at, tuple(modifiers), slots, word)
+            break
+        if word.modifiers and "NPRO" not in word.forms[0].marks:
+            if not slots & word.modifier_slots and _personal(tokens, modifiers, vocabulary):
+                break
+            modifiers.append(at)
+            slots = slots & word.modifier_slots or word.modifier_slots
+    return _headless(tokens, modifiers, slots, vocabulary)
+
+
+def _is_noun(word: Word, slots: frozenset[Slot]) -> bool:
+    """Whether the word ends the phrase: a noun, and no better as one more modifier."""
+    if not word.nouns or "NPRO" in word.forms[0].marks:
+        return False
+    fits = bool(word.noun_slots & slots)
+    return fits or not word.modifiers or not slots & word.modifier_slots
+
+
+def _personal(
+    tokens: Sequence[Token], modifiers: Sequence[int], vocabulary: Vocabulary
+) -> frozenset[str]:
+    """Dictionary forms of a last modifier that can stand for a person: «заведующий складом»."""
+    if not modifiers:
+        return frozenset()
+    return SUBSTANTIVES & vocabulary.word(tokens[modifiers[-1]].key).lemmas
+
+
+def _modifies_next(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the next word is a noun that this one, read as a modifier, agrees with."""
+    own = vocabulary.word(tokens[at].key).modifier_slots
+    if not own or at + 1 >= len(tokens) or tokens[at + 1].kind is not Kind.WORD:
+        return False
+    return bool(own & vocabulary.word(tokens[at + 1].key).noun_slots)
+
+
+def _named(
+    token: Token,
+    at: int,
+    modifiers: tuple[int, ...],
+    slots: frozenset[Slot],
+    *,
+    vocabulary: Vocabulary,
+) -> NounPhrase:
+    if token.kind is Kind.PERSON:
+        cases = cases_of(token, vocabulary)
+        slots = frozenset(slot for slot in slots if slot[0] in cases)
+    return NounPhrase(at, modifiers, slots, frozenset({token.key}), named=True)
+
+
+def _headed(at: int, modifiers: tuple[int, ...], slots: frozenset[Slot], word: Word) -> NounPhrase:
+    if not modifiers:
+        return NounPhrase(at, (), word.noun_slots, word.noun_lemmas, animate=word.animate)
+    agreed = word.noun_slots & slots
+    fitting = [form for form in word.nouns if form.slots & slots] or word.nouns
+    return NounPhrase(
+        at,
+        modifiers,
+        agreed or word.noun_slots,
+        frozenset(form.lemma for form in fitting),
+        animate=word.animate,
+        agrees=bool(agreed),
+    )
+
+
+def _headless(
+    tokens: Sequence[Token], modifiers: list[int], slots: frozenset[Slot], vocabulary: Vocabulary
+) -> NounPhrase:
+    """Only modifiers: the last may stand for a person, «ответственный за …»."""
+    if not modifiers:
+        return NounPhrase(None, (), frozenset())
+    last = modifiers[-1]
+    lemmas = _personal(tokens, modifiers, vocabulary)
+    if not lemmas:
+        return NounPhrase(None, tuple(modifiers), slots)
+    return NounPhrase(last, tuple(modifiers[:-1]), slots, lemmas, animate=True)
+
+
+def governed_cases(tokens: Sequence[Token], vocabulary: Vocabulary) -> frozenset[str]:
+    """The cases of what stands after the head: in these an enumeration may go on.
+
+    Only cases that something there asks for count, the genitive by any noun, others by their
+    preposition: in «отдел по делам молодежи» the dative and the genitive.
+    """
+    asked: frozenset[str] = frozenset({"gent"})
+    opened: frozenset[str] = frozenset()
+    for token in tokens:
+        if token.kind is Kind.SHORT:
+            opened |= asked
+        elif token.kind is not Kind.WORD:
+            continue
+        elif token.key in GOVERNED:
+            asked = GOVERNED[token.key]
+            continue
+        slots = vocabulary.word(token.key).noun_slots
+        if slots:
+            opened |= asked & {slot[0] for slot in slots}
+            asked |= {"gent"}
+    return opened & frozenset(CASES)

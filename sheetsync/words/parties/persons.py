@@ -1,0 +1,138 @@
+"""Finds people in a phrase by initials or patronymic, and puts their names in the nominative."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sheetsync.words.cleaning import fold
+from sheetsync.words.parties.lexicon import BODIES, OWNERS, POSTS
+from sheetsync.words.parties.tokens import Kind, Token
+from sheetsync.words.vocabulary import CASES, Form, Vocabulary
+
+# Endings of surnames in all cases, for those that the dictionary does not know as such.
+_SURNAME = re.compile(
+    r"(?:ов|ев|ин|ын)(?:а|у|ым|ой|е)?|(?:ск|цк)(?:ий|ого|ому|им|ая|ой|ую)|(?:енко|ко|ых|их|ян|дзе)"
+    r"|.*(?:ук|юк|ич|ер|ман)(?:а|у|ом|ем)?"
+)
+_COMMON = BODIES | POSTS | OWNERS
+
+
+def find_people(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, ...]:
+    """The tokens with every full name or surname with initials joined into one PERSON token."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        size = _size(tokens, at, vocabulary)
+        found.append(_person(tokens[at : at + size]) if size else tokens[at])
+        at += size or 1
+    return tuple(found)
+
+
+def _size(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> int:
+    """How many tokens from `at` on are one person's name; 0 where none begins."""
+    first, second = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if second and second.kind is Kind.INITIALS and _alike(first, second, vocabulary):
+        return 2
+    if second and first.kind is Kind.INITIALS and _alike(second, first, vocabulary):
+        return 2
+    if not first.text[0].isupper():
+        return 0
+    return _full_name(tokens[at : at + 3], vocabulary) or _lone_surname(tokens, at, vocabulary)
+
+
+def _alike(surname: Token, initials: Token, vocabulary: Vocabulary) -> bool:
+    """Whether they are a surname and its initials; «г.о. Королёв» has not the same capitals."""
+    same = surname.text[0].isupper() == initials.text[0].isupper()
+    return same and is_surname(surname, vocabulary)
+
+
+def _lone_surname(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> int:
+    """1 for a surname that is all there is between two borders («Иванов, Петрова»)."""
+    if not is_surname(tokens[at], vocabulary):
+        return 0
+    sides = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+    alone = all(side.kind in (Kind.MARK, Kind.LINE) or side.key == "и" for side in sides)
+    likely = vocabulary.word(tokens[at].key).forms[:2]
+    return int(alone and any("Surn" in form.marks for form in likely))
+
+
+def is_surname(word: Token, vocabulary: Vocabulary) -> bool:
+    """Whether the word can be a surname; a small letter asks for one the dictionary knows."""
+    if word.kind not in (Kind.WORD, Kind.SHORT):
+        return False
+    known = vocabulary.word(word.key)
+    if known.lemmas & _COMMON:
+        return False
+    by_ending = word.text[0].isupper() and any(
+        _SURNAME.fullmatch(word.key[cut:]) for cut in range(1, len(word.key))
+    )
+    return by_ending or "Surn" in known.marks
+
+
+def _full_name(tokens: Sequence[Token], vocabulary: Vocabulary) -> int:
+    if len(tokens) < 2 or not all(t.kind is Kind.WORD and t.text[0].isupper() for t in tokens):
+        return 0
+    marks = [vocabulary.word(t.key).marks for t in tokens]
+    if len(tokens) == 3 and "Patr" in marks[2] and "Name" in marks[1]:
+        return 3
+    if len(tokens) == 3 and "Patr" in marks[1] and "Name" in marks[0]:
+        return 3 if is_surname(tokens[2], vocabulary) else 2
+    return 2 if "Surn" in marks[0] and "Name" in marks[1] else 0
+
+
+def _person(parts: Sequence[Token]) -> Token:
+    """One token; its text is surname, then initials («Иванов И.И.») or the full name."""
+    ordered = sorted(parts, key=lambda part: part.kind is Kind.INITIALS)
+    words = [_initials(p.text) if p.kind is Kind.INITIALS else p.text for p in ordered]
+    text = " ".join(words)
+    first, last = parts[0], parts[-1]
+    return replace(first, text=text, end=last.end, kind=Kind.PERSON, key=fold(text))
+
+
+def _initials(text: str) -> str:
+    return "".join(f"{letter.upper()}." for letter in text if letter.isalpha())
+
+
+def cases_of(person: Token, vocabulary: Vocabulary) -> frozenset[str]:
+    """The cases in which the name can stand, as written; all where the dictionary is silent."""
+    found = frozenset(
+        case
+        for form in _surname_forms(person, vocabulary)
+        for case in CASES
+        if {case, "sing"} <= form.marks
+    )
+    return found or frozenset(CASES)
+
+
+def nominative_person(person: Token, case: str, vocabulary: Vocabulary) -> str:
+    """The name, written in that case, in the nominative; capitals become ordinary."""
+    gender = _gender(person, case, vocabulary)
+    return " ".join(
+        _nominative_word(word, (case, gender), vocabulary) for word in person.text.split(" ")
+    )
+
+
+def _gender(person: Token, case: str, vocabulary: Vocabulary) -> str:
+    for word in reversed(person.text.split(" ")):
+        for mark in ("Patr", "Surn"):
+            for form in vocabulary.word(fold(word)).forms:
+                if mark in form.marks and case in form.marks:
+                    return "femn" if "femn" in form.marks else "masc"
+    return "masc"
+
+
+def _nominative_word(word: str, slot: tuple[str, str], vocabulary: Vocabulary) -> str:
+    if "." in word:
+        return word.upper()
+    plain = word.title() if word.isupper() or word.islower() else word
+    case, gender = slot
+    for form in vocabulary.word(fold(word)).forms:
+        fits = {case, gender} <= form.marks or {case, "ms-f"} <= form.marks
+        if fits and form.marks & {"Surn", "Name", "Patr"} and "sing" in form.marks:
+            return (vocabulary.inflect(form, {"nomn"}) or plain).title()
+    return plain
+
+
+def _surname_forms(person: Token, vocabulary: Vocabulary) -> list[Form]:
+    surname = person.key.split(" ")[0]
+    return [form for form in vocabulary.word(surname).forms if "Surn" in form.marks]

@@ -1,0 +1,171 @@
+"""Cuts a phrase at everything that could part two names; which of them does is decided later."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sheetsync.words.parties.lexicon import ASIDES, EVERY, JOINERS, ROLE_STEMS, ROLES
+from sheetsync.words.parties.tokens import DASHES, Kind, Token
+
+_AND = frozenset({"и", "или", "и/или", "&", "+"})
+_FIRST_OF_JOINERS = frozenset(words[0] for words, _ in JOINERS)
+_HARD = frozenset({";", "."})
+
+
+class Link(StrEnum):
+    """What stands before a piece, the weakest first; BREAK always begins a new party."""
+
+    LINE = "line"
+    COMMA = "comma"
+    AND = "and"
+    COLON = "colon"
+    BREAK = "break"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words between two possible borders.
+
+    `joint` are the words and marks of the border before it, `case` what that border asks for
+    («совместно с»: "ablt"), `brackets` what stands in brackets, `asides` what names nobody.
+    """
+
+    link: Link
+    joint: tuple[Token, ...]
+    tokens: tuple[Token, ...]
+    case: str = ""
+    brackets: tuple[Token, ...] = ()
+    asides: tuple[tuple[Token, ...], ...] = ()
+
+
+def pieces(tokens: Sequence[Token]) -> tuple[Piece, ...]:
+    """The pieces of a phrase in order; one without words of its own only holds brackets, asides."""
+    cut: list[Piece] = []
+    joint: list[Token] = []
+    words: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        size = _border_size(tokens, at)
+        if size and words:
+            cut.append(_piece(joint, words))
+            joint, words = [], []
+        (joint if size else words).extend(tokens[at : at + (size or 1)])
+        at += size or 1
+    if words or joint:
+        cut.append(_piece(joint, words))
+    return tuple(cut)
+
+
+def _border_size(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens from `at` on make a border; 0 for a word."""
+    token = tokens[at]
+    if token.kind is Kind.LINE or token.text in {",", ";", ":", "/", ".", "&", "+"}:
+        return 1
+    if token.key in _AND:
+        return 1
+    if token.key == "а" and at + 1 < len(tokens) and tokens[at + 1].key == "также":
+        return 2
+    return _joiner(tokens[at : at + 3])[0]
+
+
+def _joiner(tokens: Sequence[Token]) -> tuple[int, str]:
+    if tokens[0].key not in _FIRST_OF_JOINERS:
+        return 0, ""
+    keys = tuple(token.key for token in tokens)
+    for words, case in JOINERS:
+        if keys[: len(words)] == words:
+            return len(words), case
+    return 0, ""
+
+
+def _piece(joint: Sequence[Token], words: Sequence[Token]) -> Piece:
+    brackets = tuple(token for token in words if token.kind is Kind.BRACKET)
+    plain = [token for token in words if token.kind is not Kind.BRACKET]
+    kept, asides = _without_asides(plain)
+    link, case = _link(joint)
+    return Piece(link, tuple(joint), tuple(kept), case, brackets, tuple(map(tuple, asides)))
+
+
+def _link(joint: Sequence[Token]) -> tuple[Link, str]:
+    for at in range(len(joint)):
+        size, case = _joiner(joint[at : at + 3])
+        if size:
+            return Link.BREAK, case
+    texts = {token.key for token in joint}
+    if any(token.kind is Kind.LINE and token.text != "\n" for token in joint):
+        return Link.BREAK, ""  # a bullet or a number begins the line
+    if not joint or texts & _HARD:
+        return Link.BREAK, ""
+    if ":" in texts:
+        return Link.COLON, ""
+    if texts & _AND or "также" in texts:
+        return Link.AND, ""
+    return (Link.COMMA if texts & {",", "/"} else Link.LINE), ""
+
+
+def _without_asides(tokens: list[Token]) -> tuple[list[Token], list[list[Token]]]:
+    """Drops what names nobody: a role before a dash, «все», copies, «в дело», stray marks."""
+    asides: list[list[Token]] = []
+    for take in (_copies, _through, _role, _every, _file, _strays):
+        tokens, dropped = take(tokens)
+        if dropped:
+            asides.append(dropped)
+    return tokens, asides
+
+
+def _copies(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """«прокурору – 2»: the number of copies."""
+    if len(tokens) >= 2 and tokens[-1].kind is Kind.NUMBER and tokens[-2].text in DASHES:
+        return tokens[:-2], tokens[-2:]
+    return tokens, []
+
+
+def _through(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """«администрация в лице главы», «силами отдела»: the one who really acts."""
+    keys = [token.key for token in tokens]
+    if keys[:1] == ["силами"] and keys[1:]:
+        return tokens[1:], tokens[:1]
+    for at in range(len(keys) - 2):
+        if keys[at : at + 2] == ["в", "лице"]:
+            return tokens[at + 2 :], tokens[: at + 2]
+    return tokens, []
+
+
+def _role(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """«куратор программы – …», «отв. – …»: how somebody takes part."""
+    dash = next((i for i, token in enumerate(tokens) if token.text in DASHES), 0)
+    if dash and names_role(tokens[:dash]) and tokens[dash + 1 :]:
+        return tokens[dash + 1 :], tokens[:dash]
+    return tokens, []
+
+
+def names_role(tokens: Sequence[Token]) -> bool:
+    """Whether the words only say how somebody takes part («Ответственный исполнитель»)."""
+    return any(_role_word(token.key) for token in tokens[:2]) and len(tokens) <= 4
+
+
+def _role_word(key: str) -> bool:
+    return key in ROLES or key.startswith(ROLE_STEMS)
+
+
+def _every(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    if len(tokens) > 1 and tokens[0].key in EVERY:
+        return tokens[1:], tokens[:1]
+    return tokens, []
+
+
+def _file(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """«в дело», «и др.», «и т. д.»: nobody."""
+    words = [token for token in tokens if token.kind is Kind.WORD]
+    if words and all(token.key in ASIDES or len(token.key) == 1 for token in words):
+        return [], tokens
+    return tokens, []
+
+
+def _strays(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Marks at either end of a name belong to no name."""
+    while tokens and tokens[0].kind is Kind.MARK:
+        tokens = tokens[1:]
+    while tokens and tokens[-1].kind is Kind.MARK:
+        tokens = tokens[:-1]
+    return tokens, []

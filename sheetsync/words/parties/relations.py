@@ -1,0 +1,140 @@
+"""What neighbours in a list lend each other: a person's posts, an owner, what a pronoun means."""
+
+import re
+from dataclasses import replace
+
+from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, GOVERNED, POSTS
+from sheetsync.words.parties.naming import Draft
+from sheetsync.words.parties.nominative import choose_slot, turned
+from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase
+from sheetsync.words.parties.pieces import Link
+from sheetsync.words.parties.sharing import Words, owner_tail
+from sheetsync.words.parties.tokens import DASHES, Kind, Token
+from sheetsync.words.vocabulary import Vocabulary
+
+_POSSESSIVES = frozenset({"его", "ее", "их"})
+_DATIVES = frozenset({"им", "ему", "ей"})
+# A lone abbreviated ministry or service shares the country of the one after it.
+_MINISTRY = re.compile(r"мин(?!ист)\w{3,}|рос\w{3,}")
+
+
+def related(found: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
+    """The parties with posts of one person joined, owners shared and pronouns replaced."""
+    joined = _one_person([_post_first(draft) for draft in found], vocabulary)
+    return _without_pronouns(_with_owners(joined, vocabulary), vocabulary)
+
+
+def _post_first(draft: Draft) -> Draft:
+    """«Иванов И.И. – начальник отдела»: the post, then the name, as everywhere."""
+    first = draft.words[0]
+    if first.kind is Kind.PERSON and len(draft.words) > 2 and draft.words[1].text in DASHES:
+        return replace(draft, words=(*draft.words[2:], first))
+    return draft
+
+
+def _one_person(found: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
+    joined: list[Draft] = []
+    for draft in found:
+        before = joined[-1] if joined and _by_comma(draft) else None
+        if before and _two_posts(before, draft, vocabulary):
+            comma = draft.cluster.first.joint
+            joined[-1] = _over(before, draft, (*before.words, *comma, *draft.words))
+        elif before and len(found) == 2 and _post_of(before, draft, vocabulary):
+            joined[-1] = _over(before, draft, (*draft.words, *before.words))
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _by_comma(draft: Draft) -> bool:
+    return draft.cluster.first.link is Link.COMMA
+
+
+def _over(first: Draft, second: Draft, words: Words) -> Draft:
+    """One party in the place of two."""
+    return replace(first, words=words, start=first.start, end=second.end)
+
+
+def _two_posts(first: Draft, second: Draft, vocabulary: Vocabulary) -> bool:
+    """«заместитель …, начальник … Иванов И.И.»: a deputy who is also a chief."""
+    if _person(first) or not _person(second) or len(first.words) == 1:
+        return False
+    one, two = (noun_phrase(draft.words, vocabulary) for draft in (first, second))
+    posts = one.lemmas & DEPUTIES and two.lemmas & CHIEFS
+    return bool(posts) and "sing" in one.numbers & two.numbers
+
+
+def _post_of(person: Draft, post: Draft, vocabulary: Vocabulary) -> bool:
+    """«Иванов Иван Иванович, начальник отдела»: the name first, then the post."""
+    phrase = noun_phrase(post.words, vocabulary)
+    alone = len(person.words) == 1 and _person(person) and not _person(post)
+    whole = ("nomn", "sing") in {slot[:2] for slot in phrase.slots} and len(post.words) > 1
+    same = person.name() == person.cluster.tokens()[0].text
+    return alone and whole and same and bool(phrase.lemmas & POSTS)
+
+
+def _person(draft: Draft) -> bool:
+    return any(token.kind is Kind.PERSON for token in draft.words)
+
+
+def _with_owners(found: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
+    """A bare plural takes the owner of the party right after it («…, специалисты Союза»)."""
+    done: list[Draft] = []
+    for draft in reversed(found):
+        if done and _lacks_owner(draft, done[-1], vocabulary):
+            tail = owner_tail(done[-1].words, vocabulary)
+            draft = replace(draft, words=(*draft.words, *tail))
+        done.append(draft)
+    return done[::-1]
+
+
+def _lacks_owner(draft: Draft, after: Draft, vocabulary: Vocabulary) -> bool:
+    link = after.cluster.first.link
+    if link not in (Link.COMMA, Link.AND) or draft.cluster is after.cluster:
+        return False
+    phrase = noun_phrase(draft.words, vocabulary)
+    if phrase.head != len(draft.words) - 1 or _person(draft):
+        return False
+    other = noun_phrase(after.words, vocabulary)
+    if _ministry(draft.words[phrase.head]) and _ministry(after.words[0]):
+        return True
+    if phrase.named or other.named:
+        return False
+    many = _number(phrase) == "plur" and (_number(other) == "plur" or not after.sole)
+    return many or (link is Link.AND and _number(phrase) == _number(other))
+
+
+def _number(phrase: NounPhrase) -> str:
+    slot = choose_slot(phrase, ("nomn",))
+    return slot[1] if slot else ""
+
+
+def _ministry(token: Token) -> bool:
+    return token.text[:1].isupper() and bool(_MINISTRY.fullmatch(token.key))
+
+
+def _without_pronouns(found: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
+    """«председатель, его заместители»: the pronoun gives way to the party before it."""
+    done: list[Draft] = []
+    for draft in found:
+        if done:
+            draft = replace(draft, words=_named_fully(draft.words, done[-1].words, vocabulary))
+        done.append(draft)
+    return done
+
+
+def _named_fully(words: Words, before: Words, vocabulary: Vocabulary) -> Words:
+    keys = [word.key for word in words]
+    if keys[0] in _POSSESSIVES and len(words) > 1:
+        return (*words[1:], *_in_case(before, "gent", vocabulary))
+    if len(words) > 2 and keys[1] in _DATIVES:
+        comma = Token(",", words[0].start, words[0].start, Kind.MARK, ",")
+        return (*words[2:], comma, words[0], *_in_case(before, "datv", vocabulary))
+    return words
+
+
+def _in_case(words: Words, case: str, vocabulary: Vocabulary) -> Words:
+    slot = choose_slot(noun_phrase(words, vocabulary), ("nomn",))
+    if slot is None or words[0].key in GOVERNED:
+        return words
+    return turned(words, slot, frozenset({case, slot[1]}), vocabulary)

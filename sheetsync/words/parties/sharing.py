@@ -1,0 +1,194 @@
+"""Several parties that share a noun or an ending: «отделы кадров и труда Союза» are two."""
+
+from collections.abc import Sequence
+
+from sheetsync.words.parties.lexicon import (
+    BODIES,
+    CHIEFS,
+    DEPUTIES,
+    FIXED_PAIRS,
+    GOVERNED,
+    OWNERS,
+    POSTS,
+    UNITS,
+)
+from sheetsync.words.parties.nominative import choose_slot, turned, turned_word
+from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase
+from sheetsync.words.parties.pieces import Link
+from sheetsync.words.parties.splitting import Bond, Cluster
+from sheetsync.words.parties.tokens import Kind, Token
+from sheetsync.words.vocabulary import CASES, Slot, Vocabulary
+
+_PLURAL = frozenset({"nomn", "plur"})
+_SINGULAR = frozenset({"nomn", "sing"})
+Words = tuple[Token, ...]
+
+
+def members(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> tuple[Words, ...]:
+    """The names that share words in this cluster, in the nominative; none where it is one name.
+
+    `cases` are those in which the list may stand, the likeliest first.
+    """
+    bonds = {bond for bond, _ in cluster.parts}
+    if len(cluster.parts) == 1 or bonds & {Bond.CLAUSE, Bond.TWIN}:
+        return ()
+    phrase = noun_phrase(cluster.first.tokens, vocabulary)
+    if phrase.head is None:
+        return _shared_noun_behind(cluster, cases, vocabulary)
+    slot = choose_slot(phrase, cases)
+    if slot is None or not phrase.lemmas & (UNITS | POSTS):
+        return ()
+    common, elements = _elements(cluster, phrase, slot, vocabulary)
+    front = cluster.first.tokens[: phrase.head + 1]
+    return tuple(_headed((front, common), slot, element, vocabulary) for element in elements)
+
+
+def _shared_noun_behind(
+    cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary
+) -> tuple[Words, ...]:
+    """«Правовой и финансовый отделы»: one noun behind several modifiers."""
+    *before, last = (piece.tokens for _, piece in cluster.parts)
+    phrase = noun_phrase(last, vocabulary)
+    if phrase.head is None or not phrase.modifiers or not phrase.lemmas & (UNITS | POSTS):
+        return ()
+    shared = last[phrase.modifiers[0] + 1 :]
+    named = ((*words, *shared) for words in (*before, last[: phrase.modifiers[0] + 1]))
+    return tuple(_agreeing(words, cases, vocabulary) for words in named)
+
+
+def _agreeing(words: Words, cases: Sequence[str], vocabulary: Vocabulary) -> Words:
+    """Modifiers in the nominative, and their noun in the number of the first of them."""
+    slot = choose_slot(noun_phrase(words[:1], vocabulary), cases)
+    own = choose_slot(noun_phrase(words, vocabulary), (slot[0] if slot else "nomn", *CASES))
+    if slot is None or own is None:
+        return words
+    first = turned_word(words[0], slot, frozenset({"nomn"}), vocabulary)
+    return (first, *turned(words[1:], own, frozenset({"nomn", slot[1]}), vocabulary))
+
+
+def _elements(
+    cluster: Cluster, phrase: NounPhrase, slot: Slot, vocabulary: Vocabulary
+) -> tuple[Words, list[Words]]:
+    """What follows the head for all («директора по»), and what each party has for itself."""
+    rest = cluster.first.tokens[(phrase.head or 0) + 1 :]
+    others = [piece.tokens for _, piece in cluster.parts[1:]]
+    if cluster.parts[1][0] is Bond.LIST:
+        return rest, _completed(others, vocabulary) if all(others) else []
+    size = _common_size(rest, others, phrase)
+    own = [rest[size:], *others]
+    if not all(own) or not _may_share(cluster, own, (phrase, slot), vocabulary):
+        return (), []
+    return rest[:size], _completed(own, vocabulary)
+
+
+def _common_size(rest: Words, others: list[Words], phrase: NounPhrase) -> int:
+    """How much of what follows the head is said for all: «заместители директора по»."""
+    places = [at for at, token in enumerate(rest) if token.key in GOVERNED]
+    repeated = bool(others[0]) and others[0][0].key in GOVERNED
+    if not places or not phrase.lemmas & DEPUTIES:
+        return 0
+    return places[0] if repeated else places[0] + 1
+
+
+def _may_share(
+    cluster: Cluster, own: list[Words], head: tuple[NounPhrase, Slot], vocabulary: Vocabulary
+) -> bool:
+    phrase, slot = head
+    if phrase.lemmas & DEPUTIES:
+        return slot[1] == "plur" or _abbreviated(own)
+    if slot[1] == "sing":
+        return False
+    if any(token.key in GOVERNED for words in own for token in words):
+        repeated = all(words and words[0].key == own[0][0].key for words in own)
+        return bool(phrase.lemmas & UNITS) and own[0][0].key in GOVERNED and repeated
+    if phrase.lemmas & UNITS:
+        return True
+    chief = bool(phrase.lemmas & CHIEFS) and cluster.parts[-1][1].link is Link.AND
+    phrases = [noun_phrase(words, vocabulary) for words in own]
+    plural = all(("gent", "plur", "") in found.slots for found in phrases)
+    return chief and (plural or phrases[0].head is None)
+
+
+def _abbreviated(own: list[Words]) -> bool:
+    """«зам. директора по УР и НМР»: each a field in capitals, and not one field by habit."""
+    short = all(len(words) == 1 and words[0].kind is Kind.SHORT for words in own)
+    return short and tuple(words[0].key for words in own) not in FIXED_PAIRS
+
+
+def _completed(own: list[Words], vocabulary: Vocabulary) -> list[Words]:
+    *before, last = own
+    tail = owner_tail(last, vocabulary)
+    phrase = noun_phrase(last, vocabulary)
+    shared = last[phrase.modifiers[0] + 1 :] if phrase.modifiers else ()
+    done: list[Words] = []
+    for words in before:
+        if _waits(words, vocabulary):
+            done.append(_matching((*words, *shared), vocabulary))
+        else:
+            done.append(words if owner_tail(words, vocabulary) else (*words, *tail))
+    return [*done, _matching(last, vocabulary)]
+
+
+def _waits(words: Words, vocabulary: Vocabulary) -> bool:
+    """Whether the words are only modifiers; a lone «городского» is one here, not a noun."""
+    last = bool(vocabulary.word(words[-1].key).modifiers)
+    found = noun_phrase(words, vocabulary)
+    return (len(words) == 1 and last) or (found.head is None and bool(found.modifiers))
+
+
+def _matching(words: Words, vocabulary: Vocabulary) -> Words:
+    """The shared noun in the number of the modifier that it was shared by."""
+    phrase = noun_phrase(words[1:], vocabulary)
+    slot = _modifier_slot(words[0], vocabulary)
+    own = choose_slot(phrase, (slot[0],)) if slot else None
+    if slot is None or own is None or slot[1] == own[1]:
+        return words
+    return (words[0], *turned(words[1:], own, frozenset({slot[0], slot[1]}), vocabulary))
+
+
+def _modifier_slot(word: Token, vocabulary: Vocabulary) -> Slot | None:
+    slots = sorted(vocabulary.word(word.key).modifier_slots)
+    return next((slot for case in ("gent", "nomn") for slot in slots if slot[0] == case), None)
+
+
+def _headed(
+    shared: tuple[Words, Words], slot: Slot, element: Words, vocabulary: Vocabulary
+) -> Words:
+    """The shared noun, what follows it for all, and one element of its own."""
+    front, common = shared
+    phrase = noun_phrase(element, vocabulary)
+    lone_modifier = phrase.head is None and bool(phrase.modifiers) and len(element) == 1
+    many = ("gent", "plur", "") in phrase.slots and bool(phrase.lemmas & BODIES)
+    head = turned(front, slot, _PLURAL if many else _SINGULAR, vocabulary)
+    return (*element, *head, *common) if lone_modifier else (*head, *common, *element)
+
+
+def owner_tail(words: Words, vocabulary: Vocabulary) -> Words:
+    """The words at the end of a name that say whose it is («Смоленского Профобъединения»).
+
+    They begin after the first noun with a capital letter or with a known owner in the genitive,
+    and no preposition follows.
+    """
+    at = _after_head(words, 0, vocabulary)
+    while 0 < at < len(words):
+        if words[at].key in GOVERNED:
+            at = _after_head(words, at + 1, vocabulary)
+        elif _owns(words[at:], vocabulary):
+            return words[at:]
+        else:
+            at += 1
+    return ()
+
+
+def _after_head(words: Words, start: int, vocabulary: Vocabulary) -> int:
+    """Where the noun phrase that begins at `start` is over; 0 where there is none."""
+    head = noun_phrase(words, vocabulary, start).head
+    return 0 if head is None else head + 1
+
+
+def _owns(words: Words, vocabulary: Vocabulary) -> bool:
+    phrase = noun_phrase(words, vocabulary)
+    singular = {("gent", "sing")} & {slot[:2] for slot in phrase.slots}
+    owner = bool(phrase.lemmas & OWNERS) or words[0].capitalised()
+    plain = words[0].kind is Kind.WORD and all(word.key not in GOVERNED for word in words)
+    return phrase.head is not None and bool(singular) and owner and plain

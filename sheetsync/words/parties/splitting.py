@@ -1,0 +1,240 @@
+"""Decides which borders part two parties and which stand inside one name.
+
+The rule is agreement: a name goes on while the words after a comma or «и» stand in a case that
+something in it asks for; a new one begins with a noun in the case of the list. Where both are
+possible the noun decides: what names a body or a person begins a party, a field of work does not.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from sheetsync.words.parties.lexicon import (
+    CHIEFS,
+    FIELDS,
+    FIXED_PAIRS,
+    GOVERNED,
+    SUBSTANTIVES,
+    UNITS,
+)
+from sheetsync.words.parties.noun_phrases import NounPhrase, governed_cases, noun_phrase
+from sheetsync.words.parties.pieces import Link, Piece, names_role
+from sheetsync.words.parties.tokens import Kind, Token
+from sheetsync.words.vocabulary import Vocabulary
+
+_NOMINATIVE = frozenset({"nomn"})
+# Adjectives that may bring a clause of their own, as participles do.
+_CLAUSE_HEADS = frozenset({"ответственный", "подведомственный", "подотчетный"})
+_POSTS = SUBSTANTIVES - {"ответственный", "уполномоченный", "уполномочить"}
+_ADDRESSING = frozenset({"в", "на", "к"})
+
+
+class Bond(StrEnum):
+    """How a piece belongs to its name."""
+
+    HEAD = "head"
+    FIELD = "field"  # goes on with the field of work or the modifiers
+    CLAUSE = "clause"  # «…, наделенные правами»
+    TWIN = "twin"  # «министерства и ведомства», one group
+    LIST = "list"  # the first after a colon: «отделы: правовой, …»
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The pieces of one name, or of several names that share words."""
+
+    parts: tuple[tuple[Bond, Piece], ...]
+
+    @property
+    def first(self) -> Piece:
+        """The piece with the head."""
+        return self.parts[0][1]
+
+    def plus(self, bond: Bond, piece: Piece) -> "Cluster":
+        """The cluster with one piece more."""
+        return Cluster((*self.parts, (bond, piece)))
+
+    def tokens(self) -> tuple[Token, ...]:
+        """The words and marks of all its pieces, borders included."""
+        return tuple(
+            token
+            for at, (_, piece) in enumerate(self.parts)
+            for token in ((*piece.joint, *piece.tokens) if at else piece.tokens)
+            if token.kind is not Kind.LINE
+        )
+
+
+def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, ...]:
+    """The names of a phrase, each with all its pieces; pieces without words stand alone."""
+    found: list[Cluster] = []
+    case = _NOMINATIVE
+    for at, piece in enumerate(pieces):
+        before = found[-1] if found and found[-1].first.tokens else None
+        bond = Bond.HEAD
+        if piece.link is Link.BREAK or before is None:
+            case = _list_case(piece, vocabulary)
+        elif piece.tokens:
+            bond = _Border(before, piece, pieces[at + 1 :], case, vocabulary).bond()
+        if bond is not Bond.HEAD:
+            found[-1] = found[-1].plus(bond, piece)
+            continue
+        if piece.link is Link.COLON and _is_label(found[-1:], piece):
+            found.pop()
+        found.append(Cluster(((bond, _addressed(piece)),)))
+    return tuple(found)
+
+
+def _is_label(before: Sequence[Cluster], piece: Piece) -> bool:
+    """«Исполнители: …», «Средства информации: …»: what precedes the colon only sums up."""
+    holder = bool(piece.tokens) and piece.tokens[0].kind is Kind.PERSON
+    return any(names_role(cluster.tokens()) or not holder for cluster in before)
+
+
+def _addressed(piece: Piece) -> Piece:
+    """«на заместителя», «в отдел»: the preposition of an address is no part of the name."""
+    if len(piece.tokens) > 1 and piece.tokens[0].key in _ADDRESSING:
+        return replace(piece, tokens=piece.tokens[1:], joint=(*piece.joint, piece.tokens[0]))
+    return piece
+
+
+def _list_case(piece: Piece, vocabulary: Vocabulary) -> frozenset[str]:
+    if piece.case:
+        return _NOMINATIVE | {piece.case}
+    cases = noun_phrase(piece.tokens, vocabulary).cases
+    return _NOMINATIVE if "nomn" in cases or not cases else cases
+
+
+@dataclass(frozen=True, slots=True)
+class _Border:
+    """One border: the name so far, the piece after it, and all that follows that."""
+
+    before: Cluster
+    piece: Piece
+    ahead: Sequence[Piece]
+    case: frozenset[str]
+    vocabulary: Vocabulary
+
+    def bond(self) -> Bond:
+        if self.piece.tokens[0].kind is Kind.PERSON:
+            return Bond.HEAD
+        if self.piece.link is Link.COLON:
+            return self._after_colon()
+        if self._hangs():
+            return self._after_hanging()
+        if self._closed():
+            return Bond.HEAD
+        if self.piece.link is not Link.AND and self._is_clause():
+            return Bond.CLAUSE
+        if self.piece.tokens[0].key in GOVERNED:
+            return self._after_preposition()
+        return self._by_agreement(self._phrase())
+
+    def _phrase(self) -> NounPhrase:
+        """The noun phrase after the border; modifiers may find their noun some pieces later."""
+        tokens = list(self.piece.tokens)
+        phrase = noun_phrase(tokens, self.vocabulary)
+        for piece in self.ahead:
+            if phrase.head is not None or piece.link is Link.BREAK:
+                break
+            tokens += piece.tokens
+            phrase = noun_phrase(tokens, self.vocabulary)
+        return phrase
+
+    def _after_colon(self) -> Bond:
+        phrase = noun_phrase(self.piece.tokens, self.vocabulary)
+        if names_role(self.before.tokens()) or phrase.named:
+            return Bond.HEAD
+        if phrase.head is None and phrase.modifiers:
+            return Bond.LIST
+        dependent = not phrase.cases & self.case and "gent" in phrase.cases
+        return Bond.LIST if dependent else Bond.HEAD
+
+    def _hangs(self) -> bool:
+        """Whether the name so far ends in a modifier or a preposition that waits for its noun."""
+        last = self.before.parts[-1][1].tokens[-1]
+        if last.kind is not Kind.WORD:
+            return False
+        if last.key in GOVERNED:
+            return True
+        word = self.vocabulary.word(last.key)
+        waits = bool(word.modifiers) and not word.nouns
+        return waits and not word.lemmas & SUBSTANTIVES
+
+    def _after_hanging(self) -> Bond:
+        phrase = noun_phrase(self.piece.tokens, self.vocabulary)
+        begins = phrase.head == 0 and phrase.party() and phrase.cases & self.case
+        alone = self.piece.link is not Link.AND and len(self.before.tokens()) > 1
+        return Bond.HEAD if begins and alone else Bond.FIELD
+
+    def _closed(self) -> bool:
+        """Whether a number of copies or a remark in brackets has ended the name before."""
+        last = self.before.parts[-1][1]
+        copies = any(token.kind is Kind.NUMBER for words in last.asides for token in words)
+        return copies or (bool(last.brackets) and self._phrase().party())
+
+    def _is_clause(self) -> bool:
+        """«…, наделенные правами»: a participle whose noun stands before the comma."""
+        first = self.piece.tokens[0]
+        forms = self.vocabulary.word(first.key).modifiers
+        if any(form.lemma == "который" for form in forms):
+            return True
+        if any(form.lemma in _POSTS for form in forms):
+            return False
+        if not any("PRTF" in f.marks or f.lemma in _CLAUSE_HEADS for f in forms):
+            return False
+        phrase = noun_phrase(self.piece.tokens, self.vocabulary)
+        if phrase.head is None or phrase.head == 0:
+            return True
+        takes_object = any({"PRTF", "actv", "tran"} <= form.marks for form in forms)
+        return not phrase.agrees or (takes_object and not phrase.party())
+
+    def _after_preposition(self) -> Bond:
+        if self.piece.tokens[0].key not in _ADDRESSING:
+            return Bond.FIELD
+        phrase = noun_phrase(self.piece.tokens[1:], self.vocabulary)
+        return Bond.HEAD if phrase.party() and "accs" in phrase.cases else Bond.FIELD
+
+    def _by_agreement(self, phrase: NounPhrase) -> Bond:
+        own = noun_phrase(self.before.first.tokens, self.vocabulary)
+        rest = self.before.tokens()[(own.head or 0) + 1 :]
+        opened = governed_cases(rest, self.vocabulary)
+        if phrase.named:
+            return self._short(opened)
+        case = self.case if "nomn" in own.cases else self.case | own.cases
+        begins, goes_on = bool(phrase.cases & case), bool(phrase.cases & opened)
+        if begins and not goes_on:
+            return Bond.TWIN if self._twins(own, phrase) else Bond.HEAD
+        if goes_on and not begins:
+            return Bond.FIELD
+        if begins:
+            somebody = phrase.party() or self.piece.tokens[0].capitalised()
+            return Bond.HEAD if somebody and not self._shares_chief(own) else Bond.FIELD
+        return Bond.HEAD if phrase.party() or self.piece.link is Link.COMMA else Bond.FIELD
+
+    def _short(self, opened: frozenset[str]) -> Bond:
+        """An abbreviation has no case: it goes on as a field, or when what follows it does."""
+        if (self.before.tokens()[-1].key, self.piece.tokens[0].key) in FIXED_PAIRS:
+            return Bond.FIELD
+        if not opened:
+            return Bond.HEAD
+        if self.piece.tokens[0].key in FIELDS:
+            return Bond.FIELD
+        for piece in self.ahead[:1]:
+            phrase = noun_phrase(piece.tokens, self.vocabulary)
+            inside = piece.link in (Link.COMMA, Link.AND) and not phrase.party()
+            if inside and phrase.cases & opened and not phrase.cases & self.case:
+                return Bond.FIELD
+        return Bond.HEAD
+
+    def _twins(self, own: NounPhrase, other: NounPhrase) -> bool:
+        """«министерства и ведомства»: two bare plurals of things are one group."""
+        if self.piece.link is not Link.AND or len(self.piece.tokens) > 1:
+            return False
+        bare = len(self.before.parts) == 1 and own.head == len(self.before.first.tokens) - 1
+        things = not (own.animate or other.animate or own.named)
+        plural = "plur" in own.numbers and "plur" in other.numbers
+        return bare and things and plural and not (own.lemmas & UNITS and other.lemmas & UNITS)
+
+    def _shares_chief(self, own: NounPhrase) -> bool:
+        """«руководителей школ и компаний»: in a genitive list one chief may cover both."""
+        return self.piece.link is Link.AND and bool(own.lemmas & CHIEFS) and "nomn" not in own.cases

@@ -1,0 +1,130 @@
+"""Cuts a responsible phrase into tokens that know where they stand in it."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.parties.lexicon import ABBREVIATIONS
+
+
+class Kind(StrEnum):
+    """What a token is: a name in quotes and a bracket are one token each."""
+
+    WORD = "word"
+    SHORT = "short"  # an abbreviation of capitals, «УМЦ»: no case, no number
+    NUMBER = "number"
+    INITIALS = "initials"
+    PERSON = "person"
+    QUOTED = "quoted"
+    BRACKET = "bracket"
+    LINE = "line"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the phrase; `start` and `end` are its place, `key` its folded text.
+
+    A token that the rules put in has the place of what it stands for.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    key: str
+
+    def capitalised(self) -> bool:
+        """Whether it begins with a capital letter and is not all capitals."""
+        return self.text[:1].isupper() and not self.text[1:].isupper()
+
+    def worded(self, text: str) -> "Token":
+        """The same place with other words."""
+        return replace(self, text=text, key=fold(text))
+
+
+_BULLET = r"[-\u2010-\u2015\u2212•*·]\s*|\d{1,2}[.)](?!\d)\s*"
+_FIRST_BULLET = re.compile(_BULLET)
+_LINE_END = re.compile(r"[\n\r\v\f\x85\u2028]")
+_TOKEN = re.compile(
+    rf"""
+      (?P<quoted>  «[^«»]*(?:«[^«»]*»[^«»]*)*»+ | «[^«»]*«[^«»]*» | "[^"\n]*"
+                 | “[^“”]*” | „[^„“”]*[“”] )
+    | (?P<bracket> \( [^()]* (?: \([^()]*\) [^()]* )* \) )
+    | (?P<line>    \n (?: {_BULLET} )? )
+    | (?P<initials> (?<!\w) (?! (?: т\.\s?[дпе] | и\.\s?о ) (?!\w) )
+                    (?: [^\W\d_] \. \s? [^\W\d_] (?: \. | (?!\w) ) | [^\W\d_a-zа-яё] \. \s? ) )
+    | (?P<number>  \d+ (?! [-\w] ) )
+    | (?P<word>    [^\W_]+ (?: [-\u2010-\u2015\u2212/'’] [^\W_]+ )* )
+    | (?P<mark>    \S )
+    """,
+    re.VERBOSE,
+)
+_KINDS = {kind.value: kind for kind in Kind}
+_COPIES = re.compile(r"(.*[^\W\d_])[-\u2010-\u2015\u2212]\d{1,3}")
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+
+
+def lines(text: str) -> str:
+    """The phrase with tidy lines, without empty ones and without a bullet at its front."""
+    kept = "\n".join(filter(None, map(tidy, _LINE_END.split(text))))
+    bullet = _FIRST_BULLET.match(kept)
+    return kept[bullet.end() :] if bullet else kept
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a phrase made of tidy lines, in order, without the spaces between them."""
+    shouting = text.isupper() and any(len(word) > 7 for word in text.split())
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        found += _token(match, shouting=shouting)
+    return tuple(_dotted(found))
+
+
+def _token(match: re.Match[str], *, shouting: bool) -> list[Token]:
+    text, start, end = match[0], match.start(), match.end()
+    kind = _KINDS[match.lastgroup or "mark"]
+    copies = _COPIES.fullmatch(text) if text[-1].isdigit() else None
+    if copies and not _is_short(copies[1], shouting=shouting):
+        cut = start + len(copies[1])
+        return [
+            Token(copies[1], start, cut, Kind.WORD, fold(copies[1])),
+            Token(text[len(copies[1])], cut, cut + 1, Kind.MARK, "-"),
+            Token(text[len(copies[1]) + 1 :], cut + 1, end, Kind.NUMBER, ""),
+        ]
+    if kind is not Kind.WORD:
+        return [Token(text, start, end, kind, text)]
+    if _is_short(text, shouting=shouting):
+        kind = Kind.SHORT
+    return [Token(text, start, end, kind, fold(text))]
+
+
+def _is_short(text: str, *, shouting: bool) -> bool:
+    if text[1:].islower():
+        return False
+    letters = [c for c in text if c.isalpha()]
+    if shouting:
+        return 2 <= len(letters) <= 4 and not any(c in "АЕЁИОУЫЭЮЯ" for c in letters[1:])
+    capitals = sum(c.isupper() for c in letters)
+    return len(letters) >= 2 and capitals >= 2 and capitals * 2 >= len(letters)
+
+
+def _dotted(found: list[Token]) -> list[Token]:
+    """Joins an abbreviated word with the full stop that follows it: «орг.» is one token."""
+    joined: list[Token] = []
+    for at, token in enumerate(found):
+        before = joined[-1] if joined else None
+        touching = before is not None and before.end == token.start
+        if before and touching and token.text == "." and _shortens(before, found[at + 1 :]):
+            text = before.text + "."
+            joined[-1] = replace(before, text=text, end=token.end, kind=Kind.WORD)
+        else:
+            joined.append(token)
+    return joined
+
+
+def _shortens(word: Token, after: list[Token]) -> bool:
+    """Whether a full stop belongs to the word: a known one, or the phrase goes on in small."""
+    goes_on = bool(after) and after[0].kind is Kind.WORD and after[0].text[0].islower()
+    return word.key in ABBREVIATIONS or (word.kind is Kind.WORD and goes_on)

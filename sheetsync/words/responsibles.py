@@ -1,0 +1,110 @@
+"""Who is named in «Ответственные»: the parties of a phrase, each in the nominative."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sheetsync.model import Doubt, Party, Responsibles
+from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.forms import Morphology
+from sheetsync.words.parties.abbreviations import spelled_out
+from sheetsync.words.parties.brackets import inside, is_holder, names_somebody, takes_over
+from sheetsync.words.parties.english import Named, read_english
+from sheetsync.words.parties.lexicon import DITTO
+from sheetsync.words.parties.naming import Draft, drafts, list_cases, with_holder
+from sheetsync.words.parties.persons import find_people
+from sheetsync.words.parties.pieces import pieces
+from sheetsync.words.parties.relations import related
+from sheetsync.words.parties.splitting import Cluster, clusters
+from sheetsync.words.parties.tokens import Token, lines, tokens
+from sheetsync.words.vocabulary import Vocabulary
+
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+# Commas inside brackets belong to the remark.
+_BORDER = re.compile(r"[,;\n](?![^()]*\))")
+
+
+def read_responsibles(text: str, *, morphology: Morphology) -> Responsibles:
+    """The parties that a cell names, in its order; the first is the lead.
+
+    Never raises. Every letter of the text lies in the `text` of a party or in `unused`. Words
+    that name nobody at all («те же») are a doubt; an empty text has neither parties nor doubts.
+    Pass one `Vocabulary` for many phrases: it remembers the words.
+    """
+    line = lines(text)
+    if fold(line) in DITTO or not any(c.isalnum() for c in line):
+        return _nobody(text)
+    vocabulary = Vocabulary.of(morphology)
+    found = _named(line, vocabulary) if _CYRILLIC.search(line) else read_english(line)
+    parties = tuple(Party(name=n.name, text=tidy(line[n.start : n.end])) for n in found)
+    if not parties:
+        return _nobody(text)
+    return Responsibles(text=text, parties=parties, unused=_unused(line, found))
+
+
+def _nobody(text: str) -> Responsibles:
+    words = tidy(text)
+    if not words:
+        return Responsibles(text=text)
+    doubt = Doubt(code="responsible-unknown", quote=words)
+    return Responsibles(text=text, unused=(words,), doubts=(doubt,))
+
+
+def _named(line: str, vocabulary: Vocabulary) -> tuple[Named, ...]:
+    parties = related(_listed(tokens(line), vocabulary), vocabulary)
+    return tuple(Named(draft.name(), draft.start, draft.end) for draft in parties)
+
+
+def _listed(words: Sequence[Token], vocabulary: Vocabulary) -> list[Draft]:
+    people = find_people(spelled_out(words, vocabulary), vocabulary)
+    groups = [cluster for cluster in clusters(pieces(people), vocabulary) if _wordy(cluster)]
+    found: list[Draft] = []
+    for section in _sections(groups):
+        cases = list_cases(section, vocabulary)
+        for cluster in section:
+            own = drafts(cluster, cases, vocabulary)
+            found += _bracketed(own, cluster, cases, vocabulary)
+    return found
+
+
+def _wordy(cluster: Cluster) -> bool:
+    return any(any(c.isalpha() for c in token.text) for token in cluster.tokens())
+
+
+def _sections(groups: Sequence[Cluster]) -> list[list[Cluster]]:
+    """The clusters between two joiners («совместно с»): each such list has a case of its own."""
+    sections: list[list[Cluster]] = []
+    for cluster in groups:
+        if cluster.first.case or not sections:
+            sections.append([])
+        sections[-1].append(cluster)
+    return sections
+
+
+def _bracketed(
+    own: list[Draft], cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary
+) -> list[Draft]:
+    """The parties of a cluster, changed by what stands in brackets after them."""
+    for bracket in (b for _, piece in cluster.parts for b in piece.brackets):
+        content = find_people(inside(bracket), vocabulary)
+        if not names_somebody(content, vocabulary):
+            continue
+        last = own[-1]
+        if is_holder(last, content, vocabulary):
+            own[-1] = with_holder(last, content[0], cases, vocabulary)
+        elif takes_over(last, content, vocabulary):
+            named = _listed(content, vocabulary)
+            taken = [replace(d, start=last.start, end=bracket.end) for d in named]
+            own[-1:] = taken or [last]
+        own[-1] = replace(own[-1], end=max(own[-1].end, bracket.end))
+    return own
+
+
+def _unused(line: str, found: Sequence[Named]) -> tuple[str, ...]:
+    """The words in no party's place, cut at commas."""
+    gaps, at = [], 0
+    for party in sorted(found, key=lambda party: party.start):
+        gaps.append(line[at : party.start])
+        at = max(at, party.end)
+    cut = (words for gap in (*gaps, line[at:]) for words in _BORDER.split(gap))
+    return tuple(tidy(words).strip(" ,;") for words in cut if any(c.isalnum() for c in words))

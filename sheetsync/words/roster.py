@@ -1,0 +1,205 @@
+"""Finds the roster's entry that a party's name means, or says that none is meant for certain."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from sheetsync.model import Department, DepartmentKind, Roster
+from sheetsync.words.cleaning import fold
+from sheetsync.words.forms import Morphology
+from sheetsync.words.vocabulary import Vocabulary
+
+# Below this nobody is addressed: a person confirms or corrects the name first.
+CONFIDENT = 0.85
+
+_EXACT, _ALIAS, _FORMS, _SHORT = 1.0, 1.0, 0.97, 0.92
+_DOUBLE = 0.5  # two entries answer to the same words
+_LIKENESS = 50  # of 100: what is less alike is not offered as a suggestion
+_WORD = re.compile(r"\w[\w/-]*\.?")
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """What the roster makes of one name.
+
+    `department` is None below `CONFIDENT`; `how` is "exact", "alias", "forms", "abbreviation",
+    "typo" (to be confirmed by a person) or "none"; `nearest` are up to three names, best first.
+    """
+
+    department: Department | None
+    confidence: float
+    how: str
+    nearest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Name:
+    """A name or an alias of an entry: its words without the tail, and their dictionary forms."""
+
+    department: Department
+    alias: bool
+    words: Words
+    lemmas: Words
+
+    @property
+    def line(self) -> str:
+        return " ".join(self.words)
+
+
+class RosterIndex:
+    """The roster prepared for look-ups; each distinct name is looked up once."""
+
+    def __init__(self, roster: Roster, *, morphology: Morphology) -> None:
+        self._vocabulary = Vocabulary.of(morphology)
+        self._tails = sorted((self._lemmas(_words(t)) for t in roster.tails), key=len)[::-1]
+        self._names = [self._name(d, n) for d in roster.departments for n in (d.name, *d.aliases)]
+        self._lines = [name.line for name in self._names]
+        self._by_words: dict[Words, list[_Name]] = {}
+        self._by_lemmas: dict[Words, list[_Name]] = {}
+        self._by_initials: dict[str, list[_Name]] = {}
+        for name in self._names:
+            self._by_words.setdefault(name.words, []).append(name)
+            self._by_lemmas.setdefault(name.lemmas, []).append(name)
+            for letters in _initials(name.words):
+                self._by_initials.setdefault(letters, []).append(name)
+        self._dotted = [name for name in self._names if _dotted(name.words)]
+        self._known: dict[str, Match] = {}
+
+    def match(self, name: str) -> Match:
+        """The entry that the name means; with or without one of the roster's tails."""
+        if name not in self._known:
+            self._known[name] = self._match(name)
+        return self._known[name]
+
+    def _match(self, name: str) -> Match:
+        words = self._without_tail(_words(name))
+        if not words:
+            return Match(department=None, confidence=0.0, how="none")
+        lemmas = self._lemmas(words)
+        steps = (
+            (self._by_words.get(words, []), "exact", _EXACT),
+            (self._by_lemmas.get(lemmas, []) or self._people(words), "forms", _FORMS),
+            (self._shortened(words, lemmas), "abbreviation", _SHORT),
+        )
+        for found, how, confidence in steps:
+            if found:
+                return self._found(found, how, confidence)
+        return self._misspelled(words, lemmas)
+
+    def _found(self, found: list[_Name], how: str, confidence: float) -> Match:
+        first = found[0]
+        if any(name.department is not first.department for name in found):
+            nearest = _distinct(name.department.name for name in found)
+            return Match(department=None, confidence=_DOUBLE, how="none", nearest=nearest)
+        if how == "exact" and all(name.alias for name in found):
+            how, confidence = "alias", _ALIAS
+        nearest = (first.department.name,)
+        return Match(department=first.department, confidence=confidence, how=how, nearest=nearest)
+
+    def _people(self, words: Words) -> list[_Name]:
+        """«заместитель председателя Иванов И.И.» is the person «Иванов И.И.»."""
+        person = DepartmentKind.PERSON
+        return [
+            name
+            for name in self._names
+            if name.department.kind is person and words[-len(name.words) :] == name.words
+        ]
+
+    def _shortened(self, words: Words, lemmas: Words) -> list[_Name]:
+        """Entries of which this is an abbreviation, or that abbreviate it."""
+        if len(words) == 1 and words[0] in self._by_initials:
+            return self._by_initials[words[0]]
+        found = [n for letters in _initials(words) for n in self._by_words.get((letters,), [])]
+        candidates = self._names if _dotted(words) else self._dotted
+        cut = [n for n in candidates if _cut_short((words, lemmas), (n.words, n.lemmas))]
+        return found or cut
+
+    def _misspelled(self, words: Words, lemmas: Words) -> Match:
+        line = " ".join(words)
+        alike = process.extract(line, self._lines, scorer=fuzz.token_sort_ratio, limit=12)
+        near = [self._names[place] for _, score, place in alike if score >= _LIKENESS]
+        nearest = _distinct(name.department.name for name in near)
+        close = [name for name in near if _one_slip((words, lemmas), (name.words, name.lemmas))]
+        likeness = max((OSA.normalized_similarity(line, n.line) for n in close), default=0.0)
+        sure = likeness >= CONFIDENT and len({name.department.name for name in close}) == 1
+        return Match(
+            department=close[0].department if sure else None,
+            confidence=likeness if sure else min(likeness, _DOUBLE),
+            how="typo" if sure else "none",
+            nearest=nearest,
+        )
+
+    def _name(self, department: Department, text: str) -> _Name:
+        words = self._without_tail(_words(text))
+        alias = text != department.name
+        return _Name(department=department, alias=alias, words=words, lemmas=self._lemmas(words))
+
+    def _lemmas(self, words: Words) -> Words:
+        return tuple(self._lemma(word) for word in words)
+
+    def _lemma(self, word: str) -> str:
+        forms = self._vocabulary.word(word.removesuffix(".")).forms
+        return forms[0].lemma if forms else word
+
+    def _without_tail(self, words: Words) -> Words:
+        lemmas = self._lemmas(words)
+        for tail in self._tails:
+            if tail and len(tail) < len(words) and lemmas[-len(tail) :] == tail:
+                return words[: -len(tail)]
+        return words
+
+
+def _words(text: str) -> Words:
+    return tuple(_WORD.findall(fold(text)))
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))[:3]
+
+
+def _initials(words: Words) -> set[str]:
+    """«умц» for «Учебно-методический центр»; small words may be left out («КДН»)."""
+    parts = [part for word in words for part in re.split("[-/]", word) if part]
+    long = [part for part in parts if len(part) > 2]
+    return {"".join(part[0] for part in kept) for kept in (parts, long) if len(kept) > 1}
+
+
+def _dotted(words: Words) -> bool:
+    return any(word.endswith(".") for word in words)
+
+
+def _cut_short(one: tuple[Words, Words], other: tuple[Words, Words]) -> bool:
+    """«отд. орг. работы», «Иванов И.И.»: words cut before a full stop, the others the same."""
+    if len(one[0]) != len(other[0]):
+        return False
+    return all(
+        lemma == lemma2 or _begins(word, word2) or _begins(word2, word)
+        for word, lemma, word2, lemma2 in zip(*one, *other, strict=True)
+    )
+
+
+def _begins(short: str, full: str) -> bool:
+    return short.endswith(".") and full.startswith(short[:-1])
+
+
+def _one_slip(one: tuple[Words, Words], other: tuple[Words, Words]) -> bool:
+    """At most one slip of the pen a word, in at most two words, or in the spaces between them.
+
+    Short words and numbers allow none: «школа 1» and «школа 2» are not each other's typo.
+    """
+    if OSA.distance("".join(one[0]), "".join(other[0])) == 0:
+        return True
+    if len(one[0]) != len(other[0]):
+        return False
+    pairs = list(zip(*one, *other, strict=True))
+    slips = [(word, word2) for word, lemma, word2, lemma2 in pairs if lemma != lemma2]
+    return len(slips) <= 2 and all(_slip(word, word2) for word, word2 in slips)
+
+
+def _slip(word: str, other: str) -> bool:
+    return min(len(word), len(other)) >= 5 and OSA.distance(word, other) <= 1

@@ -1,0 +1,132 @@
+"""Word forms that are looked up once: a Morphology with a memory, and its answers as plain data."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import product
+
+from sheetsync.words.forms import Morphology, Reading
+
+# Cases that the rules tell apart; the rarer ones of the dictionary count as their kin.
+_KIN = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct"}
+CASES = ("nomn", "datv", "ablt", "gent", "accs", "loct")
+GENDERS = ("masc", "femn", "neut")
+# An adjective used as a noun («городской») needs this share of the adjective's score to count.
+_NOUN_SHARE = 0.1
+# pymorphy3 fails on letters that Unicode has no name for, and takes seconds over a cell's worth of
+# one letter; no word of ours is like that.
+_SPELT = re.compile(r"[0-9a-zа-яё'’/.\-]{1,80}")
+
+Slot = tuple[str, str, str]  # case, number, gender; the gender is "" in the plural
+ANY_SLOT: frozenset[Slot] = frozenset(
+    {(case, "sing", gender) for case, gender in product(CASES, GENDERS)}
+    | {(case, "plur", "") for case in CASES}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One reading of a word: all its marks, as OpenCorpora names them, and its slots."""
+
+    reading: Reading
+    lemma: str
+    marks: frozenset[str]
+    slots: frozenset[Slot]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """All readings of a word, the likeliest first, and what they come to together.
+
+    `animate` says that most of its noun readings name somebody («энергетики» does not).
+    `nouns` are common nouns (surnames are persons and are found apart), `modifiers` what can
+    stand before a noun and agree with it.
+    """
+
+    forms: tuple[Form, ...]
+    nouns: tuple[Form, ...]
+    modifiers: tuple[Form, ...]
+    noun_slots: frozenset[Slot]
+    modifier_slots: frozenset[Slot]
+    noun_lemmas: frozenset[str]
+    lemmas: frozenset[str]
+    marks: frozenset[str]
+    animate: bool
+
+
+class Vocabulary:
+    """A dictionary of word forms that remembers every look-up; itself a Morphology.
+
+    One look-up takes about 0.2 ms, and a plan repeats its words: share one object over all
+    phrases of a run.
+    """
+
+    def __init__(self, morphology: Morphology) -> None:
+        self._morphology = morphology
+        self._readings: dict[str, list[Reading]] = {}
+        self._words: dict[str, Word] = {}
+        self._inflected: dict[tuple[str, str, frozenset[str]], str | None] = {}
+
+    @classmethod
+    def of(cls, morphology: Morphology) -> "Vocabulary":
+        """The same object where it remembers already, else a new memory around it."""
+        return morphology if isinstance(morphology, cls) else cls(morphology)
+
+    def parse(self, word: str) -> list[Reading]:
+        """The readings of a single word, the likeliest first."""
+        if word not in self._readings:
+            self._readings[word] = self._morphology.parse(word)
+        return self._readings[word]
+
+    def word(self, key: str) -> Word:
+        """What a folded word can be; nothing for one without letters."""
+        known = self._words.get(key)
+        if known is None:
+            readings = self.parse(key) if _SPELT.fullmatch(key) else []
+            known = self._words[key] = _word([_form(reading) for reading in readings])
+        return known
+
+    def inflect(self, form: Form, required: Iterable[str]) -> str | None:
+        """The word of that reading in another form, lower case; None where it has none."""
+        wanted = frozenset(required)
+        key = (form.reading.word, str(form.reading.tag), wanted)
+        if key not in self._inflected:
+            changed = form.reading.inflect(wanted)
+            self._inflected[key] = changed.word if changed else None
+        return self._inflected[key]
+
+
+def _word(forms: list[Form]) -> Word:
+    nouns = [f for f in forms if "NOUN" in f.marks and "Surn" not in f.marks]
+    modifiers = [f for f in forms if f.marks & {"ADJF", "PRTF"}]
+    if _score(nouns) < _score(modifiers) * _NOUN_SHARE:
+        nouns = []
+    return Word(
+        forms=tuple(forms),
+        nouns=tuple(nouns),
+        modifiers=tuple(modifiers),
+        noun_slots=frozenset(slot for form in nouns for slot in form.slots),
+        modifier_slots=frozenset(slot for form in modifiers for slot in form.slots),
+        noun_lemmas=frozenset(form.lemma for form in nouns),
+        animate=_score([f for f in nouns if "anim" in f.marks]) > _score(nouns) / 2,
+        lemmas=frozenset(form.lemma for form in forms),
+        marks=frozenset(mark for form in forms for mark in form.marks),
+    )
+
+
+def _score(forms: list[Form]) -> float:
+    return sum(form.reading.score for form in forms)
+
+
+def _form(reading: Reading) -> Form:
+    marks = frozenset(_KIN.get(m, m) for m in str(reading.tag).replace(" ", ",").split(","))
+    return Form(reading, reading.normal_form.replace("ё", "е"), marks, _slots(marks))
+
+
+def _slots(marks: frozenset[str]) -> frozenset[Slot]:
+    cases = [case for case in CASES if case in marks]
+    if "plur" in marks:
+        return frozenset((case, "plur", "") for case in cases)
+    # Nouns such as «глава» agree with either gender, undeclined ones with what people feel.
+    genders = [gender for gender in GENDERS if gender in marks] or list(GENDERS)
+    return frozenset((case, "sing", gender) for case, gender in product(cases, genders))
