@@ -1,0 +1,104 @@
+"""What the words of «Сроки» mean: one phrase to a Deadline, or to an honest doubt."""
+
+import re
+from datetime import date
+
+from sheetsync.model import Deadline, DeadlineKind, Doubt, Occurrence
+from sheetsync.words.timing.clauses import NotUnderstood, read_clauses
+from sheetsync.words.timing.cursor import Cursor
+from sheetsync.words.timing.days import OutOfCalendar
+from sheetsync.words.timing.explaining import explain_deadline
+from sheetsync.words.timing.lexemes import Lexeme, lexemes, mend
+from sheetsync.words.timing.rules import RULES, TYPED, Rule
+from sheetsync.words.timing.spans import NoSuchDay
+from sheetsync.words.timing.tokens import visible
+from sheetsync.words.timing.understanding import understand, unused
+
+__all__ = ["RULES", "Rule", "deadline_of_day", "explain_deadline", "read_deadline"]
+
+_HINT = "Напишите месяц («апрель»), день («до 15 мая») или «в течение года»"
+# Text that a workbook shows struck out and a text file keeps between marks.
+_STRUCK = re.compile(r"~~.*?~~")
+
+
+def read_deadline(text: str, *, year: int) -> Deadline:
+    """The deadline that a cell's words name in the plan's year; never raises.
+
+    Words that fit no rule, or that fit with something left over that could change the meaning,
+    give `unreadable` with a doubt; an empty text gives `unreadable` without one. A slip of one
+    letter is read as the word it is nearest to and reported beside the answer.
+    """
+    line = visible(text)
+    if not line:
+        return _unreadable(text)
+    heard = lexemes(_STRUCK.sub(lambda struck: " " * len(struck[0]), line))
+    first = _read(text, Cursor(line, heard, year))
+    if first.kind is not DeadlineKind.UNREADABLE:
+        return first
+    mended = mend(heard)
+    second = first if mended == heard else _read(text, Cursor(line, mended, year))
+    return first if second.kind is DeadlineKind.UNREADABLE and not _impossible(second) else second
+
+
+def deadline_of_day(day: date) -> Deadline:
+    """The deadline of a cell that holds a date instead of words."""
+    once = Occurrence(due=day, starts=day, explicit=True)
+    return Deadline(
+        text=f"{day:%d.%m}.{day.year:04}",
+        kind=DeadlineKind.DATE,
+        rule=TYPED.name,
+        starts=day,
+        due=day,
+        occurrences=(once,),
+    )
+
+
+def _read(text: str, cursor: Cursor) -> Deadline:
+    """One reading of the lexemes, with every way in which it can fail as a doubt."""
+    try:
+        clauses = read_clauses(cursor)
+        understood = understand(clauses, cursor.year)
+    except NotUnderstood as left:
+        return _unreadable(text, _puzzle(left.quote))
+    except NoSuchDay as wrong:
+        hint = f"{wrong.fact}. {wrong.instead}"
+        return _unreadable(text, Doubt(code="deadline-impossible", quote=wrong.quote, hint=hint))
+    except OutOfCalendar:
+        return _unreadable(text, _puzzle(cursor.line))
+    if understood is None:
+        return _unreadable(text, _puzzle(cursor.line))
+    return Deadline(
+        text=text,
+        kind=understood.kind,
+        rule=understood.rule.name,
+        starts=understood.starts,
+        due=understood.due,
+        occurrences=understood.occurrences,
+        waits_for=understood.waits_for,
+        unused=(*_STRUCK.findall(cursor.line), *unused(clauses, understood)),
+        doubts=tuple(_slips(cursor)),
+    )
+
+
+def _slips(cursor: Cursor) -> list[Doubt]:
+    slips = [lexeme for lexeme in cursor.spoken if lexeme.mended]
+    return [
+        Doubt(code="deadline-typo", quote=_quoted(cursor.line, slip), hint=slip.mended)
+        for slip in slips
+    ]
+
+
+def _quoted(line: str, lexeme: Lexeme) -> str:
+    return line[lexeme.start : lexeme.end]
+
+
+def _puzzle(quote: str) -> Doubt:
+    return Doubt(code="deadline-not-understood", quote=quote, hint=_HINT)
+
+
+def _impossible(deadline: Deadline) -> bool:
+    return any(doubt.code == "deadline-impossible" for doubt in deadline.doubts)
+
+
+def _unreadable(text: str, *doubts: Doubt) -> Deadline:
+    return Deadline(text=text, kind=DeadlineKind.UNREADABLE, rule="", doubts=doubts)

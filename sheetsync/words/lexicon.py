@@ -1,0 +1,283 @@
+"""Every word that the deadline grammar knows, Russian and English: one line a meaning.
+
+To teach it a month name, an abbreviation or a synonym, add the form to the line it belongs to; a
+language more is one form more on each line. Forms are folded (lower case, е for ё, "-" for every
+dash, no full stops); a form of several words is matched before a shorter one.
+"""
+
+from itertools import product
+
+from sheetsync.words.timing.kinds import LAST, Kind, Unit
+from sheetsync.words.waiting_lexicon import UNSET, WAITS
+
+# The nominative first, then the prepositional ("в апреле"), then all other forms.
+MONTHS = (
+    "январь январе января январю январем янв january jan",
+    "февраль феврале февраля февралю февралем фев февр february feb",
+    "март марте марта марту мартом мар march mar",
+    "апрель апреле апреля апрелю апрелем апр april apr",
+    "май мае мая маю маем may",
+    "июнь июне июня июню июнем июн june jun",
+    "июль июле июля июлю июлем июл july jul",
+    "август августе августа августу августом авг august aug",
+    "сентябрь сентябре сентября сентябрю сентябрем сен сент september sep sept",
+    "октябрь октябре октября октябрю октябрем окт october oct",
+    "ноябрь ноябре ноября ноябрю ноябрем ноя нояб november nov",
+    "декабрь декабре декабря декабрю декабрем дек december dec",
+)
+_SEASONS = (
+    "зима зимой зимы зиму зиме зимою|зимн|winter|wintertime",
+    "весна весной весны весну весне весною|весенн|spring|springtime",
+    "лето летом лета лету лете|летн|summer|summertime",
+    "осень осенью осени|осенн|autumn|fall",
+)
+_WEEKDAYS = (
+    "понедельник понедельника понедельнику пн monday mon|понедельникам mondays",
+    "вторник вторника вторнику вт tuesday tue|вторникам tuesdays",
+    "среда среды среду среде ср wednesday wed|средам wednesdays",
+    "четверг четверга четвергу чт thursday thu|четвергам thursdays",
+    "пятница пятницы пятницу пятнице пт friday fri|пятницам fridays",
+    "суббота субботы субботу субботе сб saturday sat|субботам saturdays",
+    "воскресенье воскресенья воскресенью вс sunday sun|воскресеньям sundays",
+)
+_ORDINALS = (
+    "первый первого первому первом первая первой первую первое первые i first",
+    "второй второго второму втором вторая вторую второе вторые ii second",
+    "третий третьего третьему третьем третья третьей третью третье iii third",
+    "четвертый четвертого четвертому четвертом четвертая четвертой четвертую четвертое iv fourth",
+)
+_LAST = (
+    "последний последнего последнему последнем последним последняя последней последнюю последнее"
+    " last"
+)
+_COUNTS = {
+    1: "один одного одной одну одна одно one",
+    2: "два двух две two",
+    3: "три трех three",
+    4: "четыре четырех four",
+    5: "пять пяти five",
+    6: "шесть шести six",
+    7: "семь семи seven",
+    8: "восемь восьми eight",
+    9: "девять девяти nine",
+    10: "десять десяти ten",
+    14: "четырнадцать четырнадцати fourteen",
+    15: "пятнадцать пятнадцати fifteen",
+    20: "двадцать двадцати twenty",
+    30: "тридцать тридцати thirty",
+}
+_UNITS = {
+    Unit.HOUR: "час часа часов часу ч hour hours|минут минуты минуту minutes",
+    Unit.DAY: "день дня дней дню дни дн сутки суток сут day days",
+    Unit.WEEK: "неделя недели неделю недель неделе нед week weeks",
+    Unit.MONTH: "месяц месяца месяцев месяцу месяце месяцем месяцы мес month months",
+    Unit.QUARTER: "квартал квартала кварталу квартале кварталом кварталы кварталов кварталах кв"
+    " quarter quarters|кв - л|кв - ла|кв - ле",
+    Unit.HALF_YEAR: "полугодие полугодия полугодию полугодии полугодием полугодий полугодиях пол"
+    " полугода полгода|п / г|half year|half - year|half - years",
+    Unit.YEAR: "год года году годом годе годы годов годах годам лет year years",
+    Unit.SCHOOL_YEAR: "|учебный год|учебного года|учебному году|учебном году|учебные годы|уч год"
+    "|уч года|уч году|academic year|school year",
+}
+_WHICH = {
+    0: "текущ отчетн финансов календарн планов планируем настоящ нынешн истекш прошедш",
+    1: "следующ очередн будущ",
+    -1: "предыдущ предшествующ прошл",
+}
+_WHICH_ENGLISH = {
+    0: "current|reporting|fiscal|financial|calendar|same",
+    1: "following|next",
+    -1: "previous|last year s",
+}
+_ENDINGS = [
+    "ий",
+    "ый",
+    "ого",
+    "его",
+    "ому",
+    "ему",
+    "ом",
+    "ем",
+    "им",
+    "ым",
+    "ая",
+    "яя",
+    "ой",
+    "ей",
+    "ую",
+    "юю",
+    "ое",
+    "ее",
+    "ие",
+    "ые",
+    "их",
+    "ых",
+    "ими",
+    "ыми",
+]
+
+_FREQUENCIES = {
+    Unit.DAY: "ежедневно ежедневный ежедневная daily ежесуточно",
+    Unit.WEEK: "еженедельно еженедельный еженедельная понедельно weekly",
+    Unit.MONTH: "ежемесячно ежемесячный ежемесячная помесячно monthly|по месяцам",
+    Unit.QUARTER: "ежеквартально ежеквартальный ежеквартальная поквартально quarterly|по кварталам",
+    Unit.HALF_YEAR: "semiannually biannually|semi - annually|half - yearly|каждые полгода",
+    Unit.YEAR: "ежегодно ежегодный ежегодная annually yearly|из года в год",
+}
+# The first is "раз", which takes its number from before it.
+_TIMES = ("раз|раза|разу|разов|р|time|times|once", "дважды|twice", "трижды|thrice")
+_LENGTH_COUNTS = {
+    "одно": 1,
+    "дву": 2,
+    "двух": 2,
+    "трех": 3,
+    "четырех": 4,
+    "пяти": 5,
+    "семи": 7,
+    "десяти": 10,
+    "тридцати": 30,
+    "": 0,
+}
+_LENGTH_STEMS = {"дневн": Unit.DAY, "недельн": Unit.WEEK, "месячн": Unit.MONTH, "суточн": Unit.DAY}
+
+_WORDS = {
+    Kind.UNTIL: "до|к|ко|не позднее|не позднее чем|не позднее , чем|не позже|не позже чем"
+    "|не поздней|by|until|till"
+    "|не более|не более чем|не превышающий|no later than|not later than|up to|at the latest by"
+    "|due by|due on|due",
+    Kind.SINCE: "с|со|начиная с|начиная со|начиная|from|since|starting|starting from|starting in"
+    "|starting on|beginning|beginning in|beginning from|as of",
+    Kind.NOT_BEFORE: "не ранее|не ранее чем|не ранее , чем|не раньше|не раньше чем|not before"
+    "|not earlier than"
+    "|no earlier than",
+    Kind.FROM: "от",
+    Kind.THROUGH: "по|to|through|thru",
+    Kind.BETWEEN: "between|между",
+    Kind.OUTLOOK: "с перспективой до|с перспективой на период до|и на период до"
+    "|и на перспективу до",
+    Kind.WHILE: "период|в период|на период|за период|на время|на весь период|во время"
+    "|for the duration of",
+    Kind.IN: "в|во|на|in|on|during|at|within|in the course of"
+    "|в течение|в течении|втечение|втечении|в теч|в продолжение|на протяжении|throughout|for",
+    Kind.OF: "of",
+    Kind.FOR: "за",
+    Kind.START: "начало|начала|началу|start|beginning of|start of",
+    Kind.END: "конец|конца|концу|конце|окончания|окончанию|исхода|end|end of|before the end of",
+    Kind.DAY_OF_MONTH: "число|числа|числу|чисел|числам",
+    Kind.HALF: "половина|половине|половину|половины|half",
+    Kind.DECADE: "декада|декаде|декаду|декады",
+    Kind.QUARTER_SIGN: "q",
+    Kind.HALF_SIGN: "h",
+    Kind.YEAR_MARK: "г|гг|г г|гг г",
+    Kind.THIS_YEAR: "с г|т г|сего года|этого года|в этом году|this year",
+    Kind.PERIOD: "периодом|периода|периоду|period",
+    Kind.EVERY: "каждый|каждого|каждую|каждая|каждое|каждой|каждом|каждому|каждые|every|each",
+    Kind.PER: "per|a|an",
+    Kind.AT_LEAST: "не реже|не реже чем|не реже , чем|не менее|не менее чем|не меньше"
+    "|как минимум|минимум"
+    "|at least|no less than|not less than",
+    Kind.EXCEPT: "кроме|за исключением|исключая|except|except for|excluding",
+    Kind.THEN: "далее|затем|в дальнейшем|потом|then|thereafter",
+    Kind.ALL_YEAR: "постоянно|на постоянной основе|в постоянном режиме|систематически|регулярно"
+    "|на регулярной основе|круглосуточно|непрерывно|круглогодично|круглый год|весь период"
+    "|всего периода|всего срока|весь срок|ongoing"
+    "|continuous|continuously|permanently|constantly|regularly|on an ongoing basis"
+    "|on a regular basis|on a continuous basis|year round|year - round|all year|all year round"
+    "|all year long|постоянный|постоянная|в постоянном порядке|на системной основе",
+    Kind.WORKING: "рабочих|рабочего|рабочий|рабочие|рабочему|календарных|календарного|календарный"
+    "|working|business|calendar",
+    Kind.EVENT: "в момент|с момента|со дня|с даты|с начала|с началом|с наступлением|с открытием"
+    "|по окончании"
+    "|по завершении|по истечении|по достижении|по прошествии|накануне|перед|before|prior to"
+    "|ahead of|в преддверии",
+    Kind.SOMETIME: UNSET
+    + "|немедленно|незамедлительно|безотлагательно|срочно|оперативно|бессрочно|в рабочем порядке"
+    "|в кратчайшие сроки|в кратчайший срок|в ближайшее время|до особого распоряжения"
+    "|будет сообщено дополнительно|immediately|asap|as soon as possible|tbd|tba|tbc"
+    "|to be determined|to be agreed|to be announced|to be confirmed|indefinitely|in due course"
+    "|until further notice",
+    Kind.TERM: "в срок|в сроки|срок|сроки|сроком|в порядке",
+    Kind.REMARK: "ориентировочно|предварительно|примерно|приблизительно|предположительно"
+    "|перенесено на|перенесен на|перенесена на|перенос на|approximately|tentatively|tentative"
+    "|provisionally|postponed to|moved to|без разделения на этапы|в один этап|в два этапа"
+    "|in one stage|expected|предв|ориент|примерный срок|планируется",
+    Kind.FILLER: "the|включительно|inclusive|inclusively|всего|весь|вся|всю|все|целый|whole"
+    "|entire|all"
+    "|срок исполнения|срок реализации|срок выполнения|срок проведения|срок сдачи|сроки реализации"
+    "|сроки проведения|сроки исполнения|сроки выполнения|deadline|due date",
+    Kind.AND: "и|and|а также|&|но|but|as well as",
+    Kind.COMMA: ",",
+    Kind.DASH: "-",
+    Kind.SLASH: "/",
+    Kind.COLON: ":",
+    Kind.SEMICOLON: ";",
+    Kind.OPEN: "(|[",
+    Kind.CLOSE: ")|]",
+    Kind.QUESTION: "?",
+    Kind.STOP: "не|нет|без|ни|если|или|либо|not|no|or|if|unless|without|кроме того|исполнено"
+    "|выполнено|проведено|завершено|отменено|отменен|отменена|снято|снят|готово|done|cancelled"
+    "|completed|чаще|ранее|раньше|позже|позднее",
+}
+
+
+def _adjectives(stem: str) -> list[str]:
+    return [stem + ending for ending in _ENDINGS]
+
+
+def _season_forms(line: str) -> list[str]:
+    nouns, stem, *english = line.split("|")
+    spans = [
+        "период",
+        "периода",
+        "периоде",
+        "периоду",
+        "время",
+        "месяцы",
+        "сезон",
+        "сезона",
+        "сезоне",
+    ]
+    named = [f"{adjective} {span}" for adjective, span in product(_adjectives(stem), spans)]
+    return [*nouns.split(), *named, *english]
+
+
+def _split(line: str) -> list[str]:
+    """The forms of "a b c|d e f": single words before the first bar, phrases after it."""
+    singles, *phrases = line.split("|")
+    return [*singles.split(), *phrases]
+
+
+def _lengths() -> list[tuple[Kind, int, list[str]]]:
+    return [
+        (Kind.LENGTH, int(unit) + 10 * count, _adjectives(prefix + stem))
+        for (prefix, count), (stem, unit) in product(_LENGTH_COUNTS.items(), _LENGTH_STEMS.items())
+    ]
+
+
+def _named() -> list[tuple[Kind, int, list[str]]]:
+    rows = [(Kind.MONTH, at, line.split()) for at, line in enumerate(MONTHS, 1)]
+    rows += [(Kind.SEASON, at, _season_forms(line)) for at, line in enumerate(_SEASONS, 1)]
+    rows += [(Kind.ORDINAL, at, line.split()) for at, line in enumerate(_ORDINALS, 1)]
+    rows += [(Kind.COUNT, at, line.split()) for at, line in _COUNTS.items()]
+    rows += [(Kind.UNIT, int(unit), _split(line)) for unit, line in _UNITS.items()]
+    rows += [(Kind.FREQUENCY, int(unit), _split(line)) for unit, line in _FREQUENCIES.items()]
+    for day, line in enumerate(_WEEKDAYS):
+        one, many = line.split("|")
+        rows += [(Kind.WEEKDAY, day, one.split()), (Kind.WEEKDAYS, day, many.split())]
+    for shift, stems in _WHICH.items():
+        rows += [(Kind.WHICH, shift, _adjectives(stem)) for stem in stems.split()]
+    return rows
+
+
+def entries() -> list[tuple[Kind, int, list[str]]]:
+    """Every line of the lexicon: its kind, its value (0 where a kind has none) and its forms.
+
+    Where two lines hold the same form, the earlier one has it.
+    """
+    rows = _named()
+    rows += [(Kind.WHICH, shift, line.split("|")) for shift, line in _WHICH_ENGLISH.items()]
+    rows += [(Kind.ORDINAL, LAST, _LAST.split())]
+    rows += [(Kind.TIMES, at, line.split("|")) for at, line in enumerate(_TIMES, 1)]
+    rows += [(kind, 0, line.split("|")) for kind, line in _WORDS.items()]
+    rows += [(Kind.WAIT, int(wait), line.split("|")) for wait, line in WAITS.items()]
+    return rows + _lengths()

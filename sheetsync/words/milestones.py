@@ -1,0 +1,121 @@
+"""Dates inside a measure's own text: months and days in brackets, with what they belong to."""
+
+import re
+
+from sheetsync.model import Deadline, DeadlineKind, Milestone
+from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.timing.rules import YEARS
+from sheetsync.words.timing.tokens import visible
+
+_BRACKET = re.compile(r"\(([^()]*)\)")
+# Where what a bracket belongs to cannot reach across: a colon, a full stop after a whole word.
+_BARRIER = re.compile(r"[:;()]|(?<=\w{4})\.(?=\s)|[-–—](?=\s)")
+_JOINT = re.compile(r",\s*(?:(?:и|а также|and)\s+)?|\s+(?:и|and)\s+")
+_LEADING = re.compile(r"^(?:[\s,]|(?:и|а также|and)\s)+")
+_DATED = frozenset(
+    {
+        DeadlineKind.DATE,
+        DeadlineKind.MONTH,
+        DeadlineKind.RANGE,
+        DeadlineKind.QUARTER,
+        DeadlineKind.HALF_YEAR,
+        DeadlineKind.LIST,
+    }
+)
+# A head in the plural, in the singular, and the endings of an adjective that agrees with that.
+_MASCULINE, _FEMININE, _NEUTER, _ANY = ("ий", "ый", "ой"), ("ая", "яя"), ("ое", "ее"), ("",)
+_HEADS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "районы": ("район", _MASCULINE),
+    "отделы": ("отдел", _MASCULINE),
+    "города": ("город", _MASCULINE),
+    "округа": ("округ", _MASCULINE),
+    "советы": ("совет", _MASCULINE),
+    "филиалы": ("филиал", _MASCULINE),
+    "заводы": ("завод", _MASCULINE),
+    "комитеты": ("комитет", _MASCULINE),
+    "департаменты": ("департамент", _MASCULINE),
+    "области": ("область", _FEMININE),
+    "организации": ("организация", _FEMININE),
+    "комиссии": ("комиссия", _FEMININE),
+    "школы": ("школа", _FEMININE),
+    "больницы": ("больница", _FEMININE),
+    "управления": ("управление", _NEUTER),
+    "поселения": ("поселение", _NEUTER),
+    "учреждения": ("учреждение", _NEUTER),
+    "предприятия": ("предприятие", _NEUTER),
+    "districts": ("district", _ANY),
+    "regions": ("region", _ANY),
+    "cities": ("city", _ANY),
+    "departments": ("department", _ANY),
+    "offices": ("office", _ANY),
+    "branches": ("branch", _ANY),
+}
+
+
+def read_milestones(text: str, *, year: int) -> tuple[Milestone, ...]:
+    """Every bracket that holds a month or a day, once for each thing that it belongs to.
+
+    Brackets with anything else, and years and periods outside brackets, give nothing. A day that
+    the calendar does not have gives a milestone whose deadline is unreadable and says why.
+    """
+    line = visible(text)
+    found: list[Milestone] = []
+    for bracket in _BRACKET.finditer(line):
+        deadline = read_deadline(bracket[1], year=year)
+        if not _is_due(deadline, year):
+            continue
+        first, names = _owners(line[: bracket.start()])
+        whole = line[first : bracket.end()]
+        found += [Milestone(what=name, text=whole, deadline=deadline) for name in names]
+    return tuple(found)
+
+
+def _is_due(deadline: Deadline, year: int) -> bool:
+    """It names a time to act: not "(2019-2020 гг.)", "(с марта)" or a day of long ago."""
+    if any(doubt.code == "deadline-impossible" for doubt in deadline.doubts):
+        return True
+    if deadline.kind not in _DATED or deadline.due is None or deadline.rule == YEARS.name:
+        return False
+    return year <= deadline.due.year <= year + 1
+
+
+def _owners(before: str) -> tuple[int, list[str]]:
+    """Where the words that own a bracket begin in the text before it, and the owners' names."""
+    barriers = [match.end() for match in _BARRIER.finditer(before)]
+    start = barriers[-1] if barriers else 0
+    leading = _LEADING.match(before[start:])
+    start += leading.end() if leading else 0
+    pieces = _pieces(before, start)
+    group = _shared(pieces)
+    if group:
+        return group
+    commas = [at for at, piece in pieces if before[:at].rstrip().endswith((",", ", и"))]
+    first = commas[-1] if commas else start
+    name = before[first:].strip()
+    return first, [name] if name else []
+
+
+def _pieces(before: str, start: int) -> list[tuple[int, str]]:
+    """The parts between commas and "и", each with its place."""
+    found: list[tuple[int, str]] = []
+    at = start
+    for joint in _JOINT.finditer(before, start):
+        found.append((at, before[at : joint.start()]))
+        at = joint.end()
+    return [*found, (at, before[at:].strip())]
+
+
+def _shared(pieces: list[tuple[int, str]]) -> tuple[int, list[str]] | None:
+    """As in "Сафоновский и Холм-Жирковский районы": names that share a head in the plural."""
+    last = pieces[-1][1].split()
+    if len(last) != 2 or last[1] not in _HEADS:
+        return None
+    head, endings = _HEADS[last[1]]
+    names = [last[0]]
+    first = pieces[-1][0]
+    for at, piece in reversed(pieces[:-1]):
+        if " " in piece or not piece:
+            break
+        first, names = at, [piece, *names]
+    agree = all(name.endswith(endings) for name in names)
+    return (first, [f"{name} {head}" for name in names]) if agree and len(names) > 1 else None

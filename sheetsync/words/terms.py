@@ -1,0 +1,74 @@
+"""Russian terms as people say them: counts, days, shortened texts, the states of an item. Pure."""
+
+from datetime import date
+
+from sheetsync.model import State
+
+# In the genitive, as after the number of a day, and in the nominative, as before a year.
+_OF_MONTH = (
+    *("января", "февраля", "марта", "апреля", "мая", "июня"),
+    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+)
+_MONTH = (
+    *("январь", "февраль", "март", "апрель", "май", "июнь"),
+    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
+)
+_WEEKDAY = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
+
+# A cut before one of these would leave it hanging in front of the ellipsis.
+_HANGING = " \t\n\u00a0,;:.-–—(«„\"'/"
+
+state_words: dict[State, str] = {
+    State.OVERDUE: "просрочено",
+    State.NO_REPORT: "итога нет",
+    State.UNREAD: "не понято",
+    State.DUE: "срок подходит",
+    State.UPCOMING: "впереди",
+    State.ONGOING: "весь год",
+    State.WAITING: "ждёт",
+    State.DONE: "выполнено",
+    State.CANCELLED: "отменено",
+}
+
+
+def plural(count: int, one: str, few: str, many: str) -> str:
+    """The form that agrees with `count`: 1 and 21 пункт, 2 and 24 пункта, 0, 5 and 11 пунктов."""
+    tens, units = abs(count) % 100, abs(count) % 10
+    if units == 1 and tens != 11:
+        return one
+    if units in (2, 3, 4) and tens not in (12, 13, 14):
+        return few
+    return many
+
+
+def day_words(day: date) -> str:
+    """A day with its year: "30 апреля 2021 г."."""
+    return f"{day_short(day)} {day.year} г."
+
+
+def day_short(day: date) -> str:
+    """A day of a year that the reader knows: "30 апреля"."""
+    return f"{day.day} {_OF_MONTH[day.month - 1]}"
+
+
+def day_and_weekday(day: date) -> str:
+    """A day with its year and weekday: "11 мая 2021 г., вторник"."""
+    return f"{day_words(day)}, {_WEEKDAY[day.weekday()]}"
+
+
+def month_year(day: date) -> str:
+    """The month that a day lies in: "апрель 2021 г."."""
+    return f"{_MONTH[day.month - 1]} {day.year} г."
+
+
+def clip(text: str, limit: int) -> str:
+    """The whole words of `text` that fit into `limit` characters (at least 1), "…" included.
+
+    A text that fits comes back as it is. A single word longer than the limit is cut inside.
+    """
+    if len(text) <= limit:
+        return text
+    room = text[:limit]
+    cut = max(room.rfind(" "), room.rfind("\n"), room.rfind("\u00a0"))
+    whole = room[:cut].rstrip(_HANGING) if cut > 0 else ""
+    return (whole or room[: limit - 1]) + "…"

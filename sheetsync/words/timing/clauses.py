@@ -1,0 +1,169 @@
+"""A whole phrase as a row of clauses: lists of days, repetitions, things waited for, remarks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sheetsync.words.timing.cursor import Cursor
+from sheetsync.words.timing.events import Relative, read_event, read_length
+from sheetsync.words.timing.kinds import Kind
+from sheetsync.words.timing.periods import Item, read_items
+from sheetsync.words.timing.repeats import (
+    DayOfMonth,
+    Except,
+    Frequency,
+    OnWeekday,
+    read_day_of_month,
+    read_except,
+    read_frequency,
+    read_weekday,
+)
+from sheetsync.words.timing.waits import Waiting, read_waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """Points and ranges of one list."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AllYear:
+    """As in "постоянно", "весь период"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Words beside the deadline that change no date: "ориентировочно", "сводный отчет –"."""
+
+
+Meaning = (
+    Periods | Frequency | DayOfMonth | OnWeekday | Except | AllYear | Waiting | Relative | Remark
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One part of a phrase; `bracketed` are those that stand in brackets."""
+
+    meaning: Meaning
+    quote: str
+    bracketed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood(Exception):
+    """The words that no reader takes."""
+
+    quote: str
+
+
+_JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
+
+
+def read_clauses(cursor: Cursor) -> tuple[Clause, ...]:
+    """All clauses of the phrase in order; raises NotUnderstood at the first word left over."""
+    clauses: list[Clause] = []
+    bracketed = False
+    while True:
+        since = cursor.at
+        bracketed = _joints(cursor, bracketed)
+        if cursor.ended:
+            return tuple(clauses)
+        joints = {joint.kind for joint in cursor.spoken[since : cursor.at]}
+        if clauses and not joints and _runs_on(clauses[-1], cursor):
+            raise NotUnderstood(cursor.line)
+        clause = _clause(cursor, bracketed)
+        if clauses and joints <= {Kind.DASH} and _two_lists(clauses[-1], clause):
+            raise NotUnderstood(cursor.line)
+        clauses.append(clause)
+
+
+def _runs_on(before: Clause, cursor: Cursor) -> bool:
+    """A bare time right after what is waited for may belong to it: "по решению Совета 15 мая"."""
+    waits = isinstance(before.meaning, Waiting | Relative)
+    return waits and cursor.sees(Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL)
+
+
+def _two_lists(before: Clause, after: Clause) -> bool:
+    """As in "1 мая – 2 июня – 3 июля", "5 мая до 7 июня": no list, and no range of two points."""
+    return isinstance(before.meaning, Periods) and isinstance(after.meaning, Periods)
+
+
+def _joints(cursor: Cursor, bracketed: bool) -> bool:
+    """Reads what stands between clauses and says whether the next one is in brackets."""
+    while joint := cursor.take(Kind.OPEN, Kind.CLOSE, *_JOINTS):
+        if joint.kind in (Kind.OPEN, Kind.CLOSE):
+            bracketed = joint.kind is Kind.OPEN
+    return bracketed
+
+
+def _clause(cursor: Cursor, bracketed: bool) -> Clause:
+    since = cursor.at
+    for reader in _READERS:
+        meaning = reader(cursor)
+        if meaning is not None:
+            return Clause(meaning, cursor.quote(since), bracketed)
+        cursor.at = since
+    raise NotUnderstood(_left_over(cursor))
+
+
+def _left_over(cursor: Cursor) -> str:
+    """The unknown words from here to the next mark, at least one."""
+    since = cursor.at
+    cursor.at += 1
+    while not cursor.ended and not cursor.sees(Kind.OPEN, Kind.CLOSE, Kind.COMMA, Kind.SEMICOLON):
+        cursor.at += 1
+    return cursor.quote(since)
+
+
+def _periods(cursor: Cursor) -> Periods | Relative | None:
+    items = read_items(cursor)
+    events = [point.event for item in items or () for point in item.points if point.event]
+    if events:
+        return Relative(events[0])  # "до 10 мая года, следующего за годом усыновления"
+    return Periods(items) if items else None
+
+
+def _all_year(cursor: Cursor) -> AllYear | None:
+    cursor.skip(Kind.IN)
+    return AllYear() if cursor.take(Kind.ALL_YEAR) else None
+
+
+def _remark(cursor: Cursor) -> Remark | None:
+    if cursor.take(Kind.REMARK, Kind.QUESTION):
+        return Remark()
+    headed = cursor.take(Kind.IN, Kind.UNTIL)
+    timed = cursor.take(Kind.TIME, Kind.DAY_MONTH) if headed else cursor.take(Kind.TIME)
+    hour = timed and (timed.kind is Kind.TIME or not 1 <= timed.parts[1] <= 12)
+    return Remark() if hour else None
+
+
+def _term(cursor: Cursor) -> Remark | None:
+    """As in "Срок: …" before a deadline says nothing of its own."""
+    return Remark() if cursor.take(Kind.TERM) and not cursor.ended else None
+
+
+def _label(cursor: Cursor) -> Remark | None:
+    """Words before a dash or a colon: "Сводный отчет – до 5 ноября", "2 этап: октябрь"."""
+    since = cursor.at
+    cursor.skip(Kind.WORD, Kind.WHICH, Kind.ORDINAL, Kind.NUMBER, Kind.NTH)
+    words = cursor.spoken[since : cursor.at]
+    named = any(lexeme.kind is Kind.WORD and lexeme.word.isalpha() for lexeme in words)
+    if not named or _glued(cursor) or not cursor.take(Kind.DASH, Kind.COLON):
+        return None
+    return Remark() if cursor.ahead().kind not in (Kind.NOTHING, Kind.WORD, Kind.STOP) else None
+
+
+def _glued(cursor: Cursor) -> bool:
+    """The next mark is a hyphen inside a word, "осенне-зимний", not a dash between words."""
+    before, mark, after = cursor.ahead(-1), cursor.ahead(), cursor.ahead(1)
+    return mark.kind is Kind.DASH and before.end == mark.start and mark.end == after.start
+
+
+# The more special first: "в течение 10 дней" before "10", "до 10 числа" before "до 10 мая".
+_READERS: tuple[Callable[[Cursor], Meaning | None], ...] = (
+    *(read_frequency, read_day_of_month, read_weekday, read_except),
+    *(_all_year, read_length, _periods, read_waiting, read_event),
+    *(_remark, _term, _label),
+)

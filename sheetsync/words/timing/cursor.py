@@ -1,0 +1,77 @@
+"""A place among the lexemes of one phrase, moved by the readers of the grammar."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from sheetsync.words.timing.kinds import Kind
+from sheetsync.words.timing.lexemes import Lexeme
+
+Read = TypeVar("Read")
+
+
+@dataclass(slots=True)
+class Cursor:
+    """The lexemes of `line` and how many of them are read; readers take what they recognise."""
+
+    line: str
+    spoken: tuple[Lexeme, ...]
+    year: int  # the plan's
+    at: int = 0
+    _padded: tuple[Lexeme, ...] = field(init=False)  # the end is a lexeme too: nothing checks twice
+
+    def __post_init__(self) -> None:
+        end = len(self.line)
+        self._padded = (*self.spoken, Lexeme(Kind.NOTHING, "", end, end))
+
+    @property
+    def ended(self) -> bool:
+        """Nothing is left."""
+        return self.at >= len(self.spoken)
+
+    def ahead(self, offset: int = 0) -> Lexeme:
+        """The lexeme that many places ahead or, if negative, behind; NOTHING past either end."""
+        place = self.at + offset
+        return self._padded[place if 0 <= place < len(self._padded) else -1]
+
+    def sees(self, *kinds: Kind) -> bool:
+        """The next lexeme is of one of the kinds."""
+        return self._padded[self.at].kind in kinds
+
+    def take(self, *kinds: Kind) -> Lexeme | None:
+        """The next lexeme, read, if it is of one of the kinds."""
+        lexeme = self._padded[self.at]
+        if lexeme.kind not in kinds:
+            return None
+        self.at += 1
+        return lexeme
+
+    def skip(self, *kinds: Kind) -> None:
+        """Reads on while the next lexeme is of one of the kinds."""
+        while self._padded[self.at].kind in kinds:
+            self.at += 1
+
+    def attempt(self, reader: Callable[["Cursor"], Read | None]) -> Read | None:
+        """What the reader makes of the next lexemes; where it is None, nothing counts as read."""
+        before = self.at
+        result = reader(self)
+        if result is None:
+            self.at = before
+        return result
+
+    def foresees(self, reader: Callable[["Cursor"], Read | None]) -> bool:
+        """The reader would make something of the next lexemes; nothing is read."""
+        before = self.at
+        result = reader(self)
+        self.at = before
+        return result is not None
+
+    def quote(self, since: int) -> str:
+        """The text from lexeme `since` up to the place."""
+        last = self.at - 1
+        if last < since:
+            return ""
+        end = self.spoken[last].end
+        if self.spoken[last].kind is Kind.YEAR_MARK and self.line[end : end + 1] == ".":
+            end += 1
+        return self.line[self.spoken[since].start : end]

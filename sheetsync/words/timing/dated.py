@@ -1,0 +1,103 @@
+"""Rules over periods alone: one day, month or range, or a list of them."""
+
+from datetime import date
+
+from sheetsync.model import DeadlineKind, Occurrence
+from sheetsync.words.timing import rules
+from sheetsync.words.timing.periods import Bound, Period
+from sheetsync.words.timing.points import Edge, Scale
+from sheetsync.words.timing.rules import Rule, Understood
+
+_BY_SCALE: dict[Scale, tuple[DeadlineKind, Rule]] = {
+    Scale.DAY: (DeadlineKind.DATE, rules.DAY),
+    Scale.DECADE: (DeadlineKind.RANGE, rules.RANGE),
+    Scale.HALF_MONTH: (DeadlineKind.RANGE, rules.RANGE),
+    Scale.MONTH: (DeadlineKind.MONTH, rules.MONTH),
+    Scale.SEASON: (DeadlineKind.RANGE, rules.SEASON),
+    Scale.QUARTER: (DeadlineKind.QUARTER, rules.QUARTER),
+    Scale.HALF_YEAR: (DeadlineKind.HALF_YEAR, rules.HALF_YEAR),
+    Scale.YEAR: (DeadlineKind.YEAR_ROUND, rules.ALL_YEAR),
+    Scale.SCHOOL_YEAR: (DeadlineKind.YEAR_ROUND, rules.SCHOOL_YEAR),
+}
+_YEARS = (Scale.YEAR, Scale.SCHOOL_YEAR)
+
+
+def dated(periods: tuple[Period, ...]) -> Understood | None:
+    """The deadline of one period or of a list of them; None where they make no sense together."""
+    if len({(period.span, period.bound) for period in periods}) == 1:
+        return _single(periods[0])
+    bounds = {period.bound for period in periods}
+    if bounds == {Bound.SINCE, Bound.UNTIL} and len(periods) == 2:
+        return _framed(*periods)
+    if Bound.SINCE in bounds or any(period.scale in _YEARS for period in periods):
+        return None
+    return listed(occurrences_of(periods))
+
+
+def listed(occurrences: tuple[Occurrence, ...]) -> Understood:
+    """A list of several due dates."""
+    return Understood(
+        kind=DeadlineKind.LIST,
+        rule=rules.LIST,
+        due=occurrences[-1].due,
+        occurrences=occurrences,
+    )
+
+
+def occurrences_of(periods: tuple[Period, ...]) -> tuple[Occurrence, ...]:
+    """One occurrence a period, in the order of their last days."""
+    found = (
+        Occurrence(
+            due=period.span.last,
+            starts=period.starts,
+            explicit=period.explicit,
+            label=period.label,
+        )
+        for period in periods
+    )
+    return tuple(sorted(found, key=lambda occurrence: occurrence.due))
+
+
+def all_year(starts: date, due: date) -> Understood:
+    """Work without a day of its own until the end of the year."""
+    return Understood(kind=DeadlineKind.YEAR_ROUND, rule=rules.ALL_YEAR, starts=starts, due=due)
+
+
+def _single(period: Period) -> Understood | None:
+    if period.bound is Bound.SINCE:
+        starts = period.span.first
+        return Understood(kind=DeadlineKind.RANGE, rule=rules.SINCE, starts=starts)
+    kind, rule = _kind(period)
+    if period.bound is Bound.UNTIL and period.scale is Scale.SEASON:
+        return None  # "до осени" may mean its first day or its last
+    if kind is DeadlineKind.YEAR_ROUND:
+        return Understood(kind=kind, rule=rule, starts=period.span.first, due=period.span.last)
+    return _once(period, kind, rule)
+
+
+def _once(period: Period, kind: DeadlineKind, rule: Rule) -> Understood:
+    due = period.span.last
+    once = Occurrence(due=due, starts=period.starts, explicit=period.explicit)
+    return Understood(kind=kind, rule=rule, starts=period.starts, due=due, occurrences=(once,))
+
+
+def _kind(period: Period) -> tuple[DeadlineKind, Rule]:
+    if period.scale is None:
+        return DeadlineKind.RANGE, rules.YEARS if period.ends in _YEARS else rules.RANGE
+    if period.edge is not Edge.NONE:
+        return DeadlineKind.DATE, rules.END_OF
+    if period.bound is Bound.UNTIL and period.scale in _YEARS:
+        return DeadlineKind.DATE, rules.END_OF
+    return _BY_SCALE[period.scale]
+
+
+def _framed(one: Period, other: Period) -> Understood | None:
+    """As in "не ранее 1 мая и не позднее 10 июня"."""
+    since, until = (one, other) if one.bound is Bound.SINCE else (other, one)
+    if since.span.first > until.span.last:
+        return None
+    starts, due = since.span.first, until.span.last
+    once = Occurrence(due=due, starts=starts, explicit=until.explicit)
+    return Understood(
+        kind=DeadlineKind.RANGE, rule=rules.RANGE, starts=starts, due=due, occurrences=(once,)
+    )

@@ -1,0 +1,181 @@
+"""Tokens to lexemes: each known word or phrase with the part it plays in the grammar."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from sheetsync.words.lexicon import MONTHS, entries
+from sheetsync.words.timing.kinds import Kind
+from sheetsync.words.timing.tokens import Form, Token, tokens
+from sheetsync.words.waiting_lexicon import SET_STEMS
+
+Sense = tuple[Kind, int]
+Parts = tuple[int, ...]
+# Marks that neither join nor part anything: «01» марта, "15 мая.", "март*".
+_SILENT = frozenset(".!«»\"'“”„*’…")
+# Kinds in which a slip of the keyboard is mended; function words are too short to be sure of.
+_MENDED = frozenset(
+    {Kind.MONTH, Kind.FREQUENCY, Kind.UNIT, Kind.WEEKDAY, Kind.WEEKDAYS, Kind.ALL_YEAR, Kind.IN}
+)
+# What is said twice: "ежемесячно (ежеквартально)", "месяца (квартала)", "10 (десяти) дней".
+_VARIED = {
+    Kind.UNIT: Kind.UNIT,
+    Kind.FREQUENCY: Kind.FREQUENCY,
+    Kind.NUMBER: Kind.COUNT,
+}
+_SURE = 8  # letters of a word in which even the first may be wrong
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A word or phrase in its place; `value` and `parts` are explained at `lexicon.Kind`."""
+
+    kind: Kind
+    word: str  # folded; of a phrase all its words
+    start: int
+    end: int
+    value: int = 0
+    parts: Parts = ()
+    mended: str = ""  # the form that was meant, where the written one is a slip
+
+
+def lexemes(line: str) -> tuple[Lexeme, ...]:
+    """The lexemes of a `visible` line; quotation marks, full stops and fillers are left out."""
+    heard = [token for token in tokens(line) if token.word not in _SILENT]
+    return _without_variants([lexeme for lexeme in _walk(heard) if lexeme.kind is not Kind.FILLER])
+
+
+def _without_variants(spoken: list[Lexeme]) -> tuple[Lexeme, ...]:
+    """Without the brackets that say a word again in other words; the first holds."""
+    kept: list[Lexeme] = []
+    at = 0
+    while at < len(spoken):
+        kept.append(spoken[at])
+        bracket = spoken[at + 1 : at + 4]
+        kinds = tuple(lexeme.kind for lexeme in bracket)
+        inside = _VARIED.get(spoken[at].kind, Kind.NOTHING)
+        at += 4 if kinds == (Kind.OPEN, inside, Kind.CLOSE) else 1
+    return tuple(kept)
+
+
+def mend(spoken: tuple[Lexeme, ...]) -> tuple[Lexeme, ...]:
+    """The same lexemes with every unknown word that is one slip from a known one put right."""
+    return tuple(_mended(lexeme) for lexeme in spoken)
+
+
+@lru_cache(maxsize=4096)
+def slip_of(word: str) -> str:
+    """The one calendar word that `word` is a slip of; empty when there is none, or several."""
+    known = _mendable()
+    near = [form for form in known if _is_slip(word, form)]
+    senses = {known[form] for form in near}
+    return near[0] if len(senses) == 1 else ""
+
+
+def _is_slip(word: str, form: str) -> bool:
+    if abs(len(word) - len(form)) > 1 or (len(form) < _SURE and word[0] != form[0]):
+        return False
+    return OSA.distance(word, form, score_cutoff=1) <= 1
+
+
+def _mended(lexeme: Lexeme) -> Lexeme:
+    meant = slip_of(lexeme.word) if lexeme.kind is Kind.WORD and len(lexeme.word) > 2 else ""
+    if not meant:
+        return lexeme
+    kind, value = _mendable()[meant]
+    return replace(lexeme, kind=kind, value=value, mended=meant)
+
+
+def _walk(heard: list[Token]) -> Iterator[Lexeme]:
+    at = 0
+    while at < len(heard):
+        length, lexeme = _phrase(heard, at) or (1, _single(heard[at]))
+        yield lexeme
+        at += length
+
+
+def _phrase(heard: list[Token], at: int) -> tuple[int, Lexeme] | None:
+    for words, (kind, value) in _index().get(heard[at].word, ()):
+        run = heard[at : at + len(words)]
+        if tuple(token.word for token in run) == words:
+            return len(words), Lexeme(kind, " ".join(words), run[0].start, run[-1].end, value)
+    return _torn(heard, at)
+
+
+def _torn(heard: list[Token], at: int) -> tuple[int, Lexeme] | None:
+    """A frequency that a line break tore apart: "еже- дневно", "еже дневно"."""
+    if heard[at].word != "еже":
+        return None
+    length = 3 if at + 2 < len(heard) and heard[at + 1].word == "-" else 2
+    run = heard[at : at + length]
+    known = _index().get("еже" + run[-1].word)
+    if known is None:
+        return None
+    words, (kind, value) = known[0]
+    return length, Lexeme(kind, words[0], run[0].start, run[-1].end, value)
+
+
+def _single(token: Token) -> Lexeme:
+    kind, value, parts = _sense(token)
+    return Lexeme(kind, token.word, token.start, token.end, value, parts)
+
+
+def _sense(token: Token) -> tuple[Kind, int, Parts]:
+    digits = "".join(sign if sign.isdecimal() else " " for sign in token.word)
+    numbers = tuple(int(number) for number in digits.split())
+    match token.form:
+        case Form.NUMBER:
+            year = len(token.word) == 4 and _FIRST_YEAR <= numbers[0] <= _LAST_YEAR
+            return (Kind.YEAR if year else Kind.NUMBER), numbers[0], ()
+        case Form.NTH:
+            return Kind.NTH, numbers[0], ()
+        case Form.TIME:
+            return Kind.TIME, 0, ()
+        case Form.ISO:
+            return Kind.DAY_MONTH, 0, numbers
+        case Form.DATE:
+            return Kind.DAY_MONTH, 0, (_year_of(digits), numbers[1], numbers[0])
+        case Form.DAY_MONTH:
+            return Kind.DAY_MONTH, 0, (0, numbers[1], numbers[0])
+        case Form.MONTH_YEAR:
+            return Kind.MONTH_YEAR, 0, (numbers[1], numbers[0])
+    known = token.word.startswith(SET_STEMS)
+    return (Kind.SET_ELSEWHERE if known else Kind.WORD), 0, ()
+
+
+def _year_of(digits: str) -> int:
+    """The year at the end: of two digits in this century, "0099" as it is."""
+    last = digits.split()[-1]
+    return full_year(int(last)) if len(last) == 2 else int(last)
+
+
+def full_year(number: int) -> int:
+    """A year of two digits in this century; a longer one as it is."""
+    return 2000 + number if number < 100 else number
+
+
+@cache
+def _index() -> dict[str, list[tuple[tuple[str, ...], Sense]]]:
+    """Known phrases by their first word, the longest first."""
+    found: dict[tuple[str, ...], Sense] = {}
+    for kind, value, forms in entries():
+        for form in forms:
+            found.setdefault(tuple(form.split()), (kind, value))
+    index: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
+    for words in sorted(found, key=len, reverse=True):
+        index.setdefault(words[0], []).append((words, found[words]))
+    return index
+
+
+@cache
+def _mendable() -> dict[str, Sense]:
+    """Single words that a slip may be mended to: of months from four letters, others from six."""
+    months = {form for line in MONTHS for form in line.split() if len(form) >= 4}
+    return {
+        words[0]: sense
+        for (words, sense) in (pair for pairs in _index().values() for pair in pairs)
+        if len(words) == 1 and sense[0] in _MENDED and (words[0] in months or len(words[0]) >= 6)
+    }

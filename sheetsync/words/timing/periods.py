@@ -1,0 +1,245 @@
+"""Lists of points and ranges: "март, октябрь", "до 5 июня и 5 декабря", "I-III кварталы"."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from sheetsync.words.timing.cursor import Cursor
+from sheetsync.words.timing.days import Span
+from sheetsync.words.timing.kinds import Kind
+from sheetsync.words.timing.points import Edge, Point, Scale, read_point
+from sheetsync.words.timing.spans import label_of, span_of
+
+
+class Bound(StrEnum):
+    """How an item holds its points."""
+
+    WITHIN = "within"  # "май", "15 мая"
+    UNTIL = "until"  # "до 15 мая"
+    RANGE = "range"  # "с мая по июнь"
+    SINCE = "since"  # "с 15 мая", no end
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One or, for a range, two points as they were said."""
+
+    bound: Bound
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """An item in whole days; `scale` is that of its only point, None for a range of two."""
+
+    bound: Bound
+    span: Span
+    scale: Scale | None
+    ends: Scale  # the scale of its last point
+    edge: Edge = Edge.NONE
+    label: str = ""
+
+    @property
+    def explicit(self) -> bool:
+        """Its last day was named, not a month or a quarter."""
+        return self.ends is Scale.DAY
+
+    @property
+    def starts(self) -> date | None:
+        """The first day, if the words give one: "до 15 мая" does not."""
+        ends_only = self.bound is Bound.UNTIL or self.edge in (Edge.START, Edge.END)
+        return None if ends_only else self.span.first
+
+
+_BEFORE = (Kind.IN, Kind.WHILE, Kind.PERIOD, Kind.TERM, Kind.FOR)
+_AFTER = ("после", "after")
+_BETWEEN = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.SLASH)
+
+
+def read_items(cursor: Cursor) -> tuple[Item, ...] | None:
+    """The list of items that begins here; None if the first thing here is none."""
+    first = cursor.attempt(_item)
+    if first is None:
+        return None
+    items = [first]
+    while True:
+        item = cursor.attempt(_next_item)
+        if item is None:
+            return _inherited(tuple(items))
+        items.append(item)
+
+
+def _next_item(cursor: Cursor) -> Item | None:
+    if not cursor.take(*_BETWEEN):
+        return None
+    cursor.skip(*_BETWEEN)
+    item = _item(cursor)
+    # In "март, 2 этап – ноябрь" the number belongs to the words that follow it.
+    after = cursor.sees(Kind.WORD, Kind.UNIT, Kind.DAY_OF_MONTH)
+    stray = item and item.points[-1].scale is Scale.BARE and after
+    return None if stray else item
+
+
+def _item(cursor: Cursor) -> Item | None:
+    if cursor.sees(Kind.FOR) and cursor.ahead(1).kind is not Kind.YEAR:
+        return None
+    cursor.skip(*_BEFORE)
+    for reader in (_between, _since, _until, _plain):
+        item = cursor.attempt(reader)
+        if item is not None:
+            return item
+    return None
+
+
+def _between(cursor: Cursor) -> Item | None:
+    if not cursor.take(Kind.BETWEEN):
+        return None
+    first = read_point(cursor)
+    joined = cursor.take(Kind.AND)
+    last = read_point(cursor)
+    return Item(Bound.RANGE, (first, last)) if first and joined and last else None
+
+
+def _since(cursor: Cursor) -> Item | None:
+    after = cursor.ahead().kind is Kind.WAIT and cursor.ahead().word in _AFTER
+    head = cursor.take(Kind.SINCE, Kind.NOT_BEFORE, Kind.FROM, *((Kind.WAIT,) if after else ()))
+    first = read_point(cursor) if head else None
+    if head is None or first is None:
+        return None
+    last = cursor.attempt(_range_end)
+    if last:
+        return Item(Bound.RANGE, (first, last))
+    if after:
+        return Item(Bound.SINCE, (replace(first, edge=Edge.AFTER),))
+    return None if head.kind is Kind.FROM else Item(Bound.SINCE, (first,))
+
+
+def _range_end(cursor: Cursor) -> Point | None:
+    cursor.skip(Kind.AND, Kind.COMMA)
+    if not cursor.take(Kind.THROUGH, Kind.UNTIL, Kind.DASH):
+        return None
+    return read_point(cursor)
+
+
+def _until(cursor: Cursor) -> Item | None:
+    since = cursor.at
+    strictly = cursor.ahead().word == "before"
+    head = cursor.take(Kind.UNTIL, Kind.THROUGH, *((Kind.EVENT,) if strictly else ()))
+    if head is None:
+        return None
+    cursor.skip(Kind.IN)
+    point = read_point(cursor)
+    if point is None:
+        return None
+    if strictly:
+        return Item(Bound.UNTIL, (replace(point, edge=Edge.START),))
+    point = replace(point, head=f"{head.word} ", quote=cursor.quote(since))
+    last = cursor.attempt(_dash_end)
+    return Item(Bound.RANGE, (point, last)) if last else Item(Bound.UNTIL, (point,))
+
+
+def _plain(cursor: Cursor) -> Item | None:
+    first = read_point(cursor)
+    if first is None or first.edge is Edge.START:
+        return None
+    last = cursor.attempt(_dash_end)
+    if last and cursor.sees(Kind.OUTLOOK):  # "2022-2024 годы и на период до 2030 года"
+        last = cursor.attempt(_dash_end) or last
+    return Item(Bound.RANGE, (first, last)) if last else Item(Bound.WITHIN, (first,))
+
+
+def _dash_end(cursor: Cursor) -> Point | None:
+    years = cursor.ahead(-1).kind is Kind.YEAR  # "2021/22 гг." is a range, "май/июнь" is a list
+    if not cursor.take(Kind.DASH, Kind.OUTLOOK, Kind.THROUGH, *((Kind.SLASH,) if years else ())):
+        return None
+    cursor.skip(Kind.IN)
+    return read_point(cursor)
+
+
+def _inherited(items: tuple[Item, ...]) -> tuple[Item, ...] | None:
+    """Bare numbers take the unit that follows them, "1, 2 квартал", or leads them, "June 1, 10"."""
+    points = [point for item in items for point in item.points]
+    for at in range(len(points) - 2, -1, -1):
+        points[at] = _leaning(points[at], points[at + 1])
+    for at in range(1, len(points)):
+        if points[at - 1].month_first:
+            points[at] = _leaning(points[at], points[at - 1])
+    if any(point.scale is Scale.BARE for point in points):
+        return None
+    rest = iter(points)
+    return tuple(replace(item, points=tuple(next(rest) for _ in item.points)) for item in items)
+
+
+def _leaning(point: Point, on: Point) -> Point:
+    if point.scale is not Scale.BARE:
+        return point
+    if on.scale in (Scale.DAY, Scale.DECADE, Scale.QUARTER, Scale.HALF_YEAR):
+        return replace(on, number=point.number, edge=Edge.NONE)
+    return point
+
+
+def resolve(items: tuple[Item, ...], year: int) -> tuple[Period, ...] | None:
+    """Items of one list to whole days in the plan year.
+
+    A year said once counts for the points before it; later points without one follow the order
+    of the calendar, so that "5 ноября, 1 марта" ends in the next year. None where the order
+    would have to turn twice, which no person can mean. Raises what `span_of` raises.
+    """
+    points = [point for item in items for point in item.points]
+    years = _years(points, year)
+    if years is None:
+        return None
+    dated = iter(zip(points, years, strict=True))
+    periods = tuple(_period(item, [next(dated) for _ in item.points], year) for item in items)
+    return (
+        None
+        if any(_senseless(item, period) for item, period in zip(items, periods, strict=True))
+        else periods
+    )
+
+
+def _senseless(item: Item, period: Period) -> bool:
+    """As in "с 20 по 5 мая": a year's end inside one month is a slip, not a range."""
+    first, last = item.points[0], item.points[-1]
+    if item.bound is Bound.RANGE and (first.edge is not Edge.NONE or last.edge is Edge.START):
+        return True  # "с конца мая по начало июня": neither day is named
+    same_month = first.month == last.month and first.scale is last.scale is Scale.DAY
+    return period.span.first > period.span.last or (
+        same_month and first.number > last.number and first.year is None
+    )
+
+
+def _years(points: list[Point], plan_year: int) -> list[int] | None:
+    years: list[int | None] = [point.year for point in points]
+    for at in range(len(points) - 2, -1, -1):
+        after = years[at + 1]
+        if years[at] is None and after is not None:
+            years[at] = after - _turns(points[at], after, points[at + 1], after)
+    known = [years[0] if years[0] is not None else plan_year]
+    turned = 0
+    for at in range(1, len(points)):
+        said = years[at]
+        if said is None:
+            turn = _turns(points[at - 1], known[-1], points[at], known[-1])
+            turned, said = turned + turn, known[-1] + turn
+        known.append(said)
+    return known if turned < 2 else None
+
+
+def _turns(first: Point, first_year: int, second: Point, second_year: int) -> int:
+    """1 where the second lies wholly before the first, so that a year's end is between them."""
+    return int(span_of(second, second_year).last < span_of(first, first_year).first)
+
+
+def _period(item: Item, dated: list[tuple[Point, int]], plan_year: int) -> Period:
+    spans = [span_of(point, year) for point, year in dated]
+    labels = [label_of(point, year, plan_year) for point, year in dated]
+    only = len(dated) == 1
+    return Period(
+        bound=item.bound,
+        span=Span(spans[0].first, spans[-1].last),
+        scale=item.points[0].scale if only else None,
+        ends=item.points[-1].scale,
+        edge=item.points[0].edge if only else Edge.NONE,
+        label=" – ".join(labels),
+    )

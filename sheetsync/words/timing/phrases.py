@@ -1,0 +1,120 @@
+"""The clauses of a phrase sorted by what they say, with their days in the plan's year."""
+
+from dataclasses import dataclass
+
+from sheetsync.words.timing import days
+from sheetsync.words.timing.clauses import AllYear, Clause, Periods
+from sheetsync.words.timing.days import Span
+from sheetsync.words.timing.events import Relative
+from sheetsync.words.timing.kinds import Unit
+from sheetsync.words.timing.periods import Item, Period, resolve
+from sheetsync.words.timing.points import Scale
+from sheetsync.words.timing.repeated import MONTHS_IN_YEAR, step_of
+from sheetsync.words.timing.repeats import DayOfMonth, Except, Frequency, OnWeekday
+from sheetsync.words.timing.waits import Waiting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """The clauses of a phrase by what they say, resolved in the plan's year."""
+
+    year: Span
+    periods: tuple[Period, ...] = ()
+    frequencies: tuple[Frequency, ...] = ()
+    days_of_month: tuple[DayOfMonth, ...] = ()
+    weekdays: tuple[OnWeekday, ...] = ()
+    rests: tuple[Span, ...] = ()
+    relatives: tuple[Relative, ...] = ()
+    waits: tuple[Waiting, ...] = ()
+    all_year: bool = False
+
+    @property
+    def period(self) -> Period | None:
+        """The first period, if there is one."""
+        return self.periods[0] if self.periods else None
+
+    @property
+    def frequency(self) -> Frequency | None:
+        """The only frequency, if there is one."""
+        return self.frequencies[0] if self.frequencies else None
+
+    @property
+    def repeats(self) -> bool:
+        """Some clause says that it comes back."""
+        return bool(self.frequencies or self.days_of_month or self.weekdays)
+
+    @property
+    def dateless(self) -> bool:
+        """No clause names a day or a repetition."""
+        return not (self.periods or self.repeats)
+
+
+def phrase_of(clauses: tuple[Clause, ...], year: int) -> Phrase | None:
+    """The phrase of those clauses; None where their days contradict each other.
+
+    Raises NoSuchDay for a day that the calendar does not have, OutOfCalendar for its ends.
+    """
+    meanings = [clause.meaning for clause in clauses]
+    periods = _all_periods(clauses, year)
+    rests = [resolve(said.items, year) for said in meanings if isinstance(said, Except)]
+    if periods is None or None in rests:
+        return None
+    return Phrase(
+        year=days.part(year, Unit.YEAR, 1),
+        periods=periods,
+        frequencies=tuple(said for said in meanings if isinstance(said, Frequency)),
+        days_of_month=tuple(said for said in meanings if isinstance(said, DayOfMonth)),
+        weekdays=tuple(said for said in meanings if isinstance(said, OnWeekday)),
+        rests=tuple(period.span for rest in rests for period in rest or ()),
+        relatives=tuple(said for said in meanings if isinstance(said, Relative)),
+        waits=tuple(said for said in meanings if isinstance(said, Waiting)),
+        all_year=any(isinstance(said, AllYear) for said in meanings),
+    )
+
+
+def without_conditions(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """A condition in brackets takes the bracket along: "постоянно (при паводке – ежедневно)"."""
+    conditional = any(
+        clause.bracketed and isinstance(clause.meaning, Waiting) and clause.meaning.conditional
+        for clause in clauses
+    )
+    plain = tuple(clause for clause in clauses if not clause.bracketed)
+    return plain if conditional and plain else clauses
+
+
+def _all_periods(clauses: tuple[Clause, ...], year: int) -> tuple[Period, ...] | None:
+    """All periods as one list; those in brackets say more exactly what stands before them."""
+    outer = _items(clauses, bracketed=False)
+    inner = _items(clauses, bracketed=True)
+    if not outer or not inner:
+        return resolve(outer or inner, year) if outer or inner else ()
+    whole = resolve(outer, year)
+    if whole is None or len(whole) > 1:
+        return None
+    exact = resolve(inner, whole[0].span.first.year)
+    if exact is None or not all(whole[0].span.holds(period.span) for period in exact):
+        return None
+    return exact
+
+
+def _items(clauses: tuple[Clause, ...], *, bracketed: bool) -> tuple[Item, ...]:
+    items = tuple(
+        item
+        for clause in clauses
+        if isinstance(clause.meaning, Periods) and clause.bracketed is bracketed
+        for item in clause.meaning.items
+    )
+    yearly = any(is_yearly(clause.meaning) for clause in clauses)
+    if yearly and len(items) > 1:
+        return tuple(item for item in items if not _whole_years(item)) or items
+    return items
+
+
+def is_yearly(meaning: object) -> bool:
+    """It is a frequency of once a year, in whatever words."""
+    return isinstance(meaning, Frequency) and step_of(meaning) == MONTHS_IN_YEAR
+
+
+def _whole_years(item: Item) -> bool:
+    """As in "ежегодно до 5 мая, начиная с 2019 года": that moves no day of the plan year."""
+    return all(point.scale is Scale.YEAR for point in item.points)

@@ -1,0 +1,235 @@
+"""One point or stretch of the calendar as it is named: a day, a month, a quarter, a year."""
+
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from sheetsync.words.timing.cursor import Cursor
+from sheetsync.words.timing.kinds import Kind, Unit
+from sheetsync.words.timing.years import read_year, read_year_word
+
+
+class Scale(IntEnum):
+    """How long the named stretch is; BARE is a number whose unit stands elsewhere ("1, 2 кв.")."""
+
+    BARE = 0
+    DAY = 1
+    DECADE = 2
+    HALF_MONTH = 3
+    MONTH = 4
+    SEASON = 5
+    QUARTER = 6
+    HALF_YEAR = 7
+    YEAR = 8
+    SCHOOL_YEAR = 9
+
+
+class Edge(IntEnum):
+    """Which end of the stretch is meant: "до начала", "к концу"."""
+
+    NONE = 0
+    START = 1
+    END = 2
+    AFTER = 3  # the day after it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A stretch of the calendar; `year` is None where none is said.
+
+    `number` is the day, the ordinal of the quarter or season and so on, or a bare number;
+    `until_year` the second year of "зима 2025-2026"; `event` what decides the year, if unknown.
+    """
+
+    scale: Scale
+    number: int = 0
+    month: int = 0
+    year: int | None = None
+    until_year: int | None = None
+    edge: Edge = Edge.NONE
+    event: str = ""
+    month_first: bool = False  # "June 1", which later bare days may lean on
+    head: str = ""  # "до ", where it was said
+    quote: str = ""
+
+
+_OF_YEAR = {Unit.QUARTER: Scale.QUARTER, Unit.HALF_YEAR: Scale.HALF_YEAR}
+_NUMBERS = (Kind.NUMBER, Kind.NTH)
+
+
+def read_point(cursor: Cursor) -> Point | None:
+    """The point that begins here, as long as it goes; None, with nothing read, if there is none."""
+    if not cursor.sees(*_BEGINNINGS):
+        return None
+    since = cursor.at
+    edge = _edge(cursor)
+    for reader in _READERS:
+        point = cursor.attempt(reader)
+        if point is not None and not (edge is Edge.START and point.scale is Scale.SCHOOL_YEAR):
+            return replace(point, edge=edge, quote=cursor.quote(since))
+    cursor.at = since
+    return None
+
+
+def _edge(cursor: Cursor) -> Edge:
+    if cursor.take(Kind.END):
+        edge = Edge.END
+    else:
+        edge = Edge.START if cursor.take(Kind.START) else Edge.NONE
+    cursor.skip(Kind.OF)
+    return edge
+
+
+def _with_year(cursor: Cursor, point: Point) -> Point:
+    said = cursor.attempt(read_year)
+    return point if said is None else replace(point, year=said.year, event=said.event)
+
+
+def _numeric(cursor: Cursor) -> Point | None:
+    lexeme = cursor.take(Kind.DAY_MONTH)
+    if lexeme is None:
+        return None
+    year, month, day = lexeme.parts
+    if not year and (month == 0 or (month > 12 and cursor.ahead(-2).kind is Kind.IN)):
+        return None  # "в 10.00" is an hour
+    point = Point(scale=Scale.DAY, number=day, month=month, year=year or None)
+    if year:
+        read_year_word(cursor)
+        return point
+    return _with_year(cursor, point)
+
+
+def _month_and_year(cursor: Cursor) -> Point | None:
+    lexeme = cursor.take(Kind.MONTH_YEAR)
+    if lexeme is None or not 1 <= lexeme.parts[1] <= 12:
+        return None
+    read_year_word(cursor)
+    return Point(scale=Scale.MONTH, month=lexeme.parts[1], year=lexeme.parts[0])
+
+
+def _day_of_month(cursor: Cursor) -> Point | None:
+    day = cursor.take(*_NUMBERS)
+    cursor.skip(Kind.OF)
+    month = cursor.take(Kind.MONTH)
+    if day is None or month is None:
+        return None
+    return _with_year(cursor, Point(scale=Scale.DAY, number=day.value, month=month.value))
+
+
+def _month_day(cursor: Cursor) -> Point | None:
+    """As in "May 15, 2026": only in English, "май 21" may mean the year."""
+    month = cursor.take(Kind.MONTH)
+    day = cursor.take(*_NUMBERS)
+    if month is None or day is None or not month.word.isascii() or day.value > 31:
+        return None
+    point = Point(scale=Scale.DAY, number=day.value, month=month.value, month_first=True)
+    return _with_year(cursor, point)
+
+
+def _whole_month(cursor: Cursor) -> Point | None:
+    month = cursor.take(Kind.MONTH)
+    if cursor.sees(Kind.UNIT) and cursor.ahead().value == Unit.MONTH:
+        cursor.take(Kind.UNIT)  # "в феврале месяце"
+    return _with_year(cursor, Point(scale=Scale.MONTH, month=month.value)) if month else None
+
+
+def _part_of_month(cursor: Cursor) -> Point | None:
+    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
+    cursor.skip(Kind.DASH)
+    share = cursor.take(Kind.HALF, Kind.DECADE)
+    cursor.skip(Kind.OF)
+    month = cursor.take(Kind.MONTH)
+    if number is None or share is None or month is None:
+        return None
+    scale = Scale.HALF_MONTH if share.kind is Kind.HALF else Scale.DECADE
+    most = 2 if scale is Scale.HALF_MONTH else 3
+    count = number.value if number.value > 0 else most
+    return _with_year(cursor, Point(scale=scale, number=count, month=month.value))
+
+
+def _part_of_year(cursor: Cursor) -> Point | None:
+    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
+    cursor.skip(Kind.DASH)
+    scale = _part_scale(cursor)
+    if number is None or scale is None:
+        return None
+    count = number.value if number.value > 0 else {Scale.QUARTER: 4, Scale.HALF_YEAR: 2}[scale]
+    cursor.skip(Kind.OF)
+    return _with_year(cursor, Point(scale=scale, number=count))
+
+
+def _part_scale(cursor: Cursor) -> Scale | None:
+    if cursor.take(Kind.QUARTER_SIGN):
+        return Scale.QUARTER
+    if cursor.take(Kind.HALF_SIGN):
+        return Scale.HALF_YEAR
+    if cursor.take(Kind.HALF):
+        cursor.skip(Kind.OF)
+        return Scale.HALF_YEAR if cursor.sees(Kind.UNIT, Kind.YEAR, Kind.WHICH) else None
+    unit = cursor.take(Kind.UNIT)
+    return _OF_YEAR.get(Unit(unit.value)) if unit else None
+
+
+def _part_then_number(cursor: Cursor) -> Point | None:
+    """As in "Q2", "H1 2026", "квартал 1"."""
+    scale = _part_scale(cursor)
+    cursor.skip(Kind.DASH)
+    number = cursor.take(Kind.NUMBER, Kind.ORDINAL)
+    if scale is None or number is None or number.value < 1:
+        return None
+    return _with_year(cursor, Point(scale=scale, number=number.value))
+
+
+def _season(cursor: Cursor) -> Point | None:
+    season = cursor.take(Kind.SEASON)
+    if season is None:
+        return None
+    cursor.skip(Kind.OF)
+    point = Point(scale=Scale.SEASON, number=season.value)
+    years = cursor.attempt(_two_years) if season.value == 1 else None
+    if years:
+        return replace(point, year=years[0], until_year=years[1])
+    return _with_year(cursor, point)
+
+
+def _school_year(cursor: Cursor) -> Point | None:
+    cursor.skip(Kind.WHICH)
+    years = cursor.attempt(_two_years)
+    unit = cursor.take(Kind.UNIT)
+    if unit is None or unit.value != Unit.SCHOOL_YEAR:
+        return None
+    return Point(scale=Scale.SCHOOL_YEAR, year=years[0] if years else None)
+
+
+def _two_years(cursor: Cursor) -> tuple[int, int] | None:
+    first = cursor.take(Kind.YEAR)
+    cursor.take(Kind.DASH, Kind.SLASH)
+    second = cursor.take(Kind.YEAR, Kind.NUMBER)
+    if first is None or second is None:
+        return None
+    last = second.value if second.kind is Kind.YEAR else first.value // 100 * 100 + second.value
+    read_year_word(cursor)
+    return (first.value, last) if last == first.value + 1 else None
+
+
+def _year(cursor: Cursor) -> Point | None:
+    said = read_year(cursor)
+    return Point(scale=Scale.YEAR, year=said.year) if said and not said.event else None
+
+
+def _bare(cursor: Cursor) -> Point | None:
+    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
+    if number is None or number.value < 1:
+        return None
+    return Point(scale=Scale.BARE, number=number.value)
+
+
+_BEGINNINGS = (
+    *(Kind.NUMBER, Kind.NTH, Kind.YEAR, Kind.DAY_MONTH, Kind.MONTH_YEAR, Kind.ORDINAL, Kind.MONTH),
+    *(Kind.SEASON, Kind.UNIT, Kind.YEAR_MARK, Kind.HALF, Kind.QUARTER_SIGN, Kind.HALF_SIGN),
+    *(Kind.THIS_YEAR, Kind.WHICH, Kind.FOR, Kind.OF, Kind.START, Kind.END),
+)
+# The longest readings first: "1 марта" before "1", "2021-2022 учебный год" before "2021".
+_READERS = (
+    *(_numeric, _month_and_year, _day_of_month, _month_day, _whole_month, _part_of_month),
+    *(_part_of_year, _part_then_number, _season, _school_year, _year, _bare),
+)

@@ -1,0 +1,248 @@
+"""What comes back: how often, on which day of the month, on which weekday, and when not."""
+
+from dataclasses import dataclass
+
+from sheetsync.words.timing.cursor import Cursor
+from sheetsync.words.timing.kinds import LAST, Kind, Unit
+from sheetsync.words.timing.periods import Item, read_items
+from sheetsync.words.timing.points import Point, Scale, read_point
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """`times` in every `every` units: "2 раза в год" is 2 in 1 YEAR, "раз в 20 дней" 1 in 20 DAYs.
+
+    `from_then` is true of "далее ежеквартально", which begins where the words before it end.
+    """
+
+    unit: Unit
+    every: int = 1
+    times: int = 1
+    from_then: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """As in "до 7 числа месяца, следующего за кварталом".
+
+    `month` counts the months of the period (LAST for its last), 0 where it is not said; `after` is
+    true where those of the period that follows are meant; `unit` is the period where it is named.
+    """
+
+    days: tuple[int, ...]
+    month: int = 0
+    after: bool = False
+    unit: Unit | None = None
+    any_period: bool = False  # "за отчетным периодом": only a frequency beside it can tell which
+    bare: bool = False  # nothing after "числа"
+
+
+@dataclass(frozen=True, slots=True)
+class OnWeekday:
+    """Weekdays (0 Monday): all of them, or of each month (of `within`, if given) the `number`th."""
+
+    weekdays: tuple[int, ...]
+    number: int = 0
+    within: Point | None = None
+    every: bool = True
+    monthly: bool = True  # "месяца" was said
+
+
+@dataclass(frozen=True, slots=True)
+class Except:
+    """When the repetition rests."""
+
+    items: tuple[Item, ...]
+
+
+_LONGEST = 31  # cut to the month's own length
+_NUMBERS = (Kind.NUMBER, Kind.NTH)
+
+
+def read_frequency(cursor: Cursor) -> Frequency | None:
+    """As in "ежемесячно", "2 раза в год", "каждые три месяца", "далее ежегодно"."""
+    then = bool(cursor.take(Kind.THEN))
+    cursor.skip(Kind.DASH, Kind.AT_LEAST) if then else cursor.skip(Kind.AT_LEAST)
+    for reader in (_word, _so_many_times, _each):
+        found = cursor.attempt(reader)
+        if found:
+            return Frequency(found.unit, found.every, found.times, then)
+    return None
+
+
+def _word(cursor: Cursor) -> Frequency | None:
+    word = cursor.take(Kind.FREQUENCY)
+    return Frequency(Unit(word.value)) if word else None
+
+
+def _so_many_times(cursor: Cursor) -> Frequency | None:
+    cursor.take(Kind.THROUGH)  # "по 2 раза в год"
+    count = cursor.take(Kind.NUMBER, Kind.NTH, Kind.COUNT)
+    times = cursor.take(Kind.TIMES)
+    per = cursor.take(Kind.IN, Kind.PER, Kind.EVERY, Kind.SLASH)
+    every = cursor.take(Kind.NUMBER, Kind.COUNT)
+    unit = cursor.take(Kind.UNIT)
+    if times is None or per is None or unit is None:
+        return None
+    often = (count.value if count else 1) * times.value
+    length = every.value if every else 1
+    return Frequency(Unit(unit.value), length, often) if often and length else None
+
+
+def _each(cursor: Cursor) -> Frequency | None:
+    each = cursor.take(Kind.EVERY)
+    every = cursor.take(Kind.NUMBER, Kind.COUNT)
+    unit = cursor.take(Kind.UNIT)
+    if each is None or unit is None or (every and not every.value):
+        return None
+    return Frequency(Unit(unit.value), every.value if every else 1)
+
+
+def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
+    """As in "до 5 числа", "10 и 25 числа каждого месяца", "by the 10th of the following month"."""
+    cursor.skip(Kind.TERM, Kind.IN)
+    cursor.take(Kind.UNTIL, Kind.EVERY)
+    cursor.skip(Kind.IN)
+    if cursor.attempt(_last_day):
+        return cursor.attempt(lambda here: _which_month(here, (_LONGEST,)))
+    days, ordinal = _days(cursor)
+    said = bool(cursor.take(Kind.DAY_OF_MONTH))
+    if not days or not all(1 <= day <= 31 for day in days) or not (said or ordinal):
+        return None
+    of = bool(cursor.take(Kind.OF))
+    tail = cursor.attempt(lambda here: _which_month(here, days))
+    if tail:
+        # "1-го месяца" is a first month, "1-го каждого месяца" a first day.
+        return tail if said or of or tail.after or tail.unit else None
+    alone = said or cursor.ended or cursor.sees(Kind.COMMA, Kind.CLOSE, Kind.FREQUENCY)
+    return DayOfMonth(days, bare=True) if alone else None
+
+
+def _last_day(cursor: Cursor) -> bool | None:
+    """As in "последний день", "последнее число"."""
+    last = cursor.take(Kind.ORDINAL)
+    day = cursor.take(Kind.UNIT, Kind.DAY_OF_MONTH)
+    of_month = day and (day.kind is Kind.DAY_OF_MONTH or day.value == Unit.DAY)
+    cursor.skip(Kind.OF)
+    return (last is not None and last.value == LAST and bool(of_month)) or None
+
+
+def _days(cursor: Cursor) -> tuple[tuple[int, ...], bool]:
+    days: list[int] = []
+    ordinal = True
+    while number := cursor.take(*_NUMBERS):
+        days.append(number.value)
+        ordinal = ordinal and number.kind is Kind.NTH
+        follows = cursor.ahead(1).kind in _NUMBERS
+        if not (follows and cursor.take(Kind.AND, Kind.COMMA)):
+            break
+    return tuple(days), ordinal
+
+
+def _which_month(cursor: Cursor, days: tuple[int, ...]) -> DayOfMonth | None:
+    """The words after "числа": which month, of which period, following what."""
+    each = bool(cursor.take(Kind.EVERY))
+    month = cursor.take(Kind.ORDINAL)
+    after = _following(cursor)
+    if after and cursor.take(Kind.PERIOD):
+        return DayOfMonth(days, after=True, any_period=True)
+    unit = cursor.take(Kind.UNIT)
+    if unit is None:
+        return None
+    if unit.value != Unit.MONTH and days == (_LONGEST,) and not after:
+        return DayOfMonth(days, LAST, unit=Unit(unit.value))
+    if unit.value != Unit.MONTH:
+        named = Unit(unit.value) in (Unit.QUARTER, Unit.HALF_YEAR) and after
+        return DayOfMonth(days, 1, True, Unit(unit.value)) if named else None
+    number = month.value if month else 0
+    unit_said = Unit.MONTH if each else None
+    return _of_period(cursor, DayOfMonth(days, number, after, unit_said))
+
+
+def _of_period(cursor: Cursor, found: DayOfMonth) -> DayOfMonth:
+    """As in "последнего месяца квартала", "месяца, следующего за отчетным кварталом"."""
+    after, unit, any_period = found.after, found.unit, False
+    cursor.skip(Kind.OF, Kind.EVERY)
+    before = cursor.at
+    after = _following(cursor) or after
+    cursor.attempt(_last_month)
+    named = cursor.take(Kind.UNIT)
+    if named and named.value in (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR):
+        unit = Unit(named.value)
+    elif cursor.take(Kind.PERIOD):
+        any_period = True
+    elif named:
+        cursor.at = before
+    if _following(cursor):
+        after = True
+        cursor.take(Kind.UNIT)
+    if cursor.take(Kind.PERIOD):
+        any_period = unit is None
+    return DayOfMonth(found.days, found.month, after, unit, any_period)
+
+
+def _last_month(cursor: Cursor) -> bool | None:
+    """As in "за последним месяцем отчетного квартала" says no more than "за отчетным кварталом"."""
+    last = cursor.take(Kind.ORDINAL)
+    month = cursor.take(Kind.UNIT)
+    cursor.skip(Kind.OF, Kind.WHICH)
+    whole = cursor.sees(Kind.UNIT)
+    return (last is not None and month is not None and whole) or None
+
+
+def _following(cursor: Cursor) -> bool:
+    """Reads "следующего", ", следующего за отчетным"; true if what follows is meant."""
+    return bool(cursor.attempt(_following_words))
+
+
+def _following_words(cursor: Cursor) -> int | None:
+    shift = 0
+    while cursor.sees(Kind.WHICH, Kind.FOR) or (
+        cursor.sees(Kind.COMMA) and cursor.ahead(1).kind is Kind.WHICH
+    ):
+        lexeme = cursor.take(Kind.WHICH, Kind.FOR, Kind.COMMA)
+        shift += lexeme.value if lexeme else 0
+    return shift
+
+
+def read_weekday(cursor: Cursor) -> OnWeekday | None:
+    """As in "по пятницам", "каждый вторник", "последняя пятница месяца", "first Monday of May"."""
+    cursor.skip(Kind.IN)
+    every = bool(cursor.take(Kind.EVERY))
+    number = cursor.take(Kind.ORDINAL)
+    days = _weekdays(cursor)
+    if not days or (number and len(days) > 1):
+        return None
+    if number is None:
+        return OnWeekday(days, every=every or cursor.ahead(-1).kind is Kind.WEEKDAYS)
+    cursor.skip(Kind.OF, Kind.IN)
+    point = read_point(cursor)
+    if point:
+        return OnWeekday(days, number.value, point) if point.scale is Scale.MONTH else None
+    each = bool(cursor.take(Kind.EVERY))
+    unit = cursor.take(Kind.UNIT)
+    if (unit and unit.value != Unit.MONTH) or (each and unit is None):
+        return None
+    return OnWeekday(
+        days, number.value, monthly=unit is not None or (every and number.value == LAST)
+    )
+
+
+def _weekdays(cursor: Cursor) -> tuple[int, ...]:
+    days: list[int] = []
+    cursor.take(Kind.THROUGH)
+    while day := cursor.take(Kind.WEEKDAY, Kind.WEEKDAYS):
+        days.append(day.value)
+        if cursor.ahead(1).kind not in (Kind.WEEKDAY, Kind.WEEKDAYS):
+            break
+        if not cursor.take(Kind.AND, Kind.COMMA):
+            break
+    return tuple(days)
+
+
+def read_except(cursor: Cursor) -> Except | None:
+    """As in "кроме июля и августа", "за исключением летнего периода"."""
+    if not cursor.take(Kind.EXCEPT):
+        return None
+    items = read_items(cursor)
+    return Except(items) if items else None

@@ -1,0 +1,129 @@
+"""Named points to whole days, and to their own words in the nominative."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sheetsync.words.lexicon import MONTHS
+from sheetsync.words.terms import day_short, plural
+from sheetsync.words.timing import days
+from sheetsync.words.timing.days import Span
+from sheetsync.words.timing.kinds import Unit
+from sheetsync.words.timing.points import Edge, Point, Scale
+
+_ROMAN = ("I", "II", "III", "IV")
+_SEASONS = ("зима", "весна", "лето", "осень")
+_DAY = timedelta(days=1)
+_UNITS = {Scale.QUARTER: Unit.QUARTER, Scale.HALF_YEAR: Unit.HALF_YEAR}
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchDay(Exception):
+    """The calendar has no such day: `fact` says why, `instead` what to write."""
+
+    quote: str
+    fact: str
+    instead: str
+
+
+def span_of(point: Point, year: int) -> Span:
+    """The whole days of a point in that year (the point's own year, if it has one, is not asked).
+
+    Raises NoSuchDay for the 31st of April or a fifth quarter, OutOfCalendar for the year 10000.
+    """
+    whole = _whole(point, year)
+    if point.edge is Edge.START:
+        eve = whole.first - _DAY
+        return Span(eve, eve)
+    if point.edge is Edge.AFTER:
+        return Span(whole.last + _DAY, whole.last + _DAY)
+    return Span(whole.last, whole.last) if point.edge is Edge.END else whole
+
+
+def _whole(point: Point, year: int) -> Span:
+    match point.scale:
+        case Scale.DAY:
+            day = _day(point, year)
+            return Span(day, day)
+        case Scale.MONTH:
+            return days.months(year, point.month)
+        case Scale.DECADE:
+            return _ten_days(point, year)
+        case Scale.HALF_MONTH:
+            return _half_month(point, year)
+        case Scale.SEASON if point.until_year:
+            return days.months(year, 12, count=3)
+        case Scale.SEASON:
+            return days.season(year, point.number)
+        case Scale.SCHOOL_YEAR:
+            return days.school_year(year)
+        case Scale.QUARTER | Scale.HALF_YEAR:
+            return _part_of_year(point, year)
+    return days.part(year, Unit.YEAR, 1)
+
+
+def _day(point: Point, year: int) -> date:
+    if not 1 <= point.month <= 12:
+        raise NoSuchDay(
+            point.quote, f"месяца {point.month} нет", "Напишите день и месяц, например «15.05»"
+        )
+    length = days.month_length(year, point.month)
+    if 1 <= point.number <= length:
+        return date(year, point.month, point.number)
+    name = MONTHS[point.month - 1].split()[1]
+    of_year = f" {year} года" if point.month == 2 else ""
+    fact = f"в {name}{of_year} {length} {plural(length, 'день', 'дня', 'дней')}"
+    instead = f"Напишите, например, «{point.head}{day_short(date(year, point.month, length))}»"
+    raise NoSuchDay(point.quote, fact, instead)
+
+
+def _ten_days(point: Point, year: int) -> Span:
+    month = days.months(year, point.month)
+    if point.number > 3:
+        raise NoSuchDay(point.quote, "в месяце три декады", "Напишите первую, вторую или третью")
+    first = month.first + timedelta(days=10 * (point.number - 1))
+    return Span(first, month.last if point.number == 3 else first + timedelta(days=9))
+
+
+def _half_month(point: Point, year: int) -> Span:
+    month = days.months(year, point.month)
+    middle = month.first + timedelta(days=14)
+    if point.number > 2:
+        raise NoSuchDay(point.quote, "в месяце две половины", "Напишите первую или вторую")
+    return Span(month.first, middle) if point.number == 1 else Span(middle + _DAY, month.last)
+
+
+def _part_of_year(point: Point, year: int) -> Span:
+    unit = _UNITS[point.scale]
+    if point.number <= 12 // days.months_in(unit):
+        return days.part(year, unit, point.number)
+    if unit is Unit.QUARTER:
+        raise NoSuchDay(point.quote, "в году четыре квартала", "Напишите квартал от I до IV")
+    raise NoSuchDay(point.quote, "в году два полугодия", "Напишите I или II полугодие")
+
+
+def label_of(point: Point, year: int, plan_year: int) -> str:
+    """The point's words in the nominative: "март", "15 мая"; a year not the plan's is said."""
+    return f"{_name(point)} {year} г." if year != plan_year else _name(point)
+
+
+def _name(point: Point) -> str:
+    match point.scale:
+        case Scale.DAY:
+            return day_short(date(2000, point.month, point.number))
+        case Scale.QUARTER:
+            return f"{_ROMAN[point.number - 1]} квартал"
+        case Scale.HALF_YEAR:
+            return f"{_ROMAN[point.number - 1]} полугодие"
+        case Scale.SEASON:
+            return _SEASONS[point.number - 1]
+        case Scale.DECADE:
+            return f"{_ROMAN[point.number - 1]} декада {_of_month(point)}"
+        case Scale.HALF_MONTH:
+            return f"{_ROMAN[point.number - 1]} половина {_of_month(point)}"
+        case Scale.MONTH:
+            return MONTHS[point.month - 1].split()[0]
+    return "учебный год" if point.scale is Scale.SCHOOL_YEAR else "год"
+
+
+def _of_month(point: Point) -> str:
+    return MONTHS[point.month - 1].split()[2]

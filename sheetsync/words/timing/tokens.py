@@ -1,0 +1,78 @@
+"""A cell's text cut into words, numbers, numeric dates and marks."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sheetsync.words.cleaning import fold, tidy
+
+
+class Form(StrEnum):
+    """What a token looks like, before any word list is asked."""
+
+    ISO = "iso"  # 2021-05-15
+    TIME = "time"  # 10:30
+    DATE = "date"  # 15.05.2021, 15/05/21
+    MONTH_YEAR = "month_year"  # 05.2021
+    DAY_MONTH = "day_month"  # 15.05
+    NTH = "nth"  # 10-го, 10th
+    NUMBER = "number"
+    WORD = "word"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One piece of a text; `word` is its folded form, `start` and `end` its place."""
+
+    form: Form
+    word: str
+    start: int
+    end: int
+
+
+_DASH = "[-\u2010-\u2015\u2212]"
+_NTH = "ого|ому|го|му|ти|ть|ый|ой|ий|ая|ое|ую|ом|ым|ми|ых|х|й|я|е|ю|м|st|nd|rd|th"
+_PATTERN = re.compile(
+    rf"""(?P<iso>\d{{4}}{_DASH}\d\d?{_DASH}\d\d?(?!\d))
+    |(?P<time>\d\d?:\d\d(?::\d\d)?(?!\d))
+    |(?P<date>\d\d?(?:\s?\.\s?\d\d?\s?\.\s?|/\d\d?/|{_DASH}\d\d?{_DASH})(?:\d{{4}}|\d\d)(?!\d))
+    |(?P<month_year>\d\d?\.\d{{4}}(?!\d))
+    |(?P<day_month>\d\d?\.\d\d?(?!\d))
+    |(?P<nth>\d+{_DASH}?(?:{_NTH})(?![^\W\d_]))
+    |(?P<number>\d+)
+    |(?P<roman>[iv]{{1,3}}(?=кв|пол|п/))  # "IVкв."
+    |(?P<word>[^\W\d_]+)
+    |(?P<mark>\S)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# A Roman numeral that touches its unit is a word of its own: "IVкв.".
+_FORMS = {form.value: form for form in Form} | {"roman": Form.WORD}
+# Letters that look alike on both keyboards: "mapт" is a March with Latin letters inside.
+_LOOKALIKES = str.maketrans("aceopxykmthb", "асеорхукмтнв")
+_HAS_CYRILLIC = re.compile("[а-я]")
+
+
+def visible(text: str) -> str:
+    """The text as people see it on one line: `tidy`, with every letter and its mark as one."""
+    return tidy(unicodedata.normalize("NFC", tidy(text)))
+
+
+def tokens(line: str) -> tuple[Token, ...]:
+    """The tokens of a `visible` line in order; spaces are dropped, everything else is kept."""
+    folded = fold(line)
+    aligned = len(folded) == len(line)  # only letters like the German ß fold into two
+    found = []
+    for match in _PATTERN.finditer(line):
+        start, end = match.span()
+        word = folded[start:end] if aligned else fold(match[0])
+        found.append(Token(_FORMS[match.lastgroup or "mark"], _mend(word), start, end))
+    return tuple(found)
+
+
+def _mend(word: str) -> str:
+    # A lone Latin "c" is the Russian preposition; English has no such word.
+    if word == "c" or _HAS_CYRILLIC.search(word):
+        return word.translate(_LOOKALIKES)
+    return word

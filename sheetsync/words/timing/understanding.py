@@ -1,0 +1,287 @@
+"""Clauses to one meaning: which rule reads them together, and which clauses it leaves unused."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from sheetsync.model import DeadlineKind
+from sheetsync.words.terms import day_and_weekday
+from sheetsync.words.timing import days, rules
+from sheetsync.words.timing.clauses import AllYear, Clause, Periods, Remark
+from sheetsync.words.timing.dated import all_year, dated, listed, occurrences_of
+from sheetsync.words.timing.days import Span
+from sheetsync.words.timing.events import Relative, is_programme
+from sheetsync.words.timing.kinds import Unit, Wait
+from sheetsync.words.timing.periods import Bound, Item, Period, resolve
+from sheetsync.words.timing.phrases import Phrase, is_yearly, phrase_of, without_conditions
+from sheetsync.words.timing.points import Scale
+from sheetsync.words.timing.repeated import (
+    MONTHS_IN_YEAR,
+    on_days,
+    on_weekdays,
+    onwards,
+    recurring,
+    regular,
+    step_of,
+    window_of,
+)
+from sheetsync.words.timing.repeats import DayOfMonth, Except, Frequency, OnWeekday
+from sheetsync.words.timing.rules import Rule, Understood
+from sheetsync.words.timing.spans import NoSuchDay
+from sheetsync.words.timing.waits import Waiting
+
+_WAITS: dict[Wait | None, Rule] = {
+    Wait.PLAN: rules.PLAN,
+    Wait.REQUEST: rules.REQUEST,
+    Wait.NEED: rules.NEED,
+    Wait.TERM: rules.TERM,
+    Wait.PROGRAMME: rules.PROGRAMME,
+    Wait.AFTERWARDS: rules.AFTERWARDS,
+    None: rules.UNSET,
+}
+
+
+def understand(clauses: tuple[Clause, ...], year: int) -> Understood | None:
+    """What the clauses mean together; None where they contradict each other.
+
+    Raises NoSuchDay for a day that the calendar does not have, OutOfCalendar for its ends.
+    """
+    heard = without_conditions(clauses)
+    halves = _yearly_beside_dated(heard)
+    if halves:
+        return _both(halves, year)
+    phrase = phrase_of(heard, year)
+    if phrase is None or (phrase.rests and not phrase.repeats):
+        return None
+    for rule in _RULES:
+        applies, meaning = rule(phrase)
+        if applies:
+            return meaning
+    return None
+
+
+def unused(clauses: tuple[Clause, ...], understood: Understood) -> tuple[str, ...]:
+    """The words of the clauses that had no part in the meaning."""
+    if understood.kind in (DeadlineKind.OPEN, DeadlineKind.RELATIVE):
+        used: tuple[type, ...] = (Waiting, Relative)
+    elif understood.kind is DeadlineKind.RECURRING:
+        used = (Periods, Frequency, DayOfMonth, OnWeekday, Except)
+    else:
+        used = (Periods, AllYear, Frequency, DayOfMonth, OnWeekday)
+    return tuple(clause.quote for clause in clauses if not isinstance(clause.meaning, used))
+
+
+def _yearly_beside_dated(
+    clauses: tuple[Clause, ...],
+) -> tuple[tuple[Clause, ...], tuple[Clause, ...]] | None:
+    """The halves of "сводный – до 5 мая 2026 г., текущий – ежегодно до 1 июля"."""
+    kinds = [type(clause.meaning) for clause in clauses]
+    if kinds.count(Periods) != 2 or kinds.count(Frequency) != 1:
+        return None
+    at = kinds.index(Frequency)
+    frequency = clauses[at].meaning
+    yearly = isinstance(frequency, Frequency) and frequency.unit is Unit.YEAR
+    named = Periods in kinds[: at - 1] and kinds[at - 1] is Remark and Periods in kinds[at:]
+    inside = any(clause.bracketed for clause in clauses)
+    return (clauses[:at], clauses[at:]) if yearly and named and not inside else None
+
+
+def _both(halves: tuple[tuple[Clause, ...], tuple[Clause, ...]], year: int) -> Understood | None:
+    first, second = (understand(half, year) for half in halves)
+    if first is None or second is None or not (first.occurrences and second.occurrences):
+        return None
+    found = (*first.occurrences, *second.occurrences)
+    return listed(tuple(sorted(found, key=lambda occurrence: occurrence.due)))
+
+
+# Every rule below says first whether the phrase is its business, then what it makes of it:
+# None is "mine, but contradictory", and no later rule is asked.
+Answer = tuple[bool, Understood | None]
+_NOT_MINE: Answer = (False, None)
+
+
+def _relative(phrase: Phrase) -> Answer:
+    """Days counted from an event, or the event alone."""
+    spans = any(period.scale is None for period in phrase.periods)
+    only_lengths = all(said.length and not said.event for said in phrase.relatives)
+    if not phrase.relatives or (spans and only_lengths):
+        return _NOT_MINE  # "4 года, с мая 2019 по май 2023": the days are there
+    said = phrase.relatives[0]
+    if _open_ended(phrase) and not said.length:
+        return _NOT_MINE  # "с 10 мая и до первых заморозков": a beginning, no last day
+    if said.begins and {period.bound for period in phrase.periods} == {Bound.UNTIL}:
+        return _NOT_MINE  # "с момента подписания до 31 декабря": the last day is there
+    if not (phrase.dateless or _only_frequency(phrase)):
+        return True, None
+    if is_programme(said) and not said.length:
+        waits = Understood(kind=DeadlineKind.OPEN, rule=rules.PROGRAMME, waits_for=said.event)
+        return True, waits
+    rule = rules.COUNTED if said.length else rules.EVENT
+    return True, Understood(kind=DeadlineKind.RELATIVE, rule=rule, waits_for=said.event)
+
+
+def _open_ended(phrase: Phrase) -> bool:
+    return len(phrase.periods) == 1 and phrase.periods[0].bound is Bound.SINCE
+
+
+def _only_frequency(phrase: Phrase) -> bool:
+    return not (phrase.periods or phrase.days_of_month or phrase.weekdays)
+
+
+def _days_of_month(phrase: Phrase) -> Answer:
+    """A day of every month, or of the month after every quarter."""
+    if not phrase.days_of_month:
+        return _NOT_MINE
+    if len(phrase.days_of_month) > 1 or len(phrase.frequencies) > 1 or phrase.weekdays:
+        return True, None
+    said, frequency = phrase.days_of_month[0], phrase.frequency
+    beside = phrase.periods and all(period.explicit for period in phrase.periods)
+    if beside:
+        return True, _days_and_dates(phrase)
+    if len(phrase.periods) > 1:
+        return True, None
+    window = window_of(phrase.period, phrase.year)
+    return True, on_days(said, frequency, window, phrase.rests)
+
+
+def _days_and_dates(phrase: Phrase) -> Understood | None:
+    """As in "до 5 числа каждого месяца и до 1 июля"."""
+    repeated = on_days(phrase.days_of_month[0], phrase.frequency, phrase.year, phrase.rests)
+    if repeated is None or any(period.bound is Bound.SINCE for period in phrase.periods):
+        return None
+    found = {each.due: each for each in (*repeated.occurrences, *occurrences_of(phrase.periods))}
+    return listed(tuple(found[due] for due in sorted(found)))
+
+
+def _weekdays(phrase: Phrase) -> Answer:
+    """Weekdays that come back, or one Friday of a month; beside a date a weekday is a check."""
+    if not phrase.weekdays:
+        return _NOT_MINE
+    said = phrase.weekdays[0]
+    if len(phrase.weekdays) > 1 or len(phrase.periods) > 1:
+        return True, None
+    period = phrase.period
+    if period and period.scale is Scale.DAY and not said.every and not said.number:
+        return _checked(period, said)
+    if said.within:
+        return True, None if period or phrase.frequencies else _one_weekday(said, phrase)
+    monthly = phrase.frequency is not None and phrase.frequency.unit is Unit.MONTH
+    nth = said.number and (said.monthly or monthly)
+    comes_back = nth or (not said.number and (said.every or _weekly(phrase.frequency)))
+    window = window_of(period, phrase.year)
+    return True, on_weekdays(said, window, phrase.rests) if comes_back else None
+
+
+def _weekly(frequency: Frequency | None) -> bool:
+    return frequency is not None and frequency.unit is Unit.WEEK and frequency.every == 1
+
+
+def _checked(period: Period, said: OnWeekday) -> Answer:
+    day = period.span.last
+    if day.weekday() in said.weekdays:
+        return _NOT_MINE
+    raise NoSuchDay(
+        period.label, day_and_weekday(day), "Оставьте число и месяц или исправьте день недели"
+    )
+
+
+def _one_weekday(said: OnWeekday, phrase: Phrase) -> Understood | None:
+    if said.within is None:
+        return None
+    month = resolve((Item(Bound.WITHIN, (said.within,)),), phrase.year.first.year)
+    day = month and days.nth_weekday(month[0].span, said.weekdays[0], said.number)
+    if not day or not month:
+        return None
+    exact = replace(month[0], span=Span(day, day), scale=Scale.DAY, ends=Scale.DAY)
+    once = dated((exact,))
+    return once and replace(once, rule=rules.WEEKDAY)
+
+
+def _repeated(phrase: Phrase) -> Answer:
+    """A frequency, alone or with the days, months or bounds it is given."""
+    frequency = phrase.frequency
+    if frequency is None or phrase.weekdays:
+        return _NOT_MINE
+    if len(phrase.frequencies) > 1:
+        return True, None
+    if frequency.from_then:
+        first = occurrences_of(phrase.periods)
+        return True, onwards(first, frequency, phrase.year) if first else None
+    if is_yearly(frequency):
+        return True, _yearly(phrase)
+    if len(phrase.periods) > 1:
+        return True, _named_times(phrase, frequency)
+    if _one_day_for_many(phrase, frequency):
+        return True, None
+    found = regular(frequency, window_of(phrase.period, phrase.year), phrase.rests)
+    return True, found and replace(found, starts=_since(phrase))
+
+
+def _one_day_for_many(phrase: Phrase, frequency: Frequency) -> bool:
+    """As in "ежемесячно до 4 мая": the end of all of it, or the day of one month."""
+    until = phrase.period is not None and phrase.period.bound is Bound.UNTIL
+    return until and phrase.periods[0].explicit and step_of(frequency) > 0
+
+
+def _since(phrase: Phrase) -> date | None:
+    return phrase.period.starts if phrase.period else None
+
+
+def _yearly(phrase: Phrase) -> Understood | None:
+    year_long = all(period.ends in (Scale.YEAR, Scale.SCHOOL_YEAR) for period in phrase.periods)
+    if year_long or not phrase.periods:
+        window = window_of(phrase.period, phrase.year)
+        found = regular(Frequency(Unit.YEAR), window, phrase.rests)
+        return found and replace(found, rule=rules.YEARLY, starts=_since(phrase))
+    once = dated(phrase.periods)
+    if once is None or not once.occurrences:
+        return None
+    if once.kind in (DeadlineKind.DATE, DeadlineKind.LIST):
+        return recurring(once.occurrences, rules.YEARLY, starts=once.starts)
+    return once  # "ежегодно в IV квартале" is that quarter of the plan year
+
+
+def _named_times(phrase: Phrase, frequency: Frequency) -> Understood | None:
+    """As in "2 раза в год: май, ноябрь": as many periods as times."""
+    step = step_of(frequency)
+    if any(period.bound is Bound.SINCE for period in phrase.periods):
+        return None
+    if not step or MONTHS_IN_YEAR // step != len(phrase.periods):
+        return None
+    found = occurrences_of(phrase.periods)
+    return listed(found) if frequency.times > 1 else recurring(found, rules.REPEATED)
+
+
+def _dated(phrase: Phrase) -> Answer:
+    """Days, months, quarters, ranges and lists of them."""
+    if not phrase.periods:
+        return _NOT_MINE
+    if any(said.wait is Wait.AFTERWARDS for said in phrase.waits):
+        return True, None  # "до 4 мая, после заседания": which of the two?
+    once = dated(phrase.periods)
+    if once is None or not phrase.all_year or once.kind is DeadlineKind.YEAR_ROUND:
+        return True, once
+    if _open_ended(phrase) and once.starts:
+        return True, all_year(once.starts, max(phrase.year.last, once.starts))
+    return True, once if once.starts else None
+
+
+def _all_year(phrase: Phrase) -> Answer:
+    if not phrase.all_year:
+        return _NOT_MINE
+    return True, all_year(phrase.year.first, phrase.year.last)
+
+
+def _waiting(phrase: Phrase) -> Answer:
+    if not phrase.waits:
+        return _NOT_MINE
+    named = [said for said in phrase.waits if said.wait is not None]
+    said = named[0] if named else phrase.waits[0]
+    found = Understood(kind=DeadlineKind.OPEN, rule=_WAITS[said.wait], waits_for=said.what)
+    return True, found
+
+
+_RULES: tuple[Callable[[Phrase], Answer], ...] = (
+    *(_relative, _days_of_month, _weekdays, _repeated),
+    *(_dated, _all_year, _waiting),
+)

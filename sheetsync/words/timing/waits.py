@@ -1,0 +1,120 @@
+"""What waits for somebody's plan or request, for a need, or for a date that stands elsewhere."""
+
+from dataclasses import dataclass
+
+from sheetsync.words.timing.cursor import Cursor
+from sheetsync.words.timing.kinds import Kind, Wait
+from sheetsync.words.timing.lexemes import slip_of
+from sheetsync.words.timing.runs import read_run
+from sheetsync.words.waiting_lexicon import ADJECTIVE_ENDINGS, WAITED_FOR
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An outside word is awaited; `what` says whose or which, in the words of the cell."""
+
+    wait: Wait | None  # None: no word is named, "срок уточняется"
+    what: str = ""
+
+    @property
+    def conditional(self) -> bool:
+        """Said in brackets, it takes what stands beside it along: "(при необходимости – …)"."""
+        return self.wait is Wait.NEED
+
+
+_LONGEST_INSERT = 3  # words in "в установленные федеральным законом сроки"
+
+
+def read_waiting(cursor: Cursor) -> Waiting | None:
+    """As in "по плану Совета", "при необходимости", "в установленный срок", "немедленно"."""
+    if cursor.take(Kind.SOMETIME):
+        return Waiting(None)
+    for reader in (_set_elsewhere, _by_somebody, _headed, _meanwhile):
+        found = cursor.attempt(reader)
+        if found:
+            return found
+    return None
+
+
+def _set_elsewhere(cursor: Cursor) -> Waiting | None:
+    """As in "в сроки, установленные законом", "в установленные договором сроки"."""
+    cursor.skip(Kind.IN)
+    term = cursor.take(Kind.TERM)
+    cursor.skip(Kind.COMMA)
+    if not cursor.take(Kind.SET_ELSEWHERE):
+        return None
+    since = cursor.at
+    while term is None and cursor.at < since + _LONGEST_INSERT and cursor.take(Kind.WORD):
+        pass
+    inserted = cursor.quote(since)
+    if term is None and not cursor.take(Kind.TERM):
+        return None
+    return Waiting(Wait.TERM, inserted or read_run(cursor))
+
+
+def _by_somebody(cursor: Cursor) -> Waiting | None:
+    """As in "по запросу министерства", "по сводному графику", "по отд. плану"."""
+    wait = _noun(cursor) if cursor.take(Kind.THROUGH) else None
+    return Waiting(wait, _whose(cursor, wait)) if wait else None
+
+
+def _noun(cursor: Cursor) -> Wait | None:
+    """The noun that says what is awaited, past its adjectives and with its second half."""
+    while _is_adjective(cursor):
+        cursor.at += 1
+    wait = _waited_for(cursor.ahead().word)
+    if wait is None:
+        return None
+    cursor.at += 1
+    if cursor.sees(Kind.DASH) and _waited_for(cursor.ahead(1).word):
+        cursor.at += 2  # "план-график"
+    return wait
+
+
+def _is_adjective(cursor: Cursor) -> bool:
+    word, after = cursor.ahead(), cursor.ahead(1)
+    described = after.kind is Kind.WORD and word.word.endswith(ADJECTIVE_ENDINGS)
+    set_elsewhere = word.kind is Kind.SET_ELSEWHERE  # "по утвержденному плану"
+    return described and (set_elsewhere or not _waited_for(word.word) or _is_noun(after.word))
+
+
+def _is_noun(word: str) -> bool:
+    return _waited_for(word) is not None
+
+
+def _waited_for(word: str) -> Wait | None:
+    for wait, stems in WAITED_FOR.items():
+        if word.startswith(tuple(stems.split())):
+            return wait
+    return None
+
+
+def _whose(cursor: Cursor, wait: Wait) -> str:
+    if cursor.sees(Kind.SINCE, Kind.FROM) and cursor.ahead(1).kind is Kind.WORD:
+        cursor.at += 1  # "по согласованию с дирекцией" waits for the directors
+    return read_run(cursor, whole=wait is Wait.AFTERWARDS)
+
+
+def _headed(cursor: Cursor) -> Waiting | None:
+    """As in "при необходимости", "согласно плану Совета", "срок действия договора"."""
+    cursor.skip(Kind.IN)
+    head = cursor.take(Kind.WAIT)
+    if head is None:
+        return None
+    wait = Wait(head.value)
+    named = cursor.attempt(_noun) if wait is Wait.TERM else None
+    return Waiting(named or wait, _whose(cursor, named or wait))
+
+
+def _meanwhile(cursor: Cursor) -> Waiting | None:
+    """As in "в период ремонта", "в течение смены", "в паводковый период"."""
+    head = cursor.take(Kind.WHILE, Kind.IN)
+    since = cursor.at
+    if head is None or not cursor.sees(Kind.WORD) or slip_of(cursor.ahead().word):
+        return None
+    cursor.skip(Kind.WORD)
+    if head.kind is Kind.IN and " " not in head.word and not cursor.sees(Kind.WHILE):
+        return None  # "в Москве" says no time; "в течение" and "… период" do
+    cursor.skip(Kind.WHILE)
+    read_run(cursor, whole=False)
+    return Waiting(Wait.PROGRAMME, cursor.quote(since))

@@ -1,0 +1,62 @@
+"""The labelled phrases, where they are at hand: the same judgement as the scorer beside them."""
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from sheetsync.model import Deadline
+from sheetsync.words.deadlines import read_deadline
+
+CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
+pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the labelled phrases are not here")
+
+
+def _scorer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", CORPUS / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _answer(deadline: Deadline) -> dict[str, object]:
+    several = deadline.kind in ("list", "recurring") and deadline.occurrences
+    days = [each.due.isoformat() for each in deadline.occurrences]
+    return {
+        "kind": deadline.kind.value,
+        "due": deadline.due and deadline.due.isoformat(),
+        "starts": deadline.starts and deadline.starts.isoformat(),
+        "occurrences": days if several else None,
+    }
+
+
+def _verdicts(rows: list[dict[str, object]]) -> list[tuple[str, bool]]:
+    judge = _scorer().judge_deadline
+    found = []
+    for row in rows:
+        answer = _answer(read_deadline(str(row["text"]), year=int(str(row["plan_year"]))))
+        found.append((judge(row, answer), answer["kind"] == row["kind"]))
+    return found
+
+
+def test_the_labelled_phrases_are_understood() -> None:
+    found = _verdicts(_scorer().load([], "deadlines"))
+    verdicts = [verdict for verdict, _ in found]
+    assert verdicts.count("right") >= 0.97 * len(verdicts)
+    assert verdicts.count("wrong") <= 1
+    assert sum(same for _, same in found) >= 0.95 * len(found)
+
+
+def test_every_row_of_the_sample_plan_is_exact() -> None:
+    lines = (CORPUS / "seed_labels.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        row = json.loads(line)
+        label = row["deadline"]
+        answer = _answer(read_deadline(label["text"], year=row["plan_year"]))
+        assert [answer[key] for key in ("kind", "due", "starts", "occurrences")] == [
+            label[key] for key in ("kind", "due", "starts", "occurrences")
+        ]

@@ -1,0 +1,152 @@
+"""What is not understood, what is mended, what is left over, and how all of it is said."""
+
+import pytest
+
+from sheetsync.model import DeadlineKind
+from sheetsync.words.deadlines import explain_deadline, read_deadline
+
+YEAR = 2021
+UNDERSTOOD_AUGUST = "понято: до 31 августа 2021 г. включительно; правило «месяц»"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant", "month"),
+    [
+        ("авгсут", "август", 8),
+        ("до 5 октбря", "октября", 10),
+        ("в сентябрре", "сентябре", 9),
+        ("с 4 по 9 нюля", "", 0),
+        ("июьн", "июнь", 6),
+        ("apirl", "april", 4),
+    ],
+)
+def test_a_slip_in_a_month_is_read_and_reported(text: str, meant: str, month: int) -> None:
+    deadline = read_deadline(text, year=YEAR)
+    slips = [doubt.hint for doubt in deadline.doubts if doubt.code == "deadline-typo"]
+    assert slips == ([meant] if meant else [])
+    assert (deadline.due.month if deadline.due else 0) == month
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "hint"),
+    [
+        (
+            "до 31 июня",
+            "до 31 июня",
+            "в июне 30 дней. Напишите, например, «до 30 июня»",
+        ),
+        (
+            "с 30 февраля",
+            "30 февраля",
+            "в феврале 2021 года 28 дней. Напишите, например, «28 февраля»",
+        ),
+        ("17.14.2021", "17.14.2021", "месяца 14 нет. Напишите день и месяц, например «15.05»"),
+        ("5 квартал", "5 квартал", "в году четыре квартала. Напишите квартал от I до IV"),
+        (
+            "18 мая (пятница)",
+            "18 мая",
+            "18 мая 2021 г., вторник. Оставьте число и месяц или исправьте день недели",
+        ),
+    ],
+)
+def test_a_day_that_cannot_be_is_explained(text: str, quote: str, hint: str) -> None:
+    deadline = read_deadline(text, year=YEAR)
+    assert deadline.kind is DeadlineKind.UNREADABLE
+    assert [(doubt.code, doubt.quote, doubt.hint) for doubt in deadline.doubts] == [
+        ("deadline-impossible", quote, hint)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("май, кроме выходных", "кроме выходных"),
+        ("июнь, 40 слушателей", "40 слушателей"),
+        ("июнь или июль", "или июль"),
+        ("не июнь", "не июнь"),
+        ("провести в июне", "провести в июне"),
+        ("отменено", "отменено"),
+        ("«__» ______ 2021 г.", "__» ______ 2021 г."),
+        ("осенне-зимний период", "осенне-зимний период"),
+        ("в начале июня", "в начале июня"),
+        ("до осени", "до осени"),
+        ("с 25 по 4 мая", "с 25 по 4 мая"),
+        ("до 20 числа", "до 20 числа"),
+        ("по решению Совета 4 мая", "по решению Совета 4 мая"),
+        ("до 4 мая, после заседания", "до 4 мая, после заседания"),
+        ("за 4 дня до 9 мая", "за 4 дня до 9 мая"),
+        ("май, март, январь", "май, март, январь"),
+        ("ежеквартально до 4 мая", "ежеквартально до 4 мая"),
+        ("0 раз в год", "0 раз в год"),
+        ("IV квартал, кроме октября", "IV квартал, кроме октября"),
+        ("5 мая до 7 июня", "5 мая до 7 июня"),
+        ("1 мая – 2 июня – 3 июля", "1 мая – 2 июня – 3 июля"),
+        ("с конца мая по начало июня", "с конца мая по начало июня"),
+        ("ежемесячно до 4 мая", "ежемесячно до 4 мая"),
+        ("каждый второй вторник", "каждый второй вторник"),
+        ("четверг", "четверг"),
+        ("-", "-"),
+    ],
+)
+def test_words_that_could_change_the_meaning_are_never_a_date(text: str, quote: str) -> None:
+    deadline = read_deadline(text, year=YEAR)
+    assert (deadline.kind, deadline.due) == (DeadlineKind.UNREADABLE, None)
+    assert [(doubt.code, doubt.quote) for doubt in deadline.doubts] == [
+        ("deadline-not-understood", quote)
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\u00a0\n", "\u200b"])
+def test_an_empty_cell_is_unreadable_without_a_doubt(text: str) -> None:
+    deadline = read_deadline(text, year=YEAR)
+    assert (deadline.kind, deadline.rule, deadline.doubts) == (DeadlineKind.UNREADABLE, "", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "unused"),
+    [
+        ("июнь (по согласованию)", ("по согласованию",)),
+        ("предварительно июнь", ("предварительно",)),
+        ("~~май~~ июнь", ("~~май~~",)),
+        ("июнь?", ("?",)),
+        ("сводный отчет – до 5 мая", ("сводный отчет –",)),
+        ("ежемесячно, по плану Совета", ("по плану Совета",)),
+        ("2 раза в год: май, ноябрь", ()),
+        ("до 5 мая", ()),
+    ],
+)
+def test_words_without_a_part_in_the_meaning_are_kept(text: str, unused: tuple[str, ...]) -> None:
+    deadline = read_deadline(text, year=YEAR)
+    assert deadline.kind is not DeadlineKind.UNREADABLE
+    assert deadline.unused == unused
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("июнь", "понято: до 30 июня 2021 г. включительно; правило «месяц»"),
+        ("с 1 по 5 мая", "понято: с 1 мая 2021 г. по 5 мая 2021 г. включительно; правило «период»"),
+        ("до 5 мая", "понято: до 5 мая 2021 г. включительно; правило «день»"),
+        ("май, ноябрь", "понято: последние дни 31 мая, 30 ноября 2021 г.; правило «перечень»"),
+        ("ежегодно", "понято: последний день 31 декабря 2021 г.; правило «ежегодно»"),
+        (
+            "по запросу министерства",
+            "понято: даты нет, срок зависит от других: «министерства»; правило «по запросу»",
+        ),
+        (
+            "с 4 мая",
+            "понято: не ранее 4 мая 2021 г., последнего дня нет; правило «начало без конца»",
+        ),
+        (
+            "авгсут",
+            f"{UNDERSTOOD_AUGUST}; «авгсут» прочитано как «август»",
+        ),
+        (
+            "до 31 июня",
+            "не понято: «до 31 июня»; в июне 30 дней. Напишите, например, «до 30 июня»",
+        ),
+        ("", "не понято: срок не указан"),
+    ],
+)
+def test_an_answer_is_one_line_in_russian(text: str, sentence: str) -> None:
+    assert explain_deadline(read_deadline(text, year=YEAR)) == sentence

@@ -1,0 +1,77 @@
+"""Months and days in brackets inside a measure's own text."""
+
+from datetime import date
+
+import pytest
+
+from sheetsync.model import DeadlineKind
+from sheetsync.words.milestones import read_milestones
+
+
+def _found(text: str) -> list[tuple[str, date | None]]:
+    return [(each.what, each.deadline.due) for each in read_milestones(text, year=2021)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Дни открытых дверей: Северный район (май), Лесной район (до 15 июня)",
+            [("Северный район", date(2021, 5, 31)), ("Лесной район", date(2021, 6, 15))],
+        ),
+        (
+            "Обход: Северный, Речной и Усть-Лесной районы (III квартал)",
+            [
+                ("Северный район", date(2021, 9, 30)),
+                ("Речной район", date(2021, 9, 30)),
+                ("Усть-Лесной район", date(2021, 9, 30)),
+            ],
+        ),
+        ("Дальние и Ближние районы (май)", [("Дальние и Ближние районы", date(2021, 5, 31))]),
+        (
+            "Северная и Южная области (май)",
+            [(f"{x} область", date(2021, 5, 31)) for x in ("Северная", "Южная")],
+        ),
+        ("Совет по труду и занятости (март)", [("Совет по труду и занятости", date(2021, 3, 31))]),
+        (
+            "Сборы: г. Приморск (1-5 мая), и Ельня (июнь)",
+            [("г. Приморск", date(2021, 5, 5)), ("Ельня", date(2021, 6, 30))],
+        ),
+        (
+            "Visits: North and South districts (April)",
+            [(f"{x} district", date(2021, 4, 30)) for x in ("North", "South")],
+        ),
+    ],
+)
+def test_a_bracket_belongs_to_what_stands_before_it(
+    text: str, expected: list[tuple[str, date | None]]
+) -> None:
+    assert _found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Сравнить итоги за 2018-2019 гг. и снижение численности",
+        "Опросить сотрудников, принятых в 2004 году",
+        "Форум «Новый кадровый запас - 2021»",
+        "Отчёт (2018-2019 гг.), конкурс (2021), сбор (по заявкам)",
+        "День Победы (9 мая 1945 г.)",
+        "(март)",
+        "Заседание в марте",
+        "",
+    ],
+)
+def test_other_years_and_brackets_are_left_alone(text: str) -> None:
+    assert _found(text) == []
+
+
+def test_shared_months_keep_the_words_of_the_cell() -> None:
+    found = read_milestones("Сборы: Южный и Речной округа (апрель)", year=2021)
+    assert {each.text for each in found} == {"Южный и Речной округа (апрель)"}
+
+
+def test_a_day_that_cannot_be_is_a_milestone_with_a_doubt() -> None:
+    (found,) = read_milestones("Сборы: Южный округ (31 апреля)", year=2021)
+    assert found.deadline.kind is DeadlineKind.UNREADABLE
+    assert [doubt.code for doubt in found.deadline.doubts] == ["deadline-impossible"]

@@ -1,0 +1,61 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sheetsync.model import State
+from sheetsync.words import terms
+
+
+@pytest.mark.parametrize(
+    ("count", "form"),
+    [
+        *((1, "пункт"), (21, "пункт"), (101, "пункт"), (-1, "пункт")),
+        *((2, "пункта"), (4, "пункта"), (22, "пункта"), (1002, "пункта")),
+        *((0, "пунктов"), (5, "пунктов"), (11, "пунктов"), (14, "пунктов"), (112, "пунктов")),
+    ],
+)
+def test_the_form_agrees_with_the_count(count: int, form: str) -> None:
+    assert terms.plural(count, "пункт", "пункта", "пунктов") == form
+
+
+def test_a_day_is_said_with_its_year() -> None:
+    assert terms.day_words(date(2021, 4, 30)) == "30 апреля 2021 г."
+
+
+def test_a_day_is_said_without_a_year_that_everybody_knows() -> None:
+    assert terms.day_short(date(2021, 1, 1)) == "1 января"
+
+
+def test_a_day_is_said_with_its_weekday() -> None:
+    assert terms.day_and_weekday(date(2021, 5, 11)) == "11 мая 2021 г., вторник"
+
+
+def test_a_month_is_said_in_the_nominative() -> None:
+    assert terms.month_year(date(2021, 4, 30)) == "апрель 2021 г."
+
+
+def test_every_state_has_a_word() -> None:
+    assert set(terms.state_words) == set(State)
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "clipped"),
+    [
+        ("Заседание Совета", 40, "Заседание Совета"),
+        ("Заседание Совета", 16, "Заседание Совета"),
+        ("Заседание Совета", 15, "Заседание…"),
+        ("Заседание, Совет", 15, "Заседание…"),
+        ("Вопрос – «О работе»", 10, "Вопрос…"),
+        ("Профобъединение", 6, "Профо…"),
+        ("Заседание Совета", 1, "…"),
+    ],
+)
+def test_a_long_text_is_cut_between_words(text: str, limit: int, clipped: str) -> None:
+    assert terms.clip(text, limit) == clipped
+
+
+@given(st.text(), st.integers(min_value=1, max_value=60))
+def test_a_clipped_text_never_exceeds_its_limit(text: str, limit: int) -> None:
+    assert len(terms.clip(text, limit)) <= limit
