@@ -1,0 +1,50 @@
+"""What the words of the status column mean, given the deadline and the day."""
+
+import re
+from datetime import date
+
+from sheetsync.model import Deadline, Doubt, Meaning, Milestone, Progress
+from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.status.case import Case, document_days, plan_year
+from sheetsync.words.status.evidence import separate_evidence
+from sheetsync.words.status.readings import read_case
+from sheetsync.words.status.statements import read_statements
+from sheetsync.words.terms import clip
+
+# No status is longer; what is, reports in full somewhere else and is not searched for a verdict.
+_LONGEST = 2000
+# Cells that list their parts on lines of their own; other line breaks are only long lines.
+_LABELLED_LINE = re.compile(r"(?<!не)\s*\n(?=[^\n]{1,60}?(?: [-–—]|[-–—] |:))", re.IGNORECASE)
+
+# A title tells what was talked about, not what was done: «О переносе сроков».
+_TITLE = re.compile(r"[«\"](?:о|об|обо) (?:(?!\bне)[^«»\"])*[»\"]")
+
+
+def read_progress(
+    text: str, *, deadline: Deadline, milestones: tuple[Milestone, ...] = (), today: date
+) -> Progress:
+    """Understand one status cell; never raises, what is not understood is `unclear` with a doubt.
+
+    `today` is the day of reading: a deed after it has not happened. A real date arrives as
+    "dd.mm.yyyy", a checkbox as "TRUE" or "FALSE". Days without a year lie in the plan's year.
+    Where `parts` is not empty, it says of each part what `meaning` says of the whole cell.
+    """
+    if len(text) > _LONGEST:
+        long = Doubt(code="progress-unclear", quote=clip(tidy(text), 60))
+        return Progress(text=tidy(text), meaning=Meaning.UNCLEAR, doubts=(long,))
+    separated = separate_evidence(tidy(_LABELLED_LINE.sub("; ", text)))
+    words = _TITLE.sub("«»", fold(separated.rest))
+    year = plan_year(deadline, today)
+    return read_case(
+        Case(
+            text=tidy(text),
+            words=words,
+            statements=read_statements(words, year=year),
+            evidence=separated.evidence,
+            documents=document_days(separated.evidence, year),
+            deadline=deadline,
+            milestones=milestones,
+            today=today,
+            year=year,
+        )
+    )

@@ -1,0 +1,1 @@
+"""How the words of a status cell are read; `words.progress` is the way in."""

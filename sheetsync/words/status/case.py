@@ -1,0 +1,114 @@
+"""One status to be understood: its statements beside the deadline, the milestones and the day."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sheetsync.model import Deadline, DeadlineKind, Milestone
+from sheetsync.words.cleaning import fold
+from sheetsync.words.status.dates import Grain, Stated, read_days
+from sheetsync.words.status.rules import Sign
+from sheetsync.words.status.statements import Statement
+
+_WAITING = frozenset({DeadlineKind.OPEN, DeadlineKind.RELATIVE})
+# A deed does not close these: it is one of many, or answers nobody's request yet.
+_ENDLESS = _WAITING | {DeadlineKind.YEAR_ROUND}
+_MANY = frozenset({DeadlineKind.LIST, DeadlineKind.RECURRING})
+_NOT_THE_DAY_OF_A_DEED = frozenset({"до", "к", "ко", "на", "by", "until", "срок"})
+_NOT_A_TARGET = frozenset({"с", "со", "от", "вместо", "from", "за"})
+_TO = frozenset({"на", "до", "к", "ко", "to", "until", "till", "по", "by"})
+_ASKED_BY = frozenset({"до", "к", "ко", "позднее", "срок", "сроком", "by", "until"})
+_JOINT = frozenset({"", "-", "и", "или", "по"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Everything that the meaning of a status may depend on.
+
+    `text` is tidy, `words` its folded words without the evidence, `documents` the days that the
+    evidence bears, `year` the plan's.
+    """
+
+    text: str
+    words: str
+    statements: tuple[Statement, ...]
+    evidence: tuple[str, ...]
+    documents: tuple[Stated, ...]
+    deadline: Deadline
+    milestones: tuple[Milestone, ...]
+    today: date
+    year: int
+
+    @property
+    def in_parts(self) -> bool:
+        """Whether the measure falls due in parts: occurrences or milestones."""
+        return bool(self.milestones) or self.deadline.kind in _MANY
+
+    @property
+    def endless(self) -> bool:
+        """Whether a single deed cannot close the measure."""
+        return not self.milestones and self.deadline.kind in _ENDLESS
+
+    @property
+    def waits(self) -> bool:
+        """Whether the measure waits for somebody else's plan, request or event."""
+        return self.deadline.kind in _WAITING
+
+    def saying(self, *signs: Sign) -> tuple[Statement, ...]:
+        """The statements with one of these signs, in order."""
+        return tuple(statement for statement in self.statements if statement.sign in signs)
+
+
+def plan_year(deadline: Deadline, today: date) -> int:
+    """The year of a deadline's plan; a deadline without days is read in the year it is told in.
+
+    In January people still write about the year that has ended.
+    """
+    days = [deadline.starts, deadline.due, *(other.due for other in deadline.occurrences)]
+    known = [day.year for day in days if day]
+    return min(known) if known else (today - timedelta(days=31)).year
+
+
+def deed_days(case: Case, statement: Statement) -> tuple[date, ...]:
+    """The days on which a statement's deed was done, in order; of a range, the last."""
+    days = (day for day in statement.days if day.grain is Grain.DAY)
+    deeds = (day for day in days if day.before not in _NOT_THE_DAY_OF_A_DEED)
+    return tuple(sorted(_in_its_year(case, day) for day in deeds))
+
+
+def _in_its_year(case: Case, day: Stated) -> date:
+    """A deed's day without a year may lie in the January after a plan that ends in December."""
+    starts = case.deadline.starts
+    if not day.yearless or starts is None or (starts - day.last).days < 183:
+        return day.last
+    # 29 February exists in the plan year, not in the next.
+    later = day.last + timedelta(days=365)
+    return later if later <= case.today else day.last
+
+
+def target_day(statement: Statement) -> date | None:
+    """The last day of what a statement moves something to: «с апреля на май» is 31 May."""
+    days = [day for day in statement.days if day.before not in _NOT_A_TARGET]
+    chosen = next((day for day in days if day.before in _TO), days[0] if days else None)
+    if chosen is None:
+        return None
+    following = next((day for day in days if day.start >= chosen.end), None)
+    if following and statement.words[chosen.end : following.start].strip() in _JOINT:
+        chosen = following
+    return chosen.last
+
+
+def asked_day(case: Case) -> date | None:
+    """The day by which an outside request wants its answer, if the status says it."""
+    asked = (
+        day.last
+        for statement in case.statements
+        for day in statement.days
+        if day.before in _ASKED_BY or re.match("срок|ответ", statement.label)
+    )
+    return max(asked, default=None)
+
+
+def document_days(evidence: tuple[str, ...], year: int) -> tuple[Stated, ...]:
+    """The days that documents bear."""
+    return tuple(day for proof in evidence for day in read_days(fold(proof), year=year)[0])

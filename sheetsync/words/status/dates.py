@@ -1,0 +1,206 @@
+"""Days and periods as people write them in a status: "22.04", "на май", "III кв.", "in Q2".
+
+Smaller than the grammar of deadlines on purpose: a status names a day or a plain period, and what
+is more than that is better asked about.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sheetsync.words.lexicon import MONTHS
+from sheetsync.words.terms import plural
+
+_MONTH_FORMS = tuple(tuple(line.split()) for line in MONTHS)
+_MONTH_NUMBER = {
+    form: number for number, forms in enumerate(_MONTH_FORMS, start=1) for form in forms
+}
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBER, key=len, reverse=True))})\b\.?"
+_ROMAN = ("I", "II", "III", "IV")
+_NTH = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "перв": 1,
+    "втор": 2,
+    "трет": 3,
+    "четв": 4,
+}
+_NUMERAL = (
+    r"(?P<nth>\b(?:iv|i{1,3}|[1-4])|\b(?:перв|втор|трет|четверт)[а-я]+)"
+    r"(?:\s*-?\s*[а-я]{1,2}(?=\s))?\s*"
+)
+_YEAR = r"(?:\s*,?\s*(?P<year>20\d\d)(?!\d)(?:\s*(?:год[ау]?\b|гг?\b\.?))?)?"
+_FREE = r"(?<![\d.,/№])"
+_OPENING = r"(?:(?P<opening>\d{1,2})\s*(?:-|по|и|,)\s*)?"
+# Amounts look like days: "12.5 %", "3.10 тыс.".
+_NO_AMOUNT = r"(?!\d|\s*(?:%|тыс|млн|млрд|руб|балл|час))"
+# So do clock times: "в 14.30".
+_NO_CLOCK = r"(?!(?<=\bв )[012]?\d\.(?:00|1[3-9]|[2-5]\d))"
+
+
+class Grain(StrEnum):
+    """How exact the words are."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    NINE_MONTHS = "nine_months"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A day or period in folded words: where it stands, its first and its last day.
+
+    `before` is the word in front of it, which tells what the day is for ("до", "на", "с");
+    `yearless` says that the year was filled in; `name` is a period's plain name, "I квартал".
+    """
+
+    start: int
+    end: int
+    first: date
+    last: date
+    grain: Grain
+    before: str
+    yearless: bool
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Impossible:
+    """A day that no calendar has; `fact` says in Russian why not."""
+
+    start: int
+    end: int
+    quote: str
+    fact: str
+
+
+def read_days(words: str, *, year: int) -> tuple[tuple[Stated, ...], tuple[Impossible, ...]]:
+    """The days and periods in folded `words` in order; days without a year lie in `year`."""
+    found: list[Stated | Impossible] = []
+    for pattern, read in _READERS:
+        for match in pattern.finditer(words):
+            if any(match.start() < other.end and other.start < match.end() for other in found):
+                continue
+            found.append(read(match, year))
+    found.sort(key=lambda stated: stated.start)
+    days = tuple(stated for stated in found if isinstance(stated, Stated))
+    return days, tuple(stated for stated in found if isinstance(stated, Impossible))
+
+
+def _stated(match: re.Match[str], first: date, last: date, *, grain: Grain, name: str) -> Stated:
+    before = re.search(r"([^\W\d_]+)\W?\s*$", match.string[: match.start()])
+    return Stated(
+        start=match.start(),
+        end=match.end(),
+        first=first,
+        last=last,
+        grain=grain,
+        before=before[1] if before else "",
+        yearless=not match.groupdict().get("year"),
+        name=name,
+    )
+
+
+def _impossible(match: re.Match[str], fact: str) -> Impossible:
+    return Impossible(start=match.start(), end=match.end(), quote=match[0].strip(), fact=fact)
+
+
+def _year(match: re.Match[str], year: int) -> int:
+    given = int(match.groupdict().get("year") or year)
+    return given if given > 99 else 2000 + given
+
+
+def _month_number(word: str) -> int:
+    return int(word) if word.isdecimal() else _MONTH_NUMBER[word]
+
+
+def _read_day(match: re.Match[str], year: int) -> Stated | Impossible:
+    number, month, year = int(match["day"]), _month_number(match["month"]), _year(match, year)
+    if not 1 <= month <= 12:
+        return _impossible(match, "в году 12 месяцев")
+    days = monthrange(year, month)[1]
+    if not 1 <= number <= days:
+        agreed = plural(days, "день", "дня", "дней")
+        return _impossible(match, f"в {_MONTH_FORMS[month - 1][1]} {year} г. {days} {agreed}")
+    day = date(year, month, number)
+    opening = int(match.groupdict().get("opening") or 0)
+    first = day.replace(day=opening) if 1 <= opening < number else day
+    return _stated(match, first, day, grain=Grain.DAY, name="")
+
+
+def _span(year: int, month: int, months: int) -> tuple[date, date]:
+    """The first and last day of `months` months of one year, `month` being the first."""
+    last = month + months - 1
+    return date(year, month, 1), date(year, last, monthrange(year, last)[1])
+
+
+def _read_month(match: re.Match[str], year: int) -> Stated:
+    month = _month_number(match["month"])
+    first, last = _span(_year(match, year), month, 1)
+    return _stated(match, first, last, grain=Grain.MONTH, name=_MONTH_FORMS[month - 1][0])
+
+
+def _read_quarter(match: re.Match[str], year: int) -> Stated:
+    number = _NTH[match["nth"][:4]]
+    first, last = _span(_year(match, year), 3 * number - 2, 3)
+    name = f"{_ROMAN[number - 1]} квартал"
+    return _stated(match, first, last, grain=Grain.QUARTER, name=name)
+
+
+def _read_half_year(match: re.Match[str], year: int) -> Stated | Impossible:
+    number = _NTH[(match["nth"] or "1")[:4]]
+    if number > 2:
+        return _impossible(match, "в году два полугодия")
+    first, last = _span(_year(match, year), 6 * number - 5, 6)
+    name = f"{_ROMAN[number - 1]} полугодие"
+    return _stated(match, first, last, grain=Grain.HALF_YEAR, name=name)
+
+
+def _read_nine_months(match: re.Match[str], year: int) -> Stated:
+    first, last = _span(_year(match, year), 1, 9)
+    return _stated(match, first, last, grain=Grain.NINE_MONTHS, name="9 месяцев")
+
+
+def _read_year(match: re.Match[str], year: int) -> Stated:
+    first, last = _span(_year(match, year) + bool(match.groupdict().get("next")), 1, 12)
+    return _stated(match, first, last, grain=Grain.YEAR, name="год")
+
+
+_Reader = Callable[[re.Match[str], int], Stated | Impossible]
+_DAY = r"(?P<day>\d{1,2})"
+_MONTH_DIGITS = r"(?P<month>\d{1,2})"
+# The longest notation comes first: what one has read, the later ones leave alone.
+_NOTATIONS: tuple[tuple[str, _Reader], ...] = (
+    (rf"\b(?P<year>20\d\d)-(?P<month>\d\d)-{_DAY}\b", _read_day),
+    (
+        rf"{_FREE}{_OPENING}{_DAY}(?P<sep>[./-]){_MONTH_DIGITS}(?P=sep)(?P<year>20\d\d|\d\d)(?!\d)",
+        _read_day,
+    ),
+    (rf"{_FREE}{_NO_CLOCK}{_OPENING}{_DAY}\.{_MONTH_DIGITS}{_NO_AMOUNT}", _read_day),
+    (rf"{_FREE}{_OPENING}{_DAY}(?:\s*-?го|th|st|nd|rd)?\s*{_MONTH}{_YEAR}", _read_day),
+    (rf"\b{_MONTH}\s*{_DAY}(?![\d.])(?:th|st|nd|rd)?{_YEAR}", _read_day),
+    (rf"{_NUMERAL}(?:кв\b\.?|квартал[а-я]*){_YEAR}", _read_quarter),
+    (rf"\bq(?P<nth>[1-4])\b{_YEAR}", _read_quarter),
+    (rf"(?:{_NUMERAL})?\bполугоди[а-я]*{_YEAR}", _read_half_year),
+    (r"\b(?:9|девять)\s*мес[а-я]*\.?", _read_nine_months),
+    (rf"\b{_MONTH}{_YEAR}", _read_month),
+    (r"\b(?P<year>20\d\d)(?:\s*год[ауе]?\b|\s*г\b\.?)", _read_year),
+    (r"\b(?P<next>следующ[а-я]+|будущ[а-я]+|next)\s+(?:год[а-я]*|year)\b", _read_year),
+    (
+        r"\b(?:за|на|весь|итог[а-я]*|конц[ауе]|end of)\s+(?:the\s+)?(?:год[а-я]?|year)\b",
+        _read_year,
+    ),
+)
+_READERS = tuple((re.compile(notation), read) for notation, read in _NOTATIONS)

@@ -1,0 +1,133 @@
+"""Readings of what was done and what will be: deeds, their days, and plans."""
+
+import re
+from datetime import date, timedelta
+
+from sheetsync.model import DeadlineKind, Meaning, Progress
+from sheetsync.words.status.answers import answer, unclear
+from sheetsync.words.status.case import Case, deed_days, target_day
+from sheetsync.words.status.dates import Grain
+from sheetsync.words.status.rules import Sign
+from sheetsync.words.status.statements import Statement
+
+# A deed that answers an outside request as a whole.
+_ANSWER = re.compile(
+    r"\b(?:участ|направ|отправ|представ|ответ|предложен|запрос|поручен|sent|submitted|took part)"
+)
+# «Выполнено» of the measure itself may be qualified by these and a day, by nothing else.
+_QUALIFIED = re.compile(
+    r"\b(?:полностью|в полном объеме|в срок|досрочно|уже|было|работ[аы]|мероприятие|пункт|задача"
+    r"|все|весь|за год|fully|on time)\b"
+)
+_LAST_QUARTER = timedelta(days=92)
+_ONE_DEED = (Sign.CLOSED, Sign.FACT)
+
+
+def read_strange_day(case: Case) -> Progress | None:
+    """A deed with a day still to come, or from before the plan's year, is asked about."""
+    deeds = [s for s in case.saying(*_ONE_DEED) if not s.label]
+    days = [day for s in deeds for day in deed_days(case, s)]
+    days += [s.about.first for s in case.saying(*_ONE_DEED) if s.about]
+    days += [s.period.first for s in deeds if s.period]
+    days += [day.last for day in case.documents] if deeds else []
+    if any(day > case.today for day in days):
+        return unclear(case, "progress-future-fact")
+    early = next((day for day in days if day.year < case.year), None)
+    if early:
+        hint = f"{early.year} год раньше года плана"
+        return unclear(case, "progress-impossible-date", hint=hint)
+    return None
+
+
+def read_deed(case: Case) -> Progress | None:
+    """Something was done; whether that closes the measure depends on the deadline's kind."""
+    deeds = tuple(s for s in case.saying(*_ONE_DEED) if not _prepares(case, s))
+    bare = tuple(s for s in case.saying(*_dated_signs(case)) if _is_past(case, s))
+    if not deeds and not bare:
+        return None
+    on = max((day for s in deeds or bare for day in deed_days(case, s)), default=None)
+    return answer(case, _meaning(case, deeds), deeds or bare, on=on)
+
+
+def _dated_signs(case: Case) -> tuple[Sign, ...]:
+    """A day alone dates a deed; with a document, so does a day beside any words."""
+    return (Sign.DAYS, Sign.NOTHING) if case.evidence and not case.endless else (Sign.DAYS,)
+
+
+def _prepares(case: Case, statement: Statement) -> bool:
+    """«Зал подготовлен на 20 мая»: a deed for a day to come."""
+    days = (day.last for day in statement.days if day.before in ("на", "к", "ко", "for"))
+    return statement.sign is Sign.FACT and any(day > case.today for day in days)
+
+
+def _is_past(case: Case, statement: Statement) -> bool:
+    days = deed_days(case, statement)
+    return bool(days) and max(days) <= case.today
+
+
+def _meaning(case: Case, deeds: tuple[Statement, ...]) -> Meaning:
+    if any(_closes_all(case, deed) for deed in deeds):
+        return Meaning.DONE
+    if case.deadline.kind in (DeadlineKind.OPEN, DeadlineKind.RELATIVE):
+        answered = any(_ANSWER.search(deed.words) and not deed.period for deed in deeds)
+        return Meaning.DONE if answered else Meaning.WORD
+    if case.endless or case.milestones:
+        return Meaning.WORD
+    if case.in_parts:
+        dated = not deeds or any(deed.days for deed in deeds)
+        return Meaning.DONE_PART if dated else Meaning.DONE
+    return Meaning.PARTIAL if _reports_early_period(case, deeds) else Meaning.DONE
+
+
+def _closes_all(case: Case, deed: Statement) -> bool:
+    """«Выполнено» of the measure as a whole, also «за год»; with a day only where one closes."""
+    if deed.sign is not Sign.CLOSED or not _is_plain(deed):
+        return False
+    if deed.period:
+        return deed.period.grain is Grain.YEAR
+    if not deed.days:
+        return True
+    if case.deadline.kind is DeadlineKind.YEAR_ROUND:
+        return not case.milestones and _in_last_quarter(case, deed)
+    return not case.in_parts
+
+
+def _is_plain(deed: Statement) -> bool:
+    words = _QUALIFIED.sub(" ", deed.words)
+    for day in sorted(deed.days, key=lambda day: -day.start):
+        words = words.replace(deed.words[day.start : day.end], " ")
+    return len(re.findall(r"[^\W\d_]{3,}", words)) <= 1
+
+
+def _in_last_quarter(case: Case, deed: Statement) -> bool:
+    """In the last three months of an all-year measure a dated «выполнено» sums the year up."""
+    ends = case.deadline.due or date(case.year, 12, 31)
+    return any(day > ends - _LAST_QUARTER for day in deed_days(case, deed))
+
+
+def _reports_early_period(case: Case, deeds: tuple[Statement, ...]) -> bool:
+    """«За I квартал выполнено» says nothing of a deadline that lies after that quarter."""
+    due = case.deadline.due
+    reports = [deed.period for deed in deeds if deed.period and deed.period.before == "за"]
+    return any(due is None or period.last < due for period in reports)
+
+
+def read_future(case: Case) -> Progress | None:
+    """What is planned, or a bare day still to come."""
+    planned = case.saying(Sign.PLANNED)
+    planned += tuple(s for s in case.saying(Sign.FACT) if _prepares(case, s))
+    planned += tuple(s for s in case.saying(Sign.NOTHING) if _names_coming_day(case, s))
+    if planned:
+        days = (target_day(s) for s in (*planned, *case.saying(Sign.DAYS)))
+        return answer(case, Meaning.PLANNED, planned, on=next((day for day in days if day), None))
+    coming = [s for s in case.saying(Sign.DAYS) if _is_to_come(case, s)]
+    return answer(case, Meaning.PLANNED, coming, on=coming[0].days[-1].last) if coming else None
+
+
+def _is_to_come(case: Case, statement: Statement) -> bool:
+    return bool(statement.days) and statement.days[-1].last >= case.today
+
+
+def _names_coming_day(case: Case, statement: Statement) -> bool:
+    exact = all(day.grain is Grain.DAY for day in statement.days)
+    return exact and _is_to_come(case, statement)

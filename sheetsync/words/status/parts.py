@@ -1,0 +1,139 @@
+"""Which occurrence or milestone a statement is about, and what it says of it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from sheetsync.model import Deadline, Meaning, Milestone, PartProgress
+from sheetsync.words.cleaning import fold
+from sheetsync.words.status.case import Case, deed_days, target_day
+from sheetsync.words.status.dates import Grain
+from sheetsync.words.status.rules import Sign
+from sheetsync.words.status.statements import Statement
+
+_MEANINGS = {
+    Sign.CLOSED: Meaning.DONE,
+    Sign.FACT: Meaning.DONE,
+    Sign.DAYS: Meaning.DONE,
+    Sign.PARTIAL: Meaning.PARTIAL,
+    Sign.NOT_DONE: Meaning.NOT_DONE,
+    Sign.PLANNED: Meaning.PLANNED,
+    Sign.IN_WORK: Meaning.IN_WORK,
+    Sign.HABIT: Meaning.IN_WORK,
+    Sign.POSTPONED: Meaning.POSTPONED,
+    Sign.CANCELLED: Meaning.CANCELLED,
+    Sign.WAITING: Meaning.STILL_WAITING,
+}
+# Words that many names share tell no part from another.
+_SHARED = re.compile(r"район|город|област|округ|поселен|муниц|р-н|отдел|совет|квартал|полугод")
+
+# A deed this close to a due day, early or late, belongs to it.
+_NEAR_DAYS = 31
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """An occurrence or milestone that a status can name."""
+
+    label: str
+    starts: date
+    due: date
+
+
+def parts_of(deadline: Deadline, milestones: tuple[Milestone, ...]) -> tuple[Part, ...]:
+    """What the measure falls due in: its milestones, or else the deadline's occurrences."""
+    named = [(milestone.what, milestone.deadline) for milestone in milestones] or [("", deadline)]
+    return tuple(
+        Part(label=what or other.label, starts=other.starts or other.due, due=other.due)
+        for what, parted in named
+        for other in parted.occurrences
+    )
+
+
+def read_part(case: Case, statement: Statement) -> tuple[PartProgress, ...]:
+    """What a statement says of the parts it names; a part that the plan lacks keeps its words."""
+    parts = parts_of(case.deadline, case.milestones)
+    labels = _by_name(statement, parts) or _by_period(statement, parts)
+    labels = labels or _by_day(deed_days(case, statement), parts) or _own_label(case, statement)
+    meaning, on = meaning_of(case, statement)
+    return tuple(PartProgress(label=label, meaning=meaning, on=on) for label in labels)
+
+
+def meaning_of(case: Case, statement: Statement) -> tuple[Meaning, date | None]:
+    """What a statement says by itself and its day: of the deed, or of what is to come."""
+    meaning = _MEANINGS.get(statement.sign, Meaning.UNCLEAR)
+    if meaning is not Meaning.DONE:
+        return meaning, target_day(statement)
+    on = max(deed_days(case, statement), default=None)
+    if statement.sign is Sign.DAYS:
+        on = on or target_day(statement)
+        return (Meaning.PLANNED if on and on > case.today else _of_past(statement)), on
+    return (Meaning.UNCLEAR if on and on > case.today else meaning), on
+
+
+def _of_past(statement: Statement) -> Meaning:
+    """A day that has passed is a deed's; a bare month that has passed says nothing."""
+    is_day = any(day.grain is Grain.DAY for day in statement.days)
+    return Meaning.DONE if is_day else Meaning.UNCLEAR
+
+
+def _by_name(statement: Statement, parts: tuple[Part, ...]) -> tuple[str, ...]:
+    """Every part that a word of the label names best: «Сафоново и Холм» names two."""
+    named: list[str] = []
+    for word in _telling_words(statement.label):
+        shared = {part.label: _shared(word, part.label) for part in parts if part.label}
+        best = max(shared.values(), default=0)
+        named += [label for label, length in shared.items() if length == best > 0]
+    return tuple(dict.fromkeys(named))
+
+
+def _telling_words(text: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]{3,}", fold(text)) if not _SHARED.match(word)]
+
+
+def _shared(word: str, label: str) -> int:
+    """How many first letters a word shares with a name; 0 if too few to be the same place.
+
+    «Починок» and «Починковский» part after five letters, «Холм» lies in «Холм-Жирковский» whole.
+    """
+    enough = max(3, len(word) - (1 if len(word) < 6 else 2))
+    lengths = (_common_prefix(word, other) for other in _telling_words(label))
+    return max((length for length in lengths if length >= enough), default=0)
+
+
+def _common_prefix(one: str, other: str) -> int:
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _by_period(statement: Statement, parts: tuple[Part, ...]) -> tuple[str, ...]:
+    period = statement.period
+    if period is None:
+        return ()
+    within = (part for part in parts if period.first <= part.due <= period.last)
+    return tuple(part.label or period.name for part in within)
+
+
+def _by_day(days: tuple[date, ...], parts: tuple[Part, ...]) -> tuple[str, ...]:
+    """The parts that the days of deeds belong to; where two could be meant, none is."""
+    labels = [_part_of_day(day, parts) for day in days]
+    return tuple(label for label in labels if label)
+
+
+def _part_of_day(day: date, parts: tuple[Part, ...]) -> str:
+    around = [part.label for part in parts if part.starts <= day <= part.due]
+    if around:
+        return around[0] if len(around) == 1 else ""
+    away = sorted((abs((part.due - day).days), part.label) for part in parts)
+    near = [label for distance, label in away if distance == away[0][0] <= _NEAR_DAYS]
+    return near[0] if len(near) == 1 else ""
+
+
+def _own_label(case: Case, statement: Statement) -> tuple[str, ...]:
+    if statement.period:
+        return (statement.period.name,)
+    if not statement.label:
+        return ()
+    # Folding keeps nearly every text's length, so the words can be given as people wrote them.
+    at = fold(case.text).find(statement.label)
+    return (case.text[at : at + len(statement.label)] if at >= 0 else statement.label,)

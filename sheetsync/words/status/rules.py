@@ -1,0 +1,248 @@
+"""The rules that tell what one statement of a status says, in the order in which they are tried.
+
+A rule is a name, a sign, an example and a pattern over folded words. To teach the tool a new word,
+add it to its rule here or, for a finished deed, to `done_verbs`; nothing else has to change.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from sheetsync.words.status.verbs import CLOSING, FINISHED, UNDONE
+
+
+class Sign(Enum):
+    """What a single statement says, before the deadline and the other statements are looked at."""
+
+    REQUEST = auto()  # somebody asks for a decision: «прошу продлить срок»
+    UNSURE = auto()
+    MERGED = auto()
+    CANCELLED = auto()
+    POSTPONED = auto()
+    REASSIGNED = auto()
+    WAITING = auto()
+    CALLED = auto()  # the outside request or plan has come
+    PARTIAL = auto()
+    NOT_DONE = auto()
+    PLANNED = auto()
+    IN_WORK = auto()
+    CLOSED = auto()  # the measure itself: «выполнено», «да»
+    FACT = auto()  # a deed: «состоялся слёт»
+    HABIT = auto()  # what is done again and again: «еженедельно публикуется»
+    DAYS = auto()  # nothing but days
+    NOTHING = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One way to read a statement; `name` and `example` are shown to people."""
+
+    name: str
+    sign: Sign
+    example: str
+    pattern: re.Pattern[str]
+
+
+def _rule(name: str, sign: Sign, example: str, alternatives: str) -> Rule:
+    """A rule over the alternatives, one a line, each of which begins at the start of a word."""
+    pattern = "|".join(line.strip() for line in alternatives.strip().splitlines())
+    return Rule(name=name, sign=sign, example=example, pattern=re.compile(rf"\b(?:{pattern})"))
+
+
+_DECIDED = r"(?:реш(?:ено|или|ил|ение)|решением|пришлось|постановил\w*)\b.*\b"
+_MOVE = r"(?:перенести|отложить|продлить|сдвинуть)\b"
+_DROP = r"(?:отменить|снять|исключить|не проводить)\b"
+_ITEM = r"(?:пп?\b\.?|пункт\w*|мероприяти\w*|item)\s*(?:№\s*)?\d"
+_CALL = r"(?:запрос|письм|приглашени|вызов|поручени|обращени|request|invitation|letter)\w*"
+_SOURCE = (
+    rf"(?:{_CALL}|план\w{{0,3}}|положени\w*|регламент\w*|извещени\w*|уведомлени\w*|ответ\w{{0,3}}|событи\w*"
+    r"|дат[аыу]|срок\w{0,3}|plan|date)\b"
+)
+_CAME = r"(?:получен|поступил|пришел|пришл|прислал|доведен|received|arrived|came)\w*"
+_COMES = (
+    r"(?:поступ|приход|получ|пришел|пришл|присыл|присл|наступ|был|довод|довед|сообщ|received)\w*"
+)
+_KNOWN = r"(?:определ|назнач|утвержд|извест|установл|объявл)\w*"
+_NOT = r"(?:не|ни|not|never|no)\b"
+_BEGUN = (
+    r"(?:начат|начин|начал|приступ|готов|провод|принима|выполня|исполня|удал|успе|смог|дела"
+    r"|осуществля|организов|участв|рассматрив|обновля|соглас|получ|ведет|начнет|started|begun)"
+)
+_PAPER = r"(?:заявк|черновик|смет|приглашени|анкет|запрос)\w*"
+_LEFT = r"(?:направ|отправ|разосл|подан|подал|готов|состав|оформл|разработ)\w*"
+_STAGE = (
+    r"(?:согласовани|подпис|утверждени|рассмотрени|проверк|доработк|экспертиз|контрол|оформл"
+    r"|исполнени)"
+)
+_BODY = r"(?:отдел|управлени|сектор|комисси|совет|специалист|исполнител|организаци|умц\b)"
+
+# A negation that speaks of something else. It is left out before the rules are tried.
+HARMLESS = re.compile(
+    r"\b(?:замечан|нарушен|возражен|жалоб|недостатк|претенз|вопрос)\w*\s+(?:нет\b"
+    r"|не (?:было\b(?! \w+[нт]о\b)|поступ\w+|выявл\w+|име\w+|возник\w+|обнаруж\w+))"
+    r"|\b(?:нет|без)\s+(?:замечан|нарушен|возражен|жалоб|недостатк|претенз|опоздан|задерж)\w*"
+    r"|\bне (?=(?:позднее|позже|ранее|раньше|менее|более|меньше|больше|реже)\b)"
+    r"|\bno (?:remarks|issues|comments)"
+)
+
+RULES: tuple[Rule, ...] = (
+    _rule("решение о переносе", Sign.POSTPONED, "решено перенести на июль", rf"{_DECIDED}{_MOVE}"),
+    _rule("решение об отмене", Sign.CANCELLED, "решили не проводить", rf"{_DECIDED}{_DROP}"),
+    _rule(
+        "просьба, а не факт",
+        Sign.REQUEST,
+        "прошу продлить срок",
+        rf"""{_MOVE}
+        {_DROP}
+        (?:прошу|просим|просьба|предлага\w+|ходатайств\w+|надо|нужно|необходимо|следует|please)\b
+        (?:объединить|передать)\b""",
+    ),
+    _rule(
+        "сомнение",
+        Sign.UNSURE,
+        "неактуально",
+        r"""(?:не ?)?треб(?:уе|ую)
+        не ?(?:нужн|акту|наш|зна[юе]|помн|относ|примен|предусм|понятн|ясн)
+        утратил\w* (?:актуальн|сил)|потерял\w* актуальн|нет необходимости
+        нет (?:данных|сведений|информации)|н/д\b|принято к сведению|со слов\b
+        (?:вроде|возможно|наверн\w+|якобы|кажется|вероятн\w+|видимо|может|если|вряд|или)\b
+        да ?/ ?нет
+        n/a\b|tbd\b|(?:maybe|probably|perhaps|if)\b|not (?:applicable|required|needed|sure)""",
+    ),
+    _rule(
+        "объединение",
+        Sign.MERGED,
+        "объединено с п. 3",
+        rf"""(?:объедин|совмещ|присоедин|включен|вошл|вошел|слит|перенесен|merged)\w*\b.*\b{_ITEM}
+        (?:см\b\.?|смотри|дублир\w+|учтен\w* в|повтор\w*)\s*{_ITEM}
+        (?:выполняется|исполняется|проводится) в (?:рамках|составе) {_ITEM}""",
+    ),
+    _rule(
+        "отмена",
+        Sign.CANCELLED,
+        "отменено в связи с карантином",
+        r"""(?<!не )(?:отмен(?:ен|яе|а\b|ил)|аннулирован)\w*
+        (?<!не )(?:снят\w{0,2}|снима\w+) с\b
+        (?<!не )исключен[оаы]?\b
+        не\s+буд\w+\s+(?:провод|провед|выполн|исполн)\w*
+        (?:провод|провед|выполн|исполн)\w*\s+не\s+буд\w+
+        не состо(?:ится|ятся)
+        (?<!not )cancell?ed|dropped|won't|will not""",
+    ),
+    _rule(
+        "перенос",
+        Sign.POSTPONED,
+        "перенесено на июль",
+        r"""(?<!не )(?<!без )перен(?:ес|ос)\w*
+        (?<!не )(?:отложен|отклад|отложил|сдвин|сдвиг|передвин|смещен|приостанов)\w*
+        (?<!не )продл(?:ен|ев|ил)\w*
+        нов(?:ый|ая|ые) (?:срок|дат)|(?:срок|дат)\w* измен|измен\w+ (?:срок|дат)
+        (?<!not )(?:postponed|delayed|deferred|moved to|rescheduled|on hold)""",
+    ),
+    _rule(
+        "передача",
+        Sign.REASSIGNED,
+        "передано в отдел кадров",
+        rf"""(?:передан|передал)[оаи]?\s(?!на\b)(?:.*\s)?{_BODY}
+        переадресован|перепоручен|поручен[оа]?\b|переназначен
+        (?:отв\b\.?|ответственн\w+|исполнитель)\s*[-:]
+        reassigned|handed over""",
+    ),
+    _rule(
+        "ожидание",
+        Sign.WAITING,
+        "план пока не получен",
+        rf"""{_SOURCE}.*\b{_NOT} (?:{_COMES}|{_KNOWN})
+        {_NOT} (?:{_COMES}|{_KNOWN})\b.*\b{_SOURCE}
+        (?:нет|отсутству\w+|без|no)\b.{{0,20}}\b{_SOURCE}
+        {_SOURCE} (?:(?:пока|еще) )*(?:нет|отсутству\w+|неизвестн\w+)\b
+        (?:ждем|ждут|жду|ожида\w+|awaiting|waiting|pending)\b
+        срок\w* (?:(?:еще|пока) )*не (?:наступ|подош|приш)
+        {_SOURCE}.*\bуточня\w+
+        не (?:присылал|прислал|объявл|анонс|запраш)|(?:ничего|никто) не {_COMES}""",
+    ),
+    _rule(
+        "запрос поступил",
+        Sign.CALLED,
+        "пришло письмо",
+        rf"""(?:{_CALL}|план|положени\w*)\b.*\b{_CAME}
+        {_CAME}\s(?:.*\s)?(?:{_CALL}|план|положени\w*)\b""",
+    ),
+    _rule(
+        "часть",
+        Sign.PARTIAL,
+        "выполнено, кроме двух организаций",
+        r"""частичн|почти|наполовину|половин|част[ьи]\b|больш(?:ая|ей) част|большинств|в основном
+        недовып|недоисп|неполн
+        (?:кроме|исключая)\b|за исключением|за искл\b|без учета
+        не (?:полност|до конца|вс[еяю]м?и?\b|всех\b|везде|у всех|в полно|целиком|хватает)
+        оста(?:лось|лся|лась|лись|ется|ются|лся)\b
+        (?:перв\w+|втор\w+|[1-9]|i{1,3})(?:-?[а-я]{1,2})?\s+(?:этап|част)\w*|этап\b
+        (?:только|лишь)\b
+        (?:partial|partly|mostly|almost|half|except|all but)""",
+    ),
+    _rule(
+        "не сделано",
+        Sign.NOT_DONE,
+        "встреча не проводилась",
+        rf"""{UNDONE}
+        {_NOT}.*\b(?:{FINISHED}|{CLOSING}|{_BEGUN})
+        (?:{FINISHED}|{CLOSING}|{_BEGUN}).*\b(?:нет\b|{_NOT})
+        (?:сорван|сорвал|провален|невозможн|отсутству|просроч)\w*|без исполнения
+        нет (?:заяв|средств|финанс|денег|возможн|кворум|кандидат|желающ|времени|людей)
+        (?:нет|no)$""",
+    ),
+    _rule("отрицание", Sign.UNSURE, "не возражаем", rf"{_NOT}|\w+n't\b"),
+    _rule(
+        "план на будущее",
+        Sign.PLANNED,
+        "намечено на 20.05",
+        r"""запланир|планиру|намечен|намеча|предсто|собираемся|намерен|долж[не]|назначен[оаы]?\b
+        (?:будет|будут|будем|буду|состоится|состоятся|пройдет|пройдут)\b
+        (?:проведем|выполним|сделаем|сдадим|направим|представим|подготовим|завершим|рассмотрим|закроем)\b
+        включен[оаы]? в (?:повестк|план|график)
+        ориентировочн|предварительн|план\s*[-:]|scheduled|planned|(?:will|due|to be)\b""",
+    ),
+    _rule(
+        "подготовка",
+        Sign.IN_WORK,
+        "проект на согласовании",
+        rf"""{_PAPER}\b.*\b{_LEFT}
+        {_LEFT}\b.*\b{_PAPER}
+        (?:проект|черновик|макет)\w*\b(?!.*\b(?:выполн|реализ|заверш|сдан|исполн))
+        (?:на|в стадии|на стадии) {_STAGE}|к исполнению|в работу\b
+        (?:согласован|получен|получил|дат[аы]\b.*\b(?:определ|утвержд|установл))
+        в (?:работе|процессе|стадии|разработке|производстве|подготовке|опытной|тестов)
+        (?:начат|начал|стартовал)[аоиы]?(?:сь|ся)?\b|приступил|подготовк|доработк
+        вед[еу]т|ведем|ид[еу]т|готовит|готовим|готовят|готовл(?!ен)
+        (?:выполня|исполня|продолжа|реализу|разрабатыва|дорабатыва|согласовыва|формиру)\w*
+        (?:оформля|уточня|собира|осуществля|рассматрива|прораб)\w*
+        (?:проводится|проводятся|проводим|проводят|работаем|работают|делаем|делают|делается|занима\w+|сбор)\b
+        (?:in progress|ongoing|in work|working|under|started|draft)\b""",
+    ),
+    _rule("закрыто", Sign.CLOSED, "выполнено в полном объёме", CLOSING),
+    _rule("факт", Sign.FACT, "слёт состоялся 20 апреля", FINISHED),
+    _rule(
+        "постоянная работа",
+        Sign.HABIT,
+        "еженедельно публикуется сводка",
+        r"""(?:регулярно|постоянно|ежедневно|еженедельно|ежемесячно|ежеквартально|regularly)\b
+        систематическ|[а-я]{3,}(?:[аяу]ется|[аяу]ются|ится|ятся)\b|[а-я]{4,}[аяу](?:ем|ют)\b""",
+    ),
+)
+
+_DENIAL = next(rule for rule in RULES if rule.sign is Sign.NOT_DONE)
+
+
+def sign_of(words: str) -> tuple[Sign, str]:
+    """What folded `words` say and the name of the rule that told so, "" where no rule did."""
+    words = HARMLESS.sub(" ", words)
+    for rule in RULES:
+        if rule.pattern.search(words):
+            return rule.sign, rule.name
+    return Sign.NOTHING, ""
+
+
+def denies(words: str) -> bool:
+    """Whether folded `words` negate a deed, whatever else they say before it."""
+    return _DENIAL.pattern.search(HARMLESS.sub(" ", words)) is not None

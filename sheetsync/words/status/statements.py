@@ -1,0 +1,202 @@
+"""A status in single statements: «март – да, апрель – перенос» says two things of two months."""
+
+import re
+from dataclasses import dataclass, replace
+
+from sheetsync.words.status.dates import Grain, Stated, read_days
+from sheetsync.words.status.rules import Sign, denies, sign_of
+
+_ABBREVIATIONS = frozenset(
+    [
+        "вып",
+        "исп",
+        "выполн",
+        "исполн",
+        "пост",
+        "расп",
+        "реш",
+        "прот",
+        "кв",
+        "мес",
+        "чел",
+        "орг",
+        "отв",
+        "зам",
+        "пред",
+        "сост",
+        "пров",
+        "рассм",
+        "напр",
+        "янв",
+        "фев",
+        "февр",
+        "мар",
+        "апр",
+        "авг",
+        "сен",
+        "сент",
+        "окт",
+        "ноя",
+        "нояб",
+        "дек",
+        "руб",
+        "тыс",
+        "млн",
+        "искл",
+        "уч",
+        "согл",
+        "муниц",
+        "обл",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "approx",
+    ]
+)
+_SENTENCE_END = re.compile(r"([^\W\d_]{3,}|\d)\.(?= [^\W\d_])")
+_BREAK = re.compile(
+    r"\s*[,;()]+(?!\d)\s*|\s*(?<=\d),\s*(?=\d{1,2}\.\d)|\s+(?:но|а|однако|зато|but)\s+"
+)
+# A dash between words, a colon, or a dash that has lost its spaces before a day or a status.
+_LABEL_END = re.compile(
+    r"\s+-+\s*|(?<=\d)-+\s+|(?<=[^\W\d_]{3})-\s+|:(?!\d)\s*|(?<=[^\W\d_]|\.)-(?=\d{1,2}\.\d)"
+    r"|-(?=(?:да|нет|вып|исп|перенос|провед)\w*\b)"
+)
+_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3})(?:[.,]\d+)?\s*(?:%|процент\w*|percent)")
+_SHARE = re.compile(r"(?<![\d.])(\d{1,5})\s*(?:[а-я]+\s+)?(?:из|of)\s*(\d{1,5})\b")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+# Deeds and states of a period: «за I квартал выполнено». A period after «перенесено» is a target.
+_OF_A_PERIOD = frozenset(
+    {Sign.CLOSED, Sign.FACT, Sign.PARTIAL, Sign.NOT_DONE, Sign.IN_WORK, Sign.HABIT}
+)
+# What follows these after a dash is the reason, whatever its words would say elsewhere.
+_GIVE_REASONS = frozenset({Sign.NOT_DONE, Sign.CANCELLED, Sign.POSTPONED})
+_REASONS = frozenset({Sign.NOTHING, Sign.UNSURE, Sign.WAITING, Sign.HABIT})
+_BEFORE_A_PLAN = re.compile(r"(?:до|на|к|ко|по|by|until|on)\W*")
+_BEFORE_A_DAY = re.compile(
+    r"(?:(?:в|во|с|со|по|in|on|from|to)\b\W*)*\W*(?:в\s+\d{1,2}[.:]\d\d)?\W*"
+)
+_PLAN_LABEL = re.compile(r"(?:нов\w+ )?(?:срок|план|ожида|назначен|deadline|due|plan)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One thing that a status says: its folded words, what they say and of which part.
+
+    `days` are those of the words; `label` is the part's name as it stands before a dash or a
+    colon, "" where there is none, and `about` the period it names; `rule` gave the sign.
+    """
+
+    words: str
+    sign: Sign
+    rule: str
+    days: tuple[Stated, ...] = ()
+    label: str = ""
+    about: Stated | None = None
+
+    @property
+    def period(self) -> Stated | None:
+        """The month, quarter or longer that the statement is about, if it names one."""
+        if self.about or self.sign not in _OF_A_PERIOD:
+            return self.about
+        return next((day for day in self.days if day.grain is not Grain.DAY), None)
+
+
+def read_statements(words: str, *, year: int) -> tuple[Statement, ...]:
+    """The statements of folded `words` in order; days without a year lie in `year`."""
+    parted = _SENTENCE_END.sub(_part_sentences, words)
+    clauses = (clause for clause in _BREAK.split(parted) if clause and _has_content(clause))
+    statements = [found for clause in clauses for found in _of_clause(clause, year)]
+    return tuple(_with_their_days(statements))
+
+
+def _part_sentences(match: re.Match[str]) -> str:
+    return match[0] if match[1] in _ABBREVIATIONS else f"{match[1]};"
+
+
+def _has_content(clause: str) -> bool:
+    return any(character.isalnum() or character == "%" for character in clause)
+
+
+def _of_clause(clause: str, year: int) -> list[Statement]:
+    parts = _LABEL_END.split(clause, maxsplit=1)
+    if len(parts) < 2 or not all(_has_content(part) for part in parts):
+        return [_statement(clause, year)]
+    head, tail = (_statement(part.strip(), year) for part in parts)
+    about = next((day for day in head.days if day.grain is not Grain.DAY), None)
+    names_a_part = head.sign is Sign.NOTHING or (head.sign is Sign.DAYS and about)
+    if tail.sign is Sign.DAYS and _PLAN_LABEL.match(head.words):
+        moved = head.words.startswith("нов")
+        sign, rule = (Sign.POSTPONED, "перенос") if moved else (Sign.PLANNED, "план на будущее")
+        return [replace(tail, sign=sign, rule=rule)]
+    if names_a_part and tail.sign is not Sign.NOTHING:
+        return [replace(tail, label=head.words, about=about)]
+    if head.sign is Sign.DAYS and tail.sign is Sign.NOTHING:
+        return [replace(head, label=tail.words)]
+    if head.sign in _GIVE_REASONS and tail.sign in _REASONS and not denies(tail.words):
+        return [head]
+    return [head, tail]
+
+
+def _statement(words: str, year: int) -> Statement:
+    days, _ = read_days(words, year=year)
+    sign, rule = _sign(words)
+    if sign is Sign.NOTHING and days:
+        sign, rule = _sign_of_days(_without(words, days))
+    return Statement(words=words, sign=sign, rule=rule, days=days)
+
+
+def _sign_of_days(others: str) -> tuple[Sign, str]:
+    """What a statement says that has days and the `others` words, which say nothing."""
+    if _BEFORE_A_PLAN.fullmatch(others.strip()):
+        return Sign.PLANNED, "план на будущее"
+    return (Sign.DAYS, "дата") if _BEFORE_A_DAY.fullmatch(others.strip()) else (Sign.NOTHING, "")
+
+
+def _sign(words: str) -> tuple[Sign, str]:
+    """Numbers first: «сделано на 70 %» is a part, «на 100 %» says no less than the words do."""
+    shares = [int(match[1]) / 100 for match in _PERCENT.finditer(words)]
+    shares += [int(m[1]) / int(m[2]) for m in _SHARE.finditer(words) if int(m[2])]
+    sign, rule = sign_of(words)
+    if not shares or sign not in (Sign.NOTHING, Sign.CLOSED, Sign.FACT):
+        return sign, rule
+    if max(shares) == 0:
+        return Sign.NOT_DONE, "доля"
+    whole = min(shares) >= 1
+    if whole and sign is Sign.NOTHING:
+        return (Sign.PARTIAL if _WORD.search(words) else Sign.CLOSED), "доля"
+    return (sign, rule) if whole else (Sign.PARTIAL, "доля")
+
+
+def _without(words: str, days: tuple[Stated, ...]) -> str:
+    for day in reversed(days):
+        words = words[: day.start] + words[day.end :]
+    return words
+
+
+def _with_their_days(statements: list[Statement]) -> list[Statement]:
+    """Join a bare day to the deed beside it: «15.04, проведено», «исполнено (15.04)»."""
+    joined: list[Statement] = []
+    for statement in statements:
+        last = joined[-1] if joined else None
+        if last and _completes(last, statement):
+            joined[-1] = replace(last, days=(*last.days, *statement.days))
+        elif last and _completes(statement, last) and not statement.label:
+            joined[-1] = replace(statement, days=(*last.days, *statement.days))
+        else:
+            joined.append(statement)
+    return joined
+
+
+def _completes(deed: Statement, day: Statement) -> bool:
+    bare = day.sign is Sign.DAYS and not day.label
+    return bare and deed.sign not in (Sign.DAYS, Sign.NOTHING) and not deed.days
