@@ -1,0 +1,1 @@
+"""A table of cells to a plan, its findings and its agenda. Pure."""

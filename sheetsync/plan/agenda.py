@@ -1,0 +1,192 @@
+"""The agenda: every item of a plan with its state as of a day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sheetsync.model import (
+    Agenda,
+    DeadlineKind,
+    Item,
+    Meaning,
+    Measure,
+    Occurrence,
+    PartProgress,
+    Plan,
+    Progress,
+    State,
+)
+from sheetsync.plan.workdays import Workdays
+from sheetsync.words.cleaning import tidy
+
+# Recurring more often than this is chased as all-year work (DESIGN, section 3).
+OFTEN = 6
+# A date in the status of a waiting row makes it dated (POLICY, Stages).
+_GIVES_A_DATE = (Meaning.REQUEST_CAME, Meaning.PLANNED, Meaning.POSTPONED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warnings:
+    """When an item starts to be due: calendar days before its last day, and its month's letter."""
+
+    workdays: Workdays
+    days: int = 7
+    explicit_days: int = 14  # where the deadline names a day
+
+    def begin(self, due: date, *, explicit: bool) -> date:
+        """The first day on which an item with that last day is due."""
+        days = self.explicit_days if explicit else self.days
+        return min(self.workdays.first_of_month(due), due - timedelta(days=days))
+
+
+def build_agenda(plan: Plan, *, today: date, warnings: Warnings) -> Agenda:
+    """All items of the plan as of `today`, a civil date in the plan's zone.
+
+    A day is late only after the last day has ended, so an item due today is not overdue.
+    """
+    by_number = {measure.number: measure for measure in plan.measures}
+    items: list[Item] = []
+    for measure in plan.measures:
+        source = _taken_over(measure, by_number)
+        for item in _items(source, today):
+            state_item = _by_calendar(item, today, year=plan.year, warnings=warnings)
+            items.append(replace(state_item, measure=measure))
+    return Agenda(plan=plan, today=today, items=tuple(items))
+
+
+def _taken_over(measure: Measure, by_number: dict[str, Measure]) -> Measure:
+    """The measure that this one was merged into, followed to the last; itself where there is none.
+
+    A circle of merges is nobody's past: the measure then stands for itself.
+    """
+    seen = {measure.number}
+    found = measure
+    while found.progress.meaning is Meaning.MERGED:
+        target = by_number.get(found.progress.merged_into)
+        if target is None or target.number in seen:
+            return measure
+        seen.add(target.number)
+        found = target
+    return found
+
+
+def _items(measure: Measure, today: date) -> list[Item]:
+    """The measure's items as words and status leave them; the calendar is not asked yet."""
+    if measure.progress.meaning is Meaning.CANCELLED:
+        return [_item(measure, State.CANCELLED)]
+    dated = list(_milestone_items(measure)) or list(_occurrence_items(measure))
+    if not dated:
+        return [_undated(measure)]
+    progress = measure.progress
+    if progress.parts:
+        return [_part_applied(item, progress.parts) for item in dated]
+    if len(dated) > 1:
+        return _applied_to_several(dated, progress, today)
+    whole = PartProgress(label="", meaning=progress.meaning, on=progress.on)
+    return [_applied(dated[0], whole)]
+
+
+def _milestone_items(measure: Measure) -> Iterator[Item]:
+    for milestone in measure.milestones:
+        for occurrence in milestone.deadline.occurrences:
+            what = " ".join(filter(None, (milestone.what, occurrence.label)))
+            yield _dated(measure, occurrence, what, said=milestone.deadline.text)
+
+
+def _occurrence_items(measure: Measure) -> Iterator[Item]:
+    deadline = measure.deadline
+    if deadline.kind is DeadlineKind.RECURRING and len(deadline.occurrences) > OFTEN:
+        return
+    for occurrence in deadline.occurrences:
+        yield _dated(measure, occurrence, occurrence.label, said=deadline.text)
+
+
+def _item(measure: Measure, state: State) -> Item:
+    return Item(measure=measure, state=state, said=tidy(measure.deadline.text))
+
+
+def _dated(measure: Measure, occurrence: Occurrence, what: str, *, said: str) -> Item:
+    return Item(
+        measure=measure,
+        state=State.UPCOMING,
+        said=tidy(said),
+        what=what,
+        starts=occurrence.starts,
+        due=occurrence.due,
+        explicit=occurrence.explicit,
+    )
+
+
+def _undated(measure: Measure) -> Item:
+    """What has no date of its own: all-year work, a wait for others, words nobody could read."""
+    progress, deadline = measure.progress, measure.deadline
+    if progress.meaning is Meaning.DONE:
+        return _item(measure, State.DONE)
+    if deadline.kind is DeadlineKind.UNREADABLE:
+        return _item(measure, State.UNREAD)
+    if deadline.kind is DeadlineKind.YEAR_ROUND or deadline.occurrences or measure.own_pace:
+        return replace(_item(measure, State.ONGOING), due=deadline.due)
+    if progress.meaning in _GIVES_A_DATE and progress.on:
+        return replace(_item(measure, State.UPCOMING), due=progress.on, explicit=True)
+    return replace(_item(measure, State.WAITING), starts=deadline.starts)
+
+
+def _part_applied(item: Item, parts: tuple[PartProgress, ...]) -> Item:
+    """The item as the part of the status that names it leaves it; untouched where none does."""
+    for part in parts:
+        if part.label.casefold() == item.what.casefold():
+            return _applied(item, part)
+    return item
+
+
+def _applied(item: Item, said: PartProgress) -> Item:
+    if said.meaning is Meaning.DONE:
+        return replace(item, state=State.DONE)
+    if said.meaning is Meaning.CANCELLED:
+        return replace(item, state=State.CANCELLED)
+    if said.meaning is Meaning.POSTPONED and said.on:
+        return replace(item, due=said.on, moved_from=item.due)
+    return item
+
+
+def _applied_to_several(items: list[Item], progress: Progress, today: date) -> list[Item]:
+    """One status for several occurrences never speaks for those that are still to come.
+
+    A plain fact closes what was due by today, a dated one also the period it fell into
+    (DESIGN, section 3); a postponement moves the last one that was due before the new day.
+    """
+    dated_part = progress.meaning is Meaning.DONE_PART and progress.on is not None
+    if progress.meaning is Meaning.DONE or dated_part:
+        return [
+            replace(item, state=State.DONE) if _covered(item, progress.on, today) else item
+            for item in items
+        ]
+    if progress.meaning is Meaning.POSTPONED and progress.on:
+        earlier = [item for item in items if item.due and item.due < progress.on]
+        return [
+            replace(item, due=progress.on, moved_from=item.due) if item in earlier[-1:] else item
+            for item in items
+        ]
+    return items
+
+
+def _covered(item: Item, fact: date | None, today: date) -> bool:
+    if item.due is None:
+        return False
+    if fact is None:
+        return item.due <= today
+    return item.due <= fact or (item.starts is not None and item.starts <= fact <= item.due)
+
+
+def _by_calendar(item: Item, today: date, *, year: int, warnings: Warnings) -> Item:
+    """The item with the state that the day gives it, where words and status left it open."""
+    if item.state in (State.ONGOING, State.WAITING):
+        last = item.due or date(year, 12, 31)
+        return replace(item, state=State.NO_REPORT) if today > last else item
+    if item.state is not State.UPCOMING or item.due is None:
+        return item
+    if today > item.due:
+        return replace(item, state=State.OVERDUE, late_days=(today - item.due).days)
+    if today >= warnings.begin(item.due, explicit=item.explicit):
+        return replace(item, state=State.DUE)
+    return item

@@ -1,0 +1,33 @@
+"""The value of a cell as the words a person sees in it."""
+
+from datetime import date
+
+from sheetsync.model import CellValue
+from sheetsync.words.cleaning import tidy
+
+
+def cell_text(value: CellValue) -> str:
+    """One line of text: dates as dd.mm.yyyy, whole floats without a fraction, None as ""."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return tidy(value)
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, date):  # a datetime is a date too; plans know no hours
+        return f"{value:%d.%m.%Y}"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def cell_lines(value: CellValue) -> str:
+    """As `cell_text`, with the cell's own line breaks: lists are often written one a line."""
+    if isinstance(value, str) and "\n" in value:
+        return "\n".join(filter(None, map(tidy, value.splitlines())))
+    return cell_text(value)
+
+
+def is_blank(value: CellValue) -> bool:
+    """Nothing that a person would see: None, or only spaces and invisible characters."""
+    return value is None or (isinstance(value, str) and not tidy(value))

@@ -1,0 +1,26 @@
+"""Who is chased for a measure: the effective lead and those who help (POLICY, Roles)."""
+
+from sheetsync.model import Assignment, Department, DepartmentKind, Roster
+
+_HAS_STAFF = (DepartmentKind.DEPARTMENT, DepartmentKind.PERSON)
+
+
+def assign(departments: tuple[Department, ...], roster: Roster) -> Assignment:
+    """The assignment of a measure that names these roster entries, in the order of the cell.
+
+    The lead is the first department or person; where none is named, the one through whom the
+    first body or group is reached. `lead` is None where even that leads to nobody.
+    """
+    by_name = {entry.name: entry for entry in roster.departments}
+    staffed = [entry for entry in departments if entry.kind in _HAS_STAFF]
+    if staffed:
+        lead, through = staffed[0], ""
+    else:
+        through = next((entry.name for entry in departments if entry.via or entry.curator), "")
+        named = by_name.get(through)
+        stand_in = by_name.get(named.via or named.curator) if named else None
+        if stand_in is None:
+            return Assignment(helpers=departments)
+        lead = stand_in
+    helpers = tuple(entry for entry in departments if entry is not lead)
+    return Assignment(lead=lead, through=through, helpers=helpers)

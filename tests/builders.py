@@ -1,0 +1,92 @@
+"""Short ways to say a measure, a plan and a grid in a test."""
+
+from datetime import date
+
+from sheetsync.model import (
+    Assignment,
+    CellValue,
+    Columns,
+    Deadline,
+    DeadlineKind,
+    Department,
+    Grid,
+    Meaning,
+    Measure,
+    Milestone,
+    Occurrence,
+    Party,
+    Plan,
+    Progress,
+    Responsibles,
+)
+
+COLUMNS = Columns(
+    row=3,
+    letters={"number": "A", "measure": "B", "deadline": "C", "responsible": "D", "status": "E"},
+    headers={
+        "number": "№ п/п",
+        "measure": "Мероприятие",
+        "deadline": "Сроки",
+        "responsible": "Ответственные",
+        "status": "Отметка",
+    },
+)
+DEPARTMENT = Department(name="Отдел кадров", addresses=("hr@example.org",))
+
+
+def grid(*rows: tuple[CellValue, ...]) -> Grid:
+    return Grid(title="План", rows=rows)
+
+
+def month(number: int, *, year: int = 2021) -> Occurrence:
+    last = date(year, number + 1, 1) if number < 12 else date(year + 1, 1, 1)
+    return Occurrence(due=date.fromordinal(last.toordinal() - 1), starts=date(year, number, 1))
+
+
+def day(due: date) -> Occurrence:
+    return Occurrence(due=due, starts=due, explicit=True)
+
+
+def deadline(kind: DeadlineKind, *occurrences: Occurrence, due: date | None = None) -> Deadline:
+    last = due or (occurrences[-1].due if occurrences else None)
+    return Deadline(text="срок", kind=kind, rule="правило", due=last, occurrences=occurrences)
+
+
+def milestone(what: str, occurrence: Occurrence) -> Milestone:
+    return Milestone(what=what, text=what, deadline=deadline(DeadlineKind.MONTH, occurrence))
+
+
+def progress(meaning: Meaning = Meaning.BLANK, on: date | None = None) -> Progress:
+    return Progress(text="" if meaning is Meaning.BLANK else "отметка", meaning=meaning, on=on)
+
+
+APRIL = deadline(DeadlineKind.MONTH, month(4))
+YEAR_ROUND = deadline(DeadlineKind.YEAR_ROUND, due=date(2021, 12, 31))
+OPEN = deadline(DeadlineKind.OPEN)
+
+
+def measure(
+    number: str = "1",
+    *,
+    when: Deadline = APRIL,
+    done: Progress | None = None,
+    milestones: tuple[Milestone, ...] = (),
+    lead: Department | None = DEPARTMENT,
+    helpers: tuple[Department, ...] = (),
+    text: str = "Провести заседание",
+) -> Measure:
+    names = tuple(Party(name=d.name, text=d.name) for d in (lead, *helpers) if d)
+    return Measure(
+        row=int(number) + 3,
+        number=number,
+        text=text,
+        deadline=when,
+        milestones=milestones,
+        responsibles=Responsibles(text="ответственные", parties=names),
+        progress=done or progress(),
+        assignment=Assignment(lead=lead, helpers=helpers),
+    )
+
+
+def plan(*measures: Measure) -> Plan:
+    return Plan(title="План мероприятий", year=2021, tab="План", columns=COLUMNS, measures=measures)
