@@ -1,0 +1,1 @@
+"""Letters to mailboxes: templates, MIME messages, and where they are put."""

@@ -1,0 +1,71 @@
+"""The bytes of a letter: what was written is what is read, within the limits of the wire."""
+
+from datetime import datetime
+from email import message_from_bytes
+from email.header import decode_header, make_header
+from email.message import Message
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sheetsync.mail.message import Envelope, build_message
+from sheetsync.mail.render import Rendered
+
+SENT = datetime(2021, 5, 11, 10, 2, tzinfo=ZoneInfo("Europe/Moscow"))
+RENDERED = Rendered(subject="План 2021: просрочено 2", text="Текст\n", html="<p>Письмо</p>")
+
+
+def envelope(sender: str = "План мероприятий <plan@example.org>") -> Envelope:
+    return Envelope(
+        sender=sender,
+        reply_to="coordinator@example.org",
+        to="org@example.org",
+        key="digest 2021-05-11 org@example.org",
+        sent=SENT,
+    )
+
+
+def parsed(rendered: Rendered = RENDERED, **kwargs: str) -> Message:
+    return message_from_bytes(build_message(rendered, envelope(**kwargs)))
+
+
+def decoded(value: str) -> str:
+    return str(make_header(decode_header(value)))
+
+
+def test_the_same_letter_is_the_same_bytes() -> None:
+    assert build_message(RENDERED, envelope()) == build_message(RENDERED, envelope())
+
+
+def test_the_address_stands_outside_of_the_encoded_name() -> None:
+    sender = parsed()["From"]
+    assert sender.endswith("<plan@example.org>")
+    assert decoded(sender) == "План мероприятий <plan@example.org>"
+
+
+def test_text_comes_before_html() -> None:
+    parts = parsed().get_payload()
+    assert [part.get_content_type() for part in parts] == ["text/plain", "text/html"]  # type: ignore[union-attr]
+
+
+def test_the_time_of_the_run_stays_in_its_zone() -> None:
+    assert parsed()["Date"] == "Tue, 11 May 2021 10:02:00 +0300"
+
+
+def test_programs_are_asked_not_to_answer() -> None:
+    assert parsed()["Auto-Submitted"] == "auto-generated"
+
+
+def test_a_line_break_in_a_subject_begins_no_header() -> None:
+    message = parsed(Rendered(subject="План\r\nBcc: a@example.org", text="", html=""))
+    assert message["Bcc"] is None
+    assert decoded(message["Subject"]) == "План Bcc: a@example.org"
+
+
+@given(st.lists(st.text("абвгёжй «»–№.,ABC 123", min_size=1, max_size=30), min_size=1, max_size=9))
+def test_every_subject_is_read_as_it_was_written(words: list[str]) -> None:
+    subject = " ".join(" ".join(words).split())
+    wire = build_message(Rendered(subject=subject, text="", html=""), envelope())
+    assert decoded(message_from_bytes(wire)["Subject"] or "") == subject
+    assert all(len(line) <= 78 for line in wire.split(b"\r\n\r\n")[0].split(b"\r\n"))
