@@ -1,0 +1,70 @@
+"""The tab «Проверка»: what is wrong in the sheet, where, and what to write instead."""
+
+from datetime import date
+
+from sheetsync.model import Cell, Finding, Plan, Row, Severity, Tab
+from sheetsync.summary.looks import DUE_TEXT, HEADER, LATE_TEXT, LINK, QUIET, STAMP, TEXT, TITLE
+from sheetsync.words.terms import day_words, plural
+
+KEY, NAME = "findings", "Проверка"
+_WIDTHS = (16.0, 9.0, 26.0, 70.0, 50.0)
+_HEADERS = ("Важность", "Пункт", "Ячейка", "Что не так", "Что сделать")
+SEVERITY = {
+    Severity.ERROR: ("ошибка", LATE_TEXT),
+    Severity.WARNING: ("проверьте", DUE_TEXT),
+    Severity.NOTE: ("к сведению", TEXT),
+}
+
+
+def findings_tab(plan: Plan, *, today: date) -> Tab:
+    """The findings of the plan as of a day, the worst first, each with a link to its cell."""
+    header = Row(cells=tuple(Cell(value=words, look=HEADER) for words in _HEADERS))
+    return Tab(
+        key=KEY,
+        title=NAME,
+        rows=(*_head(plan, today), header, *map(_line, plan.findings)),
+        widths=_WIDTHS,
+        frozen_rows=3,
+        color="8A5A00" if plan.findings else "1B6E3C",
+    )
+
+
+def _head(plan: Plan, today: date) -> tuple[Row, ...]:
+    count = len(plan.findings)
+    words = plural(count, "замечание", "замечания", "замечаний")
+    title = f"Проверка плана: {count} {words}" if count else "Проверка плана: замечаний нет"
+    return (
+        Row(
+            cells=(
+                Cell(value=title, look=TITLE, span=4),
+                Cell(value=f"на {day_words(today)}", look=STAMP),
+            ),
+            height=26,
+        ),
+        Row(
+            cells=(
+                Cell(
+                    value="Исправляйте в самом плане; этот лист обновится при следующей проверке.",
+                    look=QUIET,
+                    span=5,
+                ),
+            )
+        ),
+    )
+
+
+def _line(finding: Finding) -> Row:
+    word, look = SEVERITY[finding.severity]
+    where = f"строка {finding.row}"
+    if finding.column:
+        where = f"{finding.column}{finding.row} «{finding.header}»"
+    sentence = finding.sentence[:1].upper() + finding.sentence[1:]
+    return Row(
+        cells=(
+            Cell(value=word, look=look),
+            Cell(value=f"п. {finding.number}" if finding.number else None, look=TEXT),
+            Cell(value=where, look=LINK, target=f"{finding.column or 'A'}{finding.row}"),
+            Cell(value=sentence, look=TEXT),
+            Cell(value=finding.suggestion, look=TEXT),
+        )
+    )

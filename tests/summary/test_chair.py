@@ -1,0 +1,90 @@
+"""The tab «Сводка»: its numbers sum to the plan, and its lists are the agenda's."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sheetsync.model import DeadlineKind, Meaning, Measure, Tab
+from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.workdays import Workdays
+from sheetsync.summary.chair import chair_tab
+from sheetsync.summary.layout import COLUMNS
+from tests.builders import APRIL, OPEN, YEAR_ROUND, deadline, measure, month, plan, progress
+
+STAMP = datetime(2021, 5, 4, 10, 2, tzinfo=UTC)
+WARNINGS = Warnings(workdays=Workdays("RU"))
+
+
+def tab(*measures: Measure, on: date = date(2021, 5, 4)) -> Tab:
+    return chair_tab(build_agenda(plan(*measures), today=on, warnings=WARNINGS), stamp=STAMP)
+
+
+def texts(tab: Tab) -> list[list[object]]:
+    return [[cell.value for cell in row.cells] for row in tab.rows]
+
+
+def cards(tab: Tab) -> dict[object, object]:
+    rows = texts(tab)
+    labels = next(i for i, row in enumerate(rows) if "всего пунктов" in row)
+    return dict(zip(rows[labels], rows[labels - 1], strict=True))
+
+
+def test_the_first_row_says_as_of_when() -> None:
+    assert texts(tab(measure()))[0] == ["План мероприятий", "на 4 мая 2021 г., 10:02"]
+
+
+@given(
+    kinds=st.lists(
+        st.tuples(
+            st.sampled_from([APRIL, YEAR_ROUND, OPEN, deadline(DeadlineKind.UNREADABLE)]),
+            st.sampled_from(list(Meaning)),
+        ),
+        max_size=12,
+    ),
+    on=st.dates(date(2020, 12, 1), date(2022, 2, 1)),
+)
+def test_the_numbers_sum_to_the_plan(kinds: list[tuple[object, Meaning]], on: date) -> None:
+    measures = [
+        measure(str(i + 1), when=when, done=progress(meaning))  # type: ignore[arg-type]
+        for i, (when, meaning) in enumerate(kinds)
+    ]
+    numbers = cards(tab(*measures, on=on))
+    assert numbers.pop("всего пунктов") == len(measures)
+    assert sum(numbers.values()) == len(measures)  # type: ignore[arg-type]
+
+
+def test_rare_states_are_shown_only_where_there_are_any() -> None:
+    assert "срок не понят" not in cards(tab(measure()))
+    assert cards(tab(measure(when=deadline(DeadlineKind.UNREADABLE))))["срок не понят"] == 1
+
+
+def test_the_oldest_late_item_stands_first_with_its_days() -> None:
+    february = deadline(DeadlineKind.MONTH, month(2))
+    rows = texts(tab(measure("1"), measure("2", when=february)))
+    late = [(row[0], row[-1]) for row in rows if len(row) == 6 and str(row[0]).startswith("п. ")]
+    assert late == [("п. 2", 65), ("п. 1", 4)]
+
+
+def test_a_department_is_counted_once_a_measure_it_leads() -> None:
+    rows = texts(tab(measure("1"), measure("2", when=YEAR_ROUND)))
+    line = next(row for row in rows if row[:1] == ["Отдел кадров"])
+    assert line == ["Отдел кадров", 2, 1, None, None, 1, None, None, None]
+
+
+def test_no_row_is_wider_than_the_grid() -> None:
+    for row in tab(measure("1"), measure("2", when=OPEN), measure("3", when=YEAR_ROUND)).rows:
+        assert sum(cell.span for cell in row.cells) <= COLUMNS
+
+
+def test_each_line_leads_to_its_measure() -> None:
+    assert _targets(tab(measure("5"))) == ["B8"]
+
+
+def _targets(tab: Tab) -> list[str]:
+    return [cell.target for cell in _cells(tab) if cell.target]
+
+
+def _cells(tab: Tab) -> Iterator:  # type: ignore[type-arg]
+    return (cell for row in tab.rows for cell in row.cells)
