@@ -12,3 +12,8 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("no labelled material beside the checkout")
     return folder
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """--update-golden writes what the letters are now; read them before you believe them."""
+    parser.addoption("--update-golden", action="store_true")

@@ -35,6 +35,7 @@ class Look:
     fill: str = ""
     wrap: bool = False
     align: Align = Align.LEFT
+    middle: bool = False  # between the cell's top and bottom, not at its top
     border: bool = False  # a thin line below the cell
     format: str = ""  # a number format code; empty is general
 

@@ -50,7 +50,7 @@ def _style(look: Look, number_format: str, *, family: str) -> "excelize.Style":
         border=[line] if look.border else None,
         alignment=excelize.Alignment(
             horizontal=look.align.value,
-            vertical="top",
+            vertical="center" if look.middle else "top",
             wrap_text=look.wrap,
             indent=1 if look.align is Align.RIGHT else 0,  # off the text of the next column
         ),

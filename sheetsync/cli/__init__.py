@@ -1,0 +1,42 @@
+"""The command line: options, words for people, exit codes. Heavy imports wait in the commands."""
+
+import sys
+
+import click
+
+from sheetsync import __version__
+from sheetsync.cli.day import overdue, run, summary
+from sheetsync.cli.departments import departments
+from sheetsync.cli.digest import digest
+from sheetsync.cli.explain import explain
+from sheetsync.cli.folder import demo, import_file
+from sheetsync.cli.program import Program
+from sheetsync.cli.validate import validate
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def cli() -> None:
+    """Chase the yearly plan that lives in a shared spreadsheet."""
+
+
+for command in (
+    demo,
+    import_file,
+    validate,
+    overdue,
+    digest,
+    summary,
+    run,
+    explain,
+    departments,
+):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """The `sheetsync` program."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a letter shows "?" in its place; it does not end the program.
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    cli(prog_name="sheetsync")

@@ -1,0 +1,87 @@
+"""The commands of a day: `overdue`, `summary` and `run`."""
+
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from sheetsync.cli.program import folder_option, json_option, open_plan, print_json, today_option
+from sheetsync.errors import SheetsyncError
+
+
+@click.command()
+@folder_option
+@today_option
+@json_option
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Show every item, not only what is late, due or waiting.",
+)
+@click.option("--department", metavar="NAME", help="Only what this department leads.")
+def overdue(
+    folder: Path, today: datetime | None, as_json: bool, everything: bool, department: str | None
+) -> None:
+    """Show what is late, due or waiting."""
+    from sheetsync.cli.agenda import agenda_data, print_agenda, select
+    from sheetsync.daily import read_agenda
+
+    config, workbook, now = open_plan(folder, today)
+    agenda = read_agenda(config, workbook, today=now.date())
+    items = select(agenda, everything=everything, department=department)
+    if as_json:
+        print_json(agenda_data(agenda, items))
+    else:
+        print_agenda(agenda, items)
+
+
+@click.command()
+@folder_option
+@today_option
+def summary(folder: Path, today: datetime | None) -> None:
+    """Write the tabs «Сводка» and «Проверка» into the workbook."""
+    from sheetsync.cli.report import written_words
+    from sheetsync.daily import read_agenda, tabs
+
+    config, workbook, now = open_plan(folder, today)
+    agenda = read_agenda(config, workbook, today=now.date())
+    written = workbook.write(tabs(agenda, stamp=now), plan_tab=agenda.plan.tab)
+    click.echo(f"{written_words(written)}: {written.place}")
+
+
+@click.command()
+@folder_option
+@today_option
+@json_option
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("-v", "--verbose", is_flag=True, help="Say more, and also where nobody watches.")
+def run(folder: Path, today: datetime | None, as_json: bool, dry_run: bool, verbose: bool) -> None:
+    """Do the day's work: read the plan, write the letters and the tabs."""
+    from sheetsync import daily
+    from sheetsync.cli.report import print_rehearsal, print_report, report_data
+
+    started = time.monotonic()
+    config, workbook, now = open_plan(folder, today)
+    if dry_run:
+        agenda = daily.read_agenda(config, workbook, today=now.date())
+        print_rehearsal(agenda, daily.letters(config, workbook, agenda), as_json=as_json)
+        return
+    report = daily.run(config, workbook, now=now)
+    seconds = time.monotonic() - started
+    if as_json:
+        print_json(report_data(report, seconds))
+    # A scheduler mails whatever is printed: when all is well it gets nothing.
+    elif verbose or sys.stdout.isatty():
+        print_report(report, seconds)
+    _fail_for(report.problems)
+
+
+def _fail_for(problems: tuple[SheetsyncError, ...]) -> None:
+    """Say what went wrong though the run went on; the first problem gives the exit code."""
+    for problem in problems:
+        click.echo(f"sheetsync: {problem}", err=True)
+    if problems:
+        sys.exit(problems[0].exit_code)

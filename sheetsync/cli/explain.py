@@ -1,0 +1,140 @@
+"""The command `explain`: how words are understood, and by which rule."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sheetsync.cli.program import json_option, today_option
+from sheetsync.errors import UsageError
+
+if TYPE_CHECKING:
+    from sheetsync.model import Doubt
+
+# What is asked of one phrase, and the plain data of the answer.
+_Answer = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+@click.command()
+@click.argument("what", type=click.Choice(["deadlines", "responsibles", "progress"]))
+@click.argument("text", nargs=-1)
+@click.option("--year", type=int, help="The year of the plan; the present one by default.")
+@click.option("--kind", default="month", show_default=True, help="progress: the deadline's kind.")
+@today_option
+@json_option
+def explain(
+    what: str,
+    text: tuple[str, ...],
+    year: int | None,
+    kind: str,
+    today: datetime | None,
+    as_json: bool,
+) -> None:
+    """Tell how TEXT is understood; --json without TEXT reads JSON lines {"text", "year"}."""
+    day = (today or datetime.now(UTC)).date()
+    common = {"year": year or day.year, "today": day.isoformat(), "deadline_kind": kind}
+    answer = {"deadlines": _deadline, "responsibles": _responsibles, "progress": _progress}[what]
+    questions = _questions(text, as_json=as_json)
+    for reply in (answer({**common, **question}) for question in questions):
+        click.echo(json.dumps(reply, ensure_ascii=False) if as_json else _in_words(reply))
+
+
+def _questions(text: tuple[str, ...], *, as_json: bool) -> Iterable[dict[str, Any]]:
+    if text:
+        return [{"text": phrase} for phrase in text]
+    if not as_json:
+        raise UsageError("Укажите слова, например: sheetsync explain deadlines «июль-октябрь».")
+    return _json_lines()
+
+
+def _json_lines() -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(sys.stdin.buffer, start=1):
+        if not line.strip():
+            continue
+        try:
+            question = json.loads(line)
+            text = question["text"]
+        except (ValueError, KeyError, TypeError) as error:
+            raise UsageError(
+                f'Строка {number} на входе – не JSON вида {{"text": "апрель", "year": 2021}}.'
+            ) from error
+        yield {**question, "text": str(text)}
+
+
+def _deadline(question: dict[str, Any]) -> dict[str, Any]:
+    from sheetsync.model import DeadlineKind
+    from sheetsync.words.deadlines import explain_deadline, read_deadline
+
+    deadline = read_deadline(question["text"], year=int(question["year"]))
+    several = deadline.kind in (DeadlineKind.LIST, DeadlineKind.RECURRING)
+    dates = [_iso(occurrence.due) for occurrence in deadline.occurrences] if several else []
+    return {
+        "text": deadline.text,
+        "kind": str(deadline.kind),
+        "due": _iso(deadline.due),
+        "starts": _iso(deadline.starts),
+        "occurrences": dates or None,
+        "rule": deadline.rule,
+        "waits_for": deadline.waits_for,
+        "explanation": explain_deadline(deadline),
+        "unused": list(deadline.unused),
+        "doubts": _doubts(deadline.doubts),
+    }
+
+
+def _responsibles(question: dict[str, Any]) -> dict[str, Any]:
+    from sheetsync.morphology import morphology
+    from sheetsync.words.responsibles import read_responsibles
+
+    found = read_responsibles(question["text"], morphology=morphology())
+    names = [party.name for party in found.parties]
+    lead = f"отвечает {names[0]}" if names else "никто не назван"
+    helpers = f"; соисполнители: {', '.join(names[1:])}" if names[1:] else ""
+    return {
+        "text": found.text,
+        "parties": names,
+        "lead": names[0] if names else None,
+        "explanation": f"понято: {lead}{helpers}",
+        "unused": list(found.unused),
+        "doubts": _doubts(found.doubts),
+    }
+
+
+def _progress(question: dict[str, Any]) -> dict[str, Any]:
+    from sheetsync.model import Deadline, DeadlineKind
+    from sheetsync.words.progress import read_progress
+
+    kinds = [str(kind) for kind in DeadlineKind]
+    if question["deadline_kind"] not in kinds:
+        raise UsageError(f"--kind: нужно одно из: {', '.join(kinds)}.")
+    deadline = Deadline(text="", kind=DeadlineKind(question["deadline_kind"]), rule="")
+    today = date.fromisoformat(question["today"])
+    progress = read_progress(question["text"], deadline=deadline, today=today)
+    on = _iso(progress.on)
+    return {
+        "text": progress.text,
+        "meaning": str(progress.meaning),
+        "on": on,
+        "evidence": list(progress.evidence),
+        "reason": progress.reason,
+        "explanation": f"понято: {progress.meaning}" + (f", {on}" if on else ""),
+        "doubts": _doubts(progress.doubts),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _doubts(doubts: tuple["Doubt", ...]) -> list[dict[str, str]]:
+    return [{"code": d.code, "quote": d.quote, "hint": d.hint} for d in doubts]
+
+
+def _in_words(reply: dict[str, Any]) -> str:
+    lines = [f"«{reply['text']}»", f"    {reply['explanation']}"]
+    lines += [f"    не использовано: «{part}»" for part in reply.get("unused", ())]
+    lines += [f"    вопрос: {doubt['quote']} {doubt['hint']}" for doubt in reply["doubts"]]
+    return "\n".join(lines)

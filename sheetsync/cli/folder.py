@@ -1,0 +1,60 @@
+"""The commands that make something new: `demo` and `import`."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from sheetsync.cli.program import today_option
+
+# The sample plan is of 2021; on this day it has late, near and far items.
+_DEMO_DAY = date(2021, 5, 11)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+@today_option
+def demo(folder: Path, today: datetime | None) -> None:
+    """Make DIR with a sample plan, and run a day of it. Needs no account."""
+    import time
+
+    from sheetsync import daily
+    from sheetsync.cli.program import open_plan
+    from sheetsync.cli.report import print_report
+    from sheetsync.new_plan import make_sample
+
+    started = time.monotonic()
+    made = make_sample(folder)
+    day = today or datetime.combine(_DEMO_DAY, datetime.min.time())
+    config, workbook, now = open_plan(folder, day)
+    if not made:
+        click.echo(f"Папка {folder} уже есть: пример не создаётся заново.")
+    if not today:
+        click.echo(
+            f"Пример плана – за 2021 год, поэтому сегодня считается {day:%d.%m.%Y} (--today)."
+        )
+    report = daily.run(config, workbook, now=now)
+    print_report(report, time.monotonic() - started)
+    click.echo(f"\nПосмотрите:\n  {config.workbook}  листы «План», «Сводка», «Проверка»")
+    click.echo(f"  {config.outbox / 'new'}  письма, открываются почтовой программой")
+    click.echo(f"\nДальше: исправьте отметку в плане и запустите  sheetsync run -C {folder}")
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default="plan.xlsx",
+    show_default=True,
+    help="The workbook to make; an existing file is not touched.",
+)
+def import_file(file: Path, output: Path) -> None:
+    """Make a workbook from a plan in .txt, .tsv, .csv, .docx or .xlsx."""
+    from sheetsync.new_plan import import_plan
+    from sheetsync.words.terms import plural
+
+    count = import_plan(file, output)
+    measures = plural(count, "пункт", "пункта", "пунктов")
+    click.echo(f"{output}: {count} {measures}, лист «План».")

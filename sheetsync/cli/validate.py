@@ -1,0 +1,30 @@
+"""The command `validate`."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from sheetsync.cli.program import folder_option, json_option, open_plan, print_json, today_option
+
+
+@click.command()
+@folder_option
+@today_option
+@json_option
+def validate(folder: Path, today: datetime | None, as_json: bool) -> None:
+    """List what is wrong in the plan; exit 5 where it has errors."""
+    from sheetsync.cli.findings import findings_data, print_findings
+    from sheetsync.daily import read_plan
+    from sheetsync.errors import PlanError
+    from sheetsync.model import Severity
+
+    config, workbook, now = open_plan(folder, today)
+    plan = read_plan(config, workbook, today=now.date())
+    if as_json:
+        print_json(findings_data(plan))
+    else:
+        print_findings(plan)
+    if any(finding.severity is Severity.ERROR for finding in plan.findings):
+        sys.exit(PlanError.exit_code)

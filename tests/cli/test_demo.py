@@ -1,0 +1,77 @@
+"""The main job from an empty folder: what `demo` leaves behind."""
+
+import zipfile
+from email import message_from_bytes, policy
+from pathlib import Path
+
+from python_calamine import CalamineWorkbook
+
+from tests.cli.conftest import Call
+
+
+def sheet(path: Path, title: str) -> list[list[object]]:
+    workbook = CalamineWorkbook.from_path(str(path))
+    return workbook.get_sheet_by_name(title).to_python(skip_empty_area=False)
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_the_workbook_has_the_plan_and_our_tabs(made: Path) -> None:
+    names = CalamineWorkbook.from_path(str(made / "plan.xlsx")).sheet_names
+    assert names == ["План", "Сводка", "Проверка"]
+
+
+def test_the_numbers_of_the_summary_sum_to_24(made: Path) -> None:
+    rows = sheet(made / "plan.xlsx", "Сводка")
+    labels = next(i for i, row in enumerate(rows) if "всего пунктов" in row)
+    numbers = [value for value in rows[labels - 1] if value != ""]
+    assert numbers[0] == 24
+    assert sum(numbers[1:]) == 24  # type: ignore[arg-type]
+
+
+def test_each_lead_of_something_late_gets_a_letter(made: Path) -> None:
+    letters = sorted((made / "outbox" / "new").iterdir())
+    assert [file.name for file in letters] == [
+        "2021-05-04.org@example.org.eml",
+        "2021-05-04.umc@example.org.eml",
+    ]
+    message = message_from_bytes(letters[0].read_bytes(), policy=policy.default)
+    text = message.get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert "ПРОСРОЧЕНО: 3" in text
+
+
+def test_a_second_run_sends_nothing_and_changes_only_the_time(folder: Path, call: Call) -> None:
+    before, letters = parts(folder / "plan.xlsx"), list((folder / "outbox" / "new").iterdir())
+    result = call("run", "-C", folder, "--today", "2021-05-04", "-v")
+    assert "2 письма (2 отправлено раньше)" in result.stdout
+    assert list((folder / "outbox" / "new").iterdir()) == letters
+    after = parts(folder / "plan.xlsx")
+    changed = {name for name in before | after if before.get(name) != after.get(name)}
+    assert changed <= {"xl/sharedStrings.xml", "xl/worksheets/sheet2.xml"}
+
+
+def test_a_run_is_silent_where_nobody_watches_and_all_is_well(folder: Path, call: Call) -> None:
+    result = call("run", "-C", folder, "--today", "2021-05-04")
+    assert (result.exit_code, result.output) == (0, "")
+
+
+def test_a_dry_run_does_nothing(folder: Path, call: Call) -> None:
+    before = sorted(folder.rglob("*")), (folder / "plan.xlsx").read_bytes()
+    result = call("run", "-C", folder, "--today", "2021-06-01", "--dry-run")
+    assert "org@example.org: План 2021: просрочено 3" in result.stdout
+    assert (sorted(folder.rglob("*")), (folder / "plan.xlsx").read_bytes()) == before
+
+
+def test_the_demo_says_which_day_it_takes_for_today(tmp_path: Path, call: Call) -> None:
+    result = call("demo", tmp_path / "plan")
+    assert "11.05.2021" in result.stdout
+
+
+def test_a_folder_that_holds_other_things_is_left_alone(tmp_path: Path, call: Call) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    result = call("demo", tmp_path)
+    assert (result.exit_code, "не пуста" in result.stderr) == (2, True)
+    assert [file.name for file in tmp_path.iterdir()] == ["notes.txt"]
