@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -130,11 +131,11 @@ def _iso(day: date | None) -> str | None:
 
 
 def _doubts(doubts: tuple["Doubt", ...]) -> list[dict[str, str]]:
-    return [{"code": d.code, "quote": d.quote, "hint": d.hint} for d in doubts]
+    return [asdict(doubt) for doubt in doubts]
 
 
 def _in_words(reply: dict[str, Any]) -> str:
     lines = [f"«{reply['text']}»", f"    {reply['explanation']}"]
     lines += [f"    не использовано: «{part}»" for part in reply.get("unused", ())]
-    lines += [f"    вопрос: {doubt['quote']} {doubt['hint']}" for doubt in reply["doubts"]]
+    lines += [f"    вопрос: «{doubt['quote']}» {doubt['hint']}" for doubt in reply["doubts"]]
     return "\n".join(lines)

@@ -46,7 +46,8 @@ def _count(plan: Plan, severity: Severity) -> int:
 
 
 def _paragraph(finding: Finding) -> str:
-    word = click.style(_WORDS[finding.severity][0].capitalize(), fg=_COLORS[finding.severity])
+    word = _WORDS[finding.severity][0].capitalize()
     about = f" (п. {finding.number})" if finding.number else ""
-    text = f"{place(finding)}{about}: {finding.sentence} {finding.suggestion}"
-    return f"{word}: {wrapped(text)}\n"
+    text = f"{word}: {place(finding)}{about}: {finding.sentence} {finding.suggestion}"
+    colored = click.style(word, fg=_COLORS[finding.severity])
+    return f"{colored}{wrapped(text).removeprefix(word)}\n"

@@ -9,7 +9,7 @@ WIDTH = 80
 
 def wrapped(text: str) -> str:
     """The text in lines of at most 80 columns, all but the first indented."""
-    return textwrap.fill(text, WIDTH - 4, subsequent_indent="    ", break_long_words=False)
+    return textwrap.fill(text, WIDTH, subsequent_indent="    ", break_on_hyphens=False)
 
 
 def shown_width(text: str) -> int:

@@ -45,13 +45,15 @@ class Meaning(StrEnum):
 class Doubt:
     """Something in a phrase that a person should look at; a finding once its cell is known.
 
-    `code` is a key of `plan.findings.CATALOGUE`, `quote` the words it is about, `hint` what to
-    write instead or the fact that contradicts them.
+    `code` is a key of `plan.findings.CATALOGUE`, `quote` the words it is about, `hint` the fact
+    that contradicts them or the name they resemble; `advice` says what to write instead, where
+    the words allow a better answer than the catalogue's own.
     """
 
     code: str
     quote: str
     hint: str = ""
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,7 +58,7 @@ CATALOGUE: dict[str, Wording] = {
         "не удалось понять срок «{quote}».",
         "Напишите, например, «апрель», «до 15 мая» или «в течение года».",
     ),
-    "deadline-impossible": Wording(_ERROR, "deadline", "«{quote}» – {hint}", "Исправьте дату."),
+    "deadline-impossible": Wording(_ERROR, "deadline", "«{quote}» – {hint}.", "Исправьте дату."),
     "deadline-typo": Wording(
         _WARNING, "deadline", "«{quote}» прочитано как «{hint}».", "Исправьте опечатку."
     ),
@@ -167,7 +167,7 @@ def finding(doubt: Doubt, *, row: int, number: str, columns: Columns) -> Finding
         header=columns.headers.get(wording.field, ""),
         number=number,
         sentence=wording.sentence.format(**filled),
-        suggestion=wording.suggestion.format(**filled),
+        suggestion=doubt.advice or wording.suggestion.format(**filled),
     )
 
 

@@ -58,6 +58,6 @@ def _row(cells: Sequence[Cell]) -> Row:
 def _lines(cell: Cell) -> int:
     if not isinstance(cell.value, str) or not cell.look.wrap:
         return 1
-    # A character of 10-point text is about a tenth narrower than the width's unit.
-    room = cell.span * COLUMN_WIDTH * 1.1
+    # A width's unit is a digit of 11-point text: smaller letters take less, bold ones more.
+    room = cell.span * COLUMN_WIDTH * (0.85 if cell.look.bold else 1.1)
     return sum(max(1, ceil(len(part) / room)) for part in cell.value.split("\n"))

@@ -16,7 +16,7 @@ from sheetsync.words.timing.understanding import understand, unused
 
 __all__ = ["RULES", "Rule", "deadline_of_day", "explain_deadline", "read_deadline"]
 
-_HINT = "Напишите месяц («апрель»), день («до 15 мая») или «в течение года»"
+_ADVICE = "Напишите месяц («апрель»), день («до 15 мая») или «в течение года»."
 # Text that a workbook shows struck out and a text file keeps between marks.
 _STRUCK = re.compile(r"~~.*?~~")
 
@@ -61,8 +61,7 @@ def _read(text: str, cursor: Cursor) -> Deadline:
     except NotUnderstood as left:
         return _unreadable(text, _puzzle(left.quote))
     except NoSuchDay as wrong:
-        hint = f"{wrong.fact}. {wrong.instead}"
-        return _unreadable(text, Doubt(code="deadline-impossible", quote=wrong.quote, hint=hint))
+        return _unreadable(text, _contradiction(wrong))
     except OutOfCalendar:
         return _unreadable(text, _puzzle(cursor.line))
     if understood is None:
@@ -93,7 +92,13 @@ def _quoted(line: str, lexeme: Lexeme) -> str:
 
 
 def _puzzle(quote: str) -> Doubt:
-    return Doubt(code="deadline-not-understood", quote=quote, hint=_HINT)
+    return Doubt(code="deadline-not-understood", quote=quote, advice=_ADVICE)
+
+
+def _contradiction(wrong: NoSuchDay) -> Doubt:
+    return Doubt(
+        code="deadline-impossible", quote=wrong.quote, hint=wrong.fact, advice=f"{wrong.instead}."
+    )
 
 
 def _impossible(deadline: Deadline) -> bool:

@@ -96,9 +96,7 @@ def test_strange_cells_are_words_and_nothing_else(strange: Path, call: Call) -> 
     assert found["measures"] == len(STRANGE)
 
 
-def test_strange_cells_reach_every_command(
-    strange: Path, call: Call
-) -> None:
+def test_strange_cells_reach_every_command(strange: Path, call: Call) -> None:
     for command in ("overdue", "digest", "summary"):
         assert call(command, "-C", strange, "--today", "2021-05-04").exit_code == 0
 

@@ -4,8 +4,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from sheetsync.config import load_synonyms
 from sheetsync.morphology import morphology
 from sheetsync.plan.table import lines_of, read_table
@@ -65,7 +63,6 @@ def labels(shared: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
-@pytest.mark.shared
 def test_all_rows_are_understood_as_labelled(shared: Path) -> None:
     table = read_table(
         read_table_file(data_path("config", "sample-plan.tsv")), load_synonyms(Path())

@@ -10,7 +10,7 @@ from tests.builders import COLUMNS, measure, plan
 
 
 def impossible() -> Finding:
-    doubt = Doubt(code="deadline-impossible", quote="до 31 апреля", hint="в апреле 30 дней.")
+    doubt = Doubt(code="deadline-impossible", quote="до 31 апреля", hint="в апреле 30 дней")
     return finding(doubt, row=14, number="7", columns=COLUMNS)
 
 

@@ -28,7 +28,7 @@ def test_a_slip_in_a_month_is_read_and_reported(text: str, meant: str, month: in
 
 
 @pytest.mark.parametrize(
-    ("text", "quote", "hint"),
+    ("text", "quote", "words"),
     [
         (
             "до 31 июня",
@@ -49,12 +49,12 @@ def test_a_slip_in_a_month_is_read_and_reported(text: str, meant: str, month: in
         ),
     ],
 )
-def test_a_day_that_cannot_be_is_explained(text: str, quote: str, hint: str) -> None:
+def test_a_day_that_cannot_be_is_explained(text: str, quote: str, words: str) -> None:
     deadline = read_deadline(text, year=YEAR)
     assert deadline.kind is DeadlineKind.UNREADABLE
-    assert [(doubt.code, doubt.quote, doubt.hint) for doubt in deadline.doubts] == [
-        ("deadline-impossible", quote, hint)
-    ]
+    (doubt,) = deadline.doubts
+    assert (doubt.code, doubt.quote) == ("deadline-impossible", quote)
+    assert f"{doubt.hint}. {doubt.advice}" == f"{words}."
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_words_without_a_part_in_the_meaning_are_kept(text: str, unused: tuple[s
         ),
         (
             "до 31 июня",
-            "не понято: «до 31 июня»; в июне 30 дней. Напишите, например, «до 30 июня»",
+            "не понято: «до 31 июня» – в июне 30 дней. Напишите, например, «до 30 июня».",
         ),
         ("", "не понято: срок не указан"),
     ],

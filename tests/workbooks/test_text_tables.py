@@ -84,7 +84,6 @@ def test_the_title_is_the_name_of_the_file(tmp_path: Path) -> None:
     assert read_table_file(path).title == "План 2021"
 
 
-@pytest.mark.shared
 def test_the_real_plan_is_read_with_its_title_and_blank_lines(shared: Path) -> None:
     rows = read_table_file(shared / "plan" / "plan-2021.txt").rows
     assert [len(row) for row in rows[:9]] == [0, 0, 1, 1, 1, 0, 4, 4, 4]

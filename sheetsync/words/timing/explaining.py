@@ -24,7 +24,8 @@ def _not_understood(deadline: Deadline) -> str:
     if not deadline.doubts:
         return "не понято: срок не указан"
     doubt = deadline.doubts[0]
-    return f"не понято: «{doubt.quote}»; {doubt.hint[:1].lower()}{doubt.hint[1:]}"
+    fact = f" – {doubt.hint}" if doubt.hint else ""
+    return f"не понято: «{doubt.quote}»{fact}. {doubt.advice}".strip()
 
 
 def _sense(deadline: Deadline) -> str:
