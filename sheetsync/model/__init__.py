@@ -1,6 +1,7 @@
 """The words of the domain as frozen data, shared by every part."""
 
 from sheetsync.model.digest import Digest, Entry, Figure, Letter, Link, Section, Topic
+from sheetsync.model.memory import Change, ChangeKind, Line, Remembered, Snapshot
 from sheetsync.model.phrases import (
     Deadline,
     DeadlineKind,
@@ -36,6 +37,8 @@ __all__ = [
     "Assignment",
     "Cell",
     "CellValue",
+    "Change",
+    "ChangeKind",
     "Columns",
     "Deadline",
     "DeadlineKind",
@@ -49,6 +52,7 @@ __all__ = [
     "Grid",
     "Item",
     "Letter",
+    "Line",
     "Link",
     "Look",
     "Meaning",
@@ -60,11 +64,13 @@ __all__ = [
     "Party",
     "Plan",
     "Progress",
+    "Remembered",
     "Responsibles",
     "Roster",
     "Row",
     "Section",
     "Severity",
+    "Snapshot",
     "State",
     "Synonyms",
     "Tab",

@@ -3,28 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from sheetsync.model import CellValue, Grid, Synonyms
+from sheetsync.model import CellValue, Grid, Line, Synonyms
 from sheetsync.plan.cells import cell_lines, cell_text, is_blank
 from sheetsync.plan.columns import Header, find_header
 from sheetsync.words.cleaning import tidy
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-class Line(NamedTuple):
-    """One row of the frame: the one place that declares its columns and their types."""
-
-    row: int  # the sheet's own, from 1
-    number: str  # as written, without a full stop at its end
-    measure: str
-    deadline: str
-    responsible: str
-    status: str
-    note: str
-    section: str  # the section row above it
 
 
 _SPACED_OUT = re.compile(r"\b(?:\w ){2,}\w\b")

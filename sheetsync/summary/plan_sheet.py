@@ -1,7 +1,7 @@
 """The plan tab of a new workbook: an imported table, laid out for people to edit."""
 
-from sheetsync.model import Align, Cell, Look, Row, Tab
-from sheetsync.plan.table import Line, PlanTable, lines_of
+from sheetsync.model import Align, Cell, Line, Look, Row, Tab
+from sheetsync.plan.table import PlanTable, lines_of
 
 NAME = "План"
 STATUS_HEADER = "Отметка о выполнении"

@@ -7,9 +7,9 @@ import pytest
 
 from sheetsync.config import load_synonyms
 from sheetsync.errors import ColumnMissing, NoPlanTable
-from sheetsync.model import CellValue, Grid
+from sheetsync.model import CellValue, Grid, Line
 from sheetsync.plan.columns import column_letter, find_header
-from sheetsync.plan.table import Line, PlanTable, lines_of, read_table
+from sheetsync.plan.table import PlanTable, lines_of, read_table
 from tests.builders import grid
 
 SYNONYMS = load_synonyms(Path())
