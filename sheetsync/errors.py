@@ -6,10 +6,15 @@
     ├── WorkbookError         4  the sheet or workbook cannot be read or written
     │   ├── WorkbookMissing      there is no such file or tab
     │   └── WorkbookUnreadable   it is there, but is no workbook that can be opened
+    ├── StateError            4  the store of past runs cannot be read or written
+    │   ├── StoreUnreadable      it is no database, a damaged one, or another program's
+    │   └── StoreTooNew          a newer version of the program has migrated it
     ├── PlanError             5  the sheet holds no plan that can be read
     │   ├── NoPlanTable          no header row was found
-    │   └── ColumnMissing        the header lacks a column that the plan needs
-    └── DeliveryError         6  some letters were not delivered
+    │   ├── ColumnMissing        the header lacks a column that the plan needs
+    │   └── PlanDoubted          it differs too much from the last one to be taken for truth
+    ├── DeliveryError         6  some letters were not delivered
+    └── PlanLocked            7  another run of the same plan is under way
 
 Bad rows are findings, not errors. Messages are in the plan's language, because people read them.
 """
@@ -47,6 +52,20 @@ class WorkbookUnreadable(WorkbookError):
     """The file is there, but is no workbook that can be opened."""
 
 
+class StateError(SheetsyncError):
+    """The store of past runs cannot be read or written."""
+
+    exit_code = 4
+
+
+class StoreUnreadable(StateError):
+    """The file is no database, a damaged one, or another program's."""
+
+
+class StoreTooNew(StateError):
+    """A newer version of the program has migrated the store."""
+
+
 class PlanError(SheetsyncError):
     """The sheet holds no plan that can be read."""
 
@@ -61,7 +80,17 @@ class ColumnMissing(PlanError):
     """The header lacks a column that the plan needs."""
 
 
+class PlanDoubted(PlanError):
+    """It differs too much from the last one to be taken for truth."""
+
+
 class DeliveryError(SheetsyncError):
     """Some letters were not delivered."""
 
     exit_code = 6
+
+
+class PlanLocked(SheetsyncError):
+    """Another run of the same plan is under way."""
+
+    exit_code = 7

@@ -1,0 +1,115 @@
+"""What is particular to SQLite: how it is opened, copied, wiped, and what its errors mean."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from shutil import copymode
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from sheetsync.errors import StateError, StoreUnreadable
+
+_PATIENCE = 30  # seconds that a transaction waits for another one to end
+_BUSY = f"его дольше {_PATIENCE} секунд держит другая программа. Повторите запуск позже"
+_BROKEN = (
+    "это не база SQLite, или она повреждена. Верните файл из копии или переименуйте его: "
+    "тогда следующий запуск начнёт память заново"
+)
+_CLOSED = "нет права читать и писать его или создавать файлы рядом с ним. Дайте это право"
+_FULL = "на диске нет места. Освободите место и повторите запуск: записанное раньше цело"
+_DISK = "диск не отдаёт или не принимает данные. Проверьте его и повторите запуск"
+_UNREADABLE = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
+# By primary result code, https://www.sqlite.org/rescode.html; what is not here is a bug of ours.
+_REASONS = {
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_NOTADB: _BROKEN,
+    sqlite3.SQLITE_CORRUPT: _BROKEN,
+    sqlite3.SQLITE_CANTOPEN: _CLOSED,
+    sqlite3.SQLITE_READONLY: _CLOSED,
+    sqlite3.SQLITE_PERM: _CLOSED,
+    sqlite3.SQLITE_AUTH: _CLOSED,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_IOERR: _DISK,
+}
+
+
+def open_engine(path: Path) -> Engine:
+    """An engine on that file, which is made if need be when the first connection opens.
+
+    Reads see one state each and block nobody. A transaction with the execution option `writes`
+    takes the one write lock when it begins: taking it later fails at once where another
+    transaction has written in between, however long one is ready to wait.
+    """
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": _PATIENCE, "isolation_level": None},
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Say in a sentence what SQLite reports. Raises StateError, StoreUnreadable."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        if code not in _REASONS:
+            raise
+        kind = StoreUnreadable if code in _UNREADABLE else StateError
+        raise kind(f"Файл памяти «{path}»: {_REASONS[code]}.") from error
+
+
+def copies_of(path: Path) -> tuple[Path, ...]:
+    """The copies that were kept beside a store, by name."""
+    start, end = f"{path.stem}.копия-", path.suffix
+    return tuple(
+        sorted(p for p in path.parent.iterdir() if p.name.startswith(start) and p.suffix == end)
+    )
+
+
+def keep_copy(engine: Engine, path: Path) -> None:
+    """A whole copy of the store beside it, named by the day; the day's first one stays."""
+    today = datetime.now(tz=UTC).astimezone().date()
+    copy = path.with_name(f"{path.stem}.копия-{today.isoformat()}{path.suffix}")
+    if copy.exists():
+        return
+    draft = path.with_name(f".{copy.name}.sheetsync")
+    draft.unlink(missing_ok=True)  # of a killed run
+    with closing(engine.raw_connection()) as source, closing(sqlite3.connect(draft)) as target:
+        source.driver_connection.backup(target)  # type: ignore[union-attr]
+    copymode(path, draft)
+    with draft.open("r+b") as file:
+        os.fsync(file.fileno())
+    draft.replace(copy)
+
+
+def wipe(engine: Engine) -> None:
+    """Leave nothing of what was deleted: neither in free pages nor in the log."""
+    with closing(engine.raw_connection()) as connection:
+        cursor = connection.cursor()
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")  # what is committed outlives a power cut
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,112 @@
+"""Writes to the store; what one transaction writes is there as a whole or not at all."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import bindparam, delete, func, insert, select, update
+
+from sheetsync.model import Snapshot
+from sheetsync.state.forgetting import forget
+from sheetsync.state.records import Records
+from sheetsync.state.schema import TEXTS, doubts, links, plans, snapshots, spells
+from sheetsync.state.texts import keys_of
+
+_Stand = tuple[int | None, ...]  # the values of a spell that end it when they change
+_FIELDS = ("parent", "row", *TEXTS)
+_COLUMNS = ("plan", "since", "identity", *_FIELDS)
+
+
+class Transaction(Records):
+    """Reads and writes that belong together."""
+
+    def remember(self, plan: str, snapshot: Snapshot) -> None:
+        """Store a snapshot as the plan's newest. Raises ValueError where two rows are one."""
+        key = self._key(plan)
+        serial = self._add(key, snapshot)
+        wanted = self._stands(key, snapshot)
+        standing = self._standing(key)
+        self._end(key, serial, [i for i, stand in standing.items() if stand != wanted.get(i)])
+        self._begin(key, serial, {i: s for i, s in wanted.items() if s != standing.get(i)})
+
+    def doubt(self, plan: str, identity: int, candidates: Iterable[int]) -> None:
+        """Store that a row which was taken for a new one may be one of the candidates."""
+        key = self._key(plan)
+        for candidate in candidates:
+            values = {"plan": key, "identity": identity, "candidate": candidate}
+            self._connection.execute(insert(doubts).values(values))
+
+    def link(self, plan: str, a: int, b: int) -> None:
+        """Store that `b` is `a`, or new where both are one; settles the doubt about `b`."""
+        key = self._key(plan)
+        settled = delete(doubts).where(doubts.c.plan == key, doubts.c.identity == b)
+        self._connection.execute(settled)
+        if a != b and (a, b) not in self.links(plan):
+            self._connection.execute(insert(links).values(plan=key, a=a, b=b))
+
+    def forget(self, address: str) -> int:
+        """Remove an address from all texts; returns in how many it stood."""
+        return forget(self._connection, address)
+
+    def _key(self, plan: str) -> int:
+        known = select(plans.c.id).where(plans.c.name == plan)
+        if self._connection.scalar(known) is None:
+            self._connection.execute(insert(plans).values(name=plan))
+        key: int = self._connection.execute(known).scalar_one()
+        return key
+
+    def _add(self, key: int, snapshot: Snapshot) -> int:
+        newest = select(func.max(snapshots.c.serial)).where(snapshots.c.plan == key)
+        serial = (self._connection.scalar(newest) or 0) + 1
+        self._connection.execute(
+            insert(snapshots).values(
+                plan=key,
+                serial=serial,
+                taken=snapshot.taken.isoformat(),
+                day=snapshot.taken.date(),
+                year=snapshot.year,
+                title=snapshot.title,
+                tab=snapshot.tab,
+                told=snapshot.told,
+            )
+        )
+        return serial
+
+    def _end(self, key: int, serial: int, identities: list[int]) -> None:
+        if not identities:  # to SQLAlchemy an empty list means one statement without values
+            return
+        self._connection.execute(
+            update(spells)
+            .where(
+                spells.c.plan == key,
+                spells.c.identity == bindparam("ended"),
+                spells.c.until.is_(None),
+            )
+            .values(until=serial),
+            [{"ended": identity} for identity in identities],
+        )
+
+    def _begin(self, key: int, serial: int, stands: dict[int, _Stand]) -> None:
+        if not stands:
+            return
+        rows = [(key, serial, identity, *stand) for identity, stand in stands.items()]
+        self._connection.execute(
+            insert(spells), [dict(zip(_COLUMNS, row, strict=True)) for row in rows]
+        )
+
+    def _standing(self, key: int) -> dict[int, _Stand]:
+        rows = self._connection.execute(
+            select(spells.c.identity, *(spells.c[name] for name in _FIELDS)).where(
+                spells.c.plan == key, spells.c.until.is_(None)
+            )
+        )
+        return {identity: tuple(stand) for identity, *stand in rows}
+
+    def _stands(self, key: int, snapshot: Snapshot) -> dict[int, _Stand]:
+        words = (word for row in snapshot.rows for word in row.line[1:])
+        keys = keys_of(self._connection, key, words)
+        stands = {
+            row.identity: (row.parent, row.line.row, *(keys[word] for word in row.line[1:]))
+            for row in snapshot.rows
+        }
+        if len(stands) < len(snapshot.rows):
+            raise ValueError("two rows of a snapshot bear one identity")
+        return stands

@@ -1,0 +1,85 @@
+"""What holds for all snapshots: each comes back as it was, whatever came after it."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from itertools import accumulate
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sheetsync.model import Line, Remembered, Snapshot
+from sheetsync.state.store import Store, open_store
+
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
+CELLS = st.sampled_from(["", "май", "Выполнено", "ё 👩‍👩‍👧‍👦 Ё", " пробелы \n"]) | TEXTS
+ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+FIRST = datetime(2021, 1, 1, tzinfo=UTC)
+
+
+@st.composite
+def row_tuples(draw: st.DrawFn) -> tuple[Remembered, ...]:
+    identities = draw(st.lists(st.integers(1, 9), unique=True))
+    gaps = draw(st.lists(st.integers(1, 5), min_size=len(identities), max_size=len(identities)))
+    return tuple(
+        Remembered(
+            identity=identity,
+            parent=draw(st.none() | st.integers(1, 9)),
+            line=Line(place, *(draw(CELLS) for _ in Line._fields[1:])),
+        )
+        for identity, place in zip(identities, accumulate(gaps), strict=True)
+    )
+
+
+@st.composite
+def snapshots(draw: st.DrawFn, days: int = 0) -> Snapshot:
+    return Snapshot(
+        taken=(FIRST + timedelta(days=days, microseconds=draw(st.integers(0, 10**9)))).astimezone(
+            draw(ZONES)
+        ),
+        year=draw(st.integers(1, 9999)),
+        title=draw(CELLS),
+        tab=draw(CELLS),
+        told=draw(st.booleans()),
+        rows=draw(row_tuples()),
+    )
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One for all examples, each of which is a plan of its own."""
+    with open_store(tmp_path_factory.mktemp("state") / "sheetsync.db") as store:
+        yield store
+
+
+def new_plan(store: Store) -> str:
+    return f"план {len(store.plans())}"
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(snapshots())
+def test_what_is_remembered_comes_back(store: Store, snapshot: Snapshot) -> None:
+    plan = new_plan(store)
+    store.remember(plan, snapshot)
+    assert store.last(plan) == snapshot
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(st.tuples(snapshots(0), snapshots(4), snapshots(8), snapshots(12)))
+def test_no_snapshot_changes_an_earlier_one(store: Store, history: tuple[Snapshot, ...]) -> None:
+    plan = new_plan(store)
+    for snapshot in history:
+        store.remember(plan, snapshot)
+    assert tuple(store.as_of(plan, each.taken.date()) for each in history) == history
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(st.tuples(snapshots(0), snapshots(4), snapshots(8)))
+def test_the_next_identity_is_above_all_that_were(
+    store: Store, history: tuple[Snapshot, ...]
+) -> None:
+    plan = new_plan(store)
+    for snapshot in history:
+        store.remember(plan, snapshot)
+    borne = {row.identity for snapshot in history for row in snapshot.rows}
+    assert store.next_identity(plan) == max(borne, default=0) + 1

@@ -1,0 +1,80 @@
+"""An address leaves no trace in the file, and the rest stays."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sheetsync.errors import UsageError
+from sheetsync.state.store import open_store
+from tests.state.rows import PLAN, row, snapshot
+
+ADDRESS = "petrova@example.org"
+
+
+def forgotten(path: Path, *notes: str, address: str = ADDRESS) -> list[str]:
+    """The notes of a plan after the address was forgotten."""
+    rows = [row(i, i, note=note) for i, note in enumerate(notes, 1)]
+    with open_store(path) as store:
+        store.remember(PLAN, snapshot(1, *rows))
+        store.forget(address)
+        left = store.last(PLAN)
+    assert left
+    return [each.line.note for each in left.rows]
+
+
+@pytest.mark.parametrize(
+    ("note", "left"),
+    [
+        ("petrova@example.org", "[адрес удалён]"),
+        ("Писать на Petrova@Example.org.", "Писать на [адрес удалён]."),
+        ("<petrova@example.org>, позвонить", "<[адрес удалён]>, позвонить"),
+        ("mailto:petrova@example.org?subject=1", "mailto:[адрес удалён]?subject=1"),
+        ("a.petrova@example.org", "a.petrova@example.org"),
+        ("petrova@example.org.ru", "petrova@example.org.ru"),
+        ("petrova@example-org", "petrova@example-org"),
+    ],
+)
+def test_only_the_whole_address_goes(tmp_path: Path, note: str, left: str) -> None:
+    assert forgotten(tmp_path / "s.db", note) == [left]
+
+
+def test_texts_that_become_one_stay_with_their_rows(tmp_path: Path) -> None:
+    notes = ("petrova@example.org", "PETROVA@example.org", "[адрес удалён]", "другое")
+    assert forgotten(tmp_path / "s.db", *notes) == ["[адрес удалён]"] * 3 + ["другое"]
+
+
+def test_no_byte_of_it_is_left_beside_the_store(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s.db") as store:
+        for day in range(1, 5):
+            note = f"{ADDRESS} " * 900 * (day % 2)
+            store.remember(PLAN, snapshot(day, row(1, note=note, section=ADDRESS)))
+        store.forget(ADDRESS)
+        files = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    assert files
+    assert [name for name, data in files.items() if b"petrova" in data] == []
+
+
+def test_it_says_what_it_did_and_what_remains(tmp_path: Path) -> None:
+    copy = tmp_path / "s.копия-2021-01-01.db"
+    with open_store(tmp_path / "s.db") as store:
+        store.remember(PLAN, snapshot(1, row(1, note=ADDRESS), row(2, 5, status=f"От {ADDRESS}")))
+        store.remember("второй", snapshot(1, row(1, measure=ADDRESS)))
+        copy.touch()
+        done = store.forget(ADDRESS)
+    assert (done.texts, done.snapshots, done.measures, done.copies) == (3, 2, 3, (copy,))
+
+
+def test_titles_lose_it_too(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s.db") as store:
+        store.remember(PLAN, replace(snapshot(1), title=f"План, {ADDRESS}", tab=ADDRESS))
+        store.forget(ADDRESS)
+        left = store.last(PLAN)
+    assert left
+    assert (left.title, left.tab) == ("План, [адрес удалён]", "[адрес удалён]")
+
+
+@pytest.mark.parametrize("address", ["", "@", "Петрова", " "])
+def test_what_is_no_address_is_refused(tmp_path: Path, address: str) -> None:
+    with open_store(tmp_path / "s.db") as store, pytest.raises(UsageError, match="не адрес"):
+        store.forget(address)

@@ -1,0 +1,47 @@
+"""Links and status stretches, without a store."""
+
+import pytest
+
+from sheetsync.state.lives import Standing, kin, status_begun
+
+
+@pytest.mark.parametrize(
+    ("links", "expected"),
+    [
+        ([], {1}),
+        ([(1, 2)], {1, 2}),
+        ([(2, 1)], {1, 2}),
+        ([(2, 3)], {1}),
+        ([(1, 2), (2, 3)], {1, 2, 3}),
+        ([(2, 3), (1, 2), (4, 5)], {1, 2, 3}),
+        ([(1, 2), (2, 1)], {1, 2}),
+        ([(1, 1)], {1}),
+    ],
+)
+def test_links_are_followed_both_ways(links: list[tuple[int, int]], expected: set[int]) -> None:
+    assert kin(1, links) == expected
+
+
+@pytest.mark.parametrize(
+    ("standings", "begun"),
+    [
+        ([Standing(1, 1, None, None, 7)], {1: 1}),
+        ([Standing(1, 1, 3, None, 7), Standing(1, 3, None, None, 7)], {1: 1}),
+        ([Standing(1, 1, 3, None, 7), Standing(1, 3, None, None, 8)], {1: 3}),
+        ([Standing(1, 1, 3, None, 7), Standing(1, 4, None, None, 7)], {1: 4}),
+        ([Standing(1, 1, 3, None, 7), Standing(2, 3, None, 1, 7)], {2: 1}),
+        ([Standing(1, 1, None, None, 7), Standing(2, 3, None, 1, 7)], {1: 1, 2: 1}),
+        ([Standing(1, 1, None, None, 7), Standing(2, 3, None, 1, 8)], {1: 1, 2: 3}),
+        ([Standing(1, 1, 2, None, 7), Standing(2, 3, None, 1, 7)], {2: 3}),
+        ([Standing(1, 1, None, None, 7), Standing(2, 1, None, 1, 7)], {1: 1, 2: 1}),
+        ([Standing(1, 1, 2, None, 7)], {}),
+    ],
+)
+def test_a_status_begins_where_it_last_changed(
+    standings: list[Standing], begun: dict[int, int]
+) -> None:
+    assert status_begun(standings, ()) == begun
+
+
+def test_a_row_that_is_its_own_parent_is_no_circle() -> None:
+    assert status_begun([Standing(1, 1, None, 1, 7)], ()) == {1: 1}
