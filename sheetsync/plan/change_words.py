@@ -1,0 +1,183 @@
+"""Says changes in Russian: a plan's like a diff, one measure's as its life."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import groupby, pairwise
+
+from sheetsync.model import Change, ChangeKind, Line
+from sheetsync.plan.renumbering import moved_words, renumbered_words
+from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.terms import clip, day_words, plural
+
+_CELL = 60
+_TITLE = 70
+# A first snapshot, or a plan that was written anew, is told by its count.
+_ADDED_ONE_BY_ONE = 10
+# What is said of all rows in one line, or not at all.
+_TOGETHER = (ChangeKind.MOVED, ChangeKind.RENUMBERED, ChangeKind.RETYPED)
+
+
+def changes_words(found: tuple[Change, ...]) -> tuple[str, ...]:
+    """One line a measure, "+" for a new one and "-" for one that is gone.
+
+    Renumbering, moving and corrections of letters follow, each in one line for all rows.
+    """
+    parents = {change.identity: change.before for change in found if change.before}
+    added = sum(change.kind is ChangeKind.ADDED for change in found)
+    many = added > _ADDED_ONE_BY_ONE
+    silent = (*_TOGETHER, ChangeKind.ADDED) if many else _TOGETHER
+    told = [change for change in found if change.kind not in silent]
+    lines = [
+        _measure_words(list(of_one), parents)
+        for _, of_one in groupby(told, key=lambda change: change.identity)
+    ]
+    return (*lines, *_added_words(added if many else 0), *_together_words(found))
+
+
+def measure_life_words(life: tuple[tuple[datetime, Line], ...]) -> tuple[str, ...]:
+    """What happened to one measure: its row as each snapshot had it, the oldest first.
+
+    The first line says how it began, each other what changed on a day, the last how often its
+    deadline was moved; days on which nothing changed are left out. The times know their zone.
+    """
+    if not life:
+        return ()
+    taken, first = life[0]
+    lines = [f"{day_words(taken.date())}: {_title(first)}{_beginning(first)}"]
+    moves = 0
+    for (_, was), (when, now) in pairwise(life):
+        said = list(_life_words(was, now))
+        moves += _differs(was.deadline, now.deadline)
+        if said:
+            lines.append(f"{day_words(when.date())}: {'; '.join(said)}")
+    if moves:
+        times = plural(moves, "раз", "раза", "раз")
+        lines.append(f"Срок переносили {moves} {times}.")
+    return tuple(lines)
+
+
+def _beginning(line: Line) -> str:
+    parts = (f"срок {_quote(line.deadline)}", f"ответственные {_quote(line.responsible)}")
+    status = f", отметка {_quote(line.status)}" if line.status else ""
+    return f", {', '.join(parts)}{status}"
+
+
+def _life_words(was: Line, now: Line) -> Iterator[str]:
+    if was.number != now.number:
+        yield f"номер {_quote(was.number)} → {_quote(now.number)}"
+    if was.section != now.section:
+        yield f"раздел {_between(was.section, now.section)}"
+    if _differs(was.measure, now.measure):
+        yield _text_words(was, now)
+    if _differs(was.deadline, now.deadline):
+        yield f"срок {_between(was.deadline, now.deadline)}"
+    if _differs(was.responsible, now.responsible):
+        yield f"ответственные {_between(was.responsible, now.responsible)}"
+    if _differs(was.status, now.status):
+        yield _mark_words("отметка", was.status, now.status)
+    if _differs(was.note, now.note):
+        yield _mark_words("примечание", was.note, now.note)
+
+
+def _measure_words(of_one: list[Change], parents: dict[int, Line]) -> str:
+    first = of_one[0]
+    was, now = first.before, first.after
+    if now is None:
+        return f"- {_title(was)}" if was else ""
+    if was is None:
+        part = f" ({_part_of(first, parents)})" if first.kind is ChangeKind.SPLIT else ""
+        return f"+ {_title(now)}, срок {_quote(now.deadline)}{part}"
+    before = "" if was.number == now.number else f" (был {_name(was)})"
+    said = "; ".join(_edit_words(change, was, now, parents=parents) for change in of_one)
+    return f"{_name(now)}{before}: {said}"
+
+
+def _edit_words(change: Change, was: Line, now: Line, *, parents: dict[int, Line]) -> str:
+    match change.kind:
+        case ChangeKind.DEADLINE:
+            return f"срок {_between(was.deadline, now.deadline)}{_circumstances(change)}"
+        case ChangeKind.RESPONSIBLE:
+            return f"ответственные {_between(was.responsible, now.responsible)}"
+        case ChangeKind.REWORDED:
+            return _text_words(was, now)
+        case ChangeKind.DONE:
+            return f"выполнен, отметка {_quote(now.status)}"
+        case ChangeKind.REOPENED:
+            return f"снова открыт, {_mark_words('отметка', was.status, now.status)}"
+        case ChangeKind.STATUS:
+            return _mark_words("отметка", was.status, now.status)
+        case ChangeKind.NOTE:
+            return _mark_words("примечание", was.note, now.note)
+    return _part_of(change, parents)
+
+
+def _circumstances(change: Change) -> str:
+    said = ["после просрочки"] if change.was_late else []
+    said += [f"основание: {change.ground}"] if change.ground else []
+    return f" ({', '.join(said)})" if said else ""
+
+
+def _part_of(change: Change, parents: dict[int, Line]) -> str:
+    whole = parents.get(change.parent) if change.parent is not None else None
+    return f"часть {_name(whole, 'прежнего п.')}" if whole else "часть другого пункта"
+
+
+def _added_words(count: int) -> Iterator[str]:
+    if count:
+        yield f"+ {count} {plural(count, 'новый пункт', 'новых пункта', 'новых пунктов')}"
+
+
+def _together_words(found: tuple[Change, ...]) -> Iterator[str]:
+    def lines(kind: ChangeKind) -> list[tuple[Line, Line]]:
+        return [(c.before, c.after) for c in found if c.kind is kind and c.before and c.after]
+
+    yield from renumbered_words(lines(ChangeKind.RENUMBERED))
+    yield from moved_words(lines(ChangeKind.MOVED))
+    retyped = len(lines(ChangeKind.RETYPED))
+    if retyped:
+        where = plural(retyped, "пункте", "пунктах", "пунктах")
+        yield f"без изменения смысла исправлены ячейки в {retyped} {where}"
+
+
+def _name(line: Line, prefix: str = "п.") -> str:
+    return f"{prefix} {line.number}" if line.number else f"строка {line.row}"
+
+
+def _title(line: Line | None) -> str:
+    return f"{_name(line)} {_quote(clip(tidy(line.measure), _TITLE))}" if line else ""
+
+
+def _quote(text: str) -> str:
+    return f"«{clip(tidy(text), _CELL)}»" if text else "(пусто)"
+
+
+def _between(was: str, now: str) -> str:
+    """Both, without the words that they have in common at either end where they are long."""
+    if max(len(was), len(now)) > _CELL:
+        was, now = _differing(tidy(was).split(), tidy(now).split())
+    return f"{_quote(was)} → {_quote(now)}"
+
+
+def _differing(was: list[str], now: list[str]) -> tuple[str, str]:
+    shorter = min(len(was), len(now))
+    start = next((i for i in range(shorter) if was[i] != now[i]), shorter)
+    rest = shorter - start
+    end = next((i for i in range(rest) if was[-1 - i] != now[-1 - i]), rest)
+    head, tail = ("… " if start else ""), (" …" if end else "")
+    texts = (" ".join(words[start : len(words) - end]) for words in (was, now))
+    one, other = (f"{head}{text}{tail}" for text in texts)
+    return one, other
+
+
+def _text_words(was: Line, now: Line) -> str:
+    return f"текст {_between(was.measure, now.measure)}"
+
+
+def _mark_words(what: str, was: str, now: str) -> str:
+    if not now:
+        return f"{what} {_quote(was)} снята" if what == "отметка" else f"{what} {_quote(was)} снято"
+    return f"{what} {_between(was, now)}" if was else f"{what} {_quote(now)}"
+
+
+def _differs(was: str, now: str) -> bool:
+    return fold(was) != fold(now)

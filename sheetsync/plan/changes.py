@@ -1,0 +1,143 @@
+"""What happened to each measure between two snapshots, and the second one rebuilt from it."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from sheetsync.model import Change, ChangeKind, Line, Remembered, Snapshot
+from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.status.evidence import separate_evidence
+
+_CELLS = {
+    ChangeKind.REWORDED: "measure",
+    ChangeKind.DEADLINE: "deadline",
+    ChangeKind.RESPONSIBLE: "responsible",
+    ChangeKind.NOTE: "note",
+}
+_LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judge:
+    """What the words of a row's status mean, asked only about rows that were edited.
+
+    `done` says whether the measure is done, `same_meaning` whether two statuses say the same: then
+    a changed status is a correction of letters and no word.
+    """
+
+    done: Callable[[Line], bool]
+    same_meaning: Callable[[Line, Line], bool]
+
+
+def changes(
+    before: Snapshot | None,
+    after: tuple[Remembered, ...],
+    *,
+    judge: Judge,
+    late: frozenset[int] = frozenset(),
+) -> tuple[Change, ...]:
+    """All changes from `before` (None: nothing was known) to `after`, in the order of its rows.
+
+    A measure that changed in several ways has several changes; what is gone stands where it stood.
+    `late` are the identities that were overdue in `before`.
+    """
+    known = {row.identity: row for row in before.rows} if before else {}
+    left = {row.identity for row in after}
+    found = [_removed(row) for row in known.values() if row.identity not in left]
+    for row in after:
+        was = known.get(row.identity)
+        found += [_added(row)] if was is None else _edited(was, row, judge=judge, late=late)
+    return tuple(sorted(found, key=_row))
+
+
+def apply(found: tuple[Change, ...], before: tuple[Remembered, ...]) -> tuple[Remembered, ...]:
+    """The rows that `changes` was given as `after`, in the sheet's order."""
+    rows = {row.identity: row for row in before}
+    for change in found:
+        if change.after is None:
+            del rows[change.identity]
+        else:
+            rows[change.identity] = Remembered(
+                identity=change.identity, line=change.after, parent=change.parent
+            )
+    return tuple(sorted(rows.values(), key=lambda row: row.line.row))
+
+
+def _row(change: Change) -> int:
+    line = change.after or change.before
+    return line.row if line else 0
+
+
+def _removed(row: Remembered) -> Change:
+    return Change(kind=ChangeKind.REMOVED, identity=row.identity, before=row.line, after=None)
+
+
+def _added(row: Remembered) -> Change:
+    kind = ChangeKind.ADDED if row.parent is None else ChangeKind.SPLIT
+    return Change(kind=kind, identity=row.identity, before=None, after=row.line, parent=row.parent)
+
+
+def _edited(
+    was: Remembered, now: Remembered, *, judge: Judge, late: frozenset[int]
+) -> list[Change]:
+    kinds = dict.fromkeys(_kinds(was.line, now.line, judge))
+    if was.parent != now.parent:
+        kinds[ChangeKind.SPLIT] = None
+    plain = Change(
+        kind=ChangeKind.RETYPED,
+        identity=now.identity,
+        before=was.line,
+        after=now.line,
+        parent=now.parent,
+    )
+    return [
+        replace(plain, kind=kind, was_late=now.identity in late, ground=_ground(now.line))
+        if kind is ChangeKind.DEADLINE
+        else replace(plain, kind=kind)
+        for kind in kinds
+    ]
+
+
+def _kinds(was: Line, now: Line, judge: Judge) -> Iterator[ChangeKind]:
+    if was == now:
+        return
+    if (was.row, was.section) != (now.row, now.section):
+        yield ChangeKind.MOVED
+    if was.number != now.number:
+        yield ChangeKind.RENUMBERED
+    yield from _cell_kinds(was, now)
+    if was._replace(row=0, section="", number="") != now._replace(row=0, section="", number=""):
+        yield from _status_kinds(was, now, judge)
+
+
+def _cell_kinds(was: Line, now: Line) -> Iterator[ChangeKind]:
+    for kind, cell in _CELLS.items():
+        old, new = getattr(was, cell), getattr(now, cell)
+        if old == new:
+            continue
+        silent = kind is ChangeKind.NOTE and not _says_something(new)
+        yield ChangeKind.RETYPED if silent or fold(old) == fold(new) else kind
+
+
+def _status_kinds(was: Line, now: Line, judge: Judge) -> Iterator[ChangeKind]:
+    """A status is read beside its deadline, so an edit of either may close the measure."""
+    done = judge.done(now)
+    if judge.done(was) != done:
+        yield ChangeKind.DONE if done else ChangeKind.REOPENED
+    elif was.status != now.status:
+        word = _says_something(now.status) and not judge.same_meaning(was, now)
+        yield ChangeKind.STATUS if word else ChangeKind.RETYPED
+
+
+def _says_something(text: str) -> bool:
+    """Not where a cell was cleared or holds a dash or a sheet's error (POLICY, a word)."""
+    return any(map(str.isalnum, text)) and not text.startswith("#")
+
+
+def _ground(line: Line) -> str:
+    """The first document that the row names in its status or note; a link alone is none."""
+    for text in (line.status, line.note):
+        for document in separate_evidence(tidy(text)).evidence:
+            if not _LINK.match(document):
+                return document
+    return ""

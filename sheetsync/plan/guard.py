@@ -1,0 +1,109 @@
+"""Says why a plan that was just read should not be believed: it lost too much at once."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sheetsync.model import Line
+from sheetsync.words.terms import plural
+
+# Fewer rows, marks or numbers than this come and go in a day's work, and in a small plan they are
+# a large share of it.
+_FEW = 3
+# People strike out parts of a plan; nobody strikes out more than half of it by intent.
+_ROWS_LOST = 0.5
+# A column that was overwritten, shifted or hidden from the reader loses nearly all its cells;
+# a person who corrects it leaves most of them.
+_CELLS_LOST = 0.8
+# One misspelt phrase may stand in several rows; in a fifth of the plan it is no slip.
+_UNREAD_MORE = 0.2
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """How much of a plan there is, in rows: all, not understood, and with words in each column.
+
+    `known` are the rows that were recognised from the snapshot before; `names` are the tab's and
+    the plan's own titles.
+    """
+
+    rows: int
+    known: int
+    unread: int
+    numbers: int
+    deadlines: int
+    responsibles: int
+    statuses: int
+    names: str = ""
+
+
+def health(lines: Sequence[Line], *, known: int, unread: int, names: str = "") -> Health:
+    """The figures of a plan; `unread` are its measures whose deadline was not understood."""
+    return Health(
+        rows=len(lines),
+        known=known,
+        unread=unread,
+        numbers=sum(line.number != "" for line in lines),
+        deadlines=sum(line.deadline != "" for line in lines),
+        responsibles=sum(line.responsible != "" for line in lines),
+        statuses=sum(line.status != "" for line in lines),
+        names=names,
+    )
+
+
+def guard(before: Health | None, after: Health, *, year: int) -> tuple[str, ...]:
+    """Reasons, as Russian sentences, not to believe `after`; empty where it may be believed.
+
+    `before` is the plan at the last snapshot, None at the first run, which is always believed;
+    `year` is the plan's own.
+    """
+    if before is None:
+        return ()
+    reasons = (*_losses(before, after), *_unread(before, after))
+    return (*reasons, *_new_plan(before, after, year=year, suspicious=bool(reasons)))
+
+
+def _losses(before: Health, after: Health) -> Iterator[str]:
+    gone = before.rows - after.known
+    if gone >= _FEW and gone > _ROWS_LOST * before.rows:
+        rows = plural(before.rows, "пункта", "пунктов", "пунктов")
+        yield f"Из {before.rows} {rows} прежнего плана на листе осталось {after.known}."
+    for was, now, what in (
+        (before.numbers, after.numbers, "номера"),
+        (before.deadlines, after.deadlines, "сроки"),
+        (before.responsibles, after.responsibles, "ответственные"),
+        (before.statuses, after.statuses, "отметки"),
+    ):
+        if was - now >= _FEW and was - now > _CELLS_LOST * was:
+            yield f"Пропали {what}: были в {was} {_rows(was)}, теперь в {now}."
+
+
+def _unread(before: Health, after: Health) -> Iterator[str]:
+    more = after.unread - before.unread
+    if more >= _FEW and more > _UNREAD_MORE * after.rows:
+        yield f"Не понят срок в {after.unread} {_rows(after.unread)}, раньше – в {before.unread}."
+
+
+def _rows(count: int) -> str:
+    return plural(count, "строке", "строках", "строках")
+
+
+def _new_plan(before: Health, after: Health, *, year: int, suspicious: bool) -> Iterator[str]:
+    """The question whether it is another year's plan, which has a command of its own."""
+    named = _other_year(after.names, year)
+    renamed = named is not None and named != _other_year(before.names, year)
+    gone = before.rows - after.known
+    emptied = (
+        suspicious and gone > _ROWS_LOST * before.rows and after.rows > 0 and not after.statuses
+    )
+    if renamed or emptied:
+        following = named or year + 1
+        yield f"Это новый план? Тогда выполните: sheetsync rollover --year {following}"
+
+
+def _other_year(names: str, year: int) -> int | None:
+    """The latest year that the titles name, None where they name the plan's own or none."""
+    years = [int(found) for found in _YEAR.findall(names)]
+    return max(years) if years and year not in years else None

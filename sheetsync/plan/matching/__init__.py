@@ -1,0 +1,1 @@
+"""How rows of two plans are paired: by equal texts, by likeness, by place; see `plan.identity`."""

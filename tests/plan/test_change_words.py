@@ -1,0 +1,127 @@
+"""Changes as people read them."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from sheetsync.model import Line, Remembered
+from sheetsync.plan.change_words import changes_words, measure_life_words
+from sheetsync.plan.changes import changes
+from sheetsync.plan.identity import identify
+from sheetsync.plan.table import lines_of, read_table
+from tests.plan.rows import line, numbered, remembered
+from tests.plan.test_changes import JUDGE, snapshot
+from tests.plan.test_table import SYNONYMS
+from tests.sample import sample_grid
+
+SAMPLE = tuple(lines_of(read_table(sample_grid(), SYNONYMS).frame))
+NEW = line(measure="Открыть приёмную", deadline="май")
+
+
+def words(
+    before: tuple[Line, ...], now: tuple[Line, ...], late: frozenset[int] = frozenset()
+) -> tuple[str, ...]:
+    rows = identify(remembered(before), now, next_identity=100).rows
+    return changes_words(changes(snapshot(remembered(before)), rows, judge=JUDGE, late=late))
+
+
+def test_three_edits_of_a_renumbered_plan_are_named_and_nothing_else() -> None:
+    moved = SAMPLE[2]._replace(deadline="декабрь")
+    now = numbered((NEW, *SAMPLE[:2], moved, *SAMPLE[3:14], *SAMPLE[15:]))
+    assert words(SAMPLE, now, late=frozenset({3})) == (
+        "+ п. 1 «Открыть приёмную», срок «май»",
+        "п. 4 (был п. 3): срок «ноябрь» → «декабрь» (после просрочки)",
+        "- п. 15 «Продолжить разработку и внедрение нового сайта Смоленского…»",
+        "перенумеровано 14 пунктов: 1–14 стали 2–15",
+    )
+
+
+def test_a_renumbered_plan_is_told_in_one_line() -> None:
+    lines = words(SAMPLE[:23], numbered((NEW, *SAMPLE[:23])))
+    assert lines[1:] == ("перенумерованы 23 пункта: 1–23 стали 2–24",)
+
+
+def test_a_sorted_plan_is_told_by_its_counts() -> None:
+    assert words(SAMPLE, numbered(reversed(SAMPLE))) == (
+        "перенумерованы 24 пункта",
+        "переставлены 23 пункта",
+    )
+
+
+@pytest.mark.parametrize(
+    ("to", "said"),
+    [
+        ({"number": "7.10"}, "перенумерован 1 пункт: 5 стал 7.10"),
+        ({"section": "II. Кадры"}, "в другом разделе теперь 1 пункт"),
+        ({"deadline": "май"}, "п. 5: срок «апрель» → «май»"),
+        ({"deadline": ""}, "п. 5: срок «апрель» → (пусто)"),
+        ({"responsible": "УМЦ"}, "п. 5: ответственные «Отдел кадров» → «УМЦ»"),
+        ({"status": "выполнено 3 мая"}, "п. 5: выполнен, отметка «выполнено 3 мая»"),
+        ({"status": "ждём"}, "п. 5: отметка «ждём»"),
+        ({"note": "нужна смета"}, "п. 5: примечание «нужна смета»"),
+        ({"deadline": "Апрель"}, "без изменения смысла исправлены ячейки в 1 пункте"),
+        (
+            {"measure": line().measure.replace("наградах", "грамотах")},
+            "п. 5: текст «… наградах …» → «… грамотах …»",
+        ),
+        (
+            {"deadline": "май", "note": "приказ № 7", "status": "перенос"},
+            (
+                "п. 5: срок «апрель» → «май» (основание: приказ № 7); примечание «приказ № 7»; "
+                "отметка «перенос»"
+            ),
+        ),
+    ],
+)
+def test_an_edit_reads_like_a_diff(to: dict[str, str], said: str) -> None:
+    assert words((line("5"),), (line("5")._replace(**to),)) == (said,)  # type: ignore[arg-type]
+
+
+def test_a_cleared_mark_that_closed_a_measure_reopens_it() -> None:
+    assert words((line("5", status="выполнено"),), (line("5"),)) == (
+        "п. 5: снова открыт, отметка «выполнено» снята",
+    )
+
+
+def test_a_measure_without_a_number_is_named_by_its_row() -> None:
+    assert words((line(""),), (line("", deadline="май"),)) == ("строка 3: срок «апрель» → «май»",)
+
+
+def test_a_part_names_what_it_was_split_from() -> None:
+    whole = line("5", deadline="апрель, октябрь")
+    rows = (
+        Remembered(identity=1, line=whole._replace(deadline="апрель")),
+        Remembered(identity=2, line=whole._replace(row=9, number="5.1"), parent=1),
+    )
+    found = changes(snapshot(remembered([whole])), rows, judge=JUDGE)
+    assert changes_words(found)[1].endswith("срок «апрель, октябрь» (часть прежнего п. 5)")
+
+
+def test_a_first_plan_is_told_by_its_count() -> None:
+    found = changes(None, remembered(SAMPLE), judge=JUDGE)
+    assert changes_words(found) == ("+ 24 новых пункта",)
+
+
+def test_nothing_changed_is_nothing_said() -> None:
+    assert words(SAMPLE, SAMPLE) == ()
+
+
+def test_the_life_of_a_measure_tells_the_days_on_which_it_changed() -> None:
+    first = line("5")
+    moved = first._replace(deadline="май", number="6")
+    again = moved._replace(deadline="июнь", status="перенос")
+    days = [datetime(2021, 3, day, tzinfo=UTC) for day in (1, 2, 3, 4)]
+    life = tuple(zip(days, (first, first, moved, again), strict=True))
+    assert measure_life_words(life) == (
+        (
+            "1 марта 2021 г.: п. 5 «Обновить положение о наградах и представить его Совету…», "
+            "срок «апрель», ответственные «Отдел кадров»"
+        ),
+        "3 марта 2021 г.: номер «5» → «6»; срок «апрель» → «май»",
+        "4 марта 2021 г.: срок «май» → «июнь»; отметка «перенос»",
+        "Срок переносили 2 раза.",
+    )
+
+
+def test_a_measure_that_never_was_has_no_life() -> None:
+    assert measure_life_words(()) == ()
