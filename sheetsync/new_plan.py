@@ -1,9 +1,18 @@
-"""Makes plan workbooks: from a table in a file, and the sample folder of `demo`."""
+"""Makes new plans: a workbook from a table in a file, the folder of `demo`, the next year's."""
 
+import os
 import shutil
 from pathlib import Path
 
-from sheetsync.config import COLUMNS_FILE, ROSTER_FILE, SETTINGS_FILE, load_synonyms
+from sheetsync.config import (
+    COLUMNS_FILE,
+    ROSTER_FILE,
+    SETTINGS_FILE,
+    Config,
+    load_config,
+    load_synonyms,
+)
+from sheetsync.config.next_year import for_year
 from sheetsync.errors import UsageError
 from sheetsync.plan.table import read_table
 from sheetsync.resources import data_path
@@ -18,9 +27,15 @@ _WORKBOOK = "plan.xlsx"
 def import_plan(source: Path, target: Path) -> int:
     """Make the workbook `target` from the table in `source`; returns how many measures it holds.
 
-    Raises WorkbookError for files that cannot be read or written, PlanError where `source` holds
-    no plan.
+    Raises UsageError for a target that no workbook can have, WorkbookError for files that cannot
+    be read or written, PlanError where `source` holds no plan.
     """
+    if target.suffix.lower() != ".xlsx":
+        raise UsageError(
+            f"Имя книги должно оканчиваться на .xlsx: «{target.with_suffix('.xlsx')}»."
+        )
+    if not target.parent.is_dir():
+        raise UsageError(f"Папки «{target.parent}» нет. Создайте её или укажите другую.")
     table = read_table(read_table_file(source), load_synonyms(target.parent))
     create_workbook(target, plan_sheet(table))
     return len(table.frame)
@@ -33,10 +48,40 @@ def make_sample(folder: Path) -> bool:
     """
     if (folder / SETTINGS_FILE).exists() and (folder / _WORKBOOK).exists():
         return False
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"«{folder}» уже есть и не пуста. Укажите новую папку.")
-    folder.mkdir(parents=True, exist_ok=True)
+    _make_empty(folder)
     for name in (SETTINGS_FILE, ROSTER_FILE, COLUMNS_FILE):
         shutil.copyfile(data_path("config", name), folder / name)
     import_plan(data_path("config", SAMPLE_FILE), folder / _WORKBOOK)
     return True
+
+
+def roll_over(folder: Path, target: Path, *, year: int) -> Config:
+    """Make `target` for the plan of `year`: settings and roster of `folder`, and a memory of none.
+
+    The new plan is looked for in the same workbook, on a tab named after its year, and read from
+    the day that it appears there. `folder` stays as it is. Returns the new configuration; raises
+    UsageError where `target` holds anything or the year is the plan's own.
+    """
+    config = load_config(folder)
+    plan = config.settings.plan
+    if year == plan.year:
+        raise UsageError(f"Это и так план {year} года. Укажите год нового плана.")
+    _make_empty(target)
+    tab = plan.tab.replace(str(plan.year), str(year)) if plan.tab else ""
+    settings = for_year(
+        (folder / SETTINGS_FILE).read_text(encoding="utf-8-sig"),
+        year=year,
+        workbook=Path(os.path.relpath(config.workbook, target)).as_posix(),
+        tab=tab if tab != plan.tab else f"План {year}",
+    )
+    (target / SETTINGS_FILE).write_text(settings, encoding="utf-8")
+    for name in (ROSTER_FILE, COLUMNS_FILE):
+        if (folder / name).exists():
+            shutil.copyfile(folder / name, target / name)
+    return load_config(target)
+
+
+def _make_empty(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(f"«{folder}» уже есть и не пуста. Укажите новую папку.")
+    folder.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,7 @@ from sheetsync.cli.departments import departments
 from sheetsync.cli.digest import digest
 from sheetsync.cli.explain import explain
 from sheetsync.cli.folder import demo, import_file
+from sheetsync.cli.memory import forget, history, rollover, sync
 from sheetsync.cli.program import Program
 from sheetsync.cli.validate import validate
 
@@ -28,8 +29,12 @@ for command in (
     digest,
     summary,
     run,
+    sync,
+    history,
     explain,
     departments,
+    rollover,
+    forget,
 ):
     cli.add_command(command)
 

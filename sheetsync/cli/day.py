@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.program import folder_option, json_option, open_plan, print_json, today_option
+from sheetsync.cli.program import folder_option, json_option, open_job, print_json, today_option
 from sheetsync.errors import SheetsyncError
 
 
@@ -27,10 +27,10 @@ def overdue(
 ) -> None:
     """Show what is late, due or waiting."""
     from sheetsync.cli.agenda import agenda_data, print_agenda, select
-    from sheetsync.daily import read_agenda
+    from sheetsync.daily import read
 
-    config, workbook, now = open_plan(folder, today)
-    agenda = read_agenda(config, workbook, today=now.date())
+    with open_job(folder, today) as job:
+        agenda = read(job).agenda
     items = select(agenda, everything=everything, department=department)
     if as_json:
         print_json(agenda_data(agenda, items))
@@ -44,12 +44,12 @@ def overdue(
 def summary(folder: Path, today: datetime | None) -> None:
     """Write the tabs «Сводка» and «Проверка» into the workbook."""
     from sheetsync.cli.report import written_words
-    from sheetsync.daily import read_agenda, tabs
+    from sheetsync.daily import read, show
 
-    config, workbook, now = open_plan(folder, today)
-    agenda = read_agenda(config, workbook, today=now.date())
-    written = workbook.write(tabs(agenda, stamp=now), plan_tab=agenda.plan.tab)
-    click.echo(f"{written_words(written)}: {written.place}")
+    with open_job(folder, today, writes=True) as job:
+        written = show(job, read(job).agenda)
+    where = "" if written.beside else f": {written.place}"
+    click.echo(f"{written_words(written)}{where}")
 
 
 @click.command()
@@ -57,19 +57,22 @@ def summary(folder: Path, today: datetime | None) -> None:
 @today_option
 @json_option
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--accept", is_flag=True, help="Take the plan for truth however it changed.")
 @click.option("-v", "--verbose", is_flag=True, help="Say more, and also where nobody watches.")
-def run(folder: Path, today: datetime | None, as_json: bool, dry_run: bool, verbose: bool) -> None:
+def run(
+    folder: Path, today: datetime | None, as_json: bool, dry_run: bool, accept: bool, verbose: bool
+) -> None:
     """Do the day's work: read the plan, write the letters and the tabs."""
     from sheetsync import daily
     from sheetsync.cli.report import print_rehearsal, print_report, report_data
 
     started = time.monotonic()
-    config, workbook, now = open_plan(folder, today)
-    if dry_run:
-        agenda = daily.read_agenda(config, workbook, today=now.date())
-        print_rehearsal(agenda, daily.letters(config, workbook, agenda), as_json=as_json)
-        return
-    report = daily.run(config, workbook, now=now)
+    with open_job(folder, today, writes=not dry_run) as job:
+        if dry_run:
+            agenda = daily.read(job).agenda
+            print_rehearsal(agenda, daily.letters(job, agenda), as_json=as_json)
+            return
+        report = daily.run(job, accept=accept)
     seconds = time.monotonic() - started
     if as_json:
         print_json(report_data(report, seconds))

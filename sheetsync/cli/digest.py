@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.program import folder_option, json_option, open_plan, print_json, today_option
+from sheetsync.cli.program import folder_option, json_option, open_job, print_json, today_option
 
 
 @click.command()
@@ -29,18 +29,17 @@ def digest(
     from sheetsync.errors import DeliveryError
     from sheetsync.mail.preview import write_preview
 
-    config, workbook, now = open_plan(folder, today)
-    agenda = daily.read_agenda(config, workbook, today=now.date())
-    letters = daily.letters(config, workbook, agenda)
-    if as_json:
-        print_json([letter_data(letter) for letter in letters])
-    else:
-        print_letters(letters)
-    if preview:
-        page = write_preview(preview, daily.previews(config, letters, now=now))
-        click.echo(f"Посмотрите: {page}", err=True)
-    if send:
-        errors = [e for e in (daily.deliver(config, x, now=now).error for x in letters) if e]
-        for error in errors:
-            click.echo(f"sheetsync: {error}", err=True)
-        sys.exit(DeliveryError.exit_code if errors else 0)
+    with open_job(folder, today, writes=send) as job:
+        letters = daily.letters(job, daily.read(job).agenda)
+        if as_json:
+            print_json([letter_data(letter) for letter in letters])
+        else:
+            print_letters(letters)
+        if preview:
+            page = write_preview(preview, daily.previews(job, letters))
+            click.echo(f"Посмотрите: {page}", err=True)
+        sent = [daily.deliver(job, letter) for letter in letters] if send else []
+    errors = [delivery.error for delivery in sent if delivery.error]
+    for error in errors:
+        click.echo(f"sheetsync: {error}", err=True)
+    sys.exit(DeliveryError.exit_code if errors else 0)

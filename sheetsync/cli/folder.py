@@ -19,25 +19,27 @@ def demo(folder: Path, today: datetime | None) -> None:
     import time
 
     from sheetsync import daily
-    from sheetsync.cli.program import open_plan
+    from sheetsync.cli.program import open_job
     from sheetsync.cli.report import print_report
     from sheetsync.new_plan import make_sample
 
     started = time.monotonic()
     made = make_sample(folder)
     day = today or datetime.combine(_DEMO_DAY, datetime.min.time())
-    config, workbook, now = open_plan(folder, day)
     if not made:
         click.echo(f"Папка {folder} уже есть: пример не создаётся заново.")
     if not today:
         click.echo(
             f"Пример плана – за 2021 год, поэтому сегодня считается {day:%d.%m.%Y} (--today)."
         )
-    report = daily.run(config, workbook, now=now)
+    with open_job(folder, day, writes=True) as job:
+        report = daily.run(job)
+        config = job.config
     print_report(report, time.monotonic() - started)
     click.echo(f"\nПосмотрите:\n  {config.workbook}  листы «План», «Сводка», «Проверка»")
     click.echo(f"  {config.outbox / 'new'}  письма, открываются почтовой программой")
-    click.echo(f"\nДальше: исправьте отметку в плане и запустите  sheetsync run -C {folder}")
+    quoted = f'"{folder}"' if " " in str(folder) else folder
+    click.echo(f"\nДальше: исправьте отметку в плане и запустите  sheetsync run -C {quoted}")
 
 
 @click.command("import")

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -12,8 +13,7 @@ import click
 from sheetsync.errors import SheetsyncError
 
 if TYPE_CHECKING:
-    from sheetsync.config import Config
-    from sheetsync.workbooks.base import Workbook
+    from sheetsync.daily import Job
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -57,9 +57,19 @@ def today_option(command: _Command) -> _Command:
     return click.option(
         "--today",
         type=click.DateTime(formats=["%Y-%m-%d"]),
+        callback=_near_a_plan,
         metavar="YYYY-MM-DD",
         help="Take this day for today.",
     )(command)
+
+
+def _near_a_plan(
+    ctx: click.Context, param: click.Parameter, value: datetime | None
+) -> datetime | None:
+    """Years that no plan is of would only overflow the calendar."""
+    if value and not 1990 <= value.year <= 2101:
+        raise click.BadParameter("the year must be from 1990 to 2101", ctx, param)
+    return value
 
 
 def json_option(command: _Command) -> _Command:
@@ -67,18 +77,33 @@ def json_option(command: _Command) -> _Command:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
 
 
-def open_plan(folder: Path, today: datetime | None) -> tuple["Config", "Workbook", datetime]:
-    """The folder's configuration and workbook, and the time of this run in the plan's zone."""
+@contextmanager
+def open_job(folder: Path, today: datetime | None, *, writes: bool = False) -> Iterator["Job"]:
+    """The plan of a folder at this time, or at this time of `today`; locked where it `writes`.
+
+    A command that only looks leaves nothing behind, not even an empty memory.
+    """
     from zoneinfo import ZoneInfo
 
     from sheetsync.config import load_config
+    from sheetsync.daily import Job
+    from sheetsync.ops.lock import held
+    from sheetsync.state.place import store_path
+    from sheetsync.state.store import open_store
     from sheetsync.workbooks.xlsx import XlsxWorkbook
 
     config = load_config(folder)
     now = datetime.now(ZoneInfo(config.settings.plan.timezone))
-    if today:
-        now = datetime.combine(today.date(), now.timetz())
-    return config, XlsxWorkbook(config.workbook, today=now.date()), now
+    day = datetime.combine(today.date(), now.timetz()) if today else now
+    path = store_path(folder)
+    with ExitStack() as stack:
+        if writes:
+            stack.enter_context(held(path.with_suffix(".lock"), now=now))
+        elif not path.exists():
+            path = Path(stack.enter_context(TemporaryDirectory())) / path.name
+        store = stack.enter_context(open_store(path))
+        workbook = XlsxWorkbook(config.workbook, today=day.date())
+        yield Job(config=config, workbook=workbook, store=store, now=day)
 
 
 def print_json(data: Any) -> None:

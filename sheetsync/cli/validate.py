@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.program import folder_option, json_option, open_plan, print_json, today_option
+from sheetsync.cli.program import folder_option, json_option, open_job, print_json, today_option
 
 
 @click.command()
@@ -16,12 +16,12 @@ from sheetsync.cli.program import folder_option, json_option, open_plan, print_j
 def validate(folder: Path, today: datetime | None, as_json: bool) -> None:
     """List what is wrong in the plan; exit 5 where it has errors."""
     from sheetsync.cli.findings import findings_data, print_findings
-    from sheetsync.daily import read_plan
+    from sheetsync.daily import read
     from sheetsync.errors import PlanError
     from sheetsync.model import Severity
 
-    config, workbook, now = open_plan(folder, today)
-    plan = read_plan(config, workbook, today=now.date())
+    with open_job(folder, today) as job:
+        plan = read(job).agenda.plan
     if as_json:
         print_json(findings_data(plan))
     else:

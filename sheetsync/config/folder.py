@@ -1,5 +1,6 @@
 """Reads the files of a configuration folder; whatever is wrong in them is reported at once."""
 
+import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from sheetsync.config.problems import problem_words
+from sheetsync.config.problems import problem_words, toml_words
 from sheetsync.config.schema import ColumnsFile, RosterFile, Settings
 from sheetsync.errors import ConfigError
 from sheetsync.model import Roster, Synonyms
@@ -32,7 +33,7 @@ class Config:
     @property
     def workbook(self) -> Path:
         """The workbook that holds the plan."""
-        return self.folder / self.settings.plan.workbook
+        return Path(os.path.normpath(self.folder / self.settings.plan.workbook))
 
     @property
     def outbox(self) -> Path:
@@ -45,6 +46,11 @@ def load_config(folder: Path) -> Config:
 
     Raises ConfigError with every problem of every file, one a line.
     """
+    if not folder.is_dir():
+        raise ConfigError(
+            f"Папки «{folder}» нет. Укажите папку плана через -C или создайте пример "
+            "командой «sheetsync demo my-plan»."
+        )
     problems: list[str] = []
     settings = _read(folder / SETTINGS_FILE, Settings, problems)
     roster = _read(folder / ROSTER_FILE, RosterFile, problems)
@@ -82,10 +88,12 @@ def _read(path: Path, schema: type[_Schema], problems: list[str]) -> _Schema | N
             f"{path}: нет такого файла. Укажите папку плана через -C или создайте пример "
             "командой «sheetsync demo my-plan»."
         )
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(f"{path}: не удалось прочитать ({error}). Нужен текст в кодировке UTF-8.")
+    except OSError as error:
+        problems.append(f"{path}: не удалось прочитать: {error.strerror}. Проверьте права доступа.")
+    except UnicodeDecodeError:
+        problems.append(f"{path}: это не текст в кодировке UTF-8. Сохраните файл в ней заново.")
     except tomllib.TOMLDecodeError as error:
-        problems.append(f"{path}: ошибка записи TOML: {error}.")
+        problems.append(f"{path}: {toml_words(error)}.")
     except ValidationError as error:
         problems += [f"{path}: {words}" for words in problem_words(error, schema)]
     return None

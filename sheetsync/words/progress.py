@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from rapidfuzz import fuzz
+
 from sheetsync.model import Deadline, Doubt, Meaning, Milestone, Progress
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.status.case import Case, document_days, plan_year
@@ -18,6 +20,21 @@ _LABELLED_LINE = re.compile(r"(?<!не)\s*\n(?=[^\n]{1,60}?(?: [-–—]|[-–�
 
 # A title tells what was talked about, not what was done: «О переносе сроков».
 _TITLE = re.compile(r"[«\"](?:о|об|обо) (?:(?!\bне)[^«»\"])*[»\"]")
+
+
+# A word that was mistyped by a letter or two; figures must be the same.
+_SAME_LETTERS = 90
+
+
+def same_word(was: Progress, now: Progress) -> bool:
+    """True where two statuses of one row say the same: a typo's correction is no word (POLICY)."""
+    if fold(was.text) == fold(now.text):
+        return True
+    meant = (was.meaning, was.on, was.parts, was.merged_into)
+    if meant != (now.meaning, now.on, now.parts, now.merged_into):
+        return False
+    figures = re.findall(r"\d+", was.text) == re.findall(r"\d+", now.text)
+    return figures and fuzz.ratio(fold(was.text), fold(now.text)) >= _SAME_LETTERS
 
 
 def read_progress(

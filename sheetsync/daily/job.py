@@ -1,0 +1,24 @@
+"""One plan on one day: its configuration, its workbook, its memory and the time."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sheetsync.config import Config
+from sheetsync.state.store import Store
+from sheetsync.workbooks.base import Workbook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """`now` is the time of the run in the plan's zone; `name` is the plan's in the store."""
+
+    config: Config
+    workbook: Workbook
+    store: Store
+    now: datetime
+    name: str = "plan"
+
+    @property
+    def today(self) -> date:
+        """The civil day in the plan's zone."""
+        return self.now.date()

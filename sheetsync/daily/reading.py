@@ -1,0 +1,160 @@
+"""Reads the plan of a job and holds it against what is remembered: who is who, what changed."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sheetsync.daily.job import Job
+from sheetsync.daily.understanding import agenda_of, judge_of, remembered, understood
+from sheetsync.model import (
+    Agenda,
+    Change,
+    DeadlineKind,
+    Doubt,
+    Finding,
+    Line,
+    Plan,
+    Remembered,
+    Severity,
+    Snapshot,
+    State,
+)
+from sheetsync.plan.changes import changes
+from sheetsync.plan.findings import finding
+from sheetsync.plan.guard import Health, guard, health
+from sheetsync.plan.identity import Identification, IdentityDoubt, identify, settle
+from sheetsync.plan.table import lines_of, read_table
+from sheetsync.words.terms import clip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The plan as it stands, beside the newest snapshot of it; `reasons` speak against it."""
+
+    agenda: Agenda
+    before: Snapshot | None
+    rows: tuple[Remembered, ...]
+    changes: tuple[Change, ...]
+    reasons: tuple[str, ...]
+    doubts: tuple[IdentityDoubt, ...]
+
+
+def read(job: Job) -> Reading:
+    """Read the plan tab once and understand it as of the job's day; nothing is stored yet.
+
+    Raises WorkbookError or PlanError where there is no plan to read.
+    """
+    before = _settled(job, job.store.last(job.name))
+    settings = job.config.settings.plan
+    table = read_table(job.workbook.read(settings.tab), job.config.synonyms)
+    found = identify(
+        before.rows if before else (),
+        tuple(lines_of(table.frame)),
+        next_identity=job.store.next_identity(job.name),
+        links=job.store.links(job.name),
+    )
+    plan = with_doubts(job, understood(table, job.config, today=job.today), found.rows)
+    past = remembered(before, job.config, today=job.today) if before else None
+    return Reading(
+        agenda=agenda_of(plan, job.config, today=job.today, since=_since(job, before, found)),
+        before=before,
+        rows=found.rows,
+        changes=_changes(job, before, past, found.rows),
+        reasons=_reasons(before, past, plan, found),
+        doubts=found.doubts,
+    )
+
+
+def _settled(job: Job, before: Snapshot | None) -> Snapshot | None:
+    """The snapshot with what people said of its rows since."""
+    if before is None:
+        return None
+    return replace(before, rows=settle(before.rows, job.store.links(job.name)))
+
+
+def snapshot(job: Job, reading: Reading, *, told: bool) -> Snapshot:
+    """What there is to remember of a reading; `told` where letters go out on it."""
+    plan = reading.agenda.plan
+    return Snapshot(
+        taken=job.now,
+        year=plan.year,
+        title=plan.title,
+        tab=plan.tab,
+        told=told,
+        rows=reading.rows,
+    )
+
+
+def _since(job: Job, before: Snapshot | None, found: Identification) -> dict[int, date]:
+    """By row, since when its status stands: today, where it was another at the last snapshot."""
+    was = {row.identity: row.line.status for row in before.rows} if before else {}
+    since = job.store.since(job.name) if before else {}
+    return {
+        row.line.row: since[row.identity]
+        for row in found.rows
+        if row.identity in since and was.get(row.identity) == row.line.status
+    }
+
+
+def _changes(
+    job: Job, before: Snapshot | None, past: Plan | None, rows: tuple[Remembered, ...]
+) -> tuple[Change, ...]:
+    if before is None or past is None:
+        return ()
+    agenda = agenda_of(past, job.config, today=job.today, since={})
+    late_rows = {i.measure.row for i in agenda.items if i.state is State.OVERDUE}
+    late = frozenset(row.identity for row in before.rows if row.line.row in late_rows)
+    return changes(before, rows, judge=judge_of(job.config, today=job.today), late=late)
+
+
+def _reasons(
+    before: Snapshot | None, past: Plan | None, plan: Plan, found: Identification
+) -> tuple[str, ...]:
+    if before is None or past is None:
+        return ()
+    known = {row.identity for row in before.rows}
+    kept = sum(row.identity in known for row in found.rows)
+    return guard(
+        _health(before.rows, past, known=len(before.rows)),
+        _health(found.rows, plan, known=kept),
+        year=plan.year,
+    )
+
+
+def _health(rows: tuple[Remembered, ...], plan: Plan, *, known: int) -> Health:
+    unread = sum(m.deadline.kind is DeadlineKind.UNREADABLE for m in plan.measures)
+    lines = [row.line for row in rows]
+    return health(lines, known=known, unread=unread, names=f"{plan.tab} {plan.title}")
+
+
+def with_doubts(job: Job, plan: Plan, rows: tuple[Remembered, ...]) -> Plan:
+    """The plan with a finding for each row of which nobody has said yet whether it is new."""
+    lines = {row.identity: row.line for row in rows}
+    found = [
+        _identity_finding(job, plan, lines[identity], identity=identity, candidates=candidates)
+        for identity, candidates in job.store.doubts(job.name).items()
+        if identity in lines
+    ]
+    worst = list(Severity)
+    ordered = sorted((*plan.findings, *found), key=lambda f: (worst.index(f.severity), f.row))
+    return replace(plan, findings=tuple(ordered))
+
+
+def _identity_finding(
+    job: Job, plan: Plan, line: Line, *, identity: int, candidates: tuple[int, ...]
+) -> Finding:
+    """Who it may be, and the command that settles it."""
+    known = [(job.store.life(job.name, candidate)[-1][1], candidate) for candidate in candidates]
+    names = [f"п. {was.number} «{clip(was.measure, 60)}»" for was, _ in known]
+    commands = [
+        f"если это прежний п. {was.number}, выполните sheetsync history link {candidate} {identity}"
+        for was, candidate in known
+    ]
+    settle_as_new = f"если это новый пункт, sheetsync history link {identity} {identity}"
+    advice = "; ".join((*commands, settle_as_new))
+    doubt = Doubt(
+        code="identity-doubt",
+        quote=clip(line.measure, 60),
+        hint=" и ".join(names),
+        advice=f"{advice[:1].upper()}{advice[1:]}.",
+    )
+    return finding(doubt, row=line.row, number=line.number, columns=plan.columns)

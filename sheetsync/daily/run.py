@@ -1,0 +1,153 @@
+"""The steps of a day in their order, and what each leaves behind."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from sheetsync.daily.job import Job
+from sheetsync.daily.post import Delivery, deliver, letters
+from sheetsync.daily.reading import Reading, read, snapshot, with_doubts
+from sheetsync.daily.understanding import agenda_of, judge_of, remembered
+from sheetsync.errors import (
+    DeliveryError,
+    PlanDoubted,
+    PlanError,
+    SheetsyncError,
+    UsageError,
+    WorkbookError,
+)
+from sheetsync.model import Agenda, Change
+from sheetsync.plan.changes import changes
+from sheetsync.summary.chair import chair_tab
+from sheetsync.summary.findings import findings_tab
+from sheetsync.words.terms import day_words
+from sheetsync.workbooks.base import Written
+
+# A month of working days is what people remember themselves.
+_LATELY = 23
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a run did. `problems` are the errors that did not stop it, the worst exit code first."""
+
+    agenda: Agenda
+    deliveries: tuple[Delivery, ...]
+    written: Written | None
+    problems: tuple[SheetsyncError, ...]
+
+
+def run(job: Job, *, accept: bool = False) -> Report:
+    """One day of one plan: read it, remember it, write the letters, write the tabs.
+
+    A second run on the same day finds its letters in the mailbox and its tabs in the workbook.
+    Where there is no plan to read, or none to believe unless `accept`, nobody is told anything,
+    nothing is remembered, «Сводка» keeps the last good state, and PlanError is raised. A day
+    before the newest snapshot is a UsageError.
+    """
+    _refuse_the_past(job)
+    try:
+        reading = _believed(read(job), accept=accept)
+    except PlanError:
+        _show_last_good(job)
+        raise
+    _remember(job, reading, told=True)
+    plan = with_doubts(job, reading.agenda.plan, reading.rows)
+    agenda = replace(reading.agenda, plan=plan)
+    deliveries = tuple(deliver(job, letter) for letter in letters(job, agenda))
+    failed = [DeliveryError(delivery.error) for delivery in deliveries if delivery.error]
+    written: Written | None = None
+    problems: list[SheetsyncError] = []
+    try:
+        written = show(job, agenda)
+    except WorkbookError as error:
+        problems.append(error)
+    return Report(
+        agenda=agenda,
+        deliveries=deliveries,
+        written=written,
+        problems=(*problems, *failed),
+    )
+
+
+def sync(job: Job, *, accept: bool = False) -> Reading:
+    """Read the plan and remember it; what there is to tell is still told by the next run.
+
+    Raises PlanDoubted where the plan should not be believed, unless `accept`.
+    """
+    _refuse_the_past(job)
+    reading = _believed(read(job), accept=accept)
+    _remember(job, reading, told=False)
+    return reading
+
+
+def show(job: Job, agenda: Agenda) -> Written:
+    """Write our tabs as of the agenda's day. Raises WorkbookError."""
+    tabs = (
+        chair_tab(agenda, stamp=job.now),
+        findings_tab(agenda.plan, today=agenda.today),
+    )
+    return job.workbook.write(tabs, plan_tab=agenda.plan.tab)
+
+
+def as_of(job: Job, day: date) -> Agenda:
+    """The agenda of a past day, from the newest snapshot that was taken by then.
+
+    Raises UsageError where the plan was not known yet.
+    """
+    last = job.store.as_of(job.name, day)
+    if last is None:
+        raise UsageError(f"На {day_words(day)} о плане ещё ничего не записано.")
+    plan = remembered(last, job.config, today=day)
+    return agenda_of(plan, job.config, today=day, since={})
+
+
+def _remember(job: Job, reading: Reading, *, told: bool) -> None:
+    with job.store.transaction() as transaction:
+        transaction.remember(job.name, snapshot(job, reading, told=told))
+        for doubt in reading.doubts:
+            candidates = (candidate.identity for candidate in doubt.candidates)
+            transaction.doubt(job.name, doubt.identity, candidates)
+
+
+def _refuse_the_past(job: Job) -> None:
+    last = job.store.last(job.name)
+    if last and job.today < last.taken.date():
+        raise UsageError(
+            f"{day_words(job.today)} раньше последнего запуска ({day_words(last.taken.date())}). "
+            "Прошлое показывает «sheetsync history --as-of»."
+        )
+
+
+def lately(job: Job) -> Iterator[tuple[date, tuple[Change, ...]]]:
+    """The last days that changed the plan, the oldest first, each with its changes."""
+    days = job.store.days(job.name)[-_LATELY:]
+    for earlier, day in pairwise(days):
+        was, now = job.store.as_of(job.name, earlier), job.store.as_of(job.name, day)
+        found = changes(was, now.rows if now else (), judge=judge_of(job.config, today=day))
+        if found:
+            yield day, found
+
+
+def _believed(reading: Reading, *, accept: bool) -> Reading:
+    if reading.reasons and not accept:
+        reasons = "\n  ".join(reading.reasons)
+        raise PlanDoubted(
+            "План прочитан, но слишком отличается от прежнего; ничего не отправлено и не "
+            f"записано:\n  {reasons}\nПроверьте таблицу. Если всё верно, повторите с --accept."
+        )
+    return reading
+
+
+def _show_last_good(job: Job) -> None:
+    last = job.store.last(job.name)
+    if last is None:
+        return
+    day = last.taken.date()
+    banner = f"План сейчас не читается как обычно: ниже состояние на {day_words(day)}."
+    tab = chair_tab(as_of(job, day), stamp=last.taken, banner=banner)
+    # The error that brought us here is told already and says more than this one would.
+    with suppress(WorkbookError):
+        job.workbook.write((tab,), plan_tab=last.tab)
