@@ -31,9 +31,7 @@ def import_plan(source: Path, target: Path) -> int:
     be read or written, PlanError where `source` holds no plan.
     """
     if target.suffix.lower() != ".xlsx":
-        raise UsageError(
-            f"Имя книги должно оканчиваться на .xlsx: «{target.with_suffix('.xlsx')}»."
-        )
+        raise UsageError("Имя книги должно оканчиваться на .xlsx, например plan.xlsx.")
     if not target.parent.is_dir():
         raise UsageError(f"Папки «{target.parent}» нет. Создайте её или укажите другую.")
     table = read_table(read_table_file(source), load_synonyms(target.parent))
@@ -84,4 +82,9 @@ def roll_over(folder: Path, target: Path, *, year: int) -> Config:
 def _make_empty(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"«{folder}» уже есть и не пуста. Укажите новую папку.")
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"Не удалось создать папку «{folder}»: {error.strerror}. Укажите другую."
+        ) from error

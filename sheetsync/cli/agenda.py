@@ -8,10 +8,11 @@ import click
 from sheetsync.cli.text import columns
 from sheetsync.errors import UsageError
 from sheetsync.model import Agenda, Item, State
-from sheetsync.words.terms import day_and_weekday, day_short, plural, state_words
+from sheetsync.plan.labels import day_of_plan, said
+from sheetsync.words.terms import day_and_weekday, plural, state_words
 
 _CALLING = (State.OVERDUE, State.NO_REPORT, State.UNREAD, State.DUE, State.WAITING)
-_WIDTHS = (5, 16, 24, 29)
+_WIDTHS = (5, 17, 24, 28)
 
 
 def select(agenda: Agenda, *, everything: bool, department: str | None) -> list[Item]:
@@ -71,7 +72,7 @@ def print_agenda(agenda: Agenda, items: Sequence[Item]) -> None:
     click.echo(f"План {agenda.plan.year} на {day_and_weekday(agenda.today)}")
     if items:
         click.echo(columns([("пункт", "состояние", "срок", "мероприятие")], _WIDTHS))
-        click.echo(columns([_line(item) for item in items], _WIDTHS))
+        click.echo(columns([_line(item, agenda.plan.year) for item in items], _WIDTHS))
     late = sum(item.state is State.OVERDUE for item in items)
     count = len(items)
     click.echo(
@@ -81,13 +82,14 @@ def print_agenda(agenda: Agenda, items: Sequence[Item]) -> None:
     )
 
 
-def _line(item: Item) -> tuple[str, str, str, str]:
+def _line(item: Item, year: int) -> tuple[str, str, str, str]:
     state = state_words[item.state]
     if item.late_days:
         state = f"опоздание {item.late_days} дн."
-    said = f"«{item.said}»"
-    due = f"{day_short(item.due)}, {said}" if item.due else said
-    return item.measure.number, state, due, item.what or item.measure.text
+    words = said(item)
+    due = f"{day_of_plan(item.due, year)}, {words}" if item.due else words
+    what = item.what or item.measure.text or "мероприятие не названо"
+    return item.measure.number or "без №", state, due, what
 
 
 def _lead(item: Item) -> str:

@@ -27,7 +27,7 @@ def print_letters(letters: Sequence[Letter]) -> None:
         click.echo(f"{letter.digest.address}  ({', '.join(letter.digest.departments)})")
         click.echo(f"    {letter.subject}")
     if not letters:
-        click.echo("Писем нет: ничего не просрочено, сроки не подходят.")
+        click.echo("Писем нет: у тех, у кого есть почта, ничего не просрочено и сроки не подходят.")
 
 
 def _item(item: Item, topic: Topic) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def report_data(report: Report, seconds: float) -> dict[str, Any]:
 def written_words(written: Written) -> str:
     """What became of the tabs."""
     if written.beside:
-        return f"сводка записана рядом, в «{written.place}»: {written.reason}"
+        return f"сводка записана рядом, в «{written.place}»: {written.reason.rstrip('.')}"
     return "сводка записана" if written.changed else "сводка без изменений"
 
 

@@ -1,7 +1,9 @@
-"""What is wrong in a configuration file, in words, with the path of the key."""
+"""What is wrong in a configuration file, in words, with the line or the path of the key."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from tomllib import TOMLDecodeError
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -19,6 +21,35 @@ _WORDS = {
     "string_too_short": "значение пустое",
     "too_short": "нужна хотя бы одна запись",
 }
+# How the messages of tomllib begin (its names for a place stand in brackets at their end).
+_TOML_WORDS = {
+    "Cannot overwrite a value": "ключ записан дважды",
+    "Cannot declare": "раздел записан дважды",
+    "Expected '=' after a key": "после ключа нужен знак «=»",
+    "Expected ']": "название раздела не закрыто скобкой «]»",
+    "Expected newline or end of document": "после значения стоит лишнее",
+    "Unescaped '\\'": "обратную черту в кавычках пишите дважды или замените на «/»",
+    "Invalid hex value": "обратную черту в кавычках пишите дважды или замените на «/»",
+    "Illegal character": "в строке нет закрывающих кавычек",
+    "Unterminated string": "в строке нет закрывающих кавычек",
+    "Unclosed array": "список не закрыт скобкой «]»",
+    "Invalid value": "значение записано с ошибкой, тексту нужны кавычки",
+    "Invalid initial character": "ключ записан с ошибкой",
+    "Invalid statement": "строка начинается с ошибки",
+    "Invalid date": "такой даты нет",
+}
+_TOML_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+
+
+def toml_words(error: TOMLDecodeError) -> str:
+    """What is wrong in the writing: «строка 3, знак 8: после ключа нужен знак «=»»."""
+    match = _TOML_PLACE.fullmatch(str(error))
+    if match is None:
+        return f"ошибка записи TOML: {error}"
+    message, line, column = match.groups()
+    known = (words for begin, words in _TOML_WORDS.items() if message.startswith(begin))
+    place = f"строка {line}, знак {column}" if line else "конец файла"
+    return f"{place}: {next(known, message)}"
 
 
 def problem_words(error: ValidationError, schema: type[BaseModel]) -> Iterator[str]:
@@ -42,7 +73,8 @@ def _sentence(problem: dict[str, Any], known: list[str]) -> str:
     if kind == "value_error":
         return str(context["error"])
     if kind == "enum":
-        return f"«{problem['input']}» не подходит, нужно одно из: {context['expected']}"
+        expected = context["expected"].replace(" or ", ", ").replace("'", "")
+        return f"«{problem['input']}» не подходит, нужно одно из: {expected}"
     if kind in ("greater_than_equal", "less_than_equal"):
         side = "не меньше" if "ge" in context else "не больше"
         return f"нужно число {side} {context.get('ge', context.get('le'))}"

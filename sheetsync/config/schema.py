@@ -1,6 +1,7 @@
 """What each configuration file may hold: the one table of options, their types and defaults."""
 
 import re
+from collections import Counter
 from datetime import date
 from email.utils import parseaddr
 from typing import Annotated, Self
@@ -75,7 +76,7 @@ class OrganisationSection(_Section):
 class CoordinatorSection(_Section):
     """The person who looks after the plan."""
 
-    name: str
+    name: Annotated[str, Field(min_length=1)]
     address: Address
 
 
@@ -145,6 +146,15 @@ class DepartmentEntry(_Section):
         return Department(**values, members=members)
 
 
+def _unreachable(kind: DepartmentKind | None) -> str:
+    """Why nobody can be reached through an entry of that kind; "" where somebody can."""
+    if kind is None:
+        return "такого подразделения нет"
+    if kind in (DepartmentKind.BODY, DepartmentKind.GROUP):
+        return "а у него нет своей почты: укажите отдел или сотрудника"
+    return ""
+
+
 class RosterFile(_Section):
     """departments.toml."""
 
@@ -152,14 +162,14 @@ class RosterFile(_Section):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        names = [entry.name for entry in self.department]
-        twice = sorted({name for name in names if names.count(name) > 1})
-        wrong = [f"«{name}» записан дважды" for name in twice]
+        kinds = {entry.name: entry.kind for entry in self.department}
+        count = Counter(entry.name for entry in self.department)
+        wrong = [f"«{name}» записан дважды" for name, times in count.items() if times > 1]
         for entry in self.department:
             wrong += [
-                f"«{entry.name}» ссылается на «{target}», такого подразделения нет"
+                f"«{entry.name}» ссылается на «{target}», {problem}"
                 for target in (entry.via, entry.curator)
-                if target and target not in names
+                if target and (problem := _unreachable(kinds.get(target)))
             ]
         if wrong:
             raise ValueError("; ".join(wrong))

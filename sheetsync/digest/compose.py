@@ -35,8 +35,8 @@ def _leads(agenda: Agenda) -> list[Department]:
 
 
 def _digest(agenda: Agenda, address: str, departments: list[Department]) -> Digest:
-    led = [i for i in agenda.items if i.measure.assignment.lead in departments]
-    helped = [i for i in agenda.items if i not in led and _helps(i, departments)]
+    led = [i for i in agenda.items if _leads_it(i, departments)]
+    helped = [i for i in agenda.items if _helps(i, departments)]
     by_topic = {topic: [i for i in led if _topic(i) is topic] for topic in Topic}
     by_topic[Topic.HELPING] = [i for i in helped if _topic(i) in _NEWS]
     return Digest(
@@ -47,7 +47,13 @@ def _digest(agenda: Agenda, address: str, departments: list[Department]) -> Dige
     )
 
 
+def _leads_it(item: Item, departments: list[Department]) -> bool:
+    return item.measure.assignment.lead in departments
+
+
 def _helps(item: Item, departments: list[Department]) -> bool:
+    if _leads_it(item, departments):
+        return False
     return any(department in departments for department in item.measure.assignment.helpers)
 
 

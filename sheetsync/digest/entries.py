@@ -6,9 +6,9 @@ from datetime import date
 from urllib.parse import quote
 
 from sheetsync.model import Entry, Item, Link, Meaning, Measure, State, Topic
-from sheetsync.words.terms import clip, day_short, day_words, plural
+from sheetsync.plan.labels import day_of_plan, number, said, title
+from sheetsync.words.terms import clip, plural
 
-_TITLE_LENGTH = 160
 _ANSWERED = (Topic.OVERDUE, Topic.DUE, Topic.ASK)
 _ANSWERS = {
     "Выполнено": "Дата и документ: \n\nПример: 22.04, протокол № 3",
@@ -47,18 +47,6 @@ def entry(item: Item, topic: Topic, occasion: Occasion) -> Entry:
     )
 
 
-def number(item: Item) -> str:
-    """The plan's own number, or the sheet's row where it has none."""
-    measure = item.measure
-    return f"п. {measure.number}" if measure.number else f"строка {measure.row}"
-
-
-def title(item: Item) -> str:
-    """The milestone first, where the measure has several: it is what the line is about."""
-    text = clip(item.measure.text, _TITLE_LENGTH) or "мероприятие не названо"
-    return f"{item.what}: {text}" if item.what else text
-
-
 def state(item: Item, today: date) -> str:
     """How long it is late or has left, and the mark that stands in the sheet."""
     mark = _mark(item.measure)
@@ -68,6 +56,8 @@ def state(item: Item, today: date) -> str:
         left = (item.due - today).days
         return f"{f'осталось {_days(left)}' if left else 'последний день сегодня'}, {mark}"
     if item.state is State.UNREAD:
+        if not item.said:
+            return "впишите срок в таблице"
         return "срок записан так, что его не удалось понять"
     return mark
 
@@ -84,14 +74,13 @@ def _mark(measure: Measure) -> str:
 
 def _when(item: Item, year: int) -> str:
     """What the sheet says and what was understood: срок «апрель», последний день 30 апреля."""
-    said = f"срок «{item.said}»"
-    if item.moved_from and item.due:
-        moved = f"перенесён с {day_short(item.moved_from)} на {day_short(item.due)}"
-        return f"{said}, {moved}"
-    if item.state in (State.ONGOING, State.WAITING, State.UNREAD) or not item.due:
-        return said
-    last = day_short if item.due.year == year else day_words
-    return f"{said}, последний день {last(item.due)}"
+    words = f"срок {said(item)}"
+    if not item.due or item.state in (State.ONGOING, State.WAITING, State.UNREAD):
+        return words
+    due = day_of_plan(item.due, year)
+    if item.moved_from:
+        return f"{words}, перенесён с {day_of_plan(item.moved_from, year)} на {due}"
+    return f"{words}, последний день {due}"
 
 
 def _role(item: Item, topic: Topic) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from sheetsync.digest.entries import Desk, Occasion, entry, number, state, title
+from sheetsync.digest.entries import Desk, Occasion, entry, state
 from sheetsync.model import Digest, Figure, Letter, Link, Plan, Section, Topic
+from sheetsync.plan.labels import number, title
 from sheetsync.words.terms import clip, day_and_weekday, plural
 
 # Longer sections and letters end in "ещё N": mail programs cut what is larger than 100 KB.

@@ -25,14 +25,14 @@ small { color: #3C4043; }
 <body>
 <h1>Письма: {{ letters | length }}</h1>
 {% if not letters %}
-<p>Писем нет: ничего не просрочено, сроки не подходят.</p>
+<p>Писем нет: у тех, у кого есть почта, ничего не просрочено и сроки не подходят.</p>
 {% endif %}
 <ol>
 {% for letter in letters %}
-<li><a href="{{ letter.name }}.html">{{ letter.rendered.subject }}</a><br>
+<li><a href="{{ letter.name | urlencode }}.html">{{ letter.rendered.subject }}</a><br>
 {{ letter.address }}<br>
-<small><a href="{{ letter.name }}.txt">текстом</a> ·
-<a href="{{ letter.name }}.eml">файлом почты</a></small></li>
+<small><a href="{{ letter.name | urlencode }}.txt">текстом</a> ·
+<a href="{{ letter.name | urlencode }}.eml">файлом почты</a></small></li>
 {% endfor %}
 </ol>
 </body>

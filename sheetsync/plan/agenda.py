@@ -1,6 +1,6 @@
 """The agenda: every item of a plan with its state as of a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -39,38 +39,52 @@ class Warnings:
         return min(self.workdays.first_of_month(due), due - timedelta(days=days))
 
 
-def build_agenda(plan: Plan, *, today: date, warnings: Warnings) -> Agenda:
+def build_agenda(
+    plan: Plan, *, today: date, warnings: Warnings, since: Mapping[int, date] | None = None
+) -> Agenda:
     """All items of the plan as of `today`, a civil date in the plan's zone.
 
-    A day is late only after the last day has ended, so an item due today is not overdue.
+    A day is late only after the last day has ended, so an item due today is not overdue. `since`
+    tells by row since when its status stands, where that is not only from today on.
     """
-    by_number = {measure.number: measure for measure in plan.measures}
+    by_number = _by_number(plan.measures)
+    stands = since or {}
     items: list[Item] = []
     for measure in plan.measures:
         source = _taken_over(measure, by_number)
-        for item in _items(source, today):
+        for item in _items(source, stands.get(source.row, today)):
             state_item = _by_calendar(item, today, year=plan.year, warnings=warnings)
             items.append(replace(state_item, measure=measure))
     return Agenda(plan=plan, today=today, items=tuple(items))
 
 
-def _taken_over(measure: Measure, by_number: dict[str, Measure]) -> Measure:
-    """The measure that this one was merged into, followed to the last; itself where there is none.
-
-    A circle of merges is nobody's past: the measure then stands for itself.
-    """
-    seen = {measure.number}
-    found = measure
-    while found.progress.meaning is Meaning.MERGED:
-        target = by_number.get(found.progress.merged_into)
-        if target is None or target.number in seen:
-            return measure
-        seen.add(target.number)
-        found = target
+def _by_number(measures: tuple[Measure, ...]) -> dict[str, list[Measure]]:
+    found: dict[str, list[Measure]] = {}
+    for measure in measures:
+        if measure.number:
+            found.setdefault(measure.number, []).append(measure)
     return found
 
 
-def _items(measure: Measure, today: date) -> list[Item]:
+def _taken_over(measure: Measure, by_number: dict[str, list[Measure]]) -> Measure:
+    """The measure that this one was merged into, followed to the last; itself where there is none.
+
+    A circle of merges is nobody's past, and a number that several rows bear names none of them:
+    the measure then stands for itself.
+    """
+    seen = {measure.row}
+    found = measure
+    while found.progress.meaning is Meaning.MERGED:
+        named = by_number.get(found.progress.merged_into, [])
+        near = [other for other in named if other.section == found.section] or named
+        if len(near) != 1 or near[0].row in seen:
+            return measure
+        found = near[0]
+        seen.add(found.row)
+    return found
+
+
+def _items(measure: Measure, since: date) -> list[Item]:
     """The measure's items as words and status leave them; the calendar is not asked yet."""
     if measure.progress.meaning is Meaning.CANCELLED:
         return [_item(measure, State.CANCELLED)]
@@ -81,13 +95,16 @@ def _items(measure: Measure, today: date) -> list[Item]:
     if progress.parts:
         return [_part_applied(item, progress.parts) for item in dated]
     if len(dated) > 1:
-        return _applied_to_several(dated, progress, today)
+        return _applied_to_several(dated, progress, since)
     whole = PartProgress(label="", meaning=progress.meaning, on=progress.on)
     return [_applied(dated[0], whole)]
 
 
 def _milestone_items(measure: Measure) -> Iterator[Item]:
     for milestone in measure.milestones:
+        if milestone.deadline.kind is DeadlineKind.UNREADABLE:
+            said = tidy(milestone.deadline.text)
+            yield Item(measure=measure, state=State.UNREAD, said=said, what=milestone.what)
         for occurrence in milestone.deadline.occurrences:
             what = " ".join(filter(None, (milestone.what, occurrence.label)))
             yield _dated(measure, occurrence, what, said=milestone.deadline.text)
@@ -118,9 +135,12 @@ def _dated(measure: Measure, occurrence: Occurrence, what: str, *, said: str) ->
 
 
 def _undated(measure: Measure) -> Item:
-    """What has no date of its own: all-year work, a wait for others, words nobody could read."""
+    """What has no date of its own: all-year work, a wait for others, words nobody could read.
+
+    A fact closes it, but for what recurs: there it says nothing of the times still to come.
+    """
     progress, deadline = measure.progress, measure.deadline
-    if progress.meaning is Meaning.DONE:
+    if progress.meaning is Meaning.DONE and deadline.kind is not DeadlineKind.RECURRING:
         return _item(measure, State.DONE)
     if deadline.kind is DeadlineKind.UNREADABLE:
         return _item(measure, State.UNREAD)
@@ -145,20 +165,20 @@ def _applied(item: Item, said: PartProgress) -> Item:
     if said.meaning is Meaning.CANCELLED:
         return replace(item, state=State.CANCELLED)
     if said.meaning is Meaning.POSTPONED and said.on:
-        return replace(item, due=said.on, moved_from=item.due)
+        return replace(item, state=State.UPCOMING, due=said.on, moved_from=item.due)
     return item
 
 
-def _applied_to_several(items: list[Item], progress: Progress, today: date) -> list[Item]:
+def _applied_to_several(items: list[Item], progress: Progress, since: date) -> list[Item]:
     """One status for several occurrences never speaks for those that are still to come.
 
-    A plain fact closes what was due by today, a dated one also the period it fell into
-    (DESIGN, section 3); a postponement moves the last one that was due before the new day.
+    A plain fact closes what was due by the day it appeared, a dated one also the period it fell
+    into (DESIGN, section 3); a postponement moves the last one that was due before the new day.
     """
     dated_part = progress.meaning is Meaning.DONE_PART and progress.on is not None
     if progress.meaning is Meaning.DONE or dated_part:
         return [
-            replace(item, state=State.DONE) if _covered(item, progress.on, today) else item
+            replace(item, state=State.DONE) if _covered(item, progress.on, since) else item
             for item in items
         ]
     if progress.meaning is Meaning.POSTPONED and progress.on:
@@ -170,19 +190,21 @@ def _applied_to_several(items: list[Item], progress: Progress, today: date) -> l
     return items
 
 
-def _covered(item: Item, fact: date | None, today: date) -> bool:
+def _covered(item: Item, fact: date | None, since: date) -> bool:
     if item.due is None:
         return False
     if fact is None:
-        return item.due <= today
+        return item.due <= since
     return item.due <= fact or (item.starts is not None and item.starts <= fact <= item.due)
 
 
 def _by_calendar(item: Item, today: date, *, year: int, warnings: Warnings) -> Item:
     """The item with the state that the day gives it, where words and status left it open."""
     if item.state in (State.ONGOING, State.WAITING):
-        last = item.due or date(year, 12, 31)
-        return replace(item, state=State.NO_REPORT) if today > last else item
+        if today <= (item.due or date(year, 12, 31)):
+            return item
+        closed = item.measure.progress.meaning is Meaning.DONE
+        return replace(item, state=State.DONE if closed else State.NO_REPORT)
     if item.state is not State.UPCOMING or item.due is None:
         return item
     if today > item.due:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from sheetsync.model import Columns, Doubt, Finding, Severity
+from sheetsync.words.terms import clip
 
+_QUOTED, _HINT, _NUMBER = 200, 400, 20  # characters
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 
@@ -20,6 +22,12 @@ class Wording:
 CATALOGUE: dict[str, Wording] = {
     "measure-empty": Wording(
         _ERROR, "measure", "мероприятие не названо.", "Впишите мероприятие или уберите строку."
+    ),
+    "identity-doubt": Wording(
+        _WARNING,
+        "measure",
+        "«{quote}» похоже на прежний {hint}, но это не наверняка.",
+        "Выберите, что это за пункт.",
     ),
     "measure-duplicate": Wording(
         _WARNING,
@@ -80,8 +88,8 @@ CATALOGUE: dict[str, Wording] = {
     "responsible-unknown": Wording(
         _WARNING,
         "responsible",
-        "«{quote}» нет в списке подразделений{hint}.",
-        "Исправьте название или добавьте его в departments.toml.",
+        "«{quote}» нет в списке ответственных{hint}.",
+        "Исправьте название или попросите координатора добавить его в departments.toml.",
     ),
     "responsible-similar": Wording(
         _WARNING,
@@ -93,13 +101,13 @@ CATALOGUE: dict[str, Wording] = {
         _ERROR,
         "responsible",
         "некому напоминать: ни у кого из ответственных нет почты.",
-        "Укажите в departments.toml адрес или того, через кого с ними связаться.",
+        "Сообщите координатору адрес или того, через кого с ними связаться (departments.toml).",
     ),
     "no-address": Wording(
         _WARNING,
         "responsible",
         "у ответственного «{quote}» нет адреса почты: письмо отправить некуда.",
-        "Впишите адрес в departments.toml.",
+        "Сообщите адрес координатору (departments.toml).",
     ),
     "done-before-start": Wording(
         _WARNING,
@@ -112,6 +120,12 @@ CATALOGUE: dict[str, Wording] = {
         "status",
         "«{quote}» без даты у пункта на весь год – считаем пункт закрытым.",
         "Если работа продолжается, напишите, что и когда сделано.",
+    ),
+    "merged-nowhere": Wording(
+        _WARNING,
+        "status",
+        "«{quote}» – пункта {hint} в плане нет, поэтому этот пункт остаётся открытым.",
+        "Исправьте номер пункта.",
     ),
     "progress-unclear": Wording(
         _WARNING,
@@ -143,7 +157,7 @@ CATALOGUE: dict[str, Wording] = {
     "progress-handover": Wording(
         _WARNING,
         "status",
-        "«{quote}» – похоже на передачу другому подразделению, но ответственные прежние.",
+        "«{quote}» – похоже на передачу другим, но ответственные в плане прежние.",
         "Если ответственный сменился, исправьте столбец с ответственными.",
     ),
     "progress-partial": Wording(
@@ -155,17 +169,22 @@ CATALOGUE: dict[str, Wording] = {
 }
 
 
-def finding(doubt: Doubt, *, row: int, number: str, columns: Columns) -> Finding:
-    """The doubt about a cell of this row, in words and with its place in the sheet."""
+def finding(doubt: Doubt, *, row: int, number: str, columns: Columns, field: str = "") -> Finding:
+    """The doubt about a cell of this row, in words and with its place in the sheet.
+
+    `field` is the column where its words stand, if not in the one that the code is about.
+    """
     wording = CATALOGUE[doubt.code]
-    filled = {"quote": doubt.quote, "hint": doubt.hint}
+    field = field or wording.field
+    # A cell may hold 32,767 characters; who reads a finding needs to recognise it, not more.
+    filled = {"quote": clip(doubt.quote, _QUOTED), "hint": clip(doubt.hint, _HINT)}
     return Finding(
         code=doubt.code,
         severity=wording.severity,
         row=row,
-        column=columns.letters.get(wording.field, ""),
-        header=columns.headers.get(wording.field, ""),
-        number=number,
+        column=columns.letters.get(field, ""),
+        header=columns.headers.get(field, ""),
+        number=clip(number, _NUMBER),
         sentence=wording.sentence.format(**filled),
         suggestion=doubt.advice or wording.suggestion.format(**filled),
     )

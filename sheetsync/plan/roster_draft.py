@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from sheetsync.model import DepartmentKind
-from sheetsync.words.cleaning import fold
+from sheetsync.words.cleaning import fold, tidy
 
 # A tail is at least this often at the end of different names before it is taken for one.
 _OFTEN = 3
@@ -33,7 +33,7 @@ def draft_roster(names: Iterable[str]) -> str:
 
     Words that follow many names, such as the organisation's own, are cut and named in a comment.
     """
-    counted = Counter(names)
+    counted = Counter(filter(None, map(tidy, names)))
     tail = _tail(list(counted))
     entries: dict[str, tuple[str, int]] = {}
     for name, count in counted.items():

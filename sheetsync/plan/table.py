@@ -47,7 +47,7 @@ def read_table(grid: Grid, synonyms: dict[str, Synonyms]) -> PlanTable:
         lines.append(Line(row=number, section=section, **cells))
     title = plan_title(grid.rows[: header.index])
     return PlanTable(
-        tab=grid.title, title=title, header=header, frame=_frame(lines), lone=tuple(lone)
+        tab=grid.title, title=title, header=header, frame=frame_of(lines), lone=tuple(lone)
     )
 
 
@@ -56,8 +56,11 @@ def lines_of(frame: "pd.DataFrame") -> Iterator[Line]:
     return map(Line._make, zip(*(frame[name].tolist() for name in Line._fields), strict=True))
 
 
-def _frame(lines: Sequence[Line]) -> "pd.DataFrame":
-    """Column by column: a frame built from a list of rows takes thrice as long."""
+def frame_of(lines: Sequence[Line]) -> "pd.DataFrame":
+    """A frame with the columns of `Line`, typed; `lines_of` is its other direction.
+
+    Column by column: a frame built from a list of rows takes thrice as long.
+    """
     import pandas as pd
 
     columns = zip(*lines, strict=True) if lines else ([] for _ in Line._fields)

@@ -11,7 +11,7 @@ _COUNTED = {
     State.DUE: "Срок подходит",
     State.UPCOMING: "Впереди",
     State.ONGOING: "Весь год",
-    State.WAITING: "Зависят от других",
+    State.WAITING: "Зависят\nот других",
     State.DONE: "Выполнено",
 }
 _COLUMNS = (

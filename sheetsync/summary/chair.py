@@ -7,17 +7,20 @@ from sheetsync.model import (
     Agenda,
     Cell,
     CellValue,
-    Columns,
+    DeadlineKind,
     Item,
     Meaning,
     Measure,
+    Plan,
     Row,
     State,
     Tab,
 )
+from sheetsync.plan.labels import day_of_plan, number, said, title
 from sheetsync.summary.by_lead import by_lead
 from sheetsync.summary.layout import COLUMN_WIDTH, COLUMNS, Column, heading, remark, table
 from sheetsync.summary.looks import (
+    BANNER,
     DUE_TEXT,
     LATE_NUMBER,
     LINK,
@@ -47,15 +50,18 @@ _CARDS = {
 _RARE = (State.UNREAD, State.NO_REPORT, State.CANCELLED)
 
 
-def chair_tab(agenda: Agenda, *, stamp: datetime) -> Tab:
-    """The tab as of the agenda's day; `stamp` is the time of the run in the plan's zone."""
+def chair_tab(agenda: Agenda, *, stamp: datetime, banner: str = "") -> Tab:
+    """The tab as of the agenda's day; `stamp` is the time of the run in the plan's zone.
+
+    `banner` is what the reader must know before all else.
+    """
     rows = [
+        *_banner(banner),
         *_head(agenda, stamp),
         *_late(agenda),
         *_near(agenda),
         *by_lead(agenda),
-        *_waiting(agenda),
-        *_unread(agenda),
+        *(row for state in _LISTED for row in _listed(agenda, state)),
     ]
     return Tab(
         key=KEY,
@@ -64,6 +70,11 @@ def chair_tab(agenda: Agenda, *, stamp: datetime) -> Tab:
         widths=(COLUMN_WIDTH,) * COLUMNS,
         color="B3261E" if State.OVERDUE in agenda.states().values() else "1B6E3C",
     )
+
+
+def _banner(words: str) -> Iterator[Row]:
+    if words:
+        yield Row(cells=(Cell(value=words, look=BANNER, span=COLUMNS),), height=24)
 
 
 def _head(agenda: Agenda, stamp: datetime) -> Iterator[Row]:
@@ -76,7 +87,7 @@ def _head(agenda: Agenda, stamp: datetime) -> Iterator[Row]:
         height=26,
     )
     total = len(agenda.plan.measures)
-    read = sum(m.deadline.kind != "unreadable" for m in agenda.plan.measures)
+    read = sum(_is_read(measure) for measure in agenda.plan.measures)
     sums_up = "Каждый пункт плана входит ровно в одно из чисел, по худшему из своих сроков."
     yield Row(
         cells=(
@@ -85,6 +96,11 @@ def _head(agenda: Agenda, stamp: datetime) -> Iterator[Row]:
         )
     )
     yield from _cards(agenda)
+
+
+def _is_read(measure: Measure) -> bool:
+    deadlines = (measure.deadline, *(milestone.deadline for milestone in measure.milestones))
+    return all(deadline.kind is not DeadlineKind.UNREADABLE for deadline in deadlines)
 
 
 def _cards(agenda: Agenda) -> Iterator[Row]:
@@ -110,7 +126,7 @@ _ITEM_COLUMNS = (
 )
 _LATE_COLUMNS = (*_ITEM_COLUMNS, Column(header="Опоздание, дней", span=3, numeric=True))
 _NEAR_COLUMNS = (*_ITEM_COLUMNS, Column(header="Осталось дней", span=3, numeric=True))
-_WAITING_COLUMNS = (*_ITEM_COLUMNS[:4], Column(header="Отметка", span=7))
+_LISTED_COLUMNS = (*_ITEM_COLUMNS[:4], Column(header="Отметка", span=7))
 
 
 def _late(agenda: Agenda) -> Iterator[Row]:
@@ -120,8 +136,7 @@ def _late(agenda: Agenda) -> Iterator[Row]:
         yield from remark("Просроченных пунктов нет.")
         return
     late = (
-        (*_item_cells(i, agenda.plan.columns), Cell(value=i.late_days, look=LATE_NUMBER))
-        for i in items
+        (*_item_cells(i, agenda.plan), Cell(value=i.late_days, look=LATE_NUMBER)) for i in items
     )
     yield from table(_LATE_COLUMNS, late)
 
@@ -136,7 +151,7 @@ def _near(agenda: Agenda) -> Iterator[Row]:
         return
     left = (
         (
-            *_item_cells(i, agenda.plan.columns),
+            *_item_cells(i, agenda.plan),
             Cell(value=(_due(i) - agenda.today).days, look=NUMBER),
         )
         for i in items
@@ -148,47 +163,46 @@ def _due(item: Item) -> date:
     return item.due or date.max
 
 
-def _waiting(agenda: Agenda) -> Iterator[Row]:
-    items = _in(agenda, State.WAITING)
-    if not items:
-        return
-    yield from heading("Зависят от других")
-    yield from table(_WAITING_COLUMNS, (_item_cells(i, agenda.plan.columns) for i in items))
+_LISTED = {
+    State.WAITING: "Зависят от других",
+    State.UNREAD: "Срок не понят: исправьте запись, подсказки на листе «Проверка»",
+    State.NO_REPORT: "Срок закончился, итога нет",
+}
 
 
-def _unread(agenda: Agenda) -> Iterator[Row]:
-    items = _in(agenda, State.UNREAD)
-    if not items:
-        return
-    yield from heading("Срок не понят: исправьте запись, подсказки на листе «Проверка»")
-    yield from table(_WAITING_COLUMNS, (_item_cells(i, agenda.plan.columns) for i in items))
+def _listed(agenda: Agenda, state: State) -> Iterator[Row]:
+    """A block of its own for items that are neither late nor near; none where there are none."""
+    items = _in(agenda, state)
+    if items:
+        yield from heading(_LISTED[state])
+        yield from table(_LISTED_COLUMNS, (_item_cells(i, agenda.plan) for i in items))
 
 
 def _in(agenda: Agenda, *states: State) -> list[Item]:
     return [item for item in agenda.items if item.state in states]
 
 
-def _item_cells(item: Item, columns: Columns) -> tuple[CellValue | Cell, ...]:
+def _item_cells(item: Item, plan: Plan) -> tuple[CellValue | Cell, ...]:
     measure = item.measure
-    title = f"{item.what}: {measure.text}" if item.what else measure.text
-    target = f"{columns.letters.get('measure', 'A')}{measure.row}"
+    target = f"{plan.columns.letters.get('measure', 'A')}{measure.row}"
     return (
-        Cell(value=f"п. {measure.number}", look=LINK, target=target),
-        clip(title, 160),
-        _term(item),
+        Cell(value=number(item), look=LINK, target=target),
+        title(item),
+        _term(item, plan.year),
         _lead(measure),
         _mark(measure),
     )
 
 
-def _term(item: Item) -> CellValue | Cell:
+def _term(item: Item, year: int) -> CellValue | Cell:
     """What the sheet says, and the last day that it was understood to mean."""
-    said = f"«{item.said}»"
-    if item.moved_from and item.due:
-        return Cell(value=f"{said}, перенесён на {day_short(item.due)}", look=DUE_TEXT)
-    if item.due and item.state is not State.WAITING:
-        return f"{said}, последний день {day_short(item.due)}"
-    return said
+    words = said(item)
+    if not item.due or item.state is State.WAITING:
+        return words
+    due = day_of_plan(item.due, year)
+    if item.moved_from:
+        return Cell(value=f"{words}, перенесён на {due}", look=DUE_TEXT)
+    return f"{words}, последний день {due}"
 
 
 def _lead(measure: Measure) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sheetsync.model import Align, Look, State
 
+BANNER = Look(bold=True, size=12, color="B3261E", fill="FDECEA", middle=True)
 TITLE = Look(bold=True, size=16)
 STAMP = Look(size=10, color="3C4043", align=Align.RIGHT)
 HEADING = Look(bold=True, size=13)

@@ -92,12 +92,48 @@ def test_every_mistake_of_every_file_is_reported_at_once(folder: Path) -> None:
         ('[[department]]\nname = "С"\nkind = "body"\nvia = "О"', "ссылается на «О»"),
         ('[[department]]\nname = "С"\n[[department]]\nname = "С"', "«С» записан дважды"),
         ("", "department: не указано обязательное значение"),
-        ("[[department]\n", "ошибка записи TOML"),
+        (
+            ROSTER.replace("addresses", 'kind = "group"\ncurator = "Отдел кадров"\naddresses'),
+            "у него нет своей почты",
+        ),
+        ("[[department]\n", "строка 1, знак 13: название раздела не закрыто скобкой"),
     ],
 )
 def test_a_roster_that_leads_nowhere_is_refused(folder: Path, roster: str, words: str) -> None:
     (folder / "departments.toml").write_text(roster, encoding="utf-8")
     assert words in "\n".join(problems(folder))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[plan]\nyear 2021", "строка 2, знак 6: после ключа нужен знак «=»"),
+        ("[plan]\nyear = 2021\nyear = 2022\n", "строка 3, знак 12: ключ записан дважды"),
+        ("year = 2021\nyear = 2022", "конец файла: ключ записан дважды"),
+        ("[plan]\n[plan]", "строка 2, знак 6: раздел записан дважды"),
+        ("[plan]\ntitle = План", "значение записано с ошибкой, тексту нужны кавычки"),
+        ('[plan]\ntitle = "План\n', "в строке нет закрывающих кавычек"),
+        ('[plan]\ntitle = "План" на год', "после значения стоит лишнее"),
+        ('[plan]\nworkbook = "D:\\план.xlsx"', "обратную черту в кавычках пишите дважды"),
+        ('[plan]\nworkbook = "C:\\Users"', "обратную черту в кавычках пишите дважды"),
+        ("[calendar]\nextra_days_off = [2021-02-30]", "такой даты нет"),
+        ("[calendar]\nextra_days_off = [2021-02-20", "список не закрыт скобкой"),
+    ],
+)
+def test_a_slip_in_the_writing_is_told_with_its_place(folder: Path, text: str, words: str) -> None:
+    (folder / "sheetsync.toml").write_text(text, encoding="utf-8")
+    (problem,) = problems(folder)
+    assert words in problem
+
+
+def test_a_file_in_another_encoding_is_told(folder: Path) -> None:
+    (folder / "sheetsync.toml").write_bytes("title = 'План'".encode("cp1251"))
+    assert "не текст в кодировке UTF-8" in problems(folder)[0]
+
+
+def test_a_folder_that_is_not_there_is_told_once(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path / "plan")
+    assert "«sheetsync demo my-plan»" in problem
 
 
 def test_the_sample_configuration_is_valid() -> None:

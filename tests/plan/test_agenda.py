@@ -1,5 +1,7 @@
 """The agenda: which state an item is in on which day."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +13,7 @@ from sheetsync.model import (
     Item,
     Meaning,
     Measure,
+    Milestone,
     PartProgress,
     Progress,
     State,
@@ -185,6 +188,52 @@ def test_a_circle_of_merges_leaves_each_measure_to_itself() -> None:
     into_1 = Progress(text="объединено с п. 1", meaning=Meaning.MERGED, merged_into="1")
     circle = (measure("1", done=into_2), measure("2", done=into_1))
     assert states(date(2021, 5, 4), *circle) == [State.OVERDUE, State.OVERDUE]
+
+
+@pytest.mark.parametrize("into", ["9", ""])
+def test_a_merge_into_no_measure_leaves_it_open(into: str) -> None:
+    merged = Progress(text="объединено", meaning=Meaning.MERGED, merged_into=into)
+    nameless = replace(measure("2", done=progress(Meaning.DONE)), number="")
+    assert states(date(2021, 5, 4), measure("1", done=merged), nameless)[0] is State.OVERDUE
+
+
+def test_a_number_that_two_rows_bear_closes_no_other_measure() -> None:
+    merged = Progress(text="объединено с п. 2", meaning=Meaning.MERGED, merged_into="2")
+    closed = measure("2", done=progress(Meaning.DONE))
+    twin = replace(closed, row=99, progress=progress())
+    assert states(date(2021, 5, 4), measure("1", done=merged), closed, twin)[0] is State.OVERDUE
+
+
+def test_a_merge_means_the_number_of_its_own_section() -> None:
+    merged = Progress(text="объединено с п. 2", meaning=Meaning.MERGED, merged_into="2")
+    here = replace(measure("2", done=progress(Meaning.DONE)), section="I")
+    there = replace(measure("2"), row=99, section="II")
+    gone = replace(measure("1", done=merged), section="I")
+    assert states(date(2021, 5, 4), gone, here, there)[0] is State.DONE
+
+
+def test_a_milestone_that_cannot_be_read_is_not_passed_over() -> None:
+    unread = Milestone(
+        what="Южный район",
+        text="Южный район (31 апреля)",
+        deadline=deadline(DeadlineKind.UNREADABLE),
+    )
+    districts = (milestone("Северный район", month(10)), unread)
+    found = items(date(2021, 5, 4), measure(when=YEAR_ROUND, milestones=districts))
+    assert [(item.what, item.state) for item in found] == [
+        ("Северный район", State.UPCOMING),
+        ("Южный район", State.UNREAD),
+    ]
+
+
+@pytest.mark.parametrize(
+    "months", [range(1, 13), ()], ids=["every month", "times that nobody knows"]
+)
+def test_a_fact_does_not_close_what_still_recurs(months: Iterable[int]) -> None:
+    recurring = deadline(DeadlineKind.RECURRING, *map(month, months))
+    done = measure(when=recurring, done=progress(Meaning.DONE))
+    assert State.DONE not in states(date(2021, 3, 1), done)
+    assert states(date(2022, 1, 1), done) == [State.DONE]
 
 
 def test_a_measure_is_in_its_worst_items_state() -> None:

@@ -1,6 +1,7 @@
 """The tab «Сводка»: its numbers sum to the plan, and its lists are the agenda's."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from hypothesis import given
@@ -11,7 +12,17 @@ from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.layout import COLUMNS
-from tests.builders import APRIL, OPEN, YEAR_ROUND, deadline, measure, month, plan, progress
+from tests.builders import (
+    APRIL,
+    OPEN,
+    YEAR_ROUND,
+    deadline,
+    measure,
+    milestone,
+    month,
+    plan,
+    progress,
+)
 
 STAMP = datetime(2021, 5, 4, 10, 2, tzinfo=UTC)
 WARNINGS = Warnings(workdays=Workdays("RU"))
@@ -80,6 +91,31 @@ def test_no_row_is_wider_than_the_grid() -> None:
 
 def test_each_line_leads_to_its_measure() -> None:
     assert _targets(tab(measure("5"))) == ["B8"]
+
+
+def test_a_measure_without_a_number_is_named_by_its_row() -> None:
+    nameless = replace(measure("5"), number="", text="")
+    (line,) = [row for row in texts(tab(nameless)) if row[:1] == ["строка 8"]]
+    assert line[1] == "мероприятие не названо"
+
+
+def test_a_day_of_another_year_is_said_with_it() -> None:
+    last_year = deadline(DeadlineKind.MONTH, month(5, year=2020))
+    words = [cell for row in texts(tab(measure(when=last_year))) for cell in row]
+    assert "«срок», последний день 31 мая 2020 г." in words
+
+
+def test_a_milestone_that_was_not_read_counts_as_not_understood() -> None:
+    unread = replace(milestone("Север", month(5)), deadline=deadline(DeadlineKind.UNREADABLE))
+    found = tab(measure("1", milestones=(unread,)), measure("2"))
+    assert texts(found)[1][-1] == "Срок понятен: 1 из 2"
+    assert cards(found)["срок не понят"] == 1
+
+
+def test_what_ended_without_a_report_is_listed() -> None:
+    rows = texts(tab(measure("3", when=YEAR_ROUND), on=date(2022, 1, 10)))
+    heading = rows.index(["Срок закончился, итога нет"])
+    assert rows[heading + 2][0] == "п. 3"
 
 
 def _targets(tab: Tab) -> list[str]:

@@ -1,0 +1,31 @@
+"""What an item is called wherever it is shown: its number, its title, its deadline."""
+
+from datetime import date
+
+from sheetsync.model import Item
+from sheetsync.words.terms import clip, day_short, day_words
+
+# A cell may hold 32,767 characters; a letter must stay below 100 KB, a line of a tab readable.
+_TITLE, _SAID, _NUMBER = 160, 120, 20
+
+
+def number(item: Item) -> str:
+    """The plan's own number, or the sheet's row where it has none."""
+    measure = item.measure
+    return f"п. {clip(measure.number, _NUMBER)}" if measure.number else f"строка {measure.row}"
+
+
+def title(item: Item) -> str:
+    """The milestone first, where the measure has several: it is what the line is about."""
+    text = clip(item.measure.text, _TITLE) or "мероприятие не названо"
+    return f"{clip(item.what, _TITLE)}: {text}" if item.what else text
+
+
+def said(item: Item) -> str:
+    """The deadline in the sheet's own words, quoted: «апрель»."""
+    return f"«{clip(item.said, _SAID)}»" if item.said else "не указан"
+
+
+def day_of_plan(day: date, year: int) -> str:
+    """A day as readers of a plan of that year need it: with its year only where it is another."""
+    return day_short(day) if day.year == year else day_words(day)

@@ -1,0 +1,118 @@
+"""The long pages: complete, as the rules are now, and true."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import sheetsync.pages
+from sheetsync.cli import cli
+from sheetsync.cli.help import help_pages
+from sheetsync.cli.program import Program
+from sheetsync.model import Department, Meaning, Roster
+from sheetsync.morphology import morphology
+from sheetsync.pages.rules import ALL_YEAR, DAY, MONTH, rules_page
+from sheetsync.words.deadlines import RULES as DEADLINE_RULES
+from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.parties.rules import COMPARISONS, Comparison
+from sheetsync.words.parties.rules import RULES as PARTY_RULES
+from sheetsync.words.parties.rules import Rule as PartyRule
+from sheetsync.words.progress import read_progress
+from sheetsync.words.responsibles import read_responsibles
+from sheetsync.words.roster import RosterIndex
+from sheetsync.words.status.plain_answers import ANYTHING, PLAIN_ANSWERS, Plain
+from sheetsync.words.status.rules import RULES as STATUS_RULES
+from sheetsync.words.status.rules import Rule as StatusRule
+from sheetsync.words.vocabulary import Vocabulary
+
+PROGRAM = Program(commands=[*cli.commands.values(), help_pages])
+PAGE = Path(sheetsync.pages.__file__).with_name("rules.md")
+NAMES = [rule.name for rule in (*DEADLINE_RULES, *STATUS_RULES, *PLAIN_ANSWERS, *PARTY_RULES)]
+
+
+def shown(page: str) -> str:
+    result = CliRunner().invoke(PROGRAM, ["help", page], prog_name="sheetsync")
+    assert result.exit_code == 0
+    return result.stdout
+
+
+@pytest.fixture(scope="module")
+def words() -> Vocabulary:
+    return Vocabulary(morphology())
+
+
+@pytest.fixture(scope="module")
+def index(words: Vocabulary) -> RosterIndex:
+    entries = (
+        Department(name="Отдел кадров", aliases=("кадровики",)),
+        Department(name="Учебно-методический центр"),
+    )
+    return RosterIndex(Roster(departments=entries), morphology=words)
+
+
+def test_the_page_says_what_the_rules_say(request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--update-golden"):
+        PAGE.write_text(rules_page(), encoding="utf-8", newline="\n")
+    assert PAGE.read_text(encoding="utf-8") == rules_page()
+
+
+def test_the_page_is_shown() -> None:
+    assert shown("rules") == rules_page()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_rule_is_on_the_page(name: str) -> None:
+    assert f"Правило «{name}»" in " ".join(rules_page().split())
+
+
+def test_the_page_fits_a_terminal() -> None:
+    assert max(map(len, rules_page().splitlines())) <= 80
+
+
+# Where the examples of deadlines are read by their rules: tests/words/test_deadlines.py.
+
+
+@pytest.mark.parametrize("rule", STATUS_RULES, ids=lambda rule: rule.name)
+def test_a_status_is_read_by_the_rule_that_shows_it(rule: StatusRule) -> None:
+    read = read_progress(rule.example, deadline=MONTH, today=DAY)
+    assert read.rule == rule.name or read.meaning is Meaning.UNCLEAR
+
+
+@pytest.mark.parametrize("plain", PLAIN_ANSWERS, ids=lambda plain: plain.name)
+def test_a_plain_answer_is_read_by_its_name(plain: Plain) -> None:
+    deadline = ALL_YEAR if plain is ANYTHING else MONTH
+    assert read_progress(plain.example, deadline=deadline, today=DAY).rule == plain.name
+
+
+@pytest.mark.parametrize("rule", PARTY_RULES, ids=lambda rule: rule.name)
+def test_a_cell_names_the_parties_that_the_page_shows(rule: PartyRule, words: Vocabulary) -> None:
+    read = read_responsibles(rule.example, morphology=words)
+    assert tuple(party.name for party in read.parties) == rule.parties
+
+
+@pytest.mark.parametrize("case", COMPARISONS, ids=lambda case: case.how)
+def test_a_name_is_found_as_the_page_shows(case: Comparison, index: RosterIndex) -> None:
+    match = index.match(case.written)
+    assert match.how == case.how
+    assert (match.department.name if match.department else "") == case.entry
+
+
+@pytest.mark.parametrize("text", ["April", "Q2", "by 15 May 2021", "monthly", "on request"])
+def test_the_english_examples_are_understood(text: str) -> None:
+    assert read_deadline(text, year=2021).rule
+
+
+@pytest.mark.parametrize("name", sorted(cli.commands))
+def test_every_command_is_listed_with_its_options(name: str) -> None:
+    page = shown("commands")
+    options = [option for param in cli.commands[name].params for option in param.opts]
+    assert f"sheetsync {name}" in page
+    assert [option for option in options if option.startswith("--") and option not in page] == []
+
+
+def test_the_list_of_commands_fits_a_terminal() -> None:
+    assert max(map(len, shown("commands").splitlines())) <= 80
+
+
+def test_another_page_is_refused() -> None:
+    assert CliRunner().invoke(PROGRAM, ["help", "weather"]).exit_code == 2

@@ -1,0 +1,229 @@
+"""Every finding: the cell it is about, the words it quotes, the sentence that people read."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sheetsync.config import load_synonyms
+from sheetsync.model import CellValue, Department, DepartmentKind, Doubt, Finding, Roster, Severity
+from sheetsync.morphology import morphology
+from sheetsync.plan.checks import check
+from sheetsync.plan.findings import CATALOGUE, finding, place
+from sheetsync.plan.reading import Dictionary, understand
+from sheetsync.plan.table import read_table
+from tests.builders import COLUMNS, grid
+
+SYNONYMS = load_synonyms(Path())
+HEADER = ("№", "Мероприятие", "Сроки", "Ответственные", "Отметка")
+ROSTER = Roster(
+    departments=(
+        Department(name="Отдел кадров", addresses=("hr@example.org",)),
+        Department(name="Отдел снабжения"),
+        Department(name="Учёный совет", kind=DepartmentKind.BODY),
+    )
+)
+WHO = "Отдел кадров"
+Row = tuple[CellValue, ...]
+
+
+def findings(*rows: Row, header: Row = HEADER) -> list[Finding]:
+    """The findings of a plan of 2021 whose header stands in row 1, on 4 May."""
+    table = read_table(grid(header, *rows), SYNONYMS)
+    dictionary = Dictionary(year=2021, roster=ROSTER, morphology=morphology())
+    measures, responsible = understand(table.frame, dictionary, today=date(2021, 5, 4))
+    return list(check(table, measures, responsible, year=2021))
+
+
+def codes(*rows: Row, header: Row = HEADER) -> list[str]:
+    return [found.code for found in findings(*rows, header=header)]
+
+
+# The rows below the header, the code, the cell, the words of the sentence.
+CASES: dict[str, tuple[tuple[Row, ...], str, str]] = {
+    "measure-empty": ((("1", None, "май", WHO),), "B2", "не названо"),
+    "measure-duplicate": (
+        (("1", "Слёт", "май", WHO), ("2", "СЛЁТ", "Май", WHO)),
+        "B3",
+        "в строке 2",
+    ),
+    "section-assumed": (
+        (("1", "Слёт", "май", WHO), (None, "Работа с кадрами", None, None)),
+        "B3",
+        "«Работа с кадрами»",
+    ),
+    "number-empty": (((None, "Слёт", "май", WHO),), "A2", "нет номера"),
+    "number-duplicate": (
+        (("1", "Слёт", "май", WHO), ("1.", "Вебинар", "май", WHO)),
+        "A3",
+        "номер 1 уже стоит в строке 2",
+    ),
+    "number-gap": (
+        (("1", "Слёт", "май", WHO), ("5", "Вебинар", "май", WHO)),
+        "A3",
+        "перед номером 5 нет номеров 2–4",
+    ),
+    "deadline-empty": ((("1", "Слёт", None, WHO),), "C2", "не указан"),
+    "deadline-not-understood": ((("1", "Слёт", "когда-нибудь", WHO),), "C2", "«когда-нибудь»"),
+    "deadline-impossible": ((("1", "Слёт", "до 31 июня", WHO),), "C2", "в июне 30 дней"),
+    "deadline-typo": ((("1", "Слёт", "сентебрь", WHO),), "C2", "«сентебрь» прочитано как"),
+    "deadline-outside-year": ((("1", "Слёт", "май 2020", WHO),), "C2", "31 мая 2020 г."),
+    "deadline-waits": ((("1", "Слёт", "по запросу обкома", WHO),), "C2", "«по запросу обкома»"),
+    "responsible-empty": ((("1", "Слёт", "май", None),), "D2", "не указаны"),
+    "responsible-unknown": ((("1", "Слёт", "май", f"{WHO}, Гараж"),), "D2", "«Гараж» нет в списке"),
+    "responsible-similar": (
+        (("1", "Слёт", "май", "Отдел снабжнения"),),
+        "D2",
+        "«Отдел снабжнения» похоже на «Отдел снабжения»",
+    ),
+    "no-lead": ((("1", "Слёт", "май", "Учёный совет"),), "D2", "некому напоминать"),
+    "no-address": ((("1", "Слёт", "май", "Отдел снабжения"),), "D2", "«Отдел снабжения»"),
+    "done-before-start": (
+        (("1", "Слёт", "апрель", WHO, "выполнено 25.02"),),
+        "E2",
+        "1 апреля 2021 г., срок «апрель»",
+    ),
+    "done-all-year": ((("1", "Учёба", "в течение года", WHO, "Выполнено"),), "E2", "«Выполнено»"),
+    "merged-nowhere": (
+        (("1", "Слёт", "май", WHO, "объединено с п. 7"),),
+        "E2",
+        "пункта 7 в плане нет",
+    ),
+    "progress-unclear": ((("1", "Слёт", "май", WHO, "абырвалг"),), "E2", "«абырвалг»"),
+    "progress-question": ((("1", "Слёт", "май", WHO, "выполнено?"),), "E2", "«выполнено?»"),
+    "progress-impossible-date": (
+        (("1", "Слёт", "май", WHO, "проведён 31 апреля"),),
+        "E2",
+        "30 дней",
+    ),
+    "progress-future-fact": (
+        (("1", "Слёт", "май", WHO, "проведён 20.05.2021"),),
+        "E2",
+        "ещё не наступил",
+    ),
+    "progress-postponed-without-date": (
+        (("1", "Слёт", "май", WHO, "перенесено"),),
+        "E2",
+        "«перенесено»",
+    ),
+    "progress-handover": (
+        (("1", "Слёт", "май", WHO, "передано в отдел снабжения"),),
+        "E2",
+        "«передано в отдел снабжения»",
+    ),
+    "progress-partial": (
+        (("1", "Слёт", "май", WHO, "выполнено, кроме двух районов"),),
+        "E2",
+        "кроме двух районов",
+    ),
+}
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_each_finding_names_its_cell_and_quotes_the_words(code: str) -> None:
+    rows, cell, words = CASES[code]
+    (found,) = [found for found in findings(*rows) if found.code == code]
+    assert f"{found.column}{found.row}" == cell
+    assert words in found.sentence
+
+
+def test_no_code_is_left_out() -> None:
+    """Which row is which is doubted where rows are told apart, not here."""
+    assert {code for code in CATALOGUE if not code.startswith("identity-")} == set(CASES)
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_each_sentence_is_whole(code: str) -> None:
+    doubt = Doubt(code=code, quote="май {0}", hint="в мае 31 день")
+    found = finding(doubt, row=4, number="1", columns=COLUMNS)
+    for words in (found.sentence, found.suggestion):
+        assert words.endswith(".")
+        assert not words.endswith("..")
+        assert "{" not in words.replace("май {0}", "")
+        assert "!" not in words
+
+
+def test_a_plan_in_good_order_has_no_findings() -> None:
+    assert codes(("1", "Слёт", "май", WHO, "проведён 03.05"), ("2", "Вебинар", "июнь", WHO)) == []
+
+
+def test_findings_come_worst_first_then_in_the_sheets_order() -> None:
+    found = findings(
+        ("1", "Слёт", "по запросу обкома", WHO),
+        (None, "Вебинар", "май", WHO),
+        ("2", "Семинар", None, WHO),
+        ("3", None, "май", WHO),
+    )
+    assert [(f.severity, f.row) for f in found] == [
+        (Severity.ERROR, 4),
+        (Severity.ERROR, 5),
+        (Severity.WARNING, 3),
+        (Severity.NOTE, 2),
+    ]
+
+
+def test_a_plan_without_a_column_of_numbers_lacks_none() -> None:
+    assert codes(("Слёт", "май", WHO), ("Вебинар", "май", WHO), header=HEADER[1:4]) == []
+
+
+SECTION_1, SECTION_2 = ("I. Кадры", None, None, None), ("II. Сайт", None, None, None)
+
+
+def test_sections_may_count_their_measures_anew() -> None:
+    one, two = ("1", "Слёт", "май", WHO), ("2", "Вебинар", "май", WHO)
+    other, last = ("1", "Семинар", "май", WHO), ("3", "Отчёт", "май", WHO)
+    found = findings(SECTION_1, one, two, SECTION_2, other, last)
+    assert [(f.code, f.row) for f in found] == [("number-gap", 7)]
+
+
+def test_a_number_counted_through_all_sections_may_stand_once() -> None:
+    one, two = ("1", "Слёт", "май", WHO), ("2", "Вебинар", "май", WHO)
+    assert codes(SECTION_1, one, two, SECTION_2, ("2", "Семинар", "май", WHO)) == [
+        "number-duplicate"
+    ]
+
+
+@pytest.mark.parametrize("number", ["٣", "²", "1е5", "9" * 40, "1.1.1", "7а", "=1+1"])
+def test_strange_numbers_are_no_gaps(number: str) -> None:
+    assert codes((number, "Слёт", "май", WHO)) in ([], ["number-gap"])
+
+
+def test_gaps_are_counted_level_by_level() -> None:
+    rows = [(n, f"Слёт {n}", "май", WHO) for n in ("1.1", "1.2", "2.1", "2.3")]
+    (found,) = findings(*rows)
+    assert found.sentence == "перед номером 2.3 нет номера 2.2."
+
+
+@pytest.mark.parametrize(
+    ("when", "found"),
+    [
+        ("в течение 2020 года", True),
+        ("март, октябрь 2020 года", True),
+        ("декабрь 2021 г. – январь 2022 г.", True),
+        ("в течение 2021 года", False),
+        ("ежемесячно", False),
+        ("март", False),
+    ],
+)
+def test_a_slip_of_the_year_is_told(when: str, found: bool) -> None:
+    assert ("deadline-outside-year" in codes(("1", "Слёт", when, WHO))) is found
+
+
+def test_a_doubt_about_a_milestone_stands_where_its_words_do() -> None:
+    text = "Слёты: Северный район (31 апреля), Южный район (май)"
+    (found,) = findings(("1", text, "в течение года", WHO))
+    assert (found.code, found.column) == ("deadline-impossible", "B")
+
+
+def test_a_finding_does_not_repeat_a_whole_page() -> None:
+    (found,) = [f for f in findings(("1", "Слёт", "ж" * 30_000, WHO)) if f.column == "C"]
+    assert len(found.sentence) < 300
+
+
+def test_a_name_that_stands_twice_in_a_cell_is_asked_about_once() -> None:
+    assert codes(("1", "Слёт", "май", f"{WHO}, Гараж, Гараж")) == ["responsible-unknown"]
+
+
+def test_a_place_is_said_as_people_find_it() -> None:
+    (found,) = findings(("1", "Слёт", None, WHO))
+    assert place(found) == "строка 2, столбец C «Сроки»"

@@ -1,0 +1,59 @@
+"""Who is chased for a measure: the table of POLICY, Roles."""
+
+import pytest
+
+from sheetsync.model import Department, DepartmentKind, Roster
+from sheetsync.plan.leads import assign
+
+KINDS = DepartmentKind
+CADRES = Department(name="Отдел кадров")
+CENTRE = Department(name="УМЦ")
+CLERK = Department(name="Сидорова А.А.", kind=KINDS.PERSON)
+BOARD = Department(name="Комиссия по кадрам", kind=KINDS.BODY, via="Отдел кадров")
+YOUTH = Department(name="Молодёжный совет", kind=KINDS.BODY, via="УМЦ")
+MEMBERS = Department(name="Членские организации", kind=KINDS.GROUP, curator="УМЦ")
+LOST = Department(name="Штаб", kind=KINDS.BODY, via="Отдел, которого нет")
+MUTE = Department(name="Президиум", kind=KINDS.BODY)
+ROSTER = Roster(departments=(CADRES, CENTRE, CLERK, BOARD, YOUTH, MEMBERS, LOST, MUTE))
+
+
+@pytest.mark.parametrize(
+    ("named", "lead", "through"),
+    [
+        ((CADRES,), CADRES, ""),
+        ((CADRES, CENTRE), CADRES, ""),
+        ((CENTRE, CADRES), CENTRE, ""),
+        ((CLERK, CADRES), CLERK, ""),
+        ((BOARD, CENTRE), CENTRE, ""),
+        ((BOARD, MEMBERS, CLERK), CLERK, ""),
+        ((MEMBERS, CADRES), CADRES, ""),
+        ((BOARD,), CADRES, BOARD.name),
+        ((YOUTH, BOARD), CENTRE, YOUTH.name),
+        ((MEMBERS,), CENTRE, MEMBERS.name),
+        ((MEMBERS, BOARD), CENTRE, MEMBERS.name),
+        ((MUTE, BOARD), CADRES, BOARD.name),
+        ((MUTE,), None, ""),
+        ((LOST,), None, ""),
+        ((), None, ""),
+    ],
+)
+def test_the_effective_lead(
+    named: tuple[Department, ...], lead: Department | None, through: str
+) -> None:
+    found = assign(named, ROSTER)
+    assert (found.lead, found.through) == (lead, through)
+
+
+@pytest.mark.parametrize(
+    ("named", "helpers"),
+    [
+        ((CADRES, CENTRE, BOARD), (CENTRE, BOARD)),
+        ((BOARD, CADRES), (BOARD,)),
+        ((BOARD,), (BOARD,)),
+        ((MUTE, LOST), (MUTE, LOST)),
+    ],
+)
+def test_all_others_that_are_named_help(
+    named: tuple[Department, ...], helpers: tuple[Department, ...]
+) -> None:
+    assert assign(named, ROSTER).helpers == helpers

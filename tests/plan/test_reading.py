@@ -1,0 +1,117 @@
+"""A table to measures: every cell of a row understood beside the others."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sheetsync.config import load_synonyms
+from sheetsync.model import (
+    CellValue,
+    DeadlineKind,
+    Department,
+    DepartmentKind,
+    Meaning,
+    Measure,
+    Roster,
+)
+from sheetsync.morphology import morphology
+from sheetsync.plan.reading import Dictionary, Responsibility, understand
+from sheetsync.plan.table import read_table
+from tests.builders import grid
+
+SYNONYMS = load_synonyms(Path())
+HEADER = ("№", "Мероприятие", "Сроки", "Ответственные", "Отметка")
+CADRES = Department(name="Отдел кадров", addresses=("hr@example.org",))
+CENTRE = Department(name="УМЦ", addresses=("umc@example.org",))
+BOARD = Department(name="Комиссия по кадрам", kind=DepartmentKind.BODY, via="Отдел кадров")
+ROSTER = Roster(departments=(CADRES, CENTRE, BOARD))
+Row = tuple[CellValue, ...]
+
+
+def understood(
+    *rows: Row, header: Row = HEADER
+) -> tuple[tuple[Measure, ...], dict[str, Responsibility]]:
+    table = read_table(grid(header, *rows), SYNONYMS)
+    dictionary = Dictionary(year=2021, roster=ROSTER, morphology=morphology())
+    return understand(table.frame, dictionary, today=date(2021, 5, 4))
+
+
+def one(*row: CellValue, header: Row = HEADER) -> Measure:
+    ((measure,), _) = understood(row, header=header)
+    return measure
+
+
+def test_all_cells_of_a_row_are_understood() -> None:
+    found = one("7.", "Слёт", "апрель", "УМЦ, отдел кадров", "проведён 20.04")
+    assert (found.row, found.number, found.text) == (2, "7", "Слёт")
+    assert found.deadline.kind is DeadlineKind.MONTH
+    assert (found.assignment.lead, found.assignment.helpers) == (CENTRE, (CADRES,))
+    assert (found.progress.meaning, found.progress.on) == (Meaning.DONE, date(2021, 4, 20))
+
+
+@pytest.mark.parametrize(
+    ("when", "who", "own"),
+    [
+        ("по плану УМЦ", "УМЦ", True),
+        ("по плану УМЦ", "Отдел кадров, УМЦ", True),
+        ("по плану УМЦ", "Отдел кадров", False),
+        ("по плану министерства", "УМЦ", False),
+        ("апрель", "УМЦ", False),
+    ],
+)
+def test_a_plan_of_ones_own_is_no_wait_for_others(when: str, who: str, own: bool) -> None:
+    assert one("1", "Слёт", when, who).own_pace is own
+
+
+def test_the_day_to_come_is_no_fact_yet() -> None:
+    assert (
+        one("1", "Слёт", "май", "УМЦ", "проведён 20.05.2021").progress.meaning is not Meaning.DONE
+    )
+
+
+def test_the_same_status_is_read_beside_its_own_deadline() -> None:
+    (dated, all_year), _ = understood(
+        ("1", "Слёт", "апрель", "УМЦ", "обучено 15.04"),
+        ("2", "Учёба", "в течение года", "УМЦ", "обучено 15.04"),
+    )
+    assert (dated.progress.meaning, all_year.progress.meaning) == (Meaning.DONE, Meaning.WORD)
+
+
+def test_helpers_of_a_second_column_follow_the_lead() -> None:
+    header = ("Мероприятие", "Срок", "Исполнитель", "Соисполнители")
+    found = one("Слёт", "май", "Отдел кадров", "УМЦ", header=header)
+    assert (found.assignment.lead, found.assignment.helpers) == (CADRES, (CENTRE,))
+
+
+def test_a_body_is_reached_through_its_department() -> None:
+    found = one("1", "Слёт", "май", "Комиссия по кадрам").assignment
+    assert (found.lead, found.through) == (CADRES, "Комиссия по кадрам")
+
+
+def test_dates_inside_the_measure_are_milestones() -> None:
+    text = "Слёты: Северный район (март), Южный район (октябрь)"
+    found = one("1", text, "в течение года", "УМЦ").milestones
+    assert [m.deadline.due for m in found] == [date(2021, 3, 31), date(2021, 10, 31)]
+
+
+def test_phrases_that_repeat_are_understood_once() -> None:
+    row = ("1", "Слёт", "апрель", "УМЦ", "в работе")
+    (first, second), responsible = understood(row, row)
+    assert first.deadline is second.deadline
+    assert first.progress is second.progress
+    assert first.responsibles is second.responsibles
+    assert list(responsible) == ["УМЦ"]
+
+
+def test_a_name_out_of_the_roster_is_a_doubt_with_the_nearest_names() -> None:
+    _, responsible = understood(("1", "Слёт", "май", "УМЦ, Отдел надзора"))
+    (doubt,) = responsible["УМЦ, Отдел надзора"].doubts
+    assert (doubt.code, doubt.quote) == ("responsible-unknown", "Отдел надзора")
+
+
+def test_empty_cells_are_understood_as_nothing() -> None:
+    found = one("1", "Слёт", None, None)
+    assert found.deadline.kind is DeadlineKind.UNREADABLE
+    assert found.assignment.lead is None
+    assert found.progress.meaning is Meaning.BLANK

@@ -1,0 +1,68 @@
+"""The workbook as LibreOffice opens and prints it."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.real_parts import need
+
+
+@pytest.fixture(scope="module")
+def pages(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The words of each printed page."""
+    folder = tmp_path_factory.mktemp("printed")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    _run(
+        need("soffice"),
+        *(profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)),
+        str(demo / "plan.xlsx"),
+    )
+    text = _run(need("pdftotext"), "-layout", str(folder / "plan.pdf"), "-")
+    return text.split("\f")[:-1]
+
+
+def _run(*command: str) -> str:
+    done = subprocess.run(
+        command, capture_output=True, encoding="utf-8", check=True, timeout=60, stdin=None
+    )
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def summary(pages: list[str]) -> list[str]:
+    """The pages of the tab «Сводка»."""
+    first = next(i for i, page in enumerate(pages) if "всего пунктов" in page)
+    last = next(i for i, page in enumerate(pages) if "Проверка плана" in page)
+    return pages[first:last]
+
+
+def test_the_numbers_of_the_summary_are_read_and_sum_up(summary: list[str]) -> None:
+    lines = summary[0].splitlines()
+    labels = next(i for i, line in enumerate(lines) if "всего пунктов" in line)
+    above = (line for line in reversed(lines[:labels]) if re.fullmatch(r"[\s\d]+\d", line))
+    total, *states = map(int, next(above).split())
+    assert (total, sum(states)) == (24, 24)
+
+
+def test_the_summary_is_one_page_wide(summary: list[str]) -> None:
+    """A second page across would part the list of what is late from its days."""
+    (late,) = [line for line in summary[0].splitlines() if re.match(r"\s*п\. 2\s", line)]
+    assert "Отдел организационной работы" in late
+    assert late.rstrip().endswith("72")
+    assert len(summary) <= 2
+
+
+def test_the_summary_says_as_of_when(summary: list[str]) -> None:
+    assert "на 11 мая 2021 г." in summary[0]
+
+
+def test_nothing_is_shown_as_an_error(pages: list[str]) -> None:
+    for page in pages:
+        assert not re.search(r"###|#REF|#NAME|#ИМЯ|Err:\d", page)
+
+
+def test_findings_stand_on_a_page_of_their_own(pages: list[str]) -> None:
+    assert "4 замечания" in pages[-1]
+    assert "«по запросу ФНПР»" in pages[-1]

@@ -1,0 +1,122 @@
+"""Who may know whom: imports go one way, told from the source without running it."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1] / "sheetsync"
+MODULES = sorted(ROOT.rglob("*.py"))
+
+# What each room may know of the project besides itself.
+PURE = {
+    "model": set(),
+    "words": {"model", "errors"},
+    "plan": {"model", "errors", "words"},
+    "digest": {"model", "errors", "words", "plan"},
+    "summary": {"model", "errors", "words", "plan"},
+}
+EDGES = {
+    "errors": set(),
+    "resources": set(),
+    "pages": {"model", "words"},  # the rules that a page lists
+    "morphology": {"words"},  # the protocol that the dictionary has to meet
+    "config": {"model", "errors", "resources"},
+    "workbooks": {"model", "errors"},
+    "mail": {"model", "errors"},
+    "state": {"model", "errors"},
+    "ops": {"model", "errors"},
+}
+# Only these join the pure side to the edges.
+JOINTS = {"daily", "new_plan", "cli", "__main__", "__init__"}
+
+# All that the pure side takes from outside. It has no IO, clock, environment, randomness, logging.
+HARMLESS = {
+    *(
+        "__future__",
+        "abc",
+        "bisect",
+        "calendar",
+        "collections",
+        "dataclasses",
+        "datetime",
+        "difflib",
+    ),
+    *("enum", "functools", "hashlib", "heapq", "html", "itertools", "json", "math", "operator"),
+    *("re", "string", "types", "typing", "unicodedata", "urllib.parse"),
+    *("holidays", "pandas", "numpy", "rapidfuzz"),
+}
+CLOCKS = {"today", "now", "utcnow"}
+
+
+def room(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The full names of the modules that a file imports, anywhere in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: a relative import"
+            yield node.module or ""
+            if node.module == "sheetsync":
+                yield from (f"sheetsync.{name.name}" for name in node.names)
+
+
+def known_rooms(path: Path) -> set[str]:
+    """The rooms of the project that a file knows, its own aside."""
+    parts = (name.split(".") for name in imported(path))
+    return {part[1] for part in parts if part[0] == "sheetsync" and part[1:]} - {room(path)}
+
+
+def outside(path: Path) -> set[str]:
+    return {name for name in imported(path) if name.split(".")[0] != "sheetsync"}
+
+
+def of_rooms(*rooms: str) -> list[object]:
+    """The modules of some rooms, each a case named by its path."""
+    found = [path for path in MODULES if room(path) in rooms]
+    return [pytest.param(path, id=path.relative_to(ROOT).as_posix()) for path in found]
+
+
+def test_every_room_has_its_rule() -> None:
+    assert {room(path) for path in MODULES} <= {*PURE, *EDGES, *JOINTS}
+
+
+@pytest.mark.parametrize("path", of_rooms(*PURE))
+def test_the_pure_side_knows_only_what_is_to_its_left(path: Path) -> None:
+    assert known_rooms(path) <= PURE[room(path)]
+
+
+@pytest.mark.parametrize("path", of_rooms(*EDGES))
+def test_the_edges_know_the_model_and_no_other_room(path: Path) -> None:
+    assert known_rooms(path) <= EDGES[room(path)]
+
+
+@pytest.mark.parametrize("path", of_rooms(*PURE))
+def test_the_pure_side_takes_nothing_that_reaches_outside(path: Path) -> None:
+    taken = outside(path)
+    assert {n for n in taken if n not in HARMLESS and n.split(".")[0] not in HARMLESS} == set()
+
+
+@pytest.mark.parametrize("path", of_rooms(*PURE))
+def test_the_pure_side_has_no_clock_and_opens_nothing(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            called = node.func
+            assert not (isinstance(called, ast.Attribute) and called.attr in CLOCKS)
+            assert not (isinstance(called, ast.Name) and called.id in {"open", "print", "input"})
+
+
+def test_only_the_command_line_knows_click() -> None:
+    knowing = {room(path) for path in MODULES if "click" in outside(path)}
+    assert knowing == {"cli"}
+
+
+@pytest.mark.parametrize("path", of_rooms("model", "errors"))
+def test_what_all_share_needs_the_standard_library_alone(path: Path) -> None:
+    assert {name.split(".")[0] for name in outside(path)} <= sys.stdlib_module_names
