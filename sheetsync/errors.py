@@ -19,6 +19,24 @@
 Bad rows are findings, not errors. Messages are in the plan's language, because people read them.
 """
 
+import errno
+
+_REASONS = {
+    errno.EACCES: "нет прав доступа",
+    errno.EPERM: "нет прав доступа",
+    errno.ENOSPC: "на диске нет места",
+    errno.EROFS: "диск доступен только для чтения",
+    errno.ENOENT: "нет такой папки",
+    errno.ENOTDIR: "на пути стоит файл, а не папка",
+    errno.EISDIR: "это папка",
+    errno.EEXIST: "на этом месте уже есть файл",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in the plan's language where it has words for it."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+
 
 class SheetsyncError(Exception):
     """The root of the tree."""

@@ -13,7 +13,7 @@ from sheetsync.config import (
     load_synonyms,
 )
 from sheetsync.config.next_year import for_year
-from sheetsync.errors import UsageError
+from sheetsync.errors import UsageError, reason
 from sheetsync.plan.table import read_table
 from sheetsync.resources import data_path
 from sheetsync.summary.plan_sheet import plan_sheet
@@ -86,5 +86,5 @@ def _make_empty(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(
-            f"Не удалось создать папку «{folder}»: {error.strerror}. Укажите другую."
+            f"Не удалось создать папку «{folder}»: {reason(error)}. Укажите другую."
         ) from error

@@ -1,6 +1,7 @@
 """The command line: options, words for people, exit codes. Heavy imports wait in the commands."""
 
 import sys
+from io import TextIOWrapper
 
 import click
 
@@ -43,5 +44,6 @@ def main() -> None:
     """The `sheetsync` program."""
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a letter shows "?" in its place; it does not end the program.
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):  # None where a scheduler closed it
+            stream.reconfigure(errors="replace")
     cli(prog_name="sheetsync")

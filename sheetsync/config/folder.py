@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from sheetsync.config.problems import problem_words, toml_words
 from sheetsync.config.schema import ColumnsFile, RosterFile, Settings
-from sheetsync.errors import ConfigError
+from sheetsync.errors import ConfigError, reason
 from sheetsync.model import Roster, Synonyms
 from sheetsync.resources import data_path
 
@@ -60,7 +60,7 @@ def load_config(folder: Path) -> Config:
     return Config(
         folder=folder,
         settings=settings,
-        roster=roster.as_roster(tails=settings.organisation.tails),
+        roster=roster.as_roster(settings),
         synonyms=columns.as_synonyms(),
     )
 
@@ -89,7 +89,7 @@ def _read(path: Path, schema: type[_Schema], problems: list[str]) -> _Schema | N
             "командой «sheetsync demo my-plan»."
         )
     except OSError as error:
-        problems.append(f"{path}: не удалось прочитать: {error.strerror}. Проверьте права доступа.")
+        problems.append(f"{path}: не удалось прочитать: {reason(error)}. Проверьте права доступа.")
     except UnicodeDecodeError:
         problems.append(f"{path}: это не текст в кодировке UTF-8. Сохраните файл в ней заново.")
     except tomllib.TOMLDecodeError as error:

@@ -175,10 +175,16 @@ class RosterFile(_Section):
             raise ValueError("; ".join(wrong))
         return self
 
-    def as_roster(self, *, tails: tuple[str, ...]) -> Roster:
+    def as_roster(self, settings: Settings) -> Roster:
         """The roster as the rest of the project knows it."""
-        entries = tuple(entry.as_department() for entry in self.department)
-        return Roster(departments=entries, tails=tails)
+        person = settings.coordinator
+        return Roster(
+            departments=tuple(entry.as_department() for entry in self.department),
+            tails=settings.organisation.tails,
+            coordinator=Department(
+                name=person.name, kind=DepartmentKind.PERSON, addresses=(person.address,)
+            ),
+        )
 
 
 class FieldEntry(_Section):

@@ -47,6 +47,9 @@ def deliver(job: Job, letter: Letter) -> Delivery:
         mailbox.put(key, _message(job, letter))
     except DeliveryError as error:
         return Delivery(letter=letter, sent=False, error=str(error))
+    except Exception as error:  # noqa: BLE001 - one letter never stops the others
+        words = f"Письмо для {letter.digest.address} не составлено: {error!r}."
+        return Delivery(letter=letter, sent=False, error=words)
     return Delivery(letter=letter, sent=True)
 
 

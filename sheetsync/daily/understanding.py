@@ -21,7 +21,7 @@ def understood(table: PlanTable, config: Config, *, today: date) -> Plan:
     settings = config.settings.plan
     measures, responsible = understand(table.frame, _dictionary(config), today=today)
     return Plan(
-        title=settings.title or table.title,
+        title=settings.title or table.title or f"План мероприятий на {settings.year} год",
         year=settings.year,
         tab=table.tab,
         columns=table.header.columns(),

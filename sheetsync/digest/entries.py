@@ -89,6 +89,8 @@ def _role(item: Item, topic: Topic) -> str:
     if topic is Topic.HELPING:
         lead = assignment.lead.name if assignment.lead else "никто"
         return f"отвечает {lead}"
+    if assignment.unled:
+        return "у названных в плане нет почты, поэтому письмо пришло вам"
     return f"в плане назван ответственный «{assignment.through}»" if assignment.through else ""
 
 

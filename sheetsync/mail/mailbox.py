@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from urllib.parse import quote
 
-from sheetsync.errors import DeliveryError
+from sheetsync.errors import DeliveryError, reason
 
 _UNREAD, _READ, _UNFINISHED = "new", "cur", "tmp"
 
@@ -38,7 +38,7 @@ class Mailbox:
             unfinished.replace(target)
         except OSError as error:
             raise DeliveryError(
-                f"Письмо не записано в {target}: {error.strerror}. Проверьте место и права доступа."
+                f"Письмо не записано в {target}: {reason(error)}. Проверьте место и права доступа."
             ) from error
         return target
 

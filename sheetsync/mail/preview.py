@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from sheetsync.errors import DeliveryError
+from sheetsync.errors import DeliveryError, reason
 from sheetsync.mail.mailbox import file_name
 from sheetsync.mail.render import Rendered
 
@@ -67,6 +67,6 @@ def write_preview(folder: Path, letters: list[Preview]) -> Path:
         index.write_text(page, encoding="utf-8")
     except OSError as error:
         raise DeliveryError(
-            f"Письма не записаны в {folder}: {error.strerror}. Проверьте место и права доступа."
+            f"Письма не записаны в {folder}: {reason(error)}. Проверьте место и права доступа."
         ) from error
     return index

@@ -36,9 +36,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
-    """Who is chased for a measure (POLICY, Roles). `lead` is None when the roster offers nobody."""
+    """Who is chased for a measure (POLICY, Roles).
+
+    `unled` is True where the row offers nobody: the lead is then the coordinator, if there is one.
+    """
 
     lead: Department | None = None
+    unled: bool = False
     through: str = ""  # the body or group that is named, where `lead` stands in for it
     helpers: tuple[Department, ...] = ()
 

@@ -1,6 +1,6 @@
 """Who can be responsible: the entries of config/departments.toml."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -40,7 +40,11 @@ class Department:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roster:
-    """All entries; `tails` are words that may follow any name, such as the organisation's own."""
+    """All entries; `tails` are words that may follow any name, such as the organisation's own.
 
-    departments: tuple[Department, ...] = field(default=())
+    The `coordinator` leads what nobody else can be found for.
+    """
+
+    departments: tuple[Department, ...] = ()
     tails: tuple[str, ...] = ()
+    coordinator: Department | None = None

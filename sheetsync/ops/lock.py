@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from sheetsync.errors import PlanLocked, StateError
+from sheetsync.errors import PlanLocked, StateError, reason
 
 
 @contextmanager
@@ -34,7 +34,7 @@ def held(lock: Path, *, now: datetime) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise StateError(
-            f"Не удалось занять «{lock}»: {error.strerror or error}. Проверьте права на папку."
+            f"Не удалось занять «{lock}»: {reason(error)}. Проверьте права на папку."
         ) from error
     try:
         yield

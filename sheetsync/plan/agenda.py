@@ -177,10 +177,11 @@ def _applied_to_several(items: list[Item], progress: Progress, since: date) -> l
     """
     dated_part = progress.meaning is Meaning.DONE_PART and progress.on is not None
     if progress.meaning is Meaning.DONE or dated_part:
-        return [
-            replace(item, state=State.DONE) if _covered(item, progress.on, since) else item
-            for item in items
-        ]
+        done = [item for item in items if _covered(item, progress.on, since)]
+        # Ahead of every day of a list, a plain fact can only be about the first.
+        if not done and items[0].measure.deadline.kind is not DeadlineKind.RECURRING:
+            done = items[:1]
+        return [replace(item, state=State.DONE) if item in done else item for item in items]
     if progress.meaning is Meaning.POSTPONED and progress.on:
         earlier = [item for item in items if item.due and item.due < progress.on]
         return [

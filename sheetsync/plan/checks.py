@@ -182,7 +182,7 @@ def _lead_doubts(measure: Measure) -> Iterator[Doubt]:
         yield Doubt(code="responsible-empty", quote="")
         return
     lead = measure.assignment.lead
-    if lead is None:
+    if lead is None or measure.assignment.unled:
         yield Doubt(code="no-lead", quote=measure.responsibles.text)
     elif not lead.addresses:
         yield Doubt(code="no-address", quote=lead.name)

@@ -9,7 +9,7 @@ def assign(departments: tuple[Department, ...], roster: Roster) -> Assignment:
     """The assignment of a measure that names these roster entries, in the order of the cell.
 
     The lead is the first department or person; where none is named, the one through whom the
-    first body or group is reached. `lead` is None where even that leads to nobody.
+    first body or group is reached; where even that leads to nobody, the coordinator.
     """
     by_name = {entry.name: entry for entry in roster.departments}
     staffed = [entry for entry in departments if entry.kind in _HAS_STAFF]
@@ -20,7 +20,7 @@ def assign(departments: tuple[Department, ...], roster: Roster) -> Assignment:
         named = by_name.get(through)
         stand_in = by_name.get(named.via or named.curator) if named else None
         if stand_in is None:
-            return Assignment(helpers=departments)
+            return Assignment(lead=roster.coordinator, unled=True, helpers=departments)
         lead = stand_in
     helpers = tuple(entry for entry in departments if entry is not lead)
     return Assignment(lead=lead, through=through, helpers=helpers)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sheetsync.errors import StateError
+from sheetsync.errors import StateError, reason
 from sheetsync.state import sqlite
 from sheetsync.state.migrations import bring_up
 from sheetsync.state.records import Records
@@ -53,7 +53,7 @@ class Database:
                 bring_up(self._engine, keep_copy=self._keep_copy)
         except OSError as error:
             raise StateError(
-                f"В папке «{self._path.parent}» нельзя создать файл памяти: {error.strerror}."
+                f"В папке «{self._path.parent}» нельзя создать файл памяти: {reason(error)}."
             ) from error
 
     def _keep_copy(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from sheetsync.errors import WorkbookMissing, WorkbookUnreadable
+from sheetsync.errors import WorkbookMissing, WorkbookUnreadable, reason
 from sheetsync.model import Grid
 from sheetsync.workbooks.docx_tables import read_docx
 from sheetsync.workbooks.text_tables import read_csv, read_tsv
@@ -38,7 +38,7 @@ def read_table_file(path: Path) -> Grid:
         grid = _READERS[path.suffix.lower()](path)
     except OSError as error:
         raise WorkbookUnreadable(
-            f"Не удалось прочитать «{path}»: {error.strerror or error}. "
+            f"Не удалось прочитать «{path}»: {reason(error)}. "
             "Проверьте путь и право читать этот файл."
         ) from error
     return replace(grid, title=path.stem)

@@ -18,7 +18,7 @@ from sheetsync.workbooks.xlsx_drawing import Canvas
 from sheetsync.workbooks.xlsx_graft import graft
 from sheetsync.workbooks.xlsx_looks import Looks
 from sheetsync.workbooks.xlsx_marks import mark, own_sheet
-from sheetsync.workbooks.xlsx_package import damaged, examine, refuse_unsound
+from sheetsync.workbooks.xlsx_package import damaged, examine, lacking_styles, refuse_unsound
 from sheetsync.workbooks.xlsx_pages import hide_grid, set_up_page, set_up_view
 from sheetsync.workbooks.xlsx_reading import read_grid
 
@@ -50,7 +50,7 @@ class XlsxWorkbook:
         """See `Workbook.write`."""
         examine(self._path)
         refuse_unsound(self._path)
-        reason = holder(self._path)
+        reason = holder(self._path) or lacking_styles(self._path)
         if reason:
             return self._write_beside(tabs, reason)
         try:

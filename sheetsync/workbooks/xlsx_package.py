@@ -32,6 +32,16 @@ _DAMAGE = (
     ValueError,
 )
 _SMALL = re.compile(r"\[Content_Types\]\.xml|.*\.rels|xl/(workbook|styles|theme/[^/]*)\.xml")
+_STYLES = "xl/styles.xml"
+_NEEDED_STYLES = [
+    re.compile(pattern, re.DOTALL)
+    for pattern in (
+        r"<(?:\w+:)?font>.*?<(?:\w+:)?name\s.*?</(?:\w+:)?font>",
+        r"<(?:\w+:)?fill[\s/>]",
+        r"<(?:\w+:)?border[\s/>]",
+        r"<(?:\w+:)?cellXfs\b.*?<(?:\w+:)?xf[\s/>]",
+    )
+]
 # Narrow patterns, not a tree of elements: these three lists are all that is asked of the XML.
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s([^>]*?)/?>")
 _NAME = re.compile(r"<(?:\w+:)?definedName\s([^>]*)>([^<]*)<")
@@ -83,6 +93,22 @@ def refuse_unsound(path: Path) -> None:
         for name in archive.namelist():
             if _SMALL.fullmatch(name):
                 ParserCreate().Parse(archive.read(name), True)
+
+
+def lacking_styles(path: Path) -> str:
+    """Why the file, sound as it is, cannot be written to, as a Russian sentence; "" if it can.
+
+    excelize ends the whole process over a workbook without a named font, a fill, a border or a
+    cell format; the standard demands none of them.
+    """
+    with _archive(path) as archive:
+        styles = archive.read(_STYLES).decode() if _STYLES in archive.namelist() else ""
+    if all(needed.search(styles) for needed in _NEEDED_STYLES):
+        return ""
+    return (
+        "в книге нет полного списка стилей, и записать в неё нельзя; откройте её в Excel или "
+        "LibreOffice и сохраните"
+    )
 
 
 @contextmanager

@@ -254,3 +254,31 @@ def test_nothing_is_late_on_its_last_day_or_before(due: date, after: int, explic
     )
     on = due + timedelta(days=after)
     assert (states(on, measure(when=when)) == [State.OVERDUE]) == (on > due)
+
+
+def test_a_plain_fact_ahead_of_a_list_is_about_its_first_day() -> None:
+    march_and_october = deadline(DeadlineKind.LIST, month(3), month(10))
+    done = measure(when=march_and_october, done=progress(Meaning.DONE))
+    agenda = build_agenda(
+        plan(done),
+        today=date(2021, 4, 5),
+        warnings=WARNINGS,
+        since={done.row: date(2021, 3, 30)},
+    )
+    assert [item.state for item in agenda.items] == [State.DONE, State.UPCOMING]
+
+
+def test_a_plain_fact_that_stands_closes_no_later_quarter() -> None:
+    done = measure(when=QUARTERS, done=progress(Meaning.DONE))
+    agenda = build_agenda(
+        plan(done),
+        today=date(2021, 7, 2),
+        warnings=WARNINGS,
+        since={done.row: date(2021, 4, 5)},
+    )
+    assert [item.state for item in agenda.items] == [
+        State.DONE,
+        State.OVERDUE,
+        State.UPCOMING,
+        State.UPCOMING,
+    ]

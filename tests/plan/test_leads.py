@@ -1,5 +1,7 @@
 """Who is chased for a measure: the table of POLICY, Roles."""
 
+from dataclasses import replace
+
 import pytest
 
 from sheetsync.model import Department, DepartmentKind, Roster
@@ -57,3 +59,9 @@ def test_all_others_that_are_named_help(
     named: tuple[Department, ...], helpers: tuple[Department, ...]
 ) -> None:
     assert assign(named, ROSTER).helpers == helpers
+
+
+def test_what_nobody_leads_is_the_coordinators() -> None:
+    person = Department(name="Координатор", addresses=("coordinator@example.org",))
+    found = assign((), replace(ROSTER, coordinator=person))
+    assert (found.lead, found.unled) == (person, True)

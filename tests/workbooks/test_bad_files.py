@@ -169,3 +169,27 @@ def test_hidden_tab_is_not_taken_for_the_plan(tmp_path: Path) -> None:
 
     path = write_staff_workbook(tmp_path / "план.xlsx")
     assert XlsxWorkbook(path, today=TODAY).read().title == "План"
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [
+        None,
+        "<styleSheet/>",
+        '<styleSheet><fonts count="1"><font><sz val="11"/></font></fonts></styleSheet>',
+        '<styleSheet><fonts count="1"><font><name val="Arial"/></font></fonts></styleSheet>',
+    ],
+)
+def test_a_workbook_that_would_end_the_process_is_left_alone(
+    tmp_path: Path, styles: str | None
+) -> None:
+    path = tmp_path / "plan.xlsx"
+    write_file(path, {"План": [["№"]]})
+    with ZipFile(path) as file:
+        parts = {name: file.read(name) for name in file.namelist() if name != "xl/styles.xml"}
+    texts = {name: part.decode() for name, part in parts.items()}
+    archive(path, **texts, **({"xl/styles.xml": styles} if styles is not None else {}))
+    before = path.read_bytes()
+    written = XlsxWorkbook(path, today=TODAY).write([tab_of(["текст"])], plan_tab="План")
+    assert (written.beside, "стилей" in written.reason) == (True, True)
+    assert path.read_bytes() == before

@@ -1,0 +1,68 @@
+"""Changes departments.toml as a person would: comments, order and layout stay as they are."""
+
+import shutil
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+from tomlkit.items import AbstractTable, Table
+
+from sheetsync.errors import ConfigError
+
+_MARK = b"\xef\xbb\xbf"  # some Windows editors begin a UTF-8 file with it
+
+
+def add_alias(path: Path, alias: str, *, entry: str) -> None:
+    """Add an alias to the entry with that name in the roster at `path`, all or nothing.
+
+    Raises ConfigError where the file cannot be read or written, or holds no such entry.
+    """
+    try:
+        old = path.read_bytes()
+        text = old.removeprefix(_MARK).decode("utf-8")
+        new = with_alias(text.replace("\r\n", "\n"), alias, entry=entry)
+        if "\r\n" in text:
+            new = new.replace("\n", "\r\n")
+        _replace(path.resolve(), (_MARK if old.startswith(_MARK) else b"") + new.encode("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(
+            f"{path}: не удалось записать ({error}). Проверьте права на файл и папку."
+        ) from error
+    except TOMLKitError as error:
+        raise ConfigError(f"{path}: ошибка записи TOML: {error}.") from error
+
+
+def with_alias(text: str, alias: str, *, entry: str) -> str:
+    """The text of a roster, its lines ended by a single sign, with the alias added to the entry.
+
+    Raises ConfigError where no entry has that name, TOMLKitError where the text is no TOML.
+    """
+    document = tomlkit.parse(text)
+    for found in document.get("department", ()):
+        if found.get("name") == entry:
+            _add(found, alias)
+            return tomlkit.dumps(document)
+    raise ConfigError(f"В реестре нет записи «{entry}». Проверьте departments.toml.")
+
+
+def _add(entry: AbstractTable, alias: str) -> None:
+    if "aliases" in entry:
+        entry["aliases"].append(alias)
+    elif isinstance(entry, Table):
+        # Appended, it would come after the comment that stands above the next entry.
+        entry.value._insert_after("name", "aliases", tomlkit.item([alias]))
+    else:
+        entry["aliases"] = [alias]
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Put a new file in the place of the old one, which is there until the new one is whole."""
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
+        draft.write(content)
+    try:
+        shutil.copymode(path, draft.name)
+        Path(draft.name).replace(path)
+    except OSError:
+        Path(draft.name).unlink()
+        raise
