@@ -36,7 +36,7 @@ def import_plan(source: Path, target: Path) -> int:
         raise UsageError(f"Папки «{target.parent}» нет. Создайте её или укажите другую.")
     table = read_table(read_table_file(source), load_synonyms(target.parent))
     create_workbook(target, plan_sheet(table))
-    return len(table.frame)
+    return len(table.lines)
 
 
 def make_sample(folder: Path) -> bool:

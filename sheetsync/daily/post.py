@@ -1,7 +1,7 @@
 """Letters of a day: worded, rendered, and put where they go."""
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from sheetsync.daily.job import Job
 from sheetsync.digest.compose import compose
@@ -66,7 +66,12 @@ def previews(job: Job, found: tuple[Letter, ...]) -> list[Preview]:
 
 
 def _render(letter: Letter) -> Rendered:
-    return Renderer(data_path("templates", "email")).render(letter)
+    return _renderer().render(letter)
+
+
+@cache
+def _renderer() -> Renderer:
+    return Renderer(data_path("templates", "email"))
 
 
 def _message(job: Job, letter: Letter) -> bytes:

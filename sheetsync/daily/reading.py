@@ -22,7 +22,7 @@ from sheetsync.plan.changes import changes
 from sheetsync.plan.findings import finding
 from sheetsync.plan.guard import Health, guard, health
 from sheetsync.plan.identity import Identification, IdentityDoubt, identify, settle
-from sheetsync.plan.table import lines_of, read_table
+from sheetsync.plan.table import read_table
 from sheetsync.words.terms import clip
 
 
@@ -48,7 +48,7 @@ def read(job: Job) -> Reading:
     table = read_table(job.workbook.read(settings.tab), job.config.synonyms)
     found = identify(
         before.rows if before else (),
-        tuple(lines_of(table.frame)),
+        tuple(table.lines),
         next_identity=job.store.next_identity(job.name),
         links=job.store.links(job.name),
     )

@@ -9,7 +9,7 @@ from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.changes import Judge
 from sheetsync.plan.checks import check
 from sheetsync.plan.reading import Dictionary, understand
-from sheetsync.plan.table import PlanTable, frame_of
+from sheetsync.plan.table import PlanTable
 from sheetsync.plan.workdays import Workdays
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.milestones import read_milestones
@@ -19,7 +19,7 @@ from sheetsync.words.progress import read_progress, same_word
 def understood(table: PlanTable, config: Config, *, today: date) -> Plan:
     """The plan of a table as of a day, with its findings."""
     settings = config.settings.plan
-    measures, responsible = understand(table.frame, _dictionary(config), today=today)
+    measures, responsible = understand(table.lines, _dictionary(config), today=today)
     return Plan(
         title=settings.title or table.title or f"План мероприятий на {settings.year} год",
         year=settings.year,
@@ -33,7 +33,7 @@ def understood(table: PlanTable, config: Config, *, today: date) -> Plan:
 def remembered(snapshot: Snapshot, config: Config, *, today: date) -> Plan:
     """The plan of a snapshot as of a day; it has no findings, and its columns are not known."""
     lines = [row.line for row in snapshot.rows]
-    measures, _ = understand(frame_of(lines), _dictionary(config), today=today)
+    measures, _ = understand(lines, _dictionary(config), today=today)
     return Plan(
         title=snapshot.title,
         year=snapshot.year,

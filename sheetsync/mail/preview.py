@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment
-
 from sheetsync.errors import DeliveryError, reason
 from sheetsync.mail.mailbox import file_name
 from sheetsync.mail.render import Rendered
@@ -56,6 +54,8 @@ class Preview:
 
 def write_preview(folder: Path, letters: list[Preview]) -> Path:
     """Write the files into `folder`; returns the page. Raises DeliveryError."""
+    from jinja2 import Environment
+
     page = Environment(autoescape=True).from_string(_INDEX).render(letters=letters)
     index = folder / "index.html"
     try:

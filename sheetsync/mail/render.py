@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from css_inline import CSSInliner
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-
 from sheetsync.model import Letter
 
 
@@ -22,6 +19,9 @@ class Renderer:
     """The templates of one folder: a sub-folder a kind of letter, and `_base` which all share."""
 
     def __init__(self, folder: Path) -> None:
+        from css_inline import CSSInliner
+        from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
         self._templates = Environment(
             loader=FileSystemLoader(folder),
             # Plain text is not HTML: escaping there would show "&lt;" to the reader.

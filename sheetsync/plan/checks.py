@@ -16,7 +16,7 @@ from sheetsync.model import (
 )
 from sheetsync.plan.findings import finding
 from sheetsync.plan.reading import Responsibility
-from sheetsync.plan.table import PlanTable
+from sheetsync.plan.table import PlanTable, frame_of
 from sheetsync.words.terms import day_words
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _placed(
 
 
 def _table_remarks(table: PlanTable) -> Iterator[_Remark]:
-    frame = table.frame
+    frame = frame_of(table.lines)
     if "number" in table.header.fields:
         # The part of the plan in which a number is meant to stand once.
         scoped = frame.assign(scope=frame["section"] if _counts_anew(frame) else "")

@@ -1,8 +1,8 @@
 """Understands a table: each distinct phrase once, then every row from those meanings."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from sheetsync.model import (
     Assignment,
@@ -17,7 +17,6 @@ from sheetsync.model import (
     Roster,
 )
 from sheetsync.plan.leads import assign
-from sheetsync.plan.table import lines_of
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.forms import Morphology
 from sheetsync.words.milestones import read_milestones
@@ -25,9 +24,6 @@ from sheetsync.words.progress import read_progress
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.words.roster import Match, RosterIndex
 from sheetsync.words.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +45,14 @@ class Responsibility:
 
 
 def understand(
-    frame: "pd.DataFrame", dictionary: Dictionary, *, today: date
+    lines: Sequence[Line], dictionary: Dictionary, *, today: date
 ) -> tuple[tuple[Measure, ...], dict[str, Responsibility]]:
-    """The measures of a frame of `Line` rows, and what each distinct responsible phrase came to.
+    """The measures of a plan's rows, and what each distinct responsible phrase came to.
 
     `today` is the civil day as of which the status column is read.
     """
-    cells = _Cells(_phrases(frame, dictionary), today=today)
-    measures = tuple(_measure(row, cells.meaning(row)) for row in lines_of(frame))
+    cells = _Cells(_phrases(lines, dictionary), today=today)
+    measures = tuple(_measure(row, cells.meaning(row)) for row in lines)
     return measures, cells.phrases.responsible
 
 
@@ -87,35 +83,38 @@ class _Cells:
     def __init__(self, phrases: _Phrases, *, today: date) -> None:
         self.phrases = phrases
         self._today = today
-        self._known: dict[tuple[str, str, str, tuple[Milestone, ...]], _Meaning] = {}
-        self._progress: dict[tuple[str, str, tuple[Milestone, ...]], Progress] = {}
+        self._known: dict[tuple[str, str, str, str], _Meaning] = {}
+        self._progress: dict[tuple[str, str, str], Progress] = {}
 
     def meaning(self, row: Line) -> _Meaning:
         """What the cells of a row mean, whose texts are among the phrases."""
-        milestones = self.phrases.milestones.get(row.measure, ())
-        key = (row.deadline, row.responsible, row.status, milestones)
+        # Of the measure only its milestones matter, and few measures have any.
+        dated = row.measure if row.measure in self.phrases.milestones else ""
+        key = (row.deadline, row.responsible, row.status, dated)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._combined(row, milestones)
+            known = self._known[key] = self._combined(row, dated)
         return known
 
-    def _combined(self, row: Line, milestones: tuple[Milestone, ...]) -> _Meaning:
+    def _combined(self, row: Line, dated: str) -> _Meaning:
         deadline = self.phrases.deadlines[row.deadline]
         responsibility = self.phrases.responsible[row.responsible]
         return _Meaning(
             deadline=deadline,
-            milestones=milestones,
+            milestones=self.phrases.milestones.get(dated, ()),
             responsibility=responsibility,
-            progress=self._progress_of(row, milestones),
+            progress=self._progress_of(row, dated),
             own_pace=_own_pace(deadline, responsibility.assignment, self.phrases.index),
         )
 
-    def _progress_of(self, row: Line, milestones: tuple[Milestone, ...]) -> Progress:
-        key = (row.status, row.deadline, milestones)
+    def _progress_of(self, row: Line, dated: str) -> Progress:
+        key = (row.status, row.deadline, dated)
         if key not in self._progress:
-            deadline = self.phrases.deadlines[row.deadline]
             self._progress[key] = read_progress(
-                row.status, deadline=deadline, milestones=milestones, today=self._today
+                row.status,
+                deadline=self.phrases.deadlines[row.deadline],
+                milestones=self.phrases.milestones.get(dated, ()),
+                today=self._today,
             )
         return self._progress[key]
 
@@ -136,25 +135,20 @@ def _measure(row: Line, meaning: _Meaning) -> Measure:
     )
 
 
-def _phrases(frame: "pd.DataFrame", dictionary: Dictionary) -> _Phrases:
+def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
     year, roster = dictionary.year, dictionary.roster
     words = Vocabulary.of(dictionary.morphology)
     index = RosterIndex(roster, morphology=words)
-    dated = ((t, read_milestones(t, year=year)) for t in _distinct(frame["measure"]))
+    dated = ((t, read_milestones(t, year=year)) for t in {line.measure for line in lines})
     return _Phrases(
-        deadlines={t: read_deadline(t, year=year) for t in _distinct(frame["deadline"])},
+        deadlines={t: read_deadline(t, year=year) for t in {line.deadline for line in lines}},
         milestones={text: found for text, found in dated if found},
         responsible={
             t: _responsibility(read_responsibles(t, morphology=words), index, roster)
-            for t in _distinct(frame["responsible"])
+            for t in {line.responsible for line in lines}
         },
         index=index,
     )
-
-
-def _distinct(column: "pd.Series[str]") -> dict[str, None]:
-    """The distinct texts in order, four times as fast as `unique` where most are distinct."""
-    return dict.fromkeys(column.tolist())
 
 
 def _responsibility(

@@ -1,4 +1,4 @@
-"""A grid of cells to a frame of measures: one typed row a measure, with the sheet's row number."""
+"""A grid of cells to the rows of measures, each with the sheet's own row number."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ class PlanTable:
     tab: str
     title: str
     header: Header
-    frame: "pd.DataFrame"
+    lines: tuple[Line, ...]
     lone: tuple[tuple[int, str], ...]
 
 
@@ -47,19 +47,14 @@ def read_table(grid: Grid, synonyms: dict[str, Synonyms]) -> PlanTable:
         lines.append(Line(row=number, section=section, **cells))
     title = plan_title(grid.rows[: header.index])
     return PlanTable(
-        tab=grid.title, title=title, header=header, frame=frame_of(lines), lone=tuple(lone)
+        tab=grid.title, title=title, header=header, lines=tuple(lines), lone=tuple(lone)
     )
 
 
-def lines_of(frame: "pd.DataFrame") -> Iterator[Line]:
-    """The rows of a frame with the columns of `Line`, in its order."""
-    return map(Line._make, zip(*(frame[name].tolist() for name in Line._fields), strict=True))
-
-
 def frame_of(lines: Sequence[Line]) -> "pd.DataFrame":
-    """A frame with the columns of `Line`, typed; `lines_of` is its other direction.
+    """A frame with the columns of `Line`, typed, for what is worked on column by column.
 
-    Column by column: a frame built from a list of rows takes thrice as long.
+    Built column by column: a frame built from a list of rows takes thrice as long.
     """
     import pandas as pd
 

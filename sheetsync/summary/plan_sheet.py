@@ -1,7 +1,7 @@
 """The plan tab of a new workbook: an imported table, laid out for people to edit."""
 
 from sheetsync.model import Align, Cell, Line, Look, Row, Tab
-from sheetsync.plan.table import PlanTable, lines_of
+from sheetsync.plan.table import PlanTable
 
 NAME = "План"
 STATUS_HEADER = "Отметка о выполнении"
@@ -28,7 +28,7 @@ def plan_sheet(table: PlanTable) -> Tab:
     header = Row(cells=tuple(Cell(value=title, look=_HEADER) for title in titles))
     rows = [Row(cells=(Cell(value=table.title, look=_TITLE),)), Row(), header]
     section = ""
-    for measure in lines_of(table.frame):
+    for measure in table.lines:
         if measure.section != section:
             section = measure.section
             rows.append(Row(cells=(Cell(value=section, look=_SECTION, span=len(fields)),)))

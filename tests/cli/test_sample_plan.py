@@ -6,7 +6,7 @@ from typing import Any
 
 from sheetsync.config import load_synonyms
 from sheetsync.morphology import morphology
-from sheetsync.plan.table import lines_of, read_table
+from sheetsync.plan.table import read_table
 from sheetsync.resources import data_path
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.milestones import read_milestones
@@ -67,7 +67,7 @@ def test_all_rows_are_understood_as_labelled(shared: Path) -> None:
     table = read_table(
         read_table_file(data_path("config", "sample-plan.tsv")), load_synonyms(Path())
     )
-    for label, line in zip(labels(shared), lines_of(table.frame), strict=True):
+    for label, line in zip(labels(shared), table.lines, strict=True):
         deadline = read_deadline(line.deadline, year=2021)
         found = (str(deadline.kind), _iso(deadline.due), _iso(deadline.starts))
         wanted = label["deadline"]

@@ -8,13 +8,13 @@ from sheetsync.model import Line, Remembered
 from sheetsync.plan.change_words import changes_words, measure_life_words
 from sheetsync.plan.changes import changes
 from sheetsync.plan.identity import identify
-from sheetsync.plan.table import lines_of, read_table
+from sheetsync.plan.table import read_table
 from tests.plan.rows import line, numbered, remembered
 from tests.plan.test_changes import JUDGE, snapshot
 from tests.plan.test_table import SYNONYMS
 from tests.sample import sample_grid
 
-SAMPLE = tuple(lines_of(read_table(sample_grid(), SYNONYMS).frame))
+SAMPLE = read_table(sample_grid(), SYNONYMS).lines
 NEW = line(measure="Открыть приёмную", deadline="май")
 
 

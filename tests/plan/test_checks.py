@@ -31,7 +31,7 @@ def findings(*rows: Row, header: Row = HEADER) -> list[Finding]:
     """The findings of a plan of 2021 whose header stands in row 1, on 4 May."""
     table = read_table(grid(header, *rows), SYNONYMS)
     dictionary = Dictionary(year=2021, roster=ROSTER, morphology=morphology())
-    measures, responsible = understand(table.frame, dictionary, today=date(2021, 5, 4))
+    measures, responsible = understand(table.lines, dictionary, today=date(2021, 5, 4))
     return list(check(table, measures, responsible, year=2021))
 
 

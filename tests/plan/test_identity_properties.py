@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from sheetsync.model import Line, Remembered
 from sheetsync.plan.identity import Identification, identify
-from sheetsync.plan.table import lines_of, read_table
+from sheetsync.plan.table import read_table
 from tests.plan.rows import TEXTS, generated, line, numbered, placed, remembered
 from tests.plan.test_table import SYNONYMS
 from tests.sample import sample_grid
 
 NEW = 10_000
 RANDOM = st.randoms(use_true_random=False)
-SAMPLE = tuple(lines_of(read_table(sample_grid(), SYNONYMS).frame))
+SAMPLE = read_table(sample_grid(), SYNONYMS).lines
 
 
 def find(before: tuple[Remembered, ...], now: tuple[Line, ...]) -> Identification:

@@ -34,7 +34,7 @@ def understood(
 ) -> tuple[tuple[Measure, ...], dict[str, Responsibility]]:
     table = read_table(grid(header, *rows), SYNONYMS)
     dictionary = Dictionary(year=2021, roster=ROSTER, morphology=morphology())
-    return understand(table.frame, dictionary, today=date(2021, 5, 4))
+    return understand(table.lines, dictionary, today=date(2021, 5, 4))
 
 
 def one(*row: CellValue, header: Row = HEADER) -> Measure:

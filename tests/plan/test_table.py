@@ -9,7 +9,7 @@ from sheetsync.config import load_synonyms
 from sheetsync.errors import ColumnMissing, NoPlanTable
 from sheetsync.model import CellValue, Grid, Line
 from sheetsync.plan.columns import column_letter, find_header
-from sheetsync.plan.table import PlanTable, lines_of, read_table
+from sheetsync.plan.table import PlanTable, read_table
 from tests.builders import grid
 
 SYNONYMS = load_synonyms(Path())
@@ -22,7 +22,7 @@ def read(*rows: tuple[CellValue, ...]) -> PlanTable:
 
 
 def lines(*rows: tuple[CellValue, ...]) -> list[Line]:
-    return list(lines_of(read(*rows).frame))
+    return list(read(*rows).lines)
 
 
 @pytest.mark.parametrize(
