@@ -7,7 +7,10 @@ import pytest
 
 import sheetsync
 
-HEAVY = {"alembic", "docx", "excelize", "gspread", "holidays", "jinja2", "pandas", "pydantic", "pymorphy3", "sqlalchemy"}
+HEAVY = {
+    *("alembic", "docx", "excelize", "gspread", "holidays", "jinja2", "pandas", "pydantic"),
+    *("pymorphy3", "sqlalchemy"),
+}
 PROBE = """
 import atexit, sys
 from sheetsync.cli import main

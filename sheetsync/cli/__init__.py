@@ -11,6 +11,7 @@ from sheetsync.cli.departments import departments
 from sheetsync.cli.digest import digest
 from sheetsync.cli.explain import explain
 from sheetsync.cli.folder import demo, import_file
+from sheetsync.cli.help import help_pages
 from sheetsync.cli.memory import forget, history, rollover, sync
 from sheetsync.cli.program import Program
 from sheetsync.cli.validate import validate
@@ -36,6 +37,7 @@ for command in (
     departments,
     rollover,
     forget,
+    help_pages,
 ):
     cli.add_command(command)
 

@@ -42,7 +42,7 @@ def overdue(
 @folder_option
 @today_option
 def summary(folder: Path, today: datetime | None) -> None:
-    """Write the tabs «Сводка» and «Проверка» into the workbook."""
+    """Write our tabs into the workbook."""
     from sheetsync.cli.report import written_words
     from sheetsync.daily import read, show
 
@@ -62,7 +62,7 @@ def summary(folder: Path, today: datetime | None) -> None:
 def run(
     folder: Path, today: datetime | None, as_json: bool, dry_run: bool, accept: bool, verbose: bool
 ) -> None:
-    """Do the day's work: read the plan, write the letters and the tabs."""
+    """Do the day's work: letters and tabs."""
     from sheetsync import daily
     from sheetsync.cli.report import print_rehearsal, print_report, report_data
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.program import Program
+from sheetsync.cli.program import Program, folder_option
 
 
 @click.group(cls=Program)
@@ -26,7 +26,28 @@ def suggest(file: Path) -> None:
     table = read_table(read_table_file(file), load_synonyms(file.parent))
     names = [
         party.name
-        for text in table.frame["responsible"]
-        for party in read_responsibles(text, morphology=morphology()).parties
+        for line in table.lines
+        for party in read_responsibles(line.responsible, morphology=morphology()).parties
     ]
     click.echo(draft_roster(names), nl=False)
+
+
+@departments.command()
+@click.argument("name")
+@click.argument("department")
+@folder_option
+def alias(name: str, department: str, folder: Path) -> None:
+    """Remember that NAME, as the plan has it, means DEPARTMENT of the roster."""
+    from sheetsync.config import ROSTER_FILE, load_config
+    from sheetsync.config.roster_edit import add_alias
+    from sheetsync.morphology import morphology
+    from sheetsync.words.aliases import entry_for_alias
+    from sheetsync.words.cleaning import tidy
+
+    name, roster = tidy(name), load_config(folder).roster
+    entry = entry_for_alias(name, department, roster=roster, morphology=morphology())
+    if entry is None:
+        click.echo(f"«{name}» уже означает «{department}»: менять нечего.")
+        return
+    add_alias(folder / ROSTER_FILE, name, entry=entry.name)
+    click.echo(f"Запомнили: «{name}» означает «{entry.name}».")

@@ -34,7 +34,10 @@ def explain(
     today: datetime | None,
     as_json: bool,
 ) -> None:
-    """Tell how TEXT is understood; --json without TEXT reads JSON lines {"text", "year"}."""
+    """Tell how words are understood.
+
+    With --json and without TEXT, JSON lines {"text", "year"} on standard input are answered.
+    """
     day = (today or datetime.now(UTC)).date()
     common = {"year": year or day.year, "today": day.isoformat(), "deadline_kind": kind}
     answer = {"deadlines": _deadline, "responsibles": _responsibles, "progress": _progress}[what]
@@ -58,6 +61,8 @@ def _json_lines() -> Iterator[dict[str, Any]]:
         try:
             question = json.loads(line)
             text = question["text"]
+            date(int(question.get("year", 2021)), 1, 1)
+            date.fromisoformat(question.get("today", "2021-01-01"))
         except (ValueError, KeyError, TypeError) as error:
             raise UsageError(
                 f'Строка {number} на входе – не JSON вида {{"text": "апрель", "year": 2021}}.'
@@ -107,6 +112,7 @@ def _responsibles(question: dict[str, Any]) -> dict[str, Any]:
 def _progress(question: dict[str, Any]) -> dict[str, Any]:
     from sheetsync.model import Deadline, DeadlineKind
     from sheetsync.words.progress import read_progress
+    from sheetsync.words.status.explaining import explain_progress
 
     kinds = [str(kind) for kind in DeadlineKind]
     if question["deadline_kind"] not in kinds:
@@ -114,14 +120,18 @@ def _progress(question: dict[str, Any]) -> dict[str, Any]:
     deadline = Deadline(text="", kind=DeadlineKind(question["deadline_kind"]), rule="")
     today = date.fromisoformat(question["today"])
     progress = read_progress(question["text"], deadline=deadline, today=today)
-    on = _iso(progress.on)
     return {
         "text": progress.text,
         "meaning": str(progress.meaning),
-        "on": on,
+        "on": _iso(progress.on),
+        "rule": progress.rule,
+        "parts": [
+            {"label": part.label, "meaning": str(part.meaning), "on": _iso(part.on)}
+            for part in progress.parts
+        ],
         "evidence": list(progress.evidence),
         "reason": progress.reason,
-        "explanation": f"понято: {progress.meaning}" + (f", {on}" if on else ""),
+        "explanation": explain_progress(progress),
         "doubts": _doubts(progress.doubts),
     }
 

@@ -15,7 +15,7 @@ _DEMO_DAY = date(2021, 5, 11)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
 @today_option
 def demo(folder: Path, today: datetime | None) -> None:
-    """Make DIR with a sample plan, and run a day of it. Needs no account."""
+    """Make DIR with a sample plan, and run a day."""
     import time
 
     from sheetsync import daily
@@ -53,7 +53,10 @@ def demo(folder: Path, today: datetime | None) -> None:
     help="The workbook to make; an existing file is not touched.",
 )
 def import_file(file: Path, output: Path) -> None:
-    """Make a workbook from a plan in .txt, .tsv, .csv, .docx or .xlsx."""
+    """Make a workbook from a plan in a file.
+
+    FILE is .txt, .tsv, .csv, .docx or .xlsx.
+    """
     from sheetsync.new_plan import import_plan
     from sheetsync.words.terms import plural
 

@@ -52,7 +52,11 @@ def sync(folder: Path, today: datetime | None, as_json: bool, accept: bool) -> N
 )
 @json_option
 def history(what: tuple[str, ...], folder: Path, day: datetime | None, as_json: bool) -> None:
-    """Tell what changed: of late, in one row of the sheet, or by a past day."""
+    """Tell what changed, or how a past day stood.
+
+    Without ROW, of late; with a ROW of the sheet, one measure's life; `link A B` says that the
+    measure that was given the number B is A, or new where both are the same.
+    """
     with open_job(folder, None) as job:
         if what[:1] == ("link",):
             _link(job, what[1:])
@@ -139,7 +143,7 @@ def rollover(folder: Path, year: int, target: Path | None) -> None:
 @click.argument("address")
 @folder_option
 def forget(address: str, folder: Path) -> None:
-    """Remove a person's ADDRESS from what is remembered; say what remains."""
+    """Remove an ADDRESS from what is remembered."""
     with open_job(folder, None, writes=True) as job:
         forgotten = job.store.forget(address)
     click.echo(f"Адрес {address} удалён из памяти: текстов с ним было {forgotten.texts}.")

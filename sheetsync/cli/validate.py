@@ -14,7 +14,10 @@ from sheetsync.cli.program import folder_option, json_option, open_job, print_js
 @today_option
 @json_option
 def validate(folder: Path, today: datetime | None, as_json: bool) -> None:
-    """List what is wrong in the plan; exit 5 where it has errors."""
+    """List what is wrong in the plan.
+
+    The exit code is 5 where it has errors.
+    """
     from sheetsync.cli.findings import findings_data, print_findings
     from sheetsync.daily import read
     from sheetsync.errors import PlanError

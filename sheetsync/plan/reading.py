@@ -72,7 +72,8 @@ class _Meaning:
 
     deadline: Deadline
     milestones: tuple[Milestone, ...]
-    responsibility: Responsibility
+    responsibles: Responsibles
+    assignment: Assignment
     progress: Progress
     own_pace: bool
 
@@ -102,7 +103,8 @@ class _Cells:
         return _Meaning(
             deadline=deadline,
             milestones=self.phrases.milestones.get(dated, ()),
-            responsibility=responsibility,
+            responsibles=responsibility.responsibles,
+            assignment=responsibility.assignment,
             progress=self._progress_of(row, dated),
             own_pace=_own_pace(deadline, responsibility.assignment, self.phrases.index),
         )
@@ -126,9 +128,9 @@ def _measure(row: Line, meaning: _Meaning) -> Measure:
         text=row.measure,
         deadline=meaning.deadline,
         milestones=meaning.milestones,
-        responsibles=meaning.responsibility.responsibles,
+        responsibles=meaning.responsibles,
         progress=meaning.progress,
-        assignment=meaning.responsibility.assignment,
+        assignment=meaning.assignment,
         own_pace=meaning.own_pace,
         note=row.note,
         section=row.section,

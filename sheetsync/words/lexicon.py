@@ -1,13 +1,15 @@
 """Every word that the deadline grammar knows, Russian and English: one line a meaning.
 
 To teach it a month name, an abbreviation or a synonym, add the form to the line it belongs to; a
-language more is one form more on each line. Forms are folded (lower case, е for ё, "-" for every
-dash, no full stops); a form of several words is matched before a shorter one.
+language more is one form more on each line. Numerals and what waits for others have files of
+their own beside this one. Forms are folded (lower case, е for ё, "-" for every dash, no full
+stops); a form of several words is matched before a shorter one.
 """
 
 from itertools import product
 
-from sheetsync.words.timing.kinds import LAST, Kind, Unit
+from sheetsync.words.number_lexicon import numerals
+from sheetsync.words.timing.kinds import Kind, Unit
 from sheetsync.words.waiting_lexicon import UNSET, WAITS
 
 # The nominative first, then the prepositional ("в апреле"), then all other forms.
@@ -40,37 +42,11 @@ _WEEKDAYS = (
     "суббота субботы субботу субботе сб saturday sat|субботам saturdays",
     "воскресенье воскресенья воскресенью вс sunday sun|воскресеньям sundays",
 )
-_ORDINALS = (
-    "первый первого первому первом первая первой первую первое первые i first",
-    "второй второго второму втором вторая вторую второе вторые ii second",
-    "третий третьего третьему третьем третья третьей третью третье iii third",
-    "четвертый четвертого четвертому четвертом четвертая четвертой четвертую четвертое iv fourth",
-)
-_LAST = (
-    "последний последнего последнему последнем последним последняя последней последнюю последнее"
-    " last"
-)
-_COUNTS = {
-    1: "один одного одной одну одна одно one",
-    2: "два двух две two",
-    3: "три трех three",
-    4: "четыре четырех four",
-    5: "пять пяти five",
-    6: "шесть шести six",
-    7: "семь семи seven",
-    8: "восемь восьми eight",
-    9: "девять девяти nine",
-    10: "десять десяти ten",
-    14: "четырнадцать четырнадцати fourteen",
-    15: "пятнадцать пятнадцати fifteen",
-    20: "двадцать двадцати twenty",
-    30: "тридцать тридцати thirty",
-}
 _UNITS = {
     Unit.HOUR: "час часа часов часу ч hour hours|минут минуты минуту minutes",
     Unit.DAY: "день дня дней дню дни дн сутки суток сут day days",
     Unit.WEEK: "неделя недели неделю недель неделе нед week weeks",
-    Unit.MONTH: "месяц месяца месяцев месяцу месяце месяцем месяцы мес month months",
+    Unit.MONTH: "месяц месяца месяцев месяцу месяце месяцем месяцы мес month months|м - ц",
     Unit.QUARTER: "квартал квартала кварталу квартале кварталом кварталы кварталов кварталах кв"
     " quarter quarters|кв - л|кв - ла|кв - ле",
     Unit.HALF_YEAR: "полугодие полугодия полугодию полугодии полугодием полугодий полугодиях пол"
@@ -80,7 +56,8 @@ _UNITS = {
     "|уч года|уч году|academic year|school year",
 }
 _WHICH = {
-    0: "текущ отчетн финансов календарн планов планируем настоящ нынешн истекш прошедш",
+    0: "текущ отчетн финансов календарн планов планируем настоящ нынешн истекш прошедш"
+    " соответствующ",
     1: "следующ очередн будущ",
     -1: "предыдущ предшествующ прошл",
 }
@@ -117,11 +94,19 @@ _ENDINGS = [
 ]
 
 _FREQUENCIES = {
-    Unit.DAY: "ежедневно ежедневный ежедневная daily ежесуточно",
+    Unit.DAY: "ежедневно ежедневный ежедневная daily ежесуточно|"
+    + "|".join(
+        " ".join(words).strip()
+        for words in product(
+            ("", "ежедневно", "ежедневно ,"),
+            ("в рабочие дни", "по рабочим дням", "по будням", "по будним дням", "в будние дни"),
+        )
+    ),
     Unit.WEEK: "еженедельно еженедельный еженедельная понедельно weekly",
     Unit.MONTH: "ежемесячно ежемесячный ежемесячная помесячно monthly|по месяцам",
     Unit.QUARTER: "ежеквартально ежеквартальный ежеквартальная поквартально quarterly|по кварталам",
-    Unit.HALF_YEAR: "semiannually biannually|semi - annually|half - yearly|каждые полгода",
+    Unit.HALF_YEAR: "полугодично ежеполугодно semiannually biannually|по полугодиям"
+    "|semi - annually|half - yearly|каждые полгода",
     Unit.YEAR: "ежегодно ежегодный ежегодная annually yearly|из года в год",
 }
 # The first is "раз", which takes its number from before it.
@@ -155,7 +140,7 @@ _WORDS = {
     Kind.BETWEEN: "between|между",
     Kind.OUTLOOK: "с перспективой до|с перспективой на период до|и на период до"
     "|и на перспективу до",
-    Kind.WHILE: "период|в период|на период|за период|на время|на весь период|во время"
+    Kind.WHILE: "период|в период|в дни|на период|за период|на время|на весь период|во время"
     "|for the duration of",
     Kind.IN: "в|во|на|in|on|during|at|within|in the course of"
     "|в течение|в течении|втечение|втечении|в теч|в продолжение|на протяжении|throughout|for",
@@ -186,8 +171,8 @@ _WORDS = {
     "|all year long|постоянный|постоянная|в постоянном порядке|на системной основе",
     Kind.WORKING: "рабочих|рабочего|рабочий|рабочие|рабочему|календарных|календарного|календарный"
     "|working|business|calendar",
-    Kind.EVENT: "в момент|с момента|со дня|с даты|с начала|с началом|с наступлением|с открытием"
-    "|по окончании"
+    Kind.EVENT: "в момент|на момент|с момента|со дня|с даты|с начала|с началом|с наступлением"
+    "|с открытием|по окончании"
     "|по завершении|по истечении|по достижении|по прошествии|накануне|перед|before|prior to"
     "|ahead of|в преддверии",
     Kind.SOMETIME: UNSET
@@ -196,7 +181,7 @@ _WORDS = {
     "|будет сообщено дополнительно|immediately|asap|as soon as possible|tbd|tba|tbc"
     "|to be determined|to be agreed|to be announced|to be confirmed|indefinitely|in due course"
     "|until further notice",
-    Kind.TERM: "в срок|в сроки|срок|сроки|сроком|в порядке",
+    Kind.TERM: "в срок|в сроки|срок|сроки|сроком|в порядке|порядке",
     Kind.REMARK: "ориентировочно|предварительно|примерно|приблизительно|предположительно"
     "|перенесено на|перенесен на|перенесена на|перенос на|approximately|tentatively|tentative"
     "|provisionally|postponed to|moved to|без разделения на этапы|в один этап|в два этапа"
@@ -215,7 +200,7 @@ _WORDS = {
     Kind.CLOSE: ")|]",
     Kind.QUESTION: "?",
     Kind.STOP: "не|нет|без|ни|если|или|либо|not|no|or|if|unless|without|кроме того|исполнено"
-    "|выполнено|проведено|завершено|отменено|отменен|отменена|снято|снят|готово|done|cancelled"
+    "|выполнено|проведено|завершено|отменено|отменен|отменена|отмена|перенос|снято|снят|готово|done|cancelled"
     "|completed|чаще|ранее|раньше|позже|позднее",
 }
 
@@ -233,6 +218,8 @@ def _season_forms(line: str) -> list[str]:
         "периоду",
         "время",
         "месяцы",
+        "месяцев",
+        "месяцам",
         "сезон",
         "сезона",
         "сезоне",
@@ -257,8 +244,7 @@ def _lengths() -> list[tuple[Kind, int, list[str]]]:
 def _named() -> list[tuple[Kind, int, list[str]]]:
     rows = [(Kind.MONTH, at, line.split()) for at, line in enumerate(MONTHS, 1)]
     rows += [(Kind.SEASON, at, _season_forms(line)) for at, line in enumerate(_SEASONS, 1)]
-    rows += [(Kind.ORDINAL, at, line.split()) for at, line in enumerate(_ORDINALS, 1)]
-    rows += [(Kind.COUNT, at, line.split()) for at, line in _COUNTS.items()]
+    rows += numerals()
     rows += [(Kind.UNIT, int(unit), _split(line)) for unit, line in _UNITS.items()]
     rows += [(Kind.FREQUENCY, int(unit), _split(line)) for unit, line in _FREQUENCIES.items()]
     for day, line in enumerate(_WEEKDAYS):
@@ -276,7 +262,6 @@ def entries() -> list[tuple[Kind, int, list[str]]]:
     """
     rows = _named()
     rows += [(Kind.WHICH, shift, line.split("|")) for shift, line in _WHICH_ENGLISH.items()]
-    rows += [(Kind.ORDINAL, LAST, _LAST.split())]
     rows += [(Kind.TIMES, at, line.split("|")) for at, line in enumerate(_TIMES, 1)]
     rows += [(kind, 0, line.split("|")) for kind, line in _WORDS.items()]
     rows += [(Kind.WAIT, int(wait), line.split("|")) for wait, line in WAITS.items()]

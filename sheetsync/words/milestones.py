@@ -1,17 +1,32 @@
 """Dates inside a measure's own text: months and days in brackets, with what they belong to."""
 
 import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from sheetsync.model import Deadline, DeadlineKind, Milestone
 from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.lexicon import entries
+from sheetsync.words.timing.kinds import Kind
+from sheetsync.words.timing.lexemes import slip_of
 from sheetsync.words.timing.rules import YEARS
-from sheetsync.words.timing.tokens import visible
+from sheetsync.words.timing.tokens import tokens, visible
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
 # Where what a bracket belongs to cannot reach across: a colon, a full stop after a whole word.
 _BARRIER = re.compile(r"[:;()]|(?<=\w{4})\.(?=\s)|[-–—](?=\s)")
 _JOINT = re.compile(r",\s*(?:(?:и|а также|and)\s+)?|\s+(?:и|and)\s+")
 _LEADING = re.compile(r"^(?:[\s,]|(?:и|а также|and)\s)+")
+# What every dated phrase holds, whole or misspelled: one of these words or a day in figures. Most
+# brackets of a plan hold neither and are passed over, a hundred times faster than by reading them.
+_CALENDAR = frozenset(
+    {
+        *(Kind.MONTH, Kind.SEASON, Kind.UNIT, Kind.THIS_YEAR, Kind.DAY_OF_MONTH),
+        *(Kind.HALF, Kind.DECADE, Kind.QUARTER_SIGN, Kind.HALF_SIGN, Kind.START, Kind.END),
+    }
+)
+_FIGURES = re.compile(r"\d\s?[./\-\u2010-\u2015\u2212]\s?\d")
+_WORD = re.compile(r"[^\W\d_]+")
 _DATED = frozenset(
     {
         DeadlineKind.DATE,
@@ -58,16 +73,47 @@ def read_milestones(text: str, *, year: int) -> tuple[Milestone, ...]:
     Brackets with anything else, and years and periods outside brackets, give nothing. A day that
     the calendar does not have gives a milestone whose deadline is unreadable and says why.
     """
-    line = visible(text)
-    found: list[Milestone] = []
+    if "(" not in text:
+        return ()
+    for words in _BRACKET.findall(text):
+        if _due_in(words, year):
+            return tuple(_milestones(visible(text), year))
+    return ()
+
+
+def _milestones(line: str, year: int) -> Iterator[Milestone]:
     for bracket in _BRACKET.finditer(line):
-        deadline = read_deadline(bracket[1], year=year)
-        if not _is_due(deadline, year):
+        deadline = _due_in(bracket[1], year)
+        if deadline is None:
             continue
         first, names = _owners(line[: bracket.start()])
         whole = line[first : bracket.end()]
-        found += [Milestone(what=name, text=whole, deadline=deadline) for name in names]
-    return tuple(found)
+        yield from (Milestone(what=name, text=whole, deadline=deadline) for name in names)
+
+
+def _may_be_dated(words: str) -> bool:
+    return bool(_FIGURES.search(words)) or any(map(_of_calendar, _WORD.findall(words)))
+
+
+@lru_cache(maxsize=65536)
+def _of_calendar(word: str) -> bool:
+    return any(
+        token.word in _calendar_words() or slip_of(token.word) in _calendar_words()
+        for token in tokens(word)
+    )
+
+
+@cache
+def _calendar_words() -> frozenset[str]:
+    forms = (form for kind, _, forms in entries() if kind in _CALENDAR for form in forms)
+    return frozenset(word for form in forms for word in form.split())
+
+
+@lru_cache(maxsize=4096)
+def _due_in(words: str, year: int) -> Deadline | None:
+    """What a bracket says, once for all measures that say the same; None where it is no time."""
+    deadline = read_deadline(words, year=year) if _may_be_dated(visible(words)) else None
+    return deadline if deadline and _is_due(deadline, year) else None
 
 
 def _is_due(deadline: Deadline, year: int) -> bool:

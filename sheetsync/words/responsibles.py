@@ -12,6 +12,7 @@ from sheetsync.words.parties.brackets import inside, is_holder, names_somebody, 
 from sheetsync.words.parties.english import Named, read_english
 from sheetsync.words.parties.lexicon import DITTO
 from sheetsync.words.parties.naming import Draft, drafts, list_cases, with_holder
+from sheetsync.words.parties.numbered import with_own_names
 from sheetsync.words.parties.persons import find_people
 from sheetsync.words.parties.pieces import pieces
 from sheetsync.words.parties.relations import related
@@ -57,7 +58,8 @@ def _named(line: str, vocabulary: Vocabulary) -> tuple[Named, ...]:
 
 def _listed(words: Sequence[Token], vocabulary: Vocabulary) -> list[Draft]:
     people = find_people(spelled_out(words, vocabulary), vocabulary)
-    groups = [cluster for cluster in clusters(pieces(people), vocabulary) if _wordy(cluster)]
+    cut = with_own_names(pieces(people), vocabulary)
+    groups = [cluster for cluster in clusters(cut, vocabulary) if _wordy(cluster)]
     found: list[Draft] = []
     for section in _sections(groups):
         cases = list_cases(section, vocabulary)

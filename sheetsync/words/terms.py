@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sheetsync.model import State
+from sheetsync.model import Meaning, State
 
 # In the genitive, as after the number of a day, and in the nominative, as before a year.
 _OF_MONTH = (
@@ -28,6 +28,24 @@ state_words: dict[State, str] = {
     State.WAITING: "ждёт",
     State.DONE: "выполнено",
     State.CANCELLED: "отменено",
+}
+
+meaning_words: dict[Meaning, str] = {
+    Meaning.BLANK: "отметки нет",
+    Meaning.DONE: "выполнено",
+    Meaning.DONE_PART: "выполнено по названному сроку",
+    Meaning.PARTIAL: "выполнено частично",
+    Meaning.PLANNED: "назначено",
+    Meaning.IN_WORK: "в работе",
+    Meaning.POSTPONED: "перенесено",
+    Meaning.CANCELLED: "отменено",
+    Meaning.MERGED: "объединено с другим пунктом",
+    Meaning.NOT_DONE: "не выполнено",
+    Meaning.STILL_WAITING: "ждём других",
+    Meaning.REQUEST_CAME: "запрос поступил",
+    Meaning.REASSIGNED: "передано другому исполнителю",
+    Meaning.WORD: "работа идёт",
+    Meaning.UNCLEAR: "не понято, спросим",
 }
 
 

@@ -105,8 +105,9 @@ def test_json_lines_are_answered_in_their_order(call: Call) -> None:
     assert [(a["kind"], a["due"]) for a in answers] == [("range", "2021-10-31"), ("open", None)]
 
 
-def test_json_lines_that_are_none_are_named(call: Call) -> None:
-    result = call("explain", "deadlines", "--json", stdin='{"text": "май"}\nмай\n')
+@pytest.mark.parametrize("line", ["май", "[]", '{"text": "май", "year": "x"}', '{"year": 2021}'])
+def test_json_lines_that_are_none_are_named(call: Call, line: str) -> None:
+    result = call("explain", "deadlines", "--json", stdin=f'{{"text": "май"}}\n{line}\n')
     assert (result.exit_code, "Строка 2" in result.stderr) == (2, True)
 
 

@@ -3,9 +3,14 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sheetsync.model import DeadlineKind
+from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.lexicon import entries
 from sheetsync.words.milestones import read_milestones
+from sheetsync.words.timing.rules import YEARS
 
 
 def _found(text: str) -> list[tuple[str, date | None]]:
@@ -75,3 +80,21 @@ def test_a_day_that_cannot_be_is_a_milestone_with_a_doubt() -> None:
     (found,) = read_milestones("Сборы: Южный округ (31 апреля)", year=2021)
     assert found.deadline.kind is DeadlineKind.UNREADABLE
     assert [doubt.code for doubt in found.deadline.doubts] == ["deadline-impossible"]
+
+
+_BRACKETS = set("()[]")
+_WORDS = sorted({form for _, _, forms in entries() for form in forms} - _BRACKETS)
+
+
+@given(st.lists(st.sampled_from([*_WORDS, "1", "15", "2021", "IV", "-", ","]), max_size=4))
+def test_no_date_in_brackets_is_passed_over(words: list[str]) -> None:
+    deadline = read_deadline(" ".join(words), year=2021)
+    due_this_year = deadline.due is not None and deadline.due.year == 2021
+    dated = deadline.kind in (DeadlineKind.DATE, DeadlineKind.MONTH, DeadlineKind.QUARTER)
+    dated = dated and deadline.rule != YEARS.name  # a span of years is nobody's milestone
+    found = read_milestones(f"Северный район ({' '.join(words)})", year=2021)
+    assert bool(found) or not (dated and due_this_year)
+
+
+def test_a_date_with_an_invisible_letter_is_found() -> None:
+    assert _found("Северный район (апре\u00adль)") == [("Северный район", date(2021, 4, 30))]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetsync.model import State
+from sheetsync.model import Meaning, State
 from sheetsync.words import terms
 
 
@@ -38,6 +38,11 @@ def test_a_month_is_said_in_the_nominative() -> None:
 
 def test_every_state_has_a_word() -> None:
     assert set(terms.state_words) == set(State)
+
+
+def test_every_meaning_has_words_of_its_own() -> None:
+    assert set(terms.meaning_words) == set(Meaning)
+    assert len(set(terms.meaning_words.values())) == len(Meaning)
 
 
 @pytest.mark.parametrize(

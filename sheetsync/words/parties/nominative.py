@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase
-from sheetsync.words.parties.tokens import Kind, Token
+from sheetsync.words.parties.tokens import Kind, Token, spelled_like
 from sheetsync.words.vocabulary import GENDERS, Form, Slot, Vocabulary
+
+_LONGEST_ENDING = 3  # letters that a form may have more than another
 
 
 def choose_slot(phrase: NounPhrase, cases: Sequence[str]) -> Slot | None:
@@ -43,7 +45,9 @@ def turned_word(
         return token
     # Plural forms of adjectives have no gender; asking for one would find nothing.
     changed = vocabulary.inflect(form, required)
-    return token.worded(like(token.text, changed)) if changed else token
+    if not changed or len(changed) > len(token.text) + _LONGEST_ENDING:
+        return token  # «Минобр» is no form of an unknown «минобразец»
+    return token.worded(like(token.text, spelled_like(token.text, changed)))
 
 
 def _by_case(forms: Sequence[Form], slot: Slot) -> Form | None:

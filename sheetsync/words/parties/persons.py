@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.parties.lexicon import BODIES, OWNERS, POSTS
-from sheetsync.words.parties.tokens import Kind, Token
+from sheetsync.words.parties.tokens import Kind, Token, spelled_like
 from sheetsync.words.vocabulary import CASES, Form, Vocabulary
 
 # Endings of surnames in all cases, for those that the dictionary does not know as such.
@@ -14,6 +14,8 @@ _SURNAME = re.compile(
     r"(?:ов|ев|ин|ын)(?:а|у|ым|ой|е)?|(?:ск|цк)(?:ий|ого|ому|им|ая|ой|ую)|(?:енко|ко|ых|их|ян|дзе)"
     r"|.*(?:ук|юк|ич|ер|ман)(?:а|у|ом|ем)?"
 )
+# «библиотека им. А.С. Пушкина»: that person is no party.
+_NAMED_AFTER = frozenset({"им", "имени", "памяти"})
 _COMMON = BODIES | POSTS | OWNERS
 
 
@@ -22,7 +24,8 @@ def find_people(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token,
     found: list[Token] = []
     at = 0
     while at < len(tokens):
-        size = _size(tokens, at, vocabulary)
+        named_after = at > 0 and tokens[at - 1].key.rstrip(".") in _NAMED_AFTER
+        size = 0 if named_after else _size(tokens, at, vocabulary)
         found.append(_person(tokens[at : at + size]) if size else tokens[at])
         at += size or 1
     return tuple(found)
@@ -48,7 +51,7 @@ def _alike(surname: Token, initials: Token, vocabulary: Vocabulary) -> bool:
 
 def _lone_surname(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> int:
     """1 for a surname that is all there is between two borders («Иванов, Петрова»)."""
-    if not is_surname(tokens[at], vocabulary):
+    if tokens[at].kind is not Kind.WORD or not is_surname(tokens[at], vocabulary):
         return 0
     sides = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
     alone = all(side.kind in (Kind.MARK, Kind.LINE) or side.key == "и" for side in sides)
@@ -129,7 +132,7 @@ def _nominative_word(word: str, slot: tuple[str, str], vocabulary: Vocabulary) -
     for form in vocabulary.word(fold(word)).forms:
         fits = {case, gender} <= form.marks or {case, "ms-f"} <= form.marks
         if fits and form.marks & {"Surn", "Name", "Patr"} and "sing" in form.marks:
-            return (vocabulary.inflect(form, {"nomn"}) or plain).title()
+            return spelled_like(word, vocabulary.inflect(form, {"nomn"}) or plain).title()
     return plain
 
 

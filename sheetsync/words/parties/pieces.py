@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sheetsync.words.parties.lexicon import ASIDES, EVERY, JOINERS, ROLE_STEMS, ROLES
+from sheetsync.words.parties.lexicon import ASIDES, EVERY, JOINERS, ORDERS, ROLE_STEMS, ROLES
 from sheetsync.words.parties.tokens import DASHES, Kind, Token
 
 _AND = frozenset({"и", "или", "и/или", "&", "+"})
@@ -106,7 +106,7 @@ def _link(joint: Sequence[Token]) -> tuple[Link, str]:
 def _without_asides(tokens: list[Token]) -> tuple[list[Token], list[list[Token]]]:
     """Drops what names nobody: a role before a dash, «все», copies, «в дело», stray marks."""
     asides: list[list[Token]] = []
-    for take in (_copies, _through, _role, _every, _file, _strays):
+    for take in (_copies, _order, _through, _role, _every, _agreement, _file, _strays):
         tokens, dropped = take(tokens)
         if dropped:
             asides.append(dropped)
@@ -117,6 +117,13 @@ def _copies(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     """«прокурору – 2»: the number of copies."""
     if len(tokens) >= 2 and tokens[-1].kind is Kind.NUMBER and tokens[-2].text in DASHES:
         return tokens[:-2], tokens[-2:]
+    return tokens, []
+
+
+def _order(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """«Рекомендовать главам поселений»: the order names nobody."""
+    if len(tokens) > 1 and tokens[0].key in ORDERS:
+        return tokens[1:], tokens[:1]
     return tokens, []
 
 
@@ -151,6 +158,14 @@ def _role_word(key: str) -> bool:
 def _every(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     if len(tokens) > 1 and tokens[0].key in EVERY:
         return tokens[1:], tokens[:1]
+    return tokens, []
+
+
+def _agreement(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """«больница по согласованию», «… по согласованию с профкомом»: who agrees does not act."""
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].key == "по" and tokens[at + 1].key == "согласованию":
+            return tokens[:at], tokens[at:]
     return tokens, []
 
 

@@ -13,6 +13,8 @@ from sheetsync.words.parties.tokens import DASHES, Kind, Token
 from sheetsync.words.vocabulary import Vocabulary
 
 _POSSESSIVES = frozenset({"его", "ее", "их"})
+_GENDERS = {"его": frozenset({"masc", "neut"}), "ее": frozenset({"femn"})}
+_LISTED = (Link.COMMA, Link.AND, Link.LINE)
 _DATIVES = frozenset({"им", "ему", "ей"})
 # A lone abbreviated ministry or service shares the country of the one after it.
 _MINISTRY = re.compile(r"мин(?!ист)\w{3,}|рос\w{3,}")
@@ -20,7 +22,8 @@ _MINISTRY = re.compile(r"мин(?!ист)\w{3,}|рос\w{3,}")
 
 def related(found: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """The parties with posts of one person joined, owners shared and pronouns replaced."""
-    joined = _one_person([_post_first(draft) for draft in found], vocabulary)
+    posted = _each_with_post([_post_first(draft) for draft in found], vocabulary)
+    joined = _one_person(posted, vocabulary)
     return _without_pronouns(_with_owners(joined, vocabulary), vocabulary)
 
 
@@ -30,6 +33,35 @@ def _post_first(draft: Draft) -> Draft:
     if first.kind is Kind.PERSON and len(draft.words) > 2 and draft.words[1].text in DASHES:
         return replace(draft, words=(*draft.words[2:], first))
     return draft
+
+
+def _each_with_post(found: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
+    """«специалисты Иванов И.И. и Петров П.П.»: each of them is a specialist."""
+    done: list[Draft] = []
+    posts: Words = ()
+    for at, draft in enumerate(found):
+        lone = len(draft.words) == 1 and _person(draft) and draft.cluster.first.link in _LISTED
+        after = found[at + 1 : at + 2]
+        if not (posts and lone):
+            posts = _plural_posts(draft, after, vocabulary)
+            words = (*posts, draft.words[-1]) if posts else draft.words
+        else:
+            words = (*posts, draft.words[0])
+        done.append(replace(draft, words=words))
+    return done
+
+
+def _plural_posts(draft: Draft, after: list[Draft], vocabulary: Vocabulary) -> Words:
+    """The post of the first of several people, in the singular; nothing where it is not shared."""
+    *post, person = draft.words
+    alone = bool(after) and len(after[0].words) == 1 and _person(after[0])
+    if not post or person.kind is not Kind.PERSON or not alone:
+        return ()
+    phrase = noun_phrase(post, vocabulary)
+    slot = choose_slot(phrase, ("nomn",))
+    if slot is None or slot[1] != "plur" or not phrase.lemmas & POSTS:
+        return ()
+    return turned(post, slot, frozenset({"nomn", "sing"}), vocabulary)
 
 
 def _one_person(found: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
@@ -126,11 +158,25 @@ def _without_pronouns(found: list[Draft], vocabulary: Vocabulary) -> list[Draft]
 def _named_fully(words: Words, before: Words, vocabulary: Vocabulary) -> Words:
     keys = [word.key for word in words]
     if keys[0] in _POSSESSIVES and len(words) > 1:
-        return (*words[1:], *_in_case(before, "gent", vocabulary))
+        owner = _owner_of_gender(before, keys[0], vocabulary)
+        return (*words[1:], *(owner or _in_case(before, "gent", vocabulary)))
     if len(words) > 2 and keys[1] in _DATIVES:
         comma = Token(",", words[0].start, words[0].start, Kind.MARK, ",")
         return (*words[2:], comma, words[0], *_in_case(before, "datv", vocabulary))
     return words
+
+
+def _owner_of_gender(before: Words, pronoun: str, vocabulary: Vocabulary) -> Words:
+    """The commission of «секретарь комиссии, её члены»: the pronoun does not fit the secretary."""
+    genders = _GENDERS.get(pronoun, frozenset())
+    phrase = noun_phrase(before, vocabulary)
+    own = {slot[2] for slot in phrase.slots if slot[:2] == ("nomn", "sing")}
+    if phrase.head is None or not genders or not own or own & genders:
+        return ()
+    rest = before[phrase.head + 1 :]
+    other = noun_phrase(rest, vocabulary)
+    fits = any(slot[:2] == ("gent", "sing") and slot[2] in genders for slot in other.slots)
+    return rest if other.head is not None and fits else ()
 
 
 def _in_case(words: Words, case: str, vocabulary: Vocabulary) -> Words:

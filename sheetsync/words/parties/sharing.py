@@ -105,6 +105,8 @@ def _may_share(
         return True
     chief = bool(phrase.lemmas & CHIEFS) and cluster.parts[-1][1].link is Link.AND
     phrases = [noun_phrase(words, vocabulary) for words in own]
+    if phrases[0].lemmas & UNITS and not any(found.party() for found in phrases[1:]):
+        return False  # «начальники отделов кадров и закупок»: what follows are fields of work
     plural = all(("gent", "plur", "") in found.slots for found in phrases)
     return chief and (plural or phrases[0].head is None)
 

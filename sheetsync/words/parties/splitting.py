@@ -182,11 +182,18 @@ class _Border:
             return False
         if not any("PRTF" in f.marks or f.lemma in _CLAUSE_HEADS for f in forms):
             return False
+        if any(form.lemma in SUBSTANTIVES for form in forms) and not self._agrees_in_number():
+            return False  # «комиссия по труду, уполномоченные по труду» are two
         phrase = noun_phrase(self.piece.tokens, self.vocabulary)
         if phrase.head is None or phrase.head == 0:
             return True
         takes_object = any({"PRTF", "actv", "tran"} <= form.marks for form in forms)
         return not phrase.agrees or (takes_object and not phrase.party())
+
+    def _agrees_in_number(self) -> bool:
+        own = noun_phrase(self.before.first.tokens, self.vocabulary).numbers
+        slots = self.vocabulary.word(self.piece.tokens[0].key).modifier_slots
+        return bool(own & {slot[1] for slot in slots})
 
     def _after_preposition(self) -> Bond:
         if self.piece.tokens[0].key not in _ADDRESSING:

@@ -46,6 +46,7 @@ class Token:
 
 _BULLET = r"[-\u2010-\u2015\u2212•*·]\s*|\d{1,2}[.)](?!\d)\s*"
 _FIRST_BULLET = re.compile(_BULLET)
+_INNER_NUMBER = re.compile(r"(?<=\w|[.,;)»]) (?=\d{1,2}[.)] [^\W\d_])")
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028]")
 _TOKEN = re.compile(
     rf"""
@@ -70,7 +71,15 @@ def lines(text: str) -> str:
     """The phrase with tidy lines, without empty ones and without a bullet at its front."""
     kept = "\n".join(filter(None, map(tidy, _LINE_END.split(text))))
     bullet = _FIRST_BULLET.match(kept)
-    return kept[bullet.end() :] if bullet else kept
+    if bullet is None:
+        return kept
+    # Where the first is numbered, numbers inside the line begin the others.
+    return (_INNER_NUMBER.sub("\n", kept) if kept[0].isdigit() else kept)[bullet.end() :]
+
+
+def spelled_like(pattern: str, word: str) -> str:
+    """The word with «е» for «ё» unless the pattern has a «ё»: people write the one or the other."""
+    return word if "ё" in pattern.casefold() else word.replace("ё", "е")
 
 
 def tokens(text: str) -> tuple[Token, ...]:

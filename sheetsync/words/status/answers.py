@@ -17,10 +17,15 @@ _AFTER_DASH = re.compile(r"\s[-–—]+\s+(.+)$|:\s+(.+)$")
 
 
 def answer(
-    case: Case, meaning: Meaning, by: Iterable[Statement], *, on: date | None = None
+    case: Case,
+    meaning: Meaning,
+    by: Iterable[Statement],
+    *,
+    on: date | None = None,
+    rule: str = "",
 ) -> Progress:
-    """The meaning that the statements `by` gave; its rule is the first of theirs."""
-    rule = next((statement.rule for statement in by if statement.rule), "")
+    """The meaning that the statements `by` gave; its rule is the first of theirs, else `rule`."""
+    rule = next((statement.rule for statement in by if statement.rule), rule)
     return Progress(text=case.text, meaning=meaning, on=on, rule=rule, evidence=case.evidence)
 
 

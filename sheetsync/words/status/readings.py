@@ -13,6 +13,7 @@ from sheetsync.words.status.answers import answer, doubt, reason_in, unclear
 from sheetsync.words.status.case import Case, asked_day, target_day
 from sheetsync.words.status.deeds import read_deed, read_future, read_strange_day
 from sheetsync.words.status.parts import meaning_of, read_part
+from sheetsync.words.status.plain_answers import ANYTHING
 from sheetsync.words.status.rules import Sign, denies
 from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.whole_cells import (
@@ -210,7 +211,8 @@ def _read_habit(case: Case) -> Progress | None:
         often = case.endless or case.in_parts
         return answer(case, Meaning.WORD if often else Meaning.IN_WORK, habits)
     is_sentence = len(re.findall(r"\w+", case.words)) > 1
-    return answer(case, Meaning.WORD, ()) if case.endless and is_sentence else None
+    anything = answer(case, Meaning.WORD, (), rule=ANYTHING.name)
+    return anything if case.endless and is_sentence else None
 
 
 _READINGS: tuple[Callable[[Case], Progress | None], ...] = (

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from sheetsync.words.status.dates import Grain, Stated, read_days
+from sheetsync.words.status.plain_answers import DAY, SHARE
 from sheetsync.words.status.rules import Sign, denies, sign_of
 
 _ABBREVIATIONS = frozenset(
@@ -159,7 +160,7 @@ def _sign_of_days(others: str) -> tuple[Sign, str]:
     """What a statement says that has days and the `others` words, which say nothing."""
     if _BEFORE_A_PLAN.fullmatch(others.strip()):
         return Sign.PLANNED, "план на будущее"
-    return (Sign.DAYS, "дата") if _BEFORE_A_DAY.fullmatch(others.strip()) else (Sign.NOTHING, "")
+    return (Sign.DAYS, DAY.name) if _BEFORE_A_DAY.fullmatch(others.strip()) else (Sign.NOTHING, "")
 
 
 def _sign(words: str) -> tuple[Sign, str]:
@@ -170,11 +171,12 @@ def _sign(words: str) -> tuple[Sign, str]:
     if not shares or sign not in (Sign.NOTHING, Sign.CLOSED, Sign.FACT):
         return sign, rule
     if max(shares) == 0:
-        return Sign.NOT_DONE, "доля"
+        return Sign.NOT_DONE, SHARE.name
     whole = min(shares) >= 1
     if whole and sign is Sign.NOTHING:
-        return (Sign.PARTIAL if _WORD.search(words) else Sign.CLOSED), "доля"
-    return (sign, rule) if whole else (Sign.PARTIAL, "доля")
+        others = _SHARE.sub(" ", _PERCENT.sub(" ", words))
+        return (Sign.PARTIAL if _WORD.search(others) else Sign.CLOSED), SHARE.name
+    return (sign, rule) if whole else (Sign.PARTIAL, SHARE.name)
 
 
 def _without(words: str, days: tuple[Stated, ...]) -> str:

@@ -5,6 +5,7 @@ from sheetsync.words.cleaning import fold
 from sheetsync.words.status.answers import answer, unclear
 from sheetsync.words.status.case import Case
 from sheetsync.words.status.dates import read_days
+from sheetsync.words.status.plain_answers import DOCUMENT, EMPTY, MARK
 from sheetsync.words.status.rules import Sign
 
 _DONE_MARKS = frozenset(("✓", "✔", "☑", "✅", "√", "🗸", "+", "v", "true", "истина"))
@@ -17,9 +18,9 @@ def read_mark(case: Case) -> Progress | None:
     """A cell that is one mark: a tick is done, an empty box is blank, a dash is no answer."""
     mark = fold(case.text).replace(_EMOJI_STYLE, "").strip(" .!")
     if not case.text or mark in _EMPTY_MARKS:
-        return Progress(text=case.text, meaning=Meaning.BLANK, rule="пустая ячейка")
+        return Progress(text=case.text, meaning=Meaning.BLANK, rule=EMPTY.name)
     if mark in _DONE_MARKS:
-        return Progress(text=case.text, meaning=Meaning.DONE, rule="отметка")
+        return Progress(text=case.text, meaning=Meaning.DONE, rule=MARK.name)
     # A formula's error, "#REF!", is nobody's answer.
     if mark in _NO_ANSWERS or mark.startswith("#") or not any(map(str.isalnum, mark)):
         return unclear(case, "progress-unclear")
@@ -47,4 +48,5 @@ def read_proof(case: Case) -> Progress | None:
     if not case.evidence or any(s.sign is not Sign.NOTHING for s in case.statements):
         return None
     only_proof = not any(map(str.isalnum, case.words))
-    return answer(case, Meaning.WORD, ()) if only_proof or case.endless else None
+    proof = answer(case, Meaning.WORD, (), rule=DOCUMENT.name)
+    return proof if only_proof or case.endless else None

@@ -7,6 +7,7 @@ from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.events import Relative, read_event, read_length
 from sheetsync.words.timing.kinds import Kind
 from sheetsync.words.timing.periods import Item, read_items
+from sheetsync.words.timing.points import Point, read_point
 from sheetsync.words.timing.repeats import (
     DayOfMonth,
     Except,
@@ -34,11 +35,30 @@ class AllYear:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Words beside the deadline that change no date: "ориентировочно", "сводный отчет –"."""
+    """Words beside the deadline that change no date: "ориентировочно", "сводный отчет –".
+
+    `about` is the period that a report is on, "за I полугодие –": it falls due after its end.
+    """
+
+    about: Point | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What falls due then: "апрель – подготовка, май – проведение", "проект до 1 марта, …"."""
 
 
 Meaning = (
-    Periods | Frequency | DayOfMonth | OnWeekday | Except | AllYear | Waiting | Relative | Remark
+    Periods
+    | Frequency
+    | DayOfMonth
+    | OnWeekday
+    | Except
+    | AllYear
+    | Waiting
+    | Relative
+    | Remark
+    | Name
 )
 
 
@@ -58,6 +78,7 @@ class NotUnderstood(Exception):
     quote: str
 
 
+_PERIOD = (Kind.PERIOD, Kind.WHILE)
 _JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
 
 
@@ -69,6 +90,7 @@ def read_clauses(cursor: Cursor) -> tuple[Clause, ...]:
         since = cursor.at
         bracketed = _joints(cursor, bracketed)
         if cursor.ended:
+            _refuse_lone_names(clauses)
             return tuple(clauses)
         joints = {joint.kind for joint in cursor.spoken[since : cursor.at]}
         if clauses and not joints and _runs_on(clauses[-1], cursor):
@@ -77,6 +99,18 @@ def read_clauses(cursor: Cursor) -> tuple[Clause, ...]:
         if clauses and joints <= {Kind.DASH} and _two_lists(clauses[-1], clause):
             raise NotUnderstood(cursor.line)
         clauses.append(clause)
+
+
+def _refuse_lone_names(clauses: list[Clause]) -> None:
+    """Words beside a time are its name only where each of several times has one.
+
+    Beside a single one they may well change it: "апрель (под вопросом)".
+    """
+    kinds = [type(clause.meaning) for clause in clauses]
+    names = [clause.quote for clause in clauses if isinstance(clause.meaning, Name)]
+    patterns = ([Periods, Name] * len(names), [Name, Periods] * len(names))
+    if names and (len(names) < 2 or kinds not in patterns):
+        raise NotUnderstood(names[0])
 
 
 def _runs_on(before: Clause, cursor: Cursor) -> bool:
@@ -127,7 +161,10 @@ def _periods(cursor: Cursor) -> Periods | Relative | None:
 
 def _all_year(cursor: Cursor) -> AllYear | None:
     cursor.skip(Kind.IN)
-    return AllYear() if cursor.take(Kind.ALL_YEAR) else None
+    if cursor.take(Kind.ALL_YEAR):
+        return AllYear()
+    which = cursor.take(Kind.WHICH)  # "в течение отчетного периода"
+    return AllYear() if which and not which.value and cursor.take(*_PERIOD) else None
 
 
 def _remark(cursor: Cursor) -> Remark | None:
@@ -155,15 +192,35 @@ def _label(cursor: Cursor) -> Remark | None:
     return Remark() if cursor.ahead().kind not in (Kind.NOTHING, Kind.WORD, Kind.STOP) else None
 
 
+def _report(cursor: Cursor) -> Remark | None:
+    """As in "за год – до…", "отчет за I полугодие – до…"."""
+    cursor.skip(Kind.WORD)
+    about = read_point(cursor) if cursor.take(Kind.FOR) else None
+    dashed = about and cursor.take(Kind.DASH, Kind.COLON)
+    return Remark(about) if dashed and cursor.sees(Kind.UNTIL) else None
+
+
+def _name(cursor: Cursor) -> Name | None:
+    """Words after a dash or in brackets up to the next mark, or before "до"."""
+    after = cursor.ahead(-1).kind in (Kind.DASH, Kind.OPEN)
+    since = cursor.at
+    cursor.skip(Kind.WORD, Kind.NUMBER, Kind.ORDINAL, Kind.NTH)
+    if all(lexeme.kind is not Kind.WORD for lexeme in cursor.spoken[since : cursor.at]):
+        return None
+    ended = cursor.ended or cursor.sees(Kind.CLOSE, *_JOINTS)
+    return Name() if (ended if after else cursor.sees(Kind.UNTIL)) else None
+
+
 def _glued(cursor: Cursor) -> bool:
     """The next mark is a hyphen inside a word, "осенне-зимний", not a dash between words."""
     before, mark, after = cursor.ahead(-1), cursor.ahead(), cursor.ahead(1)
     return mark.kind is Kind.DASH and before.end == mark.start and mark.end == after.start
 
 
-# The more special first: "в течение 10 дней" before "10", "до 10 числа" before "до 10 мая".
+# The more special first: "в течение 10 дней" before "10", "до 10 числа" before "до 10 мая",
+# "за год – до 10 мая" before "за год".
 _READERS: tuple[Callable[[Cursor], Meaning | None], ...] = (
     *(read_frequency, read_day_of_month, read_weekday, read_except),
-    *(_all_year, read_length, _periods, read_waiting, read_event),
-    *(_remark, _term, _label),
+    *(_all_year, _report, read_length, _periods, read_waiting, read_event),
+    *(_remark, _term, _label, _name),
 )

@@ -31,7 +31,8 @@ def dated(periods: tuple[Period, ...]) -> Understood | None:
         return _framed(*periods)
     if Bound.SINCE in bounds or any(period.scale in _YEARS for period in periods):
         return None
-    return listed(occurrences_of(periods))
+    found = occurrences_of(periods)
+    return listed(found) if len(found) > 1 else _single(periods[0])  # "май, до 31 мая"
 
 
 def listed(occurrences: tuple[Occurrence, ...]) -> Understood:
@@ -45,17 +46,17 @@ def listed(occurrences: tuple[Occurrence, ...]) -> Understood:
 
 
 def occurrences_of(periods: tuple[Period, ...]) -> tuple[Occurrence, ...]:
-    """One occurrence a period, in the order of their last days."""
-    found = (
-        Occurrence(
+    """One occurrence for each last day, in their order."""
+    found = {
+        period.span.last: Occurrence(
             due=period.span.last,
             starts=period.starts,
             explicit=period.explicit,
             label=period.label,
         )
-        for period in periods
-    )
-    return tuple(sorted(found, key=lambda occurrence: occurrence.due))
+        for period in reversed(periods)  # of two with one last day the first stays
+    }
+    return tuple(found[due] for due in sorted(found))
 
 
 def all_year(starts: date, due: date) -> Understood:

@@ -28,7 +28,7 @@ _PROGRAMME_STEMS = ("срок", "период", "реализаци", "дейс�
 
 def read_length(cursor: Cursor) -> Relative | None:
     """As in "в течение 10 дней со дня…", "за 4 дня до форума", "в 4-дневный срок"."""
-    cursor.skip(Kind.UNTIL, Kind.NOT_BEFORE, Kind.EVENT, Kind.IN, Kind.TERM)
+    cursor.skip(Kind.AT_LEAST, Kind.UNTIL, Kind.NOT_BEFORE, Kind.EVENT, Kind.IN, Kind.TERM)
     if cursor.ahead().word in _LENGTH_HEADS:
         cursor.at += 1
     since = cursor.at
@@ -92,6 +92,8 @@ def _names_event(cursor: Cursor, head: Kind) -> bool:
         if head is Kind.EVENT or first.value == Unit.SCHOOL_YEAR:
             return True  # "по окончании квартала", "к началу учебного года"
         return first.value == Unit.DAY and cursor.ahead(1).kind is Kind.WORD  # "в день заседания"
+    if first.kind is Kind.WHICH:
+        return head is Kind.EVENT  # "по окончании финансового года"
     if first.kind is Kind.WAIT:
         return first.value == Wait.PROGRAMME  # "до окончания срока действия договора"
     if first.kind is Kind.NUMBER:

@@ -128,10 +128,10 @@ def _sense(token: Token) -> tuple[Kind, int, Parts]:
     numbers = tuple(int(number) for number in digits.split())
     match token.form:
         case Form.NUMBER:
-            year = len(token.word) == 4 and _FIRST_YEAR <= numbers[0] <= _LAST_YEAR
+            year = len(token.word) == 4 and _is_year(numbers[0])
             return (Kind.YEAR if year else Kind.NUMBER), numbers[0], ()
         case Form.NTH:
-            return Kind.NTH, numbers[0], ()
+            return (Kind.YEAR if _is_year(numbers[0]) else Kind.NTH), numbers[0], ()
         case Form.TIME:
             return Kind.TIME, 0, ()
         case Form.ISO:
@@ -144,6 +144,10 @@ def _sense(token: Token) -> tuple[Kind, int, Parts]:
             return Kind.MONTH_YEAR, 0, (numbers[1], numbers[0])
     known = token.word.startswith(SET_STEMS)
     return (Kind.SET_ELSEWHERE if known else Kind.WORD), 0, ()
+
+
+def _is_year(number: int) -> bool:
+    return _FIRST_YEAR <= number <= _LAST_YEAR
 
 
 def _year_of(digits: str) -> int:

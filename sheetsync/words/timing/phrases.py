@@ -11,6 +11,7 @@ from sheetsync.words.timing.periods import Item, Period, resolve
 from sheetsync.words.timing.points import Scale
 from sheetsync.words.timing.repeated import MONTHS_IN_YEAR, step_of
 from sheetsync.words.timing.repeats import DayOfMonth, Except, Frequency, OnWeekday
+from sheetsync.words.timing.rests import rest_spans
 from sheetsync.words.timing.waits import Waiting
 
 
@@ -56,20 +57,26 @@ def phrase_of(clauses: tuple[Clause, ...], year: int) -> Phrase | None:
     """
     meanings = [clause.meaning for clause in clauses]
     periods = _all_periods(clauses, year)
-    rests = [resolve(said.items, year) for said in meanings if isinstance(said, Except)]
+    rests = [rest_spans(said, year) for said in meanings if isinstance(said, Except)]
     if periods is None or None in rests:
         return None
     return Phrase(
         year=days.part(year, Unit.YEAR, 1),
         periods=periods,
-        frequencies=tuple(said for said in meanings if isinstance(said, Frequency)),
+        frequencies=_distinct([said for said in meanings if isinstance(said, Frequency)]),
         days_of_month=tuple(said for said in meanings if isinstance(said, DayOfMonth)),
         weekdays=tuple(said for said in meanings if isinstance(said, OnWeekday)),
-        rests=tuple(period.span for rest in rests for period in rest or ()),
+        rests=tuple(span for rest in rests for span in rest or ()),
         relatives=tuple(said for said in meanings if isinstance(said, Relative)),
         waits=tuple(said for said in meanings if isinstance(said, Waiting)),
         all_year=any(isinstance(said, AllYear) for said in meanings),
     )
+
+
+def _distinct(said: list[Frequency]) -> tuple[Frequency, ...]:
+    """As in "4 раза в год (ежеквартально)": what is said twice counts once."""
+    steps = {step_of(frequency) for frequency in said}
+    return tuple(said[:1] if len(steps) == 1 and 0 not in steps else said)
 
 
 def without_conditions(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:

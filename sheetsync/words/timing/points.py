@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from sheetsync.words.number_lexicon import DAY_ENDINGS
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import Kind, Unit
+from sheetsync.words.timing.lexemes import Lexeme
 from sheetsync.words.timing.years import read_year, read_year_word
 
 
@@ -107,12 +109,19 @@ def _month_and_year(cursor: Cursor) -> Point | None:
 
 
 def _day_of_month(cursor: Cursor) -> Point | None:
-    day = cursor.take(*_NUMBERS)
+    day = take_day(cursor)
     cursor.skip(Kind.OF)
     month = cursor.take(Kind.MONTH)
     if day is None or month is None:
         return None
     return _with_year(cursor, Point(scale=Scale.DAY, number=day.value, month=month.value))
+
+
+def take_day(cursor: Cursor) -> Lexeme | None:
+    """A number of a day: "15", "15-го", "пятого"; of "первый", "I" only a day's own forms."""
+    if cursor.sees(Kind.ORDINAL) and not cursor.ahead().word.endswith(DAY_ENDINGS):
+        return None
+    return cursor.take(Kind.ORDINAL, *_NUMBERS)
 
 
 def _month_day(cursor: Cursor) -> Point | None:

@@ -135,9 +135,13 @@ def _carry(year: int, month: int) -> tuple[int, int]:
 
 def on_weekdays(said: OnWeekday, window: Span, rests: tuple[Span, ...]) -> Understood | None:
     """As in "по пятницам" or "последняя пятница месяца" within the window, outside the rests."""
-    if said.number:
+    if said.numbers:
         spans = stretches(1, window, ())
-        found = [days.nth_weekday(span, said.weekdays[0], said.number) for span in spans]
+        found = [
+            days.nth_weekday(span, said.weekdays[0], number)
+            for span in spans
+            for number in said.numbers
+        ]
     else:
         found = [day for weekday in said.weekdays for day in days.weekdays(window, weekday)]
     kept = (

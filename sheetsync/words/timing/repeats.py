@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import LAST, Kind, Unit
 from sheetsync.words.timing.periods import Item, read_items
-from sheetsync.words.timing.points import Point, Scale, read_point
+from sheetsync.words.timing.points import Point, Scale, read_point, take_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,10 @@ class DayOfMonth:
 
 @dataclass(frozen=True, slots=True)
 class OnWeekday:
-    """Weekdays (0 Monday): all of them, or of each month (of `within`, if given) the `number`th."""
+    """Weekdays (0 Monday): all of them, or by their `numbers` in each month or in `within`."""
 
     weekdays: tuple[int, ...]
-    number: int = 0
+    numbers: tuple[int, ...] = ()
     within: Point | None = None
     every: bool = True
     monthly: bool = True  # "месяца" was said
@@ -63,7 +63,7 @@ def read_frequency(cursor: Cursor) -> Frequency | None:
     """As in "ежемесячно", "2 раза в год", "каждые три месяца", "далее ежегодно"."""
     then = bool(cursor.take(Kind.THEN))
     cursor.skip(Kind.DASH, Kind.AT_LEAST) if then else cursor.skip(Kind.AT_LEAST)
-    for reader in (_word, _so_many_times, _each):
+    for reader in (_word, _so_many_times, _each, _last_month_of):
         found = cursor.attempt(reader)
         if found:
             return Frequency(found.unit, found.every, found.times, then)
@@ -90,12 +90,26 @@ def _so_many_times(cursor: Cursor) -> Frequency | None:
 
 
 def _each(cursor: Cursor) -> Frequency | None:
+    """As in "каждые три месяца", "в каждом квартале", "до конца каждого месяца"."""
+    cursor.skip(Kind.IN, Kind.UNTIL)
+    cursor.take(Kind.END)
     each = cursor.take(Kind.EVERY)
     every = cursor.take(Kind.NUMBER, Kind.COUNT)
+    cursor.skip(Kind.WORKING)
     unit = cursor.take(Kind.UNIT)
     if each is None or unit is None or (every and not every.value):
         return None
     return Frequency(Unit(unit.value), every.value if every else 1)
+
+
+def _last_month_of(cursor: Cursor) -> Frequency | None:
+    """As in "в последний месяц квартала"."""
+    cursor.skip(Kind.IN)
+    if not cursor.attempt(_last_month):
+        return None
+    unit = Unit(cursor.ahead().value)
+    cursor.take(Kind.UNIT)
+    return Frequency(unit) if unit in (Unit.QUARTER, Unit.HALF_YEAR) else None
 
 
 def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
@@ -105,6 +119,9 @@ def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
     cursor.skip(Kind.IN)
     if cursor.attempt(_last_day):
         return cursor.attempt(lambda here: _which_month(here, (_LONGEST,)))
+    decade = cursor.attempt(_decade)
+    if decade:
+        return cursor.attempt(lambda here: _which_month(here, (decade,)))
     days, ordinal = _days(cursor)
     said = bool(cursor.take(Kind.DAY_OF_MONTH))
     if not days or not all(1 <= day <= 31 for day in days) or not (said or ordinal):
@@ -127,13 +144,23 @@ def _last_day(cursor: Cursor) -> bool | None:
     return (last is not None and last.value == LAST and bool(of_month)) or None
 
 
+def _decade(cursor: Cursor) -> int | None:
+    """The last day of "первая декада", "2-я декада"; the third ends with its month."""
+    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
+    cursor.skip(Kind.DASH)
+    if number is None or not cursor.take(Kind.DECADE):
+        return None
+    cursor.skip(Kind.OF)
+    return {1: 10, 2: 20, 3: _LONGEST, LAST: _LONGEST}.get(number.value)
+
+
 def _days(cursor: Cursor) -> tuple[tuple[int, ...], bool]:
     days: list[int] = []
     ordinal = True
-    while number := cursor.take(*_NUMBERS):
+    while number := take_day(cursor):
         days.append(number.value)
         ordinal = ordinal and number.kind is Kind.NTH
-        follows = cursor.ahead(1).kind in _NUMBERS
+        follows = cursor.ahead(1).kind in (Kind.ORDINAL, *_NUMBERS)
         if not (follows and cursor.take(Kind.AND, Kind.COMMA)):
             break
     return tuple(days), ordinal
@@ -185,9 +212,11 @@ def _last_month(cursor: Cursor) -> bool | None:
     """As in "за последним месяцем отчетного квартала" says no more than "за отчетным кварталом"."""
     last = cursor.take(Kind.ORDINAL)
     month = cursor.take(Kind.UNIT)
-    cursor.skip(Kind.OF, Kind.WHICH)
+    cursor.skip(Kind.OF, Kind.WHICH, Kind.EVERY)
     whole = cursor.sees(Kind.UNIT)
-    return (last is not None and month is not None and whole) or None
+    if last is None or last.value != LAST or month is None or month.value != Unit.MONTH:
+        return None
+    return whole or None
 
 
 def _following(cursor: Cursor) -> bool:
@@ -209,23 +238,33 @@ def read_weekday(cursor: Cursor) -> OnWeekday | None:
     """As in "по пятницам", "каждый вторник", "последняя пятница месяца", "first Monday of May"."""
     cursor.skip(Kind.IN)
     every = bool(cursor.take(Kind.EVERY))
-    number = cursor.take(Kind.ORDINAL)
+    numbers = _numbers(cursor)
     days = _weekdays(cursor)
-    if not days or (number and len(days) > 1):
+    if not days or 0 in numbers or (numbers and len(days) > 1):
         return None
-    if number is None:
-        return OnWeekday(days, every=every or cursor.ahead(-1).kind is Kind.WEEKDAYS)
+    if not numbers:
+        every = every or len(days) > 1 or cursor.ahead(-1).kind is Kind.WEEKDAYS
+        return OnWeekday(days, every=every)
     cursor.skip(Kind.OF, Kind.IN)
     point = read_point(cursor)
     if point:
-        return OnWeekday(days, number.value, point) if point.scale is Scale.MONTH else None
+        return OnWeekday(days, numbers, point) if point.scale is Scale.MONTH else None
     each = bool(cursor.take(Kind.EVERY))
     unit = cursor.take(Kind.UNIT)
     if (unit and unit.value != Unit.MONTH) or (each and unit is None):
         return None
-    return OnWeekday(
-        days, number.value, monthly=unit is not None or (every and number.value == LAST)
-    )
+    monthly = unit is not None or (every and numbers == (LAST,))
+    return OnWeekday(days, numbers, monthly=monthly)
+
+
+def _numbers(cursor: Cursor) -> tuple[int, ...]:
+    """As in "первая", "2-я", "первая и третья", before a weekday."""
+    numbers: list[int] = []
+    while number := cursor.take(Kind.ORDINAL, *_NUMBERS):
+        numbers.append(number.value)
+        if cursor.ahead(1).kind in (Kind.ORDINAL, *_NUMBERS):
+            cursor.take(Kind.AND, Kind.COMMA)
+    return tuple(numbers)
 
 
 def _weekdays(cursor: Cursor) -> tuple[int, ...]:

@@ -26,6 +26,7 @@ from sheetsync.words.timing.repeated import (
     window_of,
 )
 from sheetsync.words.timing.repeats import DayOfMonth, Except, Frequency, OnWeekday
+from sheetsync.words.timing.reports import after_reports
 from sheetsync.words.timing.rules import Rule, Understood
 from sheetsync.words.timing.spans import NoSuchDay
 from sheetsync.words.timing.waits import Waiting
@@ -51,7 +52,7 @@ def understand(clauses: tuple[Clause, ...], year: int) -> Understood | None:
     if halves:
         return _both(halves, year)
     phrase = phrase_of(heard, year)
-    if phrase is None or (phrase.rests and not phrase.repeats):
+    if phrase is None or (phrase.rests and not phrase.repeats) or not after_reports(heard, phrase):
         return None
     for rule in _RULES:
         applies, meaning = rule(phrase)
@@ -161,13 +162,13 @@ def _weekdays(phrase: Phrase) -> Answer:
     if len(phrase.weekdays) > 1 or len(phrase.periods) > 1:
         return True, None
     period = phrase.period
-    if period and period.scale is Scale.DAY and not said.every and not said.number:
+    if period and period.scale is Scale.DAY and not said.every and not said.numbers:
         return _checked(period, said)
     if said.within:
         return True, None if period or phrase.frequencies else _one_weekday(said, phrase)
     monthly = phrase.frequency is not None and phrase.frequency.unit is Unit.MONTH
-    nth = said.number and (said.monthly or monthly)
-    comes_back = nth or (not said.number and (said.every or _weekly(phrase.frequency)))
+    nth = said.numbers and (said.monthly or monthly)
+    comes_back = nth or (not said.numbers and (said.every or _weekly(phrase.frequency)))
     window = window_of(period, phrase.year)
     return True, on_weekdays(said, window, phrase.rests) if comes_back else None
 
@@ -186,10 +187,10 @@ def _checked(period: Period, said: OnWeekday) -> Answer:
 
 
 def _one_weekday(said: OnWeekday, phrase: Phrase) -> Understood | None:
-    if said.within is None:
+    if said.within is None or len(said.numbers) > 1:
         return None
     month = resolve((Item(Bound.WITHIN, (said.within,)),), phrase.year.first.year)
-    day = month and days.nth_weekday(month[0].span, said.weekdays[0], said.number)
+    day = month and days.nth_weekday(month[0].span, said.weekdays[0], said.numbers[0])
     if not day or not month:
         return None
     exact = replace(month[0], span=Span(day, day), scale=Scale.DAY, ends=Scale.DAY)

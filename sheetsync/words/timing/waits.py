@@ -40,6 +40,8 @@ def _set_elsewhere(cursor: Cursor) -> Waiting | None:
     """As in "в сроки, установленные законом", "в установленные договором сроки"."""
     cursor.skip(Kind.IN)
     term = cursor.take(Kind.TERM)
+    if term and " " in term.word and cursor.sees(Kind.WORD) and not slip_of(cursor.ahead().word):
+        return Waiting(Wait.TERM, read_run(cursor))  # "в сроки проведения аттестации"
     cursor.skip(Kind.COMMA)
     if not cursor.take(Kind.SET_ELSEWHERE):
         return None

@@ -1,0 +1,48 @@
+"""The command `help`: the long pages."""
+
+from collections.abc import Iterator
+
+import click
+
+
+@click.command("help")
+@click.argument("page", type=click.Choice(["rules", "commands"]))
+@click.pass_context
+def help_pages(ctx: click.Context, page: str) -> None:
+    """Show a long page.
+
+    `rules` is what the words of a plan may be, `commands` every command with its options.
+    """
+    if page == "rules":
+        from importlib.resources import files
+
+        click.echo(files("sheetsync.pages").joinpath("rules.md").read_text("utf-8"), nl=False)
+        return
+    root = ctx.find_root()
+    click.echo("\n".join(_command(leaf) for leaf in _leaves(root.command, root)), nl=False)
+
+
+def _leaves(command: click.Command, ctx: click.Context) -> Iterator[click.Context]:
+    """The commands that do something, each with its full name, in the order of the list."""
+    if not isinstance(command, click.Group):
+        yield ctx
+        return
+    for name in command.list_commands(ctx):
+        found = command.get_command(ctx, name)
+        if found is not None and not found.hidden:
+            yield from _leaves(found, click.Context(found, parent=ctx, info_name=name))
+
+
+def _command(ctx: click.Context) -> str:
+    """The usage of one command, what it does, and its options, in at most 80 columns."""
+    formatter = click.HelpFormatter(width=80)
+    command = ctx.command
+    formatter.write_usage(ctx.command_path, " ".join(command.collect_usage_pieces(ctx)), prefix="")
+    with formatter.indentation():
+        formatter.write_text(command.get_short_help_str(limit=200))
+    options = [param for param in command.params if isinstance(param, click.Option)]
+    records = [record for record in (each.get_help_record(ctx) for each in options) if record]
+    if records:
+        with formatter.indentation():
+            formatter.write_dl(records)
+    return formatter.getvalue()

@@ -1,0 +1,53 @@
+"""Numbers that share a name: «школы № 1, 2 и 3» are three schools."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sheetsync.words.parties.nominative import turned
+from sheetsync.words.parties.noun_phrases import noun_phrase
+from sheetsync.words.parties.pieces import Link, Piece
+from sheetsync.words.parties.tokens import Kind, Token
+from sheetsync.words.vocabulary import Vocabulary
+
+_JOINED = (Link.COMMA, Link.AND)
+
+
+def with_own_names(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Piece, ...]:
+    """The pieces, each lone number with the name before the number that it follows."""
+    done: list[Piece] = []
+    for piece in pieces:
+        if done and piece.link in _JOINED and _is_number(piece) and _numbered(done[-1]):
+            done[-1] = _one(done[-1], vocabulary)
+            piece = _named_like(done[-1], piece)
+        done.append(piece)
+    return tuple(done)
+
+
+def _is_number(piece: Piece) -> bool:
+    return len(piece.tokens) == 1 and piece.tokens[0].kind is Kind.NUMBER
+
+
+def _numbered(piece: Piece) -> bool:
+    """«школа № 5», with nothing after the number."""
+    words = piece.tokens
+    return len(words) > 2 and words[-2].text == "№" and words[-1].kind is Kind.NUMBER
+
+
+def _one(piece: Piece, vocabulary: Vocabulary) -> Piece:
+    """«школы № 1» is «школа № 1» where more numbers follow; abbreviations stay as they are."""
+    many = [slot for slot in noun_phrase(piece.tokens, vocabulary).slots if slot[1] == "plur"]
+    if not many:
+        return piece
+    slot = min(many, key=lambda slot: slot[0] != "nomn")
+    words = turned(piece.tokens, slot, frozenset({slot[0], "sing"}), vocabulary)
+    return replace(piece, tokens=words)
+
+
+def _named_like(named: Piece, piece: Piece) -> Piece:
+    number = piece.tokens[0]
+    front = [_in_place(token, number) for token in named.tokens[:-1]]
+    return replace(piece, link=Link.BREAK, tokens=(*front, number))
+
+
+def _in_place(token: Token, number: Token) -> Token:
+    return replace(token, start=number.start, end=number.end)

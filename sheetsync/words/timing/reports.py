@@ -1,0 +1,27 @@
+"""Reports on a period, "за I полугодие – до 15 июля": each falls due after that period."""
+
+from datetime import date
+from itertools import islice
+
+from sheetsync.words.timing.clauses import Clause, Periods, Remark
+from sheetsync.words.timing.phrases import Phrase
+from sheetsync.words.timing.spans import span_of
+
+
+def after_reports(clauses: tuple[Clause, ...], phrase: Phrase) -> bool:
+    """Whether each report falls due after the end of what it is about.
+
+    In "за год – до 20 января" alone that January is the plan's own, and it does not.
+    """
+    periods = iter(phrase.periods)
+    ends: date | None = None
+    for clause in clauses:
+        if isinstance(clause.meaning, Remark):
+            about = clause.meaning.about
+            ends = span_of(about, about.year or phrase.year.first.year).last if about else None
+        if isinstance(clause.meaning, Periods):
+            first = list(islice(periods, len(clause.meaning.items)))[:1]
+            if ends and first and first[0].span.last <= ends:
+                return False
+            ends = None
+    return True

@@ -1,0 +1,39 @@
+"""When a repetition rests, "кроме июля и августа", in every year that it touches."""
+
+from dataclasses import replace
+
+from sheetsync.words.timing import days
+from sheetsync.words.timing.days import Span
+from sheetsync.words.timing.periods import Item, resolve
+from sheetsync.words.timing.points import Point, Scale
+from sheetsync.words.timing.repeats import Except
+
+
+def rest_spans(said: Except, year: int) -> tuple[Span, ...] | None:
+    """The days that are excepted in the plan's year; None where they contradict each other.
+
+    "Кроме декабря и января" runs on into the next year and excepts the plan's own January too.
+    Raises what `resolve` raises.
+    """
+    periods = resolve(tuple(_with_whole_winter(item, year) for item in said.items), year)
+    if periods is None:
+        return None
+    spans = [period.span for period in periods]
+    return (*spans, *(_year_before(span) for span in spans if span.last.year > year))
+
+
+def _with_whole_winter(item: Item, year: int) -> Item:
+    """A winter that is due ends with its year; one that is excepted has all its three months."""
+    return replace(item, points=tuple(_whole_winter(point, year) for point in item.points))
+
+
+def _whole_winter(point: Point, year: int) -> Point:
+    winter = point.scale is Scale.SEASON and point.number == 1
+    return replace(point, until_year=point.until_year or year + 1) if winter else point
+
+
+def _year_before(span: Span) -> Span:
+    first, last = (
+        days.day_in_month(day.year - 1, day.month, day.day) for day in (span.first, span.last)
+    )
+    return Span(first, last)

@@ -1,0 +1,42 @@
+"""How a status is explained to the people who wrote it."""
+
+from datetime import date
+
+import pytest
+
+from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.progress import read_progress
+from sheetsync.words.status.explaining import explain_progress
+
+
+def explain(text: str, deadline: str = "апрель") -> str:
+    when = read_deadline(deadline, year=2021)
+    return explain_progress(read_progress(text, deadline=when, today=date(2021, 5, 11)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("слёт прошёл 9.04", "понято: выполнено, 9 апреля 2021 г.; правило «факт»"),
+        ("ведём переговоры", "понято: в работе; правило «подготовка»"),
+        (
+            "отложено на июнь из-за паводка",
+            "понято: перенесено, 30 июня 2021 г.; правило «перенос»; причина: из-за паводка",
+        ),
+        (
+            "объединено с п. 9",
+            "понято: объединено с другим пунктом; пункт 9; правило «объединение»",
+        ),
+        ("звонили", "не понято"),
+        ("", "понято: отметки нет; правило «пустая ячейка»"),
+    ],
+)
+def test_the_meaning_comes_with_its_rule(text: str, expected: str) -> None:
+    assert explain(text) == expected
+
+
+def test_each_part_is_told() -> None:
+    assert explain("март – да, октябрь – в работе", "март, октябрь") == (
+        "понято: выполнено по названному сроку; «март»: выполнено; «октябрь»: в работе; "
+        "правило «закрыто»"
+    )
