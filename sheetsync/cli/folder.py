@@ -1,6 +1,6 @@
 """The commands that make something new: `demo` and `import`."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import click
@@ -39,7 +39,8 @@ def demo(folder: Path, today: datetime | None) -> None:
     click.echo(f"\nПосмотрите:\n  {config.workbook}  листы «План», «Сводка», «Проверка»")
     click.echo(f"  {config.outbox / 'new'}  письма, открываются почтовой программой")
     quoted = f'"{folder}"' if " " in str(folder) else folder
-    click.echo(f"\nДальше: исправьте отметку в плане и запустите  sheetsync run -C {quoted}")
+    click.echo("\nДальше: исправьте отметку в плане и запустите")
+    click.echo(f"  sheetsync run -v -C {quoted} --today {day + timedelta(days=1):%Y-%m-%d}")
 
 
 @click.command("import")
