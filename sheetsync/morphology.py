@@ -12,5 +12,7 @@ def morphology() -> "Morphology":
     """The dictionary of Russian word forms (about 0.1 s and 30 MB at the first call)."""
     import pymorphy3
 
-    analyzer: Morphology = pymorphy3.MorphAnalyzer()
-    return analyzer
+    from sheetsync.words.vocabulary import Vocabulary
+
+    # It remembers its look-ups: all readings of a process share one memory.
+    return Vocabulary(pymorphy3.MorphAnalyzer())

@@ -18,7 +18,6 @@ LINK = Look(size=10, color="0B57D0", border=True)
 LATE_NUMBER = Look(bold=True, size=10, color="B3261E", align=Align.RIGHT, border=True)
 LATE_TEXT = Look(bold=True, size=10, color="B3261E", wrap=True, border=True)
 DUE_TEXT = Look(bold=True, size=10, color="8A5A00", wrap=True, border=True)
-PLAIN = Look()
 
 # Word and number of a card; colour only supports the word under it (at least 4.5:1 on its fill).
 _INK = {
