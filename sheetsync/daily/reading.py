@@ -14,12 +14,11 @@ from sheetsync.model import (
     Line,
     Plan,
     Remembered,
-    Severity,
     Snapshot,
     State,
 )
 from sheetsync.plan.changes import changes
-from sheetsync.plan.findings import finding
+from sheetsync.plan.findings import finding, worst_first
 from sheetsync.plan.guard import Health, guard, health
 from sheetsync.plan.identity import Identification, IdentityDoubt, identify, settle
 from sheetsync.plan.table import read_table
@@ -134,9 +133,7 @@ def with_doubts(job: Job, plan: Plan, rows: tuple[Remembered, ...]) -> Plan:
         for identity, candidates in job.store.doubts(job.name).items()
         if identity in lines
     ]
-    worst = list(Severity)
-    ordered = sorted((*plan.findings, *found), key=lambda f: (worst.index(f.severity), f.row))
-    return replace(plan, findings=tuple(ordered))
+    return replace(plan, findings=worst_first((*plan.findings, *found)))
 
 
 def _identity_finding(

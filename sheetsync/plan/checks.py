@@ -12,9 +12,8 @@ from sheetsync.model import (
     Finding,
     Meaning,
     Measure,
-    Severity,
 )
-from sheetsync.plan.findings import finding
+from sheetsync.plan.findings import finding, worst_first
 from sheetsync.plan.reading import Responsibility
 from sheetsync.plan.table import PlanTable, frame_of
 from sheetsync.words.terms import day_words
@@ -45,9 +44,7 @@ def check(
         remarks += _measure_remarks(measure, year)
         remarks += (_Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
     remarks += _lost_merges(measures)
-    found = _placed(remarks, measures, columns)
-    worst = list(Severity)
-    return tuple(sorted(found, key=lambda f: (worst.index(f.severity), f.row, f.column)))
+    return worst_first(_placed(remarks, measures, columns))
 
 
 def _placed(

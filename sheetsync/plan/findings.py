@@ -1,5 +1,6 @@
 """Every finding by its code: how much it matters, what it says, what to write instead."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sheetsync.model import Columns, Doubt, Finding, Severity
@@ -188,6 +189,12 @@ def finding(doubt: Doubt, *, row: int, number: str, columns: Columns, field: str
         sentence=wording.sentence.format(**filled),
         suggestion=doubt.advice or wording.suggestion.format(**filled),
     )
+
+
+def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings by severity, then in the sheet's order."""
+    worst = list(Severity)
+    return tuple(sorted(findings, key=lambda f: (worst.index(f.severity), f.row, f.column)))
 
 
 def place(finding: Finding) -> str:
