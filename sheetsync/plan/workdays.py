@@ -25,19 +25,58 @@ class Workdays:
         self._country = country
         self._off = frozenset(extra_days_off)
         self._on = frozenset(extra_working_days)
+        # The items of a plan share their days, and each is asked about many times.
+        self._working: dict[date, bool] = {}
+        self._shifted: dict[tuple[date, int], date] = {}
+        self._between: dict[tuple[date, date], int] = {}
 
     def is_working(self, day: date) -> bool:
         """True where people are at work on that day."""
-        if day in self._off or day in self._on:
-            return day in self._on
-        return _calendar(self._country).is_working_day(day)
+        known = self._working.get(day)
+        if known is None:
+            own = day in self._off or day in self._on
+            known = day in self._on if own else _calendar(self._country).is_working_day(day)
+            self._working[day] = known
+        return known
 
     def first_of_month(self, day: date) -> date:
-        """The first working day of the month that holds `day`."""
-        first = day.replace(day=1)
-        while not self.is_working(first):
-            first += timedelta(days=1)
-        return first
+        """The first working day of the month that holds `day`, or after it, should it have none."""
+        return self.first_from(day.replace(day=1))
+
+    def first_from(self, day: date) -> date:
+        """That day, or the first working day after it."""
+        while not self.is_working(day):
+            day += timedelta(days=1)
+        return day
+
+    def last_until(self, day: date) -> date:
+        """That day, or the last working day before it."""
+        while not self.is_working(day):
+            day -= timedelta(days=1)
+        return day
+
+    def shift(self, day: date, count: int) -> date:
+        """The `count`th working day after that day; before it, where `count` is negative."""
+        known = self._shifted.get((day, count))
+        if known is None:
+            known = self._shifted[day, count] = self._count_off(day, count)
+        return known
+
+    def _count_off(self, day: date, count: int) -> date:
+        step = timedelta(days=1 if count > 0 else -1)
+        for _ in range(abs(count)):
+            day += step
+            while not self.is_working(day):
+                day += step
+        return day
+
+    def between(self, first: date, last: date) -> int:
+        """How many working days come after `first`, up to `last` itself; 0 where it is earlier."""
+        known = self._between.get((first, last))
+        if known is None:
+            days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
+            known = self._between[first, last] = sum(map(self.is_working, days))
+        return known
 
 
 @cache

@@ -49,3 +49,33 @@ def test_a_working_day_of_ones_own_wins_over_all() -> None:
     sunday = date(2021, 5, 2)
     ours = Workdays("RU", extra_days_off=(sunday,), extra_working_days=(sunday,))
     assert ours.is_working(sunday)
+
+
+@pytest.mark.parametrize(
+    ("start", "count", "end"),
+    [
+        (date(2021, 4, 30), 1, date(2021, 5, 4)),
+        (date(2021, 4, 30), 3, date(2021, 5, 6)),
+        (date(2021, 5, 1), 1, date(2021, 5, 4)),
+        (date(2021, 5, 4), -1, date(2021, 4, 30)),
+        (date(2021, 5, 2), 0, date(2021, 5, 2)),
+    ],
+)
+def test_working_days_are_counted_off(start: date, count: int, end: date) -> None:
+    assert RUSSIA.shift(start, count) == end
+
+
+@pytest.mark.parametrize("days", range(12))
+def test_what_is_counted_off_lies_between(days: int) -> None:
+    start = date(2021, 4, 30)
+    assert RUSSIA.between(start, RUSSIA.shift(start, days)) == days
+
+
+def test_nothing_lies_between_a_day_and_an_earlier_one() -> None:
+    assert RUSSIA.between(date(2021, 5, 4), date(2021, 4, 30)) == 0
+
+
+def test_the_nearest_working_days_of_a_day_off() -> None:
+    sunday = date(2021, 2, 28)
+    nearest = (RUSSIA.last_until(sunday), RUSSIA.first_from(sunday))
+    assert nearest == (date(2021, 2, 26), date(2021, 3, 1))
