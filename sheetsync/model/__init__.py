@@ -1,6 +1,7 @@
 """The words of the domain as frozen data, shared by every part."""
 
 from sheetsync.model.digest import Digest, Entry, Figure, Letter, Link, Section, Topic
+from sheetsync.model.ledger import Filed, Kind, LetterState, Posted, Telling, Told
 from sheetsync.model.memory import Change, ChangeKind, Line, Remembered, Snapshot
 from sheetsync.model.phrases import (
     Deadline,
@@ -48,10 +49,13 @@ __all__ = [
     "Doubt",
     "Entry",
     "Figure",
+    "Filed",
     "Finding",
     "Grid",
     "Item",
+    "Kind",
     "Letter",
+    "LetterState",
     "Line",
     "Link",
     "Look",
@@ -63,6 +67,7 @@ __all__ = [
     "PartProgress",
     "Party",
     "Plan",
+    "Posted",
     "Progress",
     "Remembered",
     "Responsibles",
@@ -74,5 +79,7 @@ __all__ = [
     "State",
     "Synonyms",
     "Tab",
+    "Telling",
+    "Told",
     "Topic",
 ]

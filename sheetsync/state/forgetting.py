@@ -1,19 +1,33 @@
 """Takes a person's address out of everything that is stored."""
 
 import re
+from email import message_from_bytes
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Column, Connection, delete, select, update
 
-from sheetsync.state.schema import TEXTS, snapshots, spells, texts
+from sheetsync.model import LetterState
+from sheetsync.state.schema import (
+    TEXTS,
+    letter_bytes,
+    letters,
+    snapshots,
+    spells,
+    tellings,
+    texts,
+)
 from sheetsync.state.texts import keys_of
 
 _GONE = "[адрес удалён]"
+_LETTER_WORDS = ("address", "recipient", "subject", "trigger", "message_id", "reply")
+_TELLING_WORDS = ("what", "department")
+_YET_TO_GO = (LetterState.PENDING, LetterState.SENDING, LetterState.DEFERRED)
 
 
 def forget(connection: Connection, address: str) -> int:
     """Put a mark in the place of the address, in any case of letters; returns in how many texts."""
     pattern = _pattern(address)
-    return _from_texts(connection, pattern) + _from_titles(connection, pattern)
+    found = _from_texts(connection, pattern) + _from_titles(connection, pattern)
+    return found + _from_ledger(connection, pattern)
 
 
 def _pattern(address: str) -> re.Pattern[str]:
@@ -36,12 +50,53 @@ def _from_texts(connection: Connection, pattern: re.Pattern[str]) -> int:
 
 
 def _from_titles(connection: Connection, pattern: re.Pattern[str]) -> int:
+    columns = [snapshots.c[name] for name in ("title", "tab")]
+    return sum(_from_column(connection, column, pattern) for column in columns)
+
+
+def _from_ledger(connection: Connection, pattern: re.Pattern[str]) -> int:
+    """Letters that hold it lose their bytes, and do not go any more."""
     found = 0
-    for name in ("title", "tab"):
-        column = snapshots.c[name]
-        for words in connection.scalars(select(column).distinct()).all():
-            if pattern.search(words):
-                cleaned = {name: pattern.sub(_GONE, words)}
-                connection.execute(update(snapshots).where(column == words).values(cleaned))
-                found += 1
-    return found
+    heads = connection.execute(select(letters.c.id, *(letters.c[name] for name in _LETTER_WORDS)))
+    for id_, *said in heads.all():
+        if any(map(pattern.search, said)):
+            found += 1
+            # Of two people without an address each still has letters of their own.
+            gone = f"{_GONE} {id_}"
+            cleaned = {
+                name: pattern.sub(gone, text)
+                for name, text in zip(_LETTER_WORDS, said, strict=True)
+            }
+            connection.execute(update(letters).where(letters.c.id == id_).values(cleaned))
+            _drop_bytes(connection, id_)
+    for id_, raw in connection.execute(select(letter_bytes)).all():
+        if _holds(raw, pattern):
+            found += 1
+            _drop_bytes(connection, id_)
+    columns = [tellings.c[name] for name in _TELLING_WORDS]
+    return found + sum(_from_column(connection, column, pattern) for column in columns)
+
+
+def _drop_bytes(connection: Connection, id_: int) -> None:
+    connection.execute(delete(letter_bytes).where(letter_bytes.c.letter == id_))
+    waits = (letters.c.id == id_) & letters.c.state.in_(_YET_TO_GO)
+    connection.execute(update(letters).where(waits).values(state=LetterState.EXPIRED))
+
+
+def _holds(raw: bytes, pattern: re.Pattern[str]) -> bool:
+    """Whether the address stands in a message's head or in one of its decoded parts."""
+    parts = list(message_from_bytes(raw).walk())
+    said = [str(value) for part in parts for value in part.values()]
+    bodies = (part.get_payload(decode=True) for part in parts if not part.is_multipart())
+    said += [body.decode("utf-8", "replace") for body in bodies if isinstance(body, bytes)]
+    return any(map(pattern.search, said))
+
+
+def _from_column(connection: Connection, column: Column[str], pattern: re.Pattern[str]) -> int:
+    """From short texts that stand as they are; returns in how many different ones."""
+    said = connection.scalars(select(column).distinct()).all()
+    found = [words for words in said if pattern.search(words)]
+    for words in found:
+        cleaned = {column.name: pattern.sub(_GONE, words)}
+        connection.execute(update(column.table).where(column == words).values(cleaned))
+    return len(found)

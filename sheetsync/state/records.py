@@ -4,9 +4,10 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, Select, func, or_, select, true
 
 from sheetsync.model import Line, Remembered, Snapshot
+from sheetsync.state.letters import Letters
 from sheetsync.state.lives import Standing, kin, status_begun
 from sheetsync.state.schema import TEXTS, doubts, links, plans, snapshots, spells, texts
 
@@ -22,11 +23,8 @@ class _Spell(NamedTuple):
     line: Line
 
 
-class Records:
+class Records(Letters):
     """What is remembered, as one transaction sees it; `store.Store` says what each answer is."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     def plans(self) -> tuple[str, ...]:
         """The names of all plans, sorted."""
@@ -40,6 +38,15 @@ class Records:
         """The newest snapshot taken on or before that day."""
         return self._newest(plan, snapshots.c.day <= day)
 
+    def snapshot(self, plan: str, serial: int) -> Snapshot | None:
+        """The snapshot of that serial."""
+        return self._newest(plan, snapshots.c.serial == serial)
+
+    def last_serial(self, plan: str) -> int:
+        """The serial of the newest snapshot, 0 where there is none."""
+        newest = select(func.max(snapshots.c.serial)).join(plans).where(plans.c.name == plan)
+        return self._connection.scalar(newest) or 0
+
     def next_identity(self, plan: str) -> int:
         """The first identity that no row of the plan has ever borne."""
         highest = select(func.max(spells.c.identity)).join(plans).where(plans.c.name == plan)
@@ -51,9 +58,11 @@ class Records:
         kept = [select(func.count()).select_from(each) for each in (snapshots, measures)]
         return self._connection.scalar(kept[0]) or 0, self._connection.scalar(kept[1]) or 0
 
-    def days(self, plan: str) -> tuple[date, ...]:
+    def days(self, plan: str, *, told: bool | None = None) -> tuple[date, ...]:
         """The days on which snapshots were taken, sorted."""
         taken = select(snapshots.c.day).distinct().join(plans).where(plans.c.name == plan)
+        if told is not None:
+            taken = taken.where(snapshots.c.told == told)
         return tuple(self._connection.scalars(taken.order_by(snapshots.c.day)))
 
     def doubts(self, plan: str) -> dict[int, tuple[int, ...]]:

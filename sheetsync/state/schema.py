@@ -3,6 +3,9 @@
 Each cell text of a plan is stored once, in `texts`. A row is stored once for as long as it stands
 unchanged, in `spells`: from the snapshot `since` up to, not including, the snapshot `until` (NULL
 while it stands). A snapshot that equals the one before it is thus one row of `snapshots`.
+
+The ledger is `letters` and what hangs on them; their bytes lie apart, so that a change of state
+does not write them again.
 """
 
 from sqlalchemy import (
@@ -10,6 +13,7 @@ from sqlalchemy import (
     Column,
     Date,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -21,7 +25,7 @@ from sqlalchemy import (
 
 from sheetsync.model import Line
 
-REVISION = "2"
+REVISION = "3"
 VERSION_TABLE = "sheetsync_version"
 
 METADATA = MetaData()
@@ -85,4 +89,55 @@ links = Table(
     Column("plan", Integer, ForeignKey("plans.id"), primary_key=True),
     Column("a", Integer, primary_key=True),
     Column("b", Integer, primary_key=True),  # is a, a person says
+)
+
+letters = Table(
+    "letters",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("plan", Integer, ForeignKey("plans.id"), nullable=False),
+    Column("scope", Text, nullable=False),  # "", or the name of a trial
+    Column("day", Date, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("address", Text, nullable=False),  # whom it is for
+    Column("recipient", Text, nullable=False),  # the mailbox it goes to
+    Column("state", String(20), nullable=False),
+    Column("trigger", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("message_id", Text, nullable=False),
+    Column("digest", String(64), nullable=False),  # SHA-256 of the bytes, in hexadecimal
+    Column("reply", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("changed", String(40), nullable=False),  # ISO 8601 with an offset
+    Column("snapshot", Integer, nullable=False),  # the serial of the one it was composed from
+    UniqueConstraint("plan", "scope", "day", "kind", "address"),
+    Index("letters_of_a_day", "day"),
+)
+
+letter_bytes = Table(
+    "letter_bytes",
+    METADATA,
+    Column("letter", Integer, ForeignKey("letters.id"), primary_key=True),
+    Column("raw", LargeBinary, nullable=False),
+)
+
+tellings = Table(
+    "tellings",
+    METADATA,
+    Column("letter", Integer, ForeignKey("letters.id"), primary_key=True),
+    Column("place", Integer, primary_key=True),  # 0, 1, 2, … of the letter
+    Column("identity", Integer, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("department", Text, nullable=False),
+    Column("due", Date),
+    Column("stage", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+words = Table(
+    "words",
+    METADATA,
+    Column("plan", Integer, ForeignKey("plans.id"), primary_key=True),
+    Column("identity", Integer, primary_key=True),
+    Column("day", Date, nullable=False),  # of the measure's last word
 )

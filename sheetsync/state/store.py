@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 from sheetsync.errors import StateError, UsageError
 from sheetsync.model import Line, Snapshot
+from sheetsync.state.ledger import Ledger
 from sheetsync.state.place import on_share
 
 if TYPE_CHECKING:
@@ -76,6 +77,11 @@ class Store:
         """Close the file."""
         self._database.close()
 
+    @property
+    def ledger(self) -> Ledger:
+        """What was written to whom."""
+        return Ledger(self._database)
+
     def transaction(self) -> AbstractContextManager["Transaction"]:
         """A block whose writes are stored together at its end, none of them if it raises.
 
@@ -101,19 +107,26 @@ class Store:
         with self._database.reading() as records:
             return records.as_of(plan, day)
 
-    def days(self, plan: str) -> tuple[date, ...]:
-        """The days on which snapshots were taken, the oldest first."""
+    def days(self, plan: str, *, told: bool | None = None) -> tuple[date, ...]:
+        """The days on which snapshots were taken, the oldest first; `told` as with `last`."""
         with self._database.reading() as records:
-            return records.days(plan)
+            return records.days(plan, told=told)
 
-    def remember(self, plan: str, snapshot: Snapshot) -> None:
+    def snapshot(self, plan: str, serial: int) -> Snapshot | None:
+        """The snapshot that `remember` gave that serial."""
+        with self._database.reading() as records:
+            return records.snapshot(plan, serial)
+
+    def remember(self, plan: str, snapshot: Snapshot) -> int:
         """Store a snapshot as the plan's newest; its rows are in the order of the sheet.
+
+        Returns its serial: they count 1, 2, 3, … in each plan.
 
         The caller gives new rows their identities, from `next_identity` on. Raises ValueError
         where two rows bear one identity.
         """
         with self.transaction() as transaction:
-            transaction.remember(plan, snapshot)
+            return transaction.remember(plan, snapshot)
 
     def next_identity(self, plan: str) -> int:
         """The first identity, from 1, that no row of the plan has ever borne; all after it too."""

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from sheetsync.model import Snapshot
 from sheetsync.state.forgetting import forget
+from sheetsync.state.plans import key_of
+from sheetsync.state.posting import Posting
 from sheetsync.state.records import Records
-from sheetsync.state.schema import TEXTS, doubts, links, plans, snapshots, spells
+from sheetsync.state.schema import TEXTS, doubts, links, snapshots, spells
 from sheetsync.state.texts import keys_of
 
 _Stand = tuple[int | None, ...]  # the values of a spell that end it when they change
@@ -15,28 +17,32 @@ _FIELDS = ("parent", "row", *TEXTS)
 _COLUMNS = ("plan", "since", "identity", *_FIELDS)
 
 
-class Transaction(Records):
+class Transaction(Records, Posting):
     """Reads and writes that belong together."""
 
-    def remember(self, plan: str, snapshot: Snapshot) -> None:
-        """Store a snapshot as the plan's newest. Raises ValueError where two rows are one."""
-        key = self._key(plan)
-        serial = self._add(key, snapshot)
+    def remember(self, plan: str, snapshot: Snapshot) -> int:
+        """Store a snapshot as the plan's newest; returns its serial.
+
+        Raises ValueError where two rows are one.
+        """
+        key, serial = key_of(self._connection, plan), self.last_serial(plan) + 1
+        self._add(key, serial, snapshot)
         wanted = self._stands(key, snapshot)
         standing = self._standing(key)
         self._end(key, serial, [i for i, stand in standing.items() if stand != wanted.get(i)])
         self._begin(key, serial, {i: s for i, s in wanted.items() if s != standing.get(i)})
+        return serial
 
     def doubt(self, plan: str, identity: int, candidates: Iterable[int]) -> None:
         """Store that a row which was taken for a new one may be one of the candidates."""
-        key = self._key(plan)
+        key = key_of(self._connection, plan)
         for candidate in candidates:
             values = {"plan": key, "identity": identity, "candidate": candidate}
             self._connection.execute(insert(doubts).values(values))
 
     def link(self, plan: str, a: int, b: int) -> None:
         """Store that `b` is `a`, or new where both are one; settles the doubt about `b`."""
-        key = self._key(plan)
+        key = key_of(self._connection, plan)
         settled = delete(doubts).where(doubts.c.plan == key, doubts.c.identity == b)
         self._connection.execute(settled)
         if a != b and (a, b) not in self.links(plan):
@@ -46,16 +52,7 @@ class Transaction(Records):
         """Remove an address from all texts; returns in how many it stood."""
         return forget(self._connection, address)
 
-    def _key(self, plan: str) -> int:
-        known = select(plans.c.id).where(plans.c.name == plan)
-        if self._connection.scalar(known) is None:
-            self._connection.execute(insert(plans).values(name=plan))
-        key: int = self._connection.execute(known).scalar_one()
-        return key
-
-    def _add(self, key: int, snapshot: Snapshot) -> int:
-        newest = select(func.max(snapshots.c.serial)).where(snapshots.c.plan == key)
-        serial = (self._connection.scalar(newest) or 0) + 1
+    def _add(self, key: int, serial: int, snapshot: Snapshot) -> None:
         self._connection.execute(
             insert(snapshots).values(
                 plan=key,
@@ -68,7 +65,6 @@ class Transaction(Records):
                 told=snapshot.told,
             )
         )
-        return serial
 
     def _end(self, key: int, serial: int, identities: list[int]) -> None:
         if not identities:  # to SQLAlchemy an empty list means one statement without values

@@ -1,11 +1,15 @@
 """An address leaves no trace in the file, and the rest stays."""
 
+from base64 import b64encode
 from dataclasses import replace
+from datetime import date
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
 
 from sheetsync.errors import UsageError
+from sheetsync.model import Kind, Posted, Telling
 from sheetsync.state.store import open_store
 from tests.state.rows import PLAN, row, snapshot
 
@@ -78,3 +82,38 @@ def test_titles_lose_it_too(tmp_path: Path) -> None:
 def test_what_is_no_address_is_refused(tmp_path: Path, address: str) -> None:
     with open_store(tmp_path / "s.db") as store, pytest.raises(UsageError, match="не адрес"):
         store.forget(address)
+
+
+def posted(address: str, raw: bytes, kind: Kind = Kind.BETWEEN) -> Posted:
+    return Posted(
+        day=date(2021, 1, 1),
+        kind=kind,
+        address=address,
+        to=address,
+        scope="",
+        trigger="before-7",
+        subject=f"План, {address}",
+        message_id="<1@example.org>",
+        raw=raw,
+        tellings=(Telling(0, ADDRESS, "", None, "undelivered"),),
+    )
+
+
+def test_letters_lose_it_and_do_not_go_any_more(tmp_path: Path) -> None:
+    said = MIMEText(f"Не дошло: {ADDRESS}", "plain", "utf-8").as_bytes()
+    letters = (
+        posted(ADDRESS, b"To: petrova@example.org\r\n\r\n"),
+        posted(ADDRESS.upper(), b"\r\n"),
+        posted("coordinator@example.org", said, Kind.COORDINATOR),
+        posted("hr@example.org", b"\r\n"),
+    )
+    with open_store(tmp_path / "s.db") as store:
+        with store.transaction() as transaction:
+            transaction.post(PLAN, letters, snapshot=1, now=snapshot(1).taken)
+        store.forget(ADDRESS)
+        left = [store.ledger.letter(PLAN, id_) for id_ in (1, 2, 3, 4)]
+        files = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    assert [str(each.state) for each in left if each] == ["expired"] * 3 + ["pending"]
+    assert [each.raw for each in left if each] == [None, None, None, b"\r\n"]
+    assert b"petrova" not in files.lower()
+    assert b64encode(f"Не дошло: {ADDRESS}".encode())[:24] not in files

@@ -1,0 +1,110 @@
+"""What was written to whom, and what became of it: the ledger's view of a letter."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Kind(StrEnum):
+    """What sort of letter it is (POLICY, Letters), the one that lends a letter its name first."""
+
+    INTRODUCTORY = "introductory"  # the first one an address gets at a plan's first run
+    MONTHLY = "monthly"
+    BETWEEN = "between"
+    REQUEST = "request"  # a member of a group is asked politely
+    COORDINATOR = "coordinator"
+    CHAIR = "chair"
+
+
+class LetterState(StrEnum):
+    """How far a letter came.
+
+    `sending` until the server has been told the addressee, `data` while it gets the text: a run
+    that dies there leaves it open whether the letter arrived.
+    """
+
+    PENDING = "pending"
+    SENDING = "sending"
+    DATA = "data"
+    SENT = "sent"
+    DEFERRED = "deferred"  # the server asked for another try
+    REJECTED = "rejected"
+    UNKNOWN = "unknown"
+    EXPIRED = "expired"  # its day ended before it went
+
+
+class Telling(NamedTuple):
+    """One stage of one item told to one department (POLICY, Told).
+
+    `identity` is the measure's (0 where a telling is about none), `what` its occurrence. What the
+    coordinator and the chair are told is kept in the same way, under stages of its own.
+    """
+
+    identity: int
+    what: str
+    department: str
+    due: date | None
+    stage: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A letter of the ledger as the policy needs it.
+
+    `address` is whom it was for, `snapshot` the serial of the snapshot it was composed from.
+    """
+
+    day: date
+    kind: Kind
+    address: str
+    state: LetterState
+    snapshot: int
+    tellings: tuple[Telling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """A letter as it is put into the ledger, ready to be sent.
+
+    `address` is whom it is for, `to` the mailbox it goes to: another one only in a trial, whose
+    letters have a `scope` of their own. `raw` are the bytes of the whole message.
+    """
+
+    day: date
+    kind: Kind
+    address: str
+    to: str
+    scope: str
+    trigger: str
+    subject: str
+    message_id: str
+    raw: bytes
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """A letter as it lies in the ledger; `raw` is None once its bytes are no longer kept.
+
+    `reply` is what the server said last, `tries` how often it was tried, `changed` when its state
+    became what it is.
+    """
+
+    id: int
+    day: date
+    kind: Kind
+    address: str
+    to: str
+    scope: str
+    state: LetterState
+    trigger: str
+    subject: str
+    message_id: str
+    digest: str  # SHA-256 of the bytes, in hexadecimal
+    reply: str
+    tries: int
+    changed: datetime
+    snapshot: int
+    tellings: tuple[Telling, ...]
+    raw: bytes | None = None

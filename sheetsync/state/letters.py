@@ -1,0 +1,130 @@
+"""Reads the ledger, within one transaction: letters, what they told, when words came."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
+
+from sheetsync.model import Filed, Kind, LetterState, Telling, Told
+from sheetsync.state.schema import letter_bytes, letters, plans, tellings, words
+
+# The server has the letter, or may have it: it counts against the limit of the day.
+_TAKEN = (LetterState.DATA, LetterState.SENT, LetterState.UNKNOWN)
+_WAITING = (LetterState.PENDING, LetterState.DEFERRED)
+_TELLING = tuple(tellings.c[name] for name in Telling._fields)
+
+
+class Letters:
+    """The letters of all plans; `ledger.Ledger` says what each answer is."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def told(self, plan: str, scope: str) -> tuple[Told, ...]:
+        """Every letter of the scope with what it told."""
+        condition = and_(_of(plan), letters.c.scope == scope)
+        heads = self._connection.execute(
+            select(
+                *(letters.c[name] for name in ("id", "day", "kind", "address", "state", "snapshot"))
+            )
+            .where(condition)
+            .order_by(letters.c.id)
+        )
+        said = self._tellings(condition)
+        return tuple(
+            Told(
+                day=head.day,
+                kind=Kind(head.kind),
+                address=head.address,
+                state=LetterState(head.state),
+                snapshot=head.snapshot,
+                tellings=said.get(head.id, ()),
+            )
+            for head in heads
+        )
+
+    def filed(
+        self, plan: str, *, states: Collection[LetterState] | None = None, day: date | None = None
+    ) -> tuple[Filed, ...]:
+        """The letters, without their bytes."""
+        condition = _of(plan)
+        if states is not None:
+            condition &= letters.c.state.in_(states)
+        if day is not None:
+            condition &= letters.c.day == day
+        return self._filed(condition, raw=False)
+
+    def letter(self, plan: str, id_: int) -> Filed | None:
+        """One letter with its bytes."""
+        return next(iter(self._filed(_of(plan) & (letters.c.id == id_), raw=True)), None)
+
+    def waiting(self, plan: str, day: date, *, scope: str) -> tuple[Filed, ...]:
+        """The day's letters that have yet to go, with their bytes."""
+        condition = and_(
+            _of(plan),
+            letters.c.scope == scope,
+            letters.c.day == day,
+            letters.c.state.in_(_WAITING),
+        )
+        return self._filed(condition, raw=True)
+
+    def taken_on(self, day: date) -> int:
+        """How many letters of the day servers took or may have taken, of all plans."""
+        taken = (letters.c.day == day) & letters.c.state.in_(_TAKEN)
+        return self._connection.scalar(select(func.count()).select_from(letters).where(taken)) or 0
+
+    def words(self, plan: str) -> dict[int, date]:
+        """By identity the day of the last word."""
+        found = select(words.c.identity, words.c.day).join(plans).where(plans.c.name == plan)
+        return {row.identity: row.day for row in self._connection.execute(found)}
+
+    def _filed(self, condition: ColumnElement[bool], *, raw: bool) -> tuple[Filed, ...]:
+        columns = [*letters.c, *([letter_bytes.c.raw] if raw else [])]
+        source = letters.outerjoin(letter_bytes) if raw else letters
+        heads = self._connection.execute(
+            select(*columns).select_from(source).where(condition).order_by(letters.c.id)
+        )
+        said = self._tellings(condition)
+        return tuple(_letter(head, said.get(head.id, ()), raw=raw) for head in heads)
+
+    def _tellings(self, condition: ColumnElement[bool]) -> dict[int, tuple[Telling, ...]]:
+        """By letter, in one question for all of them."""
+        rows = self._connection.execute(
+            select(tellings.c.letter, *_TELLING)
+            .join(letters, letters.c.id == tellings.c.letter)
+            .where(condition)
+            .order_by(tellings.c.letter, tellings.c.place)
+        )
+        found: defaultdict[int, list[Telling]] = defaultdict(list)
+        for letter, *telling in rows:
+            found[letter].append(Telling(*telling))
+        return {letter: tuple(said) for letter, said in found.items()}
+
+
+def _of(plan: str) -> ColumnElement[bool]:
+    key = select(plans.c.id).where(plans.c.name == plan).scalar_subquery()
+    return letters.c.plan == key
+
+
+def _letter(head: Row[*tuple[Any, ...]], said: tuple[Telling, ...], *, raw: bool) -> Filed:
+    return Filed(
+        id=head.id,
+        day=head.day,
+        kind=Kind(head.kind),
+        address=head.address,
+        to=head.recipient,
+        scope=head.scope,
+        state=LetterState(head.state),
+        trigger=head.trigger,
+        subject=head.subject,
+        message_id=head.message_id,
+        digest=head.digest,
+        reply=head.reply,
+        tries=head.tries,
+        changed=datetime.fromisoformat(head.changed),
+        snapshot=head.snapshot,
+        tellings=said,
+        raw=head.raw if raw else None,
+    )

@@ -1,0 +1,129 @@
+"""Writes to the ledger, within one transaction."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from sheetsync.model import Filed, LetterState, Posted
+from sheetsync.state.letters import Letters
+from sheetsync.state.plans import key_of
+from sheetsync.state.schema import letter_bytes, letters, plans, tellings, words
+
+_KEPT = timedelta(days=30)  # for so long the bytes of a letter outlive its final state
+_UNSETTLED = (LetterState.PENDING, LetterState.SENDING, LetterState.DATA, LetterState.DEFERRED)
+_FINAL = tuple(state for state in LetterState if state not in _UNSETTLED)
+_MARK = (
+    update(letters)
+    .where(letters.c.id == bindparam("at"))
+    .values({name: bindparam(name) for name in ("state", "reply", "tries", "changed")})
+)
+
+
+class Posting(Letters):
+    """Letters into the ledger, and what becomes of them."""
+
+    def post(
+        self, plan: str, posted: Iterable[Posted], *, snapshot: int, now: datetime
+    ) -> tuple[int, ...]:
+        """File letters as pending; one whose day, kind and address are there already is left out.
+
+        `snapshot` is the serial of the one they were composed from. Returns the new ones' ids.
+        """
+        key = key_of(self._connection, plan)
+        new: list[int] = []
+        for letter in posted:
+            if not self._is_filed(key, letter):
+                new.append(self._file(key, letter, snapshot=snapshot, now=now))
+        return tuple(new)
+
+    def mark(
+        self, id_: int, state: LetterState, *, now: datetime, reply: str = "", tries: int
+    ) -> None:
+        """Note what became of a letter."""
+        values = {"state": state, "reply": reply, "tries": tries, "changed": now.isoformat()}
+        self._connection.execute(_MARK, {"at": id_, **values})
+
+    def settle(self, plan: str, today: date, *, now: datetime) -> tuple[Filed, ...]:
+        """What a run that died left open, and what is too old to go or to keep.
+
+        Returns the letters that became unknown or expired by it.
+        """
+        open_ones = self.filed(plan, states=_UNSETTLED)
+        changed = [self._settled(letter, today, now=now) for letter in open_ones]
+        self._drop_bytes(plan, before=now - _KEPT)
+        return tuple(letter for letter in changed if letter is not None)
+
+    def note_words(self, plan: str, identities: Iterable[int], day: date) -> None:
+        """Store that these measures had a word on that day."""
+        key = key_of(self._connection, plan)
+        for identity in identities:
+            known = (words.c.plan == key) & (words.c.identity == identity)
+            self._connection.execute(delete(words).where(known))
+            self._connection.execute(insert(words).values(plan=key, identity=identity, day=day))
+
+    def _is_filed(self, key: int, letter: Posted) -> bool:
+        same = (letters.c.plan == key) & (letters.c.scope == letter.scope)
+        same &= (letters.c.day == letter.day) & (letters.c.kind == letter.kind)
+        same &= letters.c.address == letter.address
+        return self._connection.scalar(select(letters.c.id).where(same)) is not None
+
+    def _file(self, key: int, letter: Posted, *, snapshot: int, now: datetime) -> int:
+        filed = self._connection.execute(
+            insert(letters).values(
+                plan=key,
+                scope=letter.scope,
+                day=letter.day,
+                kind=letter.kind,
+                address=letter.address,
+                recipient=letter.to,
+                state=LetterState.PENDING,
+                trigger=letter.trigger,
+                subject=letter.subject,
+                message_id=letter.message_id,
+                digest=sha256(letter.raw).hexdigest(),
+                reply="",
+                tries=0,
+                changed=now.isoformat(),
+                snapshot=snapshot,
+            )
+        )
+        (id_,) = filed.inserted_primary_key or (0,)
+        self._connection.execute(insert(letter_bytes).values(letter=id_, raw=letter.raw))
+        said = [
+            {"letter": id_, "place": place, **telling._asdict()}
+            for place, telling in enumerate(letter.tellings)
+        ]
+        if said:  # to SQLAlchemy an empty list means one row of defaults
+            self._connection.execute(insert(tellings), said)
+        return int(id_)
+
+    def _settled(self, letter: Filed, today: date, *, now: datetime) -> Filed | None:
+        """The letter where it became final by it."""
+        state = settled(letter.state, late=letter.day < today)
+        if state is letter.state:
+            return None
+        self.mark(letter.id, state, now=now, reply=letter.reply, tries=letter.tries)
+        return replace(letter, state=state, changed=now) if state in _FINAL else None
+
+    def _drop_bytes(self, plan: str, *, before: datetime) -> None:
+        kept = self._connection.execute(
+            select(letters.c.id, letters.c.changed)
+            .join(letter_bytes)
+            .join(plans)
+            .where(plans.c.name == plan, letters.c.state.in_(_FINAL))
+        )
+        old = [id_ for id_, changed in kept if datetime.fromisoformat(changed) < before]
+        for id_ in old:
+            self._connection.execute(delete(letter_bytes).where(letter_bytes.c.letter == id_))
+
+
+def settled(state: LetterState, *, late: bool) -> LetterState:
+    """What a state means once nobody is at work; `late` where the letter's day is over."""
+    if state is LetterState.DATA:
+        return LetterState.UNKNOWN
+    if late and state in _UNSETTLED:
+        return LetterState.EXPIRED
+    return LetterState.PENDING if state is LetterState.SENDING else state

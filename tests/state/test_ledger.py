@@ -1,0 +1,168 @@
+"""The ledger: a letter is filed once, its state is what is true of it, its bytes go in time."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from sheetsync.model import Filed, Kind, LetterState, Posted, Telling
+from sheetsync.state.store import Store, open_store
+from tests.state.rows import PLAN, row, snapshot
+
+NOW = snapshot(1).taken
+DAY = NOW.date()
+TELLINGS = (
+    Telling(1, "", "Отдел кадров", date(2021, 1, 31), "before-7"),
+    Telling(2, "март", "Отдел кадров", None, "ask-02"),
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path / "sheetsync.db") as store:
+        yield store
+
+
+def letter(address: str = "hr@example.org", *, day: date = DAY, scope: str = "") -> Posted:
+    return Posted(
+        day=day,
+        kind=Kind.BETWEEN,
+        address=address,
+        to=address,
+        scope=scope,
+        trigger="before-7",
+        subject=f"План, {address}",
+        message_id=f"<between.{day:%Y%m%d}@example.org>",
+        raw=f"To: {address}\r\n\r\ntext\r\n".encode(),
+        tellings=TELLINGS,
+    )
+
+
+def post(store: Store, *letters: Posted, plan: str = PLAN) -> tuple[int, ...]:
+    with store.transaction() as transaction:
+        serial = transaction.remember(plan, snapshot(1, row(1)))
+        return transaction.post(plan, letters, snapshot=serial, now=NOW)
+
+
+def mark(store: Store, id_: int, state: LetterState) -> None:
+    store.ledger.mark(id_, state, now=NOW, reply="250 OK", tries=1)
+
+
+def filed(store: Store, id_: int) -> Filed:
+    found = store.ledger.letter(PLAN, id_)
+    assert found
+    return found
+
+
+def test_a_letter_lies_there_as_it_was_posted(store: Store) -> None:
+    (id_,) = post(store, letter())
+    found = filed(store, id_)
+    assert (found.state, found.tellings, found.raw) == ("pending", TELLINGS, letter().raw)
+    assert found.digest == sha256(letter().raw).hexdigest()
+    assert (found.changed, found.snapshot) == (NOW, 1)
+
+
+def test_a_letter_is_filed_once(store: Store) -> None:
+    post(store, letter())
+    again = replace(letter(), raw=b"other", subject="Другая")
+    assert post(store, again, letter(scope="redirect"), letter("b@example.org")) == (2, 3)
+    assert filed(store, 1).raw == letter().raw
+
+
+def test_a_transaction_that_fails_files_nothing(store: Store) -> None:
+    def fail() -> None:
+        with store.transaction() as transaction:
+            transaction.post(PLAN, [letter()], snapshot=1, now=NOW)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert store.ledger.filed(PLAN) == ()
+
+
+def test_what_was_told_is_asked_by_plan_and_scope(store: Store) -> None:
+    post(store, letter(), letter("b@example.org"), letter(scope="redirect"))
+    post(store, letter("c@example.org"), plan="второй")
+    told = store.ledger.told(PLAN)
+    assert [each.address for each in told] == ["hr@example.org", "b@example.org"]
+    assert {each.tellings for each in told} == {TELLINGS}
+    assert len(store.ledger.told(PLAN, "redirect")) == 1
+
+
+def test_what_waits_is_of_the_day_and_in_the_order_of_filing(store: Store) -> None:
+    tomorrow = DAY + timedelta(days=1)
+    ids = post(store, *(letter(f"{n}@example.org") for n in "cab"), letter(day=tomorrow))
+    mark(store, ids[0], LetterState.DEFERRED)
+    mark(store, ids[1], LetterState.SENT)
+    waiting = store.ledger.waiting(PLAN, DAY)
+    assert [each.to for each in waiting] == ["c@example.org", "b@example.org"]
+    assert waiting[1].raw == letter("b@example.org").raw
+
+
+def test_letters_that_a_server_may_have_count_for_the_day_in_all_plans(store: Store) -> None:
+    ids = post(store, *(letter(f"{state}@example.org") for state in LetterState))
+    for id_, state in zip(ids, LetterState, strict=True):
+        mark(store, id_, state)
+    (other,) = post(store, letter(scope="redirect"), plan="второй")
+    mark(store, other, LetterState.SENT)
+    assert store.ledger.taken_on(DAY) == 4
+
+
+@pytest.mark.parametrize(
+    ("state", "same_day", "later"),
+    [
+        ("pending", "pending", "expired"),
+        ("sending", "pending", "expired"),
+        ("data", "unknown", "unknown"),
+        ("deferred", "deferred", "expired"),
+        ("sent", "sent", "sent"),
+        ("rejected", "rejected", "rejected"),
+        ("unknown", "unknown", "unknown"),
+    ],
+)
+def test_what_a_dead_run_left_is_settled(
+    store: Store, state: str, same_day: str, later: str
+) -> None:
+    (id_,) = post(store, letter())
+    mark(store, id_, LetterState(state))
+    store.ledger.settle(PLAN, DAY, now=NOW)
+    assert filed(store, id_).state == same_day
+    mark(store, id_, LetterState(state))
+    changed = store.ledger.settle(PLAN, DAY + timedelta(days=1), now=NOW)
+    assert filed(store, id_).state == later
+    assert [each.state for each in changed] == [later] * (later != state)
+
+
+def test_bytes_go_30_days_after_the_end_and_their_hash_stays(store: Store) -> None:
+    (id_,) = post(store, letter())
+    mark(store, id_, LetterState.SENT)
+    for days, kept in ((30, True), (31, False)):
+        later = NOW + timedelta(days=days)
+        store.ledger.settle(PLAN, later.date(), now=later)
+        assert (filed(store, id_).raw is not None) == kept
+    assert filed(store, id_).digest == sha256(letter().raw).hexdigest()
+    assert filed(store, id_).reply == "250 OK"
+
+
+def test_letters_are_found_by_state_and_day(store: Store) -> None:
+    ids = post(store, letter("a@example.org"), letter("b@example.org"))
+    mark(store, ids[1], LetterState.UNKNOWN)
+    (found,) = store.ledger.filed(PLAN, states=[LetterState.UNKNOWN], day=DAY)
+    assert (found.id, found.raw) == (ids[1], None)
+    assert store.ledger.filed(PLAN, day=DAY + timedelta(days=1)) == ()
+
+
+def test_the_day_of_the_last_word_is_remembered(store: Store) -> None:
+    with store.transaction() as transaction:
+        transaction.note_words(PLAN, [1, 2], DAY)
+        transaction.note_words(PLAN, [2], DAY + timedelta(days=3))
+    assert store.ledger.words(PLAN) == {1: DAY, 2: DAY + timedelta(days=3)}
+
+
+def test_a_snapshot_is_found_by_its_serial(store: Store) -> None:
+    assert [store.remember(PLAN, snapshot(day, row(1))) for day in (1, 2)] == [1, 2]
+    assert store.snapshot(PLAN, 1) == snapshot(1, row(1))
+    assert store.snapshot(PLAN, 3) is None
