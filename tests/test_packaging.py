@@ -52,7 +52,7 @@ def test_the_sdist_takes_only_what_exists() -> None:
         ("config", "departments.toml"),
         ("config", "columns.toml"),
         ("config", "sample-plan.tsv"),
-        ("templates", "email", "digest", "body.html"),
+        ("templates", "email", "monthly", "body.html"),
     ],
 )
 def test_the_shipped_files_are_found(parts: tuple[str, ...]) -> None:

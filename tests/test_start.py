@@ -9,7 +9,7 @@ import sheetsync
 
 HEAVY = {
     *("alembic", "docx", "excelize", "gspread", "holidays", "jinja2", "pandas", "pydantic"),
-    *("pymorphy3", "sqlalchemy"),
+    *("pymorphy3", "smtplib", "sqlalchemy", "ssl", "yagmail"),
 }
 PROBE = """
 import atexit, sys

@@ -13,7 +13,9 @@ from sheetsync.cli.explain import explain
 from sheetsync.cli.folder import demo, import_file
 from sheetsync.cli.help import help_pages
 from sheetsync.cli.memory import forget, history, rollover, sync
+from sheetsync.cli.outbox import outbox
 from sheetsync.cli.program import Program
+from sheetsync.cli.simulate import simulate
 from sheetsync.cli.validate import validate
 
 
@@ -31,6 +33,8 @@ for command in (
     digest,
     summary,
     run,
+    outbox,
+    simulate,
     sync,
     history,
     explain,

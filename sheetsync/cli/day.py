@@ -7,8 +7,14 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.program import folder_option, json_option, open_job, print_json, today_option
-from sheetsync.errors import SheetsyncError
+from sheetsync.cli.program import (
+    fail_for,
+    folder_option,
+    json_option,
+    open_job,
+    print_json,
+    today_option,
+)
 
 
 @click.command()
@@ -69,8 +75,11 @@ def run(
     started = time.monotonic()
     with open_job(folder, today, writes=not dry_run) as job:
         if dry_run:
-            agenda = daily.read(job).agenda
-            print_rehearsal(agenda, daily.letters(job, agenda), as_json=as_json)
+            reading = daily.read(job)
+            decided = daily.decision(job, reading)
+            mail = daily.compose(job, reading.agenda.plan, decided.digests)
+            print_rehearsal(reading.agenda, decided, mail, as_json=as_json)
+            fail_for(mail.errors)
             return
         report = daily.run(job, accept=accept)
     seconds = time.monotonic() - started
@@ -79,12 +88,4 @@ def run(
     # A scheduler mails whatever is printed: when all is well it gets nothing.
     elif verbose or sys.stdout.isatty():
         print_report(report, seconds)
-    _fail_for(report.problems)
-
-
-def _fail_for(problems: tuple[SheetsyncError, ...]) -> None:
-    """Say what went wrong though the run went on; the first problem gives the exit code."""
-    for problem in problems:
-        click.echo(f"sheetsync: {problem}", err=True)
-    if problems:
-        sys.exit(problems[0].exit_code)
+    fail_for(report.problems)

@@ -1,12 +1,18 @@
 """The command `digest`."""
 
-import sys
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from sheetsync.cli.program import folder_option, json_option, open_job, print_json, today_option
+from sheetsync.cli.program import (
+    fail_for,
+    folder_option,
+    json_option,
+    open_job,
+    print_json,
+    today_option,
+)
 
 
 @click.command()
@@ -19,27 +25,35 @@ from sheetsync.cli.program import folder_option, json_option, open_job, print_js
     metavar="DIR",
     help="Write the letters as .html, .txt and .eml files with an index.html; nothing is sent.",
 )
+@click.option("--open", "open_page", is_flag=True, help="Open the preview in a browser.")
 @click.option("--send", is_flag=True, help="Send the letters that were not sent today.")
 def digest(
-    folder: Path, today: datetime | None, as_json: bool, preview: Path | None, send: bool
+    folder: Path,
+    today: datetime | None,
+    as_json: bool,
+    preview: Path | None,
+    open_page: bool,
+    send: bool,
 ) -> None:
     """Show, preview or send the letters of the day."""
     from sheetsync import daily
     from sheetsync.cli.letters import letter_data, print_letters
-    from sheetsync.errors import DeliveryError
     from sheetsync.mail.preview import write_preview
 
+    if open_page and not preview:
+        raise click.UsageError("--open needs --preview DIR")
     with open_job(folder, today, writes=send) as job:
-        letters = daily.letters(job, daily.read(job).agenda)
+        reading = daily.read(job)
+        plan, decided = reading.agenda.plan, daily.decision(job, reading, afresh=True)
+        mail = daily.compose(job, plan, decided.digests)
         if as_json:
-            print_json([letter_data(letter) for letter in letters])
+            print_json([letter_data(each) for each in decided.digests])
         else:
-            print_letters(letters)
+            print_letters(mail.letters, decided.digests)
         if preview:
-            page = write_preview(preview, daily.previews(job, letters))
+            page = write_preview(preview, list(mail.letters))
             click.echo(f"Посмотрите: {page}", err=True)
-        sent = [daily.deliver(job, letter) for letter in letters] if send else []
-    errors = [delivery.error for delivery in sent if delivery.error]
-    for error in errors:
-        click.echo(f"sheetsync: {error}", err=True)
-    sys.exit(DeliveryError.exit_code if errors else 0)
+            if open_page:
+                click.launch(str(page))
+        problems = daily.tell(job).problems if send else mail.errors
+    fail_for(problems)

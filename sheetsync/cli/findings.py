@@ -25,8 +25,14 @@ def findings_data(plan: Plan) -> dict[str, Any]:
         "year": plan.year,
         "measures": len(plan.measures),
         "counts": {str(severity): _count(plan, severity) for severity in Severity},
-        "findings": [asdict(finding) for finding in plan.findings],
+        "findings": [_data(finding) for finding in plan.findings],
     }
+
+
+def _data(finding: Finding) -> dict[str, Any]:
+    """All but the pieces that the sentence was made of."""
+    pieces = ("quote", "hint")
+    return {key: value for key, value in asdict(finding).items() if key not in pieces}
 
 
 def print_findings(plan: Plan) -> None:

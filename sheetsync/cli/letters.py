@@ -1,41 +1,77 @@
 """Letters in the terminal and as JSON."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import click
 
-from sheetsync.model import Item, Letter, Topic
+from sheetsync.mail.preview import Preview
+from sheetsync.model import Digest, Hold, Item, NoticeKind, Role
 
 
-def letter_data(letter: Letter) -> dict[str, Any]:
-    """One letter as plain data; `items` are what it shows, in its order."""
-    digest = letter.digest
+def letter_data(digest: Digest) -> dict[str, Any]:
+    """One letter as plain data; `items` are what it shows, in its order.
+
+    `stage` is an item's current one, for who leads it, and `new` says that it is told now.
+    """
+    mentions = [
+        {
+            **_item(mention.item),
+            "stage": mention.stage or None,
+            "new": mention.new,
+            "role": str(mention.role),
+        }
+        for mention in digest.mentions()
+    ]
+    notices = [
+        {
+            **_item(notice.item),
+            "stage": notice.telling.stage if notice.kind is NoticeKind.ESCALATED else None,
+            "new": notice.new,
+            "role": str(Role.COORDINATOR),
+            "notice": str(notice.kind),
+        }
+        for notice in digest.notices
+        if notice.item
+    ]
     return {
         "date": digest.today,
-        "kind": "digest",
+        "kind": str(digest.kind),
         "departments": list(digest.departments),
         "to": digest.address,
-        "subject": letter.subject,
-        "items": [_item(i, topic) for topic, items in digest.topics.items() for i in items],
+        "trigger": digest.trigger,
+        "items": [*mentions, *notices],
     }
 
 
-def print_letters(letters: Sequence[Letter]) -> None:
+def hold_data(hold: Hold) -> dict[str, Any]:
+    """Why a stage is not told today, as plain data."""
+    return {
+        "to": hold.address,
+        "number": hold.number,
+        "occurrence": hold.telling.what,
+        "stage": hold.telling.stage,
+        "due": hold.telling.due,
+        "reason": hold.reason,
+    }
+
+
+def print_letters(letters: Sequence[Preview], digests: Iterable[Digest]) -> None:
     """A paragraph a letter: to whom, the subject."""
+    served = {digest.address: digest.departments for digest in digests}
     for letter in letters:
-        click.echo(f"{letter.digest.address}  ({', '.join(letter.digest.departments)})")
-        click.echo(f"    {letter.subject}")
+        names = ", ".join(served.get(letter.address, ()))
+        click.echo(f"{letter.address}  ({names})" if names else letter.address)
+        click.echo(f"    {letter.rendered.subject}")
     if not letters:
-        click.echo("Писем нет: у тех, у кого есть почта, ничего не просрочено и сроки не подходят.")
+        click.echo("Писем нет: сегодня никому не о чем писать.")
 
 
-def _item(item: Item, topic: Topic) -> dict[str, Any]:
+def _item(item: Item) -> dict[str, Any]:
     return {
         "number": item.measure.number,
         "occurrence": item.what,
         "state": str(item.state),
         "due": item.due,
         "late": item.late_days,
-        "role": "helper" if topic is Topic.HELPING else "lead",
     }

@@ -1,7 +1,8 @@
 """What all commands share: exit codes, the common options, JSON."""
 
 import json
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from sheetsync.errors import SheetsyncError
 if TYPE_CHECKING:
     from sheetsync.daily import Job
 
+_WORST = (3, 7, 4, 5, 6, 2, 1)  # of several exit codes the first one counts
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -103,7 +105,16 @@ def open_job(folder: Path, today: datetime | None, *, writes: bool = False) -> I
             path = Path(stack.enter_context(TemporaryDirectory())) / path.name
         store = stack.enter_context(open_store(path))
         workbook = XlsxWorkbook(config.workbook, today=day.date())
-        yield Job(config=config, workbook=workbook, store=store, now=day)
+        pretended = day.date() != now.date()
+        yield Job(config=config, workbook=workbook, store=store, now=day, pretended=pretended)
+
+
+def fail_for(problems: Sequence[SheetsyncError]) -> None:
+    """Say what went wrong though the work went on; the worst problem gives the exit code."""
+    for problem in problems:
+        click.echo(f"sheetsync: {problem}", err=True)
+    if problems:
+        sys.exit(min((p.exit_code for p in problems), key=_WORST.index))
 
 
 def print_json(data: Any) -> None:

@@ -9,9 +9,11 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from sheetsync.config.problems import problem_words, toml_words
-from sheetsync.config.schema import ColumnsFile, RosterFile, Settings
+from sheetsync.config.roster_schema import RosterFile
+from sheetsync.config.schema import ColumnsFile, Settings
+from sheetsync.config.server import mail_problems, server_of
 from sheetsync.errors import ConfigError, reason
-from sheetsync.model import Roster, Synonyms
+from sheetsync.model import MailServer, Roster, Synonyms
 from sheetsync.resources import data_path
 
 SETTINGS_FILE = "sheetsync.toml"
@@ -40,6 +42,17 @@ class Config:
         """The folder of the local mailbox."""
         return self.folder / self.settings.mail.outbox
 
+    @property
+    def mail_server(self) -> MailServer | None:
+        """Where letters go; None for the local mailbox."""
+        return server_of(self.settings.mail, folder=self.folder)
+
+    @property
+    def password_file(self) -> Path | None:
+        """The file that holds the password of the mail account."""
+        named = self.settings.mail.password_file
+        return self.folder / named if named else None
+
 
 def load_config(folder: Path) -> Config:
     """What the files of `folder` say; a columns.toml there wins over the package's own.
@@ -55,7 +68,10 @@ def load_config(folder: Path) -> Config:
     settings = _read(folder / SETTINGS_FILE, Settings, problems)
     roster = _read(folder / ROSTER_FILE, RosterFile, problems)
     columns = _read(_columns_path(folder), ColumnsFile, problems)
-    if settings is None or roster is None or columns is None:
+    if settings is not None and roster is not None:
+        found = mail_problems(settings.mail, [*settings.addresses(), *roster.addresses()])
+        problems += [f"{folder / SETTINGS_FILE}: {words}" for words in found]
+    if problems or settings is None or roster is None or columns is None:
         raise ConfigError("\n".join(problems))
     return Config(
         folder=folder,

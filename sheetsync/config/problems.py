@@ -7,6 +7,7 @@ from tomllib import TOMLDecodeError
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 _WORDS = {
     "missing": "не указано обязательное значение",
@@ -54,10 +55,18 @@ def toml_words(error: TOMLDecodeError) -> str:
 
 def problem_words(error: ValidationError, schema: type[BaseModel]) -> Iterator[str]:
     """One sentence a problem: «plan.days_ahed: такого ключа нет»."""
-    for problem in error.errors(include_url=False):
+    found = error.errors(include_url=False)
+    for problem in found:
+        if problem["type"] == "too_short" and _is_deeper(problem["loc"], found):
+            continue  # the list has entries, but a wrong one does not count to pydantic
         path = ".".join(_step(step) for step in problem["loc"])
         words = _sentence(dict(problem), _known_keys(schema, problem["loc"][:-1]))
         yield f"{path}: {words}." if path else f"{words}."
+
+
+def _is_deeper(path: tuple[str | int, ...], found: list[ErrorDetails]) -> bool:
+    """True where a problem lies inside of that path."""
+    return any(each["loc"][: len(path)] == path and each["loc"] != path for each in found)
 
 
 def _step(step: str | int) -> str:

@@ -1,10 +1,8 @@
 """What each configuration file may hold: the one table of options, their types and defaults."""
 
-import re
-from collections import Counter
+from collections.abc import Iterator
 from datetime import date
-from email.utils import parseaddr
-from typing import Annotated, Self
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -14,23 +12,13 @@ from pydantic import (
     Field,
     StrictBool,
     StrictInt,
-    model_validator,
 )
 
-from sheetsync.model import FIELDS, Department, DepartmentKind, Member, Roster, Synonyms
-
-_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-
-
-def _address(value: str) -> str:
-    if not _ADDRESS.fullmatch(value):
-        raise ValueError(f"адрес «{value}» записан с ошибкой, нужен вид otdel@example.org")
-    return value
-
-
-def _mailbox(value: str) -> str:
-    _address(parseaddr(value)[1])
-    return value
+from sheetsync.config.addresses import Address, Mailbox
+from sheetsync.model import (
+    FIELDS,
+    Synonyms,
+)
 
 
 def _zone(value: str) -> str:
@@ -49,15 +37,13 @@ def _country(value: str) -> str:
     return value
 
 
-Address = Annotated[str, AfterValidator(_address)]
-Mailbox = Annotated[str, AfterValidator(_mailbox)]
+class Section(BaseModel):
+    """What all sections have in common."""
 
-
-class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class PlanSection(_Section):
+class PlanSection(Section):
     """Where the plan lives and what year it is for."""
 
     workbook: str = "plan.xlsx"
@@ -65,36 +51,83 @@ class PlanSection(_Section):
     year: Annotated[StrictInt, Field(ge=1990, le=2100)]
     title: str = ""
     timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Moscow"
+    language: Literal["ru", "en"] = "ru"
+    adopted: date | None = None
 
 
-class OrganisationSection(_Section):
-    """What the organisation calls itself in the plan."""
+class OrganisationSection(Section):
+    """What the organisation calls itself, in letters and in the plan."""
 
+    name: str = ""
     tails: tuple[str, ...] = ()
 
 
-class CoordinatorSection(_Section):
+class CoordinatorSection(Section):
     """The person who looks after the plan."""
 
     name: Annotated[str, Field(min_length=1)]
     address: Address
 
 
-class MailSection(_Section):
-    """Where letters go and from whom they come."""
+class ChairSection(Section):
+    """Who presides, and when."""
+
+    name: str = ""
+    address: Address | None = None
+    sittings: tuple[date, ...] = ()
+
+
+class MailSection(Section):
+    """Where letters go and from whom they come.
+
+    Without a server they go into the local mailbox `outbox`.
+    """
 
     outbox: str = "outbox"
     sender: Mailbox
+    provider: Literal["gmail", "yandex", "mail.ru"] | None = None
+    server: str = ""
+    port: Annotated[StrictInt, Field(ge=1, le=65535)] | None = None
+    security: Literal["tls", "starttls", "plain"] | None = None
+    login: str = ""
+    password_file: str = ""
+    certificates: str = ""
+    daily_limit: Annotated[StrictInt, Field(ge=1)] | None = None
+    timeout: Annotated[StrictInt, Field(ge=1, le=600)] = 60
+    redirect_to: Address | None = None
+    allowed_domains: tuple[str, ...] = ()
 
 
-class WarningsSection(_Section):
-    """How many calendar days before its last day an item starts to be due."""
-
-    days: Annotated[StrictInt, Field(ge=0, le=366)] = 7
-    explicit_days: Annotated[StrictInt, Field(ge=0, le=366)] = 14
+_Days = Annotated[StrictInt, Field(ge=0, le=366)]
+_Months = tuple[Annotated[StrictInt, Field(ge=1, le=12)], ...]
 
 
-class CalendarSection(_Section):
+class DigestSection(Section):
+    """Who is told what, and when: days before and after the last one, months, silences.
+
+    Days before the last one and days of silence are calendar days, all others working days.
+    """
+
+    before: _Days = 7
+    before_explicit: _Days = 14
+    late_explicit: _Days = 1
+    late_words: _Days = 3
+    late_again: _Days = 10
+    late_monthly: _Days = 20
+    spacing: _Days = 3
+    word: _Days = 45
+    pulse_again: _Days = 10
+    ask_months: _Months = (2, 4, 7, 10)
+    request_months: _Months = (4, 7, 10, 12)
+    close_month: Annotated[StrictInt, Field(ge=1, le=12)] = 12
+    close_again: Annotated[StrictInt, Field(ge=1, le=28)] = 20
+    escalate_late: _Days = 12
+    escalate_silent: _Days = 10
+    quiet_start: _Days = 10
+    sitting: _Days = 3
+
+
+class CalendarSection(Section):
     """Whose working days count."""
 
     country: Annotated[str, AfterValidator(_country)] = "RU"
@@ -102,92 +135,24 @@ class CalendarSection(_Section):
     extra_working_days: tuple[date, ...] = ()
 
 
-class Settings(_Section):
+class Settings(Section):
     """sheetsync.toml."""
 
     plan: PlanSection
     organisation: OrganisationSection = OrganisationSection()
     coordinator: CoordinatorSection
     mail: MailSection
-    warnings: WarningsSection = WarningsSection()
+    chair: ChairSection = ChairSection()
+    digest: DigestSection = DigestSection()
     calendar: CalendarSection = CalendarSection()
 
-
-class MemberEntry(_Section):
-    """One member of a group."""
-
-    name: Annotated[str, Field(min_length=1)]
-    address: Address
+    def addresses(self) -> Iterator[str]:
+        """Where letters may go, besides the roster."""
+        yield self.coordinator.address
+        yield from filter(None, (self.chair.address, self.mail.redirect_to))
 
 
-class DepartmentEntry(_Section):
-    """One entry of the roster."""
-
-    name: Annotated[str, Field(min_length=1)]
-    kind: DepartmentKind = DepartmentKind.DEPARTMENT
-    aliases: tuple[str, ...] = ()
-    addresses: tuple[Address, ...] = ()
-    via: str = ""
-    curator: str = ""
-    members: tuple[MemberEntry, ...] = ()
-
-    @model_validator(mode="after")
-    def _reachable(self) -> Self:
-        if self.kind is DepartmentKind.BODY and not self.via:
-            raise ValueError(f'«{self.name}»: у kind = "body" нужен via, отдел для связи')
-        if self.kind is DepartmentKind.GROUP and not self.curator:
-            raise ValueError(f'«{self.name}»: у kind = "group" нужен curator, отдел-куратор')
-        return self
-
-    def as_department(self) -> Department:
-        """The entry as the rest of the project knows it."""
-        members = tuple(Member(name=m.name, address=m.address) for m in self.members)
-        values = self.model_dump(exclude={"members"})
-        return Department(**values, members=members)
-
-
-def _unreachable(kind: DepartmentKind | None) -> str:
-    """Why nobody can be reached through an entry of that kind; "" where somebody can."""
-    if kind is None:
-        return "такого подразделения нет"
-    if kind in (DepartmentKind.BODY, DepartmentKind.GROUP):
-        return "а у него нет своей почты: укажите отдел или сотрудника"
-    return ""
-
-
-class RosterFile(_Section):
-    """departments.toml."""
-
-    department: Annotated[tuple[DepartmentEntry, ...], Field(min_length=1)]
-
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        kinds = {entry.name: entry.kind for entry in self.department}
-        count = Counter(entry.name for entry in self.department)
-        wrong = [f"«{name}» записан дважды" for name, times in count.items() if times > 1]
-        for entry in self.department:
-            wrong += [
-                f"«{entry.name}» ссылается на «{target}», {problem}"
-                for target in (entry.via, entry.curator)
-                if target and (problem := _unreachable(kinds.get(target)))
-            ]
-        if wrong:
-            raise ValueError("; ".join(wrong))
-        return self
-
-    def as_roster(self, settings: Settings) -> Roster:
-        """The roster as the rest of the project knows it."""
-        person = settings.coordinator
-        return Roster(
-            departments=tuple(entry.as_department() for entry in self.department),
-            tails=settings.organisation.tails,
-            coordinator=Department(
-                name=person.name, kind=DepartmentKind.PERSON, addresses=(person.address,)
-            ),
-        )
-
-
-class FieldEntry(_Section):
+class FieldEntry(Section):
     """How the header of one field is recognised."""
 
     required: StrictBool = False
@@ -195,7 +160,7 @@ class FieldEntry(_Section):
     begins: tuple[str, ...] = ()
 
 
-class ColumnsFile(_Section):
+class ColumnsFile(Section):
     """columns.toml."""
 
     number: FieldEntry

@@ -1,22 +1,31 @@
 """The daily run: read, understand, remember, tell, show. Each step is data that can be printed."""
 
+from sheetsync.daily.delivering import retry
 from sheetsync.daily.job import Job
-from sheetsync.daily.post import Delivery, deliver, letters, previews
-from sheetsync.daily.reading import Reading, read
-from sheetsync.daily.run import Report, as_of, lately, run, show, sync
+from sheetsync.daily.post import Mail, compose
+from sheetsync.daily.reading import Reading, plan_table, read
+from sheetsync.daily.run import Report, Told, as_of, lately, run, show, sync, tell
+from sheetsync.daily.simulation import Marks, Span, simulate
+from sheetsync.daily.telling import decision
 
 __all__ = [
-    "Delivery",
     "Job",
+    "Mail",
+    "Marks",
     "Reading",
     "Report",
+    "Span",
+    "Told",
     "as_of",
-    "deliver",
+    "compose",
+    "decision",
     "lately",
-    "letters",
-    "previews",
+    "plan_table",
     "read",
+    "retry",
     "run",
     "show",
+    "simulate",
     "sync",
+    "tell",
 ]

@@ -10,13 +10,22 @@ from sheetsync.workbooks.base import Workbook
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """`now` is the time of the run in the plan's zone; `name` is the plan's in the store."""
+    """`now` is the time of the run in the plan's zone; `name` is the plan's in the store.
+
+    `pretended` says that the day is not the real one.
+    """
 
     config: Config
     workbook: Workbook
     store: Store
     now: datetime
     name: str = "plan"
+    pretended: bool = False
+
+    @property
+    def scope(self) -> str:
+        """Which letters count: those of a trial, where all go to one address, or the real ones."""
+        return "redirect" if self.config.settings.mail.redirect_to else ""
 
     @property
     def today(self) -> date:

@@ -1,92 +1,108 @@
-"""Letters of a day: worded, rendered, and put where they go."""
+"""Letters of a day: worded, rendered, and made into the bytes that the ledger keeps."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, partial
 
 from sheetsync.daily.job import Job
-from sheetsync.digest.compose import compose
-from sheetsync.digest.entries import Desk
-from sheetsync.digest.wording import word
+from sheetsync.digest.desk import Desk
+from sheetsync.digest.wording import for_trial, word
 from sheetsync.errors import DeliveryError
-from sheetsync.mail.mailbox import Mailbox
+from sheetsync.languages import load_language
 from sheetsync.mail.message import Envelope, build_message
 from sheetsync.mail.preview import Preview
-from sheetsync.mail.render import Rendered, Renderer
-from sheetsync.model import Agenda, Letter, Measure, Plan
+from sheetsync.mail.render import Renderer
+from sheetsync.model import Digest, Letter, Measure, Plan, Posted
 from sheetsync.resources import data_path
 from sheetsync.workbooks.base import Workbook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery:
-    """What became of one letter: put into the mailbox, there already, or `error` in words."""
+class Mail:
+    """The letters of a day ready to go, and what kept others from being written."""
 
-    letter: Letter
-    sent: bool
-    error: str = ""
+    letters: tuple[Preview, ...]
+    posted: tuple[Posted, ...]
+    errors: tuple[DeliveryError, ...] = ()
 
 
-def letters(job: Job, agenda: Agenda) -> tuple[Letter, ...]:
-    """The letters of the agenda's day, in the order of their addresses."""
+def compose(job: Job, plan: Plan, digests: Iterable[Digest]) -> Mail:
+    """The letters in the order of their digests; one that cannot be written stops no other."""
+    letters: list[Preview] = []
+    posted: list[Posted] = []
+    errors: list[DeliveryError] = []
+    for digest in digests:
+        try:
+            letter, sent = _compose(job, plan, digest)
+        except Exception as error:  # noqa: BLE001 - one letter never stops the others
+            errors.append(DeliveryError(f"Письмо для {digest.address} не составлено: {error!r}."))
+        else:
+            letters.append(letter)
+            posted.append(sent)
+    return Mail(letters=tuple(letters), posted=tuple(posted), errors=tuple(errors))
+
+
+def letters(job: Job, plan: Plan, digests: Iterable[Digest]) -> tuple[Letter, ...]:
+    """The letters in words."""
+    return tuple(_worded(job, plan, digest) for digest in digests)
+
+
+def _compose(job: Job, plan: Plan, digest: Digest) -> tuple[Preview, Posted]:
+    rendered = _renderer(job.config.settings.plan.language).render(_worded(job, plan, digest))
+    envelope = _envelope(job, plan, digest)
+    raw = build_message(rendered, envelope)
+    posted = Posted(
+        day=digest.today,
+        kind=digest.kind,
+        address=digest.address,
+        to=envelope.to,
+        scope=job.scope,
+        trigger=digest.trigger,
+        subject=rendered.subject,
+        message_id=envelope.message_id,
+        raw=raw,
+        tellings=digest.tellings,
+    )
+    return Preview(address=digest.address, rendered=rendered, message=raw), posted
+
+
+def _worded(job: Job, plan: Plan, digest: Digest) -> Letter:
     coordinator = job.config.settings.coordinator
     desk = Desk(
         coordinator=coordinator.name,
         address=coordinator.address,
-        cell_url=partial(_status_url, job.workbook, agenda.plan),
+        organisation=job.config.settings.organisation.name,
+        cell_url=partial(_status_url, job.workbook, plan),
     )
-    return tuple(word(digest, agenda.plan, desk) for digest in compose(agenda))
-
-
-def deliver(job: Job, letter: Letter) -> Delivery:
-    """Put the letter into the mailbox, unless the day's letter to that address is there."""
-    mailbox = Mailbox(job.config.outbox)
-    key = f"{letter.digest.today}.{letter.digest.address}"
-    if mailbox.holds(key):
-        return Delivery(letter=letter, sent=False)
-    try:
-        mailbox.put(key, _message(job, letter))
-    except DeliveryError as error:
-        return Delivery(letter=letter, sent=False, error=str(error))
-    except Exception as error:  # noqa: BLE001 - one letter never stops the others
-        words = f"Письмо для {letter.digest.address} не составлено: {error!r}."
-        return Delivery(letter=letter, sent=False, error=words)
-    return Delivery(letter=letter, sent=True)
-
-
-def previews(job: Job, found: tuple[Letter, ...]) -> list[Preview]:
-    """The letters as they would be sent now, to look at."""
-    return [
-        Preview(
-            address=letter.digest.address,
-            rendered=_render(letter),
-            message=_message(job, letter),
-        )
-        for letter in found
-    ]
-
-
-def _render(letter: Letter) -> Rendered:
-    return _renderer().render(letter)
-
-
-@cache
-def _renderer() -> Renderer:
-    return Renderer(data_path("templates", "email"))
-
-
-def _message(job: Job, letter: Letter) -> bytes:
-    envelope = Envelope(
-        sender=job.config.settings.mail.sender,
-        reply_to=job.config.settings.coordinator.address,
-        to=letter.digest.address,
-        key=f"digest {letter.digest.today} {letter.digest.address}",
-        sent=job.now,
-    )
-    return build_message(_render(letter), envelope)
+    language = load_language(job.config.settings.plan.language)
+    letter = word(digest, plan, desk, language)
+    return for_trial(letter, language) if job.scope else letter
 
 
 def _status_url(workbook: Workbook, plan: Plan, measure: Measure) -> str:
     """Where the reader writes the mark; the measure itself where the plan has no status column."""
     columns = plan.columns.letters
-    column = columns.get("status") or columns["measure"]
-    return workbook.link(f"{column}{measure.row}", plan_tab=plan.tab)
+    column = columns.get("status") or columns.get("measure")
+    return workbook.link(f"{column}{measure.row}", plan_tab=plan.tab) if column else ""
+
+
+@cache
+def _renderer(language: str) -> Renderer:
+    return Renderer(data_path("templates", "email"), load_language(language))
+
+
+def _envelope(job: Job, plan: Plan, digest: Digest) -> Envelope:
+    settings = job.config.settings
+    (name,) = digest.departments if len(digest.departments) == 1 and not job.scope else ("",)
+    return Envelope(
+        sender=settings.mail.sender,
+        reply_to=settings.coordinator.address,
+        to=settings.mail.redirect_to or digest.address,
+        name=name,
+        address=digest.address,
+        kind=digest.kind,
+        scope=job.scope,
+        plan=plan.title,
+        year=settings.plan.year,
+        sent=job.now,
+    )

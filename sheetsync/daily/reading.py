@@ -21,7 +21,7 @@ from sheetsync.plan.changes import changes
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.plan.guard import Health, guard, health
 from sheetsync.plan.identity import Identification, IdentityDoubt, identify, settle
-from sheetsync.plan.table import read_table
+from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.words.terms import clip
 
 
@@ -42,9 +42,17 @@ def read(job: Job) -> Reading:
 
     Raises WorkbookError or PlanError where there is no plan to read.
     """
+    return reading_of(job, plan_table(job))
+
+
+def plan_table(job: Job) -> PlanTable:
+    """The rows of the plan tab. Raises WorkbookError or PlanError."""
+    return read_table(job.workbook.read(job.config.settings.plan.tab), job.config.synonyms)
+
+
+def reading_of(job: Job, table: PlanTable) -> Reading:
+    """The plan of that table, held against the newest snapshot."""
     before = _settled(job, job.store.last(job.name))
-    settings = job.config.settings.plan
-    table = read_table(job.workbook.read(settings.tab), job.config.synonyms)
     found = identify(
         before.rows if before else (),
         tuple(table.lines),

@@ -6,19 +6,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from sheetsync.daily.delivering import deliver_waiting, refuse_pretence, undelivered
 from sheetsync.daily.job import Job
-from sheetsync.daily.post import Delivery, deliver, letters
+from sheetsync.daily.post import compose
 from sheetsync.daily.reading import Reading, read, snapshot, with_doubts
+from sheetsync.daily.telling import alarm, decision, worded
 from sheetsync.daily.understanding import agenda_of, judge_of, remembered
+from sheetsync.digest.situation import Decision
 from sheetsync.errors import (
-    DeliveryError,
     PlanDoubted,
     PlanError,
     SheetsyncError,
     UsageError,
     WorkbookError,
 )
-from sheetsync.model import Agenda, Change
+from sheetsync.mail.courier import Fate
+from sheetsync.model import Agenda, Change, Filed, Posted
 from sheetsync.plan.changes import changes
 from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.findings import findings_tab
@@ -30,46 +33,82 @@ _LATELY = 23
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What a run did. `problems` are the errors that did not stop it, the worst exit code first."""
+class Told:
+    """What a day came to before the tabs: who was to be told what, and what became of it.
+
+    `letters` are the day's as they lie in the ledger, those of an earlier run of the day too;
+    `fates` are the ones that were tried now. `problems` are the errors that did not stop the run.
+    """
 
     agenda: Agenda
-    deliveries: tuple[Delivery, ...]
+    decision: Decision
+    letters: tuple[Filed, ...]
+    fates: tuple[Fate, ...]
+    problems: tuple[SheetsyncError, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a run did; of the `problems` the first gives the exit code."""
+
+    told: Told
     written: Written | None
     problems: tuple[SheetsyncError, ...]
 
 
 def run(job: Job, *, accept: bool = False) -> Report:
-    """One day of one plan: read it, remember it, write the letters, write the tabs.
+    """One day of one plan: read it, remember it, send the letters, write the tabs.
 
-    A second run on the same day finds its letters in the mailbox and its tabs in the workbook.
-    Where there is no plan to read, or none to believe unless `accept`, nobody is told anything,
-    nothing is remembered, «Сводка» keeps the last good state, and PlanError is raised. A day
-    before the newest snapshot is a UsageError.
+    A second run on the same day finds its letters in the ledger and its tabs in the workbook.
+    Where there is no plan to read, or none to believe unless `accept`, only the coordinator is
+    told, nothing is remembered, «Сводка» keeps the last good state, and PlanError is raised. A
+    day before the newest snapshot is a UsageError, as is a pretended one with a real server.
     """
-    _refuse_the_past(job)
-    try:
-        reading = _believed(read(job), accept=accept)
-    except PlanError:
-        _show_last_good(job)
-        raise
-    _remember(job, reading, told=True)
-    plan = with_doubts(job, reading.agenda.plan, reading.rows)
-    agenda = replace(reading.agenda, plan=plan)
-    deliveries = tuple(deliver(job, letter) for letter in letters(job, agenda))
-    failed = [DeliveryError(delivery.error) for delivery in deliveries if delivery.error]
+    told = tell(job, accept=accept)
     written: Written | None = None
     problems: list[SheetsyncError] = []
     try:
-        written = show(job, agenda)
+        written = show(job, told.agenda)
     except WorkbookError as error:
         problems.append(error)
-    return Report(
-        agenda=agenda,
-        deliveries=deliveries,
-        written=written,
-        problems=(*problems, *failed),
+    return Report(told=told, written=written, problems=(*problems, *told.problems))
+
+
+def tell(job: Job, *, accept: bool = False) -> Told:
+    """All of a run but its tabs."""
+    _refuse_the_past(job)
+    refuse_pretence(job)
+    lost = job.store.ledger.settle(job.name, job.today, now=job.now)
+    try:
+        reading = _believed(read(job), accept=accept)
+    except PlanError as error:
+        _raise_alarm(job, str(error))
+        _show_last_good(job)
+        raise
+    decided = decision(job, reading)
+    mail = compose(job, reading.agenda.plan, decided.digests)
+    _remember(job, reading, mail.posted, told=True)
+    tour = deliver_waiting(job)
+    plan = with_doubts(job, reading.agenda.plan, reading.rows)
+    return Told(
+        agenda=replace(reading.agenda, plan=plan),
+        decision=decided,
+        letters=job.store.ledger.filed(job.name, day=job.today),
+        fates=tour.fates,
+        problems=(*mail.errors, *undelivered(lost, tour)),
     )
+
+
+def _raise_alarm(job: Job, words: str) -> None:
+    """Tell the coordinator once why the plan is not read; it leaves no other trace."""
+    last = job.store.last(job.name)
+    if last is None:
+        return
+    mail = compose(job, as_of(job, last.taken.date()).plan, alarm(job, words))
+    with job.store.transaction() as transaction:
+        serial = transaction.last_serial(job.name)
+        transaction.post(job.name, mail.posted, snapshot=serial, now=job.now)
+    deliver_waiting(job)
 
 
 def sync(job: Job, *, accept: bool = False) -> Reading:
@@ -79,7 +118,7 @@ def sync(job: Job, *, accept: bool = False) -> Reading:
     """
     _refuse_the_past(job)
     reading = _believed(read(job), accept=accept)
-    _remember(job, reading, told=False)
+    _remember(job, reading, (), told=False)
     return reading
 
 
@@ -104,9 +143,12 @@ def as_of(job: Job, day: date) -> Agenda:
     return agenda_of(plan, job.config, today=day, since={})
 
 
-def _remember(job: Job, reading: Reading, *, told: bool) -> None:
+def _remember(job: Job, reading: Reading, posted: tuple[Posted, ...], *, told: bool) -> None:
+    """The snapshot, its words and the letters that were composed from it: all or nothing."""
     with job.store.transaction() as transaction:
-        transaction.remember(job.name, snapshot(job, reading, told=told))
+        serial = transaction.remember(job.name, snapshot(job, reading, told=told))
+        transaction.note_words(job.name, worded(reading), job.today)
+        transaction.post(job.name, posted, snapshot=serial, now=job.now)
         for doubt in reading.doubts:
             candidates = (candidate.identity for candidate in doubt.candidates)
             transaction.doubt(job.name, doubt.identity, candidates)

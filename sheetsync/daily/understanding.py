@@ -1,9 +1,12 @@
 """What a plan means on a day: from its table, or from the rows that were remembered of it."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 
 from sheetsync.config import Config
-from sheetsync.model import Agenda, Columns, Line, Meaning, Plan, Progress, Snapshot
+from sheetsync.digest.situation import Reader
+from sheetsync.model import Agenda, Columns, Line, Meaning, Measure, Plan, Progress, Snapshot
 from sheetsync.morphology import morphology
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.changes import Judge
@@ -43,30 +46,69 @@ def remembered(snapshot: Snapshot, config: Config, *, today: date) -> Plan:
     )
 
 
-def agenda_of(plan: Plan, config: Config, *, today: date, since: dict[int, date]) -> Agenda:
-    """The agenda of a day; `since` tells by row since when its status stands."""
-    calendar, days = config.settings.calendar, config.settings.warnings
-    workdays = Workdays(
+def workdays_of(config: Config) -> Workdays:
+    """The organisation's working days."""
+    calendar = config.settings.calendar
+    return Workdays(
         calendar.country,
         extra_days_off=calendar.extra_days_off,
         extra_working_days=calendar.extra_working_days,
     )
-    warnings = Warnings(workdays=workdays, days=days.days, explicit_days=days.explicit_days)
+
+
+def agenda_of(plan: Plan, config: Config, *, today: date, since: dict[int, date]) -> Agenda:
+    """The agenda of a day; `since` tells by row since when its status stands."""
+    days = config.settings.digest
+    warnings = Warnings(
+        workdays=workdays_of(config), days=days.before, explicit_days=days.before_explicit
+    )
     return build_agenda(plan, today=today, warnings=warnings, since=since)
 
 
 def judge_of(config: Config, *, today: date) -> Judge:
     """What two statuses of one row mean, as of a day."""
-
-    def progress(line: Line) -> Progress:
-        deadline = read_deadline(line.deadline, year=config.settings.plan.year)
-        milestones = read_milestones(line.measure, year=config.settings.plan.year)
-        return read_progress(line.status, deadline=deadline, milestones=milestones, today=today)
-
+    progress = _progress_of(config, today)
     return Judge(
         done=lambda line: progress(line).meaning is Meaning.DONE,
         same_meaning=lambda was, now: same_word(progress(was), progress(now)),
     )
+
+
+def reader_of(config: Config, *, today: date, leads: Mapping[str, str]) -> Reader:
+    """Who leads a remembered row, and what its status means, as of a day.
+
+    `leads` are those who lead for responsible cells that are understood already.
+    """
+    progress = _progress_of(config, today)
+    known = dict(leads)
+
+    def lead(line: Line) -> str:
+        if line.responsible not in known:
+            (measure,), _ = understand((line,), _dictionary(config), today=today)
+            known[line.responsible] = lead_name(measure)
+        return known[line.responsible]
+
+    return Reader(lead=lead, meaning=lambda line: progress(line).meaning)
+
+
+def lead_name(measure: Measure) -> str:
+    """Who leads the measure, "" for nobody."""
+    return measure.assignment.lead.name if measure.assignment.lead else ""
+
+
+def _progress_of(config: Config, today: date) -> Callable[[Line], Progress]:
+    year = config.settings.plan.year
+
+    @cache
+    def progress(status: str, deadline: str, measure: str) -> Progress:
+        return read_progress(
+            status,
+            deadline=read_deadline(deadline, year=year),
+            milestones=read_milestones(measure, year=year),
+            today=today,
+        )
+
+    return lambda line: progress(line.status, line.deadline, line.measure)
 
 
 def _dictionary(config: Config) -> Dictionary:

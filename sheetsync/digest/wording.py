@@ -1,67 +1,55 @@
-"""Says a digest in Russian: subject, numbers and sections, for the templates to lay out."""
+"""Says a digest in the chosen language, for the templates to lay out."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 
-from sheetsync.digest.entries import Desk, Occasion, entry, state
-from sheetsync.model import Digest, Figure, Letter, Link, Plan, Section, Topic
-from sheetsync.plan.labels import number, title
-from sheetsync.words.terms import clip, day_and_weekday, plural
-
-# Longer sections and letters end in "ещё N": mail programs cut what is larger than 100 KB.
-SHOWN, SHOWN_IN_ALL = 10, 36
-_HEADINGS = {
-    Topic.OVERDUE: "Просрочено",
-    Topic.DUE: "Срок подходит",
-    Topic.UNREAD: "Срок не понят",
-    Topic.ASK: "Нужна ваша отметка",
-    Topic.WAITING: "Срок зависит от других",
-    Topic.UPCOMING: "Впереди",
-    Topic.ONGOING: "Весь год, отметка есть",
-    Topic.HELPING: "Вы соисполнитель",
-}
-_FIGURES = (Topic.OVERDUE, Topic.DUE, Topic.ASK)
-_NEWS = {Topic.OVERDUE: "просрочено", Topic.DUE: "срок подходит", Topic.ASK: "нужен ответ"}
+from sheetsync.digest.desk import Desk, Occasion
+from sheetsync.digest.figures import figures
+from sheetsync.digest.paragraphs import closing, opening
+from sheetsync.digest.sections import sections
+from sheetsync.digest.subjects import preheader, subject
+from sheetsync.model import Digest, Kind, Letter, Link, Plan
+from sheetsync.model.language import Language
 
 
-def word(digest: Digest, plan: Plan, desk: Desk) -> Letter:
+def word(digest: Digest, plan: Plan, desk: Desk, language: Language) -> Letter:
     """The digest in words. `plan` gives the heading and the year."""
-    occasion = Occasion(desk=desk, year=plan.year, today=digest.today)
+    occasion = Occasion(
+        desk=desk, plan=plan, today=digest.today, language=language, first=digest.introduces
+    )
     return Letter(
         digest=digest,
-        subject=_subject(digest, plan.year),
-        preheader=_preheader(digest),
+        language=language.code,
+        subject=subject(digest, occasion),
+        preheader=preheader(digest, occasion),
         title=plan.title,
-        day=day_and_weekday(digest.today),
-        figures=tuple(Figure(label=_HEADINGS[t], count=digest.count(t), topic=t) for t in _FIGURES),
-        sections=tuple(_sections(digest, occasion)),
+        day=language.day_and_weekday(digest.today),
+        figures=figures(digest, occasion),
+        sections=sections(digest, occasion),
+        opening=tuple(opening(digest, occasion)),
+        closing=tuple(closing(digest, occasion)),
         coordinator=Link(label=desk.coordinator, url=f"mailto:{desk.address}"),
+        table=_table(digest, occasion),
     )
 
 
-def _subject(digest: Digest, year: int) -> str:
-    """At most 60 characters, the news first."""
-    news = [f"{words} {digest.count(t)}" for t, words in _NEWS.items() if digest.count(t)]
-    return f"План {year}: {', '.join(news)}"
+def for_trial(letter: Letter, language: Language) -> Letter:
+    """The letter marked as one that its addressee does not get."""
+    gettext, address = language.gettext, letter.digest.address
+    subject = gettext("Trial, for {address}: {subject}")
+    words = gettext(
+        "This is a trial: {address} would get this letter. For now all letters come to you alone,"
+        " and nobody counts as told."
+    )
+    return replace(
+        letter,
+        subject=subject.format(address=address, subject=letter.subject),
+        opening=(words.format(address=address), *letter.opening),
+    )
 
 
-def _preheader(digest: Digest) -> str:
-    """The worst item, in words: mail programs show it beside the subject."""
-    worst = next(item for items in digest.topics.values() for item in items)
-    return f"{number(worst)} {clip(title(worst), 80)} – {state(worst, digest.today)}"
-
-
-def _sections(digest: Digest, occasion: Occasion) -> Iterator[Section]:
-    room = SHOWN_IN_ALL
-    for topic, items in digest.topics.items():
-        shown = items[: min(SHOWN, room)]
-        room -= len(shown)
-        yield Section(
-            topic=topic,
-            heading=f"{_HEADINGS[topic]}: {len(items)}",
-            entries=tuple(entry(item, topic, occasion) for item in shown),
-            more=_more(len(items) - len(shown)),
-        )
-
-
-def _more(left: int) -> str:
-    return f"ещё {left} {plural(left, 'пункт', 'пункта', 'пунктов')} в таблице" if left else ""
+def _table(digest: Digest, occasion: Occasion) -> Link | None:
+    """The plan's own tab, for the chair the one that sums it up."""
+    desk, gettext = occasion.desk, occasion.language.gettext
+    if digest.kind is Kind.CHAIR and desk.summary_url:
+        return Link(label=gettext("Open the tab «Сводка»"), url=desk.summary_url)
+    return Link(label=gettext("Open the plan"), url=desk.table_url) if desk.table_url else None

@@ -16,17 +16,49 @@ _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Envelope:
-    """From whom, to whom, when. `sender` is "Name <address>", `reply_to` and `to` are addresses.
+    """From whom, to whom, when, and what sort of letter it is.
 
-    `key` is what makes the letter this one and no other: its kind, day and address. `sent` knows
-    its zone.
+    `sender` is "Name <address>". The letter is for `address`; `to`, `name` are the mailbox it goes
+    to and whose that is, which in a trial is another one. `scope` and `kind` are the ledger's,
+    `plan` and `year` say of which plan it is. `sent` knows its zone. Addresses are ASCII.
     """
 
     sender: str
     reply_to: str
     to: str
-    key: str
+    address: str
+    kind: str
+    plan: str
+    year: int
     sent: datetime
+    name: str = ""
+    scope: str = ""
+
+    @property
+    def message_id(self) -> str:
+        """The same for the same kind, day and address; no other letter bears it."""
+        return f"<{self.kind}.{self.sent:%Y%m%d}.{self.digest[:16]}@{self._domain}>"
+
+    @property
+    def thread(self) -> str:
+        """What all letters of a year to one address refer to: mail programs put them together."""
+        key = f"{self.plan} {self.year} {self.scope} {self.address}"
+        return f"<plan.{self.year}.{_hash(key)[:16]}@{self._domain}>"
+
+    @property
+    def digest(self) -> str:
+        """What makes the letter this one and no other, as a hash."""
+        day = f"{self.sent:%Y-%m-%d}"
+        return _hash(f"{self.plan} {self.year} {self.kind} {day} {self.scope} {self.address}")
+
+    @property
+    def list_id(self) -> str:
+        """By which mail programs can filter all letters of the plan (RFC 2919)."""
+        return f"<plan-{self.year}.{self._domain}>"
+
+    @property
+    def _domain(self) -> str:
+        return parseaddr(_line(self.sender))[1].rpartition("@")[2]
 
 
 def build_message(rendered: Rendered, envelope: Envelope) -> bytes:
@@ -35,30 +67,47 @@ def build_message(rendered: Rendered, envelope: Envelope) -> bytes:
     Text and HTML are base64, so that no server refuses or breaks a long line. Headers are folded
     by email.header.Header, because EmailMessage loses spaces between Cyrillic words.
     """
-    digest = hashlib.sha256(envelope.key.encode()).hexdigest()[:24]
-    message = MIMEMultipart("alternative", boundary=f"=_{digest}")
-    message["From"] = _mailbox("From", envelope.sender)
-    message["To"] = envelope.to
-    message["Reply-To"] = envelope.reply_to
-    message["Subject"] = Header(_line(rendered.subject), "utf-8", header_name="Subject").encode()
-    message["Date"] = format_datetime(envelope.sent)
-    domain = parseaddr(envelope.sender)[1].rpartition("@")[2]
-    message["Message-ID"] = f"<digest.{digest}@{domain}>"
-    # RFC 3834: no out-of-office answers to a program.
-    message["Auto-Submitted"] = "auto-generated"
+    message = MIMEMultipart("alternative", boundary=f"=_{envelope.digest[:24]}")
+    for name, value in _headers(rendered, envelope).items():
+        message[name] = value
     message.attach(MIMEText(rendered.text, "plain", "utf-8"))
     message.attach(MIMEText(rendered.html, "html", "utf-8"))
     return message.as_bytes(policy=message.policy.clone(linesep="\r\n"))
 
 
-def _mailbox(header: str, value: str) -> str:
-    """The name of "Name <address>" as encoded words, the address outside of them."""
-    name, address = parseaddr(value)
-    encoded = Header(header_name=header)
-    if name:
-        encoded.append(_line(name), "utf-8")
-    encoded.append(f"<{address}>", "us-ascii")
+def _headers(rendered: Rendered, envelope: Envelope) -> dict[str, str]:
+    return {
+        "From": _named("From", *parseaddr(_line(envelope.sender))),
+        "To": _named("To", envelope.name, envelope.to),
+        "Reply-To": envelope.reply_to,
+        "Subject": _encoded("Subject", rendered.subject).encode(),
+        "Date": format_datetime(envelope.sent),
+        "Message-ID": envelope.message_id,
+        "In-Reply-To": envelope.thread,
+        "References": envelope.thread,
+        "List-Id": envelope.list_id,
+        # RFC 2369; by mail, because there is no web server that could take a click.
+        "List-Unsubscribe": f"<mailto:{envelope.reply_to}?subject=unsubscribe>",
+        # No out-of-office answers to a program: RFC 3834, and Exchange's own way to say it.
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+    }
+
+
+def _hash(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def _named(header: str, name: str, address: str) -> str:
+    """The name as encoded words, the address outside of them."""
+    encoded = _encoded(header, name)
+    encoded.append(f"<{address}>" if name else address, "us-ascii")
     return encoded.encode()
+
+
+def _encoded(header: str, text: str) -> Header:
+    """The text as encoded words, of 75 characters at most each (RFC 2047, 2)."""
+    return Header(_line(text) or None, "utf-8", maxlinelen=75, header_name=header)
 
 
 def _line(value: str) -> str:

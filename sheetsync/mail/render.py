@@ -1,9 +1,11 @@
 """Lays a letter out by the templates of its kind: subject, plain text, HTML with inlined styles."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from sheetsync.model import Letter
+from sheetsync.model.language import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,9 +18,12 @@ class Rendered:
 
 
 class Renderer:
-    """The templates of one folder: a sub-folder a kind of letter, and `_base` which all share."""
+    """The templates of one folder: a sub-folder a kind of letter, and `_base` which all share.
 
-    def __init__(self, folder: Path) -> None:
+    Their own sentences are looked up in `language`, which should be the letters' own.
+    """
+
+    def __init__(self, folder: Path, language: Language) -> None:
         from css_inline import CSSInliner
         from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
@@ -29,20 +34,30 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        self._templates.install_gettext_callables(  # type: ignore[attr-defined]
+            language.gettext, language.ngettext, newstyle=True
         )
         # The style element stays for what cannot be inlined: phones and dark mode (@media).
         self._inliner = CSSInliner(
             keep_style_tags=False, keep_at_rules=True, load_remote_stylesheets=False
         )
 
-    def render(self, letter: Letter, *, kind: str = "digest") -> Rendered:
-        """The letter by the templates of `kind`; the same letter gives the same words."""
+    def render(self, letter: Letter) -> Rendered:
+        """The letter by the templates of its kind; the same letter gives the same words."""
         subject, text, html = (
-            self._templates.get_template(f"{kind}/{part}").render(letter=letter)
+            self._templates.get_template(f"{letter.digest.kind}/{part}").render(letter=letter)
             for part in ("subject.txt", "body.txt", "body.html")
         )
         return Rendered(
             subject=" ".join(subject.split()),
-            text=text.strip() + "\n",
+            text=_tidy(text),
             html=self._inliner.inline(html),
         )
+
+
+def _tidy(text: str) -> str:
+    """No blanks at the ends of lines, never more than two empty lines."""
+    lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
+    return re.sub(r"\n{4,}", "\n\n\n", lines) + "\n"

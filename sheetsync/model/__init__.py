@@ -1,6 +1,21 @@
 """The words of the domain as frozen data, shared by every part."""
 
-from sheetsync.model.digest import Digest, Entry, Figure, Letter, Link, Section, Topic
+from sheetsync.model.digest import (
+    Digest,
+    Entry,
+    Figure,
+    Hold,
+    Letter,
+    Link,
+    Mention,
+    News,
+    NewsKind,
+    Notice,
+    NoticeKind,
+    Role,
+    Section,
+    Topic,
+)
 from sheetsync.model.ledger import Filed, Kind, LetterState, Posted, Telling, Told
 from sheetsync.model.memory import Change, ChangeKind, Line, Remembered, Snapshot
 from sheetsync.model.phrases import (
@@ -28,7 +43,8 @@ from sheetsync.model.plan import (
     State,
     Synonyms,
 )
-from sheetsync.model.roster import Department, DepartmentKind, Member, Roster
+from sheetsync.model.roster import Away, Department, DepartmentKind, Member, Roster, Tell
+from sheetsync.model.server import MailServer, Security
 from sheetsync.model.tab import Align, Cell, CellValue, Grid, Look, Row, Tab
 
 __all__ = [
@@ -36,6 +52,7 @@ __all__ = [
     "Agenda",
     "Align",
     "Assignment",
+    "Away",
     "Cell",
     "CellValue",
     "Change",
@@ -52,6 +69,7 @@ __all__ = [
     "Filed",
     "Finding",
     "Grid",
+    "Hold",
     "Item",
     "Kind",
     "Letter",
@@ -59,10 +77,16 @@ __all__ = [
     "Line",
     "Link",
     "Look",
+    "MailServer",
     "Meaning",
     "Measure",
     "Member",
+    "Mention",
     "Milestone",
+    "News",
+    "NewsKind",
+    "Notice",
+    "NoticeKind",
     "Occurrence",
     "PartProgress",
     "Party",
@@ -71,14 +95,17 @@ __all__ = [
     "Progress",
     "Remembered",
     "Responsibles",
+    "Role",
     "Roster",
     "Row",
     "Section",
+    "Security",
     "Severity",
     "Snapshot",
     "State",
     "Synonyms",
     "Tab",
+    "Tell",
     "Telling",
     "Told",
     "Topic",

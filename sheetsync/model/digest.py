@@ -1,10 +1,22 @@
-"""One department's letter of a day: first what it tells, then the words it tells it in."""
+"""A letter of a day: first what it tells, then the words it tells it in."""
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sheetsync.model.plan import Item
+from sheetsync.model.ledger import Kind, Telling
+from sheetsync.model.memory import Line
+from sheetsync.model.plan import Finding, Item, State
+
+
+class Role(StrEnum):
+    """What the reader has to do with an item."""
+
+    LEAD = "lead"
+    HELPER = "helper"  # a co-executor
+    MEMBER = "member"  # of a group that is named first: asked, never chased
+    COORDINATOR = "coordinator"
+    CHAIR = "chair"
 
 
 class Topic(StrEnum):
@@ -13,25 +25,137 @@ class Topic(StrEnum):
     OVERDUE = "overdue"
     DUE = "due"
     UNREAD = "unread"
-    ASK = "ask"  # all-year work without a word in the sheet
+    ASK = "ask"  # all-year work whose lead is asked for a word, or for the year's result
     WAITING = "waiting"
+    REQUEST = "request"  # what members of a group are asked about
     UPCOMING = "upcoming"
-    ONGOING = "ongoing"  # all-year work with a word in the sheet
-    HELPING = "helping"  # late or due, led by somebody else
+    ONGOING = "ongoing"  # all-year work that nothing is asked about now
+    HELPING = "helping"  # due or late, led by somebody else
+    ESCALATED = "escalated"  # long late, its lead was told and is silent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One item in one letter.
+
+    `stage` is the item's current one, "" where it has none or the reader does not lead it;
+    `overdue` says that the days of grace are over for it, `new` that it was not told before,
+    `again` that a letter of which nobody knows whether it arrived told it. `missed` counts older
+    open occurrences of the same deadline, `last_word` is the day of the measure's last word.
+    """
+
+    item: Item
+    role: Role
+    department: str
+    telling: Telling
+    stage: str = ""
+    overdue: bool = False
+    new: bool = False
+    again: bool = False
+    missed: int = 0
+    last_word: date | None = None
+
+
+class NewsKind(StrEnum):
+    """What happened to a measure since the reader's last letter (POLICY, Letters)."""
+
+    LED = "led"  # newly theirs
+    DEADLINE = "deadline"
+    DONE = "done"
+    CANCELLED = "cancelled"
+    REOPENED = "reopened"
+    REMOVED = "removed"
+    GIVEN_UP = "given_up"  # somebody else leads it now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """One change; `before` and `after` are the row's words, None where it was or is not there.
+
+    `moves` counts how often the deadline was moved, this time included.
+    """
+
+    kind: NewsKind
+    role: Role
+    before: Line | None
+    after: Line | None
+    lead: str = ""  # who leads it now
+    moves: int = 0
+
+
+class NoticeKind(StrEnum):
+    """What the coordinator is told (POLICY, Coordinator), in the order in which it is read."""
+
+    GUARD = "guard"  # the plan was not believed; `words` are the reasons
+    UNDELIVERED = "undelivered"  # refused or unknown letters; `words` is the server's reply
+    ESCALATED = "escalated"
+    SILENT = "silent"  # no word after pulse-2
+    GROUNDLESS = "groundless"  # a postponement without a document
+    FINDING = "finding"
+    NO_REPORT = "no_report"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One thing that the coordinator should know; which fields are set follows from `kind`.
+
+    `new` says that it was not told before.
+    """
+
+    kind: NoticeKind
+    telling: Telling
+    new: bool = True
+    item: Item | None = None
+    finding: Finding | None = None
+    news: News | None = None
+    department: str = ""
+    address: str = ""
+    words: str = ""
+    last_word: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
-    """What one address is told on one day: by topic the items, worst first; empty topics lack."""
+    """What one address is told on one day.
 
+    `topics` hold by topic the items, worst first; empty topics lack. `departments` are the names
+    that the address serves here; for a member it is the member's own name, with `curator` the
+    department that signs. `trigger` names what called for the letter: the most urgent untold
+    stage, "monthly", "introductory", "request", "news", "notices", "sitting". `introduces` where
+    the reader has never had a letter before. `standing` counts measures by state, for the chair.
+    """
+
+    kind: Kind
     address: str
     departments: tuple[str, ...]
     today: date
-    topics: dict[Topic, tuple[Item, ...]]
+    trigger: str
+    topics: dict[Topic, tuple[Mention, ...]]
+    news: tuple[News, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    tellings: tuple[Telling, ...] = ()
+    introduces: bool = False
+    curator: str = ""
+    standing: dict[State, int] | None = None
+    escalated_before: int = 0
 
     def count(self, topic: Topic) -> int:
         """How many items the topic holds."""
         return len(self.topics.get(topic, ()))
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """All items, in the order of reading."""
+        return tuple(mention for mentions in self.topics.values() for mention in mentions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    """Why a stage that should be told today is not: off the working days, too soon, away."""
+
+    address: str
+    number: str  # the measure's
+    telling: Telling
+    reason: str  # "day off", "spacing", "absence", "not adopted", "tell", "told today"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +164,7 @@ class Figure:
 
     label: str
     count: int
-    topic: Topic
+    topic: str  # a Topic, a State for the chair, or a NoticeKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +184,21 @@ class Entry:
     when: str
     state: str
     role: str
+    new: bool = False
     links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """One topic in words; `more` says how many entries are left to the sheet, "" for none."""
+    """One topic in words; `more` says how many entries are left to the sheet, "" for none.
 
-    topic: Topic
+    `lines` are sentences instead of entries: news, and what the coordinator is told.
+    """
+
+    topic: str  # a Topic, "news" or a NoticeKind
     heading: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] = ()
+    lines: tuple[str, ...] = ()
     more: str = ""
 
 
@@ -78,10 +207,14 @@ class Letter:
     """A digest in words, ready for the templates."""
 
     digest: Digest
+    language: str  # "ru" or "en", for the lang attribute
     subject: str
     preheader: str
     title: str
     day: str
     figures: tuple[Figure, ...]
     sections: tuple[Section, ...]
+    opening: tuple[str, ...]  # paragraphs before the sections
+    closing: tuple[str, ...]  # why you got it, from whom, who answers, how often it comes
     coordinator: Link
+    table: Link | None = None  # the sheet's own address, where it has one

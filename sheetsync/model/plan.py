@@ -21,7 +21,8 @@ class Finding:
     """Something wrong in the sheet, said to the people who edit it. Data, never an exception.
 
     `row` is the sheet's own row from 1, `column` its letter ("" where the whole row is meant),
-    `header` that column's header as it stands, `number` the measure's own.
+    `header` that column's header as it stands, `number` the measure's own. `quote` and `hint` are
+    what the sentence was filled in with.
     """
 
     code: str
@@ -32,6 +33,8 @@ class Finding:
     number: str
     sentence: str
     suggestion: str
+    quote: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +42,14 @@ class Assignment:
     """Who is chased for a measure (POLICY, Roles).
 
     `unled` is True where the row offers nobody: the lead is then the coordinator, if there is one.
+    `group` is the group that the row names before all others.
     """
 
     lead: Department | None = None
     unled: bool = False
     through: str = ""  # the body or group that is named, where `lead` stands in for it
     helpers: tuple[Department, ...] = ()
+    group: Department | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Who can be responsible: the entries of config/departments.toml."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -11,6 +12,26 @@ class DepartmentKind(StrEnum):
     PERSON = "person"
     BODY = "body"
     GROUP = "group"
+
+
+class Tell(StrEnum):
+    """How much a department wants to be told (POLICY, Roles)."""
+
+    ALL = "all"
+    MONTHLY = "monthly"  # only in the letter of a month's first working day
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Away:
+    """From the first to the last day on which a department does not read its mail.
+
+    Its letters go to `address` then, or to the coordinator where that is "".
+    """
+
+    first: date
+    last: date
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +57,8 @@ class Department:
     via: str = ""
     curator: str = ""
     members: tuple[Member, ...] = ()
+    tell: Tell = Tell.ALL
+    away: Away | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

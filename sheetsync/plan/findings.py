@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sheetsync.model import Columns, Doubt, Finding, Severity
+from sheetsync.model.language import marked
 from sheetsync.words.terms import clip
 
 _QUOTED, _HINT, _NUMBER = 200, 400, 20  # characters
@@ -22,150 +23,164 @@ class Wording:
 
 CATALOGUE: dict[str, Wording] = {
     "measure-empty": Wording(
-        _ERROR, "measure", "мероприятие не названо.", "Впишите мероприятие или уберите строку."
+        _ERROR,
+        "measure",
+        marked("мероприятие не названо."),
+        marked("Впишите мероприятие или уберите строку."),
     ),
     "identity-doubt": Wording(
         _WARNING,
         "measure",
-        "«{quote}» похоже на прежний {hint}, но это не наверняка.",
-        "Выберите, что это за пункт.",
+        marked("«{quote}» похоже на прежний {hint}, но это не наверняка."),
+        marked("Выберите, что это за пункт."),
     ),
     "measure-duplicate": Wording(
         _WARNING,
         "measure",
-        "такое же мероприятие, ответственные и срок стоят в строке {hint}.",
-        "Оставьте одну из строк или уточните, чем они различаются.",
+        marked("такое же мероприятие, ответственные и срок стоят в строке {hint}."),
+        marked("Оставьте одну из строк или уточните, чем они различаются."),
     ),
     "section-assumed": Wording(
         _NOTE,
         "measure",
-        "«{quote}» считаем заголовком раздела: других ячеек в строке нет.",
-        "Если это мероприятие, впишите номер, срок и ответственных.",
+        marked("«{quote}» считаем заголовком раздела: других ячеек в строке нет."),
+        marked("Если это мероприятие, впишите номер, срок и ответственных."),
     ),
-    "number-empty": Wording(_WARNING, "number", "нет номера.", "Впишите номер пункта."),
+    "number-empty": Wording(
+        _WARNING, "number", marked("нет номера."), marked("Впишите номер пункта.")
+    ),
     "number-duplicate": Wording(
         _WARNING,
         "number",
-        "номер {quote} уже стоит в строке {hint}.",
-        "Исправьте один из двух номеров.",
+        marked("номер {quote} уже стоит в строке {hint}."),
+        marked("Исправьте один из двух номеров."),
     ),
     "number-gap": Wording(
         _NOTE,
         "number",
-        "перед номером {quote} нет {hint}.",
-        "Если пункты исключены из плана, ничего делать не нужно.",
+        marked("перед номером {quote} нет {hint}."),
+        marked("Если пункты исключены из плана, ничего делать не нужно."),
     ),
     "deadline-empty": Wording(
         _ERROR,
         "deadline",
-        "срок не указан.",
-        "Впишите, например, «апрель», «до 15 мая» или «в течение года».",
+        marked("срок не указан."),
+        marked("Впишите, например, «апрель», «до 15 мая» или «в течение года»."),
     ),
     "deadline-not-understood": Wording(
         _ERROR,
         "deadline",
-        "не удалось понять срок «{quote}».",
-        "Напишите, например, «апрель», «до 15 мая» или «в течение года».",
+        marked("не удалось понять срок «{quote}»."),
+        marked("Напишите, например, «апрель», «до 15 мая» или «в течение года»."),
     ),
-    "deadline-impossible": Wording(_ERROR, "deadline", "«{quote}» – {hint}.", "Исправьте дату."),
+    "deadline-impossible": Wording(
+        _ERROR, "deadline", marked("«{quote}» – {hint}."), marked("Исправьте дату.")
+    ),
     "deadline-typo": Wording(
-        _WARNING, "deadline", "«{quote}» прочитано как «{hint}».", "Исправьте опечатку."
+        _WARNING,
+        "deadline",
+        marked("«{quote}» прочитано как «{hint}»."),
+        marked("Исправьте опечатку."),
     ),
     "deadline-outside-year": Wording(
         _WARNING,
         "deadline",
-        "срок «{quote}» – это {hint}, за пределами года плана.",
-        "Проверьте год; если он верен, ничего делать не нужно.",
+        marked("срок «{quote}» – это {hint}, за пределами года плана."),
+        marked("Проверьте год; если он верен, ничего делать не нужно."),
     ),
     "deadline-waits": Wording(
         _NOTE,
         "deadline",
-        "срок «{quote}» зависит от других ({hint}). Это не ошибка.",
-        "Когда дата станет известна, впишите её в отметку о выполнении.",
+        marked("срок «{quote}» зависит от других ({hint}). Это не ошибка."),
+        marked("Когда дата станет известна, впишите её в отметку о выполнении."),
     ),
     "responsible-empty": Wording(
-        _ERROR, "responsible", "ответственные не указаны.", "Впишите ответственных."
+        _ERROR, "responsible", marked("ответственные не указаны."), marked("Впишите ответственных.")
     ),
     "responsible-unknown": Wording(
         _WARNING,
         "responsible",
-        "«{quote}» нет в списке ответственных{hint}.",
-        "Исправьте название или попросите координатора добавить его в departments.toml.",
+        marked("«{quote}» нет в списке ответственных{hint}."),
+        marked("Исправьте название или попросите координатора добавить его в departments.toml."),
     ),
     "responsible-similar": Wording(
         _WARNING,
         "responsible",
-        "«{quote}» похоже на «{hint}».",
-        "Исправьте или подтвердите, что это одно и то же.",
+        marked("«{quote}» похоже на «{hint}»."),
+        marked("Исправьте или подтвердите, что это одно и то же."),
     ),
     "no-lead": Wording(
         _ERROR,
         "responsible",
-        "некому напоминать: ни у кого из ответственных нет почты. Пока отвечает координатор.",
-        "Сообщите координатору адрес или того, через кого с ними связаться (departments.toml).",
+        marked(
+            "некому напоминать: ни у кого из ответственных нет почты. Пока отвечает координатор."
+        ),
+        marked(
+            "Сообщите координатору адрес или того, через кого с ними связаться (departments.toml)."
+        ),
     ),
     "no-address": Wording(
         _WARNING,
         "responsible",
-        "у ответственного «{quote}» нет адреса почты: письмо отправить некуда.",
-        "Сообщите адрес координатору (departments.toml).",
+        marked("у ответственного «{quote}» нет адреса почты: письмо отправить некуда."),
+        marked("Сообщите адрес координатору (departments.toml)."),
     ),
     "done-before-start": Wording(
         _WARNING,
         "status",
-        "«{quote}» – раньше, чем мероприятие могло начаться ({hint}).",
-        "Проверьте дату выполнения или срок.",
+        marked("«{quote}» – раньше, чем мероприятие могло начаться ({hint})."),
+        marked("Проверьте дату выполнения или срок."),
     ),
     "done-all-year": Wording(
         _NOTE,
         "status",
-        "«{quote}» без даты у пункта на весь год – считаем пункт закрытым.",
-        "Если работа продолжается, напишите, что и когда сделано.",
+        marked("«{quote}» без даты у пункта на весь год – считаем пункт закрытым."),
+        marked("Если работа продолжается, напишите, что и когда сделано."),
     ),
     "merged-nowhere": Wording(
         _WARNING,
         "status",
-        "«{quote}» – пункта {hint} в плане нет, поэтому этот пункт остаётся открытым.",
-        "Исправьте номер пункта.",
+        marked("«{quote}» – пункта {hint} в плане нет, поэтому этот пункт остаётся открытым."),
+        marked("Исправьте номер пункта."),
     ),
     "progress-unclear": Wording(
         _WARNING,
         "status",
-        "отметка «{quote}» непонятна.",
-        "Напишите «выполнено» и дату, «в работе» или «перенесено на …».",
+        marked("отметка «{quote}» непонятна."),
+        marked("Напишите «выполнено» и дату, «в работе» или «перенесено на …»."),
     ),
     "progress-question": Wording(
         _WARNING,
         "status",
-        "в отметке «{quote}» стоит вопрос, поэтому пункт не закрыт.",
-        "Если пункт выполнен, напишите «выполнено» и дату.",
+        marked("в отметке «{quote}» стоит вопрос, поэтому пункт не закрыт."),
+        marked("Если пункт выполнен, напишите «выполнено» и дату."),
     ),
     "progress-impossible-date": Wording(
-        _WARNING, "status", "в отметке «{quote}» – {hint}.", "Исправьте дату."
+        _WARNING, "status", marked("в отметке «{quote}» – {hint}."), marked("Исправьте дату.")
     ),
     "progress-future-fact": Wording(
         _WARNING,
         "status",
-        "отметка «{quote}» говорит о выполнении, но этот день ещё не наступил.",
-        "Исправьте дату или напишите «запланировано на …».",
+        marked("отметка «{quote}» говорит о выполнении, но этот день ещё не наступил."),
+        marked("Исправьте дату или напишите «запланировано на …»."),
     ),
     "progress-postponed-without-date": Wording(
         _WARNING,
         "status",
-        "«{quote}» – перенос без новой даты, поэтому срок остаётся прежним.",
-        "Напишите, например, «перенесено на 15 сентября».",
+        marked("«{quote}» – перенос без новой даты, поэтому срок остаётся прежним."),
+        marked("Напишите, например, «перенесено на 15 сентября»."),
     ),
     "progress-handover": Wording(
         _WARNING,
         "status",
-        "«{quote}» – похоже на передачу другим, но ответственные в плане прежние.",
-        "Если ответственный сменился, исправьте столбец с ответственными.",
+        marked("«{quote}» – похоже на передачу другим, но ответственные в плане прежние."),
+        marked("Если ответственный сменился, исправьте столбец с ответственными."),
     ),
     "progress-partial": Wording(
         _NOTE,
         "status",
-        "«{quote}» – считаем частичным выполнением.",
-        "Если пункт закрыт, напишите «выполнено» и дату.",
+        marked("«{quote}» – считаем частичным выполнением."),
+        marked("Если пункт закрыт, напишите «выполнено» и дату."),
     ),
 }
 
@@ -188,6 +203,7 @@ def finding(doubt: Doubt, *, row: int, number: str, columns: Columns, field: str
         number=clip(number, _NUMBER),
         sentence=wording.sentence.format(**filled),
         suggestion=doubt.advice or wording.suggestion.format(**filled),
+        **filled,
     )
 
 

@@ -11,6 +11,7 @@ def assign(departments: tuple[Department, ...], roster: Roster) -> Assignment:
     The lead is the first department or person; where none is named, the one through whom the
     first body or group is reached; where even that leads to nobody, the coordinator.
     """
+    group = next((e for e in departments[:1] if e.kind is DepartmentKind.GROUP), None)
     by_name = {entry.name: entry for entry in roster.departments}
     staffed = [entry for entry in departments if entry.kind in _HAS_STAFF]
     if staffed:
@@ -20,7 +21,7 @@ def assign(departments: tuple[Department, ...], roster: Roster) -> Assignment:
         named = by_name.get(through)
         stand_in = by_name.get(named.via or named.curator) if named else None
         if stand_in is None:
-            return Assignment(lead=roster.coordinator, unled=True, helpers=departments)
+            return Assignment(lead=roster.coordinator, unled=True, helpers=departments, group=group)
         lead = stand_in
     helpers = tuple(entry for entry in departments if entry is not lead)
-    return Assignment(lead=lead, through=through, helpers=helpers)
+    return Assignment(lead=lead, through=through, helpers=helpers, group=group)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from sheetsync.model import Deadline, DeadlineKind, Doubt, Occurrence
 from sheetsync.words.timing.clauses import NotUnderstood, read_clauses
@@ -21,6 +22,7 @@ _ADVICE = "Напишите месяц («апрель»), день («до 15 �
 _STRUCK = re.compile(r"~~.*?~~")
 
 
+@lru_cache(maxsize=4096)  # a plan says the same day after day
 def read_deadline(text: str, *, year: int) -> Deadline:
     """The deadline that a cell's words name in the plan's year; never raises.
 

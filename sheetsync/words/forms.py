@@ -19,5 +19,8 @@ class Reading(Protocol):
 class Morphology(Protocol):
     """All ways to read one word, the likeliest first."""
 
+    def __hash__(self) -> int:
+        """Readings of phrases are remembered beside the dictionary that they were made with."""
+
     def parse(self, word: str) -> list[Reading]:
         """The readings of a single word; an unknown word is read by its ending."""

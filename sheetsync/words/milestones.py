@@ -67,6 +67,7 @@ _HEADS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 
+@lru_cache(maxsize=4096)  # a plan says the same day after day
 def read_milestones(text: str, *, year: int) -> tuple[Milestone, ...]:
     """Every bracket that holds a month or a day, once for each thing that it belongs to.
 

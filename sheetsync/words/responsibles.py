@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from sheetsync.model import Doubt, Party, Responsibles
 from sheetsync.words.cleaning import fold, tidy
@@ -25,6 +26,7 @@ _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _BORDER = re.compile(r"[,;\n](?![^()]*\))")
 
 
+@lru_cache(maxsize=4096)  # a plan says the same day after day
 def read_responsibles(text: str, *, morphology: Morphology) -> Responsibles:
     """The parties that a cell names, in its order; the first is the lead.
 

@@ -68,13 +68,26 @@ def test_the_table_fits_80_columns(made: Path, call: Call) -> None:
 
 def test_a_letter_as_data(made: Path, call: Call) -> None:
     letters = data(call("digest", "-C", made, "--today", "2021-05-04", "--json"))
-    assert [letter["to"] for letter in letters] == ["org@example.org", "umc@example.org"]
-    assert letters[1]["items"][0] == {
+    assert [letter["to"] for letter in letters] == [
+        *("info@example.org", "org@example.org", "specialists@example.org", "umc@example.org"),
+        "chair@example.org",
+    ]
+    centre = letters[3]
+    assert {key: value for key, value in centre.items() if key != "items"} == {
+        "date": "2021-05-04",
+        "kind": "introductory",
+        "departments": ["УМЦ"],
+        "to": "umc@example.org",
+        "trigger": "introductory",
+    }
+    assert centre["items"][0] == {
         "number": "12",
         "occurrence": "Велижский район",
         "state": "overdue",
         "due": "2021-03-31",
         "late": 34,
+        "stage": "late-month-2021-05",
+        "new": True,
         "role": "lead",
     }
 
@@ -82,13 +95,25 @@ def test_a_letter_as_data(made: Path, call: Call) -> None:
 def test_a_preview_is_files_to_look_at(made: Path, tmp_path: Path, call: Call) -> None:
     call("digest", "-C", made, "--today", "2021-05-04", "--preview", tmp_path / "letters")
     files = sorted(file.name for file in (tmp_path / "letters").iterdir())
-    assert files[0] == "index.html"
-    assert files[1:4] == [f"org@example.org.{kind}" for kind in ("eml", "html", "txt")]
+    assert "index.html" in files
+    assert files[4:7] == [f"info@example.org.{kind}" for kind in ("eml", "html", "txt")]
+
+
+def test_the_letters_of_a_day_are_the_same_after_they_went(made: Path, call: Call) -> None:
+    rehearsed = data(call("run", "-C", made, "--today", "2021-05-04", "--dry-run", "--json"))
+    shown = data(call("digest", "-C", made, "--today", "2021-05-04", "--json"))
+    assert (rehearsed["letters"], len(shown)) == ([], 5)
+
+
+def test_a_stage_that_is_not_told_today_has_its_reason(made: Path, call: Call) -> None:
+    report = data(call("run", "-C", made, "--today", "2021-05-08", "--dry-run", "--json"))
+    assert {hold["reason"] for hold in report["holds"]} == {"day off"}
+    assert set(report["holds"][0]) == {"to", "number", "occurrence", "stage", "due", "reason"}
 
 
 def test_a_run_as_data(folder: Path, call: Call) -> None:
     report = data(call("run", "-C", folder, "--today", "2021-05-05", "--json"))
-    assert [letter["sent"] for letter in report["letters"]] == [True, True]
+    assert report["letters"] == []
     assert report["workbook"] == {"place": str(folder / "plan.xlsx"), "changed": True}
     assert report["problems"] == []
 

@@ -44,7 +44,7 @@ def problems(folder: Path) -> list[str]:
 def test_defaults_fill_what_is_not_said(folder: Path) -> None:
     config = load_config(folder)
     assert config.workbook == folder / "plan.xlsx"
-    assert config.settings.warnings.explicit_days == 14
+    assert config.settings.digest.before_explicit == 14
     assert config.roster.departments[0].kind is DepartmentKind.DEPARTMENT
 
 
@@ -61,7 +61,7 @@ def test_every_mistake_of_every_file_is_reported_at_once(folder: Path) -> None:
     (folder / "sheetsync.toml").write_text(
         '[plan]\nyear = "2021"\nwerkbook = "a.xlsx"\ntimezone = "Moscow"\n'
         '[coordinator]\nname = "К"\naddress = "coordinator"\n'
-        '[mail]\nsender = "plan"\n[warnings]\ndays = -1\n[calendar]\nextra_days_off = ["май"]\n',
+        '[mail]\nsender = "plan"\n[digest]\nbefore = -1\n[calendar]\nextra_days_off = ["май"]\n',
         encoding="utf-8",
     )
     (folder / "departments.toml").write_text(
@@ -76,7 +76,7 @@ def test_every_mistake_of_every_file_is_reported_at_once(folder: Path) -> None:
         "plan.timezone: нет часового пояса «Moscow»",
         "coordinator.address: адрес «coordinator»",
         "mail.sender: адрес",
-        "warnings.days: нужно число не меньше 0",
+        "digest.before: нужно число не меньше 0",
         "calendar.extra_days_off.1: нужна дата",
         "department.1.kind: «council» не подходит",
         "department.2.addresses.1: адрес «отдел@example.org»",
@@ -151,7 +151,8 @@ def test_the_commented_example_holds_every_option_and_its_default() -> None:
         commented = tomllib.loads("\n".join(re.findall(r"(?m)^# (\w+ = .*)$", text)))
         for key in values.keys() & commented.keys():
             default = _section(section).model_fields[key].default
-            assert values[key] == (list(default) if isinstance(default, tuple) else default)
+            if default or default == 0:  # others are shown by an example
+                assert values[key] == (list(default) if isinstance(default, tuple) else default)
 
 
 def _section(name: str) -> type[BaseModel]:
@@ -159,3 +160,56 @@ def _section(name: str) -> type[BaseModel]:
     assert isinstance(annotation, type)
     assert issubclass(annotation, BaseModel)
     return annotation
+
+
+def with_mail(folder: Path, *lines: str) -> list[str]:
+    text = SETTINGS.replace("[mail]", "\n".join(["[mail]", *lines]))
+    (folder / "sheetsync.toml").write_text(text, encoding="utf-8")
+    return problems(folder)
+
+
+def test_letters_never_go_unprotected_through_a_foreign_server(folder: Path) -> None:
+    (words,) = with_mail(folder, 'server = "smtp.example.org"', 'security = "plain"')
+    assert words.startswith('mail.security: "plain" отправил бы письма на smtp.example.org')
+
+
+def test_addresses_of_other_domains_are_refused_where_domains_are_named(folder: Path) -> None:
+    found = with_mail(folder, 'allowed_domains = ["example.com"]')
+    assert found == [
+        f"mail.allowed_domains: домена адреса {address} в списке нет."
+        for address in ("coordinator@example.org", "hr@example.org")
+    ]
+
+
+def test_a_cyrillic_domain_is_written_as_servers_know_it(folder: Path) -> None:
+    roster = ROSTER.replace("hr@example.org", "hr@пример.рф")
+    (folder / "departments.toml").write_text(roster, encoding="utf-8")
+    (department,) = load_config(folder).roster.departments
+    assert department.addresses == ("hr@xn--e1afmkfd.xn--p1ai",)
+
+
+def test_a_cyrillic_mailbox_is_refused_with_the_reason(folder: Path) -> None:
+    roster = ROSTER.replace("hr@example.org", "кадры@example.org")
+    (folder / "departments.toml").write_text(roster, encoding="utf-8")
+    (words,) = problems(folder)
+    assert "только латинские буквы" in words
+
+
+def test_a_provider_brings_its_server_and_limit(folder: Path) -> None:
+    text = SETTINGS.replace("[mail]", '[mail]\nprovider = "yandex"')
+    (folder / "sheetsync.toml").write_text(text, encoding="utf-8")
+    server = load_config(folder).mail_server
+    assert server is not None
+    assert (server.host, server.port, server.login, server.daily_limit) == (
+        *("smtp.yandex.ru", 465, "plan@example.org"),
+        500,
+    )
+
+
+def test_without_a_server_letters_stay_on_this_computer(folder: Path) -> None:
+    assert load_config(folder).mail_server is None
+
+
+def test_a_provider_and_a_server_are_one_too_many(folder: Path) -> None:
+    (words,) = with_mail(folder, 'provider = "yandex"', 'server = "smtp.example.org"')
+    assert words.startswith("mail.server: указан и provider, и server")

@@ -3,135 +3,124 @@
 import base64
 import re
 from dataclasses import replace
-from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from sheetsync.digest.compose import compose
-from sheetsync.digest.entries import Desk
 from sheetsync.digest.wording import word
+from sheetsync.languages import load_language
 from sheetsync.mail.render import Rendered, Renderer
-from sheetsync.model import DeadlineKind, Department, Letter, Meaning, Plan, Progress
-from sheetsync.plan.agenda import Warnings, build_agenda
-from sheetsync.plan.workdays import Workdays
+from sheetsync.model import Digest, Kind, Letter, Notice, Topic
 from sheetsync.resources import data_path
-from tests.builders import (
-    DEPARTMENT,
-    OPEN,
-    YEAR_ROUND,
-    deadline,
-    measure,
-    milestone,
-    month,
-    plan,
-    progress,
+from tests.builders import measure, plan
+from tests.digest.digests import DESK, item, mention, of_topic
+from tests.mail.letters import (
+    APRIL,
+    COORDINATOR,
+    GOLDEN,
+    MEMBER_REQUEST,
+    MONTHLY,
+    MONTHLY_NEWS,
+    NAMED_WITH_SIGNS,
 )
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "digest"
-DESK = Desk(
-    coordinator="Координатор плана",
-    address="coordinator@example.org",
-    cell_url=lambda measure: f"https://example.org/plan#E{measure.row}",
-)
-CENTRE = Department(name="УМЦ", addresses=("umc@example.org",))
-MAY = replace(deadline(DeadlineKind.MONTH, month(5)), text="май")
-LATE = replace(deadline(DeadlineKind.MONTH, month(4)), text="апрель")
-YEAR = replace(YEAR_ROUND, text="в течение года")
-REQUEST = replace(OPEN, text="по запросу ФНПР")
-UNREAD = replace(deadline(DeadlineKind.UNREADABLE), text="до 31 апреля")
-PARTLY = Progress(text="обновлён у 18 из 25 организаций", meaning=Meaning.PARTIAL)
-MOVED = replace(progress(Meaning.POSTPONED, date(2021, 5, 20)), text="перенесено на 20.05")
-TRAINED = replace(progress(Meaning.WORD), text="обучено 24 чел.")
-NOVEMBER = replace(deadline(DeadlineKind.MONTH, month(11)), text="ноябрь")
-
-USUAL = plan(
-    measure("1", when=LATE, text="Заседание Совета «О работе членских организаций»"),
-    measure("2", when=LATE, done=PARTLY, text="Обновить банк данных резерва кадров"),
-    measure("3", when=MAY, text="Провести семинар"),
-    measure("4", when=LATE, done=MOVED, text="Подготовить положение о конкурсе"),
-    measure("5", when=UNREAD, text="Провести конкурс"),
-    measure("6", when=YEAR, text="Обновлять сайт"),
-    measure("7", when=YEAR, done=TRAINED, text="Обучение"),
-    measure("8", when=REQUEST, text="Принять участие в исследовании"),
-    measure("9", when=NOVEMBER, text="Отчёт"),
-    measure("10", when=LATE, lead=CENTRE, helpers=(DEPARTMENT,), text="Вебинар"),
-    measure(
-        "11",
-        when=YEAR,
-        milestones=(replace(milestone("Северный район", month(4)), deadline=LATE),),
-        text="Провести «День профсоюзов»: Северный район (апрель)",
-    ),
-)
-AWKWARD = plan(
-    measure("1", when=LATE, text='Сверить <b>списки</b> & «акты» "за год"'),
-    measure("2", when=LATE, text="Длинное " + "мероприятие " * 250),
-)
-ONLY_DUE = plan(measure("3", when=MAY, text="Провести семинар"))
+FOLDER = Path(__file__).parents[1] / "golden"
+CASES = [(name, code) for name in GOLDEN for code in ("ru", "en")]
 
 
-def letter(plan: Plan, address: str = "hr@example.org") -> Letter:
-    warnings = Warnings(workdays=Workdays("RU"))
-    agenda = build_agenda(plan, today=date(2021, 5, 11), warnings=warnings)
-    (digest,) = [d for d in compose(agenda) if d.address == address]
-    return word(digest, plan, DESK)
+def letter(digest: Digest, code: str = "ru") -> Letter:
+    return word(digest, plan(), DESK, load_language(code))
 
 
-def rendered(plan: Plan) -> Rendered:
-    return Renderer(data_path("templates", "email")).render(letter(plan))
+@cache
+def renderer(code: str) -> Renderer:
+    return Renderer(data_path("templates", "email"), load_language(code))
 
 
-@pytest.mark.parametrize(
-    ("name", "plan"), [("usual", USUAL), ("awkward", AWKWARD), ("only-due", ONLY_DUE)]
-)
+def rendered(digest: Digest, code: str = "ru") -> Rendered:
+    return renderer(code).render(letter(digest, code))
+
+
+@pytest.mark.parametrize(("name", "code"), CASES)
 def test_the_letter_reads_as_it_was_approved(
-    name: str, plan: Plan, request: pytest.FixtureRequest
+    name: str, code: str, request: pytest.FixtureRequest
 ) -> None:
-    found = rendered(plan)
+    found = rendered(GOLDEN[name], code)
     for suffix, text in (("txt", f"{found.subject}\n\n{found.text}"), ("html", found.html)):
-        path = GOLDEN / f"{name}.{suffix}"
+        path = FOLDER / f"{name}.{code}.{suffix}"
         if request.config.getoption("--update-golden"):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         assert text == path.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("code", ["ru", "en"])
+def test_any_section_is_shown_in_a_letter_of_any_kind(kind: Kind, code: str) -> None:
+    everything = replace(
+        MONTHLY_NEWS,
+        kind=kind,
+        curator="Отдел организационной работы",
+        topics={**MONTHLY.topics, **MEMBER_REQUEST.topics},
+        notices=COORDINATOR.notices,
+        standing={},
+        introduces=True,
+    )
+    found = letter(everything, code)
+    html = rendered(everything, code).html
+    for section in found.sections:
+        assert f">{section.heading}</h2>" in html
+    assert {*everything.topics, "news", "finding"} <= {section.topic for section in found.sections}
+
+
 def test_words_of_the_sheet_are_never_markup() -> None:
-    assert "<b>списки" not in rendered(AWKWARD).html
-    assert "&lt;b&gt;списки&lt;/b&gt; &amp; «акты»" in rendered(AWKWARD).html
+    html = rendered(NAMED_WITH_SIGNS).html
+    assert "<b>списки" not in html
+    assert "&lt;b&gt;списки&lt;/b&gt; &amp; «акты»" in html
 
 
-def test_the_text_part_holds_no_markup_and_no_long_line() -> None:
-    lines = rendered(AWKWARD).text.splitlines()
-    assert "Сверить <b>списки</b> & «акты»" in " ".join(lines)
-    assert max(map(len, lines)) <= 76
+@pytest.mark.parametrize(("name", "code"), CASES)
+def test_the_text_part_holds_no_markup_and_no_long_line(name: str, code: str) -> None:
+    text = rendered(GOLDEN[name], code).text
+    lines = [line for line in text.splitlines() if "://" not in line]
+    assert max(map(len, lines)) <= 72
+    assert not re.search(r"</?(?:p|a|td|tr|li|h2)\b|&\w+;", text)
 
 
-def test_a_subject_says_the_news_in_60_characters() -> None:
-    many = plan(*(measure(str(n), when=w) for n, w in enumerate([LATE, MAY, YEAR] * 40, start=1)))
-    subject = letter(many).subject
-    assert subject == "План 2021: просрочено 40, срок подходит 40, нужен ответ 40"
-    assert len(subject) <= 60
+@pytest.mark.parametrize(("name", "code"), CASES)
+def test_a_subject_has_at_most_60_characters(name: str, code: str) -> None:
+    found = letter(GOLDEN[name], code)
+    assert len(found.subject) <= 60
+    assert found.preheader
 
 
-def test_a_letter_full_of_everything_stays_under_100_kb() -> None:
+@pytest.mark.parametrize("name", GOLDEN)
+def test_a_russian_letter_has_no_english_words(name: str) -> None:
+    foreign = r"\S+@\S+|https?:\S+|\S+\.toml|550 5.1.1 User unknown|</?b>"
+    assert re.findall(r"[A-Za-z]{2,}", re.sub(foreign, "", rendered(GOLDEN[name]).text)) == []
+
+
+def test_a_subject_names_the_worst_first() -> None:
+    assert letter(MONTHLY).subject == "План 2021: просрочено 2, срок подходит 1, нужен ответ 2"
+
+
+@pytest.mark.parametrize("notices", [(), COORDINATOR.notices * 20], ids=["items", "notices too"])
+def test_a_letter_full_of_everything_stays_under_100_kb(notices: tuple[Notice, ...]) -> None:
     """Gmail cuts what is longer; the encoded size is the one to be safe by."""
-    kinds = [LATE, MAY, YEAR, REQUEST, UNREAD]
-    long = "Слово " * 100
-    many = plan(*(measure(str(n), when=w, text=long) for n, w in enumerate(kinds * 40, start=1)))
-    html = rendered(many).html
-    assert "ещё 30 пунктов в таблице" in html
+    late = [
+        mention(item(due=APRIL, of=measure(str(n), text="Слово " * 100)), "late-10", new=True)
+        for n in range(1, 41)
+    ]
+    topics = [Topic.OVERDUE, Topic.DUE, Topic.UNREAD, Topic.ASK, Topic.WAITING, Topic.UPCOMING]
+    many = replace(MONTHLY_NEWS, topics=dict(of_topic(topic, *late) for topic in topics))
+    html = rendered(replace(many, notices=notices)).html
+    assert "ещё 40 в таблице" in html
     assert len(base64.encodebytes(html.encode())) < 100_000
 
 
-def test_every_status_is_also_a_word() -> None:
-    html = re.sub(r"<style.*?</style>", "", rendered(USUAL).html, flags=re.DOTALL)
-    assert "срок вышел 11 дней назад" in html
-    assert "осталось 20 дней" in html
-
-
 def test_links_lead_to_the_row_and_to_a_prefilled_answer() -> None:
-    (first, *_) = letter(USUAL).sections[0].entries
+    (first, *_) = letter(MONTHLY).sections[0].entries
     assert first.links[0].url == "https://example.org/plan#E4"
     assert first.links[1].url.startswith("mailto:coordinator@example.org?subject=%D0%9F")
     assert "\n" not in "".join(link.url for link in first.links)

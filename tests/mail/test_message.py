@@ -16,13 +16,19 @@ SENT = datetime(2021, 5, 11, 10, 2, tzinfo=ZoneInfo("Europe/Moscow"))
 RENDERED = Rendered(subject="План 2021: просрочено 2", text="Текст\n", html="<p>Письмо</p>")
 
 
-def envelope(sender: str = "План мероприятий <plan@example.org>") -> Envelope:
+def envelope(
+    sender: str = "План мероприятий <plan@example.org>", sent: datetime = SENT
+) -> Envelope:
     return Envelope(
         sender=sender,
         reply_to="coordinator@example.org",
         to="org@example.org",
-        key="digest 2021-05-11 org@example.org",
-        sent=SENT,
+        name="Отдел организационной работы",
+        address="org@example.org",
+        kind="monthly",
+        plan="План мероприятий",
+        year=2021,
+        sent=sent,
     )
 
 
@@ -69,3 +75,23 @@ def test_every_subject_is_read_as_it_was_written(words: list[str]) -> None:
     wire = build_message(Rendered(subject=subject, text="", html=""), envelope())
     assert decoded(message_from_bytes(wire)["Subject"] or "") == subject
     assert all(len(line) <= 78 for line in wire.split(b"\r\n\r\n")[0].split(b"\r\n"))
+
+
+def test_the_addressee_is_named_and_the_address_stands_outside_of_the_name() -> None:
+    addressee = parsed()["To"]
+    assert addressee.endswith("<org@example.org>")
+    assert decoded(addressee) == "Отдел организационной работы <org@example.org>"
+
+
+def test_letters_of_a_month_have_ids_of_their_own_and_one_thread() -> None:
+    days = [envelope(sent=SENT.replace(day=day)) for day in range(1, 31)]
+    assert len({each.message_id for each in days}) == 30
+    assert len({each.thread for each in days}) == 1
+
+
+def test_the_headers_say_what_the_letter_is_to_programs() -> None:
+    message = parsed()
+    assert message["List-Id"] == "<plan-2021.example.org>"
+    assert message["List-Unsubscribe"] == "<mailto:coordinator@example.org?subject=unsubscribe>"
+    assert message["References"] == message["In-Reply-To"] == envelope().thread
+    assert message["X-Auto-Response-Suppress"] == "All"

@@ -16,6 +16,7 @@ FLAGS = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
     *("--virtual-time-budget=3000", "--dump-dom"),
 )
+GOLDEN = Path(__file__).parents[1] / "golden"
 SIZES = (680, 375)
 SCHEMES = ("light", "dark")
 
@@ -30,9 +31,14 @@ addEventListener("load", () => {
   parent.postMessage({
     name: NAME, window: innerWidth, scroll: document.documentElement.scrollWidth,
     widest: Math.max(...widest), text: style("body").fontSize,
-    number: style("th").display, paper: style(".sheet").backgroundColor,
+    number: style(".no").display, paper: style(".sheet").backgroundColor,
     title: style("h1").color, day: style(".day").color, link: style(".links a").color,
     red: style(".figure.overdue").color, late: style(".figure.overdue").backgroundColor,
+    brown: style(".figure.due").color, near: style(".figure.due").backgroundColor,
+    grey: style(".figure.quiet").color, quiet: style(".figure.quiet").backgroundColor,
+    blue: style(".new").color, new: style(".new").backgroundColor,
+    state: style(".state.ink-overdue").color, soon: style(".state.ink-due").color,
+    when: style(".when").color, foot: style(".foot").color,
   }, "*");
 });
 </script>
@@ -51,10 +57,10 @@ Seen = dict[str, dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def seen(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Seen:
+def seen(tmp_path_factory: pytest.TempPathFactory) -> Seen:
     """What was measured in each frame, by its name, such as "375-dark"."""
     chromium, folder = need("chromium"), tmp_path_factory.mktemp("letters")
-    letter = (demo / "letters" / "org@example.org.html").read_text(encoding="utf-8")
+    letter = (GOLDEN / "monthly" / "usual.ru.html").read_text(encoding="utf-8")
     frames = ""
     for size in SIZES:
         for scheme in SCHEMES:
@@ -108,7 +114,11 @@ def test_the_dark_style_applies_where_it_is_asked_for(seen: Seen) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ink", "paper"), [("title", "paper"), ("day", "paper"), ("link", "paper"), ("red", "late")]
+    ("ink", "paper"),
+    [
+        *((ink, "paper") for ink in ("title", "day", "link", "state", "soon", "when", "foot")),
+        *(("red", "late"), ("brown", "near"), ("grey", "quiet"), ("blue", "new")),
+    ],
 )
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_words_stand_out_from_what_is_behind_them(

@@ -1,0 +1,161 @@
+"""The command `outbox`: the letters in the ledger, and what a person can do about them."""
+
+from datetime import datetime
+from email import message_from_bytes
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sheetsync.cli.program import (
+    fail_for,
+    folder_option,
+    json_option,
+    open_job,
+    print_json,
+    today_option,
+)
+from sheetsync.errors import UsageError
+from sheetsync.model import Filed, LetterState
+
+if TYPE_CHECKING:
+    from sheetsync.daily import Job
+
+_WIDTHS = (4, 10, 12, 22, 24)
+_STATES = {
+    LetterState.PENDING: "ждёт",
+    LetterState.SENDING: "отправляется",
+    LetterState.DATA: "отправляется",
+    LetterState.SENT: "отправлено",
+    LetterState.DEFERRED: "отложено",
+    LetterState.REJECTED: "не принято",
+    LetterState.UNKNOWN: "неизвестно",
+    LetterState.EXPIRED: "не ушло",
+}
+_OPEN = tuple(state for state in LetterState if state is not LetterState.SENT)
+
+
+@click.group()
+def outbox() -> None:
+    """Show the letters in the ledger; settle what is unknown."""
+
+
+@outbox.command("list")
+@folder_option
+@today_option
+@json_option
+@click.option("--all", "everything", is_flag=True, help="Also what was sent.")
+def list_letters(folder: Path, today: datetime | None, as_json: bool, everything: bool) -> None:
+    """List what waits or did not arrive."""
+    from sheetsync.cli.text import columns
+
+    with open_job(folder, today) as job:
+        letters = job.store.ledger.filed(job.name, states=None if everything else _OPEN)
+    if as_json:
+        print_json([_data(letter) for letter in letters])
+        return
+    if not letters:
+        click.echo("Писем нет." if everything else "Все письма отправлены.")
+        return
+    click.echo(columns([("№", "день", "состояние", "кому", "тема")], _WIDTHS))
+    click.echo(columns([_line(letter) for letter in letters], _WIDTHS))
+
+
+@outbox.command("show")
+@click.argument("id_", type=int, metavar="ID")
+@folder_option
+@json_option
+def show_letter(id_: int, folder: Path, as_json: bool) -> None:
+    """Show one letter: its state, the server's reply, its text."""
+    with open_job(folder, None) as job:
+        letter = _letter(job, id_)
+    if as_json:
+        print_json(_data(letter))
+        return
+    for name, value in (
+        ("Кому", letter.to),
+        ("Тема", letter.subject),
+        ("День", f"{letter.day:%d.%m.%Y}"),
+        ("Состояние", f"{_STATES[letter.state]}, {letter.changed:%d.%m.%Y %H:%M}"),
+        ("Попыток", letter.tries),
+        ("Ответ сервера", letter.reply or "нет"),
+        ("Message-ID", letter.message_id),
+    ):
+        click.echo(f"{name}: {value}")
+    click.echo(f"\n{_text(letter)}" if letter.raw else "\nТекст больше не хранится.")
+
+
+@outbox.command("resolve")
+@click.argument("id_", type=int, metavar="ID")
+@folder_option
+@today_option
+@click.option("--sent", "arrived", is_flag=True, help="It arrived.")
+@click.option("--resend", is_flag=True, help="It did not: send the same letter again today.")
+def resolve(id_: int, folder: Path, today: datetime | None, arrived: bool, resend: bool) -> None:
+    """Say what became of a letter that nobody knows about."""
+    if arrived == resend:
+        raise click.UsageError("say either --sent or --resend")
+    with open_job(folder, today, writes=True) as job:
+        letter = _letter(job, id_)
+        if letter.state is not LetterState.UNKNOWN:
+            raise UsageError(f"Письмо {id_}: {_STATES[letter.state]}, решать нечего.")
+        if resend and (letter.day != job.today or not letter.raw):
+            raise UsageError(
+                f"Письма {id_} больше нет, или его день прошёл: то же самое скажет следующее "
+                "письмо этому адресу."
+            )
+        state = LetterState.SENT if arrived else LetterState.PENDING
+        job.store.ledger.mark(id_, state, now=job.now, reply=letter.reply, tries=letter.tries)
+    done = "считается отправленным" if arrived else "уйдёт снова: sheetsync outbox retry"
+    click.echo(f"Письмо {id_} {done}.")
+
+
+@outbox.command("retry")
+@folder_option
+@today_option
+def retry(folder: Path, today: datetime | None) -> None:
+    """Deliver now what waits today."""
+    from sheetsync import daily
+
+    with open_job(folder, today, writes=True) as job:
+        tour, problems = daily.retry(job)
+    sent = sum(fate.state is LetterState.SENT for fate in tour.fates)
+    click.echo(f"Отправлено: {sent}.")
+    fail_for(problems)
+
+
+def _letter(job: "Job", id_: int) -> Filed:
+    letter = job.store.ledger.letter(job.name, id_)
+    if letter is None:
+        raise UsageError(f"Письма {id_} нет. Номера показывает «sheetsync outbox list --all».")
+    return letter
+
+
+def _line(letter: Filed) -> tuple[str, str, str, str, str]:
+    day = f"{letter.day:%d.%m.%Y}"
+    return str(letter.id), day, _STATES[letter.state], letter.to, letter.subject
+
+
+def _text(letter: Filed) -> str:
+    """The plain part of the message, as its reader sees it."""
+    parts = message_from_bytes(letter.raw or b"").walk()
+    plain = next(part for part in parts if part.get_content_type() == "text/plain")
+    payload = plain.get_payload(decode=True)
+    return payload.decode() if isinstance(payload, bytes) else ""
+
+
+def _data(letter: Filed) -> dict[str, Any]:
+    return {
+        "id": letter.id,
+        "date": letter.day,
+        "kind": str(letter.kind),
+        "address": letter.address,
+        "to": letter.to,
+        "state": str(letter.state),
+        "subject": letter.subject,
+        "message_id": letter.message_id,
+        "sha256": letter.digest,
+        "reply": letter.reply,
+        "tries": letter.tries,
+        "changed": letter.changed,
+    }

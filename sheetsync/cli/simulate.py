@@ -1,0 +1,76 @@
+"""The command `simulate`."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sheetsync.cli.program import folder_option, json_option, open_job, print_json
+
+if TYPE_CHECKING:
+    from sheetsync.model import Digest
+
+_DAY = click.DateTime(formats=["%Y-%m-%d"])
+_BAR = 40  # columns that the longest bar takes
+
+
+@click.command()
+@folder_option
+@click.option("--from", "first", type=_DAY, required=True, metavar="YYYY-MM-DD", help="First day.")
+@click.option("--to", "last", type=_DAY, required=True, metavar="YYYY-MM-DD", help="Last day.")
+@click.option(
+    "--marks",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="What staff will write: a table of date, number and status text.",
+)
+@json_option
+def simulate(
+    folder: Path, first: datetime, last: datetime, marks: Path | None, as_json: bool
+) -> None:
+    """Show every letter of a year in advance.
+
+    Nothing is sent or stored. With --marks the status column begins empty and is filled by FILE.
+    """
+    from sheetsync import daily
+    from sheetsync.cli.letters import letter_data
+    from sheetsync.cli.marks import read_marks
+
+    if last < first:
+        raise click.BadParameter("the last day is before the first one", param_hint="--to")
+    with open_job(folder, first) as job:
+        digests = list(
+            daily.simulate(
+                job.config,
+                daily.plan_table(job),
+                daily.Span(first=first.date(), last=last.date()),
+                marks=read_marks(marks) if marks else None,
+            )
+        )
+    if as_json:
+        print_json([letter_data(digest) for digest in digests])
+    else:
+        _print(digests)
+
+
+def _print(digests: Sequence["Digest"]) -> None:
+    """A line an address with its letters month by month, then how busy each month is."""
+    months = sorted({f"{digest.today:%Y-%m}" for digest in digests})
+    if not months:
+        click.echo("Писем нет.")
+        return
+    count = Counter((digest.address, f"{digest.today:%Y-%m}") for digest in digests)
+    total = Counter(digest.address for digest in digests)
+    click.echo(f"{'':<30}{'':>2}" + "".join(f"{month[-2:]:>4}" for month in months) + "  всего")
+    for address, letters in sorted(total.items(), key=lambda pair: (-pair[1], pair[0])):
+        cells = "".join(f"{count[address, month] or '·':>4}" for month in months)
+        click.echo(f"{address:<32}{cells}{letters:>7}")
+    click.echo()
+    load = Counter(f"{digest.today:%Y-%m}" for digest in digests)
+    for month in months:
+        bar = "█" * max(1, round(_BAR * load[month] / max(load.values())))
+        click.echo(f"{month}  {bar} {load[month]}")
+    click.echo(f"\nВсего писем: {len(digests)}, адресов: {len(total)}.")

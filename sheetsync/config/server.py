@@ -1,0 +1,57 @@
+"""The mail server that the settings name, with what is known of a provider filled in."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from email.utils import parseaddr
+from pathlib import Path
+
+from sheetsync.config.schema import MailSection
+from sheetsync.model import MailServer, Security
+
+# Host and letters a day.
+_PROVIDERS = {
+    "gmail": ("smtp.gmail.com", 500),
+    "yandex": ("smtp.yandex.ru", 500),
+    # It publishes no number; this is careful, and more than a plan sends in a day.
+    "mail.ru": ("smtp.mail.ru", 200),
+}
+_PORTS = {Security.TLS: 465, Security.STARTTLS: 587, Security.PLAIN: 25}
+
+
+def server_of(mail: MailSection, *, folder: Path) -> MailServer | None:
+    """The server; None where letters go into the local mailbox."""
+    known, limit = _PROVIDERS.get(mail.provider or "", ("", None))
+    host = mail.server or known
+    if not host:
+        return None
+    security = Security(mail.security or Security.TLS)
+    sender = parseaddr(mail.sender)[1]
+    server = MailServer(
+        host=host,
+        port=mail.port or _PORTS[security],
+        security=security,
+        sender=sender,
+        login=mail.login or sender,
+        certificates=str(folder / mail.certificates) if mail.certificates else "",
+        timeout=mail.timeout,
+        daily_limit=mail.daily_limit or limit,
+    )
+    # A server on this very computer may take letters from whoever is here.
+    return replace(server, login=mail.login) if server.local else server
+
+
+def mail_problems(mail: MailSection, addresses: Iterable[str]) -> Iterator[str]:
+    """What is wrong with the settings of mail, beside all addresses that letters go to."""
+    server = server_of(mail, folder=Path())
+    if mail.provider and mail.server:
+        yield "mail.server: указан и provider, и server. Оставьте одно из двух."
+    if server and server.security is Security.PLAIN and not server.local:
+        yield (
+            f'mail.security: "plain" отправил бы письма на {server.host} без шифрования. '
+            'Укажите "tls" или "starttls".'
+        )
+    allowed = {domain.casefold() for domain in mail.allowed_domains}
+    for address in dict.fromkeys(addresses):
+        domain = address.rpartition("@")[2].casefold()
+        if allowed and domain not in allowed:
+            yield f"mail.allowed_domains: домена адреса {address} в списке нет."

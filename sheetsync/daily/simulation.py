@@ -1,0 +1,105 @@
+"""A year in advance: every letter of many days, by the policy's own code and with no effect."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zoneinfo import ZoneInfo
+
+from sheetsync.config import Config
+from sheetsync.daily.job import Job
+from sheetsync.daily.reading import reading_of, snapshot
+from sheetsync.daily.telling import decision, worded
+from sheetsync.daily.understanding import workdays_of
+from sheetsync.digest.situation import Decision
+from sheetsync.errors import UsageError
+from sheetsync.model import Digest, LetterState, Line, Posted
+from sheetsync.plan.table import PlanTable
+from sheetsync.state.store import open_store
+from sheetsync.workbooks.memory import MemoryWorkbook
+
+Marks = Mapping[date, Mapping[str, str]]  # by day, by the measure's number, what is then written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """The days of a simulation, both included."""
+
+    first: date
+    last: date
+
+    def days(self) -> Iterator[date]:
+        """Each day in turn."""
+        for count in range((self.last - self.first).days + 1):
+            yield self.first + timedelta(days=count)
+
+
+def simulate(
+    config: Config, table: PlanTable, span: Span, *, marks: Marks | None = None
+) -> Iterator[Digest]:
+    """The letters that would go if a run came every day, all arrived and nobody was told before.
+
+    With `marks` the status column is empty on the first day and filled by them; without, it stays
+    as it is in the table. Raises UsageError where a mark is for a number that the plan lacks.
+    """
+    if marks is not None:
+        _check(marks, table)
+        table = replace(table, lines=tuple(line._replace(status="") for line in table.lines))
+    workdays = workdays_of(config)
+    with TemporaryDirectory() as folder, open_store(Path(folder) / "simulation.db") as store:
+        for day in span.days():
+            new = (marks or {}).get(day, {})
+            table = replace(table, lines=tuple(_marked(line, new) for line in table.lines))
+            # On other days nothing goes and nothing new is seen.
+            if new or workdays.is_working(day):
+                now = datetime.combine(day, datetime.min.time(), _zone(config)).replace(hour=9)
+                job = Job(config=config, workbook=MemoryWorkbook(), store=store, now=now)
+                yield from _day(job, table).digests
+
+
+def _zone(config: Config) -> ZoneInfo:
+    return ZoneInfo(config.settings.plan.timezone)
+
+
+def _marked(line: Line, new: Mapping[str, str]) -> Line:
+    return line._replace(status=new.get(line.number, line.status))
+
+
+def _check(marks: Marks, table: PlanTable) -> None:
+    known = {line.number for line in table.lines}
+    for day, of_day in marks.items():
+        for number in of_day:
+            if number not in known:
+                raise UsageError(
+                    f"В плане нет пункта {number}, для которого есть отметка от {day:%d.%m.%Y}."
+                )
+
+
+def _day(job: Job, table: PlanTable) -> Decision:
+    """One run, whose letters all arrive."""
+    reading = reading_of(job, table)
+    decided = decision(job, reading)
+    with job.store.transaction() as transaction:
+        serial = transaction.remember(job.name, snapshot(job, reading, told=True))
+        transaction.note_words(job.name, worded(reading), job.today)
+        posted = [_posted(digest, job) for digest in decided.digests]
+        for id_ in transaction.post(job.name, posted, snapshot=serial, now=job.now):
+            transaction.mark(id_, LetterState.SENT, now=job.now, tries=1)
+    return decided
+
+
+def _posted(digest: Digest, job: Job) -> Posted:
+    """A letter of which only matters to whom it went and what it told."""
+    return Posted(
+        day=digest.today,
+        kind=digest.kind,
+        address=digest.address,
+        to=digest.address,
+        scope=job.scope,
+        trigger=digest.trigger,
+        subject="",
+        message_id="",
+        raw=b"",
+        tellings=digest.tellings,
+    )

@@ -1,0 +1,53 @@
+"""The answers that a reader can give by one click: prefilled letters to the coordinator."""
+
+from urllib.parse import quote
+
+from sheetsync.digest.desk import Occasion
+from sheetsync.digest.names import number
+from sheetsync.model import Item, Link, Topic
+from sheetsync.model.language import marked
+
+# What is asked for, and after an empty line an example of it.
+_ANSWERS = {
+    marked("Done"): marked("Date:\nDocument:\n\nExample: 22 April, minutes no. 3"),
+    marked("Postpone"): marked(
+        "New deadline:\nReason:\nDocument:\n\nExample: by 15 September, rules awaited, order no. 6"
+    ),
+    marked("Tell"): marked(
+        "What was done, and when:\nDocument:\n\nExample: two seminars, 14 and 21 April, 36 trained"
+    ),
+    marked("The date is known"): marked(
+        "What came, and when:\nWhat is to be done by which day:\n\n"
+        "Example: a request of 15 March, the answer is due by 30 April"
+    ),
+    marked("Question"): "",
+}
+_CHASED = ("Done", "Postpone", "Question")
+_BY_TOPIC = {
+    Topic.OVERDUE: _CHASED,
+    Topic.DUE: _CHASED,
+    Topic.ASK: ("Tell", "Question"),
+    Topic.WAITING: ("The date is known", "Question"),
+    Topic.REQUEST: ("Tell", "Question"),
+    Topic.HELPING: ("Question",),
+}
+
+
+def links(item: Item, topic: Topic, occasion: Occasion) -> tuple[Link, ...]:
+    """The item's own cell, where the sheet has links, and the answers that fit the topic."""
+    url = occasion.desk.cell_url(item.measure)
+    label = occasion.language.gettext("Open in the sheet")
+    sheet = (Link(label=label, url=url),) if url else ()
+    return sheet + tuple(_answer(kind, item, occasion) for kind in _BY_TOPIC.get(topic, ()))
+
+
+def _answer(kind: str, item: Item, occasion: Occasion) -> Link:
+    language = occasion.language
+    label = language.gettext(kind)
+    subject = language.gettext("Plan {year}, {number}: {answer}").format(
+        year=occasion.plan.year, number=number(item, language), answer=label.lower()
+    )
+    body = language.gettext(_ANSWERS[kind]) if _ANSWERS[kind] else ""
+    # RFC 6068: line breaks in a mailto body are %0D%0A.
+    filled = f"&body={quote(body.replace(chr(10), chr(13) + chr(10)))}" if body else ""
+    return Link(label=label, url=f"mailto:{occasion.desk.address}?subject={quote(subject)}{filled}")

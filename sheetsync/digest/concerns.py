@@ -1,0 +1,159 @@
+"""What the coordinator should know of a plan today (POLICY, Coordinator and Escalation)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sheetsync.digest.past import Past, Standing
+from sheetsync.digest.picture import open_items, telling_of
+from sheetsync.digest.situation import Situation
+from sheetsync.model import (
+    Department,
+    Item,
+    Meaning,
+    Notice,
+    NoticeKind,
+    Severity,
+    State,
+    Telling,
+)
+from sheetsync.words.terms import clip
+
+ESCALATION = "escalation"
+# A refused letter is told for as long as a coordinator may be away.
+_RECENT = timedelta(days=14)
+
+
+def concerns(situation: Situation) -> tuple[Notice, ...]:
+    """Everything that is so today, whether it was told or not."""
+    kinds = (_undelivered, _escalated, _silent, _groundless, _findings, _no_reports)
+    return tuple(notice for kind in kinds for notice in kind(situation))
+
+
+def guard_notice(words: str) -> Notice:
+    """That the plan was not read or not believed, and why."""
+    telling = Telling(0, clip(words, 200), "", None, NoticeKind.GUARD)
+    return Notice(kind=NoticeKind.GUARD, telling=telling, words=words)
+
+
+def is_new(past: Past, address: str, notice: Notice) -> bool:
+    """True where the address was not told it yet."""
+    return past.standing(address, notice.telling) is not Standing.TOLD
+
+
+def _undelivered(situation: Situation) -> Iterator[Notice]:
+    for letter in situation.memory.undelivered:
+        if letter.day >= situation.today - _RECENT:
+            what = f"{letter.day} {letter.kind} {letter.address}"
+            yield Notice(
+                kind=NoticeKind.UNDELIVERED,
+                telling=Telling(0, what, "", letter.day, f"{letter.state}"),
+                address=letter.address,
+                words=letter.reply,
+            )
+
+
+def _escalated(situation: Situation) -> Iterator[Notice]:
+    start = situation.past.first_day
+    if start is None or _working(situation, start, None) < situation.rules.quiet_start:
+        return
+    for item, _ in open_items(situation):
+        lead = item.measure.assignment.lead
+        if item.state is State.OVERDUE and lead and _is_long_silent(situation, item, lead):
+            yield Notice(
+                kind=NoticeKind.ESCALATED,
+                telling=telling_of(situation, item, lead.name, ESCALATION),
+                item=item,
+                department=lead.name,
+                last_word=situation.last_word(item),
+            )
+
+
+def _is_long_silent(situation: Situation, item: Item, lead: Department) -> bool:
+    """Late for long, told so for long, and no word for as long; days of absence do not count."""
+    if item.due is None or _working(situation, item.due, lead) < situation.rules.escalate_late:
+        return False
+    told = _told_late(situation, item, lead)
+    if told is None:
+        return False
+    heard = max(told, situation.last_word(item) or told)
+    return _working(situation, heard, lead) >= situation.rules.escalate_silent
+
+
+def _told_late(situation: Situation, item: Item, lead: Department) -> date | None:
+    """The first day on which the lead was told that the item is late."""
+    names = situation.timetable.late_names(item, situation.today)
+    tellings = (telling_of(situation, item, lead.name, name) for name in names)
+    days = (situation.past.told_on(telling) for telling in tellings)
+    return min((day for day in days if day), default=None)
+
+
+def _working(situation: Situation, since: date, department: Department | None) -> int:
+    """Working days since then, up to today, on which the department was there."""
+    days = situation.workdays.between(since, situation.today)
+    away = department.away if department else None
+    if away is None:
+        return days
+    first = max(since, away.first - timedelta(days=1))
+    return days - situation.workdays.between(first, min(away.last, situation.today))
+
+
+def _silent(situation: Situation) -> Iterator[Notice]:
+    """All-year work without a word, though its lead was asked twice."""
+    for item, _ in open_items(situation):
+        stage = situation.stage(item)
+        lead = item.measure.assignment.lead
+        if not (stage and lead and stage.name.endswith("-2") and stage.name.startswith("pulse")):
+            continue
+        asked = telling_of(situation, item, lead.name, stage.name)
+        since = situation.past.told_on(asked)
+        if since and _working(situation, since, lead) >= situation.rules.pulse_again:
+            yield Notice(
+                kind=NoticeKind.SILENT,
+                telling=telling_of(situation, item, lead.name, f"silent-{stage.name}"),
+                item=item,
+                department=lead.name,
+                last_word=situation.last_word(item),
+            )
+
+
+def _groundless(situation: Situation) -> Iterator[Notice]:
+    for item in situation.agenda.items:
+        progress, lead = item.measure.progress, item.measure.assignment.lead
+        moved = item.moved_from and progress.meaning is Meaning.POSTPONED
+        if moved and not progress.evidence:
+            name = lead.name if lead else ""
+            yield Notice(
+                kind=NoticeKind.GROUNDLESS,
+                telling=telling_of(situation, item, name, NoticeKind.GROUNDLESS),
+                item=item,
+                department=name,
+            )
+
+
+def _findings(situation: Situation) -> Iterator[Notice]:
+    for finding in situation.agenda.plan.findings:
+        if finding.severity is not Severity.NOTE:
+            identity = situation.memory.identities.get(finding.row, 0)
+            what = clip(finding.sentence, 120)
+            yield Notice(
+                kind=NoticeKind.FINDING,
+                telling=Telling(identity, what, "", None, f"finding-{finding.code}"),
+                finding=finding,
+            )
+
+
+def _no_reports(situation: Situation) -> Iterator[Notice]:
+    """From the plan's end to 31 January."""
+    if situation.today > date(situation.agenda.plan.year + 1, 1, 31):
+        return
+    for item in situation.agenda.items:
+        if item.state is State.NO_REPORT:
+            lead = item.measure.assignment.lead
+            telling = telling_of(situation, item, "", NoticeKind.NO_REPORT)
+            yield Notice(
+                kind=NoticeKind.NO_REPORT,
+                telling=telling,
+                item=item,
+                department=lead.name if lead else "",
+                last_word=situation.last_word(item),
+            )

@@ -1,0 +1,51 @@
+"""Where a reader can turn, and what surrounds every item of a letter."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from sheetsync.model import Measure, Plan
+from sheetsync.model.language import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The coordinator, a measure's own cell in the sheet, and whose plan it is.
+
+    `organisation` is in whose name the letters go out; links are "" where the sheet has none.
+    """
+
+    coordinator: str
+    address: str
+    cell_url: Callable[[Measure], str]
+    organisation: str = ""
+    table_url: str = ""
+    summary_url: str = ""  # the tab «Сводка»
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """The plan, the day, the language and the desk of one letter; its reader's first one or not."""
+
+    desk: Desk
+    plan: Plan
+    today: date
+    language: Language
+    first: bool = False
+
+    def day(self, day: date) -> str:
+        """A day as readers of the plan need it: with its year only where it is another one."""
+        if day.year == self.plan.year:
+            return self.language.day_short(day)
+        return self.language.day(day)
+
+    def days(self, count: int) -> str:
+        """A number of days: "21 день"."""
+        return self.language.ngettext("{n} day", "{n} days", count).format(n=count)
+
+    def more(self, left: int) -> str:
+        """What stands in the sheet alone: "ещё 7 в таблице"; "" for nothing."""
+        if not left:
+            return ""
+        words = self.language.ngettext("{n} more in the sheet", "{n} more in the sheet", left)
+        return words.format(n=left)

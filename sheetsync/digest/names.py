@@ -1,0 +1,51 @@
+"""What the rows of a plan are called in a letter: number, title, the sheet's own words quoted."""
+
+from sheetsync.model import Item, Line
+from sheetsync.model.language import Language
+from sheetsync.words.cleaning import tidy
+from sheetsync.words.terms import clip
+
+# A cell may hold 32,767 characters; a letter must stay below 100 KB.
+_TITLE, _IN_A_LINE, _SAID, _MARK, _NUMBER = 160, 80, 120, 120, 20
+
+
+def number(item: Item, language: Language) -> str:
+    """The plan's own number, or the sheet's row where it has none."""
+    return _number(item.measure.number, item.measure.row, language)
+
+
+def title(item: Item, language: Language, *, limit: int = _TITLE) -> str:
+    """The milestone first, where the measure has several: it is what the entry is about."""
+    text = clip(tidy(item.measure.text), limit) or language.gettext("the measure is not named")
+    return f"{clip(item.what, limit)}: {text}" if item.what else text
+
+
+def quoted(words: str, language: Language, *, limit: int = _SAID) -> str:
+    """Words of the sheet between quotation marks, cut where they are long."""
+    return language.gettext("“{words}”").format(words=clip(tidy(words), limit))
+
+
+def mark(words: str, language: Language) -> str:
+    """The status as the sheet has it."""
+    return language.gettext("marked {words}").format(words=quoted(words, language, limit=_MARK))
+
+
+def named(item: Item, language: Language) -> str:
+    """Number and short title, for a sentence: п. 2 Заседание Совета."""
+    return f"{number(item, language)} {title(item, language, limit=_IN_A_LINE)}"
+
+
+def line_number(line: Line, language: Language) -> str:
+    """As `number`, of a row as it was remembered."""
+    return _number(line.number, line.row, language)
+
+
+def line_named(line: Line, language: Language) -> str:
+    """As `named`, of a row as it was remembered."""
+    return f"{line_number(line, language)} {clip(tidy(line.measure), _IN_A_LINE)}"
+
+
+def _number(number: str, row: int, language: Language) -> str:
+    if number:
+        return language.gettext("no. {number}").format(number=clip(number, _NUMBER))
+    return language.gettext("row {row}").format(row=row)

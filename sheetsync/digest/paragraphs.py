@@ -1,0 +1,112 @@
+"""The paragraphs around the sections: what this letter is, why it came, who stands behind it."""
+
+from collections.abc import Iterator
+
+from sheetsync.digest.desk import Occasion
+from sheetsync.digest.figures import sum_of_the_plan
+from sheetsync.digest.names import number
+from sheetsync.model import Digest, Kind, Mention, Role, Topic
+
+_NAMED = 5
+
+
+def opening(digest: Digest, occasion: Occasion) -> Iterator[str]:
+    """What comes before the sections: whatever the reader would ask first."""
+    gettext = occasion.language.gettext
+    mentions = digest.mentions()
+    if digest.introduces:
+        yield from _introduction(occasion)
+    if digest.kind is Kind.REQUEST:
+        yield gettext(
+            "Good day. {curator} gathers what was done about the measures of the plan in which your"
+            " organisation takes part. Please tell us: an answer to this letter of two or three"
+            " lines is enough."
+        ).format(curator=digest.curator)
+    if digest.kind is Kind.CHAIR:
+        yield f"{sum_of_the_plan(digest, occasion)}."
+        yield from _named_before(digest.escalated_before, occasion)
+    if any(mention.again for mention in mentions):
+        yield gettext(
+            "You may have had a part of this already: it is not known whether the last letter"
+            " arrived."
+        )
+    if digest.kind is Kind.BETWEEN:
+        yield from _what_is_new([m for m in mentions if m.new], occasion)
+
+
+def closing(digest: Digest, occasion: Occasion) -> Iterator[str]:
+    """Why it came, in whose name, how often."""
+    gettext, desk = occasion.language.gettext, occasion.desk
+    yield _reason(digest, occasion)
+    behind = gettext(
+        "A program wrote it from what stands in the sheet of the plan, on behalf of {organisation}."
+    )
+    yield behind.format(organisation=desk.organisation or desk.coordinator)
+    yield _rhythm(digest, occasion)
+
+
+def _introduction(occasion: Occasion) -> Iterator[str]:
+    gettext, desk = occasion.language.gettext, occasion.desk
+    yield gettext(
+        "This is your first letter about the plan. A program reads the sheet of the plan every"
+        " day and reminds those who are responsible: before the last day, after it, and once a"
+        " quarter of what goes on all year. It changes nothing in the sheet."
+    )
+    yield gettext(
+        "Behind it stands {organisation}; {coordinator} looks after the plan and reads the"
+        " answers: {address}."
+    ).format(
+        organisation=desk.organisation or desk.coordinator,
+        coordinator=desk.coordinator,
+        address=desk.address,
+    )
+
+
+def _what_is_new(new: list[Mention], occasion: Occasion) -> Iterator[str]:
+    """What to look at first, where the rest was told before."""
+    if new:
+        names = ", ".join(dict.fromkeys(number(m.item, occasion.language) for m in new[:_NAMED]))
+        more = len(new[_NAMED:])
+        words = occasion.language.gettext("New in this letter: {names}.")
+        if more:
+            words = occasion.language.ngettext(
+                "New in this letter: {names} and {n} more.",
+                "New in this letter: {names} and {n} more.",
+                more,
+            )
+        yield words.format(names=names, n=more)
+
+
+def _named_before(count: int, occasion: Occasion) -> Iterator[str]:
+    if count:
+        yield occasion.language.ngettext(
+            "Named in earlier letters and still overdue: {n} measure.",
+            "Named in earlier letters and still overdue: {n} measures.",
+            count,
+        ).format(n=count)
+
+
+def _reason(digest: Digest, occasion: Occasion) -> str:
+    gettext = occasion.language.gettext
+    if digest.kind is Kind.CHAIR:
+        return gettext("You got this letter because you preside over the plan's execution.")
+    if digest.kind is Kind.COORDINATOR:
+        return gettext("You got this letter because you look after the plan.")
+    roles = {m.role for m in digest.mentions()} | {news.role for news in digest.news}
+    if roles <= {Role.MEMBER, Role.HELPER}:
+        return gettext("You got this letter because you are named in the plan as a participant.")
+    return gettext("You got this letter because you are responsible for measures of the plan.")
+
+
+def _rhythm(digest: Digest, occasion: Occasion) -> str:
+    gettext = occasion.language.gettext
+    if digest.kind is Kind.CHAIR:
+        return gettext("It comes at the beginning of a month and before a sitting.")
+    if digest.kind is Kind.COORDINATOR:
+        return gettext("It comes on working days on which there is something new.")
+    if digest.kind is Kind.REQUEST or digest.count(Topic.REQUEST):
+        return gettext("Such a letter comes once a quarter.")
+    return gettext(
+        "The whole picture comes on the first working day of a month; between, a letter comes only"
+        " when a deadline is near or has passed, or something has changed."
+    )

@@ -1,0 +1,86 @@
+"""What the ledger says was told to an address (POLICY, Told)."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from enum import Enum
+
+from sheetsync.model import LetterState, Telling, Told
+
+_LOST = (LetterState.REJECTED, LetterState.EXPIRED)
+
+
+class Standing(Enum):
+    """Whether something was told."""
+
+    UNTOLD = "untold"
+    MAYBE = "maybe"  # by a letter of an earlier day that nobody knows to have arrived
+    TOLD = "told"
+
+
+class Past:
+    """The letters of one plan and scope, asked about on one day.
+
+    `kin` gives for an identity all those whose past is its own: the measure that it was split
+    from, and what persons said that it is. `own` are a department's own addresses: what it was
+    told elsewhere, at a substitute's or a former address, counts for each of them, and what it
+    was told there for a substitute.
+    """
+
+    def __init__(
+        self, letters: Iterable[Told], *, today: date, kin: Mapping[int, tuple[int, ...]]
+    ) -> None:
+        self._today = today
+        self._kin = kin
+        self._to: defaultdict[str, list[Told]] = defaultdict(list)
+        self._telling: defaultdict[Telling, list[Told]] = defaultdict(list)
+        for letter in letters:
+            self._to[letter.address].append(letter)
+            for telling in letter.tellings:
+                self._telling[telling].append(letter)
+        self.first_day = min((told[0].day for told in self._to.values()), default=None)
+
+    def standing(self, address: str, telling: Telling, own: Collection[str] = ()) -> Standing:
+        """Whether the address was told that; an unknown letter counts until its day has ended."""
+        letters = self._about(address, telling, own)
+        unknown = [letter for letter in letters if letter.state is LetterState.UNKNOWN]
+        sure = any(letter.state not in (*_LOST, LetterState.UNKNOWN) for letter in letters)
+        if sure or len(unknown) > 1 or any(letter.day == self._today for letter in unknown):
+            return Standing.TOLD
+        return Standing.MAYBE if unknown else Standing.UNTOLD
+
+    def failed(self, address: str, telling: Telling) -> bool:
+        """True where a letter was to tell it, and none is known to have done so."""
+        told = self.standing(address, telling) is Standing.TOLD
+        return not told and bool(self._about(address, telling, ()))
+
+    def told_on(self, telling: Telling) -> date | None:
+        """The first day on which somebody was told that."""
+        told = (letter.day for letter in self._all_about(telling) if letter.state not in _LOST)
+        return min(told, default=None)
+
+    def last_day(self, address: str) -> date | None:
+        """The day of the newest letter to the address, but for those that never arrived."""
+        newest = self.newest(address)
+        return newest.day if newest else None
+
+    def wrote_today(self, address: str) -> bool:
+        """True where the address has its letter of today, whatever became of it."""
+        return any(letter.day == self._today for letter in self._to.get(address, ()))
+
+    def newest(self, address: str) -> Told | None:
+        """The newest letter that told the address something."""
+        told = (letter for letter in self._to.get(address, ()) if letter.state not in _LOST)
+        return max(told, key=lambda letter: letter.day, default=None)
+
+    def _about(self, address: str, telling: Telling, own: Collection[str]) -> list[Told]:
+        return [
+            letter
+            for letter in self._all_about(telling)
+            if letter.address == address
+            or (own and (address not in own or letter.address not in own))
+        ]
+
+    def _all_about(self, telling: Telling) -> Iterator[Told]:
+        for identity in self._kin.get(telling.identity, (telling.identity,)):
+            yield from self._telling.get(telling._replace(identity=identity), ())

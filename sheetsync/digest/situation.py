@@ -1,0 +1,138 @@
+"""All that the policy looks at on a day, and what it decides."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from sheetsync.digest.past import Past
+from sheetsync.digest.rules import Rules
+from sheetsync.digest.stages import Stage, Timetable
+from sheetsync.model import (
+    Agenda,
+    Away,
+    Change,
+    Department,
+    Digest,
+    Filed,
+    Hold,
+    Item,
+    Line,
+    Meaning,
+    Roster,
+    Told,
+)
+from sheetsync.plan.workdays import Workdays
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chair:
+    """Who presides, and on which days."""
+
+    address: str = ""
+    name: str = ""
+    sittings: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What is remembered of a plan, as far as letters depend on it.
+
+    `identities` gives by row who a measure is, `kin` by identity all those whose past is its own,
+    `words` the day of a measure's last word. `changes` holds, by the serial of a snapshot, what
+    changed since; `yesterday` the rows of the newest snapshot of an earlier day, by identity.
+    `moves` counts how often a deadline was moved. `letters` are those of one scope. `previous` is
+    the newest earlier working day of a run.
+    """
+
+    identities: Mapping[int, int]
+    letters: tuple[Told, ...] = ()
+    undelivered: tuple[Filed, ...] = ()
+    kin: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    words: Mapping[int, date] = field(default_factory=dict)
+    changes: Mapping[int, tuple[Change, ...]] = field(default_factory=dict)
+    yesterday: Mapping[int, Line] = field(default_factory=dict)
+    moves: Mapping[int, int] = field(default_factory=dict)
+    previous: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Reads the words of a remembered row: who leads it, what its status means."""
+
+    lead: Callable[[Line], str]
+    meaning: Callable[[Line], Meaning]
+
+
+@dataclass(frozen=True, kw_only=True)  # no slots: what is worked out of it is kept beside it
+class Situation:
+    """A day of a plan. `adopted` is the day before which nothing is asked."""
+
+    agenda: Agenda
+    memory: Memory
+    roster: Roster
+    reader: Reader
+    workdays: Workdays
+    rules: Rules
+    chair: Chair
+    adopted: date | None = None
+
+    @property
+    def today(self) -> date:
+        """The day."""
+        return self.agenda.today
+
+    @cached_property
+    def past(self) -> Past:
+        """What was told."""
+        return Past(self.memory.letters, today=self.today, kin=self.memory.kin)
+
+    @cached_property
+    def timetable(self) -> Timetable:
+        """When stages begin."""
+        return Timetable(year=self.agenda.plan.year, workdays=self.workdays, rules=self.rules)
+
+    @cached_property
+    def monthly(self) -> bool:
+        """True on the first run of a month that comes on its letter's day or after it."""
+        letter = self.workdays.first_of_month(self.today)
+        due = self.timetable.in_plan(self.today) and letter <= self.today
+        return due and (self.memory.previous is None or self.memory.previous < letter)
+
+    def identity(self, item: Item) -> int:
+        """Who the item's measure is."""
+        return self.memory.identities[item.measure.row]
+
+    def stage(self, item: Item) -> Stage | None:
+        """The item's current stage."""
+        return self.timetable.current(item, self.today, self.last_word(item))
+
+    def last_word(self, item: Item) -> date | None:
+        """The day of the last word on the item's measure."""
+        identity = self.identity(item)
+        kin = self.memory.kin.get(identity, (identity,))
+        days = [self.memory.words[each] for each in kin if each in self.memory.words]
+        return max(days, default=None)
+
+    def coordinator(self) -> tuple[str, ...]:
+        """The coordinator's addresses."""
+        return self.roster.coordinator.addresses if self.roster.coordinator else ()
+
+    def addresses(self, department: Department) -> tuple[str, ...]:
+        """Where the department's letters go today."""
+        if department.away and is_away(department.away, self.today):
+            return (department.away.address,) if department.away.address else self.coordinator()
+        return department.addresses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """The letters of a day in the order in which they go, and what is told on another day."""
+
+    digests: tuple[Digest, ...]
+    holds: tuple[Hold, ...] = ()
+
+
+def is_away(away: Away, day: date) -> bool:
+    """True from the first day of the absence to its last."""
+    return away.first <= day <= away.last

@@ -1,0 +1,59 @@
+"""What a server's answer means for a letter, by how far the letter had come."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from sheetsync.model import LetterState
+
+_CLOSING = 421  # RFC 5321, 3.8: the server closes the connection after it
+
+
+class Phase(Enum):
+    """How far a letter had come: whether the server may have its text."""
+
+    ADDRESS = "address"  # MAIL and RCPT
+    TEXT = "text"  # DATA, up to the answer to the final dot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a server said, or that it said nothing: then `code` is None and the connection gone."""
+
+    phase: Phase
+    code: int | None
+    words: str
+
+    @property
+    def good(self) -> bool:
+        """Whether the letter may go on to its next phase, or was taken."""
+        return self.code is not None and 200 <= self.code < 300
+
+    @property
+    def state(self) -> LetterState:
+        """What becomes of the letter; the good answer to its text is the one that ends it well.
+
+        Where a connection broke while the server was given the text, nobody knows whether it has
+        it (RFC 1047).
+        """
+        if self.code is not None and 500 <= self.code < 600:
+            return LetterState.REJECTED
+        if self.code is not None and 400 <= self.code < 500:
+            return LetterState.DEFERRED
+        if self.phase is Phase.ADDRESS:
+            return LetterState.SENDING if self.good else LetterState.DEFERRED
+        return LetterState.SENT if self.good else LetterState.UNKNOWN
+
+    @property
+    def lost(self) -> bool:
+        """Whether the connection broke under it."""
+        return self.code is None
+
+    @property
+    def closing(self) -> bool:
+        """Whether the server wants no more letters now."""
+        return self.code == _CLOSING
+
+    @property
+    def reply(self) -> str:
+        """The answer as the ledger keeps it, with the server's name for the letter in it."""
+        return self.words if self.code is None else f"{self.code} {self.words}"

@@ -1,0 +1,42 @@
+"""The mail server that letters go through."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from ipaddress import ip_address
+
+
+class Security(StrEnum):
+    """How a connection to it is protected."""
+
+    TLS = "tls"  # from the first byte on
+    STARTTLS = "starttls"
+    PLAIN = "plain"  # on this very computer only
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailServer:
+    """Where it is and how one logs in.
+
+    `sender` is the address of the envelope, where letters come back to. Without a `login` nobody
+    logs in. `certificates` is a file of certificates to trust besides the system's own, "" for
+    none. It may be silent for `timeout` seconds, but after a whole letter for `final_timeout`
+    (RFC 5321, 4.5.3.2.6 allows ten minutes): giving up there makes doubles.
+    """
+
+    host: str
+    port: int
+    security: Security
+    sender: str
+    login: str = ""
+    certificates: str = ""
+    timeout: float = 60
+    final_timeout: float = 300
+    daily_limit: int | None = None
+
+    @property
+    def local(self) -> bool:
+        """True where it is on this very computer."""
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host == "localhost"

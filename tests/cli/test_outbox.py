@@ -1,0 +1,76 @@
+"""The letters in the ledger, as the administrator sees them."""
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from sheetsync.model import LetterState
+from sheetsync.state.store import open_store
+from tests.cli.conftest import Call, data
+
+NOW = datetime(2021, 5, 4, 12, tzinfo=ZoneInfo("Europe/Moscow"))
+TODAY = ("--today", "2021-05-04")
+
+
+def mark(folder: Path, state: LetterState) -> int:
+    """Give the first letter that state; returns its number."""
+    with open_store(folder / "sheetsync.db") as store:
+        letter = store.ledger.filed("plan")[0]
+        store.ledger.mark(letter.id, state, now=NOW, reply="связь прервана", tries=1)
+    return letter.id
+
+
+def test_where_all_went_there_is_nothing_to_list(made: Path, call: Call) -> None:
+    assert call("outbox", "list", "-C", made).stdout == "Все письма отправлены.\n"
+
+
+def test_what_was_sent_is_listed_on_request(made: Path, call: Call) -> None:
+    lines = call("outbox", "list", "-C", made, "--all").stdout.splitlines()
+    assert sum("отправлено" in line for line in lines) == 5
+    assert max(map(len, lines)) <= 80
+
+
+def test_a_letter_is_shown_with_its_text(made: Path, call: Call) -> None:
+    (first, *_) = data(call("outbox", "list", "-C", made, "--all", "--json"))
+    shown = call("outbox", "show", str(first["id"]), "-C", made).stdout
+    assert f"Message-ID: {first['message_id']}" in shown
+    assert "План мероприятий на 2021 год" in shown
+
+
+@pytest.mark.parametrize(("option", "state"), [("--sent", "sent"), ("--resend", "pending")])
+def test_a_person_settles_what_is_unknown(
+    folder: Path, call: Call, option: str, state: str
+) -> None:
+    number = mark(folder, LetterState.UNKNOWN)
+    assert call("outbox", "resolve", str(number), option, "-C", folder, *TODAY).exit_code == 0
+    assert data(call("outbox", "show", str(number), "-C", folder, "--json"))["state"] == state
+
+
+def test_what_is_sent_again_is_the_same_letter(folder: Path, call: Call) -> None:
+    mark(folder, LetterState.PENDING)
+    (file,) = (folder / "outbox" / "new").glob("*introductory.info@example.org.eml")
+    before = file.read_bytes()
+    file.unlink()
+    assert call("outbox", "retry", "-C", folder, *TODAY).stdout == "Отправлено: 1.\n"
+    assert file.read_bytes() == before
+
+
+def test_an_old_letter_is_not_sent_again(folder: Path, call: Call) -> None:
+    number = mark(folder, LetterState.UNKNOWN)
+    result = call(
+        "outbox", "resolve", str(number), "--resend", "-C", folder, "--today", "2021-05-05"
+    )
+    assert (result.exit_code, "следующее письмо" in result.stderr) == (2, True)
+
+
+def test_what_is_known_needs_no_settling(folder: Path, call: Call) -> None:
+    number = mark(folder, LetterState.REJECTED)
+    result = call("outbox", "resolve", str(number), "--sent", "-C", folder)
+    assert (result.exit_code, "решать нечего" in result.stderr) == (2, True)
+
+
+def test_a_number_that_no_letter_has_is_refused(made: Path, call: Call) -> None:
+    result = call("outbox", "show", "999", "-C", made)
+    assert (result.exit_code, "outbox list" in result.stderr) == (2, True)

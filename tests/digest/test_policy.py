@@ -1,0 +1,366 @@
+"""Who is told what, and when: the rules of the policy one by one."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sheetsync.digest.situation import Chair
+from sheetsync.model import (
+    Away,
+    Change,
+    ChangeKind,
+    DeadlineKind,
+    Department,
+    DepartmentKind,
+    Kind,
+    LetterState,
+    Line,
+    Meaning,
+    Measure,
+    Member,
+    NoticeKind,
+    Role,
+    Tell,
+    Topic,
+)
+from tests.builders import DEPARTMENT, OPEN, YEAR_ROUND, day, deadline, measure, month, progress
+from tests.digest.days import Office, calendar, of
+
+HR, CENTRE = "hr@example.org", Department(name="УМЦ", addresses=("umc@example.org",))
+GROUP = Department(
+    name="Членские организации",
+    kind=DepartmentKind.GROUP,
+    curator=DEPARTMENT.name,
+    members=(Member(name="Организация № 1", address="one@example.org"),),
+)
+JUNE = deadline(DeadlineKind.MONTH, month(6))
+
+
+def started(*measures: Measure, **kwargs: object) -> Office:
+    """An office whose departments were introduced to it long ago."""
+    office = Office(measures=measures, departments=(DEPARTMENT, CENTRE, GROUP), **kwargs)  # type: ignore[arg-type]
+    office.run("2021-01-11")
+    return office
+
+
+def test_a_month_that_nobody_marks_is_told_at_every_stage_once() -> None:
+    office = started(measure())
+    assert calendar(office.run_through("2021-02-01", "2021-07-05")) == [
+        "04-01 monthly",
+        "04-23 before-7",
+        "04-30 last-day",
+        "05-13 late-3",
+        "05-24 late-10",
+        "06-01 monthly",
+        "07-01 monthly",
+    ]
+
+
+def test_a_second_run_on_the_same_day_writes_nothing() -> None:
+    office = started(measure())
+    assert office.run("2021-04-01").digests
+    again = office.run("2021-04-01")
+    assert (again.digests, again.holds) == ((), ())
+
+
+def test_a_missed_day_is_made_good_on_the_next_run() -> None:
+    office = started(measure())
+    office.run("2021-03-31")
+    assert calendar(office.run_through("2021-04-05", "2021-04-06")) == ["04-05 monthly"]
+
+
+def test_a_stage_that_was_missed_altogether_is_not_told_late() -> None:
+    office = started(measure())
+    office.run_through("2021-04-01", "2021-04-30")
+    office.run("2021-05-12")
+    assert calendar(office.run_through("2021-05-24", "2021-05-25")) == ["05-24 late-10"]
+
+
+def test_nothing_is_told_on_a_day_off_and_the_hold_says_so() -> None:
+    office = started(measure())
+    (hold,) = office.run("2021-04-24").holds
+    assert (hold.address, hold.telling.stage, hold.reason) == (HR, "before-7", "day off")
+
+
+def test_an_address_is_left_alone_for_three_working_days() -> None:
+    soon = deadline(DeadlineKind.DATE, day(date(2021, 6, 16)))
+    office = started(measure("1", when=soon))
+    office.run_through("2021-05-31", "2021-06-07")  # 14 days before it
+    office.measures = [measure("1", when=soon), measure("2", when=YEAR_ROUND)]
+    office.words = {2: date(2021, 3, 31)}
+    office.run("2021-06-09")  # 7 days before it, told
+    office.words = {}
+    (hold,) = office.run("2021-06-11").holds
+    assert (hold.telling.stage, hold.reason) == ("pulse-Q1-2", "spacing")
+    assert calendar(office.run_through("2021-06-12", "2021-06-15")) == ["06-15 pulse-Q1-2"]
+
+
+def test_the_last_day_waits_for_no_spacing() -> None:
+    soon = deadline(DeadlineKind.DATE, day(date(2021, 4, 16)))
+    later = deadline(DeadlineKind.DATE, day(date(2021, 4, 22)))
+    office = started(measure("1", when=soon), measure("2", when=later))
+    office.run_through("2021-04-01", "2021-04-14")
+    assert calendar(office.run_through("2021-04-15", "2021-04-16")) == [
+        "04-15 before-7",
+        "04-16 last-day",
+    ]
+
+
+def test_every_letter_shows_the_whole_present_picture_and_marks_what_is_new() -> None:
+    office = started(measure("1"), measure("2", when=YEAR_ROUND), measure("3", when=OPEN))
+    office.run("2021-04-01")
+    (digest,) = office.run("2021-04-23").digests
+    shown = {
+        topic: [(m.item.measure.number, m.stage, m.new) for m in mentions]
+        for topic, mentions in digest.topics.items()
+    }
+    assert shown == {
+        Topic.DUE: [("1", "before-7", True)],
+        Topic.ASK: [("2", "pulse-Q1-2", True)],
+        Topic.WAITING: [("3", "ask-04", False)],
+    }
+
+
+def test_the_first_letter_introduces_itself_and_tells_what_is_current() -> None:
+    office = Office(measures=[measure()])
+    (digest,) = office.run("2021-05-24").digests
+    assert (digest.kind, digest.introduces) == (Kind.INTRODUCTORY, True)
+    assert calendar(office.run_through("2021-05-25", "2021-06-30")) == ["06-01 monthly"]
+
+
+def test_nothing_escalates_in_the_first_ten_working_days() -> None:
+    office = Office(measures=[measure()])
+    found = office.run_through("2021-06-07", "2021-07-01")
+    assert calendar(found, "coordinator@example.org") == ["06-22 escalation"]
+
+
+def test_nothing_is_asked_before_the_plan_is_adopted() -> None:
+    office = Office(measures=[measure()], adopted=date(2021, 4, 12))
+    assert [h.reason for h in office.run("2021-04-09").holds] == ["not adopted"]
+    assert office.run("2021-04-12").digests[0].kind is Kind.INTRODUCTORY
+
+
+@pytest.mark.parametrize("state", [LetterState.REJECTED, LetterState.EXPIRED])
+def test_what_did_not_go_is_told_again(state: LetterState) -> None:
+    office = started(measure())
+    office.fate = state
+    office.run("2021-04-01")
+    office.fate = LetterState.SENT
+    assert calendar(office.run_through("2021-04-02", "2021-04-06")) == ["04-02 month-2021-04"]
+
+
+def test_a_letter_of_which_nobody_knows_is_told_again_once() -> None:
+    office = started(measure())
+    office.fate = LetterState.UNKNOWN
+    office.run("2021-04-01")
+    (again,) = of(office.run_through("2021-04-02", "2021-04-08"))
+    assert [mention.again for mention in again.mentions()] == [True]
+    assert of(office.run_through("2021-04-09", "2021-04-20")) == []
+
+
+def test_a_co_executor_sees_the_measure_in_the_month_s_letter_only() -> None:
+    office = started(measure(helpers=(CENTRE,)))
+    found = of(office.run_through("2021-03-01", "2021-06-30"), "umc@example.org")
+    assert [f"{digest.today:%m-%d}" for digest in found] == ["04-01", "06-01"]
+    assert {m.role for digest in found for m in digest.mentions()} == {Role.HELPER}
+    assert {m.stage for digest in found for m in digest.mentions()} == {""}
+
+
+def test_members_of_a_group_are_told_only_in_the_month_of_the_due_day() -> None:
+    office = started(measure(helpers=(GROUP,)))
+    assert calendar(office.run_through("2021-03-01", "2021-06-30"), "one@example.org") == [
+        "04-01 monthly"
+    ]
+
+
+def with_group(which: Measure) -> Measure:
+    assignment = replace(which.assignment, group=GROUP, helpers=(GROUP,))
+    return replace(which, assignment=assignment)
+
+
+def test_members_of_a_group_that_is_named_first_are_asked_once_a_quarter() -> None:
+    office = started(with_group(measure(when=YEAR_ROUND)))
+    found = of(office.run_through("2021-02-01", "2021-12-31"), "one@example.org")
+    assert [f"{digest.today:%m-%d} {digest.kind}" for digest in found] == [
+        "04-01 request",
+        "07-01 request",
+        "10-01 request",
+        "12-01 request",
+    ]
+    assert {digest.curator for digest in found} == {DEPARTMENT.name}
+
+
+def test_a_request_that_did_not_go_is_repeated() -> None:
+    office = started(with_group(measure(when=YEAR_ROUND)))
+    office.fate = LetterState.EXPIRED
+    office.run("2021-04-01")
+    office.fate = LetterState.SENT
+    found = office.run_through("2021-04-02", "2021-04-30")
+    assert calendar(found, "one@example.org") == ["04-02 request"]
+
+
+@pytest.mark.parametrize(
+    ("tell", "days"),
+    [(Tell.ALL, ["04-01", "04-23", "04-30"]), (Tell.MONTHLY, ["04-01"]), (Tell.NONE, [])],
+)
+def test_a_department_may_want_fewer_letters(tell: Tell, days: list[str]) -> None:
+    office = started(measure(lead=replace(DEPARTMENT, tell=tell)))
+    found = of(office.run_through("2021-02-01", "2021-04-30"))
+    assert [f"{digest.today:%m-%d}" for digest in found] == days
+
+
+@pytest.mark.parametrize(
+    ("address", "reader"), [("sub@example.org", "sub@example.org"), ("", "coordinator@example.org")]
+)
+def test_letters_of_a_department_that_is_away_go_to_its_substitute(
+    address: str, reader: str
+) -> None:
+    away = Away(first=date(2021, 4, 20), last=date(2021, 4, 29), address=address)
+    office = started(measure(lead=replace(DEPARTMENT, away=away)))
+    found = office.run_through("2021-04-01", "2021-05-03")
+    assert calendar(found, reader)[-1].startswith(("04-20", "04-23"))
+    assert calendar(found) == ["04-01 monthly", "04-30 last-day"]
+
+
+def test_of_several_occurrences_only_the_newest_open_one_is_chased() -> None:
+    quarters = deadline(DeadlineKind.LIST, month(3), month(6))
+    office = started(measure(when=quarters))
+    office.run_through("2021-03-01", "2021-05-31")
+    (digest,) = of(office.run("2021-06-01").digests)
+    assert [(m.stage, m.missed) for m in digest.mentions()] == [("month-2021-06", 1)]
+
+
+def test_a_new_due_date_starts_the_stages_afresh() -> None:
+    office = started(measure())
+    office.run_through("2021-04-01", "2021-04-30")
+    office.measures = [measure(done=progress(Meaning.POSTPONED, date(2021, 6, 30)))]
+    assert calendar(office.run_through("2021-05-11", "2021-06-30")) == [
+        "06-01 monthly",
+        "06-23 before-7",
+        "06-30 last-day",
+    ]
+
+
+def test_a_part_of_a_split_row_inherits_what_was_told() -> None:
+    office = started(measure("1"))
+    office.run("2021-04-01")
+    office.measures = [measure("1"), measure("2")]
+    office.kin = {2: (2, 1)}
+    assert of(office.run("2021-04-06").digests) == []
+
+
+def line(deadline: str = "апрель", lead: str = DEPARTMENT.name) -> Line:
+    return Line(4, "1", "Провести заседание", deadline, lead, "", "", "")
+
+
+def change(kind: ChangeKind, before: Line | None, after: Line) -> Change:
+    return Change(kind=kind, identity=1, before=before, after=after)
+
+
+@pytest.mark.parametrize(
+    ("kind", "before"),
+    [
+        (ChangeKind.DEADLINE, line("март")),
+        (ChangeKind.RESPONSIBLE, line(lead="УМЦ")),
+        (ChangeKind.ADDED, None),
+    ],
+)
+def test_a_new_lead_or_a_moved_deadline_calls_for_a_letter_on_its_second_day(
+    kind: ChangeKind, before: Line | None
+) -> None:
+    office = started(measure(when=JUNE))
+    office.changes = {1: (change(kind, before, line()),)}
+    assert of(office.run("2021-02-15").digests) == []
+    office.yesterday = {1: line()}
+    (digest,) = of(office.run("2021-02-16").digests)
+    assert (digest.trigger, len(digest.news)) == ("news", 1)
+
+
+def test_what_the_department_wrote_itself_is_no_news_to_it() -> None:
+    office = started(measure(when=JUNE))
+    moved = line()._replace(status="postponed")
+    office.changes = {1: (change(ChangeKind.STATUS, line(), moved),)}
+    office.yesterday = {1: moved}
+    assert of(office.run("2021-02-16").digests) == []
+
+
+def test_a_silent_lead_is_named_to_the_coordinator_once() -> None:
+    office = started(measure())
+    found = office.run_through("2021-04-01", "2021-12-31")
+    escalated = [d for d in of(found, "coordinator@example.org") if d.trigger == "escalation"]
+    assert [f"{digest.today:%m-%d}" for digest in escalated] == ["05-27"]
+
+
+def test_a_word_stops_the_escalation_for_ten_working_days() -> None:
+    office = started(measure())
+    office.run_through("2021-04-01", "2021-05-25")
+    office.words = {1: date(2021, 5, 26)}
+    found = office.run_through("2021-05-26", "2021-06-30")
+    assert calendar(found, "coordinator@example.org") == ["06-09 escalation"]
+
+
+def test_days_of_absence_do_not_count_towards_an_escalation() -> None:
+    away = Away(first=date(2021, 5, 17), last=date(2021, 5, 28), address="sub@example.org")
+    office = started(measure(lead=replace(DEPARTMENT, away=away)))
+    found = office.run_through("2021-04-01", "2021-06-30")
+    assert calendar(found, "coordinator@example.org") == ["06-10 escalation"]
+
+
+def test_silence_after_the_second_question_is_the_coordinator_s() -> None:
+    office = started(measure(when=YEAR_ROUND))
+    found = office.run_through("2021-04-01", "2021-06-30")
+    (digest,) = of(found, "coordinator@example.org")
+    assert (f"{digest.today:%m-%d}", digest.notices[0].kind) == ("04-29", NoticeKind.SILENT)
+
+
+def test_a_postponement_without_a_document_is_told_to_the_coordinator_once() -> None:
+    office = started(measure())
+    office.measures = [measure(done=progress(Meaning.POSTPONED, date(2021, 6, 30)))]
+    (digest,) = of(office.run_through("2021-02-01", "2021-03-31"), "coordinator@example.org")
+    assert [notice.kind for notice in digest.notices] == [NoticeKind.GROUNDLESS]
+
+
+def test_work_without_a_result_is_the_coordinator_s_in_january() -> None:
+    office = started(measure(when=YEAR_ROUND))
+    office.run_through("2021-12-01", "2021-12-31")
+    found = office.run_through("2022-01-01", "2022-02-28")
+    assert [d.address for d in found] == ["coordinator@example.org"]
+    assert found[0].notices[0].kind is NoticeKind.NO_REPORT
+
+
+def chaired(*measures: Measure) -> Office:
+    chair = Chair(address="chair@example.org", sittings=(date(2021, 4, 22),))
+    return started(*measures, chair=chair)
+
+
+def test_the_chair_is_told_at_the_beginning_of_a_month_if_anything_changed() -> None:
+    office = chaired(measure(when=JUNE))
+    found = office.run_through("2021-02-01", "2021-03-31")
+    assert calendar(found, "chair@example.org") == []
+    assert calendar(office.run_through("2021-06-01", "2021-07-01"), "chair@example.org") == [
+        "06-01 monthly",
+        "07-01 monthly",
+    ]
+
+
+def test_the_chair_is_told_three_working_days_before_a_sitting() -> None:
+    office = chaired(measure(when=deadline(DeadlineKind.DATE, day(date(2021, 4, 15)))))
+    found = office.run_through("2021-04-01", "2021-04-30")
+    assert calendar(found, "chair@example.org") == ["04-01 monthly", "04-19 sitting 2021-04-22"]
+
+
+def test_an_escalated_item_is_named_to_the_chair_once_and_counted_afterwards() -> None:
+    office = chaired(measure("1"), measure("2", when=JUNE))
+    found = of(office.run_through("2021-04-01", "2021-07-01"), "chair@example.org")
+    assert [(digest.count(Topic.ESCALATED), digest.escalated_before) for digest in found[-2:]] == [
+        (1, 0),
+        (0, 1),
+    ]
+
+
+def test_one_address_gets_one_letter_a_day() -> None:
+    office = started(measure(lead=replace(DEPARTMENT, addresses=("coordinator@example.org",))))
+    found = office.run_through("2021-04-01", "2021-12-31")
+    days = [digest.today for digest in of(found, "coordinator@example.org")]
+    assert len(days) == len(set(days))

@@ -1,0 +1,201 @@
+"""Which words a stage is told in, and what a letter says around its items."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sheetsync.digest.wording import word
+from sheetsync.languages import load_language
+from sheetsync.model import (
+    DeadlineKind,
+    Department,
+    Digest,
+    Kind,
+    Letter,
+    Meaning,
+    Mention,
+    NewsKind,
+    Role,
+    State,
+    Topic,
+)
+from tests.builders import OPEN, YEAR_ROUND, deadline, measure, plan, progress
+from tests.digest.digests import DESK, TODAY, digest, item, line, mention, news, of_topic
+
+APRIL = date(2021, 4, 30)
+LATE = item(due=APRIL)
+
+
+def letter(found: Digest, code: str = "ru") -> Letter:
+    return word(found, plan(), DESK, load_language(code))
+
+
+def state(topic: Topic, told: Mention, code: str = "ru") -> str:
+    return letter(digest((topic, (told,))), code).sections[0].entries[0].state
+
+
+@pytest.mark.parametrize(
+    ("stage", "words"),
+    [
+        ("", "срок вышел, отметки нет"),
+        ("late-1", "срок вышел, отметки нет"),
+        ("late-3", "срок вышел, отметки нет"),
+        ("late-10", "просрочено 11 дней, отметки нет"),
+        ("late-month-2021-05", "просрочено 11 дней, отметки нет"),
+    ],
+)
+def test_overdue_is_said_after_the_days_of_grace(stage: str, words: str) -> None:
+    assert state(Topic.OVERDUE, mention(LATE, stage)) == words
+
+
+def test_a_helper_is_told_the_fact_alone() -> None:
+    told = replace(mention(LATE), role=Role.HELPER)
+    assert state(Topic.HELPING, told) == "срок вышел, отметки нет"
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [
+        (TODAY, "последний день сегодня, отметки нет"),
+        (
+            date(2021, 5, 15),
+            "последний день 15 мая, суббота; сегодня последний рабочий день перед ним, отметки нет",
+        ),
+    ],
+)
+def test_the_last_working_day_is_named(due: date, words: str) -> None:
+    assert state(Topic.DUE, mention(item(State.DUE, due), "last-day")) == words
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (1, "не отмечен ещё 1 прежний срок"),
+        (2, "не отмечены ещё 2 прежних срока"),
+        (5, "не отмечены ещё 5 прежних сроков"),
+    ],
+)
+def test_older_occurrences_are_counted(count: int, words: str) -> None:
+    told = replace(mention(LATE, "late-10"), missed=count)
+    assert state(Topic.OVERDUE, told).endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("stage", "last_word", "words"),
+    [
+        ("pulse-Q1", None, "отметки нет"),
+        ("pulse-Q1", date(2021, 1, 30), "без отметки 101 день (последняя 30 января)"),
+        ("pulse-Q1-2", None, "спрашиваем ещё раз: что сделано; отметки нет"),
+        ("close-1", None, "подведите итог года: что сделано и когда; отметки нет"),
+    ],
+)
+def test_silence_is_said_as_a_fact(stage: str, last_word: date | None, words: str) -> None:
+    ongoing = item(State.ONGOING, of=measure(when=YEAR_ROUND))
+    assert state(Topic.ASK, mention(ongoing, stage, last_word=last_word)) == words
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "words"),
+    [
+        ("по запросу ФНПР", DeadlineKind.OPEN, "запрос поступал?"),
+        ("по плану ФНПР", DeadlineKind.OPEN, "дата уже известна?"),
+        ("после конференции", DeadlineKind.RELATIVE, "это уже состоялось?"),
+    ],
+)
+def test_a_wait_is_asked_about_by_what_it_waits_for(
+    said: str, kind: DeadlineKind, words: str
+) -> None:
+    waiting = item(State.WAITING, said=said, of=measure(when=deadline(kind)))
+    assert state(Topic.WAITING, mention(waiting, "ask-04")) == words
+
+
+def test_a_wait_without_a_question_shows_its_mark() -> None:
+    noted = measure(when=OPEN, done=progress(Meaning.STILL_WAITING))
+    told = mention(item(State.WAITING, of=noted))
+    assert state(Topic.WAITING, told) == "отметка: «отметка»"
+
+
+def test_a_request_says_nothing_of_lateness() -> None:
+    asked = replace(
+        digest((Topic.REQUEST, (mention(LATE, role=Role.MEMBER),)), kind=Kind.REQUEST),
+        curator="Отдел кадров",
+    )
+    found = letter(asked)
+    assert found.figures == ()
+    assert found.sections[0].entries[0].state == ""
+    assert found.opening[0].startswith("Здравствуйте. Отдел кадров собирает")
+
+
+def test_new_items_are_named_in_a_letter_between() -> None:
+    told = (mention(LATE, "late-10", new=True), mention(item(due=APRIL, of=measure("2"))))
+    found = letter(digest(of_topic(Topic.OVERDUE, *told), kind=Kind.BETWEEN))
+    assert found.opening == ("Новое в этом письме: п. 1.",)
+    assert [entry.new for entry in found.sections[0].entries] == [True, False]
+
+
+def test_a_doubt_whether_it_arrived_is_said_once() -> None:
+    again = replace(mention(LATE, "late-10"), again=True)
+    found = letter(digest(of_topic(Topic.OVERDUE, again, again)))
+    assert found.opening == ("Возможно, вы уже получили это: неизвестно, дошло ли прошлое письмо.",)
+
+
+@pytest.mark.parametrize("kind", [Kind.INTRODUCTORY, Kind.MONTHLY, Kind.COORDINATOR])
+def test_a_first_letter_says_who_stands_behind_it(kind: Kind) -> None:
+    found = letter(replace(digest((Topic.OVERDUE, (mention(LATE),)), kind=kind), introduces=True))
+    assert found.opening[0].startswith("Это первое письмо о плане.")
+    assert "Профобъединение" in found.opening[1]
+
+
+@pytest.mark.parametrize(
+    ("moves", "words"), [(1, "«май»"), (2, "(во второй раз)"), (5, "(в 5-й раз)")]
+)
+def test_moves_of_a_deadline_are_counted(moves: int, words: str) -> None:
+    moved = news(
+        NewsKind.DEADLINE, line("6", "Отчёт"), line("6", "Отчёт", deadline="май"), moves=moves
+    )
+    found = letter(replace(digest(kind=Kind.BETWEEN, trigger="news"), news=(moved,)))
+    assert found.sections[0].lines[0].startswith("п. 6 Отчёт: срок перенесён с «апрель» на «май»")
+    assert found.sections[0].lines[0].endswith(words)
+    assert found.subject == "План 2021: новый срок п. 6"
+
+
+def test_long_sections_end_in_how_many_are_left() -> None:
+    late = [mention(item(due=APRIL, of=measure(str(n))), "late-10") for n in range(1, 18)]
+    (section,) = letter(digest(of_topic(Topic.OVERDUE, *late))).sections
+    assert (len(section.entries), section.more) == (10, "ещё 7 в таблице")
+
+
+def test_the_chair_is_shown_five_of_each() -> None:
+    late = [mention(item(due=APRIL, of=measure(str(n)))) for n in range(1, 8)]
+    found = letter(replace(digest(of_topic(Topic.ESCALATED, *late), kind=Kind.CHAIR), standing={}))
+    assert (len(found.sections[0].entries), found.sections[0].more) == (5, "ещё 2 в таблице")
+
+
+def test_the_states_of_the_plan_add_up_for_the_chair() -> None:
+    standing = {State.OVERDUE: 2, State.DONE: 3, State.WAITING: 4}
+    found = letter(replace(digest(kind=Kind.CHAIR), standing=standing, escalated_before=1))
+    assert found.opening == (
+        "Всего 9 = просрочено 2 · зависят от других 4 · выполнено 3.",
+        "В прежних письмах назван и всё ещё просрочен 1 пункт.",
+    )
+    assert found.table
+    assert found.table.url == DESK.summary_url
+
+
+def test_an_address_of_two_departments_is_told_whose_each_item_is() -> None:
+    both = replace(
+        digest((Topic.OVERDUE, (mention(LATE),))), departments=("Отдел кадров", "Бухгалтерия")
+    )
+    assert letter(both).sections[0].entries[0].role == "Отдел кадров"
+
+
+def test_a_stand_in_says_whom_the_plan_names() -> None:
+    body = measure(lead=Department(name="Отдел кадров"))
+    named = replace(body, assignment=replace(body.assignment, through="Комиссия"))
+    told = letter(digest((Topic.OVERDUE, (mention(item(due=APRIL, of=named)),))))
+    assert told.sections[0].entries[0].role == "в плане ответственный – «Комиссия»"
+
+
+def test_english_is_said_in_english() -> None:
+    assert state(Topic.OVERDUE, mention(LATE, "late-10"), "en") == "11 days overdue, no mark"

@@ -1,0 +1,103 @@
+"""The catalogues hold every sentence of letters, translated, and are compiled afresh."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from babel.messages import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+
+from sheetsync.languages import DOMAIN, FOLDER, load_language
+
+ROOT = Path(__file__).parents[2]
+CODES = ("ru", "en")
+DAY = date(2021, 5, 4)
+
+
+def catalogue(code: str) -> Catalog:
+    with (FOLDER / code / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as file:
+        return read_po(file, locale=code)
+
+
+def sentences() -> set[object]:
+    """What the code and the templates say, found as `pybabel extract` finds it."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    mappings = settings["tool"]["babel"]["mappings"]
+    methods = [(m["pattern"], m["method"]) for m in mappings]
+    options = {m["pattern"]: {"silent": m.get("silent", "")} for m in mappings}
+    found: set[object] = set()
+    for folder in (ROOT / "sheetsync", ROOT / "templates"):
+        for _, _, message, _, _ in extract_from_dir(
+            folder,
+            methods,
+            options,
+            keywords={**DEFAULT_KEYWORDS, "marked": None},
+            directory_filter=lambda _: True,
+        ):
+            found.add(message)
+    return found
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_catalogue_has_each_sentence_and_no_other(code: str) -> None:
+    assert {message.id for message in catalogue(code) if message.id} == sentences()
+    assert not catalogue(code).obsolete
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_sentence_is_translated_in_all_its_forms(code: str) -> None:
+    forms = catalogue(code).num_plurals
+    for message in catalogue(code):
+        said = message.string if isinstance(message.string, tuple | list) else (message.string,)
+        assert all(said), message.id
+        assert len(said) == (forms if message.pluralizable else 1)
+        assert not message.fuzzy
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_translation_fills_in_what_the_sentence_does(code: str) -> None:
+    for message in catalogue(code):
+        assert list(message.check()) == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_compiled_catalogue_is_fresh(code: str) -> None:
+    """By its sentences: its header names the version of Babel and the minute."""
+    with (FOLDER / code / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
+        compiled = read_mo(file)
+    assert said(compiled) == said(catalogue(code))
+    assert compiled.plural_forms == catalogue(code).plural_forms
+
+
+def said(found: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The forms of each sentence; read back from .mo they are lists, from .po tuples."""
+    return {forms(m.id): forms(m.string) for m in found if m.id}
+
+
+def forms(words: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words)
+
+
+def test_russian_counts_agree() -> None:
+    said = load_language("ru").ngettext
+    forms = [said("{n} day", "{n} days", n).format(n=n) for n in (1, 2, 5, 11, 21, 22)]
+    assert forms == ["1 день", "2 дня", "5 дней", "11 дней", "21 день", "22 дня"]
+
+
+def test_days_are_said_as_people_say_them() -> None:
+    ru, en = load_language("ru"), load_language("en")
+    assert [ru.day(DAY), ru.day_short(DAY)] == ["4 мая 2021 г.", "4 мая"]
+    assert [ru.weekday(DAY), ru.day_and_weekday(DAY)] == [
+        "4 мая, вторник",
+        "4 мая 2021 г., вторник",
+    ]
+    assert [en.day(DAY), en.day_short(DAY)] == ["4 May 2021", "4 May"]
+    assert en.day_and_weekday(DAY) == "Tuesday, 4 May 2021"
+
+
+def test_an_unknown_language_is_refused() -> None:
+    with pytest.raises(KeyError):
+        load_language("xx")

@@ -1,0 +1,54 @@
+"""Letters in a real store, and the ledger of it that a courier works through."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from sheetsync.model import Filed, Kind, LetterState, Posted
+from sheetsync.state.store import Store
+from tests.state.rows import PLAN, numbered
+
+DAY, NOW = date(2021, 5, 11), datetime(2021, 5, 11, 7, tzinfo=UTC)
+A_LINE = b"0KHRgNC+0LogMzAg0LDQv9GA0LXQu9GPINC/0YDQvtGI0ZHQuywg0L7RgtC80LXRgtC60LgK\r\n"
+
+
+def posted(number: int, *, lines: int = 1) -> Posted:
+    """The letter of that number, of some 74 bytes a line."""
+    address, id_ = f"org-{number}@example.org", f"<{number}@example.org>"
+    head = f"Message-ID: {id_}\r\nTo: {address}\r\n\r\n.\r\n".encode()
+    return Posted(
+        day=DAY,
+        kind=Kind.MONTHLY,
+        address=address,
+        to=address,
+        scope="",
+        trigger="monthly",
+        subject="План",
+        message_id=id_,
+        raw=head + A_LINE * lines,
+        tellings=(),
+    )
+
+
+def post(store: Store, letters: Iterable[Posted]) -> None:
+    """They wait in the store from now on."""
+    with store.transaction() as transaction:
+        serial = transaction.remember(PLAN, numbered(1))
+        transaction.post(PLAN, letters, snapshot=serial, now=NOW)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLedger:
+    """The day's letters of a store."""
+
+    store: Store
+
+    def waiting(self) -> Sequence[Filed]:
+        return self.store.ledger.waiting(PLAN, DAY)
+
+    def mark(self, letter: Filed, state: LetterState, *, reply: str, tries: int) -> None:
+        self.store.ledger.mark(letter.id, state, now=NOW, reply=reply, tries=tries)
+
+    def states(self) -> list[LetterState]:
+        """Of all letters, in the order of their numbers."""
+        return [letter.state for letter in self.store.ledger.filed(PLAN)]

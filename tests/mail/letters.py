@@ -1,0 +1,214 @@
+"""The letters whose golden files are kept: one of each kind, and the awkward ones."""
+
+from dataclasses import replace
+from datetime import date
+
+from sheetsync.model import (
+    DeadlineKind,
+    Department,
+    Digest,
+    Finding,
+    Kind,
+    Meaning,
+    NewsKind,
+    NoticeKind,
+    Progress,
+    Role,
+    Severity,
+    State,
+    Topic,
+)
+from tests.builders import DEPARTMENT, OPEN, YEAR_ROUND, deadline, measure
+from tests.digest.digests import digest, item, line, mention, news, notice, of_topic
+
+APRIL, MAY = date(2021, 4, 30), date(2021, 5, 31)
+CENTRE = Department(name="УМЦ", addresses=("umc@example.org",))
+PARTLY = Progress(text="обновлён у 18 из 25 организаций", meaning=Meaning.PARTIAL)
+TRAINED = Progress(text="обучено 24 чел.", meaning=Meaning.WORD)
+REQUEST = replace(OPEN, text="по запросу ФНПР", waits_for="ФНПР")
+COUNCIL = measure("1", text="Заседание Совета «О работе членских организаций»")
+RESERVE = measure("5", done=PARTLY, text="Обновить банк данных резерва профсоюзных кадров")
+TABLE = measure("6", text="Провести «круглый стол» председателей отраслевых организаций")
+SITE = measure("15", when=YEAR_ROUND, text="Продолжить разработку и внедрение нового сайта")
+TRAINING = measure("13", when=YEAR_ROUND, done=TRAINED, text="Обучение кадров и актива")
+RESEARCH = measure("19", when=REQUEST, text="Принять участие в исследовании ФНПР")
+UNREAD = measure("20", when=deadline(DeadlineKind.UNREADABLE), text="Провести конкурс")
+WEBINAR = measure("10", lead=CENTRE, helpers=(DEPARTMENT,), text="Вебинар для профактива")
+RIVAL = measure("2", text="Рассмотреть на заседании Президиума вопрос по мотивации")
+
+YEAR = "в течение года"
+ASKED = mention(item(said=YEAR, of=SITE), "pulse-Q1", last_word=date(2021, 2, 6), new=True)
+LATE = (
+    mention(item(due=APRIL, of=COUNCIL), "late-3"),
+    mention(item(due=date(2021, 2, 28), said="февраль", of=RIVAL), "late-month-2021-05", new=True),
+)
+WAITS = mention(item(said="по запросу ФНПР", of=RESEARCH), "ask-04")
+HELPED = replace(mention(item(due=APRIL, of=WEBINAR)), role=Role.HELPER)
+
+MONTHLY = digest(
+    of_topic(Topic.OVERDUE, *LATE),
+    of_topic(Topic.DUE, mention(item(due=MAY, said="май", of=RESERVE), "month-2021-05", new=True)),
+    of_topic(Topic.UNREAD, mention(item(said="до 31 апреля", of=UNREAD))),
+    of_topic(Topic.ASK, ASKED, mention(item(said=YEAR, of=TRAINING), "pulse-Q1-2")),
+    of_topic(Topic.WAITING, WAITS),
+    of_topic(Topic.UPCOMING, mention(item(due=date(2021, 6, 30), said="июнь", of=TABLE))),
+    of_topic(Topic.ONGOING, mention(item(said=YEAR, of=TRAINING))),
+    (Topic.HELPING, (HELPED,)),
+)
+MOVED = news(
+    NewsKind.DEADLINE,
+    line("6", "Провести «круглый стол»", deadline="июнь"),
+    line("6", "Провести «круглый стол»", deadline="сентябрь"),
+    moves=2,
+)
+FINISHED = news(
+    NewsKind.DONE, line("3", "Отчёт"), line("3", "Отчёт", status="выполнено 30.04, протокол № 4")
+)
+LED = news(NewsKind.LED, None, line("7", "Оказать методическую помощь", deadline=YEAR))
+MONTHLY_NEWS = replace(MONTHLY, news=(MOVED, FINISHED, LED))
+INTRODUCTORY = replace(
+    MONTHLY, kind=Kind.INTRODUCTORY, trigger="introductory", introduces=True, news=()
+)
+BETWEEN = digest(
+    of_topic(
+        Topic.OVERDUE,
+        replace(LATE[0], stage="late-10", overdue=True, new=True, missed=2, again=True),
+    ),
+    of_topic(
+        Topic.DUE,
+        mention(item(due=date(2021, 5, 11), said="до 11 мая", of=TABLE), "last-day", new=True),
+        mention(item(due=MAY, said="май", of=RESERVE), "month-2021-05"),
+    ),
+    kind=Kind.BETWEEN,
+    trigger="last-day",
+)
+ASKS = mention(item(said=YEAR, of=SITE), "request-2021-04", role=Role.MEMBER, new=True)
+FORUM = mention(item(said=YEAR, of=TRAINING), "request-2021-04", role=Role.MEMBER, new=True)
+MEMBER_REQUEST = replace(
+    digest((Topic.REQUEST, (ASKS, FORUM)), kind=Kind.REQUEST),
+    address="member-01@example.org",
+    departments=("Членская организация № 1",),
+    curator="Отдел организационной работы",
+)
+IMPOSSIBLE = Finding(
+    code="deadline-impossible",
+    severity=Severity.ERROR,
+    row=14,
+    column="C",
+    header="Сроки",
+    number="11",
+    sentence="«до 31 апреля» – в апреле 30 дней.",
+    quote="до 31 апреля",
+    hint="в апреле 30 дней",
+    suggestion="Напишите, например, «до 30 апреля».",
+)
+NO_ADDRESS = replace(
+    IMPOSSIBLE,
+    code="no-address",
+    column="D",
+    header="Ответственные",
+    quote="Молодёжный совет",
+    sentence="у ответственного «Молодёжный совет» нет адреса почты: письмо отправить некуда.",
+    suggestion="Сообщите адрес координатору (departments.toml).",
+)
+PARTIAL = replace(
+    IMPOSSIBLE,
+    code="progress-partial",
+    column="E",
+    header="Отметка",
+    quote="обновлён у 18 из 25 организаций",
+    sentence="«обновлён у 18 из 25 организаций» – считаем частичным выполнением.",
+    suggestion="Если пункт закрыт, напишите «выполнено» и дату.",
+)
+COORDINATOR = replace(
+    digest(kind=Kind.COORDINATOR, trigger="notices"),
+    address="coordinator@example.org",
+    departments=("Координатор плана",),
+    notices=(
+        replace(
+            notice(NoticeKind.UNDELIVERED, words="550 5.1.1 User unknown"),
+            address="umc@example.org",
+            department="УМЦ",
+        ),
+        replace(notice(NoticeKind.UNDELIVERED), address="info@example.org"),
+        notice(NoticeKind.ESCALATED, LATE[1].item),
+        replace(notice(NoticeKind.SILENT, ASKED.item), last_word=date(2021, 1, 30)),
+        replace(notice(NoticeKind.GROUNDLESS), news=MOVED, department="УМЦ"),
+        replace(notice(NoticeKind.FINDING), finding=IMPOSSIBLE),
+        replace(notice(NoticeKind.FINDING), finding=NO_ADDRESS),
+        replace(notice(NoticeKind.FINDING), finding=PARTIAL),
+    ),
+)
+GUARDED = replace(
+    COORDINATOR,
+    notices=(
+        notice(NoticeKind.GUARD, words="Из 24 пунктов прежнего плана на листе осталось 3."),
+        notice(NoticeKind.NO_REPORT, WAITS.item),
+    ),
+)
+CHAIR = replace(
+    digest(
+        of_topic(Topic.ESCALATED, LATE[1]),
+        kind=Kind.CHAIR,
+        trigger="sitting",
+    ),
+    address="chair@example.org",
+    departments=("Председатель",),
+    news=(MOVED, FINISHED),
+    standing={
+        State.OVERDUE: 2,
+        State.DUE: 1,
+        State.UPCOMING: 3,
+        State.ONGOING: 12,
+        State.WAITING: 4,
+        State.DONE: 2,
+    },
+    escalated_before=3,
+)
+NAMED_WITH_SIGNS = replace(
+    digest(
+        of_topic(
+            Topic.OVERDUE,
+            mention(
+                item(
+                    due=APRIL,
+                    of=measure("1", text='Сверить <b>списки</b> & «акты» "за год"'),
+                ),
+                "late-3",
+            ),
+        )
+    ),
+    departments=('Отдел <учёта> & "контроля"',),
+)
+LONG = digest(
+    of_topic(
+        Topic.DUE,
+        mention(item(due=MAY, of=measure("2", text="Подготовить проекты " * 150)), "before-7"),
+    )
+)
+MANY_LATE = digest(
+    of_topic(
+        Topic.OVERDUE,
+        *(
+            mention(item(due=APRIL, of=measure(str(n), text=f"Заседание {n}")), "late-10")
+            for n in range(1, 41)
+        ),
+    )
+)
+ONLY_WAITING = digest(of_topic(Topic.WAITING, WAITS))
+
+GOLDEN: dict[str, Digest] = {
+    "introductory/usual": INTRODUCTORY,
+    "monthly/usual": MONTHLY_NEWS,
+    "monthly/only-waiting": ONLY_WAITING,
+    "monthly/40-late": MANY_LATE,
+    "monthly/signs": NAMED_WITH_SIGNS,
+    "monthly/long": LONG,
+    "monthly/helper": digest((Topic.HELPING, (HELPED,))),
+    "between/usual": BETWEEN,
+    "between/news": replace(MONTHLY_NEWS, kind=Kind.BETWEEN, trigger="news", topics={}),
+    "request/usual": MEMBER_REQUEST,
+    "coordinator/usual": COORDINATOR,
+    "coordinator/guard": GUARDED,
+    "chair/usual": CHAIR,
+}

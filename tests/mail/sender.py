@@ -1,0 +1,20 @@
+"""A run that delivers, as a process of its own that may be killed at any moment."""
+
+from pathlib import Path
+
+from sheetsync.mail.courier import Patience, deliver
+from sheetsync.mail.smtp import connect
+from sheetsync.model import MailServer
+from sheetsync.state.store import open_store
+from tests.mail.filed import DAY, NOW, StoredLedger
+from tests.state.rows import PLAN
+
+
+def run_once(path: Path, server: MailServer) -> None:
+    """Settle what the run before left open, then deliver what waits."""
+    with open_store(path) as store:
+        store.ledger.settle(PLAN, DAY, now=NOW)
+        patience = Patience(sleep=lambda _: None, pauses=())
+        done = deliver(StoredLedger(store), lambda: connect(server, ""), patience=patience)
+        if done.problem:
+            raise done.problem

@@ -1,0 +1,53 @@
+"""What an answer means depends on how far the letter had come."""
+
+import pytest
+
+from sheetsync.mail.phases import Answer, Phase
+from sheetsync.model import LetterState
+
+MEANINGS = [
+    (Phase.ADDRESS, 250, LetterState.SENDING),
+    (Phase.ADDRESS, 450, LetterState.DEFERRED),
+    (Phase.ADDRESS, 421, LetterState.DEFERRED),
+    (Phase.ADDRESS, 550, LetterState.REJECTED),
+    (Phase.ADDRESS, 354, LetterState.DEFERRED),  # against the protocol, and nothing was sent
+    (Phase.ADDRESS, None, LetterState.DEFERRED),
+    (Phase.TEXT, 250, LetterState.SENT),
+    (Phase.TEXT, 452, LetterState.DEFERRED),
+    (Phase.TEXT, 421, LetterState.DEFERRED),
+    (Phase.TEXT, 554, LetterState.REJECTED),
+    (Phase.TEXT, 354, LetterState.UNKNOWN),
+    (Phase.TEXT, -1, LetterState.UNKNOWN),  # smtplib's code for a line that is no answer
+    (Phase.TEXT, None, LetterState.UNKNOWN),
+]
+
+
+def answer(phase: Phase, code: int | None) -> Answer:
+    return Answer(phase=phase, code=code, words="so it is")
+
+
+@pytest.mark.parametrize(("phase", "code", "state"), MEANINGS)
+def test_an_answer_says_what_becomes_of_the_letter(
+    phase: Phase, code: int | None, state: LetterState
+) -> None:
+    assert answer(phase, code).state is state
+
+
+@pytest.mark.parametrize(("phase", "code", "state"), MEANINGS)
+def test_only_an_answer_of_200_is_good(phase: Phase, code: int | None, state: LetterState) -> None:
+    assert answer(phase, code).good == (code == 250)
+
+
+def test_no_answer_is_a_lost_connection() -> None:
+    assert answer(Phase.TEXT, None).lost
+    assert not answer(Phase.TEXT, 421).lost
+
+
+def test_421_closes_the_connection() -> None:
+    assert answer(Phase.ADDRESS, 421).closing
+    assert not answer(Phase.ADDRESS, 450).closing
+
+
+def test_the_ledger_keeps_the_code_with_the_words() -> None:
+    assert answer(Phase.TEXT, 250).reply == "250 so it is"
+    assert answer(Phase.TEXT, None).reply == "so it is"
