@@ -24,8 +24,8 @@ class _Ledger:
         job = self.job
         return job.store.ledger.waiting(job.name, job.today, scope=job.scope)
 
-    def mark(self, letter: Filed, state: LetterState, *, reply: str, tries: int) -> None:
-        self.job.store.ledger.mark(letter.id, state, now=self.job.now, reply=reply, tries=tries)
+    def keep(self, *letters: Filed) -> None:
+        self.job.store.ledger.keep(letters, now=self.job.now)
 
 
 def deliver_waiting(job: Job) -> Tour:

@@ -9,7 +9,7 @@ import random
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from sheetsync.errors import ConfigError, DeliveryError, SheetsyncError
@@ -29,8 +29,8 @@ class Ledger(Protocol):
     def waiting(self) -> Sequence[Filed]:
         """The letters that have yet to go, with their bytes."""
 
-    def mark(self, letter: Filed, state: LetterState, *, reply: str, tries: int) -> None:
-        """Note what became of a letter; it is on the disk when this returns."""
+    def keep(self, *letters: Filed) -> None:
+        """Note state, reply and tries of these letters; they are on the disk when this returns."""
 
 
 class Transport(Protocol):
@@ -116,6 +116,7 @@ class _Courier:
         self._ledger = ledger
         self._connect = connect
         self._left = allowance
+        self._answered: tuple[Filed, ...] = ()  # yet to be noted, before anything else is done
         self.fates: dict[int, Fate] = {}
         self.held = 0
         self.problem: SheetsyncError | None = None
@@ -149,25 +150,35 @@ class _Courier:
 
     def _converse(self, queue: deque[Filed], transport: Transport) -> None:
         """Hand over letters until there are none, the limit is reached or the connection lost."""
-        while queue and self._left != 0:
-            answer = self._take(queue.popleft(), transport)
-            if answer.closing:
-                raise DeliveryError(
-                    f"Почтовый сервер прервал приём ({answer.reply}), писем ждёт: {len(queue)}. "
-                    "Они уйдут со следующим запуском или по команде «sheetsync outbox retry»."
-                )
-            if answer.lost:
-                return
+        try:
+            while queue and self._left != 0:
+                answer = self._take(queue.popleft(), transport)
+                if answer.closing:
+                    raise DeliveryError(
+                        f"Почтовый сервер прервал приём ({answer.reply}), писем ждёт: "
+                        f"{len(queue)}. Они уйдут со следующим запуском или по команде "
+                        "«sheetsync outbox retry»."
+                    )
+                if answer.lost:
+                    return
+        finally:
+            self._note()
+
+    def _note(self, *letters: Filed) -> None:
+        """Keep them together with the one before: a commit costs as much as an answer."""
+        if noted := (*self._answered, *letters):
+            self._ledger.keep(*noted)
+        self._answered = ()
 
     def _take(self, letter: Filed, transport: Transport) -> Answer:
-        tries = letter.tries + 1
-        self._ledger.mark(letter, LetterState.SENDING, reply=letter.reply, tries=tries)
+        tried = replace(letter, tries=letter.tries + 1)
+        self._note(replace(tried, state=LetterState.SENDING))
         answer = transport.address(letter)
         if answer.good:
             if not transport.repeatable:
-                self._ledger.mark(letter, LetterState.DATA, reply=letter.reply, tries=tries)
+                self._note(replace(tried, state=LetterState.DATA))
             answer = transport.hand_over(letter)
-        self._ledger.mark(letter, answer.state, reply=answer.reply, tries=tries)
+        self._answered = (replace(tried, state=answer.state, reply=answer.reply),)
         if self._left is not None and answer.state in _TAKEN:
             self._left -= 1
         self.fates[letter.id] = Fate(letter, answer.state, answer.reply)

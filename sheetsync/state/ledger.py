@@ -1,6 +1,6 @@
 """What was written to whom, and what became of it: the ledger of a store."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -71,5 +71,19 @@ class Ledger:
         self, id_: int, state: LetterState, *, now: datetime, reply: str = "", tries: int
     ) -> None:
         """Note what became of a letter; it is on the disk when this returns."""
-        values = {"state": state.value, "reply": reply, "tries": tries, "changed": now.isoformat()}
-        self._database.at_once(_MARK, {"id": id_, **values})
+        self._database.at_once(_MARK, [_mark(id_, state, now=now, reply=reply, tries=tries)])
+
+    def keep(self, letters: Iterable[Filed], *, now: datetime) -> None:
+        """Note state, reply and tries of these letters, as with `mark`, all of them or none."""
+        marks = [
+            _mark(letter.id, letter.state, now=now, reply=letter.reply, tries=letter.tries)
+            for letter in letters
+        ]
+        self._database.at_once(_MARK, marks)
+
+
+def _mark(
+    id_: int, state: LetterState, *, now: datetime, reply: str, tries: int
+) -> dict[str, object]:
+    changed = now.isoformat()
+    return {"id": id_, "state": state.value, "reply": reply, "tries": tries, "changed": changed}

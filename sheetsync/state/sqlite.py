@@ -16,6 +16,11 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sheetsync.errors import StateError, StoreUnreadable
 
 _PATIENCE = 30  # seconds that a transaction waits for another one to end
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",  # what is committed outlives a power cut
+    "PRAGMA foreign_keys=ON",
+)
 _BUSY = f"его дольше {_PATIENCE} секунд держит другая программа. Повторите запуск позже"
 _BROKEN = (
     "это не база SQLite, или она повреждена. Верните файл из копии или переименуйте его: "
@@ -54,6 +59,14 @@ def open_engine(path: Path) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def open_plain(path: Path) -> sqlite3.Connection:
+    """A connection without SQLAlchemy, as careful as the engine's; its transactions are begun."""
+    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+    return connection
 
 
 @contextmanager
@@ -104,9 +117,8 @@ def wipe(engine: Engine) -> None:
 
 def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=FULL")  # what is committed outlives a power cut
-    cursor.execute("PRAGMA foreign_keys=ON")
+    for pragma in _PRAGMAS:
+        cursor.execute(pragma)
     cursor.close()
 
 

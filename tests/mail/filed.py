@@ -46,8 +46,8 @@ class StoredLedger:
     def waiting(self) -> Sequence[Filed]:
         return self.store.ledger.waiting(PLAN, DAY)
 
-    def mark(self, letter: Filed, state: LetterState, *, reply: str, tries: int) -> None:
-        self.store.ledger.mark(letter.id, state, now=NOW, reply=reply, tries=tries)
+    def keep(self, *letters: Filed) -> None:
+        self.store.ledger.keep(letters, now=NOW)
 
     def states(self) -> list[LetterState]:
         """Of all letters, in the order of their numbers."""

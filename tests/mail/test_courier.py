@@ -1,7 +1,7 @@
 """The courier alone: in which order it notes and does things, without a server or a disk."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -52,9 +52,9 @@ class Desk:
     def waiting(self) -> Sequence[Filed]:
         return [letter for letter in self.letters.values() if letter.state in OPEN]
 
-    def mark(self, letter: Filed, state: LetterState, *, reply: str, tries: int) -> None:
-        self.letters[letter.id] = replace(letter, state=state, reply=reply, tries=tries)
-        self.diary.append(f"{letter.id} is {state}")
+    def keep(self, *letters: Filed) -> None:
+        self.letters.update({letter.id: letter for letter in letters})
+        self.diary.append(", ".join(f"{letter.id} is {letter.state}" for letter in letters))
 
     def connect(self) -> Transport:
         self.diary.append("connect")
@@ -93,7 +93,7 @@ def tour(
 
 
 def test_each_step_is_noted_before_it_is_taken() -> None:
-    desk = Desk(letters={1: filed(1)})
+    desk = Desk(letters={1: filed(1), 2: filed(2)})
     tour(desk)
     assert desk.diary == [
         "connect",
@@ -101,9 +101,19 @@ def test_each_step_is_noted_before_it_is_taken() -> None:
         "1 address",
         "1 is data",
         "1 text",
-        "1 is sent",
+        "1 is sent, 2 is sending",
+        "2 address",
+        "2 is data",
+        "2 text",
+        "2 is sent",
         "close",
     ]
+
+
+def test_what_a_letter_met_is_noted_before_anything_stops_the_tour() -> None:
+    desk = Desk(answers={(Phase.TEXT, 1): [421]})
+    assert isinstance(tour(desk).problem, DeliveryError)
+    assert desk.diary[-2:] == ["1 is deferred", "close"]
 
 
 def test_letters_go_in_the_order_of_their_filing_over_one_connection() -> None:

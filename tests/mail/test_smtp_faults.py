@@ -228,10 +228,6 @@ def test_where_nobody_listens_is_said(ledger: StoredLedger) -> None:
     assert "недоступен" in problem(ledger, gone.settings())
 
 
-def test_a_name_that_nobody_has_is_said(ledger: StoredLedger, server: PostServer) -> None:
-    assert "не найден" in problem(ledger, server.settings(host="mail.invalid"))
-
-
 def test_tls_where_there_is_none_is_said(ledger: StoredLedger, server: PostServer) -> None:
     words = problem(ledger, server.settings(security=Security.TLS))
     assert "не отвечает по TLS" in words
