@@ -1,0 +1,91 @@
+"""Requests about named and protected ranges."""
+
+from copy import deepcopy
+from typing import Any
+
+from . import fieldmask
+from .answers import shown_range
+from .change import Change
+from .errors import invalid
+from .state import Sheet
+
+
+def add_named(change: Change, body: dict[str, Any]) -> dict[str, Any]:
+    named = dict(body["namedRange"])
+    change.area(named["range"])
+    if any(n["name"].casefold() == named["name"].casefold() for n in change.book.named):
+        raise invalid(f'A named range with the name "{named["name"]}" already exists.')
+    wanted = named.pop("namedRangeId", None) or str(change.new_id())
+    if any(n["namedRangeId"] == wanted for n in change.book.named):
+        raise invalid(f"A named range with id {wanted} already exists.")
+    named = {"namedRangeId": wanted, **named}
+    change.book.named.append(named)
+    return {"namedRange": {**named, "range": shown_range(named["range"])}}
+
+
+def update_named(change: Change, body: dict[str, Any]) -> None:
+    new = body["namedRange"]
+    old = _named(change, new.get("namedRangeId", ""))
+    old |= fieldmask.write(old, new, fieldmask.parse(body.get("fields", "")))
+
+
+def delete_named(change: Change, body: dict[str, Any]) -> None:
+    change.book.named.remove(_named(change, body["namedRangeId"]))
+
+
+def _named(change: Change, named_id: str) -> dict[str, Any]:
+    for named in change.book.named:
+        if named["namedRangeId"] == named_id:
+            return named
+    raise invalid(f"No named range with id: {named_id}")
+
+
+def add_protected(change: Change, body: dict[str, Any]) -> dict[str, Any]:
+    protected = {k: v for k, v in body["protectedRange"].items() if v is not False and v != ""}
+    place = protected.get("range", {})
+    if protected.get("warningOnly") and any(protected.get("editors", {}).values()):
+        raise invalid("Editors cannot be set when warningOnly is true.")
+    sheet = change.sheet(place.get("sheetId", 0))
+    wanted = protected.pop("protectedRangeId", None)
+    if any(p["protectedRangeId"] == wanted for s in change.book.sheets for p in s.protected):
+        raise invalid(f"A protected range with id {wanted} already exists.")
+    wanted = change.new_id() if wanted is None else wanted
+    editors = {k: v for k, v in protected.pop("editors", {}).items() if v}
+    protected = {"protectedRangeId": wanted, **protected, "owner": change.caller}
+    protected["requestingUserCanEdit"] = True
+    if not protected.get("warningOnly"):
+        protected["editors"] = editors
+    sheet.protected.append(protected)
+    shown = {key: value for key, value in protected.items() if key != "owner"}
+    return {"protectedRange": deepcopy({**shown, "range": shown_range(place)})}
+
+
+def update_protected(change: Change, body: dict[str, Any]) -> None:
+    new = body["protectedRange"]
+    _, old = _protected(change, new.get("protectedRangeId", 0))
+    changed = fieldmask.write(old, new, fieldmask.parse(body.get("fields", "")))
+    old.clear()
+    old |= changed
+
+
+def delete_protected(change: Change, body: dict[str, Any]) -> None:
+    sheet, protected = _protected(change, body.get("protectedRangeId", 0))
+    sheet.protected.remove(protected)
+
+
+def _protected(change: Change, protected_id: int) -> tuple[Sheet, dict[str, Any]]:
+    for sheet in change.book.sheets:
+        for protected in sheet.protected:
+            if protected["protectedRangeId"] == protected_id:
+                return sheet, protected
+    raise invalid(f"No protected range with id: {protected_id}")
+
+
+HANDLERS = {
+    "addNamedRange": add_named,
+    "updateNamedRange": update_named,
+    "deleteNamedRange": delete_named,
+    "addProtectedRange": add_protected,
+    "updateProtectedRange": update_protected,
+    "deleteProtectedRange": delete_protected,
+}
