@@ -5,7 +5,8 @@
     ├── ConfigError           3  a configuration file is missing or wrong
     ├── WorkbookError         4  the sheet or workbook cannot be read or written
     │   ├── WorkbookMissing      there is no such file or tab
-    │   └── WorkbookUnreadable   it is there, but is no workbook that can be opened
+    │   ├── WorkbookUnreadable   it is there, but is no workbook that can be opened
+    │   └── OutcomeUnknown       a write broke off, and nobody knows whether it was applied
     ├── StateError            4  the store of past runs cannot be read or written
     │   ├── StoreUnreadable      it is no database, a damaged one, or another program's
     │   └── StoreTooNew          a newer version of the program has migrated it

@@ -88,11 +88,10 @@ def open_job(folder: Path, today: datetime | None, *, writes: bool = False) -> I
     from zoneinfo import ZoneInfo
 
     from sheetsync.config import load_config
-    from sheetsync.daily import Job
+    from sheetsync.daily import PLAN, Job, opened_workbook
     from sheetsync.ops.lock import held
     from sheetsync.state.place import store_path
     from sheetsync.state.store import open_store
-    from sheetsync.workbooks.xlsx import XlsxWorkbook
 
     config = load_config(folder)
     now = datetime.now(ZoneInfo(config.settings.plan.timezone))
@@ -104,7 +103,9 @@ def open_job(folder: Path, today: datetime | None, *, writes: bool = False) -> I
         elif not path.exists():
             path = Path(stack.enter_context(TemporaryDirectory())) / path.name
         store = stack.enter_context(open_store(path))
-        workbook = XlsxWorkbook(config.workbook, today=day.date())
+        workbook = stack.enter_context(
+            opened_workbook(config, store, plan=PLAN, today=day.date(), remembers=writes)
+        )
         pretended = day.date() != now.date()
         yield Job(config=config, workbook=workbook, store=store, now=day, pretended=pretended)
 

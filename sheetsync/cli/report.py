@@ -1,6 +1,7 @@
 """What a run did, in one line for people and as JSON for machines."""
 
 from collections import Counter
+from dataclasses import asdict
 from typing import Any
 
 import click
@@ -12,7 +13,7 @@ from sheetsync.daily import Mail, Report, Told
 from sheetsync.digest.situation import Decision
 from sheetsync.model import Agenda, Filed, LetterState, State
 from sheetsync.words.terms import plural
-from sheetsync.workbooks.base import Written
+from sheetsync.workbooks.base import Traffic, Written
 
 _EARLIER = "earlier"
 _FATES: dict[str, str] = {
@@ -33,7 +34,8 @@ def print_report(report: Report, seconds: float) -> None:
     duration = f"{seconds:.1f}".replace(".", ",")
     shown = written_words(report.written) if report.written else "сводка не записана"
     plan, letters = _plan_words(report.told.agenda), _letters_words(report.told)
-    click.echo(f"{plan}; {letters}; {shown}. {duration} с")
+    asked = _traffic_words(report.traffic) if report.traffic else ""
+    click.echo(f"{plan}; {letters}; {shown}. {asked}{duration} с")
 
 
 def print_rehearsal(agenda: Agenda, decided: Decision, mail: Mail, *, as_json: bool) -> None:
@@ -63,6 +65,7 @@ def report_data(report: Report, seconds: float) -> dict[str, Any]:
         **_decision_data(told.decision),
         "letters": letters,
         "ledger": [_filed_data(letter) for letter in told.letters],
+        "traffic": report.traffic and asdict(report.traffic),
         "workbook": written and {"place": written.place, "changed": written.changed},
         "problems": [str(problem) for problem in report.problems],
         "seconds": round(seconds, 3),
@@ -96,7 +99,14 @@ def written_words(written: Written) -> str:
     """What became of the tabs."""
     if written.beside:
         return f"сводка записана рядом, в «{written.place}»: {written.reason.rstrip('.')}"
-    return "сводка записана" if written.changed else "сводка без изменений"
+    shown = "сводка записана" if written.changed else "сводка без изменений"
+    moved = ", ".join(f"«{title}» теперь «{new}»" for title, new in written.taken)
+    return f"{shown} ({moved})" if moved else shown
+
+
+def _traffic_words(traffic: Traffic) -> str:
+    count = traffic.requests
+    return f"{count} {plural(count, 'обращение', 'обращения', 'обращений')} к таблице, "
 
 
 def _plan_words(agenda: Agenda) -> str:

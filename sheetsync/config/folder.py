@@ -43,6 +43,12 @@ class Config:
         return self.folder / self.settings.mail.outbox
 
     @property
+    def google_key(self) -> Path | None:
+        """The key file of the service account that reads a shared sheet."""
+        named = self.settings.plan.google_key
+        return self.folder / named if named else None
+
+    @property
     def mail_server(self) -> MailServer | None:
         """Where letters go; None for the local mailbox."""
         return server_of(self.settings.mail, folder=self.folder)

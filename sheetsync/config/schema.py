@@ -47,6 +47,8 @@ class PlanSection(Section):
     """Where the plan lives and what year it is for."""
 
     workbook: str = "plan.xlsx"
+    spreadsheet: str = ""
+    google_key: str = ""
     tab: str = ""
     year: Annotated[StrictInt, Field(ge=1990, le=2100)]
     title: str = ""

@@ -1,7 +1,8 @@
 """The daily run: read, understand, remember, tell, show. Each step is data that can be printed."""
 
 from sheetsync.daily.delivering import retry
-from sheetsync.daily.job import Job
+from sheetsync.daily.job import PLAN, Job
+from sheetsync.daily.opening import opened_workbook
 from sheetsync.daily.post import Mail, compose
 from sheetsync.daily.reading import Reading, plan_table, read
 from sheetsync.daily.run import Report, Told, as_of, lately, run, show, sync, tell
@@ -9,6 +10,7 @@ from sheetsync.daily.simulation import Marks, Span, simulate
 from sheetsync.daily.telling import decision
 
 __all__ = [
+    "PLAN",
     "Job",
     "Mail",
     "Marks",
@@ -20,6 +22,7 @@ __all__ = [
     "compose",
     "decision",
     "lately",
+    "opened_workbook",
     "plan_table",
     "read",
     "retry",

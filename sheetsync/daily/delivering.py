@@ -62,12 +62,14 @@ def retry(job: Job) -> tuple[Tour, tuple[SheetsyncError, ...]]:
 
 
 def refuse_pretence(job: Job) -> None:
-    """Raise UsageError where the day is not the real one and letters would really go."""
+    """Raise UsageError where a day that is not the real one would leave this computer."""
     server = job.config.mail_server
-    if job.pretended and server and not server.local:
+    where = [f"на почтовый сервер {server.host}"] if server and not server.local else []
+    where += [] if job.workbook.local else ["в общую таблицу"]
+    if job.pretended and where:
         raise UsageError(
-            f"{day_words(job.today)} – не сегодня, а письма ушли бы на настоящий сервер "
-            f"{server.host}. Для пробы добавьте --dry-run."
+            f"{day_words(job.today)} – не сегодня, а запись ушла бы {' и '.join(where)}. "
+            "Для пробы добавьте --dry-run."
         )
 
 

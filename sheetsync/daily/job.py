@@ -7,6 +7,9 @@ from sheetsync.config import Config
 from sheetsync.state.store import Store
 from sheetsync.workbooks.base import Workbook
 
+PLAN = "plan"
+"""What a folder's one plan is called in its store."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
@@ -19,7 +22,7 @@ class Job:
     workbook: Workbook
     store: Store
     now: datetime
-    name: str = "plan"
+    name: str = PLAN
     pretended: bool = False
 
     @property

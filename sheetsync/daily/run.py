@@ -21,12 +21,13 @@ from sheetsync.errors import (
     WorkbookError,
 )
 from sheetsync.mail.courier import Fate
-from sheetsync.model import Agenda, Change, Filed, Posted
+from sheetsync.model import Agenda, Change, Doubt, Filed, Finding, Plan, Posted
 from sheetsync.plan.changes import changes
+from sheetsync.plan.findings import finding, worst_first
 from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.findings import findings_tab
 from sheetsync.words.terms import day_words
-from sheetsync.workbooks.base import Written
+from sheetsync.workbooks.base import Traffic, Written
 
 # A month of working days is what people remember themselves.
 _LATELY = 23
@@ -53,6 +54,7 @@ class Report:
 
     told: Told
     written: Written | None
+    traffic: Traffic | None
     problems: tuple[SheetsyncError, ...]
 
 
@@ -71,7 +73,8 @@ def run(job: Job, *, accept: bool = False) -> Report:
         written = show(job, told.agenda)
     except WorkbookError as error:
         problems.append(error)
-    return Report(told=told, written=written, problems=(*problems, *told.problems))
+    traffic = job.workbook.traffic
+    return Report(told=told, written=written, traffic=traffic, problems=(*problems, *told.problems))
 
 
 def tell(job: Job, *, accept: bool = False) -> Told:
@@ -123,12 +126,26 @@ def sync(job: Job, *, accept: bool = False) -> Reading:
 
 
 def show(job: Job, agenda: Agenda) -> Written:
-    """Write our tabs as of the agenda's day. Raises WorkbookError."""
-    tabs = (
-        chair_tab(agenda, stamp=job.now),
-        findings_tab(agenda.plan, today=agenda.today),
-    )
-    return job.workbook.write(tabs, plan_tab=agenda.plan.tab)
+    """Write our tabs as of the agenda's day.
+
+    What staff put into a tab of ours stays; «Проверка» then says where ours is now.
+    Raises WorkbookError, and UsageError where a pretended day would be written into a shared sheet.
+    """
+    refuse_pretence(job)
+    plan = agenda.plan
+    tabs = (chair_tab(agenda, stamp=job.now), findings_tab(plan, today=agenda.today))
+    written = job.workbook.write(tabs, plan_tab=plan.tab)
+    if written.taken:
+        plan = replace(plan, findings=worst_first((*plan.findings, *_taken(written, plan))))
+        job.workbook.write((findings_tab(plan, today=agenda.today),), plan_tab=plan.tab)
+    return written
+
+
+def _taken(written: Written, plan: Plan) -> Iterator[Finding]:
+    """Tabs of ours that staff filled with other things."""
+    for title, new in written.taken:
+        doubt = Doubt(code="tab-taken", quote=title, hint=new)
+        yield finding(doubt, row=0, number="", columns=plan.columns)
 
 
 def as_of(job: Job, day: date) -> Agenda:

@@ -30,6 +30,7 @@ from sheetsync.model.phrases import (
     Progress,
     Responsibles,
 )
+from sheetsync.model.place import Place
 from sheetsync.model.plan import (
     FIELDS,
     Agenda,
@@ -90,6 +91,7 @@ __all__ = [
     "Occurrence",
     "PartProgress",
     "Party",
+    "Place",
     "Plan",
     "Posted",
     "Progress",

@@ -28,6 +28,12 @@ CATALOGUE: dict[str, Wording] = {
         marked("мероприятие не названо."),
         marked("Впишите мероприятие или уберите строку."),
     ),
+    "tab-taken": Wording(
+        _WARNING,
+        "",
+        marked("вкладку «{quote}» заняли другим, поэтому её сведения теперь на вкладке «{hint}»."),
+        marked("Прежнюю вкладку программа больше не трогает."),
+    ),
     "identity-doubt": Wording(
         _WARNING,
         "measure",

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, Select, func, or_, select, true
 
-from sheetsync.model import Line, Remembered, Snapshot
+from sheetsync.model import Line, Place, Remembered, Snapshot
 from sheetsync.state.letters import Letters
 from sheetsync.state.lives import Standing, kin, status_begun
-from sheetsync.state.schema import TEXTS, doubts, links, plans, snapshots, spells, texts
+from sheetsync.state.schema import TEXTS, doubts, links, places, plans, snapshots, spells, texts
 
 _AnyRow = Row[*tuple[Any, ...]]
 
@@ -80,6 +80,13 @@ class Records(Letters):
         pairs = select(links.c.a, links.c.b).join(plans).where(plans.c.name == plan)
         rows = self._connection.execute(pairs.order_by(links.c.a, links.c.b))
         return tuple((a, b) for a, b in rows)
+
+    def places(self, plan: str) -> dict[str, Place]:
+        """By key where each tab of a shared spreadsheet was last seen."""
+        found = self._connection.execute(select(places).join(plans).where(plans.c.name == plan))
+        return {
+            row.key: Place(sheet_id=row.sheet_id, title=row.title, large=row.large) for row in found
+        }
 
     def life(self, plan: str, identity: int) -> tuple[tuple[datetime, Line], ...]:
         """Each content of a measure in turn."""

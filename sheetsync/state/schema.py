@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from sheetsync.model import Line
 
-REVISION = "3"
+REVISION = "4"
 VERSION_TABLE = "sheetsync_version"
 
 METADATA = MetaData()
@@ -140,4 +140,14 @@ words = Table(
     Column("plan", Integer, ForeignKey("plans.id"), primary_key=True),
     Column("identity", Integer, primary_key=True),
     Column("day", Date, nullable=False),  # of the measure's last word
+)
+
+places = Table(
+    "places",
+    METADATA,
+    Column("plan", Integer, ForeignKey("plans.id"), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("sheet_id", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("large", Boolean, nullable=False),
 )

@@ -3,7 +3,7 @@
 SQLAlchemy takes half a second to import, so this module does that only to open a store.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from sheetsync.errors import StateError, UsageError
-from sheetsync.model import Line, Snapshot
+from sheetsync.model import Line, Place, Snapshot
 from sheetsync.state.ledger import Ledger
 from sheetsync.state.place import on_share
 
@@ -161,6 +161,16 @@ class Store:
         """Store what a person settled: the measure `b` is `a`, or a new one where both are one."""
         with self.transaction() as transaction:
             transaction.link(plan, a, b)
+
+    def places(self, plan: str) -> dict[str, Place]:
+        """By key where each tab of a shared spreadsheet was last seen."""
+        with self._database.reading() as records:
+            return records.places(plan)
+
+    def keep_places(self, plan: str, places: Mapping[str, Place]) -> None:
+        """Store where the tabs of a shared spreadsheet are."""
+        with self.transaction() as transaction:
+            transaction.keep_places(plan, places)
 
     def links(self, plan: str) -> tuple[tuple[int, int], ...]:
         """The pairs (a, b) of which a person said that b is a, sorted."""

@@ -1,15 +1,16 @@
 """Writes to the store; what one transaction writes is there as a whole or not at all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
-from sheetsync.model import Snapshot
+from sheetsync.model import Place, Snapshot
 from sheetsync.state.forgetting import forget
 from sheetsync.state.plans import key_of
 from sheetsync.state.posting import Posting
 from sheetsync.state.records import Records
-from sheetsync.state.schema import TEXTS, doubts, links, snapshots, spells
+from sheetsync.state.schema import TEXTS, doubts, links, places, snapshots, spells
 from sheetsync.state.texts import keys_of
 
 _Stand = tuple[int | None, ...]  # the values of a spell that end it when they change
@@ -39,6 +40,14 @@ class Transaction(Records, Posting):
         for candidate in candidates:
             values = {"plan": key, "identity": identity, "candidate": candidate}
             self._connection.execute(insert(doubts).values(values))
+
+    def keep_places(self, plan: str, found: Mapping[str, Place]) -> None:
+        """Store where the tabs of a shared spreadsheet are, and nothing of where they were."""
+        key = key_of(self._connection, plan)
+        self._connection.execute(delete(places).where(places.c.plan == key))
+        for name, place in found.items():
+            values = {"plan": key, "key": name, **asdict(place)}
+            self._connection.execute(insert(places).values(values))
 
     def link(self, plan: str, a: int, b: int) -> None:
         """Store that `b` is `a`, or new where both are one; settles the doubt about `b`."""

@@ -55,15 +55,16 @@ def _head(plan: Plan, today: date) -> tuple[Row, ...]:
 
 def _line(finding: Finding) -> Row:
     word, look = SEVERITY[finding.severity]
-    where = f"строка {finding.row}"
+    cell = f"{finding.column or 'A'}{finding.row}" if finding.row else ""
+    where = f"строка {finding.row}" if finding.row else "вкладки"
     if finding.column:
-        where = f"{finding.column}{finding.row} «{finding.header}»"
+        where = f"{cell} «{finding.header}»"
     sentence = finding.sentence[:1].upper() + finding.sentence[1:]
     return Row(
         cells=(
             Cell(value=word, look=look),
             Cell(value=f"п. {finding.number}" if finding.number else None, look=TEXT),
-            Cell(value=where, look=LINK, target=f"{finding.column or 'A'}{finding.row}"),
+            Cell(value=where, look=LINK if cell else TEXT, target=cell),
             Cell(value=sentence, look=TEXT),
             Cell(value=finding.suggestion, look=TEXT),
         )

@@ -22,13 +22,30 @@ class Written:
 
     `place` is where our tabs are now, for people. `beside` is true where the workbook is open
     elsewhere and our tabs went into a file of their own next to it; `reason` is then a sentence
-    that says who holds it. `changed` is false where everything stood there already.
+    that says who holds it. `changed` is false where everything stood there already. `taken` are
+    tabs of ours that people filled with other things: the title, and that of the new one beside.
     """
 
     place: str
     changed: bool
     beside: bool = False
     reason: str = ""
+    taken: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass
+class Traffic:
+    """What a run has sent and received, bytes without headers."""
+
+    reads: int = 0
+    writes: int = 0
+    sent: int = 0
+    received: int = 0
+
+    @property
+    def requests(self) -> int:
+        """Reads and writes together, repeated ones included."""
+        return self.reads + self.writes
 
 
 class Workbook(Protocol):
@@ -37,6 +54,14 @@ class Workbook(Protocol):
     @property
     def place(self) -> str:
         """Where it is, for people: the file's path or the sheet's address."""
+
+    @property
+    def local(self) -> bool:
+        """True where nothing that is written leaves this computer."""
+
+    @property
+    def traffic(self) -> Traffic | None:
+        """What was sent and received so far; None where no network is asked."""
 
     def read(self, tab: str = "") -> Grid:
         """The cells of one tab; without a title, of the first visible tab that is not ours.

@@ -13,6 +13,8 @@ class MemoryWorkbook:
     """Staff's tabs, given as grids, and ours, kept by key. `ours` maps a key to its title."""
 
     place = "память"
+    local = True
+    traffic = None
 
     def __init__(self, *staff: Grid) -> None:
         self.staff = staff

@@ -34,6 +34,9 @@ class XlsxWorkbook:
     our tabs had to go into a file beside it.
     """
 
+    local = True
+    traffic = None
+
     def __init__(
         self, path: Path, *, today: date, swap: Callable[[Path, Path], None] = os.replace
     ) -> None:

@@ -1,6 +1,6 @@
 """The workbooks under test, each behind a maker that takes staff's tabs as lists of rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,11 +9,31 @@ from sheetsync.model import Grid
 from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.memory import MemoryWorkbook
 from sheetsync.workbooks.xlsx import XlsxWorkbook
+from tests.sheets_emulator import Emulator, running
 from tests.workbooks.books import TODAY, Rows, write_file
+from tests.workbooks.sheets import shared_sheet
 
 
-@pytest.fixture(params=["memory", "xlsx"])
-def make(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[dict[str, Rows]], Workbook]:
+@pytest.fixture(scope="session")
+def served() -> Iterator[tuple[Emulator, str]]:
+    """A Russian account's emulator and its address."""
+    emulator = Emulator(locale="ru_RU")
+    with running(emulator) as base:
+        yield emulator, base
+
+
+@pytest.fixture
+def google(served: tuple[Emulator, str]) -> tuple[Emulator, str]:
+    """The emulator as new: no files, and no faults of the test before."""
+    emulator, _ = served
+    emulator.reset()
+    return served
+
+
+@pytest.fixture(params=["memory", "xlsx", "google"])
+def make(
+    request: pytest.FixtureRequest, tmp_path: Path, google: tuple[Emulator, str]
+) -> Callable[[dict[str, Rows]], Workbook]:
     def in_memory(tabs: dict[str, Rows]) -> Workbook:
         grids = [
             Grid(title=title, rows=tuple(tuple(row) for row in rows))
@@ -26,4 +46,7 @@ def make(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[dict[str, 
         path.parent.mkdir()
         return XlsxWorkbook(write_file(path, tabs), today=TODAY)
 
-    return {"memory": in_memory, "xlsx": in_file}[request.param]
+    def in_google(tabs: dict[str, Rows]) -> Workbook:
+        return shared_sheet(*google, tabs).open()
+
+    return {"memory": in_memory, "xlsx": in_file, "google": in_google}[request.param]

@@ -1,0 +1,244 @@
+"""A plan in a shared Google Sheet: one read and one atomic write a run."""
+
+import re
+from collections.abc import Mapping, MutableMapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from gspread.exceptions import APIError
+
+from sheetsync.errors import ConfigError, WorkbookError, WorkbookMissing
+from sheetsync.model import Grid, Place, Tab
+from sheetsync.workbooks.base import Traffic, Written
+from sheetsync.workbooks.google_client import OutcomeUnknown, SheetsClient
+from sheetsync.workbooks.google_errors import told, undecided
+from sheetsync.workbooks.google_large import (
+    LARGE,
+    Table,
+    column_of,
+    dated_columns,
+    quoted,
+    with_values,
+)
+from sheetsync.workbooks.google_plan import Plan, plan_writes
+from sheetsync.workbooks.google_reading import CONTENT, LISTING, Seen, SheetSeen, seen
+
+STAFF = "*"
+"""Ours are remembered under their keys, staff's under this and the title they were asked for by."""
+
+_ID = re.compile(
+    r"(?:https://docs\.google\.com/spreadsheets/(?:u/\d+/)?d/)?([\w-]{20,})(?:[/?#].*)?"
+)
+
+
+Places: TypeAlias = MutableMapping[str, Place]
+"""What the caller keeps from run to run; losing it costs one more request, nothing else."""
+
+
+class GoogleWorkbook:
+    """A spreadsheet of Google's; see `Workbook` for what its methods promise.
+
+    `spreadsheet` is its address or id. Nothing is cached from one write to the next: people edit
+    all day.
+    """
+
+    def __init__(
+        self, spreadsheet: str, client: SheetsClient, *, places: Places, account: str = ""
+    ) -> None:
+        self._id = spreadsheet_id(spreadsheet)
+        self.place = f"https://docs.google.com/spreadsheets/d/{self._id}/edit"
+        self._client = client
+        self._places = places
+        self._account = account
+        self._seen: Seen | None = None
+
+    @property
+    def traffic(self) -> Traffic:
+        """What was sent and received so far."""
+        return self._client.traffic
+
+    @property
+    def local(self) -> bool:
+        """See `Workbook.local`."""
+        return self._client.local
+
+    @property
+    def zone(self) -> str:
+        """The spreadsheet's own time zone, such as "Europe/Moscow"; "" before the first read."""
+        return self._seen.zone if self._seen else ""
+
+    def read(self, tab: str = "") -> Grid:
+        """See `Workbook.read`."""
+        with told(self.place, self._account):
+            found = self._as_remembered(tab) or self._afresh(tab)
+        return found.grid
+
+    def write(self, tabs: Sequence[Tab], *, plan_tab: str) -> Written:
+        """See `Workbook.write`; one request, applied as a whole or not at all."""
+        with told(self.place, self._account):
+            if self._seen is None or not _covers(self._seen, tabs):
+                self._afresh(plan_tab)
+            plan_id = self._plan_id(plan_tab)
+            if plan_id is None:
+                raise WorkbookMissing(f"В таблице {self.place} нет вкладки «{plan_tab}».")
+            plan = self._decide(tabs, plan_id)
+            if plan.requests:
+                plan = self._apply(plan, tabs, plan_id)
+        self._remember(plan)
+        return Written(place=self.place, changed=bool(plan.requests), taken=plan.taken)
+
+    def link(self, target: str, *, plan_tab: str) -> str:
+        """See `Workbook.link`."""
+        sheet_id = self._plan_id(plan_tab)
+        return "" if sheet_id is None else f"{self.place}#gid={sheet_id}&range={target}"
+
+    def _as_remembered(self, tab: str) -> SheetSeen | None:
+        """One request, if all tabs still have the titles they had; None if not."""
+        plan = self._places.get(STAFF + tab)
+        if plan is None:
+            return None
+        ours = [place for key, place in self._places.items() if not key.startswith(STAFF)]
+        wanted = {place.sheet_id: place.title for place in [plan, *ours]}
+        found = self._content(wanted, large=plan.sheet_id if plan.large else None)
+        if found is None:
+            return None
+        self._seen = found
+        return found.by_id(plan.sheet_id)
+
+    def _afresh(self, tab: str) -> SheetSeen:
+        """Two requests: which tabs there are, then the cells of those that matter.
+
+        Twice as many where somebody renames tabs between the two.
+        """
+        plan, found = self._listed(tab)
+        if found is None:
+            plan, found = self._listed(tab)
+        if found is None:
+            raise WorkbookError(
+                f"Вкладки таблицы {self.place} переименовывают прямо сейчас. Повторите запуск."
+            )
+        self._seen = found
+        self._note(plan, tab)
+        return found.by_id(plan.id) or plan
+
+    def _note(self, plan: SheetSeen, tab: str) -> None:
+        """Remember what was just seen: the tab asked for, and ours that there are."""
+        for key in [key for key in self._places if not key.startswith(STAFF)]:
+            del self._places[key]
+        for sheet in self._seen.sheets if self._seen else ():
+            if sheet.key:
+                self._places[sheet.key] = Place(sheet_id=sheet.id, title=sheet.title)
+        if not plan.key:
+            large = plan.row_count > LARGE
+            self._places[STAFF + tab] = Place(sheet_id=plan.id, title=plan.title, large=large)
+
+    def _listed(self, tab: str) -> tuple[SheetSeen, Seen | None]:
+        """The plan tab without its cells, and all that was seen; None if a title went stale."""
+        listing = seen(self._get(fields=LISTING), whole=True)
+        plan = self._pick(listing, tab)
+        wanted = {s.id: s.title for s in listing.sheets if s.key or s.id == plan.id}
+        large = plan.id if plan.row_count > LARGE and not plan.key else None
+        content = self._content(wanted, large=large)
+        if content is None:
+            return plan, None
+        sheets = tuple(content.by_id(sheet.id) or sheet for sheet in listing.sheets)
+        return plan, replace(content, sheets=sheets, whole=True)
+
+    def _pick(self, listing: Seen, tab: str) -> SheetSeen:
+        place = self._places.get(STAFF + tab)
+        remembered = listing.by_id(place.sheet_id) if place else None
+        found = listing.titled(tab) if tab else None
+        found = found or remembered or (None if tab else listing.first_of_staff())
+        if found:
+            return found
+        there = ", ".join(f"«{sheet.title}»" for sheet in listing.sheets)
+        if tab:
+            raise WorkbookMissing(f"В таблице {self.place} нет вкладки «{tab}». Есть: {there}.")
+        raise WorkbookMissing(f"В таблице {self.place} нет вкладки с планом. Есть только: {there}.")
+
+    def _content(self, wanted: Mapping[int, str], *, large: int | None) -> Seen | None:
+        """The cells of tabs by id and title; None where one has another title by now."""
+        ranges = {sheet_id: [quoted(title)] for sheet_id, title in wanted.items()}
+        table: Table = []
+        try:
+            if large is not None:
+                table = self._values(wanted[large])
+                columns = dated_columns(table) or [0]
+                ranges[large] = [column_of(wanted[large], column) for column in columns]
+            answer = self._get(fields=CONTENT, ranges=[r for some in ranges.values() for r in some])
+        except APIError as error:
+            if error.response.status_code != 400:
+                raise
+            return None
+        found = seen(answer, whole=False)
+        if {sheet.id for sheet in found.sheets} != set(wanted):
+            return None
+        return found if large is None else with_values(found, answer, table, sheet_id=large)
+
+    def _values(self, title: str) -> Table:
+        answer = self._client.values_get(
+            self._id, quoted(title), params={"valueRenderOption": "UNFORMATTED_VALUE"}
+        )
+        table: Table = answer.get("values", [])
+        return table
+
+    def _get(self, **params: str | list[str]) -> Mapping[str, Any]:
+        # gspread's own type of the parameters is wider than a dict of ours can be.
+        answer: Mapping[str, Any] = self._client.fetch_sheet_metadata(self._id, params={**params})
+        return answer
+
+    def _decide(self, tabs: Sequence[Tab], plan_id: int) -> Plan:
+        there = self._seen
+        if there is None:
+            raise WorkbookError("Таблица ещё не прочитана.")
+        return plan_writes(there, tabs, spreadsheet=self._id, plan_id=plan_id)
+
+    def _plan_id(self, title: str) -> int | None:
+        """The id of a tab by its title, as seen in this run or as remembered."""
+        known = self._seen.titled(title) if self._seen else None
+        if known:
+            return known.id
+        folded = title.casefold()
+        places = [p for p in self._places.values() if p.title.casefold() == folded]
+        return places[0].sheet_id if places else None
+
+    def _apply(self, plan: Plan, tabs: Sequence[Tab], plan_id: int) -> Plan:
+        """Once more from a fresh look where a tab went meanwhile, or nobody knows what happened."""
+        try:
+            self._client.batch_update(self._id, {"requests": plan.requests})
+        except (APIError, OutcomeUnknown) as error:
+            if isinstance(error, APIError) and error.response.status_code != 400:
+                raise
+            self._seen = seen(self._get(fields=LISTING), whole=True)
+            again = self._decide(tabs, plan_id)
+            if again.requests:
+                self._apply_last(again)
+            return replace(again, requests=plan.requests)
+        return plan
+
+    def _apply_last(self, plan: Plan) -> None:
+        try:
+            self._client.batch_update(self._id, {"requests": plan.requests})
+        except OutcomeUnknown as error:
+            raise undecided(self.place) from error
+
+    def _remember(self, plan: Plan) -> None:
+        for key, (sheet_id, title) in plan.places.items():
+            self._places[key] = Place(sheet_id=sheet_id, title=title)
+        self._seen = None
+
+
+def spreadsheet_id(told_as: str) -> str:
+    """The id in an address from the browser, or the id itself. Raises `ConfigError`."""
+    match = _ID.fullmatch(told_as.strip())
+    if match is None:
+        raise ConfigError(
+            f"«{told_as}» – не адрес таблицы Google. Скопируйте его из строки браузера целиком: "
+            "https://docs.google.com/spreadsheets/d/…/edit"
+        )
+    return match[1]
+
+
+def _covers(there: Seen, tabs: Sequence[Tab]) -> bool:
+    keys = {sheet.key for sheet in there.sheets}
+    return there.whole or all(tab.key in keys for tab in tabs)

@@ -1,0 +1,82 @@
+"""A plan of very many rows: its values, and number formats only of columns that hold numbers.
+
+Grid data says much about every cell; over 20,000 rows that costs too much.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sheetsync.model import CellValue
+from sheetsync.workbooks.google_reading import Seen, number, padded
+from sheetsync.workbooks.values import plain
+
+LARGE = 20_000
+"""Rows from which on a plan is read this way."""
+
+_LAST_DAY = 2_958_465  # 31 December 9999, the last date a sheet knows
+Table = Sequence[Sequence[Any]]
+
+
+def dated_columns(table: Table) -> list[int]:
+    """The columns, from 0, in which a number could be a date."""
+    return sorted({c for row in table for c, value in enumerate(row) if _may_be_date(value)})
+
+
+def quoted(title: str) -> str:
+    """A whole tab in A1 notation."""
+    return "'{}'".format(title.replace("'", "''"))
+
+
+def column_of(title: str, column: int) -> str:
+    """A whole column of a tab in A1 notation."""
+    letters, rest = "", column + 1
+    while rest:
+        rest, digit = divmod(rest - 1, 26)
+        letters = chr(ord("A") + digit) + letters
+    return f"{quoted(title)}!{letters}:{letters}"
+
+
+def with_values(
+    found: Seen, answer: Mapping[str, Any], table: Table, *, sheet_id: int
+) -> Seen | None:
+    """What was seen, the large tab's cells put together from its values and its columns' formats.
+
+    None where the two do not agree: somebody changed the plan between the two reads.
+    """
+    rows = [[_plain(value) for value in row] for row in table]
+    blocks = [
+        block
+        for sheet in answer["sheets"]
+        if sheet["properties"].get("sheetId", 0) == sheet_id
+        for block in sheet.get("data", ())
+    ]
+    if not all(_dated(rows, block) for block in blocks):
+        return None
+    read = padded(rows)
+    sheets = [replace(s, rows=read) if s.id == sheet_id else s for s in found.sheets]
+    return replace(found, sheets=tuple(sheets))
+
+
+def _dated(rows: list[list[CellValue]], block: Mapping[str, Any]) -> bool:
+    column = block.get("startColumn", 0)
+    for index, line in enumerate(block.get("rowData", ())):
+        for cell in line.get("values", ())[:1]:
+            told = cell.get("effectiveValue", {}).get("numberValue")
+            there = rows[index][column] if index < len(rows) and column < len(rows[index]) else None
+            if told is None:
+                continue
+            if there != told:
+                return False
+            kind = cell.get("effectiveFormat", {}).get("numberFormat", {}).get("type", "")
+            rows[index][column] = number(told, kind)
+    return True
+
+
+def _may_be_date(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < _LAST_DAY
+
+
+def _plain(value: Any) -> CellValue:
+    found: CellValue = plain(value)
+    return found

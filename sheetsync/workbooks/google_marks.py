@@ -1,0 +1,85 @@
+"""How our tabs are known: ids of our own choice, and a mark that says what was written."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sheetsync.model import CellValue, Tab
+from sheetsync.workbooks.values import storable
+
+Rows = tuple[tuple[CellValue, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What stands on a tab of ours: its key, and digests of its looks and of its values."""
+
+    key: str
+    looks: str
+    values: str
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.looks} {self.values}"
+
+
+def own_id(spreadsheet: str, key: str, number: int = 0) -> int:
+    """An id that a repeated create would take again, and is refused for: never twice one tab."""
+    digest = hashlib.sha256(f"{spreadsheet} {key} {number}".encode()).digest()
+    return int.from_bytes(digest[:4]) & 0x7FFFFFFF or 1
+
+
+def mark_of(tab: Tab, *, plan_id: int) -> Mark:
+    """The mark of a tab as it will be written; links are part of its looks."""
+    looks = repr(
+        (
+            plan_id,
+            tab.widths,
+            tab.frozen_rows,
+            tab.color,
+            [
+                (
+                    row.height,
+                    [(c.look, c.span, c.target, type(c.value).__name__) for c in row.cells],
+                )
+                for row in tab.rows
+            ],
+        )
+    )
+    return Mark(key=tab.key, looks=_digest(looks), values=values_digest(rows_of(tab)))
+
+
+def values_digest(rows: Rows) -> str:
+    """The digest of cells, blank ones at the end of a row left out."""
+    return _digest(repr([_trimmed(row) for row in rows]))
+
+
+def rows_of(tab: Tab) -> Rows:
+    """A tab's values as they will be read back."""
+    rows: list[tuple[CellValue, ...]] = []
+    for row in tab.rows:
+        values: list[CellValue] = []
+        for cell in row.cells:
+            values += [storable(cell.value), *[None] * (cell.span - 1)]
+        rows.append(tuple(values))
+    while rows and not any(value is not None for value in rows[-1]):
+        rows.pop()
+    return tuple(rows)
+
+
+def is_foreign(rows: Rows, tab: Tab) -> bool:
+    """Whether a tab of ours now holds other things: nearly none of its texts could be ours."""
+    there, ours = _texts(rows), _texts(rows_of(tab))
+    return len(there) > 1 and len(there & ours) * 5 < len(there)
+
+
+def _texts(rows: Iterable[Iterable[CellValue]]) -> set[str]:
+    return {value for row in rows for value in row if isinstance(value, str)}
+
+
+def _trimmed(row: tuple[CellValue, ...]) -> tuple[CellValue, ...]:
+    end = max((i + 1 for i, value in enumerate(row) if value is not None), default=0)
+    return row[:end]
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -1,0 +1,201 @@
+"""The commands on a plan that lives in a shared Google Sheet, through real gspread."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
+
+from sheetsync.workbooks.google_access import EMULATOR
+from tests.daily.conftest import Plan
+from tests.sample import sample_grid
+from tests.sheets_emulator import Emulator, people, running
+from tests.workbooks.keys import ACCOUNT, write_key
+from tests.workbooks.sheets import Shared, shared_sheet
+
+DAY, NEXT = "2021-05-11", "2021-05-12"
+COMMANDS = (
+    ("validate", "--today", DAY),
+    ("overdue", "--today", DAY),
+    ("digest", "--today", DAY),
+    ("simulate", "--from", DAY, "--to", NEXT),
+    ("run", "--dry-run", "--today", DAY),
+    ("sync", "--today", DAY),
+    ("summary", "--today", DAY),
+    ("run", "--today", DAY),
+    ("history",),
+    ("run", "--today", NEXT),
+)
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[tuple[Emulator, str]]:
+    emulator = Emulator(locale="ru_RU")
+    with running(emulator) as base:
+        yield emulator, base
+
+
+@pytest.fixture(scope="module")
+def key() -> rsa.RSAPrivateKey:
+    """A service account's private key."""
+    return rsa.generate_private_key(65537, 2048)
+
+
+@pytest.fixture
+def sheet(served: tuple[Emulator, str]) -> Shared:
+    """The sample plan as staff keep it in a sheet."""
+    emulator, base = served
+    emulator.reset()
+    rows = [[cell or None for cell in row] for row in sample_grid().rows]
+    return shared_sheet(emulator, base, {"План": rows})
+
+
+@pytest.fixture
+def shared(
+    sheet: Shared, key: rsa.RSAPrivateKey, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> Plan:
+    """A folder whose plan is that sheet."""
+    monkeypatch.setenv(EMULATOR, sheet.base)
+    write_key(plan.folder / "key.json", key, sheet.base)
+    (plan.folder / "plan.xlsx").unlink()
+    plan.set("plan", f'spreadsheet = "{sheet.id}"', 'google_key = "key.json"')
+    return plan
+
+
+def asked(sheet: Shared) -> list[str]:
+    """What was asked of the spreadsheet since the last question."""
+    lines = [each.line for each in sheet.emulator.log if "/spreadsheets/" in each.line]
+    sheet.emulator.log.clear()
+    return lines
+
+
+def test_a_run_does_all_that_it_does_with_a_file(shared: Plan, sheet: Shared) -> None:
+    result = shared.run(DAY, "-v")
+    assert result.exit_code == 0
+    assert "24 пункта" in result.stdout
+    assert "сводка записана" in result.stdout
+    assert sheet.titles() == ["План", "Сводка", "Проверка"]
+    assert len(shared.letters()) == 5
+
+
+def test_the_days_after_the_first_take_one_read_and_one_write(shared: Plan, sheet: Shared) -> None:
+    assert len(asked(sheet)) == 0
+    assert shared.run(DAY).exit_code == 0
+    assert len(asked(sheet)) <= 4
+    report = json.loads(shared.run(NEXT, "--json").stdout)
+    assert [line.split(" ")[0] for line in asked(sheet)] == ["GET", "POST"]
+    assert (report["traffic"]["reads"], report["traffic"]["writes"]) == (1, 1)
+
+
+def test_the_report_says_how_often_the_sheet_was_asked(shared: Plan) -> None:
+    shared.run(DAY)
+    assert "2 обращения к таблице" in shared.run(NEXT, "-v").stdout
+
+
+def test_a_second_run_on_the_same_day_changes_only_its_time(shared: Plan, sheet: Shared) -> None:
+    shared.run(DAY)
+    asked(sheet)
+    shared.run(DAY)
+    bodies = [each.json() for each in sheet.emulator.log if "batchUpdate" in each.line]
+    cells = [
+        r["updateCells"] for body in bodies for r in body.get("requests", ()) if "updateCells" in r
+    ]
+    assert sum(len(row.get("values", ())) for cell in cells for row in cell["rows"]) <= 1
+
+
+def test_a_rehearsal_writes_nothing(shared: Plan, sheet: Shared) -> None:
+    assert shared.run(DAY, "--dry-run").exit_code == 0
+    assert {line.split(" ")[0] for line in asked(sheet)} == {"GET"}
+    assert sheet.titles() == ["План"]
+
+
+def named_sheets(value: Any) -> Iterator[int]:
+    """Every sheetId anywhere in a request, but where a link only points to the plan."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name in ("sheetId", "sourceSheetId") and isinstance(inner, int):
+                yield inner
+            else:
+                yield from named_sheets(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from named_sheets(inner)
+
+
+def test_no_command_ever_names_a_staff_s_cell(shared: Plan, sheet: Shared) -> None:
+    staff = sheet.sheet_id("План")
+    before = sheet.emulator.world.book(sheet.id).titled("План")
+    for words in COMMANDS:
+        assert shared.call(words[0], *words[1:]).exit_code == 0, words
+    posted = [each for each in sheet.emulator.log if each.line.startswith("POST")]
+    bodies = [each.json() for each in posted if "batchUpdate" in each.line]
+    assert bodies
+    assert staff not in {found for body in bodies for found in named_sheets(body)}
+    assert not [each.line for each in sheet.emulator.log if each.line.startswith("PUT")]
+    assert sheet.emulator.world.book(sheet.id).titled("План") == before
+
+
+def test_a_tab_that_staff_took_is_theirs_and_the_findings_say_so(
+    shared: Plan, sheet: Shared
+) -> None:
+    shared.run(DAY)
+    taken = [["Список", "Иванов"], ["Петров", "Сидоров"], ["Орлов", "Котов"]] * 9
+    clear = {"updateCells": {"range": {"sheetId": sheet.sheet_id("Сводка")}, "fields": "*"}}
+    sheet.emulator.edit(sheet.id, [clear])
+    sheet.emulator.edit(sheet.id, people.paste(sheet.sheet_id("Сводка"), 0, 0, taken))
+    assert "«Сводка» теперь «Сводка 2»" in shared.run(NEXT, "-v").stdout
+    assert sheet.open().read("Сводка").rows[0][:2] == ("Список", "Иванов")
+    assert "Вкладку «Сводка» заняли другим" in str(sheet.open().read("Проверка").rows)
+
+
+def test_a_renamed_plan_tab_is_still_the_plan(shared: Plan, sheet: Shared) -> None:
+    shared.run(DAY)
+    properties = {"sheetId": sheet.sheet_id("План"), "title": "План на год"}
+    rename = {"updateSheetProperties": {"properties": properties, "fields": "title"}}
+    sheet.emulator.edit(sheet.id, [rename])
+    asked(sheet)
+    assert shared.run(NEXT).exit_code == 0
+    assert len(asked(sheet)) <= 4
+
+
+def test_a_sheet_that_is_not_shared_names_the_address_to_share_it_with(
+    shared: Plan, sheet: Shared
+) -> None:
+    sheet.emulator.world.files[sheet.id].access = "none"
+    result = shared.run(DAY)
+    assert result.exit_code == 4
+    assert ACCOUNT in result.stderr
+
+
+def test_letters_lead_to_the_cell_of_the_sheet(shared: Plan, sheet: Shared) -> None:
+    shared.run(DAY)
+    text = next(
+        part.get_payload(decode=True).decode()
+        for letter in shared.letters()
+        if "org@example.org" in letter["To"]
+        for part in letter.walk()
+        if part.get_content_type() == "text/html"
+    )
+    assert f"#gid={sheet.sheet_id('План')}&amp;range=B" in text
+
+
+def test_a_pretended_day_is_not_written_into_a_real_sheet(
+    shared: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(EMULATOR)
+    result = shared.run(DAY)
+    assert (result.exit_code, "в общую таблицу" in result.stderr) == (2, True)
+
+
+def test_an_emulator_elsewhere_is_refused(shared: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(EMULATOR, "https://sheets.example.org")
+    result = shared.run(DAY)
+    assert (result.exit_code, EMULATOR in result.stderr) == (3, True)
+
+
+def test_the_key_file_is_named_where_it_is_missing(shared: Plan) -> None:
+    (Path(shared.folder) / "key.json").unlink()
+    result = shared.run(DAY)
+    assert (result.exit_code, "key.json" in result.stderr) == (3, True)

@@ -1,0 +1,72 @@
+"""Spreadsheets of the emulator to test with."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from google.auth.credentials import AnonymousCredentials
+
+from sheetsync.model import CellValue
+from sheetsync.workbooks.google import GoogleWorkbook, Place
+from sheetsync.workbooks.google_client import Patience, SheetsClient
+from sheetsync.workbooks.values import serial
+from tests.sheets_emulator import Emulator
+from tests.workbooks.books import Rows
+
+
+@dataclass
+class Shared:
+    """A spreadsheet that staff keep, and a program's ways to it."""
+
+    emulator: Emulator
+    base: str
+    id: str
+    places: dict[str, Place] = field(default_factory=dict)
+    timeout: float = 60
+
+    def open(self) -> GoogleWorkbook:
+        """As a new run would; sleeping only moves the emulator's clock."""
+        clock = self.emulator.clock
+        patience = Patience(clock=clock, sleep=clock.sleep, chance=max, timeout=(60, self.timeout))
+        client = SheetsClient(AnonymousCredentials(), base=self.base, patience=patience)
+        return GoogleWorkbook(self.id, client, places=self.places, account="robot@example.org")
+
+    def sheet_id(self, title: str) -> int:
+        sheet = self.emulator.world.book(self.id).titled(title)
+        assert sheet
+        return sheet.id
+
+    def titles(self) -> list[str]:
+        return [sheet.title for sheet in self.emulator.world.book(self.id).sheets]
+
+
+def shared_sheet(emulator: Emulator, base: str, tabs: dict[str, Rows]) -> Shared:
+    """A spreadsheet with these tabs, as staff would make it."""
+    book = emulator.seed("План работ")
+    requests: list[dict[str, Any]] = []
+    for number, (title, rows) in enumerate(tabs.items(), 100):
+        requests.append({"addSheet": {"properties": {"title": title, "sheetId": number}}})
+        cells = [{"values": [_cell(value) for value in row]} for row in rows]
+        fields = "userEnteredValue,userEnteredFormat"
+        requests.append(
+            {"updateCells": {"start": {"sheetId": number}, "rows": cells, "fields": fields}}
+        )
+    requests.append({"deleteSheet": {"sheetId": 0}})
+    emulator.edit(book.id, requests)
+    return Shared(emulator, base, book.id)
+
+
+def _cell(value: CellValue) -> dict[str, Any]:
+    if value is None:
+        return {}
+    if isinstance(value, bool):
+        return {"userEnteredValue": {"boolValue": value}}
+    if isinstance(value, str):
+        return {"userEnteredValue": {"stringValue": value}}
+    if isinstance(value, date):
+        kind = "DATE_TIME" if isinstance(value, datetime) else "DATE"
+        return {
+            "userEnteredValue": {"numberValue": serial(value, epoch_1904=False)},
+            "userEnteredFormat": {"numberFormat": {"type": kind}},
+        }
+    return {"userEnteredValue": {"numberValue": value}}
