@@ -9,6 +9,7 @@ from sheetsync import __version__
 from sheetsync.cli.day import overdue, run, summary
 from sheetsync.cli.departments import departments
 from sheetsync.cli.digest import digest
+from sheetsync.cli.doctor import doctor
 from sheetsync.cli.explain import explain
 from sheetsync.cli.folder import demo, import_file
 from sheetsync.cli.help import help_pages
@@ -41,6 +42,7 @@ for command in (
     departments,
     rollover,
     forget,
+    doctor,
     help_pages,
 ):
     cli.add_command(command)

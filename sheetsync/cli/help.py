@@ -4,19 +4,22 @@ from collections.abc import Iterator
 
 import click
 
+_PAGES = ("rules", "google")  # the package data of `sheetsync.pages`
+
 
 @click.command("help")
-@click.argument("page", type=click.Choice(["rules", "commands"]))
+@click.argument("page", type=click.Choice([*_PAGES, "commands"]))
 @click.pass_context
 def help_pages(ctx: click.Context, page: str) -> None:
     """Show a long page.
 
-    `rules` is what the words of a plan may be, `commands` every command with its options.
+    `rules` is what the words of a plan may be, `google` how a plan is kept in a Google Sheet,
+    `commands` every command with its options.
     """
-    if page == "rules":
+    if page in _PAGES:
         from importlib.resources import files
 
-        click.echo(files("sheetsync.pages").joinpath("rules.md").read_text("utf-8"), nl=False)
+        click.echo(files("sheetsync.pages").joinpath(f"{page}.md").read_text("utf-8"), nl=False)
         return
     root = ctx.find_root()
     click.echo("\n".join(_command(leaf) for leaf in _leaves(root.command, root)), nl=False)

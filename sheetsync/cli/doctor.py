@@ -1,0 +1,94 @@
+"""The command `doctor`: tries on Google what nobody can know without an account."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sheetsync.cli.program import fail_for, folder_option, json_option, print_json
+from sheetsync.errors import UsageError, WorkbookError
+
+if TYPE_CHECKING:
+    from sheetsync.workbooks.google_probe import Found
+    from sheetsync.workbooks.google_scratch import Scratch
+
+
+@click.command()
+@folder_option
+@json_option
+@click.option("--probe", metavar="SPREADSHEET", help="Try Google out on a tab of its own there.")
+@click.option("--yes", is_flag=True, help="Do not ask before the tab is made.")
+def doctor(folder: Path, as_json: bool, probe: str | None, yes: bool) -> None:
+    """Try what Google's documentation leaves open.
+
+    SPREADSHEET is an address or an id. A scratch tab is made in it, named and asked about
+    beforehand, and removed afterwards; no other tab is touched.
+    """
+    if probe is None:
+        raise UsageError(
+            "Скажите, где пробовать: «sheetsync doctor --probe АДРЕС». Программа создаст в этой "
+            "таблице Google пробную вкладку, проверит на ней, чего нет в документации Google, и "
+            "уберёт её. Других вкладок она не коснётся."
+        )
+    from sheetsync.workbooks.google_probe import Answer, watch_429
+    from sheetsync.workbooks.google_probe import probe as probed
+    from sheetsync.workbooks.google_scratch import kept
+
+    scratch = _scratch(folder, probe)
+    if not (yes or _agreed(scratch)):
+        click.echo("Ничего не сделано.", err=True)
+        return
+    refusals = watch_429(scratch.client)
+    with kept(scratch):
+        found = list(probed(scratch, refusals))
+        _show(scratch, found, as_json=as_json)
+    if not as_json:
+        click.echo(f"\nВкладка «{scratch.title}» убрана.")
+    failed = sum(one.answer is Answer.FAILED for one in found)
+    fail_for([WorkbookError(f"Не удалось проверить: {failed}.")] if failed else [])
+
+
+def _scratch(folder: Path, told_as: str) -> "Scratch":
+    from sheetsync.config import load_config
+    from sheetsync.workbooks.google import spreadsheet_id
+    from sheetsync.workbooks.google_access import open_client
+    from sheetsync.workbooks.google_scratch import choose_scratch
+
+    spreadsheet = spreadsheet_id(told_as)
+    client, account = open_client(load_config(folder).google_key)
+    return choose_scratch(client, spreadsheet, account=account)
+
+
+def _agreed(scratch: "Scratch") -> bool:
+    """Asked on stderr, so that JSON stays JSON."""
+    click.echo(
+        f"В таблице {scratch.place}\nбудет создана вкладка «{scratch.title}», а после проверки "
+        "убрана. Других вкладок\nпрограмма не коснётся.",
+        err=True,
+    )
+    try:
+        return click.confirm("Создать?", err=True)
+    except click.Abort as error:
+        raise UsageError("Без ответа ничего не делается. Не спрашивать: --yes.") from error
+
+
+def _show(scratch: "Scratch", found: "Iterable[Found]", *, as_json: bool) -> None:
+    from sheetsync.cli.probe_words import told
+
+    if as_json:
+        print_json(_data(scratch, found))
+        return
+    click.echo("\n\n".join(told(one) for one in found))
+
+
+def _data(scratch: "Scratch", found: "Iterable[Found]") -> dict[str, Any]:
+    return {
+        "spreadsheet": scratch.spreadsheet,
+        "tab": scratch.title,
+        "locale": scratch.locale,
+        "found": [
+            {"question": str(one.question), "answer": str(one.answer), "facts": dict(one.facts)}
+            for one in found
+        ],
+    }

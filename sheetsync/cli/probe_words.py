@@ -1,0 +1,62 @@
+"""What the probe of Google found, in words for people."""
+
+from collections.abc import Mapping
+
+from sheetsync.cli.text import wrapped
+from sheetsync.workbooks.google_probe import Answer, Found, Question
+
+QUESTIONS: Mapping[Question, str] = {
+    Question.ROW_METADATA: "Метаданные строки после сортировки",
+    Question.STRICT_TYPED_DATA: "Строгая проверка данных и запись данными (updateCells)",
+    Question.STRICT_TYPED_IN: "Строгая проверка данных и запись вводом (USER_ENTERED)",
+    Question.LONG_TEXT: "Текст в 50 001 знак",
+    Question.DATES: "Даты, набранные по-русски (USER_ENTERED)",
+    Question.QUOTA: "Заголовки ответа 429",
+}
+_STRICT: Mapping[Answer, str] = {
+    Answer.REFUSED: "запись отвергнута: правило действует и на программы.",
+    Answer.ACCEPTED: "запись принята: правило останавливает только людей.",
+    Answer.CHANGED: "ошибки не было, но в ячейке не то, что записано.",
+}
+ANSWERS: Mapping[Question, Mapping[Answer, str]] = {
+    Question.ROW_METADATA: {
+        Answer.TRAVELS: "переехали вместе со строкой.",
+        Answer.STAYS: "остались на прежнем месте, у другой строки.",
+        Answer.LOST: "пропали.",
+        Answer.OTHER: "понять не удалось: строки или метаданные стоят не там, где ждали.",
+    },
+    Question.STRICT_TYPED_DATA: _STRICT,
+    Question.STRICT_TYPED_IN: _STRICT,
+    Question.LONG_TEXT: {
+        Answer.REFUSED: "отвергнут.",
+        Answer.ACCEPTED: "принят целиком.",
+        Answer.CHANGED: "ошибки не было, но в ячейке не весь текст.",
+    },
+    Question.DATES: {
+        Answer.DAY_FIRST: "«01.02.2026» – дата 1 февраля.",
+        Answer.MONTH_FIRST: "«01.02.2026» – дата 2 января!",
+        Answer.TEXT: "«01.02.2026» осталось текстом.",
+        Answer.OTHER: "«01.02.2026» стало чем-то иным.",
+        Answer.SKIPPED: "не проверялись: региональные настройки таблицы не российские.",
+    },
+    Question.QUOTA: {
+        Answer.SEEN: "записаны.",
+        Answer.NOT_SEEN: "такого ответа не было, а нарочно квоту программа не исчерпывает.",
+    },
+}
+_FACTS = {
+    "rows": "строки теперь",
+    "marked": "метаданные у строки",
+    "length": "знаков в ячейке",
+    "status": "код ответа",
+    "message": "слова Google",
+    "locale": "настройки таблицы",
+    "error": "причина",
+}
+
+
+def told(found: Found) -> str:
+    """A title line, the answer, and the facts below it."""
+    answer = ANSWERS[found.question].get(found.answer, "проверить не удалось.")
+    facts = [wrapped(f"  {_FACTS.get(name, name)}: {found.facts[name]}") for name in found.facts]
+    return "\n".join((wrapped(f"{QUESTIONS[found.question]}: {answer}"), *facts))
