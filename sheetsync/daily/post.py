@@ -42,11 +42,6 @@ def compose(job: Job, plan: Plan, digests: Iterable[Digest]) -> Mail:
     return Mail(letters=tuple(letters), posted=tuple(posted), errors=tuple(errors))
 
 
-def letters(job: Job, plan: Plan, digests: Iterable[Digest]) -> tuple[Letter, ...]:
-    """The letters in words."""
-    return tuple(_worded(job, plan, digest) for digest in digests)
-
-
 def _compose(job: Job, plan: Plan, digest: Digest) -> tuple[Preview, Posted]:
     rendered = _renderer(job.config.settings.plan.language).render(_worded(job, plan, digest))
     envelope = _envelope(job, plan, digest)

@@ -150,12 +150,12 @@ class Digest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hold:
-    """Why a stage that should be told today is not: off the working days, too soon, away."""
+    """Why a stage that is current is not told today."""
 
     address: str
     number: str  # the measure's
     telling: Telling
-    reason: str  # "day off", "spacing", "absence", "not adopted", "tell", "told today"
+    reason: str  # "day off", "spacing", "not adopted", "tell", "told today"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
