@@ -11,6 +11,7 @@ from sheetsync.errors import UsageError
 
 if TYPE_CHECKING:
     from sheetsync.daily import Job
+    from sheetsync.model import Remembered
 
 
 @click.command()
@@ -50,8 +51,11 @@ def sync(folder: Path, today: datetime | None, as_json: bool, accept: bool) -> N
     metavar="YYYY-MM-DD",
     help="Show the agenda of a past day.",
 )
+@click.option("--proof", is_flag=True, help="Show how ROW was read, and every letter on it.")
 @json_option
-def history(what: tuple[str, ...], folder: Path, day: datetime | None, as_json: bool) -> None:
+def history(
+    what: tuple[str, ...], folder: Path, day: datetime | None, proof: bool, as_json: bool
+) -> None:
     """Tell what changed, or how a past day stood.
 
     Without ROW, of late; with a ROW of the sheet, one measure's life; `link A B` says that the
@@ -63,8 +67,8 @@ def history(what: tuple[str, ...], folder: Path, day: datetime | None, as_json: 
         elif day:
             _agenda(job, day, as_json=as_json)
         elif len(what) == 1 and what[0].isdecimal():
-            _life(job, int(what[0]), as_json=as_json)
-        elif not what:
+            (_proof if proof else _life)(job, int(what[0]), as_json=as_json)
+        elif not what and not proof:
             _lately(job)
         else:
             raise UsageError(
@@ -98,18 +102,34 @@ def _agenda(job: "Job", day: datetime, *, as_json: bool) -> None:
 def _life(job: "Job", row: int, *, as_json: bool) -> None:
     from sheetsync.plan.change_words import measure_life_words
 
-    last = job.store.last(job.name)
-    known = [r for r in last.rows if r.line.row == row] if last else []
-    if not known:
-        raise UsageError(
-            f"В строке {row} нет пункта, который был бы записан при последнем запуске."
-        )
-    life = job.store.life(job.name, known[0].identity)
+    life = job.store.life(job.name, _known(job, row).identity)
     if as_json:
         print_json([{"seen": seen, **line._asdict()} for seen, line in life])
         return
     for line in measure_life_words(life):
         click.echo(line)
+
+
+def _proof(job: "Job", row: int, *, as_json: bool) -> None:
+    from sheetsync.cli.proof import print_proof, proof_data
+    from sheetsync.daily import proof
+
+    found = proof(job, _known(job, row))
+    if as_json:
+        print_json(proof_data(found))
+    else:
+        print_proof(found)
+
+
+def _known(job: "Job", row: int) -> "Remembered":
+    """The measure that stood in that row at the last run."""
+    last = job.store.last(job.name)
+    known = [each for each in last.rows if each.line.row == row] if last else []
+    if not known:
+        raise UsageError(
+            f"В строке {row} нет пункта, который был бы записан при последнем запуске."
+        )
+    return known[0]
 
 
 def _link(job: "Job", pair: tuple[str, ...]) -> None:

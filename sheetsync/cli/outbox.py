@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sheetsync.daily import Job
 
 _WIDTHS = (4, 10, 12, 22, 24)
-_STATES = {
+STATES = {
     LetterState.PENDING: "ждёт",
     LetterState.SENDING: "отправляется",
     LetterState.DATA: "отправляется",
@@ -76,7 +76,7 @@ def show_letter(id_: int, folder: Path, as_json: bool) -> None:
         ("Кому", letter.to),
         ("Тема", letter.subject),
         ("День", f"{letter.day:%d.%m.%Y}"),
-        ("Состояние", f"{_STATES[letter.state]}, {letter.changed:%d.%m.%Y %H:%M}"),
+        ("Состояние", f"{STATES[letter.state]}, {letter.changed:%d.%m.%Y %H:%M}"),
         ("Попыток", letter.tries),
         ("Ответ сервера", letter.reply or "нет"),
         ("Message-ID", letter.message_id),
@@ -98,7 +98,7 @@ def resolve(id_: int, folder: Path, today: datetime | None, arrived: bool, resen
     with open_job(folder, today, writes=True) as job:
         letter = _letter(job, id_)
         if letter.state is not LetterState.UNKNOWN:
-            raise UsageError(f"Письмо {id_}: {_STATES[letter.state]}, решать нечего.")
+            raise UsageError(f"Письмо {id_}: {STATES[letter.state]}, решать нечего.")
         if resend and (letter.day != job.today or not letter.raw):
             raise UsageError(
                 f"Письма {id_} больше нет, или его день прошёл: то же самое скажет следующее "
@@ -133,7 +133,7 @@ def _letter(job: "Job", id_: int) -> Filed:
 
 def _line(letter: Filed) -> tuple[str, str, str, str, str]:
     day = f"{letter.day:%d.%m.%Y}"
-    return str(letter.id), day, _STATES[letter.state], letter.to, letter.subject
+    return str(letter.id), day, STATES[letter.state], letter.to, letter.subject
 
 
 def _text(letter: Filed) -> str:

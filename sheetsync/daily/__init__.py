@@ -4,6 +4,7 @@ from sheetsync.daily.delivering import retry
 from sheetsync.daily.job import PLAN, Job
 from sheetsync.daily.opening import opened_workbook
 from sheetsync.daily.post import Mail, compose
+from sheetsync.daily.proof import Proof, proof
 from sheetsync.daily.reading import Reading, plan_table, read
 from sheetsync.daily.run import Report, Told, as_of, lately, run, show, sync, tell
 from sheetsync.daily.simulation import Marks, Span, simulate
@@ -14,6 +15,7 @@ __all__ = [
     "Job",
     "Mail",
     "Marks",
+    "Proof",
     "Reading",
     "Report",
     "Span",
@@ -24,6 +26,7 @@ __all__ = [
     "lately",
     "opened_workbook",
     "plan_table",
+    "proof",
     "read",
     "retry",
     "run",

@@ -10,7 +10,7 @@ from sheetsync.daily.delivering import deliver_waiting, refuse_pretence, undeliv
 from sheetsync.daily.job import Job
 from sheetsync.daily.post import compose
 from sheetsync.daily.reading import Reading, read, snapshot, with_doubts
-from sheetsync.daily.telling import alarm, decision, worded
+from sheetsync.daily.telling import alarm, decision, undelivered_lately, worded
 from sheetsync.daily.understanding import agenda_of, judge_of, remembered
 from sheetsync.digest.situation import Decision
 from sheetsync.errors import (
@@ -133,7 +133,10 @@ def show(job: Job, agenda: Agenda) -> Written:
     """
     refuse_pretence(job)
     plan = agenda.plan
-    tabs = (chair_tab(agenda, stamp=job.now), findings_tab(plan, today=agenda.today))
+    tabs = (
+        chair_tab(agenda, stamp=job.now, letters=undelivered_lately(job)),
+        findings_tab(plan, today=agenda.today),
+    )
     written = job.workbook.write(tabs, plan_tab=plan.tab)
     if written.taken:
         plan = replace(plan, findings=worst_first((*plan.findings, *_taken(written, plan))))

@@ -32,6 +32,7 @@ from sheetsync.state.posting import settled
 from sheetsync.words.cleaning import fold
 
 _WORDS = (ChangeKind.STATUS, ChangeKind.DONE, ChangeKind.REOPENED, ChangeKind.NOTE)
+_LATELY = timedelta(days=7)
 _NOT_SENT = tuple(state for state in LetterState if state is not LetterState.SENT)
 _FAILED = (LetterState.REJECTED, LetterState.UNKNOWN, LetterState.EXPIRED)
 
@@ -89,6 +90,13 @@ def alarm(job: Job, words: str) -> tuple[Digest, ...]:
         for address in (coordinator.addresses if coordinator else ())
         if is_new(past, address, notice) and past.last_day(address) != job.today
     )
+
+
+def undelivered_lately(job: Job) -> tuple[Filed, ...]:
+    """The real letters of the last days that did not arrive, or not yet."""
+    found = job.store.ledger.filed(job.name, states=_NOT_SENT)
+    since = job.today - _LATELY
+    return tuple(letter for letter in found if letter.day >= since and not letter.scope)
 
 
 def worded(reading: Reading) -> frozenset[int]:

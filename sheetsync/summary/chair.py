@@ -8,6 +8,7 @@ from sheetsync.model import (
     Cell,
     CellValue,
     DeadlineKind,
+    Filed,
     Item,
     Meaning,
     Measure,
@@ -31,6 +32,7 @@ from sheetsync.summary.looks import (
     card_label,
     card_number,
 )
+from sheetsync.summary.undelivered import undelivered
 from sheetsync.words.terms import clip, day_short, day_words
 
 KEY, NAME = "summary", "Сводка"
@@ -50,10 +52,12 @@ _CARDS = {
 _RARE = (State.UNREAD, State.NO_REPORT, State.CANCELLED)
 
 
-def chair_tab(agenda: Agenda, *, stamp: datetime, banner: str = "") -> Tab:
+def chair_tab(
+    agenda: Agenda, *, stamp: datetime, banner: str = "", letters: tuple[Filed, ...] = ()
+) -> Tab:
     """The tab as of the agenda's day; `stamp` is the time of the run in the plan's zone.
 
-    `banner` is what the reader must know before all else.
+    `banner` is what the reader must know before all else, `letters` are those that did not arrive.
     """
     rows = [
         *_banner(banner),
@@ -61,6 +65,7 @@ def chair_tab(agenda: Agenda, *, stamp: datetime, banner: str = "") -> Tab:
         *_late(agenda),
         *_near(agenda),
         *by_lead(agenda),
+        *undelivered(letters),
         *(row for state in _LISTED for row in _listed(agenda, state)),
     ]
     return Tab(

@@ -74,3 +74,22 @@ def test_what_is_known_needs_no_settling(folder: Path, call: Call) -> None:
 def test_a_number_that_no_letter_has_is_refused(made: Path, call: Call) -> None:
     result = call("outbox", "show", "999", "-C", made)
     assert (result.exit_code, "outbox list" in result.stderr) == (2, True)
+
+
+def test_the_proof_of_a_measure_names_every_letter_on_it(made: Path, call: Call) -> None:
+    shown = call("history", "5", "--proof", "-C", made).stdout
+    assert "правило «месяц»" in shown
+    assert "org@example.org  отправлено" in shown
+    assert "<introductory.20210504." in shown
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_the_proof_of_a_measure_as_data(made: Path, call: Call) -> None:
+    found = data(call("history", "5", "--proof", "--json", "-C", made))
+    assert (found["number"], found["deadline"]["rule"]) == ("2", "месяц")
+    assert {letter["to"] for letter in found["letters"]} == {"org@example.org"}
+    assert all(letter["stages"] for letter in found["letters"])
+
+
+def test_a_proof_is_of_one_row(made: Path, call: Call) -> None:
+    assert call("history", "--proof", "-C", made).exit_code == 2

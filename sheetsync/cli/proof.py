@@ -1,0 +1,60 @@
+"""The proof of one measure in the terminal and as JSON."""
+
+from typing import Any
+
+import click
+
+from sheetsync.cli.outbox import STATES
+from sheetsync.cli.text import wrapped
+from sheetsync.daily import Proof
+from sheetsync.words.deadlines import explain_deadline
+from sheetsync.words.terms import clip, plural
+
+
+def print_proof(found: Proof) -> None:
+    """How it was read, then a paragraph a letter."""
+    line = found.line
+    click.echo(wrapped(f"п. {line.number}  {clip(line.measure, 160)}"))
+    click.echo(f"Срок «{found.deadline.text}»")
+    click.echo(wrapped(f"    {explain_deadline(found.deadline)}"))
+    count = len(found.letters)
+    if not count:
+        click.echo("Писем об этом пункте не было.")
+        return
+    click.echo(f"{count} {plural(count, 'письмо', 'письма', 'писем')}:")
+    for letter, told in found.letters:
+        stages = ", ".join(dict.fromkeys(telling.stage for telling in told))
+        when = f"{letter.changed:%d.%m.%Y %H:%M}"
+        click.echo(f"{when}  {letter.to}  {STATES[letter.state]}  ({stages})")
+        click.echo(f"    {letter.message_id}")
+        click.echo(wrapped(f"    ответ сервера: {letter.reply or 'нет'}"))
+
+
+def proof_data(found: Proof) -> dict[str, Any]:
+    """The proof as plain data."""
+    line, deadline = found.line, found.deadline
+    return {
+        "row": line.row,
+        "number": line.number,
+        "measure": line.measure,
+        "deadline": {
+            "text": deadline.text,
+            "kind": str(deadline.kind),
+            "due": deadline.due,
+            "rule": deadline.rule,
+            "explanation": explain_deadline(deadline),
+        },
+        "letters": [
+            {
+                "date": letter.day,
+                "kind": str(letter.kind),
+                "to": letter.to,
+                "state": str(letter.state),
+                "message_id": letter.message_id,
+                "reply": letter.reply,
+                "changed": letter.changed,
+                "stages": [telling.stage for telling in told],
+            }
+            for letter, told in found.letters
+        ],
+    }
