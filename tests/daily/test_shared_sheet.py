@@ -77,7 +77,7 @@ def test_a_run_does_all_that_it_does_with_a_file(shared: Plan, sheet: Shared) ->
     assert "24 пункта" in result.stdout
     assert "сводка записана" in result.stdout
     assert sheet.titles() == ["План", "Сводка", "Проверка"]
-    assert len(shared.letters()) == 5
+    assert len(shared.letters()) == 4
 
 
 def test_the_days_after_the_first_take_one_read_and_one_write(shared: Plan, sheet: Shared) -> None:
