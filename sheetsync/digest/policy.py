@@ -6,6 +6,7 @@ from dataclasses import replace
 from sheetsync.digest.chair import chair_digest
 from sheetsync.digest.concerns import ESCALATION, concerns, is_new
 from sheetsync.digest.developments import calls_for_letter, developments
+from sheetsync.digest.past import Standing
 from sheetsync.digest.picture import Picture, due_this_month, pictures
 from sheetsync.digest.situation import Decision, Situation
 from sheetsync.digest.stages import order
@@ -113,7 +114,7 @@ def _call_of_shared(picture: Picture) -> _Call | None:
 
 def _call_between(situation: Situation, picture: Picture, news: Iterable[News]) -> _Call | None:
     untold = [m for m in picture.untold() if m.department not in picture.patient]
-    pressing = [mention for mention in untold if _is_pressing(situation, mention)]
+    pressing = [mention for mention in untold if _is_pressing(situation, mention, picture.address)]
     if pressing:
         return Kind.BETWEEN, _foremost(pressing)
     if not _is_free(situation, picture.address):
@@ -125,14 +126,20 @@ def _call_between(situation: Situation, picture: Picture, news: Iterable[News]) 
     return _call_of_shared(picture)
 
 
-def _is_pressing(situation: Situation, mention: Mention) -> bool:
+def _is_pressing(situation: Situation, mention: Mention, address: str) -> bool:
     """The last day, or the first time that the item is called late, waits for no spacing."""
     stage = situation.stage(mention.item)
     if stage is None or not stage.late:
         return stage is not None and stage.urgent
     names = situation.timetable.late_names(mention.item, situation.today)
-    earlier = (mention.telling._replace(stage=name) for name in names)
-    return not any(situation.past.told_on(telling) for telling in earlier)
+    lead = mention.item.measure.assignment.lead
+    standings = (
+        situation.past.standing(
+            address, mention.telling._replace(stage=name), lead.addresses if lead else ()
+        )
+        for name in names
+    )
+    return Standing.TOLD not in standings
 
 
 def _is_free(situation: Situation, address: str) -> bool:

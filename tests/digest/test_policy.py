@@ -159,6 +159,15 @@ def test_a_letter_of_which_nobody_knows_is_told_again_once() -> None:
     assert of(office.run_through("2021-04-09", "2021-04-20")) == []
 
 
+def test_the_first_late_stage_waits_for_no_spacing_even_the_second_time() -> None:
+    office = started(measure())
+    office.run_through("2021-04-01", "2021-05-12")
+    office.fate = LetterState.UNKNOWN
+    office.run("2021-05-13")
+    office.fate = LetterState.SENT
+    assert calendar(office.run_through("2021-05-14", "2021-05-19")) == ["05-14 late-3"]
+
+
 def test_a_co_executor_sees_the_measure_in_the_month_s_letter_only() -> None:
     office = started(measure(helpers=(CENTRE,)))
     found = of(office.run_through("2021-03-01", "2021-06-30"), "umc@example.org")
