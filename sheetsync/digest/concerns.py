@@ -53,8 +53,7 @@ def _undelivered(situation: Situation) -> Iterator[Notice]:
 
 
 def _escalated(situation: Situation) -> Iterator[Notice]:
-    start = situation.past.first_day
-    if start is None or _working(situation, start, None) < situation.rules.quiet_start:
+    if _is_young(situation):
         return
     for item, _ in open_items(situation):
         lead = item.measure.assignment.lead
@@ -66,6 +65,12 @@ def _escalated(situation: Situation) -> Iterator[Notice]:
                 department=lead.name,
                 last_word=situation.last_word(item),
             )
+
+
+def _is_young(situation: Situation) -> bool:
+    """True in the first days after the very first letters (POLICY, First run)."""
+    start = situation.past.first_day
+    return start is None or _working(situation, start, None) < situation.rules.quiet_start
 
 
 def _is_long_silent(situation: Situation, item: Item, lead: Department) -> bool:
@@ -99,14 +104,16 @@ def _working(situation: Situation, since: date, department: Department | None) -
 
 def _silent(situation: Situation) -> Iterator[Notice]:
     """All-year work without a word, though its lead was asked twice."""
+    if _is_young(situation):
+        return
     for item, _ in open_items(situation):
         stage = situation.stage(item)
         lead = item.measure.assignment.lead
         if not (stage and lead and stage.name.endswith("-2") and stage.name.startswith("pulse")):
             continue
-        asked = telling_of(situation, item, lead.name, stage.name)
-        since = situation.past.told_on(asked)
-        if since and _working(situation, since, lead) >= situation.rules.pulse_again:
+        asked = situation.past.told_on(telling_of(situation, item, lead.name, stage.name))
+        waited = _working(situation, stage.begins, lead)
+        if asked and waited >= situation.rules.pulse_again:
             yield Notice(
                 kind=NoticeKind.SILENT,
                 telling=telling_of(situation, item, lead.name, f"silent-{stage.name}"),
