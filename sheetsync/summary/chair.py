@@ -37,6 +37,8 @@ from sheetsync.words.terms import clip, day_short, day_words
 
 KEY, NAME = "summary", "Сводка"
 _NEAR = timedelta(days=30)
+# Nobody reads longer lists, and a workbook takes minutes to lay them out.
+_LISTED_AT_MOST = 100
 _CARDS = {
     State.OVERDUE: "просрочено",
     State.DUE: "срок подходит",
@@ -141,9 +143,11 @@ def _late(agenda: Agenda) -> Iterator[Row]:
         yield from remark("Просроченных пунктов нет.")
         return
     late = (
-        (*_item_cells(i, agenda.plan), Cell(value=i.late_days, look=LATE_NUMBER)) for i in items
+        (*_item_cells(i, agenda.plan), Cell(value=i.late_days, look=LATE_NUMBER))
+        for i in items[:_LISTED_AT_MOST]
     )
     yield from table(_LATE_COLUMNS, late)
+    yield from _rest(items)
 
 
 def _near(agenda: Agenda) -> Iterator[Row]:
@@ -159,9 +163,17 @@ def _near(agenda: Agenda) -> Iterator[Row]:
             *_item_cells(i, agenda.plan),
             Cell(value=(_due(i) - agenda.today).days, look=NUMBER),
         )
-        for i in items
+        for i in items[:_LISTED_AT_MOST]
     )
     yield from table(_NEAR_COLUMNS, left)
+    yield from _rest(items)
+
+
+def _rest(items: list[Item]) -> Iterator[Row]:
+    """How many items a list leaves to the plan."""
+    left = len(items) - _LISTED_AT_MOST
+    if left > 0:
+        yield from remark(f"Ещё {left}: их показывает команда «sheetsync overdue».")
 
 
 def _due(item: Item) -> date:
@@ -180,7 +192,9 @@ def _listed(agenda: Agenda, state: State) -> Iterator[Row]:
     items = _in(agenda, state)
     if items:
         yield from heading(_LISTED[state])
-        yield from table(_LISTED_COLUMNS, (_item_cells(i, agenda.plan) for i in items))
+        shown = items[:_LISTED_AT_MOST]
+        yield from table(_LISTED_COLUMNS, (_item_cells(i, agenda.plan) for i in shown))
+        yield from _rest(items)
 
 
 def _in(agenda: Agenda, *states: State) -> list[Item]:

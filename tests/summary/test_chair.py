@@ -124,3 +124,10 @@ def _targets(tab: Tab) -> list[str]:
 
 def _cells(tab: Tab) -> Iterator:  # type: ignore[type-arg]
     return (cell for row in tab.rows for cell in row.cells)
+
+
+def test_a_list_that_nobody_would_read_to_its_end_says_how_much_is_left() -> None:
+    rows = texts(tab(*(measure(str(number)) for number in range(1, 131))))
+    listed = [row for row in rows if row and str(row[0]).startswith("п. ")]
+    assert len(listed) == 100
+    assert ["Ещё 30: их показывает команда «sheetsync overdue»."] in rows
