@@ -8,7 +8,8 @@ from .errors import invalid
 from .grid import cell
 from .state import Sheet
 
-_PIXELS_A_LETTER = 7
+# Of a capital A in the default font, as recorded; others are taken to be as wide.
+_PIXELS_A_LETTER, _PADDING = 8.48047, 7
 
 
 def insert_dimension(change: Change, body: dict[str, Any]) -> None:
@@ -63,7 +64,7 @@ def auto_resize_dimensions(change: Change, body: dict[str, Any]) -> None:
         texts = [cell(sheet, row, column) for row in range(len(sheet.lines))]
         longest = max((_length(data) for data in texts), default=0)
         if longest:
-            size = {"pixelSize": 6 + longest * _PIXELS_A_LETTER}
+            size = {"pixelSize": _PADDING + round(longest * _PIXELS_A_LETTER)}
             sheet.sizes["COLUMNS"][column] = {**sheet.sizes["COLUMNS"].get(column, {}), **size}
 
 
