@@ -50,7 +50,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a run did; of the `problems` the first gives the exit code."""
+    """What a run did; `problems` are the errors that did not stop it."""
 
     told: Told
     written: Written | None

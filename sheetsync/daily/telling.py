@@ -88,7 +88,7 @@ def alarm(job: Job, words: str) -> tuple[Digest, ...]:
             introduces=past.newest(address) is None,
         )
         for address in (coordinator.addresses if coordinator else ())
-        if is_new(past, address, notice) and past.last_day(address) != job.today
+        if is_new(past, address, notice) and not past.wrote_today(address)
     )
 
 

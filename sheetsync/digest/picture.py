@@ -87,8 +87,9 @@ def late_begun(stage: Stage | None) -> bool:
 def due_this_month(situation: Situation, item: Item) -> bool:
     """True for an open item whose last day lies in today's month."""
     due, today = item.due, situation.today
-    dated = item.state in _DATED and due is not None
-    return dated and due is not None and (due.year, due.month) == (today.year, today.month)
+    if due is None or item.state not in _DATED:
+        return False
+    return (due.year, due.month) == (today.year, today.month)
 
 
 def open_items(situation: Situation) -> Iterator[tuple[Item, int]]:

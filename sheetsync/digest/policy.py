@@ -7,7 +7,7 @@ from sheetsync.digest.chair import chair_digest
 from sheetsync.digest.concerns import ESCALATION, concerns, is_new
 from sheetsync.digest.developments import calls_for_letter, developments
 from sheetsync.digest.past import Standing
-from sheetsync.digest.picture import Picture, due_this_month, pictures
+from sheetsync.digest.picture import Picture, due_this_month, late_begun, pictures
 from sheetsync.digest.situation import Decision, Situation
 from sheetsync.digest.stages import order
 from sheetsync.model import Digest, Hold, Kind, Mention, News, Notice, Role, State
@@ -101,8 +101,8 @@ def _belongs_to_month(situation: Situation, mention: Mention) -> bool:
     """Due this month, late, or its pulse or ask has come (POLICY, Letters: monthly)."""
     if mention.item.state in (State.ONGOING, State.WAITING):
         return mention.new
-    stage = situation.stage(mention.item)
-    return due_this_month(situation, mention.item) or (stage is not None and stage.late)
+    late = late_begun(situation.stage(mention.item))
+    return late or due_this_month(situation, mention.item)
 
 
 def _call_of_shared(picture: Picture) -> _Call | None:
