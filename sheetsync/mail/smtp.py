@@ -7,8 +7,7 @@ letter, and sends a letter again of which nobody knows whether it arrived.
 import smtplib
 import socket
 import ssl
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from sheetsync.errors import ConfigError
 from sheetsync.mail.phases import Answer, Phase
@@ -35,17 +34,6 @@ class Connection:
     def __init__(self, client: "yagmail.SMTP", server: MailServer) -> None:
         self._client = client
         self._server = server
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def address(self, letter: Filed) -> Answer:
         """Tell the server from whom and to whom."""
