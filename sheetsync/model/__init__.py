@@ -46,18 +46,33 @@ from sheetsync.model.plan import (
 )
 from sheetsync.model.roster import Away, Department, DepartmentKind, Member, Roster, Tell
 from sheetsync.model.server import MailServer, Security
-from sheetsync.model.tab import Align, Cell, CellValue, Grid, Look, Row, Tab
+from sheetsync.model.tab import (
+    Align,
+    Area,
+    Cell,
+    CellValue,
+    Chart,
+    ChartKind,
+    Formula,
+    Grid,
+    Look,
+    Row,
+    Tab,
+)
 
 __all__ = [
     "FIELDS",
     "Agenda",
     "Align",
+    "Area",
     "Assignment",
     "Away",
     "Cell",
     "CellValue",
     "Change",
     "ChangeKind",
+    "Chart",
+    "ChartKind",
     "Columns",
     "Deadline",
     "DeadlineKind",
@@ -69,6 +84,7 @@ __all__ = [
     "Figure",
     "Filed",
     "Finding",
+    "Formula",
     "Grid",
     "Hold",
     "Item",

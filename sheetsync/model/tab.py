@@ -41,13 +41,32 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Formula:
+    """A formula of ours without its "=", made of constants and addresses: never of staff's text.
+
+    Both are in English with commas. `{row}` stands for the number of the cell's own row, `{plan}`
+    for the plan tab's name in quotes ("'План'"), `{link}` for what a cell's address follows in a
+    link to the plan tab.
+    """
+
+    google: str
+    excel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One value, how it looks, how many columns it spans, and the plan cell it leads to ("E14")."""
+    """One value, how it looks, how many columns it spans, and the plan cell it leads to ("E14").
+
+    With a `formula`, `value` is what that gave at the time of the run. The cell turns into a red
+    warning while `alarm` is true.
+    """
 
     value: CellValue = None
     look: Look = Look()
     span: int = 1
     target: str = ""
+    formula: Formula | None = None
+    alarm: Formula | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,14 +77,53 @@ class Row:
     height: float | None = None
 
 
+class ChartKind(StrEnum):
+    """How a chart shows its series."""
+
+    STACKED_COLUMNS = "stacked columns"
+    BARS = "bars"
+    LINES = "lines"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """Cells of a tab; rows and columns count from 1, the last ones belong to it."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A chart over cells of its tab. `key` names it for ever, `title` is its subject.
+
+    The first row of `data` names the series, the first column the categories. `place` are the
+    cells that it covers; `colors` are RRGGBB, one a series.
+    """
+
+    key: str
+    title: str
+    kind: ChartKind
+    data: Area
+    colors: tuple[str, ...]
+    place: Area
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tab:
-    """A whole tab of ours. `key` names it for ever, `title` is what people read on it."""
+    """A whole tab of ours. `key` names it for ever, `title` is what people read on it.
+
+    `blocks` are areas by the name under which formulas of staff's may refer to them.
+    """
 
     key: str
     title: str
     rows: tuple[Row, ...]
-    widths: tuple[float, ...]  # of the columns from A on, in characters
+    widths: tuple[float, ...]  # of the columns from A on, in characters; 0 hides one
     frozen_rows: int = 0
     landscape: bool = True
     color: str = ""  # of the tab itself, RRGGBB
+    charts: tuple[Chart, ...] = ()
+    blocks: tuple[tuple[str, Area], ...] = ()
