@@ -1,8 +1,13 @@
-"""The sample plan as its file has it."""
+"""The sample plan as its file has it, and what it means on a day."""
 
+from datetime import date
 from pathlib import Path
 
-from sheetsync.model import Grid
+from sheetsync.config.folder import load_config
+from sheetsync.daily.understanding import agenda_of, understood
+from sheetsync.model import Agenda, Grid
+from sheetsync.new_plan import make_sample
+from sheetsync.plan.table import read_table
 
 _FILE = Path(__file__).parents[1] / "config" / "sample-plan.tsv"
 
@@ -11,3 +16,11 @@ def sample_grid() -> Grid:
     """The rows of the sample plan, one cell a tab-separated field."""
     rows = _FILE.read_text(encoding="utf-8").splitlines()
     return Grid(title="План", rows=tuple(tuple(row.split("\t")) for row in rows))
+
+
+def sample_agenda(folder: Path, today: date) -> Agenda:
+    """The agenda of the sample plan under the sample settings, which go into `folder`."""
+    make_sample(folder)
+    config = load_config(folder)
+    plan = understood(read_table(sample_grid(), config.synonyms), config, today=today)
+    return agenda_of(plan, config, today=today, since={})
