@@ -2,20 +2,14 @@
 
 import json
 import re
-import subprocess
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.real_parts import need
+from tests.rendering.browser import contrast, laid_out
 
-FLAGS = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-    *("--virtual-time-budget=3000", "--dump-dom"),
-)
 GOLDEN = Path(__file__).parents[1] / "golden"
 SIZES = (680, 375)
 SCHEMES = ("light", "dark")
@@ -59,7 +53,7 @@ Seen = dict[str, dict[str, Any]]
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> Seen:
     """What was measured in each frame, by its name, such as "375-dark"."""
-    chromium, folder = need("chromium"), tmp_path_factory.mktemp("letters")
+    folder = tmp_path_factory.mktemp("letters")
     letter = (GOLDEN / "monthly" / "usual.ru.html").read_text(encoding="utf-8")
     frames = ""
     for size in SIZES:
@@ -71,20 +65,13 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Seen:
             frames += FRAME.format(name=name, size=size, scheme=scheme) + "</iframe>"
     page = folder / "page.html"
     page.write_text(PAGE.format(frames=frames), encoding="utf-8")
-    return _measured(chromium, page)
+    return _measured(page)
 
 
-def _measured(chromium: str, page: Path) -> Seen:
-    profile = f"--user-data-dir={page.parent / 'profile'}"
-    done = subprocess.run(
-        [chromium, *FLAGS, profile, page.as_uri()],
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-        timeout=60,
-    )
-    block = re.search(r"<pre>(.*?)</pre>", done.stdout, re.DOTALL)
-    assert block, done.stderr
+def _measured(page: Path) -> Seen:
+    dom = laid_out(page)
+    block = re.search(r"<pre>(.*?)</pre>", dom, re.DOTALL)
+    assert block, dom
     found = [json.loads(line) for line in unescape(block[1]).splitlines()]
     return {frame["name"]: frame for frame in found}
 
@@ -125,16 +112,4 @@ def test_words_stand_out_from_what_is_behind_them(
     seen: Seen, scheme: str, ink: str, paper: str
 ) -> None:
     frame = seen[f"680-{scheme}"]
-    assert _contrast(frame[ink], frame[paper]) >= 4.5
-
-
-def _contrast(one: str, other: str) -> float:
-    """The ratio of WCAG 2.1, 1.4.3, from 1 to 21."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(color: str) -> float:
-    parts = [int(part) / 255 for part in re.findall(r"\d+", color)[:3]]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    assert contrast(frame[ink], frame[paper]) >= 4.5
