@@ -73,9 +73,13 @@ def _sheet(book: Book, sheet: Sheet, areas: list[Area], mask: Mask | None) -> di
         "developerMetadata": placed(book, "sheetId", sheet),
         "rowGroups": sheet.groups.get("ROWS", []),
         "columnGroups": sheet.groups.get("COLUMNS", []),
-        "basicFilter": sheet.filter,
+        "basicFilter": sheet.filter and _filtered(sheet.filter),
     }
     return shown | {key: value for key, value in lists.items() if value}
+
+
+def _filtered(shown: dict[str, Any]) -> dict[str, Any]:
+    return {**shown, "range": shown_range(shown["range"])}
 
 
 def _protected(protected: dict[str, Any]) -> dict[str, Any]:

@@ -50,8 +50,15 @@ def _sheet(change: Change, sheet_id: int, index: int) -> Sheet:
 
 
 def set_filter(change: Change, body: dict[str, Any]) -> None:
-    wanted = body["filter"]
-    change.sheet(wanted.get("range", {}).get("sheetId", 0)).filter = wanted
+    area = change.area(body["filter"].get("range", {}))
+    whole = {
+        "sheetId": area.sheet.id,
+        "startRowIndex": area.top,
+        "endRowIndex": area.bottom,
+        "startColumnIndex": area.left,
+        "endColumnIndex": area.right,
+    }
+    area.sheet.filter = {**body["filter"], "range": whole}
 
 
 def clear_filter(change: Change, body: dict[str, Any]) -> None:

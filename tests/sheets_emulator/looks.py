@@ -1,5 +1,7 @@
 """Formats: the default one, and colours kept in both of the ways in which the API shows them."""
 
+import struct
+from math import ceil
 from typing import Any
 
 WHITE = {"red": 1, "green": 1, "blue": 1}
@@ -58,16 +60,26 @@ def with_both_colors(value: Any, new: Any) -> Any:
 def _pair(value: dict[str, Any], name: str, *, plain_wins: bool) -> None:
     style = name + "Style"
     if name in value and (plain_wins or style not in value):
-        value[name] = _nonzero(value[name])
+        value[name] = _kept(value[name])
         value[style] = {"rgbColor": value[name]}
     elif "rgbColor" in value.get(style, {}):
-        value[name] = _nonzero(value[style]["rgbColor"])
+        value[name] = _kept(value[style]["rgbColor"])
         value[style] = {"rgbColor": value[name]}
 
 
-def _nonzero(color: Any) -> Any:
-    """Zero is the default of a number, and defaults are left out of answers."""
-    return {key: part for key, part in color.items() if part}
+def _kept(color: Any) -> Any:
+    """Each part is kept as one of 256; zero, as every default, is left out of answers."""
+    parts = {key: _shown(ceil(part * 255 - 0.5)) for key, part in color.items()}
+    return {key: part for key, part in parts.items() if part}
+
+
+def _shown(part: int) -> float:
+    """A 255th as the shortest number that names the same 32-bit float."""
+    single = struct.pack("f", part / 255)
+    shorter = (float(f"{part / 255:.{digits}g}") for digits in range(1, 9))
+    return next(
+        (short for short in shorter if struct.pack("f", short) == single), round(part / 255, 9)
+    )
 
 
 def over(default: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
