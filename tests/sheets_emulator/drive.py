@@ -3,16 +3,21 @@
 import csv
 import io
 import re
-import secrets
 from dataclasses import replace
 from typing import Any
 
 from . import fieldmask, values
 from .a1 import whole
+from .drive_sharing import comments, drive_error, permissions
 from .errors import ApiError, unknown
 from .request import Request, Response
 from .state import new_sheet
 from .world import SPREADSHEET, File, World
+
+_TEXT = r"""(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)')"""
+_NAME = re.compile(rf"\bname\s*=\s*{_TEXT}")
+# The documentation asks for 'id' in parents, gspread for parents in "id"; Google takes both.
+_FOLDER = re.compile(rf"\bparents\s+in\s+{_TEXT}|{_TEXT}\s+in\s+parents")
 
 
 def handle(world: World, request: Request, parts: list[str]) -> Response:
@@ -26,8 +31,10 @@ def handle(world: World, request: Request, parts: list[str]) -> Response:
     if len(parts) == 1:
         return _one(world, request, file)
     if parts[1] == "permissions":
-        return _permissions(request, file, parts[2:])
-    handlers = {"copy": _copy, "export": _export, "comments": _comments}
+        return permissions(request, file, parts[2:])
+    if parts[1] == "comments":
+        return comments(request, file)
+    handlers = {"copy": _copy, "export": _export}
     if parts[1] not in handlers:
         raise unknown(f"{request.method} {request.path}")
     return handlers[parts[1]](world, request, file)
@@ -51,17 +58,9 @@ def upload(world: World, request: Request, file_id: str) -> Response:
 
 def _as_drive(error: ApiError, file_id: str) -> ApiError:
     # Drive says 404 of what it may not show, and names a reason.
-    message = f"File not found: {file_id}."
-    drive = ApiError(404, "", message)
-    reason = {
-        "message": message,
-        "domain": "global",
-        "reason": "notFound",
-        "location": "fileId",
-        "locationType": "parameter",
-    }
-    drive.body = {"code": 404, "message": message, "errors": [reason]}
-    return drive
+    if error.code not in (403, 404):
+        return error
+    return drive_error(f"File not found: {file_id}.", location="fileId")
 
 
 def _shown(file: File) -> dict[str, Any]:
@@ -89,18 +88,23 @@ def _brief(file: File) -> dict[str, Any]:
 
 
 def _list(world: World, request: Request) -> Response:
-    wanted = re.search(r"name\s*=\s*\"((?:[^\"\\]|\\.)*)\"", request.one("q"))
-    name = wanted and re.sub(r"\\(.)", r"\1", wanted[1])
-    folder = re.search(r"\"([^\"]+)\"\s+in\s+parents", request.one("q"))
+    name, folder = _asked(_NAME, request.one("q")), _asked(_FOLDER, request.one("q"))
     files = [
         _shown(file)
         for file in reversed(world.files.values())
         if file.access != "none"
-        and (not wanted or file.name == name)
-        and (not folder or folder[1] in file.parents)
+        and (name is None or file.name == name)
+        and (folder is None or folder in file.parents)
     ]
     mask = fieldmask.parse(request.one("fields") or "kind,files(kind,id,name,mimeType)")
     return Response(200, fieldmask.pick({"kind": "drive#fileList", "files": files}, mask))
+
+
+def _asked(pattern: re.Pattern[str], query: str) -> str | None:
+    """The text that a search asks for; both kinds of quotation marks do."""
+    match = pattern.search(query)
+    text = next((group for group in match.groups() if group is not None), "") if match else None
+    return text and re.sub(r"\\(.)", r"\1", text)
 
 
 def _one(world: World, request: Request, file: File) -> Response:
@@ -140,21 +144,3 @@ def _export(world: World, request: Request, file: File) -> Response:
     writer = csv.writer(out, delimiter="," if kind == "text/csv" else "\t", lineterminator="\r\n")
     writer.writerows([*line, *[""] * (width - len(line))] for line in table)
     return Response(200, out.getvalue().removesuffix("\r\n"), kind)
-
-
-def _comments(world: World, request: Request, file: File) -> Response:
-    if request.method == "POST":
-        file.comments.append({"id": secrets.token_hex(4), **request.json()})
-        return Response(200, file.comments[-1])
-    return Response(200, {"comments": file.comments})
-
-
-def _permissions(request: Request, file: File, parts: list[str]) -> Response:
-    if request.method == "POST":
-        permission = {"id": str(secrets.randbelow(10**18)), **request.json()}
-        file.permissions.append(permission)
-        return Response(200, {"kind": "drive#permission", **permission})
-    if request.method == "DELETE":
-        file.permissions = [p for p in file.permissions if p["id"] != parts[0]]
-        return Response(204, None)
-    return Response(200, {"kind": "drive#permissionList", "permissions": file.permissions})

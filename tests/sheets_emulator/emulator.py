@@ -13,7 +13,7 @@ from .people import Requests
 from .quota import Clock, Quota
 from .request import Request, Response
 from .tokens import Tokens
-from .world import PERSON, File, World
+from .world import PERSON, PRIVATE, File, World
 
 ACCOUNT = "robot@example.iam.gserviceaccount.com"
 _READS = (":batchGetByDataFilter", ":getByDataFilter", "developerMetadata:search")
@@ -53,7 +53,7 @@ class Emulator:
         self.reset()
 
     def reset(self) -> None:
-        """As new: no files, no faults, no limits."""
+        """As new: no files but somebody else's, no faults, no limits."""
         with self._lock:
             self.world = World(*self._new)
             self.clock = Clock()
@@ -63,6 +63,7 @@ class Emulator:
             self.edits: list[Edit] = []
             self.log: list[Logged] = []
             self.test = ""
+            self.seed("", file_id=PRIVATE, access="none")
 
     def seed(self, name: str, *, file_id: str = "", access: str = "owner") -> File:
         """A file that is there already."""

@@ -8,7 +8,7 @@ from . import a1, answers, values
 from .batch_metadata import areas, matching
 from .batch_sheets import duplicate_sheet
 from .change import Change
-from .errors import unknown
+from .errors import not_found, unknown
 from .request import Request
 from .schema import check_answer, check_request
 from .state import Book
@@ -192,6 +192,14 @@ def _search(world: World, request: Request, book_id: str, _rest: str) -> Answer:
     return {"matchedDeveloperMetadata": found} if found else {}
 
 
+def _tag(world: World, request: Request, book_id: str, tag_id: str) -> Answer:
+    lookup = {"developerMetadataLookup": {"metadataId": int(tag_id)}}
+    found = matching(world.book(book_id), lookup)
+    if not found:
+        raise not_found()
+    return found[0]
+
+
 def _copy_to(world: World, request: Request, book_id: str, sheet_id: str) -> Answer:
     target = world.book(request.json()["destinationSpreadsheetId"]).copy()
     source = Change(world.book(book_id), world.new_id, world.account).sheet(int(sheet_id))
@@ -263,6 +271,7 @@ _METHODS: list[tuple[str, str, Method, tuple[str, str, str]]] = [
         _search,
         ("SearchDeveloperMetadataRequest", "", "SearchDeveloperMetadataResponse"),
     ),
+    ("GET", _ID + r"/developerMetadata/(\d+)", _tag, ("", "", "DeveloperMetadata")),
     (
         "POST",
         _ID + r"/sheets/(\d+):copyTo",

@@ -12,6 +12,8 @@ from .state import Book, new_sheet
 
 SPREADSHEET = "application/vnd.google-apps.spreadsheet"
 PERSON = "person@example.org"
+PRIVATE = "1jIKzPs8LsiZZdLdeMEP-5ZIHw6RkjiOmj1LrJN706Yc"
+"""Somebody else's spreadsheet: gspread's own tests ask for it, and Google refuses them."""
 
 
 @dataclass

@@ -130,3 +130,28 @@ def test_every_change_raises_the_version_of_the_file(sheet: Shared) -> None:
     before = int(requests.get(address, timeout=5).json()["version"])
     sheet.emulator.edit(sheet.id, people.sort(100, column=0))
     assert int(requests.get(address, timeout=5).json()["version"]) == before + 1
+
+
+def test_colours_are_kept_in_256_steps(sheet: Shared) -> None:
+    style = {"rgbColor": {"red": 1, "green": 0, "blue": 0.5}}
+    properties = {"sheetId": 100, "tabColorStyle": style}
+    batch(sheet, {"updateSheetProperties": {"properties": properties, "fields": "tabColorStyle"}})
+    shown = ask(sheet, "GET", "", params={"fields": "sheets.properties.tabColorStyle"}).json()
+    assert shown["sheets"][0]["properties"] == {
+        "tabColorStyle": {"rgbColor": {"red": 1, "blue": 0.49803922}}
+    }
+
+
+def test_a_filter_of_the_whole_tab_is_shown_with_its_bounds(sheet: Shared) -> None:
+    batch(sheet, *people.filter_rows(100))
+    shown = ask(sheet, "GET", "", params={"fields": "sheets.basicFilter.range"}).json()
+    place = shown["sheets"][0]["basicFilter"]["range"]
+    assert (place["startRowIndex"], place["endRowIndex"]) == (0, 1000)
+    assert (place["startColumnIndex"], place["endColumnIndex"]) == (0, 26)
+
+
+def test_developer_metadata_is_found_by_its_id(sheet: Shared) -> None:
+    tag = {"metadataId": 5, "metadataKey": "ключ", "location": {"spreadsheet": True}}
+    batch(sheet, {"createDeveloperMetadata": {"developerMetadata": tag}})
+    assert ask(sheet, "GET", "/developerMetadata/5").json()["metadataKey"] == "ключ"
+    assert ask(sheet, "GET", "/developerMetadata/6").status_code == 404
