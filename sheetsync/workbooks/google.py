@@ -17,11 +17,11 @@ from sheetsync.workbooks.google_large import (
     Table,
     column_of,
     dated_columns,
-    quoted,
     with_values,
 )
 from sheetsync.workbooks.google_plan import Plan, plan_writes
 from sheetsync.workbooks.google_reading import CONTENT, LISTING, Seen, SheetSeen, seen
+from sheetsync.workbooks.titles import quoted
 
 STAFF = "*"
 """Ours are remembered under their keys, staff's under this and the title they were asked for by."""

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sheetsync.model import Tab
+from sheetsync.workbooks.cell_names import fixed_area
 from sheetsync.workbooks.titles import free_title, reference, referred_title
 from sheetsync.workbooks.xlsx_package import MARK
 
@@ -42,6 +43,19 @@ def repeat_rows(workbook: "excelize.File", title: str, rows: int) -> None:
             workbook.delete_defined_name(defined)
     if rows:
         _define(workbook, name, refers_to=refers_to, scope=title)
+
+
+def name_blocks(workbook: "excelize.File", title: str, tab: Tab) -> None:
+    """Give the tab's blocks their names; those of staff's for the same words stay theirs."""
+    there = _marks(workbook)
+    for name, area in tab.blocks:
+        refers_to = reference(title, fixed_area(area))
+        defined = there.get(name)
+        if defined and referred_title(defined.refers_to) in ("", title):
+            workbook.delete_defined_name(defined)
+            defined = None
+        if defined is None:
+            _define(workbook, name, refers_to=refers_to)
 
 
 def _add_sheet(workbook: "excelize.File", title: str) -> None:
