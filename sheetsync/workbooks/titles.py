@@ -6,6 +6,7 @@ from collections.abc import Collection
 from sheetsync.model import Formula
 
 LONGEST_TITLE = 31
+_ARGUMENTS = re.compile(r"\"[^\"]*\"|'[^']*'|,")
 _PLACEHOLDER = re.compile(r"\{(?:row|plan|link)\}")
 _SHEET = re.compile(r"=?\$?(?:'((?:[^']|'')*)'|([^'!]+))!")
 
@@ -41,8 +42,14 @@ def excel_formula(formula: Formula, *, row: int, plan_tab: str) -> str:
 
 def google_formula(formula: Formula, *, row: int, plan_tab: str, plan_id: int) -> str:
     """The formula as it stands in a row of a Google Sheet, "=" before it."""
-    filled = _filled(formula.google, row=row, plan=quoted(plan_tab), link=f"#gid={plan_id}&range=")
+    text = any_locale(formula.google)
+    filled = _filled(text, row=row, plan=quoted(plan_tab), link=f"#gid={plan_id}&range=")
     return f"={filled}"
+
+
+def any_locale(formula: str) -> str:
+    """The formula with semicolons between arguments: where a comma is decimal no other will do."""
+    return _ARGUMENTS.sub(lambda found: ";" if found[0] == "," else found[0], formula)
 
 
 def _filled(text: str, *, row: int, plan: str, link: str) -> str:
