@@ -53,8 +53,8 @@ _HEADERS = (
     Cell(value="Замечание", look=HEADER),
     Cell(value="В плане", look=HEADER),
 )
-_WIDTHS = (7.0, 58.0, 24.0, 12.0, 12.0, 28.0, 30.0, 44.0, 11.0, 0.0, 0.0)  # the keys are hidden
-_PLAN_KEY = 10  # the column, counted from 0
+_WIDTHS = (7.0, 58.0, 24.0, 12.0, 12.0, 28.0, 30.0, 44.0, 11.0, 0.0, 0.0, 0.0)
+_KEYS_AT = 9  # the column, counted from 0: behind it is nothing for people
 _DAY = replace(NUMBER, format="dd.mm.yyyy")
 _FIRST_ROW = 4  # of the measures
 _SPARE = 200  # rows that the plan may grow by until the next run, and links still lead there
@@ -75,13 +75,14 @@ def control_tab(agenda: Agenda, *, grid: Grid) -> Tab:
     `grid` is the plan tab as it was read: numbers and measures are taken from it as they were
     typed, so that the same formula makes the same key of a row here and there.
     """
-    rows = [*_head(agenda), *_body(agenda, grid)]
-    rows += [Row()] * (len(grid.rows) + _SPARE - len(rows))
     of_plan = Cell(formula=plan_key(agenda.plan.columns))
+    rows = [_padded(row, of_plan) for row in _head(agenda)]
+    rows += _body(agenda, grid, of_plan)
+    rows += [_padded(Row(), of_plan)] * (len(grid.rows) + _SPARE - len(rows))
     return Tab(
         key=KEY,
         title=NAME,
-        rows=tuple(_with_plan_key(row, of_plan) for row in rows),
+        rows=tuple(rows),
         widths=_WIDTHS,
         frozen_rows=_FIRST_ROW - 1,
         color="3C4043",
@@ -103,7 +104,7 @@ def _head(agenda: Agenda) -> Iterator[Row]:
     yield Row(cells=_HEADERS, height=31)
 
 
-def _body(agenda: Agenda, grid: Grid) -> Iterator[Row]:
+def _body(agenda: Agenda, grid: Grid, of_plan: Cell) -> Iterator[Row]:
     items = worst_items(agenda)
     findings = _worst_findings(agenda.plan.findings)
     columns = agenda.plan.columns
@@ -111,26 +112,28 @@ def _body(agenda: Agenda, grid: Grid) -> Iterator[Row]:
     way, own = link(columns.letters["measure"]), Cell(formula=own_key())
     for measure in agenda.plan.measures:
         word = REPEATED if _name(measure) in again else OPEN
+        number, text, deadline = _typed(measure.row, columns, grid)
         cells = (
-            *_typed(measure.row, columns, grid),
+            Cell(value=number, look=_number_look(number)),
+            Cell(value=text, look=TEXT),
             *_standing(items[measure.row], agenda.today),
             *_people(measure),
             Cell(value=findings.get(measure.row, ""), look=TEXT),
             Cell(value=word, look=LINK, formula=way),
             own,
+            of_plan,
+            Cell(value=deadline),
         )
         yield Row(cells=cells, height=_height(cells))
 
 
-def _typed(row: int, columns: Columns, grid: Grid) -> tuple[Cell, Cell]:
-    number, text = (_as_typed(row, columns.letters.get(f), grid) for f in ("number", "measure"))
-    return Cell(value=number, look=_number_look(number)), Cell(value=text, look=TEXT)
-
-
-def _as_typed(row: int, letters: str | None, grid: Grid) -> CellValue:
+def _typed(row: int, columns: Columns, grid: Grid) -> Iterator[CellValue]:
+    """The row's number, measure and deadline as they stand in the plan's own cells."""
     cells = grid.rows[row - 1]
-    at = column_index(letters) if letters else len(cells)
-    return cells[at] if at < len(cells) else None
+    for field in ("number", "measure", "deadline"):
+        letters = columns.letters.get(field)
+        at = column_index(letters) if letters else len(cells)
+        yield cells[at] if at < len(cells) else None
 
 
 def _number_look(number: CellValue) -> Look:
@@ -182,6 +185,7 @@ def _lines(value: CellValue, width: float) -> int:
     return sum(max(1, ceil(len(part) / (width * 1.1))) for part in value.split("\n"))
 
 
-def _with_plan_key(row: Row, of_plan: Cell) -> Row:
-    blank = _PLAN_KEY - sum(cell.span for cell in row.cells)
+def _padded(row: Row, of_plan: Cell) -> Row:
+    """A row without a measure: of the hidden columns it has only the key of the plan's row."""
+    blank = _KEYS_AT + 1 - sum(cell.span for cell in row.cells)
     return replace(row, cells=(*row.cells, *[Cell()] * blank, of_plan))

@@ -38,20 +38,25 @@ def lookup_formula(columns: Columns, *, control: str, column: str) -> str:
     if column in {columns.letters.get(field) for field in fields}:
         raise ValueError(f"the look-up column {column} would read itself")
     header = f"{columns.letters['measure']}{columns.row}"
+    keys, states, texts, typed = (f"{_title(control)}!{letter}4:{letter}" for letter in "JCBL")
     idle = [
         f"ISNUMBER({measure})",  # the numbering row "1 2 3 4"
-        f"(LEN({_plain(measure)})<2)",  # no measure, or that row where its digits are text
-        f"({_plain(measure)}={_plain(header)})",  # the header once more
+        "(LEN(text)<2)",  # no measure, or that row where its digits are text
+        f"(text={_plain(header)})",  # the header once more
         f'({_plain(deadline)}="")*({_plain(responsible)}="")',  # a section row
     ]
-    keys, states = (f"{_title(control)}!{letter}4:{letter}" for letter in "JC")
+    # Of equal texts any may have got the number of another: the deadline tells them apart.
+    twin = f"({_repeats('text', 'text')})+IFNA({_repeats('text', _plain(texts))},FALSE)"
+    # As values, then as texts: what one program shows of a date depends on the cell's format.
+    moved = f"({deadline}<>was)*({_plain(deadline)}<>{_plain('was')})"
     return (
-        f"=ARRAYFORMULA(LET(own,{key(number, measure)},"
+        f"=ARRAYFORMULA(LET(text,{_plain(measure)},own,{key(number, measure)},"
+        f"was,XLOOKUP(own,{keys},{typed},{_NO_CELL},0),"
         f'IF(ROW({measure})=ROW({header}),"{LOOKUP_HEADER}",'
         f'IF({"+".join(idle)},"",'
         f'IF({_repeats("own", "own")},"{REPEATED}",'
         # Of two rows at the run one may be gone: nobody knows whose state the other would get.
-        f'IF(IFNA({_repeats("own", keys)},FALSE),"{LATER}",'
+        f'IF(IFNA({_repeats("own", keys)},FALSE)+({twin})*({moved}),"{LATER}",'
         f'XLOOKUP(own,{keys},{states},"{LATER}",0)))))))'
     )
 
