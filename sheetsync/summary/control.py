@@ -53,7 +53,7 @@ _HEADERS = (
     Cell(value="Замечание", look=HEADER),
     Cell(value="В плане", look=HEADER),
 )
-_WIDTHS = (7.0, 58.0, 24.0, 12.0, 12.0, 28.0, 30.0, 44.0, 11.0, 0.0, 0.0, 0.0)
+_WIDTHS = (7.0, 58.0, 24.0, 12.0, 12.0, 28.0, 30.0, 44.0, 11.0, 0.0, 0.0, 0.0, 0.0)
 _KEYS_AT = 9  # the column, counted from 0: behind it is nothing for people
 _DAY = replace(NUMBER, format="dd.mm.yyyy")
 _FIRST_ROW = 4  # of the measures
@@ -112,7 +112,7 @@ def _body(agenda: Agenda, grid: Grid, of_plan: Cell) -> Iterator[Row]:
     way, own = link(columns.letters["measure"]), Cell(formula=own_key())
     for measure in agenda.plan.measures:
         word = REPEATED if _name(measure) in again else OPEN
-        number, text, deadline = _typed(measure.row, columns, grid)
+        number, text, *others = _typed(measure.row, columns, grid)
         cells = (
             Cell(value=number, look=_number_look(number)),
             Cell(value=text, look=TEXT),
@@ -122,15 +122,15 @@ def _body(agenda: Agenda, grid: Grid, of_plan: Cell) -> Iterator[Row]:
             Cell(value=word, look=LINK, formula=way),
             own,
             of_plan,
-            Cell(value=deadline),
+            *(Cell(value=value) for value in others),
         )
         yield Row(cells=cells, height=_height(cells))
 
 
 def _typed(row: int, columns: Columns, grid: Grid) -> Iterator[CellValue]:
-    """The row's number, measure and deadline as they stand in the plan's own cells."""
+    """What tells the row from others, as it stands in the plan's own cells."""
     cells = grid.rows[row - 1]
-    for field in ("number", "measure", "deadline"):
+    for field in ("number", "measure", "deadline", "responsible"):
         letters = columns.letters.get(field)
         at = column_index(letters) if letters else len(cells)
         yield cells[at] if at < len(cells) else None

@@ -37,27 +37,27 @@ def lookup_formula(columns: Columns, *, control: str, column: str) -> str:
     number, measure, deadline, responsible = (_downward(columns, field) for field in fields)
     if column in {columns.letters.get(field) for field in fields}:
         raise ValueError(f"the look-up column {column} would read itself")
+    later = f'"{LATER}"'
     header = f"{columns.letters['measure']}{columns.row}"
-    keys, states, texts, typed = (f"{_title(control)}!{letter}4:{letter}" for letter in "JCBL")
+    keys, states, texts, *others = (f"{_title(control)}!{letter}4:{letter}" for letter in "JCBLM")
     idle = [
         f"ISNUMBER({measure})",  # the numbering row "1 2 3 4"
         "(LEN(text)<2)",  # no measure, or that row where its digits are text
         f"(text={_plain(header)})",  # the header once more
         f'({_plain(deadline)}="")*({_plain(responsible)}="")',  # a section row
     ]
-    # Of equal texts any may have got the number of another: the deadline tells them apart.
+    # Of like texts any may have got the number of another: all that was typed tells them apart.
     twin = f"({_repeats('text', 'text')})+IFNA({_repeats('text', _plain(texts))},FALSE)"
-    # As values, then as texts: what one program shows of a date depends on the cell's format.
-    moved = f"({deadline}<>was)*({_plain(deadline)}<>{_plain('was')})"
+    typed = zip((measure, deadline, responsible), (texts, *others), strict=True)
+    other = "+".join(f"({now}<>{_found(keys, was, _NO_CELL)})" for now, was in typed)
     return (
         f"=ARRAYFORMULA(LET(text,{_plain(measure)},own,{key(number, measure)},"
-        f"was,XLOOKUP(own,{keys},{typed},{_NO_CELL},0),"
         f'IF(ROW({measure})=ROW({header}),"{LOOKUP_HEADER}",'
         f'IF({"+".join(idle)},"",'
         f'IF({_repeats("own", "own")},"{REPEATED}",'
         # Of two rows at the run one may be gone: nobody knows whose state the other would get.
-        f'IF(IFNA({_repeats("own", keys)},FALSE)+({twin})*({moved}),"{LATER}",'
-        f'XLOOKUP(own,{keys},{states},"{LATER}",0)))))))'
+        f"IF(IFNA({_repeats('own', keys)},FALSE)+({twin})*({other}),{later},"
+        f"{_found(keys, states, later)}))))))"
     )
 
 
@@ -92,6 +92,11 @@ def link(measure: str) -> Formula:
 def _way(place: str, repeats: list[str]) -> str:
     leads = f'HYPERLINK({place},"{OPEN}")'
     return f'IFERROR(IF(OR({",".join(repeats)}),"{REPEATED}",{leads}),"{NOT_FOUND}")'
+
+
+def _found(keys: str, values: str, none: str) -> str:
+    """What stands beside the key; exactly, so nothing in it is a wildcard."""
+    return f"XLOOKUP(own,{keys},{values},{none},0)"
 
 
 def _repeats(value: str, cells: str) -> str:

@@ -175,7 +175,7 @@ def test_every_row_has_a_key_of_the_plans_row_and_there_are_some_to_spare() -> N
 
 
 def test_what_only_formulas_need_is_hidden() -> None:
-    assert tab(measure()).widths[9:] == (0, 0, 0)
+    assert tab(measure()).widths[9:] == (0, 0, 0, 0)
 
 
 def _laid_out(row: Row) -> list[Cell]:
