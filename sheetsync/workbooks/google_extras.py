@@ -16,6 +16,7 @@ _RED = {
     "textFormat": {"bold": True, "foregroundColorStyle": color("FFFFFF")},
 }
 _KINDS = {ChartKind.STACKED_COLUMNS: "COLUMN", ChartKind.BARS: "BAR", ChartKind.LINES: "LINE"}
+_OWN = "sheetsync"  # how the ids of our named ranges begin
 _USUAL_HEIGHT = 21  # pixels of a row that nobody has sized
 
 
@@ -87,17 +88,22 @@ def charts(tab: Tab, site: Site, there: frozenset[int]) -> Iterator[dict[str, An
 
 
 def names(tab: Tab, site: Site, there: Seen) -> Iterator[dict[str, Any]]:
-    """A named range for each block, but where staff use the name for something else."""
-    known = set(there.names.values())
+    """A named range for each block, but where staff use the name for something else.
+
+    Those of blocks that the tab has no more go.
+    """
+    wanted = {name.casefold(): area for name, area in tab.blocks}
+    for name, named in there.names.items():
+        if named.id.startswith(_OWN) and named.sheet_id == site.sheet_id and name not in wanted:
+            yield {"deleteNamedRange": {"namedRangeId": named.id}}
     for name, area in tab.blocks:
-        own = f"sheetsync{own_id(site.spreadsheet, name)}"
-        if there.names.get(name.casefold(), own) != own:
-            continue
-        named = {"namedRangeId": own, "name": name, "range": grid_range(area, site.sheet_id)}
-        if own in known:
-            yield {"updateNamedRange": {"namedRange": named, "fields": "name,range"}}
-        else:
-            yield {"addNamedRange": {"namedRange": named}}
+        known = there.names.get(name.casefold())
+        own = f"{_OWN}{own_id(site.spreadsheet, name)}"
+        block = {"namedRangeId": own, "name": name, "range": grid_range(area, site.sheet_id)}
+        if known is None:
+            yield {"addNamedRange": {"namedRange": block}}
+        elif known.id == own:
+            yield {"updateNamedRange": {"namedRange": block, "fields": "name,range"}}
 
 
 def grid_range(area: Area, sheet_id: int) -> dict[str, int]:
@@ -130,7 +136,7 @@ def _spec(chart: Chart, sheet_id: int) -> dict[str, Any]:
             "targetAxis": axis,
             "colorStyle": color(ink),
         }
-        for column, ink in enumerate(chart.colors, data.left + 1)
+        for column, ink in zip(chart.columns, chart.colors, strict=True)
     ]
     basic = {
         "chartType": _KINDS[chart.kind],

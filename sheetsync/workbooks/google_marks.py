@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sheetsync.model import Cell, CellValue, Tab
 from sheetsync.workbooks.cell_names import placed
@@ -37,7 +37,7 @@ def mark_of(tab: Tab, *, plan_id: int) -> Mark:
             tab.widths,
             tab.frozen_rows,
             tab.color,
-            tab.charts,
+            [replace(chart, step=1) for chart in tab.charts],
             tab.blocks,
             [(row.height, [_dressed(cell) for cell in row.cells]) for row in tab.rows],
         )

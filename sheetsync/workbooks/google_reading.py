@@ -11,7 +11,7 @@ from sheetsync.workbooks.values import plain
 MARK = "sheetsync"
 """The key of the developer metadata by which a tab of ours is known."""
 
-_BOOK = "properties.timeZone,namedRanges(namedRangeId,name)"
+_BOOK = "properties.timeZone,namedRanges(namedRangeId,name,range.sheetId)"
 _TABS = (
     "properties(sheetId,title,hidden,sheetType,gridProperties.rowCount),"
     "developerMetadata(metadataKey,metadataValue),charts.chartId,conditionalFormats.ranges.sheetId"
@@ -64,16 +64,24 @@ class SheetSeen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedSeen:
+    """A named range, and the tab that it is on."""
+
+    id: str
+    sheet_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """What one read told. `whole` is true where every tab is listed, `zone` is the plan's own.
 
-    `names` are the ids of named ranges, by their names folded.
+    `names` are the named ranges, by their names folded.
     """
 
     sheets: tuple[SheetSeen, ...]
     zone: str
     whole: bool
-    names: Mapping[str, str]
+    names: Mapping[str, NamedSeen]
 
     def by_id(self, sheet_id: int) -> SheetSeen | None:
         """The tab of that id."""
@@ -97,8 +105,12 @@ def seen(answer: Mapping[str, Any], *, whole: bool) -> Seen:
         sheets=sheets,
         zone=answer.get("properties", {}).get("timeZone", ""),
         whole=whole,
-        names={one["name"].casefold(): one["namedRangeId"] for one in named},
+        names={one["name"].casefold(): _named(one) for one in named},
     )
+
+
+def _named(named: Mapping[str, Any]) -> NamedSeen:
+    return NamedSeen(id=named["namedRangeId"], sheet_id=named.get("range", {}).get("sheetId", 0))
 
 
 def _sheet(sheet: Mapping[str, Any]) -> SheetSeen:

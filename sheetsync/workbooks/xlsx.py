@@ -38,6 +38,7 @@ class XlsxWorkbook:
     """
 
     local = True
+    zone = ""
     traffic = None
 
     def __init__(

@@ -60,7 +60,9 @@ def _chart(chart: Chart, title: str) -> "excelize.Chart":
         ),
         # The first category of lying bars is at the bottom unless told otherwise.
         x_axis=excelize.ChartAxis(font=words, reverse_order=chart.kind is ChartKind.BARS),
-        y_axis=excelize.ChartAxis(font=words, major_grid_lines=True, minimum=0.0),
+        y_axis=excelize.ChartAxis(
+            font=words, major_grid_lines=True, minimum=0.0, major_unit=float(chart.step)
+        ),
         border=lines,
         gap_width=60,
     )
@@ -70,7 +72,7 @@ def _series(chart: Chart, title: str) -> "Iterator[excelize.ChartSeries]":
     import excelize
 
     data = chart.data
-    for column, color in enumerate(chart.colors, data.left + 1):
+    for column, color in zip(chart.columns, chart.colors, strict=True):
         fill = excelize.Fill(type="pattern", pattern=1, color=[color])
         line = excelize.LineOptions(fill=fill, width=_LINE_WIDTH)
         name = Area(top=data.top, bottom=data.top, left=column, right=column)

@@ -41,11 +41,12 @@ def tab_with(first: str, rows: int = 2) -> Tab:
                 title="Состояние по месяцам",
                 kind=ChartKind.STACKED_COLUMNS,
                 data=data,
+                columns=(2,),
                 colors=("0F4C81",),
                 place=Area(top=1, left=5, bottom=12, right=9),
             ),
         ),
-        blocks=(("sheetsync_months", data),),
+        blocks=(("sheetsync_months", data), (f"sheetsync_{rows}", data)),
     )
 
 
@@ -141,7 +142,8 @@ def test_a_name_that_staff_use_stays_theirs(path: Path, sheet: Shared) -> None:
     theirs = {"name": "sheetsync_months", "range": {"sheetId": sheet.sheet_id(PLAN_TAB)}}
     sheet.emulator.edit(sheet.id, [{"addNamedRange": {"namedRange": theirs}}])
     share(sheet, tab_with("раз"))
-    assert [n["range"].get("sheetId") for n in book(sheet).named] == [sheet.sheet_id(PLAN_TAB)]
+    months = [n for n in book(sheet).named if n["name"] == "sheetsync_months"]
+    assert [name["range"].get("sheetId") for name in months] == [sheet.sheet_id(PLAN_TAB)]
 
 
 def share(sheet: Shared, tab: Tab) -> bool:
@@ -158,8 +160,9 @@ def test_a_shared_tab_has_one_chart_rule_and_name_after_every_run(sheet: Shared)
     share(sheet, tab_with("раз"))
     share(sheet, tab_with("раз", rows=4))
     ours = book(sheet).titled("Сводка")
-    (chart,), (rule,), (name,) = ours.charts, ours.rules, book(sheet).named
-    assert name["range"]["endRowIndex"] == 7
+    (chart,), (rule,) = ours.charts, ours.rules
+    ends = {name["name"]: name["range"]["endRowIndex"] for name in book(sheet).named}
+    assert ends == {"sheetsync_months": 7, "sheetsync_4": 7}
     source = chart["spec"]["basicChart"]["domains"][0]["domain"]["sourceRange"]["sources"][0]
     assert source["endRowIndex"] == 7
     condition = rule["booleanRule"]["condition"]
