@@ -53,7 +53,7 @@ def summary(folder: Path, today: datetime | None) -> None:
     from sheetsync.daily import read, show
 
     with open_job(folder, today, writes=True) as job:
-        written = show(job, read(job).agenda)
+        written = show(job, read(job))
     where = "" if written.beside else f": {written.place}"
     click.echo(f"{written_words(written)}{where}")
 

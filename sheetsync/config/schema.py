@@ -1,7 +1,7 @@
 """What each configuration file may hold: the one table of options, their types and defaults."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
@@ -129,6 +129,14 @@ class DigestSection(Section):
     sitting: _Days = 3
 
 
+class JobSection(Section):
+    """When the daily run begins, in the plan's zone, and after how many minutes it is missed."""
+
+    at: time | None = None
+    days: Literal["all", "working"] = "all"
+    late_after: Annotated[StrictInt, Field(ge=1, le=1439)] = 30
+
+
 class CalendarSection(Section):
     """Whose working days count."""
 
@@ -147,6 +155,7 @@ class Settings(Section):
     chair: ChairSection = ChairSection()
     digest: DigestSection = DigestSection()
     calendar: CalendarSection = CalendarSection()
+    job: JobSection = JobSection()
 
     def addresses(self) -> Iterator[str]:
         """Where letters may go, besides the roster."""

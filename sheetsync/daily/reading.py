@@ -29,6 +29,7 @@ from sheetsync.words.terms import clip
 class Reading:
     """The plan as it stands, beside the newest snapshot of it; `reasons` speak against it."""
 
+    table: PlanTable
     agenda: Agenda
     before: Snapshot | None
     rows: tuple[Remembered, ...]
@@ -62,6 +63,7 @@ def reading_of(job: Job, table: PlanTable) -> Reading:
     plan = with_doubts(job, understood(table, job.config, today=job.today), found.rows)
     past = remembered(before, job.config, today=job.today) if before else None
     return Reading(
+        table=table,
         agenda=agenda_of(plan, job.config, today=job.today, since=_since(job, before, found)),
         before=before,
         rows=found.rows,

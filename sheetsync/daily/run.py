@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from sheetsync.daily.background import background_of, put_right
 from sheetsync.daily.delivering import deliver_waiting, refuse_pretence, undelivered
 from sheetsync.daily.job import Job
 from sheetsync.daily.post import compose
 from sheetsync.daily.reading import Reading, read, snapshot, with_doubts
-from sheetsync.daily.telling import alarm, decision, undelivered_lately, worded
+from sheetsync.daily.telling import alarm, decision, worded
 from sheetsync.daily.understanding import agenda_of, judge_of, remembered
 from sheetsync.digest.situation import Decision
 from sheetsync.errors import (
@@ -21,10 +22,11 @@ from sheetsync.errors import (
     WorkbookError,
 )
 from sheetsync.mail.courier import Fate
-from sheetsync.model import Agenda, Change, Doubt, Filed, Finding, Plan, Posted
+from sheetsync.model import Agenda, Background, Change, Doubt, Filed, Finding, Plan, Posted
 from sheetsync.plan.changes import changes
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.summary.chair import chair_tab
+from sheetsync.summary.control import control_tab
 from sheetsync.summary.findings import findings_tab
 from sheetsync.words.terms import day_words
 from sheetsync.workbooks.base import Traffic, Written
@@ -41,11 +43,16 @@ class Told:
     `fates` are the ones that were tried now. `problems` are the errors that did not stop the run.
     """
 
-    agenda: Agenda
+    reading: Reading
     decision: Decision
     letters: tuple[Filed, ...]
     fates: tuple[Fate, ...]
     problems: tuple[SheetsyncError, ...]
+
+    @property
+    def agenda(self) -> Agenda:
+        """The plan as of the day."""
+        return self.reading.agenda
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +77,7 @@ def run(job: Job, *, accept: bool = False) -> Report:
     written: Written | None = None
     problems: list[SheetsyncError] = []
     try:
-        written = show(job, told.agenda)
+        written = show(job, told.reading)
     except WorkbookError as error:
         problems.append(error)
     traffic = job.workbook.traffic
@@ -94,7 +101,7 @@ def tell(job: Job, *, accept: bool = False) -> Told:
     tour = deliver_waiting(job)
     plan = with_doubts(job, reading.agenda.plan, reading.rows)
     return Told(
-        agenda=replace(reading.agenda, plan=plan),
+        reading=replace(reading, agenda=replace(reading.agenda, plan=plan)),
         decision=decided,
         letters=job.store.ledger.filed(job.name, day=job.today),
         fates=tour.fates,
@@ -125,22 +132,25 @@ def sync(job: Job, *, accept: bool = False) -> Reading:
     return reading
 
 
-def show(job: Job, agenda: Agenda) -> Written:
-    """Write our tabs as of the agenda's day.
+def show(job: Job, reading: Reading) -> Written:
+    """Write our tabs as of the reading's day.
 
     What staff put into a tab of ours stays; «Проверка» then says where ours is now.
     Raises WorkbookError, and UsageError where a pretended day would be written into a shared sheet.
     """
     refuse_pretence(job)
+    agenda, fixed = reading.agenda, put_right(job, reading)
     plan = agenda.plan
     tabs = (
-        chair_tab(agenda, stamp=job.now, letters=undelivered_lately(job)),
-        findings_tab(plan, today=agenda.today),
+        chair_tab(agenda, background_of(job, reading)),
+        findings_tab(plan, today=agenda.today, fixed=fixed),
+        control_tab(agenda, grid=reading.table.grid),
     )
     written = job.workbook.write(tabs, plan_tab=plan.tab)
     if written.taken:
         plan = replace(plan, findings=worst_first((*plan.findings, *_taken(written, plan))))
-        job.workbook.write((findings_tab(plan, today=agenda.today),), plan_tab=plan.tab)
+        findings = findings_tab(plan, today=agenda.today, fixed=fixed)
+        job.workbook.write((findings,), plan_tab=plan.tab)
     return written
 
 
@@ -209,7 +219,7 @@ def _show_last_good(job: Job) -> None:
         return
     day = last.taken.date()
     banner = f"План сейчас не читается как обычно: ниже состояние на {day_words(day)}."
-    tab = chair_tab(as_of(job, day), stamp=last.taken, banner=banner)
+    tab = chair_tab(as_of(job, day), Background(stamp=last.taken, banner=banner))
     # The error that brought us here is told already and says more than this one would.
     with suppress(WorkbookError):
         job.workbook.write((tab,), plan_tab=last.tab)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from sheetsync.daily.job import Job
+from sheetsync.daily.moves import is_move
 from sheetsync.daily.reading import Reading
 from sheetsync.daily.understanding import judge_of, lead_name, reader_of, workdays_of
 from sheetsync.digest.concerns import guard_notice, is_new
@@ -29,7 +30,6 @@ from sheetsync.plan.changes import changes
 from sheetsync.plan.identity import settle
 from sheetsync.state.lives import kin
 from sheetsync.state.posting import settled
-from sheetsync.words.cleaning import fold
 
 _WORDS = (ChangeKind.STATUS, ChangeKind.DONE, ChangeKind.REOPENED, ChangeKind.NOTE)
 _LATELY = timedelta(days=7)
@@ -138,9 +138,10 @@ def _letters(job: Job) -> tuple[Told, ...]:
 
 
 def _undelivered(job: Job) -> tuple[Filed, ...]:
-    """The letters that never went, or of which nobody knows."""
+    """The letters of the job's scope that never went, or of which nobody knows."""
     found = job.store.ledger.filed(job.name, states=_NOT_SENT)
-    known = (replace(letter, state=_state(job, letter)) for letter in found)
+    own = (letter for letter in found if letter.scope == job.scope)
+    known = (replace(letter, state=_state(job, letter)) for letter in own)
     return tuple(letter for letter in known if letter.state in _FAILED)
 
 
@@ -193,19 +194,13 @@ def _moves(job: Job, found: Iterable[tuple[Change, ...]], reader: Reader) -> dic
         (change.identity, change.after)
         for changed in found
         for change in changed
-        if change.before and change.after and _is_move(change.before, change.after, reader)
+        if change.before and change.after and is_move(change.before, change.after, reader)
     }
     moves: dict[int, int] = {}
     for identity, now in moved:
         lines = (*(line for _, line in job.store.life(job.name, identity)), now)
-        moves[identity] = sum(_is_move(*pair, reader) for pair in pairwise(lines))
+        moves[identity] = sum(is_move(*pair, reader) for pair in pairwise(lines))
     return moves
-
-
-def _is_move(was: Line, now: Line, reader: Reader) -> bool:
-    """The deadline's cell or a postponement in the status moved it."""
-    put_off = was.status != now.status and reader.meaning(now) is Meaning.POSTPONED
-    return put_off or fold(was.deadline) != fold(now.deadline)
 
 
 def _previous(job: Job) -> date | None:

@@ -1,5 +1,6 @@
 """The words of the domain as frozen data, shared by every part."""
 
+from sheetsync.model.background import Background, Move, Sitting
 from sheetsync.model.digest import (
     Digest,
     Entry,
@@ -67,6 +68,7 @@ __all__ = [
     "Area",
     "Assignment",
     "Away",
+    "Background",
     "Cell",
     "CellValue",
     "Change",
@@ -100,6 +102,7 @@ __all__ = [
     "Member",
     "Mention",
     "Milestone",
+    "Move",
     "News",
     "NewsKind",
     "Notice",
@@ -119,6 +122,7 @@ __all__ = [
     "Section",
     "Security",
     "Severity",
+    "Sitting",
     "Snapshot",
     "State",
     "Synonyms",

@@ -99,16 +99,20 @@ class Area:
 class Chart:
     """A chart over cells of its tab. `key` names it for ever, `title` is its subject.
 
-    The first row of `data` names the series, the first column the categories. `place` are the
-    cells that it covers; `colors` are RRGGBB, one a series.
+    The first row of `data` names the series, its first column the categories; `columns` are those
+    of the series in the sheet, from 1. `place` are the cells that the chart covers, `colors` are
+    RRGGBB, one a series. `step` is the
+    distance of the lines behind whole numbers; a Google chart chooses it itself.
     """
 
     key: str
     title: str
     kind: ChartKind
     data: Area
+    columns: tuple[int, ...]
     colors: tuple[str, ...]
     place: Area
+    step: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,15 @@ def changes(
     return tuple(sorted(found, key=_row))
 
 
+def ground_of(line: Line) -> str:
+    """The first document that the row names in its status or note; a link alone is none."""
+    for text in (line.status, line.note):
+        for document in separate_evidence(tidy(text)).evidence:
+            if not _LINK.match(document):
+                return document
+    return ""
+
+
 def apply(found: tuple[Change, ...], before: tuple[Remembered, ...]) -> tuple[Remembered, ...]:
     """The rows that `changes` was given as `after`, in the sheet's order."""
     rows = {row.identity: row for row in before}
@@ -91,7 +100,7 @@ def _edited(
         parent=now.parent,
     )
     return [
-        replace(plain, kind=kind, was_late=now.identity in late, ground=_ground(now.line))
+        replace(plain, kind=kind, was_late=now.identity in late, ground=ground_of(now.line))
         if kind is ChangeKind.DEADLINE
         else replace(plain, kind=kind)
         for kind in kinds
@@ -132,12 +141,3 @@ def _status_kinds(was: Line, now: Line, judge: Judge) -> Iterator[ChangeKind]:
 def _says_something(text: str) -> bool:
     """Not where a cell was cleared or holds a dash or a sheet's error (POLICY, a word)."""
     return any(map(str.isalnum, text)) and not text.startswith("#")
-
-
-def _ground(line: Line) -> str:
-    """The first document that the row names in its status or note; a link alone is none."""
-    for text in (line.status, line.note):
-        for document in separate_evidence(tidy(text)).evidence:
-            if not _LINK.match(document):
-                return document
-    return ""

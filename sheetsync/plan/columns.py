@@ -33,6 +33,14 @@ def column_letter(index: int) -> str:
     return letters
 
 
+def column_index(letters: str) -> int:
+    """The column that letters name, counted from 0: A is 0, AA is 26."""
+    index = 0
+    for letter in letters:
+        index = index * 26 + ord(letter) - ord("A") + 1
+    return index - 1
+
+
 def find_header(grid: Grid, synonyms: dict[str, Synonyms]) -> Header:
     """The first row that names at least two of the required fields.
 

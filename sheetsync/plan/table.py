@@ -22,13 +22,17 @@ _SPACED_OUT = re.compile(r"\b(?:\w ){2,}\w\b")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanTable:
-    """The plan tab, cut into measures; `lone` are rows taken for section headings by their look."""
+    """The plan tab, cut into measures; `lone` are rows taken for section headings by their look.
+
+    `grid` are the cells that it was cut from.
+    """
 
     tab: str
     title: str
     header: Header
     lines: tuple[Line, ...]
     lone: tuple[tuple[int, str], ...]
+    grid: Grid
 
 
 def read_table(grid: Grid, synonyms: dict[str, Synonyms]) -> PlanTable:
@@ -53,7 +57,12 @@ def read_table(grid: Grid, synonyms: dict[str, Synonyms]) -> PlanTable:
         lines.append(Line(row=number, section=section, **cells))
     title = plan_title(grid.rows[: header.index])
     return PlanTable(
-        tab=grid.title, title=title, header=header, lines=tuple(lines), lone=tuple(lone)
+        tab=grid.title,
+        title=title,
+        header=header,
+        lines=tuple(lines),
+        lone=tuple(lone),
+        grid=grid,
     )
 
 

@@ -104,6 +104,18 @@ class Records(Letters):
             if i == 0 or spell.line[1:] != past[i - 1].line[1:]
         )
 
+    def redated(self, plan: str) -> frozenset[int]:
+        """The measures whose deadline has had more than one wording."""
+        several = func.count(spells.c.deadline.distinct()) > 1
+        found = (
+            select(spells.c.identity)
+            .join(plans, plans.c.id == spells.c.plan)
+            .where(plans.c.name == plan)
+            .group_by(spells.c.identity)
+            .having(several)
+        )
+        return frozenset(self._connection.scalars(found))
+
     def since(self, plan: str) -> dict[int, date]:
         """By identity the day since when the present status has stood."""
         standings = self._connection.execute(

@@ -143,6 +143,11 @@ class Store:
         with self._database.reading() as records:
             return records.life(plan, identity)
 
+    def redated(self, plan: str) -> frozenset[int]:
+        """The identities of measures whose deadline has had more than one wording."""
+        with self._database.reading() as records:
+            return records.redated(plan)
+
     def since(self, plan: str) -> dict[int, date]:
         """By identity, for the newest snapshot's rows: the day since when their status stands.
 

@@ -1,29 +1,33 @@
 """How the plan stands by department: each measure counts once, with its lead."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from sheetsync.model import Agenda, Row, State
+from sheetsync.model import Agenda, Background, Row, State
 from sheetsync.summary.layout import Column, heading, table
+from sheetsync.summary.listed import lead_of
 from sheetsync.summary.looks import NUMBER, STRONG_NUMBER
+from sheetsync.words.terms import day_short
 
 _COUNTED = {
-    State.OVERDUE: "Просрочено",
-    State.DUE: "Срок подходит",
-    State.UPCOMING: "Впереди",
-    State.ONGOING: "Весь год",
-    State.WAITING: "Зависят\nот других",
-    State.DONE: "Выполнено",
+    State.OVERDUE: Column(header="Просрочено", span=3, look=NUMBER, numeric=True),
+    State.DUE: Column(header="Срок подходит", span=2, look=NUMBER, numeric=True),
+    State.UPCOMING: Column(header="Впереди", span=2, look=NUMBER, numeric=True),
+    State.ONGOING: Column(header="Весь год", span=2, look=NUMBER, numeric=True),
+    State.WAITING: Column(header="Зависят от других", span=2, look=NUMBER, numeric=True),
+    State.DONE: Column(header="Выполнено", span=3, look=NUMBER, numeric=True),
 }
 _COLUMNS = (
-    Column(header="Кто отвечает", span=8),
+    Column(header="Кто отвечает", span=6),
     Column(header="Всего", span=2, look=STRONG_NUMBER, numeric=True),
-    *(Column(header=words, span=3, look=NUMBER, numeric=True) for words in _COUNTED.values()),
+    *_COUNTED.values(),
     Column(header="Прочее", span=2, look=NUMBER, numeric=True),
+    Column(header="Наибольшее опоздание, дн.", span=3, look=NUMBER, numeric=True),
+    Column(header="Последняя отметка", span=3, look=NUMBER, numeric=True),
 )
-NOBODY = "Некому напоминать"
 
 
-def by_lead(agenda: Agenda) -> Iterator[Row]:
+def by_lead(agenda: Agenda, background: Background) -> Iterator[Row]:
     """The block of rows, the departments with most overdue measures first."""
     import pandas as pd
 
@@ -31,8 +35,8 @@ def by_lead(agenda: Agenda) -> Iterator[Row]:
     measures = agenda.plan.measures
     frame = pd.DataFrame(
         {
-            "lead": [m.assignment.lead.name if m.assignment.lead else NOBODY for m in measures],
-            "state": [states[m.row].value for m in measures],
+            "lead": [lead_of(measure) for measure in measures],
+            "state": [states[measure.row].value for measure in measures],
         }
     )
     counts = pd.crosstab(frame["lead"], frame["state"])
@@ -40,10 +44,37 @@ def by_lead(agenda: Agenda) -> Iterator[Row]:
     counts.insert(0, "total", counts.sum(axis=1))
     counts["other"] = counts["total"] - counts[[state.value for state in _COUNTED]].sum(axis=1)
     counts = counts.sort_values(["overdue", "total"], ascending=False, kind="stable")
-    yield from heading("По ответственным")
     order = ["total", *(state.value for state in _COUNTED), "other"]
-    numbers = counts[order].itertuples(name=None)
-    yield from table(_COLUMNS, ([name, *map(_count, line)] for name, *line in numbers))
+    latest, longest = _last_words(agenda, background), _longest(agenda)
+    yield from heading("По ответственным")
+    yield from table(
+        _COLUMNS,
+        (
+            [name, *map(_count, line), longest.get(name), latest.get(name)]
+            for name, *line in counts[order].itertuples(name=None)
+        ),
+    )
+
+
+def _longest(agenda: Agenda) -> dict[str, int]:
+    """By lead the days by which its oldest overdue item is late."""
+    longest: dict[str, int] = {}
+    for item in agenda.items:
+        if item.state is State.OVERDUE:
+            lead = lead_of(item.measure)
+            longest[lead] = max(longest.get(lead, 0), item.late_days)
+    return longest
+
+
+def _last_words(agenda: Agenda, background: Background) -> dict[str, str]:
+    """By lead the newest day on which one of its measures had a word."""
+    newest: dict[str, date] = {}
+    for measure in agenda.plan.measures:
+        day = background.words.get(measure.row)
+        if day:
+            lead = lead_of(measure)
+            newest[lead] = max(newest.get(lead, day), day)
+    return {lead: day_short(day) for lead, day in newest.items()}
 
 
 def _count(number: int) -> int | None:

@@ -1,9 +1,22 @@
 """The tab «Проверка»: what is wrong in the sheet, where, and what to write instead."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from sheetsync.model import Cell, Finding, Plan, Row, Severity, Tab
-from sheetsync.summary.looks import DUE_TEXT, HEADER, LATE_TEXT, LINK, QUIET, STAMP, TEXT, TITLE
+from sheetsync.summary.looks import (
+    DONE_TEXT,
+    DUE_TEXT,
+    HEADER,
+    HEADING,
+    LATE_TEXT,
+    LINK,
+    QUIET,
+    STAMP,
+    TEXT,
+    TITLE,
+)
 from sheetsync.words.terms import day_words, plural
 
 KEY, NAME = "findings", "Проверка"
@@ -16,13 +29,21 @@ SEVERITY = {
 }
 
 
-def findings_tab(plan: Plan, *, today: date) -> Tab:
-    """The findings of the plan as of a day, the worst first, each with a link to its cell."""
+def findings_tab(plan: Plan, *, today: date, fixed: tuple[Finding, ...] = ()) -> Tab:
+    """The findings of the plan as of a day, the worst first, each with a link to its cell.
+
+    `fixed` are those of the run before that are none any more, with their present rows.
+    """
     header = Row(cells=tuple(Cell(value=words, look=HEADER) for words in _HEADERS))
     return Tab(
         key=KEY,
         title=NAME,
-        rows=(*_head(plan, today), header, *map(_line, plan.findings)),
+        rows=(
+            *_head(plan, today),
+            header,
+            *map(_line, plan.findings),
+            *_fixed(fixed),
+        ),
         widths=_WIDTHS,
         frozen_rows=3,
         color="8A5A00" if plan.findings else "1B6E3C",
@@ -51,6 +72,17 @@ def _head(plan: Plan, today: date) -> tuple[Row, ...]:
             )
         ),
     )
+
+
+def _fixed(findings: tuple[Finding, ...]) -> Iterator[Row]:
+    if findings:
+        title = f"Исправлено с прошлого раза: {len(findings)}"
+        yield Row()
+        yield Row(cells=(Cell(value=title, look=HEADING, span=5),), height=20)
+    for finding in findings:
+        done = replace(finding, suggestion="")
+        _, *rest = _line(done).cells
+        yield Row(cells=(Cell(value="исправлено", look=DONE_TEXT), *rest))
 
 
 def _line(finding: Finding) -> Row:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil
+from textwrap import wrap
 
 from sheetsync.model import Cell, CellValue, Look, Row
 from sheetsync.summary.looks import HEADER, HEADER_NUMBER, HEADING, QUIET, TEXT
@@ -58,6 +58,6 @@ def _row(cells: Sequence[Cell]) -> Row:
 def _lines(cell: Cell) -> int:
     if not isinstance(cell.value, str) or not cell.look.wrap:
         return 1
-    # A width's unit is a digit of 11-point text: smaller letters take less, bold ones more.
-    room = cell.span * COLUMN_WIDTH * (0.85 if cell.look.bold else 1.1)
-    return sum(max(1, ceil(len(part) / room)) for part in cell.value.split("\n"))
+    # A width's unit is a digit of 11-point text: smaller letters take as much, bold ones more.
+    room = int(cell.span * COLUMN_WIDTH * (0.85 if cell.look.bold else 1.05))
+    return sum(max(1, len(wrap(part, room))) for part in cell.value.split("\n"))

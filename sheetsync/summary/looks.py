@@ -7,7 +7,10 @@ from sheetsync.model import Align, Look, State
 BANNER = Look(bold=True, size=12, color="B3261E", fill="FDECEA", middle=True)
 TITLE = Look(bold=True, size=16)
 STAMP = Look(size=10, color="3C4043", align=Align.RIGHT)
+FRESH = Look(bold=True, size=10, color="1B6E3C", align=Align.RIGHT)
+MOMENT = replace(STAMP, align=Align.LEFT, format="dd.mm.yyyy hh:mm")
 HEADING = Look(bold=True, size=13)
+SUBHEADING = Look(bold=True, size=10, color="3C4043", wrap=True)
 QUIET = Look(size=10, color="3C4043")
 HEADER = Look(bold=True, size=10, color="3C4043", fill="F1F3F4", wrap=True, border=True)
 HEADER_NUMBER = replace(HEADER, align=Align.RIGHT)
@@ -18,6 +21,11 @@ LINK = Look(size=10, color="0B57D0", border=True)
 LATE_NUMBER = Look(bold=True, size=10, color="B3261E", align=Align.RIGHT, border=True)
 LATE_TEXT = Look(bold=True, size=10, color="B3261E", wrap=True, border=True)
 DUE_TEXT = Look(bold=True, size=10, color="8A5A00", wrap=True, border=True)
+DONE_TEXT = Look(bold=True, size=10, color="1B6E3C", wrap=True, border=True)
+
+DATA = Look(size=9, color="3C4043")
+DATA_NUMBER = replace(DATA, align=Align.RIGHT)
+DATA_HEADER = replace(DATA, bold=True, border=True)
 
 # Word and number of a card; colour only supports the word under it (at least 4.5:1 on its fill).
 _INK = {

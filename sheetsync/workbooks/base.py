@@ -60,6 +60,10 @@ class Workbook(Protocol):
         """True where nothing that is written leaves this computer."""
 
     @property
+    def zone(self) -> str:
+        """The time zone of the workbook's own clock, "Europe/Moscow"; "" where it has none."""
+
+    @property
     def traffic(self) -> Traffic | None:
         """What was sent and received so far; None where no network is asked."""
 

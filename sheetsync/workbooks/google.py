@@ -17,11 +17,11 @@ from sheetsync.workbooks.google_large import (
     Table,
     column_of,
     dated_columns,
-    quoted,
     with_values,
 )
 from sheetsync.workbooks.google_plan import Plan, plan_writes
 from sheetsync.workbooks.google_reading import CONTENT, LISTING, Seen, SheetSeen, seen
+from sheetsync.workbooks.titles import quoted
 
 STAFF = "*"
 """Ours are remembered under their keys, staff's under this and the title they were asked for by."""
@@ -78,12 +78,9 @@ class GoogleWorkbook:
         with told(self.place, self._account):
             if self._seen is None or not _covers(self._seen, tabs):
                 self._afresh(plan_tab)
-            plan_id = self._plan_id(plan_tab)
-            if plan_id is None:
-                raise WorkbookMissing(f"В таблице {self.place} нет вкладки «{plan_tab}».")
-            plan = self._decide(tabs, plan_id)
+            plan = self._decide(tabs, plan_tab)
             if plan.requests:
-                plan = self._apply(plan, tabs, plan_id)
+                plan = self._apply(plan, tabs, plan_tab)
         self._remember(plan)
         return Written(place=self.place, changed=bool(plan.requests), taken=plan.taken)
 
@@ -187,11 +184,12 @@ class GoogleWorkbook:
         answer: Mapping[str, Any] = self._client.fetch_sheet_metadata(self._id, params={**params})
         return answer
 
-    def _decide(self, tabs: Sequence[Tab], plan_id: int) -> Plan:
-        there = self._seen
-        if there is None:
-            raise WorkbookError("Таблица ещё не прочитана.")
-        return plan_writes(there, tabs, spreadsheet=self._id, plan_id=plan_id)
+    def _decide(self, tabs: Sequence[Tab], plan_tab: str) -> Plan:
+        there, plan_id = self._seen, self._plan_id(plan_tab)
+        plan = there.by_id(plan_id) if there and plan_id is not None else None
+        if there is None or plan is None:
+            raise WorkbookMissing(f"В таблице {self.place} нет вкладки «{plan_tab}».")
+        return plan_writes(there, tabs, spreadsheet=self._id, plan=plan)
 
     def _plan_id(self, title: str) -> int | None:
         """The id of a tab by its title, as seen in this run or as remembered."""
@@ -202,7 +200,7 @@ class GoogleWorkbook:
         places = [p for p in self._places.values() if p.title.casefold() == folded]
         return places[0].sheet_id if places else None
 
-    def _apply(self, plan: Plan, tabs: Sequence[Tab], plan_id: int) -> Plan:
+    def _apply(self, plan: Plan, tabs: Sequence[Tab], plan_tab: str) -> Plan:
         """Once more from a fresh look where a tab went meanwhile, or nobody knows what happened."""
         try:
             self._client.batch_update(self._id, {"requests": plan.requests})
@@ -210,7 +208,7 @@ class GoogleWorkbook:
             if isinstance(error, APIError) and error.response.status_code != 400:
                 raise
             self._seen = seen(self._get(fields=LISTING), whole=True)
-            again = self._decide(tabs, plan_id)
+            again = self._decide(tabs, plan_tab)
             if again.requests:
                 self._apply_last(again)
             return replace(again, requests=plan.requests)

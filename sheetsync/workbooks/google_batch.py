@@ -6,9 +6,11 @@ from itertools import groupby
 from typing import Any, TypeAlias
 
 from sheetsync.model import CellValue, Row, Tab
+from sheetsync.workbooks.cell_names import placed
+from sheetsync.workbooks.google_extras import Site, alarms, charts, formulas, names, pixels
 from sheetsync.workbooks.google_looks import color, dress
-from sheetsync.workbooks.google_marks import Mark, Rows, rows_of
-from sheetsync.workbooks.google_reading import MARK
+from sheetsync.workbooks.google_marks import Mark, Rows, rows_of, without_formulas
+from sheetsync.workbooks.google_reading import MARK, Seen
 from sheetsync.workbooks.values import serial, storable
 
 Requests: TypeAlias = list[dict[str, Any]]
@@ -34,11 +36,13 @@ def create(tab: Tab, mark: Mark, *, sheet_id: int, title: str) -> Requests:
     ]
 
 
-def clean(tab: Tab, mark: Mark, *, sheet_id: int) -> Requests:
-    """Take away what stood on the tab but its cells, which `draw` overwrites."""
+def clean(tab: Tab, mark: Mark, *, sheet_id: int, rules: int) -> Requests:
+    """Take away what stood on the tab but its cells and charts, which `draw` overwrites."""
     whole = {"sheetId": sheet_id}
+    first_rule = {"deleteConditionalFormatRule": {"sheetId": sheet_id, "index": 0}}
     return [
         {"unmergeCells": {"range": whole}},
+        *[first_rule] * rules,
         {"updateSheetProperties": {"properties": _properties(tab, sheet_id), "fields": _GRID}},
         remark(mark, sheet_id=sheet_id),
     ]
@@ -65,26 +69,30 @@ def _mark_on(sheet_id: int) -> dict[str, Any]:
     return {"developerMetadataLookup": {"metadataKey": MARK, "metadataLocation": place}}
 
 
-def draw(tab: Tab, *, sheet_id: int, plan_id: int) -> Requests:
-    """All cells, looks, merges, widths and heights."""
-    rows = [{"values": [*_cells(row, plan_id)]} for row in tab.rows]
+def draw(tab: Tab, site: Site, *, charts_there: frozenset[int], there: Seen) -> Requests:
+    """All cells, looks, merges, widths and heights, and what stands beside the cells."""
+    sheet_id = site.sheet_id
+    rows = [{"values": [*_cells(row, site.plan_id)]} for row in tab.rows]
     update = {"range": {"sheetId": sheet_id}, "rows": rows, "fields": _CELL}
     return [
         {"updateCells": update},
+        *formulas(tab, site),
         *dress(tab, sheet_id=sheet_id),
         *_merges(tab, sheet_id),
         *_widths(tab, sheet_id),
         *_heights(tab, sheet_id),
+        *alarms(tab, site),
+        *charts(tab, site, charts_there),
+        *names(tab, site, there),
     ]
 
 
 def revise(tab: Tab, there: Rows, *, sheet_id: int) -> Requests:
     """Only the cells whose values differ from those there; all values where these are many."""
-    new = rows_of(tab)
+    new, there = rows_of(tab), without_formulas(there, tab)
     changes = [*_differences(new, there)]
     if len(changes) > _MANY:
-        rows = [{"values": [_value(value) for value in row]} for row in new]
-        return [_update({"range": {"sheetId": sheet_id}}, rows)]
+        return [*_all_values(tab, new, sheet_id=sheet_id)]
     return [
         _update(
             {"start": {"sheetId": sheet_id, "rowIndex": row, "columnIndex": column}},
@@ -92,6 +100,19 @@ def revise(tab: Tab, there: Rows, *, sheet_id: int) -> Requests:
         )
         for row, column, value in changes
     ]
+
+
+def _all_values(tab: Tab, rows: Rows, *, sheet_id: int) -> Iterator[dict[str, Any]]:
+    """Every column but those of formulas, each run of such columns in one request."""
+    apart = {column - 1 for _, column, cell in placed(tab) if cell.formula}
+    width = max(map(len, rows), default=0)
+    for taken, run in groupby(range(width), key=lambda column: column in apart):
+        columns = list(run)
+        if not taken:
+            left, right = columns[0], columns[-1] + 1
+            place = {"sheetId": sheet_id, "startColumnIndex": left, "endColumnIndex": right}
+            cells = [{"values": [_value(value) for value in row[left:right]]} for row in rows]
+            yield _update({"range": place}, cells)
 
 
 def _update(where: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
@@ -127,7 +148,7 @@ def _width(row: Row) -> int:
 
 def _cells(row: Row, plan_id: int) -> Iterator[dict[str, Any]]:
     for cell in row.cells:
-        value = _value(storable(cell.value))
+        value = {} if cell.formula else _value(storable(cell.value))
         if cell.target:
             link = {"uri": f"#gid={plan_id}&range={cell.target}"}
             value["userEnteredFormat"] = {"textFormat": {"link": link}}
@@ -169,8 +190,15 @@ def _merges(tab: Tab, sheet_id: int) -> Iterator[dict[str, Any]]:
 
 def _widths(tab: Tab, sheet_id: int) -> Iterator[dict[str, Any]]:
     for index, width in enumerate(tab.widths):
-        # A letter of the usual font is 7 pixels wide, and a cell has 5 to spare.
-        yield _sized(sheet_id, "COLUMNS", (index, index + 1), round(width * 7 + 5))
+        if width:
+            yield _sized(sheet_id, "COLUMNS", (index, index + 1), pixels(width))
+        yield {
+            "updateDimensionProperties": {
+                "range": _span(sheet_id, "COLUMNS", (index, index + 1)),
+                "properties": {"hiddenByUser": not width},
+                "fields": "hiddenByUser",
+            }
+        }
 
 
 def _heights(tab: Tab, sheet_id: int) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from sheetsync.model import CellValue
+from sheetsync.workbooks.cell_names import column_letters
 from sheetsync.workbooks.google_reading import Seen, number, padded
+from sheetsync.workbooks.titles import quoted
 from sheetsync.workbooks.values import plain
 
 LARGE = 20_000
@@ -23,17 +25,9 @@ def dated_columns(table: Table) -> list[int]:
     return sorted({c for row in table for c, value in enumerate(row) if _may_be_date(value)})
 
 
-def quoted(title: str) -> str:
-    """A whole tab in A1 notation."""
-    return "'{}'".format(title.replace("'", "''"))
-
-
 def column_of(title: str, column: int) -> str:
     """A whole column of a tab in A1 notation."""
-    letters, rest = "", column + 1
-    while rest:
-        rest, digit = divmod(rest - 1, 26)
-        letters = chr(ord("A") + digit) + letters
+    letters = column_letters(column + 1)
     return f"{quoted(title)}!{letters}:{letters}"
 
 

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sheetsync.model import CellValue, Tab
+from sheetsync.model import Cell, CellValue, Tab
+from sheetsync.workbooks.cell_names import placed
 from sheetsync.workbooks.values import storable
 
 Rows = tuple[tuple[CellValue, ...], ...]
@@ -36,16 +37,17 @@ def mark_of(tab: Tab, *, plan_id: int) -> Mark:
             tab.widths,
             tab.frozen_rows,
             tab.color,
-            [
-                (
-                    row.height,
-                    [(c.look, c.span, c.target, type(c.value).__name__) for c in row.cells],
-                )
-                for row in tab.rows
-            ],
+            [replace(chart, step=1) for chart in tab.charts],
+            tab.blocks,
+            [(row.height, [_dressed(cell) for cell in row.cells]) for row in tab.rows],
         )
     )
     return Mark(key=tab.key, looks=_digest(looks), values=values_digest(rows_of(tab)))
+
+
+def _dressed(cell: Cell) -> tuple[object, ...]:
+    kind = "" if cell.formula else type(cell.value).__name__
+    return cell.look, cell.span, cell.target, cell.formula, cell.alarm, kind
 
 
 def values_digest(rows: Rows) -> str:
@@ -54,16 +56,31 @@ def values_digest(rows: Rows) -> str:
 
 
 def rows_of(tab: Tab) -> Rows:
-    """A tab's values as they will be read back."""
+    """A tab's values as they will be read back, None where a formula gives them."""
     rows: list[tuple[CellValue, ...]] = []
     for row in tab.rows:
         values: list[CellValue] = []
         for cell in row.cells:
-            values += [storable(cell.value), *[None] * (cell.span - 1)]
+            value = None if cell.formula else storable(cell.value)
+            values += [value, *[None] * (cell.span - 1)]
         rows.append(tuple(values))
     while rows and not any(value is not None for value in rows[-1]):
         rows.pop()
     return tuple(rows)
+
+
+def without_formulas(rows: Rows, tab: Tab) -> Rows:
+    """The cells that were read, but for those where the tab has a formula."""
+    results = {(row, column) for row, column, cell in placed(tab) if cell.formula}
+    if not results:
+        return rows
+    kept = [
+        tuple(None if (row, column) in results else value for column, value in enumerate(cells, 1))
+        for row, cells in enumerate(rows, 1)
+    ]
+    while kept and not any(value is not None for value in kept[-1]):
+        kept.pop()
+    return tuple(kept)
 
 
 def is_foreign(rows: Rows, tab: Tab) -> bool:

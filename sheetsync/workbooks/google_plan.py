@@ -13,7 +13,14 @@ from sheetsync.workbooks.google_batch import (
     remark,
     revise,
 )
-from sheetsync.workbooks.google_marks import is_foreign, mark_of, own_id, values_digest
+from sheetsync.workbooks.google_extras import Site
+from sheetsync.workbooks.google_marks import (
+    is_foreign,
+    mark_of,
+    own_id,
+    values_digest,
+    without_formulas,
+)
 from sheetsync.workbooks.google_reading import Seen, SheetSeen
 from sheetsync.workbooks.titles import free_title
 
@@ -27,8 +34,8 @@ class Plan:
     taken: tuple[tuple[str, str], ...] = ()
 
 
-def plan_writes(there: Seen, tabs: Sequence[Tab], *, spreadsheet: str, plan_id: int) -> Plan:
-    """No request where everything stands there already."""
+def plan_writes(there: Seen, tabs: Sequence[Tab], *, spreadsheet: str, plan: SheetSeen) -> Plan:
+    """No request where everything stands there already; `plan` is the plan tab."""
     requests: Requests = []
     places: dict[str, tuple[int, str]] = {}
     taken: list[tuple[str, str]] = []
@@ -39,22 +46,25 @@ def plan_writes(there: Seen, tabs: Sequence[Tab], *, spreadsheet: str, plan_id: 
             requests.append(release(sheet.id))
             taken.append((sheet.title, free_title(tab.title, titles)))
             sheet = None
+        sheet_id = sheet.id if sheet else _free_id(there, spreadsheet, tab.key)
+        title = sheet.title if sheet else free_title(tab.title, titles)
+        site = Site(
+            spreadsheet=spreadsheet, sheet_id=sheet_id, plan_id=plan.id, plan_tab=plan.title
+        )
+        places[tab.key] = sheet_id, title
         if sheet is None:
-            title = free_title(tab.title, titles)
             titles.append(title)
-            places[tab.key] = (_free_id(there, spreadsheet, tab.key), title)
-            requests += _created(tab, *places[tab.key], plan_id=plan_id)
+            requests += _created(tab, site, there, title=title)
         else:
-            places[tab.key] = (sheet.id, sheet.title)
-            requests += _changed(tab, sheet, plan_id=plan_id)
+            requests += _changed(tab, site, there, sheet)
     return Plan(requests=requests, places=places, taken=tuple(taken))
 
 
 def _is_occupied(sheet: SheetSeen, tab: Tab) -> bool:
     if sheet.rows is None:
         return False
-    as_written = sheet.mark.endswith(values_digest(sheet.rows))
-    return not as_written and is_foreign(sheet.rows, tab)
+    rows = without_formulas(sheet.rows, tab)
+    return not sheet.mark.endswith(values_digest(rows)) and is_foreign(rows, tab)
 
 
 def _free_id(there: Seen, spreadsheet: str, key: str) -> int:
@@ -64,21 +74,23 @@ def _free_id(there: Seen, spreadsheet: str, key: str) -> int:
     return own_id(spreadsheet, key, number)
 
 
-def _created(tab: Tab, sheet_id: int, title: str, *, plan_id: int) -> Requests:
-    mark = mark_of(tab, plan_id=plan_id)
+def _created(tab: Tab, site: Site, there: Seen, *, title: str) -> Requests:
+    mark = mark_of(tab, plan_id=site.plan_id)
     return [
-        *create(tab, mark, sheet_id=sheet_id, title=title),
-        *draw(tab, sheet_id=sheet_id, plan_id=plan_id),
+        *create(tab, mark, sheet_id=site.sheet_id, title=title),
+        *draw(tab, site, charts_there=frozenset(), there=there),
     ]
 
 
-def _changed(tab: Tab, sheet: SheetSeen, *, plan_id: int) -> Requests:
-    mark = mark_of(tab, plan_id=plan_id)
+def _changed(tab: Tab, site: Site, there: Seen, sheet: SheetSeen) -> Requests:
+    mark = mark_of(tab, plan_id=site.plan_id)
     if sheet.rows is None and sheet.mark == str(mark):
         return []
     if sheet.rows is None or sheet.mark.split(" ")[1:2] != [mark.looks]:
-        redrawn = draw(tab, sheet_id=sheet.id, plan_id=plan_id)
-        return [*clean(tab, mark, sheet_id=sheet.id), *redrawn]
+        return [
+            *clean(tab, mark, sheet_id=sheet.id, rules=sheet.rules),
+            *draw(tab, site, charts_there=sheet.charts, there=there),
+        ]
     cells = revise(tab, sheet.rows, sheet_id=sheet.id)
     stale = cells or sheet.mark != str(mark)
     return [*cells, remark(mark, sheet_id=sheet.id)] if stale else []

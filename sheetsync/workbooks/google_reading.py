@@ -11,13 +11,14 @@ from sheetsync.workbooks.values import plain
 MARK = "sheetsync"
 """The key of the developer metadata by which a tab of ours is known."""
 
+_BOOK = "properties.timeZone,namedRanges(namedRangeId,name,range.sheetId)"
 _TABS = (
     "properties(sheetId,title,hidden,sheetType,gridProperties.rowCount),"
-    "developerMetadata(metadataKey,metadataValue)"
+    "developerMetadata(metadataKey,metadataValue),charts.chartId,conditionalFormats.ranges.sheetId"
 )
-LISTING = f"properties.timeZone,sheets({_TABS})"
+LISTING = f"{_BOOK},sheets({_TABS})"
 CONTENT = (
-    f"properties.timeZone,sheets({_TABS},"
+    f"{_BOOK},sheets({_TABS},"
     "data(startColumn,rowData.values(effectiveValue,effectiveFormat.numberFormat.type)))"
 )
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet knows no time zone
@@ -38,7 +39,8 @@ _ERRORS = {
 class SheetSeen:
     """A tab as it was seen: `mark` is what we wrote on it, "" on staff's.
 
-    `rows` are its cells, None where these were not asked for.
+    `rows` are its cells, None where these were not asked for; `charts` are ids, `rules` counts the
+    conditional formats.
     """
 
     id: int
@@ -46,6 +48,8 @@ class SheetSeen:
     visible: bool
     row_count: int = 0
     mark: str = ""
+    charts: frozenset[int] = frozenset()
+    rules: int = 0
     rows: tuple[tuple[CellValue, ...], ...] | None = None
 
     @property
@@ -60,12 +64,24 @@ class SheetSeen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedSeen:
+    """A named range, and the tab that it is on."""
+
+    id: str
+    sheet_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What one read told. `whole` is true where every tab is listed, `zone` is the plan's own."""
+    """What one read told. `whole` is true where every tab is listed, `zone` is the plan's own.
+
+    `names` are the named ranges, by their names folded.
+    """
 
     sheets: tuple[SheetSeen, ...]
     zone: str
     whole: bool
+    names: Mapping[str, NamedSeen]
 
     def by_id(self, sheet_id: int) -> SheetSeen | None:
         """The tab of that id."""
@@ -84,7 +100,17 @@ class Seen:
 def seen(answer: Mapping[str, Any], *, whole: bool) -> Seen:
     """Read an answer to a get with one of our two field masks."""
     sheets = tuple(_sheet(sheet) for sheet in answer.get("sheets", ()))
-    return Seen(sheets=sheets, zone=answer.get("properties", {}).get("timeZone", ""), whole=whole)
+    named = answer.get("namedRanges", ())
+    return Seen(
+        sheets=sheets,
+        zone=answer.get("properties", {}).get("timeZone", ""),
+        whole=whole,
+        names={one["name"].casefold(): _named(one) for one in named},
+    )
+
+
+def _named(named: Mapping[str, Any]) -> NamedSeen:
+    return NamedSeen(id=named["namedRangeId"], sheet_id=named.get("range", {}).get("sheetId", 0))
 
 
 def _sheet(sheet: Mapping[str, Any]) -> SheetSeen:
@@ -102,6 +128,8 @@ def _sheet(sheet: Mapping[str, Any]) -> SheetSeen:
         visible=is_grid and not properties.get("hidden", False),
         row_count=properties.get("gridProperties", {}).get("rowCount", 0),
         mark=marks[0] if marks else "",
+        charts=frozenset(chart["chartId"] for chart in sheet.get("charts", ())),
+        rules=len(sheet.get("conditionalFormats", ())),
         rows=_rows(data[0].get("rowData", ())) if data else None,
     )
 

@@ -14,6 +14,7 @@ class MemoryWorkbook:
 
     place = "память"
     local = True
+    zone = ""
     traffic = None
 
     def __init__(self, *staff: Grid) -> None:

@@ -3,7 +3,11 @@
 import re
 from collections.abc import Collection
 
+from sheetsync.model import Formula
+
 LONGEST_TITLE = 31
+_ARGUMENTS = re.compile(r"\"[^\"]*\"|'[^']*'|,")
+_PLACEHOLDER = re.compile(r"\{(?:row|plan|link)\}")
 _SHEET = re.compile(r"=?\$?(?:'((?:[^']|'')*)'|([^'!]+))!")
 
 
@@ -20,7 +24,37 @@ def free_title(wanted: str, taken: Collection[str]) -> str:
 
 def reference(title: str, cell: str) -> str:
     """A cell of a tab as formulas name it, "'План'!E14"."""
-    return "'{}'!{}".format(title.replace("'", "''"), cell)
+    return f"{quoted(title)}!{cell}"
+
+
+def quoted(title: str) -> str:
+    """The title as formulas name a tab, "'План'"."""
+    return "'{}'".format(title.replace("'", "''"))
+
+
+def excel_formula(formula: Formula, *, row: int, plan_tab: str) -> str:
+    """The formula as it stands in a row of an .xlsx workbook."""
+    plan = quoted(plan_tab)
+    # Inside a text constant of a formula a quotation mark is written twice.
+    link = f"#{plan}!".replace('"', '""')
+    return _filled(formula.excel, row=row, plan=plan, link=link)
+
+
+def google_formula(formula: Formula, *, row: int, plan_tab: str, plan_id: int) -> str:
+    """The formula as it stands in a row of a Google Sheet, "=" before it."""
+    text = any_locale(formula.google)
+    filled = _filled(text, row=row, plan=quoted(plan_tab), link=f"#gid={plan_id}&range=")
+    return f"={filled}"
+
+
+def any_locale(formula: str) -> str:
+    """The formula with semicolons between arguments: where a comma is decimal no other will do."""
+    return _ARGUMENTS.sub(lambda found: ";" if found[0] == "," else found[0], formula)
+
+
+def _filled(text: str, *, row: int, plan: str, link: str) -> str:
+    values = {"{row}": str(row), "{plan}": plan, "{link}": link}
+    return _PLACEHOLDER.sub(lambda found: values[found[0]], text)
 
 
 def referred_title(formula: str) -> str:

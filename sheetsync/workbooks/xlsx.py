@@ -1,7 +1,7 @@
 """A plan in a local .xlsx workbook: read by calamine, written by excelize."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -14,12 +14,15 @@ from sheetsync.workbooks.base import Written
 from sheetsync.workbooks.files import FileHeld, FileOvertaken, Replacement
 from sheetsync.workbooks.locks import holder
 from sheetsync.workbooks.titles import reference
+from sheetsync.workbooks.xlsx_alarms import put_alarms
 from sheetsync.workbooks.xlsx_drawing import Canvas
-from sheetsync.workbooks.xlsx_graft import graft
+from sheetsync.workbooks.xlsx_drawings import put_charts
+from sheetsync.workbooks.xlsx_graft import grafted
 from sheetsync.workbooks.xlsx_looks import Looks
-from sheetsync.workbooks.xlsx_marks import mark, own_sheet
+from sheetsync.workbooks.xlsx_marks import mark, name_blocks, own_sheet
 from sheetsync.workbooks.xlsx_package import damaged, examine, lacking_styles, refuse_unsound
 from sheetsync.workbooks.xlsx_pages import hide_grid, set_up_page, set_up_view
+from sheetsync.workbooks.xlsx_parts import Parts, read_parts, write_parts
 from sheetsync.workbooks.xlsx_reading import read_grid
 
 if TYPE_CHECKING:
@@ -35,6 +38,7 @@ class XlsxWorkbook:
     """
 
     local = True
+    zone = ""
     traffic = None
 
     def __init__(
@@ -102,12 +106,15 @@ def create_workbook(path: Path, tab: Tab) -> None:
 def _revise(source: Path, draft: Path, tabs: Sequence[Tab], *, plan_tab: str) -> None:
     with _closing(_open(source)) as workbook:
         looks = Looks(workbook)
+        drawn: dict[str, Tab] = {}
         for tab in tabs:
             title = own_sheet(workbook, tab, plan_tab=plan_tab)
             _draw(Canvas(workbook, title, looks), tab, plan_tab=plan_tab)
+            name_blocks(workbook, title, tab)
             hide_grid(workbook, title)
+            drawn[title] = tab
         workbook.save_as(str(draft))
-    graft(source, draft)
+    _finish(draft, grafted(read_parts(draft), source), drawn, plan_tab=plan_tab)
 
 
 def _compose(draft: Path, tabs: Sequence[Tab], *, ours: bool) -> None:
@@ -126,12 +133,22 @@ def _compose(draft: Path, tabs: Sequence[Tab], *, ours: bool) -> None:
                 mark(workbook, tab.key, tab.title)
                 hide_grid(workbook, tab.title)
         workbook.save_as(str(draft))
+    _finish(draft, read_parts(draft), {tab.title: tab for tab in tabs}, plan_tab="")
 
 
 def _draw(canvas: Canvas, tab: Tab, *, plan_tab: str) -> None:
     canvas.draw(tab, plan_tab=plan_tab)
     set_up_page(canvas.workbook, canvas.title, tab)
     set_up_view(canvas.workbook, canvas.title, tab)
+
+
+def _finish(draft: Path, parts: Parts, drawn: Mapping[str, Tab], *, plan_tab: str) -> None:
+    """Add what excelize would leave more of after every run."""
+    sheets = examine(draft).parts
+    for title, tab in drawn.items():
+        put_alarms(parts, sheets[title], tab, plan_tab=plan_tab)
+        put_charts(parts, sheets[title], tab, title=title)
+    write_parts(draft, parts)
 
 
 def _open(path: Path) -> "excelize.File":

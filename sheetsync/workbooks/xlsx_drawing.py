@@ -10,7 +10,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sheetsync.model import Cell, CellValue, Tab
-from sheetsync.workbooks.titles import reference
+from sheetsync.workbooks.cell_names import cell_name, column_letters, placed
+from sheetsync.workbooks.titles import excel_formula, reference
 from sheetsync.workbooks.values import serial, storable
 from sheetsync.workbooks.xlsx_heights import fitting_height
 from sheetsync.workbooks.xlsx_looks import Looks
@@ -41,11 +42,11 @@ class Canvas:
     def draw(self, tab: Tab, *, plan_tab: str = "") -> None:
         """Make the sheet show `tab` and nothing else; without `plan_tab` nothing is linked."""
         self._clear(tab)
-        self._values(tab)
+        self._values(tab, plan_tab)
         self._styles(tab)
         self._sizes(tab)
         self._links(tab, plan_tab)
-        self.workbook.set_sheet_dimension(self.title, f"A1:{_cell(*_extent(tab))}")
+        self.workbook.set_sheet_dimension(self.title, f"A1:{cell_name(*_extent(tab))}")
 
     def _used(self) -> tuple[int, int]:
         """Rows and columns in use before drawing.
@@ -64,18 +65,26 @@ class Canvas:
 
     def _clear(self, tab: Tab) -> None:
         rows, columns = _extent(tab)
-        everything = _cell(max(rows, self._rows), max(columns, self._columns))
+        everything = cell_name(max(rows, self._rows), max(columns, self._columns))
+        # One call for all: excelize takes 5 ms for each merged cell taken apart by itself.
+        self.workbook.unmerge_cell(self.title, "A1", everything)
         for merged in self.workbook.get_merge_cells(self.title, True):
             corners = merged.get_start_axis(), merged.get_end_axis()
             self.workbook.unmerge_cell(self.title, *corners)
         self.workbook.set_cell_style(self.title, "A1", everything, 0)
 
-    def _values(self, tab: Tab) -> None:
+    def _values(self, tab: Tab, plan_tab: str) -> None:
+        blank = Cell()
         for row in range(1, max(len(tab.rows), self._rows) + 1):
             cells = _laid_out(tab, row)
             for column in range(1, max(len(cells), self._columns) + 1):
-                value = cells[column - 1].value if column <= len(cells) else None
-                self._put(_cell(row, column), storable(value))
+                cell = cells[column - 1] if column <= len(cells) else blank
+                name = cell_name(row, column)
+                if cell.formula and plan_tab:
+                    formula = excel_formula(cell.formula, row=row, plan_tab=plan_tab)
+                    self.workbook.set_cell_formula(self.title, name, formula)
+                else:
+                    self._put(name, storable(cell.value))
 
     def _put(self, cell: str, value: CellValue) -> None:
         workbook, title = self.workbook, self.title
@@ -109,26 +118,28 @@ class Canvas:
         for numbers, group in groupby(styled, key=lambda pair: pair[1]):
             rows = [row for row, _ in group]
             for first, last, number in _runs(numbers):
-                corners = _cell(rows[0], first), _cell(rows[-1], last)
+                corners = cell_name(rows[0], first), cell_name(rows[-1], last)
                 self.workbook.set_cell_style(self.title, *corners, number)
 
     def _sizes(self, tab: Tab) -> None:
         for column, width in enumerate(tab.widths, 1):
-            letters = _letters(column)
-            self.workbook.set_col_width(self.title, letters, letters, width)
+            letters = column_letters(column)
+            self.workbook.set_col_visible(self.title, letters, width > 0)
+            if width:
+                self.workbook.set_col_width(self.title, letters, letters, width)
         for row in range(1, max(len(tab.rows), self._rows) + 1):
             height = _height(tab, row)
             # -1 gives the height back to the program.
             self.workbook.set_row_height(self.title, row, -1 if height is None else height)
-        for row, column, cell in _placed(tab):
+        for row, column, cell in placed(tab):
             if cell.span > 1:
-                corners = _cell(row, column), _cell(row, column + cell.span - 1)
+                corners = cell_name(row, column), cell_name(row, column + cell.span - 1)
                 self.workbook.merge_cell(self.title, *corners)
 
     def _links(self, tab: Tab, plan_tab: str) -> None:
         wanted = {
-            _cell(row, column): reference(plan_tab, cell.target)
-            for row, column, cell in _placed(tab)
+            cell_name(row, column): reference(plan_tab, cell.target)
+            for row, column, cell in placed(tab)
             if cell.target and plan_tab
         }
         for cell in self.workbook.get_hyperlink_cells(self.title, ""):
@@ -159,15 +170,6 @@ def _laid_out(tab: Tab, row: int) -> list[Cell]:
     return cells
 
 
-def _placed(tab: Tab) -> Iterator[tuple[int, int, Cell]]:
-    """Row and column, from 1, of each cell."""
-    for number, row in enumerate(tab.rows, 1):
-        column = 1
-        for cell in row.cells:
-            yield number, column, cell
-            column += cell.span
-
-
 def _runs(numbers: tuple[int, ...]) -> Iterator[tuple[int, int, int]]:
     """First and last column of each run of one style, the default left out."""
     column = 1
@@ -176,15 +178,3 @@ def _runs(numbers: tuple[int, ...]) -> Iterator[tuple[int, int, int]]:
         if number:
             yield column, column + length - 1, number
         column += length
-
-
-def _cell(row: int, column: int) -> str:
-    return f"{_letters(column)}{row}"
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

@@ -7,7 +7,9 @@ only at the end of each list, so its additions can be set into the original text
 
 import re
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
+
+from sheetsync.workbooks.xlsx_parts import Parts
 
 _STYLES = "xl/styles.xml"
 _THEME = re.compile(r"xl/theme/theme\d*\.xml")
@@ -16,19 +18,17 @@ _TAG = re.compile(r"<(/?)[\w:]+(?:\"[^\"]*\"|'[^']*'|[^>\"'])*?(/?)>")
 _ROOT = re.compile(r"<styleSheet\b[^>]*>")
 
 
-def graft(original: Path, saved: Path) -> None:
-    """Rewrite `saved`, excelize's version of `original`, with the theme and styles of that."""
-    with ZipFile(original) as before, ZipFile(saved) as after:
-        parts = {name: after.read(name) for name in after.namelist()}
+def grafted(parts: Parts, original: Path) -> Parts:
+    """Excelize's version of `original` with the theme and styles of that."""
+    parts = dict(parts)
+    with ZipFile(original) as before:
         for name in before.namelist():
             if _THEME.fullmatch(name):
                 parts[name] = before.read(name)
             if name == _STYLES:
                 texts = before.read(name).decode(), parts[name].decode()
                 parts[name] = with_added_styles(*texts).encode()
-    with ZipFile(saved, "w", ZIP_DEFLATED) as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
+    return parts
 
 
 def with_added_styles(original: str, extended: str) -> str:

@@ -3,11 +3,15 @@
 from typing import TYPE_CHECKING
 
 from sheetsync.model import Tab
+from sheetsync.workbooks.cell_names import fixed_area
 from sheetsync.workbooks.titles import free_title, reference, referred_title
 from sheetsync.workbooks.xlsx_package import MARK
 
 if TYPE_CHECKING:
     import excelize
+
+
+_BLOCK = "sheetsync_"
 
 
 def own_sheet(workbook: "excelize.File", tab: Tab, *, plan_tab: str) -> str:
@@ -39,9 +43,35 @@ def repeat_rows(workbook: "excelize.File", title: str, rows: int) -> None:
     name, refers_to = "_xlnm.Print_Titles", reference(title, f"$1:${rows}")
     for defined in workbook.get_defined_name():
         if (defined.name, defined.scope) == (name, title):
+            if rows and defined.refers_to == refers_to:
+                return
             workbook.delete_defined_name(defined)
     if rows:
         _define(workbook, name, refers_to=refers_to, scope=title)
+
+
+def name_blocks(workbook: "excelize.File", title: str, tab: Tab) -> None:
+    """Give the tab's blocks their names; those of staff's for the same words stay theirs.
+
+    Names of blocks that the tab has no more go.
+    """
+    there, wanted = _marks(workbook), {name for name, _ in tab.blocks}
+    for name, defined in there.items():
+        ours = name.startswith(_BLOCK) and referred_title(defined.refers_to) == title
+        if ours and name not in wanted:
+            workbook.delete_defined_name(defined)
+    for name, area in tab.blocks:
+        refers_to = reference(title, fixed_area(area))
+        known = there.get(name)
+        if (
+            known
+            and known.refers_to != refers_to
+            and referred_title(known.refers_to) in ("", title)
+        ):
+            workbook.delete_defined_name(known)
+            known = None
+        if known is None:
+            _define(workbook, name, refers_to=refers_to)
 
 
 def _add_sheet(workbook: "excelize.File", title: str) -> None:

@@ -21,7 +21,7 @@ def parts(path: Path) -> dict[str, bytes]:
 
 def test_the_workbook_has_the_plan_and_our_tabs(made: Path) -> None:
     names = CalamineWorkbook.from_path(str(made / "plan.xlsx")).sheet_names
-    assert names == ["План", "Сводка", "Проверка"]
+    assert names == ["План", "Сводка", "Проверка", "Контроль"]
 
 
 def test_the_numbers_of_the_summary_sum_to_24(made: Path) -> None:

@@ -76,7 +76,7 @@ def test_a_run_does_all_that_it_does_with_a_file(shared: Plan, sheet: Shared) ->
     assert result.exit_code == 0
     assert "24 пункта" in result.stdout
     assert "сводка записана" in result.stdout
-    assert sheet.titles() == ["План", "Сводка", "Проверка"]
+    assert sheet.titles() == ["План", "Сводка", "Проверка", "Контроль"]
     assert len(shared.letters()) == 4
 
 

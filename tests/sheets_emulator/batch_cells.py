@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from . import fieldmask, grid, looks
+from . import fieldmask, formulas, grid, looks
 from .a1 import Area
 from .change import Change
 from .errors import invalid
@@ -77,7 +77,15 @@ def repeat_cell(change: Change, body: dict[str, Any]) -> None:
     mask, new = _mask(body), body.get("cell", {})
     area = change.area(body["range"])
     box = (area.top, area.bottom, area.left, area.right)
-    grid.change(area.sheet, box, lambda old, _row, _column: merged(old, new, mask))
+    formula = new.get("userEnteredValue", {}).get("formulaValue", "")
+
+    def edit(old: Cell, row: int, column: int) -> Cell:
+        if not formula:
+            return merged(old, new, mask)
+        moved = formulas.along(formula, rows=row - area.top, columns=column - area.left)
+        return merged(old, {**new, "userEnteredValue": {"formulaValue": moved}}, mask)
+
+    grid.change(area.sheet, box, edit)
     grid.trim(area.sheet)
 
 

@@ -16,6 +16,9 @@ _TOKEN = re.compile(
     r"|((?:'(?:[^']|'')+'|[^\W\d]\w*)!)?(\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}\$?\d+)?)(?![\w(])"
     r"|([^\W\d]\w*)|(<=|>=|<>|[-+*/^&=<>(),;]))"
 )
+_ADDRESS = re.compile(
+    r"\"[^\"]*\"|'[^']*'|[^\W\d]\w*\(|(?<![\w$])(?P<fc>\$?)(?P<letters>[A-Z]{1,3})(?P<fr>\$?)(?P<row>\d+)(?!\w)"
+)
 _LEVELS = (("=", "<>", "<", ">", "<=", ">="), ("&",), ("+", "-"), ("*", "/"), ("^",))
 
 
@@ -25,6 +28,22 @@ class Uncalculable(Exception):
 
 class Failed(Exception):
     """The formula's result is an error value, such as DIVIDE_BY_ZERO."""
+
+
+def along(formula: str, *, rows: int, columns: int) -> str:
+    """The formula as it is written so many rows and columns further: what has no "$" moves."""
+
+    def moved(found: re.Match[str]) -> str:
+        if found["letters"] is None:
+            return found[0]
+        fixed_column, letters, fixed_row, row = found.group("fc", "letters", "fr", "row")
+        if not fixed_column:
+            letters = a1.letters(a1.column_number(letters) + columns)
+        if not fixed_row:
+            row = str(int(row) + rows)
+        return f"{fixed_column}{letters}{fixed_row}{row}"
+
+    return _ADDRESS.sub(moved, formula)
 
 
 def effective(book: Book, sheet: Sheet, data: dict[str, Any], *, depth: int = 0) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetsync.model import DeadlineKind, Meaning, Measure, Tab
+from sheetsync.model import Background, DeadlineKind, Meaning, Measure, Tab
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.chair import chair_tab
@@ -29,7 +29,8 @@ WARNINGS = Warnings(workdays=Workdays("RU"))
 
 
 def tab(*measures: Measure, on: date = date(2021, 5, 4)) -> Tab:
-    return chair_tab(build_agenda(plan(*measures), today=on, warnings=WARNINGS), stamp=STAMP)
+    agenda = build_agenda(plan(*measures), today=on, warnings=WARNINGS)
+    return chair_tab(agenda, Background(stamp=STAMP))
 
 
 def texts(tab: Tab) -> list[list[object]]:
@@ -43,7 +44,11 @@ def cards(tab: Tab) -> dict[object, object]:
 
 
 def test_the_first_row_says_as_of_when() -> None:
-    assert texts(tab(measure()))[0] == ["План мероприятий", "на 4 мая 2021 г., 10:02"]
+    assert texts(tab(measure()))[0] == [
+        "План мероприятий",
+        "на 4 мая 2021 г., 10:02",
+        "● обновлено",
+    ]
 
 
 @given(
@@ -81,7 +86,7 @@ def test_the_oldest_late_item_stands_first_with_its_days() -> None:
 def test_a_department_is_counted_once_a_measure_it_leads() -> None:
     rows = texts(tab(measure("1"), measure("2", when=YEAR_ROUND)))
     line = next(row for row in rows if row[:1] == ["Отдел кадров"])
-    assert line == ["Отдел кадров", 2, 1, None, None, 1, None, None, None]
+    assert line == ["Отдел кадров", 2, 1, None, None, 1, None, None, None, 4, None]
 
 
 def test_no_row_is_wider_than_the_grid() -> None:
@@ -108,13 +113,13 @@ def test_a_day_of_another_year_is_said_with_it() -> None:
 def test_a_milestone_that_was_not_read_counts_as_not_understood() -> None:
     unread = replace(milestone("Север", month(5)), deadline=deadline(DeadlineKind.UNREADABLE))
     found = tab(measure("1", milestones=(unread,)), measure("2"))
-    assert texts(found)[1][-1] == "Срок понятен: 1 из 2"
+    assert texts(found)[1][1] == "Срок понятен: 1 из 2"
     assert cards(found)["срок не понят"] == 1
 
 
 def test_what_ended_without_a_report_is_listed() -> None:
     rows = texts(tab(measure("3", when=YEAR_ROUND), on=date(2022, 1, 10)))
-    heading = rows.index(["Срок закончился, итога нет"])
+    heading = rows.index(["Срок закончился, итога нет: 1"])
     assert rows[heading + 2][0] == "п. 3"
 
 

@@ -1,0 +1,92 @@
+"""What our tabs say of the days before: words, moves, sittings, what was put right."""
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sheetsync.daily.job import Job
+from sheetsync.daily.moves import moves
+from sheetsync.daily.reading import Reading
+from sheetsync.daily.telling import undelivered_lately, worded
+from sheetsync.daily.understanding import judge_of, understood, workdays_of
+from sheetsync.model import Background, Change, Finding, Sitting, Snapshot
+from sheetsync.plan.changes import changes
+from sheetsync.plan.identity import settle
+
+
+def background_of(job: Job, reading: Reading) -> Background:
+    """All that «Сводка» says beside the agenda of a reading."""
+    known = job.store.ledger.words(job.name) | dict.fromkeys(worded(reading), job.today)
+    rows = {row.identity: row.line.row for row in reading.rows}
+    due = next_update(job)
+    return Background(
+        stamp=job.now,
+        next_update=due.astimezone(_clock(job)).replace(tzinfo=None) if due else None,
+        letters=undelivered_lately(job),
+        words={rows[identity]: day for identity, day in known.items() if identity in rows},
+        moves=tuple(moves(job, reading)),
+        sitting=_sitting(job, reading),
+    )
+
+
+def put_right(job: Job, reading: Reading) -> tuple[Finding, ...]:
+    """The findings of the newest snapshot of an earlier day that are none any more.
+
+    They stand where they stood then; a row that is gone has none.
+    """
+    before = job.store.as_of(job.name, job.today - timedelta(days=1))
+    if before is None or _same_cells(before, reading):
+        return ()
+    lines = tuple(row.line for row in before.rows)
+    was = understood(replace(reading.table, lines=lines), job.config, today=job.today)
+    now = {_sign(finding) for finding in reading.agenda.plan.findings}
+    rows = {row.identity: row.line.row for row in reading.rows}
+    moved = {row.line.row: rows.get(row.identity, 0) for row in before.rows}
+    here = (replace(finding, row=moved.get(finding.row, 0)) for finding in was.findings)
+    return tuple(finding for finding in here if finding.row and _sign(finding) not in now)
+
+
+def _sign(finding: Finding) -> tuple[str, int, str]:
+    return finding.code, finding.row, finding.quote
+
+
+def _same_cells(before: Snapshot, reading: Reading) -> bool:
+    return [row.line[1:] for row in before.rows] == [row.line[1:] for row in reading.rows]
+
+
+def _clock(job: Job) -> ZoneInfo:
+    """The zone in which the workbook's own formulas tell the time."""
+    with suppress(ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo(job.workbook.zone)
+    return ZoneInfo(job.config.settings.plan.timezone)
+
+
+def next_update(job: Job) -> datetime | None:
+    """When the run after this one will surely have been, by the schedule; None without one."""
+    schedule = job.config.settings.job
+    if schedule.at is None:
+        return None
+    workdays = workdays_of(job.config)
+    day = job.today if job.now.time() < schedule.at else job.today + timedelta(days=1)
+    while schedule.days == "working" and not workdays.is_working(day):
+        day += timedelta(days=1)
+    begins = datetime.combine(day, schedule.at, tzinfo=job.now.tzinfo)
+    return begins + timedelta(minutes=schedule.late_after)
+
+
+def _sitting(job: Job, reading: Reading) -> Sitting | None:
+    days = sorted(job.config.settings.chair.sittings)
+    coming = next((day for day in days if day >= job.today), None)
+    if coming is None:
+        return None
+    previous = max((day for day in days if day < job.today), default=None)
+    return Sitting(day=coming, previous=previous, changes=_since(job, reading, previous))
+
+
+def _since(job: Job, reading: Reading, day: date | None) -> tuple[Change, ...]:
+    then = job.store.as_of(job.name, day) if day else None
+    if then is None:
+        return ()
+    then = replace(then, rows=settle(then.rows, job.store.links(job.name)))
+    return changes(then, reading.rows, judge=judge_of(job.config, today=job.today))

@@ -1,0 +1,52 @@
+"""What the chair's tab says of the days before, beside the agenda of today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sheetsync.model.ledger import Filed
+from sheetsync.model.memory import Change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """How a measure's deadline was moved, its last time in detail.
+
+    `row` is the measure's in the sheet now, `times` counts all moves this year; `before` and
+    `after` are the words of the sheet, `ground` the document that the row names ("" for none).
+    """
+
+    row: int
+    times: int
+    day: date
+    before: str
+    after: str
+    was_late: bool
+    ground: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """The next sitting; `changes` are those since the `previous` one, None where there was none."""
+
+    day: date
+    previous: date | None = None
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Background:
+    """`stamp` is the time of the run, `next_update` that by which the next one will have been.
+
+    Both are in the zone in which the workbook's own clock runs. `banner` is what the reader must
+    know before all else, `letters` are those that did not arrive, `words` the day of the last
+    word by the measure's row.
+    """
+
+    stamp: datetime
+    next_update: datetime | None = None
+    banner: str = ""
+    letters: tuple[Filed, ...] = ()
+    words: Mapping[int, date] = field(default_factory=dict)
+    moves: tuple[Move, ...] = ()
+    sitting: Sitting | None = None

@@ -1,0 +1,162 @@
+"""Three charts for the chair, each over cells of a fixed number of rows below it.
+
+The colours differ in lightness, so that they are told apart in grey print and by everybody.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate
+
+from sheetsync.model import (
+    Agenda,
+    Area,
+    Background,
+    Cell,
+    CellValue,
+    Chart,
+    ChartKind,
+    DeadlineKind,
+    Item,
+    Row,
+    State,
+)
+from sheetsync.summary.layout import COLUMNS, heading
+from sheetsync.summary.listed import NOBODY, lead_of
+from sheetsync.summary.looks import DATA, DATA_HEADER, DATA_NUMBER
+
+DARK, MIDDLE, LIGHT, LINE = "0F4C81", "E8871E", "C9D3DC", "8A97A3"
+_MONTHS = ["янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"]
+_LEADS = 8
+_HIGH = 14  # rows that a chart covers
+_ROW = 15.0  # points
+_SPANS = {"months": (4, 2, 2, 2), "leads": (8, 2), "course": (4, 3, 3)}
+_LEFT = {"months": 1, "leads": 11, "course": 21}
+_TITLES = {
+    "months": "Сроки по месяцам",
+    "leads": "Просрочено по ответственным",
+    "course": "Ход года: сроки и выполнение",
+}
+_KINDS = {
+    "months": ChartKind.STACKED_COLUMNS,
+    "leads": ChartKind.BARS,
+    "course": ChartKind.LINES,
+}
+_COLORS = {"months": (DARK, MIDDLE, LIGHT), "leads": (MIDDLE,), "course": (LINE, DARK)}
+_STEPS: list[int] = [digit * 10**power for power in range(9) for digit in (1, 2, 5)]
+_Line = tuple[CellValue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charts:
+    """The charts, and the rows in which they and their numbers stand, with a heading."""
+
+    rows: tuple[Row, ...]
+    drawn: tuple[Chart, ...]
+
+
+def charts(agenda: Agenda, background: Background, *, top: int) -> Charts:
+    """The block whose first row is the sheet's row `top`."""
+    tables = {
+        "months": _months(agenda),
+        "leads": _leads(agenda),
+        "course": _course(agenda, background),
+    }
+    rows = [*heading("Графики"), *[Row(cells=(Cell(span=COLUMNS),), height=_ROW)] * _HIGH]
+    first = top + len(rows) - _HIGH
+    for index in range(len(_MONTHS) + 1):
+        cells: list[Cell] = []
+        for key, lines in tables.items():
+            line = lines[index] if index < len(lines) else (None,) * len(_SPANS[key])
+            cells += _cells(line, _SPANS[key], header=index == 0)
+        rows.append(Row(cells=tuple(cells), height=_ROW))
+    return Charts(
+        rows=tuple(rows),
+        drawn=tuple(_chart(key, first, step=_step(lines)) for key, lines in tables.items()),
+    )
+
+
+def _chart(key: str, first: int, *, step: int) -> Chart:
+    left, spans = _LEFT[key], _SPANS[key]
+    starts = [left, *(left + offset for offset in accumulate(spans[:-1]))]
+    header = first + _HIGH
+    count = _LEADS if key == "leads" else len(_MONTHS)
+    return Chart(
+        key=key,
+        title=_TITLES[key],
+        kind=_KINDS[key],
+        data=Area(top=header, left=left, bottom=header + count, right=starts[-1]),
+        columns=tuple(starts[1:]),
+        colors=_COLORS[key],
+        place=Area(top=first, left=left, bottom=header - 1, right=left + sum(spans) - 1),
+        step=step,
+    )
+
+
+def _step(lines: list[_Line]) -> int:
+    """Whole numbers, and some five of them."""
+    sums = (sum(value for value in line if isinstance(value, int)) for line in lines[1:])
+    most = max(sums, default=0)
+    return next((step for step in _STEPS if most <= step * 6), _STEPS[-1])
+
+
+def _cells(line: _Line, spans: tuple[int, ...], *, header: bool) -> list[Cell]:
+    looks = [DATA_HEADER if header else DATA] + [DATA_HEADER if header else DATA_NUMBER] * 3
+    return [
+        Cell(value=value, look=look, span=span)
+        for value, look, span in zip(line, looks, spans, strict=False)
+    ]
+
+
+def _months(agenda: Agenda) -> list[_Line]:
+    """By the month of its last day, how each dated item stands."""
+    dated = _dated(agenda)
+    states = ((State.DONE,), (State.OVERDUE,), (State.DUE, State.UPCOMING))
+    lines: list[_Line] = [("Месяц", "выполнено", "просрочено", "впереди")]
+    for month, name in enumerate(_MONTHS, 1):
+        inside = [item for item in dated if item.due and item.due.month == month]
+        lines.append((name, *(sum(i.state in some for i in inside) for some in states)))
+    return lines
+
+
+def _dated(agenda: Agenda) -> list[Item]:
+    """The items with a last day of their own in the plan's year."""
+    return [
+        item
+        for item in agenda.items
+        if item.due
+        and item.due.year == agenda.plan.year
+        and item.measure.deadline.kind is not DeadlineKind.YEAR_ROUND
+    ]
+
+
+def _leads(agenda: Agenda) -> list[_Line]:
+    """The leads with most overdue measures; those with none fill the places that are left."""
+    states = agenda.states()
+    late = dict.fromkeys(map(lead_of, agenda.plan.measures), 0)
+    late.pop(NOBODY, None)
+    for measure in agenda.plan.measures:
+        late[lead_of(measure)] = late.get(lead_of(measure), 0) + (
+            states[measure.row] is State.OVERDUE
+        )
+    first = sorted(late.items(), key=lambda pair: -pair[1])[:_LEADS]
+    return [("Кто отвечает", "просрочено"), *first]
+
+
+def _course(agenda: Agenda, background: Background) -> list[_Line]:
+    """By the end of each month: the last days that had come, and what was done of them by then."""
+    year, today, dated = agenda.plan.year, agenda.today, _dated(agenda)
+    done = [_done_on(item, background, today) for item in dated if item.state is State.DONE]
+    lines: list[_Line] = [("Месяц", "наступило", "выполнено")]
+    for month, name in enumerate(_MONTHS, 1):
+        came = sum(item.due is not None and item.due.month <= month for item in dated)
+        by_then = sum((day.year, day.month) <= (year, month) for day in done)
+        is_past = date(year, month, 1) <= today
+        lines.append((name, came, by_then if is_past else None))
+    return lines
+
+
+def _done_on(item: Item, background: Background, today: date) -> date:
+    """The day of the fact, else the one on which its mark was first seen."""
+    progress = item.measure.progress
+    seen = background.words.get(item.measure.row, today)
+    return min(progress.on or seen, today)

@@ -1,0 +1,137 @@
+"""The formulas that find a measure again wherever its row has moved: constants and addresses only.
+
+A row is known by its key. Both sides of a comparison compute it by the same expression in the same
+program, so what one program thinks of a blank or a number's text never matters.
+"""
+
+from sheetsync.model import Columns, Formula
+
+LOOKUP_HEADER = "Состояние (заполняется само)"
+REPEATED = "номер повторяется"
+LATER = "появится после проверки"
+OPEN = "открыть"
+NOT_FOUND = "пункт не найден"
+
+_KEPT = 100  # characters; Excel refuses to look for more than 255
+# A blank, a line break, and whatever some function could take for a wildcard.
+_BLANKS = ("UNICHAR(160)", "CHAR(10)", '"~"', '"*"', '"?"')
+# CLEAN leaves none in a number or a text, so no number can run into the text behind it.
+_BETWEEN = "CHAR(10)"
+_NO_CELL = '""'  # in place of a column that the plan does not have
+_KEYS = ("K:K", "J:J")  # of the plan now, and of the plan at the run
+
+
+def key(number: str, measure: str) -> str:
+    """The expression of a row's key, from references to its number and its measure."""
+    with_point = f'SUBSTITUTE({number},",",".")'
+    return f"{_plain(with_point)}&{_BETWEEN}&{_plain(measure)}"
+
+
+def lookup_formula(columns: Columns, *, control: str, column: str) -> str:
+    """The formula in the header cell of the plan tab's look-up column; Google, with its "=".
+
+    `columns` are the plan tab's, `control` is the title of «Контроль». Raises ValueError where
+    `column`, the look-up column's own letter, is one of those that the formula reads.
+    """
+    fields = ("number", "measure", "deadline", "responsible")
+    number, measure, deadline, responsible = (_downward(columns, field) for field in fields)
+    if column in {columns.letters.get(field) for field in fields}:
+        raise ValueError(f"the look-up column {column} would read itself")
+    later = f'"{LATER}"'
+    header = f"{columns.letters['measure']}{columns.row}"
+    keys, states, texts, *others = (f"{_title(control)}!{letter}4:{letter}" for letter in "JCBLM")
+    idle = [
+        f"ISNUMBER({measure})",  # the numbering row "1 2 3 4"
+        "(LEN(text)<2)",  # no measure, or that row where its digits are text
+        f"(text={_plain(header)})",  # the header once more
+        f'({_plain(deadline)}="")*({_plain(responsible)}="")',  # a section row
+    ]
+    # Of like texts any may have got the number of another: all that was typed tells them apart.
+    twin = f"({_repeats('text', 'text')})+IFNA({_repeats('text', _plain(texts))},FALSE)"
+    typed = zip((measure, deadline, responsible), (texts, *others), strict=True)
+    other = "+".join(f"({now}<>{_found(keys, was, _NO_CELL)})" for now, was in typed)
+    return (
+        f"=ARRAYFORMULA(LET(text,{_plain(measure)},own,{key(number, measure)},"
+        f'IF(ROW({measure})=ROW({header}),"{LOOKUP_HEADER}",'
+        f'IF({"+".join(idle)},"",'
+        f'IF({_repeats("own", "own")},"{REPEATED}",'
+        # Of two rows at the run one may be gone: nobody knows whose state the other would get.
+        f"IF(IFNA({_repeats('own', keys)},FALSE)+({twin})*({other}),{later},"
+        f"{_found(keys, states, later)}))))))"
+    )
+
+
+def own_key() -> Formula:
+    """«Контроль», column J: the key of the measure as it stood at the run."""
+    return _both(key("A{row}", "B{row}"))
+
+
+def plan_key(columns: Columns) -> Formula:
+    """«Контроль», column K: the key of the plan tab's row of the same number, "" for a blank one.
+
+    Whole columns and ROW(), so that no row inserted into the plan or taken from it moves them.
+    """
+    number, measure = (_beside(columns, field) for field in ("number", "measure"))
+    return _both(f'IF({number}&{measure}="","",{key(number, measure)})')
+
+
+def link(measure: str) -> Formula:
+    """«Контроль», column I: the way to the plan's row that has the key now.
+
+    `measure` is the letter of the plan's measure column. A key that two rows have leads nowhere,
+    whether they are in the plan now or were at the run.
+    """
+    google = [_repeats("J{row}", cells) for cells in _KEYS]
+    excel = [_repeats_in_excel("J{row}", cells) for cells in _KEYS]
+    return Formula(
+        google=_way(f'"{{link}}{measure}"&XMATCH(J{{row}},K:K)', google),
+        excel=_way(f'"{{link}}{measure}"&MATCH(J{{row}},K:K,0)', excel),
+    )
+
+
+def _way(place: str, repeats: list[str]) -> str:
+    leads = f'HYPERLINK({place},"{OPEN}")'
+    return f'IFERROR(IF(OR({",".join(repeats)}),"{REPEATED}",{leads}),"{NOT_FOUND}")'
+
+
+def _found(keys: str, values: str, none: str) -> str:
+    """What stands beside the key; exactly, so nothing in it is a wildcard."""
+    return f"XLOOKUP(own,{keys},{values},{none},0)"
+
+
+def _repeats(value: str, cells: str) -> str:
+    """True where the first match is not the last; #N/A where there is none."""
+    return f"XMATCH({value},{cells},0)<>XMATCH({value},{cells},0,-1)"
+
+
+def _repeats_in_excel(value: str, cells: str) -> str:
+    """The same for programs without XMATCH: a match below the first one; False for none."""
+    below = f"INDEX({cells},MATCH({value},{cells},0)+1):INDEX({cells},ROWS({cells}))"
+    return f"ISNUMBER(MATCH({value},{below},0))"
+
+
+def _plain(text: str) -> str:
+    """Cut last: what CLEAN removes is lost on the way into a workbook, and must not count."""
+    for blank in _BLANKS:
+        text = f'SUBSTITUTE({text},{blank}," ")'
+    return f"LEFT(TRIM(CLEAN({text})),{_KEPT})"
+
+
+def _both(expression: str) -> Formula:
+    # Newer than the file format, so files name it with this prefix; people see it without.
+    return Formula(google=expression, excel=expression.replace("UNICHAR(", "_xlfn.UNICHAR("))
+
+
+def _downward(columns: Columns, field: str) -> str:
+    """From the header down to the end, so that a row put right under the header is among them."""
+    letter = columns.letters.get(field)
+    return f"{letter}{columns.row}:{letter}" if letter else _NO_CELL
+
+
+def _beside(columns: Columns, field: str) -> str:
+    letter = columns.letters.get(field)
+    return f"INDEX({{plan}}!{letter}:{letter},ROW())" if letter else _NO_CELL
+
+
+def _title(tab: str) -> str:
+    return "'{}'".format(tab.replace("'", "''"))

@@ -1,0 +1,128 @@
+"""The head of «Сводка»: whether it is fresh, and one line of numbers that sums to the plan."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sheetsync.model import (
+    Agenda,
+    Background,
+    Cell,
+    DeadlineKind,
+    Formula,
+    Measure,
+    Row,
+    State,
+)
+from sheetsync.summary.layout import COLUMNS
+from sheetsync.summary.looks import (
+    BANNER,
+    FRESH,
+    MOMENT,
+    QUIET,
+    STAMP,
+    TITLE,
+    card_label,
+    card_number,
+)
+from sheetsync.words.terms import day_words
+
+_CARDS = {
+    State.OVERDUE: "просрочено",
+    State.DUE: "срок подходит",
+    State.UPCOMING: "впереди",
+    State.ONGOING: "весь год",
+    State.WAITING: "зависят от других",
+    State.DONE: "выполнено",
+    State.UNREAD: "срок не понят",
+    State.NO_REPORT: "итога нет",
+    State.CANCELLED: "отменено",
+}
+# Shown only where there are any: a plan in good order has none.
+_RARE = (State.UNREAD, State.NO_REPORT, State.CANCELLED)
+_MOMENT_COLUMN = "AA"  # of the moment of the next update, behind cells that span 26 columns
+
+
+def head(agenda: Agenda, background: Background) -> Iterator[Row]:
+    """Banner, title, time and heartbeat."""
+    if background.banner:
+        yield Row(cells=(Cell(value=background.banner, look=BANNER, span=COLUMNS),), height=24)
+    row = 2 if background.banner else 1
+    when = f"на {day_words(agenda.today)}, {background.stamp:%H:%M}"
+    yield Row(
+        cells=(
+            Cell(value=agenda.plan.title, look=TITLE, span=16),
+            Cell(value=when, look=STAMP, span=6),
+            _heartbeat(background, row + 1),
+        ),
+        height=26,
+    )
+    total = len(agenda.plan.measures)
+    read = sum(map(_is_read, agenda.plan.measures))
+    sums_up = "Каждый пункт входит ровно в одно из чисел, по худшему из своих сроков."
+    yield Row(
+        cells=(
+            Cell(value=sums_up, look=QUIET, span=14),
+            Cell(value=f"Срок понятен: {read} из {total}", look=STAMP, span=6),
+            *_next_update(background),
+        )
+    )
+
+
+def _heartbeat(background: Background, row: int) -> Cell:
+    """A word that turns into a warning by itself once an update has not come."""
+    fresh = "● обновлено"
+    if background.next_update is None:
+        return Cell(value=fresh, look=FRESH, span=8)
+    late = f"NOW()>${_MOMENT_COLUMN}${row}"
+    text = f'IF({late},"НЕ ОБНОВЛЯЕТСЯ: сообщите администратору","{fresh}")'
+    return Cell(
+        value=fresh,
+        look=FRESH,
+        span=8,
+        formula=Formula(google=text, excel=text),
+        alarm=Formula(google=late, excel=late),
+    )
+
+
+def _next_update(background: Background) -> Iterator[Cell]:
+    if background.next_update:
+        yield Cell(value="следующее обновление до", look=STAMP, span=6)
+        yield Cell(value=background.next_update, look=MOMENT, span=4)
+    else:
+        yield Cell(span=10)
+
+
+def _is_read(measure: Measure) -> bool:
+    deadlines = (measure.deadline, *(milestone.deadline for milestone in measure.milestones))
+    return all(deadline.kind is not DeadlineKind.UNREADABLE for deadline in deadlines)
+
+
+def cards(agenda: Agenda, background: Background) -> Iterator[Row]:
+    """One number a state; they sum to the first."""
+    states = list(agenda.states().values())
+    counts = {state: states.count(state) for state in _CARDS}
+    shown = [state for state in _CARDS if counts[state] or state not in _RARE]
+    numbers = [Cell(value=len(states), look=card_number(None), span=3)]
+    labels = [Cell(value="всего пунктов", look=card_label(None), span=3)]
+    for state in shown:
+        largest = state is State.OVERDUE
+        numbers.append(Cell(value=counts[state], look=card_number(state, largest=largest), span=3))
+        labels.append(Cell(value=_CARDS[state], look=card_label(state), span=3))
+    yield Row(cells=tuple(numbers), height=40)
+    yield Row(cells=tuple(labels), height=30 if len(shown) > 8 else 18)
+    silent = _silent(agenda, background)
+    if silent:
+        first = _quarter(agenda.today)
+        words = f"Из тех, что идут весь год, без отметки с {day_words(first)}: {silent}"
+        yield Row(cells=(Cell(value=words, look=QUIET, span=COLUMNS),))
+
+
+def _silent(agenda: Agenda, background: Background) -> int:
+    """How many all-year measures have had no word in this quarter."""
+    first = _quarter(agenda.today)
+    ongoing = (row for row, state in agenda.states().items() if state is State.ONGOING)
+    return sum(background.words.get(row, date.min) < first for row in ongoing)
+
+
+def _quarter(day: date) -> date:
+    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)

@@ -1,0 +1,92 @@
+"""Items as the lines of a table: number, measure, deadline, lead, last word."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from sheetsync.model import (
+    Agenda,
+    Cell,
+    CellValue,
+    Item,
+    Meaning,
+    Measure,
+    Plan,
+    Row,
+    State,
+)
+from sheetsync.plan.labels import day_of_plan, number, said, title
+from sheetsync.summary.layout import Column, remark, table
+from sheetsync.summary.looks import DUE_TEXT, LINK
+from sheetsync.words.terms import clip, day_short
+
+NOBODY = "некому напоминать"
+# Nobody reads longer lists, and a workbook takes minutes to lay them out.
+LISTED_AT_MOST = 100
+_MARK = 120  # characters
+
+ITEM_COLUMNS = (
+    Column(header="Пункт", span=2, look=LINK),
+    Column(header="Мероприятие", span=10),
+    Column(header="Срок", span=5),
+    Column(header="Кто отвечает", span=5),
+    Column(header="Последняя отметка", span=5),
+)
+
+
+def item_table(
+    items: list[Item], columns: tuple[Column, ...], lines: Iterable[list[CellValue | Cell]]
+) -> Iterator[Row]:
+    """A table of the first items; what is left out is said. `lines` may be shorter than that."""
+    yield from table(columns, lines)
+    left = len(items) - LISTED_AT_MOST
+    if left > 0:
+        yield from remark(f"Ещё {left}: их показывает команда «sheetsync overdue».")
+
+
+def item_cells(item: Item, plan: Plan, words: Mapping[int, date]) -> list[CellValue | Cell]:
+    """The cells of `ITEM_COLUMNS`."""
+    measure = item.measure
+    return [
+        place(measure, plan, number(item)),
+        title(item),
+        _term(item, plan.year),
+        lead_of(measure),
+        last_word(measure, words),
+    ]
+
+
+def place(measure: Measure, plan: Plan, shown: str) -> Cell:
+    """A cell that leads to the measure in the plan."""
+    target = f"{plan.columns.letters.get('measure', 'A')}{measure.row}"
+    return Cell(value=shown, look=LINK, target=target)
+
+
+def items_in(agenda: Agenda, *states: State) -> list[Item]:
+    """The items in any of these states, in the plan's order."""
+    return [item for item in agenda.items if item.state in states]
+
+
+def lead_of(measure: Measure) -> str:
+    """Who leads the measure."""
+    lead = measure.assignment.lead
+    return lead.name if lead else NOBODY
+
+
+def last_word(measure: Measure, words: Mapping[int, date]) -> str:
+    """The status as it stands and the day since when: "12 апреля: «в работе»"."""
+    if measure.progress.meaning is Meaning.BLANK:
+        return "отметки нет"
+    text = f"«{clip(measure.progress.text, _MARK)}»"
+    day = words.get(measure.row)
+    return f"{day_short(day)}: {text}" if day else text
+
+
+def _term(item: Item, year: int) -> CellValue | Cell:
+    """What the sheet says, and the last day that it was understood to mean."""
+    words = said(item)
+    if not item.due or item.state is State.WAITING:
+        return words
+    due = day_of_plan(item.due, year)
+    if item.moved_from:
+        return Cell(value=f"{words}, перенесён на {due}", look=DUE_TEXT)
+    return f"{words}, последний день {due}"

@@ -1,0 +1,34 @@
+"""What spreadsheets call a cell, a column and an area."""
+
+from collections.abc import Iterator
+
+from sheetsync.model import Area, Cell, Tab
+
+
+def cell_name(row: int, column: int) -> str:
+    """The cell as people call it: "AB12"; both count from 1."""
+    return f"{column_letters(column)}{row}"
+
+
+def column_letters(column: int) -> str:
+    """The column as people call it: 28 is "AB"."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def fixed_area(area: Area) -> str:
+    """The area as formulas name it wherever they are copied to: "$A$1:$C$9"."""
+    first = f"${column_letters(area.left)}${area.top}"
+    return f"{first}:${column_letters(area.right)}${area.bottom}"
+
+
+def placed(tab: Tab) -> Iterator[tuple[int, int, Cell]]:
+    """Row and column, from 1, of each cell of a tab."""
+    for number, row in enumerate(tab.rows, 1):
+        column = 1
+        for cell in row.cells:
+            yield number, column, cell
+            column += cell.span

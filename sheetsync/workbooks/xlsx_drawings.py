@@ -1,0 +1,136 @@
+"""Which charts stand on a sheet of ours, and where, as parts of an .xlsx package.
+
+The parts have names of our own, which the next run writes over, so that their number never grows.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from html import escape
+
+from sheetsync.model import Chart, Tab
+from sheetsync.workbooks.xlsx_charts import chart_xml
+from sheetsync.workbooks.xlsx_parts import Parts, before_first
+
+_TYPES = "[Content_Types].xml"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_CONTENT = "application/vnd.openxmlformats-officedocument"
+_RELATION = re.compile(r"<Relationship\s[^>]*?(?:/>|></Relationship>)")
+_TARGET = re.compile(r'\bTarget="([^"]*)"')
+_SHOWN = re.compile(r"<drawing\b[^>]*?(?:/>|></drawing>)")
+_ID = "sheetsync_drawing"
+# What may follow a drawing on a sheet (ECMA-376, 18.3.1.99).
+_AFTER_DRAWING = (
+    *("legacyDrawing", "legacyDrawingHF", "picture", "oleObjects", "controls"),
+    *("webPublishItems", "tableParts", "extLst"),
+)
+
+
+def put_charts(parts: Parts, sheet: str, tab: Tab, *, title: str) -> None:
+    """Let the part `sheet` show the tab's charts and no other drawing."""
+    relations = _relations_of(sheet)
+    there = _relations(parts, relations)
+    drawings = [r for r in there if f"{_OFFICE}/drawing" in r]
+    gone = [part for r in drawings for part in _remove(parts, _target(sheet, r))]
+    text = _SHOWN.sub("", parts[sheet].decode())
+    kept = [r for r in there if r not in drawings]
+    if tab.charts:
+        drawing = f"xl/drawings/sheetsync_{tab.key}.xml"
+        _add(parts, drawing, tab, title=title)
+        link = f'<drawing xmlns:r="{_OFFICE}" r:id="{_ID}"/>'
+        text = before_first(text, _AFTER_DRAWING, link, end="worksheet")
+        kept.append(_relation(_ID, f"{_OFFICE}/drawing", f"/{drawing}"))
+    parts[sheet] = text.encode()
+    if tab.charts or drawings:
+        parts[relations] = _listed(kept)
+    _renounce(parts, gone)
+
+
+def _add(parts: Parts, drawing: str, tab: Tab, *, title: str) -> None:
+    frames, relations = [], []
+    for number, chart in enumerate(tab.charts, 1):
+        part = f"xl/charts/sheetsync_{tab.key}_{chart.key}.xml"
+        parts[part] = chart_xml(chart, title=title)
+        _announce(parts, part, f"{_CONTENT}.drawingml.chart+xml")
+        frames.append(_frame(chart, number))
+        relations.append(_relation(f"rId{number}", f"{_OFFICE}/chart", f"/{part}"))
+    spaces = f'xmlns:xdr="{_DRAWING}/spreadsheetDrawing" xmlns:a="{_DRAWING}/main"'
+    parts[drawing] = f"{_HEAD}<xdr:wsDr {spaces}>{''.join(frames)}</xdr:wsDr>".encode()
+    parts[_relations_of(drawing)] = _listed(relations)
+    _announce(parts, drawing, f"{_CONTENT}.drawing+xml")
+
+
+def _frame(chart: Chart, number: int) -> str:
+    place = chart.place
+    name = escape(chart.title)
+    top_left = _corner("from", place.left - 1, place.top - 1)
+    return (
+        '<xdr:twoCellAnchor editAs="oneCell">'
+        f"{top_left}{_corner('to', place.right, place.bottom)}"
+        '<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr>'
+        f'<xdr:cNvPr id="{number + 1}" name="{chart.key}" descr="{name}"/>'
+        "<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>"
+        '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>'
+        f'<a:graphic><a:graphicData uri="{_DRAWING}/chart"><c:chart xmlns:c="{_DRAWING}/chart" '
+        f'xmlns:r="{_OFFICE}" r:id="rId{number}"/></a:graphicData></a:graphic>'
+        "</xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>"
+    )
+
+
+def _corner(name: str, column: int, row: int) -> str:
+    return (
+        f"<xdr:{name}><xdr:col>{column}</xdr:col><xdr:colOff>0</xdr:colOff>"
+        f"<xdr:row>{row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:{name}>"
+    )
+
+
+def _remove(parts: Parts, part: str) -> Iterator[str]:
+    """Take a drawing away with all that only it leads to; Excel gives ours other names."""
+    for relation in _relations(parts, _relations_of(part)):
+        if 'TargetMode="External"' not in relation:
+            yield from _remove(parts, _target(part, relation))
+    parts.pop(_relations_of(part), None)
+    if parts.pop(part, None) is not None:
+        yield part
+
+
+def _announce(parts: Parts, part: str, kind: str) -> None:
+    types = parts[_TYPES].decode()
+    if f'"/{part}"' not in types:
+        override = f'<Override PartName="/{part}" ContentType="{kind}"></Override>'
+        parts[_TYPES] = types.replace("</Types>", f"{override}</Types>").encode()
+
+
+def _renounce(parts: Parts, gone: list[str]) -> None:
+    types = parts[_TYPES].decode()
+    for part in gone:
+        if part not in parts:
+            override = rf'<Override [^>]*"/{re.escape(part)}"[^>]*?(?:/>|></Override>)'
+            types = re.sub(override, "", types)
+    parts[_TYPES] = types.encode()
+
+
+def _relations_of(part: str) -> str:
+    folder, name = posixpath.split(part)
+    return f"{folder}/_rels/{name}.rels"
+
+
+def _relations(parts: Parts, name: str) -> list[str]:
+    return _RELATION.findall(parts.get(name, b"").decode())
+
+
+def _target(part: str, relation: str) -> str:
+    match = _TARGET.search(relation)
+    target = match[1] if match else ""
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
+
+
+def _relation(name: str, kind: str, target: str) -> str:
+    return f'<Relationship Id="{name}" Target="{target}" Type="{kind}"></Relationship>'
+
+
+def _listed(relations: list[str]) -> bytes:
+    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}">{"".join(relations)}</Relationships>'.encode()
