@@ -15,6 +15,8 @@ def add_chart(change: Change, body: dict[str, Any]) -> dict[str, Any]:
         raise invalid("The emulator places charts only over cells")
     anchor = position["overlayPosition"].get("anchorCell", {})
     sheet = change.sheet(anchor.get("sheetId", 0))
+    if anchor.get("rowIndex", 0) >= sheet.row_count:
+        raise invalid(f"The chart's anchor is outside of sheet {sheet.id}")
     wanted = chart.setdefault("chartId", change.new_id())
     if any(other["chartId"] == wanted for s in change.book.sheets for other in s.charts):
         raise invalid(f"A chart with id {wanted} already exists.")

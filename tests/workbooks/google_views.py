@@ -1,5 +1,6 @@
 """A tab as it stands in a Google spreadsheet, read from a whole answer of `spreadsheets.get`."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import accumulate
@@ -24,6 +25,7 @@ from tests.workbooks.views import (
 Answer = dict[str, Any]
 
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet knows no time zone
+_QUOTED = re.compile(r"""("[^"]*"|'[^']*')""")
 _KINDS = {
     ("COLUMN", "STACKED"): ChartKind.STACKED_COLUMNS,
     ("BAR", ""): ChartKind.BARS,
@@ -88,6 +90,12 @@ def hex_color(style: Answer | None) -> str:
     return "".join(f"{round(part * 255):02X}" for part in parts)
 
 
+def with_commas(formula: str) -> str:
+    """A formula without "=", commas between its arguments; texts and names of tabs stay."""
+    parts = _QUOTED.split(formula.removeprefix("="))
+    return "".join(part if at % 2 else part.replace(";", ",") for at, part in enumerate(parts))
+
+
 def _cells(data: Answer, rules: Mapping[str, Alarm], link: str) -> Iterator[tuple[str, CellView]]:
     for row, line in enumerate(data.get("rowData", []), 1):
         for column, cell in enumerate(line.get("values", []), 1):
@@ -103,7 +111,7 @@ def _cell(cell: Answer, alarm: Alarm | None, link: str) -> CellView:
     uri = own.get("textFormat", {}).get("link", {}).get("uri", "")
     return CellView(
         value=None if formula else _value(cell, own),
-        formula=formula.removeprefix("="),
+        formula=with_commas(formula),
         look=_look(own) if own else Look(),
         target=uri.removeprefix(link),
         alarm=alarm,
@@ -141,7 +149,7 @@ def _rules(sheet: Answer) -> Iterator[tuple[str, Alarm]]:
     for rule in sheet.get("conditionalFormats", []):
         told, shown = rule["booleanRule"]["condition"], rule["booleanRule"]["format"]
         alarm = Alarm(
-            formula=told["values"][0]["userEnteredValue"].removeprefix("="),
+            formula=with_commas(told["values"][0]["userEnteredValue"]),
             bold=shown.get("textFormat", {}).get("bold", False),
             color=hex_color(shown.get("textFormat", {}).get("foregroundColorStyle")),
             fill=hex_color(shown.get("backgroundColorStyle")),
@@ -167,32 +175,24 @@ def _chart(chart: Answer, data: Answer) -> ChartView:
     spec = chart["spec"]
     basic = spec["basicChart"]
     kind = basic["chartType"], basic.get("stackedType", "").replace("NOT_STACKED", "")
+    categories, *series = map(area_of, _sources(basic))
+    (rows,) = {(area.top, area.bottom) for area in (categories, *series)}
     return ChartView(
         title=spec.get("title", ""),
         kind=_KINDS[kind],
-        data=_joined([*_sources(basic)]),
+        rows=rows,
+        categories=categories.left,
+        columns=tuple(area.left for area in series),
         colors=tuple(hex_color(series.get("colorStyle")) for series in basic["series"]),
         place=place_of(chart["position"]["overlayPosition"], data),
     )
 
 
-def _sources(basic: Answer) -> Iterator[Area]:
+def _sources(basic: Answer) -> Iterator[Answer]:
     """The column of the categories, then one a series."""
     parts = [domain["domain"] for domain in basic["domains"]]
     for part in parts + [series["series"] for series in basic["series"]]:
-        for source in part["sourceRange"]["sources"]:
-            yield area_of(source)
-
-
-def _joined(columns: list[Area]) -> Area:
-    """The area of columns that stand side by side, the names of the series above them."""
-    first, last = columns[0], columns[-1]
-    wanted = [
-        Area(top=first.top, left=at, bottom=first.bottom, right=at)
-        for at in range(first.left, last.right + 1)
-    ]
-    assert columns == wanted, columns
-    return Area(top=first.top, left=first.left, bottom=first.bottom, right=last.right)
+        yield from part["sourceRange"]["sources"]
 
 
 def place_of(overlay: Answer, data: Answer) -> Area:

@@ -129,7 +129,15 @@ def _style(color: str) -> dict[str, Any]:
 
 
 def _check(view: View, kind: ChartKind) -> None:
-    chart = ChartView(title="Сроки", kind=kind, data=DATA, colors=COLORS, place=PLACE)
+    chart = ChartView(
+        title="Сроки",
+        kind=kind,
+        rows=(1, 3),
+        categories=1,
+        columns=(2, 3),
+        colors=COLORS,
+        place=PLACE,
+    )
     assert view.charts == (chart,)
     assert view.charts[0].place == PLACE
     assert view.blocks == {"sheetsync_months": DATA}

@@ -31,7 +31,10 @@ class Alarm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellView:
-    """One cell; dates are moments, and what a formula gave is no matter of who writes it."""
+    """One cell; dates are moments, and what a formula gave is no matter of who writes it.
+
+    Commas stand between the arguments of a formula.
+    """
 
     value: CellValue = None
     formula: str = ""
@@ -42,11 +45,16 @@ class CellView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartView:
-    """One chart. Its place is compared by `near`, not by equality."""
+    """One chart; `rows` are those of its data, the names of the series first.
+
+    Its place is compared by `near`, not by equality.
+    """
 
     title: str
     kind: ChartKind
-    data: Area
+    rows: tuple[int, int]
+    categories: int  # the column
+    columns: tuple[int, ...]  # one a series
     colors: tuple[str, ...]
     place: Area = field(compare=False)
 
@@ -206,7 +214,9 @@ def _chart(chart: Chart) -> ChartView:
     return ChartView(
         title=chart.title,
         kind=chart.kind,
-        data=chart.data,
+        rows=(chart.data.top, chart.data.bottom),
+        categories=chart.data.left,
+        columns=chart.columns,
         colors=chart.colors,
         place=chart.place,
     )

@@ -170,29 +170,24 @@ def _area(text: str) -> Area:
 def _chart(chart: Any) -> ChartView:
     kind = chart.tagname, getattr(chart, "barDir", None), chart.grouping
     runs = [run.t for line in chart.title.tx.rich.p for run in line.r or ()]
+    (categories,) = {_area((one.cat.strRef or one.cat.numRef).f) for one in chart.series}
     return ChartView(
         title="".join(runs),
         kind=_KINDS[kind],
-        data=_joined(chart.series),
+        rows=(categories.top - 1, categories.bottom),
+        categories=categories.left,
+        columns=tuple(_column(one, categories) for one in chart.series),
         colors=tuple(map(_series_color, chart.series)),
         place=_place(chart.anchor),
     )
 
 
-def _joined(series: list[Any]) -> Area:
-    """Categories, names and values of all series as one area, which they must fill."""
-    names = [_area(one.tx.strRef.f) for one in series]
-    values = [_area(one.val.numRef.f) for one in series]
-    categories = {_area((one.cat.strRef or one.cat.numRef).f) for one in series}
-    (first,) = categories
-    for step, (name, value) in enumerate(zip(names, values, strict=True), 1):
-        column = first.left + step
-        rows = {"top": first.top, "bottom": first.bottom}
-        above = {"top": first.top - 1, "bottom": first.top - 1}
-        assert value == Area(left=column, right=column, **rows), value
-        assert name == Area(left=column, right=column, **above), name
-    right = first.left + len(series)
-    return Area(top=first.top - 1, left=first.left, bottom=first.bottom, right=right)
+def _column(series: Any, categories: Area) -> int:
+    """The column of a series, which has its name just above its values."""
+    name, values = _area(series.tx.strRef.f), _area(series.val.numRef.f)
+    assert (values.top, values.bottom) == (categories.top, categories.bottom), values
+    assert (name.top, name.left) == (categories.top - 1, values.left), name
+    return values.left
 
 
 def _series_color(series: Any) -> str:
