@@ -22,7 +22,7 @@ class Plot:
 
     categories: list[str]
     names: list[str]
-    values: list[list[float]]  # one list a series
+    values: list[list[float | None]]  # one list a series; None is a blank cell
     colors: list[str]
     box: tuple[float, float, float, float]  # left, top, width, height
     top: float
@@ -54,8 +54,8 @@ def _plot(basic: Answer, text: Text, size: tuple[int, int]) -> Plot:
     series = [_column(one["series"], text) for one in basic["series"]]
     values = [[*map(_number, one[1:])] for one in series]
     stacked = basic.get("stackedType") == "STACKED"
-    sums = [sum(row) for row in zip(*values, strict=True)]
-    highest = max(sums if stacked else [v for one in values for v in one], default=0)
+    sums = [sum(filter(None, row)) for row in zip(*values, strict=True)]
+    highest = max(sums if stacked else [v or 0 for one in values for v in one], default=0)
     side = 190 if basic["chartType"] == "BAR" else _SIDE
     return Plot(
         categories=categories[1:],
@@ -72,11 +72,11 @@ def _column(data: Answer, text: Text) -> list[str]:
     return [text(row, area.left) for row in range(area.top, area.bottom + 1)]
 
 
-def _number(shown: str) -> float:
+def _number(shown: str) -> float | None:
     try:
         return float(shown.replace("\u00a0", "").replace(",", "."))
     except ValueError:
-        return 0.0
+        return None
 
 
 def _round_up(value: float) -> float:
@@ -92,7 +92,7 @@ def _columns(plot: Plot) -> Iterator[str]:
     thick = width / max(1, len(plot.categories)) * 0.6
     below = [0.0] * len(plot.categories)
     for values, color in zip(plot.values, plot.colors, strict=True):
-        for index, value in enumerate(values):
+        for index, value in enumerate(number or 0 for number in values):
             below[index] += value
             x = left + width * plot.place(index) - thick / 2
             y = top + height * (1 - below[index] / plot.top)
@@ -103,7 +103,7 @@ def _bars(plot: Plot) -> Iterator[str]:
     left, top, width, height = plot.box
     thick = height / max(1, len(plot.categories)) * 0.6 / max(1, len(plot.values))
     for number, (values, color) in enumerate(zip(plot.values, plot.colors, strict=True)):
-        for index, value in enumerate(values):
+        for index, value in enumerate(number or 0 for number in values):
             offset = thick * (number - len(plot.values) / 2)
             y = top + height * plot.place(index) + offset
             yield _box(left, y, width * value / plot.top, thick, color)
@@ -115,6 +115,7 @@ def _lines(plot: Plot) -> Iterator[str]:
         points = " ".join(
             f"{left + width * plot.place(index):.1f},{top + height * (1 - value / plot.top):.1f}"
             for index, value in enumerate(values)
+            if value is not None
         )
         yield f'<polyline points="{points}" fill="none" stroke="{color}" stroke-width="2"/>'
 

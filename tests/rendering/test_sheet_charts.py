@@ -1,5 +1,6 @@
 """Charts of the test's own page: one shape a value, in the colours of the series."""
 
+import re
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ def column(index: int) -> dict[str, Any]:
     return {"sourceRange": {"sources": [source]}}
 
 
-def drawn(kind: str) -> str:
+def drawn(kind: str, cells: list[list[str]] = CELLS) -> str:
     series = [
         {"series": column(1), "colorStyle": {"rgbColor": GREEN}},
         {"series": column(2), "colorStyle": {"rgbColor": RED}},
@@ -30,7 +31,7 @@ def drawn(kind: str) -> str:
         "spec": {"title": "Сроки", "basicChart": basic},
         "position": {"overlayPosition": {"widthPixels": 400, "heightPixels": 200}},
     }
-    return chart_svg(chart, lambda row, at: CELLS[row - 1][at - 1], left=46)
+    return chart_svg(chart, lambda row, at: cells[row - 1][at - 1], left=46)
 
 
 @pytest.mark.parametrize(("kind", "shapes"), [("COLUMN", 3), ("BAR", 3), ("LINE", 2)])
@@ -38,3 +39,9 @@ def test_each_series_is_drawn_and_named_in_its_colour(kind: str, shapes: int) ->
     svg = drawn(kind)
     assert svg.count("#1B6E3C") == svg.count("#FF0000") == shapes
     assert all(f">{word}</text>" in svg for word in ("Сроки", "в срок", "позже", "май", "июнь"))
+
+
+def test_a_line_ends_where_its_cells_are_blank() -> None:
+    svg = drawn("LINE", [*CELLS[:2], ["июнь", "", "2"]])
+    points = re.findall('points="(.*?)"', svg)
+    assert [len(line.split()) for line in points] == [1, 2]

@@ -18,6 +18,7 @@ from tests.rendering.sheet_html import sheet_html
 from tests.sample import sample_grid
 from tests.sheets_emulator import Emulator, running
 from tests.sheets_emulator.answers import spreadsheet
+from tests.workbooks.google_views import answered_view
 from tests.workbooks.keys import write_key
 from tests.workbooks.sheets import Shared, shared_sheet
 
@@ -64,7 +65,20 @@ def seen(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Seen:
     book = shared.emulator.world.book(shared.id)
     answer = spreadsheet(book, ranges=[], fields="", grid_data=True)
     folder = tmp_path_factory.mktemp("tabs")
-    return {title: _measured(sheet_html(answer, title), folder / "tab.html") for title in TABS}
+    given = {"Сводка": _warnings(answer)}
+    return {
+        title: _measured(sheet_html(answer, title, given=given.get(title)), folder / "tab.html")
+        for title in TABS
+    }
+
+
+def _warnings(answer: dict[str, Any]) -> dict[str, str]:
+    """The longest text that the formula of each cell can show, by the cell's address."""
+    view = answered_view(answer, "Сводка")
+    formulas = {place: cell.formula for place, cell in view.cells.items() if cell.formula}
+    return {
+        place: max(re.findall('"([^"]*)"', formula), key=len) for place, formula in formulas.items()
+    }
 
 
 def _measured(html: str, page: Path) -> dict[str, Any]:
