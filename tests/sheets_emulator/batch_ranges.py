@@ -1,5 +1,6 @@
 """Requests about named and protected ranges."""
 
+import re
 from copy import deepcopy
 from typing import Any
 
@@ -9,10 +10,14 @@ from .change import Change
 from .errors import invalid
 from .state import Sheet
 
+_NAME = re.compile(r"[^\W\d]\w*")
+_TAKEN = re.compile(r"true|false|[a-z]{1,3}\d+|r\d*c\d*", re.IGNORECASE)
+
 
 def add_named(change: Change, body: dict[str, Any]) -> dict[str, Any]:
     named = dict(body["namedRange"])
     change.area(named["range"])
+    _refuse_misnamed(named["name"])
     if any(n["name"].casefold() == named["name"].casefold() for n in change.book.named):
         raise invalid(f'A named range with the name "{named["name"]}" already exists.')
     wanted = named.pop("namedRangeId", None) or str(change.new_id())
@@ -23,10 +28,17 @@ def add_named(change: Change, body: dict[str, Any]) -> dict[str, Any]:
     return {"namedRange": {**named, "range": shown_range(named["range"])}}
 
 
+def _refuse_misnamed(name: str) -> None:
+    """By the help page "Name a range of cells": no spaces, no digit first, no cell's address."""
+    if not _NAME.fullmatch(name) or len(name) > 250 or _TAKEN.fullmatch(name):
+        raise invalid(f'The name "{name}" is not valid for a named range.')
+
+
 def update_named(change: Change, body: dict[str, Any]) -> None:
     new = body["namedRange"]
     old = _named(change, new.get("namedRangeId", ""))
     old |= fieldmask.write(old, new, fieldmask.parse(body.get("fields", "")))
+    _refuse_misnamed(old["name"])
 
 
 def delete_named(change: Change, body: dict[str, Any]) -> None:

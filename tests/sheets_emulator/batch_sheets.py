@@ -83,6 +83,8 @@ def _update(change: Change, sheet: Sheet, new: dict[str, Any], mask: fieldmask.M
     size = sheet.properties["gridProperties"]
     for name in [n for n, value in size.items() if value in (0, False)]:
         del size[name]
+    for name in [n for n, value in sheet.properties.items() if value is False]:
+        del sheet.properties[name]
     _resize(sheet, before["gridProperties"])
     if all(s.properties.get("hidden") for s in change.book.sheets):
         raise invalid("You can't hide all the sheets in a document.")

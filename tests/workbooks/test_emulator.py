@@ -155,3 +155,17 @@ def test_developer_metadata_is_found_by_its_id(sheet: Shared) -> None:
     batch(sheet, {"createDeveloperMetadata": {"developerMetadata": tag}})
     assert ask(sheet, "GET", "/developerMetadata/5").json()["metadataKey"] == "ключ"
     assert ask(sheet, "GET", "/developerMetadata/6").status_code == 404
+
+
+def test_what_is_false_is_left_out_of_an_answer(sheet: Shared) -> None:
+    for hidden in (True, False):
+        properties = {"sheetId": 100, "hidden": hidden}
+        batch(sheet, {"updateSheetProperties": {"properties": properties, "fields": "hidden"}})
+    shown = ask(sheet, "GET", "", params={"fields": "sheets.properties.hidden"}).json()
+    assert shown["sheets"][0] == {"properties": {}}
+
+
+@pytest.mark.parametrize("name", ["мой блок", "2021_год", "A1", "R1C1", "true"])
+def test_a_name_that_formulas_could_not_use_is_refused(sheet: Shared, name: str) -> None:
+    named = {"name": name, "range": {"sheetId": 100}}
+    assert batch(sheet, {"addNamedRange": {"namedRange": named}}).status_code == 400
