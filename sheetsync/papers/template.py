@@ -74,8 +74,9 @@ def _finalize(value: object) -> "object | Markup":
 
     if not isinstance(value, str):
         return value
-    text = escape(_FORBIDDEN.sub("", value.replace("\r\n", "\n")))
-    return text.replace("_", Markup("&#95;"))
+    text = value.unescape() if isinstance(value, Markup) else value  # after the filters e, safe
+    kept = escape(_FORBIDDEN.sub("", text.replace("\r\n", "\n")))
+    return kept.replace("_", Markup("&#95;"))
 
 
 @contextmanager

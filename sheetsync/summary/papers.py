@@ -1,6 +1,7 @@
 """Board papers: an overview of one page, and the plan beside what was done."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sheetsync.model import Agenda, Item, PaperItem, PaperNumber, PaperRow, Papers, State
@@ -12,27 +13,28 @@ from sheetsync.words.terms import bound, chair_words, clip, day_short, day_words
 
 _NEAR = timedelta(days=30)
 # The overview has to stay on one page, however long the lists and their texts are.
-_LATE_AT_MOST, _ITEMS_AT_MOST = 6, 10
-_MEASURE, _LEAD, _STATUS = 80, 50, 50
+_LINES, _ITEMS_AT_MOST, _NEAR_AT_LEAST = 14, 10, 4
+_MEASURE, _DEADLINE, _LEAD, _STATUS = 80, 28, 50, 40
 
 
 def papers(agenda: Agenda, *, taken: date | None = None) -> Papers:
     """The papers as of the agenda's day; `taken` is the day of the snapshot it was made from."""
     late = sorted(_in(agenda, State.OVERDUE), key=lambda i: (-i.late_days, i.measure.row))
-    near = _near(agenda)
-    shown_late = late[:_LATE_AT_MOST]
-    shown_near = near[: _ITEMS_AT_MOST - len(shown_late)]
+    near, asked = _near(agenda), tuple(map(bound, questions(agenda)))
+    room = min(_ITEMS_AT_MOST, _LINES - len(asked))
+    shown_late = late[: room - min(len(near), _NEAR_AT_LEAST)]
+    shown_near = near[: room - len(shown_late)]
     return Papers(
         title=tidy(agenda.plan.title),
         day=bound(day_words(agenda.today)),
-        source=bound(f"План записан {day_words(taken)}") if taken else "",
+        source=bound(f"план записан {day_words(taken)}") if taken else "",
         numbers=tuple(_numbers(agenda)),
         late=tuple(_line(i, agenda, days=i.late_days) for i in shown_late),
         late_more=_more(late, shown_late, none="Просроченных пунктов нет."),
         near=tuple(_line(i, agenda, days=(_due(i) - agenda.today).days) for i in shown_near),
         near_more=_more(near, shown_near, none="Сроков нет."),
         near_until=bound(day_short(agenda.today + _NEAR)),
-        questions=tuple(map(bound, questions(agenda))),
+        questions=asked,
         plan=tuple(_rows(agenda)),
     )
 
@@ -70,10 +72,11 @@ def _more(items: list[Item], shown: list[Item], *, none: str) -> str:
 def _line(item: Item, agenda: Agenda, *, days: int) -> PaperItem:
     lead = item.measure.assignment.lead
     status = tidy(item.measure.progress.text)
+    short = replace(item, said=clip(item.said, _DEADLINE))
     return PaperItem(
         number=bound(number(item)),
         measure=clip(tidy(title(item)), _MEASURE),
-        deadline=bound(term(item, agenda.plan.year)),
+        deadline=bound(term(short, agenda.plan.year)),
         lead=clip(lead.name, _LEAD) if lead else "не определён",
         status=clip(status, _STATUS) or "нет",
         days=days,

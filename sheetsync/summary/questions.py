@@ -1,6 +1,7 @@
 """What the chair has to have clarified: one sentence a kind of question, with its measures."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from sheetsync.model import Agenda, Item, Meaning, Measure, Severity, State
 from sheetsync.plan.findings import CATALOGUE
@@ -8,62 +9,66 @@ from sheetsync.plan.labels import day_of_plan, number, said
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import clip
 
-_NAMED = 12  # measures in a sentence
+_SIGN = "п. "
+_NAMED = 20  # measures of one kind and detail
 _LONG = 150  # characters of a sentence: two lines in print
 _QUOTED = 40
 
-_Namer = Callable[[Item], str]
+_Detail = Callable[[Item], str]
 
 
 def questions(agenda: Agenda) -> Iterator[str]:
-    """Sentences such as «Срок не понят: п. 7 («до 31 апреля»), п. 9 («весной»).», worst first."""
-    first = {item.measure.row: item for item in reversed(agenda.items)}
-    of_measures = [first[m.row] for m in agenda.plan.measures if m.row in first]
+    """Sentences such as «Срок не понят: п. 7, 9 («весной»), п. 12 («до 31 апреля»).»."""
     states = agenda.states()
+    first = {item.measure.row: item for item in reversed(agenda.items)}
+    measures = [first[measure.row] for measure in agenda.plan.measures]
 
     def in_state(state: State) -> list[Item]:
-        return [item for item in of_measures if states[item.measure.row] is state]
+        return [item for item in measures if states[item.measure.row] is state]
 
-    yield from _said("Срок не понят", _unread(agenda), _with_deadline)
-    yield from _said("Отметка непонятна", _where(of_measures, _is_doubtful), _with_status)
-    yield from _said("Ответственный не определён", _where(of_measures, _is_unled), number)
-    yield from _said(
-        "Срок перенесён, документ не назван",
-        _moved(agenda),
-        lambda item: _with_day(item, agenda.plan.year),
-    )
-    yield from _said("Срок закончился, итога нет", in_state(State.NO_REPORT), number)
-    yield from _said(
-        "Срок зависит от других, дата не названа", in_state(State.WAITING), _with_deadline
-    )
-    silent = _where(in_state(State.ONGOING), lambda m: m.progress.meaning is Meaning.BLANK)
-    yield from _said("Работа на весь год, отметки нет", silent, number)
+    def moved_to(item: Item) -> str:
+        return f"на {day_of_plan(item.due, agenda.plan.year)}" if item.due else ""
+
+    unread = [item for item in agenda.items if item.state is State.UNREAD]
+    doubtful = [item for item in measures if _is_doubtful(item.measure)]
+    unled = [item for item in measures if _is_unled(item.measure)]
+    silent = [item for item in in_state(State.ONGOING) if _is_silent(item.measure)]
+    yield from _said("Срок не понят", unread, _deadline)
+    yield from _said("Отметка непонятна", doubtful, _status)
+    yield from _said("Ответственный не определён", unled)
+    yield from _said("Срок перенесён, документ не назван", _moved(agenda), moved_to)
+    yield from _said("Срок закончился, итога нет", in_state(State.NO_REPORT))
+    yield from _said("Срок зависит от других, даты нет", in_state(State.WAITING), _deadline)
+    yield from _said("Работа на весь год, отметки нет", silent)
 
 
-def _said(what: str, items: list[Item], name: _Namer) -> Iterator[str]:
-    """The sentence; measures that it has no room for are counted."""
-    if not items:
-        return
-    shown: list[str] = []
-    for item in items[:_NAMED]:
-        words = name(item)
-        if shown and len(what) + sum(map(len, shown)) + len(words) > _LONG:
+def _said(what: str, items: list[Item], detail: _Detail = lambda _: "") -> Iterator[str]:
+    """The sentence, if there are any; measures that it has no room for are counted."""
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(detail(item), []).append(item)
+    parts: list[str] = []
+    left = len(items)
+    for about, group in groups.items():
+        part = _numbers(group[:_NAMED]) + (f" ({about})" if about else "")
+        if parts and len("; ".join((what, *parts, part))) > _LONG:
             break
-        shown.append(words)
-    left = len(items) - len(shown)
-    yield f"{what}: {', '.join(shown)}{f' и ещё {left}' if left else ''}."
+        parts.append(part)
+        left -= len(group[:_NAMED])
+    if items:
+        yield f"{what}: {'; '.join(parts)}{f'; ещё {left}' if left else ''}."
 
 
-def _where(items: list[Item], holds: Callable[[Measure], bool]) -> list[Item]:
-    return [item for item in items if holds(item.measure)]
-
-
-def _unread(agenda: Agenda) -> list[Item]:
-    return [item for item in agenda.items if item.state is State.UNREAD]
+def _numbers(items: list[Item]) -> str:
+    """«п. 4, 7, 12, строка 30»: what has a number first."""
+    names = list(dict.fromkeys(map(number, items)))
+    numbered = [name.removeprefix(_SIGN) for name in names if name.startswith(_SIGN)]
+    others = [name for name in names if not name.startswith(_SIGN)]
+    return ", ".join([*([_SIGN + ", ".join(numbered)] if numbered else []), *others])
 
 
 def _moved(agenda: Agenda) -> list[Item]:
-    """Postponements that are still ahead or late, for which no paper was named."""
+    """Postponements that still stand, for which no paper was named."""
     closed = (State.DONE, State.CANCELLED)
     return [
         item
@@ -84,13 +89,13 @@ def _is_unled(measure: Measure) -> bool:
     return measure.assignment.lead is None or measure.assignment.unled
 
 
-def _with_deadline(item: Item) -> str:
-    return f"{number(item)} ({clip(said(item), _QUOTED)})"
+def _is_silent(measure: Measure) -> bool:
+    return measure.progress.meaning is Meaning.BLANK
 
 
-def _with_status(item: Item) -> str:
-    return f"{number(item)} («{clip(tidy(item.measure.progress.text), _QUOTED)}»)"
+def _deadline(item: Item) -> str:
+    return said(replace(item, said=clip(item.said, _QUOTED)))
 
 
-def _with_day(item: Item, year: int) -> str:
-    return f"{number(item)} (на {day_of_plan(item.due, year)})" if item.due else number(item)
+def _status(item: Item) -> str:
+    return f"«{clip(tidy(item.measure.progress.text), _QUOTED)}»"
