@@ -33,12 +33,10 @@ def report(folder: Path, today: datetime | None, target: Path, day: datetime | N
     A report.docx beside sheetsync.toml is the template; «sheetsync help report» tells how to
     make one.
     """
-    from sheetsync.daily.papers import board_papers, refuse_target, write_papers
+    from sheetsync.daily import write_papers
 
     if today and day:
         raise UsageError("Укажите либо --today, либо --as-of: это один и тот же день доклада.")
     with open_job(folder, today) as job:
-        refuse_target(job, target)
-        content = board_papers(job, day=day.date() if day else None)
-        write_papers(job, content, target)
+        content = write_papers(job, target, day=day.date() if day else None)
     click.echo(f"{target}: {content.title}, на {content.day}".replace("\u00a0", " "))

@@ -13,26 +13,16 @@ from sheetsync.summary.papers import papers
 from sheetsync.workbooks.files import Replacement
 
 
-def board_papers(job: Job, *, day: date | None = None) -> Papers:
-    """The papers from the plan as it stands, or of a day from the newest snapshot taken by then.
+def write_papers(job: Job, target: Path, *, day: date | None = None) -> Papers:
+    """Write the papers by the organisation's template, all of them or nothing; returns their words.
 
-    Raises WorkbookError or PlanError where there is no plan to read, UsageError for a day on
-    which it was not known yet.
-    """
-    if day is None:
-        return papers(read(job).agenda)
-    agenda = as_of(job, day)
-    last = job.store.as_of(job.name, day)
-    return papers(agenda, taken=last.taken.date() if last else None)
-
-
-def write_papers(job: Job, content: Papers, target: Path) -> None:
-    """Write the document by the organisation's template, all of it or nothing.
-
-    Raises UsageError for a target that must not be written, ConfigError for a broken template,
+    They are of the plan as it stands or, with `day`, of the newest snapshot taken by then. Raises
+    UsageError for a target that must not be written or a day on which the plan was not known,
+    ConfigError for a broken template, WorkbookError and PlanError where there is no plan to read,
     WorkbookError where the disk refuses.
     """
-    refuse_target(job, target)
+    _refuse_target(job, target)
+    content = _content(job, day)
     template = job.config.report_template
     try:
         Replacement(target=target.resolve()).by(
@@ -42,10 +32,19 @@ def write_papers(job: Job, content: Papers, target: Path) -> None:
         raise WorkbookError(
             f"Не удалось записать «{target}»: {reason(error)}. Проверьте место на диске и папку."
         ) from error
+    return content
 
 
-def refuse_target(job: Job, target: Path) -> None:
-    """Raise UsageError for a file that exists, is no document, or would be taken for a template."""
+def _content(job: Job, day: date | None) -> Papers:
+    if day is None:
+        return papers(read(job).agenda)
+    agenda = as_of(job, day)
+    last = job.store.as_of(job.name, day)
+    return papers(agenda, taken=last.taken.date() if last else None)
+
+
+def _refuse_target(job: Job, target: Path) -> None:
+    """It must be new, a document, and nothing that the next papers would take for a template."""
     if target.suffix.lower() != ".docx":
         raise UsageError("Имя документа должно оканчиваться на .docx, например доклад.docx.")
     if not target.parent.is_dir():

@@ -13,8 +13,8 @@ from sheetsync.words.terms import bound, chair_words, clip, day_short, day_words
 
 _NEAR = timedelta(days=30)
 # The overview has to stay on one page, however long the lists and their texts are.
-_LINES, _ITEMS_AT_MOST, _NEAR_AT_LEAST = 14, 10, 4
-_MEASURE, _DEADLINE, _LEAD, _STATUS = 80, 28, 50, 40
+_LINES, _ITEMS_AT_MOST, _NEAR_AT_LEAST = 13, 10, 3
+_MEASURE, _DEADLINE, _LEAD, _STATUS = 75, 26, 50, 40
 
 
 def papers(agenda: Agenda, *, taken: date | None = None) -> Papers:

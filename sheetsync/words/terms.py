@@ -20,7 +20,7 @@ _WEEKDAY = ("понедельник", "вторник", "среда", "четв�
 _HANGING = " \t\n\u00a0,;:.-–—(«„\"'/"
 
 # What must not part at the end of a line: "п. 5", "12 дней", a dash and the word before it.
-_BOUND = re.compile(r"(?<=\bп\.) (?=\d)|(?<=\bстрока) (?=\d)|(?<=\d) (?=[а-я])| (?=– )")
+_BOUND = re.compile(r"(?<=\bп\.) (?=\d)|(?<=\bстрока) (?=\d)|(?<=\d) (?=[а-я]{2}|г\.)| (?=– )")
 
 state_words: dict[State, str] = {
     State.OVERDUE: "просрочено",

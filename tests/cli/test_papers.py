@@ -1,7 +1,6 @@
 """The command `report`: papers of today and of a past day, by our template or the own one."""
 
 import os
-import shutil
 from pathlib import Path
 
 import docx
@@ -152,5 +151,10 @@ def test_a_folder_that_may_not_be_written_is_exit_4(made: Path, tmp_path: Path, 
 
 def test_a_missing_plan_is_exit_4(folder: Path, paper: Path, call: Call) -> None:
     (folder / "plan.xlsx").unlink()
-    shutil.rmtree(folder / "outbox")
     assert call("report", "-C", folder, "--docx", paper).exit_code == 4
+
+
+def test_the_next_year_keeps_the_own_template(folder: Path, call: Call) -> None:
+    (folder / "report.docx").write_bytes(b"own")
+    call("rollover", "-C", folder, "--year", "2022", folder.parent / "next")
+    assert (folder.parent / "next" / "report.docx").read_bytes() == b"own"
