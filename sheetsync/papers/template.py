@@ -14,7 +14,7 @@ from sheetsync.errors import ConfigError, reason
 from sheetsync.model import Papers
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, TemplateSyntaxError, UndefinedError
     from markupsafe import Markup
 
 # XML 1.0, 2.2: all that a document may hold, but for tabs and ends of lines.
@@ -33,7 +33,7 @@ def fill_template(template: Path, papers: Papers, target: Path, *, now: datetime
     with _filling(template):
         document.render(content, _environment())
     about = document.docx.core_properties
-    about.title, about.author, about.last_modified_by = papers.title[:255], "", ""
+    about.title, about.author, about.last_modified_by = _printable(papers.title)[:255], "", ""
     about.created = about.modified = now.astimezone(UTC).replace(tzinfo=None)
     about.revision = 1
     document.save(target)
@@ -75,8 +75,11 @@ def _finalize(value: object) -> "object | Markup":
     if not isinstance(value, str):
         return value
     text = value.unescape() if isinstance(value, Markup) else value  # after the filters e, safe
-    kept = escape(_FORBIDDEN.sub("", text.replace("\r\n", "\n")))
-    return kept.replace("_", Markup("&#95;"))
+    return escape(_printable(text)).replace("_", Markup("&#95;"))
+
+
+def _printable(text: str) -> str:
+    return _FORBIDDEN.sub("", text.replace("\r\n", "\n"))
 
 
 @contextmanager
@@ -118,11 +121,12 @@ def _filling(template: Path) -> Iterator[None]:
         yield
     except TemplateSyntaxError as error:
         raise ConfigError(
-            f"Шаблон «{template}»: ошибка в знаках {{{{ }}}} или {{% %}}: {error.message}. {_HELP}"
+            f"Шаблон «{template}»: ошибка в знаках {{{{ }}}} и {{% %}} или у них нет пары, рядом "
+            f"со словами «{_words_near(error)}». {_HELP}"
         ) from error
     except UndefinedError as error:
         raise ConfigError(
-            f"Шаблон «{template}»: такого имени нет: {error.message}. {_HELP}"
+            f"Шаблон «{template}»: имени «{_unknown(error)}» там, где оно стоит, нет. {_HELP}"
         ) from error
     # What a template's own expressions can raise, and what its parts make where they do not fit.
     except (
@@ -139,3 +143,16 @@ def _filling(template: Path) -> Iterator[None]:
             f"Шаблон «{template}» не складывается в документ ({error}). Проверьте, что знаки "
             f"{{%tr %}} и {{%p %}} стоят в своих строках и абзацах одни. {_HELP}"
         ) from error
+
+
+def _words_near(error: "TemplateSyntaxError") -> str:
+    """The words of the template's line; docxtpl leaves up to seven, from three lines before it."""
+    lines = list(getattr(error, "docx_context", ()))
+    place = min(error.lineno - 1, 3)
+    return lines[place].strip()[:60] if place < len(lines) else ""
+
+
+def _unknown(error: "UndefinedError") -> str:
+    """The last that jinja quotes: «'str object' has no attribute 'x'»."""
+    quoted = re.findall("'([^']*)'", error.message or "")
+    return quoted[-1] if quoted else ""

@@ -1,8 +1,10 @@
 """The document that a template becomes: Word's own tables, every word as staff wrote it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import UTC, datetime
+from importlib.resources import files
 from pathlib import Path
 
 import docx
@@ -175,7 +177,9 @@ def test_what_no_document_can_hold_is_dropped(filled: Filled) -> None:
     assert line[1] == "абвгде\nё"
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(text=st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=40))
 def test_any_text_makes_a_document(filled: Filled, text: str) -> None:
     kept = text.replace("\ufffe", "").replace("\uffff", "")
@@ -193,23 +197,22 @@ def test_an_own_template_says_it_in_its_own_order(own: Callable[..., Path], tmp_
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("{{ titel }}", "такого имени нет: 'titel' is undefined"),
-        ("{{ title.nothing }}", "такого имени нет"),
-        ("{{ title", "ошибка в знаках"),
-        ("{%p for row in plan %}", "ошибка в знаках"),
-        ("{% endfor %}", "ошибка в знаках"),
-        ("{{ title | shout }}", "ошибка в знаках"),
+        ("{{ titel }}", "имени «titel»"),
+        ("{{ title.nothing }}", "имени «nothing»"),
+        ("Слушали {{ title", "рядом со словами «Слушали {{ title"),
+        ("{%p for row in plan %}", "рядом со словами «{% for row in plan %}»"),
+        ("{% endfor %}", "рядом со словами «{% endfor %}»"),
+        ("{{ title | shout }}", "рядом со словами «{{ title | shout }}»"),
         ("{{ 1 / 0 }}", "не складывается"),
         ("{{ title() }}", "не складывается"),
         ("{{ plan.__class__.__mro__ }}", "не складывается"),
         ("{% for n in range(10 ** 9) %}{% endfor %}", "не складывается"),
-        ("{%tr for row in plan %}", "ошибка в знаках"),
     ],
 )
 def test_a_broken_template_is_one_sentence(
     own: Callable[..., Path], tmp_path: Path, words: str, said: str
 ) -> None:
-    with pytest.raises(ConfigError, match=said) as error:
+    with pytest.raises(ConfigError, match=re.escape(said)) as error:
         fill_template(own(words), content(row()), tmp_path / "a.docx", now=NOW)
     assert "sheetsync help report" in str(error.value)
     assert "\n" not in str(error.value)
@@ -245,7 +248,7 @@ def test_what_is_no_document_is_refused(tmp_path: Path, damage: bytes) -> None:
 
 @pytest.mark.parametrize("kind", [Papers, PaperNumber, PaperItem, PaperRow])
 def test_every_name_is_in_the_page(kind: type) -> None:
-    page = data_path("sheetsync", "pages", "report.md").read_text(encoding="utf-8")
+    page = files("sheetsync.pages").joinpath("report.md").read_text("utf-8")
     prefix = {PaperNumber: "number.", PaperItem: "item.", PaperRow: "row."}.get(kind, "")
     names = [prefix + field.name for field in fields(kind)]
     lists = {"numbers", "late", "near", "questions", "plan"}

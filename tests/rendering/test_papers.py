@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner
+from docx.table import Table
 
 from sheetsync.cli import cli
 from sheetsync.model import DeadlineKind, Department, Meaning, Measure, Progress
@@ -19,22 +21,35 @@ from sheetsync.summary.papers import papers
 from tests.builders import OPEN, YEAR_ROUND, deadline, measure, month, plan
 from tests.real_parts import need
 
+Office = Callable[[str, Path], Path]
 Printed = Callable[[Path], list[str]]
+TEMPLATE = data_path("config", "report.docx")
+WARNINGS = Warnings(workdays=Workdays("RU"))
 LONG = "Организационно-методическое сопровождение перспективных направлений деятельности " * 4
 LEAD = Department(name="Постоянная комиссия Совета по организационной работе и кадровой политике")
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
-    """The words of each printed page of a document."""
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """What LibreOffice saves a document as: a copy of another kind, or of its own making."""
     need("lowriter")
-    folder = tmp_path_factory.mktemp("printed")
+    folder = tmp_path_factory.mktemp("office")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
 
-    def pages(document: Path) -> list[str]:
-        command = (need("soffice"), profile, "--headless", "--convert-to", "pdf")
+    def save(kind: str, document: Path) -> Path:
+        command = (need("soffice"), profile, "--headless", "--convert-to", kind)
         _run(*command, "--outdir", str(folder), str(document))
-        text = _run(need("pdftotext"), "-layout", str(folder / f"{document.stem}.pdf"), "-")
+        return folder / f"{document.stem}.{kind}"
+
+    return save
+
+
+@pytest.fixture(scope="module")
+def printed(office: Office) -> Printed:
+    """The words of each printed page of a document."""
+
+    def pages(document: Path) -> list[str]:
+        text = _run(need("pdftotext"), "-layout", str(office("pdf", document)), "-")
         return text.split("\f")[:-1]
 
     return pages
@@ -76,16 +91,34 @@ def test_the_worst_plan_leaves_the_overview_on_one_page(tmp_path: Path, printed:
     worst = build_agenda(
         replace(plan(*_of_every_trouble(12)), title=title),
         today=date(2021, 5, 4),
-        warnings=Warnings(workdays=Workdays("RU")),
+        warnings=WARNINGS,
     )
     paper = tmp_path / "worst.docx"
-    template = data_path("config", "report.docx")
     content = papers(worst, taken=date(2021, 5, 3))
-    fill_template(template, content, paper, now=datetime.now(UTC))
+    fill_template(TEMPLATE, content, paper, now=datetime.now(UTC))
     first, second, *_ = printed(paper)
     assert len(content.questions) == 6
     assert content.questions[-1].split(":")[0] in first
     assert "Сроки" in second
+
+
+def test_a_template_that_an_office_program_saved_makes_the_same_papers(
+    tmp_path: Path, office: Office
+) -> None:
+    agenda = build_agenda(plan(measure()), today=date(2021, 5, 4), warnings=WARNINGS)
+    made = []
+    for template in (TEMPLATE, office("docx", TEMPLATE)):
+        paper = tmp_path / f"{len(made)}.docx"
+        fill_template(template, papers(agenda), paper, now=datetime.now(UTC))
+        made.append(docx.Document(str(paper)))
+    ours, theirs = made
+    assert [_texts(table) for table in theirs.tables] == [_texts(table) for table in ours.tables]
+    widths = [section.page_width for section in theirs.sections]
+    assert (len(widths), widths[0] < widths[1]) == (2, True)
+
+
+def _texts(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in table.rows]
 
 
 def _of_every_trouble(count: int) -> list[Measure]:
