@@ -21,10 +21,10 @@ def write_papers(job: Job, target: Path, *, day: date | None = None) -> Papers:
     ConfigError for a broken template, WorkbookError and PlanError where there is no plan to read,
     WorkbookError where the disk refuses.
     """
-    _refuse_target(job, target)
-    content = _content(job, day)
     template = job.config.report_template
     try:
+        _refuse_target(job, target)
+        content = _content(job, day)
         Replacement(target=target.resolve()).by(
             lambda draft: fill_template(template, content, draft, now=job.now)
         )
