@@ -8,6 +8,7 @@ from sheetsync.config import (
     COLUMNS_FILE,
     ROSTER_FILE,
     SETTINGS_FILE,
+    TEMPLATE_FILE,
     Config,
     load_config,
     load_synonyms,
@@ -47,7 +48,7 @@ def make_sample(folder: Path) -> bool:
     if (folder / SETTINGS_FILE).exists() and (folder / _WORKBOOK).exists():
         return False
     _make_empty(folder)
-    for name in (SETTINGS_FILE, ROSTER_FILE, COLUMNS_FILE):
+    for name in (SETTINGS_FILE, ROSTER_FILE, COLUMNS_FILE, TEMPLATE_FILE):
         shutil.copyfile(data_path("config", name), folder / name)
     import_plan(data_path("config", SAMPLE_FILE), folder / _WORKBOOK)
     return True
@@ -73,7 +74,7 @@ def roll_over(folder: Path, target: Path, *, year: int) -> Config:
         tab=tab if tab != plan.tab else f"План {year}",
     )
     (target / SETTINGS_FILE).write_text(settings, encoding="utf-8")
-    for name in (ROSTER_FILE, COLUMNS_FILE):
+    for name in (ROSTER_FILE, COLUMNS_FILE, TEMPLATE_FILE):
         if (folder / name).exists():
             shutil.copyfile(folder / name, target / name)
     return load_config(target)

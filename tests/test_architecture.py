@@ -27,6 +27,7 @@ EDGES = {
     "languages": {"model", "errors"},
     "workbooks": {"model", "errors"},
     "mail": {"model", "errors"},
+    "papers": {"model", "errors"},
     "state": {"model", "errors"},
     "ops": {"model", "errors"},
 }

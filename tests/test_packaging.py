@@ -51,6 +51,7 @@ def test_the_sdist_takes_only_what_exists() -> None:
         ("config", "sheetsync.toml"),
         ("config", "departments.toml"),
         ("config", "columns.toml"),
+        ("config", "report.docx"),
         ("config", "sample-plan.tsv"),
         ("templates", "email", "monthly", "body.html"),
     ],

@@ -15,6 +15,7 @@ from sheetsync.cli.folder import demo, import_file
 from sheetsync.cli.help import help_pages
 from sheetsync.cli.memory import forget, history, rollover, sync
 from sheetsync.cli.outbox import outbox
+from sheetsync.cli.papers import report
 from sheetsync.cli.program import Program
 from sheetsync.cli.simulate import simulate
 from sheetsync.cli.validate import validate
@@ -38,6 +39,7 @@ for command in (
     simulate,
     sync,
     history,
+    report,
     explain,
     departments,
     rollover,

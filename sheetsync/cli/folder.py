@@ -36,7 +36,9 @@ def demo(folder: Path, today: datetime | None) -> None:
         report = daily.run(job)
         config = job.config
     print_report(report, time.monotonic() - started)
-    click.echo(f"\nПосмотрите:\n  {config.workbook}  листы «План», «Сводка», «Проверка», «Контроль»")
+    click.echo(
+        f"\nПосмотрите:\n  {config.workbook}  листы «План», «Сводка», «Проверка», «Контроль»"
+    )
     click.echo(f"  {config.outbox / 'new'}  письма, открываются почтовой программой")
     quoted = f'"{folder}"' if " " in str(folder) else folder
     click.echo("\nДальше: исправьте отметку в плане и запустите")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-_PAGES = ("rules", "google")  # the package data of `sheetsync.pages`
+_PAGES = ("rules", "google", "report")  # the package data of `sheetsync.pages`
 
 
 @click.command("help")
@@ -14,7 +14,8 @@ def help_pages(ctx: click.Context, page: str) -> None:
     """Show a long page.
 
     `rules` is what the words of a plan may be, `google` how a plan is kept in a Google Sheet,
-    `commands` every command with its options.
+    `report` how board papers and their template are made, `commands` every command with its
+    options.
     """
     if page in _PAGES:
         from importlib.resources import files

@@ -19,6 +19,7 @@ from sheetsync.resources import data_path
 SETTINGS_FILE = "sheetsync.toml"
 ROSTER_FILE = "departments.toml"
 COLUMNS_FILE = "columns.toml"
+TEMPLATE_FILE = "report.docx"
 
 _Schema = TypeVar("_Schema", bound=BaseModel)
 
@@ -41,6 +42,17 @@ class Config:
     def outbox(self) -> Path:
         """The folder of the local mailbox."""
         return self.folder / self.settings.mail.outbox
+
+    @property
+    def own_template(self) -> Path:
+        """Where the organisation's own template of board papers lies, if it has one."""
+        return self.folder / TEMPLATE_FILE
+
+    @property
+    def report_template(self) -> Path:
+        """The template of board papers: the organisation's own, or else the package's."""
+        own = self.own_template
+        return own if own.exists() else data_path("config", TEMPLATE_FILE)
 
     @property
     def google_key(self) -> Path | None:

@@ -3,6 +3,7 @@
 from sheetsync.daily.delivering import retry
 from sheetsync.daily.job import PLAN, Job
 from sheetsync.daily.opening import opened_workbook
+from sheetsync.daily.papers import write_papers
 from sheetsync.daily.post import Mail, compose
 from sheetsync.daily.proof import Proof, proof
 from sheetsync.daily.reading import Reading, plan_table, read
@@ -34,4 +35,5 @@ __all__ = [
     "simulate",
     "sync",
     "tell",
+    "write_papers",
 ]

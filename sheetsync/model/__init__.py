@@ -19,6 +19,7 @@ from sheetsync.model.digest import (
 )
 from sheetsync.model.ledger import Filed, Kind, LetterState, Posted, Telling, Told
 from sheetsync.model.memory import Change, ChangeKind, Line, Remembered, Snapshot
+from sheetsync.model.papers import PaperItem, PaperNumber, PaperRow, Papers
 from sheetsync.model.phrases import (
     Deadline,
     DeadlineKind,
@@ -108,6 +109,10 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "Occurrence",
+    "PaperItem",
+    "PaperNumber",
+    "PaperRow",
+    "Papers",
     "PartProgress",
     "Party",
     "Place",

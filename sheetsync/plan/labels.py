@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sheetsync.model import Item
+from sheetsync.model import Item, State
 from sheetsync.words.terms import clip, day_short, day_words
 
 # A cell may hold 32,767 characters; a letter must stay below 100 KB, a line of a tab readable.
@@ -29,3 +29,12 @@ def said(item: Item) -> str:
 def day_of_plan(day: date, year: int) -> str:
     """A day as readers of a plan of that year need it: with its year only where it is another."""
     return day_short(day) if day.year == year else day_words(day)
+
+
+def term(item: Item, year: int) -> str:
+    """What the sheet says, and the last day that it was understood to mean."""
+    words = said(item)
+    if not item.due or item.state is State.WAITING:
+        return words
+    due = day_of_plan(item.due, year)
+    return f"{words}, перенесён на {due}" if item.moved_from else f"{words}, последний день {due}"

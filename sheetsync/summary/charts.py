@@ -119,13 +119,13 @@ def _months(agenda: Agenda) -> list[_Line]:
 
 
 def _dated(agenda: Agenda) -> list[Item]:
-    """The items with a last day of their own in the plan's year."""
+    """The items with a last day of their own in the plan's year, milestones among them."""
     return [
         item
         for item in agenda.items
         if item.due
         and item.due.year == agenda.plan.year
-        and item.measure.deadline.kind is not DeadlineKind.YEAR_ROUND
+        and (item.what or item.measure.deadline.kind is not DeadlineKind.YEAR_ROUND)
     ]
 
 

@@ -24,21 +24,8 @@ from sheetsync.summary.looks import (
     card_label,
     card_number,
 )
-from sheetsync.words.terms import day_words
+from sheetsync.words.terms import chair_words, day_words, rare_states
 
-_CARDS = {
-    State.OVERDUE: "просрочено",
-    State.DUE: "срок подходит",
-    State.UPCOMING: "впереди",
-    State.ONGOING: "весь год",
-    State.WAITING: "зависят от других",
-    State.DONE: "выполнено",
-    State.UNREAD: "срок не понят",
-    State.NO_REPORT: "итога нет",
-    State.CANCELLED: "отменено",
-}
-# Shown only where there are any: a plan in good order has none.
-_RARE = (State.UNREAD, State.NO_REPORT, State.CANCELLED)
 _MOMENT_COLUMN = "AA"  # of the moment of the next update, behind cells that span 26 columns
 
 
@@ -100,14 +87,14 @@ def _is_read(measure: Measure) -> bool:
 def cards(agenda: Agenda, background: Background) -> Iterator[Row]:
     """One number a state; they sum to the first."""
     states = list(agenda.states().values())
-    counts = {state: states.count(state) for state in _CARDS}
-    shown = [state for state in _CARDS if counts[state] or state not in _RARE]
+    counts = {state: states.count(state) for state in chair_words}
+    shown = [state for state in chair_words if counts[state] or state not in rare_states]
     numbers = [Cell(value=len(states), look=card_number(None), span=3)]
     labels = [Cell(value="всего пунктов", look=card_label(None), span=3)]
     for state in shown:
         largest = state is State.OVERDUE
         numbers.append(Cell(value=counts[state], look=card_number(state, largest=largest), span=3))
-        labels.append(Cell(value=_CARDS[state], look=card_label(state), span=3))
+        labels.append(Cell(value=chair_words[state], look=card_label(state), span=3))
     yield Row(cells=tuple(numbers), height=40)
     yield Row(cells=tuple(labels), height=30 if len(shown) > 8 else 18)
     silent = _silent(agenda, background)

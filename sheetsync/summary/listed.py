@@ -14,7 +14,7 @@ from sheetsync.model import (
     Row,
     State,
 )
-from sheetsync.plan.labels import day_of_plan, number, said, title
+from sheetsync.plan.labels import number, term, title
 from sheetsync.summary.layout import Column, remark, table
 from sheetsync.summary.looks import DUE_TEXT, LINK
 from sheetsync.words.terms import clip, day_short
@@ -82,11 +82,5 @@ def last_word(measure: Measure, words: Mapping[int, date]) -> str:
 
 
 def _term(item: Item, year: int) -> CellValue | Cell:
-    """What the sheet says, and the last day that it was understood to mean."""
-    words = said(item)
-    if not item.due or item.state is State.WAITING:
-        return words
-    due = day_of_plan(item.due, year)
-    if item.moved_from:
-        return Cell(value=f"{words}, перенесён на {due}", look=DUE_TEXT)
-    return f"{words}, последний день {due}"
+    words = term(item, year)
+    return Cell(value=words, look=DUE_TEXT) if item.moved_from and item.due else words

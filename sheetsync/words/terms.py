@@ -1,5 +1,6 @@
 """Russian terms as people say them: counts, days, shortened texts, the states of an item. Pure."""
 
+import re
 from datetime import date
 
 from sheetsync.model import Meaning, State
@@ -18,6 +19,9 @@ _WEEKDAY = ("понедельник", "вторник", "среда", "четв�
 # A cut before one of these would leave it hanging in front of the ellipsis.
 _HANGING = " \t\n\u00a0,;:.-–—(«„\"'/"
 
+# What must not part at the end of a line: "п. 5", "12 дней", a dash and the word before it.
+_BOUND = re.compile(r"(?<=\bп\.) (?=\d)|(?<=\bстрока) (?=\d)|(?<=\d) (?=[а-я]{2}|г\.)| (?=– )")
+
 state_words: dict[State, str] = {
     State.OVERDUE: "просрочено",
     State.NO_REPORT: "итога нет",
@@ -29,6 +33,21 @@ state_words: dict[State, str] = {
     State.DONE: "выполнено",
     State.CANCELLED: "отменено",
 }
+
+# As the chair sees the numbers that sum to the plan, in this order.
+chair_words: dict[State, str] = {
+    State.OVERDUE: "просрочено",
+    State.DUE: "срок подходит",
+    State.UPCOMING: "впереди",
+    State.ONGOING: "весь год",
+    State.WAITING: "зависят от других",
+    State.DONE: "выполнено",
+    State.UNREAD: "срок не понят",
+    State.NO_REPORT: "итога нет",
+    State.CANCELLED: "отменено",
+}
+rare_states = (State.UNREAD, State.NO_REPORT, State.CANCELLED)
+"""Shown only where there are any: a plan in good order has none."""
 
 meaning_words: dict[Meaning, str] = {
     Meaning.BLANK: "отметки нет",
@@ -90,3 +109,8 @@ def clip(text: str, limit: int) -> str:
     cut = max(room.rfind(" "), room.rfind("\n"), room.rfind("\u00a0"))
     whole = room[:cut].rstrip(_HANGING) if cut > 0 else ""
     return (whole or room[: limit - 1]) + "…"
+
+
+def bound(text: str) -> str:
+    """Our own sentence for print: a number and its word stay on one line."""
+    return _BOUND.sub("\u00a0", text)

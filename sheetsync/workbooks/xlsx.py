@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,15 +16,14 @@ from sheetsync.workbooks.files import FileHeld, FileOvertaken, Replacement
 from sheetsync.workbooks.locks import holder
 from sheetsync.workbooks.titles import reference
 from sheetsync.workbooks.xlsx_alarms import put_alarms
-from sheetsync.workbooks.xlsx_drawing import Canvas
 from sheetsync.workbooks.xlsx_drawings import put_charts
 from sheetsync.workbooks.xlsx_graft import grafted
 from sheetsync.workbooks.xlsx_looks import Looks
-from sheetsync.workbooks.xlsx_marks import mark, name_blocks, own_sheet
+from sheetsync.workbooks.xlsx_marks import mark, name_blocks, own_sheet, repeat_rows
 from sheetsync.workbooks.xlsx_package import damaged, examine, lacking_styles, refuse_unsound
-from sheetsync.workbooks.xlsx_pages import hide_grid, set_up_page, set_up_view
 from sheetsync.workbooks.xlsx_parts import Parts, read_parts, write_parts
 from sheetsync.workbooks.xlsx_reading import read_grid
+from sheetsync.workbooks.xlsx_sheet import Setting, sheet_xml
 
 if TYPE_CHECKING:
     import excelize
@@ -105,16 +105,14 @@ def create_workbook(path: Path, tab: Tab) -> None:
 
 def _revise(source: Path, draft: Path, tabs: Sequence[Tab], *, plan_tab: str) -> None:
     with _closing(_open(source)) as workbook:
-        looks = Looks(workbook)
-        drawn: dict[str, Tab] = {}
+        looks, drawn = Looks(workbook), {}
         for tab in tabs:
             title = own_sheet(workbook, tab, plan_tab=plan_tab)
-            _draw(Canvas(workbook, title, looks), tab, plan_tab=plan_tab)
             name_blocks(workbook, title, tab)
-            hide_grid(workbook, title)
             drawn[title] = tab
+        setting = _prepare(workbook, drawn, Setting(style=looks.number, plan_tab=plan_tab))
         workbook.save_as(str(draft))
-    _finish(draft, grafted(read_parts(draft), source), drawn, plan_tab=plan_tab)
+    _finish(draft, grafted(read_parts(draft), source), drawn, setting)
 
 
 def _compose(draft: Path, tabs: Sequence[Tab], *, ours: bool) -> None:
@@ -128,26 +126,34 @@ def _compose(draft: Path, tabs: Sequence[Tab], *, ours: bool) -> None:
                 workbook.set_sheet_name(workbook.get_sheet_name(0), tab.title)
             else:
                 workbook.new_sheet(tab.title)
-            _draw(Canvas(workbook, tab.title, looks), tab, plan_tab="")
             if ours:
                 mark(workbook, tab.key, tab.title)
-                hide_grid(workbook, tab.title)
+        drawn = {tab.title: tab for tab in tabs}
+        plain = Setting(style=looks.number, plan_tab="", grid=not ours)
+        setting = _prepare(workbook, drawn, plain)
         workbook.save_as(str(draft))
-    _finish(draft, read_parts(draft), {tab.title: tab for tab in tabs}, plan_tab="")
+    _finish(draft, read_parts(draft), drawn, setting)
 
 
-def _draw(canvas: Canvas, tab: Tab, *, plan_tab: str) -> None:
-    canvas.draw(tab, plan_tab=plan_tab)
-    set_up_page(canvas.workbook, canvas.title, tab)
-    set_up_view(canvas.workbook, canvas.title, tab)
+def _prepare(workbook: "excelize.File", drawn: Mapping[str, Tab], setting: Setting) -> Setting:
+    """All that only excelize can do: styles, and rows that are repeated on every page."""
+    for title, tab in drawn.items():
+        repeat_rows(workbook, title, tab.frozen_rows)
+        for row in tab.rows:
+            for cell in row.cells:
+                setting.style(cell)
+    return replace(setting, epoch_1904=bool(workbook.get_workbook_props().date1904))
 
 
-def _finish(draft: Path, parts: Parts, drawn: Mapping[str, Tab], *, plan_tab: str) -> None:
-    """Add what excelize would leave more of after every run."""
+def _finish(draft: Path, parts: Parts, drawn: Mapping[str, Tab], setting: Setting) -> None:
+    """Draw our sheets, whose titles are the keys of `drawn`; staff's parts are not touched."""
     sheets = examine(draft).parts
     for title, tab in drawn.items():
-        put_alarms(parts, sheets[title], tab, plan_tab=plan_tab)
-        put_charts(parts, sheets[title], tab, title=title)
+        sheet = sheets[title]
+        before = parts[sheet].decode()
+        parts[sheet] = sheet_xml(tab, setting, before=before).encode()
+        put_alarms(parts, sheet, tab, plan_tab=setting.plan_tab)
+        put_charts(parts, sheet, tab, title=title)
     write_parts(draft, parts)
 
 

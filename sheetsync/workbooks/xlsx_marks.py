@@ -28,7 +28,7 @@ def own_sheet(workbook: "excelize.File", tab: Tab, *, plan_tab: str) -> str:
     if marked:
         workbook.delete_defined_name(marked)
     title = free_title(tab.title, titles)
-    _add_sheet(workbook, title)
+    workbook.new_sheet(title)
     mark(workbook, tab.key, title)
     return title
 
@@ -72,16 +72,6 @@ def name_blocks(workbook: "excelize.File", title: str, tab: Tab) -> None:
             known = None
         if known is None:
             _define(workbook, name, refers_to=refers_to)
-
-
-def _add_sheet(workbook: "excelize.File", title: str) -> None:
-    """Add the sheet together with its list of relations.
-
-    excelize would else make that part when it first takes a link off the sheet, some runs later.
-    """
-    workbook.new_sheet(title)
-    workbook.set_cell_hyperlink(title, "A1", reference(title, "A1"), "Location")
-    workbook.set_cell_hyperlink(title, "A1", "", "None")
 
 
 def _marks(workbook: "excelize.File") -> dict[str, "excelize.DefinedName"]:

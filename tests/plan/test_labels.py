@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from sheetsync.model import Item, State
-from sheetsync.plan.labels import day_of_plan, number, said, title
+from sheetsync.plan.labels import day_of_plan, number, said, term, title
 from tests.builders import measure
 
 ITEM = Item(measure=measure("7", text="Провести слёт"), state=State.OVERDUE, said="апрель")
@@ -39,3 +39,19 @@ def test_no_cell_is_too_long_for_a_letter(words: object) -> None:
 )
 def test_a_day_of_another_year_has_its_year(day: date, words: str) -> None:
     assert day_of_plan(day, 2021) == words
+
+
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [
+        (replace(ITEM, due=date(2021, 4, 30)), "«апрель», последний день 30 апреля"),
+        (
+            replace(ITEM, due=date(2021, 9, 30), moved_from=date(2021, 4, 30)),
+            "«апрель», перенесён на 30 сентября",
+        ),
+        (ITEM, "«апрель»"),
+        (replace(ITEM, due=date(2021, 4, 30), state=State.WAITING), "«апрель»"),
+    ],
+)
+def test_a_deadline_is_said_with_what_was_understood(item: Item, words: str) -> None:
+    assert term(item, 2021) == words

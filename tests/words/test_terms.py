@@ -64,3 +64,21 @@ def test_a_long_text_is_cut_between_words(text: str, limit: int, clipped: str) -
 @given(st.text(), st.integers(min_value=1, max_value=60))
 def test_a_clipped_text_never_exceeds_its_limit(text: str, limit: int) -> None:
     assert len(terms.clip(text, limit)) <= limit
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("п. 5 и строка 14", "п.~5 и строка~14"),
+        ("просрочено на 12 дней", "просрочено на 12~дней"),
+        ("на 4 мая 2021 г.", "на 4~мая 2021~г."),
+        ("Велиж – март", "Велиж~– март"),
+        ("в 2021 «май»", "в 2021 «май»"),
+    ],
+)
+def test_a_number_and_its_word_stay_on_one_line(text: str, printed: str) -> None:
+    assert terms.bound(text) == printed.replace("~", "\u00a0")
+
+
+def test_the_chair_has_a_word_for_every_state() -> None:
+    assert set(terms.chair_words) == set(State)

@@ -9,7 +9,7 @@ import pytest
 
 from sheetsync.model import Align, Cell, Look, Row, Tab
 from sheetsync.workbooks.xlsx import XlsxWorkbook, create_workbook
-from tests.workbooks.books import TODAY, Rows, parts_of, put_part, tab_of, write_file
+from tests.workbooks.books import TODAY, Rows, parts_of, tab_of, write_file
 
 PLAN: dict[str, Rows] = {"План": [["№", "Мероприятие"], [1, "Собрать отчёты"]]}
 RICH = Tab(
@@ -91,14 +91,6 @@ def test_row_inserted_above_ours_is_written_over(path: Path) -> None:
     book = openpyxl.load_workbook(path)
     book["Сводка"].insert_rows(1, 2)
     book.save(path)
-    write(path, tab_of(["раз"]))
-    assert [[cell.value for cell in row] for row in sheet(path).rows] == [["раз"]]
-
-
-@pytest.mark.parametrize("size", ["", '<dimension ref="A1:XFD1048576"/>'])
-def test_sheet_that_does_not_tell_its_true_size_is_cleared(path: Path, size: str) -> None:
-    write(path, tab_of(["раз", "и"], ["ещё"]))
-    put_part(path, "xl/worksheets/sheet2.xml", '<dimension ref="A1:B2"></dimension>', size)
     write(path, tab_of(["раз"]))
     assert [[cell.value for cell in row] for row in sheet(path).rows] == [["раз"]]
 

@@ -1,0 +1,42 @@
+"""The command `report`: board papers as a document."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from sheetsync.cli.program import folder_option, open_job, today_option
+from sheetsync.errors import UsageError
+
+
+@click.command()
+@folder_option
+@today_option
+@click.option(
+    "--docx",
+    "target",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    required=True,
+    help="The document to make; an existing file is not touched.",
+)
+@click.option(
+    "--as-of",
+    "day",
+    type=click.DateTime(formats=["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="A past day, as the plan was remembered by then.",
+)
+def report(folder: Path, today: datetime | None, target: Path, day: datetime | None) -> None:
+    """Make papers for a sitting: an overview and the plan.
+
+    A report.docx beside sheetsync.toml is the template; «sheetsync help report» tells how to
+    make one.
+    """
+    from sheetsync.daily import write_papers
+
+    if today and day:
+        raise UsageError("Укажите либо --today, либо --as-of: это один и тот же день доклада.")
+    with open_job(folder, today) as job:
+        content = write_papers(job, target, day=day.date() if day else None)
+    click.echo(f"{target}: {content.title}, на {content.day}".replace("\u00a0", " "))

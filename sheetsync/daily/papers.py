@@ -1,0 +1,60 @@
+"""Papers for a sitting: the plan now or as of a past day, as a document."""
+
+from datetime import date
+from pathlib import Path
+
+from sheetsync.daily.job import Job
+from sheetsync.daily.reading import read
+from sheetsync.daily.run import as_of
+from sheetsync.errors import UsageError, WorkbookError, reason
+from sheetsync.model import Papers
+from sheetsync.papers.template import fill_template
+from sheetsync.summary.papers import papers
+from sheetsync.workbooks.files import Replacement
+
+
+def write_papers(job: Job, target: Path, *, day: date | None = None) -> Papers:
+    """Write the papers by the organisation's template, all of them or nothing; returns their words.
+
+    They are of the plan as it stands or, with `day`, of the newest snapshot taken by then. Raises
+    UsageError for a target that must not be written or a day on which the plan was not known,
+    ConfigError for a broken template, WorkbookError and PlanError where there is no plan to read,
+    WorkbookError where the disk refuses.
+    """
+    template = job.config.report_template
+    try:
+        _refuse_target(job, target)
+        content = _content(job, day)
+        Replacement(target=target.resolve()).by(
+            lambda draft: fill_template(template, content, draft, now=job.now)
+        )
+    except OSError as error:
+        raise WorkbookError(
+            f"Не удалось записать «{target}»: {reason(error)}. Проверьте место на диске и папку."
+        ) from error
+    return content
+
+
+def _content(job: Job, day: date | None) -> Papers:
+    if day is None:
+        return papers(read(job).agenda)
+    agenda = as_of(job, day)
+    last = job.store.as_of(job.name, day)
+    return papers(agenda, taken=last.taken.date() if last else None)
+
+
+def _refuse_target(job: Job, target: Path) -> None:
+    """It must be new, a document, and nothing that the next papers would take for a template."""
+    if target.suffix.lower() != ".docx":
+        raise UsageError("Имя документа должно оканчиваться на .docx, например доклад.docx.")
+    if not target.parent.is_dir():
+        raise UsageError(f"Папки «{target.parent}» нет. Создайте её или укажите другую.")
+    if target.exists():
+        raise UsageError(
+            f"Файл «{target}» уже есть, и в нём могут быть правки, поэтому он не заменяется. "
+            "Укажите другое имя или уберите его."
+        )
+    if target.resolve() == job.config.own_template.resolve():
+        raise UsageError(
+            f"«{target}» – место для шаблона этой папки. Укажите другое имя, например доклад.docx."
+        )

@@ -1,0 +1,63 @@
+"""Board papers: what the template of a document may say, every word ready to be read.
+
+A template names these fields, so they are a promise to the people who wrote one (help report).
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperNumber:
+    """How many measures are in a state, and what that state is called."""
+
+    count: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperItem:
+    """A line of the overview; `days` are those since the last day, or those left until it."""
+
+    number: str
+    measure: str
+    deadline: str
+    lead: str
+    status: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRow:
+    """A measure of the plan in the sheet's own words; `remark` is what was understood of it.
+
+    `section` is set only where a section of the plan begins.
+    """
+
+    section: str
+    number: str
+    measure: str
+    deadline: str
+    responsible: str
+    status: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers:
+    """The whole document. `numbers` begins with the total, which the others sum to.
+
+    `late_more` and `near_more` say how much a list leaves to the plan, or that it is empty;
+    `source` says from which day the plan is, where it was not read just now.
+    """
+
+    title: str
+    day: str
+    source: str
+    numbers: tuple[PaperNumber, ...]
+    late: tuple[PaperItem, ...]
+    late_more: str
+    near: tuple[PaperItem, ...]
+    near_more: str
+    near_until: str
+    questions: tuple[str, ...]
+    plan: tuple[PaperRow, ...]

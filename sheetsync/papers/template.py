@@ -1,0 +1,158 @@
+"""Fills the template of a Word document with what there is to say."""
+
+import re
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
+
+from sheetsync.errors import ConfigError, reason
+from sheetsync.model import Papers
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, TemplateSyntaxError, UndefinedError
+    from markupsafe import Markup
+
+# XML 1.0, 2.2: all that a document may hold, but for tabs and ends of lines.
+_FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HELP = "Исправьте его в Word; какие имена есть, говорит «sheetsync help report»."
+
+
+def fill_template(template: Path, papers: Papers, target: Path, *, now: datetime) -> None:
+    """Write the document to `target`; its author is left out, it was made at `now`.
+
+    Raises ConfigError where the template cannot be read or filled, OSError for the target.
+    """
+    content = {field.name: getattr(papers, field.name) for field in fields(papers)}
+    with _opening(template):
+        document = _document(template)
+    with _filling(template):
+        document.render(content, _environment())
+    about = document.docx.core_properties
+    about.title, about.author, about.last_modified_by = _printable(papers.title)[:255], "", ""
+    about.created = about.modified = now.astimezone(UTC).replace(tzinfo=None)
+    about.revision = 1
+    document.save(target)
+
+
+def _document(template: Path) -> Any:
+    """The template; unlike docxtpl's own, it refuses a result that would lose text."""
+    from docx.oxml.parser import parse_xml
+    from docxtpl import DocxTemplate
+
+    class Template(DocxTemplate):  # type: ignore[misc]
+        def build_xml(self, *arguments: Any, **named: Any) -> str:
+            filled: str = super().build_xml(*arguments, **named)
+            parse_xml(filled)
+            return filled
+
+    document = Template(template)
+    document.init_docx()
+    return document
+
+
+def _environment() -> "Environment":
+    """A template may come by mail, so it sees what it is given and nothing else."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, autoescape=True, finalize=_finalize
+    )
+
+
+def _finalize(value: object) -> "object | Markup":
+    """A cell's text as it stands, but for characters that no document can hold.
+
+    docxtpl takes `{_{` for its own sign of `{{`, also in what the staff wrote.
+    """
+    from markupsafe import Markup, escape
+
+    if not isinstance(value, str):
+        return value
+    text = value.unescape() if isinstance(value, Markup) else value  # after the filters e, safe
+    return escape(_printable(text)).replace("_", Markup("&#95;"))
+
+
+def _printable(text: str) -> str:
+    return _FORBIDDEN.sub("", text.replace("\r\n", "\n"))
+
+
+@contextmanager
+def _opening(template: Path) -> Iterator[None]:
+    from docx.opc.exceptions import PackageNotFoundError
+
+    try:
+        yield
+    except OSError as error:
+        raise ConfigError(
+            f"Шаблон «{template}» не удалось прочитать: {reason(error)}. Проверьте права доступа."
+        ) from error
+    # All that python-docx, zipfile and lxml were seen to raise on damaged files.
+    except (
+        AttributeError,
+        BadZipFile,
+        EOFError,
+        LookupError,
+        NotImplementedError,
+        PackageNotFoundError,
+        RuntimeError,
+        SyntaxError,  # what lxml raises for broken XML
+        TypeError,
+        ValueError,
+        zlib.error,
+    ) as error:
+        raise ConfigError(
+            f"Шаблон «{template}» не открывается как документ Word (.docx). Сохраните его в Word "
+            "заново или уберите: тогда будет взят обычный."
+        ) from error
+
+
+@contextmanager
+def _filling(template: Path) -> Iterator[None]:
+    """Say what is wrong with the signs in the template, and where its names are listed."""
+    from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
+
+    try:
+        yield
+    except TemplateSyntaxError as error:
+        raise ConfigError(
+            f"Шаблон «{template}»: ошибка в знаках {{{{ }}}} и {{% %}} или у них нет пары, рядом "
+            f"со словами «{_words_near(error)}». {_HELP}"
+        ) from error
+    except UndefinedError as error:
+        raise ConfigError(
+            f"Шаблон «{template}»: имени «{_unknown(error)}» там, где оно стоит, нет. {_HELP}"
+        ) from error
+    # What a template's own expressions can raise, and what its parts make where they do not fit.
+    except (
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RuntimeError,
+        SyntaxError,
+        TemplateError,
+        TypeError,
+        ValueError,
+    ) as error:
+        raise ConfigError(
+            f"Шаблон «{template}» не складывается в документ ({error}). Проверьте, что знаки "
+            f"{{%tr %}} и {{%p %}} стоят в своих строках и абзацах одни. {_HELP}"
+        ) from error
+
+
+def _words_near(error: "TemplateSyntaxError") -> str:
+    """The words of the template's line; docxtpl leaves up to seven, from three lines before it."""
+    lines = list(getattr(error, "docx_context", ()))
+    place = min(error.lineno - 1, 3)
+    return lines[place].strip()[:60] if place < len(lines) else ""
+
+
+def _unknown(error: "UndefinedError") -> str:
+    """The last that jinja quotes: «'str object' has no attribute 'x'»."""
+    quoted = re.findall("'([^']*)'", error.message or "")
+    return quoted[-1] if quoted else ""

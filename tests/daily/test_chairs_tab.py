@@ -1,0 +1,148 @@
+"""«Сводка» and «Проверка» over the days: moves, sittings, what was put right, the heartbeat."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
+
+from tests.daily.conftest import Plan
+from tests.daily.plan_folder import DEADLINE, RESPONSIBLE, STATUS, plan_sheet, write
+
+
+def tab(folder: Path, title: str = "Сводка") -> list[list[object]]:
+    """Its rows without blank cells."""
+    book = CalamineWorkbook.from_path(str(folder / "plan.xlsx"))
+    rows = book.get_sheet_by_name(title).to_python(skip_empty_area=False)
+    return [[cell for cell in row if cell != ""] for row in rows]
+
+
+def block(rows: list[list[object]], heading: str) -> list[list[object]]:
+    """The lines below a heading and its header, to the next blank row."""
+    start = next(i for i, row in enumerate(rows) if row and str(row[0]).startswith(heading))
+    end = rows.index([], start) if [] in rows[start:] else len(rows)
+    return rows[start + 2 : end]
+
+
+def edit(plan: Plan, number: str, column: int, text: str) -> None:
+    with plan_sheet(plan.folder) as sheet:
+        write(number, column, text)(sheet)
+
+
+def test_a_deadline_that_moves_again_is_counted_with_its_circumstances(plan: Plan) -> None:
+    plan.run("2021-05-04")
+    edit(plan, "1", DEADLINE, "май")
+    plan.run("2021-05-05")
+    edit(plan, "1", DEADLINE, "июль")
+    edit(plan, "1", STATUS, "срок изменён, протокол № 7")
+    plan.run("2021-05-12")
+    (line,) = block(tab(plan.folder), "Сроки перенесены: 1")
+    assert line[0] == "п. 1"
+    assert line[-2:] == [
+        "«май» → «июль»",
+        "перенесён во второй раз, последний раз до срока, 12 мая, основание: протокол № 7",
+    ]
+
+
+def test_a_move_after_the_last_day_is_told_as_one(plan: Plan) -> None:
+    plan.run("2021-05-04")
+    edit(plan, "5", STATUS, "Перенесено на сентябрь")
+    plan.run("2021-05-05")
+    (line,) = block(tab(plan.folder), "Сроки перенесены: 1")
+    assert line[-2:] == [
+        "«апрель» → «Перенесено на сентябрь»",
+        "перенесён в первый раз, после просрочки, 5 мая, без документа",
+    ]
+
+
+def test_a_sitting_sees_what_changed_since_the_one_before(plan: Plan) -> None:
+    plan.set("chair", "sittings = [2021-05-04, 2021-05-25]")
+    plan.run("2021-05-04")
+    edit(plan, "3", DEADLINE, "декабрь")
+    edit(plan, "2", STATUS, "не выполнено, нет данных от районов, перенести на 20 июня")
+    plan.run("2021-05-12")
+    rows = block(tab(plan.folder), "К заседанию 25 мая")
+    words = [str(cell) for row in rows for cell in row]
+    named = {row[0]: row for row in rows}
+    assert "О Президиуме и Совете" in named
+    assert named["Изменилось с 4 мая"][1].startswith("п. 2: отметка «не выполнено")  # type: ignore[attr-defined]
+    assert "п. 3: срок «ноябрь» → «декабрь»" in words
+    assert named["Переносы без документа"][1:] == ["п. 3", "«ноябрь» → «декабрь», 12 мая"]
+
+
+def test_without_a_sitting_to_come_there_is_no_such_block(plan: Plan) -> None:
+    plan.set("chair", "sittings = [2021-05-04]")
+    plan.run("2021-05-05")
+    assert not any(row and str(row[0]).startswith("К заседанию") for row in tab(plan.folder))
+
+
+def test_the_next_update_follows_the_schedule_in_the_plan_s_zone(plan: Plan) -> None:
+    settings = plan.folder / "sheetsync.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace('at = "10:00"', 'at = "00:00"\ndays = "working"'), "utf-8")
+    plan.run("2021-05-07")  # a Friday
+    book = load_workbook(plan.folder / "plan.xlsx")
+    assert book["Сводка"]["AA2"].value == datetime(2021, 5, 11, 0, 30)  # noqa: DTZ001
+    assert book["Сводка"]["W1"].value.startswith("=IF(NOW()>$AA$2,")
+
+
+def test_without_a_schedule_nothing_is_promised(plan: Plan) -> None:
+    settings = plan.folder / "sheetsync.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace('at = "10:00"', ""), "utf-8")
+    plan.run("2021-05-04")
+    rows = tab(plan.folder)
+    assert rows[0][-1] == "● обновлено"
+    assert "следующее обновление до" not in rows[1]
+
+
+def test_what_was_put_right_stands_on_the_findings_for_a_day(plan: Plan) -> None:
+    edit(plan, "7", DEADLINE, "до 31 апреля")
+    edit(plan, "9", RESPONSIBLE, "")
+    plan.run("2021-05-04")
+    edit(plan, "7", DEADLINE, "до 30 апреля")
+    plan.run("2021-05-05")
+    plan.run("2021-05-05")
+    fixed = block(tab(plan.folder, "Проверка"), "Исправлено с прошлого раза: 1")
+    rows = tab(plan.folder, "Проверка")
+    start = rows.index(["Исправлено с прошлого раза: 1"])
+    assert [row[:2] for row in rows[start + 1 :]] == [["исправлено", "п. 7"]]
+    assert not fixed
+    plan.run("2021-05-06")
+    assert not any("Исправлено" in str(row) for row in tab(plan.folder, "Проверка"))
+
+
+def test_what_needs_clarifying_and_who_is_missing_stand_on_the_summary(plan: Plan) -> None:
+    edit(plan, "7", DEADLINE, "до 31 апреля")
+    edit(plan, "9", RESPONSIBLE, "")
+    plan.run("2021-05-04")
+    rows = tab(plan.folder)
+    assert [row[0] for row in block(rows, "Требует уточнения")] == ["п. 7", "п. 9"]
+    assert [[row[0], row[-1]] for row in block(rows, "Без ответственного: 1")] == [
+        ["п. 9", "ничего"]
+    ]
+
+
+def test_the_numbers_are_those_of_overdue(plan: Plan) -> None:
+    plan.run("2021-05-04")
+    listed = plan.call("overdue", "--today", "2021-05-04", "--json").stdout
+    rows = tab(plan.folder)
+    late = block(rows, "Просрочено")
+    items = json.loads(listed)["items"]
+    assert [row[-1] for row in late] == sorted(
+        (i["late"] for i in items if i["state"] == "overdue"), reverse=True
+    )
+
+
+def test_months_and_course_count_the_same_last_days(plan: Plan) -> None:
+    edit(plan, "1", STATUS, "Состоялось 22.04, протокол № 3")
+    plan.run("2021-05-04")
+    book = load_workbook(plan.folder / "plan.xlsx")
+    sheet = book["Сводка"]
+    name = book.defined_names["sheetsync_chart_months"].attr_text
+    cells = list(sheet[name.split("!")[1].replace("$", "")])
+    april = [cell.value for cell in cells[4] if cell.value is not None]
+    assert april == ["апр", 1, 3, 0]
+    course = book.defined_names["sheetsync_chart_course"].attr_text.split("!")[1].replace("$", "")
+    assert [cell.value for cell in sheet[course][4] if cell.value is not None] == ["апр", 6, 1]

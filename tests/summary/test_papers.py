@@ -1,0 +1,116 @@
+"""Board papers as data: the numbers sum, the lists fit a page, the plan is in staff's words."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sheetsync.model import Agenda, DeadlineKind, Meaning, Measure, Papers, Progress
+from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.workdays import Workdays
+from sheetsync.summary.papers import papers
+from tests.builders import APRIL, OPEN, YEAR_ROUND, deadline, measure, month, plan, progress
+
+DAY = date(2021, 5, 4)
+MAY = deadline(DeadlineKind.MONTH, month(5))
+WARNINGS = Warnings(workdays=Workdays("RU"))
+
+
+def agenda(*measures: Measure, on: date = DAY) -> Agenda:
+    return build_agenda(plan(*measures), today=on, warnings=WARNINGS)
+
+
+def made(*measures: Measure, on: date = DAY) -> Papers:
+    return papers(agenda(*measures, on=on))
+
+
+def written(text: str, meaning: Meaning = Meaning.WORD) -> Progress:
+    return Progress(text=text, meaning=meaning)
+
+
+def many(count: int, when: object = APRIL, *, first: int = 1) -> list[Measure]:
+    return [measure(str(n), when=when) for n in range(first, first + count)]  # type: ignore[arg-type]
+
+
+def test_the_numbers_sum_to_the_plan() -> None:
+    total, *numbers = made(*many(3), measure("4", when=MAY), measure("5", when=OPEN)).numbers
+    assert (total.count, total.words) == (5, "всего пунктов")
+    assert sum(number.count for number in numbers) == 5
+    assert {number.words: number.count for number in numbers}["просрочено"] == 3
+
+
+def test_rare_states_are_named_only_where_there_are_any() -> None:
+    unread = measure(when=deadline(DeadlineKind.UNREADABLE))
+    assert "срок не понят" not in [number.words for number in made(measure()).numbers]
+    assert "срок не понят" in [number.words for number in made(unread).numbers]
+
+
+def test_what_is_late_stands_with_its_lead_and_days_the_oldest_first() -> None:
+    february = deadline(DeadlineKind.MONTH, month(2))
+    late = made(measure("1"), measure("2", when=february)).late
+    assert [(item.number, item.lead, item.days) for item in late] == [
+        ("п.\u00a02", "Отдел кадров", 65),
+        ("п.\u00a01", "Отдел кадров", 4),
+    ]
+    assert late[1].deadline == "«срок», последний день 30\u00a0апреля"
+
+
+def test_what_comes_within_thirty_days_stands_with_the_days_left() -> None:
+    content = made(measure(when=MAY), measure("2", when=deadline(DeadlineKind.MONTH, month(9))))
+    assert [(item.number, item.days) for item in content.near] == [("п.\u00a01", 27)]
+    assert content.near_until == "3\u00a0июня"
+
+
+def test_empty_lists_are_said_in_words() -> None:
+    content = made(measure(when=YEAR_ROUND, done=written("идёт")))
+    assert (content.late_more, content.near_more) == ("Просроченных пунктов нет.", "Сроков нет.")
+    assert content.questions == ()
+
+
+@pytest.mark.parametrize(
+    ("late", "near", "shown"),
+    [(20, 20, (7, 3)), (20, 1, (9, 1)), (20, 0, (10, 0)), (1, 20, (1, 9)), (2, 3, (2, 3))],
+)
+def test_long_lists_share_the_page(late: int, near: int, shown: tuple[int, int]) -> None:
+    content = made(*many(late), *many(near, MAY, first=late + 1))
+    assert (len(content.late), len(content.near)) == shown
+
+
+def test_a_list_says_how_much_it_leaves_to_the_plan() -> None:
+    content = made(*many(20))
+    assert content.late_more == "Ещё\u00a010: в плане, который идёт следом.".replace(
+        "\u00a010", " 10"
+    )
+
+
+def test_the_plan_is_in_the_words_of_the_sheet() -> None:
+    words = "Не вып. <&>\n{{ title }}"
+    (row,) = made(measure(text="М" * 5000, done=written(words))).plan
+    assert (row.number, len(row.measure), row.deadline) == ("1", 5000, "срок")
+    assert (row.responsible, row.status) == ("ответственные", words)
+
+
+def test_a_section_is_named_where_it_begins() -> None:
+    measures = [
+        replace(measure(str(n)), section=section)
+        for n, section in enumerate(("", "Кадры", "Кадры", "Спорт"), start=1)
+    ]
+    assert [row.section for row in made(*measures).plan] == ["", "Кадры", "", "Спорт"]
+
+
+def test_papers_of_a_snapshot_say_from_which_day_the_plan_is() -> None:
+    found = papers(agenda(measure()), taken=date(2021, 5, 1))
+    assert (found.day, found.source) == (
+        "4\u00a0мая 2021\u00a0г.",
+        "план записан 1\u00a0мая 2021\u00a0г.",
+    )
+
+
+def test_a_measure_of_nobody_has_no_lead() -> None:
+    (item,) = made(measure(lead=None)).late
+    assert item.lead == "не определён"
+
+
+def test_the_mark_stands_beside_what_is_late() -> None:
+    silent, told = made(measure(), measure("2", done=progress(Meaning.IN_WORK))).late
+    assert (silent.status, told.status) == ("нет", "отметка")

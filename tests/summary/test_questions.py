@@ -1,0 +1,81 @@
+"""What the chair has to have clarified: a sentence a kind, each measure named."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sheetsync.model import DeadlineKind, Doubt, Meaning, Measure, Progress
+from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.workdays import Workdays
+from sheetsync.summary.questions import questions
+from tests.builders import OPEN, YEAR_ROUND, deadline, measure, plan, progress
+
+WARNINGS = Warnings(workdays=Workdays("RU"))
+UNREAD = deadline(DeadlineKind.UNREADABLE)
+MOVED = Progress(text="перенос", meaning=Meaning.POSTPONED, on=date(2021, 9, 30))
+
+
+def asked(*measures: Measure, on: date = date(2021, 5, 4)) -> list[str]:
+    return list(questions(build_agenda(plan(*measures), today=on, warnings=WARNINGS)))
+
+
+@pytest.mark.parametrize(
+    ("one", "sentence"),
+    [
+        (measure(when=UNREAD), "Срок не понят: п. 1 («срок»)."),
+        (measure(done=progress(Meaning.UNCLEAR)), "Отметка непонятна: п. 1 («отметка»)."),
+        (measure(lead=None), "Ответственный не определён: п. 1."),
+        (measure(done=MOVED), "Срок перенесён, документ не назван: п. 1 (на 30 сентября)."),
+        (measure(when=OPEN), "Срок зависит от других, даты нет: п. 1 («срок»)."),
+        (measure(when=YEAR_ROUND), "Работа на весь год, отметки нет: п. 1."),
+    ],
+)
+def test_each_kind_has_its_sentence(one: Measure, sentence: str) -> None:
+    assert asked(one) == [sentence]
+
+
+def test_what_ended_without_a_report_is_asked_for() -> None:
+    found = asked(measure(when=YEAR_ROUND), on=date(2022, 1, 10))
+    assert found == ["Срок закончился, итога нет: п. 1."]
+
+
+def test_a_postponement_with_its_paper_needs_nothing() -> None:
+    assert asked(measure(done=replace(MOVED, evidence=("протокол № 3",)))) == []
+
+
+def test_a_doubt_about_a_mark_is_asked_but_a_note_is_not() -> None:
+    doubt = Doubt(code="progress-question", quote="сделано?")
+    note = Doubt(code="progress-partial", quote="частично")
+    told = Progress(text="сделано?", meaning=Meaning.IN_WORK, doubts=(doubt,))
+    assert asked(measure(done=told)) == ["Отметка непонятна: п. 1 («сделано?»)."]
+    assert asked(measure(done=replace(told, doubts=(note,)))) == []
+
+
+def test_measures_with_the_same_words_stand_together() -> None:
+    request = replace(OPEN, text="по запросу")
+    (sentence,) = asked(
+        measure("1", when=request), measure("2", when=OPEN), measure("3", when=request)
+    )
+    assert sentence.endswith("нет: п. 1, 3 («по запросу»); п. 2 («срок»).")
+
+
+def test_a_measure_without_a_number_is_named_by_its_row() -> None:
+    nameless = replace(measure("9", when=YEAR_ROUND), number="")
+    (sentence,) = asked(nameless, measure("1", when=YEAR_ROUND))
+    assert sentence.endswith("п. 1, строка 12.")
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_a_sentence_stays_short_and_counts_the_rest(same: bool) -> None:
+    texts = ["одно и то же" if same else f"по отдельному плану № {n}" for n in range(1, 41)]
+    measures = [
+        measure(str(n), when=replace(OPEN, text=text)) for n, text in enumerate(texts, start=1)
+    ]
+    (sentence,) = asked(*measures)
+    assert len(sentence) < 190
+    assert "; ещё " in sentence
+
+
+def test_a_plan_in_good_order_asks_nothing() -> None:
+    assert asked(measure(done=progress(Meaning.DONE))) == []

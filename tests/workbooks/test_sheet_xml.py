@@ -1,0 +1,60 @@
+"""A tab of ours as the XML of a sheet: what it keeps of the one before, and how text goes in."""
+
+from datetime import date
+
+import pytest
+
+from sheetsync.model import Cell, CellValue, Row, Tab
+from sheetsync.workbooks.xlsx_sheet import Setting, sheet_xml
+
+SETTING = Setting(style=lambda _: 0, plan_tab="План")
+
+
+def tab(*values: CellValue, widths: tuple[float, ...] = (20, 20, 0)) -> Tab:
+    cells = tuple(Cell(value=value) for value in values)
+    return Tab(key="summary", title="Сводка", rows=(Row(cells=cells),), widths=widths)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("a<b>&", "<is><t>a&lt;b&gt;&amp;</t></is>"),
+        (" a\nb", '<is><t xml:space="preserve"> a\nb</t></is>'),
+        ("_x0041_", "<is><t>_x005F_x0041_</t></is>"),
+        ("007", "<is><t>007</t></is>"),
+        (7, '<c r="A1"><v>7</v></c>'),
+        (0.1, '<c r="A1"><v>0.1</v></c>'),
+        (True, '<c r="A1" t="b"><v>1</v></c>'),
+        (date(2021, 4, 30), "<v>44316.0</v>"),
+    ],
+)
+def test_values_have_their_types(value: CellValue, expected: str) -> None:
+    assert expected in sheet_xml(tab(value), SETTING)
+
+
+def test_columns_of_one_width_are_told_together_and_none_is_hidden() -> None:
+    assert (
+        '<col min="1" max="2" width="20" customWidth="1"/>'
+        '<col min="3" max="3" width="9" hidden="1" customWidth="1"/>'
+    ) in sheet_xml(tab("раз"), SETTING)
+
+
+def test_zoom_protection_and_comments_of_people_stay() -> None:
+    before = (
+        '<worksheet xmlns="x" xmlns:r="y"><sheetViews><sheetView tabSelected="1" zoomScale="80" '
+        'workbookViewId="0"/></sheetViews><sheetData><row r="9"/></sheetData>'
+        '<sheetProtection sheet="1"/><autoFilter ref="A1:B2"/><pageMargins left="1"/>'
+        '<legacyDrawing r:id="rId7"/></worksheet>'
+    )
+    text = sheet_xml(tab("раз"), SETTING, before=before)
+    kept = ('tabSelected="1"', 'zoomScale="80"', '<sheetProtection sheet="1"/>')
+    assert [piece for piece in kept if piece not in text] == []
+    assert '<legacyDrawing r:id="rId7"/></worksheet>' in text
+    assert 'row r="9"' not in text
+    assert text.count("<pageMargins") == 1
+
+
+def test_a_sheet_of_another_spelling_is_written_anew() -> None:
+    text = sheet_xml(tab("раз"), SETTING, before="<x:worksheet><x:sheetData/></x:worksheet>")
+    assert "x:" not in text
+    assert "раз" in text
