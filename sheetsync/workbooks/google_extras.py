@@ -6,7 +6,7 @@ from typing import Any
 
 from sheetsync.model import Area, Chart, ChartKind, Formula, Tab
 from sheetsync.workbooks.cell_names import placed
-from sheetsync.workbooks.google_looks import color
+from sheetsync.workbooks.google_looks import color, grid_range
 from sheetsync.workbooks.google_marks import own_id
 from sheetsync.workbooks.google_reading import Seen
 from sheetsync.workbooks.titles import google_formula
@@ -104,17 +104,6 @@ def names(tab: Tab, site: Site, there: Seen) -> Iterator[dict[str, Any]]:
             yield {"addNamedRange": {"namedRange": block}}
         elif known.id == own:
             yield {"updateNamedRange": {"namedRange": block, "fields": "name,range"}}
-
-
-def grid_range(area: Area, sheet_id: int) -> dict[str, int]:
-    """The area as the API has it: from 0, the last ones left out."""
-    return {
-        "sheetId": sheet_id,
-        "startRowIndex": area.top - 1,
-        "endRowIndex": area.bottom,
-        "startColumnIndex": area.left - 1,
-        "endColumnIndex": area.right,
-    }
 
 
 def pixels(width: float) -> int:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any, TypeAlias
 
-from sheetsync.model import Align, Cell, CellValue, Look, Row, Tab
+from sheetsync.model import Align, Area, Cell, CellValue, Look, Row, Tab
 
 _FIELDS = (
     "userEnteredFormat(textFormat(bold,italic,fontSize,foregroundColorStyle),horizontalAlignment,"
@@ -19,29 +19,53 @@ _Dress: TypeAlias = tuple[Look, str]
 
 def dress(tab: Tab, *, sheet_id: int) -> Iterator[dict[str, Any]]:
     """Requests that give every cell its look; links stay as they are."""
-    top = 0
-    for dresses, rows in groupby(tab.rows, key=_dresses):
-        bottom = top + len(list(rows))
-        left = 0
-        for worn, cells in groupby(dresses):
+    dresses = [_dresses(row) for row in tab.rows]
+    # A table wears the same down a column, a page of blocks across a row.
+    across, down = list(_across(dresses)), list(_down(dresses))
+    for area, worn in min(across, down, key=len):
+        cell = {"userEnteredFormat": _format(*worn)}
+        place = grid_range(area, sheet_id)
+        yield {"repeatCell": {"range": place, "cell": cell, "fields": _FIELDS}}
+
+
+def _across(dresses: list[list[_Dress]]) -> Iterator[tuple[Area, _Dress]]:
+    """Runs along a row, of all equal rows that follow each other."""
+    top = 1
+    for row, rows in groupby(dresses):
+        bottom, left = top + len(list(rows)), 1
+        for worn, cells in groupby(row):
             right = left + len(list(cells))
-            place = {
-                "sheetId": sheet_id,
-                "startRowIndex": top,
-                "endRowIndex": bottom,
-                "startColumnIndex": left,
-                "endColumnIndex": right,
-            }
-            cell = {"userEnteredFormat": _format(*worn)}
-            yield {"repeatCell": {"range": place, "cell": cell, "fields": _FIELDS}}
+            yield Area(top=top, left=left, bottom=bottom - 1, right=right - 1), worn
             left = right
         top = bottom
 
 
+def _down(dresses: list[list[_Dress]]) -> Iterator[tuple[Area, _Dress]]:
+    """Runs down each column."""
+    for left, column in enumerate(zip_longest(*dresses), 1):
+        top = 1
+        for worn, cells in groupby(column):
+            bottom = top + len(list(cells))
+            if worn is not None:
+                yield Area(top=top, left=left, bottom=bottom - 1, right=left), worn
+            top = bottom
+
+
 def color(rrggbb: str) -> dict[str, Any]:
-    """A ColorStyle."""
-    red, green, blue = (int(rrggbb[i : i + 2], 16) / 255 for i in (0, 2, 4))
+    """A ColorStyle; Google keeps 256 steps, which four digits tell apart."""
+    red, green, blue = (round(int(rrggbb[i : i + 2], 16) / 255, 4) for i in (0, 2, 4))
     return {"rgbColor": {"red": red, "green": green, "blue": blue}}
+
+
+def grid_range(area: Area, sheet_id: int) -> dict[str, int]:
+    """The area as the API has it: from 0, the last ones left out."""
+    return {
+        "sheetId": sheet_id,
+        "startRowIndex": area.top - 1,
+        "endRowIndex": area.bottom,
+        "startColumnIndex": area.left - 1,
+        "endColumnIndex": area.right,
+    }
 
 
 def _dresses(row: Row) -> list[_Dress]:
@@ -62,13 +86,14 @@ def _kind(value: CellValue, look: Look) -> str:
 
 
 def _format(look: Look, kind: str) -> dict[str, Any]:
+    letters: dict[str, Any] = {
+        "fontSize": round(look.size),
+        "foregroundColorStyle": color(look.color),
+    }
+    # What a format leaves out is taken from the cell.
+    letters |= {name: True for name in ("bold", "italic") if getattr(look, name)}
     shown: dict[str, Any] = {
-        "textFormat": {
-            "bold": look.bold,
-            "italic": look.italic,
-            "fontSize": round(look.size),
-            "foregroundColorStyle": color(look.color),
-        },
+        "textFormat": letters,
         "horizontalAlignment": _ALIGN[look.align],
         "verticalAlignment": "MIDDLE" if look.middle else "TOP",
         "wrapStrategy": "WRAP" if look.wrap else "OVERFLOW_CELL",

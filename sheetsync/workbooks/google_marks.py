@@ -4,8 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sheetsync.model import Cell, CellValue, Tab
-from sheetsync.workbooks.cell_names import placed
+from sheetsync.model import Cell, CellValue, Row, Tab
 from sheetsync.workbooks.values import storable
 
 Rows = tuple[tuple[CellValue, ...], ...]
@@ -31,6 +30,9 @@ def own_id(spreadsheet: str, key: str, number: int = 0) -> int:
 
 def mark_of(tab: Tab, *, plan_id: int) -> Mark:
     """The mark of a tab as it will be written; links are part of its looks."""
+    # Few looks and formulas, each on many cells: told once, and by their number afterwards.
+    known: dict[object, int] = {}
+    rows = [(row.height, [_dressed(cell, known) for cell in row.cells]) for row in tab.rows]
     looks = repr(
         (
             plan_id,
@@ -39,15 +41,17 @@ def mark_of(tab: Tab, *, plan_id: int) -> Mark:
             tab.color,
             [replace(chart, step=1) for chart in tab.charts],
             tab.blocks,
-            [(row.height, [_dressed(cell) for cell in row.cells]) for row in tab.rows],
+            list(known),
+            rows,
         )
     )
     return Mark(key=tab.key, looks=_digest(looks), values=values_digest(rows_of(tab)))
 
 
-def _dressed(cell: Cell) -> tuple[object, ...]:
+def _dressed(cell: Cell, known: dict[object, int]) -> tuple[object, ...]:
     kind = "" if cell.formula else type(cell.value).__name__
-    return cell.look, cell.span, cell.target, cell.formula, cell.alarm, kind
+    worn = (cell.look, cell.span, cell.formula, cell.alarm, kind)
+    return known.setdefault(worn, len(known)), cell.target
 
 
 def values_digest(rows: Rows) -> str:
@@ -71,16 +75,24 @@ def rows_of(tab: Tab) -> Rows:
 
 def without_formulas(rows: Rows, tab: Tab) -> Rows:
     """The cells that were read, but for those where the tab has a formula."""
-    results = {(row, column) for row, column, cell in placed(tab) if cell.formula}
-    if not results:
-        return rows
     kept = [
-        tuple(None if (row, column) in results else value for column, value in enumerate(cells, 1))
-        for row, cells in enumerate(rows, 1)
+        _without(cells, tab.rows[index]) if index < len(tab.rows) else cells
+        for index, cells in enumerate(rows)
     ]
     while kept and not any(value is not None for value in kept[-1]):
         kept.pop()
     return tuple(kept)
+
+
+def _without(values: tuple[CellValue, ...], row: Row) -> tuple[CellValue, ...]:
+    if not any(cell.formula for cell in row.cells):
+        return values
+    left, column = list(values), 0
+    for cell in row.cells:
+        if cell.formula and column < len(left):
+            left[column] = None
+        column += cell.span
+    return tuple(left)
 
 
 def is_foreign(rows: Rows, tab: Tab) -> bool:
