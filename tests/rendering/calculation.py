@@ -5,6 +5,7 @@ import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
@@ -66,6 +67,7 @@ def calculated_xlsx(sheets: Sheets, folder: Path) -> Results:
     return _results(_converted(folder / "given.xlsx", folder))
 
 
+@cache
 def version() -> tuple[int, ...]:
     """Of the LibreOffice that is installed here: (7, 4)."""
     said = _run(need("soffice"), "--version")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 _QUOTED = re.compile(r'("(?:[^"]|"")*")')
 _OPEN = re.compile(r"(?<![\w.])([A-Z]{1,3})(\d*):([A-Z]{1,3})(?![\w(])")
 _NEWER = re.compile(r"\b(LET|XLOOKUP|XMATCH)\(")
+_SINCE_2010 = re.compile(r"\b(UNICHAR|XMATCH)\(")
 
 
 def closed(formula: str, rows: int) -> str:
@@ -20,6 +21,11 @@ def closed(formula: str, rows: int) -> str:
 def newer(formula: str) -> str:
     """For a LibreOffice that has all these functions, under the names of its file format."""
     return _outside_quotes(formula, lambda part: _NEWER.sub(r"COM.MICROSOFT.\1(", part))
+
+
+def in_xlsx(formula: str) -> str:
+    """With the names that an .xlsx file has for functions younger than its format."""
+    return _outside_quotes(formula, lambda part: _SINCE_2010.sub(r"_xlfn.\1(", part))
 
 
 def older(formula: str) -> str:
@@ -63,6 +69,8 @@ def _match(arguments: list[str], formula: str, end: int) -> tuple[str, int]:
         return f"MATCH({value},{cells},0)", end
     last, end = _arguments(formula, end + len("<>XMATCH("))
     assert last == [value, cells, "0", "-1"]
+    if re.fullmatch(r"[A-Z]+\d+", value):  # one cell, not a column of them
+        return f"COUNTIF({cells},{value})>1", end
     ones = f"(LEN({cells})+1)^0"
     return f"MMULT((({value})=TRANSPOSE({cells}))*1,{ones})>1", end
 

@@ -92,7 +92,7 @@ def state_of(row: int) -> str:
 
 
 def laid_out(tab: Tab, formula: Callable[[Formula, int], Given]) -> list[list[Given]]:
-    """The cells of a tab for a calculation; `formula` writes one as it stands in a row."""
+    """The cells of a tab for a calculation; `formula` writes one into its row."""
     rows: list[list[Given]] = []
     for number, row in enumerate(tab.rows, 1):
         cells: list[Given] = []
