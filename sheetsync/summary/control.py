@@ -26,11 +26,9 @@ from sheetsync.plan.columns import column_index
 from sheetsync.summary.formulas import OPEN, REPEATED, link, own_key, plan_key
 from sheetsync.summary.listed import NOBODY
 from sheetsync.summary.looks import (
-    DUE_TEXT,
     HEADER,
     HEADER_NUMBER,
     LATE_NUMBER,
-    LATE_TEXT,
     LINK,
     NUMBER,
     QUIET,
@@ -53,20 +51,13 @@ _HEADERS = (
     Cell(value="Замечание", look=HEADER),
     Cell(value="В плане", look=HEADER),
 )
-_WIDTHS = (7.0, 58.0, 24.0, 12.0, 12.0, 28.0, 30.0, 44.0, 11.0, 0.0, 0.0, 0.0, 0.0)
+_WIDTHS = (6.0, 46.0, 22.0, 12.0, 11.0, 24.0, 24.0, 30.0, 10.0, 0.0, 0.0, 0.0, 0.0)
 _KEYS_AT = 9  # the column, counted from 0: behind it is nothing for people
 _DAY = replace(NUMBER, format="dd.mm.yyyy")
 _FIRST_ROW = 4  # of the measures
 _SPARE = 200  # rows that the plan may grow by until the next run, and links still lead there
-_LINES, _LINE = 3, 13.5  # how many lines of a text show, and the points of one
+_LINES, _LINE = 3, 12.8  # how many lines of a text show, and the points of one
 _MARK = 120  # characters
-
-_LOOKS = {
-    State.OVERDUE: LATE_TEXT,
-    State.UNREAD: LATE_TEXT,
-    State.DUE: DUE_TEXT,
-    State.NO_REPORT: DUE_TEXT,
-}
 
 
 def control_tab(agenda: Agenda, *, grid: Grid) -> Tab:
@@ -144,7 +135,7 @@ def _number_look(number: CellValue) -> Look:
 def _standing(item: Item, today: date) -> tuple[Cell, Cell, Cell]:
     late = item.late_days if item.state is State.OVERDUE else None
     return (
-        Cell(value=in_words(item, today), look=_LOOKS.get(item.state, TEXT)),
+        Cell(value=in_words(item, today), look=TEXT),
         Cell(value=item.due, look=_DAY),
         Cell(value=late, look=LATE_NUMBER),
     )
@@ -175,7 +166,7 @@ def _name(measure: Measure) -> tuple[str, str]:
 
 def _height(cells: tuple[Cell, ...]) -> float:
     wanted = max(_lines(cell.value, width) for cell, width in zip(cells, _WIDTHS, strict=False))
-    return _LINE * min(wanted, _LINES) + 4
+    return _LINE * min(wanted, _LINES) + 2
 
 
 def _lines(value: CellValue, width: float) -> int:

@@ -20,7 +20,7 @@ from sheetsync.summary.looks import (
 from sheetsync.words.terms import day_words, plural
 
 KEY, NAME = "findings", "Проверка"
-_WIDTHS = (16.0, 9.0, 26.0, 70.0, 50.0)
+_WIDTHS = (16.0, 9.0, 26.0, 60.0, 60.0)
 _HEADERS = ("Важность", "Пункт", "Ячейка", "Что не так", "Что сделать")
 SEVERITY = {
     Severity.ERROR: ("ошибка", LATE_TEXT),

@@ -1,6 +1,7 @@
 """The head of «Сводка»: whether it is fresh, and one line of numbers that sums to the plan."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from sheetsync.model import (
@@ -26,6 +27,7 @@ from sheetsync.summary.looks import (
 )
 from sheetsync.words.terms import chair_words, day_words, rare_states
 
+_Card = tuple[int, str, State | None]
 _MOMENT_COLUMN = "AA"  # of the moment of the next update, behind cells that span 26 columns
 
 
@@ -37,8 +39,8 @@ def head(agenda: Agenda, background: Background) -> Iterator[Row]:
     when = f"на {day_words(agenda.today)}, {background.stamp:%H:%M}"
     yield Row(
         cells=(
-            Cell(value=agenda.plan.title, look=TITLE, span=16),
-            Cell(value=when, look=STAMP, span=6),
+            Cell(value=agenda.plan.title, look=TITLE, span=15),
+            Cell(value=when, look=replace(STAMP, middle=True), span=6),
             _heartbeat(background, row + 1),
         ),
         height=26,
@@ -49,7 +51,7 @@ def head(agenda: Agenda, background: Background) -> Iterator[Row]:
     yield Row(
         cells=(
             Cell(value=sums_up, look=QUIET, span=14),
-            Cell(value=f"Срок понятен: {read} из {total}", look=STAMP, span=6),
+            Cell(value=f"Срок понятен: {read} из {total}", look=STAMP, span=7),
             *_next_update(background),
         )
     )
@@ -59,13 +61,13 @@ def _heartbeat(background: Background, row: int) -> Cell:
     """A word that turns into a warning by itself once an update has not come."""
     fresh = "● обновлено"
     if background.next_update is None:
-        return Cell(value=fresh, look=FRESH, span=8)
+        return Cell(value=fresh, look=FRESH, span=9)
     late = f"NOW()>${_MOMENT_COLUMN}${row}"
     text = f'IF({late},"НЕ ОБНОВЛЯЕТСЯ: сообщите администратору","{fresh}")'
     return Cell(
         value=fresh,
         look=FRESH,
-        span=8,
+        span=9,
         formula=Formula(google=text, excel=text),
         alarm=Formula(google=late, excel=late),
     )
@@ -73,10 +75,10 @@ def _heartbeat(background: Background, row: int) -> Cell:
 
 def _next_update(background: Background) -> Iterator[Cell]:
     if background.next_update:
-        yield Cell(value="следующее обновление до", look=STAMP, span=6)
+        yield Cell(value="следующее обновление до", look=STAMP, span=5)
         yield Cell(value=background.next_update, look=MOMENT, span=4)
     else:
-        yield Cell(span=10)
+        yield Cell(span=9)
 
 
 def _is_read(measure: Measure) -> bool:
@@ -89,19 +91,27 @@ def cards(agenda: Agenda, background: Background) -> Iterator[Row]:
     states = list(agenda.states().values())
     counts = {state: states.count(state) for state in chair_words}
     shown = [state for state in chair_words if counts[state] or state not in rare_states]
-    numbers = [Cell(value=len(states), look=card_number(None), span=3)]
-    labels = [Cell(value="всего пунктов", look=card_label(None), span=3)]
-    for state in shown:
-        largest = state is State.OVERDUE
-        numbers.append(Cell(value=counts[state], look=card_number(state, largest=largest), span=3))
-        labels.append(Cell(value=chair_words[state], look=card_label(state), span=3))
-    yield Row(cells=tuple(numbers), height=40)
-    yield Row(cells=tuple(labels), height=30 if len(shown) > 8 else 18)
+    cells = [(len(states), "всего пунктов", None), *((counts[s], chair_words[s], s) for s in shown)]
+    spans = [COLUMNS // len(cells) + (i < COLUMNS % len(cells)) for i in range(len(cells))]
+    yield Row(cells=tuple(map(_number, cells, spans)), height=40)
+    yield Row(cells=tuple(map(_label, cells, spans)), height=30 if len(cells) > 8 else 18)
     silent = _silent(agenda, background)
     if silent:
         first = _quarter(agenda.today)
         words = f"Из тех, что идут весь год, без отметки с {day_words(first)}: {silent}"
         yield Row(cells=(Cell(value=words, look=QUIET, span=COLUMNS),))
+
+
+def _number(card: _Card, span: int) -> Cell:
+    count, _, state = card
+    # A colour under "0" would draw the eye to what is not there.
+    look = card_number(state if count else None, largest=state is State.OVERDUE)
+    return Cell(value=count, look=look, span=span)
+
+
+def _label(card: _Card, span: int) -> Cell:
+    count, words, state = card
+    return Cell(value=words, look=card_label(state if count else None), span=span)
 
 
 def _silent(agenda: Agenda, background: Background) -> int:

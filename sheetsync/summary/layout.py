@@ -59,5 +59,5 @@ def _lines(cell: Cell) -> int:
     if not isinstance(cell.value, str) or not cell.look.wrap:
         return 1
     # A width's unit is a digit of 11-point text: smaller letters take as much, bold ones more.
-    room = int(cell.span * COLUMN_WIDTH * (0.85 if cell.look.bold else 1.05))
+    room = int(cell.span * COLUMN_WIDTH * (0.95 if cell.look.bold else 1.05))
     return sum(max(1, len(wrap(part, room))) for part in cell.value.split("\n"))

@@ -17,7 +17,7 @@ from sheetsync.model import (
 from sheetsync.plan.labels import number, term, title
 from sheetsync.summary.layout import Column, remark, table
 from sheetsync.summary.looks import DUE_TEXT, LINK
-from sheetsync.words.terms import clip, day_short
+from sheetsync.words.terms import bound, clip, day_short
 
 NOBODY = "некому напоминать"
 # Nobody reads longer lists, and a workbook takes minutes to lay them out.
@@ -26,9 +26,9 @@ _MARK = 120  # characters
 
 ITEM_COLUMNS = (
     Column(header="Пункт", span=2, look=LINK),
-    Column(header="Мероприятие", span=10),
+    Column(header="Мероприятие", span=9),
     Column(header="Срок", span=5),
-    Column(header="Кто отвечает", span=5),
+    Column(header="Кто отвечает", span=6),
     Column(header="Последняя отметка", span=5),
 )
 
@@ -82,5 +82,5 @@ def last_word(measure: Measure, words: Mapping[int, date]) -> str:
 
 
 def _term(item: Item, year: int) -> CellValue | Cell:
-    words = term(item, year)
+    words = bound(term(item, year))
     return Cell(value=words, look=DUE_TEXT) if item.moved_from and item.due else words

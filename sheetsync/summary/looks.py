@@ -5,10 +5,10 @@ from dataclasses import replace
 from sheetsync.model import Align, Look, State
 
 BANNER = Look(bold=True, size=12, color="B3261E", fill="FDECEA", middle=True)
-TITLE = Look(bold=True, size=16)
+TITLE = Look(bold=True, size=16, middle=True)
 STAMP = Look(size=10, color="3C4043", align=Align.RIGHT)
-FRESH = Look(bold=True, size=10, color="1B6E3C", align=Align.RIGHT)
-MOMENT = replace(STAMP, align=Align.LEFT, format="dd.mm.yyyy hh:mm")
+FRESH = Look(bold=True, size=10, color="1B6E3C", align=Align.RIGHT, middle=True)
+MOMENT = replace(STAMP, format="dd.mm.yyyy hh:mm")
 HEADING = Look(bold=True, size=13)
 SUBHEADING = Look(bold=True, size=10, color="3C4043", wrap=True)
 QUIET = Look(size=10, color="3C4043")

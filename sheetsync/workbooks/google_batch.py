@@ -15,7 +15,7 @@ from sheetsync.workbooks.values import serial, storable
 
 Requests: TypeAlias = list[dict[str, Any]]
 
-_MANY = 500  # from here on one request with every value is shorter
+_MANY = 500  # from here on one request with the whole column is shorter
 _CELL = "userEnteredValue,userEnteredFormat,dataValidation,note,textFormatRuns"
 _GRID = "gridProperties(rowCount,columnCount,frozenRowCount,hideGridlines),tabColorStyle"
 
@@ -88,31 +88,33 @@ def draw(tab: Tab, site: Site, *, charts_there: frozenset[int], there: Seen) -> 
 
 
 def revise(tab: Tab, there: Rows, *, sheet_id: int) -> Requests:
-    """Only the cells whose values differ from those there; all values where these are many."""
+    """Only the cells whose values differ from those there; whole columns where these are many."""
     new, there = rows_of(tab), without_formulas(there, tab)
-    changes = [*_differences(new, there)]
-    if len(changes) > _MANY:
-        return [*_all_values(tab, new, sheet_id=sheet_id)]
-    return [
-        _update(
-            {"start": {"sheetId": sheet_id, "rowIndex": row, "columnIndex": column}},
-            [{"values": [_value(value)]}],
-        )
-        for row, column, value in changes
-    ]
+    changes: dict[int, list[tuple[int, CellValue]]] = {}
+    for row, column, value in _differences(new, there):
+        changes.setdefault(column, []).append((row, value))
+    requests: Requests = []
+    for column, changed in changes.items():
+        if len(changed) > _MANY and not _has_formulas(tab, column):
+            values = [row[column] if column < len(row) else None for row in new]
+            requests.append(_column(values, column, sheet_id))
+        else:
+            requests += (_one(value, row, column, sheet_id) for row, value in changed)
+    return requests
 
 
-def _all_values(tab: Tab, rows: Rows, *, sheet_id: int) -> Iterator[dict[str, Any]]:
-    """Every column but those of formulas, each run of such columns in one request."""
-    apart = {column - 1 for _, column, cell in placed(tab) if cell.formula}
-    width = max(map(len, rows), default=0)
-    for taken, run in groupby(range(width), key=lambda column: column in apart):
-        columns = list(run)
-        if not taken:
-            left, right = columns[0], columns[-1] + 1
-            place = {"sheetId": sheet_id, "startColumnIndex": left, "endColumnIndex": right}
-            cells = [{"values": [_value(value) for value in row[left:right]]} for row in rows]
-            yield _update({"range": place}, cells)
+def _has_formulas(tab: Tab, column: int) -> bool:
+    return any(cell.formula for _, at, cell in placed(tab) if at == column + 1)
+
+
+def _column(values: list[CellValue], column: int, sheet_id: int) -> dict[str, Any]:
+    place = {"sheetId": sheet_id, "startColumnIndex": column, "endColumnIndex": column + 1}
+    return _update({"range": place}, [{"values": [_value(value)]} for value in values])
+
+
+def _one(value: CellValue, row: int, column: int, sheet_id: int) -> dict[str, Any]:
+    start = {"sheetId": sheet_id, "rowIndex": row, "columnIndex": column}
+    return _update({"start": start}, [{"values": [_value(value)]}])
 
 
 def _update(where: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from itertools import groupby, zip_longest
 from typing import Any, TypeAlias
 
-from sheetsync.model import Align, Area, Cell, CellValue, Look, Row, Tab
+from sheetsync.model import Align, Area, Cell, Look, Row, Tab
 
 _FIELDS = (
     "userEnteredFormat(textFormat(bold,italic,fontSize,foregroundColorStyle),horizontalAlignment,"
@@ -73,16 +73,17 @@ def _dresses(row: Row) -> list[_Dress]:
 
 
 def _worn(cell: Cell) -> list[_Dress]:
-    return [(cell.look, _kind(cell.value, cell.look))] * cell.span
+    return [(cell.look, format_kind(cell))] * cell.span
 
 
-def _kind(value: CellValue, look: Look) -> str:
-    """Without a format of its own a date would show, and be read, as a number."""
-    if isinstance(value, datetime):
+def format_kind(cell: Cell) -> str:
+    """The kind of number format; without one a date would show, and be read, as a number."""
+    if isinstance(cell.value, datetime):
         return "DATE_TIME"
-    if isinstance(value, date):
+    # A cell of a column of days looks like the others also while it has none.
+    if isinstance(cell.value, date) or (cell.value is None and "yyyy" in cell.look.format):
         return "DATE"
-    return "NUMBER" if look.format else ""
+    return "NUMBER" if cell.look.format else ""
 
 
 def _format(look: Look, kind: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sheetsync.model import Cell, CellValue, Row, Tab
+from sheetsync.workbooks.google_looks import format_kind
 from sheetsync.workbooks.values import storable
 
 Rows = tuple[tuple[CellValue, ...], ...]
@@ -49,8 +50,7 @@ def mark_of(tab: Tab, *, plan_id: int) -> Mark:
 
 
 def _dressed(cell: Cell, known: dict[object, int]) -> tuple[object, ...]:
-    kind = "" if cell.formula else type(cell.value).__name__
-    worn = (cell.look, cell.span, cell.formula, cell.alarm, kind)
+    worn = (cell.look, cell.span, cell.formula, cell.alarm, format_kind(cell))
     return known.setdefault(worn, len(known)), cell.target
 
 

@@ -40,6 +40,11 @@ def excel_formula(formula: Formula, *, row: int, plan_tab: str) -> str:
     return _filled(formula.excel, row=row, plan=plan, link=link)
 
 
+def leads_to_plan(formula: Formula) -> bool:
+    """Whether it says nothing without the plan tab."""
+    return "{plan}" in formula.excel or "{link}" in formula.excel
+
+
 def google_formula(formula: Formula, *, row: int, plan_tab: str, plan_id: int) -> str:
     """The formula as it stands in a row of a Google Sheet, "=" before it."""
     text = any_locale(formula.google)

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from sheetsync.model import Cell, Row, Tab
 from sheetsync.workbooks.cell_names import cell_name, column_letters, placed
-from sheetsync.workbooks.titles import excel_formula, reference
+from sheetsync.workbooks.titles import excel_formula, leads_to_plan, reference
 from sheetsync.workbooks.values import serial, storable
 from sheetsync.workbooks.xlsx_heights import fitting_height
 
@@ -37,8 +37,8 @@ _AFTER_PAPER = ("headerFooter", "legacyDrawing", "tableParts", "extLst")
 class Setting:
     """What a sheet's XML needs beside its tab.
 
-    `style` gives the number of a cell's style. Without a `plan_tab` nothing is linked and formulas
-    leave their values. `grid` shows the lines between cells.
+    `style` gives the number of a cell's style. Without a `plan_tab` nothing is linked, and formulas
+    that need one leave their cells blank. `grid` shows the lines between cells.
     """
 
     style: Callable[[Cell], int]
@@ -118,11 +118,11 @@ def _cells(row: Row, number: int, letters: list[str], setting: Setting) -> Itera
 
 def _content(cell: Cell, row: int, setting: Setting) -> str:
     """The rest of the element, from the cell's type on."""
-    if cell.formula and setting.plan_tab:
+    if cell.formula and (setting.plan_tab or not leads_to_plan(cell.formula)):
         formula = excel_formula(cell.formula, row=row, plan_tab=setting.plan_tab)
         # Without a last result: programs calculate such a cell when they open the file.
         return f"><f>{escape(formula, quote=False)}</f></c>"
-    value = storable(cell.value)
+    value = None if cell.formula else storable(cell.value)
     if value is None:
         return "/>"
     if isinstance(value, bool):
