@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sheetsync.daily.job import Job
@@ -10,7 +10,7 @@ from sheetsync.daily.moves import moves
 from sheetsync.daily.reading import Reading
 from sheetsync.daily.telling import undelivered_lately, worded
 from sheetsync.daily.understanding import judge_of, understood, workdays_of
-from sheetsync.model import Background, Change, Finding, Sitting, Snapshot
+from sheetsync.model import Background, Finding, Sitting, Snapshot
 from sheetsync.plan.changes import changes
 from sheetsync.plan.identity import settle
 
@@ -76,17 +76,16 @@ def next_update(job: Job) -> datetime | None:
 
 
 def _sitting(job: Job, reading: Reading) -> Sitting | None:
+    """The next one, with what changed since the one before, if the plan was known by then."""
     days = sorted(job.config.settings.chair.sittings)
     coming = next((day for day in days if day >= job.today), None)
     if coming is None:
         return None
     previous = max((day for day in days if day < job.today), default=None)
-    return Sitting(day=coming, previous=previous, changes=_since(job, reading, previous))
-
-
-def _since(job: Job, reading: Reading, day: date | None) -> tuple[Change, ...]:
-    then = job.store.as_of(job.name, day) if day else None
+    then = job.store.as_of(job.name, previous) if previous else None
     if then is None:
-        return ()
+        return Sitting(day=coming)
     then = replace(then, rows=settle(then.rows, job.store.links(job.name)))
-    return changes(then, reading.rows, judge=judge_of(job.config, today=job.today))
+    judge = judge_of(job.config, today=job.today)
+    found = changes(then, reading.rows, judge=judge)
+    return Sitting(day=coming, previous=previous, changes=found)

@@ -77,7 +77,7 @@ def _head(plan: Plan, today: date) -> tuple[Row, ...]:
 def _fixed(findings: tuple[Finding, ...]) -> Iterator[Row]:
     if findings:
         title = f"Исправлено с прошлого раза: {len(findings)}"
-        yield Row()
+        yield Row(height=12)
         yield Row(cells=(Cell(value=title, look=HEADING, span=5),), height=20)
     for finding in findings:
         done = replace(finding, suggestion="")

@@ -33,7 +33,10 @@ def table(columns: Sequence[Column], lines: Iterable[Sequence[Cell | CellValue]]
 
 def heading(text: str) -> list[Row]:
     """A blank row and the name of a block."""
-    return [Row(), Row(cells=(Cell(value=text, look=HEADING, span=COLUMNS),), height=20)]
+    return [
+        Row(height=12),  # told, for a row may have been a higher one before
+        Row(cells=(Cell(value=text, look=HEADING, span=COLUMNS),), height=20),
+    ]
 
 
 def remark(text: str) -> list[Row]:

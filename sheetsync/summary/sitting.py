@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from sheetsync.model import (
     Agenda,
@@ -12,19 +13,20 @@ from sheetsync.model import (
     Meaning,
     Move,
     Row,
-    Sitting,
     State,
 )
 from sheetsync.plan.change_words import changes_words
 from sheetsync.plan.labels import day_of_plan, number, title
 from sheetsync.summary.layout import Column, heading, table
 from sheetsync.summary.listed import items_in, lead_of, place
-from sheetsync.summary.looks import LINK, SUBHEADING, TEXT
+from sheetsync.summary.looks import LINK, SUBHEADING
 from sheetsync.words.terms import clip, day_short, plural, state_words
 
 # The organisation's own bodies are written with a capital letter; «Молодежный совет» is another.
 _BODIES = re.compile(r"\b(?:Президиум|ПРЕЗИДИУМ|Совет|СОВЕТ)(?:а|у|ом|е|А|У|ОМ|Е)?\b")
 _OPEN = (State.OVERDUE, State.DUE, State.UPCOMING, State.ONGOING, State.WAITING)
+_SOON = timedelta(days=30)
+_TITLE = 50  # characters: with what is said of it, the line stays one
 _AT_MOST = 12  # lines of each part: the rest stands in the blocks below
 _COLUMNS = (
     Column(header="О чём", span=5, look=SUBHEADING),
@@ -35,23 +37,18 @@ _Line = list[CellValue | Cell]
 
 
 def sitting(agenda: Agenda, background: Background) -> Iterator[Row]:
-    """The block of rows; none where no sitting is to come."""
+    """The block of rows; none where no sitting comes in the next weeks."""
     coming = background.sitting
-    if coming is None:
+    if coming is None or coming.day - agenda.today > _SOON:
         return
-    parts = (
-        ("О Президиуме и Совете", [*_of_the_bodies(agenda)]),
-        (_since(coming), [*_changed(coming)]),
-        ("Просрочено: причина и новая дата", [*_late(agenda)]),
-        ("Переносы без документа", [*_ungrounded(agenda, background)]),
-    )
+    lines = [*_named("О Президиуме и Совете", [*_of_the_bodies(agenda)])]
+    if coming.previous:
+        changed: list[_Line] = [[None, words] for words in changes_words(coming.changes)]
+        lines += _named(f"Изменилось с {day_short(coming.previous)}", changed)
+    lines += _named("Причина и новая дата", [*_late(agenda)])
+    lines += _named("Переносы без документа", [*_ungrounded(agenda, background)])
     yield from heading(f"К заседанию {day_of_plan(coming.day, agenda.plan.year)}")
-    lines = [line for name, found in parts for line in _named(name, found)]
     yield from table(_COLUMNS, lines)
-
-
-def _since(coming: Sitting) -> str:
-    return f"Изменилось с {day_short(coming.previous)}" if coming.previous else "Изменилось"
 
 
 def _named(name: str, lines: list[_Line]) -> Iterator[_Line]:
@@ -69,30 +66,29 @@ def _of_the_bodies(agenda: Agenda) -> Iterator[_Line]:
     for item in items_in(agenda, *_OPEN):
         if _BODIES.search(f"{item.what} {item.measure.text}"):
             due = f", последний день {day_of_plan(item.due, agenda.plan.year)}" if item.due else ""
-            state = f"{state_words[item.state]}{due}"
-            yield _line(agenda, item, f"{title(item)} – {state}, отвечает {lead_of(item.measure)}")
-
-
-def _changed(coming: Sitting) -> Iterator[_Line]:
-    for words in changes_words(coming.changes):
-        yield [None, words]
+            words = f"{state_words[item.state]}{due}, отвечает {lead_of(item.measure)}"
+            yield _line(agenda, item, words)
 
 
 def _late(agenda: Agenda) -> Iterator[_Line]:
+    """What is said of each late item; those of which nothing is said stand in one line."""
     late = sorted(items_in(agenda, State.OVERDUE), key=lambda item: -item.late_days)
+    silent = [item for item in late if item.measure.progress.meaning is Meaning.BLANK]
     for item in late:
-        days = f"{item.late_days} {plural(item.late_days, 'день', 'дня', 'дней')}"
-        yield _line(agenda, item, f"{title(item)} – {days}; {_reason(item, agenda.plan.year)}")
+        if item not in silent:
+            yield _line(agenda, item, _reason(item, agenda.plan.year))
+    if silent:
+        names = dict.fromkeys(map(number, silent))
+        yield [None, f"просрочено, отметки и причины нет: {', '.join(names)}"]
 
 
 def _reason(item: Item, year: int) -> str:
     """What the department gives as its reason, and the day that it proposes."""
     progress = item.measure.progress
-    if progress.meaning is Meaning.BLANK:
-        return "отметки нет, причина не названа"
-    said = [f"отметка «{clip(progress.text, 100)}»"]
+    days = plural(item.late_days, "день", "дня", "дней")
+    said = [f"просрочено на {item.late_days} {days}", f"отметка «{clip(progress.text, 100)}»"]
     said += [f"причина: {clip(progress.reason, 100)}"] if progress.reason else []
-    if progress.on and progress.on > (item.due or progress.on):
+    if progress.on and item.due and progress.on > item.due:
         said.append(f"предложенная дата {day_of_plan(progress.on, year)}")
     return ", ".join(said)
 
@@ -113,4 +109,5 @@ def move_words(move: Move) -> str:
 
 
 def _line(agenda: Agenda, item: Item, words: str) -> _Line:
-    return [place(item.measure, agenda.plan, number(item)), Cell(value=words, look=TEXT)]
+    about = f"{clip(title(item), _TITLE)} – {words}"
+    return [place(item.measure, agenda.plan, number(item)), about]

@@ -84,7 +84,7 @@ def test_the_next_update_follows_the_schedule_in_the_plan_s_zone(plan: Plan) -> 
     plan.run("2021-05-07")  # a Friday
     book = load_workbook(plan.folder / "plan.xlsx")
     assert book["Сводка"]["AA2"].value == datetime(2021, 5, 11, 0, 30)  # noqa: DTZ001
-    assert book["Сводка"]["W1"].value.startswith("=IF(NOW()>$AA$2,")
+    assert book["Сводка"]["V1"].value.startswith("=IF(NOW()>$AA$2,")
 
 
 def test_without_a_schedule_nothing_is_promised(plan: Plan) -> None:
