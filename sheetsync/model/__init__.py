@@ -46,6 +46,13 @@ from sheetsync.model.plan import (
     State,
     Synonyms,
 )
+from sheetsync.model.plan_columns import (
+    LOOKUP_HEADER,
+    Act,
+    PlanColumns,
+    Shade,
+    Step,
+)
 from sheetsync.model.roster import Away, Department, DepartmentKind, Member, Roster, Tell
 from sheetsync.model.server import MailServer, Security
 from sheetsync.model.tab import (
@@ -58,12 +65,15 @@ from sheetsync.model.tab import (
     Formula,
     Grid,
     Look,
+    LookupColumn,
     Row,
     Tab,
 )
 
 __all__ = [
     "FIELDS",
+    "LOOKUP_HEADER",
+    "Act",
     "Agenda",
     "Align",
     "Area",
@@ -97,6 +107,7 @@ __all__ = [
     "Line",
     "Link",
     "Look",
+    "LookupColumn",
     "MailServer",
     "Meaning",
     "Measure",
@@ -117,6 +128,7 @@ __all__ = [
     "Party",
     "Place",
     "Plan",
+    "PlanColumns",
     "Posted",
     "Progress",
     "Remembered",
@@ -127,9 +139,11 @@ __all__ = [
     "Section",
     "Security",
     "Severity",
+    "Shade",
     "Sitting",
     "Snapshot",
     "State",
+    "Step",
     "Synonyms",
     "Tab",
     "Tell",
