@@ -50,6 +50,7 @@ from sheetsync.model.plan_columns import (
     LOOKUP_HEADER,
     Act,
     PlanColumns,
+    SetUp,
     Shade,
     Step,
 )
@@ -138,6 +139,7 @@ __all__ = [
     "Row",
     "Section",
     "Security",
+    "SetUp",
     "Severity",
     "Shade",
     "Sitting",

@@ -56,3 +56,12 @@ class Step:
     act: Act
     column: str
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetUp:
+    """What was done to the plan tab, or would be; `flaws` are left for --repair."""
+
+    place: str
+    steps: tuple[Step, ...]
+    flaws: tuple[Step, ...] = ()

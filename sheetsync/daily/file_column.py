@@ -1,0 +1,32 @@
+"""Adds the status column to a plan in a file."""
+
+from sheetsync.daily.job import Job
+from sheetsync.daily.reading import plan_table
+from sheetsync.model import Act, SetUp, Step
+from sheetsync.summary.plan_columns import ADVICE, CHOICES
+from sheetsync.summary.plan_sheet import STATUS_HEADER
+from sheetsync.workbooks.xlsx_column import StatusColumn
+from sheetsync.workbooks.xlsx_setup import add_status_column, free_column
+
+
+def add_column(job: Job, *, dry_run: bool) -> SetUp:
+    """Add it right of all that stands on the plan's sheet, unless the plan has one.
+
+    Raises WorkbookError where the file is open elsewhere or cannot be written.
+    """
+    path = job.config.workbook
+    table = plan_table(job)
+    if "status" in table.header.fields:
+        return SetUp(place=str(path), steps=())
+    wanted = StatusColumn(
+        title=table.tab,
+        row=table.header.index + 1,
+        header=STATUS_HEADER,
+        choices=CHOICES,
+        advice=ADVICE,
+    )
+    if dry_run:
+        letters = free_column(path, wanted)
+    else:
+        letters = add_status_column(path, wanted, today=job.today)
+    return SetUp(place=str(path), steps=(Step(act=Act.ADD_STATUS, column=letters),))

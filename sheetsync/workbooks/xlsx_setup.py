@@ -1,0 +1,79 @@
+"""Adds the status column to the plan's sheet in an .xlsx file; no other part of it changes."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from sheetsync.errors import WorkbookError, reason
+from sheetsync.workbooks.cell_names import column_letters
+from sheetsync.workbooks.files import Replacement
+from sheetsync.workbooks.locks import holder
+from sheetsync.workbooks.xlsx_column import StatusColumn, with_column
+from sheetsync.workbooks.xlsx_package import examine, refuse_unsound
+from sheetsync.workbooks.xlsx_sheet_text import last_column, look_through
+
+_TARGET = re.compile(rb"""\bTarget\s*=\s*["']([^"']+)["']""")
+_PLACE = re.compile(r"""\bref\s*=\s*["']([^"']+)["']""")  # of a comment or a table
+_ANCHOR = re.compile(r"<(?:\w+:)?col>(\d+)<")  # of a drawing, from 0
+
+
+def free_column(path: Path, wanted: StatusColumn) -> str:
+    """The letters of the column that it would be: right of all that stands on the sheet.
+
+    Raises `WorkbookError` where the file cannot be read.
+    """
+    path = path.resolve()
+    part = examine(path).parts[wanted.title]
+    with ZipFile(path) as archive:
+        return column_letters(_free(archive, part, wanted))
+
+
+def add_status_column(path: Path, wanted: StatusColumn, *, today: date) -> str:
+    """Add it, and give its letters; a copy dated `today` is kept as before any change.
+
+    Raises `WorkbookError` where the file is open elsewhere, damaged, or cannot be written.
+    """
+    path = path.resolve()
+    refuse_unsound(path)
+    held = holder(path)
+    if held:
+        raise WorkbookError(f"{held} Закройте её и повторите: столбец не добавлен.")
+    part = examine(path).parts[wanted.title]
+    letters = free_column(path, wanted)
+    try:
+        Replacement(target=path, today=today).by(lambda draft: _build(path, draft, part, wanted))
+    except OSError as error:
+        raise WorkbookError(f"Не удалось записать «{path}»: {reason(error)}.") from error
+    return letters
+
+
+def _build(source: Path, draft: Path, part: str, wanted: StatusColumn) -> None:
+    with ZipFile(source) as before, ZipFile(draft, "w", ZIP_DEFLATED) as after:
+        column = _free(before, part, wanted)
+        for info in before.infolist():
+            data = before.read(info)
+            if info.filename == part:
+                data = with_column(look_through(data, row=wanted.row), wanted, column)
+            after.writestr(info, data)
+
+
+def _free(archive: ZipFile, part: str, wanted: StatusColumn) -> int:
+    used = look_through(archive.read(part), row=wanted.row).used
+    return max([used, *_covered(archive, part)]) + 1
+
+
+def _covered(archive: ZipFile, part: str) -> Iterator[int]:
+    """The last columns of comments, tables and drawings, which have parts of their own."""
+    folder, name = part.rsplit("/", 1)
+    relations = f"{folder}/_rels/{name}.rels"
+    if relations not in archive.namelist():
+        return
+    for target in _TARGET.findall(archive.read(relations)):
+        other = normpath(join(dirname(part), target.decode())).lstrip("/")
+        if other in archive.namelist() and other.endswith(".xml"):
+            text = archive.read(other).decode("utf-8", "replace")
+            yield from map(last_column, _PLACE.findall(text))
+            yield from (int(column) + 1 for column in _ANCHOR.findall(text))
