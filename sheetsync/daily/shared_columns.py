@@ -8,6 +8,7 @@ from sheetsync.daily.run import show
 from sheetsync.errors import WorkbookError
 from sheetsync.model import Act, SetUp
 from sheetsync.plan.columns import find_header
+from sheetsync.summary.control import KEY, NAME
 from sheetsync.summary.plan_columns import CHOICES, plan_columns
 from sheetsync.summary.plan_sheet import STATUS_HEADER
 from sheetsync.workbooks.google import GoogleWorkbook
@@ -15,7 +16,6 @@ from sheetsync.workbooks.google_lookups import LOOKUP, STATUS
 from sheetsync.workbooks.google_setup import Work, plan_removal, plan_work
 from sheetsync.workbooks.google_staff_tab import StaffTab, StaffTabSeen
 
-_CONTROL, _CONTROL_TITLE = "control", "Контроль"  # the tab that the look-up column reads
 _ADDED = {Act.ADD_STATUS: STATUS, Act.ADD_LOOKUP: LOOKUP}
 _TRIES = 4
 
@@ -26,14 +26,14 @@ def add_columns(job: Job, book: GoogleWorkbook, *, repair: bool, dry_run: bool) 
     Our tabs are written first where the look-up column would have nothing to read. Raises
     PlanError where there is no plan, WorkbookError where the tab is protected.
     """
-    agenda = read(job).agenda
-    tab = book.staff_tab(agenda.plan.tab)
-    if not dry_run and _CONTROL not in tab.look().ours:
-        show(job, agenda)
+    reading = read(job)
+    tab = book.staff_tab(reading.agenda.plan.tab)
+    if not dry_run and KEY not in tab.look().ours:
+        show(job, reading)
 
     def decide(there: StaffTabSeen, mend: Collection[str]) -> Work:
         header = find_header(there.grid, job.config.synonyms)
-        control = there.ours.get(_CONTROL, _CONTROL_TITLE)
+        control = there.ours.get(KEY, NAME)
         wanted = plan_columns(header.columns(), control=control)
         return plan_work(there, wanted, spreadsheet=tab.spreadsheet, mend=mend)
 

@@ -8,17 +8,12 @@ from sheetsync.config import load_synonyms
 from sheetsync.model import LOOKUP_HEADER, CellValue, Columns, Grid, LookupColumn
 from sheetsync.plan.columns import find_header
 from sheetsync.plan.lookups import lookup_doubt, lookup_findings
-from sheetsync.summary import formulas
 
 COLUMNS = Columns(row=2, letters={"measure": "B"}, headers={"measure": "Мероприятие"})
 
 
 def column(*shown: CellValue, formula: int | None = 1) -> LookupColumn:
     return LookupColumn(index=5, formula=formula, shown=shown)
-
-
-def test_the_formula_and_its_reader_agree_on_the_header() -> None:
-    assert formulas.LOOKUP_HEADER == LOOKUP_HEADER
 
 
 @pytest.mark.parametrize("shown", [LOOKUP_HEADER, "Loading...", None])
