@@ -14,28 +14,30 @@ from sheetsync.model import Act, Step
 if TYPE_CHECKING:
     from sheetsync.model import SetUp
 
-_STATUS, _LOOKUP = "«Отметка о выполнении»", "«Состояние (заполняется само)»"
+_STATUS = "Столбец {column} «Отметка о выполнении»"
+_LOOKUP = "Столбец {column} «Состояние (заполняется само)»"
+_CHOOSE = "ответ можно выбрать из списка или написать своими словами"
 _DONE: Mapping[Act, str] = {
-    Act.ADD_STATUS: f"добавлен {_STATUS} с выбором ответа; свои слова тоже можно",
-    Act.ADD_LOOKUP: f"добавлен {_LOOKUP}: одна формула в заголовке и цвета",
-    Act.MEND_FORMULA: f"формула {_LOOKUP} возвращена на место",
-    Act.KEEP_WORDS: "написанное мешало формуле и перенесено в примечание: {detail}",
-    Act.MEND_CHOICES: f"выбор ответа в {_STATUS} возвращён",
-    Act.MEND_COLORS: f"цвета {_LOOKUP} возвращены",
-    Act.REMOVE_LOOKUP: f"{_LOOKUP} удалён",
-    Act.REMOVE_STATUS: f"{_STATUS} удалён: в нём никто не писал",
-    Act.LEAVE_STATUS: f"{_STATUS} оставлен: в нём есть записи; убран только выбор ответа",
+    Act.ADD_STATUS: f"{_STATUS} добавлен: {_CHOOSE}.",
+    Act.ADD_LOOKUP: f"{_LOOKUP} добавлен: в нём одна формула, в заголовке.",
+    Act.MEND_FORMULA: f"{_LOOKUP}: формула возвращена в заголовок.",
+    Act.KEEP_WORDS: f"{_LOOKUP}: {{detail}} мешало формуле, теперь это примечание к той же ячейке.",
+    Act.MEND_CHOICES: f"{_STATUS}: выбор ответа возвращён.",
+    Act.MEND_COLORS: f"{_LOOKUP}: цвета возвращены.",
+    Act.REMOVE_LOOKUP: f"{_LOOKUP} удалён.",
+    Act.REMOVE_STATUS: f"{_STATUS} удалён: в нём никто не писал.",
+    Act.LEAVE_STATUS: f"{_STATUS} оставлен: в нём есть записи. Убран только выбор ответа.",
 }
 _PLANNED: Mapping[Act, str] = {
-    Act.ADD_STATUS: f"будет добавлен {_STATUS} с выбором ответа; свои слова тоже можно",
-    Act.ADD_LOOKUP: f"будет добавлен {_LOOKUP}: одна формула в заголовке и цвета",
-    Act.MEND_FORMULA: f"формулу {_LOOKUP} нужно вернуть на место",
-    Act.KEEP_WORDS: "написанное мешает формуле, его нужно перенести в примечание: {detail}",
-    Act.MEND_CHOICES: f"выбор ответа в {_STATUS} нужно вернуть",
-    Act.MEND_COLORS: f"цвета {_LOOKUP} нужно вернуть",
-    Act.REMOVE_LOOKUP: f"{_LOOKUP} будет удалён",
-    Act.REMOVE_STATUS: f"{_STATUS} будет удалён: в нём никто не писал",
-    Act.LEAVE_STATUS: f"{_STATUS} останется: в нём есть записи; уйдёт только выбор ответа",
+    Act.ADD_STATUS: f"{_STATUS} будет добавлен: {_CHOOSE}.",
+    Act.ADD_LOOKUP: f"{_LOOKUP} будет добавлен: в нём одна формула, в заголовке.",
+    Act.MEND_FORMULA: f"{_LOOKUP}: формулу нужно вернуть в заголовок.",
+    Act.KEEP_WORDS: f"{_LOOKUP}: {{detail}} мешает формуле; станет примечанием к той же ячейке.",
+    Act.MEND_CHOICES: f"{_STATUS}: выбор ответа нужно вернуть.",
+    Act.MEND_COLORS: f"{_LOOKUP}: цвета нужно вернуть.",
+    Act.REMOVE_LOOKUP: f"{_LOOKUP} будет удалён.",
+    Act.REMOVE_STATUS: f"{_STATUS} будет удалён: в нём никто не писал.",
+    Act.LEAVE_STATUS: f"{_STATUS} останется: в нём есть записи. Уйдёт только выбор ответа.",
 }
 
 
@@ -73,10 +75,10 @@ def _show(outcome: "SetUp", words: Mapping[Act, str], *, undo: bool) -> None:
     for flaw in outcome.flaws:
         click.echo(_said(flaw, _PLANNED))
     if outcome.flaws:
-        click.echo("Починить: sheetsync setup-sheet --repair")
+        click.echo("Это сделает «sheetsync setup-sheet --repair».")
     if words is _PLANNED:
         click.echo("Проба: в таблице ничего не изменено.")
 
 
 def _said(step: Step, words: Mapping[Act, str]) -> str:
-    return f"Столбец {step.column}: {words[step.act].format(detail=step.detail)}."
+    return words[step.act].format(column=step.column, detail=step.detail)

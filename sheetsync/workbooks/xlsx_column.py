@@ -42,7 +42,16 @@ class _Edit:
 
 
 def with_column(text: SheetText, wanted: StatusColumn, column: int) -> bytes:
-    """The part with the column, counted from 1; every other byte is what it was."""
+    """The part with the column, counted from 1; every other byte is what it was.
+
+    Raises `WorkbookError` where the sheet is protected: nobody could write into the column.
+    """
+    protection = text.section("sheetProtection")
+    if protection and protection.attributes.get("sheet", "0") not in ("0", "false"):
+        raise WorkbookError(
+            f"Лист «{wanted.title}» защищён. Снимите защиту («Рецензирование – Снять защиту "
+            "листа»), повторите и защитите снова, разрешив править новый столбец."
+        )
     edits = [
         *_header(text, wanted, column),
         *_dimension(text, wanted.row, column),
