@@ -17,9 +17,15 @@ if TYPE_CHECKING:
 _STATUS = "Столбец {column} «Отметка о выполнении»"
 _LOOKUP = "Столбец {column} «Состояние (заполняется само)»"
 _CHOOSE = "ответ можно выбрать из списка или написать своими словами"
+_FILTER = (
+    "На листе включён фильтр, и столбец {column} в него не входит: при сортировке отметки не "
+    "сдвинутся вместе со строками. Расширьте фильтр до этого столбца."
+)
 _DONE: Mapping[Act, str] = {
     Act.ADD_STATUS: f"{_STATUS} добавлен: {_CHOOSE}.",
     Act.ADD_LOOKUP: f"{_LOOKUP} добавлен: в нём одна формула, в заголовке.",
+    Act.OUTSIDE_FILTER: _FILTER,
+    Act.MEND_HEADER: f"{_STATUS}: заголовок возвращён{{detail}}.",
     Act.MEND_FORMULA: f"{_LOOKUP}: формула возвращена в заголовок.",
     Act.KEEP_WORDS: f"{_LOOKUP}: {{detail}} мешало формуле, теперь это примечание к той же ячейке.",
     Act.MEND_CHOICES: f"{_STATUS}: выбор ответа возвращён.",
@@ -31,6 +37,8 @@ _DONE: Mapping[Act, str] = {
 _PLANNED: Mapping[Act, str] = {
     Act.ADD_STATUS: f"{_STATUS} будет добавлен: {_CHOOSE}.",
     Act.ADD_LOOKUP: f"{_LOOKUP} будет добавлен: в нём одна формула, в заголовке.",
+    Act.OUTSIDE_FILTER: _FILTER,
+    Act.MEND_HEADER: f"{_STATUS}: заголовок нужно вернуть{{detail}}.",
     Act.MEND_FORMULA: f"{_LOOKUP}: формулу нужно вернуть в заголовок.",
     Act.KEEP_WORDS: f"{_LOOKUP}: {{detail}} мешает формуле; станет примечанием к той же ячейке.",
     Act.MEND_CHOICES: f"{_STATUS}: выбор ответа нужно вернуть.",

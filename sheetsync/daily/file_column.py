@@ -26,7 +26,8 @@ def add_column(job: Job, *, dry_run: bool) -> SetUp:
         advice=ADVICE,
     )
     if dry_run:
-        letters = free_column(path, wanted)
+        spot = free_column(path, wanted)
     else:
-        letters = add_status_column(path, wanted, today=job.today)
-    return SetUp(place=str(path), steps=(Step(act=Act.ADD_STATUS, column=letters),))
+        spot = add_status_column(path, wanted, today=job.today)
+    acts = (Act.ADD_STATUS, Act.OUTSIDE_FILTER) if spot.filtered else (Act.ADD_STATUS,)
+    return SetUp(place=str(path), steps=tuple(Step(act=act, column=spot.letters) for act in acts))

@@ -40,6 +40,8 @@ class Act(StrEnum):
 
     ADD_STATUS = "add status"
     ADD_LOOKUP = "add lookup"
+    OUTSIDE_FILTER = "outside filter"
+    MEND_HEADER = "mend header"
     MEND_FORMULA = "mend formula"
     KEEP_WORDS = "keep words"
     MEND_CHOICES = "mend choices"

@@ -100,6 +100,8 @@ def _additions(there: StaffTabSeen, wanted: PlanColumns, spreadsheet: str) -> It
                 *_offered(there, column, wanted),
             ],
         )
+        if there.filtered:
+            yield _step(Act.OUTSIDE_FILTER, column), []
         index += 1
     if not there.tag(LOOKUP):
         column = _new(there, LOOKUP, index, spreadsheet)
@@ -132,10 +134,29 @@ def _offered(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Req
 
 def _mends(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Iterator[_Change]:
     if column.name == STATUS:
+        yield from _mended_header(there, column, wanted)
         yield from _mended_choices(there, column, wanted)
     else:
         yield from _mended_formula(there, column, wanted)
         yield from _mended_shades(there, column, wanted)
+
+
+def _mended_header(
+    there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns
+) -> Iterator[_Change]:
+    """Without one that is known nobody reads the marks; words in its place go into a note."""
+    if not wanted.status:
+        return
+    cells = [*there.column(column.index)]
+    cell = cells[wanted.row] if wanted.row < len(cells) else {}
+    words = _words(cell) if "userEnteredValue" in cell else ""
+    yield (
+        _step(Act.MEND_HEADER, column, f" (было «{words}»)" if words else ""),
+        [
+            *([put_aside(column, wanted.row, _note(cell))] if words else []),
+            write(column, wanted.row, {"stringValue": wanted.status}),
+        ],
+    )
 
 
 def _mended_choices(
@@ -178,10 +199,13 @@ def _mended_formula(
 
 
 def _put_aside(column: OwnColumn, row: int, cell: Mapping[str, Any]) -> _Change:
-    words = _words(cell)
-    notes = filter(None, [cell.get("note", ""), f"Здесь было написано: «{words}»"])
-    detail = f"{cell_name(row + 1, column.index + 1)} «{words}»"
-    return _step(Act.KEEP_WORDS, column, detail), [put_aside(column, row, "\n".join(notes))]
+    detail = f"{cell_name(row + 1, column.index + 1)} «{_words(cell)}»"
+    return _step(Act.KEEP_WORDS, column, detail), [put_aside(column, row, _note(cell))]
+
+
+def _note(cell: Mapping[str, Any]) -> str:
+    there, words = cell.get("note", ""), f"Здесь было написано: «{_words(cell)}»"
+    return f"{there}\n{words}" if there else words
 
 
 def _words(cell: Mapping[str, Any]) -> str:

@@ -31,7 +31,7 @@ class StaffTabSeen:
     """What one look told. `used` are the columns, from the left, in which anything stands.
 
     `cells` are CellData by row and column, `rules` the conditional formats, `ours` the titles of
-    our own tabs by key.
+    our own tabs by key; `filtered` says that people set a filter.
     """
 
     id: int
@@ -41,6 +41,7 @@ class StaffTabSeen:
     cells: tuple[tuple[Mapping[str, Any], ...], ...]
     rules: tuple[Mapping[str, Any], ...]
     tags: tuple[Tag, ...]
+    filtered: bool
     ours: Mapping[str, str]
 
     def tag(self, name: str) -> Tag | None:
@@ -122,6 +123,7 @@ def staff_tab_seen(answer: Mapping[str, Any], *, ours: Mapping[str, str]) -> Sta
         cells=cells,
         rules=tuple(sheet.get("conditionalFormats", ())),
         tags=tuple(tags(data)),
+        filtered="basicFilter" in sheet,
         ours=ours,
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -13,26 +14,36 @@ from sheetsync.workbooks.files import Replacement
 from sheetsync.workbooks.locks import holder
 from sheetsync.workbooks.xlsx_column import StatusColumn, with_column
 from sheetsync.workbooks.xlsx_package import examine, refuse_unsound
-from sheetsync.workbooks.xlsx_sheet_text import last_column, look_through
+from sheetsync.workbooks.xlsx_sheet_text import SheetText, last_column, look_through
 
 _TARGET = re.compile(rb"""\bTarget\s*=\s*["']([^"']+)["']""")
 _PLACE = re.compile(r"""\bref\s*=\s*["']([^"']+)["']""")  # of a comment or a table
 _ANCHOR = re.compile(r"<(?:\w+:)?col>(\d+)<")  # of a drawing, from 0
 
 
-def free_column(path: Path, wanted: StatusColumn) -> str:
-    """The letters of the column that it would be: right of all that stands on the sheet.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """The letters of a column, and whether the sheet has a filter, which leaves it out."""
+
+    letters: str
+    filtered: bool
+
+
+def free_column(path: Path, wanted: StatusColumn) -> Spot:
+    """The column that it would be: right of all that stands on the sheet.
 
     Raises `WorkbookError` where the file cannot be read.
     """
     path = path.resolve()
     part = examine(path).parts[wanted.title]
     with ZipFile(path) as archive:
-        return column_letters(_free(archive, part, wanted))
+        text = look_through(archive.read(part), row=wanted.row)
+        letters = column_letters(_free(archive, part, text))
+    return Spot(letters=letters, filtered=text.section("autoFilter") is not None)
 
 
-def add_status_column(path: Path, wanted: StatusColumn, *, today: date) -> str:
-    """Add it, and give its letters; a copy dated `today` is kept as before any change.
+def add_status_column(path: Path, wanted: StatusColumn, *, today: date) -> Spot:
+    """Add it, and tell where; a copy dated `today` is kept as before any change.
 
     Raises `WorkbookError` where the file is open elsewhere, damaged, or cannot be written.
     """
@@ -42,27 +53,24 @@ def add_status_column(path: Path, wanted: StatusColumn, *, today: date) -> str:
     if held:
         raise WorkbookError(f"{held} Закройте её и повторите: столбец не добавлен.")
     part = examine(path).parts[wanted.title]
-    letters = free_column(path, wanted)
+    spot = free_column(path, wanted)
     try:
         Replacement(target=path, today=today).by(lambda draft: _build(path, draft, part, wanted))
     except OSError as error:
         raise WorkbookError(f"Не удалось записать «{path}»: {reason(error)}.") from error
-    return letters
+    return spot
 
 
 def _build(source: Path, draft: Path, part: str, wanted: StatusColumn) -> None:
     with ZipFile(source) as before, ZipFile(draft, "w", ZIP_DEFLATED) as after:
-        column = _free(before, part, wanted)
+        text = look_through(before.read(part), row=wanted.row)
+        new = with_column(text, wanted, _free(before, part, text))
         for info in before.infolist():
-            data = before.read(info)
-            if info.filename == part:
-                data = with_column(look_through(data, row=wanted.row), wanted, column)
-            after.writestr(info, data)
+            after.writestr(info, new if info.filename == part else before.read(info))
 
 
-def _free(archive: ZipFile, part: str, wanted: StatusColumn) -> int:
-    used = look_through(archive.read(part), row=wanted.row).used
-    return max([used, *_covered(archive, part)]) + 1
+def _free(archive: ZipFile, part: str, text: SheetText) -> int:
+    return max([text.used, *_covered(archive, part)]) + 1
 
 
 def _covered(archive: ZipFile, part: str) -> Iterator[int]:

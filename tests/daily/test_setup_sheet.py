@@ -160,6 +160,22 @@ def test_what_people_broke_is_mended_and_their_words_are_kept(
     assert set_up(prepared, "--repair") == "Лист готов: менять нечего.\n"
 
 
+def test_a_header_that_is_no_longer_known_comes_back(prepared: Plan, sheet: Shared) -> None:
+    sheet.emulator.edit(sheet.id, put(sheet, HEADER, STATUS, "Разное"))
+    set_up(prepared, "--repair")
+    assert shown(sheet, HEADER, STATUS) == "Отметка о выполнении"
+    assert "Разное" in cell(plan_tab(sheet), HEADER, STATUS)["note"]
+
+
+def test_a_filter_that_leaves_the_marks_out_is_told(shared: Plan, sheet: Shared) -> None:
+    place = {"sheetId": plan_tab(sheet).id, "startRowIndex": HEADER, "endColumnIndex": 4}
+    sheet.emulator.edit(sheet.id, [{"setBasicFilter": {"filter": {"range": place}}}])
+    assert "Расширьте фильтр" in set_up(shared)
+    kept = plan_tab(sheet).filter
+    assert kept
+    assert kept["range"]["endColumnIndex"] == 4
+
+
 def test_a_broken_formula_is_a_finding(prepared: Plan, sheet: Shared) -> None:
     def codes() -> list[str]:
         found = json.loads(prepared.call("validate", "--today", DAY, "--json").stdout)
@@ -212,11 +228,13 @@ def test_undo_never_deletes_the_column_beside(prepared: Plan, sheet: Shared) -> 
 
 def test_a_mend_never_hits_the_column_beside(prepared: Plan, sheet: Shared) -> None:
     sheet.emulator.edit(sheet.id, put(sheet, HEADER, LOOKUP, "Как дела"))
-    theirs = new_column(sheet, 4) + put(sheet, HEADER, 4, "Наше") + put(sheet, HEADER, 5, "Своё")
+    theirs = (
+        new_column(sheet, 4) * 2 + put(sheet, HEADER, 4, "Наше") + put(sheet, HEADER, 5, "Своё")
+    )
     sheet.emulator.edit_at(sheet.id, theirs, match=":batchUpdate")
     set_up(prepared, "--repair")
     assert (shown(sheet, HEADER, 4), shown(sheet, HEADER, 5)) == ("Наше", "Своё")
-    assert lookup_columns(sheet) == [6]
+    assert lookup_columns(sheet) == [7]
 
 
 def test_a_write_that_broke_off_is_not_done_twice(shared: Plan, sheet: Shared) -> None:

@@ -12,7 +12,7 @@ import xlsxwriter
 from sheetsync.errors import WorkbookError
 from sheetsync.workbooks.xlsx import XlsxWorkbook
 from sheetsync.workbooks.xlsx_column import StatusColumn, with_column
-from sheetsync.workbooks.xlsx_setup import add_status_column, free_column
+from sheetsync.workbooks.xlsx_setup import Spot, add_status_column, free_column
 from sheetsync.workbooks.xlsx_sheet_text import look_through
 from tests.real_parts import need
 from tests.workbooks.books import TODAY, parts_of, put_part
@@ -65,7 +65,7 @@ def sheet_text(inside: str, *, prefix: str = "") -> str:
 
 def test_every_other_part_stays_byte_for_byte(plan: Path) -> None:
     before = parts_of(plan)
-    assert add_status_column(plan, WANTED, today=TODAY) == "G"
+    assert add_status_column(plan, WANTED, today=TODAY) == Spot(letters="G", filtered=True)
     after = parts_of(plan)
     assert list(before) == list(after)
     assert [name for name in before if before[name] != after[name]] == [PART]
@@ -115,7 +115,7 @@ def test_libreoffice_opens_it(plan: Path, tmp_path: Path) -> None:
 
 def test_it_stands_behind_comments_sparklines_and_rules(tmp_path: Path) -> None:
     path = write_staff_workbook(tmp_path / "план.xlsx")
-    assert free_column(path, WANTED) == "J"  # I4 holds a sparkline
+    assert free_column(path, WANTED) == Spot(letters="J", filtered=False)  # I4 holds a sparkline
 
 
 def test_a_copy_of_the_day_is_kept(plan: Path) -> None:
@@ -203,4 +203,4 @@ def test_the_file_is_whole_after_a_second_time(plan: Path) -> None:
     add_status_column(plan, WANTED, today=TODAY)
     with ZipFile(plan) as archive:
         assert archive.testzip() is None
-    assert free_column(plan, WANTED) == "H"
+    assert free_column(plan, WANTED).letters == "H"
