@@ -70,7 +70,7 @@ def _carry_out(tab: StaffTab, work: Work, decide: Callable[[StaffTabSeen], Work]
             return
         error = tab.apply(work.requests)
         done, work = work, decide(tab.look())
-        if error is None and work.steps == done.steps:
+        if error is None and work.requests == done.requests:
             return  # Google keeps what was written, in a spelling of its own
     raise error or WorkbookError(
         f"Столбцы листа «{tab.title}» двигают прямо сейчас. Повторите, когда правка закончится."

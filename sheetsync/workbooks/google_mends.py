@@ -12,6 +12,7 @@ from sheetsync.workbooks.google_columns import (
     offer,
     put_aside,
     shade,
+    withdraw,
     write,
 )
 from sheetsync.workbooks.google_lookups import STATUS, is_lookup
@@ -37,6 +38,9 @@ def _mended_header(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) 
     if not wanted.status:
         return
     cells = [*there.column(column.index)]
+    for row, cell in enumerate(cells[: wanted.row]):
+        if words_in(cell) == wanted.status:  # a row was put above the header
+            yield step(Act.MEND_HEADER, column), [write(column, row, {})]
     cell = cells[wanted.row] if wanted.row < len(cells) else {}
     words = words_in(cell) if "userEnteredValue" in cell else ""
     yield (
@@ -53,8 +57,12 @@ def _mended_choices(
 ) -> Iterator[Change]:
     """Where a row of the plan lacks them; rows below the plan are not looked at."""
     offered = set(offered_rows(there, column, wanted.choices))
-    if not set(range(wanted.row + 1, len(there.grid.rows))) <= offered:
-        yield step(Act.MEND_CHOICES, column), choices_for(there, column, wanted)
+    above = sorted(row for row in offered if row <= wanted.row)
+    if above or not set(range(wanted.row + 1, len(there.grid.rows))) <= offered:
+        yield (
+            step(Act.MEND_CHOICES, column),
+            [*withdraw(column, above), *choices_for(there, column, wanted)],
+        )
 
 
 def offered_rows(there: StaffTabSeen, column: OwnColumn, choices: tuple[str, ...]) -> Iterator[int]:
