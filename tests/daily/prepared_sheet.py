@@ -22,9 +22,13 @@ def plan_tab(sheet: Shared) -> Sheet:
 
 def looks(sheet: Shared) -> tuple[object, ...]:
     """All of the tab, and all marks in the spreadsheet on its columns."""
-    tab, book = plan_tab(sheet).copy(), sheet.emulator.world.book(sheet.id)
-    marks = [tag for tag in book.metadata if "dimensionRange" in tag["location"]]
-    return tab, marks
+    return plan_tab(sheet).copy(), marks(sheet)
+
+
+def marks(sheet: Shared) -> list[dict[str, Any]]:
+    """The marks on columns, anywhere in the spreadsheet."""
+    tags = sheet.emulator.world.book(sheet.id).copy().metadata
+    return [tag for tag in tags if "dimensionRange" in tag["location"]]
 
 
 def staff_cells(sheet: Shared, columns: int = 4) -> list[tuple[Cell, ...]]:
@@ -80,8 +84,8 @@ def named_columns(request: Any, sheet_id: int) -> Iterator[range]:
             yield from named_columns(inner, sheet_id)
     elif isinstance(request, dict):
         if request.get("sheetId") == sheet_id:
-            start = request.get("startColumnIndex", request.get("startIndex", 0))
-            end = request.get("endColumnIndex", request.get("endIndex", 10**6))
+            start = int(request.get("startColumnIndex", request.get("startIndex", 0)))
+            end = int(request.get("endColumnIndex", request.get("endIndex", 10**6)))
             yield range(start, end)
         for inner in request.values():
             yield from named_columns(inner, sheet_id)

@@ -12,6 +12,7 @@ from tests.daily.prepared_sheet import (
     LOOKUP,
     STATUS,
     lookup_columns,
+    marks,
     move,
     new_column,
     plan_tab,
@@ -46,18 +47,17 @@ def texts(sheet: Shared) -> Counter[str]:
 
 
 def disturbed(shared: Plan, sheet: Shared, edit: str, *options: str) -> Counter[str]:
-    """What stands on the tab right after the edit, which strikes before the first write."""
-    seen: list[Counter[str]] = []
+    """What people have on the tab after an edit that strikes right before the first write."""
     requests = EDITS[edit](sheet)
-    sheet.emulator.edit_at(sheet.id, requests, match=":batchUpdate")
-    book = sheet.emulator.world.book(sheet.id).copy()
+    before = sheet.emulator.world.book(sheet.id).copy()
     sheet.emulator.edit(sheet.id, requests)
-    seen.append(texts(sheet))
-    sheet.emulator.world.files[sheet.id].book = book
+    theirs = texts(sheet)
+    sheet.emulator.world.keep(before)
+    sheet.emulator.edit_at(sheet.id, requests, match=":batchUpdate")
     result = shared.call("setup-sheet", "--today", DAY, *options)
     assert result.exit_code == 0, result.output
     assert not sheet.emulator.edits
-    return seen[0]
+    return theirs
 
 
 @pytest.fixture
@@ -92,8 +92,4 @@ def test_undoing_loses_nothing_and_leaves_nothing(
     assert texts(sheet) == theirs
     assert lookup_columns(sheet) == []
     assert "Отметка" not in "".join(shown(sheet, HEADER, column) for column in range(10))
-    assert not [
-        tag
-        for tag in sheet.emulator.world.book(sheet.id).metadata
-        if "dimensionRange" in tag["location"]
-    ]
+    assert marks(sheet) == []

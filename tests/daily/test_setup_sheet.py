@@ -35,8 +35,8 @@ def set_up(shared: Plan, *options: str) -> str:
 
 @pytest.fixture
 def prepared(shared: Plan, sheet: Shared) -> Plan:
-    """A plan that has run a day and got its columns."""
-    shared.run(DAY)
+    """A plan that has our tabs and got its columns."""
+    shared.call("summary", "--today", DAY)
     set_up(shared)
     written(sheet)
     return shared
@@ -58,7 +58,7 @@ def test_the_formula_needs_no_comma(prepared: Plan, sheet: Shared) -> None:
 
 
 def test_nothing_of_staff_s_is_named_or_changed(shared: Plan, sheet: Shared) -> None:
-    shared.run(DAY)
+    shared.call("summary", "--today", DAY)
     before, tab = staff_cells(sheet), plan_tab(sheet).id
     written(sheet)
     for options in ((), ("--repair",), ("--undo",)):
@@ -200,7 +200,7 @@ def test_the_column_changes_nothing_of_what_is_read(shared: Plan, sheet: Shared)
 
 
 def test_a_column_that_people_add_meanwhile_is_not_overwritten(shared: Plan, sheet: Shared) -> None:
-    shared.run(DAY)
+    shared.call("summary", "--today", DAY)
     theirs = put(sheet, HEADER, 4, "Наше") + put(sheet, HEADER + 3, 4, "своё")
     sheet.emulator.edit_at(sheet.id, theirs, match=":batchUpdate")
     set_up(shared)
@@ -209,7 +209,7 @@ def test_a_column_that_people_add_meanwhile_is_not_overwritten(shared: Plan, she
 
 
 def test_the_formula_follows_columns_that_move_meanwhile(shared: Plan, sheet: Shared) -> None:
-    shared.run(DAY)
+    shared.call("summary", "--today", DAY)
     sheet.emulator.edit_at(sheet.id, new_column(sheet, 1), match=":batchUpdate")
     set_up(shared)
     (column,) = lookup_columns(sheet)
@@ -238,7 +238,7 @@ def test_a_mend_never_hits_the_column_beside(prepared: Plan, sheet: Shared) -> N
 
 
 def test_a_write_that_broke_off_is_not_done_twice(shared: Plan, sheet: Shared) -> None:
-    shared.run(DAY)
+    shared.call("summary", "--today", DAY)
     sheet.emulator.fail("reset_after", ":batchUpdate")
     set_up(shared)
     assert lookup_columns(sheet) == [LOOKUP]
@@ -246,7 +246,7 @@ def test_a_write_that_broke_off_is_not_done_twice(shared: Plan, sheet: Shared) -
 
 
 def test_a_protected_tab_is_told_in_one_sentence(shared: Plan, sheet: Shared) -> None:
-    shared.run(DAY)
+    shared.call("summary", "--today", DAY)
     place = {"range": {"sheetId": plan_tab(sheet).id}}
     sheet.emulator.edit(sheet.id, [{"addProtectedRange": {"protectedRange": place}}])
     before = looks(sheet)
