@@ -17,7 +17,7 @@ def add_column(job: Job, *, dry_run: bool) -> SetUp:
     path = job.config.workbook
     table = plan_table(job)
     if "status" in table.header.fields:
-        return SetUp(place=str(path), steps=())
+        return SetUp(steps=())
     wanted = StatusColumn(
         title=table.tab,
         row=table.header.index + 1,
@@ -30,4 +30,4 @@ def add_column(job: Job, *, dry_run: bool) -> SetUp:
     else:
         spot = add_status_column(path, wanted, today=job.today)
     acts = (Act.ADD_STATUS, Act.OUTSIDE_FILTER) if spot.filtered else (Act.ADD_STATUS,)
-    return SetUp(place=str(path), steps=tuple(Step(act=act, column=spot.letters) for act in acts))
+    return SetUp(steps=tuple(Step(act=act, column=spot.letters) for act in acts))

@@ -43,7 +43,7 @@ def add_columns(job: Job, book: GoogleWorkbook, *, repair: bool, dry_run: bool) 
         fresh = {_ADDED[step.act] for step in first.steps if step.act in _ADDED}
         mend = (STATUS, LOOKUP) if repair else fresh
         _carry_out(tab, first, lambda there: decide(there, mend))
-    return SetUp(place=book.place, steps=first.steps, flaws=first.flaws)
+    return SetUp(steps=first.steps, flaws=first.flaws)
 
 
 def remove_columns(job: Job, book: GoogleWorkbook, *, dry_run: bool) -> SetUp:
@@ -59,7 +59,7 @@ def remove_columns(job: Job, book: GoogleWorkbook, *, dry_run: bool) -> SetUp:
     first = decide(tab.look())
     if not dry_run:
         _carry_out(tab, first, decide)
-    return SetUp(place=book.place, steps=first.steps)
+    return SetUp(steps=first.steps)
 
 
 def _carry_out(tab: StaffTab, work: Work, decide: Callable[[StaffTabSeen], Work]) -> None:
@@ -67,11 +67,12 @@ def _carry_out(tab: StaffTab, work: Work, decide: Callable[[StaffTabSeen], Work]
     error: WorkbookError | None = None
     for _ in range(_TRIES):
         if not work.requests:
-            return
+            break
         error = tab.apply(work.requests)
         done, work = work, decide(tab.look())
         if error is None and work.requests == done.requests:
             return  # Google keeps what was written, in a spelling of its own
-    raise error or WorkbookError(
-        f"Столбцы листа «{tab.title}» двигают прямо сейчас. Повторите, когда правка закончится."
-    )
+    if work.requests:
+        raise error or WorkbookError(
+            f"Столбцы листа «{tab.title}» двигают прямо сейчас. Повторите, когда правка закончится."
+        )

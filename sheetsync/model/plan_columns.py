@@ -64,6 +64,5 @@ class Step:
 class SetUp:
     """What was done to the plan tab, or would be; `flaws` are left for --repair."""
 
-    place: str
     steps: tuple[Step, ...]
     flaws: tuple[Step, ...] = ()

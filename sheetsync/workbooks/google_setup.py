@@ -67,7 +67,8 @@ def plan_work(
 def plan_removal(there: StaffTabSeen, *, header: str, choices: tuple[str, ...]) -> Work:
     """What takes our columns away; `header` and `choices` are those of the status column.
 
-    A status column in which anybody wrote stays, without choices and no longer ours. Raises
+    A status column in which anybody wrote stays, without choices and no longer ours; only a first
+    word that is written in the instant between the look and the write would go with it. Raises
     `WorkbookError` where people wrote into the look-up column.
     """
     # The right one first: so the left one stays where it was seen.
