@@ -1,11 +1,11 @@
 """Adds the status column to the plan's sheet in an .xlsx file; no other part of it changes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from posixpath import dirname, join, normpath
+from posixpath import join, normpath
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from sheetsync.errors import WorkbookError, reason
@@ -23,7 +23,7 @@ _ANCHOR = re.compile(r"<(?:\w+:)?col>(\d+)<")  # of a drawing, from 0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """The letters of a column, and whether the sheet has a filter, which leaves it out."""
+    """The letters of a column, and whether a filter or table on the sheet leaves it out."""
 
     letters: str
     filtered: bool
@@ -38,8 +38,11 @@ def free_column(path: Path, wanted: StatusColumn) -> Spot:
     part = examine(path).parts[wanted.title]
     with ZipFile(path) as archive:
         text = look_through(archive.read(part), row=wanted.row)
-        letters = column_letters(_free(archive, part, text))
-    return Spot(letters=letters, filtered=text.section("autoFilter") is not None)
+        beside = [*_beside(archive, part)]
+    return Spot(
+        letters=column_letters(_free(text, beside)),
+        filtered=bool(text.section("autoFilter")) or any("<table " in other for other in beside),
+    )
 
 
 def add_status_column(path: Path, wanted: StatusColumn, *, today: date) -> Spot:
@@ -64,24 +67,26 @@ def add_status_column(path: Path, wanted: StatusColumn, *, today: date) -> Spot:
 def _build(source: Path, draft: Path, part: str, wanted: StatusColumn) -> None:
     with ZipFile(source) as before, ZipFile(draft, "w", ZIP_DEFLATED) as after:
         text = look_through(before.read(part), row=wanted.row)
-        new = with_column(text, wanted, _free(before, part, text))
+        new = with_column(text, wanted, _free(text, _beside(before, part)))
         for info in before.infolist():
             after.writestr(info, new if info.filename == part else before.read(info))
 
 
-def _free(archive: ZipFile, part: str, text: SheetText) -> int:
-    return max([text.used, *_covered(archive, part)]) + 1
+def _free(text: SheetText, beside: Iterable[str]) -> int:
+    ends = [text.used]
+    for other in beside:
+        ends += map(last_column, _PLACE.findall(other))
+        ends += (int(column) + 1 for column in _ANCHOR.findall(other))
+    return max(ends) + 1
 
 
-def _covered(archive: ZipFile, part: str) -> Iterator[int]:
-    """The last columns of comments, tables and drawings, which have parts of their own."""
+def _beside(archive: ZipFile, part: str) -> Iterator[str]:
+    """The comments, tables and drawings of the sheet, which have parts of their own."""
     folder, name = part.rsplit("/", 1)
     relations = f"{folder}/_rels/{name}.rels"
     if relations not in archive.namelist():
         return
     for target in _TARGET.findall(archive.read(relations)):
-        other = normpath(join(dirname(part), target.decode())).lstrip("/")
+        other = normpath(join(folder, target.decode())).lstrip("/")
         if other in archive.namelist() and other.endswith(".xml"):
-            text = archive.read(other).decode("utf-8", "replace")
-            yield from map(last_column, _PLACE.findall(text))
-            yield from (int(column) + 1 for column in _ANCHOR.findall(text))
+            yield archive.read(other).decode("utf-8", "replace")

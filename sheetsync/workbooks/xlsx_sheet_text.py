@@ -80,6 +80,7 @@ class _Reader:
         self._open: list[tuple[str, dict[str, str], int]] = []
         self._row = self._column = 0
         self._parser: XMLParserType = ParserCreate()
+        self._parser.buffer_text = True  # a list of places comes in one piece
         self._parser.XmlDeclHandler = self._declared
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end

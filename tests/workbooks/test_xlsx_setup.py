@@ -118,6 +118,13 @@ def test_it_stands_behind_comments_sparklines_and_rules(tmp_path: Path) -> None:
     assert free_column(path, WANTED) == Spot(letters="J", filtered=False)  # I4 holds a sparkline
 
 
+def test_a_table_that_leaves_it_out_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "план.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("План").add_table("A3:H9")
+    assert free_column(path, WANTED) == Spot(letters="I", filtered=True)
+
+
 def test_a_copy_of_the_day_is_kept(plan: Path) -> None:
     before = plan.read_bytes()
     add_status_column(plan, WANTED, today=date(2021, 5, 11))
