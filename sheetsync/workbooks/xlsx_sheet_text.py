@@ -125,18 +125,16 @@ class _Reader:
 
     def _end(self, _name: str) -> None:
         local, attributes, start = self._open.pop()
-        path = [name for name, _, _ in self._open]
-        if local == "c":
-            attributes = {**attributes, "column": str(self._column)}
-        if len(path) == 1:
+        depth = len(self._open)
+        if depth == 1:
             self._text.sections.append(self._element(local, attributes, start))
-        elif path[1:] == ["cols"]:
+        elif depth == 2 and self._open[1][0] == "cols":
             self._text.columns.append(self._element(local, attributes, start))
-        elif self._row == self._text.row_number and path[1:2] == ["sheetData"]:
-            if local == "c" and len(path) == 3:
-                self._text.cells.append(self._element(local, attributes, start))
-            elif local == "row":
-                self._text.row = self._element(local, attributes, start)
+        elif self._row == self._text.row_number and local == "row":
+            self._text.row = self._element(local, attributes, start)
+        elif self._row == self._text.row_number and local == "c" and depth == 3:
+            attributes = {**attributes, "column": str(self._column)}
+            self._text.cells.append(self._element(local, attributes, start))
 
     def _element(self, local: str, attributes: dict[str, str], start: int) -> Element:
         data = self._text.data
