@@ -17,6 +17,7 @@ from sheetsync.cli.memory import forget, history, rollover, sync
 from sheetsync.cli.outbox import outbox
 from sheetsync.cli.papers import report
 from sheetsync.cli.program import Program
+from sheetsync.cli.setup import setup_sheet
 from sheetsync.cli.simulate import simulate
 from sheetsync.cli.validate import validate
 
@@ -31,6 +32,7 @@ for command in (
     demo,
     import_file,
     validate,
+    setup_sheet,
     overdue,
     digest,
     summary,

@@ -11,6 +11,7 @@ QUESTIONS: Mapping[Question, str] = {
     Question.STRICT_TYPED_IN: "Строгая проверка данных и запись вводом (USER_ENTERED)",
     Question.LONG_TEXT: "Текст в 50 001 знак",
     Question.DATES: "Даты, набранные по-русски (USER_ENTERED)",
+    Question.COLUMN_MARK: "Метка столбца, снятая и поставленная снова одним запросом",
     Question.QUOTA: "Заголовки ответа 429",
 }
 _STRICT: Mapping[Answer, str] = {
@@ -38,6 +39,11 @@ ANSWERS: Mapping[Question, Mapping[Answer, str]] = {
         Answer.TEXT: "«01.02.2026» осталось текстом.",
         Answer.OTHER: "«01.02.2026» стало чем-то иным.",
         Answer.SKIPPED: "не проверялись: региональные настройки таблицы не российские.",
+    },
+    Question.COLUMN_MARK: {
+        Answer.ACCEPTED: "ставится только там, где стояла: setup-sheet не спутает столбцы.",
+        Answer.CHANGED: "ставится и на другой столбец! Не правьте лист во время setup-sheet.",
+        Answer.REFUSED: "не ставится: setup-sheet не сможет ни чинить, ни убирать столбцы.",
     },
     Question.QUOTA: {
         Answer.SEEN: "записаны.",

@@ -46,6 +46,14 @@ from sheetsync.model.plan import (
     State,
     Synonyms,
 )
+from sheetsync.model.plan_columns import (
+    LOOKUP_HEADER,
+    Act,
+    PlanColumns,
+    SetUp,
+    Shade,
+    Step,
+)
 from sheetsync.model.roster import Away, Department, DepartmentKind, Member, Roster, Tell
 from sheetsync.model.server import MailServer, Security
 from sheetsync.model.tab import (
@@ -58,12 +66,15 @@ from sheetsync.model.tab import (
     Formula,
     Grid,
     Look,
+    LookupColumn,
     Row,
     Tab,
 )
 
 __all__ = [
     "FIELDS",
+    "LOOKUP_HEADER",
+    "Act",
     "Agenda",
     "Align",
     "Area",
@@ -97,6 +108,7 @@ __all__ = [
     "Line",
     "Link",
     "Look",
+    "LookupColumn",
     "MailServer",
     "Meaning",
     "Measure",
@@ -117,6 +129,7 @@ __all__ = [
     "Party",
     "Place",
     "Plan",
+    "PlanColumns",
     "Posted",
     "Progress",
     "Remembered",
@@ -126,10 +139,13 @@ __all__ = [
     "Row",
     "Section",
     "Security",
+    "SetUp",
     "Severity",
+    "Shade",
     "Sitting",
     "Snapshot",
     "State",
+    "Step",
     "Synonyms",
     "Tab",
     "Tell",

@@ -9,11 +9,28 @@ CellValue: TypeAlias = str | int | float | bool | date | datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LookupColumn:
+    """The look-up column as a read found it; the grid's own rows have blanks in its place.
+
+    `index` counts the columns from 0; `formula` is the row of our formula from 0, None where
+    people replaced it; `shown` are the cells by row, None where a program has not calculated them.
+    """
+
+    index: int
+    formula: int | None
+    shown: tuple[CellValue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """The cells of one tab as people left them; `rows[0]` is the sheet's row 1, blanks included."""
+    """The cells of one tab as people left them; `rows[0]` is the sheet's row 1, blanks included.
+
+    `lookups` are columns of ours on it, which `rows` show as blank.
+    """
 
     title: str
     rows: tuple[tuple[CellValue, ...], ...]
+    lookups: tuple[LookupColumn, ...] = ()
 
 
 class Align(StrEnum):

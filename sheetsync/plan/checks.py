@@ -14,6 +14,7 @@ from sheetsync.model import (
     Measure,
 )
 from sheetsync.plan.findings import finding, worst_first
+from sheetsync.plan.lookups import lookup_findings
 from sheetsync.plan.reading import Responsibility
 from sheetsync.plan.table import PlanTable, frame_of
 from sheetsync.words.terms import day_words
@@ -44,7 +45,8 @@ def check(
         remarks += _measure_remarks(measure, year)
         remarks += (_Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
     remarks += _lost_merges(measures)
-    return worst_first(_placed(remarks, measures, columns))
+    found = _placed(remarks, measures, columns)
+    return worst_first((*found, *lookup_findings(table.grid.lookups, columns)))
 
 
 def _placed(

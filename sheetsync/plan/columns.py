@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sheetsync.errors import ColumnMissing, NoPlanTable
-from sheetsync.model import FIELDS, CellValue, Columns, Grid, Synonyms
+from sheetsync.model import FIELDS, LOOKUP_HEADER, CellValue, Columns, Grid, Synonyms
 from sheetsync.plan.cells import cell_text
 from sheetsync.words.cleaning import fold
 
@@ -60,7 +60,12 @@ def find_header(grid: Grid, synonyms: dict[str, Synonyms]) -> Header:
 
 def match_headers(row: Sequence[CellValue], synonyms: dict[str, Synonyms]) -> dict[str, int]:
     """Which column of this row is the header of which field."""
-    texts = {i: fold(cell_text(v)).rstrip(" .:*") for i, v in enumerate(row) if v is not None}
+    texts = {
+        i: fold(cell_text(v)).rstrip(" .:*")
+        for i, v in enumerate(row)
+        # Where a shared sheet was saved as a file, the look-up column is one of text.
+        if v is not None and v != LOOKUP_HEADER
+    }
     found: dict[str, int] = {}
     for exact in (True, False):
         for column, text in texts.items():

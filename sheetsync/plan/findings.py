@@ -34,6 +34,18 @@ CATALOGUE: dict[str, Wording] = {
         marked("вкладку «{quote}» заняли другим, поэтому её сведения теперь на вкладке «{hint}»."),
         marked("Прежнюю вкладку программа больше не трогает."),
     ),
+    "lookup-replaced": Wording(
+        _WARNING,
+        "lookup",
+        marked("вместо формулы в заголовке стоит «{quote}», состояние пунктов не обновляется."),
+        marked("Запустите «sheetsync setup-sheet --repair»: формула вернётся на место."),
+    ),
+    "lookup-blocked": Wording(
+        _WARNING,
+        "lookup",
+        marked("формула показывает «{quote}» вместо состояния: ей что-то мешает."),
+        marked("Запустите «sheetsync setup-sheet --repair»: написанное сохранится в примечаниях."),
+    ),
     "identity-doubt": Wording(
         _WARNING,
         "measure",

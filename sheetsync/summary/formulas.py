@@ -4,9 +4,8 @@ A row is known by its key. Both sides of a comparison compute it by the same exp
 program, so what one program thinks of a blank or a number's text never matters.
 """
 
-from sheetsync.model import Columns, Formula
+from sheetsync.model import LOOKUP_HEADER, Columns, Formula
 
-LOOKUP_HEADER = "Состояние (заполняется само)"
 REPEATED = "номер повторяется"
 LATER = "появится после проверки"
 OPEN = "открыть"

@@ -3,7 +3,8 @@
 Glossary:
 
 - *workbook*: one .xlsx file or one shared Google Sheet, holding tabs.
-- *staff's tab*: made by people. Nothing here ever changes a cell, a rule or a format of it.
+- *staff's tab*: made by people. Nothing here ever changes a cell, a rule or a format of it; what
+  adds columns of ours on request stands apart (`google_setup`, `xlsx_setup`).
 - *our tab*: made by `write` and marked so that it is known again after people rename or move it.
 - *plan tab*: the staff's tab that holds the plan.
 - *key*: the name of a tab of ours for ever (`Tab.key`); its title is only what people see.
@@ -71,8 +72,9 @@ class Workbook(Protocol):
         """The cells of one tab; without a title, of the first visible tab that is not ours.
 
         Whole numbers are `int`, blanks `None`, spreadsheet errors text such as "#REF!", formulas
-        their last result; of merged cells the first holds the value. `Grid.title` is the tab's
-        own spelling: pass it to `write` and `link` as `plan_tab`.
+        their last result; of merged cells the first holds the value; a look-up column of ours is
+        blank, and told of in `Grid.lookups`. `Grid.title` is the tab's own spelling: pass it to
+        `write` and `link` as `plan_tab`.
 
         Raises `WorkbookMissing` where the workbook or the tab does not exist (the message names
         the tabs there are) and `WorkbookUnreadable` where it cannot be opened.

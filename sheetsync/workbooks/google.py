@@ -21,6 +21,7 @@ from sheetsync.workbooks.google_large import (
 )
 from sheetsync.workbooks.google_plan import Plan, plan_writes
 from sheetsync.workbooks.google_reading import CONTENT, LISTING, Seen, SheetSeen, seen
+from sheetsync.workbooks.google_staff_tab import StaffTab
 from sheetsync.workbooks.titles import quoted
 
 STAFF = "*"
@@ -88,6 +89,16 @@ class GoogleWorkbook:
         """See `Workbook.link`."""
         sheet_id = self._plan_id(plan_tab)
         return "" if sheet_id is None else f"{self.place}#gid={sheet_id}&range={target}"
+
+    def staff_tab(self, title: str) -> StaffTab:
+        """A tab of staff's, for the one command that adds columns to it."""
+        return StaffTab(
+            client=self._client,
+            spreadsheet=self._id,
+            title=title,
+            place=self.place,
+            account=self._account,
+        )
 
     def _as_remembered(self, tab: str) -> SheetSeen | None:
         """One request, if all tabs still have the titles they had; None if not."""

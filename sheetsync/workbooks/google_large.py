@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sheetsync.model import CellValue
+from sheetsync.model import LOOKUP_HEADER, CellValue
 from sheetsync.workbooks.cell_names import column_letters
+from sheetsync.workbooks.google_lookups import without
 from sheetsync.workbooks.google_reading import Seen, number, padded
 from sheetsync.workbooks.titles import quoted
 from sheetsync.workbooks.values import plain
@@ -16,6 +17,7 @@ from sheetsync.workbooks.values import plain
 LARGE = 20_000
 """Rows from which on a plan is read this way."""
 
+_HEAD = 100  # rows among which the header is
 _LAST_DAY = 2_958_465  # 31 December 9999, the last date a sheet knows
 Table = Sequence[Sequence[Any]]
 
@@ -47,9 +49,14 @@ def with_values(
     ]
     if not all(_dated(rows, block) for block in blocks):
         return None
-    read = padded(rows)
-    sheets = [replace(s, rows=read) if s.id == sheet_id else s for s in found.sheets]
+    read = padded(without(padded(rows), _lookups(rows)))
+    sheets = [replace(s, rows=read, lookups=()) if s.id == sheet_id else s for s in found.sheets]
     return replace(found, sheets=tuple(sheets))
+
+
+def _lookups(rows: list[list[CellValue]]) -> set[int]:
+    """Look-up columns by what their header shows; of one whose formula fails nothing is told."""
+    return {c for row in rows[:_HEAD] for c, value in enumerate(row) if value == LOOKUP_HEADER}
 
 
 def _dated(rows: list[list[CellValue]], block: Mapping[str, Any]) -> bool:

@@ -10,7 +10,9 @@ import requests
 from gspread.exceptions import APIError
 
 from sheetsync.errors import SheetsyncError
+from sheetsync.workbooks.google_batch import Requests
 from sheetsync.workbooks.google_client import SheetsClient
+from sheetsync.workbooks.google_columns import OwnColumn, prove
 from sheetsync.workbooks.google_errors import google_words, told
 from sheetsync.workbooks.google_scratch import Scratch
 from sheetsync.workbooks.values import serial
@@ -29,6 +31,7 @@ class Question(StrEnum):
     STRICT_TYPED_IN = "strict_rule_and_user_entered"
     LONG_TEXT = "text_of_50001_characters"
     DATES = "ru_dates_user_entered"
+    COLUMN_MARK = "column_mark_put_on_again"
     QUOTA = "headers_of_429"
 
 
@@ -176,6 +179,29 @@ def _dates(scratch: Scratch) -> _Outcome:
     return _Outcome(Answer.TEXT if "stringValue" in value else Answer.OTHER, facts)
 
 
+def _column_mark(scratch: Scratch) -> _Outcome:
+    """Whether a column's mark proves where it stands: `google_columns.prove` rests on this."""
+    columns = [
+        OwnColumn(sheet_id=scratch.id, index=index, tag_id=scratch.id ^ 1, name="probe")
+        for index in (0, 1)
+    ]
+    scratch.batch(prove(columns[0])[1])
+    at_its_place, elsewhere = (_is_refused(scratch, prove(column)) for column in columns)
+    if at_its_place:
+        return _Outcome(Answer.REFUSED)
+    return _Outcome(Answer.ACCEPTED if elsewhere else Answer.CHANGED)
+
+
+def _is_refused(scratch: Scratch, requests: Requests) -> bool:
+    try:
+        scratch.batch(*requests)
+    except APIError as error:
+        if error.response.status_code != 400:
+            raise
+        return True
+    return False
+
+
 def _stored(cell: Mapping[str, Any]) -> str:
     """Such as "46054 DATE dd.mm.yyyy" or "1.2.26 TEXT"."""
     value = cell.get("userEnteredValue", {})
@@ -202,4 +228,5 @@ _QUESTIONS: Mapping[Question, Callable[[Scratch], _Outcome]] = {
     Question.STRICT_TYPED_IN: _strict_typed_in,
     Question.LONG_TEXT: _long_text,
     Question.DATES: _dates,
+    Question.COLUMN_MARK: _column_mark,
 }

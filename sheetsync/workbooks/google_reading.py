@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sheetsync.model import CellValue, Grid
+from sheetsync.model import CellValue, Grid, LookupColumn
+from sheetsync.workbooks.google_lookups import MARK, lookups, without
 from sheetsync.workbooks.values import plain
-
-MARK = "sheetsync"
-"""The key of the developer metadata by which a tab of ours is known."""
 
 _BOOK = "properties.timeZone,namedRanges(namedRangeId,name,range.sheetId)"
 _TABS = (
@@ -19,7 +17,9 @@ _TABS = (
 LISTING = f"{_BOOK},sheets({_TABS})"
 CONTENT = (
     f"{_BOOK},sheets({_TABS},"
-    "data(startColumn,rowData.values(effectiveValue,effectiveFormat.numberFormat.type)))"
+    "data(startColumn,columnMetadata.developerMetadata(metadataId,metadataKey,metadataValue),"
+    "rowData.values(effectiveValue,effectiveFormat.numberFormat.type,"
+    "userEnteredValue.formulaValue)))"
 )
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet knows no time zone
 _ERRORS = {
@@ -39,8 +39,8 @@ _ERRORS = {
 class SheetSeen:
     """A tab as it was seen: `mark` is what we wrote on it, "" on staff's.
 
-    `rows` are its cells, None where these were not asked for; `charts` are ids, `rules` counts the
-    conditional formats.
+    `rows` are its cells but those of look-up columns, None where they were not asked for; `charts`
+    are ids, `rules` counts the conditional formats.
     """
 
     id: int
@@ -51,6 +51,7 @@ class SheetSeen:
     charts: frozenset[int] = frozenset()
     rules: int = 0
     rows: tuple[tuple[CellValue, ...], ...] | None = None
+    lookups: tuple[LookupColumn, ...] = ()
 
     @property
     def key(self) -> str:
@@ -60,7 +61,7 @@ class SheetSeen:
     @property
     def grid(self) -> Grid:
         """Its cells."""
-        return Grid(title=self.title, rows=self.rows or ())
+        return Grid(title=self.title, rows=self.rows or (), lookups=self.lookups)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +123,10 @@ def _sheet(sheet: Mapping[str, Any]) -> SheetSeen:
     ]
     is_grid = properties.get("sheetType", "GRID") == "GRID"
     data = sheet.get("data")
+    rows = _rows(data[0].get("rowData", ())) if data else None
+    found = lookups(data[0], rows) if data and rows else ()
+    if rows and found:
+        rows = padded(without(rows, [column.index for column in found]))
     return SheetSeen(
         id=properties.get("sheetId", 0),
         title=properties["title"],
@@ -130,7 +135,8 @@ def _sheet(sheet: Mapping[str, Any]) -> SheetSeen:
         mark=marks[0] if marks else "",
         charts=frozenset(chart["chartId"] for chart in sheet.get("charts", ())),
         rules=len(sheet.get("conditionalFormats", ())),
-        rows=_rows(data[0].get("rowData", ())) if data else None,
+        rows=rows,
+        lookups=found,
     )
 
 

@@ -102,6 +102,7 @@ def test_probe_prints_json(emulator: Emulator, folder: Path, call: Call) -> None
                     "01.02.2026 14:30": "01.02.2026 14:30 TEXT",
                 },
             },
+            {"question": "column_mark_put_on_again", "answer": "accepted", "facts": {}},
             {"question": "headers_of_429", "answer": "not_seen", "facts": {}},
         ],
     }

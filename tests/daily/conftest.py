@@ -1,6 +1,6 @@
 """A folder of the sample plan that a test sets up and runs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
@@ -9,9 +9,15 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from cryptography.hazmat.primitives.asymmetric import rsa
 
 from sheetsync.cli import cli
 from sheetsync.new_plan import make_sample
+from sheetsync.workbooks.google_access import EMULATOR
+from tests.sample import sample_grid
+from tests.sheets_emulator import Emulator, running
+from tests.workbooks.keys import write_key
+from tests.workbooks.sheets import Shared, shared_sheet
 
 Run = Callable[..., Any]
 
@@ -54,3 +60,37 @@ def subject(message: Message) -> str:
 def plan(tmp_path: Path) -> Plan:
     """The sample plan, never run."""
     return Plan(tmp_path / "plan")
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[tuple[Emulator, str]]:
+    emulator = Emulator(locale="ru_RU")
+    with running(emulator) as base:
+        yield emulator, base
+
+
+@pytest.fixture(scope="module")
+def key() -> rsa.RSAPrivateKey:
+    """A service account's private key."""
+    return rsa.generate_private_key(65537, 2048)
+
+
+@pytest.fixture
+def sheet(served: tuple[Emulator, str]) -> Shared:
+    """The sample plan as staff keep it in a sheet."""
+    emulator, base = served
+    emulator.reset()
+    rows = [[cell or None for cell in row] for row in sample_grid().rows]
+    return shared_sheet(emulator, base, {"План": rows})
+
+
+@pytest.fixture
+def shared(
+    sheet: Shared, key: rsa.RSAPrivateKey, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> Plan:
+    """A folder whose plan is that sheet."""
+    monkeypatch.setenv(EMULATOR, sheet.base)
+    write_key(plan.folder / "key.json", key, sheet.base)
+    (plan.folder / "plan.xlsx").unlink()
+    plan.set("plan", f'spreadsheet = "{sheet.id}"', 'google_key = "key.json"')
+    return plan

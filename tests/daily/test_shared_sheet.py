@@ -6,14 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric import rsa
 
 from sheetsync.workbooks.google_access import EMULATOR
 from tests.daily.conftest import Plan
-from tests.sample import sample_grid
-from tests.sheets_emulator import Emulator, people, running
-from tests.workbooks.keys import ACCOUNT, write_key
-from tests.workbooks.sheets import Shared, shared_sheet
+from tests.sheets_emulator import people
+from tests.workbooks.keys import ACCOUNT
+from tests.workbooks.sheets import Shared
 
 DAY, NEXT = "2021-05-11", "2021-05-12"
 COMMANDS = (
@@ -28,40 +26,6 @@ COMMANDS = (
     ("history",),
     ("run", "--today", NEXT),
 )
-
-
-@pytest.fixture(scope="module")
-def served() -> Iterator[tuple[Emulator, str]]:
-    emulator = Emulator(locale="ru_RU")
-    with running(emulator) as base:
-        yield emulator, base
-
-
-@pytest.fixture(scope="module")
-def key() -> rsa.RSAPrivateKey:
-    """A service account's private key."""
-    return rsa.generate_private_key(65537, 2048)
-
-
-@pytest.fixture
-def sheet(served: tuple[Emulator, str]) -> Shared:
-    """The sample plan as staff keep it in a sheet."""
-    emulator, base = served
-    emulator.reset()
-    rows = [[cell or None for cell in row] for row in sample_grid().rows]
-    return shared_sheet(emulator, base, {"План": rows})
-
-
-@pytest.fixture
-def shared(
-    sheet: Shared, key: rsa.RSAPrivateKey, plan: Plan, monkeypatch: pytest.MonkeyPatch
-) -> Plan:
-    """A folder whose plan is that sheet."""
-    monkeypatch.setenv(EMULATOR, sheet.base)
-    write_key(plan.folder / "key.json", key, sheet.base)
-    (plan.folder / "plan.xlsx").unlink()
-    plan.set("plan", f'spreadsheet = "{sheet.id}"', 'google_key = "key.json"')
-    return plan
 
 
 def asked(sheet: Shared) -> list[str]:

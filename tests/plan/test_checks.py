@@ -128,8 +128,8 @@ def test_each_finding_names_its_cell_and_quotes_the_words(code: str) -> None:
 
 
 def test_no_code_is_left_out() -> None:
-    """Which row is which is doubted where rows are told apart, and whose a tab is, elsewhere."""
-    elsewhere = {"identity-doubt", "tab-taken"}
+    """Doubts about rows, tabs and columns of ours are told where these are read."""
+    elsewhere = {"identity-doubt", "tab-taken", "lookup-blocked", "lookup-replaced"}
     assert set(CATALOGUE) - elsewhere == set(CASES)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from sheetsync.model import CellValue, Formula
+from sheetsync.model import LOOKUP_HEADER, CellValue, Formula
 from sheetsync.plan.table import read_table
-from sheetsync.summary.formulas import LATER, LOOKUP_HEADER, REPEATED, lookup_formula
+from sheetsync.summary.formulas import LATER, REPEATED, lookup_formula
 from tests.plan.test_table import SYNONYMS
 from tests.rendering.calculation import Calculation, Given, Results, calculated, version
 from tests.rendering.dialects import closed, newer, older

@@ -20,6 +20,7 @@ What follows rests on documentation alone; no recording shows it:
 - number formats but for the few that recordings show; conditional formats never change a look
 - `ranges` narrowing the tabs of an answer; startRow and startColumn; effectiveFormat
 - developer metadata, data filters, charts, conditional formats, banding, filters (hide no rows)
+- the formats that inserted columns take from the one before them
 - moveDimension, cutPaste, copyPaste, findReplace, duplicateSheet, copyTo, appendCells, borders
 - chosen ids being refused when taken; texts of most 400s; grid limits in :batchUpdate
 - protection against others than the owner; strict validation does not refuse writes

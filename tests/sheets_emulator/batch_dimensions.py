@@ -6,7 +6,7 @@ from . import fieldmask, grid
 from .change import Change
 from .errors import invalid
 from .grid import cell
-from .state import Sheet
+from .state import Cell, Sheet
 
 # Of a capital A in the default font, as recorded; others are taken to be as wide.
 _PIXELS_A_LETTER, _PADDING = 8.48047, 7
@@ -17,6 +17,18 @@ def insert_dimension(change: Change, body: dict[str, Any]) -> None:
     if body.get("inheritFromBefore") and start == 0:
         raise invalid("inheritFromBefore cannot be true if inserting at the first row or column.")
     grid.insert(change.book, sheet, body["range"]["dimension"], at=start, count=end - start)
+    if body.get("inheritFromBefore") and body["range"]["dimension"] == "COLUMNS":
+        _dress_as_before(sheet, start, end)
+
+
+def _dress_as_before(sheet: Sheet, start: int, end: int) -> None:
+    """New columns take the formats of the one on their left; documented, not recorded."""
+
+    def edit(_old: Cell, row: int, _column: int) -> Cell:
+        worn = cell(sheet, row, start - 1).get("userEnteredFormat")
+        return {"userEnteredFormat": worn} if worn else {}
+
+    grid.change(sheet, (0, len(sheet.lines), start, end), edit)
 
 
 def append_dimension(change: Change, body: dict[str, Any]) -> None:

@@ -20,13 +20,14 @@ from tests.workbooks.test_google import sheet_ids
 
 PLAN: dict[str, Rows] = {"План": [["№", "Мероприятие"], [1, "Собрать отчёты"]]}
 WRITE = "pdate"  # :batchUpdate and values:batchUpdateByDataFilter
-WRITES = 11
+WRITES = 14
 AS_DOCUMENTED = {
     Question.ROW_METADATA: Answer.STAYS,
     Question.STRICT_TYPED_DATA: Answer.ACCEPTED,
     Question.STRICT_TYPED_IN: Answer.ACCEPTED,
     Question.LONG_TEXT: Answer.ACCEPTED,
     Question.DATES: Answer.DAY_FIRST,
+    Question.COLUMN_MARK: Answer.ACCEPTED,
     Question.QUOTA: Answer.NOT_SEEN,
 }
 
@@ -141,6 +142,11 @@ def test_other_answers_are_told_apart(
     assert told == {**AS_DOCUMENTED, question: answer}
 
 
+def test_a_mark_that_cannot_be_put_on_again_is_told(sheet: Shared) -> None:
+    sheet.emulator.fail("400", WRITE, skip=11)
+    assert answers(sheet) == {**AS_DOCUMENTED, Question.COLUMN_MARK: Answer.REFUSED}
+
+
 def test_dates_of_another_locale_are_not_asked_about(sheet: Shared) -> None:
     properties = {"properties": {"locale": "en_US"}, "fields": "locale"}
     sheet.emulator.edit(sheet.id, [{"updateSpreadsheetProperties": properties}])
@@ -231,7 +237,7 @@ def test_tab_that_people_swap_is_neither_read_nor_left(sheet: Shared) -> None:
         swap = [*people.rename(scratch.id, "Моё"), *people.add_tab(scratch.title, 555)]
         sheet.emulator.edit(sheet.id, swap)
         told = [one.answer for one in found]
-    assert told == [Answer.FAILED] * 5 + [Answer.NOT_SEEN]
+    assert told == [Answer.FAILED] * 5 + [Answer.ACCEPTED, Answer.NOT_SEEN]
     assert sheet.titles() == ["План", "Проба sheetsync"]
     assert sheet.emulator.world.book(sheet.id).titled("Проба sheetsync").lines == []
 

@@ -1,0 +1,31 @@
+"""Prepares the plan tab for staff: the one way by which anything of ours gets onto it."""
+
+from sheetsync.daily.file_column import add_column
+from sheetsync.daily.job import Job
+from sheetsync.daily.shared_columns import add_columns, remove_columns
+from sheetsync.errors import UsageError
+from sheetsync.model import SetUp
+from sheetsync.workbooks.google import GoogleWorkbook
+
+
+def set_up(job: Job, *, repair: bool, dry_run: bool) -> SetUp:
+    """Add what is missing at the right end of the plan tab; to `repair`, mend what was there.
+
+    A file gets only the status column. Raises PlanError where there is no plan to read,
+    WorkbookError where it cannot be changed.
+    """
+    book = job.workbook
+    if isinstance(book, GoogleWorkbook):
+        return add_columns(job, book, repair=repair, dry_run=dry_run)
+    return add_column(job, dry_run=dry_run)
+
+
+def take_back(job: Job, *, dry_run: bool) -> SetUp:
+    """Remove from a shared sheet what `set_up` added. Raises UsageError for a plan in a file."""
+    book = job.workbook
+    if isinstance(book, GoogleWorkbook):
+        return remove_columns(job, book, dry_run=dry_run)
+    raise UsageError(
+        "Отменять умеет только таблица Google. В файле добавлен один столбец отметок: если он не "
+        "нужен, удалите его в своей программе."
+    )

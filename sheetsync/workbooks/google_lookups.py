@@ -1,0 +1,63 @@
+"""Our columns on the plan tab as `spreadsheets.get` tells of them: by their tags and formulas."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sheetsync.model import LOOKUP_HEADER, CellValue, LookupColumn
+
+MARK = "sheetsync"
+"""The key of the developer metadata by which what is ours is known."""
+
+STATUS, LOOKUP = "status", "lookup"
+
+Rows = tuple[tuple[CellValue, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """The mark on a column of ours: its id, which column it is, and where that stands, from 0."""
+
+    id: int
+    name: str
+    index: int
+
+
+def tags(data: Mapping[str, Any]) -> Iterator[Tag]:
+    """Our marks on the columns of a GridData."""
+    for index, column in enumerate(data.get("columnMetadata", ()), data.get("startColumn", 0)):
+        for tag in column.get("developerMetadata", ()):
+            if tag.get("metadataKey") == MARK:
+                yield Tag(id=tag["metadataId"], name=tag.get("metadataValue", ""), index=index)
+
+
+def lookups(data: Mapping[str, Any], rows: Rows) -> tuple[LookupColumn, ...]:
+    """The look-up columns of a tab: those that are marked, and copies of them that people made."""
+    formulas = {column: row for row, column in _formulas(data)}
+    marked = {tag.index for tag in tags(data) if tag.name == LOOKUP}
+    return tuple(
+        LookupColumn(
+            index=index,
+            formula=formulas.get(index),
+            shown=tuple(row[index] if index < len(row) else None for row in rows),
+        )
+        for index in sorted({*formulas, *marked})
+    )
+
+
+def is_lookup(formula: str) -> bool:
+    """Whether a formula is the look-up column's, whatever columns it reads by now."""
+    return formula.startswith("=ARRAYFORMULA(") and f'"{LOOKUP_HEADER}"' in formula
+
+
+def without(rows: Rows, columns: Collection[int]) -> list[list[CellValue]]:
+    """The rows with blanks in these columns."""
+    return [[None if i in columns else value for i, value in enumerate(row)] for row in rows]
+
+
+def _formulas(data: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
+    """Row and column, from 0, of each formula of a look-up column."""
+    for row, line in enumerate(data.get("rowData", ())):
+        for column, cell in enumerate(line.get("values", ()), data.get("startColumn", 0)):
+            if is_lookup(cell.get("userEnteredValue", {}).get("formulaValue", "")):
+                yield row, column

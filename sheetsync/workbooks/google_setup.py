@@ -1,0 +1,146 @@
+"""Decides, from a look at the plan tab, what brings our columns there, mends or removes them."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from sheetsync.errors import WorkbookError
+from sheetsync.model import LOOKUP_HEADER, Act, PlanColumns, Step
+from sheetsync.workbooks.cell_names import cell_name
+from sheetsync.workbooks.google_batch import Requests
+from sheetsync.workbooks.google_columns import (
+    OwnColumn,
+    insert,
+    prove,
+    release,
+    remove,
+    shade,
+    withdraw,
+    write,
+)
+from sheetsync.workbooks.google_lookups import LOOKUP, STATUS, is_lookup
+from sheetsync.workbooks.google_marks import own_id
+from sheetsync.workbooks.google_mends import (
+    Change,
+    choices_for,
+    formula_of,
+    mends,
+    offered_rows,
+    step,
+    words_in,
+)
+from sheetsync.workbooks.google_staff_tab import StaffTabSeen
+
+_WIDTHS = {STATUS: 230, LOOKUP: 190}  # pixels
+LIST = "ONE_OFLIST"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What to say and what to send; `flaws` are what only --repair sets right."""
+
+    steps: tuple[Step, ...]
+    requests: Requests
+    flaws: tuple[Step, ...] = ()
+
+
+def plan_work(
+    there: StaffTabSeen, wanted: PlanColumns, *, spreadsheet: str, mend: Collection[str]
+) -> Work:
+    """No request where all stands there already; only the columns named by `mend` are mended."""
+    done = [*_additions(there, wanted, spreadsheet)]
+    flaws: list[Step] = []
+    for column in _columns(there):
+        found = [*mends(there, column, wanted)]
+        if column.name in mend:
+            done += found
+        else:
+            flaws += (one for one, _ in found)
+    proofs = [request for column in _columns(there) for request in prove(column)]
+    return Work(
+        steps=tuple(one for one, _ in done),
+        # The proofs come first: what is inserted stands behind all that they name.
+        requests=[*proofs, *(r for _, some in done for r in some)] if done else [],
+        flaws=tuple(flaws),
+    )
+
+
+def plan_removal(there: StaffTabSeen, *, header: str, choices: tuple[str, ...]) -> Work:
+    """What takes our columns away; `header` and `choices` are those of the status column.
+
+    A status column in which anybody wrote stays, without choices and no longer ours; only a first
+    word that is written in the instant between the look and the write would go with it. Raises
+    `WorkbookError` where people wrote into the look-up column.
+    """
+    # The right one first: so the left one stays where it was seen.
+    columns = sorted(_columns(there), key=lambda column: column.index, reverse=True)
+    done = [
+        _removal(there, column)
+        if column.name == LOOKUP
+        else _status_removal(there, column, header, choices)
+        for column in columns
+    ]
+    return Work(steps=tuple(one for one, _ in done), requests=[r for _, some in done for r in some])
+
+
+def _columns(there: StaffTabSeen) -> Iterator[OwnColumn]:
+    for tag in there.tags:
+        if tag.name in _WIDTHS:
+            yield OwnColumn(sheet_id=there.id, index=tag.index, tag_id=tag.id, name=tag.name)
+
+
+def _additions(there: StaffTabSeen, wanted: PlanColumns, spreadsheet: str) -> Iterator[Change]:
+    index = there.used
+    if wanted.status and not there.tag(STATUS):
+        column = _new(there, STATUS, index, spreadsheet)
+        yield (
+            step(Act.ADD_STATUS, column),
+            [
+                *insert(column, pixels=_WIDTHS[STATUS]),
+                write(column, wanted.row, {"stringValue": wanted.status}),
+                *choices_for(there, column, wanted),
+            ],
+        )
+        if there.filtered:
+            yield step(Act.OUTSIDE_FILTER, column), []
+        index += 1
+    if not there.tag(LOOKUP):
+        column = _new(there, LOOKUP, index, spreadsheet)
+        yield (
+            step(Act.ADD_LOOKUP, column),
+            [
+                *insert(column, pixels=_WIDTHS[LOOKUP]),
+                write(column, wanted.row, {"formulaValue": formula_of(wanted, column)}),
+                *(shade(column, one, row=wanted.row) for one in wanted.shades),
+            ],
+        )
+
+
+def _new(there: StaffTabSeen, name: str, index: int, spreadsheet: str) -> OwnColumn:
+    tag_id = own_id(spreadsheet, f"{there.id} {name}")
+    return OwnColumn(sheet_id=there.id, index=index, tag_id=tag_id, name=name)
+
+
+def _removal(there: StaffTabSeen, column: OwnColumn) -> Change:
+    for row, cell in enumerate(there.column(column.index)):
+        formula = cell.get("userEnteredValue", {}).get("formulaValue", "")
+        if not is_lookup(formula) and words_in(cell):
+            place = cell_name(row + 1, column.index + 1)
+            raise WorkbookError(
+                f"В столбце «{LOOKUP_HEADER}» кто-то написал: {place} «{words_in(cell)}». "
+                "Перенесите это и повторите: иначе оно пропало бы вместе со столбцом."
+            )
+    return step(Act.REMOVE_LOOKUP, column), remove(column)
+
+
+def _status_removal(
+    there: StaffTabSeen, column: OwnColumn, header: str, choices: tuple[str, ...]
+) -> Change:
+    written = [words for words in map(words_in, there.column(column.index)) if words]
+    if written in ([], [header]):
+        return step(Act.REMOVE_STATUS, column), remove(column)
+    rows = [*offered_rows(there, column, choices)]
+    return step(Act.LEAVE_STATUS, column), [
+        *prove(column),
+        *withdraw(column, rows),
+        release(column),
+    ]

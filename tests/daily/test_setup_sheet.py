@@ -1,0 +1,259 @@
+"""`setup-sheet` on a shared sheet, through real gspread: what it adds, and what it leaves alone."""
+
+import json
+
+import pytest
+
+from tests.daily.conftest import Plan
+from tests.daily.prepared_sheet import (
+    HEADER,
+    LOOKUP,
+    STATUS,
+    looks,
+    lookup_columns,
+    move,
+    named_columns,
+    new_column,
+    plan_tab,
+    put,
+    shown,
+    staff_cells,
+    written,
+)
+from tests.sheets_emulator.grid import cell
+from tests.workbooks.sheets import Shared
+
+DAY, NEXT = "2021-05-11", "2021-05-12"
+
+
+def set_up(shared: Plan, *options: str) -> str:
+    """What the command says; it succeeds."""
+    result = shared.call("setup-sheet", "--today", DAY, *options)
+    assert result.exit_code == 0, result.output
+    return str(result.stdout)
+
+
+@pytest.fixture
+def prepared(shared: Plan, sheet: Shared) -> Plan:
+    """A plan that has our tabs and got its columns."""
+    shared.call("summary", "--today", DAY)
+    set_up(shared)
+    written(sheet)
+    return shared
+
+
+def test_both_columns_stand_right_of_the_plan(prepared: Plan, sheet: Shared) -> None:
+    assert shown(sheet, HEADER, STATUS) == "Отметка о выполнении"
+    assert lookup_columns(sheet) == [LOOKUP]
+    rule = cell(plan_tab(sheet), HEADER + 1, STATUS)["dataValidation"]
+    assert (rule["strict"], rule["showCustomUi"]) == (False, True)
+    assert "dataValidation" not in cell(plan_tab(sheet), HEADER, STATUS)
+    assert "dataValidation" in cell(plan_tab(sheet), 999, STATUS)
+    assert len(plan_tab(sheet).rules) == 6
+
+
+def test_the_formula_needs_no_comma(prepared: Plan, sheet: Shared) -> None:
+    assert ";" in shown(sheet, HEADER, LOOKUP)
+    assert "'Контроль'!" in shown(sheet, HEADER, LOOKUP)
+
+
+def test_nothing_of_staff_s_is_named_or_changed(shared: Plan, sheet: Shared) -> None:
+    shared.call("summary", "--today", DAY)
+    before, tab = staff_cells(sheet), plan_tab(sheet).id
+    written(sheet)
+    for options in ((), ("--repair",), ("--undo",)):
+        set_up(shared, *options)
+    named = {column for one in named_columns(written(sheet), tab) for column in one[:9]}
+    assert named == {STATUS, LOOKUP}
+    assert staff_cells(sheet) == before
+
+
+def test_set_up_run_and_undo_leave_the_tab_as_it_was(shared: Plan, sheet: Shared) -> None:
+    before = looks(sheet)
+    set_up(shared)
+    shared.run(DAY)
+    assert looks(sheet) != before
+    set_up(shared, "--undo")
+    assert looks(sheet) == before
+
+
+def test_a_second_time_there_is_nothing_to_do(prepared: Plan, sheet: Shared) -> None:
+    assert set_up(prepared) == "Лист готов: менять нечего.\n"
+    assert set_up(prepared, "--repair") == "Лист готов: менять нечего.\n"
+    assert written(sheet) == []
+
+
+@pytest.mark.parametrize("options", [(), ("--repair",), ("--undo",)])
+def test_a_rehearsal_sends_nothing(prepared: Plan, sheet: Shared, options: tuple[str]) -> None:
+    assert "ничего не изменено" in set_up(prepared, "--dry-run", *options)
+    assert written(sheet) == []
+
+
+def test_our_tabs_are_written_first_where_there_are_none(shared: Plan, sheet: Shared) -> None:
+    set_up(shared)
+    assert sheet.titles() == ["План", "Сводка", "Проверка", "Контроль"]
+
+
+def test_a_status_column_of_staff_s_is_left_alone(shared: Plan, sheet: Shared) -> None:
+    sheet.emulator.edit(sheet.id, put(sheet, HEADER, 4, "Статус"))
+    assert "Отметка" not in set_up(shared)
+    assert lookup_columns(sheet) == [5]
+
+
+@pytest.mark.parametrize(
+    "part", [{"note": "спросить"}, {"userEnteredValue": {"stringValue": "черновик"}}]
+)
+def test_whatever_stands_on_the_right_keeps_its_place(
+    shared: Plan, sheet: Shared, part: dict[str, object]
+) -> None:
+    start = {"sheetId": plan_tab(sheet).id, "rowIndex": 20, "columnIndex": 8}
+    update = {"start": start, "rows": [{"values": [part]}], "fields": ",".join(part)}
+    sheet.emulator.edit(sheet.id, [{"updateCells": update}])
+    set_up(shared)
+    assert cell(plan_tab(sheet), 20, 8) == part
+    assert lookup_columns(sheet) == [10]
+
+
+def test_columns_that_people_moved_are_known_again(prepared: Plan, sheet: Shared) -> None:
+    sheet.emulator.edit(sheet.id, move(sheet, LOOKUP, 0))
+    assert set_up(prepared, "--repair").count("Столбец A") == 1  # its formula reads other columns
+    assert lookup_columns(sheet) == [0]
+    set_up(prepared, "--undo")
+    assert lookup_columns(sheet) == []
+    assert shown(sheet, HEADER, 0) == "№ п/п"
+
+
+def test_marks_that_people_made_survive(prepared: Plan, sheet: Shared) -> None:
+    sheet.emulator.edit(sheet.id, put(sheet, HEADER + 3, STATUS, "выполнено 5 мая"))
+    assert "в нём есть записи" in set_up(prepared, "--undo")
+    assert shown(sheet, HEADER + 3, STATUS) == "выполнено 5 мая"
+    assert "dataValidation" not in cell(plan_tab(sheet), HEADER + 3, STATUS)
+    assert lookup_columns(sheet) == []
+    assert set_up(prepared, "--undo") == "Убирать нечего.\n"
+
+
+def test_words_in_the_look_up_column_are_not_removed(prepared: Plan, sheet: Shared) -> None:
+    sheet.emulator.edit(sheet.id, put(sheet, HEADER + 3, LOOKUP, "звонили"))
+    result = prepared.call("setup-sheet", "--undo")
+    assert (result.exit_code, "F10 «звонили»" in result.stderr) == (4, True)
+    assert shown(sheet, HEADER + 3, LOOKUP) == "звонили"
+
+
+def test_what_people_broke_is_mended_and_their_words_are_kept(
+    prepared: Plan, sheet: Shared
+) -> None:
+    tab = plan_tab(sheet).id
+    bare = {"range": {"sheetId": tab, "startColumnIndex": STATUS, "endColumnIndex": STATUS + 1}}
+    sheet.emulator.edit(sheet.id, put(sheet, HEADER, LOOKUP, "Как дела"))
+    sheet.emulator.edit(sheet.id, put(sheet, HEADER + 3, LOOKUP, "звонили"))
+    sheet.emulator.edit(sheet.id, [{"setDataValidation": bare}])
+    sheet.emulator.edit(
+        sheet.id, [{"deleteConditionalFormatRule": {"sheetId": tab, "index": n}} for n in (3, 0)]
+    )
+    assert "--repair" in set_up(prepared)
+    assert written(sheet) == []
+    set_up(prepared, "--repair")
+    assert lookup_columns(sheet) == [LOOKUP]
+    assert cell(plan_tab(sheet), HEADER + 3, LOOKUP) == {"note": "Здесь было написано: «звонили»"}
+    assert "dataValidation" in cell(plan_tab(sheet), HEADER + 1, STATUS)
+    assert len(plan_tab(sheet).rules) == 6
+    assert set_up(prepared, "--repair") == "Лист готов: менять нечего.\n"
+
+
+def test_a_header_that_is_no_longer_known_comes_back(prepared: Plan, sheet: Shared) -> None:
+    sheet.emulator.edit(sheet.id, put(sheet, HEADER, STATUS, "Разное"))
+    set_up(prepared, "--repair")
+    assert shown(sheet, HEADER, STATUS) == "Отметка о выполнении"
+    assert "Разное" in cell(plan_tab(sheet), HEADER, STATUS)["note"]
+
+
+def test_a_filter_that_leaves_the_marks_out_is_told(shared: Plan, sheet: Shared) -> None:
+    place = {"sheetId": plan_tab(sheet).id, "startRowIndex": HEADER, "endColumnIndex": 4}
+    sheet.emulator.edit(sheet.id, [{"setBasicFilter": {"filter": {"range": place}}}])
+    assert "Расширьте фильтр" in set_up(shared)
+    kept = plan_tab(sheet).filter
+    assert kept
+    assert kept["range"]["endColumnIndex"] == 4
+
+
+def test_a_broken_formula_is_a_finding(prepared: Plan, sheet: Shared) -> None:
+    def codes() -> list[str]:
+        found = json.loads(prepared.call("validate", "--today", DAY, "--json").stdout)
+        return [one["code"] for one in found["findings"] if one["code"].startswith("lookup")]
+
+    assert codes() == []
+    sheet.emulator.edit(sheet.id, put(sheet, HEADER, LOOKUP, "Как дела"))
+    assert codes() == ["lookup-replaced"]
+    prepared.run(NEXT)
+    assert "sheetsync setup-sheet --repair" in str(sheet.open().read("Проверка").rows)
+
+
+def test_the_column_changes_nothing_of_what_is_read(shared: Plan, sheet: Shared) -> None:
+    shared.run(DAY)
+    before = shared.call("overdue", "--today", DAY, "--all", "--json").stdout
+    set_up(shared)
+    assert shared.call("overdue", "--today", DAY, "--all", "--json").stdout == before
+    assert "изменений нет" in shared.call("sync", "--today", NEXT).stdout.casefold()
+
+
+# What people do between a look and a write.
+
+
+def test_a_column_that_people_add_meanwhile_is_not_overwritten(shared: Plan, sheet: Shared) -> None:
+    shared.call("summary", "--today", DAY)
+    theirs = put(sheet, HEADER, 4, "Наше") + put(sheet, HEADER + 3, 4, "своё")
+    sheet.emulator.edit_at(sheet.id, theirs, match=":batchUpdate")
+    set_up(shared)
+    assert (shown(sheet, HEADER, 6), shown(sheet, HEADER + 3, 6)) == ("Наше", "своё")
+    assert lookup_columns(sheet) == [LOOKUP]
+
+
+def test_the_formula_follows_columns_that_move_meanwhile(shared: Plan, sheet: Shared) -> None:
+    shared.call("summary", "--today", DAY)
+    sheet.emulator.edit_at(sheet.id, new_column(sheet, 1), match=":batchUpdate")
+    set_up(shared)
+    (column,) = lookup_columns(sheet)
+    assert "C7:C" in shown(sheet, HEADER, column)  # where the measures are by now
+    assert "B7:B" not in shown(sheet, HEADER, column)
+
+
+def test_undo_never_deletes_the_column_beside(prepared: Plan, sheet: Shared) -> None:
+    sheet.emulator.edit_at(sheet.id, new_column(sheet, 2), match=":batchUpdate")
+    before = staff_cells(sheet)
+    set_up(prepared, "--undo")
+    assert lookup_columns(sheet) == []
+    kept = [tuple(part for i, part in enumerate(line) if i != 2) for line in staff_cells(sheet, 5)]
+    assert [line[:4] for line in kept] == before
+
+
+def test_a_mend_never_hits_the_column_beside(prepared: Plan, sheet: Shared) -> None:
+    sheet.emulator.edit(sheet.id, put(sheet, HEADER, LOOKUP, "Как дела"))
+    theirs = (
+        new_column(sheet, 4) * 2 + put(sheet, HEADER, 4, "Наше") + put(sheet, HEADER, 5, "Своё")
+    )
+    sheet.emulator.edit_at(sheet.id, theirs, match=":batchUpdate")
+    set_up(prepared, "--repair")
+    assert (shown(sheet, HEADER, 4), shown(sheet, HEADER, 5)) == ("Наше", "Своё")
+    assert lookup_columns(sheet) == [7]
+
+
+def test_a_write_that_broke_off_is_not_done_twice(shared: Plan, sheet: Shared) -> None:
+    shared.call("summary", "--today", DAY)
+    sheet.emulator.fail("reset_after", ":batchUpdate")
+    set_up(shared)
+    assert lookup_columns(sheet) == [LOOKUP]
+    assert plan_tab(sheet).column_count == 28
+
+
+def test_a_protected_tab_is_told_in_one_sentence(shared: Plan, sheet: Shared) -> None:
+    shared.call("summary", "--today", DAY)
+    place = {"range": {"sheetId": plan_tab(sheet).id}}
+    sheet.emulator.edit(sheet.id, [{"addProtectedRange": {"protectedRange": place}}])
+    before = looks(sheet)
+    result = shared.call("setup-sheet")
+    assert (result.exit_code, "защищены" in result.stderr) == (4, True)
+    assert looks(sheet) == before
+
+
+def test_undo_and_repair_exclude_each_other(shared: Plan) -> None:
+    assert shared.call("setup-sheet", "--undo", "--repair").exit_code == 2

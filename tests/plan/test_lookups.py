@@ -1,0 +1,51 @@
+"""The look-up column as the plan's reader meets it: left out, and looked after."""
+
+from pathlib import Path
+
+import pytest
+
+from sheetsync.config import load_synonyms
+from sheetsync.model import LOOKUP_HEADER, CellValue, Columns, Grid, LookupColumn
+from sheetsync.plan.columns import find_header
+from sheetsync.plan.lookups import lookup_doubt, lookup_findings
+
+COLUMNS = Columns(row=2, letters={"measure": "B"}, headers={"measure": "Мероприятие"})
+
+
+def column(*shown: CellValue, formula: int | None = 1) -> LookupColumn:
+    return LookupColumn(index=5, formula=formula, shown=shown)
+
+
+@pytest.mark.parametrize("shown", [LOOKUP_HEADER, "Loading...", None])
+def test_a_column_that_works_or_calculates_is_left_alone(shown: CellValue) -> None:
+    assert lookup_doubt(column(None, shown, "выполнено"), COLUMNS) is None
+
+
+@pytest.mark.parametrize(
+    ("found", "code"),
+    [
+        (column(None, "#REF!"), "lookup-blocked"),
+        (column(None, "Что угодно"), "lookup-blocked"),
+        (column(None, "Моё", formula=None), "lookup-replaced"),
+        (column(None, None, formula=None), "lookup-replaced"),
+        (column(LOOKUP_HEADER, None, formula=0), "lookup-replaced"),
+        (column(formula=None), "lookup-replaced"),
+    ],
+)
+def test_a_column_that_does_not_work_is_doubted(found: LookupColumn, code: str) -> None:
+    doubt = lookup_doubt(found, COLUMNS)
+    assert doubt is not None
+    assert doubt.code == code
+
+
+def test_the_finding_names_the_cell_and_the_command() -> None:
+    (found,) = lookup_findings((column(None, "#REF!"),), COLUMNS)
+    assert (found.row, found.column, found.header) == (2, "F", LOOKUP_HEADER)
+    assert "«#REF!»" in found.sentence
+    assert "sheetsync setup-sheet --repair" in found.suggestion
+
+
+def test_in_a_file_saved_from_a_shared_sheet_it_is_no_status_column() -> None:
+    header = ("№", "Мероприятие", "Срок", "Ответственные", LOOKUP_HEADER)
+    grid = Grid(title="План", rows=(header, (1, "Провести", "май", "Отдел", "выполнено")))
+    assert "status" not in find_header(grid, load_synonyms(Path())).fields
