@@ -49,7 +49,7 @@ HARMLESS = {
     ),
     "gc",  # changes no answer, only how long it takes
     *("enum", "functools", "hashlib", "heapq", "html", "ipaddress", "itertools", "json"),
-    *("math", "operator"),
+    *("math", "operator", "textwrap"),
     *("re", "string", "types", "typing", "unicodedata", "urllib.parse"),
     *("holidays", "pandas", "numpy", "rapidfuzz"),
 }

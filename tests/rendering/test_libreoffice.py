@@ -64,5 +64,6 @@ def test_nothing_is_shown_as_an_error(pages: list[str]) -> None:
 
 
 def test_findings_stand_on_a_page_of_their_own(pages: list[str]) -> None:
-    assert "4 замечания" in pages[-2]
-    assert "«по запросу ФНПР»" in pages[-2]
+    (page,) = [page for page in pages if "Проверка плана" in page]
+    assert "4 замечания" in page
+    assert "«по запросу ФНПР»" in page

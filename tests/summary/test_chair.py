@@ -107,7 +107,7 @@ def test_a_measure_without_a_number_is_named_by_its_row() -> None:
 def test_a_day_of_another_year_is_said_with_it() -> None:
     last_year = deadline(DeadlineKind.MONTH, month(5, year=2020))
     words = [cell for row in texts(tab(measure(when=last_year))) for cell in row]
-    assert "«срок», последний день 31 мая 2020 г." in words
+    assert "«срок», последний день 31\u00a0мая 2020\u00a0г." in words
 
 
 def test_a_milestone_that_was_not_read_counts_as_not_understood() -> None:
