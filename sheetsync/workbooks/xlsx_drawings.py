@@ -21,6 +21,7 @@ _CONTENT = "application/vnd.openxmlformats-officedocument"
 _RELATION = re.compile(r"<Relationship\s[^>]*?(?:/>|></Relationship>)")
 _TARGET = re.compile(r'\bTarget="([^"]*)"')
 _SHOWN = re.compile(r"<drawing\b[^>]*?(?:/>|></drawing>)")
+_OUTSIDE = 'TargetMode="External"'
 _ID = "sheetsync_drawing"
 # What may follow a drawing on a sheet (ECMA-376, 18.3.1.99).
 _AFTER_DRAWING = (
@@ -34,18 +35,19 @@ def put_charts(parts: Parts, sheet: str, tab: Tab, *, title: str) -> None:
     relations = _relations_of(sheet)
     there = _relations(parts, relations)
     drawings = [r for r in there if f"{_OFFICE}/drawing" in r]
+    kept = [r for r in there if r not in drawings]
+    if drawings:
+        parts[relations] = _listed(kept)
     gone = [part for r in drawings for part in _remove(parts, _target(sheet, r))]
     text = _SHOWN.sub("", parts[sheet].decode())
-    kept = [r for r in there if r not in drawings]
     if tab.charts:
         drawing = f"xl/drawings/sheetsync_{tab.key}.xml"
         _add(parts, drawing, tab, title=title)
         link = f'<drawing xmlns:r="{_OFFICE}" r:id="{_ID}"/>'
         text = before_first(text, _AFTER_DRAWING, link, end="worksheet")
         kept.append(_relation(_ID, f"{_OFFICE}/drawing", f"/{drawing}"))
-    parts[sheet] = text.encode()
-    if tab.charts or drawings:
         parts[relations] = _listed(kept)
+    parts[sheet] = text.encode()
     _renounce(parts, gone)
 
 
@@ -88,13 +90,24 @@ def _corner(name: str, column: int, row: int) -> str:
 
 
 def _remove(parts: Parts, part: str) -> Iterator[str]:
-    """Take a drawing away with all that only it leads to; Excel gives ours other names."""
-    for relation in _relations(parts, _relations_of(part)):
-        if 'TargetMode="External"' not in relation:
-            yield from _remove(parts, _target(part, relation))
-    parts.pop(_relations_of(part), None)
-    if parts.pop(part, None) is not None:
-        yield part
+    """Take a part away with all that only it leads to; Excel gives our drawings other names.
+
+    A picture that stands on several sheets is one part.
+    """
+    if part not in parts or _is_led_to(parts, part):
+        return
+    own = _relations_of(part)
+    targets = [_target(part, r) for r in _relations(parts, own) if _OUTSIDE not in r]
+    for name in (part, own):
+        if parts.pop(name, None) is not None:
+            yield name
+    for target in targets:
+        yield from _remove(parts, target)
+
+
+def _is_led_to(parts: Parts, part: str) -> bool:
+    lists = [name for name in parts if name.endswith(".rels")]
+    return any(part == _target(_owner(n), r) for n in lists for r in _relations(parts, n))
 
 
 def _announce(parts: Parts, part: str, kind: str) -> None:
@@ -116,6 +129,12 @@ def _renounce(parts: Parts, gone: list[str]) -> None:
 def _relations_of(part: str) -> str:
     folder, name = posixpath.split(part)
     return f"{folder}/_rels/{name}.rels"
+
+
+def _owner(relations: str) -> str:
+    """The part whose relations these are."""
+    folder, name = posixpath.split(relations)
+    return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
 
 
 def _relations(parts: Parts, name: str) -> list[str]:

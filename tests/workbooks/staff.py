@@ -55,7 +55,7 @@ def _objects(book: Workbook, sheet: Worksheet) -> None:
     chart = book.add_chart({"type": "column"})
     chart.add_series({"values": "=План!$E$4:$E$13"})
     sheet.insert_chart("A1", chart)
-    sheet.insert_image("J1", "точка.png", {"image_data": BytesIO(_png())})
+    sheet.insert_image("J1", "точка.png", {"image_data": BytesIO(png())})
     sheet.insert_textbox("A20", "Надпись")
     sheet.insert_button("D20", {"caption": "Обновить"})
     sheet.insert_checkbox("F20", True)
@@ -63,7 +63,7 @@ def _objects(book: Workbook, sheet: Worksheet) -> None:
     sheet.write_url("A30", "https://example.org/", string="Сайт")
 
 
-def _png() -> bytes:
+def png() -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
         body = kind + data
         return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))

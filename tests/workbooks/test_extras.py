@@ -1,6 +1,7 @@
 """What stands on our tabs beside cells: charts, formulas, alarms, names; it never grows."""
 
 import json
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -12,6 +13,7 @@ from sheetsync.model import Area, Cell, Chart, ChartKind, Formula, Row, Tab
 from tests.sheets_emulator import Emulator
 from tests.workbooks.books import Rows, parts_of, put_part, write_file
 from tests.workbooks.sheets import Shared, shared_sheet
+from tests.workbooks.staff import png
 from tests.workbooks.test_own_tabs import write
 
 PLAN: dict[str, Rows] = {"План, «год»": [["№", "Мероприятие"], [1, "Собрать отчёты"]]}
@@ -109,6 +111,35 @@ def _rewrite(path: Path, parts: dict[str, str], rename: dict[str, str]) -> None:
             for old, new in rename.items():
                 text = text.replace(f"/{old}", f"/{new}")
             archive.writestr(rename.get(name, name), text)
+
+
+def test_a_picture_that_the_plan_shows_too_stays(path: Path) -> None:
+    with xlsxwriter.Workbook(path) as book:
+        for title in (PLAN_TAB, "Сводка"):
+            sheet = book.add_worksheet(title)
+            sheet.write_row(0, 0, ["№", "Мероприятие"])
+            sheet.insert_image("D2", "logo.png", {"image_data": BytesIO(png())})
+        book.define_name("_sheetsync_summary", "=Сводка!$A$1")
+    put(path, tab_with("раз"))
+    after = parts_of(path)
+    assert "../media/image1.png" in after["xl/drawings/_rels/drawing1.xml.rels"]
+    assert "xl/media/image1.png" in after
+    assert "xl/drawings/drawing2.xml" not in after
+
+
+def test_no_kind_is_told_of_relations_that_went(path: Path) -> None:
+    """LibreOffice tells the kind of parts of relations, too."""
+    put(path, tab_with("раз"))
+    relations = "xl/drawings/_rels/drawing1.xml.rels"
+    kind = f'<Override PartName="/{relations}" ContentType="x"/></Types>'
+    put_part(path, "[Content_Types].xml", "</Types>", kind)
+    rename = {
+        "xl/drawings/sheetsync_summary.xml": "xl/drawings/drawing1.xml",
+        "xl/drawings/_rels/sheetsync_summary.xml.rels": relations,
+    }
+    _rewrite(path, parts_of(path), rename)
+    put(path, tab_with("два"))
+    assert relations not in parts_of(path)["[Content_Types].xml"]
 
 
 def test_a_chart_of_staff_stays_as_it_was(path: Path) -> None:
