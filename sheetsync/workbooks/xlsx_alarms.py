@@ -13,8 +13,8 @@ _RED = (
     '<dxf><font><b/><color rgb="FFFFFFFF"/></font>'
     '<fill><patternFill patternType="solid"><bgColor rgb="FFB3261E"/></patternFill></fill></dxf>'
 )
-_RULES = re.compile(r"<conditionalFormatting\b.*?</conditionalFormatting>", re.DOTALL)
 _LIST = re.compile(r"<dxfs\b[^>]*?(?:/>|>(?P<inside>.*?)</dxfs>)", re.DOTALL)
+_ONE = re.compile(r"<dxf[\s/>]")
 # What may follow the rules on a sheet, and the list of their looks (ECMA-376, 18.3.1.99, 18.8.39).
 _AFTER_RULES = (
     *("dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter"),
@@ -24,8 +24,8 @@ _AFTER_LOOKS = ("tableStyles", "colors", "extLst")
 
 
 def put_alarms(parts: Parts, sheet: str, tab: Tab, *, plan_tab: str) -> None:
-    """Let the part `sheet` have a rule for each alarm of the tab, and no others."""
-    text = _RULES.sub("", parts[sheet].decode())
+    """Give the part `sheet`, which has no rules, one for each alarm of the tab."""
+    text = parts[sheet].decode()
     alarms = [(row, column, cell.alarm) for row, column, cell in placed(tab) if cell.alarm]
     if alarms:
         look = _look(parts)
@@ -54,10 +54,10 @@ def _look(parts: Parts) -> int:
     styles = parts[_STYLES].decode()
     match = _LIST.search(styles)
     inside = (match["inside"] or "") if match else ""
-    number = inside[: inside.find(_RED)].count("<dxf>") if _RED in inside else -1
-    if number >= 0:
-        return number
-    count = len(re.findall(r"<dxf[\s/>]", inside))
+    before, red, _ = inside.partition(_RED)
+    count = len(_ONE.findall(before))
+    if red:
+        return count
     looks = f'<dxfs count="{count + 1}">{inside}{_RED}</dxfs>'
     if match:
         styles = styles[: match.start()] + looks + styles[match.end() :]

@@ -20,7 +20,6 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _CONTENT = "application/vnd.openxmlformats-officedocument"
 _RELATION = re.compile(r"<Relationship\s[^>]*?(?:/>|></Relationship>)")
 _TARGET = re.compile(r'\bTarget="([^"]*)"')
-_SHOWN = re.compile(r"<drawing\b[^>]*?(?:/>|></drawing>)")
 _OUTSIDE = 'TargetMode="External"'
 _ID = "sheetsync_drawing"
 # What may follow a drawing on a sheet (ECMA-376, 18.3.1.99).
@@ -31,7 +30,7 @@ _AFTER_DRAWING = (
 
 
 def put_charts(parts: Parts, sheet: str, tab: Tab, *, title: str) -> None:
-    """Let the part `sheet` show the tab's charts and no other drawing."""
+    """Let the part `sheet`, which shows no drawing, show the tab's charts; old ones go."""
     relations = _relations_of(sheet)
     there = _relations(parts, relations)
     drawings = [r for r in there if f"{_OFFICE}/drawing" in r]
@@ -39,15 +38,14 @@ def put_charts(parts: Parts, sheet: str, tab: Tab, *, title: str) -> None:
     if drawings:
         parts[relations] = _listed(kept)
     gone = [part for r in drawings for part in _remove(parts, _target(sheet, r))]
-    text = _SHOWN.sub("", parts[sheet].decode())
     if tab.charts:
         drawing = f"xl/drawings/sheetsync_{tab.key}.xml"
         _add(parts, drawing, tab, title=title)
         link = f'<drawing xmlns:r="{_OFFICE}" r:id="{_ID}"/>'
-        text = before_first(text, _AFTER_DRAWING, link, end="worksheet")
+        text = before_first(parts[sheet].decode(), _AFTER_DRAWING, link, end="worksheet")
+        parts[sheet] = text.encode()
         kept.append(_relation(_ID, f"{_OFFICE}/drawing", f"/{drawing}"))
         parts[relations] = _listed(kept)
-    parts[sheet] = text.encode()
     _renounce(parts, gone)
 
 

@@ -27,6 +27,7 @@ _ROOT = re.compile(r"<worksheet\b[^>]*>")
 _VIEW = re.compile(r"<sheetView\b[^>]*>")
 _ZOOM = re.compile(r'\b(?:tabSelected|zoomScale|zoomScaleNormal)="\w+"')
 _ESCAPE_LIKE = re.compile(r"_(?=x[\dA-Fa-f]{4}_)")
+_NESTING = re.compile(r"<(conditionalFormatting|customSheetViews)\b.*?</\1>", re.DOTALL)
 _A4 = 9  # ECMA-376, 18.3.1.63: paperSize
 # What people may have added to a tab of ours, by where it stands between our own elements.
 _AFTER_CELLS = ("sheetProtection", "protectedRanges", "autoFilter", "sortState")
@@ -51,7 +52,8 @@ def sheet_xml(tab: Tab, setting: Setting, *, before: str = "") -> str:
     """The sheet that shows `tab`; of the sheet `before` it keeps what is not ours to tell."""
     root = _ROOT.search(before)
     opening = root[0] if root else f'<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}">'
-    kept = before[max(before.find("</sheetData>"), 0) :]
+    # Rules and views have elements inside that are called like the sheet's own.
+    kept = _NESTING.sub("", before[max(before.find("</sheetData>"), 0) :])
     pieces = (
         *(_HEAD, opening, _properties(tab), f'<dimension ref="A1:{cell_name(*_extent(tab))}"/>'),
         *(_view(tab, setting, before), '<sheetFormatPr defaultRowHeight="15"/>', _columns(tab)),

@@ -113,6 +113,15 @@ def _rewrite(path: Path, parts: dict[str, str], rename: dict[str, str]) -> None:
             archive.writestr(rename.get(name, name), text)
 
 
+def test_an_alarm_is_red_among_looks_of_staff_that_are_empty(path: Path) -> None:
+    looks = '<dxfs count="1"><dxf/></dxfs>'
+    put_part(path, "xl/styles.xml", '<dxfs count="0"/>', looks)
+    for run in ("раз", "два"):
+        put(path, tab_with(run))
+        sheet = parts_of(path)["xl/worksheets/sheet2.xml"]
+        assert 'dxfId="1"' in sheet
+
+
 def test_a_picture_that_the_plan_shows_too_stays(path: Path) -> None:
     with xlsxwriter.Workbook(path) as book:
         for title in (PLAN_TAB, "Сводка"):

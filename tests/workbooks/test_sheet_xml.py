@@ -54,6 +54,17 @@ def test_zoom_protection_and_comments_of_people_stay() -> None:
     assert text.count("<pageMargins") == 1
 
 
+def test_extensions_of_rules_are_not_taken_for_those_of_the_sheet() -> None:
+    before = (
+        '<worksheet xmlns="x"><sheetData/><conditionalFormatting sqref="A1"><cfRule><extLst>'
+        "<ext>bar</ext></extLst></cfRule></conditionalFormatting>"
+        "<extLst><ext>sparklines</ext></extLst></worksheet>"
+    )
+    text = sheet_xml(tab("раз"), SETTING, before=before)
+    assert "<extLst><ext>sparklines</ext></extLst></worksheet>" in text
+    assert "bar" not in text
+
+
 def test_a_sheet_of_another_spelling_is_written_anew() -> None:
     text = sheet_xml(tab("раз"), SETTING, before="<x:worksheet><x:sheetData/></x:worksheet>")
     assert "x:" not in text
