@@ -1,22 +1,80 @@
 """How often the deadlines of measures were moved, from the life of each."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from functools import cache
 
+from sheetsync.config import Config
 from sheetsync.daily.job import Job
 from sheetsync.daily.reading import Reading
-from sheetsync.daily.understanding import agenda_of, reader_of, remembered
-from sheetsync.digest.situation import Reader
-from sheetsync.model import Line, Meaning, Move, Remembered, Snapshot, State
+from sheetsync.daily.understanding import agenda_of, progress_of, remembered
+from sheetsync.model import DeadlineKind, Line, Meaning, Move, Remembered, Snapshot, State
 from sheetsync.plan.changes import ground_of
 from sheetsync.words.cleaning import fold
+from sheetsync.words.deadlines import read_deadline
 
 
-def is_move(was: Line, now: Line, reader: Reader) -> bool:
-    """The deadline's cell or a postponement in the status moved it."""
-    put_off = was.status != now.status and reader.meaning(now) is Meaning.POSTPONED
-    return put_off or fold(was.deadline) != fold(now.deadline)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """By when a row says that it will be done.
+
+    `term` are the days of its deadline, or what kind it has instead of days; it is empty where
+    nobody can read the cell. `due` is the last of the days, `until` the one that the status puts
+    it off to.
+    """
+
+    term: tuple[date | DeadlineKind, ...]
+    due: date | None
+    until: date | None = None
+    is_put_off: bool = False
+    is_kept: bool = False
+
+
+def promise_of(config: Config, *, today: date) -> Callable[[Line], Promise]:
+    """What a remembered row promises, as of a day."""
+    year, progress = config.settings.plan.year, progress_of(config, today)
+
+    @cache
+    def promise(line: Line) -> Promise:
+        deadline, said = read_deadline(line.deadline, year=year), progress(line)
+        days = tuple(occurrence.due for occurrence in deadline.occurrences)
+        is_read = deadline.kind is not DeadlineKind.UNREADABLE
+        is_put_off = said.meaning is Meaning.POSTPONED
+        return Promise(
+            term=days or ((deadline.kind,) if is_read else ()),
+            due=deadline.due,
+            until=said.on if is_put_off else None,
+            is_put_off=is_put_off,
+            is_kept=said.meaning is Meaning.DONE,
+        )
+
+    return promise
+
+
+def moved_at(lines: Sequence[Line], promise: Callable[[Line], Promise]) -> list[int]:
+    """Which of the lines of one measure, in turn, moved its deadline: by their index.
+
+    Other words for the same days move nothing, nor does a document that is added to a status, nor
+    a cell that nobody can read.
+    """
+    found = []
+    held = promise(lines[0])
+    for index, line in enumerate(lines[1:], 1):
+        now = promise(line)
+        if not now.term:
+            now = replace(now, term=held.term, due=held.due)
+        in_cell = bool(held.term) and now.term != held.term
+        if (in_cell and (now.due is None or now.due != held.until)) or _puts_off(held, now):
+            found.append(index)
+        held = now if now.until or in_cell else replace(now, until=held.until)
+    return found
+
+
+def _puts_off(held: Promise, now: Promise) -> bool:
+    if now.until is None:
+        return now.is_put_off and not held.is_put_off
+    return now.until not in (held.until, now.due)
 
 
 def moves(job: Job, reading: Reading) -> Iterator[Move]:
@@ -25,7 +83,7 @@ def moves(job: Job, reading: Reading) -> Iterator[Move]:
     A measure that was put off in its status and is not put off any more counts only where its
     deadline has had several wordings.
     """
-    reader = reader_of(job.config, today=job.today, leads={})
+    promise = promise_of(job.config, today=job.today)
     redated = job.store.redated(job.name)
     put_off = {
         measure.row
@@ -36,17 +94,21 @@ def moves(job: Job, reading: Reading) -> Iterator[Move]:
     for row in reading.rows:
         edited = row.identity in before and before[row.identity].deadline != row.line.deadline
         if edited or row.identity in redated or row.line.row in put_off:
-            yield from _moves_of(job, row, reader)
+            yield from _moves_of(job, row, promise)
 
 
-def _moves_of(job: Job, row: Remembered, reader: Reader) -> Iterator[Move]:
+def _moves_of(job: Job, row: Remembered, promise: Callable[[Line], Promise]) -> Iterator[Move]:
     life = [(when.date(), line) for when, line in job.store.life(job.name, row.identity)]
     if not life or life[-1][1][1:] != row.line[1:]:
         life.append((job.today, row.line))
-    found = [(was, *now) for (_, was), now in pairwise(life) if is_move(was, now[1], reader)]
+    lines = [line for _, line in life]
+    found = moved_at(lines, promise)
     if found:
-        was, day, now = found[-1]
+        last = found[-1]
+        was, (day, now) = lines[last - 1], life[last]
         in_cell = fold(was.deadline) != fold(now.deadline)
+        # The document is often named later; that of the deed is another.
+        open_since = [line for line in lines[last:] if line is now or not promise(line).is_kept]
         yield Move(
             row=row.line.row,
             times=len(found),
@@ -54,7 +116,7 @@ def _moves_of(job: Job, row: Remembered, reader: Reader) -> Iterator[Move]:
             before=was.deadline,
             after=now.deadline if in_cell else now.status,
             was_late=_was_late(job, was, day),
-            ground=ground_of(now),
+            ground=next(filter(None, map(ground_of, open_since)), ""),
         )
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from sheetsync.daily.job import Job
-from sheetsync.daily.moves import is_move
+from sheetsync.daily.moves import moved_at, promise_of
 from sheetsync.daily.reading import Reading
 from sheetsync.daily.understanding import judge_of, lead_name, reader_of, workdays_of
 from sheetsync.digest.concerns import guard_notice, is_new
@@ -49,12 +48,11 @@ def situation(job: Job, reading: Reading, letters: tuple[Told, ...]) -> Situatio
     """All that the policy looks at; `letters` are those of the job's scope."""
     settings = job.config.settings
     chair = settings.chair
-    reader = _reader(job, reading)
     return Situation(
         agenda=reading.agenda,
-        memory=_memory(job, reading, letters, reader),
+        memory=_memory(job, reading, letters),
         roster=job.config.roster,
-        reader=reader,
+        reader=_reader(job, reading),
         workdays=workdays_of(job.config),
         rules=Rules(**settings.digest.model_dump()),
         chair=Chair(address=chair.address or "", name=chair.name, sittings=chair.sittings),
@@ -115,7 +113,7 @@ def worded(reading: Reading) -> frozenset[int]:
     return frozenset(edited | (first_seen - known))
 
 
-def _memory(job: Job, reading: Reading, letters: tuple[Told, ...], reader: Reader) -> Memory:
+def _memory(job: Job, reading: Reading, letters: tuple[Told, ...]) -> Memory:
     ledger = job.store.ledger
     since = _changes_since(job, reading, letters)
     return Memory(
@@ -126,7 +124,7 @@ def _memory(job: Job, reading: Reading, letters: tuple[Told, ...], reader: Reade
         words=ledger.words(job.name) | dict.fromkeys(worded(reading), job.today),
         changes=since,
         yesterday=_yesterday(job, reading),
-        moves=_moves(job, since.values(), reader),
+        moves=_moves(job, since.values()),
         previous=_previous(job),
     )
 
@@ -188,19 +186,24 @@ def _yesterday(job: Job, reading: Reading) -> dict[int, Line]:
     return {row.identity: row.line for row in last.rows} if last else {}
 
 
-def _moves(job: Job, found: Iterable[tuple[Change, ...]], reader: Reader) -> dict[int, int]:
-    """How often the deadline of each measure that moved was moved, this time included."""
-    moved = {
+def _moves(job: Job, found: Iterable[tuple[Change, ...]]) -> dict[int, int]:
+    """How often the deadline of each measure that changed was moved, this time included."""
+    edited = {
         (change.identity, change.after)
         for changed in found
         for change in changed
-        if change.before and change.after and is_move(change.before, change.after, reader)
+        if change.before and change.after and _is_retold(change.before, change.after)
     }
+    promise = promise_of(job.config, today=job.today)
     moves: dict[int, int] = {}
-    for identity, now in moved:
+    for identity, now in edited:
         lines = (*(line for _, line in job.store.life(job.name, identity)), now)
-        moves[identity] = sum(is_move(*pair, reader) for pair in pairwise(lines))
+        moves[identity] = len(moved_at(lines, promise))
     return moves
+
+
+def _is_retold(was: Line, now: Line) -> bool:
+    return (was.deadline, was.status) != (now.deadline, now.status)
 
 
 def _previous(job: Job) -> date | None:

@@ -67,7 +67,7 @@ def agenda_of(plan: Plan, config: Config, *, today: date, since: dict[int, date]
 
 def judge_of(config: Config, *, today: date) -> Judge:
     """What two statuses of one row mean, as of a day."""
-    progress = _progress_of(config, today)
+    progress = progress_of(config, today)
     return Judge(
         done=lambda line: progress(line).meaning is Meaning.DONE,
         same_meaning=lambda was, now: same_word(progress(was), progress(now)),
@@ -79,7 +79,7 @@ def reader_of(config: Config, *, today: date, leads: Mapping[str, str]) -> Reade
 
     `leads` are those who lead for responsible cells that are understood already.
     """
-    progress = _progress_of(config, today)
+    progress = progress_of(config, today)
     known = dict(leads)
 
     def lead(line: Line) -> str:
@@ -96,7 +96,8 @@ def lead_name(measure: Measure) -> str:
     return measure.assignment.lead.name if measure.assignment.lead else ""
 
 
-def _progress_of(config: Config, today: date) -> Callable[[Line], Progress]:
+def progress_of(config: Config, today: date) -> Callable[[Line], Progress]:
+    """What the status of a remembered row means, as of a day."""
     year = config.settings.plan.year
 
     @cache

@@ -56,6 +56,29 @@ def test_a_move_after_the_last_day_is_told_as_one(plan: Plan) -> None:
     ]
 
 
+def test_a_document_that_is_named_later_is_no_further_move(plan: Plan) -> None:
+    plan.run("2021-05-04")
+    edit(plan, "5", STATUS, "Перенесено на сентябрь")
+    plan.run("2021-05-05")
+    edit(plan, "5", STATUS, "Перенесено на сентябрь, протокол № 3")
+    plan.run("2021-05-06")
+    edit(plan, "5", DEADLINE, "сентябрь")
+    edit(plan, "5", STATUS, "")
+    plan.run("2021-05-11")
+    (line,) = block(tab(plan.folder), "Сроки перенесены: 1")
+    assert line[-2:] == [
+        "«апрель» → «Перенесено на сентябрь»",
+        "перенесён в первый раз, после просрочки, 5 мая, основание: протокол № 3",
+    ]
+
+
+def test_other_words_for_the_same_days_and_slips_move_nothing(plan: Plan) -> None:
+    for day, words in enumerate(["апрель", "до 31 апреля", "апрель", "", "до 30 апреля"], 11):
+        edit(plan, "5", DEADLINE, words)
+        plan.run(f"2021-05-{day}")
+    assert not any("Сроки перенесены" in str(row) for row in tab(plan.folder))
+
+
 def test_a_sitting_sees_what_changed_since_the_one_before(plan: Plan) -> None:
     plan.set("chair", "sittings = [2021-05-04, 2021-05-25]")
     plan.run("2021-05-04")
