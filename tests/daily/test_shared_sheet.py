@@ -9,6 +9,7 @@ import pytest
 
 from sheetsync.workbooks.google_access import EMULATOR
 from tests.daily.conftest import Plan
+from tests.daily.test_chairs_tab import check_cards
 from tests.sheets_emulator import people
 from tests.workbooks.keys import ACCOUNT
 from tests.workbooks.sheets import Shared
@@ -33,6 +34,13 @@ def asked(sheet: Shared) -> list[str]:
     lines = [each.line for each in sheet.emulator.log if "/spreadsheets/" in each.line]
     sheet.emulator.log.clear()
     return lines
+
+
+def test_the_summary_of_a_sheet_has_the_numbers_of_overdue(shared: Plan, sheet: Shared) -> None:
+    shared.run(DAY)
+    listed = json.loads(shared.call("overdue", "--today", DAY, "--json").stdout)
+    grid = sheet.open().read("Сводка")
+    check_cards([[cell for cell in row if cell is not None] for row in grid.rows], listed)
 
 
 def test_a_run_does_all_that_it_does_with_a_file(shared: Plan, sheet: Shared) -> None:
