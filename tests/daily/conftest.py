@@ -85,7 +85,7 @@ def sheet(served: tuple[Emulator, str]) -> Shared:
 
 
 @pytest.fixture
-def shared(
+def shared_plan(
     sheet: Shared, key: rsa.RSAPrivateKey, plan: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> Plan:
     """A folder whose plan is that sheet."""
