@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sheetsync.workbooks.google_access import EMULATOR
+from sheetsync.workbooks.google.access import EMULATOR
 from tests.daily.conftest import Plan
 from tests.daily.test_chairs_tab import check_cards
 from tests.sheets_emulator import people

@@ -10,18 +10,18 @@ from gspread.exceptions import APIError
 from sheetsync.errors import ConfigError, WorkbookError, WorkbookMissing
 from sheetsync.model import Grid, Place, Tab
 from sheetsync.workbooks.base import Traffic, Written
-from sheetsync.workbooks.google_client import OutcomeUnknown, SheetsClient
-from sheetsync.workbooks.google_errors import told, undecided
-from sheetsync.workbooks.google_large import (
+from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
+from sheetsync.workbooks.google.errors import told, undecided
+from sheetsync.workbooks.google.large import (
     LARGE,
     Table,
     column_of,
     dated_columns,
     with_values,
 )
-from sheetsync.workbooks.google_plan import Plan, plan_writes
-from sheetsync.workbooks.google_reading import CONTENT, LISTING, Seen, SheetSeen, seen
-from sheetsync.workbooks.google_staff_tab import StaffTab
+from sheetsync.workbooks.google.plan import Plan, plan_writes
+from sheetsync.workbooks.google.reading import CONTENT, LISTING, Seen, SheetSeen, seen
+from sheetsync.workbooks.google.staff_tab import StaffTab
 from sheetsync.workbooks.titles import quoted
 
 STAFF = "*"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sheetsync.model import Tab
-from sheetsync.workbooks.google_batch import (
+from sheetsync.workbooks.google.batch import (
     Requests,
     clean,
     create,
@@ -13,15 +13,15 @@ from sheetsync.workbooks.google_batch import (
     remark,
     revise,
 )
-from sheetsync.workbooks.google_extras import Site
-from sheetsync.workbooks.google_marks import (
+from sheetsync.workbooks.google.extras import Site
+from sheetsync.workbooks.google.marks import (
     is_foreign,
     mark_of,
     own_id,
     values_digest,
     without_formulas,
 )
-from sheetsync.workbooks.google_reading import Seen, SheetSeen
+from sheetsync.workbooks.google.reading import Seen, SheetSeen
 from sheetsync.workbooks.titles import free_title
 
 
