@@ -170,7 +170,7 @@ def _height(cells: tuple[Cell, ...]) -> float:
 
 
 def _lines(value: CellValue, width: float) -> int:
-    if not isinstance(value, str) or not width:
+    if not isinstance(value, str) or not width or (len(value) < width and "\n" not in value):
         return 1
     # A width's unit is a digit of 11-point text; smaller letters take less.
     return sum(max(1, ceil(len(part) / (width * 1.1))) for part in value.split("\n"))
