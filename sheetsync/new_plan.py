@@ -19,7 +19,7 @@ from sheetsync.plan.table import read_table
 from sheetsync.resources import data_path
 from sheetsync.summary.plan_sheet import plan_sheet
 from sheetsync.workbooks.tables import read_table_file
-from sheetsync.workbooks.xlsx import create_workbook
+from sheetsync.workbooks.xlsx.workbook import create_workbook
 
 SAMPLE_FILE = "sample-plan.tsv"
 _WORKBOOK = "plan.xlsx"

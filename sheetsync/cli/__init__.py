@@ -1,5 +1,6 @@
 """The command line: options, words for people, exit codes. Heavy imports wait in the commands."""
 
+import gc
 import sys
 from io import TextIOWrapper
 
@@ -54,6 +55,9 @@ for command in (
 
 def main() -> None:
     """The `sheetsync` program."""
+    # A command lives for seconds and leaves no circles of objects behind: to look for some again
+    # and again takes a tenth of a run on 10,000 rows.
+    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a letter shows "?" in its place; it does not end the program.
         if isinstance(stream, TextIOWrapper):  # None where a scheduler closed it

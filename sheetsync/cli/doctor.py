@@ -10,8 +10,8 @@ from sheetsync.cli.program import fail_for, folder_option, json_option, print_js
 from sheetsync.errors import UsageError, WorkbookError
 
 if TYPE_CHECKING:
-    from sheetsync.workbooks.google_probe import Found
-    from sheetsync.workbooks.google_scratch import Scratch
+    from sheetsync.workbooks.google.probe import Found
+    from sheetsync.workbooks.google.scratch import Scratch
 
 
 @click.command()
@@ -31,9 +31,9 @@ def doctor(folder: Path, as_json: bool, probe: str | None, yes: bool) -> None:
             "таблице Google пробную вкладку, проверит на ней, чего нет в документации Google, и "
             "уберёт её. Других вкладок она не коснётся."
         )
-    from sheetsync.workbooks.google_probe import Answer, watch_429
-    from sheetsync.workbooks.google_probe import probe as probed
-    from sheetsync.workbooks.google_scratch import kept
+    from sheetsync.workbooks.google.probe import Answer, watch_429
+    from sheetsync.workbooks.google.probe import probe as probed
+    from sheetsync.workbooks.google.scratch import kept
 
     scratch = _scratch(folder, probe)
     if not (yes or _agreed(scratch)):
@@ -51,9 +51,9 @@ def doctor(folder: Path, as_json: bool, probe: str | None, yes: bool) -> None:
 
 def _scratch(folder: Path, told_as: str) -> "Scratch":
     from sheetsync.config import load_config
-    from sheetsync.workbooks.google import spreadsheet_id
-    from sheetsync.workbooks.google_access import open_client
-    from sheetsync.workbooks.google_scratch import choose_scratch
+    from sheetsync.workbooks.google.access import open_client
+    from sheetsync.workbooks.google.scratch import choose_scratch
+    from sheetsync.workbooks.google.workbook import spreadsheet_id
 
     spreadsheet = spreadsheet_id(told_as)
     client, account = open_client(load_config(folder).google_key)

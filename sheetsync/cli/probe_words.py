@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sheetsync.cli.text import wrapped
-from sheetsync.workbooks.google_probe import Answer, Found, Question
+from sheetsync.workbooks.google.probe import Answer, Found, Question
 
 QUESTIONS: Mapping[Question, str] = {
     Question.ROW_METADATA: "Метаданные строки после сортировки",

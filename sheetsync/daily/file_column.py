@@ -5,8 +5,8 @@ from sheetsync.daily.reading import plan_table
 from sheetsync.model import Act, SetUp, Step
 from sheetsync.summary.plan_columns import ADVICE, CHOICES
 from sheetsync.summary.plan_sheet import STATUS_HEADER
-from sheetsync.workbooks.xlsx_column import StatusColumn
-from sheetsync.workbooks.xlsx_setup import add_status_column, free_column
+from sheetsync.workbooks.xlsx.column import StatusColumn
+from sheetsync.workbooks.xlsx.setup import add_status_column, free_column
 
 
 def add_column(job: Job, *, dry_run: bool) -> SetUp:

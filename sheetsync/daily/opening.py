@@ -9,10 +9,10 @@ from sheetsync.config import Config
 from sheetsync.model import Place
 from sheetsync.state.store import Store
 from sheetsync.workbooks.base import Workbook
-from sheetsync.workbooks.xlsx import XlsxWorkbook
+from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 
 if TYPE_CHECKING:
-    from sheetsync.workbooks.google import GoogleWorkbook
+    from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
 
 @contextmanager
@@ -37,8 +37,8 @@ def opened_workbook(
 
 def _google(config: Config, places: dict[str, Place]) -> "GoogleWorkbook":
     # gspread takes 0.4 s to import, which plans in files need not wait for.
-    from sheetsync.workbooks.google import GoogleWorkbook
-    from sheetsync.workbooks.google_access import open_client
+    from sheetsync.workbooks.google.access import open_client
+    from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
     client, account = open_client(config.google_key)
     spreadsheet = config.settings.plan.spreadsheet

@@ -5,7 +5,7 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.shared_columns import add_columns, remove_columns
 from sheetsync.errors import UsageError
 from sheetsync.model import SetUp
-from sheetsync.workbooks.google import GoogleWorkbook
+from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
 
 def set_up(job: Job, *, repair: bool, dry_run: bool) -> SetUp:

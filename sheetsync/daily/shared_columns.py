@@ -11,10 +11,10 @@ from sheetsync.plan.columns import find_header
 from sheetsync.summary.control import KEY, NAME
 from sheetsync.summary.plan_columns import CHOICES, plan_columns
 from sheetsync.summary.plan_sheet import STATUS_HEADER
-from sheetsync.workbooks.google import GoogleWorkbook
-from sheetsync.workbooks.google_lookups import LOOKUP, STATUS
-from sheetsync.workbooks.google_setup import Work, plan_removal, plan_work
-from sheetsync.workbooks.google_staff_tab import StaffTab, StaffTabSeen
+from sheetsync.workbooks.google.lookups import LOOKUP, STATUS
+from sheetsync.workbooks.google.setup import Work, plan_removal, plan_work
+from sheetsync.workbooks.google.staff_tab import StaffTab, StaffTabSeen
+from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
 _ADDED = {Act.ADD_STATUS: STATUS, Act.ADD_LOOKUP: LOOKUP}
 _TRIES = 4

@@ -54,7 +54,9 @@ def build_agenda(
         source = _taken_over(measure, by_number)
         for item in _items(source, stands.get(source.row, today)):
             state_item = _by_calendar(item, today, year=plan.year, warnings=warnings)
-            items.append(replace(state_item, measure=measure))
+            # Nearly always it is the measure's own; each copy costs more than all the rest.
+            own = state_item.measure is measure
+            items.append(state_item if own else replace(state_item, measure=measure))
     return Agenda(plan=plan, today=today, items=tuple(items))
 
 

@@ -85,7 +85,10 @@ class Records(Letters):
         """By key where each tab of a shared spreadsheet was last seen."""
         found = self._connection.execute(select(places).join(plans).where(plans.c.name == plan))
         return {
-            row.key: Place(sheet_id=row.sheet_id, title=row.title, large=row.large) for row in found
+            row.key: Place(
+                sheet_id=row.sheet_id, title=row.title, large=row.large, columns=row.columns
+            )
+            for row in found
         }
 
     def life(self, plan: str, identity: int) -> tuple[tuple[datetime, Line], ...]:

@@ -150,4 +150,5 @@ places = Table(
     Column("sheet_id", Integer, nullable=False),
     Column("title", Text, nullable=False),
     Column("large", Boolean, nullable=False),
+    Column("columns", Text, nullable=False),
 )

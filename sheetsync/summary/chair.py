@@ -1,9 +1,8 @@
 """The tab «Сводка»: how the plan stands, for the chair; the first screen without scrolling."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
-from sheetsync.model import Agenda, Area, Background, Cell, Item, Row, State, Tab
+from sheetsync.model import Agenda, Area, Background, Cell, Row, State, Tab
 from sheetsync.summary.by_lead import by_lead
 from sheetsync.summary.charts import charts
 from sheetsync.summary.clarify import clarify, unled
@@ -12,9 +11,12 @@ from sheetsync.summary.layout import COLUMN_WIDTH, COLUMNS, Column, heading, rem
 from sheetsync.summary.listed import (
     ITEM_COLUMNS,
     LISTED_AT_MOST,
+    NEAR,
     item_cells,
     item_table,
     items_in,
+    late_items,
+    near_items,
 )
 from sheetsync.summary.looks import LATE_NUMBER, NUMBER
 from sheetsync.summary.moves import moves
@@ -23,7 +25,6 @@ from sheetsync.summary.undelivered import undelivered
 from sheetsync.words.terms import day_short
 
 KEY, NAME = "summary", "Сводка"
-_NEAR = timedelta(days=30)
 _LATE_COLUMNS = (*ITEM_COLUMNS, Column(header="Опоздание, дней", span=3, numeric=True))
 _NEAR_COLUMNS = (*ITEM_COLUMNS, Column(header="Осталось дней", span=3, numeric=True))
 _LISTED_COLUMNS = (*ITEM_COLUMNS[:4], Column(header="Последняя отметка", span=8))
@@ -72,9 +73,7 @@ def _blocks(agenda: Agenda, background: Background) -> Iterator[tuple[str, list[
 
 
 def _late(agenda: Agenda, background: Background) -> Iterator[Row]:
-    items = sorted(
-        items_in(agenda, State.OVERDUE), key=lambda item: (-item.late_days, item.measure.row)
-    )
+    items = late_items(agenda)
     measures = len({item.measure.row for item in items})
     several = f", сроков {len(items)}" if len(items) != measures else ""
     yield from heading(f"Просрочено: {measures}{several}, сначала самые давние")
@@ -92,25 +91,18 @@ def _late(agenda: Agenda, background: Background) -> Iterator[Row]:
 
 
 def _near(agenda: Agenda, background: Background) -> Iterator[Row]:
-    until = agenda.today + _NEAR
-    open_items = items_in(agenda, State.DUE, State.UPCOMING)
-    items = sorted((i for i in open_items if i.due and i.due <= until), key=_due)
-    yield from heading(f"В ближайшие 30 дней, до {day_short(until)}: {len(items)}")
-    if not items:
+    near = near_items(agenda)
+    yield from heading(
+        f"В ближайшие {NEAR.days} дней, до {day_short(agenda.today + NEAR)}: {len(near)}"
+    )
+    if not near:
         yield from remark("Сроков нет.")
         return
     lines = (
-        [
-            *item_cells(item, agenda.plan, background.words),
-            Cell(value=(_due(item) - agenda.today).days, look=NUMBER),
-        ]
-        for item in items[:LISTED_AT_MOST]
+        [*item_cells(item, agenda.plan, background.words), Cell(value=days, look=NUMBER)]
+        for item, days in near[:LISTED_AT_MOST]
     )
-    yield from item_table(items, _NEAR_COLUMNS, lines)
-
-
-def _due(item: Item) -> date:
-    return item.due or date.max
+    yield from item_table([item for item, _ in near], _NEAR_COLUMNS, lines)
 
 
 def _listed(agenda: Agenda, background: Background, state: State, *, title: str) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sheetsync.model import Agenda, Cell, CellValue, Finding, Measure, Row, Severity
 from sheetsync.summary.layout import Column, heading, remark, table
-from sheetsync.summary.listed import place
+from sheetsync.summary.listed import is_unled, place
 from sheetsync.summary.looks import LINK
 from sheetsync.words.terms import clip
 
@@ -36,7 +36,7 @@ def clarify(agenda: Agenda) -> Iterator[Row]:
 
 def unled(agenda: Agenda) -> Iterator[Row]:
     """The measures that nobody leads."""
-    found = [m for m in agenda.plan.measures if m.assignment.unled or m.assignment.lead is None]
+    found = [measure for measure in agenda.plan.measures if is_unled(measure)]
     if not found:
         return
     yield from heading(f"Без ответственного: {len(found)}")

@@ -52,7 +52,7 @@ _HEADERS = (
     Cell(value="В плане", look=HEADER),
 )
 _WIDTHS = (6.0, 46.0, 22.0, 12.0, 11.0, 24.0, 24.0, 30.0, 10.0, 0.0, 0.0, 0.0, 0.0)
-_KEYS_AT = 9  # the column, counted from 0: behind it is nothing for people
+_KEYS_AT = 11  # the column, counted from 0: from here on there are only formulas
 _DAY = replace(NUMBER, format="dd.mm.yyyy")
 _FIRST_ROW = 4  # of the measures
 _SPARE = 200  # rows that the plan may grow by until the next run, and links still lead there
@@ -111,9 +111,9 @@ def _body(agenda: Agenda, grid: Grid, of_plan: Cell) -> Iterator[Row]:
             *_people(measure),
             Cell(value=findings.get(measure.row, ""), look=TEXT),
             Cell(value=word, look=LINK, formula=way),
+            *(Cell(value=value) for value in others),
             own,
             of_plan,
-            *(Cell(value=value) for value in others),
         )
         yield Row(cells=cells, height=_height(cells))
 
@@ -170,7 +170,7 @@ def _height(cells: tuple[Cell, ...]) -> float:
 
 
 def _lines(value: CellValue, width: float) -> int:
-    if not isinstance(value, str) or not width:
+    if not isinstance(value, str) or not width or (len(value) < width and "\n" not in value):
         return 1
     # A width's unit is a digit of 11-point text; smaller letters take less.
     return sum(max(1, ceil(len(part) / (width * 1.1))) for part in value.split("\n"))

@@ -17,7 +17,7 @@ _BLANKS = ("UNICHAR(160)", "CHAR(10)", '"~"', '"*"', '"?"')
 # CLEAN leaves none in a number or a text, so no number can run into the text behind it.
 _BETWEEN = "CHAR(10)"
 _NO_CELL = '""'  # in place of a column that the plan does not have
-_KEYS = ("K:K", "J:J")  # of the plan now, and of the plan at the run
+_KEYS = ("M:M", "L:L")  # of the plan now, and of the plan at the run
 
 
 def key(number: str, measure: str) -> str:
@@ -38,7 +38,7 @@ def lookup_formula(columns: Columns, *, control: str, column: str) -> str:
         raise ValueError(f"the look-up column {column} would read itself")
     later = f'"{LATER}"'
     header = f"{columns.letters['measure']}{columns.row}"
-    keys, states, texts, *others = (f"{_title(control)}!{letter}4:{letter}" for letter in "JCBLM")
+    keys, states, texts, *others = (f"{_title(control)}!{letter}4:{letter}" for letter in "LCBJK")
     idle = [
         f"ISNUMBER({measure})",  # the numbering row "1 2 3 4"
         "(LEN(text)<2)",  # no measure, or that row where its digits are text
@@ -61,12 +61,12 @@ def lookup_formula(columns: Columns, *, control: str, column: str) -> str:
 
 
 def own_key() -> Formula:
-    """«Контроль», column J: the key of the measure as it stood at the run."""
+    """«Контроль», column L: the key of the measure as it stood at the run."""
     return _both(key("A{row}", "B{row}"))
 
 
 def plan_key(columns: Columns) -> Formula:
-    """«Контроль», column K: the key of the plan tab's row of the same number, "" for a blank one.
+    """«Контроль», column M: the key of the plan tab's row of the same number, "" for a blank one.
 
     Whole columns and ROW(), so that no row inserted into the plan or taken from it moves them.
     """
@@ -80,11 +80,11 @@ def link(measure: str) -> Formula:
     `measure` is the letter of the plan's measure column. A key that two rows have leads nowhere,
     whether they are in the plan now or were at the run.
     """
-    google = [_repeats("J{row}", cells) for cells in _KEYS]
-    excel = [_repeats_in_excel("J{row}", cells) for cells in _KEYS]
+    google = [_repeats("L{row}", cells) for cells in _KEYS]
+    excel = [_repeats_in_excel("L{row}", cells) for cells in _KEYS]
     return Formula(
-        google=_way(f'"{{link}}{measure}"&XMATCH(J{{row}},K:K)', google),
-        excel=_way(f'"{{link}}{measure}"&MATCH(J{{row}},K:K,0)', excel),
+        google=_way(f'"{{link}}{measure}"&XMATCH(L{{row}},M:M)', google),
+        excel=_way(f'"{{link}}{measure}"&MATCH(L{{row}},M:M,0)', excel),
     )
 
 

@@ -1,7 +1,7 @@
 """Items as the lines of a table: number, measure, deadline, lead, last word."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from sheetsync.model import (
     Agenda,
@@ -22,6 +22,7 @@ from sheetsync.words.terms import bound, clip, day_short
 NOBODY = "некому напоминать"
 # Nobody reads longer lists, and a workbook takes minutes to lay them out.
 LISTED_AT_MOST = 100
+NEAR = timedelta(days=30)
 _MARK = 120  # characters
 
 ITEM_COLUMNS = (
@@ -61,9 +62,28 @@ def place(measure: Measure, plan: Plan, shown: str) -> Cell:
     return Cell(value=shown, look=LINK, target=target)
 
 
+def late_items(agenda: Agenda) -> list[Item]:
+    """What is overdue, the oldest first."""
+    late = items_in(agenda, State.OVERDUE)
+    return sorted(late, key=lambda item: (-item.late_days, item.measure.row))
+
+
+def near_items(agenda: Agenda) -> list[tuple[Item, int]]:
+    """What ends within `NEAR`, the nearest first, each with the days that are left."""
+    open_items = items_in(agenda, State.DUE, State.UPCOMING)
+    left = [(item, (item.due - agenda.today).days) for item in open_items if item.due]
+    near = [(item, days) for item, days in left if days <= NEAR.days]
+    return sorted(near, key=lambda pair: pair[1])
+
+
 def items_in(agenda: Agenda, *states: State) -> list[Item]:
     """The items in any of these states, in the plan's order."""
     return [item for item in agenda.items if item.state in states]
+
+
+def is_unled(measure: Measure) -> bool:
+    """Whether the row offers nobody to chase."""
+    return measure.assignment.lead is None or measure.assignment.unled
 
 
 def lead_of(measure: Measure) -> str:

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from sheetsync.model import Agenda, Item, PaperItem, PaperNumber, PaperRow, Papers, State
+from sheetsync.model import Agenda, Item, PaperItem, PaperNumber, PaperRow, Papers
 from sheetsync.plan.labels import number, term, title
+from sheetsync.summary.listed import NEAR, late_items, near_items
 from sheetsync.summary.questions import questions
 from sheetsync.summary.remarks import remark
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import bound, chair_words, clip, day_short, day_words, rare_states
 
-_NEAR = timedelta(days=30)
 # The overview has to stay on one page, however long the lists and their texts are.
 _LINES, _ITEMS_AT_MOST, _NEAR_AT_LEAST = 13, 10, 3
 _MEASURE, _DEADLINE, _LEAD, _STATUS = 75, 26, 50, 40
@@ -19,8 +19,8 @@ _MEASURE, _DEADLINE, _LEAD, _STATUS = 75, 26, 50, 40
 
 def papers(agenda: Agenda, *, taken: date | None = None) -> Papers:
     """The papers as of the agenda's day; `taken` is the day of the snapshot it was made from."""
-    late = sorted(_in(agenda, State.OVERDUE), key=lambda i: (-i.late_days, i.measure.row))
-    near, asked = _near(agenda), tuple(map(bound, questions(agenda)))
+    late, near = late_items(agenda), near_items(agenda)
+    asked = tuple(map(bound, questions(agenda)))
     room = min(_ITEMS_AT_MOST, _LINES - len(asked))
     shown_late = late[: room - min(len(near), _NEAR_AT_LEAST)]
     shown_near = near[: room - len(shown_late)]
@@ -30,10 +30,10 @@ def papers(agenda: Agenda, *, taken: date | None = None) -> Papers:
         source=bound(f"план записан {day_words(taken)}") if taken else "",
         numbers=tuple(_numbers(agenda)),
         late=tuple(_line(i, agenda, days=i.late_days) for i in shown_late),
-        late_more=_more(late, shown_late, none="Просроченных пунктов нет."),
-        near=tuple(_line(i, agenda, days=(_due(i) - agenda.today).days) for i in shown_near),
-        near_more=_more(near, shown_near, none="Сроков нет."),
-        near_until=bound(day_short(agenda.today + _NEAR)),
+        late_more=_more(len(late), len(shown_late), none="Просроченных пунктов нет."),
+        near=tuple(_line(item, agenda, days=days) for item, days in shown_near),
+        near_more=_more(len(near), len(shown_near), none="Сроков нет."),
+        near_until=bound(day_short(agenda.today + NEAR)),
         questions=asked,
         plan=tuple(_rows(agenda)),
     )
@@ -48,23 +48,9 @@ def _numbers(agenda: Agenda) -> Iterator[PaperNumber]:
             yield PaperNumber(count=count, words=words)
 
 
-def _near(agenda: Agenda) -> list[Item]:
-    until = agenda.today + _NEAR
-    open_items = _in(agenda, State.DUE, State.UPCOMING)
-    return sorted((i for i in open_items if i.due and i.due <= until), key=_due)
-
-
-def _in(agenda: Agenda, *states: State) -> list[Item]:
-    return [item for item in agenda.items if item.state in states]
-
-
-def _due(item: Item) -> date:
-    return item.due or date.max
-
-
-def _more(items: list[Item], shown: list[Item], *, none: str) -> str:
-    left = len(items) - len(shown)
-    if not items:
+def _more(count: int, shown: int, *, none: str) -> str:
+    left = count - shown
+    if not count:
         return none
     return bound(f"Ещё {left}: в плане, который идёт следом.") if left else ""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sheetsync.model import Agenda, Item, Meaning, Measure, Severity, State
 from sheetsync.plan.findings import CATALOGUE
 from sheetsync.plan.labels import day_of_plan, number, said
+from sheetsync.summary.listed import is_unled
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import clip
 
@@ -31,7 +32,7 @@ def questions(agenda: Agenda) -> Iterator[str]:
 
     unread = [item for item in agenda.items if item.state is State.UNREAD]
     doubtful = [item for item in measures if _is_doubtful(item.measure)]
-    unled = [item for item in measures if _is_unled(item.measure)]
+    unled = [item for item in measures if is_unled(item.measure)]
     silent = [item for item in in_state(State.ONGOING) if _is_silent(item.measure)]
     yield from _said("Срок не понят", unread, _deadline)
     yield from _said("Отметка непонятна", doubtful, _status)
@@ -83,10 +84,6 @@ def _is_doubtful(measure: Measure) -> bool:
         return True
     doubts = (CATALOGUE[doubt.code].severity for doubt in measure.progress.doubts)
     return any(severity is not Severity.NOTE for severity in doubts)
-
-
-def _is_unled(measure: Measure) -> bool:
-    return measure.assignment.lead is None or measure.assignment.unled
 
 
 def _is_silent(measure: Measure) -> bool:

@@ -8,8 +8,8 @@ from sheetsync.errors import WorkbookMissing, WorkbookUnreadable, reason
 from sheetsync.model import Grid
 from sheetsync.workbooks.docx_tables import read_docx
 from sheetsync.workbooks.text_tables import read_csv, read_tsv
-from sheetsync.workbooks.xlsx_package import examine
-from sheetsync.workbooks.xlsx_reading import read_grid
+from sheetsync.workbooks.xlsx.package import examine
+from sheetsync.workbooks.xlsx.reading import read_grid
 
 _WORD = "Откройте его и сохраните как «Документ Word (.docx)»."
 _EXCEL = "Откройте его и сохраните как «Книга Excel (.xlsx)»."

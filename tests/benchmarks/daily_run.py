@@ -21,7 +21,7 @@ from sheetsync import daily
 from sheetsync.config import load_config
 from sheetsync.resources import data_path
 from sheetsync.state.store import open_store
-from sheetsync.workbooks.xlsx import XlsxWorkbook
+from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 
 HEADER = ("№", "Мероприятие", "Сроки", "Ответственные", "Отметка о выполнении")
 DEADLINES = (

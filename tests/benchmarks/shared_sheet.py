@@ -17,8 +17,8 @@ import requests
 from google.auth.credentials import AnonymousCredentials
 
 from sheetsync.model import Cell, Look, Row, Tab
-from sheetsync.workbooks.google import GoogleWorkbook
-from sheetsync.workbooks.google_client import SheetsClient
+from sheetsync.workbooks.google.client import SheetsClient
+from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
 SIZES = (24, 1_000, 10_000)
 HEADER = ["№", "Мероприятие", "Сроки", "Ответственные", "Отметка"]

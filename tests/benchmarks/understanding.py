@@ -24,7 +24,7 @@ from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.words.vocabulary import Vocabulary
-from sheetsync.workbooks.xlsx import XlsxWorkbook
+from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 
 YEAR = 2021
 TODAY = date(YEAR, 5, 11)

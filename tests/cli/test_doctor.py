@@ -9,7 +9,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from sheetsync.cli.probe_words import ANSWERS, QUESTIONS
-from sheetsync.workbooks.google_probe import Question
+from sheetsync.workbooks.google.probe import Question
 from tests.cli.conftest import Call, data
 from tests.sheets_emulator import Emulator, running
 from tests.workbooks.keys import write_key

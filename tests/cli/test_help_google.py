@@ -9,11 +9,11 @@ import pytest
 from click.testing import CliRunner
 
 import sheetsync.pages
-import sheetsync.workbooks
+import sheetsync.workbooks.google
 from sheetsync.cli import cli
 
 PAGE = Path(sheetsync.pages.__file__).with_name("google.md").read_text(encoding="utf-8")
-ROOM = Path(sheetsync.workbooks.__file__).parent
+ROOM = Path(sheetsync.workbooks.google.__file__).parent
 RAISED = {"ConfigError", "WorkbookError", "WorkbookMissing", "OutcomeUnknown"}
 
 
@@ -30,7 +30,7 @@ def shown(text: ast.expr) -> str:
     return str(text.value) if isinstance(text, ast.Constant) else "…"
 
 
-CAUSES = [*sentences("google_errors.py"), *sentences("google_credentials.py")]
+CAUSES = [*sentences("errors.py"), *sentences("credentials.py")]
 
 
 def test_every_cause_is_looked_for() -> None:

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 
 from sheetsync.cli import cli
 from sheetsync.new_plan import make_sample
-from sheetsync.workbooks.google_access import EMULATOR
+from sheetsync.workbooks.google.access import EMULATOR
 from tests.sample import sample_grid
 from tests.sheets_emulator import Emulator, running
 from tests.workbooks.keys import write_key
@@ -85,7 +85,7 @@ def sheet(served: tuple[Emulator, str]) -> Shared:
 
 
 @pytest.fixture
-def shared(
+def shared_plan(
     sheet: Shared, key: rsa.RSAPrivateKey, plan: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> Plan:
     """A folder whose plan is that sheet."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sheetsync.workbooks.google_lookups import is_lookup
+from sheetsync.workbooks.google.lookups import is_lookup
 from tests.sheets_emulator import people
 from tests.sheets_emulator.grid import cell
 from tests.sheets_emulator.state import Cell, Sheet

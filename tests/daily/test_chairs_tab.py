@@ -3,10 +3,12 @@
 import json
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
+from sheetsync.words.terms import chair_words, rare_states
 from tests.daily.conftest import Plan
 from tests.daily.plan_folder import DEADLINE, RESPONSIBLE, STATUS, plan_sheet, write
 
@@ -149,13 +151,23 @@ def test_what_needs_clarifying_and_who_is_missing_stand_on_the_summary(plan: Pla
 
 def test_the_numbers_are_those_of_overdue(plan: Plan) -> None:
     plan.run("2021-05-04")
-    listed = plan.call("overdue", "--today", "2021-05-04", "--json").stdout
+    listed = json.loads(plan.call("overdue", "--today", "2021-05-04", "--json").stdout)
     rows = tab(plan.folder)
-    late = block(rows, "Просрочено")
-    items = json.loads(listed)["items"]
-    assert [row[-1] for row in late] == sorted(
-        (i["late"] for i in items if i["state"] == "overdue"), reverse=True
-    )
+    check_cards(rows, listed)
+    late = [row[-1] for row in block(rows, "Просрочено")]
+    assert late == sorted((i["late"] for i in listed["items"] if i["late"]), reverse=True)
+
+
+def check_cards(rows: list[list[object]], listed: dict[str, Any]) -> None:
+    """Each number of the head is the one that `overdue` counts, and they sum to the plan."""
+    labels = next(i for i, row in enumerate(rows) if "всего пунктов" in row)
+    cards = dict(zip(rows[labels], rows[labels - 1], strict=True))
+    assert cards.pop("всего пунктов") == listed["measures"] == sum(cards.values())  # type: ignore[arg-type]
+    assert cards == {
+        words: listed["states"][state]
+        for state, words in chair_words.items()
+        if state not in rare_states or listed["states"][state]
+    }
 
 
 def test_months_and_course_count_the_same_last_days(plan: Plan) -> None:

@@ -46,7 +46,7 @@ def texts(sheet: Shared) -> Counter[str]:
     return Counter(text for text in found if text and not text.startswith(OURS))
 
 
-def disturbed(shared: Plan, sheet: Shared, edit: str, *options: str) -> Counter[str]:
+def disturbed(shared_plan: Plan, sheet: Shared, edit: str, *options: str) -> Counter[str]:
     """What people have on the tab after an edit that strikes right before the first write."""
     requests = EDITS[edit](sheet)
     before = sheet.emulator.world.book(sheet.id).copy()
@@ -54,17 +54,17 @@ def disturbed(shared: Plan, sheet: Shared, edit: str, *options: str) -> Counter[
     theirs = texts(sheet)
     sheet.emulator.world.keep(before)
     sheet.emulator.edit_at(sheet.id, requests, match=":batchUpdate")
-    result = shared.call("setup-sheet", "--today", DAY, *options)
+    result = shared_plan.call("setup-sheet", "--today", DAY, *options)
     assert result.exit_code == 0, result.output
     assert not sheet.emulator.edits
     return theirs
 
 
 @pytest.fixture
-def shown_once(shared: Plan) -> Plan:
+def shown_once(shared_plan: Plan) -> Plan:
     """A plan whose tabs of ours are there, so that the set-up's own write is the first."""
-    shared.call("summary", "--today", DAY)
-    return shared
+    shared_plan.call("summary", "--today", DAY)
+    return shared_plan
 
 
 @pytest.mark.parametrize("edit", EDITS)

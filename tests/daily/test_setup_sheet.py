@@ -26,20 +26,20 @@ from tests.workbooks.sheets import Shared
 DAY, NEXT = "2021-05-11", "2021-05-12"
 
 
-def set_up(shared: Plan, *options: str) -> str:
+def set_up(shared_plan: Plan, *options: str) -> str:
     """What the command says; it succeeds."""
-    result = shared.call("setup-sheet", "--today", DAY, *options)
+    result = shared_plan.call("setup-sheet", "--today", DAY, *options)
     assert result.exit_code == 0, result.output
     return str(result.stdout)
 
 
 @pytest.fixture
-def prepared(shared: Plan, sheet: Shared) -> Plan:
+def prepared(shared_plan: Plan, sheet: Shared) -> Plan:
     """A plan that has our tabs and got its columns."""
-    shared.call("summary", "--today", DAY)
-    set_up(shared)
+    shared_plan.call("summary", "--today", DAY)
+    set_up(shared_plan)
     written(sheet)
-    return shared
+    return shared_plan
 
 
 def test_both_columns_stand_right_of_the_plan(prepared: Plan, sheet: Shared) -> None:
@@ -57,23 +57,23 @@ def test_the_formula_needs_no_comma(prepared: Plan, sheet: Shared) -> None:
     assert "'Контроль'!" in shown(sheet, HEADER, LOOKUP)
 
 
-def test_nothing_of_staff_s_is_named_or_changed(shared: Plan, sheet: Shared) -> None:
-    shared.call("summary", "--today", DAY)
+def test_nothing_of_staff_s_is_named_or_changed(shared_plan: Plan, sheet: Shared) -> None:
+    shared_plan.call("summary", "--today", DAY)
     before, tab = staff_cells(sheet), plan_tab(sheet).id
     written(sheet)
     for options in ((), ("--repair",), ("--undo",)):
-        set_up(shared, *options)
+        set_up(shared_plan, *options)
     named = {column for one in named_columns(written(sheet), tab) for column in one[:9]}
     assert named == {STATUS, LOOKUP}
     assert staff_cells(sheet) == before
 
 
-def test_set_up_run_and_undo_leave_the_tab_as_it_was(shared: Plan, sheet: Shared) -> None:
+def test_set_up_run_and_undo_leave_the_tab_as_it_was(shared_plan: Plan, sheet: Shared) -> None:
     before = looks(sheet)
-    set_up(shared)
-    shared.run(DAY)
+    set_up(shared_plan)
+    shared_plan.run(DAY)
     assert looks(sheet) != before
-    set_up(shared, "--undo")
+    set_up(shared_plan, "--undo")
     assert looks(sheet) == before
 
 
@@ -89,14 +89,14 @@ def test_a_rehearsal_sends_nothing(prepared: Plan, sheet: Shared, options: tuple
     assert written(sheet) == []
 
 
-def test_our_tabs_are_written_first_where_there_are_none(shared: Plan, sheet: Shared) -> None:
-    set_up(shared)
+def test_our_tabs_are_written_first_where_there_are_none(shared_plan: Plan, sheet: Shared) -> None:
+    set_up(shared_plan)
     assert sheet.titles() == ["План", "Сводка", "Проверка", "Контроль"]
 
 
-def test_a_status_column_of_staff_s_is_left_alone(shared: Plan, sheet: Shared) -> None:
+def test_a_status_column_of_staff_s_is_left_alone(shared_plan: Plan, sheet: Shared) -> None:
     sheet.emulator.edit(sheet.id, put(sheet, HEADER, 4, "Статус"))
-    assert "Отметка" not in set_up(shared)
+    assert "Отметка" not in set_up(shared_plan)
     assert lookup_columns(sheet) == [5]
 
 
@@ -104,12 +104,12 @@ def test_a_status_column_of_staff_s_is_left_alone(shared: Plan, sheet: Shared) -
     "part", [{"note": "спросить"}, {"userEnteredValue": {"stringValue": "черновик"}}]
 )
 def test_whatever_stands_on_the_right_keeps_its_place(
-    shared: Plan, sheet: Shared, part: dict[str, object]
+    shared_plan: Plan, sheet: Shared, part: dict[str, object]
 ) -> None:
     start = {"sheetId": plan_tab(sheet).id, "rowIndex": 20, "columnIndex": 8}
     update = {"start": start, "rows": [{"values": [part]}], "fields": ",".join(part)}
     sheet.emulator.edit(sheet.id, [{"updateCells": update}])
-    set_up(shared)
+    set_up(shared_plan)
     assert cell(plan_tab(sheet), 20, 8) == part
     assert lookup_columns(sheet) == [10]
 
@@ -167,10 +167,10 @@ def test_a_header_that_is_no_longer_known_comes_back(prepared: Plan, sheet: Shar
     assert "Разное" in cell(plan_tab(sheet), HEADER, STATUS)["note"]
 
 
-def test_a_filter_that_leaves_the_marks_out_is_told(shared: Plan, sheet: Shared) -> None:
+def test_a_filter_that_leaves_the_marks_out_is_told(shared_plan: Plan, sheet: Shared) -> None:
     place = {"sheetId": plan_tab(sheet).id, "startRowIndex": HEADER, "endColumnIndex": 4}
     sheet.emulator.edit(sheet.id, [{"setBasicFilter": {"filter": {"range": place}}}])
-    assert "Расширьте фильтр" in set_up(shared)
+    assert "Расширьте фильтр" in set_up(shared_plan)
     kept = plan_tab(sheet).filter
     assert kept
     assert kept["range"]["endColumnIndex"] == 4
@@ -188,30 +188,32 @@ def test_a_broken_formula_is_a_finding(prepared: Plan, sheet: Shared) -> None:
     assert "sheetsync setup-sheet --repair" in str(sheet.open().read("Проверка").rows)
 
 
-def test_the_column_changes_nothing_of_what_is_read(shared: Plan, sheet: Shared) -> None:
-    shared.run(DAY)
-    before = shared.call("overdue", "--today", DAY, "--all", "--json").stdout
-    set_up(shared)
-    assert shared.call("overdue", "--today", DAY, "--all", "--json").stdout == before
-    assert "изменений нет" in shared.call("sync", "--today", NEXT).stdout.casefold()
+def test_the_column_changes_nothing_of_what_is_read(shared_plan: Plan, sheet: Shared) -> None:
+    shared_plan.run(DAY)
+    before = shared_plan.call("overdue", "--today", DAY, "--all", "--json").stdout
+    set_up(shared_plan)
+    assert shared_plan.call("overdue", "--today", DAY, "--all", "--json").stdout == before
+    assert "изменений нет" in shared_plan.call("sync", "--today", NEXT).stdout.casefold()
 
 
 # What people do between a look and a write.
 
 
-def test_a_column_that_people_add_meanwhile_is_not_overwritten(shared: Plan, sheet: Shared) -> None:
-    shared.call("summary", "--today", DAY)
+def test_a_column_that_people_add_meanwhile_is_not_overwritten(
+    shared_plan: Plan, sheet: Shared
+) -> None:
+    shared_plan.call("summary", "--today", DAY)
     theirs = put(sheet, HEADER, 4, "Наше") + put(sheet, HEADER + 3, 4, "своё")
     sheet.emulator.edit_at(sheet.id, theirs, match=":batchUpdate")
-    set_up(shared)
+    set_up(shared_plan)
     assert (shown(sheet, HEADER, 6), shown(sheet, HEADER + 3, 6)) == ("Наше", "своё")
     assert lookup_columns(sheet) == [LOOKUP]
 
 
-def test_the_formula_follows_columns_that_move_meanwhile(shared: Plan, sheet: Shared) -> None:
-    shared.call("summary", "--today", DAY)
+def test_the_formula_follows_columns_that_move_meanwhile(shared_plan: Plan, sheet: Shared) -> None:
+    shared_plan.call("summary", "--today", DAY)
     sheet.emulator.edit_at(sheet.id, new_column(sheet, 1), match=":batchUpdate")
-    set_up(shared)
+    set_up(shared_plan)
     (column,) = lookup_columns(sheet)
     assert "C7:C" in shown(sheet, HEADER, column)  # where the measures are by now
     assert "B7:B" not in shown(sheet, HEADER, column)
@@ -237,23 +239,23 @@ def test_a_mend_never_hits_the_column_beside(prepared: Plan, sheet: Shared) -> N
     assert lookup_columns(sheet) == [7]
 
 
-def test_a_write_that_broke_off_is_not_done_twice(shared: Plan, sheet: Shared) -> None:
-    shared.call("summary", "--today", DAY)
+def test_a_write_that_broke_off_is_not_done_twice(shared_plan: Plan, sheet: Shared) -> None:
+    shared_plan.call("summary", "--today", DAY)
     sheet.emulator.fail("reset_after", ":batchUpdate")
-    set_up(shared)
+    set_up(shared_plan)
     assert lookup_columns(sheet) == [LOOKUP]
     assert plan_tab(sheet).column_count == 28
 
 
-def test_a_protected_tab_is_told_in_one_sentence(shared: Plan, sheet: Shared) -> None:
-    shared.call("summary", "--today", DAY)
+def test_a_protected_tab_is_told_in_one_sentence(shared_plan: Plan, sheet: Shared) -> None:
+    shared_plan.call("summary", "--today", DAY)
     place = {"range": {"sheetId": plan_tab(sheet).id}}
     sheet.emulator.edit(sheet.id, [{"addProtectedRange": {"protectedRange": place}}])
     before = looks(sheet)
-    result = shared.call("setup-sheet")
+    result = shared_plan.call("setup-sheet")
     assert (result.exit_code, "защищены" in result.stderr) == (4, True)
     assert looks(sheet) == before
 
 
-def test_undo_and_repair_exclude_each_other(shared: Plan) -> None:
-    assert shared.call("setup-sheet", "--undo", "--repair").exit_code == 2
+def test_undo_and_repair_exclude_each_other(shared_plan: Plan) -> None:
+    assert shared_plan.call("setup-sheet", "--undo", "--repair").exit_code == 2

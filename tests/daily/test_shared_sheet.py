@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from sheetsync.workbooks.google_access import EMULATOR
+from sheetsync.workbooks.google.access import EMULATOR
 from tests.daily.conftest import Plan
+from tests.daily.test_chairs_tab import check_cards
 from tests.sheets_emulator import people
 from tests.workbooks.keys import ACCOUNT
 from tests.workbooks.sheets import Shared
@@ -35,33 +36,46 @@ def asked(sheet: Shared) -> list[str]:
     return lines
 
 
-def test_a_run_does_all_that_it_does_with_a_file(shared: Plan, sheet: Shared) -> None:
-    result = shared.run(DAY, "-v")
+def test_the_summary_of_a_sheet_has_the_numbers_of_overdue(
+    shared_plan: Plan, sheet: Shared
+) -> None:
+    shared_plan.run(DAY)
+    listed = json.loads(shared_plan.call("overdue", "--today", DAY, "--json").stdout)
+    grid = sheet.open().read("Сводка")
+    check_cards([[cell for cell in row if cell is not None] for row in grid.rows], listed)
+
+
+def test_a_run_does_all_that_it_does_with_a_file(shared_plan: Plan, sheet: Shared) -> None:
+    result = shared_plan.run(DAY, "-v")
     assert result.exit_code == 0
     assert "24 пункта" in result.stdout
     assert "сводка записана" in result.stdout
     assert sheet.titles() == ["План", "Сводка", "Проверка", "Контроль"]
-    assert len(shared.letters()) == 4
+    assert len(shared_plan.letters()) == 4
 
 
-def test_the_days_after_the_first_take_one_read_and_one_write(shared: Plan, sheet: Shared) -> None:
+def test_the_days_after_the_first_take_one_read_and_one_write(
+    shared_plan: Plan, sheet: Shared
+) -> None:
     assert len(asked(sheet)) == 0
-    assert shared.run(DAY).exit_code == 0
+    assert shared_plan.run(DAY).exit_code == 0
     assert len(asked(sheet)) <= 4
-    report = json.loads(shared.run(NEXT, "--json").stdout)
+    report = json.loads(shared_plan.run(NEXT, "--json").stdout)
     assert [line.split(" ")[0] for line in asked(sheet)] == ["GET", "POST"]
     assert (report["traffic"]["reads"], report["traffic"]["writes"]) == (1, 1)
 
 
-def test_the_report_says_how_often_the_sheet_was_asked(shared: Plan) -> None:
-    shared.run(DAY)
-    assert "2 обращения к таблице" in shared.run(NEXT, "-v").stdout
+def test_the_report_says_how_often_the_sheet_was_asked(shared_plan: Plan) -> None:
+    shared_plan.run(DAY)
+    assert "2 обращения к таблице" in shared_plan.run(NEXT, "-v").stdout
 
 
-def test_a_second_run_on_the_same_day_changes_only_its_time(shared: Plan, sheet: Shared) -> None:
-    shared.run(DAY)
+def test_a_second_run_on_the_same_day_changes_only_its_time(
+    shared_plan: Plan, sheet: Shared
+) -> None:
+    shared_plan.run(DAY)
     asked(sheet)
-    shared.run(DAY)
+    shared_plan.run(DAY)
     bodies = [each.json() for each in sheet.emulator.log if "batchUpdate" in each.line]
     cells = [
         r["updateCells"] for body in bodies for r in body.get("requests", ()) if "updateCells" in r
@@ -69,8 +83,8 @@ def test_a_second_run_on_the_same_day_changes_only_its_time(shared: Plan, sheet:
     assert sum(len(row.get("values", ())) for cell in cells for row in cell["rows"]) <= 1
 
 
-def test_a_rehearsal_writes_nothing(shared: Plan, sheet: Shared) -> None:
-    assert shared.run(DAY, "--dry-run").exit_code == 0
+def test_a_rehearsal_writes_nothing(shared_plan: Plan, sheet: Shared) -> None:
+    assert shared_plan.run(DAY, "--dry-run").exit_code == 0
     assert {line.split(" ")[0] for line in asked(sheet)} == {"GET"}
     assert sheet.titles() == ["План"]
 
@@ -88,11 +102,11 @@ def named_sheets(value: Any) -> Iterator[int]:
             yield from named_sheets(inner)
 
 
-def test_no_command_ever_names_a_staff_s_cell(shared: Plan, sheet: Shared) -> None:
+def test_no_command_ever_names_a_staff_s_cell(shared_plan: Plan, sheet: Shared) -> None:
     staff = sheet.sheet_id("План")
     before = sheet.emulator.world.book(sheet.id).titled("План")
     for words in COMMANDS:
-        assert shared.call(words[0], *words[1:]).exit_code == 0, words
+        assert shared_plan.call(words[0], *words[1:]).exit_code == 0, words
     posted = [each for each in sheet.emulator.log if each.line.startswith("POST")]
     bodies = [each.json() for each in posted if "batchUpdate" in each.line]
     assert bodies
@@ -102,42 +116,42 @@ def test_no_command_ever_names_a_staff_s_cell(shared: Plan, sheet: Shared) -> No
 
 
 def test_a_tab_that_staff_took_is_theirs_and_the_findings_say_so(
-    shared: Plan, sheet: Shared
+    shared_plan: Plan, sheet: Shared
 ) -> None:
-    shared.run(DAY)
+    shared_plan.run(DAY)
     taken = [["Список", "Иванов"], ["Петров", "Сидоров"], ["Орлов", "Котов"]] * 9
     clear = {"updateCells": {"range": {"sheetId": sheet.sheet_id("Сводка")}, "fields": "*"}}
     sheet.emulator.edit(sheet.id, [clear])
     sheet.emulator.edit(sheet.id, people.paste(sheet.sheet_id("Сводка"), 0, 0, taken))
-    assert "«Сводка» теперь «Сводка 2»" in shared.run(NEXT, "-v").stdout
+    assert "«Сводка» теперь «Сводка 2»" in shared_plan.run(NEXT, "-v").stdout
     assert sheet.open().read("Сводка").rows[0][:2] == ("Список", "Иванов")
     assert "Вкладку «Сводка» заняли другим" in str(sheet.open().read("Проверка").rows)
 
 
-def test_a_renamed_plan_tab_is_still_the_plan(shared: Plan, sheet: Shared) -> None:
-    shared.run(DAY)
+def test_a_renamed_plan_tab_is_still_the_plan(shared_plan: Plan, sheet: Shared) -> None:
+    shared_plan.run(DAY)
     properties = {"sheetId": sheet.sheet_id("План"), "title": "План на год"}
     rename = {"updateSheetProperties": {"properties": properties, "fields": "title"}}
     sheet.emulator.edit(sheet.id, [rename])
     asked(sheet)
-    assert shared.run(NEXT).exit_code == 0
+    assert shared_plan.run(NEXT).exit_code == 0
     assert len(asked(sheet)) <= 4
 
 
 def test_a_sheet_that_is_not_shared_names_the_address_to_share_it_with(
-    shared: Plan, sheet: Shared
+    shared_plan: Plan, sheet: Shared
 ) -> None:
     sheet.emulator.world.files[sheet.id].access = "none"
-    result = shared.run(DAY)
+    result = shared_plan.run(DAY)
     assert result.exit_code == 4
     assert ACCOUNT in result.stderr
 
 
-def test_letters_lead_to_the_cell_of_the_sheet(shared: Plan, sheet: Shared) -> None:
-    shared.run(DAY)
+def test_letters_lead_to_the_cell_of_the_sheet(shared_plan: Plan, sheet: Shared) -> None:
+    shared_plan.run(DAY)
     text = next(
         part.get_payload(decode=True).decode()
-        for letter in shared.letters()
+        for letter in shared_plan.letters()
         if "org@example.org" in letter["To"]
         for part in letter.walk()
         if part.get_content_type() == "text/html"
@@ -146,20 +160,22 @@ def test_letters_lead_to_the_cell_of_the_sheet(shared: Plan, sheet: Shared) -> N
 
 
 def test_a_pretended_day_is_not_written_into_a_real_sheet(
-    shared: Plan, monkeypatch: pytest.MonkeyPatch
+    shared_plan: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv(EMULATOR)
-    result = shared.run(DAY)
+    result = shared_plan.run(DAY)
     assert (result.exit_code, "в общую таблицу" in result.stderr) == (2, True)
 
 
-def test_an_emulator_elsewhere_is_refused(shared: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_emulator_elsewhere_is_refused(
+    shared_plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(EMULATOR, "https://sheets.example.org")
-    result = shared.run(DAY)
+    result = shared_plan.run(DAY)
     assert (result.exit_code, EMULATOR in result.stderr) == (3, True)
 
 
-def test_the_key_file_is_named_where_it_is_missing(shared: Plan) -> None:
-    (Path(shared.folder) / "key.json").unlink()
-    result = shared.run(DAY)
+def test_the_key_file_is_named_where_it_is_missing(shared_plan: Plan) -> None:
+    (Path(shared_plan.folder) / "key.json").unlink()
+    result = shared_plan.run(DAY)
     assert (result.exit_code, "key.json" in result.stderr) == (3, True)

@@ -53,7 +53,7 @@ def _sheets(name: str, rows: Rows) -> list[tuple[str, list[list[Given]]]]:
         return Calculation(formula.google.replace("{row}", str(row)))
 
     control = laid_out(TAB, own)
-    kept = [[*cells[:10], None, *cells[11:]] for cells in control]  # no key of the plan's rows
+    kept = [[*cells[:12], None] for cells in control]  # no key of the plan's rows
     height = max(len(rows) + COLUMNS.row, len(kept))
     formula = _as_calculated(lookup_formula(COLUMNS, control=f"К {name}", column=LETTER), height)
     header = [*GRID.rows[COLUMNS.row - 1], Calculation(formula, rows=height - COLUMNS.row + 1)]

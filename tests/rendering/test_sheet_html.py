@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from sheetsync.workbooks.google_access import EMULATOR
+from sheetsync.workbooks.google.access import EMULATOR
 from tests.daily.conftest import Plan
 from tests.rendering.browser import contrast, laid_out
 from tests.rendering.conftest import DAY

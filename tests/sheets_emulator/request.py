@@ -60,4 +60,6 @@ class Response:
     def text(self) -> str:
         if self.body is None:
             return ""
-        return self.body if isinstance(self.body, str) else json.dumps(self.body)
+        return (
+            self.body if isinstance(self.body, str) else json.dumps(self.body, ensure_ascii=False)
+        )

@@ -215,3 +215,10 @@ def test_all_is_there_when_the_store_is_opened_again(store: Store, tmp_path: Pat
     store.close()
     with open_store(tmp_path / "sheetsync.db") as again:
         assert again.last(PLAN) == snapshot(1, row(1))
+
+
+def test_a_deadline_of_several_wordings_is_told_apart(store: Store) -> None:
+    store.remember(PLAN, snapshot(1, row(1, deadline="май"), row(2, deadline="июнь")))
+    store.remember(PLAN, snapshot(2, row(1, deadline="июль"), row(2, 5, deadline="июнь")))
+    store.remember("another", snapshot(1, row(2, deadline="август")))
+    assert store.redated(PLAN) == {1}

@@ -170,7 +170,7 @@ def test_a_measure_that_stands_twice_has_no_way_to_its_row() -> None:
 def test_every_row_has_a_key_of_the_plans_row_and_there_are_some_to_spare() -> None:
     found = tab(measure("1"), measure("2"))
     assert len(found.rows) == 5 + 200
-    keys = {_laid_out(row)[10].formula for row in found.rows}
+    keys = {_laid_out(row)[12].formula for row in found.rows}
     assert keys == {plan_key(COLUMNS)}
 
 

@@ -8,7 +8,7 @@ import pytest
 from sheetsync.model import Grid
 from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.memory import MemoryWorkbook
-from sheetsync.workbooks.xlsx import XlsxWorkbook
+from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.sheets_emulator import Emulator, running
 from tests.workbooks.books import TODAY, Rows, write_file
 from tests.workbooks.sheets import shared_sheet

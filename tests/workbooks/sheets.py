@@ -7,8 +7,8 @@ from typing import Any
 from google.auth.credentials import AnonymousCredentials
 
 from sheetsync.model import CellValue
-from sheetsync.workbooks.google import GoogleWorkbook, Place
-from sheetsync.workbooks.google_client import Patience, SheetsClient
+from sheetsync.workbooks.google.client import Patience, SheetsClient
+from sheetsync.workbooks.google.workbook import GoogleWorkbook, Place
 from sheetsync.workbooks.values import serial
 from tests.sheets_emulator import Emulator
 from tests.workbooks.books import Rows

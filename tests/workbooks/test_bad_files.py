@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 
 from sheetsync.errors import WorkbookError, WorkbookMissing, WorkbookUnreadable
-from sheetsync.workbooks.xlsx import XlsxWorkbook, create_workbook
+from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook, create_workbook
 from tests.workbooks.books import TODAY, put_part, tab_of, write_file
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")

@@ -11,7 +11,7 @@ from sheetsync.errors import WorkbookMissing
 from sheetsync.model import Align, Cell, CellValue, Look, Row, Tab
 from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.values import storable
-from sheetsync.workbooks.xlsx import XlsxWorkbook
+from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.workbooks.books import TODAY, Rows, tab_of, write_file
 
 NOON = datetime(2021, 4, 30, 12, 5)  # noqa: DTZ001 - a sheet knows no time zone

@@ -1,6 +1,7 @@
 """What stands on our tabs beside cells: charts, formulas, alarms, names; it never grows."""
 
 import json
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -227,3 +228,14 @@ def test_a_changed_value_is_all_that_is_sent_beside_formulas(sheet: Shared) -> N
     requests = json.loads(sheet.emulator.log[-1].body)["requests"]
     kinds = [kind for request in requests for kind in request]
     assert kinds == ["updateCells", "updateDeveloperMetadata"]
+
+
+def test_beside_an_open_workbook_only_what_needs_no_plan_is_calculated(path: Path) -> None:
+    path.with_name(f"~${path.name}").touch()
+    fresh = Formula(google="IF(TRUE,1,2)", excel="IF(TRUE,1,2)")
+    cells = (Cell(value="открыть", formula=LINK), Cell(value="обновлено", formula=fresh))
+    tab = Tab(key="summary", title="Сводка", rows=(Row(cells=cells),), widths=(9, 9))
+    put(path, tab)
+    sheet = parts_of(path.with_name("plan.сводка.xlsx"))["xl/worksheets/sheet1.xml"]
+    assert re.findall("<f>(.*?)</f>", sheet) == ["IF(TRUE,1,2)"]
+    assert "открыть" not in sheet

@@ -14,7 +14,7 @@ import pytest
 from sheetsync.errors import WorkbookError
 from sheetsync.model import Tab
 from sheetsync.workbooks.base import Written
-from sheetsync.workbooks.xlsx import XlsxWorkbook
+from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.workbooks.books import TODAY, tab_of, write_file
 
 
@@ -123,7 +123,7 @@ KILLED = """
 import os, signal, sys
 from datetime import date
 from pathlib import Path
-from sheetsync.workbooks.xlsx import XlsxWorkbook
+from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.workbooks.books import tab_of
 
 kill = lambda draft, target: os.kill(os.getpid(), signal.SIGKILL)

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from sheetsync.model import LOOKUP_HEADER, CellValue
-from sheetsync.workbooks.google_large import with_values
-from sheetsync.workbooks.google_reading import seen
+from sheetsync.workbooks.google.large import with_values
+from sheetsync.workbooks.google.reading import seen
 
 FORMULA = f'=ARRAYFORMULA(LET(a;B1:B;IF(a="";"{LOOKUP_HEADER}";"выполнено")))'
 MARK = {"metadataId": 7, "metadataKey": "sheetsync", "metadataValue": "lookup"}

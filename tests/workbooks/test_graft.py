@@ -2,7 +2,7 @@
 
 import pytest
 
-from sheetsync.workbooks.xlsx_graft import with_added_styles
+from sheetsync.workbooks.xlsx.graft import with_added_styles
 
 FONTS = '<styleSheet><fonts count="1" knownFonts="1"><font><b/></font></fonts></styleSheet>'
 

@@ -3,7 +3,7 @@
 import pytest
 
 from sheetsync.model import Cell, Look, Row
-from sheetsync.workbooks.xlsx_heights import HIGHEST_ROW, fitting_height
+from sheetsync.workbooks.xlsx.heights import HIGHEST_ROW, fitting_height
 
 WRAP = Look(wrap=True)
 

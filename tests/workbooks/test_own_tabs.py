@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from sheetsync.model import Align, Cell, Look, Row, Tab
-from sheetsync.workbooks.xlsx import XlsxWorkbook, create_workbook
+from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook, create_workbook
 from tests.workbooks.books import TODAY, Rows, parts_of, tab_of, write_file
 
 PLAN: dict[str, Rows] = {"План": [["№", "Мероприятие"], [1, "Собрать отчёты"]]}

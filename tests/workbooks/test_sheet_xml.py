@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sheetsync.model import Cell, CellValue, Row, Tab
-from sheetsync.workbooks.xlsx_sheet import Setting, sheet_xml
+from sheetsync.workbooks.xlsx.sheet import Setting, sheet_xml
 
 SETTING = Setting(style=lambda _: 0, plan_tab="План")
 

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from sheetsync.model import Align, Cell, Look, Row, Tab
-from sheetsync.workbooks.xlsx import XlsxWorkbook
+from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.workbooks.books import TODAY, Parts, parts_of, tab_of
 from tests.workbooks.staff import write_staff_workbook
 

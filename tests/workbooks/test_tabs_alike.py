@@ -21,7 +21,7 @@ from sheetsync.model import (
 from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.control import control_tab
 from sheetsync.summary.findings import findings_tab
-from sheetsync.workbooks.xlsx import XlsxWorkbook
+from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.sample import sample_agenda, sample_grid
 from tests.sheets_emulator import Emulator
 from tests.workbooks.books import TODAY, Rows, write_file

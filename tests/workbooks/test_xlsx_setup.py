@@ -10,10 +10,10 @@ import pytest
 import xlsxwriter
 
 from sheetsync.errors import WorkbookError
-from sheetsync.workbooks.xlsx import XlsxWorkbook
-from sheetsync.workbooks.xlsx_column import StatusColumn, with_column
-from sheetsync.workbooks.xlsx_setup import Spot, add_status_column, free_column
-from sheetsync.workbooks.xlsx_sheet_text import look_through
+from sheetsync.workbooks.xlsx.column import StatusColumn, with_column
+from sheetsync.workbooks.xlsx.setup import Spot, add_status_column, free_column
+from sheetsync.workbooks.xlsx.sheet_text import look_through
+from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.real_parts import need
 from tests.workbooks.books import TODAY, parts_of, put_part
 from tests.workbooks.staff import write_staff_workbook

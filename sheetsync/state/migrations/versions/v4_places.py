@@ -16,4 +16,5 @@ def upgrade() -> None:
         sa.Column("sheet_id", sa.Integer, nullable=False),
         sa.Column("title", sa.Text, nullable=False),
         sa.Column("large", sa.Boolean, nullable=False),
+        sa.Column("columns", sa.Text, nullable=False),
     )

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sheetsync.errors import WorkbookError
 from sheetsync.model import LOOKUP_HEADER, Act, PlanColumns, Step
 from sheetsync.workbooks.cell_names import cell_name
-from sheetsync.workbooks.google_batch import Requests
-from sheetsync.workbooks.google_columns import (
+from sheetsync.workbooks.google.batch import Requests
+from sheetsync.workbooks.google.columns import (
     OwnColumn,
     insert,
     prove,
@@ -17,9 +17,9 @@ from sheetsync.workbooks.google_columns import (
     withdraw,
     write,
 )
-from sheetsync.workbooks.google_lookups import LOOKUP, STATUS, is_lookup
-from sheetsync.workbooks.google_marks import own_id
-from sheetsync.workbooks.google_mends import (
+from sheetsync.workbooks.google.lookups import LOOKUP, STATUS, is_lookup
+from sheetsync.workbooks.google.marks import own_id
+from sheetsync.workbooks.google.mends import (
     Change,
     choices_for,
     formula_of,
@@ -28,7 +28,7 @@ from sheetsync.workbooks.google_mends import (
     step,
     words_in,
 )
-from sheetsync.workbooks.google_staff_tab import StaffTabSeen
+from sheetsync.workbooks.google.staff_tab import StaffTabSeen
 
 _WIDTHS = {STATUS: 230, LOOKUP: 190}  # pixels
 LIST = "ONE_OFLIST"

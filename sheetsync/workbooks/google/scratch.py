@@ -9,9 +9,9 @@ from typing import Any
 from gspread.urls import SPREADSHEET_VALUES_BATCH_UPDATE_URL
 
 from sheetsync.errors import SheetsyncError, WorkbookError
-from sheetsync.workbooks.google_client import OutcomeUnknown, SheetsClient
-from sheetsync.workbooks.google_errors import told, undecided
-from sheetsync.workbooks.google_marks import own_id
+from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
+from sheetsync.workbooks.google.errors import told, undecided
+from sheetsync.workbooks.google.marks import own_id
 from sheetsync.workbooks.titles import free_title, reference
 
 _TITLE = "Проба sheetsync"

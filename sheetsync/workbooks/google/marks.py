@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sheetsync.model import Cell, CellValue, Row, Tab
-from sheetsync.workbooks.google_looks import format_kind
+from sheetsync.workbooks.google.looks import format_kind
 from sheetsync.workbooks.values import storable
 
 Rows = tuple[tuple[CellValue, ...], ...]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from sheetsync.errors import WorkbookMissing
 from sheetsync.model import CellValue, Grid
 from sheetsync.workbooks.values import plain
-from sheetsync.workbooks.xlsx_package import Package, damaged
+from sheetsync.workbooks.xlsx.package import Package, damaged
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook

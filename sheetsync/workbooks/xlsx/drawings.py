@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from html import escape
 
 from sheetsync.model import Chart, Tab
-from sheetsync.workbooks.xlsx_charts import chart_xml
-from sheetsync.workbooks.xlsx_parts import Parts, before_first
+from sheetsync.workbooks.xlsx.charts import chart_xml
+from sheetsync.workbooks.xlsx.parts import Parts, before_first
 
 _TYPES = "[Content_Types].xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

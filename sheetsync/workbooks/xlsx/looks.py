@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import excelize
 
 _LINE = "DADCE0"
+_PLAIN = Cell().look
 _DAY, _MOMENT = "dd.mm.yyyy", "dd.mm.yyyy hh:mm"
 
 
@@ -19,12 +20,24 @@ class Looks:
         self._workbook = workbook
         self._family: str = workbook.get_default_font()
         self._numbers: dict[tuple[Look, str], int] = {}
+        # A tab has many cells and few looks: to find one by its identity takes a third of the time
+        # that comparing takes. The looks are kept, lest another be made in the place of one.
+        self._known: dict[tuple[int, str], tuple[Look, int]] = {}
 
     def number(self, cell: Cell) -> int:
         """The style of a cell; 0, the workbook's own default, for an empty plain one."""
-        if cell.value is None and cell.look == Look():
+        look, value = cell.look, cell.value
+        if value is None and (look is _PLAIN or look == _PLAIN):
             return 0
-        key = (cell.look, cell.look.format or _day_format(cell.value))
+        number_format = look.format or _day_format(value)
+        known = self._known.get((id(look), number_format))
+        if known is None:
+            known = look, self._asked(look, number_format)
+            self._known[id(look), number_format] = known
+        return known[1]
+
+    def _asked(self, look: Look, number_format: str) -> int:
+        key = (look, number_format)
         if key not in self._numbers:
             self._numbers[key] = self._workbook.new_style(_style(*key, family=self._family))
         return self._numbers[key]

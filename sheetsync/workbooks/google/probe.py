@@ -10,11 +10,11 @@ import requests
 from gspread.exceptions import APIError
 
 from sheetsync.errors import SheetsyncError
-from sheetsync.workbooks.google_batch import Requests
-from sheetsync.workbooks.google_client import SheetsClient
-from sheetsync.workbooks.google_columns import OwnColumn, prove
-from sheetsync.workbooks.google_errors import google_words, told
-from sheetsync.workbooks.google_scratch import Scratch
+from sheetsync.workbooks.google.batch import Requests
+from sheetsync.workbooks.google.client import SheetsClient
+from sheetsync.workbooks.google.columns import OwnColumn, prove
+from sheetsync.workbooks.google.errors import google_words, told
+from sheetsync.workbooks.google.scratch import Scratch
 from sheetsync.workbooks.values import serial
 
 _KEY = "sheetsync-probe"

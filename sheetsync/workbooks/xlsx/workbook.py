@@ -15,15 +15,15 @@ from sheetsync.workbooks.base import Written
 from sheetsync.workbooks.files import FileHeld, FileOvertaken, Replacement
 from sheetsync.workbooks.locks import holder
 from sheetsync.workbooks.titles import reference
-from sheetsync.workbooks.xlsx_alarms import put_alarms
-from sheetsync.workbooks.xlsx_drawings import put_charts
-from sheetsync.workbooks.xlsx_graft import grafted
-from sheetsync.workbooks.xlsx_looks import Looks
-from sheetsync.workbooks.xlsx_marks import mark, name_blocks, own_sheet, repeat_rows
-from sheetsync.workbooks.xlsx_package import damaged, examine, lacking_styles, refuse_unsound
-from sheetsync.workbooks.xlsx_parts import Parts, read_parts, write_parts
-from sheetsync.workbooks.xlsx_reading import read_grid
-from sheetsync.workbooks.xlsx_sheet import Setting, sheet_xml
+from sheetsync.workbooks.xlsx.alarms import put_alarms
+from sheetsync.workbooks.xlsx.drawings import put_charts
+from sheetsync.workbooks.xlsx.graft import grafted
+from sheetsync.workbooks.xlsx.looks import Looks
+from sheetsync.workbooks.xlsx.marks import mark, name_blocks, own_sheet, repeat_rows
+from sheetsync.workbooks.xlsx.package import damaged, examine, lacking_styles, refuse_unsound
+from sheetsync.workbooks.xlsx.parts import Parts, read_parts, write_parts
+from sheetsync.workbooks.xlsx.reading import read_grid
+from sheetsync.workbooks.xlsx.sheet import Setting, sheet_xml
 
 if TYPE_CHECKING:
     import excelize

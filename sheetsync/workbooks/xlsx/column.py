@@ -6,7 +6,7 @@ from html import escape
 
 from sheetsync.errors import WorkbookError
 from sheetsync.workbooks.cell_names import cell_name, column_letters
-from sheetsync.workbooks.xlsx_sheet_text import Element, SheetText, last_column
+from sheetsync.workbooks.xlsx.sheet_text import Element, SheetText, last_column
 
 _LAST_ROW = 1_048_576
 _WIDTH = 32  # characters

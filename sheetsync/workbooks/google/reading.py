@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from sheetsync.model import CellValue, Grid, LookupColumn
-from sheetsync.workbooks.google_lookups import MARK, lookups, without
+from sheetsync.workbooks.google.lookups import MARK, lookups, without
 from sheetsync.workbooks.values import plain
 
 _BOOK = "properties.timeZone,namedRanges(namedRangeId,name,range.sheetId)"

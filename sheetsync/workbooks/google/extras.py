@@ -6,9 +6,9 @@ from typing import Any
 
 from sheetsync.model import Area, Chart, ChartKind, Formula, Tab
 from sheetsync.workbooks.cell_names import placed
-from sheetsync.workbooks.google_looks import color, grid_range
-from sheetsync.workbooks.google_marks import own_id
-from sheetsync.workbooks.google_reading import Seen
+from sheetsync.workbooks.google.looks import color, grid_range
+from sheetsync.workbooks.google.marks import own_id
+from sheetsync.workbooks.google.reading import Seen
 from sheetsync.workbooks.titles import google_formula
 
 _RED = {

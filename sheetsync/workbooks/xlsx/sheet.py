@@ -15,7 +15,7 @@ from sheetsync.model import Cell, Row, Tab
 from sheetsync.workbooks.cell_names import cell_name, column_letters, placed
 from sheetsync.workbooks.titles import excel_formula, leads_to_plan, reference
 from sheetsync.workbooks.values import serial, storable
-from sheetsync.workbooks.xlsx_heights import fitting_height
+from sheetsync.workbooks.xlsx.heights import fitting_height
 
 MOST_LINKS = 65_530
 """Excel's limit of links on one sheet; rows after it stay without."""

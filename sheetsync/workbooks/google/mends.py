@@ -5,8 +5,8 @@ from typing import Any, TypeAlias
 
 from sheetsync.model import Act, PlanColumns, Shade, Step
 from sheetsync.workbooks.cell_names import cell_name, column_letters
-from sheetsync.workbooks.google_batch import Requests
-from sheetsync.workbooks.google_columns import (
+from sheetsync.workbooks.google.batch import Requests
+from sheetsync.workbooks.google.columns import (
     OwnColumn,
     condition,
     offer,
@@ -15,8 +15,8 @@ from sheetsync.workbooks.google_columns import (
     withdraw,
     write,
 )
-from sheetsync.workbooks.google_lookups import STATUS, is_lookup
-from sheetsync.workbooks.google_staff_tab import StaffTabSeen
+from sheetsync.workbooks.google.lookups import STATUS, is_lookup
+from sheetsync.workbooks.google.staff_tab import StaffTabSeen
 from sheetsync.workbooks.titles import any_locale
 
 Change: TypeAlias = tuple[Step, Requests]

@@ -8,7 +8,7 @@ from google.auth.exceptions import GoogleAuthError, RefreshError
 from gspread.exceptions import APIError
 
 from sheetsync.errors import ConfigError, SheetsyncError, WorkbookError, WorkbookMissing
-from sheetsync.workbooks.google_client import OutcomeUnknown
+from sheetsync.workbooks.google.client import OutcomeUnknown
 
 _DISABLED = ("SERVICE_DISABLED", "has not been used in project", "accessNotConfigured")
 _SKEW = ("iat", "short-lived", "not valid yet", "Token used too early")

@@ -7,11 +7,11 @@ from typing import Any, TypeAlias
 
 from sheetsync.model import CellValue, Row, Tab
 from sheetsync.workbooks.cell_names import placed
-from sheetsync.workbooks.google_extras import Site, alarms, charts, formulas, names, pixels
-from sheetsync.workbooks.google_looks import color, dress
-from sheetsync.workbooks.google_lookups import MARK
-from sheetsync.workbooks.google_marks import Mark, Rows, rows_of, without_formulas
-from sheetsync.workbooks.google_reading import Seen
+from sheetsync.workbooks.google.extras import Site, alarms, charts, formulas, names, pixels
+from sheetsync.workbooks.google.looks import color, dress
+from sheetsync.workbooks.google.lookups import MARK
+from sheetsync.workbooks.google.marks import Mark, Rows, rows_of, without_formulas
+from sheetsync.workbooks.google.reading import Seen
 from sheetsync.workbooks.values import serial, storable
 
 Requests: TypeAlias = list[dict[str, Any]]

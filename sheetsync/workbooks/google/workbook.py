@@ -10,18 +10,18 @@ from gspread.exceptions import APIError
 from sheetsync.errors import ConfigError, WorkbookError, WorkbookMissing
 from sheetsync.model import Grid, Place, Tab
 from sheetsync.workbooks.base import Traffic, Written
-from sheetsync.workbooks.google_client import OutcomeUnknown, SheetsClient
-from sheetsync.workbooks.google_errors import told, undecided
-from sheetsync.workbooks.google_large import (
+from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
+from sheetsync.workbooks.google.errors import told, undecided
+from sheetsync.workbooks.google.large import (
     LARGE,
     Table,
     column_of,
     dated_columns,
     with_values,
 )
-from sheetsync.workbooks.google_plan import Plan, plan_writes
-from sheetsync.workbooks.google_reading import CONTENT, LISTING, Seen, SheetSeen, seen
-from sheetsync.workbooks.google_staff_tab import StaffTab
+from sheetsync.workbooks.google.plan import Plan, plan_writes
+from sheetsync.workbooks.google.reading import CONTENT, LISTING, Seen, SheetSeen, seen
+from sheetsync.workbooks.google.staff_tab import StaffTab
 from sheetsync.workbooks.titles import quoted
 
 STAFF = "*"
@@ -166,7 +166,11 @@ class GoogleWorkbook:
 
     def _content(self, wanted: Mapping[int, str], *, large: int | None) -> Seen | None:
         """The cells of tabs by id and title; None where one has another title by now."""
-        ranges = {sheet_id: [quoted(title)] for sheet_id, title in wanted.items()}
+        known = {place.sheet_id: place.columns for place in self._places.values()}
+        ranges = {
+            sheet_id: ["!".join(filter(None, (quoted(title), known.get(sheet_id, ""))))]
+            for sheet_id, title in wanted.items()
+        }
         table: Table = []
         try:
             if large is not None:
@@ -232,8 +236,7 @@ class GoogleWorkbook:
             raise undecided(self.place) from error
 
     def _remember(self, plan: Plan) -> None:
-        for key, (sheet_id, title) in plan.places.items():
-            self._places[key] = Place(sheet_id=sheet_id, title=title)
+        self._places.update(plan.places)
         self._seen = None
 
 

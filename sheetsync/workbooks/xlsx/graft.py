@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from zipfile import ZipFile
 
-from sheetsync.workbooks.xlsx_parts import Parts
+from sheetsync.workbooks.xlsx.parts import Parts
 
 _STYLES = "xl/styles.xml"
 _THEME = re.compile(r"xl/theme/theme\d*\.xml")

@@ -12,9 +12,9 @@ from sheetsync.errors import WorkbookError, reason
 from sheetsync.workbooks.cell_names import column_letters
 from sheetsync.workbooks.files import Replacement
 from sheetsync.workbooks.locks import holder
-from sheetsync.workbooks.xlsx_column import StatusColumn, with_column
-from sheetsync.workbooks.xlsx_package import examine, refuse_unsound
-from sheetsync.workbooks.xlsx_sheet_text import SheetText, last_column, look_through
+from sheetsync.workbooks.xlsx.column import StatusColumn, with_column
+from sheetsync.workbooks.xlsx.package import examine, refuse_unsound
+from sheetsync.workbooks.xlsx.sheet_text import SheetText, last_column, look_through
 
 _TARGET = re.compile(rb"""\bTarget\s*=\s*["']([^"']+)["']""")
 _PLACE = re.compile(r"""\bref\s*=\s*["']([^"']+)["']""")  # of a comment or a table

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sheetsync.model import Tab
-from sheetsync.workbooks.google_batch import (
+from sheetsync.model import Place, Tab
+from sheetsync.workbooks.cell_names import column_letters, placed
+from sheetsync.workbooks.google.batch import (
     Requests,
     clean,
     create,
@@ -13,31 +14,31 @@ from sheetsync.workbooks.google_batch import (
     remark,
     revise,
 )
-from sheetsync.workbooks.google_extras import Site
-from sheetsync.workbooks.google_marks import (
+from sheetsync.workbooks.google.extras import Site
+from sheetsync.workbooks.google.marks import (
     is_foreign,
     mark_of,
     own_id,
     values_digest,
     without_formulas,
 )
-from sheetsync.workbooks.google_reading import Seen, SheetSeen
+from sheetsync.workbooks.google.reading import Seen, SheetSeen
 from sheetsync.workbooks.titles import free_title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What to send, where our tabs will be (key to id and title), and which ones staff took."""
+    """What to send, where our tabs will be by key, and which ones staff took."""
 
     requests: Requests
-    places: dict[str, tuple[int, str]]
+    places: dict[str, Place]
     taken: tuple[tuple[str, str], ...] = ()
 
 
 def plan_writes(there: Seen, tabs: Sequence[Tab], *, spreadsheet: str, plan: SheetSeen) -> Plan:
     """No request where everything stands there already; `plan` is the plan tab."""
     requests: Requests = []
-    places: dict[str, tuple[int, str]] = {}
+    places: dict[str, Place] = {}
     taken: list[tuple[str, str]] = []
     titles = [sheet.title for sheet in there.sheets]
     for tab in tabs:
@@ -51,13 +52,22 @@ def plan_writes(there: Seen, tabs: Sequence[Tab], *, spreadsheet: str, plan: She
         site = Site(
             spreadsheet=spreadsheet, sheet_id=sheet_id, plan_id=plan.id, plan_tab=plan.title
         )
-        places[tab.key] = sheet_id, title
+        places[tab.key] = Place(sheet_id=sheet_id, title=title, columns=_columns(tab))
         if sheet is None:
             titles.append(title)
             requests += _created(tab, site, there, title=title)
         else:
             requests += _changed(tab, site, there, sheet)
     return Plan(requests=requests, places=places, taken=tuple(taken))
+
+
+def _columns(tab: Tab) -> str:
+    """Those worth reading: behind the last value there are only formulas, which say nothing."""
+    filled = (
+        column for _, column, cell in placed(tab) if cell.value is not None and not cell.formula
+    )
+    last = max(filled, default=1)
+    return f"A:{column_letters(last)}" if last < len(tab.widths) else ""
 
 
 def _is_occupied(sheet: SheetSeen, tab: Tab) -> bool:

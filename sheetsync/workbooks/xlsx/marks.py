@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from sheetsync.model import Tab
 from sheetsync.workbooks.cell_names import fixed_area
 from sheetsync.workbooks.titles import free_title, reference, referred_title
-from sheetsync.workbooks.xlsx_package import MARK
+from sheetsync.workbooks.xlsx.package import MARK
 
 if TYPE_CHECKING:
     import excelize

@@ -12,9 +12,9 @@ from itertools import groupby
 from typing import Any
 
 from sheetsync.model import PlanColumns, Shade
-from sheetsync.workbooks.google_batch import Requests
-from sheetsync.workbooks.google_looks import color
-from sheetsync.workbooks.google_lookups import MARK
+from sheetsync.workbooks.google.batch import Requests
+from sheetsync.workbooks.google.looks import color
+from sheetsync.workbooks.google.lookups import MARK
 
 _INHERITED = "userEnteredValue,note,dataValidation"  # all but the format of the column before
 

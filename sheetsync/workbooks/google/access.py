@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from sheetsync.workbooks.google_client import SheetsClient, api_base
-from sheetsync.workbooks.google_credentials import account_of, load_credentials
+from sheetsync.workbooks.google.client import SheetsClient, api_base
+from sheetsync.workbooks.google.credentials import account_of, load_credentials
 
 EMULATOR = "SHEETSYNC_GOOGLE_API"
 """The variable that names an emulator on this computer in Google's stead."""

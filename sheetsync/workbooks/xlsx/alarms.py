@@ -6,7 +6,7 @@ from html import escape
 from sheetsync.model import Tab
 from sheetsync.workbooks.cell_names import cell_name, placed
 from sheetsync.workbooks.titles import excel_formula
-from sheetsync.workbooks.xlsx_parts import Parts, before_first
+from sheetsync.workbooks.xlsx.parts import Parts, before_first
 
 _STYLES = "xl/styles.xml"
 _RED = (

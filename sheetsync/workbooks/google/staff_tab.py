@@ -11,11 +11,11 @@ from gspread.exceptions import APIError
 
 from sheetsync.errors import WorkbookError, WorkbookMissing
 from sheetsync.model import Grid
-from sheetsync.workbooks.google_batch import Requests
-from sheetsync.workbooks.google_client import OutcomeUnknown, SheetsClient
-from sheetsync.workbooks.google_errors import told
-from sheetsync.workbooks.google_lookups import Tag, tags
-from sheetsync.workbooks.google_reading import CONTENT, LISTING, seen
+from sheetsync.workbooks.google.batch import Requests
+from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
+from sheetsync.workbooks.google.errors import told
+from sheetsync.workbooks.google.lookups import Tag, tags
+from sheetsync.workbooks.google.reading import CONTENT, LISTING, seen
 from sheetsync.workbooks.titles import quoted
 
 _AREAS = ("merges", "protectedRanges.range", "bandedRanges.range", "basicFilter.range")
