@@ -38,6 +38,7 @@ def put_right(job: Job, reading: Reading) -> tuple[Finding, ...]:
     before = job.store.as_of(job.name, job.today - timedelta(days=1))
     if before is None or _same_cells(before, reading):
         return ()
+    before = replace(before, rows=settle(before.rows, job.store.links(job.name)))
     lines = tuple(row.line for row in before.rows)
     was = understood(replace(reading.table, lines=lines), job.config, today=job.today)
     now = {_sign(finding) for finding in reading.agenda.plan.findings}

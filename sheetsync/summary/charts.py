@@ -146,7 +146,7 @@ def _course(agenda: Agenda, background: Background) -> list[_Line]:
     """By the end of each month: the last days that had come, and what was done of them by then."""
     year, today, dated = agenda.plan.year, agenda.today, _dated(agenda)
     done = [_done_on(item, background, today) for item in dated if item.state is State.DONE]
-    lines: list[_Line] = [("Месяц", "наступило", "выполнено")]
+    lines: list[_Line] = [("Месяц", "по плану", "выполнено")]
     for month, name in enumerate(_MONTHS, 1):
         came = sum(item.due is not None and item.due.month <= month for item in dated)
         by_then = sum((day.year, day.month) <= (year, month) for day in done)

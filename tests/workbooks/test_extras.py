@@ -239,3 +239,19 @@ def test_beside_an_open_workbook_only_what_needs_no_plan_is_calculated(path: Pat
     sheet = parts_of(path.with_name("plan.сводка.xlsx"))["xl/worksheets/sheet1.xml"]
     assert re.findall("<f>(.*?)</f>", sheet) == ["IF(TRUE,1,2)"]
     assert "открыть" not in sheet
+
+
+def test_a_name_of_ours_that_people_changed_comes_back(sheet: Shared) -> None:
+    share(sheet, tab_with("раз"))
+    (months,) = [name for name in book(sheet).named if name["name"] == "sheetsync_months"]
+    theirs = {
+        "namedRangeId": months["namedRangeId"],
+        "name": "по_месяцам",
+        "range": {"sheetId": sheet.sheet_id(PLAN_TAB)},
+    }
+    change = {"namedRange": theirs, "fields": "name,range"}
+    sheet.emulator.edit(sheet.id, [{"updateNamedRange": change}])
+    share(sheet, tab_with("раз", rows=4))
+    found = {name["name"]: name["range"].get("sheetId") for name in book(sheet).named}
+    ours = sheet.sheet_id("Сводка")
+    assert found == {"sheetsync_months": ours, "sheetsync_4": ours}

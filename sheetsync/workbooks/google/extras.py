@@ -90,20 +90,23 @@ def charts(tab: Tab, site: Site, there: frozenset[int]) -> Iterator[dict[str, An
 def names(tab: Tab, site: Site, there: Seen) -> Iterator[dict[str, Any]]:
     """A named range for each block, but where staff use the name for something else.
 
-    Those of blocks that the tab has no more go.
+    Ours are known by their ids, so one that people renamed gets its name back; those of blocks
+    that the tab has no more go.
     """
-    wanted = {name.casefold(): area for name, area in tab.blocks}
-    for name, named in there.names.items():
-        if named.id.startswith(_OWN) and named.sheet_id == site.sheet_id and name not in wanted:
+    blocks = {f"{_OWN}{own_id(site.spreadsheet, name)}": (name, area) for name, area in tab.blocks}
+    ours = {named.id: named for named in there.names.values() if named.id.startswith(_OWN)}
+    for named in ours.values():
+        if named.sheet_id == site.sheet_id and named.id not in blocks:
             yield {"deleteNamedRange": {"namedRangeId": named.id}}
-    for name, area in tab.blocks:
-        known = there.names.get(name.casefold())
-        own = f"{_OWN}{own_id(site.spreadsheet, name)}"
+    for own, (name, area) in blocks.items():
+        holder = there.names.get(name.casefold())
         block = {"namedRangeId": own, "name": name, "range": grid_range(area, site.sheet_id)}
-        if known is None:
-            yield {"addNamedRange": {"namedRange": block}}
-        elif known.id == own:
+        if holder and holder.id != own:
+            continue
+        if own in ours:
             yield {"updateNamedRange": {"namedRange": block, "fields": "name,range"}}
+        else:
+            yield {"addNamedRange": {"namedRange": block}}
 
 
 def pixels(width: float) -> int:

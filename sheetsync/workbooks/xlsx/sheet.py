@@ -29,9 +29,10 @@ _ZOOM = re.compile(r'\b(?:tabSelected|zoomScale|zoomScaleNormal)="\w+"')
 _ESCAPE_LIKE = re.compile(r"_(?=x[\dA-Fa-f]{4}_)")
 _NESTING = re.compile(r"<(conditionalFormatting|customSheetViews)\b.*?</\1>", re.DOTALL)
 _A4 = 9  # ECMA-376, 18.3.1.63: paperSize
-# What people may have added to a tab of ours, by where it stands between our own elements.
-_AFTER_CELLS = ("sheetProtection", "protectedRanges", "autoFilter", "sortState")
-_AFTER_PAPER = ("headerFooter", "legacyDrawing", "tableParts", "extLst")
+# What people may have added to a tab of ours, by where it stands between our own elements. A
+# filter or a table of theirs was over other cells, and goes.
+_AFTER_CELLS = ("sheetProtection", "protectedRanges")
+_AFTER_PAPER = ("headerFooter", "legacyDrawing", "extLst")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
