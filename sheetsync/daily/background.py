@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from sheetsync.config.schema import JobSection
 from sheetsync.daily.job import Job
 from sheetsync.daily.moves import moves
 from sheetsync.daily.reading import Reading
@@ -13,13 +14,14 @@ from sheetsync.daily.understanding import judge_of, understood, workdays_of
 from sheetsync.model import Background, Finding, Sitting, Snapshot
 from sheetsync.plan.changes import changes
 from sheetsync.plan.identity import settle
+from sheetsync.plan.workdays import Workdays
 
 
 def background_of(job: Job, reading: Reading) -> Background:
     """All that «Сводка» says beside the agenda of a reading."""
     known = job.store.ledger.words(job.name) | dict.fromkeys(worded(reading), job.today)
     rows = {row.identity: row.line.row for row in reading.rows}
-    due = next_update(job)
+    due = next_update(job.config.settings.job, workdays_of(job.config), now=job.now)
     return Background(
         stamp=job.now,
         next_update=due.astimezone(_clock(job)).replace(tzinfo=None) if due else None,
@@ -63,16 +65,14 @@ def _clock(job: Job) -> ZoneInfo:
     return ZoneInfo(job.config.settings.plan.timezone)
 
 
-def next_update(job: Job) -> datetime | None:
-    """When the run after this one will surely have been, by the schedule; None without one."""
-    schedule = job.config.settings.job
+def next_update(schedule: JobSection, workdays: Workdays, *, now: datetime) -> datetime | None:
+    """When the run after that of `now` will surely have been, in its zone; None without a time."""
     if schedule.at is None:
         return None
-    workdays = workdays_of(job.config)
-    day = job.today if job.now.time() < schedule.at else job.today + timedelta(days=1)
+    day = now.date() if now.time() < schedule.at else now.date() + timedelta(days=1)
     while schedule.days == "working" and not workdays.is_working(day):
         day += timedelta(days=1)
-    begins = datetime.combine(day, schedule.at, tzinfo=job.now.tzinfo)
+    begins = datetime.combine(day, schedule.at, tzinfo=now.tzinfo)
     return begins + timedelta(minutes=schedule.late_after)
 
 
