@@ -81,7 +81,7 @@ def _sentence(problem: dict[str, Any], known: list[str]) -> str:
         return f"такого ключа нет{hint}"
     if kind == "value_error":
         return str(context["error"])
-    if kind == "enum":
+    if kind in ("enum", "literal_error"):
         expected = context["expected"].replace(" or ", ", ").replace("'", "")
         return f"«{problem['input']}» не подходит, нужно одно из: {expected}"
     if kind in ("greater_than_equal", "less_than_equal"):

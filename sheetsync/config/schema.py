@@ -1,5 +1,6 @@
 """What each configuration file may hold: the one table of options, their types and defaults."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, time
 from typing import Annotated, Literal
@@ -8,6 +9,7 @@ from zoneinfo import ZoneInfo
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     StrictBool,
@@ -19,6 +21,8 @@ from sheetsync.model import (
     FIELDS,
     Synonyms,
 )
+
+_HOUR = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
 
 
 def _zone(value: str) -> str:
@@ -35,6 +39,15 @@ def _country(value: str) -> str:
     if value not in holidays.list_supported_countries():
         raise ValueError(f"для страны «{value}» нет календаря, пример: RU")
     return value
+
+
+def _hour(value: object) -> time:
+    if isinstance(value, time):
+        return value
+    if isinstance(value, str) and _HOUR.fullmatch(value):
+        hour, minute = value.split(":")
+        return time(int(hour), int(minute))
+    raise ValueError(f"время записано не так: «{value}», нужно, например, 10:00")
 
 
 class Section(BaseModel):
@@ -132,7 +145,7 @@ class DigestSection(Section):
 class JobSection(Section):
     """When the daily run begins, in the plan's zone, and after how many minutes it is missed."""
 
-    at: time | None = None
+    at: Annotated[time | None, BeforeValidator(_hour)] = None
     days: Literal["all", "working"] = "all"
     late_after: Annotated[StrictInt, Field(ge=1, le=1439)] = 30
 

@@ -61,7 +61,8 @@ def test_every_mistake_of_every_file_is_reported_at_once(folder: Path) -> None:
     (folder / "sheetsync.toml").write_text(
         '[plan]\nyear = "2021"\nwerkbook = "a.xlsx"\ntimezone = "Moscow"\n'
         '[coordinator]\nname = "К"\naddress = "coordinator"\n'
-        '[mail]\nsender = "plan"\n[digest]\nbefore = -1\n[calendar]\nextra_days_off = ["май"]\n',
+        '[mail]\nsender = "plan"\n[digest]\nbefore = -1\n[calendar]\nextra_days_off = ["май"]\n'
+        '[job]\nat = "25:00"\ndays = "weekdays"\n',
         encoding="utf-8",
     )
     (folder / "departments.toml").write_text(
@@ -78,6 +79,8 @@ def test_every_mistake_of_every_file_is_reported_at_once(folder: Path) -> None:
         "mail.sender: адрес",
         "digest.before: нужно число не меньше 0",
         "calendar.extra_days_off.1: нужна дата",
+        "job.at: время записано не так: «25:00», нужно, например, 10:00",
+        "job.days: «weekdays» не подходит, нужно одно из: all, working",
         "department.1.kind: «council» не подходит",
         "department.2.addresses.1: адрес «отдел@example.org»",
     ):
