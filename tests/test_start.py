@@ -10,6 +10,7 @@ import sheetsync
 HEAVY = {
     *("alembic", "docx", "excelize", "gspread", "holidays", "jinja2", "pandas", "pydantic"),
     *("pymorphy3", "smtplib", "sqlalchemy", "ssl", "yagmail"),
+    "sheetsync.model",  # of its many dataclasses each takes a millisecond
 }
 PROBE = """
 import atexit, sys

@@ -16,23 +16,12 @@ from sheetsync.cli.program import (
     today_option,
 )
 from sheetsync.errors import UsageError
-from sheetsync.model import Filed, LetterState
 
 if TYPE_CHECKING:
     from sheetsync.daily import Job
+    from sheetsync.model import Filed
 
 _WIDTHS = (4, 10, 12, 22, 24)
-STATES = {
-    LetterState.PENDING: "ждёт",
-    LetterState.SENDING: "отправляется",
-    LetterState.DATA: "отправляется",
-    LetterState.SENT: "отправлено",
-    LetterState.DEFERRED: "отложено",
-    LetterState.REJECTED: "не принято",
-    LetterState.UNKNOWN: "неизвестно",
-    LetterState.EXPIRED: "не ушло",
-}
-_OPEN = tuple(state for state in LetterState if state is not LetterState.SENT)
 
 
 @click.group()
@@ -47,10 +36,11 @@ def outbox() -> None:
 @click.option("--all", "everything", is_flag=True, help="Also what was sent.")
 def list_letters(folder: Path, today: datetime | None, as_json: bool, everything: bool) -> None:
     """List what waits or did not arrive."""
+    from sheetsync.cli.letter_states import OPEN
     from sheetsync.cli.text import columns
 
     with open_job(folder, today) as job:
-        letters = job.store.ledger.filed(job.name, states=None if everything else _OPEN)
+        letters = job.store.ledger.filed(job.name, states=None if everything else OPEN)
     if as_json:
         print_json([_data(letter) for letter in letters])
         return
@@ -67,6 +57,8 @@ def list_letters(folder: Path, today: datetime | None, as_json: bool, everything
 @json_option
 def show_letter(id_: int, folder: Path, as_json: bool) -> None:
     """Show one letter: its state, the server's reply, its text."""
+    from sheetsync.cli.letter_states import STATES
+
     with open_job(folder, None) as job:
         letter = _letter(job, id_)
     if as_json:
@@ -93,6 +85,9 @@ def show_letter(id_: int, folder: Path, as_json: bool) -> None:
 @click.option("--resend", is_flag=True, help="It did not: send the same letter again today.")
 def resolve(id_: int, folder: Path, today: datetime | None, arrived: bool, resend: bool) -> None:
     """Say what became of a letter that nobody knows about."""
+    from sheetsync.cli.letter_states import STATES
+    from sheetsync.model import LetterState
+
     if arrived == resend:
         raise click.UsageError("say either --sent or --resend")
     with open_job(folder, today, writes=True) as job:
@@ -116,6 +111,7 @@ def resolve(id_: int, folder: Path, today: datetime | None, arrived: bool, resen
 def retry(folder: Path, today: datetime | None) -> None:
     """Deliver now what waits today."""
     from sheetsync import daily
+    from sheetsync.model import LetterState
 
     with open_job(folder, today, writes=True) as job:
         tour, problems = daily.retry(job)
@@ -124,19 +120,21 @@ def retry(folder: Path, today: datetime | None) -> None:
     fail_for(problems)
 
 
-def _letter(job: "Job", id_: int) -> Filed:
+def _letter(job: "Job", id_: int) -> "Filed":
     letter = job.store.ledger.letter(job.name, id_)
     if letter is None:
         raise UsageError(f"Письма {id_} нет. Номера показывает «sheetsync outbox list --all».")
     return letter
 
 
-def _line(letter: Filed) -> tuple[str, str, str, str, str]:
+def _line(letter: "Filed") -> tuple[str, str, str, str, str]:
+    from sheetsync.cli.letter_states import STATES
+
     day = f"{letter.day:%d.%m.%Y}"
     return str(letter.id), day, STATES[letter.state], letter.to, letter.subject
 
 
-def _text(letter: Filed) -> str:
+def _text(letter: "Filed") -> str:
     """The plain part of the message, as its reader sees it."""
     parts = message_from_bytes(letter.raw or b"").walk()
     plain = next(part for part in parts if part.get_content_type() == "text/plain")
@@ -144,7 +142,7 @@ def _text(letter: Filed) -> str:
     return payload.decode() if isinstance(payload, bytes) else ""
 
 
-def _data(letter: Filed) -> dict[str, Any]:
+def _data(letter: "Filed") -> dict[str, Any]:
     return {
         "id": letter.id,
         "date": letter.day,

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from sheetsync.cli.outbox import STATES
+from sheetsync.cli.letter_states import STATES
 from sheetsync.cli.text import wrapped
 from sheetsync.daily import Proof
 from sheetsync.words.deadlines import explain_deadline
