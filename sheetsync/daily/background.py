@@ -8,12 +8,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sheetsync.config.schema import JobSection
 from sheetsync.daily.job import Job
 from sheetsync.daily.moves import moves
-from sheetsync.daily.reading import Reading
+from sheetsync.daily.reading import Reading, day_before, with_links
 from sheetsync.daily.telling import undelivered_lately, worded
 from sheetsync.daily.understanding import judge_of, understood, workdays_of
 from sheetsync.model import Background, Finding, Sitting, Snapshot
 from sheetsync.plan.changes import changes
-from sheetsync.plan.identity import settle
 from sheetsync.plan.workdays import Workdays
 
 
@@ -37,10 +36,9 @@ def put_right(job: Job, reading: Reading) -> tuple[Finding, ...]:
 
     They stand where they stood then; a row that is gone has none.
     """
-    before = job.store.as_of(job.name, job.today - timedelta(days=1))
+    before = day_before(job, reading)
     if before is None or _same_cells(before, reading):
         return ()
-    before = replace(before, rows=settle(before.rows, job.store.links(job.name)))
     lines = tuple(row.line for row in before.rows)
     was = understood(replace(reading.table, lines=lines), job.config, today=job.today)
     now = {_sign(finding) for finding in reading.agenda.plan.findings}
@@ -83,10 +81,9 @@ def _sitting(job: Job, reading: Reading) -> Sitting | None:
     if coming is None:
         return None
     previous = max((day for day in days if day < job.today), default=None)
-    then = job.store.as_of(job.name, previous) if previous else None
+    then = with_links(job, job.store.as_of(job.name, previous)) if previous else None
     if then is None:
         return Sitting(day=coming)
-    then = replace(then, rows=settle(then.rows, job.store.links(job.name)))
     judge = judge_of(job.config, today=job.today)
     found = changes(then, reading.rows, judge=judge)
     return Sitting(day=coming, previous=previous, changes=found)

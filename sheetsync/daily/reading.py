@@ -1,7 +1,7 @@
 """Reads the plan of a job and holds it against what is remembered: who is who, what changed."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from sheetsync.daily.job import Job
 from sheetsync.daily.understanding import agenda_of, judge_of, remembered, understood
@@ -53,7 +53,7 @@ def plan_table(job: Job) -> PlanTable:
 
 def reading_of(job: Job, table: PlanTable) -> Reading:
     """The plan of that table, held against the newest snapshot."""
-    before = _settled(job, job.store.last(job.name))
+    before = with_links(job, job.store.last(job.name))
     found = identify(
         before.rows if before else (),
         tuple(table.lines),
@@ -73,11 +73,19 @@ def reading_of(job: Job, table: PlanTable) -> Reading:
     )
 
 
-def _settled(job: Job, before: Snapshot | None) -> Snapshot | None:
+def with_links(job: Job, before: Snapshot | None) -> Snapshot | None:
     """The snapshot with what people said of its rows since."""
     if before is None:
         return None
     return replace(before, rows=settle(before.rows, job.store.links(job.name)))
+
+
+def day_before(job: Job, reading: Reading) -> Snapshot | None:
+    """The newest snapshot of an earlier day than the job's."""
+    last = reading.before
+    if last is None or last.taken.date() < job.today:
+        return last
+    return with_links(job, job.store.as_of(job.name, job.today - timedelta(days=1)))
 
 
 def snapshot(job: Job, reading: Reading, *, told: bool) -> Snapshot:

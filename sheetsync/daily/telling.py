@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sheetsync.daily.job import Job
 from sheetsync.daily.moves import moved_at, promise_of
-from sheetsync.daily.reading import Reading
+from sheetsync.daily.reading import Reading, day_before, with_links
 from sheetsync.daily.understanding import judge_of, lead_name, reader_of, workdays_of
 from sheetsync.digest.concerns import guard_notice, is_new
 from sheetsync.digest.past import Past
@@ -26,7 +26,6 @@ from sheetsync.model import (
     Told,
 )
 from sheetsync.plan.changes import changes
-from sheetsync.plan.identity import settle
 from sheetsync.state.lives import kin
 from sheetsync.state.posting import settled
 
@@ -168,21 +167,17 @@ def _changes_since(
         if letter.state not in (LetterState.REJECTED, LetterState.EXPIRED):
             newest[letter.address] = letter.snapshot
     judge = judge_of(job.config, today=job.today)
-    links = job.store.links(job.name)
     found: dict[int, tuple[Change, ...]] = {}
     for serial in set(newest.values()):
-        then = job.store.snapshot(job.name, serial)
+        then = with_links(job, job.store.snapshot(job.name, serial))
         if then is not None:
-            then = replace(then, rows=settle(then.rows, links))
             found[serial] = changes(then, reading.rows, judge=judge)
     return found
 
 
 def _yesterday(job: Job, reading: Reading) -> dict[int, Line]:
     """The rows of the newest snapshot of an earlier day."""
-    last = reading.before
-    if last is not None and last.taken.date() >= job.today:
-        last = job.store.as_of(job.name, job.today - timedelta(days=1))
+    last = day_before(job, reading)
     return {row.identity: row.line for row in last.rows} if last else {}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sheetsync.model import Agenda, Background, Cell, CellValue, Move, Row
+from sheetsync.model import Agenda, Background, Cell, CellValue, Measure, Move, Row
 from sheetsync.summary.layout import Column, heading, table
 from sheetsync.summary.listed import LISTED_AT_MOST, lead_of, place
 from sheetsync.summary.looks import LINK
@@ -31,11 +31,12 @@ def moves(agenda: Agenda, background: Background) -> Iterator[Row]:
     if not found:
         return
     yield from heading(f"Сроки перенесены: {len(found)}")
-    yield from table(_COLUMNS, (_line(agenda, move) for move in found[:LISTED_AT_MOST]))
+    measures = {measure.row: measure for measure in agenda.plan.measures}
+    shown = found[:LISTED_AT_MOST]
+    yield from table(_COLUMNS, (_line(agenda, measures[move.row], move) for move in shown))
 
 
-def _line(agenda: Agenda, move: Move) -> list[CellValue | Cell]:
-    measure = next(m for m in agenda.plan.measures if m.row == move.row)
+def _line(agenda: Agenda, measure: Measure, move: Move) -> list[CellValue | Cell]:
     return [
         place(measure, agenda.plan, f"п. {clip(measure.number, 20)}"),
         clip(measure.text, 160),
