@@ -1,8 +1,12 @@
 """What all tests share."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
+
+from tests.sheets_emulator import Emulator, running
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +21,17 @@ def shared() -> Path:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """--update-golden writes what the letters are now; read them before you believe them."""
     parser.addoption("--update-golden", action="store_true")
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[tuple[Emulator, str]]:
+    """A Russian account's emulator and its address; whoever takes it makes it new."""
+    emulator = Emulator(locale="ru_RU")
+    with running(emulator) as base:
+        yield emulator, base
+
+
+@pytest.fixture(scope="session")
+def private_key() -> rsa.RSAPrivateKey:
+    """A service account's key."""
+    return rsa.generate_private_key(65537, 2048)

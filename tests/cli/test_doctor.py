@@ -1,7 +1,6 @@
 """The probe as an administrator runs it, against the emulator over loopback."""
 
 import json
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,23 +10,11 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from sheetsync.cli.probe_words import ANSWERS, QUESTIONS
 from sheetsync.workbooks.google.probe import Question
 from tests.cli.conftest import Call, data
-from tests.sheets_emulator import Emulator, running
+from tests.sheets_emulator import Emulator
 from tests.workbooks.keys import write_key
 
 BOOK = "1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789"
 ADDRESS = f"https://docs.google.com/spreadsheets/d/{BOOK}/edit#gid=0"
-
-
-@pytest.fixture(scope="module")
-def served() -> Iterator[tuple[Emulator, str]]:
-    emulator = Emulator(locale="ru_RU")
-    with running(emulator) as base:
-        yield emulator, base
-
-
-@pytest.fixture(scope="module")
-def private_key() -> rsa.RSAPrivateKey:
-    return rsa.generate_private_key(65537, 2048)
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """A folder of the sample plan that a test sets up and runs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
@@ -15,7 +15,7 @@ from sheetsync.cli import cli
 from sheetsync.new_plan import make_sample
 from sheetsync.workbooks.google.access import EMULATOR
 from tests.sample import sample_grid
-from tests.sheets_emulator import Emulator, running
+from tests.sheets_emulator import Emulator
 from tests.workbooks.keys import write_key
 from tests.workbooks.sheets import Shared, shared_sheet
 
@@ -62,19 +62,6 @@ def plan(tmp_path: Path) -> Plan:
     return Plan(tmp_path / "plan")
 
 
-@pytest.fixture(scope="module")
-def served() -> Iterator[tuple[Emulator, str]]:
-    emulator = Emulator(locale="ru_RU")
-    with running(emulator) as base:
-        yield emulator, base
-
-
-@pytest.fixture(scope="module")
-def key() -> rsa.RSAPrivateKey:
-    """A service account's private key."""
-    return rsa.generate_private_key(65537, 2048)
-
-
 @pytest.fixture
 def sheet(served: tuple[Emulator, str]) -> Shared:
     """The sample plan as staff keep it in a sheet."""
@@ -86,11 +73,11 @@ def sheet(served: tuple[Emulator, str]) -> Shared:
 
 @pytest.fixture
 def shared_plan(
-    sheet: Shared, key: rsa.RSAPrivateKey, plan: Plan, monkeypatch: pytest.MonkeyPatch
+    sheet: Shared, private_key: rsa.RSAPrivateKey, plan: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> Plan:
     """A folder whose plan is that sheet."""
     monkeypatch.setenv(EMULATOR, sheet.base)
-    write_key(plan.folder / "key.json", key, sheet.base)
+    write_key(plan.folder / "key.json", private_key, sheet.base)
     (plan.folder / "plan.xlsx").unlink()
     plan.set("plan", f'spreadsheet = "{sheet.id}"', 'google_key = "key.json"')
     return plan

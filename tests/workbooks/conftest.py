@@ -1,6 +1,6 @@
 """The workbooks under test, each behind a maker that takes staff's tabs as lists of rows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,17 +9,9 @@ from sheetsync.model import Grid
 from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.memory import MemoryWorkbook
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
-from tests.sheets_emulator import Emulator, running
+from tests.sheets_emulator import Emulator
 from tests.workbooks.books import TODAY, Rows, write_file
 from tests.workbooks.sheets import shared_sheet
-
-
-@pytest.fixture(scope="session")
-def served() -> Iterator[tuple[Emulator, str]]:
-    """A Russian account's emulator and its address."""
-    emulator = Emulator(locale="ru_RU")
-    with running(emulator) as base:
-        yield emulator, base
 
 
 @pytest.fixture

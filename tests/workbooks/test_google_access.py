@@ -14,11 +14,6 @@ from tests.workbooks.keys import ACCOUNT, write_key
 from tests.workbooks.sheets import shared_sheet
 
 
-@pytest.fixture(scope="session")
-def private_key() -> rsa.RSAPrivateKey:
-    return rsa.generate_private_key(65537, 2048)
-
-
 @pytest.fixture
 def key_file(tmp_path: Path, private_key: rsa.RSAPrivateKey, google: tuple[Emulator, str]) -> Path:
     return write_key(tmp_path / "service-account.json", private_key, google[1])
