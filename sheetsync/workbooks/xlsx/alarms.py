@@ -6,7 +6,7 @@ from html import escape
 from sheetsync.model import Tab
 from sheetsync.workbooks.cell_names import cell_name, placed
 from sheetsync.workbooks.titles import excel_formula
-from sheetsync.workbooks.xlsx.parts import Parts, before_first
+from sheetsync.workbooks.xlsx.parts import Parts
 
 _STYLES = "xl/styles.xml"
 _RED = (
@@ -15,30 +15,18 @@ _RED = (
 )
 _LIST = re.compile(r"<dxfs\b[^>]*?(?:/>|>(?P<inside>.*?)</dxfs>)", re.DOTALL)
 _ONE = re.compile(r"<dxf[\s/>]")
-# What may follow the rules on a sheet, and the list of their looks (ECMA-376, 18.3.1.99, 18.8.39).
-_AFTER_RULES = (
-    *("dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter"),
-    *("rowBreaks", "colBreaks", "drawing", "legacyDrawing", "tableParts", "extLst"),
-)
-_AFTER_LOOKS = ("tableStyles", "colors", "extLst")
+# What may follow the list of looks (ECMA-376, 18.8.39).
+_AFTER_LOOKS = re.compile(r"<(?:tableStyles|colors|extLst)\b|</styleSheet>")
 
 
-def put_alarms(parts: Parts, sheet: str, tab: Tab, *, plan_tab: str) -> None:
-    """Give the part `sheet`, which has no rules, one for each alarm of the tab."""
-    text = parts[sheet].decode()
+def alarm_rules(parts: Parts, tab: Tab, *, plan_tab: str) -> str:
+    """The elements of a sheet that shows the tab, one an alarm; their look is in `parts` then."""
     alarms = [(row, column, cell.alarm) for row, column, cell in placed(tab) if cell.alarm]
-    if alarms:
-        look = _look(parts)
-        rules = "".join(
-            _rule(
-                cell_name(row, column),
-                excel_formula(alarm, row=row, plan_tab=plan_tab),
-                look=look,
-            )
-            for row, column, alarm in alarms
-        )
-        text = before_first(text, _AFTER_RULES, rules, end="worksheet")
-    parts[sheet] = text.encode()
+    look = _look(parts) if alarms else 0
+    return "".join(
+        _rule(cell_name(row, column), excel_formula(alarm, row=row, plan_tab=plan_tab), look=look)
+        for row, column, alarm in alarms
+    )
 
 
 def _rule(cell: str, formula: str, *, look: int) -> str:
@@ -62,6 +50,6 @@ def _look(parts: Parts) -> int:
     if match:
         styles = styles[: match.start()] + looks + styles[match.end() :]
     else:
-        styles = before_first(styles, _AFTER_LOOKS, looks, end="styleSheet")
+        styles = _AFTER_LOOKS.sub(lambda after: looks + after[0], styles, count=1)
     parts[_STYLES] = styles.encode()
     return count

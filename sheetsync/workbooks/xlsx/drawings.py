@@ -10,7 +10,7 @@ from html import escape
 
 from sheetsync.model import Chart, Tab
 from sheetsync.workbooks.xlsx.charts import chart_xml
-from sheetsync.workbooks.xlsx.parts import Parts, before_first
+from sheetsync.workbooks.xlsx.parts import Parts
 
 _TYPES = "[Content_Types].xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -22,15 +22,13 @@ _RELATION = re.compile(r"<Relationship\s[^>]*?(?:/>|></Relationship>)")
 _TARGET = re.compile(r'\bTarget="([^"]*)"')
 _OUTSIDE = 'TargetMode="External"'
 _ID = "sheetsync_drawing"
-# What may follow a drawing on a sheet (ECMA-376, 18.3.1.99).
-_AFTER_DRAWING = (
-    *("legacyDrawing", "legacyDrawingHF", "picture", "oleObjects", "controls"),
-    *("webPublishItems", "tableParts", "extLst"),
-)
 
 
-def put_charts(parts: Parts, sheet: str, tab: Tab, *, title: str) -> None:
-    """Let the part `sheet`, which shows no drawing, show the tab's charts; old ones go."""
+def put_charts(parts: Parts, sheet: str, tab: Tab, *, title: str) -> str:
+    """Let the tab's charts take the place of what was drawn on the part `sheet`.
+
+    Gives the element by which the sheet shows them, "" for none.
+    """
     relations = _relations_of(sheet)
     there = _relations(parts, relations)
     drawings = [r for r in there if f"{_OFFICE}/drawing" in r]
@@ -38,15 +36,15 @@ def put_charts(parts: Parts, sheet: str, tab: Tab, *, title: str) -> None:
     if drawings:
         parts[relations] = _listed(kept)
     gone = [part for r in drawings for part in _remove(parts, _target(sheet, r))]
+    link = ""
     if tab.charts:
         drawing = f"xl/drawings/sheetsync_{tab.key}.xml"
         _add(parts, drawing, tab, title=title)
         link = f'<drawing xmlns:r="{_OFFICE}" r:id="{_ID}"/>'
-        text = before_first(parts[sheet].decode(), _AFTER_DRAWING, link, end="worksheet")
-        parts[sheet] = text.encode()
         kept.append(_relation(_ID, f"{_OFFICE}/drawing", f"/{drawing}"))
         parts[relations] = _listed(kept)
     _renounce(parts, gone)
+    return link
 
 
 def _add(parts: Parts, drawing: str, tab: Tab, *, title: str) -> None:

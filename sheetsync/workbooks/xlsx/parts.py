@@ -1,7 +1,5 @@
-"""The parts of an .xlsx package, and places in the XML of one."""
+"""The parts of an .xlsx package."""
 
-import re
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -21,13 +19,3 @@ def write_parts(path: Path, parts: Parts) -> None:
     with ZipFile(path, "w", ZIP_DEFLATED) as archive:
         for name, part in parts.items():
             archive.writestr(name, part)
-
-
-def before_first(text: str, names: Sequence[str], added: str, *, end: str) -> str:
-    """The XML with `added` before the first element of these names, else before `end` closes."""
-    found = re.compile(rf"<(?:{'|'.join(names)})\b|</{end}>")
-    # Cells may hold any text, so the search begins behind them.
-    start = max(text.find("</sheetData>"), text.find("<sheetData/>"), 0)
-    match = found.search(text, start)
-    at = match.start() if match else len(text)
-    return text[:at] + added + text[at:]

@@ -32,7 +32,8 @@ _A4 = 9  # ECMA-376, 18.3.1.63: paperSize
 # What people may have added to a tab of ours, by where it stands between our own elements. A
 # filter or a table of theirs was over other cells, and goes.
 _AFTER_CELLS = ("sheetProtection", "protectedRanges")
-_AFTER_PAPER = ("headerFooter", "legacyDrawing", "extLst")
+_AFTER_PAPER = ("headerFooter",)
+_AT_THE_END = ("legacyDrawing", "extLst")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,15 @@ class Setting:
     grid: bool = False
 
 
-def sheet_xml(tab: Tab, setting: Setting, *, before: str = "") -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extras:
+    """Elements of the sheet that other parts of the package belong to."""
+
+    rules: str = ""
+    drawing: str = ""
+
+
+def sheet_xml(tab: Tab, setting: Setting, *, before: str = "", extras: Extras = Extras()) -> str:
     """The sheet that shows `tab`; of the sheet `before` it keeps what is not ours to tell."""
     root = _ROOT.search(before)
     opening = root[0] if root else f'<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}">'
@@ -60,8 +69,10 @@ def sheet_xml(tab: Tab, setting: Setting, *, before: str = "") -> str:
         *(_view(tab, setting, before), '<sheetFormatPr defaultRowHeight="15"/>', _columns(tab)),
         *("<sheetData>", *_rows(tab, setting), "</sheetData>"),
         *_found(kept, _AFTER_CELLS),
-        *(_merges(tab), _links(tab, setting.plan_tab), _paper(tab)),
+        *(_merges(tab), extras.rules, _links(tab, setting.plan_tab), _paper(tab)),
         *_found(kept, _AFTER_PAPER),
+        extras.drawing,
+        *_found(kept, _AT_THE_END),
         "</worksheet>",
     )
     return "".join(pieces)

@@ -15,7 +15,7 @@ from sheetsync.workbooks.base import Written
 from sheetsync.workbooks.files import FileHeld, FileOvertaken, Replacement
 from sheetsync.workbooks.locks import holder
 from sheetsync.workbooks.titles import reference
-from sheetsync.workbooks.xlsx.alarms import put_alarms
+from sheetsync.workbooks.xlsx.alarms import alarm_rules
 from sheetsync.workbooks.xlsx.drawings import put_charts
 from sheetsync.workbooks.xlsx.graft import grafted
 from sheetsync.workbooks.xlsx.looks import Looks
@@ -23,7 +23,7 @@ from sheetsync.workbooks.xlsx.marks import mark, name_blocks, own_sheet, repeat_
 from sheetsync.workbooks.xlsx.package import damaged, examine, lacking_styles, refuse_unsound
 from sheetsync.workbooks.xlsx.parts import Parts, read_parts, write_parts
 from sheetsync.workbooks.xlsx.reading import read_grid
-from sheetsync.workbooks.xlsx.sheet import Setting, sheet_xml
+from sheetsync.workbooks.xlsx.sheet import Extras, Setting, sheet_xml
 
 if TYPE_CHECKING:
     import excelize
@@ -150,10 +150,12 @@ def _finish(draft: Path, parts: Parts, drawn: Mapping[str, Tab], setting: Settin
     sheets = examine(draft).parts
     for title, tab in drawn.items():
         sheet = sheets[title]
+        extras = Extras(
+            rules=alarm_rules(parts, tab, plan_tab=setting.plan_tab),
+            drawing=put_charts(parts, sheet, tab, title=title),
+        )
         before = parts[sheet].decode()
-        parts[sheet] = sheet_xml(tab, setting, before=before).encode()
-        put_alarms(parts, sheet, tab, plan_tab=setting.plan_tab)
-        put_charts(parts, sheet, tab, title=title)
+        parts[sheet] = sheet_xml(tab, setting, before=before, extras=extras).encode()
     write_parts(draft, parts)
 
 
