@@ -9,6 +9,16 @@ CellValue: TypeAlias = str | int | float | bool | date | datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """Cells of a tab; rows and columns count from 1, the last ones belong to it."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LookupColumn:
     """The look-up column as a read found it; the grid's own rows have blanks in its place.
 
@@ -25,12 +35,14 @@ class LookupColumn:
 class Grid:
     """The cells of one tab as people left them; `rows[0]` is the sheet's row 1, blanks included.
 
-    `lookups` are columns of ours on it, which `rows` show as blank.
+    `lookups` are columns of ours on it, which `rows` show as blank. `merges` are its merged cells,
+    of which `rows` holds the value in the first.
     """
 
     title: str
     rows: tuple[tuple[CellValue, ...], ...]
     lookups: tuple[LookupColumn, ...] = ()
+    merges: tuple[Area, ...] = ()
 
 
 class Align(StrEnum):
@@ -103,16 +115,6 @@ class ChartKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Area:
-    """Cells of a tab; rows and columns count from 1, the last ones belong to it."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """A chart over cells of its tab. `key` names it for ever, `title` is its subject.
 
@@ -136,11 +138,13 @@ class Chart:
 class Tab:
     """A whole tab of ours. `key` names it for ever, `title` is what people read on it.
 
-    `blocks` are areas by the name under which formulas of staff's may refer to them.
+    `year_title` is the title where the workbook has another plan's tab of that title: with the
+    year in it. `blocks` are areas by the name under which formulas of staff's may refer to them.
     """
 
     key: str
     title: str
+    year_title: str = ""
     rows: tuple[Row, ...]
     widths: tuple[float, ...]  # of the columns from A on, in characters; 0 hides one
     frozen_rows: int = 0

@@ -49,6 +49,7 @@ def chair_tab(agenda: Agenda, background: Background) -> Tab:
     return Tab(
         key=KEY,
         title=NAME,
+        year_title=f"{NAME} {agenda.plan.year}",
         rows=(*rows, *drawn.rows),
         widths=(COLUMN_WIDTH,) * COLUMNS,
         color="B3261E" if State.OVERDUE in agenda.states().values() else "1B6E3C",

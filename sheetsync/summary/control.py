@@ -73,6 +73,7 @@ def control_tab(agenda: Agenda, *, grid: Grid) -> Tab:
     return Tab(
         key=KEY,
         title=NAME,
+        year_title=f"{NAME} {agenda.plan.year}",
         rows=tuple(rows),
         widths=_WIDTHS,
         frozen_rows=_FIRST_ROW - 1,

@@ -38,6 +38,7 @@ def findings_tab(plan: Plan, *, today: date, fixed: tuple[Finding, ...] = ()) ->
     return Tab(
         key=KEY,
         title=NAME,
+        year_title=f"{NAME} {plan.year}",
         rows=(
             *_head(plan, today),
             header,
