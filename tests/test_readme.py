@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click import Context
 
 from sheetsync.cli import cli
 from sheetsync.errors import SheetsyncError
 
+CONTEXT = Context(cli)
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
 
@@ -18,7 +20,7 @@ def kinds(error: type[SheetsyncError]) -> Iterator[type[SheetsyncError]]:
         yield from kinds(kind)
 
 
-@pytest.mark.parametrize("command", sorted(cli.commands))
+@pytest.mark.parametrize("command", cli.list_commands(CONTEXT))
 def test_every_command_is_described(command: str) -> None:
     assert re.search(rf"`(sheetsync )?{re.escape(command)}\b", README)
 
@@ -33,7 +35,8 @@ def test_each_way_in_is_one_line(line: str) -> None:
     assert len(re.findall(f"^{re.escape(line)}", README, re.MULTILINE)) == 1
 
 
-@pytest.mark.parametrize("command", sorted(cli.commands))
+@pytest.mark.parametrize("command", cli.list_commands(CONTEXT))
 def test_every_option_is_described(command: str) -> None:
-    options = [option for param in cli.commands[command].params for option in param.opts]
+    params = cli.get_command(CONTEXT, command).params
+    options = [option for param in params for option in param.opts]
     assert [option for option in options if option[0] == "-" and f"`{option}" not in README] == []

@@ -7,50 +7,38 @@ from io import TextIOWrapper
 import click
 
 from sheetsync import __version__
-from sheetsync.cli.day import overdue, run, summary
-from sheetsync.cli.departments import departments
-from sheetsync.cli.digest import digest
-from sheetsync.cli.doctor import doctor
-from sheetsync.cli.explain import explain
-from sheetsync.cli.folder import demo, import_file
-from sheetsync.cli.help import help_pages
-from sheetsync.cli.memory import forget, history, rollover, sync
-from sheetsync.cli.outbox import outbox
-from sheetsync.cli.papers import report
-from sheetsync.cli.program import Program
-from sheetsync.cli.setup import setup_sheet
-from sheetsync.cli.simulate import simulate
-from sheetsync.cli.validate import validate
+from sheetsync.cli.program import LazyProgram
+
+# In the order in which people need them. A command's module is imported when it is called for.
+_COMMANDS = {
+    "demo": "folder:demo",
+    "import": "folder:import_file",
+    "validate": "validate:validate",
+    "setup-sheet": "setup:setup_sheet",
+    "overdue": "day:overdue",
+    "digest": "digest:digest",
+    "summary": "day:summary",
+    "run": "day:run",
+    "outbox": "outbox:outbox",
+    "simulate": "simulate:simulate",
+    "sync": "memory:sync",
+    "history": "memory:history",
+    "report": "papers:report",
+    "explain": "explain:explain",
+    "departments": "departments:departments",
+    "rollover": "memory:rollover",
+    "forget": "memory:forget",
+    "doctor": "doctor:doctor",
+    "help": "help:help_pages",
+}
 
 
-@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyProgram, lazy=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__)
 def cli() -> None:
     """Chase the yearly plan that lives in a shared spreadsheet."""
-
-
-for command in (
-    demo,
-    import_file,
-    validate,
-    setup_sheet,
-    overdue,
-    digest,
-    summary,
-    run,
-    outbox,
-    simulate,
-    sync,
-    history,
-    report,
-    explain,
-    departments,
-    rollover,
-    forget,
-    doctor,
-    help_pages,
-):
-    cli.add_command(command)
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date, datetime
 from pathlib import Path
 
-from sheetsync.daily import Marks
+from sheetsync.daily.simulation import Marks
 from sheetsync.errors import UsageError
 from sheetsync.model import CellValue
 from sheetsync.workbooks.tables import read_table_file

@@ -112,7 +112,7 @@ def _life(job: "Job", row: int, *, as_json: bool) -> None:
 
 def _proof(job: "Job", row: int, *, as_json: bool) -> None:
     from sheetsync.cli.proof import print_proof, proof_data
-    from sheetsync.daily import proof
+    from sheetsync.daily.proof import proof
 
     found = proof(job, _known(job, row))
     if as_json:

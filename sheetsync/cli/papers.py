@@ -33,7 +33,7 @@ def report(folder: Path, today: datetime | None, target: Path, day: datetime | N
     A report.docx beside sheetsync.toml is the template; «sheetsync help report» tells how to
     make one.
     """
-    from sheetsync.daily import write_papers
+    from sheetsync.daily.papers import write_papers
 
     if today and day:
         raise UsageError("Укажите либо --today, либо --as-of: это один и тот же день доклада.")

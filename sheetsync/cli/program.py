@@ -2,9 +2,10 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -31,6 +32,29 @@ class Program(click.Group):
         """Run the command; an error of ours ends it with its own exit code."""
         with _sentences(ctx):
             return super().invoke(ctx)
+
+
+class LazyProgram(Program):
+    """A program that imports a command when it is called for.
+
+    `lazy` says by name where each stands: "module:function" within `sheetsync.cli`.
+    """
+
+    def __init__(self, *arguments: Any, lazy: Mapping[str, str], **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._lazy = lazy
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of use."""
+        return list(self._lazy)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, None where there is none."""
+        if cmd_name not in self._lazy:
+            return None
+        module, _, function = self._lazy[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"sheetsync.cli.{module}"), function)
+        return command
 
 
 @contextmanager

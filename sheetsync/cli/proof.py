@@ -6,7 +6,7 @@ import click
 
 from sheetsync.cli.letter_states import STATES
 from sheetsync.cli.text import wrapped
-from sheetsync.daily import Proof
+from sheetsync.daily.proof import Proof
 from sheetsync.words.deadlines import explain_deadline
 from sheetsync.words.terms import clip, plural
 

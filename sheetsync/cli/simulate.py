@@ -35,18 +35,20 @@ def simulate(
 
     Nothing is sent or stored. With --marks the status column begins empty and is filled by FILE.
     """
-    from sheetsync import daily
     from sheetsync.cli.letters import letter_data
     from sheetsync.cli.marks import read_marks
+    from sheetsync.daily import plan_table
+    from sheetsync.daily.simulation import Span
+    from sheetsync.daily.simulation import simulate as simulated
 
     if last < first:
         raise click.BadParameter("the last day is before the first one", param_hint="--to")
     with open_job(folder, first) as job:
         digests = list(
-            daily.simulate(
+            simulated(
                 job.config,
-                daily.plan_table(job),
-                daily.Span(first=first.date(), last=last.date()),
+                plan_table(job),
+                Span(first=first.date(), last=last.date()),
                 marks=read_marks(marks) if marks else None,
             )
         )

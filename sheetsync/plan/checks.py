@@ -1,8 +1,10 @@
 """Validates a plan: what is wrong in the sheet, as findings with the place and a suggestion."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import pairwise
+from typing import NamedTuple
 
 from sheetsync.model import (
     Columns,
@@ -10,17 +12,17 @@ from sheetsync.model import (
     DeadlineKind,
     Doubt,
     Finding,
+    Line,
     Meaning,
     Measure,
 )
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.plan.lookups import lookup_findings
 from sheetsync.plan.reading import Responsibility
-from sheetsync.plan.table import PlanTable, frame_of
+from sheetsync.plan.table import PlanTable
 from sheetsync.words.terms import day_words
 
-if TYPE_CHECKING:
-    import pandas as pd
+_LEVEL = re.compile(r"(?P<level>(?:\d+\.)*)(?P<last>[0-9]{1,9})")
 
 
 class _Remark(NamedTuple):
@@ -61,61 +63,72 @@ def _placed(
 
 
 def _table_remarks(table: PlanTable) -> Iterator[_Remark]:
-    frame = frame_of(table.lines)
+    lines = table.lines
     if "number" in table.header.fields:
-        # The part of the plan in which a number is meant to stand once.
-        scoped = frame.assign(scope=frame["section"] if _counts_anew(frame) else "")
-        yield from _empty_numbers(frame)
-        yield from _repeated_numbers(scoped)
-        yield from _missing_numbers(scoped)
-    yield from _repeated_measures(frame)
+        yield from _empty_numbers(lines)
+        for part in _numbered_parts(lines):
+            yield from _repeated_numbers(part)
+            yield from _missing_numbers(part)
+    yield from _repeated_measures(lines)
     for row, text in table.lone:
         yield _Remark(row, Doubt(code="section-assumed", quote=text))
 
 
-def _counts_anew(frame: "pd.DataFrame") -> bool:
-    """Several sections begin with 1, each counting its own measures."""
-    first = frame[frame["number"] != ""].groupby("section")["number"].first()
-    return int((first == "1").sum()) > 1
+def _numbered_parts(lines: Iterable[Line]) -> Collection[list[Line]]:
+    """The numbered rows, cut into the parts in which a number is meant to stand once."""
+    sections: dict[str, list[Line]] = {}
+    for line in lines:
+        if line.number:
+            sections.setdefault(line.section, []).append(line)
+    # Several sections that begin with 1 count their own measures each.
+    if sum(part[0].number == "1" for part in sections.values()) > 1:
+        return sections.values()
+    return [[line for line in lines if line.number]]
 
 
-def _empty_numbers(frame: "pd.DataFrame") -> Iterator[_Remark]:
-    for (row,) in _values(frame[frame["number"] == ""], "row"):
-        yield _Remark(row, Doubt(code="number-empty", quote=""))
+def _empty_numbers(lines: Iterable[Line]) -> Iterator[_Remark]:
+    for line in lines:
+        if not line.number:
+            yield _Remark(line.row, Doubt(code="number-empty", quote=""))
 
 
-def _repeated_numbers(frame: "pd.DataFrame") -> Iterator[_Remark]:
-    numbered = frame[frame["number"] != ""]
-    first = numbered.groupby(["scope", "number"])["row"].transform("min")
-    repeated = numbered.assign(first=first)[numbered["row"] != first]
-    for row, number, seen in _values(repeated, "row", "number", "first"):
-        yield _Remark(row, Doubt(code="number-duplicate", quote=number, hint=str(seen)))
+def _repeated_numbers(part: Iterable[Line]) -> Iterator[_Remark]:
+    first: dict[str, int] = {}
+    for line in part:
+        seen = first.setdefault(line.number, line.row)
+        if seen != line.row:
+            doubt = Doubt(code="number-duplicate", quote=line.number, hint=str(seen))
+            yield _Remark(line.row, doubt)
 
 
-def _missing_numbers(frame: "pd.DataFrame") -> Iterator[_Remark]:
+def _missing_numbers(part: Iterable[Line]) -> Iterator[_Remark]:
     """Gaps among numbers of one level: 1, 2, 4 lacks 3; 2.1, 2.3 lacks 2.2."""
-    parts = frame["number"].str.extract(r"^(?P<level>(?:\d+\.)*)(?P<last>[0-9]{1,9})$").dropna()
-    parts = parts.assign(last=parts["last"].astype("int64"), row=frame["row"], scope=frame["scope"])
-    for (_, level), group in parts.groupby(["scope", "level"]):
-        ordered = group.drop_duplicates("last").sort_values("last")
-        ordered = ordered.assign(before=ordered["last"].shift(fill_value=0))
-        gaps = ordered[ordered["last"] - ordered["before"] > 1]
-        for row, last, before in _values(gaps, "row", "last", "before"):
-            lacking = _span(f"{level}{before + 1}", f"{level}{last - 1}")
-            yield _Remark(row, Doubt(code="number-gap", quote=f"{level}{last}", hint=lacking))
+    levels: dict[str, dict[int, int]] = {}  # by level the row that first has each last number
+    for line in part:
+        match = _LEVEL.fullmatch(line.number)
+        if match:
+            levels.setdefault(match["level"], {}).setdefault(int(match["last"]), line.row)
+    for level, rows in levels.items():
+        for before, last in pairwise((0, *sorted(rows))):
+            if last - before > 1:
+                lacking = _span(f"{level}{before + 1}", f"{level}{last - 1}")
+                doubt = Doubt(code="number-gap", quote=f"{level}{last}", hint=lacking)
+                yield _Remark(rows[last], doubt)
 
 
 def _span(first: str, last: str) -> str:
     return f"номера {first}" if first == last else f"номеров {first}–{last}"
 
 
-def _repeated_measures(frame: "pd.DataFrame") -> Iterator[_Remark]:
-    words = frame[frame["measure"] != ""]
-    same = words[["measure", "deadline", "responsible"]].apply(lambda c: c.str.casefold())
-    first = same.assign(row=words["row"]).groupby(list(same.columns))["row"].transform("min")
-    repeated = words.assign(first=first)[words["row"] != first]
-    for row, text, seen in _values(repeated, "row", "measure", "first"):
-        yield _Remark(row, Doubt(code="measure-duplicate", quote=text, hint=str(seen)))
+def _repeated_measures(lines: Iterable[Line]) -> Iterator[_Remark]:
+    first: dict[tuple[str, ...], int] = {}
+    for line in lines:
+        if line.measure:
+            words = tuple(map(str.casefold, (line.measure, line.deadline, line.responsible)))
+            seen = first.setdefault(words, line.row)
+            if seen != line.row:
+                doubt = Doubt(code="measure-duplicate", quote=line.measure, hint=str(seen))
+                yield _Remark(line.row, doubt)
 
 
 def _lost_merges(measures: tuple[Measure, ...]) -> Iterator[_Remark]:
@@ -126,11 +139,6 @@ def _lost_merges(measures: tuple[Measure, ...]) -> Iterator[_Remark]:
         if progress.meaning is Meaning.MERGED and progress.merged_into not in numbers:
             doubt = Doubt(code="merged-nowhere", quote=progress.text, hint=progress.merged_into)
             yield _Remark(measure.row, doubt)
-
-
-def _values(frame: "pd.DataFrame", *columns: str) -> "zip[tuple[Any, ...]]":
-    """The rows of some columns as plain Python values."""
-    return zip(*(frame[column].tolist() for column in columns), strict=True)
 
 
 # What one row shows.

@@ -3,16 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from sheetsync.model import CellValue, Grid, Line, Synonyms
 from sheetsync.plan.cells import cell_lines, cell_text, is_blank
 from sheetsync.plan.columns import Header, find_header
 from sheetsync.words.cleaning import tidy
-
-if TYPE_CHECKING:
-    import pandas as pd
-
 
 # Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
 # whoever looks them up later finds them twice as fast.
@@ -64,19 +59,6 @@ def read_table(grid: Grid, synonyms: dict[str, Synonyms]) -> PlanTable:
         lone=tuple(lone),
         grid=grid,
     )
-
-
-def frame_of(lines: Sequence[Line]) -> "pd.DataFrame":
-    """A frame with the columns of `Line`, typed, for what is worked on column by column.
-
-    Built column by column: a frame built from a list of rows takes thrice as long.
-    """
-    import pandas as pd
-
-    columns = zip(*lines, strict=True) if lines else ([] for _ in Line._fields)
-    types = ("int64", *("str",) * (len(Line._fields) - 1))
-    series = zip(Line._fields, columns, types, strict=True)
-    return pd.DataFrame({name: pd.Series(values, dtype=kind) for name, values, kind in series})
 
 
 def plan_title(rows: Sequence[Sequence[CellValue]]) -> str:

@@ -1,5 +1,6 @@
 """How the plan stands by department: each measure counts once, with its lead."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -29,31 +30,30 @@ _COLUMNS = (
 
 def by_lead(agenda: Agenda, background: Background) -> Iterator[Row]:
     """The block of rows, the departments with most overdue measures first."""
-    import pandas as pd
-
-    states = agenda.states()
-    measures = agenda.plan.measures
-    frame = pd.DataFrame(
-        {
-            "lead": [lead_of(measure) for measure in measures],
-            "state": [states[measure.row].value for measure in measures],
-        }
-    )
-    counts = pd.crosstab(frame["lead"], frame["state"])
-    counts = counts.reindex(columns=[state.value for state in State], fill_value=0)
-    counts.insert(0, "total", counts.sum(axis=1))
-    counts["other"] = counts["total"] - counts[[state.value for state in _COUNTED]].sum(axis=1)
-    counts = counts.sort_values(["overdue", "total"], ascending=False, kind="stable")
-    order = ["total", *(state.value for state in _COUNTED), "other"]
+    counts = _counts(agenda)
     latest, longest = _last_words(agenda, background), _longest(agenda)
+    leads = sorted(counts, key=lambda name: (-counts[name][State.OVERDUE], -counts[name].total()))
     yield from heading("По ответственным")
     yield from table(
         _COLUMNS,
-        (
-            [name, *map(_count, line), longest.get(name), latest.get(name)]
-            for name, *line in counts[order].itertuples(name=None)
-        ),
+        ([name, *_line(counts[name]), longest.get(name), latest.get(name)] for name in leads),
     )
+
+
+def _counts(agenda: Agenda) -> dict[str, Counter[State]]:
+    """By lead how many of its measures are in which state."""
+    states = agenda.states()
+    counts: dict[str, Counter[State]] = {}
+    for measure in agenda.plan.measures:
+        counts.setdefault(lead_of(measure), Counter())[states[measure.row]] += 1
+    return dict(sorted(counts.items()))
+
+
+def _line(counted: Counter[State]) -> Iterator[int | None]:
+    """The numbers of one lead; an empty cell says "none" faster than a column of zeros."""
+    shown = [counted[state] for state in _COUNTED]
+    for number in (counted.total(), *shown, counted.total() - sum(shown)):
+        yield number or None
 
 
 def _longest(agenda: Agenda) -> dict[str, int]:
@@ -75,8 +75,3 @@ def _last_words(agenda: Agenda, background: Background) -> dict[str, str]:
             lead = lead_of(measure)
             newest[lead] = max(newest.get(lead, day), day)
     return {lead: day_short(day) for lead, day in newest.items()}
-
-
-def _count(number: int) -> int | None:
-    """An empty cell says "none" faster than a column of zeros."""
-    return int(number) or None

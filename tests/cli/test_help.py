@@ -3,12 +3,11 @@
 from pathlib import Path
 
 import pytest
+from click import Context
 from click.testing import CliRunner
 
 import sheetsync.pages
 from sheetsync.cli import cli
-from sheetsync.cli.help import help_pages
-from sheetsync.cli.program import Program
 from sheetsync.model import Department, Meaning, Roster
 from sheetsync.morphology import morphology
 from sheetsync.pages.rules import ALL_YEAR, DAY, MONTH, rules_page
@@ -25,13 +24,13 @@ from sheetsync.words.status.rules import RULES as STATUS_RULES
 from sheetsync.words.status.rules import Rule as StatusRule
 from sheetsync.words.vocabulary import Vocabulary
 
-PROGRAM = Program(commands=[*cli.commands.values(), help_pages])
+CONTEXT = Context(cli)
 PAGE = Path(sheetsync.pages.__file__).with_name("rules.md")
 NAMES = [rule.name for rule in (*DEADLINE_RULES, *STATUS_RULES, *PLAIN_ANSWERS, *PARTY_RULES)]
 
 
 def shown(page: str) -> str:
-    result = CliRunner().invoke(PROGRAM, ["help", page], prog_name="sheetsync")
+    result = CliRunner().invoke(cli, ["help", page], prog_name="sheetsync")
     assert result.exit_code == 0
     return result.stdout
 
@@ -102,10 +101,11 @@ def test_the_english_examples_are_understood(text: str) -> None:
     assert read_deadline(text, year=2021).rule
 
 
-@pytest.mark.parametrize("name", sorted(cli.commands))
+@pytest.mark.parametrize("name", cli.list_commands(CONTEXT))
 def test_every_command_is_listed_with_its_options(name: str) -> None:
     page = shown("commands")
-    options = [option for param in cli.commands[name].params for option in param.opts]
+    command = cli.get_command(CONTEXT, name)
+    options = [option for param in command.params for option in param.opts]
     assert f"sheetsync {name}" in page
     assert [option for option in options if option.startswith("--") and option not in page] == []
 
@@ -115,4 +115,4 @@ def test_the_list_of_commands_fits_a_terminal() -> None:
 
 
 def test_another_page_is_refused() -> None:
-    assert CliRunner().invoke(PROGRAM, ["help", "weather"]).exit_code == 2
+    assert CliRunner().invoke(cli, ["help", "weather"]).exit_code == 2
