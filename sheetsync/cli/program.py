@@ -3,11 +3,10 @@
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -103,35 +102,13 @@ def json_option(command: _Command) -> _Command:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
 
 
-@contextmanager
-def open_job(folder: Path, today: datetime | None, *, writes: bool = False) -> Iterator["Job"]:
-    """The plan of a folder at this time, or at this time of `today`; locked where it `writes`.
+def open_job(
+    folder: Path, today: datetime | None, *, writes: bool = False
+) -> AbstractContextManager["Job"]:
+    """The plan of a folder at this time, or at this time of `today`; locked where it `writes`."""
+    from sheetsync.daily.opening import opened_job
 
-    A command that only looks leaves nothing behind, not even an empty memory.
-    """
-    from zoneinfo import ZoneInfo
-
-    from sheetsync.config import load_config
-    from sheetsync.daily import PLAN, Job, opened_workbook
-    from sheetsync.ops.lock import held
-    from sheetsync.state.place import store_path
-    from sheetsync.state.store import open_store
-
-    config = load_config(folder)
-    now = datetime.now(ZoneInfo(config.settings.plan.timezone))
-    day = datetime.combine(today.date(), now.timetz()) if today else now
-    path = store_path(folder)
-    with ExitStack() as stack:
-        if writes:
-            stack.enter_context(held(path.with_suffix(".lock"), now=now))
-        elif not path.exists():
-            path = Path(stack.enter_context(TemporaryDirectory())) / path.name
-        store = stack.enter_context(open_store(path))
-        workbook = stack.enter_context(
-            opened_workbook(config, store, plan=PLAN, today=day.date(), remembers=writes)
-        )
-        pretended = day.date() != now.date()
-        yield Job(config=config, workbook=workbook, store=store, now=day, pretended=pretended)
+    return opened_job(folder, today.date() if today else None, writes=writes)
 
 
 def fail_for(problems: Sequence[SheetsyncError]) -> None:

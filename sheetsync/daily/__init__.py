@@ -2,7 +2,7 @@
 
 from sheetsync.daily.delivering import retry
 from sheetsync.daily.job import PLAN, Job
-from sheetsync.daily.opening import opened_workbook
+from sheetsync.daily.opening import opened_job
 from sheetsync.daily.post import Mail, compose
 from sheetsync.daily.reading import Reading, plan_table, read
 from sheetsync.daily.run import Report, Told, as_of, lately, run, show, sync, tell
@@ -19,7 +19,7 @@ __all__ = [
     "compose",
     "decision",
     "lately",
-    "opened_workbook",
+    "opened_job",
     "plan_table",
     "read",
     "retry",

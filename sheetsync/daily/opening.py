@@ -1,13 +1,19 @@
-"""Opens the workbook that a configuration names: a file, or a shared Google Sheet."""
+"""Opens a folder's plan: its configuration, its memory, and the workbook that it names."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date
+from contextlib import ExitStack, contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from sheetsync.config import Config
+from sheetsync.config import Config, load_config
+from sheetsync.daily.job import PLAN, Job
 from sheetsync.model import Place
-from sheetsync.state.store import Store
+from sheetsync.ops.lock import held
+from sheetsync.state.place import store_path
+from sheetsync.state.store import Store, open_store
 from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 
@@ -16,7 +22,31 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened_workbook(
+def opened_job(folder: Path, day: date | None = None, *, writes: bool = False) -> Iterator[Job]:
+    """The plan of a folder at this time, or at this time of `day`; locked where it `writes`.
+
+    Who only looks leaves nothing behind, not even an empty memory. Raises ConfigError where the
+    folder's files are missing or wrong, and what opening the memory or taking the lock raises.
+    """
+    config = load_config(folder)
+    now = datetime.now(ZoneInfo(config.settings.plan.timezone))
+    then = datetime.combine(day, now.timetz()) if day else now
+    path = store_path(folder)
+    with ExitStack() as stack:
+        if writes:
+            stack.enter_context(held(path.with_suffix(".lock"), now=now))
+        elif not path.exists():
+            path = Path(stack.enter_context(TemporaryDirectory())) / path.name
+        store = stack.enter_context(open_store(path))
+        workbook = stack.enter_context(
+            _workbook(config, store, plan=PLAN, today=then.date(), remembers=writes)
+        )
+        pretended = then.date() != now.date()
+        yield Job(config=config, workbook=workbook, store=store, now=then, pretended=pretended)
+
+
+@contextmanager
+def _workbook(
     config: Config, store: Store, *, plan: str, today: date, remembers: bool
 ) -> Iterator[Workbook]:
     """The workbook; where the tabs of a shared one are is kept at the end, if it `remembers`.

@@ -1,0 +1,160 @@
+"""sheetsync from Python: a folder's plan as data and pandas frames, and its words one by one.
+
+Nothing here sends, writes or remembers. `today` is a civil day in the plan's time zone.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from sheetsync.daily import decision, opened_job, read
+from sheetsync.model import (
+    Deadline,
+    Digest,
+    Finding,
+    Item,
+    Measure,
+    Plan,
+    Progress,
+    Responsibles,
+)
+from sheetsync.morphology import morphology
+from sheetsync.words import deadlines, progress, responsibles
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["OpenPlan", "Rows", "open_plan", "read_deadline", "read_progress", "read_responsibles"]
+
+_Row = TypeVar("_Row", Measure, Finding, Item, Digest)
+_DAY = "datetime64[s]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Column(Generic[_Row]):
+    """A column of a frame: its pandas type, and how a row's value is found."""
+
+    dtype: str
+    value: Callable[[_Row], Any]
+
+
+class Rows(tuple[_Row, ...]):
+    """Frozen data, one a row, in the order of the plan tab, worst first or by address."""
+
+    _columns: Mapping[str, _Column[_Row]]
+
+    @classmethod
+    def of(cls, rows: Iterable[_Row], columns: Mapping[str, _Column[_Row]]) -> "Rows[_Row]":
+        """The rows, with the columns of their frame."""
+        made = cls(rows)
+        made._columns = columns
+        return made
+
+    def to_frame(self) -> "pd.DataFrame":
+        """A frame with a row for each, its columns named and typed; days are `datetime64[s]`."""
+        import pandas as pd
+
+        # Column by column: a frame built from a list of rows takes thrice as long.
+        return pd.DataFrame(
+            {
+                name: pd.Series([column.value(row) for row in self], dtype=column.dtype)
+                for name, column in self._columns.items()
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPlan:
+    """A plan as of a day: its measures, what is wrong, what is to be chased, who would be told.
+
+    `schedule` holds the items of the agenda in the plan's order, `findings` the worst first,
+    `letters` what the daily run would send that day.
+    """
+
+    plan: Plan
+    today: date
+    measures: Rows[Measure]
+    findings: Rows[Finding]
+    schedule: Rows[Item]
+    letters: Rows[Digest]
+
+
+def open_plan(folder: str | Path, *, today: date | None = None) -> OpenPlan:
+    """Read the plan of a folder with a sheetsync.toml as of `today`, by default the real day.
+
+    Raises ConfigError, WorkbookError or PlanError with a sentence that says what to do.
+    """
+    with opened_job(Path(folder), today) as job:
+        reading = read(job)
+        decided = decision(job, reading)
+    agenda = reading.agenda
+    return OpenPlan(
+        plan=agenda.plan,
+        today=agenda.today,
+        measures=Rows.of(agenda.plan.measures, _MEASURES),
+        findings=Rows.of(agenda.plan.findings, _FINDINGS),
+        schedule=Rows.of(agenda.items, _SCHEDULE),
+        letters=Rows.of(decided.digests, _LETTERS),
+    )
+
+
+def read_deadline(text: str, year: int) -> Deadline:
+    """What the words of a deadline mean in the plan's year; never raises."""
+    return deadlines.read_deadline(text, year=year)
+
+
+def read_responsibles(text: str) -> Responsibles:
+    """The parties that a cell names, the lead first; never raises."""
+    return responsibles.read_responsibles(text, morphology=morphology())
+
+
+def read_progress(text: str, deadline: Deadline, today: date) -> Progress:
+    """What a status cell says of a measure with that deadline, as of a day; never raises."""
+    return progress.read_progress(text, deadline=deadline, today=today)
+
+
+def _lead(measure: Measure) -> str:
+    return measure.assignment.lead.name if measure.assignment.lead else ""
+
+
+_MEASURES: Mapping[str, _Column[Measure]] = {
+    "row": _Column(dtype="int64", value=lambda measure: measure.row),
+    "number": _Column(dtype="str", value=lambda measure: measure.number),
+    "section": _Column(dtype="str", value=lambda measure: measure.section),
+    "measure": _Column(dtype="str", value=lambda measure: measure.text),
+    "deadline": _Column(dtype="str", value=lambda measure: measure.deadline.text),
+    "kind": _Column(dtype="str", value=lambda measure: measure.deadline.kind.value),
+    "starts": _Column(dtype=_DAY, value=lambda measure: measure.deadline.starts),
+    "due": _Column(dtype=_DAY, value=lambda measure: measure.deadline.due),
+    "rule": _Column(dtype="str", value=lambda measure: measure.deadline.rule),
+    "lead": _Column(dtype="str", value=_lead),
+    "status": _Column(dtype="str", value=lambda measure: measure.progress.text),
+    "progress": _Column(dtype="str", value=lambda measure: measure.progress.meaning.value),
+}
+_FINDINGS: Mapping[str, _Column[Finding]] = {
+    "row": _Column(dtype="int64", value=lambda finding: finding.row),
+    "column": _Column(dtype="str", value=lambda finding: finding.column),
+    "number": _Column(dtype="str", value=lambda finding: finding.number),
+    "severity": _Column(dtype="str", value=lambda finding: finding.severity.value),
+    "code": _Column(dtype="str", value=lambda finding: finding.code),
+    "sentence": _Column(dtype="str", value=lambda finding: finding.sentence),
+    "suggestion": _Column(dtype="str", value=lambda finding: finding.suggestion),
+}
+_SCHEDULE: Mapping[str, _Column[Item]] = {
+    "row": _Column(dtype="int64", value=lambda item: item.measure.row),
+    "number": _Column(dtype="str", value=lambda item: item.measure.number),
+    "occurrence": _Column(dtype="str", value=lambda item: item.what),
+    "measure": _Column(dtype="str", value=lambda item: item.measure.text),
+    "lead": _Column(dtype="str", value=lambda item: _lead(item.measure)),
+    "state": _Column(dtype="str", value=lambda item: item.state.value),
+    "due": _Column(dtype=_DAY, value=lambda item: item.due),
+    "late_days": _Column(dtype="int64", value=lambda item: item.late_days),
+}
+_LETTERS: Mapping[str, _Column[Digest]] = {
+    "address": _Column(dtype="str", value=lambda digest: digest.address),
+    "kind": _Column(dtype="str", value=lambda digest: digest.kind.value),
+    "departments": _Column(dtype="str", value=lambda digest: "; ".join(digest.departments)),
+    "told": _Column(dtype="int64", value=lambda digest: len(digest.tellings)),
+}
