@@ -14,6 +14,7 @@
     │   ├── NoPlanTable          no header row was found
     │   ├── ColumnMissing        the header lacks a column that the plan needs
     │   └── PlanDoubted          it differs too much from the last one to be taken for truth
+    ├── ScheduleError         4  the computer's scheduler is missing or refuses
     ├── DeliveryError         6  some letters were not delivered
     └── PlanLocked            7  another run of the same plan is under way
 
@@ -83,6 +84,12 @@ class StoreUnreadable(StateError):
 
 class StoreTooNew(StateError):
     """A newer version of the program has migrated the store."""
+
+
+class ScheduleError(SheetsyncError):
+    """The computer's scheduler is missing or refuses."""
+
+    exit_code = 4
 
 
 class PlanError(SheetsyncError):

@@ -26,6 +26,7 @@ _COMMANDS = {
     "report": "papers:report",
     "explain": "explain:explain",
     "departments": "departments:departments",
+    "schedule": "schedule:schedule",
     "rollover": "memory:rollover",
     "forget": "memory:forget",
     "doctor": "doctor:doctor",

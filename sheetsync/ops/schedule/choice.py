@@ -1,0 +1,39 @@
+"""Which scheduler this computer has."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from sheetsync.ops.schedule.cron import Cron
+from sheetsync.ops.schedule.launchd import Launchd
+from sheetsync.ops.schedule.systemd import Systemd
+from sheetsync.ops.schedule.task import Scheduler
+from sheetsync.ops.schedule.windows import TaskScheduler
+
+SCHEDULERS = ("systemd", "cron", "launchd", "windows")
+
+
+def scheduler(name: str) -> Scheduler:
+    """The scheduler of that name."""
+    match name:
+        case "systemd":
+            return Systemd.of_this_user()
+        case "cron":
+            return Cron()
+        case "launchd":
+            return Launchd()
+        case _:
+            return TaskScheduler()
+
+
+def usual() -> str:
+    """The name of the scheduler that runs on this computer."""
+    if os.name == "nt":
+        return "windows"
+    if sys.platform == "darwin":
+        return "launchd"
+    # sd_booted(3): systemd manages this computer. A user's own manager needs a session bus, too.
+    booted = Path("/run/systemd/system").is_dir() and shutil.which("systemctl") is not None
+    reachable = os.geteuid() == 0 or "XDG_RUNTIME_DIR" in os.environ
+    return "systemd" if booted and reachable else "cron"

@@ -1,0 +1,78 @@
+"""The daily run of one plan, as every scheduler is told of it."""
+
+import hashlib
+import re
+import sys
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A `run` of the plan in `folder` each day at the time `at` in `zone`.
+
+    Schedulers know nothing of days off: `run` itself does. `python` is the interpreter that has
+    sheetsync installed.
+    """
+
+    folder: Path
+    at: time
+    zone: str
+    python: Path = field(default_factory=lambda: Path(sys.executable))
+
+    @property
+    def name(self) -> str:
+        """A name of letters, digits and hyphens that no other folder's task has."""
+        readable = re.sub(r"[^a-z0-9]+", "-", self.folder.name.lower()).strip("-")
+        told_apart = hashlib.sha256(str(self.folder).encode()).hexdigest()[:6]
+        return "-".join(filter(None, ("sheetsync", readable, told_apart)))
+
+    @property
+    def command(self) -> tuple[str, ...]:
+        """The program and its arguments."""
+        return (str(self.python), "-m", "sheetsync", "run", "-C", str(self.folder))
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What a scheduler's bare environment lacks: texts are UTF-8 whatever the locale."""
+        return {"PYTHONUTF8": "1"}
+
+    def local(self, now: datetime, zone: ZoneInfo | None = None) -> time:
+        """The time of the run on a clock of that zone, or of this computer, as of `now`."""
+        day = now.astimezone(ZoneInfo(self.zone)).date()
+        return datetime.combine(day, self.at, ZoneInfo(self.zone)).astimezone(zone).time()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Installed:
+    """What a scheduler says of a task: its own words, and where its definition lies."""
+
+    place: str
+    words: str
+
+
+class Scheduler(Protocol):
+    """One that runs tasks on this computer. Each method raises ScheduleError where it refuses."""
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+
+    @property
+    def hint(self) -> str:
+        """What to mind once a task is installed, as a Russian sentence; "" if nothing."""
+
+    def text(self, task: Task) -> str:
+        """The definition of the task, for people to read."""
+
+    def install(self, task: Task) -> str:
+        """Define the task, or define it anew; gives the place where it is kept."""
+
+    def remove(self, task: Task) -> bool:
+        """Remove the task; False where there was none."""
+
+    def state(self, task: Task) -> Installed | None:
+        """What is known of the task; None where it is not defined."""
