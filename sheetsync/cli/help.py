@@ -1,10 +1,11 @@
 """The command `help`: the long pages."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 
 import click
 
-_PAGES = ("rules", "google", "report")  # the package data of `sheetsync.pages`
+_PAGES = ("rules", "policy", "google", "report")  # the package data of `sheetsync.pages`
 
 
 @click.command("help")
@@ -13,17 +14,32 @@ _PAGES = ("rules", "google", "report")  # the package data of `sheetsync.pages`
 def help_pages(ctx: click.Context, page: str) -> None:
     """Show a long page.
 
-    `rules` is what the words of a plan may be, `google` how a plan is kept in a Google Sheet,
-    `report` how board papers and their template are made, `commands` every command with its
-    options.
+    `rules` is what the words of a plan may be, `policy` who is told what and when, `google` how
+    a plan is kept in a Google Sheet, `report` how board papers and their template are made,
+    `commands` every command with its options.
     """
     if page in _PAGES:
-        from importlib.resources import files
-
-        click.echo(files("sheetsync.pages").joinpath(f"{page}.md").read_text("utf-8"), nl=False)
+        click.echo(_text(page), nl=False)
         return
     root = ctx.find_root()
     click.echo("\n".join(_command(leaf) for leaf in _leaves(root.command, root)), nl=False)
+
+
+def _text(page: str) -> str:
+    """The page in the reader's language where it is written in that, else in Russian."""
+    from importlib.resources import files
+
+    folder = files("sheetsync.pages")
+    translated = folder.joinpath(f"{page}.{reader_language()}.md")
+    chosen = translated if translated.is_file() else folder.joinpath(f"{page}.md")
+    return chosen.read_text("utf-8")
+
+
+def reader_language(environment: Mapping[str, str] = os.environ) -> str:
+    """The language of whoever sits at the terminal: SHEETSYNC_LANG, or else the locale's."""
+    names = ("SHEETSYNC_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+    chosen = next((environment[name] for name in names if environment.get(name)), "")
+    return "ru" if chosen.startswith("ru") else "en"
 
 
 def _leaves(command: click.Command, ctx: click.Context) -> Iterator[click.Context]:

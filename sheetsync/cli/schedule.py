@@ -25,7 +25,11 @@ _KINDS = (
 @click.option("--remove", "act", flag_value="remove", help="Run no more by itself.")
 @click.option("--show", "act", flag_value="show", help="Say whether and when it runs.")
 @click.option(
-    "--print", "kind", type=click.Choice(_KINDS), help="Show the definition for another scheduler."
+    "--print",
+    "kind",
+    type=click.Choice(_KINDS),
+    metavar="KIND",
+    help=f"Show the definition for {', '.join(_KINDS[:-1])} or {_KINDS[-1]}.",
 )
 def schedule(folder: Path, act: str | None, kind: str | None) -> None:
     """Run every day at the time that [job] names.

@@ -1,5 +1,7 @@
 """The long pages: complete, as the rules are now, and true."""
 
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,9 +10,13 @@ from click.testing import CliRunner
 
 import sheetsync.pages
 from sheetsync.cli import cli
-from sheetsync.model import Department, Meaning, Roster
+from sheetsync.cli.help import reader_language
+from sheetsync.digest.rules import Rules
+from sheetsync.digest.stages import Timetable
+from sheetsync.model import Department, Item, Meaning, Roster, State
 from sheetsync.morphology import morphology
 from sheetsync.pages.rules import ALL_YEAR, DAY, MONTH, rules_page
+from sheetsync.plan.workdays import Workdays
 from sheetsync.words.deadlines import RULES as DEADLINE_RULES
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.parties.rules import COMPARISONS, Comparison
@@ -23,6 +29,7 @@ from sheetsync.words.status.plain_answers import ANYTHING, PLAIN_ANSWERS, Plain
 from sheetsync.words.status.rules import RULES as STATUS_RULES
 from sheetsync.words.status.rules import Rule as StatusRule
 from sheetsync.words.vocabulary import Vocabulary
+from tests.builders import measure
 
 CONTEXT = Context(cli)
 PAGE = Path(sheetsync.pages.__file__).with_name("rules.md")
@@ -116,3 +123,47 @@ def test_the_list_of_commands_fits_a_terminal() -> None:
 
 def test_another_page_is_refused() -> None:
     assert CliRunner().invoke(cli, ["help", "weather"]).exit_code == 2
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_policy_names_every_stage(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHEETSYNC_LANG", language)
+    page = shown("policy")
+    table = Timetable(year=2021, workdays=Workdays(), rules=Rules())
+    kinds = {"апрель": State.UPCOMING, "до 15 мая": State.UPCOMING, "по запросу": State.WAITING}
+    for text, state in kinds.items():
+        deadline = read_deadline(text, year=2021)
+        item = Item(
+            measure=measure(),
+            state=state,
+            said=text,
+            due=deadline.due,
+            explicit=text == "до 15 мая",
+        )
+        stages = [stage.name for stage in table._table(item, date(2021, 12, 31))]
+        stages += [stage.name for stage in table.ongoing]
+        unnamed = {name for name in stages if re.sub(r"-\d{4}-\d\d$", "-", name) not in page}
+        assert unnamed <= {"pulse-Q2-2", "pulse-Q3-2"}  # "and so on"
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("page", ["rules", "policy", "google", "report"])
+def test_the_pages_fit_a_terminal(
+    page: str, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SHEETSYNC_LANG", language)
+    assert max(map(len, shown(page).splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({}, "en"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "ru_RU.UTF-8"}, "ru"),
+        ({"LANG": "ru_RU.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "SHEETSYNC_LANG": "ru"}, "ru"),
+    ],
+)
+def test_the_reader_reads_their_own_language(environment: dict[str, str], expected: str) -> None:
+    assert reader_language(environment) == expected
