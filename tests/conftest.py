@@ -5,8 +5,21 @@ from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
+from hypothesis import settings
 
 from tests.sheets_emulator import Emulator, running
+
+
+# How long an example takes says nothing: the first one may import a library.
+settings.register_profile("sheetsync", deadline=None)
+settings.load_profile("sheetsync")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need the labelled material, so that they can be run alone."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "shared" in item.fixturenames:
+            item.add_marker("shared")
 
 
 @pytest.fixture(scope="session")
