@@ -9,7 +9,6 @@ from hypothesis import settings
 
 from tests.sheets_emulator import Emulator, running
 
-
 # How long an example takes says nothing: the first one may import a library.
 settings.register_profile("sheetsync", deadline=None)
 settings.load_profile("sheetsync")

@@ -1,6 +1,7 @@
 """The command line: options, words for people, exit codes. Heavy imports wait in the commands."""
 
 import gc
+import os
 import sys
 from io import TextIOWrapper
 
@@ -30,6 +31,7 @@ _COMMANDS = {
     "rollover": "memory:rollover",
     "forget": "memory:forget",
     "doctor": "doctor:doctor",
+    "completion": "completion:completion",
     "help": "help:help_pages",
 }
 
@@ -51,4 +53,6 @@ def main() -> None:
         # A terminal that lacks a letter shows "?" in its place; it does not end the program.
         if isinstance(stream, TextIOWrapper):  # None where a scheduler closed it
             stream.reconfigure(errors="replace")
+    if "_SHEETSYNC_COMPLETE" in os.environ:
+        from sheetsync.cli import completion  # noqa: F401 - makes PowerShell known to click
     cli(prog_name="sheetsync")
