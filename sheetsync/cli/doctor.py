@@ -1,6 +1,8 @@
-"""The command `doctor`: tries on Google what nobody can know without an account."""
+"""The command `doctor`: whether all that a daily run needs is there, and what Google does."""
 
+import sys
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,17 +22,17 @@ if TYPE_CHECKING:
 @click.option("--probe", metavar="SPREADSHEET", help="Try Google out on a tab of its own there.")
 @click.option("--yes", is_flag=True, help="Do not ask before the tab is made.")
 def doctor(folder: Path, as_json: bool, probe: str | None, yes: bool) -> None:
-    """Try what Google's documentation leaves open.
+    """Check that all is there that a daily run needs.
 
-    SPREADSHEET is an address or an id. A scratch tab is made in it, named and asked about
-    beforehand, and removed afterwards; no other tab is touched.
+    Nothing is sent, written or remembered. With --probe it tries in a Google Sheet what Google's
+    documentation leaves open: SPREADSHEET is an address or an id; a scratch tab is made in it,
+    named and asked about beforehand, and removed afterwards; no other tab is touched.
     """
     if probe is None:
-        raise UsageError(
-            "Скажите, где пробовать: «sheetsync doctor --probe АДРЕС». Программа создаст в этой "
-            "таблице Google пробную вкладку, проверит на ней, чего нет в документации Google, и "
-            "уберёт её. Других вкладок она не коснётся."
-        )
+        from sheetsync.cli.checkup import show
+        from sheetsync.daily.checkup import checkup
+
+        sys.exit(show(checkup(folder, now=datetime.now(tz=UTC)), as_json=as_json))
     from sheetsync.workbooks.google.probe import Answer, watch_429
     from sheetsync.workbooks.google.probe import probe as probed
     from sheetsync.workbooks.google.scratch import kept

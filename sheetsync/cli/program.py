@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from importlib import import_module
@@ -116,7 +116,12 @@ def fail_for(problems: Sequence[SheetsyncError]) -> None:
     for problem in problems:
         click.echo(f"sheetsync: {problem}", err=True)
     if problems:
-        sys.exit(min((p.exit_code for p in problems), key=_WORST.index))
+        sys.exit(worst_code(problem.exit_code for problem in problems))
+
+
+def worst_code(codes: Iterable[int]) -> int:
+    """Of several exit codes the one that counts; 0 where all are."""
+    return min(filter(None, codes), key=_WORST.index, default=0)
 
 
 def print_json(data: Any) -> None:

@@ -124,11 +124,6 @@ def test_failed_question_is_told_after_the_others(
     assert titles(emulator) == ["Лист1"]
 
 
-def test_probe_is_explained_where_it_is_not_asked_for(call: Call) -> None:
-    result = call("doctor")
-    assert (result.exit_code, "doctor --probe" in result.stderr) == (2, True)
-
-
 def test_another_machine_is_no_emulator(
     folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,100 @@
+"""`doctor` tries every part with no effect and says what to do."""
+
+import json
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Call
+
+Levels = dict[str, str]
+
+
+def levels(call: Call, folder: Path) -> tuple[int, Levels]:
+    """The exit code, and each part's worst level."""
+    result = call("doctor", "-C", folder, "--json")
+    order = ["ok", "attention", "problem"]
+    worst: Levels = {}
+    for check in json.loads(result.stdout)["checks"]:
+        part, level = check["part"], check["level"]
+        worst[part] = max(worst.get(part, "ok"), level, key=order.index)
+    return result.exit_code, worst
+
+
+def settings(folder: Path, old: str, new: str) -> None:
+    path = folder / "sheetsync.toml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_plan_that_has_run_lacks_a_server_and_a_schedule(call: Call, folder: Path) -> None:
+    code, found = levels(call, folder)
+    assert code == 0
+    attention = {part for part, level in found.items() if level == "attention"}
+    assert attention == {"запуски", "почта", "расписание"}
+    assert {found[part] for part in found.keys() - attention} == {"ok"}
+
+
+def test_looking_leaves_nothing_behind(call: Call, tmp_path: Path) -> None:
+    folder = tmp_path / "plan"
+    call("demo", folder, "--today", "2021-05-04")
+    for file in folder.glob("sheetsync.db*"):
+        file.unlink()
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+    assert call("doctor", "-C", folder).exit_code == 0
+    after = {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+    assert after == before
+
+
+def test_without_settings_it_says_where_they_would_be(call: Call, tmp_path: Path) -> None:
+    result = call("doctor", "-C", tmp_path)
+    assert result.exit_code == 3
+    assert "sheetsync.toml" in result.stdout
+
+
+def test_a_missing_workbook_is_the_plan_s_problem(call: Call, folder: Path) -> None:
+    (folder / "plan.xlsx").unlink()
+    code, found = levels(call, folder)
+    assert (code, found["план"], found["почта"]) == (4, "problem", "attention")
+
+
+def test_a_workbook_that_is_open_is_said(call: Call, folder: Path) -> None:
+    lock = folder / ".~lock.plan.xlsx#"
+    lock.write_text(f",anna,{os.uname().nodename},28.11.2026 10:00,file:///plan;")
+    assert levels(call, folder)[1]["вкладки"] == "attention"
+
+
+def test_a_clock_that_was_set_back_is_a_problem(call: Call, folder: Path) -> None:
+    later = datetime.now(tz=UTC).year + 2
+    settings(folder, "year = 2021", f"year = {later}")
+    assert call("run", "-C", folder, "--today", f"{later}-03-01", "--accept").exit_code == 0
+    assert levels(call, folder)[1]["часы"] == "problem"
+
+
+def test_a_password_that_is_missing_is_said_before_a_letter_day(
+    call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SHEETSYNC_MAIL_PASSWORD", raising=False)
+    settings(folder, '# provider = "yandex"', 'provider = "yandex"')
+    result = call("doctor", "-C", folder)
+    assert result.exit_code == 3
+    assert "SHEETSYNC_MAIL_PASSWORD" in result.stdout
+
+
+def test_departments_without_an_address_are_named(call: Call, folder: Path) -> None:
+    roster = folder / "departments.toml"
+    text = roster.read_text(encoding="utf-8")
+    roster.write_text(text.replace('addresses = ["umc@example.org"]', "addresses = []"))
+    result = call("doctor", "-C", folder)
+    assert result.exit_code == 0
+    assert "УМЦ" in result.stdout or "Учебно-методический центр" in result.stdout
+
+
+def test_lines_fit_a_terminal(call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    long = [line for line in call("doctor").stdout.splitlines() if len(line) > 80]
+    # A path is not broken: it could not be copied any more.
+    assert all(str(folder) in line for line in long)
