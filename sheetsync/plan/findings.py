@@ -94,6 +94,15 @@ CATALOGUE: dict[str, Wording] = {
     "deadline-impossible": Wording(
         _ERROR, "deadline", marked("«{quote}» – {hint}."), marked("Исправьте дату.")
     ),
+    "deadline-outside-period": Wording(
+        _ERROR,
+        "deadline",
+        marked("«{quote}» – {hint}."),
+        marked("Исправьте срок или напишите его с годом."),
+    ),
+    "deadline-which-year": Wording(
+        _ERROR, "deadline", marked("«{quote}» – {hint}."), marked("Напишите срок с годом.")
+    ),
     "deadline-typo": Wording(
         _WARNING,
         "deadline",

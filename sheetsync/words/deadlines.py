@@ -4,7 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from sheetsync.model import Deadline, DeadlineKind, Doubt, Occurrence
+from sheetsync.model import Deadline, DeadlineKind, Doubt, Occurrence, PlanPeriod
 from sheetsync.words.timing.clauses import NotUnderstood, read_clauses
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.days import OutOfCalendar
@@ -17,15 +17,17 @@ from sheetsync.words.timing.understanding import understand, unused
 
 __all__ = ["RULES", "Rule", "deadline_of_day", "explain_deadline", "read_deadline"]
 
+_CONTRADICTED = ("deadline-impossible", "deadline-outside-period", "deadline-which-year")
 _ADVICE = "Напишите месяц («апрель»), день («до 15 мая») или «в течение года»."
 # Text that a workbook shows struck out and a text file keeps between marks.
 _STRUCK = re.compile(r"~~.*?~~")
 
 
 @lru_cache(maxsize=4096)  # a plan says the same day after day
-def read_deadline(text: str, *, year: int) -> Deadline:
-    """The deadline that a cell's words name in the plan's year; never raises.
+def read_deadline(text: str, *, year: int, period: PlanPeriod | None = None) -> Deadline:
+    """The deadline that a cell's words name in the plan's period; never raises.
 
+    `period` is the calendar year `year` where it is not given.
     Words that fit no rule, or that fit with something left over that could change the meaning,
     give `unreadable` with a doubt; an empty text gives `unreadable` without one. A slip of one
     letter is read as the word it is nearest to and reported beside the answer.
@@ -33,12 +35,13 @@ def read_deadline(text: str, *, year: int) -> Deadline:
     line = visible(text)
     if not line:
         return _unreadable(text)
+    plan = period or PlanPeriod.of_year(year)
     heard = lexemes(_STRUCK.sub(lambda struck: " " * len(struck[0]), line))
-    first = _read(text, Cursor(line, heard, year))
+    first = _read(text, Cursor(line, heard, plan))
     if first.kind is not DeadlineKind.UNREADABLE:
         return first
     mended = mend(heard)
-    second = first if mended == heard else _read(text, Cursor(line, mended, year))
+    second = first if mended == heard else _read(text, Cursor(line, mended, plan))
     return first if second.kind is DeadlineKind.UNREADABLE and not _impossible(second) else second
 
 
@@ -59,7 +62,7 @@ def _read(text: str, cursor: Cursor) -> Deadline:
     """One reading of the lexemes, with every way in which it can fail as a doubt."""
     try:
         clauses = read_clauses(cursor)
-        understood = understand(clauses, cursor.year)
+        understood = understand(clauses, cursor.plan)
     except NotUnderstood as left:
         return _unreadable(text, _puzzle(left.quote))
     except NoSuchDay as wrong:
@@ -98,13 +101,11 @@ def _puzzle(quote: str) -> Doubt:
 
 
 def _contradiction(wrong: NoSuchDay) -> Doubt:
-    return Doubt(
-        code="deadline-impossible", quote=wrong.quote, hint=wrong.fact, advice=f"{wrong.instead}."
-    )
+    return Doubt(code=wrong.code, quote=wrong.quote, hint=wrong.fact, advice=f"{wrong.instead}.")
 
 
 def _impossible(deadline: Deadline) -> bool:
-    return any(doubt.code == "deadline-impossible" for doubt in deadline.doubts)
+    return any(doubt.code in _CONTRADICTED for doubt in deadline.doubts)
 
 
 def _unreadable(text: str, *doubts: Doubt) -> Deadline:

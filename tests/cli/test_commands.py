@@ -135,6 +135,28 @@ def test_json_lines_that_are_none_are_named(call: Call, line: str) -> None:
     assert (result.exit_code, "Строка 2" in result.stderr) == (2, True)
 
 
+def test_a_plan_of_no_calendar_year_is_told_by_its_days(call: Call) -> None:
+    days = ("--starts", "2025-09-01", "--ends", "2026-05-31")
+    assert "до 30 апреля 2026 г." in call("explain", "deadlines", *days, "апрель").stdout
+    line = '{"text": "июль", "starts": "2025-09-01", "ends": "2026-05-31"}'
+    (doubt,) = json.loads(call("explain", "deadlines", "--json", stdin=line).stdout)["doubts"]
+    assert doubt["code"] == "deadline-outside-period"
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("--starts", "2025-09-01"),
+        ("--starts", "1.09", "--ends", "31.05"),
+        ("--starts", "2026-05-31", "--ends", "2025-09-01"),
+    ],
+)
+def test_half_a_period_is_refused(call: Call, days: tuple[str, ...]) -> None:
+    result = call("explain", "deadlines", *days, "апрель")
+    assert result.exit_code == 2
+    assert "--starts" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("what", "words", "answer"),
     [

@@ -66,7 +66,10 @@ def read_point(cursor: Cursor) -> Point | None:
     edge = _edge(cursor)
     for reader in _READERS:
         point = cursor.attempt(reader)
-        if point is not None and not (edge is Edge.START and point.scale is Scale.SCHOOL_YEAR):
+        if point is None:
+            continue
+        opening = edge is Edge.START and point.scale is Scale.SCHOOL_YEAR
+        if not opening or cursor.plan.schooling:
             return replace(point, edge=edge, quote=cursor.quote(since))
     cursor.at = since
     return None

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sheetsync.model import DeadlineKind, Occurrence
+from sheetsync.model import DeadlineKind, Occurrence, PlanPeriod
 from sheetsync.words.terms import day_short
 from sheetsync.words.timing import days, rules
 from sheetsync.words.timing.days import Span
@@ -55,12 +55,14 @@ def step_of(frequency: Frequency) -> int:
     return length // frequency.times
 
 
-def regular(frequency: Frequency, window: Span, rests: tuple[Span, ...]) -> Understood | None:
+def regular(
+    frequency: Frequency, window: Span, *, plan: PlanPeriod, rests: tuple[Span, ...]
+) -> Understood | None:
     """As in "ежемесячно", "2 раза в год", within a window of days and outside the rests."""
     step = step_of(frequency)
     if step:
-        ends = stretches(step, window, rests)
-        return recurring((_at_end(span, window) for span in ends), rules.REPEATED)
+        ends = _of_plan(step, window, plan) or stretches(step, window, rests)
+        return recurring((_at_end(span, plan) for span in ends), rules.REPEATED)
     unknowable = frequency.unit >= Unit.YEAR and frequency.every > 1
     return sometimes(None if unknowable else window.last)
 
@@ -76,22 +78,39 @@ def stretches(step: int, window: Span, rests: tuple[Span, ...]) -> list[Span]:
     return [run for run in kept if not any(rest.first <= run.last <= rest.last for rest in rests)]
 
 
-def _at_end(span: Span, window: Span) -> Occurrence:
-    return Occurrence(due=span.last, starts=span.first, label=_label(span, window.first.year))
+def _of_plan(step: int, window: Span, plan: PlanPeriod) -> list[Span]:
+    """The parts of a plan that does not run with the calendar: its year, a school year's halves."""
+    if plan.calendar or not plan.within_a_year:
+        return []
+    if step == MONTHS_IN_YEAR:
+        return [window]
+    if step * 2 == MONTHS_IN_YEAR and plan.schooling:
+        turn = date(plan.ends.year, 1, 1)
+        return [Span(window.first, turn - timedelta(days=1)), Span(turn, window.last)]
+    return []
 
 
-def _label(span: Span, plan_year: int) -> str:
+def _at_end(span: Span, plan: PlanPeriod) -> Occurrence:
+    return Occurrence(due=span.last, starts=span.first, label=_label(span, plan))
+
+
+def _label(span: Span, plan: PlanPeriod) -> str:
     length = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
     unit = {1: Unit.MONTH, 3: Unit.QUARTER, 6: Unit.HALF_YEAR}.get(length)
     if unit is None:
         return f"до {day_short(span.last)}"
     number = (span.first.month - 1) // length + 1
     point = Point(scale=_SCALES[unit], number=number, month=span.first.month)
-    return label_of(point, span.first.year, plan_year)
+    return label_of(point, span.first.year, plan)
 
 
 def on_days(
-    said: DayOfMonth, frequency: Frequency | None, window: Span, rests: tuple[Span, ...]
+    said: DayOfMonth,
+    frequency: Frequency | None,
+    window: Span,
+    *,
+    plan: PlanPeriod,
+    rests: tuple[Span, ...],
 ) -> Understood | None:
     """As in "до 7 числа следующего месяца", for each period in the window."""
     if said.any_period and frequency is None:
@@ -102,7 +121,7 @@ def on_days(
     if unit is not Unit.MONTH and not said.month and not said.after:
         said = replace(said, after=True)  # "ежеквартально до 5 числа": of the month after it
     found = (
-        _on_day(run, day, said, window.first.year)
+        _on_day(run, day, said, plan)
         for run in stretches(days.months_in(unit), window, rests)
         for day in said.days
     )
@@ -119,13 +138,13 @@ def _period_unit(said: DayOfMonth, frequency: Frequency | None) -> Unit | None:
     return frequency.unit if said.unit is Unit.MONTH and said.after else None
 
 
-def _on_day(run: Span, day: int, said: DayOfMonth, plan_year: int) -> Occurrence:
+def _on_day(run: Span, day: int, said: DayOfMonth, plan: PlanPeriod) -> Occurrence:
     base = run.last if said.after else run.first
     size = (run.last.month - run.first.month) + 1
     number = size if said.month == LAST else max(said.month, 1)
     month = base.month + number - (0 if said.after else 1)
     due = days.day_in_month(*_carry(base.year, month), day)
-    label = _label(run, plan_year) if len(said.days) == 1 else day_short(due)
+    label = _label(run, plan) if len(said.days) == 1 else day_short(due)
     return Occurrence(due=due, explicit=True, label=label)
 
 
@@ -171,13 +190,15 @@ def window_of(period: Period | None, year: Span) -> Span:
     return Span(first, last) if first <= last else span
 
 
-def onwards(first: tuple[Occurrence, ...], frequency: Frequency, year: Span) -> Understood | None:
+def onwards(
+    first: tuple[Occurrence, ...], frequency: Frequency, plan: PlanPeriod
+) -> Understood | None:
     """As in "до 1 июня, далее ежеквартально": the days named, then all later ends of periods."""
     last = first[-1].due
     step = step_of(frequency)
     if not step:
         return None
-    window = Span(last + timedelta(days=1), max(year.last, last + timedelta(days=1)))
+    window = Span(last + timedelta(days=1), max(plan.ends, last + timedelta(days=1)))
     later = () if step == MONTHS_IN_YEAR else stretches(step, window, ())
-    found = [*first, *(_at_end(span, window) for span in later)]
+    found = [*first, *(_at_end(span, plan) for span in later)]
     return recurring(found, rules.ONWARDS, starts=first[0].starts)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sheetsync.model import PlanPeriod
 from sheetsync.words.lexicon import MONTHS
 from sheetsync.words.terms import day_short, plural
 from sheetsync.words.timing import days
@@ -18,11 +19,15 @@ _UNITS = {Scale.QUARTER: Unit.QUARTER, Scale.HALF_YEAR: Unit.HALF_YEAR}
 
 @dataclass(frozen=True, slots=True)
 class NoSuchDay(Exception):
-    """The calendar has no such day: `fact` says why, `instead` what to write."""
+    """The calendar has no such day: `fact` says why, `instead` what to write.
+
+    `code` is the finding that it becomes.
+    """
 
     quote: str
     fact: str
     instead: str
+    code: str = "deadline-impossible"
 
 
 def span_of(point: Point, year: int) -> Span:
@@ -30,13 +35,17 @@ def span_of(point: Point, year: int) -> Span:
 
     Raises NoSuchDay for the 31st of April or a fifth quarter, OutOfCalendar for the year 10000.
     """
-    whole = _whole(point, year)
-    if point.edge is Edge.START:
+    return at_edge(_whole(point, year), point.edge)
+
+
+def at_edge(whole: Span, edge: Edge) -> Span:
+    """The days that are meant by an edge of a stretch; the stretch itself by no edge."""
+    if edge is Edge.START:
         eve = whole.first - _DAY
         return Span(eve, eve)
-    if point.edge is Edge.AFTER:
+    if edge is Edge.AFTER:
         return Span(whole.last + _DAY, whole.last + _DAY)
-    return Span(whole.last, whole.last) if point.edge is Edge.END else whole
+    return Span(whole.last, whole.last) if edge is Edge.END else whole
 
 
 def _whole(point: Point, year: int) -> Span:
@@ -101,9 +110,10 @@ def _part_of_year(point: Point, year: int) -> Span:
     raise NoSuchDay(point.quote, "в году два полугодия", "Напишите I или II полугодие")
 
 
-def label_of(point: Point, year: int, plan_year: int) -> str:
+def label_of(point: Point, year: int, plan: PlanPeriod) -> str:
     """The point's words in the nominative: "март", "15 мая"; a year not the plan's is said."""
-    return f"{_name(point)} {year} г." if year != plan_year else _name(point)
+    known = year in (plan.starts.year, plan.ends.year) if plan.within_a_year else False
+    return _name(point) if known else f"{_name(point)} {year} г."
 
 
 def _name(point: Point) -> str:
