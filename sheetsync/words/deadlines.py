@@ -32,10 +32,24 @@ def read_deadline(text: str, *, year: int, period: PlanPeriod | None = None) -> 
     give `unreadable` with a doubt; an empty text gives `unreadable` without one. A slip of one
     letter is read as the word it is nearest to and reported beside the answer.
     """
+    plan = period or PlanPeriod.of_year(year)
     line = visible(text)
     if not line:
         return _unreadable(text)
-    plan = period or PlanPeriod.of_year(year)
+    found = _read_line(text, line, plan)
+    if found.kind is not DeadlineKind.UNREADABLE or len(text.split("\n")) == 1:
+        return found
+    listed = _read_line(text, visible(";\n".join(_lines(text))), plan)
+    return found if listed.kind is DeadlineKind.UNREADABLE else listed
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a cell, each of which may be a time of its own: "март⏎октябрь"."""
+    return [line.rstrip(" ,;") for line in text.split("\n") if line.strip(" ,;")]
+
+
+def _read_line(text: str, line: str, plan: PlanPeriod) -> Deadline:
+    """One line as it stands or, where that says nothing, with its slips mended."""
     heard = lexemes(_STRUCK.sub(lambda struck: " " * len(struck[0]), line))
     first = _read(text, Cursor(line, heard, plan))
     if first.kind is not DeadlineKind.UNREADABLE:

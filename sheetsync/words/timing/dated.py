@@ -10,6 +10,7 @@ from sheetsync.words.timing.rules import Rule, Understood
 
 _BY_SCALE: dict[Scale, tuple[DeadlineKind, Rule]] = {
     Scale.DAY: (DeadlineKind.DATE, rules.DAY),
+    Scale.WEEK: (DeadlineKind.RANGE, rules.RANGE),
     Scale.DECADE: (DeadlineKind.RANGE, rules.RANGE),
     Scale.HALF_MONTH: (DeadlineKind.RANGE, rules.RANGE),
     Scale.MONTH: (DeadlineKind.MONTH, rules.MONTH),

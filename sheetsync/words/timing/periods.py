@@ -73,7 +73,7 @@ def read_items(cursor: Cursor) -> tuple[Item, ...] | None:
 
 
 def _next_item(cursor: Cursor) -> Item | None:
-    if not cursor.take(*_BETWEEN):
+    if not cursor.take(*_BETWEEN) and not _two_months(cursor):
         return None
     cursor.skip(*_BETWEEN)
     item = _item(cursor)
@@ -81,6 +81,13 @@ def _next_item(cursor: Cursor) -> Item | None:
     after = cursor.sees(Kind.WORD, Kind.UNIT, Kind.DAY_OF_MONTH)
     stray = item and item.points[-1].scale is Scale.BARE and after
     return None if stray else item
+
+
+def _two_months(cursor: Cursor) -> bool:
+    """As in "сентябрь декабрь": two months in one place can only be a list."""
+    before, after = cursor.ahead(-1), cursor.ahead()
+    months = before.kind is after.kind is Kind.MONTH
+    return months and cursor.ahead(-2).kind not in (Kind.NUMBER, Kind.NTH, Kind.ORDINAL)
 
 
 def _item(cursor: Cursor) -> Item | None:
@@ -145,10 +152,20 @@ def _plain(cursor: Cursor) -> Item | None:
     first = read_point(cursor)
     if first is None or first.edge is Edge.START:
         return None
+    if first.scale is Scale.DAY and cursor.sees(Kind.DASH) and first.named is None:
+        named = cursor.attempt(_called)
+        if named is not None:
+            return Item(Bound.WITHIN, (replace(first, named=named),))
     last = cursor.attempt(_dash_end)
     if last and cursor.sees(Kind.OUTLOOK):  # "2022-2024 годы и на период до 2030 года"
         last = cursor.attempt(_dash_end) or last
     return Item(Bound.RANGE, (first, last)) if last else Item(Bound.WITHIN, (first,))
+
+
+def _called(cursor: Cursor) -> int | None:
+    """As in "28 апреля – День охраны труда"."""
+    day = read_point(cursor) if cursor.take(Kind.DASH) else None
+    return day.named if day else None
 
 
 def _dash_end(cursor: Cursor) -> Point | None:
@@ -156,7 +173,10 @@ def _dash_end(cursor: Cursor) -> Point | None:
     if not cursor.take(Kind.DASH, Kind.OUTLOOK, Kind.THROUGH, *((Kind.SLASH,) if years else ())):
         return None
     cursor.skip(Kind.IN)
-    return read_point(cursor)
+    point = read_point(cursor)
+    # In "до 14 марта – 1 этап" the number belongs to the words that follow it.
+    named = point and point.scale is Scale.BARE and cursor.sees(Kind.WORD)
+    return None if named else point
 
 
 def _inherited(items: tuple[Item, ...]) -> tuple[Item, ...] | None:
@@ -176,7 +196,7 @@ def _inherited(items: tuple[Item, ...]) -> tuple[Item, ...] | None:
 def _leaning(point: Point, on: Point) -> Point:
     if point.scale is not Scale.BARE:
         return point
-    if on.scale in (Scale.DAY, Scale.DECADE, Scale.QUARTER, Scale.HALF_YEAR):
+    if on.named is None and on.scale in (Scale.DAY, Scale.DECADE, Scale.QUARTER, Scale.HALF_YEAR):
         return replace(on, number=point.number, edge=Edge.NONE)
     return point
 

@@ -21,6 +21,7 @@ _SCALES = {
     Unit.HALF_YEAR: Scale.HALF_YEAR,
 }
 MONTHS_IN_YEAR = 12
+_BY_STEP = {1: Unit.MONTH, 3: Unit.QUARTER, 6: Unit.HALF_YEAR, 12: Unit.YEAR}
 
 
 def recurring(
@@ -64,7 +65,13 @@ def regular(
         ends = _of_plan(step, window, plan) or stretches(step, window, rests)
         return recurring((_at_end(span, plan) for span in ends), rules.REPEATED)
     unknowable = frequency.unit >= Unit.YEAR and frequency.every > 1
-    return sometimes(None if unknowable else window.last)
+    last = _working_day(window.last) if frequency.working else window.last
+    return sometimes(None if unknowable else last)
+
+
+def _working_day(day: date) -> date:
+    """The day itself, or the Friday before a weekend; holidays are not the words' business."""
+    return day - timedelta(days=max(0, day.weekday() - 4))
 
 
 def stretches(step: int, window: Span, rests: tuple[Span, ...]) -> list[Span]:
@@ -131,11 +138,10 @@ def on_days(
 def _period_unit(said: DayOfMonth, frequency: Frequency | None) -> Unit | None:
     if frequency is None:
         return None if said.bare else said.unit or Unit.MONTH
-    if not days.months_in(frequency.unit) or frequency.every * frequency.times != 1:
-        return None
-    if said.unit in (None, frequency.unit):
-        return None if said.bare and frequency.unit is Unit.YEAR else frequency.unit
-    return frequency.unit if said.unit is Unit.MONTH and said.after else None
+    unit = _BY_STEP.get(step_of(frequency))
+    if unit is None or said.unit in (None, unit):
+        return None if said.bare and unit is Unit.YEAR else unit
+    return unit if said.unit is Unit.MONTH and said.after else None
 
 
 def _on_day(run: Span, day: int, said: DayOfMonth, plan: PlanPeriod) -> Occurrence:
@@ -144,6 +150,7 @@ def _on_day(run: Span, day: int, said: DayOfMonth, plan: PlanPeriod) -> Occurren
     number = size if said.month == LAST else max(said.month, 1)
     month = base.month + number - (0 if said.after else 1)
     due = days.day_in_month(*_carry(base.year, month), day)
+    due = _working_day(due) if said.working else due
     label = _label(run, plan) if len(said.days) == 1 else day_short(due)
     return Occurrence(due=due, explicit=True, label=label)
 
@@ -155,7 +162,7 @@ def _carry(year: int, month: int) -> tuple[int, int]:
 def on_weekdays(said: OnWeekday, window: Span, rests: tuple[Span, ...]) -> Understood | None:
     """As in "по пятницам" or "последняя пятница месяца" within the window, outside the rests."""
     if said.numbers:
-        spans = stretches(1, window, ())
+        spans = stretches(days.months_in(said.unit), window, ())
         found = [
             days.nth_weekday(span, said.weekdays[0], number)
             for span in spans

@@ -1,9 +1,10 @@
 """What comes back: how often, on which day of the month, on which weekday, and when not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import LAST, Kind, Unit
+from sheetsync.words.timing.lexemes import Lexeme
 from sheetsync.words.timing.periods import Item, read_items
 from sheetsync.words.timing.points import Point, Scale, read_point, take_day
 
@@ -18,6 +19,7 @@ class Frequency:
     unit: Unit
     every: int = 1
     times: int = 1
+    working: bool = False  # "каждый рабочий день"
     from_then: bool = False
 
 
@@ -35,6 +37,7 @@ class DayOfMonth:
     unit: Unit | None = None
     any_period: bool = False  # "за отчетным периодом": only a frequency beside it can tell which
     bare: bool = False  # nothing after "числа"
+    working: bool = False  # "последний рабочий день"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class OnWeekday:
     within: Point | None = None
     every: bool = True
     monthly: bool = True  # "месяца" was said
+    unit: Unit = Unit.MONTH  # or the quarter in which they are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Except:
     items: tuple[Item, ...]
 
 
+_COUNTED = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
 _LONGEST = 31  # cut to the month's own length
 _NUMBERS = (Kind.NUMBER, Kind.NTH)
 
@@ -66,7 +71,7 @@ def read_frequency(cursor: Cursor) -> Frequency | None:
     for reader in (_word, _so_many_times, _each, _last_month_of):
         found = cursor.attempt(reader)
         if found:
-            return Frequency(found.unit, found.every, found.times, then)
+            return replace(found, from_then=then)
     return None
 
 
@@ -95,11 +100,11 @@ def _each(cursor: Cursor) -> Frequency | None:
     cursor.take(Kind.END)
     each = cursor.take(Kind.EVERY)
     every = cursor.take(Kind.NUMBER, Kind.COUNT)
-    cursor.skip(Kind.WORKING)
+    working = bool(cursor.take(Kind.WORKING))
     unit = cursor.take(Kind.UNIT)
     if each is None or unit is None or (every and not every.value):
         return None
-    return Frequency(Unit(unit.value), every.value if every else 1)
+    return Frequency(Unit(unit.value), every.value if every else 1, working=working)
 
 
 def _last_month_of(cursor: Cursor) -> Frequency | None:
@@ -115,10 +120,15 @@ def _last_month_of(cursor: Cursor) -> Frequency | None:
 def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
     """As in "до 5 числа", "10 и 25 числа каждого месяца", "by the 10th of the following month"."""
     cursor.skip(Kind.TERM, Kind.IN)
+    window = cursor.attempt(_window)
+    if window:
+        return cursor.attempt(lambda here: _which_month(here, (window,)))
     cursor.take(Kind.UNTIL, Kind.EVERY)
     cursor.skip(Kind.IN)
-    if cursor.attempt(_last_day):
-        return cursor.attempt(lambda here: _which_month(here, (_LONGEST,)))
+    last = cursor.attempt(_last_day)
+    if last:
+        found = cursor.attempt(lambda here: _which_month(here, (_LONGEST,)))
+        return found and replace(found, working=last is Kind.WORKING)
     decade = cursor.attempt(_decade)
     if decade:
         return cursor.attempt(lambda here: _which_month(here, (decade,)))
@@ -135,13 +145,27 @@ def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
     return DayOfMonth(days, bare=True) if alone else None
 
 
-def _last_day(cursor: Cursor) -> bool | None:
-    """As in "последний день", "последнее число"."""
+def _window(cursor: Cursor) -> int | None:
+    """The last day of "с 10 по 20 число", "10-20 числа"."""
+    since = cursor.take(Kind.SINCE)
+    first = take_day(cursor)
+    through = cursor.take(Kind.DASH, *((Kind.THROUGH, Kind.UNTIL) if since else ()))
+    last = take_day(cursor)
+    if first is None or through is None or last is None or not cursor.take(Kind.DAY_OF_MONTH):
+        return None
+    return last.value if 1 <= first.value < last.value <= _LONGEST else None
+
+
+def _last_day(cursor: Cursor) -> Kind | None:
+    """As in "последний день", "последнее число", "последний рабочий день" (WORKING)."""
     last = cursor.take(Kind.ORDINAL)
+    working = cursor.take(Kind.WORKING)
     day = cursor.take(Kind.UNIT, Kind.DAY_OF_MONTH)
     of_month = day and (day.kind is Kind.DAY_OF_MONTH or day.value == Unit.DAY)
     cursor.skip(Kind.OF)
-    return (last is not None and last.value == LAST and bool(of_month)) or None
+    if last is None or last.value != LAST or not of_month:
+        return None
+    return Kind.WORKING if working else Kind.DAY_OF_MONTH
 
 
 def _decade(cursor: Cursor) -> int | None:
@@ -180,10 +204,16 @@ def _which_month(cursor: Cursor, days: tuple[int, ...]) -> DayOfMonth | None:
         return DayOfMonth(days, LAST, unit=Unit(unit.value))
     if unit.value != Unit.MONTH:
         named = Unit(unit.value) in (Unit.QUARTER, Unit.HALF_YEAR) and after
+        cursor.attempt(_a_month)  # "числа, следующего за кварталом месяца"
         return DayOfMonth(days, 1, True, Unit(unit.value)) if named else None
     number = month.value if month else 0
     unit_said = Unit.MONTH if each else None
     return _of_period(cursor, DayOfMonth(days, number, after, unit_said))
+
+
+def _a_month(cursor: Cursor) -> Lexeme | None:
+    unit = cursor.take(Kind.UNIT)
+    return unit if unit and unit.value == Unit.MONTH else None
 
 
 def _of_period(cursor: Cursor, found: DayOfMonth) -> DayOfMonth:
@@ -251,10 +281,11 @@ def read_weekday(cursor: Cursor) -> OnWeekday | None:
         return OnWeekday(days, numbers, point) if point.scale is Scale.MONTH else None
     each = bool(cursor.take(Kind.EVERY))
     unit = cursor.take(Kind.UNIT)
-    if (unit and unit.value != Unit.MONTH) or (each and unit is None):
+    counted = Unit(unit.value) if unit else Unit.MONTH
+    if counted not in _COUNTED or (each and unit is None):
         return None
     monthly = unit is not None or (every and numbers == (LAST,))
-    return OnWeekday(days, numbers, monthly=monthly)
+    return OnWeekday(days, numbers, monthly=monthly, unit=counted)
 
 
 def _numbers(cursor: Cursor) -> tuple[int, ...]:

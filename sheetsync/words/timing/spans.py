@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 from sheetsync.model import PlanPeriod
 from sheetsync.words.lexicon import MONTHS
+from sheetsync.words.named_days import NAMED_DAYS
 from sheetsync.words.terms import day_short, plural
 from sheetsync.words.timing import days
 from sheetsync.words.timing.days import Span
-from sheetsync.words.timing.kinds import Unit
+from sheetsync.words.timing.kinds import LAST, Unit
 from sheetsync.words.timing.points import Edge, Point, Scale
 
 _ROMAN = ("I", "II", "III", "IV")
@@ -55,12 +56,12 @@ def _whole(point: Point, year: int) -> Span:
             return Span(day, day)
         case Scale.MONTH:
             return days.months(year, point.month)
-        case Scale.DECADE:
-            return _ten_days(point, year)
-        case Scale.HALF_MONTH:
-            return _half_month(point, year)
+        case Scale.WEEK | Scale.DECADE | Scale.HALF_MONTH:
+            return _PARTS_OF_MONTH[point.scale](point, year)
         case Scale.SEASON if point.until_year:
             return days.months(year, 12, count=3)
+        case Scale.SEASON if point.number > 4:
+            return days.two_seasons(year, point.number // 10)
         case Scale.SEASON:
             return days.season(year, point.number)
         case Scale.SCHOOL_YEAR:
@@ -71,6 +72,8 @@ def _whole(point: Point, year: int) -> Span:
 
 
 def _day(point: Point, year: int) -> date:
+    if point.named is not None:
+        return _named_day(point, year)
     if not 1 <= point.month <= 12:
         raise NoSuchDay(
             point.quote, f"месяца {point.month} нет", "Напишите день и месяц, например «15.05»"
@@ -83,6 +86,33 @@ def _day(point: Point, year: int) -> date:
     fact = f"в {name}{of_year} {length} {plural(length, 'день', 'дня', 'дней')}"
     instead = f"Напишите, например, «{point.head}{day_short(date(year, point.month, length))}»"
     raise NoSuchDay(point.quote, fact, instead)
+
+
+def _named_day(point: Point, year: int) -> date:
+    """Of "28 апреля – День охраны труда" both, which must agree."""
+    named = NAMED_DAYS[point.named or 0]
+    day = named.on(year)
+    if point.month and (point.month, point.number) != (day.month, day.day):
+        fact = f"{named.name} в {year} году – {day_short(day)}"
+        raise NoSuchDay(point.quote, fact, "Исправьте число или название дня")
+    return day
+
+
+def _week(point: Point, year: int) -> Span:
+    """A week of a month is the one that has its Thursday there; the last are its last seven days.
+
+    Only its days in the month itself count, so that nothing falls due in the next.
+    """
+    month = days.months(year, point.month)
+    if point.number == LAST:
+        return Span(month.last - timedelta(days=6), month.last)
+    thursdays = days.weekdays(month, 3)
+    if not 1 <= point.number <= len(thursdays):
+        fact = f"в этом месяце {plural(len(thursdays), 'неделя', 'недели', 'недель')}"
+        raise NoSuchDay(point.quote, fact, "Напишите день или число недели от 1 до 4")
+    middle = thursdays[point.number - 1]
+    first, last = middle - timedelta(days=3), middle + timedelta(days=3)
+    return Span(max(first, month.first), min(last, month.last))
 
 
 def _ten_days(point: Point, year: int) -> Span:
@@ -99,6 +129,13 @@ def _half_month(point: Point, year: int) -> Span:
     if point.number > 2:
         raise NoSuchDay(point.quote, "в месяце две половины", "Напишите первую или вторую")
     return Span(month.first, middle) if point.number == 1 else Span(middle + _DAY, month.last)
+
+
+_PARTS_OF_MONTH = {
+    Scale.WEEK: _week,
+    Scale.DECADE: _ten_days,
+    Scale.HALF_MONTH: _half_month,
+}
 
 
 def _part_of_year(point: Point, year: int) -> Span:
@@ -118,6 +155,8 @@ def label_of(point: Point, year: int, plan: PlanPeriod) -> str:
 
 def _name(point: Point) -> str:
     match point.scale:
+        case Scale.DAY if point.named is not None and not point.month:
+            return NAMED_DAYS[point.named].name
         case Scale.DAY:
             return day_short(date(2000, point.month, point.number))
         case Scale.QUARTER:
@@ -125,7 +164,10 @@ def _name(point: Point) -> str:
         case Scale.HALF_YEAR:
             return f"{_ROMAN[point.number - 1]} полугодие"
         case Scale.SEASON:
-            return _SEASONS[point.number - 1]
+            return _season(point.number)
+        case Scale.WEEK:
+            number = "последняя" if point.number == LAST else f"{point.number}-я"
+            return f"{number} неделя {_of_month(point)}"
         case Scale.DECADE:
             return f"{_ROMAN[point.number - 1]} декада {_of_month(point)}"
         case Scale.HALF_MONTH:
@@ -133,6 +175,11 @@ def _name(point: Point) -> str:
         case Scale.MONTH:
             return MONTHS[point.month - 1].split()[0]
     return "учебный год" if point.scale is Scale.SCHOOL_YEAR else "год"
+
+
+def _season(number: int) -> str:
+    pair = [_SEASONS[int(each) - 1] for each in str(number)]
+    return "–".join(pair)
 
 
 def _of_month(point: Point) -> str:
