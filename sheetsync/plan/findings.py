@@ -79,6 +79,12 @@ CATALOGUE: dict[str, Wording] = {
         marked("перед номером {quote} нет {hint}."),
         marked("Если пункты исключены из плана, ничего делать не нужно."),
     ),
+    "cell-error": Wording(
+        _WARNING,
+        "status",
+        marked("в ячейке ошибка формулы («{quote}»); {hint}."),
+        marked("Исправьте формулу или впишите слова."),
+    ),
     "deadline-empty": Wording(
         _ERROR,
         "deadline",
