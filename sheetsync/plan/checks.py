@@ -179,6 +179,8 @@ def _year_doubts(deadline: Deadline, year: int) -> Iterator[Doubt]:
 
     One of several may: "за год, до 1 марта следующего" is meant so.
     """
+    if any(doubt.code == "deadline-next-year" for doubt in deadline.doubts):
+        return
     days = [o.due for o in deadline.occurrences] or list(filter(None, [deadline.due]))
     if days and all(day.year != year for day in days):
         yield Doubt(code="deadline-outside-year", quote=deadline.text, hint=day_words(days[0]))

@@ -115,6 +115,12 @@ CATALOGUE: dict[str, Wording] = {
         marked("«{quote}» прочитано как «{hint}»."),
         marked("Исправьте опечатку."),
     ),
+    "deadline-next-year": Wording(
+        _WARNING,
+        "deadline",
+        marked("в «{quote}» порядок ведёт в следующий год, поэтому понято «{hint}»."),
+        marked("Если так и задумано, допишите год; если нет, исправьте порядок."),
+    ),
     "deadline-outside-year": Wording(
         _WARNING,
         "deadline",

@@ -5,12 +5,13 @@ from datetime import date
 from functools import lru_cache
 
 from sheetsync.model import Deadline, DeadlineKind, Doubt, Occurrence, PlanPeriod
-from sheetsync.words.timing.clauses import NotUnderstood, read_clauses
+from sheetsync.words.timing.clauses import Clause, NotUnderstood, read_clauses
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.days import OutOfCalendar
 from sheetsync.words.timing.explaining import explain_deadline
 from sheetsync.words.timing.lexemes import Lexeme, lexemes, mend
-from sheetsync.words.timing.rules import RULES, TYPED, Rule
+from sheetsync.words.timing.phrases import turned
+from sheetsync.words.timing.rules import RULES, TYPED, Rule, Understood
 from sheetsync.words.timing.spans import NoSuchDay
 from sheetsync.words.timing.tokens import visible
 from sheetsync.words.timing.understanding import understand, unused
@@ -94,8 +95,18 @@ def _read(text: str, cursor: Cursor) -> Deadline:
         occurrences=understood.occurrences,
         waits_for=understood.waits_for,
         unused=(*_STRUCK.findall(cursor.line), *unused(clauses, understood)),
-        doubts=tuple(_slips(cursor)),
+        doubts=(*_slips(cursor), *_turned(clauses, understood, cursor)),
     )
+
+
+def _turned(
+    clauses: tuple[Clause, ...], understood: Understood, cursor: Cursor
+) -> tuple[Doubt, ...]:
+    """The question whether a list or range that runs backwards is meant to end the year after."""
+    if understood.due is None or understood.due <= cursor.plan.ends:
+        return ()
+    labels = ", ".join(turned(clauses, cursor.plan))
+    return (Doubt(code="deadline-next-year", quote=cursor.line, hint=labels),) if labels else ()
 
 
 def _slips(cursor: Cursor) -> list[Doubt]:

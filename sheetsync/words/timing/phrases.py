@@ -84,6 +84,12 @@ def phrase_of(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Phrase | None:
     )
 
 
+def turned(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[str, ...]:
+    """The times that only their order puts behind the plan's year: "август, январь"."""
+    periods = _all_periods(without_conditions(clauses), plan) or ()
+    return tuple(period.label for period in periods if period.turned)
+
+
 def _distinct(said: list[Frequency]) -> tuple[Frequency, ...]:
     """As in "4 раза в год (ежеквартально)": what is said twice counts once."""
     steps = {step_of(frequency) for frequency in said}
