@@ -198,7 +198,7 @@ def _lead_doubts(measure: Measure) -> Iterator[Doubt]:
 
 
 def _fact_doubts(measure: Measure) -> Iterator[Doubt]:
-    progress, starts = measure.progress, _first_day(measure)
+    progress, starts = measure.progress, _earliest_day(measure)
     if progress.meaning is Meaning.DONE and progress.on and starts and progress.on < starts:
         hint = f"{day_words(starts)}, срок «{measure.deadline.text}»"
         yield Doubt(code="done-before-start", quote=progress.text, hint=hint)
@@ -207,6 +207,10 @@ def _fact_doubts(measure: Measure) -> Iterator[Doubt]:
         yield Doubt(code="done-all-year", quote=progress.text)
 
 
-def _first_day(measure: Measure) -> date | None:
+def _earliest_day(measure: Measure) -> date | None:
+    """Before it nothing can be done; of a single day that is not said, it may be done early."""
     occurrences = measure.deadline.occurrences
-    return occurrences[0].starts if occurrences else measure.deadline.starts
+    if not occurrences:
+        return measure.deadline.starts
+    first = occurrences[0]
+    return None if first.starts == first.due else first.starts

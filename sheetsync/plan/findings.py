@@ -188,6 +188,18 @@ CATALOGUE: dict[str, Wording] = {
         marked("отметка «{quote}» непонятна."),
         marked("Напишите «выполнено» и дату, «в работе» или «перенесено на …»."),
     ),
+    "progress-no-effect": Wording(
+        _WARNING,
+        "status",
+        marked("в отметке «{quote}» непонятно, к какому сроку пункта относится {hint}."),
+        marked("Напишите, например, «март – выполнено»."),
+    ),
+    "progress-proof": Wording(
+        _WARNING,
+        "status",
+        marked("«{quote}» – документ без слов о том, что сделано, поэтому пункт открыт."),
+        marked("Если пункт выполнен, напишите «выполнено» и дату."),
+    ),
     "progress-question": Wording(
         _WARNING,
         "status",
