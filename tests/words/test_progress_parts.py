@@ -60,3 +60,22 @@ def test_a_document_beside_a_month_is_probably_the_fact() -> None:
         "Если пункт выполнен, напишите «выполнено 14.01.2026, протокол № 3 от 14.01.2026»."
     )
     assert read("в течение года", "протокол № 3 от 14.01.2026").doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("deadline", "status", "meaning"),
+    [
+        ("декабрь", "1 кв. +", Meaning.PARTIAL),
+        ("декабрь", "1 кв. – выполнено", Meaning.PARTIAL),
+        ("декабрь", "март +", Meaning.PARTIAL),
+        ("декабрь", "ноябрь – выполнено", Meaning.DONE),
+        ("II квартал", "2 кв. +", Meaning.DONE),
+        ("в течение года", "1 кв. +", Meaning.WORD),
+    ],
+)
+def test_a_period_long_before_the_last_day_is_a_part(
+    deadline: str, status: str, meaning: Meaning
+) -> None:
+    progress = read(deadline, status)
+    assert progress.meaning is meaning
+    assert bool(progress.doubts) is (meaning is Meaning.PARTIAL)
