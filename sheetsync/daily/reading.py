@@ -20,9 +20,10 @@ from sheetsync.model import (
 )
 from sheetsync.plan.broken_cells import Held, hold_last_words
 from sheetsync.plan.changes import changes
-from sheetsync.plan.findings import finding, worst_first
+from sheetsync.plan.findings import doubt_words, finding, worst_first
 from sheetsync.plan.guard import Health, guard, health
 from sheetsync.plan.identity import Identification, IdentityDoubt, identify, settle
+from sheetsync.plan.other_year import other_year
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.words.terms import clip
 
@@ -74,7 +75,7 @@ def reading_of(job: Job, table: PlanTable) -> Reading:
         before=before,
         rows=found.rows,
         changes=_changes(job, before, past, found.rows),
-        reasons=_reasons(before, past, plan, held),
+        reasons=(*_other_year(job, table, before), *_reasons(before, past, plan, held)),
         doubts=found.doubts,
     )
 
@@ -127,6 +128,17 @@ def _changes(
     late_rows = {i.measure.row for i in agenda.items if i.state is State.OVERDUE}
     late = frozenset(row.identity for row in before.rows if row.line.row in late_rows)
     return changes(before, rows, judge=judge_of(job.config, today=job.today), late=late)
+
+
+def _other_year(job: Job, table: PlanTable, before: Snapshot | None) -> tuple[str, ...]:
+    """Why a plan is not believed that is called another year's and was never read as this one's.
+
+    A tab that the settings name was chosen by a person.
+    """
+    settings = job.config.settings.plan
+    doubt = other_year(table, settings.year)
+    known = before is not None and before.year == settings.year
+    return () if doubt is None or settings.tab or known else (doubt_words(doubt),)
 
 
 def _reasons(before: Snapshot | None, past: Plan | None, plan: Plan, held: Held) -> tuple[str, ...]:

@@ -206,8 +206,9 @@ def lately(job: Job) -> Iterator[tuple[date, tuple[Change, ...]]]:
 def _believed(reading: Reading, *, accept: bool) -> Reading:
     if reading.reasons and not accept:
         reasons = "\n  ".join(reading.reasons)
+        wrong = "слишком отличается от прежнего" if reading.before else "похоже, это не тот план"
         raise PlanDoubted(
-            "План прочитан, но слишком отличается от прежнего; ничего не отправлено и не "
+            f"План прочитан, но {wrong}; ничего не отправлено и не "
             f"записано:\n  {reasons}\nПроверьте таблицу. Если всё верно, повторите с --accept."
         )
     return reading

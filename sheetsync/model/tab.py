@@ -36,13 +36,15 @@ class Grid:
     """The cells of one tab as people left them; `rows[0]` is the sheet's row 1, blanks included.
 
     `lookups` are columns of ours on it, which `rows` show as blank. `merges` are its merged cells,
-    of which `rows` holds the value in the first.
+    of which `rows` holds the value in the first; `others` the titles of staff's other
+    tabs, where they were looked at.
     """
 
     title: str
     rows: tuple[tuple[CellValue, ...], ...]
     lookups: tuple[LookupColumn, ...] = ()
     merges: tuple[Area, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 class Align(StrEnum):

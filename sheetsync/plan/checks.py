@@ -18,6 +18,7 @@ from sheetsync.model import (
 )
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.plan.lookups import lookup_findings
+from sheetsync.plan.other_year import other_year
 from sheetsync.plan.reading import Responsibility
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.terms import day_words
@@ -42,7 +43,7 @@ def check(
 ) -> tuple[Finding, ...]:
     """All findings of a plan, the worst first, then in the sheet's order."""
     columns = table.header.columns()
-    remarks = list(_table_remarks(table))
+    remarks = list(_table_remarks(table, year))
     for measure in measures:
         remarks += _measure_remarks(measure, year)
         remarks += (_Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
@@ -62,7 +63,7 @@ def _placed(
 # What only the whole table shows: repeated and missing numbers, repeated measures.
 
 
-def _table_remarks(table: PlanTable) -> Iterator[_Remark]:
+def _table_remarks(table: PlanTable, year: int) -> Iterator[_Remark]:
     lines = table.lines
     if "number" in table.header.fields:
         yield from _empty_numbers(lines)
@@ -70,6 +71,9 @@ def _table_remarks(table: PlanTable) -> Iterator[_Remark]:
             yield from _repeated_numbers(part)
             yield from _missing_numbers(part)
     yield from _repeated_measures(lines)
+    doubt = other_year(table, year)
+    if doubt:
+        yield _Remark(max(table.header.index, 1), doubt)
     for row, text in table.lone:
         yield _Remark(row, Doubt(code="section-assumed", quote=text))
 

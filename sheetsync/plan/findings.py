@@ -22,6 +22,12 @@ class Wording:
 
 
 CATALOGUE: dict[str, Wording] = {
+    "plan-other-year": Wording(
+        _ERROR,
+        "",
+        marked("«{quote}» – план на {hint} год, а в настройках программы другой год."),
+        marked("Исправьте заголовок или лист, либо год в sheetsync.toml."),
+    ),
     "measure-empty": Wording(
         _ERROR,
         "measure",
@@ -256,6 +262,13 @@ def finding(doubt: Doubt, *, row: int, number: str, columns: Columns, field: str
         suggestion=doubt.advice or wording.suggestion.format(**filled),
         **filled,
     )
+
+
+def doubt_words(doubt: Doubt) -> str:
+    """What a doubt says and advises, where it is about no row."""
+    wording = CATALOGUE[doubt.code]
+    said = wording.sentence.format(quote=clip(doubt.quote, _QUOTED), hint=clip(doubt.hint, _HINT))
+    return f"{said} {doubt.advice or wording.suggestion}"
 
 
 def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -1,6 +1,7 @@
 """A workbook in memory: the contract in its shortest form, for tests and rehearsals."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sheetsync.errors import WorkbookMissing
 from sheetsync.model import CellValue, Grid, Tab
@@ -29,7 +30,8 @@ class MemoryWorkbook:
         grids = [*self.staff, *ours]
         for grid in grids if tab else self.staff:
             if wanted in ("", grid.title.casefold()):
-                return grid
+                others = tuple(other.title for other in self.staff if other is not grid)
+                return replace(grid, others=others)
         there = ", ".join(f"«{grid.title}»" for grid in grids)
         raise WorkbookMissing(f"Вкладки «{tab}» нет. Есть: {there}.")
 

@@ -203,8 +203,8 @@ def test_a_roster_is_drafted_from_a_plan(made: Path, call: Call) -> None:
     entries = tomllib.loads(result.stdout)["department"]
     kinds = {entry["name"]: entry.get("kind", "department") for entry in entries}
     assert kinds["Отдел организационной работы"] == "department"
-    assert kinds["Членские организации"] == "group"
-    assert kinds["Молодежный совет"] == "body"
+    assert kinds["Членские организации"] == "department"  # what it may be stands beside it
+    assert result.stdout.count('# kind = "body"') >= 2
     assert "Смоленского Профобъединения" in result.stdout
 
 

@@ -140,7 +140,14 @@ def test_each_finding_names_its_cell_and_quotes_the_words(code: str) -> None:
 
 def test_no_code_is_left_out() -> None:
     """Doubts about rows, tabs and columns of ours are told where these are read."""
-    elsewhere = {"cell-error", "identity-doubt", "tab-taken", "lookup-blocked", "lookup-replaced"}
+    elsewhere = {
+        "cell-error",
+        "plan-other-year",
+        "identity-doubt",
+        "tab-taken",
+        "lookup-blocked",
+        "lookup-replaced",
+    }
     of_other_periods = {"deadline-outside-period", "deadline-which-year"}
     assert set(CATALOGUE) - elsewhere - of_other_periods == set(CASES)
 

@@ -52,6 +52,7 @@ class GoogleWorkbook:
         self._places = places
         self._account = account
         self._seen: Seen | None = None
+        self._staff: dict[int, str] = {}  # titles by id, as of the last look at all tabs
 
     @property
     def traffic(self) -> Traffic:
@@ -72,7 +73,11 @@ class GoogleWorkbook:
         """See `Workbook.read`."""
         with told(self.place, self._account):
             found = self._as_remembered(tab) or self._afresh(tab)
-        return found.grid
+        if self._seen and self._seen.whole:
+            staff = (sheet for sheet in self._seen.sheets if sheet.visible and not sheet.mark)
+            self._staff = {sheet.id: sheet.title for sheet in staff}
+        others = (title for sheet_id, title in self._staff.items() if sheet_id != found.id)
+        return replace(found.grid, others=tuple(others))
 
     def write(self, tabs: Sequence[Tab], *, plan_tab: str) -> Written:
         """See `Workbook.write`; one request, applied as a whole or not at all."""
