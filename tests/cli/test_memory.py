@@ -86,7 +86,7 @@ def test_a_deadline_moved_after_it_was_late_says_so(folder: Path, call: Call) ->
 def test_a_measures_life_is_told_by_its_row(folder: Path, call: Call) -> None:
     edit(folder, lambda sheet: sheet.__setitem__("C6", "декабрь"))
     call("sync", "-C", folder, "--today", "2021-05-05")
-    told = call("history", "6", "-C", folder).stdout
+    told = call("history", "3", "-C", folder).stdout
     assert "5 мая 2021 г.: срок «ноябрь» → «декабрь»" in told
     assert "Срок переносили 1 раз." in told
 

@@ -77,7 +77,7 @@ def test_a_number_that_no_letter_has_is_refused(made: Path, call: Call) -> None:
 
 
 def test_the_proof_of_a_measure_names_every_letter_on_it(made: Path, call: Call) -> None:
-    shown = call("history", "5", "--proof", "-C", made).stdout
+    shown = call("history", "2", "--proof", "-C", made).stdout
     assert "правило «месяц»" in shown
     assert "org@example.org  отправлено" in shown
     assert "<introductory.20210504." in shown
@@ -85,7 +85,7 @@ def test_the_proof_of_a_measure_names_every_letter_on_it(made: Path, call: Call)
 
 
 def test_the_proof_of_a_measure_as_data(made: Path, call: Call) -> None:
-    found = data(call("history", "5", "--proof", "--json", "-C", made))
+    found = data(call("history", "2", "--proof", "--json", "-C", made))
     assert (found["number"], found["deadline"]["rule"]) == ("2", "месяц")
     assert {letter["to"] for letter in found["letters"]} == {"org@example.org"}
     assert all(letter["stages"] for letter in found["letters"])
