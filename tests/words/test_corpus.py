@@ -9,8 +9,12 @@ from typing import Any
 
 import pytest
 
-from sheetsync.model import Deadline, PlanPeriod
+from sheetsync.model import Deadline, DeadlineKind, PlanPeriod
+from sheetsync.morphology import morphology
 from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.progress import read_progress
+from sheetsync.words.responsibles import read_responsibles
+from sheetsync.words.vocabulary import Vocabulary
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the labelled phrases are not here")
@@ -68,3 +72,30 @@ def test_every_row_of_the_sample_plan_is_exact() -> None:
         assert [answer[key] for key in ("kind", "due", "starts", "occurrences")] == [
             label[key] for key in ("kind", "due", "starts", "occurrences")
         ]
+
+
+def test_the_labelled_parties_are_found() -> None:
+    scorer = _scorer()
+    rows = scorer.load([], "responsibles")
+    words = Vocabulary.of(morphology())
+    right = 0
+    for row in rows:
+        found = read_responsibles(row["text"], morphology=words).parties
+        given = {scorer.key(party.name) for party in found}
+        right += given == {scorer.key(party) for party in row["parties"]}
+    assert right >= 0.9 * len(rows)
+
+
+def test_the_labelled_marks_are_understood_and_none_is_falsely_done() -> None:
+    rows = _scorer().load([], "progress")
+    answers = [_meaning(row) for row in rows]
+    labels = [row["meaning"] for row in rows]
+    pairs = list(zip(answers, labels, strict=True))
+    assert sum(answer == label for answer, label in pairs) >= 0.95 * len(rows)
+    assert [pair for pair in pairs if pair[0] == "done" != pair[1]] == []
+
+
+def _meaning(row: dict[str, Any]) -> str:
+    kind = DeadlineKind(row.get("deadline_kind", "month"))
+    deadline = Deadline(text="", kind=kind, rule="")
+    return read_progress(row["text"], deadline=deadline, today=date(2021, 5, 4)).meaning.value
