@@ -15,10 +15,13 @@ from sheetsync.model import Agenda, Filed, LetterState, State
 from sheetsync.words.terms import plural
 from sheetsync.workbooks.base import Traffic, Written
 
-_EARLIER = "earlier"
+# What was done by an earlier run of the day.
+_EARLIER = {LetterState.SENT: "sent earlier", LetterState.WRITTEN: "written earlier"}
 _FATES: dict[str, str] = {
     LetterState.SENT: "отправлено",
-    _EARLIER: "отправлено раньше",
+    "sent earlier": "отправлено раньше",
+    LetterState.WRITTEN: "записано",
+    "written earlier": "записано раньше",
     LetterState.PENDING: "ждёт",
     LetterState.SENDING: "ждёт",
     LetterState.DEFERRED: "отложено",
@@ -27,6 +30,7 @@ _FATES: dict[str, str] = {
     LetterState.REJECTED: "не принято",
     LetterState.EXPIRED: "не отправлено вовремя",
 }
+_IN_FILES = {LetterState.WRITTEN, _EARLIER[LetterState.WRITTEN]}
 
 
 def print_report(report: Report, seconds: float) -> None:
@@ -123,8 +127,13 @@ def _letters_words(told: Told) -> str:
         return "писем нет"
     tried = {fate.letter.id for fate in told.fates}
     counts = Counter(
-        _EARLIER if letter.state is LetterState.SENT and letter.id not in tried else letter.state
+        _EARLIER.get(letter.state, letter.state) if letter.id not in tried else letter.state
         for letter in told.letters
     )
+    letters = f"{total} {plural(total, 'письмо', 'письма', 'писем')}"
+    if told.outbox and len(counts) == 1 and counts.keys() <= _IN_FILES:
+        (fate,) = counts
+        return f"{letters} {_FATES[fate]} в {told.outbox}, сервер не назван"
     parts = [f"{counts[key]} {words}" for key, words in _FATES.items() if counts[key]]
-    return f"{total} {plural(total, 'письмо', 'письма', 'писем')} ({', '.join(parts)})"
+    parts += [f"папка {told.outbox}, сервер не назван"] if told.outbox else []
+    return f"{letters} ({', '.join(parts)})"

@@ -49,7 +49,7 @@ def deliver_waiting(job: Job) -> Tour:
 def _transport(job: Job) -> Callable[[], Transport]:
     server = job.config.mail_server
     if server is None:
-        return lambda: Mailbox(job.config.outbox)
+        return lambda: Mailbox(job.config.outbox, plan=job.store.token(job.name))
     return lambda: connect(server, read_password(job.config.password_file) if server.login else "")
 
 

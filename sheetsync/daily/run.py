@@ -39,14 +39,17 @@ _LATELY = 23
 class Told:
     """What a day came to before the tabs: who was to be told what, and what became of it.
 
-    `letters` are the day's as they lie in the ledger, those of an earlier run of the day too;
-    `fates` are the ones that were tried now. `problems` are the errors that did not stop the run.
+    `letters` are the day's of the job's scope as they lie in the ledger, those of an earlier run
+    of the day too;
+    `fates` are the ones that were tried now. `outbox` is the folder that they were written to,
+    "" where a server is named. `problems` are the errors that did not stop the run.
     """
 
     reading: Reading
     decision: Decision
     letters: tuple[Filed, ...]
     fates: tuple[Fate, ...]
+    outbox: str
     problems: tuple[SheetsyncError, ...]
 
     @property
@@ -96,6 +99,7 @@ def tell(job: Job, *, accept: bool = False) -> Told:
         _show_last_good(job)
         raise
     decided = decision(job, reading)
+    _introduce(job)
     mail = compose(job, reading.agenda.plan, decided.digests)
     _remember(job, reading, mail.posted, told=True)
     tour = deliver_waiting(job)
@@ -103,10 +107,18 @@ def tell(job: Job, *, accept: bool = False) -> Told:
     return Told(
         reading=replace(reading, agenda=replace(reading.agenda, plan=plan)),
         decision=decided,
-        letters=job.store.ledger.filed(job.name, day=job.today),
+        letters=job.store.ledger.filed(job.name, day=job.today, scope=job.scope),
         fates=tour.fates,
+        outbox="" if job.config.mail_server else job.config.settings.mail.outbox,
         problems=(*mail.errors, *undelivered(lost, tour)),
     )
+
+
+def _introduce(job: Job) -> None:
+    """Let the store know the plan: its letters bear the token that it gets there."""
+    if not job.store.token(job.name):
+        with job.store.transaction() as transaction:
+            transaction.know(job.name)
 
 
 def _raise_alarm(job: Job, words: str) -> None:

@@ -31,7 +31,8 @@ from sheetsync.state.posting import settled
 
 _WORDS = (ChangeKind.STATUS, ChangeKind.DONE, ChangeKind.REOPENED, ChangeKind.NOTE)
 _LATELY = timedelta(days=7)
-_NOT_SENT = tuple(state for state in LetterState if state is not LetterState.SENT)
+_ARRIVED = (LetterState.SENT, LetterState.WRITTEN)
+_NOT_SENT = tuple(state for state in LetterState if state not in _ARRIVED)
 _FAILED = (LetterState.REJECTED, LetterState.UNKNOWN, LetterState.EXPIRED)
 
 
@@ -91,9 +92,9 @@ def alarm(job: Job, words: str) -> tuple[Digest, ...]:
 
 def undelivered_lately(job: Job) -> tuple[Filed, ...]:
     """The real letters of the last days that did not arrive, or not yet."""
-    found = job.store.ledger.filed(job.name, states=_NOT_SENT)
+    found = job.store.ledger.filed(job.name, states=_NOT_SENT, scope="")
     since = job.today - _LATELY
-    return tuple(letter for letter in found if letter.day >= since and not letter.scope)
+    return tuple(letter for letter in found if letter.day >= since)
 
 
 def worded(reading: Reading) -> frozenset[int]:
@@ -136,9 +137,8 @@ def _letters(job: Job) -> tuple[Told, ...]:
 
 def _undelivered(job: Job) -> tuple[Filed, ...]:
     """The letters of the job's scope that never went, or of which nobody knows."""
-    found = job.store.ledger.filed(job.name, states=_NOT_SENT)
-    own = (letter for letter in found if letter.scope == job.scope)
-    known = (replace(letter, state=_state(job, letter)) for letter in own)
+    found = job.store.ledger.filed(job.name, states=_NOT_SENT, scope=job.scope)
+    known = (replace(letter, state=_state(job, letter)) for letter in found)
     return tuple(letter for letter in known if letter.state in _FAILED)
 
 
@@ -202,7 +202,7 @@ def _is_retold(was: Line, now: Line) -> bool:
 
 
 def _previous(job: Job) -> date | None:
-    """The newest earlier working day of a run."""
+    """The newest earlier working day of a run whose letters count where the job's do."""
     workdays = workdays_of(job.config)
-    days = reversed(job.store.days(job.name, told=True))
+    days = reversed(job.store.days(job.name, told=True, scope=job.scope))
     return next((day for day in days if day < job.today and workdays.is_working(day)), None)

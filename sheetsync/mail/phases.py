@@ -11,8 +11,10 @@ _CLOSING = 421  # RFC 5321, 3.8: the server closes the connection after it
 class Phase(Enum):
     """How far a letter had come: whether the server may have its text."""
 
-    ADDRESS = "address"  # MAIL and RCPT
+    SENDER = "sender"  # MAIL
+    ADDRESS = "address"  # RCPT
     TEXT = "text"  # DATA, up to the answer to the final dot
+    FILE = "file"  # no server takes part: the letter is written to the disk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +41,10 @@ class Answer:
             return LetterState.REJECTED
         if self.code is not None and 400 <= self.code < 500:
             return LetterState.DEFERRED
-        if self.phase is Phase.ADDRESS:
+        if self.phase in (Phase.SENDER, Phase.ADDRESS):
             return LetterState.SENDING if self.good else LetterState.DEFERRED
+        if self.phase is Phase.FILE:
+            return LetterState.WRITTEN
         return LetterState.SENT if self.good else LetterState.UNKNOWN
 
     @property
@@ -55,5 +59,6 @@ class Answer:
 
     @property
     def reply(self) -> str:
-        """The answer as the ledger keeps it, with the server's name for the letter in it."""
-        return self.words if self.code is None else f"{self.code} {self.words}"
+        """The answer as the ledger keeps it: with the server's code, where a server gave one."""
+        silent = self.code is None or self.phase is Phase.FILE
+        return self.words if silent else f"{self.code} {self.words}"

@@ -31,11 +31,16 @@ class Ledger:
             return records.told(plan, scope)
 
     def filed(
-        self, plan: str, *, states: Collection[LetterState] | None = None, day: date | None = None
+        self,
+        plan: str,
+        *,
+        states: Collection[LetterState] | None = None,
+        day: date | None = None,
+        scope: str | None = None,
     ) -> tuple[Filed, ...]:
-        """The letters in these states and of that day, in all scopes, without their bytes."""
+        """The letters in these states, of that day and scope, without their bytes; None is all."""
         with self._database.reading() as records:
-            return records.filed(plan, states=states, day=day)
+            return records.filed(plan, states=states, day=day, scope=scope)
 
     def letter(self, plan: str, id_: int) -> Filed | None:
         """One letter, with its bytes where they are still kept."""

@@ -46,7 +46,12 @@ class Letters:
         )
 
     def filed(
-        self, plan: str, *, states: Collection[LetterState] | None = None, day: date | None = None
+        self,
+        plan: str,
+        *,
+        states: Collection[LetterState] | None = None,
+        day: date | None = None,
+        scope: str | None = None,
     ) -> tuple[Filed, ...]:
         """The letters, without their bytes."""
         condition = _of(plan)
@@ -54,6 +59,8 @@ class Letters:
             condition &= letters.c.state.in_(states)
         if day is not None:
             condition &= letters.c.day == day
+        if scope is not None:
+            condition &= letters.c.scope == scope
         return self._filed(condition, raw=False)
 
     def letter(self, plan: str, id_: int) -> Filed | None:
