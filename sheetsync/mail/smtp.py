@@ -39,7 +39,7 @@ class Connection:
         """Tell the server from whom and to whom."""
         smtp = self._client.smtp
         try:
-            answer = _answer(Phase.ADDRESS, smtp.mail(self._server.sender, self._options(letter)))
+            answer = _answer(Phase.SENDER, smtp.mail(self._server.sender, self._options(letter)))
             if answer.good:
                 answer = _answer(Phase.ADDRESS, smtp.rcpt(letter.to))
         except (smtplib.SMTPException, OSError) as error:
