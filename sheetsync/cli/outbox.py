@@ -86,15 +86,21 @@ def show_letter(id_: int, folder: Path, as_json: bool) -> None:
 @today_option
 @click.option("--sent", "arrived", is_flag=True, help="It arrived.")
 @click.option("--resend", is_flag=True, help="It did not: send the same letter again today.")
-def resolve(id_: int, folder: Path, today: datetime | None, arrived: bool, resend: bool) -> None:
-    """Say what became of a letter that nobody knows about."""
+@click.option("--mended", is_flag=True, help="It was refused; the mailbox takes letters now.")
+def resolve(
+    id_: int, folder: Path, today: datetime | None, arrived: bool, resend: bool, mended: bool
+) -> None:
+    """Say what became of a letter that nobody knows about, or was refused."""
     from sheetsync.cli.letter_states import STATES
     from sheetsync.model import LetterState
 
-    if arrived == resend:
-        raise click.UsageError("say either --sent or --resend")
+    if arrived + resend + mended != 1:
+        raise click.UsageError("say either --sent, --resend or --mended")
     with open_job(folder, today, writes=True) as job:
         letter = _letter(job, id_)
+        if mended:
+            _mend(job, letter)
+            return
         if letter.state is not LetterState.UNKNOWN:
             raise UsageError(f"Письмо {id_}: {STATES[letter.state]}, решать нечего.")
         if resend and (letter.day != job.today or not letter.raw):
@@ -106,6 +112,16 @@ def resolve(id_: int, folder: Path, today: datetime | None, arrived: bool, resen
         job.store.ledger.mark(id_, state, now=job.now, reply=letter.reply, tries=letter.tries)
     done = "считается отправленным" if arrived else "уйдёт снова: sheetsync outbox retry"
     click.echo(f"Письмо {id_} {done}.")
+
+
+def _mend(job: "Job", letter: "Filed") -> None:
+    from sheetsync.cli.letter_states import STATES
+    from sheetsync.model import LetterState
+
+    if letter.state is not LetterState.REJECTED:
+        raise UsageError(f"Письмо {letter.id}: {STATES[letter.state]}, решать нечего.")
+    job.store.ledger.mend(job.name, letter.address, job.today)
+    click.echo(f"Адресу {letter.address} снова пишем, со следующего дня писем.")
 
 
 @outbox.command("retry")

@@ -1,6 +1,7 @@
 """What a run did, in one line for people and as JSON for machines."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -38,6 +39,7 @@ def print_report(report: Report, seconds: float) -> None:
     duration = f"{seconds:.1f}".replace(".", ",")
     shown = written_words(report.written) if report.written else "сводка не записана"
     plan, letters = _plan_words(report.told.agenda), _letters_words(report.told)
+    letters += _resting_words(report.told.resting)
     asked = _traffic_words(report.traffic) if report.traffic else ""
     click.echo(f"{plan}; {letters}; {shown}. {asked}{duration} с")
 
@@ -69,6 +71,7 @@ def report_data(report: Report, seconds: float) -> dict[str, Any]:
         **_decision_data(told.decision),
         "letters": letters,
         "ledger": [_filed_data(letter) for letter in told.letters],
+        "resting": list(told.resting),
         "traffic": report.traffic and asdict(report.traffic),
         "workbook": written and {"place": written.place, "changed": written.changed},
         "problems": [str(problem) for problem in report.problems],
@@ -118,6 +121,10 @@ def _plan_words(agenda: Agenda) -> str:
     total, late, due = len(states), states.count(State.OVERDUE), states.count(State.DUE)
     measures = plural(total, "пункт", "пункта", "пунктов")
     return f"План {agenda.plan.year}: {total} {measures}, {late} просрочено, {due} скоро"
+
+
+def _resting_words(addresses: Sequence[str]) -> str:
+    return f", не пишем (ящик не принимает): {', '.join(addresses)}" if addresses else ""
 
 
 def _letters_words(told: Told) -> str:

@@ -11,6 +11,7 @@ from sheetsync.daily.delivering import deliver_waiting, refuse_pretence, undeliv
 from sheetsync.daily.job import Job
 from sheetsync.daily.post import compose
 from sheetsync.daily.reading import Reading, read, snapshot, with_doubts
+from sheetsync.daily.resting import resting
 from sheetsync.daily.telling import alarm, decision, worded
 from sheetsync.daily.understanding import agenda_of, judge_of, remembered
 from sheetsync.digest.situation import Decision
@@ -40,9 +41,9 @@ class Told:
     """What a day came to before the tabs: who was to be told what, and what became of it.
 
     `letters` are the day's of the job's scope as they lie in the ledger, those of an earlier run
-    of the day too;
-    `fates` are the ones that were tried now. `outbox` is the folder that they were written to,
-    "" where a server is named. `problems` are the errors that did not stop the run.
+    of the day too; `fates` are the ones that were tried now. `outbox` is the folder that they were
+    written to, "" where a server is named; `resting` are mailboxes that refuse letters and get
+    none. `problems` are the errors that did not stop the run.
     """
 
     reading: Reading
@@ -50,6 +51,7 @@ class Told:
     letters: tuple[Filed, ...]
     fates: tuple[Fate, ...]
     outbox: str
+    resting: tuple[str, ...]
     problems: tuple[SheetsyncError, ...]
 
     @property
@@ -109,6 +111,7 @@ def tell(job: Job, *, accept: bool = False) -> Told:
         decision=decided,
         letters=job.store.ledger.filed(job.name, day=job.today, scope=job.scope),
         fates=tour.fates,
+        resting=tuple(sorted(resting(job))),
         outbox="" if job.config.mail_server else job.config.settings.mail.outbox,
         problems=(*mail.errors, *undelivered(lost, tour)),
     )

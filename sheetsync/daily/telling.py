@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sheetsync.daily.job import Job
 from sheetsync.daily.moves import moved_at, promise_of
 from sheetsync.daily.reading import Reading, day_before, with_links
+from sheetsync.daily.resting import left_alone, resting
 from sheetsync.daily.understanding import judge_of, lead_name, reader_of, workdays_of
 from sheetsync.digest.concerns import guard_notice, is_new
 from sheetsync.digest.past import Past
@@ -41,7 +42,7 @@ def decision(job: Job, reading: Reading, *, afresh: bool = False) -> Decision:
     letters = _letters(job)
     if afresh:
         letters = tuple(letter for letter in letters if letter.day < job.today)
-    return decide(situation(job, reading, letters))
+    return left_alone(decide(situation(job, reading, letters)), resting(job))
 
 
 def situation(job: Job, reading: Reading, letters: tuple[Told, ...]) -> Situation:
@@ -86,15 +87,22 @@ def alarm(job: Job, words: str) -> tuple[Digest, ...]:
             introduces=past.newest(address) is None,
         )
         for address in (coordinator.addresses if coordinator else ())
-        if is_new(past, address, notice) and not past.wrote_today(address)
+        if is_new(past, address, notice)
+        and not past.wrote_today(address)
+        and address not in resting(job)
     )
 
 
 def undelivered_lately(job: Job) -> tuple[Filed, ...]:
-    """The real letters of the last days that did not arrive, or not yet."""
+    """The real letters of the last days that did not arrive, or not yet.
+
+    Mailboxes that are left alone stand there for as long as they are.
+    """
     found = job.store.ledger.filed(job.name, states=_NOT_SENT, scope="")
     since = job.today - _LATELY
-    return tuple(letter for letter in found if letter.day >= since)
+    rests = {} if job.scope else resting(job)
+    alone = {rest.letter.id for rest in rests.values()}
+    return tuple(letter for letter in found if letter.day >= since or letter.id in alone)
 
 
 def worded(reading: Reading) -> frozenset[int]:

@@ -62,6 +62,16 @@ class Ledger:
         with self._database.reading() as records:
             return records.words(plan)
 
+    def mended(self, plan: str) -> dict[str, date]:
+        """By address the day on which a person said that it takes letters again."""
+        with self._database.reading() as records:
+            return records.mended(plan)
+
+    def mend(self, plan: str, address: str, day: date) -> None:
+        """Store that the address takes letters again from that day on."""
+        with self._database.writing() as transaction:
+            transaction.mend(plan, address, day)
+
     def settle(self, plan: str, today: date, *, now: datetime) -> tuple[Filed, ...]:
         """Make good what a run that died left open; returns what became unknown or expired.
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
 
 from sheetsync.model import Filed, Kind, LetterState, Telling, Told
-from sheetsync.state.schema import letter_bytes, letters, plans, tellings, words
+from sheetsync.state.schema import letter_bytes, letters, mended, plans, tellings, words
 
 # The server has the letter, or may have it: it counts against the limit of the day.
 _TAKEN = (LetterState.DATA, LetterState.SENT, LetterState.UNKNOWN)
@@ -86,6 +86,11 @@ class Letters:
         """By identity the day of the last word."""
         found = select(words.c.identity, words.c.day).join(plans).where(plans.c.name == plan)
         return {row.identity: row.day for row in self._connection.execute(found)}
+
+    def mended(self, plan: str) -> dict[str, date]:
+        """By address the day since when it takes letters again."""
+        found = select(mended.c.address, mended.c.day).join(plans).where(plans.c.name == plan)
+        return {row.address: row.day for row in self._connection.execute(found)}
 
     def _filed(self, condition: ColumnElement[bool], *, raw: bool) -> tuple[Filed, ...]:
         columns = [*letters.c, *([letter_bytes.c.raw] if raw else [])]
