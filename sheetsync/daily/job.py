@@ -40,6 +40,10 @@ class Job:
         names = ("redirect" if self.redirected else "", "" if self.config.mail_server else "files")
         return "+".join(filter(None, names))
 
+    def spelt(self, address: str) -> str:
+        """The address as the configuration writes it now, whatever the case of its letters."""
+        return self.config.spellings.get(address.casefold(), address)
+
     @property
     def today(self) -> date:
         """The civil day in the plan's zone."""

@@ -51,19 +51,20 @@ def _in_a_row(job: Job) -> dict[str, list[Filed]]:
     theirs = [letter for letter in refused if blame(letter.reply) is Blame.ADDRESSEE]
     if not theirs:
         return {}
-    taken, mended = _taken(job), ledger.mended(job.name)
+    taken = _taken(job)
+    mended = {job.spelt(address): day for address, day in ledger.mended(job.name).items()}
     found: dict[str, list[Filed]] = {}
     for letter in theirs:
-        good = max(known.get(letter.address, date.min) for known in (taken, mended))
-        if letter.day > good:
-            found.setdefault(letter.address, []).append(letter)
+        address = job.spelt(letter.address)
+        if letter.day > max(known.get(address, date.min) for known in (taken, mended)):
+            found.setdefault(address, []).append(letter)
     return found
 
 
 def _taken(job: Job) -> dict[str, date]:
     """By address the day of the newest letter that it took."""
     told = job.store.ledger.told(job.name, job.scope)
-    return {each.address: each.day for each in told if each.state is LetterState.SENT}
+    return {job.spelt(each.address): each.day for each in told if each.state is LetterState.SENT}
 
 
 def _held(digest: Digest) -> Iterator[Hold]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from sheetsync.daily.job import Job
 from sheetsync.daily.moves import moved_at, promise_of
@@ -31,6 +32,7 @@ from sheetsync.state.lives import kin
 from sheetsync.state.posting import settled
 
 _WORDS = (ChangeKind.STATUS, ChangeKind.DONE, ChangeKind.REOPENED, ChangeKind.NOTE)
+_Letter = TypeVar("_Letter", Told, Filed)
 _LATELY = timedelta(days=7)
 _ARRIVED = (LetterState.SENT, LetterState.WRITTEN)
 _NOT_SENT = tuple(state for state in LetterState if state not in _ARRIVED)
@@ -140,18 +142,20 @@ def _memory(job: Job, reading: Reading, letters: tuple[Told, ...]) -> Memory:
 def _letters(job: Job) -> tuple[Told, ...]:
     """The letters of the job's scope, as a run that begins now finds them."""
     found = job.store.ledger.told(job.name, job.scope)
-    return tuple(replace(letter, state=_state(job, letter)) for letter in found)
+    return tuple(_as_now(job, letter) for letter in found)
 
 
 def _undelivered(job: Job) -> tuple[Filed, ...]:
     """The letters of the job's scope that never went, or of which nobody knows."""
     found = job.store.ledger.filed(job.name, states=_NOT_SENT, scope=job.scope)
-    known = (replace(letter, state=_state(job, letter)) for letter in found)
+    known = (_as_now(job, letter) for letter in found)
     return tuple(letter for letter in known if letter.state in _FAILED)
 
 
-def _state(job: Job, letter: Told | Filed) -> LetterState:
-    return settled(letter.state, late=letter.day < job.today)
+def _as_now(job: Job, letter: _Letter) -> _Letter:
+    """The letter as a run that begins now finds it, its address as it is written now."""
+    state = settled(letter.state, late=letter.day < job.today)
+    return replace(letter, state=state, address=job.spelt(letter.address))
 
 
 def _kin(job: Job, rows: tuple[Remembered, ...]) -> dict[int, tuple[int, ...]]:

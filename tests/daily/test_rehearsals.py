@@ -137,6 +137,17 @@ def test_the_proof_of_a_measure_keeps_rehearsals_and_letters_apart(
     assert "проба вместо org@example.org" in " ".join(shown.split())
 
 
+def test_an_address_in_letters_of_another_case_is_the_same_reader(plan: Plan) -> None:
+    plan.set("chair", 'address = "Org@Example.org"')
+    plan.run(DAY)
+    roster = plan.folder / "departments.toml"
+    text = roster.read_text(encoding="utf-8")
+    roster.write_text(text.replace("umc@example.org", "UMC@example.org"), encoding="utf-8")
+    assert told(plan.run("2021-05-12", "--json")) == []
+    letters = [letter["To"].lower() for letter in plan.letters()]
+    assert len(letters) == len(set(letters)) == 4
+
+
 def test_two_plans_of_one_title_lose_no_letter_in_a_shared_folder(tmp_path: Path) -> None:
     plans = [Plan(tmp_path / name) for name in ("first", "second")]
     for plan in plans:
