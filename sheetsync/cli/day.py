@@ -75,11 +75,9 @@ def run(
     started = time.monotonic()
     with open_job(folder, today, writes=not dry_run) as job:
         if dry_run:
-            reading = daily.read(job)
-            decided = daily.decision(job, reading)
-            mail = daily.compose(job, reading.agenda.plan, decided.digests)
-            print_rehearsal(reading.agenda, decided, mail, as_json=as_json)
-            fail_for(mail.errors)
+            rehearsal = daily.rehearse(job)
+            print_rehearsal(rehearsal, as_json=as_json)
+            fail_for(rehearsal.mail.errors)
             return
         report = daily.run(job, accept=accept)
     seconds = time.monotonic() - started

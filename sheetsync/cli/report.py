@@ -8,12 +8,13 @@ from typing import Any
 import click
 
 from sheetsync.cli.agenda import agenda_data
-from sheetsync.cli.letters import hold_data, letter_data
+from sheetsync.cli.letters import hold_data, letter_data, no_letters_note
 from sheetsync.cli.program import print_json
-from sheetsync.daily import Mail, Report, Told
+from sheetsync.cli.text import wrapped
+from sheetsync.daily import Rehearsal, Report, Told
 from sheetsync.digest.situation import Decision
 from sheetsync.model import Agenda, Filed, LetterState, State
-from sheetsync.words.terms import plural
+from sheetsync.words.terms import day_short, plural
 from sheetsync.workbooks.base import Traffic, Written
 
 # What was done by an earlier run of the day.
@@ -44,14 +45,19 @@ def print_report(report: Report, seconds: float) -> None:
     click.echo(f"{plan}; {letters}; {shown}. {asked}{duration} с")
 
 
-def print_rehearsal(agenda: Agenda, decided: Decision, mail: Mail, *, as_json: bool) -> None:
+def print_rehearsal(rehearsal: Rehearsal, *, as_json: bool) -> None:
     """What a run would do."""
+    agenda = rehearsal.agenda
     if as_json:
-        print_json({**agenda_data(agenda, agenda.items), **_decision_data(decided)})
+        print_json({**agenda_data(agenda, agenda.items), **_decision_data(rehearsal.decision)})
         return
     click.echo(f"{_plan_words(agenda)}. Проба: ничего не отправлено и не записано.")
-    for letter in mail.letters:
+    if rehearsal.instead:
+        click.echo(wrapped(no_letters_note(rehearsal.instead, shown=bool(rehearsal.mail.letters))))
+    for letter in rehearsal.mail.letters:
         click.echo(f"  {letter.address}: {letter.rendered.subject}")
+    if not rehearsal.mail.letters:
+        click.echo("Писем нет: никому не о чем писать.")
 
 
 def report_data(report: Report, seconds: float) -> dict[str, Any]:
@@ -131,7 +137,9 @@ def _letters_words(told: Told) -> str:
     """The day's letters by what became of them, those of an earlier run apart."""
     total = len(told.letters)
     if not total:
-        return "писем нет"
+        waits = told.letters_next > told.agenda.today
+        next_day = f", следующий день писем – {day_short(told.letters_next)}" if waits else ""
+        return f"писем нет{next_day}"
     tried = {fate.letter.id for fate in told.fates}
     counts = Counter(
         _EARLIER.get(letter.state, letter.state) if letter.id not in tried else letter.state

@@ -2,6 +2,7 @@
 
 from sheetsync.daily.delivering import retry
 from sheetsync.daily.job import PLAN, Job
+from sheetsync.daily.letter_day import Rehearsal, no_letters_words, on_letter_day, rehearse
 from sheetsync.daily.opening import opened_job
 from sheetsync.daily.post import Mail, compose
 from sheetsync.daily.reading import Reading, plan_table, read
@@ -13,15 +14,19 @@ __all__ = [
     "Job",
     "Mail",
     "Reading",
+    "Rehearsal",
     "Report",
     "Told",
     "as_of",
     "compose",
     "decision",
     "lately",
+    "no_letters_words",
+    "on_letter_day",
     "opened_job",
     "plan_table",
     "read",
+    "rehearse",
     "retry",
     "run",
     "show",

@@ -9,6 +9,7 @@ from itertools import pairwise
 from sheetsync.daily.background import background_of, put_right
 from sheetsync.daily.delivering import deliver_waiting, refuse_pretence, undelivered
 from sheetsync.daily.job import Job
+from sheetsync.daily.letter_day import letter_day
 from sheetsync.daily.post import compose
 from sheetsync.daily.reading import Reading, read, snapshot, with_doubts
 from sheetsync.daily.resting import resting
@@ -43,7 +44,8 @@ class Told:
     `letters` are the day's of the job's scope as they lie in the ledger, those of an earlier run
     of the day too; `fates` are the ones that were tried now. `outbox` is the folder that they were
     written to, "" where a server is named; `resting` are mailboxes that refuse letters and get
-    none. `problems` are the errors that did not stop the run.
+    none. `letters_next` is this day, or the next one on which letters may go. `problems` are the
+    errors that did not stop the run.
     """
 
     reading: Reading
@@ -52,6 +54,7 @@ class Told:
     fates: tuple[Fate, ...]
     outbox: str
     resting: tuple[str, ...]
+    letters_next: date
     problems: tuple[SheetsyncError, ...]
 
     @property
@@ -111,6 +114,7 @@ def tell(job: Job, *, accept: bool = False) -> Told:
         decision=decided,
         letters=job.store.ledger.filed(job.name, day=job.today, scope=job.scope),
         fates=tour.fates,
+        letters_next=letter_day(job),
         resting=tuple(sorted(resting(job))),
         outbox="" if job.config.mail_server else job.config.settings.mail.outbox,
         problems=(*mail.errors, *undelivered(lost, tour)),
