@@ -46,6 +46,9 @@ def digest(
     if open_page and not preview:
         raise click.UsageError("--open needs --preview DIR")
     with open_job(folder, today, writes=send) as job:
+        if send and (ended := daily.ended_words(job)):
+            click.echo(f"sheetsync: {ended}", err=True)
+            return
         later = job if send else daily.on_letter_day(job)
         reading = daily.read(later)
         plan, decided = reading.agenda.plan, daily.decision(later, reading, afresh=True)

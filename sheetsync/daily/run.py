@@ -11,6 +11,7 @@ from sheetsync.daily.delivering import deliver_waiting, refuse_pretence, undeliv
 from sheetsync.daily.job import Job
 from sheetsync.daily.letter_day import letter_day
 from sheetsync.daily.post import compose
+from sheetsync.daily.readiness import lacking
 from sheetsync.daily.reading import Reading, read, snapshot, with_doubts
 from sheetsync.daily.resting import resting
 from sheetsync.daily.telling import alarm, decision, worded
@@ -117,8 +118,13 @@ def tell(job: Job, *, accept: bool = False) -> Told:
         letters_next=letter_day(job),
         resting=tuple(sorted(resting(job))),
         outbox="" if job.config.mail_server else job.config.settings.mail.outbox,
-        problems=(*mail.errors, *undelivered(lost, tour)),
+        problems=_each_once(*mail.errors, *undelivered(lost, tour), *lacking(job)),
     )
+
+
+def _each_once(*problems: SheetsyncError) -> tuple[SheetsyncError, ...]:
+    """Without what another one says in the same words."""
+    return tuple({str(problem): problem for problem in problems}.values())
 
 
 def _introduce(job: Job) -> None:
