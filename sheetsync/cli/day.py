@@ -1,12 +1,12 @@
 """The commands of a day: `overdue`, `summary` and `run`."""
 
-import sys
 import time
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from sheetsync.cli.output import watched
 from sheetsync.cli.program import (
     fail_for,
     folder_option,
@@ -94,7 +94,7 @@ def run(
     if as_json:
         print_json(report_data(report, seconds))
     # A scheduler mails whatever is printed: when all is well it gets nothing.
-    elif verbose or sys.stdout.isatty():
+    elif verbose or watched():
         print_report(report, seconds)
     fail_for(report.problems)
 

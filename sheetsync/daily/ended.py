@@ -19,6 +19,6 @@ def ended_words(job: Job) -> str:
         return ""
     return (
         f"План {year} года закончен: после {day_words(last)} программа его не ведёт, сегодня "
-        f"ничего не сделано. План нового года: sheetsync rollover --year {year + 1}. Вести и прежний: "
-        "sheetsync run --accept."
+        f"ничего не сделано. План нового года: sheetsync rollover --year {year + 1}. Вести и "
+        "прежний: sheetsync run --accept."
     )
