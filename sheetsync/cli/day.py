@@ -1,12 +1,12 @@
 """The commands of a day: `overdue`, `summary` and `run`."""
 
-import sys
 import time
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from sheetsync.cli.output import watched
 from sheetsync.cli.program import (
     fail_for,
     folder_option,
@@ -14,6 +14,7 @@ from sheetsync.cli.program import (
     open_job,
     print_json,
     today_option,
+    warn_of,
 )
 
 
@@ -63,7 +64,11 @@ def summary(folder: Path, today: datetime | None) -> None:
 @today_option
 @json_option
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
-@click.option("--accept", is_flag=True, help="Take the plan for truth however it changed.")
+@click.option(
+    "--accept",
+    is_flag=True,
+    help="Take the plan for truth however it changed, and run it after its year.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Say more, and also where nobody watches.")
 def run(
     folder: Path, today: datetime | None, as_json: bool, dry_run: bool, accept: bool, verbose: bool
@@ -74,18 +79,27 @@ def run(
 
     started = time.monotonic()
     with open_job(folder, today, writes=not dry_run) as job:
+        ended = "" if accept else daily.ended_words(job)
+        if ended:
+            _say_ended(ended, as_json=as_json)
+            return
         if dry_run:
-            reading = daily.read(job)
-            decided = daily.decision(job, reading)
-            mail = daily.compose(job, reading.agenda.plan, decided.digests)
-            print_rehearsal(reading.agenda, decided, mail, as_json=as_json)
-            fail_for(mail.errors)
+            rehearsal = daily.rehearse(job)
+            print_rehearsal(rehearsal, as_json=as_json)
+            warn_of(daily.lacking(job))
+            fail_for(rehearsal.mail.errors)
             return
         report = daily.run(job, accept=accept)
     seconds = time.monotonic() - started
     if as_json:
         print_json(report_data(report, seconds))
     # A scheduler mails whatever is printed: when all is well it gets nothing.
-    elif verbose or sys.stdout.isatty():
+    elif verbose or watched():
         print_report(report, seconds)
     fail_for(report.problems)
+
+
+def _say_ended(words: str, *, as_json: bool) -> None:
+    click.echo(f"sheetsync: {words}", err=True)
+    if as_json:
+        print_json({"ended": words})

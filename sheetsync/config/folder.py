@@ -29,12 +29,16 @@ _Schema = TypeVar("_Schema", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """Everything that one configuration folder says."""
+    """Everything that one configuration folder says.
+
+    `spellings` has each address as it is written there, by the same in small letters.
+    """
 
     folder: Path
     settings: Settings
     roster: Roster
     synonyms: dict[str, Synonyms]
+    spellings: dict[str, str]
 
     @property
     def workbook(self) -> Path:
@@ -86,8 +90,11 @@ def load_config(folder: Path) -> Config:
             "командой «sheetsync demo my-plan»."
         )
     problems: list[str] = []
-    settings = _read(folder / SETTINGS_FILE, Settings, problems, prepared=renewed)
-    roster = _read(folder / ROSTER_FILE, RosterFile, problems)
+    spellings: dict[str, str] = {}
+    settings = _read(
+        folder / SETTINGS_FILE, Settings, problems, prepared=renewed, spellings=spellings
+    )
+    roster = _read(folder / ROSTER_FILE, RosterFile, problems, spellings=spellings)
     columns = _columns(folder, problems)
     if settings is not None and roster is not None:
         found = mail_problems(settings.mail, [*settings.addresses(), *roster.addresses()])
@@ -99,6 +106,7 @@ def load_config(folder: Path) -> Config:
         settings=settings,
         roster=roster.as_roster(settings),
         synonyms=columns.as_synonyms(),
+        spellings=spellings,
     )
 
 
@@ -125,10 +133,15 @@ def _read(
     problems: list[str],
     *,
     prepared: Callable[[dict[str, Any]], dict[str, Any]] = dict,
+    spellings: dict[str, str] | None = None,
 ) -> _Schema | None:
-    """The file as its schema has it; None, with the problems noted, where it does not fit."""
+    """The file as its schema has it; None, with the problems noted, where it does not fit.
+
+    An address is spelt as in `spellings`, where it stands there in letters of another case.
+    """
     try:
-        return schema.model_validate(prepared(tomllib.loads(path.read_text(encoding="utf-8-sig"))))
+        data = prepared(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+        return schema.model_validate(data, context=spellings)
     except FileNotFoundError:
         problems.append(
             f"{path}: нет такого файла. Укажите папку плана через -C или создайте пример "

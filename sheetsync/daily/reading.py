@@ -104,6 +104,7 @@ def snapshot(job: Job, reading: Reading, *, told: bool) -> Snapshot:
         title=plan.title,
         tab=plan.tab,
         told=told,
+        scope=job.scope if told else "",
         rows=reading.rows,
     )
 

@@ -9,8 +9,11 @@ from itertools import pairwise
 from sheetsync.daily.background import background_of, put_right
 from sheetsync.daily.delivering import deliver_waiting, refuse_pretence, undelivered
 from sheetsync.daily.job import Job
+from sheetsync.daily.letter_day import letter_day
 from sheetsync.daily.post import compose
+from sheetsync.daily.readiness import lacking
 from sheetsync.daily.reading import Reading, read, snapshot, with_doubts
+from sheetsync.daily.resting import resting
 from sheetsync.daily.telling import alarm, decision, worded
 from sheetsync.daily.understanding import agenda_of, judge_of, remembered
 from sheetsync.digest.situation import Decision
@@ -39,14 +42,20 @@ _LATELY = 23
 class Told:
     """What a day came to before the tabs: who was to be told what, and what became of it.
 
-    `letters` are the day's as they lie in the ledger, those of an earlier run of the day too;
-    `fates` are the ones that were tried now. `problems` are the errors that did not stop the run.
+    `letters` are the day's of the job's scope as they lie in the ledger, those of an earlier run
+    of the day too; `fates` are the ones that were tried now. `outbox` is the folder that they were
+    written to, "" where a server is named; `resting` are mailboxes that refuse letters and get
+    none. `letters_next` is this day, or the next one on which letters may go. `problems` are the
+    errors that did not stop the run.
     """
 
     reading: Reading
     decision: Decision
     letters: tuple[Filed, ...]
     fates: tuple[Fate, ...]
+    outbox: str
+    resting: tuple[str, ...]
+    letters_next: date
     problems: tuple[SheetsyncError, ...]
 
     @property
@@ -96,6 +105,7 @@ def tell(job: Job, *, accept: bool = False) -> Told:
         _show_last_good(job)
         raise
     decided = decision(job, reading)
+    _introduce(job)
     mail = compose(job, reading.agenda.plan, decided.digests)
     _remember(job, reading, mail.posted, told=True)
     tour = deliver_waiting(job)
@@ -103,10 +113,25 @@ def tell(job: Job, *, accept: bool = False) -> Told:
     return Told(
         reading=replace(reading, agenda=replace(reading.agenda, plan=plan)),
         decision=decided,
-        letters=job.store.ledger.filed(job.name, day=job.today),
+        letters=job.store.ledger.filed(job.name, day=job.today, scope=job.scope),
         fates=tour.fates,
-        problems=(*mail.errors, *undelivered(lost, tour)),
+        letters_next=letter_day(job),
+        resting=tuple(sorted(resting(job))),
+        outbox="" if job.config.mail_server else job.config.settings.mail.outbox,
+        problems=_each_once(*mail.errors, *undelivered(lost, tour), *lacking(job)),
     )
+
+
+def _each_once(*problems: SheetsyncError) -> tuple[SheetsyncError, ...]:
+    """Without what another one says in the same words."""
+    return tuple({str(problem): problem for problem in problems}.values())
+
+
+def _introduce(job: Job) -> None:
+    """Let the store know the plan: its letters bear the token that it gets there."""
+    if not job.store.token(job.name):
+        with job.store.transaction() as transaction:
+            transaction.know(job.name)
 
 
 def _raise_alarm(job: Job, words: str) -> None:

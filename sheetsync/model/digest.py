@@ -155,7 +155,7 @@ class Hold:
     address: str
     number: str  # the measure's
     telling: Telling
-    reason: str  # "day off", "spacing", "not adopted", "tell", "told today"
+    reason: str  # "day off", "spacing", "not adopted", "tell", "told today", "refused"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
