@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 from urllib.parse import unquote
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zlib import crc32
 
 from lxml import etree
 
@@ -18,6 +19,7 @@ Element: TypeAlias = "etree._Element"
 CONTENT_TYPES = "[Content_Types].xml"
 _ROOT_RELATIONS = "_rels/.rels"
 _MAIN = "officeDocument"
+_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,9 +84,12 @@ class Parts(MutableMapping[str, bytes]):
         """The name as the archive spells it; as given where there is no such part."""
         return self._names.get(name.casefold(), name)
 
-    def changed(self) -> Iterator[str]:
-        """The names of all parts that were set."""
-        return (name for name, part in self._there.items() if isinstance(part, bytes))
+    def print_of(self, name: str) -> tuple[int, int] | None:
+        """By what a part is told from another, without reading it; None where it is not there."""
+        part = self._there.get(self.spelled(name))
+        if part is None or isinstance(part, bytes):
+            return None if part is None else (crc32(part), len(part))
+        return part.CRC, part.file_size
 
     def save(self, archive: ZipFile) -> None:
         """Write all parts, in their order, into a new archive."""
@@ -105,8 +110,7 @@ def parse(data: bytes) -> Element:
 
 def serialized(root: Element) -> bytes:
     """The part that `root` is the root element of, what stands around that included."""
-    tree = root.getroottree()
-    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return _HEAD + etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=False)
 
 
 def local_name(element: Element) -> str:

@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from sheetsync.errors import WorkbookError, reason
 from sheetsync.workbooks.cell_names import column_letters
 from sheetsync.workbooks.files import Replacement
-from sheetsync.workbooks.locks import holder
+from sheetsync.workbooks.locks import lock_of
 from sheetsync.workbooks.xlsx.column import StatusColumn, with_column
 from sheetsync.workbooks.xlsx.package import examine, refuse_unsound
 from sheetsync.workbooks.xlsx.sheet_text import SheetText, last_column, look_through
@@ -52,9 +52,9 @@ def add_status_column(path: Path, wanted: StatusColumn, *, today: date) -> Spot:
     """
     path = path.resolve()
     refuse_unsound(path)
-    held = holder(path)
-    if held:
-        raise WorkbookError(f"{held} Закройте её и повторите: столбец не добавлен.")
+    lock = lock_of(path)
+    if lock and not lock.stale:
+        raise WorkbookError(f"{lock.words} Закройте её и повторите: столбец не добавлен.")
     part = examine(path).parts[wanted.title]
     spot = free_column(path, wanted)
     try:
