@@ -104,7 +104,8 @@ def _words(size: int) -> str:
 
 
 def _font(name: str, size: int, *, bold: bool = False) -> str:
-    return f'<a:{name} sz="{size * 100}" b="{bold:d}">{_solid(_INK)}</a:{name}>'
+    face = '<a:latin typeface="Calibri"/>'  # as our cells have it where no theme says otherwise
+    return f'<a:{name} sz="{size * 100}" b="{bold:d}">{_solid(_INK)}{face}</a:{name}>'
 
 
 def _line(color: str, width: int = 9525) -> str:
