@@ -1,6 +1,7 @@
 """What a run did, in one line for people and as JSON for machines."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -11,6 +12,7 @@ from sheetsync.cli.letters import hold_data, letter_data
 from sheetsync.cli.program import print_json
 from sheetsync.daily import Mail, Report, Told
 from sheetsync.digest.situation import Decision
+from sheetsync.errors import SheetsyncError
 from sheetsync.model import Agenda, Filed, LetterState, State
 from sheetsync.words.terms import plural
 from sheetsync.workbooks.base import Traffic, Written
@@ -66,9 +68,19 @@ def report_data(report: Report, seconds: float) -> dict[str, Any]:
         "letters": letters,
         "ledger": [_filed_data(letter) for letter in told.letters],
         "traffic": report.traffic and asdict(report.traffic),
-        "workbook": written and {"place": written.place, "changed": written.changed},
+        "workbook": written and _workbook_data(written),
         "problems": [str(problem) for problem in report.problems],
         "seconds": round(seconds, 3),
+    }
+
+
+def _workbook_data(written: Written) -> dict[str, Any]:
+    return {
+        "place": written.place,
+        "changed": written.changed,
+        "beside": written.beside,
+        "since": written.since,
+        "remark": written.remark,
     }
 
 
@@ -102,6 +114,13 @@ def written_words(written: Written) -> str:
     shown = "сводка записана" if written.changed else "сводка без изменений"
     moved = ", ".join(f"«{title}» теперь «{new}»" for title, new in written.taken)
     return f"{shown} ({moved})" if moved else shown
+
+
+def remark(written: Written, problems: Sequence[SheetsyncError]) -> None:
+    """Say on stderr what did not go as usual with our tabs, unless a problem says it."""
+    told = any(str(problem).startswith(written.remark) for problem in problems)
+    if written.remark and not told:
+        click.echo(f"sheetsync: {written.remark}", err=True)
 
 
 def _traffic_words(traffic: Traffic) -> str:

@@ -39,6 +39,13 @@ class Written:
     passed: str = ""
     taken: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def remark(self) -> str:
+        """A sentence about what did not go as usual, "" where all did."""
+        if self.beside:
+            return f"Сводка записана рядом, в «{self.place}». {self.reason}"
+        return self.passed
+
 
 @dataclass
 class Traffic:

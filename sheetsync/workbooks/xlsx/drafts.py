@@ -14,8 +14,12 @@ class DraftRefused(WorkbookError):
     """The new version would lose something, or be no sound workbook."""
 
 
-def put_into_draft(draft: Path, source: Path | BytesIO, change: Callable[[Parts], None]) -> None:
+def put_into_draft(
+    draft: Path, source: Path | BytesIO, change: Callable[[Parts], None], *, edits: str = ""
+) -> None:
     """Write what `change` makes of the package `source` into the file `draft`.
+
+    `edits` is the one part of staff's that it is to change.
 
     Raises `DraftRefused` where that fails or is not sound, whatever the reason, and `OSError` where
     the system refuses to read or write.
@@ -26,7 +30,7 @@ def put_into_draft(draft: Path, source: Path | BytesIO, change: Callable[[Parts]
             change(parts)
             with ZipFile(draft, "w") as new:
                 parts.save(new)
-        refuse_unsound_draft(draft, source)
+        refuse_unsound_draft(draft, source, edits=edits)
     except (OSError, WorkbookError):
         raise
     except Unsound as error:

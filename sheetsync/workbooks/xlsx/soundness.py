@@ -34,10 +34,11 @@ class Unsound(ValueError):
     """The draft is not what it should be; the message says in Russian what is wrong with it."""
 
 
-def refuse_unsound_draft(draft: Path, source: Path | BytesIO) -> None:
+def refuse_unsound_draft(draft: Path, source: Path | BytesIO, *, edits: str = "") -> None:
     """Raise `Unsound` unless the draft is a sound workbook with all that `source` holds.
 
-    Parts that are not ours are there byte for byte; lists have lost none of their entries.
+    Parts that are not ours are there byte for byte, but for the one that was edited; lists have
+    lost none of their entries.
     Raises what the readers of archives and XML raise where they cannot read it at all.
     """
     from python_calamine import CalamineWorkbook
@@ -47,7 +48,7 @@ def refuse_unsound_draft(draft: Path, source: Path | BytesIO) -> None:
         if broken:
             raise Unsound(f"часть «{broken}» записана с ошибкой")
         before, after = Parts(original), Parts(archive)
-        for problem in chain(_losses(before, after), _flaws(before, after)):
+        for problem in chain(_losses(before, after, edits), _flaws(before, after)):
             raise Unsound(problem)
         there = titles(parse(after[main_part(after)]))
     with CalamineWorkbook.from_path(draft) as read:
@@ -55,11 +56,11 @@ def refuse_unsound_draft(draft: Path, source: Path | BytesIO) -> None:
             raise Unsound("вкладки читаются не так, как записаны")
 
 
-def _losses(before: Parts, after: Parts) -> Iterator[str]:
+def _losses(before: Parts, after: Parts, edits: str) -> Iterator[str]:
     """Parts of others that are not what they were, and entries of lists that are gone."""
     main = main_part(before)
     lists = {CONTENT_TYPES, main, relations_part(main), *related(before, main, "styles")}
-    ours = {*_own_parts(before, after), *related(before, main, "calcChain")}
+    ours = {*_own_parts(before, after), *related(before, main, "calcChain"), edits}
     for name in before:
         if name not in lists | ours and before.print_of(name) != after.print_of(name):
             yield f"изменилась бы часть «{name}»"
