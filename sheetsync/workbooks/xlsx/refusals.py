@@ -1,5 +1,7 @@
 """Workbooks that cannot be written to without loss, or against the will of those who keep them."""
 
+from collections.abc import Callable
+
 from sheetsync.workbooks.xlsx.opc import (
     Element,
     Parts,
@@ -14,10 +16,10 @@ _STRICT = "http://purl.oclc.org/ooxml/"
 _TRUE = ("1", "true")
 
 
-def refusal(parts: Parts, *, adds_tabs: bool = True) -> str:
+def refusal(parts: Parts, *, adds_tabs: Callable[[], bool]) -> str:
     """Why the workbook is left alone, as a Russian sentence that says what to do; "" if it is not.
 
-    A workbook that may get no tabs may still be edited otherwise.
+    A workbook whose structure is protected gets no new tabs; those that are there may change.
     """
     workbook = parse(parts[main_part(parts)])
     if parts.twice:
@@ -35,10 +37,10 @@ def refusal(parts: Parts, *, adds_tabs: bool = True) -> str:
             "Книга сохранена в виде «Строгая книга Open XML», и записать в неё без потерь нельзя. "
             "Сохраните её как обычную «Книга Excel (.xlsx)»."
         )
-    return _protected(parts, workbook, adds_tabs=adds_tabs)
+    return _protected(parts, workbook, adds_tabs)
 
 
-def _protected(parts: Parts, workbook: Element, *, adds_tabs: bool) -> str:
+def _protected(parts: Parts, workbook: Element, adds_tabs: Callable[[], bool]) -> str:
     protections = children(workbook, "workbookProtection")
     revised = any(one.get("lockRevision") in _TRUE or _has(one, "revisions") for one in protections)
     if revised or related(parts, main_part(parts), "revisionHeaders"):
@@ -46,10 +48,10 @@ def _protected(parts: Parts, workbook: Element, *, adds_tabs: bool) -> str:
             "В книге включён общий доступ с журналом исправлений, и запись в обход Excel его "
             "повредит. Отключите его («Рецензирование – Доступ к книге»)."
         )
-    if adds_tabs and any(one.get("lockStructure") in _TRUE for one in protections):
+    if any(one.get("lockStructure") in _TRUE for one in protections) and adds_tabs():
         return (
             "Структура книги защищена, новых вкладок она не принимает. Снимите защиту "
-            "(«Рецензирование – Защитить книгу»); содержимое листов можно защищать и дальше."
+            "(«Рецензирование – Защитить книгу»), запустите программу один раз и защитите снова."
         )
     if not children(workbook, "sheets"):
         return "Список вкладок книги записан не так, как принято. Откройте её в Excel и сохраните."

@@ -74,7 +74,7 @@ def _refuse(path: Path) -> None:
     if lock and not lock.stale:
         raise WorkbookError(f"{lock.words} Закройте её и повторите: столбец не добавлен.")
     with ZipFile(path) as archive:
-        refused = refusal(Parts(archive), adds_tabs=False)
+        refused = refusal(Parts(archive), adds_tabs=lambda: False)
     if refused:
         raise WorkbookError(f"Столбец не добавлен. {refused}")
 

@@ -61,7 +61,7 @@ class Extras:
 
 def sheet_xml(tab: Tab, setting: Setting, *, before: bytes = b"", extras: Extras = Extras()) -> str:
     """The sheet that shows `tab`; of the sheet `before` it keeps what is not ours to tell."""
-    old = parse(before) if before else etree.Element(f"{{{_MAIN}}}worksheet")
+    old = parse(_without_cells(before)) if before else etree.Element(f"{{{_MAIN}}}worksheet")
     opening, kept = _kept(old)
     pieces = (
         *(_HEAD, opening, _properties(tab), f'<dimension ref="A1:{cell_name(*_extent(tab))}"/>'),
@@ -73,6 +73,13 @@ def sheet_xml(tab: Tab, setting: Setting, *, before: bytes = b"", extras: Extras
         "</worksheet>",
     )
     return "".join(pieces)
+
+
+def _without_cells(sheet: bytes) -> bytes:
+    """The sheet but for its cells, which are nearly all of it, where its writer has no prefix."""
+    head, opened, rest = sheet.partition(b"<sheetData>")
+    _, closed, tail = rest.rpartition(b"</sheetData>")
+    return head + tail if opened and closed else sheet
 
 
 def _kept(old: Element) -> tuple[str, dict[str, str]]:

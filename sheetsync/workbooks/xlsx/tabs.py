@@ -8,7 +8,7 @@ from sheetsync.workbooks.xlsx.blank import NO_STYLES, STYLES_KIND
 from sheetsync.workbooks.xlsx.drawings import put_charts
 from sheetsync.workbooks.xlsx.edits import add_part, edited, relate
 from sheetsync.workbooks.xlsx.marks import Marks, repeat_rows
-from sheetsync.workbooks.xlsx.opc import Element, Parts, children, main_part, related
+from sheetsync.workbooks.xlsx.opc import Element, Parts, children, main_part, parse, related
 from sheetsync.workbooks.xlsx.sheet import Extras, Setting, sheet_xml
 from sheetsync.workbooks.xlsx.sheets import (
     add_sheet,
@@ -37,6 +37,12 @@ def put_tabs(parts: Parts, tabs: Sequence[Tab], *, plan_tab: str) -> None:
             repeat_rows(workbook, tab, title)
         _draw(parts, workbook, drawn, plan_tab=linked, grid=False)
         forget_calculated(parts, {sheet_id(workbook, title) for title in drawn})
+
+
+def lacks_tabs(parts: Parts, tabs: Sequence[Tab], *, plan_tab: str) -> bool:
+    """Whether one of the tabs would be a new one."""
+    marks = Marks(parse(parts[main_part(parts)]), plan_tab)
+    return not all(marks.title(tab) for tab in tabs)
 
 
 def put_staff_tab(parts: Parts, tab: Tab) -> None:

@@ -21,7 +21,7 @@ from sheetsync.workbooks.xlsx.opc import Parts
 from sheetsync.workbooks.xlsx.package import examine, refuse_unsound
 from sheetsync.workbooks.xlsx.reading import read_grid
 from sheetsync.workbooks.xlsx.refusals import refusal
-from sheetsync.workbooks.xlsx.tabs import put_staff_tab, put_tabs
+from sheetsync.workbooks.xlsx.tabs import lacks_tabs, put_staff_tab, put_tabs
 
 
 class XlsxWorkbook:
@@ -53,7 +53,7 @@ class XlsxWorkbook:
         """See `Workbook.write`."""
         examine(self._path)
         refuse_unsound(self._path)
-        refused = self._refusal()
+        refused = self._refusal(tabs, plan_tab)
         if refused:
             return self._write_beside(tabs, plan_tab, refused, refused=True)
         lock = lock_of(self._path)
@@ -76,9 +76,10 @@ class XlsxWorkbook:
         """See `Workbook.link`; a file: URL, which opens where the reader has the same disk."""
         return f"{self._path.as_uri()}#{quote(reference(plan_tab, target))}"
 
-    def _refusal(self) -> str:
+    def _refusal(self, tabs: Sequence[Tab], plan_tab: str) -> str:
         with ZipFile(self._path) as archive:
-            return refusal(Parts(archive))
+            parts = Parts(archive)
+            return refusal(parts, adds_tabs=lambda: lacks_tabs(parts, tabs, plan_tab=plan_tab))
 
     def _write_twice(self, tabs: Sequence[Tab], plan_tab: str) -> bool:
         """Once more from the new file if somebody saved meanwhile; a second time is an error."""
