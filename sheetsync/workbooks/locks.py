@@ -10,7 +10,7 @@ from pathlib import Path
 _STALE = timedelta(hours=24)
 _PROCESSES = Path("/proc")
 _OFFICE = "soffice.bin"
-_DELETE = "Книга записана. Если её никто не правит, удалите этот файл."
+_DELETE = "Он не принят во внимание; если книгу никто не правит, удалите его."
 
 
 @dataclass(frozen=True, slots=True)
