@@ -50,13 +50,16 @@ def overdue(
 @today_option
 def summary(folder: Path, today: datetime | None) -> None:
     """Write our tabs into the workbook."""
-    from sheetsync.cli.report import written_words
-    from sheetsync.daily import read, show
+    from sheetsync.cli.report import remark, written_words
+    from sheetsync.daily import read, show, standing_apart
 
     with open_job(folder, today, writes=True) as job:
         written = show(job, read(job))
-    where = "" if written.beside else f": {written.place}"
-    click.echo(f"{written_words(written)}{where}")
+        problems = [*standing_apart(written, today=job.today)]
+    if not written.beside:
+        click.echo(f"{written_words(written)}: {written.place}")
+    remark(written, problems)
+    fail_for(problems)
 
 
 @click.command()
@@ -75,7 +78,7 @@ def run(
 ) -> None:
     """Do the day's work: letters and tabs."""
     from sheetsync import daily
-    from sheetsync.cli.report import print_rehearsal, print_report, report_data
+    from sheetsync.cli.report import print_rehearsal, print_report, remark, report_data
 
     started = time.monotonic()
     with open_job(folder, today, writes=not dry_run) as job:
@@ -96,6 +99,8 @@ def run(
     # A scheduler mails whatever is printed: when all is well it gets nothing.
     elif verbose or watched():
         print_report(report, seconds)
+    if report.written:
+        remark(report.written, report.problems)
     fail_for(report.problems)
 
 

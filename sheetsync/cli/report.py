@@ -13,6 +13,7 @@ from sheetsync.cli.program import print_json
 from sheetsync.cli.text import wrapped
 from sheetsync.daily import Rehearsal, Report, Told
 from sheetsync.digest.situation import Decision
+from sheetsync.errors import SheetsyncError
 from sheetsync.model import Agenda, Filed, LetterState, State
 from sheetsync.words.terms import day_short, plural
 from sheetsync.workbooks.base import Traffic, Written
@@ -79,9 +80,19 @@ def report_data(report: Report, seconds: float) -> dict[str, Any]:
         "ledger": [_filed_data(letter) for letter in told.letters],
         "resting": list(told.resting),
         "traffic": report.traffic and asdict(report.traffic),
-        "workbook": written and {"place": written.place, "changed": written.changed},
+        "workbook": written and _workbook_data(written),
         "problems": [str(problem) for problem in report.problems],
         "seconds": round(seconds, 3),
+    }
+
+
+def _workbook_data(written: Written) -> dict[str, Any]:
+    return {
+        "place": written.place,
+        "changed": written.changed,
+        "beside": written.beside,
+        "since": written.since,
+        "remark": written.remark,
     }
 
 
@@ -115,6 +126,13 @@ def written_words(written: Written) -> str:
     shown = "сводка записана" if written.changed else "сводка без изменений"
     moved = ", ".join(f"«{title}» теперь «{new}»" for title, new in written.taken)
     return f"{shown} ({moved})" if moved else shown
+
+
+def remark(written: Written, problems: Sequence[SheetsyncError]) -> None:
+    """Say on stderr what did not go as usual with our tabs, unless a problem says it."""
+    told = any(str(problem).startswith(written.remark) for problem in problems)
+    if written.remark and not told:
+        click.echo(f"sheetsync: {written.remark}", err=True)
 
 
 def _traffic_words(traffic: Traffic) -> str:

@@ -8,7 +8,7 @@ from sheetsync.daily.opening import opened_job
 from sheetsync.daily.post import Mail, compose
 from sheetsync.daily.readiness import lacking
 from sheetsync.daily.reading import Reading, plan_table, read
-from sheetsync.daily.run import Report, Told, as_of, lately, run, show, sync, tell
+from sheetsync.daily.run import Report, Told, as_of, lately, run, show, standing_apart, sync, tell
 from sheetsync.daily.telling import decision
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "retry",
     "run",
     "show",
+    "standing_apart",
     "sync",
     "tell",
 ]

@@ -25,7 +25,17 @@ from sheetsync.errors import (
     WorkbookError,
 )
 from sheetsync.mail.courier import Fate
-from sheetsync.model import Agenda, Background, Change, Doubt, Filed, Finding, Plan, Posted
+from sheetsync.model import (
+    Agenda,
+    Background,
+    Change,
+    Doubt,
+    Filed,
+    Finding,
+    NoticeKind,
+    Plan,
+    Posted,
+)
 from sheetsync.plan.changes import changes
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.summary.chair import chair_tab
@@ -87,6 +97,9 @@ def run(job: Job, *, accept: bool = False) -> Report:
     problems: list[SheetsyncError] = []
     try:
         written = show(job, told.reading)
+        problems += standing_apart(written, today=job.today)
+        if written.refused:
+            _raise_alarm(job, NoticeKind.BESIDE, written.reason)
     except WorkbookError as error:
         problems.append(error)
     traffic = job.workbook.traffic
@@ -101,7 +114,7 @@ def tell(job: Job, *, accept: bool = False) -> Told:
     try:
         reading = _believed(read(job), accept=accept)
     except PlanError as error:
-        _raise_alarm(job, str(error))
+        _raise_alarm(job, NoticeKind.GUARD, str(error))
         _show_last_good(job)
         raise
     decided = decision(job, reading)
@@ -134,12 +147,12 @@ def _introduce(job: Job) -> None:
             transaction.know(job.name)
 
 
-def _raise_alarm(job: Job, words: str) -> None:
-    """Tell the coordinator once why the plan is not read; it leaves no other trace."""
+def _raise_alarm(job: Job, kind: NoticeKind, words: str) -> None:
+    """Tell the coordinator once what a run could not do; it leaves no other trace."""
     last = job.store.last(job.name)
     if last is None:
         return
-    mail = compose(job, as_of(job, last.taken.date()).plan, alarm(job, words))
+    mail = compose(job, as_of(job, last.taken.date()).plan, alarm(job, kind, words))
     with job.store.transaction() as transaction:
         serial = transaction.last_serial(job.name)
         transaction.post(job.name, mail.posted, snapshot=serial, now=job.now)
@@ -177,6 +190,17 @@ def show(job: Job, reading: Reading) -> Written:
         findings = findings_tab(plan, today=agenda.today, fixed=fixed)
         job.workbook.write((findings,), plan_tab=plan.tab)
     return written
+
+
+def standing_apart(written: Written, *, today: date) -> Iterator[WorkbookError]:
+    """That our tabs are beside the workbook: at once where it cannot take them, else after a day.
+
+    A workbook that somebody has open is closed by the next run.
+    """
+    if written.since and written.since < today:
+        yield WorkbookError(f"{written.remark} Так с {day_words(written.since)}")
+    elif written.refused:
+        yield WorkbookError(written.remark)
 
 
 def _taken(written: Written, plan: Plan) -> Iterator[Finding]:

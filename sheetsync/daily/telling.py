@@ -10,7 +10,7 @@ from sheetsync.daily.moves import moved_at, promise_of
 from sheetsync.daily.reading import Reading, day_before, with_links
 from sheetsync.daily.resting import left_alone, resting
 from sheetsync.daily.understanding import judge_of, lead_name, reader_of, workdays_of
-from sheetsync.digest.concerns import guard_notice, is_new
+from sheetsync.digest.concerns import alarm_notice, is_new
 from sheetsync.digest.past import Past
 from sheetsync.digest.policy import decide
 from sheetsync.digest.rules import Rules
@@ -24,6 +24,7 @@ from sheetsync.model import (
     LetterState,
     Line,
     Meaning,
+    NoticeKind,
     Remembered,
     Told,
 )
@@ -69,12 +70,12 @@ def _reader(job: Job, reading: Reading) -> Reader:
     return reader_of(job.config, today=job.today, leads=leads)
 
 
-def alarm(job: Job, words: str) -> tuple[Digest, ...]:
-    """The coordinator's letter about a plan that is not read, once for the same words."""
+def alarm(job: Job, kind: NoticeKind, words: str) -> tuple[Digest, ...]:
+    """The coordinator's letter about what a run could not do, once for the same words."""
     if not workdays_of(job.config).is_working(job.today):
         return ()
     past = Past(_letters(job), today=job.today, kin={})
-    notice = guard_notice(words)
+    notice = alarm_notice(kind, words)
     coordinator = job.config.roster.coordinator
     return tuple(
         Digest(

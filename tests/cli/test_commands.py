@@ -113,7 +113,13 @@ def test_a_stage_that_is_not_told_today_has_its_reason(made: Path, call: Call) -
 def test_a_run_as_data(folder: Path, call: Call) -> None:
     report = data(call("run", "-C", folder, "--today", "2021-05-05", "--json"))
     assert report["letters"] == []
-    assert report["workbook"] == {"place": str(folder / "plan.xlsx"), "changed": True}
+    assert report["workbook"] == {
+        "place": str(folder / "plan.xlsx"),
+        "changed": True,
+        "beside": False,
+        "since": None,
+        "remark": "",
+    }
     assert report["problems"] == []
 
 
