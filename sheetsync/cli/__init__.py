@@ -14,6 +14,7 @@ from sheetsync.cli.program import LazyProgram
 # In the order in which people need them. A command's module is imported when it is called for.
 _COMMANDS = {
     "demo": "folder:demo",
+    "init": "init:init",
     "import": "folder:import_file",
     "validate": "validate:validate",
     "setup-sheet": "setup:setup_sheet",

@@ -77,7 +77,7 @@ def draft_roster(named: Iterable[tuple[str, int]]) -> str:
     commented out, so that the draft always loads.
     """
     found = [(tidy(name), row) for name, row in named if tidy(name)]
-    tail = _tail(list(dict.fromkeys(name for name, _ in found)))
+    tail = common_tail(name for name, _ in found)
     entries: dict[str, _Entry] = {}
     for name, row in found:
         short = name.removesuffix(tail).rstrip(" ,") or name
@@ -94,10 +94,10 @@ def _key(name: str) -> str:
     return " ".join(re.findall(r"\w+", fold(name))) or name
 
 
-def _tail(names: list[str]) -> str:
+def common_tail(names: Iterable[str]) -> str:
     """The longest run of last words that ends many different names; "" where none does."""
     endings: Counter[str] = Counter()
-    for name in names:
+    for name in dict.fromkeys(names):
         words = name.split()
         endings.update(
             " ".join(words[i:])
