@@ -7,14 +7,14 @@ from sheetsync.words.cleaning import fold
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.events import Relative, read_event, read_length
 from sheetsync.words.timing.kinds import Kind, Unit, Wait
+from sheetsync.words.timing.month_days import DayOfMonth, read_day_of_month
 from sheetsync.words.timing.periods import Item, read_items
-from sheetsync.words.timing.points import Point, Scale, read_point
+from sheetsync.words.timing.point import Point, Scale
+from sheetsync.words.timing.points import read_point
 from sheetsync.words.timing.repeats import (
-    DayOfMonth,
     Except,
     Frequency,
     OnWeekday,
-    read_day_of_month,
     read_except,
     read_frequency,
     read_weekday,

@@ -5,7 +5,7 @@ from datetime import date
 from sheetsync.model import DeadlineKind, Occurrence
 from sheetsync.words.timing import rules
 from sheetsync.words.timing.periods import Bound, Period
-from sheetsync.words.timing.points import Edge, Scale
+from sheetsync.words.timing.point import Edge, Scale
 from sheetsync.words.timing.rules import Rule, Understood
 
 _BY_SCALE: dict[Scale, tuple[DeadlineKind, Rule]] = {

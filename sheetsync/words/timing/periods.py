@@ -9,7 +9,8 @@ from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.kinds import Kind
 from sheetsync.words.timing.placing import Placed, placed
-from sheetsync.words.timing.points import Edge, Point, Scale, read_point
+from sheetsync.words.timing.point import Edge, Point, Scale
+from sheetsync.words.timing.points import read_point
 from sheetsync.words.timing.spans import label_of
 
 

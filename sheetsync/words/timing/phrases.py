@@ -7,10 +7,11 @@ from sheetsync.words.timing import days
 from sheetsync.words.timing.clauses import AllYear, Clause, Periods
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.events import Relative
+from sheetsync.words.timing.month_days import DayOfMonth
 from sheetsync.words.timing.periods import Item, Period, resolve
-from sheetsync.words.timing.points import Scale
+from sheetsync.words.timing.point import Scale
 from sheetsync.words.timing.repeated import MONTHS_IN_YEAR, step_of
-from sheetsync.words.timing.repeats import DayOfMonth, Except, Frequency, OnWeekday
+from sheetsync.words.timing.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.timing.rests import rest_spans
 from sheetsync.words.timing.waits import Waiting
 

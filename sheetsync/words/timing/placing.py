@@ -9,7 +9,7 @@ from sheetsync.model import PlanPeriod
 from sheetsync.words.terms import day_words
 from sheetsync.words.timing import days
 from sheetsync.words.timing.days import Span
-from sheetsync.words.timing.points import Edge, Point, Scale
+from sheetsync.words.timing.point import Edge, Point, Scale
 from sheetsync.words.timing.spans import NoSuchDay, at_edge, span_of
 
 

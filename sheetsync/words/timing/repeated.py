@@ -9,9 +9,10 @@ from sheetsync.words.terms import day_short
 from sheetsync.words.timing import days, rules
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.kinds import LAST, Unit
+from sheetsync.words.timing.month_days import DayOfMonth
 from sheetsync.words.timing.periods import Bound, Period
-from sheetsync.words.timing.points import Point, Scale
-from sheetsync.words.timing.repeats import DayOfMonth, Frequency, OnWeekday
+from sheetsync.words.timing.point import Point, Scale
+from sheetsync.words.timing.repeats import Frequency, OnWeekday
 from sheetsync.words.timing.rules import Rule, Understood
 from sheetsync.words.timing.spans import label_of
 

@@ -6,7 +6,7 @@ from sheetsync.model import PlanPeriod
 from sheetsync.words.timing import days
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.periods import Item, resolve
-from sheetsync.words.timing.points import Point, Scale
+from sheetsync.words.timing.point import Point, Scale
 from sheetsync.words.timing.repeats import Except
 
 

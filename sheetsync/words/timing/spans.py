@@ -10,7 +10,7 @@ from sheetsync.words.terms import day_short, plural
 from sheetsync.words.timing import days
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.kinds import LAST, Unit
-from sheetsync.words.timing.points import Edge, Point, Scale
+from sheetsync.words.timing.point import Edge, Point, Scale
 
 _ROMAN = ("I", "II", "III", "IV")
 _SEASONS = ("зима", "весна", "лето", "осень")

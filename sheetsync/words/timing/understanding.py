@@ -12,9 +12,10 @@ from sheetsync.words.timing.dated import all_year, dated, listed, occurrences_of
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.events import Relative, is_programme
 from sheetsync.words.timing.kinds import Unit, Wait
+from sheetsync.words.timing.month_days import DayOfMonth
 from sheetsync.words.timing.periods import Bound, Item, Period, resolve
 from sheetsync.words.timing.phrases import Phrase, is_yearly, phrase_of, without_conditions
-from sheetsync.words.timing.points import Scale
+from sheetsync.words.timing.point import Scale
 from sheetsync.words.timing.repeated import (
     MONTHS_IN_YEAR,
     on_days,
@@ -25,7 +26,7 @@ from sheetsync.words.timing.repeated import (
     step_of,
     window_of,
 )
-from sheetsync.words.timing.repeats import DayOfMonth, Except, Frequency, OnWeekday
+from sheetsync.words.timing.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.timing.reports import after_reports
 from sheetsync.words.timing.rules import Rule, Understood
 from sheetsync.words.timing.spans import NoSuchDay
