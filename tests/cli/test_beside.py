@@ -1,12 +1,9 @@
 """Where our tabs cannot go into the workbook: what is said, with which code, and to whom."""
 
 import os
-import socket
 import time
 from email import message_from_bytes, policy
 from pathlib import Path
-
-import pytest
 
 from tests.cli.conftest import Call, data
 from tests.workbooks.books import put_part
@@ -83,18 +80,6 @@ def test_a_stale_lock_is_told_and_passed(folder: Path, call: Call) -> None:
     assert "«~$plan.xlsx»" in result.stderr
     assert "больше суток" in result.stderr
     assert (folder / "plan.xlsx").read_bytes() != before
-
-
-def test_a_lock_of_an_office_that_crashed_here_is_passed(folder: Path, call: Call) -> None:
-    if not Path("/proc/1/comm").exists():
-        pytest.skip("only Linux lists its processes there")
-    words = f",user,{socket.gethostname()},11.05.2021 10:00,file:///home/user;"
-    (folder / ".~lock.plan.xlsx#").write_text(words)
-    running = [comm.read_text() for comm in Path("/proc").glob("[0-9]*/comm") if comm.exists()]
-    result = call("run", "-C", folder, "--today", "2021-05-11")
-    passed = "soffice.bin\n" not in running
-    assert ("остался от LibreOffice" in result.stderr) == passed
-    assert (folder / BESIDE).exists() != passed
 
 
 def test_a_workbook_that_takes_no_tabs_ends_in_4_and_the_coordinator_hears_once(
