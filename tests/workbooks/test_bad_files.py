@@ -3,6 +3,7 @@
 import os
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -91,6 +92,16 @@ def test_writing_refuses_a_damaged_part_and_lives(part: str, tmp_path: Path) -> 
     put_part(path, part, "</", "<")
     with pytest.raises(WorkbookUnreadable, match="повреждён"):
         XlsxWorkbook(path, today=TODAY).write([tab_of(["раз"])], plan_tab="План")
+
+
+def test_a_prefix_that_nobody_declared_leaves_the_workbook_as_it_is(tmp_path: Path) -> None:
+    path = write_file(tmp_path / "план.xlsx", {"План": [["№"]]})
+    put_part(path, "xl/_rels/workbook.xml.rels", "<Relationship ", "<q:a/><Relationship ")
+    before = path.read_bytes()
+    with suppress(WorkbookUnreadable):  # a reader may refuse it, too
+        written = XlsxWorkbook(path, today=TODAY).write([tab_of(["раз"])], plan_tab="План")
+        assert (written.beside, "непривычно" in written.reason) == (True, True)
+    assert path.read_bytes() == before
 
 
 def test_writing_refuses_a_part_that_does_not_match_its_checksum(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from sheetsync.workbooks.cell_names import column_letters
 from sheetsync.workbooks.files import Replacement
 from sheetsync.workbooks.locks import lock_of
 from sheetsync.workbooks.xlsx.column import StatusColumn, add_column
-from sheetsync.workbooks.xlsx.drafts import DraftRefused, put_into_draft
+from sheetsync.workbooks.xlsx.drafts import DraftRefused, odd_parts_refused, put_into_draft
 from sheetsync.workbooks.xlsx.edits import edited
 from sheetsync.workbooks.xlsx.opc import Element, Parts, children, local_name, parse
 from sheetsync.workbooks.xlsx.package import examine, refuse_unsound
@@ -33,7 +33,7 @@ def free_column(path: Path, wanted: StatusColumn) -> Spot:
     """
     path = path.resolve()
     part = examine(path).parts[wanted.title]
-    with ZipFile(path) as archive:
+    with odd_parts_refused(), ZipFile(path) as archive:
         parts = Parts(archive)
         sheet = parse(parts[part])
         tables = [one for one in parts_beside(parts, part) if local_name(one) == "table"]
@@ -73,7 +73,7 @@ def _refuse(path: Path) -> None:
     lock = lock_of(path)
     if lock and not lock.stale:
         raise WorkbookError(f"{lock.words} Закройте её и повторите: столбец не добавлен.")
-    with ZipFile(path) as archive:
+    with odd_parts_refused(), ZipFile(path) as archive:
         refused = refusal(Parts(archive), adds_tabs=lambda: False)
     if refused:
         raise WorkbookError(f"Столбец не добавлен. {refused}")

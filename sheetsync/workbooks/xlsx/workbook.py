@@ -16,7 +16,7 @@ from sheetsync.workbooks.files import FileHeld, FileOvertaken, Replacement
 from sheetsync.workbooks.locks import lock_of
 from sheetsync.workbooks.titles import reference
 from sheetsync.workbooks.xlsx.blank import PROPERTIES, blank_package, day_made
-from sheetsync.workbooks.xlsx.drafts import DraftRefused, put_into_draft
+from sheetsync.workbooks.xlsx.drafts import DraftRefused, odd_parts_refused, put_into_draft
 from sheetsync.workbooks.xlsx.opc import Parts
 from sheetsync.workbooks.xlsx.package import examine, refuse_unsound
 from sheetsync.workbooks.xlsx.reading import read_grid
@@ -53,13 +53,13 @@ class XlsxWorkbook:
         """See `Workbook.write`."""
         examine(self._path)
         refuse_unsound(self._path)
-        refused = self._refusal(tabs, plan_tab)
-        if refused:
-            return self._write_beside(tabs, plan_tab, refused, refused=True)
         lock = lock_of(self._path)
-        if lock and not lock.stale:
-            return self._write_beside(tabs, plan_tab, lock.words)
         try:
+            refused = self._refusal(tabs, plan_tab)
+            if refused:
+                return self._write_beside(tabs, plan_tab, refused, refused=True)
+            if lock and not lock.stale:
+                return self._write_beside(tabs, plan_tab, lock.words)
             changed = self._write_twice(tabs, plan_tab)
         except FileHeld as error:
             return self._write_beside(tabs, plan_tab, str(error))
@@ -77,7 +77,7 @@ class XlsxWorkbook:
         return f"{self._path.as_uri()}#{quote(reference(plan_tab, target))}"
 
     def _refusal(self, tabs: Sequence[Tab], plan_tab: str) -> str:
-        with ZipFile(self._path) as archive:
+        with odd_parts_refused(), ZipFile(self._path) as archive:
             parts = Parts(archive)
             return refusal(parts, adds_tabs=lambda: lacks_tabs(parts, tabs, plan_tab=plan_tab))
 
