@@ -40,7 +40,6 @@ class Unread(StrEnum):
 
     STRUCK = "struck out"
     HIDDEN = "hidden"
-    DELETED = "deleted with changes tracked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
