@@ -70,6 +70,11 @@ class HeaderWords:
         return next((name for name in known if field in ("", name)), "")
 
 
+def mended(header: str) -> str:
+    """The header without the breaks that people put into its words: «Мероприя- тие»."""
+    return _BROKEN.sub("", header)
+
+
 def is_deadline(header: str) -> bool:
     """Whether a header speaks of a deadline in any of its words: «Контрольный срок»."""
     text = _spelled(header)
@@ -86,7 +91,7 @@ def due_rank(header: str) -> int:
 
 def _spelled(header: str) -> str:
     """A header as all may have typed it: no breaks by hand, one alphabet, no sign at its end."""
-    return _BROKEN.sub("", fold(header)).translate(_ALIKE).rstrip(" .:*")
+    return mended(fold(header)).translate(_ALIKE).rstrip(" .:*")
 
 
 def _squeezed(text: str) -> str:
