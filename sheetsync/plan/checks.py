@@ -50,9 +50,8 @@ def check(
         remarks += (_Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
     remarks += _lost_merges(measures)
     found = _placed(remarks, measures, columns)
-    return worst_first(
-        (*seen_findings(table, found), *lookup_findings(table.grid.lookups, columns))
-    )
+    seen = seen_findings(table, columns)
+    return worst_first((*found, *seen, *lookup_findings(table.grid.lookups, columns)))
 
 
 def _placed(

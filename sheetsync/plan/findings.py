@@ -91,7 +91,7 @@ CATALOGUE: dict[str, Wording] = {
     "formula-uncalculated": Wording(
         _ERROR,
         "",
-        marked("формула не рассчитана: программа, записавшая книгу, не сохранила значение."),
+        marked("формула не рассчитана, её значения в книге нет; {hint}."),
         marked("Откройте и сохраните книгу в Excel или LibreOffice."),
     ),
     "status-assumed": Wording(

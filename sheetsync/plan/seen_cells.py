@@ -1,24 +1,18 @@
-"""What is odd about the cells themselves: formulas not calculated, struck-out words, columns."""
+"""What is odd about the cells themselves: struck-out words, totals, columns taken for others."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from sheetsync.model import UNCALCULATED, Columns, Doubt, Finding, LeftOut, Unread
+from sheetsync.model import Columns, Doubt, Finding, LeftOut, Unread
 from sheetsync.plan.columns import column_letter
 from sheetsync.plan.findings import finding
 from sheetsync.plan.table import PlanTable
 
 _FIELD = "odd"  # no field of a plan: the column that a finding names
-_CALCULATED = ("number", "measure", "deadline", "responsible", "status", "note")
 
 
-def seen_findings(table: PlanTable, others: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings about cells, then `others` but for what they say of uncalculated cells."""
-    columns = table.header.columns()
-    formulas = tuple(_uncalculated(table, columns))
-    known = {(found.row, found.column) for found in formulas}
-    yield from formulas
-    yield from (found for found in others if (found.row, found.column) not in known)
+def seen_findings(table: PlanTable, columns: Columns) -> Iterator[Finding]:
+    """The findings about cells that were left out, and columns that were taken for others."""
     yield from _struck(table, columns)
     for column, doubt in table.header.doubts:
         header = table.header.others.get(column) or _header_of(table, column)
@@ -31,14 +25,6 @@ def seen_findings(table: PlanTable, others: Iterable[Finding]) -> Iterator[Findi
 def _header_of(table: PlanTable, column: int) -> str:
     fields = {at: field for field, at in table.header.fields.items()}
     return table.header.texts[fields[column]]
-
-
-def _uncalculated(table: PlanTable, columns: Columns) -> Iterator[Finding]:
-    doubt = Doubt(code="formula-uncalculated", quote="")
-    for line in table.lines:
-        for field in _CALCULATED:
-            if UNCALCULATED in getattr(line, field):
-                yield finding(doubt, row=line.row, number=line.number, columns=columns, field=field)
 
 
 def _struck(table: PlanTable, columns: Columns) -> Iterator[Finding]:

@@ -7,7 +7,6 @@ import pytest
 
 from sheetsync.config import load_synonyms
 from sheetsync.model import (
-    UNCALCULATED,
     Area,
     CellValue,
     Department,
@@ -45,20 +44,6 @@ def told(found: list[Finding]) -> list[tuple[str, str]]:
 
 def struck(row: int, column: int, words: str) -> LeftOut:
     return LeftOut(row=row, column=column, why=Unread.STRUCK, words=words)
-
-
-@pytest.mark.parametrize(
-    ("row", "cell"),
-    [
-        (("1", "Слёт", UNCALCULATED, WHO), "C2"),
-        (("1", UNCALCULATED, "май", WHO), "B2"),
-        (("1", "Слёт", "май", UNCALCULATED), "D2"),
-        ((UNCALCULATED, "Слёт", "май", WHO), "A2"),
-        (("1", "Слёт", "май", WHO, UNCALCULATED), "E2"),
-    ],
-)
-def test_an_uncalculated_cell_has_one_finding(row: Row, cell: str) -> None:
-    assert told(findings(HEADER, row)) == [("formula-uncalculated", cell)]
 
 
 def test_struck_words_beside_others_are_a_note() -> None:
