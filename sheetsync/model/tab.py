@@ -31,13 +31,35 @@ class LookupColumn:
     shown: tuple[CellValue, ...]
 
 
+UNCALCULATED = "#НЕ РАССЧИТАНО"
+"""What a cell says whose formula no spreadsheet program has calculated yet."""
+
+
+class Unread(StrEnum):
+    """Why words of a cell do not count."""
+
+    STRUCK = "struck out"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Words that a grid's rows leave out; row and column count from 1."""
+
+    row: int
+    column: int
+    why: Unread
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
     """The cells of one tab as people left them; `rows[0]` is the sheet's row 1, blanks included.
 
     `lookups` are columns of ours on it, which `rows` show as blank. `merges` are its merged cells,
     of which `rows` holds the value in the first; `others` the titles of staff's other
-    tabs, where they were looked at.
+    tabs, where they were looked at. `left_out` are words that are there but do not count;
+    `remarks` are Russian sentences about how the file was read.
     """
 
     title: str
@@ -45,6 +67,8 @@ class Grid:
     lookups: tuple[LookupColumn, ...] = ()
     merges: tuple[Area, ...] = ()
     others: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 class Align(StrEnum):

@@ -69,8 +69,7 @@ def _dated(rows: list[list[CellValue]], block: Mapping[str, Any]) -> bool:
                 continue
             if there != told:
                 return False
-            kind = cell.get("effectiveFormat", {}).get("numberFormat", {}).get("type", "")
-            rows[index][column] = number(told, kind)
+            rows[index][column] = number(told, cell)
     return True
 
 

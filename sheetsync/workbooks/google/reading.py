@@ -5,20 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sheetsync.model import CellValue, Grid, LookupColumn
+from sheetsync.model import Area, CellValue, Grid, LookupColumn
 from sheetsync.workbooks.google.lookups import MARK, lookups, without
-from sheetsync.workbooks.values import plain
+from sheetsync.workbooks.values import as_shown, plain
 
 _BOOK = "properties.timeZone,namedRanges(namedRangeId,name,range.sheetId)"
 _TABS = (
     "properties(sheetId,title,hidden,sheetType,gridProperties.rowCount),"
-    "developerMetadata(metadataKey,metadataValue),charts.chartId,conditionalFormats.ranges.sheetId"
+    "developerMetadata(metadataKey,metadataValue),charts.chartId,conditionalFormats.ranges.sheetId,"
+    "merges"
 )
 LISTING = f"{_BOOK},sheets({_TABS})"
 CONTENT = (
     f"{_BOOK},sheets({_TABS},"
     "data(startColumn,columnMetadata.developerMetadata(metadataId,metadataKey,metadataValue),"
-    "rowData.values(effectiveValue,effectiveFormat.numberFormat.type,"
+    "rowData.values(effectiveValue,effectiveFormat.numberFormat(type,pattern),"
     "userEnteredValue.formulaValue)))"
 )
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet knows no time zone
@@ -52,6 +53,7 @@ class SheetSeen:
     rules: int = 0
     rows: tuple[tuple[CellValue, ...], ...] | None = None
     lookups: tuple[LookupColumn, ...] = ()
+    merges: frozenset[Area] = frozenset()
 
     @property
     def key(self) -> str:
@@ -61,7 +63,12 @@ class SheetSeen:
     @property
     def grid(self) -> Grid:
         """Its cells."""
-        return Grid(title=self.title, rows=self.rows or (), lookups=self.lookups)
+        return Grid(
+            title=self.title,
+            rows=self.rows or (),
+            lookups=self.lookups,
+            merges=tuple(self.merges),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +144,17 @@ def _sheet(sheet: Mapping[str, Any]) -> SheetSeen:
         rules=len(sheet.get("conditionalFormats", ())),
         rows=rows,
         lookups=found,
+        merges=frozenset(map(_area, sheet.get("merges", ()))),
+    )
+
+
+def _area(grid_range: Mapping[str, Any]) -> Area:
+    """A GridRange, which counts from 0, leaves zeros out and ends behind its last cell."""
+    return Area(
+        top=grid_range.get("startRowIndex", 0) + 1,
+        left=grid_range.get("startColumnIndex", 0) + 1,
+        bottom=grid_range["endRowIndex"],
+        right=grid_range["endColumnIndex"],
     )
 
 
@@ -166,12 +184,16 @@ def _value(cell: Mapping[str, Any]) -> CellValue:
         return bool(value["boolValue"])
     if "errorValue" in value:
         return _ERRORS.get(value["errorValue"].get("type", ""), "#ERROR!")
-    kind = cell.get("effectiveFormat", {}).get("numberFormat", {}).get("type", "")
-    return number(value.get("numberValue", 0), kind)
+    return number(value.get("numberValue", 0), cell)
 
 
-def number(value: float, kind: str) -> CellValue:
-    """A serial number is a date only where the number format says so."""
+def number(value: float, cell: Mapping[str, Any]) -> CellValue:
+    """A serial number is a date only where the cell's number format says so, and as it shows it."""
+    shown = cell.get("effectiveFormat", {}).get("numberFormat", {})
+    return as_shown(_moment(value, shown.get("type", "")), shown.get("pattern", ""))
+
+
+def _moment(value: float, kind: str) -> CellValue:
     if kind not in ("DATE", "DATE_TIME", "TIME"):
         return plain(float(value)) if isinstance(value, float) else value
     try:
