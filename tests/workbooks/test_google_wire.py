@@ -62,11 +62,11 @@ class Clock:
     def __init__(self) -> None:
         self.slept: list[float] = []
 
-    def patience(self, deadline: float = 18.0) -> Patience:
+    def patience(self, deadline: float = 15.0) -> Patience:
         return Patience(deadline=deadline, sleep=self.slept.append, chance=max)
 
 
-def read(base: str, *, login: Login | None = None, deadline: float = 18.0) -> Clock:
+def read(base: str, *, login: Login | None = None, deadline: float = 15.0) -> Clock:
     """Try to read a plan; what is raised is the result."""
     clock = Clock()
     client = SheetsClient(

@@ -64,6 +64,11 @@ class SheetsClient(HTTPClient):
         """True where an emulator on this computer stands in for Google."""
         return urlsplit(self._base).hostname in _LOOPBACK
 
+    @property
+    def patience(self) -> Patience:
+        """How long it tries."""
+        return self._budget.patience
+
     def request(self, method: str, endpoint: str, *args: Any, **kwargs: Any) -> requests.Response:
         """As gspread's, with patience; an answer that is no JSON object of Google's is a failure.
 

@@ -16,6 +16,7 @@ _CONNECTING = 10.0
 _ANSWERING = 200.0  # Google gives up on a request after 180 s
 _MINUTE = 60.0  # the quota is refilled every minute
 _LONGEST_PAUSE = 32.0
+_MOMENT = 0.5
 _SPARED = 0.75  # of the time for a write: a look must follow where it breaks off
 
 
@@ -37,8 +38,8 @@ class Patience:
 UNATTENDED = Patience()
 """For the daily run: what passes in minutes is waited for."""
 
-ATTENDED = Patience(deadline=18.0)
-"""For whoever sits and waits: after 20 s, the start of the program included, all is said."""
+ATTENDED = Patience(deadline=15.0)
+"""For whoever sits and waits: 20 s after they called, a slow start included, all is said."""
 
 
 class Budget:
@@ -80,7 +81,7 @@ class Budget:
         limit = self.left * (_SPARED if writing else 1.0)
         try:
             # A moment longer than the timeouts within, which tell more exactly what happened.
-            return _within(limit * 1.05 + 0.1, call)
+            return _within(limit + _MOMENT, call)
         except TimeIsUp:
             self.left -= limit
             raise
