@@ -4,13 +4,12 @@ import os
 import random
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
 
 import pytest
 
-from sheetsync.errors import ConfigError, WorkbookError, WorkbookMissing
+from sheetsync.errors import WorkbookError, WorkbookMissing
 from sheetsync.model import Tab
-from sheetsync.workbooks.google.workbook import STAFF, GoogleWorkbook, spreadsheet_id
+from sheetsync.workbooks.google.workbook import STAFF, GoogleWorkbook
 from tests.sheets_emulator import Emulator, people
 from tests.workbooks.books import Rows, tab_of
 from tests.workbooks.sheets import Shared, shared_sheet
@@ -137,36 +136,6 @@ def test_tab_that_staff_filled_with_other_things_is_left_to_them(sheet: Shared) 
     assert written.taken == (("Сводка", "Сводка 2"),)
     assert sheet.open().read("Сводка").rows == tuple(tuple(row) for row in theirs)
     assert sheet.open().read("Сводка 2").rows[0] == ("Просрочено", 2)
-
-
-@pytest.fixture
-def large(google: tuple[Emulator, str]) -> Shared:
-    """A plan of 20,001 rows, some of them dates."""
-    emulator, base = google
-    rows: Rows = [["№", "Срок"], [1, date(2021, 4, 30)], [2, "до 5 мая"], [3, 44_000]]
-    sheet = shared_sheet(emulator, base, {"План": rows})
-    more = {"sheetId": 100, "dimension": "ROWS", "length": 19_001}
-    emulator.edit(sheet.id, [{"appendDimension": more}])
-    return sheet
-
-
-def test_dates_of_a_large_plan_are_dates_and_numbers_are_numbers(large: Shared) -> None:
-    assert large.open().read("План").rows[1:] == (
-        (1, date(2021, 4, 30)),
-        (2, "до 5 мая"),
-        (3, 44_000),
-    )
-
-
-def test_large_plan_takes_one_read_more(large: Shared) -> None:
-    run(large)
-    assert run(large, LATER).traffic.requests == 3
-
-
-def test_row_inserted_between_the_reads_of_a_large_plan_is_seen(large: Shared) -> None:
-    run(large)
-    large.emulator.edit_at(large.id, people.insert_rows(100, 1), match="GET", after=True)
-    assert large.open().read("План").rows[2] == (1, date(2021, 4, 30))
 
 
 EDITS: list[people.Requests] = [
@@ -304,19 +273,3 @@ def test_failed_check_of_one_request_leaves_the_whole_batch_unapplied(sheet: Sha
     with pytest.raises(WorkbookError):
         run(sheet, LATER)
     assert sheet.emulator.world.book(sheet.id) == before
-
-
-@pytest.mark.parametrize(
-    "told_as",
-    [
-        "1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789",
-        "https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789/edit#gid=0",
-    ],
-)
-def test_spreadsheet_is_named_by_id_or_address(told_as: str) -> None:
-    assert spreadsheet_id(told_as) == "1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789"
-
-
-def test_anything_else_is_no_address() -> None:
-    with pytest.raises(ConfigError, match="не адрес"):
-        spreadsheet_id("https://example.org/план")

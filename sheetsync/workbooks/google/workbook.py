@@ -1,19 +1,20 @@
 """A plan in a shared Google Sheet: one read and one atomic write a run."""
 
-import re
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
 from gspread.exceptions import APIError
 
-from sheetsync.errors import ConfigError, WorkbookError, WorkbookMissing
+from sheetsync.errors import WorkbookError, WorkbookMissing
 from sheetsync.model import Grid, Place, Tab
 from sheetsync.workbooks.base import Traffic, Written
+from sheetsync.workbooks.google.address import address_of
 from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
 from sheetsync.workbooks.google.errors import told, undecided
 from sheetsync.workbooks.google.large import (
     LARGE,
+    LARGE_CONTENT,
     Table,
     column_of,
     dated_columns,
@@ -26,11 +27,6 @@ from sheetsync.workbooks.titles import quoted
 
 STAFF = "*"
 """Ours are remembered under their keys, staff's under this and the title they were asked for by."""
-
-_ID = re.compile(
-    r"(?:https://docs\.google\.com/spreadsheets/(?:u/\d+/)?d/)?([\w-]{20,})(?:[/?#].*)?"
-)
-
 
 Places: TypeAlias = MutableMapping[str, Place]
 """What the caller keeps from run to run; losing it costs one more request, nothing else."""
@@ -46,7 +42,7 @@ class GoogleWorkbook:
     def __init__(
         self, spreadsheet: str, client: SheetsClient, *, places: Places, account: str = ""
     ) -> None:
-        self._id = spreadsheet_id(spreadsheet)
+        self._id = address_of(spreadsheet).spreadsheet
         self.place = f"https://docs.google.com/spreadsheets/d/{self._id}/edit"
         self._client = client
         self._places = places
@@ -125,7 +121,7 @@ class GoogleWorkbook:
         """
         plan, found = self._listed(tab)
         if found is None:
-            plan, found = self._listed(tab)
+            plan, found = self._listed(tab, again=True)
         if found is None:
             raise WorkbookError(
                 f"Вкладки таблицы {self.place} переименовывают прямо сейчас. Повторите запуск."
@@ -145,13 +141,13 @@ class GoogleWorkbook:
             large = plan.row_count > LARGE
             self._places[STAFF + tab] = Place(sheet_id=plan.id, title=plan.title, large=large)
 
-    def _listed(self, tab: str) -> tuple[SheetSeen, Seen | None]:
+    def _listed(self, tab: str, *, again: bool = False) -> tuple[SheetSeen, Seen | None]:
         """The plan tab without its cells, and all that was seen; None if a title went stale."""
         listing = seen(self._get(fields=LISTING), whole=True)
         plan = self._pick(listing, tab)
         wanted = {s.id: s.title for s in listing.sheets if s.key or s.id == plan.id}
         large = plan.id if plan.row_count > LARGE and not plan.key else None
-        content = self._content(wanted, large=large)
+        content = self._content(wanted, large=large, again=again)
         if content is None:
             return plan, None
         sheets = tuple(content.by_id(sheet.id) or sheet for sheet in listing.sheets)
@@ -169,7 +165,9 @@ class GoogleWorkbook:
             raise WorkbookMissing(f"В таблице {self.place} нет вкладки «{tab}». Есть: {there}.")
         raise WorkbookMissing(f"В таблице {self.place} нет вкладки с планом. Есть только: {there}.")
 
-    def _content(self, wanted: Mapping[int, str], *, large: int | None) -> Seen | None:
+    def _content(
+        self, wanted: Mapping[int, str], *, large: int | None, again: bool = False
+    ) -> Seen | None:
         """The cells of tabs by id and title; None where one has another title by now."""
         known = {place.sheet_id: place.columns for place in self._places.values()}
         ranges = {
@@ -182,7 +180,8 @@ class GoogleWorkbook:
                 table = self._values(wanted[large])
                 columns = dated_columns(table) or [0]
                 ranges[large] = [column_of(wanted[large], column) for column in columns]
-            answer = self._get(fields=CONTENT, ranges=[r for some in ranges.values() for r in some])
+            fields = CONTENT if large is None else LARGE_CONTENT
+            answer = self._get(fields=fields, ranges=[r for some in ranges.values() for r in some])
         except APIError as error:
             if error.response.status_code != 400:
                 raise
@@ -190,7 +189,9 @@ class GoogleWorkbook:
         found = seen(answer, whole=False)
         if {sheet.id for sheet in found.sheets} != set(wanted):
             return None
-        return found if large is None else with_values(found, answer, table, sheet_id=large)
+        if large is None:
+            return found
+        return with_values(found, answer, table, sheet_id=large, again=again)
 
     def _values(self, title: str) -> Table:
         answer = self._client.values_get(
@@ -243,17 +244,6 @@ class GoogleWorkbook:
     def _remember(self, plan: Plan) -> None:
         self._places.update(plan.places)
         self._seen = None
-
-
-def spreadsheet_id(told_as: str) -> str:
-    """The id in an address from the browser, or the id itself. Raises `ConfigError`."""
-    match = _ID.fullmatch(told_as.strip())
-    if match is None:
-        raise ConfigError(
-            f"«{told_as}» – не адрес таблицы Google. Скопируйте его из строки браузера целиком: "
-            "https://docs.google.com/spreadsheets/d/…/edit"
-        )
-    return match[1]
 
 
 def _covers(there: Seen, tabs: Sequence[Tab]) -> bool:
