@@ -37,7 +37,8 @@ class Grid:
 
     `lookups` are columns of ours on it, which `rows` show as blank. `merges` are its merged cells,
     of which `rows` holds the value in the first; `others` the titles of staff's other
-    tabs, where they were looked at.
+    tabs, where they were looked at. `address_tab` is the tab that the address of a shared sheet
+    opens, such as "gid=7", where another one was asked for by its title.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Grid:
     lookups: tuple[LookupColumn, ...] = ()
     merges: tuple[Area, ...] = ()
     others: tuple[str, ...] = ()
+    address_tab: str = ""
 
 
 class Align(StrEnum):

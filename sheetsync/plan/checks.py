@@ -16,6 +16,7 @@ from sheetsync.model import (
     Meaning,
     Measure,
 )
+from sheetsync.plan.address import address_findings
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.plan.lookups import lookup_findings
 from sheetsync.plan.other_year import other_year
@@ -49,7 +50,14 @@ def check(
         remarks += (_Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
     remarks += _lost_merges(measures)
     found = _placed(remarks, measures, columns)
-    return worst_first((*found, *lookup_findings(table.grid.lookups, columns)))
+    grid = table.grid
+    return worst_first(
+        (
+            *found,
+            *lookup_findings(grid.lookups, columns),
+            *address_findings(grid, columns),
+        )
+    )
 
 
 def _placed(

@@ -24,6 +24,7 @@ def first(words: str) -> str:
 ELSEWHERE = {
     "«…» – не адрес таблицы Google",
     "В таблице … нет вкладки «…»",
+    "В таблице … нет вкладки, на которую ведёт адрес (…)",
     "Вкладки таблицы … переименовывают прямо сейчас",
 }
 CAUSES = sorted({first(cause.tells) for cause in TABLE})

@@ -145,6 +145,7 @@ def test_no_code_is_left_out() -> None:
         "plan-other-year",
         "identity-doubt",
         "tab-taken",
+        "tab-contradicts",
         "lookup-blocked",
         "lookup-replaced",
     }

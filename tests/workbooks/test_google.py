@@ -193,6 +193,39 @@ def sheet_ids(value: object) -> set[int]:
     return own | {found for item in value.values() for found in sheet_ids(item)}
 
 
+def opened(sheet: Shared, tab_id: int) -> GoogleWorkbook:
+    """The workbook by the address of one of its tabs."""
+    address = f"https://docs.google.com/spreadsheets/d/{sheet.id}/edit#gid={tab_id}"
+    return sheet.open(address)
+
+
+def test_address_chooses_the_tab(sheet: Shared) -> None:
+    assert opened(sheet, 101).read().title == "Заметки"
+    workbook = opened(sheet, 101)
+    assert (workbook.read().title, workbook.traffic.requests) == ("Заметки", 1)
+    assert opened(sheet, 100).read().title == "План"
+
+
+def test_address_of_a_tab_that_is_gone_is_told(sheet: Shared) -> None:
+    with pytest.raises(WorkbookMissing, match=r"#gid=7.*«План», «Заметки»"):
+        opened(sheet, 7).read()
+
+
+def test_address_of_a_tab_of_ours_means_the_plan(sheet: Shared) -> None:
+    run(sheet)
+    ours = opened(sheet, sheet.sheet_id("Сводка"))
+    assert (ours.read().title, ours.read("План").address_tab) == ("План", "")
+
+
+@pytest.mark.parametrize(("tab_id", "told"), [(100, ""), (101, "gid=101"), (7, "gid=7")])
+def test_title_wins_over_the_address_and_the_contradiction_is_told(
+    sheet: Shared, tab_id: int, told: str
+) -> None:
+    for _ in range(2):
+        grid = opened(sheet, tab_id).read("План")
+        assert (grid.title, grid.address_tab) == ("План", told)
+
+
 # Each is four runs; the bar is a thousand runs, the suite takes a handful.
 SEEDS = int(os.environ.get("SHEETSYNC_FAULT_SEEDS", "20"))
 FAULTS = ["429", "500", "503", "502", "reset", "reset_after", "503_after", "hang"]

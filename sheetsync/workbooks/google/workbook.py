@@ -28,6 +28,9 @@ from sheetsync.workbooks.titles import quoted
 STAFF = "*"
 """Ours are remembered under their keys, staff's under this and the title they were asked for by."""
 
+OPENED = "#gid="
+"""Before the id of a tab that is asked for by the spreadsheet's address instead of a title."""
+
 Places: TypeAlias = MutableMapping[str, Place]
 """What the caller keeps from run to run; losing it costs one more request, nothing else."""
 
@@ -35,14 +38,15 @@ Places: TypeAlias = MutableMapping[str, Place]
 class GoogleWorkbook:
     """A spreadsheet of Google's; see `Workbook` for what its methods promise.
 
-    `spreadsheet` is its address or id. Nothing is cached from one write to the next: people edit
-    all day.
+    `spreadsheet` is its address or id; an address may choose the tab, too. Nothing is cached from
+    one write to the next: people edit all day.
     """
 
     def __init__(
         self, spreadsheet: str, client: SheetsClient, *, places: Places, account: str = ""
     ) -> None:
-        self._id = address_of(spreadsheet).spreadsheet
+        address = address_of(spreadsheet)
+        self._id, self._tab_id = address.spreadsheet, address.tab_id
         self.place = f"https://docs.google.com/spreadsheets/d/{self._id}/edit"
         self._client = client
         self._places = places
@@ -68,12 +72,15 @@ class GoogleWorkbook:
     def read(self, tab: str = "") -> Grid:
         """See `Workbook.read`."""
         with told(self.place, self._account):
-            found = self._as_remembered(tab) or self._afresh(tab)
+            asked = tab or self._opened
+            found = self._as_remembered(asked) or self._afresh(asked)
         if self._seen and self._seen.whole:
             staff = (sheet for sheet in self._seen.sheets if sheet.visible and not sheet.mark)
             self._staff = {sheet.id: sheet.title for sheet in staff}
         others = (title for sheet_id, title in self._staff.items() if sheet_id != found.id)
-        return replace(found.grid, others=tuple(others))
+        is_other = self._tab_id not in (None, found.id) and not self._is_ours(self._tab_id)
+        address_tab = f"gid={self._tab_id}" if is_other else ""
+        return replace(found.grid, others=tuple(others), address_tab=address_tab)
 
     def write(self, tabs: Sequence[Tab], *, plan_tab: str) -> Written:
         """See `Workbook.write`; one request, applied as a whole or not at all."""
@@ -100,6 +107,16 @@ class GoogleWorkbook:
             place=self.place,
             account=self._account,
         )
+
+    @property
+    def _opened(self) -> str:
+        """What to ask for where no title is given: the tab that the address opens, if any."""
+        return "" if self._tab_id is None else f"{OPENED}{self._tab_id}"
+
+    def _is_ours(self, sheet_id: int | None) -> bool:
+        """Whether a tab that was seen is ours; who copied the address of one meant the plan."""
+        sheets = self._seen.sheets if self._seen else ()
+        return any(sheet.id == sheet_id and sheet.mark for sheet in sheets)
 
     def _as_remembered(self, tab: str) -> SheetSeen | None:
         """One request, if all tabs still have the titles they had; None if not."""
@@ -156,11 +173,15 @@ class GoogleWorkbook:
     def _pick(self, listing: Seen, tab: str) -> SheetSeen:
         place = self._places.get(STAFF + tab)
         remembered = listing.by_id(place.sheet_id) if place else None
-        found = listing.titled(tab) if tab else None
-        found = found or remembered or (None if tab else listing.first_of_staff())
+        found = _asked_for(listing, tab) or remembered
         if found:
             return found
         there = ", ".join(f"«{sheet.title}»" for sheet in listing.sheets)
+        if tab.startswith(OPENED):
+            raise WorkbookMissing(
+                f"В таблице {self.place} нет вкладки, на которую ведёт адрес ({tab}). Есть: "
+                f"{there}. Откройте вкладку плана и скопируйте адрес заново."
+            )
         if tab:
             raise WorkbookMissing(f"В таблице {self.place} нет вкладки «{tab}». Есть: {there}.")
         raise WorkbookMissing(f"В таблице {self.place} нет вкладки с планом. Есть только: {there}.")
@@ -244,6 +265,14 @@ class GoogleWorkbook:
     def _remember(self, plan: Plan) -> None:
         self._places.update(plan.places)
         self._seen = None
+
+
+def _asked_for(listing: Seen, tab: str) -> SheetSeen | None:
+    """The tab of that title or of that id; without either, or with one of ours, staff's first."""
+    opened = listing.by_id(int(tab[len(OPENED) :])) if tab.startswith(OPENED) else None
+    if tab and not (opened and opened.mark):
+        return opened or listing.titled(tab)
+    return listing.first_of_staff()
 
 
 def _covers(there: Seen, tabs: Sequence[Tab]) -> bool:
