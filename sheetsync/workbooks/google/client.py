@@ -18,6 +18,7 @@ from gspread.http_client import HTTPClient
 
 from sheetsync.errors import ConfigError, WorkbookError
 from sheetsync.workbooks.base import Traffic
+from sheetsync.workbooks.google.bin import is_binned
 from sheetsync.workbooks.google.causes import Retry, cause_of
 from sheetsync.workbooks.google.patience import UNATTENDED, Budget, Patience
 from sheetsync.workbooks.google.tokens import token_request
@@ -26,6 +27,7 @@ from sheetsync.workbooks.google.troubles import FAILURES, Refusal, body_of, trou
 __all__ = ["OutcomeUnknown", "Patience", "SheetsClient", "api_base"]
 
 _GOOGLE = "https://sheets.googleapis.com"
+_DRIVE = "https://www.googleapis.com"
 _SPREADSHEETS = "/v4/spreadsheets/"
 _TABS = "sheets"
 _OPTIONS = ("params", "data", "json", "files", "headers")  # as gspread orders them
@@ -54,6 +56,7 @@ class SheetsClient(HTTPClient):
         self._base = base.rstrip("/")
         self._budget = budget or Budget(patience)
         self._undecided = False
+        self._auth = auth
         tokens = token_request()
         # google-auth leaves this one class without types.
         authorized: Callable[..., requests.Session] = AuthorizedSession
@@ -87,6 +90,14 @@ class SheetsClient(HTTPClient):
             raise
         self._undecided = False
         return response
+
+    def is_binned(self, spreadsheet: str) -> bool:
+        """Whether it lies in the bin of the Drive; False where that cannot be known.
+
+        Not counted as traffic: Drive has a quota of its own.
+        """
+        base = self._base if self.local else _DRIVE
+        return is_binned(self._auth, spreadsheet, base=base, patience=self.patience)
 
     def _is_settled(self, error: Exception, *, writing: bool) -> bool:
         """Whether it is known what became of the write, this one or the one that is looked for."""

@@ -98,6 +98,10 @@ class GoogleWorkbook:
         sheet_id = self._plan_id(plan_tab)
         return "" if sheet_id is None else f"{self.place}#gid={sheet_id}&range={target}"
 
+    def is_binned(self) -> bool:
+        """See `Workbook.is_binned`; one more request, to Drive."""
+        return self._client.is_binned(self._id)
+
     def staff_tab(self, title: str) -> StaffTab:
         """A tab of staff's, for the one command that adds columns to it."""
         return StaffTab(
