@@ -84,7 +84,7 @@ def test_refusal_is_one_sentence_and_an_exit_code(
         "setup-sheet",
         "setup-sheet --dry-run",
         "setup-sheet --undo",
-        "run --dry-run",
+        "run --dry-run --today 2021-05-11",
         "simulate --from 2021-05-11 --to 2021-05-12",
         f"doctor --probe {BOOK} --yes",
     ],

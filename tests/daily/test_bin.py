@@ -28,6 +28,11 @@ def test_validate_tells_of_the_bin(asked: Plan, sheet: Shared) -> None:
     assert asked.call("validate", "--today", FIRST).stderr == ""
 
 
+def test_doctor_tells_of_the_bin(asked: Plan) -> None:
+    result = asked.call("doctor")
+    assert (result.exit_code, "лежит в корзине" in result.stdout) == (4, True)
+
+
 def test_run_asks_on_a_monday_after_two_quiet_weeks(asked: Plan, sheet: Shared) -> None:
     assert asked.run(TOO_EARLY).exit_code == 0
     assert questions(sheet) == 0
