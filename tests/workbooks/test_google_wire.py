@@ -150,6 +150,28 @@ def test_login_server_that_never_answers_is_given_up(
     assert callers == [1]
 
 
+def in_good_time(stop: threading.Event) -> Talk:
+    """A long answer that takes longer than the deadline, but never stops to come."""
+    body = b'{"sheets": [{"properties": {"title": "%b"}}]}' % (b"x" * 400_000)
+
+    def talk(line: socket.socket) -> None:
+        line.recv(10_000)
+        line.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body))
+        for start in range(0, len(body), 20_000):
+            line.sendall(body[start : start + 20_000])
+            stop.wait(0.04)
+
+    return talk
+
+
+def test_long_answer_is_waited_for_while_it_comes(stop: threading.Event) -> None:
+    budget = Budget(Patience(deadline=0.1))
+    with host(in_good_time(stop)) as (address, _):
+        client = SheetsClient(AnonymousCredentials(), base=f"http://{address}", budget=budget)
+        (tab,) = client.fetch_sheet_metadata(BOOK, params={})["sheets"]
+    assert len(tab["properties"]["title"]) == 400_000
+
+
 def test_silence_after_a_write_leaves_time_to_look(stop: threading.Event) -> None:
     budget = Budget(Patience(deadline=0.2))
     with host(silence(stop)) as (address, callers):

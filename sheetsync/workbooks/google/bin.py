@@ -35,7 +35,7 @@ def is_binned(auth: Credentials, file: str, *, base: str, patience: Patience) ->
     session = authorized(scoped((_SCOPE,)), auth_request=token_request())
     url = f"{base}/drive/v3/files/{file}"
     budget = Budget(replace(patience, deadline=_BRIEFLY))
-    timeout = budget.timeout(writing=False)
+    timeout = budget.timeout()
     try:
         answer = budget.persist(partial(session.get, url, params=_ASKED, timeout=timeout))
     except FAILURES:

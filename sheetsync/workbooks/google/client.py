@@ -61,6 +61,7 @@ class SheetsClient(HTTPClient):
         # google-auth leaves this one class without types.
         authorized: Callable[..., requests.Session] = AuthorizedSession
         super().__init__(auth, session=authorized(auth, auth_request=tokens))
+        self.session.hooks["response"].append(self._budget.notice)
 
     @property
     def local(self) -> bool:
@@ -79,12 +80,12 @@ class SheetsClient(HTTPClient):
         applied, and what requests and google-auth raise once the time is up.
         """
         options = _compact({**dict(zip(_OPTIONS, args, strict=False)), **kwargs})
-        call = partial(self._once, method, self._here(endpoint), options)
-        writing = method.lower() != "get"
+        sends = None if method.lower() == "get" else len(options.get("data") or b"")
+        call = partial(self._once, method, self._here(endpoint), options, sends)
         try:
-            response = self._budget.persist(call, writing=writing)
+            response = self._budget.persist(call, sends=sends)
         except FAILURES as error:
-            if not self._is_settled(error, writing=writing):
+            if not self._is_settled(error, writing=sends is not None):
                 self._undecided = True
                 raise OutcomeUnknown("Связь прервалась во время записи.") from error
             raise
@@ -107,14 +108,14 @@ class SheetsClient(HTTPClient):
             return True
         return cause.spares(trouble) if writing else not self._undecided
 
-    def _once(self, method: str, url: str, options: Mapping[str, Any]) -> requests.Response:
-        writing = method.lower() != "get"
-        self.traffic.writes += writing
-        self.traffic.reads += not writing
-        timeout = self._budget.timeout(writing=writing)
+    def _once(
+        self, method: str, url: str, options: Mapping[str, Any], sends: int | None
+    ) -> requests.Response:
+        self.traffic.writes += sends is not None
+        self.traffic.reads += sends is None
+        self.traffic.sent += sends or 0
+        timeout = self._budget.timeout(sends)
         response = self.session.request(method, url, timeout=timeout, **options)
-        body = response.request.body
-        self.traffic.sent += len(body) if isinstance(body, str | bytes) else 0
         self.traffic.received += len(response.content)
         if not (response.ok and _is_whole(response)):
             raise Refusal(response)
