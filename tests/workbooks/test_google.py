@@ -211,6 +211,11 @@ def test_address_of_a_tab_that_is_gone_is_told(sheet: Shared) -> None:
         opened(sheet, 7).read()
 
 
+def test_title_that_looks_like_an_address_is_a_title(sheet: Shared) -> None:
+    with pytest.raises(WorkbookMissing, match="нет вкладки «#gid=план»"):
+        sheet.open().read("#gid=план")
+
+
 def test_address_of_a_tab_of_ours_means_the_plan(sheet: Shared) -> None:
     run(sheet)
     ours = opened(sheet, sheet.sheet_id("Сводка"))

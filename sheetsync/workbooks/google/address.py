@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from sheetsync.errors import ConfigError
+from sheetsync.errors import ConfigError, WorkbookMissing
+from sheetsync.workbooks.google.reading import Seen, SheetSeen
 
 _ID = r"(?P<id>[A-Za-z0-9_-]{20,})"
 _DOCS = r"docs\.google\.com/(?:a/[^/]+/)?"
@@ -15,6 +16,7 @@ _FORMS = (
     rf"drive\.google\.com/(?:u/\d+/|a/[^/]+/)?file/(?:u/\d+/)?d/{_ID}(?:[/?#].*)?",
 )
 _TAB = re.compile(r"[?&#]gid=(\d+)")
+_OPENED = re.compile(r"#gid=(\d+)")
 _OTHERS = {
     r"(?:^|/)2PACX-|/d/e/": "это опубликованная копия, она только для чтения. Откройте "
     "саму таблицу",
@@ -30,6 +32,11 @@ class Address:
 
     spreadsheet: str
     tab_id: int | None = None
+
+    @property
+    def tab(self) -> str:
+        """What to ask `asked_for` where no title is given; "" where the address names no tab."""
+        return "" if self.tab_id is None else f"#gid={self.tab_id}"
 
 
 def address_of(told_as: str) -> Address:
@@ -49,4 +56,26 @@ def address_of(told_as: str) -> Address:
     raise ConfigError(
         f"«{told_as}» – не адрес таблицы Google. Скопируйте его из строки браузера целиком: "
         "https://docs.google.com/spreadsheets/d/…/edit"
+    )
+
+
+def asked_for(listing: Seen, tab: str) -> SheetSeen | None:
+    """The tab of that title, or that an address opens; without one, or on ours, staff's first."""
+    named = _OPENED.fullmatch(tab)
+    opened = listing.by_id(int(named[1])) if named else None
+    if tab and not (opened and opened.mark):
+        return opened or listing.titled(tab)
+    return listing.first_of_staff()
+
+
+def no_tab(listing: Seen, tab: str, *, place: str) -> WorkbookMissing:
+    """The error for a tab that is not there."""
+    there = ", ".join(f"«{sheet.title}»" for sheet in listing.sheets)
+    if not tab:
+        return WorkbookMissing(f"В таблице {place} нет вкладки с планом. Есть только: {there}.")
+    if not _OPENED.fullmatch(tab):
+        return WorkbookMissing(f"В таблице {place} нет вкладки «{tab}». Есть: {there}.")
+    return WorkbookMissing(
+        f"В таблице {place} нет вкладки, на которую ведёт адрес ({tab}). Есть: {there}. Откройте "
+        "вкладку плана и скопируйте адрес заново."
     )

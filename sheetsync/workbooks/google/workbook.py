@@ -9,7 +9,7 @@ from gspread.exceptions import APIError
 from sheetsync.errors import WorkbookError, WorkbookMissing
 from sheetsync.model import Grid, Place, Tab
 from sheetsync.workbooks.base import Traffic, Written
-from sheetsync.workbooks.google.address import address_of
+from sheetsync.workbooks.google.address import address_of, asked_for, no_tab
 from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
 from sheetsync.workbooks.google.errors import told, undecided
 from sheetsync.workbooks.google.large import (
@@ -28,9 +28,6 @@ from sheetsync.workbooks.titles import quoted
 STAFF = "*"
 """Ours are remembered under their keys, staff's under this and the title they were asked for by."""
 
-OPENED = "#gid="
-"""Before the id of a tab that is asked for by the spreadsheet's address instead of a title."""
-
 Places: TypeAlias = MutableMapping[str, Place]
 """What the caller keeps from run to run; losing it costs one more request, nothing else."""
 
@@ -45,8 +42,8 @@ class GoogleWorkbook:
     def __init__(
         self, spreadsheet: str, client: SheetsClient, *, places: Places, account: str = ""
     ) -> None:
-        address = address_of(spreadsheet)
-        self._id, self._tab_id = address.spreadsheet, address.tab_id
+        self._address = address_of(spreadsheet)
+        self._id = self._address.spreadsheet
         self.place = f"https://docs.google.com/spreadsheets/d/{self._id}/edit"
         self._client = client
         self._places = places
@@ -72,14 +69,15 @@ class GoogleWorkbook:
     def read(self, tab: str = "") -> Grid:
         """See `Workbook.read`."""
         with told(self.place, self._account):
-            asked = tab or self._opened
+            asked = tab or self._address.tab
             found = self._as_remembered(asked) or self._afresh(asked)
         if self._seen and self._seen.whole:
             staff = (sheet for sheet in self._seen.sheets if sheet.visible and not sheet.mark)
             self._staff = {sheet.id: sheet.title for sheet in staff}
         others = (title for sheet_id, title in self._staff.items() if sheet_id != found.id)
-        is_other = self._tab_id not in (None, found.id) and not self._is_ours(self._tab_id)
-        address_tab = f"gid={self._tab_id}" if is_other else ""
+        opened = self._address.tab_id
+        is_other = opened not in (None, found.id) and not self._is_ours(opened)
+        address_tab = f"gid={opened}" if is_other else ""
         return replace(found.grid, others=tuple(others), address_tab=address_tab)
 
     def write(self, tabs: Sequence[Tab], *, plan_tab: str) -> Written:
@@ -111,11 +109,6 @@ class GoogleWorkbook:
             place=self.place,
             account=self._account,
         )
-
-    @property
-    def _opened(self) -> str:
-        """What to ask for where no title is given: the tab that the address opens, if any."""
-        return "" if self._tab_id is None else f"{OPENED}{self._tab_id}"
 
     def _is_ours(self, sheet_id: int | None) -> bool:
         """Whether a tab that was seen is ours; who copied the address of one meant the plan."""
@@ -177,18 +170,10 @@ class GoogleWorkbook:
     def _pick(self, listing: Seen, tab: str) -> SheetSeen:
         place = self._places.get(STAFF + tab)
         remembered = listing.by_id(place.sheet_id) if place else None
-        found = _asked_for(listing, tab) or remembered
-        if found:
-            return found
-        there = ", ".join(f"«{sheet.title}»" for sheet in listing.sheets)
-        if tab.startswith(OPENED):
-            raise WorkbookMissing(
-                f"В таблице {self.place} нет вкладки, на которую ведёт адрес ({tab}). Есть: "
-                f"{there}. Откройте вкладку плана и скопируйте адрес заново."
-            )
-        if tab:
-            raise WorkbookMissing(f"В таблице {self.place} нет вкладки «{tab}». Есть: {there}.")
-        raise WorkbookMissing(f"В таблице {self.place} нет вкладки с планом. Есть только: {there}.")
+        found = asked_for(listing, tab) or remembered
+        if found is None:
+            raise no_tab(listing, tab, place=self.place)
+        return found
 
     def _content(
         self, wanted: Mapping[int, str], *, large: int | None, again: bool = False
@@ -269,14 +254,6 @@ class GoogleWorkbook:
     def _remember(self, plan: Plan) -> None:
         self._places.update(plan.places)
         self._seen = None
-
-
-def _asked_for(listing: Seen, tab: str) -> SheetSeen | None:
-    """The tab of that title or of that id; without either, or with one of ours, staff's first."""
-    opened = listing.by_id(int(tab[len(OPENED) :])) if tab.startswith(OPENED) else None
-    if tab and not (opened and opened.mark):
-        return opened or listing.titled(tab)
-    return listing.first_of_staff()
 
 
 def _covers(there: Seen, tabs: Sequence[Tab]) -> bool:
