@@ -16,6 +16,7 @@ from sheetsync.model import (
     Meaning,
     Measure,
 )
+from sheetsync.plan.address import address_findings
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.plan.lookups import lookup_findings
 from sheetsync.plan.other_year import other_year
@@ -50,7 +51,7 @@ def check(
         remarks += (_Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
     remarks += _lost_merges(measures)
     found = _placed(remarks, measures, columns)
-    seen = seen_findings(table, columns)
+    seen = (*seen_findings(table, columns), *address_findings(table.grid, columns))
     return worst_first((*found, *seen, *lookup_findings(table.grid.lookups, columns)))
 
 

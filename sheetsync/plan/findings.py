@@ -40,6 +40,12 @@ CATALOGUE: dict[str, Wording] = {
         marked("вкладку «{quote}» заняли другим, поэтому её сведения теперь на вкладке «{hint}»."),
         marked("Прежнюю вкладку программа больше не трогает."),
     ),
+    "tab-contradicts": Wording(
+        _WARNING,
+        "",
+        marked("адрес таблицы ведёт на другую вкладку ({quote}), а читается «{hint}»."),
+        marked("Уберите из адреса всё после «/edit» или исправьте tab в sheetsync.toml."),
+    ),
     "lookup-replaced": Wording(
         _WARNING,
         "lookup",

@@ -106,5 +106,8 @@ class Workbook(Protocol):
         Raises `WorkbookError` or one of its kinds where nothing could be written.
         """
 
+    def is_binned(self) -> bool:
+        """True where it lies in a bin: it is still read and written, and will soon be gone."""
+
     def link(self, target: str, *, plan_tab: str) -> str:
         """A URL that opens the cell `target`, such as "E14", of the plan tab; "" if none can."""

@@ -151,7 +151,7 @@ def test_no_code_is_left_out() -> None:
     """Doubts about rows, tabs and columns of ours are told where these are read."""
     elsewhere = {
         *("cell-error", "formula-uncalculated", "plan-other-year"),
-        *("identity-doubt", "tab-taken", "lookup-blocked", "lookup-replaced"),
+        *("identity-doubt", "tab-taken", "tab-contradicts", "lookup-blocked", "lookup-replaced"),
         *("row-struck", "words-struck", "row-aside", "status-assumed", "status-unfound"),
     }
     of_other_periods = {"deadline-outside-period", "deadline-which-year"}

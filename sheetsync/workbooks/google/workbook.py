@@ -1,19 +1,20 @@
 """A plan in a shared Google Sheet: one read and one atomic write a run."""
 
-import re
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
 from gspread.exceptions import APIError
 
-from sheetsync.errors import ConfigError, WorkbookError, WorkbookMissing
+from sheetsync.errors import WorkbookError, WorkbookMissing
 from sheetsync.model import Grid, Place, Tab
 from sheetsync.workbooks.base import Traffic, Written
+from sheetsync.workbooks.google.address import address_of, asked_for, no_tab
 from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
 from sheetsync.workbooks.google.errors import told, undecided
 from sheetsync.workbooks.google.large import (
     LARGE,
+    LARGE_CONTENT,
     Table,
     column_of,
     dated_columns,
@@ -27,11 +28,6 @@ from sheetsync.workbooks.titles import quoted
 STAFF = "*"
 """Ours are remembered under their keys, staff's under this and the title they were asked for by."""
 
-_ID = re.compile(
-    r"(?:https://docs\.google\.com/spreadsheets/(?:u/\d+/)?d/)?([\w-]{20,})(?:[/?#].*)?"
-)
-
-
 Places: TypeAlias = MutableMapping[str, Place]
 """What the caller keeps from run to run; losing it costs one more request, nothing else."""
 
@@ -39,14 +35,15 @@ Places: TypeAlias = MutableMapping[str, Place]
 class GoogleWorkbook:
     """A spreadsheet of Google's; see `Workbook` for what its methods promise.
 
-    `spreadsheet` is its address or id. Nothing is cached from one write to the next: people edit
-    all day.
+    `spreadsheet` is its address or id; an address may choose the tab, too. Nothing is cached from
+    one write to the next: people edit all day.
     """
 
     def __init__(
         self, spreadsheet: str, client: SheetsClient, *, places: Places, account: str = ""
     ) -> None:
-        self._id = spreadsheet_id(spreadsheet)
+        self._address = address_of(spreadsheet)
+        self._id = self._address.spreadsheet
         self.place = f"https://docs.google.com/spreadsheets/d/{self._id}/edit"
         self._client = client
         self._places = places
@@ -72,12 +69,16 @@ class GoogleWorkbook:
     def read(self, tab: str = "") -> Grid:
         """See `Workbook.read`."""
         with told(self.place, self._account):
-            found = self._as_remembered(tab) or self._afresh(tab)
+            asked = tab or self._address.tab
+            found = self._as_remembered(asked) or self._afresh(asked)
         if self._seen and self._seen.whole:
             staff = (sheet for sheet in self._seen.sheets if sheet.visible and not sheet.mark)
             self._staff = {sheet.id: sheet.title for sheet in staff}
         others = (title for sheet_id, title in self._staff.items() if sheet_id != found.id)
-        return replace(found.grid, others=tuple(others))
+        opened = self._address.tab_id
+        is_other = opened not in (None, found.id) and not self._is_ours(opened)
+        address_tab = f"gid={opened}" if is_other else ""
+        return replace(found.grid, others=tuple(others), address_tab=address_tab)
 
     def write(self, tabs: Sequence[Tab], *, plan_tab: str) -> Written:
         """See `Workbook.write`; one request, applied as a whole or not at all."""
@@ -95,6 +96,10 @@ class GoogleWorkbook:
         sheet_id = self._plan_id(plan_tab)
         return "" if sheet_id is None else f"{self.place}#gid={sheet_id}&range={target}"
 
+    def is_binned(self) -> bool:
+        """See `Workbook.is_binned`; one more request, to Drive."""
+        return self._client.is_binned(self._id)
+
     def staff_tab(self, title: str) -> StaffTab:
         """A tab of staff's, for the one command that adds columns to it."""
         return StaffTab(
@@ -104,6 +109,11 @@ class GoogleWorkbook:
             place=self.place,
             account=self._account,
         )
+
+    def _is_ours(self, sheet_id: int | None) -> bool:
+        """Whether a tab that was seen is ours; who copied the address of one meant the plan."""
+        sheets = self._seen.sheets if self._seen else ()
+        return any(sheet.id == sheet_id and sheet.mark for sheet in sheets)
 
     def _as_remembered(self, tab: str) -> SheetSeen | None:
         """One request, if all tabs still have the titles they had; None if not."""
@@ -125,7 +135,7 @@ class GoogleWorkbook:
         """
         plan, found = self._listed(tab)
         if found is None:
-            plan, found = self._listed(tab)
+            plan, found = self._listed(tab, again=True)
         if found is None:
             raise WorkbookError(
                 f"Вкладки таблицы {self.place} переименовывают прямо сейчас. Повторите запуск."
@@ -145,13 +155,13 @@ class GoogleWorkbook:
             large = plan.row_count > LARGE
             self._places[STAFF + tab] = Place(sheet_id=plan.id, title=plan.title, large=large)
 
-    def _listed(self, tab: str) -> tuple[SheetSeen, Seen | None]:
+    def _listed(self, tab: str, *, again: bool = False) -> tuple[SheetSeen, Seen | None]:
         """The plan tab without its cells, and all that was seen; None if a title went stale."""
         listing = seen(self._get(fields=LISTING), whole=True)
         plan = self._pick(listing, tab)
         wanted = {s.id: s.title for s in listing.sheets if s.key or s.id == plan.id}
         large = plan.id if plan.row_count > LARGE and not plan.key else None
-        content = self._content(wanted, large=large)
+        content = self._content(wanted, large=large, again=again)
         if content is None:
             return plan, None
         sheets = tuple(content.by_id(sheet.id) or sheet for sheet in listing.sheets)
@@ -160,16 +170,14 @@ class GoogleWorkbook:
     def _pick(self, listing: Seen, tab: str) -> SheetSeen:
         place = self._places.get(STAFF + tab)
         remembered = listing.by_id(place.sheet_id) if place else None
-        found = listing.titled(tab) if tab else None
-        found = found or remembered or (None if tab else listing.first_of_staff())
-        if found:
-            return found
-        there = ", ".join(f"«{sheet.title}»" for sheet in listing.sheets)
-        if tab:
-            raise WorkbookMissing(f"В таблице {self.place} нет вкладки «{tab}». Есть: {there}.")
-        raise WorkbookMissing(f"В таблице {self.place} нет вкладки с планом. Есть только: {there}.")
+        found = asked_for(listing, tab) or remembered
+        if found is None:
+            raise no_tab(listing, tab, place=self.place)
+        return found
 
-    def _content(self, wanted: Mapping[int, str], *, large: int | None) -> Seen | None:
+    def _content(
+        self, wanted: Mapping[int, str], *, large: int | None, again: bool = False
+    ) -> Seen | None:
         """The cells of tabs by id and title; None where one has another title by now."""
         known = {place.sheet_id: place.columns for place in self._places.values()}
         ranges = {
@@ -182,7 +190,8 @@ class GoogleWorkbook:
                 table = self._values(wanted[large])
                 columns = dated_columns(table) or [0]
                 ranges[large] = [column_of(wanted[large], column) for column in columns]
-            answer = self._get(fields=CONTENT, ranges=[r for some in ranges.values() for r in some])
+            fields = CONTENT if large is None else LARGE_CONTENT
+            answer = self._get(fields=fields, ranges=[r for some in ranges.values() for r in some])
         except APIError as error:
             if error.response.status_code != 400:
                 raise
@@ -190,7 +199,9 @@ class GoogleWorkbook:
         found = seen(answer, whole=False)
         if {sheet.id for sheet in found.sheets} != set(wanted):
             return None
-        return found if large is None else with_values(found, answer, table, sheet_id=large)
+        if large is None:
+            return found
+        return with_values(found, answer, table, sheet_id=large, again=again)
 
     def _values(self, title: str) -> Table:
         answer = self._client.values_get(
@@ -243,17 +254,6 @@ class GoogleWorkbook:
     def _remember(self, plan: Plan) -> None:
         self._places.update(plan.places)
         self._seen = None
-
-
-def spreadsheet_id(told_as: str) -> str:
-    """The id in an address from the browser, or the id itself. Raises `ConfigError`."""
-    match = _ID.fullmatch(told_as.strip())
-    if match is None:
-        raise ConfigError(
-            f"«{told_as}» – не адрес таблицы Google. Скопируйте его из строки браузера целиком: "
-            "https://docs.google.com/spreadsheets/d/…/edit"
-        )
-    return match[1]
 
 
 def _covers(there: Seen, tabs: Sequence[Tab]) -> bool:

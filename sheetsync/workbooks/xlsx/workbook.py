@@ -72,6 +72,10 @@ class XlsxWorkbook:
         self._clear_beside()
         return Written(place=self.place, changed=changed, passed=lock.words if lock else "")
 
+    def is_binned(self) -> bool:
+        """See `Workbook.is_binned`."""
+        return False
+
     def link(self, target: str, *, plan_tab: str) -> str:
         """See `Workbook.link`; a file: URL, which opens where the reader has the same disk."""
         return f"{self._path.as_uri()}#{quote(reference(plan_tab, target))}"
