@@ -67,6 +67,7 @@ def _worded(job: Job, plan: Plan, digest: Digest) -> Letter:
         coordinator=coordinator.name,
         address=coordinator.address,
         organisation=job.config.settings.organisation.name,
+        began=job.began,
         cell_url=partial(_status_url, job.workbook, plan),
     )
     language = load_language(job.config.settings.plan.language)

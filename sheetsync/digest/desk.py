@@ -13,11 +13,13 @@ class Desk:
     """The coordinator, a measure's own cell in the sheet, and whose plan it is.
 
     `organisation` is in whose name the letters go out; links are "" where the sheet has none.
+    `began` is the day of the first run: a mark that was seen on it may be older.
     """
 
     coordinator: str
     address: str
     cell_url: Callable[[Measure], str]
+    began: date | None = None
     organisation: str = ""
     table_url: str = ""
     summary_url: str = ""  # the tab «Сводка»

@@ -40,17 +40,19 @@ def when(item: Item, occasion: Occasion) -> str:
     return f"{words}, {last}"
 
 
-def lead(item: Item, occasion: Occasion) -> str:
-    """Who leads it."""
-    found = item.measure.assignment.lead
-    return found.name if found else occasion.language.gettext("nobody")
+def led_by(item: Item, occasion: Occasion) -> str:
+    """Who leads it; not the coordinator, who only hears of what nobody leads."""
+    assignment, gettext = item.measure.assignment, occasion.language.gettext
+    if assignment.lead and not assignment.unled:
+        return gettext("led by: {lead}").format(lead=assignment.lead.name)
+    return gettext("the lead is not known (the coordinator is told)")
 
 
 def _role(mention: Mention, topic: Topic, digest: Digest, occasion: Occasion) -> str:
     """Why the reader sees it, where that is not simply that they lead it."""
     gettext, assignment = occasion.language.gettext, mention.item.measure.assignment
     if topic in (Topic.HELPING, Topic.ESCALATED):
-        return gettext("led by: {lead}").format(lead=lead(mention.item, occasion))
+        return led_by(mention.item, occasion)
     if topic is Topic.REQUEST:
         asks = gettext("asked by: {curator}").format(curator=digest.curator)
         return "" if digest.kind is Kind.REQUEST else asks

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sheetsync.digest.answers import links
 from sheetsync.digest.desk import Occasion
-from sheetsync.digest.entries import lead, when
+from sheetsync.digest.entries import led_by, when
 from sheetsync.digest.names import named, number, quoted, title
 from sheetsync.digest.news import news_words
 from sheetsync.digest.standing import late, silence
@@ -75,13 +75,12 @@ def _section(kind: NoticeKind, notices: list[Notice], occasion: Occasion, *, sho
 
 
 def _entry(notice: Notice, item: Item, occasion: Occasion) -> Entry:
-    led = occasion.language.gettext("led by: {lead}")
     return Entry(
         number=number(item, occasion.language),
         title=title(item, occasion.language),
         when=when(item, occasion),
         state=_state(notice, item, occasion),
-        role=led.format(lead=notice.department or lead(item, occasion)),
+        role=led_by(item, occasion),
         links=links(item, Topic.ESCALATED, occasion),
     )
 

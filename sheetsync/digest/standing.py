@@ -24,9 +24,13 @@ def silence(item: Item, last_word: date | None, occasion: Occasion) -> str:
         return mark(text, language) if text else language.gettext("no mark")
     days = occasion.days((occasion.today - last_word).days)
     last = occasion.day(last_word)
+    said = language.gettext("no mark for {days} (the last one {last})")
+    if last_word == occasion.desk.began:
+        # It stood there at the first look, since nobody knows when.
+        said = language.gettext("no new mark for {days} (the last one by {last})")
     if text:
         last = f"{last}: {quoted(text, language, limit=80)}"
-    return language.gettext("no mark for {days} (the last one {last})").format(days=days, last=last)
+    return said.format(days=days, last=last)
 
 
 def late(item: Item, occasion: Occasion) -> str:
