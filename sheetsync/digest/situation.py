@@ -20,9 +20,13 @@ from sheetsync.model import (
     Line,
     Meaning,
     Roster,
+    State,
+    Telling,
     Told,
 )
 from sheetsync.plan.workdays import Workdays
+
+_DATED = (State.OVERDUE, State.DUE, State.UPCOMING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +108,23 @@ class Situation:
         return self.memory.identities[item.measure.row]
 
     def stage(self, item: Item) -> Stage | None:
-        """The item's current stage."""
-        return self.timetable.current(item, self.today, self.last_word(item))
+        """The item's current stage; a second question waits for an answer to the first."""
+        stage = self.timetable.current(item, self.today, self.last_word(item))
+        first = self.timetable.first_question(stage)
+        return stage if first is None or self._has_waited(item, first) else first
+
+    def telling(self, item: Item, department: str, stage: str) -> Telling:
+        """The stage of the item as the ledger keeps it."""
+        due = item.due if item.state in _DATED else None
+        return Telling(self.identity(item), item.what, department, due, stage)
+
+    def _has_waited(self, item: Item, question: Stage) -> bool:
+        """True where its lead had the time to answer that question."""
+        lead = item.measure.assignment.lead
+        told = self.past.told_on(self.telling(item, lead.name, question.name)) if lead else None
+        if told is None:
+            return False
+        return self.workdays.between(told, self.today) >= self.rules.pulse_again
 
     def last_word(self, item: Item) -> date | None:
         """The day of the last word on the item's measure."""

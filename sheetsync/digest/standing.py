@@ -100,7 +100,7 @@ def _asked(mention: Mention, occasion: Occasion) -> str:
     asked = ""
     if stage.startswith("close"):
         asked = gettext("please sum up the year: what was done, and when")
-    elif stage.startswith("pulse") and stage.endswith("-2") and not occasion.first:
+    elif mention.asked:
         asked = gettext("we ask once more: what has been done")
     return "; ".join(filter(None, (asked, told)))
 

@@ -40,8 +40,9 @@ class Mention:
 
     `stage` is the item's current one, "" where it has none or the reader does not lead it;
     `overdue` says that the days of grace are over for it, `new` that it was not told before,
-    `again` that a letter of which nobody knows whether it arrived told it. `missed` counts older
-    open occurrences of the same deadline, `last_word` is the day of the measure's last word.
+    `again` that a letter of which nobody knows whether it arrived told it, `asked` that its
+    question was asked before. `missed` counts older open occurrences of the same deadline,
+    `last_word` is the day of the measure's last word.
     """
 
     item: Item
@@ -52,6 +53,7 @@ class Mention:
     overdue: bool = False
     new: bool = False
     again: bool = False
+    asked: bool = False
     missed: int = 0
     last_word: date | None = None
 

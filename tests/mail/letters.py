@@ -49,7 +49,9 @@ MONTHLY = digest(
     of_topic(Topic.OVERDUE, *LATE),
     of_topic(Topic.DUE, mention(item(due=MAY, said="май", of=RESERVE), "month-2021-05", new=True)),
     of_topic(Topic.UNREAD, mention(item(said="до 31 апреля", of=UNREAD))),
-    of_topic(Topic.ASK, ASKED, mention(item(said=YEAR, of=TRAINING), "pulse-Q1-2")),
+    of_topic(
+        Topic.ASK, ASKED, replace(mention(item(said=YEAR, of=TRAINING), "pulse-Q1-2"), asked=True)
+    ),
     of_topic(Topic.WAITING, WAITS),
     of_topic(Topic.UPCOMING, mention(item(due=date(2021, 6, 30), said="июнь", of=TABLE))),
     of_topic(Topic.ONGOING, mention(item(said=YEAR, of=TRAINING))),
