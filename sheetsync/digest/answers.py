@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from sheetsync.digest.desk import Occasion
 from sheetsync.digest.names import number
+from sheetsync.digest.places import row_link
 from sheetsync.model import Item, Link, Topic
 from sheetsync.model.language import marked
 
@@ -34,11 +35,10 @@ _BY_TOPIC = {
 
 
 def links(item: Item, topic: Topic, occasion: Occasion) -> tuple[Link, ...]:
-    """The item's own cell, where the sheet has links, and the answers that fit the topic."""
-    url = occasion.desk.cell_url(item.measure)
-    label = occasion.language.gettext("Open in the sheet")
-    sheet = (Link(label=label, url=url),) if url else ()
-    return sheet + tuple(_answer(kind, item, occasion) for kind in _BY_TOPIC.get(topic, ()))
+    """Where it stands, as far as a link leads there, and the answers that fit the topic."""
+    row = row_link(item, topic, occasion)
+    answers = (_answer(kind, item, occasion) for kind in _BY_TOPIC.get(topic, ()))
+    return (*((row,) if row else ()), *answers)
 
 
 def _answer(kind: str, item: Item, occasion: Occasion) -> Link:

@@ -12,7 +12,8 @@ from sheetsync.model.language import Language
 class Desk:
     """The coordinator, a measure's own cell in the sheet, and whose plan it is.
 
-    `organisation` is in whose name the letters go out; links are "" where the sheet has none.
+    `organisation` is in whose name the letters go out; links are "" where the sheet has none,
+    `table_url` may also be the path of a shared file.
     `began` is the day of the first run: a mark that was seen on it may be older.
     """
 

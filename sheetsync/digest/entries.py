@@ -3,6 +3,7 @@
 from sheetsync.digest.answers import links
 from sheetsync.digest.desk import Occasion
 from sheetsync.digest.names import number, quoted, title
+from sheetsync.digest.places import row_words
 from sheetsync.digest.standing import standing
 from sheetsync.model import Digest, Entry, Item, Kind, Mention, State, Topic
 
@@ -20,6 +21,7 @@ def entry(mention: Mention, topic: Topic, digest: Digest, occasion: Occasion) ->
         state=standing(mention, topic, occasion),
         role=_role(mention, topic, digest, occasion),
         new=mention.new and topic not in _ALL_NEW and not digest.introduces,
+        place=row_words(item, topic, occasion),
         links=links(item, topic, occasion),
     )
 

@@ -6,7 +6,7 @@ from sheetsync.digest.answers import links
 from sheetsync.digest.desk import Occasion
 from sheetsync.digest.entries import led_by, when
 from sheetsync.digest.names import named, number, quoted, title
-from sheetsync.digest.news import news_words
+from sheetsync.digest.places import row_words
 from sheetsync.digest.standing import late, silence
 from sheetsync.model import Entry, Finding, Item, Notice, NoticeKind, Section, Topic
 from sheetsync.model.language import marked
@@ -50,14 +50,10 @@ def notice_words(notice: Notice, occasion: Occasion) -> str:
     """The notice as one sentence."""
     language, item = occasion.language, notice.item
     if notice.kind is NoticeKind.UNDELIVERED:
-        whose = f"{notice.address} ({notice.department})" if notice.department else notice.address
         reply = notice.words or language.gettext("it is not known whether it arrived")
-        return f"{whose}: {reply}"
+        return f"{notice.address}: {reply}"
     if notice.finding:
         return _finding_words(notice.finding, occasion)
-    if notice.news:
-        moved = news_words(notice.news, occasion)
-        return f"{moved} – {notice.department}" if notice.department else moved
     if item:
         return f"{named(item, language)}: {_state(notice, item, occasion)}"
     return notice.words
@@ -81,6 +77,7 @@ def _entry(notice: Notice, item: Item, occasion: Occasion) -> Entry:
         when=when(item, occasion),
         state=_state(notice, item, occasion),
         role=led_by(item, occasion),
+        place=row_words(item, Topic.ESCALATED, occasion),
         links=links(item, Topic.ESCALATED, occasion),
     )
 

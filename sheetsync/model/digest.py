@@ -110,7 +110,6 @@ class Notice:
     new: bool = True
     item: Item | None = None
     finding: Finding | None = None
-    news: News | None = None
     department: str = ""
     address: str = ""
     words: str = ""
@@ -172,15 +171,22 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """Words that lead somewhere: a cell of the sheet, or a prefilled answer (mailto)."""
+    """Words that lead somewhere: a cell of the sheet, or a prefilled answer (mailto).
+
+    `address` is how people write the URL of a sheet.
+    """
 
     label: str
     url: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One item in words: what it is, when it is due, how it stands, whose it is."""
+    """One item in words: what it is, when it is due, how it stands, whose it is.
+
+    `place` is where it stands in the sheet, "" where the first link opens that very cell.
+    """
 
     number: str
     title: str
@@ -188,6 +194,7 @@ class Entry:
     state: str
     role: str
     new: bool = False
+    place: str = ""
     links: tuple[Link, ...] = ()
 
 
@@ -221,3 +228,4 @@ class Letter:
     closing: tuple[str, ...]  # why you got it, from whom, who answers, how often it comes
     coordinator: Link
     table: Link | None = None  # the sheet's own address, where it has one
+    whereabouts: str = ""  # said instead, where the reader may look for it

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from docx import Document
 
-from tests.daily.conftest import Plan
+from tests.daily.conftest import Plan, part_of
 from tests.daily.plan_folder import RESPONSIBLE, STATUS, plan_sheet, write
 from tests.daily.test_chairs_tab import block, tab
 
@@ -18,10 +18,7 @@ def edit(plan: Plan, number: str, column: int, text: str) -> None:
 
 
 def text_of(letter: Message) -> str:
-    (part,) = (part for part in letter.walk() if part.get_content_type() == "text/plain")
-    payload = part.get_payload(decode=True)
-    assert isinstance(payload, bytes)
-    return " ".join(payload.decode().split())
+    return " ".join(part_of(letter).split())
 
 
 def words_of(document: Path) -> str:
