@@ -46,9 +46,10 @@ class Occasion:
         """A number of days: "21 день"."""
         return self.language.ngettext("{n} day", "{n} days", count).format(n=count)
 
-    def more(self, left: int) -> str:
-        """What stands in the sheet alone: "ещё 7 в таблице"; "" for nothing."""
-        if not left:
+    def also(self, names: str, *, late: bool = False) -> str:
+        """What a section has no room for: «также просрочено: п. 11, 12»; "" for nothing."""
+        if not names:
             return ""
-        words = self.language.ngettext("{n} more in the sheet", "{n} more in the sheet", left)
-        return words.format(n=left)
+        gettext = self.language.gettext
+        words = gettext("also overdue: {names}") if late else gettext("also: {names}")
+        return words.format(names=names)

@@ -8,7 +8,8 @@ from sheetsync.digest.standing import standing
 from sheetsync.model import Digest, Entry, Item, Kind, Mention, State, Topic
 
 # Where everything is new, the word would say nothing.
-_ALL_NEW = (Topic.REQUEST, Topic.ESCALATED)
+_ALL_NEW = (Topic.REQUEST,)
+_BRIEF = 80
 
 
 def entry(mention: Mention, topic: Topic, digest: Digest, occasion: Occasion) -> Entry:
@@ -23,6 +24,19 @@ def entry(mention: Mention, topic: Topic, digest: Digest, occasion: Occasion) ->
         new=mention.new and topic not in _ALL_NEW and not digest.introduces,
         place=row_words(item, topic, occasion),
         links=links(item, topic, occasion),
+    )
+
+
+def brief(mention: Mention, topic: Topic, occasion: Occasion) -> Entry:
+    """The item in one line: what it is and how it stands."""
+    item = mention.item
+    return Entry(
+        number=number(item, occasion.language),
+        title=title(item, occasion.language, limit=_BRIEF),
+        when="",
+        state=standing(mention, topic, occasion) or when(item, occasion),
+        role="",
+        links=links(item, topic, occasion)[:1] if occasion.desk.cell_url(item.measure) else (),
     )
 
 
@@ -53,7 +67,7 @@ def led_by(item: Item, occasion: Occasion) -> str:
 def _role(mention: Mention, topic: Topic, digest: Digest, occasion: Occasion) -> str:
     """Why the reader sees it, where that is not simply that they lead it."""
     gettext, assignment = occasion.language.gettext, mention.item.measure.assignment
-    if topic in (Topic.HELPING, Topic.ESCALATED):
+    if topic is Topic.HELPING:
         return led_by(mention.item, occasion)
     if topic is Topic.REQUEST:
         asks = gettext("asked by: {curator}").format(curator=digest.curator)

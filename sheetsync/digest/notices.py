@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sheetsync.digest.answers import links
 from sheetsync.digest.desk import Occasion
 from sheetsync.digest.entries import led_by, when
-from sheetsync.digest.names import named, number, quoted, title
+from sheetsync.digest.names import named, number, numbers, quoted, title
 from sheetsync.digest.places import row_words
 from sheetsync.digest.standing import late, silence
 from sheetsync.model import Entry, Finding, Item, Notice, NoticeKind, Section, Topic
@@ -66,8 +66,16 @@ def _section(kind: NoticeKind, notices: list[Notice], occasion: Occasion, *, sho
         heading=heading if kind in _ALONE else f"{heading}: {len(notices)}",
         entries=tuple(_entry(n, n.item, occasion) for n in notices[:shown] if n.item),
         lines=tuple(notice_words(n, occasion) for n in notices[:shown] if not n.item),
-        more=occasion.more(len(notices[shown:])),
+        more=occasion.also(_names(notices[shown:], occasion)),
     )
+
+
+def _names(notices: list[Notice], occasion: Occasion) -> str:
+    """What there is no room for: numbers of measures, or the addresses that letters went to."""
+    items = [notice.item for notice in notices if notice.item]
+    addresses = dict.fromkeys(notice.address for notice in notices if notice.address)
+    named = numbers(((item.measure.number, item.measure.row) for item in items), occasion.language)
+    return ", ".join(filter(None, (named, *addresses)))
 
 
 def _entry(notice: Notice, item: Item, occasion: Occasion) -> Entry:
@@ -97,7 +105,9 @@ def _findings(findings: list[Finding], occasion: Occasion, *, shown: int) -> Ite
                 topic=NoticeKind.FINDING,
                 heading=f"{occasion.language.gettext(heading)}: {len(group)}",
                 lines=tuple(_finding_words(finding, occasion) for finding in group[:shown]),
-                more=occasion.more(len(group[shown:])),
+                more=occasion.also(
+                    numbers((("", finding.row) for finding in group[shown:]), occasion.language)
+                ),
             )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sheetsync.digest.desk import Occasion
 from sheetsync.digest.figures import sum_of_the_plan
-from sheetsync.digest.names import number
+from sheetsync.digest.names import number, quoted
 from sheetsync.model import Digest, Kind, Mention, Role, Topic
 
 _NAMED = 5
@@ -24,7 +24,7 @@ def opening(digest: Digest, occasion: Occasion) -> Iterator[str]:
         ).format(curator=digest.curator)
     if digest.kind is Kind.CHAIR:
         yield f"{sum_of_the_plan(digest, occasion)}."
-        yield from _named_before(digest.escalated_before, occasion)
+    yield from _stands_in(digest, occasion)
     if any(mention.again for mention in mentions):
         yield gettext(
             "You may have had a part of this already: it is not known whether the last letter"
@@ -77,13 +77,12 @@ def _what_is_new(new: list[Mention], occasion: Occasion) -> Iterator[str]:
         yield words.format(names=names, n=more)
 
 
-def _named_before(count: int, occasion: Occasion) -> Iterator[str]:
-    if count:
-        yield occasion.language.ngettext(
-            "Named in earlier letters and still overdue: {n} measure.",
-            "Named in earlier letters and still overdue: {n} measures.",
-            count,
-        ).format(n=count)
+def _stands_in(digest: Digest, occasion: Occasion) -> Iterator[str]:
+    """For whom a substitute reads, and until when."""
+    for department, until in digest.stands_in:
+        yield occasion.language.gettext(
+            "Until {day} letters to {department} come to you, who stand in for it."
+        ).format(day=occasion.day(until), department=quoted(department, occasion.language))
 
 
 def _reason(digest: Digest, occasion: Occasion) -> str:

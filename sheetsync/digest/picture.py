@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from sheetsync.digest.past import Standing
 from sheetsync.digest.situation import Situation
@@ -37,6 +38,7 @@ class Picture:
     departments: dict[str, None] = field(default_factory=dict)
     by_topic: dict[Topic, list[Mention]] = field(default_factory=dict)
     curator: str = ""
+    stands_in: dict[str, date] = field(default_factory=dict)  # for whom, and until when
     patient: set[str] = field(default_factory=set)  # departments that want the month's letter only
 
     def add(self, topic: Topic, mention: Mention, name: str) -> None:
@@ -136,6 +138,8 @@ def _show_lead(found: dict[str, Picture], situation: Situation, *, item: Item, m
     )
     for address in situation.addresses(lead):
         picture = _of(found, address)
+        if lead.away and address not in lead.addresses:
+            picture.stands_in[lead.name] = lead.away.last
         if lead.tell is Tell.MONTHLY:
             picture.patient.add(lead.name)
         judged = _judged(situation, mention, address, own=lead.addresses)

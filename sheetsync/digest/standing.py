@@ -39,6 +39,17 @@ def late(item: Item, occasion: Occasion) -> str:
     return occasion.language.gettext("{days} overdue").format(days=days)
 
 
+def last_mark(item: Item, last_word: date | None, occasion: Occasion) -> str:
+    """The mark that stands in the sheet and its day: «отметка 12 апреля: «в работе»»."""
+    if item.measure.progress.meaning is Meaning.BLANK or not last_word:
+        return present_mark(item, occasion)
+    said = occasion.language.gettext("marked {words} on {day}")
+    if last_word == occasion.desk.began:
+        said = occasion.language.gettext("marked {words} by {day}")
+    words = quoted(item.measure.progress.text, occasion.language, limit=60)
+    return said.format(words=words, day=occasion.day(last_word))
+
+
 def present_mark(item: Item, occasion: Occasion) -> str:
     """The mark that stands in the sheet, or that there is none."""
     progress = item.measure.progress
@@ -55,9 +66,6 @@ def _words(mention: Mention, topic: Topic, occasion: Occasion) -> str:
             return _asked(mention, occasion)
         case Topic.WAITING:
             return _waiting(mention, occasion)
-        case Topic.ESCALATED:
-            told = silence(mention.item, mention.last_word, occasion)
-            return f"{late(mention.item, occasion)}, {told}"
     return _dated(mention, occasion)
 
 

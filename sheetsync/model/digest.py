@@ -32,6 +32,7 @@ class Topic(StrEnum):
     ONGOING = "ongoing"  # all-year work that nothing is asked about now
     HELPING = "helping"  # due or late, led by somebody else
     ESCALATED = "escalated"  # long late, its lead was told and is silent
+    WORST = "worst"  # the longest overdue, for the chair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +69,16 @@ class NewsKind(StrEnum):
     REOPENED = "reopened"
     REMOVED = "removed"
     GIVEN_UP = "given_up"  # somebody else leads it now
+    SPLIT = "split"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
     """One change; `before` and `after` are the row's words, None where it was or is not there.
 
-    `moves` counts how often the deadline was moved, this time included.
+    `moves` counts how often the deadline was moved, this time included; it was due on `was_due`
+    and is on `due`, None where the words name no day. `parts` are those of a measure that was
+    split, `after` is then the first new one.
     """
 
     kind: NewsKind
@@ -83,6 +87,9 @@ class News:
     after: Line | None
     lead: str = ""  # who leads it now
     moves: int = 0
+    was_due: date | None = None
+    due: date | None = None
+    parts: tuple[Line, ...] = ()
 
 
 class NoticeKind(StrEnum):
@@ -124,7 +131,10 @@ class Digest:
     that the address serves here; for a member it is the member's own name, with `curator` the
     department that signs. `trigger` names what called for the letter: the most urgent untold
     stage, "monthly", "introductory", "request", "news", "notices", "sitting". `introduces` where
-    the reader has never had a letter before. `standing` counts measures by state, for the chair.
+    the reader has never had a letter before; `stands_in` are the departments that the reader
+    substitutes for, each until a day. The chair alone is told `standing`, measures by state,
+    `newly_late`, what became overdue since the last letter, and `escalated_before`, how many
+    measures were named to be long late in earlier ones.
     """
 
     kind: Kind
@@ -138,6 +148,8 @@ class Digest:
     tellings: tuple[Telling, ...] = ()
     introduces: bool = False
     curator: str = ""
+    stands_in: tuple[tuple[str, date], ...] = ()
+    newly_late: tuple[Item, ...] = ()
     standing: dict[State, int] | None = None
     escalated_before: int = 0
 
@@ -200,14 +212,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """One topic in words; `more` says how many entries are left to the sheet, "" for none.
+    """One topic in words; `more` names by number what it has no room for, "" for nothing.
 
-    `lines` are sentences instead of entries: news, and what the coordinator is told.
+    `brief` are entries of one line, for what was told before. `lines` are sentences instead of
+    entries: news, and what the coordinator and the chair are told.
     """
 
     topic: str  # a Topic, "news" or a NoticeKind
     heading: str
     entries: tuple[Entry, ...] = ()
+    brief: tuple[Entry, ...] = ()
     lines: tuple[str, ...] = ()
     more: str = ""
 

@@ -58,11 +58,15 @@ MONTHLY = digest(
     of_topic(Topic.ONGOING, mention(item(said=YEAR, of=TRAINING))),
     (Topic.HELPING, (HELPED,)),
 )
-MOVED = news(
-    NewsKind.DEADLINE,
-    line("6", "Провести «круглый стол»", deadline="июнь"),
-    line("6", "Провести «круглый стол»", deadline="сентябрь"),
-    moves=2,
+MOVED = replace(
+    news(
+        NewsKind.DEADLINE,
+        line("6", "Провести «круглый стол»", deadline="июнь"),
+        line("6", "Провести «круглый стол»", deadline="сентябрь"),
+        moves=2,
+    ),
+    was_due=date(2021, 6, 30),
+    due=date(2021, 9, 30),
 )
 FINISHED = news(
     NewsKind.DONE, line("3", "Отчёт"), line("3", "Отчёт", status="выполнено 30.04, протокол № 4")
@@ -163,6 +167,7 @@ GUARDED = replace(
 )
 CHAIR = replace(
     digest(
+        of_topic(Topic.WORST, LATE[1], LATE[0]),
         of_topic(Topic.ESCALATED, LATE[1]),
         kind=Kind.CHAIR,
         trigger="sitting",
@@ -170,6 +175,7 @@ CHAIR = replace(
     address="chair@example.org",
     departments=("Председатель",),
     news=(MOVED, FINISHED),
+    newly_late=(LATE[0].item,),
     standing={
         State.OVERDUE: 2,
         State.DUE: 1,
