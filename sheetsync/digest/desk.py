@@ -28,13 +28,12 @@ class Desk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """The plan, the day, the language and the desk of one letter; its reader's first one or not."""
+    """The plan, the day, the language and the desk of one letter."""
 
     desk: Desk
     plan: Plan
     today: date
     language: Language
-    first: bool = False
 
     def day(self, day: date) -> str:
         """A day as readers of the plan need it: with its year only where it is another one."""

@@ -38,10 +38,11 @@ def notice_sections(
     notices: tuple[Notice, ...], occasion: Occasion, *, shown: int
 ) -> Iterator[Section]:
     """A section a kind, findings in up to three; each shows at most so many."""
+    new_first = sorted(notices, key=lambda notice: not notice.new)
     for kind in NoticeKind:
-        of_kind = [notice for notice in notices if notice.kind is kind]
+        of_kind = [notice for notice in new_first if notice.kind is kind]
         if kind is NoticeKind.FINDING:
-            yield from _findings([n.finding for n in of_kind if n.finding], occasion, shown=shown)
+            yield from _findings(of_kind, occasion, shown=shown)
         elif of_kind:
             yield _section(kind, of_kind, occasion, shown=shown)
 
@@ -60,12 +61,17 @@ def notice_words(notice: Notice, occasion: Occasion) -> str:
 
 
 def _section(kind: NoticeKind, notices: list[Notice], occasion: Occasion, *, shown: int) -> Section:
+    """What is new in full, what was told before in a line."""
     heading = occasion.language.gettext(HEADINGS[kind])
+    told = [(notice, notice.item) for notice in notices[:shown] if notice.item]
     return Section(
         topic=kind,
         heading=heading if kind in _ALONE else f"{heading}: {len(notices)}",
-        entries=tuple(_entry(n, n.item, occasion) for n in notices[:shown] if n.item),
-        lines=tuple(notice_words(n, occasion) for n in notices[:shown] if not n.item),
+        entries=tuple(_entry(notice, item, occasion) for notice, item in told if notice.new),
+        brief=tuple(_brief(notice, item, occasion) for notice, item in told if not notice.new),
+        lines=tuple(
+            notice_words(notice, occasion) for notice in notices[:shown] if not notice.item
+        ),
         more=occasion.also(_names(notices[shown:], occasion)),
     )
 
@@ -90,6 +96,17 @@ def _entry(notice: Notice, item: Item, occasion: Occasion) -> Entry:
     )
 
 
+def _brief(notice: Notice, item: Item, occasion: Occasion) -> Entry:
+    return Entry(
+        number=number(item, occasion.language),
+        title=title(item, occasion.language, limit=80),
+        when="",
+        state=f"{_state(notice, item, occasion)}, {led_by(item, occasion)}",
+        role="",
+        links=links(item, Topic.ESCALATED, occasion)[:1],
+    )
+
+
 def _state(notice: Notice, item: Item, occasion: Occasion) -> str:
     told = silence(item, notice.last_word, occasion)
     if notice.kind is NoticeKind.ESCALATED:
@@ -97,17 +114,19 @@ def _state(notice: Notice, item: Item, occasion: Occasion) -> str:
     return told
 
 
-def _findings(findings: list[Finding], occasion: Occasion, *, shown: int) -> Iterator[Section]:
+def _findings(notices: list[Notice], occasion: Occasion, *, shown: int) -> Iterator[Section]:
+    """What is new in words, what was told before by its row: «Проверка» has it all."""
+    found = [(notice.finding, notice.new) for notice in notices if notice.finding]
     for heading in _FINDINGS:
-        group = [finding for finding in findings if _group(finding) == heading]
+        group = [(finding, new) for finding, new in found if _group(finding) == heading]
         if group:
+            told = [finding for finding, new in group if new or not finding.row][:shown]
+            rows = (("", finding.row) for finding, _ in group if finding not in told)
             yield Section(
                 topic=NoticeKind.FINDING,
                 heading=f"{occasion.language.gettext(heading)}: {len(group)}",
-                lines=tuple(_finding_words(finding, occasion) for finding in group[:shown]),
-                more=occasion.also(
-                    numbers((("", finding.row) for finding in group[shown:]), occasion.language)
-                ),
+                lines=tuple(_finding_words(finding, occasion) for finding in told),
+                more=occasion.also(numbers(rows, occasion.language)),
             )
 
 
@@ -118,17 +137,24 @@ def _group(finding: Finding) -> str:
 def _finding_words(finding: Finding, occasion: Occasion) -> str:
     """Where, what, and what to write instead; its words are Russian at their source."""
     gettext = occasion.language.gettext
-    place = gettext("Row {row}").format(row=finding.row)
-    if finding.column:
-        place = gettext("Row {row}, column {column} {header}").format(
-            row=finding.row,
-            column=finding.column,
-            header=quoted(finding.header, occasion.language),
-        )
     filled = {"quote": finding.quote, "hint": finding.hint}
     wording = CATALOGUE[finding.code]
     sentence = gettext(wording.sentence).format(**filled)
     suggestion = finding.suggestion
     if suggestion == wording.suggestion.format(**filled):  # not an advice of the doubt's own
         suggestion = gettext(wording.suggestion).format(**filled)
-    return f"{place}: {sentence} {suggestion}".strip()
+    said = f"{sentence} {suggestion}".strip()
+    if not finding.row:
+        return said[:1].upper() + said[1:]
+    return f"{_place(finding, occasion)}: {said}"
+
+
+def _place(finding: Finding, occasion: Occasion) -> str:
+    gettext = occasion.language.gettext
+    if not finding.column:
+        return gettext("Row {row}").format(row=finding.row)
+    return gettext("Row {row}, column {column} {header}").format(
+        row=finding.row,
+        column=finding.column,
+        header=quoted(finding.header, occasion.language),
+    )

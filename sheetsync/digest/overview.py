@@ -27,7 +27,7 @@ def overview(digest: Digest, occasion: Occasion) -> Iterator[Section]:
     silent = tuple(_escalated(digest, occasion))
     if silent:
         heading = gettext("Long overdue, their leads are silent")
-        yield Section(topic=Topic.ESCALATED, heading=heading, lines=silent)
+        yield Section(topic=Topic.ESCALATED, heading=heading, lines=("; ".join(silent),))
     changed = tuple(_changed(digest, occasion))
     if changed:
         yield Section(topic="news", heading=gettext("Since your last letter"), lines=changed)

@@ -14,7 +14,7 @@ def opening(digest: Digest, occasion: Occasion) -> Iterator[str]:
     """What comes before the sections: whatever the reader would ask first."""
     gettext = occasion.language.gettext
     mentions = digest.mentions()
-    if digest.introduces:
+    if digest.introduces and digest.kind is not Kind.COORDINATOR:
         yield from _introduction(occasion)
     if digest.kind is Kind.REQUEST:
         yield gettext(

@@ -15,7 +15,7 @@ from sheetsync.model import Digest, Kind, Mention, Section, Topic
 from sheetsync.model.language import marked
 
 # Longer sections and letters go on in numbers: mail programs cut what is larger than 100 KB.
-SHOWN, SHOWN_IN_ALL = 10, 25
+SHOWN, SHOWN_IN_ALL = 10, 20
 # For the coordinator: alone, and in a letter that has both items and notices.
 _NOTICES, _ITEMS_BESIDE, _NOTICES_BESIDE = 7, 11, 3
 # What every reader has to see whole, whether it is new or not.

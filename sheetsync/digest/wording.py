@@ -14,9 +14,7 @@ from sheetsync.model.language import Language
 
 def word(digest: Digest, plan: Plan, desk: Desk, language: Language) -> Letter:
     """The digest in words. `plan` gives the heading and the year."""
-    occasion = Occasion(
-        desk=desk, plan=plan, today=digest.today, language=language, first=digest.introduces
-    )
+    occasion = Occasion(desk=desk, plan=plan, today=digest.today, language=language)
     return Letter(
         digest=digest,
         language=language.code,

@@ -225,6 +225,11 @@ class Section:
     lines: tuple[str, ...] = ()
     more: str = ""
 
+    @property
+    def listed(self) -> bool:
+        """True where it has entries."""
+        return bool(self.entries or self.brief)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:

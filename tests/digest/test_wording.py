@@ -11,18 +11,21 @@ from sheetsync.model import (
     DeadlineKind,
     Department,
     Digest,
+    Finding,
     Kind,
     Letter,
     Meaning,
     Mention,
     News,
     NewsKind,
+    NoticeKind,
     Role,
+    Severity,
     State,
     Topic,
 )
 from tests.builders import OPEN, YEAR_ROUND, deadline, measure, plan, progress
-from tests.digest.digests import DESK, TODAY, digest, item, line, mention, news, of_topic
+from tests.digest.digests import DESK, TODAY, digest, item, line, mention, news, notice, of_topic
 
 APRIL = date(2021, 4, 30)
 LATE = item(due=APRIL)
@@ -147,11 +150,51 @@ def test_a_doubt_whether_it_arrived_is_said_once() -> None:
     assert found.opening == ("Возможно, вы уже получили это: неизвестно, дошло ли прошлое письмо.",)
 
 
-@pytest.mark.parametrize("kind", [Kind.INTRODUCTORY, Kind.MONTHLY, Kind.COORDINATOR])
+@pytest.mark.parametrize("kind", [Kind.INTRODUCTORY, Kind.MONTHLY, Kind.CHAIR])
 def test_a_first_letter_says_who_stands_behind_it(kind: Kind) -> None:
     found = letter(replace(digest((Topic.OVERDUE, (mention(LATE),)), kind=kind), introduces=True))
     assert found.opening[0].startswith("Это первое письмо о плане.")
     assert "Профобъединение" in found.opening[1]
+
+
+def test_the_coordinator_is_not_introduced_to_herself() -> None:
+    told = notice(NoticeKind.ESCALATED, LATE)
+    found = replace(digest(kind=Kind.COORDINATOR), notices=(told,), introduces=True)
+    assert letter(found).opening == ()
+
+
+def test_the_coordinator_reads_what_is_new_first_and_what_is_not_in_a_line() -> None:
+    known = replace(notice(NoticeKind.SILENT, LATE), new=False)
+    new = notice(NoticeKind.SILENT, item(due=APRIL, of=measure("2")))
+    found = letter(replace(digest(kind=Kind.COORDINATOR), notices=(known, new)))
+    (section,) = found.sections
+    assert [entry.number for entry in section.entries] == ["п. 2"]
+    assert [(entry.number, entry.state) for entry in section.brief] == [
+        ("п. 1", "отметки нет, отвечает: Отдел кадров")
+    ]
+
+
+def test_findings_that_were_told_before_are_named_by_their_rows() -> None:
+    unread = Finding(
+        code="deadline-empty",
+        severity=Severity.ERROR,
+        row=5,
+        column="",
+        header="",
+        number="2",
+        sentence="",
+        quote="",
+        hint="",
+        suggestion="",
+    )
+    told = [
+        replace(notice(NoticeKind.FINDING), finding=replace(unread, row=row), new=row == 9)
+        for row in (5, 6, 7, 9)
+    ]
+    (section,) = letter(replace(digest(kind=Kind.COORDINATOR), notices=tuple(told))).sections
+    assert section.heading == "Срок не понят: 4"
+    assert [line.split(":")[0] for line in section.lines] == ["Строка 9"]
+    assert section.more == "также: строки 5-7"
 
 
 @pytest.mark.parametrize(
@@ -275,7 +318,7 @@ def test_the_chair_is_told_of_the_worst_who_leads_it_and_its_last_mark() -> None
 def test_the_chair_is_told_the_number_of_each_measure_whose_lead_is_silent() -> None:
     silent = [mention(item(due=APRIL, of=measure(str(n)))) for n in (1, 2, 3, 7, 9)]
     (section,) = for_the_chair(of_topic(Topic.ESCALATED, *silent)).sections
-    assert section.lines == ("названо впервые: п. 1-3, 7, 9", "в прежних письмах назван 1 пункт")
+    assert section.lines == ("названо впервые: п. 1-3, 7, 9; в прежних письмах назван 1 пункт",)
 
 
 def test_an_address_of_two_departments_is_told_whose_each_item_is() -> None:
