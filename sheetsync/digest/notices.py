@@ -57,7 +57,7 @@ def notice_words(notice: Notice, occasion: Occasion) -> str:
         return _finding_words(notice.finding, occasion)
     if item:
         return f"{named(item, language)}: {_state(notice, item, occasion)}"
-    return notice.words
+    return language.gettext("{reasons}").format(reasons=notice.words)
 
 
 def _section(kind: NoticeKind, notices: list[Notice], occasion: Occasion, *, shown: int) -> Section:
@@ -135,13 +135,18 @@ def _group(finding: Finding) -> str:
 
 
 def _finding_words(finding: Finding, occasion: Occasion) -> str:
-    """Where, what, and what to write instead; its words are Russian at their source."""
+    """Where, what, and what to write instead.
+
+    Its words are Russian at their source; so is the advice of a doubt's own, for which other
+    languages say what the catalogue advises.
+    """
     gettext = occasion.language.gettext
     filled = {"quote": finding.quote, "hint": finding.hint}
     wording = CATALOGUE[finding.code]
     sentence = gettext(wording.sentence).format(**filled)
     suggestion = finding.suggestion
-    if suggestion == wording.suggestion.format(**filled):  # not an advice of the doubt's own
+    is_own = suggestion != wording.suggestion.format(**filled)
+    if not is_own or occasion.language.code != "ru":
         suggestion = gettext(wording.suggestion).format(**filled)
     said = f"{sentence} {suggestion}".strip()
     if not finding.row:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sheetsync.digest.desk import Occasion
 from sheetsync.digest.figures import sum_of_the_plan
 from sheetsync.digest.names import number, quoted
-from sheetsync.model import Digest, Kind, Mention, Role, Topic
+from sheetsync.model import Digest, Kind, Mention, Role
 
 _NAMED = 5
 
@@ -103,9 +103,21 @@ def _rhythm(digest: Digest, occasion: Occasion) -> str:
         return gettext("It comes at the beginning of a month and before a sitting.")
     if digest.kind is Kind.COORDINATOR:
         return gettext("It comes on working days on which there is something new.")
-    if digest.kind is Kind.REQUEST or digest.count(Topic.REQUEST):
-        return gettext("Such a letter comes once a quarter.")
+    roles = {mention.role for mention in digest.mentions()}
+    if roles and roles <= {Role.MEMBER, Role.HELPER}:
+        return _rhythm_of_others(roles, occasion)
     return gettext(
         "The whole picture comes on the first working day of a month; between, a letter comes only"
         " when a deadline is near or has passed, or something has changed."
     )
+
+
+def _rhythm_of_others(roles: set[Role], occasion: Occasion) -> str:
+    """How often who only takes part is written to."""
+    gettext = occasion.language.gettext
+    asked = gettext("Such requests come a few times a year.")
+    helps = gettext(
+        "Where you are a co-executor, we write at the beginning of the month in which it is due."
+    )
+    said = [asked] if Role.MEMBER in roles else []
+    return " ".join((*said, *([helps] if Role.HELPER in roles else [])))

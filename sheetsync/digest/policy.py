@@ -108,9 +108,9 @@ def _belongs_to_month(situation: Situation, mention: Mention) -> bool:
 
 def _call_of_shared(picture: Picture) -> _Call | None:
     """The month's letter to who only helps or is asked; outside of it where that never arrived."""
-    if any(picture.mentions(Role.HELPER)):
-        return Kind.MONTHLY, "monthly"
-    return (Kind.REQUEST, "request") if any(picture.mentions(Role.MEMBER)) else None
+    if any(picture.mentions(Role.MEMBER)):
+        return Kind.REQUEST, "request"
+    return (Kind.MONTHLY, "monthly") if any(picture.mentions(Role.HELPER)) else None
 
 
 def _call_between(situation: Situation, picture: Picture, news: Iterable[News]) -> _Call | None:

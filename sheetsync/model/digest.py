@@ -248,3 +248,8 @@ class Letter:
     coordinator: Link
     table: Link | None = None  # the sheet's own address, where it has one
     whereabouts: str = ""  # said instead, where the reader may look for it
+
+    @property
+    def has_marks(self) -> bool:
+        """True where the reader leads something, and so has marks to write into the sheet."""
+        return any(mention.role is Role.LEAD for mention in self.digest.mentions())

@@ -210,6 +210,12 @@ def test_members_of_a_group_that_is_named_first_are_asked_once_a_quarter() -> No
     assert {digest.curator for digest in found} == {DEPARTMENT.name}
 
 
+def test_a_request_stays_one_where_its_reader_is_a_co_executor_too() -> None:
+    office = started(with_group(measure("1", when=YEAR_ROUND)), measure("2", helpers=(GROUP,)))
+    (asked,) = of(office.run("2021-04-01").digests, "one@example.org")
+    assert (asked.kind, set(asked.topics)) == (Kind.REQUEST, {Topic.REQUEST, Topic.HELPING})
+
+
 def test_a_request_that_did_not_go_is_repeated() -> None:
     office = started(with_group(measure(when=YEAR_ROUND)))
     office.fate = LetterState.EXPIRED

@@ -133,6 +133,18 @@ def test_a_request_says_nothing_of_lateness() -> None:
     assert found.opening[0].startswith("Здравствуйте. Отдел кадров собирает")
 
 
+def test_who_only_takes_part_is_told_when_letters_come_and_has_no_marks_to_write() -> None:
+    helped = replace(mention(LATE), role=Role.HELPER)
+    asked = replace(mention(LATE), role=Role.MEMBER)
+    both = letter(digest((Topic.REQUEST, (asked,)), (Topic.HELPING, (helped,)), kind=Kind.REQUEST))
+    assert not both.has_marks
+    assert both.closing[-1] == (
+        "Такие просьбы приходят несколько раз в год. О пунктах, где вы соисполнитель, пишем в "
+        "начале месяца, когда подходит или вышел их срок."
+    )
+    assert letter(digest((Topic.HELPING, (helped,)))).closing[-1].startswith("О пунктах, где вы")
+
+
 def test_new_items_are_named_in_a_letter_between() -> None:
     told = (mention(LATE, "late-10", new=True), mention(item(due=APRIL, of=measure("2"))))
     found = letter(digest(of_topic(Topic.OVERDUE, *reversed(told)), kind=Kind.BETWEEN))
