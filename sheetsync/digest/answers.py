@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from sheetsync.digest.desk import Occasion
 from sheetsync.digest.names import number
-from sheetsync.digest.places import row_link
+from sheetsync.digest.places import OF_OTHERS, row_link
 from sheetsync.model import Item, Link, Topic
 from sheetsync.model.language import marked
 
@@ -35,10 +35,14 @@ _BY_TOPIC = {
 
 
 def links(item: Item, topic: Topic, occasion: Occasion) -> tuple[Link, ...]:
-    """Where it stands, as far as a link leads there, and the answers that fit the topic."""
+    """Where it stands, as far as a link leads there, and the answers that fit the topic.
+
+    The first is what the reader should do: who has no mark to write answers.
+    """
     row = row_link(item, topic, occasion)
-    answers = (_answer(kind, item, occasion) for kind in _BY_TOPIC.get(topic, ()))
-    return (*((row,) if row else ()), *answers)
+    answers = tuple(_answer(kind, item, occasion) for kind in _BY_TOPIC.get(topic, ()))
+    opened = (row,) if row else ()
+    return (*answers, *opened) if topic in OF_OTHERS else (*opened, *answers)
 
 
 def _answer(kind: str, item: Item, occasion: Occasion) -> Link:

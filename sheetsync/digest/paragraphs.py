@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from sheetsync.digest.desk import Occasion
 from sheetsync.digest.figures import sum_of_the_plan
-from sheetsync.digest.names import number, quoted
+from sheetsync.digest.names import numbers, quoted
 from sheetsync.model import Digest, Kind, Mention, Role
-
-_NAMED = 5
 
 
 def opening(digest: Digest, occasion: Occasion) -> Iterator[str]:
@@ -65,16 +63,9 @@ def _introduction(occasion: Occasion) -> Iterator[str]:
 def _what_is_new(new: list[Mention], occasion: Occasion) -> Iterator[str]:
     """What to look at first, where the rest was told before."""
     if new:
-        names = ", ".join(dict.fromkeys(number(m.item, occasion.language) for m in new[:_NAMED]))
-        more = len(new[_NAMED:])
-        words = occasion.language.gettext("New in this letter: {names}.")
-        if more:
-            words = occasion.language.ngettext(
-                "New in this letter: {names} and {n} more.",
-                "New in this letter: {names} and {n} more.",
-                more,
-            )
-        yield words.format(names=names, n=more)
+        measures = (mention.item.measure for mention in new)
+        names = numbers(((m.number, m.row) for m in measures), occasion.language)
+        yield occasion.language.gettext("New in this letter: {names}.").format(names=names)
 
 
 def _stands_in(digest: Digest, occasion: Occasion) -> Iterator[str]:

@@ -7,7 +7,7 @@ from sheetsync.digest.names import quoted
 from sheetsync.model import Digest, Item, Kind, Link, Topic
 
 # Who only takes part has no mark to write.
-_OF_OTHERS = (Topic.REQUEST, Topic.HELPING)
+OF_OTHERS = (Topic.REQUEST, Topic.HELPING)
 
 
 def row_link(item: Item, topic: Topic, occasion: Occasion) -> Link | None:
@@ -24,7 +24,7 @@ def row_link(item: Item, topic: Topic, occasion: Occasion) -> Link | None:
 
 def row_words(item: Item, topic: Topic, occasion: Occasion) -> str:
     """The tab and the row; "" where a link opens the very cell, or nothing is written there."""
-    if occasion.desk.cell_url(item.measure) or topic in _OF_OTHERS:
+    if occasion.desk.cell_url(item.measure) or topic in OF_OTHERS:
         return ""
     return occasion.language.gettext("tab {tab}, row {row}").format(
         tab=quoted(occasion.plan.tab, occasion.language), row=item.measure.row
