@@ -317,7 +317,7 @@ def test_the_chair_is_told_of_the_worst_who_leads_it_and_its_last_mark() -> None
     marked = item(due=APRIL, of=measure("2", done=progress(Meaning.IN_WORK)))
     told = (mention(LATE), mention(marked, last_word=date(2021, 5, 4)))
     (section, _) = for_the_chair(of_topic(Topic.WORST, *told), late=126).sections
-    assert section.heading == "Просрочено: 126, дольше всего"
+    assert section.heading == "Просрочено: 126, самые давние"
     assert section.lines == (
         "п. 1 Провести заседание – просрочено 11 дней, отвечает: Отдел кадров, отметки нет",
         (
