@@ -22,6 +22,7 @@ from sheetsync.model import (
     Member,
     NoticeKind,
     Role,
+    State,
     Tell,
     Topic,
 )
@@ -428,3 +429,22 @@ def test_who_is_department_and_chair_gets_one_letter_a_day_however_often_the_job
     office.previous = date(2021, 5, 31)  # today's own run is no earlier one
     again = of(office.run("2021-06-01").digests)
     assert (len(first), again) == (1, [])
+
+
+def test_the_chair_is_told_in_january_how_the_year_ended() -> None:
+    office = chaired(measure(when=YEAR_ROUND))
+    office.run_through("2021-12-01", "2021-12-31")
+    found = of(office.run_through("2022-01-01", "2022-02-28"), "chair@example.org")
+    assert calendar(found, "chair@example.org") == ["01-10 monthly"]
+    assert found[0].standing
+    assert found[0].standing[State.NO_REPORT] == 1
+
+
+def test_the_chair_is_shown_the_five_worst_measures_each_once() -> None:
+    weeks = [deadline(DeadlineKind.DATE, day(date(2021, 4, n))) for n in (5, 6, 7, 8, 9, 12)]
+    office = chaired(*(measure(str(n), when=when) for n, when in enumerate(weeks, 1)))
+    office.run("2021-04-01")
+    (found,) = of(office.run("2021-05-11").digests, "chair@example.org")
+    worst = found.topics[Topic.WORST]
+    assert [mention.item.measure.number for mention in worst] == ["1", "2", "3", "4", "5"]
+    assert [item.measure.number for item in found.newly_late] == ["1", "2", "3", "4", "5", "6"]
