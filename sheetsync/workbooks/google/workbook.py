@@ -94,7 +94,14 @@ class GoogleWorkbook:
     def link(self, target: str, *, plan_tab: str) -> str:
         """See `Workbook.link`."""
         sheet_id = self._plan_id(plan_tab)
-        return "" if sheet_id is None else f"{self.place}#gid={sheet_id}&range={target}"
+        if sheet_id is None:
+            return ""
+        return f"{self.place}#gid={sheet_id}" + (f"&range={target}" if target else "")
+
+    def tab_link(self, key: str) -> str:
+        """See `Workbook.tab_link`."""
+        place = self._places.get(key)
+        return f"{self.place}#gid={place.sheet_id}" if place else ""
 
     def is_binned(self) -> bool:
         """See `Workbook.is_binned`; one more request, to Drive."""
