@@ -82,7 +82,7 @@ class Connection:
 
     def _lost(self, phase: Phase, error: Exception) -> Answer:
         self._client.smtp.close()  # without QUIT, which a silent server would not answer either
-        words = "сервер молчит" if is_silence(error) else f"связь прервана: {error}"
+        words = "сервер молчит" if is_silence(error) else "связь прервана"
         return Answer(phase=phase, code=None, words=words)
 
 
