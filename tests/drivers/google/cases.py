@@ -145,10 +145,15 @@ class Bench:
             told = result.output.strip().splitlines()[-1:]
             yield f"next day: exit code {result.exit_code}, afresh {afresh.exit_code}: {told}"
         there = ours.drawn(self.site)
-        for key in wanted.keys() - closed:
-            if key not in there:
-                yield f"next day: {key} is missing"
-                continue
+        yield from (f"next day: {key} is missing" for key in wanted.keys() - there.keys())
+        if closed:  # which is told in the others, so that they are not as afresh
+            yield from (
+                f"next day: {key} is old"
+                for key in there.keys() - closed
+                if key in wanted and not ours.names_day(there[key], LATER)
+            )
+            return
+        for key in wanted.keys() & there.keys():
             for part in ours.unlike(there[key], wanted[key]):
                 told = ours.first_difference(there[key], wanted[key], part)
                 yield f"next day: {key} has other {part}: {told}"

@@ -184,7 +184,7 @@ def broken(site: Site) -> Requests:
     return [
         *({"setDataValidation": {"range": one}} for one in cells),
         *people.paste(plan.id, HEADER, columns["status"], [["как дела"]]),
-        *people.paste(plan.id, HEADER, columns["lookup"], [["тут было"]]),
+        *people.paste(plan.id, HEADER, columns["lookup"], [["тут было"], ["и тут"]]),
         *(
             {"deleteConditionalFormatRule": {"sheetId": plan.id, "index": 0}}
             for _ in plan.rules[:-2]

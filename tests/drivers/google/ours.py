@@ -53,6 +53,12 @@ def unlike(one: Drawn, other: Drawn) -> list[str]:
     return parts
 
 
+def names_day(one: Drawn, day: str) -> bool:
+    """Whether a tab tells that it is of that day of May; «Проверка» tells of no day."""
+    texts = str([line[:30] for line in one["cells"][:3]])
+    return "мая" not in texts or f"{int(day[-2:])} мая" in texts
+
+
 def first_difference(one: Drawn, other: Drawn, part: str) -> str:
     """Something to look at, in few words."""
     if part == "cells":

@@ -83,9 +83,10 @@ def look(site: Site) -> StaffSeen:
     return StaffSeen(tabs=tabs, names=tuple(names), ours=frozenset(ours))
 
 
-def _own_columns(book: Book, sheet: Sheet) -> set[int]:
+def _own_columns(book: Book, sheet: Sheet) -> dict[int, str]:
+    """Our columns on a tab: which one stands where."""
     return {
-        tag["location"]["dimensionRange"].get("startIndex", 0)
+        tag["location"]["dimensionRange"].get("startIndex", 0): tag["metadataValue"]
         for tag in book.metadata
         if tag["metadataKey"] == MARK
         and tag["location"].get("dimensionRange", {}).get("sheetId") == sheet.id
@@ -100,7 +101,7 @@ def _labels(book: Book, sheet: Sheet, *, named: bool = False) -> list[str]:
         if tag["metadataKey"] == _STAMP
         and tag["location"].get("dimensionRange", {}).get("sheetId") == sheet.id
     }
-    own = set() if named else _own_columns(book, sheet)
+    own = {} if named else _own_columns(book, sheet)
     return [OURS if n in own else stamps.get(n, "new") for n in range(sheet.column_count)]
 
 
@@ -117,8 +118,11 @@ def _tab(book: Book, sheet: Sheet) -> TabSeen:
         for index, label in enumerate(labels)
         if label != OURS and not (label == "new" and not any(_column(sheet, index)))
     }
-    own = [index for index, label in enumerate(labels) if label == OURS]
-    words = tuple(text for index in own for text in _words(sheet, index) if text not in _HEADERS)
+    words = tuple(
+        text
+        for index, name in _own_columns(book, sheet).items()
+        for text in _typed(sheet, index, name)
+    )
     return TabSeen(
         title=sheet.title,
         properties=properties,
@@ -135,6 +139,12 @@ def _column(sheet: Sheet, index: int) -> tuple[Cell, ...]:
     while cells and not cells[-1]:
         cells.pop()
     return (size, *cells) if cells or size else ()
+
+
+def _typed(sheet: Sheet, index: int, name: str) -> list[str]:
+    """What people wrote into a column of ours, but for the cell of our formula."""
+    found = [text for text in _words(sheet, index) if text not in _HEADERS]
+    return found[1:] if name == "lookup" else found
 
 
 def _words(sheet: Sheet, index: int) -> Iterator[str]:
