@@ -94,6 +94,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--every", type=int, default=1, help="take each Nth case")
     parser.add_argument("--from", type=int, default=0, dest="first", help="and begin with this")
+    parser.add_argument("--kind", choices=("edits", "faults"), help="only one kind of them")
     parser.add_argument("--only", default="", help="cases that hold these words")
     options = parser.parse_args()
     emulator = Emulator(locale="ru_RU")
@@ -104,6 +105,7 @@ def main() -> None:
             for command in commands(bench)
             for case in cases_of(command)
             if options.only in str(case)
+            and options.kind in (None, "faults" if case.times else "edits")
         ][options.first :: options.every]
         failed = _reported(bench, wanted)
     print(f"{len(wanted)} cases, {failed} failed", flush=True)
