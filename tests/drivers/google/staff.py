@@ -11,7 +11,7 @@ from tests.sheets_emulator.state import Book, Cell, Sheet
 _STAMP = "driver"
 _FIRST_ID = 1_900_000_000
 _HEADERS = ("Отметка о выполнении",)
-OURS = "ours"
+OURS, _AMONG = "ours", " and ours"
 
 
 @dataclass(frozen=True)
@@ -196,7 +196,7 @@ def _place(book: Book, grid_range: dict[str, Any]) -> str:
     theirs = [label for label in labels if label != OURS]
     if not theirs:
         return ""
-    return f"{sheet.id} {rows} {theirs[0]}..{theirs[-1]} of {len(theirs)} with {inside} of ours"
+    return f"{sheet.id} {rows} {theirs[0]}..{theirs[-1]} of {len(theirs)}{_AMONG * inside}"
 
 
 def losses(before: StaffSeen, after: StaffSeen, site: Site) -> Iterator[str]:
@@ -259,8 +259,20 @@ def _moved_formula(one: Cell, other: Cell) -> bool:
 
 
 def _gone(old: tuple[str, ...], new: tuple[str, ...]) -> list[str]:
-    rest = list(new)
-    return [one for one in old if one not in rest or rest.remove(one)]  # type: ignore[func-returns-value]
+    """What of the old is not in the new; that columns of ours have left its midst is no loss."""
+    rest, gone = list(new), []
+    for one in old:
+        fits = [
+            other
+            for other in rest
+            if other.replace(_AMONG, "") == one.replace(_AMONG, "")
+            and other.count(_AMONG) <= one.count(_AMONG)
+        ]
+        if fits:
+            rest.remove(fits[0])
+        else:
+            gone.append(one)
+    return gone
 
 
 def _short(labels: Any) -> str:
