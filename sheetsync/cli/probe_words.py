@@ -12,6 +12,7 @@ QUESTIONS: Mapping[Question, str] = {
     Question.LONG_TEXT: "Текст в 50 001 знак",
     Question.DATES: "Даты, набранные по-русски (USER_ENTERED)",
     Question.COLUMN_MARK: "Метка столбца, снятая и поставленная снова одним запросом",
+    Question.SENT: "Запросы, которые программа посылает сама, по одному каждого вида",
     Question.QUOTA: "Заголовки ответа 429",
 }
 _STRICT: Mapping[Answer, str] = {
@@ -45,6 +46,10 @@ ANSWERS: Mapping[Question, Mapping[Answer, str]] = {
         Answer.CHANGED: "ставится и на другой столбец! Не правьте лист во время setup-sheet.",
         Answer.REFUSED: "не ставится: setup-sheet не сможет ни чинить, ни убирать столбцы.",
     },
+    Question.SENT: {
+        Answer.ACCEPTED: "все приняты.",
+        Answer.REFUSED: "приняты не все! Пришлите этот вывод разработчикам.",
+    },
     Question.QUOTA: {
         Answer.SEEN: "записаны.",
         Answer.NOT_SEEN: "такого ответа не было, а нарочно квоту программа не исчерпывает.",
@@ -54,6 +59,7 @@ _FACTS = {
     "rows": "строки теперь",
     "marked": "метаданные у строки",
     "length": "знаков в ячейке",
+    "taken": "принято",
     "status": "код ответа",
     "message": "слова Google",
     "locale": "настройки таблицы",
