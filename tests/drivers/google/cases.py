@@ -95,7 +95,7 @@ class Bench:
             return  # the command ended before, or there was nothing to do it to
         untouched, edited = seen
         yield from (f"before the edit: {loss}" for loss in staff.changes(before, untouched))
-        yield from staff.losses(edited, staff.look(self.site), self.site)
+        yield from staff.losses(edited, self._look(edited), self.site)
         yield from self._end(result)
 
     def _fault(self, case: Case) -> Iterator[str]:
@@ -109,7 +109,7 @@ class Bench:
         result = self.site.call(case.command.words)
         Clock.patience = LONG
         self.site.emulator.faults.clear()
-        yield from staff.losses(before, staff.look(self.site), self.site)
+        yield from staff.losses(before, self._look(before), self.site)
         for key, now in ours.drawn(self.site).items():
             whole = [one[key] for one in (tabs, case.command.tabs) if key in one]
             if now not in whole:
@@ -117,6 +117,9 @@ class Bench:
                 told = ours.first_difference(now, whole[-1], parts[0])
                 yield f"{key} is half written: {parts}, such as {told}"
         yield from self._end(result)
+
+    def _look(self, before: staff.StaffSeen) -> staff.StaffSeen:
+        return staff.look(self.site, once_ours=before.ours)
 
     def _stamped(self) -> None:
         staff.stamp(self.site)
@@ -134,26 +137,25 @@ class Bench:
             afresh = self.site.call(f"run --today {LATER}")
             wanted = ours.drawn(self.site)
         self._stamped()
-        before = staff.look(self.site)
+        before, places = staff.look(self.site), ours.places(self.site)
         result = self.site.call(f"run --today {LATER}")
-        yield from (
-            f"next day: {loss}" for loss in staff.losses(before, staff.look(self.site), self.site)
-        )
-        yield from (f"next day: {one}" for one in ours.twice(self.site))
-        closed = ours.blocked(self.site)
-        if result.exit_code != afresh.exit_code and not closed:
+        losses = staff.losses(before, self._look(before), self.site)
+        yield from (f"next day: {one}" for one in (*losses, *ours.twice(self.site)))
+        told_of = ours.blocked(self.site) | {key for key, _ in places - ours.places(self.site)}
+        if result.exit_code != afresh.exit_code and not told_of:
             told = result.output.strip().splitlines()[-1:]
             yield f"next day: exit code {result.exit_code}, afresh {afresh.exit_code}: {told}"
+        yield from (f"next day: {one}" for one in self._healed(wanted, told_of))
+
+    def _healed(self, wanted: dict[str, ours.Drawn], told_of: set[str]) -> Iterator[str]:
+        """What our tabs lack. What is told of a closed or taken one makes the others differ."""
         there = ours.drawn(self.site)
-        yield from (f"next day: {key} is missing" for key in wanted.keys() - there.keys())
-        if closed:  # which is told in the others, so that they are not as afresh
-            yield from (
-                f"next day: {key} is old"
-                for key in there.keys() - closed
-                if key in wanted and not ours.names_day(there[key], LATER)
-            )
-            return
+        yield from (f"{key} is missing" for key in wanted.keys() - there.keys())
         for key in wanted.keys() & there.keys():
+            if told_of:
+                if key not in told_of and not ours.names_day(there[key], LATER):
+                    yield f"{key} is old"
+                continue
             for part in ours.unlike(there[key], wanted[key]):
                 told = ours.first_difference(there[key], wanted[key], part)
-                yield f"next day: {key} has other {part}: {told}"
+                yield f"{key} has other {part}: {told}"

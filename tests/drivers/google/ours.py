@@ -104,6 +104,11 @@ def blocked(site: Site) -> set[str]:
     }
 
 
+def places(site: Site) -> set[tuple[str, int]]:
+    """Our tabs by their keys and ids."""
+    return {(key, sheet.id) for key, sheet in site.ours().items()}
+
+
 def without_tabs(site: Site) -> None:
     """As if our tabs had never been drawn: no tab, no mark, no name of ours."""
     book = site.book.copy()

@@ -65,9 +65,12 @@ def _staffs(book: Book) -> list[Sheet]:
     return [sheet for sheet in book.sheets if sheet.id not in ours]
 
 
-def look(site: Site) -> StaffSeen:
-    """What staff have now."""
+def look(site: Site, *, once_ours: frozenset[str] = frozenset()) -> StaffSeen:
+    """What staff have now; columns that were ours at an earlier look are not theirs yet."""
     book = site.book
+    for tag in book.metadata:
+        if tag["metadataKey"] == _STAMP and tag["metadataValue"] in once_ours:
+            tag["metadataValue"] = OURS
     ours = {
         label
         for sheet in _staffs(book)
@@ -102,6 +105,7 @@ def _labels(book: Book, sheet: Sheet, *, named: bool = False) -> list[str]:
         and tag["location"].get("dimensionRange", {}).get("sheetId") == sheet.id
     }
     own = {} if named else _own_columns(book, sheet)
+    # A column that we left to staff has OURS for a stamp.
     return [OURS if n in own else stamps.get(n, "new") for n in range(sheet.column_count)]
 
 
