@@ -60,8 +60,7 @@ def notice_words(notice: Notice, occasion: Occasion) -> str:
     """The notice as one sentence."""
     language, item = occasion.language, notice.item
     if notice.kind is NoticeKind.UNDELIVERED:
-        whose = f"{notice.address} ({notice.department})" if notice.department else notice.address
-        return f"{whose}: {_fate(notice, language)}"
+        return f"{notice.address}: {_fate(notice, language)}"
     if notice.finding:
         return _finding_words(notice.finding, occasion)
     if item:
