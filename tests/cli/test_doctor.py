@@ -74,8 +74,12 @@ def test_probe_prints_json(emulator: Emulator, folder: Path, call: Call) -> None
             },
             {
                 "question": "text_of_50001_characters",
-                "answer": "accepted",
-                "facts": {"length": "50001"},
+                "answer": "refused",
+                "facts": {
+                    "status": "400",
+                    "message": "Invalid requests[0].updateCells: Your input contains more than "
+                    "the maximum of 50000 characters in a single cell.",
+                },
             },
             {
                 "question": "ru_dates_user_entered",

@@ -13,19 +13,22 @@ notes, mergeCells, unmergeCells, insertDimension, deleteDimension, updateDimensi
 dimension groups, autoResizeDimensions (that it answers, not how wide), sortRange of texts,
 setDataValidation, named ranges, protected ranges by their owner, malformed values.
 
-What follows rests on documentation alone; no recording shows it:
+What follows rests on documentation and on what users reported alone; no recording shows it:
 
 - everything in the locale ru_RU: typed numbers and dates, default patterns, ИСТИНА and ЛОЖЬ
-- formulas but for plain arithmetic; references do not follow inserted or deleted rows
+- formulas but for plain arithmetic, how their references follow, and which do not parse
 - number formats but for the few that recordings show; conditional formats never change a look
 - `ranges` narrowing the tabs of an answer; startRow and startColumn; effectiveFormat
 - developer metadata, data filters, charts, conditional formats, banding, filters (hide no rows)
+- named ranges whose cells are gone: not shown, their names and ids taken, no way to delete them
 - the formats that inserted columns take from the one before them
 - moveDimension, cutPaste, copyPaste, findReplace, duplicateSheet, copyTo, appendCells, borders
+- tables, filter views, pasteData, autoFill, insertRange, deleteRange
 - chosen ids being refused when taken; texts of most 400s; grid limits in :batchUpdate
 - protection against others than the owner; strict validation does not refuse writes
-- the length of a cell's text has no limit; sorting leaves row metadata where it stood
-- quotas, 429 and its lack of Retry-After, token checks, Drive's version, permissions and comments
+- the limits of cells, columns and texts where they are not in the words of `limits`
+- sorting leaves row metadata where it stood; a smaller grid is a deletion
+- quotas, the lack of Retry-After, token checks, Drive's version, permissions and comments
 """
 
 from .emulator import Emulator

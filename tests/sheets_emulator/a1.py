@@ -59,6 +59,17 @@ def whole(sheet: Sheet) -> Area:
     return Area(sheet, 0, sheet.row_count, 0, sheet.column_count)
 
 
+def whole_range(area: Area) -> dict[str, int]:
+    """The area as a GridRange with all its bounds."""
+    return {
+        "sheetId": area.sheet.id,
+        "startRowIndex": area.top,
+        "endRowIndex": area.bottom,
+        "startColumnIndex": area.left,
+        "endColumnIndex": area.right,
+    }
+
+
 def parse(text: str, book: Book) -> Area:
     """The area that a range names. Raises a 400 where it names none."""
     title, mark, rest = text.rpartition("!")

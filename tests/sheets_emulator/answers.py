@@ -69,16 +69,18 @@ def _sheet(book: Book, sheet: Sheet, areas: list[Area], mask: Mask | None) -> di
         ],
         "protectedRanges": [_protected(range_) for range_ in sheet.protected],
         "charts": sheet.charts,
-        "bandedRanges": sheet.bands,
+        "bandedRanges": [_ranged(band) for band in sheet.bands],
+        "filterViews": [_ranged(view) for view in sheet.views],
+        "tables": [_ranged(table) for table in sheet.tables],
         "developerMetadata": placed(book, "sheetId", sheet),
         "rowGroups": sheet.groups.get("ROWS", []),
         "columnGroups": sheet.groups.get("COLUMNS", []),
-        "basicFilter": sheet.filter and _filtered(sheet.filter),
+        "basicFilter": sheet.filter and _ranged(sheet.filter),
     }
     return shown | {key: value for key, value in lists.items() if value}
 
 
-def _filtered(shown: dict[str, Any]) -> dict[str, Any]:
+def _ranged(shown: dict[str, Any]) -> dict[str, Any]:
     return {**shown, "range": shown_range(shown["range"])}
 
 

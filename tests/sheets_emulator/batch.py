@@ -7,14 +7,18 @@ from . import (
     batch_cells,
     batch_charts,
     batch_dimensions,
+    batch_filling,
+    batch_filters,
     batch_metadata,
     batch_moving,
     batch_ranges,
     batch_rules,
     batch_sheets,
+    batch_tables,
 )
 from .change import Change
 from .errors import ApiError, unknown
+from .limits import refuse_large_book
 
 Handler = Callable[[Change, dict[str, Any]], dict[str, Any] | None]
 
@@ -27,11 +31,25 @@ HANDLERS: dict[str, Handler] = {
     **batch_charts.HANDLERS,
     **batch_metadata.HANDLERS,
     **batch_moving.HANDLERS,
+    **batch_filters.HANDLERS,
+    **batch_filling.HANDLERS,
+    **batch_tables.HANDLERS,
 }
+
+_GROWING = (
+    "addSheet",
+    "appendCells",
+    "appendDimension",
+    "duplicateSheet",
+    "insertDimension",
+    "pasteData",
+)
 
 
 def apply(change: Change, requests: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Apply the requests to `change.book`, which is a copy: the caller keeps it or drops it."""
+    if not requests:
+        raise ApiError(400, "INVALID_ARGUMENT", "Must specify at least one request.")
     return [_one(change, index, request) for index, request in enumerate(requests)]
 
 
@@ -45,8 +63,12 @@ def _one(change: Change, index: int, request: dict[str, Any]) -> dict[str, Any]:
     if kind not in HANDLERS:
         raise unknown(kind)
     try:
-        change.refuse_protected(kind, request[kind])
-        reply = HANDLERS[kind](change, without_nulls(request[kind]))
+        body = without_nulls(request[kind])
+        change.refuse_protected(kind, body)
+        batch_tables.refuse_typed(change.book, kind, body)
+        reply = HANDLERS[kind](change, body)
+        if kind in _GROWING:
+            refuse_large_book(change.book)
     except ApiError as error:
         raise _placed(error, index, kind) from error
     return {} if reply is None else {kind: reply}

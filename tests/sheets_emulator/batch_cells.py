@@ -3,9 +3,11 @@
 from typing import Any
 
 from . import fieldmask, formulas, grid, looks
-from .a1 import Area
+from .a1 import Area, whole_range
 from .change import Change
+from .conditions import refuse_formula
 from .errors import invalid
+from .limits import refuse_long_text
 from .state import Cell
 
 _WRITABLE = ("userEnteredValue", "userEnteredFormat", "note", "dataValidation", "textFormatRuns")
@@ -61,6 +63,8 @@ def _update_line(area: Area, row: int, cells: list[Cell], mask: fieldmask.Mask) 
 def merged(old: Cell, new: Cell, mask: fieldmask.Mask) -> Cell:
     """A cell after a masked write; empty text is a blank."""
     cell = fieldmask.write(old, new, mask)
+    refuse_long_text(new.get("userEnteredValue"))
+    refuse_formula(new.get("userEnteredValue"))
     if not mask or "*" in mask:
         cell = {name: cell[name] for name in _WRITABLE if name in cell}
     value = cell.get("userEnteredValue")
@@ -128,7 +132,7 @@ def update_borders(change: Change, body: dict[str, Any]) -> None:
 def merge_cells(change: Change, body: dict[str, Any]) -> None:
     area = change.area(body["range"])
     kind = body.get("mergeType", "MERGE_ALL")
-    merges = [_range(part) for part in _parts(area, kind) if _is_many(part)]
+    merges = [whole_range(part) for part in _parts(area, kind) if _is_many(part)]
     kept = [m for m in area.sheet.merges if not _inside(m, area)]
     if any(_touches(m, area) for m in kept):
         raise invalid("You must select all cells in a merged range to merge or unmerge them.")
@@ -153,16 +157,6 @@ def _parts(area: Area, kind: str) -> list[Area]:
 
 def _is_many(area: Area) -> bool:
     return (area.bottom - area.top) * (area.right - area.left) > 1
-
-
-def _range(area: Area) -> dict[str, Any]:
-    return {
-        "sheetId": area.sheet.id,
-        "startRowIndex": area.top,
-        "endRowIndex": area.bottom,
-        "startColumnIndex": area.left,
-        "endColumnIndex": area.right,
-    }
 
 
 def _keep_first(area: Area) -> None:

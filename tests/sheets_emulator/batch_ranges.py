@@ -18,10 +18,9 @@ def add_named(change: Change, body: dict[str, Any]) -> dict[str, Any]:
     named = dict(body["namedRange"])
     change.area(named["range"])
     _refuse_misnamed(named["name"])
-    if any(n["name"].casefold() == named["name"].casefold() for n in change.book.named):
-        raise invalid(f'A named range with the name "{named["name"]}" already exists.')
+    _refuse_taken(change, named["name"])
     wanted = named.pop("namedRangeId", None) or str(change.new_id())
-    if any(n["namedRangeId"] == wanted for n in change.book.named):
+    if any(n["namedRangeId"] == wanted for n in _all(change)):
         raise invalid(f"A named range with id {wanted} already exists.")
     named = {"namedRangeId": wanted, **named}
     change.book.named.append(named)
@@ -34,11 +33,27 @@ def _refuse_misnamed(name: str) -> None:
         raise invalid(f'The name "{name}" is not valid for a named range.')
 
 
+def _refuse_taken(change: Change, name: str, but: dict[str, Any] | None = None) -> None:
+    """Also by a range whose cells are gone, which nobody sees (gspread's issue 1530)."""
+    others = (named for named in _all(change) if named is not but)
+    if any(named["name"].casefold() == name.casefold() for named in others):
+        raise invalid(
+            f"Cannot add named range with name: {name}, a named range with that name already "
+            "exists."
+        )
+
+
+def _all(change: Change) -> list[dict[str, Any]]:
+    return change.book.named + change.book.lost
+
+
 def update_named(change: Change, body: dict[str, Any]) -> None:
     new = body["namedRange"]
     old = _named(change, new.get("namedRangeId", ""))
     old |= fieldmask.write(old, new, fieldmask.parse(body.get("fields", "")))
+    change.area(old["range"])
     _refuse_misnamed(old["name"])
+    _refuse_taken(change, old["name"], old)
 
 
 def delete_named(change: Change, body: dict[str, Any]) -> None:
@@ -56,8 +71,10 @@ def add_protected(change: Change, body: dict[str, Any]) -> dict[str, Any]:
     protected = {k: v for k, v in body["protectedRange"].items() if v is not False and v != ""}
     place = protected.get("range", {})
     if protected.get("warningOnly") and any(protected.get("editors", {}).values()):
-        raise invalid("Editors cannot be set when warningOnly is true.")
+        raise invalid("ProtectedRange is warningOnly. Editors cannot be set on it.")
     sheet = change.sheet(place.get("sheetId", 0))
+    if _is_whole(place) and any(_is_whole(p.get("range", {})) for p in sheet.protected):
+        raise invalid(f'Sheet "{sheet.title}" already has sheet protection.')
     wanted = protected.pop("protectedRangeId", None)
     if any(p["protectedRangeId"] == wanted for s in change.book.sheets for p in s.protected):
         raise invalid(f"A protected range with id {wanted} already exists.")
@@ -70,6 +87,10 @@ def add_protected(change: Change, body: dict[str, Any]) -> dict[str, Any]:
     sheet.protected.append(protected)
     shown = {key: value for key, value in protected.items() if key != "owner"}
     return {"protectedRange": deepcopy({**shown, "range": shown_range(place)})}
+
+
+def _is_whole(place: dict[str, Any]) -> bool:
+    return not place.keys() - {"sheetId"}
 
 
 def update_protected(change: Change, body: dict[str, Any]) -> None:

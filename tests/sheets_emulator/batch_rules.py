@@ -1,15 +1,18 @@
-"""Requests about data validation, conditional formats, banding and the basic filter."""
+"""Requests about data validation, conditional formats and banding."""
 
 from typing import Any
 
 from . import grid
 from .change import Change
+from .conditions import refuse_condition, refuse_rule
 from .errors import invalid
 from .state import Cell, Sheet
 
 
 def set_data_validation(change: Change, body: dict[str, Any]) -> None:
     area, rule = change.area(body["range"]), body.get("rule")
+    if rule:
+        refuse_condition(rule.get("condition", {}), area.sheet, change.book)
 
     def edit(old: Cell, _row: int, _column: int) -> Cell:
         rest = {name: part for name, part in old.items() if name != "dataValidation"}
@@ -22,7 +25,11 @@ def set_data_validation(change: Change, body: dict[str, Any]) -> None:
 def add_rule(change: Change, body: dict[str, Any]) -> None:
     rule = body["rule"]
     sheet = change.sheet(rule["ranges"][0].get("sheetId", 0))
-    sheet.rules.insert(body.get("index", 0), rule)
+    refuse_rule(rule, sheet, change.book)
+    index = body.get("index", 0)
+    if index > len(sheet.rules):
+        raise invalid(f"No conditional format on sheet: {sheet.id} at index: {index}")
+    sheet.rules.insert(index, rule)
 
 
 def update_rule(change: Change, body: dict[str, Any]) -> dict[str, Any]:
@@ -30,6 +37,7 @@ def update_rule(change: Change, body: dict[str, Any]) -> dict[str, Any]:
     place = body["rule"]["ranges"][0] if "rule" in body else body
     sheet = _sheet(change, place.get("sheetId", 0), index)
     if "rule" in body:
+        refuse_rule(body["rule"], sheet, change.book)
         old, sheet.rules[index] = sheet.rules[index], body["rule"]
         return {"newRule": body["rule"], "newIndex": index, "oldRule": old}
     rule = sheet.rules.pop(index)
@@ -47,22 +55,6 @@ def _sheet(change: Change, sheet_id: int, index: int) -> Sheet:
     if index >= len(sheet.rules):
         raise invalid(f"No conditional format on sheet: {sheet_id} at index: {index}")
     return sheet
-
-
-def set_filter(change: Change, body: dict[str, Any]) -> None:
-    area = change.area(body["filter"].get("range", {}))
-    whole = {
-        "sheetId": area.sheet.id,
-        "startRowIndex": area.top,
-        "endRowIndex": area.bottom,
-        "startColumnIndex": area.left,
-        "endColumnIndex": area.right,
-    }
-    area.sheet.filter = {**body["filter"], "range": whole}
-
-
-def clear_filter(change: Change, body: dict[str, Any]) -> None:
-    change.sheet(body.get("sheetId", 0)).filter = None
 
 
 def add_banding(change: Change, body: dict[str, Any]) -> dict[str, Any]:
@@ -89,8 +81,6 @@ HANDLERS = {
     "addConditionalFormatRule": add_rule,
     "updateConditionalFormatRule": update_rule,
     "deleteConditionalFormatRule": delete_rule,
-    "setBasicFilter": set_filter,
-    "clearBasicFilter": clear_filter,
     "addBanding": add_banding,
     "deleteBanding": delete_banding,
 }

@@ -3,10 +3,13 @@
 from copy import deepcopy
 from typing import Any
 
-from . import fieldmask, looks
+from . import fieldmask, grid, looks, references
 from .change import Change
 from .errors import invalid
+from .limits import refuse_large_book
 from .state import Sheet, new_sheet
+
+_PLACES = {"startRowIndex", "startColumnIndex", "endRowIndex", "rowIndex", "columnIndex"}
 
 
 def add_sheet(change: Change, body: dict[str, Any]) -> dict[str, Any]:
@@ -56,6 +59,7 @@ def update_sheet_properties(change: Change, body: dict[str, Any]) -> None:
         mask = {name: {} for name in new if name != "sheetId"}
     if "title" in mask:
         _refuse_twin(change, new.get("title", ""), sheet)
+        references.follow_title(change.book, sheet.title, new.get("title", ""))
     if "index" in mask:
         _move(change, sheet, new.get("index", 0))
         mask.pop("index")
@@ -85,22 +89,37 @@ def _update(change: Change, sheet: Sheet, new: dict[str, Any], mask: fieldmask.M
         del size[name]
     for name in [n for n, value in sheet.properties.items() if value is False]:
         del sheet.properties[name]
-    _resize(sheet, before["gridProperties"])
+    _resize(change, sheet, before["gridProperties"])
     if all(s.properties.get("hidden") for s in change.book.sheets):
         raise invalid("You can't hide all the sheets in a document.")
 
 
-def _resize(sheet: Sheet, before: dict[str, Any]) -> None:
+def _resize(change: Change, sheet: Sheet, before: dict[str, Any]) -> None:
+    """Rows and columns that go take along what lies on them, as if they were deleted."""
     size = sheet.properties["gridProperties"]
-    for name in ("rowCount", "columnCount"):
-        size.setdefault(name, before[name])
-    if size.get("frozenRowCount", 0) >= size["rowCount"]:
+    wanted = {name: size.get(name, before[name]) for name in ("rowCount", "columnCount")}
+    if size.get("frozenRowCount", 0) >= wanted["rowCount"]:
         raise invalid("You can't freeze all visible rows on the sheet.")
-    if size.get("frozenColumnCount", 0) >= size["columnCount"]:
+    if size.get("frozenColumnCount", 0) >= wanted["columnCount"]:
         raise invalid("You can't freeze all visible columns on the sheet.")
-    del sheet.lines[size["rowCount"] :]
-    if size["columnCount"] < before["columnCount"]:
-        sheet.lines = [line[: size["columnCount"]] for line in sheet.lines]
+    _refuse_split_by_freezing(sheet, size)
+    for name, dimension in (("rowCount", "ROWS"), ("columnCount", "COLUMNS")):
+        size[name] = max(wanted[name], before[name])
+        # Google counts the cells after the rows, before the columns.
+        refuse_large_book(change.book)
+        if wanted[name] < before[name]:
+            grid.delete(change.book, sheet, dimension, start=wanted[name], end=before[name])
+
+
+def _refuse_split_by_freezing(sheet: Sheet, size: dict[str, Any]) -> None:
+    for side, name in (("Row", "rows"), ("Column", "columns")):
+        edge = size.get(f"frozen{side}Count", 0)
+        for merge in sheet.merges:
+            if merge[f"start{side}Index"] < edge < merge[f"end{side}Index"]:
+                raise invalid(
+                    f"Sorry, it is not possible to freeze {name} which contain only part of a "
+                    "merged cell."
+                )
 
 
 def delete_sheet(change: Change, body: dict[str, Any]) -> None:
@@ -111,7 +130,8 @@ def delete_sheet(change: Change, body: dict[str, Any]) -> None:
     change.book.sheets = rest
     change.book.renumber()
     book = change.book
-    book.named = [n for n in book.named if n["range"].get("sheetId", 0) != sheet.id]
+    book.lose_names(lambda named: named["range"].get("sheetId", 0) == sheet.id)
+    references.follow_title(book, sheet.title, None)
     book.metadata = [m for m in book.metadata if _sheet_of(m) != sheet.id]
 
 
@@ -130,8 +150,41 @@ def duplicate_sheet(change: Change, body: dict[str, Any]) -> dict[str, Any]:
     _refuse_twin(change, title)
     twin = source.copy()
     twin.properties |= {"sheetId": _own_id(change, body.get("newSheetId")), "title": title}
+    _settle(change, twin, source.id)
     _put(change, twin, body.get("insertSheetIndex", 0))
     return {"properties": deepcopy(twin.properties)}
+
+
+def _settle(change: Change, twin: Sheet, source_id: int) -> None:
+    """All that hangs on the copy is the copy's own: it has new ids and names the new tab."""
+    parts = (
+        (twin.merges, ""),
+        (twin.rules, ""),
+        (twin.protected, "protectedRangeId"),
+        (twin.charts, "chartId"),
+        (twin.bands, "bandedRangeId"),
+        (twin.tables, "tableId"),
+        (twin.views, "filterViewId"),
+        ([twin.filter] if twin.filter else [], ""),
+    )
+    for things, own in parts:
+        _name_tab(things, source_id, twin.id)
+        for thing in things:
+            if own:
+                thing[own] = str(change.new_id()) if own == "tableId" else change.new_id()
+    for table in twin.tables:
+        table["name"] = f"{table['name']}_{twin.id}"
+
+
+def _name_tab(part: Any, old: int, new: int) -> None:
+    if isinstance(part, list):
+        for inner in part:
+            _name_tab(inner, old, new)
+    elif isinstance(part, dict):
+        if ("sheetId" in part or part.keys() & _PLACES) and part.get("sheetId", 0) == old:
+            part["sheetId"] = new
+        for inner in part.values():
+            _name_tab(inner, old, new)
 
 
 def update_spreadsheet_properties(change: Change, body: dict[str, Any]) -> None:

@@ -5,19 +5,49 @@ from dataclasses import dataclass
 from typing import Any
 
 from .a1 import Area, grid_area
-from .errors import ApiError, invalid
+from .errors import invalid
 from .state import Book, Sheet
 
-# What a protected range keeps from those who are not its editors.
-_GUARDED = {
-    "updateCells": "range",
-    "repeatCell": "range",
-    "sortRange": "range",
-    "mergeCells": "range",
-    "setDataValidation": "range",
-    "copyPaste": "destination",
-    "deleteDimension": "range",
+# What a protected range keeps from those who are not its editors: the cells that a request names.
+_CELLS = {
+    "updateCells": ("range", "start"),
+    "repeatCell": ("range",),
+    "sortRange": ("range",),
+    "mergeCells": ("range",),
+    "unmergeCells": ("range",),
+    "updateBorders": ("range",),
+    "setDataValidation": ("range",),
+    "addBanding": ("bandedRange.range",),
+    "copyPaste": ("destination",),
+    "cutPaste": ("source", "destination"),
+    "pasteData": ("coordinate",),
+    "autoFill": ("sourceAndDestination.source",),
+    "insertRange": ("range",),
+    "deleteRange": ("range",),
+    "deleteDimension": ("range",),
+    "moveDimension": ("source",),
+    "addTable": ("table.range",),
 }
+# What a protected sheet keeps from them besides: all that hangs on the tab.
+_TAB = {
+    "insertDimension": ("range",),
+    "appendDimension": ("",),
+    "appendCells": ("",),
+    "updateDimensionProperties": ("range",),
+    "autoResizeDimensions": ("dimensions",),
+    "updateSheetProperties": ("properties",),
+    "deleteSheet": ("",),
+    "addConditionalFormatRule": ("rule.ranges.0",),
+    "updateConditionalFormatRule": ("rule.ranges.0", ""),
+    "deleteConditionalFormatRule": ("",),
+    "addChart": ("chart.position.overlayPosition.anchorCell",),
+    "setBasicFilter": ("filter.range",),
+    "clearBasicFilter": ("",),
+}
+_PROTECTED = (
+    "You are trying to edit a protected cell or object. Please contact the spreadsheet owner to "
+    "remove protection if you need to edit."
+)
 
 
 @dataclass
@@ -42,17 +72,20 @@ class Change:
 
     def refuse_protected(self, kind: str, body: dict[str, Any]) -> None:
         """Raise a 400 where the caller may not edit what the request names."""
-        place = body.get(_GUARDED.get(kind, "")) or body.get("start")
-        if not isinstance(place, dict) or self.book.sheet(place.get("sheetId", 0)) is None:
-            return
-        for protected in self.sheet(place.get("sheetId", 0)).protected:
-            if not self._may(protected) and _overlap(protected.get("range", {}), place):
-                raise ApiError(
-                    400,
-                    "INVALID_ARGUMENT",
-                    "You are trying to edit a protected cell or object. Please contact the "
-                    "spreadsheet owner to remove protection if you need to edit.",
-                )
+        for path in (*_CELLS.get(kind, ()), *_TAB.get(kind, ())):
+            place = _at(body, path)
+            if place is not None:
+                self.refuse_place(place, whole_tab=kind in _TAB)
+
+    def refuse_place(self, place: dict[str, Any], *, whole_tab: bool = False) -> None:
+        """Raise a 400 where the caller may not edit these cells, or that tab."""
+        sheet = self.book.sheet(place.get("sheetId", 0))
+        for protected in sheet.protected if sheet else ():
+            kept = protected.get("range", {})
+            meant = not kept.keys() - {"sheetId"} if whole_tab else _overlap(kept, place)
+            free = any(_inside(place, one) for one in protected.get("unprotectedRanges", ()))
+            if meant and not free and not self._may(protected):
+                raise invalid(_PROTECTED)
 
     def _may(self, protected: dict[str, Any]) -> bool:
         editors = protected.get("editors", {}).get("users", [])
@@ -63,11 +96,33 @@ class Change:
         )
 
 
+def _at(body: Any, path: str) -> dict[str, Any] | None:
+    """The part of a request at a dotted path, if it names a tab."""
+    for name in filter(None, path.split(".")):
+        body = body[int(name)] if isinstance(body, list) else body.get(name)
+        if not body:
+            return None
+    return body if isinstance(body, dict) else None
+
+
+def _inside(place: dict[str, Any], free: dict[str, Any]) -> bool:
+    return all(
+        free.get(f"start{side}Index", 0) <= place.get(f"start{side}Index", 0)
+        and place.get(f"end{side}Index", 10**9) <= free.get(f"end{side}Index", 10**9)
+        for side in ("Row", "Column")
+    )
+
+
 def _overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
     if "dimension" in other:
         side = "Row" if other["dimension"] == "ROWS" else "Column"
         start, end = other.get("startIndex", 0), other.get("endIndex", 10**9)
         other = {f"start{side}Index": start, f"end{side}Index": end}
+    elif "rowIndex" in other or "columnIndex" in other:
+        other = {
+            "startRowIndex": other.get("rowIndex", 0),
+            "startColumnIndex": other.get("columnIndex", 0),
+        }
     return all(
         one.get(f"start{side}Index", 0) < other.get(f"end{side}Index", 10**9)
         and other.get(f"start{side}Index", 0) < one.get(f"end{side}Index", 10**9)

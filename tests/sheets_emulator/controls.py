@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from .emulator import Emulator, Logged
+from .emulator import Emulator
+from .log import Logged
 from .request import Request, Response
 
 

@@ -1,14 +1,13 @@
 """The emulator as an object: a world, what may go wrong with it, and a log of what was asked."""
 
-import json
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from . import drive, faults, sheets_api
+from . import drive, faults, limits, sheets_api
 from .errors import ApiError, unknown
 from .faults import Fault
+from .log import Log, Logged
 from .people import Requests
 from .quota import Clock, Quota
 from .request import Request, Response
@@ -29,20 +28,6 @@ class Edit:
     after: bool = False
 
 
-@dataclass(frozen=True)
-class Logged:
-    """A request of the program under test and the status it got; 0 where none was sent."""
-
-    line: str
-    body: bytes
-    status: int
-    target: str
-
-    def json(self) -> dict[str, Any]:
-        found: dict[str, Any] = json.loads(self.body) if self.body else {}
-        return found
-
-
 class Emulator:
     """Answers requests one at a time; `handle` is all that a server needs."""
 
@@ -61,7 +46,7 @@ class Emulator:
             self.tokens = Tokens()
             self.faults: list[Fault] = []
             self.edits: list[Edit] = []
-            self.log: list[Logged] = []
+            self.log = Log()
             self.test = ""
             self.seed("", file_id=PRIVATE, access="none")
 
@@ -96,21 +81,21 @@ class Emulator:
         with self._lock:
             self._people(request, after=False)
             fault = next((f for f in self.faults if f.strikes(request.line)), None)
-            kind = fault.kind if fault else ""
-            if kind in ("hang", "reset"):
-                response, failure = Response(0, None), kind
-            elif fault and not kind.endswith("_after"):
-                response, failure = _failed(kind, fault.headers), ""
-            else:
-                response, failure = self._answer(request), ""
-                if kind == "reset_after":
-                    failure = "reset"
-                elif kind:
-                    response = _failed(kind)
+            response, failure = self._outcome(request, fault)
             status = 0 if failure else response.status
             self.log.append(Logged(request.line, request.body, status, request.target))
             self._people(request, after=True)
             return response, failure
+
+    def _outcome(self, request: Request, fault: Fault | None) -> tuple[Response, str]:
+        if fault is None:
+            return self._answer(request), ""
+        applied = self._answer(request) if fault.applies else Response(0, None)
+        if fault.failure:
+            return applied, fault.failure
+        answer = fault.answer()
+        headers = {**answer.headers, **fault.headers}
+        return Response(answer.status, answer.text, answer.kind, headers), ""
 
     def _people(self, request: Request, *, after: bool) -> None:
         for edit in [e for e in self.edits if e.after == after and e.match in request.line]:
@@ -129,7 +114,10 @@ class Emulator:
             return Response(*self.tokens.grant(request.body))
         header = request.headers.get("authorization", "")
         if not self.tokens.accepts(header):
-            return _failed("401")
+            answer = faults.ANSWERS["401"]
+            return Response(answer.status, answer.text, answer.kind)
+        limits.refuse_large_body(request.body)
+        self.world.caller = self.tokens.account(header) or self.world.account
         routes: dict[str, Callable[[str], Response]] = {
             "/v4/spreadsheets": lambda rest: self._sheets(request, rest),
             "/drive/v3/files": lambda rest: drive.handle(
@@ -144,10 +132,5 @@ class Emulator:
 
     def _sheets(self, request: Request, rest: str) -> Response:
         reading = request.method == "GET" or rest.endswith(_READS)
-        self.quota.spend("Read" if reading else "Write")
+        self.quota.spend("Read" if reading else "Write", self.world.caller)
         return Response(200, sheets_api.handle(self.world, request, rest))
-
-
-def _failed(kind: str, headers: dict[str, str] | None = None) -> Response:
-    status, content, text = faults.body(kind)
-    return Response(status, text, content, headers or {})

@@ -8,6 +8,8 @@ import re
 from typing import Any
 
 from . import a1
+from .conditions import is_broken
+from .errors import ApiError
 from .grid import cell
 from .state import Book, Sheet
 
@@ -51,6 +53,8 @@ def effective(book: Book, sheet: Sheet, data: dict[str, Any], *, depth: int = 0)
     value: dict[str, Any] = data.get("userEnteredValue") or {}
     if "formulaValue" not in value:
         return value
+    if is_broken(value["formulaValue"], book.locale):
+        return {"errorValue": {"type": "ERROR", "message": "Formula parse error."}}
     try:
         if depth > 20:
             raise Failed("REF")
@@ -124,7 +128,10 @@ class _Calculation:
 
     def _cell(self, title: str, reference: str) -> Any:
         full = f"{title or a1.quoted(self.sheet.title) + '!'}{reference.replace('$', '')}"
-        area = a1.parse(full, self.book)
+        try:
+            area = a1.parse(full, self.book)
+        except ApiError as error:
+            raise Failed("REF") from error
         values = [
             effective(self.book, area.sheet, cell(area.sheet, r, c), depth=self.depth + 1)
             for r in range(area.top, area.bottom)

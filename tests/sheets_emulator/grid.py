@@ -1,12 +1,10 @@
 """Cells of a sheet: read, written, and moved with all that hangs on their rows and columns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from .references import Move, follow_dimension
 from .state import Book, Cell, Line, Sheet
-
-Move = Callable[[int, int], tuple[int, int] | None]
-"""Where a span of indices goes; None where nothing of it is left."""
 
 
 def cell(sheet: Sheet, row: int, column: int) -> Cell:
@@ -117,15 +115,19 @@ def shift(book: Book, sheet: Sheet, dimension: str, move: Move) -> None:
     sheet.rules = [rule for rule in sheet.rules if rule["ranges"]]
     if sheet.filter and not _follow(sheet.filter.get("range", {}), keys, move):
         sheet.filter = None
-    book.named = [
-        n
-        for n in book.named
-        if n["range"].get("sheetId", 0) != sheet.id or _follow(n["range"], keys, move)
-    ]
+    for kept in (sheet.tables, sheet.views, sheet.bands):
+        kept[:] = [one for one in kept if _follow(one["range"], keys, move)]
+    book.lose_names(
+        lambda n: n["range"].get("sheetId", 0) == sheet.id and not _follow(n["range"], keys, move)
+    )
     book.metadata = [m for m in book.metadata if _follow_tag(m, sheet, dimension, move)]
     for chart in sheet.charts:
         _follow_anchor(chart, dimension, move)
+    for other in book.sheets:
+        for source in _sources([chart.get("spec", {}) for chart in other.charts], sheet.id):
+            _follow(source, keys, move)
     _follow_sizes(sheet, dimension, move)
+    follow_dimension(book, sheet, dimension, move)
 
 
 def _follow(grid_range: dict[str, Any], keys: tuple[str, str], move: Move) -> bool:
@@ -156,6 +158,18 @@ def _follow_anchor(chart: dict[str, Any], dimension: str, move: Move) -> None:
         index = anchor.get(key, 0)
         moved = move(index, index + 1)
         anchor[key] = moved[0] if moved else index
+
+
+def _sources(part: Any, sheet_id: int) -> Iterator[dict[str, Any]]:
+    """The ranges of a tab that charts draw."""
+    if isinstance(part, list):
+        for inner in part:
+            yield from _sources(inner, sheet_id)
+    elif isinstance(part, dict):
+        if "startRowIndex" in part and part.get("sheetId", 0) == sheet_id:
+            yield part
+        for inner in part.values():
+            yield from _sources(inner, sheet_id)
 
 
 def _follow_sizes(sheet: Sheet, dimension: str, move: Move) -> None:

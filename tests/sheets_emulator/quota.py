@@ -4,6 +4,8 @@ from collections import Counter
 
 from .errors import ApiError
 
+_ACCOUNTS_A_PROJECT = 5  # 60 a minute for each account, 300 for the project
+
 
 class Clock:
     """Seconds that pass only when somebody sleeps."""
@@ -19,24 +21,48 @@ class Clock:
 
 
 class Quota:
-    """Off until limits are set."""
+    """Off until limits are set; they are those of an account, five of which share a project's."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self.limits: dict[str, int] = {}
-        self._used: Counter[tuple[str, int]] = Counter()
+        self._used: Counter[tuple[str, str]] = Counter()
+        self._minute = 0
         self.refused: Counter[int] = Counter()
 
-    def spend(self, kind: str) -> None:
+    def spend(self, kind: str, account: str) -> None:
         """Count one "Read" or "Write". Raises 429 where the minute has none left."""
         minute = int(self._clock() // 60)
-        self._used[kind, minute] += 1
-        if self._used[kind, minute] > self.limits.get(kind, 10**9):
-            self.refused[minute] += 1
-            raise ApiError(
-                429,
-                "RESOURCE_EXHAUSTED",
-                f"Quota exceeded for quota metric '{kind} requests' and limit '{kind} requests "
-                "per minute per user' of service 'sheets.googleapis.com' for consumer "
-                "'project_number:1'.",
-            )
+        if minute != self._minute:
+            self._minute, self._used = minute, Counter()
+        limit = self.limits.get(kind, 10**9)
+        for owner, most in ((account, limit), ("", limit * _ACCOUNTS_A_PROJECT)):
+            self._used[kind, owner] += 1
+            if self._used[kind, owner] > most:
+                self.refused[minute] += 1
+                raise _exhausted(kind, per_user=bool(owner))
+
+
+def _exhausted(kind: str, *, per_user: bool) -> ApiError:
+    """As a user of the API was answered."""
+    limit = f"{kind} requests per minute" + " per user" * per_user
+    return ApiError(
+        429,
+        "RESOURCE_EXHAUSTED",
+        f"Quota exceeded for quota metric '{kind} requests' and limit '{limit}' of service "
+        "'sheets.googleapis.com' for consumer 'project_number:1'.",
+        details=[
+            {
+                "@type": "type.googleapis.com/google.rpc.ErrorInfo",
+                "reason": "RATE_LIMIT_EXCEEDED",
+                "domain": "googleapis.com",
+                "metadata": {
+                    "quota_location": "global",
+                    "quota_metric": f"sheets.googleapis.com/{kind.lower()}_requests",
+                    "quota_limit": "".join(word.capitalize() for word in limit.split()),
+                    "consumer": "projects/1",
+                    "service": "sheets.googleapis.com",
+                },
+            }
+        ],
+    )

@@ -37,7 +37,9 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         request = Request(self.command, self.path, headers, self.rfile.read(size))
         response, failure = self._answered(request)
-        if failure:
+        if failure.startswith("cut"):
+            self._cut(response, zipped=failure == "cut_gzip")
+        elif failure:
             self._fail(failure)
         else:
             self._send(response, zipped="gzip" in headers.get("accept-encoding", ""))
@@ -69,6 +71,19 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         self.wfile.write(data)
+
+    def _cut(self, response: Response, *, zipped: bool) -> None:
+        """Half of an answer; a cut gzip stream has the length it promised, and no end."""
+        data = response.text().encode()
+        data = gzip.compress(data, 1)[:-9] if zipped else data
+        self.send_response(response.status)
+        self.send_header("Content-Type", response.kind)
+        if zipped:
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data if zipped else data[: len(data) // 2])
+        self.close_connection = True
 
     def _fail(self, failure: str) -> None:
         if failure == "hang":

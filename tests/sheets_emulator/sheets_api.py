@@ -5,10 +5,11 @@ from collections.abc import Callable
 from typing import Any
 
 from . import a1, answers, values
+from .a1 import Area
 from .batch_metadata import areas, matching
 from .batch_sheets import duplicate_sheet
 from .change import Change
-from .errors import not_found, unknown
+from .errors import ApiError, invalid, not_found, unknown
 from .request import Request
 from .schema import check_answer, check_request
 from .state import Book
@@ -113,16 +114,24 @@ def _values_by_filter(world: World, request: Request, book_id: str, _rest: str) 
     return {"spreadsheetId": book_id, "valueRanges": found}
 
 
+def _writable(world: World, book: Book, area: Area) -> Area:
+    """The area, where the caller may write into it. Raises a 400 where it is protected."""
+    Change(book, world.new_id, world.caller).refuse_place(a1.whole_range(area))
+    return area
+
+
 def _values_update(world: World, request: Request, book_id: str, range_: str) -> Answer:
     book = world.book(book_id).copy()
-    updated = values.write(book, a1.parse(range_, book), request.json(), request.options())
+    area = _writable(world, book, a1.parse(range_, book))
+    updated = values.write(book, area, request.json(), request.options())
     world.keep(book)
     return {"spreadsheetId": book_id, **updated}
 
 
 def _values_append(world: World, request: Request, book_id: str, range_: str) -> Answer:
     book = world.book(book_id).copy()
-    answer = values.append(book, a1.parse(range_, book), request.json(), request.options())
+    area = _writable(world, book, a1.parse(range_, book))
+    answer = values.append(book, area, request.json(), request.options())
     world.keep(book)
     updates = {"spreadsheetId": book_id, **answer["updates"]}
     return {"spreadsheetId": book_id, **answer, "updates": updates}
@@ -130,10 +139,13 @@ def _values_append(world: World, request: Request, book_id: str, range_: str) ->
 
 def _values_batch_update(world: World, request: Request, book_id: str, _rest: str) -> Answer:
     body, book = request.json(), world.book(book_id).copy()
-    done = [
-        {"spreadsheetId": book_id, **values.write(book, a1.parse(d["range"], book), d, body)}
-        for d in body.get("data", [])
-    ]
+    done = []
+    for index, data in enumerate(body.get("data", [])):
+        try:
+            area = _writable(world, book, a1.parse(data["range"], book))
+        except ApiError as error:
+            raise invalid(f"Invalid data[{index}]: {error}") from error
+        done.append({"spreadsheetId": book_id, **values.write(book, area, data, body)})
     world.keep(book)
     return _totals(book_id, done)
 
@@ -141,7 +153,8 @@ def _values_batch_update(world: World, request: Request, book_id: str, _rest: st
 def _values_update_by_filter(world: World, request: Request, book_id: str, _rest: str) -> Answer:
     body, book = request.json(), world.book(book_id).copy()
     done = [
-        values.write(book, area, data, body) | {"dataFilter": data["dataFilter"]}
+        values.write(book, _writable(world, book, area), data, body)
+        | {"dataFilter": data["dataFilter"]}
         for data in body.get("data", [])
         for area in areas(book, data["dataFilter"])
     ]
@@ -171,14 +184,15 @@ def _columns(updated: str) -> str:
 
 def _values_clear(world: World, request: Request, book_id: str, range_: str) -> Answer:
     book = world.book(book_id).copy()
-    cleared = values.clear(a1.parse(range_, book))
+    cleared = values.clear(_writable(world, book, a1.parse(range_, book)))
     world.keep(book)
     return {"spreadsheetId": book_id, "clearedRange": cleared}
 
 
 def _values_batch_clear(world: World, request: Request, book_id: str, _rest: str) -> Answer:
     book = world.book(book_id).copy()
-    cleared = [values.clear(a1.parse(r, book)) for r in request.json().get("ranges", [])]
+    areas_ = [a1.parse(text, book) for text in request.json().get("ranges", [])]
+    cleared = [values.clear(_writable(world, book, area)) for area in areas_]
     world.keep(book)
     return {"spreadsheetId": book_id, "clearedRanges": cleared}
 
@@ -202,11 +216,11 @@ def _tag(world: World, request: Request, book_id: str, tag_id: str) -> Answer:
 
 def _copy_to(world: World, request: Request, book_id: str, sheet_id: str) -> Answer:
     target = world.book(request.json()["destinationSpreadsheetId"]).copy()
-    source = Change(world.book(book_id), world.new_id, world.account).sheet(int(sheet_id))
+    source = Change(world.book(book_id), world.new_id, world.caller).sheet(int(sheet_id))
     twin = source.copy()
     target.sheets.append(twin)
     body = {"sourceSheetId": source.id, "insertSheetIndex": len(target.sheets) - 1}
-    copied = duplicate_sheet(Change(target, world.new_id, world.account), body)
+    copied = duplicate_sheet(Change(target, world.new_id, world.caller), body)
     target.sheets.remove(twin)
     target.renumber()
     world.keep(target)

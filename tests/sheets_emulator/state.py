@@ -1,5 +1,6 @@
 """What a spreadsheet is made of. Cells and rows are never changed in place, so copies are cheap."""
 
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field, fields
 from typing import Any
@@ -22,6 +23,8 @@ class Sheet:
     rules: list[dict[str, Any]] = field(default_factory=list)
     charts: list[dict[str, Any]] = field(default_factory=list)
     bands: list[dict[str, Any]] = field(default_factory=list)
+    tables: list[dict[str, Any]] = field(default_factory=list)
+    views: list[dict[str, Any]] = field(default_factory=list)
     filter: dict[str, Any] | None = None
     groups: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     sizes: dict[str, dict[int, dict[str, Any]]] = field(
@@ -58,13 +61,23 @@ class Sheet:
 
 @dataclass
 class Book:
-    """One spreadsheet."""
+    """One spreadsheet; `lost` are the named ranges whose cells are gone.
+
+    Google shows these to nobody, yet refuses their names to others.
+    """
 
     id: str
     properties: dict[str, Any]
     sheets: list[Sheet]
     named: list[dict[str, Any]] = field(default_factory=list)
     metadata: list[dict[str, Any]] = field(default_factory=list)
+    lost: list[dict[str, Any]] = field(default_factory=list)
+
+    def lose_names(self, is_gone: Callable[[dict[str, Any]], bool]) -> None:
+        """Hide the named ranges whose cells are gone."""
+        gone = [named for named in self.named if is_gone(named)]
+        self.named = [named for named in self.named if named not in gone]
+        self.lost += gone
 
     @property
     def locale(self) -> str:
@@ -77,6 +90,7 @@ class Book:
             sheets=[sheet.copy() for sheet in self.sheets],
             named=deepcopy(self.named),
             metadata=deepcopy(self.metadata),
+            lost=deepcopy(self.lost),
         )
 
     def sheet(self, sheet_id: int) -> Sheet | None:

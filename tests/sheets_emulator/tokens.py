@@ -9,6 +9,9 @@ from urllib.parse import parse_qs
 
 _SHA256 = bytes.fromhex("3031300d060960864801650304020105000420")  # RFC 8017, 9.2, note 1
 
+_RECORDED_TOKEN = "<ACCESS_TOKEN>"  # what recordings have in the place of one
+_RECORDER = "telegram-budgeter@telegram-budgeter.iam.gserviceaccount.com"
+
 
 class Tokens:
     """Tokens given out. Until `strict`, any token is taken."""
@@ -18,6 +21,7 @@ class Tokens:
         self.keys: dict[str, tuple[int, int]] = {}  # address -> modulus and exponent
         self.valid: set[str] = set()
         self.claims: list[dict[str, Any]] = []
+        self._accounts: dict[str, str] = {_RECORDED_TOKEN: _RECORDER}
 
     def grant(self, form: bytes) -> tuple[int, dict[str, Any]]:
         """Status and body of an answer to a POST of a signed assertion."""
@@ -30,6 +34,7 @@ class Tokens:
         self.claims.append(claims)
         token = f"ya29.{secrets.token_urlsafe(16)}"
         self.valid.add(token)
+        self._accounts[token] = claims["iss"]
         return 200, {"access_token": token, "expires_in": 3599, "token_type": "Bearer"}
 
     def _verified(self, assertion: str) -> dict[str, Any]:
@@ -39,6 +44,10 @@ class Tokens:
         if key and not _signed(f"{head}.{middle}".encode(), _decoded(signature), key):
             raise ValueError("signature")
         return claims
+
+    def account(self, header: str) -> str:
+        """Whose token it is; "" where nobody knows."""
+        return self._accounts.get(header.removeprefix("Bearer "), "")
 
     def accepts(self, header: str) -> bool:
         return not self.strict or header.removeprefix("Bearer ") in self.valid

@@ -6,6 +6,7 @@ from typing import Any
 from . import a1, entering, formulas, grid, showing
 from .a1 import Area
 from .errors import invalid
+from .limits import refuse_large_book, refuse_long_text
 from .state import Book, Cell, Sheet
 
 Table = list[list[Any]]
@@ -93,13 +94,19 @@ def _turned(table: Table) -> Table:
 
 
 def _report(book: Book, target: Area, table: Table, options: dict[str, Any]) -> dict[str, Any]:
+    """What was updated: null is skipped, so it counts nowhere."""
     answer: dict[str, Any] = {"updatedRange": target.a1}
-    count = sum(map(len, table))
-    if count:
+    places = [
+        (row, column)
+        for row, line in enumerate(table)
+        for column, value in enumerate(line)
+        if value is not None
+    ]
+    if places:
         answer |= {
-            "updatedRows": target.bottom - target.top,
-            "updatedColumns": target.right - target.left,
-            "updatedCells": count,
+            "updatedRows": len({row for row, _ in places}),
+            "updatedColumns": len({column for _, column in places}),
+            "updatedCells": len(places),
         }
     if str(options.get("includeValuesInResponse", "")).lower() == "true":
         how = options.get("responseValueRenderOption", "FORMATTED_VALUE")
@@ -133,6 +140,7 @@ def _written(old: Cell, value: Any, how: str, locale: str) -> Cell:
         new: Cell = {"userEnteredValue": plain} if plain else {}
     else:
         new = entering.entered(value, locale)
+    refuse_long_text(new.get("userEnteredValue"))
     kept = {key: item for key, item in old.items() if key != "userEnteredValue"}
     if "userEnteredFormat" in new:
         own = {**kept.get("userEnteredFormat", {}), **new["userEnteredFormat"]}
@@ -167,6 +175,7 @@ def append(book: Book, area: Area, body: dict[str, Any], options: dict[str, Any]
     width = len(lines) if columns else max(map(len, lines), default=0)
     sheet.grow("ROWS", max(0, start.top + height - sheet.row_count))
     sheet.grow("COLUMNS", max(0, start.left + width - sheet.column_count))
+    refuse_large_book(book)
     updates = write(book, start, body, options)
     return ({"tableRange": table.a1} if table else {}) | {"updates": updates}
 

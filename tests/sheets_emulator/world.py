@@ -37,6 +37,7 @@ class World:
 
     def __init__(self, account: str, locale: str = "en_US") -> None:
         self.account = account
+        self.caller = account  # of the request that is being answered
         self.locale = locale
         self.files: dict[str, File] = {}
 
@@ -86,7 +87,7 @@ class World:
     ) -> list[dict[str, Any]]:
         """Apply all requests or none."""
         copy = self.book(file_id).copy()
-        replies = batch.apply(Change(copy, self.new_id, caller or self.account), requests)
+        replies = batch.apply(Change(copy, self.new_id, caller or self.caller), requests)
         self.keep(copy)
         return replies
 

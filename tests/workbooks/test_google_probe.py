@@ -25,7 +25,7 @@ AS_DOCUMENTED = {
     Question.ROW_METADATA: Answer.STAYS,
     Question.STRICT_TYPED_DATA: Answer.ACCEPTED,
     Question.STRICT_TYPED_IN: Answer.ACCEPTED,
-    Question.LONG_TEXT: Answer.ACCEPTED,
+    Question.LONG_TEXT: Answer.REFUSED,
     Question.DATES: Answer.DAY_FIRST,
     Question.COLUMN_MARK: Answer.ACCEPTED,
     Question.QUOTA: Answer.NOT_SEEN,
@@ -71,7 +71,7 @@ def test_every_question_gets_the_answer_that_the_emulator_gives(sheet: Shared) -
 def test_facts_stand_beside_the_answers(sheet: Shared) -> None:
     found = ask(sheet)
     assert found[Question.ROW_METADATA].facts == {"rows": "а б в", "marked": "1"}
-    assert found[Question.LONG_TEXT].facts == {"length": "50001"}
+    assert "50000 characters" in found[Question.LONG_TEXT].facts["message"]
     assert found[Question.DATES].facts["01.02.2026"] == "46054 DATE dd.mm.yyyy"
 
 
@@ -124,7 +124,6 @@ def put(row: int, column: int, value: dict[str, Any]) -> Callable[[int], people.
         (Question.ROW_METADATA, move_mark, Answer.TRAVELS),
         (Question.ROW_METADATA, put(0, 0, {"stringValue": "г"}), Answer.OTHER),
         (Question.STRICT_TYPED_IN, put(1, 1, {"stringValue": "да"}), Answer.CHANGED),
-        (Question.LONG_TEXT, put(0, 2, {"stringValue": "я"}), Answer.CHANGED),
         (Question.DATES, put(0, 3, {"stringValue": "01.02.2026"}), Answer.TEXT),
         (Question.DATES, put(0, 3, {"numberValue": 46024}), Answer.MONTH_FIRST),
         (Question.DATES, put(0, 3, {"numberValue": 1.02}), Answer.OTHER),
@@ -237,7 +236,8 @@ def test_tab_that_people_swap_is_neither_read_nor_left(sheet: Shared) -> None:
         swap = [*people.rename(scratch.id, "Моё"), *people.add_tab(scratch.title, 555)]
         sheet.emulator.edit(sheet.id, swap)
         told = [one.answer for one in found]
-    assert told == [Answer.FAILED] * 5 + [Answer.ACCEPTED, Answer.NOT_SEEN]
+    failed = [Answer.FAILED] * 3
+    assert told == [*failed, Answer.REFUSED, Answer.FAILED, Answer.ACCEPTED, Answer.NOT_SEEN]
     assert sheet.titles() == ["План", "Проба sheetsync"]
     assert sheet.emulator.world.book(sheet.id).titled("Проба sheetsync").lines == []
 
