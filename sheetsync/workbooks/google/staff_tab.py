@@ -13,12 +13,18 @@ from sheetsync.errors import WorkbookError, WorkbookMissing
 from sheetsync.model import Grid
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
+from sheetsync.workbooks.google.columns import GUARD
 from sheetsync.workbooks.google.errors import told
 from sheetsync.workbooks.google.lookups import Tag, tags
 from sheetsync.workbooks.google.reading import CONTENT, LISTING, seen
 from sheetsync.workbooks.titles import quoted
 
-_AREAS = ("merges", "protectedRanges.range", "bandedRanges.range", "basicFilter.range")
+_AREAS = (
+    "merges",
+    "protectedRanges(protectedRangeId,range,description)",
+    "bandedRanges.range",
+    "basicFilter.range",
+)
 _FIELDS = (
     CONTENT.replace("gridProperties.rowCount", "gridProperties(rowCount,columnCount)")
     .replace("conditionalFormats.ranges.sheetId", ",".join(["conditionalFormats", *_AREAS]))
@@ -27,11 +33,20 @@ _FIELDS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GuardSeen:
+    """The guard of a column of ours, and the column, from 0, in which it stands."""
+
+    id: int
+    index: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StaffTabSeen:
     """What one look told. `used` are the columns, from the left, in which anything stands.
 
-    `cells` are CellData by row and column, `rules` the conditional formats, `ours` the titles of
-    our own tabs by key; `filtered` says that people set a filter.
+    `cells` are CellData by row and column, `rules` the conditional formats, `areas` the columns
+    that rules, merges and the like span, `ours` the titles of our own tabs by key; `filtered` says
+    that people set a filter.
     """
 
     id: int
@@ -40,7 +55,9 @@ class StaffTabSeen:
     used: int
     cells: tuple[tuple[Mapping[str, Any], ...], ...]
     rules: tuple[Mapping[str, Any], ...]
+    areas: tuple[range, ...]
     tags: tuple[Tag, ...]
+    guards: tuple[GuardSeen, ...]
     filtered: bool
     ours: Mapping[str, str]
 
@@ -122,7 +139,9 @@ def staff_tab_seen(answer: Mapping[str, Any], *, ours: Mapping[str, str]) -> Sta
         used=max(_filled(cells), _covered(sheet, size["columnCount"])),
         cells=cells,
         rules=tuple(sheet.get("conditionalFormats", ())),
+        areas=tuple(_spans(sheet, size["columnCount"])),
         tags=tuple(tags(data)),
+        guards=tuple(_guards(sheet)),
         filtered="basicFilter" in sheet,
         ours=ours,
     )
@@ -138,9 +157,18 @@ def _filled(cells: tuple[tuple[Mapping[str, Any], ...], ...]) -> int:
 
 
 def _covered(sheet: Mapping[str, Any], width: int) -> int:
-    """Where the areas of rules and merges end; what spans the whole sheet ends nowhere."""
-    ends = [area.get("endColumnIndex", width) for area in _areas(sheet)]
-    return max((end for end in ends if end < width), default=0)
+    """Where the areas of rules and merges end; what spans the whole sheet ends nowhere.
+
+    Merged cells end where they end: a column inside them would make them wider.
+    """
+    merged = [merge["endColumnIndex"] for merge in sheet.get("merges", ())]
+    ends = [span.stop for span in _spans(sheet, width) if span.stop < width]
+    return max((*merged, *ends), default=0)
+
+
+def _spans(sheet: Mapping[str, Any], width: int) -> Iterator[range]:
+    for area in _areas(sheet):
+        yield range(area.get("startColumnIndex", 0), area.get("endColumnIndex", width))
 
 
 def _areas(sheet: Mapping[str, Any]) -> Iterator[Mapping[str, int]]:
@@ -149,4 +177,12 @@ def _areas(sheet: Mapping[str, Any]) -> Iterator[Mapping[str, int]]:
         yield from rule["ranges"]
     for name in ("protectedRanges", "bandedRanges"):
         yield from (one.get("range", {}) for one in sheet.get(name, ()))
-    yield sheet.get("basicFilter", {}).get("range", {})
+    if "basicFilter" in sheet:
+        yield sheet["basicFilter"].get("range", {})
+
+
+def _guards(sheet: Mapping[str, Any]) -> Iterator[GuardSeen]:
+    for one in sheet.get("protectedRanges", ()):
+        if one.get("description") == GUARD:
+            index = one.get("range", {}).get("startColumnIndex", 0)
+            yield GuardSeen(id=one["protectedRangeId"], index=index)
