@@ -15,6 +15,7 @@ from sheetsync.cli.program import (
     print_json,
     today_option,
 )
+from sheetsync.errors import WorkbookError
 
 
 @click.command()
@@ -56,6 +57,8 @@ def summary(folder: Path, today: datetime | None) -> None:
         written = show(job, read(job))
     where = "" if written.beside else f": {written.place}"
     click.echo(f"{written_words(written)}{where}")
+    if written.stopped:
+        raise WorkbookError(" ".join(sentence for _, sentence in written.stopped))
 
 
 @click.command()

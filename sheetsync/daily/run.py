@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from sheetsync.daily.background import background_of, put_right
+from sheetsync.daily.background import background_of, next_run, put_right
 from sheetsync.daily.delivering import deliver_waiting, refuse_pretence, undelivered
 from sheetsync.daily.job import Job
 from sheetsync.daily.post import compose
@@ -80,6 +80,8 @@ def run(job: Job, *, accept: bool = False) -> Report:
         written = show(job, told.reading)
     except WorkbookError as error:
         problems.append(error)
+    if written:
+        problems += (WorkbookError(sentence) for _, sentence in written.stopped)
     traffic = job.workbook.traffic
     return Report(told=told, written=written, traffic=traffic, problems=(*problems, *told.problems))
 
@@ -219,7 +221,8 @@ def _show_last_good(job: Job) -> None:
         return
     day = last.taken.date()
     banner = f"План сейчас не читается как обычно: ниже состояние на {day_words(day)}."
-    tab = chair_tab(as_of(job, day), Background(stamp=last.taken, banner=banner))
+    background = Background(stamp=last.taken, next_update=next_run(job), banner=banner)
+    tab = chair_tab(as_of(job, day), background)
     # The error that brought us here is told already and says more than this one would.
     with suppress(WorkbookError):
         job.workbook.write((tab,), plan_tab=last.tab)

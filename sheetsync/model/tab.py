@@ -36,13 +36,15 @@ class Grid:
     """The cells of one tab as people left them; `rows[0]` is the sheet's row 1, blanks included.
 
     `lookups` are columns of ours on it, which `rows` show as blank. `merges` are its merged cells,
-    of which `rows` holds the value in the first.
+    of which `rows` holds the value in the first. `closed` are tabs of ours that people closed to
+    us: the title, and "protected" or "table".
     """
 
     title: str
     rows: tuple[tuple[CellValue, ...], ...]
     lookups: tuple[LookupColumn, ...] = ()
     merges: tuple[Area, ...] = ()
+    closed: tuple[tuple[str, str], ...] = ()
 
 
 class Align(StrEnum):

@@ -16,6 +16,7 @@ from sheetsync.model import (
     Meaning,
     Measure,
 )
+from sheetsync.plan.closed_tabs import closed_findings
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.plan.lookups import lookup_findings
 from sheetsync.plan.reading import Responsibility
@@ -48,7 +49,14 @@ def check(
         remarks += (_Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
     remarks += _lost_merges(measures)
     found = _placed(remarks, measures, columns)
-    return worst_first((*found, *lookup_findings(table.grid.lookups, columns)))
+    grid = table.grid
+    return worst_first(
+        (
+            *found,
+            *lookup_findings(grid.lookups, columns),
+            *closed_findings(grid.closed, columns),
+        )
+    )
 
 
 def _placed(

@@ -25,6 +25,8 @@ class Written:
     elsewhere and our tabs went into a file of their own next to it; `reason` is then a sentence
     that says who holds it. `changed` is false where everything stood there already. `taken` are
     tabs of ours that people filled with other things: the title, and that of the new one beside.
+    `stopped` are tabs that nothing could be written on: the title, and a sentence that says why and
+    what to do. `missing` is what tabs do without, in words that follow "нет".
     """
 
     place: str
@@ -32,6 +34,8 @@ class Written:
     beside: bool = False
     reason: str = ""
     taken: tuple[tuple[str, str], ...] = ()
+    stopped: tuple[tuple[str, str], ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass

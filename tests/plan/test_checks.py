@@ -129,7 +129,14 @@ def test_each_finding_names_its_cell_and_quotes_the_words(code: str) -> None:
 
 def test_no_code_is_left_out() -> None:
     """Doubts about rows, tabs and columns of ours are told where these are read."""
-    elsewhere = {"identity-doubt", "tab-taken", "lookup-blocked", "lookup-replaced"}
+    elsewhere = {
+        "identity-doubt",
+        "tab-taken",
+        "tab-protected",
+        "tab-typed",
+        "lookup-blocked",
+        "lookup-replaced",
+    }
     assert set(CATALOGUE) - elsewhere == set(CASES)
 
 

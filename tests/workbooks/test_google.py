@@ -10,7 +10,8 @@ import pytest
 
 from sheetsync.errors import ConfigError, WorkbookError, WorkbookMissing
 from sheetsync.model import Tab
-from sheetsync.workbooks.google.workbook import STAFF, GoogleWorkbook, spreadsheet_id
+from sheetsync.workbooks.google.locating import STAFF
+from sheetsync.workbooks.google.workbook import GoogleWorkbook, spreadsheet_id
 from tests.sheets_emulator import Emulator, people
 from tests.workbooks.books import Rows, tab_of
 from tests.workbooks.sheets import Shared, shared_sheet

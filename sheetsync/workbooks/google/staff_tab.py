@@ -20,14 +20,15 @@ from sheetsync.workbooks.google.reading import CONTENT, LISTING, seen
 from sheetsync.workbooks.titles import quoted
 
 _AREAS = (
+    "conditionalFormats",
     "merges",
     "protectedRanges(protectedRangeId,range,description)",
     "bandedRanges.range",
     "basicFilter.range",
 )
 _FIELDS = (
-    CONTENT.replace("gridProperties.rowCount", "gridProperties(rowCount,columnCount)")
-    .replace("conditionalFormats.ranges.sheetId", ",".join(["conditionalFormats", *_AREAS]))
+    CONTENT.replace("conditionalFormats.ranges.sheetId,merges", ",".join(_AREAS))
+    .replace(",protectedRanges(warningOnly,requestingUserCanEdit)", "")
     .replace("userEnteredValue.formulaValue", "userEnteredValue,note,dataValidation")
 )
 
