@@ -88,12 +88,13 @@ class Change:
                 raise invalid(_PROTECTED)
 
     def _may(self, protected: dict[str, Any]) -> bool:
-        editors = protected.get("editors", {}).get("users", [])
-        return (
-            bool(protected.get("warningOnly"))
-            or self.caller == protected["owner"]
-            or self.caller in editors
-        )
+        return may_edit(protected, self.caller)
+
+
+def may_edit(protected: dict[str, Any], caller: str) -> bool:
+    """Whether the caller may edit what a protected range holds."""
+    editors = protected.get("editors", {}).get("users", [])
+    return bool(protected.get("warningOnly")) or caller == protected["owner"] or caller in editors
 
 
 def _at(body: Any, path: str) -> dict[str, Any] | None:
