@@ -17,7 +17,7 @@ from sheetsync.workbooks.google.reading import BESIDE
 BUDGET = 8_000_000
 """Bytes of a request: well below what is refused."""
 
-_LARGE = 500_000  # bytes from which on a tab's cells are prepared beside
+_LARGE = 16  # from that part of the budget on the cells of a tab are prepared beside
 _MARKS = ("createDeveloperMetadata", "updateDeveloperMetadata")
 
 
@@ -25,11 +25,12 @@ def portions(plan: Plan, *, plan_id: int, budget: int = BUDGET) -> list[Requests
     """The requests of a plan in batches to send one after the other; mostly there is one."""
     if _size(plan.requests) <= budget:
         return [plan.requests] if plan.requests else []
-    large = [part for part in plan.parts if _size(_cells(part)) > _LARGE]
+    large = [part for part in plan.parts if _size(_cells(part)) > budget // _LARGE]
+    leftovers = [request for request in plan.requests if "deleteSheet" in request]
     prepared = [request for part in large for request in _prepared(part, plan_id, budget=budget)]
-    final = [request for part in plan.parts for request in _final(part, large)]
+    final = [r for part in plan.parts for r in _final(part, large) if r not in leftovers]
     final += [{"deleteSheet": {"sheetId": _beside(part)}} for part in large]
-    batches = _packed(prepared, budget)
+    batches = _packed([*leftovers, *prepared], budget)
     if batches and _size([*batches[-1], *final]) <= budget:
         return [*batches[:-1], [*batches[-1], *final]]
     whole = [final] if _size(final) <= budget else _packed(_hidden_until_done(final), budget)
