@@ -27,6 +27,15 @@ Places: TypeAlias = MutableMapping[str, Place]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """The plan tab, all that was seen with it, and what Google told of the tabs' cells."""
+
+    plan: SheetSeen
+    seen: Seen
+    answer: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Locator:
     """The tabs of one spreadsheet, and where they were when they were last seen."""
 
@@ -35,27 +44,26 @@ class Locator:
     place: str
     places: Places
 
-    def find(self, tab: str) -> tuple[SheetSeen, Seen]:
+    def find(self, tab: str, *, fields: str = CONTENT) -> Sight:
         """The plan tab, and all that was seen with it: our tabs with their cells.
 
-        One request, if all tabs still have the titles they had; else as `find_afresh`.
+        One request, if all tabs still have the titles they had; else as `find_afresh`. With a mask
+        of `fields` of its own a plan of very many rows is not read in parts.
         """
-        return self._as_remembered(tab) or self.find_afresh(tab)
+        return self._as_remembered(tab, fields) or self.find_afresh(tab, fields=fields)
 
-    def find_afresh(self, tab: str) -> tuple[SheetSeen, Seen]:
+    def find_afresh(self, tab: str, *, fields: str = CONTENT) -> Sight:
         """Two requests: which tabs there are, then the cells of those that matter.
 
         Twice as many where somebody renames tabs between the two.
         """
-        plan, found = self._listed(tab)
-        if found is None:
-            plan, found = self._listed(tab)
+        found = self._listed(tab, fields) or self._listed(tab, fields)
         if found is None:
             raise WorkbookError(
                 f"Вкладки таблицы {self.place} переименовывают прямо сейчас. Повторите запуск."
             )
-        self._note(plan, tab, found)
-        return found.by_id(plan.id) or plan, found
+        self._note(found.plan, tab, found.seen)
+        return found
 
     def listing(self) -> Seen:
         """Which tabs there are, without their cells."""
@@ -69,15 +77,14 @@ class Locator:
         )
         return answer
 
-    def _as_remembered(self, tab: str) -> tuple[SheetSeen, Seen] | None:
+    def _as_remembered(self, tab: str, fields: str) -> Sight | None:
         plan = self.places.get(STAFF + tab)
         if plan is None:
             return None
         ours = [place for key, place in self.places.items() if not key.startswith(STAFF)]
         wanted = {place.sheet_id: place.title for place in [plan, *ours]}
-        found = self._content(wanted, large=plan.sheet_id if plan.large else None)
-        sheet = found.by_id(plan.sheet_id) if found else None
-        return (sheet, found) if sheet and found else None
+        large = plan.sheet_id if plan.large and fields == CONTENT else None
+        return self._content(wanted, plan.sheet_id, fields=fields, large=large)
 
     def _note(self, plan: SheetSeen, tab: str, found: Seen) -> None:
         """Remember what was just seen: the tab asked for, and ours that there are."""
@@ -91,18 +98,19 @@ class Locator:
         large = plan.shape.row_count > LARGE
         self.places[STAFF + tab] = Place(sheet_id=plan.id, title=plan.title, large=large)
 
-    def _listed(self, tab: str) -> tuple[SheetSeen, Seen | None]:
-        """The plan tab without its cells, and all that was seen; None if a title went stale."""
+    def _listed(self, tab: str, fields: str) -> Sight | None:
+        """All tabs, the plan tab and ours with their cells; None if a title went stale."""
         listing = self.listing()
         plan = self._pick(listing, tab)
         ours = [sheet for sheet in listing.ours(plan.id) if sheet.key != BESIDE]
         wanted = {sheet.id: sheet.title for sheet in (plan, *ours)}
-        large = plan.id if plan.shape.row_count > LARGE and not plan.mark else None
-        content = self._content(wanted, large=large)
-        if content is None:
-            return plan, None
-        sheets = tuple(content.by_id(sheet.id) or sheet for sheet in listing.sheets)
-        return plan, replace(content, sheets=sheets, whole=True)
+        in_parts = plan.shape.row_count > LARGE and not plan.mark and fields == CONTENT
+        large = plan.id if in_parts else None
+        found = self._content(wanted, plan.id, fields=fields, large=large)
+        if found is None:
+            return None
+        sheets = tuple(found.seen.by_id(sheet.id) or sheet for sheet in listing.sheets)
+        return replace(found, seen=replace(found.seen, sheets=sheets, whole=True))
 
     def _pick(self, listing: Seen, tab: str) -> SheetSeen:
         place = self.places.get(STAFF + tab)
@@ -116,7 +124,9 @@ class Locator:
             raise WorkbookMissing(f"В таблице {self.place} нет вкладки «{tab}». Есть: {there}.")
         raise WorkbookMissing(f"В таблице {self.place} нет вкладки с планом. Есть только: {there}.")
 
-    def _content(self, wanted: Mapping[int, str], *, large: int | None) -> Seen | None:
+    def _content(
+        self, wanted: Mapping[int, str], plan_id: int, *, fields: str, large: int | None
+    ) -> Sight | None:
         """The cells of tabs by id and title; None where one has another title by now."""
         known = {place.sheet_id: place.columns for place in self.places.values()}
         ranges = {
@@ -129,15 +139,18 @@ class Locator:
                 table = self._values(wanted[large])
                 columns = dated_columns(table) or [0]
                 ranges[large] = [column_of(wanted[large], column) for column in columns]
-            answer = self.get(fields=CONTENT, ranges=[r for some in ranges.values() for r in some])
+            answer = self.get(fields=fields, ranges=[r for some in ranges.values() for r in some])
         except APIError as error:
             if error.response.status_code != 400:
                 raise
             return None
-        found = seen(answer, whole=False)
-        if {sheet.id for sheet in found.sheets} != set(wanted):
+        found: Seen | None = seen(answer, whole=False)
+        if found and {sheet.id for sheet in found.sheets} != set(wanted):
             return None
-        return found if large is None else with_values(found, answer, table, sheet_id=large)
+        if found and large is not None:
+            found = with_values(found, answer, table, sheet_id=large)
+        plan = found.by_id(plan_id) if found else None
+        return Sight(plan=plan, seen=found, answer=answer) if plan and found else None
 
     def _values(self, title: str) -> Table:
         answer = self.client.values_get(

@@ -57,7 +57,12 @@ def family_of(request: Mapping[str, Any]) -> Family | None:
 
 def is_closed(words: str) -> bool:
     """Whether Google's words are about the whole tab: people closed it to programs."""
-    return _PROTECTED in words or _TYPED in words
+    return is_protected(words) or _TYPED in words
+
+
+def is_protected(words: str) -> bool:
+    """Whether Google's words are about cells that people protected, not about a protected range."""
+    return _PROTECTED in words
 
 
 def missed(title: str, family: str) -> str:
@@ -67,7 +72,7 @@ def missed(title: str, family: str) -> str:
 
 def stopped(title: str, why: Closed | str, *, account: str) -> str:
     """Why a tab of ours stays as it is, and what to do; `why` may be Google's own words."""
-    if why is Closed.PROTECTED or _PROTECTED in why:
+    if why is Closed.PROTECTED or is_protected(why):
         return (
             f"Вкладка «{title}» не обновлена: она защищена. Снимите защиту («Данные – Защищённые "
             "листы и диапазоны») или внесите в её редакторы адрес "

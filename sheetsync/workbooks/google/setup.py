@@ -45,11 +45,9 @@ class Work:
     flaws: tuple[Step, ...] = ()
 
 
-def plan_work(
-    there: StaffTabSeen, wanted: PlanColumns, *, spreadsheet: str, mend: Collection[str]
-) -> Work:
+def plan_work(there: StaffTabSeen, wanted: PlanColumns, *, mend: Collection[str]) -> Work:
     """No request where all stands there already; only the columns named by `mend` are mended."""
-    done = [*_additions(there, wanted, spreadsheet)]
+    done = [*_additions(there, wanted)]
     flaws: list[Step] = []
     for column in _columns(there):
         found = [*mends(there, column, wanted)]
@@ -143,10 +141,10 @@ def _columns(there: StaffTabSeen) -> Iterator[OwnColumn]:
             )
 
 
-def _additions(there: StaffTabSeen, wanted: PlanColumns, spreadsheet: str) -> Iterator[Change]:
+def _additions(there: StaffTabSeen, wanted: PlanColumns) -> Iterator[Change]:
     index = there.used
     if wanted.status and not there.tag(STATUS):
-        column = _new(there, STATUS, index, spreadsheet)
+        column = _new(there, STATUS, index)
         yield (
             step(Act.ADD_STATUS, column),
             [
@@ -159,7 +157,7 @@ def _additions(there: StaffTabSeen, wanted: PlanColumns, spreadsheet: str) -> It
             yield step(Act.OUTSIDE_FILTER, column), []
         index += 1
     if not there.tag(LOOKUP):
-        column = _new(there, LOOKUP, index, spreadsheet)
+        column = _new(there, LOOKUP, index)
         yield (
             step(Act.ADD_LOOKUP, column),
             [
@@ -170,8 +168,8 @@ def _additions(there: StaffTabSeen, wanted: PlanColumns, spreadsheet: str) -> It
         )
 
 
-def _new(there: StaffTabSeen, name: str, index: int, spreadsheet: str) -> OwnColumn:
-    tag_id = own_id(spreadsheet, f"{there.id} {name}")
+def _new(there: StaffTabSeen, name: str, index: int) -> OwnColumn:
+    tag_id = own_id(str(there.id), name)
     return OwnColumn(sheet_id=there.id, index=index, tag_id=tag_id, name=name)
 
 

@@ -8,29 +8,36 @@ from dataclasses import dataclass
 from typing import Any
 
 from gspread.exceptions import APIError
+from gspread.urls import SPREADSHEET_BATCH_UPDATE_URL
 
-from sheetsync.errors import WorkbookError, WorkbookMissing
+from sheetsync.errors import WorkbookError
 from sheetsync.model import Grid
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
 from sheetsync.workbooks.google.columns import GUARD
-from sheetsync.workbooks.google.errors import told
+from sheetsync.workbooks.google.errors import google_words, told
 from sheetsync.workbooks.google.lookups import Tag, tags
-from sheetsync.workbooks.google.reading import CONTENT, LISTING, seen
+from sheetsync.workbooks.google.reading import CONTENT, seen
+from sheetsync.workbooks.google.refusals import is_protected
 from sheetsync.workbooks.titles import quoted
 
+_SHAPE = (
+    "conditionalFormats.ranges.sheetId,merges,tables.tableId,"
+    "protectedRanges(warningOnly,requestingUserCanEdit)"
+)
+_CELL = "userEnteredFormat.backgroundColorStyle,userEnteredValue,note,dataValidation"
 _AREAS = (
     "conditionalFormats",
     "merges",
-    "protectedRanges(protectedRangeId,range,description)",
     "bandedRanges.range",
     "basicFilter.range",
+    "tables(tableId,range)",
+    "protectedRanges(protectedRangeId,range,description,warningOnly,requestingUserCanEdit)",
 )
-_FIELDS = (
-    CONTENT.replace("conditionalFormats.ranges.sheetId,merges", ",".join(_AREAS))
-    .replace(",protectedRanges(warningOnly,requestingUserCanEdit)", "")
-    .replace("userEnteredValue.formulaValue", "userEnteredValue,note,dataValidation")
+CLOSELY = CONTENT.replace(_SHAPE, ",".join(_AREAS)).replace(
+    "userEnteredFormat.backgroundColorStyle,userEnteredValue.formulaValue", _CELL
 )
+"""The mask of a read that tells of the plan tab all that the set-up looks at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,35 +89,39 @@ class StaffTab:
     place: str
     account: str
 
-    def look(self) -> StaffTabSeen:
-        """The tab as it is now; two reads. Raises `WorkbookMissing` where it is gone."""
-        with told(self.place, self.account):
-            listing = seen(self._get({"fields": LISTING}), whole=True)
-            if listing.titled(self.title) is None:
-                raise WorkbookMissing(f"В таблице {self.place} нет вкладки «{self.title}».")
-            answer = self._get({"fields": _FIELDS, "ranges": quoted(self.title)})
-        ours = {sheet.key: sheet.title for sheet in listing.sheets if sheet.key}
-        return staff_tab_seen(answer, ours=ours)
+    def apply(self, requests: Requests, before: StaffTabSeen) -> StaffTabSeen | WorkbookError:
+        """Apply all requests or none, and see what became of the tab; one request.
 
-    def apply(self, requests: Requests) -> WorkbookError | None:
-        """Apply all requests or none.
-
-        Gives the error where a new look must tell how things stand: the tab changed since the
-        last one, or the connection broke. Raises `WorkbookError` for all others.
+        Gives the error where a new look must tell how things stand: the tab changed since the look
+        `before`, or the connection broke. Raises `WorkbookError` for all others.
         """
         try:
             with told(self.place, self.account):
-                self.client.batch_update(self.spreadsheet, {"requests": requests})
+                answer = self._send(requests)
         except OutcomeUnknown as error:
             return error
         except WorkbookError as error:
             refused = error.__cause__
             if not isinstance(refused, APIError) or refused.response.status_code != 400:
                 raise
-            if "protected" in refused.response.text:
+            if is_protected(google_words(refused.response)):
                 raise self._protected() from error
             return error
-        return None
+        (sheet,) = answer["updatedSpreadsheet"]["sheets"]
+        return staff_tab_seen(sheet, ours=before.ours)
+
+    def _send(self, requests: Requests) -> Mapping[str, Any]:
+        body = {
+            "requests": requests,
+            "includeSpreadsheetInResponse": True,
+            "responseRanges": [quoted(self.title)],
+            "responseIncludeGridData": True,
+        }
+        url = SPREADSHEET_BATCH_UPDATE_URL % self.spreadsheet
+        fields = {"fields": f"updatedSpreadsheet({CLOSELY})"}
+        response = self.client.request("post", url, params=fields, json=body)
+        answer: Mapping[str, Any] = response.json()
+        return answer
 
     def _protected(self) -> WorkbookError:
         return WorkbookError(
@@ -119,17 +130,10 @@ class StaffTab:
             f"{self.account or 'программы'}, затем повторите."
         )
 
-    def _get(self, params: dict[str, str]) -> Mapping[str, Any]:
-        answer: Mapping[str, Any] = self.client.fetch_sheet_metadata(
-            self.spreadsheet, params={**params}
-        )
-        return answer
 
-
-def staff_tab_seen(answer: Mapping[str, Any], *, ours: Mapping[str, str]) -> StaffTabSeen:
-    """Read an answer to a get of that one tab."""
-    (sheet,) = answer["sheets"]
-    (tab,) = seen(answer, whole=False).sheets
+def staff_tab_seen(sheet: Mapping[str, Any], *, ours: Mapping[str, str]) -> StaffTabSeen:
+    """Read that one tab of an answer with the mask `CLOSELY`."""
+    (tab,) = seen({"sheets": [sheet]}, whole=False).sheets
     data = sheet["data"][0]
     cells = tuple(tuple(row.get("values", ())) for row in data.get("rowData", ()))
     size = sheet["properties"]["gridProperties"]
@@ -176,7 +180,7 @@ def _areas(sheet: Mapping[str, Any]) -> Iterator[Mapping[str, int]]:
     yield from sheet.get("merges", ())
     for rule in sheet.get("conditionalFormats", ()):
         yield from rule["ranges"]
-    for name in ("protectedRanges", "bandedRanges"):
+    for name in ("protectedRanges", "bandedRanges", "tables"):
         yield from (one.get("range", {}) for one in sheet.get(name, ()))
     if "basicFilter" in sheet:
         yield sheet["basicFilter"].get("range", {})

@@ -11,12 +11,12 @@ from sheetsync.workbooks.base import Traffic, Written
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.client import SheetsClient
 from sheetsync.workbooks.google.errors import told
-from sheetsync.workbooks.google.locating import Locator, Places
+from sheetsync.workbooks.google.locating import Locator, Places, Sight
 from sheetsync.workbooks.google.plan import Plan, Without, plan_writes
 from sheetsync.workbooks.google.portions import portions
 from sheetsync.workbooks.google.reading import Seen, SheetSeen
 from sheetsync.workbooks.google.refusals import missed, stopped
-from sheetsync.workbooks.google.staff_tab import StaffTab
+from sheetsync.workbooks.google.staff_tab import CLOSELY, StaffTab, StaffTabSeen, staff_tab_seen
 from sheetsync.workbooks.google.writing import Channel
 
 _ID = re.compile(
@@ -62,13 +62,9 @@ class GoogleWorkbook:
     def read(self, tab: str = "") -> Grid:
         """See `Workbook.read`."""
         with told(self.place, self._account):
-            found, self._seen = self._locator.find(tab)
-        closed = tuple(
-            (sheet.title, str(sheet.shape.closed))
-            for sheet in self._seen.ours(found.id)
-            if sheet.shape.closed
-        )
-        return replace(found.grid, closed=closed)
+            found = self._locator.find(tab)
+        self._seen = found.seen
+        return replace(found.plan.grid, closed=_closed(found))
 
     def write(self, tabs: Sequence[Tab], *, plan_tab: str) -> Written:
         """See `Workbook.write`.
@@ -77,7 +73,7 @@ class GoogleWorkbook:
         """
         with told(self.place, self._account):
             if not self._covers(tabs, plan_tab):
-                _, self._seen = self._locator.find_afresh(plan_tab)
+                self._seen = self._locator.find_afresh(plan_tab).seen
             first = self._decide(tabs, plan_tab, Without())
             done = self._channel(tabs, plan_tab).deliver(first)
         self._places.update(done.places)
@@ -109,6 +105,23 @@ class GoogleWorkbook:
         """See `Workbook.link`."""
         sheet_id = self._plan_id(plan_tab)
         return "" if sheet_id is None else f"{self.place}#gid={sheet_id}&range={target}"
+
+    def look(self, tab: str = "") -> StaffTabSeen:
+        """As `read`, but all that the one command sees that adds columns to the tab."""
+        with told(self.place, self._account):
+            found = self._locator.find(tab, fields=CLOSELY)
+        self._seen = found.seen
+        (sheet,) = (
+            one
+            for one in found.answer["sheets"]
+            if one["properties"].get("sheetId", 0) == found.plan.id
+        )
+        ours = {one.key: one.title for one in found.seen.ours(found.plan.id)}
+        return staff_tab_seen(sheet, ours=ours)
+
+    def own_title(self, key: str) -> str:
+        """The title of our tab of that key, once it was read or written; "" where there is none."""
+        return self._places[key].title if key in self._places else ""
 
     def staff_tab(self, title: str) -> StaffTab:
         """A tab of staff's, for the one command that adds columns to it."""
@@ -151,6 +164,12 @@ class GoogleWorkbook:
         if there is None or plan is None:
             return False
         return there.whole or all(there.own(tab.key, plan.id) for tab in tabs)
+
+
+def _closed(found: Sight) -> tuple[tuple[str, str], ...]:
+    """The tabs of ours on which nothing can be written, and why."""
+    ours = found.seen.ours(found.plan.id)
+    return tuple((sheet.title, str(sheet.shape.closed)) for sheet in ours if sheet.shape.closed)
 
 
 def spreadsheet_id(told_as: str) -> str:
