@@ -99,6 +99,7 @@ EDITS: dict[str, Callable[[Shared], people.Requests]] = {
     "column inserted": lambda s: [{"insertDimension": {"range": span(s, "COLUMNS", 1, 2)}}],
     "column deleted": lambda s: [{"deleteDimension": {"range": span(s, "COLUMNS", 0, 1)}}],
     "row inserted": lambda s: [{"insertDimension": {"range": span(s, "ROWS", 0, 1)}}],
+    "row below the header": lambda s: [{"insertDimension": {"range": span(s, "ROWS", 2, 3)}}],
     "row deleted": lambda s: [{"deleteDimension": {"range": span(s, "ROWS", 4, 5)}}],
     "rows appended": lambda s: [
         {"appendDimension": {"sheetId": s.sheet_id("Сводка"), "dimension": "ROWS", "length": 5}}
@@ -191,6 +192,13 @@ def test_a_tab_that_is_closed_between_read_and_write_stops_only_itself(sheet: Sh
     assert sheet.open().read("Проверка").rows == (("есть",),)
 
 
+def test_a_closed_tab_is_told_of_even_if_it_is_the_only_one(sheet: Shared) -> None:
+    run(sheet, drawn())
+    sheet.emulator.edit_at(sheet.id, close(sheet), match=":batchUpdate")
+    later = replace(drawn(), rows=(*drawn().rows, TITLE))
+    assert len(run(sheet, later)[0].stopped) == 1
+
+
 def test_a_tab_that_is_closed_to_others_is_written(sheet: Shared) -> None:
     run(sheet)
     protected = {"range": {"sheetId": sheet.sheet_id("Сводка")}, "editors": {"users": [ACCOUNT]}}
@@ -225,7 +233,9 @@ TABLE = replace(
 )
 
 
-@pytest.mark.parametrize("edit", ["column inserted", "column deleted", "row inserted"])
+@pytest.mark.parametrize(
+    "edit", ["column inserted", "column deleted", "row inserted", "row below the header"]
+)
 def test_a_formula_of_staff_s_follows_what_it_reads_back_to_its_place(
     sheet: Shared, edit: str
 ) -> None:

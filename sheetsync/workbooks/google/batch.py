@@ -54,10 +54,10 @@ def clean(tab: Tab, there: Shape, *, sheet_id: int) -> Requests:
     ]
 
 
-def cut(tab: Tab, there: Shape, *, sheet_id: int) -> Requests:
-    """Let the tab end where its rows and columns do."""
+def cut(tab: Tab, there: Shape | None, *, sheet_id: int) -> Requests:
+    """Let the tab end where its rows and columns do; `there` is None where nobody knows its end."""
     rows, columns = grid_size(tab)
-    if there.row_count <= rows and there.column_count <= columns:
+    if there and there.row_count <= rows and there.column_count <= columns:
         return []
     return [_resized(tab, sheet_id, (rows, columns))]
 

@@ -64,12 +64,13 @@ class Drawing:
         return not has_drifted(self.tab, self.site, sheet, self.there)
 
     def _redrawn(self, sheet: SheetSeen, mark: Mark) -> Requests:
+        moved = realigned(self.tab, sheet)
         return [
-            *realigned(self.tab, sheet),
             *clean(self.tab, sheet.shape, sheet_id=sheet.id),
+            *moved,
             *draw(self.tab, self.site),
             *self._beside_cells(sheet.shape.charts, mark.lacks),
-            *cut(self.tab, sheet.shape, sheet_id=sheet.id),
+            *cut(self.tab, None if moved else sheet.shape, sheet_id=sheet.id),
             remark(mark, sheet_id=sheet.id),
         ]
 

@@ -14,7 +14,7 @@ from sheetsync.workbooks.google.reading import SheetSeen
 
 
 def realigned(tab: Tab, sheet: SheetSeen) -> list[dict[str, Any]]:
-    """What deletes inserted and inserts deleted columns, and rows above the table.
+    """What deletes inserted and inserts deleted columns, and rows above the table's first line.
 
     They are told by the header, which is the last frozen row; nothing where that is not found.
     """
@@ -25,8 +25,14 @@ def realigned(tab: Tab, sheet: SheetSeen) -> list[dict[str, Any]]:
     at = next((row for row, cells in enumerate(theirs) if _alike(header, cells)), None)
     if at is None:
         return []
-    down = _shifted(sheet.id, "ROWS", (0, at - (tab.frozen_rows - 1)))
-    return [*_columns(header, theirs[at], sheet.id), *down]
+    blank = next((n for n, cells in enumerate(theirs[at + 1 :]) if any(cells)), 0)
+    above = at - (tab.frozen_rows - 1)
+    gap = next((n for n, cells in enumerate(theirs[:at]) if not any(cells)), 0)
+    return [
+        *_columns(header, theirs[at], sheet.id),
+        *_shifted(sheet.id, "ROWS", (at + 1, blank)),
+        *_shifted(sheet.id, "ROWS", (gap if above == 1 else 0, above)),
+    ]
 
 
 def _alike(header: Sequence[CellValue], cells: Sequence[CellValue]) -> bool:

@@ -116,7 +116,8 @@ class GoogleWorkbook:
             for one in found.answer["sheets"]
             if one["properties"].get("sheetId", 0) == found.plan.id
         )
-        ours = {one.key: one.title for one in found.seen.ours(found.plan.id)}
+        # The last of a key is not the plan's own but one to claim: the first one counts.
+        ours = {one.key: one.title for one in reversed([*found.seen.ours(found.plan.id)])}
         return staff_tab_seen(sheet, ours=ours)
 
     def own_title(self, key: str) -> str:

@@ -9,7 +9,7 @@ from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.client import OutcomeUnknown
 from sheetsync.workbooks.google.errors import google_words, undecided
 from sheetsync.workbooks.google.plan import Plan, Without
-from sheetsync.workbooks.google.refusals import refused_request
+from sheetsync.workbooks.google.refusals import is_closed, refused_request
 
 _TRIES = 10  # each of three tabs may lack three families, or be left alone
 
@@ -28,8 +28,8 @@ class Channel:
         """The plan as it was carried out in the end.
 
         A tab may have gone meanwhile: then a fresh look mends it. What is refused in spite of that
-        is left out: what a tab can do without, or that tab. Raises `APIError` where nothing was
-        accepted, `OutcomeUnknown` where the connection broke twice.
+        is left out: what a tab can do without, or that tab. Raises `APIError` where no tab was
+        accepted for another cause than people's, `OutcomeUnknown` where the connection broke twice.
         """
         without, broken = Without(), False
         for attempt in range(_TRIES):
@@ -49,7 +49,7 @@ class Channel:
                     raise
                 self.look()
                 plan, without = self._spared(error, batch, without)
-                if plan.stopped and not plan.places:
+                if plan.stopped and not plan.places and not _is_closed(error):
                     raise
         raise AssertionError("the last try returns or raises")
 
@@ -65,3 +65,7 @@ class Channel:
                 without = without.also(part.key, request, google_words(error.response))
                 return self.decide(without), without
         return plan, without
+
+
+def _is_closed(error: APIError) -> bool:
+    return is_closed(google_words(error.response))
