@@ -14,6 +14,7 @@
     │   ├── NoPlanTable          no header row was found
     │   ├── ColumnMissing        the header lacks a column that the plan needs
     │   └── PlanDoubted          it differs too much from the last one to be taken for truth
+    ├── OutputError           4  what the program had to say cannot be written
     ├── ScheduleError         4  the computer's scheduler is missing or refuses
     ├── DeliveryError         6  some letters were not delivered
     └── PlanLocked            7  another run of the same plan is under way
@@ -84,6 +85,12 @@ class StoreUnreadable(StateError):
 
 class StoreTooNew(StateError):
     """A newer version of the program has migrated the store."""
+
+
+class OutputError(SheetsyncError):
+    """What the program had to say cannot be written; what it did is done."""
+
+    exit_code = 4
 
 
 class ScheduleError(SheetsyncError):

@@ -8,11 +8,13 @@ from io import TextIOWrapper
 import click
 
 from sheetsync import __version__
+from sheetsync.cli.output import steady_output
 from sheetsync.cli.program import LazyProgram
 
 # In the order in which people need them. A command's module is imported when it is called for.
 _COMMANDS = {
     "demo": "folder:demo",
+    "init": "init:init",
     "import": "folder:import_file",
     "validate": "validate:validate",
     "setup-sheet": "setup:setup_sheet",
@@ -55,4 +57,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     if "_SHEETSYNC_COMPLETE" in os.environ:
         from sheetsync.cli import completion  # noqa: F401 - makes PowerShell known to click
-    cli(prog_name="sheetsync")
+    with steady_output():
+        cli(prog_name="sheetsync")

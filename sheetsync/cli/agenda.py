@@ -8,11 +8,13 @@ import click
 from sheetsync.cli.text import columns
 from sheetsync.errors import UsageError
 from sheetsync.model import Agenda, Item, State
-from sheetsync.plan.labels import day_of_plan, said
+from sheetsync.plan.labels import day_of_plan, said, title
+from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import day_and_weekday, plural, state_words
 
 _CALLING = (State.OVERDUE, State.NO_REPORT, State.UNREAD, State.DUE, State.WAITING)
 _WIDTHS = (5, 17, 24, 28)
+_BELOW = (5, 73)
 
 
 def select(agenda: Agenda, *, everything: bool, department: str | None) -> list[Item]:
@@ -68,18 +70,28 @@ def item_data(item: Item) -> dict[str, Any]:
 
 
 def print_agenda(agenda: Agenda, items: Sequence[Item]) -> None:
-    """A table of 80 columns, and how many items it holds."""
+    """Two lines of 80 columns an item, what it is below who answers; then how many they are."""
     click.echo(f"План {agenda.plan.year} на {day_and_weekday(agenda.today)}")
     if items:
-        click.echo(columns([("пункт", "состояние", "срок", "мероприятие")], _WIDTHS))
-        click.echo(columns([_line(item, agenda.plan.year) for item in items], _WIDTHS))
-    late = sum(item.state is State.OVERDUE for item in items)
-    count = len(items)
+        click.echo(columns([("пункт", "состояние", "срок", "кто отвечает")], _WIDTHS))
+    for item in items:
+        click.echo(columns([_line(item, agenda.plan.year)], _WIDTHS))
+        click.echo(columns([("", tidy(title(item)))], _BELOW))
+    late = [item for item in items if item.state is State.OVERDUE]
     click.echo(
-        f"{count} {plural(count, 'строка', 'строки', 'строк')}, просрочено: {late}."
+        f"{_counted(items)}, просрочено: {_counted(late) if late else 'ничего'}."
         if items
         else "Ничего не просрочено, сроки не подходят."
     )
+
+
+def _counted(items: Sequence[Item]) -> str:
+    """How many measures, and how many dates where a measure has several."""
+    count, dates = len({item.measure.row for item in items}), len(items)
+    measures = f"{count} {plural(count, 'пункт', 'пункта', 'пунктов')}"
+    if count == dates:
+        return measures
+    return f"{measures} ({dates} {plural(dates, 'срок', 'срока', 'сроков')})"
 
 
 def _line(item: Item, year: int) -> tuple[str, str, str, str]:
@@ -88,8 +100,8 @@ def _line(item: Item, year: int) -> tuple[str, str, str, str]:
         state = f"опоздание {item.late_days} дн."
     words = said(item)
     due = f"{day_of_plan(item.due, year)}, {words}" if item.due else words
-    what = item.what or item.measure.text or "мероприятие не названо"
-    return item.measure.number or "без №", state, due, what
+    unknown = item.measure.assignment.unled or not _lead(item)
+    return item.measure.number or "без №", state, due, "не определён" if unknown else _lead(item)
 
 
 def _lead(item: Item) -> str:

@@ -1,12 +1,12 @@
 """The commands of a day: `overdue`, `summary` and `run`."""
 
-import sys
 import time
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from sheetsync.cli.output import watched
 from sheetsync.cli.program import (
     fail_for,
     folder_option,
@@ -14,8 +14,8 @@ from sheetsync.cli.program import (
     open_job,
     print_json,
     today_option,
+    warn_of,
 )
-from sheetsync.errors import WorkbookError
 
 
 @click.command()
@@ -50,15 +50,16 @@ def overdue(
 @today_option
 def summary(folder: Path, today: datetime | None) -> None:
     """Write our tabs into the workbook."""
-    from sheetsync.cli.report import written_words
-    from sheetsync.daily import read, show
+    from sheetsync.cli.report import remark, written_words
+    from sheetsync.daily import read, show, standing_apart
 
     with open_job(folder, today, writes=True) as job:
         written = show(job, read(job))
-    where = "" if written.beside else f": {written.place}"
-    click.echo(f"{written_words(written)}{where}")
-    if written.stopped:
-        raise WorkbookError(" ".join(sentence for _, sentence in written.stopped))
+        problems = [*standing_apart(written, today=job.today)]
+    if not written.beside:
+        click.echo(f"{written_words(written)}: {written.place}")
+    remark(written, problems)
+    fail_for(problems)
 
 
 @click.command()
@@ -66,29 +67,44 @@ def summary(folder: Path, today: datetime | None) -> None:
 @today_option
 @json_option
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
-@click.option("--accept", is_flag=True, help="Take the plan for truth however it changed.")
+@click.option(
+    "--accept",
+    is_flag=True,
+    help="Take the plan for truth however it changed, and run it after its year.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Say more, and also where nobody watches.")
 def run(
     folder: Path, today: datetime | None, as_json: bool, dry_run: bool, accept: bool, verbose: bool
 ) -> None:
     """Do the day's work: letters and tabs."""
     from sheetsync import daily
-    from sheetsync.cli.report import print_rehearsal, print_report, report_data
+    from sheetsync.cli.report import print_rehearsal, print_report, remark, report_data
 
     started = time.monotonic()
     with open_job(folder, today, writes=not dry_run) as job:
+        ended = "" if accept else daily.ended_words(job)
+        if ended:
+            _say_ended(ended, as_json=as_json)
+            return
         if dry_run:
-            reading = daily.read(job)
-            decided = daily.decision(job, reading)
-            mail = daily.compose(job, reading.agenda.plan, decided.digests)
-            print_rehearsal(reading.agenda, decided, mail, as_json=as_json)
-            fail_for(mail.errors)
+            rehearsal = daily.rehearse(job)
+            print_rehearsal(rehearsal, as_json=as_json)
+            warn_of(daily.lacking(job))
+            fail_for(rehearsal.mail.errors)
             return
         report = daily.run(job, accept=accept)
     seconds = time.monotonic() - started
     if as_json:
         print_json(report_data(report, seconds))
     # A scheduler mails whatever is printed: when all is well it gets nothing.
-    elif verbose or sys.stdout.isatty():
+    elif verbose or watched():
         print_report(report, seconds)
+    if report.written:
+        remark(report.written, report.problems)
     fail_for(report.problems)
+
+
+def _say_ended(words: str, *, as_json: bool) -> None:
+    click.echo(f"sheetsync: {words}", err=True)
+    if as_json:
+        print_json({"ended": words})

@@ -24,12 +24,12 @@ def suggest(file: Path) -> None:
     from sheetsync.workbooks.tables import read_table_file
 
     table = read_table(read_table_file(file), load_synonyms(file.parent))
-    names = [
-        party.name
+    named = [
+        (party.name, line.row)
         for line in table.lines
         for party in read_responsibles(line.responsible, morphology=morphology()).parties
     ]
-    click.echo(draft_roster(names), nl=False)
+    click.echo(draft_roster(named), nl=False)
 
 
 @departments.command()

@@ -35,23 +35,31 @@ def digest(
     open_page: bool,
     send: bool,
 ) -> None:
-    """Show, preview or send the letters of the day."""
+    """Show, preview or send the letters of the day.
+
+    On a day without letters, show those of the next one that has some.
+    """
     from sheetsync import daily
-    from sheetsync.cli.letters import letter_data, print_letters
+    from sheetsync.cli.letters import letter_data, no_letters_note, print_letters
     from sheetsync.mail.preview import write_preview
 
     if open_page and not preview:
         raise click.UsageError("--open needs --preview DIR")
     with open_job(folder, today, writes=send) as job:
-        reading = daily.read(job)
-        plan, decided = reading.agenda.plan, daily.decision(job, reading, afresh=True)
-        mail = daily.compose(job, plan, decided.digests)
+        if send and (ended := daily.ended_words(job)):
+            click.echo(f"sheetsync: {ended}", err=True)
+            return
+        later = job if send else daily.on_letter_day(job)
+        reading = daily.read(later)
+        plan, decided = reading.agenda.plan, daily.decision(later, reading, afresh=True)
+        mail = daily.compose(later, plan, decided.digests)
+        why = no_letters_note(daily.no_letters_words(job), shown=bool(mail.letters))
         if as_json:
             print_json([letter_data(each) for each in decided.digests])
         else:
-            print_letters(mail.letters, decided.digests)
+            print_letters(mail.letters, decided.digests, instead=why)
         if preview:
-            page = write_preview(preview, list(mail.letters))
+            page = write_preview(preview, list(mail.letters), note=why)
             click.echo(f"Посмотрите: {page}", err=True)
             if open_page:
                 click.launch(str(page))

@@ -13,7 +13,7 @@ from sheetsync.cli.program import json_option, today_option
 from sheetsync.errors import UsageError
 
 if TYPE_CHECKING:
-    from sheetsync.model import Doubt
+    from sheetsync.model import Doubt, PlanPeriod
 
 # What is asked of one phrase, and the plain data of the answer.
 _Answer = Callable[[dict[str, Any]], dict[str, Any]]
@@ -23,26 +23,31 @@ _Answer = Callable[[dict[str, Any]], dict[str, Any]]
 @click.argument("what", type=click.Choice(["deadlines", "responsibles", "progress"]))
 @click.argument("text", nargs=-1)
 @click.option("--year", type=int, help="The year of the plan; the present one by default.")
+@click.option("--starts", metavar="DAY", help="The first day of a plan of no calendar year.")
+@click.option("--ends", metavar="DAY", help="The last day of it.")
 @click.option("--kind", default="month", show_default=True, help="progress: the deadline's kind.")
 @today_option
 @json_option
 def explain(
     what: str,
     text: tuple[str, ...],
-    year: int | None,
+    *,
     kind: str,
     today: datetime | None,
     as_json: bool,
+    **plan: Any,
 ) -> None:
     """Tell how words are understood.
 
-    With --json and without TEXT, JSON lines {"text", "year"} on standard input are answered.
+    With --json and without TEXT, JSON lines {"text", "year"} on standard input are answered; a
+    plan of no calendar year is told by {"text", "starts", "ends"}.
     """
     day = (today or datetime.now(UTC)).date()
-    common = {"year": year or day.year, "today": day.isoformat(), "deadline_kind": kind}
+    common = {**plan, "today": day.isoformat(), "deadline_kind": kind}
+    common["year"] = plan["year"] or day.year
     answer = {"deadlines": _deadline, "responsibles": _responsibles, "progress": _progress}[what]
-    questions = _questions(text, as_json=as_json)
-    for reply in (answer({**common, **question}) for question in questions):
+    for question in _questions(text, as_json=as_json):
+        reply = answer({**common, **question})
         click.echo(json.dumps(reply, ensure_ascii=False) if as_json else _in_words(reply))
 
 
@@ -63,6 +68,7 @@ def _json_lines() -> Iterator[dict[str, Any]]:
             text = question["text"]
             date(int(question.get("year", 2021)), 1, 1)
             date.fromisoformat(question.get("today", "2021-01-01"))
+            _dates(question)
         except (ValueError, KeyError, TypeError) as error:
             raise UsageError(
                 f'Строка {number} на входе – не JSON вида {{"text": "апрель", "year": 2021}}.'
@@ -70,11 +76,33 @@ def _json_lines() -> Iterator[dict[str, Any]]:
         yield {**question, "text": str(text)}
 
 
+def _dates(question: dict[str, Any]) -> list[date]:
+    given = [question.get(key) for key in ("starts", "ends")]
+    return [date.fromisoformat(day) for day in given if day is not None]
+
+
+def _period(question: dict[str, Any]) -> "PlanPeriod | None":
+    """The plan's period where it is given. Raises UsageError for half of one."""
+    from sheetsync.model import PlanPeriod
+
+    try:
+        days = _dates(question)
+    except (ValueError, TypeError) as error:
+        raise UsageError("--starts, --ends: нужны дни вида 2025-09-01.") from error
+    if not days:
+        return None
+    if len(days) == 1 or days[0] > days[1]:
+        raise UsageError(
+            "Период плана – это два дня по порядку: --starts 2025-09-01 --ends 2026-05-31."
+        )
+    return PlanPeriod(*days)
+
+
 def _deadline(question: dict[str, Any]) -> dict[str, Any]:
     from sheetsync.model import DeadlineKind
     from sheetsync.words.deadlines import explain_deadline, read_deadline
 
-    deadline = read_deadline(question["text"], year=int(question["year"]))
+    deadline = read_deadline(question["text"], year=int(question["year"]), period=_period(question))
     several = deadline.kind in (DeadlineKind.LIST, DeadlineKind.RECURRING)
     dates = [_iso(occurrence.due) for occurrence in deadline.occurrences] if several else []
     return {

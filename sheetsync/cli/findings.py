@@ -1,5 +1,6 @@
 """Findings in the terminal and as JSON."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -15,6 +16,7 @@ _WORDS = {
     Severity.WARNING: ("предупреждение", "предупреждения", "предупреждений"),
     Severity.NOTE: ("заметка", "заметки", "заметок"),
 }
+_MOST_ROWS = 10  # named of a group
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "bright_black"}
 
 
@@ -36,9 +38,9 @@ def _data(finding: Finding) -> dict[str, Any]:
 
 
 def print_findings(plan: Plan) -> None:
-    """One paragraph a finding, then the counts."""
-    for finding in plan.findings:
-        click.echo(_paragraph(finding))
+    """One paragraph a finding, or for all that say the same of one column; then the counts."""
+    for alike in _grouped(plan.findings):
+        click.echo(_paragraph(alike))
     measures = len(plan.measures)
     counts = (f"{_count(plan, s)} {plural(_count(plan, s), *words)}" for s, words in _WORDS.items())
     click.echo(
@@ -51,9 +53,29 @@ def _count(plan: Plan, severity: Severity) -> int:
     return sum(finding.severity is severity for finding in plan.findings)
 
 
-def _paragraph(finding: Finding) -> str:
+def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Findings that say the same of the same column together, each group where its first stands."""
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        key = (finding.severity, finding.column, finding.sentence, finding.suggestion)
+        groups.setdefault(key, []).append(finding)
+    return list(groups.values())
+
+
+def _paragraph(alike: Sequence[Finding]) -> str:
+    finding = alike[0]
     word = _WORDS[finding.severity][0].capitalize()
-    about = f" (п. {finding.number})" if finding.number else ""
-    text = f"{word}: {place(finding)}{about}: {finding.sentence} {finding.suggestion}"
+    where = place(finding) if len(alike) == 1 else _places(alike)
+    about = f" (п. {finding.number})" if finding.number and len(alike) == 1 else ""
+    text = f"{word}: {where}{about}: {finding.sentence} {finding.suggestion}"
     colored = click.style(word, fg=_COLORS[finding.severity])
     return f"{colored}{wrapped(text).removeprefix(word)}\n"
+
+
+def _places(alike: Sequence[Finding]) -> str:
+    """As in «столбец D «Ответственные», 41 строка: 4, 5, 6 и другие»."""
+    count = len(alike)
+    column = f"столбец {alike[0].column} «{alike[0].header}», " if alike[0].column else ""
+    shown = ", ".join(str(finding.row) for finding in alike[:_MOST_ROWS])
+    more = " и другие" if count > _MOST_ROWS else ""
+    return f"{column}{count} {plural(count, 'строка', 'строки', 'строк')} ({shown}{more})"

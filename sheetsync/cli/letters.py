@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from sheetsync.cli.text import wrapped
 from sheetsync.mail.preview import Preview
 from sheetsync.model import Digest, Hold, Item, NoticeKind, Role
 
@@ -56,15 +57,25 @@ def hold_data(hold: Hold) -> dict[str, Any]:
     }
 
 
-def print_letters(letters: Sequence[Preview], digests: Iterable[Digest]) -> None:
-    """A paragraph a letter: to whom, the subject."""
+def no_letters_note(words: str, *, shown: bool) -> str:
+    """Why no letters go today, and that those of another day are shown; "" where they go."""
+    return f"{words} Показаны его письма." if words and shown else words
+
+
+def print_letters(
+    letters: Sequence[Preview], digests: Iterable[Digest], *, instead: str = ""
+) -> None:
+    """A paragraph a letter: to whom, the subject; first, why they are those of another day."""
+    if instead:
+        click.echo(wrapped(instead))
     served = {digest.address: digest.departments for digest in digests}
     for letter in letters:
         names = ", ".join(served.get(letter.address, ()))
         click.echo(f"{letter.address}  ({names})" if names else letter.address)
         click.echo(f"    {letter.rendered.subject}")
     if not letters:
-        click.echo("Писем нет: сегодня никому не о чем писать.")
+        day = "в этот день" if instead else "сегодня"
+        click.echo(f"Писем нет: {day} никому не о чем писать.")
 
 
 def _item(item: Item) -> dict[str, Any]:

@@ -42,8 +42,9 @@ def sync(folder: Path, today: datetime | None, as_json: bool, accept: bool) -> N
 
 
 @click.command()
-@click.argument("what", nargs=-1, metavar="[ROW | link A B]")
+@click.argument("what", nargs=-1, metavar="[NUMBER | link A B]")
 @folder_option
+@click.option("--row", type=int, help="The measure by its row in the sheet, not by its NUMBER.")
 @click.option(
     "--as-of",
     "day",
@@ -51,29 +52,36 @@ def sync(folder: Path, today: datetime | None, as_json: bool, accept: bool) -> N
     metavar="YYYY-MM-DD",
     help="Show the agenda of a past day.",
 )
-@click.option("--proof", is_flag=True, help="Show how ROW was read, and every letter on it.")
+@click.option("--proof", is_flag=True, help="Show how it was read, and every letter on it.")
 @json_option
 def history(
-    what: tuple[str, ...], folder: Path, day: datetime | None, proof: bool, as_json: bool
+    what: tuple[str, ...],
+    *,
+    folder: Path,
+    row: int | None,
+    day: datetime | None,
+    proof: bool,
+    as_json: bool,
 ) -> None:
     """Tell what changed, or how a past day stood.
 
-    Without ROW, of late; with a ROW of the sheet, one measure's life; `link A B` says that the
-    measure that was given the number B is A, or new where both are the same.
+    Without NUMBER, of late; with a NUMBER of the plan, one measure's life; `link A B` says that
+    the measure that was given the number B is A, or new where both are the same.
     """
     with open_job(folder, None) as job:
         if what[:1] == ("link",):
             _link(job, what[1:])
         elif day:
             _agenda(job, day, as_json=as_json)
-        elif len(what) == 1 and what[0].isdecimal():
-            (_proof if proof else _life)(job, int(what[0]), as_json=as_json)
+        elif (len(what) == 1) is (row is None):
+            known = _in_row(job, row) if row else _numbered(job, what[0])
+            (_proof if proof else _life)(job, known, as_json=as_json)
         elif not what and not proof:
             _lately(job)
         else:
             raise UsageError(
-                "Укажите номер строки таблицы («sheetsync history 14»), день (--as-of 2021-05-04) "
-                "или «link A B» с номерами из замечания."
+                "Укажите номер пункта («sheetsync history 14») или строку таблицы (--row 17), "
+                "день (--as-of 2021-05-04) или «link A B» с номерами из замечания."
             )
 
 
@@ -82,7 +90,10 @@ def _lately(job: "Job") -> None:
     from sheetsync.plan.change_words import changes_words
     from sheetsync.words.terms import day_words
 
-    for day, changes in lately(job):
+    found = list(lately(job))
+    if not found:
+        click.echo("За последнее время в плане ничего не изменилось.")
+    for day, changes in found:
         click.echo(f"{day_words(day)}:")
         for line in changes_words(changes):
             click.echo(f"  {line}")
@@ -99,10 +110,10 @@ def _agenda(job: "Job", day: datetime, *, as_json: bool) -> None:
         print_agenda(agenda, agenda.items)
 
 
-def _life(job: "Job", row: int, *, as_json: bool) -> None:
+def _life(job: "Job", known: "Remembered", *, as_json: bool) -> None:
     from sheetsync.plan.change_words import measure_life_words
 
-    life = job.store.life(job.name, _known(job, row).identity)
+    life = job.store.life(job.name, known.identity)
     if as_json:
         print_json([{"seen": seen, **line._asdict()} for seen, line in life])
         return
@@ -110,21 +121,27 @@ def _life(job: "Job", row: int, *, as_json: bool) -> None:
         click.echo(line)
 
 
-def _proof(job: "Job", row: int, *, as_json: bool) -> None:
+def _proof(job: "Job", known: "Remembered", *, as_json: bool) -> None:
     from sheetsync.cli.proof import print_proof, proof_data
     from sheetsync.daily.proof import proof
 
-    found = proof(job, _known(job, row))
+    found = proof(job, known)
     if as_json:
         print_json(proof_data(found))
     else:
         print_proof(found)
 
 
-def _known(job: "Job", row: int) -> "Remembered":
-    """The measure that stood in that row at the last run."""
+def _rows(job: "Job") -> "tuple[Remembered, ...]":
     last = job.store.last(job.name)
-    known = [each for each in last.rows if each.line.row == row] if last else []
+    if last is None:
+        raise UsageError("Пока ничего не записано: сначала запустите sheetsync run.")
+    return last.rows
+
+
+def _in_row(job: "Job", row: int) -> "Remembered":
+    """The measure that stood in that row of the sheet at the last run."""
+    known = [each for each in _rows(job) if each.line.row == row]
     if not known:
         raise UsageError(
             f"В строке {row} нет пункта, который был бы записан при последнем запуске."
@@ -132,11 +149,31 @@ def _known(job: "Job", row: int) -> "Remembered":
     return known[0]
 
 
+def _numbered(job: "Job", number: str) -> "Remembered":
+    """The measure with that number in the plan at the last run."""
+    wanted = number.strip().rstrip(".").casefold()
+    known = [each for each in _rows(job) if each.line.number.casefold() == wanted]
+    if len(known) == 1:
+        return known[0]
+    if not known:
+        raise UsageError(
+            f"Пункта {number} при последнем запуске не было. Если это строка таблицы, "
+            f"выполните sheetsync history --row {number}."
+        )
+    rows = ", ".join(str(each.line.row) for each in known)
+    raise UsageError(
+        f"Номер {number} стоит в нескольких строках: {rows}. Укажите строку: "
+        f"sheetsync history --row {known[0].line.row}."
+    )
+
+
 def _link(job: "Job", pair: tuple[str, ...]) -> None:
     if len(pair) != 2 or not all(word.isdecimal() for word in pair):
         raise UsageError("Нужны два номера из замечания: sheetsync history link A B.")
-    job.store.link(job.name, int(pair[0]), int(pair[1]))
-    click.echo("Записано. Со следующего запуска это один и тот же пункт.")
+    first, second = map(int, pair)
+    job.store.link(job.name, first, second)
+    same = "это новый пункт" if first == second else "это один и тот же пункт"
+    click.echo(f"Записано. Со следующего запуска {same}.")
 
 
 @click.command()

@@ -1,5 +1,7 @@
 """The command `outbox`: the letters in the ledger, and what a person can do about them."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from email import message_from_bytes
 from pathlib import Path
@@ -40,12 +42,13 @@ def list_letters(folder: Path, today: datetime | None, as_json: bool, everything
     from sheetsync.cli.text import columns
 
     with open_job(folder, today) as job:
-        letters = job.store.ledger.filed(job.name, states=None if everything else OPEN)
+        known = job.store.ledger.filed(job.name)
+    letters = [letter for letter in known if everything or letter.state in OPEN]
     if as_json:
         print_json([_data(letter) for letter in letters])
         return
     if not letters:
-        click.echo("Писем нет." if everything else "Все письма отправлены.")
+        click.echo(_nothing_words(known))
         return
     click.echo(columns([("№", "день", "состояние", "кому", "тема")], _WIDTHS))
     click.echo(columns([_line(letter) for letter in letters], _WIDTHS))
@@ -57,7 +60,7 @@ def list_letters(folder: Path, today: datetime | None, as_json: bool, everything
 @json_option
 def show_letter(id_: int, folder: Path, as_json: bool) -> None:
     """Show one letter: its state, the server's reply, its text."""
-    from sheetsync.cli.letter_states import STATES
+    from sheetsync.cli.letter_states import answer_words, state_words
 
     with open_job(folder, None) as job:
         letter = _letter(job, id_)
@@ -68,9 +71,9 @@ def show_letter(id_: int, folder: Path, as_json: bool) -> None:
         ("Кому", letter.to),
         ("Тема", letter.subject),
         ("День", f"{letter.day:%d.%m.%Y}"),
-        ("Состояние", f"{STATES[letter.state]}, {letter.changed:%d.%m.%Y %H:%M}"),
+        ("Состояние", f"{state_words(letter)}, {letter.changed:%d.%m.%Y %H:%M}"),
         ("Попыток", letter.tries),
-        ("Ответ сервера", letter.reply or "нет"),
+        _capital(answer_words(letter)).split(": ", 1),
         ("Message-ID", letter.message_id),
     ):
         click.echo(f"{name}: {value}")
@@ -83,15 +86,21 @@ def show_letter(id_: int, folder: Path, as_json: bool) -> None:
 @today_option
 @click.option("--sent", "arrived", is_flag=True, help="It arrived.")
 @click.option("--resend", is_flag=True, help="It did not: send the same letter again today.")
-def resolve(id_: int, folder: Path, today: datetime | None, arrived: bool, resend: bool) -> None:
-    """Say what became of a letter that nobody knows about."""
+@click.option("--mended", is_flag=True, help="It was refused; the mailbox takes letters now.")
+def resolve(
+    id_: int, folder: Path, today: datetime | None, arrived: bool, resend: bool, mended: bool
+) -> None:
+    """Say what became of a letter that nobody knows about, or was refused."""
     from sheetsync.cli.letter_states import STATES
     from sheetsync.model import LetterState
 
-    if arrived == resend:
-        raise click.UsageError("say either --sent or --resend")
+    if arrived + resend + mended != 1:
+        raise click.UsageError("say either --sent, --resend or --mended")
     with open_job(folder, today, writes=True) as job:
         letter = _letter(job, id_)
+        if mended:
+            _mend(job, letter)
+            return
         if letter.state is not LetterState.UNKNOWN:
             raise UsageError(f"Письмо {id_}: {STATES[letter.state]}, решать нечего.")
         if resend and (letter.day != job.today or not letter.raw):
@@ -105,6 +114,16 @@ def resolve(id_: int, folder: Path, today: datetime | None, arrived: bool, resen
     click.echo(f"Письмо {id_} {done}.")
 
 
+def _mend(job: "Job", letter: "Filed") -> None:
+    from sheetsync.cli.letter_states import STATES
+    from sheetsync.model import LetterState
+
+    if letter.state is not LetterState.REJECTED:
+        raise UsageError(f"Письмо {letter.id}: {STATES[letter.state]}, решать нечего.")
+    job.store.ledger.mend(job.name, letter.address, job.today)
+    click.echo(f"Адресу {letter.address} снова пишем, со следующего дня писем.")
+
+
 @outbox.command("retry")
 @folder_option
 @today_option
@@ -115,8 +134,11 @@ def retry(folder: Path, today: datetime | None) -> None:
 
     with open_job(folder, today, writes=True) as job:
         tour, problems = daily.retry(job)
-    sent = sum(fate.state is LetterState.SENT for fate in tour.fates)
-    click.echo(f"Отправлено: {sent}.")
+    states = Counter(fate.state for fate in tour.fates)
+    if states[LetterState.WRITTEN]:
+        click.echo(f"Записано в файлы: {states[LetterState.WRITTEN]}, сервер не назван.")
+    else:
+        click.echo(f"Отправлено: {states[LetterState.SENT]}.")
     fail_for(problems)
 
 
@@ -125,6 +147,22 @@ def _letter(job: "Job", id_: int) -> "Filed":
     if letter is None:
         raise UsageError(f"Письма {id_} нет. Номера показывает «sheetsync outbox list --all».")
     return letter
+
+
+def _nothing_words(known: "Sequence[Filed]") -> str:
+    """Why the list is empty: files are not called sent."""
+    from sheetsync.model import LetterState
+
+    if not known:
+        return "Писем нет."
+    written = sum(letter.state is LetterState.WRITTEN for letter in known)
+    if written:
+        return f"Ничего не ждёт. Записано в файлы, сервер не назван: {written}."
+    return "Все письма отправлены."
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _line(letter: "Filed") -> tuple[str, str, str, str, str]:
@@ -149,6 +187,7 @@ def _data(letter: "Filed") -> dict[str, Any]:
         "kind": str(letter.kind),
         "address": letter.address,
         "to": letter.to,
+        "scope": letter.scope,
         "state": str(letter.state),
         "subject": letter.subject,
         "message_id": letter.message_id,

@@ -111,10 +111,15 @@ def open_job(
     return opened_job(folder, today.date() if today else None, writes=writes)
 
 
-def fail_for(problems: Sequence[SheetsyncError]) -> None:
-    """Say what went wrong though the work went on; the worst problem gives the exit code."""
+def warn_of(problems: Sequence[SheetsyncError]) -> None:
+    """Say what is wrong, a line a problem."""
     for problem in problems:
         click.echo(f"sheetsync: {problem}", err=True)
+
+
+def fail_for(problems: Sequence[SheetsyncError]) -> None:
+    """Say what went wrong though the work went on; the worst problem gives the exit code."""
+    warn_of(problems)
     if problems:
         sys.exit(worst_code(problem.exit_code for problem in problems))
 

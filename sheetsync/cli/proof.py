@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from sheetsync.cli.letter_states import STATES
+from sheetsync.cli.letter_states import answer_words, state_words
 from sheetsync.cli.text import wrapped
 from sheetsync.daily.proof import Proof
 from sheetsync.words.deadlines import explain_deadline
@@ -25,9 +25,9 @@ def print_proof(found: Proof) -> None:
     for letter, told in found.letters:
         stages = ", ".join(dict.fromkeys(telling.stage for telling in told))
         when = f"{letter.changed:%d.%m.%Y %H:%M}"
-        click.echo(f"{when}  {letter.to}  {STATES[letter.state]}  ({stages})")
+        click.echo(wrapped(f"{when}  {letter.to}  {state_words(letter)}  ({stages})"))
         click.echo(f"    {letter.message_id}")
-        click.echo(wrapped(f"    ответ сервера: {letter.reply or 'нет'}"))
+        click.echo(wrapped(f"    {answer_words(letter)}"))
 
 
 def proof_data(found: Proof) -> dict[str, Any]:
@@ -50,6 +50,7 @@ def proof_data(found: Proof) -> dict[str, Any]:
                 "kind": str(letter.kind),
                 "to": letter.to,
                 "state": str(letter.state),
+                "scope": letter.scope,
                 "message_id": letter.message_id,
                 "reply": letter.reply,
                 "changed": letter.changed,

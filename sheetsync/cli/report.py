@@ -1,24 +1,30 @@
 """What a run did, in one line for people and as JSON for machines."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 import click
 
 from sheetsync.cli.agenda import agenda_data
-from sheetsync.cli.letters import hold_data, letter_data
+from sheetsync.cli.letters import hold_data, letter_data, no_letters_note
 from sheetsync.cli.program import print_json
-from sheetsync.daily import Mail, Report, Told
+from sheetsync.cli.text import wrapped
+from sheetsync.daily import Rehearsal, Report, Told
 from sheetsync.digest.situation import Decision
+from sheetsync.errors import SheetsyncError
 from sheetsync.model import Agenda, Filed, LetterState, State
-from sheetsync.words.terms import plural
+from sheetsync.words.terms import day_short, plural
 from sheetsync.workbooks.base import Traffic, Written
 
-_EARLIER = "earlier"
+# What was done by an earlier run of the day.
+_EARLIER = {LetterState.SENT: "sent earlier", LetterState.WRITTEN: "written earlier"}
 _FATES: dict[str, str] = {
     LetterState.SENT: "отправлено",
-    _EARLIER: "отправлено раньше",
+    "sent earlier": "отправлено раньше",
+    LetterState.WRITTEN: "записано",
+    "written earlier": "записано раньше",
     LetterState.PENDING: "ждёт",
     LetterState.SENDING: "ждёт",
     LetterState.DEFERRED: "отложено",
@@ -27,6 +33,7 @@ _FATES: dict[str, str] = {
     LetterState.REJECTED: "не принято",
     LetterState.EXPIRED: "не отправлено вовремя",
 }
+_IN_FILES = {LetterState.WRITTEN, _EARLIER[LetterState.WRITTEN]}
 
 
 def print_report(report: Report, seconds: float) -> None:
@@ -34,18 +41,24 @@ def print_report(report: Report, seconds: float) -> None:
     duration = f"{seconds:.1f}".replace(".", ",")
     shown = written_words(report.written) if report.written else "сводка не записана"
     plan, letters = _plan_words(report.told.agenda), _letters_words(report.told)
+    letters += _resting_words(report.told.resting)
     asked = _traffic_words(report.traffic) if report.traffic else ""
     click.echo(f"{plan}; {letters}; {shown}. {asked}{duration} с")
 
 
-def print_rehearsal(agenda: Agenda, decided: Decision, mail: Mail, *, as_json: bool) -> None:
+def print_rehearsal(rehearsal: Rehearsal, *, as_json: bool) -> None:
     """What a run would do."""
+    agenda = rehearsal.agenda
     if as_json:
-        print_json({**agenda_data(agenda, agenda.items), **_decision_data(decided)})
+        print_json({**agenda_data(agenda, agenda.items), **_decision_data(rehearsal.decision)})
         return
     click.echo(f"{_plan_words(agenda)}. Проба: ничего не отправлено и не записано.")
-    for letter in mail.letters:
+    if rehearsal.instead:
+        click.echo(wrapped(no_letters_note(rehearsal.instead, shown=bool(rehearsal.mail.letters))))
+    for letter in rehearsal.mail.letters:
         click.echo(f"  {letter.address}: {letter.rendered.subject}")
+    if not rehearsal.mail.letters:
+        click.echo("Писем нет: никому не о чем писать.")
 
 
 def report_data(report: Report, seconds: float) -> dict[str, Any]:
@@ -65,10 +78,21 @@ def report_data(report: Report, seconds: float) -> dict[str, Any]:
         **_decision_data(told.decision),
         "letters": letters,
         "ledger": [_filed_data(letter) for letter in told.letters],
+        "resting": list(told.resting),
         "traffic": report.traffic and asdict(report.traffic),
-        "workbook": written and {"place": written.place, "changed": written.changed},
+        "workbook": written and _workbook_data(written),
         "problems": [str(problem) for problem in report.problems],
         "seconds": round(seconds, 3),
+    }
+
+
+def _workbook_data(written: Written) -> dict[str, Any]:
+    return {
+        "place": written.place,
+        "changed": written.changed,
+        "beside": written.beside,
+        "since": written.since,
+        "remark": written.remark,
     }
 
 
@@ -105,6 +129,13 @@ def written_words(written: Written) -> str:
     return f"{shown}; нет {', '.join(written.missing)}" if written.missing else shown
 
 
+def remark(written: Written, problems: Sequence[SheetsyncError]) -> None:
+    """Say on stderr what did not go as usual with our tabs, unless a problem says it."""
+    told = any(str(problem).startswith(written.remark) for problem in problems)
+    if written.remark and not told:
+        click.echo(f"sheetsync: {written.remark}", err=True)
+
+
 def _traffic_words(traffic: Traffic) -> str:
     count = traffic.requests
     return f"{count} {plural(count, 'обращение', 'обращения', 'обращений')} к таблице, "
@@ -117,15 +148,26 @@ def _plan_words(agenda: Agenda) -> str:
     return f"План {agenda.plan.year}: {total} {measures}, {late} просрочено, {due} скоро"
 
 
+def _resting_words(addresses: Sequence[str]) -> str:
+    return f", не пишем (ящик не принимает): {', '.join(addresses)}" if addresses else ""
+
+
 def _letters_words(told: Told) -> str:
     """The day's letters by what became of them, those of an earlier run apart."""
     total = len(told.letters)
     if not total:
-        return "писем нет"
+        waits = told.letters_next > told.agenda.today
+        next_day = f", следующий день писем – {day_short(told.letters_next)}" if waits else ""
+        return f"писем нет{next_day}"
     tried = {fate.letter.id for fate in told.fates}
     counts = Counter(
-        _EARLIER if letter.state is LetterState.SENT and letter.id not in tried else letter.state
+        _EARLIER.get(letter.state, letter.state) if letter.id not in tried else letter.state
         for letter in told.letters
     )
+    letters = f"{total} {plural(total, 'письмо', 'письма', 'писем')}"
+    if told.outbox and len(counts) == 1 and counts.keys() <= _IN_FILES:
+        (fate,) = counts
+        return f"{letters} {_FATES[fate]} в {told.outbox}, сервер не назван"
     parts = [f"{counts[key]} {words}" for key, words in _FATES.items() if counts[key]]
-    return f"{total} {plural(total, 'письмо', 'письма', 'писем')} ({', '.join(parts)})"
+    parts += [f"папка {told.outbox}, сервер не назван"] if told.outbox else []
+    return f"{letters} ({', '.join(parts)})"

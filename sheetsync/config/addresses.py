@@ -1,16 +1,40 @@
 """Addresses in configuration files: what counts as one, and how it is written to servers."""
 
 import re
-from email.utils import parseaddr
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, ValidationInfo
 
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+# RFC 5322, 3.4: a name with a comma or another special sign stands in quotes.
+_NAMED = re.compile(
+    r'\s*(?P<name>"(?:[^"\\]|\\.)*"|[^"<>,;@]*?)\s*<\s*(?P<address>[^<>\s]+)\s*>\s*'
+)
 
 
-def _address(value: str) -> str:
+def _address(value: str, info: ValidationInfo) -> str:
+    """The address alone, of «"Кадры, отдел" <hr@example.org>» too."""
+    named = _NAMED.fullmatch(value)
+    return _spelt(_alone(named["address"] if named else value.strip()), info)
+
+
+def _mailbox(value: str, info: ValidationInfo) -> str:
+    """The address with the name before it, if there is one."""
+    named = _NAMED.fullmatch(value)
+    if named is None:
+        return _spelt(_alone(value.strip()), info)
+    address = _spelt(_alone(named["address"]), info)
+    return f"{named['name']} <{address}>" if named["name"] else address
+
+
+def _alone(value: str) -> str:
     """The address; a domain in Cyrillic as mail servers write it (RFC 3490)."""
+    if value.count("@") > 1 and re.search(r"[,;\s]", value):
+        raise ValueError(f"«{value}» – несколько адресов, а нужен один")
+    if re.search(r",.*<.*>", value):
+        name, _, address = value.partition("<")
+        quoted = f"'\"{name.strip()}\" <{address}'"
+        raise ValueError(f"«{value}»: имя с запятой пишут в кавычках, вот так: {quoted}")
     box, _, domain = value.rpartition("@")
     if not box.isascii():
         raise ValueError(f"адрес «{value}»: до «@» могут стоять только латинские буквы")
@@ -23,9 +47,13 @@ def _address(value: str) -> str:
     return written
 
 
-def _mailbox(value: str) -> str:
-    name, address = parseaddr(value)
-    return value.replace(address, _address(address)) if name else _address(address)
+def _spelt(address: str, info: ValidationInfo) -> str:
+    """As it was written the first time: servers tell no letters of another case apart.
+
+    The context of the validation keeps the spellings.
+    """
+    spellings: dict[str, str] = {} if info.context is None else info.context
+    return spellings.setdefault(address.casefold(), address)
 
 
 Address = Annotated[str, AfterValidator(_address)]

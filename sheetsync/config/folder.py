@@ -2,9 +2,11 @@
 
 import os
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -12,6 +14,7 @@ from sheetsync.config.problems import problem_words, toml_words
 from sheetsync.config.roster_schema import RosterFile
 from sheetsync.config.schema import ColumnsFile, Settings
 from sheetsync.config.server import mail_problems, server_of
+from sheetsync.config.upgrades import laid_over, renewed
 from sheetsync.errors import ConfigError, reason
 from sheetsync.model import MailServer, Roster, Synonyms
 from sheetsync.resources import data_path
@@ -26,12 +29,16 @@ _Schema = TypeVar("_Schema", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """Everything that one configuration folder says."""
+    """Everything that one configuration folder says.
+
+    `spellings` has each address as it is written there, by the same in small letters.
+    """
 
     folder: Path
     settings: Settings
     roster: Roster
     synonyms: dict[str, Synonyms]
+    spellings: dict[str, str]
 
     @property
     def workbook(self) -> Path:
@@ -73,7 +80,7 @@ class Config:
 
 
 def load_config(folder: Path) -> Config:
-    """What the files of `folder` say; a columns.toml there wins over the package's own.
+    """What the files of `folder` say; a columns.toml there is laid over the package's own.
 
     Raises ConfigError with every problem of every file, one a line.
     """
@@ -83,9 +90,12 @@ def load_config(folder: Path) -> Config:
             "командой «sheetsync demo my-plan»."
         )
     problems: list[str] = []
-    settings = _read(folder / SETTINGS_FILE, Settings, problems)
-    roster = _read(folder / ROSTER_FILE, RosterFile, problems)
-    columns = _read(_columns_path(folder), ColumnsFile, problems)
+    spellings: dict[str, str] = {}
+    settings = _read(
+        folder / SETTINGS_FILE, Settings, problems, prepared=renewed, spellings=spellings
+    )
+    roster = _read(folder / ROSTER_FILE, RosterFile, problems, spellings=spellings)
+    columns = _columns(folder, problems)
     if settings is not None and roster is not None:
         found = mail_problems(settings.mail, [*settings.addresses(), *roster.addresses()])
         problems += [f"{folder / SETTINGS_FILE}: {words}" for words in found]
@@ -96,27 +106,42 @@ def load_config(folder: Path) -> Config:
         settings=settings,
         roster=roster.as_roster(settings),
         synonyms=columns.as_synonyms(),
+        spellings=spellings,
     )
 
 
 def load_synonyms(folder: Path) -> dict[str, Synonyms]:
     """The headers by which columns are known, where there is no plan yet. Raises ConfigError."""
     problems: list[str] = []
-    columns = _read(_columns_path(folder), ColumnsFile, problems)
+    columns = _columns(folder, problems)
     if columns is None:
         raise ConfigError("\n".join(problems))
     return columns.as_synonyms()
 
 
-def _columns_path(folder: Path) -> Path:
-    own = folder / COLUMNS_FILE
-    return own if own.exists() else data_path("config", COLUMNS_FILE)
+def _columns(folder: Path, problems: list[str]) -> ColumnsFile | None:
+    """The package's own columns with the organisation's laid over them, which may be older."""
+    ours, own = data_path("config", COLUMNS_FILE), folder / COLUMNS_FILE
+    defaults = tomllib.loads(ours.read_text(encoding="utf-8"))
+    path = own if own.exists() else ours
+    return _read(path, ColumnsFile, problems, prepared=partial(laid_over, defaults))
 
 
-def _read(path: Path, schema: type[_Schema], problems: list[str]) -> _Schema | None:
-    """The file as its schema has it; None, with the problems noted, where it does not fit."""
+def _read(
+    path: Path,
+    schema: type[_Schema],
+    problems: list[str],
+    *,
+    prepared: Callable[[dict[str, Any]], dict[str, Any]] = dict,
+    spellings: dict[str, str] | None = None,
+) -> _Schema | None:
+    """The file as its schema has it; None, with the problems noted, where it does not fit.
+
+    An address is spelt as in `spellings`, where it stands there in letters of another case.
+    """
     try:
-        return schema.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+        data = prepared(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+        return schema.model_validate(data, context=spellings)
     except FileNotFoundError:
         problems.append(
             f"{path}: нет такого файла. Укажите папку плана через -C или создайте пример "

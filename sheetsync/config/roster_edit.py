@@ -1,6 +1,7 @@
 """Changes departments.toml as a person would: comments, order and layout stay as they are."""
 
 import shutil
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -18,10 +19,22 @@ def add_alias(path: Path, alias: str, *, entry: str) -> None:
 
     Raises ConfigError where the file cannot be read or written, or holds no such entry.
     """
+    _edit(path, lambda text: with_alias(text, alias, entry=entry))
+
+
+def fill_addresses(path: Path, addresses: Mapping[str, str]) -> None:
+    """Give entries of the roster at `path` their first address, by their names, all or nothing.
+
+    Raises ConfigError where the file cannot be read or written, or lacks one of the entries.
+    """
+    _edit(path, lambda text: with_addresses(text, addresses))
+
+
+def _edit(path: Path, change: Callable[[str], str]) -> None:
     try:
         old = path.read_bytes()
         text = old.removeprefix(_MARK).decode("utf-8")
-        new = with_alias(text.replace("\r\n", "\n"), alias, entry=entry)
+        new = change(text.replace("\r\n", "\n"))
         if "\r\n" in text:
             new = new.replace("\n", "\r\n")
         _replace(path.resolve(), (_MARK if old.startswith(_MARK) else b"") + new.encode("utf-8"))
@@ -44,6 +57,20 @@ def with_alias(text: str, alias: str, *, entry: str) -> str:
             _add(found, alias)
             return tomlkit.dumps(document)
     raise ConfigError(f"В реестре нет записи «{entry}». Проверьте departments.toml.")
+
+
+def with_addresses(text: str, addresses: Mapping[str, str]) -> str:
+    """The text of a roster, its lines ended by a single sign, with the addresses by name.
+
+    Raises ConfigError where an entry is missing, TOMLKitError where the text is no TOML.
+    """
+    document = tomlkit.parse(text)
+    entries = {entry.get("name"): entry for entry in document.get("department", ())}
+    for name, address in addresses.items():
+        if name not in entries:
+            raise ConfigError(f"В реестре нет записи «{name}». Проверьте departments.toml.")
+        entries[name]["addresses"] = [address]
+    return tomlkit.dumps(document)
 
 
 def _add(entry: AbstractTable, alias: str) -> None:

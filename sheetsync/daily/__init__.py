@@ -1,11 +1,14 @@
 """The daily run: read, understand, remember, tell, show. Each step is data that can be printed."""
 
 from sheetsync.daily.delivering import retry
+from sheetsync.daily.ended import ended_words
 from sheetsync.daily.job import PLAN, Job
+from sheetsync.daily.letter_day import Rehearsal, no_letters_words, on_letter_day, rehearse
 from sheetsync.daily.opening import opened_job
 from sheetsync.daily.post import Mail, compose
+from sheetsync.daily.readiness import lacking
 from sheetsync.daily.reading import Reading, plan_table, read
-from sheetsync.daily.run import Report, Told, as_of, lately, run, show, sync, tell
+from sheetsync.daily.run import Report, Told, as_of, lately, run, show, standing_apart, sync, tell
 from sheetsync.daily.telling import decision
 
 __all__ = [
@@ -13,18 +16,25 @@ __all__ = [
     "Job",
     "Mail",
     "Reading",
+    "Rehearsal",
     "Report",
     "Told",
     "as_of",
     "compose",
     "decision",
+    "ended_words",
+    "lacking",
     "lately",
+    "no_letters_words",
+    "on_letter_day",
     "opened_job",
     "plan_table",
     "read",
+    "rehearse",
     "retry",
     "run",
     "show",
+    "standing_apart",
     "sync",
     "tell",
 ]

@@ -23,7 +23,7 @@ from sheetsync.ops.schedule.choice import scheduler, usual
 from sheetsync.ops.schedule.task import Task
 from sheetsync.state.place import on_share, store_path
 from sheetsync.words.terms import day_words, plural
-from sheetsync.workbooks.locks import holder
+from sheetsync.workbooks.locks import lock_of
 
 _LEAST_SPACE = 100 * 2**20  # bytes: some years of a plan's memory and its copies
 _LONG_AGO = 3  # days without a run: more than a weekend
@@ -156,9 +156,11 @@ def _tabs(config: Config) -> Iterator[Check]:
     if config.settings.plan.spreadsheet:
         return
     path = config.workbook
-    held = holder(path)
-    if held:
-        yield _mind("вкладки", f"{held} Пока она открыта, вкладки пишутся в файл рядом")
+    lock = lock_of(path)
+    if lock and lock.stale:
+        yield _mind("вкладки", lock.words.rstrip("."))
+    elif lock:
+        yield _mind("вкладки", f"{lock.words} Пока она открыта, вкладки пишутся в файл рядом")
     elif not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         yield _poor("вкладки", f"в «{path}» нельзя писать: попросите право записи", 4)
     else:

@@ -1,7 +1,7 @@
 """Takes the day's letters out of the ledger to where they go."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sheetsync.daily.job import Job
@@ -9,8 +9,9 @@ from sheetsync.errors import DeliveryError, SheetsyncError, UsageError
 from sheetsync.mail.courier import RETRIES, Fate, Patience, Tour, Transport, deliver
 from sheetsync.mail.mailbox import Mailbox
 from sheetsync.mail.password import read_password
+from sheetsync.mail.refusals import Blame, blame
 from sheetsync.mail.smtp import connect
-from sheetsync.model import Filed, LetterState
+from sheetsync.model import Filed, Kind, LetterState
 from sheetsync.words.terms import day_words
 
 
@@ -21,8 +22,10 @@ class _Ledger:
     job: Job
 
     def waiting(self) -> Sequence[Filed]:
+        """The coordinator's first: it says why others may not go."""
         job = self.job
-        return job.store.ledger.waiting(job.name, job.today, scope=job.scope)
+        found = job.store.ledger.waiting(job.name, job.today, scope=job.scope)
+        return sorted(found, key=lambda letter: letter.kind is not Kind.COORDINATOR)
 
     def keep(self, *letters: Filed) -> None:
         self.job.store.ledger.keep(letters, now=self.job.now)
@@ -31,11 +34,13 @@ class _Ledger:
 def deliver_waiting(job: Job) -> Tour:
     """Deliver what waits today. What did not go is said, not raised.
 
-    On a pretended day there are no minutes to wait for another try.
+    On a pretended day there are no minutes to wait for another try. Where the server said that
+    it takes no more letters today, none is tried.
     """
     ledger = _Ledger(job)
-    if not ledger.waiting():
-        return Tour()
+    waiting = len(ledger.waiting())
+    if not waiting or _is_over(job):
+        return Tour(held=waiting)
     server = job.config.mail_server
     limit = server.daily_limit if server else None
     return deliver(
@@ -46,10 +51,17 @@ def deliver_waiting(job: Job) -> Tour:
     )
 
 
+def _is_over(job: Job) -> bool:
+    """Whether a server has said today that its limit of the day is reached."""
+    deferred = (LetterState.DEFERRED,)
+    found = job.store.ledger.filed(job.name, states=deferred, day=job.today, scope=job.scope)
+    return any(blame(letter.reply) is Blame.LIMIT for letter in found)
+
+
 def _transport(job: Job) -> Callable[[], Transport]:
     server = job.config.mail_server
     if server is None:
-        return lambda: Mailbox(job.config.outbox)
+        return lambda: Mailbox(job.config.outbox, plan=job.store.token(job.name))
     return lambda: connect(server, read_password(job.config.password_file) if server.login else "")
 
 
@@ -74,12 +86,17 @@ def refuse_pretence(job: Job) -> None:
 
 
 def undelivered(lost: Iterable[Filed], tour: Tour) -> tuple[SheetsyncError, ...]:
-    """What there is to say of letters that did not go, and of those that a dead run left."""
+    """What there is to say of letters that did not go, and of those that a dead run left.
+
+    What befell many letters alike is one sentence; `tour.problem` stands for all that were
+    refused for our own sake.
+    """
     problems: list[SheetsyncError] = [tour.problem] if tour.problem else []
     if tour.held:
         problems.append(DeliveryError(f"Дневной лимит писем исчерпан, ждут завтра: {tour.held}."))
-    problems += [DeliveryError(_fate_words(fate)) for fate in tour.fates if fate.state in _FATES]
-    problems += [DeliveryError(_lost_words(letter)) for letter in lost]
+    failed = [fate for fate in tour.fates if fate.state in _FATES and not fate.ours]
+    problems += map(DeliveryError, _fates_words(failed))
+    problems += map(DeliveryError, _losses_words(tuple(lost)))
     return tuple(problems)
 
 
@@ -91,11 +108,29 @@ _FATES = {
 }
 
 
-def _fate_words(fate: Fate) -> str:
-    letter = fate.letter
-    return f"Письмо {letter.id} для {letter.to}: {_FATES[fate.state]} ({fate.reply})."
+def _fates_words(fates: Iterable[Fate]) -> Iterator[str]:
+    alike: dict[tuple[LetterState, str], list[Filed]] = {}
+    for fate in fates:
+        alike.setdefault((fate.state, fate.reply), []).append(fate.letter)
+    for (state, reply), letters in alike.items():
+        said = f" ({reply})" if reply else ""
+        if state is LetterState.DEFERRED and len(letters) > 1:
+            yield f"Писем {len(letters)}: сервер просит повторить позже{said}."
+            continue
+        for letter in letters:
+            yield f"Письмо {letter.id} для {letter.to}: {_FATES[state]}{said}."
 
 
-def _lost_words(letter: Filed) -> str:
-    day = day_words(letter.day)
-    return f"Письмо {letter.id} для {letter.to} от {day}: {_FATES[letter.state]}."
+def _losses_words(lost: tuple[Filed, ...]) -> Iterator[str]:
+    """Each letter in doubt, for a person can settle it, and the number of those that never went."""
+    expired = [letter for letter in lost if letter.state is LetterState.EXPIRED]
+    for letter in lost if len(expired) == 1 else (each for each in lost if each not in expired):
+        yield (
+            f"Письмо {letter.id} для {letter.to} от {day_words(letter.day)}: "
+            f"{_FATES[letter.state]}."
+        )
+    if len(expired) > 1:
+        yield (
+            f"Не ушло в свой день писем: {len(expired)}. О том же скажут следующие письма этим "
+            "адресам."
+        )

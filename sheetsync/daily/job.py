@@ -26,9 +26,23 @@ class Job:
     pretended: bool = False
 
     @property
+    def redirected(self) -> bool:
+        """True in a trial, where all letters go to one address."""
+        return bool(self.config.settings.mail.redirect_to)
+
+    @property
     def scope(self) -> str:
-        """Which letters count: those of a trial, where all go to one address, or the real ones."""
-        return "redirect" if self.config.settings.mail.redirect_to else ""
+        """Which letters count as told: "" for those that are really sent to their addressees.
+
+        What is redirected, or written into files because no server is named, tells nobody
+        anything. Each such rehearsal only knows the letters of its own kind.
+        """
+        names = ("redirect" if self.redirected else "", "" if self.config.mail_server else "files")
+        return "+".join(filter(None, names))
+
+    def spelt(self, address: str) -> str:
+        """The address as the configuration writes it now, whatever the case of its letters."""
+        return self.config.spellings.get(address.casefold(), address)
 
     @property
     def today(self) -> date:

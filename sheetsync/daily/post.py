@@ -44,7 +44,7 @@ def compose(job: Job, plan: Plan, digests: Iterable[Digest]) -> Mail:
 
 def _compose(job: Job, plan: Plan, digest: Digest) -> tuple[Preview, Posted]:
     rendered = _renderer(job.config.settings.plan.language).render(_worded(job, plan, digest))
-    envelope = _envelope(job, plan, digest)
+    envelope = _envelope(job, digest)
     raw = build_message(rendered, envelope)
     posted = Posted(
         day=digest.today,
@@ -71,7 +71,7 @@ def _worded(job: Job, plan: Plan, digest: Digest) -> Letter:
     )
     language = load_language(job.config.settings.plan.language)
     letter = word(digest, plan, desk, language)
-    return for_trial(letter, language) if job.scope else letter
+    return for_trial(letter, language) if job.redirected else letter
 
 
 def _status_url(workbook: Workbook, plan: Plan, measure: Measure) -> str:
@@ -86,9 +86,9 @@ def _renderer(language: str) -> Renderer:
     return Renderer(data_path("templates", "email"), load_language(language))
 
 
-def _envelope(job: Job, plan: Plan, digest: Digest) -> Envelope:
+def _envelope(job: Job, digest: Digest) -> Envelope:
     settings = job.config.settings
-    (name,) = digest.departments if len(digest.departments) == 1 and not job.scope else ("",)
+    (name,) = digest.departments if len(digest.departments) == 1 and not job.redirected else ("",)
     return Envelope(
         sender=settings.mail.sender,
         reply_to=settings.coordinator.address,
@@ -97,7 +97,7 @@ def _envelope(job: Job, plan: Plan, digest: Digest) -> Envelope:
         address=digest.address,
         kind=digest.kind,
         scope=job.scope,
-        plan=plan.title,
+        plan=job.store.token(job.name),
         year=settings.plan.year,
         sent=job.now,
     )

@@ -13,7 +13,8 @@ from sheetsync.words.deadlines import read_deadline
 class Proof:
     """A measure's row as it was last read, what its deadline means, and the letters on it.
 
-    Beside each letter stand the stages that it told of this measure.
+    Beside each letter stand the stages that it told of this measure; letters of rehearsals,
+    which told nobody anything, are there too.
     """
 
     line: Line
@@ -37,5 +38,5 @@ def _letters(job: Job, row: Remembered) -> Iterator[tuple[Filed, tuple[Telling, 
     own |= frozenset() if row.parent is None else kin(row.parent, links)
     for letter in job.store.ledger.filed(job.name):
         told = tuple(telling for telling in letter.tellings if telling.identity in own)
-        if told and not letter.scope:
+        if told:
             yield letter, told

@@ -12,15 +12,18 @@ from sheetsync.model import (
     Doubt,
     Finding,
     Line,
+    Meaning,
     Plan,
     Remembered,
     Snapshot,
     State,
 )
+from sheetsync.plan.broken_cells import Held, hold_last_words
 from sheetsync.plan.changes import changes
-from sheetsync.plan.findings import finding, worst_first
+from sheetsync.plan.findings import doubt_words, finding, worst_first
 from sheetsync.plan.guard import Health, guard, health
 from sheetsync.plan.identity import Identification, IdentityDoubt, identify, settle
+from sheetsync.plan.other_year import other_year
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.words.terms import clip
 
@@ -60,7 +63,11 @@ def reading_of(job: Job, table: PlanTable) -> Reading:
         next_identity=job.store.next_identity(job.name),
         links=job.store.links(job.name),
     )
+    held = hold_last_words(found.rows, before.rows if before else ())
+    found = replace(found, rows=held.rows)
+    table = replace(table, lines=tuple(row.line for row in held.rows))
     plan = with_doubts(job, understood(table, job.config, today=job.today), found.rows)
+    plan = _with_broken(plan, held)
     past = remembered(before, job.config, today=job.today) if before else None
     return Reading(
         table=table,
@@ -68,7 +75,7 @@ def reading_of(job: Job, table: PlanTable) -> Reading:
         before=before,
         rows=found.rows,
         changes=_changes(job, before, past, found.rows),
-        reasons=_reasons(before, past, plan, found),
+        reasons=(*_other_year(job, table, before), *_reasons(before, past, plan, held)),
         doubts=found.doubts,
     )
 
@@ -97,6 +104,7 @@ def snapshot(job: Job, reading: Reading, *, told: bool) -> Snapshot:
         title=plan.title,
         tab=plan.tab,
         told=told,
+        scope=job.scope if told else "",
         rows=reading.rows,
     )
 
@@ -123,24 +131,53 @@ def _changes(
     return changes(before, rows, judge=judge_of(job.config, today=job.today), late=late)
 
 
-def _reasons(
-    before: Snapshot | None, past: Plan | None, plan: Plan, found: Identification
-) -> tuple[str, ...]:
+def _other_year(job: Job, table: PlanTable, before: Snapshot | None) -> tuple[str, ...]:
+    """Why a plan is not believed that is called another year's and was never read as this one's.
+
+    A tab that the settings name was chosen by a person.
+    """
+    settings = job.config.settings.plan
+    doubt = other_year(table, settings.year)
+    known = before is not None and before.year == settings.year
+    return () if doubt is None or settings.tab or known else (doubt_words(doubt),)
+
+
+def _reasons(before: Snapshot | None, past: Plan | None, plan: Plan, held: Held) -> tuple[str, ...]:
     if before is None or past is None:
         return ()
     known = {row.identity for row in before.rows}
-    kept = sum(row.identity in known for row in found.rows)
+    kept = sum(row.identity in known for row in held.rows)
     return guard(
         _health(before.rows, past, known=len(before.rows)),
-        _health(found.rows, plan, known=kept),
+        replace(_health(held.rows, plan, known=kept), broken=held.by_field()),
         year=plan.year,
     )
 
 
 def _health(rows: tuple[Remembered, ...], plan: Plan, *, known: int) -> Health:
-    unread = sum(m.deadline.kind is DeadlineKind.UNREADABLE for m in plan.measures)
-    lines = [row.line for row in rows]
-    return health(lines, known=known, unread=unread, names=f"{plan.tab} {plan.title}")
+    return health(
+        [row.line for row in rows],
+        known=known,
+        unread=sum(m.deadline.kind is DeadlineKind.UNREADABLE for m in plan.measures),
+        unclear=sum(m.progress.meaning is Meaning.UNCLEAR for m in plan.measures),
+        names=f"{plan.tab} {plan.title}",
+    )
+
+
+def _with_broken(plan: Plan, held: Held) -> Plan:
+    """The plan with a finding for each cell that shows an error of its formula."""
+    numbers = {row.line.row: row.line.number for row in held.rows}
+    found = [
+        finding(
+            cell.doubt(),
+            row=cell.row,
+            number=numbers[cell.row],
+            columns=plan.columns,
+            field=cell.field,
+        )
+        for cell in held.broken
+    ]
+    return replace(plan, findings=worst_first((*plan.findings, *found)))
 
 
 def with_doubts(job: Job, plan: Plan, rows: tuple[Remembered, ...]) -> Plan:

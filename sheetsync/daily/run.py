@@ -9,8 +9,11 @@ from itertools import pairwise
 from sheetsync.daily.background import background_of, next_run, put_right
 from sheetsync.daily.delivering import deliver_waiting, refuse_pretence, undelivered
 from sheetsync.daily.job import Job
+from sheetsync.daily.letter_day import letter_day
 from sheetsync.daily.post import compose
+from sheetsync.daily.readiness import lacking
 from sheetsync.daily.reading import Reading, read, snapshot, with_doubts
+from sheetsync.daily.resting import resting
 from sheetsync.daily.telling import alarm, decision, worded
 from sheetsync.daily.understanding import agenda_of, judge_of, remembered
 from sheetsync.digest.situation import Decision
@@ -22,7 +25,17 @@ from sheetsync.errors import (
     WorkbookError,
 )
 from sheetsync.mail.courier import Fate
-from sheetsync.model import Agenda, Background, Change, Doubt, Filed, Finding, Plan, Posted
+from sheetsync.model import (
+    Agenda,
+    Background,
+    Change,
+    Doubt,
+    Filed,
+    Finding,
+    NoticeKind,
+    Plan,
+    Posted,
+)
 from sheetsync.plan.changes import changes
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.summary.chair import chair_tab
@@ -39,14 +52,20 @@ _LATELY = 23
 class Told:
     """What a day came to before the tabs: who was to be told what, and what became of it.
 
-    `letters` are the day's as they lie in the ledger, those of an earlier run of the day too;
-    `fates` are the ones that were tried now. `problems` are the errors that did not stop the run.
+    `letters` are the day's of the job's scope as they lie in the ledger, those of an earlier run
+    of the day too; `fates` are the ones that were tried now. `outbox` is the folder that they were
+    written to, "" where a server is named; `resting` are mailboxes that refuse letters and get
+    none. `letters_next` is this day, or the next one on which letters may go. `problems` are the
+    errors that did not stop the run.
     """
 
     reading: Reading
     decision: Decision
     letters: tuple[Filed, ...]
     fates: tuple[Fate, ...]
+    outbox: str
+    resting: tuple[str, ...]
+    letters_next: date
     problems: tuple[SheetsyncError, ...]
 
     @property
@@ -78,10 +97,11 @@ def run(job: Job, *, accept: bool = False) -> Report:
     problems: list[SheetsyncError] = []
     try:
         written = show(job, told.reading)
+        problems += standing_apart(written, today=job.today)
+        if written.refused:
+            _raise_alarm(job, NoticeKind.BESIDE, written.reason)
     except WorkbookError as error:
         problems.append(error)
-    if written:
-        problems += (WorkbookError(sentence) for _, sentence in written.stopped)
     traffic = job.workbook.traffic
     return Report(told=told, written=written, traffic=traffic, problems=(*problems, *told.problems))
 
@@ -94,10 +114,11 @@ def tell(job: Job, *, accept: bool = False) -> Told:
     try:
         reading = _believed(read(job), accept=accept)
     except PlanError as error:
-        _raise_alarm(job, str(error))
+        _raise_alarm(job, NoticeKind.GUARD, str(error))
         _show_last_good(job)
         raise
     decided = decision(job, reading)
+    _introduce(job)
     mail = compose(job, reading.agenda.plan, decided.digests)
     _remember(job, reading, mail.posted, told=True)
     tour = deliver_waiting(job)
@@ -105,18 +126,33 @@ def tell(job: Job, *, accept: bool = False) -> Told:
     return Told(
         reading=replace(reading, agenda=replace(reading.agenda, plan=plan)),
         decision=decided,
-        letters=job.store.ledger.filed(job.name, day=job.today),
+        letters=job.store.ledger.filed(job.name, day=job.today, scope=job.scope),
         fates=tour.fates,
-        problems=(*mail.errors, *undelivered(lost, tour)),
+        letters_next=letter_day(job),
+        resting=tuple(sorted(resting(job))),
+        outbox="" if job.config.mail_server else job.config.settings.mail.outbox,
+        problems=_each_once(*mail.errors, *undelivered(lost, tour), *lacking(job)),
     )
 
 
-def _raise_alarm(job: Job, words: str) -> None:
-    """Tell the coordinator once why the plan is not read; it leaves no other trace."""
+def _each_once(*problems: SheetsyncError) -> tuple[SheetsyncError, ...]:
+    """Without what another one says in the same words."""
+    return tuple({str(problem): problem for problem in problems}.values())
+
+
+def _introduce(job: Job) -> None:
+    """Let the store know the plan: its letters bear the token that it gets there."""
+    if not job.store.token(job.name):
+        with job.store.transaction() as transaction:
+            transaction.know(job.name)
+
+
+def _raise_alarm(job: Job, kind: NoticeKind, words: str) -> None:
+    """Tell the coordinator once what a run could not do; it leaves no other trace."""
     last = job.store.last(job.name)
     if last is None:
         return
-    mail = compose(job, as_of(job, last.taken.date()).plan, alarm(job, words))
+    mail = compose(job, as_of(job, last.taken.date()).plan, alarm(job, kind, words))
     with job.store.transaction() as transaction:
         serial = transaction.last_serial(job.name)
         transaction.post(job.name, mail.posted, snapshot=serial, now=job.now)
@@ -154,6 +190,19 @@ def show(job: Job, reading: Reading) -> Written:
         findings = findings_tab(plan, today=agenda.today, fixed=fixed)
         job.workbook.write((findings,), plan_tab=plan.tab)
     return written
+
+
+def standing_apart(written: Written, *, today: date) -> Iterator[WorkbookError]:
+    """That our tabs are beside the workbook: at once where it cannot take them, else after a day.
+
+    A workbook that somebody has open is closed by the next run. Also which tabs people closed.
+    """
+    if written.since and written.since < today:
+        yield WorkbookError(f"{written.remark} Так с {day_words(written.since)}")
+    elif written.refused:
+        yield WorkbookError(written.remark)
+    for _, sentence in written.stopped:
+        yield WorkbookError(sentence)
 
 
 def _taken(written: Written, plan: Plan) -> Iterator[Finding]:
@@ -208,8 +257,9 @@ def lately(job: Job) -> Iterator[tuple[date, tuple[Change, ...]]]:
 def _believed(reading: Reading, *, accept: bool) -> Reading:
     if reading.reasons and not accept:
         reasons = "\n  ".join(reading.reasons)
+        wrong = "слишком отличается от прежнего" if reading.before else "похоже, это не тот план"
         raise PlanDoubted(
-            "План прочитан, но слишком отличается от прежнего; ничего не отправлено и не "
+            f"План прочитан, но {wrong}; ничего не отправлено и не "
             f"записано:\n  {reasons}\nПроверьте таблицу. Если всё верно, повторите с --accept."
         )
     return reading

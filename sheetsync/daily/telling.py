@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from sheetsync.daily.job import Job
 from sheetsync.daily.moves import moved_at, promise_of
 from sheetsync.daily.reading import Reading, day_before, with_links
+from sheetsync.daily.resting import left_alone, resting
 from sheetsync.daily.understanding import judge_of, lead_name, reader_of, workdays_of
-from sheetsync.digest.concerns import guard_notice, is_new
+from sheetsync.digest.concerns import alarm_notice, is_new
 from sheetsync.digest.past import Past
 from sheetsync.digest.policy import decide
 from sheetsync.digest.rules import Rules
@@ -22,6 +24,7 @@ from sheetsync.model import (
     LetterState,
     Line,
     Meaning,
+    NoticeKind,
     Remembered,
     Told,
 )
@@ -30,8 +33,10 @@ from sheetsync.state.lives import kin
 from sheetsync.state.posting import settled
 
 _WORDS = (ChangeKind.STATUS, ChangeKind.DONE, ChangeKind.REOPENED, ChangeKind.NOTE)
+_Letter = TypeVar("_Letter", Told, Filed)
 _LATELY = timedelta(days=7)
-_NOT_SENT = tuple(state for state in LetterState if state is not LetterState.SENT)
+_ARRIVED = (LetterState.SENT, LetterState.WRITTEN)
+_NOT_SENT = tuple(state for state in LetterState if state not in _ARRIVED)
 _FAILED = (LetterState.REJECTED, LetterState.UNKNOWN, LetterState.EXPIRED)
 
 
@@ -40,7 +45,7 @@ def decision(job: Job, reading: Reading, *, afresh: bool = False) -> Decision:
     letters = _letters(job)
     if afresh:
         letters = tuple(letter for letter in letters if letter.day < job.today)
-    return decide(situation(job, reading, letters))
+    return left_alone(decide(situation(job, reading, letters)), resting(job))
 
 
 def situation(job: Job, reading: Reading, letters: tuple[Told, ...]) -> Situation:
@@ -65,12 +70,12 @@ def _reader(job: Job, reading: Reading) -> Reader:
     return reader_of(job.config, today=job.today, leads=leads)
 
 
-def alarm(job: Job, words: str) -> tuple[Digest, ...]:
-    """The coordinator's letter about a plan that is not read, once for the same words."""
+def alarm(job: Job, kind: NoticeKind, words: str) -> tuple[Digest, ...]:
+    """The coordinator's letter about what a run could not do, once for the same words."""
     if not workdays_of(job.config).is_working(job.today):
         return ()
     past = Past(_letters(job), today=job.today, kin={})
-    notice = guard_notice(words)
+    notice = alarm_notice(kind, words)
     coordinator = job.config.roster.coordinator
     return tuple(
         Digest(
@@ -85,15 +90,22 @@ def alarm(job: Job, words: str) -> tuple[Digest, ...]:
             introduces=past.newest(address) is None,
         )
         for address in (coordinator.addresses if coordinator else ())
-        if is_new(past, address, notice) and not past.wrote_today(address)
+        if is_new(past, address, notice)
+        and not past.wrote_today(address)
+        and address not in resting(job)
     )
 
 
 def undelivered_lately(job: Job) -> tuple[Filed, ...]:
-    """The real letters of the last days that did not arrive, or not yet."""
-    found = job.store.ledger.filed(job.name, states=_NOT_SENT)
+    """The real letters of the last days that did not arrive, or not yet.
+
+    Mailboxes that are left alone stand there for as long as they are.
+    """
+    found = job.store.ledger.filed(job.name, states=_NOT_SENT, scope="")
     since = job.today - _LATELY
-    return tuple(letter for letter in found if letter.day >= since and not letter.scope)
+    rests = {} if job.scope else resting(job)
+    alone = {rest.letter.id for rest in rests.values()}
+    return tuple(letter for letter in found if letter.day >= since or letter.id in alone)
 
 
 def worded(reading: Reading) -> frozenset[int]:
@@ -131,19 +143,20 @@ def _memory(job: Job, reading: Reading, letters: tuple[Told, ...]) -> Memory:
 def _letters(job: Job) -> tuple[Told, ...]:
     """The letters of the job's scope, as a run that begins now finds them."""
     found = job.store.ledger.told(job.name, job.scope)
-    return tuple(replace(letter, state=_state(job, letter)) for letter in found)
+    return tuple(_as_now(job, letter) for letter in found)
 
 
 def _undelivered(job: Job) -> tuple[Filed, ...]:
     """The letters of the job's scope that never went, or of which nobody knows."""
-    found = job.store.ledger.filed(job.name, states=_NOT_SENT)
-    own = (letter for letter in found if letter.scope == job.scope)
-    known = (replace(letter, state=_state(job, letter)) for letter in own)
+    found = job.store.ledger.filed(job.name, states=_NOT_SENT, scope=job.scope)
+    known = (_as_now(job, letter) for letter in found)
     return tuple(letter for letter in known if letter.state in _FAILED)
 
 
-def _state(job: Job, letter: Told | Filed) -> LetterState:
-    return settled(letter.state, late=letter.day < job.today)
+def _as_now(job: Job, letter: _Letter) -> _Letter:
+    """The letter as a run that begins now finds it, its address as it is written now."""
+    state = settled(letter.state, late=letter.day < job.today)
+    return replace(letter, state=state, address=job.spelt(letter.address))
 
 
 def _kin(job: Job, rows: tuple[Remembered, ...]) -> dict[int, tuple[int, ...]]:
@@ -202,7 +215,7 @@ def _is_retold(was: Line, now: Line) -> bool:
 
 
 def _previous(job: Job) -> date | None:
-    """The newest earlier working day of a run."""
+    """The newest earlier working day of a run whose letters count where the job's do."""
     workdays = workdays_of(job.config)
-    days = reversed(job.store.days(job.name, told=True))
+    days = reversed(job.store.days(job.name, told=True, scope=job.scope))
     return next((day for day in days if day < job.today and workdays.is_working(day)), None)

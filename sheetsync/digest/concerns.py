@@ -29,10 +29,10 @@ def concerns(situation: Situation) -> tuple[Notice, ...]:
     return tuple(notice for kind in kinds for notice in kind(situation))
 
 
-def guard_notice(words: str) -> Notice:
-    """That the plan was not read or not believed, and why."""
-    telling = Telling(0, clip(words, 200), "", None, NoticeKind.GUARD)
-    return Notice(kind=NoticeKind.GUARD, telling=telling, words=words)
+def alarm_notice(kind: NoticeKind, words: str) -> Notice:
+    """That the plan was not read or not believed, or our tabs not written, and why."""
+    telling = Telling(0, clip(words, 200), "", None, kind)
+    return Notice(kind=kind, telling=telling, words=words)
 
 
 def is_new(past: Past, address: str, notice: Notice) -> bool:

@@ -14,17 +14,20 @@ from sheetsync.plan.findings import CATALOGUE
 
 HEADINGS = {
     NoticeKind.GUARD: marked("The plan was not believed"),
+    NoticeKind.BESIDE: marked("The summary is not in the workbook"),
     NoticeKind.UNDELIVERED: marked("Letters that may not have arrived"),
     NoticeKind.ESCALATED: marked("Long overdue, the lead is silent"),
     NoticeKind.SILENT: marked("No mark after the second question"),
     NoticeKind.GROUNDLESS: marked("Postponed without a document"),
     NoticeKind.NO_REPORT: marked("The year has ended without a result"),
 }
+_ALONE = (NoticeKind.GUARD, NoticeKind.BESIDE)
 # Findings by what they ask for; what no group names falls into the last one.
 _FINDINGS = {
     marked("Nobody to write to"): ("no-lead", "no-address"),
     marked("Deadlines not understood"): (
         *("deadline-empty", "deadline-not-understood", "deadline-impossible"),
+        *("deadline-outside-period", "deadline-which-year"),
     ),
     marked("Other remarks on the sheet"): (),
 }
@@ -64,7 +67,7 @@ def _section(kind: NoticeKind, notices: list[Notice], occasion: Occasion, *, sho
     heading = occasion.language.gettext(HEADINGS[kind])
     return Section(
         topic=kind,
-        heading=heading if kind is NoticeKind.GUARD else f"{heading}: {len(notices)}",
+        heading=heading if kind in _ALONE else f"{heading}: {len(notices)}",
         entries=tuple(_entry(n, n.item, occasion) for n in notices[:shown] if n.item),
         lines=tuple(notice_words(n, occasion) for n in notices[:shown] if not n.item),
         more=occasion.more(len(notices[shown:])),

@@ -163,7 +163,9 @@ def _to_the_head(situation: Situation, *, busy: frozenset[str]) -> Iterator[Dige
         if address in busy or _is_free(situation, address):
             yield from _coordinator_digest(situation, address, notices)
     chair = chair_digest(situation, notices)
-    if chair and (situation.monthly or _is_free(situation, chair.address)):
+    if chair is None or situation.past.wrote_today(chair.address):
+        return
+    if situation.monthly or _is_free(situation, chair.address):
         yield chair
 
 

@@ -24,6 +24,7 @@ _COUNTS = {
 }
 _NOTICES = {
     NoticeKind.GUARD: marked("check the sheet"),
+    NoticeKind.BESIDE: marked("summary beside the workbook"),
     NoticeKind.UNDELIVERED: marked("letters not arrived {n}"),
     NoticeKind.ESCALATED: marked("long overdue {n}"),
     NoticeKind.SILENT: marked("no answer {n}"),

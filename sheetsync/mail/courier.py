@@ -13,13 +13,15 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from sheetsync.errors import ConfigError, DeliveryError, SheetsyncError
-from sheetsync.mail.phases import Answer
+from sheetsync.mail.phases import Answer, Phase
+from sheetsync.mail.refusals import Blame, stop_words
 from sheetsync.model import Filed, LetterState
 
 RETRIES = (60.0, 300.0, 900.0)  # seconds after which a deferred letter is tried again
 # A letter may break the connection for the others, so it is made anew; a server that breaks so
 # many at their first letter is ill.
 _FRUITLESS = 2
+_REFUSED = 3
 _TAKEN = (LetterState.SENT, LetterState.UNKNOWN)
 
 
@@ -67,11 +69,17 @@ class Patience:
 
 
 class Fate(NamedTuple):
-    """What became of one letter on a tour."""
+    """What became of one letter on a tour; `blame` says for whose sake it was refused."""
 
     letter: Filed
     state: LetterState
     reply: str
+    blame: Blame | None = None
+
+    @property
+    def ours(self) -> bool:
+        """Whether it was refused for our own sake."""
+        return self.blame is not None and self.blame.ours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +103,9 @@ def deliver(
 ) -> Tour:
     """Take every waiting letter where it goes, at most `allowance` of them (None: all).
 
-    A refusal for now is tried again after each pause. An unreachable server, a refused password
-    or a server that closes stops the tour; what has not gone stays pending. Nothing is raised
-    for it: the tour says it.
+    A refusal for now is tried again after each pause. An unreachable server, a refused password,
+    a refusal that every letter would meet or a server that closes stops the tour; what has not
+    gone stays pending. Nothing is raised for it: the tour says it.
     """
     courier = _Courier(ledger, connect, allowance)
     try:
@@ -117,52 +125,92 @@ class _Courier:
         self._connect = connect
         self._left = allowance
         self._answered: tuple[Filed, ...] = ()  # yet to be noted, before anything else is done
+        self._refused = 0  # in a row, for our own sake, before any letter was taken
         self.fates: dict[int, Fate] = {}
         self.held = 0
         self.problem: SheetsyncError | None = None
 
     def rounds(self, patience: Patience) -> None:
         """All that waits, and after each pause what was deferred. Raises what stops the tour."""
-        self._round()
+        left = self._round()
         for pause in patience.pauses:
-            if self._left == 0 or not self._deferred():
-                return
+            if self._left == 0 or not (left or self._deferred()):
+                break
             patience.sleep(pause * patience.jitter())
-            self._round()
+            left = self._round()
+        ours = next((fate for fate in self.fates.values() if fate.ours), None)
+        if ours:
+            waiting = left + sum(fate.ours for fate in self.fates.values())
+            raise DeliveryError(stop_words(ours.blame, ours.reply, waiting=waiting))
 
     def _deferred(self) -> bool:
-        return any(fate.state is LetterState.DEFERRED for fate in self.fates.values())
+        return any(self._comes_back(fate) for fate in self.fates.values())
 
-    def _round(self) -> None:
-        queue = deque(self._ledger.waiting())
-        fruitless = 0
-        while queue and self._left != 0 and fruitless < _FRUITLESS:
+    def _comes_back(self, fate: Fate) -> bool:
+        """Whether another try today may end better."""
+        patient = not fate.ours or fate.blame is Blame.PACE
+        return fate.state is LetterState.DEFERRED and patient
+
+    def _round(self) -> int:
+        """Returns how many letters a server in a hurry left for the next round."""
+        waiting = self._ledger.waiting()
+        again = (each for each in waiting if self._is_to_go(each))
+        queue, fruitless, hurried = deque(again), 0, False
+        while queue and self._left != 0 and fruitless < _FRUITLESS and not hurried:
             before = len(queue)
             with closing(self._connect()) as transport:
-                self._converse(queue, transport)
+                hurried = self._converse(queue, transport)
             fruitless = fruitless + 1 if before - len(queue) == 1 else 0
         self.held = len(queue) if self._left == 0 else 0
-        if queue and not self.held:
+        if queue and not self.held and not hurried:
             raise DeliveryError(
                 f"Связь с почтовым сервером рвётся, писем ждёт: {len(queue)}. Они уйдут со "
                 "следующим запуском или по команде «sheetsync outbox retry»."
             )
+        return len(queue) if hurried else 0
 
-    def _converse(self, queue: deque[Filed], transport: Transport) -> None:
-        """Hand over letters until there are none, the limit is reached or the connection lost."""
+    def _is_to_go(self, letter: Filed) -> bool:
+        fate = self.fates.get(letter.id)
+        return fate is None or self._comes_back(fate)
+
+    def _converse(self, queue: deque[Filed], transport: Transport) -> bool:
+        """Hand over letters until there are none, the limit is reached or the connection lost.
+
+        Returns whether the server wants a pause. Raises what every other letter would meet too.
+        """
         try:
             while queue and self._left != 0:
                 answer = self._take(queue.popleft(), transport)
+                if self._is_for_all(answer):
+                    words = stop_words(answer.blame, answer.reply, waiting=len(queue) + 1)
+                    raise DeliveryError(words)
                 if answer.closing:
                     raise DeliveryError(
                         f"Почтовый сервер прервал приём ({answer.reply}), писем ждёт: "
                         f"{len(queue)}. Они уйдут со следующим запуском или по команде "
                         "«sheetsync outbox retry»."
                     )
+                if answer.blame is Blame.PACE:
+                    return True
                 if answer.lost:
-                    return
+                    return False
         finally:
             self._note()
+        return False
+
+    def _is_for_all(self, answer: Answer) -> bool:
+        """Whether the answer is one that any letter would get.
+
+        A login may be good for some addressees only, so that is believed of several in a row.
+        """
+        if answer.blame is Blame.ACCESS and not answer.to_sender:
+            self._refused += 1
+            return self._refused >= _REFUSED and not self._taken()
+        self._refused = 0
+        return answer.blame in (Blame.LIMIT, Blame.SENDER, Blame.ACCESS)
+
+    def _taken(self) -> bool:
+        return any(fate.state in _TAKEN for fate in self.fates.values())
 
     def _note(self, *letters: Filed) -> None:
         """Keep them together with the one before: a commit costs as much as an answer."""
@@ -178,8 +226,11 @@ class _Courier:
             if not transport.repeatable:
                 self._note(replace(tried, state=LetterState.DATA))
             answer = transport.hand_over(letter)
+        if answer.blame is Blame.SENDER and answer.to_sender and self._taken():
+            # The sender is good, so without a word about it something else is meant.
+            answer = replace(answer, phase=Phase.ADDRESS)
         self._answered = (replace(tried, state=answer.state, reply=answer.reply),)
         if self._left is not None and answer.state in _TAKEN:
             self._left -= 1
-        self.fates[letter.id] = Fate(letter, answer.state, answer.reply)
+        self.fates[letter.id] = Fate(letter, answer.state, answer.reply, answer.blame)
         return answer

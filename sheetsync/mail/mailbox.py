@@ -1,6 +1,7 @@
 """A local mailbox: a folder of .eml files laid out like a Maildir, for trials and for previews."""
 
 import os
+from itertools import count
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,38 +15,50 @@ _UNREAD, _READ, _UNFINISHED = "new", "cur", "tmp"
 class Mailbox:
     """Letters as files in `new`; whoever has read one may move it to `cur`.
 
-    A letter is known by its key, so putting it a second time changes nothing. A courier takes
+    `plan` stands in the names, so that several plans can share a folder. No file is ever
+    overwritten, and putting the same letter a second time changes nothing. A courier takes
     letters here as it would take them to a server.
     """
 
     repeatable = True
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, plan: str = "") -> None:
         self.folder = folder
-
-    def holds(self, key: str) -> bool:
-        """True where the letter of that key was put before, read or not."""
-        return any(
-            (self.folder / part / f"{file_name(key)}.eml").exists() for part in (_UNREAD, _READ)
-        )
+        self._plan = plan
 
     def put(self, key: str, message: bytes) -> Path:
-        """Store a whole letter or nothing; returns its file. Raises DeliveryError."""
-        target = self.folder / _UNREAD / f"{file_name(key)}.eml"
-        unfinished = self.folder / _UNFINISHED / f"{file_name(key)}.eml"
+        """Store a whole letter or nothing; returns its file. Raises DeliveryError.
+
+        Where another letter lies under that key, this one gets a number.
+        """
         try:
             for part in (_UNREAD, _READ, _UNFINISHED):
                 (self.folder / part).mkdir(parents=True, exist_ok=True)
-            with unfinished.open("wb") as file:
-                file.write(message)
-                file.flush()
-                os.fsync(file.fileno())
-            unfinished.replace(target)
+            return self._place(file_name(key), message)
         except OSError as error:
             raise DeliveryError(
-                f"Письмо не записано в {target}: {reason(error)}. Проверьте место и права доступа."
+                f"Письмо не записано в {self.folder / _UNREAD}: {reason(error)}. Проверьте место "
+                "и права доступа."
             ) from error
-        return target
+
+    def _place(self, stem: str, message: bytes) -> Path:
+        for number in count(1):
+            name = f"{stem}.eml" if number == 1 else f"{stem}.{number}.eml"
+            places = (self.folder / part / name for part in (_UNREAD, _READ))
+            found = next((place for place in places if place.exists()), None)
+            if found is None:
+                return self._write(name, message)
+            if found.read_bytes() == message:
+                return found
+        raise AssertionError("there is always another number")
+
+    def _write(self, name: str, message: bytes) -> Path:
+        unfinished, target = self.folder / _UNFINISHED / name, self.folder / _UNREAD / name
+        with unfinished.open("wb") as file:
+            file.write(message)
+            file.flush()
+            os.fsync(file.fileno())
+        return unfinished.replace(target)
 
     def address(self, letter: Filed) -> Answer:  # noqa: ARG002 - anybody's letters lie here
         """Everybody is known."""
@@ -53,21 +66,20 @@ class Mailbox:
 
     def hand_over(self, letter: Filed) -> Answer:
         """Put the letter, unless it is there; a disk that refuses it may take it later."""
-        key = letter_key(letter)
         try:
-            if not self.holds(key):
-                self.put(key, letter.raw or b"")
+            file = self.put(letter_key(letter, self._plan), letter.raw or b"")
         except DeliveryError as error:
-            return Answer(phase=Phase.TEXT, code=451, words=str(error))
-        return Answer(phase=Phase.TEXT, code=250, words=f"{file_name(key)}.eml")
+            return Answer(phase=Phase.FILE, code=451, words=str(error))
+        return Answer(phase=Phase.FILE, code=250, words=file.name)
 
     def close(self) -> None:
         """There is nothing to close."""
 
 
-def letter_key(letter: Filed) -> str:
+def letter_key(letter: Filed, plan: str) -> str:
     """What makes a letter this one and no other: its day first, so that files lie in order."""
-    parts = (letter.day.isoformat(), letter.scope, letter.kind, letter.address)
+    trial = "redirect" if letter.to != letter.address else ""
+    parts = (letter.day.isoformat(), plan, trial, letter.kind, letter.address)
     return ".".join(part for part in parts if part)
 
 

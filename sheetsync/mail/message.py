@@ -20,7 +20,8 @@ class Envelope:
 
     `sender` is "Name <address>". The letter is for `address`; `to`, `name` are the mailbox it goes
     to and whose that is, which in a trial is another one. `scope` and `kind` are the ledger's,
-    `plan` and `year` say of which plan it is. `sent` knows its zone. Addresses are ASCII.
+    `plan` is the plan's token, so that two plans of one title send different letters. `sent`
+    knows its zone. Addresses are ASCII.
     """
 
     sender: str

@@ -1,18 +1,13 @@
 """What a server's answer means for a letter, by how far the letter had come."""
 
 from dataclasses import dataclass
-from enum import Enum
 
+from sheetsync.mail.refusals import Blame, Phase, blame
 from sheetsync.model import LetterState
 
+__all__ = ["Answer", "Phase"]
+
 _CLOSING = 421  # RFC 5321, 3.8: the server closes the connection after it
-
-
-class Phase(Enum):
-    """How far a letter had come: whether the server may have its text."""
-
-    ADDRESS = "address"  # MAIL and RCPT
-    TEXT = "text"  # DATA, up to the answer to the final dot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,19 +24,35 @@ class Answer:
         return self.code is not None and 200 <= self.code < 300
 
     @property
+    def blame(self) -> Blame | None:
+        """For whose sake the server refused, None where it did not."""
+        if self.code is None or not 400 <= self.code < 600 or self.phase is Phase.FILE:
+            return None
+        return blame(self.reply, self.phase)
+
+    @property
     def state(self) -> LetterState:
         """What becomes of the letter; the good answer to its text is the one that ends it well.
 
+        What is refused for our own sake waits, for the addressee would have taken it.
         Where a connection broke while the server was given the text, nobody knows whether it has
         it (RFC 1047).
         """
         if self.code is not None and 500 <= self.code < 600:
-            return LetterState.REJECTED
+            ours = self.blame is not None and self.blame.ours
+            return LetterState.DEFERRED if ours else LetterState.REJECTED
         if self.code is not None and 400 <= self.code < 500:
             return LetterState.DEFERRED
-        if self.phase is Phase.ADDRESS:
+        if self.phase in (Phase.SENDER, Phase.ADDRESS):
             return LetterState.SENDING if self.good else LetterState.DEFERRED
+        if self.phase is Phase.FILE:
+            return LetterState.WRITTEN
         return LetterState.SENT if self.good else LetterState.UNKNOWN
+
+    @property
+    def to_sender(self) -> bool:
+        """Whether it answers who we are, before any addressee was named."""
+        return self.phase is Phase.SENDER
 
     @property
     def lost(self) -> bool:
@@ -55,5 +66,6 @@ class Answer:
 
     @property
     def reply(self) -> str:
-        """The answer as the ledger keeps it, with the server's name for the letter in it."""
-        return self.words if self.code is None else f"{self.code} {self.words}"
+        """The answer as the ledger keeps it: with the server's code, where a server gave one."""
+        silent = self.code is None or self.phase is Phase.FILE
+        return self.words if silent else f"{self.code} {self.words}"

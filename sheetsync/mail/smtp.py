@@ -39,7 +39,7 @@ class Connection:
         """Tell the server from whom and to whom."""
         smtp = self._client.smtp
         try:
-            answer = _answer(Phase.ADDRESS, smtp.mail(self._server.sender, self._options(letter)))
+            answer = _answer(Phase.SENDER, smtp.mail(self._server.sender, self._options(letter)))
             if answer.good:
                 answer = _answer(Phase.ADDRESS, smtp.rcpt(letter.to))
         except (smtplib.SMTPException, OSError) as error:
@@ -119,17 +119,27 @@ def connect(server: MailServer, password: str) -> Connection:
     return Connection(client, server)
 
 
-def _protection(server: MailServer) -> dict[str, Any]:
-    """Without a context that does, yagmail verifies no certificate."""
-    if server.security is Security.PLAIN:
-        return {"smtp_starttls": False}
+def check_certificates(server: MailServer) -> None:
+    """Raise ConfigError where the certificates that the settings name cannot be read."""
+    if server.security is not Security.PLAIN:
+        _context(server)
+
+
+def _context(server: MailServer) -> ssl.SSLContext:
     try:
-        context = ssl.create_default_context(cafile=server.certificates or None)
+        return ssl.create_default_context(cafile=server.certificates or None)
     except (OSError, ssl.SSLError) as error:
         raise ConfigError(
             f"Сертификаты «{server.certificates}» не прочитаны. Укажите в [mail] certificates "
             "файл в формате PEM."
         ) from error
+
+
+def _protection(server: MailServer) -> dict[str, Any]:
+    """Without a context that does, yagmail verifies no certificate."""
+    if server.security is Security.PLAIN:
+        return {"smtp_starttls": False}
+    context = _context(server)
     if server.security is Security.TLS:
         return {"context": context}
     return {"smtp_starttls": {"context": context}}

@@ -20,6 +20,7 @@ from sheetsync.model.digest import (
 from sheetsync.model.ledger import Filed, Kind, LetterState, Posted, Telling, Told
 from sheetsync.model.memory import Change, ChangeKind, Line, Remembered, Snapshot
 from sheetsync.model.papers import PaperItem, PaperNumber, PaperRow, Papers
+from sheetsync.model.period import PlanPeriod
 from sheetsync.model.phrases import (
     Deadline,
     DeadlineKind,
@@ -130,6 +131,7 @@ __all__ = [
     "Place",
     "Plan",
     "PlanColumns",
+    "PlanPeriod",
     "Posted",
     "Progress",
     "Remembered",

@@ -87,6 +87,7 @@ class NoticeKind(StrEnum):
     """What the coordinator is told (POLICY, Coordinator), in the order in which it is read."""
 
     GUARD = "guard"  # the plan was not believed; `words` are the reasons
+    BESIDE = "beside"  # our tabs are not in the workbook; `words` are the reason
     UNDELIVERED = "undelivered"  # refused or unknown letters; `words` is the server's reply
     ESCALATED = "escalated"
     SILENT = "silent"  # no word after pulse-2
@@ -155,7 +156,7 @@ class Hold:
     address: str
     number: str  # the measure's
     telling: Telling
-    reason: str  # "day off", "spacing", "not adopted", "tell", "told today"
+    reason: str  # "day off", "spacing", "not adopted", "tell", "told today", "refused"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

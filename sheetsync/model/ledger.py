@@ -32,6 +32,7 @@ class LetterState(StrEnum):
     REJECTED = "rejected"
     UNKNOWN = "unknown"
     EXPIRED = "expired"  # its day ended before it went
+    WRITTEN = "written"  # into a file, because no server is named: nobody was sent anything
 
 
 class Telling(NamedTuple):
@@ -67,8 +68,9 @@ class Told:
 class Posted:
     """A letter as it is put into the ledger, ready to be sent.
 
-    `address` is whom it is for, `to` the mailbox it goes to: another one only in a trial, whose
-    letters have a `scope` of their own. `raw` are the bytes of the whole message.
+    `address` is whom it is for, `to` the mailbox it goes to: another one only in a trial. `scope`
+    is "" for letters that are really sent; rehearsals have scopes of their own. `raw` are the
+    bytes of the whole message.
     """
 
     day: date

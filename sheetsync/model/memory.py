@@ -35,7 +35,8 @@ class Remembered:
 class Snapshot:
     """A plan as one run or sync found it. `taken` knows the plan's zone; rows are in sheet order.
 
-    `told` is True for a run, which also wrote letters, False for a mere sync.
+    `told` is True for a run, which also wrote letters, False for a mere sync; `scope` is the one
+    that its letters count in, "" where they are really sent.
     """
 
     taken: datetime
@@ -44,6 +45,7 @@ class Snapshot:
     tab: str
     told: bool
     rows: tuple[Remembered, ...]
+    scope: str = ""
 
 
 class ChangeKind(StrEnum):

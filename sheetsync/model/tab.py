@@ -36,8 +36,9 @@ class Grid:
     """The cells of one tab as people left them; `rows[0]` is the sheet's row 1, blanks included.
 
     `lookups` are columns of ours on it, which `rows` show as blank. `merges` are its merged cells,
-    of which `rows` holds the value in the first. `closed` are tabs of ours that people closed to
-    us: the title, and "protected" or "table".
+    of which `rows` holds the value in the first; `others` the titles of staff's other
+    tabs, where they were looked at. `closed` are tabs of ours that people closed to us: the title,
+    and "protected" or "table".
     """
 
     title: str
@@ -45,6 +46,7 @@ class Grid:
     lookups: tuple[LookupColumn, ...] = ()
     merges: tuple[Area, ...] = ()
     closed: tuple[tuple[str, str], ...] = ()
+    others: tuple[str, ...] = ()
 
 
 class Align(StrEnum):

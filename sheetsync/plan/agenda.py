@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from sheetsync.model import (
     Agenda,
+    Deadline,
     DeadlineKind,
     Item,
     Meaning,
@@ -146,11 +147,16 @@ def _undated(measure: Measure) -> Item:
         return _item(measure, State.DONE)
     if deadline.kind is DeadlineKind.UNREADABLE:
         return _item(measure, State.UNREAD)
-    if deadline.kind is DeadlineKind.YEAR_ROUND or deadline.occurrences or measure.own_pace:
+    if deadline.kind is DeadlineKind.YEAR_ROUND or _comes_back(deadline) or measure.own_pace:
         return replace(_item(measure, State.ONGOING), due=deadline.due)
     if progress.meaning in _GIVES_A_DATE and progress.on:
         return replace(_item(measure, State.UPCOMING), due=progress.on, explicit=True)
     return replace(_item(measure, State.WAITING), starts=deadline.starts)
+
+
+def _comes_back(deadline: Deadline) -> bool:
+    """It recurs through the year, be it on days that nobody named: "ежедневно"."""
+    return deadline.kind is DeadlineKind.RECURRING and deadline.due is not None
 
 
 def _part_applied(item: Item, parts: tuple[PartProgress, ...]) -> Item:

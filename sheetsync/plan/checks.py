@@ -19,6 +19,7 @@ from sheetsync.model import (
 from sheetsync.plan.closed_tabs import closed_findings
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.plan.lookups import lookup_findings
+from sheetsync.plan.other_year import other_year
 from sheetsync.plan.reading import Responsibility
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.terms import day_words
@@ -43,7 +44,7 @@ def check(
 ) -> tuple[Finding, ...]:
     """All findings of a plan, the worst first, then in the sheet's order."""
     columns = table.header.columns()
-    remarks = list(_table_remarks(table))
+    remarks = list(_table_remarks(table, year))
     for measure in measures:
         remarks += _measure_remarks(measure, year)
         remarks += (_Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
@@ -70,7 +71,7 @@ def _placed(
 # What only the whole table shows: repeated and missing numbers, repeated measures.
 
 
-def _table_remarks(table: PlanTable) -> Iterator[_Remark]:
+def _table_remarks(table: PlanTable, year: int) -> Iterator[_Remark]:
     lines = table.lines
     if "number" in table.header.fields:
         yield from _empty_numbers(lines)
@@ -78,6 +79,9 @@ def _table_remarks(table: PlanTable) -> Iterator[_Remark]:
             yield from _repeated_numbers(part)
             yield from _missing_numbers(part)
     yield from _repeated_measures(lines)
+    doubt = other_year(table, year)
+    if doubt:
+        yield _Remark(max(table.header.index, 1), doubt)
     for row, text in table.lone:
         yield _Remark(row, Doubt(code="section-assumed", quote=text))
 
@@ -187,6 +191,8 @@ def _year_doubts(deadline: Deadline, year: int) -> Iterator[Doubt]:
 
     One of several may: "за год, до 1 марта следующего" is meant so.
     """
+    if any(doubt.code == "deadline-next-year" for doubt in deadline.doubts):
+        return
     days = [o.due for o in deadline.occurrences] or list(filter(None, [deadline.due]))
     if days and all(day.year != year for day in days):
         yield Doubt(code="deadline-outside-year", quote=deadline.text, hint=day_words(days[0]))
@@ -204,7 +210,7 @@ def _lead_doubts(measure: Measure) -> Iterator[Doubt]:
 
 
 def _fact_doubts(measure: Measure) -> Iterator[Doubt]:
-    progress, starts = measure.progress, _first_day(measure)
+    progress, starts = measure.progress, _earliest_day(measure)
     if progress.meaning is Meaning.DONE and progress.on and starts and progress.on < starts:
         hint = f"{day_words(starts)}, срок «{measure.deadline.text}»"
         yield Doubt(code="done-before-start", quote=progress.text, hint=hint)
@@ -213,6 +219,10 @@ def _fact_doubts(measure: Measure) -> Iterator[Doubt]:
         yield Doubt(code="done-all-year", quote=progress.text)
 
 
-def _first_day(measure: Measure) -> date | None:
+def _earliest_day(measure: Measure) -> date | None:
+    """Before it nothing can be done; of a single day that is not said, it may be done early."""
     occurrences = measure.deadline.occurrences
-    return occurrences[0].starts if occurrences else measure.deadline.starts
+    if not occurrences:
+        return measure.deadline.starts
+    first = occurrences[0]
+    return None if first.starts == first.due else first.starts

@@ -22,6 +22,12 @@ class Wording:
 
 
 CATALOGUE: dict[str, Wording] = {
+    "plan-other-year": Wording(
+        _ERROR,
+        "",
+        marked("«{quote}» – план на {hint} год, а в настройках программы другой год."),
+        marked("Исправьте заголовок или лист, либо год в sheetsync.toml."),
+    ),
     "measure-empty": Wording(
         _ERROR,
         "measure",
@@ -91,6 +97,12 @@ CATALOGUE: dict[str, Wording] = {
         marked("перед номером {quote} нет {hint}."),
         marked("Если пункты исключены из плана, ничего делать не нужно."),
     ),
+    "cell-error": Wording(
+        _WARNING,
+        "status",
+        marked("в ячейке ошибка формулы («{quote}»); {hint}."),
+        marked("Исправьте формулу или впишите слова."),
+    ),
     "deadline-empty": Wording(
         _ERROR,
         "deadline",
@@ -106,11 +118,26 @@ CATALOGUE: dict[str, Wording] = {
     "deadline-impossible": Wording(
         _ERROR, "deadline", marked("«{quote}» – {hint}."), marked("Исправьте дату.")
     ),
+    "deadline-outside-period": Wording(
+        _ERROR,
+        "deadline",
+        marked("«{quote}» – {hint}."),
+        marked("Исправьте срок или напишите его с годом."),
+    ),
+    "deadline-which-year": Wording(
+        _ERROR, "deadline", marked("«{quote}» – {hint}."), marked("Напишите срок с годом.")
+    ),
     "deadline-typo": Wording(
         _WARNING,
         "deadline",
         marked("«{quote}» прочитано как «{hint}»."),
         marked("Исправьте опечатку."),
+    ),
+    "deadline-next-year": Wording(
+        _WARNING,
+        "deadline",
+        marked("в «{quote}» порядок ведёт в следующий год, поэтому понято «{hint}»."),
+        marked("Если так и задумано, допишите год; если нет, исправьте порядок."),
     ),
     "deadline-outside-year": Wording(
         _WARNING,
@@ -179,6 +206,18 @@ CATALOGUE: dict[str, Wording] = {
         marked("отметка «{quote}» непонятна."),
         marked("Напишите «выполнено» и дату, «в работе» или «перенесено на …»."),
     ),
+    "progress-no-effect": Wording(
+        _WARNING,
+        "status",
+        marked("в отметке «{quote}» непонятно, к какому сроку пункта относится {hint}."),
+        marked("Напишите, например, «март – выполнено»."),
+    ),
+    "progress-proof": Wording(
+        _WARNING,
+        "status",
+        marked("«{quote}» – документ без слов о том, что сделано, поэтому пункт открыт."),
+        marked("Если пункт выполнен, напишите «выполнено» и дату."),
+    ),
     "progress-question": Wording(
         _WARNING,
         "status",
@@ -235,6 +274,13 @@ def finding(doubt: Doubt, *, row: int, number: str, columns: Columns, field: str
         suggestion=doubt.advice or wording.suggestion.format(**filled),
         **filled,
     )
+
+
+def doubt_words(doubt: Doubt) -> str:
+    """What a doubt says and advises, where it is about no row."""
+    wording = CATALOGUE[doubt.code]
+    said = wording.sentence.format(quote=clip(doubt.quote, _QUOTED), hint=clip(doubt.hint, _HINT))
+    return f"{said} {doubt.advice or wording.suggestion}"
 
 
 def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:

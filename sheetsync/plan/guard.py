@@ -1,8 +1,8 @@
 """Says why a plan that was just read should not be believed: it lost too much at once."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sheetsync.model import Line
 from sheetsync.words.terms import plural
@@ -15,9 +15,17 @@ _ROWS_LOST = 0.5
 # A column that was overwritten, shifted or hidden from the reader loses nearly all its cells;
 # a person who corrects it leaves most of them.
 _CELLS_LOST = 0.8
+# A single formula may break; a source that is gone takes most of its column along.
+_CELLS_BROKEN = 0.5
 # One misspelt phrase may stand in several rows; in a fifth of the plan it is no slip.
 _UNREAD_MORE = 0.2
 
+_NAMES = {
+    "number": "номера",
+    "deadline": "сроки",
+    "responsible": "ответственные",
+    "status": "отметки",
+}
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -25,8 +33,9 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 class Health:
     """How much of a plan there is, in rows: all, not understood, and with words in each column.
 
-    `known` are the rows that were recognised from the snapshot before; `names` are the tab's and
-    the plan's own titles.
+    `known` are the rows that were recognised from the snapshot before; `unread` and `unclear` the
+    deadlines and the marks that nobody understands; `names` the tab's and the plan's own titles;
+    `broken` by field the cells that lost their words to an error of their formula.
     """
 
     rows: int
@@ -36,11 +45,18 @@ class Health:
     deadlines: int
     responsibles: int
     statuses: int
+    unclear: int = 0
     names: str = ""
+    broken: Mapping[str, int] = field(default_factory=dict)
 
 
-def health(lines: Sequence[Line], *, known: int, unread: int, names: str = "") -> Health:
-    """The figures of a plan; `unread` are its measures whose deadline was not understood."""
+def health(
+    lines: Sequence[Line], *, known: int, unread: int, unclear: int = 0, names: str = ""
+) -> Health:
+    """The figures of a plan.
+
+    `unread` are its measures whose deadline was not understood, `unclear` those whose mark was not.
+    """
     return Health(
         rows=len(lines),
         known=known,
@@ -49,6 +65,7 @@ def health(lines: Sequence[Line], *, known: int, unread: int, names: str = "") -
         deadlines=sum(line.deadline != "" for line in lines),
         responsibles=sum(line.responsible != "" for line in lines),
         statuses=sum(line.status != "" for line in lines),
+        unclear=unclear,
         names=names,
     )
 
@@ -70,20 +87,31 @@ def _losses(before: Health, after: Health) -> Iterator[str]:
     if gone >= _FEW and gone > _ROWS_LOST * before.rows:
         rows = plural(before.rows, "пункта", "пунктов", "пунктов")
         yield f"Из {before.rows} {rows} прежнего плана на листе осталось {after.known}."
-    for was, now, what in (
-        (before.numbers, after.numbers, "номера"),
-        (before.deadlines, after.deadlines, "сроки"),
-        (before.responsibles, after.responsibles, "ответственные"),
-        (before.statuses, after.statuses, "отметки"),
+    for name, was, now in (
+        ("number", before.numbers, after.numbers),
+        ("deadline", before.deadlines, after.deadlines),
+        ("responsible", before.responsibles, after.responsibles),
+        ("status", before.statuses, after.statuses),
     ):
         if was - now >= _FEW and was - now > _CELLS_LOST * was:
-            yield f"Пропали {what}: были в {was} {_rows(was)}, теперь в {now}."
+            yield f"Пропали {_NAMES[name]}: были в {was} {_rows(was)}, теперь в {now}."
+        broken = after.broken.get(name, 0)
+        if broken >= _FEW and broken > _CELLS_BROKEN * was:
+            yield (
+                f"Вместо слов видны ошибки формул или загрузка: {_NAMES[name]} были в {was} "
+                f"{_rows(was)}, в {broken} из них слов нет."
+            )
 
 
 def _unread(before: Health, after: Health) -> Iterator[str]:
     more = after.unread - before.unread
     if more >= _FEW and more > _UNREAD_MORE * after.rows:
         yield f"Не понят срок в {after.unread} {_rows(after.unread)}, раньше – в {before.unread}."
+    clear, before_clear = after.statuses - after.unclear, before.statuses - before.unclear
+    more = after.unclear - before.unclear
+    if more >= _FEW and before_clear - clear > _CELLS_LOST * before_clear:
+        was = f"{before_clear} {_rows(before_clear)}"
+        yield f"Отметки стали непонятны: были понятны в {was}, теперь в {clear}."
 
 
 def _rows(count: int) -> str:

@@ -1,15 +1,19 @@
 """Drafts a roster from the parties that a plan names, for a person to fill in the addresses."""
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from sheetsync.model import DepartmentKind
 from sheetsync.words.cleaning import fold, tidy
 
 # A tail is at least this often at the end of different names before it is taken for one.
 _OFTEN = 3
-_BODIES = ("комисси", "совет", "комитет", "коллеги", "штаб", "президиум", "рабочая группа")
+_MOST_ROWS = 8  # shown of an entry
+_LONGEST = 150  # characters; what is longer is a sentence, or several names in one
+_BODIES = ("комисси", "совет", "комитет", "коллеги", "штаб", "президиум", "групп")
 _GROUPS = (
     "организации",
     "учреждения",
@@ -19,42 +23,94 @@ _GROUPS = (
     "муниципалитеты",
     "члены",
 )
+_HANGING = frozenset(
+    (
+        *("по", "о", "об", "от", "с", "со", "в", "во", "при", "на", "для", "к", "ко", "за", "из"),
+        *("и", "или", "у", "под", "над"),
+    )
+)
+_ADJECTIVE = re.compile(r"[а-я]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие)")
+_INITIALS = re.compile(r"\b[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?")
+# A form of a school, "9 «А» класс", "5-9 классов", "11", is nobody who can answer.
+_CLASS = re.compile(
+    r"(?:\d+|[ivx]+)(?:\s?[-,и]\s?(?:\d+|[ivx]+))*\s?[-«\"]?\s?[а-я]?[»\"]?\s?"
+    r"(?:класс\w*|кл\.?|курс\w*)?|класс\w{0,2}"
+)
+_NOBODY = re.compile(
+    r"(?:все|каждый|кажд\w+|исполнител\w|соисполнител\w|участник\w*|учащи\w+|обучающи\w+|ученик\w*"
+    r"|студент\w*|дети|родител\w|жител\w|граждан\w|население|согласно|по плану)\b"
+)
 _HEADER = """\
-# A draft of departments.toml, made from the plan. For every entry:
+# A draft of departments.toml, made from the plan; it loads as it is. For every entry:
 #   - write the addresses: letters go there;
-#   - kind "body" (commission, council: no mailbox) needs via = "the department that serves it";
-#   - kind "group" needs curator = "the department that looks after it" and members with addresses;
+#   - a commission or a council without a mailbox is a "body", reached `via` a department; members
+#     with addresses of their own are a "group" with a `curator`: see the lines below such entries;
 #   - merge entries that are one and the same: keep one name, list the others as its aliases.
+# At the end stand names that may be no party at all, with the rows that they come from.
+"""
+_BODY = """\
+# If it has no mailbox of its own, take the addresses away and write:
+# kind = "body"
+# via = "the department that serves it"
+"""
+_GROUP = """\
+# If it is several at once, take the addresses away and write:
+# kind = "group"
+# curator = "the department that looks after it"
+# members = [{ name = "one of them", address = "one@example.org" }]
 """
 
 
-def draft_roster(names: Iterable[str]) -> str:
+@dataclass(slots=True)
+class _Entry:
+    """A distinct name and the sheet's rows that have it."""
+
+    name: str
+    rows: list[int]
+
+
+def draft_roster(named: Iterable[tuple[str, int]]) -> str:
     """The text of a departments.toml with an entry for each distinct name, most often named first.
 
-    Words that follow many names, such as the organisation's own, are cut and named in a comment.
+    `named` are the names with the sheet's rows in which they stand. Words that follow many names,
+    such as the organisation's own, are cut and named in a comment. What is hardly a party is
+    commented out, so that the draft always loads.
     """
-    counted = Counter(filter(None, map(tidy, names)))
-    tail = _tail(list(counted))
-    entries: dict[str, tuple[str, int]] = {}
-    for name, count in counted.items():
+    found = [(tidy(name), row) for name, row in named if tidy(name)]
+    tail = common_tail(name for name, _ in found)
+    entries: dict[str, _Entry] = {}
+    for name, row in found:
         short = name.removesuffix(tail).rstrip(" ,") or name
-        known, before = entries.get(fold(short), (short[:1].upper() + short[1:], 0))
-        entries[fold(short)] = (known, before + count)
-    ordered = sorted(entries.values(), key=lambda entry: -entry[1])
-    parts = [_HEADER, _tail_comment(tail), *(_entry(name, count) for name, count in ordered)]
+        shown = short[:1].upper() + short[1:]
+        entries.setdefault(_key(short), _Entry(shown, [])).rows.append(row)
+    ordered = sorted(entries.values(), key=lambda entry: -len(entry.rows))
+    sure = [_written(entry) for entry in ordered if not _is_doubtful(entry.name)]
+    parts = [_HEADER, _tail_comment(tail), *sure, *_doubtful(ordered)]
     return "\n".join(filter(None, parts))
 
 
-def _tail(names: list[str]) -> str:
+def _key(name: str) -> str:
+    """Equal for names that differ in signs and spaces only: «зам.директора», «Зам. директора»."""
+    return " ".join(re.findall(r"\w+", fold(name))) or name
+
+
+def common_tail(names: Iterable[str]) -> str:
     """The longest run of last words that ends many different names; "" where none does."""
     endings: Counter[str] = Counter()
-    for name in names:
+    for name in dict.fromkeys(names):
         words = name.split()
-        endings.update(" ".join(words[i:]) for i in range(1, len(words)))
-    often = [
-        ending for ending, count in endings.items() if count >= _OFTEN and ending[:1].isupper()
-    ]
+        endings.update(
+            " ".join(words[i:])
+            for i in range(1, len(words))
+            if fold(words[i - 1]) not in _HANGING and not words[i - 1].endswith(",")
+        )
+    often = [e for e, count in endings.items() if count >= _OFTEN and _may_be_tail(e)]
     return max(often, key=len, default="")
+
+
+def _may_be_tail(ending: str) -> bool:
+    """The name of an organisation, not an abbreviation of what a department deals with: «УВР»."""
+    return ending[:1].isupper() and any(word.islower() for word in ending[1:].split() or [""])
 
 
 def _tail_comment(tail: str) -> str:
@@ -63,28 +119,49 @@ def _tail_comment(tail: str) -> str:
     return f"# In sheetsync.toml, [organisation]: tails = [{_quoted(tail)}]\n"
 
 
-def _entry(name: str, count: int) -> str:
-    kind = _kind(name)
-    lines = [f"[[department]]  # named {count}x", f"name = {_quoted(name)}"]
-    if kind is DepartmentKind.DEPARTMENT:
-        lines.append("addresses = []")
-    elif kind is DepartmentKind.BODY:
-        lines += ['kind = "body"', 'via = ""']
-    else:
-        lines += ['kind = "group"', 'curator = ""', "members = []"]
-    return "\n".join(lines) + "\n"
+def _written(entry: _Entry) -> str:
+    lines = [f"[[department]]  # {_place(entry)}", f"name = {_quoted(entry.name)}"]
+    if _INITIALS.search(entry.name):
+        lines.append('kind = "person"')
+    lines.append("addresses = []")
+    kind = _kind(entry.name)
+    hints = {DepartmentKind.BODY: _BODY, DepartmentKind.GROUP: _GROUP}
+    return "\n".join(lines) + "\n" + hints.get(kind, "")
+
+
+def _place(entry: _Entry) -> str:
+    rows = sorted(set(entry.rows))
+    shown = ", ".join(map(str, rows[:_MOST_ROWS]))
+    more = ", …" if len(rows) > _MOST_ROWS else ""
+    return f"named {len(entry.rows)}x, row {shown}{more}"
+
+
+def _doubtful(entries: list[_Entry]) -> Iterator[str]:
+    for entry in entries:
+        if _is_doubtful(entry.name):
+            name = f"# name = {_quoted(entry.name)}"
+            yield f"# [[department]]  # {_place(entry)}\n{name}\n# addresses = []\n"
+
+
+def _is_doubtful(name: str) -> bool:
+    """Not sure to be anybody: a form of a school, a word that names no one, a torn phrase."""
+    folded = fold(name).strip(" .,;:-")
+    words = folded.split()
+    if len(name) > _LONGEST or sum(map(str.isalpha, folded)) < 3:
+        return True
+    torn = words[-1] in _HANGING or words[0] in _HANGING
+    return torn or bool(_CLASS.fullmatch(folded) or _NOBODY.match(folded))
 
 
 def _kind(name: str) -> DepartmentKind:
     """A first guess from the head word; the person who fills in the addresses corrects it."""
     words = fold(name).split()
-    if any(word in _GROUPS for word in words[:2]):
+    head = next((word for word in words if not _ADJECTIVE.fullmatch(word)), "")
+    if head in _GROUPS:
         return DepartmentKind.GROUP
-    if any(word.startswith(_BODIES) for word in words[:2]):
-        return DepartmentKind.BODY
-    return DepartmentKind.DEPARTMENT
+    return DepartmentKind.BODY if head.startswith(_BODIES) else DepartmentKind.DEPARTMENT
 
 
 def _quoted(text: str) -> str:
-    # A JSON string without escapes for letters is a TOML basic string too.
-    return json.dumps(text, ensure_ascii=False)
+    # A JSON string without escapes for letters is a TOML basic string too, but for U+007F.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -10,6 +10,7 @@ from sheetsync.state.schema import (
     TEXTS,
     letter_bytes,
     letters,
+    mended,
     snapshots,
     spells,
     tellings,
@@ -73,6 +74,10 @@ def _from_ledger(connection: Connection, pattern: re.Pattern[str]) -> int:
         if _holds(raw, pattern):
             found += 1
             _drop_bytes(connection, id_)
+    for stored in connection.scalars(select(mended.c.address).distinct()).all():
+        if pattern.search(stored):
+            found += 1
+            connection.execute(delete(mended).where(mended.c.address == stored))
     columns = [tellings.c[name] for name in _TELLING_WORDS]
     return found + sum(_from_column(connection, column, pattern) for column in columns)
 

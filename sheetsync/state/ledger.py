@@ -31,11 +31,16 @@ class Ledger:
             return records.told(plan, scope)
 
     def filed(
-        self, plan: str, *, states: Collection[LetterState] | None = None, day: date | None = None
+        self,
+        plan: str,
+        *,
+        states: Collection[LetterState] | None = None,
+        day: date | None = None,
+        scope: str | None = None,
     ) -> tuple[Filed, ...]:
-        """The letters in these states and of that day, in all scopes, without their bytes."""
+        """The letters in these states, of that day and scope, without their bytes; None is all."""
         with self._database.reading() as records:
-            return records.filed(plan, states=states, day=day)
+            return records.filed(plan, states=states, day=day, scope=scope)
 
     def letter(self, plan: str, id_: int) -> Filed | None:
         """One letter, with its bytes where they are still kept."""
@@ -56,6 +61,16 @@ class Ledger:
         """By identity the day of the measure's last word; measures without one are absent."""
         with self._database.reading() as records:
             return records.words(plan)
+
+    def mended(self, plan: str) -> dict[str, date]:
+        """By address the day on which a person said that it takes letters again."""
+        with self._database.reading() as records:
+            return records.mended(plan)
+
+    def mend(self, plan: str, address: str, day: date) -> None:
+        """Store that the address takes letters again from that day on."""
+        with self._database.writing() as transaction:
+            transaction.mend(plan, address, day)
 
     def settle(self, plan: str, today: date, *, now: datetime) -> tuple[Filed, ...]:
         """Make good what a run that died left open; returns what became unknown or expired.

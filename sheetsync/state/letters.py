@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
 
 from sheetsync.model import Filed, Kind, LetterState, Telling, Told
-from sheetsync.state.schema import letter_bytes, letters, plans, tellings, words
+from sheetsync.state.schema import letter_bytes, letters, mended, plans, tellings, words
 
 # The server has the letter, or may have it: it counts against the limit of the day.
 _TAKEN = (LetterState.DATA, LetterState.SENT, LetterState.UNKNOWN)
@@ -46,7 +46,12 @@ class Letters:
         )
 
     def filed(
-        self, plan: str, *, states: Collection[LetterState] | None = None, day: date | None = None
+        self,
+        plan: str,
+        *,
+        states: Collection[LetterState] | None = None,
+        day: date | None = None,
+        scope: str | None = None,
     ) -> tuple[Filed, ...]:
         """The letters, without their bytes."""
         condition = _of(plan)
@@ -54,6 +59,8 @@ class Letters:
             condition &= letters.c.state.in_(states)
         if day is not None:
             condition &= letters.c.day == day
+        if scope is not None:
+            condition &= letters.c.scope == scope
         return self._filed(condition, raw=False)
 
     def letter(self, plan: str, id_: int) -> Filed | None:
@@ -79,6 +86,11 @@ class Letters:
         """By identity the day of the last word."""
         found = select(words.c.identity, words.c.day).join(plans).where(plans.c.name == plan)
         return {row.identity: row.day for row in self._connection.execute(found)}
+
+    def mended(self, plan: str) -> dict[str, date]:
+        """By address the day since when it takes letters again."""
+        found = select(mended.c.address, mended.c.day).join(plans).where(plans.c.name == plan)
+        return {row.address: row.day for row in self._connection.execute(found)}
 
     def _filed(self, condition: ColumnElement[bool], *, raw: bool) -> tuple[Filed, ...]:
         columns = [*letters.c, *([letter_bytes.c.raw] if raw else [])]

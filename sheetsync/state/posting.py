@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from sheetsync.model import Filed, LetterState, Posted
 from sheetsync.state.letters import Letters
 from sheetsync.state.plans import key_of
-from sheetsync.state.schema import letter_bytes, letters, plans, tellings, words
+from sheetsync.state.schema import letter_bytes, letters, mended, plans, tellings, words
 
 _KEPT = timedelta(days=30)  # for so long the bytes of a letter outlive its final state
 _UNSETTLED = (LetterState.PENDING, LetterState.SENDING, LetterState.DATA, LetterState.DEFERRED)
@@ -63,6 +63,13 @@ class Posting(Letters):
             known = (words.c.plan == key) & (words.c.identity == identity)
             self._connection.execute(delete(words).where(known))
             self._connection.execute(insert(words).values(plan=key, identity=identity, day=day))
+
+    def mend(self, plan: str, address: str, day: date) -> None:
+        """Store that the address takes letters again."""
+        key = key_of(self._connection, plan)
+        known = (mended.c.plan == key) & (mended.c.address == address)
+        self._connection.execute(delete(mended).where(known))
+        self._connection.execute(insert(mended).values(plan=key, address=address, day=day))
 
     def _is_filed(self, key: int, letter: Posted) -> bool:
         same = (letters.c.plan == key) & (letters.c.scope == letter.scope)

@@ -9,7 +9,17 @@ from sqlalchemy import ColumnElement, Row, Select, func, or_, select, true
 from sheetsync.model import Line, Place, Remembered, Snapshot
 from sheetsync.state.letters import Letters
 from sheetsync.state.lives import Standing, kin, status_begun
-from sheetsync.state.schema import TEXTS, doubts, links, places, plans, snapshots, spells, texts
+from sheetsync.state.schema import (
+    TEXTS,
+    doubts,
+    links,
+    places,
+    plans,
+    snapshots,
+    spells,
+    texts,
+    tokens,
+)
 
 _AnyRow = Row[*tuple[Any, ...]]
 
@@ -58,11 +68,20 @@ class Records(Letters):
         kept = [select(func.count()).select_from(each) for each in (snapshots, measures)]
         return self._connection.scalar(kept[0]) or 0, self._connection.scalar(kept[1]) or 0
 
-    def days(self, plan: str, *, told: bool | None = None) -> tuple[date, ...]:
+    def token(self, plan: str) -> str:
+        """What tells the plan from all others, "" where it is not known yet."""
+        found = select(tokens.c.token).join(plans).where(plans.c.name == plan)
+        return self._connection.scalar(found) or ""
+
+    def days(
+        self, plan: str, *, told: bool | None = None, scope: str | None = None
+    ) -> tuple[date, ...]:
         """The days on which snapshots were taken, sorted."""
         taken = select(snapshots.c.day).distinct().join(plans).where(plans.c.name == plan)
         if told is not None:
             taken = taken.where(snapshots.c.told == told)
+        if scope is not None:
+            taken = taken.where(snapshots.c.scope == scope)
         return tuple(self._connection.scalars(taken.order_by(snapshots.c.day)))
 
     def doubts(self, plan: str) -> dict[int, tuple[int, ...]]:
@@ -158,6 +177,7 @@ class Records(Letters):
             title=head.title,
             tab=head.tab,
             told=head.told,
+            scope=head.scope,
             rows=tuple(
                 Remembered(identity=identity, parent=parent, line=Line(*line))
                 for identity, parent, *line in rows

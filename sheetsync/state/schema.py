@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from sheetsync.model import Line
 
-REVISION = "4"
+REVISION = "5"
 VERSION_TABLE = "sheetsync_version"
 
 METADATA = MetaData()
@@ -35,6 +35,13 @@ plans = Table(
     METADATA,
     Column("id", Integer, primary_key=True),
     Column("name", Text, nullable=False, unique=True),
+)
+
+tokens = Table(
+    "tokens",
+    METADATA,
+    Column("plan", Integer, ForeignKey("plans.id"), primary_key=True),
+    Column("token", String(16), nullable=False),  # random: no other plan anywhere has it
 )
 
 snapshots = Table(
@@ -48,6 +55,7 @@ snapshots = Table(
     Column("title", Text, nullable=False),
     Column("tab", Text, nullable=False),
     Column("told", Boolean, nullable=False),
+    Column("scope", Text, nullable=False, server_default=""),  # of its letters
 )
 
 texts = Table(
@@ -96,7 +104,7 @@ letters = Table(
     METADATA,
     Column("id", Integer, primary_key=True),
     Column("plan", Integer, ForeignKey("plans.id"), nullable=False),
-    Column("scope", Text, nullable=False),  # "", or the name of a trial
+    Column("scope", Text, nullable=False),  # "", or the name of a rehearsal
     Column("day", Date, nullable=False),
     Column("kind", String(20), nullable=False),
     Column("address", Text, nullable=False),  # whom it is for
@@ -132,6 +140,14 @@ tellings = Table(
     Column("due", Date),
     Column("stage", Text, nullable=False),
     sqlite_with_rowid=False,
+)
+
+mended = Table(
+    "mended",
+    METADATA,
+    Column("plan", Integer, ForeignKey("plans.id"), primary_key=True),
+    Column("address", Text, primary_key=True),
+    Column("day", Date, nullable=False),  # since when a refused mailbox takes letters again
 )
 
 words = Table(

@@ -107,10 +107,20 @@ class Store:
         with self._database.reading() as records:
             return records.as_of(plan, day)
 
-    def days(self, plan: str, *, told: bool | None = None) -> tuple[date, ...]:
-        """The days on which snapshots were taken, the oldest first; `told` as with `last`."""
+    def token(self, plan: str) -> str:
+        """What tells the plan from all others in every store, "" where it is not known yet."""
         with self._database.reading() as records:
-            return records.days(plan, told=told)
+            return records.token(plan)
+
+    def days(
+        self, plan: str, *, told: bool | None = None, scope: str | None = None
+    ) -> tuple[date, ...]:
+        """The days on which snapshots were taken, the oldest first; `told` as with `last`.
+
+        With `scope` only those whose letters counted in it.
+        """
+        with self._database.reading() as records:
+            return records.days(plan, told=told, scope=scope)
 
     def snapshot(self, plan: str, serial: int) -> Snapshot | None:
         """The snapshot that `remember` gave that serial."""

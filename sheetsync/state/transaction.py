@@ -41,6 +41,11 @@ class Transaction(Records, Posting):
             values = {"plan": key, "identity": identity, "candidate": candidate}
             self._connection.execute(insert(doubts).values(values))
 
+    def know(self, plan: str) -> str:
+        """Store the plan of that name, unless it is known; returns its token."""
+        key_of(self._connection, plan)
+        return self.token(plan)
+
     def keep_places(self, plan: str, found: Mapping[str, Place]) -> None:
         """Store where the tabs of a shared spreadsheet are, and nothing of where they were."""
         key = key_of(self._connection, plan)
@@ -72,6 +77,7 @@ class Transaction(Records, Posting):
                 title=snapshot.title,
                 tab=snapshot.tab,
                 told=snapshot.told,
+                scope=snapshot.scope,
             )
         )
 

@@ -14,6 +14,7 @@ _STATES = {
     LetterState.REJECTED: "сервер не принял",
     LetterState.UNKNOWN: "неизвестно, дошло ли",
     LetterState.EXPIRED: "не ушло в свой день",
+    LetterState.WRITTEN: "записано в файл, никому не послано",
 }
 _COLUMNS = (
     Column(header="День", span=4),

@@ -4,41 +4,59 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from sheetsync.model import Deadline, DeadlineKind, Doubt, Occurrence
-from sheetsync.words.timing.clauses import NotUnderstood, read_clauses
+from sheetsync.model import Deadline, DeadlineKind, Doubt, Occurrence, PlanPeriod
+from sheetsync.words.timing.clauses import Clause, NotUnderstood, read_clauses
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.days import OutOfCalendar
 from sheetsync.words.timing.explaining import explain_deadline
 from sheetsync.words.timing.lexemes import Lexeme, lexemes, mend
-from sheetsync.words.timing.rules import RULES, TYPED, Rule
+from sheetsync.words.timing.phrases import turned
+from sheetsync.words.timing.rules import RULES, TYPED, Rule, Understood
 from sheetsync.words.timing.spans import NoSuchDay
 from sheetsync.words.timing.tokens import visible
 from sheetsync.words.timing.understanding import understand, unused
 
 __all__ = ["RULES", "Rule", "deadline_of_day", "explain_deadline", "read_deadline"]
 
+_CONTRADICTED = ("deadline-impossible", "deadline-outside-period", "deadline-which-year")
 _ADVICE = "Напишите месяц («апрель»), день («до 15 мая») или «в течение года»."
 # Text that a workbook shows struck out and a text file keeps between marks.
 _STRUCK = re.compile(r"~~.*?~~")
 
 
 @lru_cache(maxsize=4096)  # a plan says the same day after day
-def read_deadline(text: str, *, year: int) -> Deadline:
-    """The deadline that a cell's words name in the plan's year; never raises.
+def read_deadline(text: str, *, year: int, period: PlanPeriod | None = None) -> Deadline:
+    """The deadline that a cell's words name in the plan's period; never raises.
 
+    `period` is the calendar year `year` where it is not given.
     Words that fit no rule, or that fit with something left over that could change the meaning,
     give `unreadable` with a doubt; an empty text gives `unreadable` without one. A slip of one
     letter is read as the word it is nearest to and reported beside the answer.
     """
+    plan = period or PlanPeriod.of_year(year)
     line = visible(text)
     if not line:
         return _unreadable(text)
+    found = _read_line(text, line, plan)
+    if found.kind is not DeadlineKind.UNREADABLE or len(text.split("\n")) == 1:
+        return found
+    listed = _read_line(text, visible(";\n".join(_lines(text))), plan)
+    return found if listed.kind is DeadlineKind.UNREADABLE else listed
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a cell, each of which may be a time of its own: "март⏎октябрь"."""
+    return [line.rstrip(" ,;") for line in text.split("\n") if line.strip(" ,;")]
+
+
+def _read_line(text: str, line: str, plan: PlanPeriod) -> Deadline:
+    """One line as it stands or, where that says nothing, with its slips mended."""
     heard = lexemes(_STRUCK.sub(lambda struck: " " * len(struck[0]), line))
-    first = _read(text, Cursor(line, heard, year))
+    first = _read(text, Cursor(line, heard, plan))
     if first.kind is not DeadlineKind.UNREADABLE:
         return first
     mended = mend(heard)
-    second = first if mended == heard else _read(text, Cursor(line, mended, year))
+    second = first if mended == heard else _read(text, Cursor(line, mended, plan))
     return first if second.kind is DeadlineKind.UNREADABLE and not _impossible(second) else second
 
 
@@ -59,7 +77,7 @@ def _read(text: str, cursor: Cursor) -> Deadline:
     """One reading of the lexemes, with every way in which it can fail as a doubt."""
     try:
         clauses = read_clauses(cursor)
-        understood = understand(clauses, cursor.year)
+        understood = understand(clauses, cursor.plan)
     except NotUnderstood as left:
         return _unreadable(text, _puzzle(left.quote))
     except NoSuchDay as wrong:
@@ -77,8 +95,18 @@ def _read(text: str, cursor: Cursor) -> Deadline:
         occurrences=understood.occurrences,
         waits_for=understood.waits_for,
         unused=(*_STRUCK.findall(cursor.line), *unused(clauses, understood)),
-        doubts=tuple(_slips(cursor)),
+        doubts=(*_slips(cursor), *_turned(clauses, understood, cursor)),
     )
+
+
+def _turned(
+    clauses: tuple[Clause, ...], understood: Understood, cursor: Cursor
+) -> tuple[Doubt, ...]:
+    """The question whether a list or range that runs backwards is meant to end the year after."""
+    if understood.due is None or understood.due <= cursor.plan.ends:
+        return ()
+    labels = ", ".join(turned(clauses, cursor.plan))
+    return (Doubt(code="deadline-next-year", quote=cursor.line, hint=labels),) if labels else ()
 
 
 def _slips(cursor: Cursor) -> list[Doubt]:
@@ -98,13 +126,11 @@ def _puzzle(quote: str) -> Doubt:
 
 
 def _contradiction(wrong: NoSuchDay) -> Doubt:
-    return Doubt(
-        code="deadline-impossible", quote=wrong.quote, hint=wrong.fact, advice=f"{wrong.instead}."
-    )
+    return Doubt(code=wrong.code, quote=wrong.quote, hint=wrong.fact, advice=f"{wrong.instead}.")
 
 
 def _impossible(deadline: Deadline) -> bool:
-    return any(doubt.code == "deadline-impossible" for doubt in deadline.doubts)
+    return any(doubt.code in _CONTRADICTED for doubt in deadline.doubts)
 
 
 def _unreadable(text: str, *doubts: Doubt) -> Deadline:

@@ -1,13 +1,16 @@
 """Every word that the deadline grammar knows, Russian and English: one line a meaning.
 
-To teach it a month name, an abbreviation or a synonym, add the form to the line it belongs to; a
-language more is one form more on each line. Numerals and what waits for others have files of
-their own beside this one. Forms are folded (lower case, е for ё, "-" for every dash, no full
+To teach it a month name, an abbreviation or a synonym, add the form to the line it belongs to.
+Numerals, what waits for others, named days and every language more have files of their own
+beside this one. Forms are folded (lower case, е for ё, "-" for every dash, no full
 stops); a form of several words is matched before a shorter one.
 """
 
 from itertools import product
 
+from sheetsync.words import belarusian, kazakh, ukrainian
+from sheetsync.words.cleaning import fold
+from sheetsync.words.named_days import NAMED_DAYS
 from sheetsync.words.number_lexicon import numerals
 from sheetsync.words.timing.kinds import Kind, Unit
 from sheetsync.words.waiting_lexicon import UNSET, WAITS
@@ -30,7 +33,7 @@ MONTHS = (
 _SEASONS = (
     "зима зимой зимы зиму зиме зимою|зимн|winter|wintertime",
     "весна весной весны весну весне весною|весенн|spring|springtime",
-    "лето летом лета лету лете|летн|summer|summertime",
+    "лето летом лета лету лете|летн|summer|summertime|летние каникулы|летних каникул",
     "осень осенью осени|осенн|autumn|fall",
 )
 _WEEKDAYS = (
@@ -42,6 +45,9 @@ _WEEKDAYS = (
     "суббота субботы субботу субботе сб saturday sat|субботам saturdays",
     "воскресенье воскресенья воскресенью вс sunday sun|воскресеньям sundays",
 )
+# How two seasons are named together; the value is that of the first and of the second.
+_SEASON_PAIRS = {12: "зимне", 23: "весенне", 34: "летне", 41: "осенне"}
+_SPANS = "период периода периоде периоду время месяцы месяцев месяцам сезон сезона сезоне"
 _UNITS = {
     Unit.HOUR: "час часа часов часу ч hour hours|минут минуты минуту minutes",
     Unit.DAY: "день дня дней дню дни дн сутки суток сут day days",
@@ -53,12 +59,12 @@ _UNITS = {
     " полугода полгода|п / г|half year|half - year|half - years",
     Unit.YEAR: "год года году годом годе годы годов годах годам лет year years",
     Unit.SCHOOL_YEAR: "|учебный год|учебного года|учебному году|учебном году|учебные годы|уч год"
-    "|уч года|уч году|academic year|school year",
+    "|уч года|уч году|уч г|academic year|school year",
 }
 _WHICH = {
     0: "текущ отчетн финансов календарн планов планируем настоящ нынешн истекш прошедш"
     " соответствующ",
-    1: "следующ очередн будущ",
+    1: "следующ очередн будущ наступивш",
     -1: "предыдущ предшествующ прошл",
 }
 _WHICH_ENGLISH = {
@@ -146,16 +152,17 @@ _WORDS = {
     "|в течение|в течении|втечение|втечении|в теч|в продолжение|на протяжении|throughout|for",
     Kind.OF: "of",
     Kind.FOR: "за",
-    Kind.START: "начало|начала|началу|start|beginning of|start of",
+    Kind.START: "начало|начала|началу|начале|start|beginning of|start of",
     Kind.END: "конец|конца|концу|конце|окончания|окончанию|исхода|end|end of|before the end of",
     Kind.DAY_OF_MONTH: "число|числа|числу|чисел|числам",
+    Kind.MIDDLE: "середина|середине|середину|середины|mid",
     Kind.HALF: "половина|половине|половину|половины|half",
     Kind.DECADE: "декада|декаде|декаду|декады",
     Kind.QUARTER_SIGN: "q",
     Kind.HALF_SIGN: "h",
     Kind.YEAR_MARK: "г|гг|г г|гг г",
     Kind.THIS_YEAR: "с г|т г|сего года|этого года|в этом году|this year",
-    Kind.PERIOD: "периодом|периода|периоду|period",
+    Kind.PERIOD: "периодом|датой|периода|периоду|period",
     Kind.EVERY: "каждый|каждого|каждую|каждая|каждое|каждой|каждом|каждому|каждые|every|each",
     Kind.PER: "per|a|an",
     Kind.AT_LEAST: "не реже|не реже чем|не реже , чем|не менее|не менее чем|не меньше"
@@ -178,14 +185,16 @@ _WORDS = {
     Kind.SOMETIME: UNSET
     + "|немедленно|незамедлительно|безотлагательно|срочно|оперативно|бессрочно|в рабочем порядке"
     "|в кратчайшие сроки|в кратчайший срок|в ближайшее время|до особого распоряжения"
-    "|будет сообщено дополнительно|immediately|asap|as soon as possible|tbd|tba|tbc"
+    "|будет сообщено дополнительно|дата будет сообщена дополнительно|в праздничные дни"
+    "|на каникулах|во время каникул|immediately|asap|as soon as possible|tbd|tba|tbc"
     "|to be determined|to be agreed|to be announced|to be confirmed|indefinitely|in due course"
     "|until further notice",
     Kind.TERM: "в срок|в сроки|срок|сроки|сроком|в порядке|порядке",
     Kind.REMARK: "ориентировочно|предварительно|примерно|приблизительно|предположительно"
     "|перенесено на|перенесен на|перенесена на|перенос на|approximately|tentatively|tentative"
     "|provisionally|postponed to|moved to|без разделения на этапы|в один этап|в два этапа"
-    "|in one stage|expected|предв|ориент|примерный срок|планируется",
+    "|in one stage|expected|предв|ориент|примерный срок|срок предварительный|планируется"
+    "|в три этапа|без деления на этапы|поэтапно",
     Kind.FILLER: "the|включительно|inclusive|inclusively|всего|весь|вся|всю|все|целый|whole"
     "|entire|all"
     "|срок исполнения|срок реализации|срок выполнения|срок проведения|срок сдачи|сроки реализации"
@@ -211,21 +220,24 @@ def _adjectives(stem: str) -> list[str]:
 
 def _season_forms(line: str) -> list[str]:
     nouns, stem, *english = line.split("|")
-    spans = [
-        "период",
-        "периода",
-        "периоде",
-        "периоду",
-        "время",
-        "месяцы",
-        "месяцев",
-        "месяцам",
-        "сезон",
-        "сезона",
-        "сезоне",
+    return [*nouns.split(), *_with_spans(_adjectives(stem)), *english]
+
+
+def _season_pairs() -> list[tuple[Kind, int, list[str]]]:
+    """As in "осенне-зимний период"."""
+    stems = [line.split("|")[1] for line in _SEASONS]
+    return [
+        (
+            Kind.SEASON,
+            both,
+            _with_spans([f"{first} - {a}" for a in _adjectives(stems[both % 10 - 1])]),
+        )
+        for both, first in _SEASON_PAIRS.items()
     ]
-    named = [f"{adjective} {span}" for adjective, span in product(_adjectives(stem), spans)]
-    return [*nouns.split(), *named, *english]
+
+
+def _with_spans(adjectives: list[str]) -> list[str]:
+    return [f"{adjective} {span}" for adjective, span in product(adjectives, _SPANS.split())]
 
 
 def _split(line: str) -> list[str]:
@@ -244,6 +256,8 @@ def _lengths() -> list[tuple[Kind, int, list[str]]]:
 def _named() -> list[tuple[Kind, int, list[str]]]:
     rows = [(Kind.MONTH, at, line.split()) for at, line in enumerate(MONTHS, 1)]
     rows += [(Kind.SEASON, at, _season_forms(line)) for at, line in enumerate(_SEASONS, 1)]
+    rows += _season_pairs()
+    rows += [(Kind.NAMED_DAY, at, list(day.forms)) for at, day in enumerate(NAMED_DAYS)]
     rows += numerals()
     rows += [(Kind.UNIT, int(unit), _split(line)) for unit, line in _UNITS.items()]
     rows += [(Kind.FREQUENCY, int(unit), _split(line)) for unit, line in _FREQUENCIES.items()]
@@ -265,4 +279,6 @@ def entries() -> list[tuple[Kind, int, list[str]]]:
     rows += [(Kind.TIMES, at, line.split("|")) for at, line in enumerate(_TIMES, 1)]
     rows += [(kind, 0, line.split("|")) for kind, line in _WORDS.items()]
     rows += [(Kind.WAIT, int(wait), line.split("|")) for wait, line in WAITS.items()]
+    languages = (*belarusian.ENTRIES, *ukrainian.ENTRIES, *kazakh.ENTRIES)
+    rows += [(kind, value, fold(line).split("|")) for kind, value, line in languages]
     return rows + _lengths()

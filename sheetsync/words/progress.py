@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 from sheetsync.model import Deadline, Doubt, Meaning, Milestone, Progress
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.status.case import Case, document_days, plan_year
+from sheetsync.words.status.effects import with_lost_words
 from sheetsync.words.status.evidence import separate_evidence
 from sheetsync.words.status.readings import read_case
 from sheetsync.words.status.statements import read_statements
@@ -52,16 +53,15 @@ def read_progress(
     separated = separate_evidence(tidy(_LABELLED_LINE.sub("; ", text)))
     words = _TITLE.sub("«»", fold(separated.rest))
     year = plan_year(deadline, today)
-    return read_case(
-        Case(
-            text=tidy(text),
-            words=words,
-            statements=read_statements(words, year=year),
-            evidence=separated.evidence,
-            documents=document_days(separated.evidence, year),
-            deadline=deadline,
-            milestones=milestones,
-            today=today,
-            year=year,
-        )
+    case = Case(
+        text=tidy(text),
+        words=words,
+        statements=read_statements(words, year=year),
+        evidence=separated.evidence,
+        documents=document_days(separated.evidence, year),
+        deadline=deadline,
+        milestones=milestones,
+        today=today,
+        year=year,
     )
+    return with_lost_words(case, read_case(case))

@@ -11,6 +11,7 @@ from sheetsync.words.forms import Morphology
 from sheetsync.words.parties.abbreviations import spelled_out
 from sheetsync.words.parties.brackets import inside, is_holder, names_somebody, takes_over
 from sheetsync.words.parties.english import Named, read_english
+from sheetsync.words.parties.joint_posts import joined
 from sheetsync.words.parties.lexicon import DITTO
 from sheetsync.words.parties.naming import Draft, drafts, list_cases, with_holder
 from sheetsync.words.parties.numbered import with_own_names
@@ -54,7 +55,8 @@ def _nobody(text: str) -> Responsibles:
 
 
 def _named(line: str, vocabulary: Vocabulary) -> tuple[Named, ...]:
-    parties = related(_listed(tokens(line), vocabulary), vocabulary)
+    listed = joined(_listed(tokens(line), vocabulary), vocabulary)
+    parties = related(listed, vocabulary)
     return tuple(Named(draft.name(), draft.start, draft.end) for draft in parties)
 
 

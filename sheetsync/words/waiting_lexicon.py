@@ -46,7 +46,7 @@ ADJECTIVE_ENDINGS = ("ому", "ему", "ым", "им", "ой", "ей", "ого
 # Participles of a term that another document sets: "в сроки, установленные …".
 SET_STEMS = (
     *("установленн", "предусмотренн", "указанн", "определенн", "утвержденн", "согласованн"),
-    *("установлен", "предусмотрен", "определяем", "set", "specified", "established", "prescribed"),
+    *("установл", "предусмотрен", "определяем", "set", "specified", "established", "prescribed"),
 )
 # A year named by its money or its programme is the plan's own; any other event decides the year.
 PLAN_YEAR_STEMS = (

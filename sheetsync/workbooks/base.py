@@ -12,6 +12,7 @@ Glossary:
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from sheetsync.model import Grid, Tab
@@ -21,21 +22,33 @@ from sheetsync.model import Grid, Tab
 class Written:
     """What a write did.
 
-    `place` is where our tabs are now, for people. `beside` is true where the workbook is open
-    elsewhere and our tabs went into a file of their own next to it; `reason` is then a sentence
-    that says who holds it. `changed` is false where everything stood there already. `taken` are
-    tabs of ours that people filled with other things: the title, and that of the new one beside.
-    `stopped` are tabs that nothing could be written on: the title, and a sentence that says why and
-    what to do. `missing` is what tabs do without, in words that follow "нет".
+    `place` is where our tabs are now, for people. `beside` is true where they went into a file of
+    their own next to the workbook, the first of them on the day `since`; `reason` is then a
+    sentence that says why: it is open elsewhere, or `refused` because it cannot take them as it
+    is. `passed` is a sentence about a lock file that nobody holds any more. `changed` is false
+    where everything stood there already. `taken` are tabs of ours that people filled with other
+    things: the title, and that of the new one beside. `stopped` are tabs that nothing could be
+    written on: the title, and a sentence that says why and what to do. `missing` is what tabs do
+    without, in words that follow "нет".
     """
 
     place: str
     changed: bool
     beside: bool = False
     reason: str = ""
+    refused: bool = False
+    since: date | None = None
+    passed: str = ""
     taken: tuple[tuple[str, str], ...] = ()
     stopped: tuple[tuple[str, str], ...] = ()
     missing: tuple[str, ...] = ()
+
+    @property
+    def remark(self) -> str:
+        """A sentence about what did not go as usual, "" where all did."""
+        if self.beside:
+            return f"Сводка записана рядом, в «{self.place}». {self.reason}"
+        return self.passed
 
 
 @dataclass
@@ -85,12 +98,14 @@ class Workbook(Protocol):
         """
 
     def write(self, tabs: Sequence[Tab], *, plan_tab: str) -> Written:
-        """Put our tabs into the workbook: all of them or none.
+        """Put the tabs of the plan on `plan_tab` into the workbook: all of them or none.
 
         A tab that is there already is rewritten in place, whatever its title is by now; a new one
-        stands after all others, as "Title 2" where staff own the title. Cell targets lead to
-        cells of `plan_tab`. Text is never read as a formula; control characters are dropped and
-        text too long for a cell ends in "…". Writing the same tabs again changes nothing.
+        stands after all others, with its `year_title` or as "Title 2" where the title is taken.
+        Tabs of another plan in the same workbook are not touched. A plan tab without tabs takes
+        those whose own plan tab is gone. Cell targets lead to cells of `plan_tab`. Text is never
+        read as a formula; control characters are dropped and text too long for a cell ends in "…".
+        Writing the same tabs again changes nothing.
 
         Raises `WorkbookError` or one of its kinds where nothing could be written.
         """

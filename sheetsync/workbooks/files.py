@@ -3,14 +3,17 @@
 import os
 import re
 import shutil
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from sheetsync.errors import WorkbookError
+
+_COPIES = 3
 
 
 class FileHeld(WorkbookError):
@@ -42,8 +45,8 @@ class Stamp:
 class Replacement:
     """How a file is replaced: `swap` is `os.replace`, but for tests of its failure.
 
-    With `today`, one copy of the day's first original is kept beside it and copies of earlier
-    days are removed.
+    With `today`, a copy of the day's first original is kept beside it. Those of the last three
+    days of change stay; an older one goes only after the new file was read back.
     """
 
     target: Path
@@ -59,7 +62,7 @@ class Replacement:
         stamp = Stamp.of(self.target)
         draft = _draft(self.target)
         try:
-            build(draft)
+            self._let_build(build, draft, stamp)
             if stamp and _parts(draft) == _parts(self.target):
                 return False
             self._put(draft, stamp)
@@ -67,22 +70,36 @@ class Replacement:
             draft.unlink(missing_ok=True)
         return True
 
+    def _let_build(self, build: Callable[[Path], None], draft: Path, stamp: Stamp | None) -> None:
+        """Whatever fails because the file was saved meanwhile is `FileOvertaken`."""
+        try:
+            build(draft)
+        except Exception:
+            self._refuse_overtaken(stamp)
+            raise
+
     def _put(self, draft: Path, stamp: Stamp | None) -> None:
         if stamp:
             _take_after(draft, self.target)
             if self.today:
                 _keep_copy(self.target, self.today)
         _flush(draft)
-        if Stamp.of(self.target) != stamp:
-            raise FileOvertaken(
-                f"Файл «{self.target}» изменили, пока готовилась запись. "
-                "Ничего не записано; повторите запуск, когда правка закончится."
-            )
+        self._refuse_overtaken(stamp)
         try:
             self.swap(draft, self.target)
         except PermissionError as error:
             raise FileHeld(f"Книга «{self.target.name}» открыта в другой программе.") from error
         _flush_folder(self.target.parent)
+        _read_back(self.target)
+        if self.today:
+            _remove_old_copies(self.target, self.today)
+
+    def _refuse_overtaken(self, stamp: Stamp | None) -> None:
+        if Stamp.of(self.target) != stamp:
+            raise FileOvertaken(
+                f"Файл «{self.target}» изменили, пока готовилась запись. "
+                "Ничего не записано; повторите запуск, когда правка закончится."
+            )
 
 
 def _draft(target: Path) -> Path:
@@ -119,11 +136,28 @@ def _keep_copy(target: Path, today: date) -> None:
     finally:
         draft.unlink(missing_ok=True)
     _flush_folder(target.parent)
+
+
+def _remove_old_copies(target: Path, today: date) -> None:
     pattern = rf"{re.escape(target.stem)}\.копия-(\d{{4}}-\d\d-\d\d){re.escape(target.suffix)}"
-    for other in target.parent.iterdir():
-        match = re.fullmatch(pattern, other.name)
-        if match and match[1] < today.isoformat():
-            other.unlink(missing_ok=True)
+    dated = {other: re.fullmatch(pattern, other.name) for other in target.parent.iterdir()}
+    days = {other: match[1] for other, match in dated.items() if match}
+    past = sorted((day, other) for other, day in days.items() if day <= today.isoformat())
+    for _, other in past[:-_COPIES]:
+        other.unlink(missing_ok=True)
+
+
+def _read_back(target: Path) -> None:
+    try:
+        with ZipFile(target) as archive:
+            if archive.testzip() is None:
+                return
+    except (BadZipFile, zlib.error, OSError):
+        pass
+    raise WorkbookError(
+        f"Файл «{target}» записан, но не читается: возможно, неисправен диск. "
+        f"Верните его из копии «{target.stem}.копия-…{target.suffix}» рядом с ним."
+    )
 
 
 def _flush(path: Path) -> None:

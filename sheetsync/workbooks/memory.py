@@ -1,6 +1,7 @@
 """A workbook in memory: the contract in its shortest form, for tests and rehearsals."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sheetsync.errors import WorkbookMissing
 from sheetsync.model import CellValue, Grid, Tab
@@ -10,7 +11,10 @@ from sheetsync.workbooks.values import storable
 
 
 class MemoryWorkbook:
-    """Staff's tabs, given as grids, and ours, kept by key. `ours` maps a key to its title."""
+    """Staff's tabs, given as grids, and ours, kept by the plan they belong to and their key.
+
+    `ours` maps plan tab and key to the title.
+    """
 
     place = "память"
     local = True
@@ -19,35 +23,50 @@ class MemoryWorkbook:
 
     def __init__(self, *staff: Grid) -> None:
         self.staff = staff
-        self.ours: dict[str, str] = {}
-        self._tabs: dict[str, Tab] = {}
+        self.ours: dict[tuple[str, str], str] = {}
+        self._tabs: dict[tuple[str, str], Tab] = {}
 
     def read(self, tab: str = "") -> Grid:
         """See `Workbook.read`."""
-        ours = [_grid(self.ours[key], written) for key, written in self._tabs.items()]
+        ours = [_grid(self.ours[mark], written) for mark, written in self._tabs.items()]
         wanted = tab.casefold()
         grids = [*self.staff, *ours]
         for grid in grids if tab else self.staff:
             if wanted in ("", grid.title.casefold()):
-                return grid
+                others = tuple(other.title for other in self.staff if other is not grid)
+                return replace(grid, others=others)
         there = ", ".join(f"«{grid.title}»" for grid in grids)
         raise WorkbookMissing(f"Вкладки «{tab}» нет. Есть: {there}.")
 
     def write(self, tabs: Sequence[Tab], *, plan_tab: str) -> Written:
         """See `Workbook.write`."""
-        del plan_tab  # there are no links here that could lead to it
         before = dict(self._tabs)
         for tab in tabs:
-            if tab.key not in self.ours:
-                taken = [*(grid.title for grid in self.staff), *self.ours.values()]
-                self.ours[tab.key] = free_title(tab.title, taken)
-            self._tabs[tab.key] = tab
+            mark = plan_tab, tab.key
+            if mark not in self.ours:
+                self.ours[mark] = free_title(tab.title, [*self._titles()], instead=tab.year_title)
+            self._tabs[mark] = tab
         return Written(place=self.place, changed=self._tabs != before)
+
+    def rename(self, title: str, new: str) -> None:
+        """Give a tab another title, as people do."""
+        self.staff = tuple(
+            replace(grid, title=new) if grid.title == title else grid for grid in self.staff
+        )
+        self.ours = {
+            (new if plan == title else plan, key): new if ours == title else ours
+            for (plan, key), ours in self.ours.items()
+        }
+        self._tabs = {(new if p == title else p, key): tab for (p, key), tab in self._tabs.items()}
 
     def link(self, target: str, *, plan_tab: str) -> str:
         """Always "": no program can open it."""
         del target, plan_tab
         return ""
+
+    def _titles(self) -> Iterator[str]:
+        yield from (grid.title for grid in self.staff)
+        yield from self.ours.values()
 
 
 def _grid(title: str, tab: Tab) -> Grid:

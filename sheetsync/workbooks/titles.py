@@ -11,9 +11,14 @@ _PLACEHOLDER = re.compile(r"\{(?:row|plan|link)\}")
 _SHEET = re.compile(r"=?\$?(?:'((?:[^']|'')*)'|([^'!]+))!")
 
 
-def free_title(wanted: str, taken: Collection[str]) -> str:
-    """`wanted`, or "wanted 2" and so on where a tab of that title exists (case is ignored)."""
+def free_title(wanted: str, taken: Collection[str], *, instead: str = "") -> str:
+    """`wanted`, where a tab of that title exists `instead`, or else "wanted 2" and so on.
+
+    Case is ignored.
+    """
     folded = {title.casefold() for title in taken}
+    if instead and wanted.casefold() in folded and instead.casefold() not in folded:
+        return instead
     title, number = wanted[:LONGEST_TITLE], 1
     while title.casefold() in folded:
         number += 1

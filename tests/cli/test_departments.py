@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sheetsync.config.roster_edit import add_alias, with_alias
+from sheetsync.config.roster_schema import RosterFile
 from sheetsync.errors import ConfigError
 from tests.cli.conftest import Call
 
@@ -134,3 +135,26 @@ def test_an_entry_that_is_gone_is_said(tmp_path: Path) -> None:
     path.write_text(ROSTER, encoding="utf-8")
     with pytest.raises(ConfigError, match="нет записи «Архив»"):
         add_alias(path, "кадры", entry="Архив")
+
+
+PLANS = Path(__file__).parents[2].parent / "shared" / "corpus"
+
+
+def test_a_draft_is_a_roster_that_validate_takes(folder: Path, call: Call) -> None:
+    draft = call("departments", "suggest", folder / "plan.xlsx").stdout
+    (folder / "departments.toml").write_text(draft, encoding="utf-8")
+    result = call("validate", "-C", folder, "--today", "2021-05-05")
+    assert result.exit_code == 5  # nobody has an address yet
+    assert "некому напоминать" in result.stdout
+
+
+@pytest.mark.skipif(not PLANS.is_dir(), reason="the plans of others are not here")
+def test_the_drafts_of_other_plans_load(call: Call) -> None:
+    loaded = 0
+    for plan in sorted(PLANS.glob("plans*/*.tsv")):
+        result = call("departments", "suggest", plan)
+        if result.exit_code == 0:
+            RosterFile.model_validate(tomllib.loads(result.stdout))
+            assert '"УВР"' not in result.stdout
+            loaded += 1
+    assert loaded >= 7

@@ -22,13 +22,14 @@ def mark(folder: Path, state: LetterState) -> int:
     return letter.id
 
 
-def test_where_all_went_there_is_nothing_to_list(made: Path, call: Call) -> None:
-    assert call("outbox", "list", "-C", made).stdout == "Все письма отправлены.\n"
+def test_where_all_was_written_there_is_nothing_to_list(made: Path, call: Call) -> None:
+    words = call("outbox", "list", "-C", made).stdout
+    assert words == "Ничего не ждёт. Записано в файлы, сервер не назван: 4.\n"
 
 
-def test_what_was_sent_is_listed_on_request(made: Path, call: Call) -> None:
+def test_what_was_written_is_listed_on_request(made: Path, call: Call) -> None:
     lines = call("outbox", "list", "-C", made, "--all").stdout.splitlines()
-    assert sum("отправлено" in line for line in lines) == 4
+    assert sum("записано" in line for line in lines) == 4
     assert max(map(len, lines)) <= 80
 
 
@@ -53,7 +54,8 @@ def test_what_is_sent_again_is_the_same_letter(folder: Path, call: Call) -> None
     (file,) = (folder / "outbox" / "new").glob("*introductory.info@example.org.eml")
     before = file.read_bytes()
     file.unlink()
-    assert call("outbox", "retry", "-C", folder, *TODAY).stdout == "Отправлено: 1.\n"
+    words = call("outbox", "retry", "-C", folder, *TODAY).stdout
+    assert words == "Записано в файлы: 1, сервер не назван.\n"
     assert file.read_bytes() == before
 
 
@@ -77,15 +79,17 @@ def test_a_number_that_no_letter_has_is_refused(made: Path, call: Call) -> None:
 
 
 def test_the_proof_of_a_measure_names_every_letter_on_it(made: Path, call: Call) -> None:
-    shown = call("history", "5", "--proof", "-C", made).stdout
+    shown = call("history", "2", "--proof", "-C", made).stdout
     assert "правило «месяц»" in shown
-    assert "org@example.org  отправлено" in shown
+    assert "org@example.org  записано в файл, никому не послано" in shown
+    assert "отправлено" not in shown
+    assert ".introductory.org@example.org.eml" in shown
     assert "<introductory.20210504." in shown
     assert max(map(len, shown.splitlines())) <= 80
 
 
 def test_the_proof_of_a_measure_as_data(made: Path, call: Call) -> None:
-    found = data(call("history", "5", "--proof", "--json", "-C", made))
+    found = data(call("history", "2", "--proof", "--json", "-C", made))
     assert (found["number"], found["deadline"]["rule"]) == ("2", "месяц")
     assert {letter["to"] for letter in found["letters"]} == {"org@example.org"}
     assert all(letter["stages"] for letter in found["letters"])

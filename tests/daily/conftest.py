@@ -42,7 +42,7 @@ class Plan:
 
     def call(self, command: str, *words: str) -> Any:
         """A command in the folder; a bug shows its traceback."""
-        line = [command, "-C", str(self.folder), *words]
+        line = [*command.split(), "-C", str(self.folder), *words]
         return CliRunner().invoke(cli, line, catch_exceptions=False)
 
     def letters(self) -> list[Message]:

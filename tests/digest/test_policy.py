@@ -373,3 +373,13 @@ def test_one_address_gets_one_letter_a_day() -> None:
     found = office.run_through("2021-04-01", "2021-12-31")
     days = [digest.today for digest in of(found, "coordinator@example.org")]
     assert len(days) == len(set(days))
+
+
+def test_who_is_department_and_chair_gets_one_letter_a_day_however_often_the_job_runs() -> None:
+    office = started(measure(when=JUNE), chair=Chair(address="hr@example.org"))
+    office.run_through("2021-02-01", "2021-05-31")
+    first = of(office.run("2021-06-01").digests)
+    office.measures = (measure(when=JUNE), measure("2", when=JUNE))
+    office.previous = date(2021, 5, 31)  # today's own run is no earlier one
+    again = of(office.run("2021-06-01").digests)
+    assert (len(first), again) == (1, [])

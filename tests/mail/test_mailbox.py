@@ -6,6 +6,8 @@ import pytest
 
 from sheetsync.errors import DeliveryError
 from sheetsync.mail.mailbox import Mailbox
+from sheetsync.model import LetterState
+from tests.mail.test_courier import filed
 
 KEY = "2021-05-11.org@example.org"
 
@@ -16,15 +18,32 @@ def test_a_letter_is_a_file_that_mail_programs_open(tmp_path: Path) -> None:
     assert file.read_bytes() == b"letter"
 
 
-def test_a_letter_that_was_read_is_still_known(tmp_path: Path) -> None:
+def test_a_letter_that_was_read_is_not_put_again(tmp_path: Path) -> None:
     mailbox = Mailbox(tmp_path)
     file = mailbox.put(KEY, b"letter")
-    file.rename(tmp_path / "cur" / file.name)
-    assert mailbox.holds(KEY)
+    read = file.rename(tmp_path / "cur" / file.name)
+    assert mailbox.put(KEY, b"letter") == read
+    assert not list((tmp_path / "new").iterdir())
 
 
-def test_a_letter_that_was_never_put_is_not_held(tmp_path: Path) -> None:
-    assert not Mailbox(tmp_path).holds(KEY)
+def test_another_letter_of_the_same_key_overwrites_none(tmp_path: Path) -> None:
+    mailbox = Mailbox(tmp_path)
+    files = [mailbox.put(KEY, text) for text in (b"one", b"two", b"three", b"two")]
+    assert [file.name for file in files] == [f"{KEY}{n}.eml" for n in ("", ".2", ".3", ".2")]
+    assert {file.read_bytes() for file in (tmp_path / "new").iterdir()} == {
+        b"one",
+        b"two",
+        b"three",
+    }
+
+
+def test_two_plans_may_share_a_folder(tmp_path: Path) -> None:
+    names = {Mailbox(tmp_path, plan=plan).hand_over(filed(1)).reply for plan in ("0a1b", "2c3d")}
+    assert names == {f"2021-05-11.{p}.monthly.org-1@example.org.eml" for p in ("0a1b", "2c3d")}
+
+
+def test_what_is_written_into_a_file_is_not_called_sent(tmp_path: Path) -> None:
+    assert Mailbox(tmp_path).hand_over(filed(1)).state is LetterState.WRITTEN
 
 
 def test_a_key_becomes_a_name_that_every_file_system_takes(tmp_path: Path) -> None:

@@ -19,6 +19,10 @@ MEANINGS = [
     (Phase.TEXT, 354, LetterState.UNKNOWN),
     (Phase.TEXT, -1, LetterState.UNKNOWN),  # smtplib's code for a line that is no answer
     (Phase.TEXT, None, LetterState.UNKNOWN),
+    (Phase.SENDER, 250, LetterState.SENDING),
+    (Phase.SENDER, 451, LetterState.DEFERRED),
+    (Phase.FILE, 250, LetterState.WRITTEN),
+    (Phase.FILE, 451, LetterState.DEFERRED),
 ]
 
 
@@ -51,3 +55,7 @@ def test_421_closes_the_connection() -> None:
 def test_the_ledger_keeps_the_code_with_the_words() -> None:
     assert answer(Phase.TEXT, 250).reply == "250 so it is"
     assert answer(Phase.TEXT, None).reply == "so it is"
+
+
+def test_no_server_has_spoken_where_a_file_was_written() -> None:
+    assert answer(Phase.FILE, 250).reply == "so it is"

@@ -45,6 +45,13 @@ def states(on: date, *measures: Measure) -> list[State]:
     return [item.state for item in items(on, *measures)]
 
 
+def test_what_comes_back_on_days_unnamed_goes_on_all_year() -> None:
+    daily = replace(deadline(DeadlineKind.RECURRING), due=date(2021, 12, 31))
+    assert states(date(2021, 5, 4), measure(when=daily)) == [State.ONGOING]
+    some_day = deadline(DeadlineKind.RECURRING)  # "каждые четыре года"
+    assert states(date(2021, 5, 4), measure(when=replace(some_day, due=None))) == [State.WAITING]
+
+
 @pytest.mark.parametrize(
     ("on", "state"),
     [

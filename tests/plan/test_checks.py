@@ -67,6 +67,7 @@ CASES: dict[str, tuple[tuple[Row, ...], str, str]] = {
     "deadline-not-understood": ((("1", "Слёт", "когда-нибудь", WHO),), "C2", "«когда-нибудь»"),
     "deadline-impossible": ((("1", "Слёт", "до 31 июня", WHO),), "C2", "в июне 30 дней"),
     "deadline-typo": ((("1", "Слёт", "сентебрь", WHO),), "C2", "«сентебрь» прочитано как"),
+    "deadline-next-year": ((("1", "Слёт", "май, январь", WHO),), "C2", "«январь 2022 г.»"),
     "deadline-outside-year": ((("1", "Слёт", "май 2020", WHO),), "C2", "31 мая 2020 г."),
     "deadline-waits": ((("1", "Слёт", "по запросу обкома", WHO),), "C2", "«по запросу обкома»"),
     "responsible-empty": ((("1", "Слёт", "май", None),), "D2", "не указаны"),
@@ -90,6 +91,16 @@ CASES: dict[str, tuple[tuple[Row, ...], str, str]] = {
         "пункта 7 в плане нет",
     ),
     "progress-unclear": ((("1", "Слёт", "май", WHO, "абырвалг"),), "E2", "«абырвалг»"),
+    "progress-no-effect": (
+        (("1", "Слёт", "март, июнь", WHO, "апрель – да"),),
+        "E2",
+        "непонятно, к какому сроку пункта относится «апрель»",
+    ),
+    "progress-proof": (
+        (("1", "Слёт", "май", WHO, "протокол № 3 от 03.05.2021"),),
+        "E2",
+        "«протокол № 3 от 03.05.2021» – документ",
+    ),
     "progress-question": ((("1", "Слёт", "май", WHO, "выполнено?"),), "E2", "«выполнено?»"),
     "progress-impossible-date": (
         (("1", "Слёт", "май", WHO, "проведён 31 апреля"),),
@@ -130,6 +141,8 @@ def test_each_finding_names_its_cell_and_quotes_the_words(code: str) -> None:
 def test_no_code_is_left_out() -> None:
     """Doubts about rows, tabs and columns of ours are told where these are read."""
     elsewhere = {
+        "cell-error",
+        "plan-other-year",
         "identity-doubt",
         "tab-taken",
         "tab-protected",
@@ -137,7 +150,8 @@ def test_no_code_is_left_out() -> None:
         "lookup-blocked",
         "lookup-replaced",
     }
-    assert set(CATALOGUE) - elsewhere == set(CASES)
+    of_other_periods = {"deadline-outside-period", "deadline-which-year"}
+    assert set(CATALOGUE) - elsewhere - of_other_periods == set(CASES)
 
 
 @pytest.mark.parametrize("code", CATALOGUE)
@@ -149,6 +163,34 @@ def test_each_sentence_is_whole(code: str) -> None:
         assert not words.endswith("..")
         assert "{" not in words.replace("май {0}", "")
         assert "!" not in words
+
+
+@pytest.mark.parametrize(
+    ("deadline", "status"),
+    [
+        ("22.05", "сдан 01.05"),
+        ("22 мая", "сдан 01.05"),
+        (date(2021, 5, 31), "выполнено 03.05.2021"),
+        ("22.05, 22.09", "сдано 01.05"),
+    ],
+)
+def test_what_is_done_before_a_single_day_is_early(deadline: object, status: str) -> None:
+    assert codes(("1", "Отчёт", deadline, WHO, status)) == []
+
+
+@pytest.mark.parametrize(
+    ("deadline", "status", "suggestion"),
+    [
+        ("март, июнь", "отчёт сдан – май", "«март – выполнено»; сроки пункта: «март», «июнь»."),
+        ("ежеквартально", "1 кв – № 1, 2 кв – № 2", "«I квартал – выполнено»"),
+        ("март", "протокол № 3 от 03.05.2021", "«выполнено 03.05.2021, протокол № 3"),
+    ],
+)
+def test_words_without_effect_are_told_what_would_count(
+    deadline: str, status: str, suggestion: str
+) -> None:
+    (found,) = [f for f in findings(("1", "Слёт", deadline, WHO, status)) if f.column == "E"]
+    assert suggestion in found.suggestion
 
 
 def test_a_plan_in_good_order_has_no_findings() -> None:

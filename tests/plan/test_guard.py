@@ -17,6 +17,7 @@ USUAL = Health(
     statuses=10,
     names="План мероприятий на 2021 год",
 )
+ERRORS = "Вместо слов видны ошибки формул или загрузка"
 
 
 def reasons(**figures: object) -> tuple[str, ...]:
@@ -44,6 +45,8 @@ def test_a_first_run_is_believed_whatever_it_reads() -> None:
         {"statuses": 2},
         {"numbers": 20},
         {"unread": 3},
+        {"unclear": 2},
+        {"broken": {"status": 5, "deadline": 2}},
         {"names": "План на 2021–2025 годы"},
     ],
 )
@@ -67,6 +70,15 @@ def test_a_row_deleted_from_a_small_plan_is_believed(rows: int) -> None:
         ({"numbers": 1}, "Пропали номера: были в 24 строках, теперь в 1."),
         ({"deadlines": 0}, "Пропали сроки: были в 24 строках, теперь в 0."),
         ({"responsibles": 0}, "Пропали ответственные: были в 24 строках, теперь в 0."),
+        ({"unclear": 9}, "Отметки стали непонятны: были понятны в 10 строках, теперь в 1."),
+        (
+            {"broken": {"status": 6}},
+            f"{ERRORS}: отметки были в 10 строках, в 6 из них слов нет.",
+        ),
+        (
+            {"broken": {"deadline": 24}},
+            f"{ERRORS}: сроки были в 24 строках, в 24 из них слов нет.",
+        ),
         ({"unread": 8}, "Не понят срок в 8 строках, раньше – в 1."),
         (
             {"names": "План мероприятий на 2022 год"},

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 # Outcomes after which a reader counts as not told; `unknown` only from the next day on.
 UNTOLD = frozenset({"rejected", "expired", "deferred", "pending"})
 DOUBTFUL = "unknown"
+REFUSED = "rejected"
+REST = timedelta(days=7)
+FOR_GOOD = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,3 +96,18 @@ def _shown(data: Mapping[str, Any]) -> Shown:
         role=data["role"],
         new=data.get("new"),
     )
+
+
+def rests(letters: Iterable[Letter], to: str, day: date) -> bool:
+    """Whether the mailbox refused so lately, or so often, that it gets no letter that day.
+
+    Letters are in the order of their days.
+    """
+    row: list[date] = []
+    for letter in letters:
+        if letter.to == to and letter.day < day:
+            if letter.outcome == REFUSED:
+                row.append(letter.day)
+            elif letter.outcome == "sent":
+                row = []
+    return bool(row) and (len(row) >= FOR_GOOD or day < row[-1] + REST)

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from tests.policy_checker.letter_rules import DIGESTS, SPACING
-from tests.policy_checker.letters import Hold, Letter
+from tests.policy_checker.letters import Hold, Letter, rests
 from tests.policy_checker.stages import URGENT, options
 from tests.policy_checker.told import Told
 from tests.policy_checker.year import Item, Year
@@ -33,7 +33,7 @@ def judge_run(
             stage = " or ".join(sorted(found.names))
             yield f"{day}: п. {item.name} is at {stage}, and {reader} has neither letter nor hold"
     for hold in holds or ():
-        yield from _false_hold(hold, year, letters, lately)
+        yield from _false_hold(hold, year, told, letters, lately)
 
 
 def _shown(item: Item, letters: Sequence[Letter], year: Year) -> bool:
@@ -66,7 +66,11 @@ def _excused(
 
 
 def _false_hold(
-    hold: Hold, year: Year, letters: Sequence[Letter], lately: Mapping[str, Letter]
+    hold: Hold,
+    year: Year,
+    told: Told,
+    letters: Sequence[Letter],
+    lately: Mapping[str, Letter],
 ) -> Iterator[str]:
     last = lately.get(hold.to)
     near = last is not None and year.workdays.between(last.day, hold.day) < SPACING
@@ -77,6 +81,7 @@ def _false_hold(
         "not adopted": bool(year.adopted and hold.day < year.adopted),
         "told today": any(letter.to == hold.to for letter in letters),
         "tell": hold.to in year.quiet,
+        "refused": rests(told.letters, hold.to, hold.day),
     }
     if not fair.get(hold.reason, False):
         yield (

@@ -26,8 +26,10 @@ class Told:
 
     year: Year
     by_key: dict[Key, list[Telling]] = field(default_factory=lambda: defaultdict(list))
+    letters: list[Letter] = field(default_factory=list)
 
     def add(self, letter: Letter) -> None:
+        self.letters.append(letter)
         for shown in letter.led():
             if shown.stage:
                 key = self.key(letter, shown)

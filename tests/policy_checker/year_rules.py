@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tests.policy_checker.letter_rules import REQUEST_MONTHS, counts
-from tests.policy_checker.letters import DOUBTFUL, Letter
+from tests.policy_checker.letters import DOUBTFUL, Letter, rests
 from tests.policy_checker.stages import first_warning, last_chance
 from tests.policy_checker.told import Told
 from tests.policy_checker.workdays import DAY
@@ -76,7 +76,8 @@ def helpers_told(year: Year, letters: Sequence[Letter]) -> Iterator[str]:
         }
         for item in year.items(day):
             for to in _mentioned(item, day, year) - {year.reader(item.lead, day)}:
-                if (to, item.number, item.label) not in shown:
+                seen = (to, item.number, item.label) in shown
+                if not seen and not rests(letters, to, day):
                     yield f"{day}: {to} was not shown п. {item.name}"
 
 
@@ -107,7 +108,7 @@ def _fault(item: Item, year: Year, letters: Sequence[Letter], day: date) -> bool
     """True where the post, not the program, kept the letter."""
     reader = year.reader(item.lead, day)
     tried = any(each.day == day and each.to == reader and not counts(each) for each in letters)
-    return tried or year.young(item.number, day)
+    return tried or rests(letters, reader, day) or year.young(item.number, day)
 
 
 def escalations(letters: Sequence[Letter]) -> list[tuple[Letter, tuple[object, ...]]]:

@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
 
 from sheetsync.errors import StoreTooNew, StoreUnreadable
 from sheetsync.state import schema, sqlite
@@ -120,9 +122,9 @@ def test_the_database_of_another_program_is_refused(tmp_path: Path) -> None:
 
 
 def tables(path: Path) -> dict[object, str]:
-    """The tables and indexes by name, but alembic's own."""
+    """The tables and indexes by name, but alembic's own; a table made anew has its name quoted."""
     found = asked(path, "SELECT name, sql FROM sqlite_master WHERE tbl_name NOT LIKE 'sheetsync%'")
-    return {name: " ".join(str(sql).split()) for name, sql in found}
+    return {name: " ".join(str(sql).replace('"', "").split()) for name, sql in found}
 
 
 def test_the_migrations_make_the_tables_of_the_schema(tmp_path: Path) -> None:
@@ -132,6 +134,70 @@ def test_the_migrations_make_the_tables_of_the_schema(tmp_path: Path) -> None:
     engine.dispose()
     made, declared = (tables(tmp_path / name) for name in ("migrated.db", "declared.db"))
     assert made == declared
+
+
+def bring_to(path: Path, revision: str) -> None:
+    """Migrate the store as the version of the program did that knew this revision last."""
+    config = Config()
+    config.set_main_option("script_location", "sheetsync.state:migrations")
+    config.set_main_option("path_separator", "os")
+    engine = sqlite.open_engine(path)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+    engine.dispose()
+
+
+FILE = "250 2021-01-02.{}.org@example.org.eml"
+LETTERS = (
+    # snapshot, scope, kind, state, reply; what they become
+    (1, "", "monthly", "sent", "250 queued as 1", "", "sent", "250 queued as 1"),
+    (
+        2,
+        "",
+        "monthly",
+        "sent",
+        FILE.format("monthly"),
+        "files",
+        "written",
+        FILE[4:].format("monthly"),
+    ),
+    (2, "redirect", "monthly", "sent", FILE.format("redirect"), "redirect+files", "written", None),
+    (2, "redirect", "chair", "sent", "250 queued as 2", "redirect", "sent", None),
+    (
+        2,
+        "",
+        "chair",
+        "deferred",
+        "451 Письмо не записано в new: мест нет",
+        "files",
+        "deferred",
+        None,
+    ),
+    (2, "", "between", "rejected", "550 no such mailbox", "", "rejected", None),
+)
+
+
+def test_letters_that_were_only_files_become_a_rehearsal(old: Path) -> None:
+    bring_to(old, "4")
+    (key,) = asked(old, "SELECT id FROM plans")[0]
+    rows = [
+        f"({key}, '{scope}', '2021-01-0{serial}', '{kind}', 'org@example.org', 'org@example.org', "
+        f"'{state}', '', '', '', '', '{reply}', 1, '2021-01-02T09:00:00+03:00', {serial})"
+        for serial, scope, kind, state, reply, *_ in LETTERS
+    ]
+    change(
+        old,
+        "INSERT INTO letters (plan, scope, day, kind, address, recipient, state, trigger, subject, "
+        f"message_id, digest, reply, tries, changed, snapshot) VALUES {', '.join(rows)};"
+        "UPDATE snapshots SET told = 1",
+    )
+    with open_store(old) as store:
+        letters = store.ledger.filed(PLAN)
+        assert [(each.scope, str(each.state)) for each in letters] == [row[5:7] for row in LETTERS]
+        assert {each.reply for each in letters} >= {row[7] for row in LETTERS if row[7]}
+        assert [str(day) for day in store.days(PLAN, scope="")] == ["2021-01-01", "2021-01-02"]
+        assert len(store.token(PLAN)) == 8
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")

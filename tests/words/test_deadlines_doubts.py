@@ -67,8 +67,8 @@ def test_a_day_that_cannot_be_is_explained(text: str, quote: str, words: str) ->
         ("провести в июне", "провести в июне"),
         ("отменено", "отменено"),
         ("«__» ______ 2021 г.", "__» ______ 2021 г."),
-        ("осенне-зимний период", "осенне-зимний период"),
-        ("в начале июня", "в начале июня"),
+        ("осенне-полевой период", "осенне-полевой период"),
+        ("до середины июня", "до середины июня"),
         ("до осени", "до осени"),
         ("с 25 по 4 мая", "с 25 по 4 мая"),
         ("до 20 числа", "до 20 числа"),
@@ -150,3 +150,23 @@ def test_words_without_a_part_in_the_meaning_are_kept(text: str, unused: tuple[s
 )
 def test_an_answer_is_one_line_in_russian(text: str, sentence: str) -> None:
     assert explain_deadline(read_deadline(text, year=YEAR)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("август, январь", ["январь 2022 г."]),
+        ("ноябрь – март", ["ноябрь – март 2022 г."]),
+        ("до 4 октября, 4 февраля", ["4 февраля 2022 г."]),
+        ("IV квартал, I квартал", ["I квартал 2022 г."]),
+        ("август, январь 2022 г.", []),
+        ("ноябрь 2021 – март 2022", []),
+        ("до 4 февраля следующего года", []),
+        ("сводка за год – до 14 января 2022 г.", []),
+        ("ежеквартально до 10 числа следующего месяца", []),
+        ("январь, август", []),
+    ],
+)
+def test_an_order_that_runs_backwards_is_asked_about(text: str, meant: list[str]) -> None:
+    doubts = read_deadline(text, year=YEAR).doubts
+    assert [doubt.hint for doubt in doubts if doubt.code == "deadline-next-year"] == meant

@@ -1,12 +1,15 @@
 """Workbooks and tabs to test with."""
 
+import re
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
 import xlsxwriter
+from lxml import etree
 
 from sheetsync.model import Cell, CellValue, Row, Tab
+from sheetsync.workbooks.titles import quoted
 
 TODAY = date(2021, 5, 11)
 Rows = list[list[CellValue]]
@@ -27,11 +30,14 @@ def write_file(path: Path, tabs: dict[str, Rows]) -> Path:
     return path
 
 
-def tab_of(*rows: list[CellValue], key: str = "summary", title: str = "Сводка") -> Tab:
+def tab_of(
+    *rows: list[CellValue], key: str = "summary", title: str = "Сводка", year_title: str = ""
+) -> Tab:
     """A tab of plain cells."""
     return Tab(
         key=key,
         title=title,
+        year_title=year_title,
         rows=tuple(Row(cells=tuple(Cell(value=value) for value in row)) for row in rows),
         widths=(20, 20, 20),
     )
@@ -44,6 +50,25 @@ def parts_of(path: Path) -> Parts:
             name: archive.read(name).decode("utf-8", "backslashreplace")
             for name in archive.namelist()
         }
+
+
+def rename_tab(path: Path, title: str, new: str) -> None:
+    """Rename a tab as office programs do: what refers to it by its title follows."""
+    name = "xl/workbook.xml"
+    with ZipFile(path) as archive:
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    workbook = etree.fromstring(parts[name])
+    for sheet in workbook.iter("{*}sheet"):
+        if sheet.get("name") == title:
+            sheet.set("name", new)
+    for defined in workbook.iter("{*}definedName"):
+        defined.text = re.sub(
+            rf"^'?{re.escape(title)}'?!", lambda _: f"{quoted(new)}!", defined.text or ""
+        )
+    parts[name] = etree.tostring(workbook)
+    with ZipFile(path, "w") as archive:
+        for part, data in parts.items():
+            archive.writestr(part, data)
 
 
 def put_part(path: Path, name: str, old: str, new: str) -> None:

@@ -1,13 +1,17 @@
 """What is no workbook is refused in plain words that say what to do, and stays as it is."""
 
 import os
+import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from zipfile import ZipFile
 
+import openpyxl
 import pytest
 
 from sheetsync.errors import WorkbookError, WorkbookMissing, WorkbookUnreadable
+from sheetsync.model import Cell, Look, Row, Tab
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook, create_workbook
 from tests.workbooks.books import TODAY, put_part, tab_of, write_file
 
@@ -88,6 +92,16 @@ def test_writing_refuses_a_damaged_part_and_lives(part: str, tmp_path: Path) -> 
     put_part(path, part, "</", "<")
     with pytest.raises(WorkbookUnreadable, match="повреждён"):
         XlsxWorkbook(path, today=TODAY).write([tab_of(["раз"])], plan_tab="План")
+
+
+def test_a_prefix_that_nobody_declared_leaves_the_workbook_as_it_is(tmp_path: Path) -> None:
+    path = write_file(tmp_path / "план.xlsx", {"План": [["№"]]})
+    put_part(path, "xl/_rels/workbook.xml.rels", "<Relationship ", "<q:a/><Relationship ")
+    before = path.read_bytes()
+    with suppress(WorkbookUnreadable):  # a reader may refuse it, too
+        written = XlsxWorkbook(path, today=TODAY).write([tab_of(["раз"])], plan_tab="План")
+        assert (written.beside, "непривычно" in written.reason) == (True, True)
+    assert path.read_bytes() == before
 
 
 def test_writing_refuses_a_part_that_does_not_match_its_checksum(tmp_path: Path) -> None:
@@ -175,21 +189,30 @@ def test_hidden_tab_is_not_taken_for_the_plan(tmp_path: Path) -> None:
     "styles",
     [
         None,
-        "<styleSheet/>",
-        '<styleSheet><fonts count="1"><font><sz val="11"/></font></fonts></styleSheet>',
-        '<styleSheet><fonts count="1"><font><name val="Arial"/></font></fonts></styleSheet>',
+        "",
+        '<fonts count="1"><font><sz val="11"/></font></fonts>',
+        '<fonts count="1"><font/></fonts><fills count="1"><fill><patternFill/></fill></fills>',
     ],
 )
-def test_a_workbook_that_would_end_the_process_is_left_alone(
-    tmp_path: Path, styles: str | None
-) -> None:
+def test_a_list_of_styles_that_lacks_some_is_completed(tmp_path: Path, styles: str | None) -> None:
     path = tmp_path / "plan.xlsx"
     write_file(path, {"План": [["№"]]})
     with ZipFile(path) as file:
         parts = {name: file.read(name) for name in file.namelist() if name != "xl/styles.xml"}
     texts = {name: part.decode() for name, part in parts.items()}
-    archive(path, **texts, **({"xl/styles.xml": styles} if styles is not None else {}))
-    before = path.read_bytes()
-    written = XlsxWorkbook(path, today=TODAY).write([tab_of(["текст"])], plan_tab="План")
-    assert (written.beside, "стилей" in written.reason) == (True, True)
-    assert path.read_bytes() == before
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    part = {"xl/styles.xml": f'<styleSheet xmlns="{space}">{styles}</styleSheet>'}
+    archive(path, **texts, **(part if styles is not None else {}))
+    look = Look(bold=True, fill="FDECEA", border=True)
+    tab = Tab(
+        key="summary",
+        title="Сводка",
+        rows=(Row(cells=(Cell(value="текст", look=look),)),),
+        widths=(9,),
+    )
+    assert not XlsxWorkbook(path, today=TODAY).write([tab], plan_tab="План").beside
+    with warnings.catch_warnings(action="ignore", category=UserWarning):
+        book = openpyxl.load_workbook(path)
+    staffs, ours = book["План"]["A1"], book["Сводка"]["A1"]
+    assert (staffs.font.b, staffs.fill.fgColor.rgb) == (False, "00000000")
+    assert (ours.font.b, ours.fill.fgColor.rgb) == (True, "FFFDECEA")

@@ -80,10 +80,24 @@ def test_first_write_of_a_day_keeps_a_copy_of_the_original(path: Path) -> None:
     assert path.with_name("план.копия-2021-05-11.xlsx").read_bytes() == before
 
 
-def test_copies_of_earlier_days_go(path: Path) -> None:
-    write(path, "раз")
-    write(path, "два", today=date(2021, 5, 12))
-    assert names(path) == {"план.xlsx", "план.копия-2021-05-12.xlsx"}
+def test_copies_of_the_last_three_days_of_change_stay(path: Path) -> None:
+    for day in (3, 4, 11, 12, 12):
+        write(path, f"день {day}", today=date(2021, 5, day))
+    days = ("04", "11", "12")
+    assert names(path) == {"план.xlsx", *(f"план.копия-2021-05-{day}.xlsx" for day in days)}
+
+
+def test_no_copy_goes_where_the_new_file_cannot_be_read_back(path: Path) -> None:
+    for day in (3, 4, 5):
+        write(path, f"день {day}", today=date(2021, 5, day))
+
+    def lose_the_end(draft: Path, target: Path) -> None:
+        target.write_bytes(draft.read_bytes()[:-100])
+
+    failing = XlsxWorkbook(path, today=date(2021, 5, 6), swap=lose_the_end)
+    with pytest.raises(WorkbookError, match=r"не читается.*план\.копия"):
+        failing.write([tab_of(["день 6"])], plan_tab="План")
+    assert {f"план.копия-2021-05-0{day}.xlsx" for day in (3, 4, 5, 6)} <= names(path)
 
 
 @pytest.mark.parametrize("name", ["план.копия-для Совета.xlsx", "другой.копия-2021-05-01.xlsx"])
@@ -104,7 +118,7 @@ def test_unchanged_file_is_not_touched(path: Path) -> None:
 def test_failed_replacement_leaves_the_file_and_nothing_else(path: Path) -> None:
     before = path.read_bytes()
     workbook = XlsxWorkbook(path, today=TODAY, swap=refuse(OSError(28, "No space left")))
-    with pytest.raises(WorkbookError, match="No space left"):
+    with pytest.raises(WorkbookError, match="на диске нет места"):
         workbook.write([tab_of(["раз"])], plan_tab="План")
     assert path.read_bytes() == before
     assert names(path) == {"план.xlsx", "план.копия-2021-05-11.xlsx"}
@@ -171,7 +185,11 @@ def test_open_workbook_gets_our_tabs_beside_it(path: Path) -> None:
     written = write(path, "раз")
     beside = path.with_name("план.сводка.xlsx")
     assert written == Written(
-        place=str(beside), changed=True, beside=True, reason="Книга «план.xlsx» открыта в Excel."
+        place=str(beside),
+        changed=True,
+        beside=True,
+        reason="Книга «план.xlsx» открыта в Excel.",
+        since=TODAY,
     )
     assert XlsxWorkbook(beside, today=TODAY).read("Сводка").rows == (("раз",),)
 

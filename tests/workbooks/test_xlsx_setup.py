@@ -8,11 +8,13 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 import xlsxwriter
+from lxml import etree
 
 from sheetsync.errors import WorkbookError
-from sheetsync.workbooks.xlsx.column import StatusColumn, with_column
+from sheetsync.workbooks.xlsx.column import StatusColumn, add_column
+from sheetsync.workbooks.xlsx.opc import parse
 from sheetsync.workbooks.xlsx.setup import Spot, add_status_column, free_column
-from sheetsync.workbooks.xlsx.sheet_text import look_through
+from sheetsync.workbooks.xlsx.used import cells, rows, used_column
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.real_parts import need
 from tests.workbooks.books import TODAY, parts_of, put_part
@@ -53,8 +55,9 @@ def plan(tmp_path: Path) -> Path:
 
 def added(text: str, wanted: StatusColumn = WANTED, *, column: int = 5) -> str:
     """A worksheet's text with the column."""
-    data = text.encode()
-    return with_column(look_through(data, row=wanted.row), wanted, column).decode()
+    sheet = parse(text.encode())
+    add_column(sheet, wanted, column)
+    return etree.tostring(sheet, encoding="unicode")
 
 
 def sheet_text(inside: str, *, prefix: str = "") -> str:
@@ -148,10 +151,28 @@ def test_a_protected_sheet_is_left_alone(tmp_path: Path) -> None:
     assert [*tmp_path.iterdir()] == [path]
 
 
-def test_another_encoding_is_refused(plan: Path) -> None:
-    put_part(plan, PART, 'encoding="UTF-8"', 'encoding="windows-1251"')
-    with pytest.raises(WorkbookError, match="кодировке"):
+def test_another_encoding_is_understood(plan: Path) -> None:
+    text = parts_of(plan)[PART].partition("?>")[2]
+    with ZipFile(plan) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts[PART] = f'<?xml version="1.0" encoding="UTF-16"?>{text}'.encode("utf-16")
+    with ZipFile(plan, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    add_status_column(plan, WANTED, today=TODAY)
+    assert HEADER in parts_of(plan)[PART]
+
+
+def test_a_signed_workbook_is_left_alone(plan: Path) -> None:
+    origin = (
+        '<Relationship Id="s" Target="_xmlsignatures/origin.sigs" Type="http://schemas.openxml'
+        'formats.org/package/2006/relationships/digital-signature/origin"/></Relationships>'
+    )
+    put_part(plan, "_rels/.rels", "</Relationships>", origin)
+    before = plan.read_bytes()
+    with pytest.raises(WorkbookError, match=r"не добавлен.*подписана"):
         add_status_column(plan, WANTED, today=TODAY)
+    assert plan.read_bytes() == before
 
 
 def test_a_prefix_before_every_name_is_kept() -> None:
@@ -172,9 +193,10 @@ def test_a_cell_that_only_has_a_look_becomes_the_header() -> None:
 
 
 def test_rows_and_cells_without_an_address_are_counted() -> None:
-    rows = "<row><c><v>1</v></c></row><row/><row><c><v>2</v></c><c><v>3</v></c></row>"
-    read = look_through(sheet_text(f"<sheetData>{rows}</sheetData>").encode(), row=3)
-    assert (read.used, [cell.attributes["column"] for cell in read.cells]) == (2, ["1", "2"])
+    text = "<row><c><v>1</v></c></row><row/><row><c><v>2</v></c><c><v>3</v></c></row>"
+    sheet = parse(sheet_text(f"<sheetData>{text}</sheetData>").encode())
+    third = dict(rows(sheet))[3]
+    assert (used_column(sheet), [column for column, _ in cells(third)]) == (2, [1, 2])
 
 
 @pytest.mark.parametrize(
@@ -203,7 +225,7 @@ def test_a_width_that_people_chose_stays() -> None:
 def test_what_reaches_the_last_column_ends_nowhere() -> None:
     row = '<sheetData><row r="3"><c r="D3"><v>1</v></c></row></sheetData>'
     rule = '<conditionalFormatting sqref="A1:XFD1048576 A1:B9"/>'
-    assert look_through(sheet_text(row + rule).encode(), row=3).used == 4
+    assert used_column(parse(sheet_text(row + rule).encode())) == 4
 
 
 def test_the_file_is_whole_after_a_second_time(plan: Path) -> None:

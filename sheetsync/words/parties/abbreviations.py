@@ -21,6 +21,9 @@ def _full(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Token:
     token = tokens[at]
     if token.kind is not Kind.WORD or not token.text.endswith("."):
         return token
+    form = _of_school(tokens, at)
+    if form:
+        return token.worded(like(token.text, form))
     word = ABBREVIATIONS.get(token.key, token.text)
     if len(word) <= len(token.text):
         return token
@@ -31,6 +34,18 @@ def _full(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Token:
     elif known.nouns and governed:
         word = vocabulary.inflect(known.nouns[0], {"gent", "sing"}) or word
     return token.worded(like(token.text, word))
+
+
+def _of_school(tokens: Sequence[Token], at: int) -> str:
+    """«Кл. рук. 5-9 кл.»: class teachers are named in the plural, of classes; "" for all else."""
+    keys = [token.key for token in tokens[at : at + 2]]
+    before = tokens[at - 1] if at else None
+    if keys[0] == "кл" and keys[1:] and keys[1].startswith("рук"):
+        return "классные"
+    if keys[0] == "рук" and before and before.key == "кл":
+        return "руководители"
+    counted = before is not None and before.text[:1].isdigit()
+    return "классов" if keys[0] == "кл" and counted else ""
 
 
 def _agreeing(word: str, after: Sequence[Token], vocabulary: Vocabulary) -> str:

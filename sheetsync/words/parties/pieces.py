@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import dropwhile
 
 from sheetsync.words.parties.lexicon import ASIDES, EVERY, JOINERS, ORDERS, ROLE_STEMS, ROLES
 from sheetsync.words.parties.tokens import DASHES, Kind, Token
@@ -59,6 +60,8 @@ def pieces(tokens: Sequence[Token]) -> tuple[Piece, ...]:
 def _border_size(tokens: Sequence[Token], at: int) -> int:
     """How many tokens from `at` on make a border; 0 for a word."""
     token = tokens[at]
+    if _among_numbers(tokens, at):
+        return 0
     if token.kind is Kind.LINE or token.text in {",", ";", ":", "/", ".", "&", "+"}:
         return 1
     if token.key in _AND:
@@ -66,6 +69,19 @@ def _border_size(tokens: Sequence[Token], at: int) -> int:
     if token.key == "а" and at + 1 < len(tokens) and tokens[at + 1].key == "также":
         return 2
     return _joiner(tokens[at : at + 3])[0]
+
+
+def _among_numbers(tokens: Sequence[Token], at: int) -> bool:
+    """The comma of "руководители 5, 7, 9 классов": forms of a school are no list of parties."""
+    joint = tokens[at].text == "," or tokens[at].key == "и"
+    if not joint or at == 0 or not _counts(tokens[at - 1]):
+        return False
+    rest = list(dropwhile(lambda t: _counts(t) or t.text == "," or t.key == "и", tokens[at + 1 :]))
+    return len(rest) < len(tokens) - at - 1 and rest[:1] != [] and rest[0].key.startswith("класс")
+
+
+def _counts(token: Token) -> bool:
+    return token.kind is Kind.NUMBER or token.text[:1].isdigit()
 
 
 def _joiner(tokens: Sequence[Token]) -> tuple[int, str]:
@@ -79,11 +95,25 @@ def _joiner(tokens: Sequence[Token]) -> tuple[int, str]:
 
 
 def _piece(joint: Sequence[Token], words: Sequence[Token]) -> Piece:
-    brackets = tuple(token for token in words if token.kind is Kind.BRACKET)
-    plain = [token for token in words if token.kind is not Kind.BRACKET]
+    own = [_inside_name(words, at) for at in range(len(words))]
+    brackets = tuple(t for t, kept in zip(words, own, strict=True) if _bracket(t) and not kept)
+    plain = [t for t, kept in zip(words, own, strict=True) if not _bracket(t) or kept]
     kept, asides = _without_asides(plain)
     link, case = _link(joint)
     return Piece(link, tuple(joint), tuple(kept), case, brackets, tuple(map(tuple, asides)))
+
+
+def _bracket(token: Token) -> bool:
+    return token.kind is Kind.BRACKET
+
+
+def _inside_name(words: Sequence[Token], at: int) -> bool:
+    """One word in brackets amid a name: «Совет ветеранов (пенсионеров) войны и труда»."""
+    if not _bracket(words[at]) or not 0 < at < len(words) - 1:
+        return False
+    after = words[at + 1]
+    goes_on = after.kind is Kind.WORD and after.text[0].islower()
+    return goes_on and words[at].text[1:-1].isalpha() and words[at].text[1:-1].islower()
 
 
 def _link(joint: Sequence[Token]) -> tuple[Link, str]:
@@ -115,8 +145,9 @@ def _without_asides(tokens: list[Token]) -> tuple[list[Token], list[list[Token]]
 
 def _copies(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     """«прокурору – 2»: the number of copies."""
-    if len(tokens) >= 2 and tokens[-1].kind is Kind.NUMBER and tokens[-2].text in DASHES:
-        return tokens[:-2], tokens[-2:]
+    end = len(tokens) - (tokens[-1:] != [] and tokens[-1].key.rstrip(".") == "экз")
+    if end >= 2 and tokens[end - 1].kind is Kind.NUMBER and tokens[end - 2].text in DASHES:
+        return tokens[: end - 2], tokens[end - 2 :]
     return tokens, []
 
 

@@ -56,13 +56,14 @@ _TOKEN = re.compile(
     | (?P<line>    \n (?: {_BULLET} )? )
     | (?P<initials> (?<!\w) (?! (?: т\.\s?[дпе] | и\.\s?о ) (?!\w) )
                     (?: [^\W\d_] \. \s? [^\W\d_] (?: \. | (?!\w) ) | [^\W\d_a-zа-яё] \. \s? ) )
+    | (?P<acting>  (?<!\w) (?: [иИ]\. \s? о\. | [вВ]р\.? \s? и\.? \s? о\. ) )
     | (?P<number>  \d+ (?! [-\w] ) )
     | (?P<word>    [^\W_]+ (?: [-\u2010-\u2015\u2212/'’] [^\W_]+ )* )
     | (?P<mark>    \S )
     """,
     re.VERBOSE,
 )
-_KINDS = {kind.value: kind for kind in Kind}
+_KINDS = {kind.value: kind for kind in Kind} | {"acting": Kind.WORD}
 _COPIES = re.compile(r"(.*[^\W\d_])[-\u2010-\u2015\u2212]\d{1,3}")
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 

@@ -39,9 +39,9 @@ def unclear(case: Case, code: str, *, quote: str = "", hint: str = "") -> Progre
     )
 
 
-def doubt(case: Case, code: str, *, quote: str = "", hint: str = "") -> Doubt:
+def doubt(case: Case, code: str, *, quote: str = "", hint: str = "", advice: str = "") -> Doubt:
     """A doubt about the whole cell or a `quote` from it; `hint` is a fact for its sentence."""
-    return Doubt(code=code, quote=quote or case.text, hint=hint)
+    return Doubt(code=code, quote=quote or case.text, hint=hint, advice=advice)
 
 
 def reason_in(text: str) -> str:

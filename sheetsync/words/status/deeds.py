@@ -1,12 +1,13 @@
 """Readings of what was done and what will be: deeds, their days, and plans."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sheetsync.model import DeadlineKind, Meaning, Progress
-from sheetsync.words.status.answers import answer, unclear
+from sheetsync.words.status.answers import answer, doubt, unclear
 from sheetsync.words.status.case import Case, deed_days, target_day
-from sheetsync.words.status.dates import Grain
+from sheetsync.words.status.dates import Grain, Stated
 from sheetsync.words.status.rules import Sign
 from sheetsync.words.status.statements import Statement
 
@@ -46,7 +47,10 @@ def read_deed(case: Case) -> Progress | None:
     if not deeds and not bare:
         return None
     on = max((day for s in deeds or bare for day in deed_days(case, s)), default=None)
-    return answer(case, _meaning(case, deeds), deeds or bare, on=on)
+    given = answer(case, _meaning(case, deeds), deeds or bare, on=on)
+    if given.meaning is not Meaning.PARTIAL:
+        return given
+    return replace(given, doubts=(doubt(case, "progress-partial"),))
 
 
 def _dated_signs(case: Case) -> tuple[Sign, ...]:
@@ -109,7 +113,15 @@ def _reports_early_period(case: Case, deeds: tuple[Statement, ...]) -> bool:
     """«За I квартал выполнено» says nothing of a deadline that lies after that quarter."""
     due = case.deadline.due
     reports = [deed.period for deed in deeds if deed.period and deed.period.before == "за"]
-    return any(due is None or period.last < due for period in reports)
+    early = any(_long_before(deed.about, due) for deed in deeds if deed.about)
+    return early or any(due is None or period.last < due for period in reports)
+
+
+def _long_before(period: Stated, due: date | None) -> bool:
+    """«1 кв. +» of a measure due in December; a month may be that of an early deed."""
+    if due is None or period.last >= due:
+        return False
+    return period.grain is not Grain.MONTH or due - period.last > _LAST_QUARTER
 
 
 def read_future(case: Case) -> Progress | None:

@@ -1,10 +1,11 @@
 """A status in single statements: «март – да, апрель – перенос» says two things of two months."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sheetsync.words.status.dates import Grain, Stated, read_days
-from sheetsync.words.status.plain_answers import DAY, SHARE
+from sheetsync.words.status.plain_answers import DAY, MARK, SHARE
 from sheetsync.words.status.rules import Sign, denies, sign_of
 
 _ABBREVIATIONS = frozenset(
@@ -72,6 +73,13 @@ _LABEL_END = re.compile(
 )
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3})(?:[.,]\d+)?\s*(?:%|процент\w*|percent)")
 _SHARE = re.compile(r"(?<![\d.])(\d{1,5})\s*(?:[а-я]+\s+)?(?:из|of)\s*(\d{1,5})\b")
+# "I, II кв.": each of the numerals has its quarter.
+_QUARTERS = re.compile(
+    r"(?<!№ )(?<!№)\b(iv|i{1,3}|[1-4])\s*(?:,|и)\s*"
+    r"(?=(?:(?:iv|i{1,3}|[1-4])\s*(?:,|и)\s*)*(?:iv|i{1,3}|[1-4])\s*кв)"
+)
+# What stands beside a period and ticks it off: "1 кв. +", "март есть".
+_MARKS = frozenset(("+", "✓", "✔", "✅", "v", "есть", "имеется"))
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -114,10 +122,10 @@ class Statement:
 
 def read_statements(words: str, *, year: int) -> tuple[Statement, ...]:
     """The statements of folded `words` in order; days without a year lie in `year`."""
-    parted = _SENTENCE_END.sub(_part_sentences, words)
+    parted = _SENTENCE_END.sub(_part_sentences, _QUARTERS.sub(r"\1 кв, ", words))
     clauses = (clause for clause in _BREAK.split(parted) if clause and _has_content(clause))
     statements = [found for clause in clauses for found in _of_clause(clause, year)]
-    return tuple(_with_their_days(statements))
+    return tuple(_with_shared_words(_with_their_days(statements)))
 
 
 def _part_sentences(match: re.Match[str]) -> str:
@@ -139,6 +147,8 @@ def _of_clause(clause: str, year: int) -> list[Statement]:
         moved = head.words.startswith("нов")
         sign, rule = (Sign.POSTPONED, "перенос") if moved else (Sign.PLANNED, "план на будущее")
         return [replace(tail, sign=sign, rule=rule)]
+    if names_a_part and about and tail.words in _MARKS:
+        return [replace(tail, sign=Sign.CLOSED, rule=MARK.name, label=head.words, about=about)]
     if names_a_part and tail.sign is not Sign.NOTHING:
         return [replace(tail, label=head.words, about=about)]
     if head.sign is Sign.DAYS and tail.sign is Sign.NOTHING:
@@ -152,7 +162,13 @@ def _statement(words: str, year: int) -> Statement:
     days, _ = read_days(words, year=year)
     sign, rule = _sign(words)
     if sign is Sign.NOTHING and days:
-        sign, rule = _sign_of_days(_without(words, days))
+        others = _without(words, days).strip(" .:-")
+        if others in _MARKS and len(days) == 1 and days[0].grain is not Grain.DAY:
+            label = words[days[0].start : days[0].end]
+            return Statement(
+                words=words, sign=Sign.CLOSED, rule=MARK.name, label=label, about=days[0]
+            )
+        sign, rule = _sign_of_days(others)
     return Statement(words=words, sign=sign, rule=rule, days=days)
 
 
@@ -197,6 +213,23 @@ def _with_their_days(statements: list[Statement]) -> list[Statement]:
         else:
             joined.append(statement)
     return joined
+
+
+def _with_shared_words(statements: list[Statement]) -> Iterator[Statement]:
+    """Periods listed before the one that says what became of them: «август, январь, март – да»."""
+    for at, statement in enumerate(statements):
+        following = statements[at + 1 :]
+        said = next((other for other in following if not _is_bare_period(other)), None)
+        if said and said.about and not said.days and _is_bare_period(statement):
+            yield replace(said, about=statement.days[0], label=statement.words)
+        else:
+            yield statement
+
+
+def _is_bare_period(statement: Statement) -> bool:
+    """Nothing but one month, quarter or the like."""
+    bare = statement.sign is Sign.DAYS and not statement.label and len(statement.days) == 1
+    return bare and statement.days[0].grain is not Grain.DAY
 
 
 def _completes(deed: Statement, day: Statement) -> bool:

@@ -1,8 +1,10 @@
 """Readings of a status as a whole, before its statements are weighed: marks, questions, days."""
 
-from sheetsync.model import Meaning, Progress
+from dataclasses import replace
+
+from sheetsync.model import Doubt, Meaning, Progress
 from sheetsync.words.cleaning import fold
-from sheetsync.words.status.answers import answer, unclear
+from sheetsync.words.status.answers import answer, doubt, unclear
 from sheetsync.words.status.case import Case
 from sheetsync.words.status.dates import read_days
 from sheetsync.words.status.plain_answers import DOCUMENT, EMPTY, MARK
@@ -49,4 +51,14 @@ def read_proof(case: Case) -> Progress | None:
         return None
     only_proof = not any(map(str.isalnum, case.words))
     proof = answer(case, Meaning.WORD, (), rule=DOCUMENT.name)
-    return proof if only_proof or case.endless else None
+    if case.endless:
+        return proof
+    return replace(proof, doubts=(_probably_done(case),)) if only_proof else None
+
+
+def _probably_done(case: Case) -> Doubt:
+    """A document beside a day or a month may well be the fact itself."""
+    day = max((each.last for each in case.documents), default=None)
+    said = f"выполнено {day:%d.%m.%Y}" if day and day <= case.today else "выполнено"
+    advice = f"Если пункт выполнен, напишите «{said}, {case.evidence[0]}»."
+    return doubt(case, "progress-proof", advice=advice)

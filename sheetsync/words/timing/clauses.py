@@ -3,22 +3,24 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sheetsync.words.cleaning import fold
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.events import Relative, read_event, read_length
-from sheetsync.words.timing.kinds import Kind
+from sheetsync.words.timing.kinds import Kind, Unit, Wait
+from sheetsync.words.timing.month_days import DayOfMonth, read_day_of_month
 from sheetsync.words.timing.periods import Item, read_items
-from sheetsync.words.timing.points import Point, read_point
+from sheetsync.words.timing.point import Point, Scale
+from sheetsync.words.timing.points import read_point
 from sheetsync.words.timing.repeats import (
-    DayOfMonth,
     Except,
     Frequency,
     OnWeekday,
-    read_day_of_month,
     read_except,
     read_frequency,
     read_weekday,
 )
 from sheetsync.words.timing.waits import Waiting, read_waiting
+from sheetsync.words.timing.years import read_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,13 @@ class NotUnderstood(Exception):
     quote: str
 
 
+# Stems of what is due without changing when.
+_STAGES = (
+    *("отчет", "итог", "этап", "тур", "стади", "смен", "поток", "заезд", "проект", "план"),
+    *("очн", "заочн", "отборочн", "полуфинал", "финал", "школьн", "районн", "городск"),
+    *("областн", "муниципальн", "региональн", "промежуточн", "первичн", "подготовк", "проведени"),
+)
+_ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT, Kind.CLOSE)
 _PERIOD = (Kind.PERIOD, Kind.WHILE)
 _JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
 
@@ -104,13 +113,21 @@ def read_clauses(cursor: Cursor) -> tuple[Clause, ...]:
 def _refuse_lone_names(clauses: list[Clause]) -> None:
     """Words beside a time are its name only where each of several times has one.
 
-    Beside a single one they may well change it: "апрель (под вопросом)".
+    Beside a single one they may well change it, "апрель (под вопросом)", unless they name no more
+    than a stage or a paper: "апрель (1 этап)", "до 5 мая – отчет".
     """
     kinds = [type(clause.meaning) for clause in clauses]
     names = [clause.quote for clause in clauses if isinstance(clause.meaning, Name)]
     patterns = ([Periods, Name] * len(names), [Name, Periods] * len(names))
+    if all(_is_stage(clause) for clause in clauses if isinstance(clause.meaning, Name)):
+        return
     if names and (len(names) < 2 or kinds not in patterns):
         raise NotUnderstood(names[0])
+
+
+def _is_stage(clause: Clause) -> bool:
+    words = [word for word in fold(clause.quote).split() if word.isalpha()]
+    return all(word.startswith(_STAGES) for word in words)
 
 
 def _runs_on(before: Clause, cursor: Cursor) -> bool:
@@ -170,10 +187,25 @@ def _all_year(cursor: Cursor) -> AllYear | None:
 def _remark(cursor: Cursor) -> Remark | None:
     if cursor.take(Kind.REMARK, Kind.QUESTION):
         return Remark()
-    headed = cursor.take(Kind.IN, Kind.UNTIL)
-    timed = cursor.take(Kind.TIME, Kind.DAY_MONTH) if headed else cursor.take(Kind.TIME)
-    hour = timed and (timed.kind is Kind.TIME or not 1 <= timed.parts[1] <= 12)
+    headed = cursor.take(Kind.IN, Kind.UNTIL, Kind.SINCE)
+    timed = cursor.take(Kind.TIME, Kind.DAY_MONTH)
+    if timed is None:
+        return None
+    whole = timed.kind is Kind.DAY_MONTH and timed.parts[1] == 0  # "10.00"
+    hour = timed.kind is Kind.TIME or whole or (headed and timed.parts[1] > 12)
     return Remark() if hour else None
+
+
+def _hour(cursor: Cursor) -> Remark | None:
+    """As in "15 мая в 9 ч.", "15.05, 15 часов", never without a day before it."""
+    before = cursor.ahead(-2 if cursor.ahead(-1).kind is Kind.COMMA else -1)
+    if before.kind not in _ENDS_OF_DAYS:
+        return None
+    head = cursor.take(Kind.IN, Kind.UNTIL, Kind.SINCE)
+    number, unit = cursor.take(Kind.NUMBER), cursor.take(Kind.UNIT)
+    if number is None or unit is None or unit.value != Unit.HOUR or number.value > 24:
+        return None
+    return Remark() if head is None or len(head.word) <= 2 else None
 
 
 def _term(cursor: Cursor) -> Remark | None:
@@ -194,10 +226,26 @@ def _label(cursor: Cursor) -> Remark | None:
 
 def _report(cursor: Cursor) -> Remark | None:
     """As in "за год – до…", "отчет за I полугодие – до…"."""
+    bracketed = cursor.ahead(-1).kind is Kind.OPEN
     cursor.skip(Kind.WORD)
-    about = read_point(cursor) if cursor.take(Kind.FOR) else None
-    dashed = about and cursor.take(Kind.DASH, Kind.COLON)
-    return Remark(about) if dashed and cursor.sees(Kind.UNTIL) else None
+    results = cursor.ahead().kind is Kind.WAIT and cursor.ahead().value == Wait.AFTERWARDS
+    about = _about(cursor) if cursor.take(Kind.FOR, *((Kind.WAIT,) if results else ())) else None
+    if about is None or (bracketed and cursor.sees(Kind.CLOSE)):
+        return Remark(about) if about else None
+    return Remark(about) if cursor.take(Kind.DASH, Kind.COLON) and cursor.sees(Kind.UNTIL) else None
+
+
+def _about(cursor: Cursor) -> Point | None:
+    """A period reported on; "6 месяцев" are the first of the year."""
+    return cursor.attempt(_first_months) or read_point(cursor)
+
+
+def _first_months(cursor: Cursor) -> Point | None:
+    number, unit = cursor.take(Kind.NUMBER, Kind.COUNT), cursor.take(Kind.UNIT)
+    if number is None or unit is None or unit.value != Unit.MONTH or not 1 <= number.value <= 12:
+        return None
+    said = cursor.attempt(read_year)
+    return Point(scale=Scale.MONTH, month=number.value, year=said.year if said else None)
 
 
 def _name(cursor: Cursor) -> Name | None:
@@ -220,7 +268,7 @@ def _glued(cursor: Cursor) -> bool:
 # The more special first: "в течение 10 дней" before "10", "до 10 числа" before "до 10 мая",
 # "за год – до 10 мая" before "за год".
 _READERS: tuple[Callable[[Cursor], Meaning | None], ...] = (
-    *(read_frequency, read_day_of_month, read_weekday, read_except),
+    *(_hour, read_frequency, read_day_of_month, read_weekday, read_except),
     *(_all_year, _report, read_length, _periods, read_waiting, read_event),
     *(_remark, _term, _label, _name),
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from sheetsync.model import PlanPeriod
 from sheetsync.words.timing.kinds import Kind
 from sheetsync.words.timing.lexemes import Lexeme
 
@@ -16,7 +17,7 @@ class Cursor:
 
     line: str
     spoken: tuple[Lexeme, ...]
-    year: int  # the plan's
+    plan: PlanPeriod
     at: int = 0
     _padded: tuple[Lexeme, ...] = field(init=False)  # the end is a lexeme too: nothing checks twice
 

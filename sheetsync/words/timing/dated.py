@@ -5,11 +5,12 @@ from datetime import date
 from sheetsync.model import DeadlineKind, Occurrence
 from sheetsync.words.timing import rules
 from sheetsync.words.timing.periods import Bound, Period
-from sheetsync.words.timing.points import Edge, Scale
+from sheetsync.words.timing.point import Edge, Scale
 from sheetsync.words.timing.rules import Rule, Understood
 
 _BY_SCALE: dict[Scale, tuple[DeadlineKind, Rule]] = {
     Scale.DAY: (DeadlineKind.DATE, rules.DAY),
+    Scale.WEEK: (DeadlineKind.RANGE, rules.RANGE),
     Scale.DECADE: (DeadlineKind.RANGE, rules.RANGE),
     Scale.HALF_MONTH: (DeadlineKind.RANGE, rules.RANGE),
     Scale.MONTH: (DeadlineKind.MONTH, rules.MONTH),

@@ -65,6 +65,16 @@ def season(year: int, number: int) -> Span:
     return months(year, 12) if number == 1 else months(year, 3 * (number - 1), count=3)
 
 
+def two_seasons(year: int, first: int) -> Span:
+    """Two seasons as one, from `first` (1 winter to 4 autumn): autumn and winter end in February.
+
+    Winter and spring are those of the year itself, without the December before.
+    """
+    if first == 1:
+        return months(year, 1, count=5)
+    return months(year, 3 * (first - 1), count=6)
+
+
 def school_year(year: int) -> Span:
     """The academic year that begins in `year`: from 1 September to 31 May."""
     return months(year, 9, count=9)

@@ -48,8 +48,8 @@ def _units(cursor: Cursor) -> bool | None:
         cursor.at += 2
     cursor.skip(Kind.WORKING, Kind.WHICH, Kind.DASH)
     unit = cursor.take(Kind.UNIT)
-    if unit is None or unit.value in _NO_LENGTHS:
-        return None
+    if unit is None or unit.value in _NO_LENGTHS or cursor.sees(Kind.MONTH):
+        return None  # "4 неделя октября" is no length
     if count:
         return None if count.kind is Kind.DAY_MONTH and unit.value == Unit.YEAR else True
     if cursor.sees(Kind.WORD):
@@ -92,6 +92,8 @@ def _names_event(cursor: Cursor, head: Kind) -> bool:
         if head is Kind.EVENT or first.value == Unit.SCHOOL_YEAR:
             return True  # "по окончании квартала", "к началу учебного года"
         return first.value == Unit.DAY and cursor.ahead(1).kind is Kind.WORD  # "в день заседания"
+    if first.kind is Kind.NAMED_DAY:
+        return head is Kind.EVENT  # "накануне Дня учителя"
     if first.kind is Kind.WHICH:
         return head is Kind.EVENT  # "по окончании финансового года"
     if first.kind is Kind.WAIT:

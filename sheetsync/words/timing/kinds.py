@@ -21,6 +21,8 @@ class Kind(StrEnum):
     UNIT = "unit"  # value: a Unit
     YEAR_MARK = "year_mark"  # "г."
     THIS_YEAR = "this_year"  # "с. г."
+    MIDDLE = "middle"
+    NAMED_DAY = "named_day"  # "День учителя"; value: its place in the list
     HALF = "half"  # "первая половина"
     DECADE = "decade"  # ten days of a month
     DAY_OF_MONTH = "day_of_month"  # "числа"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import zip_longest
 
 from rapidfuzz.distance import OSA
 
@@ -24,8 +25,10 @@ _VARIED = {
     Kind.UNIT: Kind.UNIT,
     Kind.FREQUENCY: Kind.FREQUENCY,
     Kind.NUMBER: Kind.COUNT,
+    Kind.WORD: Kind.WORD,
 }
 _SURE = 8  # letters of a word in which even the first may be wrong
+_SHORT = ("янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
@@ -44,8 +47,18 @@ class Lexeme:
 
 def lexemes(line: str) -> tuple[Lexeme, ...]:
     """The lexemes of a `visible` line; quotation marks, full stops and fillers are left out."""
-    heard = [token for token in tokens(line) if token.word not in _SILENT]
+    heard = [token for token in _with_dashes(tokens(line)) if token.word not in _SILENT]
     return _without_variants([lexeme for lexeme in _walk(heard) if lexeme.kind is not Kind.FILLER])
+
+
+def _with_dashes(found: tuple[Token, ...]) -> Iterator[Token]:
+    """Dots between two words are a dash, "март...май"; at the end they say nothing."""
+    for token, after in zip_longest(found, found[1:]):
+        if token.form is Form.DOTS:
+            touched = after is not None and after.form is not Form.MARK
+            yield replace(token, word="-" if touched and token is not found[0] else ".")
+        else:
+            yield token
 
 
 def _without_variants(spoken: list[Lexeme]) -> tuple[Lexeme, ...]:
@@ -57,7 +70,10 @@ def _without_variants(spoken: list[Lexeme]) -> tuple[Lexeme, ...]:
         bracket = spoken[at + 1 : at + 4]
         kinds = tuple(lexeme.kind for lexeme in bracket)
         inside = _VARIED.get(spoken[at].kind, Kind.NOTHING)
-        at += 4 if kinds == (Kind.OPEN, inside, Kind.CLOSE) else 1
+        after = spoken[at + 4].kind if at + 4 < len(spoken) else Kind.NOTHING
+        said_again = kinds == (Kind.OPEN, inside, Kind.CLOSE)
+        # Of words only amid others: "годового (итогового) отчета", not "апрель (уточняется)".
+        at += 4 if said_again and (inside is not Kind.WORD or after is Kind.WORD) else 1
     return tuple(kept)
 
 
@@ -140,6 +156,8 @@ def _sense(token: Token) -> tuple[Kind, int, Parts]:
             return Kind.DAY_MONTH, 0, (_year_of(digits), numbers[1], numbers[0])
         case Form.DAY_MONTH:
             return Kind.DAY_MONTH, 0, (0, numbers[1], numbers[0])
+        case Form.SHORT_MONTH:
+            return Kind.MONTH_YEAR, 0, (full_year(numbers[0]), _SHORT.index(token.word[:3]) + 1)
         case Form.MONTH_YEAR:
             return Kind.MONTH_YEAR, 0, (numbers[1], numbers[0])
     known = token.word.startswith(SET_STEMS)

@@ -4,11 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from sheetsync.model import PlanPeriod
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.kinds import Kind
-from sheetsync.words.timing.points import Edge, Point, Scale, read_point
-from sheetsync.words.timing.spans import label_of, span_of
+from sheetsync.words.timing.placing import Placed, placed
+from sheetsync.words.timing.point import Edge, Point, Scale
+from sheetsync.words.timing.points import read_point
+from sheetsync.words.timing.spans import label_of
 
 
 class Bound(StrEnum):
@@ -38,6 +41,7 @@ class Period:
     ends: Scale  # the scale of its last point
     edge: Edge = Edge.NONE
     label: str = ""
+    turned: bool = False  # only the order of a list puts it into the next year
 
     @property
     def explicit(self) -> bool:
@@ -70,7 +74,7 @@ def read_items(cursor: Cursor) -> tuple[Item, ...] | None:
 
 
 def _next_item(cursor: Cursor) -> Item | None:
-    if not cursor.take(*_BETWEEN):
+    if not cursor.take(*_BETWEEN) and not _two_months(cursor):
         return None
     cursor.skip(*_BETWEEN)
     item = _item(cursor)
@@ -78,6 +82,13 @@ def _next_item(cursor: Cursor) -> Item | None:
     after = cursor.sees(Kind.WORD, Kind.UNIT, Kind.DAY_OF_MONTH)
     stray = item and item.points[-1].scale is Scale.BARE and after
     return None if stray else item
+
+
+def _two_months(cursor: Cursor) -> bool:
+    """As in "сентябрь декабрь": two months in one place can only be a list."""
+    before, after = cursor.ahead(-1), cursor.ahead()
+    months = before.kind is after.kind is Kind.MONTH
+    return months and cursor.ahead(-2).kind not in (Kind.NUMBER, Kind.NTH, Kind.ORDINAL)
 
 
 def _item(cursor: Cursor) -> Item | None:
@@ -142,10 +153,20 @@ def _plain(cursor: Cursor) -> Item | None:
     first = read_point(cursor)
     if first is None or first.edge is Edge.START:
         return None
+    if first.scale is Scale.DAY and cursor.sees(Kind.DASH) and first.named is None:
+        named = cursor.attempt(_called)
+        if named is not None:
+            return Item(Bound.WITHIN, (replace(first, named=named),))
     last = cursor.attempt(_dash_end)
     if last and cursor.sees(Kind.OUTLOOK):  # "2022-2024 годы и на период до 2030 года"
         last = cursor.attempt(_dash_end) or last
     return Item(Bound.RANGE, (first, last)) if last else Item(Bound.WITHIN, (first,))
+
+
+def _called(cursor: Cursor) -> int | None:
+    """As in "28 апреля – День охраны труда"."""
+    day = read_point(cursor) if cursor.take(Kind.DASH) else None
+    return day.named if day else None
 
 
 def _dash_end(cursor: Cursor) -> Point | None:
@@ -153,7 +174,10 @@ def _dash_end(cursor: Cursor) -> Point | None:
     if not cursor.take(Kind.DASH, Kind.OUTLOOK, Kind.THROUGH, *((Kind.SLASH,) if years else ())):
         return None
     cursor.skip(Kind.IN)
-    return read_point(cursor)
+    point = read_point(cursor)
+    # In "до 14 марта – 1 этап" the number belongs to the words that follow it.
+    named = point and point.scale is Scale.BARE and cursor.sees(Kind.WORD)
+    return None if named else point
 
 
 def _inherited(items: tuple[Item, ...]) -> tuple[Item, ...] | None:
@@ -173,29 +197,24 @@ def _inherited(items: tuple[Item, ...]) -> tuple[Item, ...] | None:
 def _leaning(point: Point, on: Point) -> Point:
     if point.scale is not Scale.BARE:
         return point
-    if on.scale in (Scale.DAY, Scale.DECADE, Scale.QUARTER, Scale.HALF_YEAR):
+    if on.named is None and on.scale in (Scale.DAY, Scale.DECADE, Scale.QUARTER, Scale.HALF_YEAR):
         return replace(on, number=point.number, edge=Edge.NONE)
     return point
 
 
-def resolve(items: tuple[Item, ...], year: int) -> tuple[Period, ...] | None:
-    """Items of one list to whole days in the plan year.
+def resolve(items: tuple[Item, ...], plan: PlanPeriod) -> tuple[Period, ...] | None:
+    """Items of one list to whole days in the plan's period.
 
-    A year said once counts for the points before it; later points without one follow the order
-    of the calendar, so that "5 ноября, 1 марта" ends in the next year. None where the order
-    would have to turn twice, which no person can mean. Raises what `span_of` raises.
+    None where the order of a calendar year would have to turn twice, which no person can mean.
+    Raises what `placed` raises.
     """
-    points = [point for item in items for point in item.points]
-    years = _years(points, year)
-    if years is None:
+    points = placed(tuple(item.points for item in items), plan)
+    if points is None:
         return None
-    dated = iter(zip(points, years, strict=True))
-    periods = tuple(_period(item, [next(dated) for _ in item.points], year) for item in items)
-    return (
-        None
-        if any(_senseless(item, period) for item, period in zip(items, periods, strict=True))
-        else periods
-    )
+    dated = iter(points)
+    periods = tuple(_period(item, [next(dated) for _ in item.points], plan) for item in items)
+    pairs = zip(items, periods, strict=True)
+    return None if any(_senseless(item, period) for item, period in pairs) else periods
 
 
 def _senseless(item: Item, period: Period) -> bool:
@@ -209,37 +228,14 @@ def _senseless(item: Item, period: Period) -> bool:
     )
 
 
-def _years(points: list[Point], plan_year: int) -> list[int] | None:
-    years: list[int | None] = [point.year for point in points]
-    for at in range(len(points) - 2, -1, -1):
-        after = years[at + 1]
-        if years[at] is None and after is not None:
-            years[at] = after - _turns(points[at], after, points[at + 1], after)
-    known = [years[0] if years[0] is not None else plan_year]
-    turned = 0
-    for at in range(1, len(points)):
-        said = years[at]
-        if said is None:
-            turn = _turns(points[at - 1], known[-1], points[at], known[-1])
-            turned, said = turned + turn, known[-1] + turn
-        known.append(said)
-    return known if turned < 2 else None
-
-
-def _turns(first: Point, first_year: int, second: Point, second_year: int) -> int:
-    """1 where the second lies wholly before the first, so that a year's end is between them."""
-    return int(span_of(second, second_year).last < span_of(first, first_year).first)
-
-
-def _period(item: Item, dated: list[tuple[Point, int]], plan_year: int) -> Period:
-    spans = [span_of(point, year) for point, year in dated]
-    labels = [label_of(point, year, plan_year) for point, year in dated]
-    only = len(dated) == 1
+def _period(item: Item, points: list[Placed], plan: PlanPeriod) -> Period:
+    only = len(points) == 1
     return Period(
         bound=item.bound,
-        span=Span(spans[0].first, spans[-1].last),
+        span=Span(points[0].span.first, points[-1].span.last),
         scale=item.points[0].scale if only else None,
         ends=item.points[-1].scale,
         edge=item.points[0].edge if only else Edge.NONE,
-        label=" – ".join(labels),
+        label=" – ".join(label_of(each.point, each.year, plan) for each in points),
+        turned=plan.calendar and points[-1].turned,
     )

@@ -1,25 +1,26 @@
-"""The clauses of a phrase sorted by what they say, with their days in the plan's year."""
+"""The clauses of a phrase sorted by what they say, with their days in the plan's period."""
 
 from dataclasses import dataclass
 
+from sheetsync.model import PlanPeriod
 from sheetsync.words.timing import days
 from sheetsync.words.timing.clauses import AllYear, Clause, Periods
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.events import Relative
-from sheetsync.words.timing.kinds import Unit
+from sheetsync.words.timing.month_days import DayOfMonth
 from sheetsync.words.timing.periods import Item, Period, resolve
-from sheetsync.words.timing.points import Scale
+from sheetsync.words.timing.point import Scale
 from sheetsync.words.timing.repeated import MONTHS_IN_YEAR, step_of
-from sheetsync.words.timing.repeats import DayOfMonth, Except, Frequency, OnWeekday
+from sheetsync.words.timing.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.timing.rests import rest_spans
 from sheetsync.words.timing.waits import Waiting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """The clauses of a phrase by what they say, resolved in the plan's year."""
+    """The clauses of a phrase by what they say, resolved in the plan's period."""
 
-    year: Span
+    plan: PlanPeriod
     periods: tuple[Period, ...] = ()
     frequencies: tuple[Frequency, ...] = ()
     days_of_month: tuple[DayOfMonth, ...] = ()
@@ -28,6 +29,17 @@ class Phrase:
     relatives: tuple[Relative, ...] = ()
     waits: tuple[Waiting, ...] = ()
     all_year: bool = False
+
+    @property
+    def year(self) -> Span:
+        """The plan's days."""
+        return Span(self.plan.starts, self.plan.ends)
+
+    @property
+    def working(self) -> Span:
+        """The plan's days on which things come back: of a school year those of its lessons."""
+        lessons = days.school_year(self.plan.starts.year)
+        return lessons if self.plan.schooling else self.year
 
     @property
     def period(self) -> Period | None:
@@ -50,18 +62,18 @@ class Phrase:
         return not (self.periods or self.repeats)
 
 
-def phrase_of(clauses: tuple[Clause, ...], year: int) -> Phrase | None:
-    """The phrase of those clauses; None where their days contradict each other.
+def phrase_of(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Phrase | None:
+    """The phrase of those clauses in the plan's period; None for a contradiction.
 
     Raises NoSuchDay for a day that the calendar does not have, OutOfCalendar for its ends.
     """
     meanings = [clause.meaning for clause in clauses]
-    periods = _all_periods(clauses, year)
-    rests = [rest_spans(said, year) for said in meanings if isinstance(said, Except)]
+    periods = _all_periods(clauses, plan)
+    rests = [rest_spans(said, plan) for said in meanings if isinstance(said, Except)]
     if periods is None or None in rests:
         return None
     return Phrase(
-        year=days.part(year, Unit.YEAR, 1),
+        plan=plan,
         periods=periods,
         frequencies=_distinct([said for said in meanings if isinstance(said, Frequency)]),
         days_of_month=tuple(said for said in meanings if isinstance(said, DayOfMonth)),
@@ -71,6 +83,12 @@ def phrase_of(clauses: tuple[Clause, ...], year: int) -> Phrase | None:
         waits=tuple(said for said in meanings if isinstance(said, Waiting)),
         all_year=any(isinstance(said, AllYear) for said in meanings),
     )
+
+
+def turned(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[str, ...]:
+    """The times that only their order puts behind the plan's year: "август, январь"."""
+    periods = _all_periods(without_conditions(clauses), plan) or ()
+    return tuple(period.label for period in periods if period.turned)
 
 
 def _distinct(said: list[Frequency]) -> tuple[Frequency, ...]:
@@ -89,16 +107,16 @@ def without_conditions(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     return plain if conditional and plain else clauses
 
 
-def _all_periods(clauses: tuple[Clause, ...], year: int) -> tuple[Period, ...] | None:
+def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Period, ...] | None:
     """All periods as one list; those in brackets say more exactly what stands before them."""
     outer = _items(clauses, bracketed=False)
     inner = _items(clauses, bracketed=True)
     if not outer or not inner:
-        return resolve(outer or inner, year) if outer or inner else ()
-    whole = resolve(outer, year)
+        return resolve(outer or inner, plan) if outer or inner else ()
+    whole = resolve(outer, plan)
     if whole is None or len(whole) > 1:
         return None
-    exact = resolve(inner, whole[0].span.first.year)
+    exact = resolve(inner, PlanPeriod.of_year(whole[0].span.first.year))
     if exact is None or not all(whole[0].span.holds(period.span) for period in exact):
         return None
     return exact

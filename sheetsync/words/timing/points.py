@@ -1,78 +1,40 @@
-"""One point or stretch of the calendar as it is named: a day, a month, a quarter, a year."""
+"""Reads one point or stretch of the calendar as it is named: a day, a month, a quarter, a year."""
 
-from dataclasses import dataclass, replace
-from enum import IntEnum
+from dataclasses import replace
 
+from sheetsync.words.named_days import HONOURS
 from sheetsync.words.number_lexicon import DAY_ENDINGS
 from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import Kind, Unit
+from sheetsync.words.timing.kinds import LAST, Kind, Unit
 from sheetsync.words.timing.lexemes import Lexeme
+from sheetsync.words.timing.point import Edge, Point, Scale
 from sheetsync.words.timing.years import read_year, read_year_word
 
-
-class Scale(IntEnum):
-    """How long the named stretch is; BARE is a number whose unit stands elsewhere ("1, 2 кв.")."""
-
-    BARE = 0
-    DAY = 1
-    DECADE = 2
-    HALF_MONTH = 3
-    MONTH = 4
-    SEASON = 5
-    QUARTER = 6
-    HALF_YEAR = 7
-    YEAR = 8
-    SCHOOL_YEAR = 9
-
-
-class Edge(IntEnum):
-    """Which end of the stretch is meant: "до начала", "к концу"."""
-
-    NONE = 0
-    START = 1
-    END = 2
-    AFTER = 3  # the day after it
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """A stretch of the calendar; `year` is None where none is said.
-
-    `number` is the day, the ordinal of the quarter or season and so on, or a bare number;
-    `until_year` the second year of "зима 2025-2026"; `event` what decides the year, if unknown.
-    """
-
-    scale: Scale
-    number: int = 0
-    month: int = 0
-    year: int | None = None
-    until_year: int | None = None
-    edge: Edge = Edge.NONE
-    event: str = ""
-    month_first: bool = False  # "June 1", which later bare days may lean on
-    head: str = ""  # "до ", where it was said
-    quote: str = ""
-
-
 _OF_YEAR = {Unit.QUARTER: Scale.QUARTER, Unit.HALF_YEAR: Scale.HALF_YEAR}
+_PARTS_OF_MONTH = {Kind.HALF: (Scale.HALF_MONTH, 2), Kind.DECADE: (Scale.DECADE, 3)}
 _NUMBERS = (Kind.NUMBER, Kind.NTH)
 
 
 def read_point(cursor: Cursor) -> Point | None:
     """The point that begins here, as long as it goes; None, with nothing read, if there is none."""
-    if not cursor.sees(*_BEGINNINGS):
+    if not cursor.sees(*_BEGINNINGS) and not _honours_day(cursor):
         return None
     since = cursor.at
     edge = _edge(cursor)
     for reader in _READERS:
         point = cursor.attempt(reader)
-        if point is not None and not (edge is Edge.START and point.scale is Scale.SCHOOL_YEAR):
+        if point is None:
+            continue
+        opening = edge is Edge.START and point.scale is Scale.SCHOOL_YEAR
+        if not opening or cursor.plan.schooling:
             return replace(point, edge=edge, quote=cursor.quote(since))
     cursor.at = since
     return None
 
 
 def _edge(cursor: Cursor) -> Edge:
+    if cursor.sees(Kind.START) and cursor.foresees(_opening):
+        return Edge.NONE
     if cursor.take(Kind.END):
         edge = Edge.END
     else:
@@ -84,6 +46,34 @@ def _edge(cursor: Cursor) -> Edge:
 def _with_year(cursor: Cursor, point: Point) -> Point:
     said = cursor.attempt(read_year)
     return point if said is None else replace(point, year=said.year, event=said.event)
+
+
+def _honours_day(cursor: Cursor) -> bool:
+    """The next word is that of "Всемирный день здоровья"."""
+    named = cursor.ahead(1).kind is Kind.NAMED_DAY
+    return named and cursor.ahead().word.startswith(HONOURS)
+
+
+def _named(cursor: Cursor) -> Point | None:
+    if _honours_day(cursor):
+        cursor.at += 1
+    day = cursor.take(Kind.NAMED_DAY)
+    return _with_year(cursor, Point(scale=Scale.DAY, named=day.value)) if day else None
+
+
+def _opening(cursor: Cursor) -> Point | None:
+    """As in "начало сентября", "середина мая": ten days of the month, the first or the second.
+
+    "К началу сентября", "до середины мая" name one day, and it is not said which.
+    """
+    bounded = cursor.ahead(-1).kind in (Kind.UNTIL, Kind.THROUGH, Kind.SINCE, Kind.EVENT)
+    part = None if bounded else cursor.take(Kind.START, Kind.MIDDLE)
+    cursor.skip(Kind.OF, Kind.DASH)
+    month = cursor.take(Kind.MONTH)
+    if part is None or month is None:
+        return None
+    number = 1 if part.kind is Kind.START else 2
+    return _with_year(cursor, Point(scale=Scale.DECADE, number=number, month=month.value))
 
 
 def _numeric(cursor: Cursor) -> Point | None:
@@ -144,15 +134,20 @@ def _whole_month(cursor: Cursor) -> Point | None:
 def _part_of_month(cursor: Cursor) -> Point | None:
     number = cursor.take(Kind.ORDINAL, *_NUMBERS)
     cursor.skip(Kind.DASH)
-    share = cursor.take(Kind.HALF, Kind.DECADE)
+    share = cursor.take(Kind.HALF, Kind.DECADE) or _week(cursor)
     cursor.skip(Kind.OF)
     month = cursor.take(Kind.MONTH)
     if number is None or share is None or month is None:
         return None
-    scale = Scale.HALF_MONTH if share.kind is Kind.HALF else Scale.DECADE
-    most = 2 if scale is Scale.HALF_MONTH else 3
+    scale, most = _PARTS_OF_MONTH.get(share.kind, (Scale.WEEK, LAST))
     count = number.value if number.value > 0 else most
     return _with_year(cursor, Point(scale=scale, number=count, month=month.value))
+
+
+def _week(cursor: Cursor) -> Lexeme | None:
+    unit = cursor.ahead()
+    week = unit.kind is Kind.UNIT and unit.value == Unit.WEEK
+    return cursor.take(Kind.UNIT) if week else None
 
 
 def _part_of_year(cursor: Cursor) -> Point | None:
@@ -163,7 +158,14 @@ def _part_of_year(cursor: Cursor) -> Point | None:
         return None
     count = number.value if number.value > 0 else {Scale.QUARTER: 4, Scale.HALF_YEAR: 2}[scale]
     cursor.skip(Kind.OF)
+    cursor.attempt(_of_school_year)
     return _with_year(cursor, Point(scale=scale, number=count))
+
+
+def _of_school_year(cursor: Cursor) -> bool | None:
+    """As in "II полугодие учебного года", where the plan is that year's."""
+    unit = cursor.take(Kind.UNIT) if cursor.plan.schooling else None
+    return (unit is not None and unit.value == Unit.SCHOOL_YEAR) or None
 
 
 def _part_scale(cursor: Cursor) -> Scale | None:
@@ -234,11 +236,29 @@ def _bare(cursor: Cursor) -> Point | None:
 
 _BEGINNINGS = (
     *(Kind.NUMBER, Kind.NTH, Kind.YEAR, Kind.DAY_MONTH, Kind.MONTH_YEAR, Kind.ORDINAL, Kind.MONTH),
-    *(Kind.SEASON, Kind.UNIT, Kind.YEAR_MARK, Kind.HALF, Kind.QUARTER_SIGN, Kind.HALF_SIGN),
+    *(
+        Kind.NAMED_DAY,
+        Kind.MIDDLE,
+        Kind.SEASON,
+        Kind.UNIT,
+        Kind.YEAR_MARK,
+        Kind.HALF,
+        Kind.QUARTER_SIGN,
+        Kind.HALF_SIGN,
+    ),
     *(Kind.THIS_YEAR, Kind.WHICH, Kind.FOR, Kind.OF, Kind.START, Kind.END),
 )
 # The longest readings first: "1 марта" before "1", "2021-2022 учебный год" before "2021".
 _READERS = (
-    *(_numeric, _month_and_year, _day_of_month, _month_day, _whole_month, _part_of_month),
+    *(
+        _named,
+        _opening,
+        _numeric,
+        _month_and_year,
+        _day_of_month,
+        _month_day,
+        _whole_month,
+        _part_of_month,
+    ),
     *(_part_of_year, _part_then_number, _season, _school_year, _year, _bare),
 )

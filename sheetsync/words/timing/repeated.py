@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sheetsync.model import DeadlineKind, Occurrence
+from sheetsync.model import DeadlineKind, Occurrence, PlanPeriod
 from sheetsync.words.terms import day_short
 from sheetsync.words.timing import days, rules
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.kinds import LAST, Unit
+from sheetsync.words.timing.month_days import DayOfMonth
 from sheetsync.words.timing.periods import Bound, Period
-from sheetsync.words.timing.points import Point, Scale
-from sheetsync.words.timing.repeats import DayOfMonth, Frequency, OnWeekday
+from sheetsync.words.timing.point import Point, Scale
+from sheetsync.words.timing.repeats import Frequency, OnWeekday
 from sheetsync.words.timing.rules import Rule, Understood
 from sheetsync.words.timing.spans import label_of
 
@@ -21,6 +22,7 @@ _SCALES = {
     Unit.HALF_YEAR: Scale.HALF_YEAR,
 }
 MONTHS_IN_YEAR = 12
+_BY_STEP = {1: Unit.MONTH, 3: Unit.QUARTER, 6: Unit.HALF_YEAR, 12: Unit.YEAR}
 
 
 def recurring(
@@ -55,14 +57,22 @@ def step_of(frequency: Frequency) -> int:
     return length // frequency.times
 
 
-def regular(frequency: Frequency, window: Span, rests: tuple[Span, ...]) -> Understood | None:
+def regular(
+    frequency: Frequency, window: Span, *, plan: PlanPeriod, rests: tuple[Span, ...]
+) -> Understood | None:
     """As in "ежемесячно", "2 раза в год", within a window of days and outside the rests."""
     step = step_of(frequency)
     if step:
-        ends = stretches(step, window, rests)
-        return recurring((_at_end(span, window) for span in ends), rules.REPEATED)
+        ends = _of_plan(step, window, plan) or stretches(step, window, rests)
+        return recurring((_at_end(span, plan) for span in ends), rules.REPEATED)
     unknowable = frequency.unit >= Unit.YEAR and frequency.every > 1
-    return sometimes(None if unknowable else window.last)
+    last = _working_day(window.last) if frequency.working else window.last
+    return sometimes(None if unknowable else last)
+
+
+def _working_day(day: date) -> date:
+    """The day itself, or the Friday before a weekend; holidays are not the words' business."""
+    return day - timedelta(days=max(0, day.weekday() - 4))
 
 
 def stretches(step: int, window: Span, rests: tuple[Span, ...]) -> list[Span]:
@@ -76,22 +86,39 @@ def stretches(step: int, window: Span, rests: tuple[Span, ...]) -> list[Span]:
     return [run for run in kept if not any(rest.first <= run.last <= rest.last for rest in rests)]
 
 
-def _at_end(span: Span, window: Span) -> Occurrence:
-    return Occurrence(due=span.last, starts=span.first, label=_label(span, window.first.year))
+def _of_plan(step: int, window: Span, plan: PlanPeriod) -> list[Span]:
+    """The parts of a plan that does not run with the calendar: its year, a school year's halves."""
+    if plan.calendar or not plan.within_a_year:
+        return []
+    if step == MONTHS_IN_YEAR:
+        return [window]
+    if step * 2 == MONTHS_IN_YEAR and plan.schooling:
+        turn = date(plan.ends.year, 1, 1)
+        return [Span(window.first, turn - timedelta(days=1)), Span(turn, window.last)]
+    return []
 
 
-def _label(span: Span, plan_year: int) -> str:
+def _at_end(span: Span, plan: PlanPeriod) -> Occurrence:
+    return Occurrence(due=span.last, starts=span.first, label=_label(span, plan))
+
+
+def _label(span: Span, plan: PlanPeriod) -> str:
     length = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
     unit = {1: Unit.MONTH, 3: Unit.QUARTER, 6: Unit.HALF_YEAR}.get(length)
     if unit is None:
         return f"до {day_short(span.last)}"
     number = (span.first.month - 1) // length + 1
     point = Point(scale=_SCALES[unit], number=number, month=span.first.month)
-    return label_of(point, span.first.year, plan_year)
+    return label_of(point, span.first.year, plan)
 
 
 def on_days(
-    said: DayOfMonth, frequency: Frequency | None, window: Span, rests: tuple[Span, ...]
+    said: DayOfMonth,
+    frequency: Frequency | None,
+    window: Span,
+    *,
+    plan: PlanPeriod,
+    rests: tuple[Span, ...],
 ) -> Understood | None:
     """As in "до 7 числа следующего месяца", for each period in the window."""
     if said.any_period and frequency is None:
@@ -102,7 +129,7 @@ def on_days(
     if unit is not Unit.MONTH and not said.month and not said.after:
         said = replace(said, after=True)  # "ежеквартально до 5 числа": of the month after it
     found = (
-        _on_day(run, day, said, window.first.year)
+        _on_day(run, day, said, plan)
         for run in stretches(days.months_in(unit), window, rests)
         for day in said.days
     )
@@ -112,20 +139,20 @@ def on_days(
 def _period_unit(said: DayOfMonth, frequency: Frequency | None) -> Unit | None:
     if frequency is None:
         return None if said.bare else said.unit or Unit.MONTH
-    if not days.months_in(frequency.unit) or frequency.every * frequency.times != 1:
-        return None
-    if said.unit in (None, frequency.unit):
-        return None if said.bare and frequency.unit is Unit.YEAR else frequency.unit
-    return frequency.unit if said.unit is Unit.MONTH and said.after else None
+    unit = _BY_STEP.get(step_of(frequency))
+    if unit is None or said.unit in (None, unit):
+        return None if said.bare and unit is Unit.YEAR else unit
+    return unit if said.unit is Unit.MONTH and said.after else None
 
 
-def _on_day(run: Span, day: int, said: DayOfMonth, plan_year: int) -> Occurrence:
+def _on_day(run: Span, day: int, said: DayOfMonth, plan: PlanPeriod) -> Occurrence:
     base = run.last if said.after else run.first
     size = (run.last.month - run.first.month) + 1
     number = size if said.month == LAST else max(said.month, 1)
     month = base.month + number - (0 if said.after else 1)
     due = days.day_in_month(*_carry(base.year, month), day)
-    label = _label(run, plan_year) if len(said.days) == 1 else day_short(due)
+    due = _working_day(due) if said.working else due
+    label = _label(run, plan) if len(said.days) == 1 else day_short(due)
     return Occurrence(due=due, explicit=True, label=label)
 
 
@@ -136,7 +163,7 @@ def _carry(year: int, month: int) -> tuple[int, int]:
 def on_weekdays(said: OnWeekday, window: Span, rests: tuple[Span, ...]) -> Understood | None:
     """As in "по пятницам" or "последняя пятница месяца" within the window, outside the rests."""
     if said.numbers:
-        spans = stretches(1, window, ())
+        spans = stretches(days.months_in(said.unit), window, ())
         found = [
             days.nth_weekday(span, said.weekdays[0], number)
             for span in spans
@@ -171,13 +198,15 @@ def window_of(period: Period | None, year: Span) -> Span:
     return Span(first, last) if first <= last else span
 
 
-def onwards(first: tuple[Occurrence, ...], frequency: Frequency, year: Span) -> Understood | None:
+def onwards(
+    first: tuple[Occurrence, ...], frequency: Frequency, plan: PlanPeriod
+) -> Understood | None:
     """As in "до 1 июня, далее ежеквартально": the days named, then all later ends of periods."""
     last = first[-1].due
     step = step_of(frequency)
     if not step:
         return None
-    window = Span(last + timedelta(days=1), max(year.last, last + timedelta(days=1)))
+    window = Span(last + timedelta(days=1), max(plan.ends, last + timedelta(days=1)))
     later = () if step == MONTHS_IN_YEAR else stretches(step, window, ())
-    found = [*first, *(_at_end(span, window) for span in later)]
+    found = [*first, *(_at_end(span, plan) for span in later)]
     return recurring(found, rules.ONWARDS, starts=first[0].starts)

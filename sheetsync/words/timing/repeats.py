@@ -1,11 +1,13 @@
-"""What comes back: how often, on which day of the month, on which weekday, and when not."""
+"""What comes back: how often, on which weekday, and when not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import LAST, Kind, Unit
+from sheetsync.words.timing.month_days import last_month
 from sheetsync.words.timing.periods import Item, read_items
-from sheetsync.words.timing.points import Point, Scale, read_point, take_day
+from sheetsync.words.timing.point import Point, Scale
+from sheetsync.words.timing.points import read_point
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,23 +20,8 @@ class Frequency:
     unit: Unit
     every: int = 1
     times: int = 1
+    working: bool = False  # "каждый рабочий день"
     from_then: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DayOfMonth:
-    """As in "до 7 числа месяца, следующего за кварталом".
-
-    `month` counts the months of the period (LAST for its last), 0 where it is not said; `after` is
-    true where those of the period that follows are meant; `unit` is the period where it is named.
-    """
-
-    days: tuple[int, ...]
-    month: int = 0
-    after: bool = False
-    unit: Unit | None = None
-    any_period: bool = False  # "за отчетным периодом": only a frequency beside it can tell which
-    bare: bool = False  # nothing after "числа"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +33,7 @@ class OnWeekday:
     within: Point | None = None
     every: bool = True
     monthly: bool = True  # "месяца" was said
+    unit: Unit = Unit.MONTH  # or the quarter in which they are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +43,7 @@ class Except:
     items: tuple[Item, ...]
 
 
-_LONGEST = 31  # cut to the month's own length
+_COUNTED = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
 _NUMBERS = (Kind.NUMBER, Kind.NTH)
 
 
@@ -66,7 +54,7 @@ def read_frequency(cursor: Cursor) -> Frequency | None:
     for reader in (_word, _so_many_times, _each, _last_month_of):
         found = cursor.attempt(reader)
         if found:
-            return Frequency(found.unit, found.every, found.times, then)
+            return replace(found, from_then=then)
     return None
 
 
@@ -95,143 +83,21 @@ def _each(cursor: Cursor) -> Frequency | None:
     cursor.take(Kind.END)
     each = cursor.take(Kind.EVERY)
     every = cursor.take(Kind.NUMBER, Kind.COUNT)
-    cursor.skip(Kind.WORKING)
+    working = bool(cursor.take(Kind.WORKING))
     unit = cursor.take(Kind.UNIT)
     if each is None or unit is None or (every and not every.value):
         return None
-    return Frequency(Unit(unit.value), every.value if every else 1)
+    return Frequency(Unit(unit.value), every.value if every else 1, working=working)
 
 
 def _last_month_of(cursor: Cursor) -> Frequency | None:
     """As in "в последний месяц квартала"."""
     cursor.skip(Kind.IN)
-    if not cursor.attempt(_last_month):
+    if not cursor.attempt(last_month):
         return None
     unit = Unit(cursor.ahead().value)
     cursor.take(Kind.UNIT)
     return Frequency(unit) if unit in (Unit.QUARTER, Unit.HALF_YEAR) else None
-
-
-def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
-    """As in "до 5 числа", "10 и 25 числа каждого месяца", "by the 10th of the following month"."""
-    cursor.skip(Kind.TERM, Kind.IN)
-    cursor.take(Kind.UNTIL, Kind.EVERY)
-    cursor.skip(Kind.IN)
-    if cursor.attempt(_last_day):
-        return cursor.attempt(lambda here: _which_month(here, (_LONGEST,)))
-    decade = cursor.attempt(_decade)
-    if decade:
-        return cursor.attempt(lambda here: _which_month(here, (decade,)))
-    days, ordinal = _days(cursor)
-    said = bool(cursor.take(Kind.DAY_OF_MONTH))
-    if not days or not all(1 <= day <= 31 for day in days) or not (said or ordinal):
-        return None
-    of = bool(cursor.take(Kind.OF))
-    tail = cursor.attempt(lambda here: _which_month(here, days))
-    if tail:
-        # "1-го месяца" is a first month, "1-го каждого месяца" a first day.
-        return tail if said or of or tail.after or tail.unit else None
-    alone = said or cursor.ended or cursor.sees(Kind.COMMA, Kind.CLOSE, Kind.FREQUENCY)
-    return DayOfMonth(days, bare=True) if alone else None
-
-
-def _last_day(cursor: Cursor) -> bool | None:
-    """As in "последний день", "последнее число"."""
-    last = cursor.take(Kind.ORDINAL)
-    day = cursor.take(Kind.UNIT, Kind.DAY_OF_MONTH)
-    of_month = day and (day.kind is Kind.DAY_OF_MONTH or day.value == Unit.DAY)
-    cursor.skip(Kind.OF)
-    return (last is not None and last.value == LAST and bool(of_month)) or None
-
-
-def _decade(cursor: Cursor) -> int | None:
-    """The last day of "первая декада", "2-я декада"; the third ends with its month."""
-    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
-    cursor.skip(Kind.DASH)
-    if number is None or not cursor.take(Kind.DECADE):
-        return None
-    cursor.skip(Kind.OF)
-    return {1: 10, 2: 20, 3: _LONGEST, LAST: _LONGEST}.get(number.value)
-
-
-def _days(cursor: Cursor) -> tuple[tuple[int, ...], bool]:
-    days: list[int] = []
-    ordinal = True
-    while number := take_day(cursor):
-        days.append(number.value)
-        ordinal = ordinal and number.kind is Kind.NTH
-        follows = cursor.ahead(1).kind in (Kind.ORDINAL, *_NUMBERS)
-        if not (follows and cursor.take(Kind.AND, Kind.COMMA)):
-            break
-    return tuple(days), ordinal
-
-
-def _which_month(cursor: Cursor, days: tuple[int, ...]) -> DayOfMonth | None:
-    """The words after "числа": which month, of which period, following what."""
-    each = bool(cursor.take(Kind.EVERY))
-    month = cursor.take(Kind.ORDINAL)
-    after = _following(cursor)
-    if after and cursor.take(Kind.PERIOD):
-        return DayOfMonth(days, after=True, any_period=True)
-    unit = cursor.take(Kind.UNIT)
-    if unit is None:
-        return None
-    if unit.value != Unit.MONTH and days == (_LONGEST,) and not after:
-        return DayOfMonth(days, LAST, unit=Unit(unit.value))
-    if unit.value != Unit.MONTH:
-        named = Unit(unit.value) in (Unit.QUARTER, Unit.HALF_YEAR) and after
-        return DayOfMonth(days, 1, True, Unit(unit.value)) if named else None
-    number = month.value if month else 0
-    unit_said = Unit.MONTH if each else None
-    return _of_period(cursor, DayOfMonth(days, number, after, unit_said))
-
-
-def _of_period(cursor: Cursor, found: DayOfMonth) -> DayOfMonth:
-    """As in "последнего месяца квартала", "месяца, следующего за отчетным кварталом"."""
-    after, unit, any_period = found.after, found.unit, False
-    cursor.skip(Kind.OF, Kind.EVERY)
-    before = cursor.at
-    after = _following(cursor) or after
-    cursor.attempt(_last_month)
-    named = cursor.take(Kind.UNIT)
-    if named and named.value in (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR):
-        unit = Unit(named.value)
-    elif cursor.take(Kind.PERIOD):
-        any_period = True
-    elif named:
-        cursor.at = before
-    if _following(cursor):
-        after = True
-        cursor.take(Kind.UNIT)
-    if cursor.take(Kind.PERIOD):
-        any_period = unit is None
-    return DayOfMonth(found.days, found.month, after, unit, any_period)
-
-
-def _last_month(cursor: Cursor) -> bool | None:
-    """As in "за последним месяцем отчетного квартала" says no more than "за отчетным кварталом"."""
-    last = cursor.take(Kind.ORDINAL)
-    month = cursor.take(Kind.UNIT)
-    cursor.skip(Kind.OF, Kind.WHICH, Kind.EVERY)
-    whole = cursor.sees(Kind.UNIT)
-    if last is None or last.value != LAST or month is None or month.value != Unit.MONTH:
-        return None
-    return whole or None
-
-
-def _following(cursor: Cursor) -> bool:
-    """Reads "следующего", ", следующего за отчетным"; true if what follows is meant."""
-    return bool(cursor.attempt(_following_words))
-
-
-def _following_words(cursor: Cursor) -> int | None:
-    shift = 0
-    while cursor.sees(Kind.WHICH, Kind.FOR) or (
-        cursor.sees(Kind.COMMA) and cursor.ahead(1).kind is Kind.WHICH
-    ):
-        lexeme = cursor.take(Kind.WHICH, Kind.FOR, Kind.COMMA)
-        shift += lexeme.value if lexeme else 0
-    return shift
 
 
 def read_weekday(cursor: Cursor) -> OnWeekday | None:
@@ -251,10 +117,11 @@ def read_weekday(cursor: Cursor) -> OnWeekday | None:
         return OnWeekday(days, numbers, point) if point.scale is Scale.MONTH else None
     each = bool(cursor.take(Kind.EVERY))
     unit = cursor.take(Kind.UNIT)
-    if (unit and unit.value != Unit.MONTH) or (each and unit is None):
+    counted = Unit(unit.value) if unit else Unit.MONTH
+    if counted not in _COUNTED or (each and unit is None):
         return None
     monthly = unit is not None or (every and numbers == (LAST,))
-    return OnWeekday(days, numbers, monthly=monthly)
+    return OnWeekday(days, numbers, monthly=monthly, unit=counted)
 
 
 def _numbers(cursor: Cursor) -> tuple[int, ...]:

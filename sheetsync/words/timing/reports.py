@@ -15,12 +15,18 @@ def after_reports(clauses: tuple[Clause, ...], phrase: Phrase) -> bool:
     """
     periods = iter(phrase.periods)
     ends: date | None = None
+    due: date | None = None
     for clause in clauses:
         if isinstance(clause.meaning, Remark):
             about = clause.meaning.about
             ends = span_of(about, about.year or phrase.year.first.year).last if about else None
+            if clause.bracketed:  # "до 15 июля (за I полугодие)"
+                if ends and due and due <= ends:
+                    return False
+                ends = None
         if isinstance(clause.meaning, Periods):
             first = list(islice(periods, len(clause.meaning.items)))[:1]
+            due = first[0].span.last if first else None
             if ends and first and first[0].span.last <= ends:
                 return False
             ends = None

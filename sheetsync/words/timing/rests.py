@@ -2,20 +2,30 @@
 
 from dataclasses import replace
 
+from sheetsync.model import PlanPeriod
 from sheetsync.words.timing import days
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.periods import Item, resolve
-from sheetsync.words.timing.points import Point, Scale
+from sheetsync.words.timing.point import Point, Scale
 from sheetsync.words.timing.repeats import Except
 
 
-def rest_spans(said: Except, year: int) -> tuple[Span, ...] | None:
-    """The days that are excepted in the plan's year; None where they contradict each other.
+def rest_spans(said: Except, plan: PlanPeriod) -> tuple[Span, ...] | None:
+    """The days that are excepted in every year that the plan touches; None for a contradiction.
 
-    "Кроме декабря и января" runs on into the next year and excepts the plan's own January too.
     Raises what `resolve` raises.
     """
-    periods = resolve(tuple(_with_whole_winter(item, year) for item in said.items), year)
+    years = range(plan.starts.year, plan.ends.year + 1)
+    found = [_rests_of_year(said, year) for year in years]
+    if None in found:
+        return None
+    return tuple(span for spans in found for span in spans or ())
+
+
+def _rests_of_year(said: Except, year: int) -> tuple[Span, ...] | None:
+    """What begins in a year: "кроме декабря и января" runs on into the next year."""
+    items = tuple(_with_whole_winter(item, year) for item in said.items)
+    periods = resolve(items, PlanPeriod.of_year(year))
     if periods is None:
         return None
     spans = [period.span for period in periods]

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sheetsync.model import PlanPeriod
 from sheetsync.words.lexicon import MONTHS
+from sheetsync.words.named_days import NAMED_DAYS
 from sheetsync.words.terms import day_short, plural
 from sheetsync.words.timing import days
 from sheetsync.words.timing.days import Span
-from sheetsync.words.timing.kinds import Unit
-from sheetsync.words.timing.points import Edge, Point, Scale
+from sheetsync.words.timing.kinds import LAST, Unit
+from sheetsync.words.timing.point import Edge, Point, Scale
 
 _ROMAN = ("I", "II", "III", "IV")
 _SEASONS = ("зима", "весна", "лето", "осень")
@@ -18,11 +20,15 @@ _UNITS = {Scale.QUARTER: Unit.QUARTER, Scale.HALF_YEAR: Unit.HALF_YEAR}
 
 @dataclass(frozen=True, slots=True)
 class NoSuchDay(Exception):
-    """The calendar has no such day: `fact` says why, `instead` what to write."""
+    """The calendar has no such day: `fact` says why, `instead` what to write.
+
+    `code` is the finding that it becomes.
+    """
 
     quote: str
     fact: str
     instead: str
+    code: str = "deadline-impossible"
 
 
 def span_of(point: Point, year: int) -> Span:
@@ -30,13 +36,17 @@ def span_of(point: Point, year: int) -> Span:
 
     Raises NoSuchDay for the 31st of April or a fifth quarter, OutOfCalendar for the year 10000.
     """
-    whole = _whole(point, year)
-    if point.edge is Edge.START:
+    return at_edge(_whole(point, year), point.edge)
+
+
+def at_edge(whole: Span, edge: Edge) -> Span:
+    """The days that are meant by an edge of a stretch; the stretch itself by no edge."""
+    if edge is Edge.START:
         eve = whole.first - _DAY
         return Span(eve, eve)
-    if point.edge is Edge.AFTER:
+    if edge is Edge.AFTER:
         return Span(whole.last + _DAY, whole.last + _DAY)
-    return Span(whole.last, whole.last) if point.edge is Edge.END else whole
+    return Span(whole.last, whole.last) if edge is Edge.END else whole
 
 
 def _whole(point: Point, year: int) -> Span:
@@ -46,12 +56,12 @@ def _whole(point: Point, year: int) -> Span:
             return Span(day, day)
         case Scale.MONTH:
             return days.months(year, point.month)
-        case Scale.DECADE:
-            return _ten_days(point, year)
-        case Scale.HALF_MONTH:
-            return _half_month(point, year)
+        case Scale.WEEK | Scale.DECADE | Scale.HALF_MONTH:
+            return _PARTS_OF_MONTH[point.scale](point, year)
         case Scale.SEASON if point.until_year:
             return days.months(year, 12, count=3)
+        case Scale.SEASON if point.number > 4:
+            return days.two_seasons(year, point.number // 10)
         case Scale.SEASON:
             return days.season(year, point.number)
         case Scale.SCHOOL_YEAR:
@@ -62,6 +72,8 @@ def _whole(point: Point, year: int) -> Span:
 
 
 def _day(point: Point, year: int) -> date:
+    if point.named is not None:
+        return _named_day(point, year)
     if not 1 <= point.month <= 12:
         raise NoSuchDay(
             point.quote, f"месяца {point.month} нет", "Напишите день и месяц, например «15.05»"
@@ -74,6 +86,33 @@ def _day(point: Point, year: int) -> date:
     fact = f"в {name}{of_year} {length} {plural(length, 'день', 'дня', 'дней')}"
     instead = f"Напишите, например, «{point.head}{day_short(date(year, point.month, length))}»"
     raise NoSuchDay(point.quote, fact, instead)
+
+
+def _named_day(point: Point, year: int) -> date:
+    """Of "28 апреля – День охраны труда" both, which must agree."""
+    named = NAMED_DAYS[point.named or 0]
+    day = named.on(year)
+    if point.month and (point.month, point.number) != (day.month, day.day):
+        fact = f"{named.name} в {year} году – {day_short(day)}"
+        raise NoSuchDay(point.quote, fact, "Исправьте число или название дня")
+    return day
+
+
+def _week(point: Point, year: int) -> Span:
+    """A week of a month is the one that has its Thursday there; the last are its last seven days.
+
+    Only its days in the month itself count, so that nothing falls due in the next.
+    """
+    month = days.months(year, point.month)
+    if point.number == LAST:
+        return Span(month.last - timedelta(days=6), month.last)
+    thursdays = days.weekdays(month, 3)
+    if not 1 <= point.number <= len(thursdays):
+        fact = f"в этом месяце {plural(len(thursdays), 'неделя', 'недели', 'недель')}"
+        raise NoSuchDay(point.quote, fact, "Напишите день или число недели от 1 до 4")
+    middle = thursdays[point.number - 1]
+    first, last = middle - timedelta(days=3), middle + timedelta(days=3)
+    return Span(max(first, month.first), min(last, month.last))
 
 
 def _ten_days(point: Point, year: int) -> Span:
@@ -92,6 +131,13 @@ def _half_month(point: Point, year: int) -> Span:
     return Span(month.first, middle) if point.number == 1 else Span(middle + _DAY, month.last)
 
 
+_PARTS_OF_MONTH = {
+    Scale.WEEK: _week,
+    Scale.DECADE: _ten_days,
+    Scale.HALF_MONTH: _half_month,
+}
+
+
 def _part_of_year(point: Point, year: int) -> Span:
     unit = _UNITS[point.scale]
     if point.number <= 12 // days.months_in(unit):
@@ -101,13 +147,16 @@ def _part_of_year(point: Point, year: int) -> Span:
     raise NoSuchDay(point.quote, "в году два полугодия", "Напишите I или II полугодие")
 
 
-def label_of(point: Point, year: int, plan_year: int) -> str:
+def label_of(point: Point, year: int, plan: PlanPeriod) -> str:
     """The point's words in the nominative: "март", "15 мая"; a year not the plan's is said."""
-    return f"{_name(point)} {year} г." if year != plan_year else _name(point)
+    known = year in (plan.starts.year, plan.ends.year) if plan.within_a_year else False
+    return _name(point) if known else f"{_name(point)} {year} г."
 
 
 def _name(point: Point) -> str:
     match point.scale:
+        case Scale.DAY if point.named is not None and not point.month:
+            return NAMED_DAYS[point.named].name
         case Scale.DAY:
             return day_short(date(2000, point.month, point.number))
         case Scale.QUARTER:
@@ -115,7 +164,10 @@ def _name(point: Point) -> str:
         case Scale.HALF_YEAR:
             return f"{_ROMAN[point.number - 1]} полугодие"
         case Scale.SEASON:
-            return _SEASONS[point.number - 1]
+            return _season(point.number)
+        case Scale.WEEK:
+            number = "последняя" if point.number == LAST else f"{point.number}-я"
+            return f"{number} неделя {_of_month(point)}"
         case Scale.DECADE:
             return f"{_ROMAN[point.number - 1]} декада {_of_month(point)}"
         case Scale.HALF_MONTH:
@@ -123,6 +175,11 @@ def _name(point: Point) -> str:
         case Scale.MONTH:
             return MONTHS[point.month - 1].split()[0]
     return "учебный год" if point.scale is Scale.SCHOOL_YEAR else "год"
+
+
+def _season(number: int) -> str:
+    pair = [_SEASONS[int(each) - 1] for each in str(number)]
+    return "–".join(pair)
 
 
 def _of_month(point: Point) -> str:

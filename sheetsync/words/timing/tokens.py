@@ -15,10 +15,12 @@ class Form(StrEnum):
     TIME = "time"  # 10:30
     DATE = "date"  # 15.05.2021, 15/05/21
     MONTH_YEAR = "month_year"  # 05.2021
+    SHORT_MONTH = "short_month"  # июн.23, as spreadsheets show a month
     DAY_MONTH = "day_month"  # 15.05
     NTH = "nth"  # 10-го, 10th
     NUMBER = "number"
     WORD = "word"
+    DOTS = "dots"  # "март...май"
     MARK = "mark"
 
 
@@ -34,20 +36,24 @@ class Token:
 
 _DASH = "[-\u2010-\u2015\u2212]"
 _NTH = "ого|ому|го|му|ти|ть|ый|ой|ий|ая|ое|ую|ом|ым|ми|ых|х|й|я|е|ю|м|st|nd|rd|th"
+# Roman numerals of quarters and halves as keyboards have them: "П кв.", "Ш квартал", "1У", "lll".
+_ROMAN = "(?:[1iіl|]?[vуu]|[1iіl|]{1,3}|[iі1l]?п|ш)"
+_PART = rf"\s?(?:{_DASH}?[йе]\s)?(?:кв|полуг|пол\b|п\s?/|п\.\s?г)"
 _PATTERN = re.compile(
     rf"""(?P<iso>\d{{4}}{_DASH}\d\d?{_DASH}\d\d?(?!\d))
-    |(?P<time>\d\d?:\d\d(?::\d\d)?(?!\d))
+    |(?P<time>\d\d?:\d\d(?::\d\d)?(?!\d)|(?:[01]?\d|2[0-3])-00(?!\d))
+    |(?P<short_month>(?:янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек)\.\d\d(?![\d.]))
     |(?P<date>\d\d?(?:\s?\.\s?\d\d?\s?\.\s?|/\d\d?/|{_DASH}\d\d?{_DASH})(?:\d{{4}}|\d\d)(?!\d))
     |(?P<month_year>\d\d?\.\d{{4}}(?!\d))
     |(?P<day_month>\d\d?\.\d\d?(?!\d))
+    |(?P<roman>(?!1+(?![^\W\d_]))(?<!\w){_ROMAN}(?=(?:\s?(?:[,;]|и|{_DASH})\s?{_ROMAN})*{_PART}))
     |(?P<nth>\d+{_DASH}?(?:{_NTH})(?![^\W\d_]))
     |(?P<number>\d+)
-    |(?P<roman>[iv]{{1,3}}(?=кв|пол|п/))  # "IVкв."
     |(?P<word>[^\W\d_]+)
+    |(?P<dots>\.{{2,3}}|…)
     |(?P<mark>\S)""",
     re.VERBOSE | re.IGNORECASE,
 )
-# A Roman numeral that touches its unit is a word of its own: "IVкв.".
 _FORMS = {form.value: form for form in Form} | {"roman": Form.WORD}
 # Letters that look alike on both keyboards: "mapт" is a March with Latin letters inside.
 _LOOKALIKES = str.maketrans("aceopxykmthb", "асеорхукмтнв")
@@ -67,8 +73,18 @@ def tokens(line: str) -> tuple[Token, ...]:
     for match in _PATTERN.finditer(line):
         start, end = match.span()
         word = folded[start:end] if aligned else fold(match[0])
-        found.append(Token(_FORMS[match.lastgroup or "mark"], _mend(word), start, end))
+        roman = match.lastgroup == "roman"
+        word = _numeral(word) if roman else _mend(word)
+        found.append(Token(_FORMS[match.lastgroup or "mark"], word, start, end))
     return tuple(found)
+
+
+def _numeral(word: str) -> str:
+    """A Roman numeral from I to IV, whatever letters it was typed with."""
+    if word[-1] in "vуu":
+        return "iv" if len(word) > 1 else "v"
+    ones = {"п": 2, "ш": 3}
+    return "i" * sum(ones.get(sign, 1) for sign in word)
 
 
 def _mend(word: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from sheetsync.model import DeadlineKind
+from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.words.terms import day_and_weekday
 from sheetsync.words.timing import days, rules
 from sheetsync.words.timing.clauses import AllYear, Clause, Periods, Remark
@@ -12,9 +12,10 @@ from sheetsync.words.timing.dated import all_year, dated, listed, occurrences_of
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.events import Relative, is_programme
 from sheetsync.words.timing.kinds import Unit, Wait
+from sheetsync.words.timing.month_days import DayOfMonth
 from sheetsync.words.timing.periods import Bound, Item, Period, resolve
 from sheetsync.words.timing.phrases import Phrase, is_yearly, phrase_of, without_conditions
-from sheetsync.words.timing.points import Scale
+from sheetsync.words.timing.point import Scale
 from sheetsync.words.timing.repeated import (
     MONTHS_IN_YEAR,
     on_days,
@@ -25,7 +26,7 @@ from sheetsync.words.timing.repeated import (
     step_of,
     window_of,
 )
-from sheetsync.words.timing.repeats import DayOfMonth, Except, Frequency, OnWeekday
+from sheetsync.words.timing.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.timing.reports import after_reports
 from sheetsync.words.timing.rules import Rule, Understood
 from sheetsync.words.timing.spans import NoSuchDay
@@ -42,7 +43,7 @@ _WAITS: dict[Wait | None, Rule] = {
 }
 
 
-def understand(clauses: tuple[Clause, ...], year: int) -> Understood | None:
+def understand(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Understood | None:
     """What the clauses mean together; None where they contradict each other.
 
     Raises NoSuchDay for a day that the calendar does not have, OutOfCalendar for its ends.
@@ -50,8 +51,8 @@ def understand(clauses: tuple[Clause, ...], year: int) -> Understood | None:
     heard = without_conditions(clauses)
     halves = _yearly_beside_dated(heard)
     if halves:
-        return _both(halves, year)
-    phrase = phrase_of(heard, year)
+        return _both(halves, plan)
+    phrase = phrase_of(heard, plan)
     if phrase is None or (phrase.rests and not phrase.repeats) or not after_reports(heard, phrase):
         return None
     for rule in _RULES:
@@ -87,8 +88,10 @@ def _yearly_beside_dated(
     return (clauses[:at], clauses[at:]) if yearly and named and not inside else None
 
 
-def _both(halves: tuple[tuple[Clause, ...], tuple[Clause, ...]], year: int) -> Understood | None:
-    first, second = (understand(half, year) for half in halves)
+def _both(
+    halves: tuple[tuple[Clause, ...], tuple[Clause, ...]], plan: PlanPeriod
+) -> Understood | None:
+    first, second = (understand(half, plan) for half in halves)
     if first is None or second is None or not (first.occurrences and second.occurrences):
         return None
     found = (*first.occurrences, *second.occurrences)
@@ -141,13 +144,19 @@ def _days_of_month(phrase: Phrase) -> Answer:
         return True, _days_and_dates(phrase)
     if len(phrase.periods) > 1:
         return True, None
-    window = window_of(phrase.period, phrase.year)
-    return True, on_days(said, frequency, window, phrase.rests)
+    window = window_of(phrase.period, phrase.working)
+    return True, on_days(said, frequency, window, plan=phrase.plan, rests=phrase.rests)
 
 
 def _days_and_dates(phrase: Phrase) -> Understood | None:
     """As in "до 5 числа каждого месяца и до 1 июля"."""
-    repeated = on_days(phrase.days_of_month[0], phrase.frequency, phrase.year, phrase.rests)
+    repeated = on_days(
+        phrase.days_of_month[0],
+        phrase.frequency,
+        phrase.working,
+        plan=phrase.plan,
+        rests=phrase.rests,
+    )
     if repeated is None or any(period.bound is Bound.SINCE for period in phrase.periods):
         return None
     found = {each.due: each for each in (*repeated.occurrences, *occurrences_of(phrase.periods))}
@@ -169,7 +178,7 @@ def _weekdays(phrase: Phrase) -> Answer:
     monthly = phrase.frequency is not None and phrase.frequency.unit is Unit.MONTH
     nth = said.numbers and (said.monthly or monthly)
     comes_back = nth or (not said.numbers and (said.every or _weekly(phrase.frequency)))
-    window = window_of(period, phrase.year)
+    window = window_of(period, phrase.working)
     return True, on_weekdays(said, window, phrase.rests) if comes_back else None
 
 
@@ -189,7 +198,7 @@ def _checked(period: Period, said: OnWeekday) -> Answer:
 def _one_weekday(said: OnWeekday, phrase: Phrase) -> Understood | None:
     if said.within is None or len(said.numbers) > 1:
         return None
-    month = resolve((Item(Bound.WITHIN, (said.within,)),), phrase.year.first.year)
+    month = resolve((Item(Bound.WITHIN, (said.within,)),), phrase.plan)
     day = month and days.nth_weekday(month[0].span, said.weekdays[0], said.numbers[0])
     if not day or not month:
         return None
@@ -207,14 +216,15 @@ def _repeated(phrase: Phrase) -> Answer:
         return True, None
     if frequency.from_then:
         first = occurrences_of(phrase.periods)
-        return True, onwards(first, frequency, phrase.year) if first else None
+        return True, onwards(first, frequency, phrase.plan) if first else None
     if is_yearly(frequency):
         return True, _yearly(phrase)
     if len(phrase.periods) > 1:
         return True, _named_times(phrase, frequency)
     if _one_day_for_many(phrase, frequency):
         return True, None
-    found = regular(frequency, window_of(phrase.period, phrase.year), phrase.rests)
+    window = window_of(phrase.period, phrase.working)
+    found = regular(frequency, window, plan=phrase.plan, rests=phrase.rests)
     return True, found and replace(found, starts=_since(phrase))
 
 
@@ -232,7 +242,7 @@ def _yearly(phrase: Phrase) -> Understood | None:
     year_long = all(period.ends in (Scale.YEAR, Scale.SCHOOL_YEAR) for period in phrase.periods)
     if year_long or not phrase.periods:
         window = window_of(phrase.period, phrase.year)
-        found = regular(Frequency(Unit.YEAR), window, phrase.rests)
+        found = regular(Frequency(Unit.YEAR), window, plan=phrase.plan, rests=phrase.rests)
         return found and replace(found, rule=rules.YEARLY, starts=_since(phrase))
     once = dated(phrase.periods)
     if once is None or not once.occurrences:

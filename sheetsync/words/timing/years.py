@@ -12,7 +12,7 @@ from sheetsync.words.waiting_lexicon import PLAN_YEAR_STEMS
 class YearSaid:
     """A year; `event` is what decides it where the words do not: "года усыновления"."""
 
-    year: int
+    year: int | None  # None: the plan's own, where that is no calendar year
     event: str = ""
 
 
@@ -21,7 +21,7 @@ def read_year(cursor: Cursor) -> YearSaid | None:
     if cursor.ahead(1).kind is Kind.YEAR:
         cursor.skip(Kind.COMMA)
     if cursor.take(Kind.THIS_YEAR):
-        return YearSaid(cursor.year)
+        return YearSaid(_of_plan(cursor, 0))
     number = cursor.take(Kind.YEAR)
     if number:
         read_year_word(cursor)
@@ -56,7 +56,13 @@ def _year_described(cursor: Cursor) -> YearSaid | None:
     if not named or cursor.ahead(-1).kind in (Kind.COMMA, Kind.FOR):
         return None
     event = _year_event(cursor) if bare else ""
-    return YearSaid(cursor.year + shift, event)
+    return YearSaid(_of_plan(cursor, shift), event)
+
+
+def _of_plan(cursor: Cursor, shift: int) -> int | None:
+    """The plan's year or one near it; None for the whole of a period that is no calendar year."""
+    plan = cursor.plan
+    return None if not shift and not plan.calendar else plan.starts.year + shift
 
 
 def _joins(cursor: Cursor, named: bool) -> bool:

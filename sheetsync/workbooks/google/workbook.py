@@ -43,6 +43,7 @@ class GoogleWorkbook:
         self._locator = Locator(
             client=client, spreadsheet=self._id, place=self.place, places=places
         )
+        self._staff: dict[int, str] = {}  # titles by id, as of the last look at all tabs
 
     @property
     def traffic(self) -> Traffic:
@@ -64,7 +65,11 @@ class GoogleWorkbook:
         with told(self.place, self._account):
             found = self._locator.find(tab)
         self._seen = found.seen
-        return replace(found.plan.grid, closed=_closed(found))
+        if found.seen.whole:
+            staff = (sheet for sheet in found.seen.sheets if sheet.visible and not sheet.mark)
+            self._staff = {sheet.id: sheet.title for sheet in staff}
+        others = (title for sheet_id, title in self._staff.items() if sheet_id != found.plan.id)
+        return replace(found.plan.grid, others=tuple(others), closed=_closed(found))
 
     def write(self, tabs: Sequence[Tab], *, plan_tab: str) -> Written:
         """See `Workbook.write`.

@@ -1,1 +1,1 @@
-"""A plan in a local .xlsx workbook: read by calamine, written beside what excelize keeps."""
+"""A plan in a local .xlsx workbook: read by calamine, written part by part."""

@@ -1,91 +1,125 @@
-"""Native Excel charts, drawn by excelize in a workbook that holds nothing else.
-
-In a workbook of staff's it would name ours by the number of charts there are, and sooner or later
-write over one of theirs.
-"""
+"""Native charts as the XML of their parts (ECMA-376 part 1, 21.2)."""
 
 from collections.abc import Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
-from zipfile import ZipFile
+from html import escape
 
 from sheetsync.model import Area, Chart, ChartKind
 from sheetsync.workbooks.cell_names import fixed_area
 from sheetsync.workbooks.titles import reference
 
-if TYPE_CHECKING:
-    import excelize
-
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _INK, _GRID = "3C4043", "DADCE0"
-_LINE_WIDTH = 2.25  # points
+_LINE_WIDTH = 28575  # 2.25 points
+_APART = '<c:overlay val="0"/>'  # words do not lie over the bars
+_ONE_COLOR = '<c:invertIfNegative val="0"/>'
+_BARE = '<c:marker><c:symbol val="none"/></c:marker>'
+_CATEGORIES, _VALUES = "111111111", "222222222"  # the two axes
 
 
 def chart_xml(chart: Chart, *, title: str) -> bytes:
     """The chart's part; `title` is that of the sheet its cells are on."""
-    import excelize
-
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "chart.xlsx"
-        workbook = excelize.new_file()
-        try:
-            workbook.set_sheet_name(workbook.get_sheet_name(0), title)
-            workbook.add_chart(title, "A1", _chart(chart, title))
-            workbook.save_as(str(path))
-        finally:
-            workbook.close()
-        with ZipFile(path) as archive:
-            return archive.read("xl/charts/chart1.xml")
+    legend = f'<c:legend><c:legendPos val="b"/>{_APART}{_words(9)}</c:legend>'
+    return (
+        f'{_HEAD}<c:chartSpace xmlns:c="{_DRAWING}/chart" xmlns:a="{_DRAWING}/main">'
+        f'<c:roundedCorners val="0"/><c:chart>{_heading(chart.title)}<c:autoTitleDeleted val="0"/>'
+        f"<c:plotArea><c:layout/>{_plot(chart, title)}{_axes(chart)}</c:plotArea>"
+        f"{legend if len(chart.colors) > 1 else ''}"
+        # What is hidden is shown: columns of numbers that only a chart needs have no width.
+        '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f"<c:spPr>{_line(_GRID)}</c:spPr></c:chartSpace>"
+    ).encode()
 
 
-def _chart(chart: Chart, title: str) -> "excelize.Chart":
-    import excelize
-
-    kinds = {
-        ChartKind.STACKED_COLUMNS: excelize.ChartType.ColStacked,
-        ChartKind.BARS: excelize.ChartType.Bar,
-        ChartKind.LINES: excelize.ChartType.Line,
-    }
-    words = excelize.Font(size=9, color=_INK)
-    heading = excelize.RichTextRun(
-        text=chart.title, font=excelize.Font(bold=True, size=12, color=_INK)
-    )
-    lines = excelize.LineOptions(fill=excelize.Fill(type="pattern", pattern=1, color=[_GRID]))
-    return excelize.Chart(
-        type=kinds[chart.kind],
-        series=[*_series(chart, title)],
-        title=excelize.ChartTitle(paragraph=[heading]),
-        legend=excelize.ChartLegend(
-            position="bottom" if len(chart.colors) > 1 else "none", font=words
-        ),
-        # The first category of lying bars is at the bottom unless told otherwise.
-        x_axis=excelize.ChartAxis(font=words, reverse_order=chart.kind is ChartKind.BARS),
-        y_axis=excelize.ChartAxis(
-            font=words, major_grid_lines=True, minimum=0.0, major_unit=float(chart.step)
-        ),
-        border=lines,
-        gap_width=60,
+def _plot(chart: Chart, title: str) -> str:
+    series = "".join(_series(chart, title))
+    axes = f'<c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/>'
+    if chart.kind is ChartKind.LINES:
+        kind = '<c:grouping val="standard"/><c:varyColors val="0"/>'
+        return f'<c:lineChart>{kind}{series}<c:marker val="1"/>{axes}</c:lineChart>'
+    stacked = chart.kind is ChartKind.STACKED_COLUMNS
+    turned, grouping = ("col", "stacked") if stacked else ("bar", "clustered")
+    overlap = '<c:overlap val="100"/>' if stacked else ""
+    return (
+        f'<c:barChart><c:barDir val="{turned}"/><c:grouping val="{grouping}"/>'
+        f'<c:varyColors val="0"/>{series}<c:gapWidth val="60"/>'
+        f"{overlap}{axes}</c:barChart>"
     )
 
 
-def _series(chart: Chart, title: str) -> "Iterator[excelize.ChartSeries]":
-    import excelize
-
-    data = chart.data
-    for column, color in zip(chart.columns, chart.colors, strict=True):
-        fill = excelize.Fill(type="pattern", pattern=1, color=[color])
-        line = excelize.LineOptions(fill=fill, width=_LINE_WIDTH)
+def _series(chart: Chart, title: str) -> Iterator[str]:
+    data, lines = chart.data, chart.kind is ChartKind.LINES
+    smooth = '<c:smooth val="0"/>' if lines else ""
+    for number, (column, color) in enumerate(zip(chart.columns, chart.colors, strict=True)):
         name = Area(top=data.top, bottom=data.top, left=column, right=column)
-        yield excelize.ChartSeries(
-            name=reference(title, fixed_area(name).partition(":")[0]),
-            categories=reference(title, fixed_area(_values(data, data.left))),
-            values=reference(title, fixed_area(_values(data, column))),
-            fill=fill,
-            line=line if chart.kind is ChartKind.LINES else excelize.LineOptions(),
-            marker=excelize.ChartMarker(symbol="none"),
+        yield (
+            f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>'
+            f"<c:tx><c:strRef>{_cells(title, fixed_area(name).partition(':')[0])}</c:strRef></c:tx>"
+            f"<c:spPr>{_line(color, _LINE_WIDTH) if lines else _solid(color)}</c:spPr>"
+            f"{_BARE if lines else _ONE_COLOR}"
+            f"<c:cat><c:strRef>{_cells(title, _below(data, data.left))}</c:strRef></c:cat>"
+            f"<c:val><c:numRef>{_cells(title, _below(data, column))}</c:numRef></c:val>"
+            f"{smooth}</c:ser>"
         )
 
 
-def _values(data: Area, column: int) -> Area:
+def _axes(chart: Chart) -> str:
+    lying = chart.kind is ChartKind.BARS
+    # The first category of lying bars is at the bottom unless told otherwise.
+    order, places = ("maxMin", "lt") if lying else ("minMax", "bl")
+    return (
+        f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="{order}"/>'
+        f'</c:scaling>{_axis(places[0])}<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/>'
+        '<c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/>'
+        f'</c:catAx><c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>'
+        f'<c:min val="0"/></c:scaling>{_axis(places[1], lines=True)}'
+        f'<c:crossAx val="{_CATEGORIES}"/><c:crosses val="autoZero"/>'
+        f'<c:crossBetween val="between"/><c:majorUnit val="{chart.step}"/></c:valAx>'
+    )
+
+
+def _axis(place: str, *, lines: bool = False) -> str:
+    grid = f"<c:majorGridlines><c:spPr>{_line(_GRID)}</c:spPr></c:majorGridlines>" if lines else ""
+    return (
+        f'<c:delete val="0"/><c:axPos val="{place}"/>{grid}'
+        '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f"<c:spPr>{_line(_GRID)}</c:spPr>{_words(9)}"
+    )
+
+
+def _heading(text: str) -> str:
+    return (
+        "<c:title><c:tx><c:rich><a:bodyPr/><a:p>"
+        f"<a:r>{_font('rPr', 12, bold=True)}<a:t>{escape(text, quote=False)}</a:t></a:r></a:p>"
+        f"</c:rich></c:tx>{_APART}</c:title>"
+    )
+
+
+def _words(size: int) -> str:
+    font = _font("defRPr", size)
+    return (
+        f'<c:txPr><a:bodyPr/><a:p><a:pPr>{font}</a:pPr><a:endParaRPr lang="ru-RU"/></a:p></c:txPr>'
+    )
+
+
+def _font(name: str, size: int, *, bold: bool = False) -> str:
+    face = '<a:latin typeface="Calibri"/>'  # as our cells have it where no theme says otherwise
+    return f'<a:{name} sz="{size * 100}" b="{bold:d}">{_solid(_INK)}{face}</a:{name}>'
+
+
+def _line(color: str, width: int = 9525) -> str:
+    return f'<a:ln w="{width}">{_solid(color)}</a:ln>'
+
+
+def _solid(color: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
+
+
+def _cells(title: str, cells: str) -> str:
+    return f"<c:f>{escape(reference(title, cells), quote=False)}</c:f>"
+
+
+def _below(data: Area, column: int) -> str:
     """A column of the data below the names of the series."""
-    return Area(top=data.top + 1, bottom=data.bottom, left=column, right=column)
+    return fixed_area(Area(top=data.top + 1, bottom=data.bottom, left=column, right=column))

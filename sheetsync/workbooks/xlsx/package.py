@@ -16,6 +16,9 @@ from sheetsync.workbooks.titles import referred_title
 MARK = "_sheetsync_"
 """Our tabs are known by a defined name of the workbook: this and the tab's key."""
 
+PLAN = "plan"
+"""Behind the mark, with or without a number: the plan tab, which is none of ours."""
+
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # [MS-CFB] 2.2: the container of .xls and of ciphertext
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
 _SAVE_AS = "Откройте его в своей программе и сохраните как «Книга Excel (.xlsx)»."
@@ -32,16 +35,6 @@ _DAMAGE = (
     ValueError,
 )
 _SMALL = re.compile(r"\[Content_Types\]\.xml|.*\.rels|xl/(workbook|styles|theme/[^/]*)\.xml")
-_STYLES = "xl/styles.xml"
-_NEEDED_STYLES = [
-    re.compile(pattern, re.DOTALL)
-    for pattern in (
-        r"<(?:\w+:)?font>.*?<(?:\w+:)?name\s.*?</(?:\w+:)?font>",
-        r"<(?:\w+:)?fill[\s/>]",
-        r"<(?:\w+:)?border[\s/>]",
-        r"<(?:\w+:)?cellXfs\b.*?<(?:\w+:)?xf[\s/>]",
-    )
-]
 # Narrow patterns, not a tree of elements: these three lists are all that is asked of the XML.
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s([^>]*?)/?>")
 _NAME = re.compile(r"<(?:\w+:)?definedName\s([^>]*)>([^<]*)<")
@@ -82,10 +75,7 @@ def examine(path: Path) -> Package:
 
 
 def refuse_unsound(path: Path) -> None:
-    """Raise `WorkbookUnreadable` where a part of the file is damaged.
-
-    excelize ends the whole process when it meets a list of styles or tabs that is no XML.
-    """
+    """Raise `WorkbookUnreadable` where a part of the file is damaged."""
     with _archive(path) as archive:
         broken = archive.testzip()
         if broken:
@@ -93,22 +83,6 @@ def refuse_unsound(path: Path) -> None:
         for name in archive.namelist():
             if _SMALL.fullmatch(name):
                 ParserCreate().Parse(archive.read(name), True)
-
-
-def lacking_styles(path: Path) -> str:
-    """Why the file, sound as it is, cannot be written to, as a Russian sentence; "" if it can.
-
-    excelize ends the whole process over a workbook without a named font, a fill, a border or a
-    cell format; the standard demands none of them.
-    """
-    with _archive(path) as archive:
-        styles = archive.read(_STYLES).decode() if _STYLES in archive.namelist() else ""
-    if all(needed.search(styles) for needed in _NEEDED_STYLES):
-        return ""
-    return (
-        "в книге нет полного списка стилей, и записать в неё нельзя; откройте её в Excel или "
-        "LibreOffice и сохраните"
-    )
 
 
 @contextmanager
@@ -190,7 +164,8 @@ def _ours(workbook: str) -> dict[str, str]:
         attributes = _attributes(tag)
         name, title = attributes["name"], referred_title(unescape(formula))
         # A tab that people copy carries the name along, but only in its own scope.
-        if name.startswith(MARK) and title and "localSheetId" not in attributes:
+        marked = name.startswith(MARK) and not name.startswith(MARK + PLAN)
+        if marked and title and "localSheetId" not in attributes:
             ours[name.removeprefix(MARK)] = title
     return ours
 

@@ -21,6 +21,7 @@ def read_grid(package: Package, tab: str) -> Grid:
     try:
         with CalamineWorkbook.from_path(package.path) as workbook:
             title = _find(package, workbook, tab)
+            others = tuple(name for name in _candidates(package, workbook) if name != title)
             # Without skip_empty_area=False the blank rows at the top vanish and row numbers lie.
             raw = workbook.get_sheet_by_name(title).to_python(skip_empty_area=False)
     except (CalamineError, OSError) as error:
@@ -31,7 +32,7 @@ def read_grid(package: Package, tab: str) -> Grid:
         for row in raw
     ]
     _show_errors(package, title, rows)
-    return Grid(title=title, rows=tuple(rows))
+    return Grid(title=title, rows=tuple(rows), others=others)
 
 
 def _find(package: Package, workbook: "CalamineWorkbook", tab: str) -> str:

@@ -1,24 +1,21 @@
 """Adds the status column to the plan's sheet in an .xlsx file; no other part of it changes."""
 
-import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from posixpath import join, normpath
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 from sheetsync.errors import WorkbookError, reason
 from sheetsync.workbooks.cell_names import column_letters
 from sheetsync.workbooks.files import Replacement
-from sheetsync.workbooks.locks import holder
-from sheetsync.workbooks.xlsx.column import StatusColumn, with_column
+from sheetsync.workbooks.locks import lock_of
+from sheetsync.workbooks.xlsx.column import StatusColumn, add_column
+from sheetsync.workbooks.xlsx.drafts import DraftRefused, odd_parts_refused, put_into_draft
+from sheetsync.workbooks.xlsx.edits import edited
+from sheetsync.workbooks.xlsx.opc import Element, Parts, children, local_name, parse
 from sheetsync.workbooks.xlsx.package import examine, refuse_unsound
-from sheetsync.workbooks.xlsx.sheet_text import SheetText, last_column, look_through
-
-_TARGET = re.compile(rb"""\bTarget\s*=\s*["']([^"']+)["']""")
-_PLACE = re.compile(r"""\bref\s*=\s*["']([^"']+)["']""")  # of a comment or a table
-_ANCHOR = re.compile(r"<(?:\w+:)?col>(\d+)<")  # of a drawing, from 0
+from sheetsync.workbooks.xlsx.refusals import refusal
+from sheetsync.workbooks.xlsx.used import parts_beside, used_beside, used_column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +33,14 @@ def free_column(path: Path, wanted: StatusColumn) -> Spot:
     """
     path = path.resolve()
     part = examine(path).parts[wanted.title]
-    with ZipFile(path) as archive:
-        text = look_through(archive.read(part), row=wanted.row)
-        beside = [*_beside(archive, part)]
-    return Spot(
-        letters=column_letters(_free(text, beside)),
-        filtered=bool(text.section("autoFilter")) or any("<table " in other for other in beside),
-    )
+    with odd_parts_refused(), ZipFile(path) as archive:
+        parts = Parts(archive)
+        sheet = parse(parts[part])
+        tables = [one for one in parts_beside(parts, part) if local_name(one) == "table"]
+        return Spot(
+            letters=column_letters(_free(parts, part, sheet)),
+            filtered=bool(children(sheet, "autoFilter") or tables),
+        )
 
 
 def add_status_column(path: Path, wanted: StatusColumn, *, today: date) -> Spot:
@@ -52,41 +50,34 @@ def add_status_column(path: Path, wanted: StatusColumn, *, today: date) -> Spot:
     """
     path = path.resolve()
     refuse_unsound(path)
-    held = holder(path)
-    if held:
-        raise WorkbookError(f"{held} Закройте её и повторите: столбец не добавлен.")
+    _refuse(path)
     part = examine(path).parts[wanted.title]
     spot = free_column(path, wanted)
+
+    def change(parts: Parts) -> None:
+        with edited(parts, part) as sheet:
+            add_column(sheet, wanted, _free(parts, part, sheet))
+
     try:
-        Replacement(target=path, today=today).by(lambda draft: _build(path, draft, part, wanted))
+        Replacement(target=path, today=today).by(
+            lambda draft: put_into_draft(draft, path, change, edits=part)
+        )
+    except DraftRefused as error:
+        raise WorkbookError(f"Столбец не добавлен, «{path.name}» не изменена: {error}.") from error
     except OSError as error:
         raise WorkbookError(f"Не удалось записать «{path}»: {reason(error)}.") from error
     return spot
 
 
-def _build(source: Path, draft: Path, part: str, wanted: StatusColumn) -> None:
-    with ZipFile(source) as before, ZipFile(draft, "w", ZIP_DEFLATED) as after:
-        text = look_through(before.read(part), row=wanted.row)
-        new = with_column(text, wanted, _free(text, _beside(before, part)))
-        for info in before.infolist():
-            after.writestr(info, new if info.filename == part else before.read(info))
+def _refuse(path: Path) -> None:
+    lock = lock_of(path)
+    if lock and not lock.stale:
+        raise WorkbookError(f"{lock.words} Закройте её и повторите: столбец не добавлен.")
+    with odd_parts_refused(), ZipFile(path) as archive:
+        refused = refusal(Parts(archive), adds_tabs=lambda: False)
+    if refused:
+        raise WorkbookError(f"Столбец не добавлен. {refused}")
 
 
-def _free(text: SheetText, beside: Iterable[str]) -> int:
-    ends = [text.used]
-    for other in beside:
-        ends += map(last_column, _PLACE.findall(other))
-        ends += (int(column) + 1 for column in _ANCHOR.findall(other))
-    return max(ends) + 1
-
-
-def _beside(archive: ZipFile, part: str) -> Iterator[str]:
-    """The comments, tables and drawings of the sheet, which have parts of their own."""
-    folder, name = part.rsplit("/", 1)
-    relations = f"{folder}/_rels/{name}.rels"
-    if relations not in archive.namelist():
-        return
-    for target in _TARGET.findall(archive.read(relations)):
-        other = normpath(join(folder, target.decode())).lstrip("/")
-        if other in archive.namelist() and other.endswith(".xml"):
-            yield archive.read(other).decode("utf-8", "replace")
+def _free(parts: Parts, part: str, sheet: Element) -> int:
+    return max([used_column(sheet), *used_beside(parts, part)]) + 1

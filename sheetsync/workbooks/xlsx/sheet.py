@@ -1,39 +1,40 @@
 """A tab of ours as the XML of a sheet, written as a whole (ECMA-376, 18.3.1.99).
 
 Nothing of an earlier run is left in it that would have to be cleared away, and a plan of 10,000
-rows takes a fraction of the second that a call of excelize for each cell would.
+rows takes a fraction of the second that a tree of elements would.
 """
 
 import re
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 from itertools import groupby
+from typing import Any
+
+from lxml import etree
 
 from sheetsync.model import Cell, Row, Tab
 from sheetsync.workbooks.cell_names import cell_name, column_letters, placed
 from sheetsync.workbooks.titles import excel_formula, leads_to_plan, reference
 from sheetsync.workbooks.values import serial, storable
+from sheetsync.workbooks.xlsx.edits import OFFICE
 from sheetsync.workbooks.xlsx.heights import fitting_height
+from sheetsync.workbooks.xlsx.opc import Element, children, parse
 
 MOST_LINKS = 65_530
 """Excel's limit of links on one sheet; rows after it stay without."""
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_ROOT = re.compile(r"<worksheet\b[^>]*>")
-_VIEW = re.compile(r"<sheetView\b[^>]*>")
-_ZOOM = re.compile(r'\b(?:tabSelected|zoomScale|zoomScaleNormal)="\w+"')
+_CHOSEN = ("tabSelected", "zoomScale", "zoomScaleNormal")
 _ESCAPE_LIKE = re.compile(r"_(?=x[\dA-Fa-f]{4}_)")
-_NESTING = re.compile(r"<(conditionalFormatting|customSheetViews)\b.*?</\1>", re.DOTALL)
 _A4 = 9  # ECMA-376, 18.3.1.63: paperSize
-# What people may have added to a tab of ours, by where it stands between our own elements. A
-# filter or a table of theirs was over other cells, and goes.
-_AFTER_CELLS = ("sheetProtection", "protectedRanges")
-_AFTER_PAPER = ("headerFooter",)
-_AT_THE_END = ("legacyDrawing", "extLst")
+# What people may have added to a tab of ours. A filter or a table of theirs was over other cells,
+# and goes.
+_KEPT = ("sheetProtection", "protectedRanges", "headerFooter", "legacyDrawing", "extLst")
+_CUT = "sheetsync: cut here"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,24 +59,43 @@ class Extras:
     drawing: str = ""
 
 
-def sheet_xml(tab: Tab, setting: Setting, *, before: str = "", extras: Extras = Extras()) -> str:
+def sheet_xml(tab: Tab, setting: Setting, *, before: bytes = b"", extras: Extras = Extras()) -> str:
     """The sheet that shows `tab`; of the sheet `before` it keeps what is not ours to tell."""
-    root = _ROOT.search(before)
-    opening = root[0] if root else f'<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}">'
-    # Rules and views have elements inside that are called like the sheet's own.
-    kept = _NESTING.sub("", before[max(before.find("</sheetData>"), 0) :])
+    old = parse(_without_cells(before)) if before else etree.Element(f"{{{_MAIN}}}worksheet")
+    opening, kept = _kept(old)
     pieces = (
         *(_HEAD, opening, _properties(tab), f'<dimension ref="A1:{cell_name(*_extent(tab))}"/>'),
-        *(_view(tab, setting, before), '<sheetFormatPr defaultRowHeight="15"/>', _columns(tab)),
+        *(_view(tab, setting, old), '<sheetFormatPr defaultRowHeight="15"/>', _columns(tab)),
         *("<sheetData>", *_rows(tab, setting), "</sheetData>"),
-        *_found(kept, _AFTER_CELLS),
+        *(kept["sheetProtection"], kept["protectedRanges"]),
         *(_merges(tab), extras.rules, _links(tab, setting.plan_tab), _paper(tab)),
-        *_found(kept, _AFTER_PAPER),
-        extras.drawing,
-        *_found(kept, _AT_THE_END),
+        *(kept["headerFooter"], extras.drawing, kept["legacyDrawing"], kept["extLst"]),
         "</worksheet>",
     )
     return "".join(pieces)
+
+
+def _without_cells(sheet: bytes) -> bytes:
+    """The sheet but for its cells, which are nearly all of it, where its writer has no prefix."""
+    head, opened, rest = sheet.partition(b"<sheetData>")
+    _, closed, tail = rest.rpartition(b"</sheetData>")
+    return head + tail if opened and closed else sheet
+
+
+def _kept(old: Element) -> tuple[str, dict[str, str]]:
+    """The start tag and the elements of people's, "" for none, written as they stand under it."""
+    more = {key: space for key, space in old.nsmap.items() if space not in (_MAIN, OFFICE)}
+    spaces: Any = {**more, None: _MAIN, "r": OFFICE}  # typed as if the default had no place in it
+    attributes = {str(name): str(value) for name, value in old.items()}
+    root = etree.Element(f"{{{_MAIN}}}worksheet", attributes, nsmap=spaces)
+    for name in _KEPT:
+        root.append(etree.Comment(_CUT))
+        root.extend(deepcopy(children(old, name)[:1]))
+    for child in root:
+        child.tail = None
+    text = etree.tostring(root, encoding="unicode").removesuffix("</worksheet>")
+    opening, *found = text.split(f"<!--{_CUT}-->")
+    return opening, dict(zip(_KEPT, found, strict=True))
 
 
 def _properties(tab: Tab) -> str:
@@ -84,9 +104,12 @@ def _properties(tab: Tab) -> str:
     return f'<sheetPr>{color}<pageSetUpPr fitToPage="1"/></sheetPr>'
 
 
-def _view(tab: Tab, setting: Setting, before: str) -> str:
-    view = _VIEW.search(before)
-    zoom = "".join(f" {attribute}" for attribute in _ZOOM.findall(view[0] if view else ""))
+def _view(tab: Tab, setting: Setting, old: Element) -> str:
+    views = [
+        view for inside in children(old, "sheetViews") for view in children(inside, "sheetView")
+    ]
+    chosen = {name: views[0].get(name) for name in _CHOSEN} if views else {}
+    zoom = "".join(f' {name}="{escape(told)}"' for name, told in chosen.items() if told)
     grid = "" if setting.grid else ' showGridLines="0"'
     pane = ""
     if tab.frozen_rows:
@@ -181,13 +204,6 @@ def _paper(tab: Tab) -> str:
     edges = 'left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.2" footer="0.2"'
     paper = f'paperSize="{_A4}" orientation="{turned}" fitToWidth="1" fitToHeight="0"'
     return f"<pageMargins {edges}/><pageSetup {paper}/>"
-
-
-def _found(text: str, names: tuple[str, ...]) -> Iterator[str]:
-    for name in names:
-        match = re.search(rf"<{name}\b[^>]*?(?:/>|>.*?</{name}>)", text, re.DOTALL)
-        if match:
-            yield match[0]
 
 
 def _height(row: Row, tab: Tab) -> float | None:

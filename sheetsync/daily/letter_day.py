@@ -1,0 +1,72 @@
+"""The days on which letters go out, and what there is to say on all others."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from sheetsync.daily.job import Job
+from sheetsync.daily.post import Mail, compose
+from sheetsync.daily.reading import plan_table, reading_of
+from sheetsync.daily.telling import decision
+from sheetsync.daily.understanding import workdays_of
+from sheetsync.digest.situation import Decision
+from sheetsync.model import Agenda
+from sheetsync.words.terms import day_and_weekday
+
+
+def letter_day(job: Job) -> date:
+    """The job's day, or the next one on which letters may go (POLICY, Days)."""
+    adopted = job.config.settings.plan.adopted or job.today
+    return workdays_of(job.config).first_from(max(job.today, adopted))
+
+
+def on_letter_day(job: Job) -> Job:
+    """The job as it will be on that day, at the same time."""
+    day = letter_day(job)
+    if day == job.today:
+        return job
+    return replace(job, now=datetime.combine(day, job.now.timetz()))
+
+
+def no_letters_words(job: Job) -> str:
+    """Why no letters go today, and when they go next; "" on a day for letters."""
+    day = letter_day(job)
+    if day == job.today:
+        return ""
+    adopted = job.config.settings.plan.adopted
+    early = adopted is not None and job.today < adopted
+    why = "план ещё не принят" if early else "день нерабочий"
+    return (
+        f"Сегодня, {day_and_weekday(job.today)}, писем не бывает: {why}. Следующий день писем – "
+        f"{day_and_weekday(day)}."
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rehearsal:
+    """What a run would do: the agenda of its day, its letters, and why others are held.
+
+    On a day without letters, `instead` says so, and the letters are those of the next day that
+    has some.
+    """
+
+    agenda: Agenda
+    decision: Decision
+    mail: Mail
+    instead: str
+
+
+def rehearse(job: Job) -> Rehearsal:
+    """The job's day with no effect. Raises WorkbookError or PlanError."""
+    table, later = plan_table(job), on_letter_day(job)
+    reading = reading_of(job, table)
+    decided = decision(job, reading)
+    plan, digests = reading.agenda.plan, decided.digests
+    if later is not job:
+        then = reading_of(later, table)
+        plan, digests = then.agenda.plan, decision(later, then).digests
+    return Rehearsal(
+        agenda=reading.agenda,
+        decision=replace(decided, digests=digests),
+        mail=compose(later, plan, digests),
+        instead=no_letters_words(job),
+    )

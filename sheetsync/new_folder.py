@@ -1,0 +1,223 @@
+"""Sets up the folder of an organisation's own plan: looks at the plan, drafts, writes."""
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sheetsync.config import ROSTER_FILE, SETTINGS_FILE, load_config, load_synonyms
+from sheetsync.config.new_settings import filled
+from sheetsync.config.roster_edit import with_addresses
+from sheetsync.daily.understanding import understood
+from sheetsync.errors import UsageError, reason
+from sheetsync.model import Department, DepartmentKind, Grid, Plan
+from sheetsync.morphology import morphology
+from sheetsync.new_plan import import_plan
+from sheetsync.plan.roster_draft import common_tail, draft_roster
+from sheetsync.plan.table import PlanTable, read_table
+from sheetsync.resources import data_path
+from sheetsync.words.responsibles import read_responsibles
+from sheetsync.workbooks.tables import read_table_file
+
+WORKBOOK = "plan.xlsx"
+PASSWORD_FILE = "mail-password.txt"  # noqa: S105 - the name of the file, not what it holds
+_KEPT_OUT = ("mail-password.txt", "*.json", "sheetsync.db*", "sheetsync.lock", "outbox/")
+_YEAR = re.compile(r"\b20\d\d\b")
+_CLOUD = re.compile(r"https?://|[\w-]{30,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where the plan is: a shared sheet, a workbook that people use, or a document to import."""
+
+    spreadsheet: str = ""
+    key: Path | None = None
+    workbook: Path | None = None
+    document: Path | None = None
+    tab: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a first look at a plan tells.
+
+    `roster` is the text of a departments.toml, `departments` are those of its entries that have a
+    mailbox, `tail` are words that follow the names of many.
+    """
+
+    table: PlanTable
+    plan: Plan
+    roster: str
+    departments: tuple[str, ...]
+    tail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What the administrator says; addresses are e-mail addresses, by department in the roster."""
+
+    source: Source
+    year: int
+    timezone: str
+    coordinator: str
+    coordinator_address: str
+    organisation: str = ""
+    chair_address: str = ""
+    provider: str = ""
+    sender: str = ""
+    password: str = field(default="", repr=False)
+    at: str = "10:00"
+    tail: str = ""
+    addresses: Mapping[str, str] = field(default_factory=dict)
+
+
+def source_of(told_as: str, *, key: Path | None = None, tab: str = "") -> Source:
+    """What an address, an id or a path means. Raises UsageError where there is no such file."""
+    path = Path(told_as)
+    if not path.exists() and _CLOUD.match(told_as):
+        return Source(spreadsheet=told_as, key=key, tab=tab)
+    if not path.is_file():
+        raise UsageError(
+            f"Файла «{told_as}» нет. Укажите книгу .xlsx, документ с планом или адрес таблицы "
+            "Google из строки браузера."
+        )
+    if path.suffix.lower() == ".xlsx":
+        return Source(workbook=path.resolve(), tab=tab)
+    return Source(document=path.resolve(), tab=tab)
+
+
+def look(source: Source, *, today: date) -> Found:
+    """Read the plan once and understand it with a roster drafted from itself; nothing is written.
+
+    Raises what reading it raises, PlanError where it is no plan.
+    """
+    table = read_table(_grid(source, today=today), load_synonyms(Path()))
+    named = [
+        (party.name, line.row)
+        for line in table.lines
+        for party in read_responsibles(line.responsible, morphology=morphology()).parties
+    ]
+    roster = draft_roster(named)
+    year = year_of(table, today=today)
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        answers = Answers(
+            source=source,
+            year=year,
+            timezone="Europe/Moscow",
+            coordinator="Координатор",
+            coordinator_address="coordinator@example.org",
+            tail=common_tail(name for name, _ in named),
+        )
+        _write(folder / SETTINGS_FILE, _settings(answers, folder))
+        _write(folder / ROSTER_FILE, roster)
+        config = load_config(folder)
+        plan = understood(table, config, today=today)
+    departments = tuple(entry.name for entry in config.roster.departments if _takes_mail(entry))
+    return Found(table=table, plan=plan, roster=roster, departments=departments, tail=answers.tail)
+
+
+def year_of(table: PlanTable, *, today: date) -> int:
+    """The year that the title or the tab names, or else that of today."""
+    named = _YEAR.search(f"{table.title} {table.tab}")
+    return int(named[0]) if named else today.year
+
+
+def write_folder(folder: Path, answers: Answers, roster: str) -> None:
+    """Write settings, roster, password and, from a document, the workbook; nothing is replaced.
+
+    Raises UsageError where the folder has settings already or cannot be written.
+    """
+    if (folder / SETTINGS_FILE).exists():
+        raise UsageError(f"«{folder / SETTINGS_FILE}» уже есть и не заменяется.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if answers.source.document and not (folder / WORKBOOK).exists():
+            import_plan(answers.source.document, folder / WORKBOOK)
+        if not (folder / ROSTER_FILE).exists():
+            _write(folder / ROSTER_FILE, with_addresses(roster, answers.addresses))
+        if answers.password:
+            _write_secret(folder / PASSWORD_FILE, answers.password)
+        if not (folder / ".gitignore").exists():
+            _write(folder / ".gitignore", "\n".join(_KEPT_OUT) + "\n")
+        # The settings come last: a folder that has them is set up.
+        _write(folder / SETTINGS_FILE, _settings(answers, folder.resolve()))
+    except OSError as error:
+        raise UsageError(f"Не удалось записать в «{folder}»: {reason(error)}.") from error
+
+
+def without_address(folder: Path) -> tuple[str, ...]:
+    """The departments of a folder's roster that letters cannot reach yet. Raises ConfigError."""
+    departments = load_config(folder).roster.departments
+    return tuple(e.name for e in departments if _takes_mail(e) and not e.addresses)
+
+
+def _takes_mail(entry: Department) -> bool:
+    return entry.kind in (DepartmentKind.DEPARTMENT, DepartmentKind.PERSON)
+
+
+def _grid(source: Source, *, today: date) -> Grid:
+    if source.document:
+        return read_table_file(source.document)
+    if source.workbook:
+        from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
+
+        return XlsxWorkbook(source.workbook, today=today).read(source.tab)
+    from sheetsync.workbooks.google.access import open_client
+    from sheetsync.workbooks.google.workbook import GoogleWorkbook
+
+    client, account = open_client(source.key)
+    return GoogleWorkbook(source.spreadsheet, client, places={}, account=account).read(source.tab)
+
+
+def _settings(answers: Answers, folder: Path) -> str:
+    """The sample of sheetsync.toml with the answers; what it says of its own plan goes."""
+    source = answers.source
+    plan: dict[str, str | int | None] = {
+        "workbook": _relative(source.workbook, folder) if source.workbook else WORKBOOK,
+        "tab": source.tab or None,
+        "year": answers.year,
+        "title": None,
+        "timezone": answers.timezone,
+    }
+    if source.spreadsheet:
+        key = _relative(source.key.resolve(), folder) if source.key else None
+        plan |= {"workbook": None, "spreadsheet": source.spreadsheet, "google_key": key}
+    tails = [answers.tail] if answers.tail else None
+    sender = answers.sender or answers.coordinator_address
+    return filled(
+        data_path("config", SETTINGS_FILE).read_text(encoding="utf-8"),
+        {
+            "plan": plan,
+            "organisation": {"name": answers.organisation or None, "tails": tails},
+            "coordinator": {"name": answers.coordinator, "address": answers.coordinator_address},
+            "chair": {"address": answers.chair_address or None},
+            "mail": {
+                "sender": f"План мероприятий <{sender}>",
+                "provider": answers.provider or None,
+                "password_file": PASSWORD_FILE if answers.password else None,
+            },
+            "job": {"at": answers.at},
+        },
+    )
+
+
+def _relative(path: Path, folder: Path) -> str:
+    """As it is written in the folder's settings: relative beside it, whole elsewhere."""
+    if path.is_relative_to(folder):
+        return path.relative_to(folder).as_posix()
+    return path.as_posix()
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+def _write_secret(path: Path, text: str) -> None:
+    """A file that its owner alone can read from its first moment on."""
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(f"{text}\n")

@@ -1,0 +1,92 @@
+"""Cells that show an error of their formula, or are still loading: what stood there last holds."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from sheetsync.model import Doubt, Line, Remembered
+from sheetsync.words.cleaning import tidy
+from sheetsync.words.terms import clip
+
+# As Excel, Google and LibreOffice show them, in English and in Russian.
+_ERRORS = re.compile(
+    r"""\#(?:N/A|REF!|ERROR!|NAME\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!|BUSY!|FIELD!|BLOCKED!
+    |CONNECT!|UNKNOWN!|PYTHON!|GETTING_DATA|Н/Д|ССЫЛКА!|ИМЯ\?|ЗНАЧ!|ДЕЛ/0!|ЧИСЛО!|ПУСТО!|ПЕРЕНОС!
+    |ОШИБКА!|ВЫЧИСЛ!)
+    |(?:Err|Ош):\d{3}
+    |(?:Loading|Загрузка|Ид[её]т\ загрузка)\s?(?:\.{3}|…)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# What is said of a cell whose last words are kept, by its field.
+_KEPT = {
+    "number": "считаем прежний номер",
+    "measure": "считаем прежнее мероприятие",
+    "deadline": "считаем прежний срок",
+    "responsible": "считаем прежних ответственных",
+    "status": "считаем прежнюю отметку",
+    "note": "считаем прежнее примечание",
+}
+_SHOWN = 80  # characters of what is kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrokenCell:
+    """A cell of a known field without words of its own; `kept` are those that hold, "" for none."""
+
+    row: int
+    field: str
+    shown: str
+    kept: str
+
+    def doubt(self) -> Doubt:
+        """What to tell the people who look after the sheet."""
+        said = f"{_KEPT[self.field]} «{clip(self.kept, _SHOWN)}»" if self.kept else "не учитываем"
+        return Doubt(code="cell-error", quote=self.shown, hint=said)
+
+
+class Held(NamedTuple):
+    """Rows in which no cell shows an error, and the cells that did."""
+
+    rows: tuple[Remembered, ...]
+    broken: tuple[BrokenCell, ...]
+
+    def by_field(self) -> dict[str, int]:
+        """How many cells of each field show an error where words stood before."""
+        return Counter(cell.field for cell in self.broken if cell.kept)
+
+
+def hold_last_words(rows: tuple[Remembered, ...], before: tuple[Remembered, ...]) -> Held:
+    """The rows with the words of the last snapshot where a cell shows an error now.
+
+    A cell of a row that was not there before has no words then.
+    """
+    last = {row.identity: row.line for row in before}
+    held: list[Remembered] = []
+    broken: list[BrokenCell] = []
+    for row in rows:
+        found = list(_broken(row.line, last.get(row.identity)))
+        line = row.line
+        for cell in found:
+            line = _with(line, cell.field, cell.kept)
+        held.append(replace(row, line=line) if found else row)
+        broken += found
+    return Held(tuple(held), tuple(broken))
+
+
+def is_broken(text: str) -> bool:
+    """The text is what a spreadsheet shows in place of words."""
+    return any(_ERRORS.fullmatch(tidy(part).strip(" ,")) for part in text.split("\n"))
+
+
+def _with(line: Line, field: str, words: str) -> Line:
+    return Line(**{**line._asdict(), field: words})
+
+
+def _broken(line: Line, last: Line | None) -> Iterator[BrokenCell]:
+    for field in _KEPT:
+        text = getattr(line, field)
+        if text and is_broken(text):
+            kept = getattr(last, field) if last else ""
+            yield BrokenCell(row=line.row, field=field, shown=text, kept=kept)

@@ -1,0 +1,176 @@
+"""Days that come back in each month or period: "до 5 числа месяца, следующего за кварталом"."""
+
+from dataclasses import dataclass, replace
+
+from sheetsync.words.timing.cursor import Cursor
+from sheetsync.words.timing.kinds import LAST, Kind, Unit
+from sheetsync.words.timing.lexemes import Lexeme
+from sheetsync.words.timing.points import take_day
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """As in "до 7 числа месяца, следующего за кварталом".
+
+    `month` counts the months of the period (LAST for its last), 0 where it is not said; `after` is
+    true where those of the period that follows are meant; `unit` is the period where it is named.
+    """
+
+    days: tuple[int, ...]
+    month: int = 0
+    after: bool = False
+    unit: Unit | None = None
+    any_period: bool = False  # "за отчетным периодом": only a frequency beside it can tell which
+    bare: bool = False  # nothing after "числа"
+    working: bool = False  # "последний рабочий день"
+
+
+_LONGEST = 31  # cut to the month's own length
+_NUMBERS = (Kind.NUMBER, Kind.NTH)
+
+
+def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
+    """As in "до 5 числа", "10 и 25 числа каждого месяца", "by the 10th of the following month"."""
+    cursor.skip(Kind.TERM, Kind.IN)
+    window = cursor.attempt(_window)
+    if window:
+        return cursor.attempt(lambda here: _which_month(here, (window,)))
+    cursor.take(Kind.UNTIL, Kind.EVERY)
+    cursor.skip(Kind.IN)
+    last = cursor.attempt(_last_day)
+    if last:
+        found = cursor.attempt(lambda here: _which_month(here, (_LONGEST,)))
+        return found and replace(found, working=last is Kind.WORKING)
+    decade = cursor.attempt(_decade)
+    if decade:
+        return cursor.attempt(lambda here: _which_month(here, (decade,)))
+    days, ordinal = _days(cursor)
+    said = bool(cursor.take(Kind.DAY_OF_MONTH))
+    if not days or not all(1 <= day <= 31 for day in days) or not (said or ordinal):
+        return None
+    of = bool(cursor.take(Kind.OF))
+    tail = cursor.attempt(lambda here: _which_month(here, days))
+    if tail:
+        # "1-го месяца" is a first month, "1-го каждого месяца" a first day.
+        return tail if said or of or tail.after or tail.unit else None
+    alone = said or cursor.ended or cursor.sees(Kind.COMMA, Kind.CLOSE, Kind.FREQUENCY)
+    return DayOfMonth(days, bare=True) if alone else None
+
+
+def _window(cursor: Cursor) -> int | None:
+    """The last day of "с 10 по 20 число", "10-20 числа"."""
+    since = cursor.take(Kind.SINCE)
+    first = take_day(cursor)
+    through = cursor.take(Kind.DASH, *((Kind.THROUGH, Kind.UNTIL) if since else ()))
+    last = take_day(cursor)
+    if first is None or through is None or last is None or not cursor.take(Kind.DAY_OF_MONTH):
+        return None
+    return last.value if 1 <= first.value < last.value <= _LONGEST else None
+
+
+def _last_day(cursor: Cursor) -> Kind | None:
+    """As in "последний день", "последнее число", "последний рабочий день" (WORKING)."""
+    last = cursor.take(Kind.ORDINAL)
+    working = cursor.take(Kind.WORKING)
+    day = cursor.take(Kind.UNIT, Kind.DAY_OF_MONTH)
+    of_month = day and (day.kind is Kind.DAY_OF_MONTH or day.value == Unit.DAY)
+    cursor.skip(Kind.OF)
+    if last is None or last.value != LAST or not of_month:
+        return None
+    return Kind.WORKING if working else Kind.DAY_OF_MONTH
+
+
+def _decade(cursor: Cursor) -> int | None:
+    """The last day of "первая декада", "2-я декада"; the third ends with its month."""
+    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
+    cursor.skip(Kind.DASH)
+    if number is None or not cursor.take(Kind.DECADE):
+        return None
+    cursor.skip(Kind.OF)
+    return {1: 10, 2: 20, 3: _LONGEST, LAST: _LONGEST}.get(number.value)
+
+
+def _days(cursor: Cursor) -> tuple[tuple[int, ...], bool]:
+    days: list[int] = []
+    ordinal = True
+    while number := take_day(cursor):
+        days.append(number.value)
+        ordinal = ordinal and number.kind is Kind.NTH
+        follows = cursor.ahead(1).kind in (Kind.ORDINAL, *_NUMBERS)
+        if not (follows and cursor.take(Kind.AND, Kind.COMMA)):
+            break
+    return tuple(days), ordinal
+
+
+def _which_month(cursor: Cursor, days: tuple[int, ...]) -> DayOfMonth | None:
+    """The words after "числа": which month, of which period, following what."""
+    each = bool(cursor.take(Kind.EVERY))
+    month = cursor.take(Kind.ORDINAL)
+    after = _following(cursor)
+    if after and cursor.take(Kind.PERIOD):
+        return DayOfMonth(days, after=True, any_period=True)
+    unit = cursor.take(Kind.UNIT)
+    if unit is None:
+        return None
+    if unit.value != Unit.MONTH and days == (_LONGEST,) and not after:
+        return DayOfMonth(days, LAST, unit=Unit(unit.value))
+    if unit.value != Unit.MONTH:
+        named = Unit(unit.value) in (Unit.QUARTER, Unit.HALF_YEAR) and after
+        cursor.attempt(_a_month)  # "числа, следующего за кварталом месяца"
+        return DayOfMonth(days, 1, True, Unit(unit.value)) if named else None
+    number = month.value if month else 0
+    unit_said = Unit.MONTH if each else None
+    return _of_period(cursor, DayOfMonth(days, number, after, unit_said))
+
+
+def _a_month(cursor: Cursor) -> Lexeme | None:
+    unit = cursor.take(Kind.UNIT)
+    return unit if unit and unit.value == Unit.MONTH else None
+
+
+def _of_period(cursor: Cursor, found: DayOfMonth) -> DayOfMonth:
+    """As in "последнего месяца квартала", "месяца, следующего за отчетным кварталом"."""
+    after, unit, any_period = found.after, found.unit, False
+    cursor.skip(Kind.OF, Kind.EVERY)
+    before = cursor.at
+    after = _following(cursor) or after
+    cursor.attempt(last_month)
+    named = cursor.take(Kind.UNIT)
+    if named and named.value in (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR):
+        unit = Unit(named.value)
+    elif cursor.take(Kind.PERIOD):
+        any_period = True
+    elif named:
+        cursor.at = before
+    if _following(cursor):
+        after = True
+        cursor.take(Kind.UNIT)
+    if cursor.take(Kind.PERIOD):
+        any_period = unit is None
+    return DayOfMonth(found.days, found.month, after, unit, any_period)
+
+
+def last_month(cursor: Cursor) -> bool | None:
+    """As in "за последним месяцем отчетного квартала" says no more than "за отчетным кварталом"."""
+    last = cursor.take(Kind.ORDINAL)
+    month = cursor.take(Kind.UNIT)
+    cursor.skip(Kind.OF, Kind.WHICH, Kind.EVERY)
+    whole = cursor.sees(Kind.UNIT)
+    if last is None or last.value != LAST or month is None or month.value != Unit.MONTH:
+        return None
+    return whole or None
+
+
+def _following(cursor: Cursor) -> bool:
+    """Reads "следующего", ", следующего за отчетным"; true if what follows is meant."""
+    return bool(cursor.attempt(_following_words))
+
+
+def _following_words(cursor: Cursor) -> int | None:
+    shift = 0
+    while cursor.sees(Kind.WHICH, Kind.FOR) or (
+        cursor.sees(Kind.COMMA) and cursor.ahead(1).kind is Kind.WHICH
+    ):
+        lexeme = cursor.take(Kind.WHICH, Kind.FOR, Kind.COMMA)
+        shift += lexeme.value if lexeme else 0
+    return shift

@@ -1,0 +1,162 @@
+"""Points without a year, placed in the plan's period: in a school year "апрель" is next spring."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
+
+from sheetsync.model import PlanPeriod
+from sheetsync.words.terms import day_words
+from sheetsync.words.timing import days
+from sheetsync.words.timing.days import Span
+from sheetsync.words.timing.point import Edge, Point, Scale
+from sheetsync.words.timing.spans import NoSuchDay, at_edge, span_of
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A point in its year; `turned` where only the order of the list says that it is the next."""
+
+    point: Point
+    year: int
+    span: Span
+    turned: bool = False
+
+
+def placed(items: tuple[tuple[Point, ...], ...], plan: PlanPeriod) -> tuple[Placed, ...] | None:
+    """The points of each item in turn, each in whole days.
+
+    A year said once counts for the points before it. In a calendar year later points without one
+    follow the order of the calendar, so that "5 ноября, 1 марта" ends in the next year; None where
+    that order would have to turn twice. In any other period each item lies where the period
+    holds it.
+
+    Raises NoSuchDay for a day that the calendar does not have, or that the period does not hold
+    or holds more than once, OutOfCalendar for the ends of the calendar.
+    """
+    points = list(chain.from_iterable(items))
+    said = _said_years(points)
+    if not plan.calendar:
+        return tuple(_within(items, iter(said), plan))
+    years = _in_order(points, said, plan.starts.year)
+    if years is None:
+        return None
+    return tuple(
+        Placed(point, year, span_of(point, year), named is None and year > plan.starts.year)
+        for point, year, named in zip(points, years, said, strict=True)
+    )
+
+
+def _said_years(points: list[Point]) -> list[int | None]:
+    years: list[int | None] = [point.year for point in points]
+    for at in range(len(points) - 2, -1, -1):
+        after = years[at + 1]
+        if years[at] is None and after is not None:
+            years[at] = after - _turns(points[at], after, points[at + 1], after)
+    return years
+
+
+def _in_order(points: list[Point], years: list[int | None], plan_year: int) -> list[int] | None:
+    known = [years[0] if years[0] is not None else plan_year]
+    turned = 0
+    for at in range(1, len(points)):
+        said = years[at]
+        if said is None:
+            turn = _turns(points[at - 1], known[-1], points[at], known[-1])
+            turned, said = turned + turn, known[-1] + turn
+        known.append(said)
+    return known if turned < 2 else None
+
+
+def _turns(first: Point, first_year: int, second: Point, second_year: int) -> int:
+    """1 where the second lies wholly before the first, so that a year's end is between them."""
+    return int(span_of(second, second_year).last < span_of(first, first_year).first)
+
+
+def _within(
+    items: tuple[tuple[Point, ...], ...], said: Iterator[int | None], plan: PlanPeriod
+) -> Iterator[Placed]:
+    for points in items:
+        before: Placed | None = None
+        for point in points:
+            named = next(said)
+            if named is not None:
+                before = Placed(point, named, span_of(point, named))
+            else:
+                before = _held(point, plan) if before is None else _later(point, before, plan)
+            yield before
+
+
+def _later(point: Point, first: Placed, plan: PlanPeriod) -> Placed:
+    """The end of a range: the first such day that is not before its beginning."""
+    turn = _turns(first.point, first.year, point, first.year)
+    year = first.year + turn
+    span = span_of(point, year)
+    if not plan.holds(span.first, span.last) and plan.holds(first.span.first, first.span.last):
+        raise _not_held(point, plan)
+    return Placed(point, year, span)
+
+
+def _held(point: Point, plan: PlanPeriod) -> Placed:
+    own = _of_plan(point, plan)
+    if own:
+        return Placed(point, own.first.year, at_edge(own, point.edge))
+    found = list(_candidates(replace(point, edge=Edge.NONE), plan))
+    inside = [year for year, span in found if plan.holds(span.first, span.last)]
+    touching = [y for y, s in found if s.first <= plan.ends and plan.starts <= s.last]
+    years = inside or touching
+    if not years:
+        raise _not_held(point, plan)
+    if len(years) > 1:
+        raise _many(point, plan)
+    return Placed(point, years[0], span_of(point, years[0]))
+
+
+def _of_plan(point: Point, plan: PlanPeriod) -> Span | None:
+    """The days of what is the plan's own: its year, the halves of a school year."""
+    if point.scale is Scale.YEAR and plan.within_a_year:
+        return Span(plan.starts, plan.ends)
+    if not plan.schooling:
+        return None
+    lessons = days.school_year(plan.starts.year)
+    if point.scale is Scale.SCHOOL_YEAR:
+        return lessons
+    if point.scale is Scale.HALF_YEAR and point.number == 1:
+        return Span(lessons.first, date(plan.starts.year, 12, 31))
+    if point.scale is Scale.HALF_YEAR and point.number == 2:
+        return Span(date(plan.ends.year, 1, 1), lessons.last)
+    return None
+
+
+def _candidates(point: Point, plan: PlanPeriod) -> Iterator[tuple[int, Span]]:
+    """The point in each year that the plan touches; raises where no year has such a day."""
+    missing: NoSuchDay | None = None
+    found = False
+    for year in range(plan.starts.year, plan.ends.year + 1):
+        try:
+            yield year, span_of(point, year)
+            found = True
+        except NoSuchDay as wrong:  # 29 February is a day of some years only
+            missing = wrong
+    if missing and not found:
+        raise missing
+
+
+def _not_held(point: Point, plan: PlanPeriod) -> NoSuchDay:
+    ends = f"{day_words(plan.starts)} – {day_words(plan.ends)}"
+    return NoSuchDay(
+        point.quote,
+        f"не входит в период плана ({ends})",
+        "Исправьте срок или напишите его с годом",
+        "deadline-outside-period",
+    )
+
+
+def _many(point: Point, plan: PlanPeriod) -> NoSuchDay:
+    years = f"{plan.starts.year}–{plan.ends.year}"
+    return NoSuchDay(
+        point.quote,
+        f"в периоде плана ({years} гг.) бывает не один раз",
+        "Напишите срок с годом",
+        "deadline-which-year",
+    )

@@ -1,0 +1,174 @@
+"""`init` sets up the folder of an own plan: by options, by questions, again for what was left."""
+
+import os
+import pty
+import shutil
+import stat
+import subprocess
+import sys
+from datetime import time
+from pathlib import Path
+
+import pytest
+
+from sheetsync.config import load_config
+from sheetsync.new_folder import Answers, source_of, write_folder
+from sheetsync.resources import data_path
+from tests.cli.conftest import Call
+
+PLAN = data_path("config", "sample-plan.tsv")
+WHO = "Координатор плана <coordinator@example.org>"
+
+
+def made(call: Call, folder: Path, *words: str) -> Path:
+    result = call("init", folder, "--plan", PLAN, "--coordinator", WHO, *words)
+    assert result.exit_code == 0, result.output
+    return folder
+
+
+def test_one_command_leads_to_a_rehearsal(call: Call, tmp_path: Path) -> None:
+    folder = made(call, tmp_path / "plan", "--year", "2021", "--address", "УМЦ=umc@example.org")
+    config = load_config(folder)
+    assert config.settings.plan.year == 2021
+    assert config.settings.coordinator.address == "coordinator@example.org"
+    assert call("run", "-C", folder, "--today", "2021-05-04").exit_code == 0
+    assert list((folder / "outbox" / "new").glob("*.eml"))
+
+
+def test_it_shows_what_it_found(call: Call, tmp_path: Path) -> None:
+    shown = call("init", tmp_path / "plan", "--plan", PLAN, "--coordinator", WHO).stdout
+    assert "24 пункта" in shown
+    assert "столбец C «Сроки»" in shown
+    assert "Срок понятен у 24" in shown
+    assert "Дальше: sheetsync digest --preview" in shown
+
+
+def test_the_year_is_the_title_s(call: Call, tmp_path: Path) -> None:
+    plan = tmp_path / "план.csv"
+    plan.write_text(
+        "План мероприятий на 2031 год,,,\n№,Мероприятие,Сроки,Ответственные\n1,Слёт,май,УМЦ\n",
+        encoding="utf-8",
+    )
+    folder = tmp_path / "plan"
+    assert call("init", folder, "--plan", plan, "--coordinator", WHO).exit_code == 0
+    assert load_config(folder).settings.plan.year == 2031
+
+
+def test_a_workbook_is_used_where_it_lies(call: Call, folder: Path, tmp_path: Path) -> None:
+    plan = shutil.copy(folder / "plan.xlsx", tmp_path / "наш план.xlsx")
+    before = Path(plan).read_bytes()
+    target = tmp_path / "own"
+    assert call("init", target, "--plan", plan, "--coordinator", WHO).exit_code == 0
+    assert load_config(target).workbook == Path(plan)
+    assert Path(plan).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ((), "--plan"),
+        (("--plan", str(PLAN)), "--coordinator"),
+        (("--plan", "нет такого.docx"), "нет такого.docx"),
+        (("--plan", str(PLAN), "--coordinator", "кто-то"), "кто-то"),
+        (("--plan", str(PLAN), "--coordinator", WHO, "--address", "Никто=a@example.org"), "Никто"),
+        (("--plan", str(PLAN), "--coordinator", WHO, "--address", "УМЦ"), "УМЦ"),
+    ],
+)
+def test_what_is_missing_is_named_and_nothing_made(
+    call: Call, tmp_path: Path, words: tuple[str, ...], named: str
+) -> None:
+    result = call("init", tmp_path / "plan", *words)
+    assert result.exit_code == 2
+    assert named in result.stderr
+    assert not (tmp_path / "plan").exists()
+
+
+def test_again_it_replaces_nothing_and_takes_what_was_left_out(call: Call, tmp_path: Path) -> None:
+    folder = made(call, tmp_path / "plan")
+    settings = (folder / "sheetsync.toml").read_bytes()
+    workbook = (folder / "plan.xlsx").read_bytes()
+    result = call("init", folder, "--address", "УМЦ=umc@example.org")
+    assert result.exit_code == 0, result.output
+    assert (folder / "sheetsync.toml").read_bytes() == settings
+    assert (folder / "plan.xlsx").read_bytes() == workbook
+    entry = next(e for e in load_config(folder).roster.departments if e.name == "УМЦ")
+    assert entry.addresses == ("umc@example.org",)
+    # An address that is there is not replaced by the way either.
+    assert call("init", folder, "--address", "УМЦ=other@example.org").exit_code == 2
+
+
+def test_what_must_stay_secret_is_kept_out_of_git(call: Call, tmp_path: Path) -> None:
+    folder = made(call, tmp_path / "plan")
+    ignored = (folder / ".gitignore").read_text().splitlines()
+    assert {"mail-password.txt", "*.json", "sheetsync.db*"} <= set(ignored)
+
+
+def test_a_password_lies_in_a_file_that_only_its_owner_reads(tmp_path: Path) -> None:
+    answers = Answers(
+        source=source_of(str(PLAN)),
+        year=2021,
+        timezone="Europe/Moscow",
+        coordinator="Координатор плана",
+        coordinator_address="coordinator@example.org",
+        provider="yandex",
+        password="app-password",
+    )
+    roster = '[[department]]\nname = "УМЦ"\naddresses = []\n'
+    write_folder(tmp_path / "plan", answers, roster)
+    config = load_config(tmp_path / "plan")
+    assert config.settings.mail.provider == "yandex"
+    assert config.password_file is not None
+    assert config.password_file.read_text() == "app-password\n"
+    assert stat.S_IMODE(config.password_file.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of Unix")
+def test_at_a_terminal_it_asks(tmp_path: Path) -> None:
+    folder, plan = tmp_path / "plan", tmp_path / "план.csv"
+    plan.write_text("№,Мероприятие,Сроки,Ответственные\n1,Слёт,май,УМЦ\n", encoding="utf-8")
+    answers = [
+        str(plan),
+        "umc@example.org",  # of УМЦ
+        WHO,
+        "none",
+        "2031",
+        "Asia/Kamchatka",
+        "",  # the organisation
+        "chair@example.org",
+        "09:30",
+    ]
+    screen = at_terminal(["init", str(folder)], answers)
+    config = load_config(folder)
+    assert config.settings.plan.year == 2031
+    assert config.settings.plan.timezone == "Asia/Kamchatka"
+    assert config.settings.chair.address == "chair@example.org"
+    assert config.settings.job.at == time(9, 30)
+    assert config.roster.departments[0].addresses == ("umc@example.org",)
+    assert "1 пункт" in screen
+
+
+def at_terminal(words: list[str], answers: list[str]) -> str:
+    """What a terminal shows of the program that is given these answers, a line each."""
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "sheetsync", *words],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment,
+    ) as process:
+        os.close(theirs)
+        os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
+        screen = b""
+        while True:
+            try:
+                block = os.read(ours, 4096)
+            except OSError:  # the other end is closed
+                break
+            if not block:
+                break
+            screen += block
+        process.wait()
+    os.close(ours)
+    return screen.decode()

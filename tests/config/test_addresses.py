@@ -1,0 +1,95 @@
+"""Addresses as people paste them into the settings and the roster."""
+
+from email.utils import parseaddr
+from pathlib import Path
+
+import pytest
+
+from sheetsync.config import load_config
+from sheetsync.errors import ConfigError
+from tests.config.test_folder import ROSTER, SETTINGS
+
+
+def write(folder: Path, *, sender: str = "plan@example.org", department: str = "") -> Path:
+    settings = SETTINGS.replace('"План <plan@example.org>"', f"'{sender}'")
+    roster = ROSTER.replace('"hr@example.org"', f"'{department or 'hr@example.org'}'")
+    (folder / "sheetsync.toml").write_text(settings, encoding="utf-8")
+    (folder / "departments.toml").write_text(roster, encoding="utf-8")
+    return folder
+
+
+def problem(folder: Path) -> str:
+    with pytest.raises(ConfigError) as caught:
+        load_config(folder)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "sender", ["План, отдел <plan@example.org>", "Отдел, сектор, группа <plan@example.org>"]
+)
+def test_a_name_with_a_comma_needs_quotes_and_is_shown_with_them(
+    tmp_path: Path, sender: str
+) -> None:
+    words = problem(write(tmp_path, sender=sender))
+    name = sender.partition(" <")[0]
+    assert "mail.sender" in words
+    assert "в кавычках" in words
+    assert f"""'"{name}" <plan@example.org>'""" in words
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "a@example.org, b@example.org",
+        "a@example.org; b@example.org",
+        "a@example.org b@example.org",
+        "План <a@example.org>, b@example.org",
+        "a@example.org, План <b@example.org>",
+        '"План" <a@example.org>, "Отдел" <b@example.org>',
+    ],
+)
+def test_two_addresses_are_no_sender(tmp_path: Path, sender: str) -> None:
+    assert "несколько адресов, а нужен один" in problem(write(tmp_path, sender=sender))
+
+
+@pytest.mark.parametrize(
+    ("sender", "name"),
+    [
+        ('"План, отдел" <plan@example.org>', "План, отдел"),
+        ('"План" <plan@example.org>', "План"),
+        ("План мероприятий <plan@example.org>", "План мероприятий"),
+        ("  План   < plan@example.org > ", "План"),
+        ("<plan@example.org>", ""),
+        (" plan@example.org ", ""),
+    ],
+)
+def test_a_sender_has_a_name_or_none(tmp_path: Path, sender: str, name: str) -> None:
+    found = load_config(write(tmp_path, sender=sender)).settings.mail.sender
+    assert parseaddr(found) == (name, "plan@example.org")
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        '"Кадры, отдел" <hr@example.org>',
+        "Кадры <hr@example.org>",
+        "<hr@example.org>",
+        " hr@example.org",
+    ],
+)
+def test_an_address_is_pasted_into_the_roster_as_mail_programs_copy_it(
+    tmp_path: Path, pasted: str
+) -> None:
+    (department,) = load_config(write(tmp_path, department=pasted)).roster.departments
+    assert department.addresses == ("hr@example.org",)
+
+
+def test_an_entry_of_the_roster_is_one_address(tmp_path: Path) -> None:
+    words = problem(write(tmp_path, department="hr@example.org, staff@example.org"))
+    assert "department.1.addresses.1: «hr@example.org, staff@example.org»" in words
+
+
+def test_an_address_is_the_same_in_letters_of_any_case(tmp_path: Path) -> None:
+    config = load_config(write(tmp_path, department="Coordinator@Example.org"))
+    (department,) = config.roster.departments
+    assert department.addresses == (config.settings.coordinator.address,)

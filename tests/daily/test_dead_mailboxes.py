@@ -1,0 +1,98 @@
+"""A mailbox that refuses letters: named once, then left alone, and tried again in good time."""
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from sheetsync.state.store import open_store
+from tests.daily.conftest import Plan
+from tests.daily.post_office import Fault, PostOffice, open_office
+
+DEAD, FIRST, LAST = "org@example.org", date(2021, 5, 11), date(2021, 12, 30)
+
+
+@pytest.fixture
+def served(plan: Plan) -> Iterator[tuple[Plan, PostOffice]]:
+    """The sample plan, and a server to which that mailbox is unknown on every day."""
+    with open_office() as (office, port):
+        day = FIRST
+        while day <= LAST:
+            office.faults[day, DEAD] = Fault.NEVER_BY_ADDRESS
+            day += timedelta(days=1)
+        plan.set("mail", 'server = "127.0.0.1"', f"port = {port}", 'security = "plain"')
+        yield plan, office
+
+
+def run(served: tuple[Plan, PostOffice], day: str, *words: str) -> Any:
+    plan, office = served
+    office.today = date.fromisoformat(day)
+    return plan.run(day, *words)
+
+
+def to(result: Any, address: str) -> list[str]:
+    return [each["state"] for each in json.loads(result.stdout)["letters"] if each["to"] == address]
+
+
+def test_it_is_left_alone_for_a_week_and_what_it_misses_is_held(
+    served: tuple[Plan, PostOffice],
+) -> None:
+    first = run(served, "2021-05-11", "--json")
+    assert (first.exit_code, to(first, DEAD)) == (6, ["rejected"])
+    for day in ("2021-05-12", "2021-05-13", "2021-05-17"):
+        result = run(served, day, "--json")
+        report = json.loads(result.stdout)
+        assert to(result, DEAD) == []
+        assert {hold["reason"] for hold in report["holds"] if hold["to"] == DEAD} == {"refused"}
+        assert (report["resting"], result.exit_code) == ([DEAD], 0)
+    assert to(run(served, "2021-05-18", "--json"), DEAD) == ["rejected"]
+
+
+def test_after_three_refusals_it_is_left_alone_until_somebody_says_otherwise(
+    served: tuple[Plan, PostOffice],
+) -> None:
+    plan, office = served
+    days = [FIRST + timedelta(days=n) for n in range(0, 120, 2)]
+    results = [run(served, str(day), "--json") for day in days]
+    assert sum(to(each, DEAD) == ["rejected"] for each in results) == 3
+    with open_store(plan.folder / "sheetsync.db") as store:
+        told = store.ledger.told("plan")
+    said = {telling for letter in told for telling in letter.tellings}
+    assert sum(telling.stage == "rejected" for telling in said) == 3
+    refused = json.loads(plan.call("outbox list", "--json").stdout)
+    number = max(letter["id"] for letter in refused if letter["state"] == "rejected")
+    office.faults.clear()
+    day = str(days[-1])
+    plan.call(f"outbox resolve {number}", "--mended", "--today", day)
+    assert to(run(served, "2021-09-10", "--json"), DEAD) == ["sent"]
+
+
+def test_another_address_in_the_roster_is_written_to_at_once(
+    served: tuple[Plan, PostOffice],
+) -> None:
+    plan, _ = served
+    run(served, "2021-05-11")
+    roster = plan.folder / "departments.toml"
+    roster.write_text(roster.read_text("utf-8").replace(DEAD, "new@example.org"), "utf-8")
+    assert to(run(served, "2021-05-12", "--json"), "new@example.org") == ["sent"]
+
+
+def test_the_summary_names_it_for_as_long_as_it_is_left_alone(
+    served: tuple[Plan, PostOffice],
+) -> None:
+    for day in ("2021-05-11", "2021-05-18", "2021-05-25"):
+        run(served, day)
+    shown = run(served, "2021-06-28", "-v")
+    assert f"не пишем (ящик не принимает): {DEAD}" in shown.stdout
+    assert shown.exit_code == 0
+
+
+def test_only_a_refused_letter_can_be_called_mended(served: tuple[Plan, PostOffice]) -> None:
+    plan, _ = served
+    run(served, "2021-05-11")
+    letters = json.loads(plan.call("outbox list", "--json", "--all").stdout)
+    sent = next(letter["id"] for letter in letters if letter["state"] == "sent")
+    result = plan.call(f"outbox resolve {sent}", "--mended", "--today", "2021-05-11")
+    assert (result.exit_code, "решать нечего" in result.stderr) == (2, True)

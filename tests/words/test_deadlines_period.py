@@ -1,0 +1,86 @@
+"""Plans that are not of a calendar year: every word is read in the plan's own period."""
+
+from datetime import date
+
+import pytest
+
+from sheetsync.model import Deadline, DeadlineKind, PlanPeriod
+from sheetsync.words.deadlines import read_deadline
+
+SCHOOL = PlanPeriod(date(2025, 9, 1), date(2026, 5, 31))
+TO_SUMMER = PlanPeriod(date(2025, 9, 1), date(2026, 8, 31))
+QUARTER = PlanPeriod(date(2026, 4, 1), date(2026, 6, 30))
+FISCAL = PlanPeriod(date(2026, 4, 1), date(2027, 3, 31))
+PROGRAMME = PlanPeriod(date(2024, 1, 1), date(2027, 12, 31))
+
+
+def read(text: str, period: PlanPeriod) -> Deadline:
+    return read_deadline(text, year=period.starts.year, period=period)
+
+
+def shown(text: str, period: PlanPeriod) -> str:
+    deadline = read(text, period)
+    several = deadline.kind in (DeadlineKind.LIST, DeadlineKind.RECURRING) and deadline.occurrences
+    days = [each.due for each in deadline.occurrences] if several else [deadline.due]
+    return " ".join([str(deadline.kind), *map(str, filter(None, days))])
+
+
+# period, text, kind and every last day
+READ = [
+    (SCHOOL, "октябрь", "month 2025-10-31"),
+    (SCHOOL, "март", "month 2026-03-31"),
+    (SCHOOL, "до 20.02", "date 2026-02-20"),
+    (SCHOOL, "март, ноябрь", "list 2025-11-30 2026-03-31"),
+    (SCHOOL, "ноябрь – февраль", "range 2026-02-28"),
+    (SCHOOL, "с 20 декабря по 15 января", "range 2026-01-15"),
+    (SCHOOL, "в течение года", "year_round 2026-05-31"),
+    (SCHOOL, "до конца года", "date 2026-05-31"),
+    (SCHOOL, "постоянно", "year_round 2026-05-31"),
+    (SCHOOL, "I полугодие", "half_year 2025-12-31"),
+    (SCHOOL, "2 полугодие", "half_year 2026-05-31"),
+    (SCHOOL, "к началу учебного года", "date 2025-08-31"),
+    (SCHOOL, "май текущего года", "month 2026-05-31"),
+    (SCHOOL, "июль 2026 г.", "month 2026-07-31"),
+    (SCHOOL, "раз в год", "recurring 2026-05-31"),
+    (SCHOOL, "раз в полугодие", "recurring 2025-12-31 2026-05-31"),
+    (
+        SCHOOL,
+        "по пятницам в мае",
+        "recurring 2026-05-01 2026-05-08 2026-05-15 2026-05-22 2026-05-29",
+    ),
+    (TO_SUMMER, "в течение года", "year_round 2026-08-31"),
+    (TO_SUMMER, "август", "month 2026-08-31"),
+    (TO_SUMMER, "еженедельно", "recurring 2026-05-31"),
+    (QUARTER, "май", "month 2026-05-31"),
+    (QUARTER, "ежемесячно", "recurring 2026-04-30 2026-05-31 2026-06-30"),
+    (FISCAL, "февраль", "month 2027-02-28"),
+    (FISCAL, "I квартал", "quarter 2027-03-31"),
+    (PROGRAMME, "июнь 2026 г.", "month 2026-06-30"),
+    (PROGRAMME, "2024-2025 годы", "range 2025-12-31"),
+]
+
+
+@pytest.mark.parametrize(("period", "text", "expected"), READ)
+def test_words_are_read_in_the_plans_period(period: PlanPeriod, text: str, expected: str) -> None:
+    assert shown(text, period) == expected
+
+
+# period, text, the code of the question
+ASKED = [
+    (SCHOOL, "июль", "deadline-outside-period"),
+    (SCHOOL, "август, ноябрь", "deadline-outside-period"),
+    (SCHOOL, "май – июль", "deadline-outside-period"),
+    (QUARTER, "до 5 июля", "deadline-outside-period"),
+    (PROGRAMME, "июнь", "deadline-which-year"),
+    (PROGRAMME, "в течение года", "deadline-which-year"),
+    (SCHOOL, "29 февраля", "deadline-impossible"),
+]
+
+
+@pytest.mark.parametrize(("period", "text", "code"), ASKED)
+def test_what_the_period_does_not_hold_once_is_asked(
+    period: PlanPeriod, text: str, code: str
+) -> None:
+    deadline = read(text, period)
+    assert deadline.kind is DeadlineKind.UNREADABLE
+    assert [doubt.code for doubt in deadline.doubts] == [code]

@@ -1,0 +1,81 @@
+"""Marks of a measure that falls due several times: which of its dates they close."""
+
+from datetime import date
+
+import pytest
+
+from sheetsync.model import Meaning, Progress
+from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.progress import read_progress
+
+TODAY = date(2026, 9, 30)
+
+
+def read(deadline: str, status: str) -> Progress:
+    return read_progress(status, deadline=read_deadline(deadline, year=2026), today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("deadline", "status", "done"),
+    [
+        ("январь, март, август", "август, январь, март – есть", ["август", "январь", "март"]),
+        ("январь, март", "январь и март – да", ["январь", "март"]),
+        ("январь, март", "январь +", ["январь"]),
+        ("январь, март", "март – ✓", ["март"]),
+        ("ежеквартально", "1 кв. +, 2 кв. +", ["I квартал", "II квартал"]),
+        ("ежеквартально", "1, 2 и 3 кв. есть", ["I квартал", "II квартал", "III квартал"]),
+        ("январь, март", "январь, март – перенесено на май", []),
+    ],
+)
+def test_periods_are_ticked_off(deadline: str, status: str, done: list[str]) -> None:
+    progress = read(deadline, status)
+    assert [part.label for part in progress.parts if part.meaning is Meaning.DONE] == done
+
+
+@pytest.mark.parametrize(
+    ("deadline", "status", "lost"),
+    [
+        ("ежеквартально", "1 кв – № 1, 2 кв – № 2", "«№ 1», «№ 2»"),
+        ("январь, март", "апрель – да", "«апрель»"),
+        ("январь, март", "Сафоново – проведено", "«Сафоново»"),
+        ("январь, март", "январь – да, май – да", "«май»"),
+    ],
+)
+def test_what_closes_nothing_is_asked_about(deadline: str, status: str, lost: str) -> None:
+    (doubt,) = read(deadline, status).doubts
+    assert (doubt.code, doubt.hint) == ("progress-no-effect", lost)
+
+
+@pytest.mark.parametrize("status", ["январь, март", "декабрь", "2 шт."])
+def test_no_mark_is_unclear_in_silence(status: str) -> None:
+    progress = read("январь, март", status)
+    assert progress.meaning is not Meaning.UNCLEAR or progress.doubts
+
+
+def test_a_document_beside_a_month_is_probably_the_fact() -> None:
+    progress = read("январь", "протокол № 3 от 14.01.2026")
+    assert progress.meaning is Meaning.WORD
+    (doubt,) = progress.doubts
+    assert doubt.advice == (
+        "Если пункт выполнен, напишите «выполнено 14.01.2026, протокол № 3 от 14.01.2026»."
+    )
+    assert read("в течение года", "протокол № 3 от 14.01.2026").doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("deadline", "status", "meaning"),
+    [
+        ("декабрь", "1 кв. +", Meaning.PARTIAL),
+        ("декабрь", "1 кв. – выполнено", Meaning.PARTIAL),
+        ("декабрь", "март +", Meaning.PARTIAL),
+        ("декабрь", "сентябрь – выполнено", Meaning.DONE),
+        ("II квартал", "2 кв. +", Meaning.DONE),
+        ("в течение года", "1 кв. +", Meaning.WORD),
+    ],
+)
+def test_a_period_long_before_the_last_day_is_a_part(
+    deadline: str, status: str, meaning: Meaning
+) -> None:
+    progress = read(deadline, status)
+    assert progress.meaning is meaning
+    assert bool(progress.doubts) is (meaning is Meaning.PARTIAL)
