@@ -63,7 +63,7 @@ def _get(world: World, request: Request, book_id: str, _rest: str) -> Answer:
         ranges=[text for text in request.many("ranges") if text],
         fields=request.one("fields"),
         grid_data=request.one("includeGridData").lower() == "true",
-        account=world.account,
+        account=world.caller,
     )
 
 
@@ -88,7 +88,7 @@ def _batch_update(world: World, request: Request, book_id: str, _rest: str) -> A
             ranges=body.get("responseRanges", []),
             fields="",
             grid_data=bool(body.get("responseIncludeGridData")),
-            account=world.account,
+            account=world.caller,
         )
     mask = request.one("fields")
     return fieldmask.pick(answer, fieldmask.parse(mask)) or {} if mask else answer
