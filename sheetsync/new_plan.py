@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 from sheetsync.config import (
@@ -15,9 +16,10 @@ from sheetsync.config import (
 )
 from sheetsync.config.next_year import for_year
 from sheetsync.errors import UsageError, reason
-from sheetsync.plan.table import read_table
+from sheetsync.plan.columns import column_letter
+from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.resources import data_path
-from sheetsync.summary.plan_sheet import plan_sheet
+from sheetsync.summary.plan_sheet import kept_columns, plan_sheet
 from sheetsync.workbooks.tables import read_table_file
 from sheetsync.workbooks.xlsx.workbook import create_workbook
 
@@ -25,8 +27,16 @@ SAMPLE_FILE = "sample-plan.tsv"
 _WORKBOOK = "plan.xlsx"
 
 
-def import_plan(source: Path, target: Path) -> int:
-    """Make the workbook `target` from the table in `source`; returns how many measures it holds.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What became of a file: its table, and the headers of columns that were kept as they were."""
+
+    table: PlanTable
+    kept: tuple[str, ...]
+
+
+def import_plan(source: Path, target: Path) -> Imported:
+    """Make the workbook `target` from the table in `source`.
 
     Raises UsageError for a target that no workbook can have, WorkbookError for files that cannot
     be read or written, PlanError where `source` holds no plan.
@@ -37,7 +47,13 @@ def import_plan(source: Path, target: Path) -> int:
         raise UsageError(f"Папки «{target.parent}» нет. Создайте её или укажите другую.")
     table = read_table(read_table_file(source), load_synonyms(target.parent))
     create_workbook(target, plan_sheet(table))
-    return len(table.lines)
+    return Imported(
+        table=table,
+        kept=tuple(
+            table.header.others.get(column) or f"столбец {column_letter(column)}"
+            for column in kept_columns(table)
+        ),
+    )
 
 
 def make_sample(folder: Path) -> bool:

@@ -81,7 +81,7 @@ def run(
     from sheetsync.cli.report import print_rehearsal, print_report, remark, report_data
 
     started = time.monotonic()
-    with open_job(folder, today, writes=not dry_run) as job:
+    with open_job(folder, today, writes=not dry_run, attended=dry_run) as job:
         ended = "" if accept else daily.ended_words(job)
         if ended:
             _say_ended(ended, as_json=as_json)

@@ -54,10 +54,10 @@ def doctor(folder: Path, as_json: bool, probe: str | None, yes: bool) -> None:
 def _scratch(folder: Path, told_as: str) -> "Scratch":
     from sheetsync.config import load_config
     from sheetsync.workbooks.google.access import open_client
+    from sheetsync.workbooks.google.address import address_of
     from sheetsync.workbooks.google.scratch import choose_scratch
-    from sheetsync.workbooks.google.workbook import spreadsheet_id
 
-    spreadsheet = spreadsheet_id(told_as)
+    spreadsheet = address_of(told_as).spreadsheet
     client, account = open_client(load_config(folder).google_key)
     return choose_scratch(client, spreadsheet, account=account)
 

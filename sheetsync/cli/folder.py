@@ -60,9 +60,7 @@ def import_file(file: Path, output: Path) -> None:
 
     FILE is .txt, .tsv, .csv, .docx or .xlsx.
     """
+    from sheetsync.cli.imported import print_imported
     from sheetsync.new_plan import import_plan
-    from sheetsync.words.terms import plural
 
-    count = import_plan(file, output)
-    measures = plural(count, "пункт", "пункта", "пунктов")
-    click.echo(f"{output}: {count} {measures}, лист «План».")
+    print_imported(import_plan(file, output), output)

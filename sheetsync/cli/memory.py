@@ -117,7 +117,7 @@ def _life(job: "Job", known: "Remembered", *, as_json: bool) -> None:
     if as_json:
         print_json([{"seen": seen, **line._asdict()} for seen, line in life])
         return
-    for line in measure_life_words(life):
+    for line in measure_life_words(life, began=job.began):
         click.echo(line)
 
 

@@ -103,12 +103,16 @@ def json_option(command: _Command) -> _Command:
 
 
 def open_job(
-    folder: Path, today: datetime | None, *, writes: bool = False
+    folder: Path, today: datetime | None, *, writes: bool = False, attended: bool = True
 ) -> AbstractContextManager["Job"]:
-    """The plan of a folder at this time, or at this time of `today`; locked where it `writes`."""
+    """The plan of a folder at this time, or at this time of `today`; locked where it `writes`.
+
+    A person who is `attended` to gets an answer within 20 s, whatever Google does.
+    """
     from sheetsync.daily.opening import opened_job
 
-    return opened_job(folder, today.date() if today else None, writes=writes)
+    day = today.date() if today else None
+    return opened_job(folder, day, writes=writes, attended=attended)
 
 
 def warn_of(problems: Sequence[SheetsyncError]) -> None:

@@ -27,11 +27,13 @@ def validate(folder: Path, today: datetime | None, as_json: bool) -> None:
     """
     from sheetsync.cli.findings import findings_data, print_findings
     from sheetsync.daily import lacking, read
+    from sheetsync.daily.bin import binned
     from sheetsync.errors import PlanError
     from sheetsync.model import Severity
 
     with open_job(folder, today) as job:
-        plan, problems = read(job).agenda.plan, lacking(job)
+        plan = read(job).agenda.plan
+        problems = (*lacking(job), *binned(job))
     if as_json:
         print_json(findings_data(plan))
     else:

@@ -1,4 +1,4 @@
-"""Addresses in configuration files: what counts as one, and how it is written to servers."""
+"""Addresses in configuration files: of mailboxes, as servers write them, and of the workbook."""
 
 import re
 from typing import Annotated
@@ -10,6 +10,9 @@ _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z
 _NAMED = re.compile(
     r'\s*(?P<name>"(?:[^"\\]|\\.)*"|[^"<>,;@]*?)\s*<\s*(?P<address>[^<>\s]+)\s*>\s*'
 )
+
+_WEB = re.compile(r"https://[^\s/?#@\[\]]+(/\S*)?", re.IGNORECASE)
+_SHARED = re.compile(r"\\\\[^\\/\s]+(\\[^\\/\r\n]+){2,}")  # server, share, file
 
 
 def _address(value: str, info: ValidationInfo) -> str:
@@ -56,5 +59,16 @@ def _spelt(address: str, info: ValidationInfo) -> str:
     return spellings.setdefault(address.casefold(), address)
 
 
+def _link(value: str) -> str:
+    """What opens for everybody: a path on one computer would not."""
+    if value and not _WEB.fullmatch(value) and not _SHARED.fullmatch(value):
+        raise ValueError(
+            f"«{value}» не откроется у других. Нужен адрес https://… или путь "
+            r"'\\сервер\папка\план.xlsx' в одинарных кавычках"
+        )
+    return value
+
+
 Address = Annotated[str, AfterValidator(_address)]
 Mailbox = Annotated[str, AfterValidator(_mailbox)]
+Link = Annotated[str, AfterValidator(_link)]

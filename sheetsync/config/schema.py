@@ -16,7 +16,7 @@ from pydantic import (
     StrictInt,
 )
 
-from sheetsync.config.addresses import Address, Mailbox
+from sheetsync.config.addresses import Address, Link, Mailbox
 from sheetsync.model import (
     FIELDS,
     Synonyms,
@@ -60,6 +60,7 @@ class PlanSection(Section):
     """Where the plan lives and what year it is for."""
 
     workbook: str = "plan.xlsx"
+    link: Link = ""
     spreadsheet: str = ""
     google_key: str = ""
     tab: str = ""

@@ -25,6 +25,7 @@ def background_of(job: Job, reading: Reading) -> Background:
         next_update=next_run(job),
         letters=undelivered_lately(job),
         words={rows[identity]: day for identity, day in known.items() if identity in rows},
+        began=job.began,
         moves=tuple(moves(job, reading)),
         sitting=_sitting(job, reading),
     )

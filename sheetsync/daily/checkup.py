@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sheetsync import __version__
 from sheetsync.config import Config, load_config
+from sheetsync.daily.bin import binned
 from sheetsync.daily.job import Job
 from sheetsync.daily.opening import opened_job
 from sheetsync.daily.reading import read
@@ -115,6 +116,7 @@ def _plan(config: Config) -> Iterator[Check]:
     with opened_job(config.folder) as job:
         plan = read(job).agenda.plan
         yield _fine("план", f"{job.workbook.place}, лист «{plan.tab}»: {_understood(plan)}")
+        yield from (_failed("корзина", error) for error in binned(job))
         yield from _findings(plan)
         yield from _last_run(job)
 

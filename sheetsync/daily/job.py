@@ -45,6 +45,11 @@ class Job:
         return self.config.spellings.get(address.casefold(), address)
 
     @property
+    def began(self) -> date:
+        """The day of the plan's first snapshot: what stands in the sheet then may be older."""
+        return next(iter(self.store.days(self.name)), self.today)
+
+    @property
     def today(self) -> date:
         """The civil day in the plan's zone."""
         return self.now.date()

@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 from sheetsync.config import Config, load_config
 from sheetsync.daily.job import PLAN, Job
-from sheetsync.model import Place
 from sheetsync.ops.lock import held
 from sheetsync.state.place import store_path
 from sheetsync.state.store import Store, open_store
@@ -22,10 +21,13 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened_job(folder: Path, day: date | None = None, *, writes: bool = False) -> Iterator[Job]:
+def opened_job(
+    folder: Path, day: date | None = None, *, writes: bool = False, attended: bool = True
+) -> Iterator[Job]:
     """The plan of a folder at this time, or at this time of `day`; locked where it `writes`.
 
-    Who only looks leaves nothing behind, not even an empty memory. Raises ConfigError where the
+    Who only looks leaves nothing behind, not even an empty memory. Where somebody is `attended`
+    to, Google is not waited for as long as by a run at night. Raises ConfigError where the
     folder's files are missing or wrong, and what opening the memory or taking the lock raises.
     """
     config = load_config(folder)
@@ -38,38 +40,32 @@ def opened_job(folder: Path, day: date | None = None, *, writes: bool = False) -
         elif not path.exists():
             path = Path(stack.enter_context(TemporaryDirectory())) / path.name
         store = stack.enter_context(open_store(path))
-        workbook = stack.enter_context(
-            _workbook(config, store, plan=PLAN, today=then.date(), remembers=writes)
-        )
+        workbook: Workbook = XlsxWorkbook(config.workbook, today=then.date())
+        if config.settings.plan.spreadsheet:
+            shared = _google(config, store, remembers=writes, attended=attended)
+            workbook = stack.enter_context(shared)
         pretended = then.date() != now.date()
         yield Job(config=config, workbook=workbook, store=store, now=then, pretended=pretended)
 
 
 @contextmanager
-def _workbook(
-    config: Config, store: Store, *, plan: str, today: date, remembers: bool
-) -> Iterator[Workbook]:
-    """The workbook; where the tabs of a shared one are is kept at the end, if it `remembers`.
+def _google(
+    config: Config, store: Store, *, remembers: bool, attended: bool
+) -> Iterator["GoogleWorkbook"]:
+    """A shared spreadsheet; where its tabs are is kept at the end, if it `remembers`.
 
     Raises ConfigError where the settings for Google are wrong.
     """
-    if not config.settings.plan.spreadsheet:
-        yield XlsxWorkbook(config.workbook, today=today)
-        return
-    known = store.places(plan)
-    places = dict(known)
-    try:
-        yield _google(config, places)
-    finally:
-        if remembers and places != known:
-            store.keep_places(plan, places)
-
-
-def _google(config: Config, places: dict[str, Place]) -> "GoogleWorkbook":
     # gspread takes 0.4 s to import, which plans in files need not wait for.
     from sheetsync.workbooks.google.access import open_client
     from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
-    client, account = open_client(config.google_key)
+    known = store.places(PLAN)
+    places = dict(known)
+    client, account = open_client(config.google_key, attended=attended)
     spreadsheet = config.settings.plan.spreadsheet
-    return GoogleWorkbook(spreadsheet, client, places=places, account=account)
+    try:
+        yield GoogleWorkbook(spreadsheet, client, places=places, account=account)
+    finally:
+        if remembers and places != known:
+            store.keep_places(PLAN, places)

@@ -14,6 +14,7 @@ from sheetsync.mail.preview import Preview
 from sheetsync.mail.render import Renderer
 from sheetsync.model import Digest, Letter, Measure, Plan, Posted
 from sheetsync.resources import data_path
+from sheetsync.summary.chair import KEY as SUMMARY
 from sheetsync.workbooks.base import Workbook
 
 
@@ -62,16 +63,22 @@ def _compose(job: Job, plan: Plan, digest: Digest) -> tuple[Preview, Posted]:
 
 
 def _worded(job: Job, plan: Plan, digest: Digest) -> Letter:
-    coordinator = job.config.settings.coordinator
-    desk = Desk(
-        coordinator=coordinator.name,
-        address=coordinator.address,
-        organisation=job.config.settings.organisation.name,
-        cell_url=partial(_status_url, job.workbook, plan),
-    )
     language = load_language(job.config.settings.plan.language)
-    letter = word(digest, plan, desk, language)
+    letter = word(digest, plan, _desk(job, plan), language)
     return for_trial(letter, language) if job.redirected else letter
+
+
+def _desk(job: Job, plan: Plan) -> Desk:
+    settings, workbook = job.config.settings, job.workbook
+    return Desk(
+        coordinator=settings.coordinator.name,
+        address=settings.coordinator.address,
+        organisation=settings.organisation.name,
+        began=job.began,
+        cell_url=partial(_status_url, workbook, plan),
+        table_url=workbook.link("", plan_tab=plan.tab) or settings.plan.link,
+        summary_url=workbook.tab_link(SUMMARY),
+    )
 
 
 def _status_url(workbook: Workbook, plan: Plan, measure: Measure) -> str:

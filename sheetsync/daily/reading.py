@@ -177,7 +177,10 @@ def _with_broken(plan: Plan, held: Held) -> Plan:
         )
         for cell in held.broken
     ]
-    return replace(plan, findings=worst_first((*plan.findings, *found)))
+    # What such a cell lacks is said of its formula: «впишите срок» would mislead.
+    told = {(one.row, one.column) for one in found if one.column}
+    others = (one for one in plan.findings if (one.row, one.column) not in told)
+    return replace(plan, findings=worst_first((*others, *found)))
 
 
 def with_doubts(job: Job, plan: Plan, rows: tuple[Remembered, ...]) -> Plan:

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from sheetsync.daily.background import background_of, next_run, put_right
+from sheetsync.daily.bin import binned_by_now
 from sheetsync.daily.delivering import deliver_waiting, refuse_pretence, undelivered
 from sheetsync.daily.job import Job
 from sheetsync.daily.letter_day import letter_day
@@ -102,6 +103,7 @@ def run(job: Job, *, accept: bool = False) -> Report:
             _raise_alarm(job, NoticeKind.BESIDE, written.reason)
     except WorkbookError as error:
         problems.append(error)
+    problems += binned_by_now(job, told.reading)
     traffic = job.workbook.traffic
     return Report(told=told, written=written, traffic=traffic, problems=(*problems, *told.problems))
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sheetsync.config import Config
 from sheetsync.daily.job import Job
-from sheetsync.daily.reading import reading_of, snapshot
+from sheetsync.daily.reading import Reading, reading_of, snapshot
 from sheetsync.daily.telling import decision, worded
 from sheetsync.daily.understanding import workdays_of
 from sheetsync.digest.situation import Decision
@@ -35,10 +35,30 @@ class Span:
             yield self.first + timedelta(days=count)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimulatedDay:
+    """One day in advance: the job and the plan as they would be, and who would be told what."""
+
+    job: Job
+    reading: Reading
+    decision: Decision
+
+
 def simulate(
     config: Config, table: PlanTable, span: Span, *, marks: Marks | None = None
 ) -> Iterator[Digest]:
     """The letters that would go if a run came every day, all arrived and nobody was told before.
+
+    See `simulated_days`.
+    """
+    for day in simulated_days(config, table, span, marks=marks):
+        yield from day.decision.digests
+
+
+def simulated_days(
+    config: Config, table: PlanTable, span: Span, *, marks: Marks | None = None
+) -> Iterator[SimulatedDay]:
+    """The days on which letters may go, each asked about while its memory is open.
 
     With `marks` the status column is empty on the first day and filled by them; without, it stays
     as it is in the table. Raises UsageError where a mark is for a number that the plan lacks.
@@ -55,7 +75,7 @@ def simulate(
             if new or workdays.is_working(day):
                 now = datetime.combine(day, datetime.min.time(), _zone(config)).replace(hour=9)
                 job = Job(config=config, workbook=MemoryWorkbook(), store=store, now=now)
-                yield from _day(job, table).digests
+                yield _day(job, table)
 
 
 def _zone(config: Config) -> ZoneInfo:
@@ -76,7 +96,7 @@ def _check(marks: Marks, table: PlanTable) -> None:
                 )
 
 
-def _day(job: Job, table: PlanTable) -> Decision:
+def _day(job: Job, table: PlanTable) -> SimulatedDay:
     """One run, whose letters all arrive."""
     reading = reading_of(job, table)
     decided = decision(job, reading)
@@ -86,7 +106,7 @@ def _day(job: Job, table: PlanTable) -> Decision:
         posted = [_posted(digest, job) for digest in decided.digests]
         for id_ in transaction.post(job.name, posted, snapshot=serial, now=job.now):
             transaction.mark(id_, LetterState.SENT, now=job.now, tries=1)
-    return decided
+    return SimulatedDay(job=job, reading=reading, decision=decided)
 
 
 def _posted(digest: Digest, job: Job) -> Posted:

@@ -67,7 +67,13 @@ def situation(job: Job, reading: Reading, letters: tuple[Told, ...]) -> Situatio
 def _reader(job: Job, reading: Reading) -> Reader:
     measures = {measure.row: measure for measure in reading.agenda.plan.measures}
     leads = {row.line.responsible: lead_name(measures[row.line.row]) for row in reading.rows}
-    return reader_of(job.config, today=job.today, leads=leads)
+    promise = promise_of(job.config, today=job.today)
+    return reader_of(
+        job.config,
+        today=job.today,
+        leads=leads,
+        due=lambda line: promise(line).until or promise(line).due,
+    )
 
 
 def alarm(job: Job, kind: NoticeKind, words: str) -> tuple[Digest, ...]:

@@ -74,8 +74,14 @@ def judge_of(config: Config, *, today: date) -> Judge:
     )
 
 
-def reader_of(config: Config, *, today: date, leads: Mapping[str, str]) -> Reader:
-    """Who leads a remembered row, and what its status means, as of a day.
+def reader_of(
+    config: Config,
+    *,
+    today: date,
+    leads: Mapping[str, str],
+    due: Callable[[Line], date | None],
+) -> Reader:
+    """Who leads a remembered row, what its status means and when it is due, as of a day.
 
     `leads` are those who lead for responsible cells that are understood already.
     """
@@ -88,7 +94,7 @@ def reader_of(config: Config, *, today: date, leads: Mapping[str, str]) -> Reade
             known[line.responsible] = lead_name(measure)
         return known[line.responsible]
 
-    return Reader(lead=lead, meaning=lambda line: progress(line).meaning)
+    return Reader(lead=lead, meaning=lambda line: progress(line).meaning, due=due)
 
 
 def lead_name(measure: Measure) -> str:

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from sheetsync.digest.desk import Occasion
 from sheetsync.digest.names import number
+from sheetsync.digest.places import OF_OTHERS, row_link
 from sheetsync.model import Item, Link, Topic
 from sheetsync.model.language import marked
 
@@ -34,11 +35,14 @@ _BY_TOPIC = {
 
 
 def links(item: Item, topic: Topic, occasion: Occasion) -> tuple[Link, ...]:
-    """The item's own cell, where the sheet has links, and the answers that fit the topic."""
-    url = occasion.desk.cell_url(item.measure)
-    label = occasion.language.gettext("Open in the sheet")
-    sheet = (Link(label=label, url=url),) if url else ()
-    return sheet + tuple(_answer(kind, item, occasion) for kind in _BY_TOPIC.get(topic, ()))
+    """Where it stands, as far as a link leads there, and the answers that fit the topic.
+
+    The first is what the reader should do: who has no mark to write answers.
+    """
+    row = row_link(item, topic, occasion)
+    answers = tuple(_answer(kind, item, occasion) for kind in _BY_TOPIC.get(topic, ()))
+    opened = (row,) if row else ()
+    return (*answers, *opened) if topic in OF_OTHERS else (*opened, *answers)
 
 
 def _answer(kind: str, item: Item, occasion: Occasion) -> Link:

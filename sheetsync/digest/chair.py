@@ -1,7 +1,7 @@
 """What the chair is told: how the plan stands, in half a screen (POLICY, Chair)."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sheetsync.digest.developments import developments
@@ -13,7 +13,6 @@ from sheetsync.model import (
     Kind,
     Mention,
     News,
-    NewsKind,
     Notice,
     NoticeKind,
     Role,
@@ -23,6 +22,7 @@ from sheetsync.model import (
 )
 
 _NAMED = "escalation-chair"
+_WORST = 5  # half a screen
 
 
 def chair_digest(situation: Situation, notices: tuple[Notice, ...]) -> Digest | None:
@@ -36,26 +36,25 @@ def chair_digest(situation: Situation, notices: tuple[Notice, ...]) -> Digest | 
     newest = situation.past.newest(address)
     if not address or not occasion or (newest and picture in newest.tellings):
         return None
-    mentions = tuple(
-        _mention(notice, notice.item)
-        for notice in notices
-        if notice.kind is NoticeKind.ESCALATED and notice.item
-    )
+    escalated = [(n.item, n) for n in notices if n.kind is NoticeKind.ESCALATED and n.item]
+    mentions = [_escalation(situation, item, notice) for item, notice in escalated]
     named = tuple(
         m for m in mentions if situation.past.standing(address, m.telling) is not Standing.TOLD
     )
+    topics = {Topic.WORST: tuple(_worst(situation)), Topic.ESCALATED: named}
     return Digest(
         kind=Kind.CHAIR,
         address=address,
         departments=(situation.chair.name,) if situation.chair.name else (),
         today=situation.today,
         trigger=occasion,
-        topics={Topic.ESCALATED: named} if named else {},
-        news=_moved(situation, address),
+        topics={topic: found for topic, found in topics.items() if found},
+        news=_news(situation, address),
         tellings=(picture, _sign(occasion), *(mention.telling for mention in named)),
         introduces=newest is None,
+        newly_late=tuple(_newly_late(situation, newest.day)) if newest else (),
         standing=standing(situation),
-        escalated_before=len(mentions) - len(named),
+        escalated_before=len(_rows(mentions) - _rows(named)),
     )
 
 
@@ -66,8 +65,11 @@ def standing(situation: Situation) -> dict[State, int]:
 
 
 def _occasion(situation: Situation) -> str:
-    """The month's first working day, or the days before a sitting that had no letter yet."""
-    if situation.monthly:
+    """The month's first working day, or the days before a sitting that had no letter yet.
+
+    The last month is January after the plan's year, when its result can be told.
+    """
+    if situation.monthly or situation.is_closed:
         return "monthly"
     today, address = situation.today, situation.chair.address
     for day in situation.chair.sittings:
@@ -95,19 +97,46 @@ def _picture(situation: Situation) -> Telling:
     return Telling(0, digest[:16], "", None, "picture")
 
 
-def _mention(notice: Notice, item: Item) -> Mention:
+def _worst(situation: Situation) -> Iterator[Mention]:
+    """The measures that are overdue for the longest time, each by its oldest item."""
+    states = situation.agenda.states()
+    late = [item for item in _late(situation) if states[item.measure.row] is State.OVERDUE]
+    oldest = {item.measure.row: item for item in sorted(late, key=lambda item: item.late_days)}
+    by_days = sorted(oldest.values(), key=lambda item: (-item.late_days, item.measure.row))
+    for item in by_days[:_WORST]:
+        lead = item.measure.assignment.lead
+        yield _mention(situation, item, lead.name if lead else "", stage="")
+
+
+def _newly_late(situation: Situation, since: date) -> Iterator[Item]:
+    """What was not late yet on the day of the letter before."""
+    return (item for item in _late(situation) if item.due and item.due >= since)
+
+
+def _late(situation: Situation) -> Iterator[Item]:
+    return (item for item in situation.agenda.items if item.state is State.OVERDUE)
+
+
+def _escalation(situation: Situation, item: Item, notice: Notice) -> Mention:
+    return _mention(situation, item, notice.department, stage=_NAMED)
+
+
+def _mention(situation: Situation, item: Item, department: str, *, stage: str) -> Mention:
     return Mention(
         item=item,
         role=Role.CHAIR,
-        department=notice.department,
-        telling=notice.telling._replace(stage=_NAMED),
-        stage=notice.telling.stage,
-        new=True,
-        last_word=notice.last_word,
+        department=department,
+        telling=situation.telling(item, department, stage),
+        new=bool(stage),
+        last_word=situation.last_word(item),
     )
 
 
-def _moved(situation: Situation, address: str) -> tuple[News, ...]:
-    names = [d.name for d in situation.roster.departments]
-    news = developments(situation, address=address, departments=names)
-    return tuple(n for n in news if n.kind in (NewsKind.DEADLINE, NewsKind.CANCELLED))
+def _rows(mentions: Iterable[Mention]) -> set[int]:
+    return {mention.item.measure.row for mention in mentions}
+
+
+def _news(situation: Situation, address: str) -> tuple[News, ...]:
+    coordinator = situation.roster.coordinator
+    names = [d.name for d in (*situation.roster.departments, coordinator) if d]
+    return developments(situation, address=address, departments=names)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sheetsync.digest.past import Past, Standing
-from sheetsync.digest.picture import open_items, telling_of
+from sheetsync.digest.picture import open_items
 from sheetsync.digest.situation import Situation
+from sheetsync.digest.stages import Stage
 from sheetsync.model import (
     Department,
     Item,
@@ -60,7 +61,7 @@ def _escalated(situation: Situation) -> Iterator[Notice]:
         if item.state is State.OVERDUE and lead and _is_long_silent(situation, item, lead):
             yield Notice(
                 kind=NoticeKind.ESCALATED,
-                telling=telling_of(situation, item, lead.name, ESCALATION),
+                telling=situation.telling(item, lead.name, ESCALATION),
                 item=item,
                 department=lead.name,
                 last_word=situation.last_word(item),
@@ -85,10 +86,10 @@ def _is_long_silent(situation: Situation, item: Item, lead: Department) -> bool:
 
 
 def _told_late(situation: Situation, item: Item, lead: Department) -> date | None:
-    """The first day on which the lead was told that the item is late."""
+    """The first day on which the lead was told that the item is late, not only shown it."""
     names = situation.timetable.late_names(item, situation.today)
-    tellings = (telling_of(situation, item, lead.name, name) for name in names)
-    days = (situation.past.told_on(telling) for telling in tellings)
+    tellings = (situation.telling(item, lead.name, name) for name in names)
+    days = (situation.past.asked_on(telling) for telling in tellings)
     return min((day for day in days if day), default=None)
 
 
@@ -107,20 +108,26 @@ def _silent(situation: Situation) -> Iterator[Notice]:
     if _is_young(situation):
         return
     for item, _ in open_items(situation):
-        stage = situation.stage(item)
-        lead = item.measure.assignment.lead
-        if not (stage and lead and stage.name.endswith("-2") and stage.name.startswith("pulse")):
-            continue
-        asked = situation.past.told_on(telling_of(situation, item, lead.name, stage.name))
-        waited = _working(situation, stage.begins, lead)
-        if asked and waited >= situation.rules.pulse_again:
+        stage, lead = situation.stage(item), item.measure.assignment.lead
+        if stage and lead and stage.repeats and _ignored(situation, item, lead, stage):
             yield Notice(
                 kind=NoticeKind.SILENT,
-                telling=telling_of(situation, item, lead.name, f"silent-{stage.name}"),
+                telling=situation.telling(item, lead.name, f"silent-{stage.name}"),
                 item=item,
                 department=lead.name,
                 last_word=situation.last_word(item),
             )
+
+
+def _ignored(situation: Situation, item: Item, lead: Department, stage: Stage) -> bool:
+    """Both questions were asked, and the second is as old as the first was then."""
+    first, again = (
+        situation.past.asked_on(situation.telling(item, lead.name, name))
+        for name in (stage.repeats, stage.name)
+    )
+    if not first or not again:
+        return False
+    return _working(situation, again, lead) >= situation.rules.pulse_again
 
 
 def _groundless(situation: Situation) -> Iterator[Notice]:
@@ -131,7 +138,7 @@ def _groundless(situation: Situation) -> Iterator[Notice]:
             name = lead.name if lead else ""
             yield Notice(
                 kind=NoticeKind.GROUNDLESS,
-                telling=telling_of(situation, item, name, NoticeKind.GROUNDLESS),
+                telling=situation.telling(item, name, NoticeKind.GROUNDLESS),
                 item=item,
                 department=name,
             )
@@ -156,7 +163,7 @@ def _no_reports(situation: Situation) -> Iterator[Notice]:
     for item in situation.agenda.items:
         if item.state is State.NO_REPORT:
             lead = item.measure.assignment.lead
-            telling = telling_of(situation, item, "", NoticeKind.NO_REPORT)
+            telling = situation.telling(item, "", NoticeKind.NO_REPORT)
             yield Notice(
                 kind=NoticeKind.NO_REPORT,
                 telling=telling,

@@ -12,12 +12,15 @@ from sheetsync.model.language import Language
 class Desk:
     """The coordinator, a measure's own cell in the sheet, and whose plan it is.
 
-    `organisation` is in whose name the letters go out; links are "" where the sheet has none.
+    `organisation` is in whose name the letters go out; links are "" where the sheet has none,
+    `table_url` may also be the path of a shared file.
+    `began` is the day of the first run: a mark that was seen on it may be older.
     """
 
     coordinator: str
     address: str
     cell_url: Callable[[Measure], str]
+    began: date | None = None
     organisation: str = ""
     table_url: str = ""
     summary_url: str = ""  # the tab «Сводка»
@@ -25,13 +28,12 @@ class Desk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """The plan, the day, the language and the desk of one letter; its reader's first one or not."""
+    """The plan, the day, the language and the desk of one letter."""
 
     desk: Desk
     plan: Plan
     today: date
     language: Language
-    first: bool = False
 
     def day(self, day: date) -> str:
         """A day as readers of the plan need it: with its year only where it is another one."""
@@ -43,9 +45,10 @@ class Occasion:
         """A number of days: "21 день"."""
         return self.language.ngettext("{n} day", "{n} days", count).format(n=count)
 
-    def more(self, left: int) -> str:
-        """What stands in the sheet alone: "ещё 7 в таблице"; "" for nothing."""
-        if not left:
+    def also(self, names: str, *, late: bool = False) -> str:
+        """What a section has no room for: «также просрочено: п. 11, 12»; "" for nothing."""
+        if not names:
             return ""
-        words = self.language.ngettext("{n} more in the sheet", "{n} more in the sheet", left)
-        return words.format(n=left)
+        gettext = self.language.gettext
+        words = gettext("also overdue: {names}") if late else gettext("also: {names}")
+        return words.format(names=names)

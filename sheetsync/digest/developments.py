@@ -13,7 +13,7 @@ _KINDS = {
 }
 # What a co-executor is told of (POLICY, Roles).
 _FOR_HELPERS = (NewsKind.DEADLINE, NewsKind.CANCELLED)
-_CALLS = (NewsKind.LED, NewsKind.DEADLINE)
+_CALLS = (NewsKind.LED, NewsKind.DEADLINE, NewsKind.SPLIT)
 
 
 def developments(
@@ -25,7 +25,10 @@ def developments(
         return ()
     names = frozenset(departments)
     changes = situation.memory.changes.get(newest.snapshot, ())
-    return tuple(news for change in changes for news in _news(situation, change, names))
+    splits = _splits(situation, changes, names)
+    others = (change for change in changes if not _is_of(change, splits))
+    told = (news for change in others for news in _news(situation, change, names))
+    return (*splits.values(), *told)
 
 
 def calls_for_letter(situation: Situation, news: News) -> bool:
@@ -35,10 +38,16 @@ def calls_for_letter(situation: Situation, news: News) -> bool:
     """
     if news.role is not Role.LEAD or news.kind not in _CALLS or news.after is None:
         return False
-    if news.kind is NewsKind.DEADLINE and _same(news.before, news.after, "deadline"):
+    if news.kind is NewsKind.DEADLINE and not _is_moved(news, news.after):
         return False
     duty = ("measure", "deadline", "responsible")
     return any(_same(line, news.after, *duty) for line in situation.memory.yesterday.values())
+
+
+def _is_moved(news: News, now: Line) -> bool:
+    """To another day, by the deadline's own cell."""
+    is_same_day = news.due is not None and news.due == news.was_due
+    return not is_same_day and not _same(news.before, now, "deadline")
 
 
 def _same(one: Line | None, other: Line, *cells: str) -> bool:
@@ -62,10 +71,52 @@ def _news(situation: Situation, change: Change, names: frozenset[str]) -> Iterat
         role = Role.HELPER
     else:
         return
-    moves = situation.memory.moves.get(change.identity, 0)
+    moved = kind is NewsKind.DEADLINE
     yield News(
-        kind=kind, role=role, before=change.before, after=change.after, lead=lead, moves=moves
+        kind=kind,
+        role=role,
+        before=change.before,
+        after=change.after,
+        lead=lead,
+        moves=situation.memory.moves.get(change.identity, 0),
+        was_due=situation.reader.due(change.before) if moved and change.before else None,
+        due=situation.reader.due(change.after) if moved and change.after else None,
     )
+
+
+def _splits(
+    situation: Situation, changes: tuple[Change, ...], names: frozenset[str]
+) -> dict[int, News]:
+    """The measures of theirs that were split, by identity."""
+    edited = {change.identity: change for change in changes if change.before}
+    parts: dict[int, list[Line]] = {}
+    for change in changes:
+        if _is_part(change) and change.parent is not None and change.after:
+            parts.setdefault(change.parent, []).append(change.after)
+    found: dict[int, News] = {}
+    for whole, lines in parts.items():
+        was = now = situation.memory.yesterday.get(whole)
+        if whole in edited:
+            was, now = edited[whole].before, edited[whole].after
+        if was and situation.reader.lead(was) in names:
+            found[whole] = News(
+                kind=NewsKind.SPLIT,
+                role=Role.LEAD,
+                before=was,
+                after=lines[0],
+                parts=(*((now,) if now else ()), *lines),
+            )
+    return found
+
+
+def _is_of(change: Change, splits: dict[int, News]) -> bool:
+    """True for what the news of a split says already: its parts, and that the whole is gone."""
+    is_whole = change.after is None and change.identity in splits
+    return is_whole or (_is_part(change) and change.parent in splits)
+
+
+def _is_part(change: Change) -> bool:
+    return change.kind is ChangeKind.SPLIT and change.before is None
 
 
 def _kind(situation: Situation, change: Change) -> NewsKind | None:

@@ -3,11 +3,13 @@
 from sheetsync.digest.answers import links
 from sheetsync.digest.desk import Occasion
 from sheetsync.digest.names import number, quoted, title
+from sheetsync.digest.places import row_words
 from sheetsync.digest.standing import standing
 from sheetsync.model import Digest, Entry, Item, Kind, Mention, State, Topic
 
 # Where everything is new, the word would say nothing.
-_ALL_NEW = (Topic.REQUEST, Topic.ESCALATED)
+_ALL_NEW = (Topic.REQUEST,)
+_BRIEF = 80
 
 
 def entry(mention: Mention, topic: Topic, digest: Digest, occasion: Occasion) -> Entry:
@@ -20,7 +22,21 @@ def entry(mention: Mention, topic: Topic, digest: Digest, occasion: Occasion) ->
         state=standing(mention, topic, occasion),
         role=_role(mention, topic, digest, occasion),
         new=mention.new and topic not in _ALL_NEW and not digest.introduces,
+        place=row_words(item, topic, occasion),
         links=links(item, topic, occasion),
+    )
+
+
+def brief(mention: Mention, topic: Topic, occasion: Occasion) -> Entry:
+    """The item in one line: what it is and how it stands."""
+    item = mention.item
+    return Entry(
+        number=number(item, occasion.language),
+        title=title(item, occasion.language, limit=_BRIEF),
+        when="",
+        state=standing(mention, topic, occasion) or when(item, occasion),
+        role="",
+        links=links(item, topic, occasion)[:1] if occasion.desk.cell_url(item.measure) else (),
     )
 
 
@@ -40,17 +56,19 @@ def when(item: Item, occasion: Occasion) -> str:
     return f"{words}, {last}"
 
 
-def lead(item: Item, occasion: Occasion) -> str:
-    """Who leads it."""
-    found = item.measure.assignment.lead
-    return found.name if found else occasion.language.gettext("nobody")
+def led_by(item: Item, occasion: Occasion) -> str:
+    """Who leads it; not the coordinator, who only hears of what nobody leads."""
+    assignment, gettext = item.measure.assignment, occasion.language.gettext
+    if assignment.lead and not assignment.unled:
+        return gettext("led by: {lead}").format(lead=assignment.lead.name)
+    return gettext("the lead is not known (the coordinator is told)")
 
 
 def _role(mention: Mention, topic: Topic, digest: Digest, occasion: Occasion) -> str:
     """Why the reader sees it, where that is not simply that they lead it."""
     gettext, assignment = occasion.language.gettext, mention.item.measure.assignment
-    if topic in (Topic.HELPING, Topic.ESCALATED):
-        return gettext("led by: {lead}").format(lead=lead(mention.item, occasion))
+    if topic is Topic.HELPING:
+        return led_by(mention.item, occasion)
     if topic is Topic.REQUEST:
         asks = gettext("asked by: {curator}").format(curator=digest.curator)
         return "" if digest.kind is Kind.REQUEST else asks

@@ -1,5 +1,8 @@
 """What the rows of a plan are called in a letter: number, title, the sheet's own words quoted."""
 
+from collections.abc import Iterable
+from itertools import groupby
+
 from sheetsync.model import Item, Line
 from sheetsync.model.language import Language
 from sheetsync.words.cleaning import tidy
@@ -12,6 +15,30 @@ _TITLE, _IN_A_LINE, _SAID, _MARK, _NUMBER = 160, 80, 120, 120, 20
 def number(item: Item, language: Language) -> str:
     """The plan's own number, or the sheet's row where it has none."""
     return _number(item.measure.number, item.measure.row, language)
+
+
+def numbers(measures: Iterable[tuple[str, int]], language: Language) -> str:
+    """Several by number or else row, each once and in order: «п. 11, 12, 15-18, 2а, строка 30»."""
+    found = dict.fromkeys(measures)
+    named = list(dict.fromkeys(clip(number, _NUMBER) for number, _ in found if number))
+    rows = [str(row) for number, row in found if not number]
+    said = []
+    if named:
+        said.append(language.gettext("no. {numbers}").format(numbers=_runs(named)))
+    if rows:
+        words = language.ngettext("row {rows}", "rows {rows}", len(rows))
+        said.append(words.format(rows=_runs(rows)))
+    return ", ".join(said)
+
+
+def _runs(names: list[str]) -> str:
+    """Whole numbers first, three or more in a row as a run; then all others as they come."""
+    whole = sorted({int(name) for name in names if name.isdecimal()})
+    said: list[str] = []
+    for _, group in groupby(enumerate(whole), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in group]
+        said += [f"{run[0]}-{run[-1]}"] if len(run) > 2 else map(str, run)
+    return ", ".join((*said, *(name for name in names if not name.isdecimal())))
 
 
 def title(item: Item, language: Language, *, limit: int = _TITLE) -> str:

@@ -1,13 +1,16 @@
 """Says what happened to measures since the reader's last letter."""
 
+from collections.abc import Iterator
+
 from sheetsync.digest.desk import Occasion
-from sheetsync.digest.names import line_named, line_number, quoted
-from sheetsync.model import Line, News, NewsKind, Role
+from sheetsync.digest.names import line_named, line_number, numbers, quoted
+from sheetsync.model import Digest, Kind, Line, News, NewsKind, Role, Section
 from sheetsync.model.language import Language, marked
+from sheetsync.words.cleaning import fold
 
 _SENTENCES = {
     NewsKind.LED: marked("{measure}: you lead it now, deadline {after}"),
-    NewsKind.DEADLINE: marked("{measure}: the deadline moved from {before} to {after}{times}"),
+    NewsKind.SPLIT: marked("{measure}: split into {parts}"),
     NewsKind.DONE: marked("{measure}: done, marked {status}"),
     NewsKind.CANCELLED: marked("{measure}: cancelled, marked {status}"),
     NewsKind.REOPENED: marked("{measure}: open again"),
@@ -18,48 +21,108 @@ _HELPS = marked("{measure}: you are a co-executor now, deadline {after}")
 _SHORT = {
     NewsKind.LED: marked("new to you: {measure}"),
     NewsKind.DEADLINE: marked("new deadline: {measure}"),
+    NewsKind.SPLIT: marked("split: {measure}"),
     NewsKind.DONE: marked("done: {measure}"),
     NewsKind.CANCELLED: marked("cancelled: {measure}"),
     NewsKind.REOPENED: marked("open again: {measure}"),
     NewsKind.REMOVED: marked("taken out of the plan: {measure}"),
     NewsKind.GIVEN_UP: marked("led by others: {measure}"),
 }
+# As the chair reads them: all measures of a kind in one line.
+_TOGETHER = {
+    NewsKind.DONE: marked("done: {names}"),
+    NewsKind.DEADLINE: marked("also with a new deadline: {names}"),
+    NewsKind.CANCELLED: marked("cancelled: {names}"),
+    NewsKind.REOPENED: marked("open again: {names}"),
+    NewsKind.LED: marked("new in the plan: {names}"),
+    NewsKind.SPLIT: marked("split: {names}"),
+    NewsKind.REMOVED: marked("taken out of the plan: {names}"),
+    NewsKind.GIVEN_UP: marked("without a known lead now: {names}"),
+}
+_MOVES_TOLD = 3
 _TIMES = {2: marked(" (for the second time)"), 3: marked(" (for the third time)")}
 _OFTEN = marked(" (for the {n}th time)")
 
 
+def news_section(digest: Digest, occasion: Occasion, limit: int) -> Iterator[Section]:
+    """What happened, a sentence each; the chair reads it in short (`changes_in_short`)."""
+    if not digest.news or digest.kind is Kind.CHAIR:
+        return
+    told, others = digest.news[:limit], digest.news[limit:]
+    yield Section(
+        topic="news",
+        heading=occasion.language.gettext("Since your last letter"),
+        lines=tuple(news_words(news, occasion) for news in told),
+        more=occasion.also(_numbers(others, occasion)),
+    )
+
+
+def changes_in_short(found: tuple[News, ...], occasion: Occasion) -> Iterator[str]:
+    """A line for all changes of one kind, but for the first moves, which quote their days."""
+    by_kind = {kind: [news for news in found if news.kind is kind] for kind in NewsKind}
+    moves = by_kind[NewsKind.DEADLINE]
+    yield from (news_words(news, occasion) for news in moves[:_MOVES_TOLD])
+    by_kind[NewsKind.DEADLINE] = moves[_MOVES_TOLD:]
+    for kind, words in _TOGETHER.items():
+        if by_kind[kind]:
+            names = _numbers(tuple(by_kind[kind]), occasion)
+            yield occasion.language.gettext(words).format(names=names)
+
+
 def news_words(news: News, occasion: Occasion) -> str:
     """One change as a sentence, the sheet's own words quoted."""
-    language, line = occasion.language, news.after or news.before
+    if news.kind is NewsKind.DEADLINE:
+        return _moved(news, occasion)
+    language, line = occasion.language, news.before if news.parts else news.after or news.before
     helps = news.kind is NewsKind.LED and news.role is Role.HELPER
     sentence = language.gettext(_HELPS if helps else _SENTENCES[news.kind])
     return sentence.format(
         measure=line_named(line, language) if line else "",
-        before=_deadline(news.before, language),
-        after=_deadline(news.after, language),
-        times=_times(news.moves, language),
-        status=_status(news.after, language),
+        after=_cell(news.after.deadline if news.after else "", language),
+        status=_cell(news.after.status if news.after else "", language),
         lead=news.lead or language.gettext("nobody"),
+        parts=numbers(((part.number, part.row) for part in news.parts), language),
     )
 
 
 def news_in_short(news: News, occasion: Occasion) -> str:
     """The change in three words, for a subject."""
-    language, line = occasion.language, news.after or news.before
+    language, line = occasion.language, news.before if news.parts else news.after or news.before
     measure = line_number(line, language) if line else ""
     return language.gettext(_SHORT[news.kind]).format(measure=measure)
 
 
-def _deadline(line: Line | None, language: Language) -> str:
-    if not line or not line.deadline:
-        return language.gettext("(empty)")
-    return quoted(line.deadline, language, limit=60)
+def _moved(news: News, occasion: Occasion) -> str:
+    """From which day to which; what is no day in the words of the sheet."""
+    language, was, now = occasion.language, news.before, news.after
+    if not was or not now:
+        return ""
+    in_cell = fold(was.deadline) != fold(now.deadline)
+    before, after = _cell(was.deadline, language), _cell(now.deadline, language)
+    sentence = language.gettext("{measure}: the deadline moved from {before} to {after}{times}")
+    if news.due and news.due == news.was_due and in_cell:
+        sentence = language.gettext("{measure}: deadline now worded {after}, still due on {day}")
+    elif news.due and news.was_due and news.due != news.was_due:
+        before, after = occasion.day(news.was_due), occasion.day(news.due)
+    elif not in_cell:
+        sentence = language.gettext("{measure}: put off, no new day is named, marked {status}")
+    return sentence.format(
+        measure=line_named(now, language),
+        before=before,
+        after=after,
+        day=occasion.day(news.due) if news.due else "",
+        times=_times(news.moves, language),
+        status=_cell(now.status, language),
+    )
 
 
-def _status(line: Line | None, language: Language) -> str:
-    if not line or not line.status:
-        return language.gettext("(empty)")
-    return quoted(line.status, language, limit=60)
+def _numbers(found: tuple[News, ...], occasion: Occasion) -> str:
+    lines: Iterator[Line | None] = (news.after or news.before for news in found)
+    return numbers(((line.number, line.row) for line in lines if line), occasion.language)
+
+
+def _cell(words: str, language: Language) -> str:
+    return quoted(words, language, limit=60) if words else language.gettext("(empty)")
 
 
 def _times(moves: int, language: Language) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from sheetsync.digest.answers import links
 from sheetsync.digest.desk import Occasion
-from sheetsync.digest.entries import lead, when
-from sheetsync.digest.names import named, number, quoted, title
-from sheetsync.digest.news import news_words
+from sheetsync.digest.entries import led_by, when
+from sheetsync.digest.names import named, number, numbers, quoted, title
+from sheetsync.digest.places import row_words
 from sheetsync.digest.standing import late, silence
 from sheetsync.model import Entry, Finding, Item, Notice, NoticeKind, Section, Topic
 from sheetsync.model.language import marked
@@ -38,10 +38,11 @@ def notice_sections(
     notices: tuple[Notice, ...], occasion: Occasion, *, shown: int
 ) -> Iterator[Section]:
     """A section a kind, findings in up to three; each shows at most so many."""
+    new_first = sorted(notices, key=lambda notice: not notice.new)
     for kind in NoticeKind:
-        of_kind = [notice for notice in notices if notice.kind is kind]
+        of_kind = [notice for notice in new_first if notice.kind is kind]
         if kind is NoticeKind.FINDING:
-            yield from _findings([n.finding for n in of_kind if n.finding], occasion, shown=shown)
+            yield from _findings(of_kind, occasion, shown=shown)
         elif of_kind:
             yield _section(kind, of_kind, occasion, shown=shown)
 
@@ -50,39 +51,59 @@ def notice_words(notice: Notice, occasion: Occasion) -> str:
     """The notice as one sentence."""
     language, item = occasion.language, notice.item
     if notice.kind is NoticeKind.UNDELIVERED:
-        whose = f"{notice.address} ({notice.department})" if notice.department else notice.address
         reply = notice.words or language.gettext("it is not known whether it arrived")
-        return f"{whose}: {reply}"
+        return f"{notice.address}: {reply}"
     if notice.finding:
         return _finding_words(notice.finding, occasion)
-    if notice.news:
-        moved = news_words(notice.news, occasion)
-        return f"{moved} – {notice.department}" if notice.department else moved
     if item:
         return f"{named(item, language)}: {_state(notice, item, occasion)}"
-    return notice.words
+    return language.gettext("{reasons}").format(reasons=notice.words)
 
 
 def _section(kind: NoticeKind, notices: list[Notice], occasion: Occasion, *, shown: int) -> Section:
+    """What is new in full, what was told before in a line."""
     heading = occasion.language.gettext(HEADINGS[kind])
+    told = [(notice, notice.item) for notice in notices[:shown] if notice.item]
     return Section(
         topic=kind,
         heading=heading if kind in _ALONE else f"{heading}: {len(notices)}",
-        entries=tuple(_entry(n, n.item, occasion) for n in notices[:shown] if n.item),
-        lines=tuple(notice_words(n, occasion) for n in notices[:shown] if not n.item),
-        more=occasion.more(len(notices[shown:])),
+        entries=tuple(_entry(notice, item, occasion) for notice, item in told if notice.new),
+        brief=tuple(_brief(notice, item, occasion) for notice, item in told if not notice.new),
+        lines=tuple(
+            notice_words(notice, occasion) for notice in notices[:shown] if not notice.item
+        ),
+        more=occasion.also(_names(notices[shown:], occasion)),
     )
 
 
+def _names(notices: list[Notice], occasion: Occasion) -> str:
+    """What there is no room for: numbers of measures, or the addresses that letters went to."""
+    items = [notice.item for notice in notices if notice.item]
+    addresses = dict.fromkeys(notice.address for notice in notices if notice.address)
+    named = numbers(((item.measure.number, item.measure.row) for item in items), occasion.language)
+    return ", ".join(filter(None, (named, *addresses)))
+
+
 def _entry(notice: Notice, item: Item, occasion: Occasion) -> Entry:
-    led = occasion.language.gettext("led by: {lead}")
     return Entry(
         number=number(item, occasion.language),
         title=title(item, occasion.language),
         when=when(item, occasion),
         state=_state(notice, item, occasion),
-        role=led.format(lead=notice.department or lead(item, occasion)),
+        role=led_by(item, occasion),
+        place=row_words(item, Topic.ESCALATED, occasion),
         links=links(item, Topic.ESCALATED, occasion),
+    )
+
+
+def _brief(notice: Notice, item: Item, occasion: Occasion) -> Entry:
+    return Entry(
+        number=number(item, occasion.language),
+        title=title(item, occasion.language, limit=80),
+        when="",
+        state=f"{_state(notice, item, occasion)}, {led_by(item, occasion)}",
+        role="",
+        links=links(item, Topic.ESCALATED, occasion)[:1],
     )
 
 
@@ -93,15 +114,19 @@ def _state(notice: Notice, item: Item, occasion: Occasion) -> str:
     return told
 
 
-def _findings(findings: list[Finding], occasion: Occasion, *, shown: int) -> Iterator[Section]:
+def _findings(notices: list[Notice], occasion: Occasion, *, shown: int) -> Iterator[Section]:
+    """What is new in words, what was told before by its row: «Проверка» has it all."""
+    found = [(notice.finding, notice.new) for notice in notices if notice.finding]
     for heading in _FINDINGS:
-        group = [finding for finding in findings if _group(finding) == heading]
+        group = [(finding, new) for finding, new in found if _group(finding) == heading]
         if group:
+            told = [finding for finding, new in group if new or not finding.row][:shown]
+            rows = (("", finding.row) for finding, _ in group if finding not in told)
             yield Section(
                 topic=NoticeKind.FINDING,
                 heading=f"{occasion.language.gettext(heading)}: {len(group)}",
-                lines=tuple(_finding_words(finding, occasion) for finding in group[:shown]),
-                more=occasion.more(len(group[shown:])),
+                lines=tuple(_finding_words(finding, occasion) for finding in told),
+                more=occasion.also(numbers(rows, occasion.language)),
             )
 
 
@@ -110,19 +135,31 @@ def _group(finding: Finding) -> str:
 
 
 def _finding_words(finding: Finding, occasion: Occasion) -> str:
-    """Where, what, and what to write instead; its words are Russian at their source."""
+    """Where, what, and what to write instead.
+
+    Its words are Russian at their source; so is the advice of a doubt's own, for which other
+    languages say what the catalogue advises.
+    """
     gettext = occasion.language.gettext
-    place = gettext("Row {row}").format(row=finding.row)
-    if finding.column:
-        place = gettext("Row {row}, column {column} {header}").format(
-            row=finding.row,
-            column=finding.column,
-            header=quoted(finding.header, occasion.language),
-        )
     filled = {"quote": finding.quote, "hint": finding.hint}
     wording = CATALOGUE[finding.code]
     sentence = gettext(wording.sentence).format(**filled)
     suggestion = finding.suggestion
-    if suggestion == wording.suggestion.format(**filled):  # not an advice of the doubt's own
+    is_own = suggestion != wording.suggestion.format(**filled)
+    if not is_own or occasion.language.code != "ru":
         suggestion = gettext(wording.suggestion).format(**filled)
-    return f"{place}: {sentence} {suggestion}".strip()
+    said = f"{sentence} {suggestion}".strip()
+    if not finding.row:
+        return said[:1].upper() + said[1:]
+    return f"{_place(finding, occasion)}: {said}"
+
+
+def _place(finding: Finding, occasion: Occasion) -> str:
+    gettext = occasion.language.gettext
+    if not finding.column:
+        return gettext("Row {row}").format(row=finding.row)
+    return gettext("Row {row}, column {column} {header}").format(
+        row=finding.row,
+        column=finding.column,
+        header=quoted(finding.header, occasion.language),
+    )

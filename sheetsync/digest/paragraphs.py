@@ -4,17 +4,15 @@ from collections.abc import Iterator
 
 from sheetsync.digest.desk import Occasion
 from sheetsync.digest.figures import sum_of_the_plan
-from sheetsync.digest.names import number
-from sheetsync.model import Digest, Kind, Mention, Role, Topic
-
-_NAMED = 5
+from sheetsync.digest.names import numbers, quoted
+from sheetsync.model import Digest, Kind, Mention, Role
 
 
 def opening(digest: Digest, occasion: Occasion) -> Iterator[str]:
     """What comes before the sections: whatever the reader would ask first."""
     gettext = occasion.language.gettext
     mentions = digest.mentions()
-    if digest.introduces:
+    if digest.introduces and digest.kind is not Kind.COORDINATOR:
         yield from _introduction(occasion)
     if digest.kind is Kind.REQUEST:
         yield gettext(
@@ -24,7 +22,7 @@ def opening(digest: Digest, occasion: Occasion) -> Iterator[str]:
         ).format(curator=digest.curator)
     if digest.kind is Kind.CHAIR:
         yield f"{sum_of_the_plan(digest, occasion)}."
-        yield from _named_before(digest.escalated_before, occasion)
+    yield from _stands_in(digest, occasion)
     if any(mention.again for mention in mentions):
         yield gettext(
             "You may have had a part of this already: it is not known whether the last letter"
@@ -65,25 +63,17 @@ def _introduction(occasion: Occasion) -> Iterator[str]:
 def _what_is_new(new: list[Mention], occasion: Occasion) -> Iterator[str]:
     """What to look at first, where the rest was told before."""
     if new:
-        names = ", ".join(dict.fromkeys(number(m.item, occasion.language) for m in new[:_NAMED]))
-        more = len(new[_NAMED:])
-        words = occasion.language.gettext("New in this letter: {names}.")
-        if more:
-            words = occasion.language.ngettext(
-                "New in this letter: {names} and {n} more.",
-                "New in this letter: {names} and {n} more.",
-                more,
-            )
-        yield words.format(names=names, n=more)
+        measures = (mention.item.measure for mention in new)
+        names = numbers(((m.number, m.row) for m in measures), occasion.language)
+        yield occasion.language.gettext("New in this letter: {names}.").format(names=names)
 
 
-def _named_before(count: int, occasion: Occasion) -> Iterator[str]:
-    if count:
-        yield occasion.language.ngettext(
-            "Named in earlier letters and still overdue: {n} measure.",
-            "Named in earlier letters and still overdue: {n} measures.",
-            count,
-        ).format(n=count)
+def _stands_in(digest: Digest, occasion: Occasion) -> Iterator[str]:
+    """For whom a substitute reads, and until when."""
+    for department, until in digest.stands_in:
+        yield occasion.language.gettext(
+            "Until {day} letters to {department} come to you, who stand in for it."
+        ).format(day=occasion.day(until), department=quoted(department, occasion.language))
 
 
 def _reason(digest: Digest, occasion: Occasion) -> str:
@@ -104,9 +94,21 @@ def _rhythm(digest: Digest, occasion: Occasion) -> str:
         return gettext("It comes at the beginning of a month and before a sitting.")
     if digest.kind is Kind.COORDINATOR:
         return gettext("It comes on working days on which there is something new.")
-    if digest.kind is Kind.REQUEST or digest.count(Topic.REQUEST):
-        return gettext("Such a letter comes once a quarter.")
+    roles = {mention.role for mention in digest.mentions()}
+    if roles and roles <= {Role.MEMBER, Role.HELPER}:
+        return _rhythm_of_others(roles, occasion)
     return gettext(
         "The whole picture comes on the first working day of a month; between, a letter comes only"
         " when a deadline is near or has passed, or something has changed."
     )
+
+
+def _rhythm_of_others(roles: set[Role], occasion: Occasion) -> str:
+    """How often who only takes part is written to."""
+    gettext = occasion.language.gettext
+    asked = gettext("Such requests come a few times a year.")
+    helps = gettext(
+        "Where you are a co-executor, we write at the beginning of the month in which it is due."
+    )
+    said = [asked] if Role.MEMBER in roles else []
+    return " ".join((*said, *([helps] if Role.HELPER in roles else [])))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 
-from sheetsync.model import LetterState, Telling, Told
+from sheetsync.model import Kind, LetterState, Telling, Told
 
 _LOST = (LetterState.REJECTED, LetterState.EXPIRED)
 
@@ -58,6 +58,15 @@ class Past:
         """The first day on which somebody was told that."""
         told = (letter.day for letter in self._all_about(telling) if letter.state not in _LOST)
         return min(told, default=None)
+
+    def asked_on(self, telling: Telling) -> date | None:
+        """The first day on which somebody was asked that; an introduction only shows it."""
+        asked = (
+            letter.day
+            for letter in self._all_about(telling)
+            if letter.state not in _LOST and letter.kind is not Kind.INTRODUCTORY
+        )
+        return min(asked, default=None)
 
     def last_day(self, address: str) -> date | None:
         """The day of the newest letter to the address, but for those that never arrived."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from sheetsync.digest.past import Standing
 from sheetsync.digest.situation import Situation
@@ -15,7 +16,6 @@ from sheetsync.model import (
     Role,
     State,
     Tell,
-    Telling,
     Topic,
 )
 
@@ -38,6 +38,7 @@ class Picture:
     departments: dict[str, None] = field(default_factory=dict)
     by_topic: dict[Topic, list[Mention]] = field(default_factory=dict)
     curator: str = ""
+    stands_in: dict[str, date] = field(default_factory=dict)  # for whom, and until when
     patient: set[str] = field(default_factory=set)  # departments that want the month's letter only
 
     def add(self, topic: Topic, mention: Mention, name: str) -> None:
@@ -123,7 +124,7 @@ def _show_lead(found: dict[str, Picture], situation: Situation, *, item: Item, m
     if lead is None or lead.tell is Tell.NONE:
         return
     stage = situation.stage(item)
-    telling = telling_of(situation, item, lead.name, stage.name if stage else "")
+    telling = situation.telling(item, lead.name, stage.name if stage else "")
     mention = Mention(
         item=item,
         role=Role.LEAD,
@@ -132,21 +133,25 @@ def _show_lead(found: dict[str, Picture], situation: Situation, *, item: Item, m
         stage=telling.stage,
         overdue=stage is not None and stage.overdue,
         missed=missed,
+        asked=_is_asked(situation, item, lead, stage),
         last_word=situation.last_word(item),
     )
     for address in situation.addresses(lead):
         picture = _of(found, address)
+        if lead.away and address not in lead.addresses:
+            picture.stands_in[lead.name] = lead.away.last
         if lead.tell is Tell.MONTHLY:
             picture.patient.add(lead.name)
         judged = _judged(situation, mention, address, own=lead.addresses)
         picture.add(_topic(item, stage), judged, lead.name)
 
 
-def telling_of(situation: Situation, item: Item, department: str, stage: str) -> Telling:
-    """The stage of the item as the ledger keeps it."""
-    identity = situation.identity(item)
-    due = item.due if item.state in _DATED else None
-    return Telling(identity, item.what, department, due, stage)
+def _is_asked(situation: Situation, item: Item, lead: Department, stage: Stage | None) -> bool:
+    """True where the stage only asks once more what the lead was asked before."""
+    if stage is None or not stage.repeats:
+        return False
+    asked = situation.past.asked_on(situation.telling(item, lead.name, stage.repeats))
+    return asked is not None
 
 
 def _topic(item: Item, stage: Stage | None) -> Topic:
@@ -192,7 +197,7 @@ def _show_helper(
             item=item,
             role=Role.HELPER,
             department=name,
-            telling=telling_of(situation, item, name, stage),
+            telling=situation.telling(item, name, stage),
         )
         if situation.monthly or situation.past.failed(address, mention.telling):
             picture = _of(found, address)
@@ -216,7 +221,7 @@ def _show_members(found: dict[str, Picture], situation: Situation, *, item: Item
         return
     for member in group.members:
         stage = f"request-{situation.today:%Y-%m}"
-        telling = telling_of(situation, item, member.name, stage)
+        telling = situation.telling(item, member.name, stage)
         mention = Mention(item=item, role=Role.MEMBER, department=member.name, telling=telling)
         if situation.monthly or situation.past.failed(member.address, telling):
             picture = _of(found, member.address)

@@ -78,6 +78,7 @@ def _to_departments(situation: Situation, shown: dict[str, Picture]) -> Iterator
             tellings=tuple(dict.fromkeys(mention.telling for mention in told)),
             introduces=situation.past.newest(picture.address) is None,
             curator=picture.curator,
+            stands_in=tuple(picture.stands_in.items()),
         )
 
 
@@ -107,9 +108,9 @@ def _belongs_to_month(situation: Situation, mention: Mention) -> bool:
 
 def _call_of_shared(picture: Picture) -> _Call | None:
     """The month's letter to who only helps or is asked; outside of it where that never arrived."""
-    if any(picture.mentions(Role.HELPER)):
-        return Kind.MONTHLY, "monthly"
-    return (Kind.REQUEST, "request") if any(picture.mentions(Role.MEMBER)) else None
+    if any(picture.mentions(Role.MEMBER)):
+        return Kind.REQUEST, "request"
+    return (Kind.MONTHLY, "monthly") if any(picture.mentions(Role.HELPER)) else None
 
 
 def _call_between(situation: Situation, picture: Picture, news: Iterable[News]) -> _Call | None:
@@ -165,7 +166,7 @@ def _to_the_head(situation: Situation, *, busy: frozenset[str]) -> Iterator[Dige
     chair = chair_digest(situation, notices)
     if chair is None or situation.past.wrote_today(chair.address):
         return
-    if situation.monthly or _is_free(situation, chair.address):
+    if chair.trigger == "monthly" or _is_free(situation, chair.address):
         yield chair
 
 
@@ -204,5 +205,6 @@ def _joined(parts: list[Digest]) -> Digest:
             tellings=(*first.tellings, *other.tellings),
             standing=first.standing or other.standing,
             escalated_before=first.escalated_before or other.escalated_before,
+            newly_late=first.newly_late or other.newly_late,
         )
     return first

@@ -20,9 +20,13 @@ from sheetsync.model import (
     Line,
     Meaning,
     Roster,
+    State,
+    Telling,
     Told,
 )
 from sheetsync.plan.workdays import Workdays
+
+_DATED = (State.OVERDUE, State.DUE, State.UPCOMING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +62,14 @@ class Memory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """Reads the words of a remembered row: who leads it, what its status means."""
+    """Reads the words of a remembered row: who leads it, what its status means, when it is due.
+
+    The last day is that which a postponement in the status names, or else the deadline's.
+    """
 
     lead: Callable[[Line], str]
     meaning: Callable[[Line], Meaning]
+    due: Callable[[Line], date | None]
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: what is worked out of it is kept beside it
@@ -97,15 +105,41 @@ class Situation:
         """True on the first run of a month that comes on its letter's day or after it."""
         letter = self.workdays.first_of_month(self.today)
         due = self.timetable.in_plan(self.today) and letter <= self.today
-        return due and (self.memory.previous is None or self.memory.previous < letter)
+        return due and self._is_first_since(letter)
+
+    @cached_property
+    def is_closed(self) -> bool:
+        """True on the first run of January after the plan's year: its result can be told."""
+        letter = self.workdays.first_of_month(self.today)
+        january = (self.agenda.plan.year + 1, 1)
+        due = (self.today.year, self.today.month) == january and letter <= self.today
+        return due and self._is_first_since(letter)
 
     def identity(self, item: Item) -> int:
         """Who the item's measure is."""
         return self.memory.identities[item.measure.row]
 
     def stage(self, item: Item) -> Stage | None:
-        """The item's current stage."""
-        return self.timetable.current(item, self.today, self.last_word(item))
+        """The item's current stage; a second question waits for an answer to the first."""
+        stage = self.timetable.current(item, self.today, self.last_word(item))
+        first = self.timetable.first_question(stage)
+        return stage if first is None or self._has_waited(item, first) else first
+
+    def telling(self, item: Item, department: str, stage: str) -> Telling:
+        """The stage of the item as the ledger keeps it."""
+        due = item.due if item.state in _DATED else None
+        return Telling(self.identity(item), item.what, department, due, stage)
+
+    def _is_first_since(self, day: date) -> bool:
+        return self.memory.previous is None or self.memory.previous < day
+
+    def _has_waited(self, item: Item, question: Stage) -> bool:
+        """True where its lead had the time to answer that question."""
+        lead = item.measure.assignment.lead
+        told = self.past.told_on(self.telling(item, lead.name, question.name)) if lead else None
+        if told is None:
+            return False
+        return self.workdays.between(told, self.today) >= self.rules.pulse_again
 
     def last_word(self, item: Item) -> date | None:
         """The day of the last word on the item's measure."""

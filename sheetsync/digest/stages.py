@@ -29,6 +29,12 @@ class Stage:
         return self.name.startswith("late-")
 
     @property
+    def repeats(self) -> str:
+        """The name of the stage whose question it asks once more, or ""."""
+        name = self.name.removesuffix("-2")
+        return name if self.name.startswith("pulse-") and name != self.name else ""
+
+    @property
     def asks(self) -> bool:
         """True where it asks about work that has no date."""
         return self.name.startswith(("pulse-", "ask-", "close-"))
@@ -63,6 +69,12 @@ class Timetable:
         stage = begun[-1]
         answered = stage.silent_since and last_word and last_word >= stage.silent_since
         return None if answered else stage
+
+    def first_question(self, stage: Stage | None) -> Stage | None:
+        """The question that a stage asks once more; None for a stage that asks nothing again."""
+        if stage is None or not stage.repeats:
+            return None
+        return next(each for each in self.ongoing if each.name == stage.repeats)
 
     @cached_property
     def ongoing(self) -> tuple[Stage, ...]:

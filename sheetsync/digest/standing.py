@@ -24,15 +24,30 @@ def silence(item: Item, last_word: date | None, occasion: Occasion) -> str:
         return mark(text, language) if text else language.gettext("no mark")
     days = occasion.days((occasion.today - last_word).days)
     last = occasion.day(last_word)
+    said = language.gettext("no mark for {days} (the last one {last})")
+    if last_word == occasion.desk.began:
+        # It stood there at the first look, since nobody knows when.
+        said = language.gettext("no new mark for {days} (the last one by {last})")
     if text:
         last = f"{last}: {quoted(text, language, limit=80)}"
-    return language.gettext("no mark for {days} (the last one {last})").format(days=days, last=last)
+    return said.format(days=days, last=last)
 
 
 def late(item: Item, occasion: Occasion) -> str:
     """How many days it is overdue."""
     days = occasion.days(item.late_days)
     return occasion.language.gettext("{days} overdue").format(days=days)
+
+
+def last_mark(item: Item, last_word: date | None, occasion: Occasion) -> str:
+    """The mark that stands in the sheet and its day: «отметка 12 апреля: «в работе»»."""
+    if item.measure.progress.meaning is Meaning.BLANK or not last_word:
+        return present_mark(item, occasion)
+    said = occasion.language.gettext("marked {words} on {day}")
+    if last_word == occasion.desk.began:
+        said = occasion.language.gettext("marked {words} by {day}")
+    words = quoted(item.measure.progress.text, occasion.language, limit=60)
+    return said.format(words=words, day=occasion.day(last_word))
 
 
 def present_mark(item: Item, occasion: Occasion) -> str:
@@ -51,9 +66,6 @@ def _words(mention: Mention, topic: Topic, occasion: Occasion) -> str:
             return _asked(mention, occasion)
         case Topic.WAITING:
             return _waiting(mention, occasion)
-        case Topic.ESCALATED:
-            told = silence(mention.item, mention.last_word, occasion)
-            return f"{late(mention.item, occasion)}, {told}"
     return _dated(mention, occasion)
 
 
@@ -96,7 +108,7 @@ def _asked(mention: Mention, occasion: Occasion) -> str:
     asked = ""
     if stage.startswith("close"):
         asked = gettext("please sum up the year: what was done, and when")
-    elif stage.startswith("pulse") and stage.endswith("-2") and not occasion.first:
+    elif mention.asked:
         asked = gettext("we ask once more: what has been done")
     return "; ".join(filter(None, (asked, told)))
 

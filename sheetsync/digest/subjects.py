@@ -104,8 +104,9 @@ def _for_the_chair(digest: Digest, occasion: Occasion) -> Iterator[str]:
     total = sum(counts.values())
     yield gettext("overdue {n} of {total}").format(n=counts.get(State.OVERDUE, 0), total=total)
     yield gettext("done {n}").format(n=counts.get(State.DONE, 0))
-    if digest.count(Topic.ESCALATED):
-        yield gettext("long overdue {n}").format(n=digest.count(Topic.ESCALATED))
+    silent = {mention.item.measure.row for mention in digest.topics.get(Topic.ESCALATED, ())}
+    if silent:
+        yield gettext("long overdue {n}").format(n=len(silent))
 
 
 def _news(digest: Digest, occasion: Occasion) -> str:
@@ -118,7 +119,8 @@ def _news(digest: Digest, occasion: Occasion) -> str:
 def _last_days(digest: Digest, occasion: Occasion) -> Iterator[str]:
     """What ends today is the news where it called for the letter."""
     if digest.trigger == "last-day":
-        ending = [m.item for m in digest.mentions() if m.stage == "last-day" and m.new]
+        new = (m.item for m in digest.mentions() if m.stage == "last-day" and m.new)
+        ending = [item for item in new if item.due and item.due >= digest.today]
         for item in ending[:1]:
             words = occasion.language.gettext("last day: {measure}")
             yield words.format(measure=number(item, occasion.language))

@@ -5,17 +5,16 @@ from dataclasses import replace
 from sheetsync.digest.desk import Desk, Occasion
 from sheetsync.digest.figures import figures
 from sheetsync.digest.paragraphs import closing, opening
+from sheetsync.digest.places import table_link, whereabouts
 from sheetsync.digest.sections import sections
 from sheetsync.digest.subjects import preheader, subject
-from sheetsync.model import Digest, Kind, Letter, Link, Plan
+from sheetsync.model import Digest, Letter, Link, Plan
 from sheetsync.model.language import Language
 
 
 def word(digest: Digest, plan: Plan, desk: Desk, language: Language) -> Letter:
     """The digest in words. `plan` gives the heading and the year."""
-    occasion = Occasion(
-        desk=desk, plan=plan, today=digest.today, language=language, first=digest.introduces
-    )
+    occasion = Occasion(desk=desk, plan=plan, today=digest.today, language=language)
     return Letter(
         digest=digest,
         language=language.code,
@@ -28,7 +27,8 @@ def word(digest: Digest, plan: Plan, desk: Desk, language: Language) -> Letter:
         opening=tuple(opening(digest, occasion)),
         closing=tuple(closing(digest, occasion)),
         coordinator=Link(label=desk.coordinator, url=f"mailto:{desk.address}"),
-        table=_table(digest, occasion),
+        table=table_link(digest, occasion),
+        whereabouts=whereabouts(digest, occasion),
     )
 
 
@@ -45,11 +45,3 @@ def for_trial(letter: Letter, language: Language) -> Letter:
         subject=subject.format(address=address, subject=letter.subject),
         opening=(words.format(address=address), *letter.opening),
     )
-
-
-def _table(digest: Digest, occasion: Occasion) -> Link | None:
-    """The plan's own tab, for the chair the one that sums it up."""
-    desk, gettext = occasion.desk, occasion.language.gettext
-    if digest.kind is Kind.CHAIR and desk.summary_url:
-        return Link(label=gettext("Open the tab «Сводка»"), url=desk.summary_url)
-    return Link(label=gettext("Open the plan"), url=desk.table_url) if desk.table_url else None

@@ -53,8 +53,14 @@ class Renderer:
         return Rendered(
             subject=" ".join(subject.split()),
             text=_tidy(text),
-            html=self._inliner.inline(html),
+            html=_charset_first(self._inliner.inline(html)),
         )
+
+
+def _charset_first(html: str) -> str:
+    """The inliner puts styles before it; it must stand within the first 1,024 bytes (HTML)."""
+    charset = '<meta charset="utf-8">'
+    return html.replace(charset, "", 1).replace("<head>", f"<head>{charset}", 1)
 
 
 def _tidy(text: str) -> str:

@@ -58,6 +58,7 @@ from sheetsync.model.plan_columns import (
 from sheetsync.model.roster import Away, Department, DepartmentKind, Member, Roster, Tell
 from sheetsync.model.server import MailServer, Security
 from sheetsync.model.tab import (
+    UNCALCULATED,
     Align,
     Area,
     Cell,
@@ -66,15 +67,18 @@ from sheetsync.model.tab import (
     ChartKind,
     Formula,
     Grid,
+    LeftOut,
     Look,
     LookupColumn,
     Row,
     Tab,
+    Unread,
 )
 
 __all__ = [
     "FIELDS",
     "LOOKUP_HEADER",
+    "UNCALCULATED",
     "Act",
     "Agenda",
     "Align",
@@ -104,6 +108,7 @@ __all__ = [
     "Hold",
     "Item",
     "Kind",
+    "LeftOut",
     "Letter",
     "LetterState",
     "Line",
@@ -154,4 +159,5 @@ __all__ = [
     "Telling",
     "Told",
     "Topic",
+    "Unread",
 ]

@@ -40,7 +40,7 @@ class Background:
 
     Both are in the zone in which the workbook's own clock runs. `banner` is what the reader must
     know before all else, `letters` are those that did not arrive, `words` the day of the last
-    word by the measure's row.
+    word by the measure's row. `began` is the day of the first run: a word of that day is older.
     """
 
     stamp: datetime
@@ -48,5 +48,6 @@ class Background:
     banner: str = ""
     letters: tuple[Filed, ...] = ()
     words: Mapping[int, date] = field(default_factory=dict)
+    began: date | None = None
     moves: tuple[Move, ...] = ()
     sitting: Sitting | None = None

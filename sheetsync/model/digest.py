@@ -32,6 +32,7 @@ class Topic(StrEnum):
     ONGOING = "ongoing"  # all-year work that nothing is asked about now
     HELPING = "helping"  # due or late, led by somebody else
     ESCALATED = "escalated"  # long late, its lead was told and is silent
+    WORST = "worst"  # the longest overdue, for the chair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +41,9 @@ class Mention:
 
     `stage` is the item's current one, "" where it has none or the reader does not lead it;
     `overdue` says that the days of grace are over for it, `new` that it was not told before,
-    `again` that a letter of which nobody knows whether it arrived told it. `missed` counts older
-    open occurrences of the same deadline, `last_word` is the day of the measure's last word.
+    `again` that a letter of which nobody knows whether it arrived told it, `asked` that its
+    question was asked before. `missed` counts older open occurrences of the same deadline,
+    `last_word` is the day of the measure's last word.
     """
 
     item: Item
@@ -52,6 +54,7 @@ class Mention:
     overdue: bool = False
     new: bool = False
     again: bool = False
+    asked: bool = False
     missed: int = 0
     last_word: date | None = None
 
@@ -66,13 +69,16 @@ class NewsKind(StrEnum):
     REOPENED = "reopened"
     REMOVED = "removed"
     GIVEN_UP = "given_up"  # somebody else leads it now
+    SPLIT = "split"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
     """One change; `before` and `after` are the row's words, None where it was or is not there.
 
-    `moves` counts how often the deadline was moved, this time included.
+    `moves` counts how often the deadline was moved, this time included; it was due on `was_due`
+    and is on `due`, None where the words name no day. `parts` are those of a measure that was
+    split, `after` is then the first new one.
     """
 
     kind: NewsKind
@@ -81,6 +87,9 @@ class News:
     after: Line | None
     lead: str = ""  # who leads it now
     moves: int = 0
+    was_due: date | None = None
+    due: date | None = None
+    parts: tuple[Line, ...] = ()
 
 
 class NoticeKind(StrEnum):
@@ -108,7 +117,6 @@ class Notice:
     new: bool = True
     item: Item | None = None
     finding: Finding | None = None
-    news: News | None = None
     department: str = ""
     address: str = ""
     words: str = ""
@@ -123,7 +131,10 @@ class Digest:
     that the address serves here; for a member it is the member's own name, with `curator` the
     department that signs. `trigger` names what called for the letter: the most urgent untold
     stage, "monthly", "introductory", "request", "news", "notices", "sitting". `introduces` where
-    the reader has never had a letter before. `standing` counts measures by state, for the chair.
+    the reader has never had a letter before; `stands_in` are the departments that the reader
+    substitutes for, each until a day. The chair alone is told `standing`, measures by state,
+    `newly_late`, what became overdue since the last letter, and `escalated_before`, how many
+    measures were named to be long late in earlier ones.
     """
 
     kind: Kind
@@ -137,6 +148,8 @@ class Digest:
     tellings: tuple[Telling, ...] = ()
     introduces: bool = False
     curator: str = ""
+    stands_in: tuple[tuple[str, date], ...] = ()
+    newly_late: tuple[Item, ...] = ()
     standing: dict[State, int] | None = None
     escalated_before: int = 0
 
@@ -170,15 +183,22 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """Words that lead somewhere: a cell of the sheet, or a prefilled answer (mailto)."""
+    """Words that lead somewhere: a cell of the sheet, or a prefilled answer (mailto).
+
+    `address` is how people write the URL of a sheet.
+    """
 
     label: str
     url: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One item in words: what it is, when it is due, how it stands, whose it is."""
+    """One item in words: what it is, when it is due, how it stands, whose it is.
+
+    `place` is where it stands in the sheet, "" where the first link opens that very cell.
+    """
 
     number: str
     title: str
@@ -186,21 +206,29 @@ class Entry:
     state: str
     role: str
     new: bool = False
+    place: str = ""
     links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """One topic in words; `more` says how many entries are left to the sheet, "" for none.
+    """One topic in words; `more` names by number what it has no room for, "" for nothing.
 
-    `lines` are sentences instead of entries: news, and what the coordinator is told.
+    `brief` are entries of one line, for what was told before. `lines` are sentences instead of
+    entries: news, and what the coordinator and the chair are told.
     """
 
     topic: str  # a Topic, "news" or a NoticeKind
     heading: str
     entries: tuple[Entry, ...] = ()
+    brief: tuple[Entry, ...] = ()
     lines: tuple[str, ...] = ()
     more: str = ""
+
+    @property
+    def listed(self) -> bool:
+        """True where it has entries."""
+        return bool(self.entries or self.brief)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,3 +247,9 @@ class Letter:
     closing: tuple[str, ...]  # why you got it, from whom, who answers, how often it comes
     coordinator: Link
     table: Link | None = None  # the sheet's own address, where it has one
+    whereabouts: str = ""  # said instead, where the reader may look for it
+
+    @property
+    def has_marks(self) -> bool:
+        """True where the reader leads something, and so has marks to write into the sheet."""
+        return any(mention.role is Role.LEAD for mention in self.digest.mentions())

@@ -31,6 +31,27 @@ class LookupColumn:
     shown: tuple[CellValue, ...]
 
 
+UNCALCULATED = "#НЕ РАССЧИТАНО"
+"""What a cell says whose formula no spreadsheet program has calculated yet."""
+
+
+class Unread(StrEnum):
+    """Why words of a cell do not count."""
+
+    STRUCK = "struck out"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Words that a grid's rows leave out; row and column count from 1."""
+
+    row: int
+    column: int
+    why: Unread
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
     """The cells of one tab as people left them; `rows[0]` is the sheet's row 1, blanks included.
@@ -38,7 +59,9 @@ class Grid:
     `lookups` are columns of ours on it, which `rows` show as blank. `merges` are its merged cells,
     of which `rows` holds the value in the first; `others` the titles of staff's other
     tabs, where they were looked at. `closed` are tabs of ours that people closed to us: the title,
-    and "protected" or "table".
+    and "protected" or "table". `left_out` are words that are there but do not count; `remarks` are
+    Russian sentences about how the file was read. `address_tab` is the tab that the address of a
+    shared sheet opens, such as "gid=7", where another one was asked for by its title.
     """
 
     title: str
@@ -47,6 +70,9 @@ class Grid:
     merges: tuple[Area, ...] = ()
     closed: tuple[tuple[str, str], ...] = ()
     others: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    remarks: tuple[str, ...] = ()
+    address_tab: str = ""
 
 
 class Align(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from sheetsync.model import Doubt, Line, Remembered
+from sheetsync.model import UNCALCULATED, Doubt, Line, Remembered
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import clip
 
@@ -43,6 +43,8 @@ class BrokenCell:
     def doubt(self) -> Doubt:
         """What to tell the people who look after the sheet."""
         said = f"{_KEPT[self.field]} «{clip(self.kept, _SHOWN)}»" if self.kept else "не учитываем"
+        if self.shown == UNCALCULATED:
+            return Doubt(code="formula-uncalculated", quote=self.shown, hint=said)
         return Doubt(code="cell-error", quote=self.shown, hint=said)
 
 
@@ -77,7 +79,8 @@ def hold_last_words(rows: tuple[Remembered, ...], before: tuple[Remembered, ...]
 
 def is_broken(text: str) -> bool:
     """The text is what a spreadsheet shows in place of words."""
-    return any(_ERRORS.fullmatch(tidy(part).strip(" ,")) for part in text.split("\n"))
+    parts = [tidy(part).strip(" ,") for part in text.split("\n")]
+    return UNCALCULATED in parts or any(map(_ERRORS.fullmatch, parts))
 
 
 def _with(line: Line, field: str, words: str) -> Line:

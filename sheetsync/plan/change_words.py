@@ -1,7 +1,7 @@
 """Says changes in Russian: a plan's like a diff, one measure's as its life."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby, pairwise
 
 from sheetsync.model import Change, ChangeKind, Line
@@ -34,16 +34,20 @@ def changes_words(found: tuple[Change, ...]) -> tuple[str, ...]:
     return (*lines, *_added_words(added if many else 0), *_together_words(found))
 
 
-def measure_life_words(life: tuple[tuple[datetime, Line], ...]) -> tuple[str, ...]:
+def measure_life_words(
+    life: tuple[tuple[datetime, Line], ...], *, began: date | None = None
+) -> tuple[str, ...]:
     """What happened to one measure: its row as each snapshot had it, the oldest first.
 
     The first line says how it began, each other what changed on a day, the last how often its
     deadline was moved; days on which nothing changed are left out. The times know their zone.
+    `began` is the day of the plan's first snapshot: what stood in it may be older.
     """
     if not life:
         return ()
     taken, first = life[0]
-    lines = [f"{day_words(taken.date())}: {_title(first)}{_beginning(first)}"]
+    since = "до " if taken.date() == began else ""
+    lines = [f"{since}{day_words(taken.date())}: {_title(first)}{_beginning(first)}"]
     moves = 0
     for (_, was), (when, now) in pairwise(life):
         said = list(_life_words(was, now))

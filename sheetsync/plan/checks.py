@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,11 +16,13 @@ from sheetsync.model import (
     Meaning,
     Measure,
 )
+from sheetsync.plan.address import address_findings
 from sheetsync.plan.closed_tabs import closed_findings
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.plan.lookups import lookup_findings
 from sheetsync.plan.other_year import other_year
 from sheetsync.plan.reading import Responsibility
+from sheetsync.plan.seen_cells import seen_findings
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.terms import day_words
 
@@ -51,13 +53,13 @@ def check(
     remarks += _lost_merges(measures)
     found = _placed(remarks, measures, columns)
     grid = table.grid
-    return worst_first(
-        (
-            *found,
-            *lookup_findings(grid.lookups, columns),
-            *closed_findings(grid.closed, columns),
-        )
+    seen = (
+        *seen_findings(table, columns),
+        *address_findings(grid, columns),
+        *lookup_findings(grid.lookups, columns),
+        *closed_findings(grid.closed, columns),
     )
+    return worst_first((*found, *seen))
 
 
 def _placed(
@@ -76,14 +78,19 @@ def _table_remarks(table: PlanTable, year: int) -> Iterator[_Remark]:
     if "number" in table.header.fields:
         yield from _empty_numbers(lines)
         for part in _numbered_parts(lines):
-            yield from _repeated_numbers(part)
+            # A cell that is merged over several rows is seen once.
+            yield from _repeated_numbers(_first_of_merged(table, part, "number"))
             yield from _missing_numbers(part)
-    yield from _repeated_measures(lines)
+    yield from _repeated_measures(_first_of_merged(table, lines, "measure"))
     doubt = other_year(table, year)
     if doubt:
         yield _Remark(max(table.header.index, 1), doubt)
     for row, text in table.lone:
         yield _Remark(row, Doubt(code="section-assumed", quote=text))
+
+
+def _first_of_merged(table: PlanTable, lines: Iterable[Line], field: str) -> Iterator[Line]:
+    return (line for line in lines if (line.row, field) not in table.merged)
 
 
 def _numbered_parts(lines: Iterable[Line]) -> Collection[list[Line]]:
@@ -178,12 +185,22 @@ def _deadline_doubts(measure: Measure, year: int) -> Iterator[Doubt]:
     deadline = measure.deadline
     if not deadline.text:
         yield Doubt(code="deadline-empty", quote="")
-    yield from deadline.doubts
+    day = _serial_day(deadline.text)
+    if day:
+        yield Doubt(code="deadline-serial", quote=deadline.text, hint=day_words(day))
+    else:
+        yield from deadline.doubts
     yield from _year_doubts(deadline, year)
     silent = measure.progress.meaning is Meaning.BLANK
     if deadline.kind is DeadlineKind.OPEN and silent and not measure.own_pace:
         hint = deadline.waits_for or "дата не названа"
         yield Doubt(code="deadline-waits", quote=deadline.text, hint=hint)
+
+
+def _serial_day(text: str) -> date | None:
+    """The day that a bare number is to a spreadsheet (ECMA-376, 18.17.4), of 2009 to 2064."""
+    is_day = len(text) == 5 and text.isdigit() and "40000" <= text < "60000"
+    return date(1899, 12, 30) + timedelta(days=int(text)) if is_day else None
 
 
 def _year_doubts(deadline: Deadline, year: int) -> Iterator[Doubt]:

@@ -1,21 +1,29 @@
 """Finds the header row and tells which column holds which field (config/columns.toml)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sheetsync.errors import ColumnMissing, NoPlanTable
-from sheetsync.model import FIELDS, LOOKUP_HEADER, CellValue, Columns, Grid, Synonyms
-from sheetsync.plan.cells import cell_text
-from sheetsync.words.cleaning import fold
+from sheetsync.model import FIELDS, Columns, Doubt, Grid, Synonyms
+from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
+from sheetsync.plan.header_words import NO_LAST_DAY, HeaderWords, due_rank, is_deadline
+from sheetsync.plan.marks_column import find_marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """Where the header stands: `index` counts the grid's rows from 0, `fields` its columns."""
+    """Where the header stands: `index` and `last` are its rows, `fields` its columns, all from 0.
+
+    `texts` are the fields' headers, `parts` the same row by row, `others` the headers of columns
+    that are no field of a plan. `doubts` are about columns.
+    """
 
     index: int
+    last: int
     fields: dict[str, int]
     texts: dict[str, str]
+    parts: dict[str, tuple[str, ...]]
+    others: dict[int, str]
+    doubts: tuple[tuple[int, Doubt], ...] = ()
 
     def columns(self) -> Columns:
         """The same for people: the sheet's own row number and column letters."""
@@ -42,15 +50,18 @@ def column_index(letters: str) -> int:
 
 
 def find_header(grid: Grid, synonyms: dict[str, Synonyms]) -> Header:
-    """The first row that names at least two of the required fields.
+    """The first row, with the rows of parts below it, that names at least two required fields.
 
     Raises NoPlanTable where there is no such row, ColumnMissing where it lacks a required field.
     """
+    words = HeaderWords.of(synonyms)
     required = [field for field in FIELDS if synonyms[field].required]
     for index, row in enumerate(grid.rows):
-        fields = match_headers(row, synonyms)
-        if sum(field in fields for field in required) >= 2:
-            return _checked(index, row, fields, required=required, synonyms=synonyms)
+        if not any(isinstance(value, str) and words.knows(value) for value in row):
+            continue
+        rows = _best_rows(grid, index, words=words, required=required)
+        if rows and len(_named(rows, words, required)) >= 2:
+            return _checked(grid, index, rows, words=words, synonyms=synonyms)
     looked_for = "; ".join(f"«{synonyms[field].headers[0]}»" for field in required)
     raise NoPlanTable(
         f"На листе «{grid.title}» нет строки с заголовками плана. Нужны столбцы {looked_for} "
@@ -58,51 +69,98 @@ def find_header(grid: Grid, synonyms: dict[str, Synonyms]) -> Header:
     )
 
 
-def match_headers(row: Sequence[CellValue], synonyms: dict[str, Synonyms]) -> dict[str, int]:
-    """Which column of this row is the header of which field."""
-    texts = {
-        i: fold(cell_text(v)).rstrip(" .:*")
-        for i, v in enumerate(row)
-        # Where a shared sheet was saved as a file, the look-up column is one of text.
-        if v is not None and v != LOOKUP_HEADER
-    }
+def _best_rows(
+    grid: Grid, index: int, *, words: HeaderWords, required: list[str]
+) -> HeaderRows | None:
+    """The header that begins in that row, one row or several; None where none does."""
+    alone = single_row(grid, index)
+    named = len(_named(alone, words, required))
+    if not named:
+        return None
+    deeper = header_rows(grid, index)
+    if deeper.last == index or len(_named(deeper, words, required)) < named:
+        return alone
+    # A title line may begin like a header; the row below it is one without it.
+    below = single_row(grid, index + 1)
+    title = named < 2 and len(_named(below, words, required)) >= len(
+        _named(deeper, words, required)
+    )
+    return alone if title else deeper
+
+
+def _named(rows: HeaderRows, words: HeaderWords, required: list[str]) -> list[str]:
+    found = match_headers(rows, words)
+    return [field for field in required if field in found]
+
+
+def match_headers(rows: HeaderRows, words: HeaderWords) -> dict[str, int]:
+    """Which column of a header holds which field: whole headers first, then beginnings."""
     found: dict[str, int] = {}
-    for exact in (True, False):
-        for column, text in texts.items():
-            if not text or column in found.values():
+    for tell in (words.whole, words.beginning):
+        for column, texts in rows.texts.items():
+            if column in found.values():
                 continue
-            field = _field_of(text, synonyms, exact=exact)
+            # The parts of a title alone, "Срок" under «Исполнение», or with it, or the title.
+            spelled = (" ".join(texts), texts[-1], texts[0])
+            field = next(filter(None, map(tell, dict.fromkeys(spelled))), "")
             if field and field not in found:
                 found[field] = column
-    return found
+    return _with_due_day(rows, words, found)
 
 
-def _field_of(text: str, synonyms: dict[str, Synonyms], *, exact: bool) -> str:
-    for field in FIELDS:
-        known = synonyms[field]
-        if exact and text in map(fold, known.headers):
-            return field
-        # A whole sentence that happens to begin like a header is a title line, not a header.
-        if not exact and len(text) <= 60 and text.startswith(tuple(map(fold, known.begins))):
-            return field
-    return ""
+def _with_due_day(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -> dict[str, int]:
+    """The same, with a better deadline where it is missing or a beginning: the end is what is due.
+
+    A column of marks by its header, «Дата выполнения», is the deadline where there is no other.
+    """
+    there = found.get("deadline")
+    if there is not None and due_rank(rows.whole(there)) < NO_LAST_DAY:
+        return found
+    taken = {column for field, column in found.items() if field != "status"}
+    days = [c for c in rows.texts if c not in taken and _tells_days(rows.whole(c), words)]
+    if there is not None:
+        days = [c for c in days if due_rank(rows.whole(c)) < NO_LAST_DAY]
+    if not days:
+        return found
+    due = min(days, key=lambda c: (due_rank(rows.whole(c)), c == found.get("status"), c))
+    return {**{f: c for f, c in found.items() if c != due}, "deadline": due}
+
+
+def _tells_days(header: str, words: HeaderWords) -> bool:
+    return is_deadline(header) or words.beginning(header, "deadline") == "deadline"
 
 
 def _checked(
+    grid: Grid,
     index: int,
-    row: Sequence[CellValue],
-    fields: dict[str, int],
+    rows: HeaderRows,
     *,
-    required: list[str],
+    words: HeaderWords,
     synonyms: dict[str, Synonyms],
 ) -> Header:
-    shown = "; ".join(f"«{cell_text(v)}»" for v in row if cell_text(v))
-    for field in required:
+    fields = match_headers(rows, words)
+    texts = {column: rows.whole(column) for column in rows.texts}
+    for field in (field for field in FIELDS if synonyms[field].required):
         if field not in fields:
+            shown = "; ".join(f"«{text}»" for text in texts.values())
             raise ColumnMissing(
                 f"В строке {index + 1} нет столбца «{synonyms[field].headers[0].capitalize()}». "
                 f"Найдены заголовки: {shown}. Назовите нужный столбец одним из слов: "
                 f"{', '.join(synonyms[field].headers[:4])}."
             )
-    texts = {field: cell_text(row[column]) for field, column in fields.items()}
-    return Header(index=index, fields=fields, texts=texts)
+    marks = None
+    if "status" not in fields:
+        unknown = {c: text for c, text in texts.items() if c not in fields.values()}
+        note = {fields["note"]: texts[fields["note"]]} if "note" in fields else {}
+        marks = find_marks(unknown | note, grid.rows[rows.last + 1 :])
+    if marks and marks.read:
+        fields = {f: c for f, c in fields.items() if c != marks.column} | {"status": marks.column}
+    return Header(
+        index=index,
+        last=rows.last,
+        fields=fields,
+        texts={field: texts[column] for field, column in fields.items()},
+        parts={field: rows.texts[column] for field, column in fields.items()},
+        others={c: text for c, text in texts.items() if c not in fields.values()},
+        doubts=((marks.column, marks.doubt),) if marks else (),
+    )

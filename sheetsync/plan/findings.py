@@ -52,6 +52,12 @@ CATALOGUE: dict[str, Wording] = {
         marked("вкладку «{quote}» превратили в таблицу, поэтому её сведения не обновляются."),
         marked("Откройте меню этой таблицы и выберите «Преобразовать в неформатированные данные»."),
     ),
+    "tab-contradicts": Wording(
+        _WARNING,
+        "",
+        marked("адрес таблицы ведёт на другую вкладку ({quote}), а читается «{hint}»."),
+        marked("Уберите из адреса всё после «/edit» или исправьте tab в sheetsync.toml."),
+    ),
     "lookup-replaced": Wording(
         _WARNING,
         "lookup",
@@ -81,6 +87,42 @@ CATALOGUE: dict[str, Wording] = {
         "measure",
         marked("«{quote}» считаем заголовком раздела: других ячеек в строке нет."),
         marked("Если это мероприятие, впишите номер, срок и ответственных."),
+    ),
+    "row-aside": Wording(
+        _NOTE,
+        "",
+        marked("«{quote}» не похоже на мероприятие и не учитывается."),
+        marked("Если это мероприятие, впишите номер, срок и ответственных."),
+    ),
+    "row-struck": Wording(
+        _WARNING,
+        "measure",
+        marked("«{quote}» зачёркнуто, поэтому пункт не учитывается."),
+        marked("Пункт исключён? Удалите строку. Выполнен? Уберите зачёркивание и впишите отметку."),
+    ),
+    "words-struck": Wording(
+        _NOTE,
+        "",
+        marked("зачёркнутое «{quote}» не учитывается."),
+        marked("Удалите зачёркнутые слова или, если они в силе, уберите зачёркивание."),
+    ),
+    "formula-uncalculated": Wording(
+        _ERROR,
+        "",
+        marked("формула не рассчитана, её значения в книге нет; {hint}."),
+        marked("Откройте и сохраните книгу в Excel или LibreOffice."),
+    ),
+    "status-assumed": Wording(
+        _NOTE,
+        "",
+        marked("столбец «{quote}» читаем как отметки о выполнении."),
+        marked("Если отметки в другом столбце, впишите его заголовок в columns.toml, [status]."),
+    ),
+    "status-unfound": Wording(
+        _WARNING,
+        "",
+        marked("столбца с отметками о выполнении не найдено; похож на него «{quote}»."),
+        marked("Если отметки здесь, назовите столбец «Отметка о выполнении»."),
     ),
     "number-empty": Wording(
         _WARNING, "number", marked("нет номера."), marked("Впишите номер пункта.")
@@ -114,6 +156,12 @@ CATALOGUE: dict[str, Wording] = {
         "deadline",
         marked("не удалось понять срок «{quote}»."),
         marked("Напишите, например, «апрель», «до 15 мая» или «в течение года»."),
+    ),
+    "deadline-serial": Wording(
+        _ERROR,
+        "deadline",
+        marked("срок «{quote}» – число; если это дата без формата, то {hint}."),
+        marked("Задайте ячейке формат даты или напишите срок словами."),
     ),
     "deadline-impossible": Wording(
         _ERROR, "deadline", marked("«{quote}» – {hint}."), marked("Исправьте дату.")

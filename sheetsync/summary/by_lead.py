@@ -8,7 +8,7 @@ from sheetsync.model import Agenda, Background, Row, State
 from sheetsync.summary.layout import Column, heading, table
 from sheetsync.summary.listed import lead_of
 from sheetsync.summary.looks import NUMBER, STRONG_NUMBER
-from sheetsync.words.terms import day_short
+from sheetsync.words.terms import marked_on
 
 _COUNTED = {
     State.OVERDUE: Column(header="Просрочено", span=3, look=NUMBER, numeric=True),
@@ -74,4 +74,4 @@ def _last_words(agenda: Agenda, background: Background) -> dict[str, str]:
         if day:
             lead = lead_of(measure)
             newest[lead] = max(newest.get(lead, day), day)
-    return {lead: day_short(day) for lead, day in newest.items()}
+    return {lead: marked_on(day, background.began) for lead, day in newest.items()}

@@ -83,7 +83,7 @@ def _late(agenda: Agenda, background: Background) -> Iterator[Row]:
         return
     lines = (
         [
-            *item_cells(item, agenda.plan, background.words),
+            *item_cells(item, agenda.plan, background),
             Cell(value=item.late_days, look=LATE_NUMBER),
         ]
         for item in items[:LISTED_AT_MOST]
@@ -100,7 +100,7 @@ def _near(agenda: Agenda, background: Background) -> Iterator[Row]:
         yield from remark("Сроков нет.")
         return
     lines = (
-        [*item_cells(item, agenda.plan, background.words), Cell(value=days, look=NUMBER)]
+        [*item_cells(item, agenda.plan, background), Cell(value=days, look=NUMBER)]
         for item, days in near[:LISTED_AT_MOST]
     )
     yield from item_table([item for item, _ in near], _NEAR_COLUMNS, lines)
@@ -112,5 +112,5 @@ def _listed(agenda: Agenda, background: Background, state: State, *, title: str)
     if items:
         yield from heading(f"{title}: {len(items)}")
         shown = items[:LISTED_AT_MOST]
-        lines = (item_cells(item, agenda.plan, background.words) for item in shown)
+        lines = (item_cells(item, agenda.plan, background) for item in shown)
         yield from item_table(items, _LISTED_COLUMNS, lines)

@@ -24,7 +24,7 @@ from sheetsync.model import (
 )
 from sheetsync.plan.columns import column_index
 from sheetsync.summary.formulas import OPEN, REPEATED, link, own_key, plan_key
-from sheetsync.summary.listed import NOBODY
+from sheetsync.summary.listed import lead_of
 from sheetsync.summary.looks import (
     HEADER,
     HEADER_NUMBER,
@@ -143,10 +143,9 @@ def _standing(item: Item, today: date) -> tuple[Cell, Cell, Cell]:
 
 
 def _people(measure: Measure) -> tuple[Cell, Cell]:
-    lead = measure.assignment.lead
     silent = measure.progress.meaning is Meaning.BLANK
     mark = "отметки нет" if silent else clip(measure.progress.text, _MARK)
-    return Cell(value=lead.name if lead else NOBODY, look=TEXT), Cell(value=mark, look=TEXT)
+    return Cell(value=lead_of(measure), look=TEXT), Cell(value=mark, look=TEXT)
 
 
 def _worst_findings(findings: tuple[Finding, ...]) -> dict[int, str]:

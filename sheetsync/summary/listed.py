@@ -1,10 +1,11 @@
 """Items as the lines of a table: number, measure, deadline, lead, last word."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from sheetsync.model import (
     Agenda,
+    Background,
     Cell,
     CellValue,
     Item,
@@ -17,9 +18,9 @@ from sheetsync.model import (
 from sheetsync.plan.labels import number, term, title
 from sheetsync.summary.layout import Column, remark, table
 from sheetsync.summary.looks import DUE_TEXT, LINK
-from sheetsync.words.terms import bound, clip, day_short
+from sheetsync.words.terms import bound, clip, marked_on
 
-NOBODY = "некому напоминать"
+NOBODY = "не определён (сообщаем координатору)"
 # Nobody reads longer lists, and a workbook takes minutes to lay them out.
 LISTED_AT_MOST = 100
 NEAR = timedelta(days=30)
@@ -44,7 +45,7 @@ def item_table(
         yield from remark(f"Ещё {left}: их показывает команда «sheetsync overdue».")
 
 
-def item_cells(item: Item, plan: Plan, words: Mapping[int, date]) -> list[CellValue | Cell]:
+def item_cells(item: Item, plan: Plan, background: Background) -> list[CellValue | Cell]:
     """The cells of `ITEM_COLUMNS`."""
     measure = item.measure
     return [
@@ -52,7 +53,7 @@ def item_cells(item: Item, plan: Plan, words: Mapping[int, date]) -> list[CellVa
         title(item),
         _term(item, plan.year),
         lead_of(measure),
-        last_word(measure, words),
+        last_word(measure, background),
     ]
 
 
@@ -87,18 +88,18 @@ def is_unled(measure: Measure) -> bool:
 
 
 def lead_of(measure: Measure) -> str:
-    """Who leads the measure."""
+    """Who leads the measure; not the coordinator, who only hears of what nobody leads."""
     lead = measure.assignment.lead
-    return lead.name if lead else NOBODY
+    return lead.name if lead and not measure.assignment.unled else NOBODY
 
 
-def last_word(measure: Measure, words: Mapping[int, date]) -> str:
+def last_word(measure: Measure, background: Background) -> str:
     """The status as it stands and the day since when: "12 апреля: «в работе»"."""
     if measure.progress.meaning is Meaning.BLANK:
         return "отметки нет"
     text = f"«{clip(measure.progress.text, _MARK)}»"
-    day = words.get(measure.row)
-    return f"{day_short(day)}: {text}" if day else text
+    day = background.words.get(measure.row)
+    return f"{marked_on(day, background.began)}: {text}" if day else text
 
 
 def _term(item: Item, year: int) -> CellValue | Cell:

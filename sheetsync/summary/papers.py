@@ -6,7 +6,7 @@ from datetime import date
 
 from sheetsync.model import Agenda, Item, PaperItem, PaperNumber, PaperRow, Papers
 from sheetsync.plan.labels import number, term, title
-from sheetsync.summary.listed import NEAR, late_items, near_items
+from sheetsync.summary.listed import NEAR, late_items, lead_of, near_items
 from sheetsync.summary.questions import questions
 from sheetsync.summary.remarks import remark
 from sheetsync.words.cleaning import tidy
@@ -56,14 +56,13 @@ def _more(count: int, shown: int, *, none: str) -> str:
 
 
 def _line(item: Item, agenda: Agenda, *, days: int) -> PaperItem:
-    lead = item.measure.assignment.lead
     status = tidy(item.measure.progress.text)
     short = replace(item, said=clip(item.said, _DEADLINE))
     return PaperItem(
         number=bound(number(item)),
         measure=clip(tidy(title(item)), _MEASURE),
         deadline=bound(term(short, agenda.plan.year)),
-        lead=clip(lead.name, _LEAD) if lead else "не определён",
+        lead=clip(lead_of(item.measure), _LEAD),
         status=clip(status, _STATUS) or "нет",
         days=days,
     )

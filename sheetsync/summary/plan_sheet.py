@@ -1,6 +1,11 @@
 """The plan tab of a new workbook: an imported table, laid out for people to edit."""
 
-from sheetsync.model import Align, Cell, Line, Look, Row, Tab
+from collections.abc import Sequence
+
+from sheetsync.model import Align, Cell, CellValue, Line, Look, Row, Tab
+from sheetsync.plan.cells import cell_lines, cell_text
+from sheetsync.plan.header_words import mended
+from sheetsync.plan.merges import covers_of, filled_in
 from sheetsync.plan.table import PlanTable
 
 NAME = "План"
@@ -15,39 +20,71 @@ _FIELDS = {
     "measure": ("Мероприятие", 70.0),
     "deadline": ("Сроки", 20.0),
     "responsible": ("Ответственные", 45.0),
+    "helper": ("Соисполнители", 30.0),
     "status": (STATUS_HEADER, 32.0),
     "note": ("Примечание", 30.0),
 }
+_OTHER_WIDTH = 20.0
+
+
+def kept_columns(table: PlanTable) -> tuple[int, ...]:
+    """The columns, from 0, that are no field of a plan and hold something all the same."""
+    fields = set(table.header.fields.values())
+    width = max(map(len, table.grid.rows), default=0)
+    below = [table.grid.rows[line.row - 1] for line in table.lines]
+    return tuple(
+        column
+        for column in range(width)
+        if column not in fields
+        and (column in table.header.others or any(cell_text(v) for v in _column(below, column)))
+    )
 
 
 def plan_sheet(table: PlanTable) -> Tab:
-    """The measures of a table under its own headers, with a status column where it had none."""
-    headers = table.header.texts
-    fields = [field for field in _FIELDS if field in headers or field == "status"]
-    titles = (headers.get(field, _FIELDS[field][0]) for field in fields)
-    header = Row(cells=tuple(Cell(value=title, look=_HEADER) for title in titles))
-    rows = [Row(cells=(Cell(value=table.title, look=_TITLE),)), Row(), header]
+    """The measures of a table under its own headers, with a status column where it had none.
+
+    Columns that are no field of a plan stand as they were behind those that are; what cells are
+    merged over is written into each row.
+    """
+    header = table.header
+    fields = [field for field in _FIELDS if field in header.fields or field == "status"]
+    kept = kept_columns(table)
+    titles = [mended(header.texts.get(field, _FIELDS[field][0])) for field in fields]
+    titles += [header.others.get(column, "") for column in kept]
+    named = Row(cells=tuple(Cell(value=title or None, look=_HEADER) for title in titles))
+    rows = [Row(cells=(Cell(value=table.title, look=_TITLE),)), Row(), named]
+    covers = covers_of(table.grid, below=header.last + 1)
     section = ""
-    for measure in table.lines:
-        if measure.section != section:
-            section = measure.section
-            rows.append(Row(cells=(Cell(value=section, look=_SECTION, span=len(fields)),)))
-        rows.append(_measure(fields, measure))
+    for line in table.lines:
+        if line.section != section:
+            section = line.section
+            rows.append(Row(cells=(Cell(value=section, look=_SECTION, span=len(titles)),)))
+        values = filled_in(table.grid.rows[line.row - 1], covers.get(line.row, {}))
+        known = tuple(
+            _known(field, line, _at(values, header.fields.get(field))) for field in fields
+        )
+        others = tuple(Cell(value=_at(values, column), look=_TEXT) for column in kept)
+        rows.append(Row(cells=(*known, *others)))
     return Tab(
         key="plan",
         title=NAME,
         rows=tuple(rows),
-        widths=tuple(_FIELDS[field][1] for field in fields),
+        widths=(*(_FIELDS[field][1] for field in fields), *[_OTHER_WIDTH] * len(kept)),
         frozen_rows=3,
     )
 
 
-def _measure(fields: list[str], measure: Line) -> Row:
-    return Row(cells=tuple(_cell(field, getattr(measure, field)) for field in fields))
-
-
-def _cell(field: str, text: str) -> Cell:
+def _known(field: str, line: Line, value: CellValue) -> Cell:
     if field == "number":
         # As a number where it is one: spreadsheets mark digits that are text as a mistake.
+        text = line.number
         return Cell(value=int(text) if text.isascii() and text.isdigit() else text, look=_NUMBER)
-    return Cell(value=text or None, look=_TEXT)
+    return Cell(value=cell_lines(value) or None, look=_TEXT)
+
+
+def _at(row: Sequence[CellValue], column: int | None) -> CellValue:
+    return row[column] if column is not None and column < len(row) else None
+
+
+def _column(rows: Sequence[Sequence[CellValue]], column: int) -> list[CellValue]:
+    return [_at(row, column) for row in rows]

@@ -18,7 +18,7 @@ from sheetsync.model import (
 from sheetsync.plan.change_words import changes_words
 from sheetsync.plan.labels import day_of_plan, number, title
 from sheetsync.summary.layout import Column, heading, table
-from sheetsync.summary.listed import items_in, lead_of, place
+from sheetsync.summary.listed import is_unled, items_in, lead_of, place
 from sheetsync.summary.looks import LINK, SUBHEADING
 from sheetsync.words.terms import clip, day_short, plural, state_words
 
@@ -66,8 +66,13 @@ def _of_the_bodies(agenda: Agenda) -> Iterator[_Line]:
     for item in items_in(agenda, *_OPEN):
         if _BODIES.search(f"{item.what} {item.measure.text}"):
             due = f", последний день {day_of_plan(item.due, agenda.plan.year)}" if item.due else ""
-            words = f"{state_words[item.state]}{due}, отвечает {lead_of(item.measure)}"
+            words = f"{state_words[item.state]}{due}, {_led_by(item)}"
             yield _line(agenda, item, words)
+
+
+def _led_by(item: Item) -> str:
+    lead = lead_of(item.measure)
+    return f"ответственный {lead}" if is_unled(item.measure) else f"отвечает {lead}"
 
 
 def _late(agenda: Agenda) -> Iterator[_Line]:

@@ -88,6 +88,14 @@ def day_short(day: date) -> str:
     return f"{day.day} {_OF_MONTH[day.month - 1]}"
 
 
+def marked_on(day: date, began: date | None) -> str:
+    """Since when a mark stands: "12 апреля"; "до 12 апреля" where it stood at the first look.
+
+    `began` is the day of that look: nobody knows how long before it the mark was made.
+    """
+    return f"до {day_short(day)}" if day == began else day_short(day)
+
+
 def day_and_weekday(day: date) -> str:
     """A day with its year and weekday: "11 мая 2021 г., вторник"."""
     return f"{day_words(day)}, {_WEEKDAY[day.weekday()]}"

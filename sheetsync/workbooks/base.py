@@ -110,5 +110,14 @@ class Workbook(Protocol):
         Raises `WorkbookError` or one of its kinds where nothing could be written.
         """
 
+    def is_binned(self) -> bool:
+        """True where it lies in a bin: it is still read and written, and will soon be gone."""
+
     def link(self, target: str, *, plan_tab: str) -> str:
-        """A URL that opens the cell `target`, such as "E14", of the plan tab; "" if none can."""
+        """A URL that opens the plan tab at the cell `target`, such as "E14"; "" if none can.
+
+        It opens for every reader who may see the workbook: never a path on this computer.
+        """
+
+    def tab_link(self, key: str) -> str:
+        """A URL that opens our tab of that key; "" if none can, as before its first write."""

@@ -1,13 +1,15 @@
 """The tables of a .docx document, with the lines above each."""
 
 import zlib
-from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
 
 from sheetsync.errors import WorkbookUnreadable
-from sheetsync.model import Grid
+from sheetsync.model import Area, Grid, LeftOut
+from sheetsync.workbooks.archives import refuse_oversized
+from sheetsync.workbooks.docx_words import Words
 
 if TYPE_CHECKING:
     from docx.oxml.document import CT_Body
@@ -16,24 +18,21 @@ if TYPE_CHECKING:
 _Row = tuple[str | None, ...]
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # [MS-CFB] 2.2: the container of .doc and of ciphertext
+_TRACKED = "исправления, которые ещё не приняты, учтены как принятые"
 _MOST_COLUMNS = 63  # Word's own limit; a damaged file may claim a span of millions
 
-# Elements are found through the document's own tree: python-docx's `text`, `paragraphs` and
-# `cells` leave out what stands in a content control or was inserted with changes tracked.
 _BLOCKS = "./w:p | ./w:tbl | .//w:sdtContent[not(ancestor::w:tbl)]/*[self::w:p or self::w:tbl]"
 _ROWS = "./w:tr | ./w:sdt/w:sdtContent/w:tr"
 _CELLS = "./w:tc | ./w:sdt/w:sdtContent/w:tc"
 _PARAGRAPHS = "./w:p | ./w:sdt/w:sdtContent/w:p"
-# A text box stands twice in the file, a moved passage at its old place too.
-_PIECES = ".//w:r[not(ancestor::w:txbxContent or ancestor::w:moveFrom or ancestor::w:del)]/*"
-_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
 def read_docx(path: Path) -> Grid:
     """The rows of every table in turn, each table after the paragraphs above it.
 
     A paragraph is a row of one cell, or none where it is blank. Of merged cells the first holds
-    the text. What follows the last table is left out.
+    the text. What follows the last table is left out. Words struck out or hidden do not count, nor
+    what was deleted with changes tracked.
 
     Raises `WorkbookUnreadable` for what is no such document, OSError.
     """
@@ -41,7 +40,7 @@ def read_docx(path: Path) -> Grid:
 
     _refuse_foreign(path)
     try:
-        rows = tuple(_rows(_body(path)))
+        reader = _read(path)
     # All that python-docx, zipfile and lxml were seen to raise on damaged files.
     except (
         AttributeError,
@@ -60,7 +59,13 @@ def read_docx(path: Path) -> Grid:
             f"Файл «{path}» не открывается как документ Word: он повреждён или это не он. "
             "Откройте его в Word, дайте восстановить и сохраните как «Документ Word (.docx)»."
         ) from error
-    return Grid(title=path.stem, rows=rows)
+    return Grid(
+        title=path.stem,
+        rows=tuple(reader.rows),
+        merges=tuple(reader.merges),
+        left_out=tuple(reader.left_out),
+        remarks=(_TRACKED,) if reader.words.tracked else (),
+    )
 
 
 def _refuse_foreign(path: Path) -> None:
@@ -78,44 +83,72 @@ def _refuse_foreign(path: Path) -> None:
         )
 
 
-def _body(path: Path) -> "CT_Body":
+def _read(path: Path) -> "_Reader":
     import docx
 
-    body: CT_Body = docx.Document(str(path)).element.body
-    return body
+    with ZipFile(path) as archive:
+        refuse_oversized(archive, path)
+    document = docx.Document(str(path))
+    reader = _Reader(words=Words.of(document))
+    reader.read(document.element.body)
+    return reader
 
 
-def _rows(body: "CT_Body") -> Iterator[_Row]:
-    waiting: list[_Row] = []
-    for block in body.xpath(_BLOCKS):
-        if block.tag.endswith("}p"):
-            text = _words(block)
-            waiting.append((text,) if text else ())
-            continue
-        yield from waiting
-        waiting.clear()
-        yield from _table(block)
+@dataclass(slots=True, kw_only=True)
+class _Reader:
+    """The rows read so far, of all tables."""
+
+    words: Words
+    rows: list[_Row] = field(default_factory=list)
+    merges: list[Area] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def read(self, body: "CT_Body") -> None:
+        """All tables, each after the paragraphs above it."""
+        waiting: list[_Row] = []
+        for block in body.xpath(_BLOCKS):
+            if block.tag.endswith("}p"):
+                text = self.words.of_paragraph(block)
+                waiting.append((text,) if text else ())
+                self.words.unread.clear()
+                continue
+            self.rows += waiting
+            waiting.clear()
+            self._table(block)
+
+    def _table(self, table: "CT_Tbl") -> None:
+        begun: dict[int, Area] = {}  # by column, the cells that may go on in the next row
+        for row in table.xpath(_ROWS):
+            self._row(row, begun)
+        self.merges += filter(_is_merged, begun.values())
+
+    def _row(self, row: "CT_Row", begun: dict[int, Area]) -> None:
+        """Its cells, with None where a merged cell goes on and before an indented row."""
+        number = len(self.rows) + 1
+        cells: list[str | None] = [None] * min(row.grid_before, _MOST_COLUMNS)
+        for cell in row.xpath(_CELLS):
+            column, span = len(cells) + 1, min(cell.grid_span, _MOST_COLUMNS)
+            above = begun.get(column)
+            if cell.vMerge == "continue" and above:
+                begun[column] = replace(above, bottom=number)
+            else:
+                self.merges += filter(_is_merged, [above] if above else [])
+                begun[column] = Area(
+                    top=number, left=column, bottom=number, right=column + span - 1
+                )
+            cells.append(None if cell.vMerge == "continue" else self._cell(cell, number, column))
+            cells += [None] * (span - 1)
+        self.rows.append(tuple(cells))
+
+    def _cell(self, cell: "CT_Tc", row: int, column: int) -> str | None:
+        text = "\n".join(map(self.words.of_paragraph, cell.xpath(_PARAGRAPHS))).rstrip()
+        self.left_out += (
+            LeftOut(row=row, column=column, why=why, words=words)
+            for why, words in self.words.unread
+        )
+        self.words.unread.clear()
+        return text or None
 
 
-def _table(table: "CT_Tbl") -> Iterator[_Row]:
-    for row in table.xpath(_ROWS):
-        yield tuple(_cells(row))
-
-
-def _cells(row: "CT_Row") -> Iterator[str | None]:
-    """The row's cells, with None where a merged cell goes on and before an indented row."""
-    yield from [None] * min(row.grid_before, _MOST_COLUMNS)
-    for cell in row.xpath(_CELLS):
-        yield None if cell.vMerge == "continue" else _cell(cell)
-        yield from [None] * (min(cell.grid_span, _MOST_COLUMNS) - 1)
-
-
-def _cell(cell: "CT_Tc") -> str | None:
-    return "\n".join(_words(paragraph) for paragraph in cell.xpath(_PARAGRAPHS)).rstrip() or None
-
-
-def _words(paragraph: Any) -> str:
-    pieces = ((piece.tag.rpartition("}")[2], piece.text) for piece in paragraph.xpath(_PIECES))
-    return "".join(
-        text or "" if tag == "t" else _SIGNS.get(tag, "") for tag, text in pieces
-    ).rstrip()
+def _is_merged(area: Area) -> bool:
+    return area.bottom > area.top or area.right > area.left

@@ -59,6 +59,10 @@ class MemoryWorkbook:
         }
         self._tabs = {(new if p == title else p, key): tab for (p, key), tab in self._tabs.items()}
 
+    def is_binned(self) -> bool:
+        """See `Workbook.is_binned`."""
+        return False
+
     def link(self, target: str, *, plan_tab: str) -> str:
         """Always "": no program can open it."""
         del target, plan_tab
@@ -67,6 +71,11 @@ class MemoryWorkbook:
     def _titles(self) -> Iterator[str]:
         yield from (grid.title for grid in self.staff)
         yield from self.ours.values()
+
+    def tab_link(self, key: str) -> str:
+        """Always "", as `link`."""
+        del key
+        return ""
 
 
 def _grid(title: str, tab: Tab) -> Grid:

@@ -1,39 +1,63 @@
 """Tables in text files: tabs, semicolons or commas between the cells, in any usual encoding."""
 
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from sheetsync.errors import WorkbookUnreadable
 from sheetsync.model import Grid
+from sheetsync.workbooks.encodings import Decoded, decoded
 
 _Rows = tuple[tuple[str | None, ...], ...]
 
-_MARKS = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
 _LINE_BREAK = re.compile(r"\r\n?")
 # Word leaves a few of these in texts it saves; in a picture or an archive they are everywhere.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.01
+_SEPARATOR = re.compile(r"sep=([;,\t|])\n", re.IGNORECASE)
+_MANY = 10
+_RARE = {
+    "koi8-r": "КОИ-8",
+    "cp866": "DOS (cp866)",
+    "mac_cyrillic": "Mac",
+    "iso8859-5": "ISO 8859-5",
+}
 
 
 def read_tsv(path: Path) -> Grid:
     """The lines of a text with tabs between the cells; a line without a tab is a one-cell row.
 
-    Blank lines are rows without cells. Raises `WorkbookUnreadable` for what is no text, OSError.
+    Where there are no tabs at all, semicolons or bars stand between them. Blank lines are rows
+    without cells. Raises `WorkbookUnreadable` for what is no text, OSError.
     """
-    return Grid(title=path.stem, rows=split_cells(_text(path), "\t"))
+    return _grid(path, lambda text: "\t" if "\t" in text else ";|")
 
 
 def read_csv(path: Path) -> Grid:
-    """The same with semicolons, commas or tabs: whichever makes most lines equally long.
+    """The same with semicolons, commas, tabs or bars: whichever makes most lines equally long.
 
     Raises `WorkbookUnreadable` for what is no text, OSError.
     """
-    text = _text(path)
-    rows = max((split_cells(text, separator) for separator in ";,\t"), key=_regularity)
-    return Grid(title=path.stem, rows=rows)
+    return _grid(path, lambda _: ";,\t|")
+
+
+def _grid(path: Path, separators: Callable[[str], str]) -> Grid:
+    found = _decoded(path)
+    named = _SEPARATOR.match(found.text)  # how Excel lets a file name its own
+    text = found.text[named.end() :] if named else found.text
+    tried = named[1] if named else separators(text)
+    rows = max((split_cells(text, separator) for separator in tried), key=_regularity)
+    return Grid(title=path.stem, rows=rows, remarks=tuple(_remarks(found)))
+
+
+def _remarks(found: Decoded) -> Iterator[str]:
+    if found.broken:
+        lines = ", ".join(map(str, found.broken[:_MANY])) + (" …" * (len(found.broken) > _MANY))
+        yield f"в тексте есть повреждённые байты, вместо них стоит «\ufffd»: строки файла {lines}"
+    if found.encoding in _RARE:
+        yield f"кодировка файла определена как {_RARE[found.encoding]}"
 
 
 def split_cells(text: str, separator: str) -> _Rows:
@@ -71,29 +95,17 @@ def _regularity(rows: _Rows) -> int:
     return max(widths.values(), default=0)
 
 
-def _text(path: Path) -> str:
-    data = path.read_bytes()
+def _decoded(path: Path) -> Decoded:
     try:
-        text = _decoded(data)
+        found = decoded(path.read_bytes())
     except UnicodeDecodeError as error:
         raise _no_text(path) from error
-    if len(_CONTROL.findall(text)) > len(text) * _MOST_CONTROLS:
+    if len(_CONTROL.findall(found.text)) > len(found.text) * _MOST_CONTROLS:
         raise _no_text(path)
-    text = _LINE_BREAK.sub("\n", text).removesuffix("\n")
+    text = _LINE_BREAK.sub("\n", found.text).removesuffix("\n")
     if not text.strip():
         raise WorkbookUnreadable(f"В файле «{path}» нет ни одного слова. Сохраните план заново.")
-    return text
-
-
-def _decoded(data: bytes) -> str:
-    """By the byte order mark; without one UTF-8, else what Russian Windows calls ANSI."""
-    for mark, encoding in _MARKS.items():
-        if data.startswith(mark):
-            return data.decode(encoding)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1251")
+    return replace(found, text=text)
 
 
 def _no_text(path: Path) -> WorkbookUnreadable:

@@ -13,6 +13,15 @@ LONGEST_TEXT = 32_767
 _UNSTORABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _WHOLE = 2**53  # beyond it a float no longer holds every whole number
 
+# What a number format says besides its date (ECMA-376, 18.8.31): words, colours, conditions, and
+# signs that follow a mark.
+_BESIDE = re.compile(r'"[^"]*"|\\.|[_*].|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
+_HOURS = re.compile(r"[hs\[]|am/pm|a/p", re.IGNORECASE)
+_MONTHS = (
+    *("январь", "февраль", "март", "апрель", "май", "июнь"),
+    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
+)
+
 
 def storable(value: CellValue) -> CellValue:
     """The value as every workbook can keep it; `read` gives back just this.
@@ -41,6 +50,39 @@ def plain(value: str | float | bool | date | time | timedelta) -> CellValue:
         minutes = round(value.total_seconds() / 60)
         return f"{minutes // 60}:{minutes % 60:02}"
     return None if value == "" else value
+
+
+def as_shown(day: CellValue, pattern: str) -> CellValue:
+    """A date as the number format `pattern` shows it: a month, quarter or year in words.
+
+    Spreadsheets turn «май 2021» into the first of May with a format such as "mmmm yyyy": who typed
+    it means the month. What shows a day, and what is no date, stays as it is.
+    """
+    if not isinstance(day, date):
+        return day
+    shown = _units(pattern)
+    if shown == {"m"}:
+        return _MONTHS[day.month - 1]
+    if shown == {"m", "y"}:
+        return f"{_MONTHS[day.month - 1]} {day.year}"
+    if shown in ({"q"}, {"q", "y"}):
+        return f"{(day.month + 2) // 3} квартал {day.year} года"
+    return f"{day.year} год" if shown == {"y"} else day
+
+
+def shows_no_day(pattern: str) -> bool:
+    """Whether a number format shows of a date only its month, quarter or year."""
+    units = _units(pattern)
+    return bool(units) and "d" not in units
+
+
+def _units(pattern: str) -> set[str]:
+    """Which of day, month, quarter and year a format shows; none of them where it shows hours."""
+    # Of up to four formats, for positive numbers and others, the first is that of dates.
+    bare = _BESIDE.sub("", pattern).partition(";")[0].casefold()
+    if bare == "general" or _HOURS.search(bare):
+        return set()
+    return {unit for unit in "dmqy" if unit in bare}
 
 
 def serial(day: date, *, epoch_1904: bool) -> float:

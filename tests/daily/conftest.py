@@ -4,6 +4,7 @@ from collections.abc import Callable
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,20 @@ class Plan:
         """The letters in the mailbox, in the order of their files."""
         files = sorted((self.folder / "outbox" / "new").iterdir())
         return [message_from_bytes(file.read_bytes()) for file in files]
+
+
+def letters_to(plan: Plan, address: str) -> list[Message]:
+    """Those of an address, the oldest first."""
+    found = [letter for letter in plan.letters() if address in letter["To"]]
+    return sorted(found, key=lambda letter: parsedate_to_datetime(letter["Date"]))
+
+
+def part_of(message: Message, kind: str = "text/plain") -> str:
+    """The text of one part."""
+    (found,) = (part for part in message.walk() if part.get_content_type() == kind)
+    payload = found.get_payload(decode=True)
+    assert isinstance(payload, bytes)
+    return payload.decode()
 
 
 def subject(message: Message) -> str:

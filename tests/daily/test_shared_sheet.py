@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sheetsync.workbooks.google.access import EMULATOR
-from tests.daily.conftest import Plan
+from tests.daily.conftest import Plan, letters_to, part_of
 from tests.daily.test_chairs_tab import check_cards
 from tests.sheets_emulator import people
 from tests.workbooks.keys import ACCOUNT
@@ -148,16 +148,27 @@ def test_a_sheet_that_is_not_shared_names_the_address_to_share_it_with(
     assert ACCOUNT in result.stderr
 
 
-def test_letters_lead_to_the_cell_of_the_sheet(shared_plan: Plan, sheet: Shared) -> None:
+def test_letters_lead_to_the_row_and_to_the_tab_of_the_plan(
+    shared_plan: Plan, sheet: Shared
+) -> None:
     shared_plan.run(DAY)
-    text = next(
-        part.get_payload(decode=True).decode()
-        for letter in shared_plan.letters()
-        if "org@example.org" in letter["To"]
-        for part in letter.walk()
-        if part.get_content_type() == "text/html"
-    )
-    assert f"#gid={sheet.sheet_id('План')}&amp;range=B" in text
+    (letter,) = letters_to(shared_plan, "org@example.org")
+    address = f"{sheet.open().place}#gid={sheet.sheet_id('План')}"
+    assert f'href="{address}&amp;range=B10"' in part_of(letter, "text/html")
+    assert f'href="{address}"' in part_of(letter, "text/html")
+    assert f"\n{address}\n" in part_of(letter, "text/plain")
+
+
+def test_the_chair_s_letter_leads_to_the_summary_once_there_is_one(
+    shared_plan: Plan, sheet: Shared
+) -> None:
+    shared_plan.set("chair", 'address = "chair@example.org"')
+    shared_plan.run("2021-04-01")
+    shared_plan.run("2021-05-11")
+    first, second = letters_to(shared_plan, "chair@example.org")
+    assert "Открыть план, лист «Сводка»:" in part_of(first, "text/plain")
+    address = f"{sheet.open().place}#gid={sheet.sheet_id('Сводка')}"
+    assert f"Открыть лист «Сводка»:\n{address}\n" in part_of(second, "text/plain")
 
 
 def test_a_pretended_day_is_not_written_into_a_real_sheet(

@@ -98,6 +98,7 @@ class Office:
             reader=Reader(
                 lead=lambda line: line.responsible,
                 meaning=lambda line: Meaning(line.status or "blank"),
+                due={}.get,
             ),
             workdays=WORKDAYS,
             rules=self.rules,

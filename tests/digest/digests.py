@@ -34,6 +34,7 @@ DESK = Desk(
 _STATES = {
     Topic.OVERDUE: State.OVERDUE,
     Topic.ESCALATED: State.OVERDUE,
+    Topic.WORST: State.OVERDUE,
     Topic.DUE: State.DUE,
     Topic.UNREAD: State.UNREAD,
     Topic.WAITING: State.WAITING,

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from sheetsync.digest.rules import Rules
 from sheetsync.digest.situation import Chair
 from sheetsync.model import (
     Away,
@@ -21,6 +22,7 @@ from sheetsync.model import (
     Member,
     NoticeKind,
     Role,
+    State,
     Tell,
     Topic,
 )
@@ -92,8 +94,8 @@ def test_an_address_is_left_alone_for_three_working_days() -> None:
     office.run("2021-06-09")  # 7 days before it, told
     office.words = {}
     (hold,) = office.run("2021-06-11").holds
-    assert (hold.telling.stage, hold.reason) == ("pulse-Q1-2", "spacing")
-    assert calendar(office.run_through("2021-06-12", "2021-06-15")) == ["06-15 pulse-Q1-2"]
+    assert (hold.telling.stage, hold.reason) == ("pulse-Q1", "spacing")
+    assert calendar(office.run_through("2021-06-12", "2021-06-15")) == ["06-15 pulse-Q1"]
 
 
 def test_the_last_day_waits_for_no_spacing() -> None:
@@ -130,9 +132,18 @@ def test_the_first_letter_introduces_itself_and_tells_what_is_current() -> None:
 
 
 def test_nothing_escalates_in_the_first_ten_working_days() -> None:
-    office = Office(measures=[measure()])
-    found = office.run_through("2021-06-07", "2021-07-01")
+    soon = deadline(DeadlineKind.DATE, day(date(2021, 6, 8)))
+    office = Office(measures=[measure(when=soon)], rules=Rules(escalate_late=3, escalate_silent=3))
+    found = office.run_through("2021-06-07", "2021-06-30")
     assert calendar(found, "coordinator@example.org") == ["06-22 escalation"]
+
+
+def test_what_an_introduction_shows_is_not_yet_asked() -> None:
+    """Its lead is escalated ten working days after the first letter that calls it late."""
+    office = Office(measures=[measure()])
+    found = office.run_through("2021-06-07", "2021-07-30")
+    assert calendar(found) == ["06-07 introductory", "07-01 monthly"]
+    assert calendar(found, "coordinator@example.org") == ["07-15 escalation"]
 
 
 def test_nothing_is_asked_before_the_plan_is_adopted() -> None:
@@ -198,6 +209,12 @@ def test_members_of_a_group_that_is_named_first_are_asked_once_a_quarter() -> No
         "12-01 request",
     ]
     assert {digest.curator for digest in found} == {DEPARTMENT.name}
+
+
+def test_a_request_stays_one_where_its_reader_is_a_co_executor_too() -> None:
+    office = started(with_group(measure("1", when=YEAR_ROUND)), measure("2", helpers=(GROUP,)))
+    (asked,) = of(office.run("2021-04-01").digests, "one@example.org")
+    assert (asked.kind, set(asked.topics)) == (Kind.REQUEST, {Topic.REQUEST, Topic.HELPING})
 
 
 def test_a_request_that_did_not_go_is_repeated() -> None:
@@ -323,6 +340,35 @@ def test_silence_after_the_second_question_is_the_coordinator_s() -> None:
     assert (f"{digest.today:%m-%d}", digest.notices[0].kind) == ("04-29", NoticeKind.SILENT)
 
 
+def test_nobody_is_called_silent_who_was_only_introduced_and_asked_once() -> None:
+    office = Office(measures=[measure(when=YEAR_ROUND)])
+    found = office.run_through("2021-04-12", "2021-06-30")
+    assert calendar(found) == ["04-12 introductory", "04-26 pulse-Q1-2"]
+    assert [mention.asked for digest in of(found) for mention in digest.mentions()] == [False] * 2
+    assert of(found, "coordinator@example.org") == []
+
+
+def test_a_second_question_comes_ten_working_days_after_the_first() -> None:
+    office = started(measure(when=YEAR_ROUND))
+    office.run("2021-03-31")
+    found = of(office.run_through("2021-04-12", "2021-04-30"))
+    assert calendar(found) == ["04-12 monthly", "04-26 pulse-Q1-2"]
+    assert [mention.asked for digest in found for mention in digest.mentions()] == [False, True]
+
+
+def test_a_new_lead_is_asked_for_the_first_time() -> None:
+    office = started(measure(when=YEAR_ROUND))
+    office.run_through("2021-04-01", "2021-04-19")
+    office.measures = [measure(when=YEAR_ROUND, lead=CENTRE)]
+    found = office.run_through("2021-04-20", "2021-06-30")
+    told = of(found, "umc@example.org")
+    assert [(m.stage, m.asked) for digest in told for m in digest.mentions()] == [
+        ("pulse-Q1", False),
+        ("pulse-Q1-2", False),
+    ]
+    assert of(found, "coordinator@example.org") == []
+
+
 def test_a_postponement_without_a_document_is_told_to_the_coordinator_once() -> None:
     office = started(measure())
     office.measures = [measure(done=progress(Meaning.POSTPONED, date(2021, 6, 30)))]
@@ -383,3 +429,22 @@ def test_who_is_department_and_chair_gets_one_letter_a_day_however_often_the_job
     office.previous = date(2021, 5, 31)  # today's own run is no earlier one
     again = of(office.run("2021-06-01").digests)
     assert (len(first), again) == (1, [])
+
+
+def test_the_chair_is_told_in_january_how_the_year_ended() -> None:
+    office = chaired(measure(when=YEAR_ROUND))
+    office.run_through("2021-12-01", "2021-12-31")
+    found = of(office.run_through("2022-01-01", "2022-02-28"), "chair@example.org")
+    assert calendar(found, "chair@example.org") == ["01-10 monthly"]
+    assert found[0].standing
+    assert found[0].standing[State.NO_REPORT] == 1
+
+
+def test_the_chair_is_shown_the_five_worst_measures_each_once() -> None:
+    weeks = [deadline(DeadlineKind.DATE, day(date(2021, 4, n))) for n in (5, 6, 7, 8, 9, 12)]
+    office = chaired(*(measure(str(n), when=when) for n, when in enumerate(weeks, 1)))
+    office.run("2021-04-01")
+    (found,) = of(office.run("2021-05-11").digests, "chair@example.org")
+    worst = found.topics[Topic.WORST]
+    assert [mention.item.measure.number for mention in worst] == ["1", "2", "3", "4", "5"]
+    assert [item.measure.number for item in found.newly_late] == ["1", "2", "3", "4", "5", "6"]

@@ -11,17 +11,21 @@ from sheetsync.model import (
     DeadlineKind,
     Department,
     Digest,
+    Finding,
     Kind,
     Letter,
     Meaning,
     Mention,
+    News,
     NewsKind,
+    NoticeKind,
     Role,
+    Severity,
     State,
     Topic,
 )
 from tests.builders import OPEN, YEAR_ROUND, deadline, measure, plan, progress
-from tests.digest.digests import DESK, TODAY, digest, item, line, mention, news, of_topic
+from tests.digest.digests import DESK, TODAY, digest, item, line, mention, news, notice, of_topic
 
 APRIL = date(2021, 4, 30)
 LATE = item(due=APRIL)
@@ -32,7 +36,8 @@ def letter(found: Digest, code: str = "ru") -> Letter:
 
 
 def state(topic: Topic, told: Mention, code: str = "ru") -> str:
-    return letter(digest((topic, (told,))), code).sections[0].entries[0].state
+    new = replace(told, new=True)
+    return letter(digest((topic, (new,))), code).sections[0].entries[0].state
 
 
 @pytest.mark.parametrize(
@@ -92,7 +97,8 @@ def test_older_occurrences_are_counted(count: int, words: str) -> None:
 )
 def test_silence_is_said_as_a_fact(stage: str, last_word: date | None, words: str) -> None:
     ongoing = item(State.ONGOING, of=measure(when=YEAR_ROUND))
-    assert state(Topic.ASK, mention(ongoing, stage, last_word=last_word)) == words
+    asked = replace(mention(ongoing, stage, last_word=last_word), asked=stage.endswith("Q1-2"))
+    assert state(Topic.ASK, asked) == words
 
 
 @pytest.mark.parametrize(
@@ -127,11 +133,27 @@ def test_a_request_says_nothing_of_lateness() -> None:
     assert found.opening[0].startswith("Здравствуйте. Отдел кадров собирает")
 
 
+def test_who_only_takes_part_is_told_when_letters_come_and_has_no_marks_to_write() -> None:
+    helped = replace(mention(LATE), role=Role.HELPER)
+    asked = replace(mention(LATE), role=Role.MEMBER)
+    both = letter(digest((Topic.REQUEST, (asked,)), (Topic.HELPING, (helped,)), kind=Kind.REQUEST))
+    assert not both.has_marks
+    assert both.closing[-1] == (
+        "Такие просьбы приходят несколько раз в год. О пунктах, где вы соисполнитель, пишем в "
+        "начале месяца, когда подходит или вышел их срок."
+    )
+    assert letter(digest((Topic.HELPING, (helped,)))).closing[-1].startswith("О пунктах, где вы")
+
+
 def test_new_items_are_named_in_a_letter_between() -> None:
     told = (mention(LATE, "late-10", new=True), mention(item(due=APRIL, of=measure("2"))))
-    found = letter(digest(of_topic(Topic.OVERDUE, *told), kind=Kind.BETWEEN))
+    found = letter(digest(of_topic(Topic.OVERDUE, *reversed(told)), kind=Kind.BETWEEN))
     assert found.opening == ("Новое в этом письме: п. 1.",)
-    assert [entry.new for entry in found.sections[0].entries] == [True, False]
+    (section,) = found.sections
+    assert [(entry.number, entry.new) for entry in section.entries] == [("п. 1", True)]
+    assert [(entry.number, entry.state) for entry in section.brief] == [
+        ("п. 2", "срок вышел, отметки нет")
+    ]
 
 
 def test_a_doubt_whether_it_arrived_is_said_once() -> None:
@@ -140,11 +162,51 @@ def test_a_doubt_whether_it_arrived_is_said_once() -> None:
     assert found.opening == ("Возможно, вы уже получили это: неизвестно, дошло ли прошлое письмо.",)
 
 
-@pytest.mark.parametrize("kind", [Kind.INTRODUCTORY, Kind.MONTHLY, Kind.COORDINATOR])
+@pytest.mark.parametrize("kind", [Kind.INTRODUCTORY, Kind.MONTHLY, Kind.CHAIR])
 def test_a_first_letter_says_who_stands_behind_it(kind: Kind) -> None:
     found = letter(replace(digest((Topic.OVERDUE, (mention(LATE),)), kind=kind), introduces=True))
     assert found.opening[0].startswith("Это первое письмо о плане.")
     assert "Профобъединение" in found.opening[1]
+
+
+def test_the_coordinator_is_not_introduced_to_herself() -> None:
+    told = notice(NoticeKind.ESCALATED, LATE)
+    found = replace(digest(kind=Kind.COORDINATOR), notices=(told,), introduces=True)
+    assert letter(found).opening == ()
+
+
+def test_the_coordinator_reads_what_is_new_first_and_what_is_not_in_a_line() -> None:
+    known = replace(notice(NoticeKind.SILENT, LATE), new=False)
+    new = notice(NoticeKind.SILENT, item(due=APRIL, of=measure("2")))
+    found = letter(replace(digest(kind=Kind.COORDINATOR), notices=(known, new)))
+    (section,) = found.sections
+    assert [entry.number for entry in section.entries] == ["п. 2"]
+    assert [(entry.number, entry.state) for entry in section.brief] == [
+        ("п. 1", "отметки нет, отвечает: Отдел кадров")
+    ]
+
+
+def test_findings_that_were_told_before_are_named_by_their_rows() -> None:
+    unread = Finding(
+        code="deadline-empty",
+        severity=Severity.ERROR,
+        row=5,
+        column="",
+        header="",
+        number="2",
+        sentence="",
+        quote="",
+        hint="",
+        suggestion="",
+    )
+    told = [
+        replace(notice(NoticeKind.FINDING), finding=replace(unread, row=row), new=row == 9)
+        for row in (5, 6, 7, 9)
+    ]
+    (section,) = letter(replace(digest(kind=Kind.COORDINATOR), notices=tuple(told))).sections
+    assert section.heading == "Срок не понят: 4"
+    assert [line.split(":")[0] for line in section.lines] == ["Строка 9"]
+    assert section.more == "также: строки 5-7"
 
 
 @pytest.mark.parametrize(
@@ -154,38 +216,127 @@ def test_moves_of_a_deadline_are_counted(moves: int, words: str) -> None:
     moved = news(
         NewsKind.DEADLINE, line("6", "Отчёт"), line("6", "Отчёт", deadline="май"), moves=moves
     )
-    found = letter(replace(digest(kind=Kind.BETWEEN, trigger="news"), news=(moved,)))
+    found = told_news(moved)
     assert found.sections[0].lines[0].startswith("п. 6 Отчёт: срок перенесён с «апрель» на «май»")
     assert found.sections[0].lines[0].endswith(words)
     assert found.subject == "План 2021: новый срок п. 6"
 
 
-def test_long_sections_end_in_how_many_are_left() -> None:
-    late = [mention(item(due=APRIL, of=measure(str(n))), "late-10") for n in range(1, 18)]
+def told_news(*found: News) -> Letter:
+    return letter(replace(digest(kind=Kind.BETWEEN, trigger="news"), news=found))
+
+
+@pytest.mark.parametrize(
+    ("deadline", "status", "days", "words"),
+    [
+        ("15 сентября", "", (date(2021, 6, 30), date(2021, 9, 15)), "с 30 июня на 15 сентября"),
+        ("июнь", "перенос", (date(2021, 6, 30), date(2021, 9, 15)), "с 30 июня на 15 сентября"),
+        ("по запросу", "", (date(2021, 6, 30), None), "с «июнь» на «по запросу»"),
+    ],
+)
+def test_a_move_is_told_by_its_days(
+    deadline: str, status: str, days: tuple[date, date | None], words: str
+) -> None:
+    now = line("6", "Отчёт", deadline=deadline, status=status)
+    moved = news(NewsKind.DEADLINE, line("6", "Отчёт", deadline="июнь"), now)
+    told = told_news(replace(moved, was_due=days[0], due=days[1]))
+    assert told.sections[0].lines == (f"п. 6 Отчёт: срок перенесён {words}",)
+
+
+def test_a_deadline_in_other_words_is_no_move() -> None:
+    moved = news(NewsKind.DEADLINE, line("6", "Отчёт"), line("6", "Отчёт", deadline="до 30.04"))
+    assert told_news(replace(moved, was_due=APRIL, due=APRIL)).sections[0].lines == (
+        "п. 6 Отчёт: срок записан иначе, «до 30.04», последний день прежний: 30 апреля",
+    )
+
+
+def test_a_postponement_to_no_day_says_so() -> None:
+    moved = news(NewsKind.DEADLINE, line("6", "Отчёт"), line("6", "Отчёт", status="перенос"))
+    assert told_news(moved).sections[0].lines == (
+        "п. 6 Отчёт: перенесён, новая дата не названа – отметка «перенос»",
+    )
+
+
+def test_a_measure_that_was_split_is_told_as_one() -> None:
+    parts = (line("7", "Кадры"), line("8", "Актив"))
+    split = replace(news(NewsKind.SPLIT, line("7", "Обучение"), parts[0]), parts=parts)
+    assert told_news(split).sections[0].lines == ("п. 7 Обучение: разделён на п. 7, 8",)
+
+
+def test_a_substitute_is_told_for_whom_and_until_when() -> None:
+    away = replace(digest(), stands_in=(("Отдел кадров", date(2021, 5, 23)),))
+    assert letter(away).opening == (
+        "До 23 мая включительно вы получаете письма за «Отдел кадров»: вы замещаете его.",
+    )
+
+
+def test_a_last_day_that_has_passed_is_no_news() -> None:
+    """A letter that could not go on its day, told after a weekend."""
+    passed = mention(item(due=date(2021, 5, 9)), "last-day", new=True)
+    found = letter(digest((Topic.OVERDUE, (passed,)), kind=Kind.BETWEEN, trigger="last-day"))
+    assert found.subject == "План 2021: просрочено 1"
+    assert "последний день" not in found.sections[0].entries[0].state
+
+
+def numbered(*numbers: str) -> list[Mention]:
+    return [mention(item(due=APRIL, of=replace(measure(), number=n)), "late-10") for n in numbers]
+
+
+@pytest.mark.parametrize(
+    ("left", "words"),
+    [
+        (("11",), "также просрочено: п. 11"),
+        (("12", "11"), "также просрочено: п. 11, 12"),
+        (("11", "13", "14", "15", "17"), "также просрочено: п. 11, 13-15, 17"),
+        (("2а", "11", "5.1"), "также просрочено: п. 11, 2а, 5.1"),
+        (("11", ""), "также просрочено: п. 11, строка 4"),
+    ],
+)
+def test_what_a_section_has_no_room_for_is_named_by_its_number(
+    left: tuple[str, ...], words: str
+) -> None:
+    late = numbered(*map(str, range(1, 11)), *left)
     (section,) = letter(digest(of_topic(Topic.OVERDUE, *late))).sections
-    assert (len(section.entries), section.more) == (10, "ещё 7 в таблице")
+    assert (len(section.brief), section.more) == (10, words)
 
 
-def test_the_chair_is_shown_five_of_each() -> None:
-    late = [mention(item(due=APRIL, of=measure(str(n)))) for n in range(1, 8)]
-    found = letter(replace(digest(of_topic(Topic.ESCALATED, *late), kind=Kind.CHAIR), standing={}))
-    assert (len(found.sections[0].entries), found.sections[0].more) == (5, "ещё 2 в таблице")
+def for_the_chair(*topics: tuple[Topic, tuple[Mention, ...]], late: int = 2) -> Letter:
+    standing = {State.OVERDUE: late, State.DONE: 3, State.WAITING: 4}
+    found = replace(digest(*topics, kind=Kind.CHAIR), standing=standing, escalated_before=1)
+    return letter(found)
 
 
 def test_the_states_of_the_plan_add_up_for_the_chair() -> None:
-    standing = {State.OVERDUE: 2, State.DONE: 3, State.WAITING: 4}
-    found = letter(replace(digest(kind=Kind.CHAIR), standing=standing, escalated_before=1))
-    assert found.opening == (
-        "Всего 9 = просрочено 2 · зависят от других 4 · выполнено 3.",
-        "В прежних письмах назван и всё ещё просрочен 1 пункт.",
-    )
+    found = for_the_chair()
+    assert found.opening == ("Всего 9 = просрочено 2 · зависят от других 4 · выполнено 3.",)
     assert found.table
     assert found.table.url == DESK.summary_url
 
 
+def test_the_chair_is_told_of_the_worst_who_leads_it_and_its_last_mark() -> None:
+    marked = item(due=APRIL, of=measure("2", done=progress(Meaning.IN_WORK)))
+    told = (mention(LATE), mention(marked, last_word=date(2021, 5, 4)))
+    (section, _) = for_the_chair(of_topic(Topic.WORST, *told), late=126).sections
+    assert section.heading == "Просрочено: 126, самые давние"
+    assert section.lines == (
+        "п. 1 Провести заседание – просрочено 11 дней, отвечает: Отдел кадров, отметки нет",
+        (
+            "п. 2 Провести заседание – просрочено 11 дней, отвечает: Отдел кадров, "
+            "отметка 4 мая: «отметка»"
+        ),
+    )
+
+
+def test_the_chair_is_told_the_number_of_each_measure_whose_lead_is_silent() -> None:
+    silent = [mention(item(due=APRIL, of=measure(str(n)))) for n in (1, 2, 3, 7, 9)]
+    (section,) = for_the_chair(of_topic(Topic.ESCALATED, *silent)).sections
+    assert section.lines == ("названо впервые: п. 1-3, 7, 9; в прежних письмах назван 1 пункт",)
+
+
 def test_an_address_of_two_departments_is_told_whose_each_item_is() -> None:
     both = replace(
-        digest((Topic.OVERDUE, (mention(LATE),))), departments=("Отдел кадров", "Бухгалтерия")
+        digest((Topic.OVERDUE, (mention(LATE, new=True),))),
+        departments=("Отдел кадров", "Бухгалтерия"),
     )
     assert letter(both).sections[0].entries[0].role == "Отдел кадров"
 
@@ -193,7 +344,8 @@ def test_an_address_of_two_departments_is_told_whose_each_item_is() -> None:
 def test_a_stand_in_says_whom_the_plan_names() -> None:
     body = measure(lead=Department(name="Отдел кадров"))
     named = replace(body, assignment=replace(body.assignment, through="Комиссия"))
-    told = letter(digest((Topic.OVERDUE, (mention(item(due=APRIL, of=named)),))))
+    late = mention(item(due=APRIL, of=named), new=True)
+    told = letter(digest((Topic.OVERDUE, (late,))))
     assert told.sections[0].entries[0].role == "в плане ответственный – «Комиссия»"
 
 

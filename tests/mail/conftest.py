@@ -8,6 +8,7 @@ import pytest
 import trustme
 
 from sheetsync.state.store import open_store
+from tests.mail.composed import Composer, open_composer
 from tests.mail.filed import StoredLedger, post, posted
 from tests.mail.post_server import PostServer, open_server
 
@@ -26,6 +27,13 @@ def certificate(authority: tuple[trustme.CA, Path]) -> ssl.SSLContext:
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     authority[0].issue_cert("127.0.0.1").configure_cert(context)
     return context
+
+
+@pytest.fixture(scope="session")
+def composed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Composer]:
+    """Lays digests out as the daily job does."""
+    with open_composer(tmp_path_factory.mktemp("composed") / "plan") as composer:
+        yield composer
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from tests.digest.digests import digest, item, line, mention, news, notice, of_t
 
 APRIL, MAY = date(2021, 4, 30), date(2021, 5, 31)
 CENTRE = Department(name="УМЦ", addresses=("umc@example.org",))
+POSTPONED = Progress(text="Перенесено на сентябрь", meaning=Meaning.POSTPONED, on=date(2021, 9, 30))
 PARTLY = Progress(text="обновлён у 18 из 25 организаций", meaning=Meaning.PARTIAL)
 TRAINED = Progress(text="обучено 24 чел.", meaning=Meaning.WORD)
 REQUEST = replace(OPEN, text="по запросу ФНПР", waits_for="ФНПР")
@@ -49,17 +50,23 @@ MONTHLY = digest(
     of_topic(Topic.OVERDUE, *LATE),
     of_topic(Topic.DUE, mention(item(due=MAY, said="май", of=RESERVE), "month-2021-05", new=True)),
     of_topic(Topic.UNREAD, mention(item(said="до 31 апреля", of=UNREAD))),
-    of_topic(Topic.ASK, ASKED, mention(item(said=YEAR, of=TRAINING), "pulse-Q1-2")),
+    of_topic(
+        Topic.ASK, ASKED, replace(mention(item(said=YEAR, of=TRAINING), "pulse-Q1-2"), asked=True)
+    ),
     of_topic(Topic.WAITING, WAITS),
     of_topic(Topic.UPCOMING, mention(item(due=date(2021, 6, 30), said="июнь", of=TABLE))),
     of_topic(Topic.ONGOING, mention(item(said=YEAR, of=TRAINING))),
     (Topic.HELPING, (HELPED,)),
 )
-MOVED = news(
-    NewsKind.DEADLINE,
-    line("6", "Провести «круглый стол»", deadline="июнь"),
-    line("6", "Провести «круглый стол»", deadline="сентябрь"),
-    moves=2,
+MOVED = replace(
+    news(
+        NewsKind.DEADLINE,
+        line("6", "Провести «круглый стол»", deadline="июнь"),
+        line("6", "Провести «круглый стол»", deadline="сентябрь"),
+        moves=2,
+    ),
+    was_due=date(2021, 6, 30),
+    due=date(2021, 9, 30),
 )
 FINISHED = news(
     NewsKind.DONE, line("3", "Отчёт"), line("3", "Отчёт", status="выполнено 30.04, протокол № 4")
@@ -67,7 +74,11 @@ FINISHED = news(
 LED = news(NewsKind.LED, None, line("7", "Оказать методическую помощь", deadline=YEAR))
 MONTHLY_NEWS = replace(MONTHLY, news=(MOVED, FINISHED, LED))
 INTRODUCTORY = replace(
-    MONTHLY, kind=Kind.INTRODUCTORY, trigger="introductory", introduces=True, news=()
+    MONTHLY,
+    kind=Kind.INTRODUCTORY,
+    trigger="introductory",
+    introduces=True,
+    topics=MONTHLY.topics | {Topic.ASK: (ASKED,)},
 )
 BETWEEN = digest(
     of_topic(
@@ -120,6 +131,15 @@ PARTIAL = replace(
     sentence="«обновлён у 18 из 25 организаций» – считаем частичным выполнением.",
     suggestion="Если пункт закрыт, напишите «выполнено» и дату.",
 )
+PUT_OFF = replace(
+    item(
+        State.UPCOMING,
+        date(2021, 9, 30),
+        said="июнь",
+        of=measure("6", text="Провести «круглый стол»", done=POSTPONED),
+    ),
+    moved_from=date(2021, 6, 30),
+)
 COORDINATOR = replace(
     digest(kind=Kind.COORDINATOR, trigger="notices"),
     address="coordinator@example.org",
@@ -128,12 +148,11 @@ COORDINATOR = replace(
         replace(
             notice(NoticeKind.UNDELIVERED, words="550 5.1.1 User unknown"),
             address="umc@example.org",
-            department="УМЦ",
         ),
         replace(notice(NoticeKind.UNDELIVERED), address="info@example.org"),
         notice(NoticeKind.ESCALATED, LATE[1].item),
         replace(notice(NoticeKind.SILENT, ASKED.item), last_word=date(2021, 1, 30)),
-        replace(notice(NoticeKind.GROUNDLESS), news=MOVED, department="УМЦ"),
+        notice(NoticeKind.GROUNDLESS, PUT_OFF),
         replace(notice(NoticeKind.FINDING), finding=IMPOSSIBLE),
         replace(notice(NoticeKind.FINDING), finding=NO_ADDRESS),
         replace(notice(NoticeKind.FINDING), finding=PARTIAL),
@@ -148,6 +167,7 @@ GUARDED = replace(
 )
 CHAIR = replace(
     digest(
+        of_topic(Topic.WORST, LATE[1], LATE[0]),
         of_topic(Topic.ESCALATED, LATE[1]),
         kind=Kind.CHAIR,
         trigger="sitting",
@@ -155,6 +175,7 @@ CHAIR = replace(
     address="chair@example.org",
     departments=("Председатель",),
     news=(MOVED, FINISHED),
+    newly_late=(LATE[0].item,),
     standing={
         State.OVERDUE: 2,
         State.DUE: 1,
@@ -200,6 +221,7 @@ ONLY_WAITING = digest(of_topic(Topic.WAITING, WAITS))
 GOLDEN: dict[str, Digest] = {
     "introductory/usual": INTRODUCTORY,
     "monthly/usual": MONTHLY_NEWS,
+    "monthly/workbook": MONTHLY_NEWS,
     "monthly/only-waiting": ONLY_WAITING,
     "monthly/40-late": MANY_LATE,
     "monthly/signs": NAMED_WITH_SIGNS,

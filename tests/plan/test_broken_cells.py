@@ -2,6 +2,7 @@
 
 import pytest
 
+from sheetsync.model import UNCALCULATED
 from sheetsync.plan.broken_cells import hold_last_words, is_broken
 from tests.plan.rows import line, remembered
 
@@ -9,7 +10,7 @@ ERRORS = (
     *("#N/A", "#REF!", "#ERROR!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!"),
     *("#Н/Д", "#ССЫЛКА!", "#ИМЯ?", "#ЗНАЧ!", "#ДЕЛ/0!", "#ЧИСЛО!", "#ПУСТО!", "#CALC!", "Err:508"),
     *("Loading...", "Loading…", "Загрузка…", "Загрузка...", "#GETTING_DATA", " #N/A "),
-    *("УМЦ,\n#REF!", "#N/A,\nУМЦ"),
+    *("УМЦ,\n#REF!", "#N/A,\nУМЦ", UNCALCULATED),
 )
 
 
@@ -43,6 +44,11 @@ def test_a_new_row_has_no_words_to_hold() -> None:
     assert [row.line.status for row in held.rows] == [""]
     assert held.broken[0].doubt().hint == "не учитываем"
     assert held.by_field() == {}
+
+
+def test_a_formula_that_nothing_calculated_is_told_as_such() -> None:
+    held = hold_last_words(remembered([line("4", deadline=UNCALCULATED)]), ())
+    assert held.broken[0].doubt().code == "formula-uncalculated"
 
 
 def test_rows_without_errors_are_the_same() -> None:

@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from sheetsync.config import load_synonyms
-from sheetsync.model import CellValue, Department, DepartmentKind, Doubt, Finding, Roster, Severity
+from sheetsync.model import (
+    CellValue,
+    Department,
+    DepartmentKind,
+    Doubt,
+    Finding,
+    Roster,
+    Severity,
+)
 from sheetsync.morphology import morphology
 from sheetsync.plan.checks import check
 from sheetsync.plan.findings import CATALOGUE, finding, place
@@ -52,6 +60,7 @@ CASES: dict[str, tuple[tuple[Row, ...], str, str]] = {
         "B3",
         "«Работа с кадрами»",
     ),
+    "deadline-serial": ((("1", "Слёт", 44347, WHO),), "C2", "«44347» – число"),
     "number-empty": (((None, "Слёт", "май", WHO),), "A2", "нет номера"),
     "number-duplicate": (
         (("1", "Слёт", "май", WHO), ("1.", "Вебинар", "май", WHO)),
@@ -141,14 +150,10 @@ def test_each_finding_names_its_cell_and_quotes_the_words(code: str) -> None:
 def test_no_code_is_left_out() -> None:
     """Doubts about rows, tabs and columns of ours are told where these are read."""
     elsewhere = {
-        "cell-error",
-        "plan-other-year",
-        "identity-doubt",
-        "tab-taken",
-        "tab-protected",
-        "tab-typed",
-        "lookup-blocked",
-        "lookup-replaced",
+        *("cell-error", "formula-uncalculated", "plan-other-year"),
+        *("identity-doubt", "tab-taken", "tab-contradicts", "lookup-blocked", "lookup-replaced"),
+        *("tab-protected", "tab-typed"),
+        *("row-struck", "words-struck", "row-aside", "status-assumed", "status-unfound"),
     }
     of_other_periods = {"deadline-outside-period", "deadline-which-year"}
     assert set(CATALOGUE) - elsewhere - of_other_periods == set(CASES)

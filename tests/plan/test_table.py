@@ -4,10 +4,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sheetsync.config import load_synonyms
 from sheetsync.errors import ColumnMissing, NoPlanTable
-from sheetsync.model import CellValue, Grid, Line
+from sheetsync.model import Area, CellValue, Grid, Line
 from sheetsync.plan.columns import column_letter, find_header
 from sheetsync.plan.table import PlanTable, read_table
 from tests.builders import grid
@@ -40,6 +42,152 @@ def test_headers_are_known_by_synonyms_in_any_order(
     header: tuple[str, ...], field: str, column: int
 ) -> None:
     assert find_header(grid(header), SYNONYMS).fields[field] == column
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("№", "Меро-\nприятие", "Сро-\nки испол-\nнения", "Ответст-\nвенный"),
+        ("№", "Мероприя тие", "С р о к и", "Ответст\nвенные"),
+        ("№", "Mероприятие", "Cроки", "Oтветственные"),
+        ("№", "МЕРО­ПРИЯТИЕ", "CPOK ИСПОЛНЕНИЯ", "Ответ-ственные исполнители"),
+    ],
+)
+def test_headers_are_known_as_people_type_them(header: tuple[str, ...]) -> None:
+    found = find_header(grid(header), SYNONYMS).fields
+    assert found == {"number": 0, "measure": 1, "deadline": 2, "responsible": 3}
+
+
+@pytest.mark.parametrize(
+    ("days", "column"),
+    [
+        (("Срок начала", "Срок окончания"), 2),
+        (("Дата окончания", "Дата начала"), 1),
+        (("Дата поручения", "Контрольный срок"), 2),
+        (("Срок (план)", "Срок (факт)"), 1),
+        (("Факт. срок", "Срок"), 2),
+        (("Дата выполнения", "Место"), 1),
+    ],
+)
+def test_of_several_columns_of_days_the_last_day_is_the_deadline(
+    days: tuple[str, str], column: int
+) -> None:
+    assert (
+        find_header(grid(("Мероприятие", *days, "Кто отвечает")), SYNONYMS).fields["deadline"]
+        == column
+    )
+
+
+TWO_ROWS: dict[str, tuple[tuple[tuple[CellValue, ...], ...], tuple[Area, ...]]] = {
+    "merged": (
+        (
+            ("№", "Мероприятие", "Срок исполнения", None, "Ответственный"),
+            (None, None, "начало", "окончание", None),
+        ),
+        (
+            *(Area(top=1, left=c, bottom=2, right=c) for c in (1, 2, 5)),
+            Area(top=1, left=3, bottom=1, right=4),
+        ),
+    ),
+    "not merged": (
+        (
+            ("№", "Мероприятие", "Срок исполнения", None, "Ответственный"),
+            (None, None, "начало", "окончание", None),
+        ),
+        (),
+    ),
+    "of other parts": (
+        (
+            ("№", "Мероприятие", "Исполнение", None, None),
+            (None, None, "Место", "Срок", "Ответственный"),
+        ),
+        (Area(top=1, left=3, bottom=1, right=5),),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TWO_ROWS)
+def test_a_header_of_two_rows(case: str) -> None:
+    rows, merges = TWO_ROWS[case]
+    body = ("1", "Слёт", "февраль", "ноябрь", "Отдел кадров")
+    table = read_table(Grid(title="План", rows=(*rows, body, *rows, body), merges=merges), SYNONYMS)
+    read_as = [(line.row, line.deadline, line.responsible) for line in table.lines]
+    assert read_as == [(3, "ноябрь", "Отдел кадров"), (6, "ноябрь", "Отдел кадров")]
+
+
+def test_a_title_that_begins_like_a_header_is_none() -> None:
+    table = read(("Мероприятия на 2021 год",), HEADER, MEASURE)
+    assert (table.title, table.header.index, len(table.lines)) == ("Мероприятия на 2021 год", 1, 1)
+
+
+def test_a_merged_cell_holds_for_all_rows_that_it_covers() -> None:
+    rows = (
+        (*HEADER, "Отметка"),
+        ("1", "Слёт", "апрель", "Отдел кадров", "выполнено"),
+        ("2", "Съезд", None, None, None),
+        ("3", "Сбор", None, "УМЦ", None),
+    )
+    merges = (
+        Area(top=2, left=3, bottom=4, right=3),
+        Area(top=2, left=4, bottom=3, right=4),
+        Area(top=2, left=5, bottom=3, right=5),
+    )
+    table = read_table(Grid(title="План", rows=rows, merges=merges), SYNONYMS)
+    assert [(x.deadline, x.responsible, x.status) for x in table.lines] == [
+        ("апрель", "Отдел кадров", "выполнено"),
+        ("апрель", "Отдел кадров", "выполнено"),
+        ("апрель", "УМЦ", ""),
+    ]
+
+
+def test_a_measure_over_several_rows_is_in_each_that_says_something_of_its_own() -> None:
+    rows = (
+        HEADER,
+        ("1", "Слёт", "апрель", "Отдел кадров"),
+        (None, None, "май", "УМЦ"),
+        (None, None, None, None),
+        ("2", "Съезд", "июнь", "УМЦ"),
+    )
+    merges = tuple(Area(top=2, left=column, bottom=4, right=column) for column in (1, 2))
+    table = read_table(Grid(title="План", rows=rows, merges=merges), SYNONYMS)
+    assert [(x.row, x.number, x.measure, x.deadline) for x in table.lines] == [
+        (2, "1", "Слёт", "апрель"),
+        (3, "1", "Слёт", "май"),
+        (5, "2", "Съезд", "июнь"),
+    ]
+
+
+def test_a_section_merged_over_the_table_is_a_heading() -> None:
+    rows = (HEADER, ("Раздел 1", None, None, None), MEASURE)
+    merges = (Area(top=2, left=1, bottom=2, right=4),)
+    table = read_table(Grid(title="План", rows=rows, merges=merges), SYNONYMS)
+    assert [(x.row, x.section) for x in table.lines] == [(3, "Раздел 1")]
+
+
+values = st.sampled_from([None, "апрель", "до 15 мая", "Отдел кадров", "выполнено", 7])
+
+
+@given(
+    rows=st.lists(st.tuples(values, values, values, values), min_size=1, max_size=8),
+    place=st.tuples(st.integers(1, 5), st.integers(0, 8), st.integers(0, 7)),
+)
+def test_writing_out_what_a_merge_covers_changes_nothing(
+    rows: list[tuple[CellValue, ...]], place: tuple[int, int, int]
+) -> None:
+    column, first, height = place
+    named = [(str(i), "Слёт", *row) for i, row in enumerate(rows)]
+    header = (*HEADER, "Отметка", "Примечание")
+    inside = range(first + 1, min(first + height + 1, len(named)))
+    if first < len(named):
+        for index in inside:
+            named[index] = (*named[index][:column], None, *named[index][column + 1 :])
+    area = Area(top=first + 2, left=column + 1, bottom=first + height + 2, right=column + 1)
+    merged = Grid(title="План", rows=(header, *named), merges=(area,))
+    for index in inside:
+        value = named[first][column]
+        named[index] = (*named[index][:column], value, *named[index][column + 1 :])
+    written = Grid(title="План", rows=(header, *named))
+    assert read_table(merged, SYNONYMS).lines == read_table(written, SYNONYMS).lines
 
 
 def test_an_exact_header_wins_over_one_that_begins_alike() -> None:

@@ -18,6 +18,7 @@ class Telling:
 
     day: date
     outcome: str
+    kind: str
 
 
 @dataclass
@@ -33,7 +34,7 @@ class Told:
         for shown in letter.led():
             if shown.stage:
                 key = self.key(letter, shown)
-                self.by_key[key].append(Telling(letter.day, letter.outcome))
+                self.by_key[key].append(Telling(letter.day, letter.outcome, letter.kind))
 
     def key(self, letter: Letter, shown: Shown) -> Key:
         dated = shown.stage.startswith(("month", "before", "last", "late"))
@@ -58,9 +59,15 @@ class Told:
         return any(self.holds(_key(item, name, to), day) for name in stages for to in addresses)
 
     def was_told_late(self, number: str, label: str, day: date) -> bool:
-        """True where some late stage of the occurrence went out before that day."""
+        """True where some late stage of the occurrence went out before that day.
+
+        What an introduction shows is no telling off: the clock begins with the letter after it.
+        """
         return any(
-            key[1:3] == (number, label) and key[4].startswith("late") and telling.day < day
+            key[1:3] == (number, label)
+            and key[4].startswith("late")
+            and telling.day < day
+            and telling.kind != "introductory"
             for key, tellings in self.by_key.items()
             for telling in tellings
         )

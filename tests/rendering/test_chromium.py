@@ -26,7 +26,7 @@ addEventListener("load", () => {
     name: NAME, window: innerWidth, scroll: document.documentElement.scrollWidth,
     widest: Math.max(...widest), text: style("body").fontSize,
     number: style(".no").display, paper: style(".sheet").backgroundColor,
-    title: style("h1").color, day: style(".day").color, link: style(".links a").color,
+    title: style("h1").color, day: style(".day").color, link: style(".others a").color,
     red: style(".figure.overdue").color, late: style(".figure.overdue").backgroundColor,
     brown: style(".figure.due").color, near: style(".figure.due").backgroundColor,
     grey: style(".figure.quiet").color, quiet: style(".figure.quiet").backgroundColor,

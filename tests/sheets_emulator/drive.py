@@ -72,6 +72,7 @@ def _shown(file: File) -> dict[str, Any]:
         "createdTime": file.created,
         "modifiedTime": file.modified,
         "version": str(file.version),
+        "trashed": file.trashed,
         "parents": file.parents,
     }
 

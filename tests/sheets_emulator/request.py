@@ -50,7 +50,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Response:
-    """Status and body; a body of text is sent as it is, any other as JSON."""
+    """Status and body; a body of text or bytes is sent as it is, any other as JSON."""
 
     status: int
     body: Any
@@ -63,3 +63,6 @@ class Response:
         return (
             self.body if isinstance(self.body, str) else json.dumps(self.body, ensure_ascii=False)
         )
+
+    def data(self) -> bytes:
+        return self.body if isinstance(self.body, bytes) else self.text().encode()

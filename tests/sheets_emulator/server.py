@@ -60,7 +60,7 @@ class _Handler(BaseHTTPRequestHandler):
             return Response(500, json.dumps(body), JSON), ""
 
     def _send(self, response: Response, *, zipped: bool) -> None:
-        data = response.text().encode()
+        data = response.data()
         self.send_response(response.status)
         self.send_header("Content-Type", response.kind)
         for name, value in response.headers.items():

@@ -25,6 +25,7 @@ class File:
     book: Book | None = None
     access: str = "owner"
     version: int = 1
+    trashed: bool = False
     created: str = ""
     modified: str = ""
     parents: list[str] = field(default_factory=list)

@@ -118,7 +118,7 @@ def test_measures_stand_in_the_plans_order_with_lead_and_mark() -> None:
     found = tab(measure("1"), nobody)
     assert [[cell.value for cell in line(found, at)[5:7]] for at in (0, 1)] == [
         ["Отдел кадров", "отметки нет"],
-        ["некому напоминать", "отметка"],
+        ["не определён (сообщаем координатору)", "отметка"],
     ]
 
 

@@ -108,7 +108,7 @@ def test_papers_of_a_snapshot_say_from_which_day_the_plan_is() -> None:
 
 def test_a_measure_of_nobody_has_no_lead() -> None:
     (item,) = made(measure(lead=None)).late
-    assert item.lead == "не определён"
+    assert item.lead == "не определён (сообщаем координатору)"
 
 
 def test_the_mark_stands_beside_what_is_late() -> None:

@@ -24,12 +24,13 @@ class Shared:
     places: dict[str, Place] = field(default_factory=dict)
     timeout: float = 60
 
-    def open(self) -> GoogleWorkbook:
+    def open(self, address: str = "") -> GoogleWorkbook:
         """As a new run would; sleeping only moves the emulator's clock."""
         clock = self.emulator.clock
         patience = Patience(clock=clock, sleep=clock.sleep, chance=max, timeout=(60, self.timeout))
         client = SheetsClient(AnonymousCredentials(), base=self.base, patience=patience)
-        return GoogleWorkbook(self.id, client, places=self.places, account="robot@example.org")
+        told = address or self.id
+        return GoogleWorkbook(told, client, places=self.places, account="robot@example.org")
 
     def sheet_id(self, title: str) -> int:
         sheet = self.emulator.world.book(self.id).titled(title)

@@ -156,9 +156,20 @@ def test_linked_and_dressed_cells_hold_their_values(make: Maker) -> None:
     assert workbook.read("Сводка").rows == ((3,),)
 
 
-def test_link_is_a_url_or_nothing(make: Maker) -> None:
-    link = make(PLAN).link("E14", plan_tab="План")
-    assert link == "" or link.startswith(("file:///", "https://docs.google.com/"))
+@pytest.mark.parametrize("target", ["E14", ""])
+def test_a_link_opens_for_every_reader_or_there_is_none(make: Maker, target: str) -> None:
+    link = make(PLAN).link(target, plan_tab="План")
+    assert link == "" or link.startswith("https://docs.google.com/")
+
+
+def test_our_tab_has_a_link_only_once_it_is_there(make: Maker) -> None:
+    workbook = make(PLAN)
+    workbook.read()
+    assert workbook.tab_link("summary") == ""
+    workbook.write([tab_of(["наше"])], plan_tab="План")
+    link = workbook.tab_link("summary")
+    assert link == "" or link.startswith("https://docs.google.com/")
+    assert link != workbook.link("", plan_tab="План") or link == ""
 
 
 texts = st.text(max_size=12) | st.from_regex(r"[-+=@]?[0-9_.xefinaINF+-]{1,8}", fullmatch=True)

@@ -6,19 +6,24 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from sheetsync.errors import WorkbookUnreadable
-from sheetsync.model import CellValue
+from sheetsync.model import Area, CellValue, Grid, LeftOut, Unread
 from sheetsync.workbooks.tables import read_table_file
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 
 
-def rows_of(document: Any, folder: Path) -> tuple[tuple[CellValue, ...], ...]:
+def grid_of(document: Any, folder: Path) -> Grid:
     document.save(str(folder / "plan.docx"))
-    return read_table_file(folder / "plan.docx").rows
+    return read_table_file(folder / "plan.docx")
+
+
+def rows_of(document: Any, folder: Path) -> tuple[tuple[CellValue, ...], ...]:
+    return grid_of(document, folder).rows
 
 
 def one_cell(*content: str) -> Any:
@@ -41,11 +46,115 @@ def test_several_tables_follow_each_other_with_the_lines_between(tmp_path: Path)
     assert rows_of(document, tmp_path) == (*first, *second)
 
 
-def test_a_cell_merged_downwards_is_given_once(tmp_path: Path) -> None:
+def test_a_cell_merged_downwards_is_given_once_and_told(tmp_path: Path) -> None:
     document = docx.Document()
-    table = document.add_table(rows=3, cols=2)
+    table = document.add_table(rows=4, cols=3)
     table.cell(0, 0).merge(table.cell(2, 0)).text = "УМЦ"
-    assert rows_of(document, tmp_path) == (("УМЦ", None), (None, None), (None, None))
+    table.cell(3, 0).merge(table.cell(3, 1)).text = "Раздел"
+    grid = grid_of(document, tmp_path)
+    assert grid.rows == (("УМЦ", None, None), *[(None,) * 3] * 2, ("Раздел", None, None))
+    assert set(grid.merges) == {
+        Area(top=1, left=1, bottom=3, right=1),
+        Area(top=4, left=1, bottom=4, right=2),
+    }
+
+
+@pytest.mark.parametrize(
+    ("marks", "why"),
+    [
+        ("<w:strike/>", Unread.STRUCK),
+        ("<w:dstrike/>", Unread.STRUCK),
+        ("<w:vanish/>", Unread.HIDDEN),
+    ],
+)
+def test_words_that_do_not_count_are_left_out_and_told(
+    tmp_path: Path, marks: str, why: Unread
+) -> None:
+    grid = grid_of(one_cell(f"<w:r ><w:rPr>{marks}</w:rPr><w:t>июнь</w:t></w:r>"), tmp_path)
+    assert grid.rows == (("май",),)
+    assert grid.left_out == (LeftOut(row=1, column=1, why=why, words="июнь"),)
+
+
+def test_a_mark_that_is_off_leaves_the_words(tmp_path: Path) -> None:
+    run = '<w:r ><w:rPr><w:strike w:val="0"/></w:rPr><w:t>-июнь</w:t></w:r>'
+    assert grid_of(one_cell(run), tmp_path).rows == (("май-июнь",),)
+
+
+def test_words_struck_out_by_their_style_do_not_count(tmp_path: Path) -> None:
+    document = one_cell('<w:r ><w:rPr><w:rStyle w:val="Old"/></w:rPr><w:t>июнь</w:t></w:r>')
+    style = document.styles.add_style("Old", WD_STYLE_TYPE.CHARACTER)
+    style.font.strike = True
+    assert grid_of(document, tmp_path).rows == (("май",),)
+
+
+def test_changes_that_are_tracked_count_as_accepted_and_are_told(tmp_path: Path) -> None:
+    grid = grid_of(one_cell("<w:ins ><w:r><w:t>-июнь</w:t></w:r></w:ins>"), tmp_path)
+    assert (grid.rows, "исправления" in "".join(grid.remarks)) == ((("май-июнь",),), True)
+
+
+LEVELS = (
+    ("decimal", "%1."),
+    ("decimal", "%1.%2"),
+    ("russianLower", "%3)"),
+    ("upperRoman", "%4"),
+    ("lowerLetter", "(%5)"),
+)
+
+
+def numbered(*places: tuple[int, int], starts: int = 1) -> Any:
+    """A document with one paragraph a row, each of a list and a level."""
+    document = docx.Document()
+    root = document.part.numbering_part.element
+    levels = "".join(
+        f'<w:lvl w:ilvl="{i}"><w:start w:val="{starts if i == 0 else 1}"/>'
+        f'<w:numFmt w:val="{name}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for i, (name, text) in enumerate(LEVELS)
+    )
+    inside = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90">{levels}</w:abstractNum>'
+    root.insert(0, parse_xml(inside))
+    for number, override in ((91, ""), (92, _RESTART)):
+        inside = f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="90"/>{override}'
+        root.append(parse_xml(f"{inside}</w:num>"))
+    table = document.add_table(rows=len(places), cols=1)
+    for (number, level), cell in zip(places, table.columns[0].cells, strict=True):
+        properties = cell.paragraphs[0]._p.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_ilvl().val = level
+        properties.get_or_add_numId().val = number
+    return document
+
+
+_RESTART = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+
+
+@pytest.mark.parametrize(
+    ("places", "texts"),
+    [
+        ([(91, 0), (91, 0), (91, 0)], ["1.", "2.", "3."]),
+        ([(91, 0), (91, 1), (91, 1), (91, 0), (91, 1)], ["1.", "1.1", "1.2", "2.", "2.1"]),
+        ([(91, 2), (91, 2), (91, 3), (91, 4)], ["а)", "б)", "I", "(a)"]),
+        ([(91, 0), (91, 0), (92, 0), (92, 0)], ["1.", "2.", "1.", "2."]),
+        ([(91, 0), (0, 0), (91, 0)], ["1.", None, "2."]),
+        ([(91, 0), (99, 0)], ["1.", None]),
+    ],
+)
+def test_numbers_that_word_puts_itself_are_read(
+    tmp_path: Path, places: list[tuple[int, int]], texts: list[str]
+) -> None:
+    assert [row[0] for row in grid_of(numbered(*places), tmp_path).rows] == texts
+
+
+def test_a_list_may_begin_anywhere(tmp_path: Path) -> None:
+    document = numbered((91, 0), (91, 0), starts=7)
+    assert grid_of(document, tmp_path).rows == (("7.",), ("8.",))
+
+
+def test_a_number_by_the_paragraphs_style_is_read(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for row, text in zip(table.rows, ("Слёт", "Съезд"), strict=True):
+        row.cells[0].paragraphs[0].style = "List Number"
+        row.cells[1].text = text
+    assert grid_of(document, tmp_path).rows == (("1.", "Слёт"), ("2.", "Съезд"))
 
 
 def test_the_lines_of_a_cell_are_kept_apart(tmp_path: Path) -> None:

@@ -4,14 +4,13 @@ import os
 import random
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
 
 import pytest
 
-from sheetsync.errors import ConfigError, WorkbookError, WorkbookMissing
+from sheetsync.errors import WorkbookError, WorkbookMissing
 from sheetsync.model import Tab
 from sheetsync.workbooks.google.locating import STAFF
-from sheetsync.workbooks.google.workbook import GoogleWorkbook, spreadsheet_id
+from sheetsync.workbooks.google.workbook import GoogleWorkbook
 from tests.sheets_emulator import Emulator, people
 from tests.workbooks.books import Rows, tab_of
 from tests.workbooks.sheets import Shared, shared_sheet
@@ -140,36 +139,6 @@ def test_tab_that_staff_filled_with_other_things_is_left_to_them(sheet: Shared) 
     assert sheet.open().read("Сводка 2").rows[0] == ("Просрочено", 2)
 
 
-@pytest.fixture
-def large(google: tuple[Emulator, str]) -> Shared:
-    """A plan of 20,001 rows, some of them dates."""
-    emulator, base = google
-    rows: Rows = [["№", "Срок"], [1, date(2021, 4, 30)], [2, "до 5 мая"], [3, 44_000]]
-    sheet = shared_sheet(emulator, base, {"План": rows})
-    more = {"sheetId": 100, "dimension": "ROWS", "length": 19_001}
-    emulator.edit(sheet.id, [{"appendDimension": more}])
-    return sheet
-
-
-def test_dates_of_a_large_plan_are_dates_and_numbers_are_numbers(large: Shared) -> None:
-    assert large.open().read("План").rows[1:] == (
-        (1, date(2021, 4, 30)),
-        (2, "до 5 мая"),
-        (3, 44_000),
-    )
-
-
-def test_large_plan_takes_one_read_more(large: Shared) -> None:
-    run(large)
-    assert run(large, LATER).traffic.requests == 3
-
-
-def test_row_inserted_between_the_reads_of_a_large_plan_is_seen(large: Shared) -> None:
-    run(large)
-    large.emulator.edit_at(large.id, people.insert_rows(100, 1), match="GET", after=True)
-    assert large.open().read("План").rows[2] == (1, date(2021, 4, 30))
-
-
 EDITS: list[people.Requests] = [
     people.insert_rows(100, 1),
     people.delete_rows(100, 1),
@@ -223,6 +192,44 @@ def sheet_ids(value: object) -> set[int]:
         return set()
     own = {value["sheetId"]} if "sheetId" in value else set()
     return own | {found for item in value.values() for found in sheet_ids(item)}
+
+
+def opened(sheet: Shared, tab_id: int) -> GoogleWorkbook:
+    """The workbook by the address of one of its tabs."""
+    address = f"https://docs.google.com/spreadsheets/d/{sheet.id}/edit#gid={tab_id}"
+    return sheet.open(address)
+
+
+def test_address_chooses_the_tab(sheet: Shared) -> None:
+    assert opened(sheet, 101).read().title == "Заметки"
+    workbook = opened(sheet, 101)
+    assert (workbook.read().title, workbook.traffic.requests) == ("Заметки", 1)
+    assert opened(sheet, 100).read().title == "План"
+
+
+def test_address_of_a_tab_that_is_gone_is_told(sheet: Shared) -> None:
+    with pytest.raises(WorkbookMissing, match=r"#gid=7.*«План», «Заметки»"):
+        opened(sheet, 7).read()
+
+
+def test_title_that_looks_like_an_address_is_a_title(sheet: Shared) -> None:
+    with pytest.raises(WorkbookMissing, match="нет вкладки «#gid=план»"):
+        sheet.open().read("#gid=план")
+
+
+def test_address_of_a_tab_of_ours_means_the_plan(sheet: Shared) -> None:
+    run(sheet)
+    ours = opened(sheet, sheet.sheet_id("Сводка"))
+    assert (ours.read().title, ours.read("План").address_tab) == ("План", "")
+
+
+@pytest.mark.parametrize(("tab_id", "told"), [(100, ""), (101, "gid=101"), (7, "gid=7")])
+def test_title_wins_over_the_address_and_the_contradiction_is_told(
+    sheet: Shared, tab_id: int, told: str
+) -> None:
+    for _ in range(2):
+        grid = opened(sheet, tab_id).read("План")
+        assert (grid.title, grid.address_tab) == ("План", told)
 
 
 # Each is four runs; the bar is a thousand runs, the suite takes a handful.
@@ -305,19 +312,3 @@ def test_failed_check_of_one_request_leaves_the_whole_batch_unapplied(sheet: Sha
     with pytest.raises(WorkbookError):
         run(sheet, LATER)
     assert sheet.emulator.world.book(sheet.id) == before
-
-
-@pytest.mark.parametrize(
-    "told_as",
-    [
-        "1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789",
-        "https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789/edit#gid=0",
-    ],
-)
-def test_spreadsheet_is_named_by_id_or_address(told_as: str) -> None:
-    assert spreadsheet_id(told_as) == "1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789"
-
-
-def test_anything_else_is_no_address() -> None:
-    with pytest.raises(ConfigError, match="не адрес"):
-        spreadsheet_id("https://example.org/план")

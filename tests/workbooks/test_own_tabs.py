@@ -168,11 +168,6 @@ def test_1904_workbook_gets_the_same_day(tmp_path: Path) -> None:
     assert XlsxWorkbook(path, today=TODAY).read("Сводка").rows == ((date(2021, 4, 30),),)
 
 
-def test_link_names_the_cell_of_the_plan(path: Path) -> None:
-    link = XlsxWorkbook(path, today=TODAY).link("E14", plan_tab="План")
-    assert link.endswith("%D0%BF%D0%BB%D0%B0%D0%BD.xlsx#%27%D0%9F%D0%BB%D0%B0%D0%BD%27%21E14")
-
-
 def test_created_workbook_is_staffs(tmp_path: Path) -> None:
     path = tmp_path / "новый.xlsx"
     create_workbook(path, tab_of(["№"], title="План"))

@@ -88,3 +88,29 @@ def test_the_real_plan_is_read_with_its_title_and_blank_lines(shared: Path) -> N
     rows = read_table_file(shared / "plan" / "plan-2021.txt").rows
     assert [len(row) for row in rows[:9]] == [0, 0, 1, 1, 1, 0, 4, 4, 4]
     assert sum(len(row) == 4 for row in rows) == 26
+
+
+def test_a_file_may_name_its_separator(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("sep=,\n№,Срок\n1,май; июнь\n2,июль; август", encoding="utf-8")
+    assert read_table_file(path).rows == (("№", "Срок"), ("1", "май; июнь"), ("2", "июль; август"))
+
+
+def test_a_text_without_tabs_is_cut_at_semicolons(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text("План\n№;Срок\n1;май", encoding="utf-8")
+    assert read_table_file(path).rows == (("План",), ("№", "Срок"), ("1", "май"))
+
+
+def test_a_broken_byte_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_bytes("№;Мероприятие;Сроки\n1;Слёт;ма@\n2;Съезд;май".encode().replace(b"@", b"\xd0"))
+    (remark,) = read_table_file(path).remarks
+    assert "повреждённые байты" in remark
+    assert remark.endswith("строки файла 2")
+
+
+def test_a_rare_encoding_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_bytes("Мероприятие;Сроки\nПровести слёт;апрель".encode("koi8-r"))
+    assert read_table_file(path).remarks == ("кодировка файла определена как КОИ-8",)

@@ -1,137 +1,165 @@
 """gspread's HTTP client with patience: timeouts, retries by cause, a deadline, and a counter.
 
-A read is repeated after any failure that may pass. A write is repeated only where Google says that
-it was not applied (429) or where it was never sent; after any other failure nobody knows, and
+A read is repeated after any failure that may pass. A write is repeated only where it was surely
+not applied: Google says so, or it was never sent. After any other failure nobody knows, and
 `OutcomeUnknown` leaves it to the caller to look first.
 """
 
 import json
-import random
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import requests
 from google.auth.credentials import Credentials
-from google.auth.exceptions import TransportError
-from gspread.exceptions import APIError
+from google.auth.transport.requests import AuthorizedSession
 from gspread.http_client import HTTPClient
 
 from sheetsync.errors import ConfigError, WorkbookError
 from sheetsync.workbooks.base import Traffic
+from sheetsync.workbooks.google.bin import is_binned
+from sheetsync.workbooks.google.causes import Retry, cause_of
+from sheetsync.workbooks.google.patience import UNATTENDED, Budget, Patience
+from sheetsync.workbooks.google.tokens import token_request
+from sheetsync.workbooks.google.troubles import FAILURES, Refusal, body_of, trouble_of
+
+__all__ = ["OutcomeUnknown", "Patience", "SheetsClient", "api_base"]
 
 _GOOGLE = "https://sheets.googleapis.com"
+_DRIVE = "https://www.googleapis.com"
+_SPREADSHEETS = "/v4/spreadsheets/"
+_TABS = "sheets"
+_OPTIONS = ("params", "data", "json", "files", "headers")  # as gspread orders them
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
-_TIMEOUT = (10.0, 200.0)  # Google gives up on a request after 180 s
-_PASSING = (500, 502, 503, 504)
-_MINUTE = 60.0  # the quota is refilled every minute
-_LONGEST_PAUSE = 32.0
 
 
 class OutcomeUnknown(WorkbookError):
     """A write failed in a way that does not tell whether it was applied."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Patience:
-    """How long to try: seconds in all, and the clock, sleep and chance that tests replace."""
-
-    deadline: float = 300.0
-    timeout: tuple[float, float] = _TIMEOUT
-    clock: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], None] = time.sleep
-    # Jitter needs no secrecy.
-    chance: Callable[[float, float], float] = field(default=random.uniform)
-
-
 class SheetsClient(HTTPClient):
-    """`base` replaces Google's address, for an emulator on loopback."""
+    """`base` replaces Google's address, for an emulator on loopback.
+
+    `budget` is what is left of the time after the credentials were read; a new one by default.
+    """
 
     def __init__(
-        self, auth: Credentials, *, base: str = _GOOGLE, patience: Patience | None = None
+        self,
+        auth: Credentials,
+        *,
+        base: str = _GOOGLE,
+        patience: Patience = UNATTENDED,
+        budget: Budget | None = None,
     ) -> None:
-        super().__init__(auth)
         self.traffic = Traffic()
         self._base = base.rstrip("/")
-        self._patience = patience or Patience()
-        self.set_timeout(self._patience.timeout)
+        self._budget = budget or Budget(patience)
+        self._undecided = False
+        self._auth = auth
+        tokens = token_request()
+        # google-auth leaves this one class without types.
+        authorized: Callable[..., requests.Session] = AuthorizedSession
+        super().__init__(auth, session=authorized(auth, auth_request=tokens))
+        self.session.hooks["response"].append(self._budget.notice)
 
     @property
     def local(self) -> bool:
         """True where an emulator on this computer stands in for Google."""
         return urlsplit(self._base).hostname in _LOOPBACK
 
+    @property
+    def patience(self) -> Patience:
+        """How long it tries."""
+        return self._budget.patience
+
     def request(self, method: str, endpoint: str, *args: Any, **kwargs: Any) -> requests.Response:
-        """As gspread's, with patience.
+        """As gspread's, with patience; an answer that is no JSON object of Google's is a failure.
 
         Raises `APIError` for what Google refused, `OutcomeUnknown` for a write that may have been
-        applied, and what requests and google-auth raise once the deadline is near.
+        applied, and what requests and google-auth raise once the time is up.
         """
-        endpoint = endpoint.replace(_GOOGLE, self._base, 1)
-        kwargs = _compact(kwargs)
-        reading = method.lower() == "get"
-        end = self._patience.clock() + self._patience.deadline
-        attempt = 0
-        while True:
-            attempt += 1
-            try:
-                return self._once(method, endpoint, *args, **kwargs)
-            except (APIError, requests.RequestException, TransportError) as error:
-                pause = self._pause(error, attempt, reading=reading)
-                if pause is None or self._patience.clock() + pause > end:
-                    raise
-                self._patience.sleep(pause)
-
-    def _once(self, method: str, endpoint: str, *args: Any, **kwargs: Any) -> requests.Response:
-        reading = method.lower() == "get"
-        self.traffic.reads += reading
-        self.traffic.writes += not reading
+        options = _compact({**dict(zip(_OPTIONS, args, strict=False)), **kwargs})
+        sends = None if method.lower() == "get" else len(options.get("data") or b"")
+        call = partial(self._once, method, self._here(endpoint), options, sends)
         try:
-            response = super().request(method, endpoint, *args, **kwargs)
-        except APIError as error:
-            self._count(error.response)
+            response = self._budget.persist(call, sends=sends)
+        except FAILURES as error:
+            if not self._is_settled(error, writing=sends is not None):
+                self._undecided = True
+                raise OutcomeUnknown("Связь прервалась во время записи.") from error
             raise
-        self._count(response)
+        self._undecided = False
         return response
 
-    def _count(self, response: requests.Response) -> None:
-        body = response.request.body
-        self.traffic.sent += len(body) if isinstance(body, str | bytes) else 0
+    def is_binned(self, spreadsheet: str) -> bool:
+        """Whether it lies in the bin of the Drive; False where that cannot be known.
+
+        Not counted as traffic: Drive has a quota of its own.
+        """
+        base = self._base if self.local else _DRIVE
+        return is_binned(self._auth, spreadsheet, base=base, patience=self.patience)
+
+    def _is_settled(self, error: Exception, *, writing: bool) -> bool:
+        """Whether it is known what became of the write, this one or the one that is looked for."""
+        trouble = trouble_of(error)
+        cause = cause_of(trouble)
+        if cause.retry is Retry.NO:
+            return True
+        return cause.spares(trouble) if writing else not self._undecided
+
+    def _once(
+        self, method: str, url: str, options: Mapping[str, Any], sends: int | None
+    ) -> requests.Response:
+        self.traffic.writes += sends is not None
+        self.traffic.reads += sends is None
+        self.traffic.sent += sends or 0
+        timeout = self._budget.timeout(sends)
+        response = self.session.request(method, url, timeout=timeout, **options)
         self.traffic.received += len(response.content)
+        if not (response.ok and _is_whole(response)):
+            raise Refusal(response)
+        return response
 
-    def _pause(self, error: Exception, attempt: int, *, reading: bool) -> float | None:
-        """Seconds to wait before another try; None where another would not help."""
-        if isinstance(error, APIError):
-            status = error.response.status_code
-            if status == 429:
-                return self._after(error.response) + self._patience.chance(0.0, 5.0)
-            if status not in _PASSING:
-                return None
-        unsent = isinstance(error, requests.ConnectTimeout | TransportError) or _unconnected(error)
-        if not reading and not unsent:
-            raise OutcomeUnknown("Связь прервалась во время записи.") from error
-        return self._patience.chance(0.0, min(_LONGEST_PAUSE, 2.0**attempt))
-
-    def _after(self, response: requests.Response) -> float:
-        """At least a minute: by then the quota is full again, and a second 429 costs more."""
-        told = response.headers.get("Retry-After", "")
-        return max(float(told) if told.isdigit() else 0.0, _MINUTE)
+    def _here(self, endpoint: str) -> str:
+        return endpoint.replace(_GOOGLE, self._base, 1)
 
 
-def _compact(kwargs: dict[str, Any]) -> dict[str, Any]:
+def _is_whole(response: requests.Response) -> bool:
+    """Whether a spreadsheet's answer is what Google gives: tabs with properties, values in rows."""
+    if _SPREADSHEETS not in response.url:
+        return True
+    body = body_of(response)
+    if not isinstance(body, dict) or "error" in body:
+        return False
+    asked = parse_qs(urlsplit(response.url).query).get("fields", [""])[0]
+    sheets, values = body.get("sheets", []), body.get("values", [])
+    return (
+        _all(sheets, _is_tab) and _all(values, _is_row) and ("sheets" in body or _TABS not in asked)
+    )
+
+
+def _all(found: Any, is_right: Callable[[Any], bool]) -> bool:
+    return isinstance(found, list) and all(map(is_right, found))
+
+
+def _is_tab(sheet: Any) -> bool:
+    properties = sheet.get("properties") if isinstance(sheet, dict) else None
+    return isinstance(properties, dict) and isinstance(properties.get("title", ""), str)
+
+
+def _is_row(values: Any) -> bool:
+    return isinstance(values, list)
+
+
+def _compact(kwargs: Mapping[str, Any]) -> dict[str, Any]:
     """The body as UTF-8 without blanks: Russian text takes a third of what escapes would."""
-    body = kwargs.pop("json", None)
+    rest = {name: value for name, value in kwargs.items() if name != "json"}
+    body = kwargs.get("json")
     if body is None:
-        return kwargs
+        return rest
     text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    return {**kwargs, "data": text.encode(), "headers": {"Content-Type": "application/json"}}
-
-
-def _unconnected(error: Exception) -> bool:
-    """Whether no connection came about, so that nothing was sent."""
-    return isinstance(error, requests.ConnectionError) and "NewConnectionError" in str(error)
+    return {**rest, "data": text.encode(), "headers": {"Content-Type": "application/json"}}
 
 
 def api_base(told: str) -> str:

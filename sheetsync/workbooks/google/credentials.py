@@ -1,36 +1,35 @@
 """Who asks Google: a service account's key file, or what the machine itself is allowed to be."""
 
+import json
 import os
 import stat
+import warnings
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import google.auth
 from google.auth.credentials import Credentials
-from google.auth.exceptions import DefaultCredentialsError, MalformedError
+from google.auth.exceptions import DefaultCredentialsError
+from google.auth.transport import Request
 from google.oauth2.service_account import Credentials as ServiceAccount
 
-from sheetsync.errors import ConfigError, reason
+from sheetsync.errors import SheetsyncError, reason
+from sheetsync.workbooks.google.causes import Trouble
+from sheetsync.workbooks.google.errors import explained
+from sheetsync.workbooks.google.troubles import clipped
 
 SCOPES = ("https://www.googleapis.com/auth/spreadsheets",)
+_NEEDED = ("client_email", "private_key", "token_uri")
 
 
-def load_credentials(key: Path | None) -> Credentials:
+def load_credentials(key: Path | None, request: Request | None = None) -> Credentials:
     """From the key file, or where none is named by Application Default Credentials.
 
-    These also follow GOOGLE_APPLICATION_CREDENTIALS, so keyless federation works. Raises
-    `ConfigError`.
+    These also follow GOOGLE_APPLICATION_CREDENTIALS, so keyless federation works; it asks Google
+    by `request`. Raises `ConfigError`, and what a token may be refused with.
     """
-    if key is not None:
-        return _from_file(key)
-    try:
-        found, _ = google.auth.default(scopes=SCOPES)
-    except (DefaultCredentialsError, OSError) as error:
-        raise ConfigError(
-            "Не найдено, под кем обращаться к Google. Укажите файл ключа: google_key в разделе "
-            "[plan] файла sheetsync.toml, или переменную GOOGLE_APPLICATION_CREDENTIALS."
-        ) from error
-    return found
+    return _from_file(key) if key else _default(request)
 
 
 def account_of(credentials: Credentials) -> str:
@@ -38,28 +37,55 @@ def account_of(credentials: Credentials) -> str:
     return str(getattr(credentials, "service_account_email", ""))
 
 
+def _default(request: Request | None) -> Credentials:
+    try:
+        with warnings.catch_warnings():
+            # In English, and about a quota project; the API's own answer is told where it counts.
+            warnings.simplefilter("ignore")
+            found, _ = google.auth.default(scopes=SCOPES, request=request)
+    except DefaultCredentialsError as error:
+        named = os.environ.get("GOOGLE_APPLICATION_CREDENTIALS", "")
+        kind = "file:default" if named or "load" in str(error) else "file:none"
+        raise _wrong(kind, clipped(error.args[0])) from error
+    # What google-auth makes of files whose parts are of other types than it takes for granted.
+    except (AttributeError, KeyError, TypeError, ValueError, OSError) as error:
+        raise _wrong("file:default", clipped(error)) from error
+    return found
+
+
 def _from_file(key: Path) -> Credentials:
     try:
         _refuse_open(key)
-        # google-auth leaves this one function without types.
-        load: Callable[..., Credentials] = ServiceAccount.from_service_account_file
-        made = load(str(key), scopes=SCOPES)
+        info = json.loads(key.read_bytes())
     except FileNotFoundError as error:
-        raise ConfigError(f"Файла ключа «{key}» нет. Проверьте google_key.") from error
+        raise _wrong("file:missing", key=key) from error
     except OSError as error:
-        raise ConfigError(f"Файл ключа «{key}» не читается: {reason(error)}.") from error
-    except (ValueError, MalformedError) as error:
-        raise ConfigError(
-            f"Файл «{key}» – не ключ служебной учётной записи. Скачайте ключ вида JSON на "
-            "странице «IAM & Admin – Service Accounts – Keys»."
-        ) from error
-    return made
+        raise _wrong("file:unreadable", reason(error), key=key) from error
+    except (ValueError, RecursionError) as error:
+        raise _wrong("file:no JSON", key=key) from error
+    return _from_info(info, key)
+
+
+def _from_info(info: Any, key: Path) -> Credentials:
+    kind = info.get("type") if isinstance(info, dict) else None
+    if kind != "service_account":
+        raise _wrong(f"file:{kind}", key=key)
+    missing = [name for name in _NEEDED if not isinstance(info.get(name), str)]
+    if missing:
+        raise _wrong("file:incomplete", ", ".join(missing), key=key)
+    # google-auth leaves this one function without types.
+    load: Callable[..., Credentials] = ServiceAccount.from_service_account_info
+    try:
+        return load(info, scopes=SCOPES)
+    except (ValueError, TypeError, AttributeError) as error:  # the key is no PEM, or another kind
+        raise _wrong("file:no key", key=key) from error
 
 
 def _refuse_open(key: Path) -> None:
     """A key that everybody on the machine can read is no secret; Windows has no such bits."""
     if os.name != "nt" and key.stat().st_mode & stat.S_IROTH:
-        raise ConfigError(
-            f"Файл ключа «{key}» может прочитать любой пользователь компьютера. "
-            f"Закройте его: chmod 600 «{key}»."
-        )
+        raise _wrong("file:open", key=key)
+
+
+def _wrong(kind: str, words: str = "", *, key: Path | None = None) -> SheetsyncError:
+    return explained(Trouble(source="file", reasons=(kind,), words=words), key=str(key or ""))

@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import requests
-from google.auth.exceptions import GoogleAuthError, RefreshError
-from gspread.exceptions import APIError
 
-from sheetsync.errors import ConfigError, SheetsyncError, WorkbookError, WorkbookMissing
+from sheetsync.errors import SheetsyncError
+from sheetsync.workbooks.google.causes import Trouble, cause_of
 from sheetsync.workbooks.google.client import OutcomeUnknown
+from sheetsync.workbooks.google.troubles import FAILURES, trouble_of, words_of
 
-_DISABLED = ("SERVICE_DISABLED", "has not been used in project", "accessNotConfigured")
-_SKEW = ("iat", "short-lived", "not valid yet", "Token used too early")
+_NOBODY = "той учётной записи, под которой идёт работа"
+_APIS = {
+    "drive.googleapis.com": "Google Drive API",
+    "iamcredentials.googleapis.com": "IAM Service Account Credentials API",
+    "sts.googleapis.com": "Security Token Service API",
+}
 
 
 @contextmanager
@@ -19,75 +23,32 @@ def told(place: str, account: str) -> Iterator[None]:
     """Translate what is raised inside; `account` is the address a sheet is shared with."""
     try:
         yield
-    except APIError as error:
-        raise _refused(error.response, place, account) from error
-    except RefreshError as error:
-        raise _unsigned(error) from error
-    except (requests.RequestException, GoogleAuthError) as error:
-        raise WorkbookError(
-            f"Таблица {place} не ответила: нет связи с Google или она слишком медленна. "
-            "Проверьте интернет; следующий запуск попробует снова."
-        ) from error
+    except OutcomeUnknown as error:
+        raise undecided(place) from error.__cause__ or error
+    except FAILURES as error:
+        raise explained(trouble_of(error), place=place, account=account) from error
 
 
-def _refused(response: requests.Response, place: str, account: str) -> SheetsyncError:
-    status, text = response.status_code, response.text
-    if status == 404:
-        return WorkbookMissing(
-            f"Таблицы {place} нет. Скопируйте её адрес из строки браузера целиком."
-        )
-    if status == 403 and any(sign in text for sign in _DISABLED):
-        return ConfigError(
-            "В проекте Google Cloud не включён Google Sheets API. Включите его на странице "
-            "«APIs & Services – Library» и подождите несколько минут."
-        )
-    if status in (401, 403):
-        return WorkbookError(
-            f"Нет доступа к таблице {place}. Откройте в ней «Настройки доступа» и добавьте "
-            f"редактором адрес {account or 'той учётной записи, под которой идёт работа'}."
-        )
-    if status == 400 and "not supported for this document" in text:
-        return WorkbookError(
-            f"{place} – файл Excel на Диске, а не таблица Google. Откройте его и выберите "
-            "«Файл – Сохранить как таблицу Google», затем укажите новый адрес."
-        )
-    return _busy(status, place) or WorkbookError(
-        f"Google не принял запрос к таблице {place}: {google_words(response)} (код {status})."
+def explained(
+    trouble: Trouble, *, place: str = "", account: str = "", key: str = ""
+) -> SheetsyncError:
+    """The error for a trouble, as the table of causes has it."""
+    cause = cause_of(trouble)
+    told = cause.tells.format(
+        place=place or "Google",
+        account=account or _NOBODY,
+        code=f" (код {trouble.status})" if trouble.status else "",
+        api=_APIS.get(trouble.service, "Google Sheets API"),
+        key=key,
+        words=trouble.words,
     )
-
-
-def _busy(status: int, place: str) -> WorkbookError | None:
-    if status == 429:
-        return WorkbookError(
-            "Исчерпана минутная квота запросов к Google Sheets. Запустите позже или разнесите "
-            "запуски планов по времени."
-        )
-    if status >= 500:
-        return WorkbookError(
-            f"Google временно не отвечает (код {status}), таблица {place} не прочитана. "
-            "Следующий запуск попробует снова."
-        )
-    return None
+    words = trouble.words.rstrip(".")
+    return cause.raises(f"{told} Ответ Google: «{words}»." if cause.quotes and words else told)
 
 
 def google_words(response: requests.Response) -> str:
-    """Why Google refused, in its own words; an HTML page has none worth showing."""
-    try:
-        return str(response.json()["error"]["message"])
-    except (ValueError, KeyError, TypeError):
-        return "без объяснений"
-
-
-def _unsigned(error: RefreshError) -> SheetsyncError:
-    if any(sign in str(error) for sign in _SKEW):
-        return ConfigError(
-            "Google не принял подпись: часы этого компьютера идут неверно. "
-            "Включите установку времени по сети и запустите снова."
-        )
-    return ConfigError(
-        "Google не принял ключ служебной учётной записи: он удалён или отозван. "
-        "Создайте новый ключ в Google Cloud и замените файл."
-    )
+    """Why Google refused, in its own words."""
+    return words_of(response)
 
 
 def undecided(place: str) -> OutcomeUnknown:

@@ -4,19 +4,25 @@ Grid data says much about every cell; over 20,000 rows that costs too much.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sheetsync.model import LOOKUP_HEADER, CellValue
 from sheetsync.workbooks.cell_names import column_letters
 from sheetsync.workbooks.google.lookups import without
-from sheetsync.workbooks.google.reading import Seen, number, padded
+from sheetsync.workbooks.google.reading import CONTENT, Seen, number, padded
 from sheetsync.workbooks.titles import quoted
 from sheetsync.workbooks.values import plain
 
 LARGE = 20_000
 """Rows from which on a plan is read this way."""
 
+LARGE_CONTENT = CONTENT.replace(
+    "userEnteredValue.formulaValue", "userEnteredValue(formulaValue,numberValue)"
+)
+"""The fields of the second read: what people typed is told from what a formula gives."""
+
+_FEW = 100  # cells that may change by themselves at any time
 _HEAD = 100  # rows among which the header is
 _LAST_DAY = 2_958_465  # 31 December 9999, the last date a sheet knows
 Table = Sequence[Sequence[Any]]
@@ -34,11 +40,12 @@ def column_of(title: str, column: int) -> str:
 
 
 def with_values(
-    found: Seen, answer: Mapping[str, Any], table: Table, *, sheet_id: int
+    found: Seen, answer: Mapping[str, Any], table: Table, *, sheet_id: int, again: bool
 ) -> Seen | None:
     """What was seen, the large tab's cells put together from its values and its columns' formats.
 
-    None where the two do not agree: somebody changed the plan between the two reads.
+    None where the two do not agree: somebody changed the plan between the two reads. `again` says
+    that it was so before.
     """
     rows = [[_plain(value) for value in row] for row in table]
     blocks = [
@@ -47,7 +54,10 @@ def with_values(
         if sheet["properties"].get("sheetId", 0) == sheet_id
         for block in sheet.get("data", ())
     ]
-    if not all(_dated(rows, block) for block in blocks):
+    compared = _Compared()
+    for block in blocks:
+        _take_formats(rows, block, compared)
+    if compared.has_moved(again=again):
         return None
     read = padded(without(padded(rows), _lookups(rows)))
     sheets = [replace(s, rows=read, lookups=()) if s.id == sheet_id else s for s in found.sheets]
@@ -59,19 +69,41 @@ def _lookups(rows: list[list[CellValue]]) -> set[int]:
     return {c for row in rows[:_HEAD] for c, value in enumerate(row) if value == LOOKUP_HEADER}
 
 
-def _dated(rows: list[list[CellValue]], block: Mapping[str, Any]) -> bool:
+@dataclass(slots=True)
+class _Compared:
+    """How the numbers of the two reads compare; a calculated cell may change by itself."""
+
+    same: int = 0
+    calculated: int = 0
+    is_typed_over: bool = False
+
+    def has_moved(self, *, again: bool) -> bool:
+        """Whether rows moved between the reads: a number that people typed stands elsewhere.
+
+        Where all is calculated (IMPORTRANGE), so is a doubt that most of it has changed, but not
+        `again`: then it changes by itself.
+        """
+        doubt = self.calculated > self.same + _FEW
+        return self.is_typed_over or (doubt and not again)
+
+
+def _take_formats(rows: list[list[CellValue]], block: Mapping[str, Any], seen: _Compared) -> None:
+    """Numbers become dates where their column's formats say so; calculated ones are as of now."""
     column = block.get("startColumn", 0)
     for index, line in enumerate(block.get("rowData", ())):
         for cell in line.get("values", ())[:1]:
             told = cell.get("effectiveValue", {}).get("numberValue")
-            there = rows[index][column] if index < len(rows) and column < len(rows[index]) else None
             if told is None:
                 continue
-            if there != told:
-                return False
-            kind = cell.get("effectiveFormat", {}).get("numberFormat", {}).get("type", "")
-            rows[index][column] = number(told, kind)
-    return True
+            is_there = index < len(rows) and column < len(rows[index])
+            if is_there and rows[index][column] == told:
+                seen.same += 1
+            elif "numberValue" in cell.get("userEnteredValue", {}):
+                seen.is_typed_over = True
+            else:
+                seen.calculated += 1
+            if is_there:
+                rows[index][column] = number(told, cell)
 
 
 def _may_be_date(value: object) -> bool:

@@ -1,16 +1,18 @@
 """Finds the plan tab and ours in a spreadsheet, with one request where they are remembered."""
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from gspread.exceptions import APIError
 
-from sheetsync.errors import WorkbookError, WorkbookMissing
+from sheetsync.errors import WorkbookError
 from sheetsync.model import Place
+from sheetsync.workbooks.google.address import asked_for, no_tab
 from sheetsync.workbooks.google.client import SheetsClient
 from sheetsync.workbooks.google.large import (
     LARGE,
+    LARGE_CONTENT,
     Table,
     column_of,
     dated_columns,
@@ -57,7 +59,7 @@ class Locator:
 
         Twice as many where somebody renames tabs between the two.
         """
-        found = self._listed(tab, fields) or self._listed(tab, fields)
+        found = self._listed(tab, fields) or self._listed(tab, fields, again=True)
         if found is None:
             raise WorkbookError(
                 f"Вкладки таблицы {self.place} переименовывают прямо сейчас. Повторите запуск."
@@ -83,8 +85,9 @@ class Locator:
             return None
         ours = [place for key, place in self.places.items() if not key.startswith(STAFF)]
         wanted = {place.sheet_id: place.title for place in [plan, *ours]}
-        large = plan.sheet_id if plan.large and fields == CONTENT else None
-        return self._content(wanted, plan.sheet_id, fields=fields, large=large)
+        if plan.large and fields == CONTENT:
+            return self._in_parts(wanted, plan.sheet_id, again=False)
+        return self._content(wanted, plan.sheet_id, fields=fields)
 
     def _note(self, plan: SheetSeen, tab: str, found: Seen) -> None:
         """Remember what was just seen: the tab asked for, and ours that there are."""
@@ -98,15 +101,18 @@ class Locator:
         large = plan.shape.row_count > LARGE
         self.places[STAFF + tab] = Place(sheet_id=plan.id, title=plan.title, large=large)
 
-    def _listed(self, tab: str, fields: str) -> Sight | None:
+    def _listed(self, tab: str, fields: str, *, again: bool = False) -> Sight | None:
         """All tabs, the plan tab and ours with their cells; None if a title went stale."""
         listing = self.listing()
         plan = self._pick(listing, tab)
         ours = [sheet for sheet in listing.ours(plan.id) if sheet.key != BESIDE]
         wanted = {sheet.id: sheet.title for sheet in (plan, *ours)}
         in_parts = plan.shape.row_count > LARGE and not plan.mark and fields == CONTENT
-        large = plan.id if in_parts else None
-        found = self._content(wanted, plan.id, fields=fields, large=large)
+        found = (
+            self._in_parts(wanted, plan.id, again=again)
+            if in_parts
+            else self._content(wanted, plan.id, fields=fields)
+        )
         if found is None:
             return None
         sheets = tuple(found.seen.by_id(sheet.id) or sheet for sheet in listing.sheets)
@@ -115,42 +121,56 @@ class Locator:
     def _pick(self, listing: Seen, tab: str) -> SheetSeen:
         place = self.places.get(STAFF + tab)
         remembered = listing.by_id(place.sheet_id) if place else None
-        found = listing.titled(tab) if tab else None
-        found = found or remembered or (None if tab else listing.first_of_staff())
-        if found:
-            return found
-        there = ", ".join(f"«{sheet.title}»" for sheet in listing.sheets)
-        if tab:
-            raise WorkbookMissing(f"В таблице {self.place} нет вкладки «{tab}». Есть: {there}.")
-        raise WorkbookMissing(f"В таблице {self.place} нет вкладки с планом. Есть только: {there}.")
+        found = asked_for(listing, tab) or remembered
+        if found is None:
+            raise no_tab(listing, tab, place=self.place)
+        return found
+
+    def _in_parts(self, wanted: Mapping[int, str], plan_id: int, *, again: bool) -> Sight | None:
+        """As `_content`, of a plan of very many rows: its values, then formats where needed."""
+        try:
+            table = self._values(wanted[plan_id])
+        except APIError as error:
+            _raise_but_stale(error)
+            return None
+        columns = dated_columns(table) or [0]
+        cells = [column_of(wanted[plan_id], column) for column in columns]
+        found = self._content(wanted, plan_id, fields=LARGE_CONTENT, cells=cells)
+        if found is None:
+            return None
+        seen = with_values(found.seen, found.answer, table, sheet_id=plan_id, again=again)
+        plan = seen.by_id(plan_id) if seen else None
+        return replace(found, plan=plan, seen=seen) if plan and seen else None
 
     def _content(
-        self, wanted: Mapping[int, str], plan_id: int, *, fields: str, large: int | None
+        self,
+        wanted: Mapping[int, str],
+        plan_id: int,
+        *,
+        fields: str,
+        cells: Sequence[str] = (),
     ) -> Sight | None:
-        """The cells of tabs by id and title; None where one has another title by now."""
+        """The cells of tabs by id and title; None where one has another title by now.
+
+        Of the plan tab only those `cells`, if any are told.
+        """
         known = {place.sheet_id: place.columns for place in self.places.values()}
         ranges = {
             sheet_id: ["!".join(filter(None, (quoted(title), known.get(sheet_id, ""))))]
             for sheet_id, title in wanted.items()
         }
-        table: Table = []
+        if cells:
+            ranges[plan_id] = [*cells]
         try:
-            if large is not None:
-                table = self._values(wanted[large])
-                columns = dated_columns(table) or [0]
-                ranges[large] = [column_of(wanted[large], column) for column in columns]
             answer = self.get(fields=fields, ranges=[r for some in ranges.values() for r in some])
         except APIError as error:
-            if error.response.status_code != 400:
-                raise
+            _raise_but_stale(error)
             return None
-        found: Seen | None = seen(answer, whole=False)
-        if found and {sheet.id for sheet in found.sheets} != set(wanted):
+        found = seen(answer, whole=False)
+        plan = found.by_id(plan_id)
+        if plan is None or {sheet.id for sheet in found.sheets} != set(wanted):
             return None
-        if found and large is not None:
-            found = with_values(found, answer, table, sheet_id=large)
-        plan = found.by_id(plan_id) if found else None
-        return Sight(plan=plan, seen=found, answer=answer) if plan and found else None
+        return Sight(plan=plan, seen=found, answer=answer)
 
     def _values(self, title: str) -> Table:
         answer = self.client.values_get(
@@ -158,3 +178,9 @@ class Locator:
         )
         table: Table = answer.get("values", [])
         return table
+
+
+def _raise_but_stale(error: APIError) -> None:
+    """Raise the error, unless Google only knows no such title any more."""
+    if error.response.status_code != 400:
+        raise error

@@ -10,7 +10,7 @@ from sheetsync.model import Area, CellValue, Grid, LookupColumn
 from sheetsync.workbooks.google.looks import rrggbb
 from sheetsync.workbooks.google.lookups import MARK, lookups, without
 from sheetsync.workbooks.google.marks import Mark, parsed
-from sheetsync.workbooks.values import plain
+from sheetsync.workbooks.values import as_shown, plain
 
 _BOOK = "properties.timeZone,namedRanges(namedRangeId,name,range)"
 _TABS = (
@@ -23,7 +23,7 @@ LISTING = f"{_BOOK},sheets({_TABS})"
 CONTENT = (
     f"{_BOOK},sheets({_TABS},"
     "data(startColumn,columnMetadata.developerMetadata(metadataId,metadataKey,metadataValue),"
-    "rowData.values(effectiveValue,effectiveFormat.numberFormat.type,"
+    "rowData.values(effectiveValue,effectiveFormat.numberFormat(type,pattern),"
     "userEnteredFormat.backgroundColorStyle,userEnteredValue.formulaValue)))"
 )
 BESIDE = "beside"
@@ -100,7 +100,12 @@ class SheetSeen:
     @property
     def grid(self) -> Grid:
         """Its cells."""
-        return Grid(title=self.title, rows=self.rows or (), lookups=self.lookups)
+        return Grid(
+            title=self.title,
+            rows=self.rows or (),
+            lookups=self.lookups,
+            merges=tuple(self.shape.merges),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,12 +275,16 @@ def _value(cell: Mapping[str, Any]) -> CellValue:
         return bool(value["boolValue"])
     if "errorValue" in value:
         return _ERRORS.get(value["errorValue"].get("type", ""), "#ERROR!")
-    kind = cell.get("effectiveFormat", {}).get("numberFormat", {}).get("type", "")
-    return number(value.get("numberValue", 0), kind)
+    return number(value.get("numberValue", 0), cell)
 
 
-def number(value: float, kind: str) -> CellValue:
-    """A serial number is a date only where the number format says so."""
+def number(value: float, cell: Mapping[str, Any]) -> CellValue:
+    """A serial number is a date only where the cell's number format says so, and as it shows it."""
+    shown = cell.get("effectiveFormat", {}).get("numberFormat", {})
+    return as_shown(_moment(value, shown.get("type", "")), shown.get("pattern", ""))
+
+
+def _moment(value: float, kind: str) -> CellValue:
     if kind not in ("DATE", "DATE_TIME", "TIME"):
         return plain(float(value)) if isinstance(value, float) else value
     try:

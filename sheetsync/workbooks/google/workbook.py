@@ -1,13 +1,13 @@
 """A plan in a shared Google Sheet: one read and one atomic write a run."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from sheetsync.errors import ConfigError, WorkbookMissing
+from sheetsync.errors import WorkbookMissing
 from sheetsync.model import Grid, Tab
 from sheetsync.workbooks.base import Traffic, Written
+from sheetsync.workbooks.google.address import address_of
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.client import SheetsClient
 from sheetsync.workbooks.google.errors import told
@@ -19,22 +19,19 @@ from sheetsync.workbooks.google.refusals import missed, stopped
 from sheetsync.workbooks.google.staff_tab import CLOSELY, StaffTab, StaffTabSeen, staff_tab_seen
 from sheetsync.workbooks.google.writing import Channel
 
-_ID = re.compile(
-    r"(?:https://docs\.google\.com/spreadsheets/(?:u/\d+/)?d/)?([\w-]{20,})(?:[/?#].*)?"
-)
-
 
 class GoogleWorkbook:
     """A spreadsheet of Google's; see `Workbook` for what its methods promise.
 
-    `spreadsheet` is its address or id. Nothing is cached from one write to the next: people edit
-    all day.
+    `spreadsheet` is its address or id; an address may choose the tab, too. Nothing is cached from
+    one write to the next: people edit all day.
     """
 
     def __init__(
         self, spreadsheet: str, client: SheetsClient, *, places: Places, account: str = ""
     ) -> None:
-        self._id = spreadsheet_id(spreadsheet)
+        self._address = address_of(spreadsheet)
+        self._id = self._address.spreadsheet
         self.place = f"https://docs.google.com/spreadsheets/d/{self._id}/edit"
         self._client = client
         self._places = places
@@ -63,13 +60,27 @@ class GoogleWorkbook:
     def read(self, tab: str = "") -> Grid:
         """See `Workbook.read`."""
         with told(self.place, self._account):
-            found = self._locator.find(tab)
+            found = self._locator.find(tab or self._address.tab)
         self._seen = found.seen
         if found.seen.whole:
             staff = (sheet for sheet in found.seen.sheets if sheet.visible and not sheet.mark)
             self._staff = {sheet.id: sheet.title for sheet in staff}
         others = (title for sheet_id, title in self._staff.items() if sheet_id != found.plan.id)
-        return replace(found.plan.grid, others=tuple(others), closed=_closed(found))
+        return replace(
+            found.plan.grid,
+            others=tuple(others),
+            closed=_closed(found),
+            address_tab=self._address_tab(found),
+        )
+
+    def _address_tab(self, found: Sight) -> str:
+        """The tab that the address opens, where that is another one of staff's.
+
+        Who copied the address of a tab of ours meant the plan.
+        """
+        opened = self._address.tab_id
+        is_ours = any(sheet.id == opened and sheet.mark for sheet in found.seen.sheets)
+        return "" if is_ours or opened in (None, found.plan.id) else f"gid={opened}"
 
     def write(self, tabs: Sequence[Tab], *, plan_tab: str) -> Written:
         """See `Workbook.write`.
@@ -109,12 +120,23 @@ class GoogleWorkbook:
     def link(self, target: str, *, plan_tab: str) -> str:
         """See `Workbook.link`."""
         sheet_id = self._plan_id(plan_tab)
-        return "" if sheet_id is None else f"{self.place}#gid={sheet_id}&range={target}"
+        if sheet_id is None:
+            return ""
+        return f"{self.place}#gid={sheet_id}" + (f"&range={target}" if target else "")
+
+    def tab_link(self, key: str) -> str:
+        """See `Workbook.tab_link`."""
+        place = self._places.get(key)
+        return f"{self.place}#gid={place.sheet_id}" if place else ""
+
+    def is_binned(self) -> bool:
+        """See `Workbook.is_binned`; one more request, to Drive."""
+        return self._client.is_binned(self._id)
 
     def look(self, tab: str = "") -> StaffTabSeen:
         """As `read`, but all that the one command sees that adds columns to the tab."""
         with told(self.place, self._account):
-            found = self._locator.find(tab, fields=CLOSELY)
+            found = self._locator.find(tab or self._address.tab, fields=CLOSELY)
         self._seen = found.seen
         (sheet,) = (
             one
@@ -176,14 +198,3 @@ def _closed(found: Sight) -> tuple[tuple[str, str], ...]:
     """The tabs of ours on which nothing can be written, and why."""
     ours = found.seen.ours(found.plan.id)
     return tuple((sheet.title, str(sheet.shape.closed)) for sheet in ours if sheet.shape.closed)
-
-
-def spreadsheet_id(told_as: str) -> str:
-    """The id in an address from the browser, or the id itself. Raises `ConfigError`."""
-    match = _ID.fullmatch(told_as.strip())
-    if match is None:
-        raise ConfigError(
-            f"«{told_as}» – не адрес таблицы Google. Скопируйте его из строки браузера целиком: "
-            "https://docs.google.com/spreadsheets/d/…/edit"
-        )
-    return match[1]

@@ -5,13 +5,22 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile
 
 from sheetsync.errors import WorkbookMissing, WorkbookUnreadable
+from sheetsync.workbooks.archives import refuse_oversized
 from sheetsync.workbooks.titles import referred_title
+from sheetsync.workbooks.xlsx.opc import (
+    Element,
+    Parts,
+    children,
+    local_name,
+    main_part,
+    parse,
+    relations,
+)
 
 MARK = "_sheetsync_"
 """Our tabs are known by a defined name of the workbook: this and the tab's key."""
@@ -23,44 +32,39 @@ _OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # [MS-CFB] 2.2: the container of .xls 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
 _SAVE_AS = "Откройте его в своей программе и сохраните как «Книга Excel (.xlsx)»."
 
-# What reading an archive and its parts may raise; RuntimeError where a part has a password.
+# What reading an archive and its parts may raise: RuntimeError where a part has a password,
+# SyntaxError, of which lxml's own is a kind, where it is no XML.
 _DAMAGE = (
     BadZipFile,
     zlib.error,
     ExpatError,
     LookupError,
     EOFError,
+    NotImplementedError,
     OSError,
     RuntimeError,
+    SyntaxError,
     ValueError,
 )
 _SMALL = re.compile(r"\[Content_Types\]\.xml|.*\.rels|xl/(workbook|styles|theme/[^/]*)\.xml")
-# Narrow patterns, not a tree of elements: these three lists are all that is asked of the XML.
-_SHEET = re.compile(r"<(?:\w+:)?sheet\s([^>]*?)/?>")
-_NAME = re.compile(r"<(?:\w+:)?definedName\s([^>]*)>([^<]*)<")
-_RELATION = re.compile(r"<(?:\w+:)?Relationship\s([^>]*?)/?>")
-_ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_ERROR_CELL = re.compile(
-    rb'<(?:\w+:)?c\s(?=[^>]*\bt="e")[^>]*\br="([A-Z]+)(\d+)"[^>]*>.*?<(?:\w+:)?v>([^<]*)<'
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """A workbook's tabs: the part of each title, and the title of each of our keys."""
+    """A workbook's tabs: the part of each title, and the title of each of our keys.
+
+    `main` is the workbook's own part; `worksheets` are the titles of visible sheets of cells;
+    `epoch_1904` says from which day its dates are counted (ECMA-376, 18.2.28), `fresh` that a
+    script wrote it and no program has calculated it since (18.2.2).
+    """
 
     path: Path
+    main: str
     parts: dict[str, str]
     ours: dict[str, str]
-
-    def errors(self, title: str) -> Iterator[tuple[int, int, str]]:
-        """Row and column from 0 and text of each cell that shows an error, such as "#REF!"."""
-        with _archive(self.path) as archive:
-            sheet = archive.read(self.parts[title])
-        if b't="e"' not in sheet:
-            return
-        for letters, row, text in _ERROR_CELL.findall(sheet):
-            yield int(row) - 1, _column(letters), text.decode()
+    worksheets: tuple[str, ...]
+    epoch_1904: bool
+    fresh: bool
 
 
 def examine(path: Path) -> Package:
@@ -70,13 +74,13 @@ def examine(path: Path) -> Package:
     an .xlsx workbook; the message says what it is instead and what to do.
     """
     _refuse_absent(path)
-    with _archive(path) as archive:
+    with opened(path) as archive:
         return _examine(path, archive)
 
 
 def refuse_unsound(path: Path) -> None:
     """Raise `WorkbookUnreadable` where a part of the file is damaged."""
-    with _archive(path) as archive:
+    with opened(path) as archive:
         broken = archive.testzip()
         if broken:
             raise BadZipFile(broken)
@@ -86,12 +90,16 @@ def refuse_unsound(path: Path) -> None:
 
 
 @contextmanager
-def _archive(path: Path) -> Iterator[ZipFile]:
-    """The file opened as an archive; what fails in it is told in words."""
+def opened(path: Path) -> Iterator[ZipFile]:
+    """The file opened as an archive; what fails in it is told in words.
+
+    Raises `WorkbookUnreadable`.
+    """
     try:
         with path.open("rb") as file:
             _refuse_foreign(path, file.read(8))
             with ZipFile(file) as archive:
+                refuse_oversized(archive, path)
                 yield archive
     except PermissionError as error:
         raise WorkbookUnreadable(
@@ -133,49 +141,55 @@ def _refuse_foreign(path: Path, head: bytes) -> None:
 
 
 def _examine(path: Path, archive: ZipFile) -> Package:
-    names = set(archive.namelist())
-    if "xl/workbook.bin" in names:
+    parts = Parts(archive)
+    main = main_part(parts)
+    if main.endswith(".bin") or "xl/workbook.bin" in parts:
         raise WorkbookUnreadable(f"Файл «{path}» – двоичная книга (.xlsb). {_SAVE_AS}")
-    if "mimetype" in names:
+    if "mimetype" in parts:
         raise WorkbookUnreadable(f"Файл «{path}» – таблица OpenDocument (.ods). {_SAVE_AS}")
-    if "xl/workbook.xml" not in names:
+    if not main:
         raise WorkbookUnreadable(f"Файл «{path}» – архив, но не книга Excel. {_SAVE_AS}")
-    workbook = archive.read("xl/workbook.xml").decode()
-    relations = archive.read("xl/_rels/workbook.xml.rels").decode()
-    return Package(path=path, parts=_parts(workbook, relations), ours=_ours(workbook))
+    book = parse(parts[main])
+    if local_name(book) != "workbook":
+        raise WorkbookUnreadable(f"Файл «{path}» – документ, но не книга Excel. {_SAVE_AS}")
+    targets = {one.id: one for one in relations(parts, main) if not one.external}
+    tabs = [(sheet, targets.get(_relation(sheet))) for sheet in _inside(book, "sheets", "sheet")]
+    return Package(
+        path=path,
+        main=main,
+        parts={sheet.get("name", ""): found.target for sheet, found in tabs if found},
+        ours=_ours(book),
+        worksheets=tuple(
+            sheet.get("name", "")
+            for sheet, found in tabs
+            if found and found.kind == "worksheet" and sheet.get("state", "visible") == "visible"
+        ),
+        epoch_1904=_says(book, "workbookPr", "date1904"),
+        fresh=_says(book, "calcPr", "fullCalcOnLoad"),
+    )
 
 
-def _parts(workbook: str, relations: str) -> dict[str, str]:
-    targets = {
-        relation["Id"]: relation["Target"]
-        for relation in map(_attributes, _RELATION.findall(relations))
-    }
-    sheets = map(_attributes, _SHEET.findall(workbook))
-    return {sheet["name"]: _part(targets[sheet["r:id"]]) for sheet in sheets}
+def _says(book: Element, name: str, attribute: str) -> bool:
+    return any(one.get(attribute) in ("1", "true") for one in children(book, name))
 
 
-def _part(target: str) -> str:
-    return target[1:] if target.startswith("/") else f"xl/{target}"
+def _inside(book: Element, outer: str, inner: str) -> Iterator[Element]:
+    for element in children(book, outer):
+        yield from children(element, inner)
 
 
-def _ours(workbook: str) -> dict[str, str]:
+def _relation(sheet: Element) -> str:
+    """The id that it refers by: an attribute of a namespace, which two standards name each."""
+    names = (name for name in map(str, sheet.attrib) if name.endswith("}id"))
+    return sheet.get(next(names, ""), "")
+
+
+def _ours(book: Element) -> dict[str, str]:
     ours: dict[str, str] = {}
-    for tag, formula in _NAME.findall(workbook):
-        attributes = _attributes(tag)
-        name, title = attributes["name"], referred_title(unescape(formula))
+    for defined in _inside(book, "definedNames", "definedName"):
+        name, title = defined.get("name", ""), referred_title(defined.text or "")
         # A tab that people copy carries the name along, but only in its own scope.
         marked = name.startswith(MARK) and not name.startswith(MARK + PLAN)
-        if marked and title and "localSheetId" not in attributes:
+        if marked and title and "localSheetId" not in defined.attrib:
             ours[name.removeprefix(MARK)] = title
     return ours
-
-
-def _attributes(tag: str) -> dict[str, str]:
-    return {key: unescape(double or single) for key, double, single in _ATTRIBUTE.findall(tag)}
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1

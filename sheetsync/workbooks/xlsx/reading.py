@@ -1,43 +1,66 @@
 """One tab of an .xlsx file as a grid, read by calamine."""
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from datetime import date, time, timedelta
+from typing import TypeAlias
 
 from sheetsync.errors import WorkbookMissing
 from sheetsync.model import CellValue, Grid
 from sheetsync.workbooks.values import plain
-from sheetsync.workbooks.xlsx.package import Package, damaged
+from sheetsync.workbooks.xlsx.cells import as_utf8, merged
+from sheetsync.workbooks.xlsx.extent import bounded
+from sheetsync.workbooks.xlsx.opc import Parts, related
+from sheetsync.workbooks.xlsx.overlay import Place, overlay
+from sheetsync.workbooks.xlsx.package import Package, damaged, opened
+from sheetsync.workbooks.xlsx.single import Sheet, single
 
-if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
+_Raw: TypeAlias = str | float | bool | date | time | timedelta
 
 
 def read_grid(package: Package, tab: str) -> Grid:
     """The cells of `tab`, or of the first visible worksheet that is not ours where it is "".
 
-    Raises `WorkbookMissing` for an unknown tab, `WorkbookUnreadable` for a damaged file.
+    Raises `WorkbookMissing` for an unknown tab, `WorkbookUnreadable` for a damaged file and for
+    one with a cell far from all others.
     """
-    from python_calamine import CalamineError, CalamineWorkbook
+    title = _find(package, tab)
+    with opened(package.path) as archive:
+        whole = _sheet(package, Parts(archive), title)
+        sheet = replace(whole, cells=bounded(whole, title=title))
+        raw = _values(package, sheet)
+        # Plain text, most of a plan, is passed on without a call: a third of the time.
+        rows: list[tuple[CellValue, ...]] = [
+            tuple([value if type(value) is str and value else plain(value) for value in row])
+            for row in raw
+        ]
+        seen, left_out = overlay(rows, sheet)
+        merges = merged(sheet.cells)
+    return Grid(
+        title=title,
+        rows=_with(rows, seen),
+        merges=merges,
+        others=tuple(other for other in _candidates(package) if other != title),
+        left_out=left_out,
+    )
 
-    try:
-        with CalamineWorkbook.from_path(package.path) as workbook:
-            title = _find(package, workbook, tab)
-            others = tuple(name for name in _candidates(package, workbook) if name != title)
-            # Without skip_empty_area=False the blank rows at the top vanish and row numbers lie.
-            raw = workbook.get_sheet_by_name(title).to_python(skip_empty_area=False)
-    except (CalamineError, OSError) as error:
-        raise damaged(package.path) from error
-    # Plain text, most of a plan, is passed on without a call: a third of the time on big sheets.
-    rows: list[tuple[CellValue, ...]] = [
-        tuple([value if type(value) is str and value else plain(value) for value in row])
-        for row in raw
-    ]
-    _show_errors(package, title, rows)
-    return Grid(title=title, rows=tuple(rows), others=others)
+
+def _sheet(package: Package, parts: Parts, title: str) -> Sheet:
+    def whole(kind: str) -> bytes:
+        names = related(parts, package.main, kind)
+        return as_utf8(parts[names[0]]) if names and names[0] in parts else b""
+
+    return Sheet(
+        cells=as_utf8(parts[package.parts[title]]),
+        strings=whole("sharedStrings"),
+        styles=whole("styles"),
+        epoch_1904=package.epoch_1904,
+        fresh=package.fresh,
+    )
 
 
-def _find(package: Package, workbook: "CalamineWorkbook", tab: str) -> str:
-    titles = workbook.sheet_names
-    for title in titles if tab else _candidates(package, workbook):
+def _find(package: Package, tab: str) -> str:
+    titles = list(package.parts)
+    for title in titles if tab else _candidates(package):
         if not tab or title.casefold() == tab.casefold():
             return title
     there = ", ".join(f"«{title}»" for title in titles)
@@ -46,20 +69,32 @@ def _find(package: Package, workbook: "CalamineWorkbook", tab: str) -> str:
     raise WorkbookMissing(f"В книге «{package.path}» нет вкладки с планом. Есть только: {there}.")
 
 
-def _candidates(package: Package, workbook: "CalamineWorkbook") -> list[str]:
-    from python_calamine import SheetTypeEnum, SheetVisibleEnum
-
-    return [
-        sheet.name
-        for sheet in workbook.sheets_metadata
-        if sheet.typ == SheetTypeEnum.WorkSheet
-        and sheet.visible == SheetVisibleEnum.Visible
-        and sheet.name not in package.ours.values()
-    ]
+def _candidates(package: Package) -> list[str]:
+    ours = package.ours.values()
+    return [title for title in package.worksheets if title not in ours]
 
 
-def _show_errors(package: Package, title: str, rows: list[tuple[CellValue, ...]]) -> None:
-    """Put "#REF!" and the like where calamine, which knows no errors, left blanks."""
-    for row, column, text in package.errors(title):
-        if row < len(rows) and column < len(rows[row]):
-            rows[row] = (*rows[row][:column], text, *rows[row][column + 1 :])
+def _with(
+    rows: list[tuple[CellValue, ...]], seen: dict[Place, CellValue]
+) -> tuple[tuple[CellValue, ...], ...]:
+    """The rows with these cells put in, all of one width still."""
+    if not seen:
+        return tuple(rows)
+    width = max(len(rows[0]) if rows else 0, *(column for _, column in seen))
+    lower = max(row for row, _ in seen) - len(rows)
+    grid = [[*row, *[None] * (width - len(row))] for row in rows]
+    grid += [[None] * width for _ in range(lower)]
+    for (row, column), value in seen.items():
+        grid[row - 1][column - 1] = value
+    return tuple(map(tuple, grid))
+
+
+def _values(package: Package, sheet: Sheet) -> list[list[_Raw]]:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        with CalamineWorkbook.from_filelike(single(sheet)) as workbook:
+            # Without skip_empty_area=False the blank rows at the top vanish and row numbers lie.
+            return workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
+    except CalamineError as error:
+        raise damaged(package.path) from error

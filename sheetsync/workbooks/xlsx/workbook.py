@@ -6,7 +6,6 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from urllib.parse import quote
 from zipfile import ZipFile
 
 from sheetsync.errors import WorkbookError, reason
@@ -14,7 +13,6 @@ from sheetsync.model import Grid, Tab
 from sheetsync.workbooks.base import Written
 from sheetsync.workbooks.files import FileHeld, FileOvertaken, Replacement
 from sheetsync.workbooks.locks import lock_of
-from sheetsync.workbooks.titles import reference
 from sheetsync.workbooks.xlsx.blank import PROPERTIES, blank_package, day_made
 from sheetsync.workbooks.xlsx.drafts import DraftRefused, odd_parts_refused, put_into_draft
 from sheetsync.workbooks.xlsx.opc import Parts
@@ -72,9 +70,19 @@ class XlsxWorkbook:
         self._clear_beside()
         return Written(place=self.place, changed=changed, passed=lock.words if lock else "")
 
+    def is_binned(self) -> bool:
+        """See `Workbook.is_binned`."""
+        return False
+
     def link(self, target: str, *, plan_tab: str) -> str:
-        """See `Workbook.link`; a file: URL, which opens where the reader has the same disk."""
-        return f"{self._path.as_uri()}#{quote(reference(plan_tab, target))}"
+        """Always "": nobody but this computer knows where the file is."""
+        del target, plan_tab
+        return ""
+
+    def tab_link(self, key: str) -> str:
+        """Always "", as `link`."""
+        del key
+        return ""
 
     def _refusal(self, tabs: Sequence[Tab], plan_tab: str) -> str:
         with odd_parts_refused(), ZipFile(self._path) as archive:

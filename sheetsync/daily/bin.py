@@ -1,0 +1,28 @@
+"""Looks whether the plan lies in the bin, where everything works but nobody edits any more."""
+
+from datetime import timedelta
+
+from sheetsync.daily.job import Job
+from sheetsync.daily.reading import Reading
+from sheetsync.errors import WorkbookError
+
+_QUIET = timedelta(days=14)
+_MONDAY = 0
+
+
+def binned(job: Job) -> tuple[WorkbookError, ...]:
+    """The error for a workbook in the bin."""
+    if not job.workbook.is_binned():
+        return ()
+    error = WorkbookError(
+        f"Таблица {job.workbook.place} лежит в корзине Диска и через 30 дней после удаления "
+        "пропадёт. Восстановите её или укажите адрес той, где план ведут теперь."
+    )
+    return (error,)
+
+
+def binned_by_now(job: Job, reading: Reading) -> tuple[WorkbookError, ...]:
+    """The same for the daily run, which asks only on Mondays, and only after two quiet weeks."""
+    since = job.store.since(job.name).values()
+    is_quiet = bool(since) and max(since) <= job.today - _QUIET and not reading.changes
+    return binned(job) if is_quiet and job.today.weekday() == _MONDAY else ()

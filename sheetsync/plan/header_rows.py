@@ -1,0 +1,92 @@
+"""Headers of one row or of several: a title above its parts, «Срок» over «начало»."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sheetsync.model import LOOKUP_HEADER, CellValue, Grid
+from sheetsync.plan.cells import cell_text
+
+_DEEPEST = 4  # rows of a header; what is merged further down is no header
+_LONGEST_PART = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderRows:
+    """The words over each column, from top to bottom; `last` is the lowest row, from 0."""
+
+    last: int
+    texts: dict[int, tuple[str, ...]]
+
+    def whole(self, column: int) -> str:
+        """All words over a column as one header."""
+        return " ".join(self.texts[column])
+
+
+def single_row(grid: Grid, index: int) -> HeaderRows:
+    """The row as a header of its own."""
+    return HeaderRows(last=index, texts={c: (text,) for c, text in _words(grid.rows[index])})
+
+
+def header_rows(grid: Grid, index: int) -> HeaderRows:
+    """The row with the rows of parts below it, if it has any."""
+    last = _last_row(grid, index)
+    if last == index:
+        return single_row(grid, index)
+    rows = [_spread(grid, number, lowest=number == last) for number in range(index, last + 1)]
+    columns = {column for row in rows for column in row}
+    return HeaderRows(
+        last=last,
+        texts={
+            column: tuple(dict.fromkeys(row[column] for row in rows if column in row))
+            for column in sorted(columns)
+        },
+    )
+
+
+def _last_row(grid: Grid, index: int) -> int:
+    """Down to where its cells are merged; without merges, a row that only names parts."""
+    down = [
+        area.bottom - 1
+        for area in grid.merges
+        if area.top == index + 1 and area.bottom - area.top < _DEEPEST
+    ]
+    if down and max(down) > index:
+        return min(max(down), len(grid.rows) - 1)
+    return index + _names_parts(grid.rows, index)
+
+
+def _names_parts(rows: Sequence[Sequence[CellValue]], index: int) -> bool:
+    """Whether the next row stands only under a title and the blank cells right of it."""
+    if index + 1 >= len(rows):
+        return False
+    above, below = dict(_words(rows[index])), dict(_words(rows[index + 1]))
+    spanning = {column for column in above if column + 1 not in above}
+    under = set(spanning)
+    for column in sorted(below):
+        if column not in above and column - 1 in under:
+            under.add(column)
+    parts = all(len(text) <= _LONGEST_PART and not text[:1].isdigit() for text in below.values())
+    return len(below) > 1 and below.keys() <= under and not below.keys() <= above.keys() and parts
+
+
+def _words(row: Sequence[CellValue]) -> list[tuple[int, str]]:
+    texts = ((column, value) for column, value in enumerate(row) if isinstance(value, str))
+    # Where a shared sheet was saved as a file, the look-up column is one of text.
+    return [
+        (c, cell_text(value)) for c, value in texts if value != LOOKUP_HEADER and cell_text(value)
+    ]
+
+
+def _spread(grid: Grid, number: int, *, lowest: bool) -> dict[int, str]:
+    """The words of a row, those of a title also over the columns that it spans."""
+    words = dict(_words(grid.rows[number]))
+    if lowest:
+        return words
+    below = dict(_words(grid.rows[number + 1]))
+    for area in grid.merges:
+        if area.top == number + 1 and area.left - 1 in words:
+            words |= dict.fromkeys(range(area.left, area.right), words[area.left - 1])
+    for column in sorted(below.keys() - words.keys()):
+        if column - 1 in words:
+            words[column] = words[column - 1]
+    return words

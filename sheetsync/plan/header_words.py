@@ -1,0 +1,99 @@
+"""Tells from a header's words which field of a plan it is (config/columns.toml)."""
+
+import re
+from dataclasses import dataclass
+
+from sheetsync.model import FIELDS, Synonyms
+from sheetsync.words.cleaning import fold
+
+_LONGEST = 60  # a whole sentence that happens to begin like a header is a title line
+_SURE = 5  # letters by which a beginning is known even where the word is broken
+
+# Latin letters that look like Cyrillic ones when they begin a word: people type «Cроки» with both.
+_ALIKE = str.maketrans("abcehkmoptxy", "авсенкмортху")
+_BROKEN = re.compile(r"(?<=\w)-\s+(?=\w)")
+_GAPS = re.compile(r"[\s-]")
+
+NO_LAST_DAY = 2
+"""The rank of a column of days that holds no last one: beginnings, or what was done when."""
+
+_STARTS = re.compile(r"начал|поручени|выдач|постановк|поступлен|регистрац")
+_ENDS = re.compile(r"окончан|завершен|контрольн|предельн|крайн|план")
+_FACT = re.compile(r"факт")
+_DEADLINE = re.compile(r"(?<!\w)срок")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderWords:
+    """The field of each header and of each beginning of one, all in one spelling."""
+
+    exact: dict[str, str]
+    begins: dict[str, str]
+    broken: dict[str, str]  # beginnings of words that people broke
+
+    @classmethod
+    def of(cls, synonyms: dict[str, Synonyms]) -> "HeaderWords":
+        """The words of the configuration; of two fields with one header the earlier has it."""
+        exact: dict[str, str] = {}
+        for field in FIELDS:
+            for header in synonyms[field].headers:
+                exact.setdefault(_squeezed(_spelled(header)), field)
+        begins: dict[str, str] = {}
+        for field in FIELDS:
+            for begin in synonyms[field].begins:
+                begins.setdefault(fold(begin).translate(_ALIKE), field)
+        broken = {_squeezed(b): field for b, field in begins.items() if len(b) >= _SURE}
+        return cls(exact=exact, begins=begins, broken=broken)
+
+    def knows(self, header: str) -> bool:
+        """Whether any field may have this header: a quick look before the others."""
+        text = _spelled(header)
+        squeezed = _squeezed(text)
+        return (
+            squeezed in self.exact
+            or text.startswith(tuple(self.begins))
+            or squeezed.startswith(tuple(self.broken))
+        )
+
+    def whole(self, header: str) -> str:
+        """The field whose header this is, "" for none."""
+        return self.exact.get(_squeezed(_spelled(header)), "")
+
+    def beginning(self, header: str, field: str = "") -> str:
+        """The field whose headers begin so, "" for none; with `field`, only that one counts."""
+        text = _spelled(header)
+        if len(text) > _LONGEST:
+            return ""
+        squeezed = _squeezed(text)
+        known = [name for begin, name in self.begins.items() if text.startswith(begin)]
+        known += [name for begin, name in self.broken.items() if squeezed.startswith(begin)]
+        return next((name for name in known if field in ("", name)), "")
+
+
+def mended(header: str) -> str:
+    """The header without the breaks that people put into its words: «Мероприя- тие»."""
+    return _BROKEN.sub("", header)
+
+
+def is_deadline(header: str) -> bool:
+    """Whether a header speaks of a deadline in any of its words: «Контрольный срок»."""
+    text = _spelled(header)
+    return len(text) <= _LONGEST and bool(_DEADLINE.search(text))
+
+
+def due_rank(header: str) -> int:
+    """Of several columns of days, how surely one holds the last: the lowest is it."""
+    text = _spelled(header)
+    if _STARTS.search(text) or _FACT.search(text):
+        return NO_LAST_DAY
+    return 0 if _ENDS.search(text) else 1
+
+
+def _spelled(header: str) -> str:
+    """A header as all may have typed it: no breaks by hand, one alphabet, no sign at its end."""
+    return mended(fold(header)).translate(_ALIKE).rstrip(" .:*")
+
+
+def _squeezed(text: str) -> str:
+    """Without gaps and hyphens, which people put into words to fit them into a column."""
+    return _GAPS.sub("", text)

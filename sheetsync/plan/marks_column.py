@@ -1,0 +1,67 @@
+"""The column of marks where none has a header that is known: told by its header and its cells."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sheetsync.model import CellValue, Doubt
+from sheetsync.plan.cells import cell_text, is_blank
+from sheetsync.words.cleaning import fold
+
+_PLAIN = re.compile(
+    r"выполнен|исполнен|реализован|сделано|отметк|отм\.|дата (?:выполн|исполн|заверш|реализ)|"
+    r"факт|.*\bфакт|done|completed|actual"
+)
+_LIKELY = re.compile(r"результат|итог|отч[её]т|ход\b|статус|состояни|result|report")
+_MARK = re.compile(
+    r"(?:не )?(?:выполн|исполн|вып\.|исп\.|провед|сдан|готов|сделан|состоял|заверш|реализ|перенес|"
+    r"отмен|снят|в работе|на контроле|done|completed|in progress|да$|yes$|[+✓✔√vx]$)|"
+    r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d"
+)
+_ENOUGH = 3  # marks under a header that says nothing of them
+_NEARLY_ALL = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarksColumn:
+    """The column, from 0, and whether it is read as marks or only looks like them."""
+
+    column: int
+    read: bool
+    doubt: Doubt
+
+
+def find_marks(headers: dict[int, str], body: Sequence[Sequence[CellValue]]) -> MarksColumn | None:
+    """Which of these columns holds the marks; `body` are the rows below the header.
+
+    Where a header or the cells leave no doubt it is read, and a note says so; where they only hint
+    at it, a question does. None where nothing looks like marks.
+    """
+    found = [one for one in (_judged(c, text, body) for c, text in headers.items()) if one]
+    return min(found, key=lambda one: (not one.read, one.column), default=None)
+
+
+def _judged(column: int, header: str, body: Sequence[Sequence[CellValue]]) -> MarksColumn | None:
+    values = list(_filled(column, body))
+    marks = sum(_is_mark(value) for value in values)
+    words = fold(header)
+    plain, likely = _PLAIN.match(words), _LIKELY.match(words)
+    if (plain and not values) or ((plain or likely) and marks and marks * 2 >= len(values)):
+        return MarksColumn(
+            column=column, read=True, doubt=Doubt(code="status-assumed", quote=header)
+        )
+    many = marks >= _ENOUGH and marks >= len(values) * _NEARLY_ALL
+    if many or (values and (plain or likely)):
+        return MarksColumn(
+            column=column, read=False, doubt=Doubt(code="status-unfound", quote=header)
+        )
+    return None
+
+
+def _filled(column: int, body: Sequence[Sequence[CellValue]]) -> Iterator[CellValue]:
+    return (row[column] for row in body if column < len(row) and not is_blank(row[column]))
+
+
+def _is_mark(value: CellValue) -> bool:
+    return isinstance(value, date | bool) or bool(_MARK.match(fold(cell_text(value))))

@@ -1,0 +1,63 @@
+"""Rows of a plan tab that are no measures: headings, repeated headers, totals and signatures."""
+
+import re
+from collections.abc import Sequence
+
+from sheetsync.model import UNCALCULATED, CellValue
+from sheetsync.plan.cells import cell_text, is_blank
+from sheetsync.plan.columns import Header
+from sheetsync.words.cleaning import fold, tidy
+
+_TOTAL = re.compile(r"(?:итого|всего|total)\b")
+_INITIALS = re.compile(
+    r"\b[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+|\b[А-ЯЁ][а-яё]+ [А-ЯЁ]\.\s?[А-ЯЁ]\."
+)
+_SIGNS = re.compile(
+    r"(?:и\.? ?о\.? |врио |вр\.? ?и\.? ?о\.? )?(?:зам\w*\.? )?(?:председател|директор|начальник|"
+    r"руководител|заведующ|секретар|президент|глава\b|главн|составил|подготовил|согласован|"
+    r"утвержд|исполнитель|специалист|методист)"
+)
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+
+
+def repeats(cells: dict[str, str], header: Header) -> bool:
+    """The header once more, as printed tables have it on every page."""
+    said = [tidy(cells[field]).casefold() for field in ("measure", "deadline")]
+    parts = [header.parts[field] for field in ("measure", "deadline")]
+    several = header.last > header.index  # then each of its rows leaves cells blank
+    return any(said) and all(
+        words in map(str.casefold, there) or (several and not words)
+        for words, there in zip(said, parts, strict=True)
+    )
+
+
+def is_numbering(row: Sequence[CellValue]) -> bool:
+    """The row "1 2 3 4" that official tables carry below their header."""
+    texts = [cell_text(value) for value in row if not is_blank(value)]
+    return len(texts) >= 3 and texts == [str(i + 1) for i in range(len(texts))]
+
+
+def section(cells: dict[str, str]) -> str:
+    """The heading, where the number or the measure is all that the row holds."""
+    filled = [field for field, text in cells.items() if text]
+    if filled == ["measure"]:
+        return cells["measure"]
+    if filled == ["number"] and not cells["number"].replace(".", "").isdigit():
+        return cells["number"]
+    return ""
+
+
+def aside(cells: dict[str, str]) -> str:
+    """The words of a total or a signature, "" for any other row."""
+    if cells["deadline"] or cells["status"]:
+        return ""
+    label = fold(cells["number"] or cells["measure"])
+    there = (cells[name] for name in ("number", "measure", "responsible", "note"))
+    words = " ".join(text for text in there if text not in ("", UNCALCULATED))
+    is_total = _TOTAL.match(label) and not cells["responsible"]
+    is_signature = _SIGNS.match(label) and _INITIALS.search(words) and not _is_numbered(cells)
+    return words if is_total or is_signature else ""
+
+
+def _is_numbered(cells: dict[str, str]) -> bool:
+    return bool(cells["number"]) and not _LETTERS.search(cells["number"])

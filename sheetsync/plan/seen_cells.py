@@ -1,0 +1,43 @@
+"""What is odd about the cells themselves: struck-out words, totals, columns taken for others."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sheetsync.model import Columns, Doubt, Finding, LeftOut, Unread
+from sheetsync.plan.columns import column_letter
+from sheetsync.plan.findings import finding
+from sheetsync.plan.table import PlanTable
+
+_FIELD = "odd"  # no field of a plan: the column that a finding names
+
+
+def seen_findings(table: PlanTable, columns: Columns) -> Iterator[Finding]:
+    """The findings about cells that were left out, and columns that were taken for others."""
+    yield from _struck(table, columns)
+    for column, doubt in table.header.doubts:
+        header = table.header.others.get(column) or _header_of(table, column)
+        named = replace(columns, letters={_FIELD: column_letter(column)}, headers={_FIELD: header})
+        yield finding(doubt, row=columns.row, number="", columns=named, field=_FIELD)
+    for row, words in table.asides:
+        yield finding(Doubt(code="row-aside", quote=words), row=row, number="", columns=columns)
+
+
+def _header_of(table: PlanTable, column: int) -> str:
+    fields = {at: field for field, at in table.header.fields.items()}
+    return table.header.texts[fields[column]]
+
+
+def _struck(table: PlanTable, columns: Columns) -> Iterator[Finding]:
+    for row, words in table.struck:
+        yield finding(Doubt(code="row-struck", quote=words), row=row, number="", columns=columns)
+    numbers = {line.row: line.number for line in table.lines}
+    fields = {column: field for field, column in table.header.fields.items()}
+    for one in table.grid.left_out:
+        field = fields.get(one.column - 1)
+        if field and one.row in numbers and one.why is Unread.STRUCK:
+            yield _struck_words(one, number=numbers[one.row], columns=columns, field=field)
+
+
+def _struck_words(one: LeftOut, *, number: str, columns: Columns, field: str) -> Finding:
+    doubt = Doubt(code="words-struck", quote=one.words)
+    return finding(doubt, row=one.row, number=number, columns=columns, field=field)

@@ -1,0 +1,198 @@
+"""The numbers that Word puts before paragraphs by itself (ECMA-376, 17.9)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
+_PLACE = re.compile(r"%([1-9])")
+_LONGEST_CHAIN = 20  # styles that are based on each other; a damaged file may go round in circles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Level:
+    start: int
+    format: str
+    text: str
+    style: str
+    restarts: bool
+    plain: bool  # all its numbers in figures, whatever the levels above are written in
+
+
+@dataclass(slots=True, kw_only=True)
+class _List:
+    """One abstract list: its levels, and how far each has counted."""
+
+    levels: dict[int, _Level]
+    linked: str = ""  # the style whose list it borrows
+    counts: dict[int, int] = field(default_factory=dict)
+
+    def next(self, depth: int) -> str:
+        level = self.levels[depth]
+        self.counts[depth] = self.counts.get(depth, level.start - 1) + 1
+        for deeper in [d for d in self.counts if d > depth and self.levels[d].restarts]:
+            del self.counts[deeper]
+
+        def shown(match: re.Match[str]) -> str:
+            above = int(match[1]) - 1
+            known = self.levels.get(above, level)
+            style = "decimal" if level.plain else known.format
+            return _spelled(self.counts.setdefault(above, known.start), style)
+
+        return "" if level.format in ("bullet", "none") else _PLACE.sub(shown, level.text)
+
+
+class Numbering:
+    """Gives the paragraphs of a document their numbers, asked in the document's own order."""
+
+    def __init__(self, document: "Document") -> None:
+        self._styles = {
+            style.get(_w("styleId")): style
+            for style in _found(document.styles.element, "./w:style")
+        }
+        root = _numbering_root(document)
+        self._abstract = {} if root is None else dict(self._lists(root))
+        self._nums = {} if root is None else dict(_nums(root))
+        self._begun: set[str] = set()
+
+    def before(self, paragraph: Any) -> str:
+        """What Word shows before the paragraph: "1.", "а)", "2.3"; "" where nothing."""
+        num, depth = self._place(paragraph)
+        if num not in self._nums:
+            return ""
+        abstract, starts = self._nums[num]
+        numbered = self._borrowed(self._abstract.get(abstract))
+        if numbered is None or depth not in numbered.levels:
+            return ""
+        if num not in self._begun:
+            self._begun.add(num)
+            numbered.counts |= {level: start - 1 for level, start in starts.items()}
+        return numbered.next(depth)
+
+    def _borrowed(self, numbered: _List | None) -> _List | None:
+        """The list itself, or the one of the style that it is linked to (17.9.21)."""
+        style = self._styles.get(numbered.linked) if numbered else None
+        if style is None:
+            return numbered
+        abstract, _ = self._nums.get(_value(style, "./w:pPr/w:numPr/w:numId"), ("", {}))
+        return self._abstract.get(abstract)
+
+    def _place(self, paragraph: Any) -> tuple[str, int]:
+        """The list and level of a paragraph, its own or its style's; the list "0" is none."""
+        own = _value(paragraph, "./w:pPr/w:numPr/w:ilvl")
+        for holder in (paragraph, *self._chain(paragraph)):
+            num = _value(holder, "./w:pPr/w:numPr/w:numId")
+            if num:
+                depth = own or _value(holder, "./w:pPr/w:numPr/w:ilvl")
+                return num, int(depth or self._depth_of_style(num, holder))
+        return "", 0
+
+    def _depth_of_style(self, num: str, style: Any) -> int:
+        """The level that is linked to a style (17.9.23), 0 where none is."""
+        numbered = self._abstract.get(self._nums.get(num, ("", {}))[0])
+        name = style.get(_w("styleId"))
+        levels = numbered.levels.items() if numbered and name else ()
+        return next((depth for depth, level in levels if level.style == name), 0)
+
+    def _chain(self, paragraph: Any) -> Iterator[Any]:
+        name = _value(paragraph, "./w:pPr/w:pStyle")
+        for _ in range(_LONGEST_CHAIN):
+            style = self._styles.get(name)
+            if style is None:
+                return
+            yield style
+            name = _value(style, "./w:basedOn")
+
+    def _lists(self, root: Any) -> Iterator[tuple[str, _List]]:
+        for abstract in _found(root, "./w:abstractNum"):
+            levels = {int(one.get(_w("ilvl"))): _level(one) for one in _found(abstract, "./w:lvl")}
+            yield (
+                abstract.get(_w("abstractNumId")),
+                _List(levels=levels, linked=_value(abstract, "./w:numStyleLink")),
+            )
+
+
+def _nums(root: Any) -> Iterator[tuple[str, tuple[str, dict[int, int]]]]:
+    for num in _found(root, "./w:num"):
+        starts = {
+            int(one.get(_w("ilvl"))): int(_value(one, "./w:startOverride"))
+            for one in _found(num, "./w:lvlOverride[w:startOverride]")
+        }
+        yield num.get(_w("numId")), (_value(num, "./w:abstractNumId"), starts)
+
+
+def _level(level: Any) -> _Level:
+    return _Level(
+        start=int(_value(level, "./w:start") or 0),
+        format=_value(level, "./w:numFmt") or "decimal",
+        text=_value(level, "./w:lvlText"),
+        style=_value(level, "./w:pStyle"),
+        restarts=_value(level, "./w:lvlRestart") != "0",
+        plain=bool(_found(level, "./w:isLgl")),
+    )
+
+
+def _numbering_root(document: "Document") -> Any:
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    # python-docx makes a list of its own where the document has none.
+    for relation in document.part.rels.values():
+        if relation.reltype == RELATIONSHIP_TYPE.NUMBERING:
+            part: Any = relation.target_part
+            return part.element
+    return None
+
+
+def _value(element: Any, path: str) -> str:
+    found = _found(element, f"{path}/@w:val")
+    return str(found[0]) if found else ""
+
+
+def _found(element: Any, path: str) -> list[Any]:
+    """By XPath, also where python-docx has no class for the element."""
+    found: Any = etree.XPath(path, namespaces={"w": _W})(element)
+    return list(found)
+
+
+def _w(name: str) -> str:
+    return f"{{{_W}}}{name}"
+
+
+def _spelled(number: int, style: str) -> str:
+    if style == "decimalZero":
+        return f"{number:02}"
+    if style in ("lowerRoman", "upperRoman"):
+        text = _roman(number)
+    elif style in ("lowerLetter", "upperLetter"):
+        text = _lettered(number, _LATIN)
+    elif style in ("russianLower", "russianUpper"):
+        text = _lettered(number, _RUSSIAN)
+    else:
+        return str(number)
+    return text.upper() if style.endswith(("upperRoman", "upperLetter", "Upper")) else text
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, letters in _ROMAN:
+        text += letters * (number // value)
+        number %= value
+    return text
+
+
+def _lettered(number: int, alphabet: str) -> str:
+    """After the last letter each is doubled: z, aa, bb (17.18.59)."""
+    times, letter = divmod(max(number, 1) - 1, len(alphabet))
+    return alphabet[letter] * (times + 1)

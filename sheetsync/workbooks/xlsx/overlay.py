@@ -1,0 +1,114 @@
+"""What calamine does not tell of cells: errors, formulas without a value, months, struck words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from sheetsync.model import UNCALCULATED, CellValue, LeftOut, Unread
+from sheetsync.workbooks.values import as_shown
+from sheetsync.workbooks.xlsx.cells import each_cell, text_of
+from sheetsync.workbooks.xlsx.formats import Formats, is_struck, read_formats
+from sheetsync.workbooks.xlsx.opc import Element, children, parse
+from sheetsync.workbooks.xlsx.single import Sheet
+
+_LARGE = 1 << 20  # bytes from which on a sheet is looked through only where there is a reason
+# What gives a reason, and a letter of it that is rare among cells: looking for one letter is quick.
+_REASONS = ((b't="e"', b"e"), (b"t='e'", b"'"), (b"<f", b"f"), (b":f", b"f"), (b"strike", b"k"))
+
+Place: TypeAlias = tuple[int, int]
+"""Row and column of a cell, from 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """What cells are seen by, and those seen so far; `strings` are the shared texts if needed."""
+
+    formats: Formats
+    strings: list[Element]
+    fresh: bool
+    seen: dict[Place, CellValue] = field(default_factory=dict)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+
+def overlay(
+    rows: Sequence[Sequence[CellValue]], sheet: Sheet
+) -> tuple[dict[Place, CellValue], tuple[LeftOut, ...]]:
+    """The cells that people see otherwise than in `rows`, and what they leave out.
+
+    Errors are text such as "#REF!"; a formula that nothing has calculated is `UNCALCULATED`; a date
+    that is shown as a month is the month in words; struck-out words are gone.
+    """
+    formats = read_formats(sheet.styles)
+    shared = b"strike" in sheet.strings
+    if not shared and not _is_worthwhile(sheet.cells, formats):
+        return {}, ()
+    rich = sheet.strings and (shared or formats.struck)
+    reader = _Reader(
+        formats=formats,
+        strings=children(parse(sheet.strings), "si") if rich else [],
+        fresh=sheet.fresh,
+    )
+    for row, column, cell in each_cell(sheet.cells):
+        inside = row <= len(rows) and column <= len(rows[row - 1])
+        _see(reader, (row, column), cell, rows[row - 1][column - 1] if inside else None)
+    return reader.seen, tuple(reader.left_out)
+
+
+def _is_worthwhile(cells: bytes, formats: Formats) -> bool:
+    if len(cells) < _LARGE:
+        return True
+    first, last = cells.find(b"sheetData"), cells.rfind(b"sheetData")
+    if any(cells.find(rare, first + 9, last) > 0 and reason in cells for reason, rare in _REASONS):
+        return True
+    return any(f's="{style}"'.encode() in cells for style in formats.styles)
+
+
+def _see(reader: _Reader, place: Place, cell: Element, read: CellValue) -> None:
+    value, struck = _parted(reader, cell, _shown(reader, cell, read))
+    if value != read:
+        reader.seen[place] = value
+    if struck:
+        row, column = place
+        reader.left_out.append(LeftOut(row=row, column=column, why=Unread.STRUCK, words=struck))
+
+
+def _shown(reader: _Reader, cell: Element, read: CellValue) -> CellValue:
+    kind, style = cell.get("t", "n"), int(cell.get("s", "0"))
+    if kind == "e":
+        return text_of(cell)
+    if children(cell, "f") and _is_uncalculated(cell, kind, fresh=reader.fresh):
+        return UNCALCULATED
+    return as_shown(read, reader.formats.coarse.get(style, ""))
+
+
+def _is_uncalculated(cell: Element, kind: str, *, fresh: bool) -> bool:
+    """A script leaves the value out, or writes a 0 and asks programs to calculate all anew."""
+    value = text_of(cell)
+    return kind == "n" and (not value or (fresh and value == "0"))
+
+
+def _parted(reader: _Reader, cell: Element, value: CellValue) -> tuple[CellValue, str]:
+    """What of a cell counts, and its struck-out words."""
+    struck = int(cell.get("s", "0")) in reader.formats.struck
+    rich = _rich_text(reader, cell)
+    if rich is None:
+        words = "" if value is None or not struck else str(value)
+        return (None if words else value), words
+    left, out = "", ""
+    for run in (rich, *children(rich, "r")):
+        own = children(run, "rPr")
+        words = "".join(text.text or "" for text in children(run, "t"))
+        if is_struck(own[0]) if own else struck:
+            out += words
+        else:
+            left += words
+    # Where nothing is struck out, the value as calamine decoded it.
+    return (left.strip() or None, out.strip()) if out.strip() else (value, "")
+
+
+def _rich_text(reader: _Reader, cell: Element) -> "Element | None":
+    """The text of a cell with its fonts, None where it holds something else."""
+    if cell.get("t") == "s" and reader.strings:
+        return reader.strings[int(text_of(cell))]
+    inline = children(cell, "is")
+    return inline[0] if inline else None

@@ -1,0 +1,142 @@
+"""What the ledger counts as told stands in the letter, over whole years; and nothing else does."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sheetsync.cli.marks import read_marks
+from sheetsync.config import Config, load_config
+from sheetsync.daily import compose
+from sheetsync.daily.simulation import Marks, SimulatedDay, Span, simulated_days
+from sheetsync.model import CellValue, Digest, Grid
+from sheetsync.new_plan import make_sample
+from sheetsync.plan.table import read_table
+from tests.daily.named_numbers import named_in
+from tests.sample import sample_grid
+
+YEAR = Span(first=date(2021, 1, 11), last=date(2021, 12, 31))
+HEADER = ("№", "Мероприятие", "Сроки", "Ответственные", "Отметка о выполнении")
+ORG, CENTRE, INFO = (
+    "Отдел организационной работы",
+    "УМЦ",
+    "Отдел информационно-аналитической работы",
+)
+MONTHS = ("январь", "февраль", "март", "апрель", "май", "июнь", "сентябрь", "октябрь", "ноябрь")
+Row = tuple[CellValue, ...]
+
+
+def many() -> Iterator[Row]:
+    """More than any section has room for, late one after the other."""
+    for n in range(1, 91):
+        yield n, f"Заседание {chr(1040 + n % 32)}", MONTHS[n % 9], (ORG, ORG, CENTRE)[n % 3], ""
+
+
+def mixed() -> Iterator[Row]:
+    """Numbers of all sorts, rows without one, deadlines of every kind, co-executors."""
+    kinds = ("в течение года", "март, октябрь", "по запросу ФНПР", "до 15 мая", "ежемесячно", "абв")
+    numbers = ("", "5.1", "5.2", "7а", "8", "8")
+    for n in range(60):
+        lead = (INFO, f"{CENTRE}, {ORG}", f"Членские организации, {ORG}")[n % 3]
+        yield (
+            numbers[n % 6] if n < 12 else n + 20,
+            f"Дело {chr(1040 + n % 32)}",
+            kinds[n % 6],
+            lead,
+            "",
+        )
+
+
+def unled() -> Iterator[Row]:
+    """What nobody leads, and what the coordinator hears of in dozens."""
+    for n in range(1, 61):
+        yield n, f"Слёт {chr(1040 + n % 32)}", MONTHS[n % 5], ("Учёный совет", ORG)[n % 2], ""
+
+
+def table_of(rows: Iterator[Row]) -> Grid:
+    return Grid(title="План", rows=(("План мероприятий на 2021 год",), HEADER, *rows))
+
+
+@pytest.fixture(scope="module")
+def config(tmp_path_factory: pytest.TempPathFactory) -> Config:
+    folder = tmp_path_factory.mktemp("named") / "plan"
+    make_sample(folder)
+    path = folder / "sheetsync.toml"
+    text = path.read_text(encoding="utf-8")
+    chair = '[chair]\naddress = "chair@example.org"\nsittings = [2021-05-25, 2021-10-20]'
+    path.write_text(text.replace("[chair]", chair), encoding="utf-8")
+    return load_config(folder)
+
+
+YEARS: dict[str, Callable[[], Grid]] = {
+    "sample": sample_grid,
+    "many": lambda: table_of(many()),
+    "mixed": lambda: table_of(mixed()),
+    "unled": lambda: table_of(unled()),
+}
+
+
+Lettered = tuple[SimulatedDay, Digest, str]
+
+
+def letters(config: Config, grid: Grid, marks: Marks | None = None) -> Iterator[Lettered]:
+    """Each letter of a year, and its text part."""
+    table = read_table(grid, config.synonyms)
+    for day in simulated_days(config, table, YEAR, marks=marks):
+        mail = compose(day.job, day.reading.agenda.plan, day.decision.digests)
+        assert mail.errors == ()
+        for digest, letter in zip(day.decision.digests, mail.letters, strict=True):
+            yield day, digest, letter.rendered.text
+
+
+def shown(digest: Digest) -> Iterator[str]:
+    """What a letter may name: its items, its news, and what its findings are about."""
+    items = [mention.item for mention in digest.mentions()] + list(digest.newly_late)
+    items += [notice.item for notice in digest.notices if notice.item]
+    yield from (name(item.measure.number, item.measure.row) for item in items)
+    yield from (f"строка {n.finding.row}" for n in digest.notices if n.finding)
+    for news in digest.news:
+        lines = (news.before, news.after, *news.parts)
+        yield from (name(line.number, line.row) for line in lines if line)
+
+
+def name(number: str, row: int) -> str:
+    return number or f"строка {row}"
+
+
+def told(day: SimulatedDay, digest: Digest) -> Iterator[str]:
+    """What the ledger will say that the letter told; of findings the rows."""
+    lines = {row.identity: row.line for row in day.reading.rows}
+    for telling in digest.tellings:
+        if telling.identity in lines:
+            line = lines[telling.identity]
+            is_finding = telling.stage.startswith("finding-")
+            yield name("" if is_finding else line.number, line.row)
+
+
+def check(config: Config, grid: Grid, marks: Marks | None = None) -> int:
+    """How many letters were judged."""
+    count = 0
+    for day, digest, text in letters(config, grid, marks):
+        count += 1
+        where = f"{digest.today} {digest.kind} {digest.address}"
+        numbers, rows = named_in(text)
+        named = numbers | {f"строка {row}" for row in rows}
+        assert set(told(day, digest)) - named == set(), f"{where}: told and not named"
+        assert named - set(shown(digest)) == set(), f"{where}: named and not told"
+        staged = {m.telling for m in digest.mentions() if m.telling.stage}
+        assert staged <= set(digest.tellings), f"{where}: shown at a stage and not told"
+    return count
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_each_letter_of_a_year_names_what_it_tells(year: str, config: Config) -> None:
+    assert check(config, YEARS[year]()) > 20
+
+
+def test_each_letter_of_an_ordinary_office_names_what_it_tells(
+    config: Config, shared: Path
+) -> None:
+    marks = read_marks(shared / "plan" / "marks-office.tsv")
+    assert check(config, sample_grid(), marks) > 100

@@ -1,0 +1,42 @@
+"""No fixture is richer than a real letter: the program itself fills all that one is made of."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import pytest
+
+from sheetsync.digest import desk
+from sheetsync.model import digest
+
+ROOT = Path(__file__).parents[2] / "sheetsync"
+CLASSES = [
+    each
+    for module in (digest, desk)
+    for each in vars(module).values()
+    if isinstance(each, type) and is_dataclass(each) and each.__module__ == module.__name__
+]
+# Filled by `replace`, which does not say of what class its object is.
+JUDGED = {"Mention": {"new", "again"}, "Notice": {"new"}}
+
+
+def calls() -> Iterator[tuple[str, str]]:
+    """Who is called with which keyword anywhere in the program."""
+    for path in ROOT.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                for keyword in node.keywords:
+                    yield node.func.id, keyword.arg or ""
+
+
+FILLED = set(calls())
+
+
+@pytest.mark.parametrize("made", CLASSES, ids=lambda made: made.__name__)
+def test_each_field_of_a_letter_is_filled_outside_of_tests(made: type) -> None:
+    assert is_dataclass(made)
+    names = {field.name for field in fields(made)}
+    filled = {keyword for called, keyword in FILLED if called == made.__name__}
+    judged = {word for word in JUDGED.get(made.__name__, ()) if ("replace", word) in FILLED}
+    assert names - filled - judged == set()
