@@ -12,6 +12,7 @@ QUESTIONS: Mapping[Question, str] = {
     Question.LONG_TEXT: "Текст в 50 001 знак",
     Question.DATES: "Даты, набранные по-русски (USER_ENTERED)",
     Question.COLUMN_MARK: "Метка столбца, снятая и поставленная снова одним запросом",
+    Question.COLUMN_GUARD: "Защита заголовка после удаления его столбца",
     Question.SENT: "Запросы, которые программа посылает сама, по одному каждого вида",
     Question.QUOTA: "Заголовки ответа 429",
 }
@@ -45,6 +46,10 @@ ANSWERS: Mapping[Question, Mapping[Answer, str]] = {
         Answer.ACCEPTED: "ставится только там, где стояла: setup-sheet не спутает столбцы.",
         Answer.CHANGED: "ставится и на другой столбец! Не правьте лист во время setup-sheet.",
         Answer.REFUSED: "не ставится: setup-sheet не сможет ни чинить, ни убирать столбцы.",
+    },
+    Question.COLUMN_GUARD: {
+        Answer.REFUSED: "исчезает вместе со столбцом: setup-sheet не тронет соседний.",
+        Answer.ACCEPTED: "остаётся и без столбца! Не удаляйте столбцы во время setup-sheet.",
     },
     Question.SENT: {
         Answer.ACCEPTED: "все приняты.",

@@ -125,7 +125,8 @@ def written_words(written: Written) -> str:
         return f"сводка записана рядом, в «{written.place}»: {written.reason.rstrip('.')}"
     shown = "сводка записана" if written.changed else "сводка без изменений"
     moved = ", ".join(f"«{title}» теперь «{new}»" for title, new in written.taken)
-    return f"{shown} ({moved})" if moved else shown
+    shown = f"{shown} ({moved})" if moved else shown
+    return f"{shown}; нет {', '.join(written.missing)}" if written.missing else shown
 
 
 def remark(written: Written, problems: Sequence[SheetsyncError]) -> None:

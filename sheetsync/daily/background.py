@@ -21,16 +21,21 @@ def background_of(job: Job, reading: Reading) -> Background:
     """All that «Сводка» says beside the agenda of a reading."""
     known = job.store.ledger.words(job.name) | dict.fromkeys(worded(reading), job.today)
     rows = {row.identity: row.line.row for row in reading.rows}
-    due = next_update(job.config.settings.job, workdays_of(job.config), now=job.now)
     return Background(
         stamp=job.now,
-        next_update=due.astimezone(_clock(job)).replace(tzinfo=None) if due else None,
+        next_update=next_run(job),
         letters=missing_lately(job),
         words={rows[identity]: day for identity, day in known.items() if identity in rows},
         began=job.began,
         moves=tuple(moves(job, reading)),
         sitting=_sitting(job, reading),
     )
+
+
+def next_run(job: Job) -> datetime | None:
+    """By when the next run will have been, on the workbook's own clock."""
+    due = next_update(job.config.settings.job, workdays_of(job.config), now=job.now)
+    return due.astimezone(_clock(job)).replace(tzinfo=None) if due else None
 
 
 def put_right(job: Job, reading: Reading) -> tuple[Finding, ...]:

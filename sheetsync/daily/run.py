@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from sheetsync.daily.background import background_of, put_right
+from sheetsync.daily.background import background_of, next_run, put_right
 from sheetsync.daily.bin import binned_by_now
 from sheetsync.daily.delivering import deliver_waiting, refuse_pretence, undelivered
 from sheetsync.daily.job import Job
@@ -197,12 +197,14 @@ def show(job: Job, reading: Reading) -> Written:
 def standing_apart(written: Written, *, today: date) -> Iterator[WorkbookError]:
     """That our tabs are beside the workbook: at once where it cannot take them, else after a day.
 
-    A workbook that somebody has open is closed by the next run.
+    A workbook that somebody has open is closed by the next run. Also which tabs people closed.
     """
     if written.since and written.since < today:
         yield WorkbookError(f"{written.remark} Так с {day_words(written.since)}")
     elif written.refused:
         yield WorkbookError(written.remark)
+    for _, sentence in written.stopped:
+        yield WorkbookError(sentence)
 
 
 def _taken(written: Written, plan: Plan) -> Iterator[Finding]:
@@ -271,7 +273,8 @@ def _show_last_good(job: Job) -> None:
         return
     day = last.taken.date()
     banner = f"План сейчас не читается как обычно: ниже состояние на {day_words(day)}."
-    tab = chair_tab(as_of(job, day), Background(stamp=last.taken, banner=banner))
+    background = Background(stamp=last.taken, next_update=next_run(job), banner=banner)
+    tab = chair_tab(as_of(job, day), background)
     # The error that brought us here is told already and says more than this one would.
     with suppress(WorkbookError):
         job.workbook.write((tab,), plan_tab=last.tab)

@@ -58,15 +58,17 @@ class Grid:
 
     `lookups` are columns of ours on it, which `rows` show as blank. `merges` are its merged cells,
     of which `rows` holds the value in the first; `others` the titles of staff's other
-    tabs, where they were looked at. `left_out` are words that are there but do not count;
-    `remarks` are Russian sentences about how the file was read. `address_tab` is the tab that the
-    address of a shared sheet opens, such as "gid=7", where another one was asked for by its title.
+    tabs, where they were looked at. `closed` are tabs of ours that people closed to us: the title,
+    and "protected" or "table". `left_out` are words that are there but do not count; `remarks` are
+    Russian sentences about how the file was read. `address_tab` is the tab that the address of a
+    shared sheet opens, such as "gid=7", where another one was asked for by its title.
     """
 
     title: str
     rows: tuple[tuple[CellValue, ...], ...]
     lookups: tuple[LookupColumn, ...] = ()
     merges: tuple[Area, ...] = ()
+    closed: tuple[tuple[str, str], ...] = ()
     others: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[str, ...] = ()

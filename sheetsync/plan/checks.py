@@ -17,6 +17,7 @@ from sheetsync.model import (
     Measure,
 )
 from sheetsync.plan.address import address_findings
+from sheetsync.plan.closed_tabs import closed_findings
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.plan.lookups import lookup_findings
 from sheetsync.plan.other_year import other_year
@@ -51,8 +52,14 @@ def check(
         remarks += (_Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
     remarks += _lost_merges(measures)
     found = _placed(remarks, measures, columns)
-    seen = (*seen_findings(table, columns), *address_findings(table.grid, columns))
-    return worst_first((*found, *seen, *lookup_findings(table.grid.lookups, columns)))
+    grid = table.grid
+    seen = (
+        *seen_findings(table, columns),
+        *address_findings(grid, columns),
+        *lookup_findings(grid.lookups, columns),
+        *closed_findings(grid.closed, columns),
+    )
+    return worst_first((*found, *seen))
 
 
 def _placed(

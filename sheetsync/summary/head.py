@@ -20,6 +20,7 @@ from sheetsync.summary.looks import (
     FRESH,
     MOMENT,
     QUIET,
+    STALE,
     STAMP,
     TITLE,
     card_label,
@@ -58,15 +59,18 @@ def head(agenda: Agenda, background: Background) -> Iterator[Row]:
 
 
 def _heartbeat(background: Background, row: int) -> Cell:
-    """A word that turns into a warning by itself once an update has not come."""
-    fresh = "● обновлено"
+    """A word that turns into a warning by itself once an update has not come.
+
+    Under a banner what stands below is not of today, and nothing says that it is.
+    """
+    fresh, look = ("план не прочитан", STALE) if background.banner else ("● обновлено", FRESH)
     if background.next_update is None:
-        return Cell(value=fresh, look=FRESH, span=9)
+        return Cell(value=fresh, look=look, span=9)
     late = f"NOW()>${_MOMENT_COLUMN}${row}"
     text = f'IF({late},"НЕ ОБНОВЛЯЕТСЯ: сообщите администратору","{fresh}")'
     return Cell(
         value=fresh,
-        look=FRESH,
+        look=look,
         span=9,
         formula=Formula(google=text, excel=text),
         alarm=Formula(google=late, excel=late),

@@ -27,7 +27,9 @@ class Written:
     sentence that says why: it is open elsewhere, or `refused` because it cannot take them as it
     is. `passed` is a sentence about a lock file that nobody holds any more. `changed` is false
     where everything stood there already. `taken` are tabs of ours that people filled with other
-    things: the title, and that of the new one beside.
+    things: the title, and that of the new one beside. `stopped` are tabs that nothing could be
+    written on: the title, and a sentence that says why and what to do. `missing` is what tabs do
+    without, in words that follow "нет".
     """
 
     place: str
@@ -38,6 +40,8 @@ class Written:
     since: date | None = None
     passed: str = ""
     taken: tuple[tuple[str, str], ...] = ()
+    stopped: tuple[tuple[str, str], ...] = ()
+    missing: tuple[str, ...] = ()
 
     @property
     def remark(self) -> str:

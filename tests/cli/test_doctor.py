@@ -94,6 +94,7 @@ def test_probe_prints_json(emulator: Emulator, folder: Path, call: Call) -> None
                 },
             },
             {"question": "column_mark_put_on_again", "answer": "accepted", "facts": {}},
+            {"question": "guard_of_a_deleted_column", "answer": "refused", "facts": {}},
             {
                 "question": "requests_of_sheetsync",
                 "answer": "accepted",

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from email.message import Message
 from pathlib import Path
 from typing import Any
 
@@ -190,3 +191,61 @@ def test_the_key_file_is_named_where_it_is_missing(shared_plan: Plan) -> None:
     (Path(shared_plan.folder) / "key.json").unlink()
     result = shared_plan.run(DAY)
     assert (result.exit_code, "key.json" in result.stderr) == (3, True)
+
+
+def rows_of(sheet: Shared, title: str) -> str:
+    return str(sheet.open().read(title).rows)
+
+
+def test_a_protected_tab_of_ours_stops_only_itself_and_is_told(
+    shared_plan: Plan, sheet: Shared
+) -> None:
+    shared_plan.run(DAY)
+    sheet.emulator.edit(sheet.id, people.protect(sheet.sheet_id("Сводка")))
+    before = rows_of(sheet, "Сводка")
+    asked(sheet)
+    result = shared_plan.run(NEXT)
+    assert (result.exit_code, "Вкладка «Сводка» не обновлена" in result.stderr) == (4, True)
+    assert len(asked(sheet)) == 2
+    assert rows_of(sheet, "Сводка") == before
+    assert "вкладка «Сводка» защищена" in rows_of(sheet, "Проверка").replace("В", "в")
+    assert shared_plan.call("summary", "--today", NEXT).exit_code == 4
+
+
+def test_the_coordinator_is_told_once_of_a_protected_tab(shared_plan: Plan, sheet: Shared) -> None:
+    shared_plan.run(DAY)
+    sheet.emulator.edit(sheet.id, people.protect(sheet.sheet_id("Сводка")))
+    before = len(shared_plan.letters())
+    for day in (NEXT, "2021-05-13", "2021-05-14"):
+        shared_plan.run(day)
+    new = shared_plan.letters()[before:]
+    bodies = [text_of(letter) for letter in new if letter["To"] == "coordinator@example.org"]
+    assert sum("«Сводка» защищена" in body for body in bodies) == 1
+
+
+def text_of(letter: Message) -> str:
+    parts = [part for part in letter.walk() if part.get_content_type() == "text/plain"]
+    return "".join(part.get_payload(decode=True).decode() for part in parts)
+
+
+def test_a_plan_that_is_not_read_leaves_a_banner_and_the_alarm(
+    shared_plan: Plan, sheet: Shared
+) -> None:
+    shared_plan.run(DAY)
+    header = people.paste(sheet.sheet_id("План"), 6, 0, [["?", "?", "?", "?"]])
+    sheet.emulator.edit(sheet.id, header)
+    assert shared_plan.run(NEXT).exit_code == 5
+    rows = sheet.open().read("Сводка").rows
+    assert "План сейчас не читается" in str(rows[0])
+    assert "обновлено" not in str(rows)
+    summary = sheet.emulator.world.book(sheet.id).titled("Сводка")
+    assert summary
+    assert len(summary.rules) == 1
+
+
+def test_what_a_tab_lacks_is_in_the_report(shared_plan: Plan, sheet: Shared) -> None:
+    shared_plan.run(DAY)
+    sheet.emulator.edit(sheet.id, people.delete_tab(sheet.sheet_id("Сводка")))
+    result = shared_plan.run(NEXT, "-v")
+    assert (result.exit_code, "нет имён блоков для формул" in result.stdout) == (0, True)
+    assert "Просрочено" in rows_of(sheet, "Сводка")

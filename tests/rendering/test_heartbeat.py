@@ -33,8 +33,10 @@ def sheet(next_update: datetime, *, banner: str) -> list[list[Given]]:
     return rows
 
 
-@pytest.mark.parametrize("banner", ["", "План сейчас не читается"])
-def test_it_warns_once_the_next_update_has_not_come(tmp_path: Path, banner: str) -> None:
+@pytest.mark.parametrize(
+    ("banner", "word"), [("", "● обновлено"), ("План сейчас не читается", "план не прочитан")]
+)
+def test_it_warns_once_the_next_update_has_not_come(tmp_path: Path, banner: str, word: str) -> None:
     passed = datetime(2021, 5, 5, 10, 30)  # noqa: DTZ001 - a sheet knows no time zone
     to_come = datetime(2121, 5, 5, 10, 30)  # noqa: DTZ001
     found = calculated(
@@ -48,4 +50,4 @@ def test_it_warns_once_the_next_update_has_not_come(tmp_path: Path, banner: str)
         name: [cell for row in rows for cell in row if isinstance(cell, str)]
         for name, rows in found.items()
     }
-    assert words == {"passed": [WARNING, "red"], "to come": ["● обновлено", "plain"]}
+    assert words == {"passed": [WARNING, "red"], "to come": [word, "plain"]}

@@ -4,6 +4,7 @@ from typing import Any
 
 from . import a1, fieldmask, formulas, looks, showing
 from .a1 import Area
+from .change import may_edit
 from .fieldmask import Mask, below
 from .state import Book, Cell, Sheet
 
@@ -11,12 +12,14 @@ _SIZES = {"ROWS": 21, "COLUMNS": 100}
 _WHOLE: Mask = {"*": {}}
 
 
-def spreadsheet(book: Book, *, ranges: list[str], fields: str, grid_data: bool) -> dict[str, Any]:
+def spreadsheet(
+    book: Book, *, ranges: list[str], fields: str, grid_data: bool, account: str = ""
+) -> dict[str, Any]:
     mask = fieldmask.parse(fields) if fields else _WHOLE
     areas = [a1.parse(text, book) for text in ranges]
     sheets = [sheet for sheet in book.sheets if not areas or _among(sheet, areas)]
     with_data = _data_mask(mask, grid_data=grid_data, masked=bool(fields))
-    whole = {
+    whole: dict[str, Any] = {
         "spreadsheetId": book.id,
         "properties": {
             **book.properties,
@@ -28,6 +31,8 @@ def spreadsheet(book: Book, *, ranges: list[str], fields: str, grid_data: bool) 
         "developerMetadata": placed(book, "spreadsheet"),
         "spreadsheetUrl": f"https://docs.google.com/spreadsheets/d/{book.id}/edit",
     }
+    for sheet, shown in zip(sheets, whole["sheets"], strict=True):
+        _tell_editors(sheet, shown, account)
     return fieldmask.pick({k: v for k, v in whole.items() if v != []}, mask) or {}
 
 
@@ -92,6 +97,13 @@ def _protected(protected: dict[str, Any]) -> dict[str, Any]:
         users = list(dict.fromkeys([protected["owner"], *editors.get("users", [])]))
         shown["editors"] = {**editors, "users": users}
     return shown
+
+
+def _tell_editors(sheet: Sheet, shown: dict[str, Any], account: str) -> None:
+    """Whether the account may edit a protected range; what is false is left out, as ever."""
+    for protected, range_ in zip(sheet.protected, shown.get("protectedRanges", ()), strict=True):
+        if account and not may_edit(protected, account):
+            range_.pop("requestingUserCanEdit", None)
 
 
 def _data(book: Book, area: Area, mask: Mask) -> dict[str, Any]:

@@ -88,12 +88,30 @@ class Change:
                 raise invalid(_PROTECTED)
 
     def _may(self, protected: dict[str, Any]) -> bool:
-        editors = protected.get("editors", {}).get("users", [])
-        return (
-            bool(protected.get("warningOnly"))
-            or self.caller == protected["owner"]
-            or self.caller in editors
-        )
+        return may_edit(protected, self.caller)
+
+
+def may_edit(protected: dict[str, Any], caller: str) -> bool:
+    """Whether the caller may edit what a protected range holds."""
+    editors = protected.get("editors", {}).get("users", [])
+    return bool(protected.get("warningOnly")) or caller == protected["owner"] or caller in editors
+
+
+def _at(body: Any, path: str) -> dict[str, Any] | None:
+    """The part of a request at a dotted path, if it names a tab."""
+    for name in filter(None, path.split(".")):
+        body = body[int(name)] if isinstance(body, list) else body.get(name)
+        if not body:
+            return None
+    return body if isinstance(body, dict) else None
+
+
+def _inside(place: dict[str, Any], free: dict[str, Any]) -> bool:
+    return all(
+        free.get(f"start{side}Index", 0) <= place.get(f"start{side}Index", 0)
+        and place.get(f"end{side}Index", 10**9) <= free.get(f"end{side}Index", 10**9)
+        for side in ("Row", "Column")
+    )
 
 
 def _at(body: Any, path: str) -> dict[str, Any] | None:

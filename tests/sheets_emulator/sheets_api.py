@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from . import a1, answers, values
+from . import a1, answers, fieldmask, values
 from .a1 import Area
 from .batch_metadata import areas, matching
 from .batch_sheets import duplicate_sheet
@@ -63,6 +63,7 @@ def _get(world: World, request: Request, book_id: str, _rest: str) -> Answer:
         ranges=[text for text in request.many("ranges") if text],
         fields=request.one("fields"),
         grid_data=request.one("includeGridData").lower() == "true",
+        account=world.caller,
     )
 
 
@@ -87,8 +88,10 @@ def _batch_update(world: World, request: Request, book_id: str, _rest: str) -> A
             ranges=body.get("responseRanges", []),
             fields="",
             grid_data=bool(body.get("responseIncludeGridData")),
+            account=world.caller,
         )
-    return answer
+    mask = request.one("fields")
+    return fieldmask.pick(answer, fieldmask.parse(mask)) or {} if mask else answer
 
 
 def _values_get(world: World, request: Request, book_id: str, range_: str) -> Answer:

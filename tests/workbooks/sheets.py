@@ -6,9 +6,9 @@ from typing import Any
 
 from google.auth.credentials import AnonymousCredentials
 
-from sheetsync.model import CellValue
+from sheetsync.model import CellValue, Place
 from sheetsync.workbooks.google.client import Patience, SheetsClient
-from sheetsync.workbooks.google.workbook import GoogleWorkbook, Place
+from sheetsync.workbooks.google.workbook import GoogleWorkbook
 from sheetsync.workbooks.values import serial
 from tests.sheets_emulator import Emulator
 from tests.workbooks.books import Rows

@@ -9,7 +9,8 @@ import pytest
 
 from sheetsync.errors import WorkbookError, WorkbookMissing
 from sheetsync.model import Tab
-from sheetsync.workbooks.google.workbook import STAFF, GoogleWorkbook
+from sheetsync.workbooks.google.locating import STAFF
+from sheetsync.workbooks.google.workbook import GoogleWorkbook
 from tests.sheets_emulator import Emulator, people
 from tests.workbooks.books import Rows, tab_of
 from tests.workbooks.sheets import Shared, shared_sheet

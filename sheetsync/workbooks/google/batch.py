@@ -5,25 +5,29 @@ from datetime import date
 from itertools import groupby
 from typing import Any, TypeAlias
 
-from sheetsync.model import CellValue, Row, Tab
+from sheetsync.model import Area, CellValue, Row, Tab
 from sheetsync.workbooks.cell_names import placed
-from sheetsync.workbooks.google.extras import Site, alarms, charts, formulas, names, pixels
-from sheetsync.workbooks.google.looks import color, dress
+from sheetsync.workbooks.google.extras import Site, formulas, pixels
+from sheetsync.workbooks.google.looks import color, dress, grid_range
 from sheetsync.workbooks.google.lookups import MARK
-from sheetsync.workbooks.google.marks import Mark, Rows, rows_of, without_formulas
-from sheetsync.workbooks.google.reading import Seen
+from sheetsync.workbooks.google.marks import Mark
+from sheetsync.workbooks.google.reading import Shape
 from sheetsync.workbooks.values import serial, storable
 
 Requests: TypeAlias = list[dict[str, Any]]
 
-_MANY = 500  # from here on one request with the whole column is shorter
-_CELL = "userEnteredValue,userEnteredFormat,dataValidation,note,textFormatRuns"
+CELL = "userEnteredValue,userEnteredFormat,dataValidation,note,textFormatRuns"
 _GRID = "gridProperties(rowCount,columnCount,frozenRowCount,hideGridlines),tabColorStyle"
 
 
-def create(tab: Tab, mark: Mark, *, sheet_id: int, title: str) -> Requests:
-    """Make the tab, after all others, and mark it; `draw` fills it."""
-    properties = {**_properties(tab, sheet_id), "title": title}
+def create(tab: Tab, *, sheet_id: int, title: str) -> Requests:
+    """Make the tab, after all others; `draw` fills it, and `tag` marks it in the end."""
+    properties = {**_properties(tab, sheet_id, grid_size(tab)), "title": title}
+    return [{"addSheet": {"properties": properties}}]
+
+
+def tag(mark: Mark, *, sheet_id: int) -> dict[str, Any]:
+    """Mark a new tab."""
     tag = {
         "metadataId": sheet_id,
         "metadataKey": MARK,
@@ -31,22 +35,36 @@ def create(tab: Tab, mark: Mark, *, sheet_id: int, title: str) -> Requests:
         "location": {"sheetId": sheet_id},
         "visibility": "DOCUMENT",
     }
-    return [
-        {"addSheet": {"properties": properties}},
-        {"createDeveloperMetadata": {"developerMetadata": tag}},
-    ]
+    return {"createDeveloperMetadata": {"developerMetadata": tag}}
 
 
-def clean(tab: Tab, mark: Mark, *, sheet_id: int, rules: int) -> Requests:
-    """Take away what stood on the tab but its cells and charts, which `draw` overwrites."""
+def clean(tab: Tab, there: Shape, *, sheet_id: int) -> Requests:
+    """Take away what stood on the tab but its cells and charts, which `draw` overwrites.
+
+    The tab only grows: what lies beyond its new end is `cut` once all that stays has been moved.
+    """
     whole = {"sheetId": sheet_id}
     first_rule = {"deleteConditionalFormatRule": {"sheetId": sheet_id, "index": 0}}
+    rows, columns = grid_size(tab)
+    size = max(rows, there.row_count), max(columns, there.column_count)
     return [
         {"unmergeCells": {"range": whole}},
-        *[first_rule] * rules,
-        {"updateSheetProperties": {"properties": _properties(tab, sheet_id), "fields": _GRID}},
-        remark(mark, sheet_id=sheet_id),
+        *[first_rule] * there.rules,
+        _resized(tab, sheet_id, size),
     ]
+
+
+def cut(tab: Tab, there: Shape | None, *, sheet_id: int) -> Requests:
+    """Let the tab end where its rows and columns do; `there` is None where nobody knows its end."""
+    rows, columns = grid_size(tab)
+    if there and there.row_count <= rows and there.column_count <= columns:
+        return []
+    return [_resized(tab, sheet_id, (rows, columns))]
+
+
+def _resized(tab: Tab, sheet_id: int, size: tuple[int, int]) -> dict[str, Any]:
+    properties = _properties(tab, sheet_id, size)
+    return {"updateSheetProperties": {"properties": properties, "fields": _GRID}}
 
 
 def remark(mark: Mark, *, sheet_id: int) -> dict[str, Any]:
@@ -70,11 +88,11 @@ def _mark_on(sheet_id: int) -> dict[str, Any]:
     return {"developerMetadataLookup": {"metadataKey": MARK, "metadataLocation": place}}
 
 
-def draw(tab: Tab, site: Site, *, charts_there: frozenset[int], there: Seen) -> Requests:
-    """All cells, looks, merges, widths and heights, and what stands beside the cells."""
+def draw(tab: Tab, site: Site) -> Requests:
+    """All cells, looks, merges, widths and heights, and the formulas."""
     sheet_id = site.sheet_id
     rows = [{"values": [*_cells(row, site.plan_id)]} for row in tab.rows]
-    update = {"range": {"sheetId": sheet_id}, "rows": rows, "fields": _CELL}
+    update = {"range": {"sheetId": sheet_id}, "rows": rows, "fields": CELL}
     return [
         {"updateCells": update},
         *formulas(tab, site),
@@ -82,62 +100,30 @@ def draw(tab: Tab, site: Site, *, charts_there: frozenset[int], there: Seen) -> 
         *_merges(tab, sheet_id),
         *_widths(tab, sheet_id),
         *_heights(tab, sheet_id),
-        *alarms(tab, site),
-        *charts(tab, site, charts_there),
-        *names(tab, site, there),
     ]
 
 
-def revise(tab: Tab, there: Rows, *, sheet_id: int) -> Requests:
-    """Only the cells whose values differ from those there; whole columns where these are many."""
-    new, there = rows_of(tab), without_formulas(there, tab)
-    changes: dict[int, list[tuple[int, CellValue]]] = {}
-    for row, column, value in _differences(new, there):
-        changes.setdefault(column, []).append((row, value))
-    requests: Requests = []
-    for column, changed in changes.items():
-        if len(changed) > _MANY and not _has_formulas(tab, column):
-            values = [row[column] if column < len(row) else None for row in new]
-            requests.append(_column(values, column, sheet_id))
-        else:
-            requests += (_one(value, row, column, sheet_id) for row, value in changed)
-    return requests
-
-
-def _has_formulas(tab: Tab, column: int) -> bool:
-    return any(cell.formula for _, at, cell in placed(tab) if at == column + 1)
-
-
-def _column(values: list[CellValue], column: int, sheet_id: int) -> dict[str, Any]:
-    place = {"sheetId": sheet_id, "startColumnIndex": column, "endColumnIndex": column + 1}
-    return _update({"range": place}, [{"values": [_value(value)]} for value in values])
-
-
-def _one(value: CellValue, row: int, column: int, sheet_id: int) -> dict[str, Any]:
-    start = {"sheetId": sheet_id, "rowIndex": row, "columnIndex": column}
-    return _update({"start": start}, [{"values": [_value(value)]}])
-
-
-def _update(where: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"updateCells": {**where, "rows": rows, "fields": "userEnteredValue"}}
-
-
-def _differences(new: Rows, old: Rows) -> Iterator[tuple[int, int, CellValue]]:
-    for row in range(max(len(new), len(old))):
-        one = new[row] if row < len(new) else ()
-        other = old[row] if row < len(old) else ()
-        for column in range(max(len(one), len(other))):
-            value = one[column] if column < len(one) else None
-            if value != (other[column] if column < len(other) else None):
-                yield row, column, value
-
-
-def _properties(tab: Tab, sheet_id: int) -> dict[str, Any]:
+def grid_size(tab: Tab) -> tuple[int, int]:
+    """How many rows and columns the tab has."""
     width = max([_width(row) for row in tab.rows] + [len(tab.widths), 1])
+    # One row below the frozen ones: Google does not freeze all there are.
+    return max(len(tab.rows), tab.frozen_rows + 1), width
+
+
+def merged_areas(tab: Tab) -> frozenset[Area]:
+    """The cells that span several columns."""
+    return frozenset(
+        Area(top=row, left=column, bottom=row, right=column + cell.span - 1)
+        for row, column, cell in placed(tab)
+        if cell.span > 1
+    )
+
+
+def _properties(tab: Tab, sheet_id: int, size: tuple[int, int]) -> dict[str, Any]:
+    rows, columns = size
     grid = {
-        # One row below the frozen ones: Google does not freeze all there are.
-        "rowCount": max(len(tab.rows), tab.frozen_rows + 1),
-        "columnCount": width,
+        "rowCount": rows,
+        "columnCount": columns,
         "frozenRowCount": tab.frozen_rows,
         "hideGridlines": True,
     }
@@ -151,7 +137,7 @@ def _width(row: Row) -> int:
 
 def _cells(row: Row, plan_id: int) -> Iterator[dict[str, Any]]:
     for cell in row.cells:
-        value = {} if cell.formula else _value(storable(cell.value))
+        value = {} if cell.formula else typed(storable(cell.value))
         if cell.target:
             link = {"uri": f"#gid={plan_id}&range={cell.target}"}
             value["userEnteredFormat"] = {"textFormat": {"link": link}}
@@ -159,7 +145,8 @@ def _cells(row: Row, plan_id: int) -> Iterator[dict[str, Any]]:
         yield from [{}] * (cell.span - 1)
 
 
-def _value(value: CellValue) -> dict[str, Any]:
+def typed(value: CellValue) -> dict[str, Any]:
+    """The value as the data of a cell; text is never read as a formula."""
     if value is None:
         return {}
     return {"userEnteredValue": _typed(value)}
@@ -176,19 +163,8 @@ def _typed(value: CellValue) -> dict[str, Any]:
 
 
 def _merges(tab: Tab, sheet_id: int) -> Iterator[dict[str, Any]]:
-    for index, row in enumerate(tab.rows):
-        column = 0
-        for cell in row.cells:
-            if cell.span > 1:
-                place = {
-                    "sheetId": sheet_id,
-                    "startRowIndex": index,
-                    "endRowIndex": index + 1,
-                    "startColumnIndex": column,
-                    "endColumnIndex": column + cell.span,
-                }
-                yield {"mergeCells": {"range": place, "mergeType": "MERGE_ALL"}}
-            column += cell.span
+    for area in sorted(merged_areas(tab), key=lambda area: (area.top, area.left)):
+        yield {"mergeCells": {"range": grid_range(area, sheet_id), "mergeType": "MERGE_ALL"}}
 
 
 def _widths(tab: Tab, sheet_id: int) -> Iterator[dict[str, Any]]:

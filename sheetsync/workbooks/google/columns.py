@@ -1,9 +1,11 @@
 """Requests about one column of ours on a tab of staff's, none of which can hit another column.
 
 Rows and columns are counted from 0. People may move columns between our look and our write, and
-Google knows no write on a condition. So every batch first proves where our column stands: the mark
-on it is taken off at that very place and put on again under the same id, which Google refuses
-while the mark stands elsewhere; and a refused request undoes the whole batch.
+Google knows no write on a condition. So every batch first proves what it rests on, and a refused
+request undoes the whole batch. That our column stands nowhere else: its mark is taken off at the
+very place and put on again under the same id, which Google refuses while the mark stands elsewhere.
+That it still exists: the protected range on its header, its guard, is changed by its id, which
+Google refuses once the range is gone with its column.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,16 +19,22 @@ from sheetsync.workbooks.google.looks import color
 from sheetsync.workbooks.google.lookups import MARK
 
 _INHERITED = "userEnteredValue,note,dataValidation"  # all but the format of the column before
+GUARD = "Этот заголовок читает sheetsync: без него отметки и состояние пунктов не обновляются."
+"""What people are asked before they change a header of ours, and by which its guard is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnColumn:
-    """Where a column of ours stands, or is to stand, and the id of its mark."""
+    """Where a column of ours stands, or is to stand, and the id of its mark and of its guard.
+
+    `guarded` says that its guard stands in it.
+    """
 
     sheet_id: int
     index: int
     tag_id: int
     name: str
+    guarded: bool = True
 
     @property
     def span(self) -> dict[str, Any]:
@@ -49,12 +57,18 @@ class OwnColumn:
         return area if bottom is None else {**area, "endRowIndex": bottom}
 
 
-def insert(column: OwnColumn, *, pixels: int) -> Requests:
-    """A new column, in the dress of the one before it, with nothing in its cells."""
+def insert(column: OwnColumn, *, row: int, pixels: int) -> Requests:
+    """A new column, in the dress of the one before it, with nothing in its cells.
+
+    Refused as a whole where it would stretch merged cells: a range to unmerge "must not partially
+    span any merge" (UnmergeCellsRequest), and a new column has none of its own.
+    """
     width = {"pixelSize": pixels, "hiddenByUser": False}
     return [
         {"insertDimension": {"range": column.span, "inheritFromBefore": True}},
+        {"unmergeCells": {"range": column.area(0)}},
         _mark(column),
+        *guard(column, row),
         {
             "updateCells": {
                 "range": column.area(0),
@@ -71,8 +85,24 @@ def insert(column: OwnColumn, *, pixels: int) -> Requests:
     ]
 
 
+def guard(column: OwnColumn, row: int) -> Requests:
+    """Let people be asked before they change the column's header: a warning, no lock."""
+    guarded = {
+        "protectedRangeId": column.tag_id,
+        "range": column.area(row, row + 1),
+        "description": GUARD,
+        "warningOnly": True,
+    }
+    return [{"addProtectedRange": {"protectedRange": guarded}}]
+
+
+def unguard(guard_id: int) -> dict[str, Any]:
+    """Take a guard away, wherever it stands."""
+    return {"deleteProtectedRange": {"protectedRangeId": guard_id}}
+
+
 def prove(column: OwnColumn) -> Requests:
-    """Refused as a whole unless the column stands where it was seen."""
+    """Refused as a whole unless the column, which is guarded, stands where it was seen."""
     place = {"dimensionRange": column.span}
     there = {
         "metadataId": column.tag_id,
@@ -80,18 +110,27 @@ def prove(column: OwnColumn) -> Requests:
         "locationMatchingStrategy": "EXACT_LOCATION",
     }
     taken = {"dataFilter": {"developerMetadataLookup": there}}
-    return [{"deleteDeveloperMetadata": taken}, _mark(column)]
+    guarded = {"protectedRangeId": column.tag_id, "description": GUARD}
+    return [
+        {"deleteDeveloperMetadata": taken},
+        _mark(column),
+        {"updateProtectedRange": {"protectedRange": guarded, "fields": "description"}},
+    ]
 
 
-def release(column: OwnColumn) -> dict[str, Any]:
-    """Take our mark off the column: from then on it is staff's."""
+def release(column: OwnColumn) -> Requests:
+    """Take our mark and guard off the column: from then on it is staff's."""
     lookup = {"developerMetadataLookup": {"metadataId": column.tag_id}}
-    return {"deleteDeveloperMetadata": {"dataFilter": lookup}}
+    return [{"deleteDeveloperMetadata": {"dataFilter": lookup}}, unguard(column.tag_id)]
 
 
 def remove(column: OwnColumn) -> Requests:
     """Delete the column; with it go its mark and the rules that are only about it."""
-    return [*prove(column), {"deleteDimension": {"range": column.span}}]
+    return [
+        *prove(column),
+        unguard(column.tag_id),
+        {"deleteDimension": {"range": column.span}},
+    ]
 
 
 def write(column: OwnColumn, row: int, value: dict[str, str]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """How the cells of a tab look, as few requests: one a rectangle of cells that look the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from itertools import groupby, zip_longest
 from typing import Any, TypeAlias
@@ -55,6 +55,14 @@ def color(rrggbb: str) -> dict[str, Any]:
     """A ColorStyle; Google keeps 256 steps, which four digits tell apart."""
     red, green, blue = (round(int(rrggbb[i : i + 2], 16) / 255, 4) for i in (0, 2, 4))
     return {"rgbColor": {"red": red, "green": green, "blue": blue}}
+
+
+def rrggbb(style: Mapping[str, Any] | None) -> str:
+    """A ColorStyle as it was read; "" where there is none, or one of a theme's."""
+    rgb = style.get("rgbColor") if style else None
+    if rgb is None:
+        return ""
+    return "".join(f"{round(rgb.get(name, 0) * 255):02X}" for name in ("red", "green", "blue"))
 
 
 def grid_range(area: Area, sheet_id: int) -> dict[str, int]:

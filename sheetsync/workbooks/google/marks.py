@@ -9,18 +9,34 @@ from sheetsync.workbooks.google.looks import format_kind
 from sheetsync.workbooks.values import storable
 
 Rows = tuple[tuple[CellValue, ...], ...]
+_LACKS = "-"  # before the name of a family
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """What stands on a tab of ours: its key, and digests of its looks and of its values."""
+    """What stands on a tab of ours: its key, digests of its looks and of its values.
+
+    `plan` is the id of the plan tab that it tells of; "" on tabs that were marked before there
+    could be two. `lacks` are the families of what Google did not let us put beside its cells.
+    """
 
     key: str
-    looks: str
-    values: str
+    looks: str = ""
+    values: str = ""
+    plan: str = ""
+    lacks: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
-        return f"{self.key} {self.looks} {self.values}"
+        lacks = (f"{_LACKS}{family}" for family in sorted(self.lacks))
+        return " ".join((self.key, self.looks, self.values, self.plan, *lacks))
+
+
+def parsed(text: str) -> Mark:
+    """The mark as it was read."""
+    words = text.split(" ")
+    key, looks, values, plan = (*(w for w in words if not w.startswith(_LACKS)), *[""] * 3)[:4]
+    lacks = frozenset(word[len(_LACKS) :] for word in words if word.startswith(_LACKS))
+    return Mark(key=key, looks=looks, values=values, plan=plan, lacks=lacks)
 
 
 def own_id(spreadsheet: str, key: str, number: int = 0) -> int:
@@ -46,7 +62,12 @@ def mark_of(tab: Tab, *, plan_id: int) -> Mark:
             rows,
         )
     )
-    return Mark(key=tab.key, looks=_digest(looks), values=values_digest(rows_of(tab)))
+    return Mark(
+        key=tab.key,
+        looks=_digest(looks),
+        values=values_digest(rows_of(tab)),
+        plan=str(plan_id),
+    )
 
 
 def _dressed(cell: Cell, known: dict[object, int]) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ from gspread.exceptions import APIError
 from sheetsync.errors import SheetsyncError
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.client import SheetsClient
-from sheetsync.workbooks.google.columns import OwnColumn, prove
+from sheetsync.workbooks.google.columns import OwnColumn, guard, prove
 from sheetsync.workbooks.google.errors import google_words, told
 from sheetsync.workbooks.google.rehearsal import rehearse
 from sheetsync.workbooks.google.scratch import Scratch
@@ -33,6 +33,7 @@ class Question(StrEnum):
     LONG_TEXT = "text_of_50001_characters"
     DATES = "ru_dates_user_entered"
     COLUMN_MARK = "column_mark_put_on_again"
+    COLUMN_GUARD = "guard_of_a_deleted_column"
     SENT = "requests_of_sheetsync"
     QUOTA = "headers_of_429"
 
@@ -182,16 +183,26 @@ def _dates(scratch: Scratch) -> _Outcome:
 
 
 def _column_mark(scratch: Scratch) -> _Outcome:
-    """Whether a column's mark proves where it stands: `google_columns.prove` rests on this."""
-    columns = [
-        OwnColumn(sheet_id=scratch.id, index=index, tag_id=scratch.id ^ 1, name="probe")
-        for index in (0, 1)
-    ]
-    scratch.batch(prove(columns[0])[1])
+    """Whether a column's mark proves where it stands: `columns.prove` rests on this."""
+    columns = [_column(scratch, index, number=1) for index in (0, 1)]
+    scratch.batch(prove(columns[0])[1], *guard(columns[0], 0))
     at_its_place, elsewhere = (_is_refused(scratch, prove(column)) for column in columns)
     if at_its_place:
         return _Outcome(Answer.REFUSED)
     return _Outcome(Answer.ACCEPTED if elsewhere else Answer.CHANGED)
+
+
+def _column_guard(scratch: Scratch) -> _Outcome:
+    """Whether a column's guard proves that it exists: `columns.prove` rests on this too."""
+    column = _column(scratch, 4, number=2)
+    scratch.batch(prove(column)[1], *guard(column, 0))
+    scratch.batch({"deleteDimension": {"range": column.span}})
+    return _Outcome(Answer.REFUSED if _is_refused(scratch, prove(column)) else Answer.ACCEPTED)
+
+
+def _column(scratch: Scratch, index: int, *, number: int) -> OwnColumn:
+    tag_id = scratch.id ^ number
+    return OwnColumn(sheet_id=scratch.id, index=index, tag_id=tag_id, name="probe")
 
 
 def _is_refused(scratch: Scratch, requests: Requests) -> bool:
@@ -238,5 +249,6 @@ _QUESTIONS: Mapping[Question, Callable[[Scratch], _Outcome]] = {
     Question.LONG_TEXT: _long_text,
     Question.DATES: _dates,
     Question.COLUMN_MARK: _column_mark,
+    Question.COLUMN_GUARD: _column_guard,
     Question.SENT: _sent,
 }

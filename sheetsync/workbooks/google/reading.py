@@ -1,27 +1,34 @@
 """What `spreadsheets.get` tells of a spreadsheet, as tabs and cells."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from enum import StrEnum
 from typing import Any
 
 from sheetsync.model import Area, CellValue, Grid, LookupColumn
+from sheetsync.workbooks.google.looks import rrggbb
 from sheetsync.workbooks.google.lookups import MARK, lookups, without
+from sheetsync.workbooks.google.marks import Mark, parsed
 from sheetsync.workbooks.values import as_shown, plain
 
-_BOOK = "properties.timeZone,namedRanges(namedRangeId,name,range.sheetId)"
+_BOOK = "properties.timeZone,namedRanges(namedRangeId,name,range)"
 _TABS = (
-    "properties(sheetId,title,hidden,sheetType,gridProperties.rowCount),"
-    "developerMetadata(metadataKey,metadataValue),charts.chartId,conditionalFormats.ranges.sheetId,"
-    "merges"
+    "properties(sheetId,title,hidden,sheetType,gridProperties(rowCount,columnCount),tabColorStyle),"
+    "developerMetadata(metadataKey,metadataValue),charts(chartId,spec.title),"
+    "conditionalFormats.ranges.sheetId,merges,tables.tableId,"
+    "protectedRanges(warningOnly,requestingUserCanEdit)"
 )
 LISTING = f"{_BOOK},sheets({_TABS})"
 CONTENT = (
     f"{_BOOK},sheets({_TABS},"
     "data(startColumn,columnMetadata.developerMetadata(metadataId,metadataKey,metadataValue),"
     "rowData.values(effectiveValue,effectiveFormat.numberFormat(type,pattern),"
-    "userEnteredValue.formulaValue)))"
+    "userEnteredFormat.backgroundColorStyle,userEnteredValue.formulaValue)))"
 )
+BESIDE = "beside"
+"""The key of a hidden tab on which a large write is prepared."""
+
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet knows no time zone
 _ERRORS = {
     "ERROR": "#ERROR!",
@@ -36,29 +43,59 @@ _ERRORS = {
 }
 
 
+class Closed(StrEnum):
+    """Why nothing can be written on a tab."""
+
+    PROTECTED = "protected"
+    TABLE = "table"  # people made typed columns of it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSeen:
+    """A chart, and the title that it shows."""
+
+    id: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What a tab is like beside its values.
+
+    `rules` counts the conditional formats. `fills` are the colours of cells, RRGGBB by row and
+    column from 1, None where the cells were not asked for; those of `width` columns were.
+    """
+
+    row_count: int = 0
+    column_count: int = 0
+    color: str = ""
+    charts: tuple[ChartSeen, ...] = ()
+    rules: int = 0
+    merges: frozenset[Area] = frozenset()
+    fills: Mapping[tuple[int, int], str] | None = None
+    width: int = 0
+    closed: Closed | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetSeen:
-    """A tab as it was seen: `mark` is what we wrote on it, "" on staff's.
+    """A tab as it was seen: `mark` is what we wrote on it, None on staff's.
 
-    `rows` are its cells but those of look-up columns, None where they were not asked for; `charts`
-    are ids, `rules` counts the conditional formats.
+    `rows` are its cells but those of look-up columns, None where they were not asked for.
     """
 
     id: int
     title: str
     visible: bool
-    row_count: int = 0
-    mark: str = ""
-    charts: frozenset[int] = frozenset()
-    rules: int = 0
+    mark: Mark | None = None
+    shape: Shape = Shape()
     rows: tuple[tuple[CellValue, ...], ...] | None = None
     lookups: tuple[LookupColumn, ...] = ()
-    merges: frozenset[Area] = frozenset()
 
     @property
     def key(self) -> str:
         """The key of our tab; "" for staff's."""
-        return self.mark.partition(" ")[0]
+        return self.mark.key if self.mark else ""
 
     @property
     def grid(self) -> Grid:
@@ -67,16 +104,17 @@ class SheetSeen:
             title=self.title,
             rows=self.rows or (),
             lookups=self.lookups,
-            merges=tuple(self.merges),
+            merges=tuple(self.shape.merges),
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedSeen:
-    """A named range, and the tab that it is on."""
+    """A named range, and the cells of the tab that it is on."""
 
     id: str
     sheet_id: int
+    area: Area
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +138,23 @@ class Seen:
         wanted = title.casefold()
         return next((sheet for sheet in self.sheets if sheet.title.casefold() == wanted), None)
 
+    def ours(self, plan_id: int) -> Iterator[SheetSeen]:
+        """Our tabs about that plan tab.
+
+        One that names no plan is anybody's to claim, as is one whose plan tab is gone.
+        """
+        plans = {str(sheet.id) for sheet in self.sheets}
+        for sheet in self.sheets:
+            if sheet.mark and sheet.mark.plan == str(plan_id):
+                yield sheet
+        for sheet in self.sheets:
+            if sheet.mark and sheet.mark.plan not in plans and (self.whole or not sheet.mark.plan):
+                yield sheet
+
+    def own(self, key: str, plan_id: int) -> SheetSeen | None:
+        """Our tab of that key about that plan tab."""
+        return next((sheet for sheet in self.ours(plan_id) if sheet.key == key), None)
+
     def first_of_staff(self) -> SheetSeen | None:
         """The first visible tab that is not ours."""
         return next((sheet for sheet in self.sheets if sheet.visible and not sheet.mark), None)
@@ -118,7 +173,18 @@ def seen(answer: Mapping[str, Any], *, whole: bool) -> Seen:
 
 
 def _named(named: Mapping[str, Any]) -> NamedSeen:
-    return NamedSeen(id=named["namedRangeId"], sheet_id=named.get("range", {}).get("sheetId", 0))
+    place = named.get("range", {})
+    return NamedSeen(id=named["namedRangeId"], sheet_id=place.get("sheetId", 0), area=_area(place))
+
+
+def _area(grid_range: Mapping[str, int]) -> Area:
+    """An area from 1; 0 is where a range that spans the whole tab ends."""
+    return Area(
+        top=grid_range.get("startRowIndex", 0) + 1,
+        left=grid_range.get("startColumnIndex", 0) + 1,
+        bottom=grid_range.get("endRowIndex", 0),
+        right=grid_range.get("endColumnIndex", 0),
+    )
 
 
 def _sheet(sheet: Mapping[str, Any]) -> SheetSeen:
@@ -138,24 +204,49 @@ def _sheet(sheet: Mapping[str, Any]) -> SheetSeen:
         id=properties.get("sheetId", 0),
         title=properties["title"],
         visible=is_grid and not properties.get("hidden", False),
-        row_count=properties.get("gridProperties", {}).get("rowCount", 0),
-        mark=marks[0] if marks else "",
-        charts=frozenset(chart["chartId"] for chart in sheet.get("charts", ())),
-        rules=len(sheet.get("conditionalFormats", ())),
+        mark=parsed(marks[0]) if marks else None,
+        shape=_shape(sheet, data[0] if data and marks else None),
         rows=rows,
         lookups=found,
+    )
+
+
+def _shape(sheet: Mapping[str, Any], data: Mapping[str, Any] | None) -> Shape:
+    properties = sheet["properties"]
+    size = properties.get("gridProperties", {})
+    return Shape(
+        row_count=size.get("rowCount", 0),
+        column_count=size.get("columnCount", 0),
+        color=rrggbb(properties.get("tabColorStyle")),
+        charts=tuple(
+            ChartSeen(id=chart["chartId"], title=chart.get("spec", {}).get("title", ""))
+            for chart in sheet.get("charts", ())
+        ),
+        rules=len(sheet.get("conditionalFormats", ())),
         merges=frozenset(map(_area, sheet.get("merges", ()))),
+        fills=None if data is None else dict(_fills(data.get("rowData", ()))),
+        width=len(data.get("columnMetadata", ())) if data else 0,
+        closed=_closed(sheet),
     )
 
 
-def _area(grid_range: Mapping[str, Any]) -> Area:
-    """A GridRange, which counts from 0, leaves zeros out and ends behind its last cell."""
-    return Area(
-        top=grid_range.get("startRowIndex", 0) + 1,
-        left=grid_range.get("startColumnIndex", 0) + 1,
-        bottom=grid_range["endRowIndex"],
-        right=grid_range["endColumnIndex"],
+def _closed(sheet: Mapping[str, Any]) -> Closed | None:
+    """Google leaves out of an answer what is false: who may not edit is not told so."""
+    locked = (
+        not one.get("warningOnly") and not one.get("requestingUserCanEdit")
+        for one in sheet.get("protectedRanges", ())
     )
+    if any(locked):
+        return Closed.PROTECTED
+    return Closed.TABLE if sheet.get("tables") else None
+
+
+def _fills(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[tuple[int, int], str]]:
+    for row, line in enumerate(rows, 1):
+        for column, cell in enumerate(line.get("values", ()), 1):
+            own = cell.get("userEnteredFormat")
+            if own and "backgroundColorStyle" in own:
+                yield (row, column), rrggbb(own["backgroundColorStyle"])
 
 
 def _rows(rows: Iterable[Mapping[str, Any]]) -> tuple[tuple[CellValue, ...], ...]:

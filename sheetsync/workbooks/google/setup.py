@@ -9,11 +9,13 @@ from sheetsync.workbooks.cell_names import cell_name
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.columns import (
     OwnColumn,
+    guard,
     insert,
     prove,
     release,
     remove,
     shade,
+    unguard,
     withdraw,
     write,
 )
@@ -43,11 +45,9 @@ class Work:
     flaws: tuple[Step, ...] = ()
 
 
-def plan_work(
-    there: StaffTabSeen, wanted: PlanColumns, *, spreadsheet: str, mend: Collection[str]
-) -> Work:
+def plan_work(there: StaffTabSeen, wanted: PlanColumns, *, mend: Collection[str]) -> Work:
     """No request where all stands there already; only the columns named by `mend` are mended."""
-    done = [*_additions(there, wanted, spreadsheet)]
+    done = [*_additions(there, wanted)]
     flaws: list[Step] = []
     for column in _columns(there):
         found = [*mends(there, column, wanted)]
@@ -56,12 +56,27 @@ def plan_work(
         else:
             flaws += (one for one, _ in found)
     proofs = [request for column in _columns(there) for request in prove(column)]
+    # The proofs come first: what is inserted stands behind all that they name.
+    requests = [*proofs, *(r for _, some in done for r in some)] if done else []
     return Work(
         steps=tuple(one for one, _ in done),
-        # The proofs come first: what is inserted stands behind all that they name.
-        requests=[*proofs, *(r for _, some in done for r in some)] if done else [],
+        requests=_safely(there, requests, row=wanted.row),
         flaws=tuple(flaws),
     )
+
+
+def plan_move(there: StaffTabSeen, names: Collection[str]) -> Requests:
+    """What takes columns that were just added out of the midst of a rule or the like of staff's.
+
+    People moved it under the new column, which made it wider; without the column it is as it was.
+    """
+    inside = [
+        column
+        for column in _from_the_right(there)
+        if column.name in names
+        and any(area.start < column.index < area.stop - 1 for area in there.areas)
+    ]
+    return _safely(there, [r for column in inside for r in remove(column)], row=0)
 
 
 def plan_removal(there: StaffTabSeen, *, header: str, choices: tuple[str, ...]) -> Work:
@@ -71,31 +86,69 @@ def plan_removal(there: StaffTabSeen, *, header: str, choices: tuple[str, ...]) 
     word that is written in the instant between the look and the write would go with it. Raises
     `WorkbookError` where people wrote into the look-up column.
     """
-    # The right one first: so the left one stays where it was seen.
-    columns = sorted(_columns(there), key=lambda column: column.index, reverse=True)
     done = [
         _removal(there, column)
         if column.name == LOOKUP
         else _status_removal(there, column, header, choices)
-        for column in columns
+        for column in _from_the_right(there)
     ]
-    return Work(steps=tuple(one for one, _ in done), requests=[r for _, some in done for r in some])
+    requests = [r for _, some in done for r in some]
+    return Work(
+        steps=tuple(one for one, _ in done), requests=_safely(there, requests, row=_top(there))
+    )
+
+
+def _safely(there: StaffTabSeen, requests: Requests, *, row: int) -> Requests:
+    """The requests, if all columns of ours are guarded; if not, what guards them, for a new look.
+
+    A guard that has lost its column is taken away: it may stand in one of staff's.
+    """
+    columns = [*_columns(there)]
+    kept = {(column.tag_id, column.index) for column in columns}
+    astray = [unguard(one.id) for one in there.guards if (one.id, one.index) not in kept]
+    bare = [column for column in columns if not column.guarded] if requests else []
+    if bare:
+        return [*astray, *(request for column in bare for request in guard(column, row))]
+    return [*astray, *requests]
+
+
+def _top(there: StaffTabSeen) -> int:
+    """The row, from 0, in which the columns of ours begin."""
+    columns = [*_columns(there)]
+    rows = (
+        row
+        for row, cells in enumerate(there.cells)
+        if any(c.index < len(cells) and words_in(cells[c.index]) for c in columns)
+    )
+    return next(rows, 0)
+
+
+def _from_the_right(there: StaffTabSeen) -> list[OwnColumn]:
+    """Our columns, the right one first: what is done to it leaves the left one in its place."""
+    return sorted(_columns(there), key=lambda column: column.index, reverse=True)
 
 
 def _columns(there: StaffTabSeen) -> Iterator[OwnColumn]:
+    guards = {(one.id, one.index) for one in there.guards}
     for tag in there.tags:
         if tag.name in _WIDTHS:
-            yield OwnColumn(sheet_id=there.id, index=tag.index, tag_id=tag.id, name=tag.name)
+            yield OwnColumn(
+                sheet_id=there.id,
+                index=tag.index,
+                tag_id=tag.id,
+                name=tag.name,
+                guarded=(tag.id, tag.index) in guards,
+            )
 
 
-def _additions(there: StaffTabSeen, wanted: PlanColumns, spreadsheet: str) -> Iterator[Change]:
+def _additions(there: StaffTabSeen, wanted: PlanColumns) -> Iterator[Change]:
     index = there.used
     if wanted.status and not there.tag(STATUS):
-        column = _new(there, STATUS, index, spreadsheet)
+        column = _new(there, STATUS, index)
         yield (
             step(Act.ADD_STATUS, column),
             [
-                *insert(column, pixels=_WIDTHS[STATUS]),
+                *insert(column, row=wanted.row, pixels=_WIDTHS[STATUS]),
                 write(column, wanted.row, {"stringValue": wanted.status}),
                 *choices_for(there, column, wanted),
             ],
@@ -104,19 +157,19 @@ def _additions(there: StaffTabSeen, wanted: PlanColumns, spreadsheet: str) -> It
             yield step(Act.OUTSIDE_FILTER, column), []
         index += 1
     if not there.tag(LOOKUP):
-        column = _new(there, LOOKUP, index, spreadsheet)
+        column = _new(there, LOOKUP, index)
         yield (
             step(Act.ADD_LOOKUP, column),
             [
-                *insert(column, pixels=_WIDTHS[LOOKUP]),
+                *insert(column, row=wanted.row, pixels=_WIDTHS[LOOKUP]),
                 write(column, wanted.row, {"formulaValue": formula_of(wanted, column)}),
                 *(shade(column, one, row=wanted.row) for one in wanted.shades),
             ],
         )
 
 
-def _new(there: StaffTabSeen, name: str, index: int, spreadsheet: str) -> OwnColumn:
-    tag_id = own_id(spreadsheet, f"{there.id} {name}")
+def _new(there: StaffTabSeen, name: str, index: int) -> OwnColumn:
+    tag_id = own_id(str(there.id), name)
     return OwnColumn(sheet_id=there.id, index=index, tag_id=tag_id, name=name)
 
 
@@ -142,5 +195,5 @@ def _status_removal(
     return step(Act.LEAVE_STATUS, column), [
         *prove(column),
         *withdraw(column, rows),
-        release(column),
+        *release(column),
     ]

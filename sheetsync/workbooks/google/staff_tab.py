@@ -8,30 +8,53 @@ from dataclasses import dataclass
 from typing import Any
 
 from gspread.exceptions import APIError
+from gspread.urls import SPREADSHEET_BATCH_UPDATE_URL
 
-from sheetsync.errors import WorkbookError, WorkbookMissing
+from sheetsync.errors import WorkbookError
 from sheetsync.model import Grid
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
-from sheetsync.workbooks.google.errors import told
+from sheetsync.workbooks.google.columns import GUARD
+from sheetsync.workbooks.google.errors import google_words, told
 from sheetsync.workbooks.google.lookups import Tag, tags
-from sheetsync.workbooks.google.reading import CONTENT, LISTING, seen
+from sheetsync.workbooks.google.reading import CONTENT, seen
+from sheetsync.workbooks.google.refusals import is_protected
 from sheetsync.workbooks.titles import quoted
 
-_AREAS = ("merges", "protectedRanges.range", "bandedRanges.range", "basicFilter.range")
-_FIELDS = (
-    CONTENT.replace("gridProperties.rowCount", "gridProperties(rowCount,columnCount)")
-    .replace("conditionalFormats.ranges.sheetId", ",".join(["conditionalFormats", *_AREAS]))
-    .replace("userEnteredValue.formulaValue", "userEnteredValue,note,dataValidation")
+_SHAPE = (
+    "conditionalFormats.ranges.sheetId,merges,tables.tableId,"
+    "protectedRanges(warningOnly,requestingUserCanEdit)"
 )
+_CELL = "userEnteredFormat.backgroundColorStyle,userEnteredValue,note,dataValidation"
+_AREAS = (
+    "conditionalFormats",
+    "merges",
+    "bandedRanges.range",
+    "basicFilter.range",
+    "tables(tableId,range)",
+    "protectedRanges(protectedRangeId,range,description,warningOnly,requestingUserCanEdit)",
+)
+CLOSELY = CONTENT.replace(_SHAPE, ",".join(_AREAS)).replace(
+    "userEnteredFormat.backgroundColorStyle,userEnteredValue.formulaValue", _CELL
+)
+"""The mask of a read that tells of the plan tab all that the set-up looks at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuardSeen:
+    """The guard of a column of ours, and the column, from 0, in which it stands."""
+
+    id: int
+    index: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffTabSeen:
     """What one look told. `used` are the columns, from the left, in which anything stands.
 
-    `cells` are CellData by row and column, `rules` the conditional formats, `ours` the titles of
-    our own tabs by key; `filtered` says that people set a filter.
+    `cells` are CellData by row and column, `rules` the conditional formats, `areas` the columns
+    that rules, merges and the like span, `ours` the titles of our own tabs by key; `filtered` says
+    that people set a filter.
     """
 
     id: int
@@ -40,7 +63,9 @@ class StaffTabSeen:
     used: int
     cells: tuple[tuple[Mapping[str, Any], ...], ...]
     rules: tuple[Mapping[str, Any], ...]
+    areas: tuple[range, ...]
     tags: tuple[Tag, ...]
+    guards: tuple[GuardSeen, ...]
     filtered: bool
     ours: Mapping[str, str]
 
@@ -64,35 +89,39 @@ class StaffTab:
     place: str
     account: str
 
-    def look(self) -> StaffTabSeen:
-        """The tab as it is now; two reads. Raises `WorkbookMissing` where it is gone."""
-        with told(self.place, self.account):
-            listing = seen(self._get({"fields": LISTING}), whole=True)
-            if listing.titled(self.title) is None:
-                raise WorkbookMissing(f"В таблице {self.place} нет вкладки «{self.title}».")
-            answer = self._get({"fields": _FIELDS, "ranges": quoted(self.title)})
-        ours = {sheet.key: sheet.title for sheet in listing.sheets if sheet.key}
-        return staff_tab_seen(answer, ours=ours)
+    def apply(self, requests: Requests, before: StaffTabSeen) -> StaffTabSeen | WorkbookError:
+        """Apply all requests or none, and see what became of the tab; one request.
 
-    def apply(self, requests: Requests) -> WorkbookError | None:
-        """Apply all requests or none.
-
-        Gives the error where a new look must tell how things stand: the tab changed since the
-        last one, or the connection broke. Raises `WorkbookError` for all others.
+        Gives the error where a new look must tell how things stand: the tab changed since the look
+        `before`, or the connection broke. Raises `WorkbookError` for all others.
         """
         try:
             with told(self.place, self.account):
-                self.client.batch_update(self.spreadsheet, {"requests": requests})
+                answer = self._send(requests)
         except OutcomeUnknown as error:
             return error
         except WorkbookError as error:
             refused = error.__cause__
             if not isinstance(refused, APIError) or refused.response.status_code != 400:
                 raise
-            if "protected" in refused.response.text:
+            if is_protected(google_words(refused.response)):
                 raise self._protected() from error
             return error
-        return None
+        (sheet,) = answer["updatedSpreadsheet"]["sheets"]
+        return staff_tab_seen(sheet, ours=before.ours)
+
+    def _send(self, requests: Requests) -> Mapping[str, Any]:
+        body = {
+            "requests": requests,
+            "includeSpreadsheetInResponse": True,
+            "responseRanges": [quoted(self.title)],
+            "responseIncludeGridData": True,
+        }
+        url = SPREADSHEET_BATCH_UPDATE_URL % self.spreadsheet
+        fields = {"fields": f"updatedSpreadsheet({CLOSELY})"}
+        response = self.client.request("post", url, params=fields, json=body)
+        answer: Mapping[str, Any] = response.json()
+        return answer
 
     def _protected(self) -> WorkbookError:
         return WorkbookError(
@@ -101,17 +130,10 @@ class StaffTab:
             f"{self.account or 'программы'}, затем повторите."
         )
 
-    def _get(self, params: dict[str, str]) -> Mapping[str, Any]:
-        answer: Mapping[str, Any] = self.client.fetch_sheet_metadata(
-            self.spreadsheet, params={**params}
-        )
-        return answer
 
-
-def staff_tab_seen(answer: Mapping[str, Any], *, ours: Mapping[str, str]) -> StaffTabSeen:
-    """Read an answer to a get of that one tab."""
-    (sheet,) = answer["sheets"]
-    (tab,) = seen(answer, whole=False).sheets
+def staff_tab_seen(sheet: Mapping[str, Any], *, ours: Mapping[str, str]) -> StaffTabSeen:
+    """Read that one tab of an answer with the mask `CLOSELY`."""
+    (tab,) = seen({"sheets": [sheet]}, whole=False).sheets
     data = sheet["data"][0]
     cells = tuple(tuple(row.get("values", ())) for row in data.get("rowData", ()))
     size = sheet["properties"]["gridProperties"]
@@ -122,7 +144,9 @@ def staff_tab_seen(answer: Mapping[str, Any], *, ours: Mapping[str, str]) -> Sta
         used=max(_filled(cells), _covered(sheet, size["columnCount"])),
         cells=cells,
         rules=tuple(sheet.get("conditionalFormats", ())),
+        areas=tuple(_spans(sheet, size["columnCount"])),
         tags=tuple(tags(data)),
+        guards=tuple(_guards(sheet)),
         filtered="basicFilter" in sheet,
         ours=ours,
     )
@@ -138,15 +162,32 @@ def _filled(cells: tuple[tuple[Mapping[str, Any], ...], ...]) -> int:
 
 
 def _covered(sheet: Mapping[str, Any], width: int) -> int:
-    """Where the areas of rules and merges end; what spans the whole sheet ends nowhere."""
-    ends = [area.get("endColumnIndex", width) for area in _areas(sheet)]
-    return max((end for end in ends if end < width), default=0)
+    """Where the areas of rules and merges end; what spans the whole sheet ends nowhere.
+
+    Merged cells end where they end: a column inside them would make them wider.
+    """
+    merged = [merge["endColumnIndex"] for merge in sheet.get("merges", ())]
+    ends = [span.stop for span in _spans(sheet, width) if span.stop < width]
+    return max((*merged, *ends), default=0)
+
+
+def _spans(sheet: Mapping[str, Any], width: int) -> Iterator[range]:
+    for area in _areas(sheet):
+        yield range(area.get("startColumnIndex", 0), area.get("endColumnIndex", width))
 
 
 def _areas(sheet: Mapping[str, Any]) -> Iterator[Mapping[str, int]]:
     yield from sheet.get("merges", ())
     for rule in sheet.get("conditionalFormats", ()):
         yield from rule["ranges"]
-    for name in ("protectedRanges", "bandedRanges"):
+    for name in ("protectedRanges", "bandedRanges", "tables"):
         yield from (one.get("range", {}) for one in sheet.get(name, ()))
-    yield sheet.get("basicFilter", {}).get("range", {})
+    if "basicFilter" in sheet:
+        yield sheet["basicFilter"].get("range", {})
+
+
+def _guards(sheet: Mapping[str, Any]) -> Iterator[GuardSeen]:
+    for one in sheet.get("protectedRanges", ()):
+        if one.get("description") == GUARD:
+            index = one.get("range", {}).get("startColumnIndex", 0)
+            yield GuardSeen(id=one["protectedRangeId"], index=index)

@@ -1,0 +1,88 @@
+"""A tab of ours as requests: drawn anew where its looks or what people did ask for it."""
+
+from dataclasses import dataclass, replace
+
+from sheetsync.model import Tab
+from sheetsync.workbooks.google.batch import Requests, clean, create, cut, draw, remark, tag
+from sheetsync.workbooks.google.charts import charts
+from sheetsync.workbooks.google.drift import has_drifted
+from sheetsync.workbooks.google.extras import Site, alarms
+from sheetsync.workbooks.google.marks import Mark, mark_of
+from sheetsync.workbooks.google.names import names
+from sheetsync.workbooks.google.reading import ChartSeen, Seen, SheetSeen
+from sheetsync.workbooks.google.realigning import realigned
+from sheetsync.workbooks.google.refusals import Family
+from sheetsync.workbooks.google.revision import revise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """One tab, where it goes, and the families that Google refused today."""
+
+    tab: Tab
+    site: Site
+    there: Seen
+    refused: frozenset[str]
+
+    def created(self, title: str) -> Requests:
+        """The tab as a new one, its mark last."""
+        sheet_id = self.site.sheet_id
+        return [
+            *create(self.tab, sheet_id=sheet_id, title=title),
+            *draw(self.tab, self.site),
+            *self._beside_cells((), self.refused),
+            tag(self._mark(None), sheet_id=sheet_id),
+        ]
+
+    def changed(self, sheet: SheetSeen) -> Requests:
+        """What brings the tab up to date; nothing where it is."""
+        mark = self._mark(sheet)
+        if not self._is_as_marked(sheet, mark):
+            return self._redrawn(sheet, mark)
+        cells = revise(self.tab, sheet.rows, sheet_id=sheet.id) if sheet.rows is not None else []
+        stale = cells or str(sheet.mark) != str(mark)
+        return [*cells, remark(mark, sheet_id=sheet.id)] if stale else []
+
+    def lacks(self, sheet: SheetSeen | None) -> frozenset[str]:
+        """What the tab does without.
+
+        Names that Google once refused stay out until the tab is new: it keeps those of a deleted
+        tab for good, and to ask for them every day would take a request more.
+        """
+        before = sheet.mark.lacks if sheet and sheet.mark else frozenset[str]()
+        return self.refused | (before & {Family.NAMES})
+
+    def _mark(self, sheet: SheetSeen | None) -> Mark:
+        return replace(mark_of(self.tab, plan_id=self.site.plan_id), lacks=self.lacks(sheet))
+
+    def _is_as_marked(self, sheet: SheetSeen, mark: Mark) -> bool:
+        """Whether only values differ, if anything does."""
+        if sheet.mark is None or sheet.mark.looks != mark.looks:
+            return False
+        if sheet.rows is None and sheet.mark.values != mark.values:
+            return False
+        return not has_drifted(self.tab, self.site, sheet, self.there)
+
+    def _redrawn(self, sheet: SheetSeen, mark: Mark) -> Requests:
+        moved = realigned(self.tab, sheet)
+        return [
+            *clean(self.tab, sheet.shape, sheet_id=sheet.id),
+            *moved,
+            *draw(self.tab, self.site),
+            *self._beside_cells(sheet.shape.charts, mark.lacks),
+            *cut(self.tab, None if moved else sheet.shape, sheet_id=sheet.id),
+            remark(mark, sheet_id=sheet.id),
+        ]
+
+    def _beside_cells(self, there: tuple[ChartSeen, ...], lacks: frozenset[str]) -> Requests:
+        families = {
+            Family.RULES: alarms(self.tab, self.site),
+            Family.CHARTS: charts(self.tab, self.site, there),
+            Family.NAMES: names(self.tab, self.site, self.there),
+        }
+        return [
+            request
+            for family, requests in families.items()
+            if family not in lacks
+            for request in requests
+        ]
