@@ -24,6 +24,7 @@ def background_of(job: Job, reading: Reading) -> Background:
     return Background(
         stamp=job.now,
         next_update=next_run(job),
+        pretended=job.pretended,
         letters=missing_lately(job),
         words={rows[identity]: day for identity, day in known.items() if identity in rows},
         began=job.began,
@@ -33,7 +34,9 @@ def background_of(job: Job, reading: Reading) -> Background:
 
 
 def next_run(job: Job) -> datetime | None:
-    """By when the next run will have been, on the workbook's own clock."""
+    """By when the next run will have been, on the workbook's own clock; none after a rehearsal."""
+    if job.pretended:
+        return None
     due = next_update(job.config.settings.job, workdays_of(job.config), now=job.now)
     return due.astimezone(_clock(job)).replace(tzinfo=None) if due else None
 

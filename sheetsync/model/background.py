@@ -39,13 +39,15 @@ class Background:
     """`stamp` is the time of the run, `next_update` that by which the next one will have been.
 
     Both are in the zone in which the workbook's own clock runs. `banner` is what the reader must
-    know before all else, `letters` are those that did not arrive, `words` the day of the last
-    word by the measure's row. `began` is the day of the first run: a word of that day is older.
+    know before all else, `pretended` says that the day is not the real one. `letters` are those
+    that did not arrive, `words` the day of the last word by the measure's row. `began` is the day
+    of the first run: a word of that day is older.
     """
 
     stamp: datetime
     next_update: datetime | None = None
     banner: str = ""
+    pretended: bool = False
     letters: tuple[Filed, ...] = ()
     words: Mapping[int, date] = field(default_factory=dict)
     began: date | None = None

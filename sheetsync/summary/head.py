@@ -20,6 +20,7 @@ from sheetsync.summary.looks import (
     FRESH,
     MOMENT,
     QUIET,
+    REHEARSED,
     STALE,
     STAMP,
     TITLE,
@@ -42,7 +43,7 @@ def head(agenda: Agenda, background: Background) -> Iterator[Row]:
         cells=(
             Cell(value=agenda.plan.title, look=TITLE, span=15),
             Cell(value=when, look=replace(STAMP, middle=True), span=6),
-            _heartbeat(background, row + 1),
+            _rehearsed(agenda.today) if background.pretended else _heartbeat(background, row + 1),
         ),
         height=26,
     )
@@ -56,6 +57,11 @@ def head(agenda: Agenda, background: Background) -> Iterator[Row]:
             *_next_update(background),
         )
     )
+
+
+def _rehearsed(day: date) -> Cell:
+    """A day that is not the real one has no next update, and nothing about it is an alarm."""
+    return Cell(value=f"пробный запуск за {day_words(day)}", look=REHEARSED, span=9)
 
 
 def _heartbeat(background: Background, row: int) -> Cell:

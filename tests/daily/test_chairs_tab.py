@@ -1,13 +1,15 @@
 """«Сводка» and «Проверка» over the days: moves, sittings, what was put right, the heartbeat."""
 
 import json
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
+from sheetsync.daily import opened_job, run
 from sheetsync.words.terms import chair_words, rare_states
 from tests.daily.conftest import Plan
 from tests.daily.plan_folder import DEADLINE, RESPONSIBLE, STATUS, plan_sheet, write
@@ -25,6 +27,12 @@ def block(rows: list[list[object]], heading: str) -> list[list[object]]:
     start = next(i for i, row in enumerate(rows) if row and str(row[0]).startswith(heading))
     end = rows.index([], start) if [] in rows[start:] else len(rows)
     return rows[start + 2 : end]
+
+
+def real_run(plan: Plan, day: date) -> None:
+    """A run of that day as if it were the real one."""
+    with opened_job(plan.folder, day, writes=True) as job:
+        run(replace(job, pretended=False))
 
 
 def edit(plan: Plan, number: str, column: int, text: str) -> None:
@@ -106,7 +114,7 @@ def test_the_next_update_follows_the_schedule_in_the_plan_s_zone(plan: Plan) -> 
     settings = plan.folder / "sheetsync.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace('at = "10:00"', 'at = "00:00"\ndays = "working"'), "utf-8")
-    plan.run("2021-05-07")  # a Friday
+    real_run(plan, date(2021, 5, 7))  # a Friday
     book = load_workbook(plan.folder / "plan.xlsx")
     assert book["Сводка"]["AA2"].value == datetime(2021, 5, 11, 0, 30)  # noqa: DTZ001
     assert book["Сводка"]["V1"].value.startswith("=IF(NOW()>$AA$2,")
@@ -116,10 +124,19 @@ def test_without_a_schedule_nothing_is_promised(plan: Plan) -> None:
     settings = plan.folder / "sheetsync.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace('at = "10:00"', ""), "utf-8")
-    plan.run("2021-05-04")
+    real_run(plan, date(2021, 5, 4))
     rows = tab(plan.folder)
     assert rows[0][-1] == "● обновлено"
     assert "следующее обновление до" not in rows[1]
+
+
+def test_a_rehearsal_says_so_and_alarms_nobody(plan: Plan) -> None:
+    plan.run("2021-05-04")
+    rows = tab(plan.folder)
+    assert rows[0][-1] == "пробный запуск за 4 мая 2021 г."
+    book = load_workbook(plan.folder / "plan.xlsx")
+    assert not any("NOW()" in str(cell.value) for row in book["Сводка"] for cell in row)
+    assert not book["Сводка"].conditional_formatting
 
 
 def test_what_was_put_right_stands_on_the_findings_for_a_day(plan: Plan) -> None:
