@@ -20,14 +20,22 @@ if TYPE_CHECKING:
 @folder_option
 @json_option
 @click.option("--probe", metavar="SPREADSHEET", help="Try Google out on a tab of its own there.")
+@click.option(
+    "--save",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Keep Google's answers there, without names and ids.",
+)
 @click.option("--yes", is_flag=True, help="Do not ask before the tab is made.")
-def doctor(folder: Path, as_json: bool, probe: str | None, yes: bool) -> None:
+def doctor(folder: Path, as_json: bool, probe: str | None, save: Path | None, yes: bool) -> None:
     """Check that all is there that a daily run needs.
 
     Nothing is sent, written or remembered. With --probe it tries in a Google Sheet what Google's
     documentation leaves open: SPREADSHEET is an address or an id; a scratch tab is made in it,
     named and asked about beforehand, and removed afterwards; no other tab is touched.
     """
+    if probe is None and save:
+        raise UsageError("--save хранит ответы пробы. Назовите и таблицу: --probe АДРЕС.")
     if probe is None:
         from sheetsync.cli.checkup import show
         from sheetsync.daily.checkup import checkup
@@ -35,6 +43,7 @@ def doctor(folder: Path, as_json: bool, probe: str | None, yes: bool) -> None:
         sys.exit(show(checkup(folder, now=datetime.now(tz=UTC)), as_json=as_json))
     from sheetsync.workbooks.google.probe import Answer, watch_429
     from sheetsync.workbooks.google.probe import probe as probed
+    from sheetsync.workbooks.google.recording import Recording
     from sheetsync.workbooks.google.scratch import kept
 
     scratch = _scratch(folder, probe)
@@ -42,11 +51,16 @@ def doctor(folder: Path, as_json: bool, probe: str | None, yes: bool) -> None:
         click.echo("Ничего не сделано.", err=True)
         return
     refusals = watch_429(scratch.client)
+    recording = Recording(spreadsheet=scratch.spreadsheet, locale=scratch.locale)
+    if save:
+        recording.watch(scratch.client)
     with kept(scratch):
         found = list(probed(scratch, refusals))
         _show(scratch, found, as_json=as_json)
     if not as_json:
         click.echo(f"\nВкладка «{scratch.title}» убрана.")
+    if save:
+        click.echo(f"Ответы Google без имён и адресов: {recording.save(save)}", err=True)
     failed = sum(one.answer is Answer.FAILED for one in found)
     fail_for([WorkbookError(f"Не удалось проверить: {failed}.")] if failed else [])
 

@@ -13,6 +13,7 @@ QUESTIONS: Mapping[Question, str] = {
     Question.DATES: "Даты, набранные по-русски (USER_ENTERED)",
     Question.COLUMN_MARK: "Метка столбца, снятая и поставленная снова одним запросом",
     Question.COLUMN_GUARD: "Защита заголовка после удаления его столбца",
+    Question.SENT: "Запросы, которые программа посылает сама, по одному каждого вида",
     Question.QUOTA: "Заголовки ответа 429",
 }
 _STRICT: Mapping[Answer, str] = {
@@ -50,6 +51,10 @@ ANSWERS: Mapping[Question, Mapping[Answer, str]] = {
         Answer.REFUSED: "исчезает вместе со столбцом: setup-sheet не тронет соседний.",
         Answer.ACCEPTED: "остаётся и без столбца! Не удаляйте столбцы во время setup-sheet.",
     },
+    Question.SENT: {
+        Answer.ACCEPTED: "все приняты.",
+        Answer.REFUSED: "приняты не все! Пришлите этот вывод разработчикам.",
+    },
     Question.QUOTA: {
         Answer.SEEN: "записаны.",
         Answer.NOT_SEEN: "такого ответа не было, а нарочно квоту программа не исчерпывает.",
@@ -59,6 +64,7 @@ _FACTS = {
     "rows": "строки теперь",
     "marked": "метаданные у строки",
     "length": "знаков в ячейке",
+    "taken": "принято",
     "status": "код ответа",
     "message": "слова Google",
     "locale": "настройки таблицы",

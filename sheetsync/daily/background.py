@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sheetsync.config.schema import JobSection
 from sheetsync.daily.job import Job
+from sheetsync.daily.missing import missing_lately
 from sheetsync.daily.moves import moves
 from sheetsync.daily.reading import Reading, day_before, with_links
-from sheetsync.daily.telling import undelivered_lately, worded
+from sheetsync.daily.telling import worded
 from sheetsync.daily.understanding import judge_of, understood, workdays_of
 from sheetsync.model import Background, Finding, Sitting, Snapshot
 from sheetsync.plan.changes import changes
@@ -23,7 +24,7 @@ def background_of(job: Job, reading: Reading) -> Background:
     return Background(
         stamp=job.now,
         next_update=next_run(job),
-        letters=undelivered_lately(job),
+        letters=missing_lately(job),
         words={rows[identity]: day for identity, day in known.items() if identity in rows},
         began=job.began,
         moves=tuple(moves(job, reading)),

@@ -51,7 +51,7 @@ def _in_a_row(job: Job) -> dict[str, list[Filed]]:
     theirs = [letter for letter in refused if blame(letter.reply) is Blame.ADDRESSEE]
     if not theirs:
         return {}
-    taken = _taken(job)
+    taken = last_taken(job, scope=job.scope)
     mended = {job.spelt(address): day for address, day in ledger.mended(job.name).items()}
     found: dict[str, list[Filed]] = {}
     for letter in theirs:
@@ -61,9 +61,9 @@ def _in_a_row(job: Job) -> dict[str, list[Filed]]:
     return found
 
 
-def _taken(job: Job) -> dict[str, date]:
-    """By address the day of the newest letter that it took."""
-    told = job.store.ledger.told(job.name, job.scope)
+def last_taken(job: Job, *, scope: str) -> dict[str, date]:
+    """By address the day of the newest letter of the scope that it took."""
+    told = job.store.ledger.told(job.name, scope)
     return {job.spelt(each.address): each.day for each in told if each.state is LetterState.SENT}
 
 

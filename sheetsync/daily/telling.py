@@ -1,11 +1,10 @@
 """Asks the policy about a reading: what the ledger and the past days have to do with it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date, timedelta
-from typing import TypeVar
+from datetime import date
 
 from sheetsync.daily.job import Job
+from sheetsync.daily.missing import as_now, missing
 from sheetsync.daily.moves import moved_at, promise_of
 from sheetsync.daily.reading import Reading, day_before, with_links
 from sheetsync.daily.resting import left_alone, resting
@@ -19,7 +18,6 @@ from sheetsync.model import (
     Change,
     ChangeKind,
     Digest,
-    Filed,
     Kind,
     LetterState,
     Line,
@@ -30,14 +28,8 @@ from sheetsync.model import (
 )
 from sheetsync.plan.changes import changes
 from sheetsync.state.lives import kin
-from sheetsync.state.posting import settled
 
 _WORDS = (ChangeKind.STATUS, ChangeKind.DONE, ChangeKind.REOPENED, ChangeKind.NOTE)
-_Letter = TypeVar("_Letter", Told, Filed)
-_LATELY = timedelta(days=7)
-_ARRIVED = (LetterState.SENT, LetterState.WRITTEN)
-_NOT_SENT = tuple(state for state in LetterState if state not in _ARRIVED)
-_FAILED = (LetterState.REJECTED, LetterState.UNKNOWN, LetterState.EXPIRED)
 
 
 def decision(job: Job, reading: Reading, *, afresh: bool = False) -> Decision:
@@ -102,18 +94,6 @@ def alarm(job: Job, kind: NoticeKind, words: str) -> tuple[Digest, ...]:
     )
 
 
-def undelivered_lately(job: Job) -> tuple[Filed, ...]:
-    """The real letters of the last days that did not arrive, or not yet.
-
-    Mailboxes that are left alone stand there for as long as they are.
-    """
-    found = job.store.ledger.filed(job.name, states=_NOT_SENT, scope="")
-    since = job.today - _LATELY
-    rests = {} if job.scope else resting(job)
-    alone = {rest.letter.id for rest in rests.values()}
-    return tuple(letter for letter in found if letter.day >= since or letter.id in alone)
-
-
 def worded(reading: Reading) -> frozenset[int]:
     """The measures on which there is a word that the memory does not know yet (POLICY).
 
@@ -136,7 +116,7 @@ def _memory(job: Job, reading: Reading, letters: tuple[Told, ...]) -> Memory:
     return Memory(
         identities={row.line.row: row.identity for row in reading.rows},
         letters=letters,
-        undelivered=_undelivered(job),
+        undelivered=missing(job),
         kin=_kin(job, reading.rows),
         words=ledger.words(job.name) | dict.fromkeys(worded(reading), job.today),
         changes=since,
@@ -149,20 +129,7 @@ def _memory(job: Job, reading: Reading, letters: tuple[Told, ...]) -> Memory:
 def _letters(job: Job) -> tuple[Told, ...]:
     """The letters of the job's scope, as a run that begins now finds them."""
     found = job.store.ledger.told(job.name, job.scope)
-    return tuple(_as_now(job, letter) for letter in found)
-
-
-def _undelivered(job: Job) -> tuple[Filed, ...]:
-    """The letters of the job's scope that never went, or of which nobody knows."""
-    found = job.store.ledger.filed(job.name, states=_NOT_SENT, scope=job.scope)
-    known = (_as_now(job, letter) for letter in found)
-    return tuple(letter for letter in known if letter.state in _FAILED)
-
-
-def _as_now(job: Job, letter: _Letter) -> _Letter:
-    """The letter as a run that begins now finds it, its address as it is written now."""
-    state = settled(letter.state, late=letter.day < job.today)
-    return replace(letter, state=state, address=job.spelt(letter.address))
+    return tuple(as_now(job, letter) for letter in found)
 
 
 def _kin(job: Job, rows: tuple[Remembered, ...]) -> dict[int, tuple[int, ...]]:

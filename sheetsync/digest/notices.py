@@ -8,8 +8,17 @@ from sheetsync.digest.entries import led_by, when
 from sheetsync.digest.names import named, number, numbers, quoted, title
 from sheetsync.digest.places import row_words
 from sheetsync.digest.standing import late, silence
-from sheetsync.model import Entry, Finding, Item, Notice, NoticeKind, Section, Topic
-from sheetsync.model.language import marked
+from sheetsync.model import (
+    Entry,
+    Finding,
+    Item,
+    LetterState,
+    Notice,
+    NoticeKind,
+    Section,
+    Topic,
+)
+from sheetsync.model.language import Language, marked
 from sheetsync.plan.findings import CATALOGUE
 
 HEADINGS = {
@@ -51,13 +60,23 @@ def notice_words(notice: Notice, occasion: Occasion) -> str:
     """The notice as one sentence."""
     language, item = occasion.language, notice.item
     if notice.kind is NoticeKind.UNDELIVERED:
-        reply = notice.words or language.gettext("it is not known whether it arrived")
-        return f"{notice.address}: {reply}"
+        return f"{notice.address}: {_fate(notice, language)}"
     if notice.finding:
         return _finding_words(notice.finding, occasion)
     if item:
         return f"{named(item, language)}: {_state(notice, item, occasion)}"
     return language.gettext("{reasons}").format(reasons=notice.words)
+
+
+def _fate(notice: Notice, language: Language) -> str:
+    """What became of the letter; a person can do something about a mailbox that refuses it."""
+    if notice.telling.stage == LetterState.EXPIRED:
+        return language.gettext("the letter did not go out on its day")
+    if notice.telling.stage == LetterState.REJECTED:
+        asked = language.gettext("{reply}. Please check the address in departments.toml.")
+        return asked.format(reply=notice.words.rstrip("."))
+    unknown = notice.telling.stage == LetterState.UNKNOWN or not notice.words
+    return language.gettext("it is not known whether it arrived") if unknown else notice.words
 
 
 def _section(kind: NoticeKind, notices: list[Notice], occasion: Occasion, *, shown: int) -> Section:

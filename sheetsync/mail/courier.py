@@ -1,18 +1,19 @@
 """Takes the letters that wait in the ledger to a server, and notes how far each came.
 
-What is noted is on the disk before the next step is taken. A run that dies thus leaves a letter
-pending that the server surely lacks, and unknown where nobody can say (RFC 1047); such a letter
-is never sent again by itself.
+That a letter is on its way is on the disk before the server gets its text, and what became of it
+before the next one's. A run that dies thus leaves one letter of which nobody can say whether it
+arrived (RFC 1047); such a letter is never sent again by itself.
 """
 
 import random
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from sheetsync.errors import ConfigError, DeliveryError, SheetsyncError
+from sheetsync.mail.notes import Ledger, Notes
 from sheetsync.mail.phases import Answer, Phase
 from sheetsync.mail.refusals import Blame, stop_words
 from sheetsync.model import Filed, LetterState
@@ -23,16 +24,6 @@ RETRIES = (60.0, 300.0, 900.0)  # seconds after which a deferred letter is tried
 _FRUITLESS = 2
 _REFUSED = 3
 _TAKEN = (LetterState.SENT, LetterState.UNKNOWN)
-
-
-class Ledger(Protocol):
-    """What the courier needs of the ledger."""
-
-    def waiting(self) -> Sequence[Filed]:
-        """The letters that have yet to go, with their bytes."""
-
-    def keep(self, *letters: Filed) -> None:
-        """Note state, reply and tries of these letters; they are on the disk when this returns."""
 
 
 class Transport(Protocol):
@@ -124,7 +115,6 @@ class _Courier:
         self._ledger = ledger
         self._connect = connect
         self._left = allowance
-        self._answered: tuple[Filed, ...] = ()  # yet to be noted, before anything else is done
         self._refused = 0  # in a row, for our own sake, before any letter was taken
         self.fates: dict[int, Fate] = {}
         self.held = 0
@@ -178,25 +168,33 @@ class _Courier:
 
         Returns whether the server wants a pause. Raises what every other letter would meet too.
         """
-        try:
-            while queue and self._left != 0:
-                answer = self._take(queue.popleft(), transport)
-                if self._is_for_all(answer):
-                    words = stop_words(answer.blame, answer.reply, waiting=len(queue) + 1)
-                    raise DeliveryError(words)
-                if answer.closing:
-                    raise DeliveryError(
-                        f"Почтовый сервер прервал приём ({answer.reply}), писем ждёт: "
-                        f"{len(queue)}. Они уйдут со следующим запуском или по команде "
-                        "«sheetsync outbox retry»."
-                    )
-                if answer.blame is Blame.PACE:
-                    return True
-                if answer.lost:
-                    return False
-        finally:
-            self._note()
+        answered: list[Filed] = []  # yet to be noted
+        with Notes(self._ledger) as notes:
+            try:
+                while queue and self._left != 0:
+                    letter = queue.popleft()
+                    letter = replace(letter, tries=letter.tries + 1)
+                    if not transport.repeatable:
+                        notes.begin(*answered, replace(letter, state=LetterState.DATA))
+                        answered.clear()
+                    answer = self._take(letter, transport, notes)
+                    answered.append(replace(letter, state=answer.state, reply=answer.reply))
+                    self._stop_for(answer, waiting=len(queue))
+                    if answer.blame is Blame.PACE or answer.lost:
+                        return answer.blame is Blame.PACE
+            finally:
+                notes.begin(*answered)
         return False
+
+    def _stop_for(self, answer: Answer, *, waiting: int) -> None:
+        """Raise DeliveryError where no other letter would fare better now."""
+        if self._is_for_all(answer):
+            raise DeliveryError(stop_words(answer.blame, answer.reply, waiting=waiting + 1))
+        if answer.closing:
+            raise DeliveryError(
+                f"Почтовый сервер прервал приём ({answer.reply}), писем ждёт: {waiting}. Они "
+                "уйдут со следующим запуском или по команде «sheetsync outbox retry»."
+            )
 
     def _is_for_all(self, answer: Answer) -> bool:
         """Whether the answer is one that any letter would get.
@@ -212,25 +210,16 @@ class _Courier:
     def _taken(self) -> bool:
         return any(fate.state in _TAKEN for fate in self.fates.values())
 
-    def _note(self, *letters: Filed) -> None:
-        """Keep them together with the one before: a commit costs as much as an answer."""
-        if noted := (*self._answered, *letters):
-            self._ledger.keep(*noted)
-        self._answered = ()
-
-    def _take(self, letter: Filed, transport: Transport) -> Answer:
-        tried = replace(letter, tries=letter.tries + 1)
-        self._note(replace(tried, state=LetterState.SENDING))
+    def _take(self, letter: Filed, transport: Transport, notes: Notes) -> Answer:
+        """Take the letter as far as it comes; its text only once the disk says so."""
         answer = transport.address(letter)
         if answer.good:
-            if not transport.repeatable:
-                self._note(replace(tried, state=LetterState.DATA))
+            notes.finish()
             answer = transport.hand_over(letter)
         if answer.blame is Blame.SENDER and answer.to_sender and self._taken():
             # The sender is good, so without a word about it something else is meant.
             answer = replace(answer, phase=Phase.ADDRESS)
-        self._answered = (replace(tried, state=answer.state, reply=answer.reply),)
+        self.fates[letter.id] = Fate(letter, answer.state, answer.reply, answer.blame)
         if self._left is not None and answer.state in _TAKEN:
             self._left -= 1
-        self.fates[letter.id] = Fate(letter, answer.state, answer.reply, answer.blame)
         return answer

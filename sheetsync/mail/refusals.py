@@ -135,7 +135,7 @@ def stop_words(whose: Blame | None, reply: str, *, waiting: int) -> str:
         case Blame.LIMIT:
             return (
                 f"Почтовый сервер сегодня больше не принимает писем: исчерпан его лимит {said}. "
-                f"{waits} О том же скажут письма следующего дня писем."
+                f"{waits} То же скажут письма следующего дня."
             )
         case _:
             return (

@@ -20,8 +20,8 @@ class Kind(StrEnum):
 class LetterState(StrEnum):
     """How far a letter came.
 
-    `sending` until the server has been told the addressee, `data` while it gets the text: a run
-    that dies there leaves it open whether the letter arrived.
+    `data` from its turn to the server's last answer: a run that dies there leaves it open whether
+    the letter arrived. `sending` was a first part of that to older versions of the program.
     """
 
     PENDING = "pending"

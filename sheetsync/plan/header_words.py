@@ -11,7 +11,7 @@ _SURE = 5  # letters by which a beginning is known even where the word is broken
 
 # Latin letters that look like Cyrillic ones when they begin a word: people type «Cроки» with both.
 _ALIKE = str.maketrans("abcehkmoptxy", "авсенкмортху")
-_BROKEN = re.compile(r"(?<=\w)-\s+(?=\w)")
+_BROKEN = re.compile(r"(?<=\w)(?:-\s+|¬\s*)(?=\w)")  # the second is a break copied from Word
 _GAPS = re.compile(r"[\s-]")
 
 NO_LAST_DAY = 2

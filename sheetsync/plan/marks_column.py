@@ -10,7 +10,8 @@ from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.words.cleaning import fold
 
 _PLAIN = re.compile(
-    r"выполнен|исполнен|реализован|сделано|отметк|отм\.|дата (?:выполн|исполн|заверш|реализ)|"
+    r"выполнен|исполнен|реализ|(?:что )?сделано|проведено|заверш|отработ|вып\.|исп\.|отметк|отм\.|"
+    r"дата (?:выполн|исполн|заверш|реализ)|"
     r"факт|.*\bфакт|done|completed|actual"
 )
 _LIKELY = re.compile(r"результат|итог|отч[её]т|ход\b|статус|состояни|result|report")
@@ -19,7 +20,7 @@ _MARK = re.compile(
     r"отмен|снят|в работе|на контроле|done|completed|in progress|да$|yes$|[+✓✔√vx]$)|"
     r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d"
 )
-_ENOUGH = 3  # marks under a header that says nothing of them
+_ENOUGH = 2  # marks under a header that says nothing of them
 _NEARLY_ALL = 0.8
 
 

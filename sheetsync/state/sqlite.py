@@ -62,8 +62,13 @@ def open_engine(path: Path) -> Engine:
 
 
 def open_plain(path: Path) -> sqlite3.Connection:
-    """A connection without SQLAlchemy, as careful as the engine's; its transactions are begun."""
-    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+    """A connection without SQLAlchemy, as careful as the engine's; its transactions are begun.
+
+    Any thread may use it, one at a time.
+    """
+    connection = sqlite3.connect(
+        path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+    )
     for pragma in _PRAGMAS:
         connection.execute(pragma)
     return connection

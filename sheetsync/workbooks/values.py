@@ -85,12 +85,23 @@ def _units(pattern: str) -> set[str]:
     return {unit for unit in "dmqy" if unit in bare}
 
 
+def day_of(number: float, *, epoch_1904: bool) -> date | None:
+    """The day that a spreadsheet stores as that number; None where no calendar has it."""
+    try:
+        return _epoch(epoch_1904) + timedelta(days=int(number))
+    except OverflowError:
+        return None
+
+
 def serial(day: date, *, epoch_1904: bool) -> float:
     """The day, or moment, as the number by which a spreadsheet stores it (ECMA-376, 18.17.4)."""
     moment = day if isinstance(day, datetime) else datetime.combine(day, time())
-    epoch = date(1904, 1, 1) if epoch_1904 else date(1899, 12, 30)
-    span = moment.replace(tzinfo=None) - datetime.combine(epoch, time())
+    span = moment.replace(tzinfo=None) - datetime.combine(_epoch(epoch_1904), time())
     return span / timedelta(days=1)
+
+
+def _epoch(since_1904: bool) -> date:
+    return date(1904, 1, 1) if since_1904 else date(1899, 12, 30)
 
 
 def _clip(text: str) -> str:

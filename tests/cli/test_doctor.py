@@ -95,6 +95,11 @@ def test_probe_prints_json(emulator: Emulator, folder: Path, call: Call) -> None
             },
             {"question": "column_mark_put_on_again", "answer": "accepted", "facts": {}},
             {"question": "guard_of_a_deleted_column", "answer": "refused", "facts": {}},
+            {
+                "question": "requests_of_sheetsync",
+                "answer": "accepted",
+                "facts": {"taken": "30"},
+            },
             {"question": "headers_of_429", "answer": "not_seen", "facts": {}},
         ],
     }
@@ -140,3 +145,20 @@ def test_another_machine_is_no_emulator(
 def test_every_question_has_words(question: Question) -> None:
     assert QUESTIONS[question]
     assert all(words.endswith((".", "!")) for words in ANSWERS[question].values())
+
+
+def test_answers_are_saved_without_names(
+    emulator: Emulator, folder: Path, call: Call, tmp_path: Path
+) -> None:
+    place = tmp_path / "answers"
+    result = call("doctor", "-C", folder, "--probe", ADDRESS, "--yes", "--save", place)
+    assert (result.exit_code, f"{place}" in result.stderr) == (0, True)
+    (file,) = place.iterdir()
+    text = file.read_text(encoding="utf-8")
+    assert (BOOK in text, "iam.gserviceaccount" in text, "addChart" in text) == (False, False, True)
+    assert titles(emulator) == ["Лист1"]
+
+
+def test_saving_needs_a_spreadsheet_to_probe(call: Call, tmp_path: Path) -> None:
+    result = call("doctor", "--save", tmp_path)
+    assert (result.exit_code, "--probe" in result.stderr) == (2, True)

@@ -36,10 +36,11 @@ def composed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Composer]:
         yield composer
 
 
-@pytest.fixture
-def server() -> Iterator[PostServer]:
-    """A server that speaks without encryption."""
+@pytest.fixture(params=[False, True], ids=["step by step", "pipelining"])
+def server(request: pytest.FixtureRequest) -> Iterator[PostServer]:
+    """A server that speaks without encryption, and takes commands one by one or several at once."""
     with open_server() as server:
+        server.pipelining = request.param
         yield server
 
 

@@ -61,6 +61,7 @@ class PostServer:
     script: defaultdict[At, deque[Fault | str]] = field(default_factory=lambda: defaultdict(deque))
     went_silent: threading.Event = field(default_factory=threading.Event)
     port: int = 0
+    pipelining: bool = False
 
     def fails(self, at: At, *faults: Fault | str) -> None:
         """The letters that come there next meet these faults, one each."""
@@ -93,6 +94,18 @@ class PostServer:
                 await server.push(fault)
                 _hang_up(server)
         return str(fault)
+
+    async def handle_EHLO(  # noqa: N802
+        self,
+        _server: SMTP,
+        session: Session,
+        _envelope: Envelope,
+        hostname: str,
+        responses: list[str],
+    ) -> list[str]:
+        session.host_name = hostname
+        more = ["250-PIPELINING"] if self.pipelining else []
+        return [*responses[:-1], *more, responses[-1]]
 
     async def handle_MAIL(  # noqa: N802 - aiosmtpd sets the names
         self,

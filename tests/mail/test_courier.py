@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.errors import ConfigError, DeliveryError, SheetsyncError
+from sheetsync.errors import ConfigError, DeliveryError, SheetsyncError, StateError
 from sheetsync.mail.courier import Patience, Tour, Transport, deliver
 from sheetsync.mail.mailbox import Mailbox
 from sheetsync.mail.phases import Answer, Phase
@@ -92,22 +92,24 @@ def tour(
     return deliver(desk, connect or desk.connect, patience=patience, allowance=allowance)
 
 
-def test_each_step_is_noted_before_it_is_taken() -> None:
+def test_a_letter_is_noted_before_its_text_goes_and_its_fate_before_the_next_one_s() -> None:
     desk = Desk(letters={1: filed(1), 2: filed(2)})
     tour(desk)
-    assert desk.diary == [
-        "connect",
-        "1 is sending",
-        "1 address",
-        "1 is data",
-        "1 text",
-        "1 is sent, 2 is sending",
-        "2 address",
-        "2 is data",
-        "2 text",
-        "2 is sent",
-        "close",
-    ]
+    noted = ["1 is data", "1 is sent, 2 is data", "2 is sent"]
+    assert [line for line in desk.diary if " is " in line] == noted
+    done = [line for line in desk.diary if "address" not in line]
+    assert done == ["connect", noted[0], "1 text", noted[1], "2 text", noted[2], "close"]
+
+
+def test_what_cannot_be_noted_is_not_sent() -> None:
+    class Full(Desk):
+        def keep(self, *letters: Filed) -> None:
+            raise StateError(f"на диске нет места, писем {len(letters)}")
+
+    desk = Full()
+    with pytest.raises(StateError):
+        tour(desk)
+    assert not any("text" in line for line in desk.diary)
 
 
 def test_what_a_letter_met_is_noted_before_anything_stops_the_tour() -> None:

@@ -77,9 +77,9 @@ def test_totals_and_signatures_are_told_as_such() -> None:
 @pytest.mark.parametrize(
     ("header", "marks", "told_as"),
     [
-        ("Выполнено", "выполнено 20.02.2021", "status-assumed"),
+        ("Что сделано", "выполнено 20.02.2021", "status-assumed"),
         ("Результат", "проведён 20.02.2021", "status-assumed"),
-        ("Дата исполнения", date(2021, 2, 20), "status-assumed"),
+        ("Фактическая дата", date(2021, 2, 20), "status-assumed"),
         ("Факт", None, "status-assumed"),
         ("Результат", "рост числа участников", "status-unfound"),
         ("Пометки куратора", "выполнено", "status-unfound"),

@@ -83,9 +83,14 @@ def repeat_cell(change: Change, body: dict[str, Any]) -> None:
     box = (area.top, area.bottom, area.left, area.right)
     formula = new.get("userEnteredValue", {}).get("formulaValue", "")
 
+    known: dict[int, tuple[Cell, Cell]] = {}  # most cells are blank, or one and the same
+
     def edit(old: Cell, row: int, column: int) -> Cell:
         if not formula:
-            return merged(old, new, mask)
+            key = id(old) if old else 0
+            if key not in known:
+                known[key] = old, merged(old, new, mask)
+            return known[key][1]
         moved = formulas.along(formula, rows=row - area.top, columns=column - area.left)
         return merged(old, {**new, "userEnteredValue": {"formulaValue": moved}}, mask)
 

@@ -67,10 +67,12 @@ def update_dimension_properties(change: Change, body: dict[str, Any]) -> None:
 
 
 def auto_resize_dimensions(change: Change, body: dict[str, Any]) -> None:
-    """A rough width of the longest text; rows stay as high as they are."""
+    """A rough width of the longest text; a row is as high as one that nobody has sized."""
     place = body["dimensions"]
     sheet, start, end = _span(change, place)
     if place["dimension"] == "ROWS":
+        for row in range(start, end):
+            sheet.sizes["ROWS"].get(row, {}).pop("pixelSize", None)
         return
     for column in range(start, end):
         texts = [cell(sheet, row, column) for row in range(len(sheet.lines))]

@@ -114,6 +114,23 @@ def _inside(place: dict[str, Any], free: dict[str, Any]) -> bool:
     )
 
 
+def _at(body: Any, path: str) -> dict[str, Any] | None:
+    """The part of a request at a dotted path, if it names a tab."""
+    for name in filter(None, path.split(".")):
+        body = body[int(name)] if isinstance(body, list) else body.get(name)
+        if not body:
+            return None
+    return body if isinstance(body, dict) else None
+
+
+def _inside(place: dict[str, Any], free: dict[str, Any]) -> bool:
+    return all(
+        free.get(f"start{side}Index", 0) <= place.get(f"start{side}Index", 0)
+        and place.get(f"end{side}Index", 10**9) <= free.get(f"end{side}Index", 10**9)
+        for side in ("Row", "Column")
+    )
+
+
 def _overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
     if "dimension" in other:
         side = "Row" if other["dimension"] == "ROWS" else "Column"

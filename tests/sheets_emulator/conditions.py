@@ -1,6 +1,7 @@
 """What Google refuses of conditions and formulas: too few values, bad syntax, other tabs."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from . import references
@@ -25,6 +26,7 @@ _VALUES = {
 }
 
 
+@lru_cache(100_000)
 def is_broken(formula: str, locale: str) -> bool:
     """Whether a formula, "=" before it, does not parse; such a cell shows #ERROR!."""
     text, position, depth, last = formula[1:].rstrip(), 0, 0, "sign"

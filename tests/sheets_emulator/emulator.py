@@ -20,12 +20,16 @@ _READS = (":batchGetByDataFilter", ":getByDataFilter", "developerMetadata:search
 
 @dataclass
 class Edit:
-    """A person's change, made just before or after the next request that holds `match`."""
+    """A person's change, made just before or after a request that holds `match`.
+
+    A person who looks first is a function that gives the requests. `skip` requests go by.
+    """
 
     book_id: str
-    requests: Requests
+    requests: Requests | Callable[[], Requests]
     match: str
     after: bool = False
+    skip: int = 0
 
 
 class Emulator:
@@ -67,10 +71,16 @@ class Emulator:
             self.world.batch(book_id, requests, caller=PERSON)
 
     def edit_at(
-        self, book_id: str, requests: Requests, *, match: str = "", after: bool = False
+        self,
+        book_id: str,
+        requests: Requests | Callable[[], Requests],
+        *,
+        match: str = "",
+        after: bool = False,
+        skip: int = 0,
     ) -> None:
         """A person's change around the next request whose "METHOD /path" holds `match`."""
-        self.edits.append(Edit(book_id, requests, match, after))
+        self.edits.append(Edit(book_id, requests, match, after, skip))
 
     def fail(self, kind: str, match: str = "", *, times: int = 1, skip: int = 0) -> None:
         """Let requests fail; the kinds are in `faults.KINDS`."""
@@ -99,8 +109,12 @@ class Emulator:
 
     def _people(self, request: Request, *, after: bool) -> None:
         for edit in [e for e in self.edits if e.after == after and e.match in request.line]:
+            if edit.skip:
+                edit.skip -= 1
+                continue
             self.edits.remove(edit)
-            self.edit(edit.book_id, edit.requests)
+            requests = edit.requests() if callable(edit.requests) else edit.requests
+            self.edit(edit.book_id, requests)
 
     def _answer(self, request: Request) -> Response:
         try:

@@ -1,6 +1,7 @@
 """Formats: the default one, and colours kept in both of the ways in which the API shows them."""
 
 import struct
+from functools import cache
 from math import ceil
 from typing import Any
 
@@ -73,6 +74,7 @@ def _kept(color: Any) -> Any:
     return {key: part for key, part in parts.items() if part}
 
 
+@cache
 def _shown(part: int) -> float:
     """A 255th as the shortest number that names the same 32-bit float."""
     single = struct.pack("f", part / 255)

@@ -97,5 +97,6 @@ class _Check:
             self.value(item, inner, f"{at}.{_snake(key)}" if at else _snake(key))
 
 
+@cache
 def _snake(name: str) -> str:
     return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)

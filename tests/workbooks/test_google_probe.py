@@ -20,7 +20,7 @@ from tests.workbooks.test_google import sheet_ids
 
 PLAN: dict[str, Rows] = {"План": [["№", "Мероприятие"], [1, "Собрать отчёты"]]}
 WRITE = "pdate"  # :batchUpdate and values:batchUpdateByDataFilter
-WRITES = 17
+WRITES = 44
 AS_DOCUMENTED = {
     Question.ROW_METADATA: Answer.STAYS,
     Question.STRICT_TYPED_DATA: Answer.ACCEPTED,
@@ -29,6 +29,7 @@ AS_DOCUMENTED = {
     Question.DATES: Answer.DAY_FIRST,
     Question.COLUMN_MARK: Answer.ACCEPTED,
     Question.COLUMN_GUARD: Answer.REFUSED,
+    Question.SENT: Answer.ACCEPTED,
     Question.QUOTA: Answer.NOT_SEEN,
 }
 
@@ -168,7 +169,8 @@ def test_every_request_names_only_the_scratch_tab(sheet: Shared) -> None:
         list(found)
     log = sheet.emulator.log
     writes = [sheet_ids(logged.json()) for logged in log if logged.line.startswith("POST")]
-    assert writes == [{scratch.id}] * WRITES
+    assert len(writes) == WRITES
+    assert set().union(*writes) == {scratch.id}
     ranges = [parse_qs(urlsplit(logged.target).query).get("ranges", []) for logged in log]
     named = {text.rpartition("!")[0] for found in ranges for text in found}
     assert named == {f"'{scratch.title}'"}
@@ -181,7 +183,7 @@ def test_staff_tabs_stay_as_they_were(sheet: Shared) -> None:
     assert (after.sheets, after.metadata) == (before.sheets, before.metadata)
 
 
-@pytest.mark.parametrize("skip", range(WRITES))
+@pytest.mark.parametrize("skip", [*range(14), 20, 30, WRITES - 1])
 @pytest.mark.parametrize("kind", ["503", "reset_after"])
 def test_tab_is_removed_whatever_failed(sheet: Shared, kind: str, skip: int) -> None:
     sheet.emulator.fail(kind, WRITE, skip=skip)
@@ -237,14 +239,9 @@ def test_tab_that_people_swap_is_neither_read_nor_left(sheet: Shared) -> None:
         swap = [*people.rename(scratch.id, "Моё"), *people.add_tab(scratch.title, 555)]
         sheet.emulator.edit(sheet.id, swap)
         told = [one.answer for one in found]
-    assert told == [
-        *[Answer.FAILED] * 3,
-        Answer.REFUSED,
-        Answer.FAILED,
-        Answer.ACCEPTED,
-        Answer.REFUSED,
-        Answer.NOT_SEEN,
-    ]
+    failed = [Answer.FAILED] * 3
+    assert told[:6] == [*failed, Answer.REFUSED, Answer.FAILED, Answer.ACCEPTED]
+    assert told[6:] == [Answer.REFUSED, Answer.FAILED, Answer.NOT_SEEN]
     assert sheet.titles() == ["План", "Проба sheetsync"]
     assert sheet.emulator.world.book(sheet.id).titled("Проба sheetsync").lines == []
 

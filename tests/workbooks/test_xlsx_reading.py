@@ -159,7 +159,13 @@ def made(
 
 @pytest.mark.parametrize(
     ("format_", "shown"),
-    [("mmmm yyyy", "май 2021"), ("mmm-yy", "май 2021"), (17, "май 2021"), ("yyyy", "2021 год")],
+    [
+        ("Q", "2 квартал 2021 года"),
+        ("mmmm yyyy", "май 2021"),
+        ("mmm-yy", "май 2021"),
+        (17, "май 2021"),
+        ("yyyy", "2021 год"),
+    ],
 )
 def test_a_date_that_shows_no_day_is_its_month_or_year(
     tmp_path: Path, format_: str | int, shown: CellValue

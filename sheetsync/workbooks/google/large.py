@@ -40,7 +40,7 @@ def column_of(title: str, column: int) -> str:
 
 
 def with_values(
-    found: Seen, answer: Mapping[str, Any], table: Table, *, sheet_id: int, again: bool
+    found: Seen, answer: Mapping[str, Any], table: Table, *, sheet_id: int, again: bool = False
 ) -> Seen | None:
     """What was seen, the large tab's cells put together from its values and its columns' formats.
 

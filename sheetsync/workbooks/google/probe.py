@@ -14,6 +14,7 @@ from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.client import SheetsClient
 from sheetsync.workbooks.google.columns import OwnColumn, guard, prove
 from sheetsync.workbooks.google.errors import google_words, told
+from sheetsync.workbooks.google.rehearsal import rehearse
 from sheetsync.workbooks.google.scratch import Scratch
 from sheetsync.workbooks.values import serial
 
@@ -33,6 +34,7 @@ class Question(StrEnum):
     DATES = "ru_dates_user_entered"
     COLUMN_MARK = "column_mark_put_on_again"
     COLUMN_GUARD = "guard_of_a_deleted_column"
+    SENT = "requests_of_sheetsync"
     QUOTA = "headers_of_429"
 
 
@@ -213,6 +215,13 @@ def _is_refused(scratch: Scratch, requests: Requests) -> bool:
     return False
 
 
+def _sent(scratch: Scratch) -> _Outcome:
+    """Whether Google takes every kind of request that we send; each refusal is a fact."""
+    taken, refused = rehearse(scratch)
+    answer = Answer.REFUSED if refused else Answer.ACCEPTED
+    return _Outcome(answer, {"taken": str(taken), **refused})
+
+
 def _stored(cell: Mapping[str, Any]) -> str:
     """Such as "46054 DATE dd.mm.yyyy" or "1.2.26 TEXT"."""
     value = cell.get("userEnteredValue", {})
@@ -241,4 +250,5 @@ _QUESTIONS: Mapping[Question, Callable[[Scratch], _Outcome]] = {
     Question.DATES: _dates,
     Question.COLUMN_MARK: _column_mark,
     Question.COLUMN_GUARD: _column_guard,
+    Question.SENT: _sent,
 }

@@ -74,15 +74,19 @@ class Scratch:
 
         Raises `WorkbookError` where people have given the title to another tab.
         """
-        params = {
-            "ranges": reference(self.title, cells),
-            "fields": f"sheets(properties.sheetId,data({fields}))",
-        }
-        answer = self.client.fetch_sheet_metadata(self.spreadsheet, params={**params})
-        if _ids(answer) != {self.id}:
-            raise WorkbookError(f"Пробную вкладку «{self.title}» переименовали. Повторите.")
+        answer = self.read(f"sheets(properties.sheetId,data({fields}))", cells)
         data: Mapping[str, Any] = answer["sheets"][0]["data"][0]
         return data
+
+    def read(self, fields: str, cells: str = "A1:Z20") -> Mapping[str, Any]:
+        """An answer of `spreadsheets.get` about this tab alone; see `look` for what it raises."""
+        params = {"ranges": reference(self.title, cells), "fields": fields}
+        answer: Mapping[str, Any] = self.client.fetch_sheet_metadata(
+            self.spreadsheet, params={**params}
+        )
+        if _ids(answer) != {self.id}:
+            raise WorkbookError(f"Пробную вкладку «{self.title}» переименовали. Повторите.")
+        return answer
 
     def is_there(self) -> bool:
         """Whether the tab exists, under whatever title."""

@@ -29,9 +29,9 @@ def each_cell(sheet: bytes) -> Iterator[tuple[int, int, Element]]:
         number = int(row.get("r") or number + 1)
         column = 0
         for cell in children(row, "c"):
-            found = _REFERENCE.fullmatch(cell.get("r", ""))
-            column = column_number(found[1]) if found else column + 1
-            yield int(found[2]) if found else number, column, cell
+            place = place_of(cell.get("r", "")) or (number, column + 1)
+            column = place[1]
+            yield *place, cell
 
 
 def _each_row(sheet: bytes) -> Iterator[Element]:
@@ -83,17 +83,19 @@ def _without_cells(sheet: bytes) -> bytes:
 
 
 def _area(reference: str) -> Area | None:
-    ends = [_REFERENCE.fullmatch(end) for end in reference.replace("$", "").split(":")]
-    if len(ends) != 2 or not ends[0] or not ends[1]:
+    ends = [place for place in map(place_of, reference.replace("$", "").split(":")) if place]
+    if len(ends) != 2:
         return None
-    rows = sorted(int(end[2]) for end in ends if end)
-    columns = sorted(column_number(end[1]) for end in ends if end)
+    rows, columns = (sorted(pair) for pair in zip(*ends, strict=True))
     return Area(top=rows[0], left=columns[0], bottom=rows[1], right=columns[1])
 
 
-def column_number(letters: str) -> int:
-    """The column that letters name, from 1: AA is 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
+def place_of(reference: str) -> tuple[int, int] | None:
+    """Row and column, from 1, of a cell such as "AB12"; None where it is no name of one."""
+    found = _REFERENCE.fullmatch(reference)
+    if found is None:
+        return None
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(found[2]), column

@@ -1,13 +1,13 @@
 """How far a sheet reaches, told before calamine makes room for every cell from A1 to its last."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-
-from lxml import etree
+from xml.parsers.expat import ParserCreate
 
 from sheetsync.errors import WorkbookUnreadable
 from sheetsync.workbooks.cell_names import cell_name
-from sheetsync.workbooks.xlsx.cells import each_cell, text_of, text_of_runs
+from sheetsync.workbooks.xlsx.cells import place_of, text_of_runs
 from sheetsync.workbooks.xlsx.opc import children, parse
 from sheetsync.workbooks.xlsx.single import Sheet
 
@@ -18,14 +18,35 @@ _WIDE = re.compile(rb' r="[A-Z]{2}')  # a column from AA on
 _ROW = re.compile(rb'<row(?:\s[^>]*)?\sr="([0-9]+)"')
 
 
+@dataclass(slots=True, kw_only=True)
+class _Cell:
+    """A cell of the file: where it stands on the sheet and in the part, and what it holds."""
+
+    row: int
+    column: int
+    kind: str
+    start: int
+    end: int = 0
+    text: str = ""
+    filled: bool = False
+    formula: bool = False
+
+
 @dataclass(slots=True)
 class _Extent:
-    """The cells with something in them: how many, the lowest, and the one most to the right."""
+    """Cells with something in them: how many, the lowest, and the one most to the right."""
 
     count: int = 0
     lowest: tuple[int, int] = (1, 1)
     widest: tuple[int, int] = (1, 1)
     rows: set[int] = field(default_factory=set)
+
+    def add(self, cell: _Cell) -> None:
+        place = (cell.row, cell.column)
+        self.count += 1
+        self.rows.add(cell.row)
+        self.lowest = max(self.lowest, place)
+        self.widest = max(self.widest, place, key=lambda one: one[1])
 
     @property
     def wasteful(self) -> bool:
@@ -46,17 +67,18 @@ def bounded(sheet: Sheet, *, title: str) -> bytes:
     Its own word for its size is not believed. Raises `WorkbookUnreadable` where a cell with
     something in it stands too far from all others.
     """
-    if _is_dense(sheet.cells) or not _extent(sheet.cells).wasteful:
+    if _is_dense(sheet.cells):
         return sheet.cells
-    cells = _without_blanks(sheet)
-    extent = _extent(cells)
-    if extent.wasteful:
+    scan = _Scan(sheet)
+    if not scan.whole.wasteful:
+        return sheet.cells
+    if scan.worded.wasteful:
         raise WorkbookUnreadable(
-            f"На листе «{title}» занята ячейка {extent.stray}, далеко от остальных, и таблица "
+            f"На листе «{title}» занята ячейка {scan.worded.stray}, далеко от остальных, и таблица "
             "тянется до неё. Очистите эту ячейку (или удалите её строку и столбец) и сохраните "
             "книгу."
         )
-    return cells
+    return _without(sheet.cells, scan.blank)
 
 
 def _is_dense(cells: bytes) -> bool:
@@ -73,26 +95,85 @@ def _is_dense(cells: bytes) -> bool:
     return _WIDE.search(cells) is None
 
 
-def _extent(cells: bytes) -> _Extent:
-    found = _Extent()
-    for row, column, cell in each_cell(cells):
-        if not len(cell):
-            continue
-        found.count += 1
-        found.rows.add(row)
-        found.lowest = max(found.lowest, (row, column))
-        found.widest = max(found.widest, (row, column), key=lambda place: place[1])
-    return found
+class _Scan:
+    """One pass over the cells: how far all reach, how far those with words, and where others stand.
+
+    By expat, which alone tells where in the file an element begins.
+    """
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.whole, self.worded = _Extent(), _Extent()
+        self.blank: list[_Cell] = []
+        self._strings = sheet.strings
+        self._blank_strings: set[str] | None = None
+        self._row = self._column = 0
+        self._cell: _Cell | None = None
+        self._reading = False
+        self._parser = ParserCreate()
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._begin
+        self._parser.EndElementHandler = self._finish
+        self._parser.CharacterDataHandler = self._say
+        self._parser.Parse(sheet.cells, True)
+
+    def _begin(self, name: str, attributes: dict[str, str]) -> None:
+        match name.rpartition(":")[2]:
+            case "c":
+                row, column = place_of(attributes.get("r", "")) or (self._row, self._column + 1)
+                self._column = column
+                self._cell = _Cell(
+                    row=row,
+                    column=column,
+                    kind=attributes.get("t", "n"),
+                    start=self._parser.CurrentByteIndex,
+                )
+            case "row":
+                self._row = int(attributes.get("r") or self._row + 1)
+                self._column = 0
+            case "v" | "t":
+                self._reading = True
+            case "f" if self._cell:
+                self._cell.formula = self._cell.filled = True
+        if self._reading and self._cell:
+            self._cell.filled = True
+
+    def _say(self, text: str) -> None:
+        if self._reading and self._cell:
+            self._cell.text += text
+
+    def _finish(self, name: str) -> None:
+        self._reading = False
+        cell = self._cell
+        if cell is None or name.rpartition(":")[2] != "c":
+            return
+        self._cell = None
+        if cell.filled:
+            cell.end = self._parser.CurrentByteIndex
+            self.whole.add(cell)
+            if self._is_blank(cell):
+                self.blank.append(cell)
+            else:
+                self.worded.add(cell)
+
+    def _is_blank(self, cell: _Cell) -> bool:
+        if cell.formula:
+            return False
+        return cell.text in self._blanks if cell.kind == "s" else not cell.text.strip()
+
+    @property
+    def _blanks(self) -> set[str]:
+        """The numbers of shared texts in which nobody sees a word."""
+        if self._blank_strings is None:
+            texts = children(parse(self._strings), "si") if self._strings else []
+            blank = (str(i) for i, text in enumerate(texts) if not text_of_runs(text).strip())
+            self._blank_strings = set(blank)
+        return self._blank_strings
 
 
-def _without_blanks(sheet: Sheet) -> bytes:
-    strings = children(parse(sheet.strings), "si") if sheet.strings else []
-    blank = {str(index) for index, one in enumerate(strings) if not text_of_runs(one).strip()}
-    root = parse(sheet.cells)
-    for row in [row for data in children(root, "sheetData") for row in children(data, "row")]:
-        for cell in children(row, "c"):
-            text = text_of(cell)
-            is_blank = text in blank if cell.get("t") == "s" else not text.strip()
-            if is_blank and not children(cell, "f"):
-                row.remove(cell)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+def _without(cells: bytes, blank: Iterable[_Cell]) -> bytes:
+    """The part without those cells, which stand in it in their order."""
+    pieces, at = [], 0
+    for cell in blank:
+        pieces.append(cells[at : cell.start])
+        at = cells.index(b">", cell.end) + 1
+    return b"".join((*pieces, cells[at:]))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from sheetsync.model import UNCALCULATED, CellValue, LeftOut, Unread
-from sheetsync.workbooks.values import as_shown
+from sheetsync.workbooks.values import as_shown, day_of
 from sheetsync.workbooks.xlsx.cells import each_cell, text_of
 from sheetsync.workbooks.xlsx.formats import Formats, is_struck, read_formats
 from sheetsync.workbooks.xlsx.opc import Element, children, parse
@@ -26,6 +26,7 @@ class _Reader:
     formats: Formats
     strings: list[Element]
     fresh: bool
+    epoch_1904: bool
     seen: dict[Place, CellValue] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
 
@@ -47,6 +48,7 @@ def overlay(
         formats=formats,
         strings=children(parse(sheet.strings), "si") if rich else [],
         fresh=sheet.fresh,
+        epoch_1904=sheet.epoch_1904,
     )
     for row, column, cell in each_cell(sheet.cells):
         inside = row <= len(rows) and column <= len(rows[row - 1])
@@ -78,7 +80,13 @@ def _shown(reader: _Reader, cell: Element, read: CellValue) -> CellValue:
         return text_of(cell)
     if children(cell, "f") and _is_uncalculated(cell, kind, fresh=reader.fresh):
         return UNCALCULATED
-    return as_shown(read, reader.formats.coarse.get(style, ""))
+    pattern = reader.formats.coarse.get(style)
+    if pattern is None:
+        return read
+    # calamine knows no quarters: "Q" leaves it a number.
+    stored = isinstance(read, int | float) and not isinstance(read, bool)
+    day = day_of(float(text_of(cell)), epoch_1904=reader.epoch_1904) if stored else read
+    return read if day is None else as_shown(day, pattern)
 
 
 def _is_uncalculated(cell: Element, kind: str, *, fresh: bool) -> bool:
