@@ -71,8 +71,10 @@ def auto_resize_dimensions(change: Change, body: dict[str, Any]) -> None:
     place = body["dimensions"]
     sheet, start, end = _span(change, place)
     if place["dimension"] == "ROWS":
-        for row in range(start, end):
-            sheet.sizes["ROWS"].get(row, {}).pop("pixelSize", None)
+        sizes = sheet.sizes["ROWS"]
+        for row in set(range(start, end)) & sizes.keys():
+            hidden = {name: value for name, value in sizes.pop(row).items() if name != "pixelSize"}
+            sizes.update({row: hidden} if hidden else {})
         return
     for column in range(start, end):
         texts = [cell(sheet, row, column) for row in range(len(sheet.lines))]

@@ -43,7 +43,7 @@ class Patience:
 UNATTENDED = Patience()
 """For the daily run: what passes in minutes is waited for."""
 
-ATTENDED = Patience(deadline=15.0)
+ATTENDED = Patience(deadline=13.0)
 """For whoever sits and waits: 20 s after they called, a slow start included, all is said."""
 
 

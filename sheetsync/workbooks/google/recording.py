@@ -19,7 +19,8 @@ from sheetsync.workbooks.google.client import SheetsClient
 NAME = "sheetsync-probe.json"
 _BOOK = "1sheetsyncProbe"
 _NOBODY = "account@example.org"
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# From the first letter of a word only: else a cell full of text is gone through once a letter.
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _GOOGLE = "https://sheets.googleapis.com"
 _FILE = "application/vnd.google-apps.spreadsheet"
 

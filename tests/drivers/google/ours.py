@@ -25,7 +25,7 @@ def _drawn(sheet: Sheet) -> Drawn:
         "cells": [_plain(list(line)) for line in sheet.lines],
         "merges": sorted(str(sorted(_plain(one).items())) for one in sheet.merges),
         "rules": [_plain(rule) for rule in sheet.rules],
-        "rows": {n: one for n, one in sheet.sizes["ROWS"].items() if n < len(sheet.lines)},
+        "rows": {n: one for n, one in sheet.sizes["ROWS"].items() if _tells(one)},
         "columns": {n: one for n, one in sheet.sizes["COLUMNS"].items() if _tells(one)},
         "size": {k: size.get(k) for k in ("rowCount", "columnCount", "frozenRowCount")},
         "color": sheet.properties.get("tabColorStyle"),
@@ -69,6 +69,9 @@ def first_difference(one: Drawn, other: Drawn, part: str) -> str:
                 there = str(line[place : place + 1])[:110]
                 return f"{row}/{place}: {there}, afresh {str(wanted[place : place + 1])[:110]}"
         return f"{len(one['cells'])} rows, afresh {len(other['cells'])}"
+    if isinstance(one[part], dict):
+        names = [n for n in one[part] | other[part] if one[part].get(n) != other[part].get(n)]
+        return "; ".join(f"{n}: {one[part].get(n)}, afresh {other[part].get(n)}" for n in names[:9])
     return f"{str(one[part])[:110]}, afresh {str(other[part])[:110]}"
 
 
