@@ -17,6 +17,7 @@ _PROBES = ("probe.py", "scratch.py", "rehearsal.py", "recording.py")
 UNRECORDED = {
     "addChart": "the discovery document",
     "addConditionalFormatRule": "the discovery document; refusals as users report them",
+    "copyPaste": "the discovery document",
     "createDeveloperMetadata": "the discovery document and the guide to metadata",
     "deleteConditionalFormatRule": "the discovery document; refusals as users report them",
     "deleteDeveloperMetadata": "the discovery document and the guide to metadata",
@@ -24,6 +25,7 @@ UNRECORDED = {
     "updateDeveloperMetadata": "the discovery document and the guide to metadata",
     "updateEmbeddedObjectPosition": "the discovery document",
     "updateNamedRange": "the discovery document; refusals as users report them",
+    "updateProtectedRange": "the discovery document; refusals as users report them",
 }
 """Kinds of requests that no recording of gspread's tests shows, and what the emulator rests on."""
 

@@ -239,15 +239,9 @@ def test_tab_that_people_swap_is_neither_read_nor_left(sheet: Shared) -> None:
         swap = [*people.rename(scratch.id, "Моё"), *people.add_tab(scratch.title, 555)]
         sheet.emulator.edit(sheet.id, swap)
         told = [one.answer for one in found]
-    assert told == [
-        *[Answer.FAILED] * 3,
-        Answer.REFUSED,
-        Answer.FAILED,
-        Answer.ACCEPTED,
-        Answer.REFUSED,
-        Answer.FAILED,
-        Answer.NOT_SEEN,
-    ]
+    failed = [Answer.FAILED] * 3
+    assert told[:6] == [*failed, Answer.REFUSED, Answer.FAILED, Answer.ACCEPTED]
+    assert told[6:] == [Answer.REFUSED, Answer.FAILED, Answer.NOT_SEEN]
     assert sheet.titles() == ["План", "Проба sheetsync"]
     assert sheet.emulator.world.book(sheet.id).titled("Проба sheetsync").lines == []
 

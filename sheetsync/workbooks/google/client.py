@@ -30,6 +30,7 @@ _GOOGLE = "https://sheets.googleapis.com"
 _DRIVE = "https://www.googleapis.com"
 _SPREADSHEETS = "/v4/spreadsheets/"
 _TABS = "sheets"
+_CHANGED = "updatedSpreadsheet"
 _OPTIONS = ("params", "data", "json", "files", "headers")  # as gspread orders them
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -133,9 +134,11 @@ def _is_whole(response: requests.Response) -> bool:
     if not isinstance(body, dict) or "error" in body:
         return False
     asked = parse_qs(urlsplit(response.url).query).get("fields", [""])[0]
-    sheets, values = body.get("sheets", []), body.get("values", [])
+    # What a write changed is told one level below.
+    book = body.get(_CHANGED, {}) if asked.startswith(_CHANGED) else body
+    sheets, values = book.get("sheets", []), book.get("values", [])
     return (
-        _all(sheets, _is_tab) and _all(values, _is_row) and ("sheets" in body or _TABS not in asked)
+        _all(sheets, _is_tab) and _all(values, _is_row) and ("sheets" in book or _TABS not in asked)
     )
 
 
