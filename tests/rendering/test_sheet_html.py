@@ -116,7 +116,7 @@ def _contrast(cell: dict[str, Any]) -> float:
 def test_formulas_show_what_is_given_and_hidden_columns_nothing(shared: Shared) -> None:
     book = shared.emulator.seed("Другая").book
     assert book
-    rows = [{"values": [_formula("=XLOOKUP(1,B:B,C:C)"), _formula("=1+1"), _formula("=2+2")]}]
+    rows = [{"values": [_formula("=XLOOKUP(1;B:B;C:C)"), _formula("=1+1"), _formula("=2+2")]}]
     hidden = {"sheetId": 0, "dimension": "COLUMNS", "startIndex": 2, "endIndex": 3}
     shared.emulator.edit(
         book.id,
@@ -134,7 +134,7 @@ def test_formulas_show_what_is_given_and_hidden_columns_nothing(shared: Shared) 
     answer = spreadsheet(shared.emulator.world.book(book.id), ranges=[], fields="", grid_data=True)
     page = sheet_html(answer, "Лист1", given={"B1": "два"})
     texts = re.findall("<span>(.*?)</span>", page)
-    assert texts == ["=XLOOKUP(1,B:B,C:C)", "два"]
+    assert texts == ["=XLOOKUP(1;B:B;C:C)", "два"]
 
 
 def _formula(text: str) -> dict[str, Any]:
