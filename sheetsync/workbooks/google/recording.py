@@ -63,12 +63,8 @@ class Recording:
         except ValueError:
             return ""
         if isinstance(answer, dict):
-            answer.pop("spreadsheetUrl", None)
-            own = [one for one in answer.get("namedRanges", ()) if "sheetsync" in str(one)]
-            if "namedRanges" in answer:
-                answer["namedRanges"] = own
-            if not own:
-                answer.pop("namedRanges", None)
+            _forget(answer)
+            _forget(answer.get("updatedSpreadsheet", {}))
         return self._anonymous(json.dumps(answer, ensure_ascii=False, indent=1))
 
     def _anonymous(self, text: str) -> str:
@@ -100,6 +96,14 @@ class Recording:
         body = json.dumps({"requests": [{"updateSpreadsheetProperties": change}]})
         asked = self._interaction("POST", f"{_GOOGLE}/v4/spreadsheets/{_BOOK}:batchUpdate", body)
         yield _answered(asked, 200, json.dumps({"spreadsheetId": _BOOK, "replies": [{}]}))
+
+
+def _forget(book: dict[str, Any]) -> None:
+    """Take the address and people's names out of a spreadsheet."""
+    book.pop("spreadsheetUrl", None)
+    own = [one for one in book.pop("namedRanges", ()) if "sheetsync" in str(one)]
+    if own:
+        book["namedRanges"] = own
 
 
 def _answered(asked: Mapping[str, Any], status: int, text: str) -> dict[str, Any]:

@@ -8,11 +8,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from gspread.exceptions import APIError
+from gspread.urls import SPREADSHEET_BATCH_UPDATE_URL
 
 from sheetsync.workbooks.google.errors import google_words
+from sheetsync.workbooks.google.large import LARGE_CONTENT
 from sheetsync.workbooks.google.looks import color
 from sheetsync.workbooks.google.reading import CONTENT, LISTING
 from sheetsync.workbooks.google.scratch import Scratch
+from sheetsync.workbooks.google.staff_tab import CLOSELY
 from sheetsync.workbooks.titles import quoted
 
 Sample: TypeAlias = Mapping[str, Any]
@@ -47,15 +50,28 @@ def rehearse(scratch: Scratch) -> tuple[int, Mapping[str, str]]:
             if error.response.status_code != 400:
                 raise
             refused[kind] = google_words(error.response)
-    for fields in (LISTING, CONTENT):
+    for fields in (LISTING, CONTENT, LARGE_CONTENT, CLOSELY):
         scratch.read(fields)
-        taken += 1
     scratch.client.values_get(
         scratch.spreadsheet,
         quoted(scratch.title),
         params={"valueRenderOption": "UNFORMATTED_VALUE"},
     )
-    return taken + 1, refused
+    _batch_and_look(scratch)
+    return taken + 6, refused
+
+
+def _batch_and_look(scratch: Scratch) -> None:
+    """A write that is answered with the tab as it is then."""
+    body = {
+        "requests": [{"unmergeCells": {"range": {"sheetId": scratch.id}}}],
+        "includeSpreadsheetInResponse": True,
+        "responseRanges": [quoted(scratch.title)],
+        "responseIncludeGridData": True,
+    }
+    url = SPREADSHEET_BATCH_UPDATE_URL % scratch.spreadsheet
+    fields = {"fields": f"updatedSpreadsheet({CLOSELY})"}
+    scratch.client.request("post", url, params=fields, json=body)
 
 
 def _tab(scratch: Scratch) -> Iterator[Sample]:

@@ -115,8 +115,10 @@ def main() -> None:
 def _reported(bench: Bench, wanted: list[Case]) -> int:
     reasons: Counter[str] = Counter()
     failed = 0
-    for case in wanted:
+    for number, case in enumerate(wanted, 1):
         wrong = bench.tried(case)
+        if number % 50 == 0:
+            print(f"{number} of {len(wanted)}", file=sys.stderr, flush=True)
         failed += bool(wrong)
         for one in wrong:
             print(f"FAILED {case}\n       {one}", flush=True)
