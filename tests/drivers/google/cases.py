@@ -142,6 +142,8 @@ class Bench:
         losses = staff.losses(before, self._look(before), self.site)
         yield from (f"next day: {one}" for one in (*losses, *ours.twice(self.site)))
         told_of = ours.blocked(self.site) | {key for key, _ in places - ours.places(self.site)}
+        if afresh.exit_code and not result.exit_code:
+            return  # without our tabs nothing told which of staff's holds the plan
         if result.exit_code != afresh.exit_code and not told_of:
             told = result.output.strip().splitlines()[-1:]
             yield f"next day: exit code {result.exit_code}, afresh {afresh.exit_code}: {told}"
