@@ -23,7 +23,7 @@ def background_of(job: Job, reading: Reading) -> Background:
     rows = {row.identity: row.line.row for row in reading.rows}
     return Background(
         stamp=job.now,
-        next_update=next_run(job),
+        next_update=None if job.pretended else next_run(job),
         pretended=job.pretended,
         letters=missing_lately(job),
         words={rows[identity]: day for identity, day in known.items() if identity in rows},
@@ -34,9 +34,7 @@ def background_of(job: Job, reading: Reading) -> Background:
 
 
 def next_run(job: Job) -> datetime | None:
-    """By when the next run will have been, on the workbook's own clock; none after a rehearsal."""
-    if job.pretended:
-        return None
+    """By when the next run will have been, on the workbook's own clock."""
     due = next_update(job.config.settings.job, workdays_of(job.config), now=job.now)
     return due.astimezone(_clock(job)).replace(tzinfo=None) if due else None
 

@@ -147,5 +147,5 @@ def test_a_letter_that_cannot_be_put_stops_no_tab(folder: Path, call: Call) -> N
     (folder / "outbox").write_text("a file in the way")
     result = call("run", "-C", folder, "--today", "2021-05-24", "-v")
     assert result.exit_code == 6
-    assert "3 отложено" in result.stdout
+    assert "4 отложено" in result.stdout
     assert "сводка не записана" not in result.stdout

@@ -18,7 +18,8 @@ from sheetsync.state.store import open_store
 from sheetsync.summary.chair import KEY
 from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.google.client import SheetsClient
-from sheetsync.workbooks.google.workbook import STAFF, GoogleWorkbook
+from sheetsync.workbooks.google.locating import STAFF
+from sheetsync.workbooks.google.workbook import GoogleWorkbook
 from sheetsync.workbooks.memory import MemoryWorkbook
 from tests.builders import plan
 
