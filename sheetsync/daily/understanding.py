@@ -113,6 +113,7 @@ def progress_of(config: Config, today: date) -> Callable[[Line], Progress]:
             deadline=read_deadline(deadline, year=year),
             milestones=read_milestones(measure, year=year),
             today=today,
+            year=year,
         )
 
     return lambda line: progress(line.status, line.deadline, line.measure)

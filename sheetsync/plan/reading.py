@@ -53,7 +53,7 @@ def understand(
 
     `today` is the civil day as of which the status column is read.
     """
-    cells = _Cells(_phrases(lines, dictionary), today=today)
+    cells = _Cells(_phrases(lines, dictionary), today=today, year=dictionary.year)
     with _no_search_for_cycles():
         measures = tuple(_measure(row, cells.meaning(row)) for row in lines)
     return measures, cells.phrases.responsible
@@ -96,9 +96,10 @@ class _Meaning:
 class _Cells:
     """Each distinct combination of a row's words is put together once."""
 
-    def __init__(self, phrases: _Phrases, *, today: date) -> None:
+    def __init__(self, phrases: _Phrases, *, today: date, year: int) -> None:
         self.phrases = phrases
         self._today = today
+        self._year = year
         self._known: dict[tuple[str, str, str, str], _Meaning] = {}
         self._progress: dict[tuple[str, str, str], Progress] = {}
 
@@ -132,6 +133,7 @@ class _Cells:
                 deadline=self.phrases.deadlines[row.deadline],
                 milestones=self.phrases.milestones.get(dated, ()),
                 today=self._today,
+                year=self._year,
             )
         return self._progress[key]
 

@@ -39,12 +39,18 @@ def same_word(was: Progress, now: Progress) -> bool:
 
 
 def read_progress(
-    text: str, *, deadline: Deadline, milestones: tuple[Milestone, ...] = (), today: date
+    text: str,
+    *,
+    deadline: Deadline,
+    milestones: tuple[Milestone, ...] = (),
+    today: date,
+    year: int | None = None,
 ) -> Progress:
     """Understand one status cell; never raises, what is not understood is `unclear` with a doubt.
 
     `today` is the day of reading: a deed after it has not happened. A real date arrives as
-    "dd.mm.yyyy", a checkbox as "TRUE" or "FALSE". Days without a year lie in the plan's year.
+    "dd.mm.yyyy", a checkbox as "TRUE" or "FALSE". Days without a year lie in the deadline's year,
+    or else in the plan's `year`, whatever today is.
     Where `parts` is not empty, it says of each part what `meaning` says of the whole cell.
     """
     if len(text) > _LONGEST:
@@ -52,7 +58,7 @@ def read_progress(
         return Progress(text=tidy(text), meaning=Meaning.UNCLEAR, doubts=(long,))
     separated = separate_evidence(tidy(_LABELLED_LINE.sub("; ", text)))
     words = _TITLE.sub("«»", fold(separated.rest))
-    year = plan_year(deadline, today)
+    year = plan_year(deadline, today, year)
     case = Case(
         text=tidy(text),
         words=words,

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetsync.model import Deadline, DeadlineKind, Meaning, Milestone, Occurrence, Progress
+from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.progress import read_progress
 from sheetsync.words.status.rules import RULES, Rule, sign_of
 
@@ -381,3 +382,11 @@ def test_a_negated_deed_never_reads_as_done(
 def test_case_spaces_and_dashes_change_nothing(text: str) -> None:
     changed = text.upper().replace(" ", "  ").replace("–", "—").replace("Ё", "Е")
     assert read(changed).meaning is read(text).meaning
+
+
+@pytest.mark.parametrize("today", [date(2021, 12, 20), date(2022, 2, 2), date(2022, 5, 2)])
+@pytest.mark.parametrize("text", ["по запросу ФНПР", "в течение года", "апрель"])
+def test_a_day_without_a_year_lies_in_the_plan_s(text: str, today: date) -> None:
+    deadline = read_deadline(text, year=2021)
+    progress = read_progress("Выполнено 26.04", deadline=deadline, today=today, year=2021)
+    assert (progress.on, progress.doubts) == (date(2021, 4, 26), ())

@@ -59,14 +59,17 @@ class Case:
         return tuple(statement for statement in self.statements if statement.sign in signs)
 
 
-def plan_year(deadline: Deadline, today: date) -> int:
-    """The year of a deadline's plan; a deadline without days is read in the year it is told in.
+def plan_year(deadline: Deadline, today: date, year: int | None) -> int:
+    """The year of a deadline's days, or else that of its plan, whatever today is.
 
-    In January people still write about the year that has ended.
+    Where no plan is known, it is the year in which the status is told; in January people still
+    write about the year that has ended.
     """
     days = [deadline.starts, deadline.due, *(other.due for other in deadline.occurrences)]
     known = [day.year for day in days if day]
-    return min(known) if known else (today - timedelta(days=31)).year
+    if known:
+        return min(known)
+    return year if year is not None else (today - timedelta(days=31)).year
 
 
 def deed_days(case: Case, statement: Statement) -> tuple[date, ...]:
