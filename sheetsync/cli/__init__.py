@@ -11,30 +11,34 @@ from sheetsync import __version__
 from sheetsync.cli.output import steady_output
 from sheetsync.cli.program import LazyProgram
 
-# In the order in which people need them. A command's module is imported when it is called for.
+# In the order in which people need them, each with the first line of its help. A command's module
+# is imported when it is called for.
 _COMMANDS = {
-    "demo": "folder:demo",
-    "init": "init:init",
-    "import": "folder:import_file",
-    "validate": "validate:validate",
-    "setup-sheet": "setup:setup_sheet",
-    "overdue": "day:overdue",
-    "digest": "digest:digest",
-    "summary": "day:summary",
-    "run": "day:run",
-    "outbox": "outbox:outbox",
-    "simulate": "simulate:simulate",
-    "sync": "memory:sync",
-    "history": "memory:history",
-    "report": "papers:report",
-    "explain": "explain:explain",
-    "departments": "departments:departments",
-    "schedule": "schedule:schedule",
-    "rollover": "memory:rollover",
-    "forget": "memory:forget",
-    "doctor": "doctor:doctor",
-    "completion": "completion:completion",
-    "help": "help:help_pages",
+    "demo": ("folder:demo", "Make DIR with a sample plan, and run a day."),
+    "init": ("init:init", "Set up DIR for a plan of your own."),
+    "import": ("folder:import_file", "Make a workbook from a plan in a file."),
+    "validate": ("validate:validate", "List what is wrong in the plan."),
+    "setup-sheet": ("setup:setup_sheet", "Prepare the plan tab for staff, once."),
+    "overdue": ("day:overdue", "Show what is late, due or waiting."),
+    "digest": ("digest:digest", "Show, preview or send the letters of the day."),
+    "summary": ("day:summary", "Write our tabs into the workbook."),
+    "run": ("day:run", "Do the day's work: letters and tabs."),
+    "outbox": ("outbox:outbox", "Show the letters in the ledger; settle what is unknown."),
+    "simulate": ("simulate:simulate", "Show every letter of a year in advance."),
+    "sync": ("memory:sync", "Remember the plan as it stands; show what changed."),
+    "history": ("memory:history", "Tell what changed, or how a past day stood."),
+    "report": ("papers:report", "Make papers for a sitting: an overview and the plan."),
+    "explain": ("explain:explain", "Tell how words are understood."),
+    "departments": ("departments:departments", "Work on the roster, departments.toml."),
+    "schedule": ("schedule:schedule", "Run every day at the time that [job] names."),
+    "rollover": ("memory:rollover", "Make DIR for the next year's plan; this one's past stays."),
+    "forget": ("memory:forget", "Remove an ADDRESS from what is remembered."),
+    "doctor": ("doctor:doctor", "Check that all is there that a daily run needs."),
+    "completion": (
+        "completion:completion",
+        "Print a script that completes commands and options in SHELL.",
+    ),
+    "help": ("help:help_pages", "Show a long page."),
 }
 
 

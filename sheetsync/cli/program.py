@@ -34,12 +34,15 @@ class Program(click.Group):
 
 
 class LazyProgram(Program):
-    """A program that imports a command when it is called for.
+    """A program that imports a command when it is called for, and none to list them.
 
-    `lazy` says by name where each stands: "module:function" within `sheetsync.cli`.
+    `lazy` says by name where each stands, "module:function" within `sheetsync.cli`, and in a line
+    what it does.
     """
 
-    def __init__(self, *arguments: Any, lazy: Mapping[str, str], **options: Any) -> None:
+    def __init__(
+        self, *arguments: Any, lazy: Mapping[str, tuple[str, str]], **options: Any
+    ) -> None:
         super().__init__(*arguments, **options)
         self._lazy = lazy
 
@@ -51,9 +54,14 @@ class LazyProgram(Program):
         """The command of that name, None where there is none."""
         if cmd_name not in self._lazy:
             return None
-        module, _, function = self._lazy[cmd_name].partition(":")
+        module, _, function = self._lazy[cmd_name][0].partition(":")
         command: click.Command = getattr(import_module(f"sheetsync.cli.{module}"), function)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, each in a line."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words) for name, (_, words) in self._lazy.items()])
 
 
 @contextmanager

@@ -167,3 +167,9 @@ def test_the_pages_fit_a_terminal(
 )
 def test_the_reader_reads_their_own_language(environment: dict[str, str], expected: str) -> None:
     assert reader_language(environment) == expected
+
+
+@pytest.mark.parametrize("name", cli.list_commands(CONTEXT))
+def test_the_list_of_commands_says_of_each_what_its_own_help_says(name: str) -> None:
+    command = cli.get_command(CONTEXT, name)
+    assert cli._lazy[name][1] == command.get_short_help_str(limit=100)
