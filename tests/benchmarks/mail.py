@@ -26,17 +26,26 @@ import yagmail
 
 from sheetsync.mail.courier import Patience, deliver
 from sheetsync.mail.message import build_message
+from sheetsync.mail.render import Rendered
 from sheetsync.mail.smtp import connect
 from sheetsync.model import LetterState, MailServer, Posted, Security
 from sheetsync.state.store import open_store
+from tests.mail.composed import open_composer
 from tests.mail.filed import StoredLedger, post, posted
 from tests.mail.letters import GOLDEN
 from tests.mail.post_server import LOGIN, PASSWORD, PostServer, open_server
-from tests.mail.test_letters import rendered
 from tests.mail.test_message import envelope
 
 LETTERS, FEWER, ROUNDS = 200, 20, 7
-LETTER = rendered(GOLDEN["monthly/40-late"])
+
+
+def _long_letter() -> Rendered:
+    """One of 40 late measures, composed as the daily job does."""
+    with TemporaryDirectory() as folder, open_composer(Path(folder) / "plan") as composed:
+        return composed(GOLDEN["monthly/40-late"])
+
+
+LETTER = _long_letter()
 
 
 @dataclass(frozen=True)
