@@ -16,6 +16,7 @@ from sheetsync.model import (
     Occurrence,
     Party,
     Plan,
+    PlanPeriod,
     Progress,
     Responsibles,
 )
@@ -89,4 +90,10 @@ def measure(
 
 
 def plan(*measures: Measure) -> Plan:
-    return Plan(title="План мероприятий", year=2021, tab="План", columns=COLUMNS, measures=measures)
+    return Plan(
+        title="План мероприятий",
+        period=PlanPeriod.of_year(2021),
+        tab="План",
+        columns=COLUMNS,
+        measures=measures,
+    )

@@ -7,7 +7,7 @@ import click
 
 from sheetsync.cli.text import columns
 from sheetsync.errors import UsageError
-from sheetsync.model import Agenda, Item, State
+from sheetsync.model import Agenda, Item, PlanPeriod, State
 from sheetsync.plan.labels import day_of_plan, said, title
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import day_and_weekday, plural, state_words
@@ -71,11 +71,11 @@ def item_data(item: Item) -> dict[str, Any]:
 
 def print_agenda(agenda: Agenda, items: Sequence[Item]) -> None:
     """Two lines of 80 columns an item, what it is below who answers; then how many they are."""
-    click.echo(f"План {agenda.plan.year} на {day_and_weekday(agenda.today)}")
+    click.echo(f"План {agenda.plan.period.label} на {day_and_weekday(agenda.today)}")
     if items:
         click.echo(columns([("пункт", "состояние", "срок", "кто отвечает")], _WIDTHS))
     for item in items:
-        click.echo(columns([_line(item, agenda.plan.year)], _WIDTHS))
+        click.echo(columns([_line(item, agenda.plan.period)], _WIDTHS))
         click.echo(columns([("", tidy(title(item)))], _BELOW))
     late = [item for item in items if item.state is State.OVERDUE]
     click.echo(
@@ -94,12 +94,12 @@ def _counted(items: Sequence[Item]) -> str:
     return f"{measures} ({dates} {plural(dates, 'срок', 'срока', 'сроков')})"
 
 
-def _line(item: Item, year: int) -> tuple[str, str, str, str]:
+def _line(item: Item, period: PlanPeriod) -> tuple[str, str, str, str]:
     state = state_words[item.state]
     if item.late_days:
         state = f"опоздание {item.late_days} дн."
     words = said(item)
-    due = f"{day_of_plan(item.due, year)}, {words}" if item.due else words
+    due = f"{day_of_plan(item.due, period)}, {words}" if item.due else words
     unknown = item.measure.assignment.unled or not _lead(item)
     return item.measure.number or "без №", state, due, "не определён" if unknown else _lead(item)
 

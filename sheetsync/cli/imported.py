@@ -9,6 +9,7 @@ from sheetsync.cli.text import wrapped
 from sheetsync.model import FIELDS, LeftOut, Unread
 from sheetsync.new_plan import Imported
 from sheetsync.plan.header_words import mended
+from sheetsync.plan.other_year import proposed_period, settings_words
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.terms import clip, plural
 
@@ -47,6 +48,9 @@ def _sentences(imported: Imported) -> Iterator[str]:
     yield from _left_out(table.grid.left_out)
     yield from _rows(table)
     yield from table.grid.remarks
+    period = proposed_period(table)
+    if period:
+        yield f"В заголовке назван период плана, впишите в [plan]: {settings_words(period)}"
 
 
 def _left_out(words: Iterable[LeftOut]) -> Iterator[str]:

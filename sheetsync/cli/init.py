@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from email.utils import parseaddr
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ import click
 from sheetsync.errors import UsageError
 
 if TYPE_CHECKING:
+    from sheetsync.model import PlanPeriod
     from sheetsync.new_folder import Answers, Found, Source
 
 _PROVIDERS = ("yandex", "gmail", "mail.ru", "none")
@@ -24,7 +25,7 @@ _SHOWN = 5  # findings
 @click.option("--plan", metavar="PLACE", help="A Google Sheet's address, a workbook, a document.")
 @click.option("--key", type=click.Path(path_type=Path), help="The service account's key file.")
 @click.option("--tab", metavar="TITLE", default="", help="The plan's tab; or else the first one.")
-@click.option("--year", type=click.IntRange(1990, 2100), help="The year of the plan.")
+@click.option("--year", metavar="YEAR", help="The year of the plan, or its first..last day.")
 @click.option("--zone", metavar="ZONE", help="The time zone, such as Europe/Moscow.")
 @click.option("--organisation", metavar="NAME", help="In whose name the letters go out.")
 @click.option("--coordinator", metavar="'NAME <ADDRESS>'", help="Who looks after the plan.")
@@ -91,14 +92,14 @@ class _Questions:
 
 
 def _set_up(folder: Path, given: dict[str, str], ask: _Questions) -> None:
-    from sheetsync.new_folder import look, write_folder, year_of
+    from sheetsync.new_folder import look, period_of, write_folder
 
     today = datetime.now(tz=UTC).date()
     source = _source(ask)
     found = look(source, today=today)
     _show(found)
     addresses = _addresses(found.departments, given, ask)
-    answers = _answers(ask, source, year_of(found.table, today=today))
+    answers = _answers(ask, source, period_of(found.table, today=today))
     write_folder(folder, replace(answers, addresses=addresses, tail=found.tail), found.roster)
     click.echo(f"\nЗаписано в {folder}: sheetsync.toml, departments.toml.\n")
 
@@ -156,7 +157,7 @@ def _addresses(
     return {name: address for name, address in addresses.items() if address}
 
 
-def _answers(ask: _Questions, source: "Source", year: int) -> "Answers":
+def _answers(ask: _Questions, source: "Source", period: "PlanPeriod") -> "Answers":
     from sheetsync.new_folder import Answers
 
     named = ask.needed("coordinator", "Координатор плана: имя и адрес, «Имя <адрес>»")
@@ -166,7 +167,9 @@ def _answers(ask: _Questions, source: "Source", year: int) -> "Answers":
     sends = provider in _PROVIDERS[:-1]
     return Answers(
         source=source,
-        year=int(ask.answer("year", "Год плана", str(year))),
+        period=_period(
+            ask.answer("year", "Год плана или его первый..последний день", _said(period))
+        ),
         timezone=ask.answer("zone", "Часовой пояс", "Europe/Moscow"),
         coordinator=name or "Координатор плана",
         coordinator_address=address,
@@ -177,6 +180,26 @@ def _answers(ask: _Questions, source: "Source", year: int) -> "Answers":
         password=ask.password() if sends else "",
         at=ask.answer("at", "Во сколько запускать каждый день", "10:00"),
     )
+
+
+def _said(period: "PlanPeriod") -> str:
+    return f"{period.starts.year}" if period.calendar else f"{period.starts}..{period.ends}"
+
+
+def _period(told: str) -> "PlanPeriod":
+    """A year, or two days. Raises UsageError for anything else."""
+    from sheetsync.model import PlanPeriod
+
+    first, dots, last = told.strip().partition("..")
+    try:
+        if not dots and 1990 <= int(first) <= 2100:
+            return PlanPeriod.of_year(int(first))
+        period = PlanPeriod(date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError:
+        period = None
+    if period is None or period.ends <= period.starts:
+        raise UsageError(f"--year «{told}»: нужен год, 2026, или дни 2025-09-01..2026-05-31.")
+    return period
 
 
 def _complete(folder: Path, given: dict[str, str], ask: _Questions) -> None:

@@ -19,8 +19,10 @@ _BAR = 40  # columns that the longest bar takes
 
 @click.command()
 @folder_option
-@click.option("--from", "first", type=_DAY, required=True, metavar="YYYY-MM-DD", help="First day.")
-@click.option("--to", "last", type=_DAY, required=True, metavar="YYYY-MM-DD", help="Last day.")
+@click.option("--from", "first", type=_DAY, metavar="YYYY-MM-DD", help="Or else the plan's first.")
+@click.option(
+    "--to", "last", type=_DAY, metavar="YYYY-MM-DD", help="Or else a month after its end."
+)
 @click.option(
     "--marks",
     type=click.Path(path_type=Path),
@@ -29,9 +31,9 @@ _BAR = 40  # columns that the longest bar takes
 )
 @json_option
 def simulate(
-    folder: Path, first: datetime, last: datetime, marks: Path | None, as_json: bool
+    folder: Path, first: datetime | None, last: datetime | None, marks: Path | None, as_json: bool
 ) -> None:
-    """Show every letter of a year in advance.
+    """Show every letter of a plan's period in advance.
 
     Nothing is sent or stored. With --marks the status column begins empty and is filled by FILE.
     """
@@ -41,14 +43,19 @@ def simulate(
     from sheetsync.daily.simulation import Span
     from sheetsync.daily.simulation import simulate as simulated
 
-    if last < first:
-        raise click.BadParameter("the last day is before the first one", param_hint="--to")
     with open_job(folder, first) as job:
+        period = job.config.settings.plan.period
+        span = Span(
+            first=first.date() if first else period.starts,
+            last=last.date() if last else period.closed,
+        )
+        if span.last < span.first:
+            raise click.BadParameter("the last day is before the first one", param_hint="--to")
         digests = list(
             simulated(
                 job.config,
                 plan_table(job),
-                Span(first=first.date(), last=last.date()),
+                span,
                 marks=read_marks(marks) if marks else None,
             )
         )

@@ -15,7 +15,7 @@ from sheetsync.words.terms import day_and_weekday
 
 def letter_day(job: Job) -> date:
     """The job's day, or the next one on which letters may go (POLICY, Days)."""
-    adopted = job.config.settings.plan.adopted or job.today
+    adopted = job.config.settings.plan.asks_from or job.today
     return workdays_of(job.config).first_from(max(job.today, adopted))
 
 
@@ -32,9 +32,10 @@ def no_letters_words(job: Job) -> str:
     day = letter_day(job)
     if day == job.today:
         return ""
-    adopted = job.config.settings.plan.adopted
-    early = adopted is not None and job.today < adopted
-    why = "план ещё не принят" if early else "день нерабочий"
+    plan = job.config.settings.plan
+    early = plan.asks_from is not None and job.today < plan.asks_from
+    not_yet = "план ещё не принят" if plan.adopted else "план ещё не начался"
+    why = not_yet if early else "день нерабочий"
     return (
         f"Сегодня, {day_and_weekday(job.today)}, писем не бывает: {why}. Следующий день писем – "
         f"{day_and_weekday(day)}."

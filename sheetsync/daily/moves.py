@@ -8,11 +8,10 @@ from functools import cache
 from sheetsync.config import Config
 from sheetsync.daily.job import Job
 from sheetsync.daily.reading import Reading
-from sheetsync.daily.understanding import agenda_of, progress_of, remembered
+from sheetsync.daily.understanding import agenda_of, deadline_of, progress_of, remembered
 from sheetsync.model import DeadlineKind, Line, Meaning, Move, Remembered, Snapshot, State
 from sheetsync.plan.changes import ground_of
 from sheetsync.words.cleaning import fold
-from sheetsync.words.deadlines import read_deadline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +32,11 @@ class Promise:
 
 def promise_of(config: Config, *, today: date) -> Callable[[Line], Promise]:
     """What a remembered row promises, as of a day."""
-    year, progress = config.settings.plan.year, progress_of(config, today)
+    period, progress = config.settings.plan.period, progress_of(config, today)
 
     @cache
     def promise(line: Line) -> Promise:
-        deadline, said = read_deadline(line.deadline, year=year), progress(line)
+        deadline, said = deadline_of(line, period), progress(line)
         days = tuple(occurrence.due for occurrence in deadline.occurrences)
         is_read = deadline.kind is not DeadlineKind.UNREADABLE
         is_put_off = said.meaning is Meaning.POSTPONED

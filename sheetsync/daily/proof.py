@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sheetsync.daily.job import Job
+from sheetsync.daily.understanding import deadline_of
 from sheetsync.model import Deadline, Filed, Line, Remembered, Telling
 from sheetsync.state.lives import kin
-from sheetsync.words.deadlines import read_deadline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +24,9 @@ class Proof:
 
 def proof(job: Job, row: Remembered) -> Proof:
     """The proof of that row; a part of a split one has the letters of its parent too."""
-    year = job.config.settings.plan.year
     return Proof(
         line=row.line,
-        deadline=read_deadline(row.line.deadline, year=year),
+        deadline=deadline_of(row.line, job.config.settings.plan.period),
         letters=tuple(_letters(job, row)),
     )
 

@@ -52,7 +52,7 @@ def situation(job: Job, reading: Reading, letters: tuple[Told, ...]) -> Situatio
         workdays=workdays_of(job.config),
         rules=Rules(**settings.digest.model_dump()),
         chair=Chair(address=chair.address or "", name=chair.name, sittings=chair.sittings),
-        adopted=settings.plan.adopted,
+        adopted=settings.plan.asks_from,
     )
 
 

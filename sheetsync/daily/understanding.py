@@ -6,7 +6,18 @@ from functools import cache
 
 from sheetsync.config import Config
 from sheetsync.digest.situation import Reader
-from sheetsync.model import Agenda, Columns, Line, Meaning, Measure, Plan, Progress, Snapshot
+from sheetsync.model import (
+    Agenda,
+    Columns,
+    Deadline,
+    Line,
+    Meaning,
+    Measure,
+    Plan,
+    PlanPeriod,
+    Progress,
+    Snapshot,
+)
 from sheetsync.morphology import morphology
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.changes import Judge
@@ -16,6 +27,7 @@ from sheetsync.plan.table import PlanTable
 from sheetsync.plan.workdays import Workdays
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.milestones import read_milestones
+from sheetsync.words.plan_period import narrowed
 from sheetsync.words.progress import read_progress, same_word
 
 
@@ -24,12 +36,12 @@ def understood(table: PlanTable, config: Config, *, today: date) -> Plan:
     settings = config.settings.plan
     measures, responsible = understand(table.lines, _dictionary(config), today=today)
     return Plan(
-        title=settings.title or table.title or f"План мероприятий на {settings.year} год",
-        year=settings.year,
+        title=settings.title or table.title or f"План мероприятий на {settings.period.label} год",
+        period=settings.period,
         tab=table.tab,
         columns=table.header.columns(),
         measures=measures,
-        findings=check(table, measures, responsible, year=settings.year),
+        findings=check(table, measures, responsible, period=settings.period),
     )
 
 
@@ -39,11 +51,17 @@ def remembered(snapshot: Snapshot, config: Config, *, today: date) -> Plan:
     measures, _ = understand(lines, _dictionary(config), today=today)
     return Plan(
         title=snapshot.title,
-        year=snapshot.year,
+        period=config.settings.plan.period,
         tab=snapshot.tab,
         columns=Columns(row=0, letters={}, headers={}),
         measures=measures,
     )
+
+
+def deadline_of(line: Line, period: PlanPeriod) -> Deadline:
+    """What the deadline of a remembered row means in the plan's period."""
+    part = narrowed(period, line.section)
+    return read_deadline(line.deadline, year=part.starts.year, period=part)
 
 
 def workdays_of(config: Config) -> Workdays:
@@ -104,21 +122,22 @@ def lead_name(measure: Measure) -> str:
 
 def progress_of(config: Config, today: date) -> Callable[[Line], Progress]:
     """What the status of a remembered row means, as of a day."""
-    year = config.settings.plan.year
+    period = config.settings.plan.period
+    year = period.starts.year
 
     @cache
     def progress(status: str, deadline: str, measure: str) -> Progress:
         return read_progress(
             status,
-            deadline=read_deadline(deadline, year=year),
-            milestones=read_milestones(measure, year=year),
+            deadline=read_deadline(deadline, year=year, period=period),
+            milestones=read_milestones(measure, year=year, period=period),
             today=today,
-            year=year,
+            period=period,
         )
 
     return lambda line: progress(line.status, line.deadline, line.measure)
 
 
 def _dictionary(config: Config) -> Dictionary:
-    year = config.settings.plan.year
-    return Dictionary(year=year, roster=config.roster, morphology=morphology())
+    period = config.settings.plan.period
+    return Dictionary(period=period, roster=config.roster, morphology=morphology())

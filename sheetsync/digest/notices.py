@@ -33,7 +33,7 @@ HEADINGS = {
 _ALONE = (NoticeKind.GUARD, NoticeKind.BESIDE)
 # Findings by what they ask for; what no group names falls into the last one.
 _FINDINGS = {
-    marked("Nobody to write to"): ("no-lead", "no-address"),
+    marked("Nobody to write to"): ("no-lead", "no-address", "lead-not-told"),
     marked("Deadlines not understood"): (
         *("deadline-empty", "deadline-not-understood", "deadline-impossible"),
         *("deadline-outside-period", "deadline-which-year"),

@@ -28,6 +28,12 @@ CATALOGUE: dict[str, Wording] = {
         marked("«{quote}» – план на {hint} год, а в настройках программы другой год."),
         marked("Исправьте заголовок или лист, либо год в sheetsync.toml."),
     ),
+    "plan-other-period": Wording(
+        _WARNING,
+        "",
+        marked("«{quote}» – план на {hint}, а в настройках программы другой период."),
+        marked("Исправьте заголовок или период в sheetsync.toml."),
+    ),
     "measure-empty": Wording(
         _ERROR,
         "measure",
@@ -229,6 +235,14 @@ CATALOGUE: dict[str, Wording] = {
         "responsible",
         marked("у ответственного «{quote}» нет адреса почты: письмо отправить некуда."),
         marked("Сообщите адрес координатору (departments.toml)."),
+    ),
+    "lead-not-told": Wording(
+        _WARNING,
+        "responsible",
+        marked("«{quote}» отвечает за пункт, но писем не получает: спрашивать будем координатора."),
+        marked(
+            "Включите письма этому ответственному (tell в departments.toml) или назовите другого."
+        ),
     ),
     "done-before-start": Wording(
         _WARNING,

@@ -1,6 +1,8 @@
 """Who is chased for a measure: the effective lead and those who help (POLICY, Roles)."""
 
-from sheetsync.model import Assignment, Department, DepartmentKind, Roster
+from dataclasses import replace
+
+from sheetsync.model import Assignment, Department, DepartmentKind, Roster, Tell
 
 _HAS_STAFF = (DepartmentKind.DEPARTMENT, DepartmentKind.PERSON)
 
@@ -9,8 +11,16 @@ def assign(departments: tuple[Department, ...], roster: Roster) -> Assignment:
     """The assignment of a measure that names these roster entries, in the order of the cell.
 
     The lead is the first department or person; where none is named, the one through whom the
-    first body or group is reached; where even that leads to nobody, the coordinator.
+    first body or group is reached; where even that leads to nobody, the coordinator, who
+    also leads instead of one that gets no letters: nobody would ask about the measure otherwise.
     """
+    found = _named(departments, roster)
+    if found.lead is None or found.lead.tell is not Tell.NONE or roster.coordinator is None:
+        return found
+    return replace(found, lead=roster.coordinator, silenced=found.lead.name)
+
+
+def _named(departments: tuple[Department, ...], roster: Roster) -> Assignment:
     group = next((e for e in departments[:1] if e.kind is DepartmentKind.GROUP), None)
     by_name = {entry.name: entry for entry in roster.departments}
     staffed = [entry for entry in departments if entry.kind in _HAS_STAFF]

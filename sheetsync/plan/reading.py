@@ -14,6 +14,7 @@ from sheetsync.model import (
     Line,
     Measure,
     Milestone,
+    PlanPeriod,
     Progress,
     Responsibles,
     Roster,
@@ -22,6 +23,7 @@ from sheetsync.plan.leads import assign
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.forms import Morphology
 from sheetsync.words.milestones import read_milestones
+from sheetsync.words.plan_period import narrowed
 from sheetsync.words.progress import read_progress
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.words.roster import Match, RosterIndex
@@ -30,9 +32,9 @@ from sheetsync.words.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dictionary:
-    """What the words of a plan are read with: the plan's year, the roster, the word forms."""
+    """What the words of a plan are read with: the plan's period, the roster, the word forms."""
 
-    year: int
+    period: PlanPeriod
     roster: Roster
     morphology: Morphology
 
@@ -53,7 +55,7 @@ def understand(
 
     `today` is the civil day as of which the status column is read.
     """
-    cells = _Cells(_phrases(lines, dictionary), today=today, year=dictionary.year)
+    cells = _Cells(_phrases(lines, dictionary), today=today, period=dictionary.period)
     with _no_search_for_cycles():
         measures = tuple(_measure(row, cells.meaning(row)) for row in lines)
     return measures, cells.phrases.responsible
@@ -71,12 +73,20 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
+_Timed = tuple[str, PlanPeriod | None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Phrases:
-    """What each distinct text of a column means; `milestones` lacks the texts without any."""
+    """What each distinct text of a column means; `milestones` lacks the texts without any.
 
-    deadlines: dict[str, Deadline]
-    milestones: dict[str, tuple[Milestone, ...]]
+    `parts` are the years of a longer plan by the section that names them; beside a text stands
+    the one that it is read in, None for the plan's whole period.
+    """
+
+    parts: dict[str, PlanPeriod]
+    deadlines: dict[_Timed, Deadline]
+    milestones: dict[_Timed, tuple[Milestone, ...]]
     responsible: dict[str, Responsibility]
     index: RosterIndex
 
@@ -96,44 +106,45 @@ class _Meaning:
 class _Cells:
     """Each distinct combination of a row's words is put together once."""
 
-    def __init__(self, phrases: _Phrases, *, today: date, year: int) -> None:
+    def __init__(self, phrases: _Phrases, *, today: date, period: PlanPeriod) -> None:
         self.phrases = phrases
         self._today = today
-        self._year = year
-        self._known: dict[tuple[str, str, str, str], _Meaning] = {}
-        self._progress: dict[tuple[str, str, str], Progress] = {}
+        self._period = period
+        self._known: dict[tuple[str, str, str, str, PlanPeriod | None], _Meaning] = {}
+        self._progress: dict[tuple[str, str, str, PlanPeriod | None], Progress] = {}
 
     def meaning(self, row: Line) -> _Meaning:
         """What the cells of a row mean, whose texts are among the phrases."""
+        part = self.phrases.parts.get(row.section)
         # Of the measure only its milestones matter, and few measures have any.
-        dated = row.measure if row.measure in self.phrases.milestones else ""
-        key = (row.deadline, row.responsible, row.status, dated)
+        dated = row.measure if (row.measure, part) in self.phrases.milestones else ""
+        key = (row.deadline, row.responsible, row.status, dated, part)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._combined(row, dated)
+            known = self._known[key] = self._combined(row, dated, part)
         return known
 
-    def _combined(self, row: Line, dated: str) -> _Meaning:
-        deadline = self.phrases.deadlines[row.deadline]
+    def _combined(self, row: Line, dated: str, part: PlanPeriod | None) -> _Meaning:
+        deadline = self.phrases.deadlines[row.deadline, part]
         responsibility = self.phrases.responsible[row.responsible]
         return _Meaning(
             deadline=deadline,
-            milestones=self.phrases.milestones.get(dated, ()),
+            milestones=self.phrases.milestones.get((dated, part), ()),
             responsibles=responsibility.responsibles,
             assignment=responsibility.assignment,
-            progress=self._progress_of(row, dated),
+            progress=self._progress_of(row, dated, part),
             own_pace=_own_pace(deadline, responsibility.assignment, self.phrases.index),
         )
 
-    def _progress_of(self, row: Line, dated: str) -> Progress:
-        key = (row.status, row.deadline, dated)
+    def _progress_of(self, row: Line, dated: str, part: PlanPeriod | None) -> Progress:
+        key = (row.status, row.deadline, dated, part)
         if key not in self._progress:
             self._progress[key] = read_progress(
                 row.status,
-                deadline=self.phrases.deadlines[row.deadline],
-                milestones=self.phrases.milestones.get(dated, ()),
+                deadline=self.phrases.deadlines[row.deadline, part],
+                milestones=self.phrases.milestones.get((dated, part), ()),
                 today=self._today,
-                year=self._year,
+                period=part or self._period,
             )
         return self._progress[key]
 
@@ -155,19 +166,36 @@ def _measure(row: Line, meaning: _Meaning) -> Measure:
 
 
 def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
-    year, roster = dictionary.year, dictionary.roster
+    period, roster = dictionary.period, dictionary.roster
+    year = period.starts.year
     words = Vocabulary.of(dictionary.morphology)
     index = RosterIndex(roster, morphology=words)
-    dated = ((t, read_milestones(t, year=year)) for t in {line.measure for line in lines})
+    parts = _parts(lines, period)
+    measures = {(line.measure, parts.get(line.section)) for line in lines}
+    dated = ((t, read_milestones(t[0], year=year, period=t[1] or period)) for t in measures)
+    deadlines = {(line.deadline, parts.get(line.section)) for line in lines}
     return _Phrases(
-        deadlines={t: read_deadline(t, year=year) for t in {line.deadline for line in lines}},
-        milestones={text: found for text, found in dated if found},
+        parts=parts,
+        deadlines={
+            (text, part): read_deadline(text, year=year, period=part or period)
+            for text, part in deadlines
+        },
+        milestones={timed: found for timed, found in dated if found},
         responsible={
             t: _responsibility(read_responsibles(t, morphology=words), index, roster)
             for t in {line.responsible for line in lines}
         },
         index=index,
     )
+
+
+def _parts(lines: Sequence[Line], period: PlanPeriod) -> dict[str, PlanPeriod]:
+    """Where a month comes more than once, the section may say which year it means."""
+    if period.within_a_year:
+        return {}
+    sections = {line.section for line in lines}
+    named = ((section, narrowed(period, section)) for section in sections)
+    return {section: part for section, part in named if part != period}
 
 
 def _responsibility(

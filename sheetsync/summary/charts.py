@@ -17,9 +17,11 @@ from sheetsync.model import (
     ChartKind,
     DeadlineKind,
     Item,
+    PlanPeriod,
     Row,
     State,
 )
+from sheetsync.model.period import month_after
 from sheetsync.summary.layout import COLUMNS, heading
 from sheetsync.summary.listed import NOBODY, lead_of
 from sheetsync.summary.looks import DATA, DATA_HEADER, DATA_NUMBER
@@ -63,7 +65,7 @@ def charts(agenda: Agenda, background: Background, *, top: int) -> Charts:
     }
     rows = [*heading("Графики"), *[Row(cells=(Cell(span=COLUMNS),), height=_ROW)] * _HIGH]
     first = top + len(rows) - _HIGH
-    for index in range(len(_MONTHS) + 1):
+    for index in range(max(_LEADS + 1, *map(len, tables.values()))):
         cells: list[Cell] = []
         for key, lines in tables.items():
             line = lines[index] if index < len(lines) else (None,) * len(_SPANS[key])
@@ -71,15 +73,15 @@ def charts(agenda: Agenda, background: Background, *, top: int) -> Charts:
         rows.append(Row(cells=tuple(cells), height=_ROW))
     return Charts(
         rows=tuple(rows),
-        drawn=tuple(_chart(key, first, step=_step(lines)) for key, lines in tables.items()),
+        drawn=tuple(_chart(key, first, lines) for key, lines in tables.items()),
     )
 
 
-def _chart(key: str, first: int, *, step: int) -> Chart:
+def _chart(key: str, first: int, lines: list[_Line]) -> Chart:
     left, spans = _LEFT[key], _SPANS[key]
     starts = [left, *(left + offset for offset in accumulate(spans[:-1]))]
     header = first + _HIGH
-    count = _LEADS if key == "leads" else len(_MONTHS)
+    count = _LEADS if key == "leads" else len(lines) - 1
     return Chart(
         key=key,
         title=_TITLES[key],
@@ -88,7 +90,7 @@ def _chart(key: str, first: int, *, step: int) -> Chart:
         columns=tuple(starts[1:]),
         colors=_COLORS[key],
         place=Area(top=first, left=left, bottom=header - 1, right=left + sum(spans) - 1),
-        step=step,
+        step=_step(lines),
     )
 
 
@@ -112,19 +114,25 @@ def _months(agenda: Agenda) -> list[_Line]:
     dated = _dated(agenda)
     states = ((State.DONE,), (State.OVERDUE,), (State.DUE, State.UPCOMING))
     lines: list[_Line] = [("Месяц", "выполнено", "просрочено", "впереди")]
-    for month, name in enumerate(_MONTHS, 1):
-        inside = [item for item in dated if item.due and item.due.month == month]
-        lines.append((name, *(sum(i.state in some for i in inside) for some in states)))
+    for month in agenda.plan.period.months():
+        inside = [item for item in dated if item.due and item.due.replace(day=1) == month]
+        counts = (sum(i.state in some for i in inside) for some in states)
+        lines.append((_month_name(month, agenda.plan.period), *counts))
     return lines
 
 
+def _month_name(month: date, period: PlanPeriod) -> str:
+    name = _MONTHS[month.month - 1]
+    return name if period.within_a_year else f"{name} {month:%y}"
+
+
 def _dated(agenda: Agenda) -> list[Item]:
-    """The items with a last day of their own in the plan's year, milestones among them."""
+    """The items with a last day of their own in the plan's period, milestones among them."""
     return [
         item
         for item in agenda.items
         if item.due
-        and item.due.year == agenda.plan.year
+        and agenda.plan.period.holds(item.due, item.due)
         and (item.what or item.measure.deadline.kind is not DeadlineKind.YEAR_ROUND)
     ]
 
@@ -144,14 +152,14 @@ def _leads(agenda: Agenda) -> list[_Line]:
 
 def _course(agenda: Agenda, background: Background) -> list[_Line]:
     """By the end of each month: the last days that had come, and what was done of them by then."""
-    year, today, dated = agenda.plan.year, agenda.today, _dated(agenda)
+    today, dated = agenda.today, _dated(agenda)
     done = [_done_on(item, background, today) for item in dated if item.state is State.DONE]
     lines: list[_Line] = [("Месяц", "по плану", "выполнено")]
-    for month, name in enumerate(_MONTHS, 1):
-        came = sum(item.due is not None and item.due.month <= month for item in dated)
-        by_then = sum((day.year, day.month) <= (year, month) for day in done)
-        is_past = date(year, month, 1) <= today
-        lines.append((name, came, by_then if is_past else None))
+    for month in agenda.plan.period.months():
+        following = month_after(month, 1)
+        came = sum(item.due is not None and item.due < following for item in dated)
+        by_then = sum(day < following for day in done) if month <= today else None
+        lines.append((_month_name(month, agenda.plan.period), came, by_then))
     return lines
 
 

@@ -12,6 +12,7 @@ from sheetsync.model import (
     Meaning,
     Measure,
     Plan,
+    PlanPeriod,
     Row,
     State,
 )
@@ -51,7 +52,7 @@ def item_cells(item: Item, plan: Plan, background: Background) -> list[CellValue
     return [
         place(measure, plan, number(item)),
         title(item),
-        _term(item, plan.year),
+        _term(item, plan.period),
         lead_of(measure),
         last_word(measure, background),
     ]
@@ -102,6 +103,6 @@ def last_word(measure: Measure, background: Background) -> str:
     return f"{marked_on(day, background.began)}: {text}" if day else text
 
 
-def _term(item: Item, year: int) -> CellValue | Cell:
-    words = bound(term(item, year))
+def _term(item: Item, period: PlanPeriod) -> CellValue | Cell:
+    words = bound(term(item, period))
     return Cell(value=words, look=DUE_TEXT) if item.moved_from and item.due else words

@@ -61,7 +61,7 @@ def _line(item: Item, agenda: Agenda, *, days: int) -> PaperItem:
     return PaperItem(
         number=bound(number(item)),
         measure=clip(tidy(title(item)), _MEASURE),
-        deadline=bound(term(short, agenda.plan.year)),
+        deadline=bound(term(short, agenda.plan.period)),
         lead=clip(lead_of(item.measure), _LEAD),
         status=clip(status, _STATUS) or "нет",
         days=days,
@@ -81,6 +81,6 @@ def _rows(agenda: Agenda) -> Iterator[PaperRow]:
             deadline=measure.deadline.text,
             responsible=measure.responsibles.text,
             status=measure.progress.text,
-            remark=bound(remark(measure, items.get(measure.row, []), year=agenda.plan.year)),
+            remark=bound(remark(measure, items.get(measure.row, []), period=agenda.plan.period)),
         )
         section = measure.section

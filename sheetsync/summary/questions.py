@@ -28,7 +28,7 @@ def questions(agenda: Agenda) -> Iterator[str]:
         return [item for item in measures if states[item.measure.row] is state]
 
     def moved_to(item: Item) -> str:
-        return f"на {day_of_plan(item.due, agenda.plan.year)}" if item.due else ""
+        return f"на {day_of_plan(item.due, agenda.plan.period)}" if item.due else ""
 
     unread = [item for item in agenda.items if item.state is State.UNREAD]
     doubtful = [item for item in measures if _is_doubtful(item.measure)]

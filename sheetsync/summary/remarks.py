@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sheetsync.model import Item, Meaning, Measure, State
+from sheetsync.model import Item, Meaning, Measure, PlanPeriod, State
 from sheetsync.plan.labels import day_of_plan
 from sheetsync.words.terms import clip, plural
 
@@ -15,9 +15,9 @@ _OF_MEANING = {
 }
 
 
-def remark(measure: Measure, items: Sequence[Item], *, year: int) -> str:
+def remark(measure: Measure, items: Sequence[Item], *, period: PlanPeriod) -> str:
     """A sentence without its full stop; "" where the status says all that matters."""
-    told = list(filter(None, (_item_words(item, year) for item in items)))
+    told = list(filter(None, (_item_words(item, period) for item in items)))
     left = len(told) - _AT_MOST
     words = [*told[:_AT_MOST], *([f"ещё {left}"] if left > 0 else [])]
     if measure.progress.meaning is Meaning.BLANK and any(map(_is_due, items)):
@@ -32,19 +32,19 @@ def _is_due(item: Item) -> bool:
     return item.state in (State.OVERDUE, State.DUE)
 
 
-def _item_words(item: Item, year: int) -> str:
-    words = ", ".join(_state_words(item, year))
+def _item_words(item: Item, period: PlanPeriod) -> str:
+    words = ", ".join(_state_words(item, period))
     return f"{clip(item.what, _NAME)}: {words}" if words and item.what else words
 
 
-def _state_words(item: Item, year: int) -> Iterator[str]:
+def _state_words(item: Item, period: PlanPeriod) -> Iterator[str]:
     closed = item.state in (State.DONE, State.CANCELLED)
     if item.moved_from and item.due and not closed:
-        yield f"срок перенесён на {day_of_plan(item.due, year)}"
+        yield f"срок перенесён на {day_of_plan(item.due, period)}"
     if item.state is State.OVERDUE:
         days = plural(item.late_days, "день", "дня", "дней")
         yield f"просрочено на {item.late_days} {days}"
     elif item.state is State.DUE and item.due and not item.moved_from:
-        yield f"последний день {day_of_plan(item.due, year)}"
+        yield f"последний день {day_of_plan(item.due, period)}"
     elif item.state in _OF_STATE:
         yield _OF_STATE[item.state]

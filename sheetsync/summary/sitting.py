@@ -12,6 +12,7 @@ from sheetsync.model import (
     Item,
     Meaning,
     Move,
+    PlanPeriod,
     Row,
     State,
 )
@@ -47,7 +48,7 @@ def sitting(agenda: Agenda, background: Background) -> Iterator[Row]:
         lines += _named(f"Изменилось с {day_short(coming.previous)}", changed)
     lines += _named("Причина и новая дата", [*_late(agenda)])
     lines += _named("Переносы без документа", [*_ungrounded(agenda, background)])
-    yield from heading(f"К заседанию {day_of_plan(coming.day, agenda.plan.year)}")
+    yield from heading(f"К заседанию {day_of_plan(coming.day, agenda.plan.period)}")
     yield from table(_COLUMNS, lines)
 
 
@@ -65,7 +66,9 @@ def _named(name: str, lines: list[_Line]) -> Iterator[_Line]:
 def _of_the_bodies(agenda: Agenda) -> Iterator[_Line]:
     for item in items_in(agenda, *_OPEN):
         if _BODIES.search(f"{item.what} {item.measure.text}"):
-            due = f", последний день {day_of_plan(item.due, agenda.plan.year)}" if item.due else ""
+            due = (
+                f", последний день {day_of_plan(item.due, agenda.plan.period)}" if item.due else ""
+            )
             words = f"{state_words[item.state]}{due}, {_led_by(item)}"
             yield _line(agenda, item, words)
 
@@ -81,20 +84,20 @@ def _late(agenda: Agenda) -> Iterator[_Line]:
     silent = [item for item in late if item.measure.progress.meaning is Meaning.BLANK]
     for item in late:
         if item not in silent:
-            yield _line(agenda, item, _reason(item, agenda.plan.year))
+            yield _line(agenda, item, _reason(item, agenda.plan.period))
     if silent:
         names = dict.fromkeys(map(number, silent))
         yield [None, f"просрочено, отметки и причины нет: {', '.join(names)}"]
 
 
-def _reason(item: Item, year: int) -> str:
+def _reason(item: Item, period: PlanPeriod) -> str:
     """What the department gives as its reason, and the day that it proposes."""
     progress = item.measure.progress
     days = plural(item.late_days, "день", "дня", "дней")
     said = [f"просрочено на {item.late_days} {days}", f"отметка «{clip(progress.text, 100)}»"]
     said += [f"причина: {clip(progress.reason, 100)}"] if progress.reason else []
     if progress.on and item.due and progress.on > item.due:
-        said.append(f"предложенная дата {day_of_plan(progress.on, year)}")
+        said.append(f"предложенная дата {day_of_plan(progress.on, period)}")
     return ", ".join(said)
 
 

@@ -18,7 +18,7 @@ from sheetsync.words.timing.understanding import understand, unused
 
 __all__ = ["RULES", "Rule", "deadline_of_day", "explain_deadline", "read_deadline"]
 
-_CONTRADICTED = ("deadline-impossible", "deadline-outside-period", "deadline-which-year")
+CONTRADICTED = ("deadline-impossible", "deadline-outside-period", "deadline-which-year")
 _ADVICE = "Напишите месяц («апрель»), день («до 15 мая») или «в течение года»."
 # Text that a workbook shows struck out and a text file keeps between marks.
 _STRUCK = re.compile(r"~~.*?~~")
@@ -130,7 +130,7 @@ def _contradiction(wrong: NoSuchDay) -> Doubt:
 
 
 def _impossible(deadline: Deadline) -> bool:
-    return any(doubt.code in _CONTRADICTED for doubt in deadline.doubts)
+    return any(doubt.code in CONTRADICTED for doubt in deadline.doubts)
 
 
 def _unreadable(text: str, *doubts: Doubt) -> Deadline:

@@ -13,6 +13,7 @@ from sheetsync.model import (
     DepartmentKind,
     Meaning,
     Measure,
+    PlanPeriod,
     Roster,
 )
 from sheetsync.morphology import morphology
@@ -33,7 +34,7 @@ def understood(
     *rows: Row, header: Row = HEADER
 ) -> tuple[tuple[Measure, ...], dict[str, Responsibility]]:
     table = read_table(grid(header, *rows), SYNONYMS)
-    dictionary = Dictionary(year=2021, roster=ROSTER, morphology=morphology())
+    dictionary = Dictionary(period=PlanPeriod.of_year(2021), roster=ROSTER, morphology=morphology())
     return understand(table.lines, dictionary, today=date(2021, 5, 4))
 
 
