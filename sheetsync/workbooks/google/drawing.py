@@ -53,7 +53,8 @@ class Drawing:
         return self.refused | (before & {Family.NAMES})
 
     def _mark(self, sheet: SheetSeen | None) -> Mark:
-        return replace(mark_of(self.tab, plan_id=self.site.plan_id), lacks=self.lacks(sheet))
+        mark = mark_of(self.tab, plan_id=self.site.plan_id, plan_tab=self.site.plan_tab)
+        return replace(mark, lacks=self.lacks(sheet))
 
     def _is_as_marked(self, sheet: SheetSeen, mark: Mark) -> bool:
         """Whether only values differ, if anything does."""

@@ -45,14 +45,19 @@ def own_id(spreadsheet: str, key: str, number: int = 0) -> int:
     return int.from_bytes(digest[:4]) & 0x7FFFFFFF or 1
 
 
-def mark_of(tab: Tab, *, plan_id: int) -> Mark:
-    """The mark of a tab as it will be written; links are part of its looks."""
+def mark_of(tab: Tab, *, plan_id: int, plan_tab: str) -> Mark:
+    """The mark of a tab as it will be written; links are part of its looks.
+
+    So is the plan tab's title where formulas name it: people may have given it another before these
+    were written, and then they lead nowhere.
+    """
     # Few looks and formulas, each on many cells: told once, and by their number afterwards.
     known: dict[object, int] = {}
     rows = [(row.height, [_dressed(cell, known) for cell in row.cells]) for row in tab.rows]
     looks = repr(
         (
             plan_id,
+            plan_tab if _names_plan(tab) else "",
             tab.widths,
             tab.frozen_rows,
             tab.color,
@@ -68,6 +73,11 @@ def mark_of(tab: Tab, *, plan_id: int) -> Mark:
         values=values_digest(rows_of(tab)),
         plan=str(plan_id),
     )
+
+
+def _names_plan(tab: Tab) -> bool:
+    cells = (cell for row in tab.rows for cell in row.cells)
+    return any(cell.formula and "{plan}" in cell.formula.google for cell in cells)
 
 
 def _dressed(cell: Cell, known: dict[object, int]) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ A formula of staff's that names cells of our tab moves along when people insert 
 write our cells anew over it would leave the formula with the neighbour: the column goes instead.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -44,8 +44,12 @@ def _alike(header: Sequence[CellValue], cells: Sequence[CellValue]) -> bool:
 def _columns(
     header: Sequence[CellValue], there: Sequence[CellValue], sheet_id: int
 ) -> Iterator[dict[str, Any]]:
-    """From the right, so that none moves another."""
-    wanted, found = _trimmed(header), _trimmed(there)
+    """From the right, so that none moves another.
+
+    Behind the last known header stand our formulas, whose values no header tells, or staff's cells.
+    """
+    wanted = _until_last(header, {value for value in header if value})
+    found = _until_last(there, {*wanted})
     matcher = SequenceMatcher(a=found, b=wanted, autojunk=False)
     for _, start, end, first, last in reversed(matcher.get_opcodes()):
         surplus = (end - start) - (last - first)
@@ -67,7 +71,7 @@ def _shifted(sheet_id: int, dimension: str, place: tuple[int, int]) -> Iterator[
         yield {"insertDimension": {"range": span, "inheritFromBefore": False}}
 
 
-def _trimmed(row: Sequence[CellValue]) -> list[CellValue]:
-    """Without blanks at the end, of which nobody knows whose they are."""
-    end = max((i + 1 for i, value in enumerate(row) if value is not None), default=0)
+def _until_last(row: Sequence[CellValue], known: Collection[CellValue]) -> list[CellValue]:
+    """The cells up to the last one that holds any of these values."""
+    end = max((i + 1 for i, value in enumerate(row) if value and value in known), default=0)
     return list(row[:end])

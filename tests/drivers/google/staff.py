@@ -10,7 +10,7 @@ from tests.sheets_emulator.state import Book, Cell, Sheet
 
 _STAMP = "driver"
 _FIRST_ID = 1_900_000_000
-_HEADERS = ("Отметка о выполнении",)
+_HEADERS = ("Отметка о выполнении", "тут было", "Итог")  # a header of ours, or in its place
 OURS, _AMONG = "ours", " and ours"
 
 
@@ -124,8 +124,9 @@ def _tab(book: Book, sheet: Sheet) -> TabSeen:
     }
     words = tuple(
         text
-        for index, name in _own_columns(book, sheet).items()
-        for text in _typed(sheet, index, name)
+        for index in _own_columns(book, sheet)
+        for text in _words(sheet, index)
+        if text not in _HEADERS
     )
     return TabSeen(
         title=sheet.title,
@@ -143,12 +144,6 @@ def _column(sheet: Sheet, index: int) -> tuple[Cell, ...]:
     while cells and not cells[-1]:
         cells.pop()
     return (size, *cells) if cells or size else ()
-
-
-def _typed(sheet: Sheet, index: int, name: str) -> list[str]:
-    """What people wrote into a column of ours, but for the cell of our formula."""
-    found = [text for text in _words(sheet, index) if text not in _HEADERS]
-    return found[1:] if name == "lookup" else found
 
 
 def _words(sheet: Sheet, index: int) -> Iterator[str]:
