@@ -47,17 +47,10 @@ from sheetsync.model.plan import (
     State,
     Synonyms,
 )
-from sheetsync.model.plan_columns import (
-    LOOKUP_HEADER,
-    Act,
-    PlanColumns,
-    SetUp,
-    Shade,
-    Step,
-)
 from sheetsync.model.roster import Away, Department, DepartmentKind, Member, Roster, Tell
 from sheetsync.model.server import MailServer, Security
 from sheetsync.model.tab import (
+    LOOKUP_HEADER,
     UNCALCULATED,
     Align,
     Area,
@@ -79,7 +72,6 @@ __all__ = [
     "FIELDS",
     "LOOKUP_HEADER",
     "UNCALCULATED",
-    "Act",
     "Agenda",
     "Align",
     "Area",
@@ -135,7 +127,6 @@ __all__ = [
     "Party",
     "Place",
     "Plan",
-    "PlanColumns",
     "PlanPeriod",
     "Posted",
     "Progress",
@@ -146,13 +137,10 @@ __all__ = [
     "Row",
     "Section",
     "Security",
-    "SetUp",
     "Severity",
-    "Shade",
     "Sitting",
     "Snapshot",
     "State",
-    "Step",
     "Synonyms",
     "Tab",
     "Tell",

@@ -7,6 +7,9 @@ from typing import TypeAlias
 
 CellValue: TypeAlias = str | int | float | bool | date | datetime | None
 
+LOOKUP_HEADER = "Состояние (заполняется само)"
+"""What the look-up column's formula shows in the header row, and by which it is known again."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:

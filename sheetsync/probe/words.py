@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from sheetsync.cli.text import wrapped
-from sheetsync.workbooks.google.probe import Answer, Found, Question
+from sheetsync.probe.questions import Answer, Found, Question
 
 QUESTIONS: Mapping[Question, str] = {
     Question.ROW_METADATA: "Метаданные строки после сортировки",
@@ -72,8 +71,8 @@ _FACTS = {
 }
 
 
-def told(found: Found) -> str:
-    """A title line, the answer, and the facts below it."""
+def lines_of(found: Found) -> list[str]:
+    """The question with its answer, then a line a fact."""
     answer = ANSWERS[found.question].get(found.answer, "проверить не удалось.")
-    facts = [wrapped(f"  {_FACTS.get(name, name)}: {found.facts[name]}") for name in found.facts]
-    return "\n".join((wrapped(f"{QUESTIONS[found.question]}: {answer}"), *facts))
+    facts = [f"  {_FACTS.get(name, name)}: {fact}" for name, fact in found.facts.items()]
+    return [f"{QUESTIONS[found.question]}: {answer}", *facts]

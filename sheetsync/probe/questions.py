@@ -10,12 +10,12 @@ import requests
 from gspread.exceptions import APIError
 
 from sheetsync.errors import SheetsyncError
+from sheetsync.probe.rehearsal import rehearse
+from sheetsync.probe.scratch import Scratch
+from sheetsync.setup_sheet.columns import OwnColumn, guard, prove
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.client import SheetsClient
-from sheetsync.workbooks.google.columns import OwnColumn, guard, prove
 from sheetsync.workbooks.google.errors import google_words, told
-from sheetsync.workbooks.google.rehearsal import rehearse
-from sheetsync.workbooks.google.scratch import Scratch
 from sheetsync.workbooks.values import serial
 
 _KEY = "sheetsync-probe"

@@ -10,12 +10,12 @@ from typing import Any, TypeAlias
 from gspread.exceptions import APIError
 from gspread.urls import SPREADSHEET_BATCH_UPDATE_URL
 
+from sheetsync.probe.scratch import Scratch
+from sheetsync.setup_sheet.staff_tab import CLOSELY
 from sheetsync.workbooks.google.errors import google_words
 from sheetsync.workbooks.google.large import LARGE_CONTENT
 from sheetsync.workbooks.google.looks import color
 from sheetsync.workbooks.google.reading import CONTENT, LISTING
-from sheetsync.workbooks.google.scratch import Scratch
-from sheetsync.workbooks.google.staff_tab import CLOSELY
 from sheetsync.workbooks.titles import quoted
 
 Sample: TypeAlias = Mapping[str, Any]

@@ -1,11 +1,16 @@
-"""Prepares the plan tab for staff: the one way by which anything of ours gets onto it."""
+"""The command `setup-sheet`: the one way by which anything of ours gets onto the plan tab.
 
-from sheetsync.daily.file_column import add_column
+All of the feature but the command's options lives in this folder; others import only this module.
+"""
+
 from sheetsync.daily.job import Job
-from sheetsync.daily.shared_columns import add_columns, remove_columns
 from sheetsync.errors import UsageError
-from sheetsync.model import SetUp
+from sheetsync.setup_sheet.file import add_column
+from sheetsync.setup_sheet.shared import add_columns, remove_columns
+from sheetsync.setup_sheet.steps import SetUp, lines_of
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
+
+__all__ = ["SetUp", "lines_of", "set_up", "take_back"]
 
 
 def set_up(job: Job, *, repair: bool, dry_run: bool) -> SetUp:

@@ -7,15 +7,14 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.reading import reading_of
 from sheetsync.daily.run import show
 from sheetsync.errors import WorkbookError
-from sheetsync.model import Act, SetUp
 from sheetsync.plan.columns import find_header
 from sheetsync.plan.table import read_table
+from sheetsync.setup_sheet.decisions import Work, plan_move, plan_removal, plan_work
+from sheetsync.setup_sheet.staff_tab import StaffTabSeen, apply, look
+from sheetsync.setup_sheet.steps import Act, SetUp
+from sheetsync.setup_sheet.wanted import plan_columns
 from sheetsync.summary.control import KEY, NAME
-from sheetsync.summary.plan_columns import CHOICES, plan_columns
-from sheetsync.summary.plan_sheet import STATUS_HEADER
 from sheetsync.workbooks.google.lookups import LOOKUP, STATUS
-from sheetsync.workbooks.google.setup import Work, plan_move, plan_removal, plan_work
-from sheetsync.workbooks.google.staff_tab import StaffTabSeen
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
 _ADDED = {Act.ADD_STATUS: STATUS, Act.ADD_LOOKUP: LOOKUP}
@@ -28,7 +27,8 @@ def add_columns(job: Job, book: GoogleWorkbook, *, repair: bool, dry_run: bool) 
     Our tabs are written first where the look-up column would have nothing to read. Raises
     PlanError where there is no plan, WorkbookError where the tab is protected.
     """
-    there = book.look(job.config.settings.plan.tab)
+    told_as = job.config.settings.plan.tab
+    there = look(book, told_as)
     reading = reading_of(job, read_table(there.grid, job.config.synonyms))
     if not dry_run and KEY not in there.ours:
         show(job, reading)
@@ -45,7 +45,7 @@ def add_columns(job: Job, book: GoogleWorkbook, *, repair: bool, dry_run: bool) 
         # Somebody may have moved the plan's columns since the look, and the formula names them.
         fresh = {_ADDED[step.act] for step in first.steps if step.act in _ADDED}
         mend = (STATUS, LOOKUP) if repair else fresh
-        tab = _Tab(book=book, told_as=job.config.settings.plan.tab, there=there)
+        tab = _Tab(book=book, told_as=told_as, there=there)
         _carry_out(tab, first, lambda now: _again(now, fresh, decide(now, mend)))
     return SetUp(steps=first.steps, flaws=first.flaws)
 
@@ -61,15 +61,11 @@ def remove_columns(job: Job, book: GoogleWorkbook, *, dry_run: bool) -> SetUp:
 
     Raises WorkbookError where people wrote into the look-up column.
     """
-    there = book.look(job.config.settings.plan.tab)
-
-    def decide(there: StaffTabSeen) -> Work:
-        return plan_removal(there, header=STATUS_HEADER, choices=CHOICES)
-
-    first = decide(there)
+    told_as = job.config.settings.plan.tab
+    there = look(book, told_as)
+    first = plan_removal(there)
     if not dry_run:
-        tab = _Tab(book=book, told_as=job.config.settings.plan.tab, there=there)
-        _carry_out(tab, first, decide)
+        _carry_out(_Tab(book=book, told_as=told_as, there=there), first, plan_removal)
     return SetUp(steps=first.steps)
 
 
@@ -89,9 +85,9 @@ def _carry_out(tab: _Tab, work: Work, decide: Callable[[StaffTabSeen], Work]) ->
     for _ in range(_TRIES):
         if not work.requests:
             return
-        outcome = tab.book.staff_tab(there.grid.title).apply(work.requests, there)
+        outcome = apply(tab.book, work.requests, there)
         error = outcome if isinstance(outcome, WorkbookError) else None
-        there = tab.book.look(tab.told_as) if isinstance(outcome, WorkbookError) else outcome
+        there = look(tab.book, tab.told_as) if isinstance(outcome, WorkbookError) else outcome
         done, work = work, decide(there)
         if error is None and work.requests == done.requests:
             return  # Google keeps what was written, in a spelling of its own

@@ -2,8 +2,8 @@
 
 from sheetsync.daily.job import Job
 from sheetsync.daily.reading import plan_table
-from sheetsync.model import Act, SetUp, Step
-from sheetsync.summary.plan_columns import ADVICE, CHOICES
+from sheetsync.setup_sheet.steps import Act, SetUp, Step
+from sheetsync.setup_sheet.wanted import ADVICE, CHOICES
 from sheetsync.summary.plan_sheet import STATUS_HEADER
 from sheetsync.workbooks.xlsx.column import StatusColumn
 from sheetsync.workbooks.xlsx.setup import add_status_column, free_column

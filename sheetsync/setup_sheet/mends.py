@@ -3,10 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from sheetsync.model import Act, PlanColumns, Shade, Step
-from sheetsync.workbooks.cell_names import cell_name, column_letters
-from sheetsync.workbooks.google.batch import Requests
-from sheetsync.workbooks.google.columns import (
+from sheetsync.setup_sheet.columns import (
     OwnColumn,
     condition,
     offer,
@@ -15,8 +12,12 @@ from sheetsync.workbooks.google.columns import (
     withdraw,
     write,
 )
+from sheetsync.setup_sheet.staff_tab import StaffTabSeen
+from sheetsync.setup_sheet.steps import Act, Step
+from sheetsync.setup_sheet.wanted import CHOICES, SHADES, PlanColumns, Shade
+from sheetsync.workbooks.cell_names import cell_name, column_letters
+from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.lookups import STATUS, is_lookup
-from sheetsync.workbooks.google.staff_tab import StaffTabSeen
 from sheetsync.workbooks.titles import any_locale
 
 Change: TypeAlias = tuple[Step, Requests]
@@ -56,7 +57,7 @@ def _mended_choices(
     there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns
 ) -> Iterator[Change]:
     """Where a row of the plan lacks them; rows below the plan are not looked at."""
-    offered = set(offered_rows(there, column, wanted.choices))
+    offered = set(offered_rows(there, column))
     above = sorted(row for row in offered if row <= wanted.row)
     if above or not set(range(wanted.row + 1, len(there.grid.rows))) <= offered:
         yield (
@@ -65,12 +66,12 @@ def _mended_choices(
         )
 
 
-def offered_rows(there: StaffTabSeen, column: OwnColumn, choices: tuple[str, ...]) -> Iterator[int]:
-    """The rows, from 0, whose cell offers just these choices."""
+def offered_rows(there: StaffTabSeen, column: OwnColumn) -> Iterator[int]:
+    """The rows, from 0, whose cell offers just our choices."""
     for row, cell in enumerate(there.column(column.index)):
         rule = cell.get("dataValidation", {}).get("condition", {})
         values = tuple(value.get("userEnteredValue") for value in rule.get("values", ()))
-        if rule.get("type") == "ONE_OF_LIST" and values == choices:
+        if rule.get("type") == "ONE_OF_LIST" and values == CHOICES:
             yield row
 
 
@@ -116,7 +117,7 @@ def _bare(formula: str) -> str:
 
 def _mended_shades(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Iterator[Change]:
     """A colour that people changed is theirs; only one that is gone comes back."""
-    lacking = [one for one in wanted.shades if not _is_shaded(there, column, one, wanted.row)]
+    lacking = [one for one in SHADES if not _is_shaded(there, column, one, wanted.row)]
     if lacking:
         yield (
             step(Act.MEND_COLORS, column),

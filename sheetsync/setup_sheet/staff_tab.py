@@ -1,25 +1,21 @@
-"""The plan tab of a shared sheet as the set-up of its columns sees it, and the way to change it.
-
-Nothing but `setup-sheet` comes here.
-"""
+"""The plan tab of a shared sheet as this command sees it, and the way to change it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from gspread.exceptions import APIError
-from gspread.urls import SPREADSHEET_BATCH_UPDATE_URL
 
 from sheetsync.errors import WorkbookError
 from sheetsync.model import Grid
+from sheetsync.setup_sheet.columns import GUARD
 from sheetsync.workbooks.google.batch import Requests
-from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
-from sheetsync.workbooks.google.columns import GUARD
-from sheetsync.workbooks.google.errors import google_words, told
+from sheetsync.workbooks.google.client import OutcomeUnknown
+from sheetsync.workbooks.google.errors import google_words
 from sheetsync.workbooks.google.lookups import Tag, tags
 from sheetsync.workbooks.google.reading import CONTENT, seen
 from sheetsync.workbooks.google.refusals import is_protected
-from sheetsync.workbooks.titles import quoted
+from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
 _SHAPE = (
     "conditionalFormats.ranges.sheetId,merges,tables.tableId,"
@@ -79,56 +75,49 @@ class StaffTabSeen:
             yield row[index] if index < len(row) else {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaffTab:
-    """One tab of staff's; `account` is the address that the spreadsheet is shared with."""
+def look(book: GoogleWorkbook, tab: str) -> StaffTabSeen:
+    """The plan tab as it is now; `tab` is what the settings call it. One request."""
+    found = book.sight(tab, fields=CLOSELY)
+    (sheet,) = (
+        one
+        for one in found.answer["sheets"]
+        if one["properties"].get("sheetId", 0) == found.plan.id
+    )
+    # The last of a key is not the plan's own but one to claim: the first one counts.
+    ours = {one.key: one.title for one in reversed([*found.seen.ours(found.plan.id)])}
+    return staff_tab_seen(sheet, ours=ours)
 
-    client: SheetsClient
-    spreadsheet: str
-    title: str
-    place: str
-    account: str
 
-    def apply(self, requests: Requests, before: StaffTabSeen) -> StaffTabSeen | WorkbookError:
-        """Apply all requests or none, and see what became of the tab; one request.
+def apply(
+    book: GoogleWorkbook, requests: Requests, before: StaffTabSeen
+) -> StaffTabSeen | WorkbookError:
+    """Apply all requests or none, and see what became of the tab; one request.
 
-        Gives the error where a new look must tell how things stand: the tab changed since the look
-        `before`, or the connection broke. Raises `WorkbookError` for all others.
-        """
-        try:
-            with told(self.place, self.account):
-                answer = self._send(requests)
-        except OutcomeUnknown as error:
-            return error
-        except WorkbookError as error:
-            refused = error.__cause__
-            if not isinstance(refused, APIError) or refused.response.status_code != 400:
-                raise
-            if is_protected(google_words(refused.response)):
-                raise self._protected() from error
-            return error
-        (sheet,) = answer["updatedSpreadsheet"]["sheets"]
-        return staff_tab_seen(sheet, ours=before.ours)
+    Gives the error where a new look must tell how things stand: the tab changed since the look
+    `before`, or the connection broke. Raises `WorkbookError` for all others.
+    """
+    title = before.grid.title
+    try:
+        answer = book.change(requests, tab=title, fields=CLOSELY)
+    except OutcomeUnknown as error:
+        return error
+    except WorkbookError as error:
+        refused = error.__cause__
+        if not isinstance(refused, APIError) or refused.response.status_code != 400:
+            raise
+        if is_protected(google_words(refused.response)):
+            raise _protected(title, book.account) from error
+        return error
+    (sheet,) = answer["updatedSpreadsheet"]["sheets"]
+    return staff_tab_seen(sheet, ours=before.ours)
 
-    def _send(self, requests: Requests) -> Mapping[str, Any]:
-        body = {
-            "requests": requests,
-            "includeSpreadsheetInResponse": True,
-            "responseRanges": [quoted(self.title)],
-            "responseIncludeGridData": True,
-        }
-        url = SPREADSHEET_BATCH_UPDATE_URL % self.spreadsheet
-        fields = {"fields": f"updatedSpreadsheet({CLOSELY})"}
-        response = self.client.request("post", url, params=fields, json=body)
-        answer: Mapping[str, Any] = response.json()
-        return answer
 
-    def _protected(self) -> WorkbookError:
-        return WorkbookError(
-            f"Лист «{self.title}» или его часть защищены, и менять столбцы в нём нельзя. Попросите "
-            "владельца таблицы на время снять защиту или внести в её редакторы адрес "
-            f"{self.account or 'программы'}, затем повторите."
-        )
+def _protected(title: str, account: str) -> WorkbookError:
+    return WorkbookError(
+        f"Лист «{title}» или его часть защищены, и менять столбцы в нём нельзя. Попросите "
+        "владельца таблицы на время снять защиту или внести в её редакторы адрес "
+        f"{account or 'программы'}, затем повторите."
+    )
 
 
 def staff_tab_seen(sheet: Mapping[str, Any], *, ours: Mapping[str, str]) -> StaffTabSeen:

@@ -1,10 +1,42 @@
-"""What the set-up of the plan tab did, or would do, in words."""
+"""The steps by which the plan tab is prepared, and what each is called for people."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 
-import click
 
-from sheetsync.model import Act, SetUp, Step
+class Act(StrEnum):
+    """What a step of the set-up does, or what it finds and leaves."""
+
+    ADD_STATUS = "add status"
+    ADD_LOOKUP = "add lookup"
+    OUTSIDE_FILTER = "outside filter"
+    MEND_HEADER = "mend header"
+    MEND_FORMULA = "mend formula"
+    KEEP_WORDS = "keep words"
+    MEND_CHOICES = "mend choices"
+    MEND_COLORS = "mend colors"
+    REMOVE_LOOKUP = "remove lookup"
+    REMOVE_STATUS = "remove status"
+    LEAVE_STATUS = "leave status"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing to do in the column of that letter; `detail` is what stands there."""
+
+    act: Act
+    column: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetUp:
+    """What was done to the plan tab, or would be; `flaws` are left for --repair."""
+
+    steps: tuple[Step, ...]
+    flaws: tuple[Step, ...] = ()
+
 
 _STATUS = "Столбец {column} «Отметка о выполнении»"
 _LOOKUP = "Столбец {column} «Состояние (заполняется само)»"
@@ -41,20 +73,18 @@ _PLANNED: Mapping[Act, str] = {
 }
 
 
-def print_set_up(outcome: SetUp, *, dry_run: bool, undo: bool) -> None:
+def lines_of(outcome: SetUp, *, dry_run: bool, undo: bool) -> Iterator[str]:
     """A line a step, then what is left to mend."""
     words = _PLANNED if dry_run else _DONE
-    for step in outcome.steps:
-        click.echo(_said(step, words))
+    yield from (_line(step, words) for step in outcome.steps)
     if not outcome.steps and not outcome.flaws:
-        click.echo("Убирать нечего." if undo else "Лист готов: менять нечего.")
-    for flaw in outcome.flaws:
-        click.echo(_said(flaw, _PLANNED))
+        yield "Убирать нечего." if undo else "Лист готов: менять нечего."
+    yield from (_line(flaw, _PLANNED) for flaw in outcome.flaws)
     if outcome.flaws:
-        click.echo("Это сделает «sheetsync setup-sheet --repair».")
+        yield "Это сделает «sheetsync setup-sheet --repair»."
     if dry_run:
-        click.echo("Проба: в таблице ничего не изменено.")
+        yield "Проба: в таблице ничего не изменено."
 
 
-def _said(step: Step, words: Mapping[Act, str]) -> str:
+def _line(step: Step, words: Mapping[Act, str]) -> str:
     return words[step.act].format(column=step.column, detail=step.detail)

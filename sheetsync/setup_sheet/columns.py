@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sheetsync.model import PlanColumns, Shade
+from sheetsync.setup_sheet.wanted import ADVICE, CHOICES, PlanColumns, Shade
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.looks import color
 from sheetsync.workbooks.google.lookups import MARK
@@ -152,9 +152,9 @@ def offer(column: OwnColumn, wanted: PlanColumns) -> dict[str, Any]:
     rule = {
         "condition": {
             "type": "ONE_OF_LIST",
-            "values": [{"userEnteredValue": choice} for choice in wanted.choices],
+            "values": [{"userEnteredValue": choice} for choice in CHOICES],
         },
-        "inputMessage": wanted.advice,
+        "inputMessage": ADVICE,
         "strict": False,
         "showCustomUi": True,
     }

@@ -4,10 +4,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sheetsync.errors import WorkbookError
-from sheetsync.model import LOOKUP_HEADER, Act, PlanColumns, Step
-from sheetsync.workbooks.cell_names import cell_name
-from sheetsync.workbooks.google.batch import Requests
-from sheetsync.workbooks.google.columns import (
+from sheetsync.model import LOOKUP_HEADER
+from sheetsync.setup_sheet.columns import (
     OwnColumn,
     guard,
     insert,
@@ -19,9 +17,7 @@ from sheetsync.workbooks.google.columns import (
     withdraw,
     write,
 )
-from sheetsync.workbooks.google.lookups import LOOKUP, STATUS, is_lookup
-from sheetsync.workbooks.google.marks import own_id
-from sheetsync.workbooks.google.mends import (
+from sheetsync.setup_sheet.mends import (
     Change,
     choices_for,
     formula_of,
@@ -30,10 +26,16 @@ from sheetsync.workbooks.google.mends import (
     step,
     words_in,
 )
-from sheetsync.workbooks.google.staff_tab import StaffTabSeen
+from sheetsync.setup_sheet.staff_tab import StaffTabSeen
+from sheetsync.setup_sheet.steps import Act, Step
+from sheetsync.setup_sheet.wanted import SHADES, PlanColumns
+from sheetsync.summary.plan_sheet import STATUS_HEADER
+from sheetsync.workbooks.cell_names import cell_name
+from sheetsync.workbooks.google.batch import Requests
+from sheetsync.workbooks.google.lookups import LOOKUP, STATUS, is_lookup
+from sheetsync.workbooks.google.marks import own_id
 
 _WIDTHS = {STATUS: 230, LOOKUP: 190}  # pixels
-LIST = "ONE_OFLIST"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,17 +81,15 @@ def plan_move(there: StaffTabSeen, names: Collection[str]) -> Requests:
     return _safely(there, [r for column in inside for r in remove(column)], row=0)
 
 
-def plan_removal(there: StaffTabSeen, *, header: str, choices: tuple[str, ...]) -> Work:
-    """What takes our columns away; `header` and `choices` are those of the status column.
+def plan_removal(there: StaffTabSeen) -> Work:
+    """What takes our columns away.
 
     A status column in which anybody wrote stays, without choices and no longer ours; only a first
     word that is written in the instant between the look and the write would go with it. Raises
     `WorkbookError` where people wrote into the look-up column.
     """
     done = [
-        _removal(there, column)
-        if column.name == LOOKUP
-        else _status_removal(there, column, header, choices)
+        _removal(there, column) if column.name == LOOKUP else _status_removal(there, column)
         for column in _from_the_right(there)
     ]
     requests = [r for _, some in done for r in some]
@@ -163,7 +163,7 @@ def _additions(there: StaffTabSeen, wanted: PlanColumns) -> Iterator[Change]:
             [
                 *insert(column, row=wanted.row, pixels=_WIDTHS[LOOKUP]),
                 write(column, wanted.row, {"formulaValue": formula_of(wanted, column)}),
-                *(shade(column, one, row=wanted.row) for one in wanted.shades),
+                *(shade(column, one, row=wanted.row) for one in SHADES),
             ],
         )
 
@@ -185,13 +185,11 @@ def _removal(there: StaffTabSeen, column: OwnColumn) -> Change:
     return step(Act.REMOVE_LOOKUP, column), remove(column)
 
 
-def _status_removal(
-    there: StaffTabSeen, column: OwnColumn, header: str, choices: tuple[str, ...]
-) -> Change:
+def _status_removal(there: StaffTabSeen, column: OwnColumn) -> Change:
     written = [words for words in map(words_in, there.column(column.index)) if words]
-    if written in ([], [header]):
+    if written in ([], [STATUS_HEADER]):
         return step(Act.REMOVE_STATUS, column), remove(column)
-    rows = [*offered_rows(there, column, choices)]
+    rows = [*offered_rows(there, column)]
     return step(Act.LEAVE_STATUS, column), [
         *prove(column),
         *withdraw(column, rows),
