@@ -67,7 +67,7 @@ def insert(column: OwnColumn, *, row: int, pixels: int) -> Requests:
     return [
         {"insertDimension": {"range": column.span, "inheritFromBefore": True}},
         {"unmergeCells": {"range": column.area(0)}},
-        _mark(column),
+        mark(column),
         *guard(column, row),
         {
             "updateCells": {
@@ -83,6 +83,18 @@ def insert(column: OwnColumn, *, row: int, pixels: int) -> Requests:
             }
         },
     ]
+
+
+def mark(column: OwnColumn) -> dict[str, Any]:
+    """Make the column known as ours."""
+    tag = {
+        "metadataId": column.tag_id,
+        "metadataKey": MARK,
+        "metadataValue": column.name,
+        "location": {"dimensionRange": column.span},
+        "visibility": "DOCUMENT",
+    }
+    return {"createDeveloperMetadata": {"developerMetadata": tag}}
 
 
 def guard(column: OwnColumn, row: int) -> Requests:
@@ -113,7 +125,7 @@ def prove(column: OwnColumn) -> Requests:
     guarded = {"protectedRangeId": column.tag_id, "description": GUARD}
     return [
         {"deleteDeveloperMetadata": taken},
-        _mark(column),
+        mark(column),
         {"updateProtectedRange": {"protectedRange": guarded, "fields": "description"}},
     ]
 
@@ -184,14 +196,3 @@ def condition(shade: Shade) -> dict[str, Any]:
     """When a cell has that colour."""
     kind = "TEXT_EQ" if shade.whole else "TEXT_STARTS_WITH"
     return {"type": kind, "values": [{"userEnteredValue": shade.words}]}
-
-
-def _mark(column: OwnColumn) -> dict[str, Any]:
-    tag = {
-        "metadataId": column.tag_id,
-        "metadataKey": MARK,
-        "metadataValue": column.name,
-        "location": {"dimensionRange": column.span},
-        "visibility": "DOCUMENT",
-    }
-    return {"createDeveloperMetadata": {"developerMetadata": tag}}

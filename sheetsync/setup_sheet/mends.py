@@ -47,7 +47,7 @@ def _mended_header(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) 
     yield (
         step(Act.MEND_HEADER, column, f" (было «{words}»)" if words else ""),
         [
-            *([put_aside(column, wanted.row, _note(cell))] if words else []),
+            *([put_aside(column, wanted.row, note_with(cell, words))] if words else []),
             write(column, wanted.row, {"stringValue": wanted.status}),
         ],
     )
@@ -97,12 +97,15 @@ def _mended_formula(
 
 def _put_aside(column: OwnColumn, row: int, cell: Mapping[str, Any]) -> Change:
     detail = f"{cell_name(row + 1, column.index + 1)} «{words_in(cell)}»"
-    return step(Act.KEEP_WORDS, column, detail), [put_aside(column, row, _note(cell))]
+    return step(Act.KEEP_WORDS, column, detail), [
+        put_aside(column, row, note_with(cell, words_in(cell)))
+    ]
 
 
-def _note(cell: Mapping[str, Any]) -> str:
-    there, words = cell.get("note", ""), f"Здесь было написано: «{words_in(cell)}»"
-    return f"{there}\n{words}" if there else words
+def note_with(cell: Mapping[str, Any], words: str) -> str:
+    """The cell's note, with words that stood in the cell."""
+    there, told = cell.get("note", ""), f"Здесь было написано: «{words}»"
+    return f"{there}\n{told}" if there else told
 
 
 def words_in(cell: Mapping[str, Any]) -> str:

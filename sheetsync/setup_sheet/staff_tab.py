@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from gspread.exceptions import APIError
@@ -73,6 +74,12 @@ class StaffTabSeen:
         """The cells of one column from row 0 on."""
         for row in self.cells:
             yield row[index] if index < len(row) else {}
+
+    def spilled(self) -> Iterator[str]:
+        """What cells show in which nobody typed: a formula of ours spills into them."""
+        for cell in chain.from_iterable(self.cells):
+            if "userEnteredValue" not in cell:
+                yield str(cell.get("effectiveValue", {}).get("stringValue", ""))
 
 
 def look(book: GoogleWorkbook, tab: str) -> StaffTabSeen:

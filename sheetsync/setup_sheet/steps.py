@@ -19,6 +19,7 @@ class Act(StrEnum):
     REMOVE_LOOKUP = "remove lookup"
     REMOVE_STATUS = "remove status"
     LEAVE_STATUS = "leave status"
+    LEAVE_LOOKUP = "leave lookup"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,7 @@ _DONE: Mapping[Act, str] = {
     Act.REMOVE_LOOKUP: f"{_LOOKUP} удалён.",
     Act.REMOVE_STATUS: f"{_STATUS} удалён: в нём никто не писал.",
     Act.LEAVE_STATUS: f"{_STATUS} оставлен: в нём есть записи. Убран только выбор ответа.",
+    Act.LEAVE_LOOKUP: f"{_LOOKUP} оставлен: в нём есть записи. Убрана только формула.",
 }
 _PLANNED: Mapping[Act, str] = {
     Act.ADD_STATUS: f"{_STATUS} будет добавлен: {_CHOOSE}.",
@@ -70,6 +72,7 @@ _PLANNED: Mapping[Act, str] = {
     Act.REMOVE_LOOKUP: f"{_LOOKUP} будет удалён.",
     Act.REMOVE_STATUS: f"{_STATUS} будет удалён: в нём никто не писал.",
     Act.LEAVE_STATUS: f"{_STATUS} останется: в нём есть записи. Уйдёт только выбор ответа.",
+    Act.LEAVE_LOOKUP: f"{_LOOKUP} останется: в нём есть записи. Уйдёт только формула.",
 }
 
 

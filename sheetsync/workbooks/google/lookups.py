@@ -10,6 +10,8 @@ MARK = "sheetsync"
 """The key of the developer metadata by which what is ours is known."""
 
 STATUS, LOOKUP = "status", "lookup"
+ASIDE = {STATUS: "status aside", LOOKUP: "lookup aside"}
+"""Copies of these columns, hidden, which exist only while `setup-sheet` works on them."""
 
 Rows = tuple[tuple[CellValue, ...], ...]
 
@@ -31,6 +33,11 @@ def tags(data: Mapping[str, Any]) -> Iterator[Tag]:
                 yield Tag(id=tag["metadataId"], name=tag.get("metadataValue", ""), index=index)
 
 
+def asides(data: Mapping[str, Any]) -> set[int]:
+    """The columns that hold copies of ours."""
+    return {tag.index for tag in tags(data) if tag.name in ASIDE.values()}
+
+
 def lookups(data: Mapping[str, Any], rows: Rows) -> tuple[LookupColumn, ...]:
     """The look-up columns of a tab: those that are marked, and copies of them that people made."""
     formulas = {column: row for row, column in _formulas(data)}
@@ -41,7 +48,7 @@ def lookups(data: Mapping[str, Any], rows: Rows) -> tuple[LookupColumn, ...]:
             formula=formulas.get(index),
             shown=tuple(row[index] if index < len(row) else None for row in rows),
         )
-        for index in sorted({*formulas, *marked})
+        for index in sorted({*formulas, *marked} - asides(data))
     )
 
 
