@@ -7,8 +7,8 @@ from sheetsync.workbooks.google.batch import Requests, clean, create, cut, draw,
 from sheetsync.workbooks.google.charts import charts
 from sheetsync.workbooks.google.drift import has_drifted
 from sheetsync.workbooks.google.extras import Site, alarms
-from sheetsync.workbooks.google.marks import Mark, mark_of
-from sheetsync.workbooks.google.names import names
+from sheetsync.workbooks.google.marks import Mark, digest, mark_of
+from sheetsync.workbooks.google.names import names, staff_names
 from sheetsync.workbooks.google.reading import ChartSeen, Seen, SheetSeen
 from sheetsync.workbooks.google.realigning import realigned
 from sheetsync.workbooks.google.refusals import Family
@@ -46,15 +46,21 @@ class Drawing:
     def lacks(self, sheet: SheetSeen | None) -> frozenset[str]:
         """What the tab does without.
 
-        Names that Google once refused stay out until the tab is new: it keeps those of a deleted
-        tab for good, and to ask for them every day would take a request more.
+        Names that Google once refused stay out: it keeps those of a deleted tab for good, and to
+        ask for them every day would take a request more. They are asked for again in a copy of the
+        spreadsheet, which has no such names, and where somebody has put names in order.
         """
-        before = sheet.mark.lacks if sheet and sheet.mark else frozenset[str]()
-        return self.refused | (before & {Family.NAMES})
+        mark = sheet.mark if sheet else None
+        if mark is None or mark.because != self._because():
+            return self.refused
+        return self.refused | (mark.lacks & {Family.NAMES})
+
+    def _because(self) -> str:
+        return digest(f"{self.site.spreadsheet} {staff_names(self.there)}")
 
     def _mark(self, sheet: SheetSeen | None) -> Mark:
         mark = mark_of(self.tab, plan_id=self.site.plan_id, plan_tab=self.site.plan_tab)
-        return replace(mark, lacks=self.lacks(sheet))
+        return replace(mark, lacks=self.lacks(sheet), because=self._because())
 
     def _is_as_marked(self, sheet: SheetSeen, mark: Mark) -> bool:
         """Whether only values differ, if anything does."""
@@ -62,7 +68,7 @@ class Drawing:
             return False
         if sheet.rows is None and sheet.mark.values != mark.values:
             return False
-        return not has_drifted(self.tab, self.site, sheet, self.there)
+        return not has_drifted(self.tab, self.site, sheet, self.there, lacks=mark.lacks)
 
     def _redrawn(self, sheet: SheetSeen, mark: Mark) -> Requests:
         moved = realigned(self.tab, sheet)

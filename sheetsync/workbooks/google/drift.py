@@ -12,12 +12,11 @@ from sheetsync.workbooks.google.reading import Seen, Shape, SheetSeen
 from sheetsync.workbooks.google.refusals import Family
 
 
-def has_drifted(tab: Tab, site: Site, sheet: SheetSeen, there: Seen) -> bool:
-    """Whether a tab that was drawn like `tab` no longer looks so.
-
-    What Google did not let us put there is not missed.
-    """
-    shape, lacks = sheet.shape, sheet.mark.lacks if sheet.mark else frozenset()
+def has_drifted(
+    tab: Tab, site: Site, sheet: SheetSeen, there: Seen, *, lacks: frozenset[str]
+) -> bool:
+    """Whether a tab that was drawn like `tab` no longer looks so; what it `lacks` is not missed."""
+    shape = sheet.shape
     return (
         (shape.row_count, shape.column_count) != grid_size(tab)
         or (tab.color and shape.color != tab.color)

@@ -30,6 +30,11 @@ def names(tab: Tab, site: Site, there: Seen) -> Iterator[dict[str, Any]]:
             yield {"addNamedRange": {"namedRange": block}}
 
 
+def staff_names(there: Seen) -> list[str]:
+    """The names that people gave, in order."""
+    return sorted(name for name, one in there.names.items() if not one.id.startswith(_OWN))
+
+
 def blocks_of(tab: Tab, site: Site, there: Seen) -> dict[str, tuple[str, Area]]:
     """The name and the area of each block that can have one, by the id of its named range."""
     known = {one.id: one for one in there.names.values()}
