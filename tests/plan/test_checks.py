@@ -152,6 +152,7 @@ def test_no_code_is_left_out() -> None:
     elsewhere = {
         *("cell-error", "formula-uncalculated", "plan-other-year"),
         *("identity-doubt", "tab-taken", "tab-contradicts", "lookup-blocked", "lookup-replaced"),
+        "lookup-astray",
         *("tab-protected", "tab-typed"),
         *("row-struck", "words-struck", "row-aside", "status-assumed", "status-unfound"),
     }

@@ -148,8 +148,11 @@ def _column(sheet: Sheet, index: int) -> tuple[Cell, ...]:
 
 def _words(sheet: Sheet, index: int) -> Iterator[str]:
     for data in _column(sheet, index)[1:]:
-        text = data.get("userEnteredValue", {}).get("stringValue", "")
-        yield from filter(None, (text, data.get("note", "")))
+        yield from filter(None, (_text(data), data.get("note", "")))
+
+
+def _text(data: Cell) -> str:
+    return str(data.get("userEnteredValue", {}).get("stringValue", ""))
 
 
 def everywhere(sheet: Sheet) -> str:
@@ -228,7 +231,7 @@ def _tab_losses(old: TabSeen, new: TabSeen, ours: frozenset[str]) -> Iterator[st
     if old.properties != new.properties:
         names = {k for k in old.properties | new.properties if _differ(old, new, k)}
         yield f"{old.title}: properties {sorted(names)}"
-    kept = [label for label in new.order if label not in ours]
+    kept = [label for label in new.order if label not in ours and not _is_left(label, old, new)]
     if list(old.order) != kept:
         yield f"{old.title}: columns {_short(old.order)} became {_short(kept)}"
     for label in set(old.order) & set(kept):
@@ -237,6 +240,13 @@ def _tab_losses(old: TabSeen, new: TabSeen, ours: frozenset[str]) -> Iterator[st
             yield f"{old.title}: {len(wrong)} cells of column {label}, such as {wrong[0]}"
     if _gone(old.things, new.things):
         yield f"{old.title}: {_gone(old.things, new.things)} became {_gone(new.things, old.things)}"
+
+
+def _is_left(label: str, old: TabSeen, new: TabSeen) -> bool:
+    """Whether a new column is one of ours that was left to staff with their words in it."""
+    cells = new.columns[label]
+    texts = {_text(data) for data in cells[1:]} - {"", *_HEADERS}
+    return label == "new" and bool(texts) and texts <= {*old.words}
 
 
 def _differ(old: TabSeen, new: TabSeen, name: str) -> bool:
