@@ -1,13 +1,17 @@
 """What Google and the network refuse, told by cause and with what to do about it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from enum import StrEnum
+from typing import Any
 
-import requests
+from gspread.exceptions import APIError
 
 from sheetsync.errors import SheetsyncError
 from sheetsync.workbooks.google.causes import Trouble, cause_of
 from sheetsync.workbooks.google.client import OutcomeUnknown
+from sheetsync.workbooks.google.reading import Closed
 from sheetsync.workbooks.google.troubles import FAILURES, trouble_of, words_of
 
 _NOBODY = "той учётной записи, под которой идёт работа"
@@ -17,9 +21,12 @@ _APIS = {
     "sts.googleapis.com": "Security Token Service API",
 }
 
+_PROTECTED, _TYPED = "protected cell", "typed column"  # how Google says it
+_REQUEST = re.compile(r"requests\[(\d+)\]")
+
 
 @contextmanager
-def told(place: str, account: str) -> Iterator[None]:
+def translated(place: str, account: str) -> Iterator[None]:
     """Translate what is raised inside; `account` is the address a sheet is shared with."""
     try:
         yield
@@ -46,14 +53,81 @@ def explained(
     return cause.raises(f"{told} Ответ Google: «{words}»." if cause.quotes and words else told)
 
 
-def google_words(response: requests.Response) -> str:
-    """Why Google refused, in its own words."""
-    return words_of(response)
-
-
 def undecided(place: str) -> OutcomeUnknown:
     """The error for a write whose outcome could not be learnt even by looking."""
     return OutcomeUnknown(
         f"Связь с таблицей {place} прерывалась во время записи. Вкладки могли обновиться; "
         "следующий запуск проверит это и допишет."
     )
+
+
+class Family(StrEnum):
+    """What a tab can do without."""
+
+    NAMES = "names"
+    CHARTS = "charts"
+    RULES = "rules"
+
+
+_FAMILIES: Mapping[str, Family] = {
+    "addNamedRange": Family.NAMES,
+    "updateNamedRange": Family.NAMES,
+    "deleteNamedRange": Family.NAMES,
+    "addChart": Family.CHARTS,
+    "updateChartSpec": Family.CHARTS,
+    "updateEmbeddedObjectPosition": Family.CHARTS,
+    "addConditionalFormatRule": Family.RULES,
+    "deleteConditionalFormatRule": Family.RULES,
+}
+_MISSED: Mapping[str, str] = {
+    Family.NAMES: "имён блоков для формул",
+    Family.CHARTS: "диаграмм",
+    Family.RULES: "ячейки, которая краснеет сама",
+}
+
+
+def refused_request(
+    error: APIError, requests: Sequence[dict[str, Any]]
+) -> tuple[dict[str, Any], int] | None:
+    """The request that Google named in its refusal, and how many like it came before."""
+    found = _REQUEST.search(words_of(error.response))
+    index = int(found[1]) if found else len(requests)
+    if index >= len(requests):
+        return None
+    return requests[index], requests[:index].count(requests[index])
+
+
+def family_of(request: Mapping[str, Any]) -> Family | None:
+    """What the request is about, where the tab can do without it."""
+    return _FAMILIES.get(next(iter(request)))
+
+
+def is_closed(words: str) -> bool:
+    """Whether Google's words are about the whole tab: people closed it to programs."""
+    return is_protected(words) or _TYPED in words
+
+
+def is_protected(words: str) -> bool:
+    """Whether Google's words are about cells that people protected, not about a protected range."""
+    return _PROTECTED in words
+
+
+def missed(title: str, family: str) -> str:
+    """What a tab lacks, in words that follow "нет"."""
+    return f"{_MISSED[family]} на вкладке «{title}»"
+
+
+def stopped(title: str, why: Closed | str, *, account: str) -> str:
+    """Why a tab of ours stays as it is, and what to do; `why` may be Google's own words."""
+    if why is Closed.PROTECTED or is_protected(why):
+        return (
+            f"Вкладка «{title}» не обновлена: она защищена. Снимите защиту («Данные – Защищённые "
+            "листы и диапазоны») или внесите в её редакторы адрес "
+            f"{account or 'учётной записи программы'}."
+        )
+    if why is Closed.TABLE or _TYPED in why:
+        return (
+            f"Вкладка «{title}» не обновлена: её превратили в таблицу с типами столбцов. Откройте "
+            "меню этой таблицы и выберите «Преобразовать в неформатированные данные»."
+        )
+    return f"Вкладка «{title}» не обновлена, Google не принял запись: {why}"

@@ -1,9 +1,9 @@
-"""Whoever hands out access tokens: Google's login, federation, impersonation."""
+"""What can be wrong with a key file, with the token that it gets, and with who gets it."""
 
 from sheetsync.errors import ConfigError, WorkbookError
 from sheetsync.workbooks.google.causes.row import Cause, Retry
 
-ROWS: tuple[Cause, ...] = (
+TOKEN: tuple[Cause, ...] = (
     Cause(
         source="token",
         statuses=(429,),
@@ -102,5 +102,62 @@ ROWS: tuple[Cause, ...] = (
         quotes=True,
         tells="Google не пустил того, под кем идёт работа{code}. Проверьте ключ или "
         "вход: «sheetsync help google», раздел «Ключ».",
+    ),
+)
+
+KEY: tuple[Cause, ...] = (
+    Cause(
+        reasons=("file:none",),
+        raises=ConfigError,
+        tells="Не найдено, под кем обращаться к Google. Укажите файл ключа: google_key в разделе "
+        "[plan] файла sheetsync.toml, или переменную GOOGLE_APPLICATION_CREDENTIALS.",
+    ),
+    Cause(
+        reasons=("file:default",),
+        raises=ConfigError,
+        quotes=True,
+        tells="Файл, по которому программа должна войти в Google, не годится. Проверьте переменную "
+        "GOOGLE_APPLICATION_CREDENTIALS или войдите заново: «gcloud auth application-default "
+        "login».",
+    ),
+    Cause(
+        reasons=("file:missing",),
+        raises=ConfigError,
+        tells="Файла ключа «{key}» нет. Проверьте google_key.",
+    ),
+    Cause(
+        reasons=("file:unreadable",),
+        raises=ConfigError,
+        tells="Файл ключа «{key}» не читается: {words}.",
+    ),
+    Cause(
+        reasons=("file:open",),
+        raises=ConfigError,
+        tells="Файл ключа «{key}» может прочитать любой пользователь компьютера. Закройте его: "
+        "chmod 600 «{key}».",
+    ),
+    Cause(
+        reasons=("file:external_account",),
+        raises=ConfigError,
+        tells="Файл «{key}» – настройка федерации, а не ключ служебной учётной записи. Уберите "
+        "строку google_key и назовите этот файл в переменной GOOGLE_APPLICATION_CREDENTIALS.",
+    ),
+    Cause(
+        reasons=("file:authorized_user", "file:impersonated_service_account"),
+        raises=ConfigError,
+        tells="Файл «{key}» – вход человека, а не ключ служебной учётной записи. Уберите строку "
+        "google_key, и программа возьмёт этот вход сама, или скачайте ключ вида JSON.",
+    ),
+    Cause(
+        reasons=("file:incomplete",),
+        raises=ConfigError,
+        tells="Файл «{key}» – не ключ служебной учётной записи целиком: нет строк {words}. "
+        "Скачайте новый ключ вида JSON на странице «IAM & Admin – Service Accounts – Keys».",
+    ),
+    Cause(
+        source="file",
+        raises=ConfigError,
+        tells="Файл «{key}» – не ключ служебной учётной записи. Скачайте ключ вида JSON на "
+        "странице «IAM & Admin – Service Accounts – Keys».",
     ),
 )
