@@ -3,6 +3,7 @@
 Forms are folded as in `words.lexicon`, which holds the words of the calendar.
 """
 
+from functools import cache
 from itertools import product
 
 from sheetsync.words.timing.kinds import Wait
@@ -72,3 +73,31 @@ UNSET = "|".join(
         ("", "дополнительно", "отдельно", "позднее", "позже"),
     )
 )
+# Stems of words that may deny, limit or move a time, or name one: never read as a mere remark.
+_NEVER_PLAIN = (
+    *("не", "ни", "без", "кроме", "помимо", "только", "лишь", "исключ", "если", "или", "либо"),
+    *("ли", "но", "однако", "иначе", "хотя", "пока", "возможн", "вероятн", "вопрос", "сомн"),
+    *("отмен", "отлож", "перенес", "перенос", "перенест", "снят", "срыв", "сорван", "выполнен"),
+    *("исполнен", "проведен", "провод", "заверш", "законч", "состоя", "готов", "сделан", "сдан"),
+    *("прошл", "прошед", "истек", "будущ", "следующ", "предыдущ", "кажд", "любо", "раньше"),
+    *("ранее", "позже", "поздн", "после", "перед", "через", "спустя", "услов", "зависи"),
+    *("кварта", "полуг", "месяц", "месяч", "недел", "дневн", "день", "дня", "дни", "дней", "сут"),
+    *("год", "лет", "четверт", "триместр", "семестр", "каникул", "сесси", "праздн", "выходн"),
+    *("рабоч", "будн", "числ", "дата", "даты", "срок", "начал", "конец", "конц", "серед"),
+    *("перв", "втор", "трет", "последн", "половин", "декад", "зим", "весн", "осен", "раз"),
+    *("янв", "фев", "мар", "апр", "май", "мая", "июн", "июл", "авг", "сент", "окт", "ноя", "дек"),
+    *("максим", "миним", "менее", "более", "уточн", "еже", "пункт", "вместо", "взамен"),
+    *("not", "no", "or", "if", "unless", "only", "except", "without", "maybe", "possibl"),
+    *("perhaps", "cancel", "postpon", "done", "complet", "finish", "held", "before", "after"),
+    *("week", "month", "quarter", "year", "day", "until", "since", "every", "each", "either"),
+    *("subject", "pending", "delay", "term", "semester", "instead", "earl", "late", "mid", "fy"),
+)
+_PLAIN_ANYWAY = ("проведени", "выполнени", "исполнени", "завершени", "марафон", "заявк")
+
+
+@cache
+def is_plain(word: str) -> bool:
+    """A word beside a time that changes nothing in it: letters, and no stem that could."""
+    if not word.isalpha():
+        return False
+    return word.startswith(_PLAIN_ANYWAY) or not word.startswith(_NEVER_PLAIN)

@@ -19,6 +19,7 @@ class Cursor:
     spoken: tuple[Lexeme, ...]
     plan: PlanPeriod
     at: int = 0
+    without_years: bool = False  # times are read without the year that follows them
     _padded: tuple[Lexeme, ...] = field(init=False)  # the end is a lexeme too: nothing checks twice
 
     def __post_init__(self) -> None:

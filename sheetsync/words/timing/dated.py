@@ -30,7 +30,10 @@ def dated(periods: tuple[Period, ...]) -> Understood | None:
     bounds = {period.bound for period in periods}
     if bounds == {Bound.SINCE, Bound.UNTIL} and len(periods) == 2:
         return _framed(*periods)
-    if Bound.SINCE in bounds or any(period.scale in _YEARS for period in periods):
+    years = [period.ends in _YEARS for period in periods]
+    if Bound.SINCE in bounds or (any(years) and not all(years)):
+        return None
+    if any(period.scale in _YEARS for period in periods):
         return None
     found = occurrences_of(periods)
     return listed(found) if len(found) > 1 else _single(periods[0])  # "май, до 31 мая"

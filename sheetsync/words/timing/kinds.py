@@ -12,6 +12,7 @@ class Kind(StrEnum):
     DAY_MONTH = "day_month"  # parts: year or 0, month, day
     MONTH_YEAR = "month_year"  # parts: year, month
     TIME = "time"
+    HALF_OF_DAY = "half_of_day"  # "am", "p.m."
     ORDINAL = "ordinal"  # "первый", "IV"; value: the number, LAST for "последний"
     COUNT = "count"  # "три"; value: the number
     MONTH = "month"  # value: 1 to 12

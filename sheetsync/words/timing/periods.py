@@ -79,7 +79,7 @@ def _next_item(cursor: Cursor) -> Item | None:
     cursor.skip(*_BETWEEN)
     item = _item(cursor)
     # In "март, 2 этап – ноябрь" the number belongs to the words that follow it.
-    after = cursor.sees(Kind.WORD, Kind.UNIT, Kind.DAY_OF_MONTH)
+    after = cursor.sees(Kind.WORD, Kind.UNIT, Kind.DAY_OF_MONTH, Kind.TIMES)
     stray = item and item.points[-1].scale is Scale.BARE and after
     return None if stray else item
 
@@ -222,6 +222,8 @@ def _senseless(item: Item, period: Period) -> bool:
     first, last = item.points[0], item.points[-1]
     if item.bound is Bound.RANGE and (first.edge is not Edge.NONE or last.edge is Edge.START):
         return True  # "с конца мая по начало июня": neither day is named
+    if first.head and first.scale is not last.scale is Scale.YEAR:
+        return True  # "до 1 марта 2025 – 2027 гг."
     same_month = first.month == last.month and first.scale is last.scale is Scale.DAY
     return period.span.first > period.span.last or (
         same_month and first.number > last.number and first.year is None

@@ -44,7 +44,7 @@ def _edge(cursor: Cursor) -> Edge:
 
 
 def _with_year(cursor: Cursor, point: Point) -> Point:
-    said = cursor.attempt(read_year)
+    said = None if cursor.without_years else cursor.attempt(read_year)
     return point if said is None else replace(point, year=said.year, event=said.event)
 
 
