@@ -17,8 +17,8 @@ from sheetsync.words.timing.readings import NotUnderstood, Reading, readings
 from sheetsync.words.timing.rules import RULES, TYPED, Rule, Understood
 from sheetsync.words.timing.spans import NoSuchDay
 from sheetsync.words.timing.tokens import visible
-from sheetsync.words.timing.waits import Waiting
 from sheetsync.words.timing.understanding import understand, unused
+from sheetsync.words.timing.waits import Waiting
 
 __all__ = ["RULES", "Rule", "deadline_of_day", "explain_deadline", "read_deadline"]
 
@@ -125,9 +125,7 @@ def _deadline(text: str, cursor: Cursor, reading: Reading, understood: Understoo
     return replace(deadline, doubts=(*deadline.doubts, remark))
 
 
-def _turned(
-    reading: Reading, understood: Understood, cursor: Cursor
-) -> tuple[Doubt, ...]:
+def _turned(reading: Reading, understood: Understood, cursor: Cursor) -> tuple[Doubt, ...]:
     """The question whether a list or range that runs backwards is meant to end the year after."""
     if understood.due is None or understood.due <= cursor.plan.ends:
         return ()

@@ -46,10 +46,11 @@ _WEEKDAYS = (
     "воскресенье воскресенья воскресенью вс sunday sun|воскресеньям sundays",
 )
 # How two seasons are named together; the value is that of the first and of the second.
-_SEASON_PAIRS = {12: "зимне", 23: "весенне", 34: "летне", 41: "осенне"}
+_SEASON_PAIRS = (12, 23, 34, 41, 24)
+_FIRST = {1: "зимне", 2: "весенне", 3: "летне", 4: "осенне"}
 _SPANS = "период периода периоде периоду время месяцы месяцев месяцам сезон сезона сезоне"
 _UNITS = {
-    Unit.HOUR: "час часа часов часу ч hour hours|минут минуты минуту minutes",
+    Unit.HOUR: "час часа часов часу ч hour hours минут минуты минуту мин minutes hr hrs min",
     Unit.DAY: "день дня дней дню дни дн сутки суток сут day days",
     Unit.WEEK: "неделя недели неделю недель неделе нед week weeks",
     Unit.MONTH: "месяц месяца месяцев месяцу месяце месяцем месяцы мес month months|м - ц",
@@ -152,8 +153,10 @@ _WORDS = {
     "|в течение|в течении|втечение|втечении|в теч|в продолжение|на протяжении|throughout|for",
     Kind.OF: "of",
     Kind.FOR: "за",
-    Kind.START: "начало|начала|началу|начале|start|beginning of|start of",
-    Kind.END: "конец|конца|концу|конце|окончания|окончанию|исхода|end|end of|before the end of",
+    Kind.START: "начало|начала|началу|начале|первые числа"
+    "|первых числах|первых чисел|start|beginning of|start of",
+    Kind.END: "конец|конца|концу|конце|последние числа|последних числах"
+    "|последних чисел|окончания|окончанию|исхода|end|end of|before the end of",
     Kind.DAY_OF_MONTH: "число|числа|числу|чисел|числам",
     Kind.MIDDLE: "середина|середине|середину|середины|mid",
     Kind.HALF: "половина|половине|половину|половины|half",
@@ -181,7 +184,7 @@ _WORDS = {
     Kind.EVENT: "в момент|на момент|с момента|со дня|с даты|с начала|с началом|с наступлением"
     "|с открытием|по окончании"
     "|по завершении|по истечении|по достижении|по прошествии|накануне|перед|before|prior to"
-    "|ahead of|в преддверии",
+    "|ahead of|в преддверии|в канун",
     Kind.SOMETIME: UNSET
     + "|немедленно|незамедлительно|безотлагательно|срочно|оперативно|бессрочно|в рабочем порядке"
     "|в кратчайшие сроки|в кратчайший срок|в ближайшее время|до особого распоряжения"
@@ -226,14 +229,11 @@ def _season_forms(line: str) -> list[str]:
 def _season_pairs() -> list[tuple[Kind, int, list[str]]]:
     """As in "осенне-зимний период"."""
     stems = [line.split("|")[1] for line in _SEASONS]
-    return [
-        (
-            Kind.SEASON,
-            both,
-            _with_spans([f"{first} - {a}" for a in _adjectives(stems[both % 10 - 1])]),
-        )
-        for both, first in _SEASON_PAIRS.items()
-    ]
+    return [(Kind.SEASON, both, _pair(stems, *divmod(both, 10))) for both in _SEASON_PAIRS]
+
+
+def _pair(stems: list[str], one: int, two: int) -> list[str]:
+    return _with_spans([f"{_FIRST[one]} - {second}" for second in _adjectives(stems[two - 1])])
 
 
 def _with_spans(adjectives: list[str]) -> list[str]:

@@ -237,7 +237,11 @@ def _name(cursor: Cursor) -> Name | None:
 def _glued(cursor: Cursor) -> bool:
     """The next mark is a hyphen inside a word, "осенне-зимний", not a dash between words."""
     before, mark, after = cursor.ahead(-1), cursor.ahead(), cursor.ahead(1)
-    return mark.kind in (Kind.DASH, Kind.SLASH) and before.end == mark.start and mark.end == after.start
+    return (
+        mark.kind in (Kind.DASH, Kind.SLASH)
+        and before.end == mark.start
+        and mark.end == after.start
+    )
 
 
 # The more special first: "в течение 10 дней" before "10", "до 10 числа" before "до 10 мая",

@@ -89,6 +89,8 @@ def _once(period: Period, kind: DeadlineKind, rule: Rule) -> Understood:
 def _kind(period: Period) -> tuple[DeadlineKind, Rule]:
     if period.scale is None:
         return DeadlineKind.RANGE, rules.YEARS if period.ends in _YEARS else rules.RANGE
+    if period.edge in (Edge.FIRST_THIRD, Edge.MIDDLE_THIRD):
+        return DeadlineKind.RANGE, rules.PART_OF
     if period.edge is not Edge.NONE:
         return DeadlineKind.DATE, rules.END_OF
     if period.bound is Bound.UNTIL and period.scale in _YEARS:

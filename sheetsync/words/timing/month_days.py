@@ -27,9 +27,9 @@ class DayOfMonth:
 
 _LONGEST = 31  # cut to the month's own length
 # What stands before a period that has to end first.
-AFTER = frozenset(
-    "после|after|following|по окончании|по завершении|по истечении|по окончанию|по завершению"
-    "|upon completion of|с даты".split("|")
+AFTER = (
+    *("после", "по окончании", "по завершении", "по истечении", "по окончанию", "по завершению"),
+    *("after", "following", "upon completion of", "с даты"),
 )
 _NUMBERS = (Kind.NUMBER, Kind.NTH)
 

@@ -56,6 +56,7 @@ class Period:
 
 
 _BEFORE = (Kind.IN, Kind.WHILE, Kind.PERIOD, Kind.TERM, Kind.FOR)
+_EVES = ("накануне", "в преддверии", "перед", "в канун", "prior to", "ahead of")
 _AFTER = ("после", "after")
 _BETWEEN = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.SLASH)
 
@@ -134,7 +135,9 @@ def _range_end(cursor: Cursor) -> Point | None:
 
 def _until(cursor: Cursor) -> Item | None:
     since = cursor.at
-    strictly = cursor.ahead().word == "before"
+    strictly = cursor.ahead().word == "before" or (
+        cursor.ahead().word in _EVES and cursor.ahead(1).kind is Kind.NAMED_DAY
+    )
     head = cursor.take(Kind.UNTIL, Kind.THROUGH, *((Kind.EVENT,) if strictly else ()))
     if head is None:
         return None
@@ -153,20 +156,24 @@ def _plain(cursor: Cursor) -> Item | None:
     first = read_point(cursor)
     if first is None or first.edge is Edge.START:
         return None
-    if first.scale is Scale.DAY and cursor.sees(Kind.DASH) and first.named is None:
-        named = cursor.attempt(_called)
-        if named is not None:
-            return Item(Bound.WITHIN, (replace(first, named=named),))
+    if first.scale is Scale.DAY and cursor.sees(Kind.DASH):
+        named = cursor.attempt(lambda here: _called(here, first))
+        if named:
+            return Item(Bound.WITHIN, (named,))
     last = cursor.attempt(_dash_end)
     if last and cursor.sees(Kind.OUTLOOK):  # "2022-2024 годы и на период до 2030 года"
         last = cursor.attempt(_dash_end) or last
     return Item(Bound.RANGE, (first, last)) if last else Item(Bound.WITHIN, (first,))
 
 
-def _called(cursor: Cursor) -> int | None:
-    """As in "28 апреля – День охраны труда"."""
-    day = read_point(cursor) if cursor.take(Kind.DASH) else None
-    return day.named if day else None
+def _called(cursor: Cursor, first: Point) -> Point | None:
+    """As in "28 апреля – День охраны труда", in either order."""
+    other = read_point(cursor) if cursor.take(Kind.DASH) else None
+    if other is None or other.scale is not Scale.DAY:
+        return None
+    dated, named = (first, other) if first.named is None else (other, first)
+    one_of_each = dated.named is None and named.named is not None
+    return replace(dated, named=named.named) if one_of_each else None
 
 
 def _dash_end(cursor: Cursor) -> Point | None:

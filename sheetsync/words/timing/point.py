@@ -27,6 +27,8 @@ class Edge(IntEnum):
     START = 1
     END = 2
     AFTER = 3  # the day after it
+    FIRST_THIRD = 4  # "в начале года", "в начале II квартала"
+    MIDDLE_THIRD = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from sheetsync.words.timing.years import read_year, read_year_word
 
 _OF_YEAR = {Unit.QUARTER: Scale.QUARTER, Unit.HALF_YEAR: Scale.HALF_YEAR}
 _PARTS_OF_MONTH = {Kind.HALF: (Scale.HALF_MONTH, 2), Kind.DECADE: (Scale.DECADE, 3)}
+_PARTED = (Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR)
 _NUMBERS = (Kind.NUMBER, Kind.NTH)
 
 
@@ -25,18 +26,25 @@ def read_point(cursor: Cursor) -> Point | None:
         point = cursor.attempt(reader)
         if point is None:
             continue
+        if edge is Edge.MIDDLE_THIRD and point.scale not in _PARTED:
+            break
         opening = edge is Edge.START and point.scale is Scale.SCHOOL_YEAR
         if not opening or cursor.plan.schooling:
+            part = edge is Edge.START and point.scale in _PARTED and not _bounded(cursor, since)
+            edge = Edge.FIRST_THIRD if part else edge
             return replace(point, edge=edge, quote=cursor.quote(since))
     cursor.at = since
     return None
 
 
 def _edge(cursor: Cursor) -> Edge:
-    if cursor.sees(Kind.START) and cursor.foresees(_opening):
+    if cursor.sees(Kind.START, Kind.MIDDLE) and cursor.foresees(_opening):
         return Edge.NONE
     if cursor.take(Kind.END):
         edge = Edge.END
+    elif cursor.sees(Kind.MIDDLE):
+        edge = Edge.NONE if _bounded(cursor, cursor.at) else Edge.MIDDLE_THIRD
+        cursor.at += edge is not Edge.NONE
     else:
         edge = Edge.START if cursor.take(Kind.START) else Edge.NONE
     cursor.skip(Kind.OF)
@@ -66,14 +74,20 @@ def _opening(cursor: Cursor) -> Point | None:
 
     "К началу сентября", "до середины мая" name one day, and it is not said which.
     """
-    bounded = cursor.ahead(-1).kind in (Kind.UNTIL, Kind.THROUGH, Kind.SINCE, Kind.EVENT)
-    part = None if bounded else cursor.take(Kind.START, Kind.MIDDLE)
+    if _bounded(cursor, cursor.at):
+        return None
+    part = cursor.take(Kind.START, Kind.MIDDLE)
     cursor.skip(Kind.OF, Kind.DASH)
     month = cursor.take(Kind.MONTH)
     if part is None or month is None:
         return None
     number = 1 if part.kind is Kind.START else 2
     return _with_year(cursor, Point(scale=Scale.DECADE, number=number, month=month.value))
+
+
+def _bounded(cursor: Cursor, at: int) -> bool:
+    before = cursor.ahead(at - cursor.at - 1).kind
+    return before in (Kind.UNTIL, Kind.THROUGH, Kind.SINCE, Kind.EVENT, Kind.NOT_BEFORE)
 
 
 def _numeric(cursor: Cursor) -> Point | None:

@@ -77,7 +77,7 @@ def readings(cursor: Cursor, *, with_remarks: bool = False) -> tuple[Reading, ..
     found = [tuple(step.clause for step in tail.steps) for tail in tails[0]]
     kept = tuple(reading for reading in found if not _lone_name(reading))
     if not kept:
-        raise NotUnderstood(_lone_name(found[0]) if found else _stuck(places, tails, cursor))
+        raise NotUnderstood(_lone_name(found[0]) if found else _stuck(places, cursor))
     return kept
 
 
@@ -173,9 +173,7 @@ def _is_stage(name: str) -> bool:
     return all(word.startswith(_STAGES) for word in fold(name).split() if word.isalpha())
 
 
-def _stuck(
-    places: dict[int, list[_Step] | None], tails: dict[int, list[_Tail]], cursor: Cursor
-) -> str:
+def _stuck(places: dict[int, list[_Step] | None], cursor: Cursor) -> str:
     """The words from the first place without a clause to the next mark, at least one."""
     dead = [at for at, steps in places.items() if steps == []]
     if not dead:

@@ -24,6 +24,7 @@ RANGE = Rule("период", "с 1 по 10 июня", "от первого дн�
 YEARS = Rule("годы", "2021–2024 гг.", "с 1 января первого года по 31 декабря последнего")
 SINCE = Rule("начало без конца", "с 15 апреля", "начало известно, последнего дня нет: спросим")
 END_OF = Rule("конец периода", "до конца марта", "последний день названного месяца или года")
+PART_OF = Rule("часть периода", "в начале года", "первая или вторая треть, до её последнего дня")
 LIST = Rule("перечень", "март, октябрь", "несколько сроков, у каждого свой последний день")
 ALL_YEAR = Rule("весь год", "в течение года", "до конца года; раз в квартал просим отметку")
 SCHOOL_YEAR = Rule("учебный год", "в течение учебного года", "с 1 сентября по 31 мая")
@@ -50,7 +51,7 @@ TYPED = Rule("дата в ячейке", "15.05.2021", "ячейка табли�
 
 # `TYPED` is the only rule without words: its example is a cell's value.
 RULES = (
-    *(DAY, MONTH, QUARTER, HALF_YEAR, SEASON, RANGE, YEARS, SINCE, END_OF, LIST),
+    *(DAY, MONTH, QUARTER, HALF_YEAR, SEASON, RANGE, YEARS, SINCE, END_OF, PART_OF, LIST),
     *(ALL_YEAR, SCHOOL_YEAR, REPEATED, YEARLY, DAY_OF_MONTH, WEEKDAY, SOMETIMES, ONWARDS),
     *(PLAN, REQUEST, NEED, TERM, PROGRAMME, AFTERWARDS, UNSET, COUNTED, EVENT, TYPED),
 )

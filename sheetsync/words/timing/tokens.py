@@ -15,7 +15,7 @@ class Form(StrEnum):
     TIME = "time"  # 10:30
     DATE = "date"  # 15.05.2021, 15/05/21
     MONTH_YEAR = "month_year"  # 05.2021
-    ENGLISH_DATE = "english_date"  # 31-Mar-26, as spreadsheets show a day
+    DAY_SHORT_MONTH = "day_short_month"  # 31-Mar-26, as spreadsheets show a day
     SHORT_MONTH = "short_month"  # июн.23, as spreadsheets show a month
     DAY_MONTH = "day_month"  # 15.05
     NTH = "nth"  # 10-го, 10th
@@ -40,11 +40,14 @@ _NTH = "ого|ому|го|му|ти|ть|ый|ой|ий|ая|ое|ую|ом|ы�
 # Roman numerals of quarters and halves as keyboards have them: "П кв.", "Ш квартал", "1У", "lll".
 _ROMAN = "(?:[1iіl|]?[vуuy]|[1iіl|]{1,3}|[iі1l]?п|ш)"
 _PART = rf"\s?(?:{_DASH}?[йе]\s)?(?:кв|полуг|пол\b|п\s?/|п\.\s?г)"
-_ENGLISH_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+SHORT_MONTHS = (
+    *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+    *("янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"),
+)
 _PATTERN = re.compile(
     rf"""(?P<iso>\d{{4}}{_DASH}\d\d?{_DASH}\d\d?(?!\d))
     |(?P<time>\d\d?:\d\d(?::\d\d)?(?!\d)|(?:[01]?\d|2[0-3])-00(?!\d))
-    |(?P<english_date>\d\d?{_DASH}(?:{_ENGLISH_MONTHS}){_DASH}(?:\d{{4}}|\d\d)(?!\d))
+    |(?P<day_short_month>\d\d?{_DASH}(?:{"|".join(SHORT_MONTHS)}){_DASH}(?:\d{{4}}|\d\d)(?!\d))
     |(?P<short_month>(?:янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек)\.\d\d(?![\d.]))
     |(?P<date>\d\d?(?:\s?\.\s?\d\d?\s?\.\s?|/\d\d?/|{_DASH}\d\d?{_DASH})(?:\d{{4}}|\d\d)(?!\d|[:.]\d))
     |(?P<month_year>\d\d?\.\d{{4}}(?!\d))
