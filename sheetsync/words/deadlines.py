@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from sheetsync.model import Deadline, DeadlineKind, Doubt, Occurrence, PlanPeriod
+from sheetsync.model import OPEN, Deadline, DeadlineKind, Doubt, Occurrence, PlanPeriod, Wordings
+from sheetsync.words.cleaning import fold
 from sheetsync.words.timing.clauses import LeftOver
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.days import OutOfCalendar
@@ -14,23 +15,29 @@ from sheetsync.words.timing.explaining import explain_deadline, sense_of
 from sheetsync.words.timing.lexemes import Lexeme, lexemes, mend
 from sheetsync.words.timing.phrases import turned
 from sheetsync.words.timing.readings import NotUnderstood, Reading, readings
-from sheetsync.words.timing.rules import RULES, TYPED, Rule, Understood
+from sheetsync.words.timing.rules import OWN_WORDS, RULES, TYPED, Rule, Understood
 from sheetsync.words.timing.spans import NoSuchDay
 from sheetsync.words.timing.tokens import visible
 from sheetsync.words.timing.understanding import understand, unused
 from sheetsync.words.timing.waits import Waiting
 
-__all__ = ["RULES", "Rule", "deadline_of_day", "explain_deadline", "read_deadline"]
+__all__ = ["RULES", "Rule", "deadline_of_day", "explain_deadline", "phrase_key", "read_deadline"]
 
 _ADVICE = "Напишите месяц («апрель»), день («до 15 мая») или «в течение года»."
 # Text that a workbook shows struck out and a text file keeps between marks.
+_NOTHING_SETTLED = Wordings()
 _BREAK = re.compile(r"\s*[\n\t|]\s*")
 _STRUCK = re.compile(r"~~.*?~~")
 
 
 @lru_cache(maxsize=4096)  # a plan says the same day after day
 def read_deadline(
-    text: str, *, year: int, period: PlanPeriod | None = None, remarks: bool = True
+    text: str,
+    *,
+    year: int,
+    period: PlanPeriod | None = None,
+    wordings: Wordings = _NOTHING_SETTLED,
+    remarks: bool = True,
 ) -> Deadline:
     """The deadline that a cell's words name in the plan's period; never raises.
 
@@ -38,25 +45,47 @@ def read_deadline(
     read as two different days, or that fit with something left over that could change the meaning
     give `unreadable` with a doubt; an empty text gives `unreadable` without one. A slip of one
     letter is read as the word it is nearest to and reported beside the answer; so are plain words
-    beside a time, unless `remarks` is false: then they make it unreadable.
+    beside a time, unless `remarks` is false: then they make it unreadable. `wordings` are what the
+    organisation has settled about words of its own, which nothing else overrules.
     """
     plan = period or PlanPeriod.of_year(year)
     line = visible(_BREAK.sub(" ", text))
     if not line:
         return _unreadable(text)
+    settled = dict(wordings.deadlines).get(phrase_key(text))
+    if settled:
+        return _settled(text, settled, plan, wordings)
     parts = [part.strip(" ,;") for part in _BREAK.split(text)]
     listed = visible("; ".join(part for part in parts if part))
-    spoken = [each for line in dict.fromkeys((line, listed)) for each in _spoken(line, plan)]
+    spoken = [
+        each for line in dict.fromkeys((line, listed)) for each in _spoken(line, plan, wordings)
+    ]
     found = [_read(text, cursor) for cursor in spoken]
     if remarks and not any(map(_is_answer, found)):
         found += [_read(text, cursor, with_remarks=True) for cursor in spoken]
     return next(filter(_is_answer, found), found[0])
 
 
-def _spoken(line: str, plan: PlanPeriod) -> list[Cursor]:
+def _spoken(line: str, plan: PlanPeriod, wordings: Wordings) -> list[Cursor]:
     """The line as it stands and, where that differs, with its slips mended."""
     heard = lexemes(_STRUCK.sub(lambda struck: " " * len(struck[0]), line))
-    return [Cursor(line, words, plan) for words in dict.fromkeys((heard, mend(heard)))]
+    return [Cursor(line, words, plan, wordings) for words in dict.fromkeys((heard, mend(heard)))]
+
+
+def phrase_key(text: str) -> str:
+    """What a settled phrase is found by: the same for all ways to type it."""
+    return fold(text).strip(" .,;:!")
+
+
+def _settled(text: str, words: str, plan: PlanPeriod, wordings: Wordings) -> Deadline:
+    """What the organisation has settled the text to mean, by a rule of that name."""
+    rule = f"{OWN_WORDS.name}: «{words}»"
+    if words == OPEN:
+        return Deadline(text=text, kind=DeadlineKind.OPEN, rule=f"{OWN_WORDS.name}: без даты")
+    meant = read_deadline(
+        words, year=plan.starts.year, period=plan, wordings=replace(wordings, deadlines=())
+    )
+    return replace(meant, text=text, rule=rule if meant.rule else "")
 
 
 def deadline_of_day(day: date) -> Deadline:
@@ -89,6 +118,8 @@ def _read(text: str, cursor: Cursor, *, with_remarks: bool = False) -> Deadline:
                 senses += [(reading, understood)] if understood else []
     except NotUnderstood as left:
         return _unreadable(text, _puzzle(left.quote))
+    except NoSuchDay as wrong:  # a fiscal year that nobody has said the beginning of
+        return _unreadable(text, _contradiction(wrong))
     except OutOfCalendar:
         senses = []
     if not senses:
@@ -117,7 +148,9 @@ def _deadline(text: str, cursor: Cursor, reading: Reading, understood: Understoo
         unused=(*_STRUCK.findall(cursor.line), *unused(reading, understood)),
         doubts=(*_slips(cursor), *_turned(reading, understood, cursor)),
     )
-    doubtful = (LeftOver, Waiting, Relative)
+    # Of work that goes on all year, "по мере необходимости" leaves nothing out.
+    all_year = understood.kind is DeadlineKind.YEAR_ROUND
+    doubtful = (LeftOver,) if all_year else (LeftOver, Waiting, Relative)
     left = ", ".join(f"«{each.quote}»" for each in reading if isinstance(each.meaning, doubtful))
     if not left or deadline.due is None:
         return deadline

@@ -9,10 +9,14 @@ from itertools import product
 from sheetsync.words.timing.kinds import Wait
 
 WAITS = {
-    Wait.NEED: "по мере|при|в случае|по необходимости|as needed|as required|as necessary"
+    Wait.NEED: "по мере необх|по необход|по необх|по мере|при|в случае|по необходимости"
+    "|as needed|as required|as necessary"
     "|as appropriate|if needed|if required|if necessary|when needed|when required|in case of"
-    "|in the event of|где необходимо|в ходе|в рамках",
-    Wait.TERM: "в соответствии с|в соответствии со|согласно|in accordance with|according to"
+    "|in the event of|when necessary|when appropriate|as and when required|where appropriate"
+    "|where necessary|as applicable|ad hoc|on an ad hoc basis|case by case|где необходимо|в ходе"
+    "|в рамках",
+    Wait.TERM: "в соотв с|согл|по законодательству|в соответствии с|в соответствии со|согласно"
+    "|in accordance with|according to"
     "|as per|within the time limit|в сроки согласно|в установленном порядке",
     Wait.PROGRAMME: "|".join(
         " ".join(words).strip()
@@ -26,8 +30,12 @@ WAITS = {
     "|upon completion of|after|upon|following|вместе с|параллельно с|на основании",
     Wait.REQUEST: "on request|upon request|on request of|on request from|at the request of"
     "|upon request of|upon request from|on demand|by agreement|by agreement with|subject to"
-    "|by request of|at request of",
-    Wait.PLAN: "according to plan|according to the plan|according to the plan of|as planned by"
+    "|by request of|at request of|when requested|as requested|per request|by appointment"
+    "|по согл|по соглас|по согласов",
+    Wait.PLAN: "per schedule|as scheduled|per plan|as planned|per the schedule|per the plan"
+    "|as per schedule"
+    "|согл плана|согл графику|согл графика|согл плану|в соотв с планом|в соотв с графиком"
+    "|according to plan|according to the plan|according to the plan of|as planned by"
     "|according to the schedule|according to the schedule of|in accordance with the plan"
     "|in accordance with the plan of|in accordance with the schedule|under the plan of"
     "|in accordance with the schedule of",
@@ -60,7 +68,15 @@ UNSET = "|".join(
     for what, how, when in product(
         ("", "срок", "сроки", "дата"),
         (
-            *("уточняется", "уточняются", "уточнить", "не указан", "не указаны", "не указана"),
+            *(
+                "уточняется",
+                "уточняются",
+                "требует уточнения",
+                "уточнить",
+                "не указан",
+                "не указаны",
+                "не указана",
+            ),
             *(
                 f"{verb} {participle}{ending}"
                 for verb, participle, ending in product(

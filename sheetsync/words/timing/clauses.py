@@ -7,9 +7,10 @@ from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.events import Relative, read_event, read_length
 from sheetsync.words.timing.kinds import Kind, Unit, Wait
 from sheetsync.words.timing.month_days import DayOfMonth, read_day_of_month, read_nth_month
-from sheetsync.words.timing.periods import Item, read_items
+from sheetsync.words.timing.own_periods import read_counted, read_fiscal, read_term
+from sheetsync.words.timing.periods import Bound, Item, read_items
 from sheetsync.words.timing.point import Point, Scale
-from sheetsync.words.timing.points import read_point
+from sheetsync.words.timing.points import read_month_of_year, read_point
 from sheetsync.words.timing.repeats import (
     Except,
     Frequency,
@@ -109,6 +110,30 @@ def _periods_beside_year(cursor: Cursor) -> Periods | None:
     items = read_items(cursor)
     cursor.without_years = False
     return Periods(items) if items else None
+
+
+def _fiscal(cursor: Cursor) -> Periods | None:
+    items = read_fiscal(cursor)
+    return Periods(items) if items else None
+
+
+def _counted(cursor: Cursor) -> Periods | Relative | None:
+    found = read_counted(cursor)
+    return Periods(found) if isinstance(found, tuple) else found
+
+
+def _own_term(cursor: Cursor) -> Periods | Waiting | None:
+    found = read_term(cursor)
+    return Periods(found) if isinstance(found, tuple) else found
+
+
+def _month_beside_day(cursor: Cursor) -> Periods | None:
+    """The other reading of "Jan 26" in a plan of 2026, and the only one of "Jan '26", "1Q26"."""
+    cursor.skip(Kind.IN)
+    head = cursor.take(Kind.UNTIL)
+    point = cursor.attempt(read_month_of_year)
+    bound = Bound.UNTIL if head else Bound.WITHIN
+    return Periods((Item(bound, (point,)),)) if point else None
 
 
 def _all_year(cursor: Cursor) -> AllYear | None:
@@ -248,7 +273,8 @@ def _glued(cursor: Cursor) -> bool:
 # "за год – до 10 мая" before "за год".
 READERS: tuple[Callable[[Cursor], Meaning | None], ...] = (
     *(_hour, read_frequency, read_day_of_month, read_nth_month, read_weekday, read_except),
-    *(_all_year, _report, read_length, _periods, _periods_beside_year),
+    *(_fiscal, _counted, _own_term, _all_year, _report, read_length),
+    *(_periods, _periods_beside_year, _month_beside_day),
     *(read_waiting, read_event),
     *(_remark, _term, _label, _name),
 )

@@ -19,6 +19,7 @@ _BY_SCALE: dict[Scale, tuple[DeadlineKind, Rule]] = {
     Scale.HALF_YEAR: (DeadlineKind.HALF_YEAR, rules.HALF_YEAR),
     Scale.YEAR: (DeadlineKind.YEAR_ROUND, rules.ALL_YEAR),
     Scale.SCHOOL_YEAR: (DeadlineKind.YEAR_ROUND, rules.SCHOOL_YEAR),
+    Scale.OWN: (DeadlineKind.RANGE, rules.OWN_TERM),
 }
 _YEARS = (Scale.YEAR, Scale.SCHOOL_YEAR)
 
@@ -89,7 +90,7 @@ def _once(period: Period, kind: DeadlineKind, rule: Rule) -> Understood:
 def _kind(period: Period) -> tuple[DeadlineKind, Rule]:
     if period.scale is None:
         return DeadlineKind.RANGE, rules.YEARS if period.ends in _YEARS else rules.RANGE
-    if period.edge in (Edge.FIRST_THIRD, Edge.MIDDLE_THIRD):
+    if period.edge in (Edge.FIRST_THIRD, Edge.MIDDLE_THIRD, Edge.WEEK):
         return DeadlineKind.RANGE, rules.PART_OF
     if period.edge is not Edge.NONE:
         return DeadlineKind.DATE, rules.END_OF

@@ -189,7 +189,9 @@ def _sense(token: Token) -> tuple[Kind, int, Parts]:
         case Form.ISO:
             return Kind.DAY_MONTH, 0, numbers
         case Form.DATE:
-            return Kind.DAY_MONTH, 0, (_year_of(digits), numbers[1], numbers[0])
+            american = "/" in token.word and numbers[0] <= 12 < numbers[1]  # 3/31/2026
+            day, month = numbers[:2] if not american else (numbers[1], numbers[0])
+            return Kind.DAY_MONTH, 0, (_year_of(digits), month, day)
         case Form.DAY_SHORT_MONTH:
             month = SHORT_MONTHS.index(token.word.split("-")[1]) % 12 + 1
             return Kind.DAY_MONTH, 0, (_year_of(digits), month, numbers[0])

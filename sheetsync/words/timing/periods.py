@@ -80,7 +80,7 @@ def _next_item(cursor: Cursor) -> Item | None:
     cursor.skip(*_BETWEEN)
     item = _item(cursor)
     # In "март, 2 этап – ноябрь" the number belongs to the words that follow it.
-    after = cursor.sees(Kind.WORD, Kind.UNIT, Kind.DAY_OF_MONTH, Kind.TIMES)
+    after = cursor.sees(Kind.WORD, Kind.UNIT, Kind.DAY_OF_MONTH, Kind.TIMES, Kind.HALF_OF_DAY)
     stray = item and item.points[-1].scale is Scale.BARE and after
     return None if stray else item
 
@@ -123,6 +123,7 @@ def _since(cursor: Cursor) -> Item | None:
         return Item(Bound.RANGE, (first, last))
     if after:
         return Item(Bound.SINCE, (replace(first, edge=Edge.AFTER),))
+    cursor.skip(Kind.ONWARDS)
     return None if head.kind is Kind.FROM else Item(Bound.SINCE, (first,))
 
 
@@ -160,6 +161,8 @@ def _plain(cursor: Cursor) -> Item | None:
         named = cursor.attempt(lambda here: _called(here, first))
         if named:
             return Item(Bound.WITHIN, (named,))
+    if cursor.take(Kind.ONWARDS):
+        return Item(Bound.SINCE, (first,))
     last = cursor.attempt(_dash_end)
     if last and cursor.sees(Kind.OUTLOOK):  # "2022-2024 годы и на период до 2030 года"
         last = cursor.attempt(_dash_end) or last

@@ -43,6 +43,8 @@ REQUEST = Rule("по запросу", "по запросу министерст�
 NEED = Rule("по мере необходимости", "при необходимости", "ждём случая; раз в квартал спросим")
 TERM = Rule("в установленный срок", "в сроки, установленные законом", "дата названа не здесь")
 PROGRAMME = Rule("срок программы", "в течение срока действия договора", "годы названы не здесь")
+OWN_TERM = Rule("свой период", "I четверть", "дни из [calendar] terms; пока их нет, спросим")
+OWN_WORDS = Rule("принятая фраза", "", "так решили у вас: sheetsync wordings list")
 AFTERWARDS = Rule("после события", "после утверждения сметы", "ждём события, дни не названы")
 UNSET = Rule("без даты", "срок уточняется", "даты нет; раз в квартал спросим")
 COUNTED = Rule("дни от события", "в течение 5 дней после заседания", "считаем от события: спросим")
@@ -53,7 +55,7 @@ TYPED = Rule("дата в ячейке", "15.05.2021", "ячейка табли�
 RULES = (
     *(DAY, MONTH, QUARTER, HALF_YEAR, SEASON, RANGE, YEARS, SINCE, END_OF, PART_OF, LIST),
     *(ALL_YEAR, SCHOOL_YEAR, REPEATED, YEARLY, DAY_OF_MONTH, WEEKDAY, SOMETIMES, ONWARDS),
-    *(PLAN, REQUEST, NEED, TERM, PROGRAMME, AFTERWARDS, UNSET, COUNTED, EVENT, TYPED),
+    *(PLAN, REQUEST, NEED, TERM, PROGRAMME, OWN_TERM, AFTERWARDS, UNSET, COUNTED, EVENT, TYPED),
 )
 
 

@@ -48,6 +48,9 @@ def at_edge(whole: Span, edge: Edge) -> Span:
         return Span(whole.last + _DAY, whole.last + _DAY)
     if edge in (Edge.FIRST_THIRD, Edge.MIDDLE_THIRD):
         return _third(whole, edge - Edge.FIRST_THIRD)
+    if edge is Edge.WEEK:
+        monday = whole.first - timedelta(days=whole.first.weekday())
+        return Span(monday, monday + timedelta(days=6))
     return Span(whole.last, whole.last) if edge is Edge.END else whole
 
 
@@ -59,6 +62,8 @@ def _third(whole: Span, place: int) -> Span:
 
 
 def _whole(point: Point, year: int) -> Span:
+    if point.fixed:
+        return point.fixed
     match point.scale:
         case Scale.DAY:
             day = _day(point, year)
@@ -158,6 +163,8 @@ def _part_of_year(point: Point, year: int) -> Span:
 
 def label_of(point: Point, year: int, plan: PlanPeriod) -> str:
     """The point's words in the nominative: "март", "15 мая"; a year not the plan's is said."""
+    if point.scale is Scale.OWN:
+        return point.quote
     known = year in (plan.starts.year, plan.ends.year) if plan.within_a_year else False
     return _name(point) if known else f"{_name(point)} {year} г."
 

@@ -74,13 +74,15 @@ def visible(text: str) -> str:
 def tokens(line: str) -> tuple[Token, ...]:
     """The tokens of a `visible` line in order; spaces are dropped, everything else is kept."""
     folded = fold(line)
+    russian = _HAS_CYRILLIC.search(folded) is not None
     aligned = len(folded) == len(line)  # only letters like the German ß fold into two
     found = []
     for match in _PATTERN.finditer(line):
         start, end = match.span()
         word = folded[start:end] if aligned else fold(match[0])
         roman = match.lastgroup == "roman"
-        word = _numeral(word) if roman else _mend(word)
+        # A lone Latin "c" is the preposition of a Russian phrase.
+        word = _numeral(word) if roman else "с" if word == "c" and russian else _mend(word)
         found.append(Token(_FORMS[match.lastgroup or "mark"], word, start, end))
     return tuple(found)
 
@@ -94,7 +96,6 @@ def _numeral(word: str) -> str:
 
 
 def _mend(word: str) -> str:
-    # A lone Latin "c" is the Russian preposition; English has no such word.
-    if word == "c" or _HAS_CYRILLIC.search(word):
+    if _HAS_CYRILLIC.search(word):
         return word.translate(_LOOKALIKES)
     return word
