@@ -45,7 +45,7 @@ _COMMANDS = {
 @click.group(
     cls=LazyProgram, lazy=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
 )
-@click.version_option(__version__)
+@click.version_option(__version__, help="Show the version and exit.")
 def cli() -> None:
     """Chase the yearly plan that lives in a shared spreadsheet."""
 

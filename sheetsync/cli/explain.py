@@ -11,6 +11,7 @@ import click
 
 from sheetsync.cli.program import json_option, today_option
 from sheetsync.errors import UsageError
+from sheetsync.languages import _
 
 if TYPE_CHECKING:
     from sheetsync.model import Doubt, PlanPeriod
@@ -55,7 +56,9 @@ def _questions(text: tuple[str, ...], *, as_json: bool) -> Iterable[dict[str, An
     if text:
         return [{"text": phrase} for phrase in text]
     if not as_json:
-        raise UsageError("Укажите слова, например: sheetsync explain deadlines «июль-октябрь».")
+        raise UsageError(
+            _('Give the words, for example: sheetsync explain deadlines "July-October".')
+        )
     return _json_lines()
 
 
@@ -71,7 +74,11 @@ def _json_lines() -> Iterator[dict[str, Any]]:
             _dates(question)
         except (ValueError, KeyError, TypeError) as error:
             raise UsageError(
-                f'Строка {number} на входе – не JSON вида {{"text": "апрель", "year": 2021}}.'
+                _(
+                    'Line {number} of the input is no JSON like {{"text": "апрель", "year": '
+                    "2021}}.",
+                    number=number,
+                )
             ) from error
         yield {**question, "text": str(text)}
 
@@ -88,12 +95,12 @@ def _period(question: dict[str, Any]) -> "PlanPeriod | None":
     try:
         days = _dates(question)
     except (ValueError, TypeError) as error:
-        raise UsageError("--starts, --ends: нужны дни вида 2025-09-01.") from error
+        raise UsageError(_("--starts, --ends: days like 2025-09-01 are needed.")) from error
     if not days:
         return None
     if len(days) == 1 or days[0] > days[1]:
         raise UsageError(
-            "Период плана – это два дня по порядку: --starts 2025-09-01 --ends 2026-05-31."
+            _("The period of a plan is two days in order: --starts 2025-09-01 --ends 2026-05-31.")
         )
     return PlanPeriod(*days)
 
@@ -125,13 +132,13 @@ def _responsibles(question: dict[str, Any]) -> dict[str, Any]:
 
     found = read_responsibles(question["text"], morphology=morphology())
     names = [party.name for party in found.parties]
-    lead = f"отвечает {names[0]}" if names else "никто не назван"
-    helpers = f"; соисполнители: {', '.join(names[1:])}" if names[1:] else ""
+    lead = _("{names} leads", names=names[0]) if names else _("nobody is named")
+    helpers = _("; co-executors: {listed}", listed=", ".join(names[1:])) if names[1:] else ""
     return {
         "text": found.text,
         "parties": names,
         "lead": names[0] if names else None,
-        "explanation": f"понято: {lead}{helpers}",
+        "explanation": _("understood: {lead}{helpers}", lead=lead, helpers=helpers),
         "unused": list(found.unused),
         "doubts": _doubts(found.doubts),
     }
@@ -144,7 +151,7 @@ def _progress(question: dict[str, Any]) -> dict[str, Any]:
 
     kinds = [str(kind) for kind in DeadlineKind]
     if question["deadline_kind"] not in kinds:
-        raise UsageError(f"--kind: нужно одно из: {', '.join(kinds)}.")
+        raise UsageError(_("--kind: it has to be one of: {listed}.", listed=", ".join(kinds)))
     deadline = Deadline(text="", kind=DeadlineKind(question["deadline_kind"]), rule="")
     today = date.fromisoformat(question["today"])
     progress = read_progress(question["text"], deadline=deadline, today=today)
@@ -174,6 +181,9 @@ def _doubts(doubts: tuple["Doubt", ...]) -> list[dict[str, str]]:
 
 def _in_words(reply: dict[str, Any]) -> str:
     lines = [f"«{reply['text']}»", f"    {reply['explanation']}"]
-    lines += [f"    не использовано: «{part}»" for part in reply.get("unused", ())]
-    lines += [f"    вопрос: «{doubt['quote']}» {doubt['hint']}" for doubt in reply["doubts"]]
+    lines += [_("    not used: “{part}”", part=part) for part in reply.get("unused", ())]
+    lines += [
+        _("    question: “{doubt}” {doubt2}", doubt=doubt["quote"], doubt2=doubt["hint"])
+        for doubt in reply["doubts"]
+    ]
     return "\n".join(lines)

@@ -1,9 +1,10 @@
 """The command `help`: the long pages."""
 
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import click
+
+from sheetsync.languages import active
 
 _PAGES = ("rules", "policy", "google", "report")  # the package data of `sheetsync.pages`
 
@@ -30,16 +31,9 @@ def _text(page: str) -> str:
     from importlib.resources import files
 
     folder = files("sheetsync.pages")
-    translated = folder.joinpath(f"{page}.{reader_language()}.md")
+    translated = folder.joinpath(f"{page}.{active().code}.md")
     chosen = translated if translated.is_file() else folder.joinpath(f"{page}.md")
     return chosen.read_text("utf-8")
-
-
-def reader_language(environment: Mapping[str, str] = os.environ) -> str:
-    """The language of whoever sits at the terminal: SHEETSYNC_LANG, or else the locale's."""
-    names = ("SHEETSYNC_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
-    chosen = next((environment[name] for name in names if environment.get(name)), "")
-    return "ru" if chosen.startswith("ru") else "en"
 
 
 def _leaves(command: click.Command, ctx: click.Context) -> Iterator[click.Context]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.program import folder_option, json_option, open_job, print_json
+from sheetsync.languages import _
 
 if TYPE_CHECKING:
     from sheetsync.model import Digest
@@ -42,7 +43,7 @@ def simulate(
     from sheetsync.daily.simulation import simulate as simulated
 
     if last < first:
-        raise click.BadParameter("the last day is before the first one", param_hint="--to")
+        raise click.BadParameter(_("the last day is before the first one"), param_hint="--to")
     with open_job(folder, first) as job:
         digests = list(
             simulated(
@@ -62,11 +63,11 @@ def _print(digests: Sequence["Digest"]) -> None:
     """A line an address with its letters month by month, then how busy each month is."""
     months = sorted({f"{digest.today:%Y-%m}" for digest in digests})
     if not months:
-        click.echo("Писем нет.")
+        click.echo(_("No letters."))
         return
     count = Counter((digest.address, f"{digest.today:%Y-%m}") for digest in digests)
     total = Counter(digest.address for digest in digests)
-    click.echo(f"{'':<30}{'':>2}" + "".join(f"{month[-2:]:>4}" for month in months) + "  всего")
+    click.echo(f"{'':<30}{'':>2}" + "".join(f"{month[-2:]:>4}" for month in months) + _("  total"))
     for address, letters in sorted(total.items(), key=lambda pair: (-pair[1], pair[0])):
         cells = "".join(f"{count[address, month] or '·':>4}" for month in months)
         click.echo(f"{address:<32}{cells}{letters:>7}")
@@ -75,4 +76,6 @@ def _print(digests: Sequence["Digest"]) -> None:
     for month in months:
         bar = "█" * max(1, round(_BAR * load[month] / max(load.values())))
         click.echo(f"{month}  {bar} {load[month]}")
-    click.echo(f"\nВсего писем: {len(digests)}, адресов: {len(total)}.")
+    click.echo(
+        _("\nLetters in all: {count}, addresses: {count2}.", count=len(digests), count2=len(total))
+    )

@@ -16,6 +16,7 @@ from sheetsync.config.schema import ColumnsFile, Settings
 from sheetsync.config.server import mail_problems, server_of
 from sheetsync.config.upgrades import laid_over, renewed
 from sheetsync.errors import ConfigError, reason
+from sheetsync.languages import _
 from sheetsync.model import MailServer, Roster, Synonyms
 from sheetsync.resources import data_path
 
@@ -86,8 +87,11 @@ def load_config(folder: Path) -> Config:
     """
     if not folder.is_dir():
         raise ConfigError(
-            f"Папки «{folder}» нет. Укажите папку плана через -C или создайте пример "
-            "командой «sheetsync demo my-plan»."
+            _(
+                "There is no folder “{folder}”. Name the plan's folder by -C, or make a "
+                "sample with “sheetsync demo my-plan”.",
+                folder=folder,
+            )
         )
     problems: list[str] = []
     spellings: dict[str, str] = {}
@@ -144,13 +148,22 @@ def _read(
         return schema.model_validate(data, context=spellings)
     except FileNotFoundError:
         problems.append(
-            f"{path}: нет такого файла. Укажите папку плана через -C или создайте пример "
-            "командой «sheetsync demo my-plan»."
+            _(
+                "{path}: there is no such file. Name the plan's folder by -C, or make a "
+                "sample with “sheetsync demo my-plan”.",
+                path=path,
+            )
         )
     except OSError as error:
-        problems.append(f"{path}: не удалось прочитать: {reason(error)}. Проверьте права доступа.")
+        problems.append(
+            _(
+                "{path}: cannot be read: {reason}. Check the permissions.",
+                path=path,
+                reason=reason(error),
+            )
+        )
     except UnicodeDecodeError:
-        problems.append(f"{path}: это не текст в кодировке UTF-8. Сохраните файл в ней заново.")
+        problems.append(_("{path}: is no UTF-8 text. Save the file again as UTF-8.", path=path))
     except tomllib.TOMLDecodeError as error:
         problems.append(f"{path}: {toml_words(error)}.")
     except ValidationError as error:

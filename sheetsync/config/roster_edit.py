@@ -10,6 +10,7 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AbstractTable, Table
 
 from sheetsync.errors import ConfigError
+from sheetsync.languages import _
 
 _MARK = b"\xef\xbb\xbf"  # some Windows editors begin a UTF-8 file with it
 
@@ -40,10 +41,15 @@ def _edit(path: Path, change: Callable[[str], str]) -> None:
         _replace(path.resolve(), (_MARK if old.startswith(_MARK) else b"") + new.encode("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(
-            f"{path}: не удалось записать ({error}). Проверьте права на файл и папку."
+            _(
+                "{path}: cannot be written ({error}). Check the permissions of the file and "
+                "its folder.",
+                path=path,
+                error=error,
+            )
         ) from error
     except TOMLKitError as error:
-        raise ConfigError(f"{path}: ошибка записи TOML: {error}.") from error
+        raise ConfigError(_("{path}: TOML error: {error}.", path=path, error=error)) from error
 
 
 def with_alias(text: str, alias: str, *, entry: str) -> str:
@@ -56,7 +62,7 @@ def with_alias(text: str, alias: str, *, entry: str) -> str:
         if found.get("name") == entry:
             _add(found, alias)
             return tomlkit.dumps(document)
-    raise ConfigError(f"В реестре нет записи «{entry}». Проверьте departments.toml.")
+    raise ConfigError(_("The roster has no entry “{entry}”. Check departments.toml.", entry=entry))
 
 
 def with_addresses(text: str, addresses: Mapping[str, str]) -> str:
@@ -68,7 +74,9 @@ def with_addresses(text: str, addresses: Mapping[str, str]) -> str:
     entries = {entry.get("name"): entry for entry in document.get("department", ())}
     for name, address in addresses.items():
         if name not in entries:
-            raise ConfigError(f"В реестре нет записи «{name}». Проверьте departments.toml.")
+            raise ConfigError(
+                _("The roster has no entry “{name}”. Check departments.toml.", name=name)
+            )
         entries[name]["addresses"] = [address]
     return tomlkit.dumps(document)
 

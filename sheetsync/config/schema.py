@@ -17,6 +17,7 @@ from pydantic import (
 )
 
 from sheetsync.config.addresses import Address, Link, Mailbox
+from sheetsync.languages import _
 from sheetsync.model import (
     FIELDS,
     Synonyms,
@@ -29,7 +30,9 @@ def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
     except (ValueError, OSError, KeyError):  # a folder's name, an unknown zone
-        raise ValueError(f"нет часового пояса «{value}», пример: Europe/Moscow") from None
+        raise ValueError(
+            _("there is no time zone “{value}”; for example: Europe/Moscow", value=value)
+        ) from None
     return value
 
 
@@ -37,7 +40,9 @@ def _country(value: str) -> str:
     import holidays
 
     if value not in holidays.list_supported_countries():
-        raise ValueError(f"для страны «{value}» нет календаря, пример: RU")
+        raise ValueError(
+            _("there is no calendar for the country “{value}”; for example: RU", value=value)
+        )
     return value
 
 
@@ -47,7 +52,7 @@ def _hour(value: object) -> time:
     if isinstance(value, str) and _HOUR.fullmatch(value):
         hour, minute = value.split(":")
         return time(int(hour), int(minute))
-    raise ValueError(f"время записано не так: «{value}», нужно, например, 10:00")
+    raise ValueError(_("the time is mistyped: “{value}”, it has to be like 10:00", value=value))
 
 
 class Section(BaseModel):

@@ -4,6 +4,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from sheetsync.errors import WorkbookUnreadable
+from sheetsync.languages import _
 
 MOST = 1 << 30
 """Bytes that all parts of a file may have together; a million rows of a plan have a third of it."""
@@ -18,17 +19,27 @@ def refuse_oversized(archive: ZipFile, path: Path) -> None:
     packed = sum(info.compress_size for info in archive.infolist())
     if whole > MOST:
         raise WorkbookUnreadable(
-            f"Файл «{path}» распаковывается в {_size(whole)}, а читаются файлы до {_size(MOST)}. "
-            "Перенесите план в новую книгу без лишних листов и картинок."
+            _(
+                "The file “{path}” unpacks to {size}, and files of up to {size2} are read. "
+                "Move the plan to a new workbook without needless sheets and pictures.",
+                path=path,
+                size=_size(whole),
+                size2=_size(MOST),
+            )
         )
     if whole > _SMALL and whole > packed * _RATIO:
         raise WorkbookUnreadable(
-            f"Файл «{path}» сжат больше чем в {_RATIO} раз (внутри {_size(whole)}): так бывает у "
-            "повреждённых файлов и у вредоносных. Перенесите план в новую книгу."
+            _(
+                "The file “{path}” is compressed more than {ratio} times ({size} inside): "
+                "damaged files are so, and malicious ones. Move the plan to a new workbook.",
+                path=path,
+                ratio=_RATIO,
+                size=_size(whole),
+            )
         )
 
 
 def _size(count: int) -> str:
     if count < 1 << 30:
-        return f"{count / (1 << 20):.0f} МБ"
-    return f"{count / (1 << 30):.1f} ГБ".replace(".0 ", " ").replace(".", ",")
+        return _("{count:.0f} MB", count=count / (1 << 20))
+    return _("{count:.1f} GB", count=count / (1 << 30)).replace(".0 ", " ").replace(".", ",")

@@ -10,9 +10,9 @@ from click.testing import CliRunner
 
 import sheetsync.pages
 from sheetsync.cli import cli
-from sheetsync.cli.help import reader_language
 from sheetsync.digest.rules import Rules
 from sheetsync.digest.stages import Timetable
+from sheetsync.languages import _, reader_language
 from sheetsync.model import Department, Item, Meaning, Roster, State
 from sheetsync.morphology import morphology
 from sheetsync.pages.rules import ALL_YEAR, DAY, MONTH, rules_page
@@ -166,10 +166,10 @@ def test_the_pages_fit_a_terminal(
     ],
 )
 def test_the_reader_reads_their_own_language(environment: dict[str, str], expected: str) -> None:
-    assert reader_language(environment) == expected
+    assert reader_language(environment=environment) == expected
 
 
 @pytest.mark.parametrize("name", cli.list_commands(CONTEXT))
 def test_the_list_of_commands_says_of_each_what_its_own_help_says(name: str) -> None:
     command = cli.get_command(CONTEXT, name)
-    assert cli._lazy[name][1] == command.get_short_help_str(limit=100)
+    assert _(cli._lazy[name][1]) == command.get_short_help_str(limit=100)
