@@ -132,7 +132,7 @@ def _source(ask: _Questions) -> "Source":
 def _show(found: "Found") -> None:
     """What stands in the plan, so that a wrong tab or header is seen at once."""
     from sheetsync.cli.findings import place_of, sentence_of
-    from sheetsync.cli.text import wrapped
+    from sheetsync.cli.terminal import wrapped
 
     plan, header = found.plan, found.table.header
     total = len(plan.measures)
