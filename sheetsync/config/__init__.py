@@ -8,6 +8,7 @@ from sheetsync.config.folder import (
     Config,
     load_config,
     load_synonyms,
+    load_wordings,
 )
 from sheetsync.config.schema import Settings
 
@@ -20,4 +21,5 @@ __all__ = [
     "Settings",
     "load_config",
     "load_synonyms",
+    "load_wordings",
 ]
