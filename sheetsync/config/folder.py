@@ -1,6 +1,8 @@
 """Reads the files of a configuration folder; whatever is wrong in them is reported at once."""
 
 import os
+import stat
+import sys
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -144,6 +146,14 @@ def _read(
     An address is spelt as in `spellings`, where it stands there in letters of another case.
     """
     try:
+        if sys.platform != "win32" and path.stat().st_mode & stat.S_IWOTH:
+            problems.append(
+                _(
+                    "{path}: anyone on this computer can change it. Close it: chmod o-w {path}",
+                    path=path,
+                )
+            )
+            return None
         data = prepared(tomllib.loads(path.read_text(encoding="utf-8-sig")))
         return schema.model_validate(data, context=spellings)
     except FileNotFoundError:
