@@ -7,6 +7,7 @@ from sheetsync.config.folder import (
     TEMPLATE_FILE,
     Config,
     load_config,
+    load_layers,
     load_synonyms,
 )
 from sheetsync.config.schema import Settings
@@ -19,5 +20,6 @@ __all__ = [
     "Config",
     "Settings",
     "load_config",
+    "load_layers",
     "load_synonyms",
 ]

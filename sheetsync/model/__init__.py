@@ -74,10 +74,12 @@ from sheetsync.model.tab import (
     Tab,
     Unread,
 )
+from sheetsync.model.wordings import OPEN, Term, Wordings
 
 __all__ = [
     "FIELDS",
     "LOOKUP_HEADER",
+    "OPEN",
     "UNCALCULATED",
     "Act",
     "Agenda",
@@ -157,7 +159,9 @@ __all__ = [
     "Tab",
     "Tell",
     "Telling",
+    "Term",
     "Told",
     "Topic",
     "Unread",
+    "Wordings",
 ]

@@ -38,6 +38,7 @@ _WAITS: dict[Wait | None, Rule] = {
     Wait.NEED: rules.NEED,
     Wait.TERM: rules.TERM,
     Wait.PROGRAMME: rules.PROGRAMME,
+    Wait.OWN_TERM: rules.OWN_TERM,
     Wait.AFTERWARDS: rules.AFTERWARDS,
     None: rules.UNSET,
 }
