@@ -1,6 +1,8 @@
 """Reads the files of a configuration folder; whatever is wrong in them is reported at once."""
 
 import os
+import stat
+import sys
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -238,6 +240,14 @@ def _validated(
 def _table(path: Path, problems: list[str]) -> dict[str, Any] | None:
     """What the file holds; None, with the problem noted, where it is no TOML."""
     try:
+        if sys.platform != "win32" and path.stat().st_mode & stat.S_IWOTH:
+            problems.append(
+                _(
+                    "{path}: anyone on this computer can change it. Close it: chmod o-w {path}",
+                    path=path,
+                )
+            )
+            return None
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         problems.append(
