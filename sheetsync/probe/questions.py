@@ -15,7 +15,8 @@ from sheetsync.probe.scratch import Scratch
 from sheetsync.setup_sheet.columns import OwnColumn, guard, prove
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.client import SheetsClient
-from sheetsync.workbooks.google.errors import google_words, told
+from sheetsync.workbooks.google.errors import translated
+from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.values import serial
 
 _KEY = "sheetsync-probe"
@@ -88,7 +89,7 @@ def probe(scratch: Scratch, refusals: list[Mapping[str, str]]) -> Iterator[Found
     """Each question in turn, on a tab that exists; one that fails does not stop the others."""
     for question, ask in _QUESTIONS.items():
         try:
-            with told(scratch.place, scratch.account):
+            with translated(scratch.place, scratch.account):
                 outcome = ask(scratch)
         except SheetsyncError as error:
             outcome = _Outcome(Answer.FAILED, _why(error))
@@ -158,7 +159,7 @@ def _tried(scratch: Scratch, cell: str, text: str, write: Callable[[str], None])
     except APIError as error:
         if error.response.status_code != 400:
             raise
-        facts = {"status": "400", "message": google_words(error.response)}
+        facts = {"status": "400", "message": words_of(error.response)}
         return _Outcome(Answer.REFUSED, facts)
     held = _shown(scratch.look(cell, _VALUE), 0)
     answer = Answer.ACCEPTED if held == text else Answer.CHANGED

@@ -12,10 +12,10 @@ from gspread.urls import SPREADSHEET_BATCH_UPDATE_URL
 
 from sheetsync.probe.scratch import Scratch
 from sheetsync.setup_sheet.staff_tab import CLOSELY
-from sheetsync.workbooks.google.errors import google_words
 from sheetsync.workbooks.google.large import LARGE_CONTENT
 from sheetsync.workbooks.google.looks import color
 from sheetsync.workbooks.google.reading import CONTENT, LISTING
+from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.titles import quoted
 
 Sample: TypeAlias = Mapping[str, Any]
@@ -49,7 +49,7 @@ def rehearse(scratch: Scratch) -> tuple[int, Mapping[str, str]]:
         except APIError as error:
             if error.response.status_code != 400:
                 raise
-            refused[kind] = google_words(error.response)
+            refused[kind] = words_of(error.response)
     for fields in (LISTING, CONTENT, LARGE_CONTENT, CLOSELY):
         scratch.read(fields)
     scratch.client.values_get(

@@ -11,7 +11,7 @@ from gspread.urls import SPREADSHEET_VALUES_BATCH_UPDATE_URL
 from sheetsync.errors import SheetsyncError, WorkbookError
 from sheetsync.languages import _
 from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
-from sheetsync.workbooks.google.errors import told, undecided
+from sheetsync.workbooks.google.errors import translated, undecided
 from sheetsync.workbooks.google.marks import own_id
 from sheetsync.workbooks.titles import free_title, reference
 
@@ -98,7 +98,7 @@ class Scratch:
 
 def choose_scratch(client: SheetsClient, spreadsheet: str, *, account: str = "") -> Scratch:
     """An id and a title that no tab of the spreadsheet has; one read, nothing is written."""
-    with told(_address(spreadsheet), account):
+    with translated(_address(spreadsheet), account):
         answer = _tabs(client, spreadsheet)
     taken = _ids(answer)
     ids = (own_id(spreadsheet, "probe", number) for number in count())
@@ -116,7 +116,7 @@ def choose_scratch(client: SheetsClient, spreadsheet: str, *, account: str = "")
 def kept(scratch: Scratch) -> Iterator[None]:
     """The tab exists inside. Raises `WorkbookError` where it could not be made or removed."""
     try:
-        with told(scratch.place, scratch.account):
+        with translated(scratch.place, scratch.account):
             _make(scratch)
         yield
     finally:
@@ -134,7 +134,7 @@ def _make(scratch: Scratch) -> None:
 
 def _remove(scratch: Scratch) -> None:
     try:
-        with told(scratch.place, scratch.account):
+        with translated(scratch.place, scratch.account):
             _delete(scratch)
     except SheetsyncError as error:
         raise WorkbookError(

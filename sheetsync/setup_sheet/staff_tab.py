@@ -13,10 +13,10 @@ from sheetsync.model import Grid
 from sheetsync.setup_sheet.columns import GUARD
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.client import OutcomeUnknown
-from sheetsync.workbooks.google.errors import google_words
+from sheetsync.workbooks.google.errors import is_protected
 from sheetsync.workbooks.google.lookups import Tag, tags
 from sheetsync.workbooks.google.reading import CONTENT, seen
-from sheetsync.workbooks.google.refusals import is_protected
+from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
 _SHAPE = (
@@ -113,7 +113,7 @@ def apply(
         refused = error.__cause__
         if not isinstance(refused, APIError) or refused.response.status_code != 400:
             raise
-        if is_protected(google_words(refused.response)):
+        if is_protected(words_of(refused.response)):
             raise _protected(title, book.account) from error
         return error
     (sheet,) = answer["updatedSpreadsheet"]["sheets"]

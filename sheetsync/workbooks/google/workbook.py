@@ -14,13 +14,11 @@ from sheetsync.workbooks.base import Traffic, Written
 from sheetsync.workbooks.google.address import address_of
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.client import SheetsClient
-from sheetsync.workbooks.google.errors import told
+from sheetsync.workbooks.google.errors import missed, stopped, translated
 from sheetsync.workbooks.google.locating import Locator, Places, Sight
-from sheetsync.workbooks.google.plan import Plan, Without, plan_writes
 from sheetsync.workbooks.google.portions import portions
 from sheetsync.workbooks.google.reading import Seen, SheetSeen
-from sheetsync.workbooks.google.refusals import missed, stopped
-from sheetsync.workbooks.google.writing import Channel
+from sheetsync.workbooks.google.writing import Channel, Plan, Without, plan_writes
 from sheetsync.workbooks.titles import quoted
 
 
@@ -63,7 +61,7 @@ class GoogleWorkbook:
 
     def read(self, tab: str = "") -> Grid:
         """See `Workbook.read`."""
-        with told(self.place, self.account):
+        with translated(self.place, self.account):
             found = self._locator.find(tab or self._address.tab)
         self._seen = found.seen
         if found.seen.whole:
@@ -91,7 +89,7 @@ class GoogleWorkbook:
 
         One request, applied as a whole or not at all; more only where it would be too large.
         """
-        with told(self.place, self.account):
+        with translated(self.place, self.account):
             if not self._covers(tabs, plan_tab):
                 self._seen = self._locator.find_afresh(plan_tab).seen
             first = self._decide(tabs, plan_tab, Without())
@@ -139,7 +137,7 @@ class GoogleWorkbook:
 
     def sight(self, tab: str, *, fields: str) -> Sight:
         """As `read`, with a mask of `fields` of the caller's: Google's own answer is in it."""
-        with told(self.place, self.account):
+        with translated(self.place, self.account):
             found = self._locator.find(tab or self._address.tab, fields=fields)
         self._seen = found.seen
         return found
@@ -157,7 +155,7 @@ class GoogleWorkbook:
         }
         url = SPREADSHEET_BATCH_UPDATE_URL % self._id
         mask = {"fields": f"updatedSpreadsheet({fields})"}
-        with told(self.place, self.account):
+        with translated(self.place, self.account):
             response = self._client.request("post", url, params=mask, json=body)
             answer: Mapping[str, Any] = response.json()
         return answer

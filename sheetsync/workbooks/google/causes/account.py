@@ -1,10 +1,10 @@
-"""Whoever hands out access tokens: Google's login, federation, impersonation."""
+"""What can be wrong with a key file, with the token that it gets, and with who gets it."""
 
 from sheetsync.errors import ConfigError, WorkbookError
 from sheetsync.model.language import marked
 from sheetsync.workbooks.google.causes.row import Cause, Retry
 
-ROWS: tuple[Cause, ...] = (
+TOKEN: tuple[Cause, ...] = (
     Cause(
         source="token",
         statuses=(429,),
@@ -129,6 +129,80 @@ ROWS: tuple[Cause, ...] = (
         tells=marked(
             "Google did not let in whoever is asking{code}. Check the key or the login: "
             "“sheetsync help google”, section «Ключ»."
+        ),
+    ),
+)
+
+KEY: tuple[Cause, ...] = (
+    Cause(
+        reasons=("file:none",),
+        raises=ConfigError,
+        tells=marked(
+            "Nothing says who is to ask Google. Name the key file: google_key in the section "
+            "[plan] of sheetsync.toml, or the variable GOOGLE_APPLICATION_CREDENTIALS."
+        ),
+    ),
+    Cause(
+        reasons=("file:default",),
+        raises=ConfigError,
+        quotes=True,
+        tells=marked(
+            "The file by which the program is to log in to Google is unusable. Check the "
+            "variable GOOGLE_APPLICATION_CREDENTIALS or log in anew: “gcloud auth "
+            "application-default login”."
+        ),
+    ),
+    Cause(
+        reasons=("file:missing",),
+        raises=ConfigError,
+        tells=marked("There is no key file “{key}”. Check google_key."),
+    ),
+    Cause(
+        reasons=("file:unreadable",),
+        raises=ConfigError,
+        tells=marked("The key file “{key}” cannot be read: {words}."),
+    ),
+    Cause(
+        reasons=("file:open",),
+        raises=ConfigError,
+        tells=marked(
+            "The key file “{key}” can be read by every user of the computer. Close it: chmod "
+            "600 “{key}”."
+        ),
+    ),
+    Cause(
+        reasons=("file:external_account",),
+        raises=ConfigError,
+        tells=marked(
+            "The file “{key}” is a federation's configuration, not a service account's key. "
+            "Take the line google_key away and name this file in the variable "
+            "GOOGLE_APPLICATION_CREDENTIALS."
+        ),
+    ),
+    Cause(
+        reasons=("file:authorized_user", "file:impersonated_service_account"),
+        raises=ConfigError,
+        tells=marked(
+            "The file “{key}” is a person's login, not a service account's key. Take the "
+            "line google_key away, and the program will use this login by itself, or "
+            "download a key of the kind JSON."
+        ),
+    ),
+    Cause(
+        reasons=("file:incomplete",),
+        raises=ConfigError,
+        tells=marked(
+            "The file “{key}” is not the whole of a service account's key: the lines {words} "
+            "are missing. Download a new key of the kind JSON on the page “IAM & Admin – "
+            "Service Accounts – Keys”."
+        ),
+    ),
+    Cause(
+        source="file",
+        raises=ConfigError,
+        tells=marked(
+            "The file “{key}” is no service account's key. Download a key of the kind JSON "
+            "on the page “IAM & Admin – Service Accounts – Keys”."
         ),
     ),
 )
