@@ -67,10 +67,13 @@ from sheetsync.model.tab import (
     Tab,
     Unread,
 )
+from sheetsync.model.wordings import NOTHING_SETTLED, OPEN, Term, Wordings
 
 __all__ = [
     "FIELDS",
     "LOOKUP_HEADER",
+    "NOTHING_SETTLED",
+    "OPEN",
     "UNCALCULATED",
     "Agenda",
     "Align",
@@ -145,7 +148,9 @@ __all__ = [
     "Tab",
     "Tell",
     "Telling",
+    "Term",
     "Told",
     "Topic",
     "Unread",
+    "Wordings",
 ]

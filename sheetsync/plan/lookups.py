@@ -13,7 +13,7 @@ FIELDS = ("number", "measure", "deadline", "responsible")
 """The columns of the plan that the look-up column reads."""
 
 STATES, FIRST_STATE = "LCBJK", 4
-"""The columns of «Контроль» that it reads: the key, the state, and what was typed; their row."""
+"""What it reads of our control tab: key, state, and what was typed; and the first row there."""
 
 # A text in quotes, a cell of another tab, a cell of its own.
 _READS = re.compile(

@@ -5,6 +5,7 @@ All of the feature but the command's options lives in this folder; others import
 
 from sheetsync.daily.job import Job
 from sheetsync.errors import UsageError
+from sheetsync.languages import _
 from sheetsync.setup_sheet.file import add_column
 from sheetsync.setup_sheet.shared import add_columns, remove_columns
 from sheetsync.setup_sheet.steps import SetUp, lines_of
@@ -31,6 +32,8 @@ def take_back(job: Job, *, dry_run: bool) -> SetUp:
     if isinstance(book, GoogleWorkbook):
         return remove_columns(job, book, dry_run=dry_run)
     raise UsageError(
-        "Отменять умеет только таблица Google. В файле добавлен один столбец отметок: если он не "
-        "нужен, удалите его в своей программе."
+        _(
+            "Only a Google Sheet can be undone. The file got one column of marks: if it is "
+            "not wanted, delete it in your own program."
+        )
     )

@@ -21,7 +21,7 @@ from sheetsync.setup_sheet.columns import (
     withdraw,
     write,
 )
-from sheetsync.setup_sheet.mends import note_with, offered_rows, step, words_in
+from sheetsync.setup_sheet.mends import mended_header, note_with, offered_rows, step, words_in
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, Step
 from sheetsync.summary.plan_sheet import STATUS_HEADER
@@ -120,7 +120,7 @@ def _restored(
         "fields": "note",
     }
     if column.name == STATUS:
-        told = step(Act.MEND_HEADER, column, f" (было «{words}»)")
+        told = mended_header(column, words)
     else:
         told = step(Act.KEEP_WORDS, column, f"{cell_name(row + 1, column.index + 1)} «{words}»")
     return told, [{"updateCells": noted}]

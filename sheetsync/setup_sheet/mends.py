@@ -45,12 +45,17 @@ def _mended_header(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) 
     cell = cells[wanted.row] if wanted.row < len(cells) else {}
     words = words_in(cell) if "userEnteredValue" in cell else ""
     yield (
-        step(Act.MEND_HEADER, column, f" (было «{words}»)" if words else ""),
+        mended_header(column, words),
         [
             *([put_aside(column, wanted.row, note_with(cell, words))] if words else []),
             write(column, wanted.row, {"stringValue": wanted.status}),
         ],
     )
+
+
+def mended_header(column: OwnColumn, words: str) -> Step:
+    """That the header is back, and the words that stood in its place, if any."""
+    return step(Act.MEND_HEADER, column, f" (было «{words}»)" if words else "")
 
 
 def _mended_choices(

@@ -98,8 +98,11 @@ def _carried_out(
         error = outcome if isinstance(outcome, WorkbookError) else None
         there = look(book, told_as) if isinstance(outcome, WorkbookError) else outcome
     raise error or WorkbookError(
-        f"Столбцы листа «{there.grid.title}» двигают прямо сейчас. Повторите, когда правка "
-        "закончится."
+        _(
+            "The columns of the tab “{title}” are being moved right now. Try again when "
+            "that is over.",
+            title=there.grid.title,
+        )
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from gspread.exceptions import APIError
 
 from sheetsync.errors import WorkbookError
+from sheetsync.languages import _
 from sheetsync.model import Grid
 from sheetsync.setup_sheet.columns import GUARD
 from sheetsync.workbooks.google.batch import Requests
@@ -121,9 +122,13 @@ def apply(
 
 def _protected(title: str, account: str) -> WorkbookError:
     return WorkbookError(
-        f"Лист «{title}» или его часть защищены, и менять столбцы в нём нельзя. Попросите "
-        "владельца таблицы на время снять защиту или внести в её редакторы адрес "
-        f"{account or 'программы'}, затем повторите."
+        _(
+            "The tab “{title}” or a part of it is protected, and its columns cannot be "
+            "changed. Ask the owner of the sheet to lift the protection for a while or "
+            "to add {account} to its editors, then try again.",
+            title=title,
+            account=account or _("of the program"),
+        )
     )
 
 

@@ -4,6 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sheetsync.languages import _
+from sheetsync.model.language import marked
+
 
 class Act(StrEnum):
     """What a step of the set-up does, or what it finds and leaves."""
@@ -39,40 +42,63 @@ class SetUp:
     flaws: tuple[Step, ...] = ()
 
 
-_STATUS = "Столбец {column} «Отметка о выполнении»"
-_LOOKUP = "Столбец {column} «Состояние (заполняется само)»"
-_CHOOSE = "ответ можно выбрать из списка или написать своими словами"
-_FILTER = (
-    "На листе включён фильтр, и столбец {column} в него не входит: при сортировке отметки не "
-    "сдвинутся вместе со строками. Расширьте фильтр до этого столбца."
+_FILTER = marked(
+    "The tab has a filter, and column {column} is not in it: sorting will not move the marks "
+    "with their rows. Extend the filter to this column."
 )
 _DONE: Mapping[Act, str] = {
-    Act.ADD_STATUS: f"{_STATUS} добавлен: {_CHOOSE}.",
-    Act.ADD_LOOKUP: f"{_LOOKUP} добавлен: в нём одна формула, в заголовке.",
+    Act.ADD_STATUS: marked(
+        "Column {column} of marks is added: an answer can be chosen from a list or "
+        "written in own words."
+    ),
+    Act.ADD_LOOKUP: marked(
+        "Column {column} of states is added: it holds one formula, in its header."
+    ),
     Act.OUTSIDE_FILTER: _FILTER,
-    Act.MEND_HEADER: f"{_STATUS}: заголовок возвращён{{detail}}.",
-    Act.MEND_FORMULA: f"{_LOOKUP}: формула возвращена в заголовок.",
-    Act.KEEP_WORDS: f"{_LOOKUP}: {{detail}} мешало формуле, теперь это примечание к той же ячейке.",
-    Act.MEND_CHOICES: f"{_STATUS}: выбор ответа возвращён.",
-    Act.MEND_COLORS: f"{_LOOKUP}: цвета возвращены.",
-    Act.REMOVE_LOOKUP: f"{_LOOKUP} удалён.",
-    Act.REMOVE_STATUS: f"{_STATUS} удалён: в нём никто не писал.",
-    Act.LEAVE_STATUS: f"{_STATUS} оставлен: в нём есть записи. Убран только выбор ответа.",
-    Act.LEAVE_LOOKUP: f"{_LOOKUP} оставлен: в нём есть записи. Убрана только формула.",
+    Act.MEND_HEADER: marked("Column {column} of marks: the header is restored{detail}."),
+    Act.MEND_FORMULA: marked("Column {column} of states: the formula is back in the header."),
+    Act.KEEP_WORDS: marked(
+        "Column {column} of states: {detail} was in the formula's way, now it is a note "
+        "of the same cell."
+    ),
+    Act.MEND_CHOICES: marked("Column {column} of marks: the list of answers is restored."),
+    Act.MEND_COLORS: marked("Column {column} of states: the colours are restored."),
+    Act.REMOVE_LOOKUP: marked("Column {column} of states is removed."),
+    Act.REMOVE_STATUS: marked("Column {column} of marks is removed: nobody wrote in it."),
+    Act.LEAVE_STATUS: marked(
+        "Column {column} of marks is kept: it has entries. Only the list of answers is gone."
+    ),
+    Act.LEAVE_LOOKUP: marked(
+        "Column {column} of states is kept: it has entries. Only the formula is gone."
+    ),
 }
 _PLANNED: Mapping[Act, str] = {
-    Act.ADD_STATUS: f"{_STATUS} будет добавлен: {_CHOOSE}.",
-    Act.ADD_LOOKUP: f"{_LOOKUP} будет добавлен: в нём одна формула, в заголовке.",
+    Act.ADD_STATUS: marked(
+        "Column {column} of marks will be added: an answer can be chosen from a list or "
+        "written in own words."
+    ),
+    Act.ADD_LOOKUP: marked(
+        "Column {column} of states will be added: it holds one formula, in its header."
+    ),
     Act.OUTSIDE_FILTER: _FILTER,
-    Act.MEND_HEADER: f"{_STATUS}: заголовок нужно вернуть{{detail}}.",
-    Act.MEND_FORMULA: f"{_LOOKUP}: формулу нужно вернуть в заголовок.",
-    Act.KEEP_WORDS: f"{_LOOKUP}: {{detail}} мешает формуле; станет примечанием к той же ячейке.",
-    Act.MEND_CHOICES: f"{_STATUS}: выбор ответа нужно вернуть.",
-    Act.MEND_COLORS: f"{_LOOKUP}: цвета нужно вернуть.",
-    Act.REMOVE_LOOKUP: f"{_LOOKUP} будет удалён.",
-    Act.REMOVE_STATUS: f"{_STATUS} будет удалён: в нём никто не писал.",
-    Act.LEAVE_STATUS: f"{_STATUS} останется: в нём есть записи. Уйдёт только выбор ответа.",
-    Act.LEAVE_LOOKUP: f"{_LOOKUP} останется: в нём есть записи. Уйдёт только формула.",
+    Act.MEND_HEADER: marked("Column {column} of marks: the header has to be restored{detail}."),
+    Act.MEND_FORMULA: marked(
+        "Column {column} of states: the formula has to be put back into the header."
+    ),
+    Act.KEEP_WORDS: marked(
+        "Column {column} of states: {detail} is in the formula's way; it will become a "
+        "note of the same cell."
+    ),
+    Act.MEND_CHOICES: marked("Column {column} of marks: the list of answers has to be restored."),
+    Act.MEND_COLORS: marked("Column {column} of states: the colours have to be restored."),
+    Act.REMOVE_LOOKUP: marked("Column {column} of states will be removed."),
+    Act.REMOVE_STATUS: marked("Column {column} of marks will be removed: nobody wrote in it."),
+    Act.LEAVE_STATUS: marked(
+        "Column {column} of marks will be kept: it has entries. Only the list of answers will go."
+    ),
+    Act.LEAVE_LOOKUP: marked(
+        "Column {column} of states will be kept: it has entries. Only the formula will go."
+    ),
 }
 
 
@@ -81,13 +107,15 @@ def lines_of(outcome: SetUp, *, dry_run: bool, undo: bool) -> Iterator[str]:
     words = _PLANNED if dry_run else _DONE
     yield from (_line(step, words) for step in outcome.steps)
     if not outcome.steps and not outcome.flaws:
-        yield "Убирать нечего." if undo else "Лист готов: менять нечего."
+        yield (
+            _("There is nothing to remove.") if undo else _("The tab is ready: nothing to change.")
+        )
     yield from (_line(flaw, _PLANNED) for flaw in outcome.flaws)
     if outcome.flaws:
-        yield "Это сделает «sheetsync setup-sheet --repair»."
+        yield _("“sheetsync setup-sheet --repair” will do it.")
     if dry_run:
-        yield "Проба: в таблице ничего не изменено."
+        yield _("Rehearsal: nothing in the sheet has changed.")
 
 
 def _line(step: Step, words: Mapping[Act, str]) -> str:
-    return words[step.act].format(column=step.column, detail=step.detail)
+    return _(words[step.act], column=step.column, detail=step.detail)

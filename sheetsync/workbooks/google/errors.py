@@ -9,12 +9,14 @@ from typing import Any
 from gspread.exceptions import APIError
 
 from sheetsync.errors import SheetsyncError
+from sheetsync.languages import _
+from sheetsync.model.language import marked
 from sheetsync.workbooks.google.causes import Trouble, cause_of
 from sheetsync.workbooks.google.client import OutcomeUnknown
 from sheetsync.workbooks.google.reading import Closed
 from sheetsync.workbooks.google.troubles import FAILURES, trouble_of, words_of
 
-_NOBODY = "той учётной записи, под которой идёт работа"
+_NOBODY = marked("the account in use")
 _APIS = {
     "drive.googleapis.com": "Google Drive API",
     "iamcredentials.googleapis.com": "IAM Service Account Credentials API",
@@ -41,23 +43,31 @@ def explained(
 ) -> SheetsyncError:
     """The error for a trouble, as the table of causes has it."""
     cause = cause_of(trouble)
-    told = cause.tells.format(
+    told = _(
+        cause.tells,
         place=place or "Google",
-        account=account or _NOBODY,
-        code=f" (код {trouble.status})" if trouble.status else "",
+        account=account or _(_NOBODY),
+        code=_(" (code {status})", status=trouble.status) if trouble.status else "",
         api=_APIS.get(trouble.service, "Google Sheets API"),
         key=key,
         words=trouble.words,
     )
     words = trouble.words.rstrip(".")
-    return cause.raises(f"{told} Ответ Google: «{words}»." if cause.quotes and words else told)
+    return cause.raises(
+        _("{told} Google's answer: “{words}”.", told=told, words=words)
+        if cause.quotes and words
+        else told
+    )
 
 
 def undecided(place: str) -> OutcomeUnknown:
     """The error for a write whose outcome could not be learnt even by looking."""
     return OutcomeUnknown(
-        f"Связь с таблицей {place} прерывалась во время записи. Вкладки могли обновиться; "
-        "следующий запуск проверит это и допишет."
+        _(
+            "The connection to the sheet {place} broke during the write. The tabs may have "
+            "been updated; the next run checks it and completes them.",
+            place=place,
+        )
     )
 
 
@@ -80,9 +90,9 @@ _FAMILIES: Mapping[str, Family] = {
     "deleteConditionalFormatRule": Family.RULES,
 }
 _MISSED: Mapping[str, str] = {
-    Family.NAMES: "имён блоков для формул",
-    Family.CHARTS: "диаграмм",
-    Family.RULES: "ячейки, которая краснеет сама",
+    Family.NAMES: marked("named ranges for formulas"),
+    Family.CHARTS: marked("charts"),
+    Family.RULES: marked("the cell that turns red by itself"),
 }
 
 
@@ -114,20 +124,24 @@ def is_protected(words: str) -> bool:
 
 def missed(title: str, family: str) -> str:
     """What a tab lacks, in words that follow "нет"."""
-    return f"{_MISSED[family]} на вкладке «{title}»"
+    return _("{missed} on the tab “{title}”", missed=_(_MISSED[family]), title=title)
 
 
 def stopped(title: str, why: Closed | str, *, account: str) -> str:
     """Why a tab of ours stays as it is, and what to do; `why` may be Google's own words."""
     if why is Closed.PROTECTED or is_protected(why):
-        return (
-            f"Вкладка «{title}» не обновлена: она защищена. Снимите защиту («Данные – Защищённые "
-            "листы и диапазоны») или внесите в её редакторы адрес "
-            f"{account or 'учётной записи программы'}."
+        return _(
+            "The tab “{title}” is not updated: it is protected. Remove the protection (“Data "
+            "– Protect sheets and ranges”) or add {account} to its editors.",
+            title=title,
+            account=account or _("the program's account"),
         )
     if why is Closed.TABLE or _TYPED in why:
-        return (
-            f"Вкладка «{title}» не обновлена: её превратили в таблицу с типами столбцов. Откройте "
-            "меню этой таблицы и выберите «Преобразовать в неформатированные данные»."
+        return _(
+            "The tab “{title}” is not updated: it was converted to a table with column "
+            "types. Open that table's menu and choose “Revert to unformatted data”.",
+            title=title,
         )
-    return f"Вкладка «{title}» не обновлена, Google не принял запись: {why}"
+    return _(
+        "The tab “{title}” is not updated, Google refused the write: {why}", title=title, why=why
+    )

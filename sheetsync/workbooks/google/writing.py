@@ -85,9 +85,8 @@ def plan_writes(
     without: Without | None = None,
 ) -> Plan:
     """No request where everything stands there already; `plan` is the plan tab."""
-    planner = _Planner(
-        there=there, spreadsheet=spreadsheet, plan=plan, without=without or Without()
-    )
+    without = without or Without()
+    planner = _Planner(there=there, spreadsheet=spreadsheet, plan=plan, without=without)
     for tab in tabs:
         planner.add(tab)
     return Plan(parts=tuple(planner.parts), taken=tuple(planner.taken), stopped=planner.stopped)

@@ -1,6 +1,7 @@
 """What can be wrong with a key file, with the token that it gets, and with who gets it."""
 
 from sheetsync.errors import ConfigError, WorkbookError
+from sheetsync.model.language import marked
 from sheetsync.workbooks.google.causes.row import Cause, Retry
 
 TOKEN: tuple[Cause, ...] = (
@@ -9,99 +10,126 @@ TOKEN: tuple[Cause, ...] = (
         statuses=(429,),
         raises=WorkbookError,
         retry=Retry.SOON,
-        tells="Сервер входа Google просит подождать: запросов слишком много (код 429). С ключом "
-        "всё в порядке; запустите снова через несколько минут.",
+        tells=marked(
+            "Google's login server asks to wait: there are too many requests (code 429). The "
+            "key is all right; run again in some minutes."
+        ),
     ),
     Cause(
         grants=("impersonation",),
         statuses=(403,),
         raises=ConfigError,
         quotes=True,
-        tells="Google не разрешил работать от имени служебной учётной записи. Дайте тому, кто "
-        "вошёл, роль «Service Account Token Creator» на неё и подождите несколько минут.",
+        tells=marked(
+            "Google does not allow to act as the service account. Give whoever logged in the "
+            "role “Service Account Token Creator” on it and wait for some minutes."
+        ),
     ),
     Cause(
         grants=("impersonation",),
         statuses=(404,),
         raises=ConfigError,
-        tells="Служебной учётной записи, от имени которой надо работать, нет. Проверьте адрес в "
-        "команде «gcloud auth application-default login --impersonate-service-account=АДРЕС».",
+        tells=marked(
+            "There is no service account of the name to act as. Check the address in “gcloud "
+            "auth application-default login --impersonate-service-account=ADDRESS”."
+        ),
     ),
     Cause(
         reasons=("invalid_rapt", "rapt_required"),
         raises=ConfigError,
-        tells="Google просит войти заново: так требует организация. Выполните «gcloud auth "
-        "application-default login». Для работы без человека нужна служебная учётная запись.",
+        tells=marked(
+            "Google asks to log in again: the organisation demands it. Use “gcloud auth "
+            "application-default login”. Unattended work needs a service account."
+        ),
     ),
     Cause(
         reasons=("invalid_grant",),
         grants=("key",),
         text="Invalid JWT: Token must be a short-lived token",
         raises=ConfigError,
-        tells="Google не принял подпись: часы этого компьютера идут неверно. Включите установку "
-        "времени по сети и запустите снова.",
+        tells=marked(
+            "Google refused the signature: this computer's clock is wrong. Turn on setting "
+            "the time by the network and run again."
+        ),
     ),
     Cause(
         reasons=("invalid_grant",),
         grants=("key",),
         text="account not found",
         raises=ConfigError,
-        tells="Служебной учётной записи, чей это ключ, больше нет. Создайте новую, скачайте её "
-        "ключ и откройте таблицу её адресу.",
+        tells=marked(
+            "The service account whose key this is exists no more. Make a new one, download "
+            "its key and share the sheet with its address."
+        ),
     ),
     Cause(
         reasons=("invalid_grant",),
         grants=("key",),
         raises=ConfigError,
         quotes=True,
-        tells="Google не принял ключ служебной учётной записи: он удалён или отозван. Создайте "
-        "новый ключ в Google Cloud и замените файл.",
+        tells=marked(
+            "Google refused the service account's key: it is deleted or revoked. Make a new "
+            "key in Google Cloud and replace the file."
+        ),
     ),
     Cause(
         reasons=("invalid_grant",),
         grants=("login",),
         raises=ConfigError,
         quotes=True,
-        tells="Вход в Google устарел или отозван. Войдите заново: «gcloud auth "
-        "application-default login».",
+        tells=marked(
+            "The login to Google has expired or is revoked. Log in anew: “gcloud auth "
+            "application-default login”."
+        ),
     ),
     Cause(
         reasons=("invalid_client", "deleted_client", "disabled_client", "unauthorized_client"),
         grants=("login",),
         raises=ConfigError,
         quotes=True,
-        tells="Google больше не признаёт приложение, через которое вы вошли. Войдите заново: "
-        "«gcloud auth application-default login».",
+        tells=marked(
+            "Google no longer accepts the application by which you logged in. Log in anew: "
+            "“gcloud auth application-default login”."
+        ),
     ),
     Cause(
         reasons=("disabled_client", "deleted_client", "unauthorized_client", "access_denied"),
         grants=("key",),
         raises=ConfigError,
         quotes=True,
-        tells="Служебной учётной записи запрещён вход: она отключена или её не пускает "
-        "организация. Включите её на странице «IAM & Admin – Service Accounts».",
+        tells=marked(
+            "The service account may not log in: it is disabled, or the organisation bars "
+            "it. Enable it on the page “IAM & Admin – Service Accounts”."
+        ),
     ),
     Cause(
         reasons=("invalid_scope", "admin_policy_enforced"),
         raises=ConfigError,
         quotes=True,
-        tells="Google не дал права на таблицы тому, под кем идёт работа. Войдите заново, разрешив "
-        "область https://www.googleapis.com/auth/spreadsheets, или возьмите ключ служебной "
-        "учётной записи.",
+        tells=marked(
+            "Google did not give the right to sheets to whoever is asking. Log in anew and "
+            "allow the scope https://www.googleapis.com/auth/spreadsheets, or use a service "
+            "account's key."
+        ),
     ),
     Cause(
         grants=("federation",),
         raises=ConfigError,
         quotes=True,
-        tells="Google не принял вход через федерацию (Workload Identity Federation). Проверьте в "
-        "её настройке пул, поставщика и условия, и не устарел ли исходный пропуск.",
+        tells=marked(
+            "Google refused the login by federation (Workload Identity Federation). Check "
+            "the pool, the provider and the conditions in its configuration, and whether the "
+            "source token has expired."
+        ),
     ),
     Cause(
         source="token",
         raises=ConfigError,
         quotes=True,
-        tells="Google не пустил того, под кем идёт работа{code}. Проверьте ключ или "
-        "вход: «sheetsync help google», раздел «Ключ».",
+        tells=marked(
+            "Google did not let in whoever is asking{code}. Check the key or the login: "
+            "“sheetsync help google”, section «Ключ»."
+        ),
     ),
 )
 
@@ -109,55 +137,72 @@ KEY: tuple[Cause, ...] = (
     Cause(
         reasons=("file:none",),
         raises=ConfigError,
-        tells="Не найдено, под кем обращаться к Google. Укажите файл ключа: google_key в разделе "
-        "[plan] файла sheetsync.toml, или переменную GOOGLE_APPLICATION_CREDENTIALS.",
+        tells=marked(
+            "Nothing says who is to ask Google. Name the key file: google_key in the section "
+            "[plan] of sheetsync.toml, or the variable GOOGLE_APPLICATION_CREDENTIALS."
+        ),
     ),
     Cause(
         reasons=("file:default",),
         raises=ConfigError,
         quotes=True,
-        tells="Файл, по которому программа должна войти в Google, не годится. Проверьте переменную "
-        "GOOGLE_APPLICATION_CREDENTIALS или войдите заново: «gcloud auth application-default "
-        "login».",
+        tells=marked(
+            "The file by which the program is to log in to Google is unusable. Check the "
+            "variable GOOGLE_APPLICATION_CREDENTIALS or log in anew: “gcloud auth "
+            "application-default login”."
+        ),
     ),
     Cause(
         reasons=("file:missing",),
         raises=ConfigError,
-        tells="Файла ключа «{key}» нет. Проверьте google_key.",
+        tells=marked("There is no key file “{key}”. Check google_key."),
     ),
     Cause(
         reasons=("file:unreadable",),
         raises=ConfigError,
-        tells="Файл ключа «{key}» не читается: {words}.",
+        tells=marked("The key file “{key}” cannot be read: {words}."),
     ),
     Cause(
         reasons=("file:open",),
         raises=ConfigError,
-        tells="Файл ключа «{key}» может прочитать любой пользователь компьютера. Закройте его: "
-        "chmod 600 «{key}».",
+        tells=marked(
+            "The key file “{key}” can be read by every user of the computer. Close it: chmod "
+            "600 “{key}”."
+        ),
     ),
     Cause(
         reasons=("file:external_account",),
         raises=ConfigError,
-        tells="Файл «{key}» – настройка федерации, а не ключ служебной учётной записи. Уберите "
-        "строку google_key и назовите этот файл в переменной GOOGLE_APPLICATION_CREDENTIALS.",
+        tells=marked(
+            "The file “{key}” is a federation's configuration, not a service account's key. "
+            "Take the line google_key away and name this file in the variable "
+            "GOOGLE_APPLICATION_CREDENTIALS."
+        ),
     ),
     Cause(
         reasons=("file:authorized_user", "file:impersonated_service_account"),
         raises=ConfigError,
-        tells="Файл «{key}» – вход человека, а не ключ служебной учётной записи. Уберите строку "
-        "google_key, и программа возьмёт этот вход сама, или скачайте ключ вида JSON.",
+        tells=marked(
+            "The file “{key}” is a person's login, not a service account's key. Take the "
+            "line google_key away, and the program will use this login by itself, or "
+            "download a key of the kind JSON."
+        ),
     ),
     Cause(
         reasons=("file:incomplete",),
         raises=ConfigError,
-        tells="Файл «{key}» – не ключ служебной учётной записи целиком: нет строк {words}. "
-        "Скачайте новый ключ вида JSON на странице «IAM & Admin – Service Accounts – Keys».",
+        tells=marked(
+            "The file “{key}” is not the whole of a service account's key: the lines {words} "
+            "are missing. Download a new key of the kind JSON on the page “IAM & Admin – "
+            "Service Accounts – Keys”."
+        ),
     ),
     Cause(
         source="file",
         raises=ConfigError,
-        tells="Файл «{key}» – не ключ служебной учётной записи. Скачайте ключ вида JSON на "
-        "странице «IAM & Admin – Service Accounts – Keys».",
+        tells=marked(
+            "The file “{key}” is no service account's key. Download a key of the kind JSON "
+            "on the page “IAM & Admin – Service Accounts – Keys”."
+        ),
     ),
 )

@@ -1,6 +1,7 @@
 """What the API itself refuses: for the project that asks, and for the spreadsheet asked for."""
 
 from sheetsync.errors import ConfigError, WorkbookError, WorkbookMissing
+from sheetsync.model.language import marked
 from sheetsync.workbooks.google.causes.row import Cause, Retry
 
 PROJECT: tuple[Cause, ...] = (
@@ -8,34 +9,46 @@ PROJECT: tuple[Cause, ...] = (
         reasons=("USER_PROJECT_DENIED", "CONSUMER_INVALID"),
         raises=ConfigError,
         quotes=True,
-        tells="Google не признаёт проект, за счёт которого идут запросы: его нет или прав на него "
-        "нет. Проверьте переменную GOOGLE_CLOUD_QUOTA_PROJECT или назовите другой проект: «gcloud "
-        "auth application-default set-quota-project ПРОЕКТ».",
+        tells=marked(
+            "Google does not accept the project that pays for the requests: it does not "
+            "exist or is not allowed. Check the variable GOOGLE_CLOUD_QUOTA_PROJECT or name "
+            "another project: “gcloud auth application-default set-quota-project PROJECT”."
+        ),
     ),
     Cause(
         reasons=("SERVICE_DISABLED", "PERMISSION_DENIED", "accessNotConfigured"),
         text="quota project",
         raises=ConfigError,
-        tells="Не указан проект Google Cloud, за счёт которого идут запросы. Назовите тот, где "
-        "включён Google Sheets API: «gcloud auth application-default set-quota-project ПРОЕКТ».",
+        tells=marked(
+            "No Google Cloud project is named to pay for the requests. Name the one where "
+            "the Google Sheets API is enabled: “gcloud auth application-default "
+            "set-quota-project PROJECT”."
+        ),
     ),
     Cause(
         reasons=("SERVICE_DISABLED", "SERVICE_NOT_VISIBLE", "accessNotConfigured"),
         raises=ConfigError,
-        tells="В проекте Google Cloud не включён {api}. Включите его на странице «APIs & Services "
-        "– Library» и подождите несколько минут.",
+        tells=marked(
+            "The {api} is not enabled in the Google Cloud project. Enable it on the page "
+            "“APIs & Services – Library” and wait for some minutes."
+        ),
     ),
     Cause(
         reasons=("BILLING_DISABLED", "UREQ_PROJECT_BILLING_NOT_FOUND"),
         raises=ConfigError,
-        tells="Google требует оплаты проекта Google Cloud. Для таблиц она не нужна: создайте "
-        "отдельный проект без платных служб или включите оплату на странице «Billing».",
+        tells=marked(
+            "Google asks for billing of the Google Cloud project. Sheets need none: make a "
+            "project of its own without paid services, or enable billing on the page "
+            "“Billing”."
+        ),
     ),
     Cause(
         reasons=("CONSUMER_SUSPENDED", "GCP_SUSPENDED"),
         raises=ConfigError,
-        tells="Google приостановил проект Google Cloud. Причина названа на его главной странице в "
-        "https://console.cloud.google.com; там же подают возражение.",
+        tells=marked(
+            "Google has suspended the Google Cloud project. The reason is on its main page "
+            "at https://console.cloud.google.com, where you can also appeal."
+        ),
     ),
 )
 
@@ -43,8 +56,10 @@ SHEET: tuple[Cause, ...] = (
     Cause(
         reasons=("dailyLimitExceeded",),
         raises=WorkbookError,
-        tells="Исчерпана суточная квота запросов к Google. Запустите завтра или попросите "
-        "увеличить её на странице «APIs & Services – Quotas».",
+        tells=marked(
+            "The day's quota of requests to Google is exhausted. Run tomorrow, or ask for a "
+            "higher one on the page “APIs & Services – Quotas”."
+        ),
     ),
     Cause(
         reasons=(
@@ -60,56 +75,73 @@ SHEET: tuple[Cause, ...] = (
         source="api",
         raises=WorkbookError,
         retry=Retry.NEXT_MINUTE,
-        tells="Исчерпана минутная квота запросов к Google Sheets. Запустите через минуту или "
-        "разнесите запуски планов по времени.",
+        tells=marked(
+            "The minute's quota of requests to Google Sheets is exhausted. Run in a minute, "
+            "or spread the runs of the plans in time."
+        ),
     ),
     Cause(
         reasons=("ORG_RESTRICTION_VIOLATION", "SECURITY_POLICY_VIOLATED", "domainPolicy"),
         raises=WorkbookError,
         quotes=True,
-        tells="Правила организации не пускают к таблице {place}. Попросите администратора Google "
-        "Workspace разрешить доступ адресу {account}.",
+        tells=marked(
+            "The organisation's rules forbid access to the sheet {place}. Ask the "
+            "administrator of Google Workspace to allow it to {account}."
+        ),
     ),
     Cause(
         reasons=("ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions"),
         raises=ConfigError,
-        tells="Вход выполнен без права на таблицы. Войдите заново: «gcloud auth "
-        "application-default login --scopes=https://www.googleapis.com/auth/cloud-platform,"
-        "https://www.googleapis.com/auth/spreadsheets»; машине в Google Cloud разрешите вторую "
-        "из этих областей.",
+        tells=marked(
+            "The login was made without the right to sheets. Log in anew: “gcloud auth "
+            "application-default login "
+            "--scopes=https://www.googleapis.com/auth/cloud-platform,"
+            "https://www.googleapis.com/auth/spreadsheets”; "
+            "allow a machine in Google Cloud the second of these scopes."
+        ),
     ),
     Cause(
         statuses=(404, 410),
         raises=WorkbookMissing,
-        tells="Таблицы {place} нет. Скопируйте её адрес из строки браузера целиком; если её "
-        "удалили, верните из корзины Диска.",
+        tells=marked(
+            "There is no sheet {place}. Copy the whole of its address from the browser; if "
+            "it was deleted, restore it from the bin of the Drive."
+        ),
     ),
     Cause(
         statuses=(401,),
         raises=WorkbookError,
         quotes=True,
-        tells="Google не узнаёт того, кто обращается к таблице {place}, хотя вход выполнен (код "
-        "401). Проверьте, что учётная запись {account} не отключена и что прокси не вырезает "
-        "заголовок Authorization.",
+        tells=marked(
+            "Google does not know who asks for the sheet {place}, though the login succeeded "
+            "(code 401). Check that the account {account} is not disabled and that no proxy "
+            "cuts the header Authorization out."
+        ),
     ),
     Cause(
         statuses=(403,),
         writing=True,
         raises=WorkbookError,
-        tells="Таблицу {place} можно читать, но не менять. Откройте в ней «Настройки доступа» и "
-        "дайте право «Редактор» адресу {account}.",
+        tells=marked(
+            "The sheet {place} can be read, but not changed. Open its “Share” and make "
+            "{account} an editor."
+        ),
     ),
     Cause(
         statuses=(403,),
         raises=WorkbookError,
-        tells="Нет доступа к таблице {place}. Откройте в ней «Настройки доступа» и добавьте "
-        "редактором адрес {account}.",
+        tells=marked(
+            "There is no access to the sheet {place}. Open its “Share” and add {account} as "
+            "an editor."
+        ),
     ),
     Cause(
         statuses=(400,),
         text="not supported for this document",
         raises=WorkbookError,
-        tells="{place} – файл Excel на Диске, а не таблица Google. Откройте его и выберите "
-        "«Файл – Сохранить как таблицу Google», затем укажите новый адрес.",
+        tells=marked(
+            "{place} is an Excel file on the Drive, not a Google Sheet. Open it and choose "
+            "“File – Save as Google Sheets”, then give the new address."
+        ),
     ),
 )
