@@ -23,12 +23,13 @@ EDGES = {
     "languages": set(),
     "errors": {"languages"},
     "resources": set(),
+    "archives": {"errors", "languages"},
     "pages": {"model", "words"},  # the rules that a page lists
     "morphology": {"words"},  # the protocol that the dictionary has to meet
     "config": {"model", "errors", "languages", "resources"},
-    "workbooks": {"model", "errors", "languages"},
+    "workbooks": {"model", "errors", "languages", "archives"},
     "mail": {"model", "errors", "languages"},
-    "papers": {"model", "errors", "languages"},
+    "papers": {"model", "errors", "languages", "archives"},
     "state": {"model", "errors", "languages"},
     "ops": {"model", "errors", "languages"},
 }

@@ -27,13 +27,17 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="Keep Google's answers there, without names and ids.",
 )
+@click.option("--send-test", "test", metavar="ADDRESS", help="Send one letter there, too.")
 @click.option("--yes", is_flag=True, help="Do not ask before the tab is made.")
-def doctor(folder: Path, as_json: bool, probe: str | None, save: Path | None, yes: bool) -> None:
+def doctor(
+    folder: Path, as_json: bool, probe: str | None, save: Path | None, test: str | None, yes: bool
+) -> None:
     """Check that all is there that a daily run needs.
 
-    Nothing is sent, written or remembered. With --probe it tries in a Google Sheet what Google's
-    documentation leaves open: SPREADSHEET is an address or an id; a scratch tab is made in it,
-    named and asked about beforehand, and removed afterwards; no other tab is touched.
+    Nothing is sent, written or remembered; --send-test sends one letter. With --probe it tries in
+    a Google Sheet what Google's documentation leaves open: SPREADSHEET is an address or an id; a
+    scratch tab is made in it, named and asked about beforehand, and removed afterwards; no other
+    tab is touched.
     """
     if probe is None and save:
         raise UsageError(
@@ -41,9 +45,12 @@ def doctor(folder: Path, as_json: bool, probe: str | None, save: Path | None, ye
         )
     if probe is None:
         from sheetsync.cli.checkup import show
+        from sheetsync.cli.init import mail_address
         from sheetsync.daily.checkup import checkup
 
-        sys.exit(show(checkup(folder, now=datetime.now(tz=UTC)), as_json=as_json))
+        to = mail_address(test) if test else ""
+        checks = checkup(folder, now=datetime.now(tz=UTC), test=to)
+        sys.exit(show(checks, as_json=as_json))
     from sheetsync.workbooks.google.probe import Answer, watch_429
     from sheetsync.workbooks.google.probe import probe as probed
     from sheetsync.workbooks.google.recording import Recording

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sheetsync.cli.text import wrapped
+from sheetsync.cli.terminal import wrapped
 from sheetsync.languages import _
 from sheetsync.model.language import marked
 from sheetsync.workbooks.google.probe import Answer, Found, Question

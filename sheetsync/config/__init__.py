@@ -7,6 +7,7 @@ from sheetsync.config.folder import (
     TEMPLATE_FILE,
     Config,
     load_config,
+    load_layers,
     load_synonyms,
     load_wordings,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "Config",
     "Settings",
     "load_config",
+    "load_layers",
     "load_synonyms",
     "load_wordings",
 ]
