@@ -23,7 +23,9 @@ Bad rows are findings, not errors. Messages are in the plan's language, because 
 """
 
 import errno
+from collections.abc import Iterable
 
+_WORST = (3, 7, 4, 5, 6, 2, 1)  # of several exit codes the first one counts
 _REASONS = {
     errno.EACCES: "нет прав доступа",
     errno.EPERM: "нет прав доступа",
@@ -39,6 +41,11 @@ _REASONS = {
 def reason(error: OSError) -> str:
     """Why the system refused, in the plan's language where it has words for it."""
     return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+
+
+def worst_code(codes: Iterable[int]) -> int:
+    """Of several exit codes the one that counts; 0 where all are."""
+    return min(filter(None, codes), key=_WORST.index, default=0)
 
 
 class SheetsyncError(Exception):

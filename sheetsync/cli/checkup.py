@@ -5,9 +5,10 @@ from typing import Any
 
 import click
 
-from sheetsync.cli.program import print_json, worst_code
+from sheetsync.cli.program import print_json
 from sheetsync.cli.text import shown_width
 from sheetsync.daily.checkup import Check, Level
+from sheetsync.errors import worst_code
 
 _SIGNS = {Level.OK: "в порядке", Level.ATTENTION: "внимание", Level.PROBLEM: "ошибка"}
 _COLORS = {Level.OK: "green", Level.ATTENTION: "yellow", Level.PROBLEM: "red"}

@@ -39,14 +39,19 @@ def _data(finding: Finding) -> dict[str, Any]:
 
 def print_findings(plan: Plan) -> None:
     """One paragraph a finding, or for all that say the same of one column; then the counts."""
-    for alike in _grouped(plan.findings):
-        click.echo(_paragraph(alike))
+    print_finding_list(plan.findings)
     measures = len(plan.measures)
     counts = (f"{_count(plan, s)} {plural(_count(plan, s), *words)}" for s, words in _WORDS.items())
     click.echo(
         f"План {plan.year}: {measures} {plural(measures, 'пункт', 'пункта', 'пунктов')}; "
         f"{', '.join(counts)}."
     )
+
+
+def print_finding_list(findings: Sequence[Finding]) -> None:
+    """One paragraph a finding, or for all that say the same of one column."""
+    for alike in _grouped(findings):
+        click.echo(_paragraph(alike))
 
 
 def _count(plan: Plan, severity: Severity) -> int:

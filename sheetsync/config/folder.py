@@ -126,6 +126,15 @@ def load_layers(folder: Path) -> tuple[Layer, ...]:
     return layers
 
 
+def roster_files(folder: Path) -> tuple[Path, ...]:
+    """The files that a plan's roster is read from, there or not. Raises ConfigError."""
+    problems: list[str] = []
+    _, rosters = _sources(folder, problems)
+    if problems:
+        raise ConfigError("\n".join(problems))
+    return rosters
+
+
 def load_synonyms(folder: Path) -> dict[str, Synonyms]:
     """The headers by which columns are known, where there is no plan yet. Raises ConfigError."""
     problems: list[str] = []
