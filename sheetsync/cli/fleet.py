@@ -5,7 +5,7 @@ import shutil
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,16 +14,19 @@ import click
 
 from sheetsync.cli.output import watched
 from sheetsync.cli.program import folder_option, json_option, print_json, today_option, warn_of
-from sheetsync.errors import UsageError, worst_code
+from sheetsync.cli.text import columns, wrapped
+from sheetsync.errors import SheetsyncError, UsageError, worst_code
 from sheetsync.model import LetterState
 from sheetsync.words.terms import plural
 
 if TYPE_CHECKING:
-    from sheetsync.fleet.day import Outcome
+    from sheetsync.fleet.day import Fleet, Outcome
     from sheetsync.fleet.entries import Entry
     from sheetsync.fleet.record import Record
+    from sheetsync.fleet.rollup import Rollup
 
 _REMOVED = "removed"
+_SHARED_SHOWN = 5  # measures that several plans are late with
 _STATES = {
     LetterState.SENT: "отправлено",
     LetterState.WRITTEN: "записано в файлы",
@@ -63,12 +66,45 @@ def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> N
     shows = not as_json and (verbose or watched())
     with opened_fleet(folder, now, writes=True) as found:
         outcome = run_day(found, pretended=today is not None, told=_progress(shows))
+        problems = [*outcome.problems, *_sum_up(found, outcome)]
     if as_json:
         print_json(_outcome_data(outcome))
     elif shows:
         click.echo(f"{_outcome_words(outcome)}; {time.monotonic() - started:.1f} с")
-    code = _say_problems(outcome)
-    sys.exit(code)
+    sys.exit(_say_problems(outcome, problems))
+
+
+@fleet.command()
+@folder_option
+@today_option
+@json_option
+@click.option(
+    "--html",
+    "page",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write a page for an intranet into DIR.",
+)
+def status(folder: Path, today: datetime | None, as_json: bool, page: Path | None) -> None:
+    """Show how all plans stand, those in need first."""
+    from dataclasses import asdict
+
+    from sheetsync.fleet.day import all_entries, opened_fleet
+    from sheetsync.fleet.histories import rollup_of
+    from sheetsync.fleet.page import write_page
+
+    now = _now(today)
+    with opened_fleet(folder, now) as found:
+        entries, _, problems = all_entries(found)
+        rollup = rollup_of(found.database, entries, now.date())
+    if page:
+        click.echo(str(write_page(page, rollup, now=now)), err=as_json)
+    if as_json:
+        print_json(asdict(rollup))
+    elif not page:
+        _print_rollup(rollup)
+    warn_of(problems)
+    sys.exit(worst_code(problem.exit_code for problem in problems))
 
 
 @fleet.command("list")
@@ -249,14 +285,57 @@ def _outcome_words(outcome: "Outcome") -> str:
     return f"{', '.join(parts)}; писем {len(outcome.posts)}{letters}"
 
 
-def _say_problems(outcome: "Outcome") -> int:
+def _sum_up(found: "Fleet", outcome: "Outcome") -> tuple[SheetsyncError, ...]:
+    """Write the roll-up where one is asked for; what kept it from being written."""
+    from sheetsync.fleet.histories import rollup_of
+    from sheetsync.fleet.rollup_tab import write_rollup
+
+    if not found.config.settings.summary:
+        return ()
+    rollup = rollup_of(found.database, outcome.entries, found.now.date())
+    try:
+        write_rollup(found, rollup)
+    except SheetsyncError as error:
+        return (error,)
+    return ()
+
+
+def _print_rollup(rollup: "Rollup") -> None:
+    from sheetsync.fleet.rollup_tab import read_words, totals
+
+    header = ("план", "всего", "вып.", "проср.", "дней", "прочитан")
+    rows = [
+        (
+            line.plan,
+            *map(_number, (line.total, line.done, line.overdue, line.worst_days)),
+            read_words(line),
+        )
+        for line in rollup.lines
+    ]
+    click.echo(columns([header, *rows], (26, 5, 5, 6, 5, 23)))
+    late = [each for each in rollup.shared if each.late]
+    for each in late[:_SHARED_SHOWN]:
+        click.echo(
+            wrapped(
+                f"«{each.text}»: выполнено {each.done} из {each.plans}, опаздывают "
+                f"{len(each.late)}: {'; '.join(each.late)}"
+            )
+        )
+    click.echo(totals(rollup))
+
+
+def _number(value: int) -> str:
+    return str(value) if value else ""
+
+
+def _say_problems(outcome: "Outcome", problems: Sequence[SheetsyncError]) -> int:
     """Each problem in a line under its plan's name; returns the exit code by the worst."""
     for record in outcome.records.values():
         for problem in record.problems:
             click.echo(f"sheetsync: {record.plan}: {problem}", err=True)
-    warn_of(outcome.problems)
+    warn_of(problems)
     codes = [record.exit_code for record in outcome.records.values()]
-    return worst_code([*codes, *(problem.exit_code for problem in outcome.problems)])
+    return worst_code([*codes, *(problem.exit_code for problem in problems)])
 
 
 def _entry_data(entry: "Entry", last: object) -> dict[str, object]:

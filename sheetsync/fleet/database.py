@@ -12,12 +12,13 @@ from types import TracebackType
 from typing import Any, Self
 
 from sheetsync.errors import StateError
+from sheetsync.fleet.record import Record
 
 FILE = "fleet.db"
 _PATIENCE = 30  # seconds that a transaction waits for another process's
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS runs (
-    plan TEXT, day TEXT, exit_code INTEGER NOT NULL, record TEXT NOT NULL, PRIMARY KEY (plan, day)
+    plan TEXT, day TEXT, read INTEGER NOT NULL, record TEXT NOT NULL, PRIMARY KEY (plan, day)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS drafts (
     plan TEXT, day TEXT, letter INTEGER, sender TEXT NOT NULL, address TEXT NOT NULL,
@@ -102,9 +103,7 @@ class FleetDatabase:
                 raise
             self._connection.execute("COMMIT")
 
-    def finish(
-        self, plan: str, day: date, exit_code: int, record: str, drafts: Iterable[Draft]
-    ) -> None:
+    def finish(self, record: Record, drafts: Iterable[Draft]) -> None:
         """Store a plan's day and its letters: from now on the fleet sends these."""
         rows = [
             (
@@ -116,7 +115,7 @@ class FleetDatabase:
         with self.writing() as connection:
             connection.execute(
                 "INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?)",
-                (plan, day.isoformat(), exit_code, record),
+                (record.plan, record.day, record.read, record.as_json()),
             )
             connection.executemany(
                 "INSERT OR IGNORE INTO drafts VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)", rows

@@ -71,6 +71,7 @@ class Outcome:
     `earlier` are plans that an earlier run of the day has done.
     """
 
+    entries: tuple[Entry, ...]
     records: dict[str, Record]
     earlier: int
     resting: tuple[Entry, ...]
@@ -144,6 +145,7 @@ def run_day(
         told(record, left)
     posts += posting.send(entries)
     return Outcome(
+        entries=entries,
         records={entry.name: done[entry.name] for entry in entries if entry.name in done},
         earlier=sum(entry.paused is None for entry in entries) - len(due),
         resting=resting,

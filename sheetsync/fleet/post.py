@@ -17,7 +17,6 @@ from sheetsync.fleet.database import Draft, FleetDatabase
 from sheetsync.fleet.entries import Entry
 from sheetsync.fleet.joint import joined
 from sheetsync.fleet.quota import Limiter
-from sheetsync.fleet.record import record_of
 from sheetsync.fleet.runner import mark, sender_of
 from sheetsync.mail.courier import Patience, Transport, deliver
 from sheetsync.mail.mailbox import Mailbox
@@ -250,13 +249,10 @@ class Posting:
 
     def _missing(self, entries: Sequence[Entry], day: date) -> dict[str, set[str]]:
         """By plan that could not be read today, whom its letters would go to."""
-        failed = {
-            plan
-            for plan, text in self.database.rows(
-                "SELECT plan, record FROM runs WHERE day = ? AND exit_code", day.isoformat()
-            )
-            if not record_of(text).read
-        }
+        rows = self.database.rows(
+            "SELECT plan FROM runs WHERE day = ? AND NOT read", day.isoformat()
+        )
+        failed = {plan for (plan,) in rows}
         return {entry.name: self._readers(entry) for entry in entries if entry.name in failed}
 
     def _readers(self, entry: Entry) -> set[str]:

@@ -45,7 +45,7 @@ class Runner:
         except Exception as error:  # noqa: BLE001 - one plan never stops the others
             code, words = SheetsyncError.exit_code, f"ошибка программы: {error!r}"
         record = clock.stop(exit_code=code, problems=(words,))
-        self.database.finish(record.plan, today, code, record.as_json(), ())
+        self.database.finish(record, ())
         return record
 
     def _day(self, entry: Entry, clock: "_Clock") -> Record:
@@ -65,7 +65,7 @@ class Runner:
                 record = clock.stop(**_figures(job, report, letters=len(drafts)))
             # The fleet has the letters before the plan's ledger gives them up: a run that dies in
             # between is done again, or has done both.
-            self.database.finish(entry.name, job.today, record.exit_code, record.as_json(), drafts)
+            self.database.finish(record, drafts)
             hold(job.store, drafts, now=job.now)
         return record
 

@@ -133,5 +133,3 @@ def write_account_key(path: Path, key: rsa.RSAPrivateKey, base: str, *, account:
     info |= {"client_email": account} if account else {}
     path.write_text(json.dumps(info), encoding="utf-8")
     path.chmod(0o600)
-
-

@@ -12,7 +12,6 @@ from sqlalchemy import column as named
 from sheetsync.errors import StoreTooNew, StoreUnreadable
 from sheetsync.state.schema import REVISION, VERSION_TABLE
 
-
 # What alembic is at work on is global to a process (alembic.context): no two threads at once.
 _ALONE = Lock()
 
