@@ -29,6 +29,7 @@ _HEADERS = {
 _REQUIRED = ("name", "link")
 _NO = ("", "нет", "no", "0", "false")
 _ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+_HEAD = "# Из реестра планов и fleet.toml: правьте там, здесь правки пропадут.\n"
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -94,16 +95,30 @@ def resume(folder: Path) -> None:
     (folder / PAUSE_FILE).unlink(missing_ok=True)
 
 
-def keep_row(entry: Entry) -> None:
-    """Put what the registry says beside the plan's own settings, where every command sees it."""
-    if entry.settings is None:
+def keep_row(entry: Entry, key: Path | None = None) -> None:
+    """Put what the fleet says of a plan beside its own settings, where every command sees it.
+
+    `key` is the account of the pool that its sheet is shared with; without one, the account that
+    was found last stays.
+    """
+    file = entry.folder / REGISTRY_FILE
+    settings = {name: dict(part) for name, part in (entry.settings or {}).items()}
+    known = key.resolve().as_posix() if key else _known_key(file)
+    if known:
+        settings.setdefault("plan", {})["google_key"] = known
+    if not settings:
         return
     entry.folder.mkdir(parents=True, exist_ok=True)
-    head = "# Из реестра планов: правьте там, здесь правки пропадут.\n"
-    text = head + tomlkit.dumps(entry.settings)
-    file = entry.folder / REGISTRY_FILE
+    text = _HEAD + tomlkit.dumps(settings)
     if not file.exists() or file.read_text(encoding="utf-8") != text:
         file.write_text(text, encoding="utf-8")
+
+
+def _known_key(file: Path) -> str:
+    if not file.exists():
+        return ""
+    found = tomlkit.parse(file.read_text(encoding="utf-8")).unwrap()
+    return str(found.get("plan", {}).get("google_key", ""))
 
 
 def named(entries: tuple[Entry, ...], name: str) -> Entry:

@@ -13,7 +13,7 @@ from sheetsync.config.fleet import FleetConfig
 from sheetsync.config.folder import roster_files
 from sheetsync.config.layers import merged
 from sheetsync.errors import UsageError
-from sheetsync.fleet.entries import folder_name
+from sheetsync.fleet.entries import Entry, folder_name, keep_row
 from sheetsync.new_folder import Found, Source, look, source_of, year_of
 
 
@@ -31,7 +31,9 @@ def add(fleet: FleetConfig, link: str, *, name: str, key: Path | None, today: da
     folder.mkdir(parents=True, exist_ok=True)
     _write_roster(folder, found)
     plan = _plan_section(source, year=year_of(found.table, today=today))
-    if key and key not in fleet.keys:
+    if key and key in fleet.keys:
+        keep_row(Entry(name=title, folder=folder), key)
+    elif key:
         plan["google_key"] = key.resolve().as_posix()
     # The settings come last: a folder that has them is a plan.
     (folder / SETTINGS_FILE).write_text(tomlkit.dumps({"plan": plan}), encoding="utf-8")

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sheetsync import daily
-from sheetsync.config import Config, load_config
+from sheetsync.config import Config, load_layers
 from sheetsync.config.fleet import FleetConfig
+from sheetsync.config.layers import REGISTRY_FILE, merged
 from sheetsync.errors import SheetsyncError, worst_code
 from sheetsync.fleet.accounts import Accounts
 from sheetsync.fleet.database import Draft, FleetDatabase
@@ -18,9 +19,6 @@ from sheetsync.fleet.new_plan import draft_missing_roster
 from sheetsync.fleet.record import Record, Row
 from sheetsync.model import LetterState, State
 from sheetsync.state.store import Store
-
-if TYPE_CHECKING:
-    from sheetsync.workbooks.google.client import SheetsClient
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +48,10 @@ class Runner:
 
     def _day(self, entry: Entry, clock: "_Clock") -> Record:
         keep_row(entry)
+        keep_row(entry, self._key(entry))
         draft_missing_roster(entry.folder, self.fleet)
         with daily.opened_job(
-            entry.folder, self.day, writes=True, attended=False, connect=self._connect_for(entry)
+            entry.folder, self.day, writes=True, attended=False, connect=self.accounts.connect
         ) as job:
             drafts: tuple[Draft, ...] = ()
             job = replace(job, posts_later=True)
@@ -69,15 +68,12 @@ class Runner:
             hold(job.store, drafts, now=job.now)
         return record
 
-    def _connect_for(self, entry: Entry) -> daily.Connect:
-        """The plan's own account, or else the one of the pool that its sheet is shared with."""
-
-        def connect(key: Path | None, attended: bool) -> "tuple[SheetsClient, str]":  # noqa: ARG001
-            if key is None:
-                key = self.accounts.bound(load_config(entry.folder).settings.plan.spreadsheet)
-            return self.accounts.client(key)
-
-        return connect
+    def _key(self, entry: Entry) -> Path | None:
+        """The account of the pool for a shared sheet, where no settings name one."""
+        own = [layer for layer in load_layers(entry.folder) if layer.file.name != REGISTRY_FILE]
+        plan = {**(entry.settings or {}).get("plan", {}), **merged(own).get("plan", {})}
+        named = plan.get("spreadsheet")
+        return self.accounts.bound(str(named)) if named and not plan.get("google_key") else None
 
 
 class _Clock:
