@@ -1,6 +1,8 @@
 """Reads the files of a configuration folder; whatever is wrong in them is reported at once."""
 
 import os
+import stat
+import sys
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,11 +22,13 @@ from sheetsync.config.layers import (
 )
 from sheetsync.config.problems import problem_words, toml_words
 from sheetsync.config.roster_schema import RosterFile
-from sheetsync.config.schema import ColumnsFile, Settings
+from sheetsync.config.schema import ColumnsFile, Settings, WordingsFile
 from sheetsync.config.server import mail_problems, server_of
 from sheetsync.config.upgrades import laid_over, renewed
+from sheetsync.config.wordings import WORDINGS_FILE, wordings_of
 from sheetsync.errors import ConfigError, reason
-from sheetsync.model import MailServer, Roster, Synonyms
+from sheetsync.languages import _
+from sheetsync.model import NOTHING_SETTLED, MailServer, Roster, Synonyms, Wordings
 from sheetsync.resources import data_path
 
 SETTINGS_FILE = "sheetsync.toml"
@@ -47,6 +51,7 @@ class Config:
     roster: Roster
     synonyms: dict[str, Synonyms]
     spellings: dict[str, str]
+    wordings: Wordings = NOTHING_SETTLED
 
     @property
     def workbook(self) -> Path:
@@ -94,8 +99,11 @@ def load_config(folder: Path) -> Config:
     """
     if not folder.is_dir():
         raise ConfigError(
-            f"Папки «{folder}» нет. Укажите папку плана через -C или создайте пример "
-            "командой «sheetsync demo my-plan»."
+            _(
+                "There is no folder “{folder}”. Name the plan's folder by -C, or make a "
+                "sample with “sheetsync demo my-plan”.",
+                folder=folder,
+            )
         )
     problems: list[str] = []
     spellings: dict[str, str] = {}
@@ -103,6 +111,7 @@ def load_config(folder: Path) -> Config:
     settings = _settings(layers, problems, spellings) if not problems else None
     roster = _roster(roster_files(folder), problems, spellings)
     columns = _columns(folder, problems)
+    settled = _settled(folder, problems)
     if settings is not None and roster is not None:
         found = mail_problems(settings.mail, [*settings.addresses(), *roster.addresses()])
         problems += [f"{folder / SETTINGS_FILE}: {words}" for words in found]
@@ -114,6 +123,7 @@ def load_config(folder: Path) -> Config:
         roster=roster.as_roster(settings),
         synonyms=columns.as_synonyms(),
         spellings=spellings,
+        wordings=wordings_of(settings, settled),
     )
 
 
@@ -133,6 +143,22 @@ def roster_files(folder: Path) -> tuple[Path, ...]:
     shared = shared_roster(fleet, data) if fleet and data is not None else None
     own = folder / ROSTER_FILE
     return (shared, *([own] if own.exists() else [])) if shared else (own,)
+
+
+def load_wordings(folder: Path) -> Wordings:
+    """What the folder has settled about its words; nothing where it is no folder of a plan.
+
+    Raises ConfigError for a file that cannot be read.
+    """
+    settings = load_config(folder).settings if (folder / SETTINGS_FILE).exists() else None
+    return wordings_of(settings, _settled(folder, []))
+
+
+def _settled(folder: Path, problems: list[str]) -> WordingsFile:
+    path = folder / WORDINGS_FILE
+    found = _table(path, problems) if path.exists() else None
+    settled = _validated(path, found, WordingsFile, problems) if found is not None else None
+    return settled or WordingsFile()
 
 
 def load_synonyms(folder: Path) -> dict[str, Synonyms]:
@@ -219,16 +245,33 @@ def _validated(
 def _table(path: Path, problems: list[str]) -> dict[str, Any] | None:
     """What the file holds; None, with the problem noted, where it is no TOML."""
     try:
+        if sys.platform != "win32" and path.stat().st_mode & stat.S_IWOTH:
+            problems.append(
+                _(
+                    "{path}: anyone on this computer can change it. Close it: chmod o-w {path}",
+                    path=path,
+                )
+            )
+            return None
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         problems.append(
-            f"{path}: нет такого файла. Укажите папку плана через -C или создайте пример "
-            "командой «sheetsync demo my-plan»."
+            _(
+                "{path}: there is no such file. Name the plan's folder by -C, or make a "
+                "sample with “sheetsync demo my-plan”.",
+                path=path,
+            )
         )
     except OSError as error:
-        problems.append(f"{path}: не удалось прочитать: {reason(error)}. Проверьте права доступа.")
+        problems.append(
+            _(
+                "{path}: cannot be read: {reason}. Check the permissions.",
+                path=path,
+                reason=reason(error),
+            )
+        )
     except UnicodeDecodeError:
-        problems.append(f"{path}: это не текст в кодировке UTF-8. Сохраните файл в ней заново.")
+        problems.append(_("{path}: is no UTF-8 text. Save the file again as UTF-8.", path=path))
     except tomllib.TOMLDecodeError as error:
         problems.append(f"{path}: {toml_words(error)}.")
     return None

@@ -25,6 +25,7 @@ from sheetsync.errors import (
     UsageError,
     WorkbookError,
 )
+from sheetsync.languages import _
 from sheetsync.mail.courier import Fate
 from sheetsync.model import (
     Agenda,
@@ -200,10 +201,16 @@ def standing_apart(written: Written, *, today: date) -> Iterator[WorkbookError]:
     A workbook that somebody has open is closed by the next run. Also which tabs people closed.
     """
     if written.since and written.since < today:
-        yield WorkbookError(f"{written.remark} Так с {day_words(written.since)}")
+        yield WorkbookError(
+            _(
+                "{remark} Since {day_words}",
+                remark=written.remark,
+                day_words=day_words(written.since),
+            )
+        )
     elif written.refused:
         yield WorkbookError(written.remark)
-    for _, sentence in written.stopped:
+    for _title, sentence in written.stopped:
         yield WorkbookError(sentence)
 
 
@@ -221,7 +228,9 @@ def as_of(job: Job, day: date) -> Agenda:
     """
     last = job.store.as_of(job.name, day)
     if last is None:
-        raise UsageError(f"На {day_words(day)} о плане ещё ничего не записано.")
+        raise UsageError(
+            _("Nothing is recorded of the plan on {day_words} yet.", day_words=day_words(day))
+        )
     plan = remembered(last, job.config, today=day)
     return agenda_of(plan, job.config, today=day, since={})
 
@@ -241,8 +250,12 @@ def _refuse_the_past(job: Job) -> None:
     last = job.store.last(job.name)
     if last and job.today < last.taken.date():
         raise UsageError(
-            f"{day_words(job.today)} раньше последнего запуска ({day_words(last.taken.date())}). "
-            "Прошлое показывает «sheetsync history --as-of»."
+            _(
+                "{day_words} is before the last run ({day_words2}). The past is shown by "
+                "“sheetsync history --as-of”.",
+                day_words=day_words(job.today),
+                day_words2=day_words(last.taken.date()),
+            )
         )
 
 
@@ -259,10 +272,18 @@ def lately(job: Job) -> Iterator[tuple[date, tuple[Change, ...]]]:
 def _believed(reading: Reading, *, accept: bool) -> Reading:
     if reading.reasons and not accept:
         reasons = "\n  ".join(reading.reasons)
-        wrong = "слишком отличается от прежнего" if reading.before else "похоже, это не тот план"
+        wrong = (
+            _("differs too much from the last one")
+            if reading.before
+            else _("does not look like this plan")
+        )
         raise PlanDoubted(
-            f"План прочитан, но {wrong}; ничего не отправлено и не "
-            f"записано:\n  {reasons}\nПроверьте таблицу. Если всё верно, повторите с --accept."
+            _(
+                "The plan was read, but it {wrong}; nothing was sent or written:\n  {reasons}\n"
+                "Check the sheet. If all is right, run it again with --accept.",
+                wrong=wrong,
+                reasons=reasons,
+            )
         )
     return reading
 

@@ -20,6 +20,7 @@ from gspread.http_client import HTTPClient
 from requests.adapters import HTTPAdapter
 
 from sheetsync.errors import ConfigError, WorkbookError
+from sheetsync.languages import _
 from sheetsync.workbooks.base import Traffic
 from sheetsync.workbooks.google.bin import is_binned
 from sheetsync.workbooks.google.causes import Retry, cause_of
@@ -115,7 +116,7 @@ class SheetsClient(HTTPClient):
         except FAILURES as error:
             if not self._is_settled(error, writing=sends is not None):
                 self._undecided = True
-                raise OutcomeUnknown("Связь прервалась во время записи.") from error
+                raise OutcomeUnknown(_("The connection broke during the write.")) from error
             raise
         self._undecided = False
         return response
@@ -207,7 +208,10 @@ def api_base(told: str) -> str:
         return _GOOGLE
     if urlsplit(told).hostname not in _LOOPBACK:
         raise ConfigError(
-            f"SHEETSYNC_GOOGLE_API указывает на «{told}», а можно только на этот компьютер "
-            "(http://127.0.0.1:порт). Уберите переменную, чтобы работать с Google."
+            _(
+                "SHEETSYNC_GOOGLE_API points to “{told}”, but only this computer is allowed "
+                "(http://127.0.0.1:port). Take the variable away to work with Google.",
+                told=told,
+            )
         )
     return told
