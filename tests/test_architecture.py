@@ -37,6 +37,7 @@ EDGES = {
 JOINTS = {
     "api",
     "daily",
+    "fleet",
     "setup_sheet",
     "probe",
     "new_folder",
