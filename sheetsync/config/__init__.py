@@ -9,6 +9,7 @@ from sheetsync.config.folder import (
     load_config,
     load_layers,
     load_synonyms,
+    load_wordings,
 )
 from sheetsync.config.schema import Settings
 
@@ -22,4 +23,5 @@ __all__ = [
     "load_config",
     "load_layers",
     "load_synonyms",
+    "load_wordings",
 ]

@@ -22,12 +22,13 @@ from sheetsync.config.layers import (
 )
 from sheetsync.config.problems import problem_words, toml_words
 from sheetsync.config.roster_schema import RosterFile
-from sheetsync.config.schema import ColumnsFile, Settings
+from sheetsync.config.schema import ColumnsFile, Settings, WordingsFile
 from sheetsync.config.server import mail_problems, server_of
 from sheetsync.config.upgrades import laid_over, renewed
+from sheetsync.config.wordings import WORDINGS_FILE, wordings_of
 from sheetsync.errors import ConfigError, reason
 from sheetsync.languages import _
-from sheetsync.model import MailServer, Roster, Synonyms
+from sheetsync.model import NOTHING_SETTLED, MailServer, Roster, Synonyms, Wordings
 from sheetsync.resources import data_path
 
 SETTINGS_FILE = "sheetsync.toml"
@@ -50,6 +51,7 @@ class Config:
     roster: Roster
     synonyms: dict[str, Synonyms]
     spellings: dict[str, str]
+    wordings: Wordings = NOTHING_SETTLED
 
     @property
     def workbook(self) -> Path:
@@ -109,6 +111,7 @@ def load_config(folder: Path) -> Config:
     settings = _settings(layers, problems, spellings) if not problems else None
     roster = _roster(roster_files, problems, spellings)
     columns = _columns(folder, problems)
+    settled = _settled(folder, problems)
     if settings is not None and roster is not None:
         found = mail_problems(settings.mail, [*settings.addresses(), *roster.addresses()])
         problems += [f"{folder / SETTINGS_FILE}: {words}" for words in found]
@@ -120,6 +123,7 @@ def load_config(folder: Path) -> Config:
         roster=roster.as_roster(settings),
         synonyms=columns.as_synonyms(),
         spellings=spellings,
+        wordings=wordings_of(settings, settled),
     )
 
 
@@ -130,6 +134,22 @@ def load_layers(folder: Path) -> tuple[Layer, ...]:
     if problems:
         raise ConfigError("\n".join(problems))
     return layers
+
+
+def load_wordings(folder: Path) -> Wordings:
+    """What the folder has settled about its words; nothing where it is no folder of a plan.
+
+    Raises ConfigError for a file that cannot be read.
+    """
+    settings = load_config(folder).settings if (folder / SETTINGS_FILE).exists() else None
+    return wordings_of(settings, _settled(folder, []))
+
+
+def _settled(folder: Path, problems: list[str]) -> WordingsFile:
+    path = folder / WORDINGS_FILE
+    found = _table(path, problems) if path.exists() else None
+    settled = _validated(path, found, WordingsFile, problems) if found is not None else None
+    return settled or WordingsFile()
 
 
 def load_synonyms(folder: Path) -> dict[str, Synonyms]:

@@ -74,11 +74,12 @@ from sheetsync.model.tab import (
     Tab,
     Unread,
 )
-from sheetsync.model.wordings import OPEN, Term, Wordings
+from sheetsync.model.wordings import NOTHING_SETTLED, OPEN, Term, Wordings
 
 __all__ = [
     "FIELDS",
     "LOOKUP_HEADER",
+    "NOTHING_SETTLED",
     "OPEN",
     "UNCALCULATED",
     "Act",

@@ -26,5 +26,6 @@ class Wordings:
     fiscal_month: int = 0  # in which the fiscal year begins; 0 where nobody has said
 
 
+NOTHING_SETTLED = Wordings()
 OPEN = "open"
 """What a deadline without a day of its own is settled as."""

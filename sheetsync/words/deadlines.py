@@ -5,8 +5,17 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from sheetsync.model import OPEN, Deadline, DeadlineKind, Doubt, Occurrence, PlanPeriod, Wordings
-from sheetsync.words.cleaning import fold
+from sheetsync.model import (
+    NOTHING_SETTLED,
+    OPEN,
+    Deadline,
+    DeadlineKind,
+    Doubt,
+    Occurrence,
+    PlanPeriod,
+    Wordings,
+)
+from sheetsync.words.settled import phrase_key
 from sheetsync.words.timing.clauses import LeftOver
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.days import OutOfCalendar
@@ -21,11 +30,12 @@ from sheetsync.words.timing.tokens import visible
 from sheetsync.words.timing.understanding import understand, unused
 from sheetsync.words.timing.waits import Waiting
 
-__all__ = ["RULES", "Rule", "deadline_of_day", "explain_deadline", "phrase_key", "read_deadline"]
+__all__ = ["RULES", "Rule", "deadline_of_day", "explain_deadline", "read_deadline"]
 
 _ADVICE = "Напишите месяц («апрель»), день («до 15 мая») или «в течение года»."
+_SETTLE = 'Или решите раз и навсегда: sheetsync wordings add "{}" --as "до 15 мая"'
+_LONGEST_SETTLED = 100  # characters of a phrase that anybody would type into a command
 # Text that a workbook shows struck out and a text file keeps between marks.
-_NOTHING_SETTLED = Wordings()
 _BREAK = re.compile(r"\s*[\n\t|]\s*")
 _STRUCK = re.compile(r"~~.*?~~")
 
@@ -36,7 +46,7 @@ def read_deadline(
     *,
     year: int,
     period: PlanPeriod | None = None,
-    wordings: Wordings = _NOTHING_SETTLED,
+    wordings: Wordings = NOTHING_SETTLED,
     remarks: bool = True,
 ) -> Deadline:
     """The deadline that a cell's words name in the plan's period; never raises.
@@ -70,11 +80,6 @@ def _spoken(line: str, plan: PlanPeriod, wordings: Wordings) -> list[Cursor]:
     """The line as it stands and, where that differs, with its slips mended."""
     heard = lexemes(_STRUCK.sub(lambda struck: " " * len(struck[0]), line))
     return [Cursor(line, words, plan, wordings) for words in dict.fromkeys((heard, mend(heard)))]
-
-
-def phrase_key(text: str) -> str:
-    """What a settled phrase is found by: the same for all ways to type it."""
-    return fold(text).strip(" .,;:!")
 
 
 def _settled(text: str, words: str, plan: PlanPeriod, wordings: Wordings) -> Deadline:
@@ -117,18 +122,18 @@ def _read(text: str, cursor: Cursor, *, with_remarks: bool = False) -> Deadline:
             else:
                 senses += [(reading, understood)] if understood else []
     except NotUnderstood as left:
-        return _unreadable(text, _puzzle(left.quote))
+        return _unreadable(text, _puzzle(text, left.quote))
     except NoSuchDay as wrong:  # a fiscal year that nobody has said the beginning of
         return _unreadable(text, _contradiction(wrong))
     except OutOfCalendar:
         senses = []
     if not senses:
-        return _unreadable(text, _puzzle(cursor.line))
+        return _unreadable(text, _puzzle(text, cursor.line))
     found = [_deadline(text, cursor, *sense) for sense in senses]
     dates = {_dates(deadline): sense_of(deadline) for deadline in found if deadline.due}
     if len(dates) > 1:
         both = " или ".join(f"«{sense}»" for sense in dates.values())
-        return _unreadable(text, Doubt(code="deadline-ambiguous", quote=cursor.line, hint=both))
+        return _unreadable(text, _riddle(text, cursor.line, both))
     return found[0]
 
 
@@ -178,8 +183,20 @@ def _quoted(line: str, lexeme: Lexeme) -> str:
     return line[lexeme.start : lexeme.end]
 
 
-def _puzzle(quote: str) -> Doubt:
-    return Doubt(code="deadline-not-understood", quote=quote, advice=_ADVICE)
+def _puzzle(text: str, quote: str) -> Doubt:
+    return Doubt(code="deadline-not-understood", quote=quote, advice=_advice(_ADVICE, text))
+
+
+def _riddle(text: str, quote: str, both: str) -> Doubt:
+    advice = _advice("Напишите его так, чтобы осталось одно прочтение.", text)
+    return Doubt(code="deadline-ambiguous", quote=quote, hint=both, advice=advice)
+
+
+def _advice(what: str, text: str) -> str:
+    """What to write instead, or the command that settles the phrase for good."""
+    line = visible(text)
+    typed = len(line) <= _LONGEST_SETTLED and '"' not in line
+    return f"{what} {_SETTLE.format(line)}" if typed else what
 
 
 def _contradiction(wrong: NoSuchDay) -> Doubt:

@@ -182,9 +182,9 @@ _WORDS = {
     Kind.FISCAL: "fy|fiscal year|financial year",
     Kind.OF: "of",
     Kind.FOR: "за",
-    Kind.START: "начало|начала|началу|начале|первые числа"
+    Kind.START: "начало|начала|началу|начале|старт|первые числа"
     "|первых числах|первых чисел|start|beginning of|start of|early|early in|in early",
-    Kind.END: "конец|конца|концу|конце|последние числа|последних числах"
+    Kind.END: "конец|конца|концу|конце|окончание|завершение|финиш|последние числа|последних числах"
     "|последних чисел|окончания|окончанию|исхода|end|end of|before the end of|late|late in|in late",
     Kind.DAY_OF_MONTH: "число|числа|числу|чисел|числам",
     Kind.MIDDLE: "середина|середине|середину|середины|mid",

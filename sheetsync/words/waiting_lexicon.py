@@ -106,8 +106,12 @@ _NEVER_PLAIN = (
     *("not", "no", "or", "if", "unless", "only", "except", "without", "maybe", "possibl"),
     *("perhaps", "cancel", "postpon", "done", "complet", "finish", "held", "before", "after"),
     *("week", "month", "quarter", "year", "day", "until", "since", "every", "each", "either"),
+    *("п", "пп", "ст", "гл", "ч", "раздел", "стать", "приложени", "част", "подпункт", "табл"),
+    *("приказ", "протокол", "постановл", "распоряж", "письм", "договор", "факт", "продл", "было"),
+    *("стал", "тот", "тоже", "там", "аналогич", "соответств", "section", "item", "page", "no"),
     *("subject", "pending", "delay", "term", "semester", "instead", "earl", "late", "mid", "fy"),
 )
+_SHORTEST_STEM = 3  # letters; a shorter one is a whole word
 _PLAIN_ANYWAY = ("проведени", "выполнени", "исполнени", "завершени", "марафон", "заявк")
 
 
@@ -116,4 +120,6 @@ def is_plain(word: str) -> bool:
     """A word beside a time that changes nothing in it: letters, and no stem that could."""
     if not word.isalpha():
         return False
-    return word.startswith(_PLAIN_ANYWAY) or not word.startswith(_NEVER_PLAIN)
+    short = len(word) < _SHORTEST_STEM and word in _NEVER_PLAIN
+    stems = tuple(stem for stem in _NEVER_PLAIN if len(stem) >= _SHORTEST_STEM)
+    return word.startswith(_PLAIN_ANYWAY) or not (short or word.startswith(stems))

@@ -102,7 +102,7 @@ def _kind(period: Period) -> tuple[DeadlineKind, Rule]:
 def _framed(one: Period, other: Period) -> Understood | None:
     """As in "не ранее 1 мая и не позднее 10 июня"."""
     since, until = (one, other) if one.bound is Bound.SINCE else (other, one)
-    if since.span.first > until.span.last:
+    if since.span.first > until.span.last or since.turned or until.turned:
         return None
     starts, due = since.span.first, until.span.last
     once = Occurrence(due=due, starts=starts, explicit=until.explicit)

@@ -93,10 +93,10 @@ def _two_months(cursor: Cursor) -> bool:
 
 
 def _item(cursor: Cursor) -> Item | None:
-    if cursor.sees(Kind.FOR) and cursor.ahead(1).kind is not Kind.YEAR:
-        return None
+    if cursor.sees(Kind.FOR):
+        return None  # "за 2025 год" is what a report is about
     cursor.skip(*_BEFORE)
-    for reader in (_between, _since, _until, _plain):
+    for reader in (_between, _from_start_to_end, _since, _until, _plain):
         item = cursor.attempt(reader)
         if item is not None:
             return item
@@ -112,13 +112,28 @@ def _between(cursor: Cursor) -> Item | None:
     return Item(Bound.RANGE, (first, last)) if first and joined and last else None
 
 
+def _from_start_to_end(cursor: Cursor) -> Item | None:
+    """As in "начало – 15 мая, окончание – 20 июня"."""
+    first, last = _at_edge(cursor, Kind.START), _at_edge(cursor, Kind.END)
+    return Item(Bound.RANGE, (first, last)) if first and last else None
+
+
+def _at_edge(cursor: Cursor, edge: Kind) -> Point | None:
+    cursor.skip(Kind.COMMA, Kind.SEMICOLON)
+    if not cursor.take(edge):
+        return None
+    named = bool(cursor.take(Kind.DASH, Kind.COLON)) or cursor.sees(Kind.NUMBER, Kind.DAY_MONTH)
+    return read_point(cursor) if named else None
+
+
 def _since(cursor: Cursor) -> Item | None:
     after = cursor.ahead().kind is Kind.WAIT and cursor.ahead().word in _AFTER
     head = cursor.take(Kind.SINCE, Kind.NOT_BEFORE, Kind.FROM, *((Kind.WAIT,) if after else ()))
     first = read_point(cursor) if head else None
     if head is None or first is None:
         return None
-    last = cursor.attempt(_range_end)
+    framed = head.kind is Kind.NOT_BEFORE  # its "не позднее" must not lie in the next year
+    last = None if framed else cursor.attempt(_range_end)
     if last:
         return Item(Bound.RANGE, (first, last))
     if after:

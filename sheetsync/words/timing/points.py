@@ -12,6 +12,7 @@ from sheetsync.words.timing.years import read_year, read_year_word
 
 _OF_YEAR = {Unit.QUARTER: Scale.QUARTER, Unit.HALF_YEAR: Scale.HALF_YEAR}
 _PARTS_OF_MONTH = {Kind.HALF: (Scale.HALF_MONTH, 2), Kind.DECADE: (Scale.DECADE, 3)}
+_NEAR = 10  # years between a year of two digits and the plan's
 _PARTED = (Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR)
 _NUMBERS = (Kind.NUMBER, Kind.NTH)
 
@@ -78,7 +79,7 @@ def _opening(cursor: Cursor) -> Point | None:
     if _bounded(cursor, cursor.at):
         return None
     part = cursor.take(Kind.START, Kind.MIDDLE)
-    cursor.skip(Kind.OF, Kind.DASH)
+    cursor.skip(Kind.OF, *((Kind.DASH,) if part and part.kind is Kind.MIDDLE else ()))
     month = cursor.take(Kind.MONTH)
     if part is None or month is None:
         return None
@@ -111,6 +112,10 @@ def _numeric(cursor: Cursor) -> Point | None:
     if lexeme is None:
         return None
     year, month, day = lexeme.parts
+    # "05.06.07" may be any of six days: two digits are a year only near the plan's.
+    short = year and len(lexeme.word.rstrip(".").replace("/", ".").split(".")[-1]) == 2
+    if short and abs(year - cursor.plan.starts.year) > _NEAR:
+        return None
     if not year and (month == 0 or (month > 12 and cursor.ahead(-2).kind is Kind.IN)):
         return None  # "в 10.00" is an hour
     point = Point(scale=Scale.DAY, number=day, month=month, year=year or None)
@@ -217,6 +222,8 @@ def _part_of_year(cursor: Cursor) -> Point | None:
     if number is None or scale is None:
         return None
     count = number.value if number.value > 0 else {Scale.QUARTER: 4, Scale.HALF_YEAR: 2}[scale]
+    if number.word == "last" and not cursor.sees(Kind.OF):
+        return None  # "last quarter" may be the one before this
     cursor.skip(Kind.OF)
     cursor.attempt(_of_school_year)
     return _with_year(cursor, Point(scale=scale, number=count))

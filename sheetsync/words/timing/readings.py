@@ -125,23 +125,26 @@ def _tails(steps: list[_Step] | None, tails: dict[int, list[_Tail]]) -> list[_Ta
         _Tail(step.cost + tail.cost, (step, *tail.steps))
         for step in steps
         for tail in tails[step.end]
-        if not tail.steps or _follows(step, tail.steps[0])
+        if not tail.steps or _follows(step, *tail.steps[:2])
     ]
     least = min((tail.cost for tail in found), default=0)
     return [tail for tail in found if tail.cost == least][:_MOST_READINGS]
 
 
-def _follows(before: _Step, after: _Step) -> bool:
+def _follows(before: _Step, after: _Step, last: _Step | None = None) -> bool:
     """The second clause can stand behind the first with these joints between them.
 
     A bare time right after what is waited for may belong to it, "по решению Совета 15 мая", and
-    two lists without a comma are neither a list nor a range: "1 мая – 2 июня – 3 июля".
+    two lists without a comma are neither a list nor a range: "1 мая – 2 июня – 3 июля", with
+    words between them or without.
     """
     first, second = before.clause.meaning, after.clause.meaning
     waits = isinstance(first, Waiting | Relative)
     towards = isinstance(first, LeftOver) and before.opens is not Kind.WORD
     if (waits or towards) and not after.joints and after.opens in _BARE_TIMES:
         return False
+    if isinstance(first, Periods) and isinstance(second, LeftOver) and last:
+        return bool(after.joints or last.joints)
     if isinstance(first, Periods) and isinstance(second, Periods):
         return not after.joints <= {Kind.DASH} or _whole_years(second)
     return True

@@ -22,6 +22,7 @@ class Frequency:
     times: int = 1
     working: bool = False  # "каждый рабочий день"
     from_then: bool = False
+    counted: bool = False  # "2 раза в год", which "ежегодно" is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,9 @@ def _so_many_times(cursor: Cursor) -> Frequency | None:
         return None
     often = (count.value if count else 1) * times.value
     length = every.value if every else 1
-    return Frequency(Unit(unit.value), length, often) if often and length else None
+    if not often or not length:
+        return None
+    return Frequency(Unit(unit.value), length, often, counted=True)
 
 
 def _each(cursor: Cursor) -> Frequency | None:
