@@ -34,7 +34,10 @@ def repeats(cells: dict[str, str], header: Header) -> bool:
 
 def is_numbering(row: Sequence[CellValue]) -> bool:
     """The row "1 2 3 4" that official tables carry below their header."""
-    texts = [cell_text(value) for value in row if not is_blank(value)]
+    filled = (value for value in row if not is_blank(value))
+    if cell_text(next(filled, None)) != "1":
+        return False
+    texts = ["1", *map(cell_text, filled)]
     return len(texts) >= 3 and texts == [str(i + 1) for i in range(len(texts))]
 
 

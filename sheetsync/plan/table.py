@@ -119,6 +119,7 @@ class _Body:
     struck: dict[int, str] = field(init=False)
     spans: dict[int, dict[int, int]] = field(init=False)
     ditto: tuple[tuple[str, int], ...] = field(init=False)
+    spread: bool = field(init=False)
     telling: tuple[int, ...] = field(init=False)  # columns whose words tell a header quickly
     known: dict[str, bool] = field(default_factory=dict)  # by what stands there, if it is a header
     heads: int = 0  # the last row of the header above, from 1
@@ -143,6 +144,7 @@ class _Body:
         self.struck = _struck_rows(self.grid, header.fields["measure"])
         self.spans = spans_of(self.grid, header.dates.periods)
         self.ditto = header.ditto_columns()
+        self.spread = bool(header.dates.spread)
         fields = ("number", "deadline", "responsible")
         self.telling = tuple(header.fields[name] for name in fields if name in header.fields)
         self.above = ()
@@ -176,15 +178,15 @@ class _Body:
         """The next row; a row that says nothing of its own goes on with what covers it."""
         if self._is_header(number, row) or self.unread:
             return
-        cells = _fields(row, self.header)
+        cells = _fields(row, self.header, spread=self.spread)
         if number in self.struck and not cells["measure"]:
             self.struck_out.append((number, self.struck[number]))
             return
         if not any(cells.values()) or is_numbering(row) or repeats(cells, self.header):
             return
         seen = self._without_ditto(number, filled_in(row, cover))
-        if seen is not row or self.header.dates.spread:
-            cells = _fields(seen, self.header, self.spans.get(number, {}))
+        if seen is not row or self.spread:
+            cells = _fields(seen, self.header, spread=self.spread, spans=self.spans.get(number, {}))
         self._put(number, cells, seen)
 
     def _without_ditto(self, number: int, row: Sequence[CellValue]) -> Sequence[CellValue]:
@@ -276,7 +278,11 @@ def _struck_rows(grid: Grid, measures: int) -> dict[int, str]:
 
 
 def _fields(
-    row: Sequence[CellValue], header: Header, spans: Mapping[int, int] = _NO_SPANS
+    row: Sequence[CellValue],
+    header: Header,
+    *,
+    spread: bool,
+    spans: Mapping[int, int] = _NO_SPANS,
 ) -> dict[str, str]:
     """The fields of a `Line` that stand in the row itself."""
 
@@ -284,23 +290,16 @@ def _fields(
         column = header.fields.get(field, -1)
         return row[column] if 0 <= column < len(row) else None
 
+    deadline = composed(row, header.dates, spans) if spread else cell_lines(value("deadline"))
+    begins = header.dates.begins
+    if begins is not None and begins < len(row):
+        deadline = with_beginning(deadline, row[begins])
     parties = map(cell_lines, (value("responsible"), value("helper")))
     return {
-        "deadline": _deadline(row, header, value("deadline"), spans),
+        "deadline": deadline,
         "status": cell_lines(value("status")),
         "number": cell_text(value("number")).rstrip("."),
         "measure": cell_text(value("measure")),
         "responsible": ",\n".join(filter(None, parties)),
         "note": cell_text(value("note")),
     }
-
-
-def _deadline(
-    row: Sequence[CellValue], header: Header, value: CellValue, spans: Mapping[int, int]
-) -> str:
-    dates = header.dates
-    if dates.spread:
-        return composed(row, dates, spans)
-    if dates.begins is not None and dates.begins < len(row):
-        return with_beginning(cell_lines(value), row[dates.begins])
-    return cell_lines(value)

@@ -1,6 +1,7 @@
 """What stands in the cells of a table in place of words: ditto signs, marks, items of a list."""
 
 import re
+from functools import lru_cache
 
 from sheetsync.words.cleaning import fold
 
@@ -47,6 +48,7 @@ _OTHER_SUMS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # few columns hold it, and they say the same again and again
 def is_ditto(text: str, field: str) -> bool:
     """The words, or signs, for what stands in the cell above; a dash is one in some columns."""
     return bool(_DITTO.fullmatch(fold(text))) or (field in _DASHED and is_dash(text))
