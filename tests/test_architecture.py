@@ -15,6 +15,7 @@ PURE = {
     "model": set(),
     "words": {"model", "errors"},
     "plan": {"model", "errors", "words"},
+    "history": {"model", "errors", "words", "plan"},
     "digest": {"model", "errors", "words", "plan"},
     "summary": {"model", "errors", "words", "plan"},
 }

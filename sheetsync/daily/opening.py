@@ -12,11 +12,11 @@ from sheetsync.config import Config, load_config
 from sheetsync.daily.job import PLAN, Job
 from sheetsync.ops.lock import held
 from sheetsync.state.place import store_path
-from sheetsync.state.store import Store, open_store
 from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 
 if TYPE_CHECKING:
+    from sheetsync.state.store import Store
     from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
 
@@ -30,6 +30,8 @@ def opened_job(
     to, Google is not waited for as long as by a run at night. Raises ConfigError where the
     folder's files are missing or wrong, and what opening the memory or taking the lock raises.
     """
+    from sheetsync.state.store import open_store
+
     config = load_config(folder)
     now = datetime.now(ZoneInfo(config.settings.plan.timezone))
     then = datetime.combine(day, now.timetz()) if day else now
@@ -50,7 +52,7 @@ def opened_job(
 
 @contextmanager
 def _google(
-    config: Config, store: Store, *, remembers: bool, attended: bool
+    config: Config, store: "Store", *, remembers: bool, attended: bool
 ) -> Iterator["GoogleWorkbook"]:
     """A shared spreadsheet; where its tabs are is kept at the end, if it `remembers`.
 
@@ -60,7 +62,8 @@ def _google(
     from sheetsync.workbooks.google.access import open_client
     from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
-    known = store.places(PLAN)
+    with store.reading() as memory:
+        known = memory.places(PLAN)
     places = dict(known)
     client, account = open_client(config.google_key, attended=attended)
     spreadsheet = config.settings.plan.spreadsheet
@@ -68,4 +71,5 @@ def _google(
         yield GoogleWorkbook(spreadsheet, client, places=places, account=account)
     finally:
         if remembers and places != known:
-            store.keep_places(PLAN, places)
+            with store.writing() as memory:
+                memory.keep_places(PLAN, places)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
+from sheetsync.daily.gathering import gather
 from sheetsync.daily.job import Job
 from sheetsync.daily.reading import reading_of
 from sheetsync.daily.run import show
@@ -29,7 +30,7 @@ def add_columns(job: Job, book: GoogleWorkbook, *, repair: bool, dry_run: bool) 
     PlanError where there is no plan, WorkbookError where the tab is protected.
     """
     there = book.look(job.config.settings.plan.tab)
-    reading = reading_of(job, read_table(there.grid, job.config.synonyms))
+    reading = reading_of(job, read_table(there.grid, job.config.synonyms), gather(job))
     if not dry_run and KEY not in there.ours:
         show(job, reading)
         there = replace(there, ours={**there.ours, KEY: book.own_title(KEY) or NAME})

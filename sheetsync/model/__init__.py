@@ -18,7 +18,17 @@ from sheetsync.model.digest import (
     Topic,
 )
 from sheetsync.model.ledger import Filed, Kind, LetterState, Posted, Telling, Told
-from sheetsync.model.memory import Change, ChangeKind, Line, Remembered, Snapshot
+from sheetsync.model.memory import (
+    Change,
+    ChangeKind,
+    Life,
+    Line,
+    Remembered,
+    Snapshot,
+    Taken,
+    aliases,
+    canonical_identities,
+)
 from sheetsync.model.papers import PaperItem, PaperNumber, PaperRow, Papers
 from sheetsync.model.period import PlanPeriod
 from sheetsync.model.phrases import (
@@ -111,6 +121,7 @@ __all__ = [
     "LeftOut",
     "Letter",
     "LetterState",
+    "Life",
     "Line",
     "Link",
     "Look",
@@ -155,9 +166,12 @@ __all__ = [
     "Step",
     "Synonyms",
     "Tab",
+    "Taken",
     "Tell",
     "Telling",
     "Told",
     "Topic",
     "Unread",
+    "aliases",
+    "canonical_identities",
 ]
