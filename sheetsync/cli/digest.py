@@ -13,6 +13,8 @@ from sheetsync.cli.program import (
     print_json,
     today_option,
 )
+from sheetsync.cli.terminal import under_way
+from sheetsync.errors import SheetsyncError
 from sheetsync.languages import _
 
 
@@ -64,5 +66,8 @@ def digest(
             click.echo(_("Look at {page}", page=page), err=True)
             if open_page:
                 click.launch(str(page))
-        problems = daily.tell(job).problems if send else mail.errors
+        problems: tuple[SheetsyncError, ...] = mail.errors
+        if send:
+            with under_way(_("Sending letters")):
+                problems = daily.tell(job).problems
     fail_for(problems)

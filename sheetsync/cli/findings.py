@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sheetsync.cli.text import wrapped
+from sheetsync.cli.terminal import wrapped
 from sheetsync.languages import _, active, ngettext
 from sheetsync.model import Finding, Plan, Severity
 from sheetsync.model.language import marked

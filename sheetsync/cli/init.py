@@ -90,7 +90,7 @@ class _Questions:
 
     def address(self, words: str) -> str:
         """An address, or "" for later."""
-        return click.prompt(words, default="", show_default=False, value_proc=_address)
+        return click.prompt(words, default="", show_default=False, value_proc=mail_address)
 
     def password(self) -> str:
         """The password of the mail account, typed without an echo; "" for later."""
@@ -132,7 +132,7 @@ def _source(ask: _Questions) -> "Source":
 def _show(found: "Found") -> None:
     """What stands in the plan, so that a wrong tab or header is seen at once."""
     from sheetsync.cli.findings import place_of, sentence_of
-    from sheetsync.cli.text import wrapped
+    from sheetsync.cli.terminal import wrapped
 
     plan, header = found.plan, found.table.header
     total = len(plan.measures)
@@ -200,7 +200,7 @@ def _answers(ask: _Questions, source: "Source", year: int) -> "Answers":
         "coordinator", _("Coordinator of the plan: name and address, “Name <address>”")
     )
     name, address = parseaddr(named)
-    _address(address or named)
+    mail_address(address or named)
     provider = ask.answer(
         "provider", _("Mail account that sends ({listed})", listed=", ".join(_PROVIDERS)), "none"
     )
@@ -252,10 +252,10 @@ def _pair(told: str) -> tuple[str, str]:
         raise UsageError(
             _("--address “{told}”: it has to be like 'Personnel=hr@example.org'.", told=told)
         )
-    return name.strip(), _address(address)
+    return name.strip(), mail_address(address)
 
 
-def _address(told: str) -> str:
+def mail_address(told: str) -> str:
     """An address as it is; "" stays "". Raises UsageError for what is none."""
     address = told.strip()
     name, at, domain = address.rpartition("@")

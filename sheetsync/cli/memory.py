@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.program import folder_option, json_option, open_job, print_json, today_option
+from sheetsync.cli.terminal import under_way
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, ngettext
 
@@ -26,7 +27,7 @@ def sync(folder: Path, today: datetime | None, as_json: bool, accept: bool) -> N
     from sheetsync.cli.changes import changes_data
     from sheetsync.plan.change_words import changes_words
 
-    with open_job(folder, today, writes=True) as job:
+    with open_job(folder, today, writes=True) as job, under_way(_("Reading the plan")):
         reading = daily.sync(job, accept=accept)
     if as_json:
         print_json(changes_data(reading))

@@ -18,14 +18,13 @@ from sheetsync.cli.program import (
     print_json,
     today_option,
 )
+from sheetsync.cli.terminal import table_lines, under_way
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
 
 if TYPE_CHECKING:
     from sheetsync.daily import Job
     from sheetsync.model import Filed
-
-_WIDTHS = (4, 10, 12, 22, 24)
 
 
 @click.group(cls=Program)
@@ -41,7 +40,6 @@ def outbox() -> None:
 def list_letters(folder: Path, today: datetime | None, as_json: bool, everything: bool) -> None:
     """List what waits or did not arrive."""
     from sheetsync.cli.letter_states import OPEN
-    from sheetsync.cli.text import columns
     from sheetsync.daily.outbox import letters as filed
 
     with open_job(folder, today) as job:
@@ -53,8 +51,8 @@ def list_letters(folder: Path, today: datetime | None, as_json: bool, everything
     if not letters:
         click.echo(_nothing_words(known))
         return
-    click.echo(columns([("№", _("day"), _("state"), _("to"), _("subject"))], _WIDTHS))
-    click.echo(columns([_line(letter) for letter in letters], _WIDTHS))
+    header = ("№", _("day"), _("state"), _("to"), _("subject"))
+    click.echo("\n".join(table_lines(header, map(_line, letters), whole=(0, 1, 2))))
 
 
 @outbox.command("show")
@@ -154,7 +152,7 @@ def retry(folder: Path, today: datetime | None) -> None:
     from sheetsync import daily
     from sheetsync.model import LetterState
 
-    with open_job(folder, today, writes=True) as job:
+    with open_job(folder, today, writes=True) as job, under_way(_("Sending letters")):
         tour, problems = daily.retry(job)
     states = Counter(fate.state for fate in tour.fates)
     if states[LetterState.WRITTEN]:

@@ -2,6 +2,7 @@
 
 import inspect
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -94,7 +95,8 @@ class LazyProgram(Program):
         parent: click.Context | None = None,
         **extra: Any,
     ) -> click.Context:
-        """As every command, in the reader's language."""
+        """As every command, in the reader's language; in colour unless NO_COLOR is set."""
+        extra.setdefault("color", False if os.environ.get("NO_COLOR") else None)  # no-color.org
         return click.Group.make_context(_translated(self), info_name, args, parent, **extra)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -70,6 +70,7 @@ class PlanSection(Section):
     google_key: str = ""
     tab: str = ""
     year: Annotated[StrictInt, Field(ge=1990, le=2100)]
+    fiscal_year_begins: Annotated[StrictInt, Field(ge=0, le=12)] = 0
     title: str = ""
     timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Moscow"
     language: Literal["ru", "en"] = "ru"
@@ -162,6 +163,14 @@ class CalendarSection(Section):
     country: Annotated[str, AfterValidator(_country)] = "RU"
     extra_days_off: tuple[date, ...] = ()
     extra_working_days: tuple[date, ...] = ()
+    terms: dict[str, Annotated[tuple[date, ...], Field(min_length=1, max_length=2)]] = {}
+
+
+class WordingsFile(Section):
+    """wordings.toml: phrases of the plan and what they mean."""
+
+    deadlines: dict[str, str] = {}
+    statuses: dict[str, str] = {}
 
 
 class Settings(Section):

@@ -1,9 +1,10 @@
 """The steps of a day in their order, and what each leaves behind."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
 from sheetsync.daily.applying import apply
 from sheetsync.daily.background import background_of, fixed_findings, next_run
@@ -29,7 +30,7 @@ from sheetsync.errors import (
 from sheetsync.history.doubts import with_new_doubts
 from sheetsync.history.history import History
 from sheetsync.languages import _
-from sheetsync.mail.courier import Fate
+from sheetsync.mail.courier import Fate, Tour
 from sheetsync.model import (
     Agenda,
     Background,
@@ -83,22 +84,28 @@ class Report:
     problems: tuple[SheetsyncError, ...]
 
 
-def run(job: Job, *, accept: bool = False) -> Report:
+Deliver: TypeAlias = Callable[[Job], Tour]
+"""Takes the letters that wait in the ledger where they go."""
+
+
+def run(job: Job, *, accept: bool = False, deliver: Deliver = deliver_waiting) -> Report:
     """One day of one plan: read it, remember it, send the letters, write the tabs.
 
     A second run on the same day finds its letters in the ledger and its tabs in the workbook.
+    Whoever sends the letters of many plans gives another `deliver`.
     Where there is no plan to read, or none to believe unless `accept`, only the coordinator is
     told, nothing is remembered, «Сводка» keeps the last good state, and PlanError is raised. A
     day before the newest snapshot is a UsageError, as is a pretended one with a real server.
     """
-    told = tell(job, accept=accept)
+    told = tell(job, accept=accept, deliver=deliver)
     written: Written | None = None
     problems: list[SheetsyncError] = []
     try:
         written = show(job, told.reading)
         problems += standing_apart(written, today=job.today)
         if written.refused:
-            _raise_alarm(job, told.reading.history, NoticeKind.BESIDE, written.reason)
+            history = told.reading.history
+            _raise_alarm(job, history, NoticeKind.BESIDE, written.reason, deliver)
     except WorkbookError as error:
         problems.append(error)
     problems += binned_by_now(job, told.reading)
@@ -106,7 +113,7 @@ def run(job: Job, *, accept: bool = False) -> Report:
     return Report(told=told, written=written, traffic=traffic, problems=(*problems, *told.problems))
 
 
-def tell(job: Job, *, accept: bool = False) -> Told:
+def tell(job: Job, *, accept: bool = False, deliver: Deliver = deliver_waiting) -> Told:
     """All of a run but its tabs."""
     history = gather(job)
     _refuse_the_past(job, history)
@@ -115,13 +122,13 @@ def tell(job: Job, *, accept: bool = False) -> Told:
     try:
         reading = _believed(reading_of(job, plan_table(job), history), accept=accept)
     except PlanError as error:
-        _raise_alarm(job, history, NoticeKind.GUARD, str(error))
+        _raise_alarm(job, history, NoticeKind.GUARD, str(error), deliver)
         _show_last_good(job, history)
         raise
     decided = decision(job, reading)
     mail = compose(job, reading.agenda.plan, decided.digests, _introduced(job, history))
     apply(job, reading, mail.posted, told=True)
-    tour = deliver_waiting(job)
+    tour = deliver(job)
     reading = _remembered(job, reading)
     return Told(
         reading=reading,
@@ -160,7 +167,9 @@ def _each_once(*problems: SheetsyncError) -> tuple[SheetsyncError, ...]:
     return tuple({str(problem): problem for problem in problems}.values())
 
 
-def _raise_alarm(job: Job, history: History, kind: NoticeKind, words: str) -> None:
+def _raise_alarm(
+    job: Job, history: History, kind: NoticeKind, words: str, deliver: Deliver
+) -> None:
     """Tell the coordinator once what a run could not do; it leaves no other trace."""
     last = history.last
     if last is None:
@@ -170,7 +179,7 @@ def _raise_alarm(job: Job, history: History, kind: NoticeKind, words: str) -> No
     with job.store.writing() as memory:
         serial = memory.last_serial(job.name)
         memory.post(job.name, mail.posted, snapshot=serial, now=job.now)
-    deliver_waiting(job)
+    deliver(job)
 
 
 def sync(job: Job, *, accept: bool = False) -> Reading:

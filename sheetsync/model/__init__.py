@@ -57,17 +57,10 @@ from sheetsync.model.plan import (
     State,
     Synonyms,
 )
-from sheetsync.model.plan_columns import (
-    LOOKUP_HEADER,
-    Act,
-    PlanColumns,
-    SetUp,
-    Shade,
-    Step,
-)
 from sheetsync.model.roster import Away, Department, DepartmentKind, Member, Roster, Tell
 from sheetsync.model.server import MailServer, Security
 from sheetsync.model.tab import (
+    LOOKUP_HEADER,
     UNCALCULATED,
     Align,
     Area,
@@ -84,12 +77,14 @@ from sheetsync.model.tab import (
     Tab,
     Unread,
 )
+from sheetsync.model.wordings import NOTHING_SETTLED, OPEN, Term, Wordings
 
 __all__ = [
     "FIELDS",
     "LOOKUP_HEADER",
+    "NOTHING_SETTLED",
+    "OPEN",
     "UNCALCULATED",
-    "Act",
     "Agenda",
     "Align",
     "Area",
@@ -146,7 +141,6 @@ __all__ = [
     "Party",
     "Place",
     "Plan",
-    "PlanColumns",
     "PlanPeriod",
     "Posted",
     "Progress",
@@ -157,21 +151,20 @@ __all__ = [
     "Row",
     "Section",
     "Security",
-    "SetUp",
     "Severity",
-    "Shade",
     "Sitting",
     "Snapshot",
     "State",
-    "Step",
     "Synonyms",
     "Tab",
     "Taken",
     "Tell",
     "Telling",
+    "Term",
     "Told",
     "Topic",
     "Unread",
+    "Wordings",
     "aliases",
     "canonical_identities",
 ]

@@ -70,6 +70,15 @@ CATALOGUE: dict[str, Wording] = {
         marked("формула показывает «{quote}» вместо состояния: ей что-то мешает."),
         marked("Запустите «sheetsync setup-sheet --repair»: написанное сохранится в примечаниях."),
     ),
+    "lookup-astray": Wording(
+        _WARNING,
+        "lookup",
+        marked("формула читает не те ячейки: рядом с пунктом может стоять чужое состояние."),
+        marked(
+            "Запустите «sheetsync setup-sheet --repair»: формула вернётся на место. Копию этого "
+            "столбца удалите."
+        ),
+    ),
     "identity-doubt": Wording(
         _WARNING,
         "measure",
@@ -156,6 +165,18 @@ CATALOGUE: dict[str, Wording] = {
         "deadline",
         marked("не удалось понять срок «{quote}»."),
         marked("Напишите, например, «апрель», «до 15 мая» или «в течение года»."),
+    ),
+    "deadline-ambiguous": Wording(
+        _ERROR,
+        "deadline",
+        marked("срок «{quote}» можно понять по-разному: {hint}."),
+        marked("Напишите его так, чтобы осталось одно прочтение."),
+    ),
+    "deadline-remark": Wording(
+        _NOTE,
+        "deadline",
+        marked("понято: {hint}; не учтено: {quote}."),
+        marked("Если эти слова меняют срок, напишите его иначе; если нет, ничего делать не нужно."),
     ),
     "deadline-serial": Wording(
         _ERROR,

@@ -127,7 +127,11 @@ class Posting(Letters):
             select(letters.c.id, letters.c.changed)
             .join(letter_bytes)
             .join(plans)
-            .where(plans.c.name == plan, letters.c.state.in_(_FINAL))
+            .where(
+                plans.c.name == plan,
+                letters.c.day <= before.date(),  # no letter is settled before its day
+                letters.c.state.in_(_FINAL),
+            )
         )
         old = [id_ for id_, changed in kept if datetime.fromisoformat(changed) < before]
         for id_ in old:
