@@ -18,7 +18,17 @@ from sheetsync.model.digest import (
     Topic,
 )
 from sheetsync.model.ledger import Filed, Kind, LetterState, Posted, Telling, Told
-from sheetsync.model.memory import Change, ChangeKind, Line, Remembered, Snapshot
+from sheetsync.model.memory import (
+    Change,
+    ChangeKind,
+    Life,
+    Line,
+    Remembered,
+    Snapshot,
+    Taken,
+    aliases,
+    canonical_identities,
+)
 from sheetsync.model.papers import PaperItem, PaperNumber, PaperRow, Papers
 from sheetsync.model.period import PlanPeriod
 from sheetsync.model.phrases import (
@@ -106,6 +116,7 @@ __all__ = [
     "LeftOut",
     "Letter",
     "LetterState",
+    "Life",
     "Line",
     "Link",
     "Look",
@@ -146,6 +157,7 @@ __all__ = [
     "State",
     "Synonyms",
     "Tab",
+    "Taken",
     "Tell",
     "Telling",
     "Term",
@@ -153,4 +165,6 @@ __all__ = [
     "Topic",
     "Unread",
     "Wordings",
+    "aliases",
+    "canonical_identities",
 ]

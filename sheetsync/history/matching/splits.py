@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from sheetsync.history.matching.places import Pairs, Places, Sides
 from sheetsync.model import Line
-from sheetsync.plan.matching.places import Pairs, Places, Sides
 from sheetsync.words.cleaning import fold
 
 # A part repeats the words of the whole, perhaps with a word of its own to make it a sentence.

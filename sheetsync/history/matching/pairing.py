@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from sheetsync.plan.matching.places import Pairs
+from sheetsync.history.matching.places import Pairs
 
 # By (row of now, row of before) how well the two agree.
 Scores: TypeAlias = Mapping[tuple[int, int], float]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sheetsync.plan.matching.likeness import EXTENDED_FROM, REWORDED_FROM, Likeness, compare
-from sheetsync.plan.matching.pairing import clear_pairs
-from sheetsync.plan.matching.places import Pairs, Places, Sides
+from sheetsync.history.matching.likeness import EXTENDED_FROM, REWORDED_FROM, Likeness, compare
+from sheetsync.history.matching.pairing import clear_pairs
+from sheetsync.history.matching.places import Pairs, Places, Sides
 
 if TYPE_CHECKING:
     import numpy as np

@@ -1,13 +1,25 @@
-"""Cell texts, each stored once a plan and known by its key ever after."""
+"""Plans by name and cell texts by content: each stored once and known by its key ever after."""
 
+import secrets
 from collections.abc import Iterable
 from hashlib import blake2b
 
 from sqlalchemy import Connection, insert, select
 
-from sheetsync.state.schema import texts
+from sheetsync.state.schema import plans, texts
 
 _AT_ONCE = 500  # of the values that one statement may hold; the oldest SQLite allows 999
+_TOKEN_BYTES = 4
+
+
+def key_of(connection: Connection, plan: str) -> int:
+    """The key of the plan of that name; one that is not known yet is stored, with a token."""
+    known = select(plans.c.id).where(plans.c.name == plan)
+    if connection.scalar(known) is None:
+        token = secrets.token_hex(_TOKEN_BYTES)
+        connection.execute(insert(plans).values(name=plan, token=token))
+    key: int = connection.execute(known).scalar_one()
+    return key
 
 
 def keys_of(connection: Connection, plan: int, words: Iterable[str]) -> dict[str, int]:
@@ -20,6 +32,16 @@ def keys_of(connection: Connection, plan: int, words: Iterable[str]) -> dict[str
         connection.execute(insert(texts), new)
         known |= _known(connection, plan, missing)
     return {word: known[digest] for digest, word in wanted.items()}
+
+
+def texts_of(connection: Connection, keys: Iterable[int]) -> dict[int, str]:
+    """The text of each key."""
+    wanted, found = list(keys), dict[int, str]()
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        rows = connection.execute(select(texts.c.id, texts.c.text).where(texts.c.id.in_(some)))
+        found.update((key, text) for key, text in rows)
+    return found
 
 
 def _known(connection: Connection, plan: int, digests: list[bytes]) -> dict[bytes, int]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sheetsync.plan.matching.likeness import Likeness, compare
+from sheetsync.history.matching.likeness import Likeness, compare
 
 BEFORE = "Провести семинар «Охрана труда» для председателей организаций Северного района"
 

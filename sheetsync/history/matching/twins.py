@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from sheetsync.plan.matching.pairing import clear_pairs
-from sheetsync.plan.matching.places import Folded, Pairs, Places, Sides
+from sheetsync.history.matching.pairing import clear_pairs
+from sheetsync.history.matching.places import Folded, Pairs, Places, Sides
 
 # A text of this many characters that stands once in either plan is the same measure, whatever else
 # changed; a shorter one («Заседание Президиума») may name another sitting.

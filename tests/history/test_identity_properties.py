@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sheetsync.history.identity import Identification, identify
 from sheetsync.model import Line, Remembered
-from sheetsync.plan.identity import Identification, identify
 from sheetsync.plan.table import read_table
 from tests.plan.rows import TEXTS, generated, line, numbered, placed, remembered
 from tests.plan.test_table import SYNONYMS

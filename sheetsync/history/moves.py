@@ -1,16 +1,13 @@
 """How often the deadlines of measures were moved, from the life of each."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from sheetsync.config import Config
-from sheetsync.daily.job import Job
-from sheetsync.daily.reading import Reading
-from sheetsync.daily.understanding import agenda_of, progress_of, remembered
-from sheetsync.model import DeadlineKind, Line, Meaning, Move, Remembered, Snapshot, State
-from sheetsync.plan.changes import ground_of
+from sheetsync.history.changes import ground_of
+from sheetsync.history.history import History
+from sheetsync.model import Change, DeadlineKind, Line, Meaning, Move, Progress, Remembered
 from sheetsync.words.cleaning import fold
 from sheetsync.words.deadlines import read_deadline
 
@@ -31,9 +28,8 @@ class Promise:
     is_kept: bool = False
 
 
-def promise_of(config: Config, *, today: date) -> Callable[[Line], Promise]:
-    """What a remembered row promises, as of a day."""
-    year, progress = config.settings.plan.year, progress_of(config, today)
+def promise_reader(progress: Callable[[Line], Progress], *, year: int) -> Callable[[Line], Promise]:
+    """What a remembered row promises, where `progress` reads its status."""
 
     @cache
     def promise(line: Line) -> Promise:
@@ -77,59 +73,73 @@ def _puts_off(held: Promise, now: Promise) -> bool:
     return now.until not in (held.until, now.due)
 
 
-def moves(job: Job, reading: Reading) -> Iterator[Move]:
-    """The moves of each measure whose deadline was ever moved, in the order of the sheet.
-
-    A measure that was put off in its status and is not put off any more counts only where its
-    deadline has had several wordings.
-    """
-    promise = promise_of(job.config, today=job.today)
-    redated = job.store.redated(job.name)
-    put_off = {
-        measure.row
-        for measure in reading.agenda.plan.measures
-        if measure.progress.meaning is Meaning.POSTPONED
+def count_moves(
+    changed: Iterable[Change], history: History, promise: Callable[[Line], Promise]
+) -> dict[int, int]:
+    """How often the deadline of each measure that changed was moved, this time included."""
+    edited = {
+        (change.identity, change.after)
+        for change in changed
+        if change.before
+        and change.after
+        and (change.before.deadline, change.before.status)
+        != (change.after.deadline, change.after.status)
     }
-    before = {row.identity: row.line for row in reading.before.rows} if reading.before else {}
-    for row in reading.rows:
+    return {
+        identity: len(moved_at([*(line for _, line in history.life(identity)), now], promise))
+        for identity, now in edited
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveReader:
+    """What a remembered row promises, and whether it was overdue on a day, as it was then."""
+
+    promise: Callable[[Line], Promise]
+    was_late: Callable[[Line, date], bool]
+
+
+def moves(
+    rows: Iterable[Remembered],
+    history: History,
+    reader: MoveReader,
+    *,
+    put_off: Container[int],
+    today: date,
+) -> Iterator[Move]:
+    """The moves of each measure whose deadline was ever moved, in the order of the rows.
+
+    `put_off` are the rows whose status puts them off now: one that was put off, and is no more,
+    counts only where its deadline has had several wordings.
+    """
+    before = {row.identity: row.line for row in history.last.rows} if history.last else {}
+    for row in rows:
         edited = row.identity in before and before[row.identity].deadline != row.line.deadline
-        if edited or row.identity in redated or row.line.row in put_off:
-            yield from _moves_of(job, row, promise)
+        if edited or row.identity in history.redated or row.line.row in put_off:
+            life = [(when.date(), line) for when, line in history.life(row.identity)]
+            seen = life.pop()[0] if life and life[-1][1][1:] == row.line[1:] else today
+            life.append((seen, row.line))
+            yield from _moves_of(life, reader)
 
 
-def _moves_of(job: Job, row: Remembered, promise: Callable[[Line], Promise]) -> Iterator[Move]:
-    life = [(when.date(), line) for when, line in job.store.life(job.name, row.identity)]
-    if not life or life[-1][1][1:] != row.line[1:]:
-        life.append((job.today, row.line))
+def _moves_of(life: Sequence[tuple[date, Line]], reader: MoveReader) -> Iterator[Move]:
+    """The last move of a measure, if there was one, and how many there were."""
     lines = [line for _, line in life]
-    found = moved_at(lines, promise)
+    found = moved_at(lines, reader.promise)
     if found:
         last = found[-1]
         was, (day, now) = lines[last - 1], life[last]
         in_cell = fold(was.deadline) != fold(now.deadline)
         # The document is often named later; that of the deed is another.
-        open_since = [line for line in lines[last:] if line is now or not promise(line).is_kept]
+        open_since = [
+            line for line in lines[last:] if line is now or not reader.promise(line).is_kept
+        ]
         yield Move(
-            row=row.line.row,
+            row=lines[-1].row,
             times=len(found),
             day=day,
             before=was.deadline,
             after=now.deadline if in_cell else now.status,
-            was_late=_was_late(job, was, day),
+            was_late=reader.was_late(was, day),
             ground=next(filter(None, map(ground_of, open_since)), ""),
         )
-
-
-def _was_late(job: Job, line: Line, day: date) -> bool:
-    """Whether the row, as it was, was overdue on that day."""
-    settings = job.config.settings.plan
-    alone = Snapshot(
-        taken=job.now,
-        year=settings.year,
-        title="",
-        tab="",
-        told=False,
-        rows=(Remembered(identity=1, line=line),),
-    )
-    agenda = agenda_of(remembered(alone, job.config, today=day), job.config, today=day, since={})
-    return any(item.state is State.OVERDUE for item in agenda.items)

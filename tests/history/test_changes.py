@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sheetsync.history.changes import Judge, apply, changes
 from sheetsync.model import Change, ChangeKind, Line, Remembered, Snapshot
-from sheetsync.plan.changes import Judge, apply, changes
 from tests.plan.rows import line, remembered
 
 JUDGE = Judge(

@@ -4,8 +4,8 @@ from itertools import permutations
 
 import pytest
 
+from sheetsync.history.identity import Identification, identify, settle
 from sheetsync.model import Line, Remembered
-from sheetsync.plan.identity import Identification, identify, settle
 from tests.plan.rows import line, numbered, placed, remembered
 
 AWARDS = "Обновить положение о наградах и представить его Совету организации"
