@@ -34,7 +34,18 @@ EDGES = {
     "ops": {"model", "errors", "languages"},
 }
 # Only these join the pure side to the edges.
-JOINTS = {"api", "daily", "new_folder", "new_plan", "cli", "__main__", "__init__"}
+JOINTS = {
+    "api",
+    "daily",
+    "fleet",
+    "setup_sheet",
+    "probe",
+    "new_folder",
+    "new_plan",
+    "cli",
+    "__main__",
+    "__init__",
+}
 
 # All that the pure side takes from outside. It has no IO, clock, environment, randomness, logging.
 HARMLESS = {

@@ -107,9 +107,9 @@ def load_config(folder: Path) -> Config:
         )
     problems: list[str] = []
     spellings: dict[str, str] = {}
-    layers, roster_files = _sources(folder, problems)
+    layers = _layers(folder, problems)
     settings = _settings(layers, problems, spellings) if not problems else None
-    roster = _roster(roster_files, problems, spellings)
+    roster = _roster(roster_files(folder), problems, spellings)
     columns = _columns(folder, problems)
     settled = _settled(folder, problems)
     if settings is not None and roster is not None:
@@ -130,10 +130,19 @@ def load_config(folder: Path) -> Config:
 def load_layers(folder: Path) -> tuple[Layer, ...]:
     """What each file adds to the settings of a plan, the strongest last. Raises ConfigError."""
     problems: list[str] = []
-    layers, _ = _sources(folder, problems)
+    layers = _layers(folder, problems)
     if problems:
         raise ConfigError("\n".join(problems))
     return layers
+
+
+def roster_files(folder: Path) -> tuple[Path, ...]:
+    """The files that a plan's roster is read from, its own last, there or not."""
+    fleet = fleet_file(folder)
+    data = _table(fleet, []) if fleet else None
+    shared = shared_roster(fleet, data) if fleet and data is not None else None
+    own = folder / ROSTER_FILE
+    return (shared, *([own] if own.exists() else [])) if shared else (own,)
 
 
 def load_wordings(folder: Path) -> Wordings:
@@ -161,17 +170,13 @@ def load_synonyms(folder: Path) -> dict[str, Synonyms]:
     return columns.as_synonyms()
 
 
-def _sources(folder: Path, problems: list[str]) -> tuple[tuple[Layer, ...], tuple[Path, ...]]:
-    """The layers of the settings, and the files of the roster, the plan's own last."""
+def _layers(folder: Path, problems: list[str]) -> tuple[Layer, ...]:
+    """What all plans share, what the fleet says of this one, and its own settings."""
     layers: list[Layer] = []
-    rosters = [folder / ROSTER_FILE]
     fleet = fleet_file(folder)
     data = _table(fleet, problems) if fleet else None
     if fleet and data is not None:
         layers.append(shared_layer(fleet, data))
-        shared = shared_roster(fleet, data)
-        if shared:
-            rosters = [shared, *(file for file in rosters if file.exists())]
     registry, own = folder / REGISTRY_FILE, folder / SETTINGS_FILE
     files = [registry] if registry.exists() else []
     files += [own] if own.exists() or not files else []
@@ -179,7 +184,7 @@ def _sources(folder: Path, problems: list[str]) -> tuple[tuple[Layer, ...], tupl
         found = _table(file, problems)
         if found is not None:
             layers.append(Layer(file, renewed(found)))
-    return tuple(layers), tuple(rosters)
+    return tuple(layers)
 
 
 def _settings(

@@ -4,7 +4,7 @@ from sheetsync.daily.delivering import retry
 from sheetsync.daily.ended import ended_words
 from sheetsync.daily.job import PLAN, Job
 from sheetsync.daily.letter_day import Rehearsal, no_letters_words, on_letter_day, rehearse
-from sheetsync.daily.opening import opened_job
+from sheetsync.daily.opening import Connect, opened_job
 from sheetsync.daily.post import Mail, compose
 from sheetsync.daily.readiness import lacking
 from sheetsync.daily.reading import Reading, plan_table, read
@@ -13,6 +13,7 @@ from sheetsync.daily.telling import decision
 
 __all__ = [
     "PLAN",
+    "Connect",
     "Job",
     "Mail",
     "Reading",

@@ -31,8 +31,12 @@ def missing_lately(job: Job) -> tuple[Filed, ...]:
     since = job.today - _LATELY
     rests = {} if job.scope else resting(job)
     alone = {rest.letter.id for rest in rests.values()}
-    found = _found(job, scope="")
+    found = (each for each in _found(job, scope="") if not _goes_later(job, each))
     return tuple(letter for letter in found if letter.day >= since or letter.id in alone)
+
+
+def _goes_later(job: Job, letter: Filed) -> bool:
+    return job.posts_later and letter.day == job.today and letter.state is LetterState.PENDING
 
 
 def as_now(job: Job, letter: _Letter) -> _Letter:

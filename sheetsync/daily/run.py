@@ -1,11 +1,10 @@
 """The steps of a day in their order, and what each leaves behind."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
-from typing import TypeAlias
 
 from sheetsync.daily.background import background_of, next_run, put_right
 from sheetsync.daily.bin import binned_by_now
@@ -27,7 +26,7 @@ from sheetsync.errors import (
     WorkbookError,
 )
 from sheetsync.languages import _
-from sheetsync.mail.courier import Fate, Tour
+from sheetsync.mail.courier import Fate
 from sheetsync.model import (
     Agenda,
     Background,
@@ -87,27 +86,22 @@ class Report:
     problems: tuple[SheetsyncError, ...]
 
 
-Deliver: TypeAlias = Callable[[Job], Tour]
-"""Takes the letters that wait in the ledger where they go."""
-
-
-def run(job: Job, *, accept: bool = False, deliver: Deliver = deliver_waiting) -> Report:
+def run(job: Job, *, accept: bool = False) -> Report:
     """One day of one plan: read it, remember it, send the letters, write the tabs.
 
     A second run on the same day finds its letters in the ledger and its tabs in the workbook.
-    Whoever sends the letters of many plans gives another `deliver`.
     Where there is no plan to read, or none to believe unless `accept`, only the coordinator is
     told, nothing is remembered, «Сводка» keeps the last good state, and PlanError is raised. A
     day before the newest snapshot is a UsageError, as is a pretended one with a real server.
     """
-    told = tell(job, accept=accept, deliver=deliver)
+    told = tell(job, accept=accept)
     written: Written | None = None
     problems: list[SheetsyncError] = []
     try:
         written = show(job, told.reading)
         problems += standing_apart(written, today=job.today)
         if written.refused:
-            _raise_alarm(job, NoticeKind.BESIDE, written.reason, deliver)
+            _raise_alarm(job, NoticeKind.BESIDE, written.reason)
     except WorkbookError as error:
         problems.append(error)
     problems += binned_by_now(job, told.reading)
@@ -115,7 +109,7 @@ def run(job: Job, *, accept: bool = False, deliver: Deliver = deliver_waiting) -
     return Report(told=told, written=written, traffic=traffic, problems=(*problems, *told.problems))
 
 
-def tell(job: Job, *, accept: bool = False, deliver: Deliver = deliver_waiting) -> Told:
+def tell(job: Job, *, accept: bool = False) -> Told:
     """All of a run but its tabs."""
     _refuse_the_past(job)
     refuse_pretence(job)
@@ -123,14 +117,14 @@ def tell(job: Job, *, accept: bool = False, deliver: Deliver = deliver_waiting) 
     try:
         reading = _believed(read(job), accept=accept)
     except PlanError as error:
-        _raise_alarm(job, NoticeKind.GUARD, str(error), deliver)
+        _raise_alarm(job, NoticeKind.GUARD, str(error))
         _show_last_good(job)
         raise
     decided = decision(job, reading)
     _introduce(job)
     mail = compose(job, reading.agenda.plan, decided.digests)
     _remember(job, reading, mail.posted, told=True)
-    tour = deliver(job)
+    tour = deliver_waiting(job)
     plan = with_doubts(job, reading.agenda.plan, reading.rows)
     return Told(
         reading=replace(reading, agenda=replace(reading.agenda, plan=plan)),
@@ -156,7 +150,7 @@ def _introduce(job: Job) -> None:
             transaction.know(job.name)
 
 
-def _raise_alarm(job: Job, kind: NoticeKind, words: str, deliver: Deliver) -> None:
+def _raise_alarm(job: Job, kind: NoticeKind, words: str) -> None:
     """Tell the coordinator once what a run could not do; it leaves no other trace."""
     last = job.store.last(job.name)
     if last is None:
@@ -165,7 +159,7 @@ def _raise_alarm(job: Job, kind: NoticeKind, words: str, deliver: Deliver) -> No
     with job.store.transaction() as transaction:
         serial = transaction.last_serial(job.name)
         transaction.post(job.name, mail.posted, snapshot=serial, now=job.now)
-    deliver(job)
+    deliver_waiting(job)
 
 
 def sync(job: Job, *, accept: bool = False) -> Reading:

@@ -47,17 +47,10 @@ from sheetsync.model.plan import (
     State,
     Synonyms,
 )
-from sheetsync.model.plan_columns import (
-    LOOKUP_HEADER,
-    Act,
-    PlanColumns,
-    SetUp,
-    Shade,
-    Step,
-)
 from sheetsync.model.roster import Away, Department, DepartmentKind, Member, Roster, Tell
 from sheetsync.model.server import MailServer, Security
 from sheetsync.model.tab import (
+    LOOKUP_HEADER,
     UNCALCULATED,
     Align,
     Area,
@@ -82,7 +75,6 @@ __all__ = [
     "NOTHING_SETTLED",
     "OPEN",
     "UNCALCULATED",
-    "Act",
     "Agenda",
     "Align",
     "Area",
@@ -138,7 +130,6 @@ __all__ = [
     "Party",
     "Place",
     "Plan",
-    "PlanColumns",
     "PlanPeriod",
     "Posted",
     "Progress",
@@ -149,13 +140,10 @@ __all__ = [
     "Row",
     "Section",
     "Security",
-    "SetUp",
     "Severity",
-    "Shade",
     "Sitting",
     "Snapshot",
     "State",
-    "Step",
     "Synonyms",
     "Tab",
     "Tell",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sheetsync.model import FIELDS, Synonyms
 from sheetsync.words.cleaning import fold
+from sheetsync.words.tables import header_is_about, tells_beginning, tells_hours
 
 _LONGEST = 60  # a whole sentence that happens to begin like a header is a title line
 _SURE = 5  # letters by which a beginning is known even where the word is broken
@@ -30,6 +31,7 @@ class HeaderWords:
     exact: dict[str, str]
     begins: dict[str, str]
     broken: dict[str, str]  # beginnings of words that people broke
+    by_meaning: bool = False  # whether a header counts that is on no list and speaks of a field
 
     @classmethod
     def of(cls, synonyms: dict[str, Synonyms]) -> "HeaderWords":
@@ -53,6 +55,7 @@ class HeaderWords:
             squeezed in self.exact
             or text.startswith(tuple(self.begins))
             or squeezed.startswith(tuple(self.broken))
+            or (self.by_meaning and len(text) <= _LONGEST and bool(header_is_about(text)))
         )
 
     def whole(self, header: str) -> str:
@@ -84,9 +87,14 @@ def is_deadline(header: str) -> bool:
 def due_rank(header: str) -> int:
     """Of several columns of days, how surely one holds the last: the lowest is it."""
     text = _spelled(header)
-    if _STARTS.search(text) or _FACT.search(text):
+    if _STARTS.search(text) or _FACT.search(text) or tells_hours(header):
         return NO_LAST_DAY
     return 0 if _ENDS.search(text) else 1
+
+
+def is_beginning(header: str) -> bool:
+    """The header of a column of first days."""
+    return len(header) <= _LONGEST and tells_beginning(header)
 
 
 def _spelled(header: str) -> str:

@@ -10,10 +10,10 @@ from google.auth.credentials import AnonymousCredentials
 from gspread.exceptions import APIError
 
 from sheetsync.errors import UsageError
+from sheetsync.probe.recording import NAME, Recording
+from sheetsync.probe.rehearsal import rehearse, samples
+from sheetsync.probe.scratch import Scratch, choose_scratch, kept
 from sheetsync.workbooks.google.client import Patience, SheetsClient
-from sheetsync.workbooks.google.recording import NAME, Recording
-from sheetsync.workbooks.google.rehearsal import rehearse, samples
-from sheetsync.workbooks.google.scratch import Scratch, choose_scratch, kept
 from tests.sheets_emulator import Emulator, people, running
 from tests.sheets_emulator.coverage import UNRECORDED, reads_of_cells, recorded, sent
 from tests.workbooks.books import Rows

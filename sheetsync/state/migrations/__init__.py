@@ -4,6 +4,7 @@ A new revision is a module in `versions` and the same change in `schema`, which 
 """
 
 from collections.abc import Callable
+from threading import Lock
 
 from sqlalchemy import Connection, Engine, inspect, select, table
 from sqlalchemy import column as named
@@ -11,6 +12,9 @@ from sqlalchemy import column as named
 from sheetsync.errors import StoreTooNew, StoreUnreadable
 from sheetsync.languages import _
 from sheetsync.state.schema import REVISION, VERSION_TABLE
+
+# What alembic is at work on is global to a process (alembic.context): no two threads at once.
+_ALONE = Lock()
 
 
 def bring_up(engine: Engine, *, keep_copy: Callable[[], None]) -> None:
@@ -22,7 +26,7 @@ def bring_up(engine: Engine, *, keep_copy: Callable[[], None]) -> None:
     with engine.connect() as connection:
         if _revision(connection) == REVISION:
             return
-    with engine.execution_options(writes=True).begin() as connection:
+    with _ALONE, engine.execution_options(writes=True).begin() as connection:
         found = _revision(connection)  # again, now that no other process can migrate it
         if found != REVISION:
             _migrate(connection, found, keep_copy)

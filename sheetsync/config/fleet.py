@@ -1,0 +1,103 @@
+"""What fleet.toml may hold: many plans of one installation and what they have in common."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import time
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, StrictInt, ValidationError
+
+from sheetsync.config.layers import FLEET_FILE, PLANS_FOLDER
+from sheetsync.config.problems import problem_words, toml_words
+from sheetsync.config.schema import Section, Settings, hour
+from sheetsync.errors import ConfigError, reason
+
+_INHERITED = {*Settings.model_fields, "roster"}
+_Rate = Annotated[StrictInt, Field(ge=0, le=100_000)]
+
+
+class FleetSection(Section):
+    """How the plans are run; a rate of 0 is no limit.
+
+    Google allows 60 reads and 60 writes a minute to an account of a project:
+    https://developers.google.com/workspace/sheets/api/limits
+    """
+
+    registry: str = ""
+    registry_tab: str = ""
+    google_key: str = ""
+    summary: str = ""
+    threads: Annotated[StrictInt, Field(ge=1, le=64)] = 8
+    patience: Annotated[StrictInt, Field(ge=1, le=3600)] = 120
+    reads: _Rate = 60
+    writes: _Rate = 60
+    letters_at: Annotated[time | None, BeforeValidator(hour)] = None
+    letters_a_minute: _Rate = 0
+
+
+class AccountSection(Section):
+    """One service account of the pool."""
+
+    key: Annotated[str, Field(min_length=1)]
+
+
+class FleetFile(Section):
+    """fleet.toml."""
+
+    fleet: FleetSection = FleetSection()
+    account: tuple[AccountSection, ...] = ()
+    inherit: dict[str, Any] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FleetConfig:
+    """The folder of a fleet and what its fleet.toml says."""
+
+    folder: Path
+    settings: FleetSection
+    keys: tuple[Path, ...]
+
+    @property
+    def plans(self) -> Path:
+        """The folder that holds a folder a plan."""
+        return self.folder / PLANS_FOLDER
+
+
+def load_fleet(folder: Path) -> FleetConfig:
+    """The fleet of a folder with a fleet.toml, or with plans alone.
+
+    Raises ConfigError with every problem, one a line.
+    """
+    file = folder / FLEET_FILE
+    if not file.exists() and not (folder / PLANS_FOLDER).is_dir():
+        raise ConfigError(
+            f"В папке «{folder}» нет ни {FLEET_FILE}, ни папки {PLANS_FOLDER} с планами. Укажите "
+            "её через -C или добавьте первый план: sheetsync fleet add АДРЕС."
+        )
+    found = _read(file) if file.exists() else FleetFile()
+    keys = [entry.key for entry in found.account] or [found.fleet.google_key]
+    return FleetConfig(
+        folder=folder,
+        settings=found.fleet,
+        keys=tuple(folder / key for key in keys if key),
+    )
+
+
+def _read(file: Path) -> FleetFile:
+    try:
+        found = FleetFile.model_validate(tomllib.loads(file.read_text(encoding="utf-8-sig")))
+    except OSError as error:
+        raise ConfigError(f"{file}: не удалось прочитать: {reason(error)}.") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{file}: это не текст в кодировке UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{file}: {toml_words(error)}.") from error
+    except ValidationError as error:
+        words = problem_words(error, FleetFile)
+        raise ConfigError("\n".join(f"{file}: {each}" for each in words)) from error
+    unknown = sorted(set(found.inherit) - _INHERITED)
+    if unknown:
+        known = ", ".join(sorted(_INHERITED))
+        raise ConfigError(f"{file}: inherit.{unknown[0]}: такого раздела нет; есть: {known}.")
+    return found
