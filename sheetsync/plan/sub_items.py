@@ -76,7 +76,8 @@ def _tree(lines: Sequence[Line], *, numbered: bool) -> list[_Node]:
         if line.section != section:
             section, last, lettered, paths = line.section, None, None, {}
         node = _Node(line, line)
-        mark, words = _mark(line)
+        covered = last is not None and line.number == last.own.number  # one cell for all
+        mark, words = _mark(line._replace(number="") if covered else line)
         path = _path(mark)
         if path:
             parent = next(

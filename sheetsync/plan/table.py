@@ -1,16 +1,18 @@
 """A grid of cells to the rows of measures, each with the sheet's own row number."""
 
 import re
+from bisect import bisect
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from sheetsync.errors import ColumnMissing
 from sheetsync.model import CellValue, Doubt, Grid, Line, Synonyms, Unread
 from sheetsync.plan.cells import cell_lines, cell_text, is_blank
 from sheetsync.plan.columns import Header, find_header, later_header
-from sheetsync.plan.deadline_columns import composed, counted, with_beginning
+from sheetsync.plan.deadline_columns import composed, doubted, with_beginning
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.plan.merges import Covers, covers_of, filled_in, spans_of
 from sheetsync.plan.row_kinds import aside, is_numbering, repeats, section
@@ -107,6 +109,15 @@ class _Found:
     doubts: tuple[tuple[int, str, Doubt], ...] = ()
 
 
+class _Section(NamedTuple):
+    """A heading in its row, the period that it names, and that of the last one to name any."""
+
+    row: int
+    heading: str
+    period: Period | None
+    around: Period | None
+
+
 @dataclass(slots=True, kw_only=True)
 class _Body:
     """The rows below the header, as they are told apart one by one from the top."""
@@ -130,8 +141,7 @@ class _Body:
     struck_out: list[tuple[int, str]] = field(default_factory=list)
     doubts: list[tuple[int, str, Doubt]] = field(default_factory=list)
     section: str = ""
-    headings: Counter[str] = field(default_factory=Counter)
-    periods: dict[str, Period] = field(default_factory=dict)  # by section, that of its months
+    opened: list[_Section] = field(default_factory=list)
     above: Sequence[CellValue] = ()  # the cells of the measure before, in the same section
     dashed: dict[int, set[str]] = field(default_factory=dict)
     listed: bool = False  # whether any row may be an item of another
@@ -155,17 +165,24 @@ class _Body:
             return True
         if not any(self._may_head(row[c]) for c in self.telling if c < len(row)):
             return False
+        own = self.header.fields.get("number", len(row))
+        heads = own < len(row) and row[own] == self.header.texts["number"]
         try:
             header = later_header(self.grid, number - 1, self.synonyms)
         except ColumnMissing:
             self.unread = True
             self.doubts.append((number, "", Doubt(code="table-unread", quote="")))
             return True
-        if header:
+        if header is None and heads and not repeats(_fields(row, self.header), self.header):
+            self.unread = True  # «№» again, above columns of which a plan has none
+            self.doubts.append((number, "", Doubt(code="table-unread", quote="")))
+        elif header is None:
+            self.unread = self.unread and not heads
+        else:
             self.unread, self.heads = False, header.last + 1
             if header.fields != self.header.fields or header.dates != self.header.dates:
                 self.begin(header)
-        return header is not None
+        return heads or header is not None
 
     def _may_head(self, value: CellValue) -> bool:
         if type(value) is not str or len(value) > _LONGEST_HEADER or value.isdigit():
@@ -178,6 +195,10 @@ class _Body:
         """The next row; a row that says nothing of its own goes on with what covers it."""
         if self._is_header(number, row) or self.unread:
             return
+        month = "" if cover else self._lone_period(row)
+        if month:
+            self._open(month, number)
+            return
         cells = _fields(row, self.header, spread=self.spread)
         if number in self.struck and not cells["measure"]:
             self.struck_out.append((number, self.struck[number]))
@@ -188,6 +209,16 @@ class _Body:
         if seen is not row or self.spread:
             cells = _fields(seen, self.header, spread=self.spread, spans=self.spans.get(number, {}))
         self._put(number, cells, seen)
+
+    def _lone_period(self, row: Sequence[CellValue]) -> str:
+        """A month that stands alone in a row, though not as the deadline of what is above it."""
+        filled = [column for column, value in enumerate(row) if value is not None]
+        if len(filled) != 1 or (value := row[filled[0]]) is None or type(value) is not str:
+            return ""
+        fields = self.header.fields
+        beside = filled[0] > fields["measure"] and filled[0] in fields.values()
+        is_period = not beside and len(value) <= _LONGEST_HEADER and named_period(value)
+        return value if is_period else ""
 
     def _without_ditto(self, number: int, row: Sequence[CellValue]) -> Sequence[CellValue]:
         """The row with the words above in place of signs for them."""
@@ -211,7 +242,7 @@ class _Body:
         if beside:
             self.asides.append((number, beside))
         elif heading:
-            self._open(heading)
+            self._open(heading, number)
             if not cells["number"]:
                 self.lone.append((number, heading))
         else:
@@ -222,17 +253,14 @@ class _Body:
             self.lines.append(line)
             self.above = row
             if self.header.dates.periods:
-                named = counted(row, self.header.dates)
+                named = doubted(row, self.header.dates)
                 self.doubts += ((number, "deadline", doubt) for doubt in named)
 
-    def _open(self, heading: str) -> None:
-        """A section begins; one that stands below several months, in each, is part of them."""
-        within = self.periods.get(self.section)
+    def _open(self, heading: str, row: int) -> None:
+        period = named_period(heading)
+        around = self.opened[-1].around if self.opened else None
+        self.opened.append(_Section(row, heading, period, period or around))
         self.section, self.above = heading, ()
-        self.headings[heading] += 1
-        period = named_period(heading) or (within if self.headings[heading] > 1 else None)
-        if period:
-            self.periods[heading] = period
 
     def finish(self) -> _Found:
         """The measures, with what they have from the rows above them."""
@@ -255,17 +283,28 @@ class _Body:
                     *((row, "status", doubt) for row, doubt in tree.doubts),
                 ),
             )
-        if self.periods:
-            found = replace(found, lines=tuple(map(self._dated, found.lines)))
+        if any(one.period for one in self.opened):
+            found = replace(found, lines=tuple(_dated(found.lines, self.opened)))
         return found
 
-    def _dated(self, line: Line) -> Line:
-        """A deadline that hangs on the month of its section, with that month in it."""
-        period = self.periods.get(line.section)
-        if period is None:
-            return line
-        words = in_period(line.deadline, period) if line.deadline else period.name
-        return line if words == line.deadline else line._replace(deadline=words)
+
+def _dated(lines: Iterable[Line], opened: Sequence[_Section]) -> Iterator[Line]:
+    """The measures with the month of their section in a deadline that hangs on it.
+
+    A heading that comes again below each month is part of the month; any other ends it.
+    """
+    times = Counter(one.heading for one in opened)
+    rows = [one.row for one in opened]
+    for line in lines:
+        at = bisect(rows, line.row) - 1
+        period = None
+        if at >= 0:
+            one = opened[at]
+            period = one.period or (one.around if times[one.heading] > 1 else None)
+        if period:
+            words = in_period(line.deadline, period) if line.deadline else period.name
+            line = line._replace(deadline=words)
+        yield line
 
 
 def _struck_rows(grid: Grid, measures: int) -> dict[int, str]:
@@ -281,7 +320,7 @@ def _fields(
     row: Sequence[CellValue],
     header: Header,
     *,
-    spread: bool,
+    spread: bool = False,
     spans: Mapping[int, int] = _NO_SPANS,
 ) -> dict[str, str]:
     """The fields of a `Line` that stand in the row itself."""
