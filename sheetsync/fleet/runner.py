@@ -17,6 +17,7 @@ from sheetsync.fleet.database import Draft, FleetDatabase
 from sheetsync.fleet.entries import Entry, keep_row
 from sheetsync.fleet.new_plan import draft_missing_roster
 from sheetsync.fleet.record import Record, Row
+from sheetsync.languages import _
 from sheetsync.model import LetterState, State
 from sheetsync.state.store import Store
 
@@ -41,7 +42,10 @@ class Runner:
         except SheetsyncError as error:
             code, words = error.exit_code, str(error)
         except Exception as error:  # noqa: BLE001 - one plan never stops the others
-            code, words = SheetsyncError.exit_code, f"ошибка программы: {error!r}"
+            code, words = (
+                SheetsyncError.exit_code,
+                _("a bug of the program: {error}", error=repr(error)),
+            )
         record = clock.stop(exit_code=code, problems=(words,))
         self.database.finish(record, ())
         return record
