@@ -65,7 +65,9 @@ class Runner:
             else:
                 report = daily.run(job)
                 drafts = tuple(_drafts(entry.name, job))
-                record = clock.stop(**_figures(job, report, letters=len(drafts)))
+                record = clock.stop(
+                    **_figures(job, report, letters=len(drafts), region=entry.region)
+                )
             # The fleet has the letters before the plan's ledger gives them up: a run that dies in
             # between is done again, or has done both.
             self.database.finish(record, drafts)
@@ -137,7 +139,7 @@ def _drafts(plan: str, job: daily.Job) -> Iterator[Draft]:
         )
 
 
-def _figures(job: daily.Job, report: daily.Report, *, letters: int) -> dict[str, Any]:
+def _figures(job: daily.Job, report: daily.Report, *, letters: int, region: str) -> dict[str, Any]:
     """What a record holds of a run."""
     agenda = report.told.agenda
     states = agenda.states()
@@ -149,6 +151,7 @@ def _figures(job: daily.Job, report: daily.Report, *, letters: int) -> dict[str,
         "exit_code": worst_code(problem.exit_code for problem in report.problems),
         "problems": tuple(map(str, report.problems)),
         "title": agenda.plan.title,
+        "region": region or job.config.settings.organisation.name,
         "states": {str(state): counted.count(state) for state in State if state in counted},
         "worst_days": max(late.values(), default=0),
         "silent_days": (job.today - max(words)).days if words else None,
