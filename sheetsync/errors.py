@@ -41,6 +41,10 @@ def reason(error: OSError) -> str:
         errno.ENOTDIR: _("a file stands in the path in place of a folder"),
         errno.EISDIR: _("it is a folder"),
         errno.EEXIST: _("there is a file of that name already"),
+        errno.ECONNREFUSED: _("nobody answers there"),
+        errno.ECONNRESET: _("the connection broke"),
+        errno.ENETUNREACH: _("there is no network"),
+        errno.EHOSTUNREACH: _("there is no way to it in the network"),
     }
     return known.get(error.errno or 0) or error.strerror or str(error)
 

@@ -32,9 +32,8 @@ class Account:
 
     def client(self, patience: float) -> "tuple[SheetsClient, str]":
         """A client for one plan, with a warm token. Raises ConfigError, WorkbookError."""
-        from sheetsync.workbooks.google.access import EMULATOR
+        from sheetsync.workbooks.google.access import EMULATOR, account_of
         from sheetsync.workbooks.google.client import Patience, SheetsClient, api_base
-        from sheetsync.workbooks.google.credentials import account_of
         from sheetsync.workbooks.google.patience import Budget
 
         budget = Budget(Patience(deadline=patience))
@@ -45,8 +44,8 @@ class Account:
 
     def _warm(self) -> "tuple[Credentials, SharedAccess]":
         """Whatever the threads share; one of them fetches the token for all."""
-        from sheetsync.workbooks.google.errors import told
-        from sheetsync.workbooks.google.tokens import token_request
+        from sheetsync.workbooks.google.client import token_request
+        from sheetsync.workbooks.google.errors import translated
 
         with self._lock:
             if self._access is None:
@@ -55,17 +54,16 @@ class Account:
             if not credentials.valid:
                 # google-auth leaves this one method without types.
                 refresh: Callable[[Request], None] = credentials.refresh
-                with told("", ""):
+                with translated("", ""):
                     refresh(token_request())
         return credentials, shared
 
     def _opened(self) -> "tuple[Credentials, SharedAccess]":
-        from sheetsync.workbooks.google.client import SharedAccess
-        from sheetsync.workbooks.google.credentials import account_of, load_credentials
-        from sheetsync.workbooks.google.errors import told
-        from sheetsync.workbooks.google.tokens import token_request
+        from sheetsync.workbooks.google.access import account_of, load_credentials
+        from sheetsync.workbooks.google.client import SharedAccess, token_request
+        from sheetsync.workbooks.google.errors import translated
 
-        with told("", ""):
+        with translated("", ""):
             credentials = load_credentials(self._key, token_request())
         throttle = AccountThrottle(
             limiter=self._limiter,

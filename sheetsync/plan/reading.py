@@ -172,7 +172,9 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
         },
         milestones={text: found for text, found in dated if found},
         responsible={
-            t: _responsibility(read_responsibles(t, morphology=words), index, roster)
+            t: _responsibility(
+                read_responsibles(t, morphology=words, known=index.compound), index, roster
+            )
             for t in {line.responsible for line in lines}
         },
         index=index,

@@ -32,6 +32,8 @@ def dated(periods: tuple[Period, ...]) -> Understood | None:
     if bounds == {Bound.SINCE, Bound.UNTIL} and len(periods) == 2:
         return _framed(*periods)
     years = [period.ends in _YEARS for period in periods]
+    if any(years) and {period.span.last for period in periods} == {periods[0].span.last}:
+        return _single(periods[years.index(True)])  # "в течение года, до 31.12"
     if Bound.SINCE in bounds or (any(years) and not all(years)):
         return None
     if any(period.scale in _YEARS for period in periods):

@@ -116,6 +116,8 @@ def _relative(phrase: Phrase) -> Answer:
         return _NOT_MINE  # "с 10 мая и до первых заморозков": a beginning, no last day
     if said.begins and {period.bound for period in phrase.periods} == {Bound.UNTIL}:
         return _NOT_MINE  # "с момента подписания до 31 декабря": the last day is there
+    if not said.length and phrase.periods and all(map(_is_stretch, phrase.periods)):
+        return _NOT_MINE  # "август (перед началом сезона)": the event says why, not when
     if not (phrase.dateless or _only_frequency(phrase)):
         return True, None
     if is_programme(said) and not said.length:
@@ -123,6 +125,10 @@ def _relative(phrase: Phrase) -> Answer:
         return True, waits
     rule = rules.COUNTED if said.length else rules.EVENT
     return True, Understood(kind=DeadlineKind.RELATIVE, rule=rule, waits_for=said.event)
+
+
+def _is_stretch(period: Period) -> bool:
+    return period.bound in (Bound.WITHIN, Bound.RANGE) and not period.explicit
 
 
 def _open_ended(phrase: Phrase) -> bool:
@@ -279,6 +285,9 @@ def _dated(phrase: Phrase) -> Answer:
     if any(said.wait is Wait.AFTERWARDS for said in phrase.waits):
         return True, None  # "до 4 мая, после заседания": which of the two?
     once = dated(phrase.periods)
+    ends = once is not None and phrase.all_year and once.due == phrase.year.last
+    if ends and {period.bound for period in phrase.periods} == {Bound.UNTIL}:
+        return True, all_year(phrase.year.first, phrase.year.last)  # "постоянно, до 31.12"
     if once is None or not phrase.all_year or once.kind is DeadlineKind.YEAR_ROUND:
         return True, once
     if _open_ended(phrase) and once.starts:
