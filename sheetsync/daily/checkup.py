@@ -89,8 +89,8 @@ def _settings(config: Config) -> Check:
 def _clock(config: Config, *, now: datetime) -> Iterator[Check]:
     zone = config.settings.plan.timezone
     here = now.astimezone(ZoneInfo(zone))
-    with opened_job(config.folder) as job:
-        last = job.store.last(job.name)
+    with opened_job(config.folder) as job, job.store.reading() as memory:
+        last = memory.last(job.name)
     if last and last.taken.replace(tzinfo=None) > here.replace(tzinfo=None):
         yield Check(
             part=_("clock"),
@@ -186,7 +186,8 @@ def _findings(plan: Plan) -> Iterator[Check]:
 
 
 def _last_run(job: Job) -> Iterator[Check]:
-    days = job.store.days(job.name, told=True)
+    with job.store.reading() as memory:
+        days = memory.days(job.name, told=True)
     if not days:
         yield _mind(
             _("runs"), _("none so far: “sheetsync run --dry-run” shows a day without effects")
