@@ -23,8 +23,11 @@ Bad rows are findings, not errors. Messages are in the reader's language (`langu
 """
 
 import errno
+from collections.abc import Iterable
 
 from sheetsync.languages import _
+
+_WORST = (3, 7, 4, 5, 6, 2, 1)  # of several exit codes the first one counts
 
 
 def reason(error: OSError) -> str:
@@ -38,8 +41,17 @@ def reason(error: OSError) -> str:
         errno.ENOTDIR: _("a file stands in the path in place of a folder"),
         errno.EISDIR: _("it is a folder"),
         errno.EEXIST: _("there is a file of that name already"),
+        errno.ECONNREFUSED: _("nobody answers there"),
+        errno.ECONNRESET: _("the connection broke"),
+        errno.ENETUNREACH: _("there is no network"),
+        errno.EHOSTUNREACH: _("there is no way to it in the network"),
     }
     return known.get(error.errno or 0) or error.strerror or str(error)
+
+
+def worst_code(codes: Iterable[int]) -> int:
+    """Of several exit codes the one that counts; 0 where all are."""
+    return min(filter(None, codes), key=_WORST.index, default=0)
 
 
 class SheetsyncError(Exception):

@@ -5,12 +5,11 @@ from typing import Any
 
 import click
 
-from sheetsync.cli.text import columns
+from sheetsync.cli.terminal import cut, table_lines, width
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, ngettext
 from sheetsync.model import Agenda, Item, State
 from sheetsync.model.language import marked
-from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import clip
 
 STATE_WORDS: dict[State, str] = {
@@ -26,8 +25,7 @@ STATE_WORDS: dict[State, str] = {
 }
 _CALLING = (State.OVERDUE, State.NO_REPORT, State.UNREAD, State.DUE, State.WAITING)
 _SAID = 120  # characters of a deadline's words: a cell may hold 32,767
-_WIDTHS = (5, 17, 24, 28)
-_BELOW = (5, 73)
+_INDENT = 7  # of a measure below its line
 
 
 def select(agenda: Agenda, *, everything: bool, department: str | None) -> list[Item]:
@@ -91,11 +89,13 @@ def print_agenda(agenda: Agenda, items: Sequence[Item]) -> None:
             day_and_weekday=active().day_and_weekday(agenda.today),
         )
     )
-    if items:
-        click.echo(columns([(_("item"), _("state"), _("deadline"), _("lead"))], _WIDTHS))
-    for item in items:
-        click.echo(columns([_line(item, agenda.plan.year)], _WIDTHS))
-        click.echo(columns([("", tidy(_title(item)))], _BELOW))
+    header = (_("item"), _("state"), _("deadline"), _("lead"))
+    rows = (_line(item, agenda.plan.year) for item in items)
+    lines = table_lines(header, rows, whole=(0, 1)) if items else []
+    for line, title in zip(lines, ("", *map(_title, items)), strict=bool(items)):
+        click.echo(line)
+        if title:
+            click.echo(" " * _INDENT + cut(title, width() - _INDENT))
     late = [item for item in items if item.state is State.OVERDUE]
     click.echo(
         _(

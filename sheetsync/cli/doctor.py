@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sheetsync.cli.program import fail_for, folder_option, json_option, print_json
+from sheetsync.cli.terminal import wrapped
 from sheetsync.errors import UsageError, WorkbookError
 from sheetsync.languages import _
 
 if TYPE_CHECKING:
-    from sheetsync.workbooks.google.probe import Found
-    from sheetsync.workbooks.google.scratch import Scratch
+    from sheetsync.probe.questions import Found
+    from sheetsync.probe.scratch import Scratch
 
 
 @click.command()
@@ -27,13 +28,17 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="Keep Google's answers there, without names and ids.",
 )
+@click.option("--send-test", "test", metavar="ADDRESS", help="Send one letter there, too.")
 @click.option("--yes", is_flag=True, help="Do not ask before the tab is made.")
-def doctor(folder: Path, as_json: bool, probe: str | None, save: Path | None, yes: bool) -> None:
+def doctor(
+    folder: Path, as_json: bool, probe: str | None, save: Path | None, test: str | None, yes: bool
+) -> None:
     """Check that all is there that a daily run needs.
 
-    Nothing is sent, written or remembered. With --probe it tries in a Google Sheet what Google's
-    documentation leaves open: SPREADSHEET is an address or an id; a scratch tab is made in it,
-    named and asked about beforehand, and removed afterwards; no other tab is touched.
+    Nothing is sent, written or remembered; --send-test sends one letter. With --probe it tries in
+    a Google Sheet what Google's documentation leaves open: SPREADSHEET is an address or an id; a
+    scratch tab is made in it, named and asked about beforehand, and removed afterwards; no other
+    tab is touched.
     """
     if probe is None and save:
         raise UsageError(
@@ -41,13 +46,16 @@ def doctor(folder: Path, as_json: bool, probe: str | None, save: Path | None, ye
         )
     if probe is None:
         from sheetsync.cli.checkup import show
+        from sheetsync.cli.init import mail_address
         from sheetsync.daily.checkup import checkup
 
-        sys.exit(show(checkup(folder, now=datetime.now(tz=UTC)), as_json=as_json))
-    from sheetsync.workbooks.google.probe import Answer, watch_429
-    from sheetsync.workbooks.google.probe import probe as probed
-    from sheetsync.workbooks.google.recording import Recording
-    from sheetsync.workbooks.google.scratch import kept
+        to = mail_address(test) if test else ""
+        checks = checkup(folder, now=datetime.now(tz=UTC), test=to)
+        sys.exit(show(checks, as_json=as_json))
+    from sheetsync.probe.questions import Answer, watch_429
+    from sheetsync.probe.questions import probe as probed
+    from sheetsync.probe.recording import Recording
+    from sheetsync.probe.scratch import kept
 
     scratch = _scratch(folder, probe)
     if not (yes or _agreed(scratch)):
@@ -73,9 +81,9 @@ def doctor(folder: Path, as_json: bool, probe: str | None, save: Path | None, ye
 
 def _scratch(folder: Path, told_as: str) -> "Scratch":
     from sheetsync.config import load_config
+    from sheetsync.probe.scratch import choose_scratch
     from sheetsync.workbooks.google.access import open_client
     from sheetsync.workbooks.google.address import address_of
-    from sheetsync.workbooks.google.scratch import choose_scratch
 
     spreadsheet = address_of(told_as).spreadsheet
     client, account = open_client(load_config(folder).google_key)
@@ -102,12 +110,12 @@ def _agreed(scratch: "Scratch") -> bool:
 
 
 def _show(scratch: "Scratch", found: "Iterable[Found]", *, as_json: bool) -> None:
-    from sheetsync.cli.probe_words import told
+    from sheetsync.probe.words import lines_of
 
     if as_json:
         print_json(_data(scratch, found))
         return
-    click.echo("\n\n".join(told(one) for one in found))
+    click.echo("\n\n".join("\n".join(map(wrapped, lines_of(one))) for one in found))
 
 
 def _data(scratch: "Scratch", found: "Iterable[Found]") -> dict[str, Any]:

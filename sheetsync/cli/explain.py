@@ -5,19 +5,21 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from sheetsync.cli.program import json_option, today_option
+from sheetsync.cli.program import folder_option, json_option, today_option
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
 
 if TYPE_CHECKING:
-    from sheetsync.model import Doubt, PlanPeriod
+    from sheetsync.model import Doubt, PlanPeriod, Wordings
 
 # What is asked of one phrase, and the plain data of the answer.
-_Answer = Callable[[dict[str, Any]], dict[str, Any]]
+_Answer = Callable[[dict[str, Any], "Wordings"], dict[str, Any]]
 
 
 @click.command()
@@ -27,6 +29,7 @@ _Answer = Callable[[dict[str, Any]], dict[str, Any]]
 @click.option("--starts", metavar="DAY", help="The first day of a plan of no calendar year.")
 @click.option("--ends", metavar="DAY", help="The last day of it.")
 @click.option("--kind", default="month", show_default=True, help="progress: the deadline's kind.")
+@folder_option
 @today_option
 @json_option
 def explain(
@@ -34,6 +37,7 @@ def explain(
     text: tuple[str, ...],
     *,
     kind: str,
+    folder: Path,
     today: datetime | None,
     as_json: bool,
     **plan: Any,
@@ -43,12 +47,15 @@ def explain(
     With --json and without TEXT, JSON lines {"text", "year"} on standard input are answered; a
     plan of no calendar year is told by {"text", "starts", "ends"}.
     """
+    from sheetsync.config import load_wordings
+
     day = (today or datetime.now(UTC)).date()
+    settled = load_wordings(folder)
     common = {**plan, "today": day.isoformat(), "deadline_kind": kind}
     common["year"] = plan["year"] or day.year
     answer = {"deadlines": _deadline, "responsibles": _responsibles, "progress": _progress}[what]
     for question in _questions(text, as_json=as_json):
-        reply = answer({**common, **question})
+        reply = answer({**common, **question}, settled)
         click.echo(json.dumps(reply, ensure_ascii=False) if as_json else _in_words(reply))
 
 
@@ -105,11 +112,13 @@ def _period(question: dict[str, Any]) -> "PlanPeriod | None":
     return PlanPeriod(*days)
 
 
-def _deadline(question: dict[str, Any]) -> dict[str, Any]:
+def _deadline(question: dict[str, Any], settled: "Wordings") -> dict[str, Any]:
     from sheetsync.model import DeadlineKind
     from sheetsync.words.deadlines import explain_deadline, read_deadline
 
-    deadline = read_deadline(question["text"], year=int(question["year"]), period=_period(question))
+    deadline = read_deadline(
+        question["text"], year=int(question["year"]), period=_period(question), wordings=settled
+    )
     several = deadline.kind in (DeadlineKind.LIST, DeadlineKind.RECURRING)
     dates = [_iso(occurrence.due) for occurrence in deadline.occurrences] if several else []
     return {
@@ -126,7 +135,7 @@ def _deadline(question: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _responsibles(question: dict[str, Any]) -> dict[str, Any]:
+def _responsibles(question: dict[str, Any], _settled: "Wordings") -> dict[str, Any]:
     from sheetsync.morphology import morphology
     from sheetsync.words.responsibles import read_responsibles
 
@@ -144,9 +153,10 @@ def _responsibles(question: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _progress(question: dict[str, Any]) -> dict[str, Any]:
+def _progress(question: dict[str, Any], settled: "Wordings") -> dict[str, Any]:
     from sheetsync.model import Deadline, DeadlineKind
     from sheetsync.words.progress import read_progress
+    from sheetsync.words.settled import read_settled
     from sheetsync.words.status.explaining import explain_progress
 
     kinds = [str(kind) for kind in DeadlineKind]
@@ -154,7 +164,8 @@ def _progress(question: dict[str, Any]) -> dict[str, Any]:
         raise UsageError(_("--kind: it has to be one of: {listed}.", listed=", ".join(kinds)))
     deadline = Deadline(text="", kind=DeadlineKind(question["deadline_kind"]), rule="")
     today = date.fromisoformat(question["today"])
-    progress = read_progress(question["text"], deadline=deadline, today=today)
+    read = partial(read_progress, deadline=deadline, today=today)
+    progress = read_settled(question["text"], read, settled)
     return {
         "text": progress.text,
         "meaning": str(progress.meaning),

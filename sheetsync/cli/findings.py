@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sheetsync.cli.text import wrapped
+from sheetsync.cli.terminal import wrapped
 from sheetsync.languages import _, active, ngettext
 from sheetsync.model import FIELDS, Finding, Plan, Severity
 from sheetsync.model.language import marked
@@ -54,8 +54,7 @@ def print_findings(plan: Plan) -> None:
 
     What was taken for what stands last: who knows the plan sees at once what is amiss.
     """
-    for alike in _grouped(plan.findings):
-        click.echo(_paragraph(alike))
+    print_finding_list(plan.findings)
     measures = len(plan.measures)
     errors, warnings, notes = (_count(plan, severity) for severity in _WORDS)
     counts = (
@@ -76,6 +75,12 @@ def recognised(headers: Mapping[str, str]) -> str:
         f"«{mended(headers[field])}» – {_(_FIELDS[field])}" for field in FIELDS if field in headers
     )
     return _("Columns recognised: {listed}", listed="; ".join(known))
+
+
+def print_finding_list(findings: Sequence[Finding]) -> None:
+    """One paragraph a finding, or for all that say the same of one column."""
+    for alike in _grouped(findings):
+        click.echo(_paragraph(alike))
 
 
 def _count(plan: Plan, severity: Severity) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from sheetsync.cli.program import today_option
+from sheetsync.cli.terminal import under_way
 from sheetsync.languages import _, activate, reader_language
 
 # The sample plan is of 2021; on this day it has late, near and far items.
@@ -41,7 +42,8 @@ def demo(folder: Path, today: datetime | None) -> None:
             )
         )
     with open_job(folder, day, writes=True) as job:
-        report = daily.run(job)
+        with under_way(_("Working on the day")):
+            report = daily.run(job)
         config = job.config
     print_report(report, time.monotonic() - started)
     click.echo(
@@ -74,4 +76,6 @@ def import_file(file: Path, output: Path) -> None:
     from sheetsync.cli.imported import print_imported
     from sheetsync.new_plan import import_plan
 
-    print_imported(import_plan(file, output), output)
+    with under_way(_("Reading the file")):
+        imported = import_plan(file, output)
+    print_imported(imported, output)

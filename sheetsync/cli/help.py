@@ -6,7 +6,15 @@ import click
 
 from sheetsync.languages import active
 
-_PAGES = ("rules", "policy", "google", "report")  # the package data of `sheetsync.pages`
+_PAGES = (
+    "start",
+    "rules",
+    "policy",
+    "google",
+    "report",
+    "security",
+    "fleet",
+)  # the package data of `sheetsync.pages`
 
 
 @click.command("help")
@@ -15,9 +23,10 @@ _PAGES = ("rules", "policy", "google", "report")  # the package data of `sheetsy
 def help_pages(ctx: click.Context, page: str) -> None:
     """Show a long page.
 
-    `rules` is what the words of a plan may be, `policy` who is told what and when, `google` how
-    a plan is kept in a Google Sheet, `report` how board papers and their template are made,
-    `commands` every command with its options.
+    `start` is how to begin, `rules` what the words of a plan may be, `policy` who is told what and
+    when, `google` how a plan is kept in a Google Sheet, `report` how board papers and their
+    template are made, `security` what is stored and who can read it, `fleet` how many plans are
+    run together, `commands` every command with its options.
     """
     if page in _PAGES:
         click.echo(_text(page), nl=False)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from sheetsync.cli.findings import recognised
-from sheetsync.cli.text import wrapped
+from sheetsync.cli.terminal import wrapped
 from sheetsync.languages import _, ngettext
 from sheetsync.model import LeftOut, Unread
 from sheetsync.model.language import marked

@@ -32,6 +32,12 @@ _SHOWN = 5  # findings
 @click.option("--chair", metavar="ADDRESS", help="Who presides; without it, nobody is told.")
 @click.option("--provider", type=click.Choice(_PROVIDERS), help="Whose mail account sends.")
 @click.option("--sender", metavar="ADDRESS", help="The mailbox that sends.")
+@click.option(
+    "--password-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A file that holds the app password; it is copied for you alone.",
+)
 @click.option("--at", metavar="HH:MM", help="When the daily run begins.")
 @click.option(
     "--address",
@@ -90,10 +96,12 @@ class _Questions:
 
     def address(self, words: str) -> str:
         """An address, or "" for later."""
-        return click.prompt(words, default="", show_default=False, value_proc=_address)
+        return click.prompt(words, default="", show_default=False, value_proc=mail_address)
 
     def password(self) -> str:
         """The password of the mail account, typed without an echo; "" for later."""
+        if file := self.options["password_file"]:
+            return Path(file).read_text(encoding="utf-8-sig").strip()
         if not self.asks:
             return ""
         words = _("App password of the mailbox (not shown; Enter for later)")
@@ -132,7 +140,7 @@ def _source(ask: _Questions) -> "Source":
 def _show(found: "Found") -> None:
     """What stands in the plan, so that a wrong tab or header is seen at once."""
     from sheetsync.cli.findings import place_of, sentence_of
-    from sheetsync.cli.text import wrapped
+    from sheetsync.cli.terminal import wrapped
 
     plan, header = found.plan, found.table.header
     total = len(plan.measures)
@@ -200,7 +208,7 @@ def _answers(ask: _Questions, source: "Source", year: int) -> "Answers":
         "coordinator", _("Coordinator of the plan: name and address, “Name <address>”")
     )
     name, address = parseaddr(named)
-    _address(address or named)
+    mail_address(address or named)
     provider = ask.answer(
         "provider", _("Mail account that sends ({listed})", listed=", ".join(_PROVIDERS)), "none"
     )
@@ -252,10 +260,10 @@ def _pair(told: str) -> tuple[str, str]:
         raise UsageError(
             _("--address “{told}”: it has to be like 'Personnel=hr@example.org'.", told=told)
         )
-    return name.strip(), _address(address)
+    return name.strip(), mail_address(address)
 
 
-def _address(told: str) -> str:
+def mail_address(told: str) -> str:
     """An address as it is; "" stays "". Raises UsageError for what is none."""
     address = told.strip()
     name, at, domain = address.rpartition("@")

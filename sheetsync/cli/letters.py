@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from sheetsync.cli.text import wrapped
+from sheetsync.cli.terminal import wrapped
 from sheetsync.languages import _
 from sheetsync.mail.preview import Preview
 from sheetsync.model import Digest, Hold, Item, NoticeKind, Role

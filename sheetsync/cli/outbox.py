@@ -18,14 +18,13 @@ from sheetsync.cli.program import (
     print_json,
     today_option,
 )
+from sheetsync.cli.terminal import table_lines, under_way
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
 
 if TYPE_CHECKING:
     from sheetsync.daily import Job
     from sheetsync.model import Filed
-
-_WIDTHS = (4, 10, 12, 22, 24)
 
 
 @click.group(cls=Program)
@@ -41,10 +40,10 @@ def outbox() -> None:
 def list_letters(folder: Path, today: datetime | None, as_json: bool, everything: bool) -> None:
     """List what waits or did not arrive."""
     from sheetsync.cli.letter_states import OPEN
-    from sheetsync.cli.text import columns
+    from sheetsync.daily.outbox import letters as filed
 
     with open_job(folder, today) as job:
-        known = job.store.ledger.filed(job.name)
+        known = filed(job)
     letters = [letter for letter in known if everything or letter.state in OPEN]
     if as_json:
         print_json([_data(letter) for letter in letters])
@@ -52,8 +51,8 @@ def list_letters(folder: Path, today: datetime | None, as_json: bool, everything
     if not letters:
         click.echo(_nothing_words(known))
         return
-    click.echo(columns([("№", _("day"), _("state"), _("to"), _("subject"))], _WIDTHS))
-    click.echo(columns([_line(letter) for letter in letters], _WIDTHS))
+    header = ("№", _("day"), _("state"), _("to"), _("subject"))
+    click.echo("\n".join(table_lines(header, map(_line, letters), whole=(0, 1, 2))))
 
 
 @outbox.command("show")
@@ -94,6 +93,7 @@ def resolve(
 ) -> None:
     """Say what became of a letter that nobody knows about, or was refused."""
     from sheetsync.cli.letter_states import STATES
+    from sheetsync.daily.outbox import resolve as store_state
     from sheetsync.model import LetterState
 
     if arrived + resend + mended != 1:
@@ -120,13 +120,14 @@ def resolve(
                 )
             )
         state = LetterState.SENT if arrived else LetterState.PENDING
-        job.store.ledger.mark(id_, state, now=job.now, reply=letter.reply, tries=letter.tries)
+        store_state(job, letter, state)
     done = _("counts as sent") if arrived else _("will go once more: sheetsync outbox retry")
     click.echo(_("Letter {id} {done}.", id=id_, done=done))
 
 
 def _mend(job: "Job", letter: "Filed") -> None:
     from sheetsync.cli.letter_states import STATES
+    from sheetsync.daily.outbox import mend
     from sheetsync.model import LetterState
 
     if letter.state is not LetterState.REJECTED:
@@ -137,7 +138,7 @@ def _mend(job: "Job", letter: "Filed") -> None:
                 states=_(STATES[letter.state]),
             )
         )
-    job.store.ledger.mend(job.name, letter.address, job.today)
+    mend(job, letter)
     click.echo(
         _("{address} gets letters again, from the next day of letters on.", address=letter.address)
     )
@@ -151,7 +152,7 @@ def retry(folder: Path, today: datetime | None) -> None:
     from sheetsync import daily
     from sheetsync.model import LetterState
 
-    with open_job(folder, today, writes=True) as job:
+    with open_job(folder, today, writes=True) as job, under_way(_("Sending letters")):
         tour, problems = daily.retry(job)
     states = Counter(fate.state for fate in tour.fates)
     if states[LetterState.WRITTEN]:
@@ -164,7 +165,9 @@ def retry(folder: Path, today: datetime | None) -> None:
 
 
 def _letter(job: "Job", id_: int) -> "Filed":
-    letter = job.store.ledger.letter(job.name, id_)
+    from sheetsync.daily.outbox import letter as letter_of
+
+    letter = letter_of(job, id_)
     if letter is None:
         raise UsageError(
             _("There is no letter {id}. “sheetsync outbox list --all” shows the numbers.", id=id_)

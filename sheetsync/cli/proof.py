@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from sheetsync.cli.letter_states import answer_words, state_words
-from sheetsync.cli.text import wrapped
+from sheetsync.cli.terminal import wrapped
 from sheetsync.daily.proof import Proof
 from sheetsync.languages import _, ngettext
 from sheetsync.words.deadlines import explain_deadline

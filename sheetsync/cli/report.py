@@ -10,7 +10,7 @@ import click
 from sheetsync.cli.agenda import agenda_data
 from sheetsync.cli.letters import hold_data, letter_data, no_letters_note
 from sheetsync.cli.program import print_json
-from sheetsync.cli.text import wrapped
+from sheetsync.cli.terminal import wrapped
 from sheetsync.daily import Rehearsal, Report, Told
 from sheetsync.digest.situation import Decision
 from sheetsync.errors import SheetsyncError

@@ -20,7 +20,7 @@ def add_alias(path: Path, alias: str, *, entry: str) -> None:
 
     Raises ConfigError where the file cannot be read or written, or holds no such entry.
     """
-    _edit(path, lambda text: with_alias(text, alias, entry=entry))
+    edit(path, lambda text: with_alias(text, alias, entry=entry))
 
 
 def fill_addresses(path: Path, addresses: Mapping[str, str]) -> None:
@@ -28,10 +28,11 @@ def fill_addresses(path: Path, addresses: Mapping[str, str]) -> None:
 
     Raises ConfigError where the file cannot be read or written, or lacks one of the entries.
     """
-    _edit(path, lambda text: with_addresses(text, addresses))
+    edit(path, lambda text: with_addresses(text, addresses))
 
 
-def _edit(path: Path, change: Callable[[str], str]) -> None:
+def edit(path: Path, change: Callable[[str], str]) -> None:
+    """Change the text of a file at once, its mark and line ends kept. Raises ConfigError."""
     try:
         old = path.read_bytes()
         text = old.removeprefix(_MARK).decode("utf-8")

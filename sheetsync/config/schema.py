@@ -46,12 +46,13 @@ def _country(value: str) -> str:
     return value
 
 
-def _hour(value: object) -> time:
+def hour(value: object) -> time:
+    """A time of day as TOML or people write it."""
     if isinstance(value, time):
         return value
     if isinstance(value, str) and _HOUR.fullmatch(value):
-        hour, minute = value.split(":")
-        return time(int(hour), int(minute))
+        hours, minutes = value.split(":")
+        return time(int(hours), int(minutes))
     raise ValueError(_("the time is mistyped: “{value}”, it has to be like 10:00", value=value))
 
 
@@ -70,6 +71,7 @@ class PlanSection(Section):
     google_key: str = ""
     tab: str = ""
     year: Annotated[StrictInt, Field(ge=1990, le=2100)]
+    fiscal_year_begins: Annotated[StrictInt, Field(ge=0, le=12)] = 0
     title: str = ""
     timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Moscow"
     language: Literal["ru", "en"] = "ru"
@@ -151,7 +153,7 @@ class DigestSection(Section):
 class JobSection(Section):
     """When the daily run begins, in the plan's zone, and after how many minutes it is missed."""
 
-    at: Annotated[time | None, BeforeValidator(_hour)] = None
+    at: Annotated[time | None, BeforeValidator(hour)] = None
     days: Literal["all", "working"] = "all"
     late_after: Annotated[StrictInt, Field(ge=1, le=1439)] = 30
 
@@ -162,6 +164,14 @@ class CalendarSection(Section):
     country: Annotated[str, AfterValidator(_country)] = "RU"
     extra_days_off: tuple[date, ...] = ()
     extra_working_days: tuple[date, ...] = ()
+    terms: dict[str, Annotated[tuple[date, ...], Field(min_length=1, max_length=2)]] = {}
+
+
+class WordingsFile(Section):
+    """wordings.toml: phrases of the plan and what they mean."""
+
+    deadlines: dict[str, str] = {}
+    statuses: dict[str, str] = {}
 
 
 class Settings(Section):

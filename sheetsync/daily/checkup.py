@@ -20,6 +20,7 @@ from sheetsync.errors import SheetsyncError
 from sheetsync.languages import _, active, ngettext
 from sheetsync.mail.password import read_password
 from sheetsync.mail.smtp import connect
+from sheetsync.mail.trial import send_trial
 from sheetsync.model import DeadlineKind, Plan, Severity
 from sheetsync.ops.schedule.choice import scheduler, usual
 from sheetsync.ops.schedule.task import Task
@@ -48,10 +49,10 @@ class Check:
     exit_code: int = 0
 
 
-def checkup(folder: Path, *, now: datetime) -> Iterator[Check]:
+def checkup(folder: Path, *, now: datetime, test: str = "") -> Iterator[Check]:
     """The parts in the order in which a run needs them; without settings nothing more is tried.
 
-    `now` is a moment with a time zone.
+    `now` is a moment with a time zone, `test` an address that one letter is sent to.
     """
     version = ".".join(map(str, sys.version_info[:3]))
     yield _fine(_("program"), f"sheetsync {__version__}, Python {version}")
@@ -66,7 +67,7 @@ def checkup(folder: Path, *, now: datetime) -> Iterator[Check]:
         _("clock"): lambda config: _clock(config, now=now),
         _("plan"): _plan,
         _("tabs"): _tabs,
-        _("mail"): _mail,
+        _("mail"): lambda config: _mail(config, now=now, test=test),
         _("schedule"): _schedule,
     }
     for part, check in parts.items():
@@ -88,8 +89,8 @@ def _settings(config: Config) -> Check:
 def _clock(config: Config, *, now: datetime) -> Iterator[Check]:
     zone = config.settings.plan.timezone
     here = now.astimezone(ZoneInfo(zone))
-    with opened_job(config.folder) as job:
-        last = job.store.last(job.name)
+    with opened_job(config.folder) as job, job.store.reading() as memory:
+        last = memory.last(job.name)
     if last and last.taken.replace(tzinfo=None) > here.replace(tzinfo=None):
         yield Check(
             part=_("clock"),
@@ -185,7 +186,8 @@ def _findings(plan: Plan) -> Iterator[Check]:
 
 
 def _last_run(job: Job) -> Iterator[Check]:
-    days = job.store.days(job.name, told=True)
+    with job.store.reading() as memory:
+        days = memory.days(job.name, told=True)
     if not days:
         yield _mind(
             _("runs"), _("none so far: “sheetsync run --dry-run” shows a day without effects")
@@ -219,11 +221,11 @@ def _tabs(config: Config) -> Iterator[Check]:
         yield _fine(_("tabs"), _("the workbook is writable"))
 
 
-def _mail(config: Config) -> Iterator[Check]:
+def _mail(config: Config, *, now: datetime, test: str) -> Iterator[Check]:
     server, mail = config.mail_server, config.settings.mail
     if server is None:
         words = _("[mail] names no server: letters go as files to “{outbox}”", outbox=config.outbox)
-        yield _mind(_("mail"), words)
+        yield _poor(_("mail"), words, 3) if test else _mind(_("mail"), words)
         return
     password = read_password(config.password_file) if server.login else ""
     connect(server, password).close()
@@ -231,6 +233,9 @@ def _mail(config: Config) -> Iterator[Check]:
         _("mail"),
         _("{host}: logged in, letters come from {sender}", host=server.host, sender=server.sender),
     )
+    if test:
+        reply = send_trial(server, password, test, sender=mail.sender, now=now)
+        yield _fine(_("mail"), _("the test letter went to {to}: {reply}", to=test, reply=reply))
     if mail.redirect_to:
         yield _mind(
             _("mail"),

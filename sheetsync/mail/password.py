@@ -54,7 +54,7 @@ def read_password(file: Path | None) -> str:
 
 def _refuse_an_open(file: Path) -> None:
     """Windows keeps the rights of a file elsewhere."""
-    if sys.platform != "win32" and file.stat().st_mode & stat.S_IROTH:
+    if sys.platform != "win32" and file.stat().st_mode & (stat.S_IROTH | stat.S_IWOTH):
         raise ConfigError(
             _(
                 "The mail password's file “{file}” can be read by anyone. Close it: chmod "

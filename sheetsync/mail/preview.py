@@ -70,9 +70,9 @@ def write_preview(folder: Path, letters: list[Preview], *, note: str = "") -> Pa
     The page begins with `note`. Raises DeliveryError, and UsageError where the page's place is
     taken by somebody else's.
     """
-    from jinja2 import Environment
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    page = Environment(autoescape=True).from_string(_INDEX)
+    page = ImmutableSandboxedEnvironment(autoescape=True).from_string(_INDEX)
     shown = page.render(letters=letters, note=note, **_labels(len(letters)))
     index = folder / "index.html"
     try:

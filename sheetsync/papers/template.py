@@ -8,8 +8,9 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
+from sheetsync.archives import refuse_document_types, refuse_oversized
 from sheetsync.errors import ConfigError, reason
 from sheetsync.languages import _
 from sheetsync.model import Papers
@@ -52,6 +53,9 @@ def _document(template: Path) -> Any:
             parse_xml(filled)
             return filled
 
+    with ZipFile(template) as archive:
+        refuse_oversized(archive, template, raises=ConfigError)
+        refuse_document_types(archive, template, raises=ConfigError)
     document = Template(template)
     document.init_docx()
     return document

@@ -1,4 +1,4 @@
-"""The tables of the store, as they are at the newest revision; `migrations` says how they grew.
+"""The tables of the store, as SQLAlchemy Core knows them.
 
 Each cell text of a plan is stored once, in `texts`. A row is stored once for as long as it stands
 unchanged, in `spells`: from the snapshot `since` up to, not including, the snapshot `until` (NULL
@@ -25,22 +25,22 @@ from sqlalchemy import (
 
 from sheetsync.model import Line
 
-REVISION = "5"
-VERSION_TABLE = "sheetsync_version"
+# Versions 1 to 5 were those before any release; nothing leads from them to here.
+VERSION = 6
 
 METADATA = MetaData()
+
+version = Table(
+    "sheetsync_version",
+    METADATA,
+    Column("version_num", Integer, nullable=False),
+)
 
 plans = Table(
     "plans",
     METADATA,
     Column("id", Integer, primary_key=True),
     Column("name", Text, nullable=False, unique=True),
-)
-
-tokens = Table(
-    "tokens",
-    METADATA,
-    Column("plan", Integer, ForeignKey("plans.id"), primary_key=True),
     Column("token", String(16), nullable=False),  # random: no other plan anywhere has it
 )
 
@@ -55,7 +55,7 @@ snapshots = Table(
     Column("title", Text, nullable=False),
     Column("tab", Text, nullable=False),
     Column("told", Boolean, nullable=False),
-    Column("scope", Text, nullable=False, server_default=""),  # of its letters
+    Column("scope", Text, nullable=False),  # of its letters
 )
 
 texts = Table(

@@ -51,12 +51,18 @@ class _Name:
         return " ".join(self.words)
 
 
+# Forms of a school behind the name of a group, and what makes a name look like several.
+_CLASSES = re.compile(r"\s\d[\d\s,–-]*(?:и\s\d+\s)?классов$", re.IGNORECASE)
+_COMPOUND = re.compile(r",|\sи\s", re.IGNORECASE)
+
+
 class RosterIndex:
     """The roster prepared for look-ups; each distinct name is looked up once."""
 
     def __init__(self, roster: Roster, *, morphology: Morphology) -> None:
         self._vocabulary = Vocabulary.of(morphology)
         self._tails = sorted((self._lemmas(_words(t)) for t in roster.tails), key=len)[::-1]
+        self._roster = roster
         self._names = [self._name(d, n) for d in roster.departments for n in (d.name, *d.aliases)]
         self._lines = [name.line for name in self._names]
         self._by_words: dict[Words, list[_Name]] = {}
@@ -69,6 +75,12 @@ class RosterIndex:
                 self._by_initials.setdefault(letters, []).append(name)
         self._dotted = [name for name in self._names if _dotted(name.words)]
         self._known: dict[str, Match] = {}
+
+    @property
+    def compound(self) -> tuple[str, ...]:
+        """Names in which a comma or «и» parts nothing: «ОНД и ПР», the longest first."""
+        found = {text for d in self._roster.departments for text in (d.name, *d.aliases)}
+        return tuple(sorted(filter(_COMPOUND.search, found), key=lambda text: (-len(text), text)))
 
     def match(self, name: str) -> Match:
         """The entry that the name means; with or without one of the roster's tails."""
@@ -89,6 +101,9 @@ class RosterIndex:
         for found, how, confidence in steps:
             if found:
                 return self._found(found, how, confidence)
+        form = _CLASSES.search(name)
+        if form and form.start():  # «классные руководители 5-9 классов» are of that group
+            return self.match(name[: form.start()].strip())
         return self._misspelled(words, lemmas)
 
     def _found(self, found: list[_Name], how: str, confidence: float) -> Match:

@@ -67,6 +67,15 @@ ABOUT_TABLES: dict[str, Wording] = {
         marked("формула показывает «{quote}» вместо состояния: ей что-то мешает."),
         marked("Запустите «sheetsync setup-sheet --repair»: написанное сохранится в примечаниях."),
     ),
+    "lookup-astray": Wording(
+        _WARNING,
+        "lookup",
+        marked("формула читает не те ячейки: рядом с пунктом может стоять чужое состояние."),
+        marked(
+            "Запустите «sheetsync setup-sheet --repair»: формула вернётся на место. Копию этого "
+            "столбца удалите."
+        ),
+    ),
     "identity-doubt": Wording(
         _WARNING,
         "measure",

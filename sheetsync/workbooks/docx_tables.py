@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
+from sheetsync.archives import refuse_document_types, refuse_oversized
 from sheetsync.errors import WorkbookUnreadable
 from sheetsync.languages import _
 from sheetsync.model import Area, Grid, LeftOut
 from sheetsync.model.language import marked
-from sheetsync.workbooks.archives import refuse_oversized
 from sheetsync.workbooks.docx_words import Words
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ def _read(path: Path) -> "_Reader":
 
     with ZipFile(path) as archive:
         refuse_oversized(archive, path)
+        refuse_document_types(archive, path)
     document = docx.Document(str(path))
     reader = _Reader(words=Words.of(document))
     reader.read(document.element.body)

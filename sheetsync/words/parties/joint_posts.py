@@ -44,4 +44,5 @@ def _holds(person: Draft, post: Draft, vocabulary: Vocabulary) -> bool:
     lone = len(person.words) == 1 and person.words[0].kind is Kind.PERSON
     phrase = noun_phrase(post.words, vocabulary)
     unnamed = all(token.kind is not Kind.PERSON for token in post.words)
-    return lone and unnamed and bool(phrase.lemmas & POSTS) and "sing" in phrase.numbers
+    post_like = bool(phrase.lemmas & POSTS) or phrase.animate
+    return lone and unnamed and post_like and "sing" in phrase.numbers

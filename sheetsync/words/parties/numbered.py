@@ -6,7 +6,7 @@ from dataclasses import replace
 from sheetsync.words.parties.nominative import turned
 from sheetsync.words.parties.noun_phrases import noun_phrase
 from sheetsync.words.parties.pieces import Link, Piece
-from sheetsync.words.parties.tokens import Kind, Token
+from sheetsync.words.parties.tokens import Kind, Token, spelled_like
 from sheetsync.words.vocabulary import Vocabulary
 
 _JOINED = (Link.COMMA, Link.AND)
@@ -40,7 +40,15 @@ def _one(piece: Piece, vocabulary: Vocabulary) -> Piece:
         return piece
     slot = min(many, key=lambda slot: slot[0] != "nomn")
     words = turned(piece.tokens, slot, frozenset({slot[0], "sing"}), vocabulary)
-    return replace(piece, tokens=words)
+    return replace(piece, tokens=tuple(_single(word, vocabulary) for word in words))
+
+
+def _single(word: Token, vocabulary: Vocabulary) -> Token:
+    """«начальники цехов № 1, № 2»: each heads one shop."""
+    forms = vocabulary.word(word.key).nouns
+    many = forms[0] if forms and {"gent", "plur"} <= forms[0].marks else None
+    one = vocabulary.inflect(many, {"gent", "sing"}) if many else None
+    return word.worded(spelled_like(word.text, one)) if one else word
 
 
 def _named_like(named: Piece, piece: Piece) -> Piece:

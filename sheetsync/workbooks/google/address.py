@@ -54,7 +54,7 @@ def address_of(told_as: str) -> Address:
                     "“{told_as}” is no address of a Google Sheet: {instead} and copy its "
                     "address from the browser.",
                     told_as=told_as,
-                    instead=instead,
+                    instead=_(instead),
                 )
             )
     for form in _FORMS:

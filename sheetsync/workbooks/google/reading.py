@@ -8,7 +8,7 @@ from typing import Any
 
 from sheetsync.model import Area, CellValue, Grid, LookupColumn
 from sheetsync.workbooks.google.looks import rrggbb
-from sheetsync.workbooks.google.lookups import MARK, lookups, without
+from sheetsync.workbooks.google.lookups import MARK, asides, lookups, without
 from sheetsync.workbooks.google.marks import Mark, parsed
 from sheetsync.workbooks.values import as_shown, plain
 
@@ -198,8 +198,9 @@ def _sheet(sheet: Mapping[str, Any]) -> SheetSeen:
     data = sheet.get("data")
     rows = _rows(data[0].get("rowData", ())) if data else None
     found = lookups(data[0], rows) if data and rows else ()
-    if rows and found:
-        rows = padded(without(rows, [column.index for column in found]))
+    blank = {column.index for column in found} | (asides(data[0]) if data else set())
+    if rows and blank:
+        rows = padded(without(rows, blank))
     return SheetSeen(
         id=properties.get("sheetId", 0),
         title=properties["title"],

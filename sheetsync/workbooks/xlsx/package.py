@@ -9,10 +9,10 @@ from pathlib import Path
 from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile
 
+from sheetsync.archives import refuse_oversized
 from sheetsync.errors import WorkbookMissing, WorkbookUnreadable
 from sheetsync.languages import _
 from sheetsync.model.language import marked
-from sheetsync.workbooks.archives import refuse_oversized
 from sheetsync.workbooks.titles import referred_title
 from sheetsync.workbooks.xlsx.opc import (
     Element,

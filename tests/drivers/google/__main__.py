@@ -128,4 +128,5 @@ def _reported(bench: Bench, wanted: list[Case]) -> int:
     return failed
 
 
-main()
+if __name__ == "__main__":
+    main()
