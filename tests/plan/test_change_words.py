@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from tests.plan.test_changes import JUDGE, snapshot
+from tests.history.test_changes import JUDGE, snapshot
 
 from sheetsync.history.changes import changes
 from sheetsync.history.identity import identify
