@@ -16,6 +16,7 @@ def test_without_apprise_a_sentence_says_how_to_install_it(
         notify(["json://127.0.0.1"], title="", body="")
 
 
+@pytest.mark.filterwarnings("ignore:.*imghdr:DeprecationWarning")  # of apprise on 3.11
 def test_an_address_that_no_service_has_is_counted_and_not_repeated() -> None:
     pytest.importorskip("apprise")
     with pytest.raises(ConfigError) as caught:
