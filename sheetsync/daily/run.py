@@ -115,7 +115,7 @@ def tell(job: Job, *, accept: bool = False) -> Told:
     try:
         reading = _believed(reading_of(job, plan_table(job), history), accept=accept)
     except WorkbookError as error:
-        _raise_alarm(job, history, NoticeKind.FAILED, str(error), deliver)
+        _raise_alarm(job, history, NoticeKind.FAILED, str(error))
         raise
     except PlanError as error:
         _raise_alarm(job, history, NoticeKind.GUARD, str(error))
