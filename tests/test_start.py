@@ -8,8 +8,8 @@ import pytest
 import sheetsync
 
 HEAVY = {
-    *("alembic", "docx", "gspread", "holidays", "jinja2", "pandas", "pydantic"),
-    *("pymorphy3", "smtplib", "sqlalchemy", "ssl", "yagmail"),
+    *("docx", "gspread", "holidays", "jinja2", "pandas", "pydantic"),
+    *("pymorphy3", "rich", "smtplib", "sqlalchemy", "ssl", "yagmail"),
     "sheetsync.model",  # of its many dataclasses each takes a millisecond
 }
 PROBE = """

@@ -23,6 +23,7 @@ _COMMANDS = {
     "digest": ("digest:digest", "Show, preview or send the letters of the day."),
     "summary": ("day:summary", "Write our tabs into the workbook."),
     "run": ("day:run", "Do the day's work: letters and tabs."),
+    "status": ("status:status", "Show the last runs, what waits and when the next is due."),
     "outbox": ("outbox:outbox", "Show the letters in the ledger; settle what is unknown."),
     "simulate": ("simulate:simulate", "Show every letter of a plan's period in advance."),
     "sync": ("memory:sync", "Remember the plan as it stands; show what changed."),
@@ -30,6 +31,8 @@ _COMMANDS = {
     "report": ("papers:report", "Make papers for a sitting: an overview and the plan."),
     "explain": ("explain:explain", "Tell how words are understood."),
     "departments": ("departments:departments", "Work on the roster, departments.toml."),
+    "wordings": ("wordings:wordings", "Settle what words mean, wordings.toml."),
+    "fleet": ("fleet:fleet", "Run many plans from one place."),
     "schedule": ("schedule:schedule", "Run every day at the time that [job] names."),
     "rollover": (
         "memory:rollover",
@@ -48,7 +51,7 @@ _COMMANDS = {
 @click.group(
     cls=LazyProgram, lazy=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
 )
-@click.version_option(__version__)
+@click.version_option(__version__, help="Show the version and exit.")
 def cli() -> None:
     """Chase the yearly plan that lives in a shared spreadsheet."""
 

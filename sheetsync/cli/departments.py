@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from sheetsync.cli.program import Program, folder_option
+from sheetsync.languages import _
 
 
 @click.group(cls=Program)
@@ -41,13 +42,19 @@ def alias(name: str, department: str, folder: Path) -> None:
     from sheetsync.config import ROSTER_FILE, load_config
     from sheetsync.config.roster_edit import add_alias
     from sheetsync.morphology import morphology
-    from sheetsync.words.aliases import entry_for_alias
     from sheetsync.words.cleaning import tidy
+    from sheetsync.words.roster import entry_for_alias
 
     name, roster = tidy(name), load_config(folder).roster
     entry = entry_for_alias(name, department, roster=roster, morphology=morphology())
     if entry is None:
-        click.echo(f"«{name}» уже означает «{department}»: менять нечего.")
+        click.echo(
+            _(
+                "“{name}” means “{department}” already: nothing to change.",
+                name=name,
+                department=department,
+            )
+        )
         return
     add_alias(folder / ROSTER_FILE, name, entry=entry.name)
-    click.echo(f"Запомнили: «{name}» означает «{entry.name}».")
+    click.echo(_("Remembered: “{name}” means “{name2}”.", name=name, name2=entry.name))

@@ -18,6 +18,7 @@ from pydantic import (
 )
 
 from sheetsync.config.addresses import Address, Link, Mailbox
+from sheetsync.languages import _
 from sheetsync.model import (
     FIELDS,
     PlanPeriod,
@@ -31,7 +32,9 @@ def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
     except (ValueError, OSError, KeyError):  # a folder's name, an unknown zone
-        raise ValueError(f"нет часового пояса «{value}», пример: Europe/Moscow") from None
+        raise ValueError(
+            _("there is no time zone “{value}”; for example: Europe/Moscow", value=value)
+        ) from None
     return value
 
 
@@ -39,17 +42,28 @@ def _country(value: str) -> str:
     import holidays
 
     if value not in holidays.list_supported_countries():
-        raise ValueError(f"для страны «{value}» нет календаря, пример: RU")
+        raise ValueError(
+            _("there is no calendar for the country “{value}”; for example: RU", value=value)
+        )
     return value
 
 
-def _hour(value: object) -> time:
+def hour(value: object) -> time:
+    """A time of day as TOML or people write it."""
     if isinstance(value, time):
         return value
     if isinstance(value, str) and _HOUR.fullmatch(value):
-        hour, minute = value.split(":")
-        return time(int(hour), int(minute))
-    raise ValueError(f"время записано не так: «{value}», нужно, например, 10:00")
+        hours, minutes = value.split(":")
+        return time(int(hours), int(minutes))
+    raise ValueError(_("the time is mistyped: “{value}”, it has to be like 10:00", value=value))
+
+
+def _web_address(value: str) -> str:
+    if value and not value.startswith(("https://", "http://")):
+        raise ValueError(
+            _("the address has to begin with https:// or http://: “{value}”", value=value)
+        )
+    return value
 
 
 class Section(BaseModel):
@@ -69,6 +83,7 @@ class PlanSection(Section):
     year: Annotated[StrictInt, Field(ge=1990, le=2100)]
     starts: date | None = None
     ends: date | None = None
+    fiscal_year_begins: Annotated[StrictInt, Field(ge=0, le=12)] = 0
     title: str = ""
     timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Moscow"
     language: Literal["ru", "en"] = "ru"
@@ -177,11 +192,15 @@ class DigestSection(Section):
 
 
 class JobSection(Section):
-    """When the daily run begins, in the plan's zone, and after how many minutes it is missed."""
+    """When the daily run begins, after how many minutes it is missed, and who hears of it."""
 
-    at: Annotated[time | None, BeforeValidator(_hour)] = None
+    at: Annotated[time | None, BeforeValidator(hour)] = None
     days: Literal["all", "working"] = "all"
     late_after: Annotated[StrictInt, Field(ge=1, le=1439)] = 30
+    log: str = ""
+    ping_url: Annotated[str, AfterValidator(_web_address)] = ""
+    notify: tuple[str, ...] = ()
+    notify_on: Literal["failure", "always"] = "failure"
 
 
 class CalendarSection(Section):
@@ -190,6 +209,14 @@ class CalendarSection(Section):
     country: Annotated[str, AfterValidator(_country)] = "RU"
     extra_days_off: tuple[date, ...] = ()
     extra_working_days: tuple[date, ...] = ()
+    terms: dict[str, Annotated[tuple[date, ...], Field(min_length=1, max_length=2)]] = {}
+
+
+class WordingsFile(Section):
+    """wordings.toml: phrases of the plan and what they mean."""
+
+    deadlines: dict[str, str] = {}
+    statuses: dict[str, str] = {}
 
 
 class Settings(Section):

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from sheetsync.daily.job import Job
 from sheetsync.errors import DeliveryError, SheetsyncError, UsageError
+from sheetsync.languages import _
 from sheetsync.mail.courier import RETRIES, Fate, Patience, Tour, Transport, deliver
 from sheetsync.mail.mailbox import Mailbox
 from sheetsync.mail.password import read_password
 from sheetsync.mail.refusals import Blame, blame
 from sheetsync.mail.smtp import connect
 from sheetsync.model import Filed, Kind, LetterState
+from sheetsync.model.language import marked
 from sheetsync.words.terms import day_words
 
 
@@ -24,11 +26,13 @@ class _Ledger:
     def waiting(self) -> Sequence[Filed]:
         """The coordinator's first: it says why others may not go."""
         job = self.job
-        found = job.store.ledger.waiting(job.name, job.today, scope=job.scope)
+        with job.store.reading() as memory:
+            found = memory.waiting(job.name, job.today, scope=job.scope)
         return sorted(found, key=lambda letter: letter.kind is not Kind.COORDINATOR)
 
     def keep(self, *letters: Filed) -> None:
-        self.job.store.ledger.keep(letters, now=self.job.now)
+        with self.job.store.writing() as memory:
+            memory.keep(letters, now=self.job.now)
 
 
 def deliver_waiting(job: Job) -> Tour:
@@ -37,51 +41,75 @@ def deliver_waiting(job: Job) -> Tour:
     On a pretended day there are no minutes to wait for another try. Where the server said that
     it takes no more letters today, none is tried.
     """
+    if job.posts_later:
+        return Tour()
     ledger = _Ledger(job)
     waiting = len(ledger.waiting())
     if not waiting or _is_over(job):
         return Tour(held=waiting)
-    server = job.config.mail_server
-    limit = server.daily_limit if server else None
     return deliver(
         ledger,
         _transport(job),
         patience=Patience(sleep=time.sleep, pauses=() if job.pretended else RETRIES),
-        allowance=None if limit is None else max(0, limit - job.store.ledger.taken_on(job.today)),
+        allowance=_allowance(job),
     )
+
+
+def _allowance(job: Job) -> int | None:
+    """How many more letters the server takes today, None for any number."""
+    server = job.config.mail_server
+    if server is None or server.daily_limit is None:
+        return None
+    with job.store.reading() as memory:
+        return max(0, server.daily_limit - memory.taken_on(job.today))
 
 
 def _is_over(job: Job) -> bool:
     """Whether a server has said today that its limit of the day is reached."""
     deferred = (LetterState.DEFERRED,)
-    found = job.store.ledger.filed(job.name, states=deferred, day=job.today, scope=job.scope)
+    with job.store.reading() as memory:
+        found = memory.filed(job.name, states=deferred, day=job.today, scope=job.scope)
     return any(blame(letter.reply) is Blame.LIMIT for letter in found)
 
 
 def _transport(job: Job) -> Callable[[], Transport]:
     server = job.config.mail_server
     if server is None:
-        return lambda: Mailbox(job.config.outbox, plan=job.store.token(job.name))
+        with job.store.reading() as memory:
+            token = memory.token(job.name)
+        return lambda: Mailbox(job.config.outbox, plan=token)
     return lambda: connect(server, read_password(job.config.password_file) if server.login else "")
 
 
 def retry(job: Job) -> tuple[Tour, tuple[SheetsyncError, ...]]:
     """Deliver what waits today, outside of a run; the second answer is what did not go."""
     refuse_pretence(job)
-    lost = job.store.ledger.settle(job.name, job.today, now=job.now)
+    lost = settle(job)
     tour = deliver_waiting(job)
     return tour, undelivered(lost, tour)
+
+
+def settle(job: Job) -> tuple[Filed, ...]:
+    """Make good what a run that died left open; returns what is lost by it."""
+    with job.store.writing() as memory:
+        return memory.settle(job.name, job.today, now=job.now)
 
 
 def refuse_pretence(job: Job) -> None:
     """Raise UsageError where a day that is not the real one would leave this computer."""
     server = job.config.mail_server
-    where = [f"на почтовый сервер {server.host}"] if server and not server.local else []
-    where += [] if job.workbook.local else ["в общую таблицу"]
+    where = (
+        [_("to the mail server {host}", host=server.host)] if server and not server.local else []
+    )
+    where += [] if job.workbook.local else [_("to the shared sheet")]
     if job.pretended and where:
         raise UsageError(
-            f"{day_words(job.today)} – не сегодня, а запись ушла бы {' и '.join(where)}. "
-            "Для пробы добавьте --dry-run."
+            _(
+                "{day_words} is not today, and it would be written {listed}. For a rehearsal "
+                "add --dry-run.",
+                day_words=day_words(job.today),
+                listed=_(" and ").join(where),
+            )
         )
 
 
@@ -93,7 +121,14 @@ def undelivered(lost: Iterable[Filed], tour: Tour) -> tuple[SheetsyncError, ...]
     """
     problems: list[SheetsyncError] = [tour.problem] if tour.problem else []
     if tour.held:
-        problems.append(DeliveryError(f"Дневной лимит писем исчерпан, ждут завтра: {tour.held}."))
+        problems.append(
+            DeliveryError(
+                _(
+                    "The day's limit of letters is reached, waiting for tomorrow: {held}.",
+                    held=tour.held,
+                )
+            )
+        )
     failed = [fate for fate in tour.fates if fate.state in _FATES and not fate.ours]
     problems += map(DeliveryError, _fates_words(failed))
     problems += map(DeliveryError, _losses_words(tuple(lost)))
@@ -101,10 +136,10 @@ def undelivered(lost: Iterable[Filed], tour: Tour) -> tuple[SheetsyncError, ...]
 
 
 _FATES = {
-    LetterState.REJECTED: "сервер его не принял",
-    LetterState.DEFERRED: "сервер просит повторить позже",
-    LetterState.UNKNOWN: "неизвестно, дошло ли оно",
-    LetterState.EXPIRED: "оно не ушло в свой день",
+    LetterState.REJECTED: marked("the server refused it"),
+    LetterState.DEFERRED: marked("the server asks to try again later"),
+    LetterState.UNKNOWN: marked("nobody knows whether it arrived"),
+    LetterState.EXPIRED: marked("it did not go on its day"),
 }
 
 
@@ -115,10 +150,20 @@ def _fates_words(fates: Iterable[Fate]) -> Iterator[str]:
     for (state, reply), letters in alike.items():
         said = f" ({reply})" if reply else ""
         if state is LetterState.DEFERRED and len(letters) > 1:
-            yield f"Писем {len(letters)}: сервер просит повторить позже{said}."
+            yield _(
+                "Letters {count}: the server asks to try again later{said}.",
+                count=len(letters),
+                said=said,
+            )
             continue
         for letter in letters:
-            yield f"Письмо {letter.id} для {letter.to}: {_FATES[state]}{said}."
+            yield _(
+                "Letter {id} to {to}: {fates}{said}.",
+                id=letter.id,
+                to=letter.to,
+                fates=_(_FATES[state]),
+                said=said,
+            )
 
 
 def _losses_words(lost: tuple[Filed, ...]) -> Iterator[str]:
@@ -126,11 +171,19 @@ def _losses_words(lost: tuple[Filed, ...]) -> Iterator[str]:
     expired = [letter for letter in lost if letter.state is LetterState.EXPIRED]
     for letter in lost if len(expired) == 1 else (each for each in lost if each not in expired):
         yield (
-            f"Письмо {letter.id} для {letter.to} от {day_words(letter.day)}: "
-            f"{_FATES[letter.state]}."
+            _(
+                "Letter {id} to {to} of {day_words}: {fates}.",
+                id=letter.id,
+                to=letter.to,
+                day_words=day_words(letter.day),
+                fates=_(_FATES[letter.state]),
+            )
         )
     if len(expired) > 1:
         yield (
-            f"Не ушло в свой день писем: {len(expired)}. О том же скажут следующие письма этим "
-            "адресам."
+            _(
+                "Letters that did not go on their day: {count}. The next ones to these "
+                "addresses will say the same.",
+                count=len(expired),
+            )
         )

@@ -1,6 +1,7 @@
 """When a plan is over, so that last year's job does not go on beside this year's."""
 
 from sheetsync.daily.job import Job
+from sheetsync.languages import _
 from sheetsync.words.terms import day_words
 
 
@@ -12,13 +13,15 @@ def ended_words(job: Job) -> str:
     """
     period = job.config.settings.plan.period
     last = period.closed
-    known = job.store.days(job.name)
+    with job.store.reading() as memory:
+        known = memory.days(job.name)
     if job.today <= last or not known or known[0] > last:
         return ""
-    named = f"План {period.label} года" if period.calendar else f"План {period.label}"
-    command = f"rollover --year {period.following.starts.year}" if period.calendar else "rollover"
-    return (
-        f"{named} закончен: после {day_words(last)} программа его не ведёт, сегодня "
-        f"ничего не сделано. План нового года: sheetsync {command}. Вести и "
-        "прежний: sheetsync run --accept."
+    return _(
+        "The plan of {year} is over: after {day_words} the program no longer follows it, "
+        "nothing was done today. The next year's plan: sheetsync rollover --year {year2}. To "
+        "go on with the old one: sheetsync run --accept.",
+        year=period.label,
+        day_words=day_words(last),
+        year2=period.following.starts.year,
     )

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from sheetsync.daily.gathering import gather
 from sheetsync.daily.job import Job
 from sheetsync.daily.post import Mail, compose
 from sheetsync.daily.reading import plan_table, reading_of
 from sheetsync.daily.telling import decision
 from sheetsync.daily.understanding import workdays_of
 from sheetsync.digest.situation import Decision
+from sheetsync.languages import _
 from sheetsync.model import Agenda
 from sheetsync.words.terms import day_and_weekday
 
@@ -33,12 +35,15 @@ def no_letters_words(job: Job) -> str:
     if day == job.today:
         return ""
     plan = job.config.settings.plan
-    early = plan.asks_from is not None and job.today < plan.asks_from
-    not_yet = "план ещё не принят" if plan.adopted else "план ещё не начался"
-    why = not_yet if early else "день нерабочий"
-    return (
-        f"Сегодня, {day_and_weekday(job.today)}, писем не бывает: {why}. Следующий день писем – "
-        f"{day_and_weekday(day)}."
+    why = _("it is no working day")
+    if plan.asks_from and job.today < plan.asks_from:
+        why = _("the plan is not adopted yet") if plan.adopted else _("the plan has not begun yet")
+    return _(
+        "Today, {day_and_weekday}, no letters go: {why}. The next day of letters is "
+        "{day_and_weekday2}.",
+        day_and_weekday=day_and_weekday(job.today),
+        why=why,
+        day_and_weekday2=day_and_weekday(day),
     )
 
 
@@ -59,15 +64,15 @@ class Rehearsal:
 def rehearse(job: Job) -> Rehearsal:
     """The job's day with no effect. Raises WorkbookError or PlanError."""
     table, later = plan_table(job), on_letter_day(job)
-    reading = reading_of(job, table)
+    reading = reading_of(job, table, gather(job))
     decided = decision(job, reading)
     plan, digests = reading.agenda.plan, decided.digests
     if later is not job:
-        then = reading_of(later, table)
+        then = reading_of(later, table, gather(later))
         plan, digests = then.agenda.plan, decision(later, then).digests
     return Rehearsal(
         agenda=reading.agenda,
         decision=replace(decided, digests=digests),
-        mail=compose(later, plan, digests),
+        mail=compose(later, plan, digests, reading.history),
         instead=no_letters_words(job),
     )

@@ -2,33 +2,22 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from sheetsync.config import Config
 from sheetsync.digest.situation import Reader
-from sheetsync.model import (
-    Agenda,
-    Columns,
-    Deadline,
-    Line,
-    Meaning,
-    Measure,
-    Plan,
-    PlanPeriod,
-    Progress,
-    Snapshot,
-)
+from sheetsync.history.changes import Judge
+from sheetsync.model import Agenda, Columns, Line, Meaning, Measure, Plan, Progress, Snapshot
 from sheetsync.morphology import morphology
 from sheetsync.plan.agenda import Warnings, build_agenda
-from sheetsync.plan.changes import Judge
 from sheetsync.plan.checks import check
 from sheetsync.plan.reading import Dictionary, understand
 from sheetsync.plan.table import PlanTable
 from sheetsync.plan.workdays import Workdays
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.milestones import read_milestones
-from sheetsync.words.plan_period import narrowed
 from sheetsync.words.progress import read_progress, same_word
+from sheetsync.words.settled import read_settled
 
 
 def understood(table: PlanTable, config: Config, *, today: date) -> Plan:
@@ -56,12 +45,6 @@ def remembered(snapshot: Snapshot, config: Config, *, today: date) -> Plan:
         columns=Columns(row=0, letters={}, headers={}),
         measures=measures,
     )
-
-
-def deadline_of(line: Line, period: PlanPeriod) -> Deadline:
-    """What the deadline of a remembered row means in the plan's period."""
-    part = narrowed(period, line.section)
-    return read_deadline(line.deadline, year=part.starts.year, period=part)
 
 
 def workdays_of(config: Config) -> Workdays:
@@ -127,17 +110,22 @@ def progress_of(config: Config, today: date) -> Callable[[Line], Progress]:
 
     @cache
     def progress(status: str, deadline: str, measure: str) -> Progress:
-        return read_progress(
-            status,
-            deadline=read_deadline(deadline, year=year, period=period),
+        read = partial(
+            read_progress,
+            deadline=read_deadline(deadline, year=year, period=period, wordings=config.wordings),
             milestones=read_milestones(measure, year=year, period=period),
             today=today,
             period=period,
         )
+        return read_settled(status, read, config.wordings)
 
     return lambda line: progress(line.status, line.deadline, line.measure)
 
 
 def _dictionary(config: Config) -> Dictionary:
-    period = config.settings.plan.period
-    return Dictionary(period=period, roster=config.roster, morphology=morphology())
+    return Dictionary(
+        period=config.settings.plan.period,
+        roster=config.roster,
+        morphology=morphology(),
+        wordings=config.wordings,
+    )

@@ -3,13 +3,17 @@
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from sheetsync.model import (
+    NOTHING_SETTLED,
     Assignment,
     Deadline,
     DeadlineKind,
+    Department,
+    DepartmentKind,
     Doubt,
     Line,
     Measure,
@@ -18,8 +22,9 @@ from sheetsync.model import (
     Progress,
     Responsibles,
     Roster,
+    Tell,
+    Wordings,
 )
-from sheetsync.plan.leads import assign
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.forms import Morphology
 from sheetsync.words.milestones import read_milestones
@@ -27,7 +32,10 @@ from sheetsync.words.plan_period import narrowed
 from sheetsync.words.progress import read_progress
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.words.roster import Match, RosterIndex
+from sheetsync.words.settled import read_settled
 from sheetsync.words.vocabulary import Vocabulary
+
+_HAS_STAFF = (DepartmentKind.DEPARTMENT, DepartmentKind.PERSON)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +45,7 @@ class Dictionary:
     period: PlanPeriod
     roster: Roster
     morphology: Morphology
+    wordings: Wordings = NOTHING_SETTLED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +64,7 @@ def understand(
 
     `today` is the civil day as of which the status column is read.
     """
-    cells = _Cells(_phrases(lines, dictionary), today=today, period=dictionary.period)
+    cells = _Cells(_phrases(lines, dictionary), dictionary, today=today)
     with _no_search_for_cycles():
         measures = tuple(_measure(row, cells.meaning(row)) for row in lines)
     return measures, cells.phrases.responsible
@@ -106,10 +115,10 @@ class _Meaning:
 class _Cells:
     """Each distinct combination of a row's words is put together once."""
 
-    def __init__(self, phrases: _Phrases, *, today: date, period: PlanPeriod) -> None:
+    def __init__(self, phrases: _Phrases, dictionary: Dictionary, *, today: date) -> None:
         self.phrases = phrases
         self._today = today
-        self._period = period
+        self._dictionary = dictionary
         self._known: dict[tuple[str, str, str, str, PlanPeriod | None], _Meaning] = {}
         self._progress: dict[tuple[str, str, str, PlanPeriod | None], Progress] = {}
 
@@ -139,13 +148,14 @@ class _Cells:
     def _progress_of(self, row: Line, dated: str, part: PlanPeriod | None) -> Progress:
         key = (row.status, row.deadline, dated, part)
         if key not in self._progress:
-            self._progress[key] = read_progress(
-                row.status,
+            read = partial(
+                read_progress,
                 deadline=self.phrases.deadlines[row.deadline, part],
                 milestones=self.phrases.milestones.get((dated, part), ()),
                 today=self._today,
-                period=part or self._period,
+                period=part or self._dictionary.period,
             )
+            self._progress[key] = read_settled(row.status, read, self._dictionary.wordings)
         return self._progress[key]
 
 
@@ -177,12 +187,16 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
     return _Phrases(
         parts=parts,
         deadlines={
-            (text, part): read_deadline(text, year=year, period=part or period)
+            (text, part): read_deadline(
+                text, year=year, period=part or period, wordings=dictionary.wordings
+            )
             for text, part in deadlines
         },
         milestones={timed: found for timed, found in dated if found},
         responsible={
-            t: _responsibility(read_responsibles(t, morphology=words), index, roster)
+            t: _responsibility(
+                read_responsibles(t, morphology=words, known=index.compound), index, roster
+            )
             for t in {line.responsible for line in lines}
         },
         index=index,
@@ -232,3 +246,33 @@ def _roster_doubts(written: str, match: Match) -> list[Doubt]:
         name = match.department.name
         return [Doubt(code="responsible-similar", quote=written, hint=name)]
     return []
+
+
+def assign(departments: tuple[Department, ...], roster: Roster) -> Assignment:
+    """The assignment of a measure that names these roster entries, in the order of the cell.
+
+    The lead is the first department or person; where none is named, the one through whom the
+    first body or group is reached; where even that leads to nobody, the coordinator, who also
+    leads instead of one that gets no letters: nobody would ask about the measure otherwise.
+    """
+    found = _named(departments, roster)
+    if found.lead is None or found.lead.tell is not Tell.NONE or roster.coordinator is None:
+        return found
+    return replace(found, lead=roster.coordinator, silenced=found.lead.name)
+
+
+def _named(departments: tuple[Department, ...], roster: Roster) -> Assignment:
+    group = next((e for e in departments[:1] if e.kind is DepartmentKind.GROUP), None)
+    by_name = {entry.name: entry for entry in roster.departments}
+    staffed = [entry for entry in departments if entry.kind in _HAS_STAFF]
+    if staffed:
+        lead, through = staffed[0], ""
+    else:
+        through = next((entry.name for entry in departments if entry.via or entry.curator), "")
+        named = by_name.get(through)
+        stand_in = by_name.get(named.via or named.curator) if named else None
+        if stand_in is None:
+            return Assignment(lead=roster.coordinator, unled=True, helpers=departments, group=group)
+        lead = stand_in
+    helpers = tuple(entry for entry in departments if entry is not lead)
+    return Assignment(lead=lead, through=through, helpers=helpers, group=group)

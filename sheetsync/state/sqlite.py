@@ -1,12 +1,9 @@
 """What is particular to SQLite: how it is opened, copied, wiped, and what its errors mean."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
-from shutil import copymode
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -14,6 +11,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from sheetsync.errors import StateError, StoreUnreadable
+from sheetsync.languages import _
+from sheetsync.model.language import marked
 
 _PATIENCE = 30  # seconds that a transaction waits for another one to end
 _PRAGMAS = (
@@ -21,14 +20,16 @@ _PRAGMAS = (
     "PRAGMA synchronous=FULL",  # what is committed outlives a power cut
     "PRAGMA foreign_keys=ON",
 )
-_BUSY = f"его дольше {_PATIENCE} секунд держит другая программа. Повторите запуск позже"
-_BROKEN = (
-    "это не база SQLite, или она повреждена. Верните файл из копии или переименуйте его: "
-    "тогда следующий запуск начнёт память заново"
+_BUSY = marked("another program has held it for more than {patience} seconds. Run again later")
+_BROKEN = marked(
+    "it is no SQLite database, or a damaged one. Restore the file from a copy or rename "
+    "it: then the next run begins the memory anew"
 )
-_CLOSED = "нет права читать и писать его или создавать файлы рядом с ним. Дайте это право"
-_FULL = "на диске нет места. Освободите место и повторите запуск: записанное раньше цело"
-_DISK = "диск не отдаёт или не принимает данные. Проверьте его и повторите запуск"
+_CLOSED = marked("there is no permission to read and write it or to make files beside it. Grant it")
+_FULL = marked(
+    "there is no space left on the disk. Make room and run again: what was recorded before is whole"
+)
+_DISK = marked("the disk does not give or take data. Check it and run again")
 _UNREADABLE = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
 # By primary result code, https://www.sqlite.org/rescode.html; what is not here is a bug of ours.
 _REASONS = {
@@ -61,19 +62,6 @@ def open_engine(path: Path) -> Engine:
     return engine
 
 
-def open_plain(path: Path) -> sqlite3.Connection:
-    """A connection without SQLAlchemy, as careful as the engine's; its transactions are begun.
-
-    Any thread may use it, one at a time.
-    """
-    connection = sqlite3.connect(
-        path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
-    )
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
-    return connection
-
-
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
     """Say in a sentence what SQLite reports. Raises StateError, StoreUnreadable."""
@@ -85,31 +73,13 @@ def in_words(path: Path) -> Iterator[None]:
         if code not in _REASONS:
             raise
         kind = StoreUnreadable if code in _UNREADABLE else StateError
-        raise kind(f"Файл памяти «{path}»: {_REASONS[code]}.") from error
-
-
-def copies_of(path: Path) -> tuple[Path, ...]:
-    """The copies that were kept beside a store, by name."""
-    start, end = f"{path.stem}.копия-", path.suffix
-    return tuple(
-        sorted(p for p in path.parent.iterdir() if p.name.startswith(start) and p.suffix == end)
-    )
-
-
-def keep_copy(engine: Engine, path: Path) -> None:
-    """A whole copy of the store beside it, named by the day; the day's first one stays."""
-    today = datetime.now(tz=UTC).astimezone().date()
-    copy = path.with_name(f"{path.stem}.копия-{today.isoformat()}{path.suffix}")
-    if copy.exists():
-        return
-    draft = path.with_name(f".{copy.name}.sheetsync")
-    draft.unlink(missing_ok=True)  # of a killed run
-    with closing(engine.raw_connection()) as source, closing(sqlite3.connect(draft)) as target:
-        source.driver_connection.backup(target)  # type: ignore[union-attr]
-    copymode(path, draft)
-    with draft.open("r+b") as file:
-        os.fsync(file.fileno())
-    draft.replace(copy)
+        raise kind(
+            _(
+                "File of the memory “{path}”: {reasons}.",
+                path=path,
+                reasons=_(_REASONS[code], patience=_PATIENCE),
+            )
+        ) from error
 
 
 def wipe(engine: Engine) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from sheetsync.model import Deadline, DeadlineKind, Milestone, PlanPeriod
-from sheetsync.words.deadlines import CONTRADICTED, read_deadline
+from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.lexicon import entries
 from sheetsync.words.timing.kinds import Kind
 from sheetsync.words.timing.lexemes import slip_of
@@ -25,6 +25,7 @@ _CALENDAR = frozenset(
         *(Kind.HALF, Kind.DECADE, Kind.QUARTER_SIGN, Kind.HALF_SIGN, Kind.START, Kind.END),
     }
 )
+_CONTRADICTED = ("deadline-impossible", "deadline-outside-period", "deadline-which-year")
 _FIGURES = re.compile(r"\d\s?[./\-\u2010-\u2015\u2212]\s?\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _DATED = frozenset(
@@ -119,13 +120,13 @@ def _due_in(words: str, period: PlanPeriod) -> Deadline | None:
     """What a bracket says, once for all measures that say the same; None where it is no time."""
     if not _may_be_dated(visible(words)):
         return None
-    deadline = read_deadline(words, year=period.starts.year, period=period)
+    deadline = read_deadline(words, year=period.starts.year, period=period, remarks=False)
     return deadline if _is_due(deadline, period) else None
 
 
 def _is_due(deadline: Deadline, period: PlanPeriod) -> bool:
     """It names a time to act: not "(2019-2020 гг.)", "(с марта)" or a day of long ago."""
-    if any(doubt.code in CONTRADICTED for doubt in deadline.doubts):
+    if any(doubt.code in _CONTRADICTED for doubt in deadline.doubts):
         return True
     if deadline.kind not in _DATED or deadline.due is None or deadline.rule == YEARS.name:
         return False

@@ -1,6 +1,7 @@
 """The long pages: complete, as the rules are now, and true."""
 
 import re
+import shlex
 from datetime import date
 from pathlib import Path
 
@@ -10,24 +11,25 @@ from click.testing import CliRunner
 
 import sheetsync.pages
 from sheetsync.cli import cli
-from sheetsync.cli.help import reader_language
+from sheetsync.cli.help import _PAGES
 from sheetsync.digest.rules import Rules
 from sheetsync.digest.stages import Timetable
+from sheetsync.languages import _, reader_language
 from sheetsync.model import Department, Item, Meaning, PlanPeriod, Roster, State
 from sheetsync.morphology import morphology
 from sheetsync.pages.rules import ALL_YEAR, DAY, MONTH, rules_page
 from sheetsync.plan.workdays import Workdays
 from sheetsync.words.deadlines import RULES as DEADLINE_RULES
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.parties.rules import COMPARISONS, Comparison
+from sheetsync.words.parties.rules import COMPARISONS, Comparison, PartyRule
 from sheetsync.words.parties.rules import RULES as PARTY_RULES
-from sheetsync.words.parties.rules import Rule as PartyRule
 from sheetsync.words.progress import read_progress
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.words.roster import RosterIndex
-from sheetsync.words.status.plain_answers import ANYTHING, PLAIN_ANSWERS, Plain
+from sheetsync.words.rule import Rule
+from sheetsync.words.status.plain_answers import ANYTHING, PLAIN_ANSWERS
 from sheetsync.words.status.rules import RULES as STATUS_RULES
-from sheetsync.words.status.rules import Rule as StatusRule
+from sheetsync.words.status.rules import StatementRule
 from sheetsync.words.vocabulary import Vocabulary
 from tests.builders import measure
 
@@ -79,13 +81,13 @@ def test_the_page_fits_a_terminal() -> None:
 
 
 @pytest.mark.parametrize("rule", STATUS_RULES, ids=lambda rule: rule.name)
-def test_a_status_is_read_by_the_rule_that_shows_it(rule: StatusRule) -> None:
+def test_a_status_is_read_by_the_rule_that_shows_it(rule: StatementRule) -> None:
     read = read_progress(rule.example, deadline=MONTH, today=DAY)
     assert read.rule == rule.name or read.meaning is Meaning.UNCLEAR
 
 
 @pytest.mark.parametrize("plain", PLAIN_ANSWERS, ids=lambda plain: plain.name)
-def test_a_plain_answer_is_read_by_its_name(plain: Plain) -> None:
+def test_a_plain_answer_is_read_by_its_name(plain: Rule) -> None:
     deadline = ALL_YEAR if plain is ANYTHING else MONTH
     assert read_progress(plain.example, deadline=deadline, today=DAY).rule == plain.name
 
@@ -147,7 +149,7 @@ def test_the_policy_names_every_stage(language: str, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
-@pytest.mark.parametrize("page", ["rules", "policy", "google", "report"])
+@pytest.mark.parametrize("page", _PAGES)
 def test_the_pages_fit_a_terminal(
     page: str, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -166,10 +168,37 @@ def test_the_pages_fit_a_terminal(
     ],
 )
 def test_the_reader_reads_their_own_language(environment: dict[str, str], expected: str) -> None:
-    assert reader_language(environment) == expected
+    assert reader_language(environment=environment) == expected
 
 
 @pytest.mark.parametrize("name", cli.list_commands(CONTEXT))
 def test_the_list_of_commands_says_of_each_what_its_own_help_says(name: str) -> None:
     command = cli.get_command(CONTEXT, name)
-    assert cli._lazy[name][1] == command.get_short_help_str(limit=100)
+    assert _(cli._lazy[name][1]) == command.get_short_help_str(limit=100)
+
+
+@pytest.mark.parametrize("page", ["start", "policy", "security"])
+def test_what_everybody_needs_is_there_in_both_languages(
+    page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown_in = {}
+    for language in ("ru", "en"):
+        monkeypatch.setenv("SHEETSYNC_LANG", language)
+        shown_in[language] = shown(page)
+    said = {code: re.findall(r"\bsheetsync ([a-z-]+)", text) for code, text in shown_in.items()}
+    assert shown_in["ru"] != shown_in["en"]
+    assert said["ru"] == said["en"]
+    assert {*said["ru"]} <= {*cli.list_commands(CONTEXT), "env"}
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_what_to_type_first_can_be_typed(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHEETSYNC_LANG", language)
+    lines = shown("start").replace("\\\n", "").splitlines()
+    typed = [shlex.split(line)[1:] for line in lines if line.startswith("       sheetsync")]
+    assert len(typed) > 5
+    for name, *arguments in typed:
+        command = cli.get_command(CONTEXT, name)
+        assert command
+        options = {option for param in command.params for option in param.opts}
+        assert {each for each in arguments if each.startswith("-")} <= options

@@ -81,6 +81,12 @@ CASES: dict[str, tuple[tuple[Row, ...], str, str]] = {
     "deadline-empty": ((("1", "Слёт", None, WHO),), "C2", "не указан"),
     "deadline-not-understood": ((("1", "Слёт", "когда-нибудь", WHO),), "C2", "«когда-нибудь»"),
     "deadline-impossible": ((("1", "Слёт", "до 31 июня", WHO),), "C2", "в июне 30 дней"),
+    "deadline-ambiguous": (
+        (("1", "Слёт", "до 1 марта за прошлый год", WHO),),
+        "C2",
+        "«до 1 марта 2020 г. включительно»",
+    ),
+    "deadline-remark": ((("1", "Слёт", "май (в парке)", WHO),), "C2", "не учтено: «в парке»"),
     "deadline-typo": ((("1", "Слёт", "сентебрь", WHO),), "C2", "«сентебрь» прочитано как"),
     "deadline-next-year": ((("1", "Слёт", "май, январь", WHO),), "C2", "«январь 2022 г.»"),
     "deadline-outside-year": ((("1", "Слёт", "май 2020", WHO),), "C2", "31 мая 2020 г."),
@@ -159,8 +165,10 @@ def test_no_code_is_left_out() -> None:
     elsewhere = {
         *("cell-error", "formula-uncalculated", "plan-other-year", "plan-other-period"),
         *("identity-doubt", "tab-taken", "tab-contradicts", "lookup-blocked", "lookup-replaced"),
+        "lookup-astray",
         *("tab-protected", "tab-typed"),
         *("row-struck", "words-struck", "row-aside", "status-assumed", "status-unfound"),
+        *("table-unread", "heading-marked", "ditto-dash", "period-number", "period-contradicted"),
     }
     of_other_periods = {"deadline-outside-period", "deadline-which-year"}
     assert set(CATALOGUE) - elsewhere - of_other_periods == set(CASES)

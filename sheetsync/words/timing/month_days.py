@@ -23,9 +23,16 @@ class DayOfMonth:
     any_period: bool = False  # "за отчетным периодом": only a frequency beside it can tell which
     bare: bool = False  # nothing after "числа"
     working: bool = False  # "последний рабочий день"
+    week: int = 0  # "первая неделя месяца"; LAST for the last
 
 
 _LONGEST = 31  # cut to the month's own length
+_SURE_WEEKS = 4  # that every month has
+# What stands before a period that has to end first.
+AFTER = (
+    *("после", "по окончании", "по завершении", "по истечении", "по окончанию", "по завершению"),
+    *("after", "following", "upon completion of", "с даты"),
+)
 _NUMBERS = (Kind.NUMBER, Kind.NTH)
 
 
@@ -34,7 +41,8 @@ def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
     cursor.skip(Kind.TERM, Kind.IN)
     window = cursor.attempt(_window)
     if window:
-        return cursor.attempt(lambda here: _which_month(here, (window,)))
+        tail = cursor.attempt(lambda here: _which_month(here, (window,)))
+        return tail or DayOfMonth((window,), bare=True)
     cursor.take(Kind.UNTIL, Kind.EVERY)
     cursor.skip(Kind.IN)
     last = cursor.attempt(_last_day)
@@ -44,6 +52,11 @@ def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
     decade = cursor.attempt(_decade)
     if decade:
         return cursor.attempt(lambda here: _which_month(here, (decade,)))
+    week = cursor.attempt(_week)
+    if week:
+        found = cursor.attempt(lambda here: _which_month(here, (1,)))
+        monthly = found is not None and found.unit in (None, Unit.MONTH) and not found.after
+        return replace(found, week=week) if found and monthly else None
     days, ordinal = _days(cursor)
     said = bool(cursor.take(Kind.DAY_OF_MONTH))
     if not days or not all(1 <= day <= 31 for day in days) or not (said or ordinal):
@@ -63,7 +76,10 @@ def _window(cursor: Cursor) -> int | None:
     first = take_day(cursor)
     through = cursor.take(Kind.DASH, *((Kind.THROUGH, Kind.UNTIL) if since else ()))
     last = take_day(cursor)
-    if first is None or through is None or last is None or not cursor.take(Kind.DAY_OF_MONTH):
+    if first is None or through is None or last is None:
+        return None
+    monthly = cursor.ended and any(word.kind is Kind.FREQUENCY for word in cursor.spoken)
+    if not cursor.take(Kind.DAY_OF_MONTH) and not monthly:
         return None
     return last.value if 1 <= first.value < last.value <= _LONGEST else None
 
@@ -78,6 +94,15 @@ def _last_day(cursor: Cursor) -> Kind | None:
     if last is None or last.value != LAST or not of_month:
         return None
     return Kind.WORKING if working else Kind.DAY_OF_MONTH
+
+
+def _week(cursor: Cursor) -> int | None:
+    """As in "первая неделя", "2-я неделя"; the fifth may be missing."""
+    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
+    unit = cursor.take(Kind.UNIT)
+    cursor.skip(Kind.OF)
+    week = number and unit and unit.value == Unit.WEEK and number.value <= _SURE_WEEKS
+    return number.value if week and number else None
 
 
 def _decade(cursor: Cursor) -> int | None:
@@ -104,6 +129,9 @@ def _days(cursor: Cursor) -> tuple[tuple[int, ...], bool]:
 
 def _which_month(cursor: Cursor, days: tuple[int, ...]) -> DayOfMonth | None:
     """The words after "числа": which month, of which period, following what."""
+    past = cursor.attempt(_past)
+    if past:
+        return DayOfMonth(days, 0 if past is Unit.MONTH else 1, after=True, unit=past)
     each = bool(cursor.take(Kind.EVERY))
     month = cursor.take(Kind.ORDINAL)
     after = _following(cursor)
@@ -123,6 +151,32 @@ def _which_month(cursor: Cursor, days: tuple[int, ...]) -> DayOfMonth | None:
     return _of_period(cursor, DayOfMonth(days, number, after, unit_said))
 
 
+def _past(cursor: Cursor) -> Unit | None:
+    """As in "после отчетного месяца", "по окончании квартала", "after the end of the quarter"."""
+    head = cursor.take(Kind.WAIT, Kind.EVENT)
+    if head is None or head.word not in AFTER:
+        return None
+    cursor.skip(Kind.END, Kind.OF, Kind.EVERY, Kind.WHICH)
+    unit = cursor.take(Kind.UNIT)
+    counted = unit and unit.value in (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
+    return Unit(unit.value) if unit and counted else None
+
+
+def read_nth_month(cursor: Cursor) -> DayOfMonth | None:
+    """As in "второй месяц квартала", "в 1-м месяце каждого полугодия": due at its end."""
+    cursor.skip(Kind.IN)
+    cursor.take(Kind.EVERY)
+    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
+    month = cursor.attempt(_a_month)
+    cursor.skip(Kind.OF, Kind.EVERY, Kind.WHICH)
+    unit = cursor.take(Kind.UNIT)
+    if number is None or month is None or unit is None:
+        return None
+    length = {Unit.QUARTER: 3, Unit.HALF_YEAR: 6}.get(Unit(unit.value), 0)
+    inside = 1 <= number.value <= length
+    return DayOfMonth((_LONGEST,), number.value, unit=Unit(unit.value)) if inside else None
+
+
 def _a_month(cursor: Cursor) -> Lexeme | None:
     unit = cursor.take(Kind.UNIT)
     return unit if unit and unit.value == Unit.MONTH else None
@@ -131,6 +185,9 @@ def _a_month(cursor: Cursor) -> Lexeme | None:
 def _of_period(cursor: Cursor, found: DayOfMonth) -> DayOfMonth:
     """As in "последнего месяца квартала", "месяца, следующего за отчетным кварталом"."""
     after, unit, any_period = found.after, found.unit, False
+    past = cursor.attempt(_past)
+    if past:
+        return replace(found, month=found.month or 1, after=True, unit=past)
     cursor.skip(Kind.OF, Kind.EVERY)
     before = cursor.at
     after = _following(cursor) or after
@@ -163,7 +220,10 @@ def last_month(cursor: Cursor) -> bool | None:
 
 def _following(cursor: Cursor) -> bool:
     """Reads "следующего", ", следующего за отчетным"; true if what follows is meant."""
-    return bool(cursor.attempt(_following_words))
+    since = cursor.at
+    shift = cursor.attempt(_following_words) or 0
+    about = any(word.kind is Kind.FOR for word in cursor.spoken[since : cursor.at])
+    return shift > 0 or (shift < 0 and about)  # "за предыдущий месяц", "предыдущего месяца"
 
 
 def _following_words(cursor: Cursor) -> int | None:

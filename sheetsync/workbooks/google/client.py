@@ -7,25 +7,36 @@ not applied: Google says so, or it was never sent. After any other failure nobod
 
 import json
 from collections.abc import Callable, Mapping
-from functools import partial
-from typing import Any
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from http import HTTPStatus
+from typing import Any, Protocol
 from urllib.parse import parse_qs, urlsplit
 
 import requests
 from google.auth.credentials import Credentials
-from google.auth.transport.requests import AuthorizedSession
+from google.auth.transport.requests import AuthorizedSession, Request
+from google.oauth2.service_account import Credentials as ServiceAccount
 from gspread.http_client import HTTPClient
+from requests.adapters import HTTPAdapter
 
 from sheetsync.errors import ConfigError, WorkbookError
+from sheetsync.languages import _
 from sheetsync.workbooks.base import Traffic
-from sheetsync.workbooks.google.bin import is_binned
 from sheetsync.workbooks.google.causes import Retry, cause_of
 from sheetsync.workbooks.google.patience import UNATTENDED, Budget, Patience
-from sheetsync.workbooks.google.tokens import token_request
-from sheetsync.workbooks.google.troubles import FAILURES, Refusal, body_of, trouble_of
+from sheetsync.workbooks.google.troubles import FAILURES, Refusal, TokenRefused, body_of, trouble_of
 
-__all__ = ["OutcomeUnknown", "Patience", "SheetsClient", "api_base"]
+__all__ = ["OutcomeUnknown", "Patience", "SheetsClient", "api_base", "token_request"]
 
+_GRANTS = {
+    "urn:ietf:params:oauth:grant-type:jwt-bearer": "key",
+    "refresh_token": "login",
+    "urn:ietf:params:oauth:grant-type:token-exchange": "federation",
+}
+_DRIVE_SCOPE = "https://www.googleapis.com/auth/drive.metadata.readonly"
+_DRIVE_DEADLINE = 4.0  # seconds: no answer is no reason to wait
+_TRASHED = {"fields": "trashed", "supportsAllDrives": "true"}
 _GOOGLE = "https://sheets.googleapis.com"
 _DRIVE = "https://www.googleapis.com"
 _SPREADSHEETS = "/v4/spreadsheets/"
@@ -35,14 +46,99 @@ _OPTIONS = ("params", "data", "json", "files", "headers")  # as gspread orders t
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
+def token_request() -> Request:
+    """What google-auth sends requests with; whatever asks for a token is a POST.
+
+    One try, which raises `TokenRefused` for every answer without a token: google-auth would try
+    three times with pauses of its own, and keep of the answers only a sentence.
+    """
+    session = requests.Session()
+    session.hooks["response"].append(_require_token)
+    return Request(session)
+
+
+def _require_token(response: requests.Response, *_args: object, **_kwargs: object) -> None:
+    if response.request.method == "POST" and not _has_token(response):
+        raise TokenRefused(response, grant=_grant(response.request))
+
+
+def _has_token(response: requests.Response) -> bool:
+    body = body_of(response)
+    if response.status_code != 200 or not isinstance(body, dict):
+        return False
+    lifetime = body.get("expires_in", 0)
+    token = body.get("access_token") or body.get("accessToken")
+    return bool(isinstance(token, str) and token and str(lifetime).isdecimal())
+
+
+def _grant(request: requests.PreparedRequest) -> str:
+    if urlsplit(request.url or "").path.endswith(":generateAccessToken"):
+        return "impersonation"
+    body = request.body if isinstance(request.body, bytes) else b""
+    form = parse_qs(body.decode(errors="replace"))
+    return _GRANTS.get(form.get("grant_type", [""])[0], "")
+
+
+def is_binned(auth: Credentials, file: str, *, base: str, patience: Patience) -> bool:
+    """Whether it lies in the bin of the Drive, where it is still read and written.
+
+    One token and one `files.get`, where the key of a service account is there to sign for it. Only
+    Drive knows, by another scope than the one that we work with, and maybe it is not enabled in the
+    project: an answer that does not come is no reason to say anything.
+
+    Of a person's login Google would refuse a scope that was not agreed to, and all else with it.
+    """
+    if not isinstance(auth, ServiceAccount):
+        return False
+    # google-auth leaves this one class without types.
+    authorized: Callable[..., requests.Session] = AuthorizedSession
+    session = authorized(_scoped(auth), auth_request=token_request())
+    url = f"{base}/drive/v3/files/{file}"
+    budget = Budget(replace(patience, deadline=_DRIVE_DEADLINE))
+    timeout = budget.timeout()
+    try:
+        answer = budget.persist(partial(session.get, url, params=_TRASHED, timeout=timeout))
+    except FAILURES:
+        return False
+    body = body_of(answer)
+    return isinstance(body, dict) and body.get("trashed") is True
+
+
+@lru_cache(maxsize=16)
+def _scoped(auth: ServiceAccount) -> Credentials:
+    """The same credentials for Drive: kept, so that many plans of one account take one token."""
+    # google-auth leaves this one function without types.
+    scoped: Callable[..., Credentials] = auth.with_scopes
+    return scoped((_DRIVE_SCOPE,))
+
+
 class OutcomeUnknown(WorkbookError):
     """A write failed in a way that does not tell whether it was applied."""
+
+
+class Throttle(Protocol):
+    """Lets the requests of all who share an account's quota wait their turn."""
+
+    def wait(self, *, writing: bool) -> None:
+        """Return when the request may go."""
+
+    def refused(self, *, writing: bool) -> None:
+        """Google says that the quota of the minute is used up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedAccess:
+    """What the clients of one account share: a place in the queue and open connections."""
+
+    throttle: Throttle
+    adapter: HTTPAdapter
 
 
 class SheetsClient(HTTPClient):
     """`base` replaces Google's address, for an emulator on loopback.
 
     `budget` is what is left of the time after the credentials were read; a new one by default.
+    `shared` is what it has in common with other clients of the account.
     """
 
     def __init__(
@@ -52,6 +148,7 @@ class SheetsClient(HTTPClient):
         base: str = _GOOGLE,
         patience: Patience = UNATTENDED,
         budget: Budget | None = None,
+        shared: SharedAccess | None = None,
     ) -> None:
         self.traffic = Traffic()
         self._base = base.rstrip("/")
@@ -62,6 +159,9 @@ class SheetsClient(HTTPClient):
         # google-auth leaves this one class without types.
         authorized: Callable[..., requests.Session] = AuthorizedSession
         super().__init__(auth, session=authorized(auth, auth_request=tokens))
+        self._throttle = shared.throttle if shared else None
+        if shared:
+            self.session.mount(self._base, shared.adapter)
         self.session.hooks["response"].append(self._budget.notice)
 
     @property
@@ -84,11 +184,12 @@ class SheetsClient(HTTPClient):
         sends = None if method.lower() == "get" else len(options.get("data") or b"")
         call = partial(self._once, method, self._here(endpoint), options, sends)
         try:
-            response = self._budget.persist(call, sends=sends)
+            ready = partial(self._wait, writing=sends is not None)
+            response = self._budget.persist(call, sends=sends, ready=ready)
         except FAILURES as error:
             if not self._is_settled(error, writing=sends is not None):
                 self._undecided = True
-                raise OutcomeUnknown("Связь прервалась во время записи.") from error
+                raise OutcomeUnknown(_("The connection broke during the write.")) from error
             raise
         self._undecided = False
         return response
@@ -115,12 +216,19 @@ class SheetsClient(HTTPClient):
         self.traffic.writes += sends is not None
         self.traffic.reads += sends is None
         self.traffic.sent += sends or 0
+        # gspread would pass None, which makes google-auth wait for ever.
         timeout = self._budget.timeout(sends)
         response = self.session.request(method, url, timeout=timeout, **options)
         self.traffic.received += len(response.content)
+        if self._throttle and response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+            self._throttle.refused(writing=sends is not None)
         if not (response.ok and _is_whole(response)):
             raise Refusal(response)
         return response
+
+    def _wait(self, *, writing: bool) -> None:
+        if self._throttle:
+            self._throttle.wait(writing=writing)
 
     def _here(self, endpoint: str) -> str:
         return endpoint.replace(_GOOGLE, self._base, 1)
@@ -174,7 +282,10 @@ def api_base(told: str) -> str:
         return _GOOGLE
     if urlsplit(told).hostname not in _LOOPBACK:
         raise ConfigError(
-            f"SHEETSYNC_GOOGLE_API указывает на «{told}», а можно только на этот компьютер "
-            "(http://127.0.0.1:порт). Уберите переменную, чтобы работать с Google."
+            _(
+                "SHEETSYNC_GOOGLE_API points to “{told}”, but only this computer is allowed "
+                "(http://127.0.0.1:port). Take the variable away to work with Google.",
+                told=told,
+            )
         )
     return told

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from gspread.exceptions import APIError
 
 from sheetsync.errors import WorkbookError
+from sheetsync.languages import _
 from sheetsync.model import Place
 from sheetsync.workbooks.google.address import asked_for, no_tab
 from sheetsync.workbooks.google.client import SheetsClient
@@ -62,7 +63,10 @@ class Locator:
         found = self._listed(tab, fields) or self._listed(tab, fields, again=True)
         if found is None:
             raise WorkbookError(
-                f"Вкладки таблицы {self.place} переименовывают прямо сейчас. Повторите запуск."
+                _(
+                    "The tabs of the sheet {place} are being renamed right now. Run again.",
+                    place=self.place,
+                )
             )
         self._note(found.plan, tab, found.seen)
         return found
@@ -155,6 +159,7 @@ class Locator:
         Of the plan tab only those `cells`, if any are told.
         """
         known = {place.sheet_id: place.columns for place in self.places.values()}
+        # Titles in quotes always: without them a named range of that name would be read.
         ranges = {
             sheet_id: ["!".join(filter(None, (quoted(title), known.get(sheet_id, ""))))]
             for sheet_id, title in wanted.items()
@@ -182,5 +187,6 @@ class Locator:
 
 def _raise_but_stale(error: APIError) -> None:
     """Raise the error, unless Google only knows no such title any more."""
+    # "Unable to parse range" is all that Google says of a title that no tab has.
     if error.response.status_code != 400:
         raise error

@@ -10,7 +10,8 @@
 """
 
 from sheetsync.errors import WorkbookError
-from sheetsync.workbooks.google.causes import key, project, sheet, token, wire
+from sheetsync.model.language import marked
+from sheetsync.workbooks.google.causes import account, api, wire
 from sheetsync.workbooks.google.causes.row import Cause, Retry, Trouble
 
 __all__ = ["TABLE", "Cause", "Retry", "Trouble", "cause_of"]
@@ -18,16 +19,18 @@ __all__ = ["TABLE", "Cause", "Retry", "Trouble", "cause_of"]
 _OTHER = Cause(
     raises=WorkbookError,
     quotes=True,
-    tells="Google не принял запрос к таблице {place}{code}. Если вкладку программы "
-    "кто-то защитил, снимите защиту; иначе сообщите разработчикам.",
+    tells=marked(
+        "Google refused the request to the sheet {place}{code}. If somebody has protected a "
+        "tab of the program, remove the protection; otherwise tell the developers."
+    ),
 )
 
 TABLE: tuple[Cause, ...] = (
     *wire.ROWS,
-    *project.ROWS,
-    *token.ROWS,
-    *sheet.ROWS,
-    *key.ROWS,
+    *api.PROJECT,
+    *account.TOKEN,
+    *api.SHEET,
+    *account.KEY,
     _OTHER,
 )
 
