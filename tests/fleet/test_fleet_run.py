@@ -147,6 +147,7 @@ def test_a_run_that_died_is_made_good_by_the_fleets_word(
     database.close()
     for file in (fleet / "outbox" / "new").iterdir():
         file.unlink()
-    run(call, fleet)
+    found = run(call, fleet)
+    assert found["err"].count("неизвестно, дошло ли письмо") == (3 if state == "data" else 0)
     assert states(fleet, "Юг") == [final] * 3
     assert letters(fleet) == []
