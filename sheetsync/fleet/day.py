@@ -24,6 +24,7 @@ from sheetsync.fleet.runner import Runner
 from sheetsync.fleet.settling import recover
 from sheetsync.model import Finding, Grid
 from sheetsync.ops.lock import held
+from sheetsync.state.place import store_path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,14 +89,21 @@ def opened_fleet(folder: Path, now: datetime, *, writes: bool = False) -> Iterat
     Raises ConfigError, StateError, and PlanLocked where another run of the fleet is under way.
     """
     config = load_fleet(folder)
-    with FleetDatabase(folder / FILE) as database:
+    path = _database_path(folder)
+    with FleetDatabase(path) as database:
         accounts = Accounts(config.keys, config.settings, database)
         fleet = Fleet(config=config, database=database, accounts=accounts, now=now)
         if not writes:
             yield fleet
             return
-        with held((folder / FILE).with_suffix(".lock"), now=now):
+        with held(path.with_suffix(".lock"), now=now):
             yield fleet
+
+
+def _database_path(folder: Path) -> Path:
+    """Beside fleet.toml, or where the stores of folders on a network share lie."""
+    store = store_path(folder)
+    return folder / FILE if store.parent == folder else store
 
 
 def all_entries(fleet: Fleet) -> tuple[tuple[Entry, ...], Registry, tuple[SheetsyncError, ...]]:

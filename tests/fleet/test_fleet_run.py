@@ -1,11 +1,13 @@
 """A day of several plans: one letter an address, and what fails stays its plan's."""
 
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from sheetsync.model import LetterState
+from sheetsync.ops.lock import held
 from sheetsync.state.place import store_path
 from sheetsync.state.store import open_store
 from tests.fleet.conftest import Call, letters, run, text_of, workbook_plan
@@ -151,3 +153,17 @@ def test_a_run_that_died_is_made_good_by_the_fleets_word(
     assert found["err"].count("неизвестно, дошло ли письмо") == (3 if state == "data" else 0)
     assert states(fleet, "Юг") == [final] * 3
     assert letters(fleet) == []
+
+
+def test_a_run_that_begins_after_letters_at_waits_for_all_plans(call: Call, fleet: Path) -> None:
+    file = fleet / "fleet.toml"
+    text = file.read_text("utf-8").replace("[fleet]\n", '[fleet]\nletters_at = "00:00"\n')
+    file.write_text(text, encoding="utf-8")
+    found = run(call, fleet)
+    assert [sorted(letter["plans"]) for letter in found["letters"]] == [["Север", "Юг"]] * 3
+
+
+def test_another_run_at_the_same_time_is_refused(call: Call, fleet: Path) -> None:
+    with held(fleet / "fleet.lock", now=datetime(2021, 5, 11, tzinfo=UTC)):
+        result = call("fleet", "run", "-C", fleet, "--today", "2021-05-11")
+    assert result.exit_code == 7
