@@ -3,6 +3,7 @@
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -114,7 +115,7 @@ def test_a_removed_plan_keeps_its_folder(call: Call, fleet: Path) -> None:
     assert "Юг" not in call("fleet", "list", "-C", fleet).output
 
 
-def test_nothing_of_a_plan_gets_into_the_letters_of_others(call: Call, fleet: Path) -> None:
+def test_nothing_of_a_plan_gets_into_letters_and_tabs_of_others(call: Call, fleet: Path) -> None:
     """Each plan has readers of its own, and a word that stands nowhere else."""
     names = [f"p{number}" for number in range(30)]
     for name in names:
@@ -133,6 +134,12 @@ def test_nothing_of_a_plan_gets_into_the_letters_of_others(call: Call, fleet: Pa
         assert f"канарейка{name}ъ" in whole
         assert not [n for n in names if n != name and (f"канарейка{n}ъ" in whole)]
         assert not [n for n in names if n != name and f"-{n}x@" in whole]
+    for name in names:
+        with ZipFile(fleet / "plans" / name / "plan.xlsx") as book:
+            tabs = "".join(book.read(part).decode(errors="replace") for part in book.namelist())
+        assert f"канарейка{name}ъ" in tabs
+        others = [n for n in names if n != name]
+        assert not [n for n in others if f"канарейка{n}ъ" in tabs or f"-{n}x@" in tabs]
 
 
 @pytest.mark.parametrize(
