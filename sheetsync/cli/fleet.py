@@ -23,7 +23,7 @@ from sheetsync.cli.program import (
 )
 from sheetsync.cli.terminal import table_lines, wrapped
 from sheetsync.errors import SheetsyncError, UsageError, worst_code
-from sheetsync.languages import _, active, ngettext
+from sheetsync.languages import _, active, decimal, ngettext
 from sheetsync.model import LetterState
 from sheetsync.model.language import marked
 
@@ -79,7 +79,7 @@ def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> N
         print_json(_outcome_data(outcome))
     elif shows:
         seconds = time.monotonic() - started
-        click.echo(_("{words}; {seconds:.1f} s", words=_outcome_words(outcome), seconds=seconds))
+        click.echo(_("{words}; {n} s", words=_outcome_words(outcome), n=decimal(seconds)))
     sys.exit(_say_problems(outcome, problems))
 
 
@@ -264,7 +264,7 @@ def _toml(value: object) -> str:
 def _progress(shows: bool) -> Callable[["Record", int], None]:
     def told(record: "Record", left: int) -> None:
         if shows:
-            words = record.problems[0] if record.problems else _("{n:.1f} s", n=record.seconds)
+            words = record.problems[0] if record.problems else _("{n} s", n=decimal(record.seconds))
             click.echo(
                 _("{plan}: {words} ({n} left)", plan=record.plan, words=words, n=left), err=True
             )
