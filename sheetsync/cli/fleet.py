@@ -28,7 +28,7 @@ from sheetsync.cli.program import (
     warn_of,
 )
 from sheetsync.errors import SheetsyncError, UsageError, worst_code
-from sheetsync.languages import _, active, ngettext
+from sheetsync.languages import _, active, decimal, ngettext
 
 if TYPE_CHECKING:
     from sheetsync.fleet.day import Fleet, Outcome
@@ -71,7 +71,7 @@ def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> N
         print_json(outcome_data(outcome))
     elif shows:
         seconds = time.monotonic() - started
-        click.echo(_("{words}; {seconds:.1f} s", words=outcome_words(outcome), seconds=seconds))
+        click.echo(_("{words}; {n} s", words=outcome_words(outcome), n=decimal(seconds)))
     sys.exit(_say_problems(outcome, problems))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.terminal import table_lines, wrapped
-from sheetsync.languages import _
+from sheetsync.languages import _, decimal
 from sheetsync.model import LetterState
 from sheetsync.model.language import marked
 
@@ -33,7 +33,7 @@ def progress_words(shows: bool) -> Callable[["Record", int], None]:
 
     def told(record: "Record", left: int) -> None:
         if shows:
-            words = record.problems[0] if record.problems else _("{n:.1f} s", n=record.seconds)
+            words = record.problems[0] if record.problems else _("{n} s", n=decimal(record.seconds))
             click.echo(
                 _("{plan}: {words} ({n} left)", plan=record.plan, words=words, n=left), err=True
             )
