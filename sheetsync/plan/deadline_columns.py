@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sheetsync.model import CellValue, DeadlineKind, Doubt
+from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_lines, cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.words.deadlines import read_deadline
@@ -91,6 +92,10 @@ def composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[
     """The deadline of a row in words; `spans` tells by column to which one a cell is merged."""
     if columns.parts:
         return _parted(row, columns.parts)
+    shown = (cell_text(_at(row, column)) for column in columns.spread)
+    broken = next(filter(is_broken, shown), "")
+    if broken:  # nobody knows whether it is a mark: what stood there last holds
+        return broken
     years = _years(row, columns.years)
     return ", ".join(dict.fromkeys((*_occurrences(row, columns.periods, spans), *years)))
 
