@@ -13,11 +13,19 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.output import watched
-from sheetsync.cli.program import folder_option, json_option, print_json, today_option, warn_of
-from sheetsync.cli.text import columns, wrapped
+from sheetsync.cli.program import (
+    Program,
+    folder_option,
+    json_option,
+    print_json,
+    today_option,
+    warn_of,
+)
+from sheetsync.cli.terminal import table_lines, wrapped
 from sheetsync.errors import SheetsyncError, UsageError, worst_code
+from sheetsync.languages import _, active, ngettext
 from sheetsync.model import LetterState
-from sheetsync.words.terms import plural
+from sheetsync.model.language import marked
 
 if TYPE_CHECKING:
     from sheetsync.fleet.day import Fleet, Outcome
@@ -28,17 +36,17 @@ if TYPE_CHECKING:
 _REMOVED = "removed"
 _SHARED_SHOWN = 5  # measures that several plans are late with
 _STATES = {
-    LetterState.SENT: "отправлено",
-    LetterState.WRITTEN: "записано в файлы",
-    LetterState.PENDING: "ждёт",
-    LetterState.DEFERRED: "отложено сервером",
-    LetterState.REJECTED: "не принято",
-    LetterState.UNKNOWN: "неизвестно, дошло ли",
+    LetterState.SENT: marked("sent"),
+    LetterState.WRITTEN: marked("written to files"),
+    LetterState.PENDING: marked("waiting"),
+    LetterState.DEFERRED: marked("put off by the server"),
+    LetterState.REJECTED: marked("refused"),
+    LetterState.UNKNOWN: marked("unknown whether they arrived"),
 }
 _plan_argument = click.argument("plan", metavar="PLAN")
 
 
-@click.group()
+@click.group(cls=Program)
 def fleet() -> None:
     """Run many plans from one place.
 
@@ -70,7 +78,8 @@ def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> N
     if as_json:
         print_json(_outcome_data(outcome))
     elif shows:
-        click.echo(f"{_outcome_words(outcome)}; {time.monotonic() - started:.1f} с")
+        seconds = time.monotonic() - started
+        click.echo(_("{words}; {seconds:.1f} s", words=_outcome_words(outcome), seconds=seconds))
     sys.exit(_say_problems(outcome, problems))
 
 
@@ -122,9 +131,10 @@ def list_plans(folder: Path, as_json: bool) -> None:
         print_json([_entry_data(entry, days.get(entry.name)) for entry in entries])
     else:
         for entry in entries:
-            last = f"{days[entry.name]:%d.%m.%Y}" if entry.name in days else "ещё не было"
-            rests = f"  пауза: {entry.paused}" if entry.paused is not None else ""
-            click.echo(f"{entry.name}  последний запуск: {last}{rests}")
+            last = active().day(days[entry.name]) if entry.name in days else _("never yet")
+            rests = "" if entry.paused is None else _("paused: {why}", why=entry.paused)
+            words = _("last run: {day}", day=last)
+            click.echo("  ".join(filter(None, (entry.name, words, rests))))
         print_finding_list(registry.findings)
     warn_of(problems)
     sys.exit(worst_code(problem.exit_code for problem in problems))
@@ -157,12 +167,12 @@ def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | 
             rehearsal = daily.rehearse(job)
     plan, count = rehearsal.agenda.plan, len(rehearsal.mail.letters)
     total = len(plan.measures)
-    click.echo(
-        f"План «{made.name}» добавлен: {made}\n"
-        f"{total} {plural(total, 'пункт', 'пункта', 'пунктов')}, замечаний {len(plan.findings)}; "
-        f"сегодня было бы писем: {count}."
-    )
-    click.echo(f"Дальше: sheetsync validate -C {made}; sheetsync fleet run -C {folder}")
+    click.echo(_("The plan “{name}” is added: {folder}", name=made.name, folder=made))
+    measures = ngettext("{n} measure", "{n} measures", total)
+    words = _("remarks: {n}; letters today: {letters}", n=len(plan.findings), letters=count)
+    click.echo(f"{measures}, {words}")
+    checks = f"sheetsync validate -C {made}"
+    click.echo(_("Next: {commands}", commands=checks))
 
 
 @fleet.command()
@@ -175,7 +185,7 @@ def pause(plan: str, folder: Path, note: str) -> None:
 
     entry = _entry(folder, plan)
     pause_plan(entry.folder, note)
-    click.echo(f"План «{entry.name}» приостановлен.")
+    click.echo(_("The plan “{name}” is paused.", name=entry.name))
 
 
 @fleet.command()
@@ -187,7 +197,7 @@ def resume(plan: str, folder: Path) -> None:
 
     entry = _entry(folder, plan)
     resume_plan(entry.folder)
-    click.echo(f"План «{entry.name}» снова ведётся.")
+    click.echo(_("The plan “{name}” is run again.", name=entry.name))
 
 
 @fleet.command()
@@ -197,13 +207,15 @@ def remove(plan: str, folder: Path) -> None:
     """Take a plan out; its folder moves to removed/."""
     entry = _entry(folder, plan)
     if entry.settings is not None:
-        raise UsageError(f"План «{entry.name}» стоит в реестре: уберите его строку там.")
+        raise UsageError(
+            _("The plan “{name}” stands in the registry: take its row out there.", name=entry.name)
+        )
     target = folder / _REMOVED / entry.name
     if target.exists():
-        raise UsageError(f"«{target}» уже есть. Переименуйте эту папку.")
+        raise UsageError(_("There is {path} already: rename it.", path=target))
     target.parent.mkdir(exist_ok=True)
     shutil.move(entry.folder, target)
-    click.echo(f"План «{entry.name}» больше не ведётся, его папка: {target}")
+    click.echo(_("The plan “{name}” is run no more: {path}", name=entry.name, path=target))
 
 
 @fleet.command("config")
@@ -222,7 +234,7 @@ def show_config(plan: str, folder: Path, show: bool) -> None:
         for key, value in values.items():
             source = source_of(layers, section, key)
             if source or show:
-                place = source or "по умолчанию"
+                place = source or _("by default")
                 click.echo(f"{section}.{key} = {_toml(value)}  # {place}")
 
 
@@ -252,8 +264,10 @@ def _toml(value: object) -> str:
 def _progress(shows: bool) -> Callable[["Record", int], None]:
     def told(record: "Record", left: int) -> None:
         if shows:
-            words = record.problems[0] if record.problems else f"{record.seconds:.1f} с"
-            click.echo(f"{record.plan}: {words}  (ещё {left})", err=True)
+            words = record.problems[0] if record.problems else _("{n:.1f} s", n=record.seconds)
+            click.echo(
+                _("{plan}: {words} ({n} left)", plan=record.plan, words=words, n=left), err=True
+            )
 
     return told
 
@@ -275,14 +289,15 @@ def _outcome_words(outcome: "Outcome") -> str:
     records = outcome.records.values()
     done = sum(record.read for record in records)
     failed = len(outcome.records) - done
-    parts = [f"Планов {len(outcome.records)}: выполнено {done}"]
-    parts += [f"не прочитано {failed}"] if failed else []
-    parts += [f"из них раньше сегодня {outcome.earlier}"] if outcome.earlier else []
-    parts += [f"на паузе {len(outcome.resting)}"] if outcome.resting else []
+    parts = [_("Plans: {n}, done {done}", n=len(outcome.records), done=done)]
+    parts += [_("not read: {n}", n=failed)] if failed else []
+    parts += [_("earlier today: {n}", n=outcome.earlier)] if outcome.earlier else []
+    parts += [_("resting: {n}", n=len(outcome.resting))] if outcome.resting else []
     states = Counter(post.state for post in outcome.posts)
-    named = [f"{words} {states[state]}" for state, words in _STATES.items() if states[state]]
+    named = [f"{_(words)} {states[state]}" for state, words in _STATES.items() if states[state]]
     letters = f" ({', '.join(named)})" if named else ""
-    return f"{', '.join(parts)}; писем {len(outcome.posts)}{letters}"
+    count = _("letters: {n}", n=len(outcome.posts))
+    return f"{', '.join(parts)}; {count}{letters}"
 
 
 def _sum_up(found: "Fleet", outcome: "Outcome") -> tuple[SheetsyncError, ...]:
@@ -303,7 +318,8 @@ def _sum_up(found: "Fleet", outcome: "Outcome") -> tuple[SheetsyncError, ...]:
 def _print_rollup(rollup: "Rollup") -> None:
     from sheetsync.fleet.rollup_tab import read_words, totals
 
-    header = ("план", "всего", "вып.", "проср.", "дней", "прочитан")
+    names = ("Plan", "Total", "Done", "Overdue", "Days late", "Read")
+    header = [_(name) for name in names]
     rows = [
         (
             line.plan,
@@ -312,13 +328,20 @@ def _print_rollup(rollup: "Rollup") -> None:
         )
         for line in rollup.lines
     ]
-    click.echo(columns([header, *rows], (26, 5, 5, 6, 5, 23)))
+    for line in table_lines(header, rows, whole=(1, 2, 3, 4)):
+        click.echo(line)
     late = [each for each in rollup.shared if each.late]
     for each in late[:_SHARED_SHOWN]:
         click.echo(
             wrapped(
-                f"«{each.text}»: выполнено {each.done} из {each.plans}, опаздывают "
-                f"{len(each.late)}: {'; '.join(each.late)}"
+                _(
+                    "“{text}”: done in {done} of {plans}, late in {n}: {names}",
+                    text=each.text,
+                    done=each.done,
+                    plans=each.plans,
+                    n=len(each.late),
+                    names="; ".join(each.late),
+                )
             )
         )
     click.echo(totals(rollup))

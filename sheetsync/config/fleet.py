@@ -1,17 +1,17 @@
 """What fleet.toml may hold: many plans of one installation and what they have in common."""
 
-import tomllib
 from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, StrictInt, ValidationError
+from pydantic import BeforeValidator, Field, StrictInt
 
+from sheetsync.config.folder import toml_table, validated
 from sheetsync.config.layers import FLEET_FILE, PLANS_FOLDER
-from sheetsync.config.problems import problem_words, toml_words
 from sheetsync.config.schema import Section, Settings, hour
-from sheetsync.errors import ConfigError, reason
+from sheetsync.errors import ConfigError
+from sheetsync.languages import _
 
 _INHERITED = {*Settings.model_fields, "roster"}
 _Rate = Annotated[StrictInt, Field(ge=0, le=100_000)]
@@ -72,10 +72,20 @@ def load_fleet(folder: Path) -> FleetConfig:
     file = folder / FLEET_FILE
     if not file.exists() and not (folder / PLANS_FOLDER).is_dir():
         raise ConfigError(
-            f"В папке «{folder}» нет ни {FLEET_FILE}, ни папки {PLANS_FOLDER} с планами. Укажите "
-            "её через -C или добавьте первый план: sheetsync fleet add АДРЕС."
+            _(
+                "{folder} has neither {file} nor a folder {plans}. Name it by -C, or add a first "
+                "plan: sheetsync fleet add LINK.",
+                folder=folder,
+                file=FLEET_FILE,
+                plans=PLANS_FOLDER,
+            )
         )
-    found = _read(file) if file.exists() else FleetFile()
+    problems: list[str] = []
+    data = toml_table(file, problems) if file.exists() else {}
+    found = validated(file, data, FleetFile, problems) if data is not None else None
+    if problems or found is None:
+        raise ConfigError("\n".join(problems))
+    _refuse_unknown(file, found)
     keys = [entry.key for entry in found.account] or [found.fleet.google_key]
     return FleetConfig(
         folder=folder,
@@ -84,20 +94,15 @@ def load_fleet(folder: Path) -> FleetConfig:
     )
 
 
-def _read(file: Path) -> FleetFile:
-    try:
-        found = FleetFile.model_validate(tomllib.loads(file.read_text(encoding="utf-8-sig")))
-    except OSError as error:
-        raise ConfigError(f"{file}: не удалось прочитать: {reason(error)}.") from error
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{file}: это не текст в кодировке UTF-8.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{file}: {toml_words(error)}.") from error
-    except ValidationError as error:
-        words = problem_words(error, FleetFile)
-        raise ConfigError("\n".join(f"{file}: {each}" for each in words)) from error
+def _refuse_unknown(file: Path, found: FleetFile) -> None:
     unknown = sorted(set(found.inherit) - _INHERITED)
     if unknown:
         known = ", ".join(sorted(_INHERITED))
-        raise ConfigError(f"{file}: inherit.{unknown[0]}: такого раздела нет; есть: {known}.")
-    return found
+        raise ConfigError(
+            _(
+                "{file}: inherit.{name}: there is no such section; there are: {known}.",
+                file=file,
+                name=unknown[0],
+                known=known,
+            )
+        )

@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from sheetsync.daily.job import Job
+from sheetsync.daily.past_days import agenda_then, last_by
 from sheetsync.daily.reading import read
-from sheetsync.daily.run import as_of
 from sheetsync.errors import UsageError, WorkbookError, reason
 from sheetsync.languages import _
 from sheetsync.model import Papers
@@ -43,9 +43,8 @@ def write_papers(job: Job, target: Path, *, day: date | None = None) -> Papers:
 def _content(job: Job, day: date | None) -> Papers:
     if day is None:
         return papers(read(job).agenda)
-    agenda = as_of(job, day)
-    last = job.store.as_of(job.name, day)
-    return papers(agenda, taken=last.taken.date() if last else None)
+    last = last_by(job, day)
+    return papers(agenda_then(job, last, day), taken=last.taken.date())
 
 
 def _refuse_target(job: Job, target: Path) -> None:

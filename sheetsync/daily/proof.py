@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sheetsync.daily.job import Job
-from sheetsync.model import Deadline, Filed, Line, Remembered, Telling
-from sheetsync.state.lives import kin
+from sheetsync.model import Deadline, Filed, Line, Remembered, Telling, aliases
 from sheetsync.words.deadlines import read_deadline
 
 
@@ -33,10 +32,11 @@ def proof(job: Job, row: Remembered) -> Proof:
 
 
 def _letters(job: Job, row: Remembered) -> Iterator[tuple[Filed, tuple[Telling, ...]]]:
-    links = job.store.links(job.name)
-    own = kin(row.identity, links)
-    own |= frozenset() if row.parent is None else kin(row.parent, links)
-    for letter in job.store.ledger.filed(job.name):
+    with job.store.reading() as memory:
+        links, letters = memory.links(job.name), memory.filed(job.name)
+    own = aliases(row.identity, links)
+    own |= frozenset() if row.parent is None else aliases(row.parent, links)
+    for letter in letters:
         told = tuple(telling for telling in letter.tellings if telling.identity in own)
         if told:
             yield letter, told

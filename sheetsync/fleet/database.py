@@ -13,6 +13,7 @@ from typing import Any, Self
 
 from sheetsync.errors import StateError
 from sheetsync.fleet.record import Record
+from sheetsync.languages import _
 
 FILE = "fleet.db"
 _PATIENCE = 30  # seconds that a transaction waits for another process's
@@ -154,6 +155,7 @@ class FleetDatabase:
         try:
             yield
         except sqlite3.Error as error:
+            path = self._path
             raise StateError(
-                f"База парка планов «{self._path}»: {error}. Проверьте место на диске и права."
+                _("The database {path}: {error}. Check space and rights.", path=path, error=error)
             ) from error

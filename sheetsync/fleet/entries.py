@@ -1,7 +1,7 @@
 """Which plans a fleet has: the folders below plans/, and the rows of a registry."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,24 +12,17 @@ from sheetsync.config.fleet import FleetConfig
 from sheetsync.config.folder import SETTINGS_FILE
 from sheetsync.config.layers import REGISTRY_FILE
 from sheetsync.errors import NoPlanTable, UsageError
+from sheetsync.languages import _
 from sheetsync.model import Finding, Grid, Severity
+from sheetsync.model.language import marked
 from sheetsync.plan.cells import cell_text
 from sheetsync.plan.columns import column_letter
+from sheetsync.words.registry import NOT_PAUSED, REGISTRY_HEADERS
 
 PAUSE_FILE = "paused"
-_HEADERS = {
-    "name": ("план", "название", "имя"),
-    "link": ("таблица", "ссылка", "адрес таблицы", "файл"),
-    "region": ("регион", "организация", "группа"),
-    "coordinator": ("координатор", "почта координатора", "адрес координатора"),
-    "year": ("год",),
-    "paused": ("пауза", "приостановлен"),
-    "note": ("примечание", "комментарий"),
-}
 _REQUIRED = ("name", "link")
-_NO = ("", "нет", "no", "0", "false")
 _ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
-_HEAD = "# Из реестра планов и fleet.toml: правьте там, здесь правки пропадут.\n"
+_HEAD = marked("From the registry and fleet.toml: changes made here are lost.")
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -77,7 +70,7 @@ def with_registry(folders: tuple[Entry, ...], registry: Registry) -> tuple[Entry
     found = {}
     for entry in folders:
         alone = not (entry.folder / SETTINGS_FILE).exists()
-        gone = "нет в реестре" if alone and entry.name not in listed else None
+        gone = _("not in the registry") if alone and entry.name not in listed else None
         found[entry.name] = replace(entry, paused=entry.paused or gone)
     for entry in registry.entries:
         own = _pause(entry.folder)
@@ -109,7 +102,7 @@ def keep_row(entry: Entry, key: Path | None = None) -> None:
     if not settings:
         return
     entry.folder.mkdir(parents=True, exist_ok=True)
-    text = _HEAD + tomlkit.dumps(settings)
+    text = f"# {_(_HEAD)}\n" + tomlkit.dumps(settings)
     if not file.exists() or file.read_text(encoding="utf-8") != text:
         file.write_text(text, encoding="utf-8")
 
@@ -127,8 +120,8 @@ def named(entries: tuple[Entry, ...], name: str) -> Entry:
     found = whole or [entry for entry in entries if name.casefold() in entry.name.casefold()]
     if len(found) == 1:
         return found[0]
-    shown = "; ".join(f"«{entry.name}»" for entry in found or entries) or "ещё ни одного"
-    why = "подходят несколько" if found else "такого плана нет, есть"
+    shown = "; ".join(f"«{entry.name}»" for entry in found or entries) or _("none yet")
+    why = _("several fit") if found else _("there is no such plan, there are")
     raise UsageError(f"«{name}»: {why}: {shown}.")
 
 
@@ -164,15 +157,24 @@ def _header(grid: Grid) -> tuple[int, dict[str, int]]:
         texts = [cell_text(value).casefold() for value in row]
         found = {
             field: next(column for column, text in enumerate(texts) if text in headers)
-            for field, headers in _HEADERS.items()
+            for field, headers in REGISTRY_HEADERS.items()
             if any(text in headers for text in texts)
         }
         if all(field in found for field in _REQUIRED):
             return index, found
     raise NoPlanTable(
-        f"На листе «{grid.title}» нет строки с заголовками реестра. Нужны столбцы «План» и "
-        "«Таблица»; бывают «Регион», «Координатор», «Год», «Пауза», «Примечание»."
+        _(
+            "The tab “{tab}” has no header row of a registry. It needs: {needed}; it may have: "
+            "{others}.",
+            tab=grid.title,
+            needed=_names(_REQUIRED),
+            others=_names(field for field in REGISTRY_HEADERS if field not in _REQUIRED),
+        )
     )
+
+
+def _names(fields: Iterable[str]) -> str:
+    return ", ".join(f"«{REGISTRY_HEADERS[field][0].capitalize()}»" for field in fields)
 
 
 _Problem = tuple[str, Severity, str, str]  # field, severity, sentence, suggestion
@@ -181,20 +183,30 @@ _Problem = tuple[str, Severity, str, str]  # field, severity, sentence, suggesti
 def _problems(cells: dict[str, str], known: dict[str, Entry]) -> Iterator[_Problem]:
     name = folder_name(cells["name"])
     if not name:
-        yield "name", Severity.ERROR, "план не назван.", "Впишите короткое название."
+        yield "name", Severity.ERROR, _("the plan has no name."), _("Write a short name.")
     elif name in known:
-        yield "name", Severity.ERROR, f"«{name}» уже есть выше.", "Назовите планы по-разному."
+        yield (
+            "name",
+            Severity.ERROR,
+            _("“{name}” stands above already.", name=name),
+            _("Name them apart."),
+        )
     if not cells["link"]:
-        yield "link", Severity.ERROR, "не указана таблица.", "Впишите её адрес из браузера."
+        yield "link", Severity.ERROR, _("the sheet is missing."), _("Write its address.")
     coordinator = cells.get("coordinator", "")
     if coordinator and not _ADDRESS.search(coordinator):
         yield (
-            *("coordinator", Severity.ERROR, f"«{coordinator}» – не адрес почты."),
-            "Нужен вид name@example.org.",
+            *("coordinator", Severity.ERROR, _("“{text}” is no e-mail address.", text=coordinator)),
+            _("It has to be like name@example.org."),
         )
     year = cells.get("year", "")
     if year and not re.fullmatch(r"20\d\d", year):
-        yield "year", Severity.ERROR, f"«{year}» – не год.", "Впишите, например, 2026."
+        yield (
+            "year",
+            Severity.ERROR,
+            _("“{text}” is no year.", text=year),
+            _("Write a year like 2026."),
+        )
 
 
 def _finding(
@@ -226,7 +238,7 @@ def _entry(cells: dict[str, str], folder: Path, *, link: str) -> Entry:
     if written:
         address = _ADDRESS.search(written)
         settings["coordinator"] = {
-            "name": written.partition("<")[0].strip() if "<" in written else "Координатор плана",
+            "name": written.partition("<")[0].strip() if "<" in written else _("Coordinator"),
             "address": address[0] if address else written,
         }
     rests = cells.get("paused", "").casefold()
@@ -234,7 +246,7 @@ def _entry(cells: dict[str, str], folder: Path, *, link: str) -> Entry:
         name=folder.name,
         folder=folder,
         region=region,
-        paused=None if rests in _NO else cells.get("note") or "пауза в реестре",
+        paused=None if rests in NOT_PAUSED else cells.get("note") or _("paused in the registry"),
         settings=settings,
     )
 

@@ -14,6 +14,7 @@ from sheetsync.config.folder import roster_files
 from sheetsync.config.layers import merged
 from sheetsync.errors import UsageError
 from sheetsync.fleet.entries import Entry, folder_name, keep_row
+from sheetsync.languages import _
 from sheetsync.new_folder import Found, Source, look, source_of, year_of
 
 
@@ -27,7 +28,7 @@ def add(fleet: FleetConfig, link: str, *, name: str, key: Path | None, today: da
     title = folder_name(name or found.plan.title)
     folder = fleet.plans / title
     if (folder / SETTINGS_FILE).exists():
-        raise UsageError(f"План «{title}» уже есть. Назовите новый иначе: --name.")
+        raise UsageError(_("There is a plan “{name}” already: use --name.", name=title))
     folder.mkdir(parents=True, exist_ok=True)
     _write_roster(folder, found)
     plan = _plan_section(source, year=year_of(found.table, today=today))
@@ -79,5 +80,7 @@ def _plan_section(source: Source, *, year: int) -> dict[str, Any]:
     if source.spreadsheet:
         return {"spreadsheet": source.spreadsheet, "year": year}
     if source.workbook is None:
-        raise UsageError("Нужен адрес таблицы Google или книга .xlsx; документ сначала: import.")
+        raise UsageError(
+            _("Give a Google Sheet or an .xlsx workbook; a document first goes to import.")
+        )
     return {"workbook": source.workbook.as_posix(), "year": year}

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from sheetsync.errors import OutputError, reason
 from sheetsync.fleet.rollup import Rollup, by_region
-from sheetsync.fleet.rollup_tab import read_words, totals
+from sheetsync.fleet.rollup_tab import read_words, stamp, totals
+from sheetsync.languages import _, active
 from sheetsync.resources import data_path
 
 PAGE = "index.html"
@@ -20,7 +21,13 @@ def write_page(folder: Path, rollup: Rollup, *, now: datetime) -> Path:
         draft.write_text(_page(rollup, now=now), encoding="utf-8")
         draft.replace(file)
     except OSError as error:
-        raise OutputError(f"Страница не записана в «{folder}»: {reason(error)}.") from error
+        raise OutputError(
+            _(
+                "The page could not be written to {folder}: {reason}.",
+                folder=folder,
+                reason=reason(error),
+            )
+        ) from error
     return file
 
 
@@ -36,9 +43,11 @@ def _page(rollup: Rollup, *, now: datetime) -> str:
     )
     return templates.get_template("status.html").render(
         rollup=rollup,
-        now=now,
+        language=active().code,
+        stamp=stamp(now),
         regions=regions,
         most=max((done + overdue for _, done, overdue in regions), default=1) or 1,
         totals=totals(rollup),
         read_words=read_words,
+        _=_,
     )

@@ -18,6 +18,7 @@ from sheetsync.fleet.entries import Entry
 from sheetsync.fleet.joint import joined
 from sheetsync.fleet.quota import Limiter
 from sheetsync.fleet.runner import mark, sender_of
+from sheetsync.languages import _
 from sheetsync.mail.courier import Patience, Transport, deliver
 from sheetsync.mail.mailbox import Mailbox
 from sheetsync.mail.password import read_password
@@ -163,12 +164,18 @@ class Posting:
             self.problems.append(tour.problem)
         if tour.held:
             self.problems.append(
-                DeliveryError(f"Дневной лимит писем исчерпан ({sender}), ждут: {tour.held}.")
+                DeliveryError(
+                    _(
+                        "The day's limit of {sender} is reached, letters waiting: {n}.",
+                        sender=sender,
+                        n=tour.held,
+                    )
+                )
             )
         for fate in tour.fates:
             if fate.state not in (LetterState.SENT, LetterState.WRITTEN) and not fate.ours:
-                words = f"Письмо для {fate.letter.to}: {fate.state}, {fate.reply}."
-                self.problems.append(DeliveryError(words))
+                words = _("The letter to {to} did not go", to=fate.letter.to)
+                self.problems.append(DeliveryError(f"{words}: {fate.state}, {fate.reply}."))
 
     def waiting(self, sender: str, config: Config, missing: dict[str, set[str]]) -> Iterator[Filed]:
         """The posts of the day that have yet to go, each with its bytes."""

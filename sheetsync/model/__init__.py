@@ -18,7 +18,17 @@ from sheetsync.model.digest import (
     Topic,
 )
 from sheetsync.model.ledger import Filed, Kind, LetterState, Posted, Telling, Told
-from sheetsync.model.memory import Change, ChangeKind, Line, Remembered, Snapshot
+from sheetsync.model.memory import (
+    Change,
+    ChangeKind,
+    Life,
+    Line,
+    Remembered,
+    Snapshot,
+    Taken,
+    aliases,
+    canonical_identities,
+)
 from sheetsync.model.papers import PaperItem, PaperNumber, PaperRow, Papers
 from sheetsync.model.period import PlanPeriod
 from sheetsync.model.phrases import (
@@ -48,6 +58,7 @@ from sheetsync.model.plan import (
     Synonyms,
 )
 from sheetsync.model.roster import Away, Department, DepartmentKind, Member, Roster, Tell
+from sheetsync.model.run import RunRecord
 from sheetsync.model.server import MailServer, Security
 from sheetsync.model.tab import (
     LOOKUP_HEADER,
@@ -106,6 +117,7 @@ __all__ = [
     "LeftOut",
     "Letter",
     "LetterState",
+    "Life",
     "Line",
     "Link",
     "Look",
@@ -138,6 +150,7 @@ __all__ = [
     "Role",
     "Roster",
     "Row",
+    "RunRecord",
     "Section",
     "Security",
     "Severity",
@@ -146,6 +159,7 @@ __all__ = [
     "State",
     "Synonyms",
     "Tab",
+    "Taken",
     "Tell",
     "Telling",
     "Term",
@@ -153,4 +167,6 @@ __all__ = [
     "Topic",
     "Unread",
     "Wordings",
+    "aliases",
+    "canonical_identities",
 ]

@@ -52,7 +52,9 @@ class Header:
     def columns(self) -> Columns:
         """The same for people: the sheet's own row number and column letters."""
         letters = {field: column_letter(column) for field, column in self.fields.items()}
-        return Columns(row=self.index + 1, letters=letters, headers=self.texts)
+        spread = [self.others[column] for column in self.dates.spread]
+        shown = {"deadline": ", ".join(dict.fromkeys(spread))} if spread else {}
+        return Columns(row=self.index + 1, letters=letters, headers=self.texts | shown)
 
 
 def column_letter(index: int) -> str:

@@ -5,10 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sheetsync.model import CellValue, DeadlineKind, Doubt
+from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_lines, cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.periods import Period, column_period, in_period, is_whole_year, years_named
+from sheetsync.words.periods import (
+    Period,
+    column_period,
+    in_period,
+    is_whole_year,
+    names_year,
+    years_named,
+)
 from sheetsync.words.tables import is_mark, is_no_mark, part_of_a_day, tells_no_days
 
 _FEWEST = 2  # columns of periods: one alone is a column like others
@@ -84,6 +92,10 @@ def composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[
     """The deadline of a row in words; `spans` tells by column to which one a cell is merged."""
     if columns.parts:
         return _parted(row, columns.parts)
+    shown = (cell_text(_at(row, column)) for column in columns.spread)
+    broken = next(filter(is_broken, shown), "")
+    if broken:  # nobody knows whether it is a mark: what stood there last holds
+        return broken
     years = _years(row, columns.years)
     return ", ".join(dict.fromkeys((*_occurrences(row, columns.periods, spans), *years)))
 
@@ -98,14 +110,20 @@ def with_beginning(words: str, beginning: CellValue) -> str:
     return both if same else words
 
 
-def counted(row: Sequence[CellValue], columns: DeadlineColumns) -> Iterator[Doubt]:
-    """Numbers in columns of periods: taken for marks, though they may be days or sums."""
+def doubted(row: Sequence[CellValue], columns: DeadlineColumns) -> Iterator[Doubt]:
+    """What is to be asked about the columns of periods of a row.
+
+    A number is taken for a mark, though it may be a day or a sum; a date may be of another period.
+    """
     for column, period in columns.periods.items():
         value = _at(row, column)
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
         text = cell_text(value)
-        if (is_number or text.isdigit()) and text not in ("0", "1"):
+        if text.isdigit() and text not in ("0", "1"):
             yield Doubt(code="period-number", quote=text, hint=period.name)
+        elif text and not _says_no(value):
+            due = read_deadline(_occurrence(value, period), year=_LEAP).due
+            if due and not period.starts.month <= due.month <= period.ends.month:
+                yield Doubt(code="period-contradicted", quote=text, hint=period.name)
 
 
 def _occurrences(
@@ -135,7 +153,9 @@ def _occurrence(value: CellValue, period: Period) -> str:
         return period.name
     said = in_period(text, period)
     read = read_deadline(said, year=_LEAP)
-    return said if read.due and read.kind is not DeadlineKind.YEAR_ROUND else period.name
+    if read.due is None or read.due == period.ends:
+        return period.name
+    return said if read.kind is not DeadlineKind.YEAR_ROUND or names_year(said) else period.name
 
 
 def _years(row: Sequence[CellValue], years: Mapping[int, str]) -> list[str]:

@@ -1,6 +1,7 @@
 """Every finding by its code: how much it matters, what it says, what to write instead."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from sheetsync.model import Columns, Doubt, Finding, Severity
 from sheetsync.words.cell_findings import ABOUT_CELLS
@@ -44,6 +45,22 @@ def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings by severity, then in the sheet's order."""
     worst = list(Severity)
     return tuple(sorted(findings, key=lambda f: (worst.index(f.severity), f.row, f.column)))
+
+
+def put_right(
+    before: Iterable[Finding], now: Iterable[Finding], moved: Mapping[int, int]
+) -> tuple[Finding, ...]:
+    """The findings of before that are none any more, in the rows where their measures are now.
+
+    `moved` says by the row of then where a measure is now, 0 where it is gone: it has none.
+    """
+    still = {_sign(finding) for finding in now}
+    here = (replace(finding, row=moved.get(finding.row, 0)) for finding in before)
+    return tuple(finding for finding in here if finding.row and _sign(finding) not in still)
+
+
+def _sign(finding: Finding) -> tuple[str, int, str]:
+    return finding.code, finding.row, finding.quote
 
 
 def place(finding: Finding) -> str:

@@ -1,21 +1,19 @@
 """A grid of cells to the rows of measures, each with the sheet's own row number."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from sheetsync.errors import ColumnMissing
 from sheetsync.model import CellValue, Doubt, Grid, Line, Synonyms, Unread
-from sheetsync.plan.cells import cell_lines, cell_text, is_blank
+from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.plan.columns import Header, find_header, later_header
-from sheetsync.plan.deadline_columns import composed, counted, with_beginning
+from sheetsync.plan.deadline_columns import doubted
 from sheetsync.plan.header_words import HeaderWords
+from sheetsync.plan.inherited import Section, dated, may_be_item, with_parents
 from sheetsync.plan.merges import Covers, covers_of, filled_in, spans_of
-from sheetsync.plan.row_kinds import aside, is_numbering, repeats, section
-from sheetsync.plan.sub_items import may_be_item, with_parents
-from sheetsync.words.periods import Period, in_period, named_period
+from sheetsync.plan.table_rows import aside, is_numbering, repeats, row_fields, section
+from sheetsync.words.periods import named_period
 from sheetsync.words.tables import is_dash, is_ditto
 
 # Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
@@ -23,7 +21,6 @@ from sheetsync.words.tables import is_dash, is_ditto
 _REPEATED = ("deadline", "responsible", "status", "note")
 _LONGEST_HEADER = 60
 _LONGEST_DITTO = 30  # characters; a quick look before a closer one
-_NO_SPANS: Mapping[int, int] = MappingProxyType({})
 _SPACED_OUT = re.compile(r"\b(?:\w ){2,}\w\b")
 
 
@@ -130,8 +127,7 @@ class _Body:
     struck_out: list[tuple[int, str]] = field(default_factory=list)
     doubts: list[tuple[int, str, Doubt]] = field(default_factory=list)
     section: str = ""
-    headings: Counter[str] = field(default_factory=Counter)
-    periods: dict[str, Period] = field(default_factory=dict)  # by section, that of its months
+    opened: list[Section] = field(default_factory=list)
     above: Sequence[CellValue] = ()  # the cells of the measure before, in the same section
     dashed: dict[int, set[str]] = field(default_factory=dict)
     listed: bool = False  # whether any row may be an item of another
@@ -155,17 +151,24 @@ class _Body:
             return True
         if not any(self._may_head(row[c]) for c in self.telling if c < len(row)):
             return False
+        own = self.header.fields.get("number", len(row))
+        heads = own < len(row) and row[own] == self.header.texts["number"]
         try:
             header = later_header(self.grid, number - 1, self.synonyms)
         except ColumnMissing:
             self.unread = True
             self.doubts.append((number, "", Doubt(code="table-unread", quote="")))
             return True
-        if header:
+        if header is None and heads and not repeats(row_fields(row, self.header), self.header):
+            self.unread = True  # «№» again, above columns of which a plan has none
+            self.doubts.append((number, "", Doubt(code="table-unread", quote="")))
+        elif header is None:
+            self.unread = self.unread and not heads
+        else:
             self.unread, self.heads = False, header.last + 1
             if header.fields != self.header.fields or header.dates != self.header.dates:
                 self.begin(header)
-        return header is not None
+        return heads or header is not None
 
     def _may_head(self, value: CellValue) -> bool:
         if type(value) is not str or len(value) > _LONGEST_HEADER or value.isdigit():
@@ -178,7 +181,11 @@ class _Body:
         """The next row; a row that says nothing of its own goes on with what covers it."""
         if self._is_header(number, row) or self.unread:
             return
-        cells = _fields(row, self.header, spread=self.spread)
+        month = "" if cover else self._lone_period(row)
+        if month:
+            self._open(month, number)
+            return
+        cells = row_fields(row, self.header, spread=self.spread)
         if number in self.struck and not cells["measure"]:
             self.struck_out.append((number, self.struck[number]))
             return
@@ -186,8 +193,20 @@ class _Body:
             return
         seen = self._without_ditto(number, filled_in(row, cover))
         if seen is not row or self.spread:
-            cells = _fields(seen, self.header, spread=self.spread, spans=self.spans.get(number, {}))
+            cells = row_fields(
+                seen, self.header, spread=self.spread, spans=self.spans.get(number, {})
+            )
         self._put(number, cells, seen)
+
+    def _lone_period(self, row: Sequence[CellValue]) -> str:
+        """A month that stands alone in a row, though not as the deadline of what is above it."""
+        filled = [column for column, value in enumerate(row) if value is not None]
+        if len(filled) != 1 or (value := row[filled[0]]) is None or type(value) is not str:
+            return ""
+        fields = self.header.fields
+        beside = filled[0] > fields["measure"] and filled[0] in fields.values()
+        is_period = not beside and len(value) <= _LONGEST_HEADER and named_period(value)
+        return value if is_period else ""
 
     def _without_ditto(self, number: int, row: Sequence[CellValue]) -> Sequence[CellValue]:
         """The row with the words above in place of signs for them."""
@@ -211,7 +230,7 @@ class _Body:
         if beside:
             self.asides.append((number, beside))
         elif heading:
-            self._open(heading)
+            self._open(heading, number)
             if not cells["number"]:
                 self.lone.append((number, heading))
         else:
@@ -222,17 +241,14 @@ class _Body:
             self.lines.append(line)
             self.above = row
             if self.header.dates.periods:
-                named = counted(row, self.header.dates)
+                named = doubted(row, self.header.dates)
                 self.doubts += ((number, "deadline", doubt) for doubt in named)
 
-    def _open(self, heading: str) -> None:
-        """A section begins; one that stands below several months, in each, is part of them."""
-        within = self.periods.get(self.section)
+    def _open(self, heading: str, row: int) -> None:
+        period = named_period(heading)
+        around = self.opened[-1].around if self.opened else None
+        self.opened.append(Section(row, heading, period, period or around))
         self.section, self.above = heading, ()
-        self.headings[heading] += 1
-        period = named_period(heading) or (within if self.headings[heading] > 1 else None)
-        if period:
-            self.periods[heading] = period
 
     def finish(self) -> _Found:
         """The measures, with what they have from the rows above them."""
@@ -255,17 +271,9 @@ class _Body:
                     *((row, "status", doubt) for row, doubt in tree.doubts),
                 ),
             )
-        if self.periods:
-            found = replace(found, lines=tuple(map(self._dated, found.lines)))
+        if any(one.period for one in self.opened):
+            found = replace(found, lines=tuple(dated(found.lines, self.opened)))
         return found
-
-    def _dated(self, line: Line) -> Line:
-        """A deadline that hangs on the month of its section, with that month in it."""
-        period = self.periods.get(line.section)
-        if period is None:
-            return line
-        words = in_period(line.deadline, period) if line.deadline else period.name
-        return line if words == line.deadline else line._replace(deadline=words)
 
 
 def _struck_rows(grid: Grid, measures: int) -> dict[int, str]:
@@ -274,32 +282,4 @@ def _struck_rows(grid: Grid, measures: int) -> dict[int, str]:
         one.row: one.words
         for one in grid.left_out
         if one.why is Unread.STRUCK and one.column == measures + 1
-    }
-
-
-def _fields(
-    row: Sequence[CellValue],
-    header: Header,
-    *,
-    spread: bool,
-    spans: Mapping[int, int] = _NO_SPANS,
-) -> dict[str, str]:
-    """The fields of a `Line` that stand in the row itself."""
-
-    def value(field: str) -> CellValue:
-        column = header.fields.get(field, -1)
-        return row[column] if 0 <= column < len(row) else None
-
-    deadline = composed(row, header.dates, spans) if spread else cell_lines(value("deadline"))
-    begins = header.dates.begins
-    if begins is not None and begins < len(row):
-        deadline = with_beginning(deadline, row[begins])
-    parties = map(cell_lines, (value("responsible"), value("helper")))
-    return {
-        "deadline": deadline,
-        "status": cell_lines(value("status")),
-        "number": cell_text(value("number")).rstrip("."),
-        "measure": cell_text(value("measure")),
-        "responsible": ",\n".join(filter(None, parties)),
-        "note": cell_text(value("note")),
     }

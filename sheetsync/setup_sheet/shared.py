@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from sheetsync.daily.gathering import gather
 from sheetsync.daily.job import Job
 from sheetsync.daily.reading import reading_of
 from sheetsync.daily.run import show
@@ -38,7 +39,7 @@ def add_columns(job: Job, book: GoogleWorkbook, *, repair: bool, dry_run: bool) 
     """
     told_as = job.config.settings.plan.tab
     there = look(book, told_as)
-    reading = reading_of(job, read_table(there.grid, job.config.synonyms))
+    reading = reading_of(job, read_table(there.grid, job.config.synonyms), gather(job))
     if not dry_run and KEY not in there.ours:
         show(job, reading)
         there = replace(there, ours={**there.ours, KEY: book.own_title(KEY) or NAME})

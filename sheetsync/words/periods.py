@@ -23,6 +23,7 @@ _UNIT = re.compile(r"(?<!\w)(?:(?:этого|данного|текущего) )?
 _OF_DAYS = re.compile(r"\s*(?:-?го\b)?\s*числ[оа]м?\b")
 _WHOLE = ("весь месяц", "месяц", "весь квартал", "квартал")
 _FIRST_DAYS = re.compile(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
+_LISTED = re.compile(r"^(?:[IVXІХ]{1,4}|\d{1,2})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
 _WEEK = re.compile(r"(\d)\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?)\s*(\d)")
 _ALL_YEAR = re.compile(r"год|year")
 _UNDATED = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
@@ -48,7 +49,7 @@ def named_period(words: str) -> Period | None:
 
     None where it names none, several, or a day of one.
     """
-    line = tidy(words).strip(" .:;–-*")
+    line = _LISTED.sub("", tidy(words)).strip(" .:;–-*")
     whole = _period(line)
     if whole:
         return whole
@@ -118,7 +119,12 @@ def years_named(years: list[str]) -> list[str]:
 
 
 def _names_all_year(own: Deadline) -> bool:
-    return own.kind is DeadlineKind.YEAR_ROUND and bool(_ALL_YEAR.search(fold(own.text)))
+    return own.kind is DeadlineKind.YEAR_ROUND and names_year(own.text)
+
+
+def names_year(text: str) -> bool:
+    """The words speak of a year: «в течение года», unlike «постоянно»."""
+    return bool(_ALL_YEAR.search(fold(text)))
 
 
 def _lies_in(text: str, period: Period) -> bool:

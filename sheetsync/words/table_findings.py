@@ -118,6 +118,12 @@ ABOUT_TABLES: dict[str, Wording] = {
         marked("число {quote} в столбце «{hint}» читаем как отметку: срок – весь этот период."),
         marked("Если это день, напишите его датой."),
     ),
+    "period-contradicted": Wording(
+        _WARNING,
+        "deadline",
+        marked("«{quote}» стоит в столбце «{hint}», но называет другое время; читаем слова."),
+        marked("Переставьте слова в нужный столбец или исправьте дату."),
+    ),
     "row-aside": Wording(
         _NOTE,
         "",
