@@ -20,8 +20,8 @@ from sheetsync.plan.header_words import (
     is_deadline,
 )
 from sheetsync.plan.marks_column import find_marks
-from sheetsync.words.periods import named_period
-from sheetsync.words.tables import header_is_about, is_leading, is_working
+from sheetsync.words.periods import heading_period
+from sheetsync.words.tables import header_is_about, is_leading, is_watching, is_working
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,13 +172,26 @@ def _add_by_meaning(rows: HeaderRows, found: dict[str, int]) -> None:
 
 
 def _with_leading_party(rows: HeaderRows, found: dict[str, int]) -> dict[str, int]:
-    """Beside «Исполнители», «Ответственный за исполнение» is the one who answers."""
-    worker = found.get("responsible")
-    if worker is None or not is_working(rows.texts[worker][-1]):
+    """Beside «Исполнители», «Ответственный за исполнение» is the one who answers.
+
+    Who only watches over it is no party where anybody else is named.
+    """
+    named = found.get("responsible")
+    if named is None:
         return found
     free = [c for c in rows.texts if c not in found.values() or c == found.get("helper")]
+    header = rows.texts[named][-1]
+    if is_watching(header):
+        others = (c for c in free if is_working(rows.texts[c][-1]) or is_leading(rows.texts[c][-1]))
+        other = next((c for c in others if not is_watching(rows.texts[c][-1])), None)
+        kept = {field: c for field, c in found.items() if c not in (named, other)}
+        return found if other is None else {**kept, "responsible": other}
+    if not is_working(header):
+        return found
     leading = next((c for c in free if is_leading(rows.texts[c][-1])), None)
-    return found if leading is None else {**found, "responsible": leading, "helper": worker}
+    if leading is None or is_watching(rows.texts[leading][-1]):
+        return found
+    return {**found, "responsible": leading, "helper": named}
 
 
 def _with_due_day(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -> dict[str, int]:
@@ -214,7 +227,8 @@ def _checked(
     fields, dates = _with_dates(rows, match_headers(rows, words))
     texts = {column: rows.whole(column) for column in rows.texts}
     for field in (field for field in FIELDS if synonyms[field].required):
-        if field not in fields and not (field == "deadline" and _dated_sections(grid, rows.last)):
+        by_section = words.by_meaning and field == "deadline" and _dated_sections(grid, rows.last)
+        if field not in fields and not by_section:
             shown = "; ".join(f"«{text}»" for text in texts.values())
             raise ColumnMissing(
                 f"В строке {index + 1} нет столбца «{synonyms[field].headers[0].capitalize()}». "
@@ -264,6 +278,6 @@ def _dated_sections(grid: Grid, last: int) -> bool:
     """Whether headings below the header name the months that no column names."""
     for row in grid.rows[last + 1 :]:
         filled = [value for value in row if not is_blank(value)]
-        if len(filled) == 1 and isinstance(filled[0], str) and named_period(filled[0]):
+        if len(filled) == 1 and isinstance(filled[0], str) and heading_period(filled[0]):
             return True
     return False
