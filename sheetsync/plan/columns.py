@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from sheetsync.errors import ColumnMissing, NoPlanTable
 from sheetsync.model import FIELDS, Columns, Doubt, Grid, Synonyms
-from sheetsync.plan.cells import is_blank
+from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.plan.deadline_columns import (
     ONE_COLUMN,
     DeadlineColumns,
@@ -20,8 +20,11 @@ from sheetsync.plan.header_words import (
     is_deadline,
 )
 from sheetsync.plan.marks_column import find_marks
-from sheetsync.words.periods import heading_period
+from sheetsync.words.periods import heading_period, likely_deadlines, reads_as_time
 from sheetsync.words.tables import header_is_about, is_leading, is_watching, is_working
+
+# A column that no header names is proposed where nearly all of its first cells are deadlines.
+_SAMPLE, _FEWEST, _NEARLY_ALL = 200, 3, 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,10 +233,11 @@ def _checked(
         by_section = words.by_meaning and field == "deadline" and _dated_sections(grid, rows.last)
         if field not in fields and not by_section:
             shown = "; ".join(f"«{text}»" for text in texts.values())
+            likely = _likely(grid, rows, fields) if field == "deadline" else ""
             raise ColumnMissing(
                 f"В строке {index + 1} нет столбца «{synonyms[field].headers[0].capitalize()}». "
-                f"Найдены заголовки: {shown}. Назовите нужный столбец одним из слов: "
-                f"{', '.join(synonyms[field].headers[:4])}."
+                f"Найдены заголовки: {shown}. {likely}"
+                f"Назовите нужный столбец одним из слов: {', '.join(synonyms[field].headers[:4])}."
             )
     marks = None
     if "status" not in fields:
@@ -255,6 +259,19 @@ def _checked(
         dates=dates,
         doubts=((marks.column, marks.doubt),) if marks else (),
     )
+
+
+def _likely(grid: Grid, rows: HeaderRows, fields: dict[str, int]) -> str:
+    """A sentence about the column, of those that are no field, whose cells are mostly deadlines."""
+    for column in (c for c in rows.texts if c not in fields.values()):
+        body = grid.rows[rows.last + 1 : rows.last + 1 + _SAMPLE]
+        cells = [cell_text(row[column]) for row in body if column < len(row)]
+        filled = [text for text in cells if text]
+        read = sum(reads_as_time(text) for text in filled)
+        if len(filled) >= _FEWEST and read >= len(filled) * _NEARLY_ALL:
+            letter, header = column_letter(column), rows.whole(column)
+            return likely_deadlines(letter, header, read=read, of=len(filled))
+    return ""
 
 
 def _with_dates(rows: HeaderRows, found: dict[str, int]) -> tuple[dict[str, int], DeadlineColumns]:

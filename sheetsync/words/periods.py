@@ -121,6 +121,19 @@ def in_period(text: str, period: Period) -> str:
     return next((one for one in said if _lies_in(one, period)), text)
 
 
+def reads_as_time(text: str) -> bool:
+    """The words name a time that has an end, on their own."""
+    return read_deadline(text, year=_LEAP).due is not None
+
+
+def likely_deadlines(letter: str, header: str, *, read: int, of: int) -> str:
+    """The sentence that proposes a column as that of the deadlines, with a space after it."""
+    return (
+        f"Столбец {letter} «{header}» похож на сроки: {read} из {of} ячеек; если это они, впишите "
+        "его заголовок в columns.toml, раздел [deadline]. "
+    )
+
+
 def is_whole_year(own: str) -> str:
     """The year that is all a header says, "" where it says more."""
     match = _WHOLE_YEAR.fullmatch(fold(own))
