@@ -17,7 +17,8 @@
     ├── OutputError           4  what the program had to say cannot be written
     ├── ScheduleError         4  the computer's scheduler is missing or refuses
     ├── DeliveryError         6  some letters were not delivered
-    └── PlanLocked            7  another run of the same plan is under way
+    ├── PlanLocked            7  another run of the same plan is under way
+    └── RunLate               8  the daily run has not come in its time
 
 Bad rows are findings, not errors. Messages are in the reader's language (`languages`).
 """
@@ -27,7 +28,7 @@ from collections.abc import Iterable
 
 from sheetsync.languages import _
 
-_WORST = (3, 7, 4, 5, 6, 2, 1)  # of several exit codes the first one counts
+_WORST = (3, 7, 4, 5, 6, 8, 2, 1)  # of several exit codes the first one counts
 
 
 def reason(error: OSError) -> str:
@@ -140,3 +141,9 @@ class PlanLocked(SheetsyncError):
     """Another run of the same plan is under way."""
 
     exit_code = 7
+
+
+class RunLate(SheetsyncError):
+    """The daily run has not come in its time."""
+
+    exit_code = 8

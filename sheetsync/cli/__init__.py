@@ -23,6 +23,7 @@ _COMMANDS = {
     "digest": ("digest:digest", "Show, preview or send the letters of the day."),
     "summary": ("day:summary", "Write our tabs into the workbook."),
     "run": ("day:run", "Do the day's work: letters and tabs."),
+    "status": ("status:status", "Show the last runs, what waits and when the next is due."),
     "outbox": ("outbox:outbox", "Show the letters in the ledger; settle what is unknown."),
     "simulate": ("simulate:simulate", "Show every letter of a year in advance."),
     "sync": ("memory:sync", "Remember the plan as it stands; show what changed."),

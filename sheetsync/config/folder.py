@@ -81,6 +81,12 @@ class Config:
         return self.folder / named if named else None
 
     @property
+    def log_file(self) -> Path | None:
+        """The file that runs log to."""
+        named = self.settings.job.log
+        return self.folder / named if named else None
+
+    @property
     def mail_server(self) -> MailServer | None:
         """Where letters go; None for the local mailbox."""
         return server_of(self.settings.mail, folder=self.folder)

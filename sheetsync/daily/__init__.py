@@ -11,6 +11,7 @@ from sheetsync.daily.readiness import lacking
 from sheetsync.daily.reading import Reading, plan_table, read
 from sheetsync.daily.run import Report, Told, run, show, standing_apart, sync, tell
 from sheetsync.daily.telling import decision
+from sheetsync.daily.watching import opened_for_run, run_watched, tell_end
 
 __all__ = [
     "PLAN",
@@ -29,14 +30,17 @@ __all__ = [
     "lately",
     "no_letters_words",
     "on_letter_day",
+    "opened_for_run",
     "opened_job",
     "plan_table",
     "read",
     "rehearse",
     "retry",
     "run",
+    "run_watched",
     "show",
     "standing_apart",
     "sync",
     "tell",
+    "tell_end",
 ]

@@ -114,6 +114,9 @@ def tell(job: Job, *, accept: bool = False) -> Told:
     lost = settle(job)
     try:
         reading = _believed(reading_of(job, plan_table(job), history), accept=accept)
+    except WorkbookError as error:
+        _raise_alarm(job, history, NoticeKind.FAILED, str(error))
+        raise
     except PlanError as error:
         _raise_alarm(job, history, NoticeKind.GUARD, str(error))
         _show_last_good(job, history)

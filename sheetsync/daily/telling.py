@@ -8,6 +8,7 @@ from sheetsync.daily.not_arrived import left_alone, missing, resting
 from sheetsync.daily.reading import Reading
 from sheetsync.daily.understanding import judge_of, lead_name, progress_of, reader_of, workdays_of
 from sheetsync.digest.alarm import alarm_digests
+from sheetsync.digest.concerns import alarm_notice
 from sheetsync.digest.policy import decide
 from sheetsync.digest.rules import Rules
 from sheetsync.digest.situation import Chair, Decision, Memory, Reader, Situation
@@ -65,8 +66,7 @@ def alarm(job: Job, history: History, kind: NoticeKind, words: str) -> tuple[Dig
     if not workdays_of(job.config).is_working(job.today):
         return ()
     digests = alarm_digests(
-        kind,
-        words,
+        alarm_notice(kind, words, since=max(history.days(), default=job.today)),
         coordinator=job.config.roster.coordinator,
         letters=_letters(job, history),
         today=job.today,

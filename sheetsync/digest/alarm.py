@@ -3,25 +3,19 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sheetsync.digest.concerns import alarm_notice, is_new
+from sheetsync.digest.concerns import is_new
 from sheetsync.digest.past import Past
-from sheetsync.model import Department, Digest, Kind, NoticeKind, Told
+from sheetsync.model import Department, Digest, Kind, Notice, Told
 
 
 def alarm_digests(
-    kind: NoticeKind,
-    words: str,
-    *,
-    coordinator: Department | None,
-    letters: Iterable[Told],
-    today: date,
+    notice: Notice, *, coordinator: Department | None, letters: Iterable[Told], today: date
 ) -> tuple[Digest, ...]:
     """A letter for each address of the coordinator that was not told the same before.
 
     An address that got a letter today gets none; it is told tomorrow.
     """
     past = Past(letters, today=today, kin={})
-    notice = alarm_notice(kind, words)
     return tuple(
         Digest(
             kind=Kind.COORDINATOR,

@@ -15,6 +15,7 @@ from sheetsync.mail.message import Envelope, build_message
 from sheetsync.mail.render import Rendered
 from sheetsync.model import Kind
 from sheetsync.model.language import Language
+from sheetsync.words.terms import clip
 
 _BODY = re.compile(r"(.*<body[^>]*>)(.*)(</body>.*)", re.DOTALL)
 _PREHEADER = re.compile(r'<div class="preheader"[^>]*>.*?</div>', re.DOTALL)
@@ -24,6 +25,7 @@ _HEADING = (
     'color:#202124">{words}</div>'
 )
 _RULE = "=" * 72
+_LIMIT = 60  # characters of a subject
 
 
 class _Part(NamedTuple):
@@ -71,15 +73,24 @@ def joined(
 def _rendered(parts: Sequence[_Part], unread: Sequence[str], language: Language) -> Rendered:
     unread_words = language.gettext("The plan “{name}” could not be read today.")
     notes = [unread_words.format(name=name) for name in unread]
-    plans = len({part.plan for part in parts})
-    many = language.ngettext("{n} plan", "{n} plans", plans).format(n=plans)
-    subjects = "; ".join(dict.fromkeys(part.subject for part in parts))
     texts = [f"{_RULE}\n{part.plan}\n{_RULE}\n\n{part.text}" for part in parts]
     return Rendered(
-        subject=f"{many}: {subjects}" if plans > 1 else subjects,
+        subject=_subject(parts, language),
         text="\n".join([*notes, *([""] if notes else []), *texts]),
         html=_html(parts, notes),
     )
+
+
+def _subject(parts: Sequence[_Part], language: Language) -> str:
+    """As «3 плана: просрочено 7»; one plan's own subject where there is but one."""
+    plans = tuple(dict.fromkeys(part.plan for part in parts))
+    if len(plans) == 1:
+        return parts[0].subject
+    many = language.ngettext("{n} plan", "{n} plans", len(plans)).format(n=len(plans))
+    words = language.gettext("overdue {n}")
+    counted = re.compile(re.escape(words).replace(re.escape("{n}"), r"(\d+)"))
+    late = sum(int(found) for part in parts for found in counted.findall(part.subject))
+    return f"{many}: {words.format(n=late) if late else clip(', '.join(plans), _LIMIT)}"
 
 
 def _html(parts: Sequence[_Part], notes: Sequence[str]) -> str:

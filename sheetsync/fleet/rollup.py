@@ -8,8 +8,8 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from sheetsync.fleet.record import Record, Row
+from sheetsync.history.matching.likeness import EXTENDED_FROM, REWORDED_FROM, Likeness, compare
 from sheetsync.model import State
-from sheetsync.plan.matching.likeness import EXTENDED_FROM, REWORDED_FROM, Likeness, compare
 from sheetsync.words.cleaning import fold
 
 _FEWEST = 3  # plans that share a measure before it is worth a line

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 KEY, NAME = "fleet", marked("Plans")
 _TITLE = marked("Plans of all organisations")
 _LINES = (
-    Column(header=marked("Plan"), span=7),
+    Column(header=marked("Plan"), span=6),
     Column(header=marked("Total"), span=2, look=NUMBER, numeric=True),
-    Column(header=marked("Done"), span=2, look=NUMBER, numeric=True),
+    Column(header=marked("Done"), span=3, look=NUMBER, numeric=True),
     Column(header=marked("Overdue"), span=3, look=NUMBER, numeric=True),
     Column(header=marked("Days late"), span=3, look=NUMBER, numeric=True),
     Column(header=marked("Kept, %"), span=3, look=NUMBER, numeric=True),
@@ -33,9 +33,9 @@ _LINES = (
 )
 _SHARED = (
     Column(header=marked("No."), span=2),
-    Column(header=marked("Measure"), span=13),
+    Column(header=marked("Measure"), span=12),
     Column(header=marked("Plans"), span=2, look=NUMBER, numeric=True),
-    Column(header=marked("Done"), span=2, look=NUMBER, numeric=True),
+    Column(header=marked("Done"), span=3, look=NUMBER, numeric=True),
     Column(header=marked("Late"), span=11),
 )
 _DOUBTS = (

@@ -65,7 +65,9 @@ class Runner:
             else:
                 report = daily.run(job)
                 drafts = tuple(_drafts(entry.name, job))
-                record = clock.stop(**_figures(job, report, letters=len(drafts)))
+                record = clock.stop(
+                    **_figures(job, report, letters=len(drafts), region=entry.region)
+                )
             # The fleet has the letters before the plan's ledger gives them up: a run that dies in
             # between is done again, or has done both.
             self.database.finish(record, drafts)
@@ -111,20 +113,17 @@ def mark(
     store: Store, states: Mapping[int, tuple[LetterState, str, int]], *, now: datetime
 ) -> None:
     """Note state, reply and tries of the plan's letters of these ids."""
-    letters = store.ledger.filed(daily.PLAN) if states else ()
-    store.ledger.keep(
-        [
-            replace(letter, state=state, reply=reply, tries=tries)
-            for letter in letters
-            if letter.id in states
-            for state, reply, tries in [states[letter.id]]
-        ],
-        now=now,
-    )
+    if not states:
+        return
+    with store.writing() as memory:
+        for id_, (state, reply, tries) in states.items():
+            memory.mark(id_, state, now=now, reply=reply, tries=tries)
 
 
 def _drafts(plan: str, job: daily.Job) -> Iterator[Draft]:
-    for letter in job.store.ledger.waiting(job.name, job.today, scope=job.scope):
+    with job.store.reading() as memory:
+        waiting = memory.waiting(job.name, job.today, scope=job.scope)
+    for letter in waiting:
         yield Draft(
             plan=plan,
             day=job.today,
@@ -137,18 +136,20 @@ def _drafts(plan: str, job: daily.Job) -> Iterator[Draft]:
         )
 
 
-def _figures(job: daily.Job, report: daily.Report, *, letters: int) -> dict[str, Any]:
+def _figures(job: daily.Job, report: daily.Report, *, letters: int, region: str) -> dict[str, Any]:
     """What a record holds of a run."""
     agenda = report.told.agenda
     states = agenda.states()
     late = {i.measure.row: i.late_days for i in agenda.items if i.state is State.OVERDUE}
     counted = list(states.values())
-    words = job.store.ledger.words(job.name).values()
+    with job.store.reading() as memory:
+        words = memory.words(job.name).values()
     return {
         "read": True,
         "exit_code": worst_code(problem.exit_code for problem in report.problems),
         "problems": tuple(map(str, report.problems)),
         "title": agenda.plan.title,
+        "region": region or job.config.settings.organisation.name,
         "states": {str(state): counted.count(state) for state in State if state in counted},
         "worst_days": max(late.values(), default=0),
         "silent_days": (job.today - max(words)).days if words else None,

@@ -58,6 +58,7 @@ from sheetsync.model.plan import (
     Synonyms,
 )
 from sheetsync.model.roster import Away, Department, DepartmentKind, Member, Roster, Tell
+from sheetsync.model.run import RunRecord
 from sheetsync.model.server import MailServer, Security
 from sheetsync.model.tab import (
     LOOKUP_HEADER,
@@ -149,6 +150,7 @@ __all__ = [
     "Role",
     "Roster",
     "Row",
+    "RunRecord",
     "Section",
     "Security",
     "Severity",

@@ -53,6 +53,19 @@ def held(lock: Path, *, now: datetime) -> Iterator[None]:
         file.close()
 
 
+def is_held(lock: Path) -> bool:
+    """Whether a process holds the lock now; nothing is left behind where there is no such file."""
+    if not lock.exists():
+        return False
+    try:
+        _locked(lock).close()
+    except _Held:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 class _Held(Exception):
     """Another process holds the lock."""
 

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Row, Select, func, or_, select, true
 
 from sheetsync.model import Life, Line, Place, Remembered, Snapshot, Taken, aliases
 from sheetsync.state.keys import texts_of
-from sheetsync.state.letters import Letters
 from sheetsync.state.lives import Standing, status_begun
+from sheetsync.state.runs import Runs
 from sheetsync.state.schema import (
     TEXTS,
     doubts,
@@ -36,7 +36,7 @@ class _Spell(NamedTuple):
     texts: tuple[int, ...]
 
 
-class Records(Letters):
+class Records(Runs):
     """What is remembered, as one transaction sees it.
 
     Snapshots count in the order in which they were remembered.

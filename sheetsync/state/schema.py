@@ -158,6 +158,18 @@ words = Table(
     Column("day", Date, nullable=False),  # of the measure's last word
 )
 
+runs = Table(
+    "runs",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("plan", Integer, ForeignKey("plans.id"), nullable=False),
+    Column("started", String(40), nullable=False),  # ISO 8601 with the plan's offset
+    Column("ended", String(40)),
+    Column("exit_code", Integer),
+    Column("figures", Text, nullable=False),  # JSON: a number by its name
+    Index("runs_of_a_plan", "plan"),
+)
+
 places = Table(
     "places",
     METADATA,

@@ -9,6 +9,7 @@ from sheetsync.model import Place, Snapshot
 from sheetsync.state.keys import key_of, keys_of
 from sheetsync.state.posting import Posting
 from sheetsync.state.records import Records
+from sheetsync.state.runs import RunLog
 from sheetsync.state.schema import TEXTS, doubts, links, places, snapshots, spells
 
 _Stand = tuple[int | None, ...]  # the values of a spell that end it when they change
@@ -16,7 +17,7 @@ _FIELDS = ("parent", "row", *TEXTS)
 _COLUMNS = ("plan", "since", "identity", *_FIELDS)
 
 
-class Transaction(Records, Posting):
+class Transaction(Records, Posting, RunLog):
     """Reads and writes that belong together."""
 
     def remember(self, plan: str, snapshot: Snapshot) -> int:

@@ -12,8 +12,11 @@ from tests.fleet.conftest import Call, letters, run, text_of, workbook_plan
 
 
 def states(fleet: Path, plan: str) -> list[LetterState]:
-    with open_store(store_path(fleet / "plans" / plan)) as store:
-        return [letter.state for letter in store.ledger.filed("plan")]
+    with (
+        open_store(store_path(fleet / "plans" / plan)) as store,
+        store.reading() as memory,
+    ):
+        return [letter.state for letter in memory.filed("plan")]
 
 
 def test_each_address_gets_one_letter_with_a_part_a_plan(call: Call, fleet: Path) -> None:
