@@ -28,6 +28,8 @@ from collections.abc import Iterable
 
 from sheetsync.languages import _
 
+_WORST = (3, 7, 4, 5, 6, 8, 2, 1)  # of several exit codes the first one counts
+
 
 def reason(error: OSError) -> str:
     """Why the system refused, in the reader's language where it has words for it."""
@@ -40,11 +42,12 @@ def reason(error: OSError) -> str:
         errno.ENOTDIR: _("a file stands in the path in place of a folder"),
         errno.EISDIR: _("it is a folder"),
         errno.EEXIST: _("there is a file of that name already"),
+        errno.ECONNREFUSED: _("nobody answers there"),
+        errno.ECONNRESET: _("the connection broke"),
+        errno.ENETUNREACH: _("there is no network"),
+        errno.EHOSTUNREACH: _("there is no way to it in the network"),
     }
     return known.get(error.errno or 0) or error.strerror or str(error)
-
-
-_WORST = (3, 7, 4, 5, 6, 8, 2, 1)  # of several exit codes the first one counts
 
 
 def worst_code(codes: Iterable[int]) -> int:

@@ -38,6 +38,7 @@ EDGES = {
 JOINTS = {
     "api",
     "daily",
+    "fleet",
     "setup_sheet",
     "probe",
     "new_folder",

@@ -32,6 +32,7 @@ _COMMANDS = {
     "explain": ("explain:explain", "Tell how words are understood."),
     "departments": ("departments:departments", "Work on the roster, departments.toml."),
     "wordings": ("wordings:wordings", "Settle what words mean, wordings.toml."),
+    "fleet": ("fleet:fleet", "Run many plans from one place."),
     "schedule": ("schedule:schedule", "Run every day at the time that [job] names."),
     "rollover": ("memory:rollover", "Make DIR for the next year's plan; this one's past stays."),
     "forget": ("memory:forget", "Remove an ADDRESS from what is remembered."),

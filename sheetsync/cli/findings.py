@@ -40,8 +40,7 @@ def _data(finding: Finding) -> dict[str, Any]:
 
 def print_findings(plan: Plan) -> None:
     """One paragraph a finding, or for all that say the same of one column; then the counts."""
-    for alike in _grouped(plan.findings):
-        click.echo(_paragraph(alike))
+    print_finding_list(plan.findings)
     measures = len(plan.measures)
     errors, warnings, notes = (_count(plan, severity) for severity in _WORDS)
     counts = (
@@ -53,6 +52,12 @@ def print_findings(plan: Plan) -> None:
     click.echo(
         _("Plan {year}: {told}; {listed}.", year=plan.year, told=told, listed=", ".join(counts))
     )
+
+
+def print_finding_list(findings: Sequence[Finding]) -> None:
+    """One paragraph a finding, or for all that say the same of one column."""
+    for alike in _grouped(findings):
+        click.echo(_paragraph(alike))
 
 
 def _count(plan: Plan, severity: Severity) -> int:

@@ -4,7 +4,7 @@ from sheetsync.daily.delivering import retry
 from sheetsync.daily.ended import ended_words
 from sheetsync.daily.job import PLAN, Job
 from sheetsync.daily.letter_day import Rehearsal, no_letters_words, on_letter_day, rehearse
-from sheetsync.daily.opening import opened_job
+from sheetsync.daily.opening import Connect, opened_job
 from sheetsync.daily.past_days import as_of, lately
 from sheetsync.daily.post import Mail, compose
 from sheetsync.daily.readiness import lacking
@@ -15,6 +15,7 @@ from sheetsync.daily.watching import opened_for_run, run_watched, tell_end
 
 __all__ = [
     "PLAN",
+    "Connect",
     "Job",
     "Mail",
     "Reading",

@@ -41,6 +41,8 @@ def deliver_waiting(job: Job) -> Tour:
     On a pretended day there are no minutes to wait for another try. Where the server said that
     it takes no more letters today, none is tried.
     """
+    if job.posts_later:
+        return Tour()
     ledger = _Ledger(job)
     waiting = len(ledger.waiting())
     if not waiting or _is_over(job):

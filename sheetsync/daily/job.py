@@ -18,7 +18,8 @@ PLAN = "plan"
 class Job:
     """`now` is the time of the run in the plan's zone; `name` is the plan's in the store.
 
-    `pretended` says that the day is not the real one.
+    `pretended` says that the day is not the real one, `posts_later` that whoever runs many plans
+    sends its letters after them all.
     """
 
     config: Config
@@ -27,6 +28,7 @@ class Job:
     now: datetime
     name: str = PLAN
     pretended: bool = False
+    posts_later: bool = False
 
     @property
     def redirected(self) -> bool:

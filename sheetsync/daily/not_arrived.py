@@ -44,8 +44,12 @@ def missing_lately(job: Job, history: History) -> tuple[Filed, ...]:
     since = job.today - _LATELY
     rests = {} if job.scope else resting(job, history)
     alone = {rest.letter.id for rest in rests.values()}
-    found = _not_made_good(_of(history, ""))
+    found = (each for each in _not_made_good(_of(history, "")) if not _goes_later(job, each))
     return tuple(letter for letter in found if letter.day >= since or letter.id in alone)
+
+
+def _goes_later(job: Job, letter: Filed) -> bool:
+    return job.posts_later and letter.day == job.today and letter.state is LetterState.PENDING
 
 
 def resting(job: Job, history: History) -> dict[str, Rest]:

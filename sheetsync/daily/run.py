@@ -1,10 +1,9 @@
 """The steps of a day in their order, and what each leaves behind."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeAlias
 
 from sheetsync.daily.applying import apply
 from sheetsync.daily.background import background_of, fixed_findings, next_run
@@ -30,7 +29,7 @@ from sheetsync.errors import (
 from sheetsync.history.doubts import with_new_doubts
 from sheetsync.history.history import History
 from sheetsync.languages import _
-from sheetsync.mail.courier import Fate, Tour
+from sheetsync.mail.courier import Fate
 from sheetsync.model import (
     Agenda,
     Background,
@@ -84,28 +83,22 @@ class Report:
     problems: tuple[SheetsyncError, ...]
 
 
-Deliver: TypeAlias = Callable[[Job], Tour]
-"""Takes the letters that wait in the ledger where they go."""
-
-
-def run(job: Job, *, accept: bool = False, deliver: Deliver = deliver_waiting) -> Report:
+def run(job: Job, *, accept: bool = False) -> Report:
     """One day of one plan: read it, remember it, send the letters, write the tabs.
 
     A second run on the same day finds its letters in the ledger and its tabs in the workbook.
-    Whoever sends the letters of many plans gives another `deliver`.
     Where there is no plan to read, or none to believe unless `accept`, only the coordinator is
     told, nothing is remembered, «Сводка» keeps the last good state, and PlanError is raised. A
     day before the newest snapshot is a UsageError, as is a pretended one with a real server.
     """
-    told = tell(job, accept=accept, deliver=deliver)
+    told = tell(job, accept=accept)
     written: Written | None = None
     problems: list[SheetsyncError] = []
     try:
         written = show(job, told.reading)
         problems += standing_apart(written, today=job.today)
         if written.refused:
-            history = told.reading.history
-            _raise_alarm(job, history, NoticeKind.BESIDE, written.reason, deliver)
+            _raise_alarm(job, told.reading.history, NoticeKind.BESIDE, written.reason)
     except WorkbookError as error:
         problems.append(error)
     problems += binned_by_now(job, told.reading)
@@ -113,7 +106,7 @@ def run(job: Job, *, accept: bool = False, deliver: Deliver = deliver_waiting) -
     return Report(told=told, written=written, traffic=traffic, problems=(*problems, *told.problems))
 
 
-def tell(job: Job, *, accept: bool = False, deliver: Deliver = deliver_waiting) -> Told:
+def tell(job: Job, *, accept: bool = False) -> Told:
     """All of a run but its tabs."""
     history = gather(job)
     _refuse_the_past(job, history)
@@ -122,16 +115,16 @@ def tell(job: Job, *, accept: bool = False, deliver: Deliver = deliver_waiting) 
     try:
         reading = _believed(reading_of(job, plan_table(job), history), accept=accept)
     except WorkbookError as error:
-        _raise_alarm(job, history, NoticeKind.FAILED, str(error), deliver)
+        _raise_alarm(job, history, NoticeKind.FAILED, str(error))
         raise
     except PlanError as error:
-        _raise_alarm(job, history, NoticeKind.GUARD, str(error), deliver)
+        _raise_alarm(job, history, NoticeKind.GUARD, str(error))
         _show_last_good(job, history)
         raise
     decided = decision(job, reading)
     mail = compose(job, reading.agenda.plan, decided.digests, _introduced(job, history))
     apply(job, reading, mail.posted, told=True)
-    tour = deliver(job)
+    tour = deliver_waiting(job)
     reading = _remembered(job, reading)
     return Told(
         reading=reading,
@@ -170,9 +163,7 @@ def _each_once(*problems: SheetsyncError) -> tuple[SheetsyncError, ...]:
     return tuple({str(problem): problem for problem in problems}.values())
 
 
-def _raise_alarm(
-    job: Job, history: History, kind: NoticeKind, words: str, deliver: Deliver
-) -> None:
+def _raise_alarm(job: Job, history: History, kind: NoticeKind, words: str) -> None:
     """Tell the coordinator once what a run could not do; it leaves no other trace."""
     last = history.last
     if last is None:
@@ -182,7 +173,7 @@ def _raise_alarm(
     with job.store.writing() as memory:
         serial = memory.last_serial(job.name)
         memory.post(job.name, mail.posted, snapshot=serial, now=job.now)
-    deliver(job)
+    deliver_waiting(job)
 
 
 def sync(job: Job, *, accept: bool = False) -> Reading:

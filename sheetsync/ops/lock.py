@@ -39,7 +39,8 @@ def held(lock: Path, *, now: datetime) -> Iterator[None]:
     except OSError as error:
         raise StateError(
             _(
-                "Could not take the lock “{lock}”: {reason}. Check the permissions of the folder.",
+                "Could not take the lock “{lock}”: {reason}. Check the folder's permissions "
+                "and the room on its disk.",
                 lock=lock,
                 reason=reason(error),
             )

@@ -7,6 +7,7 @@ from sheetsync.model import UNCALCULATED, CellValue
 from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.plan.columns import Header
 from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.tables import is_roman, item_mark
 
 _TOTAL = re.compile(r"(?:итого|всего|total)\b")
 _INITIALS = re.compile(
@@ -23,7 +24,7 @@ _LETTERS = re.compile(r"[^\W\d_]{3}")
 def repeats(cells: dict[str, str], header: Header) -> bool:
     """The header once more, as printed tables have it on every page."""
     said = [tidy(cells[field]).casefold() for field in ("measure", "deadline")]
-    parts = [header.parts[field] for field in ("measure", "deadline")]
+    parts = [header.parts.get(field, ("",)) for field in ("measure", "deadline")]
     several = header.last > header.index  # then each of its rows leaves cells blank
     return any(said) and all(
         words in map(str.casefold, there) or (several and not words)
@@ -33,17 +34,26 @@ def repeats(cells: dict[str, str], header: Header) -> bool:
 
 def is_numbering(row: Sequence[CellValue]) -> bool:
     """The row "1 2 3 4" that official tables carry below their header."""
-    texts = [cell_text(value) for value in row if not is_blank(value)]
+    filled = (value for value in row if not is_blank(value))
+    if cell_text(next(filled, None)) != "1":
+        return False
+    texts = ["1", *map(cell_text, filled)]
     return len(texts) >= 3 and texts == [str(i + 1) for i in range(len(texts))]
 
 
-def section(cells: dict[str, str]) -> str:
-    """The heading, where the number or the measure is all that the row holds."""
+def section(cells: dict[str, str], *, after_measure: bool) -> str:
+    """The heading, where the number or the measure is all that the row holds.
+
+    The item of a list below a measure is none: it has the rest from there.
+    """
     filled = [field for field, text in cells.items() if text]
     if filled == ["measure"]:
-        return cells["measure"]
+        is_item = after_measure and item_mark(cells["measure"])[0]
+        return "" if is_item else cells["measure"]
     if filled == ["number"] and not cells["number"].replace(".", "").isdigit():
         return cells["number"]
+    if filled == ["number", "measure"] and is_roman(cells["number"]):
+        return f"{cells['number']}. {cells['measure']}"
     return ""
 
 

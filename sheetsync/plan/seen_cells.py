@@ -31,11 +31,13 @@ def _struck(table: PlanTable, columns: Columns) -> Iterator[Finding]:
     for row, words in table.struck:
         yield finding(Doubt(code="row-struck", quote=words), row=row, number="", columns=columns)
     numbers = {line.row: line.number for line in table.lines}
-    fields = {column: field for field, column in table.header.fields.items()}
     for one in table.grid.left_out:
-        field = fields.get(one.column - 1)
-        if field and one.row in numbers and one.why is Unread.STRUCK:
-            yield _struck_words(one, number=numbers[one.row], columns=columns, field=field)
+        if one.row in numbers and one.why is Unread.STRUCK:
+            header = table.header_of(one.row)
+            field = next((f for f, column in header.fields.items() if column == one.column - 1), "")
+            if field:
+                there = header.columns()
+                yield _struck_words(one, number=numbers[one.row], columns=there, field=field)
 
 
 def _struck_words(one: LeftOut, *, number: str, columns: Columns, field: str) -> Finding:

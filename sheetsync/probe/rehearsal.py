@@ -121,7 +121,10 @@ def _cells(scratch: Scratch) -> Iterator[Sample]:
         "backgroundColorStyle": color("FFFFFF"),
     }
     formula = {"userEnteredValue": {"formulaValue": '=IF(B2;"да";"нет")'}}
-    width = {"properties": {"pixelSize": 120}, "fields": "pixelSize"}
+    width = {
+        "properties": {"pixelSize": 120, "hiddenByUser": True},
+        "fields": "pixelSize,hiddenByUser",
+    }
     whole = {"sheetId": scratch.id}
     yield {"updateCells": {"range": whole, "rows": rows, "fields": _CELL}}
     yield {
@@ -146,6 +149,7 @@ def _cells(scratch: Scratch) -> Iterator[Sample]:
         "copyPaste": {
             "source": _area(scratch, 1, 2, 0, 1),
             "destination": _area(scratch, 4, 5, 0, 1),
+            "pasteType": "PASTE_NORMAL",
         }
     }
 

@@ -46,6 +46,7 @@ def set_aside(there: StaffTabSeen, column: OwnColumn, *, at: int, row: int) -> R
         for top, bottom in _unmerged(there, column.index)
     )
     return [
+        # Hidden at once: nobody begins to type into a column that is about to go.
         {"insertDimension": {"range": copy.span, "inheritFromBefore": True}},
         _hidden(copy, is_hidden=True),
         mark(copy),
@@ -114,6 +115,7 @@ def _restored(
     if column.name == STATUS and not words_in(cell):
         pair = {"source": copy.area(row, row + 1), "destination": column.area(row, row + 1)}
         return None, [{"copyPaste": {**pair, "pasteType": "PASTE_NORMAL"}}]
+    # The cell holds our header or formula, or something newer.
     noted = {
         "range": column.area(row, row + 1),
         "rows": [{"values": [{"note": note_with(cell, words)}]}],

@@ -167,6 +167,7 @@ def offer(column: OwnColumn, wanted: PlanColumns) -> dict[str, Any]:
             "values": [{"userEnteredValue": choice} for choice in CHOICES],
         },
         "inputMessage": ADVICE,
+        # A mark in own words is one, too.
         "strict": False,
         "showCustomUi": True,
     }
@@ -189,6 +190,7 @@ def shade(column: OwnColumn, shade: Shade, *, row: int) -> dict[str, Any]:
         "ranges": [column.area(row)],
         "booleanRule": {"condition": condition(shade), "format": dress},
     }
+    # First of all rules: the first that fits a cell decides how it looks.
     return {"addConditionalFormatRule": {"rule": rule, "index": 0}}
 
 

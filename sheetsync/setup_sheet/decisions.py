@@ -59,6 +59,7 @@ def plan_work(there: StaffTabSeen, wanted: PlanColumns, *, mend: Collection[str]
     done = [*_additions(there, wanted)]
     flaws: list[Step] = []
     kept: Requests = []
+    # Right of all, so that no letter in the formulas of this batch changes.
     end = there.used + sum("insertDimension" in one for _, some in done for one in some)
     for column in _columns(there):
         found = [*mends(there, column, wanted)]

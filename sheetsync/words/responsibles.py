@@ -9,9 +9,8 @@ from sheetsync.model import Doubt, Party, Responsibles
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.forms import Morphology
 from sheetsync.words.parties.abbreviations import spelled_out
-from sheetsync.words.parties.brackets import inside, is_holder, names_somebody, takes_over
+from sheetsync.words.parties.belonging import inside, is_holder, joined, names_somebody, takes_over
 from sheetsync.words.parties.english import Named, read_english
-from sheetsync.words.parties.joint_posts import joined
 from sheetsync.words.parties.lexicon import DITTO
 from sheetsync.words.parties.naming import Draft, drafts, list_cases, with_holder
 from sheetsync.words.parties.numbered import with_own_names

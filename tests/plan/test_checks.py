@@ -161,6 +161,7 @@ def test_no_code_is_left_out() -> None:
         "lookup-astray",
         *("tab-protected", "tab-typed"),
         *("row-struck", "words-struck", "row-aside", "status-assumed", "status-unfound"),
+        *("table-unread", "heading-marked", "ditto-dash", "period-number", "period-contradicted"),
     }
     of_other_periods = {"deadline-outside-period", "deadline-which-year"}
     assert set(CATALOGUE) - elsewhere - of_other_periods == set(CASES)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sheetsync.model import Deadline, DeadlineKind, Meaning, Milestone, Occurrence, Progress
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.progress import read_progress
-from sheetsync.words.status.rules import RULES, Rule, sign_of
+from sheetsync.words.status.rules import RULES, StatementRule, sign_of
 
 TODAY = date(2021, 5, 4)
 APRIL = Deadline(
@@ -330,7 +330,7 @@ def test_a_merger_names_the_other_measure() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_the_example_of_a_rule_is_read_by_it(rule: Rule) -> None:
+def test_the_example_of_a_rule_is_read_by_it(rule: StatementRule) -> None:
     assert sign_of(rule.example.lower().replace("ё", "е")) == (rule.sign, rule.name)
 
 

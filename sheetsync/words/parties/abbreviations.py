@@ -16,7 +16,9 @@ def spelled_out(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token,
     word, else in the nominative.
     """
     spelled = [_spelled(tokens, at) for at in range(len(tokens))]
-    return tuple(_full(spelled, at, vocabulary) for at in range(len(spelled)))
+    for at in reversed(range(len(spelled))):  # an adjective agrees with the whole noun after it
+        spelled[at] = _full(spelled, at, vocabulary)
+    return tuple(spelled)
 
 
 def _spelled(tokens: Sequence[Token], at: int) -> Token:

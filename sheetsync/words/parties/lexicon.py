@@ -47,6 +47,8 @@ _OTHER_POSTS = _set(
     """
 )
 POSTS = DEPUTIES | CHIEFS | _OTHER_POSTS
+# Posts that are told apart by their subjects.
+TEACHERS = _set("учитель преподаватель")
 # Adjectives and participles that stand for a person when no noun follows.
 SUBSTANTIVES = _set(
     """

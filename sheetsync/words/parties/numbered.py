@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sheetsync.words.parties.lexicon import TEACHERS
 from sheetsync.words.parties.nominative import turned
 from sheetsync.words.parties.noun_phrases import noun_phrase
 from sheetsync.words.parties.pieces import Link, Piece
@@ -19,12 +20,28 @@ def with_own_names(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Pie
         if done and piece.link in _JOINED and _is_number(piece) and _numbered(done[-1]):
             done[-1] = _one(done[-1], vocabulary)
             piece = _named_like(done[-1], piece)
+        elif (
+            done and piece.link is Link.AND and _is_subject(piece) and _teach(done[-1], vocabulary)
+        ):
+            piece = _named_like(replace(done[-1], tokens=done[-1].tokens[:2]), piece)
         done.append(piece)
     return tuple(done)
 
 
 def _is_number(piece: Piece) -> bool:
     return len(piece.tokens) == 1 and piece.tokens[0].kind is Kind.NUMBER
+
+
+def _is_subject(piece: Piece) -> bool:
+    lone = len(piece.tokens) == 1 and piece.tokens[0].kind is Kind.SHORT
+    return lone and piece.link is Link.AND
+
+
+def _teach(piece: Piece, vocabulary: Vocabulary) -> bool:
+    """«Учителя физкультуры и ОБЖ»: those of each subject are a party."""
+    first = vocabulary.word(piece.tokens[0].key)
+    many = any("plur" in form.marks for form in first.nouns)
+    return many and len(piece.tokens) > 1 and bool(first.noun_lemmas & TEACHERS)
 
 
 def _numbered(piece: Piece) -> bool:

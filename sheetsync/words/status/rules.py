@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from sheetsync.words.rule import Rule
 from sheetsync.words.status.verbs import CLOSING, FINISHED, UNDONE
 
 
@@ -34,19 +35,19 @@ class Sign(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One way to read a statement; `name` and `example` are shown to people."""
+class StatementRule(Rule):
+    """One way to read a statement: what it says where the pattern is found in it."""
 
-    name: str
     sign: Sign
-    example: str
     pattern: re.Pattern[str]
 
 
-def _rule(name: str, sign: Sign, example: str, alternatives: str) -> Rule:
+def _rule(name: str, sign: Sign, example: str, alternatives: str) -> StatementRule:
     """A rule over the alternatives, one a line, each of which begins at the start of a word."""
     pattern = "|".join(line.strip() for line in alternatives.strip().splitlines())
-    return Rule(name=name, sign=sign, example=example, pattern=re.compile(rf"\b(?:{pattern})"))
+    return StatementRule(
+        name=name, sign=sign, example=example, pattern=re.compile(rf"\b(?:{pattern})")
+    )
 
 
 _DECIDED = r"(?:реш(?:ено|или|ил|ение)|решением|пришлось|постановил\w*)\b.*\b"
@@ -90,7 +91,7 @@ HARMLESS = re.compile(
     r"|\bno (?:remarks|issues|comments)"
 )
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[StatementRule, ...] = (
     _rule("решение о переносе", Sign.POSTPONED, "решено перенести на июль", rf"{_DECIDED}{_MOVE}"),
     _rule("решение об отмене", Sign.CANCELLED, "решили не проводить", _DECIDED + _DROPPED),
     _rule(

@@ -3,10 +3,11 @@
 from datetime import date
 
 from sheetsync.model import DeadlineKind, Occurrence
+from sheetsync.words.rule import Rule
 from sheetsync.words.timing import rules
 from sheetsync.words.timing.periods import Bound, Period
 from sheetsync.words.timing.point import Edge, Scale
-from sheetsync.words.timing.rules import Rule, Understood
+from sheetsync.words.timing.rules import Understood
 
 _BY_SCALE: dict[Scale, tuple[DeadlineKind, Rule]] = {
     Scale.DAY: (DeadlineKind.DATE, rules.DAY),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sheetsync.model import DeadlineKind, Occurrence, PlanPeriod
+from sheetsync.words.rule import Rule
 from sheetsync.words.terms import day_short
 from sheetsync.words.timing import days, rules
 from sheetsync.words.timing.days import Span
@@ -13,7 +14,7 @@ from sheetsync.words.timing.month_days import DayOfMonth
 from sheetsync.words.timing.periods import Bound, Period
 from sheetsync.words.timing.point import Point, Scale
 from sheetsync.words.timing.repeats import Frequency, OnWeekday
-from sheetsync.words.timing.rules import Rule, Understood
+from sheetsync.words.timing.rules import Understood
 from sheetsync.words.timing.spans import label_of, span_of
 
 _SCALES = {

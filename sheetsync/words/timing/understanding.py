@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.model import DeadlineKind, PlanPeriod
+from sheetsync.words.rule import Rule
 from sheetsync.words.terms import day_and_weekday
 from sheetsync.words.timing import days, rules
 from sheetsync.words.timing.clauses import AllYear, Clause, Periods, Remark
@@ -14,7 +15,13 @@ from sheetsync.words.timing.events import Relative, is_programme
 from sheetsync.words.timing.kinds import Unit, Wait
 from sheetsync.words.timing.month_days import DayOfMonth
 from sheetsync.words.timing.periods import Bound, Item, Period, resolve
-from sheetsync.words.timing.phrases import Phrase, is_yearly, phrase_of, without_conditions
+from sheetsync.words.timing.phrases import (
+    Phrase,
+    after_reports,
+    is_yearly,
+    phrase_of,
+    without_conditions,
+)
 from sheetsync.words.timing.point import Scale
 from sheetsync.words.timing.repeated import (
     MONTHS_IN_YEAR,
@@ -27,8 +34,7 @@ from sheetsync.words.timing.repeated import (
     window_of,
 )
 from sheetsync.words.timing.repeats import Except, Frequency, OnWeekday
-from sheetsync.words.timing.reports import after_reports
-from sheetsync.words.timing.rules import Rule, Understood
+from sheetsync.words.timing.rules import Understood
 from sheetsync.words.timing.spans import NoSuchDay
 from sheetsync.words.timing.waits import Waiting
 

@@ -18,6 +18,7 @@ from sheetsync.workbooks.values import serial, storable
 Requests: TypeAlias = list[dict[str, Any]]
 
 CELL = "userEnteredValue,userEnteredFormat,dataValidation,note,textFormatRuns"
+# A mask: what it does not name stays as people set it.
 _GRID = "gridProperties(rowCount,columnCount,frozenRowCount,hideGridlines),tabColorStyle"
 
 _RED = {
@@ -45,10 +46,12 @@ def create(tab: Tab, *, sheet_id: int, title: str) -> Requests:
 def tag(mark: Mark, *, sheet_id: int) -> dict[str, Any]:
     """Mark a new tab."""
     tag = {
+        # Chosen by us: a create that was carried out unseen is refused the second time.
         "metadataId": sheet_id,
         "metadataKey": MARK,
         "metadataValue": str(mark),
         "location": {"sheetId": sheet_id},
+        # PROJECT would lose it where the key moves to another project of Google Cloud.
         "visibility": "DOCUMENT",
     }
     return {"createDeveloperMetadata": {"developerMetadata": tag}}
@@ -60,6 +63,7 @@ def clean(tab: Tab, there: Shape, *, sheet_id: int) -> Requests:
     The tab only grows: what lies beyond its new end is `cut` once all that stays has been moved.
     """
     whole = {"sheetId": sheet_id}
+    # Rules are known by their index alone; each that goes makes the next one the first.
     first_rule = {"deleteConditionalFormatRule": {"sheetId": sheet_id, "index": 0}}
     rows, columns = grid_size(tab)
     size = max(rows, there.row_count), max(columns, there.column_count)
@@ -169,6 +173,7 @@ def typed(value: CellValue) -> dict[str, Any]:
 
 
 def _typed(value: CellValue) -> dict[str, Any]:
+    # Before the numbers: to Python a bool is one.
     if isinstance(value, bool):
         return {"boolValue": value}
     if isinstance(value, str):
@@ -187,6 +192,7 @@ def _widths(tab: Tab, sheet_id: int) -> Iterator[dict[str, Any]]:
     for index, width in enumerate(tab.widths):
         if width:
             yield _sized(sheet_id, "COLUMNS", (index, index + 1), pixels(width))
+        # Told of every column: people may have hidden one.
         yield {
             "updateDimensionProperties": {
                 "range": _span(sheet_id, "COLUMNS", (index, index + 1)),

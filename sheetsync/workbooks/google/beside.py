@@ -59,6 +59,7 @@ def _own(chart: Chart, site: Site) -> int:
 def _spec(chart: Chart, sheet_id: int) -> dict[str, Any]:
     data = chart.data
     domain = {"domain": _column(data, data.left, sheet_id)}
+    # A bar chart lies on its side, and so do its axes (BasicChartSeries.targetAxis).
     axis = "BOTTOM_AXIS" if chart.kind is ChartKind.BARS else "LEFT_AXIS"
     series = [
         {
@@ -71,6 +72,7 @@ def _spec(chart: Chart, sheet_id: int) -> dict[str, Any]:
     basic = {
         "chartType": _KINDS[chart.kind],
         "legendPosition": "BOTTOM_LEGEND" if len(series) > 1 else "NO_LEGEND",
+        # The first cell of each range is its name.
         "headerCount": 1,
         "domains": [domain],
         "series": series,

@@ -216,6 +216,7 @@ class SheetsClient(HTTPClient):
         self.traffic.writes += sends is not None
         self.traffic.reads += sends is None
         self.traffic.sent += sends or 0
+        # gspread would pass None, which makes google-auth wait for ever.
         timeout = self._budget.timeout(sends)
         response = self.session.request(method, url, timeout=timeout, **options)
         self.traffic.received += len(response.content)

@@ -41,6 +41,7 @@ class Drawing:
             *create(self.tab, sheet_id=sheet_id, title=title),
             *draw(self.tab, self.site),
             *self._beside_cells((), self.refused),
+            # In the end: a tab without a mark is drawn anew by the next run.
             tag(self._mark(None), sheet_id=sheet_id),
         ]
 
@@ -87,6 +88,7 @@ class Drawing:
             *moved,
             *draw(self.tab, self.site),
             *self._beside_cells(sheet.shape.charts, mark.lacks),
+            # In the end: names and charts may still stand on what goes.
             *cut(self.tab, None if moved else sheet.shape, sheet_id=sheet.id),
             remark(mark, sheet_id=sheet.id),
         ]

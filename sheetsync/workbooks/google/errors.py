@@ -79,6 +79,8 @@ class Family(StrEnum):
     RULES = "rules"
 
 
+# Names of a deleted tab are taken for ever (gspread, issue 1530); rules and charts are known
+# by indexes and ids that people's edits outdate.
 _FAMILIES: Mapping[str, Family] = {
     "addNamedRange": Family.NAMES,
     "updateNamedRange": Family.NAMES,

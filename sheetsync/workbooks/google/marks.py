@@ -37,6 +37,7 @@ class Mark:
 def parsed(text: str) -> Mark:
     """The mark as it was read."""
     words = text.split(" ")
+    # Older marks name no plan, and no families.
     key, looks, values, plan = (*(w for w in words if w[:1] not in _SIGNS), *[""] * 3)[:4]
     lacks = frozenset(word[1:] for word in words if word[:1] == _LACKS)
     because = next((word[1:] for word in words if word[:1] == _BECAUSE), "")
@@ -46,6 +47,7 @@ def parsed(text: str) -> Mark:
 def own_id(spreadsheet: str, key: str, number: int = 0) -> int:
     """An id that a repeated create would take again, and is refused for: never twice one tab."""
     digest = hashlib.sha256(f"{spreadsheet} {key} {number}".encode()).digest()
+    # A sheetId is an int32 that is not negative, and 0 is a new spreadsheet's first tab.
     return int.from_bytes(digest[:4]) & 0x7FFFFFFF or 1
 
 

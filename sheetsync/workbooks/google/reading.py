@@ -20,6 +20,7 @@ _TABS = (
     "protectedRanges(warningOnly,requestingUserCanEdit)"
 )
 LISTING = f"{_BOOK},sheets({_TABS})"
+# Beside a mask includeGridData is ignored (spreadsheets.get): who names data gets it.
 CONTENT = (
     f"{_BOOK},sheets({_TABS},"
     "data(startColumn,columnMetadata.developerMetadata(metadataId,metadataKey,metadataValue),"
@@ -202,6 +203,7 @@ def _sheet(sheet: Mapping[str, Any]) -> SheetSeen:
     if rows and blank:
         rows = padded(without(rows, blank))
     return SheetSeen(
+        # proto3 leaves zeros out, and 0 is the id of a new spreadsheet's first tab.
         id=properties.get("sheetId", 0),
         title=properties["title"],
         visible=is_grid and not properties.get("hidden", False),
@@ -214,6 +216,7 @@ def _sheet(sheet: Mapping[str, Any]) -> SheetSeen:
 
 def _shape(sheet: Mapping[str, Any], data: Mapping[str, Any] | None) -> Shape:
     properties = sheet["properties"]
+    # Tabs of other kinds, such as a chart on a tab of its own, have no grid.
     size = properties.get("gridProperties", {})
     return Shape(
         row_count=size.get("rowCount", 0),
@@ -268,6 +271,7 @@ def _filled(row: list[CellValue]) -> int:
 
 def _value(cell: Mapping[str, Any]) -> CellValue:
     value = cell.get("effectiveValue")
+    # A cell that only has a format has no value at all.
     if not value:
         return None
     if "stringValue" in value:

@@ -211,6 +211,7 @@ class Channel:
                 self.look()
                 plan = self.decide(without)
             except APIError as error:
+                # Google refuses a batch as a whole, and names the first request at fault.
                 if error.response.status_code != 400 or attempt == _TRIES - 1:
                     raise
                 self.look()

@@ -35,6 +35,7 @@ TOKEN: tuple[Cause, ...] = (
         ),
     ),
     Cause(
+        # Subtypes of invalid_grant: Workspace asks people for their password every so often.
         reasons=("invalid_rapt", "rapt_required"),
         raises=ConfigError,
         tells=marked(
@@ -43,6 +44,7 @@ TOKEN: tuple[Cause, ...] = (
         ),
     ),
     Cause(
+        # By the sentence: the reason is the same for a key that was deleted.
         reasons=("invalid_grant",),
         grants=("key",),
         text="Invalid JWT: Token must be a short-lived token",

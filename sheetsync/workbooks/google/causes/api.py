@@ -16,6 +16,7 @@ PROJECT: tuple[Cause, ...] = (
         ),
     ),
     Cause(
+        # The reason is that of the next row, the cure another: a person's login names no project.
         reasons=("SERVICE_DISABLED", "PERMISSION_DENIED", "accessNotConfigured"),
         text="quota project",
         raises=ConfigError,
@@ -54,6 +55,7 @@ PROJECT: tuple[Cause, ...] = (
 
 SHEET: tuple[Cause, ...] = (
     Cause(
+        # Before the minute's quotas: to wait a minute would not help.
         reasons=("dailyLimitExceeded",),
         raises=WorkbookError,
         tells=marked(
@@ -62,6 +64,8 @@ SHEET: tuple[Cause, ...] = (
         ),
     ),
     Cause(
+        # 60 reads and 60 writes a minute for an account, 300 for a project (Sheets API, usage
+        # limits). A Retry-After is nowhere promised.
         reasons=(
             "RATE_LIMIT_EXCEEDED",
             "RESOURCE_QUOTA_EXCEEDED",
@@ -109,6 +113,7 @@ SHEET: tuple[Cause, ...] = (
         ),
     ),
     Cause(
+        # By then google-auth has fetched a new token and asked again.
         statuses=(401,),
         raises=WorkbookError,
         quotes=True,
@@ -119,6 +124,7 @@ SHEET: tuple[Cause, ...] = (
         ),
     ),
     Cause(
+        # The read before it went well, so it is the role that lacks.
         statuses=(403,),
         writing=True,
         raises=WorkbookError,
@@ -136,6 +142,7 @@ SHEET: tuple[Cause, ...] = (
         ),
     ),
     Cause(
+        # Its status, FAILED_PRECONDITION, says less than Google's sentence.
         statuses=(400,),
         text="not supported for this document",
         raises=WorkbookError,
