@@ -94,7 +94,10 @@ class Columns:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A plan of one period, mostly a year, as read from one tab."""
+    """A plan of one period, mostly a year, as read from one tab.
+
+    `further` are the columns of tables below the first, which has `columns`.
+    """
 
     title: str
     period: PlanPeriod
@@ -102,6 +105,11 @@ class Plan:
     columns: Columns
     measures: tuple[Measure, ...]
     findings: tuple[Finding, ...] = field(default=())
+    further: tuple[Columns, ...] = ()
+
+    def columns_of(self, row: int) -> Columns:
+        """The columns of the table that the sheet's row stands in."""
+        return next((one for one in reversed(self.further) if one.row < row), self.columns)
 
     @property
     def year(self) -> int:
