@@ -8,6 +8,7 @@ import pytest
 from tests.cli.conftest import Call, data
 from tests.cli.small_plan import small_plan
 
+_TO = 'addresses = ["head@example.org"]'
 SCHOOL = ("2025-09-01", "2026-05-31")
 ROWS = (
     ("1", "День знаний", "1.09", "УМЦ"),
@@ -156,3 +157,20 @@ def test_the_period_of_the_title_is_proposed(tmp_path: Path, call: Call) -> None
     settings = (folder / "sheetsync.toml").read_text(encoding="utf-8")
     assert "\nstarts = 2025-09-01\nends = 2026-05-31\n" in settings
     assert "\n# year = " in settings
+
+
+def test_a_composed_school_plan_is_told_in_its_months(
+    shared: Path, tmp_path: Path, call: Call
+) -> None:
+    rows = (shared / "corpus/plans_composed/07-school-academic.tsv").read_text(encoding="utf-8")
+    plan, folder = tmp_path / "plan.tsv", tmp_path / "school"
+    plan.write_text(f"План школы на 2021/2022 учебный год\n{rows}", encoding="utf-8")
+    call("init", folder, "--plan", plan, "--coordinator", "К <c@example.org>", "--yes")
+    roster = folder / "departments.toml"
+    drafted = roster.read_text(encoding="utf-8").replace("addresses = []", _TO)
+    roster.write_text(drafted, encoding="utf-8")
+    span = ("--from", "2021-07-01", "--to", "2022-12-31")
+    days = list(days_of(data(call("simulate", "-C", folder, *span, "--json"))))
+    assert min(days) == "2021-09-01"
+    assert max(days) <= "2022-06-30"
+    assert {"2021-10", "2022-04", "2022-05"} <= {day[:7] for day in days}
