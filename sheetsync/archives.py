@@ -8,7 +8,7 @@ from typing import BinaryIO
 from zipfile import ZipFile, ZipInfo
 
 from sheetsync.errors import SheetsyncError, WorkbookUnreadable
-from sheetsync.languages import _
+from sheetsync.languages import _, decimal
 
 MOST = 1 << 30
 """Bytes that all parts of a file may have together; a million rows of a plan have a third of it."""
@@ -109,5 +109,5 @@ def _has_document_type(archive: ZipFile, info: ZipInfo) -> bool:
 
 def _size(count: int) -> str:
     if count < 1 << 30:
-        return _("{count:.0f} MB", count=count / (1 << 20))
-    return _("{count:.1f} GB", count=count / (1 << 30)).replace(".0 ", " ").replace(".", ",")
+        return _("{count} MB", count=round(count / (1 << 20)))
+    return _("{count} GB", count=decimal(count / (1 << 30)).removesuffix(",0"))

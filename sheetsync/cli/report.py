@@ -14,7 +14,7 @@ from sheetsync.cli.terminal import wrapped
 from sheetsync.daily import Rehearsal, Report, Told
 from sheetsync.digest.situation import Decision
 from sheetsync.errors import SheetsyncError
-from sheetsync.languages import _, active, ngettext
+from sheetsync.languages import _, active, decimal, ngettext
 from sheetsync.model import Agenda, Filed, LetterState, State
 from sheetsync.model.language import marked
 from sheetsync.workbooks.base import Traffic, Written
@@ -39,7 +39,7 @@ _IN_FILES = {LetterState.WRITTEN, _EARLIER[LetterState.WRITTEN]}
 
 def print_report(report: Report, seconds: float) -> None:
     """«План 2021: 24 пункта, 3 просрочено …; 5 писем (4 отправлено …); сводка записана. 1,4 с»."""
-    duration = f"{seconds:.1f}".replace(".", ",")
+    duration = decimal(seconds)
     shown = written_words(report.written) if report.written else _("the summary is not written")
     plan, letters = _plan_words(report.told.agenda), _letters_words(report.told)
     letters += _resting_words(report.told.resting)

@@ -142,6 +142,12 @@ def _(message: str, /, **fields: object) -> str:
     return said.format(**fields) if fields else said
 
 
+def decimal(value: float) -> str:
+    """With one place behind the comma, which is a point in English."""
+    said = f"{value:.1f}"
+    return said.replace(".", ",") if active().code == "ru" else said
+
+
 def ngettext(one: str, many: str, count: int, /, **fields: object) -> str:
     """The form of the sentence that agrees with `count`, which it may name `{n}`."""
     return active().ngettext(one, many, count).format(n=count, **fields)

@@ -15,13 +15,11 @@ from sheetsync.model import (
     Meaning,
     Measure,
 )
-from sheetsync.plan.address import address_findings
-from sheetsync.plan.closed_tabs import closed_findings
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.plan.lookups import lookup_findings
 from sheetsync.plan.other_year import other_year
 from sheetsync.plan.reading import Responsibility
-from sheetsync.plan.seen_cells import seen_findings
+from sheetsync.plan.tab_findings import tab_findings
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.terms import day_words
 
@@ -51,14 +49,8 @@ def check(
         remarks += (_Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
     remarks += _lost_merges(measures)
     found = _placed(remarks, measures, table)
-    grid = table.grid
-    seen = (
-        *seen_findings(table, columns),
-        *address_findings(grid, columns),
-        *lookup_findings(grid.lookups, columns),
-        *closed_findings(grid.closed, columns),
-    )
-    return worst_first((*found, *seen))
+    about_tab = (*tab_findings(table, columns), *lookup_findings(table.grid.lookups, columns))
+    return worst_first((*found, *about_tab))
 
 
 def _placed(

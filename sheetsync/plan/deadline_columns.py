@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sheetsync.model import CellValue, DeadlineKind, Doubt
+from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_lines, cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.words.deadlines import read_deadline
@@ -91,6 +92,10 @@ def composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[
     """The deadline of a row in words; `spans` tells by column to which one a cell is merged."""
     if columns.parts:
         return _parted(row, columns.parts)
+    shown = (cell_text(_at(row, column)) for column in columns.spread)
+    broken = next(filter(is_broken, shown), "")
+    if broken:  # nobody knows whether it is a mark: what stood there last holds
+        return broken
     years = _years(row, columns.years)
     return ", ".join(dict.fromkeys((*_occurrences(row, columns.periods, spans), *years)))
 
@@ -105,7 +110,9 @@ def with_beginning(words: str, beginning: CellValue) -> str:
     return both if same else words
 
 
-def doubted(row: Sequence[CellValue], columns: DeadlineColumns) -> Iterator[Doubt]:
+def doubted(
+    row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]
+) -> Iterator[Doubt]:
     """What is to be asked about the columns of periods of a row.
 
     A number is taken for a mark, though it may be a day or a sum; a date may be of another period.
@@ -115,7 +122,7 @@ def doubted(row: Sequence[CellValue], columns: DeadlineColumns) -> Iterator[Doub
         text = cell_text(value)
         if text.isdigit() and text not in ("0", "1"):
             yield Doubt(code="period-number", quote=text, hint=period.name)
-        elif text and not _says_no(value):
+        elif text and column not in spans and not _says_no(value):
             due = read_deadline(_occurrence(value, period), year=_LEAP).due
             if due and not period.starts.month <= due.month <= period.ends.month:
                 yield Doubt(code="period-contradicted", quote=text, hint=period.name)
@@ -130,7 +137,9 @@ def _occurrences(
             continue
         last = periods.get(spans.get(column, column))
         if last and last is not period:
-            yield f"{period.name} – {last.name}"
+            text = cell_text(value)
+            said = not is_mark(text) and read_deadline(text, year=_LEAP).due
+            yield text if said else f"{period.name} – {last.name}"
         else:
             yield _occurrence(value, period)
 

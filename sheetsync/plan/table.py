@@ -1,23 +1,19 @@
 """A grid of cells to the rows of measures, each with the sheet's own row number."""
 
 import re
-from bisect import bisect
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
-from typing import NamedTuple
 
 from sheetsync.errors import ColumnMissing
 from sheetsync.model import CellValue, Doubt, Grid, Line, Synonyms, Unread
-from sheetsync.plan.cells import cell_lines, cell_text, is_blank
+from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.plan.columns import Header, find_header, later_header
-from sheetsync.plan.deadline_columns import composed, doubted, with_beginning
+from sheetsync.plan.deadline_columns import doubted
 from sheetsync.plan.header_words import HeaderWords
+from sheetsync.plan.inherited import Section, dated, may_be_item, with_parents
 from sheetsync.plan.merges import Covers, covers_of, filled_in, spans_of
-from sheetsync.plan.row_kinds import aside, is_numbering, repeats, section
-from sheetsync.plan.sub_items import may_be_item, with_parents
-from sheetsync.words.periods import Period, in_period, named_period
+from sheetsync.plan.table_rows import aside, is_numbering, repeats, row_fields, section
+from sheetsync.words.periods import heading_period
 from sheetsync.words.tables import is_dash, is_ditto
 
 # Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
@@ -25,7 +21,6 @@ from sheetsync.words.tables import is_dash, is_ditto
 _REPEATED = ("deadline", "responsible", "status", "note")
 _LONGEST_HEADER = 60
 _LONGEST_DITTO = 30  # characters; a quick look before a closer one
-_NO_SPANS: Mapping[int, int] = MappingProxyType({})
 _SPACED_OUT = re.compile(r"\b(?:\w ){2,}\w\b")
 
 
@@ -109,15 +104,6 @@ class _Found:
     doubts: tuple[tuple[int, str, Doubt], ...] = ()
 
 
-class _Section(NamedTuple):
-    """A heading in its row, the period that it names, and that of the last one to name any."""
-
-    row: int
-    heading: str
-    period: Period | None
-    around: Period | None
-
-
 @dataclass(slots=True, kw_only=True)
 class _Body:
     """The rows below the header, as they are told apart one by one from the top."""
@@ -141,7 +127,7 @@ class _Body:
     struck_out: list[tuple[int, str]] = field(default_factory=list)
     doubts: list[tuple[int, str, Doubt]] = field(default_factory=list)
     section: str = ""
-    opened: list[_Section] = field(default_factory=list)
+    opened: list[Section] = field(default_factory=list)
     above: Sequence[CellValue] = ()  # the cells of the measure before, in the same section
     dashed: dict[int, set[str]] = field(default_factory=dict)
     listed: bool = False  # whether any row may be an item of another
@@ -173,7 +159,7 @@ class _Body:
             self.unread = True
             self.doubts.append((number, "", Doubt(code="table-unread", quote="")))
             return True
-        if header is None and heads and not repeats(_fields(row, self.header), self.header):
+        if header is None and heads and not repeats(row_fields(row, self.header), self.header):
             self.unread = True  # «№» again, above columns of which a plan has none
             self.doubts.append((number, "", Doubt(code="table-unread", quote="")))
         elif header is None:
@@ -199,7 +185,7 @@ class _Body:
         if month:
             self._open(month, number)
             return
-        cells = _fields(row, self.header, spread=self.spread)
+        cells = row_fields(row, self.header, spread=self.spread)
         if number in self.struck and not cells["measure"]:
             self.struck_out.append((number, self.struck[number]))
             return
@@ -207,18 +193,20 @@ class _Body:
             return
         seen = self._without_ditto(number, filled_in(row, cover))
         if seen is not row or self.spread:
-            cells = _fields(seen, self.header, spread=self.spread, spans=self.spans.get(number, {}))
+            cells = row_fields(
+                seen, self.header, spread=self.spread, spans=self.spans.get(number, {})
+            )
         self._put(number, cells, seen)
 
     def _lone_period(self, row: Sequence[CellValue]) -> str:
-        """A month that stands alone in a row, though not as the deadline of what is above it."""
+        """A month or day that stands alone in a row, though not as the deadline of one above it."""
         filled = [column for column, value in enumerate(row) if value is not None]
-        if len(filled) != 1 or (value := row[filled[0]]) is None or type(value) is not str:
+        if len(filled) != 1:
             return ""
         fields = self.header.fields
         beside = filled[0] > fields["measure"] and filled[0] in fields.values()
-        is_period = not beside and len(value) <= _LONGEST_HEADER and named_period(value)
-        return value if is_period else ""
+        words = "" if beside else cell_text(row[filled[0]])
+        return words if len(words) <= _LONGEST_HEADER and heading_period(words) else ""
 
     def _without_ditto(self, number: int, row: Sequence[CellValue]) -> Sequence[CellValue]:
         """The row with the words above in place of signs for them."""
@@ -253,13 +241,13 @@ class _Body:
             self.lines.append(line)
             self.above = row
             if self.header.dates.periods:
-                named = doubted(row, self.header.dates)
+                named = doubted(row, self.header.dates, self.spans.get(number, {}))
                 self.doubts += ((number, "deadline", doubt) for doubt in named)
 
     def _open(self, heading: str, row: int) -> None:
-        period = named_period(heading)
+        period = heading_period(heading)
         around = self.opened[-1].around if self.opened else None
-        self.opened.append(_Section(row, heading, period, period or around))
+        self.opened.append(Section(row, heading, period, period or around))
         self.section, self.above = heading, ()
 
     def finish(self) -> _Found:
@@ -284,27 +272,8 @@ class _Body:
                 ),
             )
         if any(one.period for one in self.opened):
-            found = replace(found, lines=tuple(_dated(found.lines, self.opened)))
+            found = replace(found, lines=tuple(dated(found.lines, self.opened)))
         return found
-
-
-def _dated(lines: Iterable[Line], opened: Sequence[_Section]) -> Iterator[Line]:
-    """The measures with the month of their section in a deadline that hangs on it.
-
-    A heading that comes again below each month is part of the month; any other ends it.
-    """
-    times = Counter(one.heading for one in opened)
-    rows = [one.row for one in opened]
-    for line in lines:
-        at = bisect(rows, line.row) - 1
-        period = None
-        if at >= 0:
-            one = opened[at]
-            period = one.period or (one.around if times[one.heading] > 1 else None)
-        if period:
-            words = in_period(line.deadline, period) if line.deadline else period.name
-            line = line._replace(deadline=words)
-        yield line
 
 
 def _struck_rows(grid: Grid, measures: int) -> dict[int, str]:
@@ -313,32 +282,4 @@ def _struck_rows(grid: Grid, measures: int) -> dict[int, str]:
         one.row: one.words
         for one in grid.left_out
         if one.why is Unread.STRUCK and one.column == measures + 1
-    }
-
-
-def _fields(
-    row: Sequence[CellValue],
-    header: Header,
-    *,
-    spread: bool = False,
-    spans: Mapping[int, int] = _NO_SPANS,
-) -> dict[str, str]:
-    """The fields of a `Line` that stand in the row itself."""
-
-    def value(field: str) -> CellValue:
-        column = header.fields.get(field, -1)
-        return row[column] if 0 <= column < len(row) else None
-
-    deadline = composed(row, header.dates, spans) if spread else cell_lines(value("deadline"))
-    begins = header.dates.begins
-    if begins is not None and begins < len(row):
-        deadline = with_beginning(deadline, row[begins])
-    parties = map(cell_lines, (value("responsible"), value("helper")))
-    return {
-        "deadline": deadline,
-        "status": cell_lines(value("status")),
-        "number": cell_text(value("number")).rstrip("."),
-        "measure": cell_text(value("measure")),
-        "responsible": ",\n".join(filter(None, parties)),
-        "note": cell_text(value("note")),
     }

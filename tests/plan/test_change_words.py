@@ -3,13 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
-from tests.plan.test_changes import JUDGE, snapshot
 
 from sheetsync.history.changes import changes
 from sheetsync.history.identity import identify
 from sheetsync.model import Line, Remembered
 from sheetsync.plan.change_words import changes_words, measure_life_words
 from sheetsync.plan.table import read_table
+from tests.history.test_changes import JUDGE, snapshot
 from tests.plan.rows import line, numbered, remembered
 from tests.plan.test_table import SYNONYMS
 from tests.sample import sample_grid

@@ -1,4 +1,4 @@
-"""What is odd about the cells themselves: struck-out words, totals, columns taken for others."""
+"""Findings about the tab: words left out, columns taken for others, an address, closed tabs."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,11 +8,12 @@ from sheetsync.plan.columns import column_letter
 from sheetsync.plan.findings import finding
 from sheetsync.plan.table import PlanTable
 
+_CODES = {"protected": "tab-protected", "table": "tab-typed"}
 _FIELD = "odd"  # no field of a plan: the column that a finding names
 
 
-def seen_findings(table: PlanTable, columns: Columns) -> Iterator[Finding]:
-    """The findings about cells that were left out, and columns that were taken for others."""
+def tab_findings(table: PlanTable, columns: Columns) -> Iterator[Finding]:
+    """About cells that were left out, columns taken for others, and what was done to our tabs."""
     yield from _struck(table, columns)
     for column, doubt in table.header.doubts:
         header = table.header.others.get(column) or _header_of(table, column)
@@ -20,6 +21,13 @@ def seen_findings(table: PlanTable, columns: Columns) -> Iterator[Finding]:
         yield finding(doubt, row=columns.row, number="", columns=named, field=_FIELD)
     for row, words in table.asides:
         yield finding(Doubt(code="row-aside", quote=words), row=row, number="", columns=columns)
+
+    grid = table.grid
+    if grid.address_tab:
+        doubt = Doubt(code="tab-contradicts", quote=grid.address_tab, hint=grid.title)
+        yield finding(doubt, row=0, number="", columns=columns)
+    for title, why in grid.closed:
+        yield finding(Doubt(code=_CODES[why], quote=title), row=0, number="", columns=columns)
 
 
 def _header_of(table: PlanTable, column: int) -> str:

@@ -1,10 +1,14 @@
-"""Items of a list below a measure: 1.1 below 1, «а)» below 3, dashes; what they have from it."""
+"""What measures have from rows above: items from their measure, days from a heading's month."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sheetsync.model import Doubt, Line
+from sheetsync.words.periods import Period, in_period
 from sheetsync.words.tables import is_item_number, item_mark
 from sheetsync.words.terms import clip
 
@@ -155,3 +159,31 @@ def _only_heads(node: _Node) -> bool:
         return all(item.responsible for item in items)
     bare = not any(item.deadline or item.responsible for item in items)
     return bare and line.measure.endswith(":")
+
+
+class Section(NamedTuple):
+    """A heading in its row, the period that it names, and that of the last one to name any."""
+
+    row: int
+    heading: str
+    period: Period | None
+    around: Period | None
+
+
+def dated(lines: Iterable[Line], opened: Sequence[Section]) -> Iterator[Line]:
+    """The measures with the month of their section in a deadline that hangs on it.
+
+    A heading that comes again below each month is part of the month; any other ends it.
+    """
+    times = Counter(one.heading for one in opened)
+    rows = [one.row for one in opened]
+    for line in lines:
+        at = bisect(rows, line.row) - 1
+        period = None
+        if at >= 0:
+            one = opened[at]
+            period = one.period or (one.around if times[one.heading] > 1 else None)
+        if period:
+            words = in_period(line.deadline, period) if line.deadline else period.name
+            line = line._replace(deadline=words)
+        yield line

@@ -1,14 +1,17 @@
-"""Rows of a plan tab that are no measures: headings, repeated headers, totals and signatures."""
+"""The fields of a row, and rows that are no measures: headings, headers, totals, signatures."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from sheetsync.model import UNCALCULATED, CellValue
-from sheetsync.plan.cells import cell_text, is_blank
+from sheetsync.plan.cells import cell_lines, cell_text, is_blank
 from sheetsync.plan.columns import Header
+from sheetsync.plan.deadline_columns import composed, with_beginning
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.tables import is_roman, item_mark
 
+_NO_SPANS: Mapping[int, int] = MappingProxyType({})
 _TOTAL = re.compile(r"(?:итого|всего|total)\b")
 _INITIALS = re.compile(
     r"\b[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+|\b[А-ЯЁ][а-яё]+ [А-ЯЁ]\.\s?[А-ЯЁ]\."
@@ -19,6 +22,34 @@ _SIGNS = re.compile(
     r"утвержд|исполнитель|специалист|методист)"
 )
 _LETTERS = re.compile(r"[^\W\d_]{3}")
+
+
+def row_fields(
+    row: Sequence[CellValue],
+    header: Header,
+    *,
+    spread: bool = False,
+    spans: Mapping[int, int] = _NO_SPANS,
+) -> dict[str, str]:
+    """The fields of a `Line` that stand in the row itself."""
+
+    def value(field: str) -> CellValue:
+        column = header.fields.get(field, -1)
+        return row[column] if 0 <= column < len(row) else None
+
+    deadline = composed(row, header.dates, spans) if spread else cell_lines(value("deadline"))
+    begins = header.dates.begins
+    if begins is not None and begins < len(row):
+        deadline = with_beginning(deadline, row[begins])
+    parties = map(cell_lines, (value("responsible"), value("helper")))
+    return {
+        "deadline": deadline,
+        "status": cell_lines(value("status")),
+        "number": cell_text(value("number")).rstrip("."),
+        "measure": cell_text(value("measure")),
+        "responsible": ",\n".join(filter(None, parties)),
+        "note": cell_text(value("note")),
+    }
 
 
 def repeats(cells: dict[str, str], header: Header) -> bool:
