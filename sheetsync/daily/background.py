@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sheetsync.config.schema import JobSection
@@ -11,8 +11,14 @@ from sheetsync.daily.missing import missing_lately
 from sheetsync.daily.moves import moves
 from sheetsync.daily.reading import Reading, day_before, with_links
 from sheetsync.daily.telling import worded
-from sheetsync.daily.understanding import judge_of, understood, workdays_of
-from sheetsync.model import Background, Finding, Sitting, Snapshot
+from sheetsync.daily.understanding import (
+    agenda_of,
+    judge_of,
+    remembered,
+    understood,
+    workdays_of,
+)
+from sheetsync.model import Background, Change, Finding, Sitting, Snapshot, State
 from sheetsync.plan.changes import changes
 from sheetsync.plan.workdays import Workdays
 
@@ -21,6 +27,7 @@ def background_of(job: Job, reading: Reading) -> Background:
     """All that «Сводка» says beside the agenda of a reading."""
     known = job.store.ledger.words(job.name) | dict.fromkeys(worded(reading), job.today)
     rows = {row.identity: row.line.row for row in reading.rows}
+    since, found = _news(job, reading)
     return Background(
         stamp=job.now,
         next_update=None if job.pretended else next_run(job),
@@ -30,6 +37,8 @@ def background_of(job: Job, reading: Reading) -> Background:
         began=job.began,
         moves=tuple(moves(job, reading)),
         sitting=_sitting(job, reading),
+        since=since,
+        changes=found,
     )
 
 
@@ -83,15 +92,31 @@ def next_update(schedule: JobSection, workdays: Workdays, *, now: datetime) -> d
 
 
 def _sitting(job: Job, reading: Reading) -> Sitting | None:
-    """The next one, with what changed since the one before, if the plan was known by then."""
+    """The next one, with what was late at the one before, if the plan was known by then."""
     days = sorted(job.config.settings.chair.sittings)
     coming = next((day for day in days if day >= job.today), None)
-    if coming is None:
-        return None
     previous = max((day for day in days if day < job.today), default=None)
     then = with_links(job, job.store.as_of(job.name, previous)) if previous else None
-    if then is None:
+    if coming is None:
+        return None
+    if previous is None or then is None:
         return Sitting(day=coming)
-    judge = judge_of(job.config, today=job.today)
-    found = changes(then, reading.rows, judge=judge)
-    return Sitting(day=coming, previous=previous, changes=found)
+    plan = remembered(then, job.config, today=previous)
+    agenda = agenda_of(plan, job.config, today=previous, since={})
+    late = {item.measure.row for item in agenda.items if item.state is State.OVERDUE}
+    now = {row.identity: row.line.row for row in reading.rows}
+    rows = (now.get(row.identity) for row in then.rows if row.line.row in late)
+    return Sitting(day=coming, previous=previous, was_late=tuple(filter(None, rows)))
+
+
+def _news(job: Job, reading: Reading) -> tuple[date | None, tuple[Change, ...]]:
+    """What changed since the last sitting, or else since the beginning of this or last month."""
+    today = job.today
+    month = today.replace(day=1) - timedelta(days=1)
+    sittings = [day for day in job.config.settings.chair.sittings if day < today]
+    for day in (*([max(sittings)] if sittings else []), month, job.began):
+        then = with_links(job, job.store.as_of(job.name, day)) if day < today else None
+        if then is not None:
+            judge = judge_of(job.config, today=today)
+            return day, changes(then, reading.rows, judge=judge)
+    return None, ()

@@ -9,7 +9,16 @@ from sheetsync.config import Config
 from sheetsync.daily.job import Job
 from sheetsync.daily.reading import Reading
 from sheetsync.daily.understanding import agenda_of, progress_of, remembered
-from sheetsync.model import DeadlineKind, Line, Meaning, Move, Remembered, Snapshot, State
+from sheetsync.model import (
+    DeadlineKind,
+    Line,
+    Meaning,
+    Measure,
+    Move,
+    Remembered,
+    Snapshot,
+    State,
+)
 from sheetsync.plan.changes import ground_of
 from sheetsync.words.cleaning import fold
 from sheetsync.words.deadlines import read_deadline
@@ -80,21 +89,27 @@ def _puts_off(held: Promise, now: Promise) -> bool:
 def moves(job: Job, reading: Reading) -> Iterator[Move]:
     """The moves of each measure whose deadline was ever moved, in the order of the sheet.
 
-    A measure that was put off in its status and is not put off any more counts only where its
-    deadline has had several wordings.
+    A measure that was put off in its status and is not put off any more counts where its deadline
+    has had several wordings, or where it was done after its last day.
     """
     promise = promise_of(job.config, today=job.today)
     redated = job.store.redated(job.name)
     put_off = {
         measure.row
         for measure in reading.agenda.plan.measures
-        if measure.progress.meaning is Meaning.POSTPONED
+        if measure.progress.meaning is Meaning.POSTPONED or _is_done_late(measure)
     }
     before = {row.identity: row.line for row in reading.before.rows} if reading.before else {}
     for row in reading.rows:
         edited = row.identity in before and before[row.identity].deadline != row.line.deadline
         if edited or row.identity in redated or row.line.row in put_off:
             yield from _moves_of(job, row, promise)
+
+
+def _is_done_late(measure: Measure) -> bool:
+    progress, due = measure.progress, measure.deadline.due
+    done = progress.meaning is Meaning.DONE
+    return done and due is not None and progress.on is not None and progress.on > due
 
 
 def _moves_of(job: Job, row: Remembered, promise: Callable[[Line], Promise]) -> Iterator[Move]:
@@ -106,6 +121,7 @@ def _moves_of(job: Job, row: Remembered, promise: Callable[[Line], Promise]) -> 
     if found:
         last = found[-1]
         was, (day, now) = lines[last - 1], life[last]
+        first = promise(lines[found[0] - 1])
         in_cell = fold(was.deadline) != fold(now.deadline)
         # The document is often named later; that of the deed is another.
         open_since = [line for line in lines[last:] if line is now or not promise(line).is_kept]
@@ -117,6 +133,7 @@ def _moves_of(job: Job, row: Remembered, promise: Callable[[Line], Promise]) -> 
             after=now.deadline if in_cell else now.status,
             was_late=_was_late(job, was, day),
             ground=next(filter(None, map(ground_of, open_since)), ""),
+            was_due=first.due,
         )
 
 

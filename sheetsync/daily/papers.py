@@ -1,14 +1,18 @@
 """Papers for a sitting: the plan now or as of a past day, as a document."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from sheetsync.daily.background import background_of
 from sheetsync.daily.job import Job
 from sheetsync.daily.reading import read
 from sheetsync.daily.run import as_of
 from sheetsync.errors import UsageError, WorkbookError, reason
-from sheetsync.model import Papers
+from sheetsync.languages import load_language
+from sheetsync.model import Background, Papers
 from sheetsync.papers.template import fill_template
+from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.papers import papers
 from sheetsync.workbooks.files import Replacement
 
@@ -36,11 +40,22 @@ def write_papers(job: Job, target: Path, *, day: date | None = None) -> Papers:
 
 
 def _content(job: Job, day: date | None) -> Papers:
+    settings = job.config.settings
+    language = load_language(settings.plan.language)
+    taken = None
     if day is None:
-        return papers(read(job).agenda)
-    agenda = as_of(job, day)
-    last = job.store.as_of(job.name, day)
-    return papers(agenda, taken=last.taken.date() if last else None)
+        reading = read(job)
+        agenda, background = reading.agenda, background_of(job, reading)
+    else:
+        agenda, background = as_of(job, day), Background(stamp=job.now)
+        last = job.store.as_of(job.name, day)
+        taken = last.taken.date() if last else None
+    inputs = Inputs(agenda=agenda, background=background, language=language)
+    return replace(
+        papers(inputs, taken=taken),
+        organisation=settings.organisation.name,
+        coordinator=settings.coordinator.name,
+    )
 
 
 def _refuse_target(job: Job, target: Path) -> None:

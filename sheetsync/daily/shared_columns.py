@@ -7,6 +7,7 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.reading import reading_of
 from sheetsync.daily.run import show
 from sheetsync.errors import WorkbookError
+from sheetsync.languages import load_language
 from sheetsync.model import Act, SetUp
 from sheetsync.plan.columns import find_header
 from sheetsync.plan.table import read_table
@@ -29,14 +30,15 @@ def add_columns(job: Job, book: GoogleWorkbook, *, repair: bool, dry_run: bool) 
     PlanError where there is no plan, WorkbookError where the tab is protected.
     """
     there = book.look(job.config.settings.plan.tab)
+    name = load_language(job.config.settings.plan.language).gettext(NAME)
     reading = reading_of(job, read_table(there.grid, job.config.synonyms))
     if not dry_run and KEY not in there.ours:
         show(job, reading)
-        there = replace(there, ours={**there.ours, KEY: book.own_title(KEY) or NAME})
+        there = replace(there, ours={**there.ours, KEY: book.own_title(KEY) or name})
 
     def decide(there: StaffTabSeen, mend: Collection[str]) -> Work:
         header = find_header(there.grid, job.config.synonyms)
-        control = there.ours.get(KEY, NAME)
+        control = there.ours.get(KEY, name)
         wanted = plan_columns(header.columns(), control=control)
         return plan_work(there, wanted, mend=mend)
 

@@ -19,7 +19,7 @@ from sheetsync.model.digest import (
 )
 from sheetsync.model.ledger import Filed, Kind, LetterState, Posted, Telling, Told
 from sheetsync.model.memory import Change, ChangeKind, Line, Remembered, Snapshot
-from sheetsync.model.papers import PaperItem, PaperNumber, PaperRow, Papers
+from sheetsync.model.papers import PaperItem, PaperLead, PaperNumber, PaperRow, Papers
 from sheetsync.model.period import PlanPeriod
 from sheetsync.model.phrases import (
     Deadline,
@@ -128,6 +128,7 @@ __all__ = [
     "NoticeKind",
     "Occurrence",
     "PaperItem",
+    "PaperLead",
     "PaperNumber",
     "PaperRow",
     "Papers",

@@ -26,7 +26,7 @@ CATALOGUE: dict[str, Wording] = {
         _ERROR,
         "",
         marked("«{quote}» – план на {hint} год, а в настройках программы другой год."),
-        marked("Исправьте заголовок или лист, либо год в sheetsync.toml."),
+        marked("Исправьте заголовок или лист, либо попросите координатора исправить год плана."),
     ),
     "measure-empty": Wording(
         _ERROR,
@@ -56,7 +56,7 @@ CATALOGUE: dict[str, Wording] = {
         _WARNING,
         "",
         marked("адрес таблицы ведёт на другую вкладку ({quote}), а читается «{hint}»."),
-        marked("Уберите из адреса всё после «/edit» или исправьте tab в sheetsync.toml."),
+        marked("Попросите координатора исправить адрес таблицы: убрать из него всё после «/edit»."),
     ),
     "lookup-replaced": Wording(
         _WARNING,
@@ -116,7 +116,7 @@ CATALOGUE: dict[str, Wording] = {
         _NOTE,
         "",
         marked("столбец «{quote}» читаем как отметки о выполнении."),
-        marked("Если отметки в другом столбце, впишите его заголовок в columns.toml, [status]."),
+        marked("Если отметки в другом столбце, назовите координатору его заголовок."),
     ),
     "status-unfound": Wording(
         _WARNING,
@@ -206,7 +206,7 @@ CATALOGUE: dict[str, Wording] = {
         _WARNING,
         "responsible",
         marked("«{quote}» нет в списке ответственных{hint}."),
-        marked("Исправьте название или попросите координатора добавить его в departments.toml."),
+        marked("Исправьте название или попросите координатора добавить его в список."),
     ),
     "responsible-similar": Wording(
         _WARNING,
@@ -220,15 +220,13 @@ CATALOGUE: dict[str, Wording] = {
         marked(
             "некому напоминать: ни у кого из ответственных нет почты. Пока отвечает координатор."
         ),
-        marked(
-            "Сообщите координатору адрес или того, через кого с ними связаться (departments.toml)."
-        ),
+        marked("Сообщите координатору адрес или того, через кого с ними связаться."),
     ),
     "no-address": Wording(
         _WARNING,
         "responsible",
         marked("у ответственного «{quote}» нет адреса почты: письмо отправить некуда."),
-        marked("Сообщите адрес координатору (departments.toml)."),
+        marked("Сообщите адрес координатору."),
     ),
     "done-before-start": Wording(
         _WARNING,
