@@ -19,26 +19,27 @@
     ├── DeliveryError         6  some letters were not delivered
     └── PlanLocked            7  another run of the same plan is under way
 
-Bad rows are findings, not errors. Messages are in the plan's language, because people read them.
+Bad rows are findings, not errors. Messages are in the reader's language (`languages`).
 """
 
 import errno
 
-_REASONS = {
-    errno.EACCES: "нет прав доступа",
-    errno.EPERM: "нет прав доступа",
-    errno.ENOSPC: "на диске нет места",
-    errno.EROFS: "диск доступен только для чтения",
-    errno.ENOENT: "нет такой папки",
-    errno.ENOTDIR: "на пути стоит файл, а не папка",
-    errno.EISDIR: "это папка",
-    errno.EEXIST: "на этом месте уже есть файл",
-}
+from sheetsync.languages import _
 
 
 def reason(error: OSError) -> str:
-    """Why the system refused, in the plan's language where it has words for it."""
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    """Why the system refused, in the reader's language where it has words for it."""
+    known = {
+        errno.EACCES: _("no permission"),
+        errno.EPERM: _("no permission"),
+        errno.ENOSPC: _("no space left on the disk"),
+        errno.EROFS: _("the disk is read-only"),
+        errno.ENOENT: _("there is no such folder"),
+        errno.ENOTDIR: _("a file stands in the path in place of a folder"),
+        errno.EISDIR: _("it is a folder"),
+        errno.EEXIST: _("there is a file of that name already"),
+    }
+    return known.get(error.errno or 0) or error.strerror or str(error)
 
 
 class SheetsyncError(Exception):

@@ -13,6 +13,7 @@ from sheetsync.config.new_settings import filled
 from sheetsync.config.roster_edit import with_addresses
 from sheetsync.daily.understanding import understood
 from sheetsync.errors import UsageError, reason
+from sheetsync.languages import _
 from sheetsync.model import Department, DepartmentKind, Grid, Plan
 from sheetsync.morphology import morphology
 from sheetsync.new_plan import import_plan
@@ -81,8 +82,11 @@ def source_of(told_as: str, *, key: Path | None = None, tab: str = "") -> Source
         return Source(spreadsheet=told_as, key=key, tab=tab)
     if not path.is_file():
         raise UsageError(
-            f"Файла «{told_as}» нет. Укажите книгу .xlsx, документ с планом или адрес таблицы "
-            "Google из строки браузера."
+            _(
+                "There is no file “{told_as}”. Name an .xlsx workbook, a document with the "
+                "plan, or the address of a Google Sheet from the browser.",
+                told_as=told_as,
+            )
         )
     if path.suffix.lower() == ".xlsx":
         return Source(workbook=path.resolve(), tab=tab)
@@ -132,7 +136,9 @@ def write_folder(folder: Path, answers: Answers, roster: str) -> None:
     Raises UsageError where the folder has settings already or cannot be written.
     """
     if (folder / SETTINGS_FILE).exists():
-        raise UsageError(f"«{folder / SETTINGS_FILE}» уже есть и не заменяется.")
+        raise UsageError(
+            _("“{folder}” is there already and is not replaced.", folder=folder / SETTINGS_FILE)
+        )
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if answers.source.document and not (folder / WORKBOOK).exists():
@@ -146,7 +152,9 @@ def write_folder(folder: Path, answers: Answers, roster: str) -> None:
         # The settings come last: a folder that has them is set up.
         _write(folder / SETTINGS_FILE, _settings(answers, folder.resolve()))
     except OSError as error:
-        raise UsageError(f"Не удалось записать в «{folder}»: {reason(error)}.") from error
+        raise UsageError(
+            _("Could not write to “{folder}”: {reason}.", folder=folder, reason=reason(error))
+        ) from error
 
 
 def without_address(folder: Path) -> tuple[str, ...]:

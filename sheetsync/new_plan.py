@@ -16,6 +16,7 @@ from sheetsync.config import (
 )
 from sheetsync.config.next_year import for_year
 from sheetsync.errors import UsageError, reason
+from sheetsync.languages import _
 from sheetsync.plan.columns import column_letter
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.resources import data_path
@@ -42,9 +43,11 @@ def import_plan(source: Path, target: Path) -> Imported:
     be read or written, PlanError where `source` holds no plan.
     """
     if target.suffix.lower() != ".xlsx":
-        raise UsageError("Имя книги должно оканчиваться на .xlsx, например plan.xlsx.")
+        raise UsageError(_("The workbook's name has to end in .xlsx, such as plan.xlsx."))
     if not target.parent.is_dir():
-        raise UsageError(f"Папки «{target.parent}» нет. Создайте её или укажите другую.")
+        raise UsageError(
+            _("There is no folder “{parent}”. Make it, or name another one.", parent=target.parent)
+        )
     table = read_table(read_table_file(source), load_synonyms(target.parent))
     create_workbook(target, plan_sheet(table))
     return Imported(
@@ -80,7 +83,9 @@ def roll_over(folder: Path, target: Path, *, year: int) -> Config:
     config = load_config(folder)
     plan = config.settings.plan
     if year == plan.year:
-        raise UsageError(f"Это и так план {year} года. Укажите год нового плана.")
+        raise UsageError(
+            _("This is the plan of {year} already. Give the year of the new one.", year=year)
+        )
     _make_empty(target)
     tab = plan.tab.replace(str(plan.year), str(year)) if plan.tab else ""
     settings = for_year(
@@ -98,10 +103,16 @@ def roll_over(folder: Path, target: Path, *, year: int) -> Config:
 
 def _make_empty(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"«{folder}» уже есть и не пуста. Укажите новую папку.")
+        raise UsageError(
+            _("“{folder}” is there already and is not empty. Name another folder.", folder=folder)
+        )
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(
-            f"Не удалось создать папку «{folder}»: {reason(error)}. Укажите другую."
+            _(
+                "Could not make the folder “{folder}”: {reason}. Name another one.",
+                folder=folder,
+                reason=reason(error),
+            )
         ) from error

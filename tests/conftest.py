@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from hypothesis import settings
 
 from tests.sheets_emulator import Emulator, running
 
+# What commands say is asserted in Russian, wherever the tests run; theirs is the environment's.
+os.environ["SHEETSYNC_LANG"] = "ru"
 # How long an example takes says nothing: the first one may import a library.
 settings.register_profile("sheetsync", deadline=None)
 settings.load_profile("sheetsync")

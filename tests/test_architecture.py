@@ -18,18 +18,20 @@ PURE = {
     "digest": {"model", "errors", "words", "plan"},
     "summary": {"model", "errors", "words", "plan"},
 }
+# `languages` is how all edges speak to whoever runs a command.
 EDGES = {
-    "errors": set(),
+    "languages": set(),
+    "errors": {"languages"},
     "resources": set(),
+    "archives": {"errors", "languages"},
     "pages": {"model", "words"},  # the rules that a page lists
     "morphology": {"words"},  # the protocol that the dictionary has to meet
-    "config": {"model", "errors", "resources"},
-    "languages": {"model", "errors"},
-    "workbooks": {"model", "errors"},
-    "mail": {"model", "errors"},
-    "papers": {"model", "errors"},
-    "state": {"model", "errors"},
-    "ops": {"model", "errors"},
+    "config": {"model", "errors", "languages", "resources"},
+    "workbooks": {"model", "errors", "languages", "archives"},
+    "mail": {"model", "errors", "languages"},
+    "papers": {"model", "errors", "languages", "archives"},
+    "state": {"model", "errors", "languages"},
+    "ops": {"model", "errors", "languages"},
 }
 # Only these join the pure side to the edges.
 JOINTS = {"api", "daily", "new_folder", "new_plan", "cli", "__main__", "__init__"}

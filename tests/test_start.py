@@ -9,7 +9,7 @@ import sheetsync
 
 HEAVY = {
     *("alembic", "docx", "gspread", "holidays", "jinja2", "pandas", "pydantic"),
-    *("pymorphy3", "smtplib", "sqlalchemy", "ssl", "yagmail"),
+    *("pymorphy3", "rich", "smtplib", "sqlalchemy", "ssl", "yagmail"),
     "sheetsync.model",  # of its many dataclasses each takes a millisecond
 }
 PROBE = """

@@ -30,6 +30,7 @@ _COMMANDS = {
     "report": ("papers:report", "Make papers for a sitting: an overview and the plan."),
     "explain": ("explain:explain", "Tell how words are understood."),
     "departments": ("departments:departments", "Work on the roster, departments.toml."),
+    "wordings": ("wordings:wordings", "Settle what words mean, wordings.toml."),
     "schedule": ("schedule:schedule", "Run every day at the time that [job] names."),
     "rollover": ("memory:rollover", "Make DIR for the next year's plan; this one's past stays."),
     "forget": ("memory:forget", "Remove an ADDRESS from what is remembered."),
@@ -45,7 +46,7 @@ _COMMANDS = {
 @click.group(
     cls=LazyProgram, lazy=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
 )
-@click.version_option(__version__)
+@click.version_option(__version__, help="Show the version and exit.")
 def cli() -> None:
     """Chase the yearly plan that lives in a shared spreadsheet."""
 

@@ -5,16 +5,27 @@ from typing import Any
 
 import click
 
-from sheetsync.cli.text import columns
+from sheetsync.cli.terminal import cut, table_lines, width
 from sheetsync.errors import UsageError
+from sheetsync.languages import _, active, ngettext
 from sheetsync.model import Agenda, Item, State
-from sheetsync.plan.labels import day_of_plan, said, title
-from sheetsync.words.cleaning import tidy
-from sheetsync.words.terms import day_and_weekday, plural, state_words
+from sheetsync.model.language import marked
+from sheetsync.words.terms import clip
 
+STATE_WORDS: dict[State, str] = {
+    State.OVERDUE: marked("overdue"),
+    State.NO_REPORT: marked("no outcome"),
+    State.UNREAD: marked("not understood"),
+    State.DUE: marked("due soon"),
+    State.UPCOMING: marked("ahead"),
+    State.ONGOING: marked("all year"),
+    State.WAITING: marked("waiting"),
+    State.DONE: marked("done"),
+    State.CANCELLED: marked("cancelled"),
+}
 _CALLING = (State.OVERDUE, State.NO_REPORT, State.UNREAD, State.DUE, State.WAITING)
-_WIDTHS = (5, 17, 24, 28)
-_BELOW = (5, 73)
+_SAID = 120  # characters of a deadline's words: a cell may hold 32,767
+_INDENT = 7  # of a measure below its line
 
 
 def select(agenda: Agenda, *, everything: bool, department: str | None) -> list[Item]:
@@ -31,7 +42,7 @@ def _known(agenda: Agenda, department: str) -> str:
     found = [name for name in names if department.casefold() in name.casefold()]
     if len(found) != 1:
         listed = "; ".join(f"«{name}»" for name in found or names)
-        problem = "подходят несколько" if found else "такого ответственного в плане нет, есть"
+        problem = _("several fit") if found else _("the plan has no such lead, but")
         raise UsageError(f"--department «{department}»: {problem}: {listed}.")
     return found[0]
 
@@ -71,37 +82,62 @@ def item_data(item: Item) -> dict[str, Any]:
 
 def print_agenda(agenda: Agenda, items: Sequence[Item]) -> None:
     """Two lines of 80 columns an item, what it is below who answers; then how many they are."""
-    click.echo(f"План {agenda.plan.year} на {day_and_weekday(agenda.today)}")
-    if items:
-        click.echo(columns([("пункт", "состояние", "срок", "кто отвечает")], _WIDTHS))
-    for item in items:
-        click.echo(columns([_line(item, agenda.plan.year)], _WIDTHS))
-        click.echo(columns([("", tidy(title(item)))], _BELOW))
+    click.echo(
+        _(
+            "Plan {year} on {day_and_weekday}",
+            year=agenda.plan.year,
+            day_and_weekday=active().day_and_weekday(agenda.today),
+        )
+    )
+    header = (_("item"), _("state"), _("deadline"), _("lead"))
+    rows = (_line(item, agenda.plan.year) for item in items)
+    lines = table_lines(header, rows, whole=(0, 1)) if items else []
+    for line, title in zip(lines, ("", *map(_title, items)), strict=bool(items)):
+        click.echo(line)
+        if title:
+            click.echo(" " * _INDENT + cut(title, width() - _INDENT))
     late = [item for item in items if item.state is State.OVERDUE]
     click.echo(
-        f"{_counted(items)}, просрочено: {_counted(late) if late else 'ничего'}."
+        _(
+            "{counted}, overdue: {late}.",
+            counted=_counted(items),
+            late=_counted(late) if late else _("nothing"),
+        )
         if items
-        else "Ничего не просрочено, сроки не подходят."
+        else _("Nothing is overdue, and no deadline is near.")
     )
 
 
 def _counted(items: Sequence[Item]) -> str:
     """How many measures, and how many dates where a measure has several."""
     count, dates = len({item.measure.row for item in items}), len(items)
-    measures = f"{count} {plural(count, 'пункт', 'пункта', 'пунктов')}"
+    measures = ngettext("{n} measure", "{n} measures", count)
     if count == dates:
         return measures
-    return f"{measures} ({dates} {plural(dates, 'срок', 'срока', 'сроков')})"
+    several = ngettext("{n} date", "{n} dates", dates)
+    return f"{measures} ({several})"
 
 
 def _line(item: Item, year: int) -> tuple[str, str, str, str]:
-    state = state_words[item.state]
+    state = _(STATE_WORDS[item.state])
     if item.late_days:
-        state = f"опоздание {item.late_days} дн."
-    words = said(item)
-    due = f"{day_of_plan(item.due, year)}, {words}" if item.due else words
+        state = _("{late_days} d late", late_days=item.late_days)
+    words = f"«{clip(item.said, _SAID)}»" if item.said else _("not given")
+    day = active().day_short if item.due and item.due.year == year else active().day
+    due = f"{day(item.due)}, {words}" if item.due else words
     unknown = item.measure.assignment.unled or not _lead(item)
-    return item.measure.number or "без №", state, due, "не определён" if unknown else _lead(item)
+    return (
+        item.measure.number or _("no number"),
+        state,
+        due,
+        _("undetermined") if unknown else _lead(item),
+    )
+
+
+def _title(item: Item) -> str:
+    """The milestone first, where the measure has several: it is what the line is about."""
+    text = item.measure.text or _("no measure is named")
+    return f"{item.what}: {text}" if item.what else text
 
 
 def _lead(item: Item) -> str:

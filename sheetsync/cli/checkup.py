@@ -6,10 +6,16 @@ from typing import Any
 import click
 
 from sheetsync.cli.program import print_json, worst_code
-from sheetsync.cli.text import shown_width
+from sheetsync.cli.terminal import beside, padded
 from sheetsync.daily.checkup import Check, Level
+from sheetsync.languages import _
+from sheetsync.model.language import marked
 
-_SIGNS = {Level.OK: "в порядке", Level.ATTENTION: "внимание", Level.PROBLEM: "ошибка"}
+_SIGNS = {
+    Level.OK: marked("ok"),
+    Level.ATTENTION: marked("attention"),
+    Level.PROBLEM: marked("problem"),
+}
 _COLORS = {Level.OK: "green", Level.ATTENTION: "yellow", Level.PROBLEM: "red"}
 _PART, _SIGN = 12, 11
 
@@ -25,28 +31,13 @@ def show(checks: Iterable[Check], *, as_json: bool) -> int:
     if as_json:
         print_json({"exit_code": code, "checks": [_data(check) for check in seen]})
     elif any(check.level is Level.PROBLEM for check in seen):
-        click.echo("\nСначала исправьте ошибки: ежедневный запуск не пройдёт.")
+        click.echo(_("\nFix the problems first: the daily run will not get through."))
     return code
 
 
 def _line(check: Check) -> str:
-    sign = click.style(_padded(_SIGNS[check.level], _SIGN), fg=_COLORS[check.level])
-    return f"{_padded(check.part, _PART)}{sign}{_indented(check.words)}"
-
-
-def _indented(words: str) -> str:
-    """The words beside the two columns, in lines that fit a terminal of 80."""
-    import textwrap
-
-    margin = _PART + _SIGN
-    lines = textwrap.wrap(words, 80 - margin, break_on_hyphens=False, break_long_words=False) or [
-        ""
-    ]
-    return f"\n{' ' * margin}".join(lines)
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - shown_width(text))
+    sign = click.style(padded(_(_SIGNS[check.level]), _SIGN), fg=_COLORS[check.level])
+    return beside(f"{padded(check.part, _PART)}{sign}", check.words)
 
 
 def _data(check: Check) -> dict[str, Any]:

@@ -24,7 +24,7 @@ def completion(ctx: click.Context, shell: str) -> None:
     """
     found = get_completion_class(shell)
     if found is None:
-        raise click.UsageError(f"no completion for {shell}", ctx)
+        raise click.UsageError(shell, ctx)  # never: _SHELLS are those that click knows, and ours
     click.echo(found(ctx.find_root().command, {}, "sheetsync", _VARIABLE).source())
 
 

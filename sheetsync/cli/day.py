@@ -16,6 +16,8 @@ from sheetsync.cli.program import (
     today_option,
     warn_of,
 )
+from sheetsync.cli.terminal import under_way
+from sheetsync.languages import _
 
 
 @click.command()
@@ -92,7 +94,8 @@ def run(
             warn_of(daily.lacking(job))
             fail_for(rehearsal.mail.errors)
             return
-        report = daily.run(job, accept=accept)
+        with under_way(_("Working on the day")):
+            report = daily.run(job, accept=accept)
     seconds = time.monotonic() - started
     if as_json:
         print_json(report_data(report, seconds))

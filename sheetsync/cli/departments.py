@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from sheetsync.cli.program import Program, folder_option
+from sheetsync.languages import _
 
 
 @click.group(cls=Program)
@@ -47,7 +48,13 @@ def alias(name: str, department: str, folder: Path) -> None:
     name, roster = tidy(name), load_config(folder).roster
     entry = entry_for_alias(name, department, roster=roster, morphology=morphology())
     if entry is None:
-        click.echo(f"«{name}» уже означает «{department}»: менять нечего.")
+        click.echo(
+            _(
+                "“{name}” means “{department}” already: nothing to change.",
+                name=name,
+                department=department,
+            )
+        )
         return
     add_alias(folder / ROSTER_FILE, name, entry=entry.name)
-    click.echo(f"Запомнили: «{name}» означает «{entry.name}».")
+    click.echo(_("Remembered: “{name}” means “{name2}”.", name=name, name2=entry.name))

@@ -13,6 +13,9 @@ from sheetsync.cli.program import (
     print_json,
     today_option,
 )
+from sheetsync.cli.terminal import under_way
+from sheetsync.errors import SheetsyncError
+from sheetsync.languages import _
 
 
 @click.command()
@@ -44,7 +47,7 @@ def digest(
     from sheetsync.mail.preview import write_preview
 
     if open_page and not preview:
-        raise click.UsageError("--open needs --preview DIR")
+        raise click.UsageError(_("--open needs --preview DIR"))
     with open_job(folder, today, writes=send) as job:
         if send and (ended := daily.ended_words(job)):
             click.echo(f"sheetsync: {ended}", err=True)
@@ -60,8 +63,11 @@ def digest(
             print_letters(mail.letters, decided.digests, instead=why)
         if preview:
             page = write_preview(preview, list(mail.letters), note=why)
-            click.echo(f"Посмотрите: {page}", err=True)
+            click.echo(_("Look at {page}", page=page), err=True)
             if open_page:
                 click.launch(str(page))
-        problems = daily.tell(job).problems if send else mail.errors
+        problems: tuple[SheetsyncError, ...] = mail.errors
+        if send:
+            with under_way(_("Sending letters")):
+                problems = daily.tell(job).problems
     fail_for(problems)

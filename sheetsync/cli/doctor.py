@@ -10,6 +10,7 @@ import click
 
 from sheetsync.cli.program import fail_for, folder_option, json_option, print_json
 from sheetsync.errors import UsageError, WorkbookError
+from sheetsync.languages import _
 
 if TYPE_CHECKING:
     from sheetsync.workbooks.google.probe import Found
@@ -26,21 +27,30 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="Keep Google's answers there, without names and ids.",
 )
+@click.option("--send-test", "test", metavar="ADDRESS", help="Send one letter there, too.")
 @click.option("--yes", is_flag=True, help="Do not ask before the tab is made.")
-def doctor(folder: Path, as_json: bool, probe: str | None, save: Path | None, yes: bool) -> None:
+def doctor(
+    folder: Path, as_json: bool, probe: str | None, save: Path | None, test: str | None, yes: bool
+) -> None:
     """Check that all is there that a daily run needs.
 
-    Nothing is sent, written or remembered. With --probe it tries in a Google Sheet what Google's
-    documentation leaves open: SPREADSHEET is an address or an id; a scratch tab is made in it,
-    named and asked about beforehand, and removed afterwards; no other tab is touched.
+    Nothing is sent, written or remembered; --send-test sends one letter. With --probe it tries in
+    a Google Sheet what Google's documentation leaves open: SPREADSHEET is an address or an id; a
+    scratch tab is made in it, named and asked about beforehand, and removed afterwards; no other
+    tab is touched.
     """
     if probe is None and save:
-        raise UsageError("--save хранит ответы пробы. Назовите и таблицу: --probe АДРЕС.")
+        raise UsageError(
+            _("--save keeps the answers of the probe. Name the sheet as well: --probe ADDRESS.")
+        )
     if probe is None:
         from sheetsync.cli.checkup import show
+        from sheetsync.cli.init import mail_address
         from sheetsync.daily.checkup import checkup
 
-        sys.exit(show(checkup(folder, now=datetime.now(tz=UTC)), as_json=as_json))
+        to = mail_address(test) if test else ""
+        checks = checkup(folder, now=datetime.now(tz=UTC), test=to)
+        sys.exit(show(checks, as_json=as_json))
     from sheetsync.workbooks.google.probe import Answer, watch_429
     from sheetsync.workbooks.google.probe import probe as probed
     from sheetsync.workbooks.google.recording import Recording
@@ -48,7 +58,7 @@ def doctor(folder: Path, as_json: bool, probe: str | None, save: Path | None, ye
 
     scratch = _scratch(folder, probe)
     if not (yes or _agreed(scratch)):
-        click.echo("Ничего не сделано.", err=True)
+        click.echo(_("Nothing was done."), err=True)
         return
     refusals = watch_429(scratch.client)
     recording = Recording(spreadsheet=scratch.spreadsheet, locale=scratch.locale)
@@ -58,11 +68,14 @@ def doctor(folder: Path, as_json: bool, probe: str | None, save: Path | None, ye
         found = list(probed(scratch, refusals))
         _show(scratch, found, as_json=as_json)
     if not as_json:
-        click.echo(f"\nВкладка «{scratch.title}» убрана.")
+        click.echo(_("\nThe tab “{title}” is removed.", title=scratch.title))
     if save:
-        click.echo(f"Ответы Google без имён и адресов: {recording.save(save)}", err=True)
+        click.echo(
+            _("Google's answers without names and addresses: {save}", save=recording.save(save)),
+            err=True,
+        )
     failed = sum(one.answer is Answer.FAILED for one in found)
-    fail_for([WorkbookError(f"Не удалось проверить: {failed}.")] if failed else [])
+    fail_for([WorkbookError(_("Could not be tried: {failed}.", failed=failed))] if failed else [])
 
 
 def _scratch(folder: Path, told_as: str) -> "Scratch":
@@ -79,14 +92,20 @@ def _scratch(folder: Path, told_as: str) -> "Scratch":
 def _agreed(scratch: "Scratch") -> bool:
     """Asked on stderr, so that JSON stays JSON."""
     click.echo(
-        f"В таблице {scratch.place}\nбудет создана вкладка «{scratch.title}», а после проверки "
-        "убрана. Других вкладок\nпрограмма не коснётся.",
+        _(
+            "In the sheet {place}\na tab “{title}” will be made, and removed after the trial. "
+            "No other tab\nwill be touched.",
+            place=scratch.place,
+            title=scratch.title,
+        ),
         err=True,
     )
     try:
-        return click.confirm("Создать?", err=True)
+        return click.confirm(_("Make it?"), err=True)
     except click.Abort as error:
-        raise UsageError("Без ответа ничего не делается. Не спрашивать: --yes.") from error
+        raise UsageError(
+            _("Nothing is done without an answer. To be asked nothing: --yes.")
+        ) from error
 
 
 def _show(scratch: "Scratch", found: "Iterable[Found]", *, as_json: bool) -> None:

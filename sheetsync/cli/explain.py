@@ -5,18 +5,21 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from sheetsync.cli.program import json_option, today_option
+from sheetsync.cli.program import folder_option, json_option, today_option
 from sheetsync.errors import UsageError
+from sheetsync.languages import _
 
 if TYPE_CHECKING:
-    from sheetsync.model import Doubt, PlanPeriod
+    from sheetsync.model import Doubt, PlanPeriod, Wordings
 
 # What is asked of one phrase, and the plain data of the answer.
-_Answer = Callable[[dict[str, Any]], dict[str, Any]]
+_Answer = Callable[[dict[str, Any], "Wordings"], dict[str, Any]]
 
 
 @click.command()
@@ -26,6 +29,7 @@ _Answer = Callable[[dict[str, Any]], dict[str, Any]]
 @click.option("--starts", metavar="DAY", help="The first day of a plan of no calendar year.")
 @click.option("--ends", metavar="DAY", help="The last day of it.")
 @click.option("--kind", default="month", show_default=True, help="progress: the deadline's kind.")
+@folder_option
 @today_option
 @json_option
 def explain(
@@ -33,6 +37,7 @@ def explain(
     text: tuple[str, ...],
     *,
     kind: str,
+    folder: Path,
     today: datetime | None,
     as_json: bool,
     **plan: Any,
@@ -42,12 +47,15 @@ def explain(
     With --json and without TEXT, JSON lines {"text", "year"} on standard input are answered; a
     plan of no calendar year is told by {"text", "starts", "ends"}.
     """
+    from sheetsync.config import load_wordings
+
     day = (today or datetime.now(UTC)).date()
+    settled = load_wordings(folder)
     common = {**plan, "today": day.isoformat(), "deadline_kind": kind}
     common["year"] = plan["year"] or day.year
     answer = {"deadlines": _deadline, "responsibles": _responsibles, "progress": _progress}[what]
     for question in _questions(text, as_json=as_json):
-        reply = answer({**common, **question})
+        reply = answer({**common, **question}, settled)
         click.echo(json.dumps(reply, ensure_ascii=False) if as_json else _in_words(reply))
 
 
@@ -55,7 +63,9 @@ def _questions(text: tuple[str, ...], *, as_json: bool) -> Iterable[dict[str, An
     if text:
         return [{"text": phrase} for phrase in text]
     if not as_json:
-        raise UsageError("Укажите слова, например: sheetsync explain deadlines «июль-октябрь».")
+        raise UsageError(
+            _('Give the words, for example: sheetsync explain deadlines "July-October".')
+        )
     return _json_lines()
 
 
@@ -71,7 +81,11 @@ def _json_lines() -> Iterator[dict[str, Any]]:
             _dates(question)
         except (ValueError, KeyError, TypeError) as error:
             raise UsageError(
-                f'Строка {number} на входе – не JSON вида {{"text": "апрель", "year": 2021}}.'
+                _(
+                    'Line {number} of the input is no JSON like {{"text": "апрель", "year": '
+                    "2021}}.",
+                    number=number,
+                )
             ) from error
         yield {**question, "text": str(text)}
 
@@ -88,21 +102,23 @@ def _period(question: dict[str, Any]) -> "PlanPeriod | None":
     try:
         days = _dates(question)
     except (ValueError, TypeError) as error:
-        raise UsageError("--starts, --ends: нужны дни вида 2025-09-01.") from error
+        raise UsageError(_("--starts, --ends: days like 2025-09-01 are needed.")) from error
     if not days:
         return None
     if len(days) == 1 or days[0] > days[1]:
         raise UsageError(
-            "Период плана – это два дня по порядку: --starts 2025-09-01 --ends 2026-05-31."
+            _("The period of a plan is two days in order: --starts 2025-09-01 --ends 2026-05-31.")
         )
     return PlanPeriod(*days)
 
 
-def _deadline(question: dict[str, Any]) -> dict[str, Any]:
+def _deadline(question: dict[str, Any], settled: "Wordings") -> dict[str, Any]:
     from sheetsync.model import DeadlineKind
     from sheetsync.words.deadlines import explain_deadline, read_deadline
 
-    deadline = read_deadline(question["text"], year=int(question["year"]), period=_period(question))
+    deadline = read_deadline(
+        question["text"], year=int(question["year"]), period=_period(question), wordings=settled
+    )
     several = deadline.kind in (DeadlineKind.LIST, DeadlineKind.RECURRING)
     dates = [_iso(occurrence.due) for occurrence in deadline.occurrences] if several else []
     return {
@@ -119,35 +135,37 @@ def _deadline(question: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _responsibles(question: dict[str, Any]) -> dict[str, Any]:
+def _responsibles(question: dict[str, Any], _settled: "Wordings") -> dict[str, Any]:
     from sheetsync.morphology import morphology
     from sheetsync.words.responsibles import read_responsibles
 
     found = read_responsibles(question["text"], morphology=morphology())
     names = [party.name for party in found.parties]
-    lead = f"отвечает {names[0]}" if names else "никто не назван"
-    helpers = f"; соисполнители: {', '.join(names[1:])}" if names[1:] else ""
+    lead = _("{names} leads", names=names[0]) if names else _("nobody is named")
+    helpers = _("; co-executors: {listed}", listed=", ".join(names[1:])) if names[1:] else ""
     return {
         "text": found.text,
         "parties": names,
         "lead": names[0] if names else None,
-        "explanation": f"понято: {lead}{helpers}",
+        "explanation": _("understood: {lead}{helpers}", lead=lead, helpers=helpers),
         "unused": list(found.unused),
         "doubts": _doubts(found.doubts),
     }
 
 
-def _progress(question: dict[str, Any]) -> dict[str, Any]:
+def _progress(question: dict[str, Any], settled: "Wordings") -> dict[str, Any]:
     from sheetsync.model import Deadline, DeadlineKind
     from sheetsync.words.progress import read_progress
+    from sheetsync.words.settled import read_settled
     from sheetsync.words.status.explaining import explain_progress
 
     kinds = [str(kind) for kind in DeadlineKind]
     if question["deadline_kind"] not in kinds:
-        raise UsageError(f"--kind: нужно одно из: {', '.join(kinds)}.")
+        raise UsageError(_("--kind: it has to be one of: {listed}.", listed=", ".join(kinds)))
     deadline = Deadline(text="", kind=DeadlineKind(question["deadline_kind"]), rule="")
     today = date.fromisoformat(question["today"])
-    progress = read_progress(question["text"], deadline=deadline, today=today)
+    read = partial(read_progress, deadline=deadline, today=today)
+    progress = read_settled(question["text"], read, settled)
     return {
         "text": progress.text,
         "meaning": str(progress.meaning),
@@ -174,6 +192,9 @@ def _doubts(doubts: tuple["Doubt", ...]) -> list[dict[str, str]]:
 
 def _in_words(reply: dict[str, Any]) -> str:
     lines = [f"«{reply['text']}»", f"    {reply['explanation']}"]
-    lines += [f"    не использовано: «{part}»" for part in reply.get("unused", ())]
-    lines += [f"    вопрос: «{doubt['quote']}» {doubt['hint']}" for doubt in reply["doubts"]]
+    lines += [_("    not used: “{part}”", part=part) for part in reply.get("unused", ())]
+    lines += [
+        _("    question: “{doubt}” {doubt2}", doubt=doubt["quote"], doubt2=doubt["hint"])
+        for doubt in reply["doubts"]
+    ]
     return "\n".join(lines)

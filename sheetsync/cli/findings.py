@@ -6,15 +6,16 @@ from typing import Any
 
 import click
 
-from sheetsync.cli.text import wrapped
+from sheetsync.cli.terminal import wrapped
+from sheetsync.languages import _, active, ngettext
 from sheetsync.model import Finding, Plan, Severity
-from sheetsync.plan.findings import place
-from sheetsync.words.terms import plural
+from sheetsync.model.language import marked
+from sheetsync.plan.findings import CATALOGUE
 
 _WORDS = {
-    Severity.ERROR: ("ошибка", "ошибки", "ошибок"),
-    Severity.WARNING: ("предупреждение", "предупреждения", "предупреждений"),
-    Severity.NOTE: ("заметка", "заметки", "заметок"),
+    Severity.ERROR: marked("error"),
+    Severity.WARNING: marked("warning"),
+    Severity.NOTE: marked("note"),
 }
 _MOST_ROWS = 10  # named of a group
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "bright_black"}
@@ -42,10 +43,15 @@ def print_findings(plan: Plan) -> None:
     for alike in _grouped(plan.findings):
         click.echo(_paragraph(alike))
     measures = len(plan.measures)
-    counts = (f"{_count(plan, s)} {plural(_count(plan, s), *words)}" for s, words in _WORDS.items())
+    errors, warnings, notes = (_count(plan, severity) for severity in _WORDS)
+    counts = (
+        ngettext("{n} error", "{n} errors", errors),
+        ngettext("{n} warning", "{n} warnings", warnings),
+        ngettext("{n} note", "{n} notes", notes),
+    )
+    told = ngettext("{n} measure", "{n} measures", measures)
     click.echo(
-        f"План {plan.year}: {measures} {plural(measures, 'пункт', 'пункта', 'пунктов')}; "
-        f"{', '.join(counts)}."
+        _("Plan {year}: {told}; {listed}.", year=plan.year, told=told, listed=", ".join(counts))
     )
 
 
@@ -57,25 +63,57 @@ def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
     """Findings that say the same of the same column together, each group where its first stands."""
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
-        key = (finding.severity, finding.column, finding.sentence, finding.suggestion)
+        key = (finding.severity, finding.column, sentence_of(finding))
         groups.setdefault(key, []).append(finding)
     return list(groups.values())
 
 
 def _paragraph(alike: Sequence[Finding]) -> str:
     finding = alike[0]
-    word = _WORDS[finding.severity][0].capitalize()
-    where = place(finding) if len(alike) == 1 else _places(alike)
-    about = f" (п. {finding.number})" if finding.number and len(alike) == 1 else ""
-    text = f"{word}: {where}{about}: {finding.sentence} {finding.suggestion}"
+    word = _(_WORDS[finding.severity]).capitalize()
+    where = place_of(finding) if len(alike) == 1 else _places(alike)
+    about = (
+        _(" (no. {number})", number=finding.number) if finding.number and len(alike) == 1 else ""
+    )
+    text = f"{word}: {where}{about}: {sentence_of(finding)}"
     colored = click.style(word, fg=_COLORS[finding.severity])
     return f"{colored}{wrapped(text).removeprefix(word)}\n"
+
+
+def sentence_of(finding: Finding) -> str:
+    """What is wrong and what to write instead.
+
+    Words are Russian at their source; so is the advice of a doubt's own, for which other languages
+    say what the catalogue advises.
+    """
+    wording = CATALOGUE.get(finding.code)
+    if wording is None or active().code == "ru":
+        return f"{finding.sentence} {finding.suggestion}"
+    filled = {"quote": finding.quote, "hint": finding.hint}
+    return f"{_(wording.sentence, **filled)} {_(wording.suggestion, **filled)}"
+
+
+def place_of(finding: Finding) -> str:
+    """Where it is, as people find it: «строка 14, столбец C «Сроки»»."""
+    if not finding.column:
+        return _("row {row}", row=finding.row)
+    return _(
+        "row {row}, column {column} “{header}”",
+        row=finding.row,
+        column=finding.column,
+        header=finding.header,
+    )
 
 
 def _places(alike: Sequence[Finding]) -> str:
     """As in «столбец D «Ответственные», 41 строка: 4, 5, 6 и другие»."""
     count = len(alike)
-    column = f"столбец {alike[0].column} «{alike[0].header}», " if alike[0].column else ""
+    column = (
+        _("column {column} “{header}”, ", column=alike[0].column, header=alike[0].header)
+        if alike[0].column
+        else ""
+    )
     shown = ", ".join(str(finding.row) for finding in alike[:_MOST_ROWS])
-    more = " и другие" if count > _MOST_ROWS else ""
-    return f"{column}{count} {plural(count, 'строка', 'строки', 'строк')} ({shown}{more})"
+    more = _(" and others") if count > _MOST_ROWS else ""
+    rows = ngettext("{n} row", "{n} rows", count)
+    return f"{column}{rows} ({shown}{more})"

@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 
 from sheetsync.cli.program import today_option
+from sheetsync.cli.terminal import under_way
+from sheetsync.languages import _, activate, reader_language
 
 # The sample plan is of 2021; on this day it has late, near and far items.
 _DEMO_DAY = date(2021, 5, 11)
@@ -22,26 +24,37 @@ def demo(folder: Path, today: datetime | None) -> None:
     from sheetsync.cli.program import open_job
     from sheetsync.cli.report import print_report
     from sheetsync.new_plan import make_sample
+    from sheetsync.resources import data_path
 
+    activate(reader_language(data_path("config")))
     started = time.monotonic()
     made = make_sample(folder)
     day = today or datetime.combine(_DEMO_DAY, datetime.min.time())
     if not made:
-        click.echo(f"Папка {folder} уже есть: пример не создаётся заново.")
+        click.echo(
+            _("The folder {folder} is there already: the sample is not made again.", folder=folder)
+        )
     if not today:
         click.echo(
-            f"Пример плана – за 2021 год, поэтому сегодня считается {day:%d.%m.%Y} (--today)."
+            _(
+                "The sample plan is of 2021, so today is taken to be {day:%d.%m.%Y} (--today).",
+                day=day,
+            )
         )
     with open_job(folder, day, writes=True) as job:
-        report = daily.run(job)
+        with under_way(_("Working on the day")):
+            report = daily.run(job)
         config = job.config
     print_report(report, time.monotonic() - started)
     click.echo(
-        f"\nПосмотрите:\n  {config.workbook}  листы «План», «Сводка», «Проверка», «Контроль»"
+        _(
+            "\nLook at:\n  {workbook}  the tabs «План», «Сводка», «Проверка», «Контроль»",
+            workbook=config.workbook,
+        )
     )
-    click.echo(f"  {config.outbox / 'new'}  письма, открываются почтовой программой")
+    click.echo(_("  {outbox}  letters, which a mail program opens", outbox=config.outbox / "new"))
     quoted = f'"{folder}"' if " " in str(folder) else folder
-    click.echo("\nДальше: исправьте отметку в плане и запустите")
+    click.echo(_("\nNext: correct a mark in the plan and run"))
     click.echo(f"  sheetsync run -v -C {quoted} --today {day + timedelta(days=1):%Y-%m-%d}")
 
 
@@ -63,4 +76,6 @@ def import_file(file: Path, output: Path) -> None:
     from sheetsync.cli.imported import print_imported
     from sheetsync.new_plan import import_plan
 
-    print_imported(import_plan(file, output), output)
+    with under_way(_("Reading the file")):
+        imported = import_plan(file, output)
+    print_imported(imported, output)

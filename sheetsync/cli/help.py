@@ -1,11 +1,19 @@
 """The command `help`: the long pages."""
 
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import click
 
-_PAGES = ("rules", "policy", "google", "report")  # the package data of `sheetsync.pages`
+from sheetsync.languages import active
+
+_PAGES = (
+    "start",
+    "rules",
+    "policy",
+    "google",
+    "report",
+    "security",
+)  # the package data of `sheetsync.pages`
 
 
 @click.command("help")
@@ -14,9 +22,10 @@ _PAGES = ("rules", "policy", "google", "report")  # the package data of `sheetsy
 def help_pages(ctx: click.Context, page: str) -> None:
     """Show a long page.
 
-    `rules` is what the words of a plan may be, `policy` who is told what and when, `google` how
-    a plan is kept in a Google Sheet, `report` how board papers and their template are made,
-    `commands` every command with its options.
+    `start` is how to begin, `rules` what the words of a plan may be, `policy` who is told what and
+    when, `google` how a plan is kept in a Google Sheet, `report` how board papers and their
+    template are made, `security` what is stored and who can read it, `commands` every command
+    with its options.
     """
     if page in _PAGES:
         click.echo(_text(page), nl=False)
@@ -30,16 +39,9 @@ def _text(page: str) -> str:
     from importlib.resources import files
 
     folder = files("sheetsync.pages")
-    translated = folder.joinpath(f"{page}.{reader_language()}.md")
+    translated = folder.joinpath(f"{page}.{active().code}.md")
     chosen = translated if translated.is_file() else folder.joinpath(f"{page}.md")
     return chosen.read_text("utf-8")
-
-
-def reader_language(environment: Mapping[str, str] = os.environ) -> str:
-    """The language of whoever sits at the terminal: SHEETSYNC_LANG, or else the locale's."""
-    names = ("SHEETSYNC_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
-    chosen = next((environment[name] for name in names if environment.get(name)), "")
-    return "ru" if chosen.startswith("ru") else "en"
 
 
 def _leaves(command: click.Command, ctx: click.Context) -> Iterator[click.Context]:

@@ -5,25 +5,27 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.text import wrapped
+from sheetsync.cli.terminal import wrapped
+from sheetsync.languages import _, ngettext
 from sheetsync.model import FIELDS, LeftOut, Unread
+from sheetsync.model.language import marked
 from sheetsync.new_plan import Imported
 from sheetsync.plan.header_words import mended
 from sheetsync.plan.table import PlanTable
-from sheetsync.words.terms import clip, plural
+from sheetsync.words.terms import clip
 
 _NAMES = {
-    "number": "номер",
-    "measure": "мероприятие",
-    "deadline": "срок",
-    "responsible": "ответственные",
-    "helper": "соисполнители",
-    "status": "отметка о выполнении",
-    "note": "примечание",
+    "number": marked("number"),
+    "measure": marked("measure"),
+    "deadline": marked("deadline"),
+    "responsible": marked("responsible parties"),
+    "helper": marked("co-executors"),
+    "status": marked("status"),
+    "note": marked("note"),
 }
 _LEFT_OUT = {
-    Unread.STRUCK: "Зачёркнутые слова не перенесены",
-    Unread.HIDDEN: "Скрытый текст не перенесён",
+    Unread.STRUCK: marked("Struck-out words are left out"),
+    Unread.HIDDEN: marked("Hidden text is left out"),
 }
 _MANY = 12  # words that are quoted one by one
 
@@ -31,8 +33,8 @@ _MANY = 12  # words that are quoted one by one
 def print_imported(imported: Imported, target: Path) -> None:
     """One line that says how much, then one for each thing worth knowing."""
     count = len(imported.table.lines)
-    measures = plural(count, "пункт", "пункта", "пунктов")
-    click.echo(f"{target}: {count} {measures}, лист «План».")
+    measures = ngettext("{n} measure", "{n} measures", count)
+    click.echo(_("{target}: {measures}, tab «План».", target=target, measures=measures))
     for sentence in _sentences(imported):
         click.echo(wrapped(f"{sentence[:1].upper()}{sentence[1:]}."))
 
@@ -40,10 +42,10 @@ def print_imported(imported: Imported, target: Path) -> None:
 def _sentences(imported: Imported) -> Iterator[str]:
     table = imported.table
     texts = table.header.texts
-    known = (f"«{mended(texts[field])}» – {_NAMES[field]}" for field in FIELDS if field in texts)
-    yield f"Распознаны столбцы: {'; '.join(known)}"
+    known = (f"«{mended(texts[field])}» – {_(_NAMES[field])}" for field in FIELDS if field in texts)
+    yield _("Columns recognised: {listed}", listed="; ".join(known))
     if imported.kept:
-        yield f"Оставлены как есть: {_quoted(imported.kept)}"
+        yield _("Kept as they are: {quoted}", quoted=_quoted(imported.kept))
     yield from _left_out(table.grid.left_out)
     yield from _rows(table)
     yield from table.grid.remarks
@@ -53,18 +55,21 @@ def _left_out(words: Iterable[LeftOut]) -> Iterator[str]:
     for why, sentence in _LEFT_OUT.items():
         said = [one.words for one in words if one.why is why]
         if said:
-            yield f"{sentence}: {_quoted(said)}"
+            yield f"{_(sentence)}: {_quoted(said)}"
 
 
 def _rows(table: PlanTable) -> Iterator[str]:
     if table.asides:
-        yield f"Не похожи на мероприятия и не перенесены: {_quoted(w for _, w in table.asides)}"
-    for _, doubt in table.header.doubts:
+        yield _(
+            "Not like measures, and left out: {quoted}",
+            quoted=_quoted((w for _, w in table.asides)),
+        )
+    for _place, doubt in table.header.doubts:
         if doubt.code == "status-unfound":
-            yield f"Столбца с отметками о выполнении не найдено; похож на него «{doubt.quote}»"
+            yield _("No column of marks was found; “{quote}” looks like one", quote=doubt.quote)
 
 
 def _quoted(words: Iterable[str]) -> str:
     said = [f"«{clip(one, 40)}»" for one in words]
-    more = f" и ещё {len(said) - _MANY}" if len(said) > _MANY else ""
+    more = _(" and {count} more", count=len(said) - _MANY) if len(said) > _MANY else ""
     return ", ".join(said[:_MANY]) + more

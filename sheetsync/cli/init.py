@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.errors import UsageError
+from sheetsync.languages import _, activate, ngettext, reader_language
 
 if TYPE_CHECKING:
     from sheetsync.new_folder import Answers, Found, Source
@@ -47,10 +48,13 @@ def init(folder: Path, addresses: tuple[str, ...], yes: bool, **options: str | N
     that is there is replaced; run again, it asks for what was left out. Without a terminal it
     asks nothing.
     """
+    activate(reader_language(folder))
     ask = _Questions(options=options, asks=sys.stdin.isatty() and not yes)
     given = dict(map(_pair, addresses))
     if (folder / "sheetsync.toml").exists():
-        click.echo(f"{folder}: настройки уже есть и остаются как были.")
+        click.echo(
+            _("{folder}: the settings are there already and stay as they are.", folder=folder)
+        )
         _complete(folder, given, ask)
     else:
         _set_up(folder, given, ask)
@@ -68,7 +72,13 @@ class _Questions:
         """An answer without which nothing can be set up."""
         given = self.options[option]
         if given is None and not self.asks:
-            raise UsageError(f"Не хватает ответа: {words.lower()}. Укажите --{option}.")
+            raise UsageError(
+                _(
+                    "An answer is missing: {lower}. Give --{option}.",
+                    lower=words.lower(),
+                    option=option,
+                )
+            )
         return given if given is not None else click.prompt(words, type=str)
 
     def answer(self, option: str, words: str, proposed: str) -> str:
@@ -80,13 +90,13 @@ class _Questions:
 
     def address(self, words: str) -> str:
         """An address, or "" for later."""
-        return click.prompt(words, default="", show_default=False, value_proc=_address)
+        return click.prompt(words, default="", show_default=False, value_proc=mail_address)
 
     def password(self) -> str:
         """The password of the mail account, typed without an echo; "" for later."""
         if not self.asks:
             return ""
-        words = "Пароль приложения почты (не виден; Enter – позже)"
+        words = _("App password of the mailbox (not shown; Enter for later)")
         return click.prompt(words, default="", show_default=False, hide_input=True)
 
 
@@ -100,17 +110,20 @@ def _set_up(folder: Path, given: dict[str, str], ask: _Questions) -> None:
     addresses = _addresses(found.departments, given, ask)
     answers = _answers(ask, source, year_of(found.table, today=today))
     write_folder(folder, replace(answers, addresses=addresses, tail=found.tail), found.roster)
-    click.echo(f"\nЗаписано в {folder}: sheetsync.toml, departments.toml.\n")
+    click.echo(_("\nWritten to {folder}: sheetsync.toml, departments.toml.\n", folder=folder))
 
 
 def _source(ask: _Questions) -> "Source":
     from sheetsync.new_folder import source_of
 
-    place = ask.needed("plan", "Где план: адрес таблицы Google, книга .xlsx или документ")
+    place = ask.needed(
+        "plan",
+        _("Where the plan is: the address of a Google Sheet, an .xlsx workbook or a document"),
+    )
     key = ask.options["key"]
     source = source_of(place, key=Path(key) if key else None, tab=ask.options["tab"] or "")
     if source.spreadsheet and source.key is None and ask.asks:
-        words = "Файл ключа служебной учётной записи (как его получить: sheetsync help google)"
+        words = _("The service account's key file (how to get one: sheetsync help google)")
         named = click.prompt(words, default="", show_default=False)
         return source_of(place, key=Path(named) if named else None, tab=source.tab)
     return source
@@ -118,25 +131,42 @@ def _source(ask: _Questions) -> "Source":
 
 def _show(found: "Found") -> None:
     """What stands in the plan, so that a wrong tab or header is seen at once."""
-    from sheetsync.cli.text import wrapped
-    from sheetsync.plan.findings import place
-    from sheetsync.words.terms import plural
+    from sheetsync.cli.findings import place_of, sentence_of
+    from sheetsync.cli.terminal import wrapped
 
     plan, header = found.plan, found.table.header
     total = len(plan.measures)
     unread = sum(not m.deadline.rule for m in plan.measures)
     nobody = sum(not m.responsibles.parties for m in plan.measures)
-    measures = plural(total, "пункт", "пункта", "пунктов")
-    click.echo(f"\nЛист «{plan.tab}», заголовки в строке {header.index + 1}: {total} {measures}.")
+    measures = ngettext("{n} measure", "{n} measures", total)
+    click.echo(
+        _(
+            "\nTab “{tab}”, header in row {index}: {measures}.",
+            tab=plan.tab,
+            index=header.index + 1,
+            measures=measures,
+        )
+    )
     for field, column in sorted(header.columns().letters.items(), key=lambda pair: pair[1]):
-        click.echo(f"  столбец {column} «{header.texts[field]}»")
-    click.echo(f"Срок понятен у {total - unread}, ответственные названы у {total - nobody}.")
+        click.echo(_("  column {column} “{texts}”", column=column, texts=header.texts[field]))
+    click.echo(
+        _(
+            "The deadline is understood of {total}, the responsible parties are named of {total2}.",
+            total=total - unread,
+            total2=total - nobody,
+        )
+    )
     # Addresses are asked for next: that there are none yet is no news.
     findings = [each for each in plan.findings if each.code not in ("no-address", "no-lead")]
     for each in findings[:_SHOWN]:
-        click.echo(wrapped(f"  {place(each)}: {each.sentence} {each.suggestion}"))
+        click.echo(wrapped(f"  {place_of(each)}: {sentence_of(each)}"))
     if len(findings) > _SHOWN:
-        click.echo(f"  … и ещё {len(findings) - _SHOWN}: их покажет «sheetsync validate».")
+        click.echo(
+            _(
+                "  … and {count} more: “sheetsync validate” shows them.",
+                count=len(findings) - _SHOWN,
+            )
+        )
 
 
 def _addresses(
@@ -147,10 +177,17 @@ def _addresses(
     unknown = [name for name in given if name not in names]
     if unknown:
         known = "; ".join(f"«{name}»" for name in names)
-        raise UsageError(f"--address: ответственного «{unknown[0]}» в плане нет. Есть: {known}.")
+        raise UsageError(
+            _(
+                "--address: “{unknown}” is not responsible for anything in the plan. There "
+                "are: {known}.",
+                unknown=unknown[0],
+                known=known,
+            )
+        )
     addresses = dict(given)
     if ask.asks and set(names) - set(given):
-        click.echo("\nПочта ответственных (Enter – вписать позже):")
+        click.echo(_("\nMailboxes of those responsible (Enter for later):"))
         for name in names:
             addresses[name] = given.get(name) or ask.address(f"  {name}")
     return {name: address for name, address in addresses.items() if address}
@@ -159,23 +196,29 @@ def _addresses(
 def _answers(ask: _Questions, source: "Source", year: int) -> "Answers":
     from sheetsync.new_folder import Answers
 
-    named = ask.needed("coordinator", "Координатор плана: имя и адрес, «Имя <адрес>»")
+    named = ask.needed(
+        "coordinator", _("Coordinator of the plan: name and address, “Name <address>”")
+    )
     name, address = parseaddr(named)
-    _address(address or named)
-    provider = ask.answer("provider", f"Почта для отправки ({', '.join(_PROVIDERS)})", "none")
+    mail_address(address or named)
+    provider = ask.answer(
+        "provider", _("Mail account that sends ({listed})", listed=", ".join(_PROVIDERS)), "none"
+    )
     sends = provider in _PROVIDERS[:-1]
     return Answers(
         source=source,
-        year=int(ask.answer("year", "Год плана", str(year))),
-        timezone=ask.answer("zone", "Часовой пояс", "Europe/Moscow"),
-        coordinator=name or "Координатор плана",
+        year=int(ask.answer("year", _("Year of the plan"), str(year))),
+        timezone=ask.answer("zone", _("Time zone"), "Europe/Moscow"),
+        coordinator=name or _("Coordinator of the plan"),
         coordinator_address=address,
-        organisation=ask.answer("organisation", "Организация (от чьего имени письма)", ""),
-        chair_address=ask.answer("chair", "Адрес председателя (Enter – не писать)", ""),
+        organisation=ask.answer(
+            "organisation", _("Organisation (in whose name letters go out)"), ""
+        ),
+        chair_address=ask.answer("chair", _("The chair's address (Enter: no letters)"), ""),
         provider=provider if sends else "",
-        sender=ask.answer("sender", "Адрес, с которого идут письма", address) if sends else "",
+        sender=ask.answer("sender", _("Address that letters come from"), address) if sends else "",
         password=ask.password() if sends else "",
-        at=ask.answer("at", "Во сколько запускать каждый день", "10:00"),
+        at=ask.answer("at", _("When to run every day"), "10:00"),
     )
 
 
@@ -188,7 +231,7 @@ def _complete(folder: Path, given: dict[str, str], ask: _Questions) -> None:
     addresses = _addresses(missing, given, ask)
     if addresses:
         fill_addresses(folder / "departments.toml", addresses)
-        click.echo(f"Адреса вписаны: {len(addresses)}.")
+        click.echo(_("Addresses filled in: {count}.", count=len(addresses)))
     click.echo()
 
 
@@ -199,21 +242,23 @@ def _end(folder: Path) -> None:
 
     code = show(checkup(folder, now=datetime.now(tz=UTC)), as_json=False)
     shown = f'"{folder}"' if " " in str(folder) else folder
-    click.echo(f"\nДальше: sheetsync digest --preview письма -C {shown}")
+    click.echo(_("\nNext: sheetsync digest --preview letters -C {shown}", shown=shown))
     sys.exit(code)
 
 
 def _pair(told: str) -> tuple[str, str]:
     name, equals, address = told.rpartition("=")
     if not equals:
-        raise UsageError(f"--address «{told}»: нужно 'Отдел кадров=hr@example.org'.")
-    return name.strip(), _address(address)
+        raise UsageError(
+            _("--address “{told}”: it has to be like 'Personnel=hr@example.org'.", told=told)
+        )
+    return name.strip(), mail_address(address)
 
 
-def _address(told: str) -> str:
+def mail_address(told: str) -> str:
     """An address as it is; "" stays "". Raises UsageError for what is none."""
     address = told.strip()
     name, at, domain = address.rpartition("@")
     if address and not (name and at and "." in domain and not set(address) & set(" ,;<>")):
-        raise UsageError(f"«{told}» – не адрес почты, нужен вид otdel@example.org.")
+        raise UsageError(_("“{told}” is no mail address like office@example.org.", told=told))
     return address

@@ -1,17 +1,19 @@
 """What became of a letter, in words."""
 
+from sheetsync.languages import _
 from sheetsync.model import Filed, LetterState
+from sheetsync.model.language import marked
 
 STATES = {
-    LetterState.PENDING: "ждёт",
-    LetterState.SENDING: "отправляется",
-    LetterState.DATA: "отправляется",
-    LetterState.SENT: "отправлено",
-    LetterState.DEFERRED: "отложено",
-    LetterState.REJECTED: "не принято",
-    LetterState.UNKNOWN: "неизвестно",
-    LetterState.EXPIRED: "не ушло",
-    LetterState.WRITTEN: "записано",
+    LetterState.PENDING: marked("waiting"),
+    LetterState.SENDING: marked("being sent"),
+    LetterState.DATA: marked("being sent"),
+    LetterState.SENT: marked("sent"),
+    LetterState.DEFERRED: marked("deferred"),
+    LetterState.REJECTED: marked("refused"),
+    LetterState.UNKNOWN: marked("unknown"),
+    LetterState.EXPIRED: marked("did not go"),
+    LetterState.WRITTEN: marked("written"),
 }
 _SETTLED = (LetterState.SENT, LetterState.WRITTEN)
 OPEN = tuple(state for state in LetterState if state not in _SETTLED)
@@ -20,13 +22,17 @@ OPEN = tuple(state for state in LetterState if state not in _SETTLED)
 def state_words(letter: Filed) -> str:
     """The state, and where the letter was a rehearsal, that its addressee got nothing."""
     if letter.state is LetterState.WRITTEN:
-        return "записано в файл, никому не послано"
+        return _("written to a file, sent to nobody")
     trial = letter.to != letter.address and letter.state is LetterState.SENT
-    return f"проба вместо {letter.address}" if trial else STATES[letter.state]
+    return (
+        _("trial in place of {address}", address=letter.address)
+        if trial
+        else _(STATES[letter.state])
+    )
 
 
 def answer_words(letter: Filed) -> str:
     """What the server said, or the file that the letter is in."""
     if letter.state is LetterState.WRITTEN:
-        return f"файл: {letter.reply}"
-    return f"ответ сервера: {letter.reply or 'нет'}"
+        return _("file: {reply}", reply=letter.reply)
+    return _("server's reply: {reply}", reply=letter.reply or _("none"))

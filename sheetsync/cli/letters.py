@@ -5,7 +5,8 @@ from typing import Any
 
 import click
 
-from sheetsync.cli.text import wrapped
+from sheetsync.cli.terminal import wrapped
+from sheetsync.languages import _
 from sheetsync.mail.preview import Preview
 from sheetsync.model import Digest, Hold, Item, NoticeKind, Role
 
@@ -59,7 +60,7 @@ def hold_data(hold: Hold) -> dict[str, Any]:
 
 def no_letters_note(words: str, *, shown: bool) -> str:
     """Why no letters go today, and that those of another day are shown; "" where they go."""
-    return f"{words} Показаны его письма." if words and shown else words
+    return _("{words} Its letters are shown.", words=words) if words and shown else words
 
 
 def print_letters(
@@ -74,8 +75,8 @@ def print_letters(
         click.echo(f"{letter.address}  ({names})" if names else letter.address)
         click.echo(f"    {letter.rendered.subject}")
     if not letters:
-        day = "в этот день" if instead else "сегодня"
-        click.echo(f"Писем нет: {day} никому не о чем писать.")
+        day = _("on that day") if instead else _("today")
+        click.echo(_("No letters: there is nothing to write about {day}.", day=day))
 
 
 def _item(item: Item) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sheetsync.daily.simulation import Marks
 from sheetsync.errors import UsageError
+from sheetsync.languages import _
 from sheetsync.model import CellValue
 from sheetsync.workbooks.tables import read_table_file
 
@@ -24,8 +25,12 @@ def read_marks(path: Path) -> Marks:
             continue
         if when is None or number is None:
             raise UsageError(
-                f"{path}, строка {index}: нужны дата, номер пункта и отметка, например "
-                "«2021-02-08», «13», «План утверждён»."
+                _(
+                    "{path}, row {index}: a date, the number of a measure and a mark are "
+                    "needed, such as “2021-02-08”, “13”, “План утверждён”.",
+                    path=path,
+                    index=index,
+                )
             )
         marks[when][_number(number)] = "" if status is None else str(status)
     return marks

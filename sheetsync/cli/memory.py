@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.program import folder_option, json_option, open_job, print_json, today_option
+from sheetsync.cli.terminal import under_way
 from sheetsync.errors import UsageError
+from sheetsync.languages import _, active, ngettext
 
 if TYPE_CHECKING:
     from sheetsync.daily import Job
@@ -24,19 +26,18 @@ def sync(folder: Path, today: datetime | None, as_json: bool, accept: bool) -> N
     from sheetsync import daily
     from sheetsync.cli.changes import changes_data
     from sheetsync.plan.change_words import changes_words
-    from sheetsync.words.terms import day_words, plural
 
-    with open_job(folder, today, writes=True) as job:
+    with open_job(folder, today, writes=True) as job, under_way(_("Reading the plan")):
         reading = daily.sync(job, accept=accept)
     if as_json:
         print_json(changes_data(reading))
         return
     if reading.before is None:
         count = len(reading.rows)
-        click.echo(f"Запомнен {count} {plural(count, 'пункт', 'пункта', 'пунктов')}.")
+        click.echo(ngettext("{n} measure remembered.", "{n} measures remembered.", count))
         return
-    words = changes_words(reading.changes) or ("изменений нет",)
-    click.echo(f"С прошлого раза, {day_words(reading.before.taken.date())}:")
+    words = changes_words(reading.changes) or (_("no changes"),)
+    click.echo(_("Since the last time, {day}:", day=active().day(reading.before.taken.date())))
     for line in words:
         click.echo(f"  {line}")
 
@@ -80,21 +81,23 @@ def history(
             _lately(job)
         else:
             raise UsageError(
-                "Укажите номер пункта («sheetsync history 14») или строку таблицы (--row 17), "
-                "день (--as-of 2021-05-04) или «link A B» с номерами из замечания."
+                _(
+                    "Give the number of a measure (“sheetsync history 14”), a row of the "
+                    "sheet (--row 17), a day (--as-of 2021-05-04) or “link A B” with the "
+                    "numbers from the finding."
+                )
             )
 
 
 def _lately(job: "Job") -> None:
     from sheetsync.daily import lately
     from sheetsync.plan.change_words import changes_words
-    from sheetsync.words.terms import day_words
 
     found = list(lately(job))
     if not found:
-        click.echo("За последнее время в плане ничего не изменилось.")
+        click.echo(_("Nothing in the plan has changed of late."))
     for day, changes in found:
-        click.echo(f"{day_words(day)}:")
+        click.echo(f"{active().day(day)}:")
         for line in changes_words(changes):
             click.echo(f"  {line}")
 
@@ -135,7 +138,7 @@ def _proof(job: "Job", known: "Remembered", *, as_json: bool) -> None:
 def _rows(job: "Job") -> "tuple[Remembered, ...]":
     last = job.store.last(job.name)
     if last is None:
-        raise UsageError("Пока ничего не записано: сначала запустите sheetsync run.")
+        raise UsageError(_("Nothing is recorded yet: run sheetsync run first."))
     return last.rows
 
 
@@ -143,9 +146,7 @@ def _in_row(job: "Job", row: int) -> "Remembered":
     """The measure that stood in that row of the sheet at the last run."""
     known = [each for each in _rows(job) if each.line.row == row]
     if not known:
-        raise UsageError(
-            f"В строке {row} нет пункта, который был бы записан при последнем запуске."
-        )
+        raise UsageError(_("Row {row} held no measure at the last run.", row=row))
     return known[0]
 
 
@@ -157,23 +158,31 @@ def _numbered(job: "Job", number: str) -> "Remembered":
         return known[0]
     if not known:
         raise UsageError(
-            f"Пункта {number} при последнем запуске не было. Если это строка таблицы, "
-            f"выполните sheetsync history --row {number}."
+            _(
+                "There was no measure {number} at the last run. If this is a row of the "
+                "sheet, use sheetsync history --row {number}.",
+                number=number,
+            )
         )
     rows = ", ".join(str(each.line.row) for each in known)
     raise UsageError(
-        f"Номер {number} стоит в нескольких строках: {rows}. Укажите строку: "
-        f"sheetsync history --row {known[0].line.row}."
+        _(
+            "The number {number} stands in several rows: {rows}. Give the row: sheetsync "
+            "history --row {row}.",
+            number=number,
+            rows=rows,
+            row=known[0].line.row,
+        )
     )
 
 
 def _link(job: "Job", pair: tuple[str, ...]) -> None:
     if len(pair) != 2 or not all(word.isdecimal() for word in pair):
-        raise UsageError("Нужны два номера из замечания: sheetsync history link A B.")
+        raise UsageError(_("Two numbers from a finding are needed: sheetsync history link A B."))
     first, second = map(int, pair)
     job.store.link(job.name, first, second)
-    same = "это новый пункт" if first == second else "это один и тот же пункт"
-    click.echo(f"Записано. Со следующего запуска {same}.")
+    same = _("it is a new measure") if first == second else _("it is the same measure")
+    click.echo(_("Recorded. From the next run on {same}.", same=same))
 
 
 @click.command()
@@ -190,9 +199,16 @@ def rollover(folder: Path, year: int, target: Path | None) -> None:
     target = target or here.with_name(f"{here.name}-{year}")
     config = roll_over(folder, target, year=year)
     click.echo(
-        f"Папка {target} готова: план {year} года, лист «{config.settings.plan.tab}» книги "
-        f"{config.workbook}.\nКогда лист появится, запустите  sheetsync run -C {target}\n"
-        f"Прошлое прежнего плана:  sheetsync history -C {folder}"
+        _(
+            "The folder {target} is ready: the plan of {year}, tab “{tab}” of the workbook "
+            "{workbook}.\nOnce the tab is there:  sheetsync run -C {target}\nThe past of the "
+            "old plan:  sheetsync history -C {folder}",
+            target=target,
+            year=year,
+            tab=config.settings.plan.tab,
+            workbook=config.workbook,
+            folder=folder,
+        )
     )
 
 
@@ -203,10 +219,21 @@ def forget(address: str, folder: Path) -> None:
     """Remove an ADDRESS from what is remembered."""
     with open_job(folder, None, writes=True) as job:
         forgotten = job.store.forget(address)
-    click.echo(f"Адрес {address} удалён из памяти: текстов с ним было {forgotten.texts}.")
     click.echo(
-        f"Без адреса остались: снимков плана {forgotten.snapshots}, пунктов "
-        f"{forgotten.measures}. Отправленные письма, departments.toml и таблица не изменены."
+        _(
+            "The address {address} is removed from the memory: texts with it, {texts}.",
+            address=address,
+            texts=forgotten.texts,
+        )
+    )
+    click.echo(
+        _(
+            "Now without the address: snapshots of the plan {snapshots}, measures "
+            "{measures}. Letters that were sent, departments.toml and the sheet are "
+            "unchanged.",
+            snapshots=forgotten.snapshots,
+            measures=forgotten.measures,
+        )
     )
     for copy in forgotten.copies:
-        click.echo(f"Адрес может стоять в старой копии, удалите её сами: {copy}")
+        click.echo(_("The address may stand in an old copy, delete it yourself: {copy}", copy=copy))

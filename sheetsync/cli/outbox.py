@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sheetsync.cli.program import (
+    Program,
     fail_for,
     folder_option,
     json_option,
@@ -17,16 +18,16 @@ from sheetsync.cli.program import (
     print_json,
     today_option,
 )
+from sheetsync.cli.terminal import table_lines, under_way
 from sheetsync.errors import UsageError
+from sheetsync.languages import _
 
 if TYPE_CHECKING:
     from sheetsync.daily import Job
     from sheetsync.model import Filed
 
-_WIDTHS = (4, 10, 12, 22, 24)
 
-
-@click.group()
+@click.group(cls=Program)
 def outbox() -> None:
     """Show the letters in the ledger; settle what is unknown."""
 
@@ -39,7 +40,6 @@ def outbox() -> None:
 def list_letters(folder: Path, today: datetime | None, as_json: bool, everything: bool) -> None:
     """List what waits or did not arrive."""
     from sheetsync.cli.letter_states import OPEN
-    from sheetsync.cli.text import columns
 
     with open_job(folder, today) as job:
         known = job.store.ledger.filed(job.name)
@@ -50,8 +50,8 @@ def list_letters(folder: Path, today: datetime | None, as_json: bool, everything
     if not letters:
         click.echo(_nothing_words(known))
         return
-    click.echo(columns([("№", "день", "состояние", "кому", "тема")], _WIDTHS))
-    click.echo(columns([_line(letter) for letter in letters], _WIDTHS))
+    header = ("№", _("day"), _("state"), _("to"), _("subject"))
+    click.echo("\n".join(table_lines(header, map(_line, letters), whole=(0, 1, 2))))
 
 
 @outbox.command("show")
@@ -68,16 +68,16 @@ def show_letter(id_: int, folder: Path, as_json: bool) -> None:
         print_json(_data(letter))
         return
     for name, value in (
-        ("Кому", letter.to),
-        ("Тема", letter.subject),
-        ("День", f"{letter.day:%d.%m.%Y}"),
-        ("Состояние", f"{state_words(letter)}, {letter.changed:%d.%m.%Y %H:%M}"),
-        ("Попыток", letter.tries),
+        (_("To"), letter.to),
+        (_("Subject"), letter.subject),
+        (_("Day"), f"{letter.day:%d.%m.%Y}"),
+        (_("State"), f"{state_words(letter)}, {letter.changed:%d.%m.%Y %H:%M}"),
+        (_("Tries"), letter.tries),
         _capital(answer_words(letter)).split(": ", 1),
         ("Message-ID", letter.message_id),
     ):
         click.echo(f"{name}: {value}")
-    click.echo(f"\n{_text(letter)}" if letter.raw else "\nТекст больше не хранится.")
+    click.echo(f"\n{_text(letter)}" if letter.raw else _("\nThe text is no longer kept."))
 
 
 @outbox.command("resolve")
@@ -95,23 +95,32 @@ def resolve(
     from sheetsync.model import LetterState
 
     if arrived + resend + mended != 1:
-        raise click.UsageError("say either --sent, --resend or --mended")
+        raise click.UsageError(_("say either --sent, --resend or --mended"))
     with open_job(folder, today, writes=True) as job:
         letter = _letter(job, id_)
         if mended:
             _mend(job, letter)
             return
         if letter.state is not LetterState.UNKNOWN:
-            raise UsageError(f"Письмо {id_}: {STATES[letter.state]}, решать нечего.")
+            raise UsageError(
+                _(
+                    "Letter {id}: {states}, there is nothing to settle.",
+                    id=id_,
+                    states=_(STATES[letter.state]),
+                )
+            )
         if resend and (letter.day != job.today or not letter.raw):
             raise UsageError(
-                f"Письма {id_} больше нет, или его день прошёл: то же самое скажет следующее "
-                "письмо этому адресу."
+                _(
+                    "Letter {id} is gone, or its day is over: the next letter to this "
+                    "address will say the same.",
+                    id=id_,
+                )
             )
         state = LetterState.SENT if arrived else LetterState.PENDING
         job.store.ledger.mark(id_, state, now=job.now, reply=letter.reply, tries=letter.tries)
-    done = "считается отправленным" if arrived else "уйдёт снова: sheetsync outbox retry"
-    click.echo(f"Письмо {id_} {done}.")
+    done = _("counts as sent") if arrived else _("will go once more: sheetsync outbox retry")
+    click.echo(_("Letter {id} {done}.", id=id_, done=done))
 
 
 def _mend(job: "Job", letter: "Filed") -> None:
@@ -119,9 +128,17 @@ def _mend(job: "Job", letter: "Filed") -> None:
     from sheetsync.model import LetterState
 
     if letter.state is not LetterState.REJECTED:
-        raise UsageError(f"Письмо {letter.id}: {STATES[letter.state]}, решать нечего.")
+        raise UsageError(
+            _(
+                "Letter {id}: {states}, there is nothing to settle.",
+                id=letter.id,
+                states=_(STATES[letter.state]),
+            )
+        )
     job.store.ledger.mend(job.name, letter.address, job.today)
-    click.echo(f"Адресу {letter.address} снова пишем, со следующего дня писем.")
+    click.echo(
+        _("{address} gets letters again, from the next day of letters on.", address=letter.address)
+    )
 
 
 @outbox.command("retry")
@@ -132,20 +149,24 @@ def retry(folder: Path, today: datetime | None) -> None:
     from sheetsync import daily
     from sheetsync.model import LetterState
 
-    with open_job(folder, today, writes=True) as job:
+    with open_job(folder, today, writes=True) as job, under_way(_("Sending letters")):
         tour, problems = daily.retry(job)
     states = Counter(fate.state for fate in tour.fates)
     if states[LetterState.WRITTEN]:
-        click.echo(f"Записано в файлы: {states[LetterState.WRITTEN]}, сервер не назван.")
+        click.echo(
+            _("Written to files: {states}, no server is named.", states=states[LetterState.WRITTEN])
+        )
     else:
-        click.echo(f"Отправлено: {states[LetterState.SENT]}.")
+        click.echo(_("Sent: {states}.", states=states[LetterState.SENT]))
     fail_for(problems)
 
 
 def _letter(job: "Job", id_: int) -> "Filed":
     letter = job.store.ledger.letter(job.name, id_)
     if letter is None:
-        raise UsageError(f"Письма {id_} нет. Номера показывает «sheetsync outbox list --all».")
+        raise UsageError(
+            _("There is no letter {id}. “sheetsync outbox list --all” shows the numbers.", id=id_)
+        )
     return letter
 
 
@@ -154,11 +175,11 @@ def _nothing_words(known: "Sequence[Filed]") -> str:
     from sheetsync.model import LetterState
 
     if not known:
-        return "Писем нет."
+        return _("No letters.")
     written = sum(letter.state is LetterState.WRITTEN for letter in known)
     if written:
-        return f"Ничего не ждёт. Записано в файлы, сервер не назван: {written}."
-    return "Все письма отправлены."
+        return _("Nothing waits. Written to files, no server is named: {written}.", written=written)
+    return _("All letters are sent.")
 
 
 def _capital(words: str) -> str:
@@ -169,7 +190,7 @@ def _line(letter: "Filed") -> tuple[str, str, str, str, str]:
     from sheetsync.cli.letter_states import STATES
 
     day = f"{letter.day:%d.%m.%Y}"
-    return str(letter.id), day, STATES[letter.state], letter.to, letter.subject
+    return str(letter.id), day, _(STATES[letter.state]), letter.to, letter.subject
 
 
 def _text(letter: "Filed") -> str:

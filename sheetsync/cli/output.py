@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from sheetsync.errors import OutputError, reason
+from sheetsync.languages import _
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -52,7 +53,10 @@ def steady_output() -> Iterator[None]:
         if sink is None or sink.error is None or sink.error.errno == errno.EPIPE:
             raise
         error = OutputError(
-            f"Не всё выведено: {reason(sink.error)}. Пропал только вывод, команда своё сделала."
+            _(
+                "Not all was printed: {reason}. Only the output is lost; the command did its work.",
+                reason=reason(sink.error),
+            )
         )
         click.echo(f"sheetsync: {error}", err=True)
         sys.exit(end.code or error.exit_code)

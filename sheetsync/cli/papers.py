@@ -7,6 +7,7 @@ import click
 
 from sheetsync.cli.program import folder_option, open_job, today_option
 from sheetsync.errors import UsageError
+from sheetsync.languages import _
 
 
 @click.command()
@@ -36,7 +37,11 @@ def report(folder: Path, today: datetime | None, target: Path, day: datetime | N
     from sheetsync.daily.papers import write_papers
 
     if today and day:
-        raise UsageError("Укажите либо --today, либо --as-of: это один и тот же день доклада.")
+        raise UsageError(_("Give either --today or --as-of: both are the day of the report."))
     with open_job(folder, today) as job:
         content = write_papers(job, target, day=day.date() if day else None)
-    click.echo(f"{target}: {content.title}, на {content.day}".replace("\u00a0", " "))
+    click.echo(
+        _(
+            "{target}: {title}, on {day}", target=target, title=content.title, day=content.day
+        ).replace("\u00a0", " ")
+    )

@@ -2,78 +2,91 @@
 
 from collections.abc import Mapping
 
-from sheetsync.cli.text import wrapped
+from sheetsync.cli.terminal import wrapped
+from sheetsync.languages import _
+from sheetsync.model.language import marked
 from sheetsync.workbooks.google.probe import Answer, Found, Question
 
 QUESTIONS: Mapping[Question, str] = {
-    Question.ROW_METADATA: "Метаданные строки после сортировки",
-    Question.STRICT_TYPED_DATA: "Строгая проверка данных и запись данными (updateCells)",
-    Question.STRICT_TYPED_IN: "Строгая проверка данных и запись вводом (USER_ENTERED)",
-    Question.LONG_TEXT: "Текст в 50 001 знак",
-    Question.DATES: "Даты, набранные по-русски (USER_ENTERED)",
-    Question.COLUMN_MARK: "Метка столбца, снятая и поставленная снова одним запросом",
-    Question.COLUMN_GUARD: "Защита заголовка после удаления его столбца",
-    Question.SENT: "Запросы, которые программа посылает сама, по одному каждого вида",
-    Question.QUOTA: "Заголовки ответа 429",
+    Question.ROW_METADATA: marked("Metadata of a row after sorting"),
+    Question.STRICT_TYPED_DATA: marked("Strict validation and writing data (updateCells)"),
+    Question.STRICT_TYPED_IN: marked("Strict validation and writing as typed (USER_ENTERED)"),
+    Question.LONG_TEXT: marked("A text of 50,001 characters"),
+    Question.DATES: marked("Dates typed the Russian way (USER_ENTERED)"),
+    Question.COLUMN_MARK: marked("A column's mark, removed and set again in one request"),
+    Question.COLUMN_GUARD: marked("Protection of a header after its column is deleted"),
+    Question.SENT: marked("The requests that the program itself sends, one of each kind"),
+    Question.QUOTA: marked("Headers of the reply 429"),
 }
 _STRICT: Mapping[Answer, str] = {
-    Answer.REFUSED: "запись отвергнута: правило действует и на программы.",
-    Answer.ACCEPTED: "запись принята: правило останавливает только людей.",
-    Answer.CHANGED: "ошибки не было, но в ячейке не то, что записано.",
+    Answer.REFUSED: marked("the write is refused: the rule binds programs, too."),
+    Answer.ACCEPTED: marked("the write is accepted: the rule stops only people."),
+    Answer.CHANGED: marked("there was no error, but the cell does not hold what was written."),
 }
 ANSWERS: Mapping[Question, Mapping[Answer, str]] = {
     Question.ROW_METADATA: {
-        Answer.TRAVELS: "переехали вместе со строкой.",
-        Answer.STAYS: "остались на прежнем месте, у другой строки.",
-        Answer.LOST: "пропали.",
-        Answer.OTHER: "понять не удалось: строки или метаданные стоят не там, где ждали.",
+        Answer.TRAVELS: marked("travelled with the row."),
+        Answer.STAYS: marked("stayed in place, at another row."),
+        Answer.LOST: marked("got lost."),
+        Answer.OTHER: marked(
+            "cannot be told: the rows or the metadata are not where they were expected."
+        ),
     },
     Question.STRICT_TYPED_DATA: _STRICT,
     Question.STRICT_TYPED_IN: _STRICT,
     Question.LONG_TEXT: {
-        Answer.REFUSED: "отвергнут.",
-        Answer.ACCEPTED: "принят целиком.",
-        Answer.CHANGED: "ошибки не было, но в ячейке не весь текст.",
+        Answer.REFUSED: marked("refused."),
+        Answer.ACCEPTED: marked("accepted as a whole."),
+        Answer.CHANGED: marked("there was no error, but the cell lacks a part of the text."),
     },
     Question.DATES: {
-        Answer.DAY_FIRST: "«01.02.2026» – дата 1 февраля.",
-        Answer.MONTH_FIRST: "«01.02.2026» – дата 2 января!",
-        Answer.TEXT: "«01.02.2026» осталось текстом.",
-        Answer.OTHER: "«01.02.2026» стало чем-то иным.",
-        Answer.SKIPPED: "не проверялись: региональные настройки таблицы не российские.",
+        Answer.DAY_FIRST: marked("“01.02.2026” is the date 1 February."),
+        Answer.MONTH_FIRST: marked("“01.02.2026” is the date 2 January!"),
+        Answer.TEXT: marked("“01.02.2026” stayed a text."),
+        Answer.OTHER: marked("“01.02.2026” became something else."),
+        Answer.SKIPPED: marked("not tried: the locale of the sheet is not Russian."),
     },
     Question.COLUMN_MARK: {
-        Answer.ACCEPTED: "ставится только там, где стояла: setup-sheet не спутает столбцы.",
-        Answer.CHANGED: "ставится и на другой столбец! Не правьте лист во время setup-sheet.",
-        Answer.REFUSED: "не ставится: setup-sheet не сможет ни чинить, ни убирать столбцы.",
+        Answer.ACCEPTED: marked("can be set only where it was: setup-sheet mistakes no columns."),
+        Answer.CHANGED: marked(
+            "can be set on another column! Do not edit the tab during setup-sheet."
+        ),
+        Answer.REFUSED: marked("cannot be set: setup-sheet can neither mend nor remove columns."),
     },
     Question.COLUMN_GUARD: {
-        Answer.REFUSED: "исчезает вместе со столбцом: setup-sheet не тронет соседний.",
-        Answer.ACCEPTED: "остаётся и без столбца! Не удаляйте столбцы во время setup-sheet.",
+        Answer.REFUSED: marked(
+            "disappears with the column: setup-sheet will not touch the one beside it."
+        ),
+        Answer.ACCEPTED: marked(
+            "stays without the column! Do not delete columns during setup-sheet."
+        ),
     },
     Question.SENT: {
-        Answer.ACCEPTED: "все приняты.",
-        Answer.REFUSED: "приняты не все! Пришлите этот вывод разработчикам.",
+        Answer.ACCEPTED: marked("all are accepted."),
+        Answer.REFUSED: marked("not all are accepted! Send this output to the developers."),
     },
     Question.QUOTA: {
-        Answer.SEEN: "записаны.",
-        Answer.NOT_SEEN: "такого ответа не было, а нарочно квоту программа не исчерпывает.",
+        Answer.SEEN: marked("recorded."),
+        Answer.NOT_SEEN: marked(
+            "there was no such reply, and the program does not exhaust the quota on purpose."
+        ),
     },
 }
+_FAILED = marked("could not be tried.")
 _FACTS = {
-    "rows": "строки теперь",
-    "marked": "метаданные у строки",
-    "length": "знаков в ячейке",
-    "taken": "принято",
-    "status": "код ответа",
-    "message": "слова Google",
-    "locale": "настройки таблицы",
-    "error": "причина",
+    "rows": marked("rows now"),
+    "marked": marked("metadata at the row"),
+    "length": marked("characters in the cell"),
+    "taken": marked("accepted"),
+    "status": marked("status code"),
+    "message": marked("Google's words"),
+    "locale": marked("locale of the sheet"),
+    "error": marked("cause"),
 }
 
 
 def told(found: Found) -> str:
     """A title line, the answer, and the facts below it."""
-    answer = ANSWERS[found.question].get(found.answer, "проверить не удалось.")
-    facts = [wrapped(f"  {_FACTS.get(name, name)}: {found.facts[name]}") for name in found.facts]
-    return "\n".join((wrapped(f"{QUESTIONS[found.question]}: {answer}"), *facts))
+    answer = _(ANSWERS[found.question].get(found.answer, _FAILED))
+    facts = [wrapped(f"  {_(_FACTS.get(name, name))}: {found.facts[name]}") for name in found.facts]
+    return "\n".join((wrapped(f"{_(QUESTIONS[found.question])}: {answer}"), *facts))

@@ -1,23 +1,29 @@
 """What all commands share: exit codes, the common options, JSON."""
 
+import inspect
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from copy import copy
 from datetime import date, datetime
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from sheetsync.errors import SheetsyncError
+from sheetsync.languages import _, reader_language, speaking
 
 if TYPE_CHECKING:
     from sheetsync.daily import Job
 
 _WORST = (3, 7, 4, 5, 6, 2, 1)  # of several exit codes the first one counts
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+_Any_Command = TypeVar("_Any_Command", bound=click.Command)
 
 
 class Program(click.Group):
@@ -31,6 +37,24 @@ class Program(click.Group):
         """Run the command; an error of ours ends it with its own exit code."""
         with _sentences(ctx):
             return super().invoke(ctx)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name in the reader's language, None where there is none."""
+        command = super().get_command(ctx, cmd_name)
+        return command and _translated(command)
+
+
+def _translated(command: _Any_Command) -> _Any_Command:
+    """A copy whose help is in the reader's language."""
+    command = copy(command)
+    paragraphs = inspect.cleandoc(command.help or "").split("\n\n")
+    sentences = [" ".join(paragraph.split()) for paragraph in paragraphs]
+    command.help = "\n\n".join(map(_, sentences))
+    command.params = [copy(param) for param in command.params]
+    for param in command.params:
+        if isinstance(param, click.Option) and param.help:
+            param.help = _(param.help)
+    return command
 
 
 class LazyProgram(Program):
@@ -56,12 +80,37 @@ class LazyProgram(Program):
             return None
         module, _, function = self._lazy[cmd_name][0].partition(":")
         command: click.Command = getattr(import_module(f"sheetsync.cli.{module}"), function)
-        return command
+        return _translated(command)
+
+    def main(self, args: Sequence[str] | None = None, *others: Any, **options: Any) -> Any:
+        """The language is settled before anything is parsed: mistakes are told in it, too."""
+        words = sys.argv[1:] if args is None else list(args)
+        with speaking(reader_language(_folder_in(words))):
+            return super().main(args, *others, **options)
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """As every command, in the reader's language; in colour unless NO_COLOR is set."""
+        extra.setdefault("color", False if os.environ.get("NO_COLOR") else None)  # no-color.org
+        return click.Group.make_context(_translated(self), info_name, args, parent, **extra)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, each in a line."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, words) for name, (_, words) in self._lazy.items()])
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(line)) for name, (_where, line) in self._lazy.items()])
+
+
+def _folder_in(args: Sequence[str]) -> Path:
+    """The folder that -C names; the current one where it is not given."""
+    for word, following in pairwise([*args, "."]):
+        if word.startswith("-C"):
+            return Path(word[2:] or following)
+    return Path()
 
 
 @contextmanager
@@ -101,7 +150,7 @@ def _near_a_plan(
 ) -> datetime | None:
     """Years that no plan is of would only overflow the calendar."""
     if value and not 1990 <= value.year <= 2101:
-        raise click.BadParameter("the year must be from 1990 to 2101", ctx, param)
+        raise click.BadParameter(_("the year must be from 1990 to 2101"), ctx, param)
     return value
 
 

@@ -5,23 +5,24 @@ from typing import Any
 import click
 
 from sheetsync.cli.letter_states import answer_words, state_words
-from sheetsync.cli.text import wrapped
+from sheetsync.cli.terminal import wrapped
 from sheetsync.daily.proof import Proof
+from sheetsync.languages import _, ngettext
 from sheetsync.words.deadlines import explain_deadline
-from sheetsync.words.terms import clip, plural
+from sheetsync.words.terms import clip
 
 
 def print_proof(found: Proof) -> None:
     """How it was read, then a paragraph a letter."""
     line = found.line
-    click.echo(wrapped(f"п. {line.number}  {clip(line.measure, 160)}"))
-    click.echo(f"Срок «{found.deadline.text}»")
+    click.echo(wrapped(_("no. {number}  {clip}", number=line.number, clip=clip(line.measure, 160))))
+    click.echo(_("Deadline “{text}”", text=found.deadline.text))
     click.echo(wrapped(f"    {explain_deadline(found.deadline)}"))
     count = len(found.letters)
     if not count:
-        click.echo("Писем об этом пункте не было.")
+        click.echo(_("There were no letters about this measure."))
         return
-    click.echo(f"{count} {plural(count, 'письмо', 'письма', 'писем')}:")
+    click.echo(ngettext("{n} letter:", "{n} letters:", count))
     for letter, told in found.letters:
         stages = ", ".join(dict.fromkeys(telling.stage for telling in told))
         when = f"{letter.changed:%d.%m.%Y %H:%M}"

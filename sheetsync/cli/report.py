@@ -10,28 +10,29 @@ import click
 from sheetsync.cli.agenda import agenda_data
 from sheetsync.cli.letters import hold_data, letter_data, no_letters_note
 from sheetsync.cli.program import print_json
-from sheetsync.cli.text import wrapped
+from sheetsync.cli.terminal import wrapped
 from sheetsync.daily import Rehearsal, Report, Told
 from sheetsync.digest.situation import Decision
 from sheetsync.errors import SheetsyncError
+from sheetsync.languages import _, active, ngettext
 from sheetsync.model import Agenda, Filed, LetterState, State
-from sheetsync.words.terms import day_short, plural
+from sheetsync.model.language import marked
 from sheetsync.workbooks.base import Traffic, Written
 
 # What was done by an earlier run of the day.
 _EARLIER = {LetterState.SENT: "sent earlier", LetterState.WRITTEN: "written earlier"}
 _FATES: dict[str, str] = {
-    LetterState.SENT: "отправлено",
-    "sent earlier": "отправлено раньше",
-    LetterState.WRITTEN: "записано",
-    "written earlier": "записано раньше",
-    LetterState.PENDING: "ждёт",
-    LetterState.SENDING: "ждёт",
-    LetterState.DEFERRED: "отложено",
-    LetterState.DATA: "неизвестно, дошло ли",
-    LetterState.UNKNOWN: "неизвестно, дошло ли",
-    LetterState.REJECTED: "не принято",
-    LetterState.EXPIRED: "не отправлено вовремя",
+    LetterState.SENT: marked("sent"),
+    "sent earlier": marked("sent earlier"),
+    LetterState.WRITTEN: marked("written"),
+    "written earlier": marked("written earlier"),
+    LetterState.PENDING: marked("waiting"),
+    LetterState.SENDING: marked("waiting"),
+    LetterState.DEFERRED: marked("deferred"),
+    LetterState.DATA: marked("unknown whether arrived"),
+    LetterState.UNKNOWN: marked("unknown whether arrived"),
+    LetterState.REJECTED: marked("refused"),
+    LetterState.EXPIRED: marked("not sent in time"),
 }
 _IN_FILES = {LetterState.WRITTEN, _EARLIER[LetterState.WRITTEN]}
 
@@ -39,11 +40,20 @@ _IN_FILES = {LetterState.WRITTEN, _EARLIER[LetterState.WRITTEN]}
 def print_report(report: Report, seconds: float) -> None:
     """«План 2021: 24 пункта, 3 просрочено …; 5 писем (4 отправлено …); сводка записана. 1,4 с»."""
     duration = f"{seconds:.1f}".replace(".", ",")
-    shown = written_words(report.written) if report.written else "сводка не записана"
+    shown = written_words(report.written) if report.written else _("the summary is not written")
     plan, letters = _plan_words(report.told.agenda), _letters_words(report.told)
     letters += _resting_words(report.told.resting)
     asked = _traffic_words(report.traffic) if report.traffic else ""
-    click.echo(f"{plan}; {letters}; {shown}. {asked}{duration} с")
+    click.echo(
+        _(
+            "{plan}; {letters}; {shown}. {asked}{duration} s",
+            plan=plan,
+            letters=letters,
+            shown=shown,
+            asked=asked,
+            duration=duration,
+        )
+    )
 
 
 def print_rehearsal(rehearsal: Rehearsal, *, as_json: bool) -> None:
@@ -52,13 +62,15 @@ def print_rehearsal(rehearsal: Rehearsal, *, as_json: bool) -> None:
     if as_json:
         print_json({**agenda_data(agenda, agenda.items), **_decision_data(rehearsal.decision)})
         return
-    click.echo(f"{_plan_words(agenda)}. Проба: ничего не отправлено и не записано.")
+    click.echo(
+        _("{plan_words}. Rehearsal: nothing was sent or written.", plan_words=_plan_words(agenda))
+    )
     if rehearsal.instead:
         click.echo(wrapped(no_letters_note(rehearsal.instead, shown=bool(rehearsal.mail.letters))))
     for letter in rehearsal.mail.letters:
         click.echo(f"  {letter.address}: {letter.rendered.subject}")
     if not rehearsal.mail.letters:
-        click.echo("Писем нет: никому не о чем писать.")
+        click.echo(_("No letters: there is nothing to write about."))
 
 
 def report_data(report: Report, seconds: float) -> dict[str, Any]:
@@ -122,11 +134,21 @@ def _fate_data(letter: Filed | None) -> dict[str, Any]:
 def written_words(written: Written) -> str:
     """What became of the tabs."""
     if written.beside:
-        return f"сводка записана рядом, в «{written.place}»: {written.reason.rstrip('.')}"
-    shown = "сводка записана" if written.changed else "сводка без изменений"
-    moved = ", ".join(f"«{title}» теперь «{new}»" for title, new in written.taken)
+        return _(
+            "the summary is written beside, to “{place}”: {rstrip}",
+            place=written.place,
+            rstrip=written.reason.rstrip("."),
+        )
+    shown = _("the summary is written") if written.changed else _("the summary is unchanged")
+    moved = ", ".join(
+        _("“{title}” is now “{new}”", title=title, new=new) for title, new in written.taken
+    )
     shown = f"{shown} ({moved})" if moved else shown
-    return f"{shown}; нет {', '.join(written.missing)}" if written.missing else shown
+    return (
+        _("{shown}; missing {listed}", shown=shown, listed=", ".join(written.missing))
+        if written.missing
+        else shown
+    )
 
 
 def remark(written: Written, problems: Sequence[SheetsyncError]) -> None:
@@ -138,18 +160,28 @@ def remark(written: Written, problems: Sequence[SheetsyncError]) -> None:
 
 def _traffic_words(traffic: Traffic) -> str:
     count = traffic.requests
-    return f"{count} {plural(count, 'обращение', 'обращения', 'обращений')} к таблице, "
+    return ngettext("{n} request to the sheet, ", "{n} requests to the sheet, ", count)
 
 
 def _plan_words(agenda: Agenda) -> str:
     states = list(agenda.states().values())
     total, late, due = len(states), states.count(State.OVERDUE), states.count(State.DUE)
-    measures = plural(total, "пункт", "пункта", "пунктов")
-    return f"План {agenda.plan.year}: {total} {measures}, {late} просрочено, {due} скоро"
+    measures = ngettext("{n} measure", "{n} measures", total)
+    return _(
+        "Plan {year}: {measures}, {late} overdue, {due} due soon",
+        year=agenda.plan.year,
+        measures=measures,
+        late=late,
+        due=due,
+    )
 
 
 def _resting_words(addresses: Sequence[str]) -> str:
-    return f", не пишем (ящик не принимает): {', '.join(addresses)}" if addresses else ""
+    return (
+        _(", no letters to (mailbox refuses): {listed}", listed=", ".join(addresses))
+        if addresses
+        else ""
+    )
 
 
 def _letters_words(told: Told) -> str:
@@ -157,17 +189,29 @@ def _letters_words(told: Told) -> str:
     total = len(told.letters)
     if not total:
         waits = told.letters_next > told.agenda.today
-        next_day = f", следующий день писем – {day_short(told.letters_next)}" if waits else ""
-        return f"писем нет{next_day}"
+        next_day = (
+            _(
+                ", the next day of letters is {day_short}",
+                day_short=active().day_short(told.letters_next),
+            )
+            if waits
+            else ""
+        )
+        return _("no letters{next_day}", next_day=next_day)
     tried = {fate.letter.id for fate in told.fates}
     counts = Counter(
         _EARLIER.get(letter.state, letter.state) if letter.id not in tried else letter.state
         for letter in told.letters
     )
-    letters = f"{total} {plural(total, 'письмо', 'письма', 'писем')}"
+    letters = ngettext("{n} letter", "{n} letters", total)
     if told.outbox and len(counts) == 1 and counts.keys() <= _IN_FILES:
         (fate,) = counts
-        return f"{letters} {_FATES[fate]} в {told.outbox}, сервер не назван"
-    parts = [f"{counts[key]} {words}" for key, words in _FATES.items() if counts[key]]
-    parts += [f"папка {told.outbox}, сервер не назван"] if told.outbox else []
+        return _(
+            "{letters} {fates} to {outbox}, no server is named",
+            letters=letters,
+            fates=_(_FATES[fate]),
+            outbox=told.outbox,
+        )
+    parts = [f"{counts[key]} {_(words)}" for key, words in _FATES.items() if counts[key]]
+    parts += [_("folder {outbox}, no server is named", outbox=told.outbox)] if told.outbox else []
     return f"{letters} ({', '.join(parts)})"

@@ -7,6 +7,7 @@ import click
 
 from sheetsync.cli.program import folder_option
 from sheetsync.errors import ConfigError
+from sheetsync.languages import _
 
 if TYPE_CHECKING:
     from sheetsync.config import Config
@@ -29,7 +30,8 @@ _KINDS = (
     "kind",
     type=click.Choice(_KINDS),
     metavar="KIND",
-    help=f"Show the definition for {', '.join(_KINDS[:-1])} or {_KINDS[-1]}.",
+    help="Show the definition for systemd, cron, launchd, windows, github-actions, "
+    "kubernetes or docker-compose.",
 )
 def schedule(folder: Path, act: str | None, kind: str | None) -> None:
     """Run every day at the time that [job] names.
@@ -60,30 +62,55 @@ def _task(config: "Config") -> "Task":
     at = config.settings.job.at
     if at is None:
         raise ConfigError(
-            "sheetsync.toml: в разделе [job] не названо время запуска. "
-            'Впишите, например, at = "10:00".'
+            _('sheetsync.toml: [job] does not say when to run. Write, for example, at = "10:00".')
         )
     zone = config.settings.plan.timezone
     return Task(folder=config.folder.resolve(), at=at, zone=zone)
 
 
 def _do(act: str, chosen: "Scheduler", task: "Task") -> None:
-    when = f"каждый день в {task.at:%H:%M} ({task.zone})"
+    when = _("every day at {at:%H:%M} ({zone})", at=task.at, zone=task.zone)
     if act == "install":
         place = chosen.install(task)
-        click.echo(f"{chosen.title}: запуск {when} записан: {place}")
+        click.echo(
+            _(
+                "{title}: the run {when} is installed: {place}",
+                title=_(chosen.title),
+                when=when,
+                place=place,
+            )
+        )
         if chosen.hint:
-            click.echo(chosen.hint)
-        click.echo("Проверить: sheetsync schedule --show")
+            click.echo(_(chosen.hint))
+        click.echo(_("To check: sheetsync schedule --show"))
     elif act == "remove":
         removed = chosen.remove(task)
-        click.echo(f"{chosen.title}: запуск {'убран' if removed else 'и не был записан'}.")
+        click.echo(
+            _(
+                "{title}: the run {removed}.",
+                title=_(chosen.title),
+                removed=_("is removed") if removed else _("was not installed"),
+            )
+        )
     else:
         state = chosen.state(task)
         if state is None:
-            click.echo(f"{chosen.title}: запуск не записан. Записать: sheetsync schedule --install")
+            click.echo(
+                _(
+                    "{title}: no run is installed. To install one: sheetsync schedule --install",
+                    title=_(chosen.title),
+                )
+            )
             return
-        click.echo(f"{chosen.title}: запуск {when}: {state.place}\n\n{state.words}")
+        click.echo(
+            _(
+                "{title}: the run {when}: {place}\n\n{words}",
+                title=_(chosen.title),
+                when=when,
+                place=state.place,
+                words=state.words,
+            )
+        )
 
 
 def _warn_of_password(config: "Config") -> None:
@@ -91,7 +118,9 @@ def _warn_of_password(config: "Config") -> None:
     mail = config.settings.mail
     if mail.server and not mail.password_file:
         click.echo(
-            "sheetsync: пароль почты берётся из окружения, а у планировщика оно своё. Запишите "
-            "пароль в файл и назовите его в [mail] password_file.",
+            _(
+                "sheetsync: the mail password comes from the environment, and a scheduler "
+                "has another one. Write it to a file and name that in [mail] password_file."
+            ),
             err=True,
         )

@@ -4,40 +4,61 @@ from collections.abc import Mapping
 
 import click
 
+from sheetsync.languages import _
 from sheetsync.model import Act, SetUp, Step
+from sheetsync.model.language import marked
 
-_STATUS = "Столбец {column} «Отметка о выполнении»"
-_LOOKUP = "Столбец {column} «Состояние (заполняется само)»"
-_CHOOSE = "ответ можно выбрать из списка или написать своими словами"
-_FILTER = (
-    "На листе включён фильтр, и столбец {column} в него не входит: при сортировке отметки не "
-    "сдвинутся вместе со строками. Расширьте фильтр до этого столбца."
+_FILTER = marked(
+    "The tab has a filter, and column {column} is not in it: sorting will not move the marks "
+    "with their rows. Extend the filter to this column."
 )
 _DONE: Mapping[Act, str] = {
-    Act.ADD_STATUS: f"{_STATUS} добавлен: {_CHOOSE}.",
-    Act.ADD_LOOKUP: f"{_LOOKUP} добавлен: в нём одна формула, в заголовке.",
+    Act.ADD_STATUS: marked(
+        "Column {column} of marks is added: an answer can be chosen from a list or "
+        "written in own words."
+    ),
+    Act.ADD_LOOKUP: marked(
+        "Column {column} of states is added: it holds one formula, in its header."
+    ),
     Act.OUTSIDE_FILTER: _FILTER,
-    Act.MEND_HEADER: f"{_STATUS}: заголовок возвращён{{detail}}.",
-    Act.MEND_FORMULA: f"{_LOOKUP}: формула возвращена в заголовок.",
-    Act.KEEP_WORDS: f"{_LOOKUP}: {{detail}} мешало формуле, теперь это примечание к той же ячейке.",
-    Act.MEND_CHOICES: f"{_STATUS}: выбор ответа возвращён.",
-    Act.MEND_COLORS: f"{_LOOKUP}: цвета возвращены.",
-    Act.REMOVE_LOOKUP: f"{_LOOKUP} удалён.",
-    Act.REMOVE_STATUS: f"{_STATUS} удалён: в нём никто не писал.",
-    Act.LEAVE_STATUS: f"{_STATUS} оставлен: в нём есть записи. Убран только выбор ответа.",
+    Act.MEND_HEADER: marked("Column {column} of marks: the header is restored{detail}."),
+    Act.MEND_FORMULA: marked("Column {column} of states: the formula is back in the header."),
+    Act.KEEP_WORDS: marked(
+        "Column {column} of states: {detail} was in the formula's way, now it is a note "
+        "of the same cell."
+    ),
+    Act.MEND_CHOICES: marked("Column {column} of marks: the list of answers is restored."),
+    Act.MEND_COLORS: marked("Column {column} of states: the colours are restored."),
+    Act.REMOVE_LOOKUP: marked("Column {column} of states is removed."),
+    Act.REMOVE_STATUS: marked("Column {column} of marks is removed: nobody wrote in it."),
+    Act.LEAVE_STATUS: marked(
+        "Column {column} of marks is kept: it has entries. Only the list of answers is gone."
+    ),
 }
 _PLANNED: Mapping[Act, str] = {
-    Act.ADD_STATUS: f"{_STATUS} будет добавлен: {_CHOOSE}.",
-    Act.ADD_LOOKUP: f"{_LOOKUP} будет добавлен: в нём одна формула, в заголовке.",
+    Act.ADD_STATUS: marked(
+        "Column {column} of marks will be added: an answer can be chosen from a list or "
+        "written in own words."
+    ),
+    Act.ADD_LOOKUP: marked(
+        "Column {column} of states will be added: it holds one formula, in its header."
+    ),
     Act.OUTSIDE_FILTER: _FILTER,
-    Act.MEND_HEADER: f"{_STATUS}: заголовок нужно вернуть{{detail}}.",
-    Act.MEND_FORMULA: f"{_LOOKUP}: формулу нужно вернуть в заголовок.",
-    Act.KEEP_WORDS: f"{_LOOKUP}: {{detail}} мешает формуле; станет примечанием к той же ячейке.",
-    Act.MEND_CHOICES: f"{_STATUS}: выбор ответа нужно вернуть.",
-    Act.MEND_COLORS: f"{_LOOKUP}: цвета нужно вернуть.",
-    Act.REMOVE_LOOKUP: f"{_LOOKUP} будет удалён.",
-    Act.REMOVE_STATUS: f"{_STATUS} будет удалён: в нём никто не писал.",
-    Act.LEAVE_STATUS: f"{_STATUS} останется: в нём есть записи. Уйдёт только выбор ответа.",
+    Act.MEND_HEADER: marked("Column {column} of marks: the header has to be restored{detail}."),
+    Act.MEND_FORMULA: marked(
+        "Column {column} of states: the formula has to be put back into the header."
+    ),
+    Act.KEEP_WORDS: marked(
+        "Column {column} of states: {detail} is in the formula's way; it will become a "
+        "note of the same cell."
+    ),
+    Act.MEND_CHOICES: marked("Column {column} of marks: the list of answers has to be restored."),
+    Act.MEND_COLORS: marked("Column {column} of states: the colours have to be restored."),
+    Act.REMOVE_LOOKUP: marked("Column {column} of states will be removed."),
+    Act.REMOVE_STATUS: marked("Column {column} of marks will be removed: nobody wrote in it."),
+    Act.LEAVE_STATUS: marked(
+        "Column {column} of marks will be kept: it has entries. Only the list of answers will go."
+    ),
 }
 
 
@@ -47,14 +68,16 @@ def print_set_up(outcome: SetUp, *, dry_run: bool, undo: bool) -> None:
     for step in outcome.steps:
         click.echo(_said(step, words))
     if not outcome.steps and not outcome.flaws:
-        click.echo("Убирать нечего." if undo else "Лист готов: менять нечего.")
+        click.echo(
+            _("There is nothing to remove.") if undo else _("The tab is ready: nothing to change.")
+        )
     for flaw in outcome.flaws:
         click.echo(_said(flaw, _PLANNED))
     if outcome.flaws:
-        click.echo("Это сделает «sheetsync setup-sheet --repair».")
+        click.echo(_("“sheetsync setup-sheet --repair” will do it."))
     if dry_run:
-        click.echo("Проба: в таблице ничего не изменено.")
+        click.echo(_("Rehearsal: nothing in the sheet has changed."))
 
 
 def _said(step: Step, words: Mapping[Act, str]) -> str:
-    return words[step.act].format(column=step.column, detail=step.detail)
+    return _(words[step.act], column=step.column, detail=step.detail)

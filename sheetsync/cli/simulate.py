@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.program import folder_option, json_option, open_job, print_json
+from sheetsync.cli.terminal import table_lines, under_way
+from sheetsync.languages import _
 
 if TYPE_CHECKING:
     from sheetsync.model import Digest
@@ -42,16 +44,15 @@ def simulate(
     from sheetsync.daily.simulation import simulate as simulated
 
     if last < first:
-        raise click.BadParameter("the last day is before the first one", param_hint="--to")
-    with open_job(folder, first) as job:
-        digests = list(
-            simulated(
-                job.config,
-                plan_table(job),
-                Span(first=first.date(), last=last.date()),
-                marks=read_marks(marks) if marks else None,
-            )
-        )
+        raise click.BadParameter(_("the last day is before the first one"), param_hint="--to")
+    span = Span(first=first.date(), last=last.date())
+    days = (last - first).days + 1
+    with under_way(_("Going through the days"), steps=days) as at, open_job(folder, first) as job:
+        digests = []
+        written = read_marks(marks) if marks else None
+        for digest in simulated(job.config, plan_table(job), span, marks=written):
+            digests.append(digest)
+            at((digest.today - span.first).days)
     if as_json:
         print_json([letter_data(digest) for digest in digests])
     else:
@@ -62,17 +63,21 @@ def _print(digests: Sequence["Digest"]) -> None:
     """A line an address with its letters month by month, then how busy each month is."""
     months = sorted({f"{digest.today:%Y-%m}" for digest in digests})
     if not months:
-        click.echo("Писем нет.")
+        click.echo(_("No letters."))
         return
     count = Counter((digest.address, f"{digest.today:%Y-%m}") for digest in digests)
     total = Counter(digest.address for digest in digests)
-    click.echo(f"{'':<30}{'':>2}" + "".join(f"{month[-2:]:>4}" for month in months) + "  всего")
-    for address, letters in sorted(total.items(), key=lambda pair: (-pair[1], pair[0])):
-        cells = "".join(f"{count[address, month] or '·':>4}" for month in months)
-        click.echo(f"{address:<32}{cells}{letters:>7}")
-    click.echo()
+    busiest = sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))
+    rows = [
+        (address, *(f"{count[address, month] or '·':>2}" for month in months), f"{letters:>3}")
+        for address, letters in busiest
+    ]
+    header = ("", *(month[-2:] for month in months), _("total"))
+    click.echo("\n".join(table_lines(header, rows, whole=range(1, len(header)))) + "\n")
     load = Counter(f"{digest.today:%Y-%m}" for digest in digests)
     for month in months:
         bar = "█" * max(1, round(_BAR * load[month] / max(load.values())))
         click.echo(f"{month}  {bar} {load[month]}")
-    click.echo(f"\nВсего писем: {len(digests)}, адресов: {len(total)}.")
+    click.echo(
+        _("\nLetters in all: {count}, addresses: {count2}.", count=len(digests), count2=len(total))
+    )

@@ -7,7 +7,9 @@ from sheetsync.config.folder import (
     TEMPLATE_FILE,
     Config,
     load_config,
+    load_layers,
     load_synonyms,
+    load_wordings,
 )
 from sheetsync.config.schema import Settings
 
@@ -19,5 +21,7 @@ __all__ = [
     "Config",
     "Settings",
     "load_config",
+    "load_layers",
     "load_synonyms",
+    "load_wordings",
 ]

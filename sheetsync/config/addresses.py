@@ -5,6 +5,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo
 
+from sheetsync.languages import _
+
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 # RFC 5322, 3.4: a name with a comma or another special sign stands in quotes.
 _NAMED = re.compile(
@@ -33,20 +35,30 @@ def _mailbox(value: str, info: ValidationInfo) -> str:
 def _alone(value: str) -> str:
     """The address; a domain in Cyrillic as mail servers write it (RFC 3490)."""
     if value.count("@") > 1 and re.search(r"[,;\s]", value):
-        raise ValueError(f"«{value}» – несколько адресов, а нужен один")
+        raise ValueError(_("“{value}” is several addresses, and one is needed", value=value))
     if re.search(r",.*<.*>", value):
-        name, _, address = value.partition("<")
+        name, _bracket, address = value.partition("<")
         quoted = f"'\"{name.strip()}\" <{address}'"
-        raise ValueError(f"«{value}»: имя с запятой пишут в кавычках, вот так: {quoted}")
-    box, _, domain = value.rpartition("@")
+        raise ValueError(
+            _(
+                "“{value}”: a name with a comma stands in quotes, like this: {quoted}",
+                value=value,
+                quoted=quoted,
+            )
+        )
+    box, _at, domain = value.rpartition("@")
     if not box.isascii():
-        raise ValueError(f"адрес «{value}»: до «@» могут стоять только латинские буквы")
+        raise ValueError(
+            _("address “{value}”: only Latin letters can stand before the “@”", value=value)
+        )
     try:
         written = f"{box}@{domain.encode('idna').decode()}"
     except UnicodeError:
         written = ""
     if not _ADDRESS.fullmatch(written):
-        raise ValueError(f"адрес «{value}» записан с ошибкой, нужен вид otdel@example.org")
+        raise ValueError(
+            _("address “{value}” is mistyped, it has to be like office@example.org", value=value)
+        )
     return written
 
 
@@ -63,8 +75,11 @@ def _link(value: str) -> str:
     """What opens for everybody: a path on one computer would not."""
     if value and not _WEB.fullmatch(value) and not _SHARED.fullmatch(value):
         raise ValueError(
-            f"«{value}» не откроется у других. Нужен адрес https://… или путь "
-            r"'\\сервер\папка\план.xlsx' в одинарных кавычках"
+            _(
+                "“{value}” will not open for others. It has to be an address https://… or a "
+                "path '\\\\server\\folder\\plan.xlsx' in single quotes",
+                value=value,
+            )
         )
     return value
 

@@ -1,22 +1,34 @@
 """Reads the files of a configuration folder; whatever is wrong in them is reported at once."""
 
 import os
+import stat
+import sys
 import tomllib
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from sheetsync.config.layers import (
+    REGISTRY_FILE,
+    Layer,
+    fleet_file,
+    merged,
+    merged_roster,
+    shared_layer,
+    shared_roster,
+    source_of,
+)
 from sheetsync.config.problems import problem_words, toml_words
 from sheetsync.config.roster_schema import RosterFile
-from sheetsync.config.schema import ColumnsFile, Settings
+from sheetsync.config.schema import ColumnsFile, Settings, WordingsFile
 from sheetsync.config.server import mail_problems, server_of
 from sheetsync.config.upgrades import laid_over, renewed
+from sheetsync.config.wordings import WORDINGS_FILE, wordings_of
 from sheetsync.errors import ConfigError, reason
-from sheetsync.model import MailServer, Roster, Synonyms
+from sheetsync.languages import _
+from sheetsync.model import NOTHING_SETTLED, MailServer, Roster, Synonyms, Wordings
 from sheetsync.resources import data_path
 
 SETTINGS_FILE = "sheetsync.toml"
@@ -39,6 +51,7 @@ class Config:
     roster: Roster
     synonyms: dict[str, Synonyms]
     spellings: dict[str, str]
+    wordings: Wordings = NOTHING_SETTLED
 
     @property
     def workbook(self) -> Path:
@@ -86,16 +99,19 @@ def load_config(folder: Path) -> Config:
     """
     if not folder.is_dir():
         raise ConfigError(
-            f"Папки «{folder}» нет. Укажите папку плана через -C или создайте пример "
-            "командой «sheetsync demo my-plan»."
+            _(
+                "There is no folder “{folder}”. Name the plan's folder by -C, or make a "
+                "sample with “sheetsync demo my-plan”.",
+                folder=folder,
+            )
         )
     problems: list[str] = []
     spellings: dict[str, str] = {}
-    settings = _read(
-        folder / SETTINGS_FILE, Settings, problems, prepared=renewed, spellings=spellings
-    )
-    roster = _read(folder / ROSTER_FILE, RosterFile, problems, spellings=spellings)
+    layers, roster_files = _sources(folder, problems)
+    settings = _settings(layers, problems, spellings) if not problems else None
+    roster = _roster(roster_files, problems, spellings)
     columns = _columns(folder, problems)
+    settled = _settled(folder, problems)
     if settings is not None and roster is not None:
         found = mail_problems(settings.mail, [*settings.addresses(), *roster.addresses()])
         problems += [f"{folder / SETTINGS_FILE}: {words}" for words in found]
@@ -107,7 +123,33 @@ def load_config(folder: Path) -> Config:
         roster=roster.as_roster(settings),
         synonyms=columns.as_synonyms(),
         spellings=spellings,
+        wordings=wordings_of(settings, settled),
     )
+
+
+def load_layers(folder: Path) -> tuple[Layer, ...]:
+    """What each file adds to the settings of a plan, the strongest last. Raises ConfigError."""
+    problems: list[str] = []
+    layers, _ = _sources(folder, problems)
+    if problems:
+        raise ConfigError("\n".join(problems))
+    return layers
+
+
+def load_wordings(folder: Path) -> Wordings:
+    """What the folder has settled about its words; nothing where it is no folder of a plan.
+
+    Raises ConfigError for a file that cannot be read.
+    """
+    settings = load_config(folder).settings if (folder / SETTINGS_FILE).exists() else None
+    return wordings_of(settings, _settled(folder, []))
+
+
+def _settled(folder: Path, problems: list[str]) -> WordingsFile:
+    path = folder / WORDINGS_FILE
+    found = _table(path, problems) if path.exists() else None
+    settled = _validated(path, found, WordingsFile, problems) if found is not None else None
+    return settled or WordingsFile()
 
 
 def load_synonyms(folder: Path) -> dict[str, Synonyms]:
@@ -119,40 +161,112 @@ def load_synonyms(folder: Path) -> dict[str, Synonyms]:
     return columns.as_synonyms()
 
 
+def _sources(folder: Path, problems: list[str]) -> tuple[tuple[Layer, ...], tuple[Path, ...]]:
+    """The layers of the settings, and the files of the roster, the plan's own last."""
+    layers: list[Layer] = []
+    rosters = [folder / ROSTER_FILE]
+    fleet = fleet_file(folder)
+    data = _table(fleet, problems) if fleet else None
+    if fleet and data is not None:
+        layers.append(shared_layer(fleet, data))
+        shared = shared_roster(fleet, data)
+        if shared:
+            rosters = [shared, *(file for file in rosters if file.exists())]
+    registry, own = folder / REGISTRY_FILE, folder / SETTINGS_FILE
+    files = [registry] if registry.exists() else []
+    files += [own] if own.exists() or not files else []
+    for file in files:
+        found = _table(file, problems)
+        if found is not None:
+            layers.append(Layer(file, renewed(found)))
+    return tuple(layers), tuple(rosters)
+
+
+def _settings(
+    layers: tuple[Layer, ...], problems: list[str], spellings: dict[str, str]
+) -> Settings | None:
+    """The settings of all layers; a problem names the file whose value it is."""
+    try:
+        return Settings.model_validate(merged(layers), context=spellings)
+    except ValidationError as error:
+        for words in problem_words(error, Settings):
+            section, _, key = words.partition(":")[0].partition(".")
+            file = source_of(layers, section, key.partition(".")[0]) or layers[-1].file
+            problems.append(f"{file}: {words}")
+    return None
+
+
+def _roster(
+    files: tuple[Path, ...], problems: list[str], spellings: dict[str, str]
+) -> RosterFile | None:
+    data: dict[str, Any] = {}
+    for file in files:
+        found = _table(file, problems)
+        if found is None:
+            return None
+        data = merged_roster(data, found) if data else found
+    return _validated(files[-1], data, RosterFile, problems, spellings)
+
+
 def _columns(folder: Path, problems: list[str]) -> ColumnsFile | None:
     """The package's own columns with the organisation's laid over them, which may be older."""
     ours, own = data_path("config", COLUMNS_FILE), folder / COLUMNS_FILE
     defaults = tomllib.loads(ours.read_text(encoding="utf-8"))
     path = own if own.exists() else ours
-    return _read(path, ColumnsFile, problems, prepared=partial(laid_over, defaults))
+    found = _table(path, problems)
+    if found is None:
+        return None
+    return _validated(path, laid_over(defaults, found), ColumnsFile, problems)
 
 
-def _read(
+def _validated(
     path: Path,
+    data: dict[str, Any],
     schema: type[_Schema],
     problems: list[str],
-    *,
-    prepared: Callable[[dict[str, Any]], dict[str, Any]] = dict,
     spellings: dict[str, str] | None = None,
 ) -> _Schema | None:
-    """The file as its schema has it; None, with the problems noted, where it does not fit.
+    """The data as the schema has it; None, with the problems noted, where it does not fit.
 
     An address is spelt as in `spellings`, where it stands there in letters of another case.
     """
     try:
-        data = prepared(tomllib.loads(path.read_text(encoding="utf-8-sig")))
         return schema.model_validate(data, context=spellings)
-    except FileNotFoundError:
-        problems.append(
-            f"{path}: нет такого файла. Укажите папку плана через -C или создайте пример "
-            "командой «sheetsync demo my-plan»."
-        )
-    except OSError as error:
-        problems.append(f"{path}: не удалось прочитать: {reason(error)}. Проверьте права доступа.")
-    except UnicodeDecodeError:
-        problems.append(f"{path}: это не текст в кодировке UTF-8. Сохраните файл в ней заново.")
-    except tomllib.TOMLDecodeError as error:
-        problems.append(f"{path}: {toml_words(error)}.")
     except ValidationError as error:
         problems += [f"{path}: {words}" for words in problem_words(error, schema)]
+    return None
+
+
+def _table(path: Path, problems: list[str]) -> dict[str, Any] | None:
+    """What the file holds; None, with the problem noted, where it is no TOML."""
+    try:
+        if sys.platform != "win32" and path.stat().st_mode & stat.S_IWOTH:
+            problems.append(
+                _(
+                    "{path}: anyone on this computer can change it. Close it: chmod o-w {path}",
+                    path=path,
+                )
+            )
+            return None
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        problems.append(
+            _(
+                "{path}: there is no such file. Name the plan's folder by -C, or make a "
+                "sample with “sheetsync demo my-plan”.",
+                path=path,
+            )
+        )
+    except OSError as error:
+        problems.append(
+            _(
+                "{path}: cannot be read: {reason}. Check the permissions.",
+                path=path,
+                reason=reason(error),
+            )
+        )
+    except UnicodeDecodeError:
+        problems.append(_("{path}: is no UTF-8 text. Save the file again as UTF-8.", path=path))
+    except tomllib.TOMLDecodeError as error:
+        problems.append(f"{path}: {toml_words(error)}.")
     return None

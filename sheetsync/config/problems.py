@@ -9,35 +9,38 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from sheetsync.languages import _
+from sheetsync.model.language import marked
+
 _WORDS = {
-    "missing": "не указано обязательное значение",
-    "string_type": "нужен текст в кавычках",
-    "int_type": "нужно целое число без кавычек",
-    "bool_type": "нужно true или false",
-    "tuple_type": "нужен список в квадратных скобках",
-    "model_type": "нужен раздел с ключами",
-    "date_type": "нужна дата без кавычек, например 2021-05-04",
-    "date_from_datetime_inexact": "нужна дата без времени, например 2021-05-04",
-    "date_from_datetime_parsing": "нужна дата, например 2021-05-04",
-    "string_too_short": "значение пустое",
-    "too_short": "нужна хотя бы одна запись",
+    "missing": marked("a required value is missing"),
+    "string_type": marked("a text in quotes is needed"),
+    "int_type": marked("a whole number without quotes is needed"),
+    "bool_type": marked("true or false is needed"),
+    "tuple_type": marked("a list in square brackets is needed"),
+    "model_type": marked("a section with keys is needed"),
+    "date_type": marked("a date without quotes is needed, such as 2021-05-04"),
+    "date_from_datetime_inexact": marked("a date without a time is needed, such as 2021-05-04"),
+    "date_from_datetime_parsing": marked("a date is needed, such as 2021-05-04"),
+    "string_too_short": marked("the value is empty"),
+    "too_short": marked("at least one entry is needed"),
 }
 # How the messages of tomllib begin (its names for a place stand in brackets at their end).
 _TOML_WORDS = {
-    "Cannot overwrite a value": "ключ записан дважды",
-    "Cannot declare": "раздел записан дважды",
-    "Expected '=' after a key": "после ключа нужен знак «=»",
-    "Expected ']": "название раздела не закрыто скобкой «]»",
-    "Expected newline or end of document": "после значения стоит лишнее",
-    "Unescaped '\\'": "обратную черту в кавычках пишите дважды или замените на «/»",
-    "Invalid hex value": "обратную черту в кавычках пишите дважды или замените на «/»",
-    "Illegal character": "в строке нет закрывающих кавычек",
-    "Unterminated string": "в строке нет закрывающих кавычек",
-    "Unclosed array": "список не закрыт скобкой «]»",
-    "Invalid value": "значение записано с ошибкой, тексту нужны кавычки",
-    "Invalid initial character": "ключ записан с ошибкой",
-    "Invalid statement": "строка начинается с ошибки",
-    "Invalid date": "такой даты нет",
+    "Cannot overwrite a value": marked("the key is given twice"),
+    "Cannot declare": marked("the section is given twice"),
+    "Expected '=' after a key": marked("the key needs a “=” behind it"),
+    "Expected ']": marked("the section's name is not closed by “]”"),
+    "Expected newline or end of document": marked("something is left over behind the value"),
+    "Unescaped '\\'": marked("write a backslash in quotes twice, or “/” instead"),
+    "Invalid hex value": marked("write a backslash in quotes twice, or “/” instead"),
+    "Illegal character": marked("the line lacks its closing quote"),
+    "Unterminated string": marked("the line lacks its closing quote"),
+    "Unclosed array": marked("the list is not closed by “]”"),
+    "Invalid value": marked("the value is mistyped; a text needs quotes"),
+    "Invalid initial character": marked("the key is mistyped"),
+    "Invalid statement": marked("the line begins with a mistake"),
+    "Invalid date": marked("there is no such date"),
 }
 _TOML_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 
@@ -46,11 +49,13 @@ def toml_words(error: TOMLDecodeError) -> str:
     """What is wrong in the writing: «строка 3, знак 8: после ключа нужен знак «=»»."""
     match = _TOML_PLACE.fullmatch(str(error))
     if match is None:
-        return f"ошибка записи TOML: {error}"
+        return _("TOML error: {error}", error=error)
     message, line, column = match.groups()
     known = (words for begin, words in _TOML_WORDS.items() if message.startswith(begin))
-    place = f"строка {line}, знак {column}" if line else "конец файла"
-    return f"{place}: {next(known, message)}"
+    place = (
+        _("line {line}, character {column}", line=line, column=column) if line else _("end of file")
+    )
+    return f"{place}: {_(next(known, message))}"
 
 
 def problem_words(error: ValidationError, schema: type[BaseModel]) -> Iterator[str]:
@@ -77,17 +82,27 @@ def _sentence(problem: dict[str, Any], known: list[str]) -> str:
     kind, context = problem["type"], problem.get("ctx", {})
     if kind == "extra_forbidden":
         close = get_close_matches(str(problem["loc"][-1]), known, n=1)
-        hint = f"; похож на «{close[0]}»" if close else f"; есть: {', '.join(known)}"
-        return f"такого ключа нет{hint}"
+        hint = (
+            _("; it is like “{close}”", close=close[0])
+            if close
+            else _("; there are: {listed}", listed=", ".join(known))
+        )
+        return _("there is no such key{hint}", hint=hint)
     if kind == "value_error":
         return str(context["error"])
     if kind in ("enum", "literal_error"):
         expected = context["expected"].replace(" or ", ", ").replace("'", "")
-        return f"«{problem['input']}» не подходит, нужно одно из: {expected}"
+        return _(
+            "“{problem}” does not fit, it has to be one of: {expected}",
+            problem=problem["input"],
+            expected=expected,
+        )
     if kind in ("greater_than_equal", "less_than_equal"):
-        side = "не меньше" if "ge" in context else "не больше"
-        return f"нужно число {side} {context.get('ge', context.get('le'))}"
-    return _WORDS.get(kind) or str(problem["msg"])
+        side = _("at least") if "ge" in context else _("at most")
+        return _(
+            "a number {side} {get} is needed", side=side, get=context.get("ge", context.get("le"))
+        )
+    return _(_WORDS[kind]) if kind in _WORDS else str(problem["msg"])
 
 
 def _known_keys(schema: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:

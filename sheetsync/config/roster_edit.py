@@ -10,6 +10,7 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AbstractTable, Table
 
 from sheetsync.errors import ConfigError
+from sheetsync.languages import _
 
 _MARK = b"\xef\xbb\xbf"  # some Windows editors begin a UTF-8 file with it
 
@@ -19,7 +20,7 @@ def add_alias(path: Path, alias: str, *, entry: str) -> None:
 
     Raises ConfigError where the file cannot be read or written, or holds no such entry.
     """
-    _edit(path, lambda text: with_alias(text, alias, entry=entry))
+    edit(path, lambda text: with_alias(text, alias, entry=entry))
 
 
 def fill_addresses(path: Path, addresses: Mapping[str, str]) -> None:
@@ -27,10 +28,11 @@ def fill_addresses(path: Path, addresses: Mapping[str, str]) -> None:
 
     Raises ConfigError where the file cannot be read or written, or lacks one of the entries.
     """
-    _edit(path, lambda text: with_addresses(text, addresses))
+    edit(path, lambda text: with_addresses(text, addresses))
 
 
-def _edit(path: Path, change: Callable[[str], str]) -> None:
+def edit(path: Path, change: Callable[[str], str]) -> None:
+    """Change the text of a file at once, its mark and line ends kept. Raises ConfigError."""
     try:
         old = path.read_bytes()
         text = old.removeprefix(_MARK).decode("utf-8")
@@ -40,10 +42,15 @@ def _edit(path: Path, change: Callable[[str], str]) -> None:
         _replace(path.resolve(), (_MARK if old.startswith(_MARK) else b"") + new.encode("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(
-            f"{path}: не удалось записать ({error}). Проверьте права на файл и папку."
+            _(
+                "{path}: cannot be written ({error}). Check the permissions of the file and "
+                "its folder.",
+                path=path,
+                error=error,
+            )
         ) from error
     except TOMLKitError as error:
-        raise ConfigError(f"{path}: ошибка записи TOML: {error}.") from error
+        raise ConfigError(_("{path}: TOML error: {error}.", path=path, error=error)) from error
 
 
 def with_alias(text: str, alias: str, *, entry: str) -> str:
@@ -56,7 +63,7 @@ def with_alias(text: str, alias: str, *, entry: str) -> str:
         if found.get("name") == entry:
             _add(found, alias)
             return tomlkit.dumps(document)
-    raise ConfigError(f"В реестре нет записи «{entry}». Проверьте departments.toml.")
+    raise ConfigError(_("The roster has no entry “{entry}”. Check departments.toml.", entry=entry))
 
 
 def with_addresses(text: str, addresses: Mapping[str, str]) -> str:
@@ -68,7 +75,9 @@ def with_addresses(text: str, addresses: Mapping[str, str]) -> str:
     entries = {entry.get("name"): entry for entry in document.get("department", ())}
     for name, address in addresses.items():
         if name not in entries:
-            raise ConfigError(f"В реестре нет записи «{name}». Проверьте departments.toml.")
+            raise ConfigError(
+                _("The roster has no entry “{name}”. Check departments.toml.", name=name)
+            )
         entries[name]["addresses"] = [address]
     return tomlkit.dumps(document)
 

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from sheetsync.config.addresses import Address
 from sheetsync.config.schema import Section, Settings
+from sheetsync.languages import _
 from sheetsync.model import Away, Department, DepartmentKind, Member, Roster, Tell
 
 
@@ -29,7 +30,7 @@ class AwayEntry(Section):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.last < self.first:
-            raise ValueError("away кончается раньше, чем начинается")
+            raise ValueError(_("away ends before it begins"))
         return self
 
     def as_away(self) -> Away:
@@ -53,9 +54,19 @@ class DepartmentEntry(Section):
     @model_validator(mode="after")
     def _reachable(self) -> Self:
         if self.kind is DepartmentKind.BODY and not self.via:
-            raise ValueError(f'«{self.name}»: у kind = "body" нужен via, отдел для связи')
+            raise ValueError(
+                _(
+                    '“{name}”: kind = "body" needs via, the department that answers for it',
+                    name=self.name,
+                )
+            )
         if self.kind is DepartmentKind.GROUP and not self.curator:
-            raise ValueError(f'«{self.name}»: у kind = "group" нужен curator, отдел-куратор')
+            raise ValueError(
+                _(
+                    '“{name}”: kind = "group" needs curator, the department that looks after it',
+                    name=self.name,
+                )
+            )
         return self
 
     def as_department(self) -> Department:
@@ -69,9 +80,9 @@ class DepartmentEntry(Section):
 def _unreachable(kind: DepartmentKind | None) -> str:
     """Why nobody can be reached through an entry of that kind; "" where somebody can."""
     if kind is None:
-        return "такого подразделения нет"
+        return _("there is no such department")
     if kind in (DepartmentKind.BODY, DepartmentKind.GROUP):
-        return "а у него нет своей почты: укажите отдел или сотрудника"
+        return _("which has no mailbox of its own: name a department or a person")
     return ""
 
 
@@ -84,10 +95,17 @@ class RosterFile(Section):
     def _consistent(self) -> Self:
         kinds = {entry.name: entry.kind for entry in self.department}
         count = Counter(entry.name for entry in self.department)
-        wrong = [f"«{name}» записан дважды" for name, times in count.items() if times > 1]
+        wrong = [
+            _("“{name}” is entered twice", name=name) for name, times in count.items() if times > 1
+        ]
         for entry in self.department:
             wrong += [
-                f"«{entry.name}» ссылается на «{target}», {problem}"
+                _(
+                    "“{name}” refers to “{target}”, {problem}",
+                    name=entry.name,
+                    target=target,
+                    problem=problem,
+                )
                 for target in (entry.via, entry.curator)
                 if target and (problem := _unreachable(kinds.get(target)))
             ]

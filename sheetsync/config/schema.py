@@ -17,6 +17,7 @@ from pydantic import (
 )
 
 from sheetsync.config.addresses import Address, Link, Mailbox
+from sheetsync.languages import _
 from sheetsync.model import (
     FIELDS,
     Synonyms,
@@ -29,7 +30,9 @@ def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
     except (ValueError, OSError, KeyError):  # a folder's name, an unknown zone
-        raise ValueError(f"нет часового пояса «{value}», пример: Europe/Moscow") from None
+        raise ValueError(
+            _("there is no time zone “{value}”; for example: Europe/Moscow", value=value)
+        ) from None
     return value
 
 
@@ -37,7 +40,9 @@ def _country(value: str) -> str:
     import holidays
 
     if value not in holidays.list_supported_countries():
-        raise ValueError(f"для страны «{value}» нет календаря, пример: RU")
+        raise ValueError(
+            _("there is no calendar for the country “{value}”; for example: RU", value=value)
+        )
     return value
 
 
@@ -47,7 +52,7 @@ def _hour(value: object) -> time:
     if isinstance(value, str) and _HOUR.fullmatch(value):
         hour, minute = value.split(":")
         return time(int(hour), int(minute))
-    raise ValueError(f"время записано не так: «{value}», нужно, например, 10:00")
+    raise ValueError(_("the time is mistyped: “{value}”, it has to be like 10:00", value=value))
 
 
 class Section(BaseModel):
@@ -65,6 +70,7 @@ class PlanSection(Section):
     google_key: str = ""
     tab: str = ""
     year: Annotated[StrictInt, Field(ge=1990, le=2100)]
+    fiscal_year_begins: Annotated[StrictInt, Field(ge=0, le=12)] = 0
     title: str = ""
     timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Moscow"
     language: Literal["ru", "en"] = "ru"
@@ -157,6 +163,14 @@ class CalendarSection(Section):
     country: Annotated[str, AfterValidator(_country)] = "RU"
     extra_days_off: tuple[date, ...] = ()
     extra_working_days: tuple[date, ...] = ()
+    terms: dict[str, Annotated[tuple[date, ...], Field(min_length=1, max_length=2)]] = {}
+
+
+class WordingsFile(Section):
+    """wordings.toml: phrases of the plan and what they mean."""
+
+    deadlines: dict[str, str] = {}
+    statuses: dict[str, str] = {}
 
 
 class Settings(Section):

@@ -6,6 +6,7 @@ from email.utils import parseaddr
 from pathlib import Path
 
 from sheetsync.config.schema import MailSection
+from sheetsync.languages import _
 from sheetsync.model import MailServer, Security
 
 # Host and letters a day.
@@ -44,14 +45,19 @@ def mail_problems(mail: MailSection, addresses: Iterable[str]) -> Iterator[str]:
     """What is wrong with the settings of mail, beside all addresses that letters go to."""
     server = server_of(mail, folder=Path())
     if mail.provider and mail.server:
-        yield "mail.server: указан и provider, и server. Оставьте одно из двух."
+        yield _("mail.server: both provider and server are given. Leave one of them.")
     if server and server.security is Security.PLAIN and not server.local:
         yield (
-            f'mail.security: "plain" отправил бы письма на {server.host} без шифрования. '
-            'Укажите "tls" или "starttls".'
+            _(
+                'mail.security: "plain" would send letters to {host} unencrypted. Choose '
+                '"tls" or "starttls".',
+                host=server.host,
+            )
         )
     allowed = {domain.casefold() for domain in mail.allowed_domains}
     for address in dict.fromkeys(addresses):
         domain = address.rpartition("@")[2].casefold()
         if allowed and domain not in allowed:
-            yield f"mail.allowed_domains: домена адреса {address} в списке нет."
+            yield _(
+                "mail.allowed_domains: the domain of {address} is not in the list.", address=address
+            )

@@ -5,6 +5,7 @@ from datetime import timedelta
 from sheetsync.daily.job import Job
 from sheetsync.daily.reading import Reading
 from sheetsync.errors import WorkbookError
+from sheetsync.languages import _
 
 _QUIET = timedelta(days=14)
 _MONDAY = 0
@@ -15,8 +16,12 @@ def binned(job: Job) -> tuple[WorkbookError, ...]:
     if not job.workbook.is_binned():
         return ()
     error = WorkbookError(
-        f"Таблица {job.workbook.place} лежит в корзине Диска и через 30 дней после удаления "
-        "пропадёт. Восстановите её или укажите адрес той, где план ведут теперь."
+        _(
+            "The sheet {place} lies in the bin of the Drive and will be gone 30 days after "
+            "it was deleted. Restore it, or give the address of the one where the plan is "
+            "kept now.",
+            place=job.workbook.place,
+        )
     )
     return (error,)
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from sheetsync.daily.job import Job
 from sheetsync.errors import DeliveryError, SheetsyncError, UsageError
+from sheetsync.languages import _
 from sheetsync.mail.courier import RETRIES, Fate, Patience, Tour, Transport, deliver
 from sheetsync.mail.mailbox import Mailbox
 from sheetsync.mail.password import read_password
 from sheetsync.mail.refusals import Blame, blame
 from sheetsync.mail.smtp import connect
 from sheetsync.model import Filed, Kind, LetterState
+from sheetsync.model.language import marked
 from sheetsync.words.terms import day_words
 
 
@@ -76,12 +78,18 @@ def retry(job: Job) -> tuple[Tour, tuple[SheetsyncError, ...]]:
 def refuse_pretence(job: Job) -> None:
     """Raise UsageError where a day that is not the real one would leave this computer."""
     server = job.config.mail_server
-    where = [f"на почтовый сервер {server.host}"] if server and not server.local else []
-    where += [] if job.workbook.local else ["в общую таблицу"]
+    where = (
+        [_("to the mail server {host}", host=server.host)] if server and not server.local else []
+    )
+    where += [] if job.workbook.local else [_("to the shared sheet")]
     if job.pretended and where:
         raise UsageError(
-            f"{day_words(job.today)} – не сегодня, а запись ушла бы {' и '.join(where)}. "
-            "Для пробы добавьте --dry-run."
+            _(
+                "{day_words} is not today, and it would be written {listed}. For a rehearsal "
+                "add --dry-run.",
+                day_words=day_words(job.today),
+                listed=_(" and ").join(where),
+            )
         )
 
 
@@ -93,7 +101,14 @@ def undelivered(lost: Iterable[Filed], tour: Tour) -> tuple[SheetsyncError, ...]
     """
     problems: list[SheetsyncError] = [tour.problem] if tour.problem else []
     if tour.held:
-        problems.append(DeliveryError(f"Дневной лимит писем исчерпан, ждут завтра: {tour.held}."))
+        problems.append(
+            DeliveryError(
+                _(
+                    "The day's limit of letters is reached, waiting for tomorrow: {held}.",
+                    held=tour.held,
+                )
+            )
+        )
     failed = [fate for fate in tour.fates if fate.state in _FATES and not fate.ours]
     problems += map(DeliveryError, _fates_words(failed))
     problems += map(DeliveryError, _losses_words(tuple(lost)))
@@ -101,10 +116,10 @@ def undelivered(lost: Iterable[Filed], tour: Tour) -> tuple[SheetsyncError, ...]
 
 
 _FATES = {
-    LetterState.REJECTED: "сервер его не принял",
-    LetterState.DEFERRED: "сервер просит повторить позже",
-    LetterState.UNKNOWN: "неизвестно, дошло ли оно",
-    LetterState.EXPIRED: "оно не ушло в свой день",
+    LetterState.REJECTED: marked("the server refused it"),
+    LetterState.DEFERRED: marked("the server asks to try again later"),
+    LetterState.UNKNOWN: marked("nobody knows whether it arrived"),
+    LetterState.EXPIRED: marked("it did not go on its day"),
 }
 
 
@@ -115,10 +130,20 @@ def _fates_words(fates: Iterable[Fate]) -> Iterator[str]:
     for (state, reply), letters in alike.items():
         said = f" ({reply})" if reply else ""
         if state is LetterState.DEFERRED and len(letters) > 1:
-            yield f"Писем {len(letters)}: сервер просит повторить позже{said}."
+            yield _(
+                "Letters {count}: the server asks to try again later{said}.",
+                count=len(letters),
+                said=said,
+            )
             continue
         for letter in letters:
-            yield f"Письмо {letter.id} для {letter.to}: {_FATES[state]}{said}."
+            yield _(
+                "Letter {id} to {to}: {fates}{said}.",
+                id=letter.id,
+                to=letter.to,
+                fates=_(_FATES[state]),
+                said=said,
+            )
 
 
 def _losses_words(lost: tuple[Filed, ...]) -> Iterator[str]:
@@ -126,11 +151,19 @@ def _losses_words(lost: tuple[Filed, ...]) -> Iterator[str]:
     expired = [letter for letter in lost if letter.state is LetterState.EXPIRED]
     for letter in lost if len(expired) == 1 else (each for each in lost if each not in expired):
         yield (
-            f"Письмо {letter.id} для {letter.to} от {day_words(letter.day)}: "
-            f"{_FATES[letter.state]}."
+            _(
+                "Letter {id} to {to} of {day_words}: {fates}.",
+                id=letter.id,
+                to=letter.to,
+                day_words=day_words(letter.day),
+                fates=_(_FATES[letter.state]),
+            )
         )
     if len(expired) > 1:
         yield (
-            f"Не ушло в свой день писем: {len(expired)}. О том же скажут следующие письма этим "
-            "адресам."
+            _(
+                "Letters that did not go on their day: {count}. The next ones to these "
+                "addresses will say the same.",
+                count=len(expired),
+            )
         )

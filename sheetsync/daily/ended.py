@@ -3,6 +3,7 @@
 from datetime import date
 
 from sheetsync.daily.job import Job
+from sheetsync.languages import _
 from sheetsync.words.terms import day_words
 
 
@@ -17,8 +18,11 @@ def ended_words(job: Job) -> str:
     known = job.store.days(job.name)
     if job.today <= last or not known or known[0] > last:
         return ""
-    return (
-        f"План {year} года закончен: после {day_words(last)} программа его не ведёт, сегодня "
-        f"ничего не сделано. План нового года: sheetsync rollover --year {year + 1}. Вести и "
-        "прежний: sheetsync run --accept."
+    return _(
+        "The plan of {year} is over: after {day_words} the program no longer follows it, "
+        "nothing was done today. The next year's plan: sheetsync rollover --year {year2}. To "
+        "go on with the old one: sheetsync run --accept.",
+        year=year,
+        day_words=day_words(last),
+        year2=year + 1,
     )

@@ -9,6 +9,7 @@ from sheetsync.daily.reading import plan_table, reading_of
 from sheetsync.daily.telling import decision
 from sheetsync.daily.understanding import workdays_of
 from sheetsync.digest.situation import Decision
+from sheetsync.languages import _
 from sheetsync.model import Agenda
 from sheetsync.words.terms import day_and_weekday
 
@@ -34,10 +35,13 @@ def no_letters_words(job: Job) -> str:
         return ""
     adopted = job.config.settings.plan.adopted
     early = adopted is not None and job.today < adopted
-    why = "план ещё не принят" if early else "день нерабочий"
-    return (
-        f"Сегодня, {day_and_weekday(job.today)}, писем не бывает: {why}. Следующий день писем – "
-        f"{day_and_weekday(day)}."
+    why = _("the plan is not adopted yet") if early else _("it is no working day")
+    return _(
+        "Today, {day_and_weekday}, no letters go: {why}. The next day of letters is "
+        "{day_and_weekday2}.",
+        day_and_weekday=day_and_weekday(job.today),
+        why=why,
+        day_and_weekday2=day_and_weekday(day),
     )
 
 

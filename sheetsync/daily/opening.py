@@ -1,11 +1,11 @@
 """Opens a folder's plan: its configuration, its memory, and the workbook that it names."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from zoneinfo import ZoneInfo
 
 from sheetsync.config import Config, load_config
@@ -17,18 +17,36 @@ from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 
 if TYPE_CHECKING:
+    from sheetsync.workbooks.google.client import SheetsClient
     from sheetsync.workbooks.google.workbook import GoogleWorkbook
+
+
+Connect: TypeAlias = "Callable[[Path | None, bool], tuple[SheetsClient, str]]"
+"""Opens a client of Google for a key file; True where somebody waits for the answer."""
+
+
+def _connect(key: Path | None, attended: bool) -> "tuple[SheetsClient, str]":
+    # gspread takes 0.4 s to import, which plans in files need not wait for.
+    from sheetsync.workbooks.google.access import open_client
+
+    return open_client(key, attended=attended)
 
 
 @contextmanager
 def opened_job(
-    folder: Path, day: date | None = None, *, writes: bool = False, attended: bool = True
+    folder: Path,
+    day: date | None = None,
+    *,
+    writes: bool = False,
+    attended: bool = True,
+    connect: Connect = _connect,
 ) -> Iterator[Job]:
     """The plan of a folder at this time, or at this time of `day`; locked where it `writes`.
 
     Who only looks leaves nothing behind, not even an empty memory. Where somebody is `attended`
-    to, Google is not waited for as long as by a run at night. Raises ConfigError where the
-    folder's files are missing or wrong, and what opening the memory or taking the lock raises.
+    to, Google is not waited for as long as by a run at night; `connect` opens the way there.
+    Raises ConfigError where the folder's files are missing or wrong, and what opening the memory
+    or taking the lock raises.
     """
     config = load_config(folder)
     now = datetime.now(ZoneInfo(config.settings.plan.timezone))
@@ -42,7 +60,8 @@ def opened_job(
         store = stack.enter_context(open_store(path))
         workbook: Workbook = XlsxWorkbook(config.workbook, today=then.date())
         if config.settings.plan.spreadsheet:
-            shared = _google(config, store, remembers=writes, attended=attended)
+            client, account = connect(config.google_key, attended)
+            shared = _google(config, store, client, account, remembers=writes)
             workbook = stack.enter_context(shared)
         pretended = then.date() != now.date()
         yield Job(config=config, workbook=workbook, store=store, now=then, pretended=pretended)
@@ -50,19 +69,13 @@ def opened_job(
 
 @contextmanager
 def _google(
-    config: Config, store: Store, *, remembers: bool, attended: bool
+    config: Config, store: Store, client: "SheetsClient", account: str, *, remembers: bool
 ) -> Iterator["GoogleWorkbook"]:
-    """A shared spreadsheet; where its tabs are is kept at the end, if it `remembers`.
-
-    Raises ConfigError where the settings for Google are wrong.
-    """
-    # gspread takes 0.4 s to import, which plans in files need not wait for.
-    from sheetsync.workbooks.google.access import open_client
+    """A shared spreadsheet; where its tabs are is kept at the end, if it `remembers`."""
     from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
     known = store.places(PLAN)
     places = dict(known)
-    client, account = open_client(config.google_key, attended=attended)
     spreadsheet = config.settings.plan.spreadsheet
     try:
         yield GoogleWorkbook(spreadsheet, client, places=places, account=account)

@@ -9,7 +9,7 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.reading import read
 from sheetsync.daily.run import as_of
 from sheetsync.errors import UsageError, WorkbookError, reason
-from sheetsync.languages import load_language
+from sheetsync.languages import _, load_language
 from sheetsync.model import Background, Papers
 from sheetsync.papers.template import fill_template
 from sheetsync.summary.inputs import Inputs
@@ -34,7 +34,11 @@ def write_papers(job: Job, target: Path, *, day: date | None = None) -> Papers:
         )
     except OSError as error:
         raise WorkbookError(
-            f"Не удалось записать «{target}»: {reason(error)}. Проверьте место на диске и папку."
+            _(
+                "Could not write “{target}”: {reason}. Check the room on the disk and the folder.",
+                target=target,
+                reason=reason(error),
+            )
         ) from error
     return content
 
@@ -61,15 +65,24 @@ def _content(job: Job, day: date | None) -> Papers:
 def _refuse_target(job: Job, target: Path) -> None:
     """It must be new, a document, and nothing that the next papers would take for a template."""
     if target.suffix.lower() != ".docx":
-        raise UsageError("Имя документа должно оканчиваться на .docx, например доклад.docx.")
+        raise UsageError(_("The document's name has to end in .docx, such as report-may.docx."))
     if not target.parent.is_dir():
-        raise UsageError(f"Папки «{target.parent}» нет. Создайте её или укажите другую.")
+        raise UsageError(
+            _("There is no folder “{parent}”. Make it, or name another one.", parent=target.parent)
+        )
     if target.exists():
         raise UsageError(
-            f"Файл «{target}» уже есть, и в нём могут быть правки, поэтому он не заменяется. "
-            "Укажите другое имя или уберите его."
+            _(
+                "The file “{target}” is there already, maybe with somebody's corrections, so "
+                "it is not replaced. Choose another name or move it away.",
+                target=target,
+            )
         )
     if target.resolve() == job.config.own_template.resolve():
         raise UsageError(
-            f"«{target}» – место для шаблона этой папки. Укажите другое имя, например доклад.docx."
+            _(
+                "“{target}” is the place of this folder's template. Choose another name, "
+                "such as report-may.docx.",
+                target=target,
+            )
         )

@@ -8,7 +8,7 @@ from sheetsync.daily.job import Job
 from sheetsync.digest.desk import Desk
 from sheetsync.digest.wording import for_trial, word
 from sheetsync.errors import DeliveryError
-from sheetsync.languages import load_language
+from sheetsync.languages import _, load_language
 from sheetsync.mail.message import Envelope, build_message
 from sheetsync.mail.preview import Preview
 from sheetsync.mail.render import Renderer
@@ -36,7 +36,15 @@ def compose(job: Job, plan: Plan, digests: Iterable[Digest]) -> Mail:
         try:
             letter, sent = _compose(job, plan, digest)
         except Exception as error:  # noqa: BLE001 - one letter never stops the others
-            errors.append(DeliveryError(f"Письмо для {digest.address} не составлено: {error!r}."))
+            errors.append(
+                DeliveryError(
+                    _(
+                        "The letter to {address} could not be composed: {error!r}.",
+                        address=digest.address,
+                        error=error,
+                    )
+                )
+            )
         else:
             letters.append(letter)
             posted.append(sent)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from sheetsync.daily.job import Job
 from sheetsync.daily.understanding import agenda_of, judge_of, remembered, understood
+from sheetsync.languages import _
 from sheetsync.model import (
     Agenda,
     Change,
@@ -209,7 +210,7 @@ def _identity_finding(
     doubt = Doubt(
         code="identity-doubt",
         quote=clip(line.measure, 60),
-        hint=" и ".join(names),
+        hint=_(" and ").join(names),
         advice=f"{advice[:1].upper()}{advice[1:]}.",
     )
     return finding(doubt, row=line.row, number=line.number, columns=plan.columns)

@@ -1,10 +1,11 @@
 """The steps of a day in their order, and what each leaves behind."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from typing import TypeAlias
 
 from sheetsync.daily.background import background_of, next_run, put_right
 from sheetsync.daily.bin import binned_by_now
@@ -25,8 +26,8 @@ from sheetsync.errors import (
     UsageError,
     WorkbookError,
 )
-from sheetsync.languages import Catalogue, load_language
-from sheetsync.mail.courier import Fate
+from sheetsync.languages import Catalogue, _, load_language
+from sheetsync.mail.courier import Fate, Tour
 from sheetsync.model import (
     Agenda,
     Background,
@@ -87,22 +88,27 @@ class Report:
     problems: tuple[SheetsyncError, ...]
 
 
-def run(job: Job, *, accept: bool = False) -> Report:
+Deliver: TypeAlias = Callable[[Job], Tour]
+"""Takes the letters that wait in the ledger where they go."""
+
+
+def run(job: Job, *, accept: bool = False, deliver: Deliver = deliver_waiting) -> Report:
     """One day of one plan: read it, remember it, send the letters, write the tabs.
 
     A second run on the same day finds its letters in the ledger and its tabs in the workbook.
+    Whoever sends the letters of many plans gives another `deliver`.
     Where there is no plan to read, or none to believe unless `accept`, only the coordinator is
     told, nothing is remembered, «Сводка» keeps the last good state, and PlanError is raised. A
     day before the newest snapshot is a UsageError, as is a pretended one with a real server.
     """
-    told = tell(job, accept=accept)
+    told = tell(job, accept=accept, deliver=deliver)
     written: Written | None = None
     problems: list[SheetsyncError] = []
     try:
         written = show(job, told.reading)
         problems += standing_apart(written, today=job.today)
         if written.refused:
-            _raise_alarm(job, NoticeKind.BESIDE, written.reason)
+            _raise_alarm(job, NoticeKind.BESIDE, written.reason, deliver)
     except WorkbookError as error:
         problems.append(error)
     problems += binned_by_now(job, told.reading)
@@ -110,7 +116,7 @@ def run(job: Job, *, accept: bool = False) -> Report:
     return Report(told=told, written=written, traffic=traffic, problems=(*problems, *told.problems))
 
 
-def tell(job: Job, *, accept: bool = False) -> Told:
+def tell(job: Job, *, accept: bool = False, deliver: Deliver = deliver_waiting) -> Told:
     """All of a run but its tabs."""
     _refuse_the_past(job)
     refuse_pretence(job)
@@ -118,14 +124,14 @@ def tell(job: Job, *, accept: bool = False) -> Told:
     try:
         reading = _believed(read(job), accept=accept)
     except PlanError as error:
-        _raise_alarm(job, NoticeKind.GUARD, str(error))
+        _raise_alarm(job, NoticeKind.GUARD, str(error), deliver)
         _show_last_good(job)
         raise
     decided = decision(job, reading)
     _introduce(job)
     mail = compose(job, reading.agenda.plan, decided.digests)
     _remember(job, reading, mail.posted, told=True)
-    tour = deliver_waiting(job)
+    tour = deliver(job)
     plan = with_doubts(job, reading.agenda.plan, reading.rows)
     return Told(
         reading=replace(reading, agenda=replace(reading.agenda, plan=plan)),
@@ -151,7 +157,7 @@ def _introduce(job: Job) -> None:
             transaction.know(job.name)
 
 
-def _raise_alarm(job: Job, kind: NoticeKind, words: str) -> None:
+def _raise_alarm(job: Job, kind: NoticeKind, words: str, deliver: Deliver) -> None:
     """Tell the coordinator once what a run could not do; it leaves no other trace."""
     last = job.store.last(job.name)
     if last is None:
@@ -160,7 +166,7 @@ def _raise_alarm(job: Job, kind: NoticeKind, words: str) -> None:
     with job.store.transaction() as transaction:
         serial = transaction.last_serial(job.name)
         transaction.post(job.name, mail.posted, snapshot=serial, now=job.now)
-    deliver_waiting(job)
+    deliver(job)
 
 
 def sync(job: Job, *, accept: bool = False) -> Reading:
@@ -208,10 +214,16 @@ def standing_apart(written: Written, *, today: date) -> Iterator[WorkbookError]:
     A workbook that somebody has open is closed by the next run. Also which tabs people closed.
     """
     if written.since and written.since < today:
-        yield WorkbookError(f"{written.remark} Так с {day_words(written.since)}")
+        yield WorkbookError(
+            _(
+                "{remark} Since {day_words}",
+                remark=written.remark,
+                day_words=day_words(written.since),
+            )
+        )
     elif written.refused:
         yield WorkbookError(written.remark)
-    for _, sentence in written.stopped:
+    for _title, sentence in written.stopped:
         yield WorkbookError(sentence)
 
 
@@ -229,7 +241,9 @@ def as_of(job: Job, day: date) -> Agenda:
     """
     last = job.store.as_of(job.name, day)
     if last is None:
-        raise UsageError(f"На {day_words(day)} о плане ещё ничего не записано.")
+        raise UsageError(
+            _("Nothing is recorded of the plan on {day_words} yet.", day_words=day_words(day))
+        )
     plan = remembered(last, job.config, today=day)
     return agenda_of(plan, job.config, today=day, since={})
 
@@ -249,8 +263,12 @@ def _refuse_the_past(job: Job) -> None:
     last = job.store.last(job.name)
     if last and job.today < last.taken.date():
         raise UsageError(
-            f"{day_words(job.today)} раньше последнего запуска ({day_words(last.taken.date())}). "
-            "Прошлое показывает «sheetsync history --as-of»."
+            _(
+                "{day_words} is before the last run ({day_words2}). The past is shown by "
+                "“sheetsync history --as-of”.",
+                day_words=day_words(job.today),
+                day_words2=day_words(last.taken.date()),
+            )
         )
 
 
@@ -267,10 +285,18 @@ def lately(job: Job) -> Iterator[tuple[date, tuple[Change, ...]]]:
 def _believed(reading: Reading, *, accept: bool) -> Reading:
     if reading.reasons and not accept:
         reasons = "\n  ".join(reading.reasons)
-        wrong = "слишком отличается от прежнего" if reading.before else "похоже, это не тот план"
+        wrong = (
+            _("differs too much from the last one")
+            if reading.before
+            else _("does not look like this plan")
+        )
         raise PlanDoubted(
-            f"План прочитан, но {wrong}; ничего не отправлено и не "
-            f"записано:\n  {reasons}\nПроверьте таблицу. Если всё верно, повторите с --accept."
+            _(
+                "The plan was read, but it {wrong}; nothing was sent or written:\n  {reasons}\n"
+                "Check the sheet. If all is right, run it again with --accept.",
+                wrong=wrong,
+                reasons=reasons,
+            )
         )
     return reading
 

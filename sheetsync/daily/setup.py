@@ -4,6 +4,7 @@ from sheetsync.daily.file_column import add_column
 from sheetsync.daily.job import Job
 from sheetsync.daily.shared_columns import add_columns, remove_columns
 from sheetsync.errors import UsageError
+from sheetsync.languages import _
 from sheetsync.model import SetUp
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
@@ -26,6 +27,8 @@ def take_back(job: Job, *, dry_run: bool) -> SetUp:
     if isinstance(book, GoogleWorkbook):
         return remove_columns(job, book, dry_run=dry_run)
     raise UsageError(
-        "Отменять умеет только таблица Google. В файле добавлен один столбец отметок: если он не "
-        "нужен, удалите его в своей программе."
+        _(
+            "Only a Google Sheet can be undone. The file got one column of marks: if it is "
+            "not wanted, delete it in your own program."
+        )
     )

@@ -99,6 +99,9 @@ def _carry_out(tab: _Tab, work: Work, decide: Callable[[StaffTabSeen], Work]) ->
             return  # Google keeps what was written, in a spelling of its own
     if work.requests:
         raise error or WorkbookError(
-            f"Столбцы листа «{there.grid.title}» двигают прямо сейчас. Повторите, когда правка "
-            "закончится."
+            _(
+                "The columns of the tab “{title}” are being moved right now. Try again when "
+                "that is over.",
+                title=there.grid.title,
+            )
         )

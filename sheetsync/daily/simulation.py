@@ -14,6 +14,7 @@ from sheetsync.daily.telling import decision, worded
 from sheetsync.daily.understanding import workdays_of
 from sheetsync.digest.situation import Decision
 from sheetsync.errors import UsageError
+from sheetsync.languages import _
 from sheetsync.model import Digest, LetterState, Line, Posted
 from sheetsync.plan.table import PlanTable
 from sheetsync.state.store import open_store
@@ -92,7 +93,11 @@ def _check(marks: Marks, table: PlanTable) -> None:
         for number in of_day:
             if number not in known:
                 raise UsageError(
-                    f"В плане нет пункта {number}, для которого есть отметка от {day:%d.%m.%Y}."
+                    _(
+                        "The plan has no measure {number}, which has a mark of {day:%d.%m.%Y}.",
+                        number=number,
+                        day=day,
+                    )
                 )
 
 

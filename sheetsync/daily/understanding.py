@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from sheetsync.config import Config
 from sheetsync.digest.situation import Reader
@@ -17,6 +17,7 @@ from sheetsync.plan.workdays import Workdays
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.milestones import read_milestones
 from sheetsync.words.progress import read_progress, same_word
+from sheetsync.words.settled import read_settled
 
 
 def understood(table: PlanTable, config: Config, *, today: date) -> Plan:
@@ -108,17 +109,20 @@ def progress_of(config: Config, today: date) -> Callable[[Line], Progress]:
 
     @cache
     def progress(status: str, deadline: str, measure: str) -> Progress:
-        return read_progress(
-            status,
-            deadline=read_deadline(deadline, year=year),
+        read = partial(
+            read_progress,
+            deadline=read_deadline(deadline, year=year, wordings=config.wordings),
             milestones=read_milestones(measure, year=year),
             today=today,
             year=year,
         )
+        return read_settled(status, read, config.wordings)
 
     return lambda line: progress(line.status, line.deadline, line.measure)
 
 
 def _dictionary(config: Config) -> Dictionary:
     year = config.settings.plan.year
-    return Dictionary(year=year, roster=config.roster, morphology=morphology())
+    return Dictionary(
+        year=year, roster=config.roster, morphology=morphology(), wordings=config.wordings
+    )

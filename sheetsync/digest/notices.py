@@ -36,7 +36,7 @@ _FINDINGS = {
     marked("Nobody to write to"): ("no-lead", "no-address"),
     marked("Deadlines not understood"): (
         *("deadline-empty", "deadline-not-understood", "deadline-impossible"),
-        *("deadline-outside-period", "deadline-which-year"),
+        *("deadline-outside-period", "deadline-which-year", "deadline-ambiguous"),
     ),
     marked("Other remarks on the sheet"): (),
 }

@@ -1,21 +1,29 @@
-r"""The languages of letters: catalogues of sentences and days, read from the package.
+r"""The languages of all that people read: catalogues of sentences and of days.
+
+Letters and tabs are in the plan's language, handed to what writes them. Whoever runs a command has
+one of their own, `active()`, and `_` and `ngettext` say things in it.
 
 English is the language of the source, but for findings, which are Russian there. After a change
 of a sentence, from the repository's root:
 
-    pybabel extract -F pyproject.toml -k marked --sort-by-file --no-location \
+    PYTHONPATH=. pybabel extract -F pyproject.toml -k marked --sort-by-file --no-location \
         --omit-header --ignore-dirs ".*" -o /tmp/sheetsync.pot sheetsync templates
     pybabel update -D sheetsync -d sheetsync/languages -i /tmp/sheetsync.pot --no-fuzzy-matching
     pybabel compile -D sheetsync -d sheetsync/languages
 """
 
+import gettext
+import os
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from gettext import NullTranslations, translation
 from pathlib import Path
 
 DOMAIN, FOLDER = "sheetsync", Path(__file__).parent
+_CLICK = "click"  # the domain of click's own sentences, which it looks up for itself
 
 _CODES = ("ru", "en")
 
@@ -25,7 +33,7 @@ class Catalogue:
     """One language (see `sheetsync.model.language.Language`)."""
 
     code: str
-    sentences: NullTranslations
+    sentences: gettext.NullTranslations
 
     def gettext(self, message: str, /) -> str:
         """The sentence in this language."""
@@ -83,4 +91,72 @@ def load_language(code: str) -> Catalogue:
     """The language of that code, "ru" or "en". Raises KeyError for any other."""
     if code not in _CODES:
         raise KeyError(code)
-    return Catalogue(code=code, sentences=translation(DOMAIN, FOLDER, languages=[code]))
+    return Catalogue(code=code, sentences=gettext.translation(DOMAIN, FOLDER, languages=[code]))
+
+
+def reader_language(
+    folder: Path | None = None, *, environment: Mapping[str, str] = os.environ
+) -> str:
+    """The language of whoever runs a command, "ru" or "en".
+
+    SHEETSYNC_LANG says it; otherwise it is Russian where the locale or the plan of the folder is.
+    """
+    if chosen := environment.get("SHEETSYNC_LANG"):
+        return "ru" if chosen.startswith("ru") else "en"
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")  # in the order of POSIX
+    locale = next((environment[name] for name in names if environment.get(name)), "")
+    return "ru" if locale.startswith("ru") or (folder and _plan_is_russian(folder)) else "en"
+
+
+def _plan_is_russian(folder: Path) -> bool:
+    """Whether its settings are there and name no other language; they may be broken otherwise."""
+    try:
+        settings = (folder / "sheetsync.toml").read_text(encoding="utf-8", errors="replace")
+    except (OSError, ValueError):
+        return False
+    named = re.search(r"""^\s*language\s*=\s*["'](\w+)""", settings, re.MULTILINE)
+    return named is None or named[1] == "ru"
+
+
+_active: Catalogue | None = None
+
+
+def activate(code: str) -> None:
+    """Speak that language to whoever runs the command, click's own sentences included."""
+    global _active
+    _active = load_language(code)
+    os.environ["LANGUAGE"] = code  # which gettext asks first, whatever the locale is
+    gettext.bindtextdomain(_CLICK, str(FOLDER))
+    gettext.textdomain(_CLICK)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak that language while the block runs, unless it activates another one."""
+    global _active
+    before, asked = _active, os.environ.get("LANGUAGE")
+    activate(code)
+    try:
+        yield
+    finally:
+        _active = before
+        if asked is None:
+            del os.environ["LANGUAGE"]
+        else:
+            os.environ["LANGUAGE"] = asked
+
+
+def active() -> Catalogue:
+    """The language of whoever runs the command; outside of one, that of plans by default."""
+    return _active or load_language("ru")
+
+
+def _(message: str, /, **fields: object) -> str:
+    """The sentence in the reader's language, its fields filled in where there are any."""
+    said = active().gettext(message) if message else ""  # "" is the catalogue's own header
+    return said.format(**fields) if fields else said
+
+
+def ngettext(one: str, many: str, count: int, /, **fields: object) -> str:
+    """The form of the sentence that agrees with `count`, which it may name `{n}`."""
+    return active().ngettext(one, many, count).format(n=count, **fields)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from sheetsync.errors import ConfigError, DeliveryError, SheetsyncError
+from sheetsync.languages import _
 from sheetsync.mail.notes import Ledger, Notes
 from sheetsync.mail.phases import Answer, Phase
 from sheetsync.mail.refusals import Blame, stop_words
@@ -154,8 +155,11 @@ class _Courier:
         self.held = len(queue) if self._left == 0 else 0
         if queue and not self.held and not hurried:
             raise DeliveryError(
-                f"Связь с почтовым сервером рвётся, писем ждёт: {len(queue)}. Они уйдут со "
-                "следующим запуском или по команде «sheetsync outbox retry»."
+                _(
+                    "The connection to the mail server keeps breaking, letters that wait: "
+                    "{count}. They go with the next run or by “sheetsync outbox retry”.",
+                    count=len(queue),
+                )
             )
         return len(queue) if hurried else 0
 
@@ -192,8 +196,12 @@ class _Courier:
             raise DeliveryError(stop_words(answer.blame, answer.reply, waiting=waiting + 1))
         if answer.closing:
             raise DeliveryError(
-                f"Почтовый сервер прервал приём ({answer.reply}), писем ждёт: {waiting}. Они "
-                "уйдут со следующим запуском или по команде «sheetsync outbox retry»."
+                _(
+                    "The mail server broke off ({reply}), letters that wait: {waiting}. They "
+                    "go with the next run or by “sheetsync outbox retry”.",
+                    reply=answer.reply,
+                    waiting=waiting,
+                )
             )
 
     def _is_for_all(self, answer: Answer) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sheetsync.errors import DeliveryError, reason
+from sheetsync.languages import _
 from sheetsync.mail.phases import Answer, Phase
 from sheetsync.model import Filed
 
@@ -37,8 +38,12 @@ class Mailbox:
             return self._place(file_name(key), message)
         except OSError as error:
             raise DeliveryError(
-                f"Письмо не записано в {self.folder / _UNREAD}: {reason(error)}. Проверьте место "
-                "и права доступа."
+                _(
+                    "The letter was not written to {folder}: {reason}. Check the room and "
+                    "the permissions.",
+                    folder=self.folder / _UNREAD,
+                    reason=reason(error),
+                )
             ) from error
 
     def _place(self, stem: str, message: bytes) -> Path:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from sheetsync.errors import ConfigError, reason
+from sheetsync.languages import _
 
 VARIABLE = "SHEETSYNC_MAIL_PASSWORD"
 
@@ -20,25 +21,44 @@ def read_password(file: Path | None) -> str:
         return named
     if file is None:
         raise ConfigError(
-            f"Нет пароля почты. Задайте переменную окружения {VARIABLE} или укажите файл с "
-            "паролем приложения в [mail] password_file."
+            _(
+                "There is no mail password. Set the environment variable {variable}, or name "
+                "a file with the app password in [mail] password_file.",
+                variable=VARIABLE,
+            )
         )
     try:
         _refuse_an_open(file)
         password = file.read_text(encoding="utf-8-sig").strip()
     except OSError as error:
-        raise ConfigError(f"Файл с паролем почты «{file}» не прочитан: {reason(error)}.") from error
+        raise ConfigError(
+            _(
+                "The mail password's file “{file}” cannot be read: {reason}.",
+                file=file,
+                reason=reason(error),
+            )
+        ) from error
     except UnicodeDecodeError as error:
-        raise ConfigError(f"Файл с паролем почты «{file}»: это не текст в UTF-8.") from error
+        raise ConfigError(
+            _("The mail password's file “{file}” is no UTF-8 text.", file=file)
+        ) from error
     if not password:
-        raise ConfigError(f"Файл с паролем почты «{file}» пуст. Впишите в него пароль приложения.")
+        raise ConfigError(
+            _(
+                "The mail password's file “{file}” is empty. Write the app password into it.",
+                file=file,
+            )
+        )
     return password
 
 
 def _refuse_an_open(file: Path) -> None:
     """Windows keeps the rights of a file elsewhere."""
-    if sys.platform != "win32" and file.stat().st_mode & stat.S_IROTH:
+    if sys.platform != "win32" and file.stat().st_mode & (stat.S_IROTH | stat.S_IWOTH):
         raise ConfigError(
-            f"Файл с паролем почты «{file}» может прочитать кто угодно. Закройте его: "
-            f"chmod 600 {file}."
+            _(
+                "The mail password's file “{file}” can be read by anyone. Close it: chmod "
+                "600 {file}.",
+                file=file,
+            )
         )

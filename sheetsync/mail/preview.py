@@ -7,17 +7,18 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from sheetsync.errors import DeliveryError, UsageError, reason
+from sheetsync.languages import _, active
 from sheetsync.mail.mailbox import file_name
 from sheetsync.mail.render import Rendered
 
 _INDEX = """\
 <!DOCTYPE html>
-<html lang="ru">
+<html lang="{{ code }}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="sheetsync">
-<title>Письма: {{ letters | length }}</title>
+<title>{{ title }}</title>
 <style>
 body { margin: 32px auto; max-width: 720px; padding: 0 16px; font: 16px/1.5 sans-serif; }
 li { margin-bottom: 16px; }
@@ -25,19 +26,19 @@ small { color: #3C4043; }
 </style>
 </head>
 <body>
-<h1>Письма: {{ letters | length }}</h1>
+<h1>{{ title }}</h1>
 {% if note %}
 <p>{{ note }}</p>
 {% endif %}
 {% if not letters %}
-<p>Писем нет: в этот день никому не о чем писать.</p>
+<p>{{ nothing }}</p>
 {% endif %}
 <ol>
 {% for letter in letters %}
 <li><a href="{{ letter.name | urlencode }}.html">{{ letter.rendered.subject }}</a><br>
 {{ letter.address }}<br>
-<small><a href="{{ letter.name | urlencode }}.txt">текстом</a> ·
-<a href="{{ letter.name | urlencode }}.eml">файлом почты</a></small></li>
+<small><a href="{{ letter.name | urlencode }}.txt">{{ as_text }}</a> ·
+<a href="{{ letter.name | urlencode }}.eml">{{ as_mail }}</a></small></li>
 {% endfor %}
 </ol>
 </body>
@@ -69,9 +70,10 @@ def write_preview(folder: Path, letters: list[Preview], *, note: str = "") -> Pa
     The page begins with `note`. Raises DeliveryError, and UsageError where the page's place is
     taken by somebody else's.
     """
-    from jinja2 import Environment
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    page = Environment(autoescape=True).from_string(_INDEX).render(letters=letters, note=note)
+    page = ImmutableSandboxedEnvironment(autoescape=True).from_string(_INDEX)
+    shown = page.render(letters=letters, note=note, **_labels(len(letters)))
     index = folder / "index.html"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -80,12 +82,28 @@ def write_preview(folder: Path, letters: list[Preview], *, note: str = "") -> Pa
             (folder / f"{letter.name}.html").write_text(letter.rendered.html, encoding="utf-8")
             (folder / f"{letter.name}.txt").write_text(letter.rendered.text, encoding="utf-8")
             (folder / f"{letter.name}.eml").write_bytes(letter.message)
-        index.write_text(page, encoding="utf-8")
+        index.write_text(shown, encoding="utf-8")
     except OSError as error:
         raise DeliveryError(
-            f"Письма не записаны в {folder}: {reason(error)}. Проверьте место и права доступа."
+            _(
+                "The letters were not written to {folder}: {reason}. Check the room and the "
+                "permissions.",
+                folder=folder,
+                reason=reason(error),
+            )
         ) from error
     return index
+
+
+def _labels(count: int) -> dict[str, str]:
+    """What the page itself says, in the reader's language."""
+    return {
+        "code": active().code,
+        "title": _("Letters: {count}", count=count),
+        "nothing": _("No letters: there is nothing to write about on that day."),
+        "as_text": _("as text"),
+        "as_mail": _("as a mail file"),
+    }
 
 
 def _remove_old(folder: Path, index: Path) -> None:
@@ -95,7 +113,11 @@ def _remove_old(folder: Path, index: Path) -> None:
     page = index.read_text(encoding="utf-8", errors="replace")
     if not _OURS.search(page):
         raise UsageError(
-            f"В папке {folder} лежит чужой файл index.html. Укажите для писем другую папку."
+            _(
+                "The folder {folder} holds an index.html of somebody else. Name another "
+                "folder for the letters.",
+                folder=folder,
+            )
         )
     for link in _LETTER.findall(page):
         name = unquote(unescape(link))

@@ -8,6 +8,8 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
+from sheetsync.languages import _
+
 
 class Phase(Enum):
     """How far a letter had come: whether the server may have its text."""
@@ -120,25 +122,33 @@ def blame(reply: str, phase: Phase = Phase.ADDRESS) -> Blame:
 
 def stop_words(whose: Blame | None, reply: str, *, waiting: int) -> str:
     """What there is to say, and to do, where a server refuses for our own sake."""
-    said, waits = f"({reply})", f"Писем ждёт: {waiting}."
+    said, waits = f"({reply})", _("Letters that wait: {waiting}.", waiting=waiting)
     match whose:
         case Blame.SENDER:
-            return (
-                f"Почтовый сервер не принимает адрес отправителя {said}. Проверьте [mail] sender: "
-                f"это должен быть ящик, под именем которого программа входит на сервер. {waits}"
+            return _(
+                "The mail server refuses the sender's address {said}. Check [mail] sender: "
+                "it has to be the mailbox by whose name the program logs in. {waits}",
+                said=said,
+                waits=waits,
             )
         case Blame.ACCESS:
-            return (
-                f"Почтовый сервер не даёт отправлять письма {said}. Дело не в адресатах: проверьте "
-                f"[mail] login, пароль и server. {waits}"
+            return _(
+                "The mail server lets no letters go {said}. It is not about the addressees: "
+                "check [mail] login, password and server. {waits}",
+                said=said,
+                waits=waits,
             )
         case Blame.LIMIT:
-            return (
-                f"Почтовый сервер сегодня больше не принимает писем: исчерпан его лимит {said}. "
-                f"{waits} То же скажут письма следующего дня."
+            return _(
+                "The mail server takes no more letters today: its limit is reached {said}. "
+                "{waits} The letters of the next day say the same.",
+                said=said,
+                waits=waits,
             )
         case _:
-            return (
-                f"Почтовый сервер просит слать письма реже {said}. {waits} Они уйдут со следующим "
-                "запуском или по команде «sheetsync outbox retry»."
+            return _(
+                "The mail server asks for fewer letters at a time {said}. {waits} They go "
+                "with the next run or by “sheetsync outbox retry”.",
+                said=said,
+                waits=waits,
             )

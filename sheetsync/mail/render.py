@@ -25,9 +25,10 @@ class Renderer:
 
     def __init__(self, folder: Path, language: Language) -> None:
         from css_inline import CSSInliner
-        from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+        from jinja2 import FileSystemLoader, StrictUndefined, select_autoescape
+        from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-        self._templates = Environment(
+        self._templates = ImmutableSandboxedEnvironment(
             loader=FileSystemLoader(folder),
             # Plain text is not HTML: escaping there would show "&lt;" to the reader.
             autoescape=select_autoescape(["html"]),

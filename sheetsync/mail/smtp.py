@@ -10,6 +10,7 @@ import ssl
 from typing import TYPE_CHECKING, Any
 
 from sheetsync.errors import ConfigError
+from sheetsync.languages import _
 from sheetsync.mail.phases import Answer, Phase
 from sheetsync.mail.smtp_errors import in_words, is_silence
 from sheetsync.model import Filed, MailServer, Security
@@ -97,7 +98,7 @@ class Connection:
 
     def _lost(self, phase: Phase, error: Exception) -> Answer:
         self._client.smtp.close()  # without QUIT, which a silent server would not answer either
-        words = "сервер молчит" if is_silence(error) else "связь прервана"
+        words = _("the server is silent") if is_silence(error) else _("the connection broke")
         return Answer(phase=phase, code=None, words=words)
 
 
@@ -145,8 +146,11 @@ def _context(server: MailServer) -> ssl.SSLContext:
         return ssl.create_default_context(cafile=server.certificates or None)
     except (OSError, ssl.SSLError) as error:
         raise ConfigError(
-            f"Сертификаты «{server.certificates}» не прочитаны. Укажите в [mail] certificates "
-            "файл в формате PEM."
+            _(
+                "The certificates “{certificates}” cannot be read. Name a file in PEM format "
+                "in [mail] certificates.",
+                certificates=server.certificates,
+            )
         ) from error
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sheetsync.errors import DeliveryError, reason
+from sheetsync.languages import _
 from sheetsync.model import MailServer
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def in_words(server: MailServer, client: "yagmail.SMTP") -> Iterator[None]:
     try:
         yield
     except (smtplib.SMTPException, OSError, UnicodeError) as error:
-        place = f"Почтовый сервер {server.host}:{server.port}"
+        place = _("Mail server {host}:{port}", host=server.host, port=server.port)
         raise DeliveryError(f"{place} {_sentence(error, server, client)}") from error
 
 
@@ -32,50 +33,66 @@ def is_silence(error: BaseException) -> bool:
 def _sentence(error: Exception, server: MailServer, client: "yagmail.SMTP") -> str:
     match error:
         case ssl.SSLCertVerificationError():
-            return (
-                f"показал сертификат, которому нельзя верить ({error.verify_message}). Проверьте "
-                "[mail] server; если у организации свои сертификаты, укажите их в certificates."
+            return _(
+                "showed a certificate that cannot be trusted ({verify_message}). Check "
+                "[mail] server; if the organisation has certificates of its own, name them "
+                "in certificates.",
+                verify_message=error.verify_message,
             )
         case ssl.SSLError():
-            return (
-                "не отвечает по TLS. Проверьте [mail] port и security: 465 это tls, 587 starttls."
+            return _(
+                "does not speak TLS. Check [mail] port and security: 465 is tls, 587 is starttls."
             )
         case smtplib.SMTPAuthenticationError():
-            return (
-                f"не принял имя или пароль ({_reply(error)}). Нужен пароль приложения, не пароль "
-                "от почты: создайте его в настройках ящика. Имя для входа задаёт [mail] login."
+            return _(
+                "refused the name or the password ({reply}). An app password is needed, not "
+                "the one of the mailbox: make one in its settings. [mail] login is the name.",
+                reply=_reply(error),
             )
         case smtplib.SMTPNotSupportedError():
             return _lacking(client)
         case UnicodeError():
-            return "не спрошен: в имени или пароле есть буквы, которых не бывает в паролях почты."
+            return _(
+                "was not asked: the name or the password has letters that mail passwords "
+                "never have."
+            )
         case _:
             return _unreachable(error, server)
 
 
 def _lacking(client: "yagmail.SMTP") -> str:
     if client.starttls and not client.smtp.has_extn("starttls"):
-        return (
-            "не предлагает STARTTLS, а без шифрования письма не отправляются. Попробуйте в [mail] "
-            'security = "tls" и port = 465.'
+        return _(
+            "offers no STARTTLS, and letters are not sent unencrypted. Try security = "
+            '"tls" and port = 465 in [mail].'
         )
-    return "не спрашивает имя и пароль. Уберите [mail] login или проверьте server и port."
+    return _("asks for no name and password. Take [mail] login away, or check server and port.")
 
 
 def _unreachable(error: Exception, server: MailServer) -> str:
     if is_silence(error):
-        return f"молчит дольше {server.timeout:g} с. Проверьте [mail] port и повторите позже."
+        return _(
+            "is silent for more than {timeout:g} s. Check [mail] port and try again later.",
+            timeout=server.timeout,
+        )
     match error:
         case socket.gaierror():
-            return "не найден. Проверьте [mail] server и связь с сетью."
+            return _("was not found. Check [mail] server and the network.")
         case smtplib.SMTPResponseException():
-            return f"отказал: {_reply(error)}. Повторите позже: письма подождут."
+            return _("refused: {reply}. Try again later: the letters wait.", reply=_reply(error))
         case smtplib.SMTPException():
-            return f"оборвал связь ({error}). Проверьте [mail] port и security, повторите позже."
+            return _(
+                "broke the connection ({error}). Check [mail] port and security, and try "
+                "again later.",
+                error=error,
+            )
         case OSError():
-            return f"недоступен: {reason(error)}. Проверьте [mail] server, port и связь с сетью."
+            return _(
+                "cannot be reached: {reason}. Check [mail] server, port and the network.",
+                reason=reason(error),
+            )
         case _:
-            return f"не ответил: {error!r}."
+            return _("did not answer: {error!r}.", error=error)
 
 
 def _reply(error: smtplib.SMTPResponseException) -> str:

@@ -74,10 +74,13 @@ from sheetsync.model.tab import (
     Tab,
     Unread,
 )
+from sheetsync.model.wordings import NOTHING_SETTLED, OPEN, Term, Wordings
 
 __all__ = [
     "FIELDS",
     "LOOKUP_HEADER",
+    "NOTHING_SETTLED",
+    "OPEN",
     "UNCALCULATED",
     "Act",
     "Agenda",
@@ -158,7 +161,9 @@ __all__ = [
     "Tab",
     "Tell",
     "Telling",
+    "Term",
     "Told",
     "Topic",
     "Unread",
+    "Wordings",
 ]

@@ -15,28 +15,36 @@ FONT: Final = "Arial"
 HIGHEST_ROW: Final = 409.0
 """Excel's limit, in points."""
 
-# Advance widths in thousandths of the font size, from the hmtx table of Liberation Sans.
-_WIDTHS = {
-    222: "ijl'’",
-    278: " \u00a0,!./:;I[]\\ft·Іі|ЇїJ",
-    345: '()-`r“”„{}•"',
-    370: "г*",
-    440: "ккзт^°",
-    500: "csvxyzkухўэєґҐ",
-    536: "чьвГпян",
-    558: "#$0123456789?L_abdeghnopqu«»–§аеорёий",
-    590: "бцКдл+<=>~●■З",
-    635: "FTZТъУЎ",
-    668: "&ABEKPSVXYАВЕРХЧЁБЛЬжДм",
-    722: "CDHNRUwНСЯИЙПЭыЄ░█",
-    760: "юФЦGOQО",
-    833: "шфщЪMmМ",
-    940: "Ы%ШЖЩW",
-    1015: "—…→@Ю",
-    1075: "№",
+# Advance widths in thousandths of the font size, from the hmtx table of Liberation Sans: of U+0020
+# to U+007E, of U+0410 to U+044F, and of what else our sentences and plans are written with.
+_LATIN = (
+    *(278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278),
+    *(556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556),
+    *(1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778),
+    *(667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556),
+    *(333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556),
+    *(556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584),
+)
+_CYRILLIC = (
+    *(667, 656, 667, 542, 677, 667, 923, 604, 719, 719, 583, 656, 833, 722, 778, 719),
+    *(667, 722, 611, 635, 760, 667, 740, 667, 917, 938, 792, 885, 656, 719, 1010, 722),
+    *(556, 573, 531, 365, 583, 556, 669, 458, 559, 559, 438, 583, 688, 552, 556, 542),
+    *(556, 500, 458, 500, 823, 500, 573, 521, 802, 823, 625, 719, 521, 510, 750, 542),
+)
+_OTHER = {
+    **{0xA0: 278, 0xAB: 556, 0xB0: 400, 0xB7: 278, 0xBB: 556, 0x401: 667},
+    **{0x404: 719, 0x406: 278, 0x407: 278, 0x40E: 635, 0x451: 556, 0x454: 510},
+    **{0x456: 222, 0x457: 278, 0x45E: 500, 0x490: 489, 0x491: 411, 0x2013: 556},
+    **{0x2014: 1000, 0x2019: 222, 0x201C: 333, 0x201D: 333, 0x201E: 333, 0x2022: 350},
+    **{0x2026: 1000, 0x2116: 1073, 0x2192: 1000, 0x2588: 708, 0x2591: 708, 0x25A0: 604},
+    **{0x25CF: 604},
 }
-_WIDTH = {character: width for width, text in _WIDTHS.items() for character in text}
-_UNKNOWN = 850  # signs that come from another font, such as ✓
+_WIDTH = {
+    **{chr(0x20 + at): width for at, width in enumerate(_LATIN)},
+    **{chr(0x410 + at): width for at, width in enumerate(_CYRILLIC)},
+    **{chr(code): width for code, width in _OTHER.items()},
+}
+_UNKNOWN = 850  # signs that come from another font, such as a check mark
 _BOLD = 1.1
 _LINE = 1.25  # of the font size: what the tallest of the three programs takes
 _ABOVE_AND_BELOW = 3.0

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sheetsync.errors import PlanLocked, StateError, reason
+from sheetsync.languages import _
 
 
 @contextmanager
@@ -29,12 +30,19 @@ def held(lock: Path, *, now: datetime) -> Iterator[None]:
         holder.write_text(_signature(now), encoding="utf-8")
     except Timeout as error:
         raise PlanLocked(
-            f"С этим планом уже работает другой запуск{_known(holder)}. Дождитесь его конца: "
-            "повторный запуск ничего не потеряет."
+            _(
+                "Another run of this plan is under way{known}. Wait for its end: nothing is "
+                "lost by running again.",
+                known=_known(holder),
+            )
         ) from error
     except OSError as error:
         raise StateError(
-            f"Не удалось занять «{lock}»: {reason(error)}. Проверьте права на папку."
+            _(
+                "Could not take the lock “{lock}”: {reason}. Check the permissions of the folder.",
+                lock=lock,
+                reason=reason(error),
+            )
         ) from error
     try:
         yield
@@ -45,14 +53,20 @@ def held(lock: Path, *, now: datetime) -> Iterator[None]:
 
 
 def _signature(now: datetime) -> str:
-    return f"{_user()} на {platform.node()}, процесс {os.getpid()}, с {now:%d.%m.%Y %H:%M}"
+    return _(
+        "{user} on {node}, process {getpid}, since {now:%d.%m.%Y %H:%M}",
+        user=_user(),
+        node=platform.node(),
+        getpid=os.getpid(),
+        now=now,
+    )
 
 
 def _user() -> str:
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):  # a container without a name for its user
-        return "неизвестный пользователь"
+        return _("unknown user")
 
 
 def _known(holder: Path) -> str:

@@ -8,10 +8,13 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
+from sheetsync.archives import refuse_document_types, refuse_oversized
 from sheetsync.errors import ConfigError, reason
+from sheetsync.languages import _
 from sheetsync.model import Papers
+from sheetsync.model.language import marked
 
 if TYPE_CHECKING:
     from jinja2 import Environment, TemplateSyntaxError, UndefinedError
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 
 # XML 1.0, 2.2: all that a document may hold, but for tabs and ends of lines.
 _FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_HELP = "Исправьте его в Word; какие имена есть, говорит «sheetsync help report»."
+_HELP = marked("Mend it in Word; “sheetsync help report” tells which names there are.")
 
 
 def fill_template(template: Path, papers: Papers, target: Path, *, now: datetime) -> None:
@@ -50,6 +53,9 @@ def _document(template: Path) -> Any:
             parse_xml(filled)
             return filled
 
+    with ZipFile(template) as archive:
+        refuse_oversized(archive, template, raises=ConfigError)
+        refuse_document_types(archive, template, raises=ConfigError)
     document = Template(template)
     document.init_docx()
     return document
@@ -90,7 +96,11 @@ def _opening(template: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise ConfigError(
-            f"Шаблон «{template}» не удалось прочитать: {reason(error)}. Проверьте права доступа."
+            _(
+                "The template “{template}” cannot be read: {reason}. Check the permissions.",
+                template=template,
+                reason=reason(error),
+            )
         ) from error
     # All that python-docx, zipfile and lxml were seen to raise on damaged files.
     except (
@@ -107,8 +117,11 @@ def _opening(template: Path) -> Iterator[None]:
         zlib.error,
     ) as error:
         raise ConfigError(
-            f"Шаблон «{template}» не открывается как документ Word (.docx). Сохраните его в Word "
-            "заново или уберите: тогда будет взят обычный."
+            _(
+                "The template “{template}” does not open as a Word document (.docx). Save it "
+                "in Word again, or take it away: then the usual one is used.",
+                template=template,
+            )
         ) from error
 
 
@@ -121,12 +134,22 @@ def _filling(template: Path) -> Iterator[None]:
         yield
     except TemplateSyntaxError as error:
         raise ConfigError(
-            f"Шаблон «{template}»: ошибка в знаках {{{{ }}}} и {{% %}} или у них нет пары, рядом "
-            f"со словами «{_words_near(error)}». {_HELP}"
+            _(
+                "Template “{template}”: a mistake in the signs {{{{ }}}} and {{% %}}, or one "
+                "lacks its pair, near the words “{words_near}”. {help}",
+                template=template,
+                words_near=_words_near(error),
+                help=_(_HELP),
+            )
         ) from error
     except UndefinedError as error:
         raise ConfigError(
-            f"Шаблон «{template}»: имени «{_unknown(error)}» там, где оно стоит, нет. {_HELP}"
+            _(
+                "Template “{template}”: there is no name “{unknown}” where it stands. {help}",
+                template=template,
+                unknown=_unknown(error),
+                help=_(_HELP),
+            )
         ) from error
     # What a template's own expressions can raise, and what its parts make where they do not fit.
     except (
@@ -140,8 +163,13 @@ def _filling(template: Path) -> Iterator[None]:
         ValueError,
     ) as error:
         raise ConfigError(
-            f"Шаблон «{template}» не складывается в документ ({error}). Проверьте, что знаки "
-            f"{{%tr %}} и {{%p %}} стоят в своих строках и абзацах одни. {_HELP}"
+            _(
+                "The template “{template}” makes no document ({error}). Check that the signs "
+                "{{%tr %}} and {{%p %}} stand alone in their rows and paragraphs. {help}",
+                template=template,
+                error=error,
+                help=_(_HELP),
+            )
         ) from error
 
 

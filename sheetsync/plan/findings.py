@@ -157,6 +157,18 @@ CATALOGUE: dict[str, Wording] = {
         marked("не удалось понять срок «{quote}»."),
         marked("Напишите, например, «апрель», «до 15 мая» или «в течение года»."),
     ),
+    "deadline-ambiguous": Wording(
+        _ERROR,
+        "deadline",
+        marked("срок «{quote}» можно понять по-разному: {hint}."),
+        marked("Напишите его так, чтобы осталось одно прочтение."),
+    ),
+    "deadline-remark": Wording(
+        _NOTE,
+        "deadline",
+        marked("понято: {hint}; не учтено: {quote}."),
+        marked("Если эти слова меняют срок, напишите его иначе; если нет, ничего делать не нужно."),
+    ),
     "deadline-serial": Wording(
         _ERROR,
         "deadline",

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from sheetsync.model import (
+    NOTHING_SETTLED,
     Assignment,
     Deadline,
     DeadlineKind,
@@ -17,6 +19,7 @@ from sheetsync.model import (
     Progress,
     Responsibles,
     Roster,
+    Wordings,
 )
 from sheetsync.plan.leads import assign
 from sheetsync.words.deadlines import read_deadline
@@ -25,6 +28,7 @@ from sheetsync.words.milestones import read_milestones
 from sheetsync.words.progress import read_progress
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.words.roster import Match, RosterIndex
+from sheetsync.words.settled import read_settled
 from sheetsync.words.vocabulary import Vocabulary
 
 
@@ -35,6 +39,7 @@ class Dictionary:
     year: int
     roster: Roster
     morphology: Morphology
+    wordings: Wordings = NOTHING_SETTLED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +58,7 @@ def understand(
 
     `today` is the civil day as of which the status column is read.
     """
-    cells = _Cells(_phrases(lines, dictionary), today=today, year=dictionary.year)
+    cells = _Cells(_phrases(lines, dictionary), dictionary, today=today)
     with _no_search_for_cycles():
         measures = tuple(_measure(row, cells.meaning(row)) for row in lines)
     return measures, cells.phrases.responsible
@@ -96,10 +101,10 @@ class _Meaning:
 class _Cells:
     """Each distinct combination of a row's words is put together once."""
 
-    def __init__(self, phrases: _Phrases, *, today: date, year: int) -> None:
+    def __init__(self, phrases: _Phrases, dictionary: Dictionary, *, today: date) -> None:
         self.phrases = phrases
         self._today = today
-        self._year = year
+        self._dictionary = dictionary
         self._known: dict[tuple[str, str, str, str], _Meaning] = {}
         self._progress: dict[tuple[str, str, str], Progress] = {}
 
@@ -128,13 +133,14 @@ class _Cells:
     def _progress_of(self, row: Line, dated: str) -> Progress:
         key = (row.status, row.deadline, dated)
         if key not in self._progress:
-            self._progress[key] = read_progress(
-                row.status,
+            read = partial(
+                read_progress,
                 deadline=self.phrases.deadlines[row.deadline],
                 milestones=self.phrases.milestones.get(dated, ()),
                 today=self._today,
-                year=self._year,
+                year=self._dictionary.year,
             )
+            self._progress[key] = read_settled(row.status, read, self._dictionary.wordings)
         return self._progress[key]
 
 
@@ -160,7 +166,10 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
     index = RosterIndex(roster, morphology=words)
     dated = ((t, read_milestones(t, year=year)) for t in {line.measure for line in lines})
     return _Phrases(
-        deadlines={t: read_deadline(t, year=year) for t in {line.deadline for line in lines}},
+        deadlines={
+            t: read_deadline(t, year=year, wordings=dictionary.wordings)
+            for t in {line.deadline for line in lines}
+        },
         milestones={text: found for text, found in dated if found},
         responsible={
             t: _responsibility(read_responsibles(t, morphology=words), index, roster)

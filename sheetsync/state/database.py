@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sheetsync.errors import StateError, reason
+from sheetsync.languages import _
 from sheetsync.state import sqlite
 from sheetsync.state.migrations import bring_up
 from sheetsync.state.records import Records
@@ -70,7 +71,11 @@ class Database:
                 bring_up(self._engine, keep_copy=self._keep_copy)
         except OSError as error:
             raise StateError(
-                f"В папке «{self._path.parent}» нельзя создать файл памяти: {reason(error)}."
+                _(
+                    "The file of the memory cannot be made in the folder “{parent}”: {reason}.",
+                    parent=self._path.parent,
+                    reason=reason(error),
+                )
             ) from error
 
     def _keep_copy(self) -> None:

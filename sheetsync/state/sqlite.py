@@ -14,6 +14,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from sheetsync.errors import StateError, StoreUnreadable
+from sheetsync.languages import _
+from sheetsync.model.language import marked
 
 _PATIENCE = 30  # seconds that a transaction waits for another one to end
 _PRAGMAS = (
@@ -21,14 +23,16 @@ _PRAGMAS = (
     "PRAGMA synchronous=FULL",  # what is committed outlives a power cut
     "PRAGMA foreign_keys=ON",
 )
-_BUSY = f"его дольше {_PATIENCE} секунд держит другая программа. Повторите запуск позже"
-_BROKEN = (
-    "это не база SQLite, или она повреждена. Верните файл из копии или переименуйте его: "
-    "тогда следующий запуск начнёт память заново"
+_BUSY = marked("another program has held it for more than {patience} seconds. Run again later")
+_BROKEN = marked(
+    "it is no SQLite database, or a damaged one. Restore the file from a copy or rename "
+    "it: then the next run begins the memory anew"
 )
-_CLOSED = "нет права читать и писать его или создавать файлы рядом с ним. Дайте это право"
-_FULL = "на диске нет места. Освободите место и повторите запуск: записанное раньше цело"
-_DISK = "диск не отдаёт или не принимает данные. Проверьте его и повторите запуск"
+_CLOSED = marked("there is no permission to read and write it or to make files beside it. Grant it")
+_FULL = marked(
+    "there is no space left on the disk. Make room and run again: what was recorded before is whole"
+)
+_DISK = marked("the disk does not give or take data. Check it and run again")
 _UNREADABLE = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
 # By primary result code, https://www.sqlite.org/rescode.html; what is not here is a bug of ours.
 _REASONS = {
@@ -85,7 +89,13 @@ def in_words(path: Path) -> Iterator[None]:
         if code not in _REASONS:
             raise
         kind = StoreUnreadable if code in _UNREADABLE else StateError
-        raise kind(f"Файл памяти «{path}»: {_REASONS[code]}.") from error
+        raise kind(
+            _(
+                "File of the memory “{path}”: {reasons}.",
+                path=path,
+                reasons=_(_REASONS[code], patience=_PATIENCE),
+            )
+        ) from error
 
 
 def copies_of(path: Path) -> tuple[Path, ...]:

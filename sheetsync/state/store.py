@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from sheetsync.errors import StateError, UsageError
+from sheetsync.languages import _
 from sheetsync.model import Line, Place, Snapshot
 from sheetsync.state.ledger import Ledger
 from sheetsync.state.place import on_share
@@ -44,8 +45,11 @@ def open_store(path: Path, *, shared: Callable[[Path], bool] = on_share) -> "Sto
     """
     if shared(path):
         raise StateError(
-            f"Файл памяти «{path}» лежит на сетевом диске, где его могут испортить два компьютера "
-            "сразу. Положите его на диск этого компьютера."
+            _(
+                "The file of the memory “{path}” is on a network share, where two computers "
+                "at once can damage it. Put it on this computer's disk.",
+                path=path,
+            )
         )
     from sheetsync.state.database import Database
 
@@ -199,7 +203,9 @@ class Store:
         what is no address.
         """
         if "@" not in address.strip("@"):
-            raise UsageError(f"«{address}» – не адрес электронной почты. Пример: name@example.org.")
+            raise UsageError(
+                _("“{address}” is no mail address. For example: name@example.org.", address=address)
+            )
         with self.transaction() as transaction:
             texts = transaction.forget(address.strip())
             snapshots, measures = transaction.counts()

@@ -39,6 +39,7 @@ _TIMES = {
     2: marked("for the second time"),
     3: marked("for the third time"),
 }
+_MANY_TIMES = marked("for the {n}th time")
 _WHEN = {True: marked("after it had passed"), False: marked("before its last day")}
 _ONE_MOVE = marked("{times}, {late}, {day}, {ground}")
 _MOVES = marked("{times}, the last one {late}, {day}, {ground}")
@@ -218,7 +219,7 @@ def move_words(inputs: Inputs, move: Move) -> str:
 
 
 def _circumstances(inputs: Inputs, move: Move) -> str:
-    times = inputs.gettext(_TIMES.get(move.times, marked("for the {n}th time")), n=move.times)
+    times = inputs.gettext(_TIMES.get(move.times, _MANY_TIMES), n=move.times)
     late = inputs.gettext(_WHEN[move.was_late])
     ground = inputs.ground(move.ground)
     day = inputs.day(move.day)

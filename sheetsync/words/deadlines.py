@@ -1,63 +1,96 @@
 """What the words of «Сроки» mean: one phrase to a Deadline, or to an honest doubt."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from sheetsync.model import Deadline, DeadlineKind, Doubt, Occurrence, PlanPeriod
-from sheetsync.words.timing.clauses import Clause, NotUnderstood, read_clauses
+from sheetsync.model import (
+    NOTHING_SETTLED,
+    OPEN,
+    Deadline,
+    DeadlineKind,
+    Doubt,
+    Occurrence,
+    PlanPeriod,
+    Wordings,
+)
+from sheetsync.words.settled import phrase_key
+from sheetsync.words.timing.clauses import LeftOver
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.days import OutOfCalendar
-from sheetsync.words.timing.explaining import explain_deadline
+from sheetsync.words.timing.events import Relative
+from sheetsync.words.timing.explaining import explain_deadline, sense_of
 from sheetsync.words.timing.lexemes import Lexeme, lexemes, mend
 from sheetsync.words.timing.phrases import turned
-from sheetsync.words.timing.rules import RULES, TYPED, Rule, Understood
+from sheetsync.words.timing.readings import NotUnderstood, Reading, readings
+from sheetsync.words.timing.rules import OWN_WORDS, RULES, TYPED, Rule, Understood
 from sheetsync.words.timing.spans import NoSuchDay
 from sheetsync.words.timing.tokens import visible
 from sheetsync.words.timing.understanding import understand, unused
+from sheetsync.words.timing.waits import Waiting
 
 __all__ = ["RULES", "Rule", "deadline_of_day", "explain_deadline", "read_deadline"]
 
-_CONTRADICTED = ("deadline-impossible", "deadline-outside-period", "deadline-which-year")
 _ADVICE = "Напишите месяц («апрель»), день («до 15 мая») или «в течение года»."
+_SETTLE = 'Или решите раз и навсегда: sheetsync wordings add "{}" --as "до 15 мая"'
+_LONGEST_SETTLED = 100  # characters of a phrase that anybody would type into a command
 # Text that a workbook shows struck out and a text file keeps between marks.
+_BREAK = re.compile(r"\s*[\n\t|]\s*")
 _STRUCK = re.compile(r"~~.*?~~")
 
 
 @lru_cache(maxsize=4096)  # a plan says the same day after day
-def read_deadline(text: str, *, year: int, period: PlanPeriod | None = None) -> Deadline:
+def read_deadline(
+    text: str,
+    *,
+    year: int,
+    period: PlanPeriod | None = None,
+    wordings: Wordings = NOTHING_SETTLED,
+    remarks: bool = True,
+) -> Deadline:
     """The deadline that a cell's words name in the plan's period; never raises.
 
-    `period` is the calendar year `year` where it is not given.
-    Words that fit no rule, or that fit with something left over that could change the meaning,
+    `period` is the calendar year `year` where it is not given. Words that fit no rule, that can be
+    read as two different days, or that fit with something left over that could change the meaning
     give `unreadable` with a doubt; an empty text gives `unreadable` without one. A slip of one
-    letter is read as the word it is nearest to and reported beside the answer.
+    letter is read as the word it is nearest to and reported beside the answer; so are plain words
+    beside a time, unless `remarks` is false: then they make it unreadable. `wordings` are what the
+    organisation has settled about words of its own, which nothing else overrules.
     """
     plan = period or PlanPeriod.of_year(year)
-    line = visible(text)
+    line = visible(_BREAK.sub(" ", text))
     if not line:
         return _unreadable(text)
-    found = _read_line(text, line, plan)
-    if found.kind is not DeadlineKind.UNREADABLE or len(text.split("\n")) == 1:
-        return found
-    listed = _read_line(text, visible(";\n".join(_lines(text))), plan)
-    return found if listed.kind is DeadlineKind.UNREADABLE else listed
+    settled = dict(wordings.deadlines).get(phrase_key(text))
+    if settled:
+        return _settled(text, settled, plan, wordings)
+    parts = [part.strip(" ,;") for part in _BREAK.split(text)]
+    listed = visible("; ".join(part for part in parts if part))
+    spoken = [
+        each for line in dict.fromkeys((line, listed)) for each in _spoken(line, plan, wordings)
+    ]
+    found = [_read(text, cursor) for cursor in spoken]
+    if remarks and not any(map(_is_answer, found)):
+        found += [_read(text, cursor, with_remarks=True) for cursor in spoken]
+    return next(filter(_is_answer, found), found[0])
 
 
-def _lines(text: str) -> list[str]:
-    """The lines of a cell, each of which may be a time of its own: "март⏎октябрь"."""
-    return [line.rstrip(" ,;") for line in text.split("\n") if line.strip(" ,;")]
-
-
-def _read_line(text: str, line: str, plan: PlanPeriod) -> Deadline:
-    """One line as it stands or, where that says nothing, with its slips mended."""
+def _spoken(line: str, plan: PlanPeriod, wordings: Wordings) -> list[Cursor]:
+    """The line as it stands and, where that differs, with its slips mended."""
     heard = lexemes(_STRUCK.sub(lambda struck: " " * len(struck[0]), line))
-    first = _read(text, Cursor(line, heard, plan))
-    if first.kind is not DeadlineKind.UNREADABLE:
-        return first
-    mended = mend(heard)
-    second = first if mended == heard else _read(text, Cursor(line, mended, plan))
-    return first if second.kind is DeadlineKind.UNREADABLE and not _impossible(second) else second
+    return [Cursor(line, words, plan, wordings) for words in dict.fromkeys((heard, mend(heard)))]
+
+
+def _settled(text: str, words: str, plan: PlanPeriod, wordings: Wordings) -> Deadline:
+    """What the organisation has settled the text to mean, by a rule of that name."""
+    rule = f"{OWN_WORDS.name}: «{words}»"
+    if words == OPEN:
+        return Deadline(text=text, kind=DeadlineKind.OPEN, rule=f"{OWN_WORDS.name}: без даты")
+    meant = read_deadline(
+        words, year=plan.starts.year, period=plan, wordings=replace(wordings, deadlines=())
+    )
+    return replace(meant, text=text, rule=rule if meant.rule else "")
 
 
 def deadline_of_day(day: date) -> Deadline:
@@ -73,20 +106,43 @@ def deadline_of_day(day: date) -> Deadline:
     )
 
 
-def _read(text: str, cursor: Cursor) -> Deadline:
-    """One reading of the lexemes, with every way in which it can fail as a doubt."""
+def _read(text: str, cursor: Cursor, *, with_remarks: bool = False) -> Deadline:
+    """What all readings of the lexemes agree on, with every way in which they can fail as a doubt.
+
+    Readings that contradict themselves do not count. Of two due dates neither is believed.
+    """
+    senses: list[tuple[Reading, Understood]] = []
     try:
-        clauses = read_clauses(cursor)
-        understood = understand(clauses, cursor.plan)
+        for reading in readings(cursor, with_remarks=with_remarks):
+            try:
+                understood = understand(reading, cursor.plan)
+            except NoSuchDay as wrong:
+                if not senses:
+                    return _unreadable(text, _contradiction(wrong))
+            else:
+                senses += [(reading, understood)] if understood else []
     except NotUnderstood as left:
-        return _unreadable(text, _puzzle(left.quote))
-    except NoSuchDay as wrong:
+        return _unreadable(text, _puzzle(text, left.quote))
+    except NoSuchDay as wrong:  # a fiscal year that nobody has said the beginning of
         return _unreadable(text, _contradiction(wrong))
     except OutOfCalendar:
-        return _unreadable(text, _puzzle(cursor.line))
-    if understood is None:
-        return _unreadable(text, _puzzle(cursor.line))
-    return Deadline(
+        senses = []
+    if not senses:
+        return _unreadable(text, _puzzle(text, cursor.line))
+    found = [_deadline(text, cursor, *sense) for sense in senses]
+    dates = {_dates(deadline): sense_of(deadline) for deadline in found if deadline.due}
+    if len(dates) > 1:
+        both = " или ".join(f"«{sense}»" for sense in dates.values())
+        return _unreadable(text, _riddle(text, cursor.line, both))
+    return found[0]
+
+
+def _dates(deadline: Deadline) -> tuple[date | None, ...]:
+    return (deadline.due, *(occurrence.due for occurrence in deadline.occurrences))
+
+
+def _deadline(text: str, cursor: Cursor, reading: Reading, understood: Understood) -> Deadline:
+    deadline = Deadline(
         text=text,
         kind=understood.kind,
         rule=understood.rule.name,
@@ -94,18 +150,24 @@ def _read(text: str, cursor: Cursor) -> Deadline:
         due=understood.due,
         occurrences=understood.occurrences,
         waits_for=understood.waits_for,
-        unused=(*_STRUCK.findall(cursor.line), *unused(clauses, understood)),
-        doubts=(*_slips(cursor), *_turned(clauses, understood, cursor)),
+        unused=(*_STRUCK.findall(cursor.line), *unused(reading, understood)),
+        doubts=(*_slips(cursor), *_turned(reading, understood, cursor)),
     )
+    # Of work that goes on all year, "по мере необходимости" leaves nothing out.
+    all_year = understood.kind is DeadlineKind.YEAR_ROUND
+    doubtful = (LeftOver,) if all_year else (LeftOver, Waiting, Relative)
+    left = ", ".join(f"«{each.quote}»" for each in reading if isinstance(each.meaning, doubtful))
+    if not left or deadline.due is None:
+        return deadline
+    remark = Doubt(code="deadline-remark", quote=left, hint=sense_of(deadline))
+    return replace(deadline, doubts=(*deadline.doubts, remark))
 
 
-def _turned(
-    clauses: tuple[Clause, ...], understood: Understood, cursor: Cursor
-) -> tuple[Doubt, ...]:
+def _turned(reading: Reading, understood: Understood, cursor: Cursor) -> tuple[Doubt, ...]:
     """The question whether a list or range that runs backwards is meant to end the year after."""
     if understood.due is None or understood.due <= cursor.plan.ends:
         return ()
-    labels = ", ".join(turned(clauses, cursor.plan))
+    labels = ", ".join(turned(reading, cursor.plan))
     return (Doubt(code="deadline-next-year", quote=cursor.line, hint=labels),) if labels else ()
 
 
@@ -121,16 +183,30 @@ def _quoted(line: str, lexeme: Lexeme) -> str:
     return line[lexeme.start : lexeme.end]
 
 
-def _puzzle(quote: str) -> Doubt:
-    return Doubt(code="deadline-not-understood", quote=quote, advice=_ADVICE)
+def _puzzle(text: str, quote: str) -> Doubt:
+    return Doubt(code="deadline-not-understood", quote=quote, advice=_advice(_ADVICE, text))
+
+
+def _riddle(text: str, quote: str, both: str) -> Doubt:
+    advice = _advice("Напишите его так, чтобы осталось одно прочтение.", text)
+    return Doubt(code="deadline-ambiguous", quote=quote, hint=both, advice=advice)
+
+
+def _advice(what: str, text: str) -> str:
+    """What to write instead, or the command that settles the phrase for good."""
+    line = visible(text)
+    typed = len(line) <= _LONGEST_SETTLED and '"' not in line
+    return f"{what} {_SETTLE.format(line)}" if typed else what
 
 
 def _contradiction(wrong: NoSuchDay) -> Doubt:
     return Doubt(code=wrong.code, quote=wrong.quote, hint=wrong.fact, advice=f"{wrong.instead}.")
 
 
-def _impossible(deadline: Deadline) -> bool:
-    return any(doubt.code in _CONTRADICTED for doubt in deadline.doubts)
+def _is_answer(deadline: Deadline) -> bool:
+    """It was understood, or there is more to say than that it was not."""
+    puzzled = any(doubt.code == "deadline-not-understood" for doubt in deadline.doubts)
+    return not puzzled
 
 
 def _unreadable(text: str, *doubts: Doubt) -> Deadline:

@@ -46,12 +46,13 @@ _WEEKDAYS = (
     "воскресенье воскресенья воскресенью вс sunday sun|воскресеньям sundays",
 )
 # How two seasons are named together; the value is that of the first and of the second.
-_SEASON_PAIRS = {12: "зимне", 23: "весенне", 34: "летне", 41: "осенне"}
+_SEASON_PAIRS = (12, 23, 34, 41, 24)
+_FIRST = {1: "зимне", 2: "весенне", 3: "летне", 4: "осенне"}
 _SPANS = "период периода периоде периоду время месяцы месяцев месяцам сезон сезона сезоне"
 _UNITS = {
-    Unit.HOUR: "час часа часов часу ч hour hours|минут минуты минуту minutes",
+    Unit.HOUR: "час часа часов часу ч hour hours минут минуты минуту мин minutes hr hrs min",
     Unit.DAY: "день дня дней дню дни дн сутки суток сут day days",
-    Unit.WEEK: "неделя недели неделю недель неделе нед week weeks",
+    Unit.WEEK: "неделя недели неделю недель неделе нед week weeks wk wks",
     Unit.MONTH: "месяц месяца месяцев месяцу месяце месяцем месяцы мес month months|м - ц",
     Unit.QUARTER: "квартал квартала кварталу квартале кварталом кварталы кварталов кварталах кв"
     " quarter quarters|кв - л|кв - ла|кв - ле",
@@ -100,7 +101,9 @@ _ENDINGS = [
 ]
 
 _FREQUENCIES = {
-    Unit.DAY: "ежедневно ежедневный ежедневная daily ежесуточно|"
+    Unit.DAY: "ежедневно ежедневный ежедневная daily ежесуточно|weekdays|every weekday|mon - fri"
+    "|monday - friday|monday to friday|"
+    "пн - пт|с понедельника по пятницу|on a daily basis|"
     + "|".join(
         " ".join(words).strip()
         for words in product(
@@ -108,15 +111,36 @@ _FREQUENCIES = {
             ("в рабочие дни", "по рабочим дням", "по будням", "по будним дням", "в будние дни"),
         )
     ),
-    Unit.WEEK: "еженедельно еженедельный еженедельная понедельно weekly",
-    Unit.MONTH: "ежемесячно ежемесячный ежемесячная помесячно monthly|по месяцам",
-    Unit.QUARTER: "ежеквартально ежеквартальный ежеквартальная поквартально quarterly|по кварталам",
-    Unit.HALF_YEAR: "полугодично ежеполугодно semiannually biannually|по полугодиям"
+    Unit.WEEK: "еженедельно еженедельный еженедельная понедельно weekly|on a weekly basis",
+    Unit.MONTH: "ежемесячно ежемесячный ежемесячная помесячно monthly|по месяцам"
+    "|on a monthly basis",
+    Unit.QUARTER: "ежеквартально ежеквартальный ежеквартальная поквартально quarterly|по кварталам"
+    "|on a quarterly basis",
+    Unit.HALF_YEAR: "полугодично ежеполугодно semiannually biannually semiannual"
+    "|по полугодиям|semi - annual|half - yearly basis|twice yearly|bi - annually"
     "|semi - annually|half - yearly|каждые полгода",
-    Unit.YEAR: "ежегодно ежегодный ежегодная annually yearly|из года в год",
+    Unit.YEAR: "ежегодно ежегодный ежегодная annually yearly annual|из года в год|per annum"
+    "|on an annual basis"
+    "|on a yearly basis|annual basis",
+}
+# Periods that an organisation dates itself; the value tells them apart.
+_TERMS = (
+    "четверть четверти четвертей четвертям четвертях|school quarter",
+    "триместр триместра триместру триместре триместры триместров trimester trimesters",
+    "семестр семестра семестру семестре семестры семестров semester semesters",
+    "каникулы каникул каникулам каникулах|school holidays|school holiday|half - term|half term",
+    "сессия сессии сессию сессией session",
+    "term terms termly",
+)
+# Every second or tenth of a unit: ten times the count and the unit.
+_SPACED = {
+    20 + Unit.WEEK: "fortnightly|bi - weekly|biweekly|every other week|every fortnight",
+    20 + Unit.DAY: "every other day|через день",
+    20 + Unit.MONTH: "every other month",
+    100 + Unit.DAY: "ежедекадно|подекадно|раз в декаду|1 раз в декаду|каждую декаду",
 }
 # The first is "раз", which takes its number from before it.
-_TIMES = ("раз|раза|разу|разов|р|time|times|once", "дважды|twice", "трижды|thrice")
+_TIMES = ("раз|раза|разу|разов|р|x|х|time|times|once", "дважды|twice", "трижды|thrice")
 _LENGTH_COUNTS = {
     "одно": 1,
     "дву": 2,
@@ -135,6 +159,7 @@ _WORDS = {
     Kind.UNTIL: "до|к|ко|не позднее|не позднее чем|не позднее , чем|не позже|не позже чем"
     "|не поздней|by|until|till"
     "|не более|не более чем|не превышающий|no later than|not later than|up to|at the latest by"
+    "|week ending|w / e|not after"
     "|due by|due on|due",
     Kind.SINCE: "с|со|начиная с|начиная со|начиная|from|since|starting|starting from|starting in"
     "|starting on|beginning|beginning in|beginning from|as of",
@@ -150,10 +175,17 @@ _WORDS = {
     "|for the duration of",
     Kind.IN: "в|во|на|in|on|during|at|within|in the course of"
     "|в течение|в течении|втечение|втечении|в теч|в продолжение|на протяжении|throughout|for",
+    Kind.HALF_OF_DAY: "am|pm|a m|p m|утра|вечера|дня пополудни",
+    Kind.YEAR_END: "eoy|year end|year - end|end of year|end of the year|end of the calendar year",
+    Kind.WEEK_OF: "week commencing|week beginning|week starting|w / c|w / b|wc",
+    Kind.ONWARDS: "onwards|onward|и далее|and onwards|and beyond",
+    Kind.FISCAL: "fy|fiscal year|financial year",
     Kind.OF: "of",
     Kind.FOR: "за",
-    Kind.START: "начало|начала|началу|начале|start|beginning of|start of",
-    Kind.END: "конец|конца|концу|конце|окончания|окончанию|исхода|end|end of|before the end of",
+    Kind.START: "начало|начала|началу|начале|старт|первые числа"
+    "|первых числах|первых чисел|start|beginning of|start of|early|early in|in early",
+    Kind.END: "конец|конца|концу|конце|окончание|завершение|финиш|последние числа|последних числах"
+    "|последних чисел|окончания|окончанию|исхода|end|end of|before the end of|late|late in|in late",
     Kind.DAY_OF_MONTH: "число|числа|числу|чисел|числам",
     Kind.MIDDLE: "середина|середине|середину|середины|mid",
     Kind.HALF: "половина|половине|половину|половины|half",
@@ -167,35 +199,44 @@ _WORDS = {
     Kind.PER: "per|a|an",
     Kind.AT_LEAST: "не реже|не реже чем|не реже , чем|не менее|не менее чем|не меньше"
     "|как минимум|минимум"
-    "|at least|no less than|not less than",
+    "|at least|no less than|not less than|min|minimum",
     Kind.EXCEPT: "кроме|за исключением|исключая|except|except for|excluding",
     Kind.THEN: "далее|затем|в дальнейшем|потом|then|thereafter",
     Kind.ALL_YEAR: "постоянно|на постоянной основе|в постоянном режиме|систематически|регулярно"
     "|на регулярной основе|круглосуточно|непрерывно|круглогодично|круглый год|весь период"
     "|всего периода|всего срока|весь срок|ongoing"
     "|continuous|continuously|permanently|constantly|regularly|on an ongoing basis"
-    "|on a regular basis|on a continuous basis|year round|year - round|all year|all year round"
+    "|on a regular basis|on - going|on going|continually|perpetual|permanent"
+    "|on a continuous basis|year round|year - round|all year|all year round"
     "|all year long|постоянный|постоянная|в постоянном порядке|на системной основе",
     Kind.WORKING: "рабочих|рабочего|рабочий|рабочие|рабочему|календарных|календарного|календарный"
     "|working|business|calendar",
     Kind.EVENT: "в момент|на момент|с момента|со дня|с даты|с начала|с началом|с наступлением"
     "|с открытием|по окончании"
     "|по завершении|по истечении|по достижении|по прошествии|накануне|перед|before|prior to"
-    "|ahead of|в преддверии",
+    "|ahead of|в преддверии|в канун",
     Kind.SOMETIME: UNSET
     + "|немедленно|незамедлительно|безотлагательно|срочно|оперативно|бессрочно|в рабочем порядке"
     "|в кратчайшие сроки|в кратчайший срок|в ближайшее время|до особого распоряжения"
     "|будет сообщено дополнительно|дата будет сообщена дополнительно|в праздничные дни"
     "|на каникулах|во время каникул|immediately|asap|as soon as possible|tbd|tba|tbc"
+    "|immediate|with immediate effect|urgent|urgently|at once|promptly|without delay"
+    "|as soon as practicable|until completed|until completion|until complete|n / a|not applicable"
+    "|to be advised|to be scheduled|to be arranged|date to be confirmed|dates to be confirmed"
+    "|date tbc|dates tbc|date tbd|dates tbd|pending|open|open - ended|no deadline|no fixed date"
+    "|short term|short - term|medium term|medium - term|long term|long - term|near term|near - term"
+    "|будет сообщено|будет объявлено|будет объявлено дополнительно|по особому распоряжению"
     "|to be determined|to be agreed|to be announced|to be confirmed|indefinitely|in due course"
     "|until further notice",
     Kind.TERM: "в срок|в сроки|срок|сроки|сроком|в порядке|порядке",
     Kind.REMARK: "ориентировочно|предварительно|примерно|приблизительно|предположительно"
     "|перенесено на|перенесен на|перенесена на|перенос на|approximately|tentatively|tentative"
+    "|approx|around|about|circa|roughly|estimated|est|~|ок|около|дата и время"
     "|provisionally|postponed to|moved to|без разделения на этапы|в один этап|в два этапа"
     "|in one stage|expected|предв|ориент|примерный срок|срок предварительный|планируется"
     "|в три этапа|без деления на этапы|поэтапно",
-    Kind.FILLER: "the|включительно|inclusive|inclusively|всего|весь|вся|всю|все|целый|whole"
+    Kind.FILLER: "the|close of business|cob|end of business|eod|включительно|inclusive"
+    "|inclusively|всего|весь|вся|всю|все|целый|whole"
     "|entire|all"
     "|срок исполнения|срок реализации|срок выполнения|срок проведения|срок сдачи|сроки реализации"
     "|сроки проведения|сроки исполнения|сроки выполнения|deadline|due date",
@@ -209,7 +250,8 @@ _WORDS = {
     Kind.CLOSE: ")|]",
     Kind.QUESTION: "?",
     Kind.STOP: "не|нет|без|ни|если|или|либо|not|no|or|if|unless|without|кроме того|исполнено"
-    "|выполнено|проведено|завершено|отменено|отменен|отменена|отмена|перенос|снято|снят|готово|done|cancelled"
+    "|выполнено|проведено|завершено|отменено|отменен|отменена|отмена|перенос|снято|снят|готово"
+    "|done|cancelled"
     "|completed|чаще|ранее|раньше|позже|позднее",
 }
 
@@ -226,14 +268,11 @@ def _season_forms(line: str) -> list[str]:
 def _season_pairs() -> list[tuple[Kind, int, list[str]]]:
     """As in "осенне-зимний период"."""
     stems = [line.split("|")[1] for line in _SEASONS]
-    return [
-        (
-            Kind.SEASON,
-            both,
-            _with_spans([f"{first} - {a}" for a in _adjectives(stems[both % 10 - 1])]),
-        )
-        for both, first in _SEASON_PAIRS.items()
-    ]
+    return [(Kind.SEASON, both, _pair(stems, *divmod(both, 10))) for both in _SEASON_PAIRS]
+
+
+def _pair(stems: list[str], one: int, two: int) -> list[str]:
+    return _with_spans([f"{_FIRST[one]} - {second}" for second in _adjectives(stems[two - 1])])
 
 
 def _with_spans(adjectives: list[str]) -> list[str]:
@@ -261,6 +300,8 @@ def _named() -> list[tuple[Kind, int, list[str]]]:
     rows += numerals()
     rows += [(Kind.UNIT, int(unit), _split(line)) for unit, line in _UNITS.items()]
     rows += [(Kind.FREQUENCY, int(unit), _split(line)) for unit, line in _FREQUENCIES.items()]
+    rows += [(Kind.FREQUENCY, value, line.split("|")) for value, line in _SPACED.items()]
+    rows += [(Kind.TERM_NAME, at, _split(line)) for at, line in enumerate(_TERMS, 1)]
     for day, line in enumerate(_WEEKDAYS):
         one, many = line.split("|")
         rows += [(Kind.WEEKDAY, day, one.split()), (Kind.WEEKDAYS, day, many.split())]

@@ -113,8 +113,10 @@ def _calendar_words() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _due_in(words: str, year: int) -> Deadline | None:
     """What a bracket says, once for all measures that say the same; None where it is no time."""
-    deadline = read_deadline(words, year=year) if _may_be_dated(visible(words)) else None
-    return deadline if deadline and _is_due(deadline, year) else None
+    if not _may_be_dated(visible(words)):
+        return None
+    deadline = read_deadline(words, year=year, remarks=False)
+    return deadline if _is_due(deadline, year) else None
 
 
 def _is_due(deadline: Deadline, year: int) -> bool:

@@ -3,15 +3,20 @@
 Forms are folded as in `words.lexicon`, which holds the words of the calendar.
 """
 
+from functools import cache
 from itertools import product
 
 from sheetsync.words.timing.kinds import Wait
 
 WAITS = {
-    Wait.NEED: "по мере|при|в случае|по необходимости|as needed|as required|as necessary"
+    Wait.NEED: "по мере необх|по необход|по необх|по мере|при|в случае|по необходимости"
+    "|as needed|as required|as necessary"
     "|as appropriate|if needed|if required|if necessary|when needed|when required|in case of"
-    "|in the event of|где необходимо|в ходе|в рамках",
-    Wait.TERM: "в соответствии с|в соответствии со|согласно|in accordance with|according to"
+    "|in the event of|when necessary|when appropriate|as and when required|where appropriate"
+    "|where necessary|as applicable|ad hoc|on an ad hoc basis|case by case|где необходимо|в ходе"
+    "|в рамках",
+    Wait.TERM: "в соотв с|согл|по законодательству|в соответствии с|в соответствии со|согласно"
+    "|in accordance with|according to"
     "|as per|within the time limit|в сроки согласно|в установленном порядке",
     Wait.PROGRAMME: "|".join(
         " ".join(words).strip()
@@ -25,8 +30,12 @@ WAITS = {
     "|upon completion of|after|upon|following|вместе с|параллельно с|на основании",
     Wait.REQUEST: "on request|upon request|on request of|on request from|at the request of"
     "|upon request of|upon request from|on demand|by agreement|by agreement with|subject to"
-    "|by request of|at request of",
-    Wait.PLAN: "according to plan|according to the plan|according to the plan of|as planned by"
+    "|by request of|at request of|when requested|as requested|per request|by appointment"
+    "|по согл|по соглас|по согласов",
+    Wait.PLAN: "per schedule|as scheduled|per plan|as planned|per the schedule|per the plan"
+    "|as per schedule"
+    "|согл плана|согл графику|согл графика|согл плану|в соотв с планом|в соотв с графиком"
+    "|according to plan|according to the plan|according to the plan of|as planned by"
     "|according to the schedule|according to the schedule of|in accordance with the plan"
     "|in accordance with the plan of|in accordance with the schedule|under the plan of"
     "|in accordance with the schedule of",
@@ -59,7 +68,15 @@ UNSET = "|".join(
     for what, how, when in product(
         ("", "срок", "сроки", "дата"),
         (
-            *("уточняется", "уточняются", "уточнить", "не указан", "не указаны", "не указана"),
+            *(
+                "уточняется",
+                "уточняются",
+                "требует уточнения",
+                "уточнить",
+                "не указан",
+                "не указаны",
+                "не указана",
+            ),
             *(
                 f"{verb} {participle}{ending}"
                 for verb, participle, ending in product(
@@ -72,3 +89,37 @@ UNSET = "|".join(
         ("", "дополнительно", "отдельно", "позднее", "позже"),
     )
 )
+# Stems of words that may deny, limit or move a time, or name one: never read as a mere remark.
+_NEVER_PLAIN = (
+    *("не", "ни", "без", "кроме", "помимо", "только", "лишь", "исключ", "если", "или", "либо"),
+    *("ли", "но", "однако", "иначе", "хотя", "пока", "возможн", "вероятн", "вопрос", "сомн"),
+    *("отмен", "отлож", "перенес", "перенос", "перенест", "снят", "срыв", "сорван", "выполнен"),
+    *("исполнен", "проведен", "провод", "заверш", "законч", "состоя", "готов", "сделан", "сдан"),
+    *("прошл", "прошед", "истек", "будущ", "следующ", "предыдущ", "кажд", "любо", "раньше"),
+    *("ранее", "позже", "поздн", "после", "перед", "через", "спустя", "услов", "зависи"),
+    *("кварта", "полуг", "месяц", "месяч", "недел", "дневн", "день", "дня", "дни", "дней", "сут"),
+    *("год", "лет", "четверт", "триместр", "семестр", "каникул", "сесси", "праздн", "выходн"),
+    *("рабоч", "будн", "числ", "дата", "даты", "срок", "начал", "конец", "конц", "серед"),
+    *("перв", "втор", "трет", "последн", "половин", "декад", "зим", "весн", "осен", "раз"),
+    *("янв", "фев", "мар", "апр", "май", "мая", "июн", "июл", "авг", "сент", "окт", "ноя", "дек"),
+    *("максим", "миним", "менее", "более", "уточн", "еже", "пункт", "вместо", "взамен"),
+    *("not", "no", "or", "if", "unless", "only", "except", "without", "maybe", "possibl"),
+    *("perhaps", "cancel", "postpon", "done", "complet", "finish", "held", "before", "after"),
+    *("week", "month", "quarter", "year", "day", "until", "since", "every", "each", "either"),
+    *("п", "пп", "ст", "гл", "ч", "раздел", "стать", "приложени", "част", "подпункт", "табл"),
+    *("приказ", "протокол", "постановл", "распоряж", "письм", "договор", "факт", "продл", "было"),
+    *("стал", "тот", "тоже", "там", "аналогич", "соответств", "section", "item", "page", "no"),
+    *("subject", "pending", "delay", "term", "semester", "instead", "earl", "late", "mid", "fy"),
+)
+_SHORTEST_STEM = 3  # letters; a shorter one is a whole word
+_PLAIN_ANYWAY = ("проведени", "выполнени", "исполнени", "завершени", "марафон", "заявк")
+
+
+@cache
+def is_plain(word: str) -> bool:
+    """A word beside a time that changes nothing in it: letters, and no stem that could."""
+    if not word.isalpha():
+        return False
+    short = len(word) < _SHORTEST_STEM and word in _NEVER_PLAIN
+    stems = tuple(stem for stem in _NEVER_PLAIN if len(stem) >= _SHORTEST_STEM)
+    return word.startswith(_PLAIN_ANYWAY) or not (short or word.startswith(stems))

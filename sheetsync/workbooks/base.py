@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from sheetsync.languages import _
 from sheetsync.model import Grid, Tab
 
 
@@ -47,7 +48,11 @@ class Written:
     def remark(self) -> str:
         """A sentence about what did not go as usual, "" where all did."""
         if self.beside:
-            return f"Сводка записана рядом, в «{self.place}». {self.reason}"
+            return _(
+                "The summary is written beside, to “{place}”. {reason}",
+                place=self.place,
+                reason=self.reason,
+            )
         return self.passed
 
 

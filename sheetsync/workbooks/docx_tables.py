@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
+from sheetsync.archives import refuse_document_types, refuse_oversized
 from sheetsync.errors import WorkbookUnreadable
+from sheetsync.languages import _
 from sheetsync.model import Area, Grid, LeftOut
-from sheetsync.workbooks.archives import refuse_oversized
+from sheetsync.model.language import marked
 from sheetsync.workbooks.docx_words import Words
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 _Row = tuple[str | None, ...]
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # [MS-CFB] 2.2: the container of .doc and of ciphertext
-_TRACKED = "исправления, которые ещё не приняты, учтены как принятые"
+_TRACKED = marked("revisions that are not accepted yet are read as accepted")
 _MOST_COLUMNS = 63  # Word's own limit; a damaged file may claim a span of millions
 
 _BLOCKS = "./w:p | ./w:tbl | .//w:sdtContent[not(ancestor::w:tbl)]/*[self::w:p or self::w:tbl]"
@@ -56,15 +58,18 @@ def read_docx(path: Path) -> Grid:
         zlib.error,
     ) as error:
         raise WorkbookUnreadable(
-            f"Файл «{path}» не открывается как документ Word: он повреждён или это не он. "
-            "Откройте его в Word, дайте восстановить и сохраните как «Документ Word (.docx)»."
+            _(
+                "The file “{path}” does not open as a Word document: it is damaged or none. "
+                "Open it in Word, let it be repaired and save it as “Word Document (.docx)”.",
+                path=path,
+            )
         ) from error
     return Grid(
         title=path.stem,
         rows=tuple(reader.rows),
         merges=tuple(reader.merges),
         left_out=tuple(reader.left_out),
-        remarks=(_TRACKED,) if reader.words.tracked else (),
+        remarks=(_(_TRACKED),) if reader.words.tracked else (),
     )
 
 
@@ -73,13 +78,19 @@ def _refuse_foreign(path: Path) -> None:
         head = file.read(len(_OLE))
     if head == _OLE:
         raise WorkbookUnreadable(
-            f"Файл «{path}» защищён паролем или старого вида (.doc). "
-            "Снимите пароль и сохраните его как «Документ Word (.docx)»."
+            _(
+                "The file “{path}” is protected by a password or of the old kind (.doc). "
+                "Remove the password and save it as “Word Document (.docx)”.",
+                path=path,
+            )
         )
     if not head.startswith(b"PK"):
         raise WorkbookUnreadable(
-            f"Файл «{path}» – не документ Word, хотя так назван. "
-            "Сохраните план как «Документ Word (.docx)»."
+            _(
+                "The file “{path}” is no Word document, though it is called one. Save the "
+                "plan as “Word Document (.docx)”.",
+                path=path,
+            )
         )
 
 
@@ -88,6 +99,7 @@ def _read(path: Path) -> "_Reader":
 
     with ZipFile(path) as archive:
         refuse_oversized(archive, path)
+        refuse_document_types(archive, path)
     document = docx.Document(str(path))
     reader = _Reader(words=Words.of(document))
     reader.read(document.element.body)

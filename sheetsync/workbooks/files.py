@@ -12,6 +12,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from sheetsync.errors import WorkbookError
+from sheetsync.languages import _
 
 _COPIES = 3
 
@@ -88,7 +89,9 @@ class Replacement:
         try:
             self.swap(draft, self.target)
         except PermissionError as error:
-            raise FileHeld(f"Книга «{self.target.name}» открыта в другой программе.") from error
+            raise FileHeld(
+                _("The workbook “{name}” is open in another program.", name=self.target.name)
+            ) from error
         _flush_folder(self.target.parent)
         _read_back(self.target)
         if self.today:
@@ -97,8 +100,11 @@ class Replacement:
     def _refuse_overtaken(self, stamp: Stamp | None) -> None:
         if Stamp.of(self.target) != stamp:
             raise FileOvertaken(
-                f"Файл «{self.target}» изменили, пока готовилась запись. "
-                "Ничего не записано; повторите запуск, когда правка закончится."
+                _(
+                    "The file “{target}” was changed while the writing was prepared. Nothing "
+                    "is written; run again when the editing is over.",
+                    target=self.target,
+                )
             )
 
 
@@ -143,7 +149,7 @@ def _remove_old_copies(target: Path, today: date) -> None:
     dated = {other: re.fullmatch(pattern, other.name) for other in target.parent.iterdir()}
     days = {other: match[1] for other, match in dated.items() if match}
     past = sorted((day, other) for other, day in days.items() if day <= today.isoformat())
-    for _, other in past[:-_COPIES]:
+    for _day, other in past[:-_COPIES]:
         other.unlink(missing_ok=True)
 
 
@@ -155,8 +161,13 @@ def _read_back(target: Path) -> None:
     except (BadZipFile, zlib.error, OSError):
         pass
     raise WorkbookError(
-        f"Файл «{target}» записан, но не читается: возможно, неисправен диск. "
-        f"Верните его из копии «{target.stem}.копия-…{target.suffix}» рядом с ним."
+        _(
+            "The file “{target}” is written but cannot be read back: the disk may be faulty. "
+            "Restore it from the copy “{stem}.копия-…{suffix}” beside it.",
+            target=target,
+            stem=target.stem,
+            suffix=target.suffix,
+        )
     )
 
 

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sheetsync.languages import _
+from sheetsync.model.language import marked
+
 _STALE = timedelta(hours=24)
 _PROCESSES = Path("/proc")
 _OFFICE = "soffice.bin"
-_DELETE = "Он не принят во внимание; если книгу никто не правит, удалите его."
+_DELETE = marked("It is passed over; if nobody edits the workbook, delete it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,9 @@ def lock_of(path: Path, *, processes: Path = _PROCESSES) -> Lock | None:
 def _excel(path: Path) -> Iterator[Lock]:
     lock = path.with_name(f"~${path.name}")
     if lock.exists():
-        yield _old(path, lock) or Lock(f"Книга «{path.name}» открыта в Excel.", stale=False)
+        yield _old(path, lock) or Lock(
+            _("The workbook “{name}” is open in Excel.", name=path.name), stale=False
+        )
 
 
 def _libreoffice(path: Path, processes: Path) -> Iterator[Lock]:
@@ -43,9 +48,18 @@ def _libreoffice(path: Path, processes: Path) -> Iterator[Lock]:
     if lock.exists():
         user, host, since = _holder(lock)
         gone = _is_this(host) and not _runs(_OFFICE, processes)
-        left = f"Файл «{lock.name}» остался от LibreOffice, хотя тот уже закрыт. {_DELETE}"
-        who = f": {user} ({host}), с {since}" if user else ""
-        held = Lock(f"Книга «{path.name}» открыта в LibreOffice{who}.", stale=False)
+        left = _(
+            "The file “{name}” is left from LibreOffice, which is closed. {delete}",
+            name=lock.name,
+            delete=_(_DELETE),
+        )
+        who = (
+            _(": {user} ({host}), since {since}", user=user, host=host, since=since) if user else ""
+        )
+        held = Lock(
+            _("The workbook “{name}” is open in LibreOffice{who}.", name=path.name, who=who),
+            stale=False,
+        )
         yield Lock(left, stale=True) if gone else _old(path, lock) or held
 
 
@@ -56,9 +70,13 @@ def _old(path: Path, lock: Path) -> Lock | None:
         return None
     if datetime.now(tz=UTC) - since < _STALE:
         return None
-    words = (
-        f"По файлу «{lock.name}» книга «{path.name}» открыта больше суток, "
-        f"с {since.astimezone():%d.%m.%Y %H:%M}. {_DELETE}"
+    words = _(
+        "By the file “{name}” the workbook “{name2}” has been open for more than a day, "
+        "since {astimezone:%d.%m.%Y %H:%M}. {delete}",
+        name=lock.name,
+        name2=path.name,
+        astimezone=since.astimezone(),
+        delete=_(_DELETE),
     )
     return Lock(words, stale=True)
 

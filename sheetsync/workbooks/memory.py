@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sheetsync.errors import WorkbookMissing
+from sheetsync.languages import _
 from sheetsync.model import CellValue, Grid, Tab
 from sheetsync.workbooks.base import Written
 from sheetsync.workbooks.titles import free_title
@@ -36,7 +37,9 @@ class MemoryWorkbook:
                 others = tuple(other.title for other in self.staff if other is not grid)
                 return replace(grid, others=others)
         there = ", ".join(f"«{grid.title}»" for grid in grids)
-        raise WorkbookMissing(f"Вкладки «{tab}» нет. Есть: {there}.")
+        raise WorkbookMissing(
+            _("There is no tab “{tab}”. There are: {there}.", tab=tab, there=there)
+        )
 
     def write(self, tabs: Sequence[Tab], *, plan_tab: str) -> Written:
         """See `Workbook.write`."""

@@ -5,14 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from sheetsync.errors import WorkbookMissing, WorkbookUnreadable, reason
+from sheetsync.languages import _
 from sheetsync.model import Grid
+from sheetsync.model.language import marked
 from sheetsync.workbooks.docx_tables import read_docx
 from sheetsync.workbooks.text_tables import read_csv, read_tsv
 from sheetsync.workbooks.xlsx.package import examine
 from sheetsync.workbooks.xlsx.reading import read_grid
 
-_WORD = "Откройте его и сохраните как «Документ Word (.docx)»."
-_EXCEL = "Откройте его и сохраните как «Книга Excel (.xlsx)»."
+_WORD = marked("Open it and save it as “Word Document (.docx)”.")
+_EXCEL = marked("Open it and save it as “Excel Workbook (.xlsx)”.")
+_OTHERWISE = marked("Save the plan as one of these kinds.")
 _SAVE_AS = {
     ".doc": _WORD,
     ".odt": _WORD,
@@ -38,8 +41,11 @@ def read_table_file(path: Path) -> Grid:
         grid = _READERS[path.suffix.lower()](path)
     except OSError as error:
         raise WorkbookUnreadable(
-            f"Не удалось прочитать «{path}»: {reason(error)}. "
-            "Проверьте путь и право читать этот файл."
+            _(
+                "Could not read “{path}”: {reason}. Check the path and the permission to read it.",
+                path=path,
+                reason=reason(error),
+            )
         ) from error
     return replace(grid, title=path.stem)
 
@@ -59,13 +65,22 @@ _READERS: dict[str, Callable[[Path], Grid]] = {
 
 def _refuse(path: Path) -> None:
     if path.is_dir():
-        raise WorkbookUnreadable(f"«{path}» – это папка. Укажите файл с планом.")
+        raise WorkbookUnreadable(_("“{path}” is a folder. Name the file with the plan.", path=path))
     if not path.exists():
-        raise WorkbookMissing(f"Файла «{path}» нет. Проверьте путь и имя файла.")
+        raise WorkbookMissing(_("There is no file “{path}”. Check its path and name.", path=path))
     suffix = path.suffix.lower()
     if suffix not in _READERS:
         known = ", ".join(_READERS)
-        advice = _SAVE_AS.get(suffix, "Сохраните план в одном из этих видов.")
-        raise WorkbookUnreadable(f"Файл «{path}» не читается: можно только {known}. {advice}")
+        advice = _(_SAVE_AS.get(suffix, _OTHERWISE))
+        raise WorkbookUnreadable(
+            _(
+                "The file “{path}” cannot be read: only {known} can. {advice}",
+                path=path,
+                known=known,
+                advice=advice,
+            )
+        )
     if path.is_file() and path.stat().st_size == 0:
-        raise WorkbookUnreadable(f"Файл «{path}» пуст (0 байт). Сохраните в нём план заново.")
+        raise WorkbookUnreadable(
+            _("The file “{path}” is empty (0 bytes). Save the plan in it anew.", path=path)
+        )

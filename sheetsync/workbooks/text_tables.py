@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sheetsync.errors import WorkbookUnreadable
+from sheetsync.languages import _
 from sheetsync.model import Grid
 from sheetsync.workbooks.encodings import Decoded, decoded
 
@@ -55,9 +56,9 @@ def _grid(path: Path, separators: Callable[[str], str]) -> Grid:
 def _remarks(found: Decoded) -> Iterator[str]:
     if found.broken:
         lines = ", ".join(map(str, found.broken[:_MANY])) + (" …" * (len(found.broken) > _MANY))
-        yield f"в тексте есть повреждённые байты, вместо них стоит «\ufffd»: строки файла {lines}"
+        yield _("the text has damaged bytes, shown as “�”: lines of the file {lines}", lines=lines)
     if found.encoding in _RARE:
-        yield f"кодировка файла определена как {_RARE[found.encoding]}"
+        yield _("the encoding of the file was taken for {rare}", rare=_RARE[found.encoding])
 
 
 def split_cells(text: str, separator: str) -> _Rows:
@@ -104,12 +105,17 @@ def _decoded(path: Path) -> Decoded:
         raise _no_text(path)
     text = _LINE_BREAK.sub("\n", found.text).removesuffix("\n")
     if not text.strip():
-        raise WorkbookUnreadable(f"В файле «{path}» нет ни одного слова. Сохраните план заново.")
+        raise WorkbookUnreadable(
+            _("There is not a word in the file “{path}”. Save the plan anew.", path=path)
+        )
     return replace(found, text=text)
 
 
 def _no_text(path: Path) -> WorkbookUnreadable:
     return WorkbookUnreadable(
-        f"Файл «{path}» – не текст, хотя так назван. "
-        "Сохраните план как текст в кодировке UTF-8 или как «Книга Excel (.xlsx)»."
+        _(
+            "The file “{path}” is no text, though it is called one. Save the plan as text in "
+            "UTF-8 or as “Excel Workbook (.xlsx)”.",
+            path=path,
+        )
     )

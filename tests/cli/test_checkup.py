@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Call
+from tests.mail.post_server import At, open_server
 
 Levels = dict[str, str]
 
@@ -98,3 +99,22 @@ def test_lines_fit_a_terminal(call: Call, folder: Path, monkeypatch: pytest.Monk
     long = [line for line in call("doctor").stdout.splitlines() if len(line) > 80]
     # A path is not broken: it could not be copied any more.
     assert all(str(folder) in line for line in long)
+
+
+def test_a_test_letter_is_sent_to_whom_it_is_asked_for(call: Call, folder: Path) -> None:
+    with open_server() as server:
+        named = f'server = "127.0.0.1"\nport = {server.port}\nsecurity = "plain"'
+        settings(folder, '# server = "smtp.example.org"', named)
+        result = call("doctor", "-C", folder, "--send-test", "me@example.org")
+        assert (result.exit_code, [letter.to for letter in server.taken]) == (0, ["me@example.org"])
+        assert "пробное письмо ушло на me@example.org: 250" in result.stdout
+        server.fails(At.RCPT, "550 no such user here")
+        refused = call("doctor", "-C", folder, "--send-test", "me@example.org")
+    said = " ".join(refused.stdout.split())
+    assert (refused.exit_code, "550 no such user here" in said) == (6, True)
+    assert "me@example.org" not in call("outbox", "list", "--all", "-C", folder).stdout
+
+
+def test_a_test_letter_needs_a_server_and_an_address(call: Call, folder: Path) -> None:
+    assert call("doctor", "-C", folder, "--send-test", "me@example.org").exit_code == 3
+    assert call("doctor", "-C", folder, "--send-test", "me").exit_code == 2

@@ -38,7 +38,7 @@ def test_powershell_is_answered_with_commands_and_what_they_do() -> None:
     answers = completed(
         _SHEETSYNC_COMPLETE="powershell_complete", COMP_WORDS="sheetsync\nover", COMP_WORD="over"
     )
-    assert answers == ["overdue\tShow what is late, due or waiting."]
+    assert answers == ["overdue\tПоказать просроченное, близкое и ждущее."]
 
 
 def test_options_are_completed_behind_a_command() -> None:

@@ -8,6 +8,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from sheetsync.cli.probe_words import ANSWERS, QUESTIONS
+from sheetsync.languages import _
 from sheetsync.workbooks.google.probe import Question
 from tests.cli.conftest import Call, data
 from tests.sheets_emulator import Emulator
@@ -43,7 +44,7 @@ def titles(emulator: Emulator) -> list[str]:
 def test_probe_reports_on_every_question(emulator: Emulator, folder: Path, call: Call) -> None:
     result = call("doctor", "-C", folder, "--probe", ADDRESS, "--yes")
     assert (result.exit_code, result.stderr) == (0, "")
-    places = [result.stdout.index(title[:40]) for title in QUESTIONS.values()]
+    places = [result.stdout.index(_(title)[:40]) for title in QUESTIONS.values()]
     assert all(one < other for one, other in pairwise(places))
     assert max(map(len, result.stdout.splitlines())) <= 80
     assert result.stdout.endswith("Вкладка «Проба sheetsync» убрана.\n")

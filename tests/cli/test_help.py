@@ -1,6 +1,7 @@
 """The long pages: complete, as the rules are now, and true."""
 
 import re
+import shlex
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +11,10 @@ from click.testing import CliRunner
 
 import sheetsync.pages
 from sheetsync.cli import cli
-from sheetsync.cli.help import reader_language
+from sheetsync.cli.help import _PAGES
 from sheetsync.digest.rules import Rules
 from sheetsync.digest.stages import Timetable
+from sheetsync.languages import _, reader_language
 from sheetsync.model import Department, Item, Meaning, Roster, State
 from sheetsync.morphology import morphology
 from sheetsync.pages.rules import ALL_YEAR, DAY, MONTH, rules_page
@@ -147,7 +149,7 @@ def test_the_policy_names_every_stage(language: str, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
-@pytest.mark.parametrize("page", ["rules", "policy", "google", "report"])
+@pytest.mark.parametrize("page", _PAGES)
 def test_the_pages_fit_a_terminal(
     page: str, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -166,10 +168,37 @@ def test_the_pages_fit_a_terminal(
     ],
 )
 def test_the_reader_reads_their_own_language(environment: dict[str, str], expected: str) -> None:
-    assert reader_language(environment) == expected
+    assert reader_language(environment=environment) == expected
 
 
 @pytest.mark.parametrize("name", cli.list_commands(CONTEXT))
 def test_the_list_of_commands_says_of_each_what_its_own_help_says(name: str) -> None:
     command = cli.get_command(CONTEXT, name)
-    assert cli._lazy[name][1] == command.get_short_help_str(limit=100)
+    assert _(cli._lazy[name][1]) == command.get_short_help_str(limit=100)
+
+
+@pytest.mark.parametrize("page", ["start", "policy", "security"])
+def test_what_everybody_needs_is_there_in_both_languages(
+    page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown_in = {}
+    for language in ("ru", "en"):
+        monkeypatch.setenv("SHEETSYNC_LANG", language)
+        shown_in[language] = shown(page)
+    said = {code: re.findall(r"\bsheetsync ([a-z-]+)", text) for code, text in shown_in.items()}
+    assert shown_in["ru"] != shown_in["en"]
+    assert said["ru"] == said["en"]
+    assert {*said["ru"]} <= {*cli.list_commands(CONTEXT), "env"}
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_what_to_type_first_can_be_typed(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHEETSYNC_LANG", language)
+    lines = shown("start").replace("\\\n", "").splitlines()
+    typed = [shlex.split(line)[1:] for line in lines if line.startswith("       sheetsync")]
+    assert len(typed) > 5
+    for name, *arguments in typed:
+        command = cli.get_command(CONTEXT, name)
+        assert command
+        options = {option for param in command.params for option in param.opts}
+        assert {each for each in arguments if each.startswith("-")} <= options

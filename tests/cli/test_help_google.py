@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 import sheetsync.pages
 from sheetsync.cli import cli
+from sheetsync.languages import _
 from sheetsync.workbooks.google.causes import TABLE
 from sheetsync.workbooks.google.errors import undecided
 
@@ -28,7 +29,7 @@ ELSEWHERE = {
     "В таблице … нет вкладки, на которую ведёт адрес (…)",
     "Вкладки таблицы … переименовывают прямо сейчас",
 }
-CAUSES = sorted({first(cause.tells) for cause in TABLE})
+CAUSES = sorted({first(_(cause.tells)) for cause in TABLE})
 
 
 @pytest.mark.parametrize("cause", CAUSES)

@@ -1,6 +1,7 @@
 """The configuration folder: what it says, and every mistake in it at once."""
 
 import re
+import sys
 import tomllib
 from pathlib import Path
 
@@ -218,3 +219,15 @@ def test_without_a_server_letters_stay_on_this_computer(folder: Path) -> None:
 def test_a_provider_and_a_server_are_one_too_many(folder: Path) -> None:
     (words,) = with_mail(folder, 'provider = "yandex"', 'server = "smtp.example.org"')
     assert words.startswith("mail.server: указан и provider, и server")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights elsewhere")
+@pytest.mark.parametrize("name", ["sheetsync.toml", "departments.toml", "columns.toml"])
+def test_what_anyone_can_change_is_not_believed(folder: Path, name: str) -> None:
+    if name == "columns.toml":
+        (folder / name).write_text("", encoding="utf-8")
+    (folder / name).chmod(0o646)
+    (problem,) = problems(folder)
+    assert f"chmod o-w {folder / name}" in problem
+    (folder / name).chmod(0o664)  # a group that shares the work may
+    load_config(folder)

@@ -1,9 +1,11 @@
 """The catalogues hold every sentence of letters, translated, and are compiled afresh."""
 
+import ast
 import tomllib
 from datetime import date
 from pathlib import Path
 
+import click
 import pytest
 from babel.messages import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
@@ -45,6 +47,24 @@ def sentences() -> set[object]:
 def test_a_catalogue_has_each_sentence_and_no_other(code: str) -> None:
     assert {message.id for message in catalogue(code) if message.id} == sentences()
     assert not catalogue(code).obsolete
+
+
+def test_no_sentence_hides_where_it_is_not_found() -> None:
+    """Babel does not look into an f-string: what is said there would stay English."""
+    known = {message if isinstance(message, str) else message[0] for message in sentences()}
+    for path in (ROOT / "sheetsync").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                said = node.args[0] if node.func.id in ("_", "ngettext", "marked") else None
+                assert not isinstance(said, ast.Constant) or said.value in known, path
+
+
+def test_what_is_translated_of_click_is_what_click_says() -> None:
+    """An update of click that says it otherwise is noticed here."""
+    with (FOLDER / "ru" / "LC_MESSAGES" / "click.po").open("rb") as file:
+        translated = {message.id for message in read_po(file, locale="ru") if message.id}
+    folder = Path(click.__file__).parent
+    assert translated <= {found[2] for found in extract_from_dir(folder, [("**.py", "python")])}
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -6,6 +6,7 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -256,3 +257,20 @@ def test_every_name_is_in_the_page(kind: type) -> None:
         n for n in names if f"{{{{ {n} }}}}" not in page and not (n in lists and f"in {n}`" in page)
     ]
     assert missing == []
+
+
+def test_a_template_that_would_read_other_files_is_refused(
+    own: Callable[..., Path], tmp_path: Path
+) -> None:
+    path = own("{{ title }}")
+    typed = b'<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+    with ZipFile(path) as archive:
+        parts = {info: archive.read(info) for info in archive.infolist()}
+    with ZipFile(path, "w") as archive:
+        for info, data in parts.items():
+            head, xml, body = data.partition(b"?>")
+            archive.writestr(
+                info, head + xml + typed + body if "document" in info.filename else data
+            )
+    with pytest.raises(ConfigError, match="DOCTYPE"):
+        fill_template(path, content(), tmp_path / "бумаги.docx", now=NOW)

@@ -14,6 +14,7 @@ from sheetsync.model import (
     Meaning,
     Measure,
     Roster,
+    Wordings,
 )
 from sheetsync.morphology import morphology
 from sheetsync.plan.reading import Dictionary, Responsibility, understand
@@ -115,3 +116,14 @@ def test_empty_cells_are_understood_as_nothing() -> None:
     assert found.deadline.kind is DeadlineKind.UNREADABLE
     assert found.assignment.lead is None
     assert found.progress.meaning is Meaning.BLANK
+
+
+def test_words_that_were_settled_are_read_as_settled() -> None:
+    table = read_table(grid(HEADER, ("1", "Слёт", "По-соседски", "УМЦ", "у Ани")), SYNONYMS)
+    settled = Wordings(
+        deadlines=(("по-соседски", "до 4 мая"),), statuses=(("у ани", "выполнено 20.04"),)
+    )
+    dictionary = Dictionary(year=2021, roster=ROSTER, morphology=morphology(), wordings=settled)
+    ((measure,), _) = understand(table.lines, dictionary, today=date(2021, 5, 4))
+    assert measure.deadline.due == date(2021, 5, 4)
+    assert (measure.progress.text, measure.progress.on) == ("у Ани", date(2021, 4, 20))

@@ -5,6 +5,7 @@ from typing import Any
 
 from .emulator import Emulator
 from .log import Logged
+from .quota import RealClock
 from .request import Request, Response
 
 
@@ -72,7 +73,9 @@ def _shown(logged: Logged) -> dict[str, Any]:
 
 def _quota(emulator: Emulator, body: dict[str, Any]) -> Any:
     emulator.quota.limits = {"Read": body.get("reads", 60), "Write": body.get("writes", 60)}
-    return {}
+    if body.get("real"):
+        emulator.quota.clock = RealClock()
+    return {"refused": emulator.quota.refused.total()}
 
 
 def _clock(emulator: Emulator, body: dict[str, Any]) -> Any:

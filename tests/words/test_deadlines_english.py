@@ -78,7 +78,6 @@ within 10 working days of receipt | relative |
 two weeks before the forum | relative |
 by the opening of the forum | relative |
 March or April | unreadable |
-early June | unreadable |
 by 31 April | unreadable |
 """
 

@@ -4,14 +4,17 @@ import subprocess
 from collections.abc import Sequence
 
 from sheetsync.errors import ScheduleError
+from sheetsync.languages import _
 
 
 def call(command: Sequence[str], *, text: str | None = None) -> str:
     """What the program prints. Raises ScheduleError where it is missing or refuses."""
     done = attempt(command, text=text)
     if done.returncode:
-        said = (done.stderr or done.stdout).strip() or f"код {done.returncode}"
-        raise ScheduleError(f"«{' '.join(command)}» не выполнено: {said}")
+        said = (done.stderr or done.stdout).strip() or _(
+            "code {returncode}", returncode=done.returncode
+        )
+        raise ScheduleError(_("“{listed}” failed: {said}", listed=" ".join(command), said=said))
     return done.stdout
 
 
@@ -23,6 +26,9 @@ def attempt(command: Sequence[str], *, text: str | None = None) -> subprocess.Co
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise ScheduleError(
-            f"Программы «{command[0]}» нет или она не отвечает. Возьмите другой планировщик: "
-            "«sheetsync schedule --print cron» показывает строку для cron."
+            _(
+                "The program “{command}” is missing or does not answer. Use another "
+                "scheduler: “sheetsync schedule --print cron” shows the line for cron.",
+                command=command[0],
+            )
         ) from error

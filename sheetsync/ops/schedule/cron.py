@@ -4,6 +4,7 @@ import shlex
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from sheetsync.model.language import marked
 from sheetsync.ops.schedule.calling import attempt, call
 from sheetsync.ops.schedule.task import Installed, Task
 
@@ -13,9 +14,9 @@ class Cron:
     """The crontab of the user who runs this; a run that is missed is not made up for."""
 
     title: str = "cron"
-    hint: str = (
-        "Время – по часам этого компьютера. Если в этот час он выключен, cron запуск не повторит: "
-        "следующий будет через день и ничего не упустит."
+    hint: str = marked(
+        "The time is by this computer's clock. If it is off at that hour, cron does not make "
+        "up for the run: the next one is a day later and misses nothing."
     )
 
     def text(self, task: Task) -> str:

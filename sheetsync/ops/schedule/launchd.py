@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sheetsync.model.language import marked
 from sheetsync.ops.schedule.calling import attempt, call
 from sheetsync.ops.schedule.task import Installed, Task
 
@@ -16,7 +17,7 @@ class Launchd:
 
     folder: Path = field(default_factory=lambda: Path.home() / "Library" / "LaunchAgents")
     title: str = "launchd"
-    hint: str = "Время – по часам этого компьютера."
+    hint: str = marked("The time is by this computer's clock.")
 
     def text(self, task: Task) -> str:
         """See `Scheduler.text`."""

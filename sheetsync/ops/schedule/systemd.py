@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from sheetsync.model.language import marked
 from sheetsync.ops.schedule.calling import attempt, call
 from sheetsync.ops.schedule.task import Installed, Task
 
@@ -21,7 +22,7 @@ class Systemd:
         """See `Scheduler.hint`."""
         if not self.scope:
             return ""
-        return "Чтобы запуск шёл и тогда, когда вы не вошли в систему: loginctl enable-linger"
+        return marked("To run also when you are not logged in: loginctl enable-linger")
 
     @classmethod
     def of_this_user(cls) -> "Systemd":

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 from zoneinfo import ZoneInfo
 
+from sheetsync.model.language import marked
 from sheetsync.ops.schedule.calling import attempt, call
 from sheetsync.ops.schedule.task import Installed, Task
 
@@ -20,8 +21,10 @@ _NAMESPACE = "http://schemas.microsoft.com/windows/2004/02/mit/task"  # [MS-TSCH
 class TaskScheduler:
     """Tasks of the user who runs this, in the folder `sheetsync` of the library."""
 
-    title: str = "Планировщик заданий Windows"
-    hint: str = "Задание работает, пока вы вошли в Windows (экран может быть заблокирован)."
+    title: str = marked("Windows Task Scheduler")
+    hint: str = marked(
+        "The task runs as long as you are logged in to Windows (the screen may be locked)."
+    )
 
     def text(self, task: Task) -> str:
         """The definition as XML; the order of elements is the schema's."""

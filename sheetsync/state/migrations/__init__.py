@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, select, table
 from sqlalchemy import column as named
 
 from sheetsync.errors import StoreTooNew, StoreUnreadable
+from sheetsync.languages import _
 from sheetsync.state.schema import REVISION, VERSION_TABLE
 
 
@@ -34,8 +35,11 @@ def _revision(connection: Connection) -> str:
         return ""
     if VERSION_TABLE not in tables:
         raise StoreUnreadable(
-            f"База «{connection.engine.url.database}» принадлежит другой программе. "
-            "Уберите файл из папки: следующий запуск создаст новый."
+            _(
+                "The database “{database}” belongs to another program. Move the file away: "
+                "the next run makes a new one.",
+                database=connection.engine.url.database,
+            )
         )
     return str(connection.scalar(select(named("version_num")).select_from(table(VERSION_TABLE))))
 
@@ -51,8 +55,11 @@ def _migrate(connection: Connection, found: str, keep_copy: Callable[[], None]) 
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if found and found not in known:
         raise StoreTooNew(
-            f"Память «{connection.engine.url.database}» записана более новой версией программы. "
-            "Обновите её: pip install --upgrade sheetsync."
+            _(
+                "The memory “{database}” was written by a newer version of the program. "
+                "Upgrade it: pip install --upgrade sheetsync.",
+                database=connection.engine.url.database,
+            )
         )
     if found:
         keep_copy()

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sheetsync.words.cleaning import fold
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.events import Relative, read_event, read_length
 from sheetsync.words.timing.kinds import Kind, Unit, Wait
-from sheetsync.words.timing.month_days import DayOfMonth, read_day_of_month
-from sheetsync.words.timing.periods import Item, read_items
+from sheetsync.words.timing.month_days import DayOfMonth, read_day_of_month, read_nth_month
+from sheetsync.words.timing.own_periods import read_counted, read_fiscal, read_term
+from sheetsync.words.timing.periods import Bound, Item, read_items
 from sheetsync.words.timing.point import Point, Scale
-from sheetsync.words.timing.points import read_point
+from sheetsync.words.timing.points import read_month_of_year, read_point
 from sheetsync.words.timing.repeats import (
     Except,
     Frequency,
@@ -21,6 +21,7 @@ from sheetsync.words.timing.repeats import (
 )
 from sheetsync.words.timing.waits import Waiting, read_waiting
 from sheetsync.words.timing.years import read_year
+from sheetsync.words.waiting_lexicon import is_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ class Name:
     """What falls due then: "апрель – подготовка, май – проведение", "проект до 1 марта, …"."""
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """Plain words beside the deadline that no rule knows, "апрель (в актовом зале)"."""
+
+
 Meaning = (
     Periods
     | Frequency
@@ -61,6 +67,7 @@ Meaning = (
     | Relative
     | Remark
     | Name
+    | LeftOver
 )
 
 
@@ -73,99 +80,15 @@ class Clause:
     bracketed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NotUnderstood(Exception):
-    """The words that no reader takes."""
-
-    quote: str
-
-
-# Stems of what is due without changing when.
-_STAGES = (
-    *("отчет", "итог", "этап", "тур", "стади", "смен", "поток", "заезд", "проект", "план"),
-    *("очн", "заочн", "отборочн", "полуфинал", "финал", "школьн", "районн", "городск"),
-    *("областн", "муниципальн", "региональн", "промежуточн", "первичн", "подготовк", "проведени"),
-)
 _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT, Kind.CLOSE)
+# What may link plain words to each other: "в режиме ВКС", "с участием школ", "г. Смоленск".
+_LINKS = (Kind.IN, Kind.OF, Kind.THROUGH, Kind.FOR, Kind.SINCE, Kind.FROM, Kind.AND, Kind.YEAR_MARK)
+_TOWARDS = frozenset({"к", "ко"})
+_LONGEST_HEAD = 2  # letters of "в", "к", "до"
+HOURS_IN_DAY, MONTHS_IN_YEAR = 24, 12
+_YEARS_APART = (Kind.FOR, Kind.FREQUENCY, Kind.EVERY, Kind.TIMES)
 _PERIOD = (Kind.PERIOD, Kind.WHILE)
 _JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
-
-
-def read_clauses(cursor: Cursor) -> tuple[Clause, ...]:
-    """All clauses of the phrase in order; raises NotUnderstood at the first word left over."""
-    clauses: list[Clause] = []
-    bracketed = False
-    while True:
-        since = cursor.at
-        bracketed = _joints(cursor, bracketed)
-        if cursor.ended:
-            _refuse_lone_names(clauses)
-            return tuple(clauses)
-        joints = {joint.kind for joint in cursor.spoken[since : cursor.at]}
-        if clauses and not joints and _runs_on(clauses[-1], cursor):
-            raise NotUnderstood(cursor.line)
-        clause = _clause(cursor, bracketed)
-        if clauses and joints <= {Kind.DASH} and _two_lists(clauses[-1], clause):
-            raise NotUnderstood(cursor.line)
-        clauses.append(clause)
-
-
-def _refuse_lone_names(clauses: list[Clause]) -> None:
-    """Words beside a time are its name only where each of several times has one.
-
-    Beside a single one they may well change it, "апрель (под вопросом)", unless they name no more
-    than a stage or a paper: "апрель (1 этап)", "до 5 мая – отчет".
-    """
-    kinds = [type(clause.meaning) for clause in clauses]
-    names = [clause.quote for clause in clauses if isinstance(clause.meaning, Name)]
-    patterns = ([Periods, Name] * len(names), [Name, Periods] * len(names))
-    if all(_is_stage(clause) for clause in clauses if isinstance(clause.meaning, Name)):
-        return
-    if names and (len(names) < 2 or kinds not in patterns):
-        raise NotUnderstood(names[0])
-
-
-def _is_stage(clause: Clause) -> bool:
-    words = [word for word in fold(clause.quote).split() if word.isalpha()]
-    return all(word.startswith(_STAGES) for word in words)
-
-
-def _runs_on(before: Clause, cursor: Cursor) -> bool:
-    """A bare time right after what is waited for may belong to it: "по решению Совета 15 мая"."""
-    waits = isinstance(before.meaning, Waiting | Relative)
-    return waits and cursor.sees(Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL)
-
-
-def _two_lists(before: Clause, after: Clause) -> bool:
-    """As in "1 мая – 2 июня – 3 июля", "5 мая до 7 июня": no list, and no range of two points."""
-    return isinstance(before.meaning, Periods) and isinstance(after.meaning, Periods)
-
-
-def _joints(cursor: Cursor, bracketed: bool) -> bool:
-    """Reads what stands between clauses and says whether the next one is in brackets."""
-    while joint := cursor.take(Kind.OPEN, Kind.CLOSE, *_JOINTS):
-        if joint.kind in (Kind.OPEN, Kind.CLOSE):
-            bracketed = joint.kind is Kind.OPEN
-    return bracketed
-
-
-def _clause(cursor: Cursor, bracketed: bool) -> Clause:
-    since = cursor.at
-    for reader in _READERS:
-        meaning = reader(cursor)
-        if meaning is not None:
-            return Clause(meaning, cursor.quote(since), bracketed)
-        cursor.at = since
-    raise NotUnderstood(_left_over(cursor))
-
-
-def _left_over(cursor: Cursor) -> str:
-    """The unknown words from here to the next mark, at least one."""
-    since = cursor.at
-    cursor.at += 1
-    while not cursor.ended and not cursor.sees(Kind.OPEN, Kind.CLOSE, Kind.COMMA, Kind.SEMICOLON):
-        cursor.at += 1
-    return cursor.quote(since)
 
 
 def _periods(cursor: Cursor) -> Periods | Relative | None:
@@ -174,6 +97,43 @@ def _periods(cursor: Cursor) -> Periods | Relative | None:
     if events:
         return Relative(events[0])  # "до 10 мая года, следующего за годом усыновления"
     return Periods(items) if items else None
+
+
+def _periods_beside_year(cursor: Cursor) -> Periods | None:
+    """The same times without the year behind them, which may be that of a report or a repetition.
+
+    As in "до 1 марта за прошлый год", "ежегодно май 2025-2027": both readings count.
+    """
+    if not any(lexeme.kind in _YEARS_APART for lexeme in cursor.spoken):
+        return None
+    cursor.without_years = True
+    items = read_items(cursor)
+    cursor.without_years = False
+    return Periods(items) if items else None
+
+
+def _fiscal(cursor: Cursor) -> Periods | None:
+    items = read_fiscal(cursor)
+    return Periods(items) if items else None
+
+
+def _counted(cursor: Cursor) -> Periods | Relative | None:
+    found = read_counted(cursor)
+    return Periods(found) if isinstance(found, tuple) else found
+
+
+def _own_term(cursor: Cursor) -> Periods | Waiting | None:
+    found = read_term(cursor)
+    return Periods(found) if isinstance(found, tuple) else found
+
+
+def _month_beside_day(cursor: Cursor) -> Periods | None:
+    """The other reading of "Jan 26" in a plan of 2026, and the only one of "Jan '26", "1Q26"."""
+    cursor.skip(Kind.IN)
+    head = cursor.take(Kind.UNTIL)
+    point = cursor.attempt(read_month_of_year)
+    bound = Bound.UNTIL if head else Bound.WITHIN
+    return Periods((Item(bound, (point,)),)) if point else None
 
 
 def _all_year(cursor: Cursor) -> AllYear | None:
@@ -185,27 +145,60 @@ def _all_year(cursor: Cursor) -> AllYear | None:
 
 
 def _remark(cursor: Cursor) -> Remark | None:
-    if cursor.take(Kind.REMARK, Kind.QUESTION):
-        return Remark()
-    headed = cursor.take(Kind.IN, Kind.UNTIL, Kind.SINCE)
-    timed = cursor.take(Kind.TIME, Kind.DAY_MONTH)
-    if timed is None:
-        return None
-    whole = timed.kind is Kind.DAY_MONTH and timed.parts[1] == 0  # "10.00"
-    hour = timed.kind is Kind.TIME or whole or (headed and timed.parts[1] > 12)
-    return Remark() if hour else None
+    return Remark() if cursor.take(Kind.REMARK, Kind.QUESTION) else None
 
 
 def _hour(cursor: Cursor) -> Remark | None:
-    """As in "15 мая в 9 ч.", "15.05, 15 часов", never without a day before it."""
-    before = cursor.ahead(-2 if cursor.ahead(-1).kind is Kind.COMMA else -1)
-    if before.kind not in _ENDS_OF_DAYS:
-        return None
+    """As in "15 мая в 9 ч.", "18.04 с 11 до 13 часов", "начало в 15.00"; never a second date.
+
+    Whole hours in words need a day beside them: "в течение 24 часов" is a length.
+    """
+    cursor.skip(Kind.COMMA, Kind.START)
     head = cursor.take(Kind.IN, Kind.UNTIL, Kind.SINCE)
-    number, unit = cursor.take(Kind.NUMBER), cursor.take(Kind.UNIT)
-    if number is None or unit is None or unit.value != Unit.HOUR or number.value > 24:
+    moment = _moment(cursor, headed=head is not None)
+    if moment is None or (head and len(head.word) > _LONGEST_HEAD):
         return None
-    return Remark() if head is None or len(head.word) <= 2 else None
+    if cursor.attempt(_until_moment):
+        moment = True
+    beside = cursor.sees(Kind.DAY_MONTH, Kind.NUMBER, Kind.NTH, Kind.CLOSE) or cursor.ended
+    return Remark() if moment or beside or cursor.sees(*_JOINTS) else None
+
+
+def _moment(cursor: Cursor, *, headed: bool) -> bool | None:
+    """A moment of the day; false of a number of hours, which might be a length.
+
+    "10.12" after a date could be a date too and is none.
+    """
+    written = cursor.take(Kind.TIME, Kind.DAY_MONTH)
+    if written:
+        whole = written.kind is Kind.TIME or written.parts[1] == 0  # "10:30", "10.00"
+        return True if whole or (headed and written.parts[1] > MONTHS_IN_YEAR) else None
+    number = cursor.take(Kind.NUMBER)
+    if number is None or number.value > HOURS_IN_DAY:
+        return None
+    if cursor.take(Kind.HALF_OF_DAY):
+        return True
+    if headed and cursor.foresees(_until_moment):
+        return False  # "с 11 до 13 часов"
+    if not cursor.attempt(_hours):
+        return None
+    cursor.attempt(_minutes)
+    return False
+
+
+def _minutes(cursor: Cursor) -> bool | None:
+    """As in "14 ч. 30 мин."."""
+    return cursor.attempt(_hours) if cursor.take(Kind.NUMBER) else None
+
+
+def _hours(cursor: Cursor) -> bool | None:
+    unit = cursor.take(Kind.UNIT)
+    return (unit is not None and unit.value == Unit.HOUR) or None
+
+
+def _until_moment(cursor: Cursor) -> bool | None:
+    through = cursor.take(Kind.DASH, Kind.UNTIL, Kind.THROUGH)
+    return _moment(cursor, headed=True) if through else None
 
 
 def _term(cursor: Cursor) -> Remark | None:
@@ -225,14 +218,19 @@ def _label(cursor: Cursor) -> Remark | None:
 
 
 def _report(cursor: Cursor) -> Remark | None:
-    """As in "за год – до…", "отчет за I полугодие – до…"."""
+    """As in "за год – до…", "отчет за I полугодие до…", "до 1 марта за прошлый год"."""
+    since = cursor.at - 1
     bracketed = cursor.ahead(-1).kind is Kind.OPEN
     cursor.skip(Kind.WORD)
     results = cursor.ahead().kind is Kind.WAIT and cursor.ahead().value == Wait.AFTERWARDS
     about = _about(cursor) if cursor.take(Kind.FOR, *((Kind.WAIT,) if results else ())) else None
     if about is None or (bracketed and cursor.sees(Kind.CLOSE)):
         return Remark(about) if about else None
-    return Remark(about) if cursor.take(Kind.DASH, Kind.COLON) and cursor.sees(Kind.UNTIL) else None
+    behind = cursor.ahead(since - cursor.at).kind in _ENDS_OF_DAYS and not results
+    if behind and (cursor.ended or cursor.sees(Kind.COMMA, Kind.SEMICOLON)):
+        return Remark(about)
+    cursor.take(Kind.DASH, Kind.COLON)
+    return Remark(about) if cursor.sees(Kind.UNTIL) else None
 
 
 def _about(cursor: Cursor) -> Point | None:
@@ -242,6 +240,8 @@ def _about(cursor: Cursor) -> Point | None:
 
 def _first_months(cursor: Cursor) -> Point | None:
     number, unit = cursor.take(Kind.NUMBER, Kind.COUNT), cursor.take(Kind.UNIT)
+    if number is None and unit and unit.value == Unit.HALF_YEAR:
+        return Point(scale=Scale.HALF_YEAR, number=1)  # "за полугодие – …, за год – …"
     if number is None or unit is None or unit.value != Unit.MONTH or not 1 <= number.value <= 12:
         return None
     said = cursor.attempt(read_year)
@@ -262,13 +262,35 @@ def _name(cursor: Cursor) -> Name | None:
 def _glued(cursor: Cursor) -> bool:
     """The next mark is a hyphen inside a word, "осенне-зимний", not a dash between words."""
     before, mark, after = cursor.ahead(-1), cursor.ahead(), cursor.ahead(1)
-    return mark.kind is Kind.DASH and before.end == mark.start and mark.end == after.start
+    return (
+        mark.kind in (Kind.DASH, Kind.SLASH)
+        and before.end == mark.start
+        and mark.end == after.start
+    )
 
 
 # The more special first: "в течение 10 дней" before "10", "до 10 числа" before "до 10 мая",
 # "за год – до 10 мая" before "за год".
-_READERS: tuple[Callable[[Cursor], Meaning | None], ...] = (
-    *(_hour, read_frequency, read_day_of_month, read_weekday, read_except),
-    *(_all_year, _report, read_length, _periods, read_waiting, read_event),
+READERS: tuple[Callable[[Cursor], Meaning | None], ...] = (
+    *(_hour, read_frequency, read_day_of_month, read_nth_month, read_weekday, read_except),
+    *(_fiscal, _counted, _own_term, _all_year, _report, read_length),
+    *(_periods, _periods_beside_year, _month_beside_day),
+    *(read_waiting, read_event),
     *(_remark, _term, _label, _name),
 )
+
+
+def read_left_over(cursor: Cursor) -> LeftOver | None:
+    """Plain words up to the next mark or time: nothing of the calendar, no number, no limit."""
+    since = cursor.at
+    while not cursor.ended:
+        before = cursor.at
+        if cursor.ahead().kind in _LINKS or cursor.ahead().word in _TOWARDS or _glued(cursor):
+            cursor.at += 1
+        word = cursor.take(Kind.WORD)
+        if word is None:
+            cursor.at = before
+            break
+        if not is_plain(word.word):
+            return None
+    return LeftOver() if cursor.at > since and not _glued(cursor) else None

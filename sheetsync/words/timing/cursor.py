@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from sheetsync.model import PlanPeriod
+from sheetsync.model import PlanPeriod, Wordings
 from sheetsync.words.timing.kinds import Kind
 from sheetsync.words.timing.lexemes import Lexeme
 
@@ -18,7 +18,9 @@ class Cursor:
     line: str
     spoken: tuple[Lexeme, ...]
     plan: PlanPeriod
+    wordings: Wordings = field(default_factory=Wordings)
     at: int = 0
+    without_years: bool = False  # times are read without the year that follows them
     _padded: tuple[Lexeme, ...] = field(init=False)  # the end is a lexeme too: nothing checks twice
 
     def __post_init__(self) -> None:

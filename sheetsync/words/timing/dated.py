@@ -19,6 +19,7 @@ _BY_SCALE: dict[Scale, tuple[DeadlineKind, Rule]] = {
     Scale.HALF_YEAR: (DeadlineKind.HALF_YEAR, rules.HALF_YEAR),
     Scale.YEAR: (DeadlineKind.YEAR_ROUND, rules.ALL_YEAR),
     Scale.SCHOOL_YEAR: (DeadlineKind.YEAR_ROUND, rules.SCHOOL_YEAR),
+    Scale.OWN: (DeadlineKind.RANGE, rules.OWN_TERM),
 }
 _YEARS = (Scale.YEAR, Scale.SCHOOL_YEAR)
 
@@ -30,7 +31,10 @@ def dated(periods: tuple[Period, ...]) -> Understood | None:
     bounds = {period.bound for period in periods}
     if bounds == {Bound.SINCE, Bound.UNTIL} and len(periods) == 2:
         return _framed(*periods)
-    if Bound.SINCE in bounds or any(period.scale in _YEARS for period in periods):
+    years = [period.ends in _YEARS for period in periods]
+    if Bound.SINCE in bounds or (any(years) and not all(years)):
+        return None
+    if any(period.scale in _YEARS for period in periods):
         return None
     found = occurrences_of(periods)
     return listed(found) if len(found) > 1 else _single(periods[0])  # "май, до 31 мая"
@@ -86,6 +90,8 @@ def _once(period: Period, kind: DeadlineKind, rule: Rule) -> Understood:
 def _kind(period: Period) -> tuple[DeadlineKind, Rule]:
     if period.scale is None:
         return DeadlineKind.RANGE, rules.YEARS if period.ends in _YEARS else rules.RANGE
+    if period.edge in (Edge.FIRST_THIRD, Edge.MIDDLE_THIRD, Edge.WEEK):
+        return DeadlineKind.RANGE, rules.PART_OF
     if period.edge is not Edge.NONE:
         return DeadlineKind.DATE, rules.END_OF
     if period.bound is Bound.UNTIL and period.scale in _YEARS:
@@ -96,7 +102,7 @@ def _kind(period: Period) -> tuple[DeadlineKind, Rule]:
 def _framed(one: Period, other: Period) -> Understood | None:
     """As in "не ранее 1 мая и не позднее 10 июня"."""
     since, until = (one, other) if one.bound is Bound.SINCE else (other, one)
-    if since.span.first > until.span.last:
+    if since.span.first > until.span.last or since.turned or until.turned:
         return None
     starts, due = since.span.first, until.span.last
     once = Occurrence(due=due, starts=starts, explicit=until.explicit)

@@ -65,14 +65,14 @@ def season(year: int, number: int) -> Span:
     return months(year, 12) if number == 1 else months(year, 3 * (number - 1), count=3)
 
 
-def two_seasons(year: int, first: int) -> Span:
-    """Two seasons as one, from `first` (1 winter to 4 autumn): autumn and winter end in February.
+def two_seasons(year: int, first: int, last: int) -> Span:
+    """Two seasons (1 winter to 4 autumn) as one: autumn and winter end in February.
 
     Winter and spring are those of the year itself, without the December before.
     """
     if first == 1:
         return months(year, 1, count=5)
-    return months(year, 3 * (first - 1), count=6)
+    return months(year, 3 * (first - 1), count=3 * ((last - first) % 4 + 1))
 
 
 def school_year(year: int) -> Span:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import Kind, Unit, Wait
-from sheetsync.words.timing.lexemes import slip_of
+from sheetsync.words.timing.lexemes import Lexeme, slip_of
 from sheetsync.words.timing.periods import Bound, Item, read_items
 from sheetsync.words.timing.runs import read_run
 
@@ -47,8 +47,10 @@ def _units(cursor: Cursor) -> bool | None:
     if cursor.sees(Kind.COMMA) and cursor.ahead(1).kind is Kind.NUMBER:
         cursor.at += 2
     cursor.skip(Kind.WORKING, Kind.WHICH, Kind.DASH)
+    if count and count.value > 2 and cursor.take(Kind.HALF_SIGN):
+        return True  # "24h"
     unit = cursor.take(Kind.UNIT)
-    if unit is None or unit.value in _NO_LENGTHS or cursor.sees(Kind.MONTH):
+    if unit is None or unit.value in _NO_LENGTHS or cursor.foresees(_month):
         return None  # "4 неделя октября" is no length
     if count:
         return None if count.kind is Kind.DAY_MONTH and unit.value == Unit.YEAR else True
@@ -57,6 +59,11 @@ def _units(cursor: Cursor) -> bool | None:
     from_now = before.word in _LENGTH_HEADS  # "в течение года" is the plan's, "через год" is not
     inside = before.kind in (Kind.IN, Kind.UNTIL) and unit.value != Unit.YEAR
     return (from_now or inside) or None
+
+
+def _month(cursor: Cursor) -> Lexeme | None:
+    cursor.skip(Kind.OF)
+    return cursor.take(Kind.MONTH)
 
 
 def _term(cursor: Cursor) -> bool | None:
@@ -92,6 +99,8 @@ def _names_event(cursor: Cursor, head: Kind) -> bool:
         if head is Kind.EVENT or first.value == Unit.SCHOOL_YEAR:
             return True  # "по окончании квартала", "к началу учебного года"
         return first.value == Unit.DAY and cursor.ahead(1).kind is Kind.WORD  # "в день заседания"
+    if first.kind is Kind.TERM_NAME or cursor.ahead(1).kind is Kind.TERM_NAME:
+        return True  # "по окончании четверти", "после 1 семестра"
     if first.kind is Kind.NAMED_DAY:
         return head is Kind.EVENT  # "накануне Дня учителя"
     if first.kind is Kind.WHICH:

@@ -6,14 +6,16 @@ from sheetsync.model import Deadline, DeadlineKind
 from sheetsync.words.terms import day_short, day_words
 
 _MOST_SHOWN = 4
+_READ_AS = ("deadline-typo", "deadline-next-year")
 
 
 def explain_deadline(deadline: Deadline) -> str:
     """As in "понято: до 30 апреля 2021 г. включительно; правило «месяц»", or what was not."""
     if deadline.kind is DeadlineKind.UNREADABLE:
         return _not_understood(deadline)
-    parts = [f"понято: {_sense(deadline)}", f"правило «{deadline.rule}»"]
-    parts += [f"«{slip.quote}» прочитано как «{slip.hint}»" for slip in deadline.doubts]
+    parts = [f"понято: {sense_of(deadline)}", f"правило «{deadline.rule}»"]
+    slips = [doubt for doubt in deadline.doubts if doubt.code in _READ_AS]
+    parts += [f"«{slip.quote}» прочитано как «{slip.hint}»" for slip in slips]
     if deadline.unused:
         left = ", ".join(f"«{words}»" for words in deadline.unused)
         parts.append(f"не учтено: {left}")
@@ -28,7 +30,8 @@ def _not_understood(deadline: Deadline) -> str:
     return f"не понято: «{doubt.quote}»{fact}. {doubt.advice}".strip()
 
 
-def _sense(deadline: Deadline) -> str:
+def sense_of(deadline: Deadline) -> str:
+    """The days of an understood deadline, as in "до 30 апреля 2021 г. включительно"."""
     match deadline.kind:
         case DeadlineKind.LIST | DeadlineKind.RECURRING:
             return _several(deadline)

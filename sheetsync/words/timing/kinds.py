@@ -12,9 +12,15 @@ class Kind(StrEnum):
     DAY_MONTH = "day_month"  # parts: year or 0, month, day
     MONTH_YEAR = "month_year"  # parts: year, month
     TIME = "time"
+    YEAR_END = "year_end"  # "EOY"
+    WEEK_OF = "week_of"  # "week commencing", before its Monday
+    ONWARDS = "onwards"
+    FISCAL = "fiscal"  # "FY" of "FY26"
+    HALF_OF_DAY = "half_of_day"  # "am", "p.m."
     ORDINAL = "ordinal"  # "первый", "IV"; value: the number, LAST for "последний"
     COUNT = "count"  # "три"; value: the number
     MONTH = "month"  # value: 1 to 12
+    TERM_NAME = "term_name"  # "четверть"; value: which of them
     SEASON = "season"  # value: 1 winter to 4 autumn
     WEEKDAY = "weekday"  # value: 0 Monday to 6 Sunday
     WEEKDAYS = "weekdays"  # "по понедельникам", "Mondays": every one of them; value as WEEKDAY
@@ -43,7 +49,7 @@ class Kind(StrEnum):
     FOR = "for"  # "за"
     START = "start"
     END = "end"
-    FREQUENCY = "frequency"  # "ежемесячно"; value: a Unit
+    FREQUENCY = "frequency"  # "ежемесячно"; value: a Unit and ten times how many of it
     EVERY = "every"
     TIMES = "times"  # "раз", value 1; "twice", value 2
     PER = "per"
@@ -96,6 +102,7 @@ class Wait(IntEnum):
     TERM = 4
     PROGRAMME = 5
     AFTERWARDS = 6
+    OWN_TERM = 7
 
 
 LAST = -1  # the value of "последний" among ordinals

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from sheetsync.words.lexicon import MONTHS, entries
 from sheetsync.words.timing.kinds import Kind
-from sheetsync.words.timing.tokens import Form, Token, tokens
+from sheetsync.words.timing.tokens import SHORT_MONTHS, Form, Token, tokens
 from sheetsync.words.waiting_lexicon import SET_STEMS
 
 Sense = tuple[Kind, int]
@@ -29,6 +29,14 @@ _VARIED = {
 }
 _SURE = 8  # letters of a word in which even the first may be wrong
 _SHORT = ("янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
+# What people cut short with a full stop: "ежекв.", "след. года", "нач. сентября".
+_ABBREVIATED = frozenset(
+    {
+        *(Kind.MONTH, Kind.FREQUENCY, Kind.UNIT, Kind.WEEKDAY, Kind.ALL_YEAR, Kind.WHICH),
+        *(Kind.START, Kind.END, Kind.MIDDLE, Kind.WORKING, Kind.ORDINAL, Kind.DECADE, Kind.HALF),
+    }
+)
+_SHORTEST = 3  # letters of an abbreviation that no list has
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
@@ -48,7 +56,35 @@ class Lexeme:
 def lexemes(line: str) -> tuple[Lexeme, ...]:
     """The lexemes of a `visible` line; quotation marks, full stops and fillers are left out."""
     heard = [token for token in _with_dashes(tokens(line)) if token.word not in _SILENT]
-    return _without_variants([lexeme for lexeme in _walk(heard) if lexeme.kind is not Kind.FILLER])
+    spoken = [_spelled_out(word, line) for word in _walk(heard) if word.kind is not Kind.FILLER]
+    return _without_variants(spoken)
+
+
+def _spelled_out(lexeme: Lexeme, line: str) -> Lexeme:
+    """An abbreviation as the one word that it can be short for."""
+    if lexeme.kind is not Kind.WORD or line[lexeme.end : lexeme.end + 1] != ".":
+        return lexeme
+    sense = _abbreviated(lexeme.word)
+    return replace(lexeme, kind=sense[0], value=sense[1]) if sense else lexeme
+
+
+@lru_cache(maxsize=4096)
+def _abbreviated(word: str) -> Sense | None:
+    if len(word) < _SHORTEST:
+        return None
+    senses = {sense for form, sense in _abbreviable() if form.startswith(word)}
+    return senses.pop() if len(senses) == 1 else None
+
+
+@cache
+def _abbreviable() -> tuple[tuple[str, Sense], ...]:
+    return tuple(
+        (form, (kind, value))
+        for kind, value, forms in entries()
+        if kind in _ABBREVIATED
+        for form in forms
+        if form.isalpha()
+    )
 
 
 def _with_dashes(found: tuple[Token, ...]) -> Iterator[Token]:
@@ -153,7 +189,12 @@ def _sense(token: Token) -> tuple[Kind, int, Parts]:
         case Form.ISO:
             return Kind.DAY_MONTH, 0, numbers
         case Form.DATE:
-            return Kind.DAY_MONTH, 0, (_year_of(digits), numbers[1], numbers[0])
+            american = "/" in token.word and numbers[0] <= 12 < numbers[1]  # 3/31/2026
+            day, month = numbers[:2] if not american else (numbers[1], numbers[0])
+            return Kind.DAY_MONTH, 0, (_year_of(digits), month, day)
+        case Form.DAY_SHORT_MONTH:
+            month = SHORT_MONTHS.index(token.word.split("-")[1]) % 12 + 1
+            return Kind.DAY_MONTH, 0, (_year_of(digits), month, numbers[0])
         case Form.DAY_MONTH:
             return Kind.DAY_MONTH, 0, (0, numbers[1], numbers[0])
         case Form.SHORT_MONTH:

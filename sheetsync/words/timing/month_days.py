@@ -26,6 +26,11 @@ class DayOfMonth:
 
 
 _LONGEST = 31  # cut to the month's own length
+# What stands before a period that has to end first.
+AFTER = (
+    *("после", "по окончании", "по завершении", "по истечении", "по окончанию", "по завершению"),
+    *("after", "following", "upon completion of", "с даты"),
+)
 _NUMBERS = (Kind.NUMBER, Kind.NTH)
 
 
@@ -34,7 +39,8 @@ def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
     cursor.skip(Kind.TERM, Kind.IN)
     window = cursor.attempt(_window)
     if window:
-        return cursor.attempt(lambda here: _which_month(here, (window,)))
+        tail = cursor.attempt(lambda here: _which_month(here, (window,)))
+        return tail or DayOfMonth((window,), bare=True)
     cursor.take(Kind.UNTIL, Kind.EVERY)
     cursor.skip(Kind.IN)
     last = cursor.attempt(_last_day)
@@ -63,7 +69,10 @@ def _window(cursor: Cursor) -> int | None:
     first = take_day(cursor)
     through = cursor.take(Kind.DASH, *((Kind.THROUGH, Kind.UNTIL) if since else ()))
     last = take_day(cursor)
-    if first is None or through is None or last is None or not cursor.take(Kind.DAY_OF_MONTH):
+    if first is None or through is None or last is None:
+        return None
+    monthly = cursor.ended and any(word.kind is Kind.FREQUENCY for word in cursor.spoken)
+    if not cursor.take(Kind.DAY_OF_MONTH) and not monthly:
         return None
     return last.value if 1 <= first.value < last.value <= _LONGEST else None
 
@@ -104,6 +113,9 @@ def _days(cursor: Cursor) -> tuple[tuple[int, ...], bool]:
 
 def _which_month(cursor: Cursor, days: tuple[int, ...]) -> DayOfMonth | None:
     """The words after "числа": which month, of which period, following what."""
+    past = cursor.attempt(_past)
+    if past:
+        return DayOfMonth(days, 0 if past is Unit.MONTH else 1, after=True, unit=past)
     each = bool(cursor.take(Kind.EVERY))
     month = cursor.take(Kind.ORDINAL)
     after = _following(cursor)
@@ -123,6 +135,32 @@ def _which_month(cursor: Cursor, days: tuple[int, ...]) -> DayOfMonth | None:
     return _of_period(cursor, DayOfMonth(days, number, after, unit_said))
 
 
+def _past(cursor: Cursor) -> Unit | None:
+    """As in "после отчетного месяца", "по окончании квартала", "after the end of the quarter"."""
+    head = cursor.take(Kind.WAIT, Kind.EVENT)
+    if head is None or head.word not in AFTER:
+        return None
+    cursor.skip(Kind.END, Kind.OF, Kind.EVERY, Kind.WHICH)
+    unit = cursor.take(Kind.UNIT)
+    counted = unit and unit.value in (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
+    return Unit(unit.value) if unit and counted else None
+
+
+def read_nth_month(cursor: Cursor) -> DayOfMonth | None:
+    """As in "второй месяц квартала", "в 1-м месяце каждого полугодия": due at its end."""
+    cursor.skip(Kind.IN)
+    cursor.take(Kind.EVERY)
+    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
+    month = cursor.attempt(_a_month)
+    cursor.skip(Kind.OF, Kind.EVERY, Kind.WHICH)
+    unit = cursor.take(Kind.UNIT)
+    if number is None or month is None or unit is None:
+        return None
+    length = {Unit.QUARTER: 3, Unit.HALF_YEAR: 6}.get(Unit(unit.value), 0)
+    inside = 1 <= number.value <= length
+    return DayOfMonth((_LONGEST,), number.value, unit=Unit(unit.value)) if inside else None
+
+
 def _a_month(cursor: Cursor) -> Lexeme | None:
     unit = cursor.take(Kind.UNIT)
     return unit if unit and unit.value == Unit.MONTH else None
@@ -131,6 +169,9 @@ def _a_month(cursor: Cursor) -> Lexeme | None:
 def _of_period(cursor: Cursor, found: DayOfMonth) -> DayOfMonth:
     """As in "последнего месяца квартала", "месяца, следующего за отчетным кварталом"."""
     after, unit, any_period = found.after, found.unit, False
+    past = cursor.attempt(_past)
+    if past:
+        return replace(found, month=found.month or 1, after=True, unit=past)
     cursor.skip(Kind.OF, Kind.EVERY)
     before = cursor.at
     after = _following(cursor) or after

@@ -56,6 +56,7 @@ class Period:
 
 
 _BEFORE = (Kind.IN, Kind.WHILE, Kind.PERIOD, Kind.TERM, Kind.FOR)
+_EVES = ("накануне", "в преддверии", "перед", "в канун", "prior to", "ahead of")
 _AFTER = ("после", "after")
 _BETWEEN = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.SLASH)
 
@@ -79,7 +80,7 @@ def _next_item(cursor: Cursor) -> Item | None:
     cursor.skip(*_BETWEEN)
     item = _item(cursor)
     # In "март, 2 этап – ноябрь" the number belongs to the words that follow it.
-    after = cursor.sees(Kind.WORD, Kind.UNIT, Kind.DAY_OF_MONTH)
+    after = cursor.sees(Kind.WORD, Kind.UNIT, Kind.DAY_OF_MONTH, Kind.TIMES, Kind.HALF_OF_DAY)
     stray = item and item.points[-1].scale is Scale.BARE and after
     return None if stray else item
 
@@ -92,10 +93,10 @@ def _two_months(cursor: Cursor) -> bool:
 
 
 def _item(cursor: Cursor) -> Item | None:
-    if cursor.sees(Kind.FOR) and cursor.ahead(1).kind is not Kind.YEAR:
-        return None
+    if cursor.sees(Kind.FOR):
+        return None  # "за 2025 год" is what a report is about
     cursor.skip(*_BEFORE)
-    for reader in (_between, _since, _until, _plain):
+    for reader in (_between, _from_start_to_end, _since, _until, _plain):
         item = cursor.attempt(reader)
         if item is not None:
             return item
@@ -111,17 +112,33 @@ def _between(cursor: Cursor) -> Item | None:
     return Item(Bound.RANGE, (first, last)) if first and joined and last else None
 
 
+def _from_start_to_end(cursor: Cursor) -> Item | None:
+    """As in "начало – 15 мая, окончание – 20 июня"."""
+    first, last = _at_edge(cursor, Kind.START), _at_edge(cursor, Kind.END)
+    return Item(Bound.RANGE, (first, last)) if first and last else None
+
+
+def _at_edge(cursor: Cursor, edge: Kind) -> Point | None:
+    cursor.skip(Kind.COMMA, Kind.SEMICOLON)
+    if not cursor.take(edge):
+        return None
+    named = bool(cursor.take(Kind.DASH, Kind.COLON)) or cursor.sees(Kind.NUMBER, Kind.DAY_MONTH)
+    return read_point(cursor) if named else None
+
+
 def _since(cursor: Cursor) -> Item | None:
     after = cursor.ahead().kind is Kind.WAIT and cursor.ahead().word in _AFTER
     head = cursor.take(Kind.SINCE, Kind.NOT_BEFORE, Kind.FROM, *((Kind.WAIT,) if after else ()))
     first = read_point(cursor) if head else None
     if head is None or first is None:
         return None
-    last = cursor.attempt(_range_end)
+    framed = head.kind is Kind.NOT_BEFORE  # its "не позднее" must not lie in the next year
+    last = None if framed else cursor.attempt(_range_end)
     if last:
         return Item(Bound.RANGE, (first, last))
     if after:
         return Item(Bound.SINCE, (replace(first, edge=Edge.AFTER),))
+    cursor.skip(Kind.ONWARDS)
     return None if head.kind is Kind.FROM else Item(Bound.SINCE, (first,))
 
 
@@ -134,7 +151,9 @@ def _range_end(cursor: Cursor) -> Point | None:
 
 def _until(cursor: Cursor) -> Item | None:
     since = cursor.at
-    strictly = cursor.ahead().word == "before"
+    strictly = cursor.ahead().word == "before" or (
+        cursor.ahead().word in _EVES and cursor.ahead(1).kind is Kind.NAMED_DAY
+    )
     head = cursor.take(Kind.UNTIL, Kind.THROUGH, *((Kind.EVENT,) if strictly else ()))
     if head is None:
         return None
@@ -153,20 +172,26 @@ def _plain(cursor: Cursor) -> Item | None:
     first = read_point(cursor)
     if first is None or first.edge is Edge.START:
         return None
-    if first.scale is Scale.DAY and cursor.sees(Kind.DASH) and first.named is None:
-        named = cursor.attempt(_called)
-        if named is not None:
-            return Item(Bound.WITHIN, (replace(first, named=named),))
+    if first.scale is Scale.DAY and cursor.sees(Kind.DASH):
+        named = cursor.attempt(lambda here: _called(here, first))
+        if named:
+            return Item(Bound.WITHIN, (named,))
+    if cursor.take(Kind.ONWARDS):
+        return Item(Bound.SINCE, (first,))
     last = cursor.attempt(_dash_end)
     if last and cursor.sees(Kind.OUTLOOK):  # "2022-2024 годы и на период до 2030 года"
         last = cursor.attempt(_dash_end) or last
     return Item(Bound.RANGE, (first, last)) if last else Item(Bound.WITHIN, (first,))
 
 
-def _called(cursor: Cursor) -> int | None:
-    """As in "28 апреля – День охраны труда"."""
-    day = read_point(cursor) if cursor.take(Kind.DASH) else None
-    return day.named if day else None
+def _called(cursor: Cursor, first: Point) -> Point | None:
+    """As in "28 апреля – День охраны труда", in either order."""
+    other = read_point(cursor) if cursor.take(Kind.DASH) else None
+    if other is None or other.scale is not Scale.DAY:
+        return None
+    dated, named = (first, other) if first.named is None else (other, first)
+    one_of_each = dated.named is None and named.named is not None
+    return replace(dated, named=named.named) if one_of_each else None
 
 
 def _dash_end(cursor: Cursor) -> Point | None:
@@ -222,6 +247,8 @@ def _senseless(item: Item, period: Period) -> bool:
     first, last = item.points[0], item.points[-1]
     if item.bound is Bound.RANGE and (first.edge is not Edge.NONE or last.edge is Edge.START):
         return True  # "с конца мая по начало июня": neither day is named
+    if first.head and first.scale is not last.scale is Scale.YEAR:
+        return True  # "до 1 марта 2025 – 2027 гг."
     same_month = first.month == last.month and first.scale is last.scale is Scale.DAY
     return period.span.first > period.span.last or (
         same_month and first.number > last.number and first.year is None

@@ -112,7 +112,8 @@ def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Period,
     outer = _items(clauses, bracketed=False)
     inner = _items(clauses, bracketed=True)
     if not outer or not inner:
-        return resolve(outer or inner, plan) if outer or inner else ()
+        both = resolve(outer or inner, plan) if outer or inner else ()
+        return both and _without_frame(outer or inner, both)
     whole = resolve(outer, plan)
     if whole is None or len(whole) > 1:
         return None
@@ -120,6 +121,19 @@ def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Period,
     if exact is None or not all(whole[0].span.holds(period.span) for period in exact):
         return None
     return exact
+
+
+def _without_frame(items: tuple[Item, ...], periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    """Without the month that only holds a named day: "май, ко Дню Победы" is that day."""
+    named = [
+        period
+        for item, period in zip(items, periods, strict=True)
+        if item.points[-1].named is not None
+    ]
+    if len(periods) != 2 or len(named) != 1:
+        return periods
+    frames = [each for each in periods if each.scale is Scale.MONTH]
+    return tuple(named) if frames and frames[0].span.holds(named[0].span) else periods
 
 
 def _items(clauses: tuple[Clause, ...], *, bracketed: bool) -> tuple[Item, ...]:

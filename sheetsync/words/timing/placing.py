@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 
 from sheetsync.model import PlanPeriod
 from sheetsync.words.terms import day_words
@@ -11,6 +11,8 @@ from sheetsync.words.timing import days
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.point import Edge, Point, Scale
 from sheetsync.words.timing.spans import NoSuchDay, at_edge, span_of
+
+_MOST_OF_A_YEAR = 250  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def placed(items: tuple[tuple[Point, ...], ...], plan: PlanPeriod) -> tuple[Plac
     if not plan.calendar:
         return tuple(_within(items, iter(said), plan))
     years = _in_order(points, said, plan.starts.year)
-    if years is None:
+    if years is None or _far_apart(items, points, years, said):
         return None
     return tuple(
         Placed(point, year, span_of(point, year), named is None and year > plan.starts.year)
@@ -66,6 +68,23 @@ def _in_order(points: list[Point], years: list[int | None], plan_year: int) -> l
             turned, said = turned + turn, known[-1] + turn
         known.append(said)
     return known if turned < 2 else None
+
+
+def _far_apart(
+    items: tuple[tuple[Point, ...], ...],
+    points: list[Point],
+    years: list[int],
+    said: list[int | None],
+) -> bool:
+    """A list that goes on most of a year later, "20 июня, 15 мая", is in disorder."""
+    at = 0
+    for before, _ in pairwise(items):
+        at += len(before)
+        first, then = (span_of(points[each], years[each]) for each in (at - 1, at))
+        turned = said[at] is None and years[at] > years[at - 1]
+        if turned and (then.first - first.last).days > _MOST_OF_A_YEAR:
+            return True
+    return False
 
 
 def _turns(first: Point, first_year: int, second: Point, second_year: int) -> int:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
+from sheetsync.words.timing.days import Span
+
 
 class Scale(IntEnum):
     """How long the named stretch is; BARE is a number whose unit stands elsewhere ("1, 2 кв.")."""
@@ -18,6 +20,7 @@ class Scale(IntEnum):
     HALF_YEAR = 8
     YEAR = 9
     SCHOOL_YEAR = 10
+    OWN = 11  # the organisation's or the plan's own: "I четверть", "Week 14"
 
 
 class Edge(IntEnum):
@@ -27,6 +30,9 @@ class Edge(IntEnum):
     START = 1
     END = 2
     AFTER = 3  # the day after it
+    FIRST_THIRD = 4  # "в начале года", "в начале II квартала"
+    MIDDLE_THIRD = 5
+    WEEK = 6  # Monday to Sunday of that day's week
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +51,7 @@ class Point:
     edge: Edge = Edge.NONE
     named: int | None = None  # its place in `NAMED_DAYS`, alone or beside a day and a month
     event: str = ""
+    fixed: Span | None = None  # the days of what is the organisation's own
     month_first: bool = False  # "June 1", which later bare days may lean on
     head: str = ""  # "до ", where it was said
     quote: str = ""

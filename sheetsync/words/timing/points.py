@@ -6,12 +6,14 @@ from sheetsync.words.named_days import HONOURS
 from sheetsync.words.number_lexicon import DAY_ENDINGS
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import LAST, Kind, Unit
-from sheetsync.words.timing.lexemes import Lexeme
+from sheetsync.words.timing.lexemes import Lexeme, full_year
 from sheetsync.words.timing.point import Edge, Point, Scale
 from sheetsync.words.timing.years import read_year, read_year_word
 
 _OF_YEAR = {Unit.QUARTER: Scale.QUARTER, Unit.HALF_YEAR: Scale.HALF_YEAR}
 _PARTS_OF_MONTH = {Kind.HALF: (Scale.HALF_MONTH, 2), Kind.DECADE: (Scale.DECADE, 3)}
+_NEAR = 10  # years between a year of two digits and the plan's
+_PARTED = (Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR)
 _NUMBERS = (Kind.NUMBER, Kind.NTH)
 
 
@@ -25,18 +27,26 @@ def read_point(cursor: Cursor) -> Point | None:
         point = cursor.attempt(reader)
         if point is None:
             continue
+        if edge is Edge.MIDDLE_THIRD and point.scale not in _PARTED:
+            break
         opening = edge is Edge.START and point.scale is Scale.SCHOOL_YEAR
         if not opening or cursor.plan.schooling:
+            part = edge is Edge.START and point.scale in _PARTED and not _bounded(cursor, since)
+            edge = Edge.FIRST_THIRD if part else edge or point.edge
             return replace(point, edge=edge, quote=cursor.quote(since))
     cursor.at = since
     return None
 
 
 def _edge(cursor: Cursor) -> Edge:
-    if cursor.sees(Kind.START) and cursor.foresees(_opening):
+    if cursor.sees(Kind.START, Kind.MIDDLE) and cursor.foresees(_opening):
         return Edge.NONE
     if cursor.take(Kind.END):
         edge = Edge.END
+    elif cursor.sees(Kind.MIDDLE):
+        edge = Edge.NONE if _bounded(cursor, cursor.at) else Edge.MIDDLE_THIRD
+        cursor.at += edge is not Edge.NONE
+        cursor.skip(Kind.DASH)
     else:
         edge = Edge.START if cursor.take(Kind.START) else Edge.NONE
     cursor.skip(Kind.OF)
@@ -44,7 +54,7 @@ def _edge(cursor: Cursor) -> Edge:
 
 
 def _with_year(cursor: Cursor, point: Point) -> Point:
-    said = cursor.attempt(read_year)
+    said = None if cursor.without_years else cursor.attempt(read_year)
     return point if said is None else replace(point, year=said.year, event=said.event)
 
 
@@ -66,9 +76,10 @@ def _opening(cursor: Cursor) -> Point | None:
 
     "К началу сентября", "до середины мая" name one day, and it is not said which.
     """
-    bounded = cursor.ahead(-1).kind in (Kind.UNTIL, Kind.THROUGH, Kind.SINCE, Kind.EVENT)
-    part = None if bounded else cursor.take(Kind.START, Kind.MIDDLE)
-    cursor.skip(Kind.OF, Kind.DASH)
+    if _bounded(cursor, cursor.at):
+        return None
+    part = cursor.take(Kind.START, Kind.MIDDLE)
+    cursor.skip(Kind.OF, *((Kind.DASH,) if part and part.kind is Kind.MIDDLE else ()))
     month = cursor.take(Kind.MONTH)
     if part is None or month is None:
         return None
@@ -76,11 +87,35 @@ def _opening(cursor: Cursor) -> Point | None:
     return _with_year(cursor, Point(scale=Scale.DECADE, number=number, month=month.value))
 
 
+def _bounded(cursor: Cursor, at: int) -> bool:
+    before = cursor.ahead(at - cursor.at - 1).kind
+    return before in (Kind.UNTIL, Kind.THROUGH, Kind.SINCE, Kind.EVENT, Kind.NOT_BEFORE)
+
+
+def _year_end(cursor: Cursor) -> Point | None:
+    """As in "EOY", "year-end 2026"."""
+    if not cursor.take(Kind.YEAR_END):
+        return None
+    return replace(_with_year(cursor, Point(scale=Scale.YEAR)), edge=Edge.END)
+
+
+def _week_of(cursor: Cursor) -> Point | None:
+    """As in "week commencing 11 May", "week of 13 May": Monday to Sunday."""
+    headed = cursor.take(Kind.WEEK_OF) or (_week(cursor) and cursor.take(Kind.OF))
+    day = read_point(cursor) if headed else None
+    dated = day is not None and day.scale is Scale.DAY and day.edge is Edge.NONE
+    return replace(day, edge=Edge.WEEK) if day and dated else None
+
+
 def _numeric(cursor: Cursor) -> Point | None:
     lexeme = cursor.take(Kind.DAY_MONTH)
     if lexeme is None:
         return None
     year, month, day = lexeme.parts
+    # "05.06.07" may be any of six days: two digits are a year only near the plan's.
+    short = year and len(lexeme.word.rstrip(".").replace("/", ".").split(".")[-1]) == 2
+    if short and abs(year - cursor.plan.starts.year) > _NEAR:
+        return None
     if not year and (month == 0 or (month > 12 and cursor.ahead(-2).kind is Kind.IN)):
         return None  # "в 10.00" is an hour
     point = Point(scale=Scale.DAY, number=day, month=month, year=year or None)
@@ -120,8 +155,36 @@ def _month_day(cursor: Cursor) -> Point | None:
     day = cursor.take(*_NUMBERS)
     if month is None or day is None or not month.word.isascii() or day.value > 31:
         return None
+    if _apostrophe(cursor, day):
+        return None  # "Jan '26" is a month
     point = Point(scale=Scale.DAY, number=day.value, month=month.value, month_first=True)
     return _with_year(cursor, point)
+
+
+def _apostrophe(cursor: Cursor, number: Lexeme) -> bool:
+    return cursor.line[max(0, number.start - 1) : number.start] in ("'", "’")
+
+
+def read_month_of_year(cursor: Cursor) -> Point | None:
+    """As in "Jan '26", "Jan-26" as spreadsheets show a month, "Q1'26", "1Q26"."""
+    readers = (_whole_month, _part_then_number, _part_of_year)
+    point = next(filter(None, map(cursor.attempt, readers)), None)
+    if point is None or point.year is not None:
+        return None
+    before = cursor.ahead(-1)
+    dash = cursor.take(Kind.DASH)
+    number = cursor.take(Kind.NUMBER)
+    if number is None or not 20 <= number.value < 100:
+        return None
+    year = full_year(number.value)
+    near = abs(year - cursor.plan.starts.year) <= 1
+    glued = before.end == number.start
+    spoken = point.scale is Scale.MONTH and not before.word.isascii()  # "май 26" may be a day
+    said = _apostrophe(cursor, number) or (
+        near and not spoken and (dash or glued or not point.month)
+    )
+    alone = near and dash is None and point.scale is Scale.MONTH and before.word.isascii()
+    return replace(point, year=year) if said or alone else None
 
 
 def _whole_month(cursor: Cursor) -> Point | None:
@@ -132,9 +195,10 @@ def _whole_month(cursor: Cursor) -> Point | None:
 
 
 def _part_of_month(cursor: Cursor) -> Point | None:
+    week_first = _week(cursor)  # "week 3 of April"
     number = cursor.take(Kind.ORDINAL, *_NUMBERS)
     cursor.skip(Kind.DASH)
-    share = cursor.take(Kind.HALF, Kind.DECADE) or _week(cursor)
+    share = week_first or cursor.take(Kind.HALF, Kind.DECADE) or _week(cursor)
     cursor.skip(Kind.OF)
     month = cursor.take(Kind.MONTH)
     if number is None or share is None or month is None:
@@ -153,10 +217,13 @@ def _week(cursor: Cursor) -> Lexeme | None:
 def _part_of_year(cursor: Cursor) -> Point | None:
     number = cursor.take(Kind.ORDINAL, *_NUMBERS)
     cursor.skip(Kind.DASH)
-    scale = _part_scale(cursor)
+    hours = cursor.sees(Kind.HALF_SIGN) and number is not None and number.value > 2  # "24h"
+    scale = None if hours else _part_scale(cursor)
     if number is None or scale is None:
         return None
     count = number.value if number.value > 0 else {Scale.QUARTER: 4, Scale.HALF_YEAR: 2}[scale]
+    if number.word == "last" and not cursor.sees(Kind.OF):
+        return None  # "last quarter" may be the one before this
     cursor.skip(Kind.OF)
     cursor.attempt(_of_school_year)
     return _with_year(cursor, Point(scale=scale, number=count))
@@ -181,12 +248,15 @@ def _part_scale(cursor: Cursor) -> Scale | None:
 
 
 def _part_then_number(cursor: Cursor) -> Point | None:
-    """As in "Q2", "H1 2026", "квартал 1"."""
+    """As in "Q2", "H1 2026", "2026 Q3", "квартал 1"."""
+    year = cursor.take(Kind.YEAR)
     scale = _part_scale(cursor)
     cursor.skip(Kind.DASH)
     number = cursor.take(Kind.NUMBER, Kind.ORDINAL)
     if scale is None or number is None or number.value < 1:
         return None
+    if year:
+        return Point(scale=scale, number=number.value, year=year.value)
     return _with_year(cursor, Point(scale=scale, number=number.value))
 
 
@@ -238,6 +308,8 @@ _BEGINNINGS = (
     *(Kind.NUMBER, Kind.NTH, Kind.YEAR, Kind.DAY_MONTH, Kind.MONTH_YEAR, Kind.ORDINAL, Kind.MONTH),
     *(
         Kind.NAMED_DAY,
+        Kind.YEAR_END,
+        Kind.WEEK_OF,
         Kind.MIDDLE,
         Kind.SEASON,
         Kind.UNIT,
@@ -252,6 +324,8 @@ _BEGINNINGS = (
 _READERS = (
     *(
         _named,
+        _year_end,
+        _week_of,
         _opening,
         _numeric,
         _month_and_year,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import LAST, Kind, Unit
+from sheetsync.words.timing.kinds import Kind, Unit
 from sheetsync.words.timing.month_days import last_month
 from sheetsync.words.timing.periods import Item, read_items
 from sheetsync.words.timing.point import Point, Scale
@@ -22,6 +22,7 @@ class Frequency:
     times: int = 1
     working: bool = False  # "каждый рабочий день"
     from_then: bool = False
+    counted: bool = False  # "2 раза в год", which "ежегодно" is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Except:
 
 
 _COUNTED = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
+_EVERY_OTHER = 2
 _NUMBERS = (Kind.NUMBER, Kind.NTH)
 
 
@@ -60,7 +62,7 @@ def read_frequency(cursor: Cursor) -> Frequency | None:
 
 def _word(cursor: Cursor) -> Frequency | None:
     word = cursor.take(Kind.FREQUENCY)
-    return Frequency(Unit(word.value)) if word else None
+    return Frequency(Unit(word.value % 10), max(1, word.value // 10)) if word else None
 
 
 def _so_many_times(cursor: Cursor) -> Frequency | None:
@@ -74,7 +76,9 @@ def _so_many_times(cursor: Cursor) -> Frequency | None:
         return None
     often = (count.value if count else 1) * times.value
     length = every.value if every else 1
-    return Frequency(Unit(unit.value), length, often) if often and length else None
+    if not often or not length:
+        return None
+    return Frequency(Unit(unit.value), length, often, counted=True)
 
 
 def _each(cursor: Cursor) -> Frequency | None:
@@ -120,7 +124,8 @@ def read_weekday(cursor: Cursor) -> OnWeekday | None:
     counted = Unit(unit.value) if unit else Unit.MONTH
     if counted not in _COUNTED or (each and unit is None):
         return None
-    monthly = unit is not None or (every and numbers == (LAST,))
+    # "каждый второй вторник" may be every other one of them; the others are of the month.
+    monthly = unit is not None or (every and _EVERY_OTHER not in numbers)
     return OnWeekday(days, numbers, monthly=monthly, unit=counted)
 
 

@@ -14,13 +14,14 @@ def after_reports(clauses: tuple[Clause, ...], phrase: Phrase) -> bool:
     In "за год – до 20 января" alone that January is the plan's own, and it does not.
     """
     periods = iter(phrase.periods)
+    trailing = _trailing(clauses)
     ends: date | None = None
     due: date | None = None
     for clause in clauses:
         if isinstance(clause.meaning, Remark):
             about = clause.meaning.about
             ends = span_of(about, about.year or phrase.year.first.year).last if about else None
-            if clause.bracketed:  # "до 15 июля (за I полугодие)"
+            if clause.bracketed or trailing:  # "до 15 июля (за I полугодие)"
                 if ends and due and due <= ends:
                     return False
                 ends = None
@@ -31,3 +32,10 @@ def after_reports(clauses: tuple[Clause, ...], phrase: Phrase) -> bool:
                 return False
             ends = None
     return True
+
+
+def _trailing(clauses: tuple[Clause, ...]) -> bool:
+    """The report stands behind its day: "до 1 марта за прошлый год"."""
+    said = (each.meaning for each in clauses if isinstance(each.meaning, Periods | Remark))
+    first = next((each for each in said if isinstance(each, Periods) or each.about), None)
+    return isinstance(first, Periods)

@@ -24,6 +24,7 @@ RANGE = Rule("период", "с 1 по 10 июня", "от первого дн�
 YEARS = Rule("годы", "2021–2024 гг.", "с 1 января первого года по 31 декабря последнего")
 SINCE = Rule("начало без конца", "с 15 апреля", "начало известно, последнего дня нет: спросим")
 END_OF = Rule("конец периода", "до конца марта", "последний день названного месяца или года")
+PART_OF = Rule("часть периода", "в начале года", "первая или вторая треть, до её последнего дня")
 LIST = Rule("перечень", "март, октябрь", "несколько сроков, у каждого свой последний день")
 ALL_YEAR = Rule("весь год", "в течение года", "до конца года; раз в квартал просим отметку")
 SCHOOL_YEAR = Rule("учебный год", "в течение учебного года", "с 1 сентября по 31 мая")
@@ -42,6 +43,8 @@ REQUEST = Rule("по запросу", "по запросу министерст�
 NEED = Rule("по мере необходимости", "при необходимости", "ждём случая; раз в квартал спросим")
 TERM = Rule("в установленный срок", "в сроки, установленные законом", "дата названа не здесь")
 PROGRAMME = Rule("срок программы", "в течение срока действия договора", "годы названы не здесь")
+OWN_TERM = Rule("свой период", "I четверть", "дни из [calendar] terms; пока их нет, спросим")
+OWN_WORDS = Rule("принятая фраза", "", "так решили у вас: sheetsync wordings list")
 AFTERWARDS = Rule("после события", "после утверждения сметы", "ждём события, дни не названы")
 UNSET = Rule("без даты", "срок уточняется", "даты нет; раз в квартал спросим")
 COUNTED = Rule("дни от события", "в течение 5 дней после заседания", "считаем от события: спросим")
@@ -50,9 +53,9 @@ TYPED = Rule("дата в ячейке", "15.05.2021", "ячейка табли�
 
 # `TYPED` is the only rule without words: its example is a cell's value.
 RULES = (
-    *(DAY, MONTH, QUARTER, HALF_YEAR, SEASON, RANGE, YEARS, SINCE, END_OF, LIST),
+    *(DAY, MONTH, QUARTER, HALF_YEAR, SEASON, RANGE, YEARS, SINCE, END_OF, PART_OF, LIST),
     *(ALL_YEAR, SCHOOL_YEAR, REPEATED, YEARLY, DAY_OF_MONTH, WEEKDAY, SOMETIMES, ONWARDS),
-    *(PLAN, REQUEST, NEED, TERM, PROGRAMME, AFTERWARDS, UNSET, COUNTED, EVENT, TYPED),
+    *(PLAN, REQUEST, NEED, TERM, PROGRAMME, OWN_TERM, AFTERWARDS, UNSET, COUNTED, EVENT, TYPED),
 )
 
 

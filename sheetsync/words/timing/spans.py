@@ -46,10 +46,24 @@ def at_edge(whole: Span, edge: Edge) -> Span:
         return Span(eve, eve)
     if edge is Edge.AFTER:
         return Span(whole.last + _DAY, whole.last + _DAY)
+    if edge in (Edge.FIRST_THIRD, Edge.MIDDLE_THIRD):
+        return _third(whole, edge - Edge.FIRST_THIRD)
+    if edge is Edge.WEEK:
+        monday = whole.first - timedelta(days=whole.first.weekday())
+        return Span(monday, monday + timedelta(days=6))
     return Span(whole.last, whole.last) if edge is Edge.END else whole
 
 
+def _third(whole: Span, place: int) -> Span:
+    """One of the three equal parts in which people think of a year or a quarter."""
+    first = whole.first
+    count = (whole.last.year - first.year) * 12 + whole.last.month - first.month + 1
+    return days.months(first.year, first.month + place * count // 3, count=count // 3)
+
+
 def _whole(point: Point, year: int) -> Span:
+    if point.fixed:
+        return point.fixed
     match point.scale:
         case Scale.DAY:
             day = _day(point, year)
@@ -61,7 +75,7 @@ def _whole(point: Point, year: int) -> Span:
         case Scale.SEASON if point.until_year:
             return days.months(year, 12, count=3)
         case Scale.SEASON if point.number > 4:
-            return days.two_seasons(year, point.number // 10)
+            return days.two_seasons(year, *divmod(point.number, 10))
         case Scale.SEASON:
             return days.season(year, point.number)
         case Scale.SCHOOL_YEAR:
@@ -149,6 +163,8 @@ def _part_of_year(point: Point, year: int) -> Span:
 
 def label_of(point: Point, year: int, plan: PlanPeriod) -> str:
     """The point's words in the nominative: "март", "15 мая"; a year not the plan's is said."""
+    if point.scale is Scale.OWN:
+        return point.quote
     known = year in (plan.starts.year, plan.ends.year) if plan.within_a_year else False
     return _name(point) if known else f"{_name(point)} {year} г."
 

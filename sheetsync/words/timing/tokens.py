@@ -15,6 +15,7 @@ class Form(StrEnum):
     TIME = "time"  # 10:30
     DATE = "date"  # 15.05.2021, 15/05/21
     MONTH_YEAR = "month_year"  # 05.2021
+    DAY_SHORT_MONTH = "day_short_month"  # 31-Mar-26, as spreadsheets show a day
     SHORT_MONTH = "short_month"  # июн.23, as spreadsheets show a month
     DAY_MONTH = "day_month"  # 15.05
     NTH = "nth"  # 10-го, 10th
@@ -37,13 +38,18 @@ class Token:
 _DASH = "[-\u2010-\u2015\u2212]"
 _NTH = "ого|ому|го|му|ти|ть|ый|ой|ий|ая|ое|ую|ом|ым|ми|ых|х|й|я|е|ю|м|st|nd|rd|th"
 # Roman numerals of quarters and halves as keyboards have them: "П кв.", "Ш квартал", "1У", "lll".
-_ROMAN = "(?:[1iіl|]?[vуu]|[1iіl|]{1,3}|[iі1l]?п|ш)"
+_ROMAN = "(?:[1iіl|]?[vуuy]|[1iіl|]{1,3}|[iі1l]?п|ш)"
 _PART = rf"\s?(?:{_DASH}?[йе]\s)?(?:кв|полуг|пол\b|п\s?/|п\.\s?г)"
+SHORT_MONTHS = (
+    *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+    *("янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"),
+)
 _PATTERN = re.compile(
     rf"""(?P<iso>\d{{4}}{_DASH}\d\d?{_DASH}\d\d?(?!\d))
     |(?P<time>\d\d?:\d\d(?::\d\d)?(?!\d)|(?:[01]?\d|2[0-3])-00(?!\d))
+    |(?P<day_short_month>\d\d?{_DASH}(?:{"|".join(SHORT_MONTHS)}){_DASH}(?:\d{{4}}|\d\d)(?!\d))
     |(?P<short_month>(?:янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек)\.\d\d(?![\d.]))
-    |(?P<date>\d\d?(?:\s?\.\s?\d\d?\s?\.\s?|/\d\d?/|{_DASH}\d\d?{_DASH})(?:\d{{4}}|\d\d)(?!\d))
+    |(?P<date>\d\d?(?:\s?\.\s?\d\d?\s?\.\s?|/\d\d?/|{_DASH}\d\d?{_DASH})(?:\d{{4}}|\d\d)(?!\d|[:.]\d))
     |(?P<month_year>\d\d?\.\d{{4}}(?!\d))
     |(?P<day_month>\d\d?\.\d\d?(?!\d))
     |(?P<roman>(?!1+(?![^\W\d_]))(?<!\w){_ROMAN}(?=(?:\s?(?:[,;]|и|{_DASH})\s?{_ROMAN})*{_PART}))
@@ -68,27 +74,28 @@ def visible(text: str) -> str:
 def tokens(line: str) -> tuple[Token, ...]:
     """The tokens of a `visible` line in order; spaces are dropped, everything else is kept."""
     folded = fold(line)
+    russian = _HAS_CYRILLIC.search(folded) is not None
     aligned = len(folded) == len(line)  # only letters like the German ß fold into two
     found = []
     for match in _PATTERN.finditer(line):
         start, end = match.span()
         word = folded[start:end] if aligned else fold(match[0])
         roman = match.lastgroup == "roman"
-        word = _numeral(word) if roman else _mend(word)
+        # A lone Latin "c" is the preposition of a Russian phrase.
+        word = _numeral(word) if roman else "с" if word == "c" and russian else _mend(word)
         found.append(Token(_FORMS[match.lastgroup or "mark"], word, start, end))
     return tuple(found)
 
 
 def _numeral(word: str) -> str:
     """A Roman numeral from I to IV, whatever letters it was typed with."""
-    if word[-1] in "vуu":
+    if word[-1] in "vуuy":
         return "iv" if len(word) > 1 else "v"
     ones = {"п": 2, "ш": 3}
     return "i" * sum(ones.get(sign, 1) for sign in word)
 
 
 def _mend(word: str) -> str:
-    # A lone Latin "c" is the Russian preposition; English has no such word.
-    if word == "c" or _HAS_CYRILLIC.search(word):
+    if _HAS_CYRILLIC.search(word):
         return word.translate(_LOOKALIKES)
     return word

@@ -38,6 +38,7 @@ _WAITS: dict[Wait | None, Rule] = {
     Wait.NEED: rules.NEED,
     Wait.TERM: rules.TERM,
     Wait.PROGRAMME: rules.PROGRAMME,
+    Wait.OWN_TERM: rules.OWN_TERM,
     Wait.AFTERWARDS: rules.AFTERWARDS,
     None: rules.UNSET,
 }
@@ -221,7 +222,7 @@ def _repeated(phrase: Phrase) -> Answer:
         return True, _yearly(phrase)
     if len(phrase.periods) > 1:
         return True, _named_times(phrase, frequency)
-    if _one_day_for_many(phrase, frequency):
+    if _one_day_for_many(phrase, frequency) or _on_one_day(phrase):
         return True, None
     window = window_of(phrase.period, phrase.working)
     found = regular(frequency, window, plan=phrase.plan, rests=phrase.rests)
@@ -232,6 +233,12 @@ def _one_day_for_many(phrase: Phrase, frequency: Frequency) -> bool:
     """As in "ежемесячно до 4 мая": the end of all of it, or the day of one month."""
     until = phrase.period is not None and phrase.period.bound is Bound.UNTIL
     return until and phrase.periods[0].explicit and step_of(frequency) > 0
+
+
+def _on_one_day(phrase: Phrase) -> bool:
+    """As in "еженедельно 15 мая"."""
+    period = phrase.period
+    return period is not None and period.bound is Bound.WITHIN and period.scale is Scale.DAY
 
 
 def _since(phrase: Phrase) -> date | None:
@@ -247,6 +254,8 @@ def _yearly(phrase: Phrase) -> Understood | None:
     once = dated(phrase.periods)
     if once is None or not once.occurrences:
         return None
+    if phrase.frequency and phrase.frequency.counted and len(once.occurrences) > 1:
+        return None  # "1 раз в год: май, октябрь"
     if once.kind in (DeadlineKind.DATE, DeadlineKind.LIST):
         return recurring(once.occurrences, rules.YEARLY, starts=once.starts)
     return once  # "ежегодно в IV квартале" is that quarter of the plan year

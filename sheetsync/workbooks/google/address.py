@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 
 from sheetsync.errors import ConfigError, WorkbookMissing
+from sheetsync.languages import _
+from sheetsync.model.language import marked
 from sheetsync.workbooks.google.reading import Seen, SheetSeen
 
 _ID = r"(?P<id>[A-Za-z0-9_-]{20,})"
@@ -18,11 +20,13 @@ _FORMS = (
 _TAB = re.compile(r"[?&#]gid=(\d+)")
 _OPENED = re.compile(r"#gid=(\d+)")
 _OTHERS = {
-    r"(?:^|/)2PACX-|/d/e/": "это опубликованная копия, она только для чтения. Откройте "
-    "саму таблицу",
-    r"/(?:folders|drive/)": "это папка Диска. Откройте в ней таблицу",
-    r"google\.com/.*\b(?:document|presentation|forms?|drawings)/": "это не таблица, а другой "
-    "документ Google. Откройте таблицу",
+    r"(?:^|/)2PACX-|/d/e/": marked(
+        "it is a published copy, which can only be read. Open the sheet itself"
+    ),
+    r"/(?:folders|drive/)": marked("it is a folder of the Drive. Open the sheet in it"),
+    r"google\.com/.*\b(?:document|presentation|forms?|drawings)/": marked(
+        "it is no sheet, but another Google document. Open the sheet"
+    ),
 }
 
 
@@ -46,16 +50,23 @@ def address_of(told_as: str) -> Address:
     for words, instead in _OTHERS.items():
         if re.search(words, bare):
             raise ConfigError(
-                f"«{told_as}» – не адрес таблицы Google: {instead} и скопируйте её адрес из строки "
-                "браузера."
+                _(
+                    "“{told_as}” is no address of a Google Sheet: {instead} and copy its "
+                    "address from the browser.",
+                    told_as=told_as,
+                    instead=_(instead),
+                )
             )
     for form in _FORMS:
         if match := re.fullmatch(form, bare):
             tabs = _TAB.findall(bare)
             return Address(spreadsheet=match["id"], tab_id=int(tabs[-1]) if tabs else None)
     raise ConfigError(
-        f"«{told_as}» – не адрес таблицы Google. Скопируйте его из строки браузера целиком: "
-        "https://docs.google.com/spreadsheets/d/…/edit"
+        _(
+            "“{told_as}” is no address of a Google Sheet. Copy the whole of it from the "
+            "browser: https://docs.google.com/spreadsheets/d/…/edit",
+            told_as=told_as,
+        )
     )
 
 
@@ -72,10 +83,28 @@ def no_tab(listing: Seen, tab: str, *, place: str) -> WorkbookMissing:
     """The error for a tab that is not there."""
     there = ", ".join(f"«{sheet.title}»" for sheet in listing.sheets)
     if not tab:
-        return WorkbookMissing(f"В таблице {place} нет вкладки с планом. Есть только: {there}.")
+        return WorkbookMissing(
+            _(
+                "The sheet {place} has no tab with a plan. There are only: {there}.",
+                place=place,
+                there=there,
+            )
+        )
     if not _OPENED.fullmatch(tab):
-        return WorkbookMissing(f"В таблице {place} нет вкладки «{tab}». Есть: {there}.")
+        return WorkbookMissing(
+            _(
+                "The sheet {place} has no tab “{tab}”. There are: {there}.",
+                place=place,
+                tab=tab,
+                there=there,
+            )
+        )
     return WorkbookMissing(
-        f"В таблице {place} нет вкладки, на которую ведёт адрес ({tab}). Есть: {there}. Откройте "
-        "вкладку плана и скопируйте адрес заново."
+        _(
+            "The sheet {place} has no tab such as the address leads to ({tab}). There are: "
+            "{there}. Open the tab of the plan and copy the address anew.",
+            place=place,
+            tab=tab,
+            there=there,
+        )
     )

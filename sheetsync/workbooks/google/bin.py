@@ -6,7 +6,7 @@ the project: an answer that does not come is no reason to say anything.
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 import requests
 from google.auth.credentials import Credentials
@@ -29,10 +29,9 @@ def is_binned(auth: Credentials, file: str, *, base: str, patience: Patience) ->
     """
     if not isinstance(auth, ServiceAccount):
         return False
-    # google-auth leaves both without types.
-    scoped: Callable[..., Credentials] = auth.with_scopes
+    # google-auth leaves this one class without types.
     authorized: Callable[..., requests.Session] = AuthorizedSession
-    session = authorized(scoped((_SCOPE,)), auth_request=token_request())
+    session = authorized(_scoped(auth), auth_request=token_request())
     url = f"{base}/drive/v3/files/{file}"
     budget = Budget(replace(patience, deadline=_BRIEFLY))
     timeout = budget.timeout()
@@ -42,3 +41,11 @@ def is_binned(auth: Credentials, file: str, *, base: str, patience: Patience) ->
         return False
     body = body_of(answer)
     return isinstance(body, dict) and body.get("trashed") is True
+
+
+@lru_cache(maxsize=16)
+def _scoped(auth: ServiceAccount) -> Credentials:
+    """The same credentials for Drive: kept, so that many plans of one account take one token."""
+    # google-auth leaves this one function without types.
+    scoped: Callable[..., Credentials] = auth.with_scopes
+    return scoped((_SCOPE,))

@@ -7,16 +7,20 @@ not applied: Google says so, or it was never sent. After any other failure nobod
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from http import HTTPStatus
+from typing import Any, Protocol
 from urllib.parse import parse_qs, urlsplit
 
 import requests
 from google.auth.credentials import Credentials
 from google.auth.transport.requests import AuthorizedSession
 from gspread.http_client import HTTPClient
+from requests.adapters import HTTPAdapter
 
 from sheetsync.errors import ConfigError, WorkbookError
+from sheetsync.languages import _
 from sheetsync.workbooks.base import Traffic
 from sheetsync.workbooks.google.bin import is_binned
 from sheetsync.workbooks.google.causes import Retry, cause_of
@@ -39,10 +43,29 @@ class OutcomeUnknown(WorkbookError):
     """A write failed in a way that does not tell whether it was applied."""
 
 
+class Throttle(Protocol):
+    """Lets the requests of all who share an account's quota wait their turn."""
+
+    def wait(self, *, writing: bool) -> None:
+        """Return when the request may go."""
+
+    def refused(self, *, writing: bool) -> None:
+        """Google says that the quota of the minute is used up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedAccess:
+    """What the clients of one account share: a place in the queue and open connections."""
+
+    throttle: Throttle
+    adapter: HTTPAdapter
+
+
 class SheetsClient(HTTPClient):
     """`base` replaces Google's address, for an emulator on loopback.
 
     `budget` is what is left of the time after the credentials were read; a new one by default.
+    `shared` is what it has in common with other clients of the account.
     """
 
     def __init__(
@@ -52,6 +75,7 @@ class SheetsClient(HTTPClient):
         base: str = _GOOGLE,
         patience: Patience = UNATTENDED,
         budget: Budget | None = None,
+        shared: SharedAccess | None = None,
     ) -> None:
         self.traffic = Traffic()
         self._base = base.rstrip("/")
@@ -62,6 +86,9 @@ class SheetsClient(HTTPClient):
         # google-auth leaves this one class without types.
         authorized: Callable[..., requests.Session] = AuthorizedSession
         super().__init__(auth, session=authorized(auth, auth_request=tokens))
+        self._throttle = shared.throttle if shared else None
+        if shared:
+            self.session.mount(self._base, shared.adapter)
         self.session.hooks["response"].append(self._budget.notice)
 
     @property
@@ -84,11 +111,12 @@ class SheetsClient(HTTPClient):
         sends = None if method.lower() == "get" else len(options.get("data") or b"")
         call = partial(self._once, method, self._here(endpoint), options, sends)
         try:
-            response = self._budget.persist(call, sends=sends)
+            ready = partial(self._wait, writing=sends is not None)
+            response = self._budget.persist(call, sends=sends, ready=ready)
         except FAILURES as error:
             if not self._is_settled(error, writing=sends is not None):
                 self._undecided = True
-                raise OutcomeUnknown("Связь прервалась во время записи.") from error
+                raise OutcomeUnknown(_("The connection broke during the write.")) from error
             raise
         self._undecided = False
         return response
@@ -118,9 +146,15 @@ class SheetsClient(HTTPClient):
         timeout = self._budget.timeout(sends)
         response = self.session.request(method, url, timeout=timeout, **options)
         self.traffic.received += len(response.content)
+        if self._throttle and response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+            self._throttle.refused(writing=sends is not None)
         if not (response.ok and _is_whole(response)):
             raise Refusal(response)
         return response
+
+    def _wait(self, *, writing: bool) -> None:
+        if self._throttle:
+            self._throttle.wait(writing=writing)
 
     def _here(self, endpoint: str) -> str:
         return endpoint.replace(_GOOGLE, self._base, 1)
@@ -174,7 +208,10 @@ def api_base(told: str) -> str:
         return _GOOGLE
     if urlsplit(told).hostname not in _LOOPBACK:
         raise ConfigError(
-            f"SHEETSYNC_GOOGLE_API указывает на «{told}», а можно только на этот компьютер "
-            "(http://127.0.0.1:порт). Уберите переменную, чтобы работать с Google."
+            _(
+                "SHEETSYNC_GOOGLE_API points to “{told}”, but only this computer is allowed "
+                "(http://127.0.0.1:port). Take the variable away to work with Google.",
+                told=told,
+            )
         )
     return told

@@ -82,8 +82,8 @@ def _from_info(info: Any, key: Path) -> Credentials:
 
 
 def _refuse_open(key: Path) -> None:
-    """A key that everybody on the machine can read is no secret; Windows has no such bits."""
-    if os.name != "nt" and key.stat().st_mode & stat.S_IROTH:
+    """A key that all on the machine can read or replace is no secret; Windows has no such bits."""
+    if os.name != "nt" and key.stat().st_mode & (stat.S_IROTH | stat.S_IWOTH):
         raise _wrong("file:open", key=key)
 
 

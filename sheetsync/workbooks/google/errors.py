@@ -6,11 +6,13 @@ from contextlib import contextmanager
 import requests
 
 from sheetsync.errors import SheetsyncError
+from sheetsync.languages import _
+from sheetsync.model.language import marked
 from sheetsync.workbooks.google.causes import Trouble, cause_of
 from sheetsync.workbooks.google.client import OutcomeUnknown
 from sheetsync.workbooks.google.troubles import FAILURES, trouble_of, words_of
 
-_NOBODY = "той учётной записи, под которой идёт работа"
+_NOBODY = marked("the account in use")
 _APIS = {
     "drive.googleapis.com": "Google Drive API",
     "iamcredentials.googleapis.com": "IAM Service Account Credentials API",
@@ -34,16 +36,21 @@ def explained(
 ) -> SheetsyncError:
     """The error for a trouble, as the table of causes has it."""
     cause = cause_of(trouble)
-    told = cause.tells.format(
+    told = _(
+        cause.tells,
         place=place or "Google",
-        account=account or _NOBODY,
-        code=f" (код {trouble.status})" if trouble.status else "",
+        account=account or _(_NOBODY),
+        code=_(" (code {status})", status=trouble.status) if trouble.status else "",
         api=_APIS.get(trouble.service, "Google Sheets API"),
         key=key,
         words=trouble.words,
     )
     words = trouble.words.rstrip(".")
-    return cause.raises(f"{told} Ответ Google: «{words}»." if cause.quotes and words else told)
+    return cause.raises(
+        _("{told} Google's answer: “{words}”.", told=told, words=words)
+        if cause.quotes and words
+        else told
+    )
 
 
 def google_words(response: requests.Response) -> str:
@@ -54,6 +61,9 @@ def google_words(response: requests.Response) -> str:
 def undecided(place: str) -> OutcomeUnknown:
     """The error for a write whose outcome could not be learnt even by looking."""
     return OutcomeUnknown(
-        f"Связь с таблицей {place} прерывалась во время записи. Вкладки могли обновиться; "
-        "следующий запуск проверит это и допишет."
+        _(
+            "The connection to the sheet {place} broke during the write. The tabs may have "
+            "been updated; the next run checks it and completes them.",
+            place=place,
+        )
     )

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from gspread.exceptions import APIError
 
 from sheetsync.errors import WorkbookError
+from sheetsync.languages import _
 from sheetsync.model import Place
 from sheetsync.workbooks.google.address import asked_for, no_tab
 from sheetsync.workbooks.google.client import SheetsClient
@@ -62,7 +63,10 @@ class Locator:
         found = self._listed(tab, fields) or self._listed(tab, fields, again=True)
         if found is None:
             raise WorkbookError(
-                f"Вкладки таблицы {self.place} переименовывают прямо сейчас. Повторите запуск."
+                _(
+                    "The tabs of the sheet {place} are being renamed right now. Run again.",
+                    place=self.place,
+                )
             )
         self._note(found.plan, tab, found.seen)
         return found

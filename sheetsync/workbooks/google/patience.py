@@ -65,16 +65,23 @@ class Budget:
         connecting, answering = self.patience.timeout
         return min(connecting, limit), min(answering, limit)
 
-    def persist(self, call: Callable[[], _Answer], *, sends: int | None = None) -> _Answer:
+    def persist(
+        self,
+        call: Callable[[], _Answer],
+        *,
+        sends: int | None = None,
+        ready: Callable[[], None] = lambda: None,
+    ) -> _Answer:
         """What `call` gives, tried again while that may help and some time is left.
 
-        `sends` is how many bytes a write sends, None for a read. A write is only repeated where it
-        was surely not applied. Raises what the last try did, `TimeIsUp` where there was no time
-        for any.
+        `ready` is waited for before each try, which costs none of the time. `sends` is how many
+        bytes a write sends, None for a read. A write is only repeated where it was surely not
+        applied. Raises what the last try did, `TimeIsUp` where there was no time for any.
         """
         tries = 0
         while True:
             tries += 1
+            ready()
             try:
                 return self._try(call, self._limit(sends))
             except FAILURES as error:

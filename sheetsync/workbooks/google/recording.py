@@ -14,6 +14,7 @@ from typing import Any
 import requests
 
 from sheetsync.errors import UsageError, reason
+from sheetsync.languages import _
 from sheetsync.workbooks.google.client import SheetsClient
 
 NAME = "sheetsync-probe.json"
@@ -81,7 +82,11 @@ class Recording:
             file.write_text(text + "\n", encoding="utf-8")
         except OSError as error:
             raise UsageError(
-                f"Ответы Google не записаны в {file}: {reason(error)}. Назовите другую папку."
+                _(
+                    "Google's answers are not written to {file}: {reason}. Name another folder.",
+                    file=file,
+                    reason=reason(error),
+                )
             ) from error
         return file
 

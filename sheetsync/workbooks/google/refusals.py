@@ -7,6 +7,8 @@ from typing import Any
 
 from gspread.exceptions import APIError
 
+from sheetsync.languages import _
+from sheetsync.model.language import marked
 from sheetsync.workbooks.google.errors import google_words
 from sheetsync.workbooks.google.reading import Closed
 
@@ -33,9 +35,9 @@ _FAMILIES: Mapping[str, Family] = {
     "deleteConditionalFormatRule": Family.RULES,
 }
 _MISSED: Mapping[str, str] = {
-    Family.NAMES: "имён блоков для формул",
-    Family.CHARTS: "диаграмм",
-    Family.RULES: "ячейки, которая краснеет сама",
+    Family.NAMES: marked("named ranges for formulas"),
+    Family.CHARTS: marked("charts"),
+    Family.RULES: marked("the cell that turns red by itself"),
 }
 
 
@@ -67,20 +69,24 @@ def is_protected(words: str) -> bool:
 
 def missed(title: str, family: str) -> str:
     """What a tab lacks, in words that follow "нет"."""
-    return f"{_MISSED[family]} на вкладке «{title}»"
+    return _("{missed} on the tab “{title}”", missed=_(_MISSED[family]), title=title)
 
 
 def stopped(title: str, why: Closed | str, *, account: str) -> str:
     """Why a tab of ours stays as it is, and what to do; `why` may be Google's own words."""
     if why is Closed.PROTECTED or is_protected(why):
-        return (
-            f"Вкладка «{title}» не обновлена: она защищена. Снимите защиту («Данные – Защищённые "
-            "листы и диапазоны») или внесите в её редакторы адрес "
-            f"{account or 'учётной записи программы'}."
+        return _(
+            "The tab “{title}” is not updated: it is protected. Remove the protection (“Data "
+            "– Protect sheets and ranges”) or add {account} to its editors.",
+            title=title,
+            account=account or _("the program's account"),
         )
     if why is Closed.TABLE or _TYPED in why:
-        return (
-            f"Вкладка «{title}» не обновлена: её превратили в таблицу с типами столбцов. Откройте "
-            "меню этой таблицы и выберите «Преобразовать в неформатированные данные»."
+        return _(
+            "The tab “{title}” is not updated: it was converted to a table with column "
+            "types. Open that table's menu and choose “Revert to unformatted data”.",
+            title=title,
         )
-    return f"Вкладка «{title}» не обновлена, Google не принял запись: {why}"
+    return _(
+        "The tab “{title}” is not updated, Google refused the write: {why}", title=title, why=why
+    )

@@ -9,6 +9,7 @@ from typing import Any
 from gspread.urls import SPREADSHEET_VALUES_BATCH_UPDATE_URL
 
 from sheetsync.errors import SheetsyncError, WorkbookError
+from sheetsync.languages import _
 from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
 from sheetsync.workbooks.google.errors import told, undecided
 from sheetsync.workbooks.google.marks import own_id
@@ -85,7 +86,9 @@ class Scratch:
             self.spreadsheet, params={**params}
         )
         if _ids(answer) != {self.id}:
-            raise WorkbookError(f"Пробную вкладку «{self.title}» переименовали. Повторите.")
+            raise WorkbookError(
+                _("The scratch tab “{title}” was renamed. Try again.", title=self.title)
+            )
         return answer
 
     def is_there(self) -> bool:
@@ -135,14 +138,18 @@ def _remove(scratch: Scratch) -> None:
             _delete(scratch)
     except SheetsyncError as error:
         raise WorkbookError(
-            f"Пробную вкладку «{scratch.title}» не удалось убрать. {error} Если вкладка осталась, "
-            "удалите её сами; других проба не касалась."
+            _(
+                "The scratch tab “{title}” could not be removed. {error} If the tab is still "
+                "there, delete it yourself; the probe touched no other.",
+                title=scratch.title,
+                error=error,
+            )
         ) from error
 
 
 def _delete(scratch: Scratch) -> None:
     """Look after each try: only a look tells what came of a write that broke off."""
-    for _ in range(2):
+    for _attempt in range(2):
         if not scratch.is_there():
             return
         with suppress(OutcomeUnknown):

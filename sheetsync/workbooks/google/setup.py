@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sheetsync.errors import WorkbookError
+from sheetsync.languages import _
 from sheetsync.model import LOOKUP_HEADER, Act, PlanColumns, Step
 from sheetsync.workbooks.cell_names import cell_name
 from sheetsync.workbooks.google.batch import Requests
@@ -179,8 +180,13 @@ def _removal(there: StaffTabSeen, column: OwnColumn) -> Change:
         if not is_lookup(formula) and words_in(cell):
             place = cell_name(row + 1, column.index + 1)
             raise WorkbookError(
-                f"В столбце «{LOOKUP_HEADER}» кто-то написал: {place} «{words_in(cell)}». "
-                "Перенесите это и повторите: иначе оно пропало бы вместе со столбцом."
+                _(
+                    "In the column “{lookup_header}” somebody wrote: {place} “{words_in}”. "
+                    "Move that elsewhere and try again: it would be lost with the column.",
+                    lookup_header=LOOKUP_HEADER,
+                    place=place,
+                    words_in=words_in(cell),
+                )
             )
     return step(Act.REMOVE_LOOKUP, column), remove(column)
 

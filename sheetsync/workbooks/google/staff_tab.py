@@ -11,6 +11,7 @@ from gspread.exceptions import APIError
 from gspread.urls import SPREADSHEET_BATCH_UPDATE_URL
 
 from sheetsync.errors import WorkbookError
+from sheetsync.languages import _
 from sheetsync.model import Grid
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
@@ -125,9 +126,13 @@ class StaffTab:
 
     def _protected(self) -> WorkbookError:
         return WorkbookError(
-            f"Лист «{self.title}» или его часть защищены, и менять столбцы в нём нельзя. Попросите "
-            "владельца таблицы на время снять защиту или внести в её редакторы адрес "
-            f"{self.account or 'программы'}, затем повторите."
+            _(
+                "The tab “{title}” or a part of it is protected, and its columns cannot be "
+                "changed. Ask the owner of the sheet to lift the protection for a while or "
+                "to add {account} to its editors, then try again.",
+                title=self.title,
+                account=self.account or _("of the program"),
+            )
         )
 
 

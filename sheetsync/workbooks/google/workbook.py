@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from sheetsync.errors import WorkbookMissing
+from sheetsync.languages import _
 from sheetsync.model import Grid, Tab
 from sheetsync.workbooks.base import Traffic, Written
 from sheetsync.workbooks.google.address import address_of
@@ -164,7 +165,9 @@ class GoogleWorkbook:
     def _decide(self, tabs: Sequence[Tab], plan_tab: str, without: Without) -> Plan:
         there, plan = self._seen, self._plan_sheet(plan_tab)
         if there is None or plan is None:
-            raise WorkbookMissing(f"В таблице {self.place} нет вкладки «{plan_tab}».")
+            raise WorkbookMissing(
+                _("The sheet {place} has no tab “{plan_tab}”.", place=self.place, plan_tab=plan_tab)
+            )
         return plan_writes(there, tabs, spreadsheet=self._id, plan=plan, without=without)
 
     def _plan_sheet(self, title: str) -> SheetSeen | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from sheetsync.errors import WorkbookError
+from sheetsync.languages import _
 from sheetsync.workbooks.cell_names import cell_name, column_letters
 from sheetsync.workbooks.xlsx.edits import add_child, insert_in_order
 from sheetsync.workbooks.xlsx.opc import Element, children
@@ -37,8 +38,11 @@ def add_column(sheet: Element, wanted: StatusColumn, column: int) -> None:
     """
     if any(one.get("sheet") in ("1", "true") for one in children(sheet, "sheetProtection")):
         raise WorkbookError(
-            f"Лист «{wanted.title}» защищён. Снимите защиту («Рецензирование – Снять защиту "
-            "листа»), повторите и защитите снова, разрешив править новый столбец."
+            _(
+                "The tab “{title}” is protected. Lift the protection (“Review – Unprotect "
+                "Sheet”), try again and protect it anew, allowing edits of the new column.",
+                title=wanted.title,
+            )
         )
     _put_header(sheet, wanted, column)
     _put_dimension(sheet, wanted.row, column)
@@ -50,7 +54,9 @@ def _put_header(sheet: Element, wanted: StatusColumn, column: int) -> None:
     row = next((row for number, row in rows(sheet) if number == wanted.row), None)
     there = [] if row is None else [*cells(row)]
     if row is None or not there:
-        raise WorkbookError(f"На листе «{wanted.title}» не нашлось строки {wanted.row}.")
+        raise WorkbookError(
+            _("The tab “{title}” has no row {row}.", title=wanted.title, row=wanted.row)
+        )
     left = [cell for at, cell in there if at < column]
     for at, cell in there:
         if at == column:  # it has a look and no value: anything else counts as used
@@ -62,13 +68,13 @@ def _put_header(sheet: Element, wanted: StatusColumn, column: int) -> None:
     row.insert(row.index(left[-1]) + 1 if left else 0, new)
     spans = row.get("spans", "")
     if spans:
-        first, _, last = spans.rpartition(":")
+        first, _colon, last = spans.rpartition(":")
         row.set("spans", f"{first}:{max(int(last), column)}")
 
 
 def _put_dimension(sheet: Element, row: int, column: int) -> None:
     for element in children(sheet, "dimension"):
-        first, _, last = element.get("ref", "A1").partition(":")
+        first, _colon, last = element.get("ref", "A1").partition(":")
         numbers = [int(digits) for digits in re.findall(r"\d+", last or first)]
         corner = cell_name(max([row, *numbers]), max(column, last_column(last or first)))
         element.set("ref", f"{first}:{corner}")

@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from sheetsync.errors import WorkbookError
+from sheetsync.languages import _
 from sheetsync.workbooks.xlsx.opc import Parts
 from sheetsync.workbooks.xlsx.soundness import Unsound, refuse_unsound_draft
 
@@ -29,7 +30,9 @@ def odd_parts_refused() -> Iterator[None]:
     except Unsound as error:
         raise DraftRefused(str(error)) from error
     except Exception as error:
-        raise DraftRefused(f"её части устроены непривычно ({type(error).__name__})") from error
+        raise DraftRefused(
+            _("its parts are laid out in an unusual way ({name})", name=type(error).__name__)
+        ) from error
 
 
 def put_into_draft(

@@ -9,8 +9,10 @@ from pathlib import Path
 from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile
 
+from sheetsync.archives import refuse_oversized
 from sheetsync.errors import WorkbookMissing, WorkbookUnreadable
-from sheetsync.workbooks.archives import refuse_oversized
+from sheetsync.languages import _
+from sheetsync.model.language import marked
 from sheetsync.workbooks.titles import referred_title
 from sheetsync.workbooks.xlsx.opc import (
     Element,
@@ -30,7 +32,7 @@ PLAN = "plan"
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # [MS-CFB] 2.2: the container of .xls and of ciphertext
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
-_SAVE_AS = "Откройте его в своей программе и сохраните как «Книга Excel (.xlsx)»."
+_SAVE_AS = marked("Open it in its own program and save it as “Excel Workbook (.xlsx)”.")
 
 # What reading an archive and its parts may raise: RuntimeError where a part has a password,
 # SyntaxError, of which lxml's own is a kind, where it is no XML.
@@ -103,7 +105,10 @@ def opened(path: Path) -> Iterator[ZipFile]:
                 yield archive
     except PermissionError as error:
         raise WorkbookUnreadable(
-            f"Нет права читать файл «{path}». Попросите доступ у того, кто ведёт эту папку."
+            _(
+                "There is no permission to read the file “{path}”. Ask whoever keeps this folder.",
+                path=path,
+            )
         ) from error
     except _DAMAGE as error:
         raise damaged(path) from error
@@ -112,19 +117,28 @@ def opened(path: Path) -> Iterator[ZipFile]:
 def damaged(path: Path) -> WorkbookUnreadable:
     """The error for a file that begins like a workbook but cannot be read to its end."""
     return WorkbookUnreadable(
-        f"Файл «{path}» повреждён или записан не полностью. "
-        "Откройте его в Excel, дайте восстановить и сохраните, или возьмите вчерашнюю копию."
+        _(
+            "The file “{path}” is damaged or incomplete. Open it in Excel, let it be "
+            "repaired and save it, or take yesterday's copy.",
+            path=path,
+        )
     )
 
 
 def _refuse_absent(path: Path) -> None:
     if path.is_dir():
-        raise WorkbookUnreadable(f"«{path}» – это папка. Укажите файл книги, например plan.xlsx.")
+        raise WorkbookUnreadable(
+            _("“{path}” is a folder. Name the workbook's file, such as plan.xlsx.", path=path)
+        )
     if not path.exists():
-        raise WorkbookMissing(f"Файла «{path}» нет. Проверьте путь и имя файла.")
+        raise WorkbookMissing(_("There is no file “{path}”. Check its path and name.", path=path))
     if path.is_file() and path.stat().st_size == 0:
         raise WorkbookUnreadable(
-            f"Файл «{path}» пуст (0 байт). Верните его из копии или сохраните книгу заново."
+            _(
+                "The file “{path}” is empty (0 bytes). Restore it from a copy or save the "
+                "workbook anew.",
+                path=path,
+            )
         )
 
 
@@ -132,26 +146,65 @@ def _refuse_foreign(path: Path, head: bytes) -> None:
     if head == _OLE:
         if _ENCRYPTED in path.read_bytes():
             raise WorkbookUnreadable(
-                f"Файл «{path}» защищён паролем. Снимите пароль в Excel: "
-                "Файл – Сведения – Защита книги – Зашифровать с использованием пароля."
+                _(
+                    "The file “{path}” is protected by a password. Remove it in Excel: File "
+                    "– Info – Protect Workbook – Encrypt with Password.",
+                    path=path,
+                )
             )
-        raise WorkbookUnreadable(f"Файл «{path}» – книга старого вида (.xls). {_SAVE_AS}")
+        raise WorkbookUnreadable(
+            _(
+                "The file “{path}” is a workbook of the old kind (.xls). {save_as}",
+                path=path,
+                save_as=_(_SAVE_AS),
+            )
+        )
     if not head.startswith(b"PK"):
-        raise WorkbookUnreadable(f"Файл «{path}» – не книга Excel, хотя так назван. {_SAVE_AS}")
+        raise WorkbookUnreadable(
+            _(
+                "The file “{path}” is no Excel workbook, though it is called one. {save_as}",
+                path=path,
+                save_as=_(_SAVE_AS),
+            )
+        )
 
 
 def _examine(path: Path, archive: ZipFile) -> Package:
     parts = Parts(archive)
     main = main_part(parts)
     if main.endswith(".bin") or "xl/workbook.bin" in parts:
-        raise WorkbookUnreadable(f"Файл «{path}» – двоичная книга (.xlsb). {_SAVE_AS}")
+        raise WorkbookUnreadable(
+            _(
+                "The file “{path}” is a binary workbook (.xlsb). {save_as}",
+                path=path,
+                save_as=_(_SAVE_AS),
+            )
+        )
     if "mimetype" in parts:
-        raise WorkbookUnreadable(f"Файл «{path}» – таблица OpenDocument (.ods). {_SAVE_AS}")
+        raise WorkbookUnreadable(
+            _(
+                "The file “{path}” is an OpenDocument spreadsheet (.ods). {save_as}",
+                path=path,
+                save_as=_(_SAVE_AS),
+            )
+        )
     if not main:
-        raise WorkbookUnreadable(f"Файл «{path}» – архив, но не книга Excel. {_SAVE_AS}")
+        raise WorkbookUnreadable(
+            _(
+                "The file “{path}” is an archive, but no Excel workbook. {save_as}",
+                path=path,
+                save_as=_(_SAVE_AS),
+            )
+        )
     book = parse(parts[main])
     if local_name(book) != "workbook":
-        raise WorkbookUnreadable(f"Файл «{path}» – документ, но не книга Excel. {_SAVE_AS}")
+        raise WorkbookUnreadable(
+            _(
+                "The file “{path}” is a document, but no Excel workbook. {save_as}",
+                path=path,
+                save_as=_(_SAVE_AS),
+            )
+        )
     targets = {one.id: one for one in relations(parts, main) if not one.external}
     tabs = [(sheet, targets.get(_relation(sheet))) for sheet in _inside(book, "sheets", "sheet")]
     return Package(

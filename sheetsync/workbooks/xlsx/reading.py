@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 from typing import TypeAlias
 
 from sheetsync.errors import WorkbookMissing
+from sheetsync.languages import _
 from sheetsync.model import CellValue, Grid
 from sheetsync.workbooks.values import plain
 from sheetsync.workbooks.xlsx.cells import as_utf8, merged
@@ -65,8 +66,21 @@ def _find(package: Package, tab: str) -> str:
             return title
     there = ", ".join(f"«{title}»" for title in titles)
     if tab:
-        raise WorkbookMissing(f"В книге «{package.path}» нет вкладки «{tab}». Есть: {there}.")
-    raise WorkbookMissing(f"В книге «{package.path}» нет вкладки с планом. Есть только: {there}.")
+        raise WorkbookMissing(
+            _(
+                "The workbook “{path}” has no tab “{tab}”. There are: {there}.",
+                path=package.path,
+                tab=tab,
+                there=there,
+            )
+        )
+    raise WorkbookMissing(
+        _(
+            "The workbook “{path}” has no tab with a plan. There are only: {there}.",
+            path=package.path,
+            there=there,
+        )
+    )
 
 
 def _candidates(package: Package) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from sheetsync.languages import _
 from sheetsync.workbooks.xlsx.opc import (
     Element,
     Parts,
@@ -23,19 +24,21 @@ def refusal(parts: Parts, *, adds_tabs: Callable[[], bool]) -> str:
     """
     workbook = parse(parts[main_part(parts)])
     if parts.twice:
-        return (
-            f"В файле книги две части с одним именем («{parts.twice[0]}»), и неизвестно, какая из "
-            "них верна. Откройте книгу в Excel или LibreOffice и сохраните заново."
+        return _(
+            "The file of the workbook has two parts of one name (“{twice}”), and nobody "
+            "knows which is right. Open the workbook in Excel or LibreOffice and save it "
+            "anew.",
+            twice=parts.twice[0],
         )
     if _signed(parts):
-        return (
-            "Книга подписана цифровой подписью, любая запись сделает подпись недействительной. "
-            "Снимите подпись («Файл – Сведения») или ведите план в неподписанной книге."
+        return _(
+            "The workbook is signed, and any write would break the signature. Remove the "
+            "signature (“File – Info”) or keep the plan in an unsigned workbook."
         )
     if workbook.nsmap.get(workbook.prefix, "").startswith(_STRICT):
-        return (
-            "Книга сохранена в виде «Строгая книга Open XML», и записать в неё без потерь нельзя. "
-            "Сохраните её как обычную «Книга Excel (.xlsx)»."
+        return _(
+            "The workbook is saved as “Strict Open XML Spreadsheet” and cannot be written "
+            "without loss. Save it as a usual “Excel Workbook (.xlsx)”."
         )
     return _protected(parts, workbook, adds_tabs)
 
@@ -44,17 +47,21 @@ def _protected(parts: Parts, workbook: Element, adds_tabs: Callable[[], bool]) -
     protections = children(workbook, "workbookProtection")
     revised = any(one.get("lockRevision") in _TRUE or _has(one, "revisions") for one in protections)
     if revised or related(parts, main_part(parts), "revisionHeaders"):
-        return (
-            "В книге включён общий доступ с журналом исправлений, и запись в обход Excel его "
-            "повредит. Отключите его («Рецензирование – Доступ к книге»)."
+        return _(
+            "The workbook is shared with a log of revisions, and a write past Excel would "
+            "damage that. Turn sharing off (“Review – Share Workbook”)."
         )
     if any(one.get("lockStructure") in _TRUE for one in protections) and adds_tabs():
-        return (
-            "Структура книги защищена, новых вкладок она не принимает. Снимите защиту "
-            "(«Рецензирование – Защитить книгу»), запустите программу один раз и защитите снова."
+        return _(
+            "The workbook's structure is protected, it takes no new tabs. Lift the "
+            "protection (“Review – Protect Workbook”), run the program once and protect it "
+            "again."
         )
     if not children(workbook, "sheets"):
-        return "Список вкладок книги записан не так, как принято. Откройте её в Excel и сохраните."
+        return _(
+            "The workbook's list of tabs is written in an unusual way. Open it in Excel and "
+            "save it."
+        )
     return ""
 
 

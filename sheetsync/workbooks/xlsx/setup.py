@@ -6,6 +6,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from sheetsync.errors import WorkbookError, reason
+from sheetsync.languages import _
 from sheetsync.workbooks.cell_names import column_letters
 from sheetsync.workbooks.files import Replacement
 from sheetsync.workbooks.locks import lock_of
@@ -63,20 +64,30 @@ def add_status_column(path: Path, wanted: StatusColumn, *, today: date) -> Spot:
             lambda draft: put_into_draft(draft, path, change, edits=part)
         )
     except DraftRefused as error:
-        raise WorkbookError(f"Столбец не добавлен, «{path.name}» не изменена: {error}.") from error
+        raise WorkbookError(
+            _(
+                "The column is not added, “{name}” is unchanged: {error}.",
+                name=path.name,
+                error=error,
+            )
+        ) from error
     except OSError as error:
-        raise WorkbookError(f"Не удалось записать «{path}»: {reason(error)}.") from error
+        raise WorkbookError(
+            _("Could not write “{path}”: {reason}.", path=path, reason=reason(error))
+        ) from error
     return spot
 
 
 def _refuse(path: Path) -> None:
     lock = lock_of(path)
     if lock and not lock.stale:
-        raise WorkbookError(f"{lock.words} Закройте её и повторите: столбец не добавлен.")
+        raise WorkbookError(
+            _("{words} Close it and try again: the column is not added.", words=lock.words)
+        )
     with odd_parts_refused(), ZipFile(path) as archive:
         refused = refusal(Parts(archive), adds_tabs=lambda: False)
     if refused:
-        raise WorkbookError(f"Столбец не добавлен. {refused}")
+        raise WorkbookError(_("The column is not added. {refused}", refused=refused))
 
 
 def _free(parts: Parts, part: str, sheet: Element) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 from zipfile import ZipFile
 
+from sheetsync.languages import _
 from sheetsync.workbooks.titles import LONGEST_TITLE, referred_title
 from sheetsync.workbooks.xlsx.marks import own_titles
 from sheetsync.workbooks.xlsx.opc import (
@@ -45,7 +46,7 @@ def refuse_unsound_draft(draft: Path, source: Path | BytesIO, *, edits: str = ""
     with ZipFile(draft) as archive, ZipFile(source) as original:
         broken = archive.testzip()
         if broken:
-            raise Unsound(f"часть «{broken}» записана с ошибкой")
+            raise Unsound(_("the part “{broken}” is malformed", broken=broken))
         before, after = Parts(original), Parts(archive)
         for problem in chain(_losses(before, after, edits), _flaws(before, after)):
             raise Unsound(problem)
@@ -53,7 +54,7 @@ def refuse_unsound_draft(draft: Path, source: Path | BytesIO, *, edits: str = ""
     read = _read_titles(draft)
     # What calamine could not read before, such as UTF-16, it need not read now.
     if read != there and (read is not None or _read_titles(source) is not None):
-        raise Unsound("вкладки читаются не так, как записаны")
+        raise Unsound(_("the tabs do not read back as they were written"))
 
 
 def _read_titles(file: Path | BytesIO) -> list[str] | None:
@@ -73,12 +74,16 @@ def _losses(before: Parts, after: Parts, edits: str) -> Iterator[str]:
     ours = {*_own_parts(before, after), *related(before, main, "calcChain"), edits}
     for name in before:
         if name not in lists | ours and before.print_of(name) != after.print_of(name):
-            yield f"изменилась бы часть «{name}»"
+            yield _("the part “{name}” would change", name=name)
     for name in lists & set(before):
         lost = _facts(before, name) - _facts(after, name)
-        for tag, attributes, _ in lost:
+        for tag, attributes, _text in lost:
             if not _is_ours(tag, dict(attributes), ours):
-                yield f"в части «{name}» пропала бы запись {tag.rpartition('}')[2]}"
+                yield _(
+                    "the part “{name}” would lose the entry {rpartition}",
+                    name=name,
+                    rpartition=tag.rpartition("}")[2],
+                )
 
 
 def _is_ours(tag: str, attributes: dict[str, str], ours: set[str]) -> bool:
@@ -109,11 +114,11 @@ def _flaws(before: Parts, after: Parts) -> Iterator[str]:
         if before.print_of(name) == after.print_of(name):
             continue
         if not content_type(after, name) and name != CONTENT_TYPES:
-            yield f"не сказано, что за часть «{name}»"
+            yield _("nothing says what part “{name}” is", name=name)
         if content_type(after, name).endswith("xml") or name == CONTENT_TYPES:
             refuse_broken(after[name])
     for gone in _dangling(after) - _dangling(before):
-        yield f"на часть «{gone}» ссылаются, а её нет"
+        yield _("the part “{gone}” is referred to, but is missing", gone=gone)
     yield from _bad_tabs(before, after)
 
 
@@ -121,17 +126,17 @@ def _bad_tabs(before: Parts, after: Parts) -> Iterator[str]:
     workbook = parse(after[main_part(after)])
     there, old = titles(workbook), titles(parse(before[main_part(before)]))
     if there[: len(old)] != old or len({title.casefold() for title in there}) < len(there):
-        yield "изменился бы порядок вкладок"
+        yield _("the order of the tabs would change")
     for title in there[len(old) :]:
         if _FORBIDDEN.search(title) or not 0 < len(title) <= LONGEST_TITLE:
-            yield f"вкладка не может называться «{title}»"
+            yield _("a tab cannot be called “{title}”", title=title)
     for title, part in sheet_parts(after, workbook).items():
         if title not in old and part not in after:
-            yield f"у вкладки «{title}» нет листа"
+            yield _("the tab “{title}” has no sheet", title=title)
     for name, refers_to in Names(workbook).all():
         title = referred_title(refers_to)
         if _OUR_NAME.fullmatch(name) and title and title not in there:
-            yield f"имя «{name}» ведёт на вкладку, которой нет"
+            yield _("the name “{name}” leads to a tab that does not exist", name=name)
 
 
 def _dangling(parts: Parts) -> set[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from sheetsync.errors import WorkbookError, reason
+from sheetsync.languages import _
 from sheetsync.model import Grid, Tab
 from sheetsync.workbooks.base import Written
 from sheetsync.workbooks.files import FileHeld, FileOvertaken, Replacement
@@ -62,9 +63,11 @@ class XlsxWorkbook:
         except FileHeld as error:
             return self._write_beside(tabs, plan_tab, str(error))
         except DraftRefused as error:
-            words = (
-                f"Книга «{self._path.name}» не изменена: {error}. Откройте её в Excel или "
-                "LibreOffice, сохраните заново и повторите запуск."
+            words = _(
+                "The workbook “{name}” is unchanged: {error}. Open it in Excel or "
+                "LibreOffice, save it anew and run again.",
+                name=self._path.name,
+                error=error,
             )
             return self._write_beside(tabs, plan_tab, words, refused=True)
         self._clear_beside()
@@ -142,7 +145,9 @@ def create_workbook(path: Path, tab: Tab) -> None:
     Raises `WorkbookError` where the file exists already or cannot be written.
     """
     if path.exists():
-        raise WorkbookError(f"Файл «{path}» уже есть. Укажите другое имя или уберите его.")
+        raise WorkbookError(
+            _("The file “{path}” is there already. Choose another name or move it away.", path=path)
+        )
     replacement = Replacement(target=path.resolve())
     _replace(replacement, blank_package(), lambda parts: put_staff_tab(parts, tab))
 
@@ -155,7 +160,9 @@ def _replace(
         try:
             return replacement.by(lambda draft: put_into_draft(draft, source, change))
         except DraftRefused as error:
-            raise WorkbookError(f"Не удалось записать «{replacement.target}»: {error}.") from error
+            raise WorkbookError(
+                _("Could not write “{target}”: {error}.", target=replacement.target, error=error)
+            ) from error
 
 
 @contextmanager
@@ -165,9 +172,18 @@ def _disk_errors(path: Path) -> Iterator[None]:
         yield
     except PermissionError as error:
         raise WorkbookError(
-            f"Нет права записать «{path}». Попросите доступ к папке «{path.parent}»."
+            _(
+                "There is no permission to write “{path}”. Ask for access to the folder "
+                "“{parent}”.",
+                path=path,
+                parent=path.parent,
+            )
         ) from error
     except OSError as error:
         raise WorkbookError(
-            f"Не удалось записать «{path}»: {reason(error)}. Проверьте место на диске и папку."
+            _(
+                "Could not write “{path}”: {reason}. Check the room on the disk and the folder.",
+                path=path,
+                reason=reason(error),
+            )
         ) from error

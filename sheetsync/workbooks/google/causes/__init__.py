@@ -10,6 +10,7 @@
 """
 
 from sheetsync.errors import WorkbookError
+from sheetsync.model.language import marked
 from sheetsync.workbooks.google.causes import key, project, sheet, token, wire
 from sheetsync.workbooks.google.causes.row import Cause, Retry, Trouble
 
@@ -18,8 +19,10 @@ __all__ = ["TABLE", "Cause", "Retry", "Trouble", "cause_of"]
 _OTHER = Cause(
     raises=WorkbookError,
     quotes=True,
-    tells="Google не принял запрос к таблице {place}{code}. Если вкладку программы "
-    "кто-то защитил, снимите защиту; иначе сообщите разработчикам.",
+    tells=marked(
+        "Google refused the request to the sheet {place}{code}. If somebody has protected a "
+        "tab of the program, remove the protection; otherwise tell the developers."
+    ),
 )
 
 TABLE: tuple[Cause, ...] = (

@@ -1,61 +1,79 @@
 """The key file, and what Application Default Credentials find in its stead."""
 
 from sheetsync.errors import ConfigError
+from sheetsync.model.language import marked
 from sheetsync.workbooks.google.causes.row import Cause
 
 ROWS: tuple[Cause, ...] = (
     Cause(
         reasons=("file:none",),
         raises=ConfigError,
-        tells="Не найдено, под кем обращаться к Google. Укажите файл ключа: google_key в разделе "
-        "[plan] файла sheetsync.toml, или переменную GOOGLE_APPLICATION_CREDENTIALS.",
+        tells=marked(
+            "Nothing says who is to ask Google. Name the key file: google_key in the section "
+            "[plan] of sheetsync.toml, or the variable GOOGLE_APPLICATION_CREDENTIALS."
+        ),
     ),
     Cause(
         reasons=("file:default",),
         raises=ConfigError,
         quotes=True,
-        tells="Файл, по которому программа должна войти в Google, не годится. Проверьте переменную "
-        "GOOGLE_APPLICATION_CREDENTIALS или войдите заново: «gcloud auth application-default "
-        "login».",
+        tells=marked(
+            "The file by which the program is to log in to Google is unusable. Check the "
+            "variable GOOGLE_APPLICATION_CREDENTIALS or log in anew: “gcloud auth "
+            "application-default login”."
+        ),
     ),
     Cause(
         reasons=("file:missing",),
         raises=ConfigError,
-        tells="Файла ключа «{key}» нет. Проверьте google_key.",
+        tells=marked("There is no key file “{key}”. Check google_key."),
     ),
     Cause(
         reasons=("file:unreadable",),
         raises=ConfigError,
-        tells="Файл ключа «{key}» не читается: {words}.",
+        tells=marked("The key file “{key}” cannot be read: {words}."),
     ),
     Cause(
         reasons=("file:open",),
         raises=ConfigError,
-        tells="Файл ключа «{key}» может прочитать любой пользователь компьютера. Закройте его: "
-        "chmod 600 «{key}».",
+        tells=marked(
+            "The key file “{key}” can be read by every user of the computer. Close it: chmod "
+            "600 “{key}”."
+        ),
     ),
     Cause(
         reasons=("file:external_account",),
         raises=ConfigError,
-        tells="Файл «{key}» – настройка федерации, а не ключ служебной учётной записи. Уберите "
-        "строку google_key и назовите этот файл в переменной GOOGLE_APPLICATION_CREDENTIALS.",
+        tells=marked(
+            "The file “{key}” is a federation's configuration, not a service account's key. "
+            "Take the line google_key away and name this file in the variable "
+            "GOOGLE_APPLICATION_CREDENTIALS."
+        ),
     ),
     Cause(
         reasons=("file:authorized_user", "file:impersonated_service_account"),
         raises=ConfigError,
-        tells="Файл «{key}» – вход человека, а не ключ служебной учётной записи. Уберите строку "
-        "google_key, и программа возьмёт этот вход сама, или скачайте ключ вида JSON.",
+        tells=marked(
+            "The file “{key}” is a person's login, not a service account's key. Take the "
+            "line google_key away, and the program will use this login by itself, or "
+            "download a key of the kind JSON."
+        ),
     ),
     Cause(
         reasons=("file:incomplete",),
         raises=ConfigError,
-        tells="Файл «{key}» – не ключ служебной учётной записи целиком: нет строк {words}. "
-        "Скачайте новый ключ вида JSON на странице «IAM & Admin – Service Accounts – Keys».",
+        tells=marked(
+            "The file “{key}” is not the whole of a service account's key: the lines {words} "
+            "are missing. Download a new key of the kind JSON on the page “IAM & Admin – "
+            "Service Accounts – Keys”."
+        ),
     ),
     Cause(
         source="file",
         raises=ConfigError,
-        tells="Файл «{key}» – не ключ служебной учётной записи. Скачайте ключ вида JSON на "
-        "странице «IAM & Admin – Service Accounts – Keys».",
+        tells=marked(
+            "The file “{key}” is no service account's key. Download a key of the kind JSON "
+            "on the page “IAM & Admin – Service Accounts – Keys”."
+        ),
     ),
 )

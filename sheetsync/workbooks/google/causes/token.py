@@ -1,6 +1,7 @@
 """Whoever hands out access tokens: Google's login, federation, impersonation."""
 
 from sheetsync.errors import ConfigError, WorkbookError
+from sheetsync.model.language import marked
 from sheetsync.workbooks.google.causes.row import Cause, Retry
 
 ROWS: tuple[Cause, ...] = (
@@ -9,98 +10,125 @@ ROWS: tuple[Cause, ...] = (
         statuses=(429,),
         raises=WorkbookError,
         retry=Retry.SOON,
-        tells="Сервер входа Google просит подождать: запросов слишком много (код 429). С ключом "
-        "всё в порядке; запустите снова через несколько минут.",
+        tells=marked(
+            "Google's login server asks to wait: there are too many requests (code 429). The "
+            "key is all right; run again in some minutes."
+        ),
     ),
     Cause(
         grants=("impersonation",),
         statuses=(403,),
         raises=ConfigError,
         quotes=True,
-        tells="Google не разрешил работать от имени служебной учётной записи. Дайте тому, кто "
-        "вошёл, роль «Service Account Token Creator» на неё и подождите несколько минут.",
+        tells=marked(
+            "Google does not allow to act as the service account. Give whoever logged in the "
+            "role “Service Account Token Creator” on it and wait for some minutes."
+        ),
     ),
     Cause(
         grants=("impersonation",),
         statuses=(404,),
         raises=ConfigError,
-        tells="Служебной учётной записи, от имени которой надо работать, нет. Проверьте адрес в "
-        "команде «gcloud auth application-default login --impersonate-service-account=АДРЕС».",
+        tells=marked(
+            "There is no service account of the name to act as. Check the address in “gcloud "
+            "auth application-default login --impersonate-service-account=ADDRESS”."
+        ),
     ),
     Cause(
         reasons=("invalid_rapt", "rapt_required"),
         raises=ConfigError,
-        tells="Google просит войти заново: так требует организация. Выполните «gcloud auth "
-        "application-default login». Для работы без человека нужна служебная учётная запись.",
+        tells=marked(
+            "Google asks to log in again: the organisation demands it. Use “gcloud auth "
+            "application-default login”. Unattended work needs a service account."
+        ),
     ),
     Cause(
         reasons=("invalid_grant",),
         grants=("key",),
         text="Invalid JWT: Token must be a short-lived token",
         raises=ConfigError,
-        tells="Google не принял подпись: часы этого компьютера идут неверно. Включите установку "
-        "времени по сети и запустите снова.",
+        tells=marked(
+            "Google refused the signature: this computer's clock is wrong. Turn on setting "
+            "the time by the network and run again."
+        ),
     ),
     Cause(
         reasons=("invalid_grant",),
         grants=("key",),
         text="account not found",
         raises=ConfigError,
-        tells="Служебной учётной записи, чей это ключ, больше нет. Создайте новую, скачайте её "
-        "ключ и откройте таблицу её адресу.",
+        tells=marked(
+            "The service account whose key this is exists no more. Make a new one, download "
+            "its key and share the sheet with its address."
+        ),
     ),
     Cause(
         reasons=("invalid_grant",),
         grants=("key",),
         raises=ConfigError,
         quotes=True,
-        tells="Google не принял ключ служебной учётной записи: он удалён или отозван. Создайте "
-        "новый ключ в Google Cloud и замените файл.",
+        tells=marked(
+            "Google refused the service account's key: it is deleted or revoked. Make a new "
+            "key in Google Cloud and replace the file."
+        ),
     ),
     Cause(
         reasons=("invalid_grant",),
         grants=("login",),
         raises=ConfigError,
         quotes=True,
-        tells="Вход в Google устарел или отозван. Войдите заново: «gcloud auth "
-        "application-default login».",
+        tells=marked(
+            "The login to Google has expired or is revoked. Log in anew: “gcloud auth "
+            "application-default login”."
+        ),
     ),
     Cause(
         reasons=("invalid_client", "deleted_client", "disabled_client", "unauthorized_client"),
         grants=("login",),
         raises=ConfigError,
         quotes=True,
-        tells="Google больше не признаёт приложение, через которое вы вошли. Войдите заново: "
-        "«gcloud auth application-default login».",
+        tells=marked(
+            "Google no longer accepts the application by which you logged in. Log in anew: "
+            "“gcloud auth application-default login”."
+        ),
     ),
     Cause(
         reasons=("disabled_client", "deleted_client", "unauthorized_client", "access_denied"),
         grants=("key",),
         raises=ConfigError,
         quotes=True,
-        tells="Служебной учётной записи запрещён вход: она отключена или её не пускает "
-        "организация. Включите её на странице «IAM & Admin – Service Accounts».",
+        tells=marked(
+            "The service account may not log in: it is disabled, or the organisation bars "
+            "it. Enable it on the page “IAM & Admin – Service Accounts”."
+        ),
     ),
     Cause(
         reasons=("invalid_scope", "admin_policy_enforced"),
         raises=ConfigError,
         quotes=True,
-        tells="Google не дал права на таблицы тому, под кем идёт работа. Войдите заново, разрешив "
-        "область https://www.googleapis.com/auth/spreadsheets, или возьмите ключ служебной "
-        "учётной записи.",
+        tells=marked(
+            "Google did not give the right to sheets to whoever is asking. Log in anew and "
+            "allow the scope https://www.googleapis.com/auth/spreadsheets, or use a service "
+            "account's key."
+        ),
     ),
     Cause(
         grants=("federation",),
         raises=ConfigError,
         quotes=True,
-        tells="Google не принял вход через федерацию (Workload Identity Federation). Проверьте в "
-        "её настройке пул, поставщика и условия, и не устарел ли исходный пропуск.",
+        tells=marked(
+            "Google refused the login by federation (Workload Identity Federation). Check "
+            "the pool, the provider and the conditions in its configuration, and whether the "
+            "source token has expired."
+        ),
     ),
     Cause(
         source="token",
         raises=ConfigError,
         quotes=True,
-        tells="Google не пустил того, под кем идёт работа{code}. Проверьте ключ или "
-        "вход: «sheetsync help google», раздел «Ключ».",
+        tells=marked(
+            "Google did not let in whoever is asking{code}. Check the key or the login: "
+            "“sheetsync help google”, section «Ключ»."
+        ),
     ),
 )

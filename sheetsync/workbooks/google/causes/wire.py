@@ -1,69 +1,88 @@
 """The network and what stands between this computer and Google."""
 
 from sheetsync.errors import ConfigError, WorkbookError
+from sheetsync.model.language import marked
 from sheetsync.workbooks.google.causes.row import BUSY, Cause, Retry
 
 ROWS: tuple[Cause, ...] = (
     Cause(
         reasons=("wire:certificate",),
         raises=WorkbookError,
-        tells="Сертификату, который пришёл вместо сертификата Google, нельзя верить. Чаще всего "
-        "его подставляет антивирус или прокси организации: возьмите у администратора файл его "
-        "корневого сертификата и назовите файл в переменной REQUESTS_CA_BUNDLE. Проверьте и дату "
-        "на этом компьютере.",
+        tells=marked(
+            "The certificate that came in place of Google's cannot be trusted. Mostly an "
+            "antivirus or the organisation's proxy puts it in: get the file of its root "
+            "certificate from the administrator and name it in the variable "
+            "REQUESTS_CA_BUNDLE. Check the date of this computer, too."
+        ),
     ),
     Cause(
         reasons=("wire:bundle",),
         raises=ConfigError,
-        tells="Переменная REQUESTS_CA_BUNDLE или CURL_CA_BUNDLE называет файл сертификатов, "
-        "которого нет. Исправьте её или уберите.",
+        tells=marked(
+            "The variable REQUESTS_CA_BUNDLE or CURL_CA_BUNDLE names a file of certificates "
+            "that does not exist. Correct it or take it away."
+        ),
     ),
     Cause(
         reasons=("wire:proxy address",),
         raises=ConfigError,
-        tells="Адрес прокси записан с ошибкой. Проверьте переменные HTTPS_PROXY и ALL_PROXY: "
-        "нужен вид http://прокси:порт.",
+        tells=marked(
+            "The proxy's address is mistyped. Check the variables HTTPS_PROXY and ALL_PROXY: "
+            "it has to be like http://proxy:port."
+        ),
     ),
     Cause(
         reasons=("wire:proxy login",),
         statuses=(407,),
         raises=WorkbookError,
-        tells="Прокси не пускает к Google без имени и пароля (код 407). Впишите их в переменную "
-        "HTTPS_PROXY: http://имя:пароль@прокси:порт.",
+        tells=marked(
+            "The proxy does not let through to Google without a name and a password (code "
+            "407). Write them into the variable HTTPS_PROXY: http://name:password@proxy:port."
+        ),
     ),
     Cause(
         reasons=("wire:proxy",),
         raises=WorkbookError,
         retry=Retry.SOON,
-        tells="Прокси не соединяет с Google. Проверьте переменную HTTPS_PROXY и спросите "
-        "администратора сети, открыт ли адрес googleapis.com.",
+        tells=marked(
+            "The proxy does not connect to Google. Check the variable HTTPS_PROXY, and ask "
+            "the network's administrator whether googleapis.com is open."
+        ),
     ),
     Cause(
         reasons=("wire:unconnected",),
         raises=WorkbookError,
         retry=Retry.SOON,
-        tells="Нет связи с Google, таблица {place} не открыта. Проверьте интернет и прокси, "
-        "затем запустите снова.",
+        tells=marked(
+            "Google cannot be reached, the sheet {place} is not opened. Check the internet "
+            "and the proxy, then run again."
+        ),
     ),
     Cause(
         reasons=("wire:silence",),
         raises=WorkbookError,
         retry=Retry.SOON,
-        tells="Google не ответил вовремя, таблица {place} не прочитана. Проверьте интернет и "
-        "запустите снова через несколько минут.",
+        tells=marked(
+            "Google did not answer in time, the sheet {place} is not read. Check the "
+            "internet and run again in some minutes."
+        ),
     ),
     Cause(
         reasons=("wire:broken",),
         raises=WorkbookError,
         retry=Retry.SOON,
-        tells="Связь с Google оборвалась, таблица {place} не прочитана. Проверьте интернет и "
-        "запустите снова.",
+        tells=marked(
+            "The connection to Google broke, the sheet {place} is not read. Check the "
+            "internet and run again."
+        ),
     ),
     Cause(
         statuses=(413,),
         raises=WorkbookError,
-        tells="Запрос к таблице {place} слишком велик (код 413). Если между вами и Google стоит "
-        "прокси, попросите поднять его предел до 10 МБ; иначе сообщите разработчикам.",
+        tells=marked(
+            "The request to the sheet {place} is too large (code 413). If there is a proxy "
+            "before Google, ask for a limit of 10 MB there; otherwise tell the developers."
+        ),
     ),
     Cause(
         source="token",
@@ -71,38 +90,50 @@ ROWS: tuple[Cause, ...] = (
         statuses=BUSY,
         raises=WorkbookError,
         retry=Retry.SOON,
-        tells="Сервер входа Google временно не отвечает{code}. Ключ и вход менять не надо; "
-        "запустите снова через несколько минут.",
+        tells=marked(
+            "Google's login server is not answering for now{code}. The key and the login "
+            "need no change; run again in some minutes."
+        ),
     ),
     Cause(
         statuses=BUSY,
         raises=WorkbookError,
         retry=Retry.SOON,
-        tells="Google временно не отвечает{code}, таблица {place} не прочитана. "
-        "Запустите снова через несколько минут.",
+        tells=marked(
+            "Google is not answering for now{code}, the sheet {place} is not read. Run again "
+            "in some minutes."
+        ),
     ),
     Cause(
         reasons=("body:foreign page",),
         raises=WorkbookError,
         quotes=True,
-        tells="К Google не пустил прокси: вместо ответа пришла его страница{code}. "
-        "Спросите администратора сети, открыт ли адрес googleapis.com.",
+        tells=marked(
+            "A proxy did not let through to Google: its own page came in answer{code}. Ask "
+            "the network's administrator whether googleapis.com is open."
+        ),
     ),
     Cause(
         reasons=("body:page",),
         raises=WorkbookError,
         retry=Retry.SOON,
         quotes=True,
-        tells="Вместо Google ответил кто-то другой: пришла веб-страница{code}. Обычно "
-        "это прокси или вход в сеть. Откройте в браузере любой сайт, войдите в сеть и запустите "
-        "снова; если не поможет, спросите администратора сети, открыт ли адрес googleapis.com.",
+        tells=marked(
+            "Somebody else answered in place of Google: a web page came{code}. Usually it is "
+            "a proxy or the network's login. Open any site in a browser, log in to the "
+            "network and run again; if that does not help, ask the network's administrator "
+            "whether googleapis.com is open."
+        ),
     ),
     Cause(
         reasons=("body:nonsense",),
         raises=WorkbookError,
         retry=Retry.SOON,
         quotes=True,
-        tells="Ответ Google не разобрать: он оборван или подменён по дороге. Запустите снова; если "
-        "повторится, спросите администратора сети, не меняет ли ответы прокси.",
+        tells=marked(
+            "Google's answer cannot be understood: it is cut off or was changed on its way. "
+            "Run again; if it comes back, ask the network's administrator whether the proxy "
+            "changes answers."
+        ),
     ),
 )

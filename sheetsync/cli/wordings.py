@@ -1,0 +1,76 @@
+"""The command `wordings`: what words of this plan mean, settled once by a person."""
+
+from pathlib import Path
+
+import click
+
+from sheetsync.cli.program import Program, folder_option
+from sheetsync.errors import UsageError
+from sheetsync.languages import _
+
+_status_option = click.option("--status", is_flag=True, help="Of the status column.")
+
+
+@click.group(cls=Program)
+def wordings() -> None:
+    """Settle what words mean, wordings.toml."""
+
+
+@wordings.command()
+@click.argument("phrase")
+@click.option("--as", "meaning", required=True, metavar="WORDS", help="Words that are understood.")
+@_status_option
+@folder_option
+def add(phrase: str, *, meaning: str, status: bool, folder: Path) -> None:
+    """Remember that PHRASE means other words, or "open" for a deadline without a date."""
+    from sheetsync.config import load_config
+    from sheetsync.config.wordings import WORDINGS_FILE, settle
+    from sheetsync.words.settled import meaning_problem, phrase_key
+
+    config, key = load_config(folder), phrase_key(phrase)
+    problem = meaning_problem(
+        key, meaning, year=config.settings.plan.year, wordings=config.wordings, status=status
+    )
+    if problem:
+        raise UsageError(_(problem, phrase=phrase, meaning=meaning))
+    settle(folder / WORDINGS_FILE, _table(status), key, meaning=meaning.strip())
+    click.echo(_("Remembered: “{name}” means “{name2}”.", name=key, name2=meaning.strip()))
+
+
+@wordings.command("list")
+@folder_option
+def list_wordings(folder: Path) -> None:
+    """Show what is settled."""
+    from sheetsync.config import load_config
+
+    settled = load_config(folder).wordings
+    rows = [(_("deadline"), *pair) for pair in settled.deadlines]
+    rows += [(_("status"), *pair) for pair in settled.statuses]
+    for kind, phrase, meaning in rows:
+        click.echo(f"{kind}: «{phrase}» = «{meaning}»")
+    if not rows:
+        click.echo(_("Nothing is settled yet."))
+
+
+@wordings.command()
+@click.argument("phrase")
+@_status_option
+@folder_option
+def remove(phrase: str, *, status: bool, folder: Path) -> None:
+    """Forget what PHRASE was settled to mean."""
+    from sheetsync.config import load_config
+    from sheetsync.config.wordings import WORDINGS_FILE, settle
+    from sheetsync.words.settled import phrase_key
+
+    config, key = load_config(folder), phrase_key(phrase)
+    known = config.wordings.statuses if status else config.wordings.deadlines
+    if key not in dict(known):
+        raise UsageError(
+            _("“{phrase}” is not settled. See: sheetsync wordings list", phrase=phrase)
+        )
+    settle(folder / WORDINGS_FILE, _table(status), key, meaning="")
+    click.echo(_("Forgotten: “{phrase}”.", phrase=key))
+
+
+def _table(status: bool) -> str:
+    return "statuses" if status else "deadlines"

@@ -1,0 +1,88 @@
+"""Settings in layers: what the plans of a fleet share, the registry's row, the plan's own file."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sheetsync.config.upgrades import laid_over
+
+FLEET_FILE = "fleet.toml"
+PLANS_FOLDER = "plans"
+REGISTRY_FILE = "registry.toml"
+"""What the registry says of a plan, kept in its folder so that every command sees it."""
+
+_INHERIT = "inherit"
+_FILES = {"plan": ("google_key",), "mail": ("outbox", "password_file", "certificates")}
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One file's part of a plan's settings, as TOML has them."""
+
+    file: Path
+    data: dict[str, Any]
+
+
+def fleet_file(folder: Path) -> Path | None:
+    """The fleet.toml that a plan's folder inherits from; None where it stands alone."""
+    place = folder.absolute().parent
+    file = place.parent / FLEET_FILE
+    return file if place.name == PLANS_FOLDER and file.is_file() else None
+
+
+def shared_layer(file: Path, data: dict[str, Any]) -> Layer:
+    """The sections under `[inherit]` of a fleet.toml; its file names are relative to that file."""
+    inherited = data.get(_INHERIT, {})
+    sections = {
+        name: _absolute(name, part, file.parent)
+        for name, part in inherited.items()
+        if isinstance(part, dict)
+    }
+    return Layer(file, sections)
+
+
+def shared_roster(file: Path, data: dict[str, Any]) -> Path | None:
+    """The roster that `[inherit] roster` names."""
+    named = data.get(_INHERIT, {}).get("roster")
+    return file.parent / named if isinstance(named, str) else None
+
+
+def merged(layers: Iterable[Layer]) -> dict[str, Any]:
+    """The settings of all layers: of two values of one key the later layer's counts."""
+    found: dict[str, Any] = {}
+    for layer in layers:
+        found = laid_over(found, layer.data)
+    return found
+
+
+def merged_roster(shared: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """The plan's own entries before those shared ones that they do not replace by name."""
+    mine, theirs = _entries(own), _entries(shared)
+    names = {entry.get("name") for entry in mine}
+    rest = [entry for entry in theirs if entry.get("name") not in names]
+    return {**shared, **own, "department": [*mine, *rest]}
+
+
+def source_of(layers: Iterable[Layer], section: str, key: str) -> Path | None:
+    """The file whose value of that key counts; None where it is the default."""
+    found = None
+    for layer in layers:
+        part = layer.data.get(section)
+        if isinstance(part, dict) and (not key or key in part):
+            found = layer.file
+    return found
+
+
+def _entries(roster: dict[str, Any]) -> list[dict[str, Any]]:
+    found = roster.get("department", [])
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
+def _absolute(section: str, part: dict[str, Any], folder: Path) -> dict[str, Any]:
+    files = {
+        key: (folder / part[key]).as_posix()
+        for key in _FILES.get(section, ())
+        if isinstance(part.get(key), str) and part[key]
+    }
+    return {**part, **files}

@@ -1,0 +1,48 @@
+"""wordings.toml: what an organisation has settled its own words to mean, read and changed."""
+
+from datetime import date
+from pathlib import Path
+
+import tomlkit
+
+from sheetsync.config.roster_edit import edit
+from sheetsync.config.schema import Settings, WordingsFile
+from sheetsync.model import Term, Wordings
+
+WORDINGS_FILE = "wordings.toml"
+_BEGINNING = "# What words of this plan mean, settled by `sheetsync wordings add`.\n"
+
+
+def wordings_of(settings: Settings | None, settled: WordingsFile) -> Wordings:
+    """The settled phrases of the file with the terms and the fiscal year of the settings."""
+    return Wordings(
+        deadlines=tuple(settled.deadlines.items()),
+        statuses=tuple(settled.statuses.items()),
+        terms=tuple(_term(*term) for term in settings.calendar.terms.items()) if settings else (),
+        fiscal_month=settings.plan.fiscal_year_begins if settings else 0,
+    )
+
+
+def _term(name: str, days: tuple[date, ...]) -> Term:
+    return Term(name=name, starts=days[0], ends=days[-1])
+
+
+def settle(path: Path, kind: str, phrase: str, *, meaning: str) -> None:
+    """Write into the file at `path` what a phrase of that kind means; "" forgets it.
+
+    `kind` is the name of a table, "deadlines" or "statuses". Raises ConfigError where the file
+    cannot be read or written.
+    """
+    if not path.exists():
+        path.write_text(_BEGINNING, encoding="utf-8")
+    edit(path, lambda text: _with(text, kind, phrase, meaning))
+
+
+def _with(text: str, kind: str, phrase: str, meaning: str) -> str:
+    document = tomlkit.parse(text)
+    table = document.setdefault(kind, tomlkit.table())
+    if meaning:
+        table[phrase] = meaning
+    else:
+        table.pop(phrase, None)
+    return tomlkit.dumps(document)

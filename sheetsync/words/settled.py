@@ -1,0 +1,47 @@
+"""Phrases that a person has settled: how they are found, and whether a meaning can be taken."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from sheetsync.model import OPEN, Deadline, DeadlineKind, Meaning, Progress, Wordings
+from sheetsync.model.language import marked
+from sheetsync.words.cleaning import fold, tidy
+
+_DATED = Deadline(text="", kind=DeadlineKind.MONTH, rule="")
+
+
+def phrase_key(text: str) -> str:
+    """What a settled phrase is found by: the same for all ways to type it."""
+    return fold(text).strip(" .,;:!")
+
+
+def read_settled(text: str, read: Callable[[str], Progress], wordings: Wordings) -> Progress:
+    """What a status means, by `read` or as it is settled, which overrules all rules."""
+    words = dict(wordings.statuses).get(phrase_key(text)) if wordings.statuses else None
+    if words is None:
+        return read(text)
+    return replace(read(words), text=tidy(text), rule=f"принятая фраза: «{words}»")
+
+
+def meaning_problem(
+    phrase: str, meaning: str, *, year: int, wordings: Wordings, status: bool
+) -> str:
+    """Why the phrase cannot be settled to mean that, with {phrase} and {meaning}; "" where it can.
+
+    What it is to mean must itself be understood, so that no day is ever guessed.
+    """
+    from sheetsync.words.deadlines import read_deadline
+    from sheetsync.words.progress import read_progress
+
+    if not phrase:
+        return marked("The phrase is empty. Put it in quotation marks as it stands in the plan.")
+    if status:
+        read = read_progress(meaning, deadline=_DATED, today=date(year, 12, 31), year=year)
+        understood = read.meaning not in (Meaning.UNCLEAR, Meaning.BLANK)
+    else:
+        deadline = read_deadline(meaning, year=year, wordings=wordings)
+        understood = meaning == OPEN or deadline.kind is not DeadlineKind.UNREADABLE
+    if understood:
+        return ""
+    return marked("“{meaning}” is not understood either. Try it: sheetsync explain.")

@@ -1,0 +1,190 @@
+"""All readings of a phrase: every way to part it into clauses that covers all of its words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sheetsync.words.cleaning import fold
+from sheetsync.words.timing.clauses import (
+    READERS,
+    Clause,
+    LeftOver,
+    Meaning,
+    Name,
+    Periods,
+    read_left_over,
+)
+from sheetsync.words.timing.cursor import Cursor
+from sheetsync.words.timing.events import Relative
+from sheetsync.words.timing.kinds import Kind
+from sheetsync.words.timing.point import Scale
+from sheetsync.words.timing.waits import Waiting
+
+Reading = tuple[Clause, ...]
+Readers = tuple[Callable[[Cursor], Meaning | None], ...]
+# A phrase that can be parted in more ways than this is a riddle; the bound keeps long lists cheap.
+_MOST_READINGS = 16
+_JOINTS = (
+    *(Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON, Kind.SLASH),
+    *(Kind.OPEN, Kind.CLOSE),
+)
+_BRACKETS = (Kind.OPEN, Kind.CLOSE)
+_BARE_TIMES = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL)
+# Stems of what is due without changing when.
+_STAGES = (
+    *("отчет", "итог", "этап", "тур", "стади", "смен", "поток", "заезд", "проект", "план"),
+    *("очн", "заочн", "отборочн", "полуфинал", "финал", "школьн", "районн", "городск"),
+    *("областн", "муниципальн", "региональн", "промежуточн", "первичн", "подготовк", "проведени"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood(Exception):
+    """The words that no reader takes."""
+
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One clause that can begin at a place, the joints before it, and where it ends."""
+
+    clause: Clause
+    joints: frozenset[Kind]
+    opens: Kind  # the kind of its first lexeme
+    end: int
+    cost: int  # lexemes that only name something or are left over
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """One way to go on from a place to the end."""
+
+    cost: int
+    steps: tuple[_Step, ...] = ()
+
+
+def readings(cursor: Cursor, *, with_remarks: bool = False) -> tuple[Reading, ...]:
+    """The readings that leave the fewest words without a meaning, the likeliest first.
+
+    `with_remarks` lets plain words stand beside the time as a remark. Raises NotUnderstood with
+    the first words that no reading gets past.
+    """
+    readers = (*READERS, read_left_over) if with_remarks else READERS
+    places = _lattice(cursor, readers)
+    tails: dict[int, list[_Tail]] = {}
+    for at in sorted(places, reverse=True):
+        tails[at] = _tails(places[at], tails)
+    found = [tuple(step.clause for step in tail.steps) for tail in tails[0]]
+    kept = tuple(reading for reading in found if not _lone_name(reading))
+    if not kept:
+        raise NotUnderstood(_lone_name(found[0]) if found else _stuck(places, cursor))
+    return kept
+
+
+def _lattice(cursor: Cursor, readers: Readers) -> dict[int, list[_Step] | None]:
+    """What can begin at every place that is reached from the first; None where the phrase ends."""
+    places: dict[int, list[_Step] | None] = {}
+    ahead = {0}
+    while ahead:
+        at = min(ahead)
+        ahead.remove(at)
+        places[at] = steps = _steps(cursor, at, readers)
+        ahead.update(step.end for step in steps or () if step.end not in places)
+    return places
+
+
+def _steps(cursor: Cursor, at: int, readers: Readers) -> list[_Step] | None:
+    cursor.at = at
+    cursor.skip(*_JOINTS)
+    since = cursor.at
+    if cursor.ended:
+        return None
+    joints = frozenset(lexeme.kind for lexeme in cursor.spoken[at:since])
+    bracketed, opens = _bracketed(cursor, since), cursor.ahead().kind
+    found: dict[tuple[int, Meaning], _Step] = {}
+    for reader in readers:
+        cursor.at = since
+        meaning = reader(cursor)
+        if meaning is not None and cursor.at > since and (cursor.at, meaning) not in found:
+            cost = cursor.at - since if isinstance(meaning, Name | LeftOver) else 0
+            clause = Clause(meaning, cursor.quote(since), bracketed)
+            found[cursor.at, meaning] = _Step(clause, joints, opens, cursor.at, cost)
+    return list(found.values())
+
+
+def _bracketed(cursor: Cursor, at: int) -> bool:
+    brackets = (word.kind for word in reversed(cursor.spoken[:at]) if word.kind in _BRACKETS)
+    return next(brackets, Kind.CLOSE) is Kind.OPEN
+
+
+def _tails(steps: list[_Step] | None, tails: dict[int, list[_Tail]]) -> list[_Tail]:
+    """The cheapest ways to go on to the end."""
+    if steps is None:
+        return [_Tail(0)]
+    found = [
+        _Tail(step.cost + tail.cost, (step, *tail.steps))
+        for step in steps
+        for tail in tails[step.end]
+        if not tail.steps or _follows(step, *tail.steps[:2])
+    ]
+    least = min((tail.cost for tail in found), default=0)
+    return [tail for tail in found if tail.cost == least][:_MOST_READINGS]
+
+
+def _follows(before: _Step, after: _Step, last: _Step | None = None) -> bool:
+    """The second clause can stand behind the first with these joints between them.
+
+    A bare time right after what is waited for may belong to it, "по решению Совета 15 мая", and
+    two lists without a comma are neither a list nor a range: "1 мая – 2 июня – 3 июля", with
+    words between them or without.
+    """
+    first, second = before.clause.meaning, after.clause.meaning
+    waits = isinstance(first, Waiting | Relative)
+    towards = isinstance(first, LeftOver) and before.opens is not Kind.WORD
+    if (waits or towards) and not after.joints and after.opens in _BARE_TIMES:
+        return False
+    if isinstance(first, Periods) and isinstance(second, LeftOver) and last:
+        return bool(after.joints or last.joints)
+    if isinstance(first, Periods) and isinstance(second, Periods):
+        return not after.joints <= {Kind.DASH} or _whole_years(second)
+    return True
+
+
+def _whole_years(periods: Periods) -> bool:
+    """As in "ежегодно май 2025-2027", whose years may be those of the repetition."""
+    return all(
+        len(item.points) > 1 and {point.scale for point in item.points} == {Scale.YEAR}
+        for item in periods.items
+    )
+
+
+def _lone_name(reading: Reading) -> str:
+    """Words beside a time are its name only where each of several times has one.
+
+    Beside a single one they may well change it, "апрель (под вопросом)", unless they name no more
+    than a stage or a paper: "апрель (1 этап)", "до 5 мая – отчет". Empty where all is well.
+    """
+    names = [clause.quote for clause in reading if isinstance(clause.meaning, Name)]
+    if all(_is_stage(name) for name in names):
+        return ""
+    kinds = [type(clause.meaning) for clause in reading if not isinstance(clause.meaning, LeftOver)]
+    patterns = ([Periods, Name] * len(names), [Name, Periods] * len(names))
+    return "" if len(names) > 1 and kinds in patterns else names[0]
+
+
+def _is_stage(name: str) -> bool:
+    return all(word.startswith(_STAGES) for word in fold(name).split() if word.isalpha())
+
+
+def _stuck(places: dict[int, list[_Step] | None], cursor: Cursor) -> str:
+    """The words from the first place without a clause to the next mark, at least one."""
+    dead = [at for at, steps in places.items() if steps == []]
+    if not dead:
+        return cursor.line
+    cursor.at = max(dead)
+    cursor.skip(*_JOINTS)
+    since = cursor.at
+    cursor.at += 1
+    while not cursor.ended and not cursor.sees(*_BRACKETS, Kind.COMMA, Kind.SEMICOLON):
+        cursor.at += 1
+    return cursor.quote(since)

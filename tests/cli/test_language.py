@@ -1,0 +1,122 @@
+"""One language a person: Russian where the locale or the plan is, English otherwise."""
+
+import re
+from pathlib import Path
+
+import pytest
+from click import Command, Context, Group, Option
+from click.testing import CliRunner, Result
+
+from sheetsync.cli import cli
+
+NOBODY = {"SHEETSYNC_LANG": None, "LC_ALL": None, "LC_MESSAGES": None}
+ENGLISH = {**NOBODY, "LANG": "C"}
+RUSSIAN = {**NOBODY, "LANG": "ru_RU.UTF-8"}
+CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+
+
+def call(environment: dict[str, str | None], *words: str | Path) -> Result:
+    return CliRunner().invoke(cli, list(map(str, words)), env=environment, catch_exceptions=False)
+
+
+def paths(group: Group, *above: str) -> list[tuple[str, ...]]:
+    """Every command by its words, groups included."""
+    found = []
+    for name in group.list_commands(Context(group)):
+        command = group.get_command(Context(group), name)
+        found.append((*above, name))
+        found += paths(command, *above, name) if isinstance(command, Group) else []
+    return found
+
+
+def command_of(words: tuple[str, ...]) -> Command:
+    command: Command = cli
+    for word in words:
+        assert isinstance(command, Group)
+        found = command.get_command(Context(command), word)
+        assert found
+        command = found
+    return command
+
+
+@pytest.mark.parametrize("words", paths(cli), ids=" ".join)
+def test_all_help_is_russian_for_a_russian(words: tuple[str, ...]) -> None:
+    command = command_of(words)  # the tests' own language is Russian
+    assert CYRILLIC.search(command.help or "")
+    options = [param for param in command.params if isinstance(param, Option)]
+    assert [param.name for param in options if not CYRILLIC.search(param.help or "")] == []
+    shown = call(RUSSIAN, *words, "--help").stdout
+    assert shown.startswith("Использование: ")
+    assert [word for word in ("Usage", "Options", "Show this") if word + ":" in shown] == []
+
+
+@pytest.mark.parametrize("words", [(), *paths(cli)], ids=" ".join)
+def test_all_help_is_english_for_others(words: tuple[str, ...]) -> None:
+    shown = call(ENGLISH, *words, "--help").stdout
+    assert shown.startswith("Usage: ")
+    assert not CYRILLIC.search(shown)
+
+
+MISTAKES = [
+    ("validate", "-C", "nowhere"),
+    ("import", "nowhere.docx"),
+    ("import", "nowhere.jpeg"),
+    ("explain", "deadlines"),
+    ("init", "new"),
+    ("init", "new", "--plan", "nowhere.docx"),
+    ("simulate", "--from", "2021-02-01", "--to", "2021-01-01"),
+    ("run", "--today", "yesterday"),
+    ("run", "--tomorrow"),
+    ("walk",),
+    ("outbox", "show"),
+    ("report", "--docx", "a.docx", "--today", "2021-01-01", "--as-of", "2021-01-01"),
+]
+
+
+@pytest.mark.parametrize("words", MISTAKES, ids=" ".join)
+def test_a_mistake_is_told_in_one_language(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    english, russian = call(ENGLISH, *words), call(RUSSIAN, *words)
+    assert english.exit_code == russian.exit_code != 0
+    assert not CYRILLIC.search(english.stderr)
+    assert CYRILLIC.search(russian.stderr)
+
+
+@pytest.mark.parametrize("language", [ENGLISH, RUSSIAN])
+def test_a_russian_plan_is_told_of_in_russian(
+    language: dict[str, str | None], folder: Path
+) -> None:
+    run = call(language, "run", "-C", folder, "--today", "2021-05-11", "--dry-run")
+    assert run.stdout.startswith("План 2021: 24 пункта, ")
+    assert call(language, "walk", "-C", folder).stderr.startswith("Использование: ")
+
+
+def test_an_english_plan_is_told_of_in_english(folder: Path) -> None:
+    settings = folder / "sheetsync.toml"
+    text = settings.read_text("utf-8").replace('# language = "ru"', 'language = "en"')
+    settings.write_text(text, "utf-8")
+    where = ("-C", folder, "--today", "2021-05-11")
+    assert call(ENGLISH, "run", *where, "--dry-run").stdout.startswith("Plan 2021: 24 measures, ")
+    assert "overdue" in call(ENGLISH, "overdue", *where).stdout.splitlines()[-1]
+    found = call(ENGLISH, "validate", *where).stdout
+    assert not CYRILLIC.search(re.sub("“.*?”|«.*?»", "", found.replace("\n    ", " ")))
+    assert call(RUSSIAN, "run", *where, "--dry-run").stdout.startswith("План 2021: 24 пункта, ")
+
+
+def test_what_is_asked_for_comes_first(folder: Path) -> None:
+    asked = {**RUSSIAN, "SHEETSYNC_LANG": "en"}
+    run = call(asked, "run", "-C", folder, "--today", "2021-05-11", "--dry-run")
+    assert run.stdout.startswith("Plan 2021: 24 measures, ")
+
+
+def test_settings_that_cannot_be_read_are_told_of_in_the_plans_language(folder: Path) -> None:
+    (folder / "sheetsync.toml").write_text("[plan", "utf-8")
+    assert "название раздела не закрыто" in call(ENGLISH, "run", "-C", folder).stderr
+
+
+def test_the_sample_is_russian_as_its_plan(tmp_path: Path) -> None:
+    shown = call(ENGLISH, "demo", tmp_path / "plan").stdout
+    assert "Пример плана – за 2021 год" in shown
+    assert "План 2021: 24 пункта" in shown

@@ -1,0 +1,105 @@
+"""What fits the terminal: Cyrillic, wide and combining characters counted as shown."""
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from sheetsync.cli.terminal import WIDTH, beside, cut, padded, table_lines, wrapped
+from tests.cli.conftest import Call
+
+PRINTABLE = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=200)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("срок", "срок"),
+        ("апрель", "апрель"),
+        ("сентябрь", "сентя…"),
+        ("日本日本", "日本 …"),
+        ("до\n15", "до 15"),
+    ],
+)
+def test_a_text_is_cut_to_its_columns(text: str, shown: str) -> None:
+    assert cut(text, 6) == shown
+
+
+@given(PRINTABLE)
+def test_a_text_never_takes_more_than_its_columns(text: str) -> None:
+    assert cell_len(cut(text, 10)) <= 10
+
+
+def test_columns_stand_below_each_other() -> None:
+    rows = [("1", "срок", "Отдел"), ("12", "и\u0306", "日本"), ("", "日本", "УМЦ")]
+    lines = table_lines(("№", "что", "кто"), rows)
+    starts = [
+        cell_len(line[: line.index(row[2])]) for line, row in zip(lines[1:], rows, strict=True)
+    ]
+    assert len(set(starts)) == 1
+
+
+def test_no_line_ends_in_spaces() -> None:
+    assert table_lines(("а", ""), [("б", "в"), ("где", "")]) == ["а", "б    в", "где"]
+
+
+def test_a_table_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    rows = [("12", "ж" * 50_000, "Отдел организационной работы и коллективных действий")]
+    (_, line) = table_lines(("№", "что", "кто"), rows, whole=(0,))
+    assert cell_len(line) <= 60
+    assert line.startswith("12  ж")
+    assert line.count("…") == 2
+
+
+def test_a_paragraph_hangs_below_its_first_line() -> None:
+    first, *rest = wrapped("слово " * 40).splitlines()
+    assert all(line.startswith("    слово") for line in rest)
+    assert max(map(len, (first, *rest))) <= WIDTH
+
+
+def test_a_hyphen_is_no_place_to_break() -> None:
+    assert "информационно-\n" not in wrapped("информационно-аналитической " * 20)
+
+
+def test_words_stand_beside_their_margin() -> None:
+    lines = beside(padded("почта", 12), "слово " * 30).splitlines()
+    assert {line[:12] for line in lines} == {"почта       ", " " * 12}
+
+
+def on_a_terminal(*words: str | Path, **environment: str) -> str:
+    """What the real program prints where stdout is a terminal, its colours included."""
+    mother, child = pty.openpty()
+    command = [sys.executable, "-m", "sheetsync", *map(str, words)]
+    done = subprocess.Popen(command, stdout=child, stderr=child, env={**os.environ, **environment})
+    os.close(child)
+    shown = b""
+    while True:
+        try:
+            shown += os.read(mother, 1 << 16)
+        except OSError:  # Linux says so that nobody holds the other end any more
+            break
+    done.wait()
+    os.close(mother)
+    return shown.decode()
+
+
+def test_colour_is_for_terminals_that_want_it(made: Path, call: Call) -> None:
+    words = ("doctor", "-C", made)
+    assert "\x1b[33m" in on_a_terminal(*words)
+    assert "\x1b[" not in on_a_terminal(*words, NO_COLOR="1")
+    assert "\x1b[" not in call(*words).stdout
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])
+def test_cyrillic_is_whole_in_any_locale(made: Path, locale: str) -> None:
+    command = [sys.executable, "-m", "sheetsync", "overdue", "-C", str(made)]
+    environment = {"PATH": os.environ["PATH"], "LANG": locale, "LC_ALL": locale}
+    done = subprocess.run(command, capture_output=True, env=environment, check=True)
+    assert "состояние" in done.stdout.decode("utf-8", errors="replace")
