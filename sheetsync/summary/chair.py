@@ -56,7 +56,7 @@ def chair_tab(inputs: Inputs) -> Tab:
         key=KEY,
         title=name,
         year_title=f"{name} {inputs.agenda.plan.year}",
-        rows=drawn.beside([row for _, block in found for row in block]),
+        rows=(*(row for _, block in found for row in block), *drawn.rows),
         widths=(*WIDTHS, *drawn.widths),
         color="B3261E" if State.OVERDUE in inputs.agenda.states().values() else "1B6E3C",
         charts=drawn.charts,

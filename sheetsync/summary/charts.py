@@ -1,11 +1,11 @@
 """Charts for the chair, each left out where it would be empty.
 
-Their numbers stand in hidden columns at the right. The colours differ in lightness, so that they
+Their numbers stand beside them in hidden columns. The colours differ in lightness, so that they
 are told apart in grey print and by everybody.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sheetsync.model import (
@@ -47,16 +47,6 @@ class Charts:
         """Of the columns of the numbers: hidden."""
         return (0.0,) * max(map(len, self.numbers), default=0)
 
-    def beside(self, rows: Sequence[Row]) -> tuple[Row, ...]:
-        """All rows of the tab, the numbers at the right of the first."""
-        whole = [*rows, *self.rows]
-        for index, line in enumerate(self.numbers):
-            cells = whole[index].cells
-            blank = COLUMNS - sum(cell.span for cell in cells)
-            more = [*[Cell()] * blank, *(Cell(value=value) for value in line)]
-            whole[index] = replace(whole[index], cells=(*cells, *more))
-        return tuple(whole)
-
 
 def charts(inputs: Inputs, *, top: int) -> Charts:
     """The block whose first row is the sheet's row `top`; nothing where there is no deadline."""
@@ -67,8 +57,7 @@ def charts(inputs: Inputs, *, top: int) -> Charts:
         ("course", ChartKind.LINES, (LINE, "0F4C81"), _course(inputs, dated)),
     ]
     shown = [one for one in tables if any(value for line in one[3][1:] for value in line[1:])]
-    # The numbers take thirteen rows of a tab that is longer in any state but the emptiest.
-    if not shown or top <= len(shown[0][3]):
+    if not shown:
         return Charts()
     first = top + 2
     drawn, left = list[Chart](), COLUMNS + 1
@@ -79,7 +68,9 @@ def charts(inputs: Inputs, *, top: int) -> Charts:
                 key=key,
                 title=_title(inputs, key),
                 kind=kind,
-                data=Area(top=1, left=left, bottom=len(lines), right=left + width - 1),
+                data=Area(
+                    top=first, left=left, bottom=first + len(lines) - 1, right=left + width - 1
+                ),
                 columns=tuple(range(left + 1, left + width)),
                 colors=colors,
                 place=Area(top=first, left=begin, bottom=first + _HIGH - 1, right=end),
@@ -87,8 +78,17 @@ def charts(inputs: Inputs, *, top: int) -> Charts:
             )
         )
         left += width
-    rows = [*heading(inputs.gettext("Charts")), *[Row(height=_ROW)] * _HIGH]
-    return Charts(rows=tuple(rows), charts=tuple(drawn), numbers=_side_by_side(shown))
+    numbers = _side_by_side(shown)
+    rows = [*heading(inputs.gettext("Charts")), *_under(numbers)]
+    return Charts(rows=tuple(rows), charts=tuple(drawn), numbers=numbers)
+
+
+def _under(numbers: tuple[_Line, ...]) -> Iterator[Row]:
+    """The rows that the charts cover; the numbers stand behind the last column that is seen."""
+    for index in range(_HIGH):
+        line = numbers[index] if index < len(numbers) else ()
+        values = (Cell(value=value) for value in line)
+        yield Row(cells=(Cell(span=COLUMNS), *values), height=_ROW)
 
 
 def _title(inputs: Inputs, key: str) -> str:

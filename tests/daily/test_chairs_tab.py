@@ -16,10 +16,10 @@ from tests.daily.plan_folder import DEADLINE, RESPONSIBLE, STATUS, plan_sheet, w
 
 
 def tab(folder: Path, title: str = "Сводка") -> list[list[object]]:
-    """Its rows without blank cells, and without the numbers of charts in its hidden columns."""
+    """Its rows without blank cells."""
     book = CalamineWorkbook.from_path(str(folder / "plan.xlsx"))
     rows = book.get_sheet_by_name(title).to_python(skip_empty_area=False)
-    return [[cell for cell in row[:11] if cell != ""] for row in rows]
+    return [[cell for cell in row if cell != ""] for row in rows]
 
 
 def block(rows: list[list[object]], heading: str) -> list[list[object]]:
