@@ -146,18 +146,9 @@ def discipline(inputs: Inputs) -> Iterator[Row]:
     ]
     now, before = found.quarters.get(quarter), found.quarters.get(quarter - 1)
     lines.append(_line(inputs.gettext("In all"), found.total, now, before))
-    names = inputs.gettext("Responsible"), _quarters(inputs, quarter)
-    yield from table(_columns(inputs, *names), lines)
     if len(found.quarters) > 1:
-        names = inputs.gettext("Quarter"), inputs.gettext("On time / quarter before")
-        yield from table(_columns(inputs, *names), _by_quarter(inputs, found))
-
-
-def _quarters(inputs: Inputs, quarter: int) -> str:
-    if quarter == 1:
-        return inputs.gettext("On time")
-    now, before = _QUARTERS[quarter - 1], _QUARTERS[quarter - 2]
-    return inputs.gettext("On time, {now} / {before}", now=now, before=before)
+        lines += _by_quarter(inputs, found)
+    yield from table(_columns(inputs), lines)
 
 
 def _by_quarter(inputs: Inputs, found: Reckoned) -> Iterator[list[CellValue]]:
@@ -166,9 +157,9 @@ def _by_quarter(inputs: Inputs, found: Reckoned) -> Iterator[list[CellValue]]:
         yield _line(name, count, count, found.quarters.get(number - 1))
 
 
-def _columns(inputs: Inputs, first: str, last: str) -> tuple[Column, ...]:
+def _columns(inputs: Inputs) -> tuple[Column, ...]:
     return (
-        Column(header=first, span=2),
+        Column(header=inputs.gettext("Responsible, quarter"), span=2),
         Column(header=inputs.gettext("Passed"), look=STRONG_NUMBER),
         Column(header=inputs.gettext("Done on time"), look=NUMBER),
         Column(header=inputs.gettext("Done late"), look=NUMBER),
@@ -177,7 +168,7 @@ def _columns(inputs: Inputs, first: str, last: str) -> tuple[Column, ...]:
         Column(header=inputs.gettext("Moved by document"), look=NUMBER),
         Column(header=inputs.gettext("Moved without"), look=NUMBER),
         Column(header=inputs.gettext("Most days late"), look=NUMBER),
-        Column(header=last, look=NUMBER),
+        Column(header=inputs.gettext("On time / quarter before"), look=NUMBER),
     )
 
 

@@ -18,8 +18,8 @@ from sheetsync.model import (
     State,
 )
 from sheetsync.model.language import marked
-from sheetsync.summary.inputs import STATES, Inputs, is_unled
-from sheetsync.summary.layout import Column, heading, remark, table
+from sheetsync.summary.inputs import STATES, Inputs, clipped, is_unled
+from sheetsync.summary.layout import WIDTHS, Column, heading, remark, table
 from sheetsync.summary.looks import LATE_NUMBER, LINK, NUMBER, STRONG_NUMBER, TEXT
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import clip
@@ -133,7 +133,7 @@ def _item_line(inputs: Inputs, item: Item) -> list[CellValue | Cell]:
         days = (item.due - inputs.today).days
     return [
         inputs.link(item.measure),
-        inputs.title(item),
+        clipped(inputs.title(item), Cell(look=TEXT), WIDTHS, 1),
         inputs.said(item),
         days,
         inputs.lead(item.measure),
