@@ -32,9 +32,7 @@ def write_papers(job: Job, target: Path, *, day: date | None = None) -> Papers:
     with _writing(target):
         _refuse_target(job, target)
     content = _content(job, day)
-    write_document(
-        job, target, lambda draft: fill_template(template, content, draft, now=job.now)
-    )
+    write_document(job, target, lambda draft: fill_template(template, content, draft, now=job.now))
     return content
 
 

@@ -21,7 +21,6 @@ from sheetsync.model import (
     State,
     Tab,
 )
-from sheetsync.model.fitting import fitted
 from sheetsync.model.language import marked
 from sheetsync.plan.columns import column_index
 from sheetsync.summary.discipline import days_late
@@ -78,7 +77,7 @@ def control_tab(inputs: Inputs, *, grid: Grid) -> Tab:
     typed, so that the same formula makes the same key of a row here and there.
     """
     of_plan = Cell(formula=plan_key(inputs.agenda.plan.columns))
-    rows = [_padded(fitted(row, _WIDTHS), of_plan) for row in _head(inputs)]
+    rows = [_padded(row, of_plan) for row in _head(inputs)]
     rows += _body(inputs, grid, of_plan)
     last = len(rows)
     rows += [_padded(Row(), of_plan)] * (len(grid.rows) + _SPARE - len(rows))
@@ -141,7 +140,7 @@ def _body(inputs: Inputs, grid: Grid, of_plan: Cell) -> Iterator[Row]:
             own,
             of_plan,
         )
-        yield fitted(Row(cells=cells), _WIDTHS)
+        yield Row(cells=cells)
 
 
 def _typed(row: int, columns: Columns, grid: Grid) -> Iterator[CellValue]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from sheetsync.model import Area, Cell, Finding, Row, Severity, Tab
-from sheetsync.model.fitting import fitted
 from sheetsync.model.language import marked
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.looks import (
@@ -73,7 +72,7 @@ def findings_tab(inputs: Inputs, *, fixed: tuple[Finding, ...] = ()) -> Tab:
         key=KEY,
         title=name,
         year_title=f"{name} {inputs.agenda.plan.year}",
-        rows=tuple(fitted(row, _WIDTHS) for row in (*rows, *_fixed(inputs, fixed))),
+        rows=(*rows, *_fixed(inputs, fixed)),
         widths=_WIDTHS,
         frozen_rows=_HEADER_ROW,
         color="8A5A00" if found else "1B6E3C",

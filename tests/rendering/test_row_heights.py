@@ -17,6 +17,7 @@ import pytest
 from lxml import etree
 
 from sheetsync.model import Agenda, Cell, Row, Tab
+from sheetsync.model.fitting import fitting_height
 from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.control import control_tab
 from sheetsync.summary.findings import findings_tab
@@ -39,12 +40,12 @@ def tabs(agenda: Agenda, language: str) -> tuple[Tab, ...]:
 def wrapped(tab: Tab) -> Iterator[tuple[Cell, float, float]]:
     """Each cell that wraps, how wide it is and how high its row."""
     for row in tab.rows:
-        column = 0
+        column, height = 0, row.height or fitting_height(row, tab.widths) or 15
         for cell in row.cells:
             width = sum(tab.widths[column : column + cell.span])
             column += cell.span
-            if cell.look.wrap and isinstance(cell.value, str) and cell.value and row.height:
-                yield replace(cell, span=1, target=""), round(width, 2), row.height
+            if cell.look.wrap and isinstance(cell.value, str) and cell.value:
+                yield replace(cell, span=1, target=""), round(width, 2), height
 
 
 def laid_out(cells: list[tuple[Cell, float, float]], folder: Path) -> list[float]:

@@ -18,6 +18,7 @@ from sheetsync.model import (
     Row,
     Tab,
 )
+from sheetsync.model.fitting import fitting_height
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.findings import finding
 from sheetsync.plan.workdays import Workdays
@@ -154,7 +155,7 @@ def test_of_several_findings_the_worst_is_shown() -> None:
 
 def test_a_long_measure_is_shown_as_a_whole() -> None:
     found = tab(measure(text="Провести заседание. " * 30))
-    assert (found.rows[3].height or 0) > 10 * 12.5
+    assert (fitting_height(found.rows[3], found.widths) or 0) > 10 * 12.5
     assert len(str(line(found)[1].value)) == 600
 
 
