@@ -17,14 +17,18 @@
     ├── OutputError           4  what the program had to say cannot be written
     ├── ScheduleError         4  the computer's scheduler is missing or refuses
     ├── DeliveryError         6  some letters were not delivered
-    └── PlanLocked            7  another run of the same plan is under way
+    ├── PlanLocked            7  another run of the same plan is under way
+    └── RunLate               8  the daily run has not come in its time
 
 Bad rows are findings, not errors. Messages are in the reader's language (`languages`).
 """
 
 import errno
+from collections.abc import Iterable
 
 from sheetsync.languages import _
+
+_WORST = (3, 7, 4, 5, 6, 8, 2, 1)  # of several exit codes the first one counts
 
 
 def reason(error: OSError) -> str:
@@ -38,8 +42,17 @@ def reason(error: OSError) -> str:
         errno.ENOTDIR: _("a file stands in the path in place of a folder"),
         errno.EISDIR: _("it is a folder"),
         errno.EEXIST: _("there is a file of that name already"),
+        errno.ECONNREFUSED: _("nobody answers there"),
+        errno.ECONNRESET: _("the connection broke"),
+        errno.ENETUNREACH: _("there is no network"),
+        errno.EHOSTUNREACH: _("there is no way to it in the network"),
     }
     return known.get(error.errno or 0) or error.strerror or str(error)
+
+
+def worst_code(codes: Iterable[int]) -> int:
+    """Of several exit codes the one that counts; 0 where all are."""
+    return min(filter(None, codes), key=_WORST.index, default=0)
 
 
 class SheetsyncError(Exception):
@@ -128,3 +141,9 @@ class PlanLocked(SheetsyncError):
     """Another run of the same plan is under way."""
 
     exit_code = 7
+
+
+class RunLate(SheetsyncError):
+    """The daily run has not come in its time."""
+
+    exit_code = 8

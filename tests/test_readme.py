@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 from click import Context
 
+from sheetsync import __version__
 from sheetsync.cli import cli
+from sheetsync.cli.help import _PAGES
 from sheetsync.errors import SheetsyncError
 
 CONTEXT = Context(cli)
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[1]
+TOPS = (ROOT, ROOT / "sheetsync")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def kinds(error: type[SheetsyncError]) -> Iterator[type[SheetsyncError]]:
@@ -40,3 +44,35 @@ def test_every_option_is_described(command: str) -> None:
     params = cli.get_command(CONTEXT, command).params
     options = [option for param in params for option in param.opts]
     assert [option for option in options if option[0] == "-" and f"`{option}" not in README] == []
+
+
+@pytest.mark.parametrize("way", ["python3 -m venv", "pipx install", "uv tool install"])
+def test_each_way_to_install_is_named(way: str) -> None:
+    assert way in README
+
+
+@pytest.mark.parametrize("page", _PAGES)
+def test_every_long_page_is_named(page: str) -> None:
+    assert re.search(rf"`help [a-z\\|]*\b{page}\b", README)
+
+
+def test_what_contributors_need_fits_a_page() -> None:
+    inside = README.partition("\n## Inside\n")[2]
+    assert 0 < len(inside.splitlines()) <= 60
+    rooms = {
+        path.name for path in (ROOT / "sheetsync").iterdir() if (path / "__init__.py").exists()
+    }
+    assert {room for room in rooms if f"`{room}`" not in inside} <= {"pages"}
+    paths = re.findall(r"`((?:tests|sheetsync|templates|config|[a-z]+)/[\w./]+\w)`", inside)
+    missing = [path for path in paths if not any((top / path).exists() for top in TOPS)]
+    assert missing in ([], ["templates/email/KIND"])
+
+
+def test_the_changelog_begins_with_what_is_not_released() -> None:
+    """A release turns that section into its own, "## 0.1.0 - 2026-12-01", and begins a new one."""
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    first, *others = re.findall(r"(?m)^## (.+)$", changes)
+    assert first == "Unreleased" or first.startswith(f"{__version__} - ")
+    assert [
+        name for name in others if not re.fullmatch(r"\d+\.\d+\.\d+ - \d{4}-\d\d-\d\d", name)
+    ] == []

@@ -74,19 +74,36 @@ def summary(folder: Path, today: datetime | None) -> None:
     is_flag=True,
     help="Take the plan for truth however it changed, and run it after its year.",
 )
+@click.option(
+    "--log-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Log there, a line of JSON an event; [job] log names it for good.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Say more, and also where nobody watches.")
 def run(
-    folder: Path, today: datetime | None, as_json: bool, dry_run: bool, accept: bool, verbose: bool
+    *,
+    folder: Path,
+    today: datetime | None,
+    as_json: bool,
+    dry_run: bool,
+    accept: bool,
+    log_file: Path | None,
+    verbose: bool,
 ) -> None:
     """Do the day's work: letters and tabs."""
     from sheetsync import daily
     from sheetsync.cli.report import print_rehearsal, print_report, remark, report_data
+    from sheetsync.ops.log import logged_to
 
     started = time.monotonic()
-    with open_job(folder, today, writes=not dry_run, attended=dry_run) as job:
+    day = today.date() if today else None
+    with open_job(folder, today) if dry_run else daily.opened_for_run(folder, day) as job:
         ended = "" if accept else daily.ended_words(job)
         if ended:
             _say_ended(ended, as_json=as_json)
+            if not dry_run:
+                daily.tell_end(job.config.settings.job, 0, [ended], pretended=job.pretended)
             return
         if dry_run:
             rehearsal = daily.rehearse(job)
@@ -94,8 +111,12 @@ def run(
             warn_of(daily.lacking(job))
             fail_for(rehearsal.mail.errors)
             return
-        with under_way(_("Working on the day")):
-            report = daily.run(job, accept=accept)
+        with (
+            under_way(_("Working on the day")),
+            logged_to(log_file or job.config.log_file) as unlogged,
+        ):
+            report = daily.run_watched(job, accept=accept)
+        problems = (*report.problems, *unlogged)
     seconds = time.monotonic() - started
     if as_json:
         print_json(report_data(report, seconds))
@@ -103,8 +124,8 @@ def run(
     elif verbose or watched():
         print_report(report, seconds)
     if report.written:
-        remark(report.written, report.problems)
-    fail_for(report.problems)
+        remark(report.written, problems)
+    fail_for(problems)
 
 
 def _say_ended(words: str, *, as_json: bool) -> None:

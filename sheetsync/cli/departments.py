@@ -42,8 +42,8 @@ def alias(name: str, department: str, folder: Path) -> None:
     from sheetsync.config import ROSTER_FILE, load_config
     from sheetsync.config.roster_edit import add_alias
     from sheetsync.morphology import morphology
-    from sheetsync.words.aliases import entry_for_alias
     from sheetsync.words.cleaning import tidy
+    from sheetsync.words.roster import entry_for_alias
 
     name, roster = tidy(name), load_config(folder).roster
     entry = entry_for_alias(name, department, roster=roster, morphology=morphology())

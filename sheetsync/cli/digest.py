@@ -55,7 +55,7 @@ def digest(
         later = job if send else daily.on_letter_day(job)
         reading = daily.read(later)
         plan, decided = reading.agenda.plan, daily.decision(later, reading, afresh=True)
-        mail = daily.compose(later, plan, decided.digests)
+        mail = daily.compose(later, plan, decided.digests, reading.history)
         why = no_letters_note(daily.no_letters_words(job), shown=bool(mail.letters))
         if as_json:
             print_json([letter_data(each) for each in decided.digests])

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sheetsync.cli.program import fail_for, folder_option, json_option, print_json
+from sheetsync.cli.terminal import wrapped
 from sheetsync.errors import UsageError, WorkbookError
 from sheetsync.languages import _
 
 if TYPE_CHECKING:
-    from sheetsync.workbooks.google.probe import Found
-    from sheetsync.workbooks.google.scratch import Scratch
+    from sheetsync.probe.questions import Found
+    from sheetsync.probe.scratch import Scratch
 
 
 @click.command()
@@ -51,10 +52,10 @@ def doctor(
         to = mail_address(test) if test else ""
         checks = checkup(folder, now=datetime.now(tz=UTC), test=to)
         sys.exit(show(checks, as_json=as_json))
-    from sheetsync.workbooks.google.probe import Answer, watch_429
-    from sheetsync.workbooks.google.probe import probe as probed
-    from sheetsync.workbooks.google.recording import Recording
-    from sheetsync.workbooks.google.scratch import kept
+    from sheetsync.probe.questions import Answer, watch_429
+    from sheetsync.probe.questions import probe as probed
+    from sheetsync.probe.recording import Recording
+    from sheetsync.probe.scratch import kept
 
     scratch = _scratch(folder, probe)
     if not (yes or _agreed(scratch)):
@@ -80,9 +81,9 @@ def doctor(
 
 def _scratch(folder: Path, told_as: str) -> "Scratch":
     from sheetsync.config import load_config
+    from sheetsync.probe.scratch import choose_scratch
     from sheetsync.workbooks.google.access import open_client
     from sheetsync.workbooks.google.address import address_of
-    from sheetsync.workbooks.google.scratch import choose_scratch
 
     spreadsheet = address_of(told_as).spreadsheet
     client, account = open_client(load_config(folder).google_key)
@@ -109,12 +110,12 @@ def _agreed(scratch: "Scratch") -> bool:
 
 
 def _show(scratch: "Scratch", found: "Iterable[Found]", *, as_json: bool) -> None:
-    from sheetsync.cli.probe_words import told
+    from sheetsync.probe.words import lines_of
 
     if as_json:
         print_json(_data(scratch, found))
         return
-    click.echo("\n\n".join(told(one) for one in found))
+    click.echo("\n\n".join("\n".join(map(wrapped, lines_of(one))) for one in found))
 
 
 def _data(scratch: "Scratch", found: "Iterable[Found]") -> dict[str, Any]:

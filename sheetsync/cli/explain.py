@@ -155,9 +155,8 @@ def _responsibles(question: dict[str, Any], _settled: "Wordings") -> dict[str, A
 
 def _progress(question: dict[str, Any], settled: "Wordings") -> dict[str, Any]:
     from sheetsync.model import Deadline, DeadlineKind
-    from sheetsync.words.progress import read_progress
+    from sheetsync.words.progress import explain_progress, read_progress
     from sheetsync.words.settled import read_settled
-    from sheetsync.words.status.explaining import explain_progress
 
     kinds = [str(kind) for kind in DeadlineKind]
     if question["deadline_kind"] not in kinds:

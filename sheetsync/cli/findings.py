@@ -1,6 +1,6 @@
 """Findings in the terminal and as JSON."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -8,14 +8,24 @@ import click
 
 from sheetsync.cli.terminal import wrapped
 from sheetsync.languages import _, active, ngettext
-from sheetsync.model import Finding, Plan, Severity
+from sheetsync.model import FIELDS, Finding, Plan, Severity
 from sheetsync.model.language import marked
 from sheetsync.plan.findings import CATALOGUE
+from sheetsync.plan.header_words import mended
 
 _WORDS = {
     Severity.ERROR: marked("error"),
     Severity.WARNING: marked("warning"),
     Severity.NOTE: marked("note"),
+}
+_FIELDS = {
+    "number": marked("number"),
+    "measure": marked("measure"),
+    "deadline": marked("deadline"),
+    "responsible": marked("responsible parties"),
+    "helper": marked("co-executors"),
+    "status": marked("status"),
+    "note": marked("note"),
 }
 _MOST_ROWS = 10  # named of a group
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "bright_black"}
@@ -27,6 +37,7 @@ def findings_data(plan: Plan) -> dict[str, Any]:
         "plan": plan.title,
         "year": plan.year,
         "measures": len(plan.measures),
+        "columns": plan.columns.headers,
         "counts": {str(severity): _count(plan, severity) for severity in Severity},
         "findings": [_data(finding) for finding in plan.findings],
     }
@@ -39,9 +50,11 @@ def _data(finding: Finding) -> dict[str, Any]:
 
 
 def print_findings(plan: Plan) -> None:
-    """One paragraph a finding, or for all that say the same of one column; then the counts."""
-    for alike in _grouped(plan.findings):
-        click.echo(_paragraph(alike))
+    """One paragraph a finding, or for all that say the same of one column; then the counts.
+
+    What was taken for what stands last: who knows the plan sees at once what is amiss.
+    """
+    print_finding_list(plan.findings)
     measures = len(plan.measures)
     errors, warnings, notes = (_count(plan, severity) for severity in _WORDS)
     counts = (
@@ -53,6 +66,21 @@ def print_findings(plan: Plan) -> None:
     click.echo(
         _("Plan {year}: {told}; {listed}.", year=plan.year, told=told, listed=", ".join(counts))
     )
+    click.echo(wrapped(f"{recognised(plan.columns.headers)}."))
+
+
+def recognised(headers: Mapping[str, str]) -> str:
+    """The headers of a plan with the fields that they were taken for."""
+    known = (
+        f"«{mended(headers[field])}» – {_(_FIELDS[field])}" for field in FIELDS if field in headers
+    )
+    return _("Columns recognised: {listed}", listed="; ".join(known))
+
+
+def print_finding_list(findings: Sequence[Finding]) -> None:
+    """One paragraph a finding, or for all that say the same of one column."""
+    for alike in _grouped(findings):
+        click.echo(_paragraph(alike))
 
 
 def _count(plan: Plan, severity: Severity) -> int:

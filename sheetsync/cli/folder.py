@@ -43,7 +43,7 @@ def demo(folder: Path, today: datetime | None) -> None:
         )
     with open_job(folder, day, writes=True) as job:
         with under_way(_("Working on the day")):
-            report = daily.run(job)
+            report = daily.run_watched(job)
         config = job.config
     print_report(report, time.monotonic() - started)
     click.echo(

@@ -5,24 +5,15 @@ from pathlib import Path
 
 import click
 
+from sheetsync.cli.findings import recognised
 from sheetsync.cli.terminal import wrapped
 from sheetsync.languages import _, ngettext
-from sheetsync.model import FIELDS, LeftOut, Unread
+from sheetsync.model import LeftOut, Unread
 from sheetsync.model.language import marked
 from sheetsync.new_plan import Imported
-from sheetsync.plan.header_words import mended
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.terms import clip
 
-_NAMES = {
-    "number": marked("number"),
-    "measure": marked("measure"),
-    "deadline": marked("deadline"),
-    "responsible": marked("responsible parties"),
-    "helper": marked("co-executors"),
-    "status": marked("status"),
-    "note": marked("note"),
-}
 _LEFT_OUT = {
     Unread.STRUCK: marked("Struck-out words are left out"),
     Unread.HIDDEN: marked("Hidden text is left out"),
@@ -41,9 +32,7 @@ def print_imported(imported: Imported, target: Path) -> None:
 
 def _sentences(imported: Imported) -> Iterator[str]:
     table = imported.table
-    texts = table.header.texts
-    known = (f"«{mended(texts[field])}» – {_(_NAMES[field])}" for field in FIELDS if field in texts)
-    yield _("Columns recognised: {listed}", listed="; ".join(known))
+    yield recognised(table.header.columns().headers)
     if imported.kept:
         yield _("Kept as they are: {quoted}", quoted=_quoted(imported.kept))
     yield from _left_out(table.grid.left_out)

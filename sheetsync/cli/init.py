@@ -32,6 +32,12 @@ _SHOWN = 5  # findings
 @click.option("--chair", metavar="ADDRESS", help="Who presides; without it, nobody is told.")
 @click.option("--provider", type=click.Choice(_PROVIDERS), help="Whose mail account sends.")
 @click.option("--sender", metavar="ADDRESS", help="The mailbox that sends.")
+@click.option(
+    "--password-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A file that holds the app password; it is copied for you alone.",
+)
 @click.option("--at", metavar="HH:MM", help="When the daily run begins.")
 @click.option(
     "--address",
@@ -94,6 +100,8 @@ class _Questions:
 
     def password(self) -> str:
         """The password of the mail account, typed without an echo; "" for later."""
+        if file := self.options["password_file"]:
+            return Path(file).read_text(encoding="utf-8-sig").strip()
         if not self.asks:
             return ""
         words = _("App password of the mailbox (not shown; Enter for later)")

@@ -134,13 +134,14 @@ def _agenda(job: "Job", day: datetime, *, as_json: bool) -> None:
 
 
 def _life(job: "Job", known: "Remembered", *, as_json: bool) -> None:
+    from sheetsync.daily.past_days import life_of
     from sheetsync.plan.change_words import measure_life_words
 
-    life = job.store.life(job.name, known.identity)
+    life, began = life_of(job, known)
     if as_json:
         print_json([{"seen": seen, **line._asdict()} for seen, line in life])
         return
-    for line in measure_life_words(life, began=job.began):
+    for line in measure_life_words(life, began=began):
         click.echo(line)
 
 
@@ -164,10 +165,12 @@ def _write_proof(job: "Job", known: "Remembered", documents: list[Path]) -> None
 
 
 def _rows(job: "Job") -> "tuple[Remembered, ...]":
-    last = job.store.last(job.name)
-    if last is None:
+    from sheetsync.daily.past_days import last_rows
+
+    rows = last_rows(job)
+    if not rows:
         raise UsageError(_("Nothing is recorded yet: run sheetsync run first."))
-    return last.rows
+    return rows
 
 
 def _in_row(job: "Job", row: int) -> "Remembered":
@@ -205,10 +208,12 @@ def _numbered(job: "Job", number: str) -> "Remembered":
 
 
 def _link(job: "Job", pair: tuple[str, ...]) -> None:
+    from sheetsync.daily.past_days import link
+
     if len(pair) != 2 or not all(word.isdecimal() for word in pair):
         raise UsageError(_("Two numbers from a finding are needed: sheetsync history link A B."))
     first, second = map(int, pair)
-    job.store.link(job.name, first, second)
+    link(job, first, second)
     same = _("it is a new measure") if first == second else _("it is the same measure")
     click.echo(_("Recorded. From the next run on {same}.", same=same))
 
@@ -263,5 +268,3 @@ def forget(address: str, folder: Path) -> None:
             measures=forgotten.measures,
         )
     )
-    for copy in forgotten.copies:
-        click.echo(_("The address may stand in an old copy, delete it yourself: {copy}", copy=copy))

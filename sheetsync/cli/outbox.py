@@ -40,9 +40,10 @@ def outbox() -> None:
 def list_letters(folder: Path, today: datetime | None, as_json: bool, everything: bool) -> None:
     """List what waits or did not arrive."""
     from sheetsync.cli.letter_states import OPEN
+    from sheetsync.daily.outbox import letters as filed
 
     with open_job(folder, today) as job:
-        known = job.store.ledger.filed(job.name)
+        known = filed(job)
     letters = [letter for letter in known if everything or letter.state in OPEN]
     if as_json:
         print_json([_data(letter) for letter in letters])
@@ -92,6 +93,7 @@ def resolve(
 ) -> None:
     """Say what became of a letter that nobody knows about, or was refused."""
     from sheetsync.cli.letter_states import STATES
+    from sheetsync.daily.outbox import resolve as store_state
     from sheetsync.model import LetterState
 
     if arrived + resend + mended != 1:
@@ -118,13 +120,14 @@ def resolve(
                 )
             )
         state = LetterState.SENT if arrived else LetterState.PENDING
-        job.store.ledger.mark(id_, state, now=job.now, reply=letter.reply, tries=letter.tries)
+        store_state(job, letter, state)
     done = _("counts as sent") if arrived else _("will go once more: sheetsync outbox retry")
     click.echo(_("Letter {id} {done}.", id=id_, done=done))
 
 
 def _mend(job: "Job", letter: "Filed") -> None:
     from sheetsync.cli.letter_states import STATES
+    from sheetsync.daily.outbox import mend
     from sheetsync.model import LetterState
 
     if letter.state is not LetterState.REJECTED:
@@ -135,7 +138,7 @@ def _mend(job: "Job", letter: "Filed") -> None:
                 states=_(STATES[letter.state]),
             )
         )
-    job.store.ledger.mend(job.name, letter.address, job.today)
+    mend(job, letter)
     click.echo(
         _("{address} gets letters again, from the next day of letters on.", address=letter.address)
     )
@@ -162,7 +165,9 @@ def retry(folder: Path, today: datetime | None) -> None:
 
 
 def _letter(job: "Job", id_: int) -> "Filed":
-    letter = job.store.ledger.letter(job.name, id_)
+    from sheetsync.daily.outbox import letter as letter_of
+
+    letter = letter_of(job, id_)
     if letter is None:
         raise UsageError(
             _("There is no letter {id}. “sheetsync outbox list --all” shows the numbers.", id=id_)

@@ -4,7 +4,7 @@ import inspect
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from copy import copy
 from datetime import date, datetime
@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from sheetsync.errors import SheetsyncError
+from sheetsync.errors import SheetsyncError, worst_code
 from sheetsync.languages import _, reader_language, speaking
 
 if TYPE_CHECKING:
     from sheetsync.daily import Job
 
-_WORST = (3, 7, 4, 5, 6, 2, 1)  # of several exit codes the first one counts
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _Any_Command = TypeVar("_Any_Command", bound=click.Command)
 
@@ -183,11 +182,6 @@ def fail_for(problems: Sequence[SheetsyncError]) -> None:
     warn_of(problems)
     if problems:
         sys.exit(worst_code(problem.exit_code for problem in problems))
-
-
-def worst_code(codes: Iterable[int]) -> int:
-    """Of several exit codes the one that counts; 0 where all are."""
-    return min(filter(None, codes), key=_WORST.index, default=0)
 
 
 def print_json(data: Any) -> None:

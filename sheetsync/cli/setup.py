@@ -24,8 +24,7 @@ def setup_sheet(
     Adds a status column where there is none and, in a Google Sheet, a column that shows each
     measure's state, both at the right end. No cell, rule or format of staff's changes.
     """
-    from sheetsync.cli.setup_words import print_set_up
-    from sheetsync.daily.setup import set_up, take_back
+    from sheetsync.setup_sheet import lines_of, set_up, take_back
 
     if undo and repair:
         raise UsageError(_("Either --repair or --undo: both make no sense together."))
@@ -34,4 +33,5 @@ def setup_sheet(
             outcome = take_back(job, dry_run=dry_run)
         else:
             outcome = set_up(job, repair=repair, dry_run=dry_run)
-    print_set_up(outcome, dry_run=dry_run, undo=undo)
+    for line in lines_of(outcome, dry_run=dry_run, undo=undo):
+        click.echo(line)

@@ -81,6 +81,12 @@ class Config:
         return self.folder / named if named else None
 
     @property
+    def log_file(self) -> Path | None:
+        """The file that runs log to."""
+        named = self.settings.job.log
+        return self.folder / named if named else None
+
+    @property
     def mail_server(self) -> MailServer | None:
         """Where letters go; None for the local mailbox."""
         return server_of(self.settings.mail, folder=self.folder)
@@ -107,9 +113,9 @@ def load_config(folder: Path) -> Config:
         )
     problems: list[str] = []
     spellings: dict[str, str] = {}
-    layers, roster_files = _sources(folder, problems)
+    layers = _layers(folder, problems)
     settings = _settings(layers, problems, spellings) if not problems else None
-    roster = _roster(roster_files, problems, spellings)
+    roster = _roster(roster_files(folder), problems, spellings)
     columns = _columns(folder, problems)
     settled = _settled(folder, problems)
     if settings is not None and roster is not None:
@@ -130,10 +136,19 @@ def load_config(folder: Path) -> Config:
 def load_layers(folder: Path) -> tuple[Layer, ...]:
     """What each file adds to the settings of a plan, the strongest last. Raises ConfigError."""
     problems: list[str] = []
-    layers, _ = _sources(folder, problems)
+    layers = _layers(folder, problems)
     if problems:
         raise ConfigError("\n".join(problems))
     return layers
+
+
+def roster_files(folder: Path) -> tuple[Path, ...]:
+    """The files that a plan's roster is read from, its own last, there or not."""
+    fleet = fleet_file(folder)
+    data = toml_table(fleet, []) if fleet else None
+    shared = shared_roster(fleet, data) if fleet and data is not None else None
+    own = folder / ROSTER_FILE
+    return (shared, *([own] if own.exists() else [])) if shared else (own,)
 
 
 def load_wordings(folder: Path) -> Wordings:
@@ -147,8 +162,8 @@ def load_wordings(folder: Path) -> Wordings:
 
 def _settled(folder: Path, problems: list[str]) -> WordingsFile:
     path = folder / WORDINGS_FILE
-    found = _table(path, problems) if path.exists() else None
-    settled = _validated(path, found, WordingsFile, problems) if found is not None else None
+    found = toml_table(path, problems) if path.exists() else None
+    settled = validated(path, found, WordingsFile, problems) if found is not None else None
     return settled or WordingsFile()
 
 
@@ -161,25 +176,21 @@ def load_synonyms(folder: Path) -> dict[str, Synonyms]:
     return columns.as_synonyms()
 
 
-def _sources(folder: Path, problems: list[str]) -> tuple[tuple[Layer, ...], tuple[Path, ...]]:
-    """The layers of the settings, and the files of the roster, the plan's own last."""
+def _layers(folder: Path, problems: list[str]) -> tuple[Layer, ...]:
+    """What all plans share, what the fleet says of this one, and its own settings."""
     layers: list[Layer] = []
-    rosters = [folder / ROSTER_FILE]
     fleet = fleet_file(folder)
-    data = _table(fleet, problems) if fleet else None
+    data = toml_table(fleet, problems) if fleet else None
     if fleet and data is not None:
         layers.append(shared_layer(fleet, data))
-        shared = shared_roster(fleet, data)
-        if shared:
-            rosters = [shared, *(file for file in rosters if file.exists())]
     registry, own = folder / REGISTRY_FILE, folder / SETTINGS_FILE
     files = [registry] if registry.exists() else []
     files += [own] if own.exists() or not files else []
     for file in files:
-        found = _table(file, problems)
+        found = toml_table(file, problems)
         if found is not None:
             layers.append(Layer(file, renewed(found)))
-    return tuple(layers), tuple(rosters)
+    return tuple(layers)
 
 
 def _settings(
@@ -201,11 +212,11 @@ def _roster(
 ) -> RosterFile | None:
     data: dict[str, Any] = {}
     for file in files:
-        found = _table(file, problems)
+        found = toml_table(file, problems)
         if found is None:
             return None
         data = merged_roster(data, found) if data else found
-    return _validated(files[-1], data, RosterFile, problems, spellings)
+    return validated(files[-1], data, RosterFile, problems, spellings)
 
 
 def _columns(folder: Path, problems: list[str]) -> ColumnsFile | None:
@@ -213,13 +224,13 @@ def _columns(folder: Path, problems: list[str]) -> ColumnsFile | None:
     ours, own = data_path("config", COLUMNS_FILE), folder / COLUMNS_FILE
     defaults = tomllib.loads(ours.read_text(encoding="utf-8"))
     path = own if own.exists() else ours
-    found = _table(path, problems)
+    found = toml_table(path, problems)
     if found is None:
         return None
-    return _validated(path, laid_over(defaults, found), ColumnsFile, problems)
+    return validated(path, laid_over(defaults, found), ColumnsFile, problems)
 
 
-def _validated(
+def validated(
     path: Path,
     data: dict[str, Any],
     schema: type[_Schema],
@@ -237,7 +248,7 @@ def _validated(
     return None
 
 
-def _table(path: Path, problems: list[str]) -> dict[str, Any] | None:
+def toml_table(path: Path, problems: list[str]) -> dict[str, Any] | None:
     """What the file holds; None, with the problem noted, where it is no TOML."""
     try:
         if sys.platform != "win32" and path.stat().st_mode & stat.S_IWOTH:

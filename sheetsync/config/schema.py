@@ -46,13 +46,22 @@ def _country(value: str) -> str:
     return value
 
 
-def _hour(value: object) -> time:
+def hour(value: object) -> time:
+    """A time of day as TOML or people write it."""
     if isinstance(value, time):
         return value
     if isinstance(value, str) and _HOUR.fullmatch(value):
-        hour, minute = value.split(":")
-        return time(int(hour), int(minute))
+        hours, minutes = value.split(":")
+        return time(int(hours), int(minutes))
     raise ValueError(_("the time is mistyped: “{value}”, it has to be like 10:00", value=value))
+
+
+def _web_address(value: str) -> str:
+    if value and not value.startswith(("https://", "http://")):
+        raise ValueError(
+            _("the address has to begin with https:// or http://: “{value}”", value=value)
+        )
+    return value
 
 
 class Section(BaseModel):
@@ -150,11 +159,15 @@ class DigestSection(Section):
 
 
 class JobSection(Section):
-    """When the daily run begins, in the plan's zone, and after how many minutes it is missed."""
+    """When the daily run begins, after how many minutes it is missed, and who hears of it."""
 
-    at: Annotated[time | None, BeforeValidator(_hour)] = None
+    at: Annotated[time | None, BeforeValidator(hour)] = None
     days: Literal["all", "working"] = "all"
     late_after: Annotated[StrictInt, Field(ge=1, le=1439)] = 30
+    log: str = ""
+    ping_url: Annotated[str, AfterValidator(_web_address)] = ""
+    notify: tuple[str, ...] = ()
+    notify_on: Literal["failure", "always"] = "failure"
 
 
 class CalendarSection(Section):

@@ -4,15 +4,18 @@ from sheetsync.daily.delivering import retry
 from sheetsync.daily.ended import ended_words
 from sheetsync.daily.job import PLAN, Job
 from sheetsync.daily.letter_day import Rehearsal, no_letters_words, on_letter_day, rehearse
-from sheetsync.daily.opening import opened_job
+from sheetsync.daily.opening import Connect, opened_job
+from sheetsync.daily.past_days import as_of, lately
 from sheetsync.daily.post import Mail, compose
 from sheetsync.daily.readiness import lacking
 from sheetsync.daily.reading import Reading, plan_table, read
-from sheetsync.daily.run import Report, Told, as_of, lately, run, show, standing_apart, sync, tell
+from sheetsync.daily.run import Report, Told, run, show, standing_apart, sync, tell
 from sheetsync.daily.telling import decision
+from sheetsync.daily.watching import opened_for_run, run_watched, tell_end
 
 __all__ = [
     "PLAN",
+    "Connect",
     "Job",
     "Mail",
     "Reading",
@@ -27,14 +30,17 @@ __all__ = [
     "lately",
     "no_letters_words",
     "on_letter_day",
+    "opened_for_run",
     "opened_job",
     "plan_table",
     "read",
     "rehearse",
     "retry",
     "run",
+    "run_watched",
     "show",
     "standing_apart",
     "sync",
     "tell",
+    "tell_end",
 ]

@@ -5,37 +5,43 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sheetsync.config.schema import JobSection
 from sheetsync.daily.job import Job
-from sheetsync.daily.missing import missing_lately
-from sheetsync.daily.moves import moves
-from sheetsync.daily.reading import Reading, day_before, with_links
-from sheetsync.daily.telling import worded
-from sheetsync.daily.understanding import (
-    agenda_of,
-    judge_of,
-    remembered,
-    understood,
-    workdays_of,
+from sheetsync.daily.not_arrived import missing_lately
+from sheetsync.daily.reading import Reading
+from sheetsync.daily.telling import promise_of, worded
+from sheetsync.daily.understanding import agenda_of, judge_of, remembered, understood, workdays_of
+from sheetsync.history.changes import changes
+from sheetsync.history.moves import MoveReader, moves
+from sheetsync.model import (
+    Background,
+    Change,
+    Finding,
+    Line,
+    Meaning,
+    Measure,
+    Move,
+    Remembered,
+    Sitting,
+    Snapshot,
+    State,
 )
-from sheetsync.model import Background, Change, Finding, Sitting, Snapshot, State
-from sheetsync.plan.changes import changes
-from sheetsync.plan.workdays import Workdays
+from sheetsync.plan.findings import put_right
+from sheetsync.summary.next_update import next_update
 
 
 def background_of(job: Job, reading: Reading) -> Background:
     """All that «Сводка» says beside the agenda of a reading."""
-    known = job.store.ledger.words(job.name) | dict.fromkeys(worded(reading), job.today)
+    known = {**reading.history.words, **dict.fromkeys(worded(reading), job.today)}
     rows = {row.identity: row.line.row for row in reading.rows}
     since, found = _news(job, reading)
     return Background(
         stamp=job.now,
         next_update=None if job.pretended else next_run(job),
         pretended=job.pretended,
-        letters=missing_lately(job),
+        letters=missing_lately(job, reading.history),
         words={rows[identity]: day for identity, day in known.items() if identity in rows},
-        began=job.began,
-        moves=tuple(moves(job, reading)),
+        began=reading.history.began(job.today),
+        moves=_moves(job, reading),
         sitting=_sitting(job, reading),
         since=since,
         changes=found,
@@ -48,25 +54,16 @@ def next_run(job: Job) -> datetime | None:
     return due.astimezone(_clock(job)).replace(tzinfo=None) if due else None
 
 
-def put_right(job: Job, reading: Reading) -> tuple[Finding, ...]:
-    """The findings of the newest snapshot of an earlier day that are none any more.
-
-    They stand where they stood then; a row that is gone has none.
-    """
-    before = day_before(job, reading)
+def fixed_findings(job: Job, reading: Reading) -> tuple[Finding, ...]:
+    """The findings of the newest snapshot of an earlier day that are none any more."""
+    before = reading.history.before(job.today)
     if before is None or _same_cells(before, reading):
         return ()
     lines = tuple(row.line for row in before.rows)
     was = understood(replace(reading.table, lines=lines), job.config, today=job.today)
-    now = {_sign(finding) for finding in reading.agenda.plan.findings}
     rows = {row.identity: row.line.row for row in reading.rows}
     moved = {row.line.row: rows.get(row.identity, 0) for row in before.rows}
-    here = (replace(finding, row=moved.get(finding.row, 0)) for finding in was.findings)
-    return tuple(finding for finding in here if finding.row and _sign(finding) not in now)
-
-
-def _sign(finding: Finding) -> tuple[str, int, str]:
-    return finding.code, finding.row, finding.quote
+    return put_right(was.findings, reading.agenda.plan.findings, moved)
 
 
 def _same_cells(before: Snapshot, reading: Reading) -> bool:
@@ -80,15 +77,37 @@ def _clock(job: Job) -> ZoneInfo:
     return ZoneInfo(job.config.settings.plan.timezone)
 
 
-def next_update(schedule: JobSection, workdays: Workdays, *, now: datetime) -> datetime | None:
-    """When the run after that of `now` will surely have been, in its zone; None without a time."""
-    if schedule.at is None:
-        return None
-    day = now.date() if now.time() < schedule.at else now.date() + timedelta(days=1)
-    while schedule.days == "working" and not workdays.is_working(day):
-        day += timedelta(days=1)
-    begins = datetime.combine(day, schedule.at, tzinfo=now.tzinfo)
-    return begins + timedelta(minutes=schedule.late_after)
+def _moves(job: Job, reading: Reading) -> tuple[Move, ...]:
+    put_off = {
+        measure.row
+        for measure in reading.agenda.plan.measures
+        if measure.progress.meaning is Meaning.POSTPONED or _is_done_late(measure)
+    }
+    reader = MoveReader(
+        promise=promise_of(job), was_late=lambda line, day: _was_late(job, line, day)
+    )
+    found = moves(reading.rows, reading.history, reader, put_off=put_off, today=job.today)
+    return tuple(found)
+
+
+def _is_done_late(measure: Measure) -> bool:
+    progress, due = measure.progress, measure.deadline.due
+    done = progress.meaning is Meaning.DONE
+    return done and due is not None and progress.on is not None and progress.on > due
+
+
+def _was_late(job: Job, line: Line, day: date) -> bool:
+    """Whether the row, as it was, was overdue on that day."""
+    alone = Snapshot(
+        taken=job.now,
+        year=job.config.settings.plan.year,
+        title="",
+        tab="",
+        told=False,
+        rows=(Remembered(identity=1, line=line),),
+    )
+    agenda = agenda_of(remembered(alone, job.config, today=day), job.config, today=day, since={})
+    return any(item.state is State.OVERDUE for item in agenda.items)
 
 
 def _sitting(job: Job, reading: Reading) -> Sitting | None:
@@ -96,7 +115,7 @@ def _sitting(job: Job, reading: Reading) -> Sitting | None:
     days = sorted(job.config.settings.chair.sittings)
     coming = next((day for day in days if day >= job.today), None)
     previous = max((day for day in days if day < job.today), default=None)
-    then = with_links(job, job.store.as_of(job.name, previous)) if previous else None
+    then = reading.history.as_of(previous) if previous else None
     if coming is None:
         return None
     if previous is None or then is None:
@@ -114,8 +133,8 @@ def _news(job: Job, reading: Reading) -> tuple[date | None, tuple[Change, ...]]:
     today = job.today
     month = today.replace(day=1) - timedelta(days=1)
     sittings = [day for day in job.config.settings.chair.sittings if day < today]
-    for day in (*([max(sittings)] if sittings else []), month, job.began):
-        then = with_links(job, job.store.as_of(job.name, day)) if day < today else None
+    for day in (*([max(sittings)] if sittings else []), month, reading.history.began(today)):
+        then = reading.history.as_of(day) if day < today else None
         if then is not None:
             judge = judge_of(job.config, today=today)
             return day, changes(then, reading.rows, judge=judge)

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from sheetsync import __version__
@@ -69,6 +71,7 @@ def checkup(folder: Path, *, now: datetime, test: str = "") -> Iterator[Check]:
         _("tabs"): _tabs,
         _("mail"): lambda config: _mail(config, now=now, test=test),
         _("schedule"): _schedule,
+        _("watching"): _watching,
     }
     for part, check in parts.items():
         try:
@@ -89,8 +92,8 @@ def _settings(config: Config) -> Check:
 def _clock(config: Config, *, now: datetime) -> Iterator[Check]:
     zone = config.settings.plan.timezone
     here = now.astimezone(ZoneInfo(zone))
-    with opened_job(config.folder) as job:
-        last = job.store.last(job.name)
+    with opened_job(config.folder) as job, job.store.reading() as memory:
+        last = memory.last(job.name)
     if last and last.taken.replace(tzinfo=None) > here.replace(tzinfo=None):
         yield Check(
             part=_("clock"),
@@ -186,7 +189,18 @@ def _findings(plan: Plan) -> Iterator[Check]:
 
 
 def _last_run(job: Job) -> Iterator[Check]:
-    days = job.store.days(job.name, told=True)
+    with job.store.reading() as memory:
+        days = memory.days(job.name, told=True)
+        newest = next(iter(memory.runs(job.name, newest=1)), None)
+    if newest and newest.exit_code is None:
+        words = _("the last one was interrupted: “sheetsync status” shows them")
+        yield _mind(_("runs"), words)
+    elif newest and newest.exit_code:
+        words = _(
+            "the last one ended with exit code {code}: “sheetsync status” shows them",
+            code=newest.exit_code,
+        )
+        yield _mind(_("runs"), words)
     if not days:
         yield _mind(
             _("runs"), _("none so far: “sheetsync run --dry-run” shows a day without effects")
@@ -259,6 +273,24 @@ def _schedule(config: Config) -> Iterator[Check]:
         yield _fine(
             _("schedule"),
             _("every day at {at:%H:%M} ({zone}): {place}", at=at, zone=zone, place=found.place),
+        )
+
+
+def _watching(config: Config) -> Iterator[Check]:
+    """Whether anybody hears of it when no run comes or one fails; nobody is told now."""
+    watchers = config.settings.job
+    if watchers.notify and not find_spec("apprise"):
+        yield _poor(
+            _("watching"),
+            _("[job] notify needs apprise. Install it: pip install 'sheetsync[notify]'."),
+            3,
+        )
+    elif watchers.ping_url:
+        host = urlsplit(watchers.ping_url).hostname
+        yield _fine(_("watching"), _("{host} is told of each run", host=host))
+    else:
+        yield _fine(
+            _("watching"), _("no [job] ping_url: “sheetsync status” tells a monitor that asks")
         )
 
 

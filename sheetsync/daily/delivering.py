@@ -26,11 +26,13 @@ class _Ledger:
     def waiting(self) -> Sequence[Filed]:
         """The coordinator's first: it says why others may not go."""
         job = self.job
-        found = job.store.ledger.waiting(job.name, job.today, scope=job.scope)
+        with job.store.reading() as memory:
+            found = memory.waiting(job.name, job.today, scope=job.scope)
         return sorted(found, key=lambda letter: letter.kind is not Kind.COORDINATOR)
 
     def keep(self, *letters: Filed) -> None:
-        self.job.store.ledger.keep(letters, now=self.job.now)
+        with self.job.store.writing() as memory:
+            memory.keep(letters, now=self.job.now)
 
 
 def deliver_waiting(job: Job) -> Tour:
@@ -39,40 +41,58 @@ def deliver_waiting(job: Job) -> Tour:
     On a pretended day there are no minutes to wait for another try. Where the server said that
     it takes no more letters today, none is tried.
     """
+    if job.posts_later:
+        return Tour()
     ledger = _Ledger(job)
     waiting = len(ledger.waiting())
     if not waiting or _is_over(job):
         return Tour(held=waiting)
-    server = job.config.mail_server
-    limit = server.daily_limit if server else None
     return deliver(
         ledger,
         _transport(job),
         patience=Patience(sleep=time.sleep, pauses=() if job.pretended else RETRIES),
-        allowance=None if limit is None else max(0, limit - job.store.ledger.taken_on(job.today)),
+        allowance=_allowance(job),
     )
+
+
+def _allowance(job: Job) -> int | None:
+    """How many more letters the server takes today, None for any number."""
+    server = job.config.mail_server
+    if server is None or server.daily_limit is None:
+        return None
+    with job.store.reading() as memory:
+        return max(0, server.daily_limit - memory.taken_on(job.today))
 
 
 def _is_over(job: Job) -> bool:
     """Whether a server has said today that its limit of the day is reached."""
     deferred = (LetterState.DEFERRED,)
-    found = job.store.ledger.filed(job.name, states=deferred, day=job.today, scope=job.scope)
+    with job.store.reading() as memory:
+        found = memory.filed(job.name, states=deferred, day=job.today, scope=job.scope)
     return any(blame(letter.reply) is Blame.LIMIT for letter in found)
 
 
 def _transport(job: Job) -> Callable[[], Transport]:
     server = job.config.mail_server
     if server is None:
-        return lambda: Mailbox(job.config.outbox, plan=job.store.token(job.name))
+        with job.store.reading() as memory:
+            token = memory.token(job.name)
+        return lambda: Mailbox(job.config.outbox, plan=token)
     return lambda: connect(server, read_password(job.config.password_file) if server.login else "")
 
 
 def retry(job: Job) -> tuple[Tour, tuple[SheetsyncError, ...]]:
     """Deliver what waits today, outside of a run; the second answer is what did not go."""
     refuse_pretence(job)
-    lost = job.store.ledger.settle(job.name, job.today, now=job.now)
+    lost = settle(job)
     tour = deliver_waiting(job)
     return tour, undelivered(lost, tour)
+
+
+def settle(job: Job) -> tuple[Filed, ...]:
+    """Make good what a run that died left open; returns what is lost by it."""
+    with job.store.writing() as memory:
+        return memory.settle(job.name, job.today, now=job.now)
 
 
 def refuse_pretence(job: Job) -> None:

@@ -15,7 +15,8 @@ def ended_words(job: Job) -> str:
     """
     year = job.config.settings.plan.year
     last = date(year + 1, 1, 31)
-    known = job.store.days(job.name)
+    with job.store.reading() as memory:
+        known = memory.days(job.name)
     if job.today <= last or not known or known[0] > last:
         return ""
     return _(

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sheetsync.config import Config
-from sheetsync.state.store import Store
 from sheetsync.workbooks.base import Workbook
+
+if TYPE_CHECKING:
+    from sheetsync.state.store import Store
 
 PLAN = "plan"
 """What a folder's one plan is called in its store."""
@@ -15,15 +18,17 @@ PLAN = "plan"
 class Job:
     """`now` is the time of the run in the plan's zone; `name` is the plan's in the store.
 
-    `pretended` says that the day is not the real one.
+    `pretended` says that the day is not the real one, `posts_later` that whoever runs many plans
+    sends its letters after them all.
     """
 
     config: Config
     workbook: Workbook
-    store: Store
+    store: "Store"
     now: datetime
     name: str = PLAN
     pretended: bool = False
+    posts_later: bool = False
 
     @property
     def redirected(self) -> bool:
@@ -39,15 +44,6 @@ class Job:
         """
         names = ("redirect" if self.redirected else "", "" if self.config.mail_server else "files")
         return "+".join(filter(None, names))
-
-    def spelt(self, address: str) -> str:
-        """The address as the configuration writes it now, whatever the case of its letters."""
-        return self.config.spellings.get(address.casefold(), address)
-
-    @property
-    def began(self) -> date:
-        """The day of the plan's first snapshot: what stands in the sheet then may be older."""
-        return next(iter(self.store.days(self.name)), self.today)
 
     @property
     def today(self) -> date:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from sheetsync.daily.gathering import gather
 from sheetsync.daily.job import Job
 from sheetsync.daily.post import Mail, compose
 from sheetsync.daily.reading import plan_table, reading_of
@@ -62,15 +63,15 @@ class Rehearsal:
 def rehearse(job: Job) -> Rehearsal:
     """The job's day with no effect. Raises WorkbookError or PlanError."""
     table, later = plan_table(job), on_letter_day(job)
-    reading = reading_of(job, table)
+    reading = reading_of(job, table, gather(job))
     decided = decision(job, reading)
     plan, digests = reading.agenda.plan, decided.digests
     if later is not job:
-        then = reading_of(later, table)
+        then = reading_of(later, table, gather(later))
         plan, digests = then.agenda.plan, decision(later, then).digests
     return Rehearsal(
         agenda=reading.agenda,
         decision=replace(decided, digests=digests),
-        mail=compose(later, plan, digests),
+        mail=compose(later, plan, digests, reading.history),
         instead=no_letters_words(job),
     )

@@ -12,11 +12,11 @@ from sheetsync.config import Config, load_config
 from sheetsync.daily.job import PLAN, Job
 from sheetsync.ops.lock import held
 from sheetsync.state.place import store_path
-from sheetsync.state.store import Store, open_store
 from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 
 if TYPE_CHECKING:
+    from sheetsync.state.store import Store
     from sheetsync.workbooks.google.client import SheetsClient
     from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
@@ -48,6 +48,8 @@ def opened_job(
     Raises ConfigError where the folder's files are missing or wrong, and what opening the memory
     or taking the lock raises.
     """
+    from sheetsync.state.store import open_store
+
     config = load_config(folder)
     now = datetime.now(ZoneInfo(config.settings.plan.timezone))
     then = datetime.combine(day, now.timetz()) if day else now
@@ -69,16 +71,18 @@ def opened_job(
 
 @contextmanager
 def _google(
-    config: Config, store: Store, client: "SheetsClient", account: str, *, remembers: bool
+    config: Config, store: "Store", client: "SheetsClient", account: str, *, remembers: bool
 ) -> Iterator["GoogleWorkbook"]:
     """A shared spreadsheet; where its tabs are is kept at the end, if it `remembers`."""
     from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
-    known = store.places(PLAN)
+    with store.reading() as memory:
+        known = memory.places(PLAN)
     places = dict(known)
     spreadsheet = config.settings.plan.spreadsheet
     try:
         yield GoogleWorkbook(spreadsheet, client, places=places, account=account)
     finally:
         if remembers and places != known:
-            store.keep_places(PLAN, places)
+            with store.writing() as memory:
+                memory.keep_places(PLAN, places)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sheetsync.daily.background import background_of
 from sheetsync.daily.job import Job
+from sheetsync.daily.past_days import agenda_then, last_by
 from sheetsync.daily.reading import read
-from sheetsync.daily.run import as_of
 from sheetsync.errors import UsageError, WorkbookError, reason
 from sheetsync.languages import _, load_language
 from sheetsync.model import Background, Papers
@@ -68,9 +68,9 @@ def _content(job: Job, day: date | None) -> Papers:
         reading = read(job)
         agenda, background = reading.agenda, background_of(job, reading)
     else:
-        agenda, background = as_of(job, day), Background(stamp=job.now)
-        last = job.store.as_of(job.name, day)
-        taken = last.taken.date() if last else None
+        last = last_by(job, day)
+        agenda, background = agenda_then(job, last, day), Background(stamp=job.now)
+        taken = last.taken.date()
     inputs = Inputs(agenda=agenda, background=background, language=language)
     return replace(
         papers(inputs, taken=taken),

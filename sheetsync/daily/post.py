@@ -8,6 +8,7 @@ from sheetsync.daily.job import Job
 from sheetsync.digest.desk import Desk
 from sheetsync.digest.wording import for_trial, word
 from sheetsync.errors import DeliveryError
+from sheetsync.history.history import History
 from sheetsync.languages import _, load_language
 from sheetsync.mail.message import Envelope, build_message
 from sheetsync.mail.preview import Preview
@@ -27,14 +28,14 @@ class Mail:
     errors: tuple[DeliveryError, ...] = ()
 
 
-def compose(job: Job, plan: Plan, digests: Iterable[Digest]) -> Mail:
+def compose(job: Job, plan: Plan, digests: Iterable[Digest], history: History) -> Mail:
     """The letters in the order of their digests; one that cannot be written stops no other."""
     letters: list[Preview] = []
     posted: list[Posted] = []
     errors: list[DeliveryError] = []
     for digest in digests:
         try:
-            letter, sent = _compose(job, plan, digest)
+            letter, sent = _compose(job, plan, digest, history)
         except Exception as error:  # noqa: BLE001 - one letter never stops the others
             errors.append(
                 DeliveryError(
@@ -51,9 +52,11 @@ def compose(job: Job, plan: Plan, digests: Iterable[Digest]) -> Mail:
     return Mail(letters=tuple(letters), posted=tuple(posted), errors=tuple(errors))
 
 
-def _compose(job: Job, plan: Plan, digest: Digest) -> tuple[Preview, Posted]:
-    rendered = _renderer(job.config.settings.plan.language).render(_worded(job, plan, digest))
-    envelope = _envelope(job, digest)
+def _compose(job: Job, plan: Plan, digest: Digest, history: History) -> tuple[Preview, Posted]:
+    rendered = _renderer(job.config.settings.plan.language).render(
+        _worded(job, plan, digest, history)
+    )
+    envelope = _envelope(job, digest, token=history.token)
     raw = build_message(rendered, envelope)
     posted = Posted(
         day=digest.today,
@@ -70,19 +73,19 @@ def _compose(job: Job, plan: Plan, digest: Digest) -> tuple[Preview, Posted]:
     return Preview(address=digest.address, rendered=rendered, message=raw), posted
 
 
-def _worded(job: Job, plan: Plan, digest: Digest) -> Letter:
+def _worded(job: Job, plan: Plan, digest: Digest, history: History) -> Letter:
     language = load_language(job.config.settings.plan.language)
-    letter = word(digest, plan, _desk(job, plan), language)
+    letter = word(digest, plan, _desk(job, plan, history), language)
     return for_trial(letter, language) if job.redirected else letter
 
 
-def _desk(job: Job, plan: Plan) -> Desk:
+def _desk(job: Job, plan: Plan, history: History) -> Desk:
     settings, workbook = job.config.settings, job.workbook
     return Desk(
         coordinator=settings.coordinator.name,
         address=settings.coordinator.address,
         organisation=settings.organisation.name,
-        began=job.began,
+        began=history.began(job.today),
         cell_url=partial(_status_url, workbook, plan),
         table_url=workbook.link("", plan_tab=plan.tab) or settings.plan.link,
         summary_url=workbook.tab_link(SUMMARY),
@@ -101,7 +104,7 @@ def _renderer(language: str) -> Renderer:
     return Renderer(data_path("templates", "email"), load_language(language))
 
 
-def _envelope(job: Job, digest: Digest) -> Envelope:
+def _envelope(job: Job, digest: Digest, *, token: str) -> Envelope:
     settings = job.config.settings
     (name,) = digest.departments if len(digest.departments) == 1 and not job.redirected else ("",)
     return Envelope(
@@ -112,7 +115,7 @@ def _envelope(job: Job, digest: Digest) -> Envelope:
         address=digest.address,
         kind=digest.kind,
         scope=job.scope,
-        plan=job.store.token(job.name),
+        plan=token,
         year=settings.plan.year,
         sent=job.now,
     )

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from sheetsync.daily.job import Job
 from sheetsync.daily.papers import write_document
+from sheetsync.daily.past_days import life_of
 from sheetsync.languages import Catalogue, load_language
-from sheetsync.model import Deadline, Filed, LetterState, Line, Remembered, Telling
+from sheetsync.model import Deadline, Filed, LetterState, Line, Remembered, Telling, aliases
 from sheetsync.model.language import marked
 from sheetsync.papers.proof import write_page
 from sheetsync.plan.change_words import measure_life_words
-from sheetsync.state.lives import kin
 from sheetsync.words.deadlines import explain_deadline, read_deadline
 from sheetsync.words.terms import clip
 
@@ -70,10 +70,11 @@ def proof(job: Job, row: Remembered) -> Proof:
 
 
 def _letters(job: Job, row: Remembered) -> Iterator[tuple[Filed, tuple[Telling, ...]]]:
-    links = job.store.links(job.name)
-    own = kin(row.identity, links)
-    own |= frozenset() if row.parent is None else kin(row.parent, links)
-    for letter in job.store.ledger.filed(job.name):
+    with job.store.reading() as memory:
+        links, letters = memory.links(job.name), memory.filed(job.name)
+    own = aliases(row.identity, links)
+    own |= frozenset() if row.parent is None else aliases(row.parent, links)
+    for letter in letters:
         told = tuple(telling for telling in letter.tellings if telling.identity in own)
         if told:
             yield letter, told
@@ -128,7 +129,7 @@ def _told(found: Proof, language: Catalogue) -> Iterator[tuple[datetime, str]]:
 
 
 def _changed(job: Job, row: Remembered) -> Iterator[tuple[datetime, str]]:
-    life = job.store.life(job.name, row.identity)
+    life, _ = life_of(job, row)
     for before, after in pairwise(life):
         for words in measure_life_words((before, after))[1:2]:
             yield after[0], words

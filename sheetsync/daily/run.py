@@ -1,23 +1,23 @@
 """The steps of a day in their order, and what each leaves behind."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
-from typing import TypeAlias
 
-from sheetsync.daily.background import background_of, next_run, put_right
+from sheetsync.daily.applying import apply
+from sheetsync.daily.background import background_of, fixed_findings, next_run
 from sheetsync.daily.bin import binned_by_now
-from sheetsync.daily.delivering import deliver_waiting, refuse_pretence, undelivered
+from sheetsync.daily.delivering import deliver_waiting, refuse_pretence, settle, undelivered
+from sheetsync.daily.gathering import gather, with_letters
 from sheetsync.daily.job import Job
 from sheetsync.daily.letter_day import letter_day
+from sheetsync.daily.not_arrived import resting
+from sheetsync.daily.past_days import agenda_then
 from sheetsync.daily.post import compose
 from sheetsync.daily.readiness import lacking
-from sheetsync.daily.reading import Reading, read, snapshot, with_doubts
-from sheetsync.daily.resting import resting
-from sheetsync.daily.telling import alarm, decision, worded
-from sheetsync.daily.understanding import agenda_of, judge_of, remembered
+from sheetsync.daily.reading import Reading, plan_table, reading_of
+from sheetsync.daily.telling import alarm, decision
 from sheetsync.digest.situation import Decision
 from sheetsync.errors import (
     PlanDoubted,
@@ -26,20 +26,19 @@ from sheetsync.errors import (
     UsageError,
     WorkbookError,
 )
+from sheetsync.history.doubts import with_new_doubts
+from sheetsync.history.history import History
 from sheetsync.languages import Catalogue, _, load_language
-from sheetsync.mail.courier import Fate, Tour
+from sheetsync.mail.courier import Fate
 from sheetsync.model import (
     Agenda,
     Background,
-    Change,
     Doubt,
     Filed,
     Finding,
     NoticeKind,
     Plan,
-    Posted,
 )
-from sheetsync.plan.changes import changes
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.control import control_tab
@@ -47,9 +46,6 @@ from sheetsync.summary.findings import findings_tab
 from sheetsync.summary.inputs import Inputs
 from sheetsync.words.terms import day_words
 from sheetsync.workbooks.base import Traffic, Written
-
-# A month of working days is what people remember themselves.
-_LATELY = 23
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,27 +84,22 @@ class Report:
     problems: tuple[SheetsyncError, ...]
 
 
-Deliver: TypeAlias = Callable[[Job], Tour]
-"""Takes the letters that wait in the ledger where they go."""
-
-
-def run(job: Job, *, accept: bool = False, deliver: Deliver = deliver_waiting) -> Report:
+def run(job: Job, *, accept: bool = False) -> Report:
     """One day of one plan: read it, remember it, send the letters, write the tabs.
 
     A second run on the same day finds its letters in the ledger and its tabs in the workbook.
-    Whoever sends the letters of many plans gives another `deliver`.
     Where there is no plan to read, or none to believe unless `accept`, only the coordinator is
     told, nothing is remembered, «Сводка» keeps the last good state, and PlanError is raised. A
     day before the newest snapshot is a UsageError, as is a pretended one with a real server.
     """
-    told = tell(job, accept=accept, deliver=deliver)
+    told = tell(job, accept=accept)
     written: Written | None = None
     problems: list[SheetsyncError] = []
     try:
         written = show(job, told.reading)
         problems += standing_apart(written, today=job.today)
         if written.refused:
-            _raise_alarm(job, NoticeKind.BESIDE, written.reason, deliver)
+            _raise_alarm(job, told.reading.history, NoticeKind.BESIDE, written.reason)
     except WorkbookError as error:
         problems.append(error)
     problems += binned_by_now(job, told.reading)
@@ -116,33 +107,56 @@ def run(job: Job, *, accept: bool = False, deliver: Deliver = deliver_waiting) -
     return Report(told=told, written=written, traffic=traffic, problems=(*problems, *told.problems))
 
 
-def tell(job: Job, *, accept: bool = False, deliver: Deliver = deliver_waiting) -> Told:
+def tell(job: Job, *, accept: bool = False) -> Told:
     """All of a run but its tabs."""
-    _refuse_the_past(job)
+    history = gather(job)
+    _refuse_the_past(job, history)
     refuse_pretence(job)
-    lost = job.store.ledger.settle(job.name, job.today, now=job.now)
+    lost = settle(job)
     try:
-        reading = _believed(read(job), accept=accept)
+        reading = _believed(reading_of(job, plan_table(job), history), accept=accept)
+    except WorkbookError as error:
+        _raise_alarm(job, history, NoticeKind.FAILED, str(error))
+        raise
     except PlanError as error:
-        _raise_alarm(job, NoticeKind.GUARD, str(error), deliver)
-        _show_last_good(job)
+        _raise_alarm(job, history, NoticeKind.GUARD, str(error))
+        _show_last_good(job, history)
         raise
     decided = decision(job, reading)
-    _introduce(job)
-    mail = compose(job, reading.agenda.plan, decided.digests)
-    _remember(job, reading, mail.posted, told=True)
-    tour = deliver(job)
-    plan = with_doubts(job, reading.agenda.plan, reading.rows)
+    mail = compose(job, reading.agenda.plan, decided.digests, _introduced(job, history))
+    apply(job, reading, mail.posted, told=True)
+    tour = deliver_waiting(job)
+    reading = _remembered(job, reading)
     return Told(
-        reading=replace(reading, agenda=replace(reading.agenda, plan=plan)),
+        reading=reading,
         decision=decided,
-        letters=job.store.ledger.filed(job.name, day=job.today, scope=job.scope),
+        letters=_letters_of_today(job, reading),
         fates=tour.fates,
         letters_next=letter_day(job),
-        resting=tuple(sorted(resting(job))),
+        resting=tuple(sorted(resting(job, reading.history))),
         outbox="" if job.config.mail_server else job.config.settings.mail.outbox,
         problems=_each_once(*mail.errors, *undelivered(lost, tour), *lacking(job)),
     )
+
+
+def _introduced(job: Job, history: History) -> History:
+    """The same of a plan that the store knows: its letters bear the token that it has there."""
+    if history.token:
+        return history
+    with job.store.writing() as memory:
+        return replace(history, token=memory.know(job.name))
+
+
+def _remembered(job: Job, reading: Reading) -> Reading:
+    """The reading as its tabs show it: its doubts can be settled, its letters were delivered."""
+    plan = with_new_doubts(reading.agenda.plan, reading.doubts)
+    agenda = replace(reading.agenda, plan=plan)
+    return replace(reading, agenda=agenda, history=with_letters(job, reading.history))
+
+
+def _letters_of_today(job: Job, reading: Reading) -> tuple[Filed, ...]:
+    letters = reading.history.letters
+    return tuple(each for each in letters if (each.day, each.scope) == (job.today, job.scope))
 
 
 def _each_once(*problems: SheetsyncError) -> tuple[SheetsyncError, ...]:
@@ -150,23 +164,17 @@ def _each_once(*problems: SheetsyncError) -> tuple[SheetsyncError, ...]:
     return tuple({str(problem): problem for problem in problems}.values())
 
 
-def _introduce(job: Job) -> None:
-    """Let the store know the plan: its letters bear the token that it gets there."""
-    if not job.store.token(job.name):
-        with job.store.transaction() as transaction:
-            transaction.know(job.name)
-
-
-def _raise_alarm(job: Job, kind: NoticeKind, words: str, deliver: Deliver) -> None:
+def _raise_alarm(job: Job, history: History, kind: NoticeKind, words: str) -> None:
     """Tell the coordinator once what a run could not do; it leaves no other trace."""
-    last = job.store.last(job.name)
+    last = history.last
     if last is None:
         return
-    mail = compose(job, as_of(job, last.taken.date()).plan, alarm(job, kind, words))
-    with job.store.transaction() as transaction:
-        serial = transaction.last_serial(job.name)
-        transaction.post(job.name, mail.posted, snapshot=serial, now=job.now)
-    deliver(job)
+    plan = agenda_then(job, last, last.taken.date()).plan
+    mail = compose(job, plan, alarm(job, history, kind, words), history)
+    with job.store.writing() as memory:
+        serial = memory.last_serial(job.name)
+        memory.post(job.name, mail.posted, snapshot=serial, now=job.now)
+    deliver_waiting(job)
 
 
 def sync(job: Job, *, accept: bool = False) -> Reading:
@@ -174,9 +182,10 @@ def sync(job: Job, *, accept: bool = False) -> Reading:
 
     Raises PlanDoubted where the plan should not be believed, unless `accept`.
     """
-    _refuse_the_past(job)
-    reading = _believed(read(job), accept=accept)
-    _remember(job, reading, (), told=False)
+    history = gather(job)
+    _refuse_the_past(job, history)
+    reading = _believed(reading_of(job, plan_table(job), history), accept=accept)
+    apply(job, reading, told=False)
     return reading
 
 
@@ -187,7 +196,7 @@ def show(job: Job, reading: Reading) -> Written:
     Raises WorkbookError, and UsageError where a pretended day would be written into a shared sheet.
     """
     refuse_pretence(job)
-    agenda, fixed = reading.agenda, put_right(job, reading)
+    agenda, fixed = reading.agenda, fixed_findings(job, reading)
     plan = agenda.plan
     inputs = Inputs(agenda=agenda, background=background_of(job, reading), language=_language(job))
     tabs = (
@@ -234,33 +243,8 @@ def _taken(written: Written, plan: Plan) -> Iterator[Finding]:
         yield finding(doubt, row=0, number="", columns=plan.columns)
 
 
-def as_of(job: Job, day: date) -> Agenda:
-    """The agenda of a past day, from the newest snapshot that was taken by then.
-
-    Raises UsageError where the plan was not known yet.
-    """
-    last = job.store.as_of(job.name, day)
-    if last is None:
-        raise UsageError(
-            _("Nothing is recorded of the plan on {day_words} yet.", day_words=day_words(day))
-        )
-    plan = remembered(last, job.config, today=day)
-    return agenda_of(plan, job.config, today=day, since={})
-
-
-def _remember(job: Job, reading: Reading, posted: tuple[Posted, ...], *, told: bool) -> None:
-    """The snapshot, its words and the letters that were composed from it: all or nothing."""
-    with job.store.transaction() as transaction:
-        serial = transaction.remember(job.name, snapshot(job, reading, told=told))
-        transaction.note_words(job.name, worded(reading), job.today)
-        transaction.post(job.name, posted, snapshot=serial, now=job.now)
-        for doubt in reading.doubts:
-            candidates = (candidate.identity for candidate in doubt.candidates)
-            transaction.doubt(job.name, doubt.identity, candidates)
-
-
-def _refuse_the_past(job: Job) -> None:
-    last = job.store.last(job.name)
+def _refuse_the_past(job: Job, history: History) -> None:
+    last = history.last
     if last and job.today < last.taken.date():
         raise UsageError(
             _(
@@ -270,16 +254,6 @@ def _refuse_the_past(job: Job) -> None:
                 day_words2=day_words(last.taken.date()),
             )
         )
-
-
-def lately(job: Job) -> Iterator[tuple[date, tuple[Change, ...]]]:
-    """The last days that changed the plan, the oldest first, each with its changes."""
-    days = job.store.days(job.name)[-_LATELY:]
-    for earlier, day in pairwise(days):
-        was, now = job.store.as_of(job.name, earlier), job.store.as_of(job.name, day)
-        found = changes(was, now.rows if now else (), judge=judge_of(job.config, today=day))
-        if found:
-            yield day, found
 
 
 def _believed(reading: Reading, *, accept: bool) -> Reading:
@@ -301,15 +275,17 @@ def _believed(reading: Reading, *, accept: bool) -> Reading:
     return reading
 
 
-def _show_last_good(job: Job) -> None:
-    last = job.store.last(job.name)
+def _show_last_good(job: Job, history: History) -> None:
+    last = history.last
     if last is None:
         return
     day = last.taken.date()
     said = _language(job).gettext("The plan cannot be read as usual: below is its state on {day}.")
     banner = said.format(day=_language(job).day(day))
     background = Background(stamp=last.taken, next_update=next_run(job), banner=banner)
-    inputs = Inputs(agenda=as_of(job, day), background=background, language=_language(job))
+    inputs = Inputs(
+        agenda=agenda_then(job, last, day), background=background, language=_language(job)
+    )
     # The error that brought us here is told already and says more than this one would.
     with suppress(WorkbookError):
         job.workbook.write((chair_tab(inputs),), plan_tab=last.tab)

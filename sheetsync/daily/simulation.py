@@ -8,16 +8,17 @@ from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from sheetsync.config import Config
+from sheetsync.daily.applying import remember
+from sheetsync.daily.gathering import gather
 from sheetsync.daily.job import Job
-from sheetsync.daily.reading import Reading, reading_of, snapshot
-from sheetsync.daily.telling import decision, worded
+from sheetsync.daily.reading import Reading, reading_of
+from sheetsync.daily.telling import decision
 from sheetsync.daily.understanding import workdays_of
 from sheetsync.digest.situation import Decision
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
 from sheetsync.model import Digest, LetterState, Line, Posted
 from sheetsync.plan.table import PlanTable
-from sheetsync.state.store import open_store
 from sheetsync.workbooks.memory import MemoryWorkbook
 
 Marks = Mapping[date, Mapping[str, str]]  # by day, by the measure's number, what is then written
@@ -67,6 +68,8 @@ def simulated_days(
     if marks is not None:
         _check(marks, table)
         table = replace(table, lines=tuple(line._replace(status="") for line in table.lines))
+    from sheetsync.state.store import open_store
+
     workdays = workdays_of(config)
     with TemporaryDirectory() as folder, open_store(Path(folder) / "simulation.db") as store:
         for day in span.days():
@@ -103,14 +106,12 @@ def _check(marks: Marks, table: PlanTable) -> None:
 
 def _day(job: Job, table: PlanTable) -> SimulatedDay:
     """One run, whose letters all arrive."""
-    reading = reading_of(job, table)
+    reading = reading_of(job, table, gather(job))
     decided = decision(job, reading)
-    with job.store.transaction() as transaction:
-        serial = transaction.remember(job.name, snapshot(job, reading, told=True))
-        transaction.note_words(job.name, worded(reading), job.today)
-        posted = [_posted(digest, job) for digest in decided.digests]
-        for id_ in transaction.post(job.name, posted, snapshot=serial, now=job.now):
-            transaction.mark(id_, LetterState.SENT, now=job.now, tries=1)
+    posted = [_posted(digest, job) for digest in decided.digests]
+    with job.store.writing() as memory:
+        for id_ in remember(memory, job, reading, posted):
+            memory.mark(id_, LetterState.SENT, now=job.now, tries=1)
     return SimulatedDay(job=job, reading=reading, decision=decided)
 
 

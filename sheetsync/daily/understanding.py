@@ -6,10 +6,10 @@ from functools import cache, partial
 
 from sheetsync.config import Config
 from sheetsync.digest.situation import Reader
+from sheetsync.history.changes import Judge
 from sheetsync.model import Agenda, Columns, Line, Meaning, Measure, Plan, Progress, Snapshot
 from sheetsync.morphology import morphology
 from sheetsync.plan.agenda import Warnings, build_agenda
-from sheetsync.plan.changes import Judge
 from sheetsync.plan.checks import check
 from sheetsync.plan.reading import Dictionary, understand
 from sheetsync.plan.table import PlanTable

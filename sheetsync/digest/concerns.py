@@ -20,25 +20,45 @@ from sheetsync.model import (
 from sheetsync.words.terms import clip
 
 ESCALATION = "escalation"
+_ALARMS = (NoticeKind.FAILED, NoticeKind.GUARD)
 # A refused letter is told for as long as a coordinator may be away.
 _RECENT = timedelta(days=14)
 
 
 def concerns(situation: Situation) -> tuple[Notice, ...]:
     """Everything that is so today, whether it was told or not."""
-    kinds = (_undelivered, _escalated, _silent, _groundless, _findings, _no_reports)
+    kinds = (_restored, _undelivered, _escalated, _silent, _groundless, _findings, _no_reports)
     return tuple(notice for kind in kinds for notice in kind(situation))
 
 
-def alarm_notice(kind: NoticeKind, words: str) -> Notice:
-    """That the plan was not read or not believed, or our tabs not written, and why."""
-    telling = Telling(0, clip(words, 200), "", None, kind)
+def alarm_notice(kind: NoticeKind, words: str, *, since: date | None = None) -> Notice:
+    """That the plan was not read or not believed, or our tabs not written, and why.
+
+    The same words are told once, and an unreachable plan once for all days `since` it was read:
+    a network has many words for one failure.
+    """
+    what = "" if kind is NoticeKind.FAILED else clip(words, 200)
+    telling = Telling(0, what, "", since if kind is NoticeKind.FAILED else None, kind)
     return Notice(kind=kind, telling=telling, words=words)
 
 
 def is_new(past: Past, address: str, notice: Notice) -> bool:
     """True where the address was not told it yet."""
     return past.standing(address, notice.telling) is not Standing.TOLD
+
+
+def _restored(situation: Situation) -> Iterator[Notice]:
+    """That the plan is read again, on the first days after an alarm that it was not."""
+    alarmed = (
+        letter.day
+        for letter in situation.memory.letters
+        if not letter.state.lost and any(t.stage in _ALARMS for t in letter.tellings)
+    )
+    last, previous = max(alarmed, default=None), situation.memory.previous
+    # An address that was written to on the day of the alarm is told on the next one.
+    if last is not None and (previous is None or last >= previous):
+        telling = Telling(0, "", "", last, NoticeKind.RESTORED)
+        yield Notice(kind=NoticeKind.RESTORED, telling=telling)
 
 
 def _undelivered(situation: Situation) -> Iterator[Notice]:

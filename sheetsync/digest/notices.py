@@ -22,7 +22,9 @@ from sheetsync.model.language import Language, marked
 from sheetsync.plan.findings import CATALOGUE
 
 HEADINGS = {
+    NoticeKind.FAILED: marked("The plan was not reached"),
     NoticeKind.GUARD: marked("The plan was not believed"),
+    NoticeKind.RESTORED: marked("The daily run works again"),
     NoticeKind.BESIDE: marked("The summary is not in the workbook"),
     NoticeKind.UNDELIVERED: marked("Letters that may not have arrived"),
     NoticeKind.ESCALATED: marked("Long overdue, the lead is silent"),
@@ -30,7 +32,7 @@ HEADINGS = {
     NoticeKind.GROUNDLESS: marked("Postponed without a document"),
     NoticeKind.NO_REPORT: marked("The year has ended without a result"),
 }
-_ALONE = (NoticeKind.GUARD, NoticeKind.BESIDE)
+_ALONE = (NoticeKind.FAILED, NoticeKind.GUARD, NoticeKind.RESTORED, NoticeKind.BESIDE)
 # Findings by what they ask for; what no group names falls into the last one.
 _FINDINGS = {
     marked("Nobody to write to"): ("no-lead", "no-address"),
@@ -61,6 +63,11 @@ def notice_words(notice: Notice, occasion: Occasion) -> str:
     language, item = occasion.language, notice.item
     if notice.kind is NoticeKind.UNDELIVERED:
         return f"{notice.address}: {_fate(notice, language)}"
+    if notice.kind is NoticeKind.RESTORED and notice.telling.due:
+        failed = language.day(notice.telling.due)
+        return language.gettext("The last failure was on {day}; today all is done.").format(
+            day=failed
+        )
     if notice.finding:
         return _finding_words(notice.finding, occasion)
     if item:

@@ -23,7 +23,9 @@ _COUNTS = {
     Topic.ONGOING: marked("all year {n}"),
 }
 _NOTICES = {
+    NoticeKind.FAILED: marked("the sheet is out of reach"),
     NoticeKind.GUARD: marked("check the sheet"),
+    NoticeKind.RESTORED: marked("the run works again"),
     NoticeKind.BESIDE: marked("summary beside the workbook"),
     NoticeKind.UNDELIVERED: marked("letters not arrived {n}"),
     NoticeKind.ESCALATED: marked("long overdue {n}"),

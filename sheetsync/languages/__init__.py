@@ -16,7 +16,7 @@ import gettext
 import os
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -110,9 +110,11 @@ def reader_language(
 
 def _plan_is_russian(folder: Path) -> bool:
     """Whether its settings are there and name no other language; they may be broken otherwise."""
-    try:
-        settings = (folder / "sheetsync.toml").read_text(encoding="utf-8", errors="replace")
-    except (OSError, ValueError):
+    for file in ("sheetsync.toml", "fleet.toml"):
+        with suppress(OSError, ValueError):
+            settings = (folder / file).read_text(encoding="utf-8", errors="replace")
+            break
+    else:
         return False
     named = re.search(r"""^\s*language\s*=\s*["'](\w+)""", settings, re.MULTILINE)
     return named is None or named[1] == "ru"

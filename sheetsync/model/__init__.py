@@ -18,7 +18,17 @@ from sheetsync.model.digest import (
     Topic,
 )
 from sheetsync.model.ledger import Filed, Kind, LetterState, Posted, Telling, Told
-from sheetsync.model.memory import Change, ChangeKind, Line, Remembered, Snapshot
+from sheetsync.model.memory import (
+    Change,
+    ChangeKind,
+    Life,
+    Line,
+    Remembered,
+    Snapshot,
+    Taken,
+    aliases,
+    canonical_identities,
+)
 from sheetsync.model.papers import PaperItem, PaperLead, PaperNumber, PaperRow, Papers
 from sheetsync.model.period import PlanPeriod
 from sheetsync.model.phrases import (
@@ -47,17 +57,11 @@ from sheetsync.model.plan import (
     State,
     Synonyms,
 )
-from sheetsync.model.plan_columns import (
-    LOOKUP_HEADER,
-    Act,
-    PlanColumns,
-    SetUp,
-    Shade,
-    Step,
-)
 from sheetsync.model.roster import Away, Department, DepartmentKind, Member, Roster, Tell
+from sheetsync.model.run import RunRecord
 from sheetsync.model.server import MailServer, Security
 from sheetsync.model.tab import (
+    LOOKUP_HEADER,
     UNCALCULATED,
     Align,
     Area,
@@ -82,7 +86,6 @@ __all__ = [
     "NOTHING_SETTLED",
     "OPEN",
     "UNCALCULATED",
-    "Act",
     "Agenda",
     "Align",
     "Area",
@@ -114,6 +117,7 @@ __all__ = [
     "LeftOut",
     "Letter",
     "LetterState",
+    "Life",
     "Line",
     "Link",
     "Look",
@@ -139,7 +143,6 @@ __all__ = [
     "Party",
     "Place",
     "Plan",
-    "PlanColumns",
     "PlanPeriod",
     "Posted",
     "Progress",
@@ -148,17 +151,16 @@ __all__ = [
     "Role",
     "Roster",
     "Row",
+    "RunRecord",
     "Section",
     "Security",
-    "SetUp",
     "Severity",
-    "Shade",
     "Sitting",
     "Snapshot",
     "State",
-    "Step",
     "Synonyms",
     "Tab",
+    "Taken",
     "Tell",
     "Telling",
     "Term",
@@ -166,4 +168,6 @@ __all__ = [
     "Topic",
     "Unread",
     "Wordings",
+    "aliases",
+    "canonical_identities",
 ]

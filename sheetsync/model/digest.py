@@ -95,7 +95,9 @@ class News:
 class NoticeKind(StrEnum):
     """What the coordinator is told (POLICY, Coordinator), in the order in which it is read."""
 
+    FAILED = "failed"  # the plan was not reached; `words` are the reason
     GUARD = "guard"  # the plan was not believed; `words` are the reasons
+    RESTORED = "restored"  # a run works again after one that failed or did not believe the plan
     BESIDE = "beside"  # our tabs are not in the workbook; `words` are the reason
     UNDELIVERED = "undelivered"  # refused or unknown letters; `words` is the server's reply
     ESCALATED = "escalated"

@@ -34,6 +34,28 @@ class LetterState(StrEnum):
     EXPIRED = "expired"  # its day ended before it went
     WRITTEN = "written"  # into a file, because no server is named: nobody was sent anything
 
+    @property
+    def unsettled(self) -> bool:
+        """True where there is still something to do about it."""
+        return self in _UNSETTLED
+
+    @property
+    def lost(self) -> bool:
+        """True where it surely did not arrive, and will not."""
+        return self in _LOST
+
+    def settled(self, *, late: bool) -> "LetterState":
+        """What it means once nobody is at work; `late` where the letter's day is over."""
+        if self is LetterState.DATA:
+            return LetterState.UNKNOWN
+        if late and self.unsettled:
+            return LetterState.EXPIRED
+        return LetterState.PENDING if self is LetterState.SENDING else self
+
+
+_UNSETTLED = (LetterState.PENDING, LetterState.SENDING, LetterState.DATA, LetterState.DEFERRED)
+_LOST = (LetterState.REJECTED, LetterState.EXPIRED)
+
 
 class Telling(NamedTuple):
     """One stage of one item told to one department (POLICY, Told).

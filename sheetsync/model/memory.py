@@ -1,9 +1,10 @@
 """What is remembered of a plan: its rows as people wrote them, run by run, and what changed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 
 class Line(NamedTuple):
@@ -46,6 +47,37 @@ class Snapshot:
     told: bool
     rows: tuple[Remembered, ...]
     scope: str = ""
+
+
+class Taken(NamedTuple):
+    """What there is to know of a snapshot without its rows; `told` and `scope` as there."""
+
+    serial: int  # 1, 2, 3, … of the plan
+    day: date
+    told: bool
+    scope: str
+
+
+Life: TypeAlias = tuple[tuple[datetime, Line], ...]
+"""Each content of a measure in turn, oldest first, and when it was first seen."""
+
+
+def canonical_identities(links: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """By identity the one that it is, settled by persons; identities without a link are absent."""
+    root: dict[int, int] = {}
+    for a, b in links:
+        kept, given_up = root.setdefault(a, a), root.setdefault(b, b)
+        for identity, present in root.items():
+            if present == given_up:
+                root[identity] = kept
+    return root
+
+
+def aliases(identity: int, links: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """The identities that are one measure with this one, itself among them."""
+    root = canonical_identities(links)
+    own = root.get(identity)
+    return frozenset({identity} | {other for other, its in root.items() if its == own})
 
 
 class ChangeKind(StrEnum):

@@ -7,6 +7,9 @@ from typing import TypeAlias
 
 CellValue: TypeAlias = str | int | float | bool | date | datetime | None
 
+LOOKUP_HEADER = "Состояние (заполняется само)"
+"""What the look-up column's formula shows in the header row, and by which it is known again."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
@@ -23,12 +26,14 @@ class LookupColumn:
     """The look-up column as a read found it; the grid's own rows have blanks in its place.
 
     `index` counts the columns from 0; `formula` is the row of our formula from 0, None where
-    people replaced it; `shown` are the cells by row, None where a program has not calculated them.
+    people replaced it, and `text` what it is; `shown` are the cells by row, None where a program
+    has not calculated them.
     """
 
     index: int
     formula: int | None
     shown: tuple[CellValue, ...]
+    text: str = ""
 
 
 UNCALCULATED = "#НЕ РАССЧИТАНО"

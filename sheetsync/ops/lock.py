@@ -1,12 +1,15 @@
 """One run a plan: a lock that the system lets go of when its holder dies."""
 
+import errno
 import getpass
 import os
 import platform
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from sheetsync.errors import PlanLocked, StateError, reason
 from sheetsync.languages import _
@@ -16,19 +19,16 @@ from sheetsync.languages import _
 def held(lock: Path, *, now: datetime) -> Iterator[None]:
     """Hold the plan's lock while the block runs; `now` is told to whoever finds it held.
 
-    The lock is the operating system's own (flock, LockFile), so a killed run leaves it free.
+    The lock is the operating system's own (flock, LockFile), so a killed run leaves it free; a
+    file that merely exists would outlive it, which is worse than none.
     Raises PlanLocked with the holder and the time since when, StateError where the file cannot
     be made.
     """
-    from filelock import FileLock, Timeout
-
-    # A soft lock would outlive a killed run, which is worse than none.
-    file_lock = FileLock(lock, blocking=False, fallback_to_soft=False)
     holder = lock.with_suffix(".holder")
     try:
-        file_lock.acquire()
+        file = _locked(lock)
         holder.write_text(_signature(now), encoding="utf-8")
-    except Timeout as error:
+    except _Held as error:
         raise PlanLocked(
             _(
                 "Another run of this plan is under way{known}. Wait for its end: nothing is "
@@ -39,7 +39,8 @@ def held(lock: Path, *, now: datetime) -> Iterator[None]:
     except OSError as error:
         raise StateError(
             _(
-                "Could not take the lock “{lock}”: {reason}. Check the permissions of the folder.",
+                "Could not take the lock “{lock}”: {reason}. Check the folder's permissions "
+                "and the room on its disk.",
                 lock=lock,
                 reason=reason(error),
             )
@@ -49,7 +50,46 @@ def held(lock: Path, *, now: datetime) -> Iterator[None]:
     finally:
         with suppress(OSError):
             holder.unlink()
-        file_lock.release()
+        file.close()
+
+
+def is_held(lock: Path) -> bool:
+    """Whether a process holds the lock now; nothing is left behind where there is no such file."""
+    if not lock.exists():
+        return False
+    try:
+        _locked(lock).close()
+    except _Held:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+class _Held(Exception):
+    """Another process holds the lock."""
+
+
+def _locked(lock: Path) -> BinaryIO:
+    """The open file of the lock, held until it is closed. Raises _Held, OSError."""
+    file = lock.open("ab")
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            file.seek(0)  # what is locked is a byte, and all have to want the same one
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        file.close()
+        # POSIX and Microsoft's C library say so by one of these two.
+        if error.errno in (errno.EAGAIN, errno.EACCES):
+            raise _Held from error
+        raise
+    return file
 
 
 def _signature(now: datetime) -> str:

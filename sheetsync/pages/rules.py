@@ -81,7 +81,7 @@ def _statuses() -> Iterator[str]:
     for plain in PLAIN_ANSWERS:
         kind = DeadlineKind.YEAR_ROUND if plain is ANYTHING else DeadlineKind.MONTH
         shown = f"«{plain.example}»" if plain.example else "пусто"
-        yield f"{shown}: {_status(plain.example, kind)} ({plain.why}). Правило «{plain.name}»."
+        yield f"{shown}: {_status(plain.example, kind)} ({plain.meaning}). Правило «{plain.name}»."
     yield "всё остальное: не понято, спросим."
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from sheetsync.model import UNCALCULATED, Doubt, Line, Remembered
+from sheetsync.model import UNCALCULATED, Doubt, Line, Plan, Remembered
+from sheetsync.plan.findings import finding, worst_first
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import clip
 
@@ -85,6 +86,25 @@ def is_broken(text: str) -> bool:
 
 def _with(line: Line, field: str, words: str) -> Line:
     return Line(**{**line._asdict(), field: words})
+
+
+def with_broken(plan: Plan, held: Held) -> Plan:
+    """The plan with a finding for each cell that shows an error of its formula."""
+    numbers = {row.line.row: row.line.number for row in held.rows}
+    found = [
+        finding(
+            cell.doubt(),
+            row=cell.row,
+            number=numbers[cell.row],
+            columns=plan.columns,
+            field=cell.field,
+        )
+        for cell in held.broken
+    ]
+    # What such a cell lacks is said of its formula: «впишите срок» would mislead.
+    said = {(one.row, one.column) for one in found if one.column}
+    others = (one for one in plan.findings if (one.row, one.column) not in said)
+    return replace(plan, findings=worst_first((*others, *found)))
 
 
 def _broken(line: Line, last: Line | None) -> Iterator[BrokenCell]:

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sheetsync.model import (
-    Columns,
     Deadline,
     DeadlineKind,
     Doubt,
@@ -16,13 +15,11 @@ from sheetsync.model import (
     Meaning,
     Measure,
 )
-from sheetsync.plan.address import address_findings
-from sheetsync.plan.closed_tabs import closed_findings
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.plan.lookups import lookup_findings
 from sheetsync.plan.other_year import other_year
 from sheetsync.plan.reading import Responsibility
-from sheetsync.plan.seen_cells import seen_findings
+from sheetsync.plan.tab_findings import tab_findings
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.terms import day_words
 
@@ -51,23 +48,19 @@ def check(
         remarks += _measure_remarks(measure, year)
         remarks += (_Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
     remarks += _lost_merges(measures)
-    found = _placed(remarks, measures, columns)
-    grid = table.grid
-    seen = (
-        *seen_findings(table, columns),
-        *address_findings(grid, columns),
-        *lookup_findings(grid.lookups, columns),
-        *closed_findings(grid.closed, columns),
-    )
-    return worst_first((*found, *seen))
+    found = _placed(remarks, measures, table)
+    about_tab = (*tab_findings(table, columns), *lookup_findings(table.grid.lookups, columns))
+    return worst_first((*found, *about_tab))
 
 
 def _placed(
-    remarks: list[_Remark], measures: tuple[Measure, ...], columns: Columns
+    remarks: list[_Remark], measures: tuple[Measure, ...], table: PlanTable
 ) -> Iterator[Finding]:
+    columns = {header.index: header.columns() for header in (table.header, *table.later)}
     numbers = {measure.row: measure.number for measure in measures}
     for row, doubt, field in dict.fromkeys(remarks):  # the same name twice in a cell is said once
-        yield finding(doubt, row=row, number=numbers.get(row, ""), columns=columns, field=field)
+        there = columns[table.header_of(row).index]
+        yield finding(doubt, row=row, number=numbers.get(row, ""), columns=there, field=field)
 
 
 # What only the whole table shows: repeated and missing numbers, repeated measures.
@@ -77,7 +70,8 @@ def _table_remarks(table: PlanTable, year: int) -> Iterator[_Remark]:
     lines = table.lines
     if "number" in table.header.fields:
         yield from _empty_numbers(lines)
-        for part in _numbered_parts(lines):
+        # A heading has a number of its own, which then is not missing.
+        for part in _numbered_parts(sorted((*lines, *table.headings))):
             # A cell that is merged over several rows is seen once.
             yield from _repeated_numbers(_first_of_merged(table, part, "number"))
             yield from _missing_numbers(part)
@@ -85,6 +79,8 @@ def _table_remarks(table: PlanTable, year: int) -> Iterator[_Remark]:
     doubt = other_year(table, year)
     if doubt:
         yield _Remark(max(table.header.index, 1), doubt)
+    for row, field, about in table.doubts:
+        yield _Remark(row, about, field)
     for row, text in table.lone:
         yield _Remark(row, Doubt(code="section-assumed", quote=text))
 

@@ -1,12 +1,27 @@
 """Finds the header row and tells which column holds which field (config/columns.toml)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sheetsync.errors import ColumnMissing, NoPlanTable
 from sheetsync.model import FIELDS, Columns, Doubt, Grid, Synonyms
+from sheetsync.plan.cells import is_blank
+from sheetsync.plan.deadline_columns import (
+    ONE_COLUMN,
+    DeadlineColumns,
+    parted_columns,
+    period_columns,
+)
 from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
-from sheetsync.plan.header_words import NO_LAST_DAY, HeaderWords, due_rank, is_deadline
+from sheetsync.plan.header_words import (
+    NO_LAST_DAY,
+    HeaderWords,
+    due_rank,
+    is_beginning,
+    is_deadline,
+)
 from sheetsync.plan.marks_column import find_marks
+from sheetsync.words.periods import named_period
+from sheetsync.words.tables import header_is_about, is_leading, is_working
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +29,9 @@ class Header:
     """Where the header stands: `index` and `last` are its rows, `fields` its columns, all from 0.
 
     `texts` are the fields' headers, `parts` the same row by row, `others` the headers of columns
-    that are no field of a plan. `doubts` are about columns.
+    that are no field of a plan by themselves. `dates` are the columns of a deadline that has
+    several. `doubts`
+    are about columns.
     """
 
     index: int
@@ -23,12 +40,21 @@ class Header:
     texts: dict[str, str]
     parts: dict[str, tuple[str, ...]]
     others: dict[int, str]
+    dates: DeadlineColumns = ONE_COLUMN
     doubts: tuple[tuple[int, Doubt], ...] = ()
+
+    def ditto_columns(self) -> tuple[tuple[str, int], ...]:
+        """The fields, with their columns, in which a sign may stand for the words above it."""
+        own = ((field, c) for field, c in self.fields.items() if field != "number")
+        parts = (("deadline", column) for column in self.dates.parts.values())
+        return tuple((f, c) for f, c in (*own, *parts) if c not in self.dates.periods)
 
     def columns(self) -> Columns:
         """The same for people: the sheet's own row number and column letters."""
         letters = {field: column_letter(column) for field, column in self.fields.items()}
-        return Columns(row=self.index + 1, letters=letters, headers=self.texts)
+        spread = [self.others[column] for column in self.dates.spread]
+        shown = {"deadline": ", ".join(dict.fromkeys(spread))} if spread else {}
+        return Columns(row=self.index + 1, letters=letters, headers=self.texts | shown)
 
 
 def column_letter(index: int) -> str:
@@ -52,9 +78,20 @@ def column_index(letters: str) -> int:
 def find_header(grid: Grid, synonyms: dict[str, Synonyms]) -> Header:
     """The first row, with the rows of parts below it, that names at least two required fields.
 
+    Only where no row does by the headers that are known, those count that speak of a field.
     Raises NoPlanTable where there is no such row, ColumnMissing where it lacks a required field.
     """
     words = HeaderWords.of(synonyms)
+    try:
+        return _header(grid, words, synonyms)
+    except (NoPlanTable, ColumnMissing) as missing:
+        try:
+            return _header(grid, replace(words, by_meaning=True), synonyms)
+        except (NoPlanTable, ColumnMissing):
+            raise missing from None
+
+
+def _header(grid: Grid, words: HeaderWords, synonyms: dict[str, Synonyms]) -> Header:
     required = [field for field in FIELDS if synonyms[field].required]
     for index, row in enumerate(grid.rows):
         if not any(isinstance(value, str) and words.knows(value) for value in row):
@@ -67,6 +104,23 @@ def find_header(grid: Grid, synonyms: dict[str, Synonyms]) -> Header:
         f"На листе «{grid.title}» нет строки с заголовками плана. Нужны столбцы {looked_for} "
         "(годятся и похожие названия): проверьте лист и заголовки или дополните columns.toml."
     )
+
+
+def later_header(grid: Grid, index: int, synonyms: dict[str, Synonyms]) -> Header | None:
+    """The header of a further table that begins in that row, None where none does.
+
+    Words of a measure may begin like a header: two have to be known as a whole here, or all.
+    Raises ColumnMissing where the table below it lacks a required field.
+    """
+    words = HeaderWords.of(synonyms)
+    required = [field for field in FIELDS if synonyms[field].required]
+    rows = _best_rows(grid, index, words=words, required=required)
+    if rows is None:
+        return None
+    whole = {words.whole(text) for texts in rows.texts.values() for text in texts}
+    if len(whole.intersection(required)) < 2 and len(_named(rows, words, required)) < len(required):
+        return None
+    return _checked(grid, index, rows, words=words, synonyms=synonyms)
 
 
 def _best_rows(
@@ -105,7 +159,26 @@ def match_headers(rows: HeaderRows, words: HeaderWords) -> dict[str, int]:
             field = next(filter(None, map(tell, dict.fromkeys(spelled))), "")
             if field and field not in found:
                 found[field] = column
-    return _with_due_day(rows, words, found)
+    if words.by_meaning:
+        _add_by_meaning(rows, found)
+    return _with_due_day(rows, words, _with_leading_party(rows, found))
+
+
+def _add_by_meaning(rows: HeaderRows, found: dict[str, int]) -> None:
+    for column in rows.texts:
+        field = "" if column in found.values() else header_is_about(rows.whole(column))
+        if field and field not in found:
+            found[field] = column
+
+
+def _with_leading_party(rows: HeaderRows, found: dict[str, int]) -> dict[str, int]:
+    """Beside «Исполнители», «Ответственный за исполнение» is the one who answers."""
+    worker = found.get("responsible")
+    if worker is None or not is_working(rows.texts[worker][-1]):
+        return found
+    free = [c for c in rows.texts if c not in found.values() or c == found.get("helper")]
+    leading = next((c for c in free if is_leading(rows.texts[c][-1])), None)
+    return found if leading is None else {**found, "responsible": leading, "helper": worker}
 
 
 def _with_due_day(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -> dict[str, int]:
@@ -138,10 +211,10 @@ def _checked(
     words: HeaderWords,
     synonyms: dict[str, Synonyms],
 ) -> Header:
-    fields = match_headers(rows, words)
+    fields, dates = _with_dates(rows, match_headers(rows, words))
     texts = {column: rows.whole(column) for column in rows.texts}
     for field in (field for field in FIELDS if synonyms[field].required):
-        if field not in fields:
+        if field not in fields and not (field == "deadline" and _dated_sections(grid, rows.last)):
             shown = "; ".join(f"«{text}»" for text in texts.values())
             raise ColumnMissing(
                 f"В строке {index + 1} нет столбца «{synonyms[field].headers[0].capitalize()}». "
@@ -150,7 +223,8 @@ def _checked(
             )
     marks = None
     if "status" not in fields:
-        unknown = {c: text for c, text in texts.items() if c not in fields.values()}
+        taken = {*fields.values(), *dates.spread}
+        unknown = {c: text for c, text in texts.items() if c not in taken}
         note = {fields["note"]: texts[fields["note"]]} if "note" in fields else {}
         marks = find_marks(unknown | note, grid.rows[rows.last + 1 :])
     if marks and marks.read:
@@ -161,6 +235,35 @@ def _checked(
         fields=fields,
         texts={field: texts[column] for field, column in fields.items()},
         parts={field: rows.texts[column] for field, column in fields.items()},
-        others={c: text for c, text in texts.items() if c not in fields.values()},
+        others={
+            c: text for c, text in texts.items() if c in dates.spread or c not in fields.values()
+        },
+        dates=dates,
         doubts=((marks.column, marks.doubt),) if marks else (),
     )
+
+
+def _with_dates(rows: HeaderRows, found: dict[str, int]) -> tuple[dict[str, int], DeadlineColumns]:
+    """The fields, where the deadline may be spread over columns of months, or days and months.
+
+    One column that holds it whole is worth more: the others are sums or marks then.
+    """
+    there = found.get("deadline")
+    others = {field: column for field, column in found.items() if field != "deadline"}
+    for dates in (period_columns(rows), parted_columns(rows, [*others.values()])):
+        if dates.spread and there in (None, *dates.spread):
+            kept = {field: c for field, c in others.items() if c not in dates.spread}
+            return {**kept, "deadline": dates.parts.get("day", dates.spread[0])}, dates
+    if there is None or due_rank(rows.whole(there)) != 0:
+        return found, ONE_COLUMN
+    begins = (c for c in rows.texts if c not in found.values() and is_beginning(rows.whole(c)))
+    return found, DeadlineColumns(begins=next(begins, None))
+
+
+def _dated_sections(grid: Grid, last: int) -> bool:
+    """Whether headings below the header name the months that no column names."""
+    for row in grid.rows[last + 1 :]:
+        filled = [value for value in row if not is_blank(value)]
+        if len(filled) == 1 and isinstance(filled[0], str) and named_period(filled[0]):
+            return True
+    return False

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sheetsync.model import LOOKUP_HEADER, CellValue, Grid
 from sheetsync.plan.cells import cell_text
+from sheetsync.words.tables import tells_unit
 
 _DEEPEST = 4  # rows of a header; what is merged further down is no header
 _LONGEST_PART = 40
@@ -65,12 +66,17 @@ def _names_parts(rows: Sequence[Sequence[CellValue]], index: int) -> bool:
     for column in sorted(below):
         if column not in above and column - 1 in under:
             under.add(column)
-    parts = all(len(text) <= _LONGEST_PART and not text[:1].isdigit() for text in below.values())
+    units = any(tells_unit(above[column]) for column in spanning)  # "1", "2" below «Месяц»
+    parts = all(
+        len(text) <= _LONGEST_PART and (units or not text[:1].isdigit() or tells_unit(text))
+        for text in below.values()
+    )
     return len(below) > 1 and below.keys() <= under and not below.keys() <= above.keys() and parts
 
 
 def _words(row: Sequence[CellValue]) -> list[tuple[int, str]]:
-    texts = ((column, value) for column, value in enumerate(row) if isinstance(value, str))
+    # Months and years are numbers in many headers.
+    texts = ((c, value) for c, value in enumerate(row) if type(value) is str or type(value) is int)
     # Where a shared sheet was saved as a file, the look-up column is one of text.
     return [
         (c, cell_text(value)) for c, value in texts if value != LOOKUP_HEADER and cell_text(value)

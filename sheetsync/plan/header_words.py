@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sheetsync.model import FIELDS, Synonyms
 from sheetsync.words.cleaning import fold
+from sheetsync.words.tables import header_is_about, tells_beginning, tells_hours
 
 _LONGEST = 60  # a whole sentence that happens to begin like a header is a title line
 _SURE = 5  # letters by which a beginning is known even where the word is broken
@@ -17,10 +18,14 @@ _GAPS = re.compile(r"[\s-]")
 NO_LAST_DAY = 2
 """The rank of a column of days that holds no last one: beginnings, or what was done when."""
 
-_STARTS = re.compile(r"начал|поручени|выдач|постановк|поступлен|регистрац")
-_ENDS = re.compile(r"окончан|завершен|контрольн|предельн|крайн|план")
+_STARTS = re.compile(
+    r"начал|поручени|выдач|постановк|поступлен|регистрац|(?<!\w)с$|\b(?:start|begin|issued|from$)"
+)
+_ENDS = re.compile(
+    r"окончан|завершен|контрольн|предельн|крайн|план|(?<!\w)по$|\b(?:end|finish|due|until|to$)"
+)
 _FACT = re.compile(r"факт")
-_DEADLINE = re.compile(r"(?<!\w)срок")
+_DEADLINE = re.compile(r"(?<!\w)срок|^(?:окончание|завершение|end|finish)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +35,7 @@ class HeaderWords:
     exact: dict[str, str]
     begins: dict[str, str]
     broken: dict[str, str]  # beginnings of words that people broke
+    by_meaning: bool = False  # whether a header counts that is on no list and speaks of a field
 
     @classmethod
     def of(cls, synonyms: dict[str, Synonyms]) -> "HeaderWords":
@@ -53,6 +59,7 @@ class HeaderWords:
             squeezed in self.exact
             or text.startswith(tuple(self.begins))
             or squeezed.startswith(tuple(self.broken))
+            or (self.by_meaning and len(text) <= _LONGEST and bool(header_is_about(text)))
         )
 
     def whole(self, header: str) -> str:
@@ -77,16 +84,27 @@ def mended(header: str) -> str:
 
 def is_deadline(header: str) -> bool:
     """Whether a header speaks of a deadline in any of its words: «Контрольный срок»."""
-    text = _spelled(header)
-    return len(text) <= _LONGEST and bool(_DEADLINE.search(text))
+    text = _both_alphabets(header)
+    return len(header) <= _LONGEST and bool(_DEADLINE.search(text))
 
 
 def due_rank(header: str) -> int:
     """Of several columns of days, how surely one holds the last: the lowest is it."""
-    text = _spelled(header)
-    if _STARTS.search(text) or _FACT.search(text):
+    text = _both_alphabets(header)
+    if _STARTS.search(text) or _FACT.search(text) or tells_hours(header):
         return NO_LAST_DAY
     return 0 if _ENDS.search(text) else 1
+
+
+def is_beginning(header: str) -> bool:
+    """The header of a column of first days."""
+    return len(header) <= _LONGEST and tells_beginning(header)
+
+
+def _both_alphabets(header: str) -> str:
+    """English words as they are, Russian ones in Cyrillic letters only."""
+    latin = fold(header).rstrip(" .:*")
+    return latin if latin.isascii() else _spelled(header)
 
 
 def _spelled(header: str) -> str:

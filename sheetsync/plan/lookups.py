@@ -1,5 +1,6 @@
 """Whether the look-up column on the plan tab still works."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -8,6 +9,16 @@ from sheetsync.plan.cells import cell_text
 from sheetsync.plan.columns import column_letter
 from sheetsync.plan.findings import finding
 
+FIELDS = ("number", "measure", "deadline", "responsible")
+"""The columns of the plan that the look-up column reads."""
+
+STATES, FIRST_STATE = "LCBJK", 4
+"""What it reads of our control tab: key, state, and what was typed; and the first row there."""
+
+# A text in quotes, a cell of another tab, a cell of its own.
+_READS = re.compile(
+    r"\"[^\"]*\"|(?P<there>(?:'(?:[^']|'')*'|\w+)!)?\$?(?P<column>[A-Z]{1,3})\$?(?P<row>\d+)\b(?!\()"
+)
 _CALCULATING = "Loading..."
 _FIELD = "lookup"  # no field of a plan: the column that a finding names
 
@@ -28,6 +39,26 @@ def lookup_doubt(column: LookupColumn, columns: Columns) -> Doubt | None:
     shown = cell_text(column.shown[row]) if row < len(column.shown) else ""
     if column.formula != row:
         return Doubt(code="lookup-replaced", quote=shown or "пусто")
-    if shown in ("", _CALCULATING, LOOKUP_HEADER):
-        return None
-    return Doubt(code="lookup-blocked", quote=shown)
+    if shown not in ("", _CALCULATING, LOOKUP_HEADER):
+        return Doubt(code="lookup-blocked", quote=shown)
+    if column.text and not _reads_right(column.text, columns):
+        return Doubt(code="lookup-astray", quote="")
+    return None
+
+
+def _reads_right(formula: str, columns: Columns) -> bool:
+    """Whether the cells that it names are those that `lookup_formula` names.
+
+    People move and delete columns under a formula, or paste it elsewhere, and its references
+    follow; its spelling is Google's to change, so only they are looked at.
+    """
+    wanted = {
+        ("", columns.letters[field], columns.row) for field in FIELDS if field in columns.letters
+    }
+    wanted |= {("there", letter, FIRST_STATE) for letter in STATES}
+    named = {
+        ("there" if found["there"] else "", found["column"], int(found["row"]))
+        for found in _READS.finditer(formula)
+        if found["row"]
+    }
+    return named == wanted

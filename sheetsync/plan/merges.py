@@ -1,6 +1,6 @@
 """Cells that are merged downwards: what the first of them says holds for every row they cover."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sheetsync.model import CellValue, Grid
 from sheetsync.plan.cells import is_blank
@@ -24,6 +24,16 @@ def covers_of(grid: Grid, *, below: int) -> Covers:
         for row in range(area.top + 1, min(area.bottom, len(grid.rows)) + 1):
             covers.setdefault(row, {})[area.left - 1] = value
     return covers
+
+
+def spans_of(grid: Grid, columns: Collection[int]) -> dict[int, dict[int, int]]:
+    """By the sheet's row, which of these columns' cells are merged to the right, and how far."""
+    spans: dict[int, dict[int, int]] = {}
+    for area in grid.merges if columns else ():
+        if area.right > area.left and area.left - 1 in columns:
+            for row in range(area.top, area.bottom + 1):
+                spans.setdefault(row, {})[area.left - 1] = area.right - 1
+    return spans
 
 
 def filled_in(row: Sequence[CellValue], cover: dict[int, CellValue]) -> Sequence[CellValue]:

@@ -12,6 +12,8 @@ from sheetsync.model import (
     Assignment,
     Deadline,
     DeadlineKind,
+    Department,
+    DepartmentKind,
     Doubt,
     Line,
     Measure,
@@ -21,7 +23,6 @@ from sheetsync.model import (
     Roster,
     Wordings,
 )
-from sheetsync.plan.leads import assign
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.forms import Morphology
 from sheetsync.words.milestones import read_milestones
@@ -30,6 +31,8 @@ from sheetsync.words.responsibles import read_responsibles
 from sheetsync.words.roster import Match, RosterIndex
 from sheetsync.words.settled import read_settled
 from sheetsync.words.vocabulary import Vocabulary
+
+_HAS_STAFF = (DepartmentKind.DEPARTMENT, DepartmentKind.PERSON)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +175,9 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
         },
         milestones={text: found for text, found in dated if found},
         responsible={
-            t: _responsibility(read_responsibles(t, morphology=words), index, roster)
+            t: _responsibility(
+                read_responsibles(t, morphology=words, known=index.compound), index, roster
+            )
             for t in {line.responsible for line in lines}
         },
         index=index,
@@ -213,3 +218,25 @@ def _roster_doubts(written: str, match: Match) -> list[Doubt]:
         name = match.department.name
         return [Doubt(code="responsible-similar", quote=written, hint=name)]
     return []
+
+
+def assign(departments: tuple[Department, ...], roster: Roster) -> Assignment:
+    """The assignment of a measure that names these roster entries, in the order of the cell.
+
+    The lead is the first department or person; where none is named, the one through whom the
+    first body or group is reached; where even that leads to nobody, the coordinator.
+    """
+    group = next((e for e in departments[:1] if e.kind is DepartmentKind.GROUP), None)
+    by_name = {entry.name: entry for entry in roster.departments}
+    staffed = [entry for entry in departments if entry.kind in _HAS_STAFF]
+    if staffed:
+        lead, through = staffed[0], ""
+    else:
+        through = next((entry.name for entry in departments if entry.via or entry.curator), "")
+        named = by_name.get(through)
+        stand_in = by_name.get(named.via or named.curator) if named else None
+        if stand_in is None:
+            return Assignment(lead=roster.coordinator, unled=True, helpers=departments, group=group)
+        lead = stand_in
+    helpers = tuple(entry for entry in departments if entry is not lead)
+    return Assignment(lead=lead, through=through, helpers=helpers, group=group)

@@ -1,18 +1,26 @@
 """A grid of cells to the rows of measures, each with the sheet's own row number."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from sheetsync.model import CellValue, Grid, Line, Synonyms, Unread
-from sheetsync.plan.cells import cell_lines, cell_text, is_blank
-from sheetsync.plan.columns import Header, find_header
-from sheetsync.plan.merges import covers_of, filled_in
-from sheetsync.plan.row_kinds import aside, is_numbering, repeats, section
+from sheetsync.errors import ColumnMissing
+from sheetsync.model import CellValue, Doubt, Grid, Line, Synonyms, Unread
+from sheetsync.plan.cells import cell_text, is_blank
+from sheetsync.plan.columns import Header, find_header, later_header
+from sheetsync.plan.deadline_columns import doubted
+from sheetsync.plan.header_words import HeaderWords
+from sheetsync.plan.inherited import Section, dated, may_be_item, with_parents
+from sheetsync.plan.merges import Covers, covers_of, filled_in, spans_of
+from sheetsync.plan.table_rows import aside, is_numbering, repeats, row_fields, section
+from sheetsync.words.periods import named_period
+from sheetsync.words.tables import is_dash, is_ditto
 
 # Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
 # whoever looks them up later finds them twice as fast.
 _REPEATED = ("deadline", "responsible", "status", "note")
+_LONGEST_HEADER = 60
+_LONGEST_DITTO = 30  # characters; a quick look before a closer one
 _SPACED_OUT = re.compile(r"\b(?:\w ){2,}\w\b")
 
 
@@ -22,7 +30,9 @@ class PlanTable:
 
     `grid` are the cells that it was cut from. `merged` are the cells, by row and field, whose words
     stand in a cell above that they are merged with. `asides` are rows that are no measures, totals
-    and signatures; `struck` those whose measure is struck out.
+    and signatures; `struck` those whose measure is struck out. `headings` are numbered rows that
+    only head others. `doubts` are about cells, by row and field. `later` are the headers of further
+    tables on the tab, whose columns are others.
     """
 
     tab: str
@@ -34,6 +44,13 @@ class PlanTable:
     merged: frozenset[tuple[int, str]] = frozenset()
     asides: tuple[tuple[int, str], ...] = ()
     struck: tuple[tuple[int, str], ...] = ()
+    headings: tuple[Line, ...] = ()
+    doubts: tuple[tuple[int, str, Doubt], ...] = ()
+    later: tuple[Header, ...] = ()
+
+    def header_of(self, row: int) -> Header:
+        """The header above the sheet's row: a tab may hold several tables."""
+        return next((one for one in reversed(self.later) if one.index < row), self.header)
 
 
 def read_table(grid: Grid, synonyms: dict[str, Synonyms]) -> PlanTable:
@@ -42,27 +59,33 @@ def read_table(grid: Grid, synonyms: dict[str, Synonyms]) -> PlanTable:
     Raises NoPlanTable or ColumnMissing where the tab is no plan.
     """
     header = find_header(grid, synonyms)
-    body = _Body(header=header, struck=_struck_rows(grid, header.fields["measure"]))
+    body = _Body(grid=grid, synonyms=synonyms, words=HeaderWords.of(synonyms))
+    body.begin(header)
     covers = covers_of(grid, below=header.last + 1)
     for number, row in enumerate(grid.rows[header.last + 1 :], start=header.last + 2):
         body.take(number, row, covers.get(number, {}))
-    columns = {column: field for field, column in header.fields.items()}
-    return PlanTable(
+    found = body.finish()
+    table = PlanTable(
         tab=grid.title,
         title=plan_title(grid.rows[: header.index]),
         header=header,
-        lines=tuple(body.lines),
+        later=tuple(body.headers[1:]),
+        lines=found.lines,
+        headings=found.headings,
         lone=tuple(body.lone),
         grid=grid,
-        merged=frozenset(
-            (row, columns[column])
-            for row, cover in covers.items()
-            for column in cover
-            if column in columns
-        ),
         asides=tuple(body.asides),
         struck=tuple(body.struck_out),
+        doubts=(*body.doubts, *found.doubts),
     )
+    return replace(table, merged=frozenset(_merged(table, covers)))
+
+
+def _merged(table: PlanTable, covers: Covers) -> Iterator[tuple[int, str]]:
+    for row, cover in covers.items():
+        for name, column in table.header_of(row).fields.items():
+            if column in cover:
+                yield row, name
 
 
 def plan_title(rows: Sequence[Sequence[CellValue]]) -> str:
@@ -74,44 +97,183 @@ def plan_title(rows: Sequence[Sequence[CellValue]]) -> str:
     return "План" + words[4:] if words.startswith("ПЛАН") else words
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    lines: tuple[Line, ...]
+    headings: tuple[Line, ...] = ()
+    doubts: tuple[tuple[int, str, Doubt], ...] = ()
+
+
 @dataclass(slots=True, kw_only=True)
 class _Body:
     """The rows below the header, as they are told apart one by one from the top."""
 
-    header: Header
-    struck: dict[int, str]
+    grid: Grid
+    synonyms: dict[str, Synonyms]
+    words: HeaderWords
+    headers: list[Header] = field(default_factory=list)
+    header: Header = field(init=False)
+    struck: dict[int, str] = field(init=False)
+    spans: dict[int, dict[int, int]] = field(init=False)
+    ditto: tuple[tuple[str, int], ...] = field(init=False)
+    spread: bool = field(init=False)
+    telling: tuple[int, ...] = field(init=False)  # columns whose words tell a header quickly
+    known: dict[str, bool] = field(default_factory=dict)  # by what stands there, if it is a header
+    heads: int = 0  # the last row of the header above, from 1
+    unread: bool = False  # below the header of a table that is no plan
     lines: list[Line] = field(default_factory=list)
     lone: list[tuple[int, str]] = field(default_factory=list)
     asides: list[tuple[int, str]] = field(default_factory=list)
     struck_out: list[tuple[int, str]] = field(default_factory=list)
+    doubts: list[tuple[int, str, Doubt]] = field(default_factory=list)
     section: str = ""
+    opened: list[Section] = field(default_factory=list)
+    above: Sequence[CellValue] = ()  # the cells of the measure before, in the same section
+    dashed: dict[int, set[str]] = field(default_factory=dict)
+    listed: bool = False  # whether any row may be an item of another
     texts: dict[str, str] = field(default_factory=dict)
+
+    def begin(self, header: Header) -> None:
+        """The rows that follow stand below this header."""
+        self.headers.append(header)
+        self.header = header
+        self.struck = _struck_rows(self.grid, header.fields["measure"])
+        self.spans = spans_of(self.grid, header.dates.periods)
+        self.ditto = header.ditto_columns()
+        self.spread = bool(header.dates.spread)
+        fields = ("number", "deadline", "responsible")
+        self.telling = tuple(header.fields[name] for name in fields if name in header.fields)
+        self.above = ()
+
+    def _is_header(self, number: int, row: Sequence[CellValue]) -> bool:
+        """Whether the row belongs to a header; of another table, its columns hold from here on."""
+        if number <= self.heads:
+            return True
+        if not any(self._may_head(row[c]) for c in self.telling if c < len(row)):
+            return False
+        own = self.header.fields.get("number", len(row))
+        heads = own < len(row) and row[own] == self.header.texts["number"]
+        try:
+            header = later_header(self.grid, number - 1, self.synonyms)
+        except ColumnMissing:
+            self.unread = True
+            self.doubts.append((number, "", Doubt(code="table-unread", quote="")))
+            return True
+        if header is None and heads and not repeats(row_fields(row, self.header), self.header):
+            self.unread = True  # «№» again, above columns of which a plan has none
+            self.doubts.append((number, "", Doubt(code="table-unread", quote="")))
+        elif header is None:
+            self.unread = self.unread and not heads
+        else:
+            self.unread, self.heads = False, header.last + 1
+            if header.fields != self.header.fields or header.dates != self.header.dates:
+                self.begin(header)
+        return heads or header is not None
+
+    def _may_head(self, value: CellValue) -> bool:
+        if type(value) is not str or len(value) > _LONGEST_HEADER or value.isdigit():
+            return False
+        if value not in self.known:
+            self.known[value] = self.words.knows(value)
+        return self.known[value]
 
     def take(self, number: int, row: Sequence[CellValue], cover: dict[int, CellValue]) -> None:
         """The next row; a row that says nothing of its own goes on with what covers it."""
-        cells = _fields(row, self.header)
+        if self._is_header(number, row) or self.unread:
+            return
+        month = "" if cover else self._lone_period(row)
+        if month:
+            self._open(month, number)
+            return
+        cells = row_fields(row, self.header, spread=self.spread)
         if number in self.struck and not cells["measure"]:
             self.struck_out.append((number, self.struck[number]))
             return
         if not any(cells.values()) or is_numbering(row) or repeats(cells, self.header):
             return
-        if cover:
-            cells = _fields(filled_in(row, cover), self.header)
-        self._put(number, cells)
+        seen = self._without_ditto(number, filled_in(row, cover))
+        if seen is not row or self.spread:
+            cells = row_fields(
+                seen, self.header, spread=self.spread, spans=self.spans.get(number, {})
+            )
+        self._put(number, cells, seen)
 
-    def _put(self, number: int, cells: dict[str, str]) -> None:
+    def _lone_period(self, row: Sequence[CellValue]) -> str:
+        """A month that stands alone in a row, though not as the deadline of what is above it."""
+        filled = [column for column, value in enumerate(row) if value is not None]
+        if len(filled) != 1 or (value := row[filled[0]]) is None or type(value) is not str:
+            return ""
+        fields = self.header.fields
+        beside = filled[0] > fields["measure"] and filled[0] in fields.values()
+        is_period = not beside and len(value) <= _LONGEST_HEADER and named_period(value)
+        return value if is_period else ""
+
+    def _without_ditto(self, number: int, row: Sequence[CellValue]) -> Sequence[CellValue]:
+        """The row with the words above in place of signs for them."""
+        copied: list[CellValue] | None = None
+        for name, column in self.ditto:
+            value = row[column] if column < len(row) else None
+            if type(value) is not str or len(value) > _LONGEST_DITTO or not is_ditto(value, name):
+                continue
+            words = self.above[column] if column < len(self.above) else None
+            if is_blank(words):
+                continue  # nothing to repeat: the sign itself is asked about
+            copied = copied or list(row)
+            copied[column] = words
+            if is_dash(value):
+                self.dashed.setdefault(number, set()).add(name)
+        return copied or row
+
+    def _put(self, number: int, cells: dict[str, str], row: Sequence[CellValue]) -> None:
         beside = aside(cells)
-        heading = "" if beside else section(cells)
+        heading = "" if beside else section(cells, after_measure=bool(self.lines))
         if beside:
             self.asides.append((number, beside))
         elif heading:
-            self.section = heading
+            self._open(heading, number)
             if not cells["number"]:
                 self.lone.append((number, heading))
         else:
             for name in _REPEATED:
                 cells[name] = self.texts.setdefault(cells[name], cells[name])
-            self.lines.append(Line(row=number, section=self.section, **cells))
+            line = Line(row=number, section=self.section, **cells)
+            self.listed = self.listed or may_be_item(line)
+            self.lines.append(line)
+            self.above = row
+            if self.header.dates.periods:
+                named = doubted(row, self.header.dates)
+                self.doubts += ((number, "deadline", doubt) for doubt in named)
+
+    def _open(self, heading: str, row: int) -> None:
+        period = named_period(heading)
+        around = self.opened[-1].around if self.opened else None
+        self.opened.append(Section(row, heading, period, period or around))
+        self.section, self.above = heading, ()
+
+    def finish(self) -> _Found:
+        """The measures, with what they have from the rows above them."""
+        doubts = [
+            (row, name, Doubt(code="ditto-dash", quote=getattr(line, name)))
+            for line in self.lines
+            for row, names in [(line.row, self.dashed.get(line.row, ()))]
+            for name in sorted(names)
+        ]
+        found = _Found(lines=tuple(self.lines), doubts=tuple(doubts))
+        if self.listed:
+            numbered = "number" in self.header.fields
+            tree = with_parents(self.lines, dashed=self.dashed, numbered=numbered)
+            gone = {line.row for line in tree.headings}
+            found = _Found(
+                lines=tree.lines,
+                headings=tree.headings,
+                doubts=(
+                    *(one for one in doubts if one[0] not in gone),
+                    *((row, "status", doubt) for row, doubt in tree.doubts),
+                ),
+            )
+        if any(one.period for one in self.opened):
+            found = replace(found, lines=tuple(dated(found.lines, self.opened)))
+        return found
 
 
 def _struck_rows(grid: Grid, measures: int) -> dict[int, str]:
@@ -120,22 +282,4 @@ def _struck_rows(grid: Grid, measures: int) -> dict[int, str]:
         one.row: one.words
         for one in grid.left_out
         if one.why is Unread.STRUCK and one.column == measures + 1
-    }
-
-
-def _fields(row: Sequence[CellValue], header: Header) -> dict[str, str]:
-    """The fields of a `Line` that stand in the row itself."""
-
-    def value(field: str) -> CellValue:
-        column = header.fields.get(field, -1)
-        return row[column] if 0 <= column < len(row) else None
-
-    cells = {name: cell_lines(value(name)) for name in ("deadline", "status")}
-    parties = map(cell_lines, (value("responsible"), value("helper")))
-    return {
-        **cells,
-        "number": cell_text(value("number")).rstrip("."),
-        "measure": cell_text(value("measure")),
-        "responsible": ",\n".join(filter(None, parties)),
-        "note": cell_text(value("note")),
     }

@@ -1,7 +1,9 @@
 """Working days: a country's production calendar with the organisation's own exceptions."""
 
+import sys
 from datetime import date, timedelta
 from functools import cache
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -83,4 +85,10 @@ class Workdays:
 def _calendar(country: str) -> "holidays.HolidayBase":
     import holidays
 
+    # It imports a country by name, but for that its package, which imports all 250: 60 ms of each
+    # run. With a bare package in its place only that country is read.
+    if "holidays.countries" not in sys.modules:
+        package = ModuleType("holidays.countries")
+        package.__path__ = [f"{path}/countries" for path in holidays.__path__]
+        sys.modules[package.__name__] = package
     return holidays.country_holidays(country)

@@ -6,6 +6,7 @@ from email import message_from_bytes
 from sqlalchemy import Column, Connection, delete, select, update
 
 from sheetsync.model import LetterState
+from sheetsync.state.keys import keys_of
 from sheetsync.state.schema import (
     TEXTS,
     letter_bytes,
@@ -16,7 +17,6 @@ from sheetsync.state.schema import (
     tellings,
     texts,
 )
-from sheetsync.state.texts import keys_of
 
 _GONE = "[адрес удалён]"
 _LETTER_WORDS = ("address", "recipient", "subject", "trigger", "message_id", "reply")

@@ -17,13 +17,16 @@ _TELLING = tuple(tellings.c[name] for name in Telling._fields)
 
 
 class Letters:
-    """The letters of all plans; `ledger.Ledger` says what each answer is."""
+    """The ledger: what was written to whom, and what became of it.
+
+    A letter is known by its plan, scope, day, kind and address, and is filed once.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def told(self, plan: str, scope: str) -> tuple[Told, ...]:
-        """Every letter of the scope with what it told."""
+    def told(self, plan: str, scope: str = "") -> tuple[Told, ...]:
+        """All letters of a scope, the oldest first, with what they told."""
         condition = and_(_of(plan), letters.c.scope == scope)
         heads = self._connection.execute(
             select(
@@ -53,7 +56,7 @@ class Letters:
         day: date | None = None,
         scope: str | None = None,
     ) -> tuple[Filed, ...]:
-        """The letters, without their bytes."""
+        """The letters in these states, of that day and scope, without their bytes; None is all."""
         condition = _of(plan)
         if states is not None:
             condition &= letters.c.state.in_(states)
@@ -64,11 +67,11 @@ class Letters:
         return self._filed(condition, raw=False)
 
     def letter(self, plan: str, id_: int) -> Filed | None:
-        """One letter with its bytes."""
+        """One letter, with its bytes where they are still kept."""
         return next(iter(self._filed(_of(plan) & (letters.c.id == id_), raw=True)), None)
 
-    def waiting(self, plan: str, day: date, *, scope: str) -> tuple[Filed, ...]:
-        """The day's letters that have yet to go, with their bytes."""
+    def waiting(self, plan: str, day: date, *, scope: str = "") -> tuple[Filed, ...]:
+        """The day's letters that have yet to go, in the order of their filing, with their bytes."""
         condition = and_(
             _of(plan),
             letters.c.scope == scope,
@@ -83,12 +86,12 @@ class Letters:
         return self._connection.scalar(select(func.count()).select_from(letters).where(taken)) or 0
 
     def words(self, plan: str) -> dict[int, date]:
-        """By identity the day of the last word."""
+        """By identity the day of the measure's last word; measures without one are absent."""
         found = select(words.c.identity, words.c.day).join(plans).where(plans.c.name == plan)
         return {row.identity: row.day for row in self._connection.execute(found)}
 
     def mended(self, plan: str) -> dict[str, date]:
-        """By address the day since when it takes letters again."""
+        """By address the day on which a person said that it takes letters again."""
         found = select(mended.c.address, mended.c.day).join(plans).where(plans.c.name == plan)
         return {row.address: row.day for row in self._connection.execute(found)}
 

@@ -1,8 +1,10 @@
-"""A measure through time: which rows were it, and since when its status has stood."""
+"""Since when the status of each row has stood."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
+
+from sheetsync.model import canonical_identities
 
 
 class Standing(NamedTuple):
@@ -22,31 +24,13 @@ class _Stretch(NamedTuple):
     last: Standing
 
 
-def roots(links: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """By identity the one that it is, settled by persons; identities without a link are absent."""
-    root: dict[int, int] = {}
-    for a, b in links:
-        kept, given_up = root.setdefault(a, a), root.setdefault(b, b)
-        for identity, present in root.items():
-            if present == given_up:
-                root[identity] = kept
-    return root
-
-
-def kin(identity: int, links: Iterable[tuple[int, int]]) -> frozenset[int]:
-    """The identities that are one measure with this one, itself among them."""
-    root = roots(links)
-    own = root.get(identity)
-    return frozenset({identity} | {other for other, its in root.items() if its == own})
-
-
 def status_begun(standings: Iterable[Standing], links: Iterable[tuple[int, int]]) -> dict[int, int]:
     """By identity of each row that stands: the snapshot since which its status has stood.
 
     `standings` are in the order of `since`. A row that was away for a snapshot begins anew; the
     part of a split row goes on where its parent was, and a linked row where the other was.
     """
-    root = roots(links)
+    root = canonical_identities(links)
     stretches: defaultdict[int, list[_Stretch]] = defaultdict(list)
     begun: dict[int, int] = {}
     for standing in standings:

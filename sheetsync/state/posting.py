@@ -8,13 +8,13 @@ from hashlib import sha256
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from sheetsync.model import Filed, LetterState, Posted
+from sheetsync.state.keys import key_of
 from sheetsync.state.letters import Letters
-from sheetsync.state.plans import key_of
 from sheetsync.state.schema import letter_bytes, letters, mended, plans, tellings, words
 
 _KEPT = timedelta(days=30)  # for so long the bytes of a letter outlive its final state
-_UNSETTLED = (LetterState.PENDING, LetterState.SENDING, LetterState.DATA, LetterState.DEFERRED)
-_FINAL = tuple(state for state in LetterState if state not in _UNSETTLED)
+_UNSETTLED = tuple(state for state in LetterState if state.unsettled)
+_FINAL = tuple(state for state in LetterState if not state.unsettled)
 _MARK = (
     update(letters)
     .where(letters.c.id == bindparam("at"))
@@ -46,10 +46,17 @@ class Posting(Letters):
         values = {"state": state, "reply": reply, "tries": tries, "changed": now.isoformat()}
         self._connection.execute(_MARK, {"at": id_, **values})
 
-    def settle(self, plan: str, today: date, *, now: datetime) -> tuple[Filed, ...]:
-        """What a run that died left open, and what is too old to go or to keep.
+    def keep(self, kept: Iterable[Filed], *, now: datetime) -> None:
+        """Note state, reply and tries of these letters."""
+        for letter in kept:
+            self.mark(letter.id, letter.state, now=now, reply=letter.reply, tries=letter.tries)
 
-        Returns the letters that became unknown or expired by it.
+    def settle(self, plan: str, today: date, *, now: datetime) -> tuple[Filed, ...]:
+        """Make good what a run that died left open; returns what became unknown or expired.
+
+        `sending` becomes pending, for the server had no text yet; `data` becomes unknown; what
+        has not gone by the end of its day expires. Bytes go 30 days after a final state. Only
+        for whoever holds the plan's lock.
         """
         open_ones = self.filed(plan, states=_UNSETTLED)
         changed = [self._settled(letter, today, now=now) for letter in open_ones]
@@ -109,28 +116,23 @@ class Posting(Letters):
 
     def _settled(self, letter: Filed, today: date, *, now: datetime) -> Filed | None:
         """The letter where it became final by it."""
-        state = settled(letter.state, late=letter.day < today)
+        state = letter.state.settled(late=letter.day < today)
         if state is letter.state:
             return None
         self.mark(letter.id, state, now=now, reply=letter.reply, tries=letter.tries)
-        return replace(letter, state=state, changed=now) if state in _FINAL else None
+        return replace(letter, state=state, changed=now) if not state.unsettled else None
 
     def _drop_bytes(self, plan: str, *, before: datetime) -> None:
         kept = self._connection.execute(
             select(letters.c.id, letters.c.changed)
             .join(letter_bytes)
             .join(plans)
-            .where(plans.c.name == plan, letters.c.state.in_(_FINAL))
+            .where(
+                plans.c.name == plan,
+                letters.c.day <= before.date(),  # no letter is settled before its day
+                letters.c.state.in_(_FINAL),
+            )
         )
         old = [id_ for id_, changed in kept if datetime.fromisoformat(changed) < before]
         for id_ in old:
             self._connection.execute(delete(letter_bytes).where(letter_bytes.c.letter == id_))
-
-
-def settled(state: LetterState, *, late: bool) -> LetterState:
-    """What a state means once nobody is at work; `late` where the letter's day is over."""
-    if state is LetterState.DATA:
-        return LetterState.UNKNOWN
-    if late and state in _UNSETTLED:
-        return LetterState.EXPIRED
-    return LetterState.PENDING if state is LetterState.SENDING else state

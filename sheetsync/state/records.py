@@ -1,14 +1,16 @@
-"""Reads what the store remembers, within one transaction."""
+"""Reads what is remembered of plans, within one transaction."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, Select, func, or_, select, true
 
-from sheetsync.model import Line, Place, Remembered, Snapshot
-from sheetsync.state.letters import Letters
-from sheetsync.state.lives import Standing, kin, status_begun
+from sheetsync.model import Life, Line, Place, Remembered, Snapshot, Taken, aliases
+from sheetsync.state.keys import texts_of
+from sheetsync.state.lives import Standing, status_begun
+from sheetsync.state.runs import Runs
 from sheetsync.state.schema import (
     TEXTS,
     doubts,
@@ -18,38 +20,45 @@ from sheetsync.state.schema import (
     snapshots,
     spells,
     texts,
-    tokens,
 )
 
 _AnyRow = Row[*tuple[Any, ...]]
 
 
 class _Spell(NamedTuple):
-    """A row that stood unchanged: since which snapshot, when that was taken, and its words."""
+    """A row that stood unchanged: since which snapshot, when that was taken, keys of its texts."""
 
+    identity: int
     since: int
     parent: int | None
-    taken: datetime
-    line: Line
+    taken: str
+    row: int
+    texts: tuple[int, ...]
 
 
-class Records(Letters):
-    """What is remembered, as one transaction sees it; `store.Store` says what each answer is."""
+class Records(Runs):
+    """What is remembered, as one transaction sees it.
+
+    Snapshots count in the order in which they were remembered.
+    """
 
     def plans(self) -> tuple[str, ...]:
         """The names of all plans, sorted."""
         return tuple(self._connection.scalars(select(plans.c.name).order_by(plans.c.name)))
 
     def last(self, plan: str, *, told: bool | None = None) -> Snapshot | None:
-        """The newest snapshot."""
+        """The newest snapshot; with `told` the newest of a run (True) or of a mere sync (False).
+
+        `taken` comes back as the same moment with the offset that its zone had then.
+        """
         return self._newest(plan, true() if told is None else snapshots.c.told == told)
 
     def as_of(self, plan: str, day: date) -> Snapshot | None:
-        """The newest snapshot taken on or before that day."""
+        """The newest snapshot taken on or before that day, as the plan's own zone counts days."""
         return self._newest(plan, snapshots.c.day <= day)
 
     def snapshot(self, plan: str, serial: int) -> Snapshot | None:
-        """The snapshot of that serial."""
+        """The snapshot that `remember` gave that serial."""
         return self._newest(plan, snapshots.c.serial == serial)
 
     def last_serial(self, plan: str) -> int:
@@ -58,7 +67,7 @@ class Records(Letters):
         return self._connection.scalar(newest) or 0
 
     def next_identity(self, plan: str) -> int:
-        """The first identity that no row of the plan has ever borne."""
+        """The first identity, from 1, that no row of the plan has ever borne; all after it too."""
         highest = select(func.max(spells.c.identity)).join(plans).where(plans.c.name == plan)
         return (self._connection.scalar(highest) or 0) + 1
 
@@ -69,14 +78,23 @@ class Records(Letters):
         return self._connection.scalar(kept[0]) or 0, self._connection.scalar(kept[1]) or 0
 
     def token(self, plan: str) -> str:
-        """What tells the plan from all others, "" where it is not known yet."""
-        found = select(tokens.c.token).join(plans).where(plans.c.name == plan)
+        """What tells the plan from all others in every store, "" where it is not known yet."""
+        found = select(plans.c.token).where(plans.c.name == plan)
         return self._connection.scalar(found) or ""
+
+    def taken(self, plan: str) -> tuple[Taken, ...]:
+        """All snapshots in their order, without their rows."""
+        columns = (snapshots.c[name] for name in Taken._fields)
+        heads = select(*columns).join(plans).where(plans.c.name == plan)
+        return tuple(map(Taken._make, self._connection.execute(heads.order_by(snapshots.c.serial))))
 
     def days(
         self, plan: str, *, told: bool | None = None, scope: str | None = None
     ) -> tuple[date, ...]:
-        """The days on which snapshots were taken, sorted."""
+        """The days on which snapshots were taken, the oldest first; `told` as with `last`.
+
+        With `scope` only those whose letters counted in it.
+        """
         taken = select(snapshots.c.day).distinct().join(plans).where(plans.c.name == plan)
         if told is not None:
             taken = taken.where(snapshots.c.told == told)
@@ -85,7 +103,7 @@ class Records(Letters):
         return tuple(self._connection.scalars(taken.order_by(snapshots.c.day)))
 
     def doubts(self, plan: str) -> dict[int, tuple[int, ...]]:
-        """By identity, the candidates that it may be in truth."""
+        """By identity, the candidates that it may be in truth, until a link settles it."""
         open_ones = select(doubts.c.identity, doubts.c.candidate).join(plans)
         open_ones = open_ones.where(plans.c.name == plan)
         rows = self._connection.execute(open_ones.order_by(doubts.c.identity, doubts.c.candidate))
@@ -110,21 +128,18 @@ class Records(Letters):
             for row in found
         }
 
-    def life(self, plan: str, identity: int) -> tuple[tuple[datetime, Line], ...]:
-        """Each content of a measure in turn."""
-        pairs = self.links(plan)
-        past: list[_Spell] = []
-        ancestor: int | None = identity
-        while ancestor is not None:
-            own = self._spells(plan, kin(ancestor, pairs))
-            older = [spell for spell in own if not past or spell.since < past[0].since]
-            past = older + past
-            ancestor = older[0].parent if older else None
-        return tuple(
-            (spell.taken, spell.line)
-            for i, spell in enumerate(past)
-            if i == 0 or spell.line[1:] != past[i - 1].line[1:]
-        )
+    def life(self, plan: str, identity: int) -> Life:
+        """Each content of a measure in turn, oldest first, and when it was first seen.
+
+        A row that only stands elsewhere in the sheet is no other content; one that is what it
+        once was is told again. Before the part of a split row come the contents of its parent;
+        linked rows are one measure. Empty for an identity that is not known.
+        """
+        return self._lives(plan, {identity})[identity]
+
+    def lives(self, plan: str, more: Iterable[int] = ()) -> dict[int, Life]:
+        """The lives of all measures that have had several contents, and of some `more`."""
+        return self._lives(plan, None, more)
 
     def redated(self, plan: str) -> frozenset[int]:
         """The measures whose deadline has had more than one wording."""
@@ -139,7 +154,11 @@ class Records(Letters):
         return frozenset(self._connection.scalars(found))
 
     def since(self, plan: str) -> dict[int, date]:
-        """By identity the day since when the present status has stood."""
+        """By identity, for the newest snapshot's rows: the day since when their status stands.
+
+        The text has been the same in every snapshot since; a part of a split row inherits the
+        day of its parent, where that said the same.
+        """
         standings = self._connection.execute(
             select(*(spells.c[name] for name in Standing._fields))
             .join(plans, plans.c.id == spells.c.plan)
@@ -184,21 +203,65 @@ class Records(Letters):
             ),
         )
 
-    def _spells(self, plan: str, identities: Collection[int]) -> list[_Spell]:
+    def _lives(
+        self, plan: str, wanted: Collection[int] | None, more: Iterable[int] = ()
+    ) -> dict[int, Life]:
+        links, spells_of = self.links(plan), self._spells(plan)
+        if wanted is None:
+            linked = {identity for pair in links for identity in pair}
+            wanted = {i for i, own in spells_of.items() if _has_changed(own)} | linked | {*more}
+        chains = {identity: _chain(identity, spells_of, links) for identity in wanted}
+        keys = {key for chain in chains.values() for spell in chain for key in spell.texts}
+        words = texts_of(self._connection, keys)
+        return {
+            identity: tuple((datetime.fromisoformat(s.taken), _line(s, words)) for s in chain)
+            for identity, chain in chains.items()
+        }
+
+    def _spells(self, plan: str) -> dict[int, list[_Spell]]:
+        """By identity, the oldest first. Their texts are no part of it, for most are not needed."""
+        columns = (spells.c[name] for name in TEXTS)
         rows = self._connection.execute(
-            _in_words(spells.c.since, spells.c.parent, snapshots.c.taken)
+            select(
+                *(spells.c.identity, spells.c.since, spells.c.parent),
+                *(snapshots.c.taken, spells.c.row),
+                *columns,
+            )
             .join(plans, plans.c.id == spells.c.plan)
             .join(
                 snapshots,
                 (snapshots.c.plan == spells.c.plan) & (snapshots.c.serial == spells.c.since),
             )
-            .where(plans.c.name == plan, spells.c.identity.in_(identities))
+            .where(plans.c.name == plan)
             .order_by(spells.c.since)
         )
-        return [
-            _Spell(since, parent, datetime.fromisoformat(taken), Line(*line))
-            for since, parent, taken, *line in rows
-        ]
+        found: defaultdict[int, list[_Spell]] = defaultdict(list)
+        for identity, since, parent, taken, row, *keys in rows:
+            found[identity].append(_Spell(identity, since, parent, taken, row, tuple(keys)))
+        return found
+
+
+def _has_changed(own: list[_Spell]) -> bool:
+    return own[-1].parent is not None or len({spell.texts for spell in own}) > 1
+
+
+def _chain(
+    identity: int, spells_of: Mapping[int, list[_Spell]], links: tuple[tuple[int, int], ...]
+) -> list[_Spell]:
+    """The spells of a measure and, before them, of what it was split from, each of other words."""
+    past: list[_Spell] = []
+    ancestor: int | None = identity
+    while ancestor is not None:
+        its = (spell for i in aliases(ancestor, links) for spell in spells_of.get(i, ()))
+        own = sorted(its, key=lambda spell: spell.since)
+        older = [spell for spell in own if not past or spell.since < past[0].since]
+        past = older + past
+        ancestor = older[0].parent if older else None
+    return [s for i, s in enumerate(past) if i == 0 or s.texts != past[i - 1].texts]
+
+
+def _line(spell: _Spell, words: Mapping[int, str]) -> Line:
+    return Line(spell.row, *(words[key] for key in spell.texts))
 
 
 def _in_words(*columns: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:

@@ -1,4 +1,4 @@
-"""The tables of the store, as they are at the newest revision; `migrations` says how they grew.
+"""The tables of the store, as SQLAlchemy Core knows them.
 
 Each cell text of a plan is stored once, in `texts`. A row is stored once for as long as it stands
 unchanged, in `spells`: from the snapshot `since` up to, not including, the snapshot `until` (NULL
@@ -25,22 +25,22 @@ from sqlalchemy import (
 
 from sheetsync.model import Line
 
-REVISION = "5"
-VERSION_TABLE = "sheetsync_version"
+# Versions 1 to 5 were those before any release; nothing leads from them to here.
+VERSION = 6
 
 METADATA = MetaData()
+
+version = Table(
+    "sheetsync_version",
+    METADATA,
+    Column("version_num", Integer, nullable=False),
+)
 
 plans = Table(
     "plans",
     METADATA,
     Column("id", Integer, primary_key=True),
     Column("name", Text, nullable=False, unique=True),
-)
-
-tokens = Table(
-    "tokens",
-    METADATA,
-    Column("plan", Integer, ForeignKey("plans.id"), primary_key=True),
     Column("token", String(16), nullable=False),  # random: no other plan anywhere has it
 )
 
@@ -55,7 +55,7 @@ snapshots = Table(
     Column("title", Text, nullable=False),
     Column("tab", Text, nullable=False),
     Column("told", Boolean, nullable=False),
-    Column("scope", Text, nullable=False, server_default=""),  # of its letters
+    Column("scope", Text, nullable=False),  # of its letters
 )
 
 texts = Table(
@@ -156,6 +156,18 @@ words = Table(
     Column("plan", Integer, ForeignKey("plans.id"), primary_key=True),
     Column("identity", Integer, primary_key=True),
     Column("day", Date, nullable=False),  # of the measure's last word
+)
+
+runs = Table(
+    "runs",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("plan", Integer, ForeignKey("plans.id"), nullable=False),
+    Column("started", String(40), nullable=False),  # ISO 8601 with the plan's offset
+    Column("ended", String(40)),
+    Column("exit_code", Integer),
+    Column("figures", Text, nullable=False),  # JSON: a number by its name
+    Index("runs_of_a_plan", "plan"),
 )
 
 places = Table(

@@ -1,12 +1,9 @@
 """What is particular to SQLite: how it is opened, copied, wiped, and what its errors mean."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
-from shutil import copymode
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -65,19 +62,6 @@ def open_engine(path: Path) -> Engine:
     return engine
 
 
-def open_plain(path: Path) -> sqlite3.Connection:
-    """A connection without SQLAlchemy, as careful as the engine's; its transactions are begun.
-
-    Any thread may use it, one at a time.
-    """
-    connection = sqlite3.connect(
-        path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
-    )
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
-    return connection
-
-
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
     """Say in a sentence what SQLite reports. Raises StateError, StoreUnreadable."""
@@ -96,30 +80,6 @@ def in_words(path: Path) -> Iterator[None]:
                 reasons=_(_REASONS[code], patience=_PATIENCE),
             )
         ) from error
-
-
-def copies_of(path: Path) -> tuple[Path, ...]:
-    """The copies that were kept beside a store, by name."""
-    start, end = f"{path.stem}.копия-", path.suffix
-    return tuple(
-        sorted(p for p in path.parent.iterdir() if p.name.startswith(start) and p.suffix == end)
-    )
-
-
-def keep_copy(engine: Engine, path: Path) -> None:
-    """A whole copy of the store beside it, named by the day; the day's first one stays."""
-    today = datetime.now(tz=UTC).astimezone().date()
-    copy = path.with_name(f"{path.stem}.копия-{today.isoformat()}{path.suffix}")
-    if copy.exists():
-        return
-    draft = path.with_name(f".{copy.name}.sheetsync")
-    draft.unlink(missing_ok=True)  # of a killed run
-    with closing(engine.raw_connection()) as source, closing(sqlite3.connect(draft)) as target:
-        source.driver_connection.backup(target)  # type: ignore[union-attr]
-    copymode(path, draft)
-    with draft.open("r+b") as file:
-        os.fsync(file.fileno())
-    draft.replace(copy)
 
 
 def wipe(engine: Engine) -> None:

@@ -1,25 +1,22 @@
-"""What is remembered of plans: their rows snapshot by snapshot, as one file that a run may open.
+"""The store: what is remembered of many plans, in one database, read and written in blocks."""
 
-SQLAlchemy takes half a second to import, so this module does that only to open a store.
-"""
-
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from sheetsync.errors import StateError, UsageError
+from sqlalchemy import Connection, insert, inspect, select
+
+from sheetsync.errors import StateError, StoreTooNew, StoreUnreadable, UsageError, reason
 from sheetsync.languages import _
-from sheetsync.model import Line, Place, Snapshot
-from sheetsync.state.ledger import Ledger
+from sheetsync.state import sqlite
+from sheetsync.state.forgetting import forget
 from sheetsync.state.place import on_share
-
-if TYPE_CHECKING:
-    from sheetsync.state.database import Database
-    from sheetsync.state.transaction import Transaction
+from sheetsync.state.records import Records
+from sheetsync.state.schema import METADATA, VERSION, version
+from sheetsync.state.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,21 +24,20 @@ class Forgotten:
     """What `Store.forget` did and left.
 
     `texts` held the address and have a mark in its place. All `snapshots` and `measures` are
-    there as before. `copies`, kept when the store was migrated, may hold the address still.
+    there as before.
     """
 
     texts: int
     snapshots: int
     measures: int
-    copies: tuple[Path, ...]
 
 
 def open_store(path: Path, *, shared: Callable[[Path], bool] = on_share) -> "Store":
-    """Open the store in that file; a missing one is created, an old one copied and migrated.
+    """Open the store in that file; a missing one is created.
 
     `shared` is `on_share`, but for tests. Raises StateError where the file lies on a network
     share or cannot be written, StoreUnreadable where it is no store, StoreTooNew where a newer
-    version of the program has migrated it.
+    version of the program made it.
     """
     if shared(path):
         raise StateError(
@@ -51,20 +47,34 @@ def open_store(path: Path, *, shared: Callable[[Path], bool] = on_share) -> "Sto
                 path=path,
             )
         )
-    from sheetsync.state.database import Database
-
-    return Store(Database(path))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StateError(
+            _(
+                "The file of the memory cannot be made in the folder “{parent}”: {reason}.",
+                parent=path.parent,
+                reason=reason(error),
+            )
+        ) from error
+    return Store(path)
 
 
 class Store:
     """The memory of many plans, each under a name of its own; made by `open_store`.
 
-    Every method is one transaction and raises StateError where the file cannot be read or
-    written. Snapshots count in the order in which they were remembered.
+    All reading and writing is done in blocks, each one transaction, from any thread. A block
+    raises StateError where the database cannot be read or written.
     """
 
-    def __init__(self, database: "Database") -> None:
-        self._database = database
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._engine = sqlite.open_engine(path)
+        try:
+            self._make_tables()
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -78,123 +88,23 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Close the file."""
-        self._database.close()
+        """Close the file; its log is then part of it."""
+        self._engine.dispose()
 
-    @property
-    def ledger(self) -> Ledger:
-        """What was written to whom."""
-        return Ledger(self._database)
+    @contextmanager
+    def reading(self) -> Iterator[Records]:
+        """A block that sees what is stored as of one moment, whoever writes meanwhile."""
+        with sqlite.in_words(self._path), self._engine.begin() as connection:
+            yield Records(connection)
 
-    def transaction(self) -> AbstractContextManager["Transaction"]:
+    @contextmanager
+    def writing(self) -> Iterator[Transaction]:
         """A block whose writes are stored together at its end, none of them if it raises.
 
-        No other process writes meanwhile, so that what the block reads stays true until then.
+        Nobody else writes meanwhile, so that what the block reads stays true until then.
         """
-        return self._database.writing()
-
-    def plans(self) -> tuple[str, ...]:
-        """The names of all plans, sorted."""
-        with self._database.reading() as records:
-            return records.plans()
-
-    def last(self, plan: str, *, told: bool | None = None) -> Snapshot | None:
-        """The newest snapshot; with `told` the newest of a run (True) or of a mere sync (False).
-
-        `taken` comes back as the same moment with the offset that its zone had then.
-        """
-        with self._database.reading() as records:
-            return records.last(plan, told=told)
-
-    def as_of(self, plan: str, day: date) -> Snapshot | None:
-        """The newest snapshot taken on or before that day, as the plan's own zone counts days."""
-        with self._database.reading() as records:
-            return records.as_of(plan, day)
-
-    def token(self, plan: str) -> str:
-        """What tells the plan from all others in every store, "" where it is not known yet."""
-        with self._database.reading() as records:
-            return records.token(plan)
-
-    def days(
-        self, plan: str, *, told: bool | None = None, scope: str | None = None
-    ) -> tuple[date, ...]:
-        """The days on which snapshots were taken, the oldest first; `told` as with `last`.
-
-        With `scope` only those whose letters counted in it.
-        """
-        with self._database.reading() as records:
-            return records.days(plan, told=told, scope=scope)
-
-    def snapshot(self, plan: str, serial: int) -> Snapshot | None:
-        """The snapshot that `remember` gave that serial."""
-        with self._database.reading() as records:
-            return records.snapshot(plan, serial)
-
-    def remember(self, plan: str, snapshot: Snapshot) -> int:
-        """Store a snapshot as the plan's newest; its rows are in the order of the sheet.
-
-        Returns its serial: they count 1, 2, 3, … in each plan.
-
-        The caller gives new rows their identities, from `next_identity` on. Raises ValueError
-        where two rows bear one identity.
-        """
-        with self.transaction() as transaction:
-            return transaction.remember(plan, snapshot)
-
-    def next_identity(self, plan: str) -> int:
-        """The first identity, from 1, that no row of the plan has ever borne; all after it too."""
-        with self._database.reading() as records:
-            return records.next_identity(plan)
-
-    def life(self, plan: str, identity: int) -> tuple[tuple[datetime, Line], ...]:
-        """Each content of a measure in turn, oldest first, and when it was first seen.
-
-        A row that only stands elsewhere in the sheet is no other content; one that is what it
-        once was is told again. Before the part of a split row come the contents of its parent;
-        linked rows are one measure. Empty for an identity that is not known.
-        """
-        with self._database.reading() as records:
-            return records.life(plan, identity)
-
-    def redated(self, plan: str) -> frozenset[int]:
-        """The identities of measures whose deadline has had more than one wording."""
-        with self._database.reading() as records:
-            return records.redated(plan)
-
-    def since(self, plan: str) -> dict[int, date]:
-        """By identity, for the newest snapshot's rows: the day since when their status stands.
-
-        The text has been the same in every snapshot since; a part of a split row inherits the
-        day of its parent, where that said the same.
-        """
-        with self._database.reading() as records:
-            return records.since(plan)
-
-    def doubts(self, plan: str) -> dict[int, tuple[int, ...]]:
-        """By identity, the candidates that it may be in truth, until a link settles it."""
-        with self._database.reading() as records:
-            return records.doubts(plan)
-
-    def link(self, plan: str, a: int, b: int) -> None:
-        """Store what a person settled: the measure `b` is `a`, or a new one where both are one."""
-        with self.transaction() as transaction:
-            transaction.link(plan, a, b)
-
-    def places(self, plan: str) -> dict[str, Place]:
-        """By key where each tab of a shared spreadsheet was last seen."""
-        with self._database.reading() as records:
-            return records.places(plan)
-
-    def keep_places(self, plan: str, places: Mapping[str, Place]) -> None:
-        """Store where the tabs of a shared spreadsheet are."""
-        with self.transaction() as transaction:
-            transaction.keep_places(plan, places)
-
-    def links(self, plan: str) -> tuple[tuple[int, int], ...]:
-        """The pairs (a, b) of which a person said that b is a, sorted."""
-        with self._database.reading() as records:
-            return records.links(plan)
+        with self._connected_to_write() as connection:
+            yield Transaction(connection)
 
     def forget(self, address: str) -> Forgotten:
         """Remove an address from everything stored, in all plans, and from the free space.
@@ -206,8 +116,57 @@ class Store:
             raise UsageError(
                 _("“{address}” is no mail address. For example: name@example.org.", address=address)
             )
-        with self.transaction() as transaction:
-            texts = transaction.forget(address.strip())
-            snapshots, measures = transaction.counts()
-        copies = self._database.wipe()
-        return Forgotten(texts=texts, snapshots=snapshots, measures=measures, copies=copies)
+        with self._connected_to_write() as connection:
+            texts = forget(connection, address.strip())
+            snapshots, measures = Records(connection).counts()
+        with sqlite.in_words(self._path):
+            sqlite.wipe(self._engine)
+        return Forgotten(texts=texts, snapshots=snapshots, measures=measures)
+
+    @contextmanager
+    def _connected_to_write(self) -> Iterator[Connection]:
+        writer = self._engine.execution_options(writes=True)
+        with sqlite.in_words(self._path), writer.begin() as connection:
+            yield connection
+
+    def _make_tables(self) -> None:
+        with sqlite.in_words(self._path), self._engine.begin() as connection:
+            if self._is_made(connection):
+                return
+        with self._connected_to_write() as connection:
+            # Asked again, now that no other process can be making them.
+            if not self._is_made(connection):
+                METADATA.create_all(connection, checkfirst=False)
+                connection.execute(insert(version).values(version_num=VERSION))
+
+    def _is_made(self, connection: Connection) -> bool:
+        """Whether the tables are there. Raises where they are not those of this version."""
+        tables = inspect(connection).get_table_names()
+        if not tables:
+            return False
+        if version.name not in tables:
+            raise StoreUnreadable(
+                _(
+                    "The database “{database}” belongs to another program. Move the file away: "
+                    "the next run makes a new one.",
+                    database=self._path,
+                )
+            )
+        found = int(connection.execute(select(version.c.version_num)).scalar_one())
+        if found > VERSION:
+            raise StoreTooNew(
+                _(
+                    "The memory “{database}” was written by a newer version of the program. "
+                    "Upgrade it: pip install --upgrade sheetsync.",
+                    database=self._path,
+                )
+            )
+        if found < VERSION:
+            raise StoreUnreadable(
+                _(
+                    "The memory “{database}” was written by a version before the first release. "
+                    "Rename the file: the next run begins the memory anew.",
+                    database=self._path,
+                )
+            )
+        return True

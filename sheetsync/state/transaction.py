@@ -6,25 +6,25 @@ from dataclasses import asdict
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from sheetsync.model import Place, Snapshot
-from sheetsync.state.forgetting import forget
-from sheetsync.state.plans import key_of
+from sheetsync.state.keys import key_of, keys_of
 from sheetsync.state.posting import Posting
 from sheetsync.state.records import Records
+from sheetsync.state.runs import RunLog
 from sheetsync.state.schema import TEXTS, doubts, links, places, snapshots, spells
-from sheetsync.state.texts import keys_of
 
 _Stand = tuple[int | None, ...]  # the values of a spell that end it when they change
 _FIELDS = ("parent", "row", *TEXTS)
 _COLUMNS = ("plan", "since", "identity", *_FIELDS)
 
 
-class Transaction(Records, Posting):
+class Transaction(Records, Posting, RunLog):
     """Reads and writes that belong together."""
 
     def remember(self, plan: str, snapshot: Snapshot) -> int:
-        """Store a snapshot as the plan's newest; returns its serial.
+        """Store a snapshot as the plan's newest; its rows are in the order of the sheet.
 
-        Raises ValueError where two rows are one.
+        Returns its serial: they count 1, 2, 3, … in each plan. The caller gives new rows their
+        identities, from `next_identity` on. Raises ValueError where two rows bear one identity.
         """
         key, serial = key_of(self._connection, plan), self.last_serial(plan) + 1
         self._add(key, serial, snapshot)
@@ -61,10 +61,6 @@ class Transaction(Records, Posting):
         self._connection.execute(settled)
         if a != b and (a, b) not in self.links(plan):
             self._connection.execute(insert(links).values(plan=key, a=a, b=b))
-
-    def forget(self, address: str) -> int:
-        """Remove an address from all texts; returns in how many it stood."""
-        return forget(self._connection, address)
 
     def _add(self, key: int, serial: int, snapshot: Snapshot) -> None:
         self._connection.execute(

@@ -5,6 +5,7 @@ program, so what one program thinks of a blank or a number's text never matters.
 """
 
 from sheetsync.model import LOOKUP_HEADER, Columns, Formula
+from sheetsync.plan.lookups import FIELDS, FIRST_STATE, STATES
 
 REPEATED = "номер повторяется"
 LATER = "появится после проверки"
@@ -32,13 +33,14 @@ def lookup_formula(columns: Columns, *, control: str, column: str) -> str:
     `columns` are the plan tab's, `control` is the title of «Контроль». Raises ValueError where
     `column`, the look-up column's own letter, is one of those that the formula reads.
     """
-    fields = ("number", "measure", "deadline", "responsible")
-    number, measure, deadline, responsible = (_downward(columns, field) for field in fields)
-    if column in {columns.letters.get(field) for field in fields}:
+    number, measure, deadline, responsible = (_downward(columns, field) for field in FIELDS)
+    if column in {columns.letters.get(field) for field in FIELDS}:
         raise ValueError(f"the look-up column {column} would read itself")
     later = f'"{LATER}"'
     header = f"{columns.letters['measure']}{columns.row}"
-    keys, states, texts, *others = (f"{_title(control)}!{letter}4:{letter}" for letter in "LCBJK")
+    keys, states, texts, *others = (
+        f"{_title(control)}!{letter}{FIRST_STATE}:{letter}" for letter in STATES
+    )
     idle = [
         f"ISNUMBER({measure})",  # the numbering row "1 2 3 4"
         "(LEN(text)<2)",  # no measure, or that row where its digits are text

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sheetsync.model import Align, Cell, CellValue, Line, Look, Row, Tab
 from sheetsync.plan.cells import cell_lines, cell_text
+from sheetsync.plan.columns import Header
 from sheetsync.plan.header_words import mended
 from sheetsync.plan.merges import covers_of, filled_in
 from sheetsync.plan.table import PlanTable
@@ -29,7 +30,7 @@ _OTHER_WIDTH = 20.0
 
 def kept_columns(table: PlanTable) -> tuple[int, ...]:
     """The columns, from 0, that are no field of a plan and hold something all the same."""
-    fields = set(table.header.fields.values())
+    fields = set(table.header.fields.values()) - set(table.header.dates.spread)
     width = max(map(len, table.grid.rows), default=0)
     below = [table.grid.rows[line.row - 1] for line in table.lines]
     return tuple(
@@ -47,39 +48,56 @@ def plan_sheet(table: PlanTable) -> Tab:
     merged over is written into each row.
     """
     header = table.header
-    fields = [field for field in _FIELDS if field in header.fields or field == "status"]
+    added = ("deadline", "status")  # columns that every new plan has
+    fields = [field for field in _FIELDS if field in header.fields or field in added]
     kept = kept_columns(table)
-    titles = [mended(header.texts.get(field, _FIELDS[field][0])) for field in fields]
-    titles += [header.others.get(column, "") for column in kept]
+    shown = header.texts if not header.dates.spread else header.texts | {"deadline": ""}
+    titles = [mended(shown.get(field) or _FIELDS[field][0]) for field in fields]
+    titles += [header.others.get(column, "") for column in kept_columns(table)]
+    more = (title for later in table.later for title in later.others.values())
+    titles += [title for title in dict.fromkeys(more) if title not in titles]
     named = Row(cells=tuple(Cell(value=title or None, look=_HEADER) for title in titles))
     rows = [Row(cells=(Cell(value=table.title, look=_TITLE),)), Row(), named]
     covers = covers_of(table.grid, below=header.last + 1)
     section = ""
-    for line in table.lines:
+    for line in sorted((*table.lines, *table.headings)):
         if line.section != section:
             section = line.section
             rows.append(Row(cells=(Cell(value=section, look=_SECTION, span=len(titles)),)))
+        there = table.header_of(line.row)
         values = filled_in(table.grid.rows[line.row - 1], covers.get(line.row, {}))
         known = tuple(
-            _known(field, line, _at(values, header.fields.get(field))) for field in fields
+            _known(field, line, _at(values, there.fields.get(field)), there) for field in fields
         )
-        others = tuple(Cell(value=_at(values, column), look=_TEXT) for column in kept)
+        columns = kept if there is header else _of_titles(there, titles[len(fields) :])
+        others = tuple(Cell(value=_at(values, column), look=_TEXT) for column in columns)
         rows.append(Row(cells=(*known, *others)))
     return Tab(
         key="plan",
         title=NAME,
         rows=tuple(rows),
-        widths=(*(_FIELDS[field][1] for field in fields), *[_OTHER_WIDTH] * len(kept)),
+        widths=(
+            *(_FIELDS[field][1] for field in fields),
+            *[_OTHER_WIDTH] * (len(titles) - len(fields)),
+        ),
         frozen_rows=3,
     )
 
 
-def _known(field: str, line: Line, value: CellValue) -> Cell:
+def _known(field: str, line: Line, value: CellValue, header: Header) -> Cell:
+    if field == "deadline" and (header.dates.spread or field not in header.fields):
+        return Cell(value=line.deadline or None, look=_TEXT)
     if field == "number":
         # As a number where it is one: spreadsheets mark digits that are text as a mistake.
-        text = line.number
+        text = cell_text(value).rstrip(".")
         return Cell(value=int(text) if text.isascii() and text.isdigit() else text, look=_NUMBER)
     return Cell(value=cell_lines(value) or None, look=_TEXT)
+
+
+def _of_titles(header: Header, titles: list[str]) -> list[int | None]:
+    """Where a further table has the columns of these titles."""
+    columns = {title: column for column, title in header.others.items()}
+    return [columns.get(title) for title in titles]
 
 
 def _at(row: Sequence[CellValue], column: int | None) -> CellValue:

@@ -1,6 +1,6 @@
 """The words of deadlines in Belarusian, in the lines of `words.lexicon`: no rule is its own."""
 
-from sheetsync.words.timing.kinds import Kind, Unit, Wait
+from sheetsync.words.timing.kinds import LAST, Kind, Unit, Wait
 
 _MONTHS = (
     "студзень студзені студзеня студзеню",
@@ -15,6 +15,10 @@ _MONTHS = (
     "кастрычнік кастрычніку кастрычніка",
     "лістапад лістападзе лістапада",
     "снежань снежні снежня",
+)
+_WEEKDAYS = (
+    *("панядзелак|панядзелка", "аўторак|аўторка", "серада|сераду", "чацвер|чацвярга"),
+    *("пятніца|пятніцу", "субота|суботу", "нядзеля|нядзелю"),
 )
 _SEASONS = ("зімой зіма", "вясной вясна", "летам", "восенню восень")
 
@@ -33,6 +37,15 @@ ENTRIES: tuple[tuple[Kind, int, str], ...] = (
     (Kind.FREQUENCY, Unit.MONTH, "штомесяц|штомесячна"),
     (Kind.FREQUENCY, Unit.QUARTER, "штоквартальна|штоквартал"),
     (Kind.FREQUENCY, Unit.YEAR, "штогод|штогадова"),
+    (Kind.ORDINAL, 1, "першы|першае|першага|першая|першай|першую"),
+    (Kind.ORDINAL, 2, "другі|другое|другога|другая|другую"),
+    (Kind.ORDINAL, 3, "трэці|трэцяе|трэцяга|трэцяя|трэцюю"),
+    (Kind.ORDINAL, 4, "чацвёрты|чацвёртае|чацвёртага|чацвёртая"),
+    (Kind.ORDINAL, LAST, "апошні|апошняга|апошняя|апошнюю|апошняе"),
+    (Kind.TIMES, 1, "разы|разоў"),
+    (Kind.TIMES, 2, "двойчы"),
+    (Kind.DAY_OF_MONTH, 0, "чысла|чыслу|чысло"),
+    *((Kind.WEEKDAY, at, forms) for at, forms in enumerate(_WEEKDAYS)),
     (Kind.UNTIL, 0, "да|не пазней|не пазней за"),
     (Kind.SINCE, 0, "з|ад|пачынаючы з"),
     (Kind.THROUGH, 0, "па"),

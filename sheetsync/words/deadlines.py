@@ -15,6 +15,7 @@ from sheetsync.model import (
     PlanPeriod,
     Wordings,
 )
+from sheetsync.words.rule import Rule
 from sheetsync.words.settled import phrase_key
 from sheetsync.words.timing.clauses import LeftOver
 from sheetsync.words.timing.cursor import Cursor
@@ -24,7 +25,7 @@ from sheetsync.words.timing.explaining import explain_deadline, sense_of
 from sheetsync.words.timing.lexemes import Lexeme, lexemes, mend
 from sheetsync.words.timing.phrases import turned
 from sheetsync.words.timing.readings import NotUnderstood, Reading, readings
-from sheetsync.words.timing.rules import OWN_WORDS, RULES, TYPED, Rule, Understood
+from sheetsync.words.timing.rules import OWN_WORDS, RULES, TYPED, Understood
 from sheetsync.words.timing.spans import NoSuchDay
 from sheetsync.words.timing.tokens import visible
 from sheetsync.words.timing.understanding import understand, unused

@@ -111,11 +111,13 @@ _FREQUENCIES = {
             ("в рабочие дни", "по рабочим дням", "по будням", "по будним дням", "в будние дни"),
         )
     ),
-    Unit.WEEK: "еженедельно еженедельный еженедельная понедельно weekly|on a weekly basis",
+    Unit.WEEK: "еженедельно еженедельный еженедельная понедельно weekly|on a weekly basis|еж нед"
+    "|еженед - но",
     Unit.MONTH: "ежемесячно ежемесячный ежемесячная помесячно monthly|по месяцам"
     "|on a monthly basis",
-    Unit.QUARTER: "ежеквартально ежеквартальный ежеквартальная поквартально quarterly|по кварталам"
-    "|on a quarterly basis",
+    Unit.QUARTER: "ежекварт ежеквартально ежеквартальный ежеквартальная поквартально quarterly"
+    "|по кварталам"
+    "|on a quarterly basis|ежекв - но|еж кв",
     Unit.HALF_YEAR: "полугодично ежеполугодно semiannually biannually semiannual"
     "|по полугодиям|semi - annual|half - yearly basis|twice yearly|bi - annually"
     "|semi - annually|half - yearly|каждые полгода",
@@ -134,6 +136,14 @@ _TERMS = (
 )
 # Every second or tenth of a unit: ten times the count and the unit.
 _SPACED = {
+    Unit.DAY: "|".join(
+        f"ежедневно{comma} {but} {days}"
+        for comma, but, days in product(
+            ("", " ,"),
+            ("кроме", "за исключением"),
+            ("выходных", "выходных дней", "субботы и воскресенья", "воскресенья"),
+        )
+    ),
     20 + Unit.WEEK: "fortnightly|bi - weekly|biweekly|every other week|every fortnight",
     20 + Unit.DAY: "every other day|через день",
     20 + Unit.MONTH: "every other month",
@@ -208,7 +218,7 @@ _WORDS = {
     "|continuous|continuously|permanently|constantly|regularly|on an ongoing basis"
     "|on a regular basis|on - going|on going|continually|perpetual|permanent"
     "|on a continuous basis|year round|year - round|all year|all year round"
-    "|all year long|постоянный|постоянная|в постоянном порядке|на системной основе",
+    "|all year long|пост - но|постоянный|постоянная|в постоянном порядке|на системной основе",
     Kind.WORKING: "рабочих|рабочего|рабочий|рабочие|рабочему|календарных|календарного|календарный"
     "|working|business|calendar",
     Kind.EVENT: "в момент|на момент|с момента|со дня|с даты|с начала|с началом|с наступлением"
@@ -228,7 +238,8 @@ _WORDS = {
     "|будет сообщено|будет объявлено|будет объявлено дополнительно|по особому распоряжению"
     "|to be determined|to be agreed|to be announced|to be confirmed|indefinitely|in due course"
     "|until further notice",
-    Kind.TERM: "в срок|в сроки|срок|сроки|сроком|в порядке|порядке",
+    Kind.TERM: "дата|дата проведения|даты проведения|в срок|в сроки|срок|сроки|сроком|в порядке"
+    "|порядке",
     Kind.REMARK: "ориентировочно|предварительно|примерно|приблизительно|предположительно"
     "|перенесено на|перенесен на|перенесена на|перенос на|approximately|tentatively|tentative"
     "|approx|around|about|circa|roughly|estimated|est|~|ок|около|дата и время"
@@ -241,7 +252,7 @@ _WORDS = {
     "|срок исполнения|срок реализации|срок выполнения|срок проведения|срок сдачи|сроки реализации"
     "|сроки проведения|сроки исполнения|сроки выполнения|deadline|due date",
     Kind.AND: "и|and|а также|&|но|but|as well as",
-    Kind.COMMA: ",",
+    Kind.COMMA: ",|+",
     Kind.DASH: "-",
     Kind.SLASH: "/",
     Kind.COLON: ":",

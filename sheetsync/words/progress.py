@@ -1,18 +1,20 @@
 """What the words of the status column mean, given the deadline and the day."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from rapidfuzz import fuzz
 
 from sheetsync.model import Deadline, Doubt, Meaning, Milestone, Progress
 from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.status.answers import doubt
 from sheetsync.words.status.case import Case, document_days, plan_year
-from sheetsync.words.status.effects import with_lost_words
 from sheetsync.words.status.evidence import separate_evidence
+from sheetsync.words.status.parts import parts_of
 from sheetsync.words.status.readings import read_case
 from sheetsync.words.status.statements import read_statements
-from sheetsync.words.terms import clip
+from sheetsync.words.terms import clip, day_words, meaning_words
 
 # No status is longer; what is, reports in full somewhere else and is not searched for a verdict.
 _LONGEST = 2000
@@ -71,3 +73,66 @@ def read_progress(
         year=year,
     )
     return with_lost_words(case, read_case(case))
+
+
+_MOST_NAMED = 4
+
+
+def with_lost_words(case: Case, progress: Progress) -> Progress:
+    """The answer with a doubt where words of the cell name no part of the measure, or say nothing.
+
+    The doubt says in which words they would have counted.
+    """
+    if progress.doubts:
+        return progress
+    labels = [part.label for part in parts_of(case.deadline, case.milestones) if part.label]
+    lost = _lost(progress, labels)
+    if lost:
+        return replace(progress, doubts=(lost_words(case, lost, labels),))
+    if progress.meaning is Meaning.UNCLEAR:
+        advice = _advice(labels)
+        return replace(progress, doubts=(doubt(case, "progress-unclear", advice=advice),))
+    return progress
+
+
+def _lost(progress: Progress, labels: list[str]) -> str:
+    """The names in a status that are nobody's; "" where each is a part's and says something."""
+    known = {label.casefold() for label in labels}
+    if not known:
+        return ""
+    lost = [
+        part.label
+        for part in progress.parts
+        if part.label.casefold() not in known or part.meaning is Meaning.UNCLEAR
+    ]
+    return ", ".join(f"«{label}»" for label in dict.fromkeys(lost))
+
+
+def lost_words(case: Case, lost: str, labels: list[str]) -> Doubt:
+    """The doubt about words that name none of the parts."""
+    return doubt(case, "progress-no-effect", hint=lost, advice=_advice(labels))
+
+
+def _advice(labels: list[str]) -> str:
+    if not labels:
+        return ""
+    named = ", ".join(f"«{label}»" for label in labels[:_MOST_NAMED])
+    more = " и другие" if len(labels) > _MOST_NAMED else ""
+    return f"Напишите, например, «{labels[0]} – выполнено»; сроки пункта: {named}{more}."
+
+
+def explain_progress(progress: Progress) -> str:
+    """As in "понято: выполнено, 12 апреля 2021 г.; правило «закрыто»", or that it was not."""
+    if progress.meaning is Meaning.UNCLEAR:
+        return "не понято"
+    parts = [f"понято: {_dated(progress.meaning, progress.on)}"]
+    parts += [f"«{part.label}»: {_dated(part.meaning, part.on)}" for part in progress.parts]
+    parts += [f"пункт {progress.merged_into}"] if progress.merged_into else []
+    parts += [f"правило «{progress.rule}»"] if progress.rule else []
+    parts += [f"причина: {progress.reason}"] if progress.reason else []
+    return "; ".join(parts)
+
+
+def _dated(meaning: Meaning, on: date | None) -> str:
+    words = meaning_words[meaning]
+    return f"{words}, {day_words(on)}" if on else words

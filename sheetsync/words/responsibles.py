@@ -9,9 +9,8 @@ from sheetsync.model import Doubt, Party, Responsibles
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.forms import Morphology
 from sheetsync.words.parties.abbreviations import spelled_out
-from sheetsync.words.parties.brackets import inside, is_holder, names_somebody, takes_over
+from sheetsync.words.parties.belonging import inside, is_holder, joined, names_somebody, takes_over
 from sheetsync.words.parties.english import Named, read_english
-from sheetsync.words.parties.joint_posts import joined
 from sheetsync.words.parties.lexicon import DITTO
 from sheetsync.words.parties.naming import Draft, drafts, list_cases, with_holder
 from sheetsync.words.parties.numbered import with_own_names
@@ -19,31 +18,60 @@ from sheetsync.words.parties.persons import find_people
 from sheetsync.words.parties.pieces import pieces
 from sheetsync.words.parties.relations import related
 from sheetsync.words.parties.splitting import Cluster, clusters
-from sheetsync.words.parties.tokens import Token, lines, tokens
+from sheetsync.words.parties.tokens import Kind, Token, lines, tokens
 from sheetsync.words.vocabulary import Vocabulary
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+# Where somebody is found: telephones, e-mail addresses, rooms. None of it is a party.
+_CONTACT = re.compile(
+    r"""[,;]?\s*[(]?(?:
+        [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+      | (?:\b(?:тел|т|доб|моб|раб|факс|tel|phone|ext)\b[.:]*\s*)+[+\d(][\d\s()–-]{1,}\d
+      | (?:\+7|\b8)[\s(-]*\d{3,5}[\s)-]*\d{1,3}(?:[\s–-]?\d{2}){1,3}\b
+      | \b\d{2,3}[–-]\d{2}[–-]\d{2}\b
+      | \b(?:каб|кабинет|комн|комната|ауд|к|оф|офис|room)\b\.?\s*№?\s*\d+\w?\b
+    )[)]?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_HELPERS = re.compile(
+    r"\(((?:совместно|вместе)\s+со?\s[^()]*|(?:при|с)\s+(?:участии|участием|привлечением)\s[^()]*)\)"
+)
 # Commas inside brackets belong to the remark.
 _BORDER = re.compile(r"[,;\n](?![^()]*\))")
 
 
 @lru_cache(maxsize=4096)  # a plan says the same day after day
-def read_responsibles(text: str, *, morphology: Morphology) -> Responsibles:
+def read_responsibles(
+    text: str, *, morphology: Morphology, known: tuple[str, ...] = ()
+) -> Responsibles:
     """The parties that a cell names, in its order; the first is the lead.
 
     Never raises. Every letter of the text lies in the `text` of a party or in `unused`. Words
     that name nobody at all («те же») are a doubt; an empty text has neither parties nor doubts.
-    Pass one `Vocabulary` for many phrases: it remembers the words.
+    Pass one `Vocabulary` for many phrases: it remembers the words. `known` are names of the roster
+    that hold a comma or «и» and are never parted there, the longest first.
     """
     line = lines(text)
     if fold(line) in DITTO or not any(c.isalnum() for c in line):
         return _nobody(text)
     vocabulary = Vocabulary.of(morphology)
-    found = _named(line, vocabulary) if _CYRILLIC.search(line) else read_english(line)
+    plain = _without_contacts(line)
+    found = _named(plain, vocabulary, known) if _CYRILLIC.search(plain) else read_english(plain)
     parties = tuple(Party(name=n.name, text=tidy(line[n.start : n.end])) for n in found)
     if not parties:
         return _nobody(text)
     return Responsibles(text=text, parties=parties, unused=_unused(line, found))
+
+
+def _without_contacts(line: str) -> str:
+    """The line with spaces in the place of contacts, and of brackets around helpers.
+
+    Where nothing else is left, the contact is all that is known of somebody.
+    """
+    plain = _CONTACT.sub(lambda found: " " * len(found[0]), line)
+    if not any(map(str.isalpha, plain)):
+        return line
+    return _HELPERS.sub(lambda found: f" {found[1]} ", plain)
 
 
 def _nobody(text: str) -> Responsibles:
@@ -54,10 +82,27 @@ def _nobody(text: str) -> Responsibles:
     return Responsibles(text=text, unused=(words,), doubts=(doubt,))
 
 
-def _named(line: str, vocabulary: Vocabulary) -> tuple[Named, ...]:
-    listed = joined(_listed(tokens(line), vocabulary), vocabulary)
+def _named(line: str, vocabulary: Vocabulary, known: tuple[str, ...]) -> tuple[Named, ...]:
+    listed = joined(_listed(_with_known(line, known), vocabulary), vocabulary)
     parties = related(listed, vocabulary)
     return tuple(Named(draft.name(), draft.start, draft.end) for draft in parties)
+
+
+def _with_known(line: str, known: tuple[str, ...]) -> tuple[Token, ...]:
+    """The tokens of the line, each name of the roster as one of them."""
+    places: dict[int, int] = {}
+    masked = line
+    for name in known:
+        pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
+        for found in re.finditer(pattern, masked, re.IGNORECASE):
+            places[found.start()] = found.end()
+            masked = masked[: found.start()] + "я" * len(found[0]) + masked[found.end() :]
+    return tuple(
+        replace(token, text=line[token.start : token.end], kind=Kind.SHORT)
+        if places.get(token.start) == token.end
+        else token
+        for token in tokens(masked)
+    )
 
 
 def _listed(words: Sequence[Token], vocabulary: Vocabulary) -> list[Draft]:

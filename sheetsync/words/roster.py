@@ -1,4 +1,4 @@
-"""Finds the roster's entry that a party's name means, or says that none is meant for certain."""
+"""Matches a party's name to the roster; decides whether a name may become an alias there."""
 
 import re
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from sheetsync.errors import UsageError
 from sheetsync.model import Department, DepartmentKind, Roster
 from sheetsync.words.cleaning import fold
 from sheetsync.words.forms import Morphology
@@ -51,12 +52,18 @@ class _Name:
         return " ".join(self.words)
 
 
+# Forms of a school behind the name of a group, and what makes a name look like several.
+_CLASSES = re.compile(r"\s\d[\d\s,–-]*(?:и\s\d+\s)?классов$", re.IGNORECASE)
+_COMPOUND = re.compile(r",|\sи\s", re.IGNORECASE)
+
+
 class RosterIndex:
     """The roster prepared for look-ups; each distinct name is looked up once."""
 
     def __init__(self, roster: Roster, *, morphology: Morphology) -> None:
         self._vocabulary = Vocabulary.of(morphology)
         self._tails = sorted((self._lemmas(_words(t)) for t in roster.tails), key=len)[::-1]
+        self._roster = roster
         self._names = [self._name(d, n) for d in roster.departments for n in (d.name, *d.aliases)]
         self._lines = [name.line for name in self._names]
         self._by_words: dict[Words, list[_Name]] = {}
@@ -69,6 +76,12 @@ class RosterIndex:
                 self._by_initials.setdefault(letters, []).append(name)
         self._dotted = [name for name in self._names if _dotted(name.words)]
         self._known: dict[str, Match] = {}
+
+    @property
+    def compound(self) -> tuple[str, ...]:
+        """Names in which a comma or «и» parts nothing: «ОНД и ПР», the longest first."""
+        found = {text for d in self._roster.departments for text in (d.name, *d.aliases)}
+        return tuple(sorted(filter(_COMPOUND.search, found), key=lambda text: (-len(text), text)))
 
     def match(self, name: str) -> Match:
         """The entry that the name means; with or without one of the roster's tails."""
@@ -89,6 +102,9 @@ class RosterIndex:
         for found, how, confidence in steps:
             if found:
                 return self._found(found, how, confidence)
+        form = _CLASSES.search(name)
+        if form and form.start():  # «классные руководители 5-9 классов» are of that group
+            return self.match(name[: form.start()].strip())
         return self._misspelled(words, lemmas)
 
     def _found(self, found: list[_Name], how: str, confidence: float) -> Match:
@@ -203,3 +219,41 @@ def _one_slip(one: tuple[Words, Words], other: tuple[Words, Words]) -> bool:
 
 def _slip(word: str, other: str) -> bool:
     return min(len(word), len(other)) >= 5 and OSA.distance(word, other) <= 1
+
+
+_KNOWN = ("exact", "alias")
+
+
+def entry_for_alias(
+    alias: str, name: str, *, roster: Roster, morphology: Morphology
+) -> Department | None:
+    """The entry called `name` that `alias` is to be added to; None where it has it already.
+
+    Raises UsageError where no entry has that name, where the alias says nothing, and where it
+    means another entry already: two entries that answer to one name would both be asked.
+    """
+    if not any(map(str.isalnum, alias)):
+        raise UsageError("Название из плана пустое. Укажите его в кавычках, как оно стоит в плане.")
+    index = RosterIndex(roster, morphology=morphology)
+    entry = next((e for e in roster.departments if fold(e.name) == fold(name)), None)
+    if entry is None:
+        raise UsageError(f"В реестре нет «{name}». {_offer(index.match(name).nearest, roster)}")
+    match = index.match(alias)
+    if match.how not in _KNOWN or match.department is None:
+        return entry
+    if match.department is entry:
+        return None
+    raise UsageError(
+        f"«{alias}» уже называет другую запись реестра: «{match.department.name}». "
+        "Уберите это название там или выберите другое."
+    )
+
+
+def _offer(nearest: tuple[str, ...], roster: Roster) -> str:
+    if nearest:
+        return f"Похожие: {_listed(nearest)}."
+    return f"Есть: {_listed(tuple(entry.name for entry in roster.departments))}."
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(f"«{name}»" for name in names)

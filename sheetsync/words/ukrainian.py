@@ -1,6 +1,6 @@
 """The words of deadlines in Ukrainian, in the lines of `words.lexicon`: no rule is its own."""
 
-from sheetsync.words.timing.kinds import Kind, Unit, Wait
+from sheetsync.words.timing.kinds import LAST, Kind, Unit, Wait
 
 _MONTHS = (
     "січень січні січня січню",
@@ -15,6 +15,10 @@ _MONTHS = (
     "жовтень жовтні жовтня жовтню",
     "листопад листопаді листопада листопаду",
     "грудень грудні грудня грудню",
+)
+_WEEKDAYS = (
+    *("понеділок|понеділка", "вівторок|вівторка", "середа|середу", "четвер|четверга"),
+    *("п ятниця|п ятницю", "субота|суботу", "неділя|неділю"),
 )
 _SEASONS = ("взимку зима", "навесні весна", "влітку літо", "восени осінь")
 
@@ -33,6 +37,15 @@ ENTRIES: tuple[tuple[Kind, int, str], ...] = (
     (Kind.FREQUENCY, Unit.MONTH, "щомісяця|щомісячно"),
     (Kind.FREQUENCY, Unit.QUARTER, "щоквартально|щокварталу"),
     (Kind.FREQUENCY, Unit.YEAR, "щороку|щорічно"),
+    (Kind.ORDINAL, 1, "перший|перше|першого|перша|першу|першій"),
+    (Kind.ORDINAL, 2, "другий|друге|другого|друга|другу|другій"),
+    (Kind.ORDINAL, 3, "третій|третє|третього|третя|третю"),
+    (Kind.ORDINAL, 4, "четвертий|четверте|четверта|четверту"),
+    (Kind.ORDINAL, LAST, "останній|останнього|остання|останню|останнє"),
+    (Kind.TIMES, 1, "рази|разів"),
+    (Kind.TIMES, 2, "двічі"),
+    (Kind.TIMES, 3, "тричі"),
+    *((Kind.WEEKDAY, at, forms) for at, forms in enumerate(_WEEKDAYS)),
     (Kind.UNTIL, 0, "не пізніше|не пізніше ніж"),
     (Kind.SINCE, 0, "з|зі|від|починаючи з"),
     (Kind.IN, 0, "у|протягом|упродовж|впродовж"),

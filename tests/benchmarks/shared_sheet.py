@@ -20,7 +20,7 @@ from sheetsync.model import Cell, Look, Row, Tab
 from sheetsync.workbooks.google.client import SheetsClient
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
-SIZES = (24, 1_000, 10_000)
+SIZES = (24, 1_000, 10_000, 50_000)
 HEADER = ["№", "Мероприятие", "Сроки", "Ответственные", "Отметка"]
 DEPARTMENTS = 20
 TESTS = Path(__file__).parents[1]

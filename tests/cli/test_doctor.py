@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from sheetsync.cli.probe_words import ANSWERS, QUESTIONS
 from sheetsync.languages import _
-from sheetsync.workbooks.google.probe import Question
+from sheetsync.probe.questions import Question
+from sheetsync.probe.words import ANSWERS, QUESTIONS
 from tests.cli.conftest import Call, data
 from tests.sheets_emulator import Emulator
 from tests.workbooks.keys import write_key

@@ -21,15 +21,15 @@ from sheetsync.pages.rules import ALL_YEAR, DAY, MONTH, rules_page
 from sheetsync.plan.workdays import Workdays
 from sheetsync.words.deadlines import RULES as DEADLINE_RULES
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.parties.rules import COMPARISONS, Comparison
+from sheetsync.words.parties.rules import COMPARISONS, Comparison, PartyRule
 from sheetsync.words.parties.rules import RULES as PARTY_RULES
-from sheetsync.words.parties.rules import Rule as PartyRule
 from sheetsync.words.progress import read_progress
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.words.roster import RosterIndex
-from sheetsync.words.status.plain_answers import ANYTHING, PLAIN_ANSWERS, Plain
+from sheetsync.words.rule import Rule
+from sheetsync.words.status.plain_answers import ANYTHING, PLAIN_ANSWERS
 from sheetsync.words.status.rules import RULES as STATUS_RULES
-from sheetsync.words.status.rules import Rule as StatusRule
+from sheetsync.words.status.rules import StatementRule
 from sheetsync.words.vocabulary import Vocabulary
 from tests.builders import measure
 
@@ -81,13 +81,13 @@ def test_the_page_fits_a_terminal() -> None:
 
 
 @pytest.mark.parametrize("rule", STATUS_RULES, ids=lambda rule: rule.name)
-def test_a_status_is_read_by_the_rule_that_shows_it(rule: StatusRule) -> None:
+def test_a_status_is_read_by_the_rule_that_shows_it(rule: StatementRule) -> None:
     read = read_progress(rule.example, deadline=MONTH, today=DAY)
     assert read.rule == rule.name or read.meaning is Meaning.UNCLEAR
 
 
 @pytest.mark.parametrize("plain", PLAIN_ANSWERS, ids=lambda plain: plain.name)
-def test_a_plain_answer_is_read_by_its_name(plain: Plain) -> None:
+def test_a_plain_answer_is_read_by_its_name(plain: Rule) -> None:
     deadline = ALL_YEAR if plain is ANYTHING else MONTH
     assert read_progress(plain.example, deadline=deadline, today=DAY).rule == plain.name
 

@@ -122,6 +122,17 @@ def test_a_password_lies_in_a_file_that_only_its_owner_reads(tmp_path: Path) -> 
     assert stat.S_IMODE(config.password_file.stat().st_mode) == 0o600
 
 
+def test_the_password_may_come_from_a_file(call: Call, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("app-password\n", encoding="utf-8")
+    words = ("--provider", "yandex", "--password-file", str(secret))
+    result = call("init", tmp_path / "plan", "--plan", PLAN, "--coordinator", WHO, *words)
+    assert "app-password" not in result.output
+    file = load_config(tmp_path / "plan").password_file
+    assert file is not None
+    assert (file.read_text(), stat.S_IMODE(file.stat().st_mode)) == ("app-password\n", 0o600)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of Unix")
 def test_at_a_terminal_it_asks(tmp_path: Path) -> None:
     folder, plan = tmp_path / "plan", tmp_path / "план.csv"

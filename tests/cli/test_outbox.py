@@ -9,6 +9,7 @@ import pytest
 from sheetsync.model import LetterState
 from sheetsync.state.store import open_store
 from tests.cli.conftest import Call, data
+from tests.state.rows import Once
 
 NOW = datetime(2021, 5, 4, 12, tzinfo=ZoneInfo("Europe/Moscow"))
 TODAY = ("--today", "2021-05-04")
@@ -17,8 +18,8 @@ TODAY = ("--today", "2021-05-04")
 def mark(folder: Path, state: LetterState) -> int:
     """Give the first letter that state; returns its number."""
     with open_store(folder / "sheetsync.db") as store:
-        letter = store.ledger.filed("plan")[0]
-        store.ledger.mark(letter.id, state, now=NOW, reply="связь прервана", tries=1)
+        letter = Once(store).filed("plan")[0]
+        Once(store).mark(letter.id, state, now=NOW, reply="связь прервана", tries=1)
     return letter.id
 
 

@@ -9,8 +9,9 @@ import pytest
 from pydantic import BaseModel
 
 from sheetsync.config import Settings, load_config
+from sheetsync.config.roster_schema import DepartmentEntry
 from sheetsync.errors import ConfigError
-from sheetsync.model import DepartmentKind
+from sheetsync.model import DepartmentKind, Tell
 from sheetsync.resources import data_path
 
 SETTINGS = """
@@ -231,3 +232,14 @@ def test_what_anyone_can_change_is_not_believed(folder: Path, name: str) -> None
     assert f"chmod o-w {folder / name}" in problem
     (folder / name).chmod(0o664)  # a group that shares the work may
     load_config(folder)
+
+
+def test_the_sample_roster_says_what_each_key_is_for() -> None:
+    text = data_path("config", "departments.toml").read_text(encoding="utf-8")
+    explained = set(re.findall(r"(?m)^#   (\w+)  ", text))
+    assert explained == set(DepartmentEntry.model_fields)
+    example = re.search(r"(?ms)^# \[\[department\]\]\n.*?(?=^#\n)", text)
+    assert example
+    shown = tomllib.loads(re.sub("(?m)^# ", "", example[0]))["department"][0]
+    entry = DepartmentEntry.model_validate(shown)
+    assert (entry.tell, entry.away is None) == (Tell.MONTHLY, False)

@@ -10,6 +10,7 @@ import pytest
 from sheetsync.state.store import open_store
 from tests.daily.conftest import Plan
 from tests.daily.post_office import Fault, PostOffice, open_office
+from tests.state.rows import Once
 
 DEAD, FIRST, LAST = "org@example.org", date(2021, 5, 11), date(2021, 12, 30)
 
@@ -58,7 +59,7 @@ def test_after_three_refusals_it_is_left_alone_until_somebody_says_otherwise(
     results = [run(served, str(day), "--json") for day in days]
     assert sum(to(each, DEAD) == ["rejected"] for each in results) == 3
     with open_store(plan.folder / "sheetsync.db") as store:
-        told = store.ledger.told("plan")
+        told = Once(store).told("plan")
     said = {telling for letter in told for telling in letter.tellings}
     assert sum(telling.stage == "rejected" for telling in said) == 3
     refused = json.loads(plan.call("outbox list", "--json").stdout)

@@ -67,7 +67,7 @@ def letters(config: Config) -> Iterator[tuple[str, str]]:
     header: tuple[CellValue, ...] = ("№", "Мероприятие", "Сроки", "Ответственные", "Отметка")
     table = read_table(Grid(title="Plan", rows=(header, *ROWS)), config.synonyms)
     for day in simulated_days(config, table, YEAR):
-        mail = compose(day.job, day.reading.agenda.plan, day.decision.digests)
+        mail = compose(day.job, day.reading.agenda.plan, day.decision.digests, day.reading.history)
         for letter in mail.letters:
             yield letter.rendered.subject, letter.rendered.text
 

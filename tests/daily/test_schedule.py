@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sheetsync.config.schema import JobSection
-from sheetsync.daily.background import next_update
 from sheetsync.plan.workdays import Workdays
+from sheetsync.summary.next_update import next_update
 
 MOSCOW, BERLIN = ZoneInfo("Europe/Moscow"), ZoneInfo("Europe/Berlin")
 

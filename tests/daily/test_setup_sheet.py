@@ -64,7 +64,7 @@ def test_nothing_of_staff_s_is_named_or_changed(shared_plan: Plan, sheet: Shared
     for options in ((), ("--repair",), ("--undo",)):
         set_up(shared_plan, *options)
     named = {column for one in named_columns(written(sheet), tab) for column in one[:9]}
-    assert named == {STATUS, LOOKUP}
+    assert named == {STATUS, LOOKUP, LOOKUP + 1}  # the last a copy of ours for a moment
     assert staff_cells(sheet) == before
 
 
@@ -260,3 +260,18 @@ def test_a_protected_tab_is_told_in_one_sentence(shared_plan: Plan, sheet: Share
 
 def test_undo_and_repair_exclude_each_other(shared_plan: Plan) -> None:
     assert shared_plan.call("setup-sheet", "--undo", "--repair").exit_code == 2
+
+
+def test_a_formula_that_reads_other_cells_is_told_of_and_mended(
+    prepared: Plan, sheet: Shared
+) -> None:
+    formula = shown(sheet, HEADER, LOOKUP)
+    typed = {"userEnteredValue": {"formulaValue": formula.replace("B7", "C7")}}
+    start = {"sheetId": plan_tab(sheet).id, "rowIndex": HEADER, "columnIndex": LOOKUP}
+    cells = {"start": start, "rows": [{"values": [typed]}], "fields": "userEnteredValue"}
+    sheet.emulator.edit(sheet.id, [{"updateCells": cells}])
+    told = prepared.call("validate", "--today", DAY)
+    assert "не те ячейки" in told.stdout
+    assert "формула возвращена" in set_up(prepared, "--repair")
+    assert shown(sheet, HEADER, LOOKUP) == formula
+    assert "не те ячейки" not in prepared.call("validate", "--today", DAY).stdout

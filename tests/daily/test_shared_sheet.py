@@ -249,3 +249,39 @@ def test_what_a_tab_lacks_is_in_the_report(shared_plan: Plan, sheet: Shared) -> 
     result = shared_plan.run(NEXT, "-v")
     assert (result.exit_code, "нет имён блоков для формул" in result.stdout) == (0, True)
     assert "Просрочено" in rows_of(sheet, "Сводка")
+
+
+def formulas(sheet: Shared, title: str) -> str:
+    """All formulas of a tab, one after the other."""
+    tab = sheet.emulator.world.book(sheet.id).titled(title)
+    assert tab
+    values = (data.get("userEnteredValue", {}) for line in tab.lines for data in line)
+    return "\n".join(value["formulaValue"] for value in values if "formulaValue" in value)
+
+
+def test_formulas_that_name_a_tab_renamed_meanwhile_are_written_anew(
+    shared_plan: Plan, sheet: Shared
+) -> None:
+    rename = people.rename(sheet.sheet_id("План"), "План работ")
+    sheet.emulator.edit_at(sheet.id, rename, match=":batchUpdate")
+    shared_plan.run(DAY)
+    assert "'План'!" in formulas(sheet, "Контроль")  # a title that no tab has any more
+    shared_plan.run(NEXT)
+    assert "'План'!" not in formulas(sheet, "Контроль")
+    assert "'План работ'!" in formulas(sheet, "Контроль")
+
+
+def test_values_of_our_formulas_are_no_columns_of_staffs(shared_plan: Plan, sheet: Shared) -> None:
+    shared_plan.run(DAY)
+    control = sheet.emulator.world.book(sheet.id).titled("Контроль")
+    assert control
+    # A look for a tab of another title forgets which columns of ours are worth reading.
+    sheet.emulator.edit(sheet.id, people.rename(sheet.sheet_id("План"), "План работ"))
+    shared_plan.call("setup-sheet", "--undo")
+    assert shared_plan.run(NEXT).exit_code == 0
+    bodies = [each.json() for each in sheet.emulator.log if each.line.endswith(":batchUpdate")]
+    kinds = {kind for body in bodies for request in body["requests"] for kind in request}
+    assert "deleteDimension" not in kinds
+    after = sheet.emulator.world.book(sheet.id).titled("Контроль")
+    assert after
+    assert after.column_count == control.column_count

@@ -84,7 +84,7 @@ def letters(config: Config, grid: Grid, marks: Marks | None = None) -> Iterator[
     """Each letter of a year, and its text part."""
     table = read_table(grid, config.synonyms)
     for day in simulated_days(config, table, YEAR, marks=marks):
-        mail = compose(day.job, day.reading.agenda.plan, day.decision.digests)
+        mail = compose(day.job, day.reading.agenda.plan, day.decision.digests, day.reading.history)
         assert mail.errors == ()
         for digest, letter in zip(day.decision.digests, mail.letters, strict=True):
             yield day, digest, letter.rendered.text

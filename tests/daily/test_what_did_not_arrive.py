@@ -9,6 +9,7 @@ import pytest
 from sheetsync.state.store import open_store
 from tests.daily.conftest import Plan
 from tests.mail.post_server import At, Fault, PostServer, open_server
+from tests.state.rows import Once
 
 COORDINATOR = "coordinator@example.org"
 
@@ -40,7 +41,7 @@ def read_by_coordinator(server: PostServer) -> str:
 def missing(folder: Path, day: str) -> set[tuple[str, str]]:
     """Whom the coordinator's letter of that day names as not reached, and why."""
     with open_store(folder / "sheetsync.db") as store:
-        told = store.ledger.told("plan")
+        told = Once(store).told("plan")
     return {
         (telling.what.rpartition(" ")[2], telling.stage)
         for letter in told

@@ -11,6 +11,7 @@ from google.auth.credentials import AnonymousCredentials
 
 from sheetsync.config import Config, load_config
 from sheetsync.daily import Job, compose
+from sheetsync.history.history import History
 from sheetsync.mail.render import Rendered
 from sheetsync.model import Digest, Place
 from sheetsync.new_plan import make_sample
@@ -45,7 +46,7 @@ class Composer:
         config = speaking(self._job.config, code)
         now = datetime.combine(digest.today, datetime.min.time(), ZoneInfo("Europe/Moscow"))
         job = replace(self._job, config=config, workbook=workbook, now=now)
-        mail = compose(job, plan(), [digest])
+        mail = compose(job, plan(), [digest], History())
         assert mail.errors == ()
         (letter,) = mail.letters
         return letter.rendered

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from sheetsync.model import Filed, Kind, LetterState, Posted
 from sheetsync.state.store import Store
-from tests.state.rows import PLAN, numbered
+from tests.state.rows import PLAN, Once, numbered
 
 DAY, NOW = date(2021, 5, 11), datetime(2021, 5, 11, 7, tzinfo=UTC)
 A_LINE = b"0KHRgNC+0LogMzAg0LDQv9GA0LXQu9GPINC/0YDQvtGI0ZHQuywg0L7RgtC80LXRgtC60LgK\r\n"
@@ -32,7 +32,7 @@ def posted(number: int, *, lines: int = 1) -> Posted:
 
 def post(store: Store, letters: Iterable[Posted]) -> None:
     """They wait in the store from now on."""
-    with store.transaction() as transaction:
+    with store.writing() as transaction:
         serial = transaction.remember(PLAN, numbered(1))
         transaction.post(PLAN, letters, snapshot=serial, now=NOW)
 
@@ -44,11 +44,11 @@ class StoredLedger:
     store: Store
 
     def waiting(self) -> Sequence[Filed]:
-        return self.store.ledger.waiting(PLAN, DAY)
+        return Once(self.store).waiting(PLAN, DAY)
 
     def keep(self, *letters: Filed) -> None:
-        self.store.ledger.keep(letters, now=NOW)
+        Once(self.store).keep(letters, now=NOW)
 
     def states(self) -> list[LetterState]:
         """Of all letters, in the order of their numbers."""
-        return [letter.state for letter in self.store.ledger.filed(PLAN)]
+        return [letter.state for letter in Once(self.store).filed(PLAN)]

@@ -20,7 +20,7 @@ from tests.mail.filed import DAY, NOW, StoredLedger, post, posted
 from tests.mail.post_server import At, Fault, PostServer
 from tests.mail.sender import run_once
 from tests.state.children import children
-from tests.state.rows import PLAN
+from tests.state.rows import PLAN, Once
 
 KILLS = int(os.environ.get("SHEETSYNC_MAIL_KILLS", "4"))
 LETTERS = 10 * KILLS
@@ -77,8 +77,8 @@ def test_no_letter_is_lost_or_doubled_however_often_runs_are_killed(
     deliver_the_rest(path, server)
     delivered = Counter(letter.to for letter in server.taken)
     with open_store(path) as store:
-        states = {letter.to: letter.state for letter in store.ledger.filed(PLAN)}
-        assert store.ledger.settle(PLAN, DAY, now=NOW) == ()
+        states = {letter.to: letter.state for letter in Once(store).filed(PLAN)}
+        assert Once(store).settle(PLAN, DAY, now=NOW) == ()
         assert not StoredLedger(store).waiting()
     unknown = {to for to, state in states.items() if state is LetterState.UNKNOWN}
     print(f"{KILLS} kills, {LETTERS} letters: {len(unknown)} unknown, ", end="")

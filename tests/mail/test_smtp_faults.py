@@ -15,6 +15,7 @@ from sheetsync.mail.smtp import connect
 from sheetsync.model import LetterState, MailServer, Security
 from tests.mail.filed import StoredLedger, posted
 from tests.mail.post_server import LOGIN, PASSWORD, SENDER, At, Fault, PostServer, open_server
+from tests.state.rows import Once
 
 PENDING, SENT = LetterState.PENDING, LetterState.SENT
 DEFERRED, REJECTED = LetterState.DEFERRED, LetterState.REJECTED
@@ -130,7 +131,7 @@ def test_a_deferred_letter_is_tried_again_after_each_pause(
     done, slept = tour(ledger, server.settings(), pauses=RETRIES)
     assert slept == [60, 300]
     assert (ledger.states(), taken(server)) == ([SENT, SENT, SENT], [2, 3, 1])
-    assert [letter.tries for letter in ledger.store.ledger.filed("план")] == [3, 1, 1]
+    assert [letter.tries for letter in Once(ledger.store).filed("план")] == [3, 1, 1]
     assert done.fates[0].state is SENT
 
 

@@ -4,13 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from sheetsync.history.changes import changes
+from sheetsync.history.identity import identify
 from sheetsync.model import Line, Remembered
 from sheetsync.plan.change_words import changes_words, measure_life_words
-from sheetsync.plan.changes import changes
-from sheetsync.plan.identity import identify
 from sheetsync.plan.table import read_table
+from tests.history.test_changes import JUDGE, snapshot
 from tests.plan.rows import line, numbered, remembered
-from tests.plan.test_changes import JUDGE, snapshot
 from tests.plan.test_table import SYNONYMS
 from tests.sample import sample_grid
 

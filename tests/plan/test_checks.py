@@ -158,8 +158,10 @@ def test_no_code_is_left_out() -> None:
     elsewhere = {
         *("cell-error", "formula-uncalculated", "plan-other-year"),
         *("identity-doubt", "tab-taken", "tab-contradicts", "lookup-blocked", "lookup-replaced"),
+        "lookup-astray",
         *("tab-protected", "tab-typed"),
         *("row-struck", "words-struck", "row-aside", "status-assumed", "status-unfound"),
+        *("table-unread", "heading-marked", "ditto-dash", "period-number", "period-contradicted"),
     }
     of_other_periods = {"deadline-outside-period", "deadline-which-year"}
     assert set(CATALOGUE) - elsewhere - of_other_periods == set(CASES)

@@ -1,5 +1,7 @@
 """The look-up column as the plan's reader meets it: left out, and looked after."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from sheetsync.config import load_synonyms
 from sheetsync.model import LOOKUP_HEADER, CellValue, Columns, Grid, LookupColumn
 from sheetsync.plan.columns import find_header
 from sheetsync.plan.lookups import lookup_doubt, lookup_findings
+from sheetsync.summary.formulas import lookup_formula
 
 COLUMNS = Columns(row=2, letters={"measure": "B"}, headers={"measure": "Мероприятие"})
 
@@ -49,3 +52,46 @@ def test_in_a_file_saved_from_a_shared_sheet_it_is_no_status_column() -> None:
     header = ("№", "Мероприятие", "Срок", "Ответственные", LOOKUP_HEADER)
     grid = Grid(title="План", rows=(header, (1, "Провести", "май", "Отдел", "выполнено")))
     assert "status" not in find_header(grid, load_synonyms(Path())).fields
+
+
+WHOLE = Columns(
+    row=7,
+    letters={"number": "A", "measure": "B", "deadline": "C", "responsible": "D"},
+    headers={"measure": "Мероприятие"},
+)
+MOVES = {
+    "it stands as it was put": (lambda text: text, None),
+    "Google writes other signs": (lambda text: text.replace(",", "; "), None),
+    "people fixed references": (lambda text: text.replace("B7:B", "$B$7:$B"), None),
+    "«Контроль» has another title": (lambda text: text.replace("'Контроль'", "Итоги"), None),
+    "it was pasted one column on": (
+        lambda text: re.sub(r"\b([A-D])7:[A-D]\b", r"E7:E", text),
+        "lookup-astray",
+    ),
+    "the column of measures was deleted": (
+        lambda text: text.replace("B7:B", "#REF!").replace("B7", "#REF!"),
+        "lookup-astray",
+    ),
+    "a column of «Контроль» was moved": (
+        lambda text: text.replace("C4:C", "E4:E"),
+        "lookup-astray",
+    ),
+    "it begins below the header": (lambda text: text.replace("B7", "B9"), "lookup-astray"),
+}
+
+
+@pytest.mark.parametrize("move", MOVES)
+def test_a_formula_that_reads_other_cells_is_doubted(move: str) -> None:
+    moved, code = MOVES[move]
+    text = moved(lookup_formula(WHOLE, control="Контроль", column="F"))
+    found = LookupColumn(index=5, formula=6, shown=(*[None] * 6, LOOKUP_HEADER), text=text)
+    doubt = lookup_doubt(found, WHOLE)
+    assert (doubt and doubt.code) == code
+
+
+def test_a_plan_without_numbers_is_read_without_them() -> None:
+    letters = {field: letter for field, letter in WHOLE.letters.items() if field != "number"}
+    columns = replace(WHOLE, letters=letters)
+    text = lookup_formula(columns, control="Контроль", column="F")
+    found = LookupColumn(index=5, formula=6, shown=(*[None] * 6, LOOKUP_HEADER), text=text)
+    assert lookup_doubt(found, columns) is None

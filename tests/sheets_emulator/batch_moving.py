@@ -14,6 +14,7 @@ def sort_range(change: Change, body: dict[str, Any]) -> None:
     """Rows are ordered within the range; what hangs on rows, such as metadata, stays."""
     area = change.area(body["range"])
     rows = [_cells(area, row) for row in range(area.top, area.bottom)]
+    places = {id(cells): row for row, cells in enumerate(rows, area.top)}
     for spec in reversed(body.get("sortSpecs", [])):
         column = spec.get("dimensionIndex", 0) - area.left
         values = [formulas.effective(change.book, area.sheet, row[column]) for row in rows]
@@ -22,8 +23,18 @@ def sort_range(change: Change, body: dict[str, Any]) -> None:
         filled = sorted((p for p in pairs if p[0] is not None), key=_first, reverse=down)
         rows = [row for _, row in filled] + [row for key, row in pairs if key is None]
     for row, cells in enumerate(rows, area.top):
-        grid.put_line(area.sheet, row, dict(enumerate(cells, area.left)))
+        moved = (_along(data, row - places[id(cells)]) for data in cells)
+        grid.put_line(area.sheet, row, dict(enumerate(moved, area.left)))
     grid.trim(area.sheet)
+
+
+def _along(data: Cell, rows: int) -> Cell:
+    """A formula that is sorted reads the cells beside its new place."""
+    text = data.get("userEnteredValue", {}).get("formulaValue")
+    if not text or not rows:
+        return data
+    moved = formulas.along(text, rows=rows, columns=0)
+    return {**data, "userEnteredValue": {"formulaValue": moved}}
 
 
 def _first(pair: tuple[Any, list[Cell]]) -> Any:

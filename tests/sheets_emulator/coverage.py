@@ -11,8 +11,8 @@ from pathlib import Path
 
 from .schema import document
 
-_PRODUCT = Path(__file__).parents[2] / "sheetsync" / "workbooks" / "google"
-_PROBES = ("probe.py", "scratch.py", "rehearsal.py", "recording.py")
+_PRODUCT = Path(__file__).parents[2] / "sheetsync"
+_SENDERS = ("workbooks/google/*.py", "setup_sheet/*.py")
 
 UNRECORDED = {
     "addChart": "the discovery document",
@@ -35,8 +35,8 @@ def sent() -> Counter[str]:
     known = document()["schemas"]["Request"]["properties"]
     return Counter(
         key.value
-        for file in _PRODUCT.glob("*.py")
-        if file.name not in _PROBES
+        for pattern in _SENDERS
+        for file in _PRODUCT.glob(pattern)
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Dict)
         for key in node.keys

@@ -5,22 +5,22 @@ from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
 from sheetsync.state.store import open_store
-from tests.state.rows import PLAN, numbered, row, snapshot
+from tests.state.rows import PLAN, Once, numbered, row, snapshot
 
 
 def children() -> ForkServerContext:
     """Processes forked off a server that has imported what a second would go into."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["sheetsync.state.database", "alembic.command"])
+    context.set_forkserver_preload(["sheetsync.state.store"])
     return context
 
 
 def run_for_ever(path: Path) -> None:
     """One run after the other: a snapshot and what belongs to it, in one transaction each."""
     with open_store(path) as store:
-        number = len(store.links(PLAN)) + 1
+        number = len(Once(store).links(PLAN)) + 1
         while True:
-            with store.transaction() as transaction:
+            with store.writing() as transaction:
                 transaction.remember(PLAN, numbered(number))
                 transaction.link(PLAN, number, number + 1)
             number += 1
@@ -33,6 +33,6 @@ def open_once(path: Path) -> None:
 def remember_many(path: Path, plan: str, count: int) -> None:
     """Open, remember, close, as often as that."""
     for number in range(1, count + 1):
-        with open_store(path) as store, store.transaction() as transaction:
+        with open_store(path) as store, store.writing() as transaction:
             identity = transaction.next_identity(plan)
             transaction.remember(plan, snapshot(number, row(identity)))

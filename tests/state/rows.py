@@ -1,13 +1,15 @@
 """Short ways to say a row and a snapshot in a test, and the snapshots that have a number."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
+from typing import Any
 
 from sheetsync.model import Line, Remembered, Snapshot
+from sheetsync.state.records import Records
+from sheetsync.state.store import Store
 
 PLAN = "план"
 ZONE = timezone(timedelta(hours=3))
-REVISION_1 = Path(__file__).parent / "revision-1.sql"
 
 
 def row(identity: int, place: int = 4, *, parent: int | None = None, **words: str) -> Remembered:
@@ -34,3 +36,19 @@ def numbered(number: int) -> Snapshot:
         for identity in range(1, 41 + number * 7 % 41)
     )
     return snapshot(number, *rows)
+
+
+class Once:
+    """Each method of a store's blocks, called in a block of its own."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        block = self._store.reading if hasattr(Records, name) else self._store.writing
+
+        def call(*arguments: Any, **options: Any) -> Any:
+            with block() as memory:
+                return getattr(memory, name)(*arguments, **options)
+
+        return call

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sheetsync.model import Line, Remembered, Snapshot
 from sheetsync.state.store import Store, open_store
+from tests.state.rows import Once
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
 CELLS = st.sampled_from(["", "май", "Выполнено", "ё 👩‍👩‍👧‍👦 Ё", " пробелы \n"]) | TEXTS
@@ -53,15 +54,15 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 def new_plan(store: Store) -> str:
-    return f"план {len(store.plans())}"
+    return f"план {len(Once(store).plans())}"
 
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(snapshots())
 def test_what_is_remembered_comes_back(store: Store, snapshot: Snapshot) -> None:
     plan = new_plan(store)
-    store.remember(plan, snapshot)
-    assert store.last(plan) == snapshot
+    Once(store).remember(plan, snapshot)
+    assert Once(store).last(plan) == snapshot
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -69,8 +70,8 @@ def test_what_is_remembered_comes_back(store: Store, snapshot: Snapshot) -> None
 def test_no_snapshot_changes_an_earlier_one(store: Store, history: tuple[Snapshot, ...]) -> None:
     plan = new_plan(store)
     for snapshot in history:
-        store.remember(plan, snapshot)
-    assert tuple(store.as_of(plan, each.taken.date()) for each in history) == history
+        Once(store).remember(plan, snapshot)
+    assert tuple(Once(store).as_of(plan, each.taken.date()) for each in history) == history
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -80,6 +81,6 @@ def test_the_next_identity_is_above_all_that_were(
 ) -> None:
     plan = new_plan(store)
     for snapshot in history:
-        store.remember(plan, snapshot)
+        Once(store).remember(plan, snapshot)
     borne = {row.identity for snapshot in history for row in snapshot.rows}
-    assert store.next_identity(plan) == max(borne, default=0) + 1
+    assert Once(store).next_identity(plan) == max(borne, default=0) + 1

@@ -12,7 +12,7 @@ import pytest
 from sheetsync.errors import StateError, StoreUnreadable
 from sheetsync.state import sqlite
 from sheetsync.state.store import open_store
-from tests.state.rows import PLAN, numbered
+from tests.state.rows import PLAN, Once, numbered
 
 root = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="may do anything")
 
@@ -32,17 +32,17 @@ def test_another_file_is_refused_and_left_alone(path: Path, content: bytes) -> N
 
 def test_a_damaged_store_is_refused_when_it_is_read(path: Path) -> None:
     with open_store(path) as store:
-        store.remember(PLAN, numbered(1))
+        Once(store).remember(PLAN, numbered(1))
     whole = path.read_bytes()
     path.write_bytes(whole[:4096] + b"\xa5" * (len(whole) - 4096))
     with pytest.raises(StoreUnreadable, match="повреждена"), open_store(path) as store:
-        store.last(PLAN)
+        Once(store).last(PLAN)
 
 
 def test_an_empty_file_is_a_new_store(path: Path) -> None:
     path.touch()
     with open_store(path) as store:
-        assert store.plans() == ()
+        assert Once(store).plans() == ()
 
 
 def test_a_missing_folder_is_made(tmp_path: Path) -> None:
@@ -74,12 +74,12 @@ def test_a_disk_that_takes_no_more_is_said_and_what_was_stored_is_whole(
     path: Path, run: Callable[..., str]
 ) -> None:
     with open_store(path) as store:
-        store.remember(PLAN, numbered(1))
+        Once(store).remember(PLAN, numbered(1))
     number, sentence = run(CRAMPED, path).split(maxsplit=1)
     assert sentence.startswith("Файл памяти")
     with open_store(path) as store:
-        assert store.last(PLAN) == numbered(int(number) - 1)
-        store.remember(PLAN, numbered(int(number)))
+        assert Once(store).last(PLAN) == numbered(int(number) - 1)
+        Once(store).remember(PLAN, numbered(int(number)))
 
 
 CRAMPED = """
@@ -87,13 +87,13 @@ import resource, sys
 from pathlib import Path
 from sheetsync.errors import StateError
 from sheetsync.state.store import open_store
-from tests.state.rows import PLAN, numbered
+from tests.state.rows import Once, PLAN, numbered
 size = Path(sys.argv[1]).stat().st_size + 300_000
 resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 try:
     with open_store(Path(sys.argv[1])) as store:
         for number in range(2, 99):
-            store.remember(PLAN, numbered(number))
+            Once(store).remember(PLAN, numbered(number))
 except StateError as error:
     print(number, error)
 """

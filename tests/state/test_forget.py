@@ -11,7 +11,7 @@ import pytest
 from sheetsync.errors import UsageError
 from sheetsync.model import Kind, Posted, Telling
 from sheetsync.state.store import open_store
-from tests.state.rows import PLAN, row, snapshot
+from tests.state.rows import PLAN, Once, row, snapshot
 
 ADDRESS = "petrova@example.org"
 
@@ -20,9 +20,9 @@ def forgotten(path: Path, *notes: str, address: str = ADDRESS) -> list[str]:
     """The notes of a plan after the address was forgotten."""
     rows = [row(i, i, note=note) for i, note in enumerate(notes, 1)]
     with open_store(path) as store:
-        store.remember(PLAN, snapshot(1, *rows))
+        Once(store).remember(PLAN, snapshot(1, *rows))
         store.forget(address)
-        left = store.last(PLAN)
+        left = Once(store).last(PLAN)
     assert left
     return [each.line.note for each in left.rows]
 
@@ -52,7 +52,7 @@ def test_no_byte_of_it_is_left_beside_the_store(tmp_path: Path) -> None:
     with open_store(tmp_path / "s.db") as store:
         for day in range(1, 5):
             note = f"{ADDRESS} " * 900 * (day % 2)
-            store.remember(PLAN, snapshot(day, row(1, note=note, section=ADDRESS)))
+            Once(store).remember(PLAN, snapshot(day, row(1, note=note, section=ADDRESS)))
         store.forget(ADDRESS)
         files = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
     assert files
@@ -60,20 +60,20 @@ def test_no_byte_of_it_is_left_beside_the_store(tmp_path: Path) -> None:
 
 
 def test_it_says_what_it_did_and_what_remains(tmp_path: Path) -> None:
-    copy = tmp_path / "s.копия-2021-01-01.db"
     with open_store(tmp_path / "s.db") as store:
-        store.remember(PLAN, snapshot(1, row(1, note=ADDRESS), row(2, 5, status=f"От {ADDRESS}")))
-        store.remember("второй", snapshot(1, row(1, measure=ADDRESS)))
-        copy.touch()
+        Once(store).remember(
+            PLAN, snapshot(1, row(1, note=ADDRESS), row(2, 5, status=f"От {ADDRESS}"))
+        )
+        Once(store).remember("второй", snapshot(1, row(1, measure=ADDRESS)))
         done = store.forget(ADDRESS)
-    assert (done.texts, done.snapshots, done.measures, done.copies) == (3, 2, 3, (copy,))
+    assert (done.texts, done.snapshots, done.measures) == (3, 2, 3)
 
 
 def test_titles_lose_it_too(tmp_path: Path) -> None:
     with open_store(tmp_path / "s.db") as store:
-        store.remember(PLAN, replace(snapshot(1), title=f"План, {ADDRESS}", tab=ADDRESS))
+        Once(store).remember(PLAN, replace(snapshot(1), title=f"План, {ADDRESS}", tab=ADDRESS))
         store.forget(ADDRESS)
-        left = store.last(PLAN)
+        left = Once(store).last(PLAN)
     assert left
     assert (left.title, left.tab) == ("План, [адрес удалён]", "[адрес удалён]")
 
@@ -108,10 +108,10 @@ def test_letters_lose_it_and_do_not_go_any_more(tmp_path: Path) -> None:
         posted("hr@example.org", b"\r\n"),
     )
     with open_store(tmp_path / "s.db") as store:
-        with store.transaction() as transaction:
+        with store.writing() as transaction:
             transaction.post(PLAN, letters, snapshot=1, now=snapshot(1).taken)
         store.forget(ADDRESS)
-        left = [store.ledger.letter(PLAN, id_) for id_ in (1, 2, 3, 4)]
+        left = [Once(store).letter(PLAN, id_) for id_ in (1, 2, 3, 4)]
         files = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert [str(each.state) for each in left if each] == ["expired"] * 3 + ["pending"]
     assert [each.raw for each in left if each] == [None, None, None, b"\r\n"]

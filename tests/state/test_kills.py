@@ -16,7 +16,7 @@ import pytest
 
 from sheetsync.state.store import Store, open_store
 from tests.state.children import children, remember_many, run_for_ever
-from tests.state.rows import PLAN, numbered
+from tests.state.rows import PLAN, Once, numbered
 
 KILLS = int(os.environ.get("SHEETSYNC_KILLS", "60"))
 A_STORE = 10  # kills, then a new one, so that its creation is hit as well
@@ -35,8 +35,8 @@ def kill_a_run(path: Path) -> None:
 
 def complete(store: Store) -> int:
     """What the next run does; returns how many runs there have been."""
-    count = len(store.links(PLAN)) + 1
-    with store.transaction() as transaction:
+    count = len(Once(store).links(PLAN)) + 1
+    with store.writing() as transaction:
         transaction.remember(PLAN, numbered(count))
         transaction.link(PLAN, count, count + 1)
     return count
@@ -44,12 +44,12 @@ def complete(store: Store) -> int:
 
 def assert_whole(store: Store, count: int) -> None:
     """The newest snapshot and some of those before are all there, and what came with them."""
-    assert len(store.links(PLAN)) == count
+    assert len(Once(store).links(PLAN)) == count
     for number in {1, count // 2 or 1, max(count - 1, 1), count}:
         expected = numbered(number)
-        assert store.as_of(PLAN, expected.taken.date()) == expected
+        assert Once(store).as_of(PLAN, expected.taken.date()) == expected
     beyond = numbered(count).taken.date() + timedelta(days=999)
-    assert store.as_of(PLAN, beyond) == numbered(count)
+    assert Once(store).as_of(PLAN, beyond) == numbered(count)
 
 
 @pytest.mark.parametrize("_store", range(-(-KILLS // A_STORE)))
@@ -72,4 +72,4 @@ def test_processes_that_write_at_once_wait_for_each_other(tmp_path: Path) -> Non
         writer.join()
     assert [writer.exitcode for writer in writers] == [0] * len(writers)
     with open_store(path) as store:
-        assert [store.next_identity(plan) for plan in plans] == [26] * len(plans)
+        assert [Once(store).next_identity(plan) for plan in plans] == [26] * len(plans)

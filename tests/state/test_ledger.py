@@ -10,7 +10,7 @@ import pytest
 
 from sheetsync.model import Filed, Kind, LetterState, Posted, Telling
 from sheetsync.state.store import Store, open_store
-from tests.state.rows import PLAN, row, snapshot
+from tests.state.rows import PLAN, Once, row, snapshot
 
 NOW = snapshot(1).taken
 DAY = NOW.date()
@@ -42,17 +42,17 @@ def letter(address: str = "hr@example.org", *, day: date = DAY, scope: str = "")
 
 
 def post(store: Store, *letters: Posted, plan: str = PLAN) -> tuple[int, ...]:
-    with store.transaction() as transaction:
+    with store.writing() as transaction:
         serial = transaction.remember(plan, snapshot(1, row(1)))
         return transaction.post(plan, letters, snapshot=serial, now=NOW)
 
 
 def mark(store: Store, id_: int, state: LetterState) -> None:
-    store.ledger.mark(id_, state, now=NOW, reply="250 OK", tries=1)
+    Once(store).mark(id_, state, now=NOW, reply="250 OK", tries=1)
 
 
 def filed(store: Store, id_: int) -> Filed:
-    found = store.ledger.letter(PLAN, id_)
+    found = Once(store).letter(PLAN, id_)
     assert found
     return found
 
@@ -74,22 +74,22 @@ def test_a_letter_is_filed_once(store: Store) -> None:
 
 def test_a_transaction_that_fails_files_nothing(store: Store) -> None:
     def fail() -> None:
-        with store.transaction() as transaction:
+        with store.writing() as transaction:
             transaction.post(PLAN, [letter()], snapshot=1, now=NOW)
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         fail()
-    assert store.ledger.filed(PLAN) == ()
+    assert Once(store).filed(PLAN) == ()
 
 
 def test_what_was_told_is_asked_by_plan_and_scope(store: Store) -> None:
     post(store, letter(), letter("b@example.org"), letter(scope="redirect"))
     post(store, letter("c@example.org"), plan="второй")
-    told = store.ledger.told(PLAN)
+    told = Once(store).told(PLAN)
     assert [each.address for each in told] == ["hr@example.org", "b@example.org"]
     assert {each.tellings for each in told} == {TELLINGS}
-    assert len(store.ledger.told(PLAN, "redirect")) == 1
+    assert len(Once(store).told(PLAN, "redirect")) == 1
 
 
 def test_what_waits_is_of_the_day_and_in_the_order_of_filing(store: Store) -> None:
@@ -97,7 +97,7 @@ def test_what_waits_is_of_the_day_and_in_the_order_of_filing(store: Store) -> No
     ids = post(store, *(letter(f"{n}@example.org") for n in "cab"), letter(day=tomorrow))
     mark(store, ids[0], LetterState.DEFERRED)
     mark(store, ids[1], LetterState.SENT)
-    waiting = store.ledger.waiting(PLAN, DAY)
+    waiting = Once(store).waiting(PLAN, DAY)
     assert [each.to for each in waiting] == ["c@example.org", "b@example.org"]
     assert waiting[1].raw == letter("b@example.org").raw
 
@@ -108,7 +108,7 @@ def test_letters_that_a_server_may_have_count_for_the_day_in_all_plans(store: St
         mark(store, id_, state)
     (other,) = post(store, letter(scope="redirect"), plan="второй")
     mark(store, other, LetterState.SENT)
-    assert store.ledger.taken_on(DAY) == 4
+    assert Once(store).taken_on(DAY) == 4
 
 
 @pytest.mark.parametrize(
@@ -128,10 +128,10 @@ def test_what_a_dead_run_left_is_settled(
 ) -> None:
     (id_,) = post(store, letter())
     mark(store, id_, LetterState(state))
-    store.ledger.settle(PLAN, DAY, now=NOW)
+    Once(store).settle(PLAN, DAY, now=NOW)
     assert filed(store, id_).state == same_day
     mark(store, id_, LetterState(state))
-    changed = store.ledger.settle(PLAN, DAY + timedelta(days=1), now=NOW)
+    changed = Once(store).settle(PLAN, DAY + timedelta(days=1), now=NOW)
     assert filed(store, id_).state == later
     assert [each.state for each in changed] == [later] * (later != state)
 
@@ -141,7 +141,7 @@ def test_bytes_go_30_days_after_the_end_and_their_hash_stays(store: Store) -> No
     mark(store, id_, LetterState.SENT)
     for days, kept in ((30, True), (31, False)):
         later = NOW + timedelta(days=days)
-        store.ledger.settle(PLAN, later.date(), now=later)
+        Once(store).settle(PLAN, later.date(), now=later)
         assert (filed(store, id_).raw is not None) == kept
     assert filed(store, id_).digest == sha256(letter().raw).hexdigest()
     assert filed(store, id_).reply == "250 OK"
@@ -150,19 +150,19 @@ def test_bytes_go_30_days_after_the_end_and_their_hash_stays(store: Store) -> No
 def test_letters_are_found_by_state_and_day(store: Store) -> None:
     ids = post(store, letter("a@example.org"), letter("b@example.org"))
     mark(store, ids[1], LetterState.UNKNOWN)
-    (found,) = store.ledger.filed(PLAN, states=[LetterState.UNKNOWN], day=DAY)
+    (found,) = Once(store).filed(PLAN, states=[LetterState.UNKNOWN], day=DAY)
     assert (found.id, found.raw) == (ids[1], None)
-    assert store.ledger.filed(PLAN, day=DAY + timedelta(days=1)) == ()
+    assert Once(store).filed(PLAN, day=DAY + timedelta(days=1)) == ()
 
 
 def test_the_day_of_the_last_word_is_remembered(store: Store) -> None:
-    with store.transaction() as transaction:
+    with store.writing() as transaction:
         transaction.note_words(PLAN, [1, 2], DAY)
         transaction.note_words(PLAN, [2], DAY + timedelta(days=3))
-    assert store.ledger.words(PLAN) == {1: DAY, 2: DAY + timedelta(days=3)}
+    assert Once(store).words(PLAN) == {1: DAY, 2: DAY + timedelta(days=3)}
 
 
 def test_a_snapshot_is_found_by_its_serial(store: Store) -> None:
-    assert [store.remember(PLAN, snapshot(day, row(1))) for day in (1, 2)] == [1, 2]
-    assert store.snapshot(PLAN, 1) == snapshot(1, row(1))
-    assert store.snapshot(PLAN, 3) is None
+    assert [Once(store).remember(PLAN, snapshot(day, row(1))) for day in (1, 2)] == [1, 2]
+    assert Once(store).snapshot(PLAN, 1) == snapshot(1, row(1))
+    assert Once(store).snapshot(PLAN, 3) is None

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sheetsync.state.lives import Standing, kin, status_begun
+from sheetsync.model import aliases
+from sheetsync.state.lives import Standing, status_begun
 
 
 @pytest.mark.parametrize(
@@ -19,7 +20,7 @@ from sheetsync.state.lives import Standing, kin, status_begun
     ],
 )
 def test_links_are_followed_both_ways(links: list[tuple[int, int]], expected: set[int]) -> None:
-    assert kin(1, links) == expected
+    assert aliases(1, links) == expected
 
 
 @pytest.mark.parametrize(

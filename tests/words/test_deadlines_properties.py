@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sheetsync.model import Deadline, DeadlineKind
-from sheetsync.words.deadline_writing import write_deadline
 from sheetsync.words.deadlines import RULES, explain_deadline, read_deadline
 from sheetsync.words.lexicon import entries
+from tests.words.deadline_writing import write_deadline
 
 PHRASES = (
     *(rule.example for rule in RULES),

@@ -3,6 +3,7 @@
 import pytest
 
 from sheetsync.words.cleaning import fold
+from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.lexicon import MONTHS, entries
 from sheetsync.words.timing.kinds import Kind
 from sheetsync.words.timing.lexemes import lexemes, slip_of
@@ -38,3 +39,27 @@ def test_every_form_of_a_month_is_that_month(month: int) -> None:
 )
 def test_a_slip_is_mended_only_where_one_word_is_near(word: str, meant: str) -> None:
     assert slip_of(word) == meant
+
+
+@pytest.mark.parametrize(
+    ("russian", "belarusian", "ukrainian"),
+    [
+        ("до 15 апреля", "да 15 красавіка", "до 15 квітня"),
+        ("апрель, октябрь", "красавік, кастрычнік", "квітень, жовтень"),
+        ("с мая по июль", "з мая па ліпень", "з травня по липень"),
+        ("в течение года", "на працягу года", "протягом року"),
+        ("ежеквартально", "штоквартальна", "щоквартально"),
+        ("второе полугодие", "другое паўгоддзе", "друге півріччя"),
+        ("до конца года", "да канца года", "до кінця року"),
+        ("ежемесячно до 10 числа", "штомесяц да 10 чысла", "щомісяця до 10 числа"),
+        ("2 раза в год", "двойчы ў год", "двічі на рік"),
+        ("не позднее 1 марта", "не пазней за 1 сакавіка", "не пізніше 1 березня"),
+    ],
+)
+def test_a_language_is_only_its_words(russian: str, belarusian: str, ukrainian: str) -> None:
+    meant = read_deadline(russian, year=2021)
+    for words in (belarusian, ukrainian):
+        found = read_deadline(words, year=2021)
+        assert (found.kind, found.rule, found.occurrences) == (
+            *(meant.kind, meant.rule, meant.occurrences),
+        )

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sheetsync.model import Deadline, DeadlineKind, Meaning, Milestone, Occurrence, Progress
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.progress import read_progress
-from sheetsync.words.status.rules import RULES, Rule, sign_of
+from sheetsync.words.status.rules import RULES, StatementRule, sign_of
 
 TODAY = date(2021, 5, 4)
 APRIL = Deadline(
@@ -132,7 +132,7 @@ DATED = [
     *[(text, Meaning.REASSIGNED) for text in ("Передано в отдел кадров", "поручено бухгалтерии")],
     *[(text, Meaning.UNCLEAR) for text in ("-", "х", "н/д", "нет", "#REF!", "...", "апрель")],
     *[(text, Meaning.UNCLEAR) for text in ("неактуально", "вроде сделано", "принято к сведению")],
-    ("прошу перенести на июнь", Meaning.UNCLEAR),
+    ("прошу перенести на июнь", Meaning.POSTPONED),
     ("отменено, но проведено", Meaning.UNCLEAR),
     ("https://example.org/news/1", Meaning.WORD),
 ]
@@ -330,7 +330,7 @@ def test_a_merger_names_the_other_measure() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_the_example_of_a_rule_is_read_by_it(rule: Rule) -> None:
+def test_the_example_of_a_rule_is_read_by_it(rule: StatementRule) -> None:
     assert sign_of(rule.example.lower().replace("ё", "е")) == (rule.sign, rule.name)
 
 

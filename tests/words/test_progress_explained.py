@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.progress import read_progress
-from sheetsync.words.status.explaining import explain_progress
+from sheetsync.words.progress import explain_progress, read_progress
 
 
 def explain(text: str, deadline: str = "апрель") -> str:

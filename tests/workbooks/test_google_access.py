@@ -6,8 +6,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from sheetsync.errors import ConfigError
+from sheetsync.workbooks.google.access import SCOPES, account_of, load_credentials
 from sheetsync.workbooks.google.client import SheetsClient, api_base
-from sheetsync.workbooks.google.credentials import SCOPES, account_of, load_credentials
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
 from tests.sheets_emulator import Emulator
 from tests.workbooks.keys import ACCOUNT, write_key

@@ -15,8 +15,8 @@ from google.oauth2.credentials import Credentials as Login
 from google.oauth2.service_account import Credentials as ServiceAccount
 
 from sheetsync.errors import ConfigError, SheetsyncError, WorkbookError, WorkbookMissing
+from sheetsync.workbooks.google.access import SCOPES
 from sheetsync.workbooks.google.client import OutcomeUnknown, Patience, SheetsClient
-from sheetsync.workbooks.google.credentials import SCOPES
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
 from tests.sheets_emulator import running
 from tests.sheets_emulator.request import Response

@@ -151,6 +151,37 @@ def test_what_google_refused_once_is_not_asked_for_every_day(sheet: Shared) -> N
     assert (len(written.missing), requests) == (1, 2)
 
 
+def without_names(sheet: Shared) -> None:
+    """«Сводка» as it comes back after people have deleted it."""
+    run(sheet)
+    sheet.emulator.edit(sheet.id, people.delete_tab(sheet.sheet_id("Сводка")))
+    assert run(sheet)[0].missing
+
+
+def test_names_are_asked_for_again_in_a_copy_where_nothing_takes_them(sheet: Shared) -> None:
+    without_names(sheet)
+    book = sheet.emulator.world.book(sheet.id).copy()
+    copy = sheet.emulator.seed("Копия")
+    book.id, book.lost = copy.id, []
+    sheet.emulator.world.keep(book)
+    copied = Shared(sheet.emulator, sheet.base, copy.id)
+    assert run(copied)[0].missing == ()
+    assert len(sheet.emulator.world.book(copy.id).named) == len(drawn().blocks)
+
+
+def test_names_are_asked_for_again_once_where_people_changed_theirs(sheet: Shared) -> None:
+    without_names(sheet)
+    named = {"name": "их", "range": {"sheetId": 100}}
+    sheet.emulator.edit(sheet.id, [{"addNamedRange": {"namedRange": named}}])
+    assert run(sheet)[0].missing
+    assert run(sheet)[1] == 1
+    freed = sheet.emulator.world.book(sheet.id).copy()
+    freed.lost = []
+    freed.named = []
+    sheet.emulator.world.keep(freed)
+    assert run(sheet)[0].missing == ()
+
+
 def close(sheet: Shared) -> people.Requests:
     return people.protect(sheet.sheet_id("Сводка"))
 

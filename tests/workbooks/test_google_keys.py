@@ -9,8 +9,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from sheetsync.errors import ConfigError
-from sheetsync.workbooks.google.access import open_client
-from sheetsync.workbooks.google.credentials import load_credentials
+from sheetsync.workbooks.google.access import load_credentials, open_client
 from tests.sheets_emulator import running
 from tests.workbooks.keys import key_info
 from tests.workbooks.wrong_answers import Faulty, Wrong, oauth

@@ -7,9 +7,9 @@ import pytest
 
 from sheetsync.model import Cell, Look, Row, Tab
 from sheetsync.workbooks.google.batch import Requests
-from sheetsync.workbooks.google.plan import Plan, plan_writes
 from sheetsync.workbooks.google.portions import portions
 from sheetsync.workbooks.google.reading import LISTING, Seen, seen
+from sheetsync.workbooks.google.writing import Plan, plan_writes
 from tests.sheets_emulator import Emulator
 from tests.sheets_emulator.answers import spreadsheet
 from tests.workbooks.books import Rows, tab_of

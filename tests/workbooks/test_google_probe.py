@@ -9,9 +9,9 @@ import pytest
 from google.auth.credentials import AnonymousCredentials
 
 from sheetsync.errors import WorkbookError
+from sheetsync.probe.questions import Answer, Found, Question, probe, watch_429
+from sheetsync.probe.scratch import Scratch, choose_scratch, kept
 from sheetsync.workbooks.google.client import Patience, SheetsClient
-from sheetsync.workbooks.google.probe import Answer, Found, Question, probe, watch_429
-from sheetsync.workbooks.google.scratch import Scratch, choose_scratch, kept
 from tests.sheets_emulator import Emulator, people
 from tests.sheets_emulator.faults import Fault
 from tests.workbooks.books import Rows

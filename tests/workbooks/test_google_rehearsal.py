@@ -1,6 +1,7 @@
 """The probe sends all that sheetsync sends, and the emulator answers as what it saved."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,10 +11,11 @@ from google.auth.credentials import AnonymousCredentials
 from gspread.exceptions import APIError
 
 from sheetsync.errors import UsageError
+from sheetsync.probe.questions import Answer, probe
+from sheetsync.probe.recording import NAME, Recording
+from sheetsync.probe.rehearsal import rehearse, samples
+from sheetsync.probe.scratch import Scratch, choose_scratch, kept
 from sheetsync.workbooks.google.client import Patience, SheetsClient
-from sheetsync.workbooks.google.recording import NAME, Recording
-from sheetsync.workbooks.google.rehearsal import rehearse, samples
-from sheetsync.workbooks.google.scratch import Scratch, choose_scratch, kept
 from tests.sheets_emulator import Emulator, people, running
 from tests.sheets_emulator.coverage import UNRECORDED, reads_of_cells, recorded, sent
 from tests.workbooks.books import Rows
@@ -138,11 +140,19 @@ def test_an_answer_that_the_emulator_would_not_give_is_found(
 KEPT = Path(__file__).parents[1] / "sheets_emulator" / "recordings"
 
 
-def test_answers_of_an_account_that_were_kept_are_matched(shared: Path) -> None:
-    """Whoever has an account puts what `doctor --probe --save` wrote into that folder."""
-    if not KEPT.is_dir():
-        pytest.skip("no answers of an account were kept")
-    assert ", 0 failed" in replayed(KEPT, shared)
+def test_all_that_the_probe_asks_is_matched(sheet: Shared, tmp_path: Path, shared: Path) -> None:
+    """Whoever has an account puts what `doctor --probe --save` wrote into the folder `KEPT`."""
+    scratch = choose(sheet)
+    recording = Recording(spreadsheet=sheet.id, locale=scratch.locale)
+    recording.watch(scratch.client)
+    with kept(scratch):
+        found = list(probe(scratch, []))
+    assert [one for one in found if one.answer is Answer.FAILED] == []
+    recording.save(tmp_path)
+    for file in KEPT.glob("*.json"):
+        shutil.copy(file, tmp_path / f"kept-{file.name}")
+    printed = replayed(tmp_path, shared)
+    assert ", 0 failed" in printed, printed
 
 
 def test_people_may_rename_the_tab_meanwhile(sheet: Shared) -> None:

@@ -1,8 +1,9 @@
 """Writes abbreviated words of a party's name in full: «сектор инф. работы»."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from sheetsync.words.parties.lexicon import ABBREVIATIONS
+from sheetsync.words.parties.lexicon import ABBREVIATIONS, FIELD_WORDS, SHORTENED
 from sheetsync.words.parties.nominative import like
 from sheetsync.words.parties.tokens import Kind, Token
 from sheetsync.words.vocabulary import Vocabulary
@@ -14,7 +15,20 @@ def spelled_out(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token,
     An adjective takes the form of the noun after it; a noun stands in the genitive after another
     word, else in the nominative.
     """
-    return tuple(_full(tokens, at, vocabulary) for at in range(len(tokens)))
+    spelled = [_spelled(tokens, at) for at in range(len(tokens))]
+    for at in reversed(range(len(spelled))):  # an adjective agrees with the whole noun after it
+        spelled[at] = _full(spelled, at, vocabulary)
+    return tuple(spelled)
+
+
+def _spelled(tokens: Sequence[Token], at: int) -> Token:
+    """A word that is shortened without a full stop: «рук-ли», «по ОТ»."""
+    token, before = tokens[at], tokens[at - 1].key if at else ""
+    word = SHORTENED.get(token.key) or FIELD_WORDS.get((before, token.key))
+    if not word or _paired(tokens, at):
+        return token
+    shown = word if token.kind is Kind.SHORT else like(token.text, word)
+    return replace(token.worded(shown), kind=Kind.WORD)
 
 
 def _full(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Token:
@@ -34,6 +48,11 @@ def _full(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Token:
     elif known.nouns and governed:
         word = vocabulary.inflect(known.nouns[0], {"gent", "sing"}) or word
     return token.worded(like(token.text, word))
+
+
+def _paired(tokens: Sequence[Token], at: int) -> bool:
+    """«ОТ и ТБ» is one field of work: either both are written in full or none."""
+    return [token.key for token in tokens[at + 1 : at + 2]] == ["и"]
 
 
 def _of_school(tokens: Sequence[Token], at: int) -> str:

@@ -47,6 +47,8 @@ _OTHER_POSTS = _set(
     """
 )
 POSTS = DEPUTIES | CHIEFS | _OTHER_POSTS
+# Posts that are told apart by their subjects.
+TEACHERS = _set("учитель преподаватель")
 # Adjectives and participles that stand for a person when no noun follows.
 SUBSTANTIVES = _set(
     """
@@ -129,14 +131,46 @@ ABBREVIATIONS = {
     "ст": "старший",
     "кл": "классный",
     "отд": "отдел",
+    "муз": "музыкальный",
+    "мед": "медицинский",
+    "физ": "физический",
+    "пед": "педагогический",
     "вед": "ведущий",
     # A noun of its own by now: read as a word, kept as it stands.
     "зам": "зам",
+    "зав": "зав",
+    "дир": "дир",
     # Ends of phrases that only look like a full stop.
     "др": "др",
     "пр": "пр",
     "им": "им",
     "исп": "исполнитель",
+}
+
+# Words that people shorten without a full stop.
+SHORTENED = {
+    "соцпедагог": "социальный педагог",
+    "соцпедагоги": "социальные педагоги",
+    "рук-ль": "руководитель",
+    "рук-ли": "руководители",
+    "рук-лю": "руководителю",
+    "рук-лям": "руководителям",
+    "нач-к": "начальник",
+    "нач-ки": "начальники",
+    "м/с": "медсестра",
+    "ком-т": "комитет",
+    "уч-ся": "учащиеся",
+    "пред-ль": "председатель",
+    "зам-ль": "заместитель",
+    "зам-ли": "заместители",
+    "отв-ный": "ответственный",
+}
+# What a field of work is short for after the words that it follows.
+FIELD_WORDS = {
+    ("по", "от"): "охране труда",
+    ("руководители", "сп"): "структурных подразделений",
+    ("руководителям", "сп"): "структурных подразделений",
+    ("начальники", "сп"): "структурных подразделений",
 }
 
 # Words after which a new party follows, and the case they ask for.

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sheetsync.words.parties.lexicon import TEACHERS
 from sheetsync.words.parties.nominative import turned
 from sheetsync.words.parties.noun_phrases import noun_phrase
 from sheetsync.words.parties.pieces import Link, Piece
-from sheetsync.words.parties.tokens import Kind, Token
+from sheetsync.words.parties.tokens import Kind, Token, spelled_like
 from sheetsync.words.vocabulary import Vocabulary
 
 _JOINED = (Link.COMMA, Link.AND)
@@ -19,12 +20,28 @@ def with_own_names(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Pie
         if done and piece.link in _JOINED and _is_number(piece) and _numbered(done[-1]):
             done[-1] = _one(done[-1], vocabulary)
             piece = _named_like(done[-1], piece)
+        elif (
+            done and piece.link is Link.AND and _is_subject(piece) and _teach(done[-1], vocabulary)
+        ):
+            piece = _named_like(replace(done[-1], tokens=done[-1].tokens[:2]), piece)
         done.append(piece)
     return tuple(done)
 
 
 def _is_number(piece: Piece) -> bool:
     return len(piece.tokens) == 1 and piece.tokens[0].kind is Kind.NUMBER
+
+
+def _is_subject(piece: Piece) -> bool:
+    lone = len(piece.tokens) == 1 and piece.tokens[0].kind is Kind.SHORT
+    return lone and piece.link is Link.AND
+
+
+def _teach(piece: Piece, vocabulary: Vocabulary) -> bool:
+    """«Учителя физкультуры и ОБЖ»: those of each subject are a party."""
+    first = vocabulary.word(piece.tokens[0].key)
+    many = any("plur" in form.marks for form in first.nouns)
+    return many and len(piece.tokens) > 1 and bool(first.noun_lemmas & TEACHERS)
 
 
 def _numbered(piece: Piece) -> bool:
@@ -40,7 +57,15 @@ def _one(piece: Piece, vocabulary: Vocabulary) -> Piece:
         return piece
     slot = min(many, key=lambda slot: slot[0] != "nomn")
     words = turned(piece.tokens, slot, frozenset({slot[0], "sing"}), vocabulary)
-    return replace(piece, tokens=words)
+    return replace(piece, tokens=tuple(_single(word, vocabulary) for word in words))
+
+
+def _single(word: Token, vocabulary: Vocabulary) -> Token:
+    """«начальники цехов № 1, № 2»: each heads one shop."""
+    forms = vocabulary.word(word.key).nouns
+    many = forms[0] if forms and {"gent", "plur"} <= forms[0].marks else None
+    one = vocabulary.inflect(many, {"gent", "sing"}) if many else None
+    return word.worded(spelled_like(word.text, one)) if one else word
 
 
 def _named_like(named: Piece, piece: Piece) -> Piece:

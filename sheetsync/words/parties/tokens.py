@@ -64,6 +64,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _KINDS = {kind.value: kind for kind in Kind} | {"acting": Kind.WORD}
+_LONGER = 4  # letters of a word that is no mere ending
 _COPIES = re.compile(r"(.*[^\W\d_])[-\u2010-\u2015\u2212]\d{1,3}")
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 
@@ -95,6 +96,8 @@ def tokens(text: str) -> tuple[Token, ...]:
 def _token(match: re.Match[str], *, shouting: bool) -> list[Token]:
     text, start, end = match[0], match.start(), match.end()
     kind = _KINDS[match.lastgroup or "mark"]
+    if "/" in text and all(len(part) >= _LONGER for part in text.split("/")):
+        return _at_slashes(text, start)
     copies = _COPIES.fullmatch(text) if text[-1].isdigit() else None
     if copies and not _is_short(copies[1], shouting=shouting):
         cut = start + len(copies[1])
@@ -108,6 +111,16 @@ def _token(match: re.Match[str], *, shouting: bool) -> list[Token]:
     if _is_short(text, shouting=shouting):
         kind = Kind.SHORT
     return [Token(text, start, end, kind, fold(text))]
+
+
+def _at_slashes(text: str, start: int) -> list[Token]:
+    """«кадров/бухгалтерия» parts two names, «вожатый/ая» does not."""
+    found: list[Token] = []
+    for part in re.split("(/)", text):
+        at = found[-1].end if found else start
+        kind = Kind.MARK if part == "/" else Kind.WORD
+        found.append(Token(part, at, at + len(part), kind, fold(part)))
+    return found
 
 
 def _is_short(text: str, *, shouting: bool) -> bool:

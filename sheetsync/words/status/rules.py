@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from sheetsync.words.rule import Rule
 from sheetsync.words.status.verbs import CLOSING, FINISHED, UNDONE
 
 
@@ -34,19 +35,19 @@ class Sign(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One way to read a statement; `name` and `example` are shown to people."""
+class StatementRule(Rule):
+    """One way to read a statement: what it says where the pattern is found in it."""
 
-    name: str
     sign: Sign
-    example: str
     pattern: re.Pattern[str]
 
 
-def _rule(name: str, sign: Sign, example: str, alternatives: str) -> Rule:
+def _rule(name: str, sign: Sign, example: str, alternatives: str) -> StatementRule:
     """A rule over the alternatives, one a line, each of which begins at the start of a word."""
     pattern = "|".join(line.strip() for line in alternatives.strip().splitlines())
-    return Rule(name=name, sign=sign, example=example, pattern=re.compile(rf"\b(?:{pattern})"))
+    return StatementRule(
+        name=name, sign=sign, example=example, pattern=re.compile(rf"\b(?:{pattern})")
+    )
 
 
 _DECIDED = r"(?:реш(?:ено|или|ил|ение)|решением|пришлось|постановил\w*)\b.*\b"
@@ -73,7 +74,7 @@ _PAPER = r"(?:заявк|черновик|смет|приглашени|анке
 _LEFT = r"(?:направ|отправ|разосл|подан|подал|готов|состав|оформл|разработ)\w*"
 _STAGE = (
     r"(?:согласовани|подпис|утверждени|рассмотрени|проверк|доработк|экспертиз|контрол|оформл"
-    r"|исполнени)"
+    r"|исполнени|выполнени)"
 )
 _SOME_OF = (
     r"(?:од(?:ин|н[аоу])|дв[аеу]х?|тр[ие]х?|четыр\w+|пят\w+|шест\w+|несколько)"
@@ -90,9 +91,22 @@ HARMLESS = re.compile(
     r"|\bno (?:remarks|issues|comments)"
 )
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[StatementRule, ...] = (
     _rule("решение о переносе", Sign.POSTPONED, "решено перенести на июль", rf"{_DECIDED}{_MOVE}"),
     _rule("решение об отмене", Sign.CANCELLED, "решили не проводить", _DECIDED + _DROPPED),
+    _rule(
+        "просьба с новым сроком",
+        Sign.POSTPONED,
+        "просим перенести на 15.06",
+        rf"(?:прошу|просим|просьба|предлага\w+)\b.*\b{_MOVE}.*\b(?:на|до)\b",
+    ),
+    _rule(
+        "снято исполненное",
+        Sign.CLOSED,
+        "снято с контроля в связи с исполнением",
+        r"""снят\w* с\b.*\b(?:в связи с|ввиду|по факту|по|как) (?:исполнен|выполнен|заверш)
+        снят\w* как (?:исполненн|выполненн)""",
+    ),
     _rule(
         "просьба, а не факт",
         Sign.REQUEST,
@@ -112,6 +126,11 @@ RULES: tuple[Rule, ...] = (
         (?:нельзя|трудно|сложно|рано) (?:сказать|считать|говорить|утверждать)
         нет (?:данных|сведений|информации)|н/д\b|принято к сведению|со слов\b
         (?:вроде|возможно|наверн\w+|якобы|кажется|вероятн\w+|видимо|может|если|вряд|или)\b
+        (?:бы|скорее|предположительно|по-видимому|по идее|по словам|на словах|устно|типа)\b
+        (?:говор(?:ят|ил\w?)|считаю|считать|думаю|полагаю|надеюсь|формально|условно)\b
+        закры\w+ на\b(?! \d)|прошл\w+ год
+        (?:supposedly|allegedly|i think|sort of|kind of|could|would|might|may be)\b
+        (?:done|completed|finished) by (?:the )?end\b|но$
         да ?/ ?нет
         n/a\b|tbd\b|(?:maybe|probably|perhaps|if)\b|not (?:applicable|required|needed|sure)""",
     ),
@@ -127,7 +146,7 @@ RULES: tuple[Rule, ...] = (
         "отмена",
         Sign.CANCELLED,
         "отменено в связи с карантином",
-        r"""(?<!не )(?:отмен(?:ен|яе|а\b|ил)|аннулирован)\w*
+        r"""отм\b|(?<!не )(?:отмен(?:ен|яе|а\b|ил)|аннулирован)\w*
         (?<!не )(?:снят\w{0,2}|снима\w+) с\b
         (?<!не )исключен[оаы]?\b
         не\s+буд\w+\s+(?:провод|провед|выполн|исполн)\w*
@@ -150,6 +169,7 @@ RULES: tuple[Rule, ...] = (
         Sign.REASSIGNED,
         "передано в отдел кадров",
         rf"""(?:передан|передал)[оаи]?\s(?!на\b)(?:.*\s)?{_BODY}
+        (?:перенаправлен|переслан)[оаы]? (?:в|к|на)\b
         переадресован|перепоручен|поручен[оа]?\b|переназначен
         (?:отв\b\.?|ответственн\w+|исполнитель)\s*[-:]
         reassigned|handed over""",
@@ -178,7 +198,8 @@ RULES: tuple[Rule, ...] = (
         "часть",
         Sign.PARTIAL,
         "выполнено, кроме двух организаций",
-        rf"""частичн|почти|наполовину|половин|част[ьи]\b|больш(?:ая|ей) част|большинств|в основном
+        rf"""частичн|почти|практически
+        наполовину|половин|част[ьи]\b|больш(?:ая|ей) част|большинств|в основном
         недовып|недоисп|неполн
         (?:кроме|исключая)\b|за исключением|за искл\b|без учета
         не (?:полност|до конца|вс[еяю]м?и?\b|всех\b|везде|у всех|в полно|целиком|хватает)
@@ -186,8 +207,9 @@ RULES: tuple[Rule, ...] = (
         {_SOME_OF}
         оста(?:лось|лся|лась|лись|ется|ются|лся)\b
         (?:перв\w+|втор\w+|[1-9]|i{{1,3}})(?:-?[а-я]{{1,2}})?\s+(?:этап|част)\w*|этап\b
-        (?:только|лишь)\b
-        (?:partial|partly|mostly|almost|half|except|all but)""",
+        (?:только|лишь)\b|вчерне|в черновике|что (?:смог|мог|успе)\w*
+        без (?:пп?\b|пункт|отчет|акт|част|приложени|подпис|документ|протокол|фото)
+        (?:partial|partly|mostly|almost|nearly|practically|half|except|all but)""",
     ),
     _rule(
         "не сделано",
@@ -196,8 +218,9 @@ RULES: tuple[Rule, ...] = (
         rf"""{UNDONE}
         {_NOT}.*\b(?:{FINISHED}|{CLOSING}|{_BEGUN})
         (?:{FINISHED}|{CLOSING}|{_BEGUN}).*\b(?:нет\b|{_NOT})
-        (?:сорван|сорвал|провален|невозможн|отсутству|просроч)\w*|без исполнения
+        (?:срыв|сорван|сорвал|провален|невозможн|отсутству|просроч)\w*|без исполнения
         нет (?:заяв|средств|финанс|денег|возможн|кворум|кандидат|желающ|времени|людей)
+        (?:overdue|behind schedule|failed|missed)\b
         (?:нет|no)$""",
     ),
     _rule("отрицание", Sign.UNSURE, "не возражаем", rf"{_NOT}|\w+n't\b"),
@@ -209,7 +232,8 @@ RULES: tuple[Rule, ...] = (
         (?:будет|будут|будем|буду|состоится|состоятся|пройдет|пройдут)\b
         (?:проведем|выполним|сделаем|сдадим|направим|представим|подготовим|завершим|рассмотрим|закроем)\b
         включен[оаы]? в (?:повестк|план|график)
-        ориентировочн|предварительн|план\s*[-:]|scheduled|planned|(?:will|due|to be)\b""",
+        ориентировочн|предварительн|план\s*[-:]|scheduled|planned
+        (?:will|due|to be|should|must|shall|going to)\b""",
     ),
     _rule(
         "подготовка",
@@ -218,7 +242,7 @@ RULES: tuple[Rule, ...] = (
         rf"""{_PAPER}\b.*\b{_LEFT}
         {_LEFT}\b.*\b{_PAPER}
         (?:проект|черновик|макет)\w*\b(?!.*\b(?:выполн|реализ|заверш|сдан|исполн))
-        (?:на|в стадии|на стадии) {_STAGE}|к исполнению|в работу\b
+        (?:на|в стадии|на стадии) {_STAGE}|к (?:ис|вы)полнению|в работу\b
         (?:согласован|получен|получил|дат[аы]\b.*\b(?:определ|утвержд|установл))
         в (?:работе|процессе|стадии|разработке|производстве|подготовке|опытной|тестов)
         (?:начат|начал|стартовал)[аоиы]?(?:сь|ся)?\b|приступил|подготовк|доработк
@@ -227,7 +251,7 @@ RULES: tuple[Rule, ...] = (
         (?:выполня|исполня|продолжа|реализу|разрабатыва|дорабатыва|согласовыва|формиру)\w*
         (?:оформля|уточня|собира|осуществля|рассматрива|прораб)\w*
         (?:проводится|проводятся|проводим|проводят|работаем|работают|делаем|делают|делается|занима\w+|сбор)\b
-        (?:in progress|ongoing|in work|working|under|started|draft)\b""",
+        (?:in progress|ongoing|in work|in review|wip|working|under|started|draft)\b""",
     ),
     _rule("закрыто", Sign.CLOSED, "выполнено в полном объёме", CLOSING),
     _rule("факт", Sign.FACT, "слёт состоялся 20 апреля", FINISHED),

@@ -164,12 +164,18 @@ def _statement(words: str, year: int) -> Statement:
     if sign is Sign.NOTHING and days:
         others = _without(words, days).strip(" .:-")
         if others in _MARKS and len(days) == 1 and days[0].grain is not Grain.DAY:
-            label = words[days[0].start : days[0].end]
-            return Statement(
-                words=words, sign=Sign.CLOSED, rule=MARK.name, label=label, about=days[0]
-            )
+            return _ticked(words, days[0], Sign.CLOSED)
+        whole = len(days) == 1 and days[0].grain is not Grain.DAY
+        if whole and not others and words.rstrip().endswith("-"):  # "2 кв. -" beside "1 кв. +"
+            return _ticked(words, days[0], Sign.NOT_DONE)
         sign, rule = _sign_of_days(others)
     return Statement(words=words, sign=sign, rule=rule, days=days)
+
+
+def _ticked(words: str, period: Stated, sign: Sign) -> Statement:
+    """A period with a mark behind it."""
+    label = words[period.start : period.end]
+    return Statement(words=words, sign=sign, rule=MARK.name, label=label, about=period)
 
 
 def _sign_of_days(others: str) -> tuple[Sign, str]:

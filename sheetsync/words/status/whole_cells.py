@@ -12,7 +12,9 @@ from sheetsync.words.status.rules import Sign
 
 _DONE_MARKS = frozenset(("✓", "✔", "☑", "✅", "√", "🗸", "+", "v", "true", "истина"))
 _EMPTY_MARKS = frozenset(("false", "ложь", "☐"))
-_NO_ANSWERS = frozenset(("нет", "no", "x", "х", "н/д", "нд", "n/a", "#n/a", "без изменений"))
+_NO_ANSWERS = frozenset(
+    ("нет", "no", "x", "х", "н/д", "нд", "n/a", "#n/a", "без изменений", "вып", "исп")
+)
 _EMOJI_STYLE = "\ufe0f"  # follows "✔" where a phone typed it
 
 

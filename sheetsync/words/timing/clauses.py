@@ -71,6 +71,9 @@ Meaning = (
 )
 
 
+ClauseReader = Callable[[Cursor], Meaning | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One part of a phrase; `bracketed` are those that stand in brackets."""
@@ -104,8 +107,6 @@ def _periods_beside_year(cursor: Cursor) -> Periods | None:
 
     As in "до 1 марта за прошлый год", "ежегодно май 2025-2027": both readings count.
     """
-    if not any(lexeme.kind in _YEARS_APART for lexeme in cursor.spoken):
-        return None
     cursor.without_years = True
     items = read_items(cursor)
     cursor.without_years = False
@@ -123,6 +124,8 @@ def _counted(cursor: Cursor) -> Periods | Relative | None:
 
 
 def _own_term(cursor: Cursor) -> Periods | Waiting | None:
+    if not cursor.wordings.terms and Kind.TERM_NAME not in cursor.kinds:
+        return None
     found = read_term(cursor)
     return Periods(found) if isinstance(found, tuple) else found
 
@@ -269,15 +272,37 @@ def _glued(cursor: Cursor) -> bool:
     )
 
 
-# The more special first: "в течение 10 дней" before "10", "до 10 числа" before "до 10 мая",
-# "за год – до 10 мая" before "за год".
-READERS: tuple[Callable[[Cursor], Meaning | None], ...] = (
-    *(_hour, read_frequency, read_day_of_month, read_nth_month, read_weekday, read_except),
-    *(_fiscal, _counted, _own_term, _all_year, _report, read_length),
-    *(_periods, _periods_beside_year, _month_beside_day),
-    *(read_waiting, read_event),
-    *(_remark, _term, _label, _name),
+# Each with the kinds of lexemes of which a phrase needs one before it is worth asking: that halves
+# the time. The more special first: "в течение 10 дней" before "10", "до 10 числа" before "до 10
+# мая", "за год – до 10 мая" before "за год".
+READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
+    (_hour, frozenset({Kind.TIME, Kind.DAY_MONTH, Kind.UNIT, Kind.HALF_OF_DAY})),
+    (read_frequency, frozenset({Kind.FREQUENCY, Kind.TIMES, Kind.EVERY, Kind.ORDINAL, Kind.END})),
+    (read_day_of_month, frozenset({Kind.DAY_OF_MONTH, Kind.NTH, Kind.UNIT, Kind.FREQUENCY})),
+    (read_nth_month, frozenset({Kind.UNIT})),
+    (read_weekday, frozenset({Kind.WEEKDAY, Kind.WEEKDAYS})),
+    (read_except, frozenset({Kind.EXCEPT})),
+    (_fiscal, frozenset({Kind.FISCAL})),
+    (_counted, frozenset({Kind.UNIT})),
+    (_own_term, frozenset()),
+    (_all_year, frozenset({Kind.ALL_YEAR, Kind.PERIOD, Kind.WHILE})),
+    (_report, frozenset({Kind.FOR, Kind.WAIT})),
+    (read_length, frozenset({Kind.UNIT, Kind.LENGTH, Kind.HALF_SIGN})),
+    (_periods, frozenset()),
+    (_periods_beside_year, frozenset(_YEARS_APART)),
+    (_month_beside_day, frozenset({Kind.NUMBER})),
+    (read_waiting, frozenset()),
+    (read_event, frozenset({Kind.EVENT, Kind.UNTIL, Kind.SINCE, Kind.IN})),
+    (_remark, frozenset({Kind.REMARK, Kind.QUESTION})),
+    (_term, frozenset({Kind.TERM})),
+    (_label, frozenset({Kind.DASH, Kind.COLON})),
+    (_name, frozenset({Kind.WORD})),
 )
+
+
+def readers_of(kinds: frozenset[Kind]) -> tuple[ClauseReader, ...]:
+    """The readers for a phrase with lexemes of those kinds, in the order of `READERS`."""
+    return tuple(reader for reader, needs in READERS if not needs or needs & kinds)
 
 
 def read_left_over(cursor: Cursor) -> LeftOver | None:

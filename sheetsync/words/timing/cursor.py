@@ -21,10 +21,12 @@ class Cursor:
     wordings: Wordings = field(default_factory=Wordings)
     at: int = 0
     without_years: bool = False  # times are read without the year that follows them
+    kinds: frozenset[Kind] = field(init=False)  # of all lexemes
     _padded: tuple[Lexeme, ...] = field(init=False)  # the end is a lexeme too: nothing checks twice
 
     def __post_init__(self) -> None:
         end = len(self.line)
+        self.kinds = frozenset(lexeme.kind for lexeme in self.spoken)
         self._padded = (*self.spoken, Lexeme(Kind.NOTHING, "", end, end))
 
     @property

@@ -3,10 +3,11 @@
 from datetime import date
 
 from sheetsync.model import DeadlineKind, Occurrence
+from sheetsync.words.rule import Rule
 from sheetsync.words.timing import rules
 from sheetsync.words.timing.periods import Bound, Period
 from sheetsync.words.timing.point import Edge, Scale
-from sheetsync.words.timing.rules import Rule, Understood
+from sheetsync.words.timing.rules import Understood
 
 _BY_SCALE: dict[Scale, tuple[DeadlineKind, Rule]] = {
     Scale.DAY: (DeadlineKind.DATE, rules.DAY),
@@ -32,6 +33,8 @@ def dated(periods: tuple[Period, ...]) -> Understood | None:
     if bounds == {Bound.SINCE, Bound.UNTIL} and len(periods) == 2:
         return _framed(*periods)
     years = [period.ends in _YEARS for period in periods]
+    if any(years) and {period.span.last for period in periods} == {periods[0].span.last}:
+        return _single(periods[years.index(True)])  # "в течение года, до 31.12"
     if Bound.SINCE in bounds or (any(years) and not all(years)):
         return None
     if any(period.scale in _YEARS for period in periods):

@@ -23,9 +23,11 @@ class DayOfMonth:
     any_period: bool = False  # "за отчетным периодом": only a frequency beside it can tell which
     bare: bool = False  # nothing after "числа"
     working: bool = False  # "последний рабочий день"
+    week: int = 0  # "первая неделя месяца"; LAST for the last
 
 
 _LONGEST = 31  # cut to the month's own length
+_SURE_WEEKS = 4  # that every month has
 # What stands before a period that has to end first.
 AFTER = (
     *("после", "по окончании", "по завершении", "по истечении", "по окончанию", "по завершению"),
@@ -50,6 +52,11 @@ def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
     decade = cursor.attempt(_decade)
     if decade:
         return cursor.attempt(lambda here: _which_month(here, (decade,)))
+    week = cursor.attempt(_week)
+    if week:
+        found = cursor.attempt(lambda here: _which_month(here, (1,)))
+        monthly = found is not None and found.unit in (None, Unit.MONTH) and not found.after
+        return replace(found, week=week) if found and monthly else None
     days, ordinal = _days(cursor)
     said = bool(cursor.take(Kind.DAY_OF_MONTH))
     if not days or not all(1 <= day <= 31 for day in days) or not (said or ordinal):
@@ -87,6 +94,15 @@ def _last_day(cursor: Cursor) -> Kind | None:
     if last is None or last.value != LAST or not of_month:
         return None
     return Kind.WORKING if working else Kind.DAY_OF_MONTH
+
+
+def _week(cursor: Cursor) -> int | None:
+    """As in "первая неделя", "2-я неделя"; the fifth may be missing."""
+    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
+    unit = cursor.take(Kind.UNIT)
+    cursor.skip(Kind.OF)
+    week = number and unit and unit.value == Unit.WEEK and number.value <= _SURE_WEEKS
+    return number.value if week and number else None
 
 
 def _decade(cursor: Cursor) -> int | None:
@@ -204,7 +220,10 @@ def last_month(cursor: Cursor) -> bool | None:
 
 def _following(cursor: Cursor) -> bool:
     """Reads "следующего", ", следующего за отчетным"; true if what follows is meant."""
-    return bool(cursor.attempt(_following_words))
+    since = cursor.at
+    shift = cursor.attempt(_following_words) or 0
+    about = any(word.kind is Kind.FOR for word in cursor.spoken[since : cursor.at])
+    return shift > 0 or (shift < 0 and about)  # "за предыдущий месяц", "предыдущего месяца"
 
 
 def _following_words(cursor: Cursor) -> int | None:

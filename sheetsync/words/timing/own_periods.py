@@ -87,8 +87,9 @@ def read_counted(cursor: Cursor) -> tuple[Item, ...] | Relative | None:
     cursor.skip(Kind.IN)
     since = cursor.at
     unit = cursor.take(Kind.UNIT)
-    if unit is None or unit.value not in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR):
-        return None
+    counted = unit is not None and unit.value in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
+    if unit is None or not counted or not unit.word.isascii():
+        return None  # "в течение года 1 раз в квартал" counts no years
     numbers = _ranges(cursor)
     if not numbers or cursor.sees(Kind.MONTH, Kind.OF, Kind.UNIT, Kind.DAY_OF_MONTH, Kind.WORD):
         return None

@@ -1,18 +1,20 @@
 """The clauses of a phrase sorted by what they say, with their days in the plan's period."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
 
 from sheetsync.model import PlanPeriod
 from sheetsync.words.timing import days
-from sheetsync.words.timing.clauses import AllYear, Clause, Periods
+from sheetsync.words.timing.clauses import AllYear, Clause, Periods, Remark
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.events import Relative
 from sheetsync.words.timing.month_days import DayOfMonth
 from sheetsync.words.timing.periods import Item, Period, resolve
-from sheetsync.words.timing.point import Scale
+from sheetsync.words.timing.point import Point, Scale
 from sheetsync.words.timing.repeated import MONTHS_IN_YEAR, step_of
 from sheetsync.words.timing.repeats import Except, Frequency, OnWeekday
-from sheetsync.words.timing.rests import rest_spans
+from sheetsync.words.timing.spans import span_of
 from sheetsync.words.timing.waits import Waiting
 
 
@@ -157,3 +159,75 @@ def is_yearly(meaning: object) -> bool:
 def _whole_years(item: Item) -> bool:
     """As in "ежегодно до 5 мая, начиная с 2019 года": that moves no day of the plan year."""
     return all(point.scale is Scale.YEAR for point in item.points)
+
+
+def rest_spans(said: Except, plan: PlanPeriod) -> tuple[Span, ...] | None:
+    """The days that are excepted in every year that the plan touches; None for a contradiction.
+
+    Raises what `resolve` raises.
+    """
+    years = range(plan.starts.year, plan.ends.year + 1)
+    found = [_rests_of_year(said, year) for year in years]
+    if None in found:
+        return None
+    return tuple(span for spans in found for span in spans or ())
+
+
+def _rests_of_year(said: Except, year: int) -> tuple[Span, ...] | None:
+    """What begins in a year: "кроме декабря и января" runs on into the next year."""
+    items = tuple(_with_whole_winter(item, year) for item in said.items)
+    periods = resolve(items, PlanPeriod.of_year(year))
+    if periods is None:
+        return None
+    spans = [period.span for period in periods]
+    return (*spans, *(_year_before(span) for span in spans if span.last.year > year))
+
+
+def _with_whole_winter(item: Item, year: int) -> Item:
+    """A winter that is due ends with its year; one that is excepted has all its three months."""
+    return replace(item, points=tuple(_whole_winter(point, year) for point in item.points))
+
+
+def _whole_winter(point: Point, year: int) -> Point:
+    winter = point.scale is Scale.SEASON and point.number == 1
+    return replace(point, until_year=point.until_year or year + 1) if winter else point
+
+
+def _year_before(span: Span) -> Span:
+    first, last = (
+        days.day_in_month(day.year - 1, day.month, day.day) for day in (span.first, span.last)
+    )
+    return Span(first, last)
+
+
+def after_reports(clauses: tuple[Clause, ...], phrase: Phrase) -> bool:
+    """Whether each report falls due after the end of what it is about.
+
+    In "за год – до 20 января" alone that January is the plan's own, and it does not.
+    """
+    periods = iter(phrase.periods)
+    trailing = _trailing(clauses)
+    ends: date | None = None
+    due: date | None = None
+    for clause in clauses:
+        if isinstance(clause.meaning, Remark):
+            about = clause.meaning.about
+            ends = span_of(about, about.year or phrase.year.first.year).last if about else None
+            if clause.bracketed or trailing:  # "до 15 июля (за I полугодие)"
+                if ends and due and due <= ends:
+                    return False
+                ends = None
+        if isinstance(clause.meaning, Periods):
+            first = list(islice(periods, len(clause.meaning.items)))[:1]
+            due = first[0].span.last if first else None
+            if ends and first and first[0].span.last <= ends:
+                return False
+            ends = None
+    return True
+
+
+def _trailing(clauses: tuple[Clause, ...]) -> bool:
+    """The report stands behind its day: "до 1 марта за прошлый год"."""
+    said = (each.meaning for each in clauses if isinstance(each.meaning, Periods | Remark))
+    first = next((each for each in said if isinstance(each, Periods) or each.about), None)
+    return isinstance(first, Periods)

@@ -1,5 +1,6 @@
 """Reads one point or stretch of the calendar as it is named: a day, a month, a quarter, a year."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from sheetsync.words.named_days import HONOURS
@@ -23,7 +24,7 @@ def read_point(cursor: Cursor) -> Point | None:
         return None
     since = cursor.at
     edge = _edge(cursor)
-    for reader in _READERS:
+    for reader in _BY_BEGINNING[cursor.ahead().kind]:
         point = cursor.attempt(reader)
         if point is None:
             continue
@@ -320,19 +321,33 @@ _BEGINNINGS = (
     ),
     *(Kind.THIS_YEAR, Kind.WHICH, Kind.FOR, Kind.OF, Kind.START, Kind.END),
 )
-# The longest readings first: "1 марта" before "1", "2021-2022 учебный год" before "2021".
-_READERS = (
-    *(
-        _named,
-        _year_end,
-        _week_of,
-        _opening,
-        _numeric,
-        _month_and_year,
-        _day_of_month,
-        _month_day,
-        _whole_month,
-        _part_of_month,
+_COUNTED = (Kind.NUMBER, Kind.NTH, Kind.ORDINAL)
+# Each with the kinds of lexemes that it may begin with. The longest readings first: "1 марта"
+# before "1", "2021-2022 учебный год" before "2021".
+_READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] = (
+    (_named, (Kind.NAMED_DAY, Kind.WORD)),
+    (_year_end, (Kind.YEAR_END,)),
+    (_week_of, (Kind.WEEK_OF, Kind.UNIT)),
+    (_opening, (Kind.START, Kind.MIDDLE)),
+    (_numeric, (Kind.DAY_MONTH,)),
+    (_month_and_year, (Kind.MONTH_YEAR,)),
+    (_day_of_month, _COUNTED),
+    (_month_day, (Kind.MONTH,)),
+    (_whole_month, (Kind.MONTH,)),
+    (_part_of_month, (*_COUNTED, Kind.UNIT)),
+    (_part_of_year, _COUNTED),
+    (_part_then_number, (Kind.YEAR, Kind.QUARTER_SIGN, Kind.HALF_SIGN, Kind.HALF, Kind.UNIT)),
+    (_season, (Kind.SEASON,)),
+    (_school_year, (Kind.YEAR, Kind.WHICH, Kind.UNIT)),
+    (
+        _year,
+        (
+            *(Kind.YEAR, Kind.NUMBER, Kind.WHICH, Kind.UNIT, Kind.THIS_YEAR, Kind.YEAR_MARK),
+            *(Kind.OF, Kind.FOR, Kind.COMMA),
+        ),
     ),
-    *(_part_of_year, _part_then_number, _season, _school_year, _year, _bare),
+    (_bare, _COUNTED),
 )
+_BY_BEGINNING: dict[Kind, tuple[Callable[[Cursor], Point | None], ...]] = {
+    kind: tuple(reader for reader, kinds in _READERS if kind in kinds) for kind in Kind
+}

@@ -1,17 +1,17 @@
 """All readings of a phrase: every way to part it into clauses that covers all of its words."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.timing.clauses import (
-    READERS,
     Clause,
+    ClauseReader,
     LeftOver,
     Meaning,
     Name,
     Periods,
     read_left_over,
+    readers_of,
 )
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.events import Relative
@@ -20,7 +20,7 @@ from sheetsync.words.timing.point import Scale
 from sheetsync.words.timing.waits import Waiting
 
 Reading = tuple[Clause, ...]
-Readers = tuple[Callable[[Cursor], Meaning | None], ...]
+Readers = tuple[ClauseReader, ...]
 # A phrase that can be parted in more ways than this is a riddle; the bound keeps long lists cheap.
 _MOST_READINGS = 16
 _JOINTS = (
@@ -69,7 +69,8 @@ def readings(cursor: Cursor, *, with_remarks: bool = False) -> tuple[Reading, ..
     `with_remarks` lets plain words stand beside the time as a remark. Raises NotUnderstood with
     the first words that no reading gets past.
     """
-    readers = (*READERS, read_left_over) if with_remarks else READERS
+    readers = readers_of(cursor.kinds)
+    readers += (read_left_over,) if with_remarks else ()
     places = _lattice(cursor, readers)
     tails: dict[int, list[_Tail]] = {}
     for at in sorted(places, reverse=True):

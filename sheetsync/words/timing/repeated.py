@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sheetsync.model import DeadlineKind, Occurrence, PlanPeriod
+from sheetsync.words.rule import Rule
 from sheetsync.words.terms import day_short
 from sheetsync.words.timing import days, rules
 from sheetsync.words.timing.days import Span
@@ -13,8 +14,8 @@ from sheetsync.words.timing.month_days import DayOfMonth
 from sheetsync.words.timing.periods import Bound, Period
 from sheetsync.words.timing.point import Point, Scale
 from sheetsync.words.timing.repeats import Frequency, OnWeekday
-from sheetsync.words.timing.rules import Rule, Understood
-from sheetsync.words.timing.spans import label_of
+from sheetsync.words.timing.rules import Understood
+from sheetsync.words.timing.spans import label_of, span_of
 
 _SCALES = {
     Unit.MONTH: Scale.MONTH,
@@ -52,7 +53,12 @@ def sometimes(due: date | None, *, starts: date | None = None) -> Understood:
 def step_of(frequency: Frequency) -> int:
     """How many months lie between two due dates; 0 where they are no whole part of a year."""
     length = days.months_in(frequency.unit) * frequency.every
-    if not length or length % frequency.times or MONTHS_IN_YEAR % (length // frequency.times):
+    if (
+        frequency.vague
+        or not length
+        or length % frequency.times
+        or MONTHS_IN_YEAR % (length // frequency.times)
+    ):
         return 0
     return length // frequency.times
 
@@ -151,6 +157,9 @@ def _on_day(run: Span, day: int, said: DayOfMonth, plan: PlanPeriod) -> Occurren
     number = size if said.month == LAST else max(said.month, 1)
     month = base.month + number - (0 if said.after else 1)
     due = days.day_in_month(*_carry(base.year, month), day)
+    if said.week:
+        point = Point(scale=Scale.WEEK, number=said.week, month=due.month)
+        due = span_of(point, due.year).last
     due = _working_day(due) if said.working else due
     label = _label(run, plan) if len(said.days) == 1 else day_short(due)
     return Occurrence(due=due, explicit=True, label=label)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import Kind, Unit
+from sheetsync.words.timing.lexemes import Lexeme
 from sheetsync.words.timing.month_days import last_month
 from sheetsync.words.timing.periods import Item, read_items
 from sheetsync.words.timing.point import Point, Scale
@@ -22,6 +23,7 @@ class Frequency:
     times: int = 1
     working: bool = False  # "каждый рабочий день"
     from_then: bool = False
+    vague: bool = False  # "1-2 раза в год": how often is not quite said
     counted: bool = False  # "2 раза в год", which "ежегодно" is not
 
 
@@ -45,6 +47,7 @@ class Except:
 
 
 _COUNTED = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
+_A_YEAR = Lexeme(Kind.UNIT, "г", 0, 0, Unit.YEAR)  # of "2 р/г"
 _EVERY_OTHER = 2
 _NUMBERS = (Kind.NUMBER, Kind.NTH)
 
@@ -53,7 +56,7 @@ def read_frequency(cursor: Cursor) -> Frequency | None:
     """As in "ежемесячно", "2 раза в год", "каждые три месяца", "далее ежегодно"."""
     then = bool(cursor.take(Kind.THEN))
     cursor.skip(Kind.DASH, Kind.AT_LEAST) if then else cursor.skip(Kind.AT_LEAST)
-    for reader in (_word, _so_many_times, _each, _last_month_of):
+    for reader in (_word, _so_many_times, _each, _at_end_of, _last_month_of):
         found = cursor.attempt(reader)
         if found:
             return replace(found, from_then=then)
@@ -68,17 +71,31 @@ def _word(cursor: Cursor) -> Frequency | None:
 def _so_many_times(cursor: Cursor) -> Frequency | None:
     cursor.take(Kind.THROUGH)  # "по 2 раза в год"
     count = cursor.take(Kind.NUMBER, Kind.NTH, Kind.COUNT)
+    vague = cursor.attempt(_or_so)  # "1-2 раза в год"
     times = cursor.take(Kind.TIMES)
     per = cursor.take(Kind.IN, Kind.PER, Kind.EVERY, Kind.SLASH)
     every = cursor.take(Kind.NUMBER, Kind.COUNT)
-    unit = cursor.take(Kind.UNIT)
-    if times is None or per is None or unit is None:
+    unit = cursor.take(Kind.UNIT) or (cursor.take(Kind.YEAR_MARK) and _A_YEAR)
+    if times is None or per is None or not unit:
         return None
     often = (count.value if count else 1) * times.value
     length = every.value if every else 1
     if not often or not length:
         return None
-    return Frequency(Unit(unit.value), length, often, counted=True)
+    return Frequency(Unit(unit.value), length, often, counted=True, vague=vague or False)
+
+
+def _or_so(cursor: Cursor) -> bool | None:
+    return bool(cursor.take(Kind.DASH) and cursor.take(Kind.NUMBER)) or None
+
+
+def _at_end_of(cursor: Cursor) -> Frequency | None:
+    """As in "в конце квартала", which comes back; "до конца квартала" may be this one."""
+    inside = cursor.take(Kind.IN)
+    end = cursor.take(Kind.END)
+    unit = cursor.take(Kind.UNIT)
+    whole = unit is not None and unit.value in _COUNTED and not cursor.sees(Kind.UNIT, Kind.WHICH)
+    return Frequency(Unit(unit.value)) if inside and end and unit and whole else None
 
 
 def _each(cursor: Cursor) -> Frequency | None:
@@ -113,6 +130,8 @@ def read_weekday(cursor: Cursor) -> OnWeekday | None:
     if not days or 0 in numbers or (numbers and len(days) > 1):
         return None
     if not numbers:
+        if every and cursor.sees(Kind.UNIT) and cursor.ahead().value == Unit.MONTH:
+            cursor.at += 1  # "каждый вторник месяца"
         every = every or len(days) > 1 or cursor.ahead(-1).kind is Kind.WEEKDAYS
         return OnWeekday(days, every=every)
     cursor.skip(Kind.OF, Kind.IN)

@@ -4,16 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sheetsync.model import DeadlineKind, Occurrence
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule as it is listed for staff: its Russian name, a cell it reads, what that means."""
-
-    name: str
-    example: str
-    meaning: str
-
+from sheetsync.words.rule import Rule
 
 DAY = Rule("день", "до 15 мая", "последний день – 15 мая")
 MONTH = Rule("месяц", "апрель", "срок – последний день месяца")

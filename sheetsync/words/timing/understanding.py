@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.model import DeadlineKind, PlanPeriod
+from sheetsync.words.rule import Rule
 from sheetsync.words.terms import day_and_weekday
 from sheetsync.words.timing import days, rules
 from sheetsync.words.timing.clauses import AllYear, Clause, Periods, Remark
@@ -14,7 +15,13 @@ from sheetsync.words.timing.events import Relative, is_programme
 from sheetsync.words.timing.kinds import Unit, Wait
 from sheetsync.words.timing.month_days import DayOfMonth
 from sheetsync.words.timing.periods import Bound, Item, Period, resolve
-from sheetsync.words.timing.phrases import Phrase, is_yearly, phrase_of, without_conditions
+from sheetsync.words.timing.phrases import (
+    Phrase,
+    after_reports,
+    is_yearly,
+    phrase_of,
+    without_conditions,
+)
 from sheetsync.words.timing.point import Scale
 from sheetsync.words.timing.repeated import (
     MONTHS_IN_YEAR,
@@ -27,8 +34,7 @@ from sheetsync.words.timing.repeated import (
     window_of,
 )
 from sheetsync.words.timing.repeats import Except, Frequency, OnWeekday
-from sheetsync.words.timing.reports import after_reports
-from sheetsync.words.timing.rules import Rule, Understood
+from sheetsync.words.timing.rules import Understood
 from sheetsync.words.timing.spans import NoSuchDay
 from sheetsync.words.timing.waits import Waiting
 
@@ -116,6 +122,8 @@ def _relative(phrase: Phrase) -> Answer:
         return _NOT_MINE  # "с 10 мая и до первых заморозков": a beginning, no last day
     if said.begins and {period.bound for period in phrase.periods} == {Bound.UNTIL}:
         return _NOT_MINE  # "с момента подписания до 31 декабря": the last day is there
+    if not said.length and phrase.periods and all(map(_is_stretch, phrase.periods)):
+        return _NOT_MINE  # "август (перед началом сезона)": the event says why, not when
     if not (phrase.dateless or _only_frequency(phrase)):
         return True, None
     if is_programme(said) and not said.length:
@@ -123,6 +131,10 @@ def _relative(phrase: Phrase) -> Answer:
         return True, waits
     rule = rules.COUNTED if said.length else rules.EVENT
     return True, Understood(kind=DeadlineKind.RELATIVE, rule=rule, waits_for=said.event)
+
+
+def _is_stretch(period: Period) -> bool:
+    return period.bound in (Bound.WITHIN, Bound.RANGE) and not period.explicit
 
 
 def _open_ended(phrase: Phrase) -> bool:
@@ -279,6 +291,9 @@ def _dated(phrase: Phrase) -> Answer:
     if any(said.wait is Wait.AFTERWARDS for said in phrase.waits):
         return True, None  # "до 4 мая, после заседания": which of the two?
     once = dated(phrase.periods)
+    ends = once is not None and phrase.all_year and once.due == phrase.year.last
+    if ends and {period.bound for period in phrase.periods} == {Bound.UNTIL}:
+        return True, all_year(phrase.year.first, phrase.year.last)  # "постоянно, до 31.12"
     if once is None or not phrase.all_year or once.kind is DeadlineKind.YEAR_ROUND:
         return True, once
     if _open_ended(phrase) and once.starts:

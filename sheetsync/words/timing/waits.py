@@ -22,14 +22,17 @@ class Waiting:
         return self.wait is Wait.NEED
 
 
+_SEASONAL = ("ый", "ий", "ой")
 _LONGEST_INSERT = 3  # words in "в установленные федеральным законом сроки"
 
 
 def read_waiting(cursor: Cursor) -> Waiting | None:
     """As in "по плану Совета", "при необходимости", "в установленный срок", "немедленно"."""
+    if cursor.take(Kind.THEN):
+        cursor.skip(Kind.DASH)  # "январь, далее – по плану"
     if cursor.take(Kind.SOMETIME):
         return Waiting(None)
-    for reader in (_set_elsewhere, _by_somebody, _headed, _meanwhile):
+    for reader in (_set_elsewhere, _by_somebody, _headed, _meanwhile, _season):
         found = cursor.attempt(reader)
         if found:
             return found
@@ -104,8 +107,14 @@ def _headed(cursor: Cursor) -> Waiting | None:
     if head is None:
         return None
     wait = Wait(head.value)
-    named = cursor.attempt(_noun) if wait is Wait.TERM else None
+    named = cursor.attempt(_awaited) if wait is Wait.TERM else None
     return Waiting(named or wait, _whose(cursor, named or wait))
+
+
+def _awaited(cursor: Cursor) -> Wait | None:
+    """A noun that says more than that the days stand elsewhere: "согласно плану Совета"."""
+    wait = _noun(cursor)
+    return None if wait is Wait.TERM else wait
 
 
 def _meanwhile(cursor: Cursor) -> Waiting | None:
@@ -120,3 +129,22 @@ def _meanwhile(cursor: Cursor) -> Waiting | None:
     cursor.skip(Kind.WHILE)
     read_run(cursor, whole=False)
     return Waiting(Wait.PROGRAMME, cursor.quote(since))
+
+
+def _season(cursor: Cursor) -> Waiting | None:
+    """As in "отопительный период", "пожароопасный сезон 2026-2027": its days stand elsewhere."""
+    since = cursor.at
+    kind = cursor.take(Kind.WORD)
+    if kind is None or not kind.word.endswith(_SEASONAL):
+        return None
+    if not (cursor.take(Kind.WHILE) or cursor.ahead().word.startswith("сезон")):
+        return None
+    cursor.skip(Kind.WORD)
+    cursor.attempt(_years)
+    return Waiting(Wait.PROGRAMME, cursor.quote(since))
+
+
+def _years(cursor: Cursor) -> bool | None:
+    years = cursor.take(Kind.YEAR)
+    cursor.skip(Kind.DASH, Kind.SLASH, Kind.YEAR, Kind.YEAR_MARK)
+    return years is not None or None

@@ -1,23 +1,40 @@
 """A tab as requests of `spreadsheets.batchUpdate`: typed data, and no id but our own tab's."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any, TypeAlias
 
-from sheetsync.model import Area, CellValue, Row, Tab
+from sheetsync.model import Area, CellValue, Formula, Row, Tab
 from sheetsync.workbooks.cell_names import placed
-from sheetsync.workbooks.google.extras import Site, formulas, pixels
 from sheetsync.workbooks.google.looks import color, dress, grid_range
 from sheetsync.workbooks.google.lookups import MARK
 from sheetsync.workbooks.google.marks import Mark
 from sheetsync.workbooks.google.reading import Shape
+from sheetsync.workbooks.titles import google_formula
 from sheetsync.workbooks.values import serial, storable
 
 Requests: TypeAlias = list[dict[str, Any]]
 
 CELL = "userEnteredValue,userEnteredFormat,dataValidation,note,textFormatRuns"
+# A mask: what it does not name stays as people set it.
 _GRID = "gridProperties(rowCount,columnCount,frozenRowCount,hideGridlines),tabColorStyle"
+
+_RED = {
+    "backgroundColorStyle": color("B3261E"),
+    "textFormat": {"bold": True, "foregroundColorStyle": color("FFFFFF")},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Where a tab is drawn: the spreadsheet, the tab's id, and the plan tab that it leads to."""
+
+    spreadsheet: str
+    sheet_id: int
+    plan_id: int
+    plan_tab: str
 
 
 def create(tab: Tab, *, sheet_id: int, title: str) -> Requests:
@@ -29,10 +46,12 @@ def create(tab: Tab, *, sheet_id: int, title: str) -> Requests:
 def tag(mark: Mark, *, sheet_id: int) -> dict[str, Any]:
     """Mark a new tab."""
     tag = {
+        # Chosen by us: a create that was carried out unseen is refused the second time.
         "metadataId": sheet_id,
         "metadataKey": MARK,
         "metadataValue": str(mark),
         "location": {"sheetId": sheet_id},
+        # PROJECT would lose it where the key moves to another project of Google Cloud.
         "visibility": "DOCUMENT",
     }
     return {"createDeveloperMetadata": {"developerMetadata": tag}}
@@ -44,6 +63,7 @@ def clean(tab: Tab, there: Shape, *, sheet_id: int) -> Requests:
     The tab only grows: what lies beyond its new end is `cut` once all that stays has been moved.
     """
     whole = {"sheetId": sheet_id}
+    # Rules are known by their index alone; each that goes makes the next one the first.
     first_rule = {"deleteConditionalFormatRule": {"sheetId": sheet_id, "index": 0}}
     rows, columns = grid_size(tab)
     size = max(rows, there.row_count), max(columns, there.column_count)
@@ -154,6 +174,7 @@ def typed(value: CellValue) -> dict[str, Any]:
 
 
 def _typed(value: CellValue) -> dict[str, Any]:
+    # Before the numbers: to Python a bool is one.
     if isinstance(value, bool):
         return {"boolValue": value}
     if isinstance(value, str):
@@ -172,6 +193,7 @@ def _widths(tab: Tab, sheet_id: int) -> Iterator[dict[str, Any]]:
     for index, width in enumerate(tab.widths):
         if width:
             yield _sized(sheet_id, "COLUMNS", (index, index + 1), pixels(width))
+        # Told of every column: people may have hidden one.
         yield {
             "updateDimensionProperties": {
                 "range": _span(sheet_id, "COLUMNS", (index, index + 1)),
@@ -211,3 +233,50 @@ def _sized(sheet_id: int, dimension: str, span: tuple[int, int], pixels: int) ->
 def _span(sheet_id: int, dimension: str, span: tuple[int, int]) -> dict[str, Any]:
     start, end = span
     return {"sheetId": sheet_id, "dimension": dimension, "startIndex": start, "endIndex": end}
+
+
+def formulas(tab: Tab, site: Site) -> Iterator[dict[str, Any]]:
+    """One request for each run of one formula down a column: Google moves its references along."""
+    runs: dict[tuple[int, int], tuple[Formula, int]] = {}  # row after the run, column: first row
+    for row, column, cell in placed(tab):
+        if cell.formula:
+            formula, first = runs.pop((row, column), (cell.formula, row))
+            if formula != cell.formula:
+                runs[row, column] = formula, first
+                first = row
+            runs[row + 1, column] = cell.formula, first
+    for (after, column), (formula, first) in runs.items():
+        area = Area(top=first, left=column, bottom=after - 1, right=column)
+        value = {"userEnteredValue": {"formulaValue": _filled(formula, first, site)}}
+        yield {
+            "repeatCell": {
+                "range": grid_range(area, site.sheet_id),
+                "cell": value,
+                "fields": "userEnteredValue",
+            }
+        }
+
+
+def alarms(tab: Tab, site: Site) -> Iterator[dict[str, Any]]:
+    """A rule for each cell that turns red by itself."""
+    for row, column, cell in placed(tab):
+        if cell.alarm:
+            area = Area(top=row, left=column, bottom=row, right=column + cell.span - 1)
+            when = {
+                "type": "CUSTOM_FORMULA",
+                "values": [{"userEnteredValue": _filled(cell.alarm, row, site)}],
+            }
+            rule = {
+                "ranges": [grid_range(area, site.sheet_id)],
+                "booleanRule": {"condition": when, "format": _RED},
+            }
+            yield {"addConditionalFormatRule": {"rule": rule, "index": 0}}
+
+
+def pixels(width: float) -> int:
+    """A column's width: a letter of the usual font is 7 pixels wide, and a cell has 5 to spare."""
+    return round(width * 7 + 5)
+
+
+def _filled(formula: Formula, row: int, site: Site) -> str:
+    return google_formula(formula, row=row, plan_tab=site.plan_tab, plan_id=site.plan_id)

@@ -7,29 +7,36 @@ not applied: Google says so, or it was never sent. After any other failure nobod
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from http import HTTPStatus
 from typing import Any, Protocol
 from urllib.parse import parse_qs, urlsplit
 
 import requests
 from google.auth.credentials import Credentials
-from google.auth.transport.requests import AuthorizedSession
+from google.auth.transport.requests import AuthorizedSession, Request
+from google.oauth2.service_account import Credentials as ServiceAccount
 from gspread.http_client import HTTPClient
 from requests.adapters import HTTPAdapter
 
 from sheetsync.errors import ConfigError, WorkbookError
 from sheetsync.languages import _
 from sheetsync.workbooks.base import Traffic
-from sheetsync.workbooks.google.bin import is_binned
 from sheetsync.workbooks.google.causes import Retry, cause_of
 from sheetsync.workbooks.google.patience import UNATTENDED, Budget, Patience
-from sheetsync.workbooks.google.tokens import token_request
-from sheetsync.workbooks.google.troubles import FAILURES, Refusal, body_of, trouble_of
+from sheetsync.workbooks.google.troubles import FAILURES, Refusal, TokenRefused, body_of, trouble_of
 
-__all__ = ["OutcomeUnknown", "Patience", "SheetsClient", "api_base"]
+__all__ = ["OutcomeUnknown", "Patience", "SheetsClient", "api_base", "token_request"]
 
+_GRANTS = {
+    "urn:ietf:params:oauth:grant-type:jwt-bearer": "key",
+    "refresh_token": "login",
+    "urn:ietf:params:oauth:grant-type:token-exchange": "federation",
+}
+_DRIVE_SCOPE = "https://www.googleapis.com/auth/drive.metadata.readonly"
+_DRIVE_DEADLINE = 4.0  # seconds: no answer is no reason to wait
+_TRASHED = {"fields": "trashed", "supportsAllDrives": "true"}
 _GOOGLE = "https://sheets.googleapis.com"
 _DRIVE = "https://www.googleapis.com"
 _SPREADSHEETS = "/v4/spreadsheets/"
@@ -37,6 +44,72 @@ _TABS = "sheets"
 _CHANGED = "updatedSpreadsheet"
 _OPTIONS = ("params", "data", "json", "files", "headers")  # as gspread orders them
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def token_request() -> Request:
+    """What google-auth sends requests with; whatever asks for a token is a POST.
+
+    One try, which raises `TokenRefused` for every answer without a token: google-auth would try
+    three times with pauses of its own, and keep of the answers only a sentence.
+    """
+    session = requests.Session()
+    session.hooks["response"].append(_require_token)
+    return Request(session)
+
+
+def _require_token(response: requests.Response, *_args: object, **_kwargs: object) -> None:
+    if response.request.method == "POST" and not _has_token(response):
+        raise TokenRefused(response, grant=_grant(response.request))
+
+
+def _has_token(response: requests.Response) -> bool:
+    body = body_of(response)
+    if response.status_code != 200 or not isinstance(body, dict):
+        return False
+    lifetime = body.get("expires_in", 0)
+    token = body.get("access_token") or body.get("accessToken")
+    return bool(isinstance(token, str) and token and str(lifetime).isdecimal())
+
+
+def _grant(request: requests.PreparedRequest) -> str:
+    if urlsplit(request.url or "").path.endswith(":generateAccessToken"):
+        return "impersonation"
+    body = request.body if isinstance(request.body, bytes) else b""
+    form = parse_qs(body.decode(errors="replace"))
+    return _GRANTS.get(form.get("grant_type", [""])[0], "")
+
+
+def is_binned(auth: Credentials, file: str, *, base: str, patience: Patience) -> bool:
+    """Whether it lies in the bin of the Drive, where it is still read and written.
+
+    One token and one `files.get`, where the key of a service account is there to sign for it. Only
+    Drive knows, by another scope than the one that we work with, and maybe it is not enabled in the
+    project: an answer that does not come is no reason to say anything.
+
+    Of a person's login Google would refuse a scope that was not agreed to, and all else with it.
+    """
+    if not isinstance(auth, ServiceAccount):
+        return False
+    # google-auth leaves this one class without types.
+    authorized: Callable[..., requests.Session] = AuthorizedSession
+    session = authorized(_scoped(auth), auth_request=token_request())
+    url = f"{base}/drive/v3/files/{file}"
+    budget = Budget(replace(patience, deadline=_DRIVE_DEADLINE))
+    timeout = budget.timeout()
+    try:
+        answer = budget.persist(partial(session.get, url, params=_TRASHED, timeout=timeout))
+    except FAILURES:
+        return False
+    body = body_of(answer)
+    return isinstance(body, dict) and body.get("trashed") is True
+
+
+@lru_cache(maxsize=16)
+def _scoped(auth: ServiceAccount) -> Credentials:
+    """The same credentials for Drive: kept, so that many plans of one account take one token."""
+    # google-auth leaves this one function without types.
+    scoped: Callable[..., Credentials] = auth.with_scopes
+    return scoped((_DRIVE_SCOPE,))
 
 
 class OutcomeUnknown(WorkbookError):
@@ -143,6 +216,7 @@ class SheetsClient(HTTPClient):
         self.traffic.writes += sends is not None
         self.traffic.reads += sends is None
         self.traffic.sent += sends or 0
+        # gspread would pass None, which makes google-auth wait for ever.
         timeout = self._budget.timeout(sends)
         response = self.session.request(method, url, timeout=timeout, **options)
         self.traffic.received += len(response.content)

@@ -159,6 +159,7 @@ class Locator:
         Of the plan tab only those `cells`, if any are told.
         """
         known = {place.sheet_id: place.columns for place in self.places.values()}
+        # Titles in quotes always: without them a named range of that name would be read.
         ranges = {
             sheet_id: ["!".join(filter(None, (quoted(title), known.get(sheet_id, ""))))]
             for sheet_id, title in wanted.items()
@@ -186,5 +187,6 @@ class Locator:
 
 def _raise_but_stale(error: APIError) -> None:
     """Raise the error, unless Google only knows no such title any more."""
+    # "Unable to parse range" is all that Google says of a title that no tab has.
     if error.response.status_code != 400:
         raise error

@@ -10,6 +10,8 @@ MARK = "sheetsync"
 """The key of the developer metadata by which what is ours is known."""
 
 STATUS, LOOKUP = "status", "lookup"
+ASIDE = {STATUS: "status aside", LOOKUP: "lookup aside"}
+"""Copies of these columns, hidden, which exist only while `setup-sheet` works on them."""
 
 Rows = tuple[tuple[CellValue, ...], ...]
 
@@ -31,17 +33,23 @@ def tags(data: Mapping[str, Any]) -> Iterator[Tag]:
                 yield Tag(id=tag["metadataId"], name=tag.get("metadataValue", ""), index=index)
 
 
+def asides(data: Mapping[str, Any]) -> set[int]:
+    """The columns that hold copies of ours."""
+    return {tag.index for tag in tags(data) if tag.name in ASIDE.values()}
+
+
 def lookups(data: Mapping[str, Any], rows: Rows) -> tuple[LookupColumn, ...]:
     """The look-up columns of a tab: those that are marked, and copies of them that people made."""
-    formulas = {column: row for row, column in _formulas(data)}
+    formulas = {column: (row, text) for row, column, text in _formulas(data)}
     marked = {tag.index for tag in tags(data) if tag.name == LOOKUP}
     return tuple(
         LookupColumn(
             index=index,
-            formula=formulas.get(index),
+            formula=formulas[index][0] if index in formulas else None,
+            text=formulas[index][1] if index in formulas else "",
             shown=tuple(row[index] if index < len(row) else None for row in rows),
         )
-        for index in sorted({*formulas, *marked})
+        for index in sorted({*formulas, *marked} - asides(data))
     )
 
 
@@ -55,9 +63,10 @@ def without(rows: Rows, columns: Collection[int]) -> list[list[CellValue]]:
     return [[None if i in columns else value for i, value in enumerate(row)] for row in rows]
 
 
-def _formulas(data: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
-    """Row and column, from 0, of each formula of a look-up column."""
+def _formulas(data: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
+    """Row and column, from 0, of each formula of a look-up column, and the formula."""
     for row, line in enumerate(data.get("rowData", ())):
         for column, cell in enumerate(line.get("values", ()), data.get("startColumn", 0)):
-            if is_lookup(cell.get("userEnteredValue", {}).get("formulaValue", "")):
-                yield row, column
+            text = cell.get("userEnteredValue", {}).get("formulaValue", "")
+            if is_lookup(text):
+                yield row, column, text

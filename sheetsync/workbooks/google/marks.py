@@ -9,7 +9,7 @@ from sheetsync.workbooks.google.looks import format_kind
 from sheetsync.workbooks.values import storable
 
 Rows = tuple[tuple[CellValue, ...], ...]
-_LACKS = "-"  # before the name of a family
+_SIGNS = _LACKS, _BECAUSE = "-", "+"  # before the name of a family, and before a digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +17,8 @@ class Mark:
     """What stands on a tab of ours: its key, digests of its looks and of its values.
 
     `plan` is the id of the plan tab that it tells of; "" on tabs that were marked before there
-    could be two. `lacks` are the families of what Google did not let us put beside its cells.
+    could be two. `lacks` are the families of what Google did not let us put beside its cells, and
+    `because` is a digest of what that may depend on.
     """
 
     key: str
@@ -25,34 +26,44 @@ class Mark:
     values: str = ""
     plan: str = ""
     lacks: frozenset[str] = frozenset()
+    because: str = ""
 
     def __str__(self) -> str:
-        lacks = (f"{_LACKS}{family}" for family in sorted(self.lacks))
-        return " ".join((self.key, self.looks, self.values, self.plan, *lacks))
+        lacks = [f"{_LACKS}{family}" for family in sorted(self.lacks)]
+        because = [f"{_BECAUSE}{self.because}"] if lacks else []
+        return " ".join((self.key, self.looks, self.values, self.plan, *lacks, *because))
 
 
 def parsed(text: str) -> Mark:
     """The mark as it was read."""
     words = text.split(" ")
-    key, looks, values, plan = (*(w for w in words if not w.startswith(_LACKS)), *[""] * 3)[:4]
-    lacks = frozenset(word[len(_LACKS) :] for word in words if word.startswith(_LACKS))
-    return Mark(key=key, looks=looks, values=values, plan=plan, lacks=lacks)
+    # Older marks name no plan, and no families.
+    key, looks, values, plan = (*(w for w in words if w[:1] not in _SIGNS), *[""] * 3)[:4]
+    lacks = frozenset(word[1:] for word in words if word[:1] == _LACKS)
+    because = next((word[1:] for word in words if word[:1] == _BECAUSE), "")
+    return Mark(key=key, looks=looks, values=values, plan=plan, lacks=lacks, because=because)
 
 
 def own_id(spreadsheet: str, key: str, number: int = 0) -> int:
     """An id that a repeated create would take again, and is refused for: never twice one tab."""
     digest = hashlib.sha256(f"{spreadsheet} {key} {number}".encode()).digest()
+    # A sheetId is an int32 that is not negative, and 0 is a new spreadsheet's first tab.
     return int.from_bytes(digest[:4]) & 0x7FFFFFFF or 1
 
 
-def mark_of(tab: Tab, *, plan_id: int) -> Mark:
-    """The mark of a tab as it will be written; links are part of its looks."""
+def mark_of(tab: Tab, *, plan_id: int, plan_tab: str) -> Mark:
+    """The mark of a tab as it will be written; links are part of its looks.
+
+    So is the plan tab's title where formulas name it: people may have given it another before these
+    were written, and then they lead nowhere.
+    """
     # Few looks and formulas, each on many cells: told once, and by their number afterwards.
     known: dict[object, int] = {}
     rows = [(row.height, [_dressed(cell, known) for cell in row.cells]) for row in tab.rows]
     looks = repr(
         (
             plan_id,
+            plan_tab if _names_plan(tab) else "",
             tab.widths,
             tab.frozen_rows,
             tab.color,
@@ -64,10 +75,15 @@ def mark_of(tab: Tab, *, plan_id: int) -> Mark:
     )
     return Mark(
         key=tab.key,
-        looks=_digest(looks),
+        looks=digest(looks),
         values=values_digest(rows_of(tab)),
         plan=str(plan_id),
     )
+
+
+def _names_plan(tab: Tab) -> bool:
+    cells = (cell for row in tab.rows for cell in row.cells)
+    return any(cell.formula and "{plan}" in cell.formula.google for cell in cells)
 
 
 def _dressed(cell: Cell, known: dict[object, int]) -> tuple[object, ...]:
@@ -77,7 +93,7 @@ def _dressed(cell: Cell, known: dict[object, int]) -> tuple[object, ...]:
 
 def values_digest(rows: Rows) -> str:
     """The digest of cells, blank ones at the end of a row left out."""
-    return _digest(repr([_trimmed(row) for row in rows]))
+    return digest(repr([_trimmed(row) for row in rows]))
 
 
 def rows_of(tab: Tab) -> Rows:
@@ -131,5 +147,6 @@ def _trimmed(row: tuple[CellValue, ...]) -> tuple[CellValue, ...]:
     return row[:end]
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """Sixteen hexadecimal digits, by which texts are told apart."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]

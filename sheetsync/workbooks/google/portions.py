@@ -11,8 +11,8 @@ from typing import Any
 
 from sheetsync.workbooks.google.batch import CELL, Requests, tag
 from sheetsync.workbooks.google.marks import Mark, own_id
-from sheetsync.workbooks.google.plan import Part, Plan
 from sheetsync.workbooks.google.reading import BESIDE
+from sheetsync.workbooks.google.writing import Part, Plan
 
 BUDGET = 8_000_000
 """Bytes of a request: well below what is refused."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from sheetsync.model import Area, CellValue, Grid, LookupColumn
 from sheetsync.workbooks.google.looks import rrggbb
-from sheetsync.workbooks.google.lookups import MARK, lookups, without
+from sheetsync.workbooks.google.lookups import MARK, asides, lookups, without
 from sheetsync.workbooks.google.marks import Mark, parsed
 from sheetsync.workbooks.values import as_shown, plain
 
@@ -20,6 +20,7 @@ _TABS = (
     "protectedRanges(warningOnly,requestingUserCanEdit)"
 )
 LISTING = f"{_BOOK},sheets({_TABS})"
+# Beside a mask includeGridData is ignored (spreadsheets.get): who names data gets it.
 CONTENT = (
     f"{_BOOK},sheets({_TABS},"
     "data(startColumn,columnMetadata.developerMetadata(metadataId,metadataKey,metadataValue),"
@@ -198,9 +199,11 @@ def _sheet(sheet: Mapping[str, Any]) -> SheetSeen:
     data = sheet.get("data")
     rows = _rows(data[0].get("rowData", ())) if data else None
     found = lookups(data[0], rows) if data and rows else ()
-    if rows and found:
-        rows = padded(without(rows, [column.index for column in found]))
+    blank = {column.index for column in found} | (asides(data[0]) if data else set())
+    if rows and blank:
+        rows = padded(without(rows, blank))
     return SheetSeen(
+        # proto3 leaves zeros out, and 0 is the id of a new spreadsheet's first tab.
         id=properties.get("sheetId", 0),
         title=properties["title"],
         visible=is_grid and not properties.get("hidden", False),
@@ -213,6 +216,7 @@ def _sheet(sheet: Mapping[str, Any]) -> SheetSeen:
 
 def _shape(sheet: Mapping[str, Any], data: Mapping[str, Any] | None) -> Shape:
     properties = sheet["properties"]
+    # Tabs of other kinds, such as a chart on a tab of its own, have no grid.
     size = properties.get("gridProperties", {})
     return Shape(
         row_count=size.get("rowCount", 0),
@@ -267,6 +271,7 @@ def _filled(row: list[CellValue]) -> int:
 
 def _value(cell: Mapping[str, Any]) -> CellValue:
     value = cell.get("effectiveValue")
+    # A cell that only has a format has no value at all.
     if not value:
         return None
     if "stringValue" in value:

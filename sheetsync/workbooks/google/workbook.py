@@ -1,8 +1,11 @@
 """A plan in a shared Google Sheet: one read and one atomic write a run."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
+
+from gspread.urls import SPREADSHEET_BATCH_UPDATE_URL
 
 from sheetsync.errors import WorkbookMissing
 from sheetsync.languages import _
@@ -11,14 +14,12 @@ from sheetsync.workbooks.base import Traffic, Written
 from sheetsync.workbooks.google.address import address_of
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.client import SheetsClient
-from sheetsync.workbooks.google.errors import told
+from sheetsync.workbooks.google.errors import missed, stopped, translated
 from sheetsync.workbooks.google.locating import Locator, Places, Sight
-from sheetsync.workbooks.google.plan import Plan, Without, plan_writes
 from sheetsync.workbooks.google.portions import portions
 from sheetsync.workbooks.google.reading import Seen, SheetSeen
-from sheetsync.workbooks.google.refusals import missed, stopped
-from sheetsync.workbooks.google.staff_tab import CLOSELY, StaffTab, StaffTabSeen, staff_tab_seen
-from sheetsync.workbooks.google.writing import Channel
+from sheetsync.workbooks.google.writing import Channel, Plan, Without, plan_writes
+from sheetsync.workbooks.titles import quoted
 
 
 class GoogleWorkbook:
@@ -36,7 +37,7 @@ class GoogleWorkbook:
         self.place = f"https://docs.google.com/spreadsheets/d/{self._id}/edit"
         self._client = client
         self._places = places
-        self._account = account
+        self.account = account
         self._seen: Seen | None = None
         self._locator = Locator(
             client=client, spreadsheet=self._id, place=self.place, places=places
@@ -60,7 +61,7 @@ class GoogleWorkbook:
 
     def read(self, tab: str = "") -> Grid:
         """See `Workbook.read`."""
-        with told(self.place, self._account):
+        with translated(self.place, self.account):
             found = self._locator.find(tab or self._address.tab)
         self._seen = found.seen
         if found.seen.whole:
@@ -88,7 +89,7 @@ class GoogleWorkbook:
 
         One request, applied as a whole or not at all; more only where it would be too large.
         """
-        with told(self.place, self._account):
+        with translated(self.place, self.account):
             if not self._covers(tabs, plan_tab):
                 self._seen = self._locator.find_afresh(plan_tab).seen
             first = self._decide(tabs, plan_tab, Without())
@@ -100,7 +101,7 @@ class GoogleWorkbook:
             changed=bool(first.requests),
             taken=done.taken,
             stopped=tuple(
-                (title, stopped(title, why, account=self._account))
+                (title, stopped(title, why, account=self.account))
                 for title, why in done.stopped.items()
             ),
             missing=tuple(
@@ -134,33 +135,34 @@ class GoogleWorkbook:
         """See `Workbook.is_binned`; one more request, to Drive."""
         return self._client.is_binned(self._id)
 
-    def look(self, tab: str = "") -> StaffTabSeen:
-        """As `read`, but all that the one command sees that adds columns to the tab."""
-        with told(self.place, self._account):
-            found = self._locator.find(tab or self._address.tab, fields=CLOSELY)
+    def sight(self, tab: str, *, fields: str) -> Sight:
+        """As `read`, with a mask of `fields` of the caller's: Google's own answer is in it."""
+        with translated(self.place, self.account):
+            found = self._locator.find(tab or self._address.tab, fields=fields)
         self._seen = found.seen
-        (sheet,) = (
-            one
-            for one in found.answer["sheets"]
-            if one["properties"].get("sheetId", 0) == found.plan.id
-        )
-        # The last of a key is not the plan's own but one to claim: the first one counts.
-        ours = {one.key: one.title for one in reversed([*found.seen.ours(found.plan.id)])}
-        return staff_tab_seen(sheet, ours=ours)
+        return found
+
+    def change(self, requests: Requests, *, tab: str, fields: str) -> Mapping[str, Any]:
+        """Apply all requests or none; the answer tells of that tab as it is then.
+
+        For `setup-sheet` alone: these requests are about a tab of staff's.
+        """
+        body = {
+            "requests": requests,
+            "includeSpreadsheetInResponse": True,
+            "responseRanges": [quoted(tab)],
+            "responseIncludeGridData": True,
+        }
+        url = SPREADSHEET_BATCH_UPDATE_URL % self._id
+        mask = {"fields": f"updatedSpreadsheet({fields})"}
+        with translated(self.place, self.account):
+            response = self._client.request("post", url, params=mask, json=body)
+            answer: Mapping[str, Any] = response.json()
+        return answer
 
     def own_title(self, key: str) -> str:
         """The title of our tab of that key, once it was read or written; "" where there is none."""
         return self._places[key].title if key in self._places else ""
-
-    def staff_tab(self, title: str) -> StaffTab:
-        """A tab of staff's, for the one command that adds columns to it."""
-        return StaffTab(
-            client=self._client,
-            spreadsheet=self._id,
-            title=title,
-            place=self.place,
-            account=self._account,
-        )
 
     def _decide(self, tabs: Sequence[Tab], plan_tab: str, without: Without) -> Plan:
         there, plan = self._seen, self._plan_sheet(plan_tab)

@@ -1,17 +1,183 @@
-"""Sends what was decided, and decides again where Google refuses it or nobody knows."""
+"""Decides which requests bring our tabs up to date, sends them, and decides again when refused."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from gspread.exceptions import APIError
 
-from sheetsync.workbooks.google.batch import Requests
+from sheetsync.model import Place, Tab
+from sheetsync.workbooks.cell_names import column_letters, placed
+from sheetsync.workbooks.google.batch import Requests, Site, grid_size, release
 from sheetsync.workbooks.google.client import OutcomeUnknown
-from sheetsync.workbooks.google.errors import google_words, undecided
-from sheetsync.workbooks.google.plan import Plan, Without
-from sheetsync.workbooks.google.refusals import is_closed, refused_request
+from sheetsync.workbooks.google.drawing import Drawing
+from sheetsync.workbooks.google.errors import (
+    family_of,
+    is_closed,
+    refused_request,
+    undecided,
+)
+from sheetsync.workbooks.google.marks import is_foreign, own_id, values_digest, without_formulas
+from sheetsync.workbooks.google.reading import BESIDE, Closed, Seen, SheetSeen
+from sheetsync.workbooks.google.troubles import words_of
+from sheetsync.workbooks.titles import free_title
 
 _TRIES = 10  # each of three tabs may lack three families, or be left alone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What to send about one tab; `size` are its rows and columns, `lacks` what it does without."""
+
+    place: Place
+    requests: Requests
+    key: str = ""
+    size: tuple[int, int] = (0, 0)
+    lacks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What to send, and which of our tabs staff took: the title, and that of the new one.
+
+    `stopped` are the tabs that are left alone, by title, and why.
+    """
+
+    parts: tuple[Part, ...]
+    taken: tuple[tuple[str, str], ...] = ()
+    stopped: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def requests(self) -> Requests:
+        """All of them, in order."""
+        return [request for part in self.parts for request in part.requests]
+
+    @property
+    def places(self) -> dict[str, Place]:
+        """Where our tabs will be, by key."""
+        return {part.key: part.place for part in self.parts if part.key}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Without:
+    """What Google refused: families by the tab's key, and whole tabs by key with its words."""
+
+    families: frozenset[tuple[str, str]] = frozenset()
+    tabs: Mapping[str, str] = field(default_factory=dict)
+
+    def also(self, key: str, request: Mapping[str, object], words: str) -> "Without":
+        """And that request of that tab: its family if it has one, or the whole tab."""
+        family = None if is_closed(words) else family_of(request)
+        if family and (key, str(family)) not in self.families:
+            return replace(self, families=self.families | {(key, str(family))})
+        return replace(self, tabs={**self.tabs, key: words})
+
+    def lacks(self, key: str) -> frozenset[str]:
+        """The families that the tab of that key does without."""
+        return frozenset(family for one, family in self.families if one == key)
+
+
+def plan_writes(
+    there: Seen,
+    tabs: Sequence[Tab],
+    *,
+    spreadsheet: str,
+    plan: SheetSeen,
+    without: Without | None = None,
+) -> Plan:
+    """No request where everything stands there already; `plan` is the plan tab."""
+    without = without or Without()
+    planner = _Planner(there=there, spreadsheet=spreadsheet, plan=plan, without=without)
+    for tab in tabs:
+        planner.add(tab)
+    return Plan(parts=tuple(planner.parts), taken=tuple(planner.taken), stopped=planner.stopped)
+
+
+class _Planner:
+    """Takes one tab after the other, so that no two get one title."""
+
+    def __init__(self, *, there: Seen, spreadsheet: str, plan: SheetSeen, without: Without) -> None:
+        self._there, self._plan, self._without = there, plan, without
+        self._spreadsheet = spreadsheet
+        self._titles = [sheet.title for sheet in there.sheets]
+        self.parts = [*_leftovers(there, plan)]
+        self.taken: list[tuple[str, str]] = []
+        self.stopped: dict[str, str] = {}
+
+    def add(self, tab: Tab) -> None:
+        sheet = self._there.own(tab.key, self._plan.id)
+        why = self._why_not(tab, sheet)
+        if why:
+            self.stopped[sheet.title if sheet else tab.title] = why
+            return
+        if sheet and _is_occupied(sheet, tab):
+            place = Place(sheet_id=sheet.id, title=sheet.title)
+            self.parts.append(Part(place=place, requests=[release(sheet.id)]))
+            self.taken.append((sheet.title, self._free_title(tab)))
+            sheet = None
+        title = sheet.title if sheet else self._free_title(tab)
+        self._titles.append(title)
+        self._draw(tab, sheet, title)
+
+    def _why_not(self, tab: Tab, sheet: SheetSeen | None) -> str | Closed | None:
+        return self._without.tabs.get(tab.key) or (sheet.shape.closed if sheet else None)
+
+    def _draw(self, tab: Tab, sheet: SheetSeen | None, title: str) -> None:
+        site = Site(
+            spreadsheet=self._spreadsheet,
+            sheet_id=sheet.id if sheet else _free_id(self._there, self._spreadsheet, tab.key),
+            plan_id=self._plan.id,
+            plan_tab=self._plan.title,
+        )
+        drawing = Drawing(
+            tab=tab, site=site, there=self._there, refused=self._without.lacks(tab.key)
+        )
+        self.parts.append(
+            Part(
+                key=tab.key,
+                place=Place(sheet_id=site.sheet_id, title=title, columns=_columns(tab)),
+                size=grid_size(tab),
+                requests=drawing.changed(sheet) if sheet else drawing.created(title),
+                lacks=drawing.lacks(sheet),
+            )
+        )
+
+    def _free_title(self, tab: Tab) -> str:
+        """With the year in it where another plan's tab has the usual one."""
+        holder = self._there.titled(tab.title)
+        elsewhere = holder and holder.mark and holder not in self._there.ours(self._plan.id)
+        wanted = tab.year_title if elsewhere and tab.year_title else tab.title
+        return free_title(wanted, self._titles)
+
+
+def _leftovers(there: Seen, plan: SheetSeen) -> Iterator[Part]:
+    """Hidden tabs of a write that broke off."""
+    for sheet in there.ours(plan.id):
+        if sheet.key == BESIDE:
+            place = Place(sheet_id=sheet.id, title=sheet.title)
+            yield Part(place=place, requests=[{"deleteSheet": {"sheetId": sheet.id}}])
+
+
+def _columns(tab: Tab) -> str:
+    """Those worth reading: behind the last value there are only formulas, which say nothing."""
+    filled = (
+        column for _, column, cell in placed(tab) if cell.value is not None and not cell.formula
+    )
+    last = max(filled, default=1)
+    return f"A:{column_letters(last)}" if last < len(tab.widths) else ""
+
+
+def _is_occupied(sheet: SheetSeen, tab: Tab) -> bool:
+    if sheet.rows is None or sheet.mark is None:
+        return False
+    rows = without_formulas(sheet.rows, tab)
+    return sheet.mark.values != values_digest(rows) and is_foreign(rows, tab)
+
+
+def _free_id(there: Seen, spreadsheet: str, key: str) -> int:
+    number = 0
+    while there.by_id(own_id(spreadsheet, key, number)):
+        number += 1
+    return own_id(spreadsheet, key, number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +211,7 @@ class Channel:
                 self.look()
                 plan = self.decide(without)
             except APIError as error:
+                # Google refuses a batch as a whole, and names the first request at fault.
                 if error.response.status_code != 400 or attempt == _TRIES - 1:
                     raise
                 self.look()
@@ -62,10 +229,10 @@ class Channel:
         request, before = refused
         for part in plan.parts:
             if part.key and part.requests.count(request) > before:
-                without = without.also(part.key, request, google_words(error.response))
+                without = without.also(part.key, request, words_of(error.response))
                 return self.decide(without), without
         return plan, without
 
 
 def _is_closed(error: APIError) -> bool:
-    return is_closed(google_words(error.response))
+    return is_closed(words_of(error.response))

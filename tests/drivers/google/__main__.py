@@ -117,7 +117,7 @@ def _reported(bench: Bench, wanted: list[Case]) -> int:
     failed = 0
     for number, case in enumerate(wanted, 1):
         wrong = bench.tried(case)
-        if number % 50 == 0:
+        if number % 10 == 0:
             print(f"{number} of {len(wanted)}", file=sys.stderr, flush=True)
         failed += bool(wrong)
         for one in wrong:
@@ -128,4 +128,5 @@ def _reported(bench: Bench, wanted: list[Case]) -> int:
     return failed
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -26,7 +26,7 @@ def _drawn(sheet: Sheet) -> Drawn:
         "merges": sorted(str(sorted(_plain(one).items())) for one in sheet.merges),
         "rules": [_plain(rule) for rule in sheet.rules],
         "rows": {n: one for n, one in sheet.sizes["ROWS"].items() if _tells(one)},
-        "columns": {n: one for n, one in sheet.sizes["COLUMNS"].items() if _tells(one)},
+        "columns": {n: _seen(one) for n, one in sheet.sizes["COLUMNS"].items() if _tells(one)},
         "size": {k: size.get(k) for k in ("rowCount", "columnCount", "frozenRowCount")},
         "color": sheet.properties.get("tabColorStyle"),
         "charts": [_plain(chart) for chart in sheet.charts],
@@ -35,6 +35,11 @@ def _drawn(sheet: Sheet) -> Drawn:
 
 def _tells(size: dict[str, Any]) -> bool:
     return any(size.values())
+
+
+def _seen(size: dict[str, Any]) -> dict[str, Any]:
+    """The width of a hidden column tells nobody anything."""
+    return {"hiddenByUser": True} if size.get("hiddenByUser") else size
 
 
 def _plain(part: Any) -> Any:

@@ -10,7 +10,7 @@ from tests.sheets_emulator.state import Book, Cell, Sheet
 
 _STAMP = "driver"
 _FIRST_ID = 1_900_000_000
-_HEADERS = ("Отметка о выполнении",)
+_HEADERS = ("Отметка о выполнении", "тут было", "Итог")  # a header of ours, or in its place
 OURS, _AMONG = "ours", " and ours"
 
 
@@ -124,8 +124,9 @@ def _tab(book: Book, sheet: Sheet) -> TabSeen:
     }
     words = tuple(
         text
-        for index, name in _own_columns(book, sheet).items()
-        for text in _typed(sheet, index, name)
+        for index in _own_columns(book, sheet)
+        for text in _words(sheet, index)
+        if text not in _HEADERS
     )
     return TabSeen(
         title=sheet.title,
@@ -145,16 +146,13 @@ def _column(sheet: Sheet, index: int) -> tuple[Cell, ...]:
     return (size, *cells) if cells or size else ()
 
 
-def _typed(sheet: Sheet, index: int, name: str) -> list[str]:
-    """What people wrote into a column of ours, but for the cell of our formula."""
-    found = [text for text in _words(sheet, index) if text not in _HEADERS]
-    return found[1:] if name == "lookup" else found
-
-
 def _words(sheet: Sheet, index: int) -> Iterator[str]:
     for data in _column(sheet, index)[1:]:
-        text = data.get("userEnteredValue", {}).get("stringValue", "")
-        yield from filter(None, (text, data.get("note", "")))
+        yield from filter(None, (_text(data), data.get("note", "")))
+
+
+def _text(data: Cell) -> str:
+    return str(data.get("userEnteredValue", {}).get("stringValue", ""))
 
 
 def everywhere(sheet: Sheet) -> str:
@@ -233,7 +231,7 @@ def _tab_losses(old: TabSeen, new: TabSeen, ours: frozenset[str]) -> Iterator[st
     if old.properties != new.properties:
         names = {k for k in old.properties | new.properties if _differ(old, new, k)}
         yield f"{old.title}: properties {sorted(names)}"
-    kept = [label for label in new.order if label not in ours]
+    kept = [label for label in new.order if label not in ours and not _is_left(label, old, new)]
     if list(old.order) != kept:
         yield f"{old.title}: columns {_short(old.order)} became {_short(kept)}"
     for label in set(old.order) & set(kept):
@@ -242,6 +240,13 @@ def _tab_losses(old: TabSeen, new: TabSeen, ours: frozenset[str]) -> Iterator[st
             yield f"{old.title}: {len(wrong)} cells of column {label}, such as {wrong[0]}"
     if _gone(old.things, new.things):
         yield f"{old.title}: {_gone(old.things, new.things)} became {_gone(new.things, old.things)}"
+
+
+def _is_left(label: str, old: TabSeen, new: TabSeen) -> bool:
+    """Whether a new column is one of ours that was left to staff with their words in it."""
+    cells = new.columns[label]
+    texts = {_text(data) for data in cells[1:]} - {"", *_HEADERS}
+    return label == "new" and bool(texts) and texts <= {*old.words}
 
 
 def _differ(old: TabSeen, new: TabSeen, name: str) -> bool:

@@ -106,7 +106,15 @@ TABS: dict[str, Edit] = {
     "the plan tab renamed with an apostrophe": lambda s: people.rename(s.plan.id, "О'План"),
     "the plan tab moved to the end": lambda s: people.move_tab(s.plan.id, len(s.book.sheets)),
     "the plan tab hidden": lambda s: people.hide_tab(s.plan.id),
-    "the plan tab copied": lambda s: [{"duplicateSheet": {"sourceSheetId": s.plan.id}}],
+    # As the menu of a tab does it: the copy stands right behind.
+    "the plan tab copied": lambda s: [
+        {
+            "duplicateSheet": {
+                "sourceSheetId": s.plan.id,
+                "insertSheetIndex": s.book.sheets.index(s.plan) + 1,
+            }
+        }
+    ],
     "the plan tab deleted": lambda s: people.delete_tab(s.plan.id),
     "a tab of staff's deleted": lambda _: people.delete_tab(300),
     "a tab of staff's renamed like ours": lambda s: (

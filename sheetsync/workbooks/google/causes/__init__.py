@@ -11,7 +11,7 @@
 
 from sheetsync.errors import WorkbookError
 from sheetsync.model.language import marked
-from sheetsync.workbooks.google.causes import key, project, sheet, token, wire
+from sheetsync.workbooks.google.causes import account, api, wire
 from sheetsync.workbooks.google.causes.row import Cause, Retry, Trouble
 
 __all__ = ["TABLE", "Cause", "Retry", "Trouble", "cause_of"]
@@ -27,10 +27,10 @@ _OTHER = Cause(
 
 TABLE: tuple[Cause, ...] = (
     *wire.ROWS,
-    *project.ROWS,
-    *token.ROWS,
-    *sheet.ROWS,
-    *key.ROWS,
+    *api.PROJECT,
+    *account.TOKEN,
+    *api.SHEET,
+    *account.KEY,
     _OTHER,
 )
 

@@ -6,6 +6,7 @@ from sheetsync.workbooks.google.causes.row import BUSY, Cause, Retry
 
 ROWS: tuple[Cause, ...] = (
     Cause(
+        # Not tried again: what stands between stays there until somebody trusts it.
         reasons=("wire:certificate",),
         raises=WorkbookError,
         tells=marked(
@@ -77,6 +78,7 @@ ROWS: tuple[Cause, ...] = (
         ),
     ),
     Cause(
+        # Google itself answers 400 over 10 MB, so this is a proxy.
         statuses=(413,),
         raises=WorkbookError,
         tells=marked(
@@ -85,6 +87,7 @@ ROWS: tuple[Cause, ...] = (
         ),
     ),
     Cause(
+        # Apart from the API's own row: who reads of a refused key makes a new one for nothing.
         source="token",
         reasons=("internal_failure", "server_error", "temporarily_unavailable"),
         statuses=BUSY,
@@ -105,6 +108,7 @@ ROWS: tuple[Cause, ...] = (
         ),
     ),
     Cause(
+        # Google's own error pages may pass; the page by which a proxy blocks does not.
         reasons=("body:foreign page",),
         raises=WorkbookError,
         quotes=True,
@@ -114,6 +118,7 @@ ROWS: tuple[Cause, ...] = (
         ),
     ),
     Cause(
+        # With status 200: a network that wants a login first, which somebody may give.
         reasons=("body:page",),
         raises=WorkbookError,
         retry=Retry.SOON,

@@ -1,0 +1,371 @@
+"""The command group `fleet`: many plans of one installation."""
+
+import gc
+import shutil
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sheetsync.cli.output import watched
+from sheetsync.cli.program import (
+    Program,
+    folder_option,
+    json_option,
+    print_json,
+    today_option,
+    warn_of,
+)
+from sheetsync.cli.terminal import table_lines, wrapped
+from sheetsync.errors import SheetsyncError, UsageError, worst_code
+from sheetsync.languages import _, active, ngettext
+from sheetsync.model import LetterState
+from sheetsync.model.language import marked
+
+if TYPE_CHECKING:
+    from sheetsync.fleet.day import Fleet, Outcome
+    from sheetsync.fleet.entries import Entry
+    from sheetsync.fleet.record import Record
+    from sheetsync.fleet.rollup import Rollup
+
+_REMOVED = "removed"
+_SHARED_SHOWN = 5  # measures that several plans are late with
+_STATES = {
+    LetterState.SENT: marked("sent"),
+    LetterState.WRITTEN: marked("written to files"),
+    LetterState.PENDING: marked("waiting"),
+    LetterState.DEFERRED: marked("put off by the server"),
+    LetterState.REJECTED: marked("refused"),
+    LetterState.UNKNOWN: marked("unknown whether they arrived"),
+}
+_plan_argument = click.argument("plan", metavar="PLAN")
+
+
+@click.group(cls=Program)
+def fleet() -> None:
+    """Run many plans from one place.
+
+    A fleet is a folder with a folder a plan in plans/, and what they share in fleet.toml
+    (sheetsync help fleet).
+    """
+
+
+@fleet.command()
+@folder_option
+@today_option
+@json_option
+@click.option("-v", "--verbose", is_flag=True, help="Say more, and also where nobody watches.")
+def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> None:
+    """Do the day's work of all plans.
+
+    A plan that was run today is not run again; one that failed is.
+    """
+    from sheetsync.fleet.day import opened_fleet, run_day
+
+    # A fleet's process lives long and runs many plans: their circles of objects add up.
+    gc.enable()
+    started = time.monotonic()
+    now = _now(today)
+    shows = not as_json and (verbose or watched())
+    with opened_fleet(folder, now, writes=True) as found:
+        outcome = run_day(found, pretended=today is not None, told=_progress(shows))
+        problems = [*outcome.problems, *_sum_up(found, outcome)]
+    if as_json:
+        print_json(_outcome_data(outcome))
+    elif shows:
+        seconds = time.monotonic() - started
+        click.echo(_("{words}; {seconds:.1f} s", words=_outcome_words(outcome), seconds=seconds))
+    sys.exit(_say_problems(outcome, problems))
+
+
+@fleet.command()
+@folder_option
+@today_option
+@json_option
+@click.option(
+    "--html",
+    "page",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write a page for an intranet into DIR.",
+)
+def status(folder: Path, today: datetime | None, as_json: bool, page: Path | None) -> None:
+    """Show how all plans stand, those in need first."""
+    from dataclasses import asdict
+
+    from sheetsync.fleet.day import all_entries, opened_fleet
+    from sheetsync.fleet.histories import rollup_of
+    from sheetsync.fleet.page import write_page
+
+    now = _now(today)
+    with opened_fleet(folder, now) as found:
+        entries, _, problems = all_entries(found)
+        rollup = rollup_of(found.database, entries, now.date())
+    if page:
+        click.echo(str(write_page(page, rollup, now=now)), err=as_json)
+    if as_json:
+        print_json(asdict(rollup))
+    elif not page:
+        _print_rollup(rollup)
+    warn_of(problems)
+    sys.exit(worst_code(problem.exit_code for problem in problems))
+
+
+@fleet.command("list")
+@folder_option
+@json_option
+def list_plans(folder: Path, as_json: bool) -> None:
+    """List the plans, and what is wrong in the registry."""
+    from sheetsync.cli.findings import print_finding_list
+    from sheetsync.fleet.day import all_entries, opened_fleet
+
+    with opened_fleet(folder, _now(None)) as found:
+        entries, registry, problems = all_entries(found)
+        days = found.last_days()
+    if as_json:
+        print_json([_entry_data(entry, days.get(entry.name)) for entry in entries])
+    else:
+        for entry in entries:
+            last = active().day(days[entry.name]) if entry.name in days else _("never yet")
+            rests = "" if entry.paused is None else _("paused: {why}", why=entry.paused)
+            words = _("last run: {day}", day=last)
+            click.echo("  ".join(filter(None, (entry.name, words, rests))))
+        print_finding_list(registry.findings)
+    warn_of(problems)
+    sys.exit(worst_code(problem.exit_code for problem in problems))
+
+
+@fleet.command()
+@click.argument("link", metavar="LINK")
+@folder_option
+@today_option
+@click.option("--name", default="", help="What to call the plan; its title by default.")
+@click.option("--key", type=click.Path(path_type=Path), help="Key file, where it is its own.")
+def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | None) -> None:
+    """Bring in a plan and rehearse its letters.
+
+    LINK is the address of a Google Sheet or a workbook.
+    """
+    from sheetsync import daily
+    from sheetsync.config.layers import FLEET_FILE, PLANS_FOLDER
+    from sheetsync.fleet.day import opened_fleet
+    from sheetsync.fleet.new_plan import add as add_plan
+
+    now = _now(today)
+    if not (folder / FLEET_FILE).exists():
+        (folder / PLANS_FOLDER).mkdir(parents=True, exist_ok=True)
+    with opened_fleet(folder, now, writes=True) as found:
+        chosen = key or (None if Path(link).exists() else found.accounts.bound(link))
+        made = add_plan(found.config, link, name=name, key=chosen, today=now.date())
+        connect = found.accounts.connect
+        with daily.opened_job(made, today.date() if today else None, connect=connect) as job:
+            rehearsal = daily.rehearse(job)
+    plan, count = rehearsal.agenda.plan, len(rehearsal.mail.letters)
+    total = len(plan.measures)
+    click.echo(_("The plan “{name}” is added: {folder}", name=made.name, folder=made))
+    measures = ngettext("{n} measure", "{n} measures", total)
+    words = _("remarks: {n}; letters today: {letters}", n=len(plan.findings), letters=count)
+    click.echo(f"{measures}, {words}")
+    checks = f"sheetsync validate -C {made}"
+    click.echo(_("Next: {commands}", commands=checks))
+
+
+@fleet.command()
+@_plan_argument
+@folder_option
+@click.option("--note", default="", help="Why; shown by `fleet list`.")
+def pause(plan: str, folder: Path, note: str) -> None:
+    """Let a plan rest: it is neither read nor are its letters sent."""
+    from sheetsync.fleet.entries import pause as pause_plan
+
+    entry = _entry(folder, plan)
+    pause_plan(entry.folder, note)
+    click.echo(_("The plan “{name}” is paused.", name=entry.name))
+
+
+@fleet.command()
+@_plan_argument
+@folder_option
+def resume(plan: str, folder: Path) -> None:
+    """Run a paused plan again."""
+    from sheetsync.fleet.entries import resume as resume_plan
+
+    entry = _entry(folder, plan)
+    resume_plan(entry.folder)
+    click.echo(_("The plan “{name}” is run again.", name=entry.name))
+
+
+@fleet.command()
+@_plan_argument
+@folder_option
+def remove(plan: str, folder: Path) -> None:
+    """Take a plan out; its folder moves to removed/."""
+    entry = _entry(folder, plan)
+    if entry.settings is not None:
+        raise UsageError(
+            _("The plan “{name}” stands in the registry: take its row out there.", name=entry.name)
+        )
+    target = folder / _REMOVED / entry.name
+    if target.exists():
+        raise UsageError(_("There is {path} already: rename it.", path=target))
+    target.parent.mkdir(exist_ok=True)
+    shutil.move(entry.folder, target)
+    click.echo(_("The plan “{name}” is run no more: {path}", name=entry.name, path=target))
+
+
+@fleet.command("config")
+@_plan_argument
+@folder_option
+@click.option("--show", is_flag=True, help="Also values that are defaults.")
+def show_config(plan: str, folder: Path, show: bool) -> None:
+    """Show a plan's settings and where each comes from."""
+    from sheetsync.config import load_config, load_layers
+    from sheetsync.config.layers import source_of
+
+    entry = _entry(folder, plan)
+    layers = load_layers(entry.folder)
+    settings = load_config(entry.folder).settings.model_dump(mode="json")
+    for section, values in settings.items():
+        for key, value in values.items():
+            source = source_of(layers, section, key)
+            if source or show:
+                place = source or _("by default")
+                click.echo(f"{section}.{key} = {_toml(value)}  # {place}")
+
+
+def _entry(folder: Path, plan: str) -> "Entry":
+    from sheetsync.fleet.day import all_entries, opened_fleet
+    from sheetsync.fleet.entries import keep_row, named
+
+    with opened_fleet(folder, _now(None)) as found:
+        entries, _, problems = all_entries(found)
+    warn_of(problems)
+    entry = named(entries, plan)
+    keep_row(entry)
+    return entry
+
+
+def _now(today: datetime | None) -> datetime:
+    now = datetime.now(UTC).astimezone()
+    return datetime.combine(today.date(), now.timetz()) if today else now
+
+
+def _toml(value: object) -> str:
+    import tomlkit
+
+    return "–" if value is None else tomlkit.item(value).as_string()
+
+
+def _progress(shows: bool) -> Callable[["Record", int], None]:
+    def told(record: "Record", left: int) -> None:
+        if shows:
+            words = record.problems[0] if record.problems else _("{n:.1f} s", n=record.seconds)
+            click.echo(
+                _("{plan}: {words} ({n} left)", plan=record.plan, words=words, n=left), err=True
+            )
+
+    return told
+
+
+def _outcome_data(outcome: "Outcome") -> dict[str, object]:
+    return {
+        "plans": [record.shown() for record in outcome.records.values()],
+        "paused": [entry.name for entry in outcome.resting],
+        "letters": [
+            {"address": p.address, "plans": p.plans, "state": p.state, "reply": p.reply}
+            for p in outcome.posts
+        ],
+        "problems": [str(problem) for problem in outcome.problems],
+    }
+
+
+def _outcome_words(outcome: "Outcome") -> str:
+    """One line: plans done and failed, letters by what became of them."""
+    records = outcome.records.values()
+    done = sum(record.read for record in records)
+    failed = len(outcome.records) - done
+    parts = [_("Plans: {n}, done {done}", n=len(outcome.records), done=done)]
+    parts += [_("not read: {n}", n=failed)] if failed else []
+    parts += [_("earlier today: {n}", n=outcome.earlier)] if outcome.earlier else []
+    parts += [_("resting: {n}", n=len(outcome.resting))] if outcome.resting else []
+    states = Counter(post.state for post in outcome.posts)
+    named = [f"{_(words)} {states[state]}" for state, words in _STATES.items() if states[state]]
+    letters = f" ({', '.join(named)})" if named else ""
+    count = _("letters: {n}", n=len(outcome.posts))
+    return f"{', '.join(parts)}; {count}{letters}"
+
+
+def _sum_up(found: "Fleet", outcome: "Outcome") -> tuple[SheetsyncError, ...]:
+    """Write the roll-up where one is asked for; what kept it from being written."""
+    from sheetsync.fleet.histories import rollup_of
+    from sheetsync.fleet.rollup_tab import write_rollup
+
+    if not found.config.settings.summary:
+        return ()
+    rollup = rollup_of(found.database, outcome.entries, found.now.date())
+    try:
+        write_rollup(found, rollup)
+    except SheetsyncError as error:
+        return (error,)
+    return ()
+
+
+def _print_rollup(rollup: "Rollup") -> None:
+    from sheetsync.fleet.rollup_tab import read_words, totals
+
+    names = ("Plan", "Total", "Done", "Overdue", "Days late", "Read")
+    header = [_(name) for name in names]
+    rows = [
+        (
+            line.plan,
+            *map(_number, (line.total, line.done, line.overdue, line.worst_days)),
+            read_words(line),
+        )
+        for line in rollup.lines
+    ]
+    for line in table_lines(header, rows, whole=(1, 2, 3, 4)):
+        click.echo(line)
+    late = [each for each in rollup.shared if each.late]
+    for each in late[:_SHARED_SHOWN]:
+        click.echo(
+            wrapped(
+                _(
+                    "“{text}”: done in {done} of {plans}, late in {n}: {names}",
+                    text=each.text,
+                    done=each.done,
+                    plans=each.plans,
+                    n=len(each.late),
+                    names="; ".join(each.late),
+                )
+            )
+        )
+    click.echo(totals(rollup))
+
+
+def _number(value: int) -> str:
+    return str(value) if value else ""
+
+
+def _say_problems(outcome: "Outcome", problems: Sequence[SheetsyncError]) -> int:
+    """Each problem in a line under its plan's name; returns the exit code by the worst."""
+    for record in outcome.records.values():
+        for problem in record.problems:
+            click.echo(f"sheetsync: {record.plan}: {problem}", err=True)
+    warn_of(problems)
+    codes = [record.exit_code for record in outcome.records.values()]
+    return worst_code([*codes, *(problem.exit_code for problem in problems)])
+
+
+def _entry_data(entry: "Entry", last: object) -> dict[str, object]:
+    return {
+        "plan": entry.name,
+        "folder": str(entry.folder),
+        "region": entry.region,
+        "paused": entry.paused,
+        "last_run": last,
+    }

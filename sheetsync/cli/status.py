@@ -1,0 +1,91 @@
+"""The command `status`."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sheetsync.cli.program import folder_option, json_option, open_job, print_json, today_option
+from sheetsync.errors import RunLate
+from sheetsync.languages import _
+from sheetsync.model.language import marked
+
+if TYPE_CHECKING:
+    from sheetsync.daily.status import Status
+    from sheetsync.model import RunRecord
+
+_OUTCOMES = {
+    "done": marked("done"),
+    "failed": marked("exit code {code}"),
+    "interrupted": marked("interrupted"),
+    "running": marked("under way"),
+}
+
+
+@click.command()
+@folder_option
+@today_option
+@json_option
+def status(folder: Path, today: datetime | None, as_json: bool) -> None:
+    """Show the last runs, what waits and when the next is due.
+
+    Ends with exit code 8 where a run is late, so that any monitor can ask.
+    """
+    from sheetsync.daily.status import status as status_of
+
+    with open_job(folder, today) as job:
+        found = status_of(job)
+    if as_json:
+        print_json(_data(found))
+    else:
+        _print(found)
+    if found.late:
+        late = _("The daily run is late. Check the schedule: sheetsync schedule --show.")
+        click.echo(f"sheetsync: {late}", err=True)
+        sys.exit(RunLate.exit_code)
+
+
+def _print(found: "Status") -> None:
+    from sheetsync.cli.letter_states import STATES
+    from sheetsync.cli.terminal import table_lines
+    from sheetsync.model import LetterState
+
+    if found.runs:
+        head = (_("begun"), _("outcome"), _("seconds"), _("letters"), _("requests"))
+        rows = [_row(found, run) for run in found.runs]
+        click.echo("\n".join(table_lines(head, rows, whole=(0,))))
+    else:
+        click.echo(_("There was no run yet."))
+    for state, count in found.waiting.items():
+        click.echo(_("Letters, {state}: {count}", state=_(STATES[LetterState(state)]), count=count))
+    if found.next_due:
+        click.echo(_("Next run: {due:%d.%m.%Y %H:%M}", due=found.next_due))
+    else:
+        click.echo(_("Next run: no time is set, write [job] at."))
+
+
+def _row(found: "Status", run: "RunRecord") -> tuple[str, ...]:
+    seconds = f"{(run.ended - run.started).total_seconds():.1f}" if run.ended else ""
+    figures = (str(run.figures.get(name, "")) for name in ("letters", "requests"))
+    outcome = _(_OUTCOMES[found.outcome(run)], code=run.exit_code)
+    return f"{run.started:%d.%m.%Y %H:%M}", outcome, seconds, *figures
+
+
+def _data(found: "Status") -> dict[str, Any]:
+    return {
+        "late": found.late,
+        "next_due": found.next_due,
+        "waiting": found.waiting,
+        "runs": [
+            {
+                "started": run.started,
+                "ended": run.ended,
+                "outcome": found.outcome(run),
+                "exit_code": run.exit_code,
+                **run.figures,
+            }
+            for run in found.runs
+        ],
+    }

@@ -1,0 +1,108 @@
+"""What fleet.toml may hold: many plans of one installation and what they have in common."""
+
+from dataclasses import dataclass
+from datetime import time
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, StrictInt
+
+from sheetsync.config.folder import toml_table, validated
+from sheetsync.config.layers import FLEET_FILE, PLANS_FOLDER
+from sheetsync.config.schema import Section, Settings, hour
+from sheetsync.errors import ConfigError
+from sheetsync.languages import _
+
+_INHERITED = {*Settings.model_fields, "roster"}
+_Rate = Annotated[StrictInt, Field(ge=0, le=100_000)]
+
+
+class FleetSection(Section):
+    """How the plans are run; a rate of 0 is no limit.
+
+    Google allows 60 reads and 60 writes a minute to an account of a project:
+    https://developers.google.com/workspace/sheets/api/limits
+    """
+
+    registry: str = ""
+    registry_tab: str = ""
+    google_key: str = ""
+    summary: str = ""
+    threads: Annotated[StrictInt, Field(ge=1, le=64)] = 8
+    patience: Annotated[StrictInt, Field(ge=1, le=3600)] = 120
+    reads: _Rate = 60
+    writes: _Rate = 60
+    letters_at: Annotated[time | None, BeforeValidator(hour)] = None
+    letters_a_minute: _Rate = 0
+
+
+class AccountSection(Section):
+    """One service account of the pool."""
+
+    key: Annotated[str, Field(min_length=1)]
+
+
+class FleetFile(Section):
+    """fleet.toml."""
+
+    fleet: FleetSection = FleetSection()
+    account: tuple[AccountSection, ...] = ()
+    inherit: dict[str, Any] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FleetConfig:
+    """The folder of a fleet and what its fleet.toml says."""
+
+    folder: Path
+    settings: FleetSection
+    keys: tuple[Path, ...]
+
+    @property
+    def plans(self) -> Path:
+        """The folder that holds a folder a plan."""
+        return self.folder / PLANS_FOLDER
+
+
+def load_fleet(folder: Path) -> FleetConfig:
+    """The fleet of a folder with a fleet.toml, or with plans alone.
+
+    Raises ConfigError with every problem, one a line.
+    """
+    file = folder / FLEET_FILE
+    if not file.exists() and not (folder / PLANS_FOLDER).is_dir():
+        raise ConfigError(
+            _(
+                "{folder} has neither {file} nor a folder {plans}. Name it by -C, or add a first "
+                "plan: sheetsync fleet add LINK.",
+                folder=folder,
+                file=FLEET_FILE,
+                plans=PLANS_FOLDER,
+            )
+        )
+    problems: list[str] = []
+    data = toml_table(file, problems) if file.exists() else {}
+    found = validated(file, data, FleetFile, problems) if data is not None else None
+    if problems or found is None:
+        raise ConfigError("\n".join(problems))
+    _refuse_unknown(file, found)
+    keys = [entry.key for entry in found.account] or [found.fleet.google_key]
+    return FleetConfig(
+        folder=folder,
+        settings=found.fleet,
+        keys=tuple(folder / key for key in keys if key),
+    )
+
+
+def _refuse_unknown(file: Path, found: FleetFile) -> None:
+    unknown = sorted(set(found.inherit) - _INHERITED)
+    if unknown:
+        known = ", ".join(sorted(_INHERITED))
+        raise ConfigError(
+            _(
+                "{file}: inherit.{name}: there is no such section; there are: {known}.",
+                file=file,
+                name=unknown[0],
+                known=known,
+            )
+        )

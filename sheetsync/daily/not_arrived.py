@@ -1,0 +1,117 @@
+"""Letters that did not arrive, and mailboxes that are left alone (`help policy`, Coordinator)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sheetsync.daily.job import Job
+from sheetsync.digest.situation import Decision
+from sheetsync.history.history import History
+from sheetsync.mail.refusals import Blame, blame
+from sheetsync.model import Digest, Filed, Hold, LetterState
+
+_ARRIVED = (LetterState.SENT, LetterState.WRITTEN)
+_FAILED = (LetterState.REJECTED, LetterState.UNKNOWN, LetterState.EXPIRED)
+_LATELY = timedelta(days=7)
+# A mailbox may be full or closed for a while; one that refuses so often is not there.
+_REST = timedelta(days=7)
+_FOR_GOOD = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """A mailbox that is not written to: its newest refused letter, and the day of the next try.
+
+    `until` is None where the next try waits for a person: for another address in the roster, or
+    for the word that the mailbox is mended.
+    """
+
+    letter: Filed
+    until: date | None
+
+
+def missing(job: Job, history: History) -> tuple[Filed, ...]:
+    """The letters of the job's scope that never went, or of which nobody knows."""
+    found = _not_made_good(_of(history, job.scope))
+    return tuple(letter for letter in found if letter.state in _FAILED)
+
+
+def missing_lately(job: Job, history: History) -> tuple[Filed, ...]:
+    """The real letters of the last days that did not arrive, or not yet.
+
+    Mailboxes that are left alone stand there for as long as they are.
+    """
+    since = job.today - _LATELY
+    rests = {} if job.scope else resting(job, history)
+    alone = {rest.letter.id for rest in rests.values()}
+    found = (each for each in _not_made_good(_of(history, "")) if not _goes_later(job, each))
+    return tuple(letter for letter in found if letter.day >= since or letter.id in alone)
+
+
+def _goes_later(job: Job, letter: Filed) -> bool:
+    return job.posts_later and letter.day == job.today and letter.state is LetterState.PENDING
+
+
+def resting(job: Job, history: History) -> dict[str, Rest]:
+    """By address the mailboxes that get no letter on the job's day."""
+    found: dict[str, Rest] = {}
+    for address, refusals in _refused_in_a_row(_of(history, job.scope), history.mended).items():
+        newest = refusals[-1]
+        until = None if len(refusals) >= _FOR_GOOD else newest.day + _REST
+        if newest.day < job.today and (until is None or job.today < until):
+            found[address] = Rest(letter=newest, until=until)
+    return found
+
+
+def left_alone(decided: Decision, rests: Mapping[str, Rest]) -> Decision:
+    """The same without letters to those mailboxes; what these would have told is held."""
+    kept = tuple(digest for digest in decided.digests if digest.address not in rests)
+    held = (hold for digest in decided.digests if digest.address in rests for hold in _held(digest))
+    return replace(decided, digests=kept, holds=(*decided.holds, *held))
+
+
+def _of(history: History, scope: str) -> tuple[Filed, ...]:
+    return tuple(letter for letter in history.letters if letter.scope == scope)
+
+
+def _last_taken(letters: Iterable[Filed]) -> dict[str, date]:
+    """By address the day of the newest letter that it took."""
+    return {each.address: each.day for each in letters if each.state is LetterState.SENT}
+
+
+def _refused_in_a_row(
+    letters: tuple[Filed, ...], mended: Mapping[str, date]
+) -> dict[str, list[Filed]]:
+    """By address the refusals since the last letter that it took, the oldest first."""
+    taken = _last_taken(letters)
+    found: dict[str, list[Filed]] = {}
+    for letter in letters:
+        refused = letter.state is LetterState.REJECTED and blame(letter.reply) is Blame.ADDRESSEE
+        since = max(known.get(letter.address, date.min) for known in (taken, mended))
+        if refused and letter.day > since:
+            found.setdefault(letter.address, []).append(letter)
+    return found
+
+
+def _not_made_good(letters: tuple[Filed, ...]) -> Iterator[Filed]:
+    """Letters, not attempts: what did not go one day is said by the next that goes."""
+    taken = _last_taken(letters)
+    newest = {each.address: each.id for each in letters if each.state is LetterState.EXPIRED}
+    for letter in letters:
+        made_good = taken.get(letter.address, date.min) > letter.day
+        again = newest.get(letter.address) != letter.id
+        superseded = letter.state is LetterState.EXPIRED and (made_good or again)
+        if letter.state not in _ARRIVED and not superseded:
+            yield letter
+
+
+def _held(digest: Digest) -> Iterator[Hold]:
+    for mention in digest.mentions():
+        if not mention.telling.stage:
+            continue
+        yield Hold(
+            address=digest.address,
+            number=mention.item.measure.number,
+            telling=mention.telling,
+            reason="refused",
+        )

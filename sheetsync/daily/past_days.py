@@ -1,0 +1,73 @@
+"""The plan of past days, and what a person settles about its rows."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from sheetsync.daily.job import Job
+from sheetsync.daily.understanding import agenda_of, judge_of, remembered
+from sheetsync.errors import UsageError
+from sheetsync.history.changes import changes
+from sheetsync.languages import _
+from sheetsync.model import Agenda, Change, Life, Remembered, Snapshot
+from sheetsync.words.terms import day_words
+
+# A month of working days is what people remember themselves.
+_LATELY = 23
+
+
+def as_of(job: Job, day: date) -> Agenda:
+    """The agenda of a past day, from the newest snapshot that was taken by then.
+
+    Raises UsageError where the plan was not known yet.
+    """
+    return agenda_then(job, last_by(job, day), day)
+
+
+def last_by(job: Job, day: date) -> Snapshot:
+    """The newest snapshot that was taken by a day. Raises UsageError where there is none."""
+    with job.store.reading() as memory:
+        last = memory.as_of(job.name, day)
+    if last is None:
+        raise UsageError(
+            _("Nothing is recorded of the plan on {day_words} yet.", day_words=day_words(day))
+        )
+    return last
+
+
+def agenda_then(job: Job, snapshot: Snapshot, day: date) -> Agenda:
+    """The agenda of a remembered plan as of a day."""
+    plan = remembered(snapshot, job.config, today=day)
+    return agenda_of(plan, job.config, today=day, since={})
+
+
+def lately(job: Job) -> Iterator[tuple[date, tuple[Change, ...]]]:
+    """The last days that changed the plan, the oldest first, each with its changes."""
+    with job.store.reading() as memory:
+        days = memory.days(job.name)[-_LATELY:]
+        known = {day: memory.as_of(job.name, day) for day in days}
+    for earlier, day in pairwise(days):
+        was, now = known[earlier], known[day]
+        found = changes(was, now.rows if now else (), judge=judge_of(job.config, today=day))
+        if found:
+            yield day, found
+
+
+def last_rows(job: Job) -> tuple[Remembered, ...]:
+    """The rows of the newest snapshot, none where there is no snapshot."""
+    with job.store.reading() as memory:
+        last = memory.last(job.name)
+    return last.rows if last else ()
+
+
+def life_of(job: Job, row: Remembered) -> tuple[Life, date]:
+    """Each content of a measure in turn, and the day since when the plan is known."""
+    with job.store.reading() as memory:
+        life, days = memory.life(job.name, row.identity), memory.days(job.name)
+    return life, next(iter(days), job.today)
+
+
+def link(job: Job, a: int, b: int) -> None:
+    """Store what a person settled: the measure `b` is `a`, or a new one where both are one."""
+    with job.store.writing() as memory:
+        memory.link(job.name, a, b)

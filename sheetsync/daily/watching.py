@@ -1,0 +1,141 @@
+"""Runs a day so that it cannot fail quietly: on record, in the log, told to whoever watches."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
+from datetime import date, datetime
+from ipaddress import ip_address
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from sheetsync.config import load_config
+from sheetsync.daily.job import Job
+from sheetsync.daily.opening import opened_job
+from sheetsync.daily.run import Report, run
+from sheetsync.errors import ConfigError, PlanLocked, SheetsyncError, worst_code
+from sheetsync.languages import _
+from sheetsync.model import LetterState, State
+from sheetsync.ops.log import log
+from sheetsync.ops.notify import notify
+from sheetsync.ops.ping import ping
+
+if TYPE_CHECKING:
+    from sheetsync.config.schema import JobSection
+
+_GONE = (LetterState.SENT, LetterState.WRITTEN)
+
+
+def run_watched(job: Job, *, accept: bool = False) -> Report:
+    """`run`, with its start, end and figures in the store, and told where `[job]` says.
+
+    The report's problems also hold that a message about the run could not be sent. Raises what
+    `run` does.
+    """
+    watchers = job.config.settings.job
+    with job.store.writing() as memory:
+        id_ = memory.begin_run(job.name, now=job.now)
+    log("run_started", day=job.today, pretended=job.pretended)
+    if _may_ping(watchers, pretended=job.pretended):
+        ping(watchers.ping_url, "start")
+    began = datetime.now(tz=job.now.tzinfo)
+    with _failure_on_record(job, id_, began):
+        report = run(job, accept=accept)
+    for problem in report.problems:
+        log("problem", kind=type(problem).__name__, exit_code=problem.exit_code)
+    code = worst_code(problem.exit_code for problem in report.problems)
+    figures = _figures(report)
+    _end(job, id_, began, code, figures)
+    lines = [str(problem) for problem in report.problems] or [_summary(figures)]
+    told = tell_end(watchers, code, lines, pretended=job.pretended)
+    return replace(report, problems=(*report.problems, *told))
+
+
+@contextmanager
+def opened_for_run(folder: Path, day: date | None) -> Iterator[Job]:
+    """`opened_job` for `run_watched`: that it cannot be opened is told, too."""
+    with ExitStack() as stack:
+        try:
+            job = stack.enter_context(opened_job(folder, day, writes=True, attended=False))
+        except SheetsyncError as error:
+            _tell_unopened(folder, error, pretended=day is not None)
+            raise
+        yield job
+
+
+def _tell_unopened(folder: Path, error: SheetsyncError, *, pretended: bool) -> None:
+    """Where the settings can be read. Of two runs at once the second has nothing to tell."""
+    if not isinstance(error, PlanLocked):
+        with suppress(ConfigError):
+            watchers = load_config(folder).settings.job
+            tell_end(watchers, error.exit_code, [str(error)], pretended=pretended)
+
+
+def tell_end(
+    watchers: "JobSection", code: int, lines: Sequence[str], *, pretended: bool
+) -> tuple[SheetsyncError, ...]:
+    """Tell how a run ended; returns why somebody could not be told."""
+    words = "\n".join(lines)
+    if _may_ping(watchers, pretended=pretended):
+        ping(watchers.ping_url, str(code) if code else "", body=words)
+    if pretended or not watchers.notify or not (code or watchers.notify_on == "always"):
+        return ()
+    title = _("sheetsync: exit code {code}", code=code) if code else _("sheetsync: all is well")
+    try:
+        notify(watchers.notify, title=title, body=words)
+    except ConfigError as error:
+        return (error,)
+    return ()
+
+
+@contextmanager
+def _failure_on_record(job: Job, id_: int, began: datetime) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        code = error.exit_code if isinstance(error, SheetsyncError) else 1
+        log("problem", kind=type(error).__name__, exit_code=code)
+        _end(job, id_, began, code, {})
+        watchers = job.config.settings.job
+        tell_end(watchers, code, [str(error)], pretended=job.pretended)
+        raise
+
+
+def _end(job: Job, id_: int, began: datetime, code: int, figures: dict[str, int]) -> None:
+    """By the job's own clock, which a pretended day does not share with this computer."""
+    ended = job.now + (datetime.now(tz=job.now.tzinfo) - began)
+    with job.store.writing() as memory:
+        memory.end_run(id_, now=ended, exit_code=code, figures=figures)
+    log("run_ended", exit_code=code, seconds=(ended - job.now).total_seconds(), **figures)
+
+
+def _figures(report: Report) -> dict[str, int]:
+    """What is kept of a run: numbers, no addresses and no texts of cells."""
+    agenda = report.told.agenda
+    letters = Counter(letter.state in _GONE for letter in report.told.letters)
+    return {
+        "measures": len(agenda.plan.measures),
+        "overdue": sum(state is State.OVERDUE for state in agenda.states().values()),
+        "findings": len(agenda.plan.findings),
+        "letters": letters[True],
+        "letters_not_gone": letters[False],
+        "requests": report.traffic.requests if report.traffic else 0,
+    }
+
+
+def _summary(figures: dict[str, int]) -> str:
+    return _("Measures {measures}, overdue {overdue}, letters {letters}.", **figures)
+
+
+def _may_ping(watchers: "JobSection", *, pretended: bool) -> bool:
+    """A pretended day stays on this computer, as its letters do."""
+    return bool(watchers.ping_url) and not (pretended and not _is_local(watchers.ping_url))
+
+
+def _is_local(url: str) -> bool:
+    host = urlsplit(url).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,0 +1,186 @@
+"""A day of all plans in one process: a small pool of threads, the letters, and what came of it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from sheetsync.config.fleet import FleetConfig, load_fleet
+from sheetsync.errors import SheetsyncError
+from sheetsync.fleet.accounts import Accounts
+from sheetsync.fleet.database import FILE, FleetDatabase
+from sheetsync.fleet.entries import (
+    Entry,
+    Registry,
+    folder_entries,
+    read_registry,
+    with_registry,
+)
+from sheetsync.fleet.post import Post, Posting
+from sheetsync.fleet.record import Record, record_of
+from sheetsync.fleet.runner import Runner
+from sheetsync.model import Finding, Grid
+from sheetsync.ops.lock import held
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fleet:
+    """An open fleet: its configuration, its database, its accounts, and the time."""
+
+    config: FleetConfig
+    database: FleetDatabase
+    accounts: Accounts
+    now: datetime
+
+    def registry(self) -> Registry:
+        """What the registry says; nothing where the fleet has none. Raises WorkbookError."""
+        place = self.config.settings.registry
+        if not place:
+            return Registry(entries=(), findings=())
+        return read_registry(self._grid(place), self.config)
+
+    def records(self, day: date) -> dict[str, Record]:
+        """By plan what its day came to, as far as it was run."""
+        found = self.database.rows("SELECT plan, record FROM runs WHERE day = ?", day.isoformat())
+        return {plan: record_of(text) for plan, text in found}
+
+    def last_days(self) -> dict[str, date]:
+        """By plan the newest day on which it was run."""
+        found = self.database.rows("SELECT plan, max(day) FROM runs GROUP BY plan")
+        return {plan: date.fromisoformat(day) for plan, day in found}
+
+    def _grid(self, place: str) -> Grid:
+        tab = self.config.settings.registry_tab
+        path = self.config.folder / place
+        if path.is_file():
+            from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
+
+            return XlsxWorkbook(path, today=self.now.date()).read(tab)
+        from sheetsync.workbooks.google.workbook import GoogleWorkbook
+
+        client, account = self.accounts.client(self.accounts.bound(place))
+        return GoogleWorkbook(place, client, places={}, account=account).read(tab)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a day of the fleet did: records by plan, letters by what became of them, what failed.
+
+    `earlier` are plans that an earlier run of the day has done.
+    """
+
+    entries: tuple[Entry, ...]
+    records: dict[str, Record]
+    earlier: int
+    resting: tuple[Entry, ...]
+    posts: tuple[Post, ...]
+    findings: tuple[Finding, ...]
+    problems: tuple[SheetsyncError, ...]
+
+
+@contextmanager
+def opened_fleet(folder: Path, now: datetime, *, writes: bool = False) -> Iterator[Fleet]:
+    """The fleet of a folder; locked where it `writes`.
+
+    Raises ConfigError, StateError, and PlanLocked where another run of the fleet is under way.
+    """
+    config = load_fleet(folder)
+    with FleetDatabase(folder / FILE) as database:
+        accounts = Accounts(config.keys, config.settings, database)
+        fleet = Fleet(config=config, database=database, accounts=accounts, now=now)
+        if not writes:
+            yield fleet
+            return
+        with held((folder / FILE).with_suffix(".lock"), now=now):
+            yield fleet
+
+
+def all_entries(fleet: Fleet) -> tuple[tuple[Entry, ...], Registry, tuple[SheetsyncError, ...]]:
+    """Every plan, the registry, and what kept the registry from being read.
+
+    Where it cannot be read, the plans go on as they were known.
+    """
+    folders = folder_entries(fleet.config)
+    try:
+        registry = fleet.registry()
+    except SheetsyncError as error:
+        return folders, Registry(entries=(), findings=()), (error,)
+    if not fleet.config.settings.registry:
+        return folders, registry, ()
+    return with_registry(folders, registry), registry, ()
+
+
+def run_day(
+    fleet: Fleet, *, pretended: bool, told: Callable[[Record, int], None] = lambda _r, _n: None
+) -> Outcome:
+    """Run every plan that was not run on that day yet, then send all letters, one an address.
+
+    `told` hears of each plan that is done and how many are left. What fails is told in the
+    outcome; only the fleet's own database raises.
+    """
+    day = fleet.now.date()
+    entries, registry, problems = all_entries(fleet)
+    done, last = fleet.records(day), fleet.last_days()
+    resting = tuple(entry for entry in entries if entry.paused is not None)
+    # Who waits longest comes first; a plan that failed is tried again.
+    due = sorted(
+        (e for e in entries if e.paused is None and not _is_done(done.get(e.name))),
+        key=lambda entry: (last.get(entry.name, date.min), entry.name),
+    )
+    posting = Posting(
+        config=fleet.config, database=fleet.database, now=fleet.now, pretended=pretended
+    )
+    posting.recover()
+    runner = Runner(
+        fleet=fleet.config,
+        database=fleet.database,
+        accounts=fleet.accounts,
+        day=day if pretended else None,
+    )
+    posts: list[Post] = []
+    for record, left in _run(runner, due, fleet, lambda: posts.extend(posting.send(entries))):
+        done[record.plan] = record
+        told(record, left)
+    posts += posting.send(entries)
+    return Outcome(
+        entries=entries,
+        records={entry.name: done[entry.name] for entry in entries if entry.name in done},
+        earlier=sum(entry.paused is None for entry in entries) - len(due),
+        resting=resting,
+        posts=tuple(posts),
+        findings=registry.findings,
+        problems=(*problems, *posting.problems),
+    )
+
+
+def _is_done(record: Record | None) -> bool:
+    return record is not None and record.read
+
+
+def _run(
+    runner: Runner, due: Sequence[Entry], fleet: Fleet, send: Callable[[], None]
+) -> Iterator[tuple[Record, int]]:
+    """Each plan's record as it is done; letters go in between where their time has come."""
+    at = fleet.config.settings.letters_at
+    today = fleet.now.date()
+    letters_at = datetime.combine(today, at, tzinfo=fleet.now.tzinfo) if at else None
+    with ThreadPoolExecutor(fleet.config.settings.threads, thread_name_prefix="plan") as pool:
+        waiting: set[Future[Record]] = {pool.submit(runner.run, entry, today) for entry in due}
+        while waiting:
+            pause = max(letters_at - _now(fleet), timedelta()) if letters_at else None
+            done, waiting = wait(
+                waiting,
+                timeout=pause.total_seconds() if pause else None,
+                return_when=FIRST_COMPLETED,
+            )
+            if letters_at and waiting and _now(fleet) >= letters_at:
+                letters_at = None
+                send()
+            for future in done:
+                yield future.result(), len(waiting)
+
+
+def _now(fleet: Fleet) -> datetime:
+    return datetime.now(fleet.now.tzinfo)

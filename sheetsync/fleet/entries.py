@@ -1,0 +1,261 @@
+"""Which plans a fleet has: the folders below plans/, and the rows of a registry."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+
+from sheetsync.config.fleet import FleetConfig
+from sheetsync.config.folder import SETTINGS_FILE
+from sheetsync.config.layers import REGISTRY_FILE
+from sheetsync.errors import NoPlanTable, UsageError
+from sheetsync.languages import _
+from sheetsync.model import Finding, Grid, Severity
+from sheetsync.model.language import marked
+from sheetsync.plan.cells import cell_text
+from sheetsync.plan.columns import column_letter
+from sheetsync.words.registry import NOT_PAUSED, REGISTRY_HEADERS
+
+PAUSE_FILE = "paused"
+_REQUIRED = ("name", "link")
+_ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+_HEAD = marked("From the registry and fleet.toml: changes made here are lost.")
+_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One plan of the fleet; `paused` is why it rests, None where it does not.
+
+    `settings` are what a row of the registry says, by section and key; None for a mere folder.
+    """
+
+    name: str
+    folder: Path
+    paused: str | None = None
+    region: str = ""
+    settings: dict[str, dict[str, Any]] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registry:
+    """The entries of a registry sheet, and what is wrong in its rows."""
+
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
+
+
+def folder_entries(fleet: FleetConfig) -> tuple[Entry, ...]:
+    """The folders below plans/ that hold settings, by name."""
+    if not fleet.plans.is_dir():
+        return ()
+    files = (SETTINGS_FILE, REGISTRY_FILE)
+    folders = sorted(path for path in fleet.plans.iterdir() if path.is_dir())
+    return tuple(
+        Entry(name=path.name, folder=path, paused=_pause(path))
+        for path in folders
+        if any((path / file).exists() for file in files)
+    )
+
+
+def with_registry(folders: tuple[Entry, ...], registry: Registry) -> tuple[Entry, ...]:
+    """All plans by name: a row of the registry and the folder of that name are one plan.
+
+    A plan whose row was taken out rests: its folder has nothing but what the registry said.
+    """
+    listed = {entry.name: entry for entry in registry.entries}
+    found = {}
+    for entry in folders:
+        alone = not (entry.folder / SETTINGS_FILE).exists()
+        gone = _("not in the registry") if alone and entry.name not in listed else None
+        found[entry.name] = replace(entry, paused=entry.paused or gone)
+    for entry in registry.entries:
+        own = _pause(entry.folder)
+        found[entry.name] = replace(entry, paused=entry.paused if own is None else own)
+    return tuple(found[name] for name in sorted(found))
+
+
+def pause(folder: Path, note: str) -> None:
+    """Let the plan of that folder rest; the note says why."""
+    (folder / PAUSE_FILE).write_text(f"{note}\n", encoding="utf-8")
+
+
+def resume(folder: Path) -> None:
+    """Let the plan be run again."""
+    (folder / PAUSE_FILE).unlink(missing_ok=True)
+
+
+def keep_row(entry: Entry, key: Path | None = None) -> None:
+    """Put what the fleet says of a plan beside its own settings, where every command sees it.
+
+    `key` is the account of the pool that its sheet is shared with; without one, the account that
+    was found last stays.
+    """
+    file = entry.folder / REGISTRY_FILE
+    settings = {name: dict(part) for name, part in (entry.settings or {}).items()}
+    known = key.resolve().as_posix() if key else _known_key(file)
+    if known:
+        settings.setdefault("plan", {})["google_key"] = known
+    if not settings:
+        return
+    entry.folder.mkdir(parents=True, exist_ok=True)
+    text = f"# {_(_HEAD)}\n" + tomlkit.dumps(settings)
+    if not file.exists() or file.read_text(encoding="utf-8") != text:
+        file.write_text(text, encoding="utf-8")
+
+
+def _known_key(file: Path) -> str:
+    if not file.exists():
+        return ""
+    found = tomlkit.parse(file.read_text(encoding="utf-8")).unwrap()
+    return str(found.get("plan", {}).get("google_key", ""))
+
+
+def named(entries: tuple[Entry, ...], name: str) -> Entry:
+    """The plan of that name. Raises UsageError where there is none, or several may be meant."""
+    whole = [entry for entry in entries if entry.name.casefold() == name.casefold()]
+    found = whole or [entry for entry in entries if name.casefold() in entry.name.casefold()]
+    if len(found) == 1:
+        return found[0]
+    shown = "; ".join(f"«{entry.name}»" for entry in found or entries) or _("none yet")
+    why = _("several fit") if found else _("there is no such plan, there are")
+    raise UsageError(f"«{name}»: {why}: {shown}.")
+
+
+def folder_name(title: str) -> str:
+    """A title as a name that every file system takes."""
+    return " ".join(_UNSAFE.sub(" ", title).split()).strip(". ")[:80]
+
+
+def read_registry(grid: Grid, fleet: FleetConfig) -> Registry:
+    """The rows below the header of a registry. Raises NoPlanTable where there is none."""
+    top, columns = _header(grid)
+    entries: dict[str, Entry] = {}
+    findings: list[Finding] = []
+    for number, row in enumerate(grid.rows[top + 1 :], start=top + 2):
+        cells = {
+            field: cell_text(row[column]) if column < len(row) else ""
+            for field, column in columns.items()
+        }
+        if not any(cells.values()):
+            continue
+        wrong = [*_problems(cells, entries)]
+        findings += [
+            _finding(grid, number, columns=columns, top=top, problem=problem) for problem in wrong
+        ]
+        if not any(severity is Severity.ERROR for _, severity, *_ in wrong):
+            name = folder_name(cells["name"])
+            entries[name] = _entry(cells, fleet.plans / name, link=cells["link"])
+    return Registry(entries=tuple(entries.values()), findings=tuple(findings))
+
+
+def _header(grid: Grid) -> tuple[int, dict[str, int]]:
+    for index, row in enumerate(grid.rows):
+        texts = [cell_text(value).casefold() for value in row]
+        found = {
+            field: next(column for column, text in enumerate(texts) if text in headers)
+            for field, headers in REGISTRY_HEADERS.items()
+            if any(text in headers for text in texts)
+        }
+        if all(field in found for field in _REQUIRED):
+            return index, found
+    raise NoPlanTable(
+        _(
+            "The tab “{tab}” has no header row of a registry. It needs: {needed}; it may have: "
+            "{others}.",
+            tab=grid.title,
+            needed=_names(_REQUIRED),
+            others=_names(field for field in REGISTRY_HEADERS if field not in _REQUIRED),
+        )
+    )
+
+
+def _names(fields: Iterable[str]) -> str:
+    return ", ".join(f"«{REGISTRY_HEADERS[field][0].capitalize()}»" for field in fields)
+
+
+_Problem = tuple[str, Severity, str, str]  # field, severity, sentence, suggestion
+
+
+def _problems(cells: dict[str, str], known: dict[str, Entry]) -> Iterator[_Problem]:
+    name = folder_name(cells["name"])
+    if not name:
+        yield "name", Severity.ERROR, _("the plan has no name."), _("Write a short name.")
+    elif name in known:
+        yield (
+            "name",
+            Severity.ERROR,
+            _("“{name}” stands above already.", name=name),
+            _("Name them apart."),
+        )
+    if not cells["link"]:
+        yield "link", Severity.ERROR, _("the sheet is missing."), _("Write its address.")
+    coordinator = cells.get("coordinator", "")
+    if coordinator and not _ADDRESS.search(coordinator):
+        yield (
+            *("coordinator", Severity.ERROR, _("“{text}” is no e-mail address.", text=coordinator)),
+            _("It has to be like name@example.org."),
+        )
+    year = cells.get("year", "")
+    if year and not re.fullmatch(r"20\d\d", year):
+        yield (
+            "year",
+            Severity.ERROR,
+            _("“{text}” is no year.", text=year),
+            _("Write a year like 2026."),
+        )
+
+
+def _finding(
+    grid: Grid, row: int, *, columns: dict[str, int], top: int, problem: _Problem
+) -> Finding:
+    field, severity, sentence, suggestion = problem
+    column = columns[field]
+    return Finding(
+        code=f"registry-{field}",
+        severity=severity,
+        row=row,
+        column=column_letter(column),
+        header=cell_text(grid.rows[top][column]),
+        number="",
+        sentence=sentence,
+        suggestion=suggestion,
+    )
+
+
+def _entry(cells: dict[str, str], folder: Path, *, link: str) -> Entry:
+    cloud = link.startswith(("http://", "https://")) or re.fullmatch(r"[\w-]{30,}", link)
+    plan: dict[str, Any] = {"spreadsheet": link} if cloud else {"workbook": _whole(link, folder)}
+    if cells.get("year"):
+        plan["year"] = int(cells["year"])
+    settings = {"plan": plan}
+    region, written = cells.get("region", ""), cells.get("coordinator", "")
+    if region:
+        settings["organisation"] = {"name": region}
+    if written:
+        address = _ADDRESS.search(written)
+        settings["coordinator"] = {
+            "name": written.partition("<")[0].strip() if "<" in written else _("Coordinator"),
+            "address": address[0] if address else written,
+        }
+    rests = cells.get("paused", "").casefold()
+    return Entry(
+        name=folder.name,
+        folder=folder,
+        region=region,
+        paused=None if rests in NOT_PAUSED else cells.get("note") or _("paused in the registry"),
+        settings=settings,
+    )
+
+
+def _whole(link: str, folder: Path) -> str:
+    """A workbook of the registry lies where its path leads from the fleet's folder."""
+    return (folder.parent.parent / link).as_posix()
+
+
+def _pause(folder: Path) -> str | None:
+    file = folder / PAUSE_FILE
+    return file.read_text(encoding="utf-8").strip() if file.exists() else None

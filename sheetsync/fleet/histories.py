@@ -1,0 +1,49 @@
+"""What the fleet's database knows of each plan, for the roll-up."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from sheetsync.fleet.database import FleetDatabase
+from sheetsync.fleet.entries import Entry
+from sheetsync.fleet.record import Record, record_of
+from sheetsync.fleet.rollup import History, Rollup, roll_up
+from sheetsync.model import LetterState
+
+_MONTH = timedelta(days=28)
+_ARRIVED = (LetterState.SENT, LetterState.WRITTEN)
+
+
+def rollup_of(database: FleetDatabase, entries: Iterable[Entry], day: date) -> Rollup:
+    """All plans as of that day."""
+    unsent = _unsent(database, day)
+    histories = {
+        entry.name: History(
+            newest=_newest(database, entry.name, day),
+            good=_newest(database, entry.name, day, good=True),
+            before=_newest(database, entry.name, day - _MONTH, good=True),
+            unsent=unsent.get(entry.name, 0),
+            paused=entry.paused,
+        )
+        for entry in entries
+    }
+    return roll_up(day, histories)
+
+
+def _newest(database: FleetDatabase, plan: str, day: date, *, good: bool = False) -> Record | None:
+    found = database.rows(
+        "SELECT record FROM runs WHERE plan = ? AND day <= ? AND (NOT ? OR read) "
+        "ORDER BY day DESC LIMIT 1",
+        *(plan, day.isoformat(), good),
+    )
+    return record_of(found[0][0]) if found else None
+
+
+def _unsent(database: FleetDatabase, day: date) -> dict[str, int]:
+    """By plan how many letters of the day did not arrive."""
+    found = database.rows(
+        "SELECT plan, count(*) FROM drafts LEFT JOIN parts USING (plan, day, letter) "
+        "LEFT JOIN posts ON posts.id = post WHERE drafts.day = ? "
+        "AND coalesce(state, '') NOT IN (?, ?) GROUP BY plan",
+        *(day.isoformat(), *_ARRIVED),
+    )
+    return dict(found)

@@ -1,0 +1,126 @@
+"""One letter made of those that several plans have for one address: a part a plan."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from html import escape
+from typing import NamedTuple
+
+from sheetsync.config import Config
+from sheetsync.fleet.database import Draft
+from sheetsync.languages import load_language
+from sheetsync.mail.message import Envelope, build_message
+from sheetsync.mail.render import Rendered
+from sheetsync.model import Kind
+from sheetsync.model.language import Language
+from sheetsync.words.terms import clip
+
+_BODY = re.compile(r"(.*<body[^>]*>)(.*)(</body>.*)", re.DOTALL)
+_PREHEADER = re.compile(r'<div class="preheader"[^>]*>.*?</div>', re.DOTALL)
+_HEADING = (
+    '<div style="width:680px;max-width:100%;margin:0 auto;padding:18px 0 8px;box-sizing:border-box;'
+    "font-family:-apple-system,Segoe UI,Roboto,Arial,sans-serif;font-size:18px;font-weight:bold;"
+    'color:#202124">{words}</div>'
+)
+_RULE = "=" * 72
+_LIMIT = 60  # characters of a subject
+
+
+class _Part(NamedTuple):
+    """A plan's letter taken apart again."""
+
+    plan: str
+    kind: Kind
+    subject: str
+    text: str
+    html: str
+
+
+def joined(
+    drafts: Sequence[Draft],
+    *,
+    unread: Sequence[str],
+    config: Config,
+    token: str,
+    now: datetime,
+) -> bytes:
+    """The bytes of the letter; a single draft with nothing to add stays as its plan wrote it.
+
+    `unread` are plans that the reader is in and that could not be read today, `token` tells this
+    fleet from all others.
+    """
+    if len(drafts) == 1 and not unread:
+        return drafts[0].raw
+    kinds = list(Kind)
+    parts = sorted(map(_part, drafts), key=lambda part: (kinds.index(part.kind), part.plan))
+    first, settings = parts[0], config.settings
+    language = load_language(settings.plan.language)
+    envelope = Envelope(
+        sender=settings.mail.sender,
+        reply_to=_reply_to(drafts[0]) or settings.coordinator.address,
+        to=drafts[0].recipient,
+        address=drafts[0].address,
+        kind=first.kind,
+        plan=f"fleet {token}",
+        year=settings.plan.year,
+        sent=now,
+    )
+    return build_message(_rendered(parts, unread, language), envelope)
+
+
+def _rendered(parts: Sequence[_Part], unread: Sequence[str], language: Language) -> Rendered:
+    unread_words = language.gettext("The plan “{name}” could not be read today.")
+    notes = [unread_words.format(name=name) for name in unread]
+    texts = [f"{_RULE}\n{part.plan}\n{_RULE}\n\n{part.text}" for part in parts]
+    return Rendered(
+        subject=_subject(parts, language),
+        text="\n".join([*notes, *([""] if notes else []), *texts]),
+        html=_html(parts, notes),
+    )
+
+
+def _subject(parts: Sequence[_Part], language: Language) -> str:
+    """As «3 плана: просрочено 7»; one plan's own subject where there is but one."""
+    plans = tuple(dict.fromkeys(part.plan for part in parts))
+    if len(plans) == 1:
+        return parts[0].subject
+    many = language.ngettext("{n} plan", "{n} plans", len(plans)).format(n=len(plans))
+    words = language.gettext("overdue {n}")
+    counted = re.compile(re.escape(words).replace(re.escape("{n}"), r"(\d+)"))
+    late = sum(int(found) for part in parts for found in counted.findall(part.subject))
+    return f"{many}: {words.format(n=late) if late else clip(', '.join(plans), _LIMIT)}"
+
+
+def _html(parts: Sequence[_Part], notes: Sequence[str]) -> str:
+    bodies = [_BODY.fullmatch(part.html) for part in parts]
+    if not bodies[0]:  # a template of the organisation's own without a body
+        return "\n".join(part.html for part in parts)
+    inner = [_HEADING.format(words=escape(note)) for note in notes]
+    for number, (part, body) in enumerate(zip(parts, bodies, strict=True)):
+        found = body[2] if body else part.html
+        inner.append(_HEADING.format(words=escape(part.plan)))
+        # What mail programs show beside the subject is the first part's.
+        inner.append(_PREHEADER.sub("", found) if number else found)
+    return f"{bodies[0][1]}{''.join(inner)}{bodies[0][3]}"
+
+
+def _part(draft: Draft) -> _Part:
+    message = message_from_bytes(draft.raw, _class=EmailMessage, policy=policy.default)
+    return _Part(
+        plan=draft.plan,
+        kind=Kind(draft.kind),
+        subject=str(message["Subject"]),
+        text=_content(message, "plain"),
+        html=_content(message, "html"),
+    )
+
+
+def _content(message: EmailMessage, kind: str) -> str:
+    part = message.get_body((kind,))
+    return str(part.get_content()) if part else ""
+
+
+def _reply_to(draft: Draft) -> str:
+    return str(message_from_bytes(draft.raw)["Reply-To"] or "")

@@ -1,0 +1,86 @@
+"""Brings a plan into a fleet: looks at it, drafts what is not shared, writes its folder."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+
+from sheetsync.config import ROSTER_FILE, SETTINGS_FILE, load_layers
+from sheetsync.config.fleet import FleetConfig
+from sheetsync.config.folder import roster_files
+from sheetsync.config.layers import merged
+from sheetsync.errors import UsageError
+from sheetsync.fleet.entries import Entry, folder_name, keep_row
+from sheetsync.languages import _
+from sheetsync.new_folder import Found, Source, look, source_of, year_of
+
+
+def add(fleet: FleetConfig, link: str, *, name: str, key: Path | None, today: date) -> Path:
+    """Make the folder of a new plan; what the fleet shares is not written again.
+
+    Returns it. Raises UsageError where the name is taken, and what reading the plan raises.
+    """
+    source = source_of(link, key=key)
+    found = look(source, today=today)
+    title = folder_name(name or found.plan.title)
+    folder = fleet.plans / title
+    if (folder / SETTINGS_FILE).exists():
+        raise UsageError(_("There is a plan “{name}” already: use --name.", name=title))
+    folder.mkdir(parents=True, exist_ok=True)
+    _write_roster(folder, found)
+    plan = _plan_section(source, year=year_of(found.table, today=today))
+    if key and key in fleet.keys:
+        keep_row(Entry(name=title, folder=folder), key)
+    elif key:
+        plan["google_key"] = key.resolve().as_posix()
+    # The settings come last: a folder that has them is a plan.
+    (folder / SETTINGS_FILE).write_text(tomlkit.dumps({"plan": plan}), encoding="utf-8")
+    return folder
+
+
+def draft_missing_roster(folder: Path, fleet: FleetConfig) -> None:
+    """Give a plan that has no roster at all one drafted from its own cells, without addresses."""
+    if any(file.exists() for file in roster_files(folder)):
+        return
+    plan = merged(load_layers(folder)).get("plan", {})
+    if not isinstance(plan, dict) or not any(map(plan.get, ("spreadsheet", "workbook"))):
+        return
+    link = plan.get("spreadsheet") or str(folder / plan["workbook"])
+    named = plan.get("google_key")
+    key = folder / named if named else next(iter(fleet.keys), None)
+    source = replace(source_of(link, key=key), tab=plan.get("tab", ""))
+    _write_roster(folder, look(source, today=date(plan.get("year", 2000), 1, 1)))
+
+
+def _write_roster(folder: Path, found: Found) -> None:
+    """The drafted entries that the shared roster does not have."""
+    shared = _names(file for file in roster_files(folder) if file.exists())
+    text = found.roster
+    if shared:
+        drafted = tomlkit.parse(text)
+        entries = [each for each in drafted.unwrap()["department"] if each["name"] not in shared]
+        text = tomlkit.dumps({"department": entries}) if entries else ""
+    if text and not (folder / ROSTER_FILE).exists():
+        (folder / ROSTER_FILE).write_text(text, encoding="utf-8")
+
+
+def _names(files: Any) -> Collection[str]:
+    names: set[str] = set()
+    for file in files:
+        entries = tomlkit.parse(file.read_text(encoding="utf-8-sig")).unwrap()
+        for entry in entries.get("department", []):
+            names |= {entry.get("name", ""), *entry.get("aliases", [])}
+    return names
+
+
+def _plan_section(source: Source, *, year: int) -> dict[str, Any]:
+    if source.spreadsheet:
+        return {"spreadsheet": source.spreadsheet, "year": year}
+    if source.workbook is None:
+        raise UsageError(
+            _("Give a Google Sheet or an .xlsx workbook; a document first goes to import.")
+        )
+    return {"workbook": source.workbook.as_posix(), "year": year}

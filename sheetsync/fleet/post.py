@@ -1,0 +1,320 @@
+"""Sends the day's letters of all plans: one an address, within the limits of each sender.
+
+What became of a letter is in the fleet's database first and in the ledgers of its plans after
+that. A run that dies in between leaves what `recover` makes good by the database.
+"""
+
+import secrets
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sheetsync.config import Config, load_config
+from sheetsync.config.fleet import FleetConfig
+from sheetsync.errors import DeliveryError, SheetsyncError
+from sheetsync.fleet.database import Draft, FleetDatabase
+from sheetsync.fleet.entries import Entry
+from sheetsync.fleet.joint import joined
+from sheetsync.fleet.quota import Limiter
+from sheetsync.fleet.runner import mark, sender_of
+from sheetsync.languages import _
+from sheetsync.mail.courier import Patience, Transport, deliver
+from sheetsync.mail.mailbox import Mailbox
+from sheetsync.mail.password import read_password
+from sheetsync.mail.phases import Answer
+from sheetsync.mail.smtp import connect
+from sheetsync.model import Filed, Kind, LetterState
+from sheetsync.state.place import store_path
+from sheetsync.state.store import open_store
+
+_OPEN = (LetterState.PENDING, LetterState.DEFERRED, LetterState.SENDING)
+_TAKEN = (LetterState.DATA, LetterState.SENT, LetterState.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """One letter to one address and what became of it; `plans` are those that it is about."""
+
+    address: str
+    plans: tuple[str, ...]
+    state: LetterState
+    reply: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _PostLedger:
+    """The posts of one sender as the courier sees them."""
+
+    posting: "Posting"
+    sender: str
+    config: Config
+    missing: dict[str, set[str]]
+
+    def waiting(self) -> Sequence[Filed]:
+        """The posts that have yet to go, with their bytes."""
+        return [*self.posting.waiting(self.sender, self.config, self.missing)]
+
+    def keep(self, *letters: Filed) -> None:
+        """Note state, reply and tries."""
+        self.posting.keep(*letters)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paced:
+    """A connection on which each letter waits for its turn among all of the sender's."""
+
+    transport: Transport
+    wait: Callable[[], None]
+    repeatable: bool = False
+
+    def address(self, letter: Filed) -> Answer:
+        """Say for whom the letter is, when its turn has come."""
+        self.wait()
+        return self.transport.address(letter)
+
+    def hand_over(self, letter: Filed) -> Answer:
+        """Give the letter away."""
+        return self.transport.hand_over(letter)
+
+    def close(self) -> None:
+        """Nothing more comes."""
+        self.transport.close()
+
+
+@dataclass(slots=True, kw_only=True)
+class Posting:
+    """The letters of one day. `problems` are the senders that failed, each once."""
+
+    config: FleetConfig
+    database: FleetDatabase
+    now: datetime
+    pretended: bool
+    problems: list[SheetsyncError] = field(default_factory=list)
+
+    def recover(self) -> None:
+        """Settle what a run that died has left: who may have had a letter never gets it again.
+
+        Letters of past days that did not go expire; what they told is told by later ones.
+        """
+        day = self.now.date().isoformat()
+        with self.database.writing() as connection:
+            connection.execute(
+                "UPDATE posts SET state = ? WHERE state = ?",
+                (LetterState.UNKNOWN, LetterState.DATA),
+            )
+            states = ", ".join("?" * len(_OPEN))
+            connection.execute(
+                f"UPDATE posts SET state = ? WHERE day < ? AND state IN ({states})",  # noqa: S608
+                (LetterState.EXPIRED, day, *_OPEN),
+            )
+        self._settle()
+
+    def send(self, entries: Sequence[Entry]) -> list[Post]:
+        """Join what waits by address and take it where it goes; returns the day's posts."""
+        day = self.now.date()
+        missing = self._missing(entries, day)
+        senders = self._senders(entries)
+        grouped: defaultdict[str, dict[str, list[Draft]]] = defaultdict(dict)
+        for draft in self.database.drafts(day):
+            grouped[draft.sender].setdefault(draft.address, []).append(draft)
+        for sender, by_address in grouped.items():
+            self._file(sender, by_address)
+        for sender in self._open_senders(day):
+            if sender in senders:
+                self._deliver(sender, senders[sender], missing)
+        self._settle()
+        return self._posts(day)
+
+    def _file(self, sender: str, by_address: dict[str, list[Draft]]) -> None:
+        """Make one post of all letters of an address; who has one today gets no second."""
+        with self.database.writing() as connection:
+            for address, drafts in by_address.items():
+                day = drafts[0].day.isoformat()
+                made = connection.execute(
+                    "INSERT OR IGNORE INTO posts (day, sender, address, state, reply, tries) "
+                    "VALUES (?, ?, ?, ?, '', 0) RETURNING id",
+                    (day, sender, address, LetterState.PENDING),
+                ).fetchone()
+                if made:
+                    connection.executemany(
+                        "INSERT INTO parts VALUES (?, ?, ?, ?)",
+                        [(made[0], draft.plan, day, draft.letter) for draft in drafts],
+                    )
+
+    def _deliver(self, sender: str, config: Config, missing: dict[str, set[str]]) -> None:
+        server = config.mail_server
+        limiter = Limiter(database=self.database)
+        ledger = _PostLedger(posting=self, sender=sender, config=config, missing=missing)
+        limit = server.daily_limit if server else None
+
+        def transport() -> Transport:
+            if server is None:
+                return Mailbox(config.outbox, plan="fleet")
+            password = read_password(config.password_file) if server.login else ""
+            rate = self.config.settings.letters_a_minute
+            opened = connect(server, password)
+            return _Paced(transport=opened, wait=lambda: limiter.wait(sender, rate))
+
+        # No pauses: what the server wants later goes with the next run of the day.
+        patience = Patience(sleep=limiter.sleep, pauses=())
+        allowance = None if limit is None else max(0, limit - self._taken(sender))
+        tour = deliver(ledger, transport, patience=patience, allowance=allowance)
+        if tour.problem:
+            self.problems.append(tour.problem)
+        if tour.held:
+            self.problems.append(
+                DeliveryError(
+                    _(
+                        "The day's limit of {sender} is reached, letters waiting: {n}.",
+                        sender=sender,
+                        n=tour.held,
+                    )
+                )
+            )
+        for fate in tour.fates:
+            if fate.state not in (LetterState.SENT, LetterState.WRITTEN) and not fate.ours:
+                words = _("The letter to {to} did not go", to=fate.letter.to)
+                self.problems.append(DeliveryError(f"{words}: {fate.state}, {fate.reply}."))
+
+    def waiting(self, sender: str, config: Config, missing: dict[str, set[str]]) -> Iterator[Filed]:
+        """The posts of the day that have yet to go, each with its bytes."""
+        day = self.now.date()
+        states = ", ".join("?" * len(_OPEN))
+        found = self.database.rows(
+            "SELECT id, address, reply, tries, state FROM posts WHERE day = ? AND sender = ? "  # noqa: S608
+            f"AND state IN ({states}) ORDER BY id",
+            *(day.isoformat(), sender, *_OPEN),
+        )
+        key = self.database.name("token", secrets.token_hex(4))
+        for id_, address, reply, tries, state in found:
+            drafts = self.database.drafts(day, id_)
+            unread = tuple(sorted(plan for plan, known in missing.items() if address in known))
+            raw = joined(drafts, unread=unread, config=config, token=key, now=self.now)
+            yield Filed(
+                id=id_,
+                day=day,
+                kind=Kind(drafts[0].kind),
+                address=address,
+                to=drafts[0].recipient,
+                scope="",
+                state=LetterState(state),
+                trigger="",
+                subject="",
+                message_id="",
+                digest="",
+                reply=reply,
+                tries=tries,
+                changed=self.now,
+                snapshot=0,
+                tellings=(),
+                raw=raw,
+            )
+
+    def keep(self, *letters: Filed) -> None:
+        """Note what became of posts; it is on the disk when this returns."""
+        with self.database.writing() as connection:
+            connection.executemany(
+                "UPDATE posts SET state = ?, reply = ?, tries = ? WHERE id = ?",
+                [(each.state, each.reply, each.tries, each.id) for each in letters],
+            )
+
+    def _settle(self) -> None:
+        """Carry the final states of posts into the ledgers of their plans, plan by plan."""
+        found = self.database.rows(
+            "SELECT drafts.plan, drafts.day, drafts.letter, state, reply, tries FROM drafts "
+            "LEFT JOIN parts USING (plan, day, letter) LEFT JOIN posts ON posts.id = post "
+            "WHERE NOT settled ORDER BY drafts.plan"
+        )
+        today = self.now.date().isoformat()
+        by_plan: defaultdict[str, list[tuple[str, int, LetterState, str, int]]] = defaultdict(list)
+        for plan, day, letter, state, reply, tries in found:
+            final = state or (LetterState.EXPIRED if day < today else "")
+            if final and final not in (*_OPEN, LetterState.DATA):
+                by_plan[plan].append((day, letter, LetterState(final), reply or "", tries or 0))
+        for plan, letters in by_plan.items():
+            self._settle_plan(plan, letters)
+
+    def _settle_plan(
+        self, plan: str, letters: Sequence[tuple[str, int, LetterState, str, int]]
+    ) -> None:
+        path = store_path(self.config.plans / plan)
+        try:
+            if path.exists():
+                with open_store(path) as store:
+                    states = {letter: (state, reply, n) for _, letter, state, reply, n in letters}
+                    mark(store, states, now=self.now)
+        except SheetsyncError as error:
+            self.problems.append(error)
+            return
+        with self.database.writing() as connection:
+            connection.executemany(
+                "UPDATE drafts SET settled = 1, raw = NULL WHERE plan = ? AND day = ? "
+                "AND letter = ?",
+                [(plan, day, letter) for day, letter, *_ in letters],
+            )
+
+    def _missing(self, entries: Sequence[Entry], day: date) -> dict[str, set[str]]:
+        """By plan that could not be read today, whom its letters would go to."""
+        rows = self.database.rows(
+            "SELECT plan FROM runs WHERE day = ? AND NOT read", day.isoformat()
+        )
+        failed = {plan for (plan,) in rows}
+        return {entry.name: self._readers(entry) for entry in entries if entry.name in failed}
+
+    def _readers(self, entry: Entry) -> set[str]:
+        had = self.database.rows("SELECT DISTINCT address FROM drafts WHERE plan = ?", entry.name)
+        try:
+            config = load_config(entry.folder)
+        except SheetsyncError:
+            return {address for (address,) in had}
+        listed = {a for each in config.roster.departments for a in each.addresses}
+        coordinator = config.settings.coordinator.address
+        return {address for (address,) in had} | listed | {coordinator}
+
+    def _senders(self, entries: Sequence[Entry]) -> dict[str, Config]:
+        """By sender the settings of the first plan that uses it."""
+        wanted = set(self._open_senders(self.now.date()))
+        wanted |= {draft.sender for draft in self.database.drafts(self.now.date())}
+        found: dict[str, Config] = {}
+        for entry in entries:
+            if wanted <= found.keys():
+                break
+            try:
+                config = load_config(entry.folder)
+            except SheetsyncError:
+                continue
+            found.setdefault(sender_of(config), config)
+        return found
+
+    def _open_senders(self, day: date) -> list[str]:
+        states = ", ".join("?" * len(_OPEN))
+        found = self.database.rows(
+            f"SELECT DISTINCT sender FROM posts WHERE day = ? AND state IN ({states})",  # noqa: S608
+            *(day.isoformat(), *_OPEN),
+        )
+        return [sender for (sender,) in found]
+
+    def _taken(self, sender: str) -> int:
+        states = ", ".join("?" * len(_TAKEN))
+        ((count,),) = self.database.rows(
+            f"SELECT count(*) FROM posts WHERE day = ? AND sender = ? AND state IN ({states})",  # noqa: S608
+            *(self.now.date().isoformat(), sender, *_TAKEN),
+        )
+        return int(count)
+
+    def _posts(self, day: date) -> list[Post]:
+        found = self.database.rows(
+            "SELECT address, group_concat(DISTINCT plan), state, reply FROM posts "
+            "JOIN parts ON post = posts.id WHERE posts.day = ? GROUP BY posts.id ORDER BY posts.id",
+            day.isoformat(),
+        )
+        return [
+            Post(
+                address=address,
+                plans=tuple(plans.split(",")),
+                state=LetterState(state),
+                reply=reply,
+            )
+            for address, plans, state, reply in found
+        ]

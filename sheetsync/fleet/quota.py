@@ -1,0 +1,73 @@
+"""One limiter for all threads and processes: whoever wants to send a request reserves a slot.
+
+The generic cell rate algorithm of ITU-T I.371: one UPDATE moves the account's next slot on, and
+the caller sleeps until the slot that it got. Spaced requests suit fixed, sliding and token-bucket
+windows alike.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sheetsync.fleet.database import FleetDatabase
+
+_SHARE = 0.97  # of the limit: clocks and windows are not ours
+_BURST = 2  # slots that may be taken at once after a pause
+_MINUTE = 60.0
+_RESERVE = """
+INSERT INTO quota VALUES (:key, :now + :step)
+ON CONFLICT (key) DO UPDATE SET slot = max(slot, :now - :idle) + :step RETURNING slot
+"""
+_PUSH = """
+INSERT INTO quota VALUES (:key, :until)
+ON CONFLICT (key) DO UPDATE SET slot = max(slot, :until)
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limiter:
+    """Slots by key; `clock` is the time that all processes share, in seconds."""
+
+    database: FleetDatabase
+    clock: Callable[[], float] = time.time
+    sleep: Callable[[float], None] = time.sleep
+
+    def wait(self, key: str, a_minute: int) -> None:
+        """Return when the next request of that key may go; at once where there is no limit."""
+        if not a_minute:
+            return
+        step = _MINUTE / (a_minute * _SHARE)
+        now = self.clock()
+        values = {"key": key, "now": now, "step": step, "idle": step * (_BURST - 1)}
+        with self.database.writing() as connection:
+            ((slot,),) = connection.execute(_RESERVE, values).fetchall()
+        pause = slot - step - now
+        if pause > 0:
+            self.sleep(pause)
+
+    def push(self, key: str) -> None:
+        """Somebody outside used the minute up: everybody's next slot is a minute from now."""
+        values = {"key": key, "until": self.clock() + _MINUTE}
+        with self.database.writing() as connection:
+            connection.execute(_PUSH, values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountThrottle:
+    """The reads and writes of one account of Google."""
+
+    limiter: Limiter
+    account: str
+    reads: int
+    writes: int
+
+    def wait(self, *, writing: bool) -> None:
+        """Return when the request may go."""
+        self.limiter.wait(self._key(writing), self.writes if writing else self.reads)
+
+    def refused(self, *, writing: bool) -> None:
+        """Google says that the quota of the minute is used up."""
+        self.limiter.push(self._key(writing))
+
+    def _key(self, writing: bool) -> str:
+        return f"{self.account} {'write' if writing else 'read'}"

@@ -1,0 +1,194 @@
+"""How all plans stand beside each other: lines by need, and the same measure over plans."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from sheetsync.fleet.record import Record, Row
+from sheetsync.history.matching.likeness import EXTENDED_FROM, REWORDED_FROM, Likeness, compare
+from sheetsync.model import State
+from sheetsync.words.cleaning import fold
+
+_FEWEST = 3  # plans that share a measure before it is worth a line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One plan. `failed` is why it was not read, "" where it was; its figures are then older.
+
+    `kept` is the share of what has been due that is done, in percent; `moved` how many more
+    measures are done than a month ago. None is what nobody can tell.
+    """
+
+    plan: str
+    region: str
+    total: int
+    overdue: int
+    done: int
+    worst_days: int
+    kept: int | None
+    silent_days: int | None
+    findings: int
+    unsent: int
+    read: date | None
+    moved: int | None
+    failed: str
+    paused: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """A measure that several plans have, and which of them are late with it."""
+
+    number: str
+    text: str
+    plans: int
+    done: int
+    late: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Two wordings of one number that may be one measure; they are counted apart."""
+
+    number: str
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rollup:
+    """All of it as of a day; the lines that need most come first."""
+
+    day: date
+    lines: tuple[Line, ...]
+    shared: tuple[Shared, ...]
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What is known of one plan: its newest run, its newest good one and that of a month ago."""
+
+    newest: Record | None
+    good: Record | None
+    before: Record | None
+    unsent: int = 0
+    paused: str | None = None
+
+
+def roll_up(day: date, plans: Mapping[str, History]) -> Rollup:
+    """The figures of all plans."""
+    lines = sorted((_line(name, history) for name, history in plans.items()), key=_need)
+    good = [history.good for history in plans.values() if history.good and history.paused is None]
+    shared, doubts = shared_measures(good)
+    return Rollup(day=day, lines=tuple(lines), shared=shared, doubts=doubts)
+
+
+def by_region(lines: Iterable[Line]) -> list[tuple[str, int, int]]:
+    """By region its measures done and overdue, the most overdue first."""
+    found: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for line in lines:
+        counts = found[line.region or line.plan]
+        counts[0] += line.done
+        counts[1] += line.overdue
+    ranked = sorted(found.items(), key=lambda pair: (-pair[1][1], pair[0]))
+    return [(name, done, overdue) for name, (done, overdue) in ranked]
+
+
+def shared_measures(records: Sequence[Record]) -> tuple[tuple[Shared, ...], tuple[Doubt, ...]]:
+    """Measures of one number and wording over plans; slips of the pen do not tell them apart."""
+    by_number: defaultdict[str, list[tuple[Row, str]]] = defaultdict(list)
+    for record in records:
+        for row in record.rows:
+            by_number[row.number].append((row, record.plan))
+    found: list[Shared] = []
+    doubts: list[Doubt] = []
+    for number, rows in by_number.items():
+        groups = _groups(rows)
+        found += [_shared(number, group) for group in groups if len(group) >= _FEWEST]
+        doubts += _doubts(number, groups)
+    found.sort(key=lambda each: (-len(each.late), -each.plans, each.text))
+    return tuple(found), tuple(doubts)
+
+
+def _groups(rows: Sequence[tuple[Row, str]]) -> list[list[tuple[Row, str]]]:
+    """The rows of one number by wording, the most frequent wording first."""
+    exact: defaultdict[str, list[tuple[Row, str]]] = defaultdict(list)
+    for row, plan in rows:
+        exact[fold(row.text).rstrip(".;, ")].append((row, plan))
+    groups: list[list[tuple[Row, str]]] = []
+    for group in sorted(exact.values(), key=len, reverse=True):
+        text = group[0][0].text
+        same = (g for g in groups if compare(g[0][0].text, text) is Likeness.TYPED)
+        known = next(same, None)
+        if known is None:
+            groups.append(group)
+        else:
+            known += group
+    return groups
+
+
+def _shared(number: str, group: Sequence[tuple[Row, str]]) -> Shared:
+    return Shared(
+        number=number,
+        text=group[0][0].text,
+        plans=len({plan for _, plan in group}),
+        done=sum(row.state == State.DONE for row, _ in group),
+        late=tuple(sorted(plan for row, plan in group if row.state == State.OVERDUE)),
+    )
+
+
+def _doubts(number: str, groups: Sequence[Sequence[tuple[Row, str]]]) -> Iterable[Doubt]:
+    """Of each wording that is like a shared one, but not surely the same."""
+    for index, group in enumerate(groups[1:], start=1):
+        text = group[0][0].text
+        for other in groups[:index]:
+            known = other[0][0].text
+            if len(other) >= _FEWEST and _may_be_one(known, text):
+                yield Doubt(number=number, one=known, other=text)
+                break
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    likeness = compare(one, other)
+    if likeness is Likeness.REWORDED:
+        return fuzz.ratio(fold(one), fold(other)) >= REWORDED_FROM
+    return likeness is Likeness.EXTENDED and fuzz.ratio(fold(one), fold(other)) >= EXTENDED_FROM
+
+
+def _line(plan: str, history: History) -> Line:
+    newest, good, before = history.newest, history.good, history.before
+    states = good.states if good else {}
+    done, overdue = states.get(State.DONE, 0), states.get(State.OVERDUE, 0)
+    failed = newest is not None and not newest.read
+    return Line(
+        plan=plan,
+        region=newest.region if newest else "",
+        total=sum(states.values()),
+        overdue=overdue,
+        done=done,
+        worst_days=good.worst_days if good else 0,
+        kept=round(100 * done / (done + overdue)) if done + overdue else None,
+        silent_days=good.silent_days if good else None,
+        findings=good.findings if good else 0,
+        unsent=history.unsent,
+        read=date.fromisoformat(good.day) if good else None,
+        moved=done - before.states.get(State.DONE, 0) if before else None,
+        failed=(newest.problems[0] if newest.problems else "") if newest and failed else "",
+        paused=history.paused,
+    )
+
+
+def _need(line: Line) -> tuple[bool, bool, int, int, str]:
+    """What was not read comes first, then the longest late; what rests comes last."""
+    return (
+        line.paused is not None,
+        not line.failed,
+        -line.worst_days,
+        -line.overdue,
+        line.plan,
+    )

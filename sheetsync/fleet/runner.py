@@ -1,0 +1,169 @@
+"""One plan's day within a fleet: the one seam to `daily`. Whatever fails is the plan's record."""
+
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from sheetsync import daily
+from sheetsync.config import Config, load_layers
+from sheetsync.config.fleet import FleetConfig
+from sheetsync.config.layers import REGISTRY_FILE, merged
+from sheetsync.errors import SheetsyncError, worst_code
+from sheetsync.fleet.accounts import Accounts
+from sheetsync.fleet.database import Draft, FleetDatabase
+from sheetsync.fleet.entries import Entry, keep_row
+from sheetsync.fleet.new_plan import draft_missing_roster
+from sheetsync.fleet.record import Record, Row
+from sheetsync.languages import _
+from sheetsync.model import LetterState, State
+from sheetsync.state.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Runner:
+    """What the plans of one run share; `day` is a pretended one, None for the real one."""
+
+    fleet: FleetConfig
+    database: FleetDatabase
+    accounts: Accounts
+    day: date | None = None
+
+    def run(self, entry: Entry, today: date) -> Record:
+        """Do the plan's day and store what it came to; nothing is raised for what is wrong in it.
+
+        Its letters are filed in the plan's ledger and handed to the fleet.
+        """
+        clock = _Clock(Record(plan=entry.name, day=today.isoformat(), region=entry.region))
+        try:
+            return self._day(entry, clock)
+        except SheetsyncError as error:
+            code, words = error.exit_code, str(error)
+        except Exception as error:  # noqa: BLE001 - one plan never stops the others
+            code, words = (
+                SheetsyncError.exit_code,
+                _("a bug of the program: {error}", error=repr(error)),
+            )
+        record = clock.stop(exit_code=code, problems=(words,))
+        self.database.finish(record, ())
+        return record
+
+    def _day(self, entry: Entry, clock: "_Clock") -> Record:
+        keep_row(entry)
+        keep_row(entry, self._key(entry))
+        draft_missing_roster(entry.folder, self.fleet)
+        with daily.opened_job(
+            entry.folder, self.day, writes=True, attended=False, connect=self.accounts.connect
+        ) as job:
+            drafts: tuple[Draft, ...] = ()
+            job = replace(job, posts_later=True)
+            ended = daily.ended_words(job)
+            if ended:
+                record = clock.stop(problems=(ended,), read=True)
+            else:
+                report = daily.run(job)
+                drafts = tuple(_drafts(entry.name, job))
+                record = clock.stop(
+                    **_figures(job, report, letters=len(drafts), region=entry.region)
+                )
+            # The fleet has the letters before the plan's ledger gives them up: a run that dies in
+            # between is done again, or has done both.
+            self.database.finish(record, drafts)
+            hold(job.store, drafts, now=job.now)
+        return record
+
+    def _key(self, entry: Entry) -> Path | None:
+        """The account of the pool for a shared sheet, where no settings name one."""
+        own = [layer for layer in load_layers(entry.folder) if layer.file.name != REGISTRY_FILE]
+        plan = {**(entry.settings or {}).get("plan", {}), **merged(own).get("plan", {})}
+        named = plan.get("spreadsheet")
+        return self.accounts.bound(str(named)) if named and not plan.get("google_key") else None
+
+
+class _Clock:
+    """How long a plan takes, by the wall and on this thread's processor."""
+
+    def __init__(self, begun: Record) -> None:
+        self._begun = begun
+        self._wall, self._cpu = time.monotonic(), time.thread_time()
+
+    def stop(self, **found: Any) -> Record:
+        """The record with what was found and the time until now."""
+        seconds = round(time.monotonic() - self._wall, 3)
+        cpu = round(time.thread_time() - self._cpu, 3)
+        return replace(self._begun, seconds=seconds, cpu=cpu, **found)
+
+
+def sender_of(config: Config) -> str:
+    """What names the account that letters go through: all plans that share it share its limits."""
+    server = config.mail_server
+    if server is None:
+        return f"files {config.outbox.resolve().as_posix()}"
+    return f"smtp {server.login or server.sender} {server.host}:{server.port}"
+
+
+def hold(store: Store, drafts: Iterable[Draft], *, now: datetime) -> None:
+    """Mark letters that the fleet sends in the plan's ledger, so that no other run sends them."""
+    mark(store, {draft.letter: (LetterState.DATA, "", 0) for draft in drafts}, now=now)
+
+
+def mark(
+    store: Store, states: Mapping[int, tuple[LetterState, str, int]], *, now: datetime
+) -> None:
+    """Note state, reply and tries of the plan's letters of these ids."""
+    if not states:
+        return
+    with store.writing() as memory:
+        for id_, (state, reply, tries) in states.items():
+            memory.mark(id_, state, now=now, reply=reply, tries=tries)
+
+
+def _drafts(plan: str, job: daily.Job) -> Iterator[Draft]:
+    with job.store.reading() as memory:
+        waiting = memory.waiting(job.name, job.today, scope=job.scope)
+    for letter in waiting:
+        yield Draft(
+            plan=plan,
+            day=job.today,
+            letter=letter.id,
+            sender=sender_of(job.config),
+            address=letter.address,
+            recipient=letter.to,
+            kind=letter.kind,
+            raw=letter.raw or b"",
+        )
+
+
+def _figures(job: daily.Job, report: daily.Report, *, letters: int, region: str) -> dict[str, Any]:
+    """What a record holds of a run."""
+    agenda = report.told.agenda
+    states = agenda.states()
+    late = {i.measure.row: i.late_days for i in agenda.items if i.state is State.OVERDUE}
+    counted = list(states.values())
+    with job.store.reading() as memory:
+        words = memory.words(job.name).values()
+    return {
+        "read": True,
+        "exit_code": worst_code(problem.exit_code for problem in report.problems),
+        "problems": tuple(map(str, report.problems)),
+        "title": agenda.plan.title,
+        "region": region or job.config.settings.organisation.name,
+        "states": {str(state): counted.count(state) for state in State if state in counted},
+        "worst_days": max(late.values(), default=0),
+        "silent_days": (job.today - max(words)).days if words else None,
+        "findings": len(agenda.plan.findings),
+        "letters": letters,
+        "requests": report.traffic.requests if report.traffic else 0,
+        "rows": tuple(
+            Row(
+                number=measure.number,
+                text=measure.text,
+                state=str(states[measure.row]),
+                late_days=late.get(measure.row, 0),
+            )
+            for measure in agenda.plan.measures
+            if measure.row in states
+        ),
+    }

@@ -1,0 +1,61 @@
+"""Findings for rows of which nobody has said yet whether they are new."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from sheetsync.history.history import History
+from sheetsync.history.identity import IdentityDoubt
+from sheetsync.model import Doubt, Finding, Line, Plan, Remembered
+from sheetsync.plan.findings import finding, worst_first
+from sheetsync.words.terms import clip
+
+
+def with_open_doubts(plan: Plan, history: History, rows: Iterable[Remembered]) -> Plan:
+    """The plan with the doubts that its past has left open."""
+    lines = {row.identity: row.line for row in rows}
+    candidates = {
+        identity: {each: history.life(each)[-1][1] for each in named}
+        for identity, named in history.doubts.items()
+        if identity in lines
+    }
+    return _with(plan, lines, candidates)
+
+
+def with_new_doubts(plan: Plan, doubts: Iterable[IdentityDoubt]) -> Plan:
+    """The plan with the doubts of this reading, once it is remembered: then they can be settled."""
+    found = list(doubts)
+    lines = {doubt.identity: doubt.line for doubt in found}
+    return _with(
+        plan,
+        lines,
+        {doubt.identity: {row.identity: row.line for row in doubt.candidates} for doubt in found},
+    )
+
+
+def _with(
+    plan: Plan, lines: Mapping[int, Line], candidates: Mapping[int, Mapping[int, Line]]
+) -> Plan:
+    found = (
+        _finding(plan, lines[identity], identity, known) for identity, known in candidates.items()
+    )
+    return replace(plan, findings=worst_first((*plan.findings, *found)))
+
+
+def _finding(plan: Plan, line: Line, identity: int, candidates: Mapping[int, Line]) -> Finding:
+    """Who it may be, and the command that settles it."""
+    names = [f"п. {was.number} «{clip(was.measure, 60)}»" for was in candidates.values()]
+    advice = "; ".join(_commands(identity, candidates))
+    doubt = Doubt(
+        code="identity-doubt",
+        quote=clip(line.measure, 60),
+        hint=" и ".join(names),
+        advice=f"{advice[:1].upper()}{advice[1:]}.",
+    )
+    return finding(doubt, row=line.row, number=line.number, columns=plan.columns)
+
+
+def _commands(identity: int, candidates: Mapping[int, Line]) -> Iterator[str]:
+    for candidate, was in candidates.items():
+        command = f"sheetsync history link {candidate} {identity}"
+        yield f"если это прежний п. {was.number}, выполните {command}"
+    yield f"если это новый пункт, sheetsync history link {identity} {identity}"

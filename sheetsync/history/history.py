@@ -1,0 +1,97 @@
+"""All that is remembered of a plan, as one value that a day is decided from."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from sheetsync.model import Filed, Life, Remembered, Snapshot, Taken, aliases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """A plan's past as of one moment, as a run finds it that begins on that day.
+
+    `taken` lists all snapshots, oldest first; `snapshots` holds by serial those that the day needs
+    (see `serials_needed`), with what people said of their rows since. `lives` holds the measures
+    whose rows were worded in several ways, `redated` those whose deadlines were; `since` is the day
+    on which a measure's present status was first seen, `words` that of its last word. `letters`
+    are those of all scopes, in the order of their filing. `mended` says by address since when it
+    takes letters again. `token` is "" for a plan that is not known yet.
+    """
+
+    token: str = ""
+    next_identity: int = 1
+    taken: tuple[Taken, ...] = ()
+    snapshots: Mapping[int, Snapshot] = field(default_factory=dict)
+    links: tuple[tuple[int, int], ...] = ()
+    doubts: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    since: Mapping[int, date] = field(default_factory=dict)
+    lives: Mapping[int, Life] = field(default_factory=dict)
+    redated: frozenset[int] = frozenset()
+    letters: tuple[Filed, ...] = ()
+    words: Mapping[int, date] = field(default_factory=dict)
+    mended: Mapping[str, date] = field(default_factory=dict)
+
+    @property
+    def last(self) -> Snapshot | None:
+        """The newest snapshot."""
+        return self.snapshots[self.taken[-1].serial] if self.taken else None
+
+    def before(self, day: date) -> Snapshot | None:
+        """The newest snapshot of an earlier day."""
+        return self.snapshots.get(newest_by(self.taken, day - timedelta(days=1)))
+
+    def as_of(self, day: date) -> Snapshot | None:
+        """The newest snapshot taken on or before a day that was asked for."""
+        return self.snapshots.get(newest_by(self.taken, day))
+
+    def days(self, *, told: bool | None = None, scope: str | None = None) -> tuple[date, ...]:
+        """The days of snapshots, oldest first: of runs (`told`), of those of a scope, or of all."""
+        wanted = (
+            each.day
+            for each in self.taken
+            if told in (None, each.told) and scope in (None, each.scope)
+        )
+        return tuple(dict.fromkeys(wanted))
+
+    def began(self, today: date) -> date:
+        """The day of the first snapshot: what stands in the sheet then may be older."""
+        return self.taken[0].day if self.taken else today
+
+    def life(self, identity: int) -> Life:
+        """Each content of a measure in turn, oldest first; of one that never changed, the last."""
+        if identity in self.lives:
+            return self.lives[identity]
+        last = self.last
+        rows = last.rows if last else ()
+        return tuple((last.taken, row.line) for row in rows if last and row.identity == identity)
+
+    def aliases(self, row: Remembered) -> frozenset[int]:
+        """All identities whose past is the row's own: linked ones, and what it was split from."""
+        if not self.links and row.parent is None:
+            return frozenset({row.identity})
+        own = aliases(row.identity, self.links)
+        return own if row.parent is None else own | aliases(row.parent, self.links)
+
+
+def newest_by(taken: Iterable[Taken], day: date) -> int:
+    """The serial of the newest snapshot of that day or an earlier one, 0 where there is none."""
+    # The clock may have been set back between two runs: the order is that of the serials.
+    return max((each.serial for each in taken if each.day <= day), default=0)
+
+
+def serials_needed(
+    taken: tuple[Taken, ...], letters: Iterable[Filed], *, today: date, days: Collection[date]
+) -> set[int]:
+    """The snapshots that a day is decided from.
+
+    They are the newest one, the newest of an earlier day, the newest by each of `days`, and those
+    that the newest letters of each address were composed from.
+    """
+    arrived = [letter for letter in letters if not letter.state.lost]
+    newest = {letter.address: letter.snapshot for letter in arrived}
+    # What today's letters told is left out where they are to be seen afresh.
+    earlier = {letter.address: letter.snapshot for letter in arrived if letter.day < today}
+    by_day = (newest_by(taken, day) for day in (today - timedelta(days=1), *days))
+    last = taken[-1].serial if taken else 0
+    return {last, *by_day, *newest.values(), *earlier.values()} & {each.serial for each in taken}

@@ -1,0 +1,131 @@
+"""Recognises the measures of a plan in the plan as it stands now, whatever was done to its rows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sheetsync.history.matching.places import Pairs, Places, Sides
+from sheetsync.history.matching.rewording import doubtful, find_rivals, pair_reworded
+from sheetsync.history.matching.splits import find_regrouped
+from sheetsync.history.matching.twins import pair_same_texts
+from sheetsync.model import Line, Remembered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityDoubt:
+    """A row that may be one of the `candidates`, the likeliest first; it was taken for a new one.
+
+    A link (candidate's identity, `identity`) says that it is that candidate.
+    """
+
+    line: Line
+    identity: int
+    candidates: tuple[Remembered, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identification:
+    """`rows` are the lines of now in their order, `gone` the rows of before that are no more."""
+
+    rows: tuple[Remembered, ...]
+    doubts: tuple[IdentityDoubt, ...]
+    gone: tuple[Remembered, ...]
+
+
+def identify(
+    before: tuple[Remembered, ...],
+    now: tuple[Line, ...],
+    *,
+    next_identity: int,
+    links: tuple[tuple[int, int], ...] = (),
+) -> Identification:
+    """Give every line of `now` the identity it had in `before`, or a new one from `next_identity`.
+
+    Both are in the order of their sheets. A link (a, b) is a person's word that identity b is in
+    truth a (see `settle`). A row that no rule recognises surely is new; where it resembles rows
+    that are gone, a doubt names them.
+    """
+    before = settle(before, links)
+    sides = Sides(old=tuple(row.line for row in before), new=now)
+    pairs = pair_same_texts(sides)
+    pairs |= pair_reworded(sides, pairs)
+    regrouped = find_regrouped(sides, pairs)
+    pairs |= regrouped.merged
+    parents = {new: before[old].identity for new, old in regrouped.parents.items()}
+    found = tuple(_numbered(before, now, pairs, parents=parents, next_identity=next_identity))
+    rows = settle(found, links)
+    doubts = _doubts(before, sides, pairs, rows=rows)
+    known = {row.identity for row in rows}
+    return Identification(
+        rows=rows,
+        doubts=tuple(
+            doubt
+            for index, doubt in doubts
+            if index not in parents and rows[index].identity == found[index].identity
+        ),
+        gone=tuple(row for row in before if row.identity not in known),
+    )
+
+
+def settle(
+    rows: tuple[Remembered, ...], links: tuple[tuple[int, int], ...]
+) -> tuple[Remembered, ...]:
+    """The rows with every link (a, b) applied: the row that was b is a, or a part of a.
+
+    It is a part where a row of its own is a already: an identity stands in a plan only once. Links
+    may follow each other; one that leads back to itself changes nothing.
+    """
+    truth = {b: a for a, b in links}
+    present = {row.identity for row in rows}
+    settled = []
+    for row in rows:
+        origin = _origin(row.identity, truth)
+        if origin == row.identity:
+            settled.append(row)
+        elif origin in present:
+            settled.append(replace(row, parent=origin))
+        else:
+            present.add(origin)
+            settled.append(replace(row, identity=origin, parent=None))
+    return tuple(settled)
+
+
+def _origin(identity: int, truth: dict[int, int]) -> int:
+    seen = [identity]
+    while seen[-1] in truth:
+        following = truth[seen[-1]]
+        if following in seen:
+            return identity
+        seen.append(following)
+    return seen[-1]
+
+
+def _numbered(
+    before: tuple[Remembered, ...],
+    now: tuple[Line, ...],
+    pairs: Pairs,
+    *,
+    parents: dict[int, int],
+    next_identity: int,
+) -> Iterator[Remembered]:
+    for index, line in enumerate(now):
+        if index in pairs:
+            yield replace(before[pairs[index]], line=line)
+            continue
+        yield Remembered(identity=next_identity, line=line, parent=parents.get(index))
+        next_identity += 1
+
+
+def _doubts(
+    before: tuple[Remembered, ...], sides: Sides, pairs: Pairs, *, rows: tuple[Remembered, ...]
+) -> Iterator[tuple[int, IdentityDoubt]]:
+    """The doubts about the rows that stayed unknown, each with the row's index."""
+    places = Places(sides, pairs)
+    for index, olds in sorted(doubtful(places, find_rivals(sides, pairs, places)).items()):
+        yield (
+            index,
+            IdentityDoubt(
+                line=rows[index].line,
+                identity=rows[index].identity,
+                candidates=tuple(before[old] for old in olds),
+            ),
+        )

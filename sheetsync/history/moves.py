@@ -1,0 +1,147 @@
+"""How often the deadlines of measures were moved, from the life of each."""
+
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from sheetsync.history.changes import ground_of
+from sheetsync.history.history import History
+from sheetsync.model import Change, DeadlineKind, Line, Meaning, Move, Progress, Remembered
+from sheetsync.words.cleaning import fold
+from sheetsync.words.deadlines import read_deadline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """By when a row says that it will be done.
+
+    `term` are the days of its deadline, or what kind it has instead of days; it is empty where
+    nobody can read the cell. `due` is the last of the days, `until` the one that the status puts
+    it off to.
+    """
+
+    term: tuple[date | DeadlineKind, ...]
+    due: date | None
+    until: date | None = None
+    is_put_off: bool = False
+    is_kept: bool = False
+
+
+def promise_reader(progress: Callable[[Line], Progress], *, year: int) -> Callable[[Line], Promise]:
+    """What a remembered row promises, where `progress` reads its status."""
+
+    @cache
+    def promise(line: Line) -> Promise:
+        deadline, said = read_deadline(line.deadline, year=year), progress(line)
+        days = tuple(occurrence.due for occurrence in deadline.occurrences)
+        is_read = deadline.kind is not DeadlineKind.UNREADABLE
+        is_put_off = said.meaning is Meaning.POSTPONED
+        return Promise(
+            term=days or ((deadline.kind,) if is_read else ()),
+            due=deadline.due,
+            until=said.on if is_put_off else None,
+            is_put_off=is_put_off,
+            is_kept=said.meaning is Meaning.DONE,
+        )
+
+    return promise
+
+
+def moved_at(lines: Sequence[Line], promise: Callable[[Line], Promise]) -> list[int]:
+    """Which of the lines of one measure, in turn, moved its deadline: by their index.
+
+    Other words for the same days move nothing, nor does a document that is added to a status, nor
+    a cell that nobody can read.
+    """
+    found = []
+    held = promise(lines[0])
+    for index, line in enumerate(lines[1:], 1):
+        now = promise(line)
+        if not now.term:
+            now = replace(now, term=held.term, due=held.due)
+        in_cell = bool(held.term) and now.term != held.term
+        if (in_cell and (now.due is None or now.due != held.until)) or _puts_off(held, now):
+            found.append(index)
+        held = now if now.until or in_cell else replace(now, until=held.until)
+    return found
+
+
+def _puts_off(held: Promise, now: Promise) -> bool:
+    if now.until is None:
+        return now.is_put_off and not held.is_put_off
+    return now.until not in (held.until, now.due)
+
+
+def count_moves(
+    changed: Iterable[Change], history: History, promise: Callable[[Line], Promise]
+) -> dict[int, int]:
+    """How often the deadline of each measure that changed was moved, this time included."""
+    edited = {
+        (change.identity, change.after)
+        for change in changed
+        if change.before
+        and change.after
+        and (change.before.deadline, change.before.status)
+        != (change.after.deadline, change.after.status)
+    }
+    return {
+        identity: len(moved_at([*(line for _, line in history.life(identity)), now], promise))
+        for identity, now in edited
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveReader:
+    """What a remembered row promises, and whether it was overdue on a day, as it was then."""
+
+    promise: Callable[[Line], Promise]
+    was_late: Callable[[Line, date], bool]
+
+
+def moves(
+    rows: Iterable[Remembered],
+    history: History,
+    reader: MoveReader,
+    *,
+    put_off: Container[int],
+    today: date,
+) -> Iterator[Move]:
+    """The moves of each measure whose deadline was ever moved, in the order of the rows.
+
+    `put_off` are the rows whose status puts them off now, or that were done late: another that
+    was put off, and is no more, counts only where its deadline has had several wordings.
+    """
+    before = {row.identity: row.line for row in history.last.rows} if history.last else {}
+    for row in rows:
+        edited = row.identity in before and before[row.identity].deadline != row.line.deadline
+        if edited or row.identity in history.redated or row.line.row in put_off:
+            life = [(when.date(), line) for when, line in history.life(row.identity)]
+            seen = life.pop()[0] if life and life[-1][1][1:] == row.line[1:] else today
+            life.append((seen, row.line))
+            yield from _moves_of(life, reader)
+
+
+def _moves_of(life: Sequence[tuple[date, Line]], reader: MoveReader) -> Iterator[Move]:
+    """The last move of a measure, if there was one, and how many there were."""
+    lines = [line for _, line in life]
+    found = moved_at(lines, reader.promise)
+    if found:
+        last = found[-1]
+        was, (day, now) = lines[last - 1], life[last]
+        first = reader.promise(lines[found[0] - 1])
+        in_cell = fold(was.deadline) != fold(now.deadline)
+        # The document is often named later; that of the deed is another.
+        open_since = [
+            line for line in lines[last:] if line is now or not reader.promise(line).is_kept
+        ]
+        yield Move(
+            row=lines[-1].row,
+            times=len(found),
+            day=day,
+            before=was.deadline,
+            after=now.deadline if in_cell else now.status,
+            was_late=reader.was_late(was, day),
+            ground=next(filter(None, map(ground_of, open_since)), ""),
+            was_due=first.due,
+        )

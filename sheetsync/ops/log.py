@@ -1,0 +1,81 @@
+"""The log for machines: JSON, a line an event, in a file that is rotated by its size."""
+
+import json
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from sheetsync.errors import OutputError, SheetsyncError, reason
+from sheetsync.languages import _
+
+LOGGER = logging.getLogger("sheetsync")
+_SIZE = 2**20  # bytes of a file
+_KEPT = 5  # files besides the newest
+
+
+def log(event: str, **fields: object) -> None:
+    """Log an event by a constant name; its fields hold neither addresses nor texts of cells."""
+    LOGGER.info(event, extra={"fields": fields})
+
+
+class _JsonLines(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "event": record.getMessage(),
+            **getattr(record, "fields", {}),
+        }
+        return json.dumps(line, ensure_ascii=False, default=str)
+
+
+class _File(RotatingFileHandler):
+    """Keeps the first error instead of printing it."""
+
+    error: OSError | None = None
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - its name in logging
+        """Remember the error that is being handled."""
+        error = sys.exc_info()[1]
+        if not isinstance(error, OSError):
+            super().handleError(record)
+        elif self.error is None:
+            self.error = error
+
+
+@contextmanager
+def logged_to(path: Path | None) -> Iterator[list[SheetsyncError]]:
+    """Log what happens in the block to that file; the list holds why it could not, at the end.
+
+    Work goes on without a log.
+    """
+    problems: list[SheetsyncError] = []
+    if path is None:
+        yield problems
+        return
+    # Opened at the first event, so that all errors meet in one place.
+    handler = _File(path, maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", delay=True)
+    handler.setFormatter(_JsonLines())
+    level = LOGGER.level
+    LOGGER.addHandler(handler)
+    LOGGER.setLevel(logging.INFO)
+    try:
+        yield problems
+    finally:
+        LOGGER.removeHandler(handler)
+        LOGGER.setLevel(level)
+        handler.close()
+        if handler.error:
+            problems.append(
+                OutputError(
+                    _(
+                        "The log “{path}” cannot be written: {reason}. The run did its work.",
+                        path=path,
+                        reason=reason(handler.error),
+                    )
+                )
+            )

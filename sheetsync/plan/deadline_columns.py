@@ -1,0 +1,181 @@
+"""A deadline over several columns: one for each month, or for the day, the month and the year."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sheetsync.model import CellValue, DeadlineKind, Doubt
+from sheetsync.plan.broken_cells import is_broken
+from sheetsync.plan.cells import cell_lines, cell_text, is_blank
+from sheetsync.plan.header_rows import HeaderRows
+from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.periods import (
+    Period,
+    column_period,
+    in_period,
+    is_whole_year,
+    names_year,
+    years_named,
+)
+from sheetsync.words.tables import is_mark, is_no_mark, part_of_a_day, tells_no_days
+
+_FEWEST = 2  # columns of periods: one alone is a column like others
+_MONTH = "month"
+_LEAP = 2024  # whether words can be read at all hangs on no year but for 29 February
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineColumns:
+    """The columns, from 0, that hold a deadline together; none where one column holds it.
+
+    `periods` are those of a month, quarter or week each, `years` those of a year; `parts` those of
+    the "day", "month" and "year" of one date; `begins` that of first days beside the last ones.
+    """
+
+    periods: Mapping[int, Period] = field(default_factory=dict)
+    years: Mapping[int, str] = field(default_factory=dict)
+    parts: Mapping[str, int] = field(default_factory=dict)
+    begins: int | None = None
+
+    @property
+    def spread(self) -> tuple[int, ...]:
+        """The columns without which there is no deadline."""
+        return (*self.periods, *self.years, *self.parts.values())
+
+
+ONE_COLUMN = DeadlineColumns()
+"""A deadline that one column holds whole."""
+
+
+def period_columns(rows: HeaderRows) -> DeadlineColumns:
+    """The columns of a header that each stand for a time in which a measure may be due."""
+    periods: dict[int, Period] = {}
+    years: dict[int, str] = {}
+    months = _numbered_months(rows)
+    for column, texts in rows.texts.items():
+        if any(map(tells_no_days, texts)):
+            continue
+        title = (_MONTH,) if column in months else ()
+        period, year = column_period((*title, *texts)), is_whole_year(texts[-1])
+        if period:
+            periods[column] = period
+        elif year:
+            years[column] = year
+    if len(periods) >= _FEWEST:
+        return DeadlineColumns(periods=periods)
+    return DeadlineColumns(years=years) if len(years) >= _FEWEST else ONE_COLUMN
+
+
+def _numbered_months(rows: HeaderRows) -> range:
+    """The columns of a header that count from 1 to 12 one after the other."""
+    for first, texts in rows.texts.items():
+        columns = range(first, first + 12)
+        if texts[-1] == "1" and all(
+            rows.texts.get(c, ("",))[-1] == str(n) for n, c in enumerate(columns, 1)
+        ):
+            return columns
+    return range(0)
+
+
+def parted_columns(rows: HeaderRows, taken: Sequence[int]) -> DeadlineColumns:
+    """The columns of a day, a month and a year, where a month has one of its own beside others."""
+    parts: dict[str, int] = {}
+    for column, texts in rows.texts.items():
+        part = part_of_a_day(texts[-1])
+        if part and column not in taken:
+            parts.setdefault(part, column)
+    enough = "month" in parts and len(parts) > 1
+    return DeadlineColumns(parts=parts) if enough else ONE_COLUMN
+
+
+def composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]) -> str:
+    """The deadline of a row in words; `spans` tells by column to which one a cell is merged."""
+    if columns.parts:
+        return _parted(row, columns.parts)
+    shown = (cell_text(_at(row, column)) for column in columns.spread)
+    broken = next(filter(is_broken, shown), "")
+    if broken:  # nobody knows whether it is a mark: what stood there last holds
+        return broken
+    years = _years(row, columns.years)
+    return ", ".join(dict.fromkeys((*_occurrences(row, columns.periods, spans), *years)))
+
+
+def with_beginning(words: str, beginning: CellValue) -> str:
+    """A last day with its first day before it, where both are read as one period."""
+    if is_blank(beginning) or not words:
+        return words
+    both = f"{cell_text(beginning)} – {words}"
+    last, ranged = (read_deadline(text, year=_LEAP) for text in (words, both))
+    same = ranged.kind is DeadlineKind.RANGE and ranged.due == last.due and not ranged.doubts
+    return both if same else words
+
+
+def doubted(row: Sequence[CellValue], columns: DeadlineColumns) -> Iterator[Doubt]:
+    """What is to be asked about the columns of periods of a row.
+
+    A number is taken for a mark, though it may be a day or a sum; a date may be of another period.
+    """
+    for column, period in columns.periods.items():
+        value = _at(row, column)
+        text = cell_text(value)
+        if text.isdigit() and text not in ("0", "1"):
+            yield Doubt(code="period-number", quote=text, hint=period.name)
+        elif text and not _says_no(value):
+            due = read_deadline(_occurrence(value, period), year=_LEAP).due
+            if due and not period.starts.month <= due.month <= period.ends.month:
+                yield Doubt(code="period-contradicted", quote=text, hint=period.name)
+
+
+def _occurrences(
+    row: Sequence[CellValue], periods: Mapping[int, Period], spans: Mapping[int, int]
+) -> Iterator[str]:
+    for column, period in periods.items():
+        value = _at(row, column)
+        if _says_no(value):
+            continue
+        last = periods.get(spans.get(column, column))
+        if last and last is not period:
+            yield f"{period.name} – {last.name}"
+        else:
+            yield _occurrence(value, period)
+
+
+def _says_no(value: CellValue) -> bool:
+    return is_blank(value) or value is False or is_no_mark(cell_text(value))
+
+
+def _occurrence(value: CellValue, period: Period) -> str:
+    """A date or words that name one hold; anything else is a mark, and the period is meant."""
+    text = cell_text(value)
+    if isinstance(value, date):
+        return text
+    if isinstance(value, int | float) or text.isdigit() or is_mark(text):
+        return period.name
+    said = in_period(text, period)
+    read = read_deadline(said, year=_LEAP)
+    if read.due is None or read.due == period.ends:
+        return period.name
+    return said if read.kind is not DeadlineKind.YEAR_ROUND or names_year(said) else period.name
+
+
+def _years(row: Sequence[CellValue], years: Mapping[int, str]) -> list[str]:
+    marked = [year for column, year in years.items() if not _says_no(_at(row, column))]
+    return years_named(marked)
+
+
+def _parted(row: Sequence[CellValue], parts: Mapping[str, int]) -> str:
+    words = {part: cell_lines(_at(row, column)) for part, column in parts.items()}
+    day, month = words.get("day", ""), words.get("month", "")
+    alone = read_deadline(day, year=_LEAP)
+    if alone.due and alone.kind is not DeadlineKind.YEAR_ROUND:
+        return day
+    period = column_period((_MONTH, month)) if month else None
+    said = f"{month} {words['year']}".strip() if words.get("year") else month
+    if not period:
+        return " ".join(filter(None, (day, said)))
+    named = column_period((_MONTH, said)) or column_period((words.get("year", ""), month))
+    return in_period(day, named or period) if day else (named or period).name
+
+
+def _at(row: Sequence[CellValue], column: int) -> CellValue:
+    return row[column] if column < len(row) else None

@@ -1,0 +1,189 @@
+"""What measures have from rows above: items from their measure, days from a heading's month."""
+
+import re
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sheetsync.model import Doubt, Line
+from sheetsync.words.periods import Period, in_period
+from sheetsync.words.tables import is_item_number, item_mark
+from sheetsync.words.terms import clip
+
+_PATH = re.compile(r"\d{1,4}(?:\.\d{1,4})*")
+_ASIDE = re.compile(r"\s*\([^)]*\)")
+_SHOWN = 100  # characters of a parent's words behind those of its item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hierarchy:
+    """The measures of a table, and the rows that only head others, with what was assumed."""
+
+    lines: tuple[Line, ...]
+    headings: tuple[Line, ...] = ()
+    doubts: tuple[tuple[int, Doubt], ...] = ()
+
+
+@dataclass(slots=True)
+class _Node:
+    line: Line
+    own: Line  # as the row has it, before anything is inherited
+    item: bool = False  # it has an item's mark, whether or not it has a parent
+    children: list["_Node"] = field(default_factory=list)
+    parent: "_Node | None" = None
+
+
+def may_be_item(line: Line) -> bool:
+    """Whether the row may be an item of another, or a heading of others: a quick look."""
+    number, text = line.number, line.measure
+    return (
+        not (line.deadline and line.responsible) or not number.isdigit() or not text[:1].isalpha()
+    )
+
+
+def with_parents(
+    lines: Sequence[Line], *, dashed: dict[int, set[str]], numbered: bool
+) -> Hierarchy:
+    """Give each item what it leaves blank and its parent has; a parent of nothing else is none.
+
+    `dashed` are the cells, by row and field, that hold a dash for the words above them: of a
+    heading they say that there is nothing. `numbered` is true where a column holds numbers.
+    """
+    roots = _tree(lines, numbered=numbered)
+    if not any(node.parent or node.children for node in roots):
+        return Hierarchy(lines=tuple(lines))
+    headings, kept, doubts = [], [], []
+    for node in roots:
+        if node.children:
+            node.line = _undashed(node.line, dashed.get(node.line.row, set()))
+        if node.parent:
+            node.line = _inherited(node.line, node.parent.line)
+        if _only_heads(node):
+            headings.append(node.line)
+            if node.line.status:
+                doubts.append((node.line.row, Doubt(code="heading-marked", quote=node.line.status)))
+        else:
+            kept.append(node.line)
+    return Hierarchy(lines=tuple(kept), headings=tuple(headings), doubts=tuple(doubts))
+
+
+def _tree(lines: Sequence[Line], *, numbered: bool) -> list[_Node]:
+    """The rows in their order, each with its parent: an earlier row of its section."""
+    nodes: list[_Node] = []
+    paths: dict[tuple[str, ...], _Node] = {}  # of the numbers still open
+    last: _Node | None = None  # the last that had a number of its own
+    lettered: _Node | None = None
+    section = None
+    for line in lines:
+        if line.section != section:
+            section, last, lettered, paths = line.section, None, None, {}
+        node = _Node(line, line)
+        covered = last is not None and line.number == last.own.number  # one cell for all
+        mark, words = _mark(line._replace(number="") if covered else line)
+        path = _path(mark)
+        if path:
+            parent = next(
+                (paths[path[:n]] for n in range(len(path) - 1, 0, -1) if path[:n] in paths), None
+            )
+            paths = {known: one for known, one in paths.items() if known[: len(path)] != path}
+            paths[path] = node
+            last, lettered = node, None
+        elif mark and last and not last.item:
+            parent = lettered or last if mark[0] == "-" else last
+            lettered = lettered if mark[0] == "-" else node
+        else:
+            parent, node.item = None, bool(mark)
+            if line.number or line.measure:
+                last, lettered = node, None
+        if parent:
+            parent.children.append(node)
+            node.parent = parent
+            own = (
+                {"mark": mark, "words": words} if numbered else {"mark": "", "words": line.measure}
+            )
+            node.line = _named(line, parent, **own)
+        nodes.append(node)
+    return nodes
+
+
+def _mark(line: Line) -> tuple[str, str]:
+    """The mark of an item, from its number or, where it has none, from its words."""
+    if _PATH.fullmatch(line.number):
+        return line.number, line.measure
+    if line.number:
+        return (line.number if is_item_number(line.number) else ""), line.measure
+    return item_mark(line.measure)
+
+
+def _path(mark: str) -> tuple[str, ...]:
+    return tuple(mark.split(".")) if _PATH.fullmatch(mark) else ()
+
+
+def _named(line: Line, parent: _Node, *, mark: str, words: str) -> Line:
+    """The item's line under a number and with words by which it is known without its parent."""
+    number = line.number
+    if mark and not _path(mark):
+        own = f" ({len(parent.children)})" if mark.startswith("-") else f", {mark}"
+        number = f"{parent.line.number}{own}".lstrip(" ,")
+    elif mark:
+        number = mark
+    above = _ASIDE.sub("", parent.own.measure).rstrip(" :;.–-")
+    said = f"{words} ({clip(above, _SHOWN)})" if words and above else words
+    return line._replace(number=number, measure=said)
+
+
+def _inherited(line: Line, parent: Line) -> Line:
+    return line._replace(
+        deadline=line.deadline or parent.deadline,
+        responsible=line.responsible or parent.responsible,
+    )
+
+
+def _undashed(line: Line, fields: set[str]) -> Line:
+    """A heading's dashes say that it has no deadline and no parties of its own."""
+    return line._replace(deadline="", responsible="") if len(fields) > 1 else line
+
+
+def _only_heads(node: _Node) -> bool:
+    """It has nothing of its own to be done: what it lacks its items have, or it only lists them."""
+    line, items = node.line, [child.own for child in node.children]
+    if not items:
+        return False
+    if not (line.deadline or line.responsible):
+        return True
+    if not line.deadline:
+        return all(item.deadline for item in items)
+    if not line.responsible:
+        return all(item.responsible for item in items)
+    bare = not any(item.deadline or item.responsible for item in items)
+    return bare and line.measure.endswith(":")
+
+
+class Section(NamedTuple):
+    """A heading in its row, the period that it names, and that of the last one to name any."""
+
+    row: int
+    heading: str
+    period: Period | None
+    around: Period | None
+
+
+def dated(lines: Iterable[Line], opened: Sequence[Section]) -> Iterator[Line]:
+    """The measures with the month of their section in a deadline that hangs on it.
+
+    A heading that comes again below each month is part of the month; any other ends it.
+    """
+    times = Counter(one.heading for one in opened)
+    rows = [one.row for one in opened]
+    for line in lines:
+        at = bisect(rows, line.row) - 1
+        period = None
+        if at >= 0:
+            one = opened[at]
+            period = one.period or (one.around if times[one.heading] > 1 else None)
+        if period:
+            words = in_period(line.deadline, period) if line.deadline else period.name
+            line = line._replace(deadline=words)
+        yield line

@@ -1,0 +1,104 @@
+"""The fields of a row, and rows that are no measures: headings, headers, totals, signatures."""
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from sheetsync.model import UNCALCULATED, CellValue
+from sheetsync.plan.cells import cell_lines, cell_text, is_blank
+from sheetsync.plan.columns import Header
+from sheetsync.plan.deadline_columns import composed, with_beginning
+from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.tables import is_roman, item_mark
+
+_NO_SPANS: Mapping[int, int] = MappingProxyType({})
+_TOTAL = re.compile(r"(?:итого|всего|total)\b")
+_INITIALS = re.compile(
+    r"\b[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+|\b[А-ЯЁ][а-яё]+ [А-ЯЁ]\.\s?[А-ЯЁ]\."
+)
+_SIGNS = re.compile(
+    r"(?:и\.? ?о\.? |врио |вр\.? ?и\.? ?о\.? )?(?:зам\w*\.? )?(?:председател|директор|начальник|"
+    r"руководител|заведующ|секретар|президент|глава\b|главн|составил|подготовил|согласован|"
+    r"утвержд|исполнитель|специалист|методист)"
+)
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+
+
+def row_fields(
+    row: Sequence[CellValue],
+    header: Header,
+    *,
+    spread: bool = False,
+    spans: Mapping[int, int] = _NO_SPANS,
+) -> dict[str, str]:
+    """The fields of a `Line` that stand in the row itself."""
+
+    def value(field: str) -> CellValue:
+        column = header.fields.get(field, -1)
+        return row[column] if 0 <= column < len(row) else None
+
+    deadline = composed(row, header.dates, spans) if spread else cell_lines(value("deadline"))
+    begins = header.dates.begins
+    if begins is not None and begins < len(row):
+        deadline = with_beginning(deadline, row[begins])
+    parties = map(cell_lines, (value("responsible"), value("helper")))
+    return {
+        "deadline": deadline,
+        "status": cell_lines(value("status")),
+        "number": cell_text(value("number")).rstrip("."),
+        "measure": cell_text(value("measure")),
+        "responsible": ",\n".join(filter(None, parties)),
+        "note": cell_text(value("note")),
+    }
+
+
+def repeats(cells: dict[str, str], header: Header) -> bool:
+    """The header once more, as printed tables have it on every page."""
+    said = [tidy(cells[field]).casefold() for field in ("measure", "deadline")]
+    parts = [header.parts.get(field, ("",)) for field in ("measure", "deadline")]
+    several = header.last > header.index  # then each of its rows leaves cells blank
+    return any(said) and all(
+        words in map(str.casefold, there) or (several and not words)
+        for words, there in zip(said, parts, strict=True)
+    )
+
+
+def is_numbering(row: Sequence[CellValue]) -> bool:
+    """The row "1 2 3 4" that official tables carry below their header."""
+    filled = (value for value in row if not is_blank(value))
+    if cell_text(next(filled, None)) != "1":
+        return False
+    texts = ["1", *map(cell_text, filled)]
+    return len(texts) >= 3 and texts == [str(i + 1) for i in range(len(texts))]
+
+
+def section(cells: dict[str, str], *, after_measure: bool) -> str:
+    """The heading, where the number or the measure is all that the row holds.
+
+    The item of a list below a measure is none: it has the rest from there.
+    """
+    filled = [field for field, text in cells.items() if text]
+    if filled == ["measure"]:
+        is_item = after_measure and item_mark(cells["measure"])[0]
+        return "" if is_item else cells["measure"]
+    if filled == ["number"] and not cells["number"].replace(".", "").isdigit():
+        return cells["number"]
+    if filled == ["number", "measure"] and is_roman(cells["number"]):
+        return f"{cells['number']}. {cells['measure']}"
+    return ""
+
+
+def aside(cells: dict[str, str]) -> str:
+    """The words of a total or a signature, "" for any other row."""
+    if cells["deadline"] or cells["status"]:
+        return ""
+    label = fold(cells["number"] or cells["measure"])
+    there = (cells[name] for name in ("number", "measure", "responsible", "note"))
+    words = " ".join(text for text in there if text not in ("", UNCALCULATED))
+    is_total = _TOTAL.match(label) and not cells["responsible"]
+    is_signature = _SIGNS.match(label) and _INITIALS.search(words) and not _is_numbered(cells)
+    return words if is_total or is_signature else ""
+
+
+def _is_numbered(cells: dict[str, str]) -> bool:
+    return bool(cells["number"]) and not _LETTERS.search(cells["number"])

@@ -1,0 +1,152 @@
+"""Copies of our columns, taken by the very batch that overwrites or deletes what is in them.
+
+Google knows no write on a condition: what people type between our look and our write would be gone.
+So the batch first copies the column, as it stands at that moment, into a new hidden one. Its answer
+tells what had stood there; the next batch puts back what was lost and removes the copy. A copy that
+a command left behind which was broken off is settled by the next one.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from itertools import groupby
+from typing import Any, TypeAlias
+
+from sheetsync.model import LOOKUP_HEADER
+from sheetsync.setup_sheet.columns import (
+    OwnColumn,
+    guard,
+    mark,
+    prove,
+    release,
+    remove,
+    withdraw,
+    write,
+)
+from sheetsync.setup_sheet.mends import mended_header, note_with, offered_rows, step, words_in
+from sheetsync.setup_sheet.staff_tab import StaffTabSeen
+from sheetsync.setup_sheet.steps import Act, Step
+from sheetsync.summary.plan_sheet import STATUS_HEADER
+from sheetsync.workbooks.cell_names import cell_name
+from sheetsync.workbooks.google.batch import Requests
+from sheetsync.workbooks.google.lookups import ASIDE, STATUS, is_lookup
+from sheetsync.workbooks.google.marks import own_id
+
+Settled: TypeAlias = tuple[Step | None, Requests]
+"""What was done for people's words, None where it need not be told, and the requests for it."""
+
+
+def set_aside(there: StaffTabSeen, column: OwnColumn, *, at: int, row: int) -> Requests:
+    """Copy the column into a hidden new one at that index, which is right of it.
+
+    Rows in which it is part of merged cells are left out: nobody can type there.
+    """
+    name = ASIDE[column.name]
+    copy = OwnColumn(sheet_id=there.id, index=at, tag_id=own_id(str(there.id), name), name=name)
+    pairs = (
+        {"source": column.area(top, bottom), "destination": copy.area(top, bottom)}
+        for top, bottom in _unmerged(there, column.index)
+    )
+    return [
+        # Hidden at once: nobody begins to type into a column that is about to go.
+        {"insertDimension": {"range": copy.span, "inheritFromBefore": True}},
+        _hidden(copy, is_hidden=True),
+        mark(copy),
+        *guard(copy, row),
+        *({"copyPaste": {**pair, "pasteType": "PASTE_NORMAL"}} for pair in pairs),
+    ]
+
+
+def settle(
+    there: StaffTabSeen, copy: OwnColumn, column: OwnColumn | None, shown: Collection[str]
+) -> Iterator[Settled]:
+    """Put back what `column` lost and remove the copy, which stays where the column is gone.
+
+    `shown` is what the look-up column showed of itself at any look, which is nobody's words.
+    """
+    lost = [*_lost(there, copy, column, shown)]
+    if column is None and lost:
+        yield _left(there, copy)
+        return
+    if column:
+        yield from (_restored(there, copy, column, row, words) for row, words in lost)
+    yield None, remove(copy)
+
+
+def _left(there: StaffTabSeen, copy: OwnColumn) -> Settled:
+    """Words came in the instant before the column was deleted: its copy becomes staff's."""
+    cells = [*there.column(copy.index)]
+    formulas = [row for row, cell in enumerate(cells) if is_lookup(words_in(cell))]
+    act = Act.LEAVE_STATUS if copy.name == ASIDE[STATUS] else Act.LEAVE_LOOKUP
+    return step(act, copy), [
+        *prove(copy),
+        _hidden(copy, is_hidden=False),
+        *withdraw(copy, [*offered_rows(there, copy)]),
+        *(write(copy, row, {}) for row in formulas),
+        *release(copy),
+    ]
+
+
+def _lost(
+    there: StaffTabSeen, copy: OwnColumn, column: OwnColumn | None, shown: Collection[str]
+) -> Iterator[tuple[int, str]]:
+    """Row and words of what stood in the column and is nowhere to be seen in it."""
+    ours = {STATUS_HEADER, LOOKUP_HEADER, *shown}
+    now = [*there.column(column.index)] if column else []
+    for row, kept in enumerate(there.column(copy.index)):
+        cell = now[row] if now else {}
+        for words in filter(None, (_typed(kept), kept.get("note", ""))):
+            if words not in ours and not is_lookup(words) and not _is_there(words, cell):
+                yield row, words
+
+
+def _is_there(words: str, cell: Mapping[str, Any]) -> bool:
+    note = cell.get("note", "")
+    return words in {_typed(cell), note} or f"«{words}»" in note or words in note.splitlines()
+
+
+def _typed(cell: Mapping[str, Any]) -> str:
+    return str(next(iter(cell.get("userEnteredValue", {}).values()), ""))
+
+
+def _restored(
+    there: StaffTabSeen, copy: OwnColumn, column: OwnColumn, row: int, words: str
+) -> Settled:
+    """Into the cell, where that is blank and may hold words; else into its note."""
+    cell = [*there.column(column.index)][row]
+    if column.name == STATUS and not words_in(cell):
+        pair = {"source": copy.area(row, row + 1), "destination": column.area(row, row + 1)}
+        return None, [{"copyPaste": {**pair, "pasteType": "PASTE_NORMAL"}}]
+    # The cell holds our header or formula, or something newer.
+    noted = {
+        "range": column.area(row, row + 1),
+        "rows": [{"values": [{"note": note_with(cell, words)}]}],
+        "fields": "note",
+    }
+    if column.name == STATUS:
+        told = mended_header(column, words)
+    else:
+        told = step(Act.KEEP_WORDS, column, f"{cell_name(row + 1, column.index + 1)} «{words}»")
+    return told, [{"updateCells": noted}]
+
+
+def _unmerged(there: StaffTabSeen, column: int) -> Iterator[tuple[int, int]]:
+    """The runs of rows, from 0 and the last ones left out, in which the column stands alone."""
+    merged = {
+        row - 1
+        for area in there.grid.merges
+        if area.left < area.right and area.left <= column + 1 <= area.right
+        for row in range(area.top, area.bottom + 1)
+    }
+    for is_merged, rows in groupby(range(there.row_count), key=merged.__contains__):
+        if not is_merged:
+            run = [*rows]
+            yield run[0], run[-1] + 1
+
+
+def _hidden(column: OwnColumn, *, is_hidden: bool) -> dict[str, Any]:
+    return {
+        "updateDimensionProperties": {
+            "range": column.span,
+            "properties": {"hiddenByUser": is_hidden},
+            "fields": "hiddenByUser",
+        }
+    }

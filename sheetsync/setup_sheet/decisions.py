@@ -1,0 +1,247 @@
+"""Decides, from a look at the plan tab, what brings our columns there, mends or removes them."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from sheetsync.errors import WorkbookError
+from sheetsync.languages import _
+from sheetsync.model import LOOKUP_HEADER
+from sheetsync.setup_sheet.aside import set_aside, settle
+from sheetsync.setup_sheet.columns import (
+    OwnColumn,
+    guard,
+    insert,
+    prove,
+    release,
+    remove,
+    shade,
+    unguard,
+    withdraw,
+    write,
+)
+from sheetsync.setup_sheet.mends import (
+    Change,
+    choices_for,
+    formula_of,
+    mends,
+    offered_rows,
+    step,
+    words_in,
+)
+from sheetsync.setup_sheet.staff_tab import StaffTabSeen
+from sheetsync.setup_sheet.steps import Act, Step
+from sheetsync.setup_sheet.wanted import SHADES, PlanColumns
+from sheetsync.summary.plan_sheet import STATUS_HEADER
+from sheetsync.workbooks.cell_names import cell_name
+from sheetsync.workbooks.google.batch import Requests
+from sheetsync.workbooks.google.lookups import ASIDE, LOOKUP, STATUS, is_lookup
+from sheetsync.workbooks.google.marks import own_id
+
+_WIDTHS = {STATUS: 230, LOOKUP: 190}  # pixels
+_ADDS = (Act.ADD_STATUS, Act.ADD_LOOKUP, Act.OUTSIDE_FILTER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What to say and what to send; `flaws` are what only --repair sets right.
+
+    `settles` says that it is about copies of columns, which go before all else.
+    """
+
+    steps: tuple[Step, ...]
+    requests: Requests
+    flaws: tuple[Step, ...] = ()
+    settles: bool = False
+
+
+def plan_work(there: StaffTabSeen, wanted: PlanColumns, *, mend: Collection[str]) -> Work:
+    """No request where all stands there already; only the columns named by `mend` are mended."""
+    done = [*_additions(there, wanted)]
+    flaws: list[Step] = []
+    kept: Requests = []
+    # Right of all, so that no letter in the formulas of this batch changes.
+    end = there.used + sum("insertDimension" in one for _, some in done for one in some)
+    for column in _columns(there):
+        found = [*mends(there, column, wanted)]
+        if column.name not in mend:
+            flaws += (one for one, _ in found)
+            continue
+        done += found
+        if any("updateCells" in request for _, some in found for request in some):
+            kept += set_aside(there, column, at=end, row=wanted.row)
+    additions = [r for one, some in done if one.act in _ADDS for r in some]
+    changes = [r for one, some in done if one.act not in _ADDS for r in some]
+    proofs = [request for column in _columns(there) for request in prove(column)]
+    # The proofs come first: what is inserted stands behind all that they name.
+    requests = [*proofs, *additions, *kept, *changes] if done else []
+    return Work(
+        steps=tuple(one for one, _ in done),
+        requests=_safely(there, requests, row=wanted.row),
+        flaws=tuple(flaws),
+    )
+
+
+def plan_move(there: StaffTabSeen, names: Collection[str]) -> Requests:
+    """What takes columns that were just added out of the midst of a rule or the like of staff's.
+
+    People moved it under the new column, which made it wider; without the column it is as it was.
+    """
+    inside = [
+        column
+        for column in _from_the_right(there)
+        if column.name in names
+        and any(area.start < column.index < area.stop - 1 for area in there.areas)
+    ]
+    return _safely(there, [r for column in inside for r in remove(column)], row=0)
+
+
+def settlement(there: StaffTabSeen, shown: Collection[str]) -> Work | None:
+    """What becomes of copies of our columns, None where there are none; `shown` as for `settle`."""
+    columns = {column.name: column for column in _columns(there)}
+    done = [
+        settled
+        for name, copied in ASIDE.items()
+        for copy in _tagged(there, [copied])
+        for settled in settle(there, copy, columns.get(name), shown)
+    ]
+    # From the right, so that a copy that goes moves nothing that is still named.
+    requests = [r for _, some in done for r in some if "deleteDimension" not in r]
+    gone = [r for _, some in done for r in some if "deleteDimension" in r]
+    gone.sort(key=lambda r: -r["deleteDimension"]["range"]["startIndex"])
+    steps = tuple(one for one, _ in done if one)
+    if not done:
+        return None
+    return Work(
+        steps=steps, requests=_safely(there, [*requests, *gone], row=_top(there)), settles=True
+    )
+
+
+def plan_removal(there: StaffTabSeen) -> Work:
+    """What takes our columns away.
+
+    A status column in which anybody wrote stays, without choices and no longer ours. Raises
+    `WorkbookError` where people wrote into the look-up column.
+    """
+    top = _top(there)
+    done = [
+        _removal(there, column, top)
+        if column.name == LOOKUP
+        else _status_removal(there, column, top)
+        for column in _from_the_right(there)
+    ]
+    requests = [r for _, some in done for r in some]
+    return Work(steps=tuple(one for one, _ in done), requests=_safely(there, requests, row=top))
+
+
+def _safely(there: StaffTabSeen, requests: Requests, *, row: int) -> Requests:
+    """The requests, if all columns of ours are guarded; if not, what guards them, for a new look.
+
+    A guard that has lost its column is taken away: it may stand in one of staff's.
+    """
+    columns = [*_tagged(there, (*_WIDTHS, *ASIDE.values()))]
+    kept = {(column.tag_id, column.index) for column in columns}
+    astray = [unguard(one.id) for one in there.guards if (one.id, one.index) not in kept]
+    bare = [column for column in columns if not column.guarded] if requests else []
+    if bare:
+        return [*astray, *(request for column in bare for request in guard(column, row))]
+    return [*astray, *requests]
+
+
+def _top(there: StaffTabSeen) -> int:
+    """The row, from 0, in which the columns of ours begin."""
+    columns = [*_columns(there)]
+    rows = (
+        row
+        for row, cells in enumerate(there.cells)
+        if any(c.index < len(cells) and words_in(cells[c.index]) for c in columns)
+    )
+    return next(rows, 0)
+
+
+def _from_the_right(there: StaffTabSeen) -> list[OwnColumn]:
+    """Our columns, the right one first: what is done to it leaves the left one in its place."""
+    return sorted(_columns(there), key=lambda column: column.index, reverse=True)
+
+
+def _columns(there: StaffTabSeen) -> Iterator[OwnColumn]:
+    return _tagged(there, _WIDTHS)
+
+
+def _tagged(there: StaffTabSeen, names: Collection[str]) -> Iterator[OwnColumn]:
+    guards = {(one.id, one.index) for one in there.guards}
+    for tag in there.tags:
+        if tag.name in names:
+            yield OwnColumn(
+                sheet_id=there.id,
+                index=tag.index,
+                tag_id=tag.id,
+                name=tag.name,
+                guarded=(tag.id, tag.index) in guards,
+            )
+
+
+def _additions(there: StaffTabSeen, wanted: PlanColumns) -> Iterator[Change]:
+    index = there.used
+    if wanted.status and not there.tag(STATUS):
+        column = _new(there, STATUS, index)
+        yield (
+            step(Act.ADD_STATUS, column),
+            [
+                *insert(column, row=wanted.row, pixels=_WIDTHS[STATUS]),
+                write(column, wanted.row, {"stringValue": wanted.status}),
+                *choices_for(there, column, wanted),
+            ],
+        )
+        if there.filtered:
+            yield step(Act.OUTSIDE_FILTER, column), []
+        index += 1
+    if not there.tag(LOOKUP):
+        column = _new(there, LOOKUP, index)
+        yield (
+            step(Act.ADD_LOOKUP, column),
+            [
+                *insert(column, row=wanted.row, pixels=_WIDTHS[LOOKUP]),
+                write(column, wanted.row, {"formulaValue": formula_of(wanted, column)}),
+                *(shade(column, one, row=wanted.row) for one in SHADES),
+            ],
+        )
+
+
+def _new(there: StaffTabSeen, name: str, index: int) -> OwnColumn:
+    tag_id = own_id(str(there.id), name)
+    return OwnColumn(sheet_id=there.id, index=index, tag_id=tag_id, name=name)
+
+
+def _removal(there: StaffTabSeen, column: OwnColumn, top: int) -> Change:
+    for row, cell in enumerate(there.column(column.index)):
+        formula = cell.get("userEnteredValue", {}).get("formulaValue", "")
+        if not is_lookup(formula) and words_in(cell):
+            place = cell_name(row + 1, column.index + 1)
+            raise WorkbookError(
+                _(
+                    "In the column “{lookup_header}” somebody wrote: {place} “{words_in}”. "
+                    "Move that elsewhere and try again: it would be lost with the column.",
+                    lookup_header=LOOKUP_HEADER,
+                    place=place,
+                    words_in=words_in(cell),
+                )
+            )
+    return step(Act.REMOVE_LOOKUP, column), _removed(there, column, top)
+
+
+def _status_removal(there: StaffTabSeen, column: OwnColumn, top: int) -> Change:
+    written = [words for words in map(words_in, there.column(column.index)) if words]
+    if written in ([], [STATUS_HEADER]):
+        return step(Act.REMOVE_STATUS, column), _removed(there, column, top)
+    rows = [*offered_rows(there, column)]
+    return step(Act.LEAVE_STATUS, column), [
+        *prove(column),
+        *withdraw(column, rows),
+        *release(column),
+    ]
+
+
+def _removed(there: StaffTabSeen, column: OwnColumn, top: int) -> Requests:
+    """The column gone, a copy in its place for what somebody typed since the look."""
+    copied = set_aside(there, column, at=column.index + 1, row=top)
+    return [*prove(column), *copied, *remove(column)[len(prove(column)) :]]

@@ -1,0 +1,164 @@
+"""What people broke in our columns on a shared plan tab, and what sets it right."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
+
+from sheetsync.setup_sheet.columns import (
+    OwnColumn,
+    condition,
+    offer,
+    put_aside,
+    shade,
+    withdraw,
+    write,
+)
+from sheetsync.setup_sheet.staff_tab import StaffTabSeen
+from sheetsync.setup_sheet.steps import Act, Step
+from sheetsync.setup_sheet.wanted import CHOICES, SHADES, PlanColumns, Shade
+from sheetsync.workbooks.cell_names import cell_name, column_letters
+from sheetsync.workbooks.google.batch import Requests
+from sheetsync.workbooks.google.lookups import STATUS, is_lookup
+from sheetsync.workbooks.titles import any_locale
+
+Change: TypeAlias = tuple[Step, Requests]
+"""A step, and the requests that do it."""
+
+
+def mends(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Iterator[Change]:
+    """All that is to mend in one column of ours."""
+    if column.name == STATUS:
+        yield from _mended_header(there, column, wanted)
+        yield from _mended_choices(there, column, wanted)
+    else:
+        yield from _mended_formula(there, column, wanted)
+        yield from _mended_shades(there, column, wanted)
+
+
+def _mended_header(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Iterator[Change]:
+    """Without one that is known nobody reads the marks; words in its place go into a note."""
+    if not wanted.status:
+        return
+    cells = [*there.column(column.index)]
+    for row, cell in enumerate(cells[: wanted.row]):
+        if words_in(cell) == wanted.status:  # a row was put above the header
+            yield step(Act.MEND_HEADER, column), [write(column, row, {})]
+    cell = cells[wanted.row] if wanted.row < len(cells) else {}
+    words = words_in(cell) if "userEnteredValue" in cell else ""
+    yield (
+        mended_header(column, words),
+        [
+            *([put_aside(column, wanted.row, note_with(cell, words))] if words else []),
+            write(column, wanted.row, {"stringValue": wanted.status}),
+        ],
+    )
+
+
+def mended_header(column: OwnColumn, words: str) -> Step:
+    """That the header is back, and the words that stood in its place, if any."""
+    return step(Act.MEND_HEADER, column, f" (было «{words}»)" if words else "")
+
+
+def _mended_choices(
+    there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns
+) -> Iterator[Change]:
+    """Where a row of the plan lacks them; rows below the plan are not looked at."""
+    offered = set(offered_rows(there, column))
+    above = sorted(row for row in offered if row <= wanted.row)
+    if above or not set(range(wanted.row + 1, len(there.grid.rows))) <= offered:
+        yield (
+            step(Act.MEND_CHOICES, column),
+            [*withdraw(column, above), *choices_for(there, column, wanted)],
+        )
+
+
+def offered_rows(there: StaffTabSeen, column: OwnColumn) -> Iterator[int]:
+    """The rows, from 0, whose cell offers just our choices."""
+    for row, cell in enumerate(there.column(column.index)):
+        rule = cell.get("dataValidation", {}).get("condition", {})
+        values = tuple(value.get("userEnteredValue") for value in rule.get("values", ()))
+        if rule.get("type") == "ONE_OF_LIST" and values == CHOICES:
+            yield row
+
+
+def _mended_formula(
+    there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns
+) -> Iterator[Change]:
+    """What else stands below the header blocks the formula: it goes into notes."""
+    formula, standing = formula_of(wanted, column), ""
+    for row, cell in enumerate(there.column(column.index)):
+        typed = cell.get("userEnteredValue", {})
+        if row == wanted.row:
+            standing = typed.get("formulaValue", "")
+        elif is_lookup(typed.get("formulaValue", "")):  # a row was put above the header
+            yield step(Act.MEND_FORMULA, column), [write(column, row, {})]
+        elif typed and row > wanted.row:
+            yield _put_aside(column, row, cell)
+    if _bare(standing) != _bare(formula):
+        yield (
+            step(Act.MEND_FORMULA, column),
+            [write(column, wanted.row, {"formulaValue": formula})],
+        )
+
+
+def _put_aside(column: OwnColumn, row: int, cell: Mapping[str, Any]) -> Change:
+    detail = f"{cell_name(row + 1, column.index + 1)} «{words_in(cell)}»"
+    return step(Act.KEEP_WORDS, column, detail), [
+        put_aside(column, row, note_with(cell, words_in(cell)))
+    ]
+
+
+def note_with(cell: Mapping[str, Any], words: str) -> str:
+    """The cell's note, with words that stood in the cell."""
+    there, told = cell.get("note", ""), f"Здесь было написано: «{words}»"
+    return f"{there}\n{told}" if there else told
+
+
+def words_in(cell: Mapping[str, Any]) -> str:
+    """What people left in a cell, be it in a note; "" for nothing."""
+    return str(next(iter(cell.get("userEnteredValue", {}).values()), "")) or cell.get("note", "")
+
+
+def _bare(formula: str) -> str:
+    """Blanks, case, and the sign between arguments are Google's to change."""
+    return "".join(formula.split()).replace(";", ",").casefold()
+
+
+def _mended_shades(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Iterator[Change]:
+    """A colour that people changed is theirs; only one that is gone comes back."""
+    lacking = [one for one in SHADES if not _is_shaded(there, column, one, wanted.row)]
+    if lacking:
+        yield (
+            step(Act.MEND_COLORS, column),
+            [shade(column, one, row=wanted.row) for one in lacking],
+        )
+
+
+def _is_shaded(there: StaffTabSeen, column: OwnColumn, one: Shade, row: int) -> bool:
+    return any(
+        rule.get("booleanRule", {}).get("condition") == condition(one)
+        and any(
+            _covers(area, column.index, row + 1, len(there.grid.rows)) for area in rule["ranges"]
+        )
+        for rule in there.rules
+    )
+
+
+def _covers(area: Mapping[str, int], column: int, top: int, bottom: int) -> bool:
+    columns = range(area.get("startColumnIndex", 0), area.get("endColumnIndex", column + 1))
+    ends = area.get("endRowIndex", bottom)
+    return column in columns and area.get("startRowIndex", 0) <= top and ends >= bottom
+
+
+def step(act: Act, column: OwnColumn, detail: str = "") -> Step:
+    """The step in that column."""
+    return Step(act=act, column=column_letters(column.index + 1), detail=detail)
+
+
+def formula_of(wanted: PlanColumns, column: OwnColumn) -> str:
+    """The look-up column's formula where it stands, whatever the spreadsheet's locale."""
+    return any_locale(wanted.formula(column_letters(column.index + 1)))
+
+
+def choices_for(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Requests:
+    """The choices of the status column, where there is any row below the header."""
+    return [offer(column, wanted)] if wanted.row + 1 < there.row_count else []

@@ -1,0 +1,116 @@
+"""Adds our columns to the plan tab of a shared sheet, mends them and removes them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from sheetsync.daily.gathering import gather
+from sheetsync.daily.job import Job
+from sheetsync.daily.reading import reading_of
+from sheetsync.daily.run import show
+from sheetsync.errors import WorkbookError
+from sheetsync.languages import load_language
+from sheetsync.plan.columns import find_header
+from sheetsync.plan.table import read_table
+from sheetsync.setup_sheet.decisions import (
+    Work,
+    plan_move,
+    plan_removal,
+    plan_work,
+    settlement,
+)
+from sheetsync.setup_sheet.staff_tab import StaffTabSeen, apply, look
+from sheetsync.setup_sheet.steps import Act, SetUp, Step
+from sheetsync.setup_sheet.wanted import plan_columns
+from sheetsync.summary.control import KEY, NAME
+from sheetsync.workbooks.google.batch import Requests
+from sheetsync.workbooks.google.lookups import LOOKUP, STATUS
+from sheetsync.workbooks.google.workbook import GoogleWorkbook
+
+_ADDED = {Act.ADD_STATUS: STATUS, Act.ADD_LOOKUP: LOOKUP}
+_REMOVED = {Act.LEAVE_STATUS: Act.REMOVE_STATUS, Act.LEAVE_LOOKUP: Act.REMOVE_LOOKUP}
+_TRIES = 10  # each of six edits of people's meanwhile, and what was set aside for them
+
+
+def add_columns(job: Job, book: GoogleWorkbook, *, repair: bool, dry_run: bool) -> SetUp:
+    """Add what is missing and, to `repair`, mend what people broke.
+
+    Our tabs are written first where the look-up column would have nothing to read. Raises
+    PlanError where there is no plan, WorkbookError where the tab is protected.
+    """
+    told_as = job.config.settings.plan.tab
+    name = load_language(job.config.settings.plan.language).gettext(NAME)
+    there = look(book, told_as)
+    reading = reading_of(job, read_table(there.grid, job.config.synonyms), gather(job))
+    if not dry_run and KEY not in there.ours:
+        show(job, reading)
+        there = replace(there, ours={**there.ours, KEY: book.own_title(KEY) or name})
+
+    fresh: set[str] = set()
+
+    def decide(there: StaffTabSeen) -> Work:
+        header = find_header(there.grid, job.config.synonyms)
+        wanted = plan_columns(header.columns(), control=there.ours.get(KEY, name))
+        # Somebody may have moved the plan's columns since the look, and the formula names them.
+        work = plan_work(there, wanted, mend=(STATUS, LOOKUP) if repair else fresh)
+        # First of all a new column leaves what it made wider.
+        astray = plan_move(there, fresh) if fresh else []
+        fresh.update(_ADDED[step.act] for step in work.steps if step.act in _ADDED)
+        return replace(work, requests=astray) if astray else work
+
+    return _carried_out(book, told_as, there, decide, dry_run=dry_run)
+
+
+def remove_columns(job: Job, book: GoogleWorkbook, *, dry_run: bool) -> SetUp:
+    """Remove what `add_columns` added, and nothing else.
+
+    Raises WorkbookError where people wrote into the look-up column.
+    """
+    told_as = job.config.settings.plan.tab
+    there = look(book, told_as)
+    return _carried_out(book, told_as, there, plan_removal, dry_run=dry_run)
+
+
+def _carried_out(
+    book: GoogleWorkbook,
+    told_as: str,
+    there: StaffTabSeen,
+    decide: Callable[[StaffTabSeen], Work],
+    *,
+    dry_run: bool,
+) -> SetUp:
+    """Write and look again, until a look finds nothing left to do; the steps of the first look."""
+    first: Work | None = None
+    kept: list[Step] = []
+    shown: set[str] = set()
+    sent: Requests = []
+    error: WorkbookError | None = None
+    for _ in range(_TRIES):
+        shown.update(there.spilled())
+        settling = settlement(there, shown)
+        work = settling or decide(there)
+        if settling:
+            kept += settling.steps
+        else:
+            first = first or work
+        # Google keeps what was written in a spelling of its own: to write it again changes nothing.
+        is_done = not work.requests or (error is None and work.requests == sent)
+        if dry_run or is_done:
+            return _told(first, kept)
+        sent = sent if settling else work.requests
+        outcome = apply(book, work.requests, there)
+        error = outcome if isinstance(outcome, WorkbookError) else None
+        there = look(book, told_as) if isinstance(outcome, WorkbookError) else outcome
+    raise error or WorkbookError(
+        _(
+            "The columns of the tab “{title}” are being moved right now. Try again when "
+            "that is over.",
+            title=there.grid.title,
+        )
+    )
+
+
+def _told(first: Work | None, kept: Sequence[Step]) -> SetUp:
+    """The steps; of a column that was to go and stayed only that it stayed."""
+    stayed = {_REMOVED[step.act] for step in kept if step.act in _REMOVED}
+    steps = (step for step in (first.steps if first else ()) if step.act not in stayed)
+    return SetUp(steps=(*steps, *kept), flaws=first.flaws if first else ())

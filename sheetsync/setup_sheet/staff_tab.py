@@ -1,0 +1,194 @@
+"""The plan tab of a shared sheet as this command sees it, and the way to change it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from gspread.exceptions import APIError
+
+from sheetsync.errors import WorkbookError
+from sheetsync.languages import _
+from sheetsync.model import Grid
+from sheetsync.setup_sheet.columns import GUARD
+from sheetsync.workbooks.google.batch import Requests
+from sheetsync.workbooks.google.client import OutcomeUnknown
+from sheetsync.workbooks.google.errors import is_protected
+from sheetsync.workbooks.google.lookups import Tag, tags
+from sheetsync.workbooks.google.reading import CONTENT, seen
+from sheetsync.workbooks.google.troubles import words_of
+from sheetsync.workbooks.google.workbook import GoogleWorkbook
+
+_SHAPE = (
+    "conditionalFormats.ranges.sheetId,merges,tables.tableId,"
+    "protectedRanges(warningOnly,requestingUserCanEdit)"
+)
+_CELL = "userEnteredFormat.backgroundColorStyle,userEnteredValue,note,dataValidation"
+_AREAS = (
+    "conditionalFormats",
+    "merges",
+    "bandedRanges.range",
+    "basicFilter.range",
+    "tables(tableId,range)",
+    "protectedRanges(protectedRangeId,range,description,warningOnly,requestingUserCanEdit)",
+)
+CLOSELY = CONTENT.replace(_SHAPE, ",".join(_AREAS)).replace(
+    "userEnteredFormat.backgroundColorStyle,userEnteredValue.formulaValue", _CELL
+)
+"""The mask of a read that tells of the plan tab all that the set-up looks at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuardSeen:
+    """The guard of a column of ours, and the column, from 0, in which it stands."""
+
+    id: int
+    index: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffTabSeen:
+    """What one look told. `used` are the columns, from the left, in which anything stands.
+
+    `cells` are CellData by row and column, `rules` the conditional formats, `areas` the columns
+    that rules, merges and the like span, `ours` the titles of our own tabs by key; `filtered` says
+    that people set a filter.
+    """
+
+    id: int
+    grid: Grid
+    row_count: int
+    used: int
+    cells: tuple[tuple[Mapping[str, Any], ...], ...]
+    rules: tuple[Mapping[str, Any], ...]
+    areas: tuple[range, ...]
+    tags: tuple[Tag, ...]
+    guards: tuple[GuardSeen, ...]
+    filtered: bool
+    ours: Mapping[str, str]
+
+    def tag(self, name: str) -> Tag | None:
+        """The mark on our column of that name."""
+        return next((tag for tag in self.tags if tag.name == name), None)
+
+    def column(self, index: int) -> Iterator[Mapping[str, Any]]:
+        """The cells of one column from row 0 on."""
+        for row in self.cells:
+            yield row[index] if index < len(row) else {}
+
+    def spilled(self) -> Iterator[str]:
+        """What cells show in which nobody typed: a formula of ours spills into them."""
+        for cell in chain.from_iterable(self.cells):
+            if "userEnteredValue" not in cell:
+                yield str(cell.get("effectiveValue", {}).get("stringValue", ""))
+
+
+def look(book: GoogleWorkbook, tab: str) -> StaffTabSeen:
+    """The plan tab as it is now; `tab` is what the settings call it. One request."""
+    found = book.sight(tab, fields=CLOSELY)
+    (sheet,) = (
+        one
+        for one in found.answer["sheets"]
+        if one["properties"].get("sheetId", 0) == found.plan.id
+    )
+    # The last of a key is not the plan's own but one to claim: the first one counts.
+    ours = {one.key: one.title for one in reversed([*found.seen.ours(found.plan.id)])}
+    return staff_tab_seen(sheet, ours=ours)
+
+
+def apply(
+    book: GoogleWorkbook, requests: Requests, before: StaffTabSeen
+) -> StaffTabSeen | WorkbookError:
+    """Apply all requests or none, and see what became of the tab; one request.
+
+    Gives the error where a new look must tell how things stand: the tab changed since the look
+    `before`, or the connection broke. Raises `WorkbookError` for all others.
+    """
+    title = before.grid.title
+    try:
+        answer = book.change(requests, tab=title, fields=CLOSELY)
+    except OutcomeUnknown as error:
+        return error
+    except WorkbookError as error:
+        refused = error.__cause__
+        if not isinstance(refused, APIError) or refused.response.status_code != 400:
+            raise
+        if is_protected(words_of(refused.response)):
+            raise _protected(title, book.account) from error
+        return error
+    (sheet,) = answer["updatedSpreadsheet"]["sheets"]
+    return staff_tab_seen(sheet, ours=before.ours)
+
+
+def _protected(title: str, account: str) -> WorkbookError:
+    return WorkbookError(
+        _(
+            "The tab “{title}” or a part of it is protected, and its columns cannot be "
+            "changed. Ask the owner of the sheet to lift the protection for a while or "
+            "to add {account} to its editors, then try again.",
+            title=title,
+            account=account or _("of the program"),
+        )
+    )
+
+
+def staff_tab_seen(sheet: Mapping[str, Any], *, ours: Mapping[str, str]) -> StaffTabSeen:
+    """Read that one tab of an answer with the mask `CLOSELY`."""
+    (tab,) = seen({"sheets": [sheet]}, whole=False).sheets
+    data = sheet["data"][0]
+    cells = tuple(tuple(row.get("values", ())) for row in data.get("rowData", ()))
+    size = sheet["properties"]["gridProperties"]
+    return StaffTabSeen(
+        id=tab.id,
+        grid=tab.grid,
+        row_count=size["rowCount"],
+        used=max(_filled(cells), _covered(sheet, size["columnCount"])),
+        cells=cells,
+        rules=tuple(sheet.get("conditionalFormats", ())),
+        areas=tuple(_spans(sheet, size["columnCount"])),
+        tags=tuple(tags(data)),
+        guards=tuple(_guards(sheet)),
+        filtered="basicFilter" in sheet,
+        ours=ours,
+    )
+
+
+def _filled(cells: tuple[tuple[Mapping[str, Any], ...], ...]) -> int:
+    """A note or a rule of its own makes a cell as good as filled."""
+    parts = ("userEnteredValue", "effectiveValue", "note", "dataValidation")
+    return max(
+        (i + 1 for row in cells for i, cell in enumerate(row) if any(map(cell.get, parts))),
+        default=0,
+    )
+
+
+def _covered(sheet: Mapping[str, Any], width: int) -> int:
+    """Where the areas of rules and merges end; what spans the whole sheet ends nowhere.
+
+    Merged cells end where they end: a column inside them would make them wider.
+    """
+    merged = [merge["endColumnIndex"] for merge in sheet.get("merges", ())]
+    ends = [span.stop for span in _spans(sheet, width) if span.stop < width]
+    return max((*merged, *ends), default=0)
+
+
+def _spans(sheet: Mapping[str, Any], width: int) -> Iterator[range]:
+    for area in _areas(sheet):
+        yield range(area.get("startColumnIndex", 0), area.get("endColumnIndex", width))
+
+
+def _areas(sheet: Mapping[str, Any]) -> Iterator[Mapping[str, int]]:
+    yield from sheet.get("merges", ())
+    for rule in sheet.get("conditionalFormats", ()):
+        yield from rule["ranges"]
+    for name in ("protectedRanges", "bandedRanges", "tables"):
+        yield from (one.get("range", {}) for one in sheet.get(name, ()))
+    if "basicFilter" in sheet:
+        yield sheet["basicFilter"].get("range", {})
+
+
+def _guards(sheet: Mapping[str, Any]) -> Iterator[GuardSeen]:
+    for one in sheet.get("protectedRanges", ()):
+        if one.get("description") == GUARD:
+            index = one.get("range", {}).get("startColumnIndex", 0)
+            yield GuardSeen(id=one["protectedRangeId"], index=index)

@@ -1,0 +1,183 @@
+"""Times that a heading or a column names, and words that are read in them: «15» under «МАРТ»."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from sheetsync.model import Deadline, DeadlineKind
+from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.lexicon import MONTHS
+from sheetsync.words.tables import is_roman
+
+_LEAP, _LATER = 2024, 2032  # two years of one calendar: what differs names no year
+_NAMED = (DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR)
+_ROMAN = ("I", "II", "III", "IV")
+_LONGEST = 3  # words of a period's name: "IV квартал 2026"
+_MOST = 10  # words of a heading
+_YEAR = re.compile(r"\b20\d\d\b")
+_WHOLE_YEAR = re.compile(r"(20\d\d)(?:\s?г(?:\.|од)?)?")
+_UNITS = {"месяц": "месяц", "month": "месяц", "кварт": "квартал", "quart": "квартал"}
+_UNIT = re.compile(r"(?<!\w)(?:(?:этого|данного|текущего) )?(?:месяца|квартала)(?!\w)")
+_OF_DAYS = re.compile(r"\s*(?:-?го\b)?\s*числ[оа]м?\b")
+_WHOLE = ("весь месяц", "месяц", "весь квартал", "квартал")
+_FIRST_DAYS = re.compile(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
+_LISTED = re.compile(r"^(?:[IVXІХ]{1,4}|\d{1,2})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
+_WEEK = re.compile(r"(\d)\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?)\s*(\d)")
+_ALL_YEAR = re.compile(r"год|year")
+_UNDATED = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A month, quarter or half-year by its name; `of` is the genitive, `at` says when.
+
+    `starts` and `ends` are its days in a leap year where it names none of its own.
+    """
+
+    name: str
+    of: str
+    at: str
+    starts: date
+    ends: date
+
+
+@lru_cache(maxsize=1024)
+def named_period(words: str) -> Period | None:
+    """The one period that a heading names: «МАРТ», «Мероприятия на I квартал 2026 года».
+
+    None where it names none, several, or a day of one.
+    """
+    line = _LISTED.sub("", tidy(words)).strip(" .:;–-*")
+    whole = _period(line)
+    if whole:
+        return whole
+    spoken = line.split()
+    if len(spoken) > _MOST:
+        return None
+    for size in range(min(_LONGEST, len(spoken)), 0, -1):
+        for at in range(len(spoken) - size + 1):
+            rest = [*spoken[:at], *spoken[at + size :]]
+            found = _period(" ".join(spoken[at : at + size]))
+            if found:
+                return None if any(map(_is_numeral, rest)) else found
+    return None
+
+
+def column_period(words: tuple[str, ...]) -> Period | None:
+    """The period that a column's header names, from its title down to the column's own words.
+
+    A title may hold the year, the unit («Квартал» above "I") or the month of weeks.
+    """
+    *above, own = words
+    title = " ".join(above)
+    year = _YEAR.search(title)
+    unit = next((unit for stem, unit in _UNITS.items() if stem in fold(title)), "")
+    named = own if not own.isdigit() else _numbered(int(own), unit)
+    tries = [named, f"{named} {unit}", *_week(own, above)]
+    for spelled in (f"{one} {year[0]}" if year else one for one in tries):
+        found = _period(spelled) or _of_one_week(spelled)
+        if found:
+            return found
+    return None
+
+
+def in_period(text: str, period: Period) -> str:
+    """The text with the period said in it, where it needs one to be understood, else as it is.
+
+    «15», «до 20», «в течение месяца», «последняя декада», «ежедневно» need it; «15 мая» does not.
+    """
+    own = read_deadline(text, year=_LEAP)
+    recurs = own.kind is DeadlineKind.RECURRING
+    if (own.kind not in _UNDATED and not recurs) or _names_all_year(own):
+        return text
+    if fold(text) in _WHOLE:
+        return period.name
+    said = [f"{text} {period.at}"]
+    if not recurs:
+        bare = _OF_DAYS.sub("", text).strip()
+        said = [_UNIT.sub(period.of, fold(text))] if _UNIT.search(fold(text)) else []
+        said += [f"{bare} {period.of}", _FIRST_DAYS.sub(rf"\1 {period.of}", bare)]
+        said.append(f"{text} {period.at}")
+    return next((one for one in said if _lies_in(one, period)), text)
+
+
+def is_whole_year(own: str) -> str:
+    """The year that is all a header says, "" where it says more."""
+    match = _WHOLE_YEAR.fullmatch(fold(own))
+    return match[1] if match else ""
+
+
+def _is_numeral(word: str) -> bool:
+    return any(char.isdigit() for char in word) or is_roman(word)
+
+
+def years_named(years: list[str]) -> list[str]:
+    """The years as deadlines: of several each ends on its last day."""
+    return [f"{years[0]} год"] if len(years) == 1 else [f"до 31.12.{year}" for year in years]
+
+
+def _names_all_year(own: Deadline) -> bool:
+    return own.kind is DeadlineKind.YEAR_ROUND and names_year(own.text)
+
+
+def names_year(text: str) -> bool:
+    """The words speak of a year: «в течение года», unlike «постоянно»."""
+    return bool(_ALL_YEAR.search(fold(text)))
+
+
+def _lies_in(text: str, period: Period) -> bool:
+    found = read_deadline(text, year=_LEAP)
+    if found.kind in _UNDATED or found.due is None or found.doubts:
+        return False
+    days = [found.due, *(o.due for o in found.occurrences)]
+    return all(period.starts <= day <= period.ends for day in days)
+
+
+def _period(words: str) -> Period | None:
+    """The period that the words are the name of."""
+    read = read_deadline(words, year=_LEAP)
+    if read.kind not in _NAMED or len(read.occurrences) != 1 or read.unused or read.doubts:
+        return None
+    starts, ends = read.occurrences[0].starts, read.occurrences[0].due
+    if starts is None:
+        return None
+    later = read_deadline(words, year=_LATER).occurrences
+    year = f" {starts.year}" if later and later[0].due == ends else ""
+    forms = [f"{form}{year}" for form in _forms(read.kind, starts.month)]
+    return Period(name=forms[0], of=forms[1], at=f"в {forms[2]}", starts=starts, ends=ends)
+
+
+def _forms(kind: DeadlineKind, month: int) -> tuple[str, str, str]:
+    """The nominative, the genitive and the prepositional."""
+    if kind is DeadlineKind.MONTH:
+        name, at, of = MONTHS[month - 1].split()[:3]
+        return name, of, at
+    if kind is DeadlineKind.QUARTER:
+        number = _ROMAN[(month - 1) // 3]
+        return f"{number} квартал", f"{number} квартала", f"{number} квартале"
+    number = _ROMAN[(month - 1) // 6]
+    return f"{number} полугодие", f"{number} полугодия", f"{number} полугодии"
+
+
+def _numbered(number: int, unit: str) -> str:
+    """The name of the period of that number, where the title names the unit."""
+    if unit == "месяц" and 1 <= number <= len(MONTHS):
+        return MONTHS[number - 1].split()[0]
+    return f"{number} {unit}" if unit else ""
+
+
+def _week(own: str, above: list[str]) -> list[str]:
+    """A week of the month that the title names."""
+    match = _WEEK.search(fold(own))
+    month = next(filter(None, map(named_period, above)), None)
+    return [f"{match[1] or match[2]} неделя {month.of}"] if match and month else []
+
+
+def _of_one_week(words: str) -> Period | None:
+    read = read_deadline(words, year=_LEAP)
+    if read.kind is not DeadlineKind.RANGE or "недел" not in words or len(read.occurrences) != 1:
+        return None
+    starts, ends = read.occurrences[0].starts, read.occurrences[0].due
+    return Period(name=words, of=words, at=words, starts=starts, ends=ends) if starts else None

@@ -1,0 +1,184 @@
+"""What findings say about the table: its tabs, columns and rows."""
+
+from dataclasses import dataclass
+
+from sheetsync.model import Severity
+from sheetsync.model.language import marked
+
+_ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A finding's words: `{quote}` and `{hint}` are filled in from the doubt."""
+
+    severity: Severity
+    field: str  # the column it is about; "" where it is the whole row
+    sentence: str
+    suggestion: str
+
+
+ABOUT_TABLES: dict[str, Wording] = {
+    "plan-other-year": Wording(
+        _ERROR,
+        "",
+        marked("«{quote}» – план на {hint} год, а в настройках программы другой год."),
+        marked("Исправьте заголовок или лист, либо попросите координатора исправить год плана."),
+    ),
+    "measure-empty": Wording(
+        _ERROR,
+        "measure",
+        marked("мероприятие не названо."),
+        marked("Впишите мероприятие или уберите строку."),
+    ),
+    "tab-taken": Wording(
+        _WARNING,
+        "",
+        marked("вкладку «{quote}» заняли другим, поэтому её сведения теперь на вкладке «{hint}»."),
+        marked("Прежнюю вкладку программа больше не трогает."),
+    ),
+    "tab-protected": Wording(
+        _WARNING,
+        "",
+        marked("вкладка «{quote}» защищена, поэтому её сведения больше не обновляются."),
+        marked("Снимите с неё защиту или внесите в её редакторы адрес программы."),
+    ),
+    "tab-typed": Wording(
+        _WARNING,
+        "",
+        marked("вкладку «{quote}» превратили в таблицу, поэтому её сведения не обновляются."),
+        marked("Откройте меню этой таблицы и выберите «Преобразовать в неформатированные данные»."),
+    ),
+    "tab-contradicts": Wording(
+        _WARNING,
+        "",
+        marked("адрес таблицы ведёт на другую вкладку ({quote}), а читается «{hint}»."),
+        marked("Попросите координатора исправить адрес таблицы: убрать из него всё после «/edit»."),
+    ),
+    "lookup-replaced": Wording(
+        _WARNING,
+        "lookup",
+        marked("вместо формулы в заголовке стоит «{quote}», состояние пунктов не обновляется."),
+        marked("Запустите «sheetsync setup-sheet --repair»: формула вернётся на место."),
+    ),
+    "lookup-blocked": Wording(
+        _WARNING,
+        "lookup",
+        marked("формула показывает «{quote}» вместо состояния: ей что-то мешает."),
+        marked("Запустите «sheetsync setup-sheet --repair»: написанное сохранится в примечаниях."),
+    ),
+    "lookup-astray": Wording(
+        _WARNING,
+        "lookup",
+        marked("формула читает не те ячейки: рядом с пунктом может стоять чужое состояние."),
+        marked(
+            "Запустите «sheetsync setup-sheet --repair»: формула вернётся на место. Копию этого "
+            "столбца удалите."
+        ),
+    ),
+    "identity-doubt": Wording(
+        _WARNING,
+        "measure",
+        marked("«{quote}» похоже на прежний {hint}, но это не наверняка."),
+        marked("Выберите, что это за пункт."),
+    ),
+    "measure-duplicate": Wording(
+        _WARNING,
+        "measure",
+        marked("такое же мероприятие, ответственные и срок стоят в строке {hint}."),
+        marked("Оставьте одну из строк или уточните, чем они различаются."),
+    ),
+    "section-assumed": Wording(
+        _NOTE,
+        "measure",
+        marked("«{quote}» считаем заголовком раздела: других ячеек в строке нет."),
+        marked("Если это мероприятие, впишите номер, срок и ответственных."),
+    ),
+    "table-unread": Wording(
+        _WARNING,
+        "",
+        marked("ниже другая таблица, в ней нет столбца плана; её строки не учитываются."),
+        marked("Если это план, назовите столбцы мероприятия, срока и ответственных."),
+    ),
+    "heading-marked": Wording(
+        _WARNING,
+        "status",
+        marked("отметка «{quote}» стоит у заголовка и не учитывается."),
+        marked("Повторите её у пунктов под заголовком, к которым она относится."),
+    ),
+    "ditto-dash": Wording(
+        _NOTE,
+        "",
+        marked("прочерк под словами читаем как «то же»: «{quote}»."),
+        marked("Если здесь ничего не должно стоять, очистите ячейку."),
+    ),
+    "period-number": Wording(
+        _NOTE,
+        "deadline",
+        marked("число {quote} в столбце «{hint}» читаем как отметку: срок – весь этот период."),
+        marked("Если это день, напишите его датой."),
+    ),
+    "period-contradicted": Wording(
+        _WARNING,
+        "deadline",
+        marked("«{quote}» стоит в столбце «{hint}», но называет другое время; читаем слова."),
+        marked("Переставьте слова в нужный столбец или исправьте дату."),
+    ),
+    "row-aside": Wording(
+        _NOTE,
+        "",
+        marked("«{quote}» не похоже на мероприятие и не учитывается."),
+        marked("Если это мероприятие, впишите номер, срок и ответственных."),
+    ),
+    "row-struck": Wording(
+        _WARNING,
+        "measure",
+        marked("«{quote}» зачёркнуто, поэтому пункт не учитывается."),
+        marked("Пункт исключён? Удалите строку. Выполнен? Уберите зачёркивание и впишите отметку."),
+    ),
+    "words-struck": Wording(
+        _NOTE,
+        "",
+        marked("зачёркнутое «{quote}» не учитывается."),
+        marked("Удалите зачёркнутые слова или, если они в силе, уберите зачёркивание."),
+    ),
+    "formula-uncalculated": Wording(
+        _ERROR,
+        "",
+        marked("формула не рассчитана, её значения в книге нет; {hint}."),
+        marked("Откройте и сохраните книгу в Excel или LibreOffice."),
+    ),
+    "status-assumed": Wording(
+        _NOTE,
+        "",
+        marked("столбец «{quote}» читаем как отметки о выполнении."),
+        marked("Если отметки в другом столбце, назовите координатору его заголовок."),
+    ),
+    "status-unfound": Wording(
+        _WARNING,
+        "",
+        marked("столбца с отметками о выполнении не найдено; похож на него «{quote}»."),
+        marked("Если отметки здесь, назовите столбец «Отметка о выполнении»."),
+    ),
+    "number-empty": Wording(
+        _WARNING, "number", marked("нет номера."), marked("Впишите номер пункта.")
+    ),
+    "number-duplicate": Wording(
+        _WARNING,
+        "number",
+        marked("номер {quote} уже стоит в строке {hint}."),
+        marked("Исправьте один из двух номеров."),
+    ),
+    "number-gap": Wording(
+        _NOTE,
+        "number",
+        marked("перед номером {quote} нет {hint}."),
+        marked("Если пункты исключены из плана, ничего делать не нужно."),
+    ),
+    "cell-error": Wording(
+        _WARNING,
+        "status",
+        marked("в ячейке ошибка формулы («{quote}»); {hint}."),
+        marked("Исправьте формулу или впишите слова."),
+    ),
+}

@@ -1,0 +1,143 @@
+"""What stands in the cells of a table in place of words: ditto signs, marks, items of a list."""
+
+import re
+from functools import lru_cache
+
+from sheetsync.words.cleaning import fold
+
+_DITTO = re.compile(
+    r"""(?=.*[/"«»„“”″〃'`])[-_/\\"«»„“”″〃'`|\s.,]+
+    |то\ же(?:\ самое)?|те\ же|тот\ же|та\ же|там\ же|аналогично|(?:см\.?\ )?выше
+    |same(?:\ as\ above)?|ditto|id(?:em|\.)|as\ above""",
+    re.VERBOSE,
+)
+_DASHED = ("deadline", "responsible")
+_MARK = re.compile(r"[+xхvz*✓✔√☑●•■█▲★]+|да|yes|true|истина")
+_NO_MARK = re.compile(r"[-_0.]*|нет|no|false|ложь|не (?:проводится|планируется)")
+_LETTER = re.compile(r"(?P<mark>[а-яa-z]\s?\)|\d{1,2}\s?\))\s*")
+_DASH = re.compile(r"[-•*·▪●○‣⁃]\s*")
+_NUMERIC = re.compile(r"(?P<mark>\d{1,3}(?:\.\d{1,3}){0,4})\.?\s+")
+_ROMAN = re.compile(r"(?=[ivxхіl])(?:[xх]{0,3})(?:[iі][xх]|[iі]?v|v?[iі]{0,3})")
+
+# By these a header is known that is on no list, where nothing else in its row names the field.
+_ABOUT = {
+    "measure": "меропри|событи|дел[оа]|работ|задач|действи|содержани|деятельност|тем[аы]|вопрос|"
+    "поручени|пункт|что|event|measure|activit|action|task|what|deliverable",
+    "deadline": "срок|дат|врем|период|когда|месяц|график|календарн|deadline|date|when|timing|"
+    "timeline|due|month|finish|complete by",
+    "responsible": "ответств|исполнит|отв|кто|куратор|организатор|проводит|responsib|owner|who|"
+    "assign|lead|person|department",
+}
+_ABOUT_WORDS = {field: re.compile(rf"\b(?:{stems})") for field, stems in _ABOUT.items()}
+_NOT_ABOUT = re.compile(
+    r"факт|отметк|результат|выполнен[оа]|рожден|создан|примечан|комментари|статус|actual|result"
+)
+_PARTS = {
+    "day": ("число", "числа", "день", "дни", "дата", "day", "days", "date", "неделя", "week"),
+    "month": ("месяц", "месяцы", "month", "квартал", "quarter"),
+    "year": ("год", "year"),
+}
+_PART_OF = {word: part for part, words in _PARTS.items() for word in words}
+_BEGINS = re.compile(r"начал|start|begin")
+_HOURS = re.compile(r"(?:время|часы?\b|time\b|начало \()")
+_UNITS = re.compile(r"месяц|\bкв|\bнед|полугод|month|quarter|week|20\d\d")
+_LEADS, _WORKS = re.compile(r"ответств|отв\b|responsib"), re.compile(r"исполнит|executor")
+_OTHER_SUMS = re.compile(
+    r"отметк|выполнен(?:о|ие)|факт|сумм|финанс|об[ъь]ем|руб|бюджет|затрат|стоимост|колич|кол-во|"
+    r"часов|percent|budget|cost|actual|amount|оценк|показател|значени"
+)
+
+
+@lru_cache(maxsize=4096)  # few columns hold it, and they say the same again and again
+def is_ditto(text: str, field: str) -> bool:
+    """The words, or signs, for what stands in the cell above; a dash is one in some columns."""
+    return bool(_DITTO.fullmatch(fold(text))) or (field in _DASHED and is_dash(text))
+
+
+def is_dash(text: str) -> bool:
+    """Nothing but a dash: below words it may mean the same as they."""
+    return fold(text) in ("-", "--", "---")
+
+
+def is_mark(text: str) -> bool:
+    """A sign that only says yes."""
+    return bool(_MARK.fullmatch(fold(text)))
+
+
+def is_no_mark(text: str) -> bool:
+    """A sign that only says no, or nothing."""
+    return bool(_NO_MARK.fullmatch(fold(text)))
+
+
+def item_mark(text: str) -> tuple[str, str]:
+    """The mark of a list's item that a text begins with, «а)», «1.2», «-», and the words after it.
+
+    Both marks of lists, a letter and a number, are without spaces; ("", text) where there is none.
+    """
+    for pattern in (_NUMERIC, _LETTER):
+        match = pattern.match(text.casefold())
+        if match and text[match.end() :].strip():
+            return match["mark"].replace(" ", ""), text[match.end() :].strip()
+    match = _DASH.match(fold(text))
+    if match and match.end() < len(text):
+        return "-", text[match.end() :].strip()
+    return "", text
+
+
+def is_item_number(number: str) -> bool:
+    """The number of an item that belongs to the numbered one above it: «а)», «а», «-»."""
+    bare = fold(number).rstrip(".")
+    return bool(_DASH.fullmatch(bare) or re.fullmatch(r"[а-яa-z]|[а-яa-z0-9]{1,2}\s?\)", bare))
+
+
+def is_roman(number: str) -> bool:
+    """A Roman number, in Latin letters or in Cyrillic ones that look like them."""
+    return bool(number) and bool(_ROMAN.fullmatch(fold(number).rstrip(".")))
+
+
+def header_is_about(header: str) -> str:
+    """The field, of those that a plan must have, that a header's words speak of; "" for none.
+
+    Of several the first to be named counts: «Дата, ответственный» is about the date.
+    """
+    words = fold(header)
+    if _NOT_ABOUT.search(words):
+        return ""
+    found = {field: stems.search(words) for field, stems in _ABOUT_WORDS.items()}
+    named = {field: match.start() for field, match in found.items() if match}
+    return min(named, key=lambda field: named[field], default="")
+
+
+def part_of_a_day(header: str) -> str:
+    """Which part of a date a column of that header holds: "day", "month", "year" or ""."""
+    return _PART_OF.get(fold(header).rstrip(".:"), "")
+
+
+def tells_beginning(header: str) -> bool:
+    """A header of first days."""
+    return bool(_BEGINS.search(fold(header)))
+
+
+def tells_hours(header: str) -> bool:
+    """A header of times of day."""
+    return bool(_HOURS.match(fold(header)))
+
+
+def tells_unit(title: str) -> bool:
+    """A title over periods that are only numbered below it."""
+    return bool(_UNITS.search(fold(title)))
+
+
+def is_leading(header: str) -> bool:
+    """Of two parties, the one who answers: «Ответственный за исполнение»."""
+    return bool(_LEADS.match(fold(header)))
+
+
+def is_working(header: str) -> bool:
+    """Of two parties, the one who does the work: «Исполнители»."""
+    return bool(_WORKS.match(fold(header)))
+
+
+def tells_no_days(title: str) -> bool:
+    """A title over periods that are no deadlines: sums of money, marks of what was done."""
+    return bool(_OTHER_SUMS.search(fold(title)))

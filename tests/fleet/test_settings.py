@@ -1,0 +1,70 @@
+"""What plans share stands once; each lays its own over it, and it is told where a value is from."""
+
+from pathlib import Path
+
+import pytest
+
+from sheetsync.config import load_config
+from sheetsync.errors import ConfigError
+from tests.fleet.conftest import Call
+
+
+def test_a_plan_lays_its_own_over_what_all_share(fleet: Path) -> None:
+    own = fleet / "plans" / "Юг" / "sheetsync.toml"
+    own.write_text('[coordinator]\nname = "Южный"\n[plan]\nyear = 2022\n', encoding="utf-8")
+    settings = load_config(own.parent).settings
+    assert (settings.plan.year, settings.coordinator.name) == (2022, "Южный")
+    assert settings.coordinator.address == "coordinator@example.org"
+    assert settings.mail.sender == "plan@example.org"
+
+
+def test_shared_files_lie_beside_the_fleets(fleet: Path) -> None:
+    assert load_config(fleet / "plans" / "Юг").outbox == fleet / "outbox"
+
+
+def test_an_entry_of_the_plans_roster_wins_by_name(fleet: Path) -> None:
+    roster = fleet / "plans" / "Юг" / "departments.toml"
+    roster.write_text('[[department]]\nname = "УМЦ"\naddresses = ["ug@example.org"]\n', "utf-8")
+    departments = load_config(roster.parent).roster.departments
+    assert {each.name: each.addresses for each in departments} == {
+        "УМЦ": ("ug@example.org",),
+        "Отдел кадров": ("kadry@example.org",),
+    }
+
+
+def test_the_place_of_every_value_is_told(call: Call, fleet: Path) -> None:
+    output = call("fleet", "config", "Юг", "--show", "-C", fleet).output
+    lines = dict(line.split(" = ", 1) for line in output.splitlines())
+    assert lines["plan.year"] == f"2021  # {fleet / 'fleet.toml'}"
+    assert lines["plan.title"].endswith(f"# {fleet / 'plans' / 'Юг' / 'sheetsync.toml'}")
+    assert lines["job.late_after"] == "30  # по умолчанию"
+
+
+def test_a_problem_names_the_file_that_holds_the_value(fleet: Path) -> None:
+    file = fleet / "fleet.toml"
+    file.write_text(file.read_text("utf-8").replace("year = 2021", 'year = "2021"'), "utf-8")
+    with pytest.raises(ConfigError, match=r"fleet\.toml: plan\.year: нужно целое число"):
+        load_config(fleet / "plans" / "Юг")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[fleet]\nthread = 3\n", "fleet.thread: такого ключа нет; похож на «threads»"),
+        ("[inherit.mial]\nport = 25\n", "inherit.mial: такого раздела нет"),
+        ("[fleet\n", "название раздела не закрыто"),
+    ],
+)
+def test_a_mistake_in_the_fleets_own_file_is_told(
+    call: Call, fleet: Path, text: str, words: str
+) -> None:
+    (fleet / "fleet.toml").write_text(text, encoding="utf-8")
+    result = call("fleet", "list", "-C", fleet)
+    assert result.exit_code == 3
+    assert words in result.stderr
+
+
+def test_a_folder_that_is_no_fleet_says_so(call: Call, tmp_path: Path) -> None:
+    result = call("fleet", "run", "-C", tmp_path)
+    assert result.exit_code == 3
+    assert "sheetsync fleet add" in result.stderr

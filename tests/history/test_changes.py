@@ -1,0 +1,124 @@
+"""What happened between two snapshots, and that nothing else did."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sheetsync.history.changes import Judge, apply, changes
+from sheetsync.model import Change, ChangeKind, Line, Remembered, Snapshot
+from tests.plan.rows import line, remembered
+
+JUDGE = Judge(
+    done=lambda one: one.status.startswith("выполн"),
+    same_meaning=lambda was, now: was.status[:4] == now.status[:4],
+)
+ROW = line("5", status="в работе")
+
+cells = st.sampled_from(["", "-", "А", "а", "выполнено", "выполнен", "в работе", "срок", "п. 1"])
+lines = st.builds(
+    Line, st.just(0), cells, cells, cells, cells, cells, cells, st.sampled_from(["", "I", "II"])
+)
+remembered_rows = st.builds(
+    Remembered,
+    identity=st.integers(1, 12),
+    line=lines,
+    parent=st.none() | st.integers(1, 3),
+)
+plans = st.lists(remembered_rows, max_size=8, unique_by=lambda row: row.identity).map(
+    lambda rows: tuple(
+        Remembered(identity=r.identity, line=r.line._replace(row=i), parent=r.parent)
+        for i, r in enumerate(rows, start=4)
+    )
+)
+
+
+def snapshot(rows: tuple[Remembered, ...]) -> Snapshot:
+    taken = datetime(2021, 5, 11, tzinfo=UTC)
+    return Snapshot(taken=taken, year=2021, title="План", tab="План", told=True, rows=rows)
+
+
+def edit(was: Line = ROW, late: frozenset[int] = frozenset(), **to: object) -> tuple[Change, ...]:
+    now = was._replace(**to)  # type: ignore[arg-type]
+    return changes(snapshot(remembered([was])), remembered([now]), judge=JUDGE, late=late)
+
+
+def kinds(found: tuple[Change, ...]) -> list[str]:
+    return [change.kind.value for change in found]
+
+
+@given(rows=plans)
+def test_a_plan_does_not_differ_from_itself(rows: tuple[Remembered, ...]) -> None:
+    assert changes(snapshot(rows), rows, judge=JUDGE) == ()
+
+
+@given(before=plans, after=plans)
+def test_changes_lead_from_one_plan_to_the_other(
+    before: tuple[Remembered, ...], after: tuple[Remembered, ...]
+) -> None:
+    assert apply(changes(snapshot(before), after, judge=JUDGE), before) == after
+
+
+@given(after=plans)
+def test_the_first_plan_is_made_of_its_changes(after: tuple[Remembered, ...]) -> None:
+    assert apply(changes(None, after, judge=JUDGE), ()) == after
+
+
+@pytest.mark.parametrize(
+    ("to", "kind"),
+    [
+        ({"row": 9}, "moved"),
+        ({"section": "II. Кадры"}, "moved"),
+        ({"number": "6"}, "renumbered"),
+        ({"measure": "Обновить сайт"}, "reworded"),
+        ({"deadline": "май"}, "deadline"),
+        ({"responsible": "УМЦ"}, "responsible"),
+        ({"status": "выполнено"}, "done"),
+        ({"status": "ждём приказа"}, "status"),
+        ({"status": "в раб."}, "retyped"),
+        ({"status": ""}, "retyped"),
+        ({"status": "–"}, "retyped"),
+        ({"status": "#REF!"}, "retyped"),
+        ({"deadline": "АПРЕЛЬ"}, "retyped"),
+        ({"note": "нужна смета"}, "note"),
+    ],
+)
+def test_an_edit_has_its_name(to: dict[str, object], kind: str) -> None:
+    assert kinds(edit(**to)) == [kind]  # type: ignore[arg-type]
+
+
+def test_a_closed_measure_is_reopened_when_its_mark_is_cleared() -> None:
+    assert kinds(edit(ROW._replace(status="выполнено"), status="")) == ["reopened"]
+
+
+def test_several_edits_of_a_row_are_several_changes() -> None:
+    assert kinds(edit(number="6", deadline="май", status="выполнено")) == [
+        *("renumbered", "deadline", "done")
+    ]
+
+
+def test_a_row_with_a_parent_is_split_from_it() -> None:
+    part = Remembered(identity=2, line=line("5.1"), parent=1)
+    (change,) = changes(None, (part,), judge=JUDGE)
+    assert (change.kind, change.parent) == (ChangeKind.SPLIT, 1)
+
+
+@pytest.mark.parametrize("late", [True, False])
+def test_a_deadline_says_whether_it_was_moved_after_it_was_late(late: bool) -> None:
+    (change,) = edit(late=frozenset({1} if late else ()), deadline="май")
+    assert change.was_late is late
+
+
+@pytest.mark.parametrize(
+    ("to", "ground"),
+    [
+        ({"status": "в работе, приказ № 6-2"}, "приказ № 6-2"),
+        ({"note": "протокол № 4 от 12.03"}, "протокол № 4 от 12.03"),
+        ({"note": "см. https://example.org/6"}, ""),
+        ({}, ""),
+    ],
+)
+def test_a_deadline_names_the_document_it_was_moved_by(to: dict[str, str], ground: str) -> None:
+    moved = next(c for c in edit(deadline="май", **to) if c.kind is ChangeKind.DEADLINE)
+    assert moved.ground == ground

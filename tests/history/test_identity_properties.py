@@ -1,0 +1,85 @@
+"""What holds for every plan: no history is lost, and no two measures become one."""
+
+from itertools import permutations
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sheetsync.history.identity import Identification, identify
+from sheetsync.model import Line, Remembered
+from sheetsync.plan.table import read_table
+from tests.plan.rows import TEXTS, generated, line, numbered, placed, remembered
+from tests.plan.test_table import SYNONYMS
+from tests.sample import sample_grid
+
+NEW = 10_000
+RANDOM = st.randoms(use_true_random=False)
+SAMPLE = read_table(sample_grid(), SYNONYMS).lines
+
+
+def find(before: tuple[Remembered, ...], now: tuple[Line, ...]) -> Identification:
+    return identify(before, now, next_identity=NEW)
+
+
+def texts(rows: tuple[Remembered, ...]) -> dict[int, str]:
+    return {row.identity: row.line.measure for row in rows}
+
+
+@settings(max_examples=15, deadline=None)
+@given(random=RANDOM, renumber=st.booleans())
+def test_a_permutation_loses_no_history(random: Random, renumber: bool) -> None:
+    lines = generated(random, 500)
+    shuffled = random.sample(lines, len(lines))
+    found = find(remembered(lines), numbered(shuffled) if renumber else placed(shuffled))
+    assert texts(found.rows) == texts(remembered(lines))
+
+
+@settings(max_examples=15, deadline=None)
+@given(random=RANDOM)
+def test_an_insertion_loses_no_history(random: Random) -> None:
+    *lines, added = generated(random, 500)
+    now = list(lines)
+    now.insert(random.randrange(500), added)
+    found = find(remembered(lines), numbered(now))
+    assert texts(found.rows) == texts(remembered(lines)) | {NEW: added.measure}
+
+
+@settings(max_examples=25, deadline=None)
+@given(random=RANDOM, in_place=st.booleans(), disorder=st.sampled_from(["", "move", "renumber"]))
+def test_different_measures_never_become_one(random: Random, in_place: bool, disorder: str) -> None:
+    """Other measures of the same families stand in for forty of five hundred."""
+    lines = generated(random, 540)
+    before, spare = remembered(lines[:500]), lines[500:]
+    now = list(lines[:500])
+    for index, other in zip(random.sample(range(500), 40), spare, strict=True):
+        now[index] = now[index]._replace(measure=other.measure) if in_place else other
+    if disorder:
+        random.shuffle(now)
+    found = find(before, numbered(now) if disorder == "renumber" else placed(now))
+    known = texts(before)
+    assert all(known[row.identity] == row.line.measure for row in found.rows if row.identity < NEW)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    before=st.lists(st.sampled_from(TEXTS[:12]), max_size=12),
+    now=st.lists(st.sampled_from(TEXTS[:12]), max_size=12),
+)
+def test_every_row_is_somebody_and_nobody_is_two(before: list[str], now: list[str]) -> None:
+    known = remembered(numbered(line(measure=text) for text in before))
+    found = find(known, numbered(line(measure=text) for text in now))
+    identities = [row.identity for row in found.rows]
+    assert len(set(identities)) == len(now)
+    assert {row.identity for row in found.gone} == {r.identity for r in known} - set(identities)
+
+
+@pytest.mark.parametrize(("place", "other"), list(permutations(range(len(SAMPLE)), 2)))
+def test_no_measure_of_the_sample_takes_the_place_of_another(place: int, other: int) -> None:
+    before = tuple(row for row in remembered(SAMPLE) if row.line != SAMPLE[other])
+    now = list(SAMPLE)
+    now[place] = now[place]._replace(measure=SAMPLE[other].measure)
+    del now[other]
+    found = find(before, tuple(now))
+    assert place + 1 not in {row.identity for row in found.rows}

@@ -1,0 +1,149 @@
+"""Tables as offices draw them, read alike wherever they stand."""
+
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+import xlsxwriter
+from docx.enum.text import WD_BREAK
+
+from sheetsync.config import load_synonyms
+from sheetsync.model import Area, CellValue, Grid, Roster, Severity
+from sheetsync.morphology import morphology
+from sheetsync.plan.checks import check
+from sheetsync.plan.columns import column_index
+from sheetsync.plan.reading import Dictionary, understand
+from sheetsync.plan.table import read_table
+from sheetsync.workbooks.tables import read_table_file
+from tests.sheets_emulator import Emulator
+from tests.workbooks.sheets import shared_sheet
+
+FORMS = tomllib.loads(Path(__file__).with_name("table_forms.toml").read_text(encoding="utf-8"))[
+    "form"
+]
+SYNONYMS = load_synonyms(Path())
+TODAY = date(2026, 1, 1)
+OF_THE_ROSTER = {"responsible-unknown", "no-lead", "no-address"}
+
+
+def grid_of(form: dict[str, Any]) -> Grid:
+    lines = form["table"].strip("\n").split("\n")
+    rows = [[_value(cell.strip()) for cell in line.split("|")] for line in lines]
+    width = max(map(len, rows))
+    return Grid(
+        title="План",
+        rows=tuple((*row, *[None] * (width - len(row))) for row in rows),
+        merges=tuple(map(_area, form.get("merges", ()))),
+    )
+
+
+def _value(cell: str) -> CellValue:
+    if cell.startswith("="):
+        return int(cell[1:])
+    if cell.startswith("@"):
+        return date.fromisoformat(cell[1:])
+    return cell.replace("⏎", "\n") or None
+
+
+def _area(name: str) -> Area:
+    left, top, right, bottom = re.fullmatch(r"([A-Z]+)(\d+):([A-Z]+)(\d+)", name).groups()  # type: ignore[union-attr]
+    return Area(
+        top=int(top), left=column_index(left) + 1, bottom=int(bottom), right=column_index(right) + 1
+    )
+
+
+def in_xlsx(grid: Grid, folder: Path) -> Grid:
+    path = folder / "plan.xlsx"
+    with xlsxwriter.Workbook(path, {"default_date_format": "dd.mm.yyyy"}) as book:
+        sheet = book.add_worksheet("План")
+        for row, values in enumerate(grid.rows):
+            for column, value in enumerate(values):
+                if isinstance(value, str):
+                    sheet.write_string(row, column, value)
+                elif value is not None:
+                    sheet.write(row, column, value)
+        for area in grid.merges:
+            first = grid.rows[area.top - 1][area.left - 1]
+            box = (area.top - 1, area.left - 1, area.bottom - 1, area.right - 1)
+            sheet.merge_range(*box, first if first is not None else "")
+    return read_table_file(path)
+
+
+def in_docx(grid: Grid, folder: Path) -> Grid:
+    document = docx.Document()
+    table = document.add_table(rows=len(grid.rows), cols=len(grid.rows[0]))
+    for row, values in enumerate(grid.rows):
+        for column, value in enumerate(values):
+            if value is not None:
+                said = f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)
+                first, *others = said.split("\n")
+                run = table.cell(row, column).paragraphs[0].add_run(first)
+                for other in others:
+                    run.add_break(WD_BREAK.LINE)
+                    run.add_text(other)
+    for area in grid.merges:
+        first_cell = table.cell(area.top - 1, area.left - 1)
+        first_cell.merge(table.cell(area.bottom - 1, area.right - 1))
+    path = folder / "plan.docx"
+    document.save(str(path))
+    return read_table_file(path)
+
+
+def in_google(grid: Grid, served: tuple[Emulator, str]) -> Grid:
+    emulator, base = served
+    emulator.reset()
+    shared = shared_sheet(emulator, base, {"План": [list(row) for row in grid.rows]})
+    merges = [
+        {
+            "mergeCells": {
+                "range": {
+                    "sheetId": shared.sheet_id("План"),
+                    "startRowIndex": area.top - 1,
+                    "endRowIndex": area.bottom,
+                    "startColumnIndex": area.left - 1,
+                    "endColumnIndex": area.right,
+                }
+            }
+        }
+        for area in grid.merges
+    ]
+    if merges:
+        emulator.edit(shared.id, merges)
+    return shared.open().read("План")
+
+
+def read(grid: Grid, year: int) -> tuple[list[str], set[str]]:
+    """What each measure came to, and the codes of what was asked."""
+    table = read_table(grid, SYNONYMS)
+    dictionary = Dictionary(year=year, roster=Roster(departments=()), morphology=morphology())
+    measures, responsible = understand(table.lines, dictionary, today=TODAY)
+    found = check(table, measures, responsible, year=year)
+    said = []
+    for one in measures:
+        days = [o.due for o in one.deadline.occurrences] or list(filter(None, [one.deadline.due]))
+        parties = "; ".join(party.name for party in one.responsibles.parties)
+        said.append(" | ".join((str(one.row), one.number, " ".join(map(str, days)), parties)))
+    asked = {f.code for f in found if f.severity is not Severity.NOTE} - OF_THE_ROSTER
+    return said, asked
+
+
+@pytest.mark.parametrize("kind", ["memory", "xlsx", "docx", "google"])
+@pytest.mark.parametrize("form", FORMS, ids=[form["name"] for form in FORMS])
+def test_a_form_is_read_as_a_person_reads_it(
+    form: dict[str, Any], kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    grid = grid_of(form)
+    if kind == "google":
+        grid = in_google(grid, request.getfixturevalue("served"))
+    elif kind != "memory":
+        grid = {"xlsx": in_xlsx, "docx": in_docx}[kind](grid, tmp_path)
+    said, asked = read(grid, form.get("year", 2026))
+    wanted = [re.sub(r"\S+\.\.", "", line).strip() for line in form["read"].strip().split("\n")]
+    assert [" | ".join(map(str.strip, one.split("|"))) for one in said] == [
+        " | ".join(map(str.strip, one.split("|"))) for one in wanted
+    ]
+    assert asked == set(form.get("asks", ()))

@@ -1,0 +1,52 @@
+"""What sounds like done and is not, and what sounds like neither and is understood."""
+
+from datetime import date
+
+import pytest
+
+from sheetsync.model import Deadline, DeadlineKind, Meaning
+from sheetsync.words.progress import read_progress
+
+MONTH = Deadline(text="", kind=DeadlineKind.MONTH, rule="")
+
+
+def _meaning(text: str) -> Meaning:
+    return read_progress(text, deadline=MONTH, today=date(2021, 5, 4)).meaning
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("выполнено без п. 2", "практически готово", "закрыто на карантин", "выполнено бы"),
+        *("вып.", "исп.", "было бы готово", "скорее всего сделано", "говорят, что выполнено"),
+        *("готово в черновике", "сделали что смогли", "выполнено на словах", "да, но"),
+        *("should be done", "could be done", "done by end of May", "closed due to quarantine"),
+        *(
+            "nearly done",
+            "1 кв. +, 2 кв. -",
+            "снято с контроля в связи с невозможностью исполнения",
+        ),
+    ],
+)
+def test_what_is_not_done_is_never_taken_for_done(text: str) -> None:
+    assert _meaning(text) is not Meaning.DONE
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("снято с контроля в связи с исполнением", Meaning.DONE),
+        ("отремонтировано", Meaning.DONE),
+        ("приобретено 12.04", Meaning.DONE),
+        ("отм.", Meaning.CANCELLED),
+        ("просим перенести на 15.06", Meaning.POSTPONED),
+        ("срыв срока", Meaning.NOT_DONE),
+        ("перенаправлено в отдел кадров", Meaning.REASSIGNED),
+        ("1 кв. +", Meaning.DONE),
+        ("к выполнению", Meaning.IN_WORK),
+        ("нет", Meaning.UNCLEAR),
+        ("прошу продлить срок", Meaning.UNCLEAR),
+    ],
+)
+def test_short_answers_are_understood(text: str, meaning: Meaning) -> None:
+    assert _meaning(text) is meaning
