@@ -14,9 +14,10 @@ from sheetsync.config.roster_edit import with_addresses
 from sheetsync.daily.understanding import understood
 from sheetsync.errors import UsageError, reason
 from sheetsync.languages import _
-from sheetsync.model import Department, DepartmentKind, Grid, Plan
+from sheetsync.model import Department, DepartmentKind, Grid, Plan, PlanPeriod
 from sheetsync.morphology import morphology
 from sheetsync.new_plan import import_plan
+from sheetsync.plan.other_year import proposed_period
 from sheetsync.plan.roster_draft import common_tail, draft_roster
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.resources import data_path
@@ -61,7 +62,7 @@ class Answers:
     """What the administrator says; addresses are e-mail addresses, by department in the roster."""
 
     source: Source
-    year: int
+    period: PlanPeriod
     timezone: str
     coordinator: str
     coordinator_address: str
@@ -105,12 +106,11 @@ def look(source: Source, *, today: date) -> Found:
         for party in read_responsibles(line.responsible, morphology=morphology()).parties
     ]
     roster = draft_roster(named)
-    year = year_of(table, today=today)
     with TemporaryDirectory() as place:
         folder = Path(place)
         answers = Answers(
             source=source,
-            year=year,
+            period=period_of(table, today=today),
             timezone="Europe/Moscow",
             coordinator="Координатор",
             coordinator_address="coordinator@example.org",
@@ -124,10 +124,11 @@ def look(source: Source, *, today: date) -> Found:
     return Found(table=table, plan=plan, roster=roster, departments=departments, tail=answers.tail)
 
 
-def year_of(table: PlanTable, *, today: date) -> int:
-    """The year that the title or the tab names, or else that of today."""
+def period_of(table: PlanTable, *, today: date) -> PlanPeriod:
+    """The period that title, tab or header name, or else today's year."""
     named = _YEAR.search(f"{table.title} {table.tab}")
-    return int(named[0]) if named else today.year
+    year = int(named[0]) if named else today.year
+    return proposed_period(table) or PlanPeriod.of_year(year)
 
 
 def write_folder(folder: Path, answers: Answers, roster: str) -> None:
@@ -183,11 +184,13 @@ def _grid(source: Source, *, today: date) -> Grid:
 
 def _settings(answers: Answers, folder: Path) -> str:
     """The sample of sheetsync.toml with the answers; what it says of its own plan goes."""
-    source = answers.source
-    plan: dict[str, str | int | None] = {
+    source, period = answers.source, answers.period
+    plan: dict[str, str | int | date | list[str] | None] = {
         "workbook": _relative(source.workbook, folder) if source.workbook else WORKBOOK,
         "tab": source.tab or None,
-        "year": answers.year,
+        "year": period.starts.year if period.calendar else None,
+        "starts": None if period.calendar else period.starts,
+        "ends": None if period.calendar else period.ends,
         "title": None,
         "timezone": answers.timezone,
     }

@@ -14,9 +14,10 @@ from sheetsync.config import (
     load_config,
     load_synonyms,
 )
-from sheetsync.config.next_year import for_year
+from sheetsync.config.next_year import for_period, moved
 from sheetsync.errors import UsageError, reason
 from sheetsync.languages import _
+from sheetsync.model import PlanPeriod
 from sheetsync.plan.columns import column_letter
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.resources import data_path
@@ -73,32 +74,46 @@ def make_sample(folder: Path) -> bool:
     return True
 
 
-def roll_over(folder: Path, target: Path, *, year: int) -> Config:
-    """Make `target` for the plan of `year`: settings and roster of `folder`, and a memory of none.
+def roll_over(folder: Path, target: Path | None, *, period: PlanPeriod | None) -> Config:
+    """Make `target` for the plan of `period`, or else of the one that follows.
 
-    The new plan is looked for in the same workbook, on a tab named after its year, and read from
-    the day that it appears there. `folder` stays as it is. Returns the new configuration; raises
-    UsageError where `target` holds anything or the year is the plan's own.
+    It has the settings and the roster of `folder` and remembers nothing.
+
+    The new plan is looked for in the same workbook, on a tab named after its period, and read from
+    the day that it appears there; without a `target`, its folder lies beside `folder`, which stays
+    as it is. Returns the new configuration; raises UsageError where `target` holds anything or the
+    period is the plan's own.
     """
     config = load_config(folder)
     plan = config.settings.plan
-    if year == plan.year:
+    new = period or plan.period.following
+    if new == plan.period:
         raise UsageError(
-            _("This is the plan of {year} already. Give the year of the new one.", year=year)
+            _("This is the plan of {year} already. Give the year of the new one.", year=new.label)
         )
+    # A tab's title holds no slash, and neither does a folder's name.
+    label = new.label.replace("/", "-")
+    target = target or folder.with_name(f"{folder.name}-{label}")
     _make_empty(target)
-    tab = plan.tab.replace(str(plan.year), str(year)) if plan.tab else ""
-    settings = for_year(
+    tab = moved(plan.tab, plan.period, new) or plan.tab
+    settings = for_period(
         (folder / SETTINGS_FILE).read_text(encoding="utf-8-sig"),
-        year=year,
+        old=plan.period,
+        new=new,
         workbook=Path(os.path.relpath(config.workbook, target)).as_posix(),
-        tab=tab if tab != plan.tab else f"План {year}",
+        tab=tab if tab != plan.tab else f"План {label}",
     )
     (target / SETTINGS_FILE).write_text(settings, encoding="utf-8")
     for name in (ROSTER_FILE, COLUMNS_FILE, TEMPLATE_FILE):
         if (folder / name).exists():
             shutil.copyfile(folder / name, target / name)
     return load_config(target)
+
+
+def next_period(folder: Path, year: int) -> PlanPeriod:
+    """The period of the folder's plan as it lies in `year`, or begins there. Raises ConfigError."""
+    period = load_config(folder).settings.plan.period
+    return period.later(12 * (year - period.starts.year))
 
 
 def _make_empty(folder: Path) -> None:

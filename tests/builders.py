@@ -20,6 +20,7 @@ from sheetsync.model import (
     Occurrence,
     Party,
     Plan,
+    PlanPeriod,
     Progress,
     Responsibles,
 )
@@ -100,4 +101,10 @@ def inputs(agenda: Agenda, *, language: str = "ru", **known: Any) -> Inputs:
 
 
 def plan(*measures: Measure) -> Plan:
-    return Plan(title="План мероприятий", year=2021, tab="План", columns=COLUMNS, measures=measures)
+    return Plan(
+        title="План мероприятий",
+        period=PlanPeriod.of_year(2021),
+        tab="План",
+        columns=COLUMNS,
+        measures=measures,
+    )

@@ -25,7 +25,7 @@ _COMMANDS = {
     "run": ("day:run", "Do the day's work: letters and tabs."),
     "status": ("status:status", "Show the last runs, what waits and when the next is due."),
     "outbox": ("outbox:outbox", "Show the letters in the ledger; settle what is unknown."),
-    "simulate": ("simulate:simulate", "Show every letter of a year in advance."),
+    "simulate": ("simulate:simulate", "Show every letter of a plan's period in advance."),
     "sync": ("memory:sync", "Remember the plan as it stands; show what changed."),
     "history": ("memory:history", "Tell what changed, or how a past day stood."),
     "report": ("papers:report", "Make papers for a sitting: an overview and the plan."),
@@ -34,7 +34,10 @@ _COMMANDS = {
     "wordings": ("wordings:wordings", "Settle what words mean, wordings.toml."),
     "fleet": ("fleet:fleet", "Run many plans from one place."),
     "schedule": ("schedule:schedule", "Run every day at the time that [job] names."),
-    "rollover": ("memory:rollover", "Make DIR for the next year's plan; this one's past stays."),
+    "rollover": (
+        "memory:rollover",
+        "Make DIR for the next plan; this one's past stays.",
+    ),
     "forget": ("memory:forget", "Remove an ADDRESS from what is remembered."),
     "doctor": ("doctor:doctor", "Check that all is there that a daily run needs."),
     "completion": (

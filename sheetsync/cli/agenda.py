@@ -8,7 +8,7 @@ import click
 from sheetsync.cli.terminal import cut, table_lines, width
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, ngettext
-from sheetsync.model import Agenda, Item, State
+from sheetsync.model import Agenda, Item, PlanPeriod, State
 from sheetsync.model.language import marked
 from sheetsync.words.terms import clip
 
@@ -85,12 +85,12 @@ def print_agenda(agenda: Agenda, items: Sequence[Item]) -> None:
     click.echo(
         _(
             "Plan {year} on {day_and_weekday}",
-            year=agenda.plan.year,
+            year=agenda.plan.period.label,
             day_and_weekday=active().day_and_weekday(agenda.today),
         )
     )
     header = (_("item"), _("state"), _("deadline"), _("lead"))
-    rows = (_line(item, agenda.plan.year) for item in items)
+    rows = (_line(item, agenda.plan.period) for item in items)
     lines = table_lines(header, rows, whole=(0, 1)) if items else []
     for line, title in zip(lines, ("", *map(_title, items)), strict=bool(items)):
         click.echo(line)
@@ -118,12 +118,12 @@ def _counted(items: Sequence[Item]) -> str:
     return f"{measures} ({several})"
 
 
-def _line(item: Item, year: int) -> tuple[str, str, str, str]:
+def _line(item: Item, period: PlanPeriod) -> tuple[str, str, str, str]:
     state = _(STATE_WORDS[item.state])
     if item.late_days:
         state = _("{late_days} d late", late_days=item.late_days)
     words = f"«{clip(item.said, _SAID)}»" if item.said else _("not given")
-    day = active().day_short if item.due and item.due.year == year else active().day
+    day = active().day_short if item.due and period.tells_year_of(item.due) else active().day
     due = f"{day(item.due)}, {words}" if item.due else words
     unknown = item.measure.assignment.unled or not _lead(item)
     return (

@@ -11,6 +11,7 @@ from sheetsync.languages import _, ngettext
 from sheetsync.model import LeftOut, Unread
 from sheetsync.model.language import marked
 from sheetsync.new_plan import Imported
+from sheetsync.plan.other_year import proposed_period, settings_words
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.terms import clip
 
@@ -38,6 +39,12 @@ def _sentences(imported: Imported) -> Iterator[str]:
     yield from _left_out(table.grid.left_out)
     yield from _rows(table)
     yield from table.grid.remarks
+    period = proposed_period(table)
+    if period:
+        yield _(
+            "The title names the plan's period, write into [plan]: {settings}",
+            settings=settings_words(period),
+        )
 
 
 def _left_out(words: Iterable[LeftOut]) -> Iterator[str]:

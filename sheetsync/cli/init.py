@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from email.utils import parseaddr
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from sheetsync.errors import UsageError
 from sheetsync.languages import _, activate, ngettext, reader_language
 
 if TYPE_CHECKING:
+    from sheetsync.model import PlanPeriod
     from sheetsync.new_folder import Answers, Found, Source
 
 _PROVIDERS = ("yandex", "gmail", "mail.ru", "none")
@@ -25,7 +26,7 @@ _SHOWN = 5  # findings
 @click.option("--plan", metavar="PLACE", help="A Google Sheet's address, a workbook, a document.")
 @click.option("--key", type=click.Path(path_type=Path), help="The service account's key file.")
 @click.option("--tab", metavar="TITLE", default="", help="The plan's tab; or else the first one.")
-@click.option("--year", type=click.IntRange(1990, 2100), help="The year of the plan.")
+@click.option("--year", metavar="YEAR", help="The year of the plan, or its first..last day.")
 @click.option("--zone", metavar="ZONE", help="The time zone, such as Europe/Moscow.")
 @click.option("--organisation", metavar="NAME", help="In whose name the letters go out.")
 @click.option("--coordinator", metavar="'NAME <ADDRESS>'", help="Who looks after the plan.")
@@ -109,14 +110,14 @@ class _Questions:
 
 
 def _set_up(folder: Path, given: dict[str, str], ask: _Questions) -> None:
-    from sheetsync.new_folder import look, write_folder, year_of
+    from sheetsync.new_folder import look, period_of, write_folder
 
     today = datetime.now(tz=UTC).date()
     source = _source(ask)
     found = look(source, today=today)
     _show(found)
     addresses = _addresses(found.departments, given, ask)
-    answers = _answers(ask, source, year_of(found.table, today=today))
+    answers = _answers(ask, source, period_of(found.table, today=today))
     write_folder(folder, replace(answers, addresses=addresses, tail=found.tail), found.roster)
     click.echo(_("\nWritten to {folder}: sheetsync.toml, departments.toml.\n", folder=folder))
 
@@ -201,7 +202,7 @@ def _addresses(
     return {name: address for name, address in addresses.items() if address}
 
 
-def _answers(ask: _Questions, source: "Source", year: int) -> "Answers":
+def _answers(ask: _Questions, source: "Source", period: "PlanPeriod") -> "Answers":
     from sheetsync.new_folder import Answers
 
     named = ask.needed(
@@ -215,7 +216,9 @@ def _answers(ask: _Questions, source: "Source", year: int) -> "Answers":
     sends = provider in _PROVIDERS[:-1]
     return Answers(
         source=source,
-        year=int(ask.answer("year", _("Year of the plan"), str(year))),
+        period=_period(
+            ask.answer("year", _("Year of the plan, or first..last day"), _said(period))
+        ),
         timezone=ask.answer("zone", _("Time zone"), "Europe/Moscow"),
         coordinator=name or _("Coordinator of the plan"),
         coordinator_address=address,
@@ -228,6 +231,28 @@ def _answers(ask: _Questions, source: "Source", year: int) -> "Answers":
         password=ask.password() if sends else "",
         at=ask.answer("at", _("When to run every day"), "10:00"),
     )
+
+
+def _said(period: "PlanPeriod") -> str:
+    return f"{period.starts.year}" if period.calendar else f"{period.starts}..{period.ends}"
+
+
+def _period(told: str) -> "PlanPeriod":
+    """A year, or two days. Raises UsageError for anything else."""
+    from sheetsync.model import PlanPeriod
+
+    first, dots, last = told.strip().partition("..")
+    try:
+        if not dots and 1990 <= int(first) <= 2100:
+            return PlanPeriod.of_year(int(first))
+        period = PlanPeriod(date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError:
+        period = None
+    if period is None or period.ends <= period.starts:
+        raise UsageError(
+            _("--year “{told}”: give a year, 2026, or days, 2025-09-01..2026-05-31.", told=told)
+        )
+    return period
 
 
 def _complete(folder: Path, given: dict[str, str], ask: _Questions) -> None:

@@ -21,8 +21,10 @@ _BAR = 40  # columns that the longest bar takes
 
 @click.command()
 @folder_option
-@click.option("--from", "first", type=_DAY, required=True, metavar="YYYY-MM-DD", help="First day.")
-@click.option("--to", "last", type=_DAY, required=True, metavar="YYYY-MM-DD", help="Last day.")
+@click.option("--from", "first", type=_DAY, metavar="YYYY-MM-DD", help="Or else the plan's first.")
+@click.option(
+    "--to", "last", type=_DAY, metavar="YYYY-MM-DD", help="Or else a month after its end."
+)
 @click.option(
     "--marks",
     type=click.Path(path_type=Path),
@@ -31,9 +33,9 @@ _BAR = 40  # columns that the longest bar takes
 )
 @json_option
 def simulate(
-    folder: Path, first: datetime, last: datetime, marks: Path | None, as_json: bool
+    folder: Path, first: datetime | None, last: datetime | None, marks: Path | None, as_json: bool
 ) -> None:
-    """Show every letter of a year in advance.
+    """Show every letter of a plan's period in advance.
 
     Nothing is sent or stored. With --marks the status column begins empty and is filled by FILE.
     """
@@ -43,16 +45,21 @@ def simulate(
     from sheetsync.daily.simulation import Span
     from sheetsync.daily.simulation import simulate as simulated
 
-    if last < first:
-        raise click.BadParameter(_("the last day is before the first one"), param_hint="--to")
-    span = Span(first=first.date(), last=last.date())
-    days = (last - first).days + 1
-    with under_way(_("Going through the days"), steps=days) as at, open_job(folder, first) as job:
+    with open_job(folder, first) as job:
+        period = job.config.settings.plan.period
+        span = Span(
+            first=first.date() if first else period.starts,
+            last=last.date() if last else period.closed,
+        )
+        if span.last < span.first:
+            raise click.BadParameter(_("the last day is before the first one"), param_hint="--to")
         digests = []
         written = read_marks(marks) if marks else None
-        for digest in simulated(job.config, plan_table(job), span, marks=written):
-            digests.append(digest)
-            at((digest.today - span.first).days)
+        days = (span.last - span.first).days + 1
+        with under_way(_("Going through the days"), steps=days) as at:
+            for digest in simulated(job.config, plan_table(job), span, marks=written):
+                digests.append(digest)
+                at((digest.today - span.first).days)
     if as_json:
         print_json([letter_data(digest) for digest in digests])
     else:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import TypeAlias
 
 import tomlkit
 
-Answers: TypeAlias = Mapping[str, Mapping[str, str | int | list[str] | None]]
+Answers: TypeAlias = Mapping[str, Mapping[str, str | int | date | list[str] | None]]
 """By section and key what to write; None takes the sample's own value out of force."""
 
 _SECTION = re.compile(r"\[(\w+)\]")
@@ -32,7 +33,7 @@ def filled(sample: str, answers: Answers) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _written(line: str, key: str, value: str | int | list[str] | None) -> str:
+def _written(line: str, key: str, value: str | int | date | list[str] | None) -> str:
     if value is None:
         return line if line.startswith("#") else f"# {line}"
     return f"{key} = {tomlkit.item(value).as_string()}"

@@ -1,19 +1,44 @@
-"""The settings of one year's plan, made into those of another year's."""
+"""The settings of one period's plan, made into those of another one's."""
+
+import re
 
 import tomlkit
 
+from sheetsync.model import PlanPeriod
 
-def for_year(settings: str, *, year: int, workbook: str, tab: str) -> str:
-    """The text of sheetsync.toml for the plan of `year`; comments and layout stay.
 
-    `workbook` and `tab` are where that plan is to be found; the old year in the title is replaced.
+def for_period(settings: str, *, old: PlanPeriod, new: PlanPeriod, workbook: str, tab: str) -> str:
+    """The text of sheetsync.toml for the plan of `new`; comments and layout stay.
+
+    `workbook` and `tab` are where that plan is to be found; the years in the title move along. A
+    title that also names a quarter or months cannot, and the sheet's own takes its place.
     """
     document = tomlkit.parse(settings)
     plan = document["plan"]
-    old = str(plan["year"])
-    plan["year"] = year
+    if "year" in plan or new.calendar:
+        plan["year"] = new.starts.year
+    if not new.calendar or "starts" in plan:
+        plan["starts"], plan["ends"] = new.starts, new.ends
     plan["workbook"] = workbook
     plan["tab"] = tab
     if "title" in plan:
-        plan["title"] = str(plan["title"]).replace(old, str(year))
+        title = moved(str(plan["title"]), old, new)
+        if title is None:
+            del plan["title"]
+        else:
+            plan["title"] = title
     return tomlkit.dumps(document)
+
+
+def moved(words: str, old: PlanPeriod, new: PlanPeriod) -> str | None:
+    """The words with their years in the new period; None where years alone do not tell it."""
+    if old.starts.replace(year=new.starts.year) != new.starts or old.starts.year == new.starts.year:
+        return None
+    years = new.starts.year - old.starts.year
+    ours = range(old.starts.year, old.ends.year + 1)
+
+    def later(match: re.Match[str]) -> str:
+        year = int(match[0])
+        return str(year + years) if year in ours else match[0]
+
+    return re.sub(r"(?<!\d)20\d\d(?!\d)", later, words)

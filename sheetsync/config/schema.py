@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, time
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -14,12 +14,14 @@ from pydantic import (
     Field,
     StrictBool,
     StrictInt,
+    model_validator,
 )
 
 from sheetsync.config.addresses import Address, Link, Mailbox
 from sheetsync.languages import _
 from sheetsync.model import (
     FIELDS,
+    PlanPeriod,
     Synonyms,
 )
 
@@ -71,7 +73,7 @@ class Section(BaseModel):
 
 
 class PlanSection(Section):
-    """Where the plan lives and what year it is for."""
+    """Where the plan lives and what period it is for."""
 
     workbook: str = "plan.xlsx"
     link: Link = ""
@@ -79,11 +81,42 @@ class PlanSection(Section):
     google_key: str = ""
     tab: str = ""
     year: Annotated[StrictInt, Field(ge=1990, le=2100)]
+    starts: date | None = None
+    ends: date | None = None
     fiscal_year_begins: Annotated[StrictInt, Field(ge=0, le=12)] = 0
     title: str = ""
     timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Moscow"
     language: Literal["ru", "en"] = "ru"
     adopted: date | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_year(cls, given: Any) -> Any:
+        """Who names the first and the last day need not name the year."""
+        starts = given.get("starts") if isinstance(given, dict) else None
+        return {"year": starts.year, **given} if isinstance(starts, date) else given
+
+    @model_validator(mode="after")
+    def _has_a_period(self) -> "PlanSection":
+        if (self.starts is None) is not (self.ends is None):
+            raise ValueError("starts и ends указывают вместе: первый и последний день плана")
+        if self.ends and self.starts and self.ends <= self.starts:
+            raise ValueError(f"план кончается {self.ends}, раньше, чем начинается: {self.starts}")
+        if self.starts and self.year not in (self.period.starts.year, self.period.ends.year):
+            raise ValueError(f"year = {self.year}, а starts = {self.starts}: уберите одно из двух")
+        return self
+
+    @property
+    def period(self) -> PlanPeriod:
+        """The plan's first and last day."""
+        if self.starts and self.ends:
+            return PlanPeriod(self.starts, self.ends)
+        return PlanPeriod.of_year(self.year)
+
+    @property
+    def asks_from(self) -> date | None:
+        """Nothing is asked before it: the plan's adoption, or the first day that is named."""
+        return self.adopted or self.starts
 
 
 class OrganisationSection(Section):

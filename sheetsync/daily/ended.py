@@ -1,7 +1,5 @@
 """When a plan is over, so that last year's job does not go on beside this year's."""
 
-from datetime import date
-
 from sheetsync.daily.job import Job
 from sheetsync.languages import _
 from sheetsync.words.terms import day_words
@@ -10,11 +8,11 @@ from sheetsync.words.terms import day_words
 def ended_words(job: Job) -> str:
     """That the plan is no longer run, and how to go on; "" where it is run.
 
-    A plan is run until the end of January after its year (POLICY, Stages). One whose first run
+    A plan is run until a month after its end, 31 January (POLICY, Stages). One whose first run
     came later is looked at on purpose.
     """
-    year = job.config.settings.plan.year
-    last = date(year + 1, 1, 31)
+    period = job.config.settings.plan.period
+    last = period.closed
     with job.store.reading() as memory:
         known = memory.days(job.name)
     if job.today <= last or not known or known[0] > last:
@@ -23,7 +21,7 @@ def ended_words(job: Job) -> str:
         "The plan of {year} is over: after {day_words} the program no longer follows it, "
         "nothing was done today. The next year's plan: sheetsync rollover --year {year2}. To "
         "go on with the old one: sheetsync run --accept.",
-        year=year,
+        year=period.label,
         day_words=day_words(last),
-        year2=year + 1,
+        year2=period.following.starts.year,
     )

@@ -17,7 +17,7 @@ from sheetsync.words.terms import day_and_weekday
 
 def letter_day(job: Job) -> date:
     """The job's day, or the next one on which letters may go (POLICY, Days)."""
-    adopted = job.config.settings.plan.adopted or job.today
+    adopted = job.config.settings.plan.asks_from or job.today
     return workdays_of(job.config).first_from(max(job.today, adopted))
 
 
@@ -34,9 +34,10 @@ def no_letters_words(job: Job) -> str:
     day = letter_day(job)
     if day == job.today:
         return ""
-    adopted = job.config.settings.plan.adopted
-    early = adopted is not None and job.today < adopted
-    why = _("the plan is not adopted yet") if early else _("it is no working day")
+    plan = job.config.settings.plan
+    why = _("it is no working day")
+    if plan.asks_from and job.today < plan.asks_from:
+        why = _("the plan is not adopted yet") if plan.adopted else _("the plan has not begun yet")
     return _(
         "Today, {day_and_weekday}, no letters go: {why}. The next day of letters is "
         "{day_and_weekday2}.",

@@ -14,7 +14,8 @@ from sheetsync.model import Deadline, Filed, LetterState, Line, Remembered, Tell
 from sheetsync.model.language import marked
 from sheetsync.papers.proof import write_page
 from sheetsync.plan.change_words import measure_life_words
-from sheetsync.words.deadlines import explain_deadline, read_deadline
+from sheetsync.words.deadlines import explain_deadline
+from sheetsync.words.plan_period import deadline_of
 from sheetsync.words.terms import clip
 
 # By how the name of a stage begins (POLICY, Stages); the first that fits.
@@ -61,10 +62,9 @@ class Proof:
 
 def proof(job: Job, row: Remembered) -> Proof:
     """The proof of that row; a part of a split one has the letters of its parent too."""
-    year = job.config.settings.plan.year
     return Proof(
         line=row.line,
-        deadline=read_deadline(row.line.deadline, year=year),
+        deadline=deadline_of(row.line, job.config.settings.plan.period),
         letters=tuple(_letters(job, row)),
     )
 

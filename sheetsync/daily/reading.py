@@ -111,7 +111,7 @@ def _other_year(job: Job, table: PlanTable, before: Snapshot | None) -> tuple[st
     A tab that the settings name was chosen by a person.
     """
     settings = job.config.settings.plan
-    doubt = other_year(table, settings.year)
+    doubt = other_year(table, settings.period)
     known = before is not None and before.year == settings.year
     return () if doubt is None or settings.tab or known else (doubt_words(doubt),)
 
@@ -124,7 +124,7 @@ def _reasons(before: Snapshot | None, past: Plan | None, plan: Plan, held: Held)
     return guard(
         _health(before.rows, past, known=len(before.rows)),
         replace(_health(held.rows, plan, known=kept), broken=held.by_field()),
-        year=plan.year,
+        period=plan.period,
     )
 
 

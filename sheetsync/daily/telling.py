@@ -40,7 +40,7 @@ def situation(job: Job, reading: Reading, letters: tuple[Told, ...]) -> Situatio
         workdays=workdays_of(job.config),
         rules=Rules(**settings.digest.model_dump()),
         chair=Chair(address=chair.address or "", name=chair.name, sittings=chair.sittings),
-        adopted=settings.plan.adopted,
+        adopted=settings.plan.asks_from,
     )
 
 
@@ -58,7 +58,9 @@ def _reader(job: Job, reading: Reading) -> Reader:
 
 def promise_of(job: Job) -> Callable[[Line], Promise]:
     """What a remembered row promises, as of the job's day."""
-    return promise_reader(progress_of(job.config, job.today), year=job.config.settings.plan.year)
+    return promise_reader(
+        progress_of(job.config, job.today), period=job.config.settings.plan.period
+    )
 
 
 def alarm(job: Job, history: History, kind: NoticeKind, words: str) -> tuple[Digest, ...]:

@@ -25,12 +25,12 @@ def understood(table: PlanTable, config: Config, *, today: date) -> Plan:
     settings = config.settings.plan
     measures, responsible = understand(table.lines, _dictionary(config), today=today)
     return Plan(
-        title=settings.title or table.title or f"План мероприятий на {settings.year} год",
-        year=settings.year,
+        title=settings.title or table.title or f"План мероприятий на {settings.period.label} год",
+        period=settings.period,
         tab=table.tab,
         columns=table.header.columns(),
         measures=measures,
-        findings=check(table, measures, responsible, year=settings.year),
+        findings=check(table, measures, responsible, period=settings.period),
         further=tuple(header.columns() for header in table.later),
     )
 
@@ -41,7 +41,7 @@ def remembered(snapshot: Snapshot, config: Config, *, today: date) -> Plan:
     measures, _ = understand(lines, _dictionary(config), today=today)
     return Plan(
         title=snapshot.title,
-        year=snapshot.year,
+        period=config.settings.plan.period,
         tab=snapshot.tab,
         columns=Columns(row=0, letters={}, headers={}),
         measures=measures,
@@ -106,16 +106,17 @@ def lead_name(measure: Measure) -> str:
 
 def progress_of(config: Config, today: date) -> Callable[[Line], Progress]:
     """What the status of a remembered row means, as of a day."""
-    year = config.settings.plan.year
+    period = config.settings.plan.period
+    year = period.starts.year
 
     @cache
     def progress(status: str, deadline: str, measure: str) -> Progress:
         read = partial(
             read_progress,
-            deadline=read_deadline(deadline, year=year, wordings=config.wordings),
-            milestones=read_milestones(measure, year=year),
+            deadline=read_deadline(deadline, year=year, period=period, wordings=config.wordings),
+            milestones=read_milestones(measure, year=year, period=period),
             today=today,
-            year=year,
+            period=period,
         )
         return read_settled(status, read, config.wordings)
 
@@ -123,7 +124,9 @@ def progress_of(config: Config, today: date) -> Callable[[Line], Progress]:
 
 
 def _dictionary(config: Config) -> Dictionary:
-    year = config.settings.plan.year
     return Dictionary(
-        year=year, roster=config.roster, morphology=morphology(), wordings=config.wordings
+        period=config.settings.plan.period,
+        roster=config.roster,
+        morphology=morphology(),
+        wordings=config.wordings,
     )

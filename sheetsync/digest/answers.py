@@ -49,7 +49,7 @@ def _answer(kind: str, item: Item, occasion: Occasion) -> Link:
     language = occasion.language
     label = language.gettext(kind)
     subject = language.gettext("Plan {year}, {number}: {answer}").format(
-        year=occasion.plan.year, number=number(item, language), answer=label.lower()
+        year=occasion.plan.period.label, number=number(item, language), answer=label.lower()
     )
     body = language.gettext(_ANSWERS[kind]) if _ANSWERS[kind] else ""
     # RFC 6068: line breaks in a mailto body are %0D%0A.

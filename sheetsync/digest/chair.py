@@ -67,7 +67,7 @@ def standing(situation: Situation) -> dict[State, int]:
 def _occasion(situation: Situation) -> str:
     """The month's first working day, or the days before a sitting that had no letter yet.
 
-    The last month is January after the plan's year, when its result can be told.
+    The last one comes after the plan's end, when its result can be told.
     """
     if situation.monthly or situation.is_closed:
         return "monthly"

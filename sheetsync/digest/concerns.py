@@ -177,8 +177,8 @@ def _findings(situation: Situation) -> Iterator[Notice]:
 
 
 def _no_reports(situation: Situation) -> Iterator[Notice]:
-    """From the plan's end to 31 January."""
-    if situation.today > date(situation.agenda.plan.year + 1, 1, 31):
+    """From the plan's end until a month later, 31 January."""
+    if situation.today > situation.agenda.plan.period.closed:
         return
     for item in situation.agenda.items:
         if item.state is State.NO_REPORT:

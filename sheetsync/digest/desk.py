@@ -37,7 +37,7 @@ class Occasion:
 
     def day(self, day: date) -> str:
         """A day as readers of the plan need it: with its year only where it is another one."""
-        if day.year == self.plan.year:
+        if self.plan.period.tells_year_of(day):
             return self.language.day_short(day)
         return self.language.day(day)
 

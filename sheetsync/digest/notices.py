@@ -35,7 +35,7 @@ HEADINGS = {
 _ALONE = (NoticeKind.FAILED, NoticeKind.GUARD, NoticeKind.RESTORED, NoticeKind.BESIDE)
 # Findings by what they ask for; what no group names falls into the last one.
 _FINDINGS = {
-    marked("Nobody to write to"): ("no-lead", "no-address"),
+    marked("Nobody to write to"): ("no-lead", "no-address", "lead-not-told"),
     marked("Deadlines not understood"): (
         *("deadline-empty", "deadline-not-understood", "deadline-impossible"),
         *("deadline-outside-period", "deadline-which-year", "deadline-ambiguous"),

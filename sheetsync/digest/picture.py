@@ -215,8 +215,9 @@ def _mailboxes(situation: Situation, department: Department) -> Iterator[tuple[s
 
 def _show_members(found: dict[str, Picture], situation: Situation, *, item: Item) -> None:
     """Members of a group that is named first in all-year work get one polite request a quarter."""
-    group, month = item.measure.assignment.group, situation.today.month
-    asked = group and group.tell is not Tell.NONE and month in situation.rules.request_months
+    group, today = item.measure.assignment.group, situation.today
+    months = (first for first, _ in situation.timetable.asking(situation.rules.request_months))
+    asked = group and group.tell is not Tell.NONE and today.replace(day=1) in months
     if not group or not asked or item.state is not State.ONGOING:
         return
     for member in group.members:

@@ -98,21 +98,21 @@ class Situation:
     @cached_property
     def timetable(self) -> Timetable:
         """When stages begin."""
-        return Timetable(year=self.agenda.plan.year, workdays=self.workdays, rules=self.rules)
+        period = self.agenda.plan.period
+        return Timetable(period=period, workdays=self.workdays, rules=self.rules)
 
     @cached_property
     def monthly(self) -> bool:
         """True on the first run of a month that comes on its letter's day or after it."""
-        letter = self.workdays.first_of_month(self.today)
+        letter = self.timetable.month(self.today)
         due = self.timetable.in_plan(self.today) and letter <= self.today
         return due and self._is_first_since(letter)
 
     @cached_property
     def is_closed(self) -> bool:
-        """True on the first run of January after the plan's year: its result can be told."""
-        letter = self.workdays.first_of_month(self.today)
-        january = (self.agenda.plan.year + 1, 1)
-        due = (self.today.year, self.today.month) == january and letter <= self.today
+        """True on the first run after the plan's end: its result can be told."""
+        letter = self.timetable.result
+        due = letter <= self.today <= self.agenda.plan.period.closed
         return due and self._is_first_since(letter)
 
     def identity(self, item: Item) -> int:

@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from sheetsync.digest.rules import Rules
-from sheetsync.model import Item, State
+from sheetsync.model import Item, PlanPeriod, State
+from sheetsync.model.period import month_after
 from sheetsync.plan.workdays import Workdays
 
 # By how they begin, the least pressing first.
 _PRESSING = ("ask-", "pulse-", "month-", "close-", "before-", "late-month-", "late-", "last-day")
-_QUARTERS = {1: (3, 31), 2: (6, 30), 3: (9, 30)}  # the fourth ends with the plan
+_YEAR = 12  # months
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,13 @@ def order(name: str) -> int:
 
 @dataclass(frozen=True, kw_only=True)  # no slots: what all items share is worked out once
 class Timetable:
-    """When stages begin in a plan's year, by its working days and the policy's numbers."""
+    """When stages begin in a plan's period, by its working days and the policy's numbers.
 
-    year: int
+    Months of asking are counted from its beginning, the month of closing from its end: in a
+    calendar year they bear their own numbers.
+    """
+
+    period: PlanPeriod
     workdays: Workdays
     rules: Rules
 
@@ -85,8 +90,7 @@ class Timetable:
         """The names of all stages up to today that called the dated item late."""
         begun = (stage for stage in _dated(self, item, today) if stage.begins <= today)
         names = [stage.name for stage in begun if stage.late]
-        months = (date(self.year, month, 1) for month in range(1, 13))
-        return (*names, *(f"late-month-{month:%Y-%m}" for month in months))
+        return (*names, *(f"late-month-{month:%Y-%m}" for month in self.period.months()))
 
     def _table(self, item: Item, today: date) -> Iterable[Stage]:
         if item.state in (State.OVERDUE, State.DUE, State.UPCOMING):
@@ -96,12 +100,37 @@ class Timetable:
         return self.ongoing if item.state is State.ONGOING else ()
 
     def month(self, day: date) -> date:
-        """The day of the month's own letter."""
-        return self.workdays.first_of_month(day)
+        """The day of the month's own letter; in the plan's first month not before it begins."""
+        return self.workdays.first_from(max(day.replace(day=1), self._start_in(day)))
 
     def in_plan(self, day: date) -> bool:
-        """True where a letter of that month is one of the plan's."""
-        return day.year == self.year
+        """True where a letter of that day is one of the plan's."""
+        return self.period.holds(day, day)
+
+    @property
+    def result(self) -> date:
+        """The day from which on the plan's result can be told."""
+        return self.workdays.first_from(self.period.ends + timedelta(days=1))
+
+    @property
+    def closing(self) -> date:
+        """The first day of the month in which the result is asked for."""
+        return month_after(self.period.ends, self.rules.close_month - _YEAR)
+
+    def asking(self, numbers: Iterable[int]) -> list[tuple[date, int]]:
+        """The first days of the plan's months of these numbers, in each of its years, in order.
+
+        Those from the closing month on are counted from the end, as that one is.
+        """
+        wanted, last = set(numbers), self.rules.close_month
+        from_start = enumerate(self.period.months(), 1)
+        found = [(day, n) for n, day in from_start if (n - 1) % _YEAR + 1 in wanted - {last}]
+        found += [(month_after(self.period.ends, last - _YEAR), last)] if last in wanted else []
+        return sorted(found)
+
+    def _start_in(self, day: date) -> date:
+        starts = self.period.starts
+        return starts if (starts.year, starts.month) == (day.year, day.month) else date.min
 
 
 def _dated(table: Timetable, item: Item, today: date) -> Iterator[Stage]:
@@ -124,28 +153,26 @@ def _dated(table: Timetable, item: Item, today: date) -> Iterator[Stage]:
 
 
 def _newest_month(table: Timetable, today: date) -> date:
-    """The day of the plan's newest monthly letter; after its year that of December."""
-    today = min(today, date(table.year, 12, 31))
+    """The day of the plan's newest monthly letter; after its end that of its last month."""
+    today = min(today, table.period.ends)
     letter = table.month(today)
     return letter if letter <= today else table.month(today.replace(day=1) - timedelta(days=1))
 
 
 def _ongoing(table: Timetable) -> Iterator[Stage]:
-    for quarter, (month, day) in _QUARTERS.items():
-        end = date(table.year, month, day)
+    for quarter, end in enumerate(table.period.quarter_ends(), 1):
         since = end - timedelta(days=table.rules.word - 1)
         begins = table.workdays.first_from(end + timedelta(days=1))
         yield Stage(f"pulse-Q{quarter}", begins, since)
         again = table.workdays.shift(begins, table.rules.pulse_again)
         yield Stage(f"pulse-Q{quarter}-2", again, since)
     yield _close(table)
-    last = date(table.year, table.rules.close_month, table.rules.close_again)
-    yield Stage("close-2", table.workdays.first_from(last))
+    yield Stage("close-2", table.workdays.first_from(_close_again(table)))
 
 
 def _waiting(table: Timetable, item: Item) -> Iterator[Stage]:
-    for month in sorted(table.rules.ask_months):
-        begins = table.month(date(table.year, month, 1))
+    for first, month in table.asking(table.rules.ask_months):
+        begins = table.month(first)
         if item.starts is None or item.starts <= begins:
             since = begins - timedelta(days=table.rules.word - 1)
             yield Stage(f"ask-{month:02}", begins, since)
@@ -153,4 +180,13 @@ def _waiting(table: Timetable, item: Item) -> Iterator[Stage]:
 
 
 def _close(table: Timetable) -> Stage:
-    return Stage("close-1", table.month(date(table.year, table.rules.close_month, 1)))
+    """In a plan that is no longer than its closing month, not on its first day."""
+    begins = table.month(table.closing)
+    is_first = table.closing <= table.period.starts
+    return Stage("close-1", table.workdays.first_from(_close_again(table)) if is_first else begins)
+
+
+def _close_again(table: Timetable) -> date:
+    """Some days before the end: 20 December."""
+    day = table.closing.replace(day=table.rules.close_again)
+    return day if day <= table.period.ends else table.period.ends - timedelta(days=7)

@@ -38,7 +38,7 @@ _NOTICES = {
 
 def subject(digest: Digest, occasion: Occasion) -> str:
     """At most 60 characters, the news first; what does not fit any more is left out."""
-    words = occasion.language.gettext("Plan {year}: ").format(year=occasion.plan.year)
+    words = occasion.language.gettext("Plan {year}: ").format(year=occasion.plan.period.label)
     parts = list(_parts(digest, occasion))
     said = words + clip(parts[0], _LIMIT - len(words)) if parts else words.rstrip(": ")
     for part in parts[1:]:

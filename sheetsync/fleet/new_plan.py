@@ -15,7 +15,8 @@ from sheetsync.config.layers import merged
 from sheetsync.errors import UsageError
 from sheetsync.fleet.entries import Entry, folder_name, keep_row
 from sheetsync.languages import _
-from sheetsync.new_folder import Found, Source, look, source_of, year_of
+from sheetsync.model import PlanPeriod
+from sheetsync.new_folder import Found, Source, look, source_of
 
 
 def add(fleet: FleetConfig, link: str, *, name: str, key: Path | None, today: date) -> Path:
@@ -31,7 +32,7 @@ def add(fleet: FleetConfig, link: str, *, name: str, key: Path | None, today: da
         raise UsageError(_("There is a plan “{name}” already: use --name.", name=title))
     folder.mkdir(parents=True, exist_ok=True)
     _write_roster(folder, found)
-    plan = _plan_section(source, year=year_of(found.table, today=today))
+    plan = _plan_section(source, found.plan.period)
     if key and key in fleet.keys:
         keep_row(Entry(name=title, folder=folder), key)
     elif key:
@@ -76,11 +77,13 @@ def _names(files: Any) -> Collection[str]:
     return names
 
 
-def _plan_section(source: Source, *, year: int) -> dict[str, Any]:
+def _plan_section(source: Source, period: PlanPeriod) -> dict[str, Any]:
+    days = {"starts": period.starts, "ends": period.ends}
+    named = {"year": period.starts.year} if period.calendar else days
     if source.spreadsheet:
-        return {"spreadsheet": source.spreadsheet, "year": year}
+        return {"spreadsheet": source.spreadsheet, **named}
     if source.workbook is None:
         raise UsageError(
             _("Give a Google Sheet or an .xlsx workbook; a document first goes to import.")
         )
-    return {"workbook": source.workbook.as_posix(), "year": year}
+    return {"workbook": source.workbook.as_posix(), **named}

@@ -7,9 +7,18 @@ from functools import cache
 
 from sheetsync.history.changes import ground_of
 from sheetsync.history.history import History
-from sheetsync.model import Change, DeadlineKind, Line, Meaning, Move, Progress, Remembered
+from sheetsync.model import (
+    Change,
+    DeadlineKind,
+    Line,
+    Meaning,
+    Move,
+    PlanPeriod,
+    Progress,
+    Remembered,
+)
 from sheetsync.words.cleaning import fold
-from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.plan_period import deadline_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +37,14 @@ class Promise:
     is_kept: bool = False
 
 
-def promise_reader(progress: Callable[[Line], Progress], *, year: int) -> Callable[[Line], Promise]:
+def promise_reader(
+    progress: Callable[[Line], Progress], *, period: PlanPeriod
+) -> Callable[[Line], Promise]:
     """What a remembered row promises, where `progress` reads its status."""
 
     @cache
     def promise(line: Line) -> Promise:
-        deadline, said = read_deadline(line.deadline, year=year), progress(line)
+        deadline, said = deadline_of(line, period), progress(line)
         days = tuple(occurrence.due for occurrence in deadline.occurrences)
         is_read = deadline.kind is not DeadlineKind.UNREADABLE
         is_put_off = said.meaning is Meaning.POSTPONED

@@ -1,9 +1,12 @@
 """The days that a plan is for: a calendar year, a school year, a quarter, a programme."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 _YEAR = timedelta(days=366)
+_DAY = timedelta(days=1)
+_SHARES = (1, 2, 3, 4, 6)  # months that a year is cut into
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,62 @@ class PlanPeriod:
         """No month comes twice in it, so that a bare month names one."""
         return self.ends - self.starts < _YEAR
 
+    @property
+    def label(self) -> str:
+        """Its name in figures: "2021", "2025/2026", "2024–2027", "04–06.2026"."""
+        first, last = self.starts, self.ends
+        if self.calendar:
+            return f"{first.year}"
+        if first.year == last.year:
+            months = f"{first:%m}" if first.month == last.month else f"{first:%m}–{last:%m}"
+            return f"{months}.{first.year}"
+        return f"{first.year}{'/' if self.within_a_year else '–'}{last.year}"
+
+    @property
+    def closed(self) -> date:
+        """The last day on which the plan is still run: a month after its own, 31 January."""
+        return shifted(self.ends + _DAY, 1) - _DAY
+
     def holds(self, first: date, last: date) -> bool:
         """All days from `first` to `last` lie in it."""
         return self.starts <= first and last <= self.ends
+
+    def tells_year_of(self, day: date) -> bool:
+        """Who knows the period knows the year of that day, too."""
+        return self.within_a_year and self.holds(day, day)
+
+    def months(self) -> Iterator[date]:
+        """The first day of each month that it touches."""
+        month = self.starts.replace(day=1)
+        while month <= self.ends:
+            yield month
+            month = month_after(month, 1)
+
+    def quarter_ends(self) -> Iterator[date]:
+        """The last day of each of its quarters, counted from its beginning, but the final one."""
+        end = month_after(self.starts, 3) - _DAY
+        while end < self.ends:
+            yield end
+            end = month_after(end, 4) - _DAY
+
+    @property
+    def following(self) -> "PlanPeriod":
+        """The next one: the quarter, half-year or year after it, a school year after the summer."""
+        months = len(list(self.months()))
+        return self.later(months if months in _SHARES or months % 12 == 0 else 12)
+
+    def later(self, months: int) -> "PlanPeriod":
+        """The same stretch so many months later; one that ends with a month still does."""
+        return PlanPeriod(shifted(self.starts, months), shifted(self.ends + _DAY, months) - _DAY)
+
+
+def month_after(day: date, months: int) -> date:
+    """The first day of the month that is so many months after the day's own."""
+    count = day.year * 12 + day.month - 1 + months
+    return date(count // 12, count % 12 + 1, 1)
+
+
+def shifted(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last one."""
+    last = month_after(day, months + 1) - _DAY
+    return last.replace(day=min(day.day, last.day))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from sheetsync.model.period import PlanPeriod
 from sheetsync.model.phrases import Deadline, Milestone, Progress, Responsibles
 from sheetsync.model.roster import Department
 
@@ -50,6 +51,7 @@ class Assignment:
     through: str = ""  # the body or group that is named, where `lead` stands in for it
     helpers: tuple[Department, ...] = ()
     group: Department | None = None
+    silenced: str = ""  # who leads by name, but gets no letters: the coordinator leads instead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,13 +94,13 @@ class Columns:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A plan of one year, as read from one tab.
+    """A plan of one period, mostly a year, as read from one tab.
 
     `further` are the columns of tables below the first, which has `columns`.
     """
 
     title: str
-    year: int
+    period: PlanPeriod
     tab: str
     columns: Columns
     measures: tuple[Measure, ...]
@@ -108,6 +110,11 @@ class Plan:
     def columns_of(self, row: int) -> Columns:
         """The columns of the table that the sheet's row stands in."""
         return next((one for one in reversed(self.further) if one.row < row), self.columns)
+
+    @property
+    def year(self) -> int:
+        """The year in which it begins."""
+        return self.period.starts.year
 
 
 class State(StrEnum):

@@ -54,7 +54,7 @@ def build_agenda(
     for measure in plan.measures:
         source = _taken_over(measure, by_number)
         for item in _items(source, stands.get(source.row, today)):
-            state_item = _by_calendar(item, today, year=plan.year, warnings=warnings)
+            state_item = _by_calendar(item, today, ends=plan.period.ends, warnings=warnings)
             # Nearly always it is the measure's own; each copy costs more than all the rest.
             own = state_item.measure is measure
             items.append(state_item if own else replace(state_item, measure=measure))
@@ -207,10 +207,10 @@ def _covered(item: Item, fact: date | None, since: date) -> bool:
     return item.due <= fact or (item.starts is not None and item.starts <= fact <= item.due)
 
 
-def _by_calendar(item: Item, today: date, *, year: int, warnings: Warnings) -> Item:
+def _by_calendar(item: Item, today: date, *, ends: date, warnings: Warnings) -> Item:
     """The item with the state that the day gives it, where words and status left it open."""
     if item.state in (State.ONGOING, State.WAITING):
-        if today <= (item.due or date(year, 12, 31)):
+        if today <= (item.due or ends):
             return item
         closed = item.measure.progress.meaning is Meaning.DONE
         return replace(item, state=State.DONE if closed else State.NO_REPORT)

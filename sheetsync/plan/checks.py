@@ -14,10 +14,11 @@ from sheetsync.model import (
     Line,
     Meaning,
     Measure,
+    PlanPeriod,
 )
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.plan.lookups import lookup_findings
-from sheetsync.plan.other_year import other_year
+from sheetsync.plan.other_year import other_period, other_year
 from sheetsync.plan.reading import Responsibility
 from sheetsync.plan.tab_findings import tab_findings
 from sheetsync.plan.table import PlanTable
@@ -39,13 +40,13 @@ def check(
     measures: tuple[Measure, ...],
     responsible: dict[str, Responsibility],
     *,
-    year: int,
+    period: PlanPeriod,
 ) -> tuple[Finding, ...]:
     """All findings of a plan, the worst first, then in the sheet's order."""
     columns = table.header.columns()
-    remarks = list(_table_remarks(table, year))
+    remarks = list(_table_remarks(table, period))
     for measure in measures:
-        remarks += _measure_remarks(measure, year)
+        remarks += _measure_remarks(measure, period)
         remarks += (_Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
     remarks += _lost_merges(measures)
     found = _placed(remarks, measures, table)
@@ -66,7 +67,7 @@ def _placed(
 # What only the whole table shows: repeated and missing numbers, repeated measures.
 
 
-def _table_remarks(table: PlanTable, year: int) -> Iterator[_Remark]:
+def _table_remarks(table: PlanTable, period: PlanPeriod) -> Iterator[_Remark]:
     lines = table.lines
     if "number" in table.header.fields:
         yield from _empty_numbers(lines)
@@ -76,7 +77,7 @@ def _table_remarks(table: PlanTable, year: int) -> Iterator[_Remark]:
             yield from _repeated_numbers(_first_of_merged(table, part, "number"))
             yield from _missing_numbers(part)
     yield from _repeated_measures(_first_of_merged(table, lines, "measure"))
-    doubt = other_year(table, year)
+    doubt = other_year(table, period) or other_period(table, period)
     if doubt:
         yield _Remark(max(table.header.index, 1), doubt)
     for row, field, about in table.doubts:
@@ -159,25 +160,25 @@ def _lost_merges(measures: tuple[Measure, ...]) -> Iterator[_Remark]:
 # What one row shows.
 
 
-def _measure_remarks(measure: Measure, year: int) -> Iterator[_Remark]:
-    for doubt in _cell_doubts(measure, year):
+def _measure_remarks(measure: Measure, period: PlanPeriod) -> Iterator[_Remark]:
+    for doubt in _cell_doubts(measure, period):
         yield _Remark(measure.row, doubt)
     for milestone in measure.milestones:
         # Its words stand in the measure, not in the column of deadlines.
-        for doubt in (*milestone.deadline.doubts, *_year_doubts(milestone.deadline, year)):
+        for doubt in (*milestone.deadline.doubts, *_year_doubts(milestone.deadline, period)):
             yield _Remark(measure.row, doubt, "measure")
 
 
-def _cell_doubts(measure: Measure, year: int) -> Iterator[Doubt]:
+def _cell_doubts(measure: Measure, period: PlanPeriod) -> Iterator[Doubt]:
     if not measure.text:
         yield Doubt(code="measure-empty", quote="")
-    yield from _deadline_doubts(measure, year)
+    yield from _deadline_doubts(measure, period)
     yield from _lead_doubts(measure)
     yield from measure.progress.doubts
     yield from _fact_doubts(measure)
 
 
-def _deadline_doubts(measure: Measure, year: int) -> Iterator[Doubt]:
+def _deadline_doubts(measure: Measure, period: PlanPeriod) -> Iterator[Doubt]:
     deadline = measure.deadline
     if not deadline.text:
         yield Doubt(code="deadline-empty", quote="")
@@ -186,7 +187,7 @@ def _deadline_doubts(measure: Measure, year: int) -> Iterator[Doubt]:
         yield Doubt(code="deadline-serial", quote=deadline.text, hint=day_words(day))
     else:
         yield from deadline.doubts
-    yield from _year_doubts(deadline, year)
+    yield from _year_doubts(deadline, period)
     silent = measure.progress.meaning is Meaning.BLANK
     if deadline.kind is DeadlineKind.OPEN and silent and not measure.own_pace:
         hint = deadline.waits_for or "дата не названа"
@@ -199,15 +200,15 @@ def _serial_day(text: str) -> date | None:
     return date(1899, 12, 30) + timedelta(days=int(text)) if is_day else None
 
 
-def _year_doubts(deadline: Deadline, year: int) -> Iterator[Doubt]:
-    """A slip of the year: no due date of the deadline lies in the plan's own.
+def _year_doubts(deadline: Deadline, period: PlanPeriod) -> Iterator[Doubt]:
+    """A slip of the year: no due date of the deadline lies in the plan's period.
 
     One of several may: "за год, до 1 марта следующего" is meant so.
     """
     if any(doubt.code == "deadline-next-year" for doubt in deadline.doubts):
         return
     days = [o.due for o in deadline.occurrences] or list(filter(None, [deadline.due]))
-    if days and all(day.year != year for day in days):
+    if days and not any(period.holds(day, day) for day in days):
         yield Doubt(code="deadline-outside-year", quote=deadline.text, hint=day_words(days[0]))
 
 
@@ -220,6 +221,8 @@ def _lead_doubts(measure: Measure) -> Iterator[Doubt]:
         yield Doubt(code="no-lead", quote=measure.responsibles.text)
     elif not lead.addresses:
         yield Doubt(code="no-address", quote=lead.name)
+    if measure.assignment.silenced:
+        yield Doubt(code="lead-not-told", quote=measure.assignment.silenced)
 
 
 def _fact_doubts(measure: Measure) -> Iterator[Doubt]:

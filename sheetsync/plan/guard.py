@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sheetsync.model import Line
+from sheetsync.model import Line, PlanPeriod
 from sheetsync.words.terms import plural
 
 # Fewer rows, marks or numbers than this come and go in a day's work, and in a small plan they are
@@ -70,16 +70,16 @@ def health(
     )
 
 
-def guard(before: Health | None, after: Health, *, year: int) -> tuple[str, ...]:
+def guard(before: Health | None, after: Health, *, period: PlanPeriod) -> tuple[str, ...]:
     """Reasons, as Russian sentences, not to believe `after`; empty where it may be believed.
 
     `before` is the plan at the last snapshot, None at the first run, which is always believed;
-    `year` is the plan's own.
+    `period` is the plan's own.
     """
     if before is None:
         return ()
     reasons = (*_losses(before, after), *_unread(before, after))
-    return (*reasons, *_new_plan(before, after, year=year, suspicious=bool(reasons)))
+    return (*reasons, *_new_plan(before, after, period=period, suspicious=bool(reasons)))
 
 
 def _losses(before: Health, after: Health) -> Iterator[str]:
@@ -118,20 +118,23 @@ def _rows(count: int) -> str:
     return plural(count, "строке", "строках", "строках")
 
 
-def _new_plan(before: Health, after: Health, *, year: int, suspicious: bool) -> Iterator[str]:
+def _new_plan(
+    before: Health, after: Health, *, period: PlanPeriod, suspicious: bool
+) -> Iterator[str]:
     """The question whether it is another year's plan, which has a command of its own."""
-    named = _other_year(after.names, year)
-    renamed = named is not None and named != _other_year(before.names, year)
+    named = _other_year(after.names, period)
+    renamed = named is not None and named != _other_year(before.names, period)
     gone = before.rows - after.known
     emptied = (
         suspicious and gone > _ROWS_LOST * before.rows and after.rows > 0 and not after.statuses
     )
     if renamed or emptied:
-        following = named or year + 1
-        yield f"Это новый план? Тогда выполните: sheetsync rollover --year {following}"
+        year = named or period.following.starts.year
+        yield f"Это новый план? Тогда выполните: sheetsync rollover --year {year}"
 
 
-def _other_year(names: str, year: int) -> int | None:
+def _other_year(names: str, period: PlanPeriod) -> int | None:
     """The latest year that the titles name, None where they name the plan's own or none."""
     years = [int(found) for found in _YEAR.findall(names)]
-    return max(years) if years and year not in years else None
+    ours = range(period.starts.year, period.ends.year + 1)
+    return max(years) if years and not set(years).intersection(ours) else None

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sheetsync.model import Item, State
+from sheetsync.model import Item, PlanPeriod, State
 from sheetsync.words.terms import clip, day_short, day_words
 
 # A cell may hold 32,767 characters; a letter must stay below 100 KB, a line of a tab readable.
@@ -26,15 +26,15 @@ def said(item: Item) -> str:
     return f"«{clip(item.said, _SAID)}»" if item.said else "не указан"
 
 
-def day_of_plan(day: date, year: int) -> str:
-    """A day as readers of a plan of that year need it: with its year only where it is another."""
-    return day_short(day) if day.year == year else day_words(day)
+def day_of_plan(day: date, period: PlanPeriod) -> str:
+    """A day as readers of a plan of that period need it: with its year only where it may differ."""
+    return day_short(day) if period.tells_year_of(day) else day_words(day)
 
 
-def term(item: Item, year: int) -> str:
+def term(item: Item, period: PlanPeriod) -> str:
     """What the sheet says, and the last day that it was understood to mean."""
     words = said(item)
     if not item.due or item.state is State.WAITING:
         return words
-    due = day_of_plan(item.due, year)
+    due = day_of_plan(item.due, period)
     return f"{words}, перенесён на {due}" if item.moved_from else f"{words}, последний день {due}"

@@ -1,44 +1,58 @@
-"""A tab whose title or heading names another year than the settings: last year's plan, perhaps."""
+"""What period the tab names as its plan's, and where that contradicts the settings."""
 
-import re
-
-from sheetsync.model import Doubt
+from sheetsync.model import Doubt, PlanPeriod
 from sheetsync.plan.table import PlanTable
-
-# "2025", "2025/2026", "2025-26"; a day such as 15.12.2025 dates the paper, not the plan.
-_YEARS = re.compile(r"(?<![\d.№/])(20\d\d)(?:\s?[-–/]\s?(20\d\d|\d\d))?(?!\d)")
-_DAYS = re.compile(r"\d{1,2}(?:\.\d\d\.|\s+[а-яё]+\s+)20\d\d")
-# What a year is told of that is not the plan's own: «по итогам 2025 года», «от 2025 г.».
-_PAST = re.compile(r"(?:№|итог\w*|за|от|с|до|после|основан\w*|созда\w*)\s*$", re.IGNORECASE)
+from sheetsync.words.plan_period import named_period, named_years
+from sheetsync.words.terms import day_words
 
 
-def named_years(words: str) -> set[int]:
-    """The years that a title or heading names as the plan's."""
-    found: set[int] = set()
-    words = _DAYS.sub(" ", words)
-    for match in _YEARS.finditer(words):
-        if _PAST.search(words[: match.start()]):
-            continue
-        first = int(match[1])
-        last = int(match[2] or first)
-        found |= {first, last if last > 99 else first // 100 * 100 + last}
-    return found
+def proposed_period(table: PlanTable) -> PlanPeriod | None:
+    """The period that title, tab or header name, the first of them to name one."""
+    headers = (table.header.texts.get(field, "") for field in ("deadline", "measure"))
+    found = map(named_period, (table.title, table.tab, *headers))
+    return next(filter(None, found), None)
 
 
-def other_year(table: PlanTable, year: int) -> Doubt | None:
+def other_year(table: PlanTable, period: PlanPeriod) -> Doubt | None:
     """The doubt about a plan that is called another year's; it names the tab that fits."""
-    named = f"{table.tab} {table.title}"
     years = named_years(table.tab) | named_years(table.title)
-    if not years or year in years:
+    ours = range(period.starts.year, period.ends.year + 1)
+    if not years or years.intersection(ours):
         return None
-    fits = _fitting(table, year)
+    fits = _fitting(table, period.starts.year)
     hint = " и ".join(map(str, sorted(years)))
     advice = (
         f'Похоже, нужен лист «{fits}»: впишите в раздел [plan] строку tab = "{fits}".'
         if fits
         else ""
     )
-    return Doubt(code="plan-other-year", quote=named.strip(), hint=hint, advice=advice)
+    quote = f"{table.tab} {table.title}".strip()
+    return Doubt(code="plan-other-year", quote=quote, hint=hint, advice=advice)
+
+
+def other_period(table: PlanTable, period: PlanPeriod) -> Doubt | None:
+    """The doubt about a plan that is called a part of the settings' period, or more than it.
+
+    A school year's last day is not in its name.
+    """
+    named = proposed_period(table)
+    if named is None or named.calendar or named == period:
+        return None
+    if named.schooling and period.schooling and named.starts == period.starts:
+        return None
+    return Doubt(
+        code="plan-other-period",
+        quote=(table.title or table.tab).strip(),
+        hint=f"{day_words(named.starts)} – {day_words(named.ends)}",
+        advice=f"Впишите в раздел [plan] файла sheetsync.toml: {settings_words(named)}.",
+    )
+
+
+def settings_words(period: PlanPeriod) -> str:
+    """How the settings name a period: "year = 2026", or its first and last day."""
+    if period.calendar:
+        return f"year = {period.starts.year}"
+    return f"starts = {period.starts}, ends = {period.ends}"
 
 
 def _fitting(table: PlanTable, year: int) -> str:

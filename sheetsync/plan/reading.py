@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -18,14 +18,17 @@ from sheetsync.model import (
     Line,
     Measure,
     Milestone,
+    PlanPeriod,
     Progress,
     Responsibles,
     Roster,
+    Tell,
     Wordings,
 )
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.forms import Morphology
 from sheetsync.words.milestones import read_milestones
+from sheetsync.words.plan_period import narrowed
 from sheetsync.words.progress import read_progress
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.words.roster import Match, RosterIndex
@@ -37,9 +40,9 @@ _HAS_STAFF = (DepartmentKind.DEPARTMENT, DepartmentKind.PERSON)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dictionary:
-    """What the words of a plan are read with: the plan's year, the roster, the word forms."""
+    """What the words of a plan are read with: the plan's period, the roster, the word forms."""
 
-    year: int
+    period: PlanPeriod
     roster: Roster
     morphology: Morphology
     wordings: Wordings = NOTHING_SETTLED
@@ -79,12 +82,20 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
+_Timed = tuple[str, PlanPeriod | None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Phrases:
-    """What each distinct text of a column means; `milestones` lacks the texts without any."""
+    """What each distinct text of a column means; `milestones` lacks the texts without any.
 
-    deadlines: dict[str, Deadline]
-    milestones: dict[str, tuple[Milestone, ...]]
+    `parts` are the years of a longer plan by the section that names them; beside a text stands
+    the one that it is read in, None for the plan's whole period.
+    """
+
+    parts: dict[str, PlanPeriod]
+    deadlines: dict[_Timed, Deadline]
+    milestones: dict[_Timed, tuple[Milestone, ...]]
     responsible: dict[str, Responsibility]
     index: RosterIndex
 
@@ -108,40 +119,41 @@ class _Cells:
         self.phrases = phrases
         self._today = today
         self._dictionary = dictionary
-        self._known: dict[tuple[str, str, str, str], _Meaning] = {}
-        self._progress: dict[tuple[str, str, str], Progress] = {}
+        self._known: dict[tuple[str, str, str, str, PlanPeriod | None], _Meaning] = {}
+        self._progress: dict[tuple[str, str, str, PlanPeriod | None], Progress] = {}
 
     def meaning(self, row: Line) -> _Meaning:
         """What the cells of a row mean, whose texts are among the phrases."""
+        part = self.phrases.parts.get(row.section)
         # Of the measure only its milestones matter, and few measures have any.
-        dated = row.measure if row.measure in self.phrases.milestones else ""
-        key = (row.deadline, row.responsible, row.status, dated)
+        dated = row.measure if (row.measure, part) in self.phrases.milestones else ""
+        key = (row.deadline, row.responsible, row.status, dated, part)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._combined(row, dated)
+            known = self._known[key] = self._combined(row, dated, part)
         return known
 
-    def _combined(self, row: Line, dated: str) -> _Meaning:
-        deadline = self.phrases.deadlines[row.deadline]
+    def _combined(self, row: Line, dated: str, part: PlanPeriod | None) -> _Meaning:
+        deadline = self.phrases.deadlines[row.deadline, part]
         responsibility = self.phrases.responsible[row.responsible]
         return _Meaning(
             deadline=deadline,
-            milestones=self.phrases.milestones.get(dated, ()),
+            milestones=self.phrases.milestones.get((dated, part), ()),
             responsibles=responsibility.responsibles,
             assignment=responsibility.assignment,
-            progress=self._progress_of(row, dated),
+            progress=self._progress_of(row, dated, part),
             own_pace=_own_pace(deadline, responsibility.assignment, self.phrases.index),
         )
 
-    def _progress_of(self, row: Line, dated: str) -> Progress:
-        key = (row.status, row.deadline, dated)
+    def _progress_of(self, row: Line, dated: str, part: PlanPeriod | None) -> Progress:
+        key = (row.status, row.deadline, dated, part)
         if key not in self._progress:
             read = partial(
                 read_progress,
-                deadline=self.phrases.deadlines[row.deadline],
-                milestones=self.phrases.milestones.get(dated, ()),
+                deadline=self.phrases.deadlines[row.deadline, part],
+                milestones=self.phrases.milestones.get((dated, part), ()),
                 today=self._today,
-                year=self._dictionary.year,
+                period=part or self._dictionary.period,
             )
             self._progress[key] = read_settled(row.status, read, self._dictionary.wordings)
         return self._progress[key]
@@ -164,16 +176,23 @@ def _measure(row: Line, meaning: _Meaning) -> Measure:
 
 
 def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
-    year, roster = dictionary.year, dictionary.roster
+    period, roster = dictionary.period, dictionary.roster
+    year = period.starts.year
     words = Vocabulary.of(dictionary.morphology)
     index = RosterIndex(roster, morphology=words)
-    dated = ((t, read_milestones(t, year=year)) for t in {line.measure for line in lines})
+    parts = _parts(lines, period)
+    measures = {(line.measure, parts.get(line.section)) for line in lines}
+    dated = ((t, read_milestones(t[0], year=year, period=t[1] or period)) for t in measures)
+    deadlines = {(line.deadline, parts.get(line.section)) for line in lines}
     return _Phrases(
+        parts=parts,
         deadlines={
-            t: read_deadline(t, year=year, wordings=dictionary.wordings)
-            for t in {line.deadline for line in lines}
+            (text, part): read_deadline(
+                text, year=year, period=part or period, wordings=dictionary.wordings
+            )
+            for text, part in deadlines
         },
-        milestones={text: found for text, found in dated if found},
+        milestones={timed: found for timed, found in dated if found},
         responsible={
             t: _responsibility(
                 read_responsibles(t, morphology=words, known=index.compound), index, roster
@@ -182,6 +201,15 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
         },
         index=index,
     )
+
+
+def _parts(lines: Sequence[Line], period: PlanPeriod) -> dict[str, PlanPeriod]:
+    """Where a month comes more than once, the section may say which year it means."""
+    if period.within_a_year:
+        return {}
+    sections = {line.section for line in lines}
+    named = ((section, narrowed(period, section)) for section in sections)
+    return {section: part for section, part in named if part != period}
 
 
 def _responsibility(
@@ -224,8 +252,16 @@ def assign(departments: tuple[Department, ...], roster: Roster) -> Assignment:
     """The assignment of a measure that names these roster entries, in the order of the cell.
 
     The lead is the first department or person; where none is named, the one through whom the
-    first body or group is reached; where even that leads to nobody, the coordinator.
+    first body or group is reached; where even that leads to nobody, the coordinator, who also
+    leads instead of one that gets no letters: nobody would ask about the measure otherwise.
     """
+    found = _named(departments, roster)
+    if found.lead is None or found.lead.tell is not Tell.NONE or roster.coordinator is None:
+        return found
+    return replace(found, lead=roster.coordinator, silenced=found.lead.name)
+
+
+def _named(departments: tuple[Department, ...], roster: Roster) -> Assignment:
     group = next((e for e in departments[:1] if e.kind is DepartmentKind.GROUP), None)
     by_name = {entry.name: entry for entry in roster.departments}
     staffed = [entry for entry in departments if entry.kind in _HAS_STAFF]

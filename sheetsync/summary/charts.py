@@ -20,6 +20,7 @@ from sheetsync.model import (
     Row,
     State,
 )
+from sheetsync.model.period import month_after
 from sheetsync.summary.discipline import done_on
 from sheetsync.summary.inputs import Inputs, is_unled
 from sheetsync.summary.layout import COLUMNS, heading
@@ -124,20 +125,25 @@ def _months(inputs: Inputs, dated: list[Item]) -> list[_Line]:
     states = ((State.DONE,), (State.OVERDUE,), (State.DUE, State.UPCOMING))
     names = (inputs.gettext("done"), inputs.gettext("overdue"), inputs.gettext("ahead"))
     lines: list[_Line] = [(inputs.gettext("Month"), *names)]
-    for month in range(1, 13):
-        inside = [item for item in dated if item.due and item.due.month == month]
+    for month in inputs.agenda.plan.period.months():
+        inside = [item for item in dated if item.due and item.due.replace(day=1) == month]
         counts = (sum(item.state in some for item in inside) for some in states)
-        lines.append((inputs.language.month_short(month), *counts))
+        lines.append((_month_name(inputs, month), *counts))
     return lines
 
 
+def _month_name(inputs: Inputs, month: date) -> str:
+    name = inputs.language.month_short(month.month)
+    return name if inputs.agenda.plan.period.within_a_year else f"{name} {month:%y}"
+
+
 def _dated(agenda: Agenda) -> list[Item]:
-    """The items with a last day of their own in the plan's year, milestones among them."""
+    """The items with a last day of their own in the plan's period, milestones among them."""
     return [
         item
         for item in agenda.items
         if item.due
-        and item.due.year == agenda.plan.year
+        and agenda.plan.period.holds(item.due, item.due)
         and (item.what or item.measure.deadline.kind is not DeadlineKind.YEAR_ROUND)
     ]
 
@@ -155,16 +161,14 @@ def _leads(inputs: Inputs) -> list[_Line]:
 
 def _course(inputs: Inputs, dated: list[Item]) -> list[_Line]:
     """By the end of each month: the last days that had come, and what was done of them by then."""
-    year = inputs.agenda.plan.year
     done = [_done_by(inputs, item) for item in dated if item.state is State.DONE]
     names = (inputs.gettext("by plan"), inputs.gettext("done"))
     lines: list[_Line] = [(inputs.gettext("Month"), *names)]
-    for month in range(1, 13):
-        came = sum(item.due is not None and item.due.month <= month for item in dated)
-        by_then = sum((day.year, day.month) <= (year, month) for day in done)
-        is_past = date(year, month, 1) <= inputs.today
-        name = inputs.language.month_short(month)
-        lines.append((name, came, by_then if is_past else None))
+    for month in inputs.agenda.plan.period.months():
+        following = month_after(month, 1)
+        came = sum(item.due is not None and item.due < following for item in dated)
+        by_then = sum(day < following for day in done) if month <= inputs.today else None
+        lines.append((_month_name(inputs, month), came, by_then))
     return lines
 
 

@@ -43,7 +43,7 @@ class Count:
 
 @dataclass(slots=True, kw_only=True)
 class Reckoned:
-    """The whole year, by responsible and by quarter (from 1)."""
+    """The whole period, by responsible and by quarter, numbered without a gap over the years."""
 
     total: Count = field(default_factory=Count)
     leads: dict[str, Count] = field(default_factory=dict)
@@ -52,15 +52,15 @@ class Reckoned:
 
 
 def reckoned(inputs: Inputs) -> Reckoned:
-    """Every deadline of the plan's year whose last day has passed, by what became of it."""
-    found = Reckoned()
+    """Every deadline of the plan's period whose last day has passed, by what became of it."""
+    found, period = Reckoned(), inputs.agenda.plan.period
     moves = {move.row: move for move in inputs.background.moves}
     for item in inputs.agenda.items:
         due = _counted_due(item, moves.get(item.measure.row))
-        if due is None or due >= inputs.today or due.year != inputs.agenda.plan.year:
+        if due is None or due >= inputs.today or not period.holds(due, due):
             continue
         became, days = _became(inputs, item, due)
-        lead, quarter = inputs.lead(item.measure), (due.month - 1) // 3 + 1
+        lead, quarter = inputs.lead(item.measure), _quarter(due)
         for count in (
             found.total,
             found.leads.setdefault(lead, Count()),
@@ -133,7 +133,7 @@ def discipline(inputs: Inputs) -> Iterator[Row]:
             " more time. The day of execution is the one in the mark."
         )
     )
-    quarter = (inputs.today.month - 1) // 3 + 1
+    quarter = _quarter(inputs.today)
     leads = sorted(found.leads.items(), key=lambda pair: (-pair[1].open, -pair[1].due, pair[0]))
     lines = [
         _line(
@@ -151,9 +151,13 @@ def discipline(inputs: Inputs) -> Iterator[Row]:
     yield from table(_columns(inputs), lines)
 
 
+def _quarter(day: date) -> int:
+    return day.year * 4 + (day.month - 1) // 3
+
+
 def _by_quarter(inputs: Inputs, found: Reckoned) -> Iterator[list[CellValue]]:
     for number, count in sorted(found.quarters.items()):
-        name = inputs.gettext("quarter {roman}", roman=_QUARTERS[number - 1])
+        name = inputs.gettext("quarter {roman}", roman=_QUARTERS[number % 4])
         yield _line(name, count, count, found.quarters.get(number - 1))
 
 

@@ -57,9 +57,9 @@ class Inputs:
         return self.ngettext("{n} day", "{n} days", n)
 
     def day(self, day: date) -> str:
-        """A day, with its year only where that is not the plan's."""
-        short = day.year == self.agenda.plan.year
-        return self.language.day_short(day) if short else self.language.day(day)
+        """A day, with its year only where the plan's period does not tell it."""
+        period = self.agenda.plan.period
+        return self.language.day_short(day) if period.tells_year_of(day) else self.language.day(day)
 
     def quoted(self, words: str, limit: int = _MARK) -> str:
         """Words of the sheet between quotation marks, cut where they are long."""

@@ -102,6 +102,14 @@ ABOUT_CELLS: dict[str, Wording] = {
         marked("у ответственного «{quote}» нет адреса почты: письмо отправить некуда."),
         marked("Сообщите адрес координатору."),
     ),
+    "lead-not-told": Wording(
+        _WARNING,
+        "responsible",
+        marked("«{quote}» отвечает за пункт, но писем не получает: спрашивать будем координатора."),
+        marked(
+            "Включите письма этому ответственному (tell в departments.toml) или назовите другого."
+        ),
+    ),
     "done-before-start": Wording(
         _WARNING,
         "status",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from sheetsync.model import Deadline, DeadlineKind, Milestone
+from sheetsync.model import Deadline, DeadlineKind, Milestone, PlanPeriod
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.lexicon import entries
 from sheetsync.words.timing.kinds import Kind
@@ -25,6 +25,7 @@ _CALENDAR = frozenset(
         *(Kind.HALF, Kind.DECADE, Kind.QUARTER_SIGN, Kind.HALF_SIGN, Kind.START, Kind.END),
     }
 )
+_CONTRADICTED = ("deadline-impossible", "deadline-outside-period", "deadline-which-year")
 _FIGURES = re.compile(r"\d\s?[./\-\u2010-\u2015\u2212]\s?\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _DATED = frozenset(
@@ -68,23 +69,27 @@ _HEADS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 
 @lru_cache(maxsize=4096)  # a plan says the same day after day
-def read_milestones(text: str, *, year: int) -> tuple[Milestone, ...]:
+def read_milestones(
+    text: str, *, year: int, period: PlanPeriod | None = None
+) -> tuple[Milestone, ...]:
     """Every bracket that holds a month or a day, once for each thing that it belongs to.
 
     Brackets with anything else, and years and periods outside brackets, give nothing. A day that
     the calendar does not have gives a milestone whose deadline is unreadable and says why.
+    `period` is the calendar year `year` where it is not given.
     """
     if "(" not in text:
         return ()
+    plan = period or PlanPeriod.of_year(year)
     for words in _BRACKET.findall(text):
-        if _due_in(words, year):
-            return tuple(_milestones(visible(text), year))
+        if _due_in(words, plan):
+            return tuple(_milestones(visible(text), plan))
     return ()
 
 
-def _milestones(line: str, year: int) -> Iterator[Milestone]:
+def _milestones(line: str, period: PlanPeriod) -> Iterator[Milestone]:
     for bracket in _BRACKET.finditer(line):
-        deadline = _due_in(bracket[1], year)
+        deadline = _due_in(bracket[1], period)
         if deadline is None:
             continue
         first, names = _owners(line[: bracket.start()])
@@ -111,21 +116,21 @@ def _calendar_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _due_in(words: str, year: int) -> Deadline | None:
+def _due_in(words: str, period: PlanPeriod) -> Deadline | None:
     """What a bracket says, once for all measures that say the same; None where it is no time."""
     if not _may_be_dated(visible(words)):
         return None
-    deadline = read_deadline(words, year=year, remarks=False)
-    return deadline if _is_due(deadline, year) else None
+    deadline = read_deadline(words, year=period.starts.year, period=period, remarks=False)
+    return deadline if _is_due(deadline, period) else None
 
 
-def _is_due(deadline: Deadline, year: int) -> bool:
+def _is_due(deadline: Deadline, period: PlanPeriod) -> bool:
     """It names a time to act: not "(2019-2020 гг.)", "(с марта)" or a day of long ago."""
-    if any(doubt.code == "deadline-impossible" for doubt in deadline.doubts):
+    if any(doubt.code in _CONTRADICTED for doubt in deadline.doubts):
         return True
     if deadline.kind not in _DATED or deadline.due is None or deadline.rule == YEARS.name:
         return False
-    return year <= deadline.due.year <= year + 1
+    return period.starts.year <= deadline.due.year <= period.ends.year + 1
 
 
 def _owners(before: str) -> tuple[int, list[str]]:

@@ -6,10 +6,10 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-from sheetsync.model import Deadline, Doubt, Meaning, Milestone, Progress
+from sheetsync.model import Deadline, Doubt, Meaning, Milestone, PlanPeriod, Progress
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.status.answers import doubt
-from sheetsync.words.status.case import Case, document_days, plan_year
+from sheetsync.words.status.case import Case, document_days, in_period, plan_year
 from sheetsync.words.status.evidence import separate_evidence
 from sheetsync.words.status.parts import parts_of
 from sheetsync.words.status.readings import read_case
@@ -46,13 +46,13 @@ def read_progress(
     deadline: Deadline,
     milestones: tuple[Milestone, ...] = (),
     today: date,
-    year: int | None = None,
+    period: PlanPeriod | None = None,
 ) -> Progress:
     """Understand one status cell; never raises, what is not understood is `unclear` with a doubt.
 
     `today` is the day of reading: a deed after it has not happened. A real date arrives as
     "dd.mm.yyyy", a checkbox as "TRUE" or "FALSE". Days without a year lie in the deadline's year,
-    or else in the plan's `year`, whatever today is.
+    or else in the plan's `period`, whatever today is.
     Where `parts` is not empty, it says of each part what `meaning` says of the whole cell.
     """
     if len(text) > _LONGEST:
@@ -60,17 +60,18 @@ def read_progress(
         return Progress(text=tidy(text), meaning=Meaning.UNCLEAR, doubts=(long,))
     separated = separate_evidence(tidy(_LABELLED_LINE.sub("; ", text)))
     words = _TITLE.sub("«»", fold(separated.rest))
-    year = plan_year(deadline, today, year)
+    year = plan_year(deadline, today, period)
     case = Case(
         text=tidy(text),
         words=words,
-        statements=read_statements(words, year=year),
+        statements=in_period(read_statements(words, year=year), period),
         evidence=separated.evidence,
         documents=document_days(separated.evidence, year),
         deadline=deadline,
         milestones=milestones,
         today=today,
         year=year,
+        begins=min(date(year, 1, 1), period.starts) if period else date(year, 1, 1),
     )
     return with_lost_words(case, read_case(case))
 

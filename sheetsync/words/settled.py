@@ -37,7 +37,7 @@ def meaning_problem(
     if not phrase:
         return marked("The phrase is empty. Put it in quotation marks as it stands in the plan.")
     if status:
-        read = read_progress(meaning, deadline=_DATED, today=date(year, 12, 31), year=year)
+        read = read_progress(meaning, deadline=_DATED, today=date(year, 12, 31))
         understood = read.meaning not in (Meaning.UNCLEAR, Meaning.BLANK)
     else:
         deadline = read_deadline(meaning, year=year, wordings=wordings)

@@ -25,6 +25,12 @@ ABOUT_TABLES: dict[str, Wording] = {
         marked("«{quote}» – план на {hint} год, а в настройках программы другой год."),
         marked("Исправьте заголовок или лист, либо попросите координатора исправить год плана."),
     ),
+    "plan-other-period": Wording(
+        _WARNING,
+        "",
+        marked("«{quote}» – план на {hint}, а в настройках программы другой период."),
+        marked("Исправьте заголовок или период в sheetsync.toml."),
+    ),
     "measure-empty": Wording(
         _ERROR,
         "measure",

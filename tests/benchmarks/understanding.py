@@ -17,7 +17,7 @@ from typing import TypeVar
 import xlsxwriter
 
 from sheetsync.config import load_synonyms
-from sheetsync.model import Department, Roster
+from sheetsync.model import Department, PlanPeriod, Roster
 from sheetsync.morphology import morphology
 from sheetsync.plan.reading import Dictionary, understand
 from sheetsync.plan.table import PlanTable, read_table
@@ -49,7 +49,7 @@ def main(rows: int) -> None:
         write_plan(path, rows)
         reading, table = timed(lambda: read(path))
     roster = Roster(departments=tuple(Department(name=name) for name in departments()))
-    dictionary = Dictionary(year=YEAR, roster=roster, morphology=morphology())
+    dictionary = Dictionary(period=PlanPeriod.of_year(YEAR), roster=roster, morphology=morphology())
     added, _ = timed(lambda: understand(table.lines, dictionary, today=TODAY))
     share = added / reading
     print(f"{rows} rows: reading {reading:.2f} s, understanding {added:.2f} s, {share:.0%} more")

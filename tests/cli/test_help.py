@@ -15,7 +15,7 @@ from sheetsync.cli.help import _PAGES
 from sheetsync.digest.rules import Rules
 from sheetsync.digest.stages import Timetable
 from sheetsync.languages import _, reader_language
-from sheetsync.model import Department, Item, Meaning, Roster, State
+from sheetsync.model import Department, Item, Meaning, PlanPeriod, Roster, State
 from sheetsync.morphology import morphology
 from sheetsync.pages.rules import ALL_YEAR, DAY, MONTH, rules_page
 from sheetsync.plan.workdays import Workdays
@@ -131,7 +131,7 @@ def test_another_page_is_refused() -> None:
 def test_the_policy_names_every_stage(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SHEETSYNC_LANG", language)
     page = shown("policy")
-    table = Timetable(year=2021, workdays=Workdays(), rules=Rules())
+    table = Timetable(period=PlanPeriod.of_year(2021), workdays=Workdays(), rules=Rules())
     kinds = {"апрель": State.UPCOMING, "до 15 мая": State.UPCOMING, "по запросу": State.WAITING}
     for text, state in kinds.items():
         deadline = read_deadline(text, year=2021)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from sheetsync.config import load_config
+from sheetsync.model import PlanPeriod
 from sheetsync.new_folder import Answers, source_of, write_folder
 from sheetsync.resources import data_path
 from tests.cli.conftest import Call
@@ -106,7 +107,7 @@ def test_what_must_stay_secret_is_kept_out_of_git(call: Call, tmp_path: Path) ->
 def test_a_password_lies_in_a_file_that_only_its_owner_reads(tmp_path: Path) -> None:
     answers = Answers(
         source=source_of(str(PLAN)),
-        year=2021,
+        period=PlanPeriod.of_year(2021),
         timezone="Europe/Moscow",
         coordinator="Координатор плана",
         coordinator_address="coordinator@example.org",

@@ -1,18 +1,20 @@
 """Which stage of an item a day belongs to."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from sheetsync.digest.rules import Rules
 from sheetsync.digest.stages import Timetable, order
-from sheetsync.model import Item, State
+from sheetsync.model import Item, PlanPeriod, State
 from sheetsync.plan.workdays import Workdays
 from tests.builders import measure
 
+YEAR = PlanPeriod.of_year(2021)
+
 OFF = tuple(date(2021, 5, day) for day in range(4, 8))
-TABLE = Timetable(year=2021, workdays=Workdays("RU", extra_days_off=OFF), rules=Rules())
+TABLE = Timetable(period=YEAR, workdays=Workdays("RU", extra_days_off=OFF), rules=Rules())
 
 
 def item(due: date | None = None, *, explicit: bool = False, state: State = State.DUE) -> Item:
@@ -146,3 +148,49 @@ def test_the_last_day_is_the_most_pressing_stage() -> None:
     names = ["late-3", "ask-02", "last-day", "late-month-2021-07", "month-2021-04", "before-7"]
     assert max(names, key=order) == "last-day"
     assert sorted(names, key=order)[-2] == "late-3"
+
+
+SCHOOL = PlanPeriod(date(2025, 9, 1), date(2026, 5, 31))
+
+
+def names_of(state: State, period: PlanPeriod) -> dict[str, str]:
+    """By name of a stage the first day on which it is current."""
+    table = Timetable(period=period, workdays=Workdays("RU"), rules=Rules())
+    found: dict[str, str] = {}
+    for count in range((period.closed - period.starts).days):
+        on = period.starts + timedelta(days=count)
+        current = table.current(item(state=state), on)
+        if current:
+            found.setdefault(current.name, f"{on}")
+    return found
+
+
+def test_a_school_year_asks_by_its_own_quarters() -> None:
+    assert names_of(State.ONGOING, SCHOOL) == {
+        "pulse-Q1": "2025-12-01",
+        "pulse-Q1-2": "2025-12-15",
+        "pulse-Q2": "2026-03-02",
+        "pulse-Q2-2": "2026-03-17",
+        "close-1": "2026-05-04",
+        "close-2": "2026-05-20",
+    }
+    assert names_of(State.WAITING, SCHOOL) == {
+        "ask-02": "2025-10-01",
+        "ask-04": "2025-12-01",
+        "ask-07": "2026-03-02",
+        "close-1": "2026-05-04",
+    }
+
+
+def test_a_programme_asks_in_each_of_its_years() -> None:
+    programme = PlanPeriod(date(2024, 1, 1), date(2025, 12, 31))
+    asked = [name for name in names_of(State.WAITING, programme) if name.startswith("ask")]
+    assert asked == [f"ask-{month:02}" for month in (2, 4, 7, 10, 14, 16, 19, 22)]
+    pulses = [name for name in names_of(State.ONGOING, programme) if name.count("-") == 1]
+    assert pulses == [*(f"pulse-Q{quarter}" for quarter in range(1, 8)), "close-1", "close-2"]
+
+
+def test_a_plan_of_a_month_asks_for_its_result_near_its_end() -> None:
+    month = PlanPeriod(date(2026, 4, 1), date(2026, 4, 30))
+    assert names_of(State.ONGOING, month) == {"close-2": "2026-04-20"}
+    assert names_of(State.WAITING, month) == {"close-1": "2026-04-20"}

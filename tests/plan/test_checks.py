@@ -12,8 +12,10 @@ from sheetsync.model import (
     DepartmentKind,
     Doubt,
     Finding,
+    PlanPeriod,
     Roster,
     Severity,
+    Tell,
 )
 from sheetsync.morphology import morphology
 from sheetsync.plan.checks import check
@@ -22,6 +24,8 @@ from sheetsync.plan.reading import Dictionary, understand
 from sheetsync.plan.table import read_table
 from tests.builders import COLUMNS, grid
 
+YEAR = PlanPeriod.of_year(2021)
+
 SYNONYMS = load_synonyms(Path())
 HEADER = ("№", "Мероприятие", "Сроки", "Ответственные", "Отметка")
 ROSTER = Roster(
@@ -29,7 +33,9 @@ ROSTER = Roster(
         Department(name="Отдел кадров", addresses=("hr@example.org",)),
         Department(name="Отдел снабжения"),
         Department(name="Учёный совет", kind=DepartmentKind.BODY),
-    )
+        Department(name="Архив", tell=Tell.NONE),
+    ),
+    coordinator=Department(name="Координатор", addresses=("c@example.org",)),
 )
 WHO = "Отдел кадров"
 Row = tuple[CellValue, ...]
@@ -38,9 +44,9 @@ Row = tuple[CellValue, ...]
 def findings(*rows: Row, header: Row = HEADER) -> list[Finding]:
     """The findings of a plan of 2021 whose header stands in row 1, on 4 May."""
     table = read_table(grid(header, *rows), SYNONYMS)
-    dictionary = Dictionary(year=2021, roster=ROSTER, morphology=morphology())
+    dictionary = Dictionary(period=YEAR, roster=ROSTER, morphology=morphology())
     measures, responsible = understand(table.lines, dictionary, today=date(2021, 5, 4))
-    return list(check(table, measures, responsible, year=2021))
+    return list(check(table, measures, responsible, period=YEAR))
 
 
 def codes(*rows: Row, header: Row = HEADER) -> list[str]:
@@ -93,6 +99,7 @@ CASES: dict[str, tuple[tuple[Row, ...], str, str]] = {
         "«Отдел снабжнения» похоже на «Отдел снабжения»",
     ),
     "no-lead": ((("1", "Слёт", "май", "Учёный совет"),), "D2", "некому напоминать"),
+    "lead-not-told": ((("1", "Слёт", "май", "Архив"),), "D2", "«Архив»"),
     "no-address": ((("1", "Слёт", "май", "Отдел снабжения"),), "D2", "«Отдел снабжения»"),
     "done-before-start": (
         (("1", "Слёт", "апрель", WHO, "выполнено 25.02"),),
@@ -156,7 +163,7 @@ def test_each_finding_names_its_cell_and_quotes_the_words(code: str) -> None:
 def test_no_code_is_left_out() -> None:
     """Doubts about rows, tabs and columns of ours are told where these are read."""
     elsewhere = {
-        *("cell-error", "formula-uncalculated", "plan-other-year"),
+        *("cell-error", "formula-uncalculated", "plan-other-year", "plan-other-period"),
         *("identity-doubt", "tab-taken", "tab-contradicts", "lookup-blocked", "lookup-replaced"),
         "lookup-astray",
         *("tab-protected", "tab-typed"),

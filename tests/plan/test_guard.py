@@ -4,8 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from sheetsync.model import PlanPeriod
 from sheetsync.plan.guard import Health, guard, health
 from tests.plan.rows import line
+
+YEAR = PlanPeriod.of_year(2021)
 
 USUAL = Health(
     rows=24,
@@ -21,7 +24,7 @@ ERRORS = "Вместо слов видны ошибки формул или за
 
 
 def reasons(**figures: object) -> tuple[str, ...]:
-    return guard(USUAL, replace(USUAL, **figures), year=2021)  # type: ignore[arg-type]
+    return guard(USUAL, replace(USUAL, **figures), period=YEAR)  # type: ignore[arg-type]
 
 
 def test_the_figures_of_a_plan_are_counted_from_its_rows() -> None:
@@ -32,7 +35,14 @@ def test_the_figures_of_a_plan_are_counted_from_its_rows() -> None:
 
 
 def test_a_first_run_is_believed_whatever_it_reads() -> None:
-    assert guard(None, health([], known=0, unread=0, names="План на 2019 год"), year=2021) == ()
+    assert (
+        guard(
+            None,
+            health([], known=0, unread=0, names="План на 2019 год"),
+            period=YEAR,
+        )
+        == ()
+    )
 
 
 @pytest.mark.parametrize(
@@ -59,7 +69,7 @@ def test_a_row_deleted_from_a_small_plan_is_believed(rows: int) -> None:
     lines = [line(str(i), status="в работе") for i in range(1, rows + 1)]
     before = health(lines, known=rows, unread=0)
     after = health(lines[1:], known=rows - 1, unread=0)
-    assert guard(before, after, year=2021) == ()
+    assert guard(before, after, period=YEAR) == ()
 
 
 @pytest.mark.parametrize(
@@ -98,9 +108,9 @@ def test_unknown_rows_without_marks_may_be_the_next_plan() -> None:
 
 def test_an_emptied_sheet_is_no_new_plan() -> None:
     gone = health([], known=0, unread=0)
-    assert not any("новый план" in reason for reason in guard(USUAL, gone, year=2021))
+    assert not any("новый план" in reason for reason in guard(USUAL, gone, period=YEAR))
 
 
 def test_a_title_that_always_named_another_year_is_no_news() -> None:
     before = replace(USUAL, names="План 2020")
-    assert guard(before, before, year=2021) == ()
+    assert guard(before, before, period=YEAR) == ()

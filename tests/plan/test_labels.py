@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from sheetsync.model import Item, State
+from sheetsync.model import Item, PlanPeriod, State
 from sheetsync.plan.labels import day_of_plan, number, said, term, title
 from tests.builders import measure
 
@@ -38,7 +38,7 @@ def test_no_cell_is_too_long_for_a_letter(words: object) -> None:
     ("day", "words"), [(date(2021, 5, 31), "31 мая"), (date(2020, 5, 31), "31 мая 2020 г.")]
 )
 def test_a_day_of_another_year_has_its_year(day: date, words: str) -> None:
-    assert day_of_plan(day, 2021) == words
+    assert day_of_plan(day, PlanPeriod.of_year(2021)) == words
 
 
 @pytest.mark.parametrize(
@@ -54,4 +54,4 @@ def test_a_day_of_another_year_has_its_year(day: date, words: str) -> None:
     ],
 )
 def test_a_deadline_is_said_with_what_was_understood(item: Item, words: str) -> None:
-    assert term(item, 2021) == words
+    assert term(item, PlanPeriod.of_year(2021)) == words

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sheetsync.model import Department, DepartmentKind, Roster
+from sheetsync.model import Department, DepartmentKind, Roster, Tell
 from sheetsync.plan.reading import assign
 
 KINDS = DepartmentKind
@@ -44,6 +44,13 @@ def test_the_effective_lead(
 ) -> None:
     found = assign(named, ROSTER)
     assert (found.lead, found.through) == (lead, through)
+
+
+def test_the_coordinator_leads_for_who_gets_no_letters() -> None:
+    quiet, head = replace(CADRES, tell=Tell.NONE), Department(name="Координатор")
+    found = assign((quiet, CENTRE), replace(ROSTER, coordinator=head))
+    assert (found.lead, found.silenced, found.helpers) == (head, CADRES.name, (CENTRE,))
+    assert assign((quiet,), ROSTER).lead == quiet  # there is nobody else
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,19 @@
 """A tab that is called another year's plan is not chased in silence."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from sheetsync.config import load_synonyms
-from sheetsync.model import Grid
-from sheetsync.plan.other_year import named_years, other_year
+from sheetsync.model import Grid, PlanPeriod
+from sheetsync.plan.other_year import other_period, other_year, proposed_period
 from sheetsync.plan.table import PlanTable, read_table
+from sheetsync.words.plan_period import named_period, named_years, narrowed
 
 SYNONYMS = load_synonyms(Path())
 HEADER = ("№", "Мероприятие", "Сроки", "Ответственные")
+YEAR = PlanPeriod.of_year(2026)
 ROW = ("1", "Слёт", "май", "УМЦ")
 
 
@@ -49,7 +52,7 @@ def test_the_years_of_a_title_are_those_it_is_a_plan_for(words: str, years: set[
     ],
 )
 def test_another_year_is_a_finding(tab: str, heading: str, asked: bool) -> None:
-    doubt = other_year(table(tab, heading), 2026)
+    doubt = other_year(table(tab, heading), YEAR)
     assert (doubt is not None) is asked
     if doubt:
         assert (doubt.code, doubt.hint) == ("plan-other-year", "2025")
@@ -57,13 +60,59 @@ def test_another_year_is_a_finding(tab: str, heading: str, asked: bool) -> None:
 
 def test_the_tab_that_fits_is_named() -> None:
     found = table("План 2025", others=("План 2026", "Черновик"))
-    doubt = other_year(found, 2026)
+    doubt = other_year(found, YEAR)
     assert doubt is not None
     assert "«План 2026»" in doubt.advice
 
 
 @pytest.mark.parametrize("others", [(), ("План 2024",), ("2026 А", "2026 Б")])
 def test_no_tab_is_named_where_none_surely_fits(others: tuple[str, ...]) -> None:
-    doubt = other_year(table("План 2025", others=others), 2026)
+    doubt = other_year(table("План 2025", others=others), YEAR)
     assert doubt is not None
     assert doubt.advice == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "starts", "ends"),
+    [
+        ("План мероприятий на 2026 год", "2026-01-01", "2026-12-31"),
+        ("План работы на 2025/2026 учебный год", "2025-09-01", "2026-05-31"),
+        ("План работы школы на 2025-2026 уч. год", "2025-09-01", "2026-05-31"),
+        ("План на II квартал 2026 года", "2026-04-01", "2026-06-30"),
+        ("План на 1 полугодие 2026 г.", "2026-01-01", "2026-06-30"),
+        ("План на апрель 2026 года", "2026-04-01", "2026-04-30"),
+        ("План на 2024-2027 годы", "2024-01-01", "2027-12-31"),
+        ("План с 1 сентября 2025 г. по 31 мая 2026 г.", "2025-09-01", "2026-05-31"),
+        ("План на сентябрь 2025 – май 2026", "2025-09-01", "2026-05-31"),
+        ("FY2026", "2026-01-01", "2026-12-31"),
+        ("Plan for Q2 2026", "2026-04-01", "2026-06-30"),
+    ],
+)
+def test_a_title_names_its_period(words: str, starts: str, ends: str) -> None:
+    found = named_period(words)
+    assert found == PlanPeriod(date.fromisoformat(starts), date.fromisoformat(ends))
+
+
+@pytest.mark.parametrize("words", ["План", "FY2025/26", "План, утверждён «15» декабря 2025 года"])
+def test_a_title_that_names_no_days_proposes_none(words: str) -> None:
+    assert named_period(words) is None
+
+
+def test_a_part_of_the_year_is_a_finding_with_the_lines_to_write() -> None:
+    doubt = other_period(table("План", "План на II квартал 2026 года"), YEAR)
+    assert doubt is not None
+    assert "starts = 2026-04-01, ends = 2026-06-30" in doubt.advice
+    assert other_period(table("План", "План на 2026 год"), YEAR) is None
+
+
+def test_the_first_to_name_a_period_is_believed() -> None:
+    named = proposed_period(table("План 2025", "План на апрель 2026 года"))
+    assert named == PlanPeriod(date(2026, 4, 1), date(2026, 4, 30))
+    assert proposed_period(table("План 2025")) == PlanPeriod.of_year(2025)
+
+
+def test_a_section_names_the_year_of_its_months() -> None:
+    programme = PlanPeriod(date(2024, 1, 1), date(2027, 12, 31))
+    assert narrowed(programme, "Мероприятия 2025 года") == PlanPeriod.of_year(2025)
+    assert narrowed(programme, "2025 и 2026") == programme
+    assert narrowed(YEAR, "2026") == YEAR

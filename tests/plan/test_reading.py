@@ -13,6 +13,7 @@ from sheetsync.model import (
     DepartmentKind,
     Meaning,
     Measure,
+    PlanPeriod,
     Roster,
     Wordings,
 )
@@ -34,7 +35,7 @@ def understood(
     *rows: Row, header: Row = HEADER
 ) -> tuple[tuple[Measure, ...], dict[str, Responsibility]]:
     table = read_table(grid(header, *rows), SYNONYMS)
-    dictionary = Dictionary(year=2021, roster=ROSTER, morphology=morphology())
+    dictionary = Dictionary(period=PlanPeriod.of_year(2021), roster=ROSTER, morphology=morphology())
     return understand(table.lines, dictionary, today=date(2021, 5, 4))
 
 
@@ -123,7 +124,9 @@ def test_words_that_were_settled_are_read_as_settled() -> None:
     settled = Wordings(
         deadlines=(("по-соседски", "до 4 мая"),), statuses=(("у ани", "выполнено 20.04"),)
     )
-    dictionary = Dictionary(year=2021, roster=ROSTER, morphology=morphology(), wordings=settled)
+    dictionary = Dictionary(
+        period=PlanPeriod.of_year(2021), roster=ROSTER, morphology=morphology(), wordings=settled
+    )
     ((measure,), _) = understand(table.lines, dictionary, today=date(2021, 5, 4))
     assert measure.deadline.due == date(2021, 5, 4)
     assert (measure.progress.text, measure.progress.on) == ("у Ани", date(2021, 4, 20))

@@ -13,6 +13,7 @@ from sheetsync.model import (
     Finding,
     Grid,
     LeftOut,
+    PlanPeriod,
     Roster,
     Unread,
 )
@@ -20,6 +21,8 @@ from sheetsync.morphology import morphology
 from sheetsync.plan.checks import check
 from sheetsync.plan.reading import Dictionary, understand
 from sheetsync.plan.table import read_table
+
+YEAR = PlanPeriod.of_year(2021)
 
 SYNONYMS = load_synonyms(Path())
 WHO = "Отдел кадров"
@@ -33,9 +36,9 @@ def findings(
 ) -> list[Finding]:
     grid = Grid(title="План", rows=rows, merges=merges, left_out=left_out)
     table = read_table(grid, SYNONYMS)
-    dictionary = Dictionary(year=2021, roster=ROSTER, morphology=morphology())
+    dictionary = Dictionary(period=YEAR, roster=ROSTER, morphology=morphology())
     measures, responsible = understand(table.lines, dictionary, today=date(2021, 5, 4))
-    return list(check(table, measures, responsible, year=2021))
+    return list(check(table, measures, responsible, period=YEAR))
 
 
 def told(found: list[Finding]) -> list[tuple[str, str]]:

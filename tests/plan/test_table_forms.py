@@ -12,7 +12,7 @@ import xlsxwriter
 from docx.enum.text import WD_BREAK
 
 from sheetsync.config import load_synonyms
-from sheetsync.model import Area, CellValue, Grid, Roster, Severity
+from sheetsync.model import Area, CellValue, Grid, PlanPeriod, Roster, Severity
 from sheetsync.morphology import morphology
 from sheetsync.plan.checks import check
 from sheetsync.plan.columns import column_index
@@ -119,9 +119,11 @@ def in_google(grid: Grid, served: tuple[Emulator, str]) -> Grid:
 def read(grid: Grid, year: int) -> tuple[list[str], set[str]]:
     """What each measure came to, and the codes of what was asked."""
     table = read_table(grid, SYNONYMS)
-    dictionary = Dictionary(year=year, roster=Roster(departments=()), morphology=morphology())
+    dictionary = Dictionary(
+        period=PlanPeriod.of_year(year), roster=Roster(departments=()), morphology=morphology()
+    )
     measures, responsible = understand(table.lines, dictionary, today=TODAY)
-    found = check(table, measures, responsible, year=year)
+    found = check(table, measures, responsible, period=PlanPeriod.of_year(year))
     said = []
     for one in measures:
         days = [o.due for o in one.deadline.occurrences] or list(filter(None, [one.deadline.due]))

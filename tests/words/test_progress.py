@@ -4,10 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetsync.model import Deadline, DeadlineKind, Meaning, Milestone, Occurrence, Progress
+from sheetsync.model import (
+    Deadline,
+    DeadlineKind,
+    Meaning,
+    Milestone,
+    Occurrence,
+    PlanPeriod,
+    Progress,
+)
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.progress import read_progress
 from sheetsync.words.status.rules import RULES, StatementRule, sign_of
+
+YEAR = PlanPeriod.of_year(2021)
 
 TODAY = date(2021, 5, 4)
 APRIL = Deadline(
@@ -388,5 +398,5 @@ def test_case_spaces_and_dashes_change_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["по запросу ФНПР", "в течение года", "апрель"])
 def test_a_day_without_a_year_lies_in_the_plan_s(text: str, today: date) -> None:
     deadline = read_deadline(text, year=2021)
-    progress = read_progress("Выполнено 26.04", deadline=deadline, today=today, year=2021)
+    progress = read_progress("Выполнено 26.04", deadline=deadline, today=today, period=YEAR)
     assert (progress.on, progress.doubts) == (date(2021, 4, 26), ())

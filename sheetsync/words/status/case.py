@@ -1,10 +1,11 @@
 """One status to be understood: its statements beside the deadline, the milestones and the day."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sheetsync.model import Deadline, DeadlineKind, Milestone
+from sheetsync.model import Deadline, DeadlineKind, Milestone, PlanPeriod
+from sheetsync.model.period import shifted
 from sheetsync.words.cleaning import fold
 from sheetsync.words.status.dates import Grain, Stated, read_days
 from sheetsync.words.status.rules import Sign
@@ -26,7 +27,8 @@ class Case:
     """Everything that the meaning of a status may depend on.
 
     `text` is tidy, `words` its folded words without the evidence, `documents` the days that the
-    evidence bears, `year` the plan's.
+    evidence bears, `year` the one that days without a year lie in; nothing of the plan was done
+    before it `begins`.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Case:
     milestones: tuple[Milestone, ...]
     today: date
     year: int
+    begins: date
 
     @property
     def in_parts(self) -> bool:
@@ -59,17 +62,43 @@ class Case:
         return tuple(statement for statement in self.statements if statement.sign in signs)
 
 
-def plan_year(deadline: Deadline, today: date, year: int | None) -> int:
+def plan_year(deadline: Deadline, today: date, period: PlanPeriod | None) -> int:
     """The year of a deadline's days, or else that of its plan, whatever today is.
 
-    Where no plan is known, it is the year in which the status is told; in January people still
-    write about the year that has ended.
+    Where no plan is known, or one of several years, it is the year in which the status is told; in
+    January people still write about the year that has ended.
     """
+    told = (today - timedelta(days=31)).year
     days = [deadline.starts, deadline.due, *(other.due for other in deadline.occurrences)]
     known = [day.year for day in days if day]
+    if period and not period.within_a_year:
+        known = known or [period.starts.year, period.ends.year]
+        return min(max(told, min(known)), max(known))
     if known:
         return min(known)
-    return year if year is not None else (today - timedelta(days=31)).year
+    return period.starts.year if period else told
+
+
+def in_period(
+    statements: tuple[Statement, ...], period: PlanPeriod | None
+) -> tuple[Statement, ...]:
+    """The statements with each day that has no year of its own in the period's right one."""
+    if period is None or not period.within_a_year or period.starts.year == period.ends.year:
+        return statements
+    return tuple(
+        replace(one, days=tuple(_placed(day, period) for day in one.days)) for one in statements
+    )
+
+
+def _placed(day: Stated, period: PlanPeriod) -> Stated:
+    if not day.yearless or period.holds(day.last, day.last):
+        return day
+    for year in (period.starts.year, period.ends.year):
+        months = (year - day.last.year) * 12
+        first, last = shifted(day.first, months), shifted(day.last, months)
+        if period.holds(last, last):
+            return replace(day, first=first, last=last)
+    return day
 
 
 def deed_days(case: Case, statement: Statement) -> tuple[date, ...]:

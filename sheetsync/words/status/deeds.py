@@ -33,7 +33,7 @@ def read_strange_day(case: Case) -> Progress | None:
     days += [day.last for day in case.documents] if deeds else []
     if any(day > case.today for day in days):
         return unclear(case, "progress-future-fact")
-    early = next((day for day in days if day.year < case.year), None)
+    early = next((day for day in days if day < case.begins), None)
     if early:
         hint = f"{early.year} год раньше года плана"
         return unclear(case, "progress-impossible-date", hint=hint)

@@ -1,0 +1,98 @@
+"""The period that a title, a tab or a heading names as its plan's: «на II квартал 2026 года»."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from sheetsync.model import Deadline, DeadlineKind, Line, PlanPeriod
+from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.timing.rules import YEARS
+
+# "2025", "2025/2026", "2025-26"; a day such as 15.12.2025 dates the paper, not the plan.
+_YEARS = re.compile(r"(?<![\d.№/])(20\d\d)(?:\s?[-–/]\s?(20\d\d|\d\d))?(?!\d)")
+_DAYS = re.compile(r"\d{1,2}(?:\.\d\d\.|[»\"]?\s+(?!кв)[а-яё]+[ая]\s+)20\d\d")
+# What a year is told of that is not the plan's own: «по итогам 2025 года», «от 2025 г.».
+_PAST = re.compile(r"(?:№|итог\w*|за|от|с|до|после|основан\w*|созда\w*)\s*$", re.IGNORECASE)
+_SCHOOL = re.compile(r"\bуч(?:ебн\w+|\.)|\bшкол|\b(?:school|academic)\b", re.IGNORECASE)
+_FROM_TO = re.compile(r"\bс\s.{4,30}?\s(?:по|до)\s.{4,30}?20\d\d(?:\s*г\w*\.?)?", re.IGNORECASE)
+_PART_OF_YEAR = (
+    *(DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR),
+    DeadlineKind.RANGE,
+)
+_LONGEST = 5  # words before the year: «сентябрь 2025 – май 2026»
+_NO_YEAR = 1999  # what is read without a year of its own lies there, and names no period
+
+
+def named_years(words: str) -> set[int]:
+    """The years that a title or heading names as the plan's."""
+    return {year for pair in _pairs(words) for year in pair}
+
+
+def named_period(words: str) -> PlanPeriod | None:
+    """The period that a title names; None where it names no year, or years without a beginning.
+
+    A school year is taken to end in May. A financial year that lies in two calendar years begins
+    where its organisation says, so "FY2025/26" alone names no days.
+    """
+    spoken = _FROM_TO.search(words)
+    part = _read(spoken[0]) if spoken else next(_parts(words), None)
+    if part:
+        return part
+    pairs = list(_pairs(words))
+    if len(pairs) != 1:
+        return None
+    ((first, last),) = pairs
+    if first == last:
+        return PlanPeriod.of_year(first)
+    if last == first + 1 and _SCHOOL.search(words):
+        return PlanPeriod(date(first, 9, 1), date(last, 5, 31))
+    is_programme = last > first + 1 or re.search(r"\bг(?:оды|одов|г)\b|\byears\b", words)
+    return PlanPeriod(date(first, 1, 1), date(last, 12, 31)) if is_programme else None
+
+
+def narrowed(period: PlanPeriod, *headings: str) -> PlanPeriod:
+    """The part of a period of several years that a heading names by its year, or all of it."""
+    if period.within_a_year:
+        return period
+    years = {year for words in headings for year in named_years(words)}
+    inside = [year for year in years if period.starts.year <= year <= period.ends.year]
+    if len(inside) != 1:
+        return period
+    year = PlanPeriod.of_year(inside[0])
+    return PlanPeriod(max(period.starts, year.starts), min(period.ends, year.ends))
+
+
+def deadline_of(line: Line, period: PlanPeriod) -> Deadline:
+    """What the deadline of a remembered row means in the plan's period."""
+    part = narrowed(period, line.section)
+    return read_deadline(line.deadline, year=part.starts.year, period=part)
+
+
+def _pairs(words: str) -> Iterator[tuple[int, int]]:
+    """The first and the last year of each mention; they are the same in "2026"."""
+    words = _DAYS.sub(" ", words)
+    for match in _YEARS.finditer(words):
+        if not _PAST.search(words[: match.start()]):
+            first = int(match[1])
+            last = int(match[2] or first)
+            yield first, last if last > 99 else first // 100 * 100 + last
+
+
+def _parts(words: str) -> Iterator[PlanPeriod]:
+    """What the words before a year make of it: "II квартал 2026", the longest reading first."""
+    words = _DAYS.sub(" ", words)
+    for match in reversed(list(re.finditer(r"20\d\d", words))):
+        before = words[: match.start()].split()
+        for first in range(max(0, len(before) - _LONGEST), len(before)):
+            told_of = " ".join(before[:first])
+            found = _read(" ".join((*before[first:], match[0])))
+            if found and not _PAST.search(told_of):
+                yield found
+
+
+def _read(phrase: str) -> PlanPeriod | None:
+    deadline = read_deadline(phrase, year=_NO_YEAR)
+    if deadline.kind not in _PART_OF_YEAR or not deadline.starts or not deadline.due:
+        return None
+    is_whole = deadline.rule == YEARS.name or deadline.starts.year == _NO_YEAR
+    return None if is_whole else PlanPeriod(deadline.starts, deadline.due)
