@@ -4,14 +4,20 @@ import gc
 import shutil
 import sys
 import time
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from sheetsync.cli.fleet_words import (
+    entry_data,
+    outcome_data,
+    outcome_words,
+    print_rollup,
+    progress_words,
+)
 from sheetsync.cli.output import watched
 from sheetsync.cli.program import (
     Program,
@@ -21,28 +27,14 @@ from sheetsync.cli.program import (
     today_option,
     warn_of,
 )
-from sheetsync.cli.terminal import table_lines, wrapped
 from sheetsync.errors import SheetsyncError, UsageError, worst_code
 from sheetsync.languages import _, active, decimal, ngettext
-from sheetsync.model import LetterState
-from sheetsync.model.language import marked
 
 if TYPE_CHECKING:
     from sheetsync.fleet.day import Fleet, Outcome
     from sheetsync.fleet.entries import Entry
-    from sheetsync.fleet.record import Record
-    from sheetsync.fleet.rollup import Rollup
 
 _REMOVED = "removed"
-_SHARED_SHOWN = 5  # measures that several plans are late with
-_STATES = {
-    LetterState.SENT: marked("sent"),
-    LetterState.WRITTEN: marked("written to files"),
-    LetterState.PENDING: marked("waiting"),
-    LetterState.DEFERRED: marked("put off by the server"),
-    LetterState.REJECTED: marked("refused"),
-    LetterState.UNKNOWN: marked("unknown whether they arrived"),
-}
 _plan_argument = click.argument("plan", metavar="PLAN")
 
 
@@ -73,13 +65,13 @@ def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> N
     now = _now(today)
     shows = not as_json and (verbose or watched())
     with opened_fleet(folder, now, writes=True) as found:
-        outcome = run_day(found, pretended=today is not None, told=_progress(shows))
+        outcome = run_day(found, pretended=today is not None, told=progress_words(shows))
         problems = [*outcome.problems, *_sum_up(found, outcome)]
     if as_json:
-        print_json(_outcome_data(outcome))
+        print_json(outcome_data(outcome))
     elif shows:
         seconds = time.monotonic() - started
-        click.echo(_("{words}; {n} s", words=_outcome_words(outcome), n=decimal(seconds)))
+        click.echo(_("{words}; {n} s", words=outcome_words(outcome), n=decimal(seconds)))
     sys.exit(_say_problems(outcome, problems))
 
 
@@ -111,7 +103,7 @@ def status(folder: Path, today: datetime | None, as_json: bool, page: Path | Non
     if as_json:
         print_json(asdict(rollup))
     elif not page:
-        _print_rollup(rollup)
+        print_rollup(rollup)
     warn_of(problems)
     sys.exit(worst_code(problem.exit_code for problem in problems))
 
@@ -128,7 +120,7 @@ def list_plans(folder: Path, as_json: bool) -> None:
         entries, registry, problems = all_entries(found)
         days = found.last_days()
     if as_json:
-        print_json([_entry_data(entry, days.get(entry.name)) for entry in entries])
+        print_json([entry_data(entry, days.get(entry.name)) for entry in entries])
     else:
         for entry in entries:
             last = active().day(days[entry.name]) if entry.name in days else _("never yet")
@@ -261,45 +253,6 @@ def _toml(value: object) -> str:
     return "–" if value is None else tomlkit.item(value).as_string()
 
 
-def _progress(shows: bool) -> Callable[["Record", int], None]:
-    def told(record: "Record", left: int) -> None:
-        if shows:
-            words = record.problems[0] if record.problems else _("{n} s", n=decimal(record.seconds))
-            click.echo(
-                _("{plan}: {words} ({n} left)", plan=record.plan, words=words, n=left), err=True
-            )
-
-    return told
-
-
-def _outcome_data(outcome: "Outcome") -> dict[str, object]:
-    return {
-        "plans": [record.shown() for record in outcome.records.values()],
-        "paused": [entry.name for entry in outcome.resting],
-        "letters": [
-            {"address": p.address, "plans": p.plans, "state": p.state, "reply": p.reply}
-            for p in outcome.posts
-        ],
-        "problems": [str(problem) for problem in outcome.problems],
-    }
-
-
-def _outcome_words(outcome: "Outcome") -> str:
-    """One line: plans done and failed, letters by what became of them."""
-    records = outcome.records.values()
-    done = sum(record.read for record in records)
-    failed = len(outcome.records) - done
-    parts = [_("Plans: {n}, done {done}", n=len(outcome.records), done=done)]
-    parts += [_("not read: {n}", n=failed)] if failed else []
-    parts += [_("earlier today: {n}", n=outcome.earlier)] if outcome.earlier else []
-    parts += [_("resting: {n}", n=len(outcome.resting))] if outcome.resting else []
-    states = Counter(post.state for post in outcome.posts)
-    named = [f"{_(words)} {states[state]}" for state, words in _STATES.items() if states[state]]
-    letters = f" ({', '.join(named)})" if named else ""
-    count = _("letters: {n}", n=len(outcome.posts))
-    return f"{', '.join(parts)}; {count}{letters}"
-
-
 def _sum_up(found: "Fleet", outcome: "Outcome") -> tuple[SheetsyncError, ...]:
     """Write the roll-up where one is asked for; what kept it from being written."""
     from sheetsync.fleet.histories import rollup_of
@@ -315,42 +268,6 @@ def _sum_up(found: "Fleet", outcome: "Outcome") -> tuple[SheetsyncError, ...]:
     return ()
 
 
-def _print_rollup(rollup: "Rollup") -> None:
-    from sheetsync.fleet.rollup_tab import read_words, totals
-
-    names = ("Plan", "Total", "Done", "Overdue", "Days late", "Read")
-    header = [_(name) for name in names]
-    rows = [
-        (
-            line.plan,
-            *map(_number, (line.total, line.done, line.overdue, line.worst_days)),
-            read_words(line),
-        )
-        for line in rollup.lines
-    ]
-    for line in table_lines(header, rows, whole=(1, 2, 3, 4)):
-        click.echo(line)
-    late = [each for each in rollup.shared if each.late]
-    for each in late[:_SHARED_SHOWN]:
-        click.echo(
-            wrapped(
-                _(
-                    "“{text}”: done in {done} of {plans}, late in {n}: {names}",
-                    text=each.text,
-                    done=each.done,
-                    plans=each.plans,
-                    n=len(each.late),
-                    names="; ".join(each.late),
-                )
-            )
-        )
-    click.echo(totals(rollup))
-
-
-def _number(value: int) -> str:
-    return str(value) if value else ""
-
-
 def _say_problems(outcome: "Outcome", problems: Sequence[SheetsyncError]) -> int:
     """Each problem in a line under its plan's name; returns the exit code by the worst."""
     for record in outcome.records.values():
@@ -359,13 +276,3 @@ def _say_problems(outcome: "Outcome", problems: Sequence[SheetsyncError]) -> int
     warn_of(problems)
     codes = [record.exit_code for record in outcome.records.values()]
     return worst_code([*codes, *(problem.exit_code for problem in problems)])
-
-
-def _entry_data(entry: "Entry", last: object) -> dict[str, object]:
-    return {
-        "plan": entry.name,
-        "folder": str(entry.folder),
-        "region": entry.region,
-        "paused": entry.paused,
-        "last_run": last,
-    }

@@ -3,9 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-import tomlkit
-
-from sheetsync.config.roster_edit import edit
 from sheetsync.config.schema import Settings, WordingsFile
 from sheetsync.model import Term, Wordings
 
@@ -33,12 +30,16 @@ def settle(path: Path, kind: str, phrase: str, *, meaning: str) -> None:
     `kind` is the name of a table, "deadlines" or "statuses". Raises ConfigError where the file
     cannot be read or written.
     """
+    from sheetsync.config.roster_edit import edit  # tomlkit is 7 ms that no run needs
+
     if not path.exists():
         path.write_text(_BEGINNING, encoding="utf-8")
     edit(path, lambda text: _with(text, kind, phrase, meaning))
 
 
 def _with(text: str, kind: str, phrase: str, meaning: str) -> str:
+    import tomlkit
+
     document = tomlkit.parse(text)
     table = document.setdefault(kind, tomlkit.table())
     if meaning:

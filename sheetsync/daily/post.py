@@ -94,7 +94,7 @@ def _desk(job: Job, plan: Plan, history: History) -> Desk:
 
 def _status_url(workbook: Workbook, plan: Plan, measure: Measure) -> str:
     """Where the reader writes the mark; the measure itself where the plan has no status column."""
-    columns = plan.columns.letters
+    columns = plan.columns_of(measure.row).letters
     column = columns.get("status") or columns.get("measure")
     return workbook.link(f"{column}{measure.row}", plan_tab=plan.tab) if column else ""
 

@@ -31,6 +31,7 @@ def understood(table: PlanTable, config: Config, *, today: date) -> Plan:
         columns=table.header.columns(),
         measures=measures,
         findings=check(table, measures, responsible, year=settings.year),
+        further=tuple(header.columns() for header in table.later),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 from sheetsync.config.fleet import FleetConfig, load_fleet
@@ -21,8 +21,10 @@ from sheetsync.fleet.entries import (
 from sheetsync.fleet.post import Post, Posting
 from sheetsync.fleet.record import Record, record_of
 from sheetsync.fleet.runner import Runner
+from sheetsync.fleet.settling import recover
 from sheetsync.model import Finding, Grid
 from sheetsync.ops.lock import held
+from sheetsync.state.place import store_path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,14 +89,21 @@ def opened_fleet(folder: Path, now: datetime, *, writes: bool = False) -> Iterat
     Raises ConfigError, StateError, and PlanLocked where another run of the fleet is under way.
     """
     config = load_fleet(folder)
-    with FleetDatabase(folder / FILE) as database:
+    path = _database_path(folder)
+    with FleetDatabase(path) as database:
         accounts = Accounts(config.keys, config.settings, database)
         fleet = Fleet(config=config, database=database, accounts=accounts, now=now)
         if not writes:
             yield fleet
             return
-        with held((folder / FILE).with_suffix(".lock"), now=now):
+        with held(path.with_suffix(".lock"), now=now):
             yield fleet
+
+
+def _database_path(folder: Path) -> Path:
+    """Beside fleet.toml, or where the stores of folders on a network share lie."""
+    store = store_path(folder)
+    return folder / FILE if store.parent == folder else store
 
 
 def all_entries(fleet: Fleet) -> tuple[tuple[Entry, ...], Registry, tuple[SheetsyncError, ...]]:
@@ -132,7 +141,7 @@ def run_day(
     posting = Posting(
         config=fleet.config, database=fleet.database, now=fleet.now, pretended=pretended
     )
-    posting.recover()
+    posting.problems += recover(fleet.database, fleet.config.plans, now=fleet.now)
     runner = Runner(
         fleet=fleet.config,
         database=fleet.database,
@@ -163,23 +172,25 @@ def _run(
     runner: Runner, due: Sequence[Entry], fleet: Fleet, send: Callable[[], None]
 ) -> Iterator[tuple[Record, int]]:
     """Each plan's record as it is done; letters go in between where their time has come."""
-    at = fleet.config.settings.letters_at
     today = fleet.now.date()
-    letters_at = datetime.combine(today, at, tzinfo=fleet.now.tzinfo) if at else None
+    letters_at = _letters_at(fleet)
     with ThreadPoolExecutor(fleet.config.settings.threads, thread_name_prefix="plan") as pool:
         waiting: set[Future[Record]] = {pool.submit(runner.run, entry, today) for entry in due}
         while waiting:
-            pause = max(letters_at - _now(fleet), timedelta()) if letters_at else None
-            done, waiting = wait(
-                waiting,
-                timeout=pause.total_seconds() if pause else None,
-                return_when=FIRST_COMPLETED,
-            )
+            pause = (letters_at - _now(fleet)).total_seconds() if letters_at else None
+            done, waiting = wait(waiting, timeout=pause, return_when=FIRST_COMPLETED)
             if letters_at and waiting and _now(fleet) >= letters_at:
                 letters_at = None
                 send()
             for future in done:
                 yield future.result(), len(waiting)
+
+
+def _letters_at(fleet: Fleet) -> datetime | None:
+    """When letters go though plans are not read yet; None for a run that begins after that."""
+    at = fleet.config.settings.letters_at
+    moment = datetime.combine(_now(fleet).date(), at, tzinfo=fleet.now.tzinfo) if at else None
+    return moment if moment and moment > _now(fleet) else None
 
 
 def _now(fleet: Fleet) -> datetime:

@@ -17,7 +17,8 @@ from sheetsync.fleet.database import Draft, FleetDatabase
 from sheetsync.fleet.entries import Entry
 from sheetsync.fleet.joint import joined
 from sheetsync.fleet.quota import Limiter
-from sheetsync.fleet.runner import mark, sender_of
+from sheetsync.fleet.runner import sender_of
+from sheetsync.fleet.settling import OPEN, settle
 from sheetsync.languages import _
 from sheetsync.mail.courier import Patience, Transport, deliver
 from sheetsync.mail.mailbox import Mailbox
@@ -25,10 +26,7 @@ from sheetsync.mail.password import read_password
 from sheetsync.mail.phases import Answer
 from sheetsync.mail.smtp import connect
 from sheetsync.model import Filed, Kind, LetterState
-from sheetsync.state.place import store_path
-from sheetsync.state.store import open_store
 
-_OPEN = (LetterState.PENDING, LetterState.DEFERRED, LetterState.SENDING)
 _TAKEN = (LetterState.DATA, LetterState.SENT, LetterState.UNKNOWN)
 
 
@@ -92,24 +90,6 @@ class Posting:
     pretended: bool
     problems: list[SheetsyncError] = field(default_factory=list)
 
-    def recover(self) -> None:
-        """Settle what a run that died has left: who may have had a letter never gets it again.
-
-        Letters of past days that did not go expire; what they told is told by later ones.
-        """
-        day = self.now.date().isoformat()
-        with self.database.writing() as connection:
-            connection.execute(
-                "UPDATE posts SET state = ? WHERE state = ?",
-                (LetterState.UNKNOWN, LetterState.DATA),
-            )
-            states = ", ".join("?" * len(_OPEN))
-            connection.execute(
-                f"UPDATE posts SET state = ? WHERE day < ? AND state IN ({states})",  # noqa: S608
-                (LetterState.EXPIRED, day, *_OPEN),
-            )
-        self._settle()
-
     def send(self, entries: Sequence[Entry]) -> list[Post]:
         """Join what waits by address and take it where it goes; returns the day's posts."""
         day = self.now.date()
@@ -123,7 +103,7 @@ class Posting:
         for sender in self._open_senders(day):
             if sender in senders:
                 self._deliver(sender, senders[sender], missing)
-        self._settle()
+        self.problems += settle(self.database, self.config.plans, now=self.now)
         return self._posts(day)
 
     def _file(self, sender: str, by_address: dict[str, list[Draft]]) -> None:
@@ -180,11 +160,11 @@ class Posting:
     def waiting(self, sender: str, config: Config, missing: dict[str, set[str]]) -> Iterator[Filed]:
         """The posts of the day that have yet to go, each with its bytes."""
         day = self.now.date()
-        states = ", ".join("?" * len(_OPEN))
+        states = ", ".join("?" * len(OPEN))
         found = self.database.rows(
             "SELECT id, address, reply, tries, state FROM posts WHERE day = ? AND sender = ? "  # noqa: S608
             f"AND state IN ({states}) ORDER BY id",
-            *(day.isoformat(), sender, *_OPEN),
+            *(day.isoformat(), sender, *OPEN),
         )
         key = self.database.name("token", secrets.token_hex(4))
         for id_, address, reply, tries, state in found:
@@ -217,41 +197,6 @@ class Posting:
             connection.executemany(
                 "UPDATE posts SET state = ?, reply = ?, tries = ? WHERE id = ?",
                 [(each.state, each.reply, each.tries, each.id) for each in letters],
-            )
-
-    def _settle(self) -> None:
-        """Carry the final states of posts into the ledgers of their plans, plan by plan."""
-        found = self.database.rows(
-            "SELECT drafts.plan, drafts.day, drafts.letter, state, reply, tries FROM drafts "
-            "LEFT JOIN parts USING (plan, day, letter) LEFT JOIN posts ON posts.id = post "
-            "WHERE NOT settled ORDER BY drafts.plan"
-        )
-        today = self.now.date().isoformat()
-        by_plan: defaultdict[str, list[tuple[str, int, LetterState, str, int]]] = defaultdict(list)
-        for plan, day, letter, state, reply, tries in found:
-            final = state or (LetterState.EXPIRED if day < today else "")
-            if final and final not in (*_OPEN, LetterState.DATA):
-                by_plan[plan].append((day, letter, LetterState(final), reply or "", tries or 0))
-        for plan, letters in by_plan.items():
-            self._settle_plan(plan, letters)
-
-    def _settle_plan(
-        self, plan: str, letters: Sequence[tuple[str, int, LetterState, str, int]]
-    ) -> None:
-        path = store_path(self.config.plans / plan)
-        try:
-            if path.exists():
-                with open_store(path) as store:
-                    states = {letter: (state, reply, n) for _, letter, state, reply, n in letters}
-                    mark(store, states, now=self.now)
-        except SheetsyncError as error:
-            self.problems.append(error)
-            return
-        with self.database.writing() as connection:
-            connection.executemany(
-                "UPDATE drafts SET settled = 1, raw = NULL WHERE plan = ? AND day = ? "
-                "AND letter = ?",
-                [(plan, day, letter) for day, letter, *_ in letters],
             )
 
     def _missing(self, entries: Sequence[Entry], day: date) -> dict[str, set[str]]:
@@ -288,10 +233,10 @@ class Posting:
         return found
 
     def _open_senders(self, day: date) -> list[str]:
-        states = ", ".join("?" * len(_OPEN))
+        states = ", ".join("?" * len(OPEN))
         found = self.database.rows(
             f"SELECT DISTINCT sender FROM posts WHERE day = ? AND state IN ({states})",  # noqa: S608
-            *(day.isoformat(), *_OPEN),
+            *(day.isoformat(), *OPEN),
         )
         return [sender for (sender,) in found]
 

@@ -92,7 +92,10 @@ class Columns:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A plan of one year, as read from one tab."""
+    """A plan of one year, as read from one tab.
+
+    `further` are the columns of tables below the first, which has `columns`.
+    """
 
     title: str
     year: int
@@ -100,6 +103,11 @@ class Plan:
     columns: Columns
     measures: tuple[Measure, ...]
     findings: tuple[Finding, ...] = field(default=())
+    further: tuple[Columns, ...] = ()
+
+    def columns_of(self, row: int) -> Columns:
+        """The columns of the table that the sheet's row stands in."""
+        return next((one for one in reversed(self.further) if one.row < row), self.columns)
 
 
 class State(StrEnum):

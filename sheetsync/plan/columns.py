@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from sheetsync.errors import ColumnMissing, NoPlanTable
 from sheetsync.model import FIELDS, Columns, Doubt, Grid, Synonyms
-from sheetsync.plan.cells import is_blank
+from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.plan.deadline_columns import (
     ONE_COLUMN,
     DeadlineColumns,
@@ -20,8 +20,11 @@ from sheetsync.plan.header_words import (
     is_deadline,
 )
 from sheetsync.plan.marks_column import find_marks
-from sheetsync.words.periods import named_period
-from sheetsync.words.tables import header_is_about, is_leading, is_working
+from sheetsync.words.periods import heading_period, likely_deadlines, reads_as_time
+from sheetsync.words.tables import header_is_about, is_leading, is_watching, is_working
+
+# A column that no header names is proposed where nearly all of its first cells are deadlines.
+_SAMPLE, _FEWEST, _NEARLY_ALL = 200, 3, 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,13 +175,26 @@ def _add_by_meaning(rows: HeaderRows, found: dict[str, int]) -> None:
 
 
 def _with_leading_party(rows: HeaderRows, found: dict[str, int]) -> dict[str, int]:
-    """Beside «Исполнители», «Ответственный за исполнение» is the one who answers."""
-    worker = found.get("responsible")
-    if worker is None or not is_working(rows.texts[worker][-1]):
+    """Beside «Исполнители», «Ответственный за исполнение» is the one who answers.
+
+    Who only watches over it is no party where anybody else is named.
+    """
+    named = found.get("responsible")
+    if named is None:
         return found
     free = [c for c in rows.texts if c not in found.values() or c == found.get("helper")]
+    header = rows.texts[named][-1]
+    if is_watching(header):
+        others = (c for c in free if is_working(rows.texts[c][-1]) or is_leading(rows.texts[c][-1]))
+        other = next((c for c in others if not is_watching(rows.texts[c][-1])), None)
+        kept = {field: c for field, c in found.items() if c not in (named, other)}
+        return found if other is None else {**kept, "responsible": other}
+    if not is_working(header):
+        return found
     leading = next((c for c in free if is_leading(rows.texts[c][-1])), None)
-    return found if leading is None else {**found, "responsible": leading, "helper": worker}
+    if leading is None or is_watching(rows.texts[leading][-1]):
+        return found
+    return {**found, "responsible": leading, "helper": named}
 
 
 def _with_due_day(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -> dict[str, int]:
@@ -214,12 +230,14 @@ def _checked(
     fields, dates = _with_dates(rows, match_headers(rows, words))
     texts = {column: rows.whole(column) for column in rows.texts}
     for field in (field for field in FIELDS if synonyms[field].required):
-        if field not in fields and not (field == "deadline" and _dated_sections(grid, rows.last)):
+        by_section = words.by_meaning and field == "deadline" and _dated_sections(grid, rows.last)
+        if field not in fields and not by_section:
             shown = "; ".join(f"«{text}»" for text in texts.values())
+            likely = _likely(grid, rows, fields) if field == "deadline" else ""
             raise ColumnMissing(
                 f"В строке {index + 1} нет столбца «{synonyms[field].headers[0].capitalize()}». "
-                f"Найдены заголовки: {shown}. Назовите нужный столбец одним из слов: "
-                f"{', '.join(synonyms[field].headers[:4])}."
+                f"Найдены заголовки: {shown}. {likely}"
+                f"Назовите нужный столбец одним из слов: {', '.join(synonyms[field].headers[:4])}."
             )
     marks = None
     if "status" not in fields:
@@ -243,6 +261,19 @@ def _checked(
     )
 
 
+def _likely(grid: Grid, rows: HeaderRows, fields: dict[str, int]) -> str:
+    """A sentence about the column, of those that are no field, whose cells are mostly deadlines."""
+    for column in (c for c in rows.texts if c not in fields.values()):
+        body = grid.rows[rows.last + 1 : rows.last + 1 + _SAMPLE]
+        cells = [cell_text(row[column]) for row in body if column < len(row)]
+        filled = [text for text in cells if text]
+        read = sum(reads_as_time(text) for text in filled)
+        if len(filled) >= _FEWEST and read >= len(filled) * _NEARLY_ALL:
+            letter, header = column_letter(column), rows.whole(column)
+            return likely_deadlines(letter, header, read=read, of=len(filled))
+    return ""
+
+
 def _with_dates(rows: HeaderRows, found: dict[str, int]) -> tuple[dict[str, int], DeadlineColumns]:
     """The fields, where the deadline may be spread over columns of months, or days and months.
 
@@ -264,6 +295,6 @@ def _dated_sections(grid: Grid, last: int) -> bool:
     """Whether headings below the header name the months that no column names."""
     for row in grid.rows[last + 1 :]:
         filled = [value for value in row if not is_blank(value)]
-        if len(filled) == 1 and isinstance(filled[0], str) and named_period(filled[0]):
+        if len(filled) == 1 and isinstance(filled[0], str) and heading_period(filled[0]):
             return True
     return False

@@ -110,7 +110,9 @@ def with_beginning(words: str, beginning: CellValue) -> str:
     return both if same else words
 
 
-def doubted(row: Sequence[CellValue], columns: DeadlineColumns) -> Iterator[Doubt]:
+def doubted(
+    row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]
+) -> Iterator[Doubt]:
     """What is to be asked about the columns of periods of a row.
 
     A number is taken for a mark, though it may be a day or a sum; a date may be of another period.
@@ -120,7 +122,7 @@ def doubted(row: Sequence[CellValue], columns: DeadlineColumns) -> Iterator[Doub
         text = cell_text(value)
         if text.isdigit() and text not in ("0", "1"):
             yield Doubt(code="period-number", quote=text, hint=period.name)
-        elif text and not _says_no(value):
+        elif text and column not in spans and not _says_no(value):
             due = read_deadline(_occurrence(value, period), year=_LEAP).due
             if due and not period.starts.month <= due.month <= period.ends.month:
                 yield Doubt(code="period-contradicted", quote=text, hint=period.name)
@@ -135,7 +137,9 @@ def _occurrences(
             continue
         last = periods.get(spans.get(column, column))
         if last and last is not period:
-            yield f"{period.name} – {last.name}"
+            text = cell_text(value)
+            said = not is_mark(text) and read_deadline(text, year=_LEAP).due
+            yield text if said else f"{period.name} – {last.name}"
         else:
             yield _occurrence(value, period)
 

@@ -13,7 +13,7 @@ from sheetsync.plan.header_words import HeaderWords
 from sheetsync.plan.inherited import Section, dated, may_be_item, with_parents
 from sheetsync.plan.merges import Covers, covers_of, filled_in, spans_of
 from sheetsync.plan.table_rows import aside, is_numbering, repeats, row_fields, section
-from sheetsync.words.periods import named_period
+from sheetsync.words.periods import heading_period
 from sheetsync.words.tables import is_dash, is_ditto
 
 # Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
@@ -199,14 +199,14 @@ class _Body:
         self._put(number, cells, seen)
 
     def _lone_period(self, row: Sequence[CellValue]) -> str:
-        """A month that stands alone in a row, though not as the deadline of what is above it."""
+        """A month or day that stands alone in a row, though not as the deadline of one above it."""
         filled = [column for column, value in enumerate(row) if value is not None]
-        if len(filled) != 1 or (value := row[filled[0]]) is None or type(value) is not str:
+        if len(filled) != 1:
             return ""
         fields = self.header.fields
         beside = filled[0] > fields["measure"] and filled[0] in fields.values()
-        is_period = not beside and len(value) <= _LONGEST_HEADER and named_period(value)
-        return value if is_period else ""
+        words = "" if beside else cell_text(row[filled[0]])
+        return words if len(words) <= _LONGEST_HEADER and heading_period(words) else ""
 
     def _without_ditto(self, number: int, row: Sequence[CellValue]) -> Sequence[CellValue]:
         """The row with the words above in place of signs for them."""
@@ -241,11 +241,11 @@ class _Body:
             self.lines.append(line)
             self.above = row
             if self.header.dates.periods:
-                named = doubted(row, self.header.dates)
+                named = doubted(row, self.header.dates, self.spans.get(number, {}))
                 self.doubts += ((number, "deadline", doubt) for doubt in named)
 
     def _open(self, heading: str, row: int) -> None:
-        period = named_period(heading)
+        period = heading_period(heading)
         around = self.opened[-1].around if self.opened else None
         self.opened.append(Section(row, heading, period, period or around))
         self.section, self.above = heading, ()

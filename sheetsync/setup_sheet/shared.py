@@ -1,6 +1,6 @@
 """Adds our columns to the plan tab of a shared sheet, mends them and removes them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from sheetsync.daily.gathering import gather
@@ -8,6 +8,7 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.reading import reading_of
 from sheetsync.daily.run import show
 from sheetsync.errors import WorkbookError
+from sheetsync.languages import _
 from sheetsync.plan.columns import find_header
 from sheetsync.plan.table import read_table
 from sheetsync.setup_sheet.decisions import (
@@ -76,25 +77,17 @@ def _carried_out(
     *,
     dry_run: bool,
 ) -> SetUp:
-    """Write and look again, until a look finds nothing left to do; the steps of the first look."""
-    first: Work | None = None
-    kept: list[Step] = []
-    shown: set[str] = set()
+    """Write and look again, until a look finds nothing left to do."""
+    course = _Course(decide)
     sent: Requests = []
     error: WorkbookError | None = None
-    for _ in range(_TRIES):
-        shown.update(there.spilled())
-        settling = settlement(there, shown)
-        work = settling or decide(there)
-        if settling:
-            kept += settling.steps
-        else:
-            first = first or work
+    for _attempt in range(_TRIES):
+        work = course.next(there)
         # Google keeps what was written in a spelling of its own: to write it again changes nothing.
         is_done = not work.requests or (error is None and work.requests == sent)
         if dry_run or is_done:
-            return _told(first, kept)
-        sent = sent if settling else work.requests
+            return course.outcome
+        sent = sent if work.settles else work.requests
         outcome = apply(book, work.requests, there)
         error = outcome if isinstance(outcome, WorkbookError) else None
         there = look(book, told_as) if isinstance(outcome, WorkbookError) else outcome
@@ -107,8 +100,30 @@ def _carried_out(
     )
 
 
-def _told(first: Work | None, kept: Sequence[Step]) -> SetUp:
-    """The steps; of a column that was to go and stayed only that it stayed."""
-    stayed = {_REMOVED[step.act] for step in kept if step.act in _REMOVED}
-    steps = (step for step in (first.steps if first else ()) if step.act not in stayed)
-    return SetUp(steps=(*steps, *kept), flaws=first.flaws if first else ())
+class _Course:
+    """What is to be done at each look, and what people are told of it all."""
+
+    def __init__(self, decide: Callable[[StaffTabSeen], Work]) -> None:
+        self._decide = decide
+        self._first: Work | None = None
+        self._kept: list[Step] = []
+        self._shown: set[str] = set()
+
+    def next(self, there: StaffTabSeen) -> Work:
+        """What to do now; copies of columns go first."""
+        self._shown.update(there.spilled())
+        settling = settlement(there, self._shown)
+        if settling:
+            self._kept += settling.steps
+            return settling
+        work = self._decide(there)
+        self._first = self._first or work
+        return work
+
+    @property
+    def outcome(self) -> SetUp:
+        """The first look's steps; of a column that was to go and stayed, only that it stayed."""
+        steps = self._first.steps if self._first else ()
+        stayed = {_REMOVED[step.act] for step in self._kept if step.act in _REMOVED}
+        left = (step for step in steps if step.act not in stayed)
+        return SetUp(steps=(*left, *self._kept), flaws=self._first.flaws if self._first else ())

@@ -59,7 +59,7 @@ def item_cells(item: Item, plan: Plan, background: Background) -> list[CellValue
 
 def place(measure: Measure, plan: Plan, shown: str) -> Cell:
     """A cell that leads to the measure in the plan."""
-    target = f"{plan.columns.letters.get('measure', 'A')}{measure.row}"
+    target = f"{plan.columns_of(measure.row).letters.get('measure', 'A')}{measure.row}"
     return Cell(value=shown, look=LINK, target=target)
 
 

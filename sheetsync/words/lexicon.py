@@ -114,12 +114,13 @@ _FREQUENCIES = {
     Unit.WEEK: "еженедельно еженедельный еженедельная понедельно weekly|on a weekly basis|еж нед"
     "|еженед - но",
     Unit.MONTH: "ежемесячно ежемесячный ежемесячная помесячно monthly|по месяцам"
-    "|on a monthly basis",
+    "|on a monthly basis|month end|month - end|by month end|by month - end",
     Unit.QUARTER: "ежекварт ежеквартально ежеквартальный ежеквартальная поквартально quarterly"
     "|по кварталам"
-    "|on a quarterly basis|ежекв - но|еж кв",
+    "|on a quarterly basis|quarter end|quarter - end|by quarter end|ежекв - но|еж кв",
     Unit.HALF_YEAR: "полугодично ежеполугодно semiannually biannually semiannual"
-    "|по полугодиям|semi - annual|half - yearly basis|twice yearly|bi - annually"
+    "|по полугодиям|semi - annual|half - yearly basis|twice yearly|bi - annually|half yearly"
+    "|six - monthly|six monthly|bi - annual|biannual"
     "|semi - annually|half - yearly|каждые полгода",
     Unit.YEAR: "ежегодно ежегодный ежегодная annually yearly annual|из года в год|per annum"
     "|on an annual basis"
@@ -147,6 +148,7 @@ _SPACED = {
     20 + Unit.WEEK: "fortnightly|bi - weekly|biweekly|every other week|every fortnight",
     20 + Unit.DAY: "every other day|через день",
     20 + Unit.MONTH: "every other month",
+    20 + Unit.YEAR: "biennial|biennially|every other year",
     100 + Unit.DAY: "ежедекадно|подекадно|раз в декаду|1 раз в декаду|каждую декаду",
 }
 # The first is "раз", which takes its number from before it.
@@ -170,8 +172,10 @@ _WORDS = {
     "|не поздней|by|until|till"
     "|не более|не более чем|не превышающий|no later than|not later than|up to|at the latest by"
     "|week ending|w / e|not after"
+    "|to be completed by|complete by|completed by|to be done by|finish by|finished by"
     "|due by|due on|due",
     Kind.SINCE: "с|со|начиная с|начиная со|начиная|from|since|starting|starting from|starting in"
+    "|commencing|commencing in|commencing on|effective from|with effect from"
     "|starting on|beginning|beginning in|beginning from|as of",
     Kind.NOT_BEFORE: "не ранее|не ранее чем|не ранее , чем|не раньше|не раньше чем|not before"
     "|not earlier than"
@@ -230,7 +234,8 @@ _WORDS = {
     "|в кратчайшие сроки|в кратчайший срок|в ближайшее время|до особого распоряжения"
     "|будет сообщено дополнительно|дата будет сообщена дополнительно|в праздничные дни"
     "|на каникулах|во время каникул|immediately|asap|as soon as possible|tbd|tba|tbc"
-    "|immediate|with immediate effect|urgent|urgently|at once|promptly|without delay"
+    "|immediate|with immediate effect|effective immediately|none|no date|без срока|нет срока"
+    "|urgent|urgently|at once|promptly|without delay"
     "|as soon as practicable|until completed|until completion|until complete|n / a|not applicable"
     "|to be advised|to be scheduled|to be arranged|date to be confirmed|dates to be confirmed"
     "|date tbc|dates tbc|date tbd|dates tbd|pending|open|open - ended|no deadline|no fixed date"

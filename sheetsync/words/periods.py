@@ -24,6 +24,10 @@ _OF_DAYS = re.compile(r"\s*(?:-?го\b)?\s*числ[оа]м?\b")
 _WHOLE = ("весь месяц", "месяц", "весь квартал", "квартал")
 _FIRST_DAYS = re.compile(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
 _LISTED = re.compile(r"^(?:[IVXІХ]{1,4}|\d{1,2})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
+_WEEKDAY = re.compile(
+    r"\b(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс)\b",
+    re.IGNORECASE,
+)
 _WEEK = re.compile(r"(\d)\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?)\s*(\d)")
 _ALL_YEAR = re.compile(r"год|year")
 _UNDATED = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
@@ -65,6 +69,20 @@ def named_period(words: str) -> Period | None:
     return None
 
 
+def heading_period(words: str) -> Period | None:
+    """As `named_period`; a heading may also be a single day, «Понедельник, 16 марта»."""
+    found = named_period(words)
+    if found:
+        return found
+    # On which weekday a day falls hangs on the year, which is not known here.
+    read = read_deadline(_WEEKDAY.sub("", tidy(words)).strip(" ,.()"), year=_LEAP)
+    once = read.occurrences[0] if len(read.occurrences) == 1 else None
+    if read.kind is not DeadlineKind.DATE or once is None or once.starts != once.due:
+        return None
+    name = tidy(words)
+    return Period(name=name, of=name, at=name, starts=once.due, ends=once.due)
+
+
 def column_period(words: tuple[str, ...]) -> Period | None:
     """The period that a column's header names, from its title down to the column's own words.
 
@@ -101,6 +119,19 @@ def in_period(text: str, period: Period) -> str:
         said += [f"{bare} {period.of}", _FIRST_DAYS.sub(rf"\1 {period.of}", bare)]
         said.append(f"{text} {period.at}")
     return next((one for one in said if _lies_in(one, period)), text)
+
+
+def reads_as_time(text: str) -> bool:
+    """The words name a time that has an end, on their own."""
+    return read_deadline(text, year=_LEAP).due is not None
+
+
+def likely_deadlines(letter: str, header: str, *, read: int, of: int) -> str:
+    """The sentence that proposes a column as that of the deadlines, with a space after it."""
+    return (
+        f"Столбец {letter} «{header}» похож на сроки: {read} из {of} ячеек; если это они, впишите "
+        "его заголовок в columns.toml, раздел [deadline]. "
+    )
 
 
 def is_whole_year(own: str) -> str:

@@ -23,7 +23,8 @@ _ROMAN = re.compile(r"(?=[ivxхіl])(?:[xх]{0,3})(?:[iі][xх]|[iі]?v|v?[iі]{
 _ABOUT = {
     "measure": "меропри|событи|дел[оа]|работ|задач|действи|содержани|деятельност|тем[аы]|вопрос|"
     "поручени|пункт|что|event|measure|activit|action|task|what|deliverable",
-    "deadline": "срок|дат|врем|период|когда|месяц|график|календарн|deadline|date|when|timing|"
+    "deadline": "срок|дат|врем|период|когда|месяц|график|календарн|числ[оа]|день|дни|недел|"
+    "deadline|date|when|timing|"
     "timeline|due|month|finish|complete by",
     "responsible": "ответств|исполнит|отв|кто|куратор|организатор|проводит|responsib|owner|who|"
     "assign|lead|person|department",
@@ -42,6 +43,7 @@ _BEGINS = re.compile(r"начал|start|begin")
 _HOURS = re.compile(r"(?:время|часы?\b|time\b|начало \()")
 _UNITS = re.compile(r"месяц|\bкв|\bнед|полугод|month|quarter|week|20\d\d")
 _LEADS, _WORKS = re.compile(r"ответств|отв\b|responsib"), re.compile(r"исполнит|executor")
+_WATCHES = re.compile(r"контрол(?!ер)|куратор|superv|control")
 _OTHER_SUMS = re.compile(
     r"отметк|выполнен(?:о|ие)|факт|сумм|финанс|об[ъь]ем|руб|бюджет|затрат|стоимост|колич|кол-во|"
     r"часов|percent|budget|cost|actual|amount|оценк|показател|значени"
@@ -136,6 +138,11 @@ def is_leading(header: str) -> bool:
 def is_working(header: str) -> bool:
     """Of two parties, the one who does the work: «Исполнители»."""
     return bool(_WORKS.match(fold(header)))
+
+
+def is_watching(header: str) -> bool:
+    """Of two parties, the one who only looks after it: «Ответственный за контроль»."""
+    return bool(_WATCHES.search(fold(header)))
 
 
 def tells_no_days(title: str) -> bool:

@@ -296,3 +296,13 @@ def test_a_command_that_was_killed_is_finished_by_the_next(
     assert WORDS in everything(sheet) or not typed
     assert result.exit_code in {0, 4}
     assert "aside" not in str(marks(sheet))
+
+
+def test_columns_that_never_rest_are_left_alone(shown_once: Plan, sheet: Shared) -> None:
+    shown_once.call("setup-sheet")
+    for turn in range(12):
+        edit = new_column(sheet, 0)
+        sheet.emulator.edit_at(sheet.id, edit, match=":batchUpdate", skip=turn)
+    result = shown_once.call("setup-sheet", "--today", DAY, "--undo")
+    assert (result.exit_code, result.stderr.strip()[-1:]) == (4, ".")
+    assert lookup_columns(sheet) != []

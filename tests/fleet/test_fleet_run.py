@@ -1,11 +1,14 @@
 """A day of several plans: one letter an address, and what fails stays its plan's."""
 
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from sheetsync.model import LetterState
+from sheetsync.ops.lock import held
 from sheetsync.state.place import store_path
 from sheetsync.state.store import open_store
 from tests.fleet.conftest import Call, letters, run, text_of, workbook_plan
@@ -112,7 +115,7 @@ def test_a_removed_plan_keeps_its_folder(call: Call, fleet: Path) -> None:
     assert "Юг" not in call("fleet", "list", "-C", fleet).output
 
 
-def test_nothing_of_a_plan_gets_into_the_letters_of_others(call: Call, fleet: Path) -> None:
+def test_nothing_of_a_plan_gets_into_letters_and_tabs_of_others(call: Call, fleet: Path) -> None:
     """Each plan has readers of its own, and a word that stands nowhere else."""
     names = [f"p{number}" for number in range(30)]
     for name in names:
@@ -131,6 +134,12 @@ def test_nothing_of_a_plan_gets_into_the_letters_of_others(call: Call, fleet: Pa
         assert f"канарейка{name}ъ" in whole
         assert not [n for n in names if n != name and (f"канарейка{n}ъ" in whole)]
         assert not [n for n in names if n != name and f"-{n}x@" in whole]
+    for name in names:
+        with ZipFile(fleet / "plans" / name / "plan.xlsx") as book:
+            tabs = "".join(book.read(part).decode(errors="replace") for part in book.namelist())
+        assert f"канарейка{name}ъ" in tabs
+        others = [n for n in names if n != name]
+        assert not [n for n in others if f"канарейка{n}ъ" in tabs or f"-{n}x@" in tabs]
 
 
 @pytest.mark.parametrize(
@@ -147,6 +156,21 @@ def test_a_run_that_died_is_made_good_by_the_fleets_word(
     database.close()
     for file in (fleet / "outbox" / "new").iterdir():
         file.unlink()
-    run(call, fleet)
+    found = run(call, fleet)
+    assert found["err"].count("неизвестно, дошло ли письмо") == (3 if state == "data" else 0)
     assert states(fleet, "Юг") == [final] * 3
     assert letters(fleet) == []
+
+
+def test_a_run_that_begins_after_letters_at_waits_for_all_plans(call: Call, fleet: Path) -> None:
+    file = fleet / "fleet.toml"
+    text = file.read_text("utf-8").replace("[fleet]\n", '[fleet]\nletters_at = "00:00"\n')
+    file.write_text(text, encoding="utf-8")
+    found = run(call, fleet)
+    assert [sorted(letter["plans"]) for letter in found["letters"]] == [["Север", "Юг"]] * 3
+
+
+def test_another_run_at_the_same_time_is_refused(call: Call, fleet: Path) -> None:
+    with held(fleet / "fleet.lock", now=datetime(2021, 5, 11, tzinfo=UTC)):
+        result = call("fleet", "run", "-C", fleet, "--today", "2021-05-11")
+    assert result.exit_code == 7

@@ -285,3 +285,13 @@ def test_the_title_stands_above_the_header(above: tuple[str, ...], title: str) -
 @pytest.mark.parametrize(("index", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ")])
 def test_columns_have_the_letters_of_the_sheet(index: int, letter: str) -> None:
     assert column_letter(index) == letter
+
+
+def test_a_column_of_deadlines_that_no_header_names_is_proposed() -> None:
+    rows = [(str(n), f"Семинар {n}", when, "УМЦ") for n, when in enumerate(("май", "июнь", "июль"))]
+    header = ("№", "Мероприятие", "К чему готовимся", "Ответственные")
+    with pytest.raises(ColumnMissing, match="Столбец C «К чему готовимся» похож на сроки: 3 из 3"):
+        read(header, *rows)
+    with pytest.raises(ColumnMissing) as missing:
+        read(header, *((number, text, "актив", who) for number, text, _, who in rows))
+    assert "похож" not in str(missing.value)

@@ -138,3 +138,25 @@ def test_a_fiscal_year_is_asked_about_until_its_month_is_known() -> None:
     assert read_deadline("Q4 FY26", year=2026).doubts[0].code == "deadline-which-year"
     known = Wordings(fiscal_month=4)
     assert read_deadline("Q4 FY26", year=2026, wordings=known).due == date(2026, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        *(("before end of June", "06-30"), ("Due: 4 June", "06-04"), ("06/2021", "06-30")),
+        *(("2021-06", "06-30"), ("May 14–16, 2021", "05-16"), ("Quarters 1 and 3", "09-30")),
+        *(("each September", "09-30"), ("to be completed by 4 June", "06-04")),
+        *(("early June", "06-10"), ("Jan '21", "01-31"), ("mid-2021", "08-31")),
+        *(("week of 9 June", "06-13"), ("twice yearly", "12-31"), ("2021 Q3", "09-30")),
+    ],
+)
+def test_english_days_are_read(text: str, due: str) -> None:
+    assert read_deadline(text, year=YEAR).due == date.fromisoformat(f"{YEAR}-{due}")
+
+
+@pytest.mark.parametrize(
+    "text", ["Week 14", "Day 0-2", "within 24h", "3-6 months", "within a week"]
+)
+def test_what_is_counted_from_an_unknown_day_is_relative(text: str) -> None:
+    deadline = read_deadline(text, year=YEAR)
+    assert (deadline.kind, deadline.due) == (DeadlineKind.RELATIVE, None)

@@ -39,6 +39,8 @@ def _is_subject(piece: Piece) -> bool:
 
 def _teach(piece: Piece, vocabulary: Vocabulary) -> bool:
     """«Учителя физкультуры и ОБЖ»: those of each subject are a party."""
+    if not piece.tokens:  # only a bracket
+        return False
     first = vocabulary.word(piece.tokens[0].key)
     many = any("plur" in form.marks for form in first.nouns)
     return many and len(piece.tokens) > 1 and bool(first.noun_lemmas & TEACHERS)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import Kind, Unit, Wait
-from sheetsync.words.timing.lexemes import Lexeme, slip_of
+from sheetsync.words.timing.lexemes import slip_of
 from sheetsync.words.timing.periods import Bound, Item, read_items
+from sheetsync.words.timing.points import read_point
 from sheetsync.words.timing.runs import read_run
 
 
@@ -43,7 +44,10 @@ def read_length(cursor: Cursor) -> Relative | None:
 def _units(cursor: Cursor) -> bool | None:
     """As in "10 рабочих дней", "двух месяцев", "1,5 часов"; a bare "месяц" is a length too."""
     before = cursor.ahead(-1)
-    count = cursor.take(Kind.NUMBER, Kind.NTH, Kind.COUNT, Kind.DAY_MONTH)
+    count = cursor.take(Kind.NUMBER, Kind.NTH, Kind.COUNT, Kind.DAY_MONTH, Kind.PER)
+    counts = cursor.ahead(1).kind in (Kind.NUMBER, Kind.UNIT)
+    if counts and cursor.take(Kind.DASH, Kind.COMMA):  # "3-6 months", "12+ months"
+        cursor.take(Kind.NUMBER)
     if cursor.sees(Kind.COMMA) and cursor.ahead(1).kind is Kind.NUMBER:
         cursor.at += 2
     cursor.skip(Kind.WORKING, Kind.WHICH, Kind.DASH)
@@ -61,9 +65,11 @@ def _units(cursor: Cursor) -> bool | None:
     return (from_now or inside) or None
 
 
-def _month(cursor: Cursor) -> Lexeme | None:
-    cursor.skip(Kind.OF)
-    return cursor.take(Kind.MONTH)
+def _month(cursor: Cursor) -> bool | None:
+    """A month or, after "of", any day: "in the week of 9 March" is no length."""
+    if cursor.take(Kind.OF) and read_point(cursor):
+        return True
+    return bool(cursor.take(Kind.MONTH)) or None
 
 
 def _term(cursor: Cursor) -> bool | None:

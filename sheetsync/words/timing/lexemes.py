@@ -37,6 +37,7 @@ _ABBREVIATED = frozenset(
     }
 )
 _SHORTEST = 3  # letters of an abbreviation that no list has
+MONTHS_IN_YEAR = 12
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
@@ -186,23 +187,32 @@ def _sense(token: Token) -> tuple[Kind, int, Parts]:
             return (Kind.YEAR if _is_year(numbers[0]) else Kind.NTH), numbers[0], ()
         case Form.TIME:
             return Kind.TIME, 0, ()
-        case Form.ISO:
-            return Kind.DAY_MONTH, 0, numbers
-        case Form.DATE:
-            american = "/" in token.word and numbers[0] <= 12 < numbers[1]  # 3/31/2026
-            day, month = numbers[:2] if not american else (numbers[1], numbers[0])
-            return Kind.DAY_MONTH, 0, (_year_of(digits), month, day)
-        case Form.DAY_SHORT_MONTH:
-            month = SHORT_MONTHS.index(token.word.split("-")[1]) % 12 + 1
-            return Kind.DAY_MONTH, 0, (_year_of(digits), month, numbers[0])
-        case Form.DAY_MONTH:
-            return Kind.DAY_MONTH, 0, (0, numbers[1], numbers[0])
         case Form.SHORT_MONTH:
             return Kind.MONTH_YEAR, 0, (full_year(numbers[0]), _SHORT.index(token.word[:3]) + 1)
+        case Form.YEAR_MONTH:
+            return Kind.MONTH_YEAR, 0, numbers
         case Form.MONTH_YEAR:
             return Kind.MONTH_YEAR, 0, (numbers[1], numbers[0])
+        case Form.ISO | Form.DATE | Form.DAY_SHORT_MONTH | Form.DAY_MONTH:
+            return Kind.DAY_MONTH, 0, _day(token, digits, numbers)
     known = token.word.startswith(SET_STEMS)
     return (Kind.SET_ELSEWHERE if known else Kind.WORD), 0, ()
+
+
+def _day(token: Token, digits: str, numbers: Parts) -> Parts:
+    """The year or 0, the month and the day of a date in figures."""
+    match token.form:
+        case Form.ISO:
+            return numbers
+        case Form.DAY_MONTH:
+            return 0, numbers[1], numbers[0]
+        case Form.DAY_SHORT_MONTH:
+            month = SHORT_MONTHS.index(token.word.split("-")[1]) % MONTHS_IN_YEAR + 1
+            return _year_of(digits), month, numbers[0]
+    first, second = numbers[:2]
+    if "/" in token.word and first <= MONTHS_IN_YEAR < second:  # "3/31/2026" is American
+        first, second = second, first
+    return _year_of(digits), second, first
 
 
 def _is_year(number: int) -> bool:

@@ -14,6 +14,7 @@ from sheetsync.words.timing.periods import Bound, Item
 from sheetsync.words.timing.point import Edge, Point, Scale
 from sheetsync.words.timing.spans import NoSuchDay
 from sheetsync.words.timing.waits import Waiting
+from sheetsync.words.timing.years import read_year
 
 _NUMBERS = (Kind.NUMBER, Kind.NTH, Kind.ORDINAL)
 _STEM = 4  # letters by which "осенние каникулы" and "осенних каникул" are one
@@ -57,6 +58,7 @@ def _dated(cursor: Cursor) -> tuple[Term, ...] | Waiting | None:
         return None
     of_its_kind = cursor.at == every + 1  # "в конце каждой четверти", "по четвертям"
     cursor.take(*_NUMBERS)  # "Term 1"
+    cursor.attempt(read_year)  # "Autumn term 2026"
     terms = cursor.wordings.terms if of_its_kind else ()
     known = tuple(term for term in terms if noun.value in _nouns(term.name))
     return known or Waiting(Wait.OWN_TERM, cursor.quote(since))
@@ -94,7 +96,7 @@ def read_counted(cursor: Cursor) -> tuple[Item, ...] | Relative | None:
     if not numbers or cursor.sees(Kind.MONTH, Kind.OF, Kind.UNIT, Kind.DAY_OF_MONTH, Kind.WORD):
         return None
     if cursor.plan.calendar:
-        return Relative(cursor.quote(since))
+        return Relative(cursor.quote(since), cursor.quote(since))
     quote = cursor.quote(since)
     return tuple(
         Item(bound, (_fixed(_counted(cursor, Unit(unit.value), first, last), quote),))

@@ -96,6 +96,8 @@ def _item(cursor: Cursor) -> Item | None:
     if cursor.sees(Kind.FOR):
         return None  # "за 2025 год" is what a report is about
     cursor.skip(*_BEFORE)
+    if cursor.ahead(1).kind is Kind.MONTH:
+        cursor.skip(Kind.EVERY)  # "each September"
     for reader in (_between, _from_start_to_end, _since, _until, _plain):
         item = cursor.attempt(reader)
         if item is not None:
@@ -157,11 +159,11 @@ def _until(cursor: Cursor) -> Item | None:
     head = cursor.take(Kind.UNTIL, Kind.THROUGH, *((Kind.EVENT,) if strictly else ()))
     if head is None:
         return None
-    cursor.skip(Kind.IN)
+    cursor.skip(Kind.IN, Kind.COLON)
     point = read_point(cursor)
     if point is None:
         return None
-    if strictly:
+    if strictly and point.edge is Edge.NONE:  # "before end of June" is its end
         return Item(Bound.UNTIL, (replace(point, edge=Edge.START),))
     point = replace(point, head=f"{head.word} ", quote=cursor.quote(since))
     last = cursor.attempt(_dash_end)
@@ -223,7 +225,7 @@ def _leaning(point: Point, on: Point) -> Point:
     if point.scale is not Scale.BARE:
         return point
     if on.named is None and on.scale in (Scale.DAY, Scale.DECADE, Scale.QUARTER, Scale.HALF_YEAR):
-        return replace(on, number=point.number, edge=Edge.NONE)
+        return replace(on, number=point.number, year=point.year or on.year, edge=Edge.NONE)
     return point
 
 

@@ -258,7 +258,9 @@ def _part_then_number(cursor: Cursor) -> Point | None:
         return None
     if year:
         return Point(scale=scale, number=number.value, year=year.value)
-    return _with_year(cursor, Point(scale=scale, number=number.value))
+    cursor.take(Kind.SLASH)  # "Q1/2026"
+    # "Quarters 1 and 3": later bare numbers lean on the first.
+    return _with_year(cursor, Point(scale=scale, number=number.value, month_first=True))
 
 
 def _season(cursor: Cursor) -> Point | None:
@@ -302,7 +304,9 @@ def _bare(cursor: Cursor) -> Point | None:
     number = cursor.take(Kind.ORDINAL, *_NUMBERS)
     if number is None or number.value < 1:
         return None
-    return Point(scale=Scale.BARE, number=number.value)
+    point = Point(scale=Scale.BARE, number=number.value)
+    years = cursor.sees(Kind.COMMA) and cursor.ahead(1).kind is Kind.YEAR  # "May 14–16, 2026"
+    return _with_year(cursor, point) if years else point
 
 
 _BEGINNINGS = (

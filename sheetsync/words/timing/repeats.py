@@ -73,16 +73,19 @@ def _so_many_times(cursor: Cursor) -> Frequency | None:
     count = cursor.take(Kind.NUMBER, Kind.NTH, Kind.COUNT)
     vague = cursor.attempt(_or_so)  # "1-2 раза в год"
     times = cursor.take(Kind.TIMES)
+    often = cursor.take(Kind.FREQUENCY) if times else None
+    if often and times:  # "twice monthly"
+        return Frequency(Unit(often.value % 10), times=times.value, counted=True)
     per = cursor.take(Kind.IN, Kind.PER, Kind.EVERY, Kind.SLASH)
     every = cursor.take(Kind.NUMBER, Kind.COUNT)
     unit = cursor.take(Kind.UNIT) or (cursor.take(Kind.YEAR_MARK) and _A_YEAR)
     if times is None or per is None or not unit:
         return None
-    often = (count.value if count else 1) * times.value
+    total = (count.value if count else 1) * times.value
     length = every.value if every else 1
-    if not often or not length:
+    if not total or not length:
         return None
-    return Frequency(Unit(unit.value), length, often, counted=True, vague=vague or False)
+    return Frequency(Unit(unit.value), length, total, counted=True, vague=vague or False)
 
 
 def _or_so(cursor: Cursor) -> bool | None:
@@ -102,7 +105,7 @@ def _each(cursor: Cursor) -> Frequency | None:
     """As in "каждые три месяца", "в каждом квартале", "до конца каждого месяца"."""
     cursor.skip(Kind.IN, Kind.UNTIL)
     cursor.take(Kind.END)
-    each = cursor.take(Kind.EVERY)
+    each = cursor.take(Kind.EVERY, *((Kind.PER,) if cursor.ahead().word == "per" else ()))
     every = cursor.take(Kind.NUMBER, Kind.COUNT)
     working = bool(cursor.take(Kind.WORKING))
     unit = cursor.take(Kind.UNIT)

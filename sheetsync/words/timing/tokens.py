@@ -14,7 +14,8 @@ class Form(StrEnum):
     ISO = "iso"  # 2021-05-15
     TIME = "time"  # 10:30
     DATE = "date"  # 15.05.2021, 15/05/21
-    MONTH_YEAR = "month_year"  # 05.2021
+    MONTH_YEAR = "month_year"  # 05.2021, 05/2021
+    YEAR_MONTH = "year_month"  # 2021-05
     DAY_SHORT_MONTH = "day_short_month"  # 31-Mar-26, as spreadsheets show a day
     SHORT_MONTH = "short_month"  # июн.23, as spreadsheets show a month
     DAY_MONTH = "day_month"  # 15.05
@@ -50,7 +51,8 @@ _PATTERN = re.compile(
     |(?P<day_short_month>\d\d?{_DASH}(?:{"|".join(SHORT_MONTHS)}){_DASH}(?:\d{{4}}|\d\d)(?!\d))
     |(?P<short_month>(?:янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек)\.\d\d(?![\d.]))
     |(?P<date>\d\d?(?:\s?\.\s?\d\d?\s?\.\s?|/\d\d?/|{_DASH}\d\d?{_DASH})(?:\d{{4}}|\d\d)(?!\d|[:.]\d))
-    |(?P<month_year>\d\d?\.\d{{4}}(?!\d))
+    |(?P<year_month>\d{{4}}-(?:0[1-9]|1[0-2])(?![\d-]))
+    |(?P<month_year>(?:\d\d?\.|(?<!\w)(?:0?[1-9]|1[0-2])/)\d{{4}}(?!\d))
     |(?P<day_month>\d\d?\.\d\d?(?!\d))
     |(?P<roman>(?!1+(?![^\W\d_]))(?<!\w){_ROMAN}(?=(?:\s?(?:[,;]|и|{_DASH})\s?{_ROMAN})*{_PART}))
     |(?P<nth>\d+{_DASH}?(?:{_NTH})(?![^\W\d_]))

@@ -181,7 +181,7 @@ def _weekdays(phrase: Phrase) -> Answer:
     if not phrase.weekdays:
         return _NOT_MINE
     said = phrase.weekdays[0]
-    if len(phrase.weekdays) > 1 or len(phrase.periods) > 1:
+    if len(phrase.weekdays) > 1 or len(phrase.periods) > 1 or _every_other_week(phrase):
         return True, None
     period = phrase.period
     if period and period.scale is Scale.DAY and not said.every and not said.numbers:
@@ -193,6 +193,12 @@ def _weekdays(phrase: Phrase) -> Answer:
     comes_back = nth or (not said.numbers and (said.every or _weekly(phrase.frequency)))
     window = window_of(period, phrase.working)
     return True, on_weekdays(said, window, phrase.rests) if comes_back else None
+
+
+def _every_other_week(phrase: Phrase) -> bool:
+    """As in "каждые 2 недели по вторникам": nobody knows on which of them."""
+    frequency = phrase.frequency
+    return frequency is not None and frequency.unit is Unit.WEEK and frequency.every > 1
 
 
 def _weekly(frequency: Frequency | None) -> bool:

@@ -22,6 +22,8 @@ def read_year(cursor: Cursor) -> YearSaid | None:
         cursor.skip(Kind.COMMA)
     if cursor.take(Kind.THIS_YEAR):
         return YearSaid(_of_plan(cursor, 0))
+    if cursor.ahead(1).kind is Kind.YEAR and cursor.ahead().word == "year":
+        cursor.at += 1  # "mid-year 2026"
     number = cursor.take(Kind.YEAR)
     if number:
         read_year_word(cursor)

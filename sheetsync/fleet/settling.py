@@ -1,0 +1,81 @@
+"""Carries what became of posts into the ledgers of their plans, also after a run that died."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from sheetsync.errors import DeliveryError, SheetsyncError
+from sheetsync.fleet.database import FleetDatabase
+from sheetsync.fleet.runner import mark
+from sheetsync.languages import _
+from sheetsync.model import LetterState
+from sheetsync.state.place import store_path
+from sheetsync.state.store import open_store
+
+OPEN = (LetterState.PENDING, LetterState.DEFERRED, LetterState.SENDING)
+"""States of posts that have yet to go."""
+
+_Settled = tuple[str, int, LetterState, str, int]  # day, letter, state, reply, tries
+
+
+def recover(database: FleetDatabase, plans: Path, *, now: datetime) -> list[SheetsyncError]:
+    """Settle what a run that died has left: who may have had a letter never gets it again.
+
+    Letters of past days that did not go expire; what they told is told by later ones. Returns
+    what there is to say of it.
+    """
+    states = ", ".join("?" * len(OPEN))
+    with database.writing() as connection:
+        unknown = connection.execute(
+            "UPDATE posts SET state = ? WHERE state = ? RETURNING address",
+            (LetterState.UNKNOWN, LetterState.DATA),
+        ).fetchall()
+        connection.execute(
+            f"UPDATE posts SET state = ? WHERE day < ? AND state IN ({states})",  # noqa: S608
+            (LetterState.EXPIRED, now.date().isoformat(), *OPEN),
+        )
+    problems: list[SheetsyncError] = [
+        DeliveryError(_("A run broke off: nobody knows whether {to} has its letter.", to=address))
+        for (address,) in unknown
+    ]
+    return [*problems, *settle(database, plans, now=now)]
+
+
+def settle(database: FleetDatabase, plans: Path, *, now: datetime) -> list[SheetsyncError]:
+    """Tell each plan's ledger what became of its letters; returns the stores that failed."""
+    found = database.rows(
+        "SELECT drafts.plan, drafts.day, drafts.letter, state, reply, tries FROM drafts "
+        "LEFT JOIN parts USING (plan, day, letter) LEFT JOIN posts ON posts.id = post "
+        "WHERE NOT settled ORDER BY drafts.plan"
+    )
+    today = now.date().isoformat()
+    by_plan: defaultdict[str, list[_Settled]] = defaultdict(list)
+    for plan, day, letter, state, reply, tries in found:
+        # A letter that no post took, for its address had one that day, ends with the day.
+        final = state or (LetterState.EXPIRED if day < today else "")
+        if final and final not in (*OPEN, LetterState.DATA):
+            by_plan[plan].append((day, letter, LetterState(final), reply or "", tries or 0))
+    problems: list[SheetsyncError] = []
+    for plan, letters in by_plan.items():
+        try:
+            _tell(store_path(plans / plan), letters, now=now)
+        except SheetsyncError as error:
+            problems.append(error)
+            continue
+        with database.writing() as connection:
+            connection.executemany(
+                "UPDATE drafts SET settled = 1, raw = NULL WHERE plan = ? AND day = ? "
+                "AND letter = ?",
+                [(plan, day, letter) for day, letter, *_rest in letters],
+            )
+    return problems
+
+
+def _tell(path: Path, letters: Sequence[_Settled], *, now: datetime) -> None:
+    if path.exists():
+        with open_store(path) as store:
+            states = {
+                letter: (state, reply, tries) for _day, letter, state, reply, tries in letters
+            }
+            mark(store, states, now=now)
