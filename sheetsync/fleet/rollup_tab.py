@@ -104,6 +104,7 @@ def read_words(line: Line) -> str:
 def write_rollup(fleet: "Fleet", rollup: Rollup) -> str:
     """Write the tab in one batch; returns where. Raises WorkbookError."""
     workbook = _workbook(fleet)
+    # A workbook keeps our tabs by the plan tab that they belong to: here staff's first one.
     staff = workbook.read().title
     return workbook.write((rollup_tab(rollup, now=fleet.now),), plan_tab=staff).place
 
