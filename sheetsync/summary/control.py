@@ -43,8 +43,9 @@ _WIDTHS = (6.0, 46.0, 22.0, 16.0, 13.0, 24.0, 28.0, 28.0, 10.0, 0.0, 0.0, 0.0, 0
 _SHOWN = 9  # columns that people see
 _KEYS_AT = 11  # the column, counted from 0: from here on there are only formulas
 # A filter's button takes the right of a header: what stands under it begins at the left.
-_LEFT, _LEFT_LATE = replace(NUMBER, align=Align.LEFT), replace(LATE_NUMBER, align=Align.LEFT)
-_DAY = replace(_LEFT, format="dd.mm.yyyy")
+# One look down a column is one request of Google's, ten thousand that alternate are megabytes.
+_LEFT_LATE = replace(LATE_NUMBER, align=Align.LEFT)
+_DAY = replace(NUMBER, align=Align.LEFT, format="dd.mm.yyyy")
 _FIRST_ROW = 4  # of the measures
 _SPARE = 200  # rows that the plan may grow by until the next run, and links still lead there
 _MARK = 120  # characters
@@ -176,7 +177,7 @@ def _days(inputs: Inputs, worst: Item, items: list[Item]) -> tuple[Cell, Cell]:
     """All last days of the measure, and by how many days it is or was late."""
     dated = [item for item in items if item.due or item.what]
     late = worst.late_days or max(map(days_late, items)) or None
-    count = Cell(value=late, look=_LEFT_LATE if worst.late_days else _LEFT)
+    count = Cell(value=late, look=_LEFT_LATE)
     if len(dated) < 2:
         return Cell(value=worst.due, look=_DAY), count
     said = [_occurrence(inputs, item) for item in dated[:_OCCURRENCES]]
