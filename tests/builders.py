@@ -1,9 +1,13 @@
 """Short ways to say a measure, a plan and a grid in a test."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import Any
 
+from sheetsync.languages import load_language
 from sheetsync.model import (
+    Agenda,
     Assignment,
+    Background,
     CellValue,
     Columns,
     Deadline,
@@ -20,6 +24,7 @@ from sheetsync.model import (
     Progress,
     Responsibles,
 )
+from sheetsync.summary.inputs import Inputs
 
 COLUMNS = Columns(
     row=3,
@@ -87,6 +92,12 @@ def measure(
         progress=done or progress(),
         assignment=Assignment(lead=lead, helpers=helpers),
     )
+
+
+def inputs(agenda: Agenda, *, language: str = "ru", **known: Any) -> Inputs:
+    """What a tab is made from; `known` is what else the background says."""
+    background = Background(**{"stamp": datetime(2021, 5, 4, 10, 2, tzinfo=UTC), **known})
+    return Inputs(agenda=agenda, background=background, language=load_language(language))
 
 
 def plan(*measures: Measure) -> Plan:

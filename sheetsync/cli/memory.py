@@ -57,6 +57,20 @@ def sync(folder: Path, today: datetime | None, as_json: bool, accept: bool) -> N
     help="Show the agenda of a past day.",
 )
 @click.option("--proof", is_flag=True, help="Show how it was read, and every letter on it.")
+@click.option(
+    "--docx",
+    "target",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="With --proof: a page for people, as a Word document.",
+)
+@click.option(
+    "--pdf",
+    "printed",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="With --proof: the same as a PDF, where LibreOffice is installed.",
+)
 @json_option
 def history(
     what: tuple[str, ...],
@@ -65,6 +79,8 @@ def history(
     row: int | None,
     day: datetime | None,
     proof: bool,
+    target: Path | None,
+    printed: Path | None,
     as_json: bool,
 ) -> None:
     """Tell what changed, or how a past day stood.
@@ -79,7 +95,11 @@ def history(
             _agenda(job, day, as_json=as_json)
         elif (len(what) == 1) is (row is None):
             known = _in_row(job, row) if row else _numbered(job, what[0])
-            (_proof if proof else _life)(job, known, as_json=as_json)
+            documents = [each for each in (target, printed) if each]
+            if proof and documents:
+                _write_proof(job, known, documents)
+            else:
+                (_proof if proof else _life)(job, known, as_json=as_json)
         elif not what and not proof:
             _lately(job)
         else:
@@ -137,6 +157,14 @@ def _proof(job: "Job", known: "Remembered", *, as_json: bool) -> None:
         print_json(proof_data(found))
     else:
         print_proof(found)
+
+
+def _write_proof(job: "Job", known: "Remembered", documents: list[Path]) -> None:
+    from sheetsync.daily.proof import write_proof
+
+    for target in documents:
+        write_proof(job, known, target)
+        click.echo(target)
 
 
 def _rows(job: "Job") -> "tuple[Remembered, ...]":

@@ -18,8 +18,14 @@ from sheetsync.languages import _
     "target",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    required=True,
-    help="The document to make; an existing file is not touched.",
+    help="The Word document to make; an existing file is not touched.",
+)
+@click.option(
+    "--pdf",
+    "printed",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The same as a PDF, where LibreOffice is installed.",
 )
 @click.option(
     "--as-of",
@@ -28,7 +34,14 @@ from sheetsync.languages import _
     metavar="YYYY-MM-DD",
     help="A past day, as the plan was remembered by then.",
 )
-def report(folder: Path, today: datetime | None, target: Path, day: datetime | None) -> None:
+def report(
+    folder: Path,
+    *,
+    today: datetime | None,
+    target: Path | None,
+    printed: Path | None,
+    day: datetime | None,
+) -> None:
     """Make papers for a sitting: an overview and the plan.
 
     A report.docx beside sheetsync.toml is the template; «sheetsync help report» tells how to
@@ -38,10 +51,13 @@ def report(folder: Path, today: datetime | None, target: Path, day: datetime | N
 
     if today and day:
         raise UsageError(_("Give either --today or --as-of: both are the day of the report."))
+    targets = [each for each in (target, printed) if each]
+    if not targets:
+        raise UsageError(_("Name the document: --docx report-may.docx or --pdf report-may.pdf."))
     with open_job(folder, today) as job:
-        content = write_papers(job, target, day=day.date() if day else None)
-    click.echo(
-        _(
-            "{target}: {title}, on {day}", target=target, title=content.title, day=content.day
-        ).replace("\u00a0", " ")
-    )
+        for each in targets:
+            content = write_papers(job, each, day=day.date() if day else None)
+            said = _(
+                "{target}: {title}, on {day}", target=each, title=content.title, day=content.day
+            )
+            click.echo(said.replace("\u00a0", " "))

@@ -26,6 +26,7 @@ class Layer:
 
 def fleet_file(folder: Path) -> Path | None:
     """The fleet.toml that a plan's folder inherits from; None where it stands alone."""
+    # Not any ancestor: a plan that merely lies below a fleet stands alone.
     place = folder.absolute().parent
     file = place.parent / FLEET_FILE
     return file if place.name == PLANS_FOLDER and file.is_file() else None

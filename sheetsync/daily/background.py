@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sheetsync.daily.job import Job
@@ -14,9 +14,11 @@ from sheetsync.history.changes import changes
 from sheetsync.history.moves import MoveReader, moves
 from sheetsync.model import (
     Background,
+    Change,
     Finding,
     Line,
     Meaning,
+    Measure,
     Move,
     Remembered,
     Sitting,
@@ -31,6 +33,7 @@ def background_of(job: Job, reading: Reading) -> Background:
     """All that «Сводка» says beside the agenda of a reading."""
     known = {**reading.history.words, **dict.fromkeys(worded(reading), job.today)}
     rows = {row.identity: row.line.row for row in reading.rows}
+    since, found = _news(job, reading)
     return Background(
         stamp=job.now,
         next_update=None if job.pretended else next_run(job),
@@ -40,6 +43,8 @@ def background_of(job: Job, reading: Reading) -> Background:
         began=reading.history.began(job.today),
         moves=_moves(job, reading),
         sitting=_sitting(job, reading),
+        since=since,
+        changes=found,
     )
 
 
@@ -76,13 +81,19 @@ def _moves(job: Job, reading: Reading) -> tuple[Move, ...]:
     put_off = {
         measure.row
         for measure in reading.agenda.plan.measures
-        if measure.progress.meaning is Meaning.POSTPONED
+        if measure.progress.meaning is Meaning.POSTPONED or _is_done_late(measure)
     }
     reader = MoveReader(
         promise=promise_of(job), was_late=lambda line, day: _was_late(job, line, day)
     )
     found = moves(reading.rows, reading.history, reader, put_off=put_off, today=job.today)
     return tuple(found)
+
+
+def _is_done_late(measure: Measure) -> bool:
+    progress, due = measure.progress, measure.deadline.due
+    done = progress.meaning is Meaning.DONE
+    return done and due is not None and progress.on is not None and progress.on > due
 
 
 def _was_late(job: Job, line: Line, day: date) -> bool:
@@ -100,14 +111,31 @@ def _was_late(job: Job, line: Line, day: date) -> bool:
 
 
 def _sitting(job: Job, reading: Reading) -> Sitting | None:
-    """The next one, with what changed since the one before, if the plan was known by then."""
+    """The next one, with what was late at the one before, if the plan was known by then."""
     days = sorted(job.config.settings.chair.sittings)
     coming = next((day for day in days if day >= job.today), None)
-    if coming is None:
-        return None
     previous = max((day for day in days if day < job.today), default=None)
     then = reading.history.as_of(previous) if previous else None
-    if then is None:
+    if coming is None:
+        return None
+    if previous is None or then is None:
         return Sitting(day=coming)
-    found = changes(then, reading.rows, judge=judge_of(job.config, today=job.today))
-    return Sitting(day=coming, previous=previous, changes=found)
+    plan = remembered(then, job.config, today=previous)
+    agenda = agenda_of(plan, job.config, today=previous, since={})
+    late = {item.measure.row for item in agenda.items if item.state is State.OVERDUE}
+    now = {row.identity: row.line.row for row in reading.rows}
+    rows = (now.get(row.identity) for row in then.rows if row.line.row in late)
+    return Sitting(day=coming, previous=previous, was_late=tuple(filter(None, rows)))
+
+
+def _news(job: Job, reading: Reading) -> tuple[date | None, tuple[Change, ...]]:
+    """What changed since the last sitting, or else since the beginning of this or last month."""
+    today = job.today
+    month = today.replace(day=1) - timedelta(days=1)
+    sittings = [day for day in job.config.settings.chair.sittings if day < today]
+    for day in (*([max(sittings)] if sittings else []), month, reading.history.began(today)):
+        then = reading.history.as_of(day) if day < today else None
+        if then is not None:
+            judge = judge_of(job.config, today=today)
+            return day, changes(then, reading.rows, judge=judge)
+    return None, ()

@@ -11,7 +11,6 @@ from sheetsync.mail.courier import RETRIES, Fate, Patience, Tour, Transport, del
 from sheetsync.mail.mailbox import Mailbox
 from sheetsync.mail.password import read_password
 from sheetsync.mail.refusals import Blame, blame
-from sheetsync.mail.smtp import connect
 from sheetsync.model import Filed, Kind, LetterState
 from sheetsync.model.language import marked
 from sheetsync.words.terms import day_words
@@ -78,6 +77,8 @@ def _transport(job: Job) -> Callable[[], Transport]:
         with job.store.reading() as memory:
             token = memory.token(job.name)
         return lambda: Mailbox(job.config.outbox, plan=token)
+    from sheetsync.mail.smtp import connect  # with smtplib and ssl: only where letters wait
+
     return lambda: connect(server, read_password(job.config.password_file) if server.login else "")
 
 

@@ -1,6 +1,7 @@
 """Gathers all that is remembered of a plan, in one reading of the store."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from sheetsync.daily.job import Job
 from sheetsync.history.history import History, serials_needed
@@ -11,11 +12,14 @@ from sheetsync.model import Filed, Snapshot
 def gather(job: Job) -> History:
     """The plan's past, for what the job's day asks of it."""
     sittings = sorted(day for day in job.config.settings.chair.sittings if day < job.today)
+    month = job.today.replace(day=1) - timedelta(days=1)
     with job.store.reading() as memory:
         taken, links = memory.taken(job.name), memory.links(job.name)
         letters = tuple(_as_now(job, letter) for letter in memory.filed(job.name))
         own = [letter for letter in letters if letter.scope == job.scope]
-        needed = serials_needed(taken, own, today=job.today, days=sittings[-1:])
+        # What changed is told since the last sitting, the month's beginning, or the first day.
+        asked = (*sittings[-1:], month, *(each.day for each in taken[:1]))
+        needed = serials_needed(taken, own, today=job.today, days=asked)
         found = {serial: memory.snapshot(job.name, serial) for serial in needed}
         doubts = memory.doubts(job.name)
         candidates = {identity for named in doubts.values() for identity in named}

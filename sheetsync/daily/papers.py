@@ -1,15 +1,21 @@
 """Papers for a sitting: the plan now or as of a past day, as a document."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from sheetsync.daily.background import background_of
 from sheetsync.daily.job import Job
 from sheetsync.daily.past_days import agenda_then, last_by
 from sheetsync.daily.reading import read
 from sheetsync.errors import UsageError, WorkbookError, reason
-from sheetsync.languages import _
-from sheetsync.model import Papers
+from sheetsync.languages import _, load_language
+from sheetsync.model import Background, Papers
+from sheetsync.papers.pdf import write_pdf
 from sheetsync.papers.template import fill_template
+from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.papers import papers
 from sheetsync.workbooks.files import Replacement
 
@@ -23,12 +29,27 @@ def write_papers(job: Job, target: Path, *, day: date | None = None) -> Papers:
     WorkbookError where the disk refuses.
     """
     template = job.config.report_template
-    try:
+    with _writing(target):
         _refuse_target(job, target)
-        content = _content(job, day)
-        Replacement(target=target.resolve()).by(
-            lambda draft: fill_template(template, content, draft, now=job.now)
-        )
+    content = _content(job, day)
+    write_document(job, target, lambda draft: fill_template(template, content, draft, now=job.now))
+    return content
+
+
+def write_document(job: Job, target: Path, build: Callable[[Path], None]) -> None:
+    """Let `build` make a Word document and put it in place, as a PDF where that is asked for."""
+    with _writing(target):
+        _refuse_target(job, target)
+        if target.suffix.lower() == ".pdf":
+            write_pdf(build, target)
+        else:
+            Replacement(target=target.resolve()).by(build)
+
+
+@contextmanager
+def _writing(target: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise WorkbookError(
             _(
@@ -37,19 +58,30 @@ def write_papers(job: Job, target: Path, *, day: date | None = None) -> Papers:
                 reason=reason(error),
             )
         ) from error
-    return content
 
 
 def _content(job: Job, day: date | None) -> Papers:
+    settings = job.config.settings
+    language = load_language(settings.plan.language)
+    taken = None
     if day is None:
-        return papers(read(job).agenda)
-    last = last_by(job, day)
-    return papers(agenda_then(job, last, day), taken=last.taken.date())
+        reading = read(job)
+        agenda, background = reading.agenda, background_of(job, reading)
+    else:
+        last = last_by(job, day)
+        agenda, background = agenda_then(job, last, day), Background(stamp=job.now)
+        taken = last.taken.date()
+    inputs = Inputs(agenda=agenda, background=background, language=language)
+    return replace(
+        papers(inputs, taken=taken),
+        organisation=settings.organisation.name,
+        coordinator=settings.coordinator.name,
+    )
 
 
 def _refuse_target(job: Job, target: Path) -> None:
     """It must be new, a document, and nothing that the next papers would take for a template."""
-    if target.suffix.lower() != ".docx":
+    if target.suffix.lower() not in (".docx", ".pdf"):
         raise UsageError(_("The document's name has to end in .docx, such as report-may.docx."))
     if not target.parent.is_dir():
         raise UsageError(

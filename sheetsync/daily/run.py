@@ -28,7 +28,7 @@ from sheetsync.errors import (
 )
 from sheetsync.history.doubts import with_new_doubts
 from sheetsync.history.history import History
-from sheetsync.languages import _
+from sheetsync.languages import Catalogue, _, load_language
 from sheetsync.mail.courier import Fate
 from sheetsync.model import (
     Agenda,
@@ -43,6 +43,7 @@ from sheetsync.plan.findings import finding, worst_first
 from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.control import control_tab
 from sheetsync.summary.findings import findings_tab
+from sheetsync.summary.inputs import Inputs
 from sheetsync.words.terms import day_words
 from sheetsync.workbooks.base import Traffic, Written
 
@@ -197,17 +198,23 @@ def show(job: Job, reading: Reading) -> Written:
     refuse_pretence(job)
     agenda, fixed = reading.agenda, fixed_findings(job, reading)
     plan = agenda.plan
+    inputs = Inputs(agenda=agenda, background=background_of(job, reading), language=_language(job))
     tabs = (
-        chair_tab(agenda, background_of(job, reading)),
-        findings_tab(plan, today=agenda.today, fixed=fixed),
-        control_tab(agenda, grid=reading.table.grid),
+        chair_tab(inputs),
+        findings_tab(inputs, fixed=fixed),
+        control_tab(inputs, grid=reading.table.grid),
     )
     written = job.workbook.write(tabs, plan_tab=plan.tab)
     if written.taken:
         plan = replace(plan, findings=worst_first((*plan.findings, *_taken(written, plan))))
-        findings = findings_tab(plan, today=agenda.today, fixed=fixed)
+        now = replace(inputs, agenda=replace(agenda, plan=plan))
+        findings = findings_tab(now, fixed=fixed)
         job.workbook.write((findings,), plan_tab=plan.tab)
     return written
+
+
+def _language(job: Job) -> Catalogue:
+    return load_language(job.config.settings.plan.language)
 
 
 def standing_apart(written: Written, *, today: date) -> Iterator[WorkbookError]:
@@ -273,9 +280,12 @@ def _show_last_good(job: Job, history: History) -> None:
     if last is None:
         return
     day = last.taken.date()
-    banner = f"План сейчас не читается как обычно: ниже состояние на {day_words(day)}."
+    said = _language(job).gettext("The plan cannot be read as usual: below is its state on {day}.")
+    banner = said.format(day=_language(job).day(day))
     background = Background(stamp=last.taken, next_update=next_run(job), banner=banner)
-    tab = chair_tab(agenda_then(job, last, day), background)
+    inputs = Inputs(
+        agenda=agenda_then(job, last, day), background=background, language=_language(job)
+    )
     # The error that brought us here is told already and says more than this one would.
     with suppress(WorkbookError):
-        job.workbook.write((tab,), plan_tab=last.tab)
+        job.workbook.write((chair_tab(inputs),), plan_tab=last.tab)

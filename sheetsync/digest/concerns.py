@@ -48,16 +48,15 @@ def is_new(past: Past, address: str, notice: Notice) -> bool:
 
 
 def _restored(situation: Situation) -> Iterator[Notice]:
-    """That the plan is read again, on the first days after an alarm that it was not."""
-    alarmed = (
-        letter.day
-        for letter in situation.memory.letters
-        if not letter.state.lost and any(t.stage in _ALARMS for t in letter.tellings)
-    )
-    last, previous = max(alarmed, default=None), situation.memory.previous
-    # An address that was written to on the day of the alarm is told on the next one.
-    if last is not None and (previous is None or last >= previous):
-        telling = Telling(0, "", "", last, NoticeKind.RESTORED)
+    """That the plan is read again after an alarm that it was not, until that is told."""
+    arrived = [letter for letter in situation.memory.letters if not letter.state.lost]
+    alarmed = (each.day for each in arrived if any(t.stage in _ALARMS for t in each.tellings))
+    last = max(alarmed, default=None)
+    if last is None or last < situation.today - _RECENT:
+        return
+    telling = Telling(0, "", "", last, NoticeKind.RESTORED)
+    # Else a later letter would call it news again.
+    if not any(telling in letter.tellings for letter in arrived):
         yield Notice(kind=NoticeKind.RESTORED, telling=telling)
 
 

@@ -47,6 +47,7 @@ class Account:
         from sheetsync.workbooks.google.client import token_request
         from sheetsync.workbooks.google.errors import translated
 
+        # Otherwise every thread would fetch a token of its own when an hour is over.
         with self._lock:
             if self._access is None:
                 self._access = self._opened()
@@ -117,6 +118,7 @@ class Accounts:
         used = {Path(key): count for key, count in counted}
         refused: WorkbookError | None = None
         for key in sorted(self._keys, key=lambda each: used.get(each, 0)):
+            # There is nothing to choose, and to try would cost two reads.
             if len(self._keys) == 1:
                 return key
             try:
@@ -145,4 +147,5 @@ class Accounts:
 def _adapter(settings: FleetSection) -> "HTTPAdapter":
     from requests.adapters import HTTPAdapter
 
+    # urllib3 drops connections beyond the size of its pool, and a new one costs a handshake.
     return HTTPAdapter(pool_connections=4, pool_maxsize=settings.threads)

@@ -141,6 +141,7 @@ def run_day(
     posting = Posting(
         config=fleet.config, database=fleet.database, now=fleet.now, pretended=pretended
     )
+    # Before any plan is run: its own run would take held letters for lost ones.
     posting.problems += recover(fleet.database, fleet.config.plans, now=fleet.now)
     runner = Runner(
         fleet=fleet.config,
@@ -174,6 +175,7 @@ def _run(
     """Each plan's record as it is done; letters go in between where their time has come."""
     today = fleet.now.date()
     letters_at = _letters_at(fleet)
+    # Threads, for a plan waits for Google four fifths of its time.
     with ThreadPoolExecutor(fleet.config.settings.threads, thread_name_prefix="plan") as pool:
         waiting: set[Future[Record]] = {pool.submit(runner.run, entry, today) for entry in due}
         while waiting:

@@ -69,10 +69,12 @@ def with_registry(folders: tuple[Entry, ...], registry: Registry) -> tuple[Entry
     listed = {entry.name: entry for entry in registry.entries}
     found = {}
     for entry in folders:
+        # Nobody removed the folder: its ledger is the proof of what was sent.
         alone = not (entry.folder / SETTINGS_FILE).exists()
         gone = _("not in the registry") if alone and entry.name not in listed else None
         found[entry.name] = replace(entry, paused=entry.paused or gone)
     for entry in registry.entries:
+        # A pause by command holds whatever the registry says: it can be ended by command.
         own = _pause(entry.folder)
         found[entry.name] = replace(entry, paused=entry.paused if own is None else own)
     return tuple(found[name] for name in sorted(found))

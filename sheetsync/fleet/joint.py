@@ -51,8 +51,10 @@ def joined(
     `unread` are plans that the reader is in and that could not be read today, `token` tells this
     fleet from all others.
     """
+    # Its Message-ID and thread are then the plan's own, as in a single run.
     if len(drafts) == 1 and not unread:
         return drafts[0].raw
+    # The foremost kind names the letter, as within one plan.
     kinds = list(Kind)
     parts = sorted(map(_part, drafts), key=lambda part: (kinds.index(part.kind), part.plan))
     first, settings = parts[0], config.settings

@@ -19,6 +19,7 @@ def write_page(folder: Path, rollup: Rollup, *, now: datetime) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         draft.write_text(_page(rollup, now=now), encoding="utf-8")
+        # A reader never sees half a page.
         draft.replace(file)
     except OSError as error:
         raise OutputError(

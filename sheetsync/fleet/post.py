@@ -138,6 +138,7 @@ class Posting:
 
         # No pauses: what the server wants later goes with the next run of the day.
         patience = Patience(sleep=limiter.sleep, pauses=())
+        # Posts, not letters of plans, are what the server counts.
         allowance = None if limit is None else max(0, limit - self._taken(sender))
         tour = deliver(ledger, transport, patience=patience, allowance=allowance)
         if tour.problem:

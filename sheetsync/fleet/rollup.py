@@ -146,6 +146,7 @@ def _doubts(number: str, groups: Sequence[Sequence[tuple[Row, str]]]) -> Iterabl
     """Of each wording that is like a shared one, but not surely the same."""
     for index, group in enumerate(groups[1:], start=1):
         text = group[0][0].text
+        # Only what several plans share is worth asking about.
         for other in groups[:index]:
             known = other[0][0].text
             if len(other) >= _FEWEST and _may_be_one(known, text):

@@ -9,8 +9,8 @@ from sheetsync.fleet.rollup import Line, Rollup, by_region
 from sheetsync.languages import _, active, ngettext
 from sheetsync.model import Area, Cell, CellValue, Chart, ChartKind, Row, Tab
 from sheetsync.model.language import marked
-from sheetsync.summary.charts import DARK, MIDDLE
-from sheetsync.summary.layout import COLUMN_WIDTH, COLUMNS, Column, heading, remark, table
+from sheetsync.summary.charts import DONE, LATE
+from sheetsync.summary.layout import COLUMNS, WIDTHS, Column, heading, remark, table
 from sheetsync.summary.looks import DATA, DATA_NUMBER, LATE_TEXT, NUMBER, QUIET, TITLE
 from sheetsync.words.terms import clip
 
@@ -21,27 +21,27 @@ if TYPE_CHECKING:
 KEY, NAME = "fleet", marked("Plans")
 _TITLE = marked("Plans of all organisations")
 _LINES = (
-    Column(header=marked("Plan"), span=6),
-    Column(header=marked("Total"), span=2, look=NUMBER, numeric=True),
-    Column(header=marked("Done"), span=3, look=NUMBER, numeric=True),
-    Column(header=marked("Overdue"), span=3, look=NUMBER, numeric=True),
-    Column(header=marked("Days late"), span=3, look=NUMBER, numeric=True),
-    Column(header=marked("Kept, %"), span=3, look=NUMBER, numeric=True),
-    Column(header=marked("Days without a word"), span=3, look=NUMBER, numeric=True),
-    Column(header=marked("In a month"), span=2, look=NUMBER, numeric=True),
-    Column(header=marked("Read"), span=5),
+    Column(header=marked("Plan"), span=2),
+    Column(header=marked("Total"), look=NUMBER),
+    Column(header=marked("Done"), look=NUMBER),
+    Column(header=marked("Overdue"), look=NUMBER),
+    Column(header=marked("Days late"), look=NUMBER),
+    Column(header=marked("Kept, %"), look=NUMBER),
+    Column(header=marked("Days without a word"), look=NUMBER),
+    Column(header=marked("In a month"), look=NUMBER),
+    Column(header=marked("Read"), span=2),
 )
 _SHARED = (
-    Column(header=marked("No."), span=2),
-    Column(header=marked("Measure"), span=12),
-    Column(header=marked("Plans"), span=2, look=NUMBER, numeric=True),
-    Column(header=marked("Done"), span=3, look=NUMBER, numeric=True),
-    Column(header=marked("Late"), span=11),
+    Column(header=marked("No.")),
+    Column(header=marked("Measure")),
+    Column(header=marked("Plans"), look=NUMBER),
+    Column(header=marked("Done"), look=NUMBER),
+    Column(header=marked("Late"), span=7),
 )
 _DOUBTS = (
-    Column(header=marked("No."), span=2),
-    Column(header=marked("Measure"), span=14),
-    Column(header=marked("Like it"), span=14),
+    Column(header=marked("No.")),
+    Column(header=marked("Measure")),
+    Column(header=marked("Like it"), span=9),
 )
 _HIGH, _ROW = 14, 15.0  # rows that the chart covers, points a row
 _MOST = 200  # lines of a block
@@ -70,7 +70,7 @@ def rollup_tab(rollup: Rollup, *, now: datetime) -> Tab:
         key=KEY,
         title=_(NAME),
         rows=tuple(rows),
-        widths=(COLUMN_WIDTH,) * COLUMNS,
+        widths=WIDTHS,
         color="B3261E" if any(line.failed for line in rollup.lines) else "1B6E3C",
         charts=charts,
     )
@@ -104,6 +104,7 @@ def read_words(line: Line) -> str:
 def write_rollup(fleet: "Fleet", rollup: Rollup) -> str:
     """Write the tab in one batch; returns where. Raises WorkbookError."""
     workbook = _workbook(fleet)
+    # A workbook keeps our tabs by the plan tab that they belong to: here staff's first one.
     staff = workbook.read().title
     return workbook.write((rollup_tab(rollup, now=fleet.now),), plan_tab=staff).place
 
@@ -151,9 +152,9 @@ def _chart(top: int, count: int) -> Chart:
         key="regions",
         title=_("Done and overdue by organisation"),
         kind=ChartKind.STACKED_COLUMNS,
-        data=Area(top=top + _HIGH, left=1, bottom=top + _HIGH + count, right=11),
-        columns=(9, 11),
-        colors=(DARK, MIDDLE),
+        data=Area(top=top + _HIGH, left=1, bottom=top + _HIGH + count, right=4),
+        columns=(3, 4),
+        colors=(DONE, LATE),
         place=Area(top=top, left=1, bottom=top + _HIGH - 1, right=COLUMNS),
     )
 
@@ -164,9 +165,9 @@ def _chart_rows(regions: list[tuple[str, int, int]]) -> Iterator[Row]:
     header: list[tuple[CellValue, ...]] = [(_("Organisation"), _("Done"), _("Overdue"))]
     for name, done, overdue in [*header, *regions]:
         cells = (
-            Cell(value=name, look=DATA, span=8),
-            Cell(value=done, look=DATA_NUMBER, span=2),
-            Cell(value=overdue, look=DATA_NUMBER, span=2),
+            Cell(value=name, look=DATA, span=2),
+            Cell(value=done, look=DATA_NUMBER),
+            Cell(value=overdue, look=DATA_NUMBER),
         )
         yield Row(cells=cells, height=_ROW)
 
@@ -174,7 +175,7 @@ def _chart_rows(regions: list[tuple[str, int, int]]) -> Iterator[Row]:
 def _shared(rollup: Rollup) -> Iterator[Row]:
     yield from heading(_("The same measure in several plans: {n}", n=len(rollup.shared)))
     if not rollup.shared:
-        yield from remark(_("No measure is in several plans."))
+        yield remark(_("No measure is in several plans."))
         return
     yield from table(
         _columns(_SHARED),

@@ -53,6 +53,7 @@ class Runner:
     def _day(self, entry: Entry, clock: "_Clock") -> Record:
         keep_row(entry)
         keep_row(entry, self._key(entry))
+        # A plan without a roster would not load at all; a drafted one has no addresses to write to.
         draft_missing_roster(entry.folder, self.fleet)
         with daily.opened_job(
             entry.folder, self.day, writes=True, attended=False, connect=self.accounts.connect

@@ -120,8 +120,8 @@ def moves(
 ) -> Iterator[Move]:
     """The moves of each measure whose deadline was ever moved, in the order of the rows.
 
-    `put_off` are the rows whose status puts them off now: one that was put off, and is no more,
-    counts only where its deadline has had several wordings.
+    `put_off` are the rows whose status puts them off now, or that were done late: another that
+    was put off, and is no more, counts only where its deadline has had several wordings.
     """
     before = {row.identity: row.line for row in history.last.rows} if history.last else {}
     for row in rows:
@@ -140,6 +140,7 @@ def _moves_of(life: Sequence[tuple[date, Line]], reader: MoveReader) -> Iterator
     if found:
         last = found[-1]
         was, (day, now) = lines[last - 1], life[last]
+        first = reader.promise(lines[found[0] - 1])
         in_cell = fold(was.deadline) != fold(now.deadline)
         # The document is often named later; that of the deed is another.
         open_since = [
@@ -153,4 +154,5 @@ def _moves_of(life: Sequence[tuple[date, Line]], reader: MoveReader) -> Iterator
             after=now.deadline if in_cell else now.status,
             was_late=reader.was_late(was, day),
             ground=next(filter(None, map(ground_of, open_since)), ""),
+            was_due=first.due,
         )

@@ -1,4 +1,4 @@
-r"""The languages of all that people read: catalogues of sentences, and days by Babel.
+r"""The languages of all that people read: catalogues of sentences and of days.
 
 Letters and tabs are in the plan's language, handed to what writes them. Whoever runs a command has
 one of their own, `active()`, and `_` and `ngettext` say things in it.
@@ -25,12 +25,7 @@ from pathlib import Path
 DOMAIN, FOLDER = "sheetsync", Path(__file__).parent
 _CLICK = "click"  # the domain of click's own sentences, which it looks up for itself
 
-_LOCALES = {"ru": "ru_RU", "en": "en_GB"}
-# With its year, of a known year, with the weekday, with both (Unicode TR 35, date patterns).
-_PATTERNS = {
-    "ru": ("d MMMM y 'г.'", "d MMMM", "d MMMM, EEEE", "d MMMM y 'г.', EEEE"),
-    "en": ("d MMMM y", "d MMMM", "EEEE, d MMMM", "EEEE, d MMMM y"),
-}
+_CODES = ("ru", "en")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,30 +45,52 @@ class Catalogue:
 
     def day(self, day: date, /) -> str:
         """With its year."""
-        return self._said(day, 0)
+        return self.gettext("{date} {year}").format(date=self.day_short(day), year=day.year)
 
     def day_short(self, day: date, /) -> str:
         """Of a year that the reader knows."""
-        return self._said(day, 1)
+        gettext = self.gettext
+        months = (
+            *(gettext("{day} January"), gettext("{day} February"), gettext("{day} March")),
+            *(gettext("{day} April"), gettext("{day} May"), gettext("{day} June")),
+            *(gettext("{day} July"), gettext("{day} August"), gettext("{day} September")),
+            *(gettext("{day} October"), gettext("{day} November"), gettext("{day} December")),
+        )
+        return months[day.month - 1].format(day=day.day)
 
     def weekday(self, day: date, /) -> str:
         """Of a year that the reader knows, with the weekday."""
-        return self._said(day, 2)
+        return self._with_weekday(self.day_short(day), day)
 
     def day_and_weekday(self, day: date, /) -> str:
         """With its year and weekday."""
-        return self._said(day, 3)
+        return self._with_weekday(self.day(day), day)
 
-    def _said(self, day: date, pattern: int) -> str:
-        from babel.dates import format_date
+    def month_short(self, month: int, /) -> str:
+        """As under a chart; months count from 1."""
+        gettext = self.gettext
+        months = (
+            *(gettext("Jan"), gettext("Feb"), gettext("Mar"), gettext("Apr")),
+            *(gettext("May"), gettext("Jun"), gettext("Jul"), gettext("Aug")),
+            *(gettext("Sep"), gettext("Oct"), gettext("Nov"), gettext("Dec")),
+        )
+        return months[month - 1]
 
-        return format_date(day, _PATTERNS[self.code][pattern], locale=_LOCALES[self.code])
+    def _with_weekday(self, said: str, day: date) -> str:
+        gettext = self.gettext
+        weekdays = (
+            *(gettext("Monday"), gettext("Tuesday"), gettext("Wednesday"), gettext("Thursday")),
+            *(gettext("Friday"), gettext("Saturday"), gettext("Sunday")),
+        )
+        weekday = weekdays[day.weekday()]
+        return gettext("{weekday}, {date}").format(weekday=weekday, date=said)
 
 
 @cache
 def load_language(code: str) -> Catalogue:
     """The language of that code, "ru" or "en". Raises KeyError for any other."""
-    _ = _LOCALES[code]
+    if code not in _CODES:
+        raise KeyError(code)
     return Catalogue(code=code, sentences=gettext.translation(DOMAIN, FOLDER, languages=[code]))
 
 

@@ -29,7 +29,7 @@ from sheetsync.model.memory import (
     aliases,
     canonical_identities,
 )
-from sheetsync.model.papers import PaperItem, PaperNumber, PaperRow, Papers
+from sheetsync.model.papers import PaperItem, PaperLead, PaperNumber, PaperRow, Papers
 from sheetsync.model.period import PlanPeriod
 from sheetsync.model.phrases import (
     Deadline,
@@ -135,6 +135,7 @@ __all__ = [
     "NoticeKind",
     "Occurrence",
     "PaperItem",
+    "PaperLead",
     "PaperNumber",
     "PaperRow",
     "Papers",

@@ -14,6 +14,7 @@ class Move:
 
     `row` is the measure's in the sheet now, `times` counts all moves this year; `before` and
     `after` are the words of the sheet, `ground` the document that the row names ("" for none).
+    `was_due` is the last day that it had before the first of them, None where that was not read.
     """
 
     row: int
@@ -23,15 +24,16 @@ class Move:
     after: str
     was_late: bool
     ground: str
+    was_due: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sitting:
-    """The next sitting; `changes` are those since the `previous` one, None where there was none."""
+    """The next sitting, and the rows of what was late at the `previous` one, if it is known."""
 
     day: date
     previous: date | None = None
-    changes: tuple[Change, ...] = ()
+    was_late: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,8 @@ class Background:
     Both are in the zone in which the workbook's own clock runs. `banner` is what the reader must
     know before all else, `pretended` says that the day is not the real one. `letters` are those
     that did not arrive, `words` the day of the last word by the measure's row. `began` is the day
-    of the first run: a word of that day is older.
+    of the first run: a word of that day is older. `changes` are those `since` the previous sitting
+    or the beginning of the month, None where the plan was not known then.
     """
 
     stamp: datetime
@@ -53,3 +56,5 @@ class Background:
     began: date | None = None
     moves: tuple[Move, ...] = ()
     sitting: Sitting | None = None
+    since: date | None = None
+    changes: tuple[Change, ...] = ()

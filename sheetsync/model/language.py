@@ -29,6 +29,9 @@ class Language(Protocol):
     def day_and_weekday(self, day: date, /) -> str:
         """With its year and weekday: "11 мая 2021 г., вторник"."""
 
+    def month_short(self, month: int, /) -> str:
+        """As under a chart, "янв"; months count from 1."""
+
 
 def marked(message: str) -> str:
     """The sentence itself: marks what stands in a table and is looked up later."""

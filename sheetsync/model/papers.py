@@ -27,6 +27,18 @@ class PaperItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperLead:
+    """How a responsible keeps deadlines: of those that have passed, what became of them."""
+
+    name: str
+    due: int
+    on_time: int
+    late: int
+    open: int
+    moved: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRow:
     """A measure of the plan in the sheet's own words; `remark` is what was understood of it.
 
@@ -47,7 +59,8 @@ class Papers:
     """The whole document. `numbers` begins with the total, which the others sum to.
 
     `late_more` and `near_more` say how much a list leaves to the plan, or that it is empty;
-    `source` says from which day the plan is, where it was not read just now.
+    `source` says from which day the plan is, where it was not read just now. `all_late` leaves
+    nothing out; `sitting` is the day of the next one, `since` that from which `changes` are told.
     """
 
     title: str
@@ -61,3 +74,12 @@ class Papers:
     near_until: str
     questions: tuple[str, ...]
     plan: tuple[PaperRow, ...]
+    sitting: str = ""
+    agenda: tuple[str, ...] = ()
+    leads: tuple[PaperLead, ...] = ()
+    all_late: tuple[PaperItem, ...] = ()
+    since: str = ""
+    changes: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
+    organisation: str = ""
+    coordinator: str = ""

@@ -175,6 +175,8 @@ class Tab:
 
     `year_title` is the title where the workbook has another plan's tab of that title: with the
     year in it. `blocks` are areas by the name under which formulas of staff's may refer to them.
+    `filtered` are the cells that people may filter, their header first; `breaks` are the rows, from
+    1, that begin a printed page. `footer` stands at the left under each of them.
     """
 
     key: str
@@ -187,3 +189,6 @@ class Tab:
     color: str = ""  # of the tab itself, RRGGBB
     charts: tuple[Chart, ...] = ()
     blocks: tuple[tuple[str, Area], ...] = ()
+    filtered: Area | None = None
+    breaks: tuple[int, ...] = ()
+    footer: str = ""

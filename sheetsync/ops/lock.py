@@ -27,7 +27,7 @@ def held(lock: Path, *, now: datetime) -> Iterator[None]:
     holder = lock.with_suffix(".holder")
     try:
         file = _locked(lock)
-        holder.write_text(_signature(now), encoding="utf-8")
+        _sign(file, holder, now)
     except _Held as error:
         raise PlanLocked(
             _(
@@ -51,6 +51,15 @@ def held(lock: Path, *, now: datetime) -> Iterator[None]:
         with suppress(OSError):
             holder.unlink()
         file.close()
+
+
+def _sign(file: BinaryIO, holder: Path, now: datetime) -> None:
+    """Say who holds the lock; where that cannot be written, nobody does."""
+    try:
+        holder.write_text(_signature(now), encoding="utf-8")
+    except OSError:
+        file.close()
+        raise
 
 
 def is_held(lock: Path) -> bool:

@@ -8,7 +8,7 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.reading import reading_of
 from sheetsync.daily.run import show
 from sheetsync.errors import WorkbookError
-from sheetsync.languages import _
+from sheetsync.languages import _, load_language
 from sheetsync.plan.columns import find_header
 from sheetsync.plan.table import read_table
 from sheetsync.setup_sheet.decisions import (
@@ -38,17 +38,18 @@ def add_columns(job: Job, book: GoogleWorkbook, *, repair: bool, dry_run: bool) 
     PlanError where there is no plan, WorkbookError where the tab is protected.
     """
     told_as = job.config.settings.plan.tab
+    name = load_language(job.config.settings.plan.language).gettext(NAME)
     there = look(book, told_as)
     reading = reading_of(job, read_table(there.grid, job.config.synonyms), gather(job))
     if not dry_run and KEY not in there.ours:
         show(job, reading)
-        there = replace(there, ours={**there.ours, KEY: book.own_title(KEY) or NAME})
+        there = replace(there, ours={**there.ours, KEY: book.own_title(KEY) or name})
 
     fresh: set[str] = set()
 
     def decide(there: StaffTabSeen) -> Work:
         header = find_header(there.grid, job.config.synonyms)
-        wanted = plan_columns(header.columns(), control=there.ours.get(KEY, NAME))
+        wanted = plan_columns(header.columns(), control=there.ours.get(KEY, name))
         # Somebody may have moved the plan's columns since the look, and the formula names them.
         work = plan_work(there, wanted, mend=(STATUS, LOOKUP) if repair else fresh)
         # First of all a new column leaves what it made wider.

@@ -1,97 +1,116 @@
-"""Three charts for the chair, each over cells of a fixed number of rows below it.
+"""Charts for the chair, each left out where it would be empty.
 
-The colours differ in lightness, so that they are told apart in grey print and by everybody.
+Their numbers stand beside them in hidden columns. The colours differ in lightness, so that they
+are told apart in grey print and by everybody.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate
 
 from sheetsync.model import (
     Agenda,
     Area,
-    Background,
     Cell,
     CellValue,
     Chart,
     ChartKind,
     DeadlineKind,
     Item,
-    PlanPeriod,
     Row,
     State,
 )
 from sheetsync.model.period import month_after
+from sheetsync.summary.discipline import done_on
+from sheetsync.summary.inputs import Inputs, is_unled
 from sheetsync.summary.layout import COLUMNS, heading
-from sheetsync.summary.listed import NOBODY, lead_of
-from sheetsync.summary.looks import DATA, DATA_HEADER, DATA_NUMBER
 
-DARK, MIDDLE, LIGHT, LINE = "0F4C81", "E8871E", "C9D3DC", "8A97A3"
-_MONTHS = ["янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"]
+LATE, DONE, AHEAD, LINE = "B3261E", "7FA8CF", "DDE2E6", "8A97A3"
 _LEADS = 8
-_HIGH = 14  # rows that a chart covers
-_ROW = 15.0  # points
-_SPANS = {"months": (4, 2, 2, 2), "leads": (8, 2), "course": (4, 3, 3)}
-_LEFT = {"months": 1, "leads": 11, "course": 21}
-_TITLES = {
-    "months": "Сроки по месяцам",
-    "leads": "Просрочено по ответственным",
-    "course": "Ход года: сроки и выполнение",
-}
-_KINDS = {
-    "months": ChartKind.STACKED_COLUMNS,
-    "leads": ChartKind.BARS,
-    "course": ChartKind.LINES,
-}
-_COLORS = {"months": (DARK, MIDDLE, LIGHT), "leads": (MIDDLE,), "course": (LINE, DARK)}
+_HIGH = 13  # rows that a chart covers
+_ROW = 14.0  # points
+# The first column is a narrow one, the second takes a third of the page.
+_PLACES = {1: ((1, COLUMNS),), 2: ((1, 4), (5, COLUMNS)), 3: ((1, 2), (3, 6), (7, COLUMNS))}
 _STEPS: list[int] = [digit * 10**power for power in range(9) for digit in (1, 2, 5)]
 _Line = tuple[CellValue, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Charts:
-    """The charts, and the rows in which they and their numbers stand, with a heading."""
+    """The charts, the rows in which they stand with their heading, and their numbers."""
 
-    rows: tuple[Row, ...]
-    drawn: tuple[Chart, ...]
+    rows: tuple[Row, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    numbers: tuple[_Line, ...] = ()
 
-
-def charts(agenda: Agenda, background: Background, *, top: int) -> Charts:
-    """The block whose first row is the sheet's row `top`."""
-    tables = {
-        "months": _months(agenda),
-        "leads": _leads(agenda),
-        "course": _course(agenda, background),
-    }
-    rows = [*heading("Графики"), *[Row(cells=(Cell(span=COLUMNS),), height=_ROW)] * _HIGH]
-    first = top + len(rows) - _HIGH
-    for index in range(max(_LEADS + 1, *map(len, tables.values()))):
-        cells: list[Cell] = []
-        for key, lines in tables.items():
-            line = lines[index] if index < len(lines) else (None,) * len(_SPANS[key])
-            cells += _cells(line, _SPANS[key], header=index == 0)
-        rows.append(Row(cells=tuple(cells), height=_ROW))
-    return Charts(
-        rows=tuple(rows),
-        drawn=tuple(_chart(key, first, lines) for key, lines in tables.items()),
-    )
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """Of the columns of the numbers: hidden."""
+        return (0.0,) * max(map(len, self.numbers), default=0)
 
 
-def _chart(key: str, first: int, lines: list[_Line]) -> Chart:
-    left, spans = _LEFT[key], _SPANS[key]
-    starts = [left, *(left + offset for offset in accumulate(spans[:-1]))]
-    header = first + _HIGH
-    count = _LEADS if key == "leads" else len(lines) - 1
-    return Chart(
-        key=key,
-        title=_TITLES[key],
-        kind=_KINDS[key],
-        data=Area(top=header, left=left, bottom=header + count, right=starts[-1]),
-        columns=tuple(starts[1:]),
-        colors=_COLORS[key],
-        place=Area(top=first, left=left, bottom=header - 1, right=left + sum(spans) - 1),
-        step=_step(lines),
-    )
+def charts(inputs: Inputs, *, top: int) -> Charts:
+    """The block whose first row is the sheet's row `top`; nothing where there is no deadline."""
+    dated = _dated(inputs.agenda)
+    tables = [
+        ("months", ChartKind.STACKED_COLUMNS, (DONE, LATE, AHEAD), _months(inputs, dated)),
+        ("leads", ChartKind.BARS, (LATE,), _leads(inputs)),
+        ("course", ChartKind.LINES, (LINE, "0F4C81"), _course(inputs, dated)),
+    ]
+    shown = [one for one in tables if any(value for line in one[3][1:] for value in line[1:])]
+    if not shown:
+        return Charts()
+    first = top + 2
+    drawn, left = list[Chart](), COLUMNS + 1
+    for (key, kind, colors, lines), (begin, end) in zip(shown, _PLACES[len(shown)], strict=True):
+        width = len(lines[0])
+        drawn.append(
+            Chart(
+                key=key,
+                title=_title(inputs, key),
+                kind=kind,
+                data=Area(
+                    top=first, left=left, bottom=first + len(lines) - 1, right=left + width - 1
+                ),
+                columns=tuple(range(left + 1, left + width)),
+                colors=colors,
+                place=Area(top=first, left=begin, bottom=first + _HIGH - 1, right=end),
+                step=_step(lines),
+            )
+        )
+        left += width
+    numbers = _side_by_side(shown)
+    rows = [*heading(inputs.gettext("Charts")), *_under(numbers)]
+    return Charts(rows=tuple(rows), charts=tuple(drawn), numbers=numbers)
+
+
+def _under(numbers: tuple[_Line, ...]) -> Iterator[Row]:
+    """The rows that the charts cover; the numbers stand behind the last column that is seen."""
+    for index in range(_HIGH):
+        line = numbers[index] if index < len(numbers) else ()
+        values = (Cell(value=value) for value in line)
+        yield Row(cells=(Cell(span=COLUMNS), *values), height=_ROW)
+
+
+def _title(inputs: Inputs, key: str) -> str:
+    return {
+        "months": inputs.gettext("Deadlines by month"),
+        "leads": inputs.gettext("Overdue by responsible"),
+        "course": inputs.gettext("Course of the year: deadlines and execution"),
+    }[key]
+
+
+def _side_by_side(
+    shown: Sequence[tuple[str, ChartKind, tuple[str, ...], list[_Line]]],
+) -> tuple[_Line, ...]:
+    height = max(len(lines) for *_, lines in shown)
+    rows: list[_Line] = []
+    for index in range(height):
+        row: _Line = ()
+        for *_, lines in shown:
+            row += lines[index] if index < len(lines) else (None,) * len(lines[0])
+        rows.append(row)
+    return tuple(rows)
 
 
 def _step(lines: list[_Line]) -> int:
@@ -101,29 +120,21 @@ def _step(lines: list[_Line]) -> int:
     return next((step for step in _STEPS if most <= step * 6), _STEPS[-1])
 
 
-def _cells(line: _Line, spans: tuple[int, ...], *, header: bool) -> list[Cell]:
-    looks = [DATA_HEADER if header else DATA] + [DATA_HEADER if header else DATA_NUMBER] * 3
-    return [
-        Cell(value=value, look=look, span=span)
-        for value, look, span in zip(line, looks, spans, strict=False)
-    ]
-
-
-def _months(agenda: Agenda) -> list[_Line]:
+def _months(inputs: Inputs, dated: list[Item]) -> list[_Line]:
     """By the month of its last day, how each dated item stands."""
-    dated = _dated(agenda)
     states = ((State.DONE,), (State.OVERDUE,), (State.DUE, State.UPCOMING))
-    lines: list[_Line] = [("Месяц", "выполнено", "просрочено", "впереди")]
-    for month in agenda.plan.period.months():
+    names = (inputs.gettext("done"), inputs.gettext("overdue"), inputs.gettext("ahead"))
+    lines: list[_Line] = [(inputs.gettext("Month"), *names)]
+    for month in inputs.agenda.plan.period.months():
         inside = [item for item in dated if item.due and item.due.replace(day=1) == month]
-        counts = (sum(i.state in some for i in inside) for some in states)
-        lines.append((_month_name(month, agenda.plan.period), *counts))
+        counts = (sum(item.state in some for item in inside) for some in states)
+        lines.append((_month_name(inputs, month), *counts))
     return lines
 
 
-def _month_name(month: date, period: PlanPeriod) -> str:
-    name = _MONTHS[month.month - 1]
-    return name if period.within_a_year else f"{name} {month:%y}"
+def _month_name(inputs: Inputs, month: date) -> str:
+    name = inputs.language.month_short(month.month)
+    return name if inputs.agenda.plan.period.within_a_year else f"{name} {month:%y}"
 
 
 def _dated(agenda: Agenda) -> list[Item]:
@@ -137,34 +148,31 @@ def _dated(agenda: Agenda) -> list[Item]:
     ]
 
 
-def _leads(agenda: Agenda) -> list[_Line]:
-    """The leads with most overdue measures; those with none fill the places that are left."""
-    states = agenda.states()
-    late = dict.fromkeys(map(lead_of, agenda.plan.measures), 0)
-    late.pop(NOBODY, None)
-    for measure in agenda.plan.measures:
-        late[lead_of(measure)] = late.get(lead_of(measure), 0) + (
-            states[measure.row] is State.OVERDUE
-        )
+def _leads(inputs: Inputs) -> list[_Line]:
+    """The leads with most overdue measures."""
+    states = inputs.agenda.states()
+    late: dict[str, int] = {}
+    for measure in inputs.agenda.plan.measures:
+        if states[measure.row] is State.OVERDUE and not is_unled(measure):
+            late[inputs.lead(measure)] = late.get(inputs.lead(measure), 0) + 1
     first = sorted(late.items(), key=lambda pair: -pair[1])[:_LEADS]
-    return [("Кто отвечает", "просрочено"), *first]
+    return [(inputs.gettext("Responsible"), inputs.gettext("overdue")), *first]
 
 
-def _course(agenda: Agenda, background: Background) -> list[_Line]:
+def _course(inputs: Inputs, dated: list[Item]) -> list[_Line]:
     """By the end of each month: the last days that had come, and what was done of them by then."""
-    today, dated = agenda.today, _dated(agenda)
-    done = [_done_on(item, background, today) for item in dated if item.state is State.DONE]
-    lines: list[_Line] = [("Месяц", "по плану", "выполнено")]
-    for month in agenda.plan.period.months():
+    done = [_done_by(inputs, item) for item in dated if item.state is State.DONE]
+    names = (inputs.gettext("by plan"), inputs.gettext("done"))
+    lines: list[_Line] = [(inputs.gettext("Month"), *names)]
+    for month in inputs.agenda.plan.period.months():
         following = month_after(month, 1)
         came = sum(item.due is not None and item.due < following for item in dated)
-        by_then = sum(day < following for day in done) if month <= today else None
-        lines.append((_month_name(month, agenda.plan.period), came, by_then))
+        by_then = sum(day < following for day in done) if month <= inputs.today else None
+        lines.append((_month_name(inputs, month), came, by_then))
     return lines
 
 
-def _done_on(item: Item, background: Background, today: date) -> date:
+def _done_by(inputs: Inputs, item: Item) -> date:
     """The day of the fact, else the one on which its mark was first seen."""
-    progress = item.measure.progress
-    seen = background.words.get(item.measure.row, today)
-    return min(progress.on or seen, today)
+    seen = inputs.background.words.get(item.measure.row, inputs.today)
+    return min(done_on(item) or seen, inputs.today)

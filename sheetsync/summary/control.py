@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from math import ceil
 
 from sheetsync.model import (
-    Agenda,
+    Align,
+    Area,
     Cell,
     CellValue,
     Columns,
-    Finding,
     Grid,
     Item,
     Look,
@@ -22,12 +21,13 @@ from sheetsync.model import (
     State,
     Tab,
 )
+from sheetsync.model.language import marked
 from sheetsync.plan.columns import column_index
+from sheetsync.summary.discipline import days_late
 from sheetsync.summary.formulas import OPEN, REPEATED, link, own_key, plan_key
-from sheetsync.summary.listed import lead_of
+from sheetsync.summary.inputs import Inputs, worst_items
 from sheetsync.summary.looks import (
     HEADER,
-    HEADER_NUMBER,
     LATE_NUMBER,
     LINK,
     NUMBER,
@@ -36,69 +36,92 @@ from sheetsync.summary.looks import (
     TEXT,
     TITLE,
 )
-from sheetsync.summary.standing import in_words, worst_items
-from sheetsync.words.terms import clip, day_words, plural
+from sheetsync.words.terms import clip
 
-KEY, NAME = "control", "Контроль"
-_HEADERS = (
-    Cell(value="№", look=HEADER),
-    Cell(value="Мероприятие", look=HEADER),
-    Cell(value="Состояние", look=HEADER),
-    Cell(value="Последний день", look=HEADER_NUMBER),
-    Cell(value="Опоздание, дней", look=HEADER_NUMBER),
-    Cell(value="Кто отвечает", look=HEADER),
-    Cell(value="Отметка", look=HEADER),
-    Cell(value="Замечание", look=HEADER),
-    Cell(value="В плане", look=HEADER),
-)
-_WIDTHS = (6.0, 46.0, 22.0, 12.0, 11.0, 24.0, 24.0, 30.0, 10.0, 0.0, 0.0, 0.0, 0.0)
+KEY, NAME = "control", marked("Control")
+_WIDTHS = (6.0, 46.0, 22.0, 16.0, 13.0, 24.0, 28.0, 28.0, 10.0, 0.0, 0.0, 0.0, 0.0)
+_SHOWN = 9  # columns that people see
 _KEYS_AT = 11  # the column, counted from 0: from here on there are only formulas
-_DAY = replace(NUMBER, format="dd.mm.yyyy")
+# A filter's button takes the right of a header: what stands under it begins at the left.
+# One look down a column is one request of Google's, ten thousand that alternate are megabytes.
+_LEFT_LATE = replace(LATE_NUMBER, align=Align.LEFT)
+_DAY = replace(NUMBER, align=Align.LEFT, format="dd.mm.yyyy")
 _FIRST_ROW = 4  # of the measures
 _SPARE = 200  # rows that the plan may grow by until the next run, and links still lead there
-_LINES, _LINE = 3, 12.8  # how many lines of a text show, and the points of one
 _MARK = 120  # characters
+_OCCURRENCES = 8
+# The signs are read in grey print too; what is still to come has none.
+_SIGNS = {State.DONE: " ✓", State.OVERDUE: " ✗", State.NO_REPORT: " ✗", State.CANCELLED: " –"}
+_STATES = {
+    State.UPCOMING: marked("ahead"),
+    State.ONGOING: marked("all year"),
+    State.WAITING: marked("waits for others"),
+    State.DONE: marked("done"),
+    State.UNREAD: marked("deadline not understood"),
+    State.NO_REPORT: marked("no result"),
+    State.CANCELLED: marked("cancelled"),
+}
+# What a status was taken for where its own words do not say so.
+_READ_AS = {
+    Meaning.DONE_PART: marked("done for the deadline it names"),
+    Meaning.PARTIAL: marked("taken as done in part"),
+    Meaning.UNCLEAR: marked("not understood"),
+    Meaning.STILL_WAITING: marked("still waiting for others"),
+    Meaning.REASSIGNED: marked("handed over"),
+}
 
 
-def control_tab(agenda: Agenda, *, grid: Grid) -> Tab:
+def control_tab(inputs: Inputs, *, grid: Grid) -> Tab:
     """The tab as of the agenda's day.
 
     `grid` is the plan tab as it was read: numbers and measures are taken from it as they were
     typed, so that the same formula makes the same key of a row here and there.
     """
-    of_plan = Cell(formula=plan_key(agenda.plan.columns))
-    rows = [_padded(row, of_plan) for row in _head(agenda)]
-    rows += _body(agenda, grid, of_plan)
+    of_plan = Cell(formula=plan_key(inputs.agenda.plan.columns))
+    rows = [_padded(row, of_plan) for row in _head(inputs)]
+    rows += _body(inputs, grid, of_plan)
+    last = len(rows)
     rows += [_padded(Row(), of_plan)] * (len(grid.rows) + _SPARE - len(rows))
+    name = inputs.gettext(NAME)
     return Tab(
         key=KEY,
-        title=NAME,
-        year_title=f"{NAME} {agenda.plan.year}",
+        title=name,
+        year_title=f"{name} {inputs.agenda.plan.year}",
         rows=tuple(rows),
         widths=_WIDTHS,
         frozen_rows=_FIRST_ROW - 1,
         color="3C4043",
+        filtered=Area(top=_FIRST_ROW - 1, left=1, bottom=max(last, _FIRST_ROW), right=_SHOWN),
+        footer=inputs.gettext("as of {day}", day=inputs.language.day(inputs.today)),
     )
 
 
-def _head(agenda: Agenda) -> Iterator[Row]:
-    count = len(agenda.plan.measures)
-    title = f"Контроль: {count} {plural(count, 'пункт', 'пункта', 'пунктов')}"
-    yield Row(
-        cells=(
-            Cell(value=title, look=TITLE, span=7),
-            Cell(value=f"на {day_words(agenda.today)}", look=STAMP, span=2),
-        ),
-        height=26,
+def _head(inputs: Inputs) -> Iterator[Row]:
+    count = len(inputs.agenda.plan.measures)
+    title = inputs.ngettext("Control: {n} measure", "Control: {n} measures", count)
+    when = inputs.gettext("as of {day}", day=inputs.language.day(inputs.today))
+    cells = (Cell(value=title, look=TITLE, span=7), Cell(value=when, look=STAMP, span=2))
+    yield Row(cells=cells, height=26)
+    how = inputs.gettext(
+        "Measures in the plan's order: ✓ done, ✗ overdue. Please mend the plan itself; this tab is"
+        " updated by the next check."
     )
-    how = "Пункты по порядку плана. Правьте сам план: этот лист обновится при следующей проверке."
-    yield Row(cells=(Cell(value=how, look=QUIET, span=len(_HEADERS)),))
-    yield Row(cells=_HEADERS, height=31)
+    yield Row(cells=(Cell(value=how, look=QUIET, span=_SHOWN),))
+    names = (
+        *(inputs.gettext("No."), inputs.gettext("Measure"), inputs.gettext("State")),
+        *(inputs.gettext("Last days"), inputs.gettext("Days late")),
+        *(inputs.gettext("Responsible"), inputs.gettext("Mark, as it was read")),
+        *(inputs.gettext("Remark"), inputs.gettext("In the plan")),
+    )
+    yield Row(cells=tuple(Cell(value=name, look=HEADER) for name in names))
 
 
-def _body(agenda: Agenda, grid: Grid, of_plan: Cell) -> Iterator[Row]:
-    items = worst_items(agenda)
-    findings = _worst_findings(agenda.plan.findings)
+def _body(inputs: Inputs, grid: Grid, of_plan: Cell) -> Iterator[Row]:
+    agenda = inputs.agenda
+    worst, items = worst_items(agenda), dict[int, list[Item]]()
+    for item in agenda.items:
+        items.setdefault(item.measure.row, []).append(item)
+    findings = _worst_findings(inputs)
     columns = agenda.plan.columns
     again = _repeated(agenda.plan.measures)
     way, own = link(columns.letters["measure"]), Cell(formula=own_key())
@@ -108,15 +131,17 @@ def _body(agenda: Agenda, grid: Grid, of_plan: Cell) -> Iterator[Row]:
         cells = (
             Cell(value=number, look=_number_look(number)),
             Cell(value=text, look=TEXT),
-            *_standing(items[measure.row], agenda.today),
-            *_people(measure),
+            Cell(value=in_words(inputs, worst[measure.row]), look=TEXT),
+            *_days(inputs, worst[measure.row], items[measure.row]),
+            Cell(value=inputs.lead(measure), look=TEXT),
+            Cell(value=_mark(inputs, measure), look=TEXT),
             Cell(value=findings.get(measure.row, ""), look=TEXT),
             Cell(value=word, look=LINK, formula=way),
             *(Cell(value=value) for value in others),
             own,
             of_plan,
         )
-        yield Row(cells=cells, height=_height(cells))
+        yield Row(cells=cells)
 
 
 def _typed(row: int, columns: Columns, grid: Grid) -> Iterator[CellValue]:
@@ -133,26 +158,59 @@ def _number_look(number: CellValue) -> Look:
     return _DAY if isinstance(number, date) else TEXT
 
 
-def _standing(item: Item, today: date) -> tuple[Cell, Cell, Cell]:
-    late = item.late_days if item.state is State.OVERDUE else None
-    return (
-        Cell(value=in_words(item, today), look=TEXT),
-        Cell(value=item.due, look=_DAY),
-        Cell(value=late, look=LATE_NUMBER),
-    )
+def in_words(inputs: Inputs, item: Item) -> str:
+    """The state with its days: «просрочено на 12 дней», «срок подходит: осталось 5 дней»."""
+    if item.state is State.OVERDUE:
+        return inputs.gettext("overdue by {days}", days=inputs.days(item.late_days))
+    if item.state is State.DUE and item.due:
+        left = (item.due - inputs.today).days
+        if not left:
+            return inputs.gettext("the last day is today")
+        return inputs.ngettext("due soon: {n} day left", "due soon: {n} days left", left)
+    late = days_late(item)
+    if late:
+        return inputs.gettext("done, {days} late", days=inputs.days(late))
+    return inputs.gettext(_STATES[item.state])
 
 
-def _people(measure: Measure) -> tuple[Cell, Cell]:
-    silent = measure.progress.meaning is Meaning.BLANK
-    mark = "отметки нет" if silent else clip(measure.progress.text, _MARK)
-    return Cell(value=lead_of(measure), look=TEXT), Cell(value=mark, look=TEXT)
+def _days(inputs: Inputs, worst: Item, items: list[Item]) -> tuple[Cell, Cell]:
+    """All last days of the measure, and by how many days it is or was late."""
+    dated = [item for item in items if item.due or item.what]
+    late = worst.late_days or max(map(days_late, items)) or None
+    count = Cell(value=late, look=_LEFT_LATE)
+    if len(dated) < 2:
+        return Cell(value=worst.due, look=_DAY), count
+    said = [_occurrence(inputs, item) for item in dated[:_OCCURRENCES]]
+    left = len(dated) - _OCCURRENCES
+    said += [inputs.gettext("and {n} more", n=left)] if left > 0 else []
+    return Cell(value=", ".join(said), look=TEXT), count
 
 
-def _worst_findings(findings: tuple[Finding, ...]) -> dict[int, str]:
+def _occurrence(inputs: Inputs, item: Item) -> str:
+    name = clip(item.what, 40) or (inputs.day(item.due) if item.due else "")
+    return f"{name}{_SIGNS.get(item.state, '')}"
+
+
+def _mark(inputs: Inputs, measure: Measure) -> str:
+    """The status in the sheet's words, with what it was taken for where they do not say it."""
+    progress = measure.progress
+    if progress.meaning is Meaning.BLANK:
+        return inputs.gettext("no mark")
+    said = clip(progress.text, _MARK)
+    read = inputs.gettext(_READ_AS[progress.meaning]) if progress.meaning in _READ_AS else ""
+    if progress.meaning is Meaning.DONE and progress.on:
+        read = inputs.gettext("done on {day}", day=inputs.day(progress.on))
+    elif progress.meaning is Meaning.POSTPONED and progress.on:
+        read = inputs.gettext("moved to {day}", day=inputs.day(progress.on))
+    return f"{said} ({read})" if read else said
+
+
+def _worst_findings(inputs: Inputs) -> dict[int, str]:
     """The sentence of each row's worst finding, by row."""
     order = list(Severity)
-    worst_last = sorted(findings, key=lambda f: order.index(f.severity), reverse=True)
-    return {f.row: f.sentence[:1].upper() + f.sentence[1:] for f in worst_last}
+    found = inputs.agenda.plan.findings
+    worst_last = sorted(found, key=lambda f: order.index(f.severity), reverse=True)
+    return {finding.row: inputs.finding(finding)[0] for finding in worst_last}
 
 
 def _repeated(measures: tuple[Measure, ...]) -> set[tuple[str, str]]:
@@ -162,18 +220,6 @@ def _repeated(measures: tuple[Measure, ...]) -> set[tuple[str, str]]:
 
 def _name(measure: Measure) -> tuple[str, str]:
     return measure.number, measure.text[:100].casefold()
-
-
-def _height(cells: tuple[Cell, ...]) -> float:
-    wanted = max(_lines(cell.value, width) for cell, width in zip(cells, _WIDTHS, strict=False))
-    return _LINE * min(wanted, _LINES) + 2
-
-
-def _lines(value: CellValue, width: float) -> int:
-    if not isinstance(value, str) or not width or (len(value) < width and "\n" not in value):
-        return 1
-    # A width's unit is a digit of 11-point text; smaller letters take less.
-    return sum(max(1, ceil(len(part) / (width * 1.1))) for part in value.split("\n"))
 
 
 def _padded(row: Row, of_plan: Cell) -> Row:

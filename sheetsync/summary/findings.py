@@ -1,13 +1,15 @@
-"""The tab «Проверка»: what is wrong in the sheet, where, and what to write instead."""
+"""The tab «Проверка»: what is wrong in the sheet by kind, where, and what to write instead."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
+from itertools import groupby
 
-from sheetsync.model import Cell, Finding, Plan, Row, Severity, Tab
+from sheetsync.model import Area, Cell, Finding, Row, Severity, Tab
+from sheetsync.model.language import marked
+from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.looks import (
     DONE_TEXT,
     DUE_TEXT,
+    GROUP,
     HEADER,
     HEADING,
     LATE_TEXT,
@@ -17,88 +19,142 @@ from sheetsync.summary.looks import (
     TEXT,
     TITLE,
 )
-from sheetsync.words.terms import day_words, plural
 
-KEY, NAME = "findings", "Проверка"
-_WIDTHS = (16.0, 9.0, 26.0, 60.0, 60.0)
-_HEADERS = ("Важность", "Пункт", "Ячейка", "Что не так", "Что сделать")
+KEY = "findings"
+_WIDTHS = (26.0, 11.0, 9.0, 30.0, 50.0, 50.0)
+_HEADER_ROW = 3
 SEVERITY = {
-    Severity.ERROR: ("ошибка", LATE_TEXT),
-    Severity.WARNING: ("проверьте", DUE_TEXT),
-    Severity.NOTE: ("к сведению", TEXT),
+    Severity.ERROR: (marked("error"), LATE_TEXT),
+    Severity.WARNING: (marked("please check"), DUE_TEXT),
+    Severity.NOTE: (marked("for your information"), TEXT),
+}
+# By how the code of a finding begins; the first that fits.
+_KINDS = {
+    "deadline-waits": marked("Deadline depends on others"),
+    "deadline-empty": marked("No deadline"),
+    "deadline-not-understood": marked("Deadline not understood"),
+    "deadline-which-year": marked("Deadline outside the year"),
+    "deadline-next-year": marked("Deadline outside the year"),
+    "deadline-outside": marked("Deadline outside the year"),
+    "deadline": marked("Mistake in a deadline"),
+    "responsible-empty": marked("No responsible"),
+    "responsible": marked("Responsible not known"),
+    "no-lead": marked("Nobody to remind"),
+    "no-address": marked("No mail address"),
+    "progress-partial": marked("Done in part"),
+    "progress-postponed": marked("Postponed without a date"),
+    "progress": marked("Mark not understood"),
+    "done": marked("Mark and deadline do not agree"),
+    "merged": marked("Mark not understood"),
+    "number": marked("Numbers of measures"),
+    "measure": marked("Rows of the plan"),
+    "identity": marked("Rows of the plan"),
+    "section": marked("Rows of the plan"),
+    "row": marked("Rows of the plan"),
+    "words": marked("Struck out words"),
+    "formula": marked("Formulas"),
+    "cell": marked("Formulas"),
+    "lookup": marked("Formulas"),
+    "": marked("The sheet as a whole"),
 }
 
 
-def findings_tab(plan: Plan, *, today: date, fixed: tuple[Finding, ...] = ()) -> Tab:
+def findings_tab(inputs: Inputs, *, fixed: tuple[Finding, ...] = ()) -> Tab:
     """The findings of the plan as of a day, the worst first, each with a link to its cell.
 
     `fixed` are those of the run before that are none any more, with their present rows.
     """
-    header = Row(cells=tuple(Cell(value=words, look=HEADER) for words in _HEADERS))
+    found = [*_by_kind(inputs)]
+    name = inputs.gettext("Check")
+    rows = (*_head(inputs), *found)
+    filtered = Area(top=_HEADER_ROW, left=1, bottom=len(rows), right=len(_WIDTHS))
     return Tab(
         key=KEY,
-        title=NAME,
-        year_title=f"{NAME} {plan.year}",
-        rows=(
-            *_head(plan, today),
-            header,
-            *map(_line, plan.findings),
-            *_fixed(fixed),
-        ),
+        title=name,
+        year_title=f"{name} {inputs.agenda.plan.year}",
+        rows=(*rows, *_fixed(inputs, fixed)),
         widths=_WIDTHS,
-        frozen_rows=3,
-        color="8A5A00" if plan.findings else "1B6E3C",
+        frozen_rows=_HEADER_ROW,
+        color="8A5A00" if found else "1B6E3C",
+        filtered=filtered if found else None,
+        footer=inputs.gettext("as of {day}", day=inputs.language.day(inputs.today)),
     )
 
 
-def _head(plan: Plan, today: date) -> tuple[Row, ...]:
-    count = len(plan.findings)
-    words = plural(count, "замечание", "замечания", "замечаний")
-    title = f"Проверка плана: {count} {words}" if count else "Проверка плана: замечаний нет"
-    return (
-        Row(
-            cells=(
-                Cell(value=title, look=TITLE, span=4),
-                Cell(value=f"на {day_words(today)}", look=STAMP),
-            ),
-            height=26,
-        ),
-        Row(
-            cells=(
-                Cell(
-                    value="Исправляйте в самом плане; этот лист обновится при следующей проверке.",
-                    look=QUIET,
-                    span=5,
-                ),
-            )
-        ),
+def _head(inputs: Inputs) -> Iterator[Row]:
+    count = len(inputs.agenda.plan.findings)
+    title = inputs.gettext("Check of the plan: no remarks")
+    if count:
+        title = inputs.ngettext(
+            "Check of the plan: {n} remark", "Check of the plan: {n} remarks", count
+        )
+    when = inputs.gettext("as of {day}", day=inputs.language.day(inputs.today))
+    yield Row(
+        cells=(Cell(value=title, look=TITLE, span=5), Cell(value=when, look=STAMP)), height=26
     )
+    how = inputs.gettext("Please mend the plan itself; this tab is updated by the next check.")
+    yield Row(cells=(Cell(value=how, look=QUIET, span=len(_WIDTHS)),))
+    headers = (
+        *(inputs.gettext("Kind"), inputs.gettext("Weight"), inputs.gettext("No.")),
+        *(inputs.gettext("Cell"), inputs.gettext("What is wrong"), inputs.gettext("What to do")),
+    )
+    yield Row(cells=tuple(Cell(value=words, look=HEADER) for words in headers))
 
 
-def _fixed(findings: tuple[Finding, ...]) -> Iterator[Row]:
-    if findings:
-        title = f"Исправлено с прошлого раза: {len(findings)}"
-        yield Row(height=12)
-        yield Row(cells=(Cell(value=title, look=HEADING, span=5),), height=20)
+def _by_kind(inputs: Inputs) -> Iterator[Row]:
+    """Kinds in the order of their worst finding, each under its name and count."""
+    order = list(Severity)
+    findings = inputs.agenda.plan.findings
+    worst: dict[str, int] = {}
     for finding in findings:
-        done = replace(finding, suggestion="")
-        _, *rest = _line(done).cells
-        yield Row(cells=(Cell(value="исправлено", look=DONE_TEXT), *rest))
+        kind, weight = _kind(finding), order.index(finding.severity)
+        worst[kind] = min(worst.get(kind, weight), weight)
+    kinds = list(_KINDS.values())
+
+    def place(finding: Finding) -> tuple[int, int]:
+        return worst[_kind(finding)], kinds.index(_kind(finding))
+
+    for _, group in groupby(sorted(findings, key=place), key=_kind):
+        of_kind = list(group)
+        name = inputs.gettext(_kind(of_kind[0]))
+        title = f"{name}: {len(of_kind)}"
+        yield Row(cells=(Cell(value=title, look=GROUP, span=len(_WIDTHS)),))
+        for finding in of_kind:
+            word, look = SEVERITY[finding.severity]
+            yield _line(inputs, finding, name, Cell(value=inputs.gettext(word), look=look))
 
 
-def _line(finding: Finding) -> Row:
-    word, look = SEVERITY[finding.severity]
+def _kind(finding: Finding) -> str:
+    return next(name for begin, name in _KINDS.items() if finding.code.startswith(begin))
+
+
+def _fixed(inputs: Inputs, findings: tuple[Finding, ...]) -> Iterator[Row]:
+    if findings:
+        title = inputs.gettext("Put right since the last time: {n}", n=len(findings))
+        yield Row(height=12)
+        yield Row(cells=(Cell(value=title, look=HEADING, span=len(_WIDTHS)),), height=20)
+    for finding in findings:
+        word = Cell(value=inputs.gettext("put right"), look=DONE_TEXT)
+        *cells, _ = _line(inputs, finding, inputs.gettext(_kind(finding)), word).cells
+        yield Row(cells=(*cells, Cell(look=TEXT)))
+
+
+def _line(inputs: Inputs, finding: Finding, kind: str, word: Cell) -> Row:
     cell = f"{finding.column or 'A'}{finding.row}" if finding.row else ""
-    where = f"строка {finding.row}" if finding.row else "вкладки"
+    where = inputs.gettext("row {row}", row=finding.row) if finding.row else inputs.gettext("tabs")
     if finding.column:
-        where = f"{cell} «{finding.header}»"
-    sentence = finding.sentence[:1].upper() + finding.sentence[1:]
+        where = f"{cell} {inputs.quoted(finding.header, 40)}"
+    number = finding.number
+    sentence, advice = inputs.finding(finding)
     return Row(
         cells=(
-            Cell(value=word, look=look),
-            Cell(value=f"п. {finding.number}" if finding.number else None, look=TEXT),
+            Cell(value=kind, look=TEXT),
+            word,
+            Cell(
+                value=inputs.gettext("no. {number}", number=number) if number else None, look=TEXT
+            ),
             Cell(value=where, look=LINK if cell else TEXT, target=cell),
             Cell(value=sentence, look=TEXT),
-            Cell(value=finding.suggestion, look=TEXT),
+            Cell(value=advice, look=TEXT),
         )
     )

@@ -2,93 +2,95 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
-from sheetsync.model import (
-    Agenda,
-    Background,
-    Cell,
-    DeadlineKind,
-    Formula,
-    Measure,
-    Row,
-    State,
-)
-from sheetsync.summary.layout import COLUMNS
+from sheetsync.model import Cell, DeadlineKind, Formula, Measure, Row, State
+from sheetsync.summary.discipline import reckoned
+from sheetsync.summary.inputs import STATES, Inputs
+from sheetsync.summary.layout import COLUMNS, fitted, remark, spread
 from sheetsync.summary.looks import (
     BANNER,
+    BAR,
     FRESH,
     MOMENT,
     QUIET,
     REHEARSED,
+    SHARE,
     STALE,
     STAMP,
     TITLE,
     card_label,
     card_number,
 )
-from sheetsync.words.terms import chair_words, day_words, rare_states
 
-_Card = tuple[int, str, State | None]
-_MOMENT_COLUMN = "AA"  # of the moment of the next update, behind cells that span 26 columns
+RARE = (State.UNREAD, State.NO_REPORT, State.CANCELLED)
+"""Shown only where there are any: a plan in good order has none."""
+
+_MOMENT_COLUMN = "J"  # of the moment of the next update, behind cells that span nine columns
+_BLOCKS = 60
+_NAMED = 15
 
 
-def head(agenda: Agenda, background: Background) -> Iterator[Row]:
+def head(inputs: Inputs) -> Iterator[Row]:
     """Banner, title, time and heartbeat."""
+    background = inputs.background
     if background.banner:
         yield Row(cells=(Cell(value=background.banner, look=BANNER, span=COLUMNS),), height=24)
     row = 2 if background.banner else 1
-    when = f"на {day_words(agenda.today)}, {background.stamp:%H:%M}"
-    yield Row(
-        cells=(
-            Cell(value=agenda.plan.title, look=TITLE, span=15),
-            Cell(value=when, look=replace(STAMP, middle=True), span=6),
-            _rehearsed(agenda.today) if background.pretended else _heartbeat(background, row + 1),
-        ),
-        height=26,
+    when = inputs.gettext(
+        "as of {day}, {time}",
+        day=inputs.language.day(inputs.today),
+        time=background.stamp.strftime("%H:%M"),
     )
-    total = len(agenda.plan.measures)
-    read = sum(map(_is_read, agenda.plan.measures))
-    sums_up = "Каждый пункт входит ровно в одно из чисел, по худшему из своих сроков."
-    yield Row(
-        cells=(
-            Cell(value=sums_up, look=QUIET, span=14),
-            Cell(value=f"Срок понятен: {read} из {total}", look=STAMP, span=7),
-            *_next_update(background),
-        )
+    fresh = _rehearsed(inputs) if background.pretended else _heartbeat(inputs, row + 1)
+    title = Cell(value=inputs.agenda.plan.title, look=TITLE, span=4)
+    stamp = Cell(value=when, look=replace(STAMP, middle=True), span=3)
+    yield fitted([title, stamp, fresh], least=26)
+    total = len(inputs.agenda.plan.measures)
+    read = sum(map(_is_read, inputs.agenda.plan.measures))
+    sums_up = inputs.gettext("Each measure counts once, by the worst of its deadlines.")
+    understood = inputs.gettext("Deadlines understood: {n} of {total}", n=read, total=total)
+    yield fitted(
+        [
+            Cell(value=sums_up, look=QUIET, span=4),
+            Cell(value=understood, look=STAMP, span=2),
+            *_next_update(inputs),
+        ]
     )
 
 
-def _rehearsed(day: date) -> Cell:
+def _rehearsed(inputs: Inputs) -> Cell:
     """A day that is not the real one has no next update, and nothing about it is an alarm."""
-    return Cell(value=f"пробный запуск за {day_words(day)}", look=REHEARSED, span=9)
+    words = inputs.gettext("a trial run for {day}", day=inputs.language.day(inputs.today))
+    return Cell(value=words, look=REHEARSED, span=4)
 
 
-def _heartbeat(background: Background, row: int) -> Cell:
+def _heartbeat(inputs: Inputs, row: int) -> Cell:
     """A word that turns into a warning by itself once an update has not come.
 
     Under a banner what stands below is not of today, and nothing says that it is.
     """
-    fresh, look = ("план не прочитан", STALE) if background.banner else ("● обновлено", FRESH)
-    if background.next_update is None:
-        return Cell(value=fresh, look=look, span=9)
+    unread, updated = inputs.gettext("the plan was not read"), inputs.gettext("updated")
+    fresh, look = (unread, STALE) if inputs.background.banner else (f"● {updated}", FRESH)
+    if inputs.background.next_update is None:
+        return Cell(value=fresh, look=look, span=4)
+    stale = inputs.gettext("NOT UPDATED: please tell the administrator")
     late = f"NOW()>${_MOMENT_COLUMN}${row}"
-    text = f'IF({late},"НЕ ОБНОВЛЯЕТСЯ: сообщите администратору","{fresh}")'
+    text = f'IF({late},"{stale}","{fresh}")'
     return Cell(
         value=fresh,
         look=look,
-        span=9,
+        span=4,
         formula=Formula(google=text, excel=text),
         alarm=Formula(google=late, excel=late),
     )
 
 
-def _next_update(background: Background) -> Iterator[Cell]:
-    if background.next_update:
-        yield Cell(value="следующее обновление до", look=STAMP, span=5)
-        yield Cell(value=background.next_update, look=MOMENT, span=4)
+def _next_update(inputs: Inputs) -> Iterator[Cell]:
+    if inputs.background.next_update:
+        yield Cell(value=inputs.gettext("next update by"), look=STAMP, span=3)
+        yield Cell(value=inputs.background.next_update, look=MOMENT, span=2)
     else:
-        yield Cell(span=9)
+        yield Cell(look=STAMP, span=5)
 
 
 def _is_read(measure: Measure) -> bool:
@@ -96,40 +98,54 @@ def _is_read(measure: Measure) -> bool:
     return all(deadline.kind is not DeadlineKind.UNREADABLE for deadline in deadlines)
 
 
-def cards(agenda: Agenda, background: Background) -> Iterator[Row]:
-    """One number a state; they sum to the first."""
-    states = list(agenda.states().values())
-    counts = {state: states.count(state) for state in chair_words}
-    shown = [state for state in chair_words if counts[state] or state not in rare_states]
-    cells = [(len(states), "всего пунктов", None), *((counts[s], chair_words[s], s) for s in shown)]
-    spans = [COLUMNS // len(cells) + (i < COLUMNS % len(cells)) for i in range(len(cells))]
-    yield Row(cells=tuple(map(_number, cells, spans)), height=40)
-    yield Row(cells=tuple(map(_label, cells, spans)), height=30 if len(cells) > 8 else 18)
-    silent = _silent(agenda, background)
-    if silent:
-        first = _quarter(agenda.today)
-        words = f"Из тех, что идут весь год, без отметки с {day_words(first)}: {silent}"
-        yield Row(cells=(Cell(value=words, look=QUIET, span=COLUMNS),))
+def cards(inputs: Inputs) -> Iterator[Row]:
+    """One number a state, which sum to the first; what was done of what was due; who is meant."""
+    states = list(inputs.agenda.states().values())
+    shown = [s for s in STATES if s in states or s not in RARE]
+    spans = spread(len(shown))
+    numbers = [Cell(value=len(states), look=card_number(None), span=2)]
+    labels = [Cell(value=inputs.gettext("measures in all"), look=card_label(None), span=2)]
+    for state, span in zip(shown, spans, strict=True):
+        count = states.count(state)
+        # A colour under "0" would draw the eye to what is not there.
+        dress = state if count else None
+        large = state is State.OVERDUE
+        numbers.append(Cell(value=count, look=card_number(dress, largest=large), span=span))
+        words = inputs.gettext(STATES[state])
+        labels.append(Cell(value=words, look=card_label(dress), span=span))
+    yield Row(cells=tuple(numbers), height=38)
+    yield fitted(labels)
+    yield from _progress(inputs)
+    named = [*_named(inputs)]
+    if named:
+        yield remark("; ".join(named))
 
 
-def _number(card: _Card, span: int) -> Cell:
-    count, _, state = card
-    # A colour under "0" would draw the eye to what is not there.
-    look = card_number(state if count else None, largest=state is State.OVERDUE)
-    return Cell(value=count, look=look, span=span)
+def _progress(inputs: Inputs) -> Iterator[Row]:
+    """The share done of what was due, in words and as a bar that is read in grey print too."""
+    total = reckoned(inputs).total
+    if not total.due:
+        yield remark(inputs.gettext("No deadline has passed yet."))
+        return
+    share = total.done / total.due
+    said = inputs.gettext(
+        "Done {done} of {due} deadlines that have passed, {share} %",
+        done=total.done,
+        due=total.due,
+        share=round(100 * share),
+    )
+    filled = round(share * _BLOCKS)
+    bar = "█" * filled + "░" * (_BLOCKS - filled)
+    yield Row(
+        cells=(Cell(value=said, look=SHARE, span=2), Cell(value=bar, look=BAR, span=9)), height=17
+    )
 
 
-def _label(card: _Card, span: int) -> Cell:
-    count, words, state = card
-    return Cell(value=words, look=card_label(state if count else None), span=span)
-
-
-def _silent(agenda: Agenda, background: Background) -> int:
-    """How many all-year measures have had no word in this quarter."""
-    first = _quarter(agenda.today)
-    ongoing = (row for row, state in agenda.states().items() if state is State.ONGOING)
-    return sum(background.words.get(row, date.min) < first for row in ongoing)
-
-
-def _quarter(day: date) -> date:
-    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+def _named(inputs: Inputs) -> Iterator[str]:
+    """Numbers that ask a question have their names beside them."""
+    states = inputs.agenda.states()
+    for state in (State.WAITING, State.UNREAD):
+        found = [m for m in inputs.agenda.plan.measures if states[m.row] is state]
+        if found:
+            names = inputs.numbers(found[:_NAMED]) + ("…" if found[_NAMED:] else "")
+            yield f"{inputs.gettext(STATES[state])}: {names}"

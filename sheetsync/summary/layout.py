@@ -1,15 +1,18 @@
-"""Blocks of a tab on a grid of narrow columns: every table may then cut the page its own way."""
+"""Blocks of a tab on one grid: a number, a text, and nine equal columns that all tables share."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from textwrap import wrap
+from dataclasses import dataclass, replace
 
-from sheetsync.model import Cell, CellValue, Look, Row
-from sheetsync.summary.looks import HEADER, HEADER_NUMBER, HEADING, QUIET, TEXT
+from sheetsync.model import Cell, CellValue, Look, Row, fitting
+from sheetsync.summary.looks import HEADER, HEADER_NUMBER, HEADING, NUMBER, QUIET, TEXT
 
-COLUMNS = 30
-COLUMN_WIDTH = 5.2  # characters: 30 columns fill 1,250 px, a screen of 1366 at 100 %
-_LINE = 13.5  # points a line of 10-point text takes
+WIDTHS = (9.0, 51.8, *(12.8,) * 9)  # characters: 1,235 px, a screen of 1366 at 100 %
+COLUMNS = len(WIDTHS)
+NUMERIC = COLUMNS - 2
+_PLAIN = 16.0  # points of a row of one line
+# A4 landscape is 784 by 523 points between our margins, and a tab is printed one page wide.
+_PAGE = 523 * sum(WIDTHS) * 7 * 0.75 / 784
+_TOGETHER = 6  # rows of a block that stay with its heading: the header row, and three lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,9 +20,13 @@ class Column:
     """One column of a table: its header, how many grid columns it spans, how its cells look."""
 
     header: str
-    span: int
+    span: int = 1
     look: Look = TEXT
-    numeric: bool = False
+
+    @property
+    def numeric(self) -> bool:
+        """Whether its cells stand at the right, and its header above them."""
+        return self.look.align is NUMBER.align
 
 
 def table(columns: Sequence[Column], lines: Iterable[Sequence[Cell | CellValue]]) -> list[Row]:
@@ -28,39 +35,52 @@ def table(columns: Sequence[Column], lines: Iterable[Sequence[Cell | CellValue]]
         Cell(value=c.header, look=HEADER_NUMBER if c.numeric else HEADER, span=c.span)
         for c in columns
     ]
-    return [_row(header), *(_row(_cells(columns, line)) for line in lines)]
+    return [fitted(header), *(fitted(_cells(columns, line)) for line in lines)]
 
 
 def heading(text: str) -> list[Row]:
     """A blank row and the name of a block."""
     return [
         Row(height=12),  # told, for a row may have been a higher one before
-        Row(cells=(Cell(value=text, look=HEADING, span=COLUMNS),), height=20),
+        fitted([Cell(value=text, look=HEADING, span=COLUMNS)]),
     ]
 
 
-def remark(text: str) -> list[Row]:
-    """One quiet line, where a table would have no rows."""
-    return [_row([Cell(value=text, look=QUIET, span=COLUMNS)])]
+def remark(text: str) -> Row:
+    """One quiet line."""
+    return fitted([Cell(value=text, look=QUIET, span=COLUMNS)])
+
+
+def fitted(cells: Sequence[Cell], *, least: float = _PLAIN) -> Row:
+    """A row of the grid whose height is counted: no program fits one to merged cells."""
+    return fitting.fitted(Row(cells=tuple(cells)), WIDTHS, least=least)
+
+
+def page_breaks(blocks: Iterable[tuple[Sequence[Row], bool]]) -> tuple[int, ...]:
+    """The rows, from 1, that begin a printed page: a heading stays with its first lines.
+
+    Beside its rows each block says whether it must not be parted at all, as charts must not.
+    """
+    breaks, used, row = [], 0.0, 1
+    for block, whole in blocks:
+        heights = [row.height or _PLAIN for row in block]
+        for index, height in enumerate(heights):
+            kept = sum(heights if whole else heights[:_TOGETHER]) if index == 0 else height
+            if used and used + kept > _PAGE:
+                breaks.append(row + index)
+                used = 0.0
+            used += height
+        row += len(block)
+    return tuple(breaks)
+
+
+def spread(count: int) -> list[int]:
+    """The nine columns shared out among so many cells."""
+    return [NUMERIC // count + (index < NUMERIC % count) for index in range(count)]
 
 
 def _cells(columns: Sequence[Column], line: Sequence[Cell | CellValue]) -> list[Cell]:
     return [
-        Cell(value=v.value, look=v.look, span=c.span, target=v.target)
-        if isinstance(v, Cell)
-        else Cell(value=v, look=c.look, span=c.span)
+        replace(v, span=c.span) if isinstance(v, Cell) else Cell(value=v, look=c.look, span=c.span)
         for c, v in zip(columns, line, strict=True)
     ]
-
-
-def _row(cells: Sequence[Cell]) -> Row:
-    """Its height is counted here: no program fits a row to the text of merged cells."""
-    return Row(cells=tuple(cells), height=_LINE * max(map(_lines, cells)) + 4)
-
-
-def _lines(cell: Cell) -> int:
-    if not isinstance(cell.value, str) or not cell.look.wrap:
-        return 1
-    # A width's unit is a digit of 11-point text: smaller letters take as much, bold ones more.
-    room = int(cell.span * COLUMN_WIDTH * (0.95 if cell.look.bold else 1.05))
-    return sum(max(1, len(wrap(part, room))) for part in cell.value.split("\n"))

@@ -1,79 +1,136 @@
-"""Board papers: an overview of one page, and the plan beside what was done."""
+"""Board papers: an overview, proposals for decisions, and the plan beside what was done."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from sheetsync.model import Agenda, Item, PaperItem, PaperNumber, PaperRow, Papers
-from sheetsync.plan.labels import number, term, title
-from sheetsync.summary.listed import NEAR, late_items, lead_of, near_items
-from sheetsync.summary.questions import questions
-from sheetsync.summary.remarks import remark
+from sheetsync.model import (
+    Item,
+    Meaning,
+    Measure,
+    PaperItem,
+    PaperLead,
+    PaperNumber,
+    PaperRow,
+    Papers,
+    Severity,
+    State,
+)
+from sheetsync.model.language import marked
+from sheetsync.plan.findings import CATALOGUE
+from sheetsync.summary.changed import changes_in_words
+from sheetsync.summary.discipline import reckoned
+from sheetsync.summary.head import RARE
+from sheetsync.summary.inputs import STATES, Inputs, is_unled
+from sheetsync.summary.lists import NEAR, NO_RESULT, late_items, near_items
+from sheetsync.summary.sitting import agenda_in_words, proposals_in_words
 from sheetsync.words.cleaning import tidy
-from sheetsync.words.terms import bound, chair_words, clip, day_short, day_words, rare_states
+from sheetsync.words.terms import bound, clip
 
 # The overview has to stay on one page, however long the lists and their texts are.
 _LINES, _ITEMS_AT_MOST, _NEAR_AT_LEAST = 13, 10, 3
 _MEASURE, _DEADLINE, _LEAD, _STATUS = 75, 26, 50, 40
+_QUESTION = 150  # characters of a sentence: two lines in print
+_QUOTED, _NAMED = 40, 20
+_OCCURRENCES, _NAME = 6, 60  # of a measure that are told one by one
+_READ_AS = {
+    Meaning.UNCLEAR: marked("the mark is not understood"),
+    Meaning.PARTIAL: marked("taken as done in part"),
+}
+_LAST_DAY = marked("{deadline}, last day {day}")
+_MOVED_TO = marked("{deadline}, moved to {day}")
+_Detail = Callable[[Item], str]
 
 
-def papers(agenda: Agenda, *, taken: date | None = None) -> Papers:
+def papers(inputs: Inputs, *, taken: date | None = None) -> Papers:
     """The papers as of the agenda's day; `taken` is the day of the snapshot it was made from."""
+    agenda, language = inputs.agenda, inputs.language
     late, near = late_items(agenda), near_items(agenda)
-    asked = tuple(map(bound, questions(agenda)))
+    asked = tuple(map(bound, questions(inputs)))
     room = min(_ITEMS_AT_MOST, _LINES - len(asked))
     shown_late = late[: room - min(len(near), _NEAR_AT_LEAST)]
     shown_near = near[: room - len(shown_late)]
+    of_day = inputs.gettext(
+        "the plan was written down on {day}", day=language.day(taken or date.min)
+    )
+    sitting, since = inputs.background.sitting, inputs.background.since
     return Papers(
         title=tidy(agenda.plan.title),
-        day=bound(day_words(agenda.today)),
-        source=bound(f"план записан {day_words(taken)}") if taken else "",
-        numbers=tuple(_numbers(agenda)),
-        late=tuple(_line(i, agenda, days=i.late_days) for i in shown_late),
-        late_more=_more(len(late), len(shown_late), none="Просроченных пунктов нет."),
-        near=tuple(_line(item, agenda, days=days) for item, days in shown_near),
-        near_more=_more(len(near), len(shown_near), none="Сроков нет."),
-        near_until=bound(day_short(agenda.today + NEAR)),
+        day=bound(language.day(agenda.today)),
+        source=bound(of_day) if taken else "",
+        numbers=tuple(_numbers(inputs)),
+        late=tuple(_line(inputs, item, days=item.late_days) for item in shown_late),
+        late_more=_more(inputs, len(late), len(shown_late), inputs.gettext("Nothing is overdue.")),
+        near=tuple(_line(inputs, item, days=days) for item, days in shown_near),
+        near_more=_more(inputs, len(near), len(shown_near), inputs.gettext("No deadlines.")),
+        near_until=bound(language.day_short(agenda.today + NEAR)),
         questions=asked,
-        plan=tuple(_rows(agenda)),
+        plan=tuple(_rows(inputs)),
+        sitting=bound(inputs.day(sitting.day)) if sitting else "",
+        agenda=tuple(map(bound, agenda_in_words(inputs))),
+        leads=tuple(_leads(inputs)),
+        all_late=tuple(_line(inputs, item, days=item.late_days) for item in late),
+        since=bound(inputs.day(since)) if since else "",
+        changes=tuple(map(bound, changes_in_words(inputs))),
+        proposals=tuple(map(bound, proposals_in_words(inputs))),
     )
 
 
-def _numbers(agenda: Agenda) -> Iterator[PaperNumber]:
-    states = list(agenda.states().values())
-    yield PaperNumber(count=len(states), words="всего пунктов")
-    for state, words in chair_words.items():
+def _numbers(inputs: Inputs) -> Iterator[PaperNumber]:
+    states = list(inputs.agenda.states().values())
+    yield PaperNumber(count=len(states), words=inputs.gettext("measures in all"))
+    for state, words in STATES.items():
         count = states.count(state)
-        if count or state not in rare_states:
-            yield PaperNumber(count=count, words=words)
+        if count or state not in RARE:
+            yield PaperNumber(count=count, words=inputs.gettext(words))
 
 
-def _more(count: int, shown: int, *, none: str) -> str:
+def _leads(inputs: Inputs) -> Iterator[PaperLead]:
+    found = reckoned(inputs)
+    for name, count in sorted(found.leads.items(), key=lambda pair: (-pair[1].open, pair[0])):
+        yield PaperLead(
+            name=name,
+            due=count.due,
+            on_time=count.on_time,
+            late=count.late + count.undated,
+            open=count.open,
+            moved=count.moved + count.ungrounded,
+        )
+
+
+def _more(inputs: Inputs, count: int, shown: int, none: str) -> str:
     left = count - shown
     if not count:
         return none
-    return bound(f"Ещё {left}: в плане, который идёт следом.") if left else ""
+    return bound(inputs.gettext("{n} more: in the plan that follows.", n=left)) if left else ""
 
 
-def _line(item: Item, agenda: Agenda, *, days: int) -> PaperItem:
+def _line(inputs: Inputs, item: Item, *, days: int) -> PaperItem:
     status = tidy(item.measure.progress.text)
-    short = replace(item, said=clip(item.said, _DEADLINE))
     return PaperItem(
-        number=bound(number(item)),
-        measure=clip(tidy(title(item)), _MEASURE),
-        deadline=bound(term(short, agenda.plan.period)),
-        lead=clip(lead_of(item.measure), _LEAD),
-        status=clip(status, _STATUS) or "нет",
+        number=bound(inputs.number(item.measure)),
+        measure=clip(tidy(inputs.title(item)), _MEASURE),
+        deadline=bound(_term(inputs, item)),
+        lead=clip(inputs.lead(item.measure), _LEAD),
+        status=clip(status, _STATUS) or inputs.gettext("none"),
         days=days,
     )
 
 
-def _rows(agenda: Agenda) -> Iterator[PaperRow]:
+def _term(inputs: Inputs, item: Item) -> str:
+    """What the sheet says, and the last day that it was understood to mean."""
+    words = inputs.quoted(item.said, _DEADLINE) if item.said else inputs.gettext("not given")
+    if not item.due or item.state is State.WAITING:
+        return words
+    said = _MOVED_TO if item.moved_from else _LAST_DAY
+    return inputs.gettext(said, deadline=words, day=inputs.day(item.due))
+
+
+def _rows(inputs: Inputs) -> Iterator[PaperRow]:
     items: dict[int, list[Item]] = {}
-    for item in agenda.items:
+    for item in inputs.agenda.items:
         items.setdefault(item.measure.row, []).append(item)
     section = ""
-    for measure in agenda.plan.measures:
+    for measure in inputs.agenda.plan.measures:
         yield PaperRow(
             section=measure.section if measure.section != section else "",
             number=measure.number,
@@ -81,6 +138,110 @@ def _rows(agenda: Agenda) -> Iterator[PaperRow]:
             deadline=measure.deadline.text,
             responsible=measure.responsibles.text,
             status=measure.progress.text,
-            remark=bound(remark(measure, items.get(measure.row, []), period=agenda.plan.period)),
+            remark=bound(remark(inputs, measure, items.get(measure.row, []))),
         )
         section = measure.section
+
+
+def remark(inputs: Inputs, measure: Measure, items: Sequence[Item]) -> str:
+    """What was understood of a measure, without a full stop; "" where the status says it all."""
+    told = list(filter(None, (_item_words(inputs, item) for item in items)))
+    left = len(told) - _OCCURRENCES
+    words = told[:_OCCURRENCES] + ([inputs.gettext("and {n} more", n=left)] if left > 0 else [])
+    due = any(item.state in (State.OVERDUE, State.DUE) for item in items)
+    if measure.progress.meaning is Meaning.BLANK and due:
+        words.append(inputs.gettext("no mark"))
+    if measure.progress.meaning in _READ_AS:
+        words.append(inputs.gettext(_READ_AS[measure.progress.meaning]))
+    sentence = "; ".join(words) if len(told) > 1 else ", ".join(words)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _item_words(inputs: Inputs, item: Item) -> str:
+    words = ", ".join(_state_words(inputs, item))
+    return f"{clip(item.what, _NAME)}: {words}" if words and item.what else words
+
+
+def _state_words(inputs: Inputs, item: Item) -> Iterator[str]:
+    closed = item.state in (State.DONE, State.CANCELLED)
+    if item.moved_from and item.due and not closed:
+        yield inputs.gettext("the deadline was moved to {day}", day=inputs.day(item.due))
+    if item.state is State.OVERDUE:
+        yield inputs.gettext("overdue by {days}", days=inputs.days(item.late_days))
+    elif item.state is State.DUE and item.due and not item.moved_from:
+        yield inputs.gettext("last day {day}", day=inputs.day(item.due))
+    elif item.state in (State.UNREAD, State.NO_REPORT):
+        words = inputs.gettext(NO_RESULT if item.state is State.NO_REPORT else STATES[item.state])
+        yield words[:1].lower() + words[1:]
+
+
+def questions(inputs: Inputs) -> Iterator[str]:
+    """What has to be cleared up: «Срок не понят: п. 7, 9 («весной»), п. 12 («до 31 апреля»).»."""
+    agenda = inputs.agenda
+    states = agenda.states()
+    first = {item.measure.row: item for item in reversed(agenda.items)}
+    measures = [first[measure.row] for measure in agenda.plan.measures]
+
+    def in_state(state: State) -> list[Item]:
+        return [item for item in measures if states[item.measure.row] is state]
+
+    def moved_to(item: Item) -> str:
+        return inputs.gettext("to {day}", day=inputs.day(item.due)) if item.due else ""
+
+    def deadline(item: Item) -> str:
+        return inputs.quoted(item.said, _QUOTED) if item.said else inputs.gettext("not given")
+
+    def status(item: Item) -> str:
+        return inputs.quoted(item.measure.progress.text, _QUOTED)
+
+    unread = [item for item in agenda.items if item.state is State.UNREAD]
+    doubtful = [item for item in measures if _is_doubtful(item.measure)]
+    unled = [item for item in measures if is_unled(item.measure)]
+    silent = [i for i in in_state(State.ONGOING) if i.measure.progress.meaning is Meaning.BLANK]
+    for what, items, detail in (
+        (inputs.gettext("Deadline not understood"), unread, deadline),
+        (inputs.gettext("Mark not understood"), doubtful, status),
+        (inputs.gettext("Responsible not known"), unled, None),
+        (inputs.gettext("Deadline moved, no document named"), _moved(inputs), moved_to),
+        (inputs.gettext(NO_RESULT), in_state(State.NO_REPORT), None),
+        (inputs.gettext("Deadline depends on others, no date"), in_state(State.WAITING), deadline),
+        (inputs.gettext("All-year work without a mark"), silent, None),
+    ):
+        if items:
+            yield _asked(inputs, what, items, detail or (lambda _: ""))
+
+
+def _asked(inputs: Inputs, what: str, items: list[Item], detail: _Detail) -> str:
+    """The sentence; measures that it has no room for are counted."""
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(detail(item), []).append(item)
+    parts: list[str] = []
+    left = len(items)
+    for about, group in groups.items():
+        shown = [item.measure for item in group[:_NAMED]]
+        part = inputs.numbers(shown) + (f" ({about})" if about else "")
+        if parts and len("; ".join((what, *parts, part))) > _QUESTION:
+            break
+        parts.append(part)
+        left -= len(shown)
+    more = f"; {inputs.gettext('and {n} more', n=left)}" if left else ""
+    return f"{what}: {'; '.join(parts)}{more}."
+
+
+def _moved(inputs: Inputs) -> list[Item]:
+    """Postponements that still stand, for which no paper was named."""
+    closed = (State.DONE, State.CANCELLED)
+    return [
+        item
+        for item in inputs.agenda.items
+        if item.moved_from and item.state not in closed and not item.measure.progress.evidence
+    ]
+
+
+def _is_doubtful(measure: Measure) -> bool:
+    """Unclear as a whole, or with words that «Проверка» asks about."""
+    if measure.progress.meaning is Meaning.UNCLEAR:
+        return True
+    doubts = (CATALOGUE[doubt.code].severity for doubt in measure.progress.doubts)
+    return any(severity is not Severity.NOTE for severity in doubts)

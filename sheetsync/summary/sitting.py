@@ -1,121 +1,163 @@
-"""«К заседанию»: what the Presidium or the Council has to know of the plan, and to decide."""
+"""«К заседанию»: its agenda, proposals in ready words, and what became of the last sitting's."""
 
 import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from sheetsync.model import (
-    Agenda,
-    Background,
-    Cell,
-    CellValue,
-    Item,
-    Meaning,
-    Move,
-    PlanPeriod,
-    Row,
-    State,
-)
-from sheetsync.plan.change_words import changes_words
-from sheetsync.plan.labels import day_of_plan, number, title
+from sheetsync.model import Cell, CellValue, Item, Measure, Row, State
+from sheetsync.summary.ask import questions_by_lead
+from sheetsync.summary.discipline import done_on
+from sheetsync.summary.inputs import STATES, Inputs, is_unled
 from sheetsync.summary.layout import Column, heading, table
-from sheetsync.summary.listed import is_unled, items_in, lead_of, place
+from sheetsync.summary.lists import items_in, move_words
 from sheetsync.summary.looks import LINK, SUBHEADING
-from sheetsync.words.terms import clip, day_short, plural, state_words
+from sheetsync.words.terms import clip
 
 # The organisation's own bodies are written with a capital letter; «Молодежный совет» is another.
 _BODIES = re.compile(r"\b(?:Президиум|ПРЕЗИДИУМ|Совет|СОВЕТ)(?:а|у|ом|е|А|У|ОМ|Е)?\b")
 _OPEN = (State.OVERDUE, State.DUE, State.UPCOMING, State.ONGOING, State.WAITING)
 _SOON = timedelta(days=30)
-_TITLE = 50  # characters: with what is said of it, the line stays one
+_TITLE = 90
 _AT_MOST = 12  # lines of each part: the rest stands in the blocks below
-_COLUMNS = (
-    Column(header="О чём", span=5, look=SUBHEADING),
-    Column(header="Пункт", span=2, look=LINK),
-    Column(header="Что известно", span=23),
-)
 _Line = list[CellValue | Cell]
 
 
-def sitting(agenda: Agenda, background: Background) -> Iterator[Row]:
+def sitting(inputs: Inputs) -> Iterator[Row]:
     """The block of rows; none where no sitting comes in the next weeks."""
-    coming = background.sitting
-    if coming is None or coming.day - agenda.today > _SOON:
+    coming = inputs.background.sitting
+    if coming is None or coming.day - inputs.today > _SOON:
         return
-    lines = [*_named("О Президиуме и Совете", [*_of_the_bodies(agenda)])]
+    left = (coming.day - inputs.today).days
+    day = inputs.day(coming.day)
+    said = inputs.gettext("For the sitting on {day}: today", day=day)
+    if left:
+        said = inputs.gettext(
+            "For the sitting on {day}: {days} left", day=day, days=inputs.days(left)
+        )
+    parts = [
+        (inputs.gettext("Its agenda"), [*_agenda(inputs)]),
+        (inputs.gettext("Proposed decisions"), [*proposals(inputs)]),
+    ]
     if coming.previous:
-        changed: list[_Line] = [[None, words] for words in changes_words(coming.changes)]
-        lines += _named(f"Изменилось с {day_short(coming.previous)}", changed)
-    lines += _named("Причина и новая дата", [*_late(agenda)])
-    lines += _named("Переносы без документа", [*_ungrounded(agenda, background)])
-    yield from heading(f"К заседанию {day_of_plan(coming.day, agenda.plan.period)}")
-    yield from table(_COLUMNS, lines)
+        name = inputs.gettext("Late at the sitting on {day}", day=inputs.day(coming.previous))
+        parts.append((name, [*_settled(inputs)]))
+    columns = (
+        Column(header=inputs.gettext("No."), look=LINK),
+        Column(header=inputs.gettext("About")),
+        Column(header=inputs.gettext("What is known"), span=9),
+    )
+    yield from heading(said)
+    yield from table(columns, [line for part in parts for line in _named(inputs, *part)])
 
 
-def _named(name: str, lines: list[_Line]) -> Iterator[_Line]:
-    """The part's name beside its first line; "нет" where it has none."""
-    if not lines:
-        yield [name, None, "нет"]
-    for index, line in enumerate(lines[:_AT_MOST]):
-        yield ["" if index else name, *line]
-    left = len(lines) - _AT_MOST
-    if left > 0:
-        yield ["", None, f"и ещё {left}"]
+def _named(inputs: Inputs, name: str, lines: list[_Line]) -> Iterator[_Line]:
+    """The part's name in a line of its own."""
+    if lines:
+        yield [None, Cell(value=name, look=SUBHEADING), None]
+    yield from lines[:_AT_MOST]
+    if lines[_AT_MOST:]:
+        more = inputs.gettext("{n} more.", n=len(lines) - _AT_MOST)
+        yield [None, Cell(value=more, look=SUBHEADING), None]
 
 
-def _of_the_bodies(agenda: Agenda) -> Iterator[_Line]:
-    for item in items_in(agenda, *_OPEN):
-        if _BODIES.search(f"{item.what} {item.measure.text}"):
-            due = (
-                f", последний день {day_of_plan(item.due, agenda.plan.period)}" if item.due else ""
+def _agenda(inputs: Inputs) -> Iterator[_Line]:
+    """What the bodies are to hear or decide, each measure once, by its next deadline."""
+    seen = set[int]()
+    for item in items_in(inputs.agenda, *_OPEN):
+        measure = item.measure
+        if measure.row not in seen and _BODIES.search(f"{item.what} {measure.text}"):
+            seen.add(measure.row)
+            state = inputs.gettext(STATES[item.state])
+            if item.due:
+                day = inputs.day(item.due)
+                state = inputs.gettext("{state}, last day {day}", state=state, day=day)
+            said = inputs.gettext("{state}; led by: {lead}", state=state, lead=inputs.lead(measure))
+            yield [inputs.link(measure), clip(inputs.title(item), _TITLE), said]
+
+
+def proposals(inputs: Inputs) -> Iterator[_Line]:
+    """Decisions in ready words, the most pressing first."""
+    for lead, questions in questions_by_lead(inputs).items():
+        late = [one.item for one in questions if one.item.state is State.OVERDUE]
+        for item in late:
+            yield _proposal(inputs, item.measure, _of_late(inputs, item, lead))
+        silent = [one.item.measure for one in questions if one.item.state is State.ONGOING]
+        if silent and not is_unled(silent[0]):
+            said = inputs.gettext(
+                "Ask {lead} to report on {names}.", lead=lead, names=inputs.numbers(silent[:20])
             )
-            words = f"{state_words[item.state]}{due}, {_led_by(item)}"
-            yield _line(agenda, item, words)
+            yield _proposal(inputs, silent[0], said)
+    yield from _of_moves(inputs)
 
 
-def _led_by(item: Item) -> str:
-    lead = lead_of(item.measure)
-    return f"ответственный {lead}" if is_unled(item.measure) else f"отвечает {lead}"
+def agenda_in_words(inputs: Inputs) -> Iterator[str]:
+    """The items of the agenda as sentences."""
+    for number, about, said in _agenda(inputs):
+        yield f"{_text(number)} {_text(about)} – {_text(said)}"
 
 
-def _late(agenda: Agenda) -> Iterator[_Line]:
-    """What is said of each late item; those of which nothing is said stand in one line."""
-    late = sorted(items_in(agenda, State.OVERDUE), key=lambda item: -item.late_days)
-    silent = [item for item in late if item.measure.progress.meaning is Meaning.BLANK]
-    for item in late:
-        if item not in silent:
-            yield _line(agenda, item, _reason(item, agenda.plan.period))
-    if silent:
-        names = dict.fromkeys(map(number, silent))
-        yield [None, f"просрочено, отметки и причины нет: {', '.join(names)}"]
+def proposals_in_words(inputs: Inputs) -> Iterator[str]:
+    """The proposed decisions as sentences that name their measures."""
+    for _, _, said in proposals(inputs):
+        yield _text(said)
 
 
-def _reason(item: Item, period: PlanPeriod) -> str:
-    """What the department gives as its reason, and the day that it proposes."""
-    progress = item.measure.progress
-    days = plural(item.late_days, "день", "дня", "дней")
-    said = [f"просрочено на {item.late_days} {days}", f"отметка «{clip(progress.text, 100)}»"]
-    said += [f"причина: {clip(progress.reason, 100)}"] if progress.reason else []
-    if progress.on and item.due and progress.on > item.due:
-        said.append(f"предложенная дата {day_of_plan(progress.on, period)}")
-    return ", ".join(said)
+def _text(cell: CellValue | Cell) -> str:
+    return str(cell.value if isinstance(cell, Cell) else cell)
 
 
-def _ungrounded(agenda: Agenda, background: Background) -> Iterator[_Line]:
-    previous = background.sitting.previous if background.sitting else None
-    measures = {measure.row: measure for measure in agenda.plan.measures}
-    for move in background.moves:
-        if not move.ground and (previous is None or move.day >= previous):
-            measure = measures[move.row]
-            where = place(measure, agenda.plan, f"п. {clip(measure.number, 20)}")
-            yield [where, f"{move_words(move)}, {day_short(move.day)}"]
+def _of_late(inputs: Inputs, item: Item, lead: str) -> str:
+    progress, number = item.measure.progress, inputs.number(item.measure)
+    if is_unled(item.measure):
+        return inputs.gettext("Appoint a responsible for {number}.", number=number)
+    if progress.on and item.due and progress.on > item.due and progress.on >= inputs.today:
+        day = inputs.day(progress.on)
+        said = inputs.gettext("Extend the deadline of {number} to {day}.", number=number, day=day)
+        if progress.reason:
+            reason = clip(progress.reason, 100)
+            return inputs.gettext("{proposal} Reason: {reason}.", proposal=said, reason=reason)
+        return said
+    return inputs.gettext(
+        "Hear {lead} on {number}: {days} overdue.",
+        lead=lead,
+        number=number,
+        days=inputs.days(item.late_days),
+    )
 
 
-def move_words(move: Move) -> str:
-    """From what to what: "«июнь» → «сентябрь»"."""
-    return f"«{clip(move.before, 60)}» → «{clip(move.after, 60)}»"
+def _of_moves(inputs: Inputs) -> Iterator[_Line]:
+    """Deadlines that were moved without a document and are still open."""
+    states = inputs.agenda.states()
+    measures = {measure.row: measure for measure in inputs.agenda.plan.measures}
+    for move in inputs.background.moves:
+        if not move.ground and states[move.row] not in (State.DONE, State.CANCELLED):
+            said = inputs.gettext(
+                "Approve the new deadline of {number} ({words}) or keep the old one.",
+                number=inputs.number(measures[move.row]),
+                words=move_words(inputs, move),
+            )
+            yield _proposal(inputs, measures[move.row], said)
 
 
-def _line(agenda: Agenda, item: Item, words: str) -> _Line:
-    about = f"{clip(title(item), _TITLE)} – {words}"
-    return [place(item.measure, agenda.plan, number(item)), about]
+def _settled(inputs: Inputs) -> Iterator[_Line]:
+    """What was late at the last sitting, and how it stands now."""
+    coming = inputs.background.sitting
+    late_then = set(coming.was_late) if coming else set()
+    states = inputs.agenda.states()
+    items = {item.measure.row: item for item in reversed(inputs.agenda.items)}
+    for measure in inputs.agenda.plan.measures:
+        if measure.row in late_then:
+            state, item = states[measure.row], items[measure.row]
+            said = inputs.gettext(STATES[state])
+            day = done_on(item) if state is State.DONE else None
+            if day:
+                said = inputs.gettext("{state} on {day}", state=said, day=inputs.day(day))
+            elif state is State.OVERDUE:
+                worst = max(i.late_days for i in inputs.agenda.items if i.measure is measure)
+                said = inputs.gettext("still overdue: {days}", days=inputs.days(worst))
+            words = inputs.gettext("{state}; {mark}", state=said, mark=inputs.last_word(measure))
+            yield [inputs.link(measure), clip(measure.text, _TITLE), words]
+
+
+def _proposal(inputs: Inputs, measure: Measure, said: str) -> _Line:
+    return [inputs.link(measure), clip(measure.text, _TITLE), said]

@@ -80,7 +80,7 @@ ABOUT_CELLS: dict[str, Wording] = {
         _WARNING,
         "responsible",
         marked("«{quote}» нет в списке ответственных{hint}."),
-        marked("Исправьте название или попросите координатора добавить его в departments.toml."),
+        marked("Исправьте название или попросите координатора добавить его в список."),
     ),
     "responsible-similar": Wording(
         _WARNING,
@@ -94,15 +94,13 @@ ABOUT_CELLS: dict[str, Wording] = {
         marked(
             "некому напоминать: ни у кого из ответственных нет почты. Пока отвечает координатор."
         ),
-        marked(
-            "Сообщите координатору адрес или того, через кого с ними связаться (departments.toml)."
-        ),
+        marked("Сообщите координатору адрес или того, через кого с ними связаться."),
     ),
     "no-address": Wording(
         _WARNING,
         "responsible",
         marked("у ответственного «{quote}» нет адреса почты: письмо отправить некуда."),
-        marked("Сообщите адрес координатору (departments.toml)."),
+        marked("Сообщите адрес координатору."),
     ),
     "lead-not-told": Wording(
         _WARNING,

@@ -23,7 +23,7 @@ ABOUT_TABLES: dict[str, Wording] = {
         _ERROR,
         "",
         marked("«{quote}» – план на {hint} год, а в настройках программы другой год."),
-        marked("Исправьте заголовок или лист, либо год в sheetsync.toml."),
+        marked("Исправьте заголовок или лист, либо попросите координатора исправить год плана."),
     ),
     "plan-other-period": Wording(
         _WARNING,
@@ -59,7 +59,7 @@ ABOUT_TABLES: dict[str, Wording] = {
         _WARNING,
         "",
         marked("адрес таблицы ведёт на другую вкладку ({quote}), а читается «{hint}»."),
-        marked("Уберите из адреса всё после «/edit» или исправьте tab в sheetsync.toml."),
+        marked("Попросите координатора исправить адрес таблицы: убрать из него всё после «/edit»."),
     ),
     "lookup-replaced": Wording(
         _WARNING,
@@ -158,7 +158,7 @@ ABOUT_TABLES: dict[str, Wording] = {
         _NOTE,
         "",
         marked("столбец «{quote}» читаем как отметки о выполнении."),
-        marked("Если отметки в другом столбце, впишите его заголовок в columns.toml, [status]."),
+        marked("Если отметки в другом столбце, назовите координатору его заголовок."),
     ),
     "status-unfound": Wording(
         _WARNING,

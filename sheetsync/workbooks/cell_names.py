@@ -19,6 +19,11 @@ def column_letters(column: int) -> str:
     return letters
 
 
+def area_name(area: Area) -> str:
+    """The area as people call it: "A1:C9"."""
+    return f"{cell_name(area.top, area.left)}:{cell_name(area.bottom, area.right)}"
+
+
 def fixed_area(area: Area) -> str:
     """The area as formulas name it wherever they are copied to: "$A$1:$C$9"."""
     first = f"${column_letters(area.left)}${area.top}"

@@ -26,7 +26,9 @@ def setting(folder: Path, old: str, new: str) -> None:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    """All files but the memory, which keeps a record of each run, a failed one, too."""
+    kept = (path for path in folder.iterdir() if path.is_file())
+    return {path.name: path.read_bytes() for path in kept if "sheetsync.db" not in path.name}
 
 
 @contextmanager

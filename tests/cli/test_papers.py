@@ -1,5 +1,6 @@
 """The command `report`: papers of today and of a past day, by our template or the own one."""
 
+import re
 from pathlib import Path
 
 import docx
@@ -158,3 +159,39 @@ def test_the_next_year_keeps_the_own_template(folder: Path, call: Call) -> None:
     (folder / "report.docx").write_bytes(b"own")
     call("rollover", "-C", folder, "--year", "2022", folder.parent / "next")
     assert (folder.parent / "next" / "report.docx").read_bytes() == b"own"
+
+
+def test_before_a_sitting_there_is_a_page_to_sign(folder: Path, paper: Path, call: Call) -> None:
+    settings = folder / "sheetsync.toml"
+    text = settings.read_text(encoding="utf-8")
+    days = re.sub(r"#?\s*sittings = \[.*?\]", "sittings = [2021-05-25]", text, count=1)
+    settings.write_text(days, encoding="utf-8")
+    call("report", "-C", folder, "--today", "2021-05-06", "--docx", paper)
+    words = [line.text.replace("\u00a0", " ") for line in docx.Document(str(paper)).paragraphs]
+    assert "К заседанию 25 мая" in words
+    assert "Заслушать: УМЦ, п. 12, опоздание 36 дней." in words
+    assert any(line.startswith("Подготовил: ") for line in words)
+
+
+def test_a_page_on_one_measure_says_in_order_what_was_written(
+    folder: Path, paper: Path, call: Call
+) -> None:
+    write_status(folder, 4, "Состоялось 22.04, протокол № 3")
+    call("run", "-C", folder, "--today", "2021-05-06")
+    call("history", "1", "-C", folder, "--proof", "--docx", paper)
+    words = [line.text for line in docx.Document(str(paper)).paragraphs]
+    last = words[words.index("Письма, ответы и изменения по порядку") + 1 :]
+    assert "письмо" in last[0]
+    assert "4 мая 2021 г." in last[0]
+    assert last[-1] == "6 мая 2021 г.: отметка «Состоялось 22.04, протокол № 3»"
+    assert not [line for line in words if "with-2021" in line]
+
+
+def test_a_pdf_needs_libreoffice(
+    made: Path, paper: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(made))
+    target = paper.with_suffix(".pdf")
+    result = call("report", "-C", made, "--today", "2021-05-04", "--pdf", target)
+    assert (result.exit_code, "нужен LibreOffice" in result.stderr) == (2, True)
+    assert not target.exists()

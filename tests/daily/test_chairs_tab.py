@@ -97,11 +97,37 @@ def test_a_sitting_sees_what_changed_since_the_one_before(plan: Plan) -> None:
     plan.run("2021-05-12")
     rows = block(tab(plan.folder), "К заседанию 25 мая")
     words = [str(cell) for row in rows for cell in row]
-    named = {row[0]: row for row in rows}
-    assert "О Президиуме и Совете" in named
-    assert named["Изменилось с 4 мая"][1].startswith("п. 2: отметка «не выполнено")  # type: ignore[attr-defined]
-    assert "п. 3: срок «ноябрь» → «декабрь»" in words
-    assert named["Переносы без документа"][1:] == ["п. 3", "«ноябрь» → «декабрь», 12 мая"]
+    assert "Вопросы заседания по плану" in words
+    assert "Утвердить перенос срока п. 3 («ноябрь» → «декабрь») или оставить прежний срок." in words
+    then = rows.index(["Было просрочено на заседании 4 мая"])
+    assert [row[0] for row in rows[then + 1 :]] == ["п. 1", "п. 2", "п. 5", "п. 12"]
+    changed = {row[0]: row[-1] for row in block(tab(plan.folder), "Изменилось с 4 мая: 2")}
+    assert changed["п. 2"] == "отметка «не выполнено, нет данных от районов, перенести на 20 июня»"
+
+
+def test_what_changed_is_told_with_the_measure_it_is_about(plan: Plan) -> None:
+    plan.run("2021-05-04")
+    edit(plan, "3", DEADLINE, "декабрь")
+    plan.run("2021-05-12")
+    rows = tab(plan.folder)
+    heading = rows.index(["Изменилось с 4 мая: 1"])
+    assert rows[heading + 1][0] == "п. 3"
+    assert str(rows[heading + 1][1]).startswith("Заседание Президиума")
+    assert rows[heading + 1][2] == "срок «ноябрь» → «декабрь», без документа"
+
+
+def test_what_was_done_late_is_kept_with_its_postponement(plan: Plan) -> None:
+    plan.run("2021-05-04")
+    edit(plan, "5", STATUS, "Перенесено на июнь")
+    plan.run("2021-05-05")
+    edit(plan, "5", STATUS, "Выполнено 25.05")
+    plan.run("2021-05-26")
+    rows = tab(plan.folder)
+    assert [row[0] for row in block(rows, "Сроки перенесены: 1")] == ["п. 5"]
+    counted = {row[0]: row[1:] for row in block(rows, "Исполнительская дисциплина")}
+    assert counted["Всего"][:2] == [6, 1]  # all that passed, and what was done late
+    (line,) = [row for row in tab(plan.folder, "Контроль") if row[:1] == [5.0]]
+    assert line[2] == "выполнено, с опозданием на 25 дней"
 
 
 def test_without_a_sitting_to_come_there_is_no_such_block(plan: Plan) -> None:
@@ -116,8 +142,8 @@ def test_the_next_update_follows_the_schedule_in_the_plan_s_zone(plan: Plan) -> 
     settings.write_text(text.replace('at = "10:00"', 'at = "00:00"\ndays = "working"'), "utf-8")
     real_run(plan, date(2021, 5, 7))  # a Friday
     book = load_workbook(plan.folder / "plan.xlsx")
-    assert book["Сводка"]["AA2"].value == datetime(2021, 5, 11, 0, 30)  # noqa: DTZ001
-    assert book["Сводка"]["V1"].value.startswith("=IF(NOW()>$AA$2,")
+    assert book["Сводка"]["J2"].value == datetime(2021, 5, 11, 0, 30)  # noqa: DTZ001
+    assert book["Сводка"]["H1"].value.startswith("=IF(NOW()>$J$2,")
 
 
 def test_without_a_schedule_nothing_is_promised(plan: Plan) -> None:
@@ -149,7 +175,7 @@ def test_what_was_put_right_stands_on_the_findings_for_a_day(plan: Plan) -> None
     fixed = block(tab(plan.folder, "Проверка"), "Исправлено с прошлого раза: 1")
     rows = tab(plan.folder, "Проверка")
     start = rows.index(["Исправлено с прошлого раза: 1"])
-    assert [row[:2] for row in rows[start + 1 :]] == [["исправлено", "п. 7"]]
+    assert [row[1:3] for row in rows[start + 1 :]] == [["исправлено", "п. 7"]]
     assert not fixed
     plan.run("2021-05-06")
     assert not any("Исправлено" in str(row) for row in tab(plan.folder, "Проверка"))
@@ -162,7 +188,7 @@ def test_what_needs_clarifying_and_who_is_missing_stand_on_the_summary(plan: Pla
     rows = tab(plan.folder)
     assert [row[0] for row in block(rows, "Требует уточнения")] == ["п. 7", "п. 9"]
     assert [[row[0], row[-1]] for row in block(rows, "Без ответственного: 1")] == [
-        ["п. 9", "ничего"]
+        ["п. 9", "(пусто)"]
     ]
 
 
@@ -171,7 +197,7 @@ def test_the_numbers_are_those_of_overdue(plan: Plan) -> None:
     listed = json.loads(plan.call("overdue", "--today", "2021-05-04", "--json").stdout)
     rows = tab(plan.folder)
     check_cards(rows, listed)
-    late = [row[-1] for row in block(rows, "Просрочено")]
+    late = [row[3] for row in block(rows, "Просрочено: ")]
     assert late == sorted((i["late"] for i in listed["items"] if i["late"]), reverse=True)
 
 

@@ -10,7 +10,7 @@ from sheetsync.plan.table import read_table
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.control import control_tab
 from sheetsync.workbooks.values import serial
-from tests.builders import measure, plan
+from tests.builders import inputs, measure, plan
 from tests.plan.test_table import SYNONYMS
 from tests.rendering.calculation import Given
 from tests.sample import sample_grid
@@ -78,7 +78,7 @@ def at_the_run(grid: Grid) -> tuple[Tab, Columns]:
     agenda = build_agenda(
         replace(plan(*measures), columns=columns), today=date(2021, 5, 11), warnings=_WARNINGS
     )
-    tab = control_tab(agenda, grid=grid)
+    tab = control_tab(inputs(agenda), grid=grid)
     rows = list(tab.rows)
     for at, found in enumerate(measures, 3):
         state = replace(rows[at].cells[2], value=state_of(found.row))

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.model import Background
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.chair import chair_tab
 from sheetsync.workbooks.cell_names import placed
 from sheetsync.workbooks.values import serial
-from tests.builders import measure, plan
+from tests.builders import inputs, measure, plan
 from tests.rendering.calculation import Calculation, Given, calculated
 
 DAY = date(2021, 5, 4)
@@ -22,7 +21,7 @@ def sheet(next_update: datetime, *, banner: str) -> list[list[Given]]:
     """The tab's first rows; its alarms stand two rows below the cells that they colour."""
     agenda = build_agenda(plan(measure()), today=DAY, warnings=Warnings(workdays=Workdays("RU")))
     stamp = datetime(2021, 5, 4, 10, 2, tzinfo=UTC)
-    tab = chair_tab(agenda, Background(stamp=stamp, next_update=next_update, banner=banner))
+    tab = chair_tab(inputs(agenda, stamp=stamp, next_update=next_update, banner=banner))
     rows: list[list[Given]] = [[None] * 30 for _ in range(6)]
     for row, column, cell in placed(tab):
         if isinstance(cell.value, datetime):

@@ -18,7 +18,7 @@ from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
 from sheetsync.resources import data_path
 from sheetsync.summary.papers import papers
-from tests.builders import OPEN, YEAR_ROUND, deadline, measure, month, plan
+from tests.builders import OPEN, YEAR_ROUND, deadline, inputs, measure, month, plan
 from tests.real_parts import need
 
 Office = Callable[[str, Path], Path]
@@ -94,7 +94,7 @@ def test_the_worst_plan_leaves_the_overview_on_one_page(tmp_path: Path, printed:
         warnings=WARNINGS,
     )
     paper = tmp_path / "worst.docx"
-    content = papers(worst, taken=date(2021, 5, 3))
+    content = papers(inputs(worst), taken=date(2021, 5, 3))
     fill_template(TEMPLATE, content, paper, now=datetime.now(UTC))
     first, second, *_ = printed(paper)
     assert len(content.questions) == 6
@@ -109,7 +109,7 @@ def test_a_template_that_an_office_program_saved_makes_the_same_papers(
     made = []
     for template in (TEMPLATE, office("docx", TEMPLATE)):
         paper = tmp_path / f"{len(made)}.docx"
-        fill_template(template, papers(agenda), paper, now=datetime.now(UTC))
+        fill_template(template, papers(inputs(agenda)), paper, now=datetime.now(UTC))
         made.append(docx.Document(str(paper)))
     ours, theirs = made
     assert [_texts(table) for table in theirs.tables] == [_texts(table) for table in ours.tables]

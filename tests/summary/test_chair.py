@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import accumulate
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetsync.model import Background, DeadlineKind, Meaning, Measure, Tab
+from sheetsync.model import DeadlineKind, Meaning, Measure, Tab
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.chair import chair_tab
@@ -17,6 +18,7 @@ from tests.builders import (
     OPEN,
     YEAR_ROUND,
     deadline,
+    inputs,
     measure,
     milestone,
     month,
@@ -30,11 +32,16 @@ WARNINGS = Warnings(workdays=Workdays("RU"))
 
 def tab(*measures: Measure, on: date = date(2021, 5, 4)) -> Tab:
     agenda = build_agenda(plan(*measures), today=on, warnings=WARNINGS)
-    return chair_tab(agenda, Background(stamp=STAMP))
+    return chair_tab(inputs(agenda, stamp=STAMP))
 
 
 def texts(tab: Tab) -> list[list[object]]:
-    return [[cell.value for cell in row.cells] for row in tab.rows]
+    """What people see: the numbers of charts stand in hidden columns behind it."""
+    seen = []
+    for row in tab.rows:
+        ends = accumulate(cell.span for cell in row.cells)
+        seen.append([c.value for c, end in zip(row.cells, ends, strict=True) if end <= COLUMNS])
+    return seen
 
 
 def cards(tab: Tab) -> dict[object, object]:
@@ -44,7 +51,7 @@ def cards(tab: Tab) -> dict[object, object]:
 
 
 def test_the_first_row_says_as_of_when() -> None:
-    assert texts(tab(measure()))[0] == [
+    assert texts(tab(measure()))[0][:3] == [
         "План мероприятий",
         "на 4 мая 2021 г., 10:02",
         "● обновлено",
@@ -79,35 +86,37 @@ def test_rare_states_are_shown_only_where_there_are_any() -> None:
 def test_the_oldest_late_item_stands_first_with_its_days() -> None:
     february = deadline(DeadlineKind.MONTH, month(2))
     rows = texts(tab(measure("1"), measure("2", when=february)))
-    late = [(row[0], row[-1]) for row in rows if len(row) == 6 and str(row[0]).startswith("п. ")]
-    assert late == [("п. 2", 65), ("п. 1", 4)]
+    late = [(row[0], row[3]) for row in rows if len(row) >= 5 and str(row[0]).startswith("п. ")]
+    assert late[:2] == late[2:4] == [("п. 2", 65), ("п. 1", 4)]
 
 
 def test_a_department_is_counted_once_a_measure_it_leads() -> None:
     rows = texts(tab(measure("1"), measure("2", when=YEAR_ROUND)))
-    line = next(row for row in rows if row[:1] == ["Отдел кадров"])
-    assert line == ["Отдел кадров", 2, 1, None, None, 1, None, None, None, 4, None]
+    line = next(row for row in rows if row[:2] == ["Отдел кадров", 2])
+    assert line[:9] == ["Отдел кадров", 2, 1, None, None, 1, None, None, None]
 
 
 def test_no_row_is_wider_than_the_grid() -> None:
-    for row in tab(measure("1"), measure("2", when=OPEN), measure("3", when=YEAR_ROUND)).rows:
-        assert sum(cell.span for cell in row.cells) <= COLUMNS
+    found = tab(measure("1"), measure("2", when=OPEN), measure("3", when=YEAR_ROUND))
+    for row in found.rows:
+        assert sum(cell.span for cell in row.cells) <= len(found.widths)
+    assert set(found.widths[COLUMNS:]) == {0.0}
 
 
 def test_each_line_leads_to_its_measure() -> None:
-    assert _targets(tab(measure("5"))) == ["B8"]
+    assert set(_targets(tab(measure("5")))) == {"B8"}
 
 
 def test_a_measure_without_a_number_is_named_by_its_row() -> None:
     nameless = replace(measure("5"), number="", text="")
-    (line,) = [row for row in texts(tab(nameless)) if row[:1] == ["строка 8"]]
-    assert line[1] == "мероприятие не названо"
+    lines = [row for row in texts(tab(nameless)) if row[:1] == ["строка 8"]]
+    assert "мероприятие не названо" in {line[1] for line in lines}
 
 
 def test_a_day_of_another_year_is_said_with_it() -> None:
     last_year = deadline(DeadlineKind.MONTH, month(5, year=2020))
     words = [cell for row in texts(tab(measure(when=last_year))) for cell in row]
-    assert "«срок», последний день 31\u00a0мая 2020\u00a0г." in words
+    assert "«срок», 31 мая 2020 г." in words
 
 
 def test_a_milestone_that_was_not_read_counts_as_not_understood() -> None:
@@ -133,6 +142,6 @@ def _cells(tab: Tab) -> Iterator:  # type: ignore[type-arg]
 
 def test_a_list_that_nobody_would_read_to_its_end_says_how_much_is_left() -> None:
     rows = texts(tab(*(measure(str(number)) for number in range(1, 131))))
-    listed = [row for row in rows if row and str(row[0]).startswith("п. ")]
-    assert len(listed) == 100
-    assert ["Ещё 30: их показывает команда «sheetsync overdue»."] in rows
+    heading = rows.index(["Просрочено: 130, сначала самые давние"])
+    end = rows.index(["Ещё 30: на листе «Контроль»."])
+    assert end - heading - 2 == 100

@@ -1,15 +1,15 @@
 """The numbers behind the charts of «Сводка»."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
-from sheetsync.model import Background, DeadlineKind, Department, Meaning, Measure
+from sheetsync.model import DeadlineKind, Department, Meaning, Measure
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.charts import Charts, charts
 from sheetsync.summary.layout import COLUMNS
-from tests.builders import YEAR_ROUND, deadline, measure, month, plan, progress
+from tests.builders import YEAR_ROUND, deadline, inputs, measure, month, plan, progress
 
 TODAY = date(2021, 5, 4)
 MAY = deadline(DeadlineKind.MONTH, month(5))
@@ -18,20 +18,15 @@ MAY = deadline(DeadlineKind.MONTH, month(5))
 def drawn(*measures: Measure, words: dict[int, date] | None = None) -> Charts:
     warnings = Warnings(workdays=Workdays("RU"))
     agenda = build_agenda(plan(*measures), today=TODAY, warnings=warnings)
-    stamp = datetime(2021, 5, 4, 10, 2, tzinfo=UTC)
-    return charts(agenda, Background(stamp=stamp, words=words or {}), top=7)
+    return charts(inputs(agenda, words=words or {}), top=40)
 
 
 def numbers(found: Charts, key: str) -> list[list[object]]:
     """The rows of a chart's data: its category and its series, by the places it names."""
-    (chart,) = [chart for chart in found.drawn if chart.key == key]
-    lines = []
-    for row in found.rows[chart.data.top - 7 : chart.data.bottom - 6]:
-        cells: list[object] = []
-        for cell in row.cells:
-            cells += [cell.value, *[None] * (cell.span - 1)]
-        lines.append([cells[column - 1] for column in (chart.data.left, *chart.columns)])
-    return lines
+    (chart,) = [chart for chart in found.charts if chart.key == key]
+    columns = [column - COLUMNS - 1 for column in (chart.data.left, *chart.columns)]
+    rows = found.rows[chart.data.top - 40 : chart.data.bottom - 39]
+    return [[row.cells[1:][column].value for column in columns] for row in rows]
 
 
 def test_months_count_items_by_their_last_day_and_state() -> None:
@@ -43,8 +38,7 @@ def test_months_count_items_by_their_last_day_and_state() -> None:
 
 
 def test_all_year_work_has_no_month() -> None:
-    found = numbers(drawn(measure(when=YEAR_ROUND)), "months")
-    assert all(line[1:] == [0, 0, 0] for line in found[1:])
+    assert drawn(measure(when=YEAR_ROUND)).charts == ()
 
 
 def test_the_course_of_the_year_ends_at_the_present_month() -> None:
@@ -61,19 +55,24 @@ def test_what_has_no_day_is_done_when_its_mark_was_first_seen() -> None:
 
 def test_eight_leads_are_shown_the_latest_first() -> None:
     leads = [Department(name=f"Отдел {n}") for n in range(10)]
-    measures = [measure(str(n + 1), lead=lead, when=MAY) for n, lead in enumerate(leads)]
+    measures = [measure(str(n + 1), lead=lead) for n, lead in enumerate(leads)]
     found = numbers(drawn(*measures, measure("11", lead=leads[9])), "leads")
     assert len(found) == 9
-    assert found[1] == ["Отдел 9", 1]
+    assert found[1] == ["Отдел 9", 2]
 
 
 @pytest.mark.parametrize(("count", "step"), [(1, 1), (6, 1), (7, 2), (100, 20)])
 def test_lines_of_a_chart_stand_at_whole_numbers(count: int, step: int) -> None:
     found = drawn(*(measure(str(n)) for n in range(1, count + 1)))
-    assert {chart.key: chart.step for chart in found.drawn}["months"] == step
+    assert {chart.key: chart.step for chart in found.charts}["months"] == step
 
 
-def test_charts_and_their_numbers_stay_on_the_page() -> None:
+def test_an_empty_chart_is_left_out() -> None:
+    assert [chart.key for chart in drawn(measure(when=MAY)).charts] == ["months", "course"]
+
+
+def test_charts_fill_the_page_and_their_numbers_are_hidden() -> None:
     found = drawn(measure())
-    assert {chart.place.right for chart in found.drawn} == {10, 20, 30}
-    assert all(sum(cell.span for cell in row.cells) <= COLUMNS for row in found.rows)
+    assert {chart.place.right for chart in found.charts} == {2, 6, COLUMNS}
+    assert set(found.widths) == {0.0}
+    assert {row.cells[0].span for row in found.rows[1:]} == {COLUMNS}

@@ -3,10 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
-from sheetsync.model import Doubt, Finding
-from sheetsync.plan.findings import finding
+from sheetsync.model import Area, Doubt, Finding
+from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.findings import CATALOGUE, finding
+from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.findings import findings_tab
-from tests.builders import COLUMNS, measure, plan
+from sheetsync.summary.inputs import Inputs
+from tests.builders import COLUMNS, inputs, measure, plan
+
+WARNINGS = Warnings(workdays=Workdays("RU"))
 
 
 def impossible() -> Finding:
@@ -14,19 +19,47 @@ def impossible() -> Finding:
     return finding(doubt, row=14, number="7", columns=COLUMNS)
 
 
+def of(*findings: Finding) -> Inputs:
+    found = replace(plan(measure()), findings=findings)
+    return inputs(build_agenda(found, today=date(2021, 5, 4), warnings=WARNINGS))
+
+
 def test_a_plan_in_good_order_says_so() -> None:
-    tab = findings_tab(plan(measure()), today=date(2021, 5, 4))
+    tab = findings_tab(of())
     assert tab.rows[0].cells[0].value == "Проверка плана: замечаний нет"
 
 
 def test_a_finding_is_said_with_its_place_and_leads_there() -> None:
-    tab = findings_tab(replace(plan(measure()), findings=(impossible(),)), today=date(2021, 5, 4))
-    line = tab.rows[-1].cells
+    line = findings_tab(of(impossible())).rows[-1].cells
     assert [cell.value for cell in line] == [
+        "Ошибка в сроке",
         "ошибка",
         "п. 7",
         "C14 «Сроки»",
         "«до 31 апреля» – в апреле 30 дней.",
         "Исправьте дату.",
     ]
-    assert line[2].target == "C14"
+    assert line[3].target == "C14"
+
+
+def test_findings_stand_under_their_kind_with_its_count_the_worst_first() -> None:
+    waits = finding(
+        Doubt(code="deadline-waits", quote="по запросу", hint="ФНПР"),
+        row=9,
+        number="3",
+        columns=COLUMNS,
+    )
+    tab = findings_tab(of(waits, impossible(), waits))
+    kinds = [row.cells[0].value for row in tab.rows[3:] if len(row.cells) == 1]
+    assert kinds == ["Ошибка в сроке: 1", "Срок зависит от других: 2"]
+
+
+def test_all_findings_can_be_filtered_and_the_header_stays() -> None:
+    tab = findings_tab(of(impossible()))
+    assert tab.filtered == Area(top=3, left=1, bottom=len(tab.rows), right=6)
+    assert tab.frozen_rows == 3
+
+
+def test_staff_read_no_names_of_our_files() -> None:
+    for wording in CATALOGUE.values():
+        assert ".toml" not in wording.sentence + wording.suggestion

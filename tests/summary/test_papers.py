@@ -9,7 +9,7 @@ from sheetsync.model import Agenda, DeadlineKind, Meaning, Measure, Papers, Prog
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.papers import papers
-from tests.builders import APRIL, OPEN, YEAR_ROUND, deadline, measure, month, plan, progress
+from tests.builders import APRIL, OPEN, YEAR_ROUND, deadline, inputs, measure, month, plan, progress
 
 DAY = date(2021, 5, 4)
 MAY = deadline(DeadlineKind.MONTH, month(5))
@@ -21,7 +21,7 @@ def agenda(*measures: Measure, on: date = DAY) -> Agenda:
 
 
 def made(*measures: Measure, on: date = DAY) -> Papers:
-    return papers(agenda(*measures, on=on))
+    return papers(inputs(agenda(*measures, on=on)))
 
 
 def written(text: str, meaning: Meaning = Meaning.WORD) -> Progress:
@@ -99,7 +99,7 @@ def test_a_section_is_named_where_it_begins() -> None:
 
 
 def test_papers_of_a_snapshot_say_from_which_day_the_plan_is() -> None:
-    found = papers(agenda(measure()), taken=date(2021, 5, 1))
+    found = papers(inputs(agenda(measure())), taken=date(2021, 5, 1))
     assert (found.day, found.source) == (
         "4\u00a0мая 2021\u00a0г.",
         "план записан 1\u00a0мая 2021\u00a0г.",

@@ -8,8 +8,8 @@ import pytest
 from sheetsync.model import DeadlineKind, Doubt, Meaning, Measure, Progress
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
-from sheetsync.summary.questions import questions
-from tests.builders import OPEN, YEAR_ROUND, deadline, measure, plan, progress
+from sheetsync.summary.papers import questions
+from tests.builders import OPEN, YEAR_ROUND, deadline, inputs, measure, plan, progress
 
 WARNINGS = Warnings(workdays=Workdays("RU"))
 UNREAD = deadline(DeadlineKind.UNREADABLE)
@@ -17,7 +17,8 @@ MOVED = Progress(text="перенос", meaning=Meaning.POSTPONED, on=date(2021,
 
 
 def asked(*measures: Measure, on: date = date(2021, 5, 4)) -> list[str]:
-    return list(questions(build_agenda(plan(*measures), today=on, warnings=WARNINGS)))
+    agenda = build_agenda(plan(*measures), today=on, warnings=WARNINGS)
+    return list(questions(inputs(agenda)))
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,15 @@ from datetime import date
 
 import pytest
 
-from sheetsync.model import DeadlineKind, Meaning, Measure, PlanPeriod, Progress
+from sheetsync.model import DeadlineKind, Meaning, Measure, Progress
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
-from sheetsync.summary.remarks import remark
+from sheetsync.summary.papers import remark
 from tests.builders import (
     OPEN,
     YEAR_ROUND,
     deadline,
+    inputs,
     measure,
     milestone,
     month,
@@ -29,7 +30,7 @@ MOVED = progress(Meaning.POSTPONED, date(2021, 9, 30))
 
 def words(one: Measure, *, on: date = date(2021, 5, 12)) -> str:
     agenda = build_agenda(plan(one), today=on, warnings=WARNINGS)
-    return remark(one, agenda.items, period=PlanPeriod.of_year(2021))
+    return remark(inputs(agenda), one, agenda.items)
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,14 @@
 """«К заседанию»: which measures it names, and what it says of those that are late."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
-from sheetsync.model import Background, Meaning, Measure, Progress, Sitting
+from sheetsync.model import Meaning, Measure, Progress, Sitting
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.sitting import sitting
-from tests.builders import YEAR_ROUND, measure, plan
+from tests.builders import YEAR_ROUND, inputs, measure, plan
 
 TODAY = date(2021, 5, 11)
 WARNINGS = Warnings(workdays=Workdays("RU"))
@@ -17,13 +17,15 @@ WARNINGS = Warnings(workdays=Workdays("RU"))
 def said(*measures: Measure, on: date = date(2021, 5, 25)) -> dict[str, list[object]]:
     """By the name of a part its lines, without the measures' numbers."""
     agenda = build_agenda(plan(*measures), today=TODAY, warnings=WARNINGS)
-    stamp = datetime(2021, 5, 11, 10, 2, tzinfo=UTC)
-    rows = list(sitting(agenda, Background(stamp=stamp, sitting=Sitting(day=on))))
+    rows = list(sitting(inputs(agenda, sitting=Sitting(day=on))))
     parts: dict[str, list[object]] = {}
     name = ""
     for row in rows[3:]:
-        name = str(row.cells[0].value) or name
-        parts.setdefault(name, []).append(row.cells[2].value)
+        number, about, known = (cell.value for cell in row.cells)
+        if number is None and known is None:
+            name = str(about)
+        else:
+            parts.setdefault(name, []).append(known)
     return parts
 
 
@@ -39,13 +41,21 @@ def said(*measures: Measure, on: date = date(2021, 5, 25)) -> dict[str, list[obj
     ],
 )
 def test_measures_of_the_presidium_and_the_council_are_named(text: str, named: bool) -> None:
-    lines = said(measure(text=text, when=YEAR_ROUND))["О Президиуме и Совете"]
-    assert (lines != ["нет"]) == named
+    found = said(measure(text=text, when=YEAR_ROUND))
+    assert ("Вопросы заседания по плану" in found) == named
 
 
-def test_late_measures_of_which_nothing_is_said_stand_in_one_line() -> None:
-    lines = said(measure("1"), measure("2"))["Причина и новая дата"]
-    assert lines == ["просрочено, отметки и причины нет: п. 1, п. 2"]
+def test_who_is_late_without_a_new_day_is_to_be_heard() -> None:
+    lines = said(measure("1"), measure("2"))["Предложения в решение"]
+    assert lines == [
+        "Заслушать: Отдел кадров, п. 1, опоздание 11 дней.",
+        "Заслушать: Отдел кадров, п. 2, опоздание 11 дней.",
+    ]
+
+
+def test_a_measure_that_nobody_leads_gets_a_responsible() -> None:
+    lines = said(measure("1", lead=None))["Предложения в решение"]
+    assert lines == ["Назначить ответственного за п. 1."]
 
 
 def test_a_reason_and_a_proposed_day_are_told() -> None:
@@ -55,11 +65,8 @@ def test_a_reason_and_a_proposed_day_are_told() -> None:
         reason="нет данных",
         on=date(2021, 6, 20),
     )
-    (line,) = said(measure("1", done=progress))["Причина и новая дата"]
-    assert line == (
-        "Провести заседание – просрочено на 11 дней, отметка «не вып., нет данных, к 20 июня», "
-        "причина: нет данных, предложенная дата 20 июня"
-    )
+    (line,) = said(measure("1", done=progress))["Предложения в решение"]
+    assert line == "Продлить срок п. 1 до 20 июня включительно. Причина: нет данных."
 
 
 def test_a_sitting_far_ahead_takes_no_place_yet() -> None:
@@ -69,5 +76,5 @@ def test_a_sitting_far_ahead_takes_no_place_yet() -> None:
 
 def test_a_long_part_says_how_much_it_leaves_out() -> None:
     council = [measure(str(n), text="Заседание Совета", when=YEAR_ROUND) for n in range(1, 20)]
-    lines = said(*council)["О Президиуме и Совете"]
-    assert (len(lines), lines[-1]) == (13, "и ещё 7")
+    found = said(*council)
+    assert len(found["Вопросы заседания по плану"]) == 12

@@ -5,7 +5,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from sheetsync.model import Filed, Kind, LetterState
-from sheetsync.summary.undelivered import undelivered
+from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.workdays import Workdays
+from sheetsync.summary.lists import letters
+from tests.builders import inputs, measure, plan
 
 
 def filed(state: LetterState, reply: str = "") -> Filed:
@@ -29,8 +32,10 @@ def filed(state: LetterState, reply: str = "") -> Filed:
     )
 
 
-def lines(*letters: Filed) -> list[list[object]]:
-    return [[cell.value for cell in row.cells] for row in undelivered(letters)]
+def lines(*found: Filed) -> list[list[object]]:
+    warnings = Warnings(workdays=Workdays("RU"))
+    agenda = build_agenda(plan(measure()), today=date(2021, 5, 4), warnings=warnings)
+    return [[cell.value for cell in row.cells] for row in letters(inputs(agenda, letters=found))]
 
 
 def test_where_all_arrived_there_is_no_block() -> None:

@@ -9,7 +9,6 @@ import pytest
 from sheetsync.model import (
     Align,
     Area,
-    Background,
     Cell,
     Chart,
     ChartKind,
@@ -22,6 +21,7 @@ from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.control import control_tab
 from sheetsync.summary.findings import findings_tab
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
+from tests.builders import inputs
 from tests.sample import sample_agenda, sample_grid
 from tests.sheets_emulator import Emulator
 from tests.workbooks.books import TODAY, Rows, write_file
@@ -97,10 +97,10 @@ def tab(request: pytest.FixtureRequest, tmp_path: Path) -> Tab:
         return rich_tab()
     agenda = sample_agenda(tmp_path / "sample", TODAY)
     if request.param == "chair":
-        return chair_tab(agenda, Background(stamp=datetime(2021, 5, 11, 10, 2, tzinfo=UTC)))
+        return chair_tab(inputs(agenda))
     if request.param == "control":
-        return control_tab(agenda, grid=sample_grid())
-    return findings_tab(agenda.plan, today=TODAY)
+        return control_tab(inputs(agenda), grid=sample_grid())
+    return findings_tab(inputs(agenda))
 
 
 Views = tuple[View, View]

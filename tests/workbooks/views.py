@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from sheetsync.model import Area, Cell, CellValue, Chart, ChartKind, Formula, Look, Row, Tab
+from sheetsync.model.fitting import fitting_height
 from sheetsync.workbooks.values import storable
-from sheetsync.workbooks.xlsx.heights import fitting_height
 
 USUAL_WIDTH, USUAL_HEIGHT = 100, 21  # of columns and rows that nobody sized, in pixels
 BLOCK = "sheetsync_"  # how the names of our blocks begin

@@ -120,6 +120,7 @@ def draw(tab: Tab, site: Site) -> Requests:
         *_merges(tab, sheet_id),
         *_widths(tab, sheet_id),
         *_heights(tab, sheet_id),
+        *_filter(tab, sheet_id),
     ]
 
 
@@ -200,6 +201,11 @@ def _widths(tab: Tab, sheet_id: int) -> Iterator[dict[str, Any]]:
                 "fields": "hiddenByUser",
             }
         }
+
+
+def _filter(tab: Tab, sheet_id: int) -> Iterator[dict[str, Any]]:
+    if tab.filtered:
+        yield {"setBasicFilter": {"filter": {"range": grid_range(tab.filtered, sheet_id)}}}
 
 
 def _heights(tab: Tab, sheet_id: int) -> Iterator[dict[str, Any]]:

@@ -79,7 +79,12 @@ def _spec(chart: Chart, sheet_id: int) -> dict[str, Any]:
     }
     if chart.kind is ChartKind.STACKED_COLUMNS:
         basic["stackedType"] = "STACKED"
-    return {"title": chart.title, "altText": chart.title, "basicChart": basic}
+    return {
+        "title": chart.title,
+        "altText": chart.title,
+        "basicChart": basic,
+        "hiddenDimensionStrategy": "SHOW_ALL",  # the numbers stand in hidden columns
+    }
 
 
 def _column(data: Area, column: int, sheet_id: int) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from sheetsync.model import Area, Chart, ChartKind
+from sheetsync.model.fitting import FONT
 from sheetsync.workbooks.cell_names import fixed_area
 from sheetsync.workbooks.titles import reference
 
@@ -104,7 +105,7 @@ def _words(size: int) -> str:
 
 
 def _font(name: str, size: int, *, bold: bool = False) -> str:
-    face = '<a:latin typeface="Calibri"/>'  # as our cells have it where no theme says otherwise
+    face = f'<a:latin typeface="{FONT}"/>'
     return f'<a:{name} sz="{size * 100}" b="{bold:d}">{_solid(_INK)}{face}</a:{name}>'
 
 

@@ -16,11 +16,11 @@ from typing import Any
 from lxml import etree
 
 from sheetsync.model import Cell, Row, Tab
-from sheetsync.workbooks.cell_names import cell_name, column_letters, placed
+from sheetsync.model.fitting import fitting_height
+from sheetsync.workbooks.cell_names import area_name, cell_name, column_letters, placed
 from sheetsync.workbooks.titles import excel_formula, leads_to_plan, reference
 from sheetsync.workbooks.values import serial, storable
 from sheetsync.workbooks.xlsx.edits import OFFICE
-from sheetsync.workbooks.xlsx.heights import fitting_height
 from sheetsync.workbooks.xlsx.opc import Element, children, parse
 
 MOST_LINKS = 65_530
@@ -35,6 +35,7 @@ _A4 = 9  # ECMA-376, 18.3.1.63: paperSize
 # and goes.
 _KEPT = ("sheetProtection", "protectedRanges", "headerFooter", "legacyDrawing", "extLst")
 _CUT = "sheetsync: cut here"
+_PAGES = "P / &amp;N"  # how a footer of ours ends, as it is escaped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +68,10 @@ def sheet_xml(tab: Tab, setting: Setting, *, before: bytes = b"", extras: Extras
         *(_HEAD, opening, _properties(tab), f'<dimension ref="A1:{cell_name(*_extent(tab))}"/>'),
         *(_view(tab, setting, old), '<sheetFormatPr defaultRowHeight="15"/>', _columns(tab)),
         *("<sheetData>", *_rows(tab, setting), "</sheetData>"),
-        *(kept["sheetProtection"], kept["protectedRanges"]),
-        *(_merges(tab), extras.rules, _links(tab, setting.plan_tab), _paper(tab)),
-        *(kept["headerFooter"], extras.drawing, kept["legacyDrawing"], kept["extLst"]),
+        *(kept["sheetProtection"], kept["protectedRanges"], _filter(tab), _merges(tab)),
+        *(extras.rules, _links(tab, setting.plan_tab), _paper(tab)),
+        *(_footer(tab, kept["headerFooter"]), _breaks(tab)),
+        *(extras.drawing, kept["legacyDrawing"], kept["extLst"]),
         "</worksheet>",
     )
     return "".join(pieces)
@@ -204,6 +206,29 @@ def _paper(tab: Tab) -> str:
     edges = 'left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.2" footer="0.2"'
     paper = f'paperSize="{_A4}" orientation="{turned}" fitToWidth="1" fitToHeight="0"'
     return f"<pageMargins {edges}/><pageSetup {paper}/>"
+
+
+def _filter(tab: Tab) -> str:
+    if tab.filtered is None:
+        return ""
+    return f'<autoFilter ref="{area_name(tab.filtered)}"/>'
+
+
+def _footer(tab: Tab, kept: str) -> str:
+    """The footer of people's, if there is one; ours is known by its pages, and has a day."""
+    if kept and _PAGES not in kept:
+        return kept
+    footer = f"&L&8{tab.footer.replace('&', '&&')}&R&8&P / &N" if tab.footer else ""
+    return f"<headerFooter><oddFooter>{escape(footer)}</oddFooter></headerFooter>" if footer else ""
+
+
+def _breaks(tab: Tab) -> str:
+    """A break stands before the row of its `id`, which counts from 0 (ECMA-376, 18.3.1.3)."""
+    marks = "".join(f'<brk id="{row - 1}" max="16383" man="1"/>' for row in tab.breaks)
+    count = len(tab.breaks)
+    return f'<rowBreaks count="{count}" manualBreakCount="{count}">{marks}</rowBreaks>' * bool(
+        count
+    )
 
 
 def _height(row: Row, tab: Tab) -> float | None:

@@ -9,13 +9,13 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from sheetsync.model import Align, Cell, CellValue, Look
+from sheetsync.model.fitting import FONT
 from sheetsync.workbooks.xlsx.edits import add_child, insert_in_order
 from sheetsync.workbooks.xlsx.opc import Element, children, local_name
 
 _LINE = "FFDADCE0"
 _PLAIN = Cell().look
 _DAY, _MOMENT = "dd.mm.yyyy", "dd.mm.yyyy hh:mm"
-_USUAL_FONT = "Calibri"
 _FIRST_OWN_FORMAT = 164  # 18.8.30: those below are built in
 _ORDER = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs")
 
@@ -36,6 +36,18 @@ _ALARM = _shape(
     _shape("font", _shape("b"), _shape("color", rgb="FFFFFFFF")),
     _fill("solid", _shape("bgColor", rgb="FFB3261E")),
 )
+# What programs write out although it is what they would take for granted.
+_USUAL = {
+    "b": frozenset({("val", "1")}),
+    "i": frozenset({("val", "1")}),
+    "xf": frozenset(
+        {
+            *(("pivotButton", "0"), ("quotePrefix", "0"), ("applyAlignment", "1")),
+            *(("applyFont", "1"), ("applyFill", "1"), ("applyBorder", "1")),
+            ("applyNumberFormat", "1"),
+        }
+    ),
+}
 _EDGES = ("left", "right", "top", "bottom", "diagonal")
 _NO_BORDER = _shape("border", *map(_shape, _EDGES))
 _LINE_BELOW = _shape(
@@ -46,7 +58,7 @@ _LINE_BELOW = _shape(
 )
 # What the first numbers mean to every program; a list that lacks them gets them before ours.
 _FIRST = {
-    "fonts": (_shape("font", _shape("sz", val="11"), _shape("name", val=_USUAL_FONT)),),
+    "fonts": (_shape("font", _shape("sz", val="10"), _shape("name", val=FONT)),),
     "fills": (_fill("none"), _fill("gray125")),
     "borders": (_NO_BORDER,),
     "cellStyleXfs": (_shape("xf", numFmtId="0", fontId="0", fillId="0", borderId="0"),),
@@ -62,10 +74,11 @@ class Styles:
     """The styles of a workbook, to which looks are added.
 
     `referred` tells the highest number that a cell of staff's refers to. It is asked where there is
-    no list of them: such a cell must not take the look of one of ours.
+    no list of them: such a cell must not take the look of one of ours. `family` is the font of the
+    looks, "" for that of the workbook.
     """
 
-    def __init__(self, root: Element, *, referred: Callable[[], int]) -> None:
+    def __init__(self, root: Element, *, referred: Callable[[], int], family: str = "") -> None:
         self._root = root
         self._indexes: dict[str, dict[Shape, int]] = {}
         for name, shapes in _FIRST.items():
@@ -75,7 +88,7 @@ class Styles:
             for _ in range(referred() + 1):
                 self._add("cellXfs", _DEFAULT)
         names = children(self._entries("fonts")[0], "name")
-        self._family = (names[0].get("val") if names else "") or _USUAL_FONT
+        self._family = family or (names[0].get("val") if names else "") or FONT
         self._numbers: dict[tuple[Look, str], int] = {}
         # A tab has many cells and few looks: to find one by its identity takes a third of the time
         # that comparing takes. The looks are kept, lest another be made in the place of one.
@@ -137,10 +150,11 @@ class Styles:
         if name not in self._indexes:
             there = [_shape_of(entry) for entry in self._entries(name)]
             self._indexes[name] = {shape: at for at, shape in reversed([*enumerate(there)])}
-        if wanted not in self._indexes[name]:
-            self._indexes[name][wanted] = len(self._entries(name))
+        alike = _alike(wanted)
+        if alike not in self._indexes[name]:
+            self._indexes[name][alike] = len(self._entries(name))
             self._add(name, wanted)
-        return self._indexes[name][wanted]
+        return self._indexes[name][alike]
 
     def _add(self, name: str, shape: Shape) -> None:
         lists = [*self._lists(name)]
@@ -179,7 +193,16 @@ def _entries(one: Element) -> list[Element]:
 
 def _shape_of(element: Element) -> Shape:
     inside = tuple(_shape_of(child) for child in element if local_name(child))
-    return local_name(element), frozenset((str(k), str(v)) for k, v in element.items()), inside
+    attributes = frozenset((str(k), str(v)) for k, v in element.items())
+    return _alike((local_name(element), attributes, inside))
+
+
+def _alike(shape: Shape) -> Shape:
+    """The same for all that means the same: openpyxl saves a font's parts in another order."""
+    name, attributes, inside = shape
+    if name == "font":
+        inside = tuple(sorted(map(_alike, inside), key=lambda part: part[0]))
+    return name, attributes - _USUAL.get(name, frozenset()), inside
 
 
 def _build(parent: Element, shape: Shape) -> None:

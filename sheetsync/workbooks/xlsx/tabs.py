@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sheetsync.model import Tab
+from sheetsync.model.fitting import FONT
 from sheetsync.workbooks.xlsx.alarms import alarm_rules
 from sheetsync.workbooks.xlsx.blank import NO_STYLES, STYLES_KIND
 from sheetsync.workbooks.xlsx.drawings import put_charts
@@ -67,7 +68,8 @@ def _draw(
     parts: Parts, workbook: Element, drawn: dict[str, Tab], *, plan_tab: str, grid: bool
 ) -> None:
     with edited(parts, _styles_part(parts)) as root:
-        styles = Styles(root, referred=lambda: highest_style(parts, workbook))
+        # Row heights are measured with the widths of this font, whatever the staff's own is.
+        styles = Styles(root, referred=lambda: highest_style(parts, workbook), family=FONT)
         setting = Setting(
             style=styles.number, plan_tab=plan_tab, epoch_1904=_epoch_1904(workbook), grid=grid
         )

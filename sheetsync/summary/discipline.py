@@ -1,0 +1,187 @@
+"""«Исполнительская дисциплина»: what became of each deadline that has passed, by responsible.
+
+Counted as document control does (an instruction of one day is on time on that day; one that was
+moved by a document has the new day, one that was moved without has the old one).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from sheetsync.model import CellValue, DeadlineKind, Item, Move, Row, State
+from sheetsync.summary.inputs import Inputs
+from sheetsync.summary.layout import Column, heading, remark, table
+from sheetsync.summary.looks import LATE_NUMBER, NUMBER, STRONG_NUMBER
+
+_QUARTERS = ("I", "II", "III", "IV")
+
+
+@dataclass(slots=True, kw_only=True)
+class Count:
+    """How many deadlines passed and what became of them: the numbers after `due` sum to it."""
+
+    due: int = 0
+    on_time: int = 0
+    late: int = 0
+    undated: int = 0  # done, but nobody knows when
+    open: int = 0
+    moved: int = 0  # by a document, to a day that is still to come
+    ungrounded: int = 0  # without one
+    latest: int = 0  # the most days by which one was late
+
+    @property
+    def done(self) -> int:
+        """However late."""
+        return self.on_time + self.late + self.undated
+
+    def add(self, became: str, days: int) -> None:
+        """One deadline more."""
+        self.due += 1
+        setattr(self, became, getattr(self, became) + 1)
+        self.latest = max(self.latest, days)
+
+
+@dataclass(slots=True, kw_only=True)
+class Reckoned:
+    """The whole period, by responsible and by quarter, numbered without a gap over the years."""
+
+    total: Count = field(default_factory=Count)
+    leads: dict[str, Count] = field(default_factory=dict)
+    quarters: dict[int, Count] = field(default_factory=dict)
+    of_quarter: dict[tuple[str, int], Count] = field(default_factory=dict)
+
+
+def reckoned(inputs: Inputs) -> Reckoned:
+    """Every deadline of the plan's period whose last day has passed, by what became of it."""
+    found, period = Reckoned(), inputs.agenda.plan.period
+    moves = {move.row: move for move in inputs.background.moves}
+    for item in inputs.agenda.items:
+        due = _counted_due(item, moves.get(item.measure.row))
+        if due is None or due >= inputs.today or not period.holds(due, due):
+            continue
+        became, days = _became(inputs, item, due)
+        lead, quarter = inputs.lead(item.measure), _quarter(due)
+        for count in (
+            found.total,
+            found.leads.setdefault(lead, Count()),
+            found.quarters.setdefault(quarter, Count()),
+            found.of_quarter.setdefault((lead, quarter), Count()),
+        ):
+            count.add(became, days)
+    return found
+
+
+def _counted_due(item: Item, move: Move | None) -> date | None:
+    """The day that counts: a deadline moved without a document stays where it was."""
+    if item.state is State.CANCELLED or item.due is None:
+        return None
+    if not item.what and item.measure.deadline.kind is DeadlineKind.YEAR_ROUND:
+        return None
+    was = item.moved_from or (move.was_due if move and not item.what else None)
+    if was is None or was >= item.due:
+        return item.due
+    if item.state is State.DONE and move and move.ground:
+        return item.due
+    return was
+
+
+def _became(inputs: Inputs, item: Item, due: date) -> tuple[str, int]:
+    if item.state is State.DONE:
+        return _done(inputs, item, due)
+    if item.due and item.due >= inputs.today and item.due > due:
+        agreed = item.measure.progress.evidence or any(
+            move.ground for move in inputs.background.moves if move.row == item.measure.row
+        )
+        return ("moved" if agreed else "ungrounded"), 0
+    return "open", (inputs.today - due).days
+
+
+def _done(inputs: Inputs, item: Item, due: date) -> tuple[str, int]:
+    """By the day in the status; a mark that stood by the last day says as much without one."""
+    day = done_on(item)
+    if day is None:
+        seen = inputs.background.words.get(item.measure.row)
+        return ("on_time" if seen and seen <= due else "undated"), 0
+    late = (day - due).days
+    return ("late", late) if late > 0 else ("on_time", 0)
+
+
+def done_on(item: Item) -> date | None:
+    """The day on which the status says that it was done."""
+    progress = item.measure.progress
+    for part in progress.parts:
+        if part.label.casefold() == item.what.casefold():
+            return part.on
+    return None if progress.parts else progress.on
+
+
+def days_late(item: Item) -> int:
+    """By how many days a thing was late when it was done; 0 where it was not or nobody knows."""
+    day = done_on(item) if item.state is State.DONE else None
+    return max((day - item.due).days, 0) if day and item.due else 0
+
+
+def discipline(inputs: Inputs) -> Iterator[Row]:
+    """The block of rows; none where no deadline has passed yet."""
+    found = reckoned(inputs)
+    if not found.total.due:
+        return
+    yield from heading(inputs.gettext("Discipline of execution"))
+    yield remark(
+        inputs.gettext(
+            "Counted are deadlines whose last day has passed; a document that moves one gives it"
+            " more time. The day of execution is the one in the mark."
+        )
+    )
+    quarter = _quarter(inputs.today)
+    leads = sorted(found.leads.items(), key=lambda pair: (-pair[1].open, -pair[1].due, pair[0]))
+    lines = [
+        _line(
+            lead,
+            count,
+            found.of_quarter.get((lead, quarter)),
+            found.of_quarter.get((lead, quarter - 1)),
+        )
+        for lead, count in leads
+    ]
+    now, before = found.quarters.get(quarter), found.quarters.get(quarter - 1)
+    lines.append(_line(inputs.gettext("In all"), found.total, now, before))
+    if len(found.quarters) > 1:
+        lines += _by_quarter(inputs, found)
+    yield from table(_columns(inputs), lines)
+
+
+def _quarter(day: date) -> int:
+    return day.year * 4 + (day.month - 1) // 3
+
+
+def _by_quarter(inputs: Inputs, found: Reckoned) -> Iterator[list[CellValue]]:
+    for number, count in sorted(found.quarters.items()):
+        name = inputs.gettext("quarter {roman}", roman=_QUARTERS[number % 4])
+        yield _line(name, count, count, found.quarters.get(number - 1))
+
+
+def _columns(inputs: Inputs) -> tuple[Column, ...]:
+    return (
+        Column(header=inputs.gettext("Responsible, quarter"), span=2),
+        Column(header=inputs.gettext("Passed"), look=STRONG_NUMBER),
+        Column(header=inputs.gettext("Done on time"), look=NUMBER),
+        Column(header=inputs.gettext("Done late"), look=NUMBER),
+        Column(header=inputs.gettext("Day not named"), look=NUMBER),
+        Column(header=inputs.gettext("Not done"), look=LATE_NUMBER),
+        Column(header=inputs.gettext("Moved by document"), look=NUMBER),
+        Column(header=inputs.gettext("Moved without"), look=NUMBER),
+        Column(header=inputs.gettext("Most days late"), look=NUMBER),
+        Column(header=inputs.gettext("On time / quarter before"), look=NUMBER),
+    )
+
+
+def _line(name: str, count: Count, now: Count | None, before: Count | None) -> list[CellValue]:
+    """An empty cell says "none" faster than a column of zeros."""
+    counts = (count.on_time, count.late, count.undated, count.open, count.moved, count.ungrounded)
+    shown = (count.due, *counts, count.latest)
+    return [name, *(one or None for one in shown), f"{_share(now)} / {_share(before)}"]
+
+
+def _share(count: Count | None) -> str:
+    return f"{round(100 * count.on_time / count.due)} %" if count and count.due else "–"

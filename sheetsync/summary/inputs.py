@@ -1,0 +1,159 @@
+"""What every block of a tab is made from, and what it calls measures, days and people."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sheetsync.model import Agenda, Background, Cell, Finding, Item, Line, Meaning, Measure, State
+from sheetsync.model.fitting import room_of, text_width
+from sheetsync.model.language import Language, marked
+from sheetsync.plan.findings import CATALOGUE
+from sheetsync.summary.looks import LINK
+from sheetsync.words.cleaning import tidy
+from sheetsync.words.terms import clip
+
+# A cell may hold 32,767 characters; a line of a tab has to stay readable.
+_TITLE, _SAID, _NUMBER, _MARK = 160, 60, 20, 120
+
+_LAST_DAY = marked("{deadline}, {day}")
+_MOVED_TO = marked("{deadline}, moved to {day}")
+
+STATES = {
+    State.OVERDUE: marked("overdue"),
+    State.DUE: marked("due soon"),
+    State.UPCOMING: marked("ahead"),
+    State.ONGOING: marked("all year"),
+    State.WAITING: marked("depend on others"),
+    State.DONE: marked("done"),
+    State.UNREAD: marked("deadline not understood"),
+    State.NO_REPORT: marked("no result"),
+    State.CANCELLED: marked("cancelled"),
+}
+"""As the chair sees the numbers that sum to the plan, in this order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """A plan as of a day, what is known of the days before, and the language of the readers."""
+
+    agenda: Agenda
+    background: Background
+    language: Language
+
+    @property
+    def today(self) -> date:
+        """The day as of which the tab is."""
+        return self.agenda.today
+
+    def gettext(self, message: str, /, **values: object) -> str:
+        """The sentence in the readers' language, filled in."""
+        return self.language.gettext(message).format(**values)
+
+    def ngettext(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """The form that agrees with `n`, filled in; `n` is one of the values."""
+        return self.language.ngettext(one, many, n).format(n=n, **values)
+
+    def days(self, n: int) -> str:
+        """«12 дней»."""
+        return self.ngettext("{n} day", "{n} days", n)
+
+    def day(self, day: date) -> str:
+        """A day, with its year only where the plan's period does not tell it."""
+        period = self.agenda.plan.period
+        return self.language.day_short(day) if period.tells_year_of(day) else self.language.day(day)
+
+    def quoted(self, words: str, limit: int = _MARK) -> str:
+        """Words of the sheet between quotation marks, cut where they are long."""
+        return self.gettext("“{words}”", words=clip(tidy(words), limit))
+
+    def number(self, measure: Measure | Line) -> str:
+        """The plan's own number, or the sheet's row where it has none."""
+        if measure.number:
+            return self.gettext("no. {number}", number=clip(measure.number, _NUMBER))
+        return self.gettext("row {row}", row=measure.row)
+
+    def numbers(self, measures: list[Measure]) -> str:
+        """Several, each once: «п. 4, 7, 12, строка 30»."""
+        found = dict.fromkeys((m.number, m.row) for m in measures)
+        named = [clip(number, _NUMBER) for number, _ in found if number]
+        rows = [str(row) for number, row in found if not number]
+        said = [self.gettext("no. {numbers}", numbers=", ".join(named))] if named else []
+        if rows:
+            words = self.language.ngettext("row {rows}", "rows {rows}", len(rows))
+            said.append(words.format(rows=", ".join(rows)))
+        return ", ".join(said)
+
+    def link(self, measure: Measure | Line, shown: str = "") -> Cell:
+        """A cell that leads to the measure in the plan."""
+        column = self.agenda.plan.columns_of(measure.row).letters.get("measure", "A")
+        shown = shown or self.number(measure)
+        return Cell(value=shown, look=LINK, target=f"{column}{measure.row}")
+
+    def title(self, item: Item) -> str:
+        """The milestone first, where the measure has several: it is what the line is about."""
+        text = clip(tidy(item.measure.text), _TITLE) or self.gettext("the measure is not named")
+        return f"{clip(item.what, _TITLE)}: {text}" if item.what else text
+
+    def said(self, item: Item, *, limit: int = _SAID) -> str:
+        """The deadline in the sheet's own words, and the last day that they mean."""
+        words = self.quoted(item.said, limit) if item.said else self.gettext("no deadline given")
+        if not item.due or item.state is State.WAITING:
+            return words
+        said = _MOVED_TO if item.moved_from else _LAST_DAY
+        return self.gettext(said, deadline=words, day=self.day(item.due))
+
+    def lead(self, measure: Measure) -> str:
+        """Who leads it; not the coordinator, who only hears of what nobody leads."""
+        lead = measure.assignment.lead
+        if lead and not measure.assignment.unled:
+            return lead.name
+        return self.gettext("nobody known (the coordinator is told)")
+
+    def finding(self, finding: Finding) -> tuple[str, str]:
+        """What is wrong, and what to write instead."""
+        words = CATALOGUE[finding.code]
+        sentence = self.gettext(words.sentence, quote=finding.quote, hint=finding.hint)
+        said = finding.sentence if self.language.code == "ru" else sentence
+        return said[:1].upper() + said[1:], self.language.gettext(finding.suggestion)
+
+    def marked_on(self, day: date) -> str:
+        """«12 апреля»; «до 12 апреля» where the mark stood already when we looked first."""
+        words = self.language.day_short(day)
+        return self.gettext("by {day}", day=words) if day == self.background.began else words
+
+    def ground(self, document: str) -> str:
+        """What a postponement is based on."""
+        if not document:
+            return self.gettext("no document")
+        return self.gettext("on the ground of {document}", document=document)
+
+    def last_word(self, measure: Measure) -> str:
+        """The status as it stands and the day since when: «12 апреля: «в работе»»."""
+        if measure.progress.meaning is Meaning.BLANK:
+            return self.gettext("no mark")
+        text = self.quoted(measure.progress.text)
+        day = self.background.words.get(measure.row)
+        return f"{self.marked_on(day)}: {text}" if day else text
+
+
+def is_unled(measure: Measure) -> bool:
+    """Whether the row offers nobody to chase."""
+    return measure.assignment.lead is None or measure.assignment.unled
+
+
+def worst_items(agenda: Agenda) -> dict[int, Item]:
+    """The item that each measure's one state comes from, by row: of several the earliest due."""
+    states = agenda.states()
+    worst: dict[int, Item] = {}
+    for item in agenda.items:
+        row = item.measure.row
+        if item.state is states[row]:
+            worst[row] = min(worst.get(row, item), item, key=lambda i: i.due or date.max)
+    return worst
+
+
+def clipped(text: str, cell: Cell, widths: tuple[float, ...], column: int) -> str:
+    """The whole words of a text that fit into one line of a cell in that column, from 0."""
+    room, limit = room_of(cell, widths, column), len(text)
+    while limit > 1 and text_width(shown := clip(text, limit), bold=cell.look.bold) > room:
+        limit = min(limit, len(shown)) - 1
+    return clip(text, limit) if text else ""

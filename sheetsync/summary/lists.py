@@ -1,0 +1,299 @@
+"""The lists below the first screen: each a block that is left out where it has nothing to say."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from sheetsync.model import (
+    Agenda,
+    Cell,
+    CellValue,
+    Item,
+    LetterState,
+    Look,
+    Measure,
+    Move,
+    Row,
+    Severity,
+    State,
+)
+from sheetsync.model.language import marked
+from sheetsync.summary.inputs import STATES, Inputs, clipped, is_unled
+from sheetsync.summary.layout import WIDTHS, Column, heading, remark, table
+from sheetsync.summary.looks import LATE_NUMBER, LINK, NUMBER, STRONG_NUMBER, TEXT
+from sheetsync.words.cleaning import tidy
+from sheetsync.words.terms import clip
+
+LISTED_AT_MOST = 100
+"""Nobody reads longer lists, and a workbook takes minutes to lay them out."""
+
+NO_RESULT = marked("The year has ended, no result")
+NEAR = timedelta(days=30)
+_FINDINGS = 12  # all of them stand on a tab of their own
+_SHOWN = (
+    *(State.OVERDUE, State.DUE, State.UPCOMING),
+    *(State.ONGOING, State.WAITING, State.DONE),
+)
+_TIMES = {
+    1: marked("for the first time"),
+    2: marked("for the second time"),
+    3: marked("for the third time"),
+}
+_MANY_TIMES = marked("for the {n}th time")
+_WHEN = {True: marked("after it had passed"), False: marked("before its last day")}
+_ONE_MOVE = marked("{times}, {late}, {day}, {ground}")
+_MOVES = marked("{times}, the last one {late}, {day}, {ground}")
+_LETTERS = {
+    LetterState.PENDING: marked("not sent yet"),
+    LetterState.SENDING: marked("not sent yet"),
+    LetterState.DATA: marked("it is not known whether it arrived"),
+    LetterState.DEFERRED: marked("the server asks for another try"),
+    LetterState.REJECTED: marked("the server refused it"),
+    LetterState.UNKNOWN: marked("it is not known whether it arrived"),
+    LetterState.EXPIRED: marked("the letter did not go out on its day"),
+    LetterState.WRITTEN: marked("written into a file, sent to nobody"),
+}
+
+
+def late_items(agenda: Agenda) -> list[Item]:
+    """What is overdue, the oldest first."""
+    late = items_in(agenda, State.OVERDUE)
+    return sorted(late, key=lambda item: (-item.late_days, item.measure.row))
+
+
+def near_items(agenda: Agenda) -> list[tuple[Item, int]]:
+    """What ends within `NEAR`, the nearest first, each with the days that are left."""
+    open_items = items_in(agenda, State.DUE, State.UPCOMING)
+    left = [(item, (item.due - agenda.today).days) for item in open_items if item.due]
+    near = [(item, days) for item, days in left if days <= NEAR.days]
+    return sorted(near, key=lambda pair: pair[1])
+
+
+def items_in(agenda: Agenda, *states: State) -> list[Item]:
+    """The items in any of these states, in the plan's order."""
+    return [item for item in agenda.items if item.state in states]
+
+
+def late(inputs: Inputs) -> Iterator[Row]:
+    """All that is overdue, the oldest first."""
+    items = late_items(inputs.agenda)
+    if not items:
+        return
+    measures = len({item.measure.row for item in items})
+    said = inputs.gettext("Overdue: {n}, the oldest first", n=measures)
+    if len(items) != measures:
+        said = inputs.gettext(
+            "Overdue: {n}, deadlines {items}, the oldest first", n=measures, items=len(items)
+        )
+    yield from heading(said)
+    yield from _item_table(inputs, items, inputs.gettext("Days late"), LATE_NUMBER)
+
+
+def near(inputs: Inputs) -> Iterator[Row]:
+    """What ends in the next weeks."""
+    found = near_items(inputs.agenda)
+    if not found:
+        return
+    day = inputs.day(inputs.today + NEAR)
+    yield from heading(
+        inputs.gettext("The next {days} days, until {day}: {n}", days=30, day=day, n=len(found))
+    )
+    items = [item for item, _ in found]
+    yield from _item_table(inputs, items, inputs.gettext("Days left"), NUMBER)
+
+
+def in_state(inputs: Inputs, state: State) -> Iterator[Row]:
+    """What waits for others, or has ended without a result."""
+    items = items_in(inputs.agenda, state)
+    if items:
+        words = inputs.gettext(NO_RESULT if state is State.NO_REPORT else STATES[state])
+        said = inputs.gettext("{state}: {n}", state=_sentence(words), n=len(items))
+        yield from heading(said)
+        yield from _item_table(inputs, items, "", NUMBER)
+
+
+def _item_table(inputs: Inputs, items: list[Item], header: str, look: Look) -> Iterator[Row]:
+    columns = (
+        Column(header=inputs.gettext("No."), look=LINK),
+        Column(header=inputs.gettext("Measure")),
+        Column(header=inputs.gettext("Deadline and last day"), span=3),
+        Column(header=header, look=look),
+        Column(header=inputs.gettext("Responsible"), span=3),
+        Column(header=inputs.gettext("Last mark"), span=2),
+    )
+    yield from table(columns, (_item_line(inputs, item) for item in items[:LISTED_AT_MOST]))
+    if items[LISTED_AT_MOST:]:
+        left = len(items) - LISTED_AT_MOST
+        yield remark(inputs.gettext("{n} more: see the tab “Control”.", n=left))
+
+
+def _item_line(inputs: Inputs, item: Item) -> list[CellValue | Cell]:
+    days: int | None = item.late_days or None
+    if item.due and item.state in (State.DUE, State.UPCOMING):
+        days = (item.due - inputs.today).days
+    return [
+        inputs.link(item.measure),
+        clipped(inputs.title(item), Cell(look=TEXT), WIDTHS, 1),
+        inputs.said(item),
+        days,
+        inputs.lead(item.measure),
+        inputs.last_word(item.measure),
+    ]
+
+
+def by_lead(inputs: Inputs) -> Iterator[Row]:
+    """How the plan stands by responsible: each measure counts once, with its lead."""
+    states = inputs.agenda.states()
+    counts: dict[str, Counter[State]] = {}
+    for measure in inputs.agenda.plan.measures:
+        counts.setdefault(inputs.lead(measure), Counter())[states[measure.row]] += 1
+    latest = _last_words(inputs)
+    leads = sorted(counts, key=lambda n: (-counts[n][State.OVERDUE], -counts[n].total(), n))
+    columns = (
+        Column(header=inputs.gettext("Responsible"), span=2),
+        Column(header=inputs.gettext("In all"), look=STRONG_NUMBER),
+        *(Column(header=_sentence(inputs.gettext(STATES[s])), look=_look(s)) for s in _SHOWN),
+        Column(header=inputs.gettext("Other"), look=NUMBER),
+        Column(header=inputs.gettext("Last mark"), look=NUMBER),
+    )
+    yield from heading(inputs.gettext("By responsible"))
+    yield from table(
+        columns,
+        ([n, *_numbers(counts[n]), latest.get(n)] for n in leads),
+    )
+
+
+def _look(state: State) -> Look:
+    return LATE_NUMBER if state is State.OVERDUE else NUMBER
+
+
+def _numbers(counted: Counter[State]) -> Iterator[int | None]:
+    """An empty cell says "none" faster than a column of zeros."""
+    shown = [counted[state] for state in _SHOWN]
+    for number in (counted.total(), *shown, counted.total() - sum(shown)):
+        yield number or None
+
+
+def _last_words(inputs: Inputs) -> dict[str, str]:
+    """By lead the newest day on which one of its measures had a word."""
+    newest: dict[str, date] = {}
+    for measure in inputs.agenda.plan.measures:
+        day = inputs.background.words.get(measure.row)
+        if day:
+            lead = inputs.lead(measure)
+            newest[lead] = max(newest.get(lead, day), day)
+    return {lead: inputs.marked_on(day) for lead, day in newest.items()}
+
+
+def moves(inputs: Inputs) -> Iterator[Row]:
+    """Deadlines that were moved, what moved most often first."""
+    found = sorted(inputs.background.moves, key=lambda move: (-move.times, move.row))
+    if not found:
+        return
+    yield from heading(inputs.gettext("Deadlines moved: {n}", n=len(found)))
+    columns = (
+        Column(header=inputs.gettext("No."), look=LINK),
+        Column(header=inputs.gettext("Measure")),
+        Column(header=inputs.gettext("Responsible"), span=3),
+        Column(header=inputs.gettext("Moved"), span=3),
+        Column(header=inputs.gettext("Circumstances"), span=3),
+    )
+    measures = {measure.row: measure for measure in inputs.agenda.plan.measures}
+    shown = found[:LISTED_AT_MOST]
+    yield from table(columns, (_move_line(inputs, measures[m.row], m) for m in shown))
+
+
+def _move_line(inputs: Inputs, measure: Measure, move: Move) -> list[CellValue | Cell]:
+    return [
+        inputs.link(measure),
+        clip(tidy(measure.text), 160),
+        inputs.lead(measure),
+        move_words(inputs, move),
+        _circumstances(inputs, move),
+    ]
+
+
+def move_words(inputs: Inputs, move: Move) -> str:
+    """From what to what: «июнь» → «сентябрь»."""
+    return f"{inputs.quoted(move.before, 60)} → {inputs.quoted(move.after, 60)}"
+
+
+def _circumstances(inputs: Inputs, move: Move) -> str:
+    times = inputs.gettext(_TIMES.get(move.times, _MANY_TIMES), n=move.times)
+    late = inputs.gettext(_WHEN[move.was_late])
+    ground = inputs.ground(move.ground)
+    day = inputs.day(move.day)
+    sentence = _ONE_MOVE if move.times == 1 else _MOVES
+    return inputs.gettext(sentence, times=times, late=late, day=day, ground=ground)
+
+
+def clarify(inputs: Inputs) -> Iterator[Row]:
+    """The findings that keep a measure from being followed, the worst first."""
+    serious = (Severity.ERROR, Severity.WARNING)
+    found = [finding for finding in inputs.agenda.plan.findings if finding.severity in serious]
+    if not found:
+        return
+    columns = (
+        Column(header=inputs.gettext("Cell"), look=LINK),
+        Column(header=inputs.gettext("What is wrong"), span=5),
+        Column(header=inputs.gettext("What to do"), span=5),
+    )
+    yield from heading(inputs.gettext("Has to be cleared up: {n}", n=len(found)))
+    lines: list[list[CellValue | Cell]] = []
+    for finding in found[:_FINDINGS]:
+        cell = f"{finding.column or 'A'}{finding.row}" if finding.row else ""
+        number = clip(finding.number, 20)
+        where = inputs.gettext("no. {number}", number=number) if number else cell
+        sentence, advice = inputs.finding(finding)
+        lines.append([Cell(value=where or None, look=LINK, target=cell), sentence, advice])
+    yield from table(columns, lines)
+    if found[_FINDINGS:]:
+        left = len(found) - _FINDINGS
+        yield remark(inputs.gettext("{n} more: see the tab “Check”.", n=left))
+
+
+def unled(inputs: Inputs) -> Iterator[Row]:
+    """The measures that nobody leads."""
+    found = [measure for measure in inputs.agenda.plan.measures if is_unled(measure)]
+    if not found:
+        return
+    columns = (
+        Column(header=inputs.gettext("No."), look=LINK),
+        Column(header=inputs.gettext("Measure")),
+        Column(header=inputs.gettext("In the plan"), span=9),
+    )
+    yield from heading(inputs.gettext("Nobody leads: {n}", n=len(found)))
+    yield from table(columns, (_unled_line(inputs, m) for m in found[:_FINDINGS]))
+    if found[_FINDINGS:]:
+        left = len(found) - _FINDINGS
+        yield remark(inputs.gettext("{n} more: see the tab “Control”.", n=left))
+
+
+def _unled_line(inputs: Inputs, measure: Measure) -> list[CellValue | Cell]:
+    written = measure.responsibles.text
+    said = inputs.quoted(written) if written else inputs.gettext("(empty)")
+    return [inputs.link(measure), clip(tidy(measure.text), 160), said]
+
+
+def letters(inputs: Inputs) -> Iterator[Row]:
+    """Which letters did not arrive, so that nobody takes silence for consent."""
+    found = inputs.background.letters
+    if not found:
+        return
+    columns: Iterable[Column] = (
+        Column(header=inputs.gettext("Day"), look=TEXT),
+        Column(header=inputs.gettext("To")),
+        Column(header=inputs.gettext("What happened"), span=9),
+    )
+    yield from heading(inputs.gettext("Letters that did not arrive: {n}", n=len(found)))
+    newest_first = sorted(found, key=lambda letter: (letter.day, letter.id), reverse=True)
+    lines = []
+    for letter in newest_first:
+        what = inputs.gettext(_LETTERS[letter.state])
+        reply = f": {clip(letter.reply, 120)}" if letter.reply else ""
+        lines.append([inputs.day(letter.day), letter.to, f"{what}{reply}"])
+    yield from table(tuple(columns), lines)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
