@@ -98,12 +98,23 @@ class PlanSection(Section):
 
     @model_validator(mode="after")
     def _has_a_period(self) -> "PlanSection":
-        if (self.starts is None) is not (self.ends is None):
-            raise ValueError("starts и ends указывают вместе: первый и последний день плана")
-        if self.ends and self.starts and self.ends <= self.starts:
-            raise ValueError(f"план кончается {self.ends}, раньше, чем начинается: {self.starts}")
-        if self.starts and self.year not in (self.period.starts.year, self.period.ends.year):
-            raise ValueError(f"year = {self.year}, а starts = {self.starts}: уберите одно из двух")
+        starts, ends, year = self.starts, self.ends, self.year
+        if (starts is None) is not (ends is None):
+            raise ValueError(_("Give starts and ends together: the first and last day of the plan"))
+        if starts and ends and ends <= starts:
+            words = _(
+                "the plan ends on {ends}, earlier than it starts: {starts}",
+                ends=ends,
+                starts=starts,
+            )
+            raise ValueError(words)
+        if starts and ends and year not in (starts.year, ends.year):
+            words = _(
+                "year = {year}, but starts = {starts}: remove one of the two",
+                year=year,
+                starts=starts,
+            )
+            raise ValueError(words)
         return self
 
     @property
