@@ -156,5 +156,5 @@ _LETTERS: Mapping[str, _Column[Digest]] = {
     "address": _Column(dtype="str", value=lambda digest: digest.address),
     "kind": _Column(dtype="str", value=lambda digest: digest.kind.value),
     "departments": _Column(dtype="str", value=lambda digest: "; ".join(digest.departments)),
-    "told": _Column(dtype="int64", value=lambda digest: len(digest.tellings)),
+    "told": _Column(dtype="int64", value=lambda digest: len(digest.notifications)),
 }

@@ -7,7 +7,6 @@ from sheetsync.languages import load_language
 from sheetsync.model import (
     Agenda,
     Assignment,
-    Background,
     CellValue,
     Columns,
     Deadline,
@@ -23,6 +22,7 @@ from sheetsync.model import (
     PlanPeriod,
     Progress,
     Responsibles,
+    SummaryContext,
 )
 from sheetsync.summary.inputs import Inputs
 
@@ -96,7 +96,7 @@ def measure(
 
 def inputs(agenda: Agenda, *, language: str = "ru", **known: Any) -> Inputs:
     """What a tab is made from; `known` is what else the background says."""
-    background = Background(**{"stamp": datetime(2021, 5, 4, 10, 2, tzinfo=UTC), **known})
+    background = SummaryContext(**{"stamp": datetime(2021, 5, 4, 10, 2, tzinfo=UTC), **known})
     return Inputs(agenda=agenda, background=background, language=load_language(language))
 
 

@@ -1,7 +1,7 @@
 """What became of a letter, in words."""
 
 from sheetsync.languages import _
-from sheetsync.model import Filed, LetterState
+from sheetsync.model import LetterState, StoredLetter
 from sheetsync.model.language import marked
 
 STATES = {
@@ -19,7 +19,7 @@ _SETTLED = (LetterState.SENT, LetterState.WRITTEN)
 OPEN = tuple(state for state in LetterState if state not in _SETTLED)
 
 
-def state_words(letter: Filed) -> str:
+def state_words(letter: StoredLetter) -> str:
     """The state, and where the letter was a rehearsal, that its addressee got nothing."""
     if letter.state is LetterState.WRITTEN:
         return _("written to a file, sent to nobody")
@@ -31,7 +31,7 @@ def state_words(letter: Filed) -> str:
     )
 
 
-def answer_words(letter: Filed) -> str:
+def answer_words(letter: StoredLetter) -> str:
     """What the server said, or the file that the letter is in."""
     if letter.state is LetterState.WRITTEN:
         return _("file: {reply}", reply=letter.reply)

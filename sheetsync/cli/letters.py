@@ -8,7 +8,7 @@ import click
 from sheetsync.cli.terminal import wrapped
 from sheetsync.languages import _
 from sheetsync.mail.preview import Preview
-from sheetsync.model import Digest, Hold, Item, NoticeKind, Role
+from sheetsync.model import AlertKind, Digest, Hold, Item, Role
 
 
 def letter_data(digest: Digest) -> dict[str, Any]:
@@ -16,25 +16,25 @@ def letter_data(digest: Digest) -> dict[str, Any]:
 
     `stage` is an item's current one, for who leads it, and `new` says that it is told now.
     """
-    mentions = [
+    digest_items = [
         {
-            **_item(mention.item),
-            "stage": mention.stage or None,
-            "new": mention.new,
-            "role": str(mention.role),
+            **_item(digest_item.item),
+            "stage": digest_item.stage or None,
+            "new": digest_item.new,
+            "role": str(digest_item.role),
         }
-        for mention in digest.mentions()
+        for digest_item in digest.items()
     ]
-    notices = [
+    alerts = [
         {
-            **_item(notice.item),
-            "stage": notice.telling.stage if notice.kind is NoticeKind.ESCALATED else None,
-            "new": notice.new,
+            **_item(alert.item),
+            "stage": alert.notification.stage if alert.kind is AlertKind.ESCALATED else None,
+            "new": alert.new,
             "role": str(Role.COORDINATOR),
-            "notice": str(notice.kind),
+            "notice": str(alert.kind),
         }
-        for notice in digest.notices
-        if notice.item
+        for alert in digest.alerts
+        if alert.item
     ]
     return {
         "date": digest.today,
@@ -42,7 +42,7 @@ def letter_data(digest: Digest) -> dict[str, Any]:
         "departments": list(digest.departments),
         "to": digest.address,
         "trigger": digest.trigger,
-        "items": [*mentions, *notices],
+        "items": [*digest_items, *alerts],
     }
 
 
@@ -51,9 +51,9 @@ def hold_data(hold: Hold) -> dict[str, Any]:
     return {
         "to": hold.address,
         "number": hold.number,
-        "occurrence": hold.telling.what,
-        "stage": hold.telling.stage,
-        "due": hold.telling.due,
+        "occurrence": hold.notification.what,
+        "stage": hold.notification.stage,
+        "due": hold.notification.due,
         "reason": hold.reason,
     }
 

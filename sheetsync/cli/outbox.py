@@ -24,7 +24,7 @@ from sheetsync.languages import _
 
 if TYPE_CHECKING:
     from sheetsync.daily import Job
-    from sheetsync.model import Filed
+    from sheetsync.model import StoredLetter
 
 
 @click.group(cls=Program)
@@ -125,7 +125,7 @@ def resolve(
     click.echo(_("Letter {id} {done}.", id=id_, done=done))
 
 
-def _mend(job: "Job", letter: "Filed") -> None:
+def _mend(job: "Job", letter: "StoredLetter") -> None:
     from sheetsync.cli.letter_states import STATES
     from sheetsync.daily.outbox import mend
     from sheetsync.model import LetterState
@@ -153,8 +153,8 @@ def retry(folder: Path, today: datetime | None) -> None:
     from sheetsync.model import LetterState
 
     with open_job(folder, today, writes=True) as job, under_way(_("Sending letters")):
-        tour, problems = daily.retry(job)
-    states = Counter(fate.state for fate in tour.fates)
+        delivery, problems = daily.retry(job)
+    states = Counter(result.state for result in delivery.results)
     if states[LetterState.WRITTEN]:
         click.echo(
             _("Written to files: {states}, no server is named.", states=states[LetterState.WRITTEN])
@@ -164,7 +164,7 @@ def retry(folder: Path, today: datetime | None) -> None:
     fail_for(problems)
 
 
-def _letter(job: "Job", id_: int) -> "Filed":
+def _letter(job: "Job", id_: int) -> "StoredLetter":
     from sheetsync.daily.outbox import letter as letter_of
 
     letter = letter_of(job, id_)
@@ -175,7 +175,7 @@ def _letter(job: "Job", id_: int) -> "Filed":
     return letter
 
 
-def _nothing_words(known: "Sequence[Filed]") -> str:
+def _nothing_words(known: "Sequence[StoredLetter]") -> str:
     """Why the list is empty: files are not called sent."""
     from sheetsync.model import LetterState
 
@@ -191,14 +191,14 @@ def _capital(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}"
 
 
-def _line(letter: "Filed") -> tuple[str, str, str, str, str]:
+def _line(letter: "StoredLetter") -> tuple[str, str, str, str, str]:
     from sheetsync.cli.letter_states import STATES
 
     day = f"{letter.day:%d.%m.%Y}"
     return str(letter.id), day, _(STATES[letter.state]), letter.to, letter.subject
 
 
-def _text(letter: "Filed") -> str:
+def _text(letter: "StoredLetter") -> str:
     """The plain part of the message, as its reader sees it."""
     parts = message_from_bytes(letter.raw or b"").walk()
     plain = next(part for part in parts if part.get_content_type() == "text/plain")
@@ -206,7 +206,7 @@ def _text(letter: "Filed") -> str:
     return payload.decode() if isinstance(payload, bytes) else ""
 
 
-def _data(letter: "Filed") -> dict[str, Any]:
+def _data(letter: "StoredLetter") -> dict[str, Any]:
     return {
         "id": letter.id,
         "date": letter.day,

@@ -24,7 +24,7 @@ def print_proof(found: Proof) -> None:
         return
     click.echo(ngettext("{n} letter:", "{n} letters:", count))
     for letter, told in found.letters:
-        stages = ", ".join(dict.fromkeys(telling.stage for telling in told))
+        stages = ", ".join(dict.fromkeys(notification.stage for notification in told))
         when = f"{letter.changed:%d.%m.%Y %H:%M}"
         click.echo(wrapped(f"{when}  {letter.to}  {state_words(letter)}  ({stages})"))
         click.echo(f"    {letter.message_id}")
@@ -55,7 +55,7 @@ def proof_data(found: Proof) -> dict[str, Any]:
                 "message_id": letter.message_id,
                 "reply": letter.reply,
                 "changed": letter.changed,
-                "stages": [telling.stage for telling in told],
+                "stages": [notification.stage for notification in told],
             }
             for letter, told in found.letters
         ],

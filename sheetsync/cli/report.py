@@ -11,17 +11,17 @@ from sheetsync.cli.agenda import agenda_data
 from sheetsync.cli.letters import hold_data, letter_data, no_letters_note
 from sheetsync.cli.program import print_json
 from sheetsync.cli.terminal import wrapped
-from sheetsync.daily import Rehearsal, Report, Told
-from sheetsync.digest.situation import Decision
+from sheetsync.daily import MailingReport, Rehearsal, Report
+from sheetsync.digest.policy_input import Decision
 from sheetsync.errors import SheetsyncError
 from sheetsync.languages import _, active, decimal, ngettext
-from sheetsync.model import Agenda, Filed, LetterState, State
+from sheetsync.model import Agenda, LetterState, State, StoredLetter
 from sheetsync.model.language import marked
 from sheetsync.workbooks.base import Traffic, Written
 
 # What was done by an earlier run of the day.
 _EARLIER = {LetterState.SENT: "sent earlier", LetterState.WRITTEN: "written earlier"}
-_FATES: dict[str, str] = {
+_RESULTS: dict[str, str] = {
     LetterState.SENT: marked("sent"),
     "sent earlier": marked("sent earlier"),
     LetterState.WRITTEN: marked("written"),
@@ -81,7 +81,7 @@ def report_data(report: Report, seconds: float) -> dict[str, Any]:
     told, written = report.told, report.written
     states = {(letter.kind, letter.address): letter for letter in told.letters}
     letters = [
-        {**letter_data(digest), **_fate_data(states.get((digest.kind, digest.address)))}
+        {**letter_data(digest), **_result_data(states.get((digest.kind, digest.address)))}
         for digest in told.decision.digests
     ]
     return {
@@ -115,17 +115,17 @@ def _decision_data(decided: Decision) -> dict[str, Any]:
     }
 
 
-def _filed_data(letter: Filed) -> dict[str, Any]:
+def _filed_data(letter: StoredLetter) -> dict[str, Any]:
     return {
         "id": letter.id,
         "date": letter.day,
         "kind": str(letter.kind),
         "to": letter.address,
-        **_fate_data(letter),
+        **_result_data(letter),
     }
 
 
-def _fate_data(letter: Filed | None) -> dict[str, Any]:
+def _result_data(letter: StoredLetter | None) -> dict[str, Any]:
     if letter is None:
         return {"state": None, "reply": None}
     return {"state": str(letter.state), "reply": letter.reply}
@@ -184,7 +184,7 @@ def _resting_words(addresses: Sequence[str]) -> str:
     )
 
 
-def _letters_words(told: Told) -> str:
+def _letters_words(told: MailingReport) -> str:
     """The day's letters by what became of them, those of an earlier run apart."""
     total = len(told.letters)
     if not total:
@@ -198,20 +198,20 @@ def _letters_words(told: Told) -> str:
             else ""
         )
         return _("no letters{next_day}", next_day=next_day)
-    tried = {fate.letter.id for fate in told.fates}
+    tried = {result.letter.id for result in told.results}
     counts = Counter(
         _EARLIER.get(letter.state, letter.state) if letter.id not in tried else letter.state
         for letter in told.letters
     )
     letters = ngettext("{n} letter", "{n} letters", total)
     if told.outbox and len(counts) == 1 and counts.keys() <= _IN_FILES:
-        (fate,) = counts
+        (result,) = counts
         return _(
             "{letters} {fates} to {outbox}, no server is named",
             letters=letters,
-            fates=_(_FATES[fate]),
+            results=_(_RESULTS[result]),
             outbox=told.outbox,
         )
-    parts = [f"{counts[key]} {_(words)}" for key, words in _FATES.items() if counts[key]]
+    parts = [f"{counts[key]} {_(words)}" for key, words in _RESULTS.items() if counts[key]]
     parts += [_("folder {outbox}, no server is named", outbox=told.outbox)] if told.outbox else []
     return f"{letters} ({', '.join(parts)})"

@@ -1,5 +1,6 @@
 """The daily run: read, understand, remember, tell, show. Each step is data that can be printed."""
 
+from sheetsync.daily.decision import decision
 from sheetsync.daily.delivering import retry
 from sheetsync.daily.ended import ended_words
 from sheetsync.daily.job import PLAN, Job
@@ -9,8 +10,7 @@ from sheetsync.daily.past_days import as_of, lately
 from sheetsync.daily.post import Mail, compose
 from sheetsync.daily.readiness import lacking
 from sheetsync.daily.reading import Reading, plan_table, read
-from sheetsync.daily.run import Report, Told, run, show, standing_apart, sync, tell
-from sheetsync.daily.telling import decision
+from sheetsync.daily.run import MailingReport, Report, run, show, standing_apart, sync, tell
 from sheetsync.daily.watching import opened_for_run, run_watched, tell_end
 
 __all__ = [
@@ -18,10 +18,10 @@ __all__ = [
     "Connect",
     "Job",
     "Mail",
+    "MailingReport",
     "Reading",
     "Rehearsal",
     "Report",
-    "Told",
     "as_of",
     "compose",
     "decision",

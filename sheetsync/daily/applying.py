@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from sheetsync.daily.decision import worded
 from sheetsync.daily.job import Job
 from sheetsync.daily.reading import Reading
-from sheetsync.daily.telling import worded
-from sheetsync.model import Posted, Snapshot
+from sheetsync.model import OutgoingLetter, Snapshot
 
 if TYPE_CHECKING:
     from sheetsync.state.transaction import Transaction
 
 
-def apply(job: Job, reading: Reading, posted: Iterable[Posted] = (), *, told: bool) -> None:
+def apply(job: Job, reading: Reading, posted: Iterable[OutgoingLetter] = (), *, told: bool) -> None:
     """Store the snapshot, its words, its doubts and the letters that were composed from it."""
     with job.store.writing() as memory:
         remember(memory, job, reading, posted, told=told)
@@ -22,7 +22,7 @@ def remember(
     memory: "Transaction",
     job: Job,
     reading: Reading,
-    posted: Iterable[Posted],
+    posted: Iterable[OutgoingLetter],
     *,
     told: bool = True,
 ) -> tuple[int, ...]:

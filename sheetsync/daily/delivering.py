@@ -7,11 +7,18 @@ from dataclasses import dataclass
 from sheetsync.daily.job import Job
 from sheetsync.errors import DeliveryError, SheetsyncError, UsageError
 from sheetsync.languages import _
-from sheetsync.mail.courier import RETRIES, Fate, Patience, Tour, Transport, deliver
+from sheetsync.mail.delivery import (
+    RETRIES,
+    DeliveryReport,
+    DeliveryResult,
+    RetryPolicy,
+    Transport,
+    deliver,
+)
 from sheetsync.mail.mailbox import Mailbox
 from sheetsync.mail.password import read_password
 from sheetsync.mail.refusals import Blame, blame
-from sheetsync.model import Filed, Kind, LetterState
+from sheetsync.model import LetterKind, LetterState, StoredLetter
 from sheetsync.model.language import marked
 from sheetsync.words.terms import day_words
 
@@ -22,34 +29,34 @@ class _Ledger:
 
     job: Job
 
-    def waiting(self) -> Sequence[Filed]:
+    def waiting(self) -> Sequence[StoredLetter]:
         """The coordinator's first: it says why others may not go."""
         job = self.job
         with job.store.reading() as memory:
             found = memory.waiting(job.name, job.today, scope=job.scope)
-        return sorted(found, key=lambda letter: letter.kind is not Kind.COORDINATOR)
+        return sorted(found, key=lambda letter: letter.kind is not LetterKind.COORDINATOR)
 
-    def keep(self, *letters: Filed) -> None:
+    def keep(self, *letters: StoredLetter) -> None:
         with self.job.store.writing() as memory:
             memory.keep(letters, now=self.job.now)
 
 
-def deliver_waiting(job: Job) -> Tour:
+def deliver_waiting(job: Job) -> DeliveryReport:
     """Deliver what waits today. What did not go is said, not raised.
 
     On a pretended day there are no minutes to wait for another try. Where the server said that
     it takes no more letters today, none is tried.
     """
     if job.posts_later:
-        return Tour()
+        return DeliveryReport()
     ledger = _Ledger(job)
     waiting = len(ledger.waiting())
     if not waiting or _is_over(job):
-        return Tour(held=waiting)
+        return DeliveryReport(held=waiting)
     return deliver(
         ledger,
         _transport(job),
-        patience=Patience(sleep=time.sleep, pauses=() if job.pretended else RETRIES),
+        patience=RetryPolicy(sleep=time.sleep, pauses=() if job.pretended else RETRIES),
         allowance=_allowance(job),
     )
 
@@ -82,15 +89,15 @@ def _transport(job: Job) -> Callable[[], Transport]:
     return lambda: connect(server, read_password(job.config.password_file) if server.login else "")
 
 
-def retry(job: Job) -> tuple[Tour, tuple[SheetsyncError, ...]]:
+def retry(job: Job) -> tuple[DeliveryReport, tuple[SheetsyncError, ...]]:
     """Deliver what waits today, outside of a run; the second answer is what did not go."""
     refuse_pretence(job)
     lost = settle(job)
-    tour = deliver_waiting(job)
-    return tour, undelivered(lost, tour)
+    delivery = deliver_waiting(job)
+    return delivery, undelivered(lost, delivery)
 
 
-def settle(job: Job) -> tuple[Filed, ...]:
+def settle(job: Job) -> tuple[StoredLetter, ...]:
     """Make good what a run that died left open; returns what is lost by it."""
     with job.store.writing() as memory:
         return memory.settle(job.name, job.today, now=job.now)
@@ -114,29 +121,31 @@ def refuse_pretence(job: Job) -> None:
         )
 
 
-def undelivered(lost: Iterable[Filed], tour: Tour) -> tuple[SheetsyncError, ...]:
+def undelivered(
+    lost: Iterable[StoredLetter], delivery: DeliveryReport
+) -> tuple[SheetsyncError, ...]:
     """What there is to say of letters that did not go, and of those that a dead run left.
 
     What befell many letters alike is one sentence; `tour.problem` stands for all that were
     refused for our own sake.
     """
-    problems: list[SheetsyncError] = [tour.problem] if tour.problem else []
-    if tour.held:
+    problems: list[SheetsyncError] = [delivery.problem] if delivery.problem else []
+    if delivery.held:
         problems.append(
             DeliveryError(
                 _(
                     "The day's limit of letters is reached, waiting for tomorrow: {held}.",
-                    held=tour.held,
+                    held=delivery.held,
                 )
             )
         )
-    failed = [fate for fate in tour.fates if fate.state in _FATES and not fate.ours]
-    problems += map(DeliveryError, _fates_words(failed))
+    failed = [result for result in delivery.results if result.state in _RESULTS and not result.ours]
+    problems += map(DeliveryError, _results_words(failed))
     problems += map(DeliveryError, _losses_words(tuple(lost)))
     return tuple(problems)
 
 
-_FATES = {
+_RESULTS = {
     LetterState.REJECTED: marked("the server refused it"),
     LetterState.DEFERRED: marked("the server asks to try again later"),
     LetterState.UNKNOWN: marked("nobody knows whether it arrived"),
@@ -144,10 +153,10 @@ _FATES = {
 }
 
 
-def _fates_words(fates: Iterable[Fate]) -> Iterator[str]:
-    alike: dict[tuple[LetterState, str], list[Filed]] = {}
-    for fate in fates:
-        alike.setdefault((fate.state, fate.reply), []).append(fate.letter)
+def _results_words(results: Iterable[DeliveryResult]) -> Iterator[str]:
+    alike: dict[tuple[LetterState, str], list[StoredLetter]] = {}
+    for result in results:
+        alike.setdefault((result.state, result.reply), []).append(result.letter)
     for (state, reply), letters in alike.items():
         said = f" ({reply})" if reply else ""
         if state is LetterState.DEFERRED and len(letters) > 1:
@@ -162,12 +171,12 @@ def _fates_words(fates: Iterable[Fate]) -> Iterator[str]:
                 "Letter {id} to {to}: {fates}{said}.",
                 id=letter.id,
                 to=letter.to,
-                fates=_(_FATES[state]),
+                results=_(_RESULTS[state]),
                 said=said,
             )
 
 
-def _losses_words(lost: tuple[Filed, ...]) -> Iterator[str]:
+def _losses_words(lost: tuple[StoredLetter, ...]) -> Iterator[str]:
     """Each letter in doubt, for a person can settle it, and the number of those that never went."""
     expired = [letter for letter in lost if letter.state is LetterState.EXPIRED]
     for letter in lost if len(expired) == 1 else (each for each in lost if each not in expired):
@@ -177,7 +186,7 @@ def _losses_words(lost: tuple[Filed, ...]) -> Iterator[str]:
                 id=letter.id,
                 to=letter.to,
                 day_words=day_words(letter.day),
-                fates=_(_FATES[letter.state]),
+                results=_(_RESULTS[letter.state]),
             )
         )
     if len(expired) > 1:

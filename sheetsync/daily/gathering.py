@@ -6,7 +6,7 @@ from datetime import timedelta
 from sheetsync.daily.job import Job
 from sheetsync.history.history import History, serials_needed
 from sheetsync.history.identity import settle
-from sheetsync.model import Filed, Snapshot
+from sheetsync.model import Snapshot, StoredLetter
 
 
 def gather(job: Job) -> History:
@@ -53,7 +53,7 @@ def _linked(snapshot: Snapshot, links: tuple[tuple[int, int], ...]) -> Snapshot:
     return replace(snapshot, rows=settle(snapshot.rows, links))
 
 
-def _as_now(job: Job, letter: Filed) -> Filed:
+def _as_now(job: Job, letter: StoredLetter) -> StoredLetter:
     """The letter with the state that it has for a new run, its address as it is written now."""
     state = letter.state.settled(late=letter.day < job.today)
     return replace(letter, state=state, address=_spelt(job, letter.address))

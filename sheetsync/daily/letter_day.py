@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from sheetsync.daily.decision import decision
 from sheetsync.daily.gathering import gather
 from sheetsync.daily.job import Job
 from sheetsync.daily.post import Mail, compose
 from sheetsync.daily.reading import plan_table, reading_of
-from sheetsync.daily.telling import decision
 from sheetsync.daily.understanding import workdays_of
-from sheetsync.digest.situation import Decision
+from sheetsync.digest.policy_input import Decision
 from sheetsync.languages import _
 from sheetsync.model import Agenda
 from sheetsync.words.terms import day_and_weekday

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sheetsync.daily.job import Job
-from sheetsync.digest.situation import Decision
+from sheetsync.digest.policy_input import Decision
 from sheetsync.history.history import History
 from sheetsync.mail.refusals import Blame, blame
-from sheetsync.model import Digest, Filed, Hold, LetterState
+from sheetsync.model import Digest, Hold, LetterState, StoredLetter
 
 _ARRIVED = (LetterState.SENT, LetterState.WRITTEN)
 _FAILED = (LetterState.REJECTED, LetterState.UNKNOWN, LetterState.EXPIRED)
@@ -26,17 +26,17 @@ class Rest:
     for the word that the mailbox is mended.
     """
 
-    letter: Filed
+    letter: StoredLetter
     until: date | None
 
 
-def missing(job: Job, history: History) -> tuple[Filed, ...]:
+def missing(job: Job, history: History) -> tuple[StoredLetter, ...]:
     """The letters of the job's scope that never went, or of which nobody knows."""
     found = _not_made_good(_of(history, job.scope))
     return tuple(letter for letter in found if letter.state in _FAILED)
 
 
-def missing_lately(job: Job, history: History) -> tuple[Filed, ...]:
+def missing_lately(job: Job, history: History) -> tuple[StoredLetter, ...]:
     """The real letters of the last days that did not arrive, or not yet.
 
     Mailboxes that are left alone stand there for as long as they are.
@@ -48,7 +48,7 @@ def missing_lately(job: Job, history: History) -> tuple[Filed, ...]:
     return tuple(letter for letter in found if letter.day >= since or letter.id in alone)
 
 
-def _goes_later(job: Job, letter: Filed) -> bool:
+def _goes_later(job: Job, letter: StoredLetter) -> bool:
     return job.posts_later and letter.day == job.today and letter.state is LetterState.PENDING
 
 
@@ -70,21 +70,21 @@ def left_alone(decided: Decision, rests: Mapping[str, Rest]) -> Decision:
     return replace(decided, digests=kept, holds=(*decided.holds, *held))
 
 
-def _of(history: History, scope: str) -> tuple[Filed, ...]:
+def _of(history: History, scope: str) -> tuple[StoredLetter, ...]:
     return tuple(letter for letter in history.letters if letter.scope == scope)
 
 
-def _last_taken(letters: Iterable[Filed]) -> dict[str, date]:
+def _last_taken(letters: Iterable[StoredLetter]) -> dict[str, date]:
     """By address the day of the newest letter that it took."""
     return {each.address: each.day for each in letters if each.state is LetterState.SENT}
 
 
 def _refused_in_a_row(
-    letters: tuple[Filed, ...], mended: Mapping[str, date]
-) -> dict[str, list[Filed]]:
+    letters: tuple[StoredLetter, ...], mended: Mapping[str, date]
+) -> dict[str, list[StoredLetter]]:
     """By address the refusals since the last letter that it took, the oldest first."""
     taken = _last_taken(letters)
-    found: dict[str, list[Filed]] = {}
+    found: dict[str, list[StoredLetter]] = {}
     for letter in letters:
         refused = letter.state is LetterState.REJECTED and blame(letter.reply) is Blame.ADDRESSEE
         since = max(known.get(letter.address, date.min) for known in (taken, mended))
@@ -93,7 +93,7 @@ def _refused_in_a_row(
     return found
 
 
-def _not_made_good(letters: tuple[Filed, ...]) -> Iterator[Filed]:
+def _not_made_good(letters: tuple[StoredLetter, ...]) -> Iterator[StoredLetter]:
     """Letters, not attempts: what did not go one day is said by the next that goes."""
     taken = _last_taken(letters)
     newest = {each.address: each.id for each in letters if each.state is LetterState.EXPIRED}
@@ -106,12 +106,12 @@ def _not_made_good(letters: tuple[Filed, ...]) -> Iterator[Filed]:
 
 
 def _held(digest: Digest) -> Iterator[Hold]:
-    for mention in digest.mentions():
-        if not mention.telling.stage:
+    for digest_item in digest.items():
+        if not digest_item.notification.stage:
             continue
         yield Hold(
             address=digest.address,
-            number=mention.item.measure.number,
-            telling=mention.telling,
+            number=digest_item.item.measure.number,
+            notification=digest_item.notification,
             reason="refused",
         )

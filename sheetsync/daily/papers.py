@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from sheetsync.daily.background import background_of
 from sheetsync.daily.job import Job
 from sheetsync.daily.past_days import agenda_then, last_by
 from sheetsync.daily.reading import read
+from sheetsync.daily.summary_context import summary_context_of
 from sheetsync.errors import UsageError, WorkbookError, reason
 from sheetsync.languages import _, load_language
-from sheetsync.model import Background, Papers
+from sheetsync.model import Papers, SummaryContext
 from sheetsync.papers.pdf import write_pdf
 from sheetsync.papers.template import fill_template
 from sheetsync.summary.inputs import Inputs
@@ -66,12 +66,12 @@ def _content(job: Job, day: date | None) -> Papers:
     taken = None
     if day is None:
         reading = read(job)
-        agenda, background = reading.agenda, background_of(job, reading)
+        agenda, context = reading.agenda, summary_context_of(job, reading)
     else:
         last = last_by(job, day)
-        agenda, background = agenda_then(job, last, day), Background(stamp=job.now)
+        agenda, context = agenda_then(job, last, day), SummaryContext(stamp=job.now)
         taken = last.taken.date()
-    inputs = Inputs(agenda=agenda, background=background, language=language)
+    inputs = Inputs(agenda=agenda, context=context, language=language)
     return replace(
         papers(inputs, taken=taken),
         organisation=settings.organisation.name,

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from sheetsync.daily.job import Job
-from sheetsync.daily.understanding import agenda_of, judge_of, remembered
+from sheetsync.daily.understanding import agenda_of, remembered, status_reader_of
 from sheetsync.errors import UsageError
 from sheetsync.history.changes import changes
 from sheetsync.languages import _
@@ -48,7 +48,9 @@ def lately(job: Job) -> Iterator[tuple[date, tuple[Change, ...]]]:
         known = {day: memory.as_of(job.name, day) for day in days}
     for earlier, day in pairwise(days):
         was, now = known[earlier], known[day]
-        found = changes(was, now.rows if now else (), judge=judge_of(job.config, today=day))
+        found = changes(
+            was, now.rows if now else (), status_reader=status_reader_of(job.config, today=day)
+        )
         if found:
             yield day, found
 

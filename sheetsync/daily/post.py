@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from sheetsync.daily.job import Job
-from sheetsync.digest.desk import Desk
+from sheetsync.digest.render_context import Letterhead
 from sheetsync.digest.wording import for_trial, word
 from sheetsync.errors import DeliveryError
 from sheetsync.history.history import History
@@ -13,7 +13,7 @@ from sheetsync.languages import _, load_language
 from sheetsync.mail.message import Envelope, build_message
 from sheetsync.mail.preview import Preview
 from sheetsync.mail.render import Renderer
-from sheetsync.model import Digest, Letter, Measure, Plan, Posted
+from sheetsync.model import Digest, Letter, Measure, OutgoingLetter, Plan
 from sheetsync.resources import data_path
 from sheetsync.summary.chair import KEY as SUMMARY
 from sheetsync.workbooks.base import Workbook
@@ -24,14 +24,14 @@ class Mail:
     """The letters of a day ready to go, and what kept others from being written."""
 
     letters: tuple[Preview, ...]
-    posted: tuple[Posted, ...]
+    posted: tuple[OutgoingLetter, ...]
     errors: tuple[DeliveryError, ...] = ()
 
 
 def compose(job: Job, plan: Plan, digests: Iterable[Digest], history: History) -> Mail:
     """The letters in the order of their digests; one that cannot be written stops no other."""
     letters: list[Preview] = []
-    posted: list[Posted] = []
+    posted: list[OutgoingLetter] = []
     errors: list[DeliveryError] = []
     for digest in digests:
         try:
@@ -52,13 +52,15 @@ def compose(job: Job, plan: Plan, digests: Iterable[Digest], history: History) -
     return Mail(letters=tuple(letters), posted=tuple(posted), errors=tuple(errors))
 
 
-def _compose(job: Job, plan: Plan, digest: Digest, history: History) -> tuple[Preview, Posted]:
+def _compose(
+    job: Job, plan: Plan, digest: Digest, history: History
+) -> tuple[Preview, OutgoingLetter]:
     rendered = _renderer(job.config.settings.plan.language).render(
         _worded(job, plan, digest, history)
     )
     envelope = _envelope(job, digest, token=history.token)
     raw = build_message(rendered, envelope)
-    posted = Posted(
+    posted = OutgoingLetter(
         day=digest.today,
         kind=digest.kind,
         address=digest.address,
@@ -68,20 +70,20 @@ def _compose(job: Job, plan: Plan, digest: Digest, history: History) -> tuple[Pr
         subject=rendered.subject,
         message_id=envelope.message_id,
         raw=raw,
-        tellings=digest.tellings,
+        notifications=digest.notifications,
     )
     return Preview(address=digest.address, rendered=rendered, message=raw), posted
 
 
 def _worded(job: Job, plan: Plan, digest: Digest, history: History) -> Letter:
     language = load_language(job.config.settings.plan.language)
-    letter = word(digest, plan, _desk(job, plan, history), language)
+    letter = word(digest, plan, _letterhead(job, plan, history), language)
     return for_trial(letter, language) if job.redirected else letter
 
 
-def _desk(job: Job, plan: Plan, history: History) -> Desk:
+def _letterhead(job: Job, plan: Plan, history: History) -> Letterhead:
     settings, workbook = job.config.settings, job.workbook
-    return Desk(
+    return Letterhead(
         coordinator=settings.coordinator.name,
         address=settings.coordinator.address,
         organisation=settings.organisation.name,

@@ -10,7 +10,15 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.papers import write_document
 from sheetsync.daily.past_days import life_of
 from sheetsync.languages import Catalogue, load_language
-from sheetsync.model import Deadline, Filed, LetterState, Line, Remembered, Telling, aliases
+from sheetsync.model import (
+    Deadline,
+    LetterState,
+    Line,
+    Notification,
+    Remembered,
+    StoredLetter,
+    aliases,
+)
 from sheetsync.model.language import marked
 from sheetsync.papers.proof import write_page
 from sheetsync.plan.change_words import measure_life_words
@@ -57,7 +65,7 @@ class Proof:
 
     line: Line
     deadline: Deadline
-    letters: tuple[tuple[Filed, tuple[Telling, ...]], ...]
+    letters: tuple[tuple[StoredLetter, tuple[Notification, ...]], ...]
 
 
 def proof(job: Job, row: Remembered) -> Proof:
@@ -69,13 +77,15 @@ def proof(job: Job, row: Remembered) -> Proof:
     )
 
 
-def _letters(job: Job, row: Remembered) -> Iterator[tuple[Filed, tuple[Telling, ...]]]:
+def _letters(job: Job, row: Remembered) -> Iterator[tuple[StoredLetter, tuple[Notification, ...]]]:
     with job.store.reading() as memory:
         links, letters = memory.links(job.name), memory.filed(job.name)
     own = aliases(row.identity, links)
     own |= frozenset() if row.parent is None else aliases(row.parent, links)
     for letter in letters:
-        told = tuple(telling for telling in letter.tellings if telling.identity in own)
+        told = tuple(
+            notification for notification in letter.notifications if notification.identity in own
+        )
         if told:
             yield letter, told
 
@@ -108,9 +118,9 @@ def write_proof(job: Job, row: Remembered, target: Path) -> None:
 
 def _told(found: Proof, language: Catalogue) -> Iterator[tuple[datetime, str]]:
     """When who was written to, about what, and what became of it; letters alike in one line."""
-    alike: dict[tuple[date, str, str], list[Filed]] = {}
+    alike: dict[tuple[date, str, str], list[StoredLetter]] = {}
     for letter, told in found.letters:
-        stages = dict.fromkeys(_stage_words(telling.stage) for telling in told)
+        stages = dict.fromkeys(_stage_words(notification.stage) for notification in told)
         about = ", ".join(map(language.gettext, stages))
         state = language.gettext(_STATES[letter.state])
         alike.setdefault((letter.changed.date(), about, state), []).append(letter)

@@ -5,7 +5,7 @@ from datetime import date
 
 from sheetsync.daily.gathering import gather
 from sheetsync.daily.job import Job
-from sheetsync.daily.understanding import agenda_of, judge_of, remembered, understood
+from sheetsync.daily.understanding import agenda_of, remembered, status_reader_of, understood
 from sheetsync.history.changes import changes
 from sheetsync.history.doubts import with_open_doubts
 from sheetsync.history.history import History
@@ -102,7 +102,9 @@ def _changes(
     agenda = agenda_of(past, job.config, today=job.today, since={})
     late_rows = {i.measure.row for i in agenda.items if i.state is State.OVERDUE}
     late = frozenset(row.identity for row in before.rows if row.line.row in late_rows)
-    return changes(before, rows, judge=judge_of(job.config, today=job.today), late=late)
+    return changes(
+        before, rows, status_reader=status_reader_of(job.config, today=job.today), late=late
+    )
 
 
 def _other_year(job: Job, table: PlanTable, before: Snapshot | None) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sheetsync.daily.applying import apply
-from sheetsync.daily.background import background_of, fixed_findings, next_run
 from sheetsync.daily.bin import binned_by_now
+from sheetsync.daily.decision import alarm, decision
 from sheetsync.daily.delivering import deliver_waiting, refuse_pretence, settle, undelivered
 from sheetsync.daily.gathering import gather, with_letters
 from sheetsync.daily.job import Job
@@ -17,8 +17,8 @@ from sheetsync.daily.past_days import agenda_then
 from sheetsync.daily.post import compose
 from sheetsync.daily.readiness import lacking
 from sheetsync.daily.reading import Reading, plan_table, reading_of
-from sheetsync.daily.telling import alarm, decision
-from sheetsync.digest.situation import Decision
+from sheetsync.daily.summary_context import fixed_findings, next_run, summary_context_of
+from sheetsync.digest.policy_input import Decision
 from sheetsync.errors import (
     PlanDoubted,
     PlanError,
@@ -29,15 +29,15 @@ from sheetsync.errors import (
 from sheetsync.history.doubts import with_new_doubts
 from sheetsync.history.history import History
 from sheetsync.languages import Catalogue, _, load_language
-from sheetsync.mail.courier import Fate
+from sheetsync.mail.delivery import DeliveryResult
 from sheetsync.model import (
     Agenda,
-    Background,
+    AlertKind,
     Doubt,
-    Filed,
     Finding,
-    NoticeKind,
     Plan,
+    StoredLetter,
+    SummaryContext,
 )
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.summary.chair import chair_tab
@@ -49,11 +49,11 @@ from sheetsync.workbooks.base import Traffic, Written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class MailingReport:
     """What a day came to before the tabs: who was to be told what, and what became of it.
 
     `letters` are the day's of the job's scope as they lie in the ledger, those of an earlier run
-    of the day too; `fates` are the ones that were tried now. `outbox` is the folder that they were
+    of the day too; `results` are the ones that were tried now. `outbox` is the folder they were
     written to, "" where a server is named; `resting` are mailboxes that refuse letters and get
     none. `letters_next` is this day, or the next one on which letters may go. `problems` are the
     errors that did not stop the run.
@@ -61,8 +61,8 @@ class Told:
 
     reading: Reading
     decision: Decision
-    letters: tuple[Filed, ...]
-    fates: tuple[Fate, ...]
+    letters: tuple[StoredLetter, ...]
+    results: tuple[DeliveryResult, ...]
     outbox: str
     resting: tuple[str, ...]
     letters_next: date
@@ -78,7 +78,7 @@ class Told:
 class Report:
     """What a run did; `problems` are the errors that did not stop it."""
 
-    told: Told
+    told: MailingReport
     written: Written | None
     traffic: Traffic | None
     problems: tuple[SheetsyncError, ...]
@@ -99,7 +99,7 @@ def run(job: Job, *, accept: bool = False) -> Report:
         written = show(job, told.reading)
         problems += standing_apart(written, today=job.today)
         if written.refused:
-            _raise_alarm(job, told.reading.history, NoticeKind.BESIDE, written.reason)
+            _raise_alarm(job, told.reading.history, AlertKind.BESIDE, written.reason)
     except WorkbookError as error:
         problems.append(error)
     problems += binned_by_now(job, told.reading)
@@ -107,7 +107,7 @@ def run(job: Job, *, accept: bool = False) -> Report:
     return Report(told=told, written=written, traffic=traffic, problems=(*problems, *told.problems))
 
 
-def tell(job: Job, *, accept: bool = False) -> Told:
+def tell(job: Job, *, accept: bool = False) -> MailingReport:
     """All of a run but its tabs."""
     history = gather(job)
     _refuse_the_past(job, history)
@@ -116,26 +116,26 @@ def tell(job: Job, *, accept: bool = False) -> Told:
     try:
         reading = _believed(reading_of(job, plan_table(job), history), accept=accept)
     except WorkbookError as error:
-        _raise_alarm(job, history, NoticeKind.FAILED, str(error))
+        _raise_alarm(job, history, AlertKind.FAILED, str(error))
         raise
     except PlanError as error:
-        _raise_alarm(job, history, NoticeKind.GUARD, str(error))
+        _raise_alarm(job, history, AlertKind.GUARD, str(error))
         _show_last_good(job, history)
         raise
     decided = decision(job, reading)
     mail = compose(job, reading.agenda.plan, decided.digests, _introduced(job, history))
     apply(job, reading, mail.posted, told=True)
-    tour = deliver_waiting(job)
+    delivery = deliver_waiting(job)
     reading = _remembered(job, reading)
-    return Told(
+    return MailingReport(
         reading=reading,
         decision=decided,
         letters=_letters_of_today(job, reading),
-        fates=tour.fates,
+        results=delivery.results,
         letters_next=letter_day(job),
         resting=tuple(sorted(resting(job, reading.history))),
         outbox="" if job.config.mail_server else job.config.settings.mail.outbox,
-        problems=_each_once(*mail.errors, *undelivered(lost, tour), *lacking(job)),
+        problems=_each_once(*mail.errors, *undelivered(lost, delivery), *lacking(job)),
     )
 
 
@@ -154,7 +154,7 @@ def _remembered(job: Job, reading: Reading) -> Reading:
     return replace(reading, agenda=agenda, history=with_letters(job, reading.history))
 
 
-def _letters_of_today(job: Job, reading: Reading) -> tuple[Filed, ...]:
+def _letters_of_today(job: Job, reading: Reading) -> tuple[StoredLetter, ...]:
     letters = reading.history.letters
     return tuple(each for each in letters if (each.day, each.scope) == (job.today, job.scope))
 
@@ -164,7 +164,7 @@ def _each_once(*problems: SheetsyncError) -> tuple[SheetsyncError, ...]:
     return tuple({str(problem): problem for problem in problems}.values())
 
 
-def _raise_alarm(job: Job, history: History, kind: NoticeKind, words: str) -> None:
+def _raise_alarm(job: Job, history: History, kind: AlertKind, words: str) -> None:
     """Tell the coordinator once what a run could not do; it leaves no other trace."""
     last = history.last
     if last is None:
@@ -198,7 +198,9 @@ def show(job: Job, reading: Reading) -> Written:
     refuse_pretence(job)
     agenda, fixed = reading.agenda, fixed_findings(job, reading)
     plan = agenda.plan
-    inputs = Inputs(agenda=agenda, background=background_of(job, reading), language=_language(job))
+    inputs = Inputs(
+        agenda=agenda, context=summary_context_of(job, reading), language=_language(job)
+    )
     tabs = (
         chair_tab(inputs),
         findings_tab(inputs, fixed=fixed),
@@ -282,10 +284,8 @@ def _show_last_good(job: Job, history: History) -> None:
     day = last.taken.date()
     said = _language(job).gettext("The plan cannot be read as usual: below is its state on {day}.")
     banner = said.format(day=_language(job).day(day))
-    background = Background(stamp=last.taken, next_update=next_run(job), banner=banner)
-    inputs = Inputs(
-        agenda=agenda_then(job, last, day), background=background, language=_language(job)
-    )
+    context = SummaryContext(stamp=last.taken, next_update=next_run(job), banner=banner)
+    inputs = Inputs(agenda=agenda_then(job, last, day), context=context, language=_language(job))
     # The error that brought us here is told already and says more than this one would.
     with suppress(WorkbookError):
         job.workbook.write((chair_tab(inputs),), plan_tab=last.tab)

@@ -9,15 +9,15 @@ from zoneinfo import ZoneInfo
 
 from sheetsync.config import Config
 from sheetsync.daily.applying import remember
+from sheetsync.daily.decision import decision
 from sheetsync.daily.gathering import gather
 from sheetsync.daily.job import Job
 from sheetsync.daily.reading import Reading, reading_of
-from sheetsync.daily.telling import decision
 from sheetsync.daily.understanding import workdays_of
-from sheetsync.digest.situation import Decision
+from sheetsync.digest.policy_input import Decision
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
-from sheetsync.model import Digest, LetterState, Line, Posted
+from sheetsync.model import Digest, LetterState, Line, OutgoingLetter
 from sheetsync.plan.table import PlanTable
 from sheetsync.workbooks.memory import MemoryWorkbook
 
@@ -115,9 +115,9 @@ def _day(job: Job, table: PlanTable) -> SimulatedDay:
     return SimulatedDay(job=job, reading=reading, decision=decided)
 
 
-def _posted(digest: Digest, job: Job) -> Posted:
+def _posted(digest: Digest, job: Job) -> OutgoingLetter:
     """A letter of which only matters to whom it went and what it told."""
-    return Posted(
+    return OutgoingLetter(
         day=digest.today,
         kind=digest.kind,
         address=digest.address,
@@ -127,5 +127,5 @@ def _posted(digest: Digest, job: Job) -> Posted:
         subject="",
         message_id="",
         raw=b"",
-        tellings=digest.tellings,
+        notifications=digest.notifications,
     )

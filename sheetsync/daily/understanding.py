@@ -5,8 +5,8 @@ from datetime import date
 from functools import cache, partial
 
 from sheetsync.config import Config
-from sheetsync.digest.situation import Reader
-from sheetsync.history.changes import Judge
+from sheetsync.digest.policy_input import RowReader
+from sheetsync.history.changes import StatusReader
 from sheetsync.model import Agenda, Columns, Line, Meaning, Measure, Plan, Progress, Snapshot
 from sheetsync.morphology import morphology
 from sheetsync.plan.agenda import Warnings, build_agenda
@@ -67,10 +67,10 @@ def agenda_of(plan: Plan, config: Config, *, today: date, since: dict[int, date]
     return build_agenda(plan, today=today, warnings=warnings, since=since)
 
 
-def judge_of(config: Config, *, today: date) -> Judge:
+def status_reader_of(config: Config, *, today: date) -> StatusReader:
     """What two statuses of one row mean, as of a day."""
     progress = progress_of(config, today)
-    return Judge(
+    return StatusReader(
         done=lambda line: progress(line).meaning is Meaning.DONE,
         same_meaning=lambda was, now: same_word(progress(was), progress(now)),
     )
@@ -82,7 +82,7 @@ def reader_of(
     today: date,
     leads: Mapping[str, str],
     due: Callable[[Line], date | None],
-) -> Reader:
+) -> RowReader:
     """Who leads a remembered row, what its status means and when it is due, as of a day.
 
     `leads` are those who lead for responsible cells that are understood already.
@@ -96,7 +96,7 @@ def reader_of(
             known[line.responsible] = lead_name(measure)
         return known[line.responsible]
 
-    return Reader(lead=lead, meaning=lambda line: progress(line).meaning, due=due)
+    return RowReader(lead=lead, meaning=lambda line: progress(line).meaning, due=due)
 
 
 def lead_name(measure: Measure) -> str:

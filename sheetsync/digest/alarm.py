@@ -3,31 +3,35 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sheetsync.digest.concerns import is_new
-from sheetsync.digest.past import Past
-from sheetsync.model import Department, Digest, Kind, Notice, Told
+from sheetsync.digest.alerts import is_new
+from sheetsync.digest.notification_history import NotificationHistory
+from sheetsync.model import CoordinatorAlert, Department, Digest, LetterKind, PastLetter
 
 
 def alarm_digests(
-    notice: Notice, *, coordinator: Department | None, letters: Iterable[Told], today: date
+    alert: CoordinatorAlert,
+    *,
+    coordinator: Department | None,
+    letters: Iterable[PastLetter],
+    today: date,
 ) -> tuple[Digest, ...]:
     """A letter for each address of the coordinator that was not told the same before.
 
     An address that got a letter today gets none; it is told tomorrow.
     """
-    past = Past(letters, today=today, kin={})
+    history = NotificationHistory(letters, today=today, aliases={})
     return tuple(
         Digest(
-            kind=Kind.COORDINATOR,
+            kind=LetterKind.COORDINATOR,
             address=address,
             departments=(),
             today=today,
-            trigger=str(notice.kind),
+            trigger=str(alert.kind),
             topics={},
-            notices=(notice,),
-            tellings=(notice.telling,),
-            introduces=past.newest(address) is None,
+            alerts=(alert,),
+            notifications=(alert.notification,),
+            introduces=history.newest(address) is None,
         )
         for address in (coordinator.addresses if coordinator else ())
-        if is_new(past, address, notice) and not past.wrote_today(address)
+        if is_new(history, address, alert) and not history.wrote_today(address)
     )

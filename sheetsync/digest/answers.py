@@ -2,9 +2,9 @@
 
 from urllib.parse import quote
 
-from sheetsync.digest.desk import Occasion
 from sheetsync.digest.names import number
 from sheetsync.digest.places import OF_OTHERS, row_link
+from sheetsync.digest.render_context import RenderContext
 from sheetsync.model import Item, Link, Topic
 from sheetsync.model.language import marked
 
@@ -34,24 +34,26 @@ _BY_TOPIC = {
 }
 
 
-def links(item: Item, topic: Topic, occasion: Occasion) -> tuple[Link, ...]:
+def links(item: Item, topic: Topic, context: RenderContext) -> tuple[Link, ...]:
     """Where it stands, as far as a link leads there, and the answers that fit the topic.
 
     The first is what the reader should do: who has no mark to write answers.
     """
-    row = row_link(item, topic, occasion)
-    answers = tuple(_answer(kind, item, occasion) for kind in _BY_TOPIC.get(topic, ()))
+    row = row_link(item, topic, context)
+    answers = tuple(_answer(kind, item, context) for kind in _BY_TOPIC.get(topic, ()))
     opened = (row,) if row else ()
     return (*answers, *opened) if topic in OF_OTHERS else (*opened, *answers)
 
 
-def _answer(kind: str, item: Item, occasion: Occasion) -> Link:
-    language = occasion.language
+def _answer(kind: str, item: Item, context: RenderContext) -> Link:
+    language = context.language
     label = language.gettext(kind)
     subject = language.gettext("Plan {year}, {number}: {answer}").format(
-        year=occasion.plan.period.label, number=number(item, language), answer=label.lower()
+        year=context.plan.period.label, number=number(item, language), answer=label.lower()
     )
     body = language.gettext(_ANSWERS[kind]) if _ANSWERS[kind] else ""
     # RFC 6068: line breaks in a mailto body are %0D%0A.
     filled = f"&body={quote(body.replace(chr(10), chr(13) + chr(10)))}" if body else ""
-    return Link(label=label, url=f"mailto:{occasion.desk.address}?subject={quote(subject)}{filled}")
+    return Link(
+        label=label, url=f"mailto:{context.letterhead.address}?subject={quote(subject)}{filled}"
+    )

@@ -5,19 +5,19 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sheetsync.digest.developments import developments
-from sheetsync.digest.past import Standing
-from sheetsync.digest.situation import Situation
+from sheetsync.digest.notification_history import NotificationStatus
+from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.model import (
+    AlertKind,
+    CoordinatorAlert,
     Digest,
+    DigestItem,
     Item,
-    Kind,
-    Mention,
+    LetterKind,
     News,
-    Notice,
-    NoticeKind,
+    Notification,
     Role,
     State,
-    Telling,
     Topic,
 )
 
@@ -25,118 +25,119 @@ _NAMED = "escalation-chair"
 _WORST = 5  # half a screen
 
 
-def chair_digest(situation: Situation, notices: tuple[Notice, ...]) -> Digest | None:
+def chair_digest(inputs: PolicyInput, alerts: tuple[CoordinatorAlert, ...]) -> Digest | None:
     """The chair's letter of today; None where it is no day for one, or nothing has changed.
 
     What is escalated is named once and counted afterwards.
     """
-    address = situation.chair.address
-    occasion = _occasion(situation)
-    picture = _picture(situation)
-    newest = situation.past.newest(address)
-    if not address or not occasion or (newest and picture in newest.tellings):
+    address = inputs.chair.address
+    context = _context(inputs)
+    draft = _draft(inputs)
+    newest = inputs.history.newest(address)
+    if not address or not context or (newest and draft in newest.notifications):
         return None
-    escalated = [(n.item, n) for n in notices if n.kind is NoticeKind.ESCALATED and n.item]
-    mentions = [_escalation(situation, item, notice) for item, notice in escalated]
+    escalated = [(n.item, n) for n in alerts if n.kind is AlertKind.ESCALATED and n.item]
+    digest_items = [_escalation(inputs, item, alert) for item, alert in escalated]
     named = tuple(
-        m for m in mentions if situation.past.standing(address, m.telling) is not Standing.TOLD
+        m
+        for m in digest_items
+        if inputs.history.status(address, m.notification) is not NotificationStatus.SENT
     )
-    topics = {Topic.WORST: tuple(_worst(situation)), Topic.ESCALATED: named}
+    topics = {Topic.WORST: tuple(_worst(inputs)), Topic.ESCALATED: named}
     return Digest(
-        kind=Kind.CHAIR,
+        kind=LetterKind.CHAIR,
         address=address,
-        departments=(situation.chair.name,) if situation.chair.name else (),
-        today=situation.today,
-        trigger=occasion,
+        departments=(inputs.chair.name,) if inputs.chair.name else (),
+        today=inputs.today,
+        trigger=context,
         topics={topic: found for topic, found in topics.items() if found},
-        news=_news(situation, address),
-        tellings=(picture, _sign(occasion), *(mention.telling for mention in named)),
+        news=_news(inputs, address),
+        notifications=(draft, _sign(context), *(digest_item.notification for digest_item in named)),
         introduces=newest is None,
-        newly_late=tuple(_newly_late(situation, newest.day)) if newest else (),
-        standing=standing(situation),
-        escalated_before=len(_rows(mentions) - _rows(named)),
+        newly_late=tuple(_newly_late(inputs, newest.day)) if newest else (),
+        standing=standing(inputs),
+        escalated_before=len(_rows(digest_items) - _rows(named)),
     )
 
 
-def standing(situation: Situation) -> dict[State, int]:
+def standing(inputs: PolicyInput) -> dict[State, int]:
     """How many measures are in each state; they sum to all."""
-    states = list(situation.agenda.states().values())
+    states = list(inputs.agenda.states().values())
     return {state: states.count(state) for state in State}
 
 
-def _occasion(situation: Situation) -> str:
+def _context(inputs: PolicyInput) -> str:
     """The month's first working day, or the days before a sitting that had no letter yet.
 
     The last one comes after the plan's end, when its result can be told.
     """
-    if situation.monthly or situation.is_closed:
+    if inputs.monthly or inputs.is_closed:
         return "monthly"
-    today, address = situation.today, situation.chair.address
-    for day in situation.chair.sittings:
-        begins = situation.workdays.shift(day, -situation.rules.sitting)
+    today, address = inputs.today, inputs.chair.address
+    for day in inputs.chair.sittings:
+        begins = inputs.workdays.shift(day, -inputs.rules.sitting)
         name = f"sitting {day}"
         if (
             begins <= today <= day
-            and situation.past.standing(address, _sign(name)) is Standing.UNTOLD
+            and inputs.history.status(address, _sign(name)) is NotificationStatus.PENDING
         ):
             return name
     return ""
 
 
-def _sign(occasion: str) -> Telling:
-    return Telling(0, "", "", None, occasion)
+def _sign(context: str) -> Notification:
+    return Notification(0, "", "", None, context)
 
 
-def _picture(situation: Situation) -> Telling:
+def _draft(inputs: PolicyInput) -> Notification:
     """What the chair sees, as a sign that tells whether anything has changed."""
     rows: Iterable[tuple[int, str, date | None, State]] = (
-        (situation.identity(item), item.what, item.due, item.state)
-        for item in situation.agenda.items
+        (inputs.identity(item), item.what, item.due, item.state) for item in inputs.agenda.items
     )
     digest = hashlib.sha256(repr(sorted(rows, key=repr)).encode()).hexdigest()
-    return Telling(0, digest[:16], "", None, "picture")
+    return Notification(0, digest[:16], "", None, "picture")
 
 
-def _worst(situation: Situation) -> Iterator[Mention]:
+def _worst(inputs: PolicyInput) -> Iterator[DigestItem]:
     """The measures that are overdue for the longest time, each by its oldest item."""
-    states = situation.agenda.states()
-    late = [item for item in _late(situation) if states[item.measure.row] is State.OVERDUE]
+    states = inputs.agenda.states()
+    late = [item for item in _late(inputs) if states[item.measure.row] is State.OVERDUE]
     oldest = {item.measure.row: item for item in sorted(late, key=lambda item: item.late_days)}
     by_days = sorted(oldest.values(), key=lambda item: (-item.late_days, item.measure.row))
     for item in by_days[:_WORST]:
         lead = item.measure.assignment.lead
-        yield _mention(situation, item, lead.name if lead else "", stage="")
+        yield _digest_item(inputs, item, lead.name if lead else "", stage="")
 
 
-def _newly_late(situation: Situation, since: date) -> Iterator[Item]:
+def _newly_late(inputs: PolicyInput, since: date) -> Iterator[Item]:
     """What was not late yet on the day of the letter before."""
-    return (item for item in _late(situation) if item.due and item.due >= since)
+    return (item for item in _late(inputs) if item.due and item.due >= since)
 
 
-def _late(situation: Situation) -> Iterator[Item]:
-    return (item for item in situation.agenda.items if item.state is State.OVERDUE)
+def _late(inputs: PolicyInput) -> Iterator[Item]:
+    return (item for item in inputs.agenda.items if item.state is State.OVERDUE)
 
 
-def _escalation(situation: Situation, item: Item, notice: Notice) -> Mention:
-    return _mention(situation, item, notice.department, stage=_NAMED)
+def _escalation(inputs: PolicyInput, item: Item, alert: CoordinatorAlert) -> DigestItem:
+    return _digest_item(inputs, item, alert.department, stage=_NAMED)
 
 
-def _mention(situation: Situation, item: Item, department: str, *, stage: str) -> Mention:
-    return Mention(
+def _digest_item(inputs: PolicyInput, item: Item, department: str, *, stage: str) -> DigestItem:
+    return DigestItem(
         item=item,
         role=Role.CHAIR,
         department=department,
-        telling=situation.telling(item, department, stage),
+        notification=inputs.notification(item, department, stage),
         new=bool(stage),
-        last_word=situation.last_word(item),
+        last_word=inputs.last_word(item),
     )
 
 
-def _rows(mentions: Iterable[Mention]) -> set[int]:
-    return {mention.item.measure.row for mention in mentions}
+def _rows(digest_items: Iterable[DigestItem]) -> set[int]:
+    return {digest_item.item.measure.row for digest_item in digest_items}
 
 
-def _news(situation: Situation, address: str) -> tuple[News, ...]:
-    coordinator = situation.roster.coordinator
-    names = [d.name for d in (*situation.roster.departments, coordinator) if d]
-    return developments(situation, address=address, departments=names)
+def _news(inputs: PolicyInput, address: str) -> tuple[News, ...]:
+    coordinator = inputs.roster.coordinator
+    names = [d.name for d in (*inputs.roster.departments, coordinator) if d]
+    return developments(inputs, address=address, departments=names)

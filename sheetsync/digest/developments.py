@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from sheetsync.digest.situation import Situation
+from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.model import Change, ChangeKind, Line, Meaning, News, NewsKind, Role
 from sheetsync.words.cleaning import fold
 
@@ -17,21 +17,21 @@ _CALLS = (NewsKind.LED, NewsKind.DEADLINE, NewsKind.SPLIT)
 
 
 def developments(
-    situation: Situation, *, address: str, departments: Iterable[str]
+    inputs: PolicyInput, *, address: str, departments: Iterable[str]
 ) -> tuple[News, ...]:
     """The news for an address that serves those departments; none before its first letter."""
-    newest = situation.past.newest(address)
+    newest = inputs.history.newest(address)
     if newest is None:
         return ()
     names = frozenset(departments)
-    changes = situation.memory.changes.get(newest.snapshot, ())
-    splits = _splits(situation, changes, names)
+    changes = inputs.memory.changes.get(newest.snapshot, ())
+    splits = _splits(inputs, changes, names)
     others = (change for change in changes if not _is_of(change, splits))
-    told = (news for change in others for news in _news(situation, change, names))
+    told = (news for change in others for news in _news(inputs, change, names))
     return (*splits.values(), *told)
 
 
-def calls_for_letter(situation: Situation, news: News) -> bool:
+def calls_for_letter(inputs: PolicyInput, news: News) -> bool:
     """A new lead or a moved deadline does, once it has stood in two runs on different days.
 
     What the department itself wrote into the status is no news to it.
@@ -41,7 +41,7 @@ def calls_for_letter(situation: Situation, news: News) -> bool:
     if news.kind is NewsKind.DEADLINE and not _is_moved(news, news.after):
         return False
     duty = ("measure", "deadline", "responsible")
-    return any(_same(line, news.after, *duty) for line in situation.memory.yesterday.values())
+    return any(_same(line, news.after, *duty) for line in inputs.memory.yesterday.values())
 
 
 def _is_moved(news: News, now: Line) -> bool:
@@ -56,10 +56,10 @@ def _same(one: Line | None, other: Line, *cells: str) -> bool:
     return all(fold(getattr(one, cell)) == fold(getattr(other, cell)) for cell in cells)
 
 
-def _news(situation: Situation, change: Change, names: frozenset[str]) -> Iterator[News]:
-    kind = _kind(situation, change)
-    led = change.before is not None and situation.reader.lead(change.before) in names
-    lead = situation.reader.lead(change.after) if change.after else ""
+def _news(inputs: PolicyInput, change: Change, names: frozenset[str]) -> Iterator[News]:
+    kind = _kind(inputs, change)
+    led = change.before is not None and inputs.reader.lead(change.before) in names
+    lead = inputs.reader.lead(change.after) if change.after else ""
     leads = lead in names
     if kind is NewsKind.LED and led != leads:
         kind, role = (NewsKind.LED if leads else NewsKind.GIVEN_UP), Role.LEAD
@@ -67,7 +67,7 @@ def _news(situation: Situation, change: Change, names: frozenset[str]) -> Iterat
         return
     elif led or leads:
         role = Role.LEAD
-    elif kind in _FOR_HELPERS and _helps(situation, change, names):
+    elif kind in _FOR_HELPERS and _helps(inputs, change, names):
         role = Role.HELPER
     else:
         return
@@ -78,14 +78,14 @@ def _news(situation: Situation, change: Change, names: frozenset[str]) -> Iterat
         before=change.before,
         after=change.after,
         lead=lead,
-        moves=situation.memory.moves.get(change.identity, 0),
-        was_due=situation.reader.due(change.before) if moved and change.before else None,
-        due=situation.reader.due(change.after) if moved and change.after else None,
+        moves=inputs.memory.moves.get(change.identity, 0),
+        was_due=inputs.reader.due(change.before) if moved and change.before else None,
+        due=inputs.reader.due(change.after) if moved and change.after else None,
     )
 
 
 def _splits(
-    situation: Situation, changes: tuple[Change, ...], names: frozenset[str]
+    inputs: PolicyInput, changes: tuple[Change, ...], names: frozenset[str]
 ) -> dict[int, News]:
     """The measures of theirs that were split, by identity."""
     edited = {change.identity: change for change in changes if change.before}
@@ -95,10 +95,10 @@ def _splits(
             parts.setdefault(change.parent, []).append(change.after)
     found: dict[int, News] = {}
     for whole, lines in parts.items():
-        was = now = situation.memory.yesterday.get(whole)
+        was = now = inputs.memory.yesterday.get(whole)
         if whole in edited:
             was, now = edited[whole].before, edited[whole].after
-        if was and situation.reader.lead(was) in names:
+        if was and inputs.reader.lead(was) in names:
             found[whole] = News(
                 kind=NewsKind.SPLIT,
                 role=Role.LEAD,
@@ -119,22 +119,22 @@ def _is_part(change: Change) -> bool:
     return change.kind is ChangeKind.SPLIT and change.before is None
 
 
-def _kind(situation: Situation, change: Change) -> NewsKind | None:
+def _kind(inputs: PolicyInput, change: Change) -> NewsKind | None:
     if change.after is None:
         return NewsKind.REMOVED
     if change.before is None or change.kind is ChangeKind.RESPONSIBLE:
         return NewsKind.LED
     if change.kind is not ChangeKind.STATUS:
         return _KINDS.get(change.kind)
-    was, now = map(situation.reader.meaning, (change.before, change.after))
+    was, now = map(inputs.reader.meaning, (change.before, change.after))
     if Meaning.CANCELLED in (was, now):
         return NewsKind.CANCELLED if now is Meaning.CANCELLED else NewsKind.REOPENED
     return NewsKind.DEADLINE if now is Meaning.POSTPONED else None
 
 
-def _helps(situation: Situation, change: Change, names: frozenset[str]) -> bool:
-    rows = situation.memory.identities
-    for measure in situation.agenda.plan.measures:
+def _helps(inputs: PolicyInput, change: Change, names: frozenset[str]) -> bool:
+    rows = inputs.memory.identities
+    for measure in inputs.agenda.plan.measures:
         if rows[measure.row] == change.identity:
             return any(helper.name in names for helper in measure.assignment.helpers)
     return False

@@ -1,8 +1,8 @@
 """The numbers at the head of a letter, and for the chair the sum of the plan."""
 
-from sheetsync.digest.desk import Occasion
+from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.sections import HEADINGS
-from sheetsync.model import Digest, Figure, Kind, NoticeKind, State, Topic
+from sheetsync.model import AlertKind, Digest, Figure, LetterKind, State, Topic
 from sheetsync.model.language import marked
 
 _CHASED = (Topic.OVERDUE, Topic.DUE)
@@ -19,25 +19,25 @@ _STATES = {
     State.CANCELLED: marked("cancelled"),
 }
 _FOR_THE_CHAIR = {State.OVERDUE: marked("Overdue"), State.DONE: marked("Done")}
-_NOTICES = {
-    marked("Letters not arrived"): (NoticeKind.UNDELIVERED,),
-    marked("Leads silent"): (NoticeKind.ESCALATED, NoticeKind.SILENT),
-    marked("Remarks on the sheet"): (NoticeKind.FINDING, NoticeKind.GROUNDLESS),
+_ALERTS = {
+    marked("Letters not arrived"): (AlertKind.UNDELIVERED,),
+    marked("Leads silent"): (AlertKind.ESCALATED, AlertKind.SILENT),
+    marked("Remarks on the sheet"): (AlertKind.FINDING, AlertKind.GROUNDLESS),
 }
 
 
-def figures(digest: Digest, occasion: Occasion) -> tuple[Figure, ...]:
+def figures(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
     """Three numbers; none in a letter that chases nobody."""
-    if digest.kind is Kind.CHAIR:
-        return _of_the_plan(digest, occasion)
-    if digest.kind is Kind.COORDINATOR:
-        return _of_the_desk(digest, occasion)
+    if digest.kind is LetterKind.CHAIR:
+        return _of_the_plan(digest, context)
+    if digest.kind is LetterKind.COORDINATOR:
+        return _of_the_letterhead(digest, context)
     if not any(digest.count(topic) for topic in (*_CHASED, *_ASKED)):
         return ()
     third = next((topic for topic in _ASKED if digest.count(topic)), Topic.ASK)
     return tuple(
         Figure(
-            label=occasion.language.gettext(HEADINGS[topic]),
+            label=context.language.gettext(HEADINGS[topic]),
             count=digest.count(topic),
             topic=topic,
         )
@@ -45,16 +45,16 @@ def figures(digest: Digest, occasion: Occasion) -> tuple[Figure, ...]:
     )
 
 
-def sum_of_the_plan(digest: Digest, occasion: Occasion) -> str:
+def sum_of_the_plan(digest: Digest, context: RenderContext) -> str:
     """Every measure in one number: "Всего 24 = просрочено 2 · впереди 3 · …"."""
-    counts, gettext = digest.standing or {}, occasion.language.gettext
+    counts, gettext = digest.standing or {}, context.language.gettext
     parts = [f"{gettext(words)} {counts[s]}" for s, words in _STATES.items() if counts.get(s)]
     total = gettext("{n} in all").format(n=sum(counts.values()))
     return f"{total} = {' · '.join(parts)}" if parts else total
 
 
-def _of_the_plan(digest: Digest, occasion: Occasion) -> tuple[Figure, ...]:
-    counts, gettext = digest.standing or {}, occasion.language.gettext
+def _of_the_plan(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
+    counts, gettext = digest.standing or {}, context.language.gettext
     named = (
         Figure(label=gettext(words), count=counts.get(state, 0), topic=state)
         for state, words in _FOR_THE_CHAIR.items()
@@ -62,13 +62,13 @@ def _of_the_plan(digest: Digest, occasion: Occasion) -> tuple[Figure, ...]:
     return (Figure(label=gettext("In all"), count=sum(counts.values()), topic="all"), *named)
 
 
-def _of_the_desk(digest: Digest, occasion: Occasion) -> tuple[Figure, ...]:
+def _of_the_letterhead(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
     found = tuple(
         Figure(
-            label=occasion.language.gettext(label),
-            count=sum(notice.kind in kinds for notice in digest.notices),
+            label=context.language.gettext(label),
+            count=sum(alert.kind in kinds for alert in digest.alerts),
             topic=kinds[0],
         )
-        for label, kinds in _NOTICES.items()
+        for label, kinds in _ALERTS.items()
     )
     return found if any(figure.count for figure in found) else ()

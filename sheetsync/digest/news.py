@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from sheetsync.digest.desk import Occasion
 from sheetsync.digest.names import line_named, line_number, numbers, quoted
-from sheetsync.model import Digest, Kind, Line, News, NewsKind, Role, Section
+from sheetsync.digest.render_context import RenderContext
+from sheetsync.model import Digest, LetterKind, Line, News, NewsKind, Role, Section
 from sheetsync.model.language import Language, marked
 from sheetsync.words.cleaning import fold
 
@@ -44,36 +44,36 @@ _TIMES = {2: marked(" (for the second time)"), 3: marked(" (for the third time)"
 _OFTEN = marked(" (for the {n}th time)")
 
 
-def news_section(digest: Digest, occasion: Occasion, limit: int) -> Iterator[Section]:
+def news_section(digest: Digest, context: RenderContext, limit: int) -> Iterator[Section]:
     """What happened, a sentence each; the chair reads it in short (`changes_in_short`)."""
-    if not digest.news or digest.kind is Kind.CHAIR:
+    if not digest.news or digest.kind is LetterKind.CHAIR:
         return
     told, others = digest.news[:limit], digest.news[limit:]
     yield Section(
         topic="news",
-        heading=occasion.language.gettext("Since your last letter"),
-        lines=tuple(news_words(news, occasion) for news in told),
-        more=occasion.also(_numbers(others, occasion)),
+        heading=context.language.gettext("Since your last letter"),
+        lines=tuple(news_words(news, context) for news in told),
+        more=context.also(_numbers(others, context)),
     )
 
 
-def changes_in_short(found: tuple[News, ...], occasion: Occasion) -> Iterator[str]:
+def changes_in_short(found: tuple[News, ...], context: RenderContext) -> Iterator[str]:
     """A line for all changes of one kind, but for the first moves, which quote their days."""
     by_kind = {kind: [news for news in found if news.kind is kind] for kind in NewsKind}
     moves = by_kind[NewsKind.DEADLINE]
-    yield from (news_words(news, occasion) for news in moves[:_MOVES_TOLD])
+    yield from (news_words(news, context) for news in moves[:_MOVES_TOLD])
     by_kind[NewsKind.DEADLINE] = moves[_MOVES_TOLD:]
     for kind, words in _TOGETHER.items():
         if by_kind[kind]:
-            names = _numbers(tuple(by_kind[kind]), occasion)
-            yield occasion.language.gettext(words).format(names=names)
+            names = _numbers(tuple(by_kind[kind]), context)
+            yield context.language.gettext(words).format(names=names)
 
 
-def news_words(news: News, occasion: Occasion) -> str:
+def news_words(news: News, context: RenderContext) -> str:
     """One change as a sentence, the sheet's own words quoted."""
     if news.kind is NewsKind.DEADLINE:
-        return _moved(news, occasion)
-    language, line = occasion.language, news.before if news.parts else news.after or news.before
+        return _moved(news, context)
+    language, line = context.language, news.before if news.parts else news.after or news.before
     helps = news.kind is NewsKind.LED and news.role is Role.HELPER
     sentence = language.gettext(_HELPS if helps else _SENTENCES[news.kind])
     return sentence.format(
@@ -85,16 +85,16 @@ def news_words(news: News, occasion: Occasion) -> str:
     )
 
 
-def news_in_short(news: News, occasion: Occasion) -> str:
+def news_in_short(news: News, context: RenderContext) -> str:
     """The change in three words, for a subject."""
-    language, line = occasion.language, news.before if news.parts else news.after or news.before
+    language, line = context.language, news.before if news.parts else news.after or news.before
     measure = line_number(line, language) if line else ""
     return language.gettext(_SHORT[news.kind]).format(measure=measure)
 
 
-def _moved(news: News, occasion: Occasion) -> str:
+def _moved(news: News, context: RenderContext) -> str:
     """From which day to which; what is no day in the words of the sheet."""
-    language, was, now = occasion.language, news.before, news.after
+    language, was, now = context.language, news.before, news.after
     if not was or not now:
         return ""
     in_cell = fold(was.deadline) != fold(now.deadline)
@@ -103,22 +103,22 @@ def _moved(news: News, occasion: Occasion) -> str:
     if news.due and news.due == news.was_due and in_cell:
         sentence = language.gettext("{measure}: deadline now worded {after}, still due on {day}")
     elif news.due and news.was_due and news.due != news.was_due:
-        before, after = occasion.day(news.was_due), occasion.day(news.due)
+        before, after = context.day(news.was_due), context.day(news.due)
     elif not in_cell:
         sentence = language.gettext("{measure}: put off, no new day is named, marked {status}")
     return sentence.format(
         measure=line_named(now, language),
         before=before,
         after=after,
-        day=occasion.day(news.due) if news.due else "",
+        day=context.day(news.due) if news.due else "",
         times=_times(news.moves, language),
         status=_cell(now.status, language),
     )
 
 
-def _numbers(found: tuple[News, ...], occasion: Occasion) -> str:
+def _numbers(found: tuple[News, ...], context: RenderContext) -> str:
     lines: Iterator[Line | None] = (news.after or news.before for news in found)
-    return numbers(((line.number, line.row) for line in lines if line), occasion.language)
+    return numbers(((line.number, line.row) for line in lines if line), context.language)
 
 
 def _cell(words: str, language: Language) -> str:

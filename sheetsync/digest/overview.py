@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from sheetsync.digest.desk import Occasion
 from sheetsync.digest.entries import led_by
 from sheetsync.digest.names import named, numbers
 from sheetsync.digest.news import changes_in_short
+from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import last_mark, late
-from sheetsync.model import Digest, Item, Kind, Mention, Section, State, Topic
+from sheetsync.model import Digest, DigestItem, Item, LetterKind, Section, State, Topic
 
 
-def overview(digest: Digest, occasion: Occasion) -> Iterator[Section]:
+def overview(digest: Digest, context: RenderContext) -> Iterator[Section]:
     """The sections that only the chair's letter has; none in any other."""
     if digest.standing is None:
         return
-    gettext = occasion.language.gettext
+    gettext = context.language.gettext
     worst = digest.topics.get(Topic.WORST, ())
     if worst:
         count = digest.standing.get(State.OVERDUE, 0)
@@ -22,46 +22,50 @@ def overview(digest: Digest, occasion: Occasion) -> Iterator[Section]:
         yield Section(
             topic=Topic.WORST,
             heading=heading if count > 1 else gettext("Overdue: {n}").format(n=count),
-            lines=tuple(_line(mention, occasion) for mention in worst),
+            lines=tuple(_line(digest_item, context) for digest_item in worst),
         )
-    silent = tuple(_escalated(digest, occasion))
+    silent = tuple(_escalated(digest, context))
     if silent:
         heading = gettext("Long overdue, their leads are silent")
         yield Section(topic=Topic.ESCALATED, heading=heading, lines=("; ".join(silent),))
-    changed = tuple(_changed(digest, occasion))
+    changed = tuple(_changed(digest, context))
     if changed:
         yield Section(topic="news", heading=gettext("Since your last letter"), lines=changed)
 
 
-def _line(mention: Mention, occasion: Occasion) -> str:
+def _line(digest_item: DigestItem, context: RenderContext) -> str:
     """Number, measure, how late, who leads it, and its last mark."""
-    item = mention.item
+    item = digest_item.item
     told = ", ".join(
-        (late(item, occasion), led_by(item, occasion), last_mark(item, mention.last_word, occasion))
+        (
+            late(item, context),
+            led_by(item, context),
+            last_mark(item, digest_item.last_word, context),
+        )
     )
-    return f"{named(item, occasion.language)} – {told}"
+    return f"{named(item, context.language)} – {told}"
 
 
-def _escalated(digest: Digest, occasion: Occasion) -> Iterator[str]:
-    new = [mention.item for mention in digest.topics.get(Topic.ESCALATED, ())]
+def _escalated(digest: Digest, context: RenderContext) -> Iterator[str]:
+    new = [digest_item.item for digest_item in digest.topics.get(Topic.ESCALATED, ())]
     if new:
-        words = occasion.language.gettext("named for the first time: {names}")
-        yield words.format(names=_names(new, occasion))
+        words = context.language.gettext("named for the first time: {names}")
+        yield words.format(names=_names(new, context))
     if digest.escalated_before:
-        yield occasion.language.ngettext(
+        yield context.language.ngettext(
             "named in earlier letters: {n} measure",
             "named in earlier letters: {n} measures",
             digest.escalated_before,
         ).format(n=digest.escalated_before)
 
 
-def _changed(digest: Digest, occasion: Occasion) -> Iterator[str]:
+def _changed(digest: Digest, context: RenderContext) -> Iterator[str]:
     if digest.newly_late:
-        words = occasion.language.gettext("became overdue: {names}")
-        yield words.format(names=_names(digest.newly_late, occasion))
-    if digest.kind is Kind.CHAIR:
-        yield from changes_in_short(digest.news, occasion)
+        words = context.language.gettext("became overdue: {names}")
+        yield words.format(names=_names(digest.newly_late, context))
+    if digest.kind is LetterKind.CHAIR:
+        yield from changes_in_short(digest.news, context)
 
 
-def _names(items: Iterable[Item], occasion: Occasion) -> str:
-    return numbers(((i.measure.number, i.measure.row) for i in items), occasion.language)
+def _names(items: Iterable[Item], context: RenderContext) -> str:
+    return numbers(((i.measure.number, i.measure.row) for i in items), context.language)

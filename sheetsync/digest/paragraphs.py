@@ -2,49 +2,49 @@
 
 from collections.abc import Iterator
 
-from sheetsync.digest.desk import Occasion
 from sheetsync.digest.figures import sum_of_the_plan
 from sheetsync.digest.names import numbers, quoted
-from sheetsync.model import Digest, Kind, Mention, Role
+from sheetsync.digest.render_context import RenderContext
+from sheetsync.model import Digest, DigestItem, LetterKind, Role
 
 
-def opening(digest: Digest, occasion: Occasion) -> Iterator[str]:
+def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
     """What comes before the sections: whatever the reader would ask first."""
-    gettext = occasion.language.gettext
-    mentions = digest.mentions()
-    if digest.introduces and digest.kind is not Kind.COORDINATOR:
-        yield from _introduction(occasion)
-    if digest.kind is Kind.REQUEST:
+    gettext = context.language.gettext
+    digest_items = digest.items()
+    if digest.introduces and digest.kind is not LetterKind.COORDINATOR:
+        yield from _introduction(context)
+    if digest.kind is LetterKind.REQUEST:
         yield gettext(
             "Good day. {curator} gathers what was done about the measures of the plan in which your"
             " organisation takes part. Please tell us: an answer to this letter of two or three"
             " lines is enough."
         ).format(curator=digest.curator)
-    if digest.kind is Kind.CHAIR:
-        yield f"{sum_of_the_plan(digest, occasion)}."
-    yield from _stands_in(digest, occasion)
-    if any(mention.again for mention in mentions):
+    if digest.kind is LetterKind.CHAIR:
+        yield f"{sum_of_the_plan(digest, context)}."
+    yield from _stands_in(digest, context)
+    if any(digest_item.again for digest_item in digest_items):
         yield gettext(
             "You may have had a part of this already: it is not known whether the last letter"
             " arrived."
         )
-    if digest.kind is Kind.BETWEEN:
-        yield from _what_is_new([m for m in mentions if m.new], occasion)
+    if digest.kind is LetterKind.BETWEEN:
+        yield from _what_is_new([m for m in digest_items if m.new], context)
 
 
-def closing(digest: Digest, occasion: Occasion) -> Iterator[str]:
+def closing(digest: Digest, context: RenderContext) -> Iterator[str]:
     """Why it came, in whose name, how often."""
-    gettext, desk = occasion.language.gettext, occasion.desk
-    yield _reason(digest, occasion)
+    gettext, letterhead = context.language.gettext, context.letterhead
+    yield _reason(digest, context)
     behind = gettext(
         "A program wrote it from what stands in the sheet of the plan, on behalf of {organisation}."
     )
-    yield behind.format(organisation=desk.organisation or desk.coordinator)
-    yield _rhythm(digest, occasion)
+    yield behind.format(organisation=letterhead.organisation or letterhead.coordinator)
+    yield _rhythm(digest, context)
 
 
-def _introduction(occasion: Occasion) -> Iterator[str]:
-    gettext, desk = occasion.language.gettext, occasion.desk
+def _introduction(context: RenderContext) -> Iterator[str]:
+    gettext, letterhead = context.language.gettext, context.letterhead
     yield gettext(
         "This is your first letter about the plan. A program reads the sheet of the plan every"
         " day and reminds those who are responsible: before the last day, after it, and once a"
@@ -54,58 +54,58 @@ def _introduction(occasion: Occasion) -> Iterator[str]:
         "Behind it stands {organisation}; {coordinator} looks after the plan and reads the"
         " answers: {address}."
     ).format(
-        organisation=desk.organisation or desk.coordinator,
-        coordinator=desk.coordinator,
-        address=desk.address,
+        organisation=letterhead.organisation or letterhead.coordinator,
+        coordinator=letterhead.coordinator,
+        address=letterhead.address,
     )
 
 
-def _what_is_new(new: list[Mention], occasion: Occasion) -> Iterator[str]:
+def _what_is_new(new: list[DigestItem], context: RenderContext) -> Iterator[str]:
     """What to look at first, where the rest was told before."""
     if new:
-        measures = (mention.item.measure for mention in new)
-        names = numbers(((m.number, m.row) for m in measures), occasion.language)
-        yield occasion.language.gettext("New in this letter: {names}.").format(names=names)
+        measures = (digest_item.item.measure for digest_item in new)
+        names = numbers(((m.number, m.row) for m in measures), context.language)
+        yield context.language.gettext("New in this letter: {names}.").format(names=names)
 
 
-def _stands_in(digest: Digest, occasion: Occasion) -> Iterator[str]:
+def _stands_in(digest: Digest, context: RenderContext) -> Iterator[str]:
     """For whom a substitute reads, and until when."""
     for department, until in digest.stands_in:
-        yield occasion.language.gettext(
+        yield context.language.gettext(
             "Until {day} letters to {department} come to you, who stand in for it."
-        ).format(day=occasion.day(until), department=quoted(department, occasion.language))
+        ).format(day=context.day(until), department=quoted(department, context.language))
 
 
-def _reason(digest: Digest, occasion: Occasion) -> str:
-    gettext = occasion.language.gettext
-    if digest.kind is Kind.CHAIR:
+def _reason(digest: Digest, context: RenderContext) -> str:
+    gettext = context.language.gettext
+    if digest.kind is LetterKind.CHAIR:
         return gettext("You got this letter because you preside over the plan's execution.")
-    if digest.kind is Kind.COORDINATOR:
+    if digest.kind is LetterKind.COORDINATOR:
         return gettext("You got this letter because you look after the plan.")
-    roles = {m.role for m in digest.mentions()} | {news.role for news in digest.news}
+    roles = {m.role for m in digest.items()} | {news.role for news in digest.news}
     if roles <= {Role.MEMBER, Role.HELPER}:
         return gettext("You got this letter because you are named in the plan as a participant.")
     return gettext("You got this letter because you are responsible for measures of the plan.")
 
 
-def _rhythm(digest: Digest, occasion: Occasion) -> str:
-    gettext = occasion.language.gettext
-    if digest.kind is Kind.CHAIR:
+def _rhythm(digest: Digest, context: RenderContext) -> str:
+    gettext = context.language.gettext
+    if digest.kind is LetterKind.CHAIR:
         return gettext("It comes at the beginning of a month and before a sitting.")
-    if digest.kind is Kind.COORDINATOR:
+    if digest.kind is LetterKind.COORDINATOR:
         return gettext("It comes on working days on which there is something new.")
-    roles = {mention.role for mention in digest.mentions()}
+    roles = {digest_item.role for digest_item in digest.items()}
     if roles and roles <= {Role.MEMBER, Role.HELPER}:
-        return _rhythm_of_others(roles, occasion)
+        return _rhythm_of_others(roles, context)
     return gettext(
         "The whole picture comes on the first working day of a month; between, a letter comes only"
         " when a deadline is near or has passed, or something has changed."
     )
 
 
-def _rhythm_of_others(roles: set[Role], occasion: Occasion) -> str:
+def _rhythm_of_others(roles: set[Role], context: RenderContext) -> str:
     """How often who only takes part is written to."""
-    gettext = occasion.language.gettext
+    gettext = context.language.gettext
     asked = gettext("Such requests come a few times a year.")
     helps = gettext(
         "Where you are a co-executor, we write at the beginning of the month in which it is due."

@@ -2,51 +2,53 @@
 
 from urllib.parse import quote
 
-from sheetsync.digest.desk import Occasion
 from sheetsync.digest.names import quoted
-from sheetsync.model import Digest, Item, Kind, Link, Topic
+from sheetsync.digest.render_context import RenderContext
+from sheetsync.model import Digest, Item, LetterKind, Link, Topic
 
 # Who only takes part has no mark to write.
 OF_OTHERS = (Topic.REQUEST, Topic.HELPING)
 
 
-def row_link(item: Item, topic: Topic, occasion: Occasion) -> Link | None:
+def row_link(item: Item, topic: Topic, context: RenderContext) -> Link | None:
     """What opens the item's own cell, or at least the sheet, named by the tab and the row."""
-    desk = occasion.desk
-    url = desk.cell_url(item.measure)
+    letterhead = context.letterhead
+    url = letterhead.cell_url(item.measure)
     if url:
-        return Link(label=occasion.language.gettext("Open in the sheet"), url=url)
-    if desk.table_url:
-        words = row_words(item, topic, occasion)
-        return _link(words, desk.table_url) if words else None
+        return Link(label=context.language.gettext("Open in the sheet"), url=url)
+    if letterhead.table_url:
+        words = row_words(item, topic, context)
+        return _link(words, letterhead.table_url) if words else None
     return None
 
 
-def row_words(item: Item, topic: Topic, occasion: Occasion) -> str:
+def row_words(item: Item, topic: Topic, context: RenderContext) -> str:
     """The tab and the row; "" where a link opens the very cell, or nothing is written there."""
-    if occasion.desk.cell_url(item.measure) or topic in OF_OTHERS:
+    if context.letterhead.cell_url(item.measure) or topic in OF_OTHERS:
         return ""
-    return occasion.language.gettext("tab {tab}, row {row}").format(
-        tab=quoted(occasion.plan.tab, occasion.language), row=item.measure.row
+    return context.language.gettext("tab {tab}, row {row}").format(
+        tab=quoted(context.plan.tab, context.language), row=item.measure.row
     )
 
 
-def table_link(digest: Digest, occasion: Occasion) -> Link | None:
+def table_link(digest: Digest, context: RenderContext) -> Link | None:
     """The plan's own tab, for the chair the one that sums it up."""
-    desk, gettext = occasion.desk, occasion.language.gettext
-    if digest.kind is not Kind.CHAIR:
-        return _link(gettext("Open the plan"), desk.table_url) if desk.table_url else None
-    if desk.summary_url:
-        return _link(gettext("Open the tab «Сводка»"), desk.summary_url)
-    if desk.table_url:
-        return _link(gettext("Open the plan, the tab «Сводка»"), desk.table_url)
+    letterhead, gettext = context.letterhead, context.language.gettext
+    if digest.kind is not LetterKind.CHAIR:
+        return (
+            _link(gettext("Open the plan"), letterhead.table_url) if letterhead.table_url else None
+        )
+    if letterhead.summary_url:
+        return _link(gettext("Open the tab «Сводка»"), letterhead.summary_url)
+    if letterhead.table_url:
+        return _link(gettext("Open the plan, the tab «Сводка»"), letterhead.table_url)
     return None
 
 
-def whereabouts(digest: Digest, occasion: Occasion) -> str:
+def whereabouts(digest: Digest, context: RenderContext) -> str:
     """For the chair the tab that sums the plan up, where no link leads there; else ""."""
-    if digest.kind is Kind.CHAIR and not table_link(digest, occasion):
-        return occasion.language.gettext("More stands on the tab «Сводка» of the plan's workbook.")
+    if digest.kind is LetterKind.CHAIR and not table_link(digest, context):
+        return context.language.gettext("More stands on the tab «Сводка» of the plan's workbook.")
     return ""
 
 

@@ -3,192 +3,208 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from sheetsync.digest.alerts import ESCALATION, current_alerts, is_new
 from sheetsync.digest.chair import chair_digest
-from sheetsync.digest.concerns import ESCALATION, concerns, is_new
 from sheetsync.digest.developments import calls_for_letter, developments
-from sheetsync.digest.past import Standing
-from sheetsync.digest.picture import Picture, due_this_month, late_begun, pictures
-from sheetsync.digest.situation import Decision, Situation
+from sheetsync.digest.draft_digests import DraftDigest, drafts, due_this_month, late_begun
+from sheetsync.digest.notification_history import NotificationStatus
+from sheetsync.digest.policy_input import Decision, PolicyInput
 from sheetsync.digest.stages import order
-from sheetsync.model import Digest, Hold, Kind, Mention, News, Notice, Role, State
+from sheetsync.model import (
+    CoordinatorAlert,
+    Digest,
+    DigestItem,
+    Hold,
+    LetterKind,
+    News,
+    Role,
+    State,
+)
 
-_Call = tuple[Kind, str]  # what sort of letter is called for, and by what
-_KINDS = list(Kind)
+_Call = tuple[LetterKind, str]  # what sort of letter is called for, and by what
+_KINDS = list(LetterKind)
 
 
-def decide(situation: Situation) -> Decision:
+def decide(inputs: PolicyInput) -> Decision:
     """The letters of the day, the most pressing kinds first, and why other stages are not told."""
-    shown = pictures(situation)
-    hindrance = _hindrance(situation)
+    shown = drafts(inputs)
+    hindrance = _hindrance(inputs)
     if hindrance:
-        holds = (hold for picture in shown.values() for hold in _held(picture, hindrance))
+        holds = (hold for draft in shown.values() for hold in _held(draft, hindrance))
         return Decision(digests=(), holds=tuple(holds))
     parts: dict[str, list[Digest]] = {}
-    for digest in _to_departments(situation, shown):
+    for digest in _to_departments(inputs, shown):
         parts.setdefault(digest.address, []).append(digest)
-    for digest in _to_the_head(situation, busy=frozenset(parts)):
+    for digest in _to_the_head(inputs, busy=frozenset(parts)):
         parts.setdefault(digest.address, []).append(digest)
     digests = sorted(map(_joined, parts.values()), key=lambda d: (_KINDS.index(d.kind), d.address))
     holds = (
         hold
-        for picture in shown.values()
-        if picture.address not in parts
-        for hold in _held(picture, _reason(situation, picture))
+        for draft in shown.values()
+        if draft.address not in parts
+        for hold in _held(draft, _reason(inputs, draft))
     )
     return Decision(digests=tuple(digests), holds=tuple(holds))
 
 
-def _hindrance(situation: Situation) -> str:
+def _hindrance(inputs: PolicyInput) -> str:
     """Why nothing at all is told today; "" where letters may go."""
-    if situation.adopted and situation.today < situation.adopted:
+    if inputs.adopted and inputs.today < inputs.adopted:
         return "not adopted"
-    return "" if situation.workdays.is_working(situation.today) else "day off"
+    return "" if inputs.workdays.is_working(inputs.today) else "day off"
 
 
-def _held(picture: Picture, reason: str) -> Iterator[Hold]:
-    for mention in picture.untold():
-        patient = "tell" if mention.department in picture.patient else reason
+def _held(draft: DraftDigest, reason: str) -> Iterator[Hold]:
+    for digest_item in draft.pending():
+        patient = "tell" if digest_item.department in draft.patient else reason
         yield Hold(
-            address=picture.address,
-            number=mention.item.measure.number,
-            telling=mention.telling,
+            address=draft.address,
+            number=digest_item.item.measure.number,
+            notification=digest_item.notification,
             reason=patient,
         )
 
 
-def _reason(situation: Situation, picture: Picture) -> str:
-    return "told today" if situation.past.wrote_today(picture.address) else "spacing"
+def _reason(inputs: PolicyInput, draft: DraftDigest) -> str:
+    return "told today" if inputs.history.wrote_today(draft.address) else "spacing"
 
 
-def _to_departments(situation: Situation, shown: dict[str, Picture]) -> Iterator[Digest]:
-    for picture in shown.values():
-        news = developments(situation, address=picture.address, departments=picture.departments)
-        call = _call(situation, picture, news)
+def _to_departments(inputs: PolicyInput, shown: dict[str, DraftDigest]) -> Iterator[Digest]:
+    for draft in shown.values():
+        news = developments(inputs, address=draft.address, departments=draft.departments)
+        call = _call(inputs, draft, news)
         if call is None:
             continue
-        told = [m for mentions in picture.by_topic.values() for m in mentions if m.telling.stage]
+        told = [
+            m
+            for digest_items in draft.by_topic.values()
+            for m in digest_items
+            if m.notification.stage
+        ]
         yield Digest(
             kind=call[0],
-            address=picture.address,
-            departments=tuple(picture.departments),
-            today=situation.today,
+            address=draft.address,
+            departments=tuple(draft.departments),
+            today=inputs.today,
             trigger=call[1],
-            topics=picture.topics(),
+            topics=draft.topics(),
             news=news,
-            tellings=tuple(dict.fromkeys(mention.telling for mention in told)),
-            introduces=situation.past.newest(picture.address) is None,
-            curator=picture.curator,
-            stands_in=tuple(picture.stands_in.items()),
+            notifications=tuple(dict.fromkeys(digest_item.notification for digest_item in told)),
+            introduces=inputs.history.newest(draft.address) is None,
+            curator=draft.curator,
+            stands_in=tuple(draft.stands_in.items()),
         )
 
 
-def _call(situation: Situation, picture: Picture, news: Iterable[News]) -> _Call | None:
+def _call(inputs: PolicyInput, draft: DraftDigest, news: Iterable[News]) -> _Call | None:
     """What calls for a letter to the address today."""
-    if situation.past.wrote_today(picture.address):
+    if inputs.history.wrote_today(draft.address):
         return None
-    led = list(picture.mentions(Role.LEAD))
-    if led and situation.past.last_day(picture.address) is None:
-        return Kind.INTRODUCTORY, "introductory"
-    if situation.monthly:
-        if any(_belongs_to_month(situation, mention) for mention in led):
-            return Kind.MONTHLY, "monthly"
-        shared = _call_of_shared(picture)
+    led = list(draft.digest_items(Role.LEAD))
+    if led and inputs.history.last_day(draft.address) is None:
+        return LetterKind.INTRODUCTORY, "introductory"
+    if inputs.monthly:
+        if any(_belongs_to_month(inputs, digest_item) for digest_item in led):
+            return LetterKind.MONTHLY, "monthly"
+        shared = _call_of_shared(draft)
         if shared:
             return shared
-    return _call_between(situation, picture, news)
+    return _call_between(inputs, draft, news)
 
 
-def _belongs_to_month(situation: Situation, mention: Mention) -> bool:
+def _belongs_to_month(inputs: PolicyInput, digest_item: DigestItem) -> bool:
     """Due this month, late, or its pulse or ask has come (POLICY, Letters: monthly)."""
-    if mention.item.state in (State.ONGOING, State.WAITING):
-        return mention.new
-    late = late_begun(situation.stage(mention.item))
-    return late or due_this_month(situation, mention.item)
+    if digest_item.item.state in (State.ONGOING, State.WAITING):
+        return digest_item.new
+    late = late_begun(inputs.stage(digest_item.item))
+    return late or due_this_month(inputs, digest_item.item)
 
 
-def _call_of_shared(picture: Picture) -> _Call | None:
+def _call_of_shared(draft: DraftDigest) -> _Call | None:
     """The month's letter to who only helps or is asked; outside of it where that never arrived."""
-    if any(picture.mentions(Role.MEMBER)):
-        return Kind.REQUEST, "request"
-    return (Kind.MONTHLY, "monthly") if any(picture.mentions(Role.HELPER)) else None
+    if any(draft.digest_items(Role.MEMBER)):
+        return LetterKind.REQUEST, "request"
+    return (LetterKind.MONTHLY, "monthly") if any(draft.digest_items(Role.HELPER)) else None
 
 
-def _call_between(situation: Situation, picture: Picture, news: Iterable[News]) -> _Call | None:
-    untold = [m for m in picture.untold() if m.department not in picture.patient]
-    pressing = [mention for mention in untold if _is_pressing(situation, mention, picture.address)]
+def _call_between(inputs: PolicyInput, draft: DraftDigest, news: Iterable[News]) -> _Call | None:
+    pending = [m for m in draft.pending() if m.department not in draft.patient]
+    pressing = [
+        digest_item for digest_item in pending if _is_pressing(inputs, digest_item, draft.address)
+    ]
     if pressing:
-        return Kind.BETWEEN, _foremost(pressing)
-    if not _is_free(situation, picture.address):
+        return LetterKind.BETWEEN, _foremost(pressing)
+    if not _is_free(inputs, draft.address):
         return None
-    if untold:
-        return Kind.BETWEEN, _foremost(untold)
-    if any(calls_for_letter(situation, each) for each in news):
-        return Kind.BETWEEN, "news"
-    return _call_of_shared(picture)
+    if pending:
+        return LetterKind.BETWEEN, _foremost(pending)
+    if any(calls_for_letter(inputs, each) for each in news):
+        return LetterKind.BETWEEN, "news"
+    return _call_of_shared(draft)
 
 
-def _is_pressing(situation: Situation, mention: Mention, address: str) -> bool:
+def _is_pressing(inputs: PolicyInput, digest_item: DigestItem, address: str) -> bool:
     """The last day, or the first time that the item is called late, waits for no spacing."""
-    stage = situation.stage(mention.item)
+    stage = inputs.stage(digest_item.item)
     if stage is None or not stage.late:
         return stage is not None and stage.urgent
-    names = situation.timetable.late_names(mention.item, situation.today)
-    lead = mention.item.measure.assignment.lead
+    names = inputs.timetable.late_names(digest_item.item, inputs.today)
+    lead = digest_item.item.measure.assignment.lead
     standings = (
-        situation.past.standing(
-            address, mention.telling._replace(stage=name), lead.addresses if lead else ()
+        inputs.history.status(
+            address, digest_item.notification._replace(stage=name), lead.addresses if lead else ()
         )
         for name in names
     )
-    return Standing.TOLD not in standings
+    return NotificationStatus.SENT not in standings
 
 
-def _is_free(situation: Situation, address: str) -> bool:
+def _is_free(inputs: PolicyInput, address: str) -> bool:
     """True where enough working days have passed since the address's last letter."""
-    if situation.past.wrote_today(address):
+    if inputs.history.wrote_today(address):
         return False
-    last = situation.past.last_day(address)
+    last = inputs.history.last_day(address)
     if last is None:
         return True
-    return situation.workdays.between(last, situation.today) >= situation.rules.spacing
+    return inputs.workdays.between(last, inputs.today) >= inputs.rules.spacing
 
 
-def _foremost(mentions: Iterable[Mention]) -> str:
-    return max((mention.stage for mention in mentions), key=order)
+def _foremost(digest_items: Iterable[DigestItem]) -> str:
+    return max((digest_item.stage for digest_item in digest_items), key=order)
 
 
-def _to_the_head(situation: Situation, *, busy: frozenset[str]) -> Iterator[Digest]:
+def _to_the_head(inputs: PolicyInput, *, busy: frozenset[str]) -> Iterator[Digest]:
     """The coordinator's letter and the chair's; those who get another today get it with that."""
-    notices = concerns(situation)
-    for address in situation.coordinator():
-        if address in busy or _is_free(situation, address):
-            yield from _coordinator_digest(situation, address, notices)
-    chair = chair_digest(situation, notices)
-    if chair is None or situation.past.wrote_today(chair.address):
+    alerts = current_alerts(inputs)
+    for address in inputs.coordinator():
+        if address in busy or _is_free(inputs, address):
+            yield from _coordinator_digest(inputs, address, alerts)
+    chair = chair_digest(inputs, alerts)
+    if chair is None or inputs.history.wrote_today(chair.address):
         return
-    if chair.trigger == "monthly" or _is_free(situation, chair.address):
+    if chair.trigger == "monthly" or _is_free(inputs, chair.address):
         yield chair
 
 
 def _coordinator_digest(
-    situation: Situation, address: str, notices: tuple[Notice, ...]
+    inputs: PolicyInput, address: str, alerts: tuple[CoordinatorAlert, ...]
 ) -> Iterator[Digest]:
     """Escalations are named once; all else is shown for as long as it is so."""
-    told = [replace(n, new=is_new(situation.past, address, n)) for n in notices]
-    if not any(notice.new for notice in told):
+    told = [replace(n, new=is_new(inputs.history, address, n)) for n in alerts]
+    if not any(alert.new for alert in told):
         return
-    escalated = any(notice.new and notice.telling.stage == ESCALATION for notice in told)
-    shown = [notice for notice in told if notice.new or notice.telling.stage != ESCALATION]
+    escalated = any(alert.new and alert.notification.stage == ESCALATION for alert in told)
+    shown = [alert for alert in told if alert.new or alert.notification.stage != ESCALATION]
     yield Digest(
-        kind=Kind.COORDINATOR,
+        kind=LetterKind.COORDINATOR,
         address=address,
         departments=(),
-        today=situation.today,
+        today=inputs.today,
         trigger=ESCALATION if escalated else "notices",
         topics={},
-        notices=tuple(shown),
-        tellings=tuple(dict.fromkeys(notice.telling for notice in shown)),
-        introduces=situation.past.newest(address) is None,
+        alerts=tuple(shown),
+        notifications=tuple(dict.fromkeys(alert.notification for alert in shown)),
+        introduces=inputs.history.newest(address) is None,
     )
 
 
@@ -201,8 +217,8 @@ def _joined(parts: list[Digest]) -> Digest:
             departments=(*first.departments, *other.departments),
             topics=first.topics | other.topics,
             news=tuple(dict.fromkeys((*first.news, *other.news))),
-            notices=(*first.notices, *other.notices),
-            tellings=(*first.tellings, *other.tellings),
+            alerts=(*first.alerts, *other.alerts),
+            notifications=(*first.notifications, *other.notifications),
             standing=first.standing or other.standing,
             escalated_before=first.escalated_before or other.escalated_before,
             newly_late=first.newly_late or other.newly_late,

@@ -5,19 +5,19 @@ Nothing is left out: what has no room for words stands in the section's last lin
 
 from collections.abc import Iterator
 
-from sheetsync.digest.desk import Occasion
+from sheetsync.digest.alert_sections import alert_sections
 from sheetsync.digest.entries import brief, entry
 from sheetsync.digest.names import numbers
 from sheetsync.digest.news import news_section
-from sheetsync.digest.notices import notice_sections
 from sheetsync.digest.overview import overview
-from sheetsync.model import Digest, Kind, Mention, Section, Topic
+from sheetsync.digest.render_context import RenderContext
+from sheetsync.model import Digest, DigestItem, LetterKind, Section, Topic
 from sheetsync.model.language import marked
 
 # Longer sections and letters go on in numbers: mail programs cut what is larger than 100 KB.
 SHOWN, SHOWN_IN_ALL = 10, 20
 # For the coordinator: alone, and in a letter that has both items and notices.
-_NOTICES, _ITEMS_BESIDE, _NOTICES_BESIDE = 7, 11, 3
+_ALERTS, _ITEMS_BESIDE, _ALERTS_BESIDE = 7, 11, 3
 # What every reader has to see whole, whether it is new or not.
 _WHOLE = (Topic.UNREAD, Topic.REQUEST, Topic.HELPING)
 HEADINGS = {
@@ -33,41 +33,46 @@ HEADINGS = {
 }
 
 
-def sections(digest: Digest, occasion: Occasion) -> tuple[Section, ...]:
+def sections(digest: Digest, context: RenderContext) -> tuple[Section, ...]:
     """All that the digest tells, what called for the letter first."""
-    topics, news = tuple(_topics(digest, occasion)), tuple(news_section(digest, occasion, SHOWN))
-    shown = _NOTICES_BESIDE if topics else _NOTICES
-    notices = tuple(notice_sections(digest.notices, occasion, shown=shown))
-    summed_up = tuple(overview(digest, occasion))
-    if digest.kind is Kind.COORDINATOR:
-        return (*notices, *summed_up, *topics, *news)
+    topics, news = tuple(_topics(digest, context)), tuple(news_section(digest, context, SHOWN))
+    shown = _ALERTS_BESIDE if topics else _ALERTS
+    alerts = tuple(alert_sections(digest.alerts, context, shown=shown))
+    summed_up = tuple(overview(digest, context))
+    if digest.kind is LetterKind.COORDINATOR:
+        return (*alerts, *summed_up, *topics, *news)
     if digest.trigger == "news":
-        return (*news, *topics, *notices, *summed_up)
-    return (*summed_up, *topics, *news, *notices)
+        return (*news, *topics, *alerts, *summed_up)
+    return (*summed_up, *topics, *news, *alerts)
 
 
-def _topics(digest: Digest, occasion: Occasion) -> Iterator[Section]:
-    room = _ITEMS_BESIDE if digest.notices else SHOWN_IN_ALL
-    for topic, mentions in digest.topics.items():
+def _topics(digest: Digest, context: RenderContext) -> Iterator[Section]:
+    room = _ITEMS_BESIDE if digest.alerts else SHOWN_IN_ALL
+    for topic, digest_items in digest.topics.items():
         if topic in HEADINGS:
-            new_first = sorted(mentions, key=lambda mention: not mention.new)
+            new_first = sorted(digest_items, key=lambda digest_item: not digest_item.new)
             shown = new_first[: min(SHOWN, room)]
             room -= len(shown)
-            yield _section(topic, new_first, len(shown), digest=digest, occasion=occasion)
+            yield _section(topic, new_first, len(shown), digest=digest, context=context)
 
 
 def _section(
-    topic: Topic, mentions: list[Mention], shown: int, *, digest: Digest, occasion: Occasion
+    topic: Topic,
+    digest_items: list[DigestItem],
+    shown: int,
+    *,
+    digest: Digest,
+    context: RenderContext,
 ) -> Section:
     """Entries for what is new, a line for what was told before, numbers for all others."""
-    heading = occasion.language.gettext(HEADINGS[topic])
-    whole = [m for m in mentions[:shown] if m.new or topic in _WHOLE]
-    known = [m for m in mentions[:shown] if not (m.new or topic in _WHOLE)]
-    left = ((m.item.measure.number, m.item.measure.row) for m in mentions[shown:])
+    heading = context.language.gettext(HEADINGS[topic])
+    whole = [m for m in digest_items[:shown] if m.new or topic in _WHOLE]
+    known = [m for m in digest_items[:shown] if not (m.new or topic in _WHOLE)]
+    left = ((m.item.measure.number, m.item.measure.row) for m in digest_items[shown:])
     return Section(
         topic=topic,
-        heading=f"{heading}: {len(mentions)}",
-        entries=tuple(entry(mention, topic, digest, occasion) for mention in whole),
-        brief=tuple(brief(mention, topic, occasion) for mention in known),
-        more=occasion.also(numbers(left, occasion.language), late=topic is Topic.OVERDUE),
+        heading=f"{heading}: {len(digest_items)}",
+        entries=tuple(entry(digest_item, topic, digest, context) for digest_item in whole),
+        brief=tuple(brief(digest_item, topic, context) for digest_item in known),
+        more=context.also(numbers(left, context.language), late=topic is Topic.OVERDUE),
     )

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from sheetsync.digest.desk import Occasion
+from sheetsync.digest.alert_sections import alert_words
 from sheetsync.digest.figures import sum_of_the_plan
 from sheetsync.digest.names import named, number
 from sheetsync.digest.news import news_in_short, news_words
-from sheetsync.digest.notices import notice_words
+from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing
-from sheetsync.model import Digest, Kind, NoticeKind, State, Topic
+from sheetsync.model import AlertKind, Digest, LetterKind, State, Topic
 from sheetsync.model.language import marked
 from sheetsync.words.terms import clip
 
@@ -22,24 +22,24 @@ _COUNTS = {
     Topic.UPCOMING: marked("ahead {n}"),
     Topic.ONGOING: marked("all year {n}"),
 }
-_NOTICES = {
-    NoticeKind.FAILED: marked("the sheet is out of reach"),
-    NoticeKind.GUARD: marked("check the sheet"),
-    NoticeKind.RESTORED: marked("the run works again"),
-    NoticeKind.BESIDE: marked("summary beside the workbook"),
-    NoticeKind.UNDELIVERED: marked("letters not arrived {n}"),
-    NoticeKind.ESCALATED: marked("long overdue {n}"),
-    NoticeKind.SILENT: marked("no answer {n}"),
-    NoticeKind.GROUNDLESS: marked("no document {n}"),
-    NoticeKind.FINDING: marked("remarks {n}"),
-    NoticeKind.NO_REPORT: marked("no result {n}"),
+_ALERTS = {
+    AlertKind.FAILED: marked("the sheet is out of reach"),
+    AlertKind.GUARD: marked("check the sheet"),
+    AlertKind.RESTORED: marked("the run works again"),
+    AlertKind.BESIDE: marked("summary beside the workbook"),
+    AlertKind.UNDELIVERED: marked("letters not arrived {n}"),
+    AlertKind.ESCALATED: marked("long overdue {n}"),
+    AlertKind.SILENT: marked("no answer {n}"),
+    AlertKind.GROUNDLESS: marked("no document {n}"),
+    AlertKind.FINDING: marked("remarks {n}"),
+    AlertKind.NO_REPORT: marked("no result {n}"),
 }
 
 
-def subject(digest: Digest, occasion: Occasion) -> str:
+def subject(digest: Digest, context: RenderContext) -> str:
     """At most 60 characters, the news first; what does not fit any more is left out."""
-    words = occasion.language.gettext("Plan {year}: ").format(year=occasion.plan.period.label)
-    parts = list(_parts(digest, occasion))
+    words = context.language.gettext("Plan {year}: ").format(year=context.plan.period.label)
+    parts = list(_parts(digest, context))
     said = words + clip(parts[0], _LIMIT - len(words)) if parts else words.rstrip(": ")
     for part in parts[1:]:
         if len(said) + len(part) + 2 > _LIMIT:
@@ -48,49 +48,49 @@ def subject(digest: Digest, occasion: Occasion) -> str:
     return said
 
 
-def preheader(digest: Digest, occasion: Occasion) -> str:
+def preheader(digest: Digest, context: RenderContext) -> str:
     """The worst item, in words: mail programs show it beside the subject."""
-    if digest.kind is Kind.CHAIR:
-        return sum_of_the_plan(digest, occasion)
-    if digest.kind is Kind.COORDINATOR and digest.notices:
-        order = list(NoticeKind)
-        worst = min(digest.notices, key=lambda notice: order.index(notice.kind))
-        return notice_words(worst, occasion)
+    if digest.kind is LetterKind.CHAIR:
+        return sum_of_the_plan(digest, context)
+    if digest.kind is LetterKind.COORDINATOR and digest.alerts:
+        order = list(AlertKind)
+        worst = min(digest.alerts, key=lambda alert: order.index(alert.kind))
+        return alert_words(worst, context)
     if digest.trigger == "news" and digest.news:
-        return news_words(digest.news[0], occasion)
-    return _worst_item(digest, occasion)
+        return news_words(digest.news[0], context)
+    return _worst_item(digest, context)
 
 
-def _worst_item(digest: Digest, occasion: Occasion) -> str:
-    for topic, mentions in digest.topics.items():
-        state = standing(mentions[0], topic, occasion)
-        told = named(mentions[0].item, occasion.language)
+def _worst_item(digest: Digest, context: RenderContext) -> str:
+    for topic, digest_items in digest.topics.items():
+        state = standing(digest_items[0], topic, context)
+        told = named(digest_items[0].item, context.language)
         return f"{told} – {state}" if state else told
-    others = [news_words(news, occasion) for news in digest.news[:1]]
-    others += [notice_words(notice, occasion) for notice in digest.notices[:1]]
+    others = [news_words(news, context) for news in digest.news[:1]]
+    others += [alert_words(alert, context) for alert in digest.alerts[:1]]
     return others[0] if others else ""
 
 
-def _parts(digest: Digest, occasion: Occasion) -> Iterator[str]:
-    gettext = occasion.language.gettext
-    if digest.kind is Kind.CHAIR:
-        yield from _for_the_chair(digest, occasion)
+def _parts(digest: Digest, context: RenderContext) -> Iterator[str]:
+    gettext = context.language.gettext
+    if digest.kind is LetterKind.CHAIR:
+        yield from _for_the_chair(digest, context)
         return
-    if digest.kind is Kind.INTRODUCTORY:
+    if digest.kind is LetterKind.INTRODUCTORY:
         yield gettext("first letter")
-    notices = [(words, _noticed(digest, kind)) for kind, words in _NOTICES.items()]
-    if digest.kind is Kind.COORDINATOR:
-        yield from (gettext(words).format(n=count) for words, count in notices if count)
+    alerts = [(words, _noticed(digest, kind)) for kind, words in _ALERTS.items()]
+    if digest.kind is LetterKind.COORDINATOR:
+        yield from (gettext(words).format(n=count) for words, count in alerts if count)
     if digest.trigger == "news" and digest.news:
-        yield _news(digest, occasion)
-    yield from _last_days(digest, occasion)
+        yield _news(digest, context)
+    yield from _last_days(digest, context)
     counts = [(words, digest.count(topic)) for topic, words in _COUNTS.items()]
     yield from (gettext(words).format(n=count) for words, count in counts if count)
-    yield from _with_others(digest, occasion)
+    yield from _with_others(digest, context)
 
 
-def _with_others(digest: Digest, occasion: Occasion) -> Iterator[str]:
-    ngettext = occasion.language.ngettext
+def _with_others(digest: Digest, context: RenderContext) -> Iterator[str]:
+    ngettext = context.language.ngettext
     if asked := digest.count(Topic.REQUEST):
         words = ngettext(
             "please tell us about {n} measure", "please tell us about {n} measures", asked
@@ -101,32 +101,34 @@ def _with_others(digest: Digest, occasion: Occasion) -> Iterator[str]:
         yield words.format(n=helped)
 
 
-def _for_the_chair(digest: Digest, occasion: Occasion) -> Iterator[str]:
-    counts, gettext = digest.standing or {}, occasion.language.gettext
+def _for_the_chair(digest: Digest, context: RenderContext) -> Iterator[str]:
+    counts, gettext = digest.standing or {}, context.language.gettext
     total = sum(counts.values())
     yield gettext("overdue {n} of {total}").format(n=counts.get(State.OVERDUE, 0), total=total)
     yield gettext("done {n}").format(n=counts.get(State.DONE, 0))
-    silent = {mention.item.measure.row for mention in digest.topics.get(Topic.ESCALATED, ())}
+    silent = {
+        digest_item.item.measure.row for digest_item in digest.topics.get(Topic.ESCALATED, ())
+    }
     if silent:
         yield gettext("long overdue {n}").format(n=len(silent))
 
 
-def _news(digest: Digest, occasion: Occasion) -> str:
-    first, more = news_in_short(digest.news[0], occasion), len(digest.news) - 1
+def _news(digest: Digest, context: RenderContext) -> str:
+    first, more = news_in_short(digest.news[0], context), len(digest.news) - 1
     if not more:
         return first
-    return occasion.language.gettext("{news} and {n} more").format(news=first, n=more)
+    return context.language.gettext("{news} and {n} more").format(news=first, n=more)
 
 
-def _last_days(digest: Digest, occasion: Occasion) -> Iterator[str]:
+def _last_days(digest: Digest, context: RenderContext) -> Iterator[str]:
     """What ends today is the news where it called for the letter."""
     if digest.trigger == "last-day":
-        new = (m.item for m in digest.mentions() if m.stage == "last-day" and m.new)
+        new = (m.item for m in digest.items() if m.stage == "last-day" and m.new)
         ending = [item for item in new if item.due and item.due >= digest.today]
         for item in ending[:1]:
-            words = occasion.language.gettext("last day: {measure}")
-            yield words.format(measure=number(item, occasion.language))
+            words = context.language.gettext("last day: {measure}")
+            yield words.format(measure=number(item, context.language))
 
 
-def _noticed(digest: Digest, kind: NoticeKind) -> int:
-    return sum(notice.kind is kind for notice in digest.notices)
+def _noticed(digest: Digest, kind: AlertKind) -> int:
+    return sum(alert.kind is kind for alert in digest.alerts)

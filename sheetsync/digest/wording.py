@@ -2,33 +2,33 @@
 
 from dataclasses import replace
 
-from sheetsync.digest.desk import Desk, Occasion
 from sheetsync.digest.figures import figures
 from sheetsync.digest.paragraphs import closing, opening
 from sheetsync.digest.places import table_link, whereabouts
+from sheetsync.digest.render_context import Letterhead, RenderContext
 from sheetsync.digest.sections import sections
 from sheetsync.digest.subjects import preheader, subject
 from sheetsync.model import Digest, Letter, Link, Plan
 from sheetsync.model.language import Language
 
 
-def word(digest: Digest, plan: Plan, desk: Desk, language: Language) -> Letter:
+def word(digest: Digest, plan: Plan, letterhead: Letterhead, language: Language) -> Letter:
     """The digest in words. `plan` gives the heading and the year."""
-    occasion = Occasion(desk=desk, plan=plan, today=digest.today, language=language)
+    context = RenderContext(letterhead=letterhead, plan=plan, today=digest.today, language=language)
     return Letter(
         digest=digest,
         language=language.code,
-        subject=subject(digest, occasion),
-        preheader=preheader(digest, occasion),
+        subject=subject(digest, context),
+        preheader=preheader(digest, context),
         title=plan.title,
         day=language.day_and_weekday(digest.today),
-        figures=figures(digest, occasion),
-        sections=sections(digest, occasion),
-        opening=tuple(opening(digest, occasion)),
-        closing=tuple(closing(digest, occasion)),
-        coordinator=Link(label=desk.coordinator, url=f"mailto:{desk.address}"),
-        table=table_link(digest, occasion),
-        whereabouts=whereabouts(digest, occasion),
+        figures=figures(digest, context),
+        sections=sections(digest, context),
+        opening=tuple(opening(digest, context)),
+        closing=tuple(closing(digest, context)),
+        coordinator=Link(label=letterhead.coordinator, url=f"mailto:{letterhead.address}"),
+        table=table_link(digest, context),
+        whereabouts=whereabouts(digest, context),
     )
 
 

@@ -13,7 +13,7 @@ from sheetsync.fleet.database import Draft
 from sheetsync.languages import load_language
 from sheetsync.mail.message import Envelope, build_message
 from sheetsync.mail.render import Rendered
-from sheetsync.model import Kind
+from sheetsync.model import LetterKind
 from sheetsync.model.language import Language
 from sheetsync.words.terms import clip
 
@@ -32,7 +32,7 @@ class _Part(NamedTuple):
     """A plan's letter taken apart again."""
 
     plan: str
-    kind: Kind
+    kind: LetterKind
     subject: str
     text: str
     html: str
@@ -55,7 +55,7 @@ def joined(
     if len(drafts) == 1 and not unread:
         return drafts[0].raw
     # The foremost kind names the letter, as within one plan.
-    kinds = list(Kind)
+    kinds = list(LetterKind)
     parts = sorted(map(_part, drafts), key=lambda part: (kinds.index(part.kind), part.plan))
     first, settings = parts[0], config.settings
     language = load_language(settings.plan.language)
@@ -112,7 +112,7 @@ def _part(draft: Draft) -> _Part:
     message = message_from_bytes(draft.raw, _class=EmailMessage, policy=policy.default)
     return _Part(
         plan=draft.plan,
-        kind=Kind(draft.kind),
+        kind=LetterKind(draft.kind),
         subject=str(message["Subject"]),
         text=_content(message, "plain"),
         html=_content(message, "html"),

@@ -20,12 +20,12 @@ from sheetsync.fleet.quota import Limiter
 from sheetsync.fleet.runner import sender_of
 from sheetsync.fleet.settling import OPEN, settle
 from sheetsync.languages import _
-from sheetsync.mail.courier import Patience, Transport, deliver
+from sheetsync.mail.delivery import RetryPolicy, Transport, deliver
 from sheetsync.mail.mailbox import Mailbox
 from sheetsync.mail.password import read_password
 from sheetsync.mail.phases import Answer
 from sheetsync.mail.smtp import connect
-from sheetsync.model import Filed, Kind, LetterState
+from sheetsync.model import LetterKind, LetterState, StoredLetter
 
 _TAKEN = (LetterState.DATA, LetterState.SENT, LetterState.UNKNOWN)
 
@@ -49,11 +49,11 @@ class _PostLedger:
     config: Config
     missing: dict[str, set[str]]
 
-    def waiting(self) -> Sequence[Filed]:
+    def waiting(self) -> Sequence[StoredLetter]:
         """The posts that have yet to go, with their bytes."""
         return [*self.posting.waiting(self.sender, self.config, self.missing)]
 
-    def keep(self, *letters: Filed) -> None:
+    def keep(self, *letters: StoredLetter) -> None:
         """Note state, reply and tries."""
         self.posting.keep(*letters)
 
@@ -66,12 +66,12 @@ class _Paced:
     wait: Callable[[], None]
     repeatable: bool = False
 
-    def address(self, letter: Filed) -> Answer:
+    def address(self, letter: StoredLetter) -> Answer:
         """Say for whom the letter is, when its turn has come."""
         self.wait()
         return self.transport.address(letter)
 
-    def hand_over(self, letter: Filed) -> Answer:
+    def hand_over(self, letter: StoredLetter) -> Answer:
         """Give the letter away."""
         return self.transport.hand_over(letter)
 
@@ -137,28 +137,30 @@ class Posting:
             return _Paced(transport=opened, wait=lambda: limiter.wait(sender, rate))
 
         # No pauses: what the server wants later goes with the next run of the day.
-        patience = Patience(sleep=limiter.sleep, pauses=())
+        patience = RetryPolicy(sleep=limiter.sleep, pauses=())
         # Posts, not letters of plans, are what the server counts.
         allowance = None if limit is None else max(0, limit - self._taken(sender))
-        tour = deliver(ledger, transport, patience=patience, allowance=allowance)
-        if tour.problem:
-            self.problems.append(tour.problem)
-        if tour.held:
+        delivery = deliver(ledger, transport, patience=patience, allowance=allowance)
+        if delivery.problem:
+            self.problems.append(delivery.problem)
+        if delivery.held:
             self.problems.append(
                 DeliveryError(
                     _(
                         "The day's limit of {sender} is reached, letters waiting: {n}.",
                         sender=sender,
-                        n=tour.held,
+                        n=delivery.held,
                     )
                 )
             )
-        for fate in tour.fates:
-            if fate.state not in (LetterState.SENT, LetterState.WRITTEN) and not fate.ours:
-                words = _("The letter to {to} did not go", to=fate.letter.to)
-                self.problems.append(DeliveryError(f"{words}: {fate.state}, {fate.reply}."))
+        for result in delivery.results:
+            if result.state not in (LetterState.SENT, LetterState.WRITTEN) and not result.ours:
+                words = _("The letter to {to} did not go", to=result.letter.to)
+                self.problems.append(DeliveryError(f"{words}: {result.state}, {result.reply}."))
 
-    def waiting(self, sender: str, config: Config, missing: dict[str, set[str]]) -> Iterator[Filed]:
+    def waiting(
+        self, sender: str, config: Config, missing: dict[str, set[str]]
+    ) -> Iterator[StoredLetter]:
         """The posts of the day that have yet to go, each with its bytes."""
         day = self.now.date()
         states = ", ".join("?" * len(OPEN))
@@ -172,10 +174,10 @@ class Posting:
             drafts = self.database.drafts(day, id_)
             unread = tuple(sorted(plan for plan, known in missing.items() if address in known))
             raw = joined(drafts, unread=unread, config=config, token=key, now=self.now)
-            yield Filed(
+            yield StoredLetter(
                 id=id_,
                 day=day,
-                kind=Kind(drafts[0].kind),
+                kind=LetterKind(drafts[0].kind),
                 address=address,
                 to=drafts[0].recipient,
                 scope="",
@@ -188,11 +190,11 @@ class Posting:
                 tries=tries,
                 changed=self.now,
                 snapshot=0,
-                tellings=(),
+                notifications=(),
                 raw=raw,
             )
 
-    def keep(self, *letters: Filed) -> None:
+    def keep(self, *letters: StoredLetter) -> None:
         """Note what became of posts; it is on the disk when this returns."""
         with self.database.writing() as connection:
             connection.executemany(

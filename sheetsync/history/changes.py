@@ -18,7 +18,7 @@ _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judge:
+class StatusReader:
     """What the words of a row's status mean, asked only about rows that were edited.
 
     `done` says whether the measure is done, `same_meaning` whether two statuses say the same: then
@@ -33,7 +33,7 @@ def changes(
     before: Snapshot | None,
     after: tuple[Remembered, ...],
     *,
-    judge: Judge,
+    status_reader: StatusReader,
     late: frozenset[int] = frozenset(),
 ) -> tuple[Change, ...]:
     """All changes from `before` (None: nothing was known) to `after`, in the order of its rows.
@@ -46,7 +46,11 @@ def changes(
     found = [_removed(row) for row in known.values() if row.identity not in left]
     for row in after:
         was = known.get(row.identity)
-        found += [_added(row)] if was is None else _edited(was, row, judge=judge, late=late)
+        found += (
+            [_added(row)]
+            if was is None
+            else _edited(was, row, status_reader=status_reader, late=late)
+        )
     return tuple(sorted(found, key=_row))
 
 
@@ -87,9 +91,9 @@ def _added(row: Remembered) -> Change:
 
 
 def _edited(
-    was: Remembered, now: Remembered, *, judge: Judge, late: frozenset[int]
+    was: Remembered, now: Remembered, *, status_reader: StatusReader, late: frozenset[int]
 ) -> list[Change]:
-    kinds = dict.fromkeys(_kinds(was.line, now.line, judge))
+    kinds = dict.fromkeys(_kinds(was.line, now.line, status_reader))
     if was.parent != now.parent:
         kinds[ChangeKind.SPLIT] = None
     plain = Change(
@@ -107,7 +111,7 @@ def _edited(
     ]
 
 
-def _kinds(was: Line, now: Line, judge: Judge) -> Iterator[ChangeKind]:
+def _kinds(was: Line, now: Line, status_reader: StatusReader) -> Iterator[ChangeKind]:
     if was == now:
         return
     if (was.row, was.section) != (now.row, now.section):
@@ -116,7 +120,7 @@ def _kinds(was: Line, now: Line, judge: Judge) -> Iterator[ChangeKind]:
         yield ChangeKind.RENUMBERED
     yield from _cell_kinds(was, now)
     if was._replace(row=0, section="", number="") != now._replace(row=0, section="", number=""):
-        yield from _status_kinds(was, now, judge)
+        yield from _status_kinds(was, now, status_reader)
 
 
 def _cell_kinds(was: Line, now: Line) -> Iterator[ChangeKind]:
@@ -128,13 +132,13 @@ def _cell_kinds(was: Line, now: Line) -> Iterator[ChangeKind]:
         yield ChangeKind.RETYPED if silent or fold(old) == fold(new) else kind
 
 
-def _status_kinds(was: Line, now: Line, judge: Judge) -> Iterator[ChangeKind]:
+def _status_kinds(was: Line, now: Line, status_reader: StatusReader) -> Iterator[ChangeKind]:
     """A status is read beside its deadline, so an edit of either may close the measure."""
-    done = judge.done(now)
-    if judge.done(was) != done:
+    done = status_reader.done(now)
+    if status_reader.done(was) != done:
         yield ChangeKind.DONE if done else ChangeKind.REOPENED
     elif was.status != now.status:
-        word = _says_something(now.status) and not judge.same_meaning(was, now)
+        word = _says_something(now.status) and not status_reader.same_meaning(was, now)
         yield ChangeKind.STATUS if word else ChangeKind.RETYPED
 
 

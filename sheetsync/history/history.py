@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from sheetsync.model import Filed, Life, Remembered, Snapshot, Taken, aliases
+from sheetsync.model import Life, Remembered, Snapshot, StoredLetter, Taken, aliases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ class History:
     since: Mapping[int, date] = field(default_factory=dict)
     lives: Mapping[int, Life] = field(default_factory=dict)
     redated: frozenset[int] = frozenset()
-    letters: tuple[Filed, ...] = ()
+    letters: tuple[StoredLetter, ...] = ()
     words: Mapping[int, date] = field(default_factory=dict)
     mended: Mapping[str, date] = field(default_factory=dict)
 
@@ -81,7 +81,11 @@ def newest_by(taken: Iterable[Taken], day: date) -> int:
 
 
 def serials_needed(
-    taken: tuple[Taken, ...], letters: Iterable[Filed], *, today: date, days: Collection[date]
+    taken: tuple[Taken, ...],
+    letters: Iterable[StoredLetter],
+    *,
+    today: date,
+    days: Collection[date],
 ) -> set[int]:
     """The snapshots that a day is decided from.
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from sheetsync.errors import DeliveryError, reason
 from sheetsync.languages import _
 from sheetsync.mail.phases import Answer, Phase
-from sheetsync.model import Filed
+from sheetsync.model import StoredLetter
 
 _UNREAD, _READ, _UNFINISHED = "new", "cur", "tmp"
 
@@ -65,11 +65,11 @@ class Mailbox:
             os.fsync(file.fileno())
         return unfinished.replace(target)
 
-    def address(self, letter: Filed) -> Answer:  # noqa: ARG002 - anybody's letters lie here
+    def address(self, letter: StoredLetter) -> Answer:  # noqa: ARG002 - anybody's letters lie here
         """Everybody is known."""
         return Answer(phase=Phase.ADDRESS, code=250, words="")
 
-    def hand_over(self, letter: Filed) -> Answer:
+    def hand_over(self, letter: StoredLetter) -> Answer:
         """Put the letter, unless it is there; a disk that refuses it may take it later."""
         try:
             file = self.put(letter_key(letter, self._plan), letter.raw or b"")
@@ -81,7 +81,7 @@ class Mailbox:
         """There is nothing to close."""
 
 
-def letter_key(letter: Filed, plan: str) -> str:
+def letter_key(letter: StoredLetter, plan: str) -> str:
     """What makes a letter this one and no other: its day first, so that files lie in order."""
     trial = "redirect" if letter.to != letter.address else ""
     parts = (letter.day.isoformat(), plan, trial, letter.kind, letter.address)

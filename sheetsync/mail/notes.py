@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
-from sheetsync.model import Filed
+from sheetsync.model import StoredLetter
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 class Ledger(Protocol):
     """What the courier needs of the ledger."""
 
-    def waiting(self) -> Sequence[Filed]:
+    def waiting(self) -> Sequence[StoredLetter]:
         """The letters that have yet to go, with their bytes."""
 
-    def keep(self, *letters: Filed) -> None:
+    def keep(self, *letters: StoredLetter) -> None:
         """Note state, reply and tries of these letters; they are on the disk when this returns.
 
         It is called in a thread of its own, never twice at once.
@@ -49,7 +49,7 @@ class Notes:
             if self._pool:
                 self._pool.shutdown()
 
-    def begin(self, *letters: Filed) -> None:
+    def begin(self, *letters: StoredLetter) -> None:
         """Begin to note these letters, after all that was begun before. Raises what that met."""
         self.finish()
         if not letters:

@@ -13,7 +13,7 @@ from sheetsync.errors import ConfigError
 from sheetsync.languages import _
 from sheetsync.mail.phases import Answer, Phase
 from sheetsync.mail.smtp_errors import in_words, is_silence
-from sheetsync.model import Filed, MailServer, Security
+from sheetsync.model import MailServer, Security, StoredLetter
 
 if TYPE_CHECKING:
     import yagmail
@@ -36,7 +36,7 @@ class Connection:
         self._client = client
         self._server = server
 
-    def address(self, letter: Filed) -> Answer:
+    def address(self, letter: StoredLetter) -> Answer:
         """Tell the server from whom and to whom, in one breath where it can take that."""
         smtp = self._client.smtp
         try:
@@ -53,7 +53,7 @@ class Connection:
             answer = Answer(phase=Phase.ADDRESS, code=553, words=str(error))
         return self._ready(answer)
 
-    def hand_over(self, letter: Filed) -> Answer:
+    def hand_over(self, letter: StoredLetter) -> Answer:
         """Give the server the text; only after a good answer to `address`."""
         smtp = self._client.smtp
         try:
@@ -70,7 +70,7 @@ class Connection:
         """Take leave of the server, if it is still there."""
         self._client.close()
 
-    def _pipelined(self, letter: Filed) -> Answer:
+    def _pipelined(self, letter: StoredLetter) -> Answer:
         """Both commands at once, then both answers (RFC 2920)."""
         smtp = self._client.smtp
         options = "".join(f" {option}" for option in self._options(letter))
@@ -81,7 +81,7 @@ class Connection:
             second = _answer(Phase.ADDRESS, smtp.getreply())
         return second if first.good and second else first
 
-    def _options(self, letter: Filed) -> list[str]:
+    def _options(self, letter: StoredLetter) -> list[str]:
         if self._client.smtp.has_extn("size"):  # RFC 1870: refused before it is transferred
             return [f"size={len(letter.raw or b'')}"]
         return []

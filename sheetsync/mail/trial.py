@@ -7,7 +7,7 @@ from email.utils import format_datetime, make_msgid
 from sheetsync.errors import DeliveryError
 from sheetsync.languages import _
 from sheetsync.mail.smtp import connect
-from sheetsync.model import Filed, Kind, LetterState, MailServer
+from sheetsync.model import LetterKind, LetterState, MailServer, StoredLetter
 
 
 def send_trial(server: MailServer, password: str, to: str, *, sender: str, now: datetime) -> str:
@@ -36,12 +36,12 @@ def send_trial(server: MailServer, password: str, to: str, *, sender: str, now: 
     return answer.reply
 
 
-def _filed(message: EmailMessage, to: str, *, now: datetime) -> Filed:
+def _filed(message: EmailMessage, to: str, *, now: datetime) -> StoredLetter:
     """As a connection takes it: of all the fields it looks at the mailbox and the bytes."""
-    return Filed(
+    return StoredLetter(
         id=0,
         day=now.date(),
-        kind=Kind.COORDINATOR,
+        kind=LetterKind.COORDINATOR,
         address=to,
         to=to,
         scope="",
@@ -54,6 +54,6 @@ def _filed(message: EmailMessage, to: str, *, now: datetime) -> Filed:
         tries=0,
         changed=now,
         snapshot=0,
-        tellings=(),
+        notifications=(),
         raw=message.as_bytes(policy=message.policy.clone(linesep="\r\n")),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sheetsync.model.ledger import Kind, Telling
+from sheetsync.model.ledger import LetterKind, Notification
 from sheetsync.model.memory import Line
 from sheetsync.model.plan import Finding, Item, State
 
@@ -36,7 +36,7 @@ class Topic(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class DigestItem:
     """One item in one letter.
 
     `stage` is the item's current one, "" where it has none or the reader does not lead it;
@@ -49,7 +49,7 @@ class Mention:
     item: Item
     role: Role
     department: str
-    telling: Telling
+    notification: Notification
     stage: str = ""
     overdue: bool = False
     new: bool = False
@@ -92,7 +92,7 @@ class News:
     parts: tuple[Line, ...] = ()
 
 
-class NoticeKind(StrEnum):
+class AlertKind(StrEnum):
     """What the coordinator is told (POLICY, Coordinator), in the order in which it is read."""
 
     FAILED = "failed"  # the plan was not reached; `words` are the reason
@@ -108,14 +108,14 @@ class NoticeKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class CoordinatorAlert:
     """One thing that the coordinator should know; which fields are set follows from `kind`.
 
     `new` says that it was not told before.
     """
 
-    kind: NoticeKind
-    telling: Telling
+    kind: AlertKind
+    notification: Notification
     new: bool = True
     item: Item | None = None
     finding: Finding | None = None
@@ -139,15 +139,15 @@ class Digest:
     measures were named to be long late in earlier ones.
     """
 
-    kind: Kind
+    kind: LetterKind
     address: str
     departments: tuple[str, ...]
     today: date
     trigger: str
-    topics: dict[Topic, tuple[Mention, ...]]
+    topics: dict[Topic, tuple[DigestItem, ...]]
     news: tuple[News, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    tellings: tuple[Telling, ...] = ()
+    alerts: tuple[CoordinatorAlert, ...] = ()
+    notifications: tuple[Notification, ...] = ()
     introduces: bool = False
     curator: str = ""
     stands_in: tuple[tuple[str, date], ...] = ()
@@ -159,9 +159,11 @@ class Digest:
         """How many items the topic holds."""
         return len(self.topics.get(topic, ()))
 
-    def mentions(self) -> tuple[Mention, ...]:
+    def items(self) -> tuple[DigestItem, ...]:
         """All items, in the order of reading."""
-        return tuple(mention for mentions in self.topics.values() for mention in mentions)
+        return tuple(
+            digest_item for digest_items in self.topics.values() for digest_item in digest_items
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +172,7 @@ class Hold:
 
     address: str
     number: str  # the measure's
-    telling: Telling
+    notification: Notification
     reason: str  # "day off", "spacing", "not adopted", "tell", "told today", "refused"
 
 
@@ -254,4 +256,4 @@ class Letter:
     @property
     def has_marks(self) -> bool:
         """True where the reader leads something, and so has marks to write into the sheet."""
-        return any(mention.role is Role.LEAD for mention in self.digest.mentions())
+        return any(digest_item.role is Role.LEAD for digest_item in self.digest.items())

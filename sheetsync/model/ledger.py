@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Kind(StrEnum):
+class LetterKind(StrEnum):
     """What sort of letter it is (POLICY, Letters), the one that lends a letter its name first."""
 
     INTRODUCTORY = "introductory"  # the first one an address gets at a plan's first run
@@ -57,7 +57,7 @@ _UNSETTLED = (LetterState.PENDING, LetterState.SENDING, LetterState.DATA, Letter
 _LOST = (LetterState.REJECTED, LetterState.EXPIRED)
 
 
-class Telling(NamedTuple):
+class Notification(NamedTuple):
     """One stage of one item told to one department (POLICY, Told).
 
     `identity` is the measure's (0 where a telling is about none), `what` its occurrence. What the
@@ -72,22 +72,22 @@ class Telling(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class PastLetter:
     """A letter of the ledger as the policy needs it.
 
     `address` is whom it was for, `snapshot` the serial of the snapshot it was composed from.
     """
 
     day: date
-    kind: Kind
+    kind: LetterKind
     address: str
     state: LetterState
     snapshot: int
-    tellings: tuple[Telling, ...] = ()
+    notifications: tuple[Notification, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Posted:
+class OutgoingLetter:
     """A letter as it is put into the ledger, ready to be sent.
 
     `address` is whom it is for, `to` the mailbox it goes to: another one only in a trial. `scope`
@@ -96,7 +96,7 @@ class Posted:
     """
 
     day: date
-    kind: Kind
+    kind: LetterKind
     address: str
     to: str
     scope: str
@@ -104,11 +104,11 @@ class Posted:
     subject: str
     message_id: str
     raw: bytes
-    tellings: tuple[Telling, ...]
+    notifications: tuple[Notification, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Filed:
+class StoredLetter:
     """A letter as it lies in the ledger; `raw` is None once its bytes are no longer kept.
 
     `reply` is what the server said last, `tries` how often it was tried, `changed` when its state
@@ -117,7 +117,7 @@ class Filed:
 
     id: int
     day: date
-    kind: Kind
+    kind: LetterKind
     address: str
     to: str
     scope: str
@@ -130,5 +130,5 @@ class Filed:
     tries: int
     changed: datetime
     snapshot: int
-    tellings: tuple[Telling, ...]
+    notifications: tuple[Notification, ...]
     raw: bytes | None = None

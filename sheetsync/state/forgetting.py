@@ -12,15 +12,15 @@ from sheetsync.state.schema import (
     letter_bytes,
     letters,
     mended,
+    notifications,
     snapshots,
     spells,
-    tellings,
     texts,
 )
 
 _GONE = "[адрес удалён]"
 _LETTER_WORDS = ("address", "recipient", "subject", "trigger", "message_id", "reply")
-_TELLING_WORDS = ("what", "department")
+_NOTIFICATION_TEXTS = ("what", "department")
 _YET_TO_GO = (LetterState.PENDING, LetterState.SENDING, LetterState.DEFERRED)
 
 
@@ -78,7 +78,7 @@ def _from_ledger(connection: Connection, pattern: re.Pattern[str]) -> int:
         if pattern.search(stored):
             found += 1
             connection.execute(delete(mended).where(mended.c.address == stored))
-    columns = [tellings.c[name] for name in _TELLING_WORDS]
+    columns = [notifications.c[name] for name in _NOTIFICATION_TEXTS]
     return found + sum(_from_column(connection, column, pattern) for column in columns)
 
 

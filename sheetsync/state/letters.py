@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
 
-from sheetsync.model import Filed, Kind, LetterState, Telling, Told
-from sheetsync.state.schema import letter_bytes, letters, mended, plans, tellings, words
+from sheetsync.model import LetterKind, LetterState, Notification, PastLetter, StoredLetter
+from sheetsync.state.schema import letter_bytes, letters, mended, notifications, plans, words
 
 # The server has the letter, or may have it: it counts against the limit of the day.
 _TAKEN = (LetterState.DATA, LetterState.SENT, LetterState.UNKNOWN)
 _WAITING = (LetterState.PENDING, LetterState.DEFERRED)
-_TELLING = tuple(tellings.c[name] for name in Telling._fields)
+_NOTIFICATION = tuple(notifications.c[name] for name in Notification._fields)
 
 
 class Letters:
@@ -25,7 +25,7 @@ class Letters:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def told(self, plan: str, scope: str = "") -> tuple[Told, ...]:
+    def told(self, plan: str, scope: str = "") -> tuple[PastLetter, ...]:
         """All letters of a scope, the oldest first, with what they told."""
         condition = and_(_of(plan), letters.c.scope == scope)
         heads = self._connection.execute(
@@ -35,15 +35,15 @@ class Letters:
             .where(condition)
             .order_by(letters.c.id)
         )
-        said = self._tellings(condition)
+        said = self._notifications(condition)
         return tuple(
-            Told(
+            PastLetter(
                 day=head.day,
-                kind=Kind(head.kind),
+                kind=LetterKind(head.kind),
                 address=head.address,
                 state=LetterState(head.state),
                 snapshot=head.snapshot,
-                tellings=said.get(head.id, ()),
+                notifications=said.get(head.id, ()),
             )
             for head in heads
         )
@@ -55,7 +55,7 @@ class Letters:
         states: Collection[LetterState] | None = None,
         day: date | None = None,
         scope: str | None = None,
-    ) -> tuple[Filed, ...]:
+    ) -> tuple[StoredLetter, ...]:
         """The letters in these states, of that day and scope, without their bytes; None is all."""
         condition = _of(plan)
         if states is not None:
@@ -66,11 +66,11 @@ class Letters:
             condition &= letters.c.scope == scope
         return self._filed(condition, raw=False)
 
-    def letter(self, plan: str, id_: int) -> Filed | None:
+    def letter(self, plan: str, id_: int) -> StoredLetter | None:
         """One letter, with its bytes where they are still kept."""
         return next(iter(self._filed(_of(plan) & (letters.c.id == id_), raw=True)), None)
 
-    def waiting(self, plan: str, day: date, *, scope: str = "") -> tuple[Filed, ...]:
+    def waiting(self, plan: str, day: date, *, scope: str = "") -> tuple[StoredLetter, ...]:
         """The day's letters that have yet to go, in the order of their filing, with their bytes."""
         condition = and_(
             _of(plan),
@@ -95,26 +95,26 @@ class Letters:
         found = select(mended.c.address, mended.c.day).join(plans).where(plans.c.name == plan)
         return {row.address: row.day for row in self._connection.execute(found)}
 
-    def _filed(self, condition: ColumnElement[bool], *, raw: bool) -> tuple[Filed, ...]:
+    def _filed(self, condition: ColumnElement[bool], *, raw: bool) -> tuple[StoredLetter, ...]:
         columns = [*letters.c, *([letter_bytes.c.raw] if raw else [])]
         source = letters.outerjoin(letter_bytes) if raw else letters
         heads = self._connection.execute(
             select(*columns).select_from(source).where(condition).order_by(letters.c.id)
         )
-        said = self._tellings(condition)
+        said = self._notifications(condition)
         return tuple(_letter(head, said.get(head.id, ()), raw=raw) for head in heads)
 
-    def _tellings(self, condition: ColumnElement[bool]) -> dict[int, tuple[Telling, ...]]:
+    def _notifications(self, condition: ColumnElement[bool]) -> dict[int, tuple[Notification, ...]]:
         """By letter, in one question for all of them."""
         rows = self._connection.execute(
-            select(tellings.c.letter, *_TELLING)
-            .join(letters, letters.c.id == tellings.c.letter)
+            select(notifications.c.letter, *_NOTIFICATION)
+            .join(letters, letters.c.id == notifications.c.letter)
             .where(condition)
-            .order_by(tellings.c.letter, tellings.c.place)
+            .order_by(notifications.c.letter, notifications.c.place)
         )
-        found: defaultdict[int, list[Telling]] = defaultdict(list)
-        for letter, *telling in rows:
-            found[letter].append(Telling(*telling))
+        found: defaultdict[int, list[Notification]] = defaultdict(list)
+        for letter, *notification in rows:
+            found[letter].append(Notification(*notification))
         return {letter: tuple(said) for letter, said in found.items()}
 
 
@@ -123,11 +123,13 @@ def _of(plan: str) -> ColumnElement[bool]:
     return letters.c.plan == key
 
 
-def _letter(head: Row[*tuple[Any, ...]], said: tuple[Telling, ...], *, raw: bool) -> Filed:
-    return Filed(
+def _letter(
+    head: Row[*tuple[Any, ...]], said: tuple[Notification, ...], *, raw: bool
+) -> StoredLetter:
+    return StoredLetter(
         id=head.id,
         day=head.day,
-        kind=Kind(head.kind),
+        kind=LetterKind(head.kind),
         address=head.address,
         to=head.recipient,
         scope=head.scope,
@@ -140,6 +142,6 @@ def _letter(head: Row[*tuple[Any, ...]], said: tuple[Telling, ...], *, raw: bool
         tries=head.tries,
         changed=datetime.fromisoformat(head.changed),
         snapshot=head.snapshot,
-        tellings=said,
+        notifications=said,
         raw=head.raw if raw else None,
     )

@@ -7,10 +7,10 @@ from hashlib import sha256
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
-from sheetsync.model import Filed, LetterState, Posted
+from sheetsync.model import LetterState, OutgoingLetter, StoredLetter
 from sheetsync.state.keys import key_of
 from sheetsync.state.letters import Letters
-from sheetsync.state.schema import letter_bytes, letters, mended, plans, tellings, words
+from sheetsync.state.schema import letter_bytes, letters, mended, notifications, plans, words
 
 _KEPT = timedelta(days=30)  # for so long the bytes of a letter outlive its final state
 _UNSETTLED = tuple(state for state in LetterState if state.unsettled)
@@ -26,7 +26,7 @@ class Posting(Letters):
     """Letters into the ledger, and what becomes of them."""
 
     def post(
-        self, plan: str, posted: Iterable[Posted], *, snapshot: int, now: datetime
+        self, plan: str, posted: Iterable[OutgoingLetter], *, snapshot: int, now: datetime
     ) -> tuple[int, ...]:
         """File letters as pending; one whose day, kind and address are there already is left out.
 
@@ -46,12 +46,12 @@ class Posting(Letters):
         values = {"state": state, "reply": reply, "tries": tries, "changed": now.isoformat()}
         self._connection.execute(_MARK, {"at": id_, **values})
 
-    def keep(self, kept: Iterable[Filed], *, now: datetime) -> None:
+    def keep(self, kept: Iterable[StoredLetter], *, now: datetime) -> None:
         """Note state, reply and tries of these letters."""
         for letter in kept:
             self.mark(letter.id, letter.state, now=now, reply=letter.reply, tries=letter.tries)
 
-    def settle(self, plan: str, today: date, *, now: datetime) -> tuple[Filed, ...]:
+    def settle(self, plan: str, today: date, *, now: datetime) -> tuple[StoredLetter, ...]:
         """Make good what a run that died left open; returns what became unknown or expired.
 
         `sending` becomes pending, for the server had no text yet; `data` becomes unknown; what
@@ -78,13 +78,13 @@ class Posting(Letters):
         self._connection.execute(delete(mended).where(known))
         self._connection.execute(insert(mended).values(plan=key, address=address, day=day))
 
-    def _is_filed(self, key: int, letter: Posted) -> bool:
+    def _is_filed(self, key: int, letter: OutgoingLetter) -> bool:
         same = (letters.c.plan == key) & (letters.c.scope == letter.scope)
         same &= (letters.c.day == letter.day) & (letters.c.kind == letter.kind)
         same &= letters.c.address == letter.address
         return self._connection.scalar(select(letters.c.id).where(same)) is not None
 
-    def _file(self, key: int, letter: Posted, *, snapshot: int, now: datetime) -> int:
+    def _file(self, key: int, letter: OutgoingLetter, *, snapshot: int, now: datetime) -> int:
         filed = self._connection.execute(
             insert(letters).values(
                 plan=key,
@@ -107,14 +107,14 @@ class Posting(Letters):
         (id_,) = filed.inserted_primary_key or (0,)
         self._connection.execute(insert(letter_bytes).values(letter=id_, raw=letter.raw))
         said = [
-            {"letter": id_, "place": place, **telling._asdict()}
-            for place, telling in enumerate(letter.tellings)
+            {"letter": id_, "place": place, **notification._asdict()}
+            for place, notification in enumerate(letter.notifications)
         ]
         if said:  # to SQLAlchemy an empty list means one row of defaults
-            self._connection.execute(insert(tellings), said)
+            self._connection.execute(insert(notifications), said)
         return int(id_)
 
-    def _settled(self, letter: Filed, today: date, *, now: datetime) -> Filed | None:
+    def _settled(self, letter: StoredLetter, today: date, *, now: datetime) -> StoredLetter | None:
         """The letter where it became final by it."""
         state = letter.state.settled(late=letter.day < today)
         if state is letter.state:

@@ -129,7 +129,7 @@ letter_bytes = Table(
     Column("raw", LargeBinary, nullable=False),
 )
 
-tellings = Table(
+notifications = Table(
     "tellings",
     METADATA,
     Column("letter", Integer, ForeignKey("letters.id"), primary_key=True),

@@ -60,7 +60,7 @@ def _questions(inputs: Inputs) -> Iterator[Question]:
     """One a measure, about the worst of its items."""
     first = silent_since(inputs)
     for row, item in worst_items(inputs.agenda).items():
-        last = inputs.background.words.get(row)
+        last = inputs.context.words.get(row)
         if item.state in _ASKED and (item.state is not State.ONGOING or _is_old(last, first)):
             yield Question(item=item, silent_days=(inputs.today - last).days if last else None)
 

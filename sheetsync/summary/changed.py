@@ -35,7 +35,7 @@ _CELLS = {
 
 def changed(inputs: Inputs) -> Iterator[Row]:
     """The block of the first screen: the first few of them."""
-    since = inputs.background.since
+    since = inputs.context.since
     if since is None:
         yield from heading(inputs.gettext("What changed"))
         yield remark(inputs.gettext("The plan is looked at for the first time: nothing yet."))
@@ -56,9 +56,9 @@ def changed(inputs: Inputs) -> Iterator[Row]:
 def all_changes(inputs: Inputs) -> Iterator[Row]:
     """All of them, where the first screen has no room."""
     found = _news(inputs)
-    if not found[_FIRST:] or inputs.background.since is None:
+    if not found[_FIRST:] or inputs.context.since is None:
         return
-    day = inputs.day(inputs.background.since)
+    day = inputs.day(inputs.context.since)
     yield from heading(inputs.gettext("All changes since {day}: {n}", day=day, n=len(found)))
     yield from table(_columns(inputs), (_line(inputs, *one) for one in found[:_AT_MOST]))
     if found[_AT_MOST:]:
@@ -69,7 +69,7 @@ def _news(inputs: Inputs) -> list[tuple[Change, Line]]:
     """Each change that is news with the row it is about: as it is, or as it was before it went."""
     kinds = list(_WORDS)
     found = sorted(
-        (change for change in inputs.background.changes if change.kind in _WORDS),
+        (change for change in inputs.context.changes if change.kind in _WORDS),
         key=lambda change: kinds.index(change.kind),
     )
     return [(change, line) for change in found if (line := change.after or change.before)]

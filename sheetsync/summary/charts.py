@@ -174,5 +174,5 @@ def _course(inputs: Inputs, dated: list[Item]) -> list[_Line]:
 
 def _done_by(inputs: Inputs, item: Item) -> date:
     """The day of the fact, else the one on which its mark was first seen."""
-    seen = inputs.background.words.get(item.measure.row, inputs.today)
+    seen = inputs.context.words.get(item.measure.row, inputs.today)
     return min(done_on(item) or seen, inputs.today)

@@ -54,7 +54,7 @@ class Reckoned:
 def reckoned(inputs: Inputs) -> Reckoned:
     """Every deadline of the plan's period whose last day has passed, by what became of it."""
     found, period = Reckoned(), inputs.agenda.plan.period
-    moves = {move.row: move for move in inputs.background.moves}
+    moves = {move.row: move for move in inputs.context.moves}
     for item in inputs.agenda.items:
         due = _counted_due(item, moves.get(item.measure.row))
         if due is None or due >= inputs.today or not period.holds(due, due):
@@ -90,7 +90,7 @@ def _became(inputs: Inputs, item: Item, due: date) -> tuple[str, int]:
         return _done(inputs, item, due)
     if item.due and item.due >= inputs.today and item.due > due:
         agreed = item.measure.progress.evidence or any(
-            move.ground for move in inputs.background.moves if move.row == item.measure.row
+            move.ground for move in inputs.context.moves if move.row == item.measure.row
         )
         return ("moved" if agreed else "ungrounded"), 0
     return "open", (inputs.today - due).days
@@ -100,7 +100,7 @@ def _done(inputs: Inputs, item: Item, due: date) -> tuple[str, int]:
     """By the day in the status; a mark that stood by the last day says as much without one."""
     day = done_on(item)
     if day is None:
-        seen = inputs.background.words.get(item.measure.row)
+        seen = inputs.context.words.get(item.measure.row)
         return ("on_time" if seen and seen <= due else "undated"), 0
     late = (day - due).days
     return ("late", late) if late > 0 else ("on_time", 0)

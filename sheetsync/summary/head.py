@@ -32,16 +32,16 @@ _NAMED = 15
 
 def head(inputs: Inputs) -> Iterator[Row]:
     """Banner, title, time and heartbeat."""
-    background = inputs.background
-    if background.banner:
-        yield Row(cells=(Cell(value=background.banner, look=BANNER, span=COLUMNS),), height=24)
-    row = 2 if background.banner else 1
+    context = inputs.context
+    if context.banner:
+        yield Row(cells=(Cell(value=context.banner, look=BANNER, span=COLUMNS),), height=24)
+    row = 2 if context.banner else 1
     when = inputs.gettext(
         "as of {day}, {time}",
         day=inputs.language.day(inputs.today),
-        time=background.stamp.strftime("%H:%M"),
+        time=context.stamp.strftime("%H:%M"),
     )
-    fresh = _rehearsed(inputs) if background.pretended else _heartbeat(inputs, row + 1)
+    fresh = _rehearsed(inputs) if context.pretended else _heartbeat(inputs, row + 1)
     title = Cell(value=inputs.agenda.plan.title, look=TITLE, span=4)
     stamp = Cell(value=when, look=replace(STAMP, middle=True), span=3)
     yield fitted([title, stamp, fresh], least=26)
@@ -70,8 +70,8 @@ def _heartbeat(inputs: Inputs, row: int) -> Cell:
     Under a banner what stands below is not of today, and nothing says that it is.
     """
     unread, updated = inputs.gettext("the plan was not read"), inputs.gettext("updated")
-    fresh, look = (unread, STALE) if inputs.background.banner else (f"● {updated}", FRESH)
-    if inputs.background.next_update is None:
+    fresh, look = (unread, STALE) if inputs.context.banner else (f"● {updated}", FRESH)
+    if inputs.context.next_update is None:
         return Cell(value=fresh, look=look, span=4)
     stale = inputs.gettext("NOT UPDATED: please tell the administrator")
     late = f"NOW()>${_MOMENT_COLUMN}${row}"
@@ -86,9 +86,9 @@ def _heartbeat(inputs: Inputs, row: int) -> Cell:
 
 
 def _next_update(inputs: Inputs) -> Iterator[Cell]:
-    if inputs.background.next_update:
+    if inputs.context.next_update:
         yield Cell(value=inputs.gettext("next update by"), look=STAMP, span=3)
-        yield Cell(value=inputs.background.next_update, look=MOMENT, span=2)
+        yield Cell(value=inputs.context.next_update, look=MOMENT, span=2)
     else:
         yield Cell(look=STAMP, span=5)
 

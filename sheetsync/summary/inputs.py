@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sheetsync.model import Agenda, Background, Cell, Finding, Item, Line, Meaning, Measure, State
+from sheetsync.model import (
+    Agenda,
+    Cell,
+    Finding,
+    Item,
+    Line,
+    Meaning,
+    Measure,
+    State,
+    SummaryContext,
+)
 from sheetsync.model.fitting import room_of, text_width
 from sheetsync.model.language import Language, marked
 from sheetsync.plan.findings import CATALOGUE
@@ -36,7 +46,7 @@ class Inputs:
     """A plan as of a day, what is known of the days before, and the language of the readers."""
 
     agenda: Agenda
-    background: Background
+    context: SummaryContext
     language: Language
 
     @property
@@ -118,7 +128,7 @@ class Inputs:
     def marked_on(self, day: date) -> str:
         """«12 апреля»; «до 12 апреля» where the mark stood already when we looked first."""
         words = self.language.day_short(day)
-        return self.gettext("by {day}", day=words) if day == self.background.began else words
+        return self.gettext("by {day}", day=words) if day == self.context.began else words
 
     def ground(self, document: str) -> str:
         """What a postponement is based on."""
@@ -131,7 +141,7 @@ class Inputs:
         if measure.progress.meaning is Meaning.BLANK:
             return self.gettext("no mark")
         text = self.quoted(measure.progress.text)
-        day = self.background.words.get(measure.row)
+        day = self.context.words.get(measure.row)
         return f"{self.marked_on(day)}: {text}" if day else text
 
 

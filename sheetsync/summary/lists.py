@@ -178,7 +178,7 @@ def _last_words(inputs: Inputs) -> dict[str, str]:
     """By lead the newest day on which one of its measures had a word."""
     newest: dict[str, date] = {}
     for measure in inputs.agenda.plan.measures:
-        day = inputs.background.words.get(measure.row)
+        day = inputs.context.words.get(measure.row)
         if day:
             lead = inputs.lead(measure)
             newest[lead] = max(newest.get(lead, day), day)
@@ -187,7 +187,7 @@ def _last_words(inputs: Inputs) -> dict[str, str]:
 
 def moves(inputs: Inputs) -> Iterator[Row]:
     """Deadlines that were moved, what moved most often first."""
-    found = sorted(inputs.background.moves, key=lambda move: (-move.times, move.row))
+    found = sorted(inputs.context.moves, key=lambda move: (-move.times, move.row))
     if not found:
         return
     yield from heading(inputs.gettext("Deadlines moved: {n}", n=len(found)))
@@ -277,7 +277,7 @@ def _unled_line(inputs: Inputs, measure: Measure) -> list[CellValue | Cell]:
 
 def letters(inputs: Inputs) -> Iterator[Row]:
     """Which letters did not arrive, so that nobody takes silence for consent."""
-    found = inputs.background.letters
+    found = inputs.context.letters
     if not found:
         return
     columns: Iterable[Column] = (

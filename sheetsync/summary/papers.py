@@ -52,7 +52,7 @@ def papers(inputs: Inputs, *, taken: date | None = None) -> Papers:
     of_day = inputs.gettext(
         "the plan was written down on {day}", day=language.day(taken or date.min)
     )
-    sitting, since = inputs.background.sitting, inputs.background.since
+    sitting, since = inputs.context.sitting, inputs.context.since
     return Papers(
         title=tidy(agenda.plan.title),
         day=bound(language.day(agenda.today)),

@@ -24,7 +24,7 @@ _Line = list[CellValue | Cell]
 
 def sitting(inputs: Inputs) -> Iterator[Row]:
     """The block of rows; none where no sitting comes in the next weeks."""
-    coming = inputs.background.sitting
+    coming = inputs.context.sitting
     if coming is None or coming.day - inputs.today > _SOON:
         return
     left = (coming.day - inputs.today).days
@@ -129,7 +129,7 @@ def _of_moves(inputs: Inputs) -> Iterator[_Line]:
     """Deadlines that were moved without a document and are still open."""
     states = inputs.agenda.states()
     measures = {measure.row: measure for measure in inputs.agenda.plan.measures}
-    for move in inputs.background.moves:
+    for move in inputs.context.moves:
         if not move.ground and states[move.row] not in (State.DONE, State.CANCELLED):
             said = inputs.gettext(
                 "Approve the new deadline of {number} ({words}) or keep the old one.",
@@ -141,7 +141,7 @@ def _of_moves(inputs: Inputs) -> Iterator[_Line]:
 
 def _settled(inputs: Inputs) -> Iterator[_Line]:
     """What was late at the last sitting, and how it stands now."""
-    coming = inputs.background.sitting
+    coming = inputs.context.sitting
     late_then = set(coming.was_late) if coming else set()
     states = inputs.agenda.states()
     items = {item.measure.row: item for item in reversed(inputs.agenda.items)}

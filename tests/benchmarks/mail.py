@@ -24,11 +24,11 @@ from time import perf_counter
 import trustme
 import yagmail
 
-from sheetsync.mail.courier import Patience, deliver
+from sheetsync.mail.delivery import RetryPolicy, deliver
 from sheetsync.mail.message import build_message
 from sheetsync.mail.render import Rendered
 from sheetsync.mail.smtp import connect
-from sheetsync.model import LetterState, MailServer, Posted, Security
+from sheetsync.model import LetterState, MailServer, OutgoingLetter, Security
 from sheetsync.state.store import open_store
 from tests.mail.composed import open_composer
 from tests.mail.filed import StoredLedger, post, posted
@@ -53,7 +53,7 @@ class Post:
     """Where letters go, which ones, and a folder for their ledgers."""
 
     server: MailServer
-    letters: tuple[Posted, ...]
+    letters: tuple[OutgoingLetter, ...]
     folder: Path
 
     @property
@@ -70,7 +70,7 @@ def courier(post_: Post) -> float:
         deliver(
             ledger,
             lambda: connect(post_.server, PASSWORD),
-            patience=Patience(sleep=lambda _: None, pauses=()),
+            patience=RetryPolicy(sleep=lambda _: None, pauses=()),
         )
         seconds = perf_counter() - started
         assert set(ledger.states()) == {LetterState.SENT}
@@ -142,7 +142,7 @@ def served(folder: Path) -> Iterator[MailServer]:
         process.join()
 
 
-def letter(number: int) -> Posted:
+def letter(number: int) -> OutgoingLetter:
     """A real one of 40 measures."""
     empty = posted(number)
     raw = build_message(LETTER, replace(envelope(), to=empty.to, address=empty.address))

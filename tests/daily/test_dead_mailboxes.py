@@ -60,8 +60,8 @@ def test_after_three_refusals_it_is_left_alone_until_somebody_says_otherwise(
     assert sum(to(each, DEAD) == ["rejected"] for each in results) == 3
     with open_store(plan.folder / "sheetsync.db") as store:
         told = Once(store).told("plan")
-    said = {telling for letter in told for telling in letter.tellings}
-    assert sum(telling.stage == "rejected" for telling in said) == 3
+    said = {notification for letter in told for notification in letter.notifications}
+    assert sum(notification.stage == "rejected" for notification in said) == 3
     refused = json.loads(plan.call("outbox list", "--json").stdout)
     number = max(letter["id"] for letter in refused if letter["state"] == "rejected")
     office.faults.clear()

@@ -92,10 +92,10 @@ def letters(config: Config, grid: Grid, marks: Marks | None = None) -> Iterator[
 
 def shown(digest: Digest) -> Iterator[str]:
     """What a letter may name: its items, its news, and what its findings are about."""
-    items = [mention.item for mention in digest.mentions()] + list(digest.newly_late)
-    items += [notice.item for notice in digest.notices if notice.item]
+    items = [digest_item.item for digest_item in digest.items()] + list(digest.newly_late)
+    items += [alert.item for alert in digest.alerts if alert.item]
     yield from (name(item.measure.number, item.measure.row) for item in items)
-    yield from (f"строка {n.finding.row}" for n in digest.notices if n.finding)
+    yield from (f"строка {n.finding.row}" for n in digest.alerts if n.finding)
     for news in digest.news:
         lines = (news.before, news.after, *news.parts)
         yield from (name(line.number, line.row) for line in lines if line)
@@ -108,10 +108,10 @@ def name(number: str, row: int) -> str:
 def told(day: SimulatedDay, digest: Digest) -> Iterator[str]:
     """What the ledger will say that the letter told; of findings the rows."""
     lines = {row.identity: row.line for row in day.reading.rows}
-    for telling in digest.tellings:
-        if telling.identity in lines:
-            line = lines[telling.identity]
-            is_finding = telling.stage.startswith("finding-")
+    for notification in digest.notifications:
+        if notification.identity in lines:
+            line = lines[notification.identity]
+            is_finding = notification.stage.startswith("finding-")
             yield name("" if is_finding else line.number, line.row)
 
 
@@ -125,8 +125,8 @@ def check(config: Config, grid: Grid, marks: Marks | None = None) -> int:
         named = numbers | {f"строка {row}" for row in rows}
         assert set(told(day, digest)) - named == set(), f"{where}: told and not named"
         assert named - set(shown(digest)) == set(), f"{where}: named and not told"
-        staged = {m.telling for m in digest.mentions() if m.telling.stage}
-        assert staged <= set(digest.tellings), f"{where}: shown at a stage and not told"
+        staged = {m.notification for m in digest.items() if m.notification.stage}
+        assert staged <= set(digest.notifications), f"{where}: shown at a stage and not told"
     return count
 
 

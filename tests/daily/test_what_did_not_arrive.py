@@ -43,11 +43,11 @@ def missing(folder: Path, day: str) -> set[tuple[str, str]]:
     with open_store(folder / "sheetsync.db") as store:
         told = Once(store).told("plan")
     return {
-        (telling.what.rpartition(" ")[2], telling.stage)
+        (notification.what.rpartition(" ")[2], notification.stage)
         for letter in told
         if (str(letter.day), letter.address) == (day, COORDINATOR)
-        for telling in letter.tellings
-        if telling.stage in {"expired", "rejected", "unknown"}
+        for notification in letter.notifications
+        if notification.stage in {"expired", "rejected", "unknown"}
     }
 
 

@@ -5,21 +5,21 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sheetsync.digest.policy import decide
+from sheetsync.digest.policy_input import Chair, Decision, Memory, PolicyInput, RowReader
 from sheetsync.digest.rules import Rules
-from sheetsync.digest.situation import Chair, Decision, Memory, Reader, Situation
 from sheetsync.model import (
     Change,
     Department,
     DepartmentKind,
     Digest,
-    Filed,
     LetterState,
     Line,
     Meaning,
     Measure,
+    PastLetter,
     Plan,
     Roster,
-    Told,
+    StoredLetter,
 )
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
@@ -32,15 +32,15 @@ OFF = tuple(date(2021, 5, day) for day in range(4, 8))
 WORKDAYS = Workdays("RU", extra_days_off=OFF)
 
 
-def told(digest: Digest, state: LetterState = LetterState.SENT, *, snapshot: int = 1) -> Told:
+def told(digest: Digest, state: LetterState = LetterState.SENT, *, snapshot: int = 1) -> PastLetter:
     """The letter as the ledger has it afterwards."""
-    return Told(
+    return PastLetter(
         day=digest.today,
         kind=digest.kind,
         address=digest.address,
         state=state,
         snapshot=snapshot,
-        tellings=digest.tellings,
+        notifications=digest.notifications,
     )
 
 
@@ -53,20 +53,20 @@ class Office:
     rules: Rules = field(default_factory=Rules)
     chair: Chair = field(default_factory=Chair)
     adopted: date | None = None
-    letters: list[Told] = field(default_factory=list)
-    undelivered: tuple[Filed, ...] = ()
+    letters: list[PastLetter] = field(default_factory=list)
+    undelivered: tuple[StoredLetter, ...] = ()
     words: dict[int, date] = field(default_factory=dict)
     changes: dict[int, tuple[Change, ...]] = field(default_factory=dict)
     yesterday: dict[int, Line] = field(default_factory=dict)
-    kin: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    aliases: dict[int, tuple[int, ...]] = field(default_factory=dict)
     previous: date | None = None
-    fate: LetterState = LetterState.SENT
+    result: LetterState = LetterState.SENT
 
     def run(self, day: date | str) -> Decision:
         """One run, whose letters have the present fate."""
         today = date.fromisoformat(day) if isinstance(day, str) else day
-        decision = decide(self.situation(today))
-        self.letters += [told(digest, self.fate) for digest in decision.digests]
+        decision = decide(self.inputs(today))
+        self.letters += [told(digest, self.result) for digest in decision.digests]
         if WORKDAYS.is_working(today):
             self.previous = today
         return decision
@@ -80,22 +80,22 @@ class Office:
             day += timedelta(days=1)
         return found
 
-    def situation(self, today: date) -> Situation:
+    def inputs(self, today: date) -> PolicyInput:
         made: Plan = plan(*self.measures)
-        return Situation(
+        return PolicyInput(
             agenda=build_agenda(made, today=today, warnings=Warnings(workdays=WORKDAYS)),
             memory=Memory(
                 identities={measure.row: int(measure.number) for measure in made.measures},
                 letters=tuple(self.letters),
                 undelivered=self.undelivered,
-                kin=self.kin,
+                aliases=self.aliases,
                 words=self.words,
                 changes=self.changes,
                 yesterday=self.yesterday,
                 previous=self.previous,
             ),
             roster=Roster(departments=self.departments, coordinator=COORDINATOR),
-            reader=Reader(
+            reader=RowReader(
                 lead=lambda line: line.responsible,
                 meaning=lambda line: Meaning(line.status or "blank"),
                 due={}.get,

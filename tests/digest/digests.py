@@ -3,27 +3,27 @@
 from dataclasses import replace
 from datetime import date
 
-from sheetsync.digest.desk import Desk
+from sheetsync.digest.render_context import Letterhead
 from sheetsync.model import (
+    AlertKind,
+    CoordinatorAlert,
     Digest,
+    DigestItem,
     Item,
-    Kind,
+    LetterKind,
     Line,
     Measure,
-    Mention,
     News,
     NewsKind,
-    Notice,
-    NoticeKind,
+    Notification,
     Role,
     State,
-    Telling,
     Topic,
 )
 from tests.builders import measure
 
 TODAY = date(2021, 5, 11)
-DESK = Desk(
+LETTERHEAD = Letterhead(
     coordinator="Координатор плана",
     address="coordinator@example.org",
     cell_url=lambda measure: f"https://example.org/plan#E{measure.row}",
@@ -55,23 +55,23 @@ def item(
     return Item(measure=found, state=state, said=said, due=due, late_days=late, what=what)
 
 
-def told(what: Item, *, stage: str = "", department: str = "Отдел кадров") -> Telling:
-    return Telling(what.measure.row, what.what, department, what.due, stage)
+def told(what: Item, *, stage: str = "", department: str = "Отдел кадров") -> Notification:
+    return Notification(what.measure.row, what.what, department, what.due, stage)
 
 
-def mention(
+def digest_item(
     what: Item,
     stage: str = "",
     *,
     role: Role = Role.LEAD,
     new: bool = False,
     last_word: date | None = None,
-) -> Mention:
-    return Mention(
+) -> DigestItem:
+    return DigestItem(
         item=what,
         role=role,
         department="Отдел кадров",
-        telling=told(what, stage=stage),
+        notification=told(what, stage=stage),
         stage=stage,
         overdue=stage == "late-10" or stage.startswith("late-month"),
         new=new,
@@ -79,16 +79,18 @@ def mention(
     )
 
 
-def of_topic(topic: Topic, *mentions: Mention) -> tuple[Topic, tuple[Mention, ...]]:
+def of_topic(topic: Topic, *digest_items: DigestItem) -> tuple[Topic, tuple[DigestItem, ...]]:
     """The mentions with the state that the topic is for."""
-    states = [_STATES.get(topic, State.ONGOING)] * len(mentions)
+    states = [_STATES.get(topic, State.ONGOING)] * len(digest_items)
     return topic, tuple(
-        replace(m, item=replace(m.item, state=s)) for m, s in zip(mentions, states, strict=True)
+        replace(m, item=replace(m.item, state=s)) for m, s in zip(digest_items, states, strict=True)
     )
 
 
 def digest(
-    *topics: tuple[Topic, tuple[Mention, ...]], kind: Kind = Kind.MONTHLY, trigger: str = ""
+    *topics: tuple[Topic, tuple[DigestItem, ...]],
+    kind: LetterKind = LetterKind.MONTHLY,
+    trigger: str = "",
 ) -> Digest:
     return Digest(
         kind=kind,
@@ -110,7 +112,7 @@ def news(kind: NewsKind, before: Line | None, after: Line | None, *, moves: int 
     )
 
 
-def notice(kind: NoticeKind, what: Item | None = None, *, words: str = "") -> Notice:
+def alert(kind: AlertKind, what: Item | None = None, *, words: str = "") -> CoordinatorAlert:
     stage = f"coordinator-{kind}"
-    telling = told(what, stage=stage) if what else Telling(0, words, "", None, stage)
-    return Notice(kind=kind, telling=telling, item=what, words=words)
+    notification = told(what, stage=stage) if what else Notification(0, words, "", None, stage)
+    return CoordinatorAlert(kind=kind, notification=notification, item=what, words=words)

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.digest import desk
+from sheetsync.digest import render_context
 from sheetsync.model import digest
 
 ROOT = Path(__file__).parents[2] / "sheetsync"
 CLASSES = [
     each
-    for module in (digest, desk)
+    for module in (digest, render_context)
     for each in vars(module).values()
     if isinstance(each, type) and is_dataclass(each) and each.__module__ == module.__name__
 ]
 # Filled by `replace`, which does not say of what class its object is.
-JUDGED = {"Mention": {"new", "again"}, "Notice": {"new"}}
+JUDGED = {"DigestItem": {"new", "again"}, "CoordinatorAlert": {"new"}}
 
 
 def calls() -> Iterator[tuple[str, str]]:

@@ -5,22 +5,22 @@ from datetime import date
 
 import pytest
 
+from sheetsync.digest.policy_input import Chair
 from sheetsync.digest.rules import Rules
-from sheetsync.digest.situation import Chair
 from sheetsync.model import (
+    AlertKind,
     Away,
     Change,
     ChangeKind,
     DeadlineKind,
     Department,
     DepartmentKind,
-    Kind,
+    LetterKind,
     LetterState,
     Line,
     Meaning,
     Measure,
     Member,
-    NoticeKind,
     Role,
     State,
     Tell,
@@ -82,7 +82,7 @@ def test_a_stage_that_was_missed_altogether_is_not_told_late() -> None:
 def test_nothing_is_told_on_a_day_off_and_the_hold_says_so() -> None:
     office = started(measure())
     (hold,) = office.run("2021-04-24").holds
-    assert (hold.address, hold.telling.stage, hold.reason) == (HR, "before-7", "day off")
+    assert (hold.address, hold.notification.stage, hold.reason) == (HR, "before-7", "day off")
 
 
 def test_an_address_is_left_alone_for_three_working_days() -> None:
@@ -94,7 +94,7 @@ def test_an_address_is_left_alone_for_three_working_days() -> None:
     office.run("2021-06-09")  # 7 days before it, told
     office.words = {}
     (hold,) = office.run("2021-06-11").holds
-    assert (hold.telling.stage, hold.reason) == ("pulse-Q1", "spacing")
+    assert (hold.notification.stage, hold.reason) == ("pulse-Q1", "spacing")
     assert calendar(office.run_through("2021-06-12", "2021-06-15")) == ["06-15 pulse-Q1"]
 
 
@@ -114,8 +114,8 @@ def test_every_letter_shows_the_whole_present_picture_and_marks_what_is_new() ->
     office.run("2021-04-01")
     (digest,) = office.run("2021-04-23").digests
     shown = {
-        topic: [(m.item.measure.number, m.stage, m.new) for m in mentions]
-        for topic, mentions in digest.topics.items()
+        topic: [(m.item.measure.number, m.stage, m.new) for m in digest_items]
+        for topic, digest_items in digest.topics.items()
     }
     assert shown == {
         Topic.DUE: [("1", "before-7", True)],
@@ -127,7 +127,7 @@ def test_every_letter_shows_the_whole_present_picture_and_marks_what_is_new() ->
 def test_the_first_letter_introduces_itself_and_tells_what_is_current() -> None:
     office = Office(measures=[measure()])
     (digest,) = office.run("2021-05-24").digests
-    assert (digest.kind, digest.introduces) == (Kind.INTRODUCTORY, True)
+    assert (digest.kind, digest.introduces) == (LetterKind.INTRODUCTORY, True)
     assert calendar(office.run_through("2021-05-25", "2021-06-30")) == ["06-01 monthly"]
 
 
@@ -149,33 +149,33 @@ def test_what_an_introduction_shows_is_not_yet_asked() -> None:
 def test_nothing_is_asked_before_the_plan_is_adopted() -> None:
     office = Office(measures=[measure()], adopted=date(2021, 4, 12))
     assert [h.reason for h in office.run("2021-04-09").holds] == ["not adopted"]
-    assert office.run("2021-04-12").digests[0].kind is Kind.INTRODUCTORY
+    assert office.run("2021-04-12").digests[0].kind is LetterKind.INTRODUCTORY
 
 
 @pytest.mark.parametrize("state", [LetterState.REJECTED, LetterState.EXPIRED])
 def test_what_did_not_go_is_told_again(state: LetterState) -> None:
     office = started(measure())
-    office.fate = state
+    office.result = state
     office.run("2021-04-01")
-    office.fate = LetterState.SENT
+    office.result = LetterState.SENT
     assert calendar(office.run_through("2021-04-02", "2021-04-06")) == ["04-02 month-2021-04"]
 
 
 def test_a_letter_of_which_nobody_knows_is_told_again_once() -> None:
     office = started(measure())
-    office.fate = LetterState.UNKNOWN
+    office.result = LetterState.UNKNOWN
     office.run("2021-04-01")
     (again,) = of(office.run_through("2021-04-02", "2021-04-08"))
-    assert [mention.again for mention in again.mentions()] == [True]
+    assert [digest_item.again for digest_item in again.items()] == [True]
     assert of(office.run_through("2021-04-09", "2021-04-20")) == []
 
 
 def test_the_first_late_stage_waits_for_no_spacing_even_the_second_time() -> None:
     office = started(measure())
     office.run_through("2021-04-01", "2021-05-12")
-    office.fate = LetterState.UNKNOWN
+    office.result = LetterState.UNKNOWN
     office.run("2021-05-13")
-    office.fate = LetterState.SENT
+    office.result = LetterState.SENT
     assert calendar(office.run_through("2021-05-14", "2021-05-19")) == ["05-14 late-3"]
 
 
@@ -183,8 +183,8 @@ def test_a_co_executor_sees_the_measure_in_the_month_s_letter_only() -> None:
     office = started(measure(helpers=(CENTRE,)))
     found = of(office.run_through("2021-03-01", "2021-06-30"), "umc@example.org")
     assert [f"{digest.today:%m-%d}" for digest in found] == ["04-01", "06-01"]
-    assert {m.role for digest in found for m in digest.mentions()} == {Role.HELPER}
-    assert {m.stage for digest in found for m in digest.mentions()} == {""}
+    assert {m.role for digest in found for m in digest.items()} == {Role.HELPER}
+    assert {m.stage for digest in found for m in digest.items()} == {""}
 
 
 def test_members_of_a_group_are_told_only_in_the_month_of_the_due_day() -> None:
@@ -214,14 +214,14 @@ def test_members_of_a_group_that_is_named_first_are_asked_once_a_quarter() -> No
 def test_a_request_stays_one_where_its_reader_is_a_co_executor_too() -> None:
     office = started(with_group(measure("1", when=YEAR_ROUND)), measure("2", helpers=(GROUP,)))
     (asked,) = of(office.run("2021-04-01").digests, "one@example.org")
-    assert (asked.kind, set(asked.topics)) == (Kind.REQUEST, {Topic.REQUEST, Topic.HELPING})
+    assert (asked.kind, set(asked.topics)) == (LetterKind.REQUEST, {Topic.REQUEST, Topic.HELPING})
 
 
 def test_a_request_that_did_not_go_is_repeated() -> None:
     office = started(with_group(measure(when=YEAR_ROUND)))
-    office.fate = LetterState.EXPIRED
+    office.result = LetterState.EXPIRED
     office.run("2021-04-01")
-    office.fate = LetterState.SENT
+    office.result = LetterState.SENT
     found = office.run_through("2021-04-02", "2021-04-30")
     assert calendar(found, "one@example.org") == ["04-02 request"]
 
@@ -254,7 +254,7 @@ def test_of_several_occurrences_only_the_newest_open_one_is_chased() -> None:
     office = started(measure(when=quarters))
     office.run_through("2021-03-01", "2021-05-31")
     (digest,) = of(office.run("2021-06-01").digests)
-    assert [(m.stage, m.missed) for m in digest.mentions()] == [("month-2021-06", 1)]
+    assert [(m.stage, m.missed) for m in digest.items()] == [("month-2021-06", 1)]
 
 
 def test_a_new_due_date_starts_the_stages_afresh() -> None:
@@ -272,7 +272,7 @@ def test_a_part_of_a_split_row_inherits_what_was_told() -> None:
     office = started(measure("1"))
     office.run("2021-04-01")
     office.measures = [measure("1"), measure("2")]
-    office.kin = {2: (2, 1)}
+    office.aliases = {2: (2, 1)}
     assert of(office.run("2021-04-06").digests) == []
 
 
@@ -337,14 +337,16 @@ def test_silence_after_the_second_question_is_the_coordinator_s() -> None:
     office = started(measure(when=YEAR_ROUND))
     found = office.run_through("2021-04-01", "2021-06-30")
     (digest,) = of(found, "coordinator@example.org")
-    assert (f"{digest.today:%m-%d}", digest.notices[0].kind) == ("04-29", NoticeKind.SILENT)
+    assert (f"{digest.today:%m-%d}", digest.alerts[0].kind) == ("04-29", AlertKind.SILENT)
 
 
 def test_nobody_is_called_silent_who_was_only_introduced_and_asked_once() -> None:
     office = Office(measures=[measure(when=YEAR_ROUND)])
     found = office.run_through("2021-04-12", "2021-06-30")
     assert calendar(found) == ["04-12 introductory", "04-26 pulse-Q1-2"]
-    assert [mention.asked for digest in of(found) for mention in digest.mentions()] == [False] * 2
+    assert [digest_item.asked for digest in of(found) for digest_item in digest.items()] == [
+        False
+    ] * 2
     assert of(found, "coordinator@example.org") == []
 
 
@@ -353,7 +355,10 @@ def test_a_second_question_comes_ten_working_days_after_the_first() -> None:
     office.run("2021-03-31")
     found = of(office.run_through("2021-04-12", "2021-04-30"))
     assert calendar(found) == ["04-12 monthly", "04-26 pulse-Q1-2"]
-    assert [mention.asked for digest in found for mention in digest.mentions()] == [False, True]
+    assert [digest_item.asked for digest in found for digest_item in digest.items()] == [
+        False,
+        True,
+    ]
 
 
 def test_a_new_lead_is_asked_for_the_first_time() -> None:
@@ -362,7 +367,7 @@ def test_a_new_lead_is_asked_for_the_first_time() -> None:
     office.measures = [measure(when=YEAR_ROUND, lead=CENTRE)]
     found = office.run_through("2021-04-20", "2021-06-30")
     told = of(found, "umc@example.org")
-    assert [(m.stage, m.asked) for digest in told for m in digest.mentions()] == [
+    assert [(m.stage, m.asked) for digest in told for m in digest.items()] == [
         ("pulse-Q1", False),
         ("pulse-Q1-2", False),
     ]
@@ -373,7 +378,7 @@ def test_a_postponement_without_a_document_is_told_to_the_coordinator_once() -> 
     office = started(measure())
     office.measures = [measure(done=progress(Meaning.POSTPONED, date(2021, 6, 30)))]
     (digest,) = of(office.run_through("2021-02-01", "2021-03-31"), "coordinator@example.org")
-    assert [notice.kind for notice in digest.notices] == [NoticeKind.GROUNDLESS]
+    assert [alert.kind for alert in digest.alerts] == [AlertKind.GROUNDLESS]
 
 
 def test_work_without_a_result_is_the_coordinator_s_in_january() -> None:
@@ -381,7 +386,7 @@ def test_work_without_a_result_is_the_coordinator_s_in_january() -> None:
     office.run_through("2021-12-01", "2021-12-31")
     found = office.run_through("2022-01-01", "2022-02-28")
     assert [d.address for d in found] == ["coordinator@example.org"]
-    assert found[0].notices[0].kind is NoticeKind.NO_REPORT
+    assert found[0].alerts[0].kind is AlertKind.NO_REPORT
 
 
 def chaired(*measures: Measure) -> Office:
@@ -446,5 +451,5 @@ def test_the_chair_is_shown_the_five_worst_measures_each_once() -> None:
     office.run("2021-04-01")
     (found,) = of(office.run("2021-05-11").digests, "chair@example.org")
     worst = found.topics[Topic.WORST]
-    assert [mention.item.measure.number for mention in worst] == ["1", "2", "3", "4", "5"]
+    assert [digest_item.item.measure.number for digest_item in worst] == ["1", "2", "3", "4", "5"]
     assert [item.measure.number for item in found.newly_late] == ["1", "2", "3", "4", "5", "6"]

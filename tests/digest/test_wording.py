@@ -8,34 +8,44 @@ import pytest
 from sheetsync.digest.wording import word
 from sheetsync.languages import load_language
 from sheetsync.model import (
+    AlertKind,
     DeadlineKind,
     Department,
     Digest,
+    DigestItem,
     Finding,
-    Kind,
     Letter,
+    LetterKind,
     Meaning,
-    Mention,
     News,
     NewsKind,
-    NoticeKind,
     Role,
     Severity,
     State,
     Topic,
 )
 from tests.builders import OPEN, YEAR_ROUND, deadline, measure, plan, progress
-from tests.digest.digests import DESK, TODAY, digest, item, line, mention, news, notice, of_topic
+from tests.digest.digests import (
+    LETTERHEAD,
+    TODAY,
+    alert,
+    digest,
+    digest_item,
+    item,
+    line,
+    news,
+    of_topic,
+)
 
 APRIL = date(2021, 4, 30)
 LATE = item(due=APRIL)
 
 
 def letter(found: Digest, code: str = "ru") -> Letter:
-    return word(found, plan(), DESK, load_language(code))
+    return word(found, plan(), LETTERHEAD, load_language(code))
 
 
-def state(topic: Topic, told: Mention, code: str = "ru") -> str:
+def state(topic: Topic, told: DigestItem, code: str = "ru") -> str:
     new = replace(told, new=True)
     return letter(digest((topic, (new,))), code).sections[0].entries[0].state
 
@@ -51,11 +61,11 @@ def state(topic: Topic, told: Mention, code: str = "ru") -> str:
     ],
 )
 def test_overdue_is_said_after_the_days_of_grace(stage: str, words: str) -> None:
-    assert state(Topic.OVERDUE, mention(LATE, stage)) == words
+    assert state(Topic.OVERDUE, digest_item(LATE, stage)) == words
 
 
 def test_a_helper_is_told_the_fact_alone() -> None:
-    told = replace(mention(LATE), role=Role.HELPER)
+    told = replace(digest_item(LATE), role=Role.HELPER)
     assert state(Topic.HELPING, told) == "срок вышел, отметки нет"
 
 
@@ -70,7 +80,7 @@ def test_a_helper_is_told_the_fact_alone() -> None:
     ],
 )
 def test_the_last_working_day_is_named(due: date, words: str) -> None:
-    assert state(Topic.DUE, mention(item(State.DUE, due), "last-day")) == words
+    assert state(Topic.DUE, digest_item(item(State.DUE, due), "last-day")) == words
 
 
 @pytest.mark.parametrize(
@@ -82,7 +92,7 @@ def test_the_last_working_day_is_named(due: date, words: str) -> None:
     ],
 )
 def test_older_occurrences_are_counted(count: int, words: str) -> None:
-    told = replace(mention(LATE, "late-10"), missed=count)
+    told = replace(digest_item(LATE, "late-10"), missed=count)
     assert state(Topic.OVERDUE, told).endswith(words)
 
 
@@ -97,7 +107,7 @@ def test_older_occurrences_are_counted(count: int, words: str) -> None:
 )
 def test_silence_is_said_as_a_fact(stage: str, last_word: date | None, words: str) -> None:
     ongoing = item(State.ONGOING, of=measure(when=YEAR_ROUND))
-    asked = replace(mention(ongoing, stage, last_word=last_word), asked=stage.endswith("Q1-2"))
+    asked = replace(digest_item(ongoing, stage, last_word=last_word), asked=stage.endswith("Q1-2"))
     assert state(Topic.ASK, asked) == words
 
 
@@ -113,18 +123,18 @@ def test_a_wait_is_asked_about_by_what_it_waits_for(
     said: str, kind: DeadlineKind, words: str
 ) -> None:
     waiting = item(State.WAITING, said=said, of=measure(when=deadline(kind)))
-    assert state(Topic.WAITING, mention(waiting, "ask-04")) == words
+    assert state(Topic.WAITING, digest_item(waiting, "ask-04")) == words
 
 
 def test_a_wait_without_a_question_shows_its_mark() -> None:
     noted = measure(when=OPEN, done=progress(Meaning.STILL_WAITING))
-    told = mention(item(State.WAITING, of=noted))
+    told = digest_item(item(State.WAITING, of=noted))
     assert state(Topic.WAITING, told) == "отметка: «отметка»"
 
 
 def test_a_request_says_nothing_of_lateness() -> None:
     asked = replace(
-        digest((Topic.REQUEST, (mention(LATE, role=Role.MEMBER),)), kind=Kind.REQUEST),
+        digest((Topic.REQUEST, (digest_item(LATE, role=Role.MEMBER),)), kind=LetterKind.REQUEST),
         curator="Отдел кадров",
     )
     found = letter(asked)
@@ -134,9 +144,11 @@ def test_a_request_says_nothing_of_lateness() -> None:
 
 
 def test_who_only_takes_part_is_told_when_letters_come_and_has_no_marks_to_write() -> None:
-    helped = replace(mention(LATE), role=Role.HELPER)
-    asked = replace(mention(LATE), role=Role.MEMBER)
-    both = letter(digest((Topic.REQUEST, (asked,)), (Topic.HELPING, (helped,)), kind=Kind.REQUEST))
+    helped = replace(digest_item(LATE), role=Role.HELPER)
+    asked = replace(digest_item(LATE), role=Role.MEMBER)
+    both = letter(
+        digest((Topic.REQUEST, (asked,)), (Topic.HELPING, (helped,)), kind=LetterKind.REQUEST)
+    )
     assert not both.has_marks
     assert both.closing[-1] == (
         "Такие просьбы приходят несколько раз в год. О пунктах, где вы соисполнитель, пишем в "
@@ -146,8 +158,8 @@ def test_who_only_takes_part_is_told_when_letters_come_and_has_no_marks_to_write
 
 
 def test_new_items_are_named_in_a_letter_between() -> None:
-    told = (mention(LATE, "late-10", new=True), mention(item(due=APRIL, of=measure("2"))))
-    found = letter(digest(of_topic(Topic.OVERDUE, *reversed(told)), kind=Kind.BETWEEN))
+    told = (digest_item(LATE, "late-10", new=True), digest_item(item(due=APRIL, of=measure("2"))))
+    found = letter(digest(of_topic(Topic.OVERDUE, *reversed(told)), kind=LetterKind.BETWEEN))
     assert found.opening == ("Новое в этом письме: п. 1.",)
     (section,) = found.sections
     assert [(entry.number, entry.new) for entry in section.entries] == [("п. 1", True)]
@@ -157,28 +169,30 @@ def test_new_items_are_named_in_a_letter_between() -> None:
 
 
 def test_a_doubt_whether_it_arrived_is_said_once() -> None:
-    again = replace(mention(LATE, "late-10"), again=True)
+    again = replace(digest_item(LATE, "late-10"), again=True)
     found = letter(digest(of_topic(Topic.OVERDUE, again, again)))
     assert found.opening == ("Возможно, вы уже получили это: неизвестно, дошло ли прошлое письмо.",)
 
 
-@pytest.mark.parametrize("kind", [Kind.INTRODUCTORY, Kind.MONTHLY, Kind.CHAIR])
-def test_a_first_letter_says_who_stands_behind_it(kind: Kind) -> None:
-    found = letter(replace(digest((Topic.OVERDUE, (mention(LATE),)), kind=kind), introduces=True))
+@pytest.mark.parametrize("kind", [LetterKind.INTRODUCTORY, LetterKind.MONTHLY, LetterKind.CHAIR])
+def test_a_first_letter_says_who_stands_behind_it(kind: LetterKind) -> None:
+    found = letter(
+        replace(digest((Topic.OVERDUE, (digest_item(LATE),)), kind=kind), introduces=True)
+    )
     assert found.opening[0].startswith("Это первое письмо о плане.")
     assert "Профобъединение" in found.opening[1]
 
 
 def test_the_coordinator_is_not_introduced_to_herself() -> None:
-    told = notice(NoticeKind.ESCALATED, LATE)
-    found = replace(digest(kind=Kind.COORDINATOR), notices=(told,), introduces=True)
+    told = alert(AlertKind.ESCALATED, LATE)
+    found = replace(digest(kind=LetterKind.COORDINATOR), alerts=(told,), introduces=True)
     assert letter(found).opening == ()
 
 
 def test_the_coordinator_reads_what_is_new_first_and_what_is_not_in_a_line() -> None:
-    known = replace(notice(NoticeKind.SILENT, LATE), new=False)
-    new = notice(NoticeKind.SILENT, item(due=APRIL, of=measure("2")))
-    found = letter(replace(digest(kind=Kind.COORDINATOR), notices=(known, new)))
+    known = replace(alert(AlertKind.SILENT, LATE), new=False)
+    new = alert(AlertKind.SILENT, item(due=APRIL, of=measure("2")))
+    found = letter(replace(digest(kind=LetterKind.COORDINATOR), alerts=(known, new)))
     (section,) = found.sections
     assert [entry.number for entry in section.entries] == ["п. 2"]
     assert [(entry.number, entry.state) for entry in section.brief] == [
@@ -200,10 +214,10 @@ def test_findings_that_were_told_before_are_named_by_their_rows() -> None:
         suggestion="",
     )
     told = [
-        replace(notice(NoticeKind.FINDING), finding=replace(unread, row=row), new=row == 9)
+        replace(alert(AlertKind.FINDING), finding=replace(unread, row=row), new=row == 9)
         for row in (5, 6, 7, 9)
     ]
-    (section,) = letter(replace(digest(kind=Kind.COORDINATOR), notices=tuple(told))).sections
+    (section,) = letter(replace(digest(kind=LetterKind.COORDINATOR), alerts=tuple(told))).sections
     assert section.heading == "Срок не понят: 4"
     assert [line.split(":")[0] for line in section.lines] == ["Строка 9"]
     assert section.more == "также: строки 5-7"
@@ -216,14 +230,14 @@ def test_moves_of_a_deadline_are_counted(moves: int, words: str) -> None:
     moved = news(
         NewsKind.DEADLINE, line("6", "Отчёт"), line("6", "Отчёт", deadline="май"), moves=moves
     )
-    found = told_news(moved)
+    found = news_told(moved)
     assert found.sections[0].lines[0].startswith("п. 6 Отчёт: срок перенесён с «апрель» на «май»")
     assert found.sections[0].lines[0].endswith(words)
     assert found.subject == "План 2021: новый срок п. 6"
 
 
-def told_news(*found: News) -> Letter:
-    return letter(replace(digest(kind=Kind.BETWEEN, trigger="news"), news=found))
+def news_told(*found: News) -> Letter:
+    return letter(replace(digest(kind=LetterKind.BETWEEN, trigger="news"), news=found))
 
 
 @pytest.mark.parametrize(
@@ -239,20 +253,20 @@ def test_a_move_is_told_by_its_days(
 ) -> None:
     now = line("6", "Отчёт", deadline=deadline, status=status)
     moved = news(NewsKind.DEADLINE, line("6", "Отчёт", deadline="июнь"), now)
-    told = told_news(replace(moved, was_due=days[0], due=days[1]))
+    told = news_told(replace(moved, was_due=days[0], due=days[1]))
     assert told.sections[0].lines == (f"п. 6 Отчёт: срок перенесён {words}",)
 
 
 def test_a_deadline_in_other_words_is_no_move() -> None:
     moved = news(NewsKind.DEADLINE, line("6", "Отчёт"), line("6", "Отчёт", deadline="до 30.04"))
-    assert told_news(replace(moved, was_due=APRIL, due=APRIL)).sections[0].lines == (
+    assert news_told(replace(moved, was_due=APRIL, due=APRIL)).sections[0].lines == (
         "п. 6 Отчёт: срок записан иначе, «до 30.04», последний день прежний: 30 апреля",
     )
 
 
 def test_a_postponement_to_no_day_says_so() -> None:
     moved = news(NewsKind.DEADLINE, line("6", "Отчёт"), line("6", "Отчёт", status="перенос"))
-    assert told_news(moved).sections[0].lines == (
+    assert news_told(moved).sections[0].lines == (
         "п. 6 Отчёт: перенесён, новая дата не названа – отметка «перенос»",
     )
 
@@ -260,7 +274,7 @@ def test_a_postponement_to_no_day_says_so() -> None:
 def test_a_measure_that_was_split_is_told_as_one() -> None:
     parts = (line("7", "Кадры"), line("8", "Актив"))
     split = replace(news(NewsKind.SPLIT, line("7", "Обучение"), parts[0]), parts=parts)
-    assert told_news(split).sections[0].lines == ("п. 7 Обучение: разделён на п. 7, 8",)
+    assert news_told(split).sections[0].lines == ("п. 7 Обучение: разделён на п. 7, 8",)
 
 
 def test_a_substitute_is_told_for_whom_and_until_when() -> None:
@@ -272,14 +286,16 @@ def test_a_substitute_is_told_for_whom_and_until_when() -> None:
 
 def test_a_last_day_that_has_passed_is_no_news() -> None:
     """A letter that could not go on its day, told after a weekend."""
-    passed = mention(item(due=date(2021, 5, 9)), "last-day", new=True)
-    found = letter(digest((Topic.OVERDUE, (passed,)), kind=Kind.BETWEEN, trigger="last-day"))
+    passed = digest_item(item(due=date(2021, 5, 9)), "last-day", new=True)
+    found = letter(digest((Topic.OVERDUE, (passed,)), kind=LetterKind.BETWEEN, trigger="last-day"))
     assert found.subject == "План 2021: просрочено 1"
     assert "последний день" not in found.sections[0].entries[0].state
 
 
-def numbered(*numbers: str) -> list[Mention]:
-    return [mention(item(due=APRIL, of=replace(measure(), number=n)), "late-10") for n in numbers]
+def numbered(*numbers: str) -> list[DigestItem]:
+    return [
+        digest_item(item(due=APRIL, of=replace(measure(), number=n)), "late-10") for n in numbers
+    ]
 
 
 @pytest.mark.parametrize(
@@ -300,9 +316,9 @@ def test_what_a_section_has_no_room_for_is_named_by_its_number(
     assert (len(section.brief), section.more) == (10, words)
 
 
-def for_the_chair(*topics: tuple[Topic, tuple[Mention, ...]], late: int = 2) -> Letter:
+def for_the_chair(*topics: tuple[Topic, tuple[DigestItem, ...]], late: int = 2) -> Letter:
     standing = {State.OVERDUE: late, State.DONE: 3, State.WAITING: 4}
-    found = replace(digest(*topics, kind=Kind.CHAIR), standing=standing, escalated_before=1)
+    found = replace(digest(*topics, kind=LetterKind.CHAIR), standing=standing, escalated_before=1)
     return letter(found)
 
 
@@ -310,12 +326,12 @@ def test_the_states_of_the_plan_add_up_for_the_chair() -> None:
     found = for_the_chair()
     assert found.opening == ("Всего 9 = просрочено 2 · зависят от других 4 · выполнено 3.",)
     assert found.table
-    assert found.table.url == DESK.summary_url
+    assert found.table.url == LETTERHEAD.summary_url
 
 
 def test_the_chair_is_told_of_the_worst_who_leads_it_and_its_last_mark() -> None:
     marked = item(due=APRIL, of=measure("2", done=progress(Meaning.IN_WORK)))
-    told = (mention(LATE), mention(marked, last_word=date(2021, 5, 4)))
+    told = (digest_item(LATE), digest_item(marked, last_word=date(2021, 5, 4)))
     (section, _) = for_the_chair(of_topic(Topic.WORST, *told), late=126).sections
     assert section.heading == "Просрочено: 126, самые давние"
     assert section.lines == (
@@ -328,14 +344,14 @@ def test_the_chair_is_told_of_the_worst_who_leads_it_and_its_last_mark() -> None
 
 
 def test_the_chair_is_told_the_number_of_each_measure_whose_lead_is_silent() -> None:
-    silent = [mention(item(due=APRIL, of=measure(str(n)))) for n in (1, 2, 3, 7, 9)]
+    silent = [digest_item(item(due=APRIL, of=measure(str(n)))) for n in (1, 2, 3, 7, 9)]
     (section,) = for_the_chair(of_topic(Topic.ESCALATED, *silent)).sections
     assert section.lines == ("названо впервые: п. 1-3, 7, 9; в прежних письмах назван 1 пункт",)
 
 
 def test_an_address_of_two_departments_is_told_whose_each_item_is() -> None:
     both = replace(
-        digest((Topic.OVERDUE, (mention(LATE, new=True),))),
+        digest((Topic.OVERDUE, (digest_item(LATE, new=True),))),
         departments=("Отдел кадров", "Бухгалтерия"),
     )
     assert letter(both).sections[0].entries[0].role == "Отдел кадров"
@@ -344,10 +360,10 @@ def test_an_address_of_two_departments_is_told_whose_each_item_is() -> None:
 def test_a_stand_in_says_whom_the_plan_names() -> None:
     body = measure(lead=Department(name="Отдел кадров"))
     named = replace(body, assignment=replace(body.assignment, through="Комиссия"))
-    late = mention(item(due=APRIL, of=named), new=True)
+    late = digest_item(item(due=APRIL, of=named), new=True)
     told = letter(digest((Topic.OVERDUE, (late,))))
     assert told.sections[0].entries[0].role == "в плане ответственный – «Комиссия»"
 
 
 def test_english_is_said_in_english() -> None:
-    assert state(Topic.OVERDUE, mention(LATE, "late-10"), "en") == "11 days overdue, no mark"
+    assert state(Topic.OVERDUE, digest_item(LATE, "late-10"), "en") == "11 days overdue, no mark"

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetsync.history.changes import Judge, apply, changes
+from sheetsync.history.changes import StatusReader, apply, changes
 from sheetsync.model import Change, ChangeKind, Line, Remembered, Snapshot
 from tests.plan.rows import line, remembered
 
-JUDGE = Judge(
+STATUS_READER = StatusReader(
     done=lambda one: one.status.startswith("выполн"),
     same_meaning=lambda was, now: was.status[:4] == now.status[:4],
 )
@@ -41,7 +41,9 @@ def snapshot(rows: tuple[Remembered, ...]) -> Snapshot:
 
 def edit(was: Line = ROW, late: frozenset[int] = frozenset(), **to: object) -> tuple[Change, ...]:
     now = was._replace(**to)  # type: ignore[arg-type]
-    return changes(snapshot(remembered([was])), remembered([now]), judge=JUDGE, late=late)
+    return changes(
+        snapshot(remembered([was])), remembered([now]), status_reader=STATUS_READER, late=late
+    )
 
 
 def kinds(found: tuple[Change, ...]) -> list[str]:
@@ -50,19 +52,19 @@ def kinds(found: tuple[Change, ...]) -> list[str]:
 
 @given(rows=plans)
 def test_a_plan_does_not_differ_from_itself(rows: tuple[Remembered, ...]) -> None:
-    assert changes(snapshot(rows), rows, judge=JUDGE) == ()
+    assert changes(snapshot(rows), rows, status_reader=STATUS_READER) == ()
 
 
 @given(before=plans, after=plans)
 def test_changes_lead_from_one_plan_to_the_other(
     before: tuple[Remembered, ...], after: tuple[Remembered, ...]
 ) -> None:
-    assert apply(changes(snapshot(before), after, judge=JUDGE), before) == after
+    assert apply(changes(snapshot(before), after, status_reader=STATUS_READER), before) == after
 
 
 @given(after=plans)
 def test_the_first_plan_is_made_of_its_changes(after: tuple[Remembered, ...]) -> None:
-    assert apply(changes(None, after, judge=JUDGE), ()) == after
+    assert apply(changes(None, after, status_reader=STATUS_READER), ()) == after
 
 
 @pytest.mark.parametrize(
@@ -100,7 +102,7 @@ def test_several_edits_of_a_row_are_several_changes() -> None:
 
 def test_a_row_with_a_parent_is_split_from_it() -> None:
     part = Remembered(identity=2, line=line("5.1"), parent=1)
-    (change,) = changes(None, (part,), judge=JUDGE)
+    (change,) = changes(None, (part,), status_reader=STATUS_READER)
     assert (change.kind, change.parent) == (ChangeKind.SPLIT, 1)
 
 

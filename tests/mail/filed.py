@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from sheetsync.model import Filed, Kind, LetterState, Posted
+from sheetsync.model import LetterKind, LetterState, OutgoingLetter, StoredLetter
 from sheetsync.state.store import Store
 from tests.state.rows import PLAN, Once, numbered
 
@@ -12,13 +12,13 @@ DAY, NOW = date(2021, 5, 11), datetime(2021, 5, 11, 7, tzinfo=UTC)
 A_LINE = b"0KHRgNC+0LogMzAg0LDQv9GA0LXQu9GPINC/0YDQvtGI0ZHQuywg0L7RgtC80LXRgtC60LgK\r\n"
 
 
-def posted(number: int, *, lines: int = 1) -> Posted:
+def posted(number: int, *, lines: int = 1) -> OutgoingLetter:
     """The letter of that number, of some 74 bytes a line."""
     address, id_ = f"org-{number}@example.org", f"<{number}@example.org>"
     head = f"Message-ID: {id_}\r\nTo: {address}\r\n\r\n.\r\n".encode()
-    return Posted(
+    return OutgoingLetter(
         day=DAY,
-        kind=Kind.MONTHLY,
+        kind=LetterKind.MONTHLY,
         address=address,
         to=address,
         scope="",
@@ -26,11 +26,11 @@ def posted(number: int, *, lines: int = 1) -> Posted:
         subject="План",
         message_id=id_,
         raw=head + A_LINE * lines,
-        tellings=(),
+        notifications=(),
     )
 
 
-def post(store: Store, letters: Iterable[Posted]) -> None:
+def post(store: Store, letters: Iterable[OutgoingLetter]) -> None:
     """They wait in the store from now on."""
     with store.writing() as transaction:
         serial = transaction.remember(PLAN, numbered(1))
@@ -43,10 +43,10 @@ class StoredLedger:
 
     store: Store
 
-    def waiting(self) -> Sequence[Filed]:
+    def waiting(self) -> Sequence[StoredLetter]:
         return Once(self.store).waiting(PLAN, DAY)
 
-    def keep(self, *letters: Filed) -> None:
+    def keep(self, *letters: StoredLetter) -> None:
         Once(self.store).keep(letters, now=NOW)
 
     def states(self) -> list[LetterState]:

@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.model import (
+    AlertKind,
     DeadlineKind,
     Department,
     Digest,
     Finding,
-    Kind,
+    LetterKind,
     Meaning,
     NewsKind,
-    NoticeKind,
     Progress,
     Role,
     Severity,
@@ -19,7 +19,7 @@ from sheetsync.model import (
     Topic,
 )
 from tests.builders import DEPARTMENT, OPEN, YEAR_ROUND, deadline, measure
-from tests.digest.digests import digest, item, line, mention, news, notice, of_topic
+from tests.digest.digests import alert, digest, digest_item, item, line, news, of_topic
 
 APRIL, MAY = date(2021, 4, 30), date(2021, 5, 31)
 CENTRE = Department(name="УМЦ", addresses=("umc@example.org",))
@@ -38,24 +38,30 @@ WEBINAR = measure("10", lead=CENTRE, helpers=(DEPARTMENT,), text="Вебинар
 RIVAL = measure("2", text="Рассмотреть на заседании Президиума вопрос по мотивации")
 
 YEAR = "в течение года"
-ASKED = mention(item(said=YEAR, of=SITE), "pulse-Q1", last_word=date(2021, 2, 6), new=True)
+ASKED = digest_item(item(said=YEAR, of=SITE), "pulse-Q1", last_word=date(2021, 2, 6), new=True)
 LATE = (
-    mention(item(due=APRIL, of=COUNCIL), "late-3"),
-    mention(item(due=date(2021, 2, 28), said="февраль", of=RIVAL), "late-month-2021-05", new=True),
+    digest_item(item(due=APRIL, of=COUNCIL), "late-3"),
+    digest_item(
+        item(due=date(2021, 2, 28), said="февраль", of=RIVAL), "late-month-2021-05", new=True
+    ),
 )
-WAITS = mention(item(said="по запросу ФНПР", of=RESEARCH), "ask-04")
-HELPED = replace(mention(item(due=APRIL, of=WEBINAR)), role=Role.HELPER)
+WAITS = digest_item(item(said="по запросу ФНПР", of=RESEARCH), "ask-04")
+HELPED = replace(digest_item(item(due=APRIL, of=WEBINAR)), role=Role.HELPER)
 
 MONTHLY = digest(
     of_topic(Topic.OVERDUE, *LATE),
-    of_topic(Topic.DUE, mention(item(due=MAY, said="май", of=RESERVE), "month-2021-05", new=True)),
-    of_topic(Topic.UNREAD, mention(item(said="до 31 апреля", of=UNREAD))),
     of_topic(
-        Topic.ASK, ASKED, replace(mention(item(said=YEAR, of=TRAINING), "pulse-Q1-2"), asked=True)
+        Topic.DUE, digest_item(item(due=MAY, said="май", of=RESERVE), "month-2021-05", new=True)
+    ),
+    of_topic(Topic.UNREAD, digest_item(item(said="до 31 апреля", of=UNREAD))),
+    of_topic(
+        Topic.ASK,
+        ASKED,
+        replace(digest_item(item(said=YEAR, of=TRAINING), "pulse-Q1-2"), asked=True),
     ),
     of_topic(Topic.WAITING, WAITS),
-    of_topic(Topic.UPCOMING, mention(item(due=date(2021, 6, 30), said="июнь", of=TABLE))),
-    of_topic(Topic.ONGOING, mention(item(said=YEAR, of=TRAINING))),
+    of_topic(Topic.UPCOMING, digest_item(item(due=date(2021, 6, 30), said="июнь", of=TABLE))),
+    of_topic(Topic.ONGOING, digest_item(item(said=YEAR, of=TRAINING))),
     (Topic.HELPING, (HELPED,)),
 )
 MOVED = replace(
@@ -75,7 +81,7 @@ LED = news(NewsKind.LED, None, line("7", "Оказать методическу�
 MONTHLY_NEWS = replace(MONTHLY, news=(MOVED, FINISHED, LED))
 INTRODUCTORY = replace(
     MONTHLY,
-    kind=Kind.INTRODUCTORY,
+    kind=LetterKind.INTRODUCTORY,
     trigger="introductory",
     introduces=True,
     topics=MONTHLY.topics | {Topic.ASK: (ASKED,)},
@@ -87,16 +93,16 @@ BETWEEN = digest(
     ),
     of_topic(
         Topic.DUE,
-        mention(item(due=date(2021, 5, 11), said="до 11 мая", of=TABLE), "last-day", new=True),
-        mention(item(due=MAY, said="май", of=RESERVE), "month-2021-05"),
+        digest_item(item(due=date(2021, 5, 11), said="до 11 мая", of=TABLE), "last-day", new=True),
+        digest_item(item(due=MAY, said="май", of=RESERVE), "month-2021-05"),
     ),
-    kind=Kind.BETWEEN,
+    kind=LetterKind.BETWEEN,
     trigger="last-day",
 )
-ASKS = mention(item(said=YEAR, of=SITE), "request-2021-04", role=Role.MEMBER, new=True)
-FORUM = mention(item(said=YEAR, of=TRAINING), "request-2021-04", role=Role.MEMBER, new=True)
+ASKS = digest_item(item(said=YEAR, of=SITE), "request-2021-04", role=Role.MEMBER, new=True)
+FORUM = digest_item(item(said=YEAR, of=TRAINING), "request-2021-04", role=Role.MEMBER, new=True)
 MEMBER_REQUEST = replace(
-    digest((Topic.REQUEST, (ASKS, FORUM)), kind=Kind.REQUEST),
+    digest((Topic.REQUEST, (ASKS, FORUM)), kind=LetterKind.REQUEST),
     address="member-01@example.org",
     departments=("Членская организация № 1",),
     curator="Отдел организационной работы",
@@ -141,35 +147,35 @@ PUT_OFF = replace(
     moved_from=date(2021, 6, 30),
 )
 COORDINATOR = replace(
-    digest(kind=Kind.COORDINATOR, trigger="notices"),
+    digest(kind=LetterKind.COORDINATOR, trigger="notices"),
     address="coordinator@example.org",
     departments=("Координатор плана",),
-    notices=(
+    alerts=(
         replace(
-            notice(NoticeKind.UNDELIVERED, words="550 5.1.1 User unknown"),
+            alert(AlertKind.UNDELIVERED, words="550 5.1.1 User unknown"),
             address="umc@example.org",
         ),
-        replace(notice(NoticeKind.UNDELIVERED), address="info@example.org"),
-        notice(NoticeKind.ESCALATED, LATE[1].item),
-        replace(notice(NoticeKind.SILENT, ASKED.item), last_word=date(2021, 1, 30)),
-        notice(NoticeKind.GROUNDLESS, PUT_OFF),
-        replace(notice(NoticeKind.FINDING), finding=IMPOSSIBLE),
-        replace(notice(NoticeKind.FINDING), finding=NO_ADDRESS),
-        replace(notice(NoticeKind.FINDING), finding=PARTIAL),
+        replace(alert(AlertKind.UNDELIVERED), address="info@example.org"),
+        alert(AlertKind.ESCALATED, LATE[1].item),
+        replace(alert(AlertKind.SILENT, ASKED.item), last_word=date(2021, 1, 30)),
+        alert(AlertKind.GROUNDLESS, PUT_OFF),
+        replace(alert(AlertKind.FINDING), finding=IMPOSSIBLE),
+        replace(alert(AlertKind.FINDING), finding=NO_ADDRESS),
+        replace(alert(AlertKind.FINDING), finding=PARTIAL),
     ),
 )
 GUARDED = replace(
     COORDINATOR,
-    notices=(
-        notice(NoticeKind.GUARD, words="Из 24 пунктов прежнего плана на листе осталось 3."),
-        notice(NoticeKind.NO_REPORT, WAITS.item),
+    alerts=(
+        alert(AlertKind.GUARD, words="Из 24 пунктов прежнего плана на листе осталось 3."),
+        alert(AlertKind.NO_REPORT, WAITS.item),
     ),
 )
 CHAIR = replace(
     digest(
         of_topic(Topic.WORST, LATE[1], LATE[0]),
         of_topic(Topic.ESCALATED, LATE[1]),
-        kind=Kind.CHAIR,
+        kind=LetterKind.CHAIR,
         trigger="sitting",
     ),
     address="chair@example.org",
@@ -190,7 +196,7 @@ NAMED_WITH_SIGNS = replace(
     digest(
         of_topic(
             Topic.OVERDUE,
-            mention(
+            digest_item(
                 item(
                     due=APRIL,
                     of=measure("1", text='Сверить <b>списки</b> & «акты» "за год"'),
@@ -204,14 +210,14 @@ NAMED_WITH_SIGNS = replace(
 LONG = digest(
     of_topic(
         Topic.DUE,
-        mention(item(due=MAY, of=measure("2", text="Подготовить проекты " * 150)), "before-7"),
+        digest_item(item(due=MAY, of=measure("2", text="Подготовить проекты " * 150)), "before-7"),
     )
 )
 MANY_LATE = digest(
     of_topic(
         Topic.OVERDUE,
         *(
-            mention(item(due=APRIL, of=measure(str(n), text=f"Заседание {n}")), "late-10")
+            digest_item(item(due=APRIL, of=measure(str(n), text=f"Заседание {n}")), "late-10")
             for n in range(1, 41)
         ),
     )
@@ -228,7 +234,7 @@ GOLDEN: dict[str, Digest] = {
     "monthly/long": LONG,
     "monthly/helper": digest((Topic.HELPING, (HELPED,))),
     "between/usual": BETWEEN,
-    "between/news": replace(MONTHLY_NEWS, kind=Kind.BETWEEN, trigger="news", topics={}),
+    "between/news": replace(MONTHLY_NEWS, kind=LetterKind.BETWEEN, trigger="news", topics={}),
     "request/usual": MEMBER_REQUEST,
     "coordinator/usual": COORDINATOR,
     "coordinator/guard": GUARDED,

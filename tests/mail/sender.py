@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sheetsync.mail.courier import Patience, deliver
+from sheetsync.mail.delivery import RetryPolicy, deliver
 from sheetsync.mail.smtp import connect
 from sheetsync.model import MailServer
 from sheetsync.state.store import open_store
@@ -14,7 +14,7 @@ def run_once(path: Path, server: MailServer) -> None:
     """Settle what the run before left open, then deliver what waits."""
     with open_store(path) as store:
         Once(store).settle(PLAN, DAY, now=NOW)
-        patience = Patience(sleep=lambda _: None, pauses=())
+        patience = RetryPolicy(sleep=lambda _: None, pauses=())
         done = deliver(StoredLedger(store), lambda: connect(server, ""), patience=patience)
         if done.problem:
             raise done.problem

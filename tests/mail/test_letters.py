@@ -9,9 +9,9 @@ import pytest
 
 from sheetsync.digest.wording import word
 from sheetsync.languages import load_language
-from sheetsync.model import Digest, Kind, Letter, Notice, Topic
+from sheetsync.model import CoordinatorAlert, Digest, Letter, LetterKind, Topic
 from tests.builders import measure, plan
-from tests.digest.digests import DESK, item, mention, of_topic
+from tests.digest.digests import LETTERHEAD, digest_item, item, of_topic
 from tests.mail.composed import Composer
 from tests.mail.letters import (
     APRIL,
@@ -29,7 +29,7 @@ CASES = [(name, code) for name in GOLDEN for code in ("ru", "en")]
 
 
 def letter(digest: Digest, code: str = "ru") -> Letter:
-    return word(digest, plan(), DESK, load_language(code))
+    return word(digest, plan(), LETTERHEAD, load_language(code))
 
 
 @pytest.mark.parametrize(("name", "code"), CASES)
@@ -45,17 +45,17 @@ def test_the_letter_reads_as_it_was_approved(
         assert text == path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", LetterKind)
 @pytest.mark.parametrize("code", ["ru", "en"])
 def test_any_section_is_shown_in_a_letter_of_any_kind(
-    kind: Kind, code: str, composed: Composer
+    kind: LetterKind, code: str, composed: Composer
 ) -> None:
     everything = replace(
         MONTHLY_NEWS,
         kind=kind,
         curator="Отдел организационной работы",
         topics={**MONTHLY.topics, **MEMBER_REQUEST.topics},
-        notices=COORDINATOR.notices,
+        alerts=COORDINATOR.alerts,
         standing={},
         introduces=True,
     )
@@ -99,18 +99,18 @@ def test_a_subject_names_the_worst_first() -> None:
     assert letter(MONTHLY).subject == "План 2021: просрочено 2, срок подходит 1, нужен ответ 2"
 
 
-@pytest.mark.parametrize("notices", [(), COORDINATOR.notices * 20], ids=["items", "notices too"])
+@pytest.mark.parametrize("alerts", [(), COORDINATOR.alerts * 20], ids=["items", "notices too"])
 def test_a_letter_full_of_everything_stays_under_100_kb(
-    notices: tuple[Notice, ...], composed: Composer
+    alerts: tuple[CoordinatorAlert, ...], composed: Composer
 ) -> None:
     """Gmail cuts what is longer; the encoded size is the one to be safe by."""
     late = [
-        mention(item(due=APRIL, of=measure(str(n), text="Слово " * 100)), "late-10", new=True)
+        digest_item(item(due=APRIL, of=measure(str(n), text="Слово " * 100)), "late-10", new=True)
         for n in range(1, 41)
     ]
     topics = [Topic.OVERDUE, Topic.DUE, Topic.UNREAD, Topic.ASK, Topic.WAITING, Topic.UPCOMING]
     many = replace(MONTHLY_NEWS, topics=dict(of_topic(topic, *late) for topic in topics))
-    html = composed(replace(many, notices=notices)).html
+    html = composed(replace(many, alerts=alerts)).html
     assert "также: п. 1-40" in html
     assert len(base64.encodebytes(html.encode())) < 100_000
 

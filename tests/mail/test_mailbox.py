@@ -7,7 +7,7 @@ import pytest
 from sheetsync.errors import DeliveryError
 from sheetsync.mail.mailbox import Mailbox
 from sheetsync.model import LetterState
-from tests.mail.test_courier import filed
+from tests.mail.test_delivery import filed
 
 KEY = "2021-05-11.org@example.org"
 

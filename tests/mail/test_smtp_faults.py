@@ -10,7 +10,7 @@ import pytest
 import trustme
 
 from sheetsync.errors import DeliveryError
-from sheetsync.mail.courier import RETRIES, Patience, Tour, deliver
+from sheetsync.mail.delivery import RETRIES, DeliveryReport, RetryPolicy, deliver
 from sheetsync.mail.smtp import connect
 from sheetsync.model import LetterState, MailServer, Security
 from tests.mail.filed import StoredLedger, posted
@@ -38,17 +38,17 @@ BREAKS = [
 ]
 
 
-def tour(
+def delivery(
     ledger: StoredLedger,
     settings: MailServer,
     password: str = "",
     *,
     pauses: tuple[float, ...] = (),
     allowance: int | None = None,
-) -> tuple[Tour, list[float]]:
+) -> tuple[DeliveryReport, list[float]]:
     """A tour, and the pauses that it would have made."""
     slept: list[float] = []
-    patience = Patience(sleep=slept.append, pauses=pauses, jitter=lambda: 1)
+    patience = RetryPolicy(sleep=slept.append, pauses=pauses, jitter=lambda: 1)
     done = deliver(
         ledger, lambda: connect(settings, password), patience=patience, allowance=allowance
     )
@@ -63,10 +63,10 @@ def taken(server: PostServer) -> list[int]:
 def test_every_letter_arrives_as_it_was_filed_over_one_connection(
     server: PostServer, ledger: StoredLedger
 ) -> None:
-    done, _ = tour(ledger, server.settings())
+    done, _ = delivery(ledger, server.settings())
     assert [letter.content for letter in server.taken] == [posted(n).raw for n in (1, 2, 3)]
     assert len({letter.peer for letter in server.taken}) == 1
-    assert [fate.reply for fate in done.fates] == [f"250 queued as {n}" for n in (1, 2, 3)]
+    assert [result.reply for result in done.results] == [f"250 queued as {n}" for n in (1, 2, 3)]
     assert ledger.states() == [SENT, SENT, SENT]
 
 
@@ -75,9 +75,9 @@ def test_a_refused_letter_bears_the_answer_and_the_others_go_on_over_the_same_co
     server: PostServer, ledger: StoredLedger, at: At, answer: str, state: LetterState
 ) -> None:
     server.fails(at, "", answer)
-    done, _ = tour(ledger, server.settings())
+    done, _ = delivery(ledger, server.settings())
     assert ledger.states() == [SENT, state, SENT]
-    assert done.fates[1].reply == answer
+    assert done.results[1].reply == answer
     assert taken(server) == [1, 3]
     assert len({letter.peer for letter in server.taken}) == 1
 
@@ -87,27 +87,27 @@ def test_a_letter_is_in_doubt_only_where_the_server_may_have_its_text(
     server: PostServer, ledger: StoredLedger, at: At, fault: Fault, state: LetterState
 ) -> None:
     server.fails(at, fault)
-    done, _ = tour(ledger, server.settings(timeout=1, final_timeout=1))
+    done, _ = delivery(ledger, server.settings(timeout=1, final_timeout=1))
     assert done.problem is None
-    assert ("молчит" in done.fates[0].reply) == fault.name.endswith("SILENT")
+    assert ("молчит" in done.results[0].reply) == fault.name.endswith("SILENT")
     assert ledger.states() == [state, SENT, SENT]
     assert taken(server) == ([1, 2, 3] if fault.name.startswith("TAKEN") else [2, 3])
 
 
 def test_a_letter_in_doubt_is_not_sent_again(server: PostServer, ledger: StoredLedger) -> None:
     server.fails(At.DOT, Fault.TAKEN_GONE, Fault.GONE)
-    tour(ledger, server.settings(), pauses=RETRIES)
-    done, _ = tour(ledger, server.settings(), pauses=RETRIES)
+    delivery(ledger, server.settings(), pauses=RETRIES)
+    done, _ = delivery(ledger, server.settings(), pauses=RETRIES)
     assert ledger.states() == [UNKNOWN, UNKNOWN, SENT]
     assert taken(server) == [1, 3]
-    assert [fate.letter.to for fate in done.fates] == ["org-3@example.org"]
+    assert [result.letter.to for result in done.results] == ["org-3@example.org"]
 
 
 def test_a_connection_that_breaks_twice_ends_the_tour(
     server: PostServer, ledger: StoredLedger
 ) -> None:
     server.fails(At.MAIL, Fault.GONE, Fault.GONE)
-    done, slept = tour(ledger, server.settings(), pauses=RETRIES)
+    done, slept = delivery(ledger, server.settings(), pauses=RETRIES)
     assert ledger.states() == [DEFERRED, DEFERRED, PENDING]
     assert "писем ждёт: 1" in str(done.problem)
     assert not slept
@@ -118,7 +118,7 @@ def test_a_server_that_closes_ends_the_tour_and_the_rest_waits(
     server: PostServer, ledger: StoredLedger, at: At
 ) -> None:
     server.fails(at, "", "421 too many letters")
-    done, slept = tour(ledger, server.settings(), pauses=RETRIES)
+    done, slept = delivery(ledger, server.settings(), pauses=RETRIES)
     assert ledger.states() == [SENT, DEFERRED, PENDING]
     assert "421 too many letters" in str(done.problem)
     assert (taken(server), slept) == ([1], [])
@@ -128,18 +128,18 @@ def test_a_deferred_letter_is_tried_again_after_each_pause(
     server: PostServer, ledger: StoredLedger
 ) -> None:
     server.fails(At.RCPT, "451 greylisted", "", "", "451 greylisted")
-    done, slept = tour(ledger, server.settings(), pauses=RETRIES)
+    done, slept = delivery(ledger, server.settings(), pauses=RETRIES)
     assert slept == [60, 300]
     assert (ledger.states(), taken(server)) == ([SENT, SENT, SENT], [2, 3, 1])
     assert [letter.tries for letter in Once(ledger.store).filed("план")] == [3, 1, 1]
-    assert done.fates[0].state is SENT
+    assert done.results[0].state is SENT
 
 
 def test_a_letter_that_stays_deferred_is_left_after_the_last_pause(
     server: PostServer, ledger: StoredLedger
 ) -> None:
     server.fails(At.MAIL, "", "", *["452 mailbox full"] * 4)
-    done, slept = tour(ledger, server.settings(), pauses=RETRIES)
+    done, slept = delivery(ledger, server.settings(), pauses=RETRIES)
     assert slept == list(RETRIES)
     assert ledger.states() == [SENT, SENT, DEFERRED]
     assert not server.script[At.MAIL]
@@ -148,7 +148,7 @@ def test_a_letter_that_stays_deferred_is_left_after_the_last_pause(
 
 def test_no_more_letters_go_than_the_day_allows(server: PostServer, ledger: StoredLedger) -> None:
     server.fails(At.RCPT, "550 no such mailbox")
-    done, _ = tour(ledger, server.settings(), allowance=1)
+    done, _ = delivery(ledger, server.settings(), allowance=1)
     assert ledger.states() == [REJECTED, SENT, PENDING]
     assert done.held == 1
     assert taken(server) == [2]
@@ -157,7 +157,7 @@ def test_no_more_letters_go_than_the_day_allows(server: PostServer, ledger: Stor
 def test_a_refused_password_ends_the_tour_before_any_letter(
     server: PostServer, ledger: StoredLedger
 ) -> None:
-    done, slept = tour(ledger, server.settings(login=LOGIN), "wrong", pauses=RETRIES)
+    done, slept = delivery(ledger, server.settings(login=LOGIN), "wrong", pauses=RETRIES)
     assert ledger.states() == [PENDING, PENDING, PENDING]
     assert "535" in str(done.problem)
     assert "пароль приложения" in str(done.problem)
@@ -174,7 +174,7 @@ def test_one_logs_in_by_another_name_than_the_sender(
 ) -> None:
     shown = None if security is Security.PLAIN else certificate
     with open_server(security, shown) as server:
-        tour(ledger, server.settings(login=LOGIN, certificates=str(authority[1])), PASSWORD)
+        delivery(ledger, server.settings(login=LOGIN, certificates=str(authority[1])), PASSWORD)
     assert ledger.states() == [SENT, SENT, SENT]
     assert {(letter.login, letter.sender) for letter in server.taken} == {(LOGIN, SENDER)}
 
@@ -184,7 +184,7 @@ def test_a_certificate_of_an_unknown_authority_is_refused(
     ledger: StoredLedger, certificate: ssl.SSLContext, security: Security
 ) -> None:
     with open_server(security, certificate) as server:
-        done, _ = tour(ledger, server.settings(login=LOGIN), PASSWORD)
+        done, _ = delivery(ledger, server.settings(login=LOGIN), PASSWORD)
     assert "нельзя верить" in str(done.problem)
     assert (ledger.states(), server.taken) == ([PENDING, PENDING, PENDING], [])
 
@@ -196,14 +196,14 @@ def test_a_certificate_of_another_server_is_refused(
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     authority[0].issue_cert("mail.example.org").configure_cert(context)
     with open_server(security, context) as server:
-        done, _ = tour(ledger, server.settings(certificates=str(authority[1])))
+        done, _ = delivery(ledger, server.settings(certificates=str(authority[1])))
     assert "нельзя верить" in str(done.problem)
     assert (ledger.states(), server.taken) == ([PENDING, PENDING, PENDING], [])
 
 
 def test_nothing_is_said_without_encryption_where_starttls_is_set(ledger: StoredLedger) -> None:
     with open_server(Security.STARTTLS) as server:
-        done, _ = tour(ledger, server.settings(login=LOGIN), PASSWORD)
+        done, _ = delivery(ledger, server.settings(login=LOGIN), PASSWORD)
     assert "не предлагает STARTTLS" in str(done.problem)
     assert (ledger.states(), server.taken) == ([PENDING, PENDING, PENDING], [])
 
@@ -218,7 +218,7 @@ def test_a_server_that_says_nothing_at_all_is_not_waited_for_long(security: Secu
 
 def problem(ledger: StoredLedger, settings: MailServer, password: str = PASSWORD) -> str:
     """What is said where nobody could be connected to; every letter then waits as before."""
-    done, _ = tour(ledger, settings, password)
+    done, _ = delivery(ledger, settings, password)
     assert ledger.states() == [PENDING, PENDING, PENDING]
     return str(done.problem)
 

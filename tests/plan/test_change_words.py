@@ -9,7 +9,7 @@ from sheetsync.history.identity import identify
 from sheetsync.model import Line, Remembered
 from sheetsync.plan.change_words import changes_words, measure_life_words
 from sheetsync.plan.table import read_table
-from tests.history.test_changes import JUDGE, snapshot
+from tests.history.test_changes import STATUS_READER, snapshot
 from tests.plan.rows import line, numbered, remembered
 from tests.plan.test_table import SYNONYMS
 from tests.sample import sample_grid
@@ -22,7 +22,9 @@ def words(
     before: tuple[Line, ...], now: tuple[Line, ...], late: frozenset[int] = frozenset()
 ) -> tuple[str, ...]:
     rows = identify(remembered(before), now, next_identity=100).rows
-    return changes_words(changes(snapshot(remembered(before)), rows, judge=JUDGE, late=late))
+    return changes_words(
+        changes(snapshot(remembered(before)), rows, status_reader=STATUS_READER, late=late)
+    )
 
 
 def test_three_edits_of_a_renumbered_plan_are_named_and_nothing_else() -> None:
@@ -93,12 +95,12 @@ def test_a_part_names_what_it_was_split_from() -> None:
         Remembered(identity=1, line=whole._replace(deadline="апрель")),
         Remembered(identity=2, line=whole._replace(row=9, number="5.1"), parent=1),
     )
-    found = changes(snapshot(remembered([whole])), rows, judge=JUDGE)
+    found = changes(snapshot(remembered([whole])), rows, status_reader=STATUS_READER)
     assert changes_words(found)[1].endswith("срок «апрель, октябрь» (часть прежнего п. 5)")
 
 
 def test_a_first_plan_is_told_by_its_count() -> None:
-    found = changes(None, remembered(SAMPLE), judge=JUDGE)
+    found = changes(None, remembered(SAMPLE), status_reader=STATUS_READER)
     assert changes_words(found) == ("+ 24 новых пункта",)
 
 

@@ -37,7 +37,7 @@ class Options:
 NONE = Options()
 
 
-def options(item: Item, day: date, year: Year, told_on: ToldOn) -> Options:
+def options(item: Item, day: date, year: Year, notified_on: ToldOn) -> Options:
     """What the item's lead may be told on that day."""
     if not item.open:
         return NONE
@@ -46,7 +46,7 @@ def options(item: Item, day: date, year: Year, told_on: ToldOn) -> Options:
     elif day.year != year.number:
         return NONE
     elif item.kind == ONGOING:
-        found = _ongoing(item, day, year, told_on)
+        found = _ongoing(item, day, year, notified_on)
     else:
         found = _waiting(item, day, year)
     return Options(found.names, sure=found.sure and not year.young(item.number, day))
@@ -104,7 +104,7 @@ def _monthly_late(due: date, day: date, year: Year) -> Iterator[_Step]:
         yield first, f"late-month-{day:%Y-%m}"
 
 
-def _ongoing(item: Item, day: date, year: Year, told_on: ToldOn) -> Options:
+def _ongoing(item: Item, day: date, year: Year, notified_on: ToldOn) -> Options:
     closing = _closing(item, day, year)
     if closing.names:
         return closing
@@ -112,12 +112,12 @@ def _ongoing(item: Item, day: date, year: Year, told_on: ToldOn) -> Options:
         last = _last_of_quarter(year.number, quarter)
         start = year.workdays.on_or_after(last + DAY)
         if start <= day:
-            return _pulse(item, day, year, told_on, (quarter, last, start))
+            return _pulse(item, day, year, notified_on, (quarter, last, start))
     return NONE
 
 
 def _pulse(
-    item: Item, day: date, year: Year, told_on: ToldOn, quarter: tuple[int, date, date]
+    item: Item, day: date, year: Year, notified_on: ToldOn, quarter: tuple[int, date, date]
 ) -> Options:
     number, last, start = quarter
     if _answered(item, day, year, since=last - DAY * (WORD - 1)) is True:
@@ -126,7 +126,7 @@ def _pulse(
     sure = _answered(item, day, year, since=last - DAY * (WORD - 1)) is False and year.stood(
         item.number, start
     )
-    again, told = year.workdays.after(start, PULSE_AGAIN), told_on(name)
+    again, told = year.workdays.after(start, PULSE_AGAIN), notified_on(name)
     if day < again:
         return Options(frozenset({name}), sure=sure)
     if told and day >= year.workdays.after(max(told, start), PULSE_AGAIN):

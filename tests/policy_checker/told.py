@@ -13,7 +13,7 @@ Key = tuple[str, str, str, date | None, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Notification:
     """One stage in one letter."""
 
     day: date
@@ -26,7 +26,7 @@ class Told:
     """The tellings so far; what an unknown letter told is untold again the next day, once."""
 
     year: Year
-    by_key: dict[Key, list[Telling]] = field(default_factory=lambda: defaultdict(list))
+    by_key: dict[Key, list[Notification]] = field(default_factory=lambda: defaultdict(list))
     letters: list[Letter] = field(default_factory=list)
 
     def add(self, letter: Letter) -> None:
@@ -34,7 +34,7 @@ class Told:
         for shown in letter.led():
             if shown.stage:
                 key = self.key(letter, shown)
-                self.by_key[key].append(Telling(letter.day, letter.outcome, letter.kind))
+                self.by_key[key].append(Notification(letter.day, letter.outcome, letter.kind))
 
     def key(self, letter: Letter, shown: Shown) -> Key:
         dated = shown.stage.startswith(("month", "before", "last", "late"))
@@ -42,15 +42,15 @@ class Told:
 
     def holds(self, key: Key, day: date) -> bool:
         """True where the stage needs no telling on that day."""
-        tellings = [t for t in self.by_key.get(key, ()) if t.outcome not in UNTOLD]
-        doubtful = [t for t in tellings if t.outcome == DOUBTFUL]
-        sure = len(tellings) > len(doubtful) or len(doubtful) > 1
-        return sure or any(telling.day == day for telling in doubtful)
+        notifications = [t for t in self.by_key.get(key, ()) if t.outcome not in UNTOLD]
+        doubtful = [t for t in notifications if t.outcome == DOUBTFUL]
+        sure = len(notifications) > len(doubtful) or len(doubtful) > 1
+        return sure or any(notification.day == day for notification in doubtful)
 
     def first_day(self, item: Item, stage: str) -> date | None:
         addresses = self.year.addresses(item.lead)
         found = [self.by_key.get(_key(item, stage, to), []) for to in addresses]
-        days = (t.day for tellings in found for t in tellings if t.outcome not in UNTOLD)
+        days = (t.day for notifications in found for t in notifications if t.outcome not in UNTOLD)
         return min(days, default=None)
 
     def any_of(self, item: Item, stages: Iterable[str], day: date) -> bool:
@@ -66,10 +66,10 @@ class Told:
         return any(
             key[1:3] == (number, label)
             and key[4].startswith("late")
-            and telling.day < day
-            and telling.kind != "introductory"
-            for key, tellings in self.by_key.items()
-            for telling in tellings
+            and notification.day < day
+            and notification.kind != "introductory"
+            for key, notifications in self.by_key.items()
+            for notification in notifications
         )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sheetsync.errors import UsageError
-from sheetsync.model import Kind, Posted, Telling
+from sheetsync.model import LetterKind, Notification, OutgoingLetter
 from sheetsync.state.store import open_store
 from tests.state.rows import PLAN, Once, row, snapshot
 
@@ -84,8 +84,8 @@ def test_what_is_no_address_is_refused(tmp_path: Path, address: str) -> None:
         store.forget(address)
 
 
-def posted(address: str, raw: bytes, kind: Kind = Kind.BETWEEN) -> Posted:
-    return Posted(
+def posted(address: str, raw: bytes, kind: LetterKind = LetterKind.BETWEEN) -> OutgoingLetter:
+    return OutgoingLetter(
         day=date(2021, 1, 1),
         kind=kind,
         address=address,
@@ -95,7 +95,7 @@ def posted(address: str, raw: bytes, kind: Kind = Kind.BETWEEN) -> Posted:
         subject=f"План, {address}",
         message_id="<1@example.org>",
         raw=raw,
-        tellings=(Telling(0, ADDRESS, "", None, "undelivered"),),
+        notifications=(Notification(0, ADDRESS, "", None, "undelivered"),),
     )
 
 
@@ -104,7 +104,7 @@ def test_letters_lose_it_and_do_not_go_any_more(tmp_path: Path) -> None:
     letters = (
         posted(ADDRESS, b"To: petrova@example.org\r\n\r\n"),
         posted(ADDRESS.upper(), b"\r\n"),
-        posted("coordinator@example.org", said, Kind.COORDINATOR),
+        posted("coordinator@example.org", said, LetterKind.COORDINATOR),
         posted("hr@example.org", b"\r\n"),
     )
     with open_store(tmp_path / "s.db") as store:

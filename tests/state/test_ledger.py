@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.model import Filed, Kind, LetterState, Posted, Telling
+from sheetsync.model import LetterKind, LetterState, Notification, OutgoingLetter, StoredLetter
 from sheetsync.state.store import Store, open_store
 from tests.state.rows import PLAN, Once, row, snapshot
 
 NOW = snapshot(1).taken
 DAY = NOW.date()
-TELLINGS = (
-    Telling(1, "", "Отдел кадров", date(2021, 1, 31), "before-7"),
-    Telling(2, "март", "Отдел кадров", None, "ask-02"),
+NOTIFICATIONS = (
+    Notification(1, "", "Отдел кадров", date(2021, 1, 31), "before-7"),
+    Notification(2, "март", "Отдел кадров", None, "ask-02"),
 )
 
 
@@ -26,10 +26,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-def letter(address: str = "hr@example.org", *, day: date = DAY, scope: str = "") -> Posted:
-    return Posted(
+def letter(address: str = "hr@example.org", *, day: date = DAY, scope: str = "") -> OutgoingLetter:
+    return OutgoingLetter(
         day=day,
-        kind=Kind.BETWEEN,
+        kind=LetterKind.BETWEEN,
         address=address,
         to=address,
         scope=scope,
@@ -37,11 +37,11 @@ def letter(address: str = "hr@example.org", *, day: date = DAY, scope: str = "")
         subject=f"План, {address}",
         message_id=f"<between.{day:%Y%m%d}@example.org>",
         raw=f"To: {address}\r\n\r\ntext\r\n".encode(),
-        tellings=TELLINGS,
+        notifications=NOTIFICATIONS,
     )
 
 
-def post(store: Store, *letters: Posted, plan: str = PLAN) -> tuple[int, ...]:
+def post(store: Store, *letters: OutgoingLetter, plan: str = PLAN) -> tuple[int, ...]:
     with store.writing() as transaction:
         serial = transaction.remember(plan, snapshot(1, row(1)))
         return transaction.post(plan, letters, snapshot=serial, now=NOW)
@@ -51,7 +51,7 @@ def mark(store: Store, id_: int, state: LetterState) -> None:
     Once(store).mark(id_, state, now=NOW, reply="250 OK", tries=1)
 
 
-def filed(store: Store, id_: int) -> Filed:
+def filed(store: Store, id_: int) -> StoredLetter:
     found = Once(store).letter(PLAN, id_)
     assert found
     return found
@@ -60,7 +60,7 @@ def filed(store: Store, id_: int) -> Filed:
 def test_a_letter_lies_there_as_it_was_posted(store: Store) -> None:
     (id_,) = post(store, letter())
     found = filed(store, id_)
-    assert (found.state, found.tellings, found.raw) == ("pending", TELLINGS, letter().raw)
+    assert (found.state, found.notifications, found.raw) == ("pending", NOTIFICATIONS, letter().raw)
     assert found.digest == sha256(letter().raw).hexdigest()
     assert (found.changed, found.snapshot) == (NOW, 1)
 
@@ -88,7 +88,7 @@ def test_what_was_told_is_asked_by_plan_and_scope(store: Store) -> None:
     post(store, letter("c@example.org"), plan="второй")
     told = Once(store).told(PLAN)
     assert [each.address for each in told] == ["hr@example.org", "b@example.org"]
-    assert {each.tellings for each in told} == {TELLINGS}
+    assert {each.notifications for each in told} == {NOTIFICATIONS}
     assert len(Once(store).told(PLAN, "redirect")) == 1
 
 

@@ -4,18 +4,18 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from sheetsync.model import Filed, Kind, LetterState
+from sheetsync.model import LetterKind, LetterState, StoredLetter
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.lists import letters
 from tests.builders import inputs, measure, plan
 
 
-def filed(state: LetterState, reply: str = "") -> Filed:
-    return Filed(
+def filed(state: LetterState, reply: str = "") -> StoredLetter:
+    return StoredLetter(
         id=1,
         day=date(2021, 5, 4),
-        kind=Kind.MONTHLY,
+        kind=LetterKind.MONTHLY,
         address="hr@example.org",
         to="hr@example.org",
         scope="",
@@ -28,11 +28,11 @@ def filed(state: LetterState, reply: str = "") -> Filed:
         tries=1,
         changed=datetime(2021, 5, 4, tzinfo=UTC),
         snapshot=1,
-        tellings=(),
+        notifications=(),
     )
 
 
-def lines(*found: Filed) -> list[list[object]]:
+def lines(*found: StoredLetter) -> list[list[object]]:
     warnings = Warnings(workdays=Workdays("RU"))
     agenda = build_agenda(plan(measure()), today=date(2021, 5, 4), warnings=warnings)
     return [[cell.value for cell in row.cells] for row in letters(inputs(agenda, letters=found))]

@@ -5,15 +5,20 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from sheetsync.daily.decision import promise_of, worded
 from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import missing_lately
 from sheetsync.daily.reading import Reading
-from sheetsync.daily.telling import promise_of, worded
-from sheetsync.daily.understanding import agenda_of, judge_of, remembered, understood, workdays_of
+from sheetsync.daily.understanding import (
+    agenda_of,
+    remembered,
+    status_reader_of,
+    understood,
+    workdays_of,
+)
 from sheetsync.history.changes import changes
 from sheetsync.history.moves import MoveReader, moves
 from sheetsync.model import (
-    Background,
     Change,
     Finding,
     Line,
@@ -24,17 +29,18 @@ from sheetsync.model import (
     Sitting,
     Snapshot,
     State,
+    SummaryContext,
 )
 from sheetsync.plan.findings import put_right
 from sheetsync.summary.next_update import next_update
 
 
-def background_of(job: Job, reading: Reading) -> Background:
+def summary_context_of(job: Job, reading: Reading) -> SummaryContext:
     """All that «Сводка» says beside the agenda of a reading."""
     known = {**reading.history.words, **dict.fromkeys(worded(reading), job.today)}
     rows = {row.identity: row.line.row for row in reading.rows}
     since, found = _news(job, reading)
-    return Background(
+    return SummaryContext(
         stamp=job.now,
         next_update=None if job.pretended else next_run(job),
         pretended=job.pretended,
@@ -136,6 +142,6 @@ def _news(job: Job, reading: Reading) -> tuple[date | None, tuple[Change, ...]]:
     for day in (*([max(sittings)] if sittings else []), month, reading.history.began(today)):
         then = reading.history.as_of(day) if day < today else None
         if then is not None:
-            judge = judge_of(job.config, today=today)
-            return day, changes(then, reading.rows, judge=judge)
+            status_reader = status_reader_of(job.config, today=today)
+            return day, changes(then, reading.rows, status_reader=status_reader)
     return None, ()

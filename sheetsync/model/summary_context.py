@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from sheetsync.model.ledger import Filed
+from sheetsync.model.ledger import StoredLetter
 from sheetsync.model.memory import Change
 
 
@@ -37,7 +37,7 @@ class Sitting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Background:
+class SummaryContext:
     """`stamp` is the time of the run, `next_update` that by which the next one will have been.
 
     Both are in the zone in which the workbook's own clock runs. `banner` is what the reader must
@@ -51,7 +51,7 @@ class Background:
     next_update: datetime | None = None
     banner: str = ""
     pretended: bool = False
-    letters: tuple[Filed, ...] = ()
+    letters: tuple[StoredLetter, ...] = ()
     words: Mapping[int, date] = field(default_factory=dict)
     began: date | None = None
     moves: tuple[Move, ...] = ()

@@ -5,66 +5,68 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 
-from sheetsync.model import Kind, LetterState, Telling, Told
+from sheetsync.model import LetterKind, LetterState, Notification, PastLetter
 
 _LOST = (LetterState.REJECTED, LetterState.EXPIRED)
 
 
-class Standing(Enum):
+class NotificationStatus(Enum):
     """Whether something was told."""
 
-    UNTOLD = "untold"
-    MAYBE = "maybe"  # by a letter of an earlier day that nobody knows to have arrived
-    TOLD = "told"
+    PENDING = "untold"
+    UNCERTAIN = "maybe"  # by a letter of an earlier day that nobody knows to have arrived
+    SENT = "told"
 
 
-class Past:
+class NotificationHistory:
     """The letters of one plan and scope, asked about on one day.
 
-    `kin` gives for an identity all those whose past is its own: the measure that it was split
+    `aliases` gives for an identity all those whose past is its own: the measure that it was split
     from, and what persons said that it is. `own` are a department's own addresses: what it was
     told elsewhere, at a substitute's or a former address, counts for each of them, and what it
     was told there for a substitute.
     """
 
     def __init__(
-        self, letters: Iterable[Told], *, today: date, kin: Mapping[int, tuple[int, ...]]
+        self, letters: Iterable[PastLetter], *, today: date, aliases: Mapping[int, tuple[int, ...]]
     ) -> None:
         self._today = today
-        self._kin = kin
-        self._to: defaultdict[str, list[Told]] = defaultdict(list)
-        self._telling: defaultdict[Telling, list[Told]] = defaultdict(list)
+        self._aliases = aliases
+        self._to: defaultdict[str, list[PastLetter]] = defaultdict(list)
+        self._notification: defaultdict[Notification, list[PastLetter]] = defaultdict(list)
         for letter in letters:
             self._to[letter.address].append(letter)
-            for telling in letter.tellings:
-                self._telling[telling].append(letter)
+            for notification in letter.notifications:
+                self._notification[notification].append(letter)
         self.first_day = min((told[0].day for told in self._to.values()), default=None)
 
-    def standing(self, address: str, telling: Telling, own: Collection[str] = ()) -> Standing:
+    def status(
+        self, address: str, notification: Notification, own: Collection[str] = ()
+    ) -> NotificationStatus:
         """Whether the address was told that; an unknown letter counts until its day has ended."""
-        letters = self._about(address, telling, own)
+        letters = self._about(address, notification, own)
         unknown = [letter for letter in letters if letter.state is LetterState.UNKNOWN]
         sure = any(letter.state not in (*_LOST, LetterState.UNKNOWN) for letter in letters)
         if sure or len(unknown) > 1 or any(letter.day == self._today for letter in unknown):
-            return Standing.TOLD
-        return Standing.MAYBE if unknown else Standing.UNTOLD
+            return NotificationStatus.SENT
+        return NotificationStatus.UNCERTAIN if unknown else NotificationStatus.PENDING
 
-    def failed(self, address: str, telling: Telling) -> bool:
+    def failed(self, address: str, notification: Notification) -> bool:
         """True where a letter was to tell it, and none is known to have done so."""
-        told = self.standing(address, telling) is Standing.TOLD
-        return not told and bool(self._about(address, telling, ()))
+        told = self.status(address, notification) is NotificationStatus.SENT
+        return not told and bool(self._about(address, notification, ()))
 
-    def told_on(self, telling: Telling) -> date | None:
+    def notified_on(self, notification: Notification) -> date | None:
         """The first day on which somebody was told that."""
-        told = (letter.day for letter in self._all_about(telling) if letter.state not in _LOST)
+        told = (letter.day for letter in self._all_about(notification) if letter.state not in _LOST)
         return min(told, default=None)
 
-    def asked_on(self, telling: Telling) -> date | None:
+    def asked_on(self, notification: Notification) -> date | None:
         """The first day on which somebody was asked that; an introduction only shows it."""
         asked = (
             letter.day
-            for letter in self._all_about(telling)
-            if letter.state not in _LOST and letter.kind is not Kind.INTRODUCTORY
+            for letter in self._all_about(notification)
+            if letter.state not in _LOST and letter.kind is not LetterKind.INTRODUCTORY
         )
         return min(asked, default=None)
 
@@ -77,19 +79,21 @@ class Past:
         """True where the address has its letter of today, whatever became of it."""
         return any(letter.day == self._today for letter in self._to.get(address, ()))
 
-    def newest(self, address: str) -> Told | None:
+    def newest(self, address: str) -> PastLetter | None:
         """The newest letter that told the address something."""
         told = (letter for letter in self._to.get(address, ()) if letter.state not in _LOST)
         return max(told, key=lambda letter: letter.day, default=None)
 
-    def _about(self, address: str, telling: Telling, own: Collection[str]) -> list[Told]:
+    def _about(
+        self, address: str, notification: Notification, own: Collection[str]
+    ) -> list[PastLetter]:
         return [
             letter
-            for letter in self._all_about(telling)
+            for letter in self._all_about(notification)
             if letter.address == address
             or (own and (address not in own or letter.address not in own))
         ]
 
-    def _all_about(self, telling: Telling) -> Iterator[Told]:
-        for identity in self._kin.get(telling.identity, (telling.identity,)):
-            yield from self._telling.get(telling._replace(identity=identity), ())
+    def _all_about(self, notification: Notification) -> Iterator[PastLetter]:
+        for identity in self._aliases.get(notification.identity, (notification.identity,)):
+            yield from self._notification.get(notification._replace(identity=identity), ())

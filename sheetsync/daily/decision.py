@@ -6,16 +6,31 @@ from datetime import date
 from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import left_alone, missing, resting
 from sheetsync.daily.reading import Reading
-from sheetsync.daily.understanding import judge_of, lead_name, progress_of, reader_of, workdays_of
+from sheetsync.daily.understanding import (
+    lead_name,
+    progress_of,
+    reader_of,
+    status_reader_of,
+    workdays_of,
+)
 from sheetsync.digest.alarm import alarm_digests
-from sheetsync.digest.concerns import alarm_notice
+from sheetsync.digest.alerts import plan_alert
 from sheetsync.digest.policy import decide
+from sheetsync.digest.policy_input import Chair, Decision, Memory, PolicyInput, RowReader
 from sheetsync.digest.rules import Rules
-from sheetsync.digest.situation import Chair, Decision, Memory, Reader, Situation
 from sheetsync.history.changes import changes
 from sheetsync.history.history import History
 from sheetsync.history.moves import Promise, count_moves, promise_reader
-from sheetsync.model import Change, ChangeKind, Digest, Line, Meaning, NoticeKind, Remembered, Told
+from sheetsync.model import (
+    AlertKind,
+    Change,
+    ChangeKind,
+    Digest,
+    Line,
+    Meaning,
+    PastLetter,
+    Remembered,
+)
 
 _WORDS = (ChangeKind.STATUS, ChangeKind.DONE, ChangeKind.REOPENED, ChangeKind.NOTE)
 
@@ -25,14 +40,14 @@ def decision(job: Job, reading: Reading, *, afresh: bool = False) -> Decision:
     letters = _letters(job, reading.history)
     if afresh:
         letters = tuple(letter for letter in letters if letter.day < job.today)
-    return left_alone(decide(situation(job, reading, letters)), resting(job, reading.history))
+    return left_alone(decide(inputs(job, reading, letters)), resting(job, reading.history))
 
 
-def situation(job: Job, reading: Reading, letters: tuple[Told, ...]) -> Situation:
+def inputs(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> PolicyInput:
     """All that the policy looks at; `letters` are those of the job's scope."""
     settings = job.config.settings
     chair = settings.chair
-    return Situation(
+    return PolicyInput(
         agenda=reading.agenda,
         memory=_memory(job, reading, letters),
         roster=job.config.roster,
@@ -44,7 +59,7 @@ def situation(job: Job, reading: Reading, letters: tuple[Told, ...]) -> Situatio
     )
 
 
-def _reader(job: Job, reading: Reading) -> Reader:
+def _reader(job: Job, reading: Reading) -> RowReader:
     measures = {measure.row: measure for measure in reading.agenda.plan.measures}
     leads = {row.line.responsible: lead_name(measures[row.line.row]) for row in reading.rows}
     promise = promise_of(job)
@@ -63,12 +78,12 @@ def promise_of(job: Job) -> Callable[[Line], Promise]:
     )
 
 
-def alarm(job: Job, history: History, kind: NoticeKind, words: str) -> tuple[Digest, ...]:
+def alarm(job: Job, history: History, kind: AlertKind, words: str) -> tuple[Digest, ...]:
     """The coordinator's letter about what a run could not do, once for the same words."""
     if not workdays_of(job.config).is_working(job.today):
         return ()
     digests = alarm_digests(
-        alarm_notice(kind, words, since=max(history.days(), default=job.today)),
+        plan_alert(kind, words, since=max(history.days(), default=job.today)),
         coordinator=job.config.roster.coordinator,
         letters=_letters(job, history),
         today=job.today,
@@ -93,7 +108,7 @@ def worded(reading: Reading) -> frozenset[int]:
     return frozenset(edited | (first_seen - known))
 
 
-def _memory(job: Job, reading: Reading, letters: tuple[Told, ...]) -> Memory:
+def _memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Memory:
     history = reading.history
     since = _changes_since(job, reading, letters)
     before = history.before(job.today)
@@ -102,7 +117,7 @@ def _memory(job: Job, reading: Reading, letters: tuple[Told, ...]) -> Memory:
         identities={row.line.row: row.identity for row in reading.rows},
         letters=letters,
         undelivered=missing(job, history),
-        kin=_kin(history, reading.rows),
+        aliases=_aliases(history, reading.rows),
         words={**history.words, **dict.fromkeys(worded(reading), job.today)},
         changes=since,
         yesterday={row.identity: row.line for row in before.rows} if before else {},
@@ -111,23 +126,23 @@ def _memory(job: Job, reading: Reading, letters: tuple[Told, ...]) -> Memory:
     )
 
 
-def _letters(job: Job, history: History) -> tuple[Told, ...]:
+def _letters(job: Job, history: History) -> tuple[PastLetter, ...]:
     """The letters of the job's scope, as the policy needs them."""
     return tuple(
-        Told(
+        PastLetter(
             day=letter.day,
             kind=letter.kind,
             address=letter.address,
             state=letter.state,
             snapshot=letter.snapshot,
-            tellings=letter.tellings,
+            notifications=letter.notifications,
         )
         for letter in history.letters
         if letter.scope == job.scope
     )
 
 
-def _kin(history: History, rows: tuple[Remembered, ...]) -> dict[int, tuple[int, ...]]:
+def _aliases(history: History, rows: tuple[Remembered, ...]) -> dict[int, tuple[int, ...]]:
     """By identity all those whose past is its own; absent where that is only itself."""
     found: dict[int, tuple[int, ...]] = {}
     for row in rows:
@@ -138,14 +153,14 @@ def _kin(history: History, rows: tuple[Remembered, ...]) -> dict[int, tuple[int,
 
 
 def _changes_since(
-    job: Job, reading: Reading, letters: Iterable[Told]
+    job: Job, reading: Reading, letters: Iterable[PastLetter]
 ) -> dict[int, tuple[Change, ...]]:
     """What changed since each snapshot that some address's newest letter was composed from."""
     newest = {letter.address: letter.snapshot for letter in letters if not letter.state.lost}
-    judge = judge_of(job.config, today=job.today)
+    status_reader = status_reader_of(job.config, today=job.today)
     known = reading.history.snapshots
     return {
-        serial: changes(known[serial], reading.rows, judge=judge)
+        serial: changes(known[serial], reading.rows, status_reader=status_reader)
         for serial in set(newest.values())
         if serial in known
     }

@@ -9,7 +9,7 @@ from sheetsync.model.language import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Letterhead:
     """The coordinator, a measure's own cell in the sheet, and whose plan it is.
 
     `organisation` is in whose name the letters go out; links are "" where the sheet has none,
@@ -27,10 +27,10 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Occasion:
+class RenderContext:
     """The plan, the day, the language and the desk of one letter."""
 
-    desk: Desk
+    letterhead: Letterhead
     plan: Plan
     today: date
     language: Language

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from sheetsync.digest.past import Past
+from sheetsync.digest.notification_history import NotificationHistory
 from sheetsync.digest.rules import Rules
 from sheetsync.digest.stages import Stage, Timetable
 from sheetsync.model import (
@@ -14,15 +14,15 @@ from sheetsync.model import (
     Change,
     Department,
     Digest,
-    Filed,
     Hold,
     Item,
     Line,
     Meaning,
+    Notification,
+    PastLetter,
     Roster,
     State,
-    Telling,
-    Told,
+    StoredLetter,
 )
 from sheetsync.plan.workdays import Workdays
 
@@ -42,7 +42,7 @@ class Chair:
 class Memory:
     """What is remembered of a plan, as far as letters depend on it.
 
-    `identities` gives by row who a measure is, `kin` by identity all those whose past is its own,
+    `identities` gives by row who a measure is, `aliases` by identity those whose past is its own,
     `words` the day of a measure's last word. `changes` holds, by the serial of a snapshot, what
     changed since; `yesterday` the rows of the newest snapshot of an earlier day, by identity.
     `moves` counts how often a deadline was moved. `letters` are those of one scope. `previous` is
@@ -50,9 +50,9 @@ class Memory:
     """
 
     identities: Mapping[int, int]
-    letters: tuple[Told, ...] = ()
-    undelivered: tuple[Filed, ...] = ()
-    kin: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    letters: tuple[PastLetter, ...] = ()
+    undelivered: tuple[StoredLetter, ...] = ()
+    aliases: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     words: Mapping[int, date] = field(default_factory=dict)
     changes: Mapping[int, tuple[Change, ...]] = field(default_factory=dict)
     yesterday: Mapping[int, Line] = field(default_factory=dict)
@@ -61,7 +61,7 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
+class RowReader:
     """Reads the words of a remembered row: who leads it, what its status means, when it is due.
 
     The last day is that which a postponement in the status names, or else the deadline's.
@@ -73,13 +73,13 @@ class Reader:
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: what is worked out of it is kept beside it
-class Situation:
+class PolicyInput:
     """A day of a plan. `adopted` is the day before which nothing is asked."""
 
     agenda: Agenda
     memory: Memory
     roster: Roster
-    reader: Reader
+    reader: RowReader
     workdays: Workdays
     rules: Rules
     chair: Chair
@@ -91,9 +91,11 @@ class Situation:
         return self.agenda.today
 
     @cached_property
-    def past(self) -> Past:
+    def history(self) -> NotificationHistory:
         """What was told."""
-        return Past(self.memory.letters, today=self.today, kin=self.memory.kin)
+        return NotificationHistory(
+            self.memory.letters, today=self.today, aliases=self.memory.aliases
+        )
 
     @cached_property
     def timetable(self) -> Timetable:
@@ -125,10 +127,10 @@ class Situation:
         first = self.timetable.first_question(stage)
         return stage if first is None or self._has_waited(item, first) else first
 
-    def telling(self, item: Item, department: str, stage: str) -> Telling:
+    def notification(self, item: Item, department: str, stage: str) -> Notification:
         """The stage of the item as the ledger keeps it."""
         due = item.due if item.state in _DATED else None
-        return Telling(self.identity(item), item.what, department, due, stage)
+        return Notification(self.identity(item), item.what, department, due, stage)
 
     def _is_first_since(self, day: date) -> bool:
         return self.memory.previous is None or self.memory.previous < day
@@ -136,7 +138,11 @@ class Situation:
     def _has_waited(self, item: Item, question: Stage) -> bool:
         """True where its lead had the time to answer that question."""
         lead = item.measure.assignment.lead
-        told = self.past.told_on(self.telling(item, lead.name, question.name)) if lead else None
+        told = (
+            self.history.notified_on(self.notification(item, lead.name, question.name))
+            if lead
+            else None
+        )
         if told is None:
             return False
         return self.workdays.between(told, self.today) >= self.rules.pulse_again
@@ -144,8 +150,8 @@ class Situation:
     def last_word(self, item: Item) -> date | None:
         """The day of the last word on the item's measure."""
         identity = self.identity(item)
-        kin = self.memory.kin.get(identity, (identity,))
-        days = [self.memory.words[each] for each in kin if each in self.memory.words]
+        aliases = self.memory.aliases.get(identity, (identity,))
+        days = [self.memory.words[each] for each in aliases if each in self.memory.words]
         return max(days, default=None)
 
     def coordinator(self) -> tuple[str, ...]:

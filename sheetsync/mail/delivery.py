@@ -17,7 +17,7 @@ from sheetsync.languages import _
 from sheetsync.mail.notes import Ledger, Notes
 from sheetsync.mail.phases import Answer, Phase
 from sheetsync.mail.refusals import Blame, stop_words
-from sheetsync.model import Filed, LetterState
+from sheetsync.model import LetterState, StoredLetter
 
 RETRIES = (60.0, 300.0, 900.0)  # seconds after which a deferred letter is tried again
 # A letter may break the connection for the others, so it is made anew; a server that breaks so
@@ -34,10 +34,10 @@ class Transport(Protocol):
     def repeatable(self) -> bool:
         """Whether handing a letter over twice changes nothing."""
 
-    def address(self, letter: Filed) -> Answer:
+    def address(self, letter: StoredLetter) -> Answer:
         """Say for whom the letter is."""
 
-    def hand_over(self, letter: Filed) -> Answer:
+    def hand_over(self, letter: StoredLetter) -> Answer:
         """Give the letter away."""
 
     def close(self) -> None:
@@ -49,7 +49,7 @@ def _jitter() -> float:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Patience:
+class RetryPolicy:
     """How often to try again: after these `pauses` in seconds, which `sleep` waits for.
 
     Each is multiplied by what `jitter` says, so that not all plans come back at once.
@@ -60,10 +60,10 @@ class Patience:
     jitter: Callable[[], float] = _jitter
 
 
-class Fate(NamedTuple):
+class DeliveryResult(NamedTuple):
     """What became of one letter on a tour; `blame` says for whose sake it was refused."""
 
-    letter: Filed
+    letter: StoredLetter
     state: LetterState
     reply: str
     blame: Blame | None = None
@@ -75,13 +75,13 @@ class Fate(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tour:
+class DeliveryReport:
     """What a courier did: the fate of each letter that was tried, and what stopped it.
 
     `held` letters are beyond the limit of the day and were not tried.
     """
 
-    fates: tuple[Fate, ...] = ()
+    results: tuple[DeliveryResult, ...] = ()
     held: int = 0
     problem: SheetsyncError | None = None
 
@@ -90,24 +90,26 @@ def deliver(
     ledger: Ledger,
     connect: Callable[[], Transport],
     *,
-    patience: Patience,
+    patience: RetryPolicy,
     allowance: int | None = None,
-) -> Tour:
+) -> DeliveryReport:
     """Take every waiting letter where it goes, at most `allowance` of them (None: all).
 
     A refusal for now is tried again after each pause. An unreachable server, a refused password,
     a refusal that every letter would meet or a server that closes stops the tour; what has not
     gone stays pending. Nothing is raised for it: the tour says it.
     """
-    courier = _Courier(ledger, connect, allowance)
+    courier = _Delivery(ledger, connect, allowance)
     try:
         courier.rounds(patience)
     except (DeliveryError, ConfigError) as error:
         courier.problem = error
-    return Tour(fates=tuple(courier.fates.values()), held=courier.held, problem=courier.problem)
+    return DeliveryReport(
+        results=tuple(courier.results.values()), held=courier.held, problem=courier.problem
+    )
 
 
-class _Courier:
+class _Delivery:
     """One tour as far as it has come."""
 
     def __init__(
@@ -117,11 +119,11 @@ class _Courier:
         self._connect = connect
         self._left = allowance
         self._refused = 0  # in a row, for our own sake, before any letter was taken
-        self.fates: dict[int, Fate] = {}
+        self.results: dict[int, DeliveryResult] = {}
         self.held = 0
         self.problem: SheetsyncError | None = None
 
-    def rounds(self, patience: Patience) -> None:
+    def rounds(self, patience: RetryPolicy) -> None:
         """All that waits, and after each pause what was deferred. Raises what stops the tour."""
         left = self._round()
         for pause in patience.pauses:
@@ -129,18 +131,18 @@ class _Courier:
                 break
             patience.sleep(pause * patience.jitter())
             left = self._round()
-        ours = next((fate for fate in self.fates.values() if fate.ours), None)
+        ours = next((result for result in self.results.values() if result.ours), None)
         if ours:
-            waiting = left + sum(fate.ours for fate in self.fates.values())
+            waiting = left + sum(result.ours for result in self.results.values())
             raise DeliveryError(stop_words(ours.blame, ours.reply, waiting=waiting))
 
     def _deferred(self) -> bool:
-        return any(self._comes_back(fate) for fate in self.fates.values())
+        return any(self._comes_back(result) for result in self.results.values())
 
-    def _comes_back(self, fate: Fate) -> bool:
+    def _comes_back(self, result: DeliveryResult) -> bool:
         """Whether another try today may end better."""
-        patient = not fate.ours or fate.blame is Blame.PACE
-        return fate.state is LetterState.DEFERRED and patient
+        patient = not result.ours or result.blame is Blame.PACE
+        return result.state is LetterState.DEFERRED and patient
 
     def _round(self) -> int:
         """Returns how many letters a server in a hurry left for the next round."""
@@ -163,16 +165,16 @@ class _Courier:
             )
         return len(queue) if hurried else 0
 
-    def _is_to_go(self, letter: Filed) -> bool:
-        fate = self.fates.get(letter.id)
-        return fate is None or self._comes_back(fate)
+    def _is_to_go(self, letter: StoredLetter) -> bool:
+        result = self.results.get(letter.id)
+        return result is None or self._comes_back(result)
 
-    def _converse(self, queue: deque[Filed], transport: Transport) -> bool:
+    def _converse(self, queue: deque[StoredLetter], transport: Transport) -> bool:
         """Hand over letters until there are none, the limit is reached or the connection lost.
 
         Returns whether the server wants a pause. Raises what every other letter would meet too.
         """
-        answered: list[Filed] = []  # yet to be noted
+        answered: list[StoredLetter] = []  # yet to be noted
         with Notes(self._ledger) as notes:
             try:
                 while queue and self._left != 0:
@@ -216,9 +218,9 @@ class _Courier:
         return answer.blame in (Blame.LIMIT, Blame.SENDER, Blame.ACCESS)
 
     def _taken(self) -> bool:
-        return any(fate.state in _TAKEN for fate in self.fates.values())
+        return any(result.state in _TAKEN for result in self.results.values())
 
-    def _take(self, letter: Filed, transport: Transport, notes: Notes) -> Answer:
+    def _take(self, letter: StoredLetter, transport: Transport, notes: Notes) -> Answer:
         """Take the letter as far as it comes; its text only once the disk says so."""
         answer = transport.address(letter)
         if answer.good:
@@ -227,7 +229,7 @@ class _Courier:
         if answer.blame is Blame.SENDER and answer.to_sender and self._taken():
             # The sender is good, so without a word about it something else is meant.
             answer = replace(answer, phase=Phase.ADDRESS)
-        self.fates[letter.id] = Fate(letter, answer.state, answer.reply, answer.blame)
+        self.results[letter.id] = DeliveryResult(letter, answer.state, answer.reply, answer.blame)
         if self._left is not None and answer.state in _TAKEN:
             self._left -= 1
         return answer

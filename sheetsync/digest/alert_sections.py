@@ -1,0 +1,193 @@
+"""Says what the coordinator should know, grouped by what has to be done about it."""
+
+from collections.abc import Iterator
+
+from sheetsync.digest.answers import links
+from sheetsync.digest.entries import led_by, when
+from sheetsync.digest.names import named, number, numbers, quoted, title
+from sheetsync.digest.places import row_words
+from sheetsync.digest.render_context import RenderContext
+from sheetsync.digest.standing import late, silence
+from sheetsync.model import (
+    AlertKind,
+    CoordinatorAlert,
+    Entry,
+    Finding,
+    Item,
+    LetterState,
+    Section,
+    Topic,
+)
+from sheetsync.model.language import Language, marked
+from sheetsync.plan.findings import CATALOGUE
+
+HEADINGS = {
+    AlertKind.FAILED: marked("The plan was not reached"),
+    AlertKind.GUARD: marked("The plan was not believed"),
+    AlertKind.RESTORED: marked("The daily run works again"),
+    AlertKind.BESIDE: marked("The summary is not in the workbook"),
+    AlertKind.UNDELIVERED: marked("Letters that may not have arrived"),
+    AlertKind.ESCALATED: marked("Long overdue, the lead is silent"),
+    AlertKind.SILENT: marked("No mark after the second question"),
+    AlertKind.GROUNDLESS: marked("Postponed without a document"),
+    AlertKind.NO_REPORT: marked("The year has ended without a result"),
+}
+_ALONE = (AlertKind.FAILED, AlertKind.GUARD, AlertKind.RESTORED, AlertKind.BESIDE)
+# Findings by what they ask for; what no group names falls into the last one.
+_FINDINGS = {
+    marked("Nobody to write to"): ("no-lead", "no-address", "lead-not-told"),
+    marked("Deadlines not understood"): (
+        *("deadline-empty", "deadline-not-understood", "deadline-impossible"),
+        *("deadline-outside-period", "deadline-which-year", "deadline-ambiguous"),
+    ),
+    marked("Other remarks on the sheet"): (),
+}
+_OTHER = "Other remarks on the sheet"
+
+
+def alert_sections(
+    alerts: tuple[CoordinatorAlert, ...], context: RenderContext, *, shown: int
+) -> Iterator[Section]:
+    """A section a kind, findings in up to three; each shows at most so many."""
+    new_first = sorted(alerts, key=lambda alert: not alert.new)
+    for kind in AlertKind:
+        of_kind = [alert for alert in new_first if alert.kind is kind]
+        if kind is AlertKind.FINDING:
+            yield from _findings(of_kind, context, shown=shown)
+        elif of_kind:
+            yield _section(kind, of_kind, context, shown=shown)
+
+
+def alert_words(alert: CoordinatorAlert, context: RenderContext) -> str:
+    """The notice as one sentence."""
+    language, item = context.language, alert.item
+    if alert.kind is AlertKind.UNDELIVERED:
+        return f"{alert.address}: {_fate(alert, language)}"
+    if alert.kind is AlertKind.RESTORED and alert.notification.due:
+        failed = language.day(alert.notification.due)
+        return language.gettext("The last failure was on {day}; today all is done.").format(
+            day=failed
+        )
+    if alert.finding:
+        return _finding_words(alert.finding, context)
+    if item:
+        return f"{named(item, language)}: {_state(alert, item, context)}"
+    return language.gettext("{reasons}").format(reasons=alert.words)
+
+
+def _fate(alert: CoordinatorAlert, language: Language) -> str:
+    """What became of the letter; a person can do something about a mailbox that refuses it."""
+    if alert.notification.stage == LetterState.EXPIRED:
+        return language.gettext("the letter did not go out on its day")
+    if alert.notification.stage == LetterState.REJECTED:
+        asked = language.gettext("{reply}. Please check the address in departments.toml.")
+        return asked.format(reply=alert.words.rstrip("."))
+    unknown = alert.notification.stage == LetterState.UNKNOWN or not alert.words
+    return language.gettext("it is not known whether it arrived") if unknown else alert.words
+
+
+def _section(
+    kind: AlertKind, alerts: list[CoordinatorAlert], context: RenderContext, *, shown: int
+) -> Section:
+    """What is new in full, what was told before in a line."""
+    heading = context.language.gettext(HEADINGS[kind])
+    told = [(alert, alert.item) for alert in alerts[:shown] if alert.item]
+    return Section(
+        topic=kind,
+        heading=heading if kind in _ALONE else f"{heading}: {len(alerts)}",
+        entries=tuple(_entry(alert, item, context) for alert, item in told if alert.new),
+        brief=tuple(_brief(alert, item, context) for alert, item in told if not alert.new),
+        lines=tuple(alert_words(alert, context) for alert in alerts[:shown] if not alert.item),
+        more=context.also(_names(alerts[shown:], context)),
+    )
+
+
+def _names(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
+    """What there is no room for: numbers of measures, or the addresses that letters went to."""
+    items = [alert.item for alert in alerts if alert.item]
+    addresses = dict.fromkeys(alert.address for alert in alerts if alert.address)
+    named = numbers(((item.measure.number, item.measure.row) for item in items), context.language)
+    return ", ".join(filter(None, (named, *addresses)))
+
+
+def _entry(alert: CoordinatorAlert, item: Item, context: RenderContext) -> Entry:
+    return Entry(
+        number=number(item, context.language),
+        title=title(item, context.language),
+        when=when(item, context),
+        state=_state(alert, item, context),
+        role=led_by(item, context),
+        place=row_words(item, Topic.ESCALATED, context),
+        links=links(item, Topic.ESCALATED, context),
+    )
+
+
+def _brief(alert: CoordinatorAlert, item: Item, context: RenderContext) -> Entry:
+    return Entry(
+        number=number(item, context.language),
+        title=title(item, context.language, limit=80),
+        when="",
+        state=f"{_state(alert, item, context)}, {led_by(item, context)}",
+        role="",
+        links=links(item, Topic.ESCALATED, context)[:1],
+    )
+
+
+def _state(alert: CoordinatorAlert, item: Item, context: RenderContext) -> str:
+    told = silence(item, alert.last_word, context)
+    if alert.kind is AlertKind.ESCALATED:
+        return f"{late(item, context)}, {told}"
+    return told
+
+
+def _findings(
+    alerts: list[CoordinatorAlert], context: RenderContext, *, shown: int
+) -> Iterator[Section]:
+    """What is new in words, what was told before by its row: «Проверка» has it all."""
+    found = [(alert.finding, alert.new) for alert in alerts if alert.finding]
+    for heading in _FINDINGS:
+        group = [(finding, new) for finding, new in found if _group(finding) == heading]
+        if group:
+            told = [finding for finding, new in group if new or not finding.row][:shown]
+            rows = (("", finding.row) for finding, _ in group if finding not in told)
+            yield Section(
+                topic=AlertKind.FINDING,
+                heading=f"{context.language.gettext(heading)}: {len(group)}",
+                lines=tuple(_finding_words(finding, context) for finding in told),
+                more=context.also(numbers(rows, context.language)),
+            )
+
+
+def _group(finding: Finding) -> str:
+    return next((h for h, codes in _FINDINGS.items() if finding.code in codes), _OTHER)
+
+
+def _finding_words(finding: Finding, context: RenderContext) -> str:
+    """Where, what, and what to write instead.
+
+    Its words are Russian at their source; so is the advice of a doubt's own, for which other
+    languages say what the catalogue advises.
+    """
+    gettext = context.language.gettext
+    filled = {"quote": finding.quote, "hint": finding.hint}
+    wording = CATALOGUE[finding.code]
+    sentence = gettext(wording.sentence).format(**filled)
+    suggestion = finding.suggestion
+    is_own = suggestion != wording.suggestion.format(**filled)
+    if not is_own or context.language.code != "ru":
+        suggestion = gettext(wording.suggestion).format(**filled)
+    said = f"{sentence} {suggestion}".strip()
+    if not finding.row:
+        return said[:1].upper() + said[1:]
+    return f"{_place(finding, context)}: {said}"
+
+
+def _place(finding: Finding, context: RenderContext) -> str:
+    gettext = context.language.gettext
+    if not finding.column:
+        return gettext("Row {row}").format(row=finding.row)
+    return gettext("Row {row}, column {column} {header}").format(
+        row=finding.row,
+        column=finding.column,
+        header=quoted(finding.header, context.language),
+    )

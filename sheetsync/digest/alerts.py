@@ -1,0 +1,192 @@
+"""What the coordinator should know of a plan today (POLICY, Coordinator and Escalation)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sheetsync.digest.draft_digests import open_items
+from sheetsync.digest.notification_history import NotificationHistory, NotificationStatus
+from sheetsync.digest.policy_input import PolicyInput
+from sheetsync.digest.stages import Stage
+from sheetsync.model import (
+    AlertKind,
+    CoordinatorAlert,
+    Department,
+    Item,
+    Meaning,
+    Notification,
+    Severity,
+    State,
+)
+from sheetsync.words.terms import clip
+
+ESCALATION = "escalation"
+_ALARMS = (AlertKind.FAILED, AlertKind.GUARD)
+# A refused letter is told for as long as a coordinator may be away.
+_RECENT = timedelta(days=14)
+
+
+def current_alerts(inputs: PolicyInput) -> tuple[CoordinatorAlert, ...]:
+    """Everything that is so today, whether it was told or not."""
+    kinds = (_restored, _undelivered, _escalated, _silent, _groundless, _findings, _no_reports)
+    return tuple(alert for kind in kinds for alert in kind(inputs))
+
+
+def plan_alert(kind: AlertKind, words: str, *, since: date | None = None) -> CoordinatorAlert:
+    """That the plan was not read or not believed, or our tabs not written, and why.
+
+    The same words are told once, and an unreachable plan once for all days `since` it was read:
+    a network has many words for one failure.
+    """
+    what = "" if kind is AlertKind.FAILED else clip(words, 200)
+    notification = Notification(0, what, "", since if kind is AlertKind.FAILED else None, kind)
+    return CoordinatorAlert(kind=kind, notification=notification, words=words)
+
+
+def is_new(history: NotificationHistory, address: str, alert: CoordinatorAlert) -> bool:
+    """True where the address was not told it yet."""
+    return history.status(address, alert.notification) is not NotificationStatus.SENT
+
+
+def _restored(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
+    """That the plan is read again after an alarm that it was not, until that is told."""
+    arrived = [letter for letter in inputs.memory.letters if not letter.state.lost]
+    alarmed = (each.day for each in arrived if any(t.stage in _ALARMS for t in each.notifications))
+    last = max(alarmed, default=None)
+    if last is None or last < inputs.today - _RECENT:
+        return
+    notification = Notification(0, "", "", last, AlertKind.RESTORED)
+    # Else a later letter would call it news again.
+    if not any(notification in letter.notifications for letter in arrived):
+        yield CoordinatorAlert(kind=AlertKind.RESTORED, notification=notification)
+
+
+def _undelivered(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
+    for letter in inputs.memory.undelivered:
+        if letter.day >= inputs.today - _RECENT:
+            what = f"{letter.day} {letter.kind} {letter.address}"
+            yield CoordinatorAlert(
+                kind=AlertKind.UNDELIVERED,
+                notification=Notification(0, what, "", letter.day, f"{letter.state}"),
+                address=letter.address,
+                words=letter.reply,
+            )
+
+
+def _escalated(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
+    if _is_young(inputs):
+        return
+    for item, _ in open_items(inputs):
+        lead = item.measure.assignment.lead
+        if item.state is State.OVERDUE and lead and _is_long_silent(inputs, item, lead):
+            yield CoordinatorAlert(
+                kind=AlertKind.ESCALATED,
+                notification=inputs.notification(item, lead.name, ESCALATION),
+                item=item,
+                department=lead.name,
+                last_word=inputs.last_word(item),
+            )
+
+
+def _is_young(inputs: PolicyInput) -> bool:
+    """True in the first days after the very first letters (POLICY, First run)."""
+    start = inputs.history.first_day
+    return start is None or _working(inputs, start, None) < inputs.rules.quiet_start
+
+
+def _is_long_silent(inputs: PolicyInput, item: Item, lead: Department) -> bool:
+    """Late for long, told so for long, and no word for as long; days of absence do not count."""
+    if item.due is None or _working(inputs, item.due, lead) < inputs.rules.escalate_late:
+        return False
+    told = _told_late(inputs, item, lead)
+    if told is None:
+        return False
+    heard = max(told, inputs.last_word(item) or told)
+    return _working(inputs, heard, lead) >= inputs.rules.escalate_silent
+
+
+def _told_late(inputs: PolicyInput, item: Item, lead: Department) -> date | None:
+    """The first day on which the lead was told that the item is late, not only shown it."""
+    names = inputs.timetable.late_names(item, inputs.today)
+    notifications = (inputs.notification(item, lead.name, name) for name in names)
+    days = (inputs.history.asked_on(notification) for notification in notifications)
+    return min((day for day in days if day), default=None)
+
+
+def _working(inputs: PolicyInput, since: date, department: Department | None) -> int:
+    """Working days since then, up to today, on which the department was there."""
+    days = inputs.workdays.between(since, inputs.today)
+    away = department.away if department else None
+    if away is None:
+        return days
+    first = max(since, away.first - timedelta(days=1))
+    return days - inputs.workdays.between(first, min(away.last, inputs.today))
+
+
+def _silent(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
+    """All-year work without a word, though its lead was asked twice."""
+    if _is_young(inputs):
+        return
+    for item, _ in open_items(inputs):
+        stage, lead = inputs.stage(item), item.measure.assignment.lead
+        if stage and lead and stage.repeats and _ignored(inputs, item, lead, stage):
+            yield CoordinatorAlert(
+                kind=AlertKind.SILENT,
+                notification=inputs.notification(item, lead.name, f"silent-{stage.name}"),
+                item=item,
+                department=lead.name,
+                last_word=inputs.last_word(item),
+            )
+
+
+def _ignored(inputs: PolicyInput, item: Item, lead: Department, stage: Stage) -> bool:
+    """Both questions were asked, and the second is as old as the first was then."""
+    first, again = (
+        inputs.history.asked_on(inputs.notification(item, lead.name, name))
+        for name in (stage.repeats, stage.name)
+    )
+    if not first or not again:
+        return False
+    return _working(inputs, again, lead) >= inputs.rules.pulse_again
+
+
+def _groundless(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
+    for item in inputs.agenda.items:
+        progress, lead = item.measure.progress, item.measure.assignment.lead
+        moved = item.moved_from and progress.meaning is Meaning.POSTPONED
+        if moved and not progress.evidence:
+            name = lead.name if lead else ""
+            yield CoordinatorAlert(
+                kind=AlertKind.GROUNDLESS,
+                notification=inputs.notification(item, name, AlertKind.GROUNDLESS),
+                item=item,
+                department=name,
+            )
+
+
+def _findings(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
+    for finding in inputs.agenda.plan.findings:
+        if finding.severity is not Severity.NOTE:
+            identity = inputs.memory.identities.get(finding.row, 0)
+            what = clip(finding.sentence, 120)
+            yield CoordinatorAlert(
+                kind=AlertKind.FINDING,
+                notification=Notification(identity, what, "", None, f"finding-{finding.code}"),
+                finding=finding,
+            )
+
+
+def _no_reports(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
+    """From the plan's end until a month later, 31 January."""
+    if inputs.today > inputs.agenda.plan.period.closed:
+        return
+    for item in inputs.agenda.items:
+        if item.state is State.NO_REPORT:
+            lead = item.measure.assignment.lead
+            notification = inputs.notification(item, "", AlertKind.NO_REPORT)
+            yield CoordinatorAlert(
+                kind=AlertKind.NO_REPORT,
+                notification=notification,
+                item=item,
+                department=lead.name if lead else "",
+                last_word=inputs.last_word(item),
+            )

@@ -1,0 +1,234 @@
+"""What each address is shown of a plan today: led, helped with, asked about (POLICY, Roles)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from sheetsync.digest.notification_history import NotificationStatus
+from sheetsync.digest.policy_input import PolicyInput
+from sheetsync.digest.stages import Stage
+from sheetsync.model import (
+    Department,
+    DepartmentKind,
+    DigestItem,
+    Item,
+    Measure,
+    Role,
+    State,
+    Tell,
+    Topic,
+)
+
+_TOPICS = {
+    State.OVERDUE: Topic.OVERDUE,
+    State.DUE: Topic.DUE,
+    State.UNREAD: Topic.UNREAD,
+    State.WAITING: Topic.WAITING,
+    State.UPCOMING: Topic.UPCOMING,
+}
+_DATED = (State.OVERDUE, State.DUE, State.UPCOMING)
+_STAFFED = (DepartmentKind.DEPARTMENT, DepartmentKind.PERSON)
+
+
+@dataclass(slots=True, kw_only=True)
+class DraftDigest:
+    """What one address is shown. `by_topic` is filled in the plan's order."""
+
+    address: str
+    departments: dict[str, None] = field(default_factory=dict)
+    by_topic: dict[Topic, list[DigestItem]] = field(default_factory=dict)
+    curator: str = ""
+    stands_in: dict[str, date] = field(default_factory=dict)  # for whom, and until when
+    patient: set[str] = field(default_factory=set)  # departments that want the month's letter only
+
+    def add(self, topic: Topic, digest_item: DigestItem, name: str) -> None:
+        """Show one more item to the department of that name."""
+        self.departments[name] = None
+        self.by_topic.setdefault(topic, []).append(digest_item)
+
+    def digest_items(self, *roles: Role) -> Iterator[DigestItem]:
+        """What is shown in one of these roles."""
+        for digest_items in self.by_topic.values():
+            yield from (digest_item for digest_item in digest_items if digest_item.role in roles)
+
+    def pending(self) -> list[DigestItem]:
+        """The items it leads whose current stage it was not told, or perhaps not."""
+        return [digest_item for digest_item in self.digest_items(Role.LEAD) if digest_item.new]
+
+    def topics(self) -> dict[Topic, tuple[DigestItem, ...]]:
+        """By topic in the order of reading, the longest overdue first, then by due day."""
+        return {
+            topic: tuple(sorted(self.by_topic[topic], key=_worst_first))
+            for topic in Topic
+            if topic in self.by_topic
+        }
+
+
+def _worst_first(digest_item: DigestItem) -> tuple[bool, int, int]:
+    due = digest_item.item.due
+    return due is None, due.toordinal() if due else 0, digest_item.item.measure.row
+
+
+def drafts(inputs: PolicyInput) -> dict[str, DraftDigest]:
+    """By address what it is shown; whoever is shown nothing is absent."""
+    found: dict[str, DraftDigest] = {}
+    for item, missed in _shown(inputs):
+        _show_lead(found, inputs, item=item, missed=missed)
+        for helper in _helpers(inputs, item.measure):
+            _show_helper(found, inputs, item=item, helper=helper)
+        _show_members(found, inputs, item=item)
+    return found
+
+
+def late_begun(stage: Stage | None) -> bool:
+    """True where the days of grace are over."""
+    return stage is not None and stage.late
+
+
+def due_this_month(inputs: PolicyInput, item: Item) -> bool:
+    """True for an open item whose last day lies in today's month."""
+    due, today = item.due, inputs.today
+    if due is None or item.state not in _DATED:
+        return False
+    return (due.year, due.month) == (today.year, today.month)
+
+
+def open_items(inputs: PolicyInput) -> Iterator[tuple[Item, int]]:
+    """Every item but those of which a newer occurrence has begun, which counts them as missed."""
+    by_row: dict[int, list[Item]] = {}
+    for item in inputs.agenda.items:
+        by_row.setdefault(item.measure.row, []).append(item)
+    for items in by_row.values():
+        yield from _newest_begun(inputs, items)
+
+
+def _shown(inputs: PolicyInput) -> Iterator[tuple[Item, int]]:
+    gone = (State.DONE, State.CANCELLED, State.NO_REPORT)
+    return ((item, missed) for item, missed in open_items(inputs) if item.state not in gone)
+
+
+def _newest_begun(inputs: PolicyInput, items: list[Item]) -> Iterator[tuple[Item, int]]:
+    """Milestones are items of their own; of occurrences only the newest open one is chased."""
+    if len(items) == 1 or items[0].measure.milestones:
+        yield from ((item, 0) for item in items)
+        return
+    begun = [item for item in items if item.state in _DATED and inputs.stage(item)]
+    older = begun[:-1]
+    for item in items:
+        if item not in older:
+            yield item, len(older) if item in begun else 0
+
+
+def _show_lead(
+    found: dict[str, DraftDigest], inputs: PolicyInput, *, item: Item, missed: int
+) -> None:
+    lead = item.measure.assignment.lead
+    if lead is None or lead.tell is Tell.NONE:
+        return
+    stage = inputs.stage(item)
+    notification = inputs.notification(item, lead.name, stage.name if stage else "")
+    digest_item = DigestItem(
+        item=item,
+        role=Role.LEAD,
+        department=lead.name,
+        notification=notification,
+        stage=notification.stage,
+        overdue=stage is not None and stage.overdue,
+        missed=missed,
+        asked=_is_asked(inputs, item, lead, stage),
+        last_word=inputs.last_word(item),
+    )
+    for address in inputs.addresses(lead):
+        draft = _of(found, address)
+        if lead.away and address not in lead.addresses:
+            draft.stands_in[lead.name] = lead.away.last
+        if lead.tell is Tell.MONTHLY:
+            draft.patient.add(lead.name)
+        judged = _judged(inputs, digest_item, address, own=lead.addresses)
+        draft.add(_topic(item, stage), judged, lead.name)
+
+
+def _is_asked(inputs: PolicyInput, item: Item, lead: Department, stage: Stage | None) -> bool:
+    """True where the stage only asks once more what the lead was asked before."""
+    if stage is None or not stage.repeats:
+        return False
+    asked = inputs.history.asked_on(inputs.notification(item, lead.name, stage.repeats))
+    return asked is not None
+
+
+def _topic(item: Item, stage: Stage | None) -> Topic:
+    if item.state is State.ONGOING:
+        return Topic.ASK if stage else Topic.ONGOING
+    return _TOPICS[item.state]
+
+
+def _judged(
+    inputs: PolicyInput, digest_item: DigestItem, address: str, *, own: tuple[str, ...] = ()
+) -> DigestItem:
+    if not digest_item.notification.stage:
+        return digest_item
+    standing = inputs.history.status(address, digest_item.notification, own)
+    new, again = standing is not NotificationStatus.SENT, standing is NotificationStatus.UNCERTAIN
+    return replace(digest_item, new=new, again=again)
+
+
+def _of(found: dict[str, DraftDigest], address: str) -> DraftDigest:
+    return found.setdefault(address, DraftDigest(address=address))
+
+
+def _helpers(inputs: PolicyInput, measure: Measure) -> tuple[Department, ...]:
+    """The co-executors with a mailbox; a body is reached through its department."""
+    by_name = {entry.name: entry for entry in inputs.roster.departments}
+    named = [by_name.get(d.via, d) if d.via else d for d in measure.assignment.helpers]
+    lead = measure.assignment.lead
+    return tuple(d for d in dict.fromkeys(named) if d != lead)
+
+
+def _show_helper(
+    found: dict[str, DraftDigest], inputs: PolicyInput, *, item: Item, helper: Department
+) -> None:
+    """In the month's letter only: what falls due in it, and to departments what is late."""
+    if helper.tell is Tell.NONE:
+        return
+    late = helper.kind in _STAFFED and late_begun(inputs.stage(item))
+    if not (due_this_month(inputs, item) or late):
+        return
+    for name, address in _mailboxes(inputs, helper):
+        stage = f"with-{inputs.today:%Y-%m}"
+        digest_item = DigestItem(
+            item=item,
+            role=Role.HELPER,
+            department=name,
+            notification=inputs.notification(item, name, stage),
+        )
+        if inputs.monthly or inputs.history.failed(address, digest_item.notification):
+            draft = _of(found, address)
+            draft.add(Topic.HELPING, _judged(inputs, digest_item, address), name)
+            draft.curator = draft.curator or helper.curator
+
+
+def _mailboxes(inputs: PolicyInput, department: Department) -> Iterator[tuple[str, str]]:
+    """The names and addresses of a department, or of a group's members."""
+    for address in inputs.addresses(department):
+        yield department.name, address
+    for member in department.members:
+        yield member.name, member.address
+
+
+def _show_members(found: dict[str, DraftDigest], inputs: PolicyInput, *, item: Item) -> None:
+    """Members of a group that is named first in all-year work get one polite request a quarter."""
+    group, today = item.measure.assignment.group, inputs.today
+    months = (first for first, _ in inputs.timetable.asking(inputs.rules.request_months))
+    asked = group and group.tell is not Tell.NONE and today.replace(day=1) in months
+    if not group or not asked or item.state is not State.ONGOING:
+        return
+    for member in group.members:
+        stage = f"request-{inputs.today:%Y-%m}"
+        notification = inputs.notification(item, member.name, stage)
+        digest_item = DigestItem(
+            item=item, role=Role.MEMBER, department=member.name, notification=notification
+        )
+        if inputs.monthly or inputs.history.failed(member.address, notification):
+            draft = _of(found, member.address)
+            draft.add(Topic.REQUEST, _judged(inputs, digest_item, member.address), member.name)
+            draft.curator = group.curator
