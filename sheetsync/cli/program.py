@@ -21,6 +21,9 @@ from sheetsync.languages import _, reader_language, speaking
 if TYPE_CHECKING:
     from sheetsync.daily import Job
 
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+"""An option that is a day."""
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _Any_Command = TypeVar("_Any_Command", bound=click.Command)
 
@@ -137,7 +140,7 @@ def today_option(command: _Command) -> _Command:
     """--today, the day to take for the present one."""
     return click.option(
         "--today",
-        type=click.DateTime(formats=["%Y-%m-%d"]),
+        type=DAY,
         callback=_near_a_plan,
         metavar="YYYY-MM-DD",
         help="Take this day for today.",

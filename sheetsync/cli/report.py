@@ -1,217 +1,63 @@
-"""What a run did, in one line for people and as JSON for machines."""
+"""The command `report`: board papers as a document."""
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import asdict
-from typing import Any
+from datetime import datetime
+from pathlib import Path
 
 import click
 
-from sheetsync.cli.agenda import agenda_data
-from sheetsync.cli.letters import hold_data, letter_data, no_letters_note
-from sheetsync.cli.program import print_json
-from sheetsync.cli.terminal import wrapped
-from sheetsync.daily import MailingReport, Rehearsal, Report
-from sheetsync.digest.policy_input import Decision
-from sheetsync.errors import SheetsyncError
-from sheetsync.languages import _, active, decimal, ngettext
-from sheetsync.model import Agenda, LetterState, State, StoredLetter
-from sheetsync.model.language import marked
-from sheetsync.workbooks.base import Traffic, Written
-
-# What was done by an earlier run of the day.
-_EARLIER = {LetterState.SENT: "sent earlier", LetterState.WRITTEN: "written earlier"}
-_RESULTS: dict[str, str] = {
-    LetterState.SENT: marked("sent"),
-    "sent earlier": marked("sent earlier"),
-    LetterState.WRITTEN: marked("written"),
-    "written earlier": marked("written earlier"),
-    LetterState.PENDING: marked("waiting"),
-    LetterState.SENDING: marked("waiting"),
-    LetterState.DEFERRED: marked("deferred"),
-    LetterState.DATA: marked("unknown whether arrived"),
-    LetterState.UNKNOWN: marked("unknown whether arrived"),
-    LetterState.REJECTED: marked("refused"),
-    LetterState.EXPIRED: marked("not sent in time"),
-}
-_IN_FILES = {LetterState.WRITTEN, _EARLIER[LetterState.WRITTEN]}
+from sheetsync.cli.program import DAY, folder_option, open_job, today_option
+from sheetsync.errors import UsageError
+from sheetsync.languages import _
 
 
-def print_report(report: Report, seconds: float) -> None:
-    """«План 2021: 24 пункта, 3 просрочено …; 5 писем (4 отправлено …); сводка записана. 1,4 с»."""
-    duration = decimal(seconds)
-    shown = written_words(report.written) if report.written else _("the summary is not written")
-    plan, letters = _plan_words(report.told.agenda), _letters_words(report.told)
-    letters += _resting_words(report.told.resting)
-    asked = _traffic_words(report.traffic) if report.traffic else ""
-    click.echo(
-        _(
-            "{plan}; {letters}; {shown}. {asked}{duration} s",
-            plan=plan,
-            letters=letters,
-            shown=shown,
-            asked=asked,
-            duration=duration,
-        )
-    )
+@click.command()
+@folder_option
+@today_option
+@click.option(
+    "--docx",
+    "target",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The Word document to make; an existing file is not touched.",
+)
+@click.option(
+    "--pdf",
+    "printed",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The same as a PDF, where LibreOffice is installed.",
+)
+@click.option(
+    "--as-of",
+    "day",
+    type=DAY,
+    metavar="YYYY-MM-DD",
+    help="A past day, as the plan was remembered by then.",
+)
+def report(
+    folder: Path,
+    *,
+    today: datetime | None,
+    target: Path | None,
+    printed: Path | None,
+    day: datetime | None,
+) -> None:
+    """Make papers for a sitting: an overview and the plan.
 
-
-def print_rehearsal(rehearsal: Rehearsal, *, as_json: bool) -> None:
-    """What a run would do."""
-    agenda = rehearsal.agenda
-    if as_json:
-        print_json({**agenda_data(agenda, agenda.items), **_decision_data(rehearsal.decision)})
-        return
-    click.echo(
-        _("{plan_words}. Rehearsal: nothing was sent or written.", plan_words=_plan_words(agenda))
-    )
-    if rehearsal.instead:
-        click.echo(wrapped(no_letters_note(rehearsal.instead, shown=bool(rehearsal.mail.letters))))
-    for letter in rehearsal.mail.letters:
-        click.echo(f"  {letter.address}: {letter.rendered.subject}")
-    if not rehearsal.mail.letters:
-        click.echo(_("No letters: there is nothing to write about."))
-
-
-def report_data(report: Report, seconds: float) -> dict[str, Any]:
-    """The whole report as plain data.
-
-    `letters` are those that this run composed, `ledger` all of the day as they now stand there.
+    A report.docx beside sheetsync.toml is the template; «sheetsync help report» tells how to
+    make one.
     """
-    told, written = report.told, report.written
-    states = {(letter.kind, letter.address): letter for letter in told.letters}
-    letters = [
-        {**letter_data(digest), **_result_data(states.get((digest.kind, digest.address)))}
-        for digest in told.decision.digests
-    ]
-    return {
-        **agenda_data(told.agenda, told.agenda.items),
-        "findings": len(told.agenda.plan.findings),
-        **_decision_data(told.decision),
-        "letters": letters,
-        "ledger": [_filed_data(letter) for letter in told.letters],
-        "resting": list(told.resting),
-        "traffic": report.traffic and asdict(report.traffic),
-        "workbook": written and _workbook_data(written),
-        "problems": [str(problem) for problem in report.problems],
-        "seconds": round(seconds, 3),
-    }
+    from sheetsync.daily.papers import write_papers
 
-
-def _workbook_data(written: Written) -> dict[str, Any]:
-    return {
-        "place": written.place,
-        "changed": written.changed,
-        "beside": written.beside,
-        "since": written.since,
-        "remark": written.remark,
-    }
-
-
-def _decision_data(decided: Decision) -> dict[str, Any]:
-    return {
-        "letters": [letter_data(digest) for digest in decided.digests],
-        "holds": [hold_data(hold) for hold in decided.holds],
-    }
-
-
-def _filed_data(letter: StoredLetter) -> dict[str, Any]:
-    return {
-        "id": letter.id,
-        "date": letter.day,
-        "kind": str(letter.kind),
-        "to": letter.address,
-        **_result_data(letter),
-    }
-
-
-def _result_data(letter: StoredLetter | None) -> dict[str, Any]:
-    if letter is None:
-        return {"state": None, "reply": None}
-    return {"state": str(letter.state), "reply": letter.reply}
-
-
-def written_words(written: Written) -> str:
-    """What became of the tabs."""
-    if written.beside:
-        return _(
-            "the summary is written beside, to “{place}”: {rstrip}",
-            place=written.place,
-            rstrip=written.reason.rstrip("."),
-        )
-    shown = _("the summary is written") if written.changed else _("the summary is unchanged")
-    moved = ", ".join(
-        _("“{title}” is now “{new}”", title=title, new=new) for title, new in written.taken
-    )
-    shown = f"{shown} ({moved})" if moved else shown
-    return (
-        _("{shown}; missing {listed}", shown=shown, listed=", ".join(written.missing))
-        if written.missing
-        else shown
-    )
-
-
-def remark(written: Written, problems: Sequence[SheetsyncError]) -> None:
-    """Say on stderr what did not go as usual with our tabs, unless a problem says it."""
-    told = any(str(problem).startswith(written.remark) for problem in problems)
-    if written.remark and not told:
-        click.echo(f"sheetsync: {written.remark}", err=True)
-
-
-def _traffic_words(traffic: Traffic) -> str:
-    count = traffic.requests
-    return ngettext("{n} request to the sheet, ", "{n} requests to the sheet, ", count)
-
-
-def _plan_words(agenda: Agenda) -> str:
-    states = list(agenda.states().values())
-    total, late, due = len(states), states.count(State.OVERDUE), states.count(State.DUE)
-    measures = ngettext("{n} measure", "{n} measures", total)
-    return _(
-        "Plan {year}: {measures}, {late} overdue, {due} due soon",
-        year=agenda.plan.year,
-        measures=measures,
-        late=late,
-        due=due,
-    )
-
-
-def _resting_words(addresses: Sequence[str]) -> str:
-    return (
-        _(", no letters to (mailbox refuses): {listed}", listed=", ".join(addresses))
-        if addresses
-        else ""
-    )
-
-
-def _letters_words(told: MailingReport) -> str:
-    """The day's letters by what became of them, those of an earlier run apart."""
-    total = len(told.letters)
-    if not total:
-        waits = told.letters_next > told.agenda.today
-        next_day = (
-            _(
-                ", the next day of letters is {day_short}",
-                day_short=active().day_short(told.letters_next),
+    if today and day:
+        raise UsageError(_("Give either --today or --as-of: both are the day of the report."))
+    targets = [each for each in (target, printed) if each]
+    if not targets:
+        raise UsageError(_("Name the document: --docx report-may.docx or --pdf report-may.pdf."))
+    with open_job(folder, today) as job:
+        for each in targets:
+            content = write_papers(job, each, day=day.date() if day else None)
+            said = _(
+                "{target}: {title}, on {day}", target=each, title=content.title, day=content.day
             )
-            if waits
-            else ""
-        )
-        return _("no letters{next_day}", next_day=next_day)
-    tried = {result.letter.id for result in told.results}
-    counts = Counter(
-        _EARLIER.get(letter.state, letter.state) if letter.id not in tried else letter.state
-        for letter in told.letters
-    )
-    letters = ngettext("{n} letter", "{n} letters", total)
-    if told.outbox and len(counts) == 1 and counts.keys() <= _IN_FILES:
-        (result,) = counts
-        return _(
-            "{letters} {fates} to {outbox}, no server is named",
-            letters=letters,
-            results=_(_RESULTS[result]),
-            outbox=told.outbox,
-        )
-    parts = [f"{counts[key]} {_(words)}" for key, words in _RESULTS.items() if counts[key]]
-    parts += [_("folder {outbox}, no server is named", outbox=told.outbox)] if told.outbox else []
-    return f"{letters} ({', '.join(parts)})"
+            click.echo(said.replace("\u00a0", " "))

@@ -8,23 +8,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetsync.cli.program import folder_option, json_option, open_job, print_json
+from sheetsync.cli.program import DAY, folder_option, json_option, open_job, print_json
 from sheetsync.cli.terminal import table_lines, under_way
 from sheetsync.languages import _
 
 if TYPE_CHECKING:
     from sheetsync.model import Digest
 
-_DAY = click.DateTime(formats=["%Y-%m-%d"])
 _BAR = 40  # columns that the longest bar takes
 
 
 @click.command()
 @folder_option
-@click.option("--from", "first", type=_DAY, metavar="YYYY-MM-DD", help="Or else the plan's first.")
-@click.option(
-    "--to", "last", type=_DAY, metavar="YYYY-MM-DD", help="Or else a month after its end."
-)
+@click.option("--from", "first", type=DAY, metavar="YYYY-MM-DD", help="Or else the plan's first.")
+@click.option("--to", "last", type=DAY, metavar="YYYY-MM-DD", help="Or else a month after its end.")
 @click.option(
     "--marks",
     type=click.Path(path_type=Path),

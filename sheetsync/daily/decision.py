@@ -93,7 +93,7 @@ def alarm(job: Job, history: History, kind: AlertKind, words: str) -> tuple[Dige
 
 
 def worded(reading: Reading) -> frozenset[int]:
-    """The measures on which there is a word that the memory does not know yet (POLICY).
+    """The measures on which there is a word that the memory does not know yet (`help policy`).
 
     A mark that stands in a row when it is first seen is one: nobody knows since when.
     """

@@ -16,7 +16,7 @@ from sheetsync.words.terms import day_and_weekday
 
 
 def letter_day(job: Job) -> date:
-    """The job's day, or the next one on which letters may go (POLICY, Days)."""
+    """The job's day, or the next one on which letters may go (`help policy`: Days)."""
     adopted = job.config.settings.plan.asks_from or job.today
     return workdays_of(job.config).first_from(max(job.today, adopted))
 

@@ -26,7 +26,7 @@ from sheetsync.words.deadlines import explain_deadline
 from sheetsync.words.plan_period import deadline_of
 from sheetsync.words.terms import clip
 
-# By how the name of a stage begins (POLICY, Stages); the first that fits.
+# By how the name of a stage begins (`help policy`: Stages); the first that fits.
 _STAGES = {
     "late": marked("overdue"),
     "last-day": marked("today is the last day"),

@@ -1,4 +1,4 @@
-"""What the chair is told: how the plan stands, in half a screen (POLICY, Chair)."""
+"""What the chair is told: how the plan stands, in half a screen (`help policy`: Chair)."""
 
 import hashlib
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""What each address is shown of a plan today: led, helped with, asked about (POLICY, Roles)."""
+"""What an address is shown of a plan: led, helped with, asked about (`help policy`: Roles)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace

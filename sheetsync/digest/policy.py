@@ -1,4 +1,4 @@
-"""Who is told what on a day: the letters, and what has to wait (POLICY). Pure."""
+"""Who is told what on a day: the letters, and what has to wait (`help policy`). Pure."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -113,7 +113,7 @@ def _call(inputs: PolicyInput, draft: DraftDigest, news: Iterable[News]) -> _Cal
 
 
 def _belongs_to_month(inputs: PolicyInput, digest_item: DigestItem) -> bool:
-    """Due this month, late, or its pulse or ask has come (POLICY, Letters: monthly)."""
+    """Due this month, late, or its pulse or ask has come (`help policy`: Letters: monthly)."""
     if digest_item.item.state in (State.ONGOING, State.WAITING):
         return digest_item.new
     late = late_begun(inputs.stage(digest_item.item))

@@ -1,4 +1,4 @@
-"""The stages of one item for its lead: which one a day belongs to (POLICY, Stages)."""
+"""The stages of one item for its lead: which one a day belongs to (`help policy`: Stages)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

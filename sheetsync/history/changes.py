@@ -143,5 +143,5 @@ def _status_kinds(was: Line, now: Line, status_reader: StatusReader) -> Iterator
 
 
 def _says_something(text: str) -> bool:
-    """Not where a cell was cleared or holds a dash or a sheet's error (POLICY, a word)."""
+    """Not where a cell was cleared or holds a dash or a sheet's error (`help policy`: a word)."""
     return any(map(str.isalnum, text)) and not text.startswith("#")

@@ -60,7 +60,7 @@ class DigestItem:
 
 
 class NewsKind(StrEnum):
-    """What happened to a measure since the reader's last letter (POLICY, Letters)."""
+    """What happened to a measure since the reader's last letter (`help policy`: Letters)."""
 
     LED = "led"  # newly theirs
     DEADLINE = "deadline"
@@ -93,7 +93,7 @@ class News:
 
 
 class AlertKind(StrEnum):
-    """What the coordinator is told (POLICY, Coordinator), in the order in which it is read."""
+    """What the coordinator is told (`help policy`: Coordinator), in the order of reading."""
 
     FAILED = "failed"  # the plan was not reached; `words` are the reason
     GUARD = "guard"  # the plan was not believed; `words` are the reasons

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class LetterKind(StrEnum):
-    """What sort of letter it is (POLICY, Letters), the one that lends a letter its name first."""
+    """What sort of letter it is (`help policy`: Letters), the one that names a mixed one first."""
 
     INTRODUCTORY = "introductory"  # the first one an address gets at a plan's first run
     MONTHLY = "monthly"
@@ -58,7 +58,7 @@ _LOST = (LetterState.REJECTED, LetterState.EXPIRED)
 
 
 class Notification(NamedTuple):
-    """One stage of one item told to one department (POLICY, Told).
+    """One stage of one item told to one department (`help policy`: Told).
 
     `identity` is the measure's (0 where a telling is about none), `what` its occurrence. What the
     coordinator and the chair are told is kept in the same way, under stages of its own.

@@ -40,7 +40,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
-    """Who is chased for a measure (POLICY, Roles).
+    """Who is chased for a measure (`help policy`: Roles).
 
     `unled` is True where the row offers nobody: the lead is then the coordinator, if there is one.
     `group` is the group that the row names before all others.

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class DepartmentKind(StrEnum):
-    """How an entry of the roster is reached (POLICY, Roles)."""
+    """How an entry of the roster is reached (`help policy`: Roles)."""
 
     DEPARTMENT = "department"
     PERSON = "person"
@@ -15,7 +15,7 @@ class DepartmentKind(StrEnum):
 
 
 class Tell(StrEnum):
-    """How much a department wants to be told (POLICY, Roles)."""
+    """How much a department wants to be told (`help policy`: Roles)."""
 
     ALL = "all"
     MONTHLY = "monthly"  # only in the letter of a month's first working day

@@ -20,9 +20,9 @@ from sheetsync.model import (
 from sheetsync.plan.workdays import Workdays
 from sheetsync.words.cleaning import tidy
 
-# Recurring more often than this is chased as all-year work (DESIGN, section 3).
+# Recurring more often than this is chased as all-year work (README, Inside).
 OFTEN = 6
-# A date in the status of a waiting row makes it dated (POLICY, Stages).
+# A date in the status of a waiting row makes it dated (`help policy`: Stages).
 _GIVES_A_DATE = (Meaning.REQUEST_CAME, Meaning.PLANNED, Meaning.POSTPONED)
 
 
@@ -181,7 +181,7 @@ def _applied_to_several(items: list[Item], progress: Progress, since: date) -> l
     """One status for several occurrences never speaks for those that are still to come.
 
     A plain fact closes what was due by the day it appeared, a dated one also the period it fell
-    into (DESIGN, section 3); a postponement moves the last one that was due before the new day.
+    into (README, Inside); a postponement moves the last one that was due before the new day.
     """
     dated_part = progress.meaning is Meaning.DONE_PART and progress.on is not None
     if progress.meaning is Meaning.DONE or dated_part:

@@ -230,7 +230,7 @@ def _responsibility(
 
 
 def _own_pace(deadline: Deadline, assignment: Assignment, index: RosterIndex) -> bool:
-    """True for "по плану X" where X is a party of the row itself (POLICY, Stages)."""
+    """True for "по плану X" where X is a party of the row itself (`help policy`: Stages)."""
     if deadline.kind is not DeadlineKind.OPEN or not deadline.waits_for:
         return False
     awaited = index.match(deadline.waits_for).department

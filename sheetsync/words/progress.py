@@ -30,7 +30,7 @@ _SAME_LETTERS = 90
 
 
 def same_word(was: Progress, now: Progress) -> bool:
-    """True where two statuses of one row say the same: a typo's correction is no word (POLICY)."""
+    """True where two statuses of a row say the same: a mended typo is no word (`help policy`)."""
     if fold(was.text) == fold(now.text):
         return True
     meant = (was.meaning, was.on, was.parts, was.merged_into)

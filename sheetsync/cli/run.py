@@ -1,4 +1,4 @@
-"""The commands of a day: `overdue`, `summary` and `run`."""
+"""The command `run`: the day's work."""
 
 import time
 from datetime import datetime
@@ -18,50 +18,6 @@ from sheetsync.cli.program import (
 )
 from sheetsync.cli.terminal import under_way
 from sheetsync.languages import _
-
-
-@click.command()
-@folder_option
-@today_option
-@json_option
-@click.option(
-    "--all",
-    "everything",
-    is_flag=True,
-    help="Show every item, not only what is late, due or waiting.",
-)
-@click.option("--department", metavar="NAME", help="Only what this department leads.")
-def overdue(
-    folder: Path, today: datetime | None, as_json: bool, everything: bool, department: str | None
-) -> None:
-    """Show what is late, due or waiting."""
-    from sheetsync.cli.agenda import agenda_data, print_agenda, select
-    from sheetsync.daily import read
-
-    with open_job(folder, today) as job:
-        agenda = read(job).agenda
-    items = select(agenda, everything=everything, department=department)
-    if as_json:
-        print_json(agenda_data(agenda, items))
-    else:
-        print_agenda(agenda, items)
-
-
-@click.command()
-@folder_option
-@today_option
-def summary(folder: Path, today: datetime | None) -> None:
-    """Write our tabs into the workbook."""
-    from sheetsync.cli.report import remark, written_words
-    from sheetsync.daily import read, show, standing_apart
-
-    with open_job(folder, today, writes=True) as job:
-        written = show(job, read(job))
-        problems = [*standing_apart(written, today=job.today)]
-    if not written.beside:
-        click.echo(f"{written_words(written)}: {written.place}")
-    remark(written, problems)
-    fail_for(problems)
 
 
 @click.command()
@@ -93,7 +49,7 @@ def run(
 ) -> None:
     """Do the day's work: letters and tabs."""
     from sheetsync import daily
-    from sheetsync.cli.report import print_rehearsal, print_report, remark, report_data
+    from sheetsync.cli.run_report import print_rehearsal, print_report, remark, report_data
     from sheetsync.ops.log import logged_to
 
     started = time.monotonic()

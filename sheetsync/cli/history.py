@@ -1,4 +1,4 @@
-"""The commands of what is remembered: `sync`, `history`, `rollover`, `forget`."""
+"""The command `history`: what changed, one measure's life, a past day."""
 
 from datetime import datetime
 from pathlib import Path
@@ -6,43 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetsync.cli.program import folder_option, json_option, open_job, print_json, today_option
-from sheetsync.cli.terminal import under_way
+from sheetsync.cli.program import DAY, folder_option, json_option, open_job, print_json
 from sheetsync.errors import UsageError
-from sheetsync.languages import _, active, ngettext
+from sheetsync.languages import _, active
 
 if TYPE_CHECKING:
     from sheetsync.daily import Job
     from sheetsync.model import Remembered
-
-
-_DAY = click.DateTime(formats=["%Y-%m-%d"])
-
-
-@click.command()
-@folder_option
-@today_option
-@json_option
-@click.option("--accept", is_flag=True, help="Take the plan for truth however it changed.")
-def sync(folder: Path, today: datetime | None, as_json: bool, accept: bool) -> None:
-    """Remember the plan as it stands; show what changed."""
-    from sheetsync import daily
-    from sheetsync.cli.changes import changes_data
-    from sheetsync.plan.change_words import changes_words
-
-    with open_job(folder, today, writes=True) as job, under_way(_("Reading the plan")):
-        reading = daily.sync(job, accept=accept)
-    if as_json:
-        print_json(changes_data(reading))
-        return
-    if reading.before is None:
-        count = len(reading.rows)
-        click.echo(ngettext("{n} measure remembered.", "{n} measures remembered.", count))
-        return
-    words = changes_words(reading.changes) or (_("no changes"),)
-    click.echo(_("Since the last time, {day}:", day=active().day(reading.before.taken.date())))
-    for line in words:
-        click.echo(f"  {line}")
 
 
 @click.command()
@@ -52,7 +22,7 @@ def sync(folder: Path, today: datetime | None, as_json: bool, accept: bool) -> N
 @click.option(
     "--as-of",
     "day",
-    type=click.DateTime(formats=["%Y-%m-%d"]),
+    type=DAY,
     metavar="YYYY-MM-DD",
     help="Show the agenda of a past day.",
 )
@@ -219,68 +189,3 @@ def _link(job: "Job", pair: tuple[str, ...]) -> None:
     link(job, first, second)
     same = _("it is a new measure") if first == second else _("it is the same measure")
     click.echo(_("Recorded. From the next run on {same}.", same=same))
-
-
-@click.command()
-@folder_option
-@click.option("--year", type=int, help="The year of the next plan, or the one it begins in.")
-@click.option("--starts", type=_DAY, metavar="YYYY-MM-DD", help="Its first day, with --ends.")
-@click.option("--ends", type=_DAY, metavar="YYYY-MM-DD", help="Its last day.")
-@click.argument(
-    "target", type=click.Path(path_type=Path, file_okay=False), metavar="[DIR]", required=False
-)
-def rollover(
-    folder: Path,
-    year: int | None,
-    *,
-    starts: datetime | None,
-    ends: datetime | None,
-    target: Path | None,
-) -> None:
-    """Make DIR for the next plan; this one's past stays."""
-    from sheetsync.model import PlanPeriod
-    from sheetsync.new_plan import next_period, roll_over
-
-    if (starts is None) is not (ends is None) or (year and starts):
-        raise UsageError(_("Give --year, or --starts and --ends together: the first and last day."))
-    period = PlanPeriod(starts.date(), ends.date()) if starts and ends else None
-    period = next_period(folder, year) if year else period
-    config = roll_over(folder.resolve(), target, period=period)
-    plan, target = config.settings.plan, config.folder
-    click.echo(
-        _(
-            "The folder {target} is ready: the plan of {year}, tab “{tab}” of the workbook "
-            "{workbook}.\nOnce the tab is there:  sheetsync run -C {target}\nThe past of the "
-            "old plan:  sheetsync history -C {folder}",
-            target=target,
-            year=plan.period.label,
-            tab=plan.tab,
-            workbook=config.workbook,
-            folder=folder,
-        )
-    )
-
-
-@click.command()
-@click.argument("address")
-@folder_option
-def forget(address: str, folder: Path) -> None:
-    """Remove an ADDRESS from what is remembered."""
-    with open_job(folder, None, writes=True) as job:
-        forgotten = job.store.forget(address)
-    click.echo(
-        _(
-            "The address {address} is removed from the memory: texts with it, {texts}.",
-            address=address,
-            texts=forgotten.texts,
-        )
-    )
-    click.echo(
-        _(
-            "Now without the address: snapshots of the plan {snapshots}, measures "
-            "{measures}. Letters that were sent, departments.toml and the sheet are "
-            "unchanged.",
-            snapshots=forgotten.snapshots,
-            measures=forgotten.measures,
-        )
-    )

@@ -1,4 +1,4 @@
-"""The commands that make something new: `demo` and `import`."""
+"""The command `demo`."""
 
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -22,7 +22,7 @@ def demo(folder: Path, today: datetime | None) -> None:
 
     from sheetsync import daily
     from sheetsync.cli.program import open_job
-    from sheetsync.cli.report import print_report
+    from sheetsync.cli.run_report import print_report
     from sheetsync.new_plan import make_sample
     from sheetsync.resources import data_path
 
@@ -56,26 +56,3 @@ def demo(folder: Path, today: datetime | None) -> None:
     quoted = f'"{folder}"' if " " in str(folder) else folder
     click.echo(_("\nNext: correct a mark in the plan and run"))
     click.echo(f"  sheetsync run -v -C {quoted} --today {day + timedelta(days=1):%Y-%m-%d}")
-
-
-@click.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default="plan.xlsx",
-    show_default=True,
-    help="The workbook to make; an existing file is not touched.",
-)
-def import_file(file: Path, output: Path) -> None:
-    """Make a workbook from a plan in a file.
-
-    FILE is .txt, .tsv, .csv, .docx or .xlsx.
-    """
-    from sheetsync.cli.imported import print_imported
-    from sheetsync.new_plan import import_plan
-
-    with under_way(_("Reading the file")):
-        imported = import_plan(file, output)
-    print_imported(imported, output)

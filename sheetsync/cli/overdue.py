@@ -1,0 +1,41 @@
+"""The command `overdue`."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from sheetsync.cli.program import (
+    folder_option,
+    json_option,
+    open_job,
+    print_json,
+    today_option,
+)
+
+
+@click.command()
+@folder_option
+@today_option
+@json_option
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Show every item, not only what is late, due or waiting.",
+)
+@click.option("--department", metavar="NAME", help="Only what this department leads.")
+def overdue(
+    folder: Path, today: datetime | None, as_json: bool, everything: bool, department: str | None
+) -> None:
+    """Show what is late, due or waiting."""
+    from sheetsync.cli.agenda import agenda_data, print_agenda, select
+    from sheetsync.daily import read
+
+    with open_job(folder, today) as job:
+        agenda = read(job).agenda
+    items = select(agenda, everything=everything, department=department)
+    if as_json:
+        print_json(agenda_data(agenda, items))
+    else:
+        print_agenda(agenda, items)

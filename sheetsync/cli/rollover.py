@@ -1,0 +1,50 @@
+"""The command `rollover`."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from sheetsync.cli.program import DAY, folder_option
+from sheetsync.errors import UsageError
+from sheetsync.languages import _
+
+
+@click.command()
+@folder_option
+@click.option("--year", type=int, help="The year of the next plan, or the one it begins in.")
+@click.option("--starts", type=DAY, metavar="YYYY-MM-DD", help="Its first day, with --ends.")
+@click.option("--ends", type=DAY, metavar="YYYY-MM-DD", help="Its last day.")
+@click.argument(
+    "target", type=click.Path(path_type=Path, file_okay=False), metavar="[DIR]", required=False
+)
+def rollover(
+    folder: Path,
+    year: int | None,
+    *,
+    starts: datetime | None,
+    ends: datetime | None,
+    target: Path | None,
+) -> None:
+    """Make DIR for the next plan; this one's past stays."""
+    from sheetsync.model import PlanPeriod
+    from sheetsync.new_plan import next_period, roll_over
+
+    if (starts is None) is not (ends is None) or (year and starts):
+        raise UsageError(_("Give --year, or --starts and --ends together: the first and last day."))
+    period = PlanPeriod(starts.date(), ends.date()) if starts and ends else None
+    period = next_period(folder, year) if year else period
+    config = roll_over(folder.resolve(), target, period=period)
+    plan, target = config.settings.plan, config.folder
+    click.echo(
+        _(
+            "The folder {target} is ready: the plan of {year}, tab “{tab}” of the workbook "
+            "{workbook}.\nOnce the tab is there:  sheetsync run -C {target}\nThe past of the "
+            "old plan:  sheetsync history -C {folder}",
+            target=target,
+            year=plan.period.label,
+            tab=plan.tab,
+            workbook=config.workbook,
+            folder=folder,
+        )
+    )

@@ -1,0 +1,30 @@
+"""The command `summary`."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from sheetsync.cli.program import (
+    fail_for,
+    folder_option,
+    open_job,
+    today_option,
+)
+
+
+@click.command()
+@folder_option
+@today_option
+def summary(folder: Path, today: datetime | None) -> None:
+    """Write our tabs into the workbook."""
+    from sheetsync.cli.run_report import remark, written_words
+    from sheetsync.daily import read, show, standing_apart
+
+    with open_job(folder, today, writes=True) as job:
+        written = show(job, read(job))
+        problems = [*standing_apart(written, today=job.today)]
+    if not written.beside:
+        click.echo(f"{written_words(written)}: {written.place}")
+    remark(written, problems)
+    fail_for(problems)
