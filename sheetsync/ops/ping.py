@@ -5,7 +5,6 @@ URL/EXITCODE tells that it failed; the first 100 kB of a body are kept as its lo
 """
 
 from contextlib import suppress
-from http.client import HTTPException
 from urllib.parse import urlsplit, urlunsplit
 
 _PATIENCE = 5  # seconds: a run must not wait for who only watches it
@@ -17,6 +16,7 @@ def ping(url: str, step: str = "", *, body: str = "") -> bool:
 
     Never raises: a run does not fail because nobody watches it.
     """
+    from http.client import HTTPException
     from urllib.request import Request, urlopen
 
     whole = urlsplit(url)
