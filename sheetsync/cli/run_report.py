@@ -207,7 +207,7 @@ def _letters_words(told: MailingReport) -> str:
     if told.outbox and len(counts) == 1 and counts.keys() <= _IN_FILES:
         (result,) = counts
         return _(
-            "{letters} {fates} to {outbox}, no server is named",
+            "{letters} {results} to {outbox}, no server is named",
             letters=letters,
             results=_(_RESULTS[result]),
             outbox=told.outbox,

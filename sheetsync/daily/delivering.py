@@ -168,7 +168,7 @@ def _results_words(results: Iterable[DeliveryResult]) -> Iterator[str]:
             continue
         for letter in letters:
             yield _(
-                "Letter {id} to {to}: {fates}{said}.",
+                "Letter {id} to {to}: {results}{said}.",
                 id=letter.id,
                 to=letter.to,
                 results=_(_RESULTS[state]),
@@ -182,7 +182,7 @@ def _losses_words(lost: tuple[StoredLetter, ...]) -> Iterator[str]:
     for letter in lost if len(expired) == 1 else (each for each in lost if each not in expired):
         yield (
             _(
-                "Letter {id} to {to} of {day_words}: {fates}.",
+                "Letter {id} to {to} of {day_words}: {results}.",
                 id=letter.id,
                 to=letter.to,
                 day_words=day_words(letter.day),
