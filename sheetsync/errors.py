@@ -24,7 +24,7 @@ Bad rows are findings, not errors. Messages are in the reader's language (`langu
 """
 
 import errno
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sheetsync.languages import _
 
@@ -124,7 +124,14 @@ class NoPlanTable(PlanError):
 
 
 class ColumnMissing(PlanError):
-    """The header lacks a column that the plan needs."""
+    """The header lacks a column that the plan needs.
+
+    `likely` are the headers, by field, below which its cells seem to stand.
+    """
+
+    def __init__(self, words: str, *, likely: Mapping[str, str] | None = None) -> None:
+        super().__init__(words)
+        self.likely = dict(likely or {})
 
 
 class PlanDoubted(PlanError):

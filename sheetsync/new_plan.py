@@ -18,7 +18,7 @@ from sheetsync.config.next_year import for_period, moved
 from sheetsync.errors import UsageError, reason
 from sheetsync.languages import _
 from sheetsync.model import PlanPeriod
-from sheetsync.plan.columns import column_letter
+from sheetsync.plan.cells import column_letter
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.resources import data_path
 from sheetsync.summary.plan_sheet import kept_columns, plan_sheet

@@ -97,7 +97,7 @@ def measure(
 def inputs(agenda: Agenda, *, language: str = "ru", **known: Any) -> Inputs:
     """What a tab is made from; `known` is what else the background says."""
     background = SummaryContext(**{"stamp": datetime(2021, 5, 4, 10, 2, tzinfo=UTC), **known})
-    return Inputs(agenda=agenda, background=background, language=load_language(language))
+    return Inputs(agenda=agenda, context=background, language=load_language(language))
 
 
 def plan(*measures: Measure) -> Plan:

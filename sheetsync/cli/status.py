@@ -9,7 +9,7 @@ import click
 
 from sheetsync.cli.program import folder_option, json_option, open_job, print_json, today_option
 from sheetsync.errors import RunLate
-from sheetsync.languages import _
+from sheetsync.languages import _, decimal
 from sheetsync.model.language import marked
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _print(found: "Status") -> None:
 
 
 def _row(found: "Status", run: "RunRecord") -> tuple[str, ...]:
-    seconds = f"{(run.ended - run.started).total_seconds():.1f}" if run.ended else ""
+    seconds = decimal((run.ended - run.started).total_seconds()) if run.ended else ""
     figures = (str(run.figures.get(name, "")) for name in ("letters", "requests"))
     outcome = _(_OUTCOMES[found.outcome(run)], code=run.exit_code)
     return f"{run.started:%d.%m.%Y %H:%M}", outcome, seconds, *figures

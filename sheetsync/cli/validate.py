@@ -14,13 +14,19 @@ from sheetsync.cli.program import (
     print_json,
     today_option,
 )
+from sheetsync.languages import _
 
 
 @click.command()
 @folder_option
 @today_option
 @json_option
-def validate(folder: Path, today: datetime | None, as_json: bool) -> None:
+@click.option(
+    "--accept-columns",
+    is_flag=True,
+    help="First write the headers that an error proposes into columns.toml.",
+)
+def validate(folder: Path, today: datetime | None, *, as_json: bool, accept_columns: bool) -> None:
     """List what is wrong in the plan.
 
     The exit code is 5 where it has errors, 3 where letters could not be sent.
@@ -31,6 +37,8 @@ def validate(folder: Path, today: datetime | None, as_json: bool) -> None:
     from sheetsync.errors import PlanError
     from sheetsync.model import Severity
 
+    if accept_columns:
+        _accept_columns(folder, today)
     with open_job(folder, today) as job:
         plan = read(job).agenda.plan
         problems = (*lacking(job), *binned(job))
@@ -41,3 +49,25 @@ def validate(folder: Path, today: datetime | None, as_json: bool) -> None:
     fail_for(problems)
     if any(finding.severity is Severity.ERROR for finding in plan.findings):
         sys.exit(PlanError.exit_code)
+
+
+def _accept_columns(folder: Path, today: datetime | None) -> None:
+    """Write the headers that are proposed for missing columns into columns.toml, and say so."""
+    from sheetsync.config.accepted_columns import accept_headers
+    from sheetsync.daily.reading import plan_table
+    from sheetsync.errors import ColumnMissing
+
+    try:
+        with open_job(folder, today) as job:
+            plan_table(job)
+    except ColumnMissing as missing:
+        if not missing.likely:
+            raise
+        path = accept_headers(folder, missing.likely)
+        for field, header in missing.likely.items():
+            words = _(
+                "{path}: [{field}] now knows “{header}”.", path=path, field=field, header=header
+            )
+            click.echo(words, err=True)
+    else:
+        click.echo(_("All columns are known: there is nothing to accept."), err=True)

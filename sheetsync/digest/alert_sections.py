@@ -59,7 +59,7 @@ def alert_sections(
 
 
 def alert_words(alert: CoordinatorAlert, context: RenderContext) -> str:
-    """The notice as one sentence."""
+    """The alert as one sentence."""
     language, item = context.language, alert.item
     if alert.kind is AlertKind.UNDELIVERED:
         return f"{alert.address}: {_fate(alert, language)}"

@@ -28,7 +28,7 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderContext:
-    """The plan, the day, the language and the desk of one letter."""
+    """The plan, the day, the language and the letterhead of one letter."""
 
     letterhead: Letterhead
     plan: Plan

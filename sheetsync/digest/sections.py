@@ -1,4 +1,4 @@
-"""The parts of a letter: topics with their entries, news, and notices, cut to what can be read.
+"""The parts of a letter: topics with their entries, news, and alerts, cut to what can be read.
 
 Nothing is left out: what has no room for words stands in the section's last line by its number.
 """

@@ -15,8 +15,7 @@ from sheetsync.errors import NoPlanTable, UsageError
 from sheetsync.languages import _
 from sheetsync.model import Finding, Grid, Severity
 from sheetsync.model.language import marked
-from sheetsync.plan.cells import cell_text
-from sheetsync.plan.columns import column_letter
+from sheetsync.plan.cells import cell_text, column_letter
 from sheetsync.words.registry import NOT_PAUSED, REGISTRY_HEADERS
 
 PAUSE_FILE = "paused"

@@ -42,7 +42,7 @@ class Post:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _PostLedger:
-    """The posts of one sender as the courier sees them."""
+    """The posts of one sender as a delivery sees them."""
 
     posting: "Posting"
     sender: str

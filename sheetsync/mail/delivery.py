@@ -76,7 +76,7 @@ class DeliveryResult(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveryReport:
-    """What a courier did: the fate of each letter that was tried, and what stopped it.
+    """What became of each letter that was tried, and what stopped the delivery.
 
     `held` letters are beyond the limit of the day and were not tried.
     """
@@ -96,16 +96,16 @@ def deliver(
     """Take every waiting letter where it goes, at most `allowance` of them (None: all).
 
     A refusal for now is tried again after each pause. An unreachable server, a refused password,
-    a refusal that every letter would meet or a server that closes stops the tour; what has not
-    gone stays pending. Nothing is raised for it: the tour says it.
+    a refusal that every letter would meet or a server that closes stops it; what has not
+    gone stays pending. Nothing is raised for it: the report says it.
     """
-    courier = _Delivery(ledger, connect, allowance)
+    delivery = _Delivery(ledger, connect, allowance)
     try:
-        courier.rounds(patience)
+        delivery.rounds(patience)
     except (DeliveryError, ConfigError) as error:
-        courier.problem = error
+        delivery.problem = error
     return DeliveryReport(
-        results=tuple(courier.results.values()), held=courier.held, problem=courier.problem
+        results=tuple(delivery.results.values()), held=delivery.held, problem=delivery.problem
     )
 
 

@@ -17,7 +17,7 @@ class Mailbox:
     """Letters as files in `new`; whoever has read one may move it to `cur`.
 
     `plan` stands in the names, so that several plans can share a folder. No file is ever
-    overwritten, and putting the same letter a second time changes nothing. A courier takes
+    overwritten, and putting the same letter a second time changes nothing. A delivery takes
     letters here as it would take them to a server.
     """
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Ledger(Protocol):
-    """What the courier needs of the ledger."""
+    """What a delivery needs of the ledger."""
 
     def waiting(self) -> Sequence[StoredLetter]:
         """The letters that have yet to go, with their bytes."""

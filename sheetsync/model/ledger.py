@@ -60,7 +60,7 @@ _LOST = (LetterState.REJECTED, LetterState.EXPIRED)
 class Notification(NamedTuple):
     """One stage of one item told to one department (`help policy`: Told).
 
-    `identity` is the measure's (0 where a telling is about none), `what` its occurrence. What the
+    `identity` is the measure's (0 where it is about none), `what` its occurrence. What the
     coordinator and the chair are told is kept in the same way, under stages of its own.
     """
 

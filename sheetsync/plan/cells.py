@@ -31,3 +31,21 @@ def cell_lines(value: CellValue) -> str:
 def is_blank(value: CellValue) -> bool:
     """Nothing that a person would see: None, or only spaces and invisible characters."""
     return value is None or (isinstance(value, str) and not tidy(value))
+
+
+def column_letter(index: int) -> str:
+    """The letter of a column counted from 0: 0 is A, 26 is AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def column_index(letters: str) -> int:
+    """The column that letters name, counted from 0: A is 0, AA is 26."""
+    index = 0
+    for letter in letters:
+        index = index * 26 + ord(letter) - ord("A") + 1
+    return index - 1

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from sheetsync.errors import ColumnMissing, NoPlanTable
 from sheetsync.model import FIELDS, Columns, Doubt, Grid, Synonyms
-from sheetsync.plan.cells import cell_text, is_blank
+from sheetsync.plan.cells import column_letter, is_blank
 from sheetsync.plan.deadline_columns import (
     ONE_COLUMN,
     DeadlineColumns,
@@ -19,12 +19,10 @@ from sheetsync.plan.header_words import (
     is_beginning,
     is_deadline,
 )
+from sheetsync.plan.likely_columns import LikelyColumn, likely_columns, proposal
 from sheetsync.plan.marks_column import find_marks
-from sheetsync.words.periods import heading_period, likely_deadlines, reads_as_time
+from sheetsync.words.periods import heading_period
 from sheetsync.words.tables import header_is_about, is_leading, is_watching, is_working
-
-# A column that no header names is proposed where nearly all of its first cells are deadlines.
-_SAMPLE, _FEWEST, _NEARLY_ALL = 200, 3, 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +31,7 @@ class Header:
 
     `texts` are the fields' headers, `parts` the same row by row, `others` the headers of columns
     that are no field of a plan by themselves. `dates` are the columns of a deadline that has
-    several. `doubts`
-    are about columns.
+    several. `doubts` are about columns.
     """
 
     index: int
@@ -60,24 +57,6 @@ class Header:
         return Columns(row=self.index + 1, letters=letters, headers=self.texts | shown)
 
 
-def column_letter(index: int) -> str:
-    """The letter of a column counted from 0: 0 is A, 26 is AA."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def column_index(letters: str) -> int:
-    """The column that letters name, counted from 0: A is 0, AA is 26."""
-    index = 0
-    for letter in letters:
-        index = index * 26 + ord(letter) - ord("A") + 1
-    return index - 1
-
-
 def find_header(grid: Grid, synonyms: dict[str, Synonyms]) -> Header:
     """The first row, with the rows of parts below it, that names at least two required fields.
 
@@ -96,12 +75,17 @@ def find_header(grid: Grid, synonyms: dict[str, Synonyms]) -> Header:
 
 def _header(grid: Grid, words: HeaderWords, synonyms: dict[str, Synonyms]) -> Header:
     required = [field for field in FIELDS if synonyms[field].required]
+    unfinished: ColumnMissing | None = None
     for index, row in enumerate(grid.rows):
         if not any(isinstance(value, str) and words.knows(value) for value in row):
             continue
         rows = _best_rows(grid, index, words=words, required=required)
         if rows and len(_named(rows, words, required)) >= 2:
             return _checked(grid, index, rows, words=words, synonyms=synonyms)
+        if rows and unfinished is None:
+            unfinished = _all_likely(grid, index, words=words, synonyms=synonyms)
+    if unfinished:
+        raise unfinished
     looked_for = "; ".join(f"«{synonyms[field].headers[0]}»" for field in required)
     raise NoPlanTable(
         f"На листе «{grid.title}» нет строки с заголовками плана. Нужны столбцы {looked_for} "
@@ -229,16 +213,12 @@ def _checked(
 ) -> Header:
     fields, dates = _with_dates(rows, match_headers(rows, words))
     texts = {column: rows.whole(column) for column in rows.texts}
-    for field in (field for field in FIELDS if synonyms[field].required):
-        by_section = words.by_meaning and field == "deadline" and _dated_sections(grid, rows.last)
-        if field not in fields and not by_section:
-            shown = "; ".join(f"«{text}»" for text in texts.values())
-            likely = _likely(grid, rows, fields) if field == "deadline" else ""
-            raise ColumnMissing(
-                f"В строке {index + 1} нет столбца «{synonyms[field].headers[0].capitalize()}». "
-                f"Найдены заголовки: {shown}. {likely}"
-                f"Назовите нужный столбец одним из слов: {', '.join(synonyms[field].headers[:4])}."
-            )
+    missing = [f for f in FIELDS if synonyms[f].required and f not in fields]
+    if "deadline" in missing and words.by_meaning and _dated_sections(grid, rows.last):
+        missing.remove("deadline")
+    if missing:
+        likely = likely_columns(grid, rows, fields=fields, missing=missing, words=words)
+        raise _column_missing(rows, index, lacking=synonyms[missing[0]], likely=likely)
     marks = None
     if "status" not in fields:
         taken = {*fields.values(), *dates.spread}
@@ -261,17 +241,30 @@ def _checked(
     )
 
 
-def _likely(grid: Grid, rows: HeaderRows, fields: dict[str, int]) -> str:
-    """A sentence about the column, of those that are no field, whose cells are mostly deadlines."""
-    for column in (c for c in rows.texts if c not in fields.values()):
-        body = grid.rows[rows.last + 1 : rows.last + 1 + _SAMPLE]
-        cells = [cell_text(row[column]) for row in body if column < len(row)]
-        filled = [text for text in cells if text]
-        read = sum(reads_as_time(text) for text in filled)
-        if len(filled) >= _FEWEST and read >= len(filled) * _NEARLY_ALL:
-            letter, header = column_letter(column), rows.whole(column)
-            return likely_deadlines(letter, header, read=read, of=len(filled))
-    return ""
+def _all_likely(
+    grid: Grid, index: int, *, words: HeaderWords, synonyms: dict[str, Synonyms]
+) -> ColumnMissing | None:
+    """A row that names one field heads the plan where the cells below tell all the others."""
+    rows = single_row(grid, index)
+    fields = match_headers(rows, words)
+    missing = [f for f in FIELDS if synonyms[f].required and f not in fields]
+    likely = likely_columns(grid, rows, fields=fields, missing=missing, words=words)
+    if len(likely) < len(missing):
+        return None
+    return _column_missing(rows, index, lacking=synonyms[missing[0]], likely=likely)
+
+
+def _column_missing(
+    rows: HeaderRows, index: int, *, lacking: Synonyms, likely: dict[str, LikelyColumn]
+) -> ColumnMissing:
+    shown = "; ".join(f"«{rows.whole(column)}»" for column in rows.texts)
+    proposed = "".join(proposal(field, one) for field, one in likely.items())
+    return ColumnMissing(
+        f"В строке {index + 1} нет столбца «{lacking.headers[0].capitalize()}». "
+        f"Найдены заголовки: {shown}. {proposed}"
+        f"Назовите нужный столбец одним из слов: {', '.join(lacking.headers[:4])}.",
+        likely={field: one.header for field, one in likely.items()},
+    )
 
 
 def _with_dates(rows: HeaderRows, found: dict[str, int]) -> tuple[dict[str, int], DeadlineColumns]:

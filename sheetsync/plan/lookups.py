@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sheetsync.model import LOOKUP_HEADER, Columns, Doubt, Finding, LookupColumn
-from sheetsync.plan.cells import cell_text
-from sheetsync.plan.columns import column_letter
+from sheetsync.plan.cells import cell_text, column_letter
 from sheetsync.plan.findings import finding
 
 FIELDS = ("number", "measure", "deadline", "responsible")

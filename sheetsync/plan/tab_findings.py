@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sheetsync.model import Columns, Doubt, Finding, LeftOut, Unread
-from sheetsync.plan.columns import column_letter
+from sheetsync.plan.cells import column_letter
 from sheetsync.plan.findings import finding
 from sheetsync.plan.table import PlanTable
 

@@ -127,6 +127,7 @@ def _cells(scratch: Scratch) -> Iterator[Sample]:
     }
     whole = {"sheetId": scratch.id}
     yield {"updateCells": {"range": whole, "rows": rows, "fields": _CELL}}
+    yield {"setBasicFilter": {"filter": {"range": _area(scratch, 0, 4, 0, 2)}}}
     yield {
         "repeatCell": {
             "range": _area(scratch, 1, 3, 4, 5),

@@ -22,7 +22,7 @@ from sheetsync.model import (
     Tab,
 )
 from sheetsync.model.language import marked
-from sheetsync.plan.columns import column_index
+from sheetsync.plan.cells import column_index
 from sheetsync.summary.discipline import days_late
 from sheetsync.summary.formulas import OPEN, REPEATED, link, own_key, plan_key
 from sheetsync.summary.inputs import Inputs, worst_items

@@ -95,7 +95,7 @@ def _head(inputs: Inputs) -> Iterator[Row]:
     how = inputs.gettext("Please mend the plan itself; this tab is updated by the next check.")
     yield Row(cells=(Cell(value=how, look=QUIET, span=len(_WIDTHS)),))
     headers = (
-        *(inputs.gettext("LetterKind"), inputs.gettext("Weight"), inputs.gettext("No.")),
+        *(inputs.gettext("Kind"), inputs.gettext("Weight"), inputs.gettext("No.")),
         *(inputs.gettext("Cell"), inputs.gettext("What is wrong"), inputs.gettext("What to do")),
     )
     yield Row(cells=tuple(Cell(value=words, look=HEADER) for words in headers))

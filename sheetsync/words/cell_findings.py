@@ -106,9 +106,7 @@ ABOUT_CELLS: dict[str, Wording] = {
         _WARNING,
         "responsible",
         marked("«{quote}» отвечает за пункт, но писем не получает: спрашивать будем координатора."),
-        marked(
-            "Включите письма этому ответственному (tell в departments.toml) или назовите другого."
-        ),
+        marked("Назовите другого ответственного или попросите координатора включить ему письма."),
     ),
     "done-before-start": Wording(
         _WARNING,

@@ -126,14 +126,6 @@ def reads_as_time(text: str) -> bool:
     return read_deadline(text, year=_LEAP).due is not None
 
 
-def likely_deadlines(letter: str, header: str, *, read: int, of: int) -> str:
-    """The sentence that proposes a column as that of the deadlines, with a space after it."""
-    return (
-        f"Столбец {letter} «{header}» похож на сроки: {read} из {of} ячеек; если это они, впишите "
-        "его заголовок в columns.toml, раздел [deadline]. "
-    )
-
-
 def is_whole_year(own: str) -> str:
     """The year that is all a header says, "" where it says more."""
     match = _WHOLE_YEAR.fullmatch(fold(own))

@@ -29,7 +29,7 @@ ABOUT_TABLES: dict[str, Wording] = {
         _WARNING,
         "",
         marked("«{quote}» – план на {hint}, а в настройках программы другой период."),
-        marked("Исправьте заголовок или период в sheetsync.toml."),
+        marked("Исправьте заголовок либо попросите координатора исправить период плана."),
     ),
     "measure-empty": Wording(
         _ERROR,

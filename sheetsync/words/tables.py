@@ -48,6 +48,20 @@ _OTHER_SUMS = re.compile(
     r"отметк|выполнен(?:о|ие)|факт|сумм|финанс|об[ъь]ем|руб|бюджет|затрат|стоимост|колич|кол-во|"
     r"часов|percent|budget|cost|actual|amount|оценк|показател|значени"
 )
+# A body or a post, after adjectives of its own: «Финансово-экономический отдел».
+_PARTY = re.compile(
+    r"(?:[а-яё-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие) ){0,3}(?:зам\.|отдел|управлени|департамент|комитет|"
+    r"комисси|совет|профсоюз|профком|профорг|председател|заместител|директор|начальник|заведующ|"
+    r"зав\.|бухгалт|специалист|инспектор|учител|руководител|администрац|служб|центр|сектор|бюро|"
+    r"секретар|методист|юрист|правлени|президиум|аппарат|организаци|федераци|координатор|педагог|"
+    r"завуч|психолог|библиотекар|редакци|кафедр|деканат|ректор|воспитател|вожат|пресс-|инженер|"
+    r"кадров|член|рабоч\w+ групп|(?:head|chief|director|manager|department|office|team|board|"
+    r"committee|secretary|council|unit)\b)"
+)
+_INITIALS = re.compile(
+    r"\s*(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?)"
+)
+_ABBREVIATION = re.compile(r"\s*[А-ЯЁA-Z]{2,6}(?![\w-])")
 
 
 @lru_cache(maxsize=4096)  # few columns hold it, and they say the same again and again
@@ -108,6 +122,20 @@ def header_is_about(header: str) -> str:
     found = {field: stems.search(words) for field, stems in _ABOUT_WORDS.items()}
     named = {field: match.start() for field, match in found.items() if match}
     return min(named, key=lambda field: named[field], default="")
+
+
+def reads_as_party(text: str) -> bool:
+    """Whether words are plainly a party's: a body, a post, initials or an abbreviation first."""
+    return bool(_PARTY.match(fold(text)) or _INITIALS.match(text) or _ABBREVIATION.match(text))
+
+
+def likely_column(field: str, letter: str, header: str, *, read: int, of: int) -> str:
+    """The sentence that proposes a column as that of a field, with a space after it."""
+    kind = "сроки" if field == "deadline" else "ответственных"
+    return (
+        f"Столбец {letter} «{header}» похож на {kind}: {read} из {of} ячеек; впишите его заголовок "
+        f"в columns.toml, раздел [{field}], или примите: «sheetsync validate --accept-columns». "
+    )
 
 
 def part_of_a_day(header: str) -> str:

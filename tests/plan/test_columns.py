@@ -2,7 +2,7 @@
 
 import pytest
 
-from sheetsync.plan.columns import column_index, column_letter
+from sheetsync.plan.cells import column_index, column_letter
 
 
 @pytest.mark.parametrize(("index", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (16383, "XFD")])

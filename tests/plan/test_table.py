@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from sheetsync.config import load_synonyms
 from sheetsync.errors import ColumnMissing, NoPlanTable
 from sheetsync.model import Area, CellValue, Grid, Line
-from sheetsync.plan.columns import column_letter, find_header
+from sheetsync.plan.cells import column_letter
+from sheetsync.plan.columns import find_header
 from sheetsync.plan.table import PlanTable, read_table
 from tests.builders import grid
 

@@ -14,8 +14,8 @@ from docx.enum.text import WD_BREAK
 from sheetsync.config import load_synonyms
 from sheetsync.model import Area, CellValue, Grid, PlanPeriod, Roster, Severity
 from sheetsync.morphology import morphology
+from sheetsync.plan.cells import column_index
 from sheetsync.plan.checks import check
-from sheetsync.plan.columns import column_index
 from sheetsync.plan.reading import Dictionary, understand
 from sheetsync.plan.table import read_table
 from sheetsync.workbooks.tables import read_table_file

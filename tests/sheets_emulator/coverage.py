@@ -21,6 +21,7 @@ UNRECORDED = {
     "createDeveloperMetadata": "the discovery document and the guide to metadata",
     "deleteConditionalFormatRule": "the discovery document; refusals as users report them",
     "deleteDeveloperMetadata": "the discovery document and the guide to metadata",
+    "setBasicFilter": "the discovery document",
     "updateChartSpec": "the discovery document",
     "updateDeveloperMetadata": "the discovery document and the guide to metadata",
     "updateEmbeddedObjectPosition": "the discovery document",

@@ -107,8 +107,8 @@ def test_a_prefix_that_nobody_declared_leaves_the_workbook_as_it_is(tmp_path: Pa
 def test_writing_refuses_a_part_that_does_not_match_its_checksum(tmp_path: Path) -> None:
     path = tmp_path / "план.xlsx"
     create_workbook(path, tab_of(["№"], title="План"))
-    put_part(path, "xl/styles.xml", "Calibri", "Calibre")  # stored, not deflated
-    path.write_bytes(path.read_bytes().replace(b"Calibre", b"Colibri"))
+    put_part(path, "xl/styles.xml", "Arial", "Areal")  # stored, not deflated
+    path.write_bytes(path.read_bytes().replace(b"Areal", b"Aroal"))
     with pytest.raises(WorkbookUnreadable, match="повреждён"):
         XlsxWorkbook(path, today=TODAY).write([tab_of(["раз"])], plan_tab="План")
 

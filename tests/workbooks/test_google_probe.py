@@ -20,7 +20,7 @@ from tests.workbooks.test_google import sheet_ids
 
 PLAN: dict[str, Rows] = {"План": [["№", "Мероприятие"], [1, "Собрать отчёты"]]}
 WRITE = "pdate"  # :batchUpdate and values:batchUpdateByDataFilter
-WRITES = 45
+WRITES = 46
 AS_DOCUMENTED = {
     Question.ROW_METADATA: Answer.STAYS,
     Question.STRICT_TYPED_DATA: Answer.ACCEPTED,
