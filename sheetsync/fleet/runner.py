@@ -64,7 +64,7 @@ class Runner:
             if ended:
                 record = clock.stop(problems=(ended,), read=True)
             else:
-                report = daily.run(job)
+                report = daily.run_watched(job)
                 drafts = tuple(_drafts(entry.name, job))
                 record = clock.stop(
                     **_figures(job, report, letters=len(drafts), region=entry.region)

@@ -174,3 +174,11 @@ def test_another_run_at_the_same_time_is_refused(call: Call, fleet: Path) -> Non
     with held(fleet / "fleet.lock", now=datetime(2021, 5, 11, tzinfo=UTC)):
         result = call("fleet", "run", "-C", fleet, "--today", "2021-05-11")
     assert result.exit_code == 7
+
+
+def test_a_plan_has_its_run_in_the_fleet_on_record(call: Call, fleet: Path) -> None:
+    run(call, fleet)
+    file = store_path(fleet / "plans" / "Юг")
+    with open_store(file) as store, store.reading() as memory:
+        (ran,) = memory.runs("plan", newest=9)
+    assert (ran.exit_code, ran.figures["measures"]) == (0, 24)
