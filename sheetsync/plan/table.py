@@ -166,7 +166,7 @@ class _Body:
             self.unread = self.unread and not heads
         else:
             self.unread, self.heads = False, header.last + 1
-            if header.fields != self.header.fields or header.dates != self.header.dates:
+            if header.differs(self.header):
                 self.begin(header)
         return heads or header is not None
 
