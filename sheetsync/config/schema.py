@@ -251,7 +251,7 @@ class Settings(Section):
 def _as_text(value: object) -> object:
     """A bare number as the text that its cell shows: values = [0, 50, 100]."""
     number = isinstance(value, int | float) and not isinstance(value, bool)
-    return f"{value:g}" if number else value
+    return f"{value:.15g}" if number else value
 
 
 class FieldEntry(Section):

@@ -54,11 +54,19 @@ def _repeated(cells: Iterable[_Cell], rule: Synonyms) -> Iterator[tuple[Line, Do
             yield line, Doubt(code="cell-repeated", quote=text, hint=str(seen))
 
 
+def _key(text: str) -> str:
+    """Words alike in any case; a cell that shows 50% holds 0.5 (ECMA-376, 18.8.30)."""
+    folded = fold(text).replace(" %", "%")
+    number = folded.removesuffix("%").replace(",", ".")
+    is_share = number != folded and number.replace(".", "", 1).isdecimal()
+    return f"{float(number) / 100:g}" if is_share else folded
+
+
 def _strange(cells: Iterable[_Cell], rule: Synonyms) -> Iterator[tuple[Line, Doubt]]:
-    allowed = {fold(value): value for value in rule.values}
+    allowed = {_key(value): value for value in rule.values}
     for line, text in cells if allowed else ():
-        if fold(text) not in allowed:
+        if _key(text) not in allowed:
             from rapidfuzz import process  # few plans need it
 
-            nearest = process.extractOne(fold(text), list(allowed))[0]
+            nearest = process.extractOne(_key(text), list(allowed))[0]
             yield line, Doubt(code="value-unknown", quote=text, hint=allowed[nearest])

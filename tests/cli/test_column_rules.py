@@ -71,6 +71,18 @@ def test_columns_of_the_plan_have_rules_too(plan: Path, call: Call) -> None:
     ]
 
 
+def test_a_share_is_the_percent_that_its_cell_shows(plan: Path, call: Call) -> None:
+    rewrite(plan, "G", ["%", 0.5, 1, "50 %", 0.7], first=1)
+    rules = '[own.percent]\nheaders = ["%"]\nvalues = ["0%", "50%", "100%"]\n'
+    assert [found[:2] for found in _found(call, plan, rules)] == [("G5", "value-unknown")]
+
+
+def test_large_numbers_are_values_too(plan: Path, call: Call) -> None:
+    rewrite(plan, "G", ["Смета", 1_000_000, 1500.5, 1500.4, None], first=1)
+    rules = '[own.budget]\nheaders = ["Смета"]\nvalues = [1000000, 1500.5]\n'
+    assert [found[0] for found in _found(call, plan, rules)] == ["G4"]
+
+
 def test_a_column_of_ones_own_is_no_other_field(plan: Path, call: Call) -> None:
     """Its header may begin like that of a deadline."""
     rewrite(plan, "F", ["Срок оплаты", "до 5 мая", "счёт", None, None], first=1)
