@@ -99,7 +99,7 @@ def test_probe_prints_json(emulator: Emulator, folder: Path, call: Call) -> None
             {
                 "question": "requests_of_sheetsync",
                 "answer": "accepted",
-                "facts": {"taken": "33"},
+                "facts": {"taken": "34"},
             },
             {"question": "headers_of_429", "answer": "not_seen", "facts": {}},
         ],

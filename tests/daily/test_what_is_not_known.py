@@ -55,7 +55,7 @@ def test_a_mark_that_stood_there_at_the_first_run_is_older_than_it(plan: Plan) -
     plan.run("2021-05-11")
     edit(plan, "5", STATUS, "готовится")
     plan.run("2021-05-12")
-    late = {line[0]: line[-2] for line in block(tab(plan.folder), "Просрочено:")}
+    late = {line[0]: line[-1] for line in block(tab(plan.folder), "Просрочено:")}
     assert late["п. 2"] == "до 11 мая: «в работе»"
     assert late["п. 5"] == "12 мая: «готовится»"
     first = plan.call("history", "5").stdout
