@@ -71,9 +71,11 @@ def print_findings(plan: Plan) -> None:
 
 def recognised(headers: Mapping[str, str]) -> str:
     """The headers of a plan with the fields that they were taken for."""
-    known = (
+    known = [
         f"«{mended(headers[field])}» – {_(_FIELDS[field])}" for field in FIELDS if field in headers
-    )
+    ]
+    own = (field for field in headers if field not in FIELDS)
+    known += (f"«{mended(headers[field])}» – {field.removeprefix('own.')}" for field in own)
     return _("Columns recognised: {listed}", listed="; ".join(known))
 
 

@@ -156,8 +156,9 @@ def _show(found: "Found") -> None:
             measures=measures,
         )
     )
-    for field, column in sorted(header.columns().letters.items(), key=lambda pair: pair[1]):
-        click.echo(_("  column {column} “{texts}”", column=column, texts=header.texts[field]))
+    columns = header.columns()
+    for field, column in sorted(columns.letters.items(), key=lambda pair: pair[1]):
+        click.echo(_("  column {column} “{texts}”", column=column, texts=columns.headers[field]))
     click.echo(
         _(
             "The deadline is understood of {total}, the responsible parties are named of {total2}.",

@@ -248,12 +248,20 @@ class Settings(Section):
         yield from filter(None, (self.chair.address, self.mail.redirect_to))
 
 
+def _as_text(value: object) -> object:
+    """A bare number as the text that its cell shows: values = [0, 50, 100]."""
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return f"{value:.15g}" if number else value
+
+
 class FieldEntry(Section):
-    """How the header of one field is recognised."""
+    """How the header of one field is recognised, and what its cells may hold."""
 
     required: StrictBool = False
     headers: Annotated[tuple[str, ...], Field(min_length=1)]
     begins: tuple[str, ...] = ()
+    unique: StrictBool = False
+    values: tuple[Annotated[str, BeforeValidator(_as_text)], ...] = ()
 
 
 class ColumnsFile(Section):
@@ -266,7 +274,10 @@ class ColumnsFile(Section):
     helper: FieldEntry
     status: FieldEntry
     note: FieldEntry
+    own: dict[str, FieldEntry] = {}
 
     def as_synonyms(self) -> dict[str, Synonyms]:
-        """By field, in the order of `FIELDS`."""
-        return {field: Synonyms(**getattr(self, field).model_dump()) for field in FIELDS}
+        """By field, in the order of `FIELDS`, then by "own.name" the organisation's own columns."""
+        entries = {field: getattr(self, field) for field in FIELDS}
+        entries |= {f"own.{name}": entry for name, entry in self.own.items()}
+        return {field: Synonyms(**entry.model_dump()) for field, entry in entries.items()}

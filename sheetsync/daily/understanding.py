@@ -30,7 +30,9 @@ def understood(table: PlanTable, config: Config, *, today: date) -> Plan:
         tab=table.tab,
         columns=table.header.columns(),
         measures=measures,
-        findings=check(table, measures, responsible, period=settings.period),
+        findings=check(
+            table, measures, responsible, period=settings.period, synonyms=config.synonyms
+        ),
         further=tuple(header.columns() for header in table.later),
     )
 

@@ -76,11 +76,16 @@ FIELDS = ("number", "measure", "deadline", "responsible", "helper", "status", "n
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Synonyms:
-    """The headers by which one field is known: whole ones, and how others may begin."""
+    """The headers by which one field is known: whole ones, and how others may begin.
+
+    What is said of its cells: `unique`, and the `values` that they may hold, all where it is empty.
+    """
 
     headers: tuple[str, ...]
     begins: tuple[str, ...] = ()
     required: bool = False
+    unique: bool = False
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

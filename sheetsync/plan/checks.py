@@ -1,7 +1,7 @@
 """Validates a plan: what is wrong in the sheet, as findings with the place and a suggestion."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,7 +15,9 @@ from sheetsync.model import (
     Meaning,
     Measure,
     PlanPeriod,
+    Synonyms,
 )
+from sheetsync.plan.column_rules import rule_doubts
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.plan.lookups import lookup_findings
 from sheetsync.plan.other_year import other_period, other_year
@@ -41,6 +43,7 @@ def check(
     responsible: dict[str, Responsibility],
     *,
     period: PlanPeriod,
+    synonyms: Mapping[str, Synonyms],
 ) -> tuple[Finding, ...]:
     """All findings of a plan, the worst first, then in the sheet's order."""
     columns = table.header.columns()
@@ -49,6 +52,7 @@ def check(
         remarks += _measure_remarks(measure, period)
         remarks += (_Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
     remarks += _lost_merges(measures)
+    remarks += (_Remark(row, doubt, field) for row, field, doubt in rule_doubts(table, synonyms))
     found = _placed(remarks, measures, table)
     about_tab = (*tab_findings(table, columns), *lookup_findings(table.grid.lookups, columns))
     return worst_first((*found, *about_tab))

@@ -1,13 +1,15 @@
 """Finds the header row and tells which column holds which field (config/columns.toml)."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from sheetsync.errors import ColumnMissing, NoPlanTable
 from sheetsync.model import FIELDS, Columns, Doubt, Grid, Synonyms
-from sheetsync.plan.cells import column_letter, is_blank
+from sheetsync.plan.cells import column_letter
 from sheetsync.plan.deadline_columns import (
     ONE_COLUMN,
     DeadlineColumns,
+    dated_sections,
     parted_columns,
     period_columns,
 )
@@ -21,7 +23,6 @@ from sheetsync.plan.header_words import (
 )
 from sheetsync.plan.likely_columns import LikelyColumn, likely_columns, proposal
 from sheetsync.plan.marks_column import find_marks
-from sheetsync.words.periods import heading_period
 from sheetsync.words.tables import header_is_about, is_leading, is_watching, is_working
 
 
@@ -30,8 +31,8 @@ class Header:
     """Where the header stands: `index` and `last` are its rows, `fields` its columns, all from 0.
 
     `texts` are the fields' headers, `parts` the same row by row, `others` the headers of columns
-    that are no field of a plan by themselves. `dates` are the columns of a deadline that has
-    several. `doubts` are about columns.
+    that are no field of a plan by themselves, `own` those of them that columns.toml names. `dates`
+    are the columns of a deadline that has several. `doubts` are about columns.
     """
 
     index: int
@@ -42,6 +43,12 @@ class Header:
     others: dict[int, str]
     dates: DeadlineColumns = ONE_COLUMN
     doubts: tuple[tuple[int, Doubt], ...] = ()
+    own: Mapping[str, int] = field(default_factory=dict)
+
+    def differs(self, other: "Header") -> bool:
+        """Whether its columns hold other things than those below the other header."""
+        mine, theirs = ((one.fields, one.dates, one.own) for one in (self, other))
+        return mine != theirs
 
     def ditto_columns(self) -> tuple[tuple[str, int], ...]:
         """The fields, with their columns, in which a sign may stand for the words above it."""
@@ -51,10 +58,12 @@ class Header:
 
     def columns(self) -> Columns:
         """The same for people: the sheet's own row number and column letters."""
-        letters = {field: column_letter(column) for field, column in self.fields.items()}
+        known = {**self.fields, **self.own}
+        letters = {field: column_letter(column) for field, column in known.items()}
+        own = {field: self.others[column] for field, column in self.own.items()}
         spread = [self.others[column] for column in self.dates.spread]
         shown = {"deadline": ", ".join(dict.fromkeys(spread))} if spread else {}
-        return Columns(row=self.index + 1, letters=letters, headers=self.texts | shown)
+        return Columns(row=self.index + 1, letters=letters, headers=self.texts | own | shown)
 
 
 def find_header(grid: Grid, synonyms: dict[str, Synonyms]) -> Header:
@@ -211,17 +220,19 @@ def _checked(
     words: HeaderWords,
     synonyms: dict[str, Synonyms],
 ) -> Header:
-    fields, dates = _with_dates(rows, match_headers(rows, words))
+    matched = match_headers(rows, words)
+    own = {field: column for field, column in matched.items() if field not in FIELDS}
+    fields, dates = _with_dates(rows, {f: c for f, c in matched.items() if f not in own})
     texts = {column: rows.whole(column) for column in rows.texts}
     missing = [f for f in FIELDS if synonyms[f].required and f not in fields]
-    if "deadline" in missing and words.by_meaning and _dated_sections(grid, rows.last):
+    if "deadline" in missing and words.by_meaning and dated_sections(grid, rows.last):
         missing.remove("deadline")
     if missing:
         likely = likely_columns(grid, rows, fields=fields, missing=missing, words=words)
         raise _column_missing(rows, index, lacking=synonyms[missing[0]], likely=likely)
     marks = None
     if "status" not in fields:
-        taken = {*fields.values(), *dates.spread}
+        taken = {*fields.values(), *own.values(), *dates.spread}
         unknown = {c: text for c, text in texts.items() if c not in taken}
         note = {fields["note"]: texts[fields["note"]]} if "note" in fields else {}
         marks = find_marks(unknown | note, grid.rows[rows.last + 1 :])
@@ -238,6 +249,7 @@ def _checked(
         },
         dates=dates,
         doubts=((marks.column, marks.doubt),) if marks else (),
+        own=own,
     )
 
 
@@ -282,12 +294,3 @@ def _with_dates(rows: HeaderRows, found: dict[str, int]) -> tuple[dict[str, int]
         return found, ONE_COLUMN
     begins = (c for c in rows.texts if c not in found.values() and is_beginning(rows.whole(c)))
     return found, DeadlineColumns(begins=next(begins, None))
-
-
-def _dated_sections(grid: Grid, last: int) -> bool:
-    """Whether headings below the header name the months that no column names."""
-    for row in grid.rows[last + 1 :]:
-        filled = [value for value in row if not is_blank(value)]
-        if len(filled) == 1 and isinstance(filled[0], str) and heading_period(filled[0]):
-            return True
-    return False

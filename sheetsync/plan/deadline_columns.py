@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sheetsync.model import CellValue, DeadlineKind, Doubt
+from sheetsync.model import CellValue, DeadlineKind, Doubt, Grid
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_lines, cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
@@ -12,6 +12,7 @@ from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.periods import (
     Period,
     column_period,
+    heading_period,
     in_period,
     is_whole_year,
     names_year,
@@ -86,6 +87,15 @@ def parted_columns(rows: HeaderRows, taken: Sequence[int]) -> DeadlineColumns:
             parts.setdefault(part, column)
     enough = "month" in parts and len(parts) > 1
     return DeadlineColumns(parts=parts) if enough else ONE_COLUMN
+
+
+def dated_sections(grid: Grid, last: int) -> bool:
+    """Whether headings below the header name the months that no column names."""
+    for row in grid.rows[last + 1 :]:
+        filled = [value for value in row if not is_blank(value)]
+        if len(filled) == 1 and isinstance(filled[0], str) and heading_period(filled[0]):
+            return True
+    return False
 
 
 def composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]) -> str:

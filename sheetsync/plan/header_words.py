@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from sheetsync.model import FIELDS, Synonyms
+from sheetsync.model import Synonyms
 from sheetsync.words.cleaning import fold
 from sheetsync.words.tables import header_is_about, tells_beginning, tells_hours
 
@@ -41,12 +41,12 @@ class HeaderWords:
     def of(cls, synonyms: dict[str, Synonyms]) -> "HeaderWords":
         """The words of the configuration; of two fields with one header the earlier has it."""
         exact: dict[str, str] = {}
-        for field in FIELDS:
-            for header in synonyms[field].headers:
+        for field, known in synonyms.items():
+            for header in known.headers:
                 exact.setdefault(_squeezed(_spelled(header)), field)
         begins: dict[str, str] = {}
-        for field in FIELDS:
-            for begin in synonyms[field].begins:
+        for field, known in synonyms.items():
+            for begin in known.begins:
                 begins.setdefault(fold(begin).translate(_ALIKE), field)
         broken = {_squeezed(b): field for b, field in begins.items() if len(b) >= _SURE}
         return cls(exact=exact, begins=begins, broken=broken)

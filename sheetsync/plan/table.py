@@ -20,6 +20,7 @@ from sheetsync.words.tables import is_dash, is_ditto
 # whoever looks them up later finds them twice as fast.
 _REPEATED = ("deadline", "responsible", "status", "note")
 _LONGEST_HEADER = 60
+_LONGEST_NEEDED = 26  # most measures are longer, and need no closer look
 _LONGEST_DITTO = 30  # characters; a quick look before a closer one
 _SPACED_OUT = re.compile(r"\b(?:\w ){2,}\w\b")
 
@@ -119,6 +120,7 @@ class _Body:
     spread: bool = field(init=False)
     notification: tuple[int, ...] = field(init=False)  # columns whose words tell a header quickly
     known: dict[str, bool] = field(default_factory=dict)  # by what stands there, if it is a header
+    needed: dict[str, bool] = field(default_factory=dict)  # the same, for a whole header
     heads: int = 0  # the last row of the header above, from 1
     unread: bool = False  # below the header of a table that is no plan
     lines: list[Line] = field(default_factory=list)
@@ -149,7 +151,8 @@ class _Body:
         """Whether the row belongs to a header; of another table, its columns hold from here on."""
         if number <= self.heads:
             return True
-        if not any(self._may_head(row[c]) for c in self.notification if c < len(row)):
+        likely = any(self._may_head(row[c]) for c in self.notification if c < len(row))
+        if not (likely or self._names_needed(row)):
             return False
         own = self.header.fields.get("number", len(row))
         heads = own < len(row) and row[own] == self.header.texts["number"]
@@ -166,7 +169,7 @@ class _Body:
             self.unread = self.unread and not heads
         else:
             self.unread, self.heads = False, header.last + 1
-            if header.fields != self.header.fields or header.dates != self.header.dates:
+            if header.differs(self.header):
                 self.begin(header)
         return heads or header is not None
 
@@ -176,6 +179,18 @@ class _Body:
         if value not in self.known:
             self.known[value] = self.words.knows(value)
         return self.known[value]
+
+    def _names_needed(self, row: Sequence[CellValue]) -> bool:
+        """Whether any cell is the whole header of a field that a plan must have."""
+        for value in row:
+            if type(value) is not str or len(value) > _LONGEST_NEEDED:
+                continue
+            if value not in self.needed:
+                known = self.words.whole(value)
+                self.needed[value] = bool(known) and self.synonyms[known].required
+            if self.needed[value]:
+                return True
+        return False
 
     def take(self, number: int, row: Sequence[CellValue], cover: dict[int, CellValue]) -> None:
         """The next row; a row that says nothing of its own goes on with what covers it."""

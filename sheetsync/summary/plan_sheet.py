@@ -49,7 +49,8 @@ def plan_sheet(table: PlanTable) -> Tab:
     """
     header = table.header
     added = ("deadline", "status")  # columns that every new plan has
-    fields = [field for field in _FIELDS if field in header.fields or field in added]
+    there = {*added, *(field for one in (header, *table.later) for field in one.fields)}
+    fields = [field for field in _FIELDS if field in there]
     kept = kept_columns(table)
     shown = header.texts if not header.dates.spread else header.texts | {"deadline": ""}
     titles = [mended(shown.get(field) or _FIELDS[field][0]) for field in fields]
@@ -64,12 +65,12 @@ def plan_sheet(table: PlanTable) -> Tab:
         if line.section != section:
             section = line.section
             rows.append(Row(cells=(Cell(value=section, look=_SECTION, span=len(titles)),)))
-        there = table.header_of(line.row)
+        above = table.header_of(line.row)
         values = filled_in(table.grid.rows[line.row - 1], covers.get(line.row, {}))
         known = tuple(
-            _known(field, line, _at(values, there.fields.get(field)), there) for field in fields
+            _known(field, line, _at(values, above.fields.get(field)), above) for field in fields
         )
-        columns = kept if there is header else _of_titles(there, titles[len(fields) :])
+        columns = kept if above is header else _of_titles(above, titles[len(fields) :])
         others = tuple(Cell(value=_at(values, column), look=_TEXT) for column in columns)
         rows.append(Row(cells=(*known, *others)))
     return Tab(
@@ -90,7 +91,9 @@ def _known(field: str, line: Line, value: CellValue, header: Header) -> Cell:
     if field == "number":
         # As a number where it is one: spreadsheets mark digits that are text as a mistake.
         text = cell_text(value).rstrip(".")
-        return Cell(value=int(text) if text.isascii() and text.isdigit() else text, look=_NUMBER)
+        return Cell(
+            value=int(text) if text.isascii() and text.isdigit() else text or None, look=_NUMBER
+        )
     return Cell(value=cell_lines(value) or None, look=_TEXT)
 
 

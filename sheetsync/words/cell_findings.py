@@ -73,6 +73,30 @@ ABOUT_CELLS: dict[str, Wording] = {
         marked("срок «{quote}» зависит от других ({hint}). Это не ошибка."),
         marked("Когда дата станет известна, впишите её в отметку о выполнении."),
     ),
+    "column-required": Wording(
+        _ERROR,
+        "",
+        marked("в плане нет обязательного столбца «{quote}»."),
+        marked("Добавьте столбец или уберите required в columns.toml."),
+    ),
+    "cell-required": Wording(
+        _ERROR,
+        "",
+        marked("ячейка пуста, а столбец обязателен."),
+        marked("Впишите значение."),
+    ),
+    "cell-repeated": Wording(
+        _WARNING,
+        "",
+        marked("«{quote}» уже стоит в строке {hint}, а значения этого столбца не повторяются."),
+        marked("Исправьте одно из двух значений."),
+    ),
+    "value-unknown": Wording(
+        _WARNING,
+        "",
+        marked("«{quote}» нет среди значений этого столбца; ближайшее – «{hint}»."),
+        marked("Исправьте значение или дополните values в columns.toml."),
+    ),
     "responsible-empty": Wording(
         _ERROR, "responsible", marked("ответственные не указаны."), marked("Впишите ответственных.")
     ),

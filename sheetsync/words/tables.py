@@ -50,17 +50,19 @@ _OTHER_SUMS = re.compile(
 )
 # A body or a post, after adjectives of its own: «Финансово-экономический отдел».
 _PARTY = re.compile(
-    r"(?:[а-яё-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие) ){0,3}(?:зам\.|отдел|управлени|департамент|комитет|"
-    r"комисси|совет|профсоюз|профком|профорг|председател|заместител|директор|начальник|заведующ|"
-    r"зав\.|бухгалт|специалист|инспектор|учител|руководител|администрац|служб|центр|сектор|бюро|"
-    r"секретар|методист|юрист|правлени|президиум|аппарат|организаци|федераци|координатор|педагог|"
-    r"завуч|психолог|библиотекар|редакци|кафедр|деканат|ректор|воспитател|вожат|пресс-|инженер|"
-    r"кадров|член|рабоч\w+ групп|(?:head|chief|director|manager|department|office|team|board|"
-    r"committee|secretary|council|unit)\b)"
+    r"(?:все |(?!\w+ние )[а-яё-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие) |[а-яё]{1,7}\. ?){0,3}"
+    r"(?:отдел|управлени|департамент|комитет|комисси|совет(?:ы|а)?\b|профсоюз|профком|профорг|"
+    r"председател|заместител|зам\.|директор|начальник|заведующ|зав\.|бухгалт|специалист|инспектор|"
+    r"учител|руководител|администрац|служб|центры?\b|сектор|бюро|секретар|методист|юрист|правлени|"
+    r"президиум|аппарат|организации\b|федераци|координатор|педагог|завуч|психолог|библиотекар|"
+    r"редакци|кафедр|деканат|ректор|воспитател|вожат|пресс-|инженер|член|рабоч\w+ групп)"
+    r"|(?:[a-z]+ ){0,3}(?:head|chief|director|manager|department|office|team|board|committee|"
+    r"secretary|council|unit)\b"
 )
 _INITIALS = re.compile(
     r"\s*(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?)"
 )
+_FULL_NAME = re.compile(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:вна|чна|вич|мич|ьич)\b")
 _ABBREVIATION = re.compile(r"\s*[А-ЯЁA-Z]{2,6}(?![\w-])")
 
 
@@ -125,8 +127,11 @@ def header_is_about(header: str) -> str:
 
 
 def reads_as_party(text: str) -> bool:
-    """Whether words are plainly a party's: a body, a post, initials or an abbreviation first."""
-    return bool(_PARTY.match(fold(text)) or _INITIALS.match(text) or _ABBREVIATION.match(text))
+    """Whether words are plainly a party's: a body, a post, a name or an abbreviation first."""
+    if is_mark(text) or is_no_mark(text):
+        return False
+    known = (_INITIALS.match(text), _FULL_NAME.match(text), _ABBREVIATION.match(text))
+    return bool(_PARTY.match(fold(text)) or any(known))
 
 
 def likely_column(field: str, letter: str, header: str, *, read: int, of: int) -> str:

@@ -46,7 +46,7 @@ def findings(*rows: Row, header: Row = HEADER) -> list[Finding]:
     table = read_table(grid(header, *rows), SYNONYMS)
     dictionary = Dictionary(period=YEAR, roster=ROSTER, morphology=morphology())
     measures, responsible = understand(table.lines, dictionary, today=date(2021, 5, 4))
-    return list(check(table, measures, responsible, period=YEAR))
+    return list(check(table, measures, responsible, period=YEAR, synonyms=SYNONYMS))
 
 
 def codes(*rows: Row, header: Row = HEADER) -> list[str]:
@@ -167,6 +167,7 @@ def test_no_code_is_left_out() -> None:
         *("identity-doubt", "tab-taken", "tab-contradicts", "lookup-blocked", "lookup-replaced"),
         "lookup-astray",
         *("tab-protected", "tab-typed"),
+        *("column-required", "cell-required", "cell-repeated", "value-unknown"),
         *("row-struck", "words-struck", "row-aside", "status-assumed", "status-unfound"),
         *("table-unread", "heading-marked", "ditto-dash", "period-number", "period-contradicted"),
     }

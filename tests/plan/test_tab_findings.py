@@ -38,7 +38,7 @@ def findings(
     table = read_table(grid, SYNONYMS)
     dictionary = Dictionary(period=YEAR, roster=ROSTER, morphology=morphology())
     measures, responsible = understand(table.lines, dictionary, today=date(2021, 5, 4))
-    return list(check(table, measures, responsible, period=YEAR))
+    return list(check(table, measures, responsible, period=YEAR, synonyms=SYNONYMS))
 
 
 def told(found: list[Finding]) -> list[tuple[str, str]]:

@@ -123,7 +123,7 @@ def read(grid: Grid, year: int) -> tuple[list[str], set[str]]:
         period=PlanPeriod.of_year(year), roster=Roster(departments=()), morphology=morphology()
     )
     measures, responsible = understand(table.lines, dictionary, today=TODAY)
-    found = check(table, measures, responsible, period=PlanPeriod.of_year(year))
+    found = check(table, measures, responsible, period=PlanPeriod.of_year(year), synonyms=SYNONYMS)
     said = []
     for one in measures:
         days = [o.due for o in one.deadline.occurrences] or list(filter(None, [one.deadline.due]))
