@@ -27,11 +27,13 @@ HEADINGS = {
     AlertKind.RESTORED: marked("The daily run works again"),
     AlertKind.BESIDE: marked("The summary is not in the workbook"),
     AlertKind.UNDELIVERED: marked("Letters that may not have arrived"),
+    AlertKind.DELAYED: marked("Letters that did not go out on their day"),
     AlertKind.ESCALATED: marked("Long overdue, the lead is silent"),
     AlertKind.SILENT: marked("No mark after the second question"),
     AlertKind.GROUNDLESS: marked("Postponed without a document"),
     AlertKind.NO_REPORT: marked("The year has ended without a result"),
 }
+_LETTERS = (AlertKind.UNDELIVERED, AlertKind.DELAYED)
 _ALONE = (AlertKind.FAILED, AlertKind.GUARD, AlertKind.RESTORED, AlertKind.BESIDE)
 # Findings by what they ask for; what no group names falls into the last one.
 _FINDINGS = {
@@ -42,6 +44,7 @@ _FINDINGS = {
     ),
     marked("Other remarks on the sheet"): (),
 }
+_DELAYED_NAMED = 5
 _OTHER = "Other remarks on the sheet"
 
 
@@ -61,7 +64,7 @@ def alert_sections(
 def alert_words(alert: CoordinatorAlert, context: RenderContext) -> str:
     """The alert as one sentence."""
     language, item = context.language, alert.item
-    if alert.kind is AlertKind.UNDELIVERED:
+    if alert.kind in _LETTERS:
         return _undelivered([alert], language)
     if alert.kind is AlertKind.RESTORED and alert.notification.due:
         failed = language.day(alert.notification.due)
@@ -88,8 +91,14 @@ def _undelivered_lines(alerts: list[CoordinatorAlert], language: Language) -> It
 
 def _undelivered(alerts: list[CoordinatorAlert], language: Language) -> str:
     """Addresses whose letters have one outcome, and that."""
-    addresses = ", ".join(dict.fromkeys(alert.address for alert in alerts))
-    return f"{addresses}: {_outcome(alerts, language)}"
+    addresses = list(dict.fromkeys(alert.address for alert in alerts))
+    said, more = ", ".join(addresses), len(addresses) - _DELAYED_NAMED
+    # Nothing has to be done about these, and a daily limit may delay hundreds of them.
+    if alerts[0].kind is AlertKind.DELAYED and more > 0:
+        said = language.gettext("{addresses} and {n} more").format(
+            addresses=", ".join(addresses[:_DELAYED_NAMED]), n=more
+        )
+    return f"{said}: {_outcome(alerts, language)}"
 
 
 def _outcome(alerts: list[CoordinatorAlert], language: Language) -> str:
@@ -116,7 +125,7 @@ def _section(
     heading = context.language.gettext(HEADINGS[kind])
     told = [(alert, alert.item) for alert in alerts[:shown] if alert.item]
     lines = [alert_words(alert, context) for alert in alerts[:shown] if not alert.item]
-    if kind is AlertKind.UNDELIVERED:
+    if kind in _LETTERS:
         lines, shown = [*_undelivered_lines(alerts, context.language)], len(alerts)
     return Section(
         topic=kind,
