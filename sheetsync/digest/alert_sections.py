@@ -27,11 +27,13 @@ HEADINGS = {
     AlertKind.RESTORED: marked("The daily run works again"),
     AlertKind.BESIDE: marked("The summary is not in the workbook"),
     AlertKind.UNDELIVERED: marked("Letters that may not have arrived"),
+    AlertKind.DELAYED: marked("Letters that did not go out on their day"),
     AlertKind.ESCALATED: marked("Long overdue, the lead is silent"),
     AlertKind.SILENT: marked("No mark after the second question"),
     AlertKind.GROUNDLESS: marked("Postponed without a document"),
     AlertKind.NO_REPORT: marked("The year has ended without a result"),
 }
+_LETTERS = (AlertKind.UNDELIVERED, AlertKind.DELAYED)
 _ALONE = (AlertKind.FAILED, AlertKind.GUARD, AlertKind.RESTORED, AlertKind.BESIDE)
 # Findings by what they ask for; what no group names falls into the last one.
 _FINDINGS = {
@@ -42,6 +44,7 @@ _FINDINGS = {
     ),
     marked("Other remarks on the sheet"): (),
 }
+_DELAYED_NAMED = 5
 _OTHER = "Other remarks on the sheet"
 
 
@@ -61,8 +64,8 @@ def alert_sections(
 def alert_words(alert: CoordinatorAlert, context: RenderContext) -> str:
     """The alert as one sentence."""
     language, item = context.language, alert.item
-    if alert.kind is AlertKind.UNDELIVERED:
-        return f"{alert.address}: {_fate(alert, language)}"
+    if alert.kind in _LETTERS:
+        return _undelivered([alert], language)
     if alert.kind is AlertKind.RESTORED and alert.notification.due:
         failed = language.day(alert.notification.due)
         return language.gettext("The last failure was on {day}; today all is done.").format(
@@ -75,15 +78,44 @@ def alert_words(alert: CoordinatorAlert, context: RenderContext) -> str:
     return language.gettext("{reasons}").format(reasons=alert.words)
 
 
-def _fate(alert: CoordinatorAlert, language: Language) -> str:
-    """What became of the letter; a person can do something about a mailbox that refuses it."""
-    if alert.notification.stage == LetterState.EXPIRED:
+def _undelivered_lines(alerts: list[CoordinatorAlert], language: Language) -> Iterator[str]:
+    """A line for each thing that became of letters, with all addresses it became so."""
+    by_outcome: dict[str, list[CoordinatorAlert]] = {}
+    for alert in alerts:
+        # Servers repeat the address in the reply, so refusals are one outcome whatever they say.
+        refused = alert.notification.stage == LetterState.REJECTED
+        outcome = LetterState.REJECTED if refused else _outcome([alert], language)
+        by_outcome.setdefault(outcome, []).append(alert)
+    return (_undelivered(same, language) for same in by_outcome.values())
+
+
+def _undelivered(alerts: list[CoordinatorAlert], language: Language) -> str:
+    """Addresses whose letters have one outcome, and that."""
+    addresses = list(dict.fromkeys(alert.address for alert in alerts))
+    said, more = ", ".join(addresses), len(addresses) - _DELAYED_NAMED
+    # Nothing has to be done about these, and a daily limit may delay hundreds of them.
+    if alerts[0].kind is AlertKind.DELAYED and more > 0:
+        said = language.gettext("{addresses} and {n} more").format(
+            addresses=", ".join(addresses[:_DELAYED_NAMED]), n=more
+        )
+    return f"{said}: {_outcome(alerts, language)}"
+
+
+def _outcome(alerts: list[CoordinatorAlert], language: Language) -> str:
+    """What became of the letters; a person can do something about a mailbox that refuses them."""
+    stage, replies = alerts[0].notification.stage, {alert.words for alert in alerts}
+    if stage == LetterState.EXPIRED:
         return language.gettext("the letter did not go out on its day")
-    if alert.notification.stage == LetterState.REJECTED:
-        asked = language.gettext("{reply}. Please check the address in departments.toml.")
-        return asked.format(reply=alert.words.rstrip("."))
-    unknown = alert.notification.stage == LetterState.UNKNOWN or not alert.words
-    return language.gettext("it is not known whether it arrived") if unknown else alert.words
+    if stage == LetterState.REJECTED:
+        asked = language.ngettext(
+            "{reply}. Please check the address in departments.toml.",
+            "{reply}. Please check the addresses in departments.toml.",
+            len({alert.address for alert in alerts}),
+        )
+        same = replies.pop() if len(replies) == 1 else language.gettext("the server refused it")
+        return asked.format(reply=same.rstrip("."))
+    unknown = stage == LetterState.UNKNOWN or not alerts[0].words
+    return language.gettext("it is not known whether it arrived") if unknown else alerts[0].words
 
 
 def _section(
@@ -92,22 +124,23 @@ def _section(
     """What is new in full, what was told before in a line."""
     heading = context.language.gettext(HEADINGS[kind])
     told = [(alert, alert.item) for alert in alerts[:shown] if alert.item]
+    lines = [alert_words(alert, context) for alert in alerts[:shown] if not alert.item]
+    if kind in _LETTERS:
+        lines, shown = [*_undelivered_lines(alerts, context.language)], len(alerts)
     return Section(
         topic=kind,
         heading=heading if kind in _ALONE else f"{heading}: {len(alerts)}",
         entries=tuple(_entry(alert, item, context) for alert, item in told if alert.new),
         brief=tuple(_brief(alert, item, context) for alert, item in told if not alert.new),
-        lines=tuple(alert_words(alert, context) for alert in alerts[:shown] if not alert.item),
+        lines=tuple(lines),
         more=context.also(_names(alerts[shown:], context)),
     )
 
 
 def _names(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
-    """What there is no room for: numbers of measures, or the addresses that letters went to."""
-    items = [alert.item for alert in alerts if alert.item]
-    addresses = dict.fromkeys(alert.address for alert in alerts if alert.address)
-    named = numbers(((item.measure.number, item.measure.row) for item in items), context.language)
-    return ", ".join(filter(None, (named, *addresses)))
+    """The numbers of measures that there is no room for."""
+    items = (alert.item for alert in alerts if alert.item)
+    return numbers(((item.measure.number, item.measure.row) for item in items), context.language)
 
 
 def _entry(alert: CoordinatorAlert, item: Item, context: RenderContext) -> Entry:

@@ -12,6 +12,7 @@ from sheetsync.model import (
     CoordinatorAlert,
     Department,
     Item,
+    LetterState,
     Meaning,
     Notification,
     Severity,
@@ -64,8 +65,9 @@ def _undelivered(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
     for letter in inputs.memory.undelivered:
         if letter.day >= inputs.today - _RECENT:
             what = f"{letter.day} {letter.kind} {letter.address}"
+            late = letter.state is LetterState.EXPIRED
             yield CoordinatorAlert(
-                kind=AlertKind.UNDELIVERED,
+                kind=AlertKind.DELAYED if late else AlertKind.UNDELIVERED,
                 notification=Notification(0, what, "", letter.day, f"{letter.state}"),
                 address=letter.address,
                 words=letter.reply,

@@ -28,6 +28,7 @@ _ALERTS = {
     AlertKind.RESTORED: marked("the run works again"),
     AlertKind.BESIDE: marked("summary beside the workbook"),
     AlertKind.UNDELIVERED: marked("letters not arrived {n}"),
+    AlertKind.DELAYED: marked("letters delayed {n}"),
     AlertKind.ESCALATED: marked("long overdue {n}"),
     AlertKind.SILENT: marked("no answer {n}"),
     AlertKind.GROUNDLESS: marked("no document {n}"),

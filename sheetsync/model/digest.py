@@ -100,6 +100,7 @@ class AlertKind(StrEnum):
     RESTORED = "restored"  # a run works again after one that failed or did not believe the plan
     BESIDE = "beside"  # our tabs are not in the workbook; `words` are the reason
     UNDELIVERED = "undelivered"  # refused or unknown letters; `words` is the server's reply
+    DELAYED = "delayed"  # letters that did not go on their day; later ones say the same
     ESCALATED = "escalated"
     SILENT = "silent"  # no word after pulse-2
     GROUNDLESS = "groundless"  # a postponement without a document

@@ -91,3 +91,12 @@ def test_a_letter_in_doubt_is_called_so(served: Plan, server: PostServer) -> Non
     words = read_by_coordinator(server)
     assert "info@example.org: неизвестно, дошло ли письмо" in words
     assert "onnection" not in words
+
+
+def test_mailboxes_that_refuse_share_a_line(served: Plan, server: PostServer) -> None:
+    server.fails(At.RCPT, "550 5.1.1 <a> unknown", "550 5.1.1 <b> unknown")
+    served.run("2021-05-11")
+    served.run("2021-05-12")
+    words = read_by_coordinator(server)
+    assert words.count("Проверьте, пожалуйста, адреса в departments.toml.") == 1
+    assert "сервер не принял" in words
