@@ -27,13 +27,11 @@ _ALERTS = {
 
 
 def figures(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
-    """Three numbers; none in a letter that chases nobody."""
+    """Up to three numbers, none of them zero; for the chair zero is an answer."""
     if digest.kind is LetterKind.CHAIR:
         return _of_the_plan(digest, context)
     if digest.kind is LetterKind.COORDINATOR:
         return _of_the_letterhead(digest, context)
-    if not any(digest.count(topic) for topic in (*_CHASED, *_ASKED)):
-        return ()
     third = next((topic for topic in _ASKED if digest.count(topic)), Topic.ASK)
     return tuple(
         Figure(
@@ -42,6 +40,7 @@ def figures(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
             topic=topic,
         )
         for topic in (*_CHASED, third)
+        if digest.count(topic)
     )
 
 
@@ -63,12 +62,16 @@ def _of_the_plan(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
 
 
 def _of_the_letterhead(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
-    found = tuple(
+    counts = {
+        label: sum(alert.kind in kinds for alert in digest.alerts)
+        for label, kinds in _ALERTS.items()
+    }
+    return tuple(
         Figure(
             label=context.language.gettext(label),
-            count=sum(alert.kind in kinds for alert in digest.alerts),
-            topic=kinds[0],
+            count=count,
+            topic=_ALERTS[label][0],
         )
-        for label, kinds in _ALERTS.items()
+        for label, count in counts.items()
+        if count
     )
-    return found if any(figure.count for figure in found) else ()

@@ -23,7 +23,9 @@ def numbers(measures: Iterable[tuple[str, int]], language: Language) -> str:
     named = list(dict.fromkeys(clip(number, _NUMBER) for number, _ in found if number))
     rows = [str(row) for number, row in found if not number]
     said = []
-    if named:
+    if len(named) == 1:
+        said.append(language.gettext("no. {number}").format(number=named[0]))
+    elif named:
         said.append(language.gettext("no. {numbers}").format(numbers=_runs(named)))
     if rows:
         words = language.ngettext("row {rows}", "rows {rows}", len(rows))

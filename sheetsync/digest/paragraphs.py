@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from sheetsync.digest.figures import sum_of_the_plan
 from sheetsync.digest.names import numbers, quoted
 from sheetsync.digest.render_context import RenderContext
-from sheetsync.model import Digest, DigestItem, LetterKind, Role
+from sheetsync.model import Digest, DigestItem, LetterKind, Role, Topic
+
+_MARKS = (Topic.OVERDUE, Topic.ASK, Topic.WAITING)  # where a mark in the sheet answers
 
 
 def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
@@ -23,6 +25,8 @@ def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
     if digest.kind is LetterKind.CHAIR:
         yield f"{sum_of_the_plan(digest, context)}."
     yield from _stands_in(digest, context)
+    if digest.kind is not LetterKind.BETWEEN:  # it names below the few things that are new
+        yield from _request(digest, context)
     if any(digest_item.again for digest_item in digest_items):
         yield gettext(
             "You may have had a part of this already: it is not known whether the last letter"
@@ -58,6 +62,14 @@ def _introduction(context: RenderContext) -> Iterator[str]:
         coordinator=letterhead.coordinator,
         address=letterhead.address,
     )
+
+
+def _request(digest: Digest, context: RenderContext) -> Iterator[str]:
+    """What the lead is asked to do, before any detail."""
+    asked = [m for topic in _MARKS for m in digest.topics.get(topic, ()) if m.role is Role.LEAD]
+    measures = (m.item.measure for m in asked if m.stage)
+    if names := numbers(((m.number, m.row) for m in measures), context.language):
+        yield context.language.gettext("What we ask of you: a mark on {names}.").format(names=names)
 
 
 def _what_is_new(new: list[DigestItem], context: RenderContext) -> Iterator[str]:

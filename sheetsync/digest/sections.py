@@ -16,6 +16,7 @@ from sheetsync.model.language import marked
 
 # Longer sections and letters go on in numbers: mail programs cut what is larger than 100 KB.
 SHOWN, SHOWN_IN_ALL = 10, 20
+_ONGOING_SHOWN = 5  # nothing is asked about these now
 # For the coordinator: alone, and in a letter that has both items and notices.
 _ALERTS, _ITEMS_BESIDE, _ALERTS_BESIDE = 7, 11, 3
 # What every reader has to see whole, whether it is new or not.
@@ -51,7 +52,8 @@ def _topics(digest: Digest, context: RenderContext) -> Iterator[Section]:
     for topic, digest_items in digest.topics.items():
         if topic in HEADINGS:
             new_first = sorted(digest_items, key=lambda digest_item: not digest_item.new)
-            shown = new_first[: min(SHOWN, room)]
+            most = _ONGOING_SHOWN if topic is Topic.ONGOING else SHOWN
+            shown = new_first[: min(most, room)]
             room -= len(shown)
             yield _section(topic, new_first, len(shown), digest=digest, context=context)
 

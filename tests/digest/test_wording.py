@@ -171,7 +171,10 @@ def test_new_items_are_named_in_a_letter_between() -> None:
 def test_a_doubt_whether_it_arrived_is_said_once() -> None:
     again = replace(digest_item(LATE, "late-10"), again=True)
     found = letter(digest(of_topic(Topic.OVERDUE, again, again)))
-    assert found.opening == ("Возможно, вы уже получили это: неизвестно, дошло ли прошлое письмо.",)
+    assert found.opening == (
+        "Просим отметку: п. 1.",
+        "Возможно, вы уже получили это: неизвестно, дошло ли прошлое письмо.",
+    )
 
 
 @pytest.mark.parametrize("kind", [LetterKind.INTRODUCTORY, LetterKind.MONTHLY, LetterKind.CHAIR])
