@@ -77,7 +77,7 @@ ABOUT_CELLS: dict[str, Wording] = {
         _ERROR,
         "",
         marked("в плане нет обязательного столбца «{quote}»."),
-        marked("Добавьте столбец или уберите required в columns.toml."),
+        marked("Добавьте столбец или скажите координатору, что он не нужен."),
     ),
     "cell-required": Wording(
         _ERROR,
@@ -95,7 +95,7 @@ ABOUT_CELLS: dict[str, Wording] = {
         _WARNING,
         "",
         marked("«{quote}» нет среди значений этого столбца; ближайшее – «{hint}»."),
-        marked("Исправьте значение или дополните values в columns.toml."),
+        marked("Исправьте значение или попросите координатора добавить его в список."),
     ),
     "responsible-empty": Wording(
         _ERROR, "responsible", marked("ответственные не указаны."), marked("Впишите ответственных.")
