@@ -156,8 +156,13 @@ def load_wordings(folder: Path) -> Wordings:
 
     Raises ConfigError for a file that cannot be read.
     """
-    settings = load_config(folder).settings if (folder / SETTINGS_FILE).exists() else None
-    return wordings_of(settings, _settled(folder, []))
+    if (folder / SETTINGS_FILE).exists():
+        return load_config(folder).wordings
+    problems: list[str] = []
+    settled = _settled(folder, problems)
+    if problems:
+        raise ConfigError("\n".join(problems))
+    return wordings_of(None, settled)
 
 
 def _settled(folder: Path, problems: list[str]) -> WordingsFile:
