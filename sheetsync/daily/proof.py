@@ -11,8 +11,8 @@ from sheetsync.daily.papers import write_document
 from sheetsync.daily.past_days import life_of
 from sheetsync.languages import Catalogue, load_language
 from sheetsync.model import (
+    LETTER_STATES,
     Deadline,
-    LetterState,
     Line,
     Notification,
     Remembered,
@@ -42,17 +42,6 @@ _STAGES = {
 }
 _OTHER = marked("information")
 _NAMED = 3
-_STATES = {
-    LetterState.SENT: marked("sent"),
-    LetterState.WRITTEN: marked("written into a file, sent to nobody"),
-    LetterState.REJECTED: marked("the server refused it"),
-    LetterState.EXPIRED: marked("the letter did not go out on its day"),
-    LetterState.PENDING: marked("not sent yet"),
-    LetterState.SENDING: marked("not sent yet"),
-    LetterState.DEFERRED: marked("the server asks for another try"),
-    LetterState.DATA: marked("it is not known whether it arrived"),
-    LetterState.UNKNOWN: marked("it is not known whether it arrived"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +111,7 @@ def _told(found: Proof, language: Catalogue) -> Iterator[tuple[datetime, str]]:
     for letter, told in found.letters:
         stages = dict.fromkeys(_stage_words(notification.stage) for notification in told)
         about = ", ".join(map(language.gettext, stages))
-        state = language.gettext(_STATES[letter.state])
+        state = language.gettext(LETTER_STATES[letter.state])
         alike.setdefault((letter.changed.date(), about, state), []).append(letter)
     for (day, about, state), letters in alike.items():
         count = len(letters)

@@ -17,6 +17,7 @@ from sheetsync.model.digest import (
     Topic,
 )
 from sheetsync.model.ledger import (
+    LETTER_STATES,
     LetterKind,
     LetterState,
     Notification,
@@ -89,6 +90,7 @@ from sheetsync.model.wordings import NOTHING_SETTLED, OPEN, Term, Wordings
 
 __all__ = [
     "FIELDS",
+    "LETTER_STATES",
     "LOOKUP_HEADER",
     "NOTHING_SETTLED",
     "OPEN",

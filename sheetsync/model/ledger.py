@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+from sheetsync.model.language import marked
 
 
 class LetterKind(StrEnum):
@@ -55,6 +57,20 @@ class LetterState(StrEnum):
 
 _UNSETTLED = (LetterState.PENDING, LetterState.SENDING, LetterState.DATA, LetterState.DEFERRED)
 _LOST = (LetterState.REJECTED, LetterState.EXPIRED)
+
+
+LETTER_STATES: Final = {
+    LetterState.SENT: marked("sent"),
+    LetterState.PENDING: marked("not sent yet"),
+    LetterState.SENDING: marked("not sent yet"),
+    LetterState.DATA: marked("it is not known whether it arrived"),
+    LetterState.DEFERRED: marked("the server asks for another try"),
+    LetterState.REJECTED: marked("the server refused it"),
+    LetterState.UNKNOWN: marked("it is not known whether it arrived"),
+    LetterState.EXPIRED: marked("the letter did not go out on its day"),
+    LetterState.WRITTEN: marked("written into a file, sent to nobody"),
+}
+"""What became of a letter, as tabs and papers say it; for the catalogues."""
 
 
 class Notification(NamedTuple):

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from sheetsync.model import (
+    LETTER_STATES,
     Agenda,
     Cell,
     CellValue,
     Item,
-    LetterState,
     Look,
     Measure,
     Move,
@@ -43,16 +43,6 @@ _MANY_TIMES = marked("for the {n}th time")
 _WHEN = {True: marked("after it had passed"), False: marked("before its last day")}
 _ONE_MOVE = marked("{times}, {late}, {day}, {ground}")
 _MOVES = marked("{times}, the last one {late}, {day}, {ground}")
-_LETTERS = {
-    LetterState.PENDING: marked("not sent yet"),
-    LetterState.SENDING: marked("not sent yet"),
-    LetterState.DATA: marked("it is not known whether it arrived"),
-    LetterState.DEFERRED: marked("the server asks for another try"),
-    LetterState.REJECTED: marked("the server refused it"),
-    LetterState.UNKNOWN: marked("it is not known whether it arrived"),
-    LetterState.EXPIRED: marked("the letter did not go out on its day"),
-    LetterState.WRITTEN: marked("written into a file, sent to nobody"),
-}
 
 
 def late_items(agenda: Agenda) -> list[Item]:
@@ -289,7 +279,7 @@ def letters(inputs: Inputs) -> Iterator[Row]:
     newest_first = sorted(found, key=lambda letter: (letter.day, letter.id), reverse=True)
     lines = []
     for letter in newest_first:
-        what = inputs.gettext(_LETTERS[letter.state])
+        what = inputs.gettext(LETTER_STATES[letter.state])
         reply = f": {clip(letter.reply, 120)}" if letter.reply else ""
         lines.append([inputs.day(letter.day), letter.to, f"{what}{reply}"])
     yield from table(tuple(columns), lines)
