@@ -60,3 +60,12 @@ def test_terms_of_the_settings_are_read(folder: Path, call: Call) -> None:
     terms = '\n[calendar.terms]\n"I четверть" = [2021-09-01, 2021-10-31]\n'
     settings.write_text(text + terms, encoding="utf-8")
     assert "31 октября 2021" in _explained(call, folder, "deadlines", "в 1 четверти")
+
+
+def test_a_file_that_does_not_fit_is_said_where_there_is_no_plan_yet(
+    tmp_path: Path, call: Call
+) -> None:
+    (tmp_path / "wordings.toml").write_text("deadline = [\n", encoding="utf-8")
+    result = call("explain", "deadlines", "апрель", "-C", tmp_path)
+    assert result.exit_code == 3
+    assert "wordings.toml" in result.stderr
