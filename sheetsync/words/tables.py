@@ -35,7 +35,8 @@ _NOT_ABOUT = re.compile(
 )
 _PARTS = {
     "day": ("число", "числа", "день", "дни", "дата", "day", "days", "date", "неделя", "week"),
-    "month": ("месяц", "месяцы", "month", "квартал", "quarter"),
+    "month": ("месяц", "месяцы", "month"),
+    "quarter": ("квартал", "quarter"),
     "year": ("год", "year"),
 }
 _PART_OF = {word: part for part, words in _PARTS.items() for word in words}
@@ -144,7 +145,7 @@ def likely_column(field: str, letter: str, header: str, *, read: int, of: int) -
 
 
 def part_of_a_day(header: str) -> str:
-    """Which part of a date a column of that header holds: "day", "month", "year" or ""."""
+    """Which part of a date a column of that header holds: "day", "month", …; "" for none."""
     return _PART_OF.get(fold(header).rstrip(".:"), "")
 
 
