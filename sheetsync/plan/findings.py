@@ -28,8 +28,8 @@ def finding(doubt: Doubt, *, row: int, number: str, columns: Columns, field: str
         column=columns.letters.get(field, ""),
         header=columns.headers.get(field, ""),
         number=clip(number, _NUMBER),
-        sentence=wording.sentence.format(**filled),
-        suggestion=doubt.advice or wording.suggestion.format(**filled),
+        sentence=_filled(wording.sentence, filled),
+        suggestion=doubt.advice or _filled(wording.suggestion, filled),
         tab=columns.tab,
         **filled,
     )
@@ -38,8 +38,14 @@ def finding(doubt: Doubt, *, row: int, number: str, columns: Columns, field: str
 def doubt_words(doubt: Doubt) -> str:
     """What a doubt says and advises, where it is about no row."""
     wording = CATALOGUE[doubt.code]
-    said = wording.sentence.format(quote=clip(doubt.quote, _QUOTED), hint=clip(doubt.hint, _HINT))
-    return f"{said} {doubt.advice or wording.suggestion}"
+    filled = {"quote": clip(doubt.quote, _QUOTED), "hint": clip(doubt.hint, _HINT)}
+    return f"{_filled(wording.sentence, filled)} {doubt.advice or wording.suggestion}"
+
+
+def _filled(sentence: str, words: Mapping[str, str]) -> str:
+    text = sentence.format(**words)
+    # A day in words ends with a full stop of its own: «19 марта 2026 г.»
+    return text[:-1] if text.endswith("..") and not text.endswith("...") else text
 
 
 def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -1,7 +1,7 @@
 """Understands a table: each distinct phrase once, then every row from those meanings."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,6 +29,7 @@ from sheetsync.model import (
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.forms import Morphology
 from sheetsync.words.milestones import read_milestones
+from sheetsync.words.periods import Period, in_period, period_of_plan
 from sheetsync.words.plan_period import narrowed
 from sheetsync.words.progress import read_progress
 from sheetsync.words.responsibles import read_responsibles
@@ -188,12 +189,12 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
     measures = {(line.measure, parts.get(line.section)) for line in lines}
     dated = ((t, read_milestones(t[0], year=year, period=t[1] or period)) for t in measures)
     deadlines = {(line.deadline, parts.get(line.section)) for line in lines}
+    whole = period_of_plan(period)
+    read = partial(read_deadline, year=year, wordings=dictionary.wordings)
     return _Phrases(
         parts=parts,
         deadlines={
-            (text, part): read_deadline(
-                text, year=year, period=part or period, wordings=dictionary.wordings
-            )
+            (text, part): _in_whole(text, partial(read, period=part or period), whole)
             for text, part in deadlines
         },
         milestones={timed: found for timed, found in dated if found},
@@ -205,6 +206,13 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
         },
         index=index,
     )
+
+
+def _in_whole(text: str, read: Callable[[str], Deadline], whole: Period | None) -> Deadline:
+    """What a cell means; in a plan of one month «15» and «до 20» are days of that month."""
+    own = read(text)
+    said = in_period(text, whole) if whole and own.due is None else text
+    return own if said == text else read(said)
 
 
 def _parts(lines: Sequence[Line], period: PlanPeriod) -> dict[str, PlanPeriod]:

@@ -216,7 +216,7 @@ class _Body:
             return
         if not any(cells.values()) or is_numbering(row) or repeats(cells, self.header):
             return
-        seen = self._without_ditto(number, filled_in(row, cover))
+        seen = self._in_month_above(self._without_ditto(number, filled_in(row, cover)))
         if seen is not row or self.spread:
             cells = row_fields(
                 seen, self.header, spread=self.spread, spans=self.spans.get(number, {})
@@ -240,7 +240,7 @@ class _Body:
             value = row[column] if column < len(row) else None
             if type(value) is not str or len(value) > _LONGEST_DITTO or not is_ditto(value, name):
                 continue
-            words = self.above[column] if column < len(self.above) else None
+            words = self._above(column)
             if is_blank(words):
                 continue  # nothing to repeat: the sign itself is asked about
             copied = copied or list(row)
@@ -248,6 +248,17 @@ class _Body:
             if is_dash(value):
                 self.dashed.setdefault(number, set()).add(name)
         return copied or row
+
+    def _above(self, column: int) -> CellValue:
+        return self.above[column] if column < len(self.above) else None
+
+    def _in_month_above(self, row: Sequence[CellValue]) -> Sequence[CellValue]:
+        """The row with the month above it, where only its day is told in a column of days."""
+        parts = self.header.dates.parts
+        if max(parts.values(), default=len(row)) >= len(row) or is_blank(row[parts.get("day", 0)]):
+            return row
+        blank = [c for part, c in parts.items() if part != "day" and is_blank(row[c])]
+        return [self._above(c) if c in blank else value for c, value in enumerate(row)]
 
     def _put(self, number: int, cells: dict[str, str], row: Sequence[CellValue]) -> None:
         beside = aside(cells)

@@ -90,9 +90,10 @@ def section(cells: dict[str, str], *, after_measure: bool) -> str:
 
 def aside(cells: dict[str, str]) -> str:
     """The words of a total or a signature, "" for any other row."""
-    if cells["deadline"] or cells["status"]:
-        return ""
     label = fold(cells["number"] or cells["measure"])
+    counted = cells["deadline"].isdigit() and _TOTAL.match(label)  # «Всего мероприятий:», 12
+    if cells["status"] or (cells["deadline"] and not counted):
+        return ""
     there = (cells[name] for name in ("number", "measure", "responsible", "note"))
     words = " ".join(text for text in there if text not in ("", UNCALCULATED))
     is_total = _TOTAL.match(label) and not cells["responsible"]
