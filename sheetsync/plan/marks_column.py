@@ -8,15 +8,12 @@ from datetime import date
 from sheetsync.model import CellValue, Doubt
 from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.words.cleaning import fold
+from sheetsync.words.tables import tells_day_done
 
 _PLAIN = re.compile(
     r"выполнен|исполнен|реализ|(?:что )?сделано|проведено|заверш|отработ|вып\.|исп\.|отметк|отм\.|"
     r"дата (?:выполн|исполн|заверш|реализ)|"
     r"факт|.*\bфакт|done|completed|actual"
-)
-_DAY_DONE = re.compile(
-    r"дата (?:\(?факт|выполн|исполн|заверш|реализ)|факт\w* (?:дата|срок)|срок \(?факт|"
-    r"(?:отметк|факт|выполнен|исполнен).* дата$|actual date|date (?:done|completed)|completed on"
 )
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d")
 _LIKELY = re.compile(r"результат|итог|отч[её]т|ход\b|статус|состояни|result|report")
@@ -50,7 +47,7 @@ def find_marks(headers: dict[int, str], body: Sequence[Sequence[CellValue]]) -> 
 
 def day_done_column(headers: dict[int, str]) -> int | None:
     """The column that only tells the day on which a measure was done, beside that of marks."""
-    return next((c for c, text in headers.items() if _DAY_DONE.match(fold(text))), None)
+    return next((c for c, text in headers.items() if tells_day_done(text)), None)
 
 
 def with_day_done(mark: str, value: CellValue) -> str:

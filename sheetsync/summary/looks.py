@@ -28,6 +28,9 @@ LATE_TEXT = Look(bold=True, size=10, color="B3261E", wrap=True, border=True)
 DUE_TEXT = Look(bold=True, size=10, color="8A5A00", wrap=True, border=True)
 DONE_TEXT = Look(bold=True, size=10, color="1B6E3C", wrap=True, border=True)
 
+DATA = Look(size=9, color="3C4043")  # of the roll-up's chart
+DATA_NUMBER = replace(DATA, align=Align.RIGHT)
+
 # Word and number of a card; colour only supports the word under it (at least 4.5:1 on its fill).
 _INK = {
     State.OVERDUE: ("B3261E", "FDECEA"),
