@@ -11,7 +11,6 @@ from tests.daily.prepared_sheet import (
     HEADER,
     LOOKUP,
     STATUS,
-    Prepared,
     columns,
     lookup_columns,
     marks,
@@ -93,46 +92,6 @@ def disturbed(shared_plan: Plan, sheet: Shared, edit: str, *options: str) -> Cou
     return theirs
 
 
-Begin = Callable[[str, Callable[[], object]], Plan]
-
-
-@pytest.fixture(scope="module")
-def kept() -> dict[str, Prepared]:
-    """What many tests begin with, made once."""
-    return {}
-
-
-@pytest.fixture
-def begin(
-    shared_plan: Plan,
-    sheet: Shared,
-    kept: dict[str, Prepared],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Begin:
-    """Lets the plan be as it is after these steps, without taking them a second time."""
-
-    def begun(name: str, prepare: Callable[[], object]) -> Plan:
-        if name not in kept:
-            place = tmp_path_factory.mktemp("kept") / name
-            kept[name] = Prepared.once(place, shared_plan.folder, sheet, prepare=prepare)
-        kept[name].put_back(shared_plan.folder, sheet)
-        return shared_plan
-
-    return begun
-
-
-@pytest.fixture
-def shown_once(shared_plan: Plan, begin: Begin) -> Plan:
-    """A plan whose tabs of ours are there, so that the set-up's own write is the first."""
-    return begin("shown", lambda: shared_plan.call("summary", "--today", DAY))
-
-
-@pytest.fixture
-def set_up(shown_once: Plan, begin: Begin) -> Plan:
-    """A plan with our columns."""
-    return begin("set_up", lambda: shown_once.call("setup-sheet"))
-
-
 @pytest.mark.parametrize("edit", EDITS)
 def test_adding_loses_nothing_and_ends_right(shown_once: Plan, sheet: Shared, edit: str) -> None:
     theirs = disturbed(shown_once, sheet, edit)
@@ -141,16 +100,18 @@ def test_adding_loses_nothing_and_ends_right(shown_once: Plan, sheet: Shared, ed
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_mending_loses_nothing_and_ends_right(set_up: Plan, sheet: Shared, edit: str) -> None:
+def test_mending_loses_nothing_and_ends_right(with_columns: Plan, sheet: Shared, edit: str) -> None:
     sheet.emulator.edit(sheet.id, put(sheet, HEADER, LOOKUP, "=1"))
-    theirs = disturbed(set_up, sheet, edit, "--repair")
+    theirs = disturbed(with_columns, sheet, edit, "--repair")
     assert texts(sheet) == theirs - Counter(["=1"])
-    assert set_up.call("setup-sheet", "--repair").stdout == READY
+    assert with_columns.call("setup-sheet", "--repair").stdout == READY
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_undoing_loses_nothing_and_leaves_nothing(set_up: Plan, sheet: Shared, edit: str) -> None:
-    theirs = disturbed(set_up, sheet, edit, "--undo")
+def test_undoing_loses_nothing_and_leaves_nothing(
+    with_columns: Plan, sheet: Shared, edit: str
+) -> None:
+    theirs = disturbed(with_columns, sheet, edit, "--undo")
     assert texts(sheet) == theirs
     assert lookup_columns(sheet) == []
     assert "Отметка" not in "".join(shown(sheet, HEADER, column) for column in range(10))
@@ -158,11 +119,11 @@ def test_undoing_loses_nothing_and_leaves_nothing(set_up: Plan, sheet: Shared, e
 
 
 @pytest.fixture
-def beside(set_up: Plan, sheet: Shared) -> Plan:
+def beside(with_columns: Plan, sheet: Shared) -> Plan:
     """A plan with our columns, and one of staff's right of them."""
     for row, text in enumerate(["Бюджет", "100", "200", "300"], HEADER):
         sheet.emulator.edit(sheet.id, put(sheet, row, LOOKUP + 1, text))
-    return set_up
+    return with_columns
 
 
 @pytest.mark.parametrize("edit", OF_OURS)
@@ -270,13 +231,13 @@ def hidden(sheet: Shared) -> list[int]:
 @pytest.mark.parametrize("typed", TYPED)
 @pytest.mark.parametrize("option", ["--undo", "--repair"])
 def test_words_typed_since_the_look_stay(
-    set_up: Plan, sheet: Shared, option: str, typed: str
+    with_columns: Plan, sheet: Shared, option: str, typed: str
 ) -> None:
     if option == "--repair":
         for column in (STATUS, LOOKUP):
             sheet.emulator.edit(sheet.id, put(sheet, HEADER, column, "было"))
     sheet.emulator.edit_at(sheet.id, put(sheet, *TYPED[typed], WORDS), match=":batchUpdate")
-    result = set_up.call("setup-sheet", "--today", DAY, option)
+    result = with_columns.call("setup-sheet", "--today", DAY, option)
     assert result.exit_code == 0, result.output
     assert WORDS in everything(sheet)
     assert hidden(sheet) == []
@@ -288,16 +249,16 @@ def test_words_typed_since_the_look_stay(
     else:
         assert shown(sheet, HEADER, STATUS) == "Отметка о выполнении"
         assert lookup_columns(sheet) == [LOOKUP]
-        assert set_up.call("setup-sheet", "--repair").stdout == READY
+        assert with_columns.call("setup-sheet", "--repair").stdout == READY
 
 
-def test_a_row_that_moved_takes_no_mark_for_a_header(set_up: Plan, sheet: Shared) -> None:
+def test_a_row_that_moved_takes_no_mark_for_a_header(with_columns: Plan, sheet: Shared) -> None:
     sheet.emulator.edit(
         sheet.id, put(sheet, HEADER, STATUS, "было") + put(sheet, HEADER + 1, STATUS, WORDS)
     )
     above = people.delete_rows(plan_tab(sheet).id, 0)
     sheet.emulator.edit_at(sheet.id, above, match=":batchUpdate")
-    assert set_up.call("setup-sheet", "--today", DAY, "--repair").exit_code == 0
+    assert with_columns.call("setup-sheet", "--today", DAY, "--repair").exit_code == 0
     assert WORDS in everything(sheet)
 
 
@@ -305,29 +266,29 @@ def test_a_row_that_moved_takes_no_mark_for_a_header(set_up: Plan, sheet: Shared
 @pytest.mark.parametrize("option", ["--undo", "--repair"])
 @pytest.mark.parametrize("after", ["", "--undo"])
 def test_a_command_that_was_killed_is_finished_by_the_next(
-    set_up: Plan, sheet: Shared, typed: str | None, option: str, after: str
+    with_columns: Plan, sheet: Shared, typed: str | None, option: str, after: str
 ) -> None:
     if option == "--repair":
         sheet.emulator.edit(sheet.id, put(sheet, HEADER, STATUS, "было"))
     if typed:
         sheet.emulator.edit_at(sheet.id, put(sheet, *TYPED[typed], WORDS), match=":batchUpdate")
     sheet.emulator.fail("403", ":batchUpdate", times=99, skip=1)
-    assert set_up.call("setup-sheet", "--today", DAY, option).exit_code == 4
+    assert with_columns.call("setup-sheet", "--today", DAY, option).exit_code == 4
     sheet.emulator.faults.clear()
     assert len(hidden(sheet)) > 0
-    daily = set_up.run(DAY)
+    daily = with_columns.run(DAY)
     assert daily.exit_code == 0, daily.output
-    result = set_up.call("setup-sheet", "--today", DAY, *filter(None, [after]))
+    result = with_columns.call("setup-sheet", "--today", DAY, *filter(None, [after]))
     assert hidden(sheet) == []
     assert WORDS in everything(sheet) or not typed
     assert result.exit_code in {0, 4}
     assert "aside" not in str(marks(sheet))
 
 
-def test_columns_that_never_rest_are_left_alone(set_up: Plan, sheet: Shared) -> None:
+def test_columns_that_never_rest_are_left_alone(with_columns: Plan, sheet: Shared) -> None:
     for turn in range(12):
         edit = new_column(sheet, 0)
         sheet.emulator.edit_at(sheet.id, edit, match=":batchUpdate", skip=turn)
-    result = set_up.call("setup-sheet", "--today", DAY, "--undo")
+    result = with_columns.call("setup-sheet", "--today", DAY, "--undo")
     assert (result.exit_code, result.stderr.strip()[-1:]) == (4, ".")
     assert lookup_columns(sheet) != []

@@ -34,12 +34,10 @@ def set_up(shared_plan: Plan, *options: str) -> str:
 
 
 @pytest.fixture
-def prepared(shared_plan: Plan, sheet: Shared) -> Plan:
-    """A plan that has our tabs and got its columns."""
-    shared_plan.call("summary", "--today", DAY)
-    set_up(shared_plan)
+def prepared(with_columns: Plan, sheet: Shared) -> Plan:
+    """The same, of which nothing was asked yet."""
     written(sheet)
-    return shared_plan
+    return with_columns
 
 
 def test_both_columns_stand_right_of_the_plan(prepared: Plan, sheet: Shared) -> None:
@@ -57,12 +55,11 @@ def test_the_formula_needs_no_comma(prepared: Plan, sheet: Shared) -> None:
     assert "'Контроль'!" in shown(sheet, HEADER, LOOKUP)
 
 
-def test_nothing_of_staff_s_is_named_or_changed(shared_plan: Plan, sheet: Shared) -> None:
-    shared_plan.call("summary", "--today", DAY)
+def test_nothing_of_staff_s_is_named_or_changed(shown_once: Plan, sheet: Shared) -> None:
     before, tab = staff_cells(sheet), plan_tab(sheet).id
     written(sheet)
     for options in ((), ("--repair",), ("--undo",)):
-        set_up(shared_plan, *options)
+        set_up(shown_once, *options)
     named = {column for one in named_columns(written(sheet), tab) for column in one[:9]}
     assert named == {STATUS, LOOKUP, LOOKUP + 1}  # the last a copy of ours for a moment
     assert staff_cells(sheet) == before
@@ -201,20 +198,18 @@ def test_the_column_changes_nothing_of_what_is_read(shared_plan: Plan, sheet: Sh
 
 
 def test_a_column_that_people_add_meanwhile_is_not_overwritten(
-    shared_plan: Plan, sheet: Shared
+    shown_once: Plan, sheet: Shared
 ) -> None:
-    shared_plan.call("summary", "--today", DAY)
     theirs = put(sheet, HEADER, 4, "Наше") + put(sheet, HEADER + 3, 4, "своё")
     sheet.emulator.edit_at(sheet.id, theirs, match=":batchUpdate")
-    set_up(shared_plan)
+    set_up(shown_once)
     assert (shown(sheet, HEADER, 6), shown(sheet, HEADER + 3, 6)) == ("Наше", "своё")
     assert lookup_columns(sheet) == [LOOKUP]
 
 
-def test_the_formula_follows_columns_that_move_meanwhile(shared_plan: Plan, sheet: Shared) -> None:
-    shared_plan.call("summary", "--today", DAY)
+def test_the_formula_follows_columns_that_move_meanwhile(shown_once: Plan, sheet: Shared) -> None:
     sheet.emulator.edit_at(sheet.id, new_column(sheet, 1), match=":batchUpdate")
-    set_up(shared_plan)
+    set_up(shown_once)
     (column,) = lookup_columns(sheet)
     assert "C7:C" in shown(sheet, HEADER, column)  # where the measures are by now
     assert "B7:B" not in shown(sheet, HEADER, column)
@@ -240,20 +235,18 @@ def test_a_mend_never_hits_the_column_beside(prepared: Plan, sheet: Shared) -> N
     assert lookup_columns(sheet) == [7]
 
 
-def test_a_write_that_broke_off_is_not_done_twice(shared_plan: Plan, sheet: Shared) -> None:
-    shared_plan.call("summary", "--today", DAY)
+def test_a_write_that_broke_off_is_not_done_twice(shown_once: Plan, sheet: Shared) -> None:
     sheet.emulator.fail("reset_after", ":batchUpdate")
-    set_up(shared_plan)
+    set_up(shown_once)
     assert lookup_columns(sheet) == [LOOKUP]
     assert plan_tab(sheet).column_count == 28
 
 
-def test_a_protected_tab_is_told_in_one_sentence(shared_plan: Plan, sheet: Shared) -> None:
-    shared_plan.call("summary", "--today", DAY)
+def test_a_protected_tab_is_told_in_one_sentence(shown_once: Plan, sheet: Shared) -> None:
     place = {"range": {"sheetId": plan_tab(sheet).id}}
     sheet.emulator.edit(sheet.id, [{"addProtectedRange": {"protectedRange": place}}])
     before = looks(sheet)
-    result = shared_plan.call("setup-sheet")
+    result = shown_once.call("setup-sheet")
     assert (result.exit_code, "защищены" in result.stderr) == (4, True)
     assert looks(sheet) == before
 
