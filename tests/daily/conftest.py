@@ -96,3 +96,10 @@ def shared_plan(
     (plan.folder / "plan.xlsx").unlink()
     plan.set("plan", f'spreadsheet = "{sheet.id}"', 'google_key = "key.json"')
     return plan
+
+
+@pytest.fixture
+def shown_once(shared_plan: Plan) -> Plan:
+    """A plan whose tabs of ours are there, so that the set-up's own write is the first."""
+    shared_plan.call("summary", "--today", "2021-05-11")
+    return shared_plan
