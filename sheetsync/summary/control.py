@@ -75,13 +75,16 @@ def control_tab(inputs: Inputs, *, grid: Grid) -> Tab:
     """The tab as of the agenda's day.
 
     `grid` is the plan tab as it was read: numbers and measures are taken from it as they were
-    typed, so that the same formula makes the same key of a row here and there.
+    typed, so that the same formula makes the same key of a row here and there. Of a plan on several
+    tabs there are no such formulas: they would have to look through all of them.
     """
+    several = bool(inputs.agenda.plan.tabs)
     of_plan = Cell(formula=plan_key(inputs.agenda.plan.columns))
-    rows = [_padded(row, of_plan) for row in _head(inputs)]
-    rows += _body(inputs, grid, of_plan)
+    rows = [row if several else _padded(row, of_plan) for row in _head(inputs)]
+    rows += _body(inputs, None if several else grid, of_plan)
     last = len(rows)
-    rows += [_padded(Row(), of_plan)] * (len(grid.rows) + _SPARE - len(rows))
+    if not several:
+        rows += [_padded(Row(), of_plan)] * (len(grid.rows) + _SPARE - len(rows))
     name = inputs.gettext(NAME)
     return Tab(
         key=KEY,
@@ -116,7 +119,7 @@ def _head(inputs: Inputs) -> Iterator[Row]:
     yield Row(cells=tuple(Cell(value=name, look=HEADER) for name in names))
 
 
-def _body(inputs: Inputs, grid: Grid, of_plan: Cell) -> Iterator[Row]:
+def _body(inputs: Inputs, grid: Grid | None, of_plan: Cell) -> Iterator[Row]:
     agenda = inputs.agenda
     worst, items = worst_items(agenda), dict[int, list[Item]]()
     for item in agenda.items:
@@ -126,22 +129,29 @@ def _body(inputs: Inputs, grid: Grid, of_plan: Cell) -> Iterator[Row]:
     again = _repeated(agenda.plan.measures)
     way, own = link(columns.letters["measure"]), Cell(formula=own_key())
     for measure in agenda.plan.measures:
-        word = REPEATED if _name(measure) in again else OPEN
-        number, text, *others = _typed(measure.row, columns, grid)
+        name: list[CellValue] = [measure.number, measure.text]
+        tail = _of_tabs(inputs, measure)
+        if grid:
+            word = REPEATED if _name(measure) in again else OPEN
+            *name, deadline, parties = _typed(measure.row, columns, grid)
+            there = Cell(value=word, look=LINK, formula=way)
+            tail = (there, Cell(value=deadline), Cell(value=parties), own, of_plan)
         cells = (
-            Cell(value=number, look=_number_look(number)),
-            Cell(value=text, look=TEXT),
+            Cell(value=name[0], look=_number_look(name[0])),
+            Cell(value=name[1], look=TEXT),
             Cell(value=in_words(inputs, worst[measure.row]), look=TEXT),
             *_days(inputs, worst[measure.row], items[measure.row]),
             Cell(value=inputs.lead(measure), look=TEXT),
             Cell(value=_mark(inputs, measure), look=TEXT),
             Cell(value=findings.get(measure.row, ""), look=TEXT),
-            Cell(value=word, look=LINK, formula=way),
-            *(Cell(value=value) for value in others),
-            own,
-            of_plan,
+            *tail,
         )
         yield Row(cells=cells)
+
+
+def _of_tabs(inputs: Inputs, measure: Measure) -> tuple[Cell, ...]:
+    """The way to a measure of a plan on several tabs, as it stood at the run."""
+    return (inputs.link(measure, measure.tab),)
 
 
 def _typed(row: int, columns: Columns, grid: Grid) -> Iterator[CellValue]:
