@@ -255,10 +255,12 @@ class _Body:
     def _in_month_above(self, row: Sequence[CellValue]) -> Sequence[CellValue]:
         """The row with the month above it, where only its day is told in a column of days."""
         parts = self.header.dates.parts
-        if max(parts.values(), default=len(row)) >= len(row) or is_blank(row[parts.get("day", 0)]):
+        if "day" not in parts or max(parts.values()) >= len(row) or is_blank(row[parts["day"]]):
             return row
-        blank = [c for part, c in parts.items() if part != "day" and is_blank(row[c])]
-        return [self._above(c) if c in blank else value for c, value in enumerate(row)]
+        others = [column for part, column in parts.items() if part != "day"]
+        if not all(is_blank(row[column]) for column in others):
+            return row
+        return [self._above(c) if c in others else value for c, value in enumerate(row)]
 
     def _put(self, number: int, cells: dict[str, str], row: Sequence[CellValue]) -> None:
         beside = aside(cells)
