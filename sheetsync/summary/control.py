@@ -1,11 +1,12 @@
 """The tab «Контроль»: a row a measure in the plan's order, for staff and for the look-up column."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from sheetsync.model import (
+    TAB_ROWS,
     Align,
     Area,
     Cell,
@@ -20,6 +21,7 @@ from sheetsync.model import (
     Severity,
     State,
     Tab,
+    sheet_row,
 )
 from sheetsync.model.language import marked
 from sheetsync.plan.cells import column_index
@@ -71,19 +73,19 @@ _READ_AS = {
 }
 
 
-def control_tab(inputs: Inputs, *, grid: Grid) -> Tab:
+def control_tab(inputs: Inputs, *, grid: Grid, further: Sequence[Grid] = ()) -> Tab:
     """The tab as of the agenda's day.
 
     `grid` is the plan tab as it was read: numbers and measures are taken from it as they were
-    typed, so that the same formula makes the same key of a row here and there. Of a plan on several
-    tabs there are no such formulas: they would have to look through all of them.
+    typed, so that the same formula makes the same key of a row here and there. `further` are the
+    other tabs of a plan on several; links lead to where its measures stood, for no formula could
+    look through all of them.
     """
-    several = bool(inputs.agenda.plan.tabs)
     of_plan = Cell(formula=plan_key(inputs.agenda.plan.columns))
-    rows = [row if several else _padded(row, of_plan) for row in _head(inputs)]
-    rows += _body(inputs, None if several else grid, of_plan)
+    rows = [row if further else _padded(row, of_plan) for row in _head(inputs)]
+    rows += _body(inputs, (grid, *further), of_plan)
     last = len(rows)
-    if not several:
+    if not further:
         rows += [_padded(Row(), of_plan)] * (len(grid.rows) + _SPARE - len(rows))
     name = inputs.gettext(NAME)
     return Tab(
@@ -119,44 +121,42 @@ def _head(inputs: Inputs) -> Iterator[Row]:
     yield Row(cells=tuple(Cell(value=name, look=HEADER) for name in names))
 
 
-def _body(inputs: Inputs, grid: Grid | None, of_plan: Cell) -> Iterator[Row]:
+def _body(inputs: Inputs, grids: Sequence[Grid], of_plan: Cell) -> Iterator[Row]:
     agenda = inputs.agenda
     worst, items = worst_items(agenda), dict[int, list[Item]]()
     for item in agenda.items:
         items.setdefault(item.measure.row, []).append(item)
     findings = _worst_findings(inputs)
     columns = agenda.plan.columns
+    several = len(grids) > 1
     again = _repeated(agenda.plan.measures)
     way, own = link(columns.letters["measure"]), Cell(formula=own_key())
     for measure in agenda.plan.measures:
-        name: list[CellValue] = [measure.number, measure.text]
-        tail = _of_tabs(inputs, measure)
-        if grid:
-            word = REPEATED if _name(measure) in again else OPEN
-            *name, deadline, parties = _typed(measure.row, columns, grid)
-            there = Cell(value=word, look=LINK, formula=way)
-            tail = (there, Cell(value=deadline), Cell(value=parties), own, of_plan)
+        word = REPEATED if _name(measure) in again else OPEN
+        there = Cell(value=word, look=LINK, formula=way)
+        if several:
+            columns = agenda.plan.columns_of(measure.row)
+            there = inputs.link(measure, measure.tab)
+        number, text, *others = _typed(measure.row, columns, grids)
         cells = (
-            Cell(value=name[0], look=_number_look(name[0])),
-            Cell(value=name[1], look=TEXT),
+            Cell(value=number, look=_number_look(number)),
+            Cell(value=text, look=TEXT),
             Cell(value=in_words(inputs, worst[measure.row]), look=TEXT),
             *_days(inputs, worst[measure.row], items[measure.row]),
             Cell(value=inputs.lead(measure), look=TEXT),
             Cell(value=_mark(inputs, measure), look=TEXT),
             Cell(value=findings.get(measure.row, ""), look=TEXT),
-            *tail,
+            there,
+            *(Cell(value=value) for value in others),
+            own,
+            *(() if several else (of_plan,)),
         )
         yield Row(cells=cells)
 
 
-def _of_tabs(inputs: Inputs, measure: Measure) -> tuple[Cell, ...]:
-    """The way to a measure of a plan on several tabs, as it stood at the run."""
-    return (inputs.link(measure, measure.tab),)
-
-
-def _typed(row: int, columns: Columns, grid: Grid) -> Iterator[CellValue]:
+def _typed(row: int, columns: Columns, grids: Sequence[Grid]) -> Iterator[CellValue]:
     """What tells the row from others, as it stands in the plan's own cells."""
-    cells = grid.rows[row - 1]
+    cells = grids[row // TAB_ROWS].rows[sheet_row(row) - 1]
     for field in ("number", "measure", "deadline", "responsible"):
         letters = columns.letters.get(field)
         at = column_index(letters) if letters else len(cells)
