@@ -91,7 +91,7 @@ def control_tab(inputs: Inputs, *, grid: Grid, further: Sequence[Grid] = ()) -> 
     return Tab(
         key=KEY,
         title=name,
-        year_title=f"{name} {inputs.agenda.plan.year}",
+        year_title=inputs.period_title(name),
         rows=tuple(rows),
         widths=_WIDTHS,
         frozen_rows=_FIRST_ROW - 1,

@@ -70,7 +70,7 @@ def findings_tab(inputs: Inputs, *, fixed: tuple[Finding, ...] = ()) -> Tab:
     return Tab(
         key=KEY,
         title=name,
-        year_title=f"{name} {inputs.agenda.plan.year}",
+        year_title=inputs.period_title(name),
         rows=(*rows, *_fixed(inputs, fixed)),
         widths=_WIDTHS,
         frozen_rows=_HEADER_ROW,

@@ -20,7 +20,7 @@ from sheetsync.model.language import Language, marked
 from sheetsync.plan.findings import CATALOGUE
 from sheetsync.summary.looks import LINK
 from sheetsync.words.cleaning import tidy
-from sheetsync.words.terms import clip
+from sheetsync.words.terms import ROMAN, clip
 
 # A cell may hold 32,767 characters; a line of a tab has to stay readable.
 _TITLE, _SAID, _NUMBER, _MARK = 160, 60, 20, 120
@@ -62,6 +62,18 @@ class Inputs:
     def ngettext(self, one: str, many: str, n: int, /, **values: object) -> str:
         """The form that agrees with `n`, filled in; `n` is one of the values."""
         return self.language.ngettext(one, many, n).format(n=n, **values)
+
+    def period_title(self, name: str) -> str:
+        """The title of a tab of ours where another plan's in the workbook has its usual `name`.
+
+        Plans of one year may be quarters or months of it: «Сводка II квартал 2026».
+        """
+        period, year = self.agenda.plan.period, self.agenda.plan.year
+        if period.quarter:
+            quarter = self.gettext("quarter {roman}", roman=ROMAN[period.quarter - 1])
+            return f"{name} {quarter} {year}"
+        is_part = year == period.ends.year and not period.calendar
+        return f"{name} {period.label if is_part else year}"
 
     def days(self, n: int) -> str:
         """«12 дней»."""
