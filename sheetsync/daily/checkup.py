@@ -146,7 +146,7 @@ def _plan(config: Config) -> Iterator[Check]:
             _(
                 "{place}, tab “{tab}”: {understood}",
                 place=job.workbook.place,
-                tab=plan.tab,
+                tab="”, “".join(plan.tabs or (plan.tab,)),
                 understood=_understood(plan),
             ),
         )
