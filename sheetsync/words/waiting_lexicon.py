@@ -48,7 +48,7 @@ WAITED_FOR = {
     Wait.TERM: "договор положени регламент контракт стандарт норматив",
     Wait.REQUEST: "запрос заявк заявлени требовани поручени указани приглашени вызов обращени"
     " решени распоряжени согласовани договоренност назначени предписани ходатайств инициатив"
-    " приказ постановлени предложени просьб команд сигнал жалоб представлени",
+    " приказ постановлени предложени просьб письм команд сигнал жалоб представлени",
     Wait.NEED: "возможност необходимост факт потребност обстановк ситуаци желани усмотрени"
     " погод услови поступлени готовност показани рекомендаци",
     Wait.AFTERWARDS: "результат итог",
@@ -128,15 +128,38 @@ _NEVER_PLAIN = (
         "fy",
     ),
 )
+# Words whose numbers are no days: "каб. 12.05", "room 3.04".
+_NUMBERED = (
+    *("каб", "кабинет", "тел", "телефон", "т", "ауд", "аудитория", "ред", "редакция", "версия"),
+    *("room", "version", "ver", "tel", "phone", "ext"),
+)
+# How a thing done is told from one intended: "начато в мае", not "назначено на май".
+_DEEDS = ("ано", "ато", "яно", "ено", "ято", "уто", "ыто", "ито")
+_INTENDED = ("назнач", "заплан", "намеч", "предполаг", "предусм", "schedul", "plann", "expect")
+_INTENDED_TOO = ("propos", "target", "anticipat", "estimat", "revis", "extend", "relat", "need")
+_SHORTEST_DEED = len("speed")
 _SHORTEST_STEM = 3  # letters; a shorter one is a whole word
 _PLAIN_ANYWAY = ("проведени", "выполнени", "исполнени", "завершени", "марафон", "заявк")
+
+
+def numbers_something(word: str) -> bool:
+    """The number behind the word is no day: "тел.: 2-12-26"."""
+    return word in _NUMBERED
 
 
 @cache
 def is_plain(word: str) -> bool:
     """A word beside a time that changes nothing in it: letters, and no stem that could."""
-    if not word.isalpha():
+    if not word.isalpha() or numbers_something(word) or not word.strip("xх"):
         return False
     short = len(word) < _SHORTEST_STEM and word in _NEVER_PLAIN
     stems = tuple(stem for stem in _NEVER_PLAIN if len(stem) >= _SHORTEST_STEM)
     return word.startswith(_PLAIN_ANYWAY) or not (short or word.startswith(stems))
+
+
+@cache
+def is_deed(word: str) -> bool:
+    """A participle of what has happened, "утверждено", "approved": its day is no deadline."""
+    if word.startswith((*_INTENDED, *_INTENDED_TOO)):
+        return False
+    return word.endswith(_DEEDS) or (len(word) > _SHORTEST_DEED and word.endswith("ed"))

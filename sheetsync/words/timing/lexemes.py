@@ -58,7 +58,32 @@ def lexemes(line: str) -> tuple[Lexeme, ...]:
     """The lexemes of a `visible` line; quotation marks, full stops and fillers are left out."""
     heard = [token for token in _with_dashes(tokens(line)) if token.word not in _SILENT]
     spoken = [_spelled_out(word, line) for word in _walk(heard) if word.kind is not Kind.FILLER]
-    return _without_variants(spoken)
+    return _without_variants(_american(_verbs(spoken, line)))
+
+
+def _american(spoken: list[Lexeme]) -> list[Lexeme]:
+    """With the month first in all dates with slashes where one of them has it there for certain."""
+    slashed = [each for each in spoken if each.kind is Kind.DAY_MONTH and "/" in each.word]
+    if not any(int(each.word.split("/")[1]) > MONTHS_IN_YEAR for each in slashed):
+        return spoken
+    return [_month_first(each) if each in slashed else each for each in spoken]
+
+
+def _month_first(lexeme: Lexeme) -> Lexeme:
+    year, month, day = lexeme.parts
+    written = int(lexeme.word.split("/")[0])
+    return replace(lexeme, parts=(year, day, month)) if written == day else lexeme
+
+
+def _verbs(spoken: list[Lexeme], line: str) -> list[Lexeme]:
+    """With "staff may submit" no month: a capital is all that tells "May" from the verb."""
+    pairs = zip_longest(spoken, spoken[1:])
+    return [
+        replace(word, kind=Kind.STOP)
+        if word.word == "may" and line[word.start] == "m" and after and after.kind is Kind.WORD
+        else word
+        for word, after in pairs
+    ]
 
 
 def _spelled_out(lexeme: Lexeme, line: str) -> Lexeme:
@@ -208,7 +233,7 @@ def _day(token: Token, digits: str, numbers: Parts) -> Parts:
             return 0, numbers[1], numbers[0]
         case Form.DAY_SHORT_MONTH:
             month = SHORT_MONTHS.index(token.word.split("-")[1]) % MONTHS_IN_YEAR + 1
-            return _year_of(digits), month, numbers[0]
+            return (_year_of(digits) if len(numbers) > 1 else 0), month, numbers[0]
     first, second = numbers[:2]
     if "/" in token.word and first <= MONTHS_IN_YEAR < second:  # "3/31/2026" is American
         first, second = second, first

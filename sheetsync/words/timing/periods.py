@@ -56,16 +56,21 @@ class Period:
 
 
 _BEFORE = (Kind.IN, Kind.WHILE, Kind.PERIOD, Kind.TERM, Kind.FOR)
+_GOVERNING = (Kind.EXCEPT, Kind.IN, Kind.WHILE, Kind.SINCE, Kind.UNTIL, Kind.THROUGH, Kind.OF)
 _EVES = ("накануне", "в преддверии", "перед", "в канун", "prior to", "ahead of")
+_ALMOST_A_YEAR = 310  # days
 _AFTER = ("после", "after")
+_IN_MONTH = (Scale.DAY, Scale.WEEK, Scale.DECADE, Scale.HALF_MONTH)
+_NUMBERED = (*_IN_MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 _BETWEEN = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.SLASH)
 
 
 def read_items(cursor: Cursor) -> tuple[Item, ...] | None:
     """The list of items that begins here; None if the first thing here is none."""
+    lonely = cursor.ahead().kind is Kind.MONTH and cursor.ahead(-1).kind not in _GOVERNING
     first = cursor.attempt(_item)
-    if first is None:
-        return None
+    if first is None or (lonely and first.points[0].of and first.points[0].scale is Scale.MONTH):
+        return None  # of "… мая", "хх мая" the day is lost
     items = [first]
     while True:
         item = cursor.attempt(_next_item)
@@ -215,6 +220,8 @@ def _inherited(items: tuple[Item, ...]) -> tuple[Item, ...] | None:
     for at in range(1, len(points)):
         if points[at - 1].month_first:
             points[at] = _leaning(points[at], points[at - 1])
+    for at in range(1, len(points)):
+        points[at] = _same_day(points[at - 1], points[at])
     if any(point.scale is Scale.BARE for point in points):
         return None
     rest = iter(points)
@@ -224,9 +231,17 @@ def _inherited(items: tuple[Item, ...]) -> tuple[Item, ...] | None:
 def _leaning(point: Point, on: Point) -> Point:
     if point.scale is not Scale.BARE:
         return point
-    if on.named is None and on.scale in (Scale.DAY, Scale.DECADE, Scale.QUARTER, Scale.HALF_YEAR):
+    if on.named is None and on.scale in _NUMBERED:
         return replace(on, number=point.number, year=point.year or on.year, edge=Edge.NONE)
     return point
+
+
+def _same_day(before: Point, point: Point) -> Point:
+    """As in "20 марта, июня и сентября": later months without a day of their own have the first."""
+    counted = before.scale in _IN_MONTH and before.month and before.named is None
+    if not counted or point.scale is not Scale.MONTH or not point.of or point.edge is not Edge.NONE:
+        return point
+    return replace(before, month=point.month, year=point.year)
 
 
 def resolve(items: tuple[Item, ...], plan: PlanPeriod) -> tuple[Period, ...] | None:
@@ -251,10 +266,18 @@ def _senseless(item: Item, period: Period) -> bool:
         return True  # "с конца мая по начало июня": neither day is named
     if first.head and first.scale is not last.scale is Scale.YEAR:
         return True  # "до 1 марта 2025 – 2027 гг."
+    if period.turned and _back_to_front(first, last, period.span):
+        return True
     same_month = first.month == last.month and first.scale is last.scale is Scale.DAY
     return period.span.first > period.span.last or (
         same_month and first.number > last.number and first.year is None
     )
+
+
+def _back_to_front(first: Point, last: Point, span: Span) -> bool:
+    """As in "15 мая - 10 апреля": a range of almost a year is a slip, unless a year's own."""
+    days = first.scale is last.scale is Scale.DAY and first.number > 1
+    return days and (span.last - span.first).days > _ALMOST_A_YEAR
 
 
 def _period(item: Item, points: list[Placed], plan: PlanPeriod) -> Period:

@@ -10,12 +10,13 @@ from sheetsync.words.timing.clauses import (
     Meaning,
     Name,
     Periods,
+    Remark,
     read_left_over,
     readers_of,
 )
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.events import Relative
-from sheetsync.words.timing.kinds import Kind
+from sheetsync.words.timing.kinds import Kind, Wait
 from sheetsync.words.timing.point import Scale
 from sheetsync.words.timing.waits import Waiting
 
@@ -26,6 +27,12 @@ _MOST_READINGS = 16
 _JOINTS = (
     *(Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON, Kind.SLASH),
     *(Kind.OPEN, Kind.CLOSE),
+)
+_IN_CASE = ("в случае", "при ", "in case", "in the event")
+# How a whole year begins where it says when: "в течение 2026 года", "during 2026".
+_ALL_OF = (
+    *("в т", "втеч", "в прод", "на прот", "весь", "до", "к ", "не ", "с "),
+    *("during", "thr", "within", "over", "by ", "every", "each"),
 )
 _BRACKETS = (Kind.OPEN, Kind.CLOSE)
 _BARE_TIMES = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL)
@@ -144,11 +151,27 @@ def _follows(before: _Step, after: _Step, last: _Step | None = None) -> bool:
     towards = isinstance(first, LeftOver) and before.opens is not Kind.WORD
     if (waits or towards) and not after.joints and after.opens in _BARE_TIMES:
         return False
+    labelled = isinstance(first, Remark) and before.opens is Kind.WORD
+    named = labelled or isinstance(first, LeftOver)
+    if named and isinstance(second, Periods) and _names_year(after.clause):
+        return False
+    if isinstance(first, Periods) and second == Waiting(Wait.OWN_TERM, after.clause.quote):
+        return bool(after.joints)  # "Fall 2026 semester"
+    case = waits and before.clause.quote.casefold().startswith(_IN_CASE)
+    if case and not after.joints and after.opens is Kind.UNTIL:
+        return False  # "в случае поступления заявки до 15 мая"
     if isinstance(first, Periods) and isinstance(second, LeftOver) and last:
         return bool(after.joints or last.joints)
     if isinstance(first, Periods) and isinstance(second, Periods):
         return not after.joints <= {Kind.DASH} or _whole_years(second)
     return True
+
+
+def _names_year(clause: Clause) -> bool:
+    """As in "итоги 2025 года", "«Лыжня – 2026»": such a year belongs to the words before it."""
+    items = clause.meaning.items if isinstance(clause.meaning, Periods) else ()
+    years = all(point.scale is Scale.YEAR for item in items for point in item.points)
+    return years and not clause.quote.casefold().startswith(_ALL_OF)
 
 
 def _whole_years(periods: Periods) -> bool:

@@ -302,7 +302,7 @@ def _dated(phrase: Phrase) -> Answer:
         return True, all_year(phrase.year.first, phrase.year.last)  # "постоянно, до 31.12"
     if once is None or not phrase.all_year or once.kind is DeadlineKind.YEAR_ROUND:
         return True, once
-    if _open_ended(phrase) and once.starts:
+    if (_open_ended(phrase) or (phrase.onwards and len(phrase.periods) == 1)) and once.starts:
         return True, all_year(once.starts, max(phrase.year.last, once.starts))
     return True, once if once.starts else None
 
