@@ -123,6 +123,8 @@ _NEVER_PLAIN = (
     ),
     *("week", "month", "quarter", "year", "day", "until", "since", "every", "each", "either"),
     *("п", "пп", "ст", "гл", "ч", "раздел", "стать", "приложени", "част", "подпункт", "табл"),
+    *("руб", "тыс", "млн", "млрд", "шт", "балл", "больше", "меньше", "ставк", "процент"),
+    *("стары", "прежн", "первонач", "originally", "was", "now", "actual"),
     *("приказ", "протокол", "постановл", "распоряж", "письм", "договор", "факт", "продл", "было"),
     *("стал", "тот", "тоже", "там", "аналогич", "соответств", "section", "item", "page", "no"),
     *(
@@ -144,8 +146,10 @@ _NEVER_PLAIN = (
 # Words whose numbers are no days: "каб. 12.05", "room 3.04".
 _NUMBERED = (
     *("каб", "кабинет", "тел", "телефон", "т", "ауд", "аудитория", "ред", "редакция", "версия"),
+    *("ул", "улица", "площадь", "пл", "проспект", "пр", "парк", "им", "имени", "стр", "сч"),
     *("room", "version", "ver", "tel", "phone", "ext"),
 )
+_OTHER_TIMES = ("факт", "был", "стал", "стары", "прежн", "первонач", "actual", "was", "old")
 # How a thing done is told from one intended: "начато в мае", not "назначено на май".
 _DEEDS = ("ано", "ато", "яно", "ено", "ято", "уто", "ыто", "ито")
 _INTENDED = ("назнач", "заплан", "намеч", "предполаг", "предусм", "schedul", "plann", "expect")
@@ -153,6 +157,11 @@ _INTENDED_TOO = ("propos", "target", "anticipat", "estimat", "revis", "extend", 
 _SHORTEST_DEED = len("speed")
 _SHORTEST_STEM = 3  # letters; a shorter one is a whole word
 _PLAIN_ANYWAY = ("проведени", "выполнени", "исполнени", "завершени", "марафон", "заявк")
+
+
+def tells_another_time(word: str) -> bool:
+    """Time that is no deadline follows the word: "факт: 15.05", "было – май, стало – июнь"."""
+    return word.startswith(_OTHER_TIMES)
 
 
 def numbers_something(word: str) -> bool:

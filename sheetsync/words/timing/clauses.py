@@ -21,7 +21,12 @@ from sheetsync.words.timing.repeats import (
 )
 from sheetsync.words.timing.waits import Waiting, read_waiting
 from sheetsync.words.timing.years import read_year
-from sheetsync.words.waiting_lexicon import is_deed, is_plain, numbers_something
+from sheetsync.words.waiting_lexicon import (
+    is_deed,
+    is_plain,
+    numbers_something,
+    tells_another_time,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +227,7 @@ def _label(cursor: Cursor) -> Remark | None:
     cursor.skip(Kind.WORD, Kind.WHICH, Kind.ORDINAL, Kind.NUMBER, Kind.NTH)
     words = cursor.spoken[since : cursor.at]
     named = any(lexeme.kind is Kind.WORD and lexeme.word.isalpha() for lexeme in words)
-    if any(numbers_something(lexeme.word) for lexeme in words):
+    if any(numbers_something(each.word) or tells_another_time(each.word) for each in words):
         return None
     if not named or _glued(cursor) or not cursor.take(Kind.DASH, Kind.COLON):
         return None

@@ -202,7 +202,8 @@ def _called(cursor: Cursor, first: Point) -> Point | None:
 
 
 def _dash_end(cursor: Cursor) -> Point | None:
-    years = cursor.ahead(-1).kind is Kind.YEAR  # "2021/22 гг." is a range, "май/июнь" is a list
+    # "2021/22 гг." is a range, "май/июнь" is a list, "май 2026/2027" neither.
+    years = cursor.ahead(-1).kind is Kind.YEAR and cursor.ahead(-2).kind is not Kind.MONTH
     if not cursor.take(Kind.DASH, Kind.OUTLOOK, Kind.THROUGH, *((Kind.SLASH,) if years else ())):
         return None
     cursor.skip(Kind.IN)
@@ -251,12 +252,20 @@ def resolve(items: tuple[Item, ...], plan: PlanPeriod) -> tuple[Period, ...] | N
     Raises what `placed` raises.
     """
     points = placed(tuple(item.points for item in items), plan)
-    if points is None:
+    if points is None or _mixes_years(items):
         return None
     dated = iter(points)
     periods = tuple(_period(item, [next(dated) for _ in item.points], plan) for item in items)
     pairs = zip(items, periods, strict=True)
     return None if any(_senseless(item, period) for item, period in pairs) else periods
+
+
+def _mixes_years(items: tuple[Item, ...]) -> bool:
+    """As in "май 2026, 2027": whether every May is meant, nobody knows."""
+    points = [item.points[0] for item in items if item.bound is Bound.WITHIN]
+    if not points or points[0].scale is not Scale.MONTH or points[0].year is None:
+        return False
+    return any(point.scale is Scale.YEAR for point in points)
 
 
 def _senseless(item: Item, period: Period) -> bool:

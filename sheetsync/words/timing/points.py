@@ -15,6 +15,7 @@ from sheetsync.words.timing.years import read_year, read_year_word
 _OF_YEAR = {Unit.QUARTER: Scale.QUARTER, Unit.HALF_YEAR: Scale.HALF_YEAR}
 _PARTS_OF_MONTH = {Kind.HALF: (Scale.HALF_MONTH, 2), Kind.DECADE: (Scale.DECADE, 3)}
 _NEAR = 10  # years between a year of two digits and the plan's
+_AT = ("в", "at")
 _SHORT_NUMBER = len("2.5")
 _PARTED = (Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR)
 _NUMBERS = (Kind.NUMBER, Kind.NTH)
@@ -120,7 +121,7 @@ def _numeric(cursor: Cursor) -> Point | None:
     short = year and len(lexeme.word.rstrip(".").replace("/", ".").split(".")[-1]) == 2
     if short and abs(year - cursor.plan.starts.year) > _NEAR:
         return None
-    if not year and (month == 0 or (month > 12 and cursor.ahead(-2).kind is Kind.IN)):
+    if not year and (month == 0 or cursor.ahead(-2).word in _AT):
         return None  # "в 10.00" is an hour
     point = Point(scale=Scale.DAY, number=day, month=month, year=year or None)
     if year:

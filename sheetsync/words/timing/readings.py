@@ -34,6 +34,7 @@ _ALL_OF = (
     *("в т", "втеч", "в прод", "на прот", "весь", "до", "к ", "не ", "с "),
     *("during", "thr", "within", "over", "by ", "every", "each"),
 )
+_QUOTES = ("«", '"', "“", "„")
 _BRACKETS = (Kind.OPEN, Kind.CLOSE)
 _BARE_TIMES = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL)
 # Stems of what is due without changing when.
@@ -58,6 +59,7 @@ class _Step:
     clause: Clause
     joints: frozenset[Kind]
     opens: Kind  # the kind of its first lexeme
+    quoted: bool  # it stands in quotation marks: «Май» is a name
     end: int
     cost: int  # lexemes that only name something or are left over
 
@@ -109,6 +111,7 @@ def _steps(cursor: Cursor, at: int, readers: Readers) -> list[_Step] | None:
         return None
     joints = frozenset(lexeme.kind for lexeme in cursor.spoken[at:since])
     bracketed, opens = _bracketed(cursor, since), cursor.ahead().kind
+    quoted = cursor.line[cursor.ahead().start - 1 : cursor.ahead().start] in _QUOTES
     found: dict[tuple[int, Meaning], _Step] = {}
     for reader in readers:
         cursor.at = since
@@ -116,7 +119,7 @@ def _steps(cursor: Cursor, at: int, readers: Readers) -> list[_Step] | None:
         if meaning is not None and cursor.at > since and (cursor.at, meaning) not in found:
             cost = cursor.at - since if isinstance(meaning, Name | LeftOver) else 0
             clause = Clause(meaning, cursor.quote(since), bracketed)
-            found[cursor.at, meaning] = _Step(clause, joints, opens, cursor.at, cost)
+            found[cursor.at, meaning] = _Step(clause, joints, opens, quoted, cursor.at, cost)
     return list(found.values())
 
 
@@ -155,6 +158,9 @@ def _follows(before: _Step, after: _Step, last: _Step | None = None) -> bool:
     named = labelled or isinstance(first, LeftOver)
     if named and isinstance(second, Periods) and _names_year(after.clause):
         return False
+    if isinstance(first, LeftOver) and isinstance(second, Periods) and not after.joints:
+        # "каб. 12.05", "газета «Май»": a number or a name of the words before it
+        return not after.quoted and not _is_short_day(after)
     if isinstance(first, Periods) and second == Waiting(Wait.OWN_TERM, after.clause.quote):
         return bool(after.joints)  # "Fall 2026 semester"
     case = waits and before.clause.quote.casefold().startswith(_IN_CASE)
@@ -165,6 +171,10 @@ def _follows(before: _Step, after: _Step, last: _Step | None = None) -> bool:
     if isinstance(first, Periods) and isinstance(second, Periods):
         return not after.joints <= {Kind.DASH} or _whole_years(second)
     return True
+
+
+def _is_short_day(step: _Step) -> bool:
+    return step.opens is Kind.DAY_MONTH and step.clause.quote.count(".") == 1
 
 
 def _names_year(clause: Clause) -> bool:
