@@ -39,6 +39,7 @@ _LONGEST_SETTLED = 100  # characters of a phrase that anybody would type into a 
 # Text that a workbook shows struck out and a text file keeps between marks.
 _BREAK = re.compile(r"\s*[\n\t|]\s*")
 _STRUCK = re.compile(r"~~.*?~~")
+_ASIDE = re.compile(r"~~.*?~~|(?:^|(?<=[;,] ))[1-9]\)(?= )")  # and "1) апрель; 2) октябрь"
 
 
 @lru_cache(maxsize=4096)  # a plan says the same day after day
@@ -79,7 +80,8 @@ def read_deadline(
 
 def _spoken(line: str, plan: PlanPeriod, wordings: Wordings) -> list[Cursor]:
     """The line as it stands and, where that differs, with its slips mended."""
-    heard = lexemes(_STRUCK.sub(lambda struck: " " * len(struck[0]), line))
+    said = _ASIDE.sub(lambda aside: " " * len(aside[0]), line)
+    heard = lexemes(said)
     return [Cursor(line, words, plan, wordings) for words in dict.fromkeys((heard, mend(heard)))]
 
 

@@ -53,12 +53,12 @@ _UNITS = {
     Unit.HOUR: "час часа часов часу ч hour hours минут минуты минуту мин minutes hr hrs min",
     Unit.DAY: "день дня дней дню дни дн сутки суток сут day days",
     Unit.WEEK: "неделя недели неделю недель неделе нед week weeks wk wks",
-    Unit.MONTH: "месяц месяца месяцев месяцу месяце месяцем месяцы мес month months|м - ц",
+    Unit.MONTH: "месяц месяца месяцев месяцу месяце месяцем месяцы мес month months mos|м - ц",
     Unit.QUARTER: "квартал квартала кварталу квартале кварталом кварталы кварталов кварталах кв"
     " quarter quarters qtr qtrs|кв - л|кв - ла|кв - ле",
     Unit.HALF_YEAR: "полугодие полугодия полугодию полугодии полугодием полугодий полугодиях пол"
     " полуг полугода полгода|п / г|half year|half - year|half - years",
-    Unit.YEAR: "год года году годом годе годы годов годах годам лет year years",
+    Unit.YEAR: "год года году годом годе годы годов годах годам лет year years yr yrs",
     Unit.SCHOOL_YEAR: "|учебный год|учебного года|учебному году|учебном году|учебные годы|уч год"
     "|уч года|уч году|уч г|academic year|school year",
 }
@@ -131,7 +131,7 @@ _TERMS = (
     "четверть четверти четвертей четвертям четвертях|school quarter",
     "триместр триместра триместре триместры триместров триместрам триместрах|trimester|trimesters",
     "семестр семестра семестру семестре семестры семестров semester semesters",
-    "каникулы каникул каникулам каникулах|school holidays|school holiday|half - term|half term",
+    "каникулы каникул каникулам каникулах|break|breaks|recess|school holidays|half - term",
     "сессия сессии сессию сессией session",
     "term terms termly",
 )
@@ -176,7 +176,7 @@ _WORDS = {
     "|due by|due on|due|on or before|не поздн",
     Kind.SINCE: "с|со|начиная с|начиная со|начиная|from|since|starting|starting from|starting in"
     "|commencing|commencing in|commencing on|effective from|with effect from"
-    "|starting on|beginning|beginning in|beginning from|as of",
+    "|starting on|starts|starts in|begins|begins in|beginning|beginning in|beginning from|as of",
     Kind.NOT_BEFORE: "не ранее|не ранее чем|не ранее , чем|не раньше|не раньше чем|not before"
     "|not earlier than"
     "|no earlier than",
@@ -243,6 +243,9 @@ _WORDS = {
     "|short term|short - term|medium term|medium - term|long term|long - term|near term|near - term"
     "|в каникулярное время|в плановом порядке|в пределах выделенных средств"
     "|раз в смену|1 раз в смену|one - time|one time|one - off"
+    "|as funding allows|as funding permits|as funds allow|as resources allow|as resources permit"
+    "|as time permits|as time allows|as funding becomes available|when funding is available"
+    "|as agreed|as directed|as assigned|as announced"
     "|будет сообщено|будет объявлено|будет объявлено дополнительно|по особому распоряжению"
     "|to be determined|to be agreed|to be announced|to be confirmed|indefinitely|in due course"
     "|until further notice",

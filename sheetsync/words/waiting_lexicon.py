@@ -14,7 +14,9 @@ WAITS = {
     "|as appropriate|if needed|if required|if necessary|when needed|when required|in case of"
     "|in the event of|when necessary|when appropriate|as and when required|where appropriate"
     "|where necessary|as applicable|ad hoc|on an ad hoc basis|case by case|when available"
-    "|as available|depending on|at the time of|at time of|on hire|at hire|as and when"
+    "|as available"
+    "|contingent on|contingent upon|dependent on|based on|depending on"
+    "|at the time of|at time of|on hire|at hire|as and when"
     "|где необходимо|в ходе"
     "|в рамках",
     Wait.TERM: "в соотв с|согл|по законодательству|в соответствии с|в соответствии со|согласно"

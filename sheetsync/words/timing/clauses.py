@@ -186,7 +186,8 @@ def _moment(cursor: Cursor, *, headed: bool) -> bool | None:
     written = cursor.take(Kind.TIME, Kind.DAY_MONTH)
     if written:
         whole = written.kind is Kind.TIME or written.parts[1] == 0  # "10:30", "10.00"
-        cursor.attempt(_hours)  # "14.00 ч."
+        if not cursor.take(Kind.HALF_OF_DAY):
+            cursor.attempt(_hours)  # "14.00 ч."
         return True if whole or (headed and written.parts[1] > MONTHS_IN_YEAR) else None
     number = cursor.take(Kind.NUMBER)
     if number is None or number.value > HOURS_IN_DAY:

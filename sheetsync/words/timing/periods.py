@@ -101,8 +101,8 @@ def _item(cursor: Cursor) -> Item | None:
     if cursor.sees(Kind.FOR):
         return None  # "за 2025 год" is what a report is about
     cursor.skip(*_BEFORE)
-    if cursor.ahead(1).kind is Kind.MONTH:
-        cursor.skip(Kind.EVERY)  # "each September"
+    if cursor.ahead(1).kind in (Kind.MONTH, Kind.SEASON, Kind.QUARTER_SIGN):
+        cursor.skip(Kind.EVERY)  # "each September", "каждую весну"
     for reader in (_between, _from_start_to_end, _since, _until, _plain):
         item = cursor.attempt(reader)
         if item is not None:
@@ -233,8 +233,13 @@ def _leaning(point: Point, on: Point) -> Point:
     if point.scale is not Scale.BARE:
         return point
     if on.named is None and on.scale in _NUMBERED:
-        return replace(on, number=point.number, year=point.year or on.year, edge=Edge.NONE)
+        return replace(on, number=point.number, year=point.year or on.year, edge=_kept(on.edge))
     return point
+
+
+def _kept(edge: Edge) -> Edge:
+    """As in "weeks of 1 and 8 June"; "до конца II и III кварталов" has its end only once."""
+    return edge if edge is Edge.WEEK else Edge.NONE
 
 
 def _same_day(before: Point, point: Point) -> Point:

@@ -15,6 +15,7 @@ from sheetsync.words.timing.years import read_year, read_year_word
 _OF_YEAR = {Unit.QUARTER: Scale.QUARTER, Unit.HALF_YEAR: Scale.HALF_YEAR}
 _PARTS_OF_MONTH = {Kind.HALF: (Scale.HALF_MONTH, 2), Kind.DECADE: (Scale.DECADE, 3)}
 _NEAR = 10  # years between a year of two digits and the plan's
+_WINTER, _AUTUMN_AND_WINTER = 1, 41  # the seasons that end in the year after
 _AT = ("в", "at")
 _SHORT_NUMBER = len("2.5")
 _PARTED = (Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR)
@@ -48,6 +49,7 @@ def _edge(cursor: Cursor) -> Edge:
         return Edge.NONE
     if cursor.take(Kind.END):
         edge = Edge.END
+        cursor.skip(*((Kind.DASH,) if cursor.ahead(1).kind is Kind.MONTH else ()))  # "end-June"
     elif cursor.sees(Kind.MIDDLE):
         edge = Edge.NONE if _bounded(cursor, cursor.at) else Edge.MIDDLE_THIRD
         cursor.at += edge is not Edge.NONE
@@ -220,7 +222,7 @@ def _part_of_month(cursor: Cursor) -> Point | None:
     number = cursor.take(Kind.ORDINAL, *_NUMBERS)
     cursor.skip(Kind.DASH)
     share = week_first or cursor.take(Kind.HALF, Kind.DECADE) or _week(cursor)
-    cursor.skip(Kind.OF)
+    cursor.skip(Kind.OF, Kind.IN)
     month = cursor.take(Kind.MONTH)
     if number is None or share is None or month is None:
         return None
@@ -290,9 +292,10 @@ def _season(cursor: Cursor) -> Point | None:
         return None
     cursor.skip(Kind.OF)
     point = Point(scale=Scale.SEASON, number=season.value)
-    years = cursor.attempt(_two_years) if season.value == 1 else None
+    years = cursor.attempt(_two_years) if season.value in (_WINTER, _AUTUMN_AND_WINTER) else None
     if years:
-        return replace(point, year=years[0], until_year=years[1])
+        until_year = years[1] if season.value == _WINTER else None
+        return replace(point, year=years[0], until_year=until_year)
     return _with_year(cursor, point)
 
 

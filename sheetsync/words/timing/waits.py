@@ -24,6 +24,7 @@ class Waiting:
 
 # "per the academic calendar", "following board approval": before a noun only.
 _NAMED_HEADS = {"per": Wait.PLAN, "following": Wait.AFTERWARDS}
+_NOUNS = (Kind.WORD, Kind.WORKING)  # "calendar" is both
 _SEASONAL = ("ый", "ий", "ой")
 _LONGEST_INSERT = 3  # words in "в установленные федеральным законом сроки"
 
@@ -108,7 +109,7 @@ def _whose(cursor: Cursor, wait: Wait) -> str:
 def _headed(cursor: Cursor) -> Waiting | None:
     """As in "при необходимости", "согласно плану Совета", "срок действия договора"."""
     cursor.skip(Kind.IN)
-    if cursor.ahead().word in _NAMED_HEADS and cursor.ahead(1).kind is Kind.WORD:
+    if cursor.ahead().word in _NAMED_HEADS and cursor.ahead(1).kind in _NOUNS:
         wait = _NAMED_HEADS[cursor.ahead().word]
         cursor.at += 1
         return Waiting(wait, _whose(cursor, wait))
