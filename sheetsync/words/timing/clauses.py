@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.events import Relative, read_event, read_length
@@ -325,11 +326,6 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
 )
 
 
-def readers_of(kinds: frozenset[Kind]) -> tuple[ClauseReader, ...]:
-    """The readers for a phrase with lexemes of those kinds, in the order of `READERS`."""
-    return tuple(reader for reader, needs in READERS if not needs or needs & kinds)
-
-
 def read_left_over(cursor: Cursor) -> LeftOver | None:
     """Plain words up to the next mark or time: nothing of the calendar, no number, no limit."""
     since = cursor.at
@@ -345,3 +341,23 @@ def read_left_over(cursor: Cursor) -> LeftOver | None:
         if not is_plain(word.word) or (is_deed(word.word) and not intended):
             return None
     return LeftOver() if cursor.at > since and not _glued(cursor) else None
+
+
+# These look at the whole phrase, the others only at what is still ahead.
+_LOOK_BACK = (read_day_of_month, _periods_beside_year)
+
+
+@lru_cache(maxsize=1024)
+def readers_of(
+    kinds: frozenset[Kind], ahead: frozenset[Kind], *, with_remarks: bool
+) -> tuple[ClauseReader, ...]:
+    """The readers for a place in a phrase with lexemes of those kinds, in the order of `READERS`.
+
+    `ahead` are the kinds from that place on; `with_remarks` lets plain words stand beside a time.
+    """
+    found = [
+        reader
+        for reader, needs in READERS
+        if not needs or needs & (kinds if reader in _LOOK_BACK else ahead)
+    ]
+    return (*found, read_left_over) if with_remarks else tuple(found)

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from sheetsync.words.cleaning import fold
 from sheetsync.words.timing.clauses import (
     Clause,
-    ClauseReader,
     LeftOver,
     Meaning,
     Name,
     Periods,
     Remark,
-    read_left_over,
     readers_of,
 )
 from sheetsync.words.timing.cursor import Cursor
@@ -21,7 +19,6 @@ from sheetsync.words.timing.point import Scale
 from sheetsync.words.timing.waits import Waiting
 
 Reading = tuple[Clause, ...]
-Readers = tuple[ClauseReader, ...]
 # A phrase that can be parted in more ways than this is a riddle; the bound keeps long lists cheap.
 _MOST_READINGS = 16
 _JOINTS = (
@@ -78,9 +75,7 @@ def readings(cursor: Cursor, *, with_remarks: bool = False) -> tuple[Reading, ..
     `with_remarks` lets plain words stand beside the time as a remark. Raises NotUnderstood with
     the first words that no reading gets past.
     """
-    readers = readers_of(cursor.kinds)
-    readers += (read_left_over,) if with_remarks else ()
-    places = _lattice(cursor, readers)
+    places = _lattice(cursor, with_remarks)
     tails: dict[int, list[_Tail]] = {}
     for at in sorted(places, reverse=True):
         tails[at] = _tails(places[at], tails)
@@ -91,19 +86,19 @@ def readings(cursor: Cursor, *, with_remarks: bool = False) -> tuple[Reading, ..
     return kept
 
 
-def _lattice(cursor: Cursor, readers: Readers) -> dict[int, list[_Step] | None]:
+def _lattice(cursor: Cursor, with_remarks: bool) -> dict[int, list[_Step] | None]:
     """What can begin at every place that is reached from the first; None where the phrase ends."""
     places: dict[int, list[_Step] | None] = {}
     ahead = {0}
     while ahead:
         at = min(ahead)
         ahead.remove(at)
-        places[at] = steps = _steps(cursor, at, readers)
+        places[at] = steps = _steps(cursor, at, with_remarks)
         ahead.update(step.end for step in steps or () if step.end not in places)
     return places
 
 
-def _steps(cursor: Cursor, at: int, readers: Readers) -> list[_Step] | None:
+def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[_Step] | None:
     cursor.at = at
     cursor.skip(*_JOINTS)
     since = cursor.at
@@ -113,7 +108,8 @@ def _steps(cursor: Cursor, at: int, readers: Readers) -> list[_Step] | None:
     bracketed, opens = _bracketed(cursor, since), cursor.ahead().kind
     quoted = cursor.line[cursor.ahead().start - 1 : cursor.ahead().start] in _QUOTES
     found: dict[tuple[int, Meaning], _Step] = {}
-    for reader in readers:
+    ahead = frozenset([lexeme.kind for lexeme in cursor.spoken[since:]])
+    for reader in readers_of(cursor.kinds, ahead, with_remarks=with_remarks):
         cursor.at = since
         meaning = reader(cursor)
         if meaning is not None and cursor.at > since and (cursor.at, meaning) not in found:
