@@ -67,22 +67,29 @@ def read_deadline(
     settled = dict(wordings.deadlines).get(phrase_key(text))
     if settled:
         return _settled(text, settled, plan, wordings)
-    parts = [part.strip(" ,;") for part in _BREAK.split(text)]
-    listed = visible("; ".join(part for part in parts if part))
-    spoken = [
-        each for line in dict.fromkeys((line, listed)) for each in _spoken(line, plan, wordings)
-    ]
+    spoken = [each for one in _ways(text, line) for each in _spoken(one, plan, wordings)]
     found = [_read(text, cursor) for cursor in spoken]
     if remarks and not any(map(_is_answer, found)):
         found += [_read(text, cursor, with_remarks=True) for cursor in spoken]
     return next(filter(_is_answer, found), found[0])
 
 
+def _ways(text: str, line: str) -> tuple[str, ...]:
+    """The text as one line and, where it has breaks, as a list of what stands between them."""
+    if not _BREAK.search(text):
+        return (line,)
+    parts = [part.strip(" ,;") for part in _BREAK.split(text)]
+    listed = visible("; ".join(part for part in parts if part))
+    return tuple(dict.fromkeys((line, listed)))
+
+
 def _spoken(line: str, plan: PlanPeriod, wordings: Wordings) -> list[Cursor]:
     """The line as it stands and, where that differs, with its slips mended."""
     said = _ASIDE.sub(lambda aside: " " * len(aside[0]), line)
     heard = lexemes(said)
-    return [Cursor(line, words, plan, wordings) for words in dict.fromkeys((heard, mend(heard)))]
+    mended = mend(heard)
+    ways = (heard,) if mended == heard else (heard, mended)
+    return [Cursor(line, words, plan, wordings) for words in ways]
 
 
 def _settled(text: str, words: str, plan: PlanPeriod, wordings: Wordings) -> Deadline:

@@ -20,7 +20,7 @@ from sheetsync.words.timing.repeats import (
     read_frequency,
     read_weekday,
 )
-from sheetsync.words.timing.waits import Waiting, read_waiting
+from sheetsync.words.timing.waits import WAITING_KINDS, Waiting, read_waiting
 from sheetsync.words.timing.years import read_year
 from sheetsync.words.waiting_lexicon import (
     is_deed,
@@ -317,7 +317,7 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (_periods, frozenset()),
     (_periods_beside_year, frozenset(_YEARS_APART)),
     (_month_beside_day, frozenset({Kind.NUMBER})),
-    (read_waiting, frozenset()),
+    (read_waiting, WAITING_KINDS),
     (read_event, frozenset({Kind.EVENT, Kind.UNTIL, Kind.SINCE, Kind.IN})),
     (_remark, frozenset({Kind.REMARK, Kind.QUESTION})),
     (_term, frozenset({Kind.TERM})),

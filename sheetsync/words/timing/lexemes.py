@@ -145,7 +145,7 @@ def _without_variants(spoken: list[Lexeme]) -> tuple[Lexeme, ...]:
 
 def mend(spoken: tuple[Lexeme, ...]) -> tuple[Lexeme, ...]:
     """The same lexemes with every unknown word that is one slip from a known one put right."""
-    return tuple(_mended(lexeme) for lexeme in spoken)
+    return tuple([_mended(lexeme) for lexeme in spoken])
 
 
 @lru_cache(maxsize=4096)

@@ -103,7 +103,7 @@ def _item(cursor: Cursor) -> Item | None:
     cursor.skip(*_BEFORE)
     if cursor.ahead(1).kind in (Kind.MONTH, Kind.SEASON, Kind.QUARTER_SIGN):
         cursor.skip(Kind.EVERY)  # "each September", "каждую весну"
-    for reader in (_between, _from_start_to_end, _since, _until, _plain):
+    for reader in _BY_HEAD.get(cursor.ahead().kind, (_plain,)):
         item = cursor.attempt(reader)
         if item is not None:
             return item
@@ -191,6 +191,19 @@ def _plain(cursor: Cursor) -> Item | None:
     return Item(Bound.RANGE, (first, last)) if last else Item(Bound.WITHIN, (first,))
 
 
+_BY_HEAD = {
+    Kind.BETWEEN: (_between,),
+    Kind.START: (_from_start_to_end, _plain),
+    Kind.SINCE: (_since,),
+    Kind.NOT_BEFORE: (_since,),
+    Kind.FROM: (_since,),
+    Kind.WAIT: (_since,),
+    Kind.UNTIL: (_until,),
+    Kind.THROUGH: (_until,),
+    Kind.EVENT: (_until,),
+}
+
+
 def _called(cursor: Cursor, first: Point) -> Point | None:
     """As in "28 апреля – День охраны труда", in either order."""
     other = read_point(cursor) if cursor.take(Kind.DASH) else None
@@ -225,6 +238,8 @@ def _inherited(items: tuple[Item, ...]) -> tuple[Item, ...] | None:
         points[at] = _same_day(points[at - 1], points[at])
     if any(point.scale is Scale.BARE for point in points):
         return None
+    if len(points) == 1:
+        return items
     rest = iter(points)
     return tuple(replace(item, points=tuple(next(rest) for _ in item.points)) for item in items)
 

@@ -25,6 +25,13 @@ class Waiting:
 # "per the academic calendar", "following board approval": before a noun only.
 _NAMED_HEADS = {"per": Wait.PLAN, "following": Wait.AFTERWARDS}
 _NOUNS = (Kind.WORD, Kind.WORKING)  # "calendar" is both
+# Without one of these nothing is awaited.
+WAITING_KINDS = frozenset(
+    {
+        *(Kind.SOMETIME, Kind.THEN, Kind.TERM, Kind.SET_ELSEWHERE, Kind.THROUGH, Kind.WAIT),
+        *(Kind.WHILE, Kind.IN, Kind.PER, Kind.WHICH, Kind.WORD),
+    }
+)
 _SEASONAL = ("ый", "ий", "ой")
 _LONGEST_INSERT = 3  # words in "в установленные федеральным законом сроки"
 
