@@ -89,7 +89,7 @@ def _unreachable(kind: DepartmentKind | None) -> str:
 class RosterFile(Section):
     """departments.toml."""
 
-    department: Annotated[tuple[DepartmentEntry, ...], Field(min_length=1)]
+    department: tuple[DepartmentEntry, ...]
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

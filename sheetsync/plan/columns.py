@@ -1,6 +1,6 @@
 """Finds the header row and tells which column holds which field (config/columns.toml)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from sheetsync.errors import ColumnMissing, NoPlanTable
@@ -22,8 +22,8 @@ from sheetsync.plan.header_words import (
     is_deadline,
 )
 from sheetsync.plan.likely_columns import LikelyColumn, likely_columns, proposal
-from sheetsync.plan.marks_column import find_marks
-from sheetsync.words.tables import header_is_about, is_leading, is_watching, is_working
+from sheetsync.plan.marks_column import day_done_column, find_marks
+from sheetsync.words.tables import is_leading, is_watching, is_working
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,8 @@ class Header:
 
     `texts` are the fields' headers, `parts` the same row by row, `others` the headers of columns
     that are no field of a plan by themselves, `own` those of them that columns.toml names. `dates`
-    are the columns of a deadline that has several. `doubts` are about columns.
+    are the columns of a deadline that has several, `day_done` tells the day of a mark that stands
+    elsewhere. `doubts` are about columns.
     """
 
     index: int
@@ -44,10 +45,11 @@ class Header:
     dates: DeadlineColumns = ONE_COLUMN
     doubts: tuple[tuple[int, Doubt], ...] = ()
     own: Mapping[str, int] = field(default_factory=dict)
+    day_done: int | None = None
 
     def differs(self, other: "Header") -> bool:
         """Whether its columns hold other things than those below the other header."""
-        mine, theirs = ((one.fields, one.dates, one.own) for one in (self, other))
+        mine, theirs = ((one.fields, one.dates, one.own, one.day_done) for one in (self, other))
         return mine != theirs
 
     def ditto_columns(self) -> tuple[tuple[str, int], ...]:
@@ -147,22 +149,32 @@ def match_headers(rows: HeaderRows, words: HeaderWords) -> dict[str, int]:
     """Which column of a header holds which field: whole headers first, then beginnings."""
     found: dict[str, int] = {}
     for tell in (words.whole, words.beginning):
-        for column, texts in rows.texts.items():
-            if column in found.values():
-                continue
-            # The parts of a title alone, "Срок" under «Исполнение», or with it, or the title.
-            spelled = (" ".join(texts), texts[-1], texts[0])
-            field = next(filter(None, map(tell, dict.fromkeys(spelled))), "")
-            if field and field not in found:
-                found[field] = column
+        for _, column, name in sorted(_told(rows, words, tell)):
+            if name not in found and column not in found.values():
+                found[name] = column
     if words.by_meaning:
-        _add_by_meaning(rows, found)
+        _add_by_meaning(rows, words, found)
     return _with_due_day(rows, words, _with_leading_party(rows, found))
 
 
-def _add_by_meaning(rows: HeaderRows, found: dict[str, int]) -> None:
+def _told(
+    rows: HeaderRows, words: HeaderWords, tell: Callable[[str], str]
+) -> Iterator[tuple[int, int, str]]:
+    """The columns with the field that they hold, and how far down its list the header stands.
+
+    Of «Вид деятельности» and «Содержание» side by side, the second is what is to be done.
+    """
+    for column, texts in rows.texts.items():
+        # The parts of a title alone, "Срок" under «Исполнение», or with it, or the title.
+        spelled = (" ".join(texts), texts[-1], texts[0])
+        text = next(filter(tell, dict.fromkeys(spelled)), "")
+        if text:
+            yield words.place(text), column, tell(text)
+
+
+def _add_by_meaning(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -> None:
     for column in rows.texts:
-        field = "" if column in found.values() else header_is_about(rows.whole(column))
+        field = "" if column in found.values() else words.meant(rows.whole(column))
         if field and field not in found:
             found[field] = column
 
@@ -232,7 +244,7 @@ def _checked(
         raise _column_missing(rows, index, lacking=synonyms[missing[0]], likely=likely)
     marks = None
     if "status" not in fields:
-        taken = {*fields.values(), *own.values(), *dates.spread}
+        taken = {*fields.values(), *own.values(), *dates.spread, dates.begins}
         unknown = {c: text for c, text in texts.items() if c not in taken}
         note = {fields["note"]: texts[fields["note"]]} if "note" in fields else {}
         marks = find_marks(unknown | note, grid.rows[rows.last + 1 :])
@@ -250,7 +262,14 @@ def _checked(
         dates=dates,
         doubts=((marks.column, marks.doubt),) if marks else (),
         own=own,
+        day_done=_day_done(fields, dates, texts),
     )
+
+
+def _day_done(fields: dict[str, int], dates: DeadlineColumns, texts: dict[int, str]) -> int | None:
+    taken = {*fields.values(), *dates.spread, dates.begins}
+    free = {column: text for column, text in texts.items() if column not in taken}
+    return day_done_column(free) if "status" in fields else None
 
 
 def _all_likely(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from sheetsync.model import Columns, Doubt, Finding, Severity
+from sheetsync.model import Columns, Doubt, Finding, Severity, sheet_row
 from sheetsync.words.cell_findings import ABOUT_CELLS
 from sheetsync.words.table_findings import ABOUT_TABLES, Wording
 from sheetsync.words.terms import clip
@@ -28,8 +28,9 @@ def finding(doubt: Doubt, *, row: int, number: str, columns: Columns, field: str
         column=columns.letters.get(field, ""),
         header=columns.headers.get(field, ""),
         number=clip(number, _NUMBER),
-        sentence=wording.sentence.format(**filled),
-        suggestion=doubt.advice or wording.suggestion.format(**filled),
+        sentence=_filled(wording.sentence, filled),
+        suggestion=doubt.advice or _filled(wording.suggestion, filled),
+        tab=columns.tab,
         **filled,
     )
 
@@ -37,8 +38,14 @@ def finding(doubt: Doubt, *, row: int, number: str, columns: Columns, field: str
 def doubt_words(doubt: Doubt) -> str:
     """What a doubt says and advises, where it is about no row."""
     wording = CATALOGUE[doubt.code]
-    said = wording.sentence.format(quote=clip(doubt.quote, _QUOTED), hint=clip(doubt.hint, _HINT))
-    return f"{said} {doubt.advice or wording.suggestion}"
+    filled = {"quote": clip(doubt.quote, _QUOTED), "hint": clip(doubt.hint, _HINT)}
+    return f"{_filled(wording.sentence, filled)} {doubt.advice or wording.suggestion}"
+
+
+def _filled(sentence: str, words: Mapping[str, str]) -> str:
+    text = sentence.format(**words)
+    # A day in words ends with a full stop of its own: «19 марта 2026 г.»
+    return text[:-1] if text.endswith("..") and not text.endswith("...") else text
 
 
 def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -65,6 +72,7 @@ def _sign(finding: Finding) -> tuple[str, int, str]:
 
 def place(finding: Finding) -> str:
     """Where it is, as people find it: «строка 14, столбец C «Сроки»»."""
+    row = sheet_row(finding.row)
     if not finding.column:
-        return f"строка {finding.row}"
-    return f"строка {finding.row}, столбец {finding.column} «{finding.header}»"
+        return f"строка {row}"
+    return f"строка {row}, столбец {finding.column} «{finding.header}»"

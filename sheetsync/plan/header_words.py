@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from sheetsync.model import Synonyms
 from sheetsync.words.cleaning import fold
 from sheetsync.words.tables import header_is_about, tells_beginning, tells_hours
 
 _LONGEST = 60  # a whole sentence that happens to begin like a header is a title line
+# One letter of «Отвественный» or «Строк исполнения» is not enough to take it for another header.
+_SHORTEST_TYPO, _LONGEST_TYPO, _NEAR = 8, 30, 0.92
 _SURE = 5  # letters by which a beginning is known even where the word is broken
 
 # Latin letters that look like Cyrillic ones when they begin a word: people type «Cроки» with both.
@@ -35,6 +38,7 @@ class HeaderWords:
     exact: dict[str, str]
     begins: dict[str, str]
     broken: dict[str, str]  # beginnings of words that people broke
+    places: dict[str, int]  # of each of them in its list: what stands further up is surer
     by_meaning: bool = False  # whether a header counts that is on no list and speaks of a field
 
     @classmethod
@@ -49,7 +53,8 @@ class HeaderWords:
             for begin in known.begins:
                 begins.setdefault(fold(begin).translate(_ALIKE), field)
         broken = {_squeezed(b): field for b, field in begins.items() if len(b) >= _SURE}
-        return cls(exact=exact, begins=begins, broken=broken)
+        places = {text: at for texts in (broken, begins, exact) for at, text in enumerate(texts)}
+        return cls(exact=exact, begins=begins, broken=broken, places=places)
 
     def knows(self, header: str) -> bool:
         """Whether any field may have this header: a quick look before the others."""
@@ -59,7 +64,7 @@ class HeaderWords:
             squeezed in self.exact
             or text.startswith(tuple(self.begins))
             or squeezed.startswith(tuple(self.broken))
-            or (self.by_meaning and len(text) <= _LONGEST and bool(header_is_about(text)))
+            or (self.by_meaning and len(text) <= _LONGEST and bool(self.meant(header)))
         )
 
     def whole(self, header: str) -> str:
@@ -68,13 +73,31 @@ class HeaderWords:
 
     def beginning(self, header: str, field: str = "") -> str:
         """The field whose headers begin so, "" for none; with `field`, only that one counts."""
+        known = [self.begins.get(begin) or self.broken[begin] for begin in self._begun(header)]
+        return next((name for name in known if field in ("", name)), "")
+
+    def meant(self, header: str) -> str:
+        """The field of a header that is on no list: one mistyped in a letter, or about a field."""
+        text = _spelled(header)
+        squeezed = _squeezed(text)
+        if not _SHORTEST_TYPO <= len(squeezed) <= _LONGEST_TYPO:
+            return header_is_about(header)
+        near = get_close_matches(squeezed, self.exact, n=1, cutoff=_NEAR)
+        return self.exact[near[0]] if near else header_is_about(header)
+
+    def place(self, header: str) -> int:
+        """How far down a known header, or its beginning, stands in the list."""
+        squeezed = _squeezed(_spelled(header))
+        known = [squeezed] if squeezed in self.exact else self._begun(header)
+        return min(self.places[text] for text in known)
+
+    def _begun(self, header: str) -> list[str]:
         text = _spelled(header)
         if len(text) > _LONGEST:
-            return ""
+            return []
         squeezed = _squeezed(text)
-        known = [name for begin, name in self.begins.items() if text.startswith(begin)]
-        known += [name for begin, name in self.broken.items() if squeezed.startswith(begin)]
-        return next((name for name in known if field in ("", name)), "")
+        known = [begin for begin in self.begins if text.startswith(begin)]
+        return known + [begin for begin in self.broken if squeezed.startswith(begin)]
 
 
 def mended(header: str) -> str:

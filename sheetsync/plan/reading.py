@@ -1,7 +1,7 @@
 """Understands a table: each distinct phrase once, then every row from those meanings."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,6 +9,7 @@ from functools import partial
 
 from sheetsync.model import (
     NOTHING_SETTLED,
+    TAB_ROWS,
     Assignment,
     Deadline,
     DeadlineKind,
@@ -28,6 +29,7 @@ from sheetsync.model import (
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.forms import Morphology
 from sheetsync.words.milestones import read_milestones
+from sheetsync.words.periods import Period, in_period, period_of_plan
 from sheetsync.words.plan_period import narrowed
 from sheetsync.words.progress import read_progress
 from sheetsync.words.responsibles import read_responsibles
@@ -58,15 +60,16 @@ class Responsibility:
 
 
 def understand(
-    lines: Sequence[Line], dictionary: Dictionary, *, today: date
+    lines: Sequence[Line], dictionary: Dictionary, *, today: date, tabs: Sequence[str] = ()
 ) -> tuple[tuple[Measure, ...], dict[str, Responsibility]]:
     """The measures of a plan's rows, and what each distinct responsible phrase came to.
 
-    `today` is the civil day as of which the status column is read.
+    `today` is the civil day as of which the status column is read; `tabs` are the titles of the
+    plan's tabs where it has several.
     """
     cells = _Cells(_phrases(lines, dictionary), dictionary, today=today)
     with _no_search_for_cycles():
-        measures = tuple(_measure(row, cells.meaning(row)) for row in lines)
+        measures = tuple(_measure(row, cells.meaning(row), tabs) for row in lines)
     return measures, cells.phrases.responsible
 
 
@@ -159,7 +162,8 @@ class _Cells:
         return self._progress[key]
 
 
-def _measure(row: Line, meaning: _Meaning) -> Measure:
+def _measure(row: Line, meaning: _Meaning, tabs: Sequence[str]) -> Measure:
+    place = row.row // TAB_ROWS
     return Measure(
         row=row.row,
         number=row.number,
@@ -172,6 +176,7 @@ def _measure(row: Line, meaning: _Meaning) -> Measure:
         own_pace=meaning.own_pace,
         note=row.note,
         section=row.section,
+        tab=tabs[place] if place < len(tabs) else "",
     )
 
 
@@ -184,12 +189,12 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
     measures = {(line.measure, parts.get(line.section)) for line in lines}
     dated = ((t, read_milestones(t[0], year=year, period=t[1] or period)) for t in measures)
     deadlines = {(line.deadline, parts.get(line.section)) for line in lines}
+    whole = period_of_plan(period)
+    read = partial(read_deadline, year=year, wordings=dictionary.wordings)
     return _Phrases(
         parts=parts,
         deadlines={
-            (text, part): read_deadline(
-                text, year=year, period=part or period, wordings=dictionary.wordings
-            )
+            (text, part): _in_whole(text, partial(read, period=part or period), whole)
             for text, part in deadlines
         },
         milestones={timed: found for timed, found in dated if found},
@@ -201,6 +206,13 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
         },
         index=index,
     )
+
+
+def _in_whole(text: str, read: Callable[[str], Deadline], whole: Period | None) -> Deadline:
+    """What a cell means; in a plan of one month «15» and «до 20» are days of that month."""
+    own = read(text)
+    said = in_period(text, whole) if whole and own.due is None else text
+    return own if said == text else read(said)
 
 
 def _parts(lines: Sequence[Line], period: PlanPeriod) -> dict[str, PlanPeriod]:

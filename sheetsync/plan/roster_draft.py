@@ -38,7 +38,7 @@ _CLASS = re.compile(
 )
 _NOBODY = re.compile(
     r"(?:все|каждый|кажд\w+|исполнител\w|соисполнител\w|участник\w*|учащи\w+|обучающи\w+|ученик\w*"
-    r"|студент\w*|дети|родител\w|жител\w|граждан\w|население|согласно|по плану)\b"
+    r"|студент\w*|дети|родител\w|жител\w|граждан\w|население|согласно|по плану|мп)\b"
 )
 _HEADER = """\
 # A draft of departments.toml, made from the plan; it loads as it is. For every entry:
@@ -85,7 +85,8 @@ def draft_roster(named: Iterable[tuple[str, int]]) -> str:
         entries.setdefault(_key(short), _Entry(shown, [])).rows.append(row)
     ordered = sorted(entries.values(), key=lambda entry: -len(entry.rows))
     sure = [_written(entry) for entry in ordered if not _is_doubtful(entry.name)]
-    parts = [_HEADER, _tail_comment(tail), *sure, *_doubtful(ordered)]
+    none = "" if sure else "department = []\n"  # a roster names its list, even an empty one
+    parts = [_HEADER, _tail_comment(tail), none, *sure, *_doubtful(ordered)]
     return "\n".join(filter(None, parts))
 
 
@@ -147,10 +148,13 @@ def _is_doubtful(name: str) -> bool:
     """Not sure to be anybody: a form of a school, a word that names no one, a torn phrase."""
     folded = fold(name).strip(" .,;:-")
     words = folded.split()
+    nobody = _CLASS.fullmatch(folded) or _NOBODY.match(folded)
+    if len(name) > 1 and name.isalpha() and name.isupper() and not nobody:
+        return False  # «ОК», «ОТ», "HR"
     if len(name) > _LONGEST or sum(map(str.isalpha, folded)) < 3:
         return True
     torn = words[-1] in _HANGING or words[0] in _HANGING
-    return torn or bool(_CLASS.fullmatch(folded) or _NOBODY.match(folded))
+    return torn or bool(nobody)
 
 
 def _kind(name: str) -> DepartmentKind:

@@ -2,19 +2,20 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
-from sheetsync.model import Deadline, DeadlineKind
+from sheetsync.model import Deadline, DeadlineKind, PlanPeriod
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.lexicon import MONTHS
 from sheetsync.words.tables import is_roman
+from sheetsync.words.terms import ROMAN
 
 _LEAP, _LATER = 2024, 2032  # two years of one calendar: what differs names no year
 _NAMED = (DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR)
-_ROMAN = ("I", "II", "III", "IV")
 _LONGEST = 3  # words of a period's name: "IV квартал 2026"
+_LONGEST_OF_DAYS = timedelta(days=31)
 _MOST = 10  # words of a heading
 _YEAR = re.compile(r"\b20\d\d\b")
 _WHOLE_YEAR = re.compile(r"(20\d\d)(?:\s?г(?:\.|од)?)?")
@@ -69,6 +70,17 @@ def named_period(words: str) -> Period | None:
     return None
 
 
+def period_of_plan(plan: PlanPeriod) -> Period | None:
+    """The month, quarter or half-year that a plan is for; None where it is for other days."""
+    months = plan.ends.month - plan.starts.month + 1
+    kind = {1: DeadlineKind.MONTH, 3: DeadlineKind.QUARTER, 6: DeadlineKind.HALF_YEAR}.get(months)
+    if kind is None:
+        return None
+    name = _period(f"{_forms(kind, plan.starts.month)[0]} {plan.starts.year}")
+    whole = name is not None and (name.starts, name.ends) == (plan.starts, plan.ends)
+    return name if whole else None
+
+
 def heading_period(words: str) -> Period | None:
     """As `named_period`; a heading may also be a single day, «Понедельник, 16 марта»."""
     found = named_period(words)
@@ -95,7 +107,7 @@ def column_period(words: tuple[str, ...]) -> Period | None:
     named = own if not own.isdigit() else _numbered(int(own), unit)
     tries = [named, f"{named} {unit}", *_week(own, above)]
     for spelled in (f"{one} {year[0]}" if year else one for one in tries):
-        found = _period(spelled) or _of_one_week(spelled)
+        found = _period(spelled) or _of_days(spelled)
         if found:
             return found
     return None
@@ -178,9 +190,9 @@ def _forms(kind: DeadlineKind, month: int) -> tuple[str, str, str]:
         name, at, of = MONTHS[month - 1].split()[:3]
         return name, of, at
     if kind is DeadlineKind.QUARTER:
-        number = _ROMAN[(month - 1) // 3]
+        number = ROMAN[(month - 1) // 3]
         return f"{number} квартал", f"{number} квартала", f"{number} квартале"
-    number = _ROMAN[(month - 1) // 6]
+    number = ROMAN[(month - 1) // 6]
     return f"{number} полугодие", f"{number} полугодия", f"{number} полугодии"
 
 
@@ -198,9 +210,12 @@ def _week(own: str, above: list[str]) -> list[str]:
     return [f"{match[1] or match[2]} неделя {month.of}"] if match and month else []
 
 
-def _of_one_week(words: str) -> Period | None:
+def _of_days(words: str) -> Period | None:
+    """A week, or so many days: «1 неделя марта», «9-15 марта»."""
     read = read_deadline(words, year=_LEAP)
-    if read.kind is not DeadlineKind.RANGE or "недел" not in words or len(read.occurrences) != 1:
+    if read.kind is not DeadlineKind.RANGE or len(read.occurrences) != 1 or read.unused:
         return None
     starts, ends = read.occurrences[0].starts, read.occurrences[0].due
-    return Period(name=words, of=words, at=words, starts=starts, ends=ends) if starts else None
+    if starts is None or read.doubts or ends - starts > _LONGEST_OF_DAYS:
+        return None
+    return Period(name=words, of=words, at=words, starts=starts, ends=ends)

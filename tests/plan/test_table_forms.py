@@ -116,14 +116,18 @@ def in_google(grid: Grid, served: tuple[Emulator, str]) -> Grid:
     return shared.open().read("План")
 
 
-def read(grid: Grid, year: int) -> tuple[list[str], set[str]]:
+def period_of(form: dict[str, Any]) -> PlanPeriod:
+    if "period" in form:
+        return PlanPeriod(*map(date.fromisoformat, form["period"].split()))
+    return PlanPeriod.of_year(form.get("year", 2026))
+
+
+def read(grid: Grid, period: PlanPeriod) -> tuple[list[str], set[str]]:
     """What each measure came to, and the codes of what was asked."""
     table = read_table(grid, SYNONYMS)
-    dictionary = Dictionary(
-        period=PlanPeriod.of_year(year), roster=Roster(departments=()), morphology=morphology()
-    )
+    dictionary = Dictionary(period=period, roster=Roster(departments=()), morphology=morphology())
     measures, responsible = understand(table.lines, dictionary, today=TODAY)
-    found = check(table, measures, responsible, period=PlanPeriod.of_year(year), synonyms=SYNONYMS)
+    found = check(table, measures, responsible, period=period, synonyms=SYNONYMS)
     said = []
     for one in measures:
         days = [o.due for o in one.deadline.occurrences] or list(filter(None, [one.deadline.due]))
@@ -143,7 +147,7 @@ def test_a_form_is_read_as_a_person_reads_it(
         grid = in_google(grid, request.getfixturevalue("served"))
     elif kind != "memory":
         grid = {"xlsx": in_xlsx, "docx": in_docx}[kind](grid, tmp_path)
-    said, asked = read(grid, form.get("year", 2026))
+    said, asked = read(grid, period_of(form))
     wanted = [re.sub(r"\S+\.\.", "", line).strip() for line in form["read"].strip().split("\n")]
     assert [" | ".join(map(str.strip, one.split("|"))) for one in said] == [
         " | ".join(map(str.strip, one.split("|"))) for one in wanted
