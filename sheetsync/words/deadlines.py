@@ -16,7 +16,7 @@ from sheetsync.model import (
     Wordings,
 )
 from sheetsync.words.rule import Rule
-from sheetsync.words.settled import phrase_key
+from sheetsync.words.settled import phrase_key, with_offer
 from sheetsync.words.timing.clauses import LeftOver
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.days import OutOfCalendar
@@ -34,8 +34,6 @@ from sheetsync.words.timing.waits import Waiting
 __all__ = ["RULES", "Rule", "deadline_of_day", "explain_deadline", "read_deadline"]
 
 _ADVICE = "Напишите месяц («апрель»), день («до 15 мая») или «в течение года»."
-_SETTLE = 'Или решите раз и навсегда: sheetsync wordings add "{}" --as "до 15 мая"'
-_LONGEST_SETTLED = 100  # characters of a phrase that anybody would type into a command
 # Text that a workbook shows struck out and a text file keeps between marks.
 _BREAK = re.compile(r"\s*[\n\t|]\s*")
 _STRUCK = re.compile(r"~~.*?~~")
@@ -194,19 +192,13 @@ def _quoted(line: str, lexeme: Lexeme) -> str:
 
 
 def _puzzle(text: str, quote: str) -> Doubt:
-    return Doubt(code="deadline-not-understood", quote=quote, advice=_advice(_ADVICE, text))
+    advice = with_offer(_ADVICE, visible(text))
+    return Doubt(code="deadline-not-understood", quote=quote, advice=advice)
 
 
 def _riddle(text: str, quote: str, both: str) -> Doubt:
-    advice = _advice("Напишите его так, чтобы осталось одно прочтение.", text)
+    advice = with_offer("Напишите его так, чтобы осталось одно прочтение.", visible(text))
     return Doubt(code="deadline-ambiguous", quote=quote, hint=both, advice=advice)
-
-
-def _advice(what: str, text: str) -> str:
-    """What to write instead, or the command that settles the phrase for good."""
-    line = visible(text)
-    typed = len(line) <= _LONGEST_SETTLED and '"' not in line
-    return f"{what} {_SETTLE.format(line)}" if typed else what
 
 
 def _contradiction(wrong: NoSuchDay) -> Doubt:
