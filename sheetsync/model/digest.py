@@ -166,6 +166,12 @@ class Digest:
             digest_item for digest_items in self.topics.values() for digest_item in digest_items
         )
 
+    def asked_for(self) -> tuple[Item, ...]:
+        """What the reader leads and answers by a mark in the sheet."""
+        answered = (Topic.OVERDUE, Topic.ASK, Topic.WAITING)
+        items = (one for topic in answered for one in self.topics.get(topic, ()))
+        return tuple(one.item for one in items if one.role is Role.LEAD and one.stage)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hold:
