@@ -153,8 +153,10 @@ class Inputs:
         """What is wrong, and what to write instead."""
         words = CATALOGUE[finding.code]
         sentence = self.gettext(words.sentence, quote=finding.quote, hint=finding.hint)
-        said = finding.sentence if self.language.code == "ru" else sentence
-        return said[:1].upper() + said[1:], self.language.gettext(finding.suggestion)
+        russian = self.language.code == "ru"
+        said = finding.sentence if russian else sentence
+        advice = self.gettext(words.suggestion, quote=finding.quote, hint=finding.hint)
+        return said[:1].upper() + said[1:], finding.suggestion if russian else advice
 
     def marked_on(self, day: date) -> str:
         """«12 апреля»; «до 12 апреля» where the mark stood already when we looked first."""
