@@ -53,6 +53,7 @@ from sheetsync.model.phrases import (
 from sheetsync.model.place import Place
 from sheetsync.model.plan import (
     FIELDS,
+    TAB_ROWS,
     Agenda,
     Assignment,
     Columns,
@@ -63,6 +64,7 @@ from sheetsync.model.plan import (
     Severity,
     State,
     Synonyms,
+    sheet_row,
 )
 from sheetsync.model.roster import Away, Department, DepartmentKind, Member, Roster, Tell
 from sheetsync.model.run import RunRecord
@@ -94,6 +96,7 @@ __all__ = [
     "LOOKUP_HEADER",
     "NOTHING_SETTLED",
     "OPEN",
+    "TAB_ROWS",
     "UNCALCULATED",
     "Agenda",
     "AlertKind",
@@ -179,4 +182,5 @@ __all__ = [
     "Wordings",
     "aliases",
     "canonical_identities",
+    "sheet_row",
 ]

@@ -121,6 +121,7 @@ class Formula:
 class Cell:
     """One value, how it looks, how many columns it spans, and the plan cell it leads to ("E14").
 
+    That cell is on the plan tab or, where a plan has several, on the one of the title `tab`.
     With a `formula`, `value` is what that gave at the time of the run. The cell turns into a red
     warning while `alarm` is true.
     """
@@ -129,6 +130,7 @@ class Cell:
     look: Look = Look()
     span: int = 1
     target: str = ""
+    tab: str = ""
     formula: Formula | None = None
     alarm: Formula | None = None
 

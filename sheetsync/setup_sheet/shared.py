@@ -37,7 +37,7 @@ def add_columns(job: Job, book: GoogleWorkbook, *, repair: bool, dry_run: bool) 
     Our tabs are written first where the look-up column would have nothing to read. Raises
     PlanError where there is no plan, WorkbookError where the tab is protected.
     """
-    told_as = job.config.settings.plan.tab
+    told_as = job.config.settings.plan.one_tab
     name = load_language(job.config.settings.plan.language).gettext(NAME)
     there = look(book, told_as)
     reading = reading_of(job, read_table(there.grid, job.config.synonyms), gather(job))
@@ -65,7 +65,7 @@ def remove_columns(job: Job, book: GoogleWorkbook, *, dry_run: bool) -> SetUp:
 
     Raises WorkbookError where people wrote into the look-up column.
     """
-    told_as = job.config.settings.plan.tab
+    told_as = job.config.settings.plan.one_tab
     there = look(book, told_as)
     return _carried_out(book, told_as, there, plan_removal, dry_run=dry_run)
 

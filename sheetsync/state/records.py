@@ -190,11 +190,13 @@ class Records(Runs):
             )
             .order_by(spells.c.row)
         )
+        tab, *tabs = head.tab.split("\n")
         return Snapshot(
             taken=datetime.fromisoformat(head.taken),
             year=head.year,
             title=head.title,
-            tab=head.tab,
+            tab=tab,
+            tabs=tuple(tabs),
             told=head.told,
             scope=head.scope,
             rows=tuple(

@@ -71,7 +71,8 @@ class Transaction(Records, Posting, RunLog):
                 day=snapshot.taken.date(),
                 year=snapshot.year,
                 title=snapshot.title,
-                tab=snapshot.tab,
+                # A title is one line: Excel and Google take no line break in it.
+                tab="\n".join((snapshot.tab, *snapshot.tabs)),
                 told=snapshot.told,
                 scope=snapshot.scope,
             )

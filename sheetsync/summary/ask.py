@@ -1,39 +1,41 @@
 """What to ask whom: the late and the silent ones by responsible, the worst first."""
 
+import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from sheetsync.model import Cell, CellValue, Item, Row, State
-from sheetsync.model.fitting import room_of, text_width
 from sheetsync.model.language import marked
-from sheetsync.summary.inputs import Inputs, clipped, is_unled, worst_items
-from sheetsync.summary.layout import COLUMNS, WIDTHS, Column, fitted, heading, remark, table
+from sheetsync.summary.inputs import Inputs, is_unled, worst_items
+from sheetsync.summary.layout import COLUMNS, Column, clipped, fitted, heading, remark, table
 from sheetsync.summary.looks import GROUP, LATE_NUMBER, LINK, NUMBER, TEXT
 
 _LINES, _LEADS, _OF_ONE_LEAD = 6, 4, 3  # on the first screen, beside all else it has to hold
 _NAMED = 10
-_SHORT = 16  # of a deadline's words, so that its day still fits
-_ASKED = (State.OVERDUE, State.NO_REPORT, State.DUE, State.ONGOING)
+_SILENT = (State.ONGOING, State.WAITING)  # asked about only where nobody said a word lately
+_ASKED = (State.OVERDUE, State.NO_REPORT, State.DUE, *_SILENT)
 _COUNTED = {
     State.OVERDUE: marked("overdue: {n}"),
     State.NO_REPORT: marked("no result: {n}"),
     State.DUE: marked("due soon: {n}"),
     State.ONGOING: marked("silent: {n}"),
+    State.WAITING: marked("waits for others: {n}"),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """An item that somebody should be asked about; all-year work is one while it is silent."""
+    """An item that somebody should be asked about; what has no day is one while it is silent."""
 
     item: Item
     silent_days: int | None = None  # since the last mark, None where there was none
 
     @property
     def rank(self) -> tuple[int, int, int]:
-        """The worst first."""
-        days = self.item.late_days or self.silent_days or 0
+        """The worst first; no mark at all is worse than the oldest."""
+        never = self.item.state in _SILENT and self.silent_days is None
+        days = sys.maxsize if never else self.item.late_days or self.silent_days or 0
         return _ASKED.index(self.item.state), -days, self.item.measure.row
 
 
@@ -52,7 +54,7 @@ def questions_by_lead(inputs: Inputs) -> dict[str, list[Question]]:
 
 
 def silent_since(inputs: Inputs) -> date:
-    """The first day of the quarter: all-year work without a mark since then is silent."""
+    """The first day of the quarter: work without a day and without a mark since then is silent."""
     return date(inputs.today.year, (inputs.today.month - 1) // 3 * 3 + 1, 1)
 
 
@@ -61,7 +63,7 @@ def _questions(inputs: Inputs) -> Iterator[Question]:
     first = silent_since(inputs)
     for row, item in worst_items(inputs.agenda).items():
         last = inputs.context.words.get(row)
-        if item.state in _ASKED and (item.state is not State.ONGOING or _is_old(last, first)):
+        if item.state in _ASKED and (item.state not in _SILENT or _is_old(last, first)):
             yield Question(item=item, silent_days=(inputs.today - last).days if last else None)
 
 
@@ -77,11 +79,8 @@ def ask(inputs: Inputs) -> Iterator[Row]:
         yield remark(inputs.gettext("Nothing is overdue, and all-year work has fresh marks."))
         return
     yield from table(_columns(inputs), [])
-    left = _LINES
-    for lead, questions in list(by_lead.items())[:_LEADS]:
-        late = sum(one.item.state is not State.ONGOING for one in questions)
-        count = min(max(late, 1), _OF_ONE_LEAD, max(left, 1))
-        left -= count
+    shown = _shown(list(by_lead.values())[:_LEADS])
+    for (lead, questions), count in zip(by_lead.items(), shown, strict=False):
         yield _group(inputs, lead, questions, shown=count)
         yield from table(_columns(inputs), (_line(inputs, one) for one in questions[:count]))[1:]
     others = len(by_lead) - _LEADS
@@ -92,15 +91,30 @@ def ask(inputs: Inputs) -> Iterator[Row]:
             others,
         )
         yield remark(said)
+    answered = dict.fromkeys(map(inputs.lead, inputs.agenda.plan.measures)).keys() - by_lead.keys()
+    if len(by_lead) < _LEADS and answered:
+        yield remark(inputs.gettext("No questions: {leads}.", leads=", ".join(sorted(answered))))
+
+
+def _shown(groups: list[list[Question]]) -> list[int]:
+    """How many of each have a line: one at least, then what is late, then the silent ones."""
+    counts = [1] * len(groups)
+    for silent_too in (False, True):
+        for at, questions in enumerate(groups):
+            late = sum(one.item.state not in _SILENT for one in questions)
+            wanted = min(len(questions) if silent_too else late, _OF_ONE_LEAD)
+            counts[at] += max(0, min(wanted - counts[at], _LINES - sum(counts)))
+    return counts
 
 
 def _columns(inputs: Inputs) -> tuple[Column, ...]:
+    """The measure takes more room than below: its first words are often those of others too."""
     return (
         Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("Measure")),
-        Column(header=inputs.gettext("Deadline and last day"), span=3),
+        Column(header=inputs.gettext("Measure"), span=3, lines=1),
+        Column(header=inputs.gettext("Deadline and last day"), span=2, lines=1),
         Column(header=inputs.gettext("Days late"), look=NUMBER),
-        Column(header=inputs.gettext("Last mark"), span=5),
+        Column(header=inputs.gettext("Last mark"), span=4, lines=1),
     )
 
 
@@ -115,24 +129,41 @@ def _group(inputs: Inputs, lead: str, questions: list[Question], *, shown: int) 
                 f" ({inputs.numbers(rest[:_NAMED])}{'…' * (len(rest) > _NAMED)})" if rest else ""
             )
             said.append(inputs.gettext(words, n=len(of_state)) + names)
-    cell = Cell(look=GROUP, span=COLUMNS)
-    words = clipped(f"{lead} – {', '.join(said)}", cell, WIDTHS, 0)
-    return fitted([replace(cell, value=words)])
+    cell = Cell(value=f"{lead} – {', '.join(said)}", look=GROUP, span=COLUMNS)
+    return fitted([clipped(cell, 0)])
 
 
 def _line(inputs: Inputs, question: Question) -> list[CellValue | Cell]:
-    item, late = question.item, question.item.late_days or None
-    shown = clipped(inputs.title(item), Cell(look=TEXT), WIDTHS, 1)
+    item = question.item
+    late = Cell(value=item.late_days or None, look=LATE_NUMBER)
+    return [
+        inputs.link(item.measure),
+        inputs.title(item),
+        _deadline(inputs, item),
+        late,
+        _last_word(inputs, question),
+    ]
+
+
+def _deadline(inputs: Inputs, item: Item) -> str:
+    """The words with the last day; the day alone where they have no room beside it."""
     said = inputs.said(item)
-    if text_width(said) > room_of(Cell(look=TEXT, span=3), WIDTHS, 2):
-        said = inputs.said(item, limit=_SHORT)
-    words = clipped(_last_word(inputs, question), Cell(look=TEXT, span=5), WIDTHS, 6)
-    return [inputs.link(item.measure), shown, said, Cell(value=late, look=LATE_NUMBER), words]
+    cell = Cell(value=said, look=TEXT, span=2)
+    if item.due is None or item.state in _SILENT or clipped(cell, 4) == cell:
+        return said
+    return inputs.day(item.due)
 
 
 def _last_word(inputs: Inputs, question: Question) -> str:
-    words = inputs.last_word(question.item.measure)
-    if question.item.state is State.ONGOING and question.silent_days is not None:
-        days = inputs.days(question.silent_days)
-        return inputs.gettext("no mark for {days}, the last one {words}", days=days, words=words)
-    return words
+    """With its age where silence is the question; nobody knows that of a first run's marks."""
+    measure, days = question.item.measure, question.silent_days
+    last = inputs.context.words.get(measure.row)
+    is_about_silence = question.item.state in _SILENT and measure.progress.text
+    if not (last and days and is_about_silence) or last == inputs.context.began:
+        return inputs.last_word(measure)
+    return inputs.gettext(
+        "{day}, {days} ago: {text}",
+        day=inputs.day(last),
+        days=inputs.days(days),
+        text=inputs.quoted(measure.progress.text),
+    )

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sheetsync.model import Cell, CellValue, Change, ChangeKind, Line, Row
 from sheetsync.model.language import marked
-from sheetsync.summary.inputs import Inputs, clipped
-from sheetsync.summary.layout import WIDTHS, Column, heading, remark, table
+from sheetsync.summary.inputs import Inputs
+from sheetsync.summary.layout import Column, heading, remark, table
 from sheetsync.summary.looks import LINK, TEXT
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import clip
@@ -47,7 +47,8 @@ def changed(inputs: Inputs) -> Iterator[Row]:
         yield remark(inputs.gettext("Nothing changed."))
         return
     # Without a row of headers: a number, a measure and a sentence need none.
-    yield from table(_columns(inputs), (_line(inputs, *one) for one in found[:_FIRST]))[1:]
+    columns = _columns(inputs, lines=1)
+    yield from table(columns, (_line(inputs, *one) for one in found[:_FIRST]))[1:]
     if found[_FIRST:]:
         left = len(found) - _FIRST
         yield remark(inputs.gettext("{n} more: see “All changes” below.", n=left))
@@ -60,7 +61,8 @@ def all_changes(inputs: Inputs) -> Iterator[Row]:
         return
     day = inputs.day(inputs.context.since)
     yield from heading(inputs.gettext("All changes since {day}: {n}", day=day, n=len(found)))
-    yield from table(_columns(inputs), (_line(inputs, *one) for one in found[:_AT_MOST]))
+    columns = _columns(inputs, lines=2)
+    yield from table(columns, (_line(inputs, *one) for one in found[:_AT_MOST]))
     if found[_AT_MOST:]:
         yield remark(inputs.gettext("{n} more.", n=len(found) - _AT_MOST))
 
@@ -82,22 +84,17 @@ def changes_in_words(inputs: Inputs) -> Iterator[str]:
         yield f"{said} – {_words(inputs, change)}"
 
 
-def _columns(inputs: Inputs) -> tuple[Column, ...]:
+def _columns(inputs: Inputs, *, lines: int) -> tuple[Column, ...]:
     return (
         Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("Measure")),
-        Column(header=inputs.gettext("What changed"), span=9),
+        Column(header=inputs.gettext("Measure"), span=3, lines=1),
+        Column(header=inputs.gettext("What changed"), span=7, lines=lines),
     )
 
 
 def _line(inputs: Inputs, change: Change, line: Line) -> list[CellValue | Cell]:
     where = inputs.link(line) if change.after else Cell(value=inputs.number(line), look=TEXT)
-    words = _words(inputs, change)
-    return [
-        where,
-        clipped(tidy(line.measure), Cell(look=TEXT), WIDTHS, 1),
-        clipped(words, Cell(look=TEXT, span=9), WIDTHS, 2),
-    ]
+    return [where, tidy(line.measure), _words(inputs, change)]
 
 
 def _words(inputs: Inputs, change: Change) -> str:

@@ -12,8 +12,7 @@ from sheetsync.model import CellValue, DeadlineKind, Item, Move, Row, State
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import Column, heading, remark, table
 from sheetsync.summary.looks import LATE_NUMBER, NUMBER, STRONG_NUMBER
-
-_QUARTERS = ("I", "II", "III", "IV")
+from sheetsync.words.terms import ROMAN
 
 
 @dataclass(slots=True, kw_only=True)
@@ -139,13 +138,12 @@ def discipline(inputs: Inputs) -> Iterator[Row]:
         _line(
             lead,
             count,
-            found.of_quarter.get((lead, quarter)),
             found.of_quarter.get((lead, quarter - 1)),
         )
         for lead, count in leads
     ]
-    now, before = found.quarters.get(quarter), found.quarters.get(quarter - 1)
-    lines.append(_line(inputs.gettext("In all"), found.total, now, before))
+    before = found.quarters.get(quarter - 1)
+    lines.append(_line(inputs.gettext("In all"), found.total, before))
     if len(found.quarters) > 1:
         lines += _by_quarter(inputs, found)
     yield from table(_columns(inputs), lines)
@@ -157,8 +155,8 @@ def _quarter(day: date) -> int:
 
 def _by_quarter(inputs: Inputs, found: Reckoned) -> Iterator[list[CellValue]]:
     for number, count in sorted(found.quarters.items()):
-        name = inputs.gettext("quarter {roman}", roman=_QUARTERS[number % 4])
-        yield _line(name, count, count, found.quarters.get(number - 1))
+        name = inputs.gettext("quarter {roman}", roman=ROMAN[number % 4])
+        yield _line(name, count, found.quarters.get(number - 1))
 
 
 def _columns(inputs: Inputs) -> tuple[Column, ...]:
@@ -172,16 +170,16 @@ def _columns(inputs: Inputs) -> tuple[Column, ...]:
         Column(header=inputs.gettext("Moved by document"), look=NUMBER),
         Column(header=inputs.gettext("Moved without"), look=NUMBER),
         Column(header=inputs.gettext("Most days late"), look=NUMBER),
-        Column(header=inputs.gettext("On time / quarter before"), look=NUMBER),
+        Column(header=inputs.gettext("On time, % / last quarter, %"), look=NUMBER),
     )
 
 
-def _line(name: str, count: Count, now: Count | None, before: Count | None) -> list[CellValue]:
+def _line(name: str, count: Count, before: Count | None) -> list[CellValue]:
     """An empty cell says "none" faster than a column of zeros."""
     counts = (count.on_time, count.late, count.undated, count.open, count.moved, count.ungrounded)
     shown = (count.due, *counts, count.latest)
-    return [name, *(one or None for one in shown), f"{_share(now)} / {_share(before)}"]
+    return [name, *(one or None for one in shown), f"{_share(count)} / {_share(before)}"]
 
 
 def _share(count: Count | None) -> str:
-    return f"{round(100 * count.on_time / count.due)} %" if count and count.due else "–"
+    return str(round(100 * count.on_time / count.due)) if count and count.due else "–"

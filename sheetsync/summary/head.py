@@ -6,7 +6,7 @@ from dataclasses import replace
 from sheetsync.model import Cell, DeadlineKind, Formula, Measure, Row, State
 from sheetsync.summary.discipline import reckoned
 from sheetsync.summary.inputs import STATES, Inputs
-from sheetsync.summary.layout import COLUMNS, fitted, remark, spread
+from sheetsync.summary.layout import COLUMNS, clipped, fitted
 from sheetsync.summary.looks import (
     BANNER,
     BAR,
@@ -26,7 +26,7 @@ RARE = (State.UNREAD, State.NO_REPORT, State.CANCELLED)
 """Shown only where there are any: a plan in good order has none."""
 
 _MOMENT_COLUMN = "J"  # of the moment of the next update, behind cells that span nine columns
-_BLOCKS = 60
+_BLOCKS = 40  # of the bar, as many as its four columns hold
 _NAMED = 15
 
 
@@ -102,7 +102,8 @@ def cards(inputs: Inputs) -> Iterator[Row]:
     """One number a state, which sum to the first; what was done of what was due; who is meant."""
     states = list(inputs.agenda.states().values())
     shown = [s for s in STATES if s in states or s not in RARE]
-    spans = spread(len(shown))
+    # One column each, and the rest for what the chair looks for first.
+    spans = [COLUMNS - 1 - len(shown) if s is State.OVERDUE else 1 for s in shown]
     numbers = [Cell(value=len(states), look=card_number(None), span=2)]
     labels = [Cell(value=inputs.gettext("measures in all"), look=card_label(None), span=2)]
     for state, span in zip(shown, spans, strict=True):
@@ -115,17 +116,15 @@ def cards(inputs: Inputs) -> Iterator[Row]:
         labels.append(Cell(value=words, look=card_label(dress), span=span))
     yield Row(cells=tuple(numbers), height=38)
     yield fitted(labels)
-    yield from _progress(inputs)
-    named = [*_named(inputs)]
-    if named:
-        yield remark("; ".join(named))
+    named = Cell(value="; ".join(_named(inputs)) or None, look=QUIET, span=5)
+    yield fitted([*_progress(inputs), clipped(named, COLUMNS - named.span)], least=17)
 
 
-def _progress(inputs: Inputs) -> Iterator[Row]:
+def _progress(inputs: Inputs) -> Iterator[Cell]:
     """The share done of what was due, in words and as a bar that is read in grey print too."""
     total = reckoned(inputs).total
     if not total.due:
-        yield remark(inputs.gettext("No deadline has passed yet."))
+        yield Cell(value=inputs.gettext("No deadline has passed yet."), look=QUIET, span=6)
         return
     share = total.done / total.due
     said = inputs.gettext(
@@ -136,15 +135,14 @@ def _progress(inputs: Inputs) -> Iterator[Row]:
     )
     filled = round(share * _BLOCKS)
     bar = "█" * filled + "░" * (_BLOCKS - filled)
-    yield Row(
-        cells=(Cell(value=said, look=SHARE, span=2), Cell(value=bar, look=BAR, span=9)), height=17
-    )
+    yield Cell(value=said, look=SHARE, span=2)
+    yield Cell(value=bar, look=BAR, span=4)
 
 
 def _named(inputs: Inputs) -> Iterator[str]:
     """Numbers that ask a question have their names beside them."""
     states = inputs.agenda.states()
-    for state in (State.WAITING, State.UNREAD):
+    for state in (State.UNREAD, State.WAITING):
         found = [m for m in inputs.agenda.plan.measures if states[m.row] is state]
         if found:
             names = inputs.numbers(found[:_NAMED]) + ("…" if found[_NAMED:] else "")

@@ -14,7 +14,6 @@ from sheetsync.model import (
     State,
     SummaryContext,
 )
-from sheetsync.model.fitting import room_of, text_width
 from sheetsync.model.language import Language, marked
 from sheetsync.plan.findings import CATALOGUE
 from sheetsync.summary.looks import LINK
@@ -106,7 +105,7 @@ class Inputs:
     def said(self, item: Item, *, limit: int = _SAID) -> str:
         """The deadline in the sheet's own words, and the last day that they mean."""
         words = self.quoted(item.said, limit) if item.said else self.gettext("no deadline given")
-        if not item.due or item.state is State.WAITING:
+        if not item.due or item.state in (State.WAITING, State.ONGOING):
             return words
         said = _MOVED_TO if item.moved_from else _LAST_DAY
         return self.gettext(said, deadline=words, day=self.day(item.due))
@@ -159,11 +158,3 @@ def worst_items(agenda: Agenda) -> dict[int, Item]:
         if item.state is states[row]:
             worst[row] = min(worst.get(row, item), item, key=lambda i: i.due or date.max)
     return worst
-
-
-def clipped(text: str, cell: Cell, widths: tuple[float, ...], column: int) -> str:
-    """The whole words of a text that fit into one line of a cell in that column, from 0."""
-    room, limit = room_of(cell, widths, column), len(text)
-    while limit > 1 and text_width(shown := clip(text, limit), bold=cell.look.bold) > room:
-        limit = min(limit, len(shown)) - 1
-    return clip(text, limit) if text else ""

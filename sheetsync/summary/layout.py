@@ -1,14 +1,15 @@
 """Blocks of a tab on one grid: a number, a text, and nine equal columns that all tables share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sheetsync.model import Cell, CellValue, Look, Row, fitting
 from sheetsync.summary.looks import HEADER, HEADER_NUMBER, HEADING, NUMBER, QUIET, TEXT
+from sheetsync.words.terms import clip
 
 WIDTHS = (9.0, 51.8, *(12.8,) * 9)  # characters: 1,235 px, a screen of 1366 at 100 %
 COLUMNS = len(WIDTHS)
-NUMERIC = COLUMNS - 2
+_LETTERS = 5  # of the narrowest that an em holds: no text longer than that is worth measuring
 _PLAIN = 16.0  # points of a row of one line
 # A4 landscape is 784 by 523 points between our margins, and a tab is printed one page wide.
 _PAGE = 523 * sum(WIDTHS) * 7 * 0.75 / 784
@@ -17,11 +18,15 @@ _TOGETHER = 6  # rows of a block that stay with its heading: the header row, and
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column of a table: its header, how many grid columns it spans, how its cells look."""
+    """One column of a table: its header, how many grid columns it spans, how its cells look.
+
+    A text that takes more than `lines` lines is cut after a word; None shows all of it.
+    """
 
     header: str
     span: int = 1
     look: Look = TEXT
+    lines: int | None = None
 
     @property
     def numeric(self) -> bool:
@@ -35,7 +40,7 @@ def table(columns: Sequence[Column], lines: Iterable[Sequence[Cell | CellValue]]
         Cell(value=c.header, look=HEADER_NUMBER if c.numeric else HEADER, span=c.span)
         for c in columns
     ]
-    return [fitted(header), *(fitted(_cells(columns, line)) for line in lines)]
+    return [fitted(header), *(fitted([*_cells(columns, line)]) for line in lines)]
 
 
 def heading(text: str) -> list[Row]:
@@ -74,13 +79,22 @@ def page_breaks(blocks: Iterable[tuple[Sequence[Row], bool]]) -> tuple[int, ...]
     return tuple(breaks)
 
 
-def spread(count: int) -> list[int]:
-    """The nine columns shared out among so many cells."""
-    return [NUMERIC // count + (index < NUMERIC % count) for index in range(count)]
+def clipped(cell: Cell, column: int, *, lines: int = 1) -> Cell:
+    """The cell with the whole words of its text that fit; `column` is its first, from 0."""
+    if not isinstance(cell.value, str):
+        return cell
+    room, bold = fitting.room_of(cell, WIDTHS, column), cell.look.bold
+    shown, limit = cell.value, int(room * lines * _LETTERS)
+    while limit > 1 and fitting.count_lines(shown, room, bold=bold) > lines:
+        shown = clip(cell.value, limit)
+        limit = min(limit, len(shown)) - 1
+    return replace(cell, value=shown)
 
 
-def _cells(columns: Sequence[Column], line: Sequence[Cell | CellValue]) -> list[Cell]:
-    return [
-        replace(v, span=c.span) if isinstance(v, Cell) else Cell(value=v, look=c.look, span=c.span)
-        for c, v in zip(columns, line, strict=True)
-    ]
+def _cells(columns: Sequence[Column], line: Sequence[Cell | CellValue]) -> Iterator[Cell]:
+    at = 0
+    for column, value in zip(columns, line, strict=True):
+        cell = value if isinstance(value, Cell) else Cell(value=value, look=column.look)
+        cell = replace(cell, span=column.span)
+        yield clipped(cell, at, lines=column.lines) if column.lines else cell
+        at += column.span

@@ -18,8 +18,8 @@ from sheetsync.model import (
     State,
 )
 from sheetsync.model.language import marked
-from sheetsync.summary.inputs import STATES, Inputs, clipped, is_unled
-from sheetsync.summary.layout import WIDTHS, Column, heading, remark, table
+from sheetsync.summary.inputs import STATES, Inputs, is_unled
+from sheetsync.summary.layout import Column, heading, remark, table
 from sheetsync.summary.looks import LATE_NUMBER, LINK, NUMBER, STRONG_NUMBER, TEXT
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import clip
@@ -105,11 +105,11 @@ def in_state(inputs: Inputs, state: State) -> Iterator[Row]:
 def _item_table(inputs: Inputs, items: list[Item], header: str, look: Look) -> Iterator[Row]:
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("Measure")),
-        Column(header=inputs.gettext("Deadline and last day"), span=3),
+        Column(header=inputs.gettext("Measure"), lines=2),
+        Column(header=inputs.gettext("Deadline and last day"), span=2),
         Column(header=header, look=look),
-        Column(header=inputs.gettext("Responsible"), span=3),
-        Column(header=inputs.gettext("Last mark"), span=2),
+        Column(header=inputs.gettext("Responsible"), span=3, lines=2),
+        Column(header=inputs.gettext("Last mark"), span=3, lines=2),
     )
     yield from table(columns, (_item_line(inputs, item) for item in items[:LISTED_AT_MOST]))
     if items[LISTED_AT_MOST:]:
@@ -123,7 +123,7 @@ def _item_line(inputs: Inputs, item: Item) -> list[CellValue | Cell]:
         days = (item.due - inputs.today).days
     return [
         inputs.link(item.measure),
-        clipped(inputs.title(item), Cell(look=TEXT), WIDTHS, 1),
+        inputs.title(item),
         inputs.said(item),
         days,
         inputs.lead(item.measure),
@@ -183,7 +183,7 @@ def moves(inputs: Inputs) -> Iterator[Row]:
     yield from heading(inputs.gettext("Deadlines moved: {n}", n=len(found)))
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("Measure")),
+        Column(header=inputs.gettext("Measure"), lines=2),
         Column(header=inputs.gettext("Responsible"), span=3),
         Column(header=inputs.gettext("Moved"), span=3),
         Column(header=inputs.gettext("Circumstances"), span=3),
@@ -196,7 +196,7 @@ def moves(inputs: Inputs) -> Iterator[Row]:
 def _move_line(inputs: Inputs, measure: Measure, move: Move) -> list[CellValue | Cell]:
     return [
         inputs.link(measure),
-        clip(tidy(measure.text), 160),
+        tidy(measure.text),
         inputs.lead(measure),
         move_words(inputs, move),
         _circumstances(inputs, move),
@@ -249,7 +249,7 @@ def unled(inputs: Inputs) -> Iterator[Row]:
         return
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("Measure")),
+        Column(header=inputs.gettext("Measure"), lines=2),
         Column(header=inputs.gettext("In the plan"), span=9),
     )
     yield from heading(inputs.gettext("Nobody leads: {n}", n=len(found)))
@@ -262,7 +262,7 @@ def unled(inputs: Inputs) -> Iterator[Row]:
 def _unled_line(inputs: Inputs, measure: Measure) -> list[CellValue | Cell]:
     written = measure.responsibles.text
     said = inputs.quoted(written) if written else inputs.gettext("(empty)")
-    return [inputs.link(measure), clip(tidy(measure.text), 160), said]
+    return [inputs.link(measure), tidy(measure.text), said]
 
 
 def letters(inputs: Inputs) -> Iterator[Row]:

@@ -12,7 +12,7 @@ REHEARSED = replace(FRESH, bold=False, color="3C4043")
 STALE = replace(FRESH, color="B3261E")
 MOMENT = replace(STAMP, format="dd.mm.yyyy hh:mm")
 HEADING = Look(bold=True, size=13, wrap=True)
-SUBHEADING = Look(bold=True, size=10, color="3C4043", wrap=True)
+SUBHEADING = Look(bold=True, size=10, color="3C4043", wrap=True, border=True)
 QUIET = Look(size=10, color="3C4043", wrap=True)
 SHARE = Look(bold=True, size=10, color="1B6E3C", middle=True)
 BAR = Look(size=9, color="1B6E3C", middle=True)
@@ -22,16 +22,14 @@ HEADER_NUMBER = replace(HEADER, align=Align.RIGHT)
 TEXT = Look(size=10, wrap=True, border=True)
 NUMBER = Look(size=10, align=Align.RIGHT, border=True)
 STRONG_NUMBER = replace(NUMBER, bold=True)
-DAY = Look(size=10, wrap=True, border=True)
 LINK = Look(size=10, color="0B57D0", wrap=True, border=True)
 LATE_NUMBER = Look(bold=True, size=10, color="B3261E", align=Align.RIGHT, border=True)
 LATE_TEXT = Look(bold=True, size=10, color="B3261E", wrap=True, border=True)
 DUE_TEXT = Look(bold=True, size=10, color="8A5A00", wrap=True, border=True)
 DONE_TEXT = Look(bold=True, size=10, color="1B6E3C", wrap=True, border=True)
 
-DATA = Look(size=9, color="3C4043")
+DATA = Look(size=9, color="3C4043")  # of the roll-up's chart
 DATA_NUMBER = replace(DATA, align=Align.RIGHT)
-DATA_HEADER = replace(DATA, bold=True, border=True)
 
 # Word and number of a card; colour only supports the word under it (at least 4.5:1 on its fill).
 _INK = {

@@ -8,16 +8,16 @@ from sheetsync.model import Cell, CellValue, Item, Measure, Row, State
 from sheetsync.summary.ask import questions_by_lead
 from sheetsync.summary.discipline import done_on
 from sheetsync.summary.inputs import STATES, Inputs, is_unled
-from sheetsync.summary.layout import Column, heading, table
+from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, table
 from sheetsync.summary.lists import items_in, move_words
 from sheetsync.summary.looks import LINK, SUBHEADING
+from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import clip
 
 # The organisation's own bodies are written with a capital letter; «Молодежный совет» is another.
 _BODIES = re.compile(r"\b(?:Президиум|ПРЕЗИДИУМ|Совет|СОВЕТ)(?:а|у|ом|е|А|У|ОМ|Е)?\b")
 _OPEN = (State.OVERDUE, State.DUE, State.UPCOMING, State.ONGOING, State.WAITING)
 _SOON = timedelta(days=30)
-_TITLE = 90
 _AT_MOST = 12  # lines of each part: the rest stands in the blocks below
 _Line = list[CellValue | Cell]
 
@@ -43,21 +43,17 @@ def sitting(inputs: Inputs) -> Iterator[Row]:
         parts.append((name, [*_settled(inputs)]))
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("About")),
+        Column(header=inputs.gettext("About"), lines=2),
         Column(header=inputs.gettext("What is known"), span=9),
     )
     yield from heading(said)
-    yield from table(columns, [line for part in parts for line in _named(inputs, *part)])
-
-
-def _named(inputs: Inputs, name: str, lines: list[_Line]) -> Iterator[_Line]:
-    """The part's name in a line of its own."""
-    if lines:
-        yield [None, Cell(value=name, look=SUBHEADING), None]
-    yield from lines[:_AT_MOST]
-    if lines[_AT_MOST:]:
-        more = inputs.gettext("{n} more.", n=len(lines) - _AT_MOST)
-        yield [None, Cell(value=more, look=SUBHEADING), None]
+    yield from table(columns, [])
+    for name, lines in parts:
+        if lines:
+            yield fitted([Cell(value=name, look=SUBHEADING, span=COLUMNS)])
+        yield from table(columns, lines[:_AT_MOST])[1:]
+        if lines[_AT_MOST:]:
+            yield remark(inputs.gettext("{n} more.", n=len(lines) - _AT_MOST))
 
 
 def _agenda(inputs: Inputs) -> Iterator[_Line]:
@@ -68,11 +64,11 @@ def _agenda(inputs: Inputs) -> Iterator[_Line]:
         if measure.row not in seen and _BODIES.search(f"{item.what} {measure.text}"):
             seen.add(measure.row)
             state = inputs.gettext(STATES[item.state])
-            if item.due:
+            if item.due and item.state is not State.ONGOING:
                 day = inputs.day(item.due)
                 state = inputs.gettext("{state}, last day {day}", state=state, day=day)
             said = inputs.gettext("{state}; led by: {lead}", state=state, lead=inputs.lead(measure))
-            yield [inputs.link(measure), clip(inputs.title(item), _TITLE), said]
+            yield [inputs.link(measure), inputs.title(item), said]
 
 
 def proposals(inputs: Inputs) -> Iterator[_Line]:
@@ -156,8 +152,8 @@ def _settled(inputs: Inputs) -> Iterator[_Line]:
                 worst = max(i.late_days for i in inputs.agenda.items if i.measure is measure)
                 said = inputs.gettext("still overdue: {days}", days=inputs.days(worst))
             words = inputs.gettext("{state}; {mark}", state=said, mark=inputs.last_word(measure))
-            yield [inputs.link(measure), clip(measure.text, _TITLE), words]
+            yield [inputs.link(measure), tidy(measure.text), words]
 
 
 def _proposal(inputs: Inputs, measure: Measure, said: str) -> _Line:
-    return [inputs.link(measure), clip(measure.text, _TITLE), said]
+    return [inputs.link(measure), tidy(measure.text), said]

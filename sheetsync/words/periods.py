@@ -10,10 +10,10 @@ from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.lexicon import MONTHS
 from sheetsync.words.tables import is_roman
+from sheetsync.words.terms import ROMAN
 
 _LEAP, _LATER = 2024, 2032  # two years of one calendar: what differs names no year
 _NAMED = (DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR)
-_ROMAN = ("I", "II", "III", "IV")
 _LONGEST = 3  # words of a period's name: "IV квартал 2026"
 _LONGEST_OF_DAYS = timedelta(days=31)
 _MOST = 10  # words of a heading
@@ -190,9 +190,9 @@ def _forms(kind: DeadlineKind, month: int) -> tuple[str, str, str]:
         name, at, of = MONTHS[month - 1].split()[:3]
         return name, of, at
     if kind is DeadlineKind.QUARTER:
-        number = _ROMAN[(month - 1) // 3]
+        number = ROMAN[(month - 1) // 3]
         return f"{number} квартал", f"{number} квартала", f"{number} квартале"
-    number = _ROMAN[(month - 1) // 6]
+    number = ROMAN[(month - 1) // 6]
     return f"{number} полугодие", f"{number} полугодия", f"{number} полугодии"
 
 

@@ -14,6 +14,9 @@ _MONTH = (
     *("январь", "февраль", "март", "апрель", "май", "июнь"),
     *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
 )
+ROMAN = ("I", "II", "III", "IV")
+"""Of quarters and halves, as plans write them."""
+
 _WEEKDAY = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
 
 # A cut before one of these would leave it hanging in front of the ellipsis.

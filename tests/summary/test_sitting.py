@@ -21,11 +21,10 @@ def said(*measures: Measure, on: date = date(2021, 5, 25)) -> dict[str, list[obj
     parts: dict[str, list[object]] = {}
     name = ""
     for row in rows[3:]:
-        number, about, known = (cell.value for cell in row.cells)
-        if number is None and known is None:
-            name = str(about)
+        if len(row.cells) == 1:
+            name = str(row.cells[0].value)
         else:
-            parts.setdefault(name, []).append(known)
+            parts.setdefault(name, []).append(row.cells[-1].value)
     return parts
 
 

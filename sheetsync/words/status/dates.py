@@ -13,14 +13,13 @@ from enum import StrEnum
 from functools import cache
 
 from sheetsync.words.lexicon import MONTHS
-from sheetsync.words.terms import plural
+from sheetsync.words.terms import ROMAN, plural
 
 _MONTH_FORMS = tuple(tuple(line.split()) for line in MONTHS)
 _MONTH_NUMBER = {
     form: number for number, forms in enumerate(_MONTH_FORMS, start=1) for form in forms
 }
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBER, key=len, reverse=True))})\b\.?"
-_ROMAN = ("I", "II", "III", "IV")
 _NTH = {
     "i": 1,
     "ii": 2,
@@ -156,7 +155,7 @@ def _read_month(match: re.Match[str], year: int) -> Stated:
 def _read_quarter(match: re.Match[str], year: int) -> Stated:
     number = _NTH[match["nth"][:4]]
     first, last = _span(_year(match, year), 3 * number - 2, 3)
-    name = f"{_ROMAN[number - 1]} квартал"
+    name = f"{ROMAN[number - 1]} квартал"
     return _stated(match, first, last, grain=Grain.QUARTER, name=name)
 
 
@@ -165,7 +164,7 @@ def _read_half_year(match: re.Match[str], year: int) -> Stated | Impossible:
     if number > 2:
         return _impossible(match, "в году два полугодия")
     first, last = _span(_year(match, year), 6 * number - 5, 6)
-    name = f"{_ROMAN[number - 1]} полугодие"
+    name = f"{ROMAN[number - 1]} полугодие"
     return _stated(match, first, last, grain=Grain.HALF_YEAR, name=name)
 
 

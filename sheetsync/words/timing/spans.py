@@ -6,13 +6,12 @@ from datetime import date, timedelta
 from sheetsync.model import PlanPeriod
 from sheetsync.words.lexicon import MONTHS
 from sheetsync.words.named_days import NAMED_DAYS
-from sheetsync.words.terms import day_short, plural
+from sheetsync.words.terms import ROMAN, day_short, plural
 from sheetsync.words.timing import days
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.kinds import LAST, Unit
 from sheetsync.words.timing.point import Edge, Point, Scale
 
-_ROMAN = ("I", "II", "III", "IV")
 _SEASONS = ("зима", "весна", "лето", "осень")
 _DAY = timedelta(days=1)
 _UNITS = {Scale.QUARTER: Unit.QUARTER, Scale.HALF_YEAR: Unit.HALF_YEAR}
@@ -176,18 +175,18 @@ def _name(point: Point) -> str:
         case Scale.DAY:
             return day_short(date(2000, point.month, point.number))
         case Scale.QUARTER:
-            return f"{_ROMAN[point.number - 1]} квартал"
+            return f"{ROMAN[point.number - 1]} квартал"
         case Scale.HALF_YEAR:
-            return f"{_ROMAN[point.number - 1]} полугодие"
+            return f"{ROMAN[point.number - 1]} полугодие"
         case Scale.SEASON:
             return _season(point.number)
         case Scale.WEEK:
             number = "последняя" if point.number == LAST else f"{point.number}-я"
             return f"{number} неделя {_of_month(point)}"
         case Scale.DECADE:
-            return f"{_ROMAN[point.number - 1]} декада {_of_month(point)}"
+            return f"{ROMAN[point.number - 1]} декада {_of_month(point)}"
         case Scale.HALF_MONTH:
-            return f"{_ROMAN[point.number - 1]} половина {_of_month(point)}"
+            return f"{ROMAN[point.number - 1]} половина {_of_month(point)}"
         case Scale.MONTH:
             return MONTHS[point.month - 1].split()[0]
     return "учебный год" if point.scale is Scale.SCHOOL_YEAR else "год"

@@ -1,0 +1,65 @@
+"""«Кого и о чём спросить»: whom it names, about what, and that it stays on the first screen."""
+
+from datetime import date
+
+from sheetsync.model import Department, Meaning, Measure, Row
+from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.workdays import Workdays
+from sheetsync.summary.ask import ask
+from sheetsync.summary.chair import chair_tab
+from sheetsync.summary.inputs import Inputs
+from tests.builders import OPEN, YEAR_ROUND, inputs, measure, plan, progress
+
+TODAY = date(2021, 10, 19)
+STAFF = [Department(name=f"Отдел № {n}") for n in range(1, 7)]
+LONG = "Заседание Президиума Смоленского Профобъединения по практике работы членских организаций"
+
+
+def asked(*measures: Measure, words: dict[int, date] | None = None) -> Inputs:
+    agenda = build_agenda(plan(*measures), today=TODAY, warnings=Warnings(workdays=Workdays("RU")))
+    return inputs(agenda, words=words or {}, began=date(2021, 1, 11))
+
+
+def lines(given: Inputs) -> list[list[object]]:
+    return [[cell.value for cell in row.cells] for row in ask(given)]
+
+
+def test_what_waits_for_others_is_asked_about_while_nobody_says_a_word() -> None:
+    row = measure("2").row
+    silent = lines(asked(measure("2", when=OPEN), words={row: date(2021, 4, 17)}))
+    assert ["Отдел кадров – зависят от других: 1"] in silent
+    assert (silent[-1][0], silent[-1][-1]) == ("п. 2", "отметки нет")
+    fresh = lines(asked(measure("2", when=OPEN), words={row: date(2021, 10, 4)}))
+    assert len(fresh) == 3
+
+
+def test_silence_is_counted_in_days_since_the_last_mark() -> None:
+    one = measure("1", when=YEAR_ROUND, done=progress(Meaning.IN_WORK))
+    (*_, line) = lines(asked(one, words={one.row: date(2021, 5, 28)}))
+    assert line[-1] == "28 мая, 144 дня назад: «отметка»"
+
+
+def test_lines_that_are_left_go_to_the_silent_ones() -> None:
+    few = [measure(str(n), when=YEAR_ROUND) for n in range(1, 6)]
+    assert [line[0] for line in lines(asked(*few))[4:]] == ["п. 1", "п. 2", "п. 3"]
+    many = [measure(str(n), when=YEAR_ROUND, lead=STAFF[n % 5]) for n in range(1, 31)]
+    numbers = [line[0] for line in lines(asked(*many)) if len(line) > 1][1:]
+    assert len(numbers) == 6
+
+
+def test_who_has_nothing_to_answer_is_named_too() -> None:
+    quiet = measure("2", when=YEAR_ROUND, lead=STAFF[0])
+    given = asked(measure("1"), quiet, words={quiet.row: TODAY})
+    assert lines(given)[-1] == ["Вопросов нет: Отдел № 1."]
+
+
+def test_the_first_screen_holds_the_worst_plan() -> None:
+    """600 pixels are 450 points: what is left of a screen of 768 below a program's own rows."""
+    tab = chair_tab(asked(*(measure(str(n), text=LONG * 3, lead=STAFF[n % 6]) for n in range(200))))
+    (end,) = [area.bottom for name, area in tab.blocks if name == "sheetsync_changed"]
+    assert sum(_height(row) for row in tab.rows[:end]) <= 450
+
+
+def _height(row: Row) -> float:
+    assert row.height is not None
+    return row.height
