@@ -66,7 +66,7 @@ def state(name: str, folder: Path, *, language: str = "ru") -> tuple[Inputs, Gri
     if name == "sample":
         return inputs(agenda, language=language, pretended=True), grid
     measures = plan.measures
-    sitting = Sitting(day=date(2021, 10, 26))
+    then = agenda_of(plan, config, today=date(2021, 5, 25), since={})
     moves = [
         Move(
             row=measure.row,
@@ -86,7 +86,7 @@ def state(name: str, folder: Path, *, language: str = "ru") -> tuple[Inputs, Gri
     known = inputs(
         agenda,
         language=language,
-        sitting=sitting,
+        sitting=Sitting(day=date(2021, 10, 26), then=then),
         moves=tuple(moves),
         since=date(2021, 9, 21),
         changes=tuple(changes),

@@ -1,4 +1,4 @@
-"""Our tabs are read by everybody: enough contrast (WCAG 2.2, 1.4.3), and nothing by colour alone."""
+"""Our tabs are read by everybody: enough contrast (WCAG 2.2, 1.4.3), nothing by colour alone."""
 
 from collections.abc import Iterator
 from itertools import combinations
