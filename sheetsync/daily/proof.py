@@ -158,15 +158,12 @@ def _told(found: Proof, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
         about = ", ".join(map(inputs.gettext, stages))
         state = inputs.gettext(LETTER_STATES[letter.state])
         alike.setdefault((letter.changed.date(), about, state), []).append(letter)
+    sentence = marked("letter to {names}: {about}; {state}")
     for (_, about, state), letters in alike.items():
         names = ", ".join(letter.to for letter in letters[:_NAMED])
-        left = len(letters) - _NAMED
-        more = f" {inputs.gettext('and {n} more', n=left)}" if left > 0 else ""
-        sentence = marked("letter to {names}: {about}; {state}")
-        yield (
-            letters[0].changed,
-            inputs.gettext(sentence, names=names + more, about=about, state=state),
-        )
+        if letters[_NAMED:]:
+            names += f" {inputs.gettext('and {n} more', n=len(letters) - _NAMED)}"
+        yield letters[0].changed, inputs.gettext(sentence, names=names, about=about, state=state)
 
 
 def _changed(job: Job, row: Remembered, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
