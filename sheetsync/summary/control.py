@@ -124,9 +124,9 @@ def _body(inputs: Inputs, grid: Grid, of_plan: Cell) -> Iterator[Row]:
     findings = _worst_findings(inputs)
     columns = agenda.plan.columns
     again = _repeated(agenda.plan.measures)
-    way, own = link(columns.letters["measure"]), Cell(formula=own_key())
+    way, own = link(columns.letters["measure"], inputs.gettext), Cell(formula=own_key())
     for measure in agenda.plan.measures:
-        word = REPEATED if _name(measure) in again else OPEN
+        word = inputs.gettext(REPEATED if _name(measure) in again else OPEN)
         number, text, *others = _typed(measure.row, columns, grid)
         cells = (
             Cell(value=number, look=_number_look(number)),

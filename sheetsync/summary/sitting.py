@@ -94,6 +94,13 @@ def agenda_in_words(inputs: Inputs) -> Iterator[str]:
         yield f"{_text(number)} {_text(about)} – {_text(said)}"
 
 
+def settled_in_words(inputs: Inputs) -> Iterator[str]:
+    """What became of the last sitting's proposals, as sentences that name their measures."""
+    coming = inputs.context.sitting
+    for _, _, said in _settled(inputs, coming.then) if coming and coming.then else ():
+        yield _text(said)
+
+
 def proposals_in_words(inputs: Inputs) -> Iterator[str]:
     """The proposed decisions as sentences that name their measures."""
     for _, _, said in proposals(inputs):
