@@ -50,14 +50,13 @@ def hidden(sheet: Shared) -> list[int]:
 @pytest.mark.parametrize("typed", TYPED)
 @pytest.mark.parametrize("option", ["--undo", "--repair"])
 def test_words_typed_since_the_look_stay(
-    shown_once: Plan, sheet: Shared, option: str, typed: str
+    set_up: Plan, sheet: Shared, option: str, typed: str
 ) -> None:
-    shown_once.call("setup-sheet")
     if option == "--repair":
         for column in (STATUS, LOOKUP):
             sheet.emulator.edit(sheet.id, put(sheet, HEADER, column, "было"))
     sheet.emulator.edit_at(sheet.id, put(sheet, *TYPED[typed], WORDS), match=":batchUpdate")
-    result = shown_once.call("setup-sheet", "--today", DAY, option)
+    result = set_up.call("setup-sheet", "--today", DAY, option)
     assert result.exit_code == 0, result.output
     assert WORDS in everything(sheet)
     assert hidden(sheet) == []
@@ -69,7 +68,7 @@ def test_words_typed_since_the_look_stay(
     else:
         assert shown(sheet, HEADER, STATUS) == "Отметка о выполнении"
         assert lookup_columns(sheet) == [LOOKUP]
-        assert shown_once.call("setup-sheet", "--repair").stdout == READY
+        assert set_up.call("setup-sheet", "--repair").stdout == READY
 
 
 @pytest.mark.parametrize(
@@ -95,14 +94,13 @@ def test_a_mark_may_be_a_word_that_the_states_show(copied: str, acts: list[Act])
     assert [step.act for step in work.steps] == acts
 
 
-def test_a_row_that_moved_takes_no_mark_for_a_header(shown_once: Plan, sheet: Shared) -> None:
-    shown_once.call("setup-sheet")
+def test_a_row_that_moved_takes_no_mark_for_a_header(set_up: Plan, sheet: Shared) -> None:
     sheet.emulator.edit(
         sheet.id, put(sheet, HEADER, STATUS, "было") + put(sheet, HEADER + 1, STATUS, WORDS)
     )
     above = people.delete_rows(plan_tab(sheet).id, 0)
     sheet.emulator.edit_at(sheet.id, above, match=":batchUpdate")
-    assert shown_once.call("setup-sheet", "--today", DAY, "--repair").exit_code == 0
+    assert set_up.call("setup-sheet", "--today", DAY, "--repair").exit_code == 0
     assert WORDS in everything(sheet)
 
 
@@ -110,20 +108,19 @@ def test_a_row_that_moved_takes_no_mark_for_a_header(shown_once: Plan, sheet: Sh
 @pytest.mark.parametrize("option", ["--undo", "--repair"])
 @pytest.mark.parametrize("after", ["", "--undo"])
 def test_a_command_that_was_killed_is_finished_by_the_next(
-    shown_once: Plan, sheet: Shared, typed: str | None, option: str, after: str
+    set_up: Plan, sheet: Shared, typed: str | None, option: str, after: str
 ) -> None:
-    shown_once.call("setup-sheet")
     if option == "--repair":
         sheet.emulator.edit(sheet.id, put(sheet, HEADER, STATUS, "было"))
     if typed:
         sheet.emulator.edit_at(sheet.id, put(sheet, *TYPED[typed], WORDS), match=":batchUpdate")
     sheet.emulator.fail("403", ":batchUpdate", times=99, skip=1)
-    assert shown_once.call("setup-sheet", "--today", DAY, option).exit_code == 4
+    assert set_up.call("setup-sheet", "--today", DAY, option).exit_code == 4
     sheet.emulator.faults.clear()
     assert len(hidden(sheet)) > 0
-    daily = shown_once.run(DAY)
+    daily = set_up.run(DAY)
     assert daily.exit_code == 0, daily.output
-    result = shown_once.call("setup-sheet", "--today", DAY, *filter(None, [after]))
+    result = set_up.call("setup-sheet", "--today", DAY, *filter(None, [after]))
     assert hidden(sheet) == []
     assert WORDS in everything(sheet) or not typed
     assert result.exit_code in {0, 4}
@@ -131,27 +128,25 @@ def test_a_command_that_was_killed_is_finished_by_the_next(
 
 
 def test_words_go_into_the_note_of_the_column_that_they_stood_in(
-    shown_once: Plan, sheet: Shared
+    set_up: Plan, sheet: Shared
 ) -> None:
     """Our column is moved between the write that overwrites and the one that puts back."""
-    shown_once.call("setup-sheet")
     sheet.emulator.edit(
         sheet.id, put(sheet, HEADER, STATUS, "было") + put(sheet, HEADER, LOOKUP, "тоже")
     )
     sheet.emulator.edit_at(sheet.id, move(sheet, LOOKUP, 0), match=":batchUpdate", skip=1)
-    result = shown_once.call("setup-sheet", "--today", DAY, "--repair")
+    result = set_up.call("setup-sheet", "--today", DAY, "--repair")
     assert result.exit_code == 0, result.output
     notes = [cell.get("note", "") for cell in plan_tab(sheet).lines[HEADER]]
     assert ["«тоже»" in note for note in notes] == [n == 0 for n in range(len(notes))]
     assert ["«было»" in note for note in notes] == [n == STATUS + 1 for n in range(len(notes))]
 
 
-def test_words_that_moved_with_their_row_are_noted_once(shown_once: Plan, sheet: Shared) -> None:
-    shown_once.call("setup-sheet")
+def test_words_that_moved_with_their_row_are_noted_once(set_up: Plan, sheet: Shared) -> None:
     sheet.emulator.edit(
         sheet.id, put(sheet, HEADER, LOOKUP, "тоже") + put(sheet, HEADER + 1, LOOKUP, WORDS)
     )
     above = people.insert_rows(plan_tab(sheet).id, 0, 2)
     sheet.emulator.edit_at(sheet.id, above, match=":batchUpdate")
-    assert shown_once.call("setup-sheet", "--today", DAY, "--repair").exit_code == 0
+    assert set_up.call("setup-sheet", "--today", DAY, "--repair").exit_code == 0
     assert everything(sheet).count(WORDS) == 1

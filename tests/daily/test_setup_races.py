@@ -100,20 +100,16 @@ def test_adding_loses_nothing_and_ends_right(shown_once: Plan, sheet: Shared, ed
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_mending_loses_nothing_and_ends_right(shown_once: Plan, sheet: Shared, edit: str) -> None:
-    shown_once.call("setup-sheet")
+def test_mending_loses_nothing_and_ends_right(set_up: Plan, sheet: Shared, edit: str) -> None:
     sheet.emulator.edit(sheet.id, put(sheet, HEADER, LOOKUP, "=1"))
-    theirs = disturbed(shown_once, sheet, edit, "--repair")
+    theirs = disturbed(set_up, sheet, edit, "--repair")
     assert texts(sheet) == theirs - Counter(["=1"])
-    assert shown_once.call("setup-sheet", "--repair").stdout == READY
+    assert set_up.call("setup-sheet", "--repair").stdout == READY
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_undoing_loses_nothing_and_leaves_nothing(
-    shown_once: Plan, sheet: Shared, edit: str
-) -> None:
-    shown_once.call("setup-sheet")
-    theirs = disturbed(shown_once, sheet, edit, "--undo")
+def test_undoing_loses_nothing_and_leaves_nothing(set_up: Plan, sheet: Shared, edit: str) -> None:
+    theirs = disturbed(set_up, sheet, edit, "--undo")
     assert texts(sheet) == theirs
     assert lookup_columns(sheet) == []
     assert "Отметка" not in "".join(shown(sheet, HEADER, column) for column in range(10))
@@ -121,12 +117,11 @@ def test_undoing_loses_nothing_and_leaves_nothing(
 
 
 @pytest.fixture
-def beside(shown_once: Plan, sheet: Shared) -> Plan:
+def beside(set_up: Plan, sheet: Shared) -> Plan:
     """A plan with our columns, and one of staff's right of them."""
-    shown_once.call("setup-sheet")
     for row, text in enumerate(["Бюджет", "100", "200", "300"], HEADER):
         sheet.emulator.edit(sheet.id, put(sheet, row, LOOKUP + 1, text))
-    return shown_once
+    return set_up
 
 
 @pytest.mark.parametrize("edit", OF_OURS)
@@ -208,11 +203,10 @@ def test_it_takes_two_requests_or_three(
     assert len(asked) == count
 
 
-def test_columns_that_never_rest_are_left_alone(shown_once: Plan, sheet: Shared) -> None:
-    shown_once.call("setup-sheet")
+def test_columns_that_never_rest_are_left_alone(set_up: Plan, sheet: Shared) -> None:
     for turn in range(12):
         edit = new_column(sheet, 0)
         sheet.emulator.edit_at(sheet.id, edit, match=":batchUpdate", skip=turn)
-    result = shown_once.call("setup-sheet", "--today", DAY, "--undo")
+    result = set_up.call("setup-sheet", "--today", DAY, "--undo")
     assert (result.exit_code, result.stderr.strip()[-1:]) == (4, ".")
     assert lookup_columns(sheet) != []
