@@ -10,6 +10,7 @@ from sheetsync.digest.wording import for_trial, word
 from sheetsync.errors import DeliveryError
 from sheetsync.history.history import History
 from sheetsync.languages import _, load_language
+from sheetsync.mail.calendar import as_calendar
 from sheetsync.mail.message import Envelope, build_message
 from sheetsync.mail.preview import Preview
 from sheetsync.mail.render import Renderer
@@ -55,11 +56,11 @@ def compose(job: Job, plan: Plan, digests: Iterable[Digest], history: History) -
 def _compose(
     job: Job, plan: Plan, digest: Digest, history: History
 ) -> tuple[Preview, OutgoingLetter]:
-    rendered = _renderer(job.config.settings.plan.language).render(
-        _worded(job, plan, digest, history)
-    )
+    letter = _worded(job, plan, digest, history)
+    rendered = _renderer(job.config.settings.plan.language).render(letter)
     envelope = _envelope(job, digest, token=history.token)
-    raw = build_message(rendered, envelope)
+    calendars = (as_calendar(letter.calendar, envelope),) if letter.calendar else ()
+    raw = build_message(rendered, envelope, calendars=calendars)
     posted = OutgoingLetter(
         day=digest.today,
         kind=digest.kind,

@@ -156,13 +156,15 @@ def _quote(text: str) -> str:
 
 
 def _between(was: str, now: str) -> str:
-    """Both, without the words that they have in common at either end where they are long."""
-    if max(len(was), len(now)) > _CELL:
-        was, now = _differing(tidy(was).split(), tidy(now).split())
+    was, now = differing(was, now)
     return f"{_quote(was)} → {_quote(now)}"
 
 
-def _differing(was: list[str], now: list[str]) -> tuple[str, str]:
+def differing(before: str, after: str) -> tuple[str, str]:
+    """Both, without the words that they have in common at either end where they are long."""
+    if max(len(before), len(after)) <= _CELL:
+        return before, after
+    was, now = tidy(before).split(), tidy(after).split()
     shorter = min(len(was), len(now))
     start = next((i for i in range(shorter) if was[i] != now[i]), shorter)
     rest = shorter - start

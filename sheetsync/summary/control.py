@@ -130,9 +130,9 @@ def _body(inputs: Inputs, grids: Sequence[Grid], of_plan: Cell) -> Iterator[Row]
     columns = agenda.plan.columns
     several = len(grids) > 1
     again = _repeated(agenda.plan.measures)
-    way, own = link(columns.letters["measure"]), Cell(formula=own_key())
+    way, own = link(columns.letters["measure"], inputs.gettext), Cell(formula=own_key())
     for measure in agenda.plan.measures:
-        word = REPEATED if _name(measure) in again else OPEN
+        word = inputs.gettext(REPEATED if _name(measure) in again else OPEN)
         there = Cell(value=word, look=LINK, formula=way)
         if several:
             columns = agenda.plan.columns_of(measure.row)

@@ -151,10 +151,12 @@ class Inputs:
 
     def finding(self, finding: Finding) -> tuple[str, str]:
         """What is wrong, and what to write instead."""
-        words = CATALOGUE[finding.code]
-        sentence = self.gettext(words.sentence, quote=finding.quote, hint=finding.hint)
-        said = finding.sentence if self.language.code == "ru" else sentence
-        return said[:1].upper() + said[1:], self.language.gettext(finding.suggestion)
+        said, advice = finding.sentence, finding.suggestion
+        if self.language.code != "ru":  # advice on one cell's words is given in Russian only
+            words = CATALOGUE[finding.code]
+            said = self.gettext(words.sentence, quote=finding.quote, hint=finding.hint)
+            advice = self.gettext(words.suggestion, quote=finding.quote, hint=finding.hint)
+        return said[:1].upper() + said[1:], advice
 
     def marked_on(self, day: date) -> str:
         """«12 апреля»; «до 12 апреля» where the mark stood already when we looked first."""

@@ -106,11 +106,11 @@ def in_state(inputs: Inputs, state: State) -> Iterator[Row]:
 def _item_table(inputs: Inputs, items: list[Item], header: str, look: Look) -> Iterator[Row]:
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("Measure"), lines=2),
+        Column(header=inputs.gettext("Measure"), span=2, lines=1),
         Column(header=inputs.gettext("Deadline and last day"), span=2),
         Column(header=header, look=look),
         Column(header=inputs.gettext("Responsible"), span=3, lines=2),
-        Column(header=inputs.gettext("Last mark"), span=3, lines=2),
+        Column(header=inputs.gettext("Last mark"), span=2, lines=2),
     )
     yield from table(columns, (_item_line(inputs, item) for item in items[:LISTED_AT_MOST]))
     if items[LISTED_AT_MOST:]:

@@ -58,7 +58,7 @@ def new_plan(store: Store) -> str:
     return f"план {len(Once(store).plans())}"
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(snapshots())
 def test_what_is_remembered_comes_back(store: Store, snapshot: Snapshot) -> None:
     plan = new_plan(store)
@@ -66,7 +66,7 @@ def test_what_is_remembered_comes_back(store: Store, snapshot: Snapshot) -> None
     assert Once(store).last(plan) == snapshot
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.tuples(snapshots(0), snapshots(4), snapshots(8), snapshots(12)))
 def test_no_snapshot_changes_an_earlier_one(store: Store, history: tuple[Snapshot, ...]) -> None:
     plan = new_plan(store)
@@ -75,7 +75,7 @@ def test_no_snapshot_changes_an_earlier_one(store: Store, history: tuple[Snapsho
     assert tuple(Once(store).as_of(plan, each.taken.date()) for each in history) == history
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.tuples(snapshots(0), snapshots(4), snapshots(8)))
 def test_the_next_identity_is_above_all_that_were(
     store: Store, history: tuple[Snapshot, ...]

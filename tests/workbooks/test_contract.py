@@ -199,7 +199,6 @@ cells = texts | st.integers(-(2**50), 2**50) | st.booleans() | st.none()
 
 @settings(
     max_examples=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(rows=st.lists(st.lists(cells, min_size=1, max_size=4), min_size=1, max_size=5))
