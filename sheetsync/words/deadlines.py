@@ -17,7 +17,6 @@ from sheetsync.model import (
 )
 from sheetsync.words.rule import Rule
 from sheetsync.words.settled import phrase_key, with_offer
-from sheetsync.words.timing.clauses import LeftOver
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.days import OutOfCalendar
 from sheetsync.words.timing.events import Relative
@@ -25,6 +24,7 @@ from sheetsync.words.timing.explaining import explain_deadline, sense_of
 from sheetsync.words.timing.lexemes import Lexeme, lexemes, mend
 from sheetsync.words.timing.phrases import turned
 from sheetsync.words.timing.readings import NotUnderstood, Reading, readings
+from sheetsync.words.timing.remarks import LeftOver
 from sheetsync.words.timing.rules import OWN_WORDS, RULES, TYPED, Understood
 from sheetsync.words.timing.spans import NoSuchDay
 from sheetsync.words.timing.tokens import visible

@@ -1,6 +1,6 @@
 """The words of deadlines that wait for others, Russian and English: one line a meaning.
 
-Forms are folded as in `words.lexicon`, which holds the words of the calendar.
+Forms are folded as in `words.lexicon`.
 """
 
 from functools import cache

@@ -7,7 +7,8 @@ from itertools import zip_longest
 
 from rapidfuzz.distance import OSA
 
-from sheetsync.words.lexicon import MONTHS, entries
+from sheetsync.words.calendar_lexicon import MONTHS
+from sheetsync.words.lexicon import entries
 from sheetsync.words.timing.kinds import Kind
 from sheetsync.words.timing.tokens import SHORT_MONTHS, Form, Token, tokens
 from sheetsync.words.waiting_lexicon import SET_STEMS
