@@ -28,7 +28,7 @@ _SEASONS = (
     "лето летом лета лету лете|летн|summer|summertime|летние каникулы|летних каникул",
     "осень осенью осени|осенн|autumn|fall",
 )
-_WEEKDAYS = (
+WEEKDAYS = (
     "понедельник понедельника понедельнику пн monday mon|понедельникам mondays",
     "вторник вторника вторнику вт tuesday tue|вторникам tuesdays",
     "среда среды среду среде ср wednesday wed|средам wednesdays",
@@ -202,7 +202,7 @@ def calendar_entries() -> list[tuple[Kind, int, list[str]]]:
     rows += [(Kind.FREQUENCY, int(unit), _split(line)) for unit, line in _FREQUENCIES.items()]
     rows += [(Kind.FREQUENCY, value, line.split("|")) for value, line in _SPACED.items()]
     rows += [(Kind.TERM_NAME, at, _split(line)) for at, line in enumerate(_TERMS, 1)]
-    for day, line in enumerate(_WEEKDAYS):
+    for day, line in enumerate(WEEKDAYS):
         one, many = line.split("|")
         rows += [(Kind.WEEKDAY, day, one.split()), (Kind.WEEKDAYS, day, many.split())]
     for shift, stems in _WHICH.items():

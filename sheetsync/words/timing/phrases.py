@@ -9,11 +9,13 @@ from sheetsync.words.timing import days
 from sheetsync.words.timing.clauses import AllYear, Clause, Periods
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.events import Relative
+from sheetsync.words.timing.kinds import MONTHS_IN_YEAR
 from sheetsync.words.timing.month_days import DayOfMonth
-from sheetsync.words.timing.periods import Item, Period, resolve
+from sheetsync.words.timing.periods import Item
+from sheetsync.words.timing.placing import Period, resolve
 from sheetsync.words.timing.point import Point, Scale
 from sheetsync.words.timing.remarks import Remark
-from sheetsync.words.timing.repeated import MONTHS_IN_YEAR, step_of
+from sheetsync.words.timing.repeated import step_of
 from sheetsync.words.timing.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.timing.spans import span_of
 from sheetsync.words.timing.waits import Waiting

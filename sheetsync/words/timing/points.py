@@ -7,7 +7,7 @@ from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.named_days import HONOURS
 from sheetsync.words.number_lexicon import DAY_ENDINGS
 from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import LAST, Kind, Unit
+from sheetsync.words.timing.kinds import LAST, NUMBERS, Kind, Unit
 from sheetsync.words.timing.lexemes import Lexeme, full_year
 from sheetsync.words.timing.point import Edge, Point, Scale
 from sheetsync.words.timing.years import (
@@ -26,7 +26,6 @@ _PARTS_OF_MONTH = {Kind.HALF: (Scale.HALF_MONTH, 2), Kind.DECADE: (Scale.DECADE,
 _NEAR = 10  # years between a year of two digits and the plan's
 _AT = ("в", "at")
 _SHORT_NUMBER = len("2.5")
-_NUMBERS = (Kind.NUMBER, Kind.NTH)
 _PARTED = (Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR)
 _GENITIVES = frozenset(line.split()[2] for line in MONTHS)
 
@@ -162,13 +161,13 @@ def take_day(cursor: Cursor) -> Lexeme | None:
     """A number of a day: "15", "15-го", "пятого"; of "первый", "I" only a day's own forms."""
     if cursor.sees(Kind.ORDINAL) and not cursor.ahead().word.endswith(DAY_ENDINGS):
         return None
-    return cursor.take(Kind.ORDINAL, *_NUMBERS)
+    return cursor.take(Kind.ORDINAL, *NUMBERS)
 
 
 def _month_day(cursor: Cursor) -> Point | None:
     """As in "May 15, 2026": only in English, "май 21" may mean the year."""
     month = cursor.take(Kind.MONTH)
-    day = cursor.take(*_NUMBERS)
+    day = cursor.take(*NUMBERS)
     if month is None or day is None or not month.word.isascii() or day.value > 31:
         return None
     if _apostrophe(cursor, day):
@@ -215,7 +214,7 @@ def _whole_month(cursor: Cursor) -> Point | None:
 
 def _part_of_month(cursor: Cursor) -> Point | None:
     week_first = _week(cursor)  # "week 3 of April"
-    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
+    number = cursor.take(Kind.ORDINAL, *NUMBERS)
     cursor.skip(Kind.DASH)
     share = week_first or cursor.take(Kind.HALF, Kind.DECADE) or _week(cursor)
     cursor.skip(Kind.OF, Kind.IN)
@@ -234,7 +233,7 @@ def _week(cursor: Cursor) -> Lexeme | None:
 
 
 def _bare(cursor: Cursor) -> Point | None:
-    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
+    number = cursor.take(Kind.ORDINAL, *NUMBERS)
     if number is None or number.value < 1:
         return None
     point = Point(scale=Scale.BARE, number=number.value)

@@ -8,13 +8,13 @@ from sheetsync.words.terms import day_and_weekday, day_short
 from sheetsync.words.timing import days, rules
 from sheetsync.words.timing.dated import dated, listed, occurrences_of
 from sheetsync.words.timing.days import Span
-from sheetsync.words.timing.kinds import Unit
+from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Unit
 from sheetsync.words.timing.month_days import DayOfMonth
-from sheetsync.words.timing.periods import Bound, Item, Period, resolve
+from sheetsync.words.timing.periods import Bound, Item
 from sheetsync.words.timing.phrases import Phrase, is_yearly
+from sheetsync.words.timing.placing import Period, resolve
 from sheetsync.words.timing.point import Scale
 from sheetsync.words.timing.repeated import (
-    MONTHS_IN_YEAR,
     on_days,
     on_weekdays,
     onwards,

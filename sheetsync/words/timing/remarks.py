@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import Kind, Unit, Wait
+from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait
 from sheetsync.words.timing.point import Point, Scale
 from sheetsync.words.timing.points import read_point
 from sheetsync.words.timing.years import read_year
@@ -42,7 +42,7 @@ _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNI
 _LINKS = (Kind.IN, Kind.OF, Kind.THROUGH, Kind.FOR, Kind.SINCE, Kind.FROM, Kind.AND, Kind.YEAR_MARK)
 _TOWARDS = frozenset({"к", "ко"})
 _LONGEST_HEAD = 2  # letters of "в", "к", "до"
-HOURS_IN_DAY, MONTHS_IN_YEAR = 24, 12
+HOURS_IN_DAY = 24
 _JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
 
 

@@ -10,13 +10,14 @@ from sheetsync.words.timing.dated import all_year, dated, listed
 from sheetsync.words.timing.events import Relative, is_programme
 from sheetsync.words.timing.kinds import Unit, Wait
 from sheetsync.words.timing.month_days import DayOfMonth
-from sheetsync.words.timing.periods import Bound, Period
+from sheetsync.words.timing.periods import Bound
 from sheetsync.words.timing.phrases import (
     Phrase,
     after_reports,
     phrase_of,
     without_conditions,
 )
+from sheetsync.words.timing.placing import Period
 from sheetsync.words.timing.recurrence import (
     NOT_MINE,
     Answer,

@@ -3,14 +3,13 @@
 from dataclasses import dataclass, replace
 
 from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import Kind, Unit
+from sheetsync.words.timing.kinds import NUMBERS, Kind, Unit
 from sheetsync.words.timing.lexemes import full_year
 from sheetsync.words.timing.point import Edge, Point, Scale
 from sheetsync.words.waiting_lexicon import PLAN_YEAR_STEMS
 
 _OF_YEAR = {Unit.QUARTER: Scale.QUARTER, Unit.HALF_YEAR: Scale.HALF_YEAR}
 _WINTER, _AUTUMN_AND_WINTER = 1, 41  # the seasons that end in the year after
-_NUMBERS = (Kind.NUMBER, Kind.NTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def read_year_end(cursor: Cursor) -> Point | None:
 
 def read_part_of_year(cursor: Cursor) -> Point | None:
     """As in "II квартал", "второе полугодие", "first half of 2026"."""
-    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
+    number = cursor.take(Kind.ORDINAL, *NUMBERS)
     cursor.skip(Kind.DASH)
     hours = cursor.sees(Kind.HALF_SIGN) and number is not None and number.value > 2  # "24h"
     scale = None if hours else _part_scale(cursor)
