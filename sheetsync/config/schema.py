@@ -223,6 +223,7 @@ class DigestSection(Section):
     escalate_silent: _Days = 10
     quiet_start: _Days = 10
     sitting: _Days = 3
+    calendar: bool = False
 
 
 class JobSection(Section):

@@ -2,6 +2,8 @@
 
 from sheetsync.model.digest import (
     AlertKind,
+    CalendarDay,
+    CalendarEvent,
     CoordinatorAlert,
     Digest,
     DigestItem,
@@ -104,6 +106,8 @@ __all__ = [
     "Area",
     "Assignment",
     "Away",
+    "CalendarDay",
+    "CalendarEvent",
     "Cell",
     "CellValue",
     "Change",

@@ -35,11 +35,16 @@ def fill_template(template: Path, papers: Papers, target: Path, *, now: datetime
         document = _document(template)
     with _filling(template):
         document.render(content, _environment())
-    about = document.docx.core_properties
-    about.title, about.author, about.last_modified_by = _printable(papers.title)[:255], "", ""
+    sign_off(document.docx, title=papers.title, now=now)
+    document.save(target)
+
+
+def sign_off(document: Any, *, title: str, now: datetime) -> None:
+    """What a Word document says of itself: no author, made at `now`, never changed since."""
+    about = document.core_properties
+    about.title, about.author, about.last_modified_by = printable(title)[:255], "", ""
     about.created = about.modified = now.astimezone(UTC).replace(tzinfo=None)
     about.revision = 1
-    document.save(target)
 
 
 def _document(template: Path) -> Any:
@@ -81,10 +86,11 @@ def _finalize(value: object) -> "object | Markup":
     if not isinstance(value, str):
         return value
     text = value.unescape() if isinstance(value, Markup) else value  # after the filters e, safe
-    return escape(_printable(text)).replace("_", Markup("&#95;"))
+    return escape(printable(text)).replace("_", Markup("&#95;"))
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """The text without what no document may hold."""
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n"))
 
 

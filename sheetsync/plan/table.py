@@ -128,7 +128,7 @@ class _Body:
     spans: dict[int, dict[int, int]] = field(init=False)
     ditto: tuple[tuple[str, int], ...] = field(init=False)
     spread: bool = field(init=False)
-    notification: tuple[int, ...] = field(init=False)  # columns whose words tell a header quickly
+    telling: tuple[int, ...] = field(init=False)  # columns whose words tell a header quickly
     known: dict[str, bool] = field(default_factory=dict)  # by what stands there, if it is a header
     needed: dict[str, bool] = field(default_factory=dict)  # the same, for a whole header
     heads: int = 0  # the last row of the header above, from 1
@@ -154,14 +154,14 @@ class _Body:
         self.ditto = header.ditto_columns()
         self.spread = bool(header.dates.spread)
         fields = ("number", "deadline", "responsible")
-        self.notification = tuple(header.fields[name] for name in fields if name in header.fields)
+        self.telling = tuple(header.fields[name] for name in fields if name in header.fields)
         self.above = ()
 
     def _is_header(self, number: int, row: Sequence[CellValue]) -> bool:
         """Whether the row belongs to a header; of another table, its columns hold from here on."""
         if number <= self.heads:
             return True
-        likely = any(self._may_head(row[c]) for c in self.notification if c < len(row))
+        likely = any(self._may_head(row[c]) for c in self.telling if c < len(row))
         if not (likely or self._names_needed(row)):
             return False
         own = self.header.fields.get("number", len(row))

@@ -22,7 +22,7 @@ from sheetsync.summary.discipline import reckoned
 from sheetsync.summary.head import RARE
 from sheetsync.summary.inputs import STATES, Inputs, is_unled
 from sheetsync.summary.lists import NEAR, NO_RESULT, late_items, near_items
-from sheetsync.summary.sitting import agenda_in_words, proposals_in_words
+from sheetsync.summary.sitting import agenda_in_words, proposals_in_words, settled_in_words
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import bound, clip
 
@@ -71,6 +71,7 @@ def papers(inputs: Inputs, *, taken: date | None = None) -> Papers:
         all_late=tuple(_line(inputs, item, days=item.late_days) for item in late),
         since=bound(inputs.day(since)) if since else "",
         changes=tuple(map(bound, changes_in_words(inputs))),
+        settled=tuple(map(bound, settled_in_words(inputs))),
         proposals=tuple(map(bound, proposals_in_words(inputs))),
     )
 

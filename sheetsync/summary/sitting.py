@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
-from sheetsync.model import Cell, CellValue, Item, Measure, Row, State
+from sheetsync.model import Agenda, Cell, CellValue, Item, Measure, Row, State
 from sheetsync.summary.ask import questions_by_lead
 from sheetsync.summary.discipline import done_on
-from sheetsync.summary.inputs import STATES, Inputs, is_unled
+from sheetsync.summary.inputs import STATES, Inputs, is_unled, worst_items
 from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, table
 from sheetsync.summary.lists import items_in, move_words
 from sheetsync.summary.looks import LINK, SUBHEADING
@@ -38,9 +39,10 @@ def sitting(inputs: Inputs) -> Iterator[Row]:
         (inputs.gettext("Its agenda"), [*_agenda(inputs)]),
         (inputs.gettext("Proposed decisions"), [*proposals(inputs)]),
     ]
-    if coming.previous:
-        name = inputs.gettext("Late at the sitting on {day}", day=inputs.day(coming.previous))
-        parts.append((name, [*_settled(inputs)]))
+    if coming.then:
+        day = inputs.day(coming.then.today)
+        name = inputs.gettext("Proposed for the sitting on {day}, and what became of it", day=day)
+        parts.append((name, [*_settled(inputs, coming.then)]))
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
         Column(header=inputs.gettext("About"), lines=2),
@@ -92,6 +94,13 @@ def agenda_in_words(inputs: Inputs) -> Iterator[str]:
         yield f"{_text(number)} {_text(about)} – {_text(said)}"
 
 
+def settled_in_words(inputs: Inputs) -> Iterator[str]:
+    """What became of the last sitting's proposals, as sentences that name their measures."""
+    coming = inputs.context.sitting
+    for _, _, said in _settled(inputs, coming.then) if coming and coming.then else ():
+        yield _text(said)
+
+
 def proposals_in_words(inputs: Inputs) -> Iterator[str]:
     """The proposed decisions as sentences that name their measures."""
     for _, _, said in proposals(inputs):
@@ -135,24 +144,36 @@ def _of_moves(inputs: Inputs) -> Iterator[_Line]:
             yield _proposal(inputs, measures[move.row], said)
 
 
-def _settled(inputs: Inputs) -> Iterator[_Line]:
-    """What was late at the last sitting, and how it stands now."""
-    coming = inputs.context.sitting
-    late_then = set(coming.was_late) if coming else set()
-    states = inputs.agenda.states()
-    items = {item.measure.row: item for item in reversed(inputs.agenda.items)}
-    for measure in inputs.agenda.plan.measures:
-        if measure.row in late_then:
-            state, item = states[measure.row], items[measure.row]
-            said = inputs.gettext(STATES[state])
-            day = done_on(item) if state is State.DONE else None
-            if day:
-                said = inputs.gettext("{state} on {day}", state=said, day=inputs.day(day))
-            elif state is State.OVERDUE:
-                worst = max(i.late_days for i in inputs.agenda.items if i.measure is measure)
-                said = inputs.gettext("still overdue: {days}", days=inputs.days(worst))
-            words = inputs.gettext("{state}; {mark}", state=said, mark=inputs.last_word(measure))
-            yield [inputs.link(measure), tidy(measure.text), words]
+def _settled(inputs: Inputs, then: Agenda) -> Iterator[_Line]:
+    """What was proposed of what was late then, and how it stands now.
+
+    No protocol is read: what was decided shows in the plan, or was not done.
+    """
+    now = {(item.measure.row, item.what): item for item in inputs.agenda.items}
+    for row, was in worst_items(then).items():
+        item = now.get((row, was.what))
+        if was.state is State.OVERDUE and item:
+            said = inputs.gettext(
+                "{proposal} Now: {outcome}; {mark}",
+                proposal=_of_late(replace(inputs, agenda=then), was, inputs.lead(was.measure)),
+                outcome=_outcome(inputs, was, item),
+                mark=inputs.last_word(item.measure),
+            )
+            yield [inputs.link(item.measure), inputs.title(item), said]
+
+
+def _outcome(inputs: Inputs, was: Item, item: Item) -> str:
+    if item.state is State.DONE and (done := done_on(item)):
+        state = inputs.gettext(STATES[item.state])
+        return inputs.gettext("{state} on {day}", state=state, day=inputs.day(done))
+    if item.due and item.due != was.due and item.state is not State.CANCELLED:
+        day = inputs.day(item.due)
+        if item.due == was.measure.progress.on:
+            return inputs.gettext("extended as proposed, last day {day}", day=day)
+        return inputs.gettext("the last day is {day} now", day=day)
+    if item.state is State.OVERDUE:
+        return inputs.gettext("still overdue: {days}", days=inputs.days(item.late_days))
+    return inputs.gettext(STATES[item.state])
 
 
 def _proposal(inputs: Inputs, measure: Measure, said: str) -> _Line:

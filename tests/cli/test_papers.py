@@ -179,7 +179,12 @@ def test_a_page_on_one_measure_says_in_order_what_was_written(
     write_status(folder, 4, "Состоялось 22.04, протокол № 3")
     call("run", "-C", folder, "--today", "2021-05-06")
     call("history", "1", "-C", folder, "--proof", "--docx", paper)
-    words = [line.text for line in docx.Document(str(paper)).paragraphs]
+    document = docx.Document(str(paper))
+    words = [line.text for line in document.paragraphs]
+    assert words[words.index("Как понят срок") + 1] == (
+        "«апрель»: последний день 30 апреля 2021 г., выполнено"
+    )
+    assert document.sections[0].footer.paragraphs[0].text.startswith("Подготовил: Координатор")
     last = words[words.index("Письма, ответы и изменения по порядку") + 1 :]
     assert "письмо" in last[0]
     assert "4 мая 2021 г." in last[0]
