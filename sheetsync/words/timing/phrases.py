@@ -144,7 +144,7 @@ def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Period,
 
 
 def _without_frame(items: tuple[Item, ...], periods: tuple[Period, ...]) -> tuple[Period, ...]:
-    """Without the month that only holds a day: "май, ко Дню Победы", "май, к 9 мая" are that day."""
+    """Without the month that only holds a day: of "май, ко Дню Победы", "май, к 9 мая" that day."""
     held = [
         period
         for item, period in zip(items, periods, strict=True)
