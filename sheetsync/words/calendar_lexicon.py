@@ -65,32 +65,7 @@ _WHICH_ENGLISH = {
     1: "following|next",
     -1: "previous|last year s",
 }
-_ENDINGS = [
-    "ий",
-    "ый",
-    "ого",
-    "его",
-    "ому",
-    "ему",
-    "ом",
-    "ем",
-    "им",
-    "ым",
-    "ая",
-    "яя",
-    "ой",
-    "ей",
-    "ую",
-    "юю",
-    "ое",
-    "ее",
-    "ие",
-    "ые",
-    "их",
-    "ых",
-    "ими",
-    "ыми",
-]
+_ENDINGS = "ий ый ого его ому ему ом ем им ым ая яя ой ей ую юю ое ее ие ые их ых ими ыми"
 _FREQUENCIES = {
     Unit.DAY: "ежедневно ежедневный ежедневная daily ежесуточно|ежесменно|weekdays|every weekday"
     "|mon - fri|monday - friday|monday to friday|"
@@ -158,7 +133,7 @@ _LENGTH_STEMS = {"дневн": Unit.DAY, "недельн": Unit.WEEK, "меся�
 
 
 def _adjectives(stem: str) -> list[str]:
-    return [stem + ending for ending in _ENDINGS]
+    return [stem + ending for ending in _ENDINGS.split()]
 
 
 def _season_forms(line: str) -> list[str]:
