@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from sheetsync.plan.cells import column_letter
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.resources import data_path
 from sheetsync.summary.plan_sheet import kept_columns, plan_sheet
+from sheetsync.words.terms import period_name
 from sheetsync.workbooks.tables import read_table_file
 from sheetsync.workbooks.xlsx.workbook import create_workbook
 
@@ -95,19 +97,28 @@ def roll_over(folder: Path, target: Path | None, *, period: PlanPeriod | None) -
     label = new.label.replace("/", "-")
     target = target or folder.with_name(f"{folder.name}-{label}")
     _make_empty(target)
-    tab = moved(plan.tab, plan.period, new) or plan.tab
     settings = for_period(
         (folder / SETTINGS_FILE).read_text(encoding="utf-8-sig"),
         old=plan.period,
         new=new,
         workbook=Path(os.path.relpath(config.workbook, target)).as_posix(),
-        tab=tab if tab != plan.tab else f"План {label}",
+        tabs=_later_titles(plan.tabs or (plan.one_tab,), plan.period, new),
     )
     (target / SETTINGS_FILE).write_text(settings, encoding="utf-8")
     for name in (ROSTER_FILE, COLUMNS_FILE, TEMPLATE_FILE):
         if (folder / name).exists():
             shutil.copyfile(folder / name, target / name)
     return load_config(target)
+
+
+def _later_titles(titles: Sequence[str], old: PlanPeriod, new: PlanPeriod) -> list[str]:
+    """Of tabs in the same workbook: the old plan's are still there, under the titles they have."""
+    label = period_name(new)
+    later = [moved(title, old, new) or title for title in titles]
+    return [
+        now if now != was else f"{was if len(titles) > 1 else 'План'} {label}"
+        for was, now in zip(titles, later, strict=True)
+    ]
 
 
 def next_period(folder: Path, year: int) -> PlanPeriod:

@@ -43,7 +43,7 @@ def rollover(
             "old plan:  sheetsync history -C {folder}",
             target=target,
             year=plan.period.label,
-            tab=plan.tab,
+            tab="”, “".join(plan.tabs or (plan.one_tab,)),
             workbook=config.workbook,
             folder=folder,
         )

@@ -1,16 +1,19 @@
 """The settings of one period's plan, made into those of another one's."""
 
 import re
+from collections.abc import Sequence
 
 import tomlkit
 
 from sheetsync.model import PlanPeriod
 
 
-def for_period(settings: str, *, old: PlanPeriod, new: PlanPeriod, workbook: str, tab: str) -> str:
+def for_period(
+    settings: str, *, old: PlanPeriod, new: PlanPeriod, workbook: str, tabs: Sequence[str]
+) -> str:
     """The text of sheetsync.toml for the plan of `new`; comments and layout stay.
 
-    `workbook` and `tab` are where that plan is to be found; the years in the title move along. A
+    `workbook` and `tabs` are where that plan is to be found; the years in the title move along. A
     title that also names a quarter or months cannot, and the sheet's own takes its place.
     """
     document = tomlkit.parse(settings)
@@ -20,7 +23,7 @@ def for_period(settings: str, *, old: PlanPeriod, new: PlanPeriod, workbook: str
     if not new.calendar or "starts" in plan:
         plan["starts"], plan["ends"] = new.starts, new.ends
     plan["workbook"] = workbook
-    plan["tab"] = tab
+    plan["tab"] = tabs[0] if len(tabs) == 1 else list(tabs)
     if "title" in plan:
         title = moved(str(plan["title"]), old, new)
         if title is None:

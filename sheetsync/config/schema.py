@@ -14,6 +14,7 @@ from pydantic import (
     Field,
     StrictBool,
     StrictInt,
+    field_validator,
     model_validator,
 )
 
@@ -25,6 +26,8 @@ from sheetsync.model import (
     Synonyms,
 )
 
+ALL_TABS = "*"
+"""In place of a tab's title: the plan is on all of them."""
 _HOUR = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
 
 
@@ -79,7 +82,7 @@ class PlanSection(Section):
     link: Link = ""
     spreadsheet: str = ""
     google_key: str = ""
-    tab: str = ""
+    tab: str | tuple[str, ...] = ""
     year: Annotated[StrictInt, Field(ge=1990, le=2100)]
     starts: date | None = None
     ends: date | None = None
@@ -116,6 +119,26 @@ class PlanSection(Section):
             )
             raise ValueError(words)
         return self
+
+    @field_validator("tab")
+    @classmethod
+    def _names_each_tab_once(cls, tab: str | tuple[str, ...]) -> str | tuple[str, ...]:
+        folded = [title.strip().casefold() for title in tab] if isinstance(tab, tuple) else ["one"]
+        if not folded or not all(folded) or len({*folded}) < len(folded) or "*" in folded:
+            raise ValueError(
+                _('name each tab of the plan once, as in ["Q1", "Q2"], or take them all: "*"')
+            )
+        return tab
+
+    @property
+    def tabs(self) -> tuple[str, ...] | None:
+        """The titles of the plan's tabs, () for all there are; None where it is on one tab."""
+        return self.tab if isinstance(self.tab, tuple) else () if self.tab == ALL_TABS else None
+
+    @property
+    def one_tab(self) -> str:
+        """The title of its one tab, "" where none is named or it is on several."""
+        return self.tab if isinstance(self.tab, str) and self.tab != ALL_TABS else ""
 
     @property
     def period(self) -> PlanPeriod:
@@ -200,6 +223,7 @@ class DigestSection(Section):
     escalate_silent: _Days = 10
     quiet_start: _Days = 10
     sitting: _Days = 3
+    calendar: bool = False
 
 
 class JobSection(Section):

@@ -43,6 +43,7 @@ def _snapshot(job: Job, reading: Reading, *, told: bool) -> Snapshot:
         year=plan.year,
         title=plan.title,
         tab=plan.tab,
+        tabs=plan.tabs,
         told=told,
         scope=job.scope if told else "",
         rows=reading.rows,

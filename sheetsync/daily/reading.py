@@ -5,7 +5,13 @@ from datetime import date
 
 from sheetsync.daily.gathering import gather
 from sheetsync.daily.job import Job
-from sheetsync.daily.understanding import agenda_of, remembered, status_reader_of, understood
+from sheetsync.daily.understanding import (
+    agenda_of,
+    party_test,
+    remembered,
+    status_reader_of,
+    understood,
+)
 from sheetsync.history.changes import changes
 from sheetsync.history.doubts import with_open_doubts
 from sheetsync.history.history import History
@@ -22,9 +28,10 @@ from sheetsync.model import (
 )
 from sheetsync.plan.broken_cells import Held, hold_last_words, with_broken
 from sheetsync.plan.findings import doubt_words
-from sheetsync.plan.guard import Health, guard, health
+from sheetsync.plan.guard import Health, guard, health, tabs_lost
 from sheetsync.plan.other_year import other_year
 from sheetsync.plan.table import PlanTable, read_table
+from sheetsync.plan.tabs import read_tabs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +61,24 @@ def read(job: Job) -> Reading:
 
 
 def plan_table(job: Job) -> PlanTable:
-    """The rows of the plan tab. Raises WorkbookError or PlanError."""
-    return read_table(job.workbook.read(job.config.settings.plan.tab), job.config.synonyms)
+    """The rows of the plan's tab, or of its tabs. Raises WorkbookError or PlanError."""
+    config, settings = job.config, job.config.settings.plan
+    if settings.tabs is None:
+        return read_table(job.workbook.read(settings.one_tab), config.synonyms)
+    return read_tabs(
+        job.workbook.read_all(settings.tabs),
+        config.synonyms,
+        period=settings.period,
+        is_party=party_test(config),
+        all_of_them=not settings.tabs,
+    )
 
 
 def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
     """The plan of that table, held against the newest snapshot."""
+    last = history.last
+    titles = tuple(one.tab for one in (table, *table.tabs))
+    history = history.in_tabs(titles)
     before = history.last
     found = identify(
         before.rows if before else (),
@@ -70,8 +89,10 @@ def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
     held = hold_last_words(found.rows, before.rows if before else ())
     found = replace(found, rows=held.rows)
     table = replace(table, lines=tuple(row.line for row in held.rows))
-    plan = with_open_doubts(understood(table, job.config, today=job.today), history, found.rows)
-    plan = with_broken(plan, held)
+    plan = understood(table, job.config, today=job.today)
+    if last and last.tab in titles:
+        plan = replace(plan, tab=last.tab)  # ours belong to it, whichever tab is the first by now
+    plan = with_broken(with_open_doubts(plan, history, found.rows), held)
     past = remembered(before, job.config, today=job.today) if before else None
     return Reading(
         table=table,
@@ -79,7 +100,11 @@ def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
         history=history,
         rows=found.rows,
         changes=_changes(job, before, past, found.rows),
-        reasons=(*_other_year(job, table, before), *_reasons(before, past, plan, held)),
+        reasons=(
+            *_other_year(job, table, before),
+            *_reasons(before, past, plan, held),
+            *_tabs_lost(last, found),
+        ),
         doubts=found.doubts,
     )
 
@@ -128,6 +153,14 @@ def _reasons(before: Snapshot | None, past: Plan | None, plan: Plan, held: Held)
         replace(_health(held.rows, plan, known=kept), broken=held.by_field()),
         period=plan.period,
     )
+
+
+def _tabs_lost(last: Snapshot | None, found: Identification) -> tuple[str, ...]:
+    if last is None or not last.tabs:
+        return ()
+    known = {row.identity for row in found.rows}
+    kept = [row.line.row for row in last.rows if row.identity in known]
+    return tuple(tabs_lost([row.line.row for row in last.rows], kept, last.tabs))
 
 
 def _health(rows: tuple[Remembered, ...], plan: Plan, *, known: int) -> Health:

@@ -11,42 +11,64 @@ from sheetsync.model import Agenda, Columns, Line, Meaning, Measure, Plan, Progr
 from sheetsync.morphology import morphology
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.checks import check
+from sheetsync.plan.findings import worst_first
 from sheetsync.plan.reading import Dictionary, understand
 from sheetsync.plan.table import PlanTable
+from sheetsync.plan.tabs import by_tab, columns_by_tab, findings_left_out, measures_of_tab, placed
 from sheetsync.plan.workdays import Workdays
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.milestones import read_milestones
 from sheetsync.words.progress import read_progress, same_word
+from sheetsync.words.roster import RosterIndex
 from sheetsync.words.settled import read_settled
 
 
 def understood(table: PlanTable, config: Config, *, today: date) -> Plan:
     """The plan of a table as of a day, with its findings."""
     settings = config.settings.plan
-    measures, responsible = understand(table.lines, _dictionary(config), today=today)
+    tabs = tuple(one.tab for one in (table, *table.tabs)) if table.tabs else ()
+    measures, responsible = understand(table.lines, _dictionary(config), today=today, tabs=tabs)
+    findings = (
+        found
+        for more, one in by_tab(table)
+        for found in placed(
+            check(
+                one,
+                measures_of_tab(measures, more) if tabs else measures,
+                responsible,
+                period=settings.period,
+                synonyms=config.synonyms,
+            ),
+            more,
+            tab=one.tab if tabs else "",
+        )
+    )
+    columns, *further = columns_by_tab(table)
+    # That of one quarter's tab is not the whole plan's.
+    title = table.title if {one.title for one in table.tabs} <= {table.title} else ""
     return Plan(
-        title=settings.title or table.title or f"План мероприятий на {settings.period.label} год",
+        title=settings.title or title or f"План мероприятий на {settings.period.label} год",
         period=settings.period,
         tab=table.tab,
-        columns=table.header.columns(),
+        columns=columns,
         measures=measures,
-        findings=check(
-            table, measures, responsible, period=settings.period, synonyms=config.synonyms
-        ),
-        further=tuple(header.columns() for header in table.later),
+        findings=worst_first((*findings, *findings_left_out(table))),
+        further=tuple(further),
+        tabs=tabs,
     )
 
 
 def remembered(snapshot: Snapshot, config: Config, *, today: date) -> Plan:
     """The plan of a snapshot as of a day; it has no findings, and its columns are not known."""
     lines = [row.line for row in snapshot.rows]
-    measures, _ = understand(lines, _dictionary(config), today=today)
+    measures, _ = understand(lines, _dictionary(config), today=today, tabs=snapshot.tabs)
     return Plan(
         title=snapshot.title,
         period=config.settings.plan.period,
         tab=snapshot.tab,
         columns=Columns(row=0, letters={}, headers={}),
         measures=measures,
+        tabs=snapshot.tabs,
     )
 
 
@@ -99,6 +121,12 @@ def reader_of(
         return known[line.responsible]
 
     return RowReader(lead=lead, meaning=lambda line: progress(line).meaning, due=due)
+
+
+def party_test(config: Config) -> Callable[[str], bool]:
+    """Whether a title names an entry of the roster, and beyond doubt."""
+    index = RosterIndex(config.roster, morphology=morphology())
+    return lambda title: index.match(title).how in ("exact", "alias")
 
 
 def lead_name(measure: Measure) -> str:

@@ -7,6 +7,7 @@ from sheetsync.model.language import marked
 
 _CHASED = (Topic.OVERDUE, Topic.DUE)
 _ASKED = (Topic.ASK, Topic.WAITING, Topic.UNREAD)
+_IN_ALL = marked("Marks needed in all")
 _STATES = {
     State.OVERDUE: marked("overdue"),
     State.DUE: marked("due soon"),
@@ -32,15 +33,18 @@ def figures(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
         return _of_the_plan(digest, context)
     if digest.kind is LetterKind.COORDINATOR:
         return _of_the_letterhead(digest, context)
-    third = next((topic for topic in _ASKED if digest.count(topic)), Topic.ASK)
+    counts = {topic: digest.count(topic) for topic in _CHASED}
+    labels = dict(HEADINGS)
+    third = next((topic for topic in _ASKED if digest.count(topic)), None)
+    if third:
+        counts[third] = digest.count(third)
+        marks = {item.measure.row for item in digest.asked_for()}
+        if len(marks) > counts[third]:  # what is late is asked about, too
+            counts[third], labels[third] = len(marks), _IN_ALL
     return tuple(
-        Figure(
-            label=context.language.gettext(HEADINGS[topic]),
-            count=digest.count(topic),
-            topic=topic,
-        )
-        for topic in (*_CHASED, third)
-        if digest.count(topic)
+        Figure(label=context.language.gettext(labels[topic]), count=count, topic=topic)
+        for topic, count in counts.items()
+        if count
     )
 
 

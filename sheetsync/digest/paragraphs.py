@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from sheetsync.digest.figures import sum_of_the_plan
 from sheetsync.digest.names import numbers, quoted
 from sheetsync.digest.render_context import RenderContext
-from sheetsync.model import Digest, DigestItem, LetterKind, Role, Topic
-
-_MARKS = (Topic.OVERDUE, Topic.ASK, Topic.WAITING)  # where a mark in the sheet answers
+from sheetsync.model import Digest, DigestItem, LetterKind, Role
 
 
 def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
     """What comes before the sections: whatever the reader would ask first."""
     gettext = context.language.gettext
     digest_items = digest.items()
+    if digest.kind is not LetterKind.BETWEEN:  # it names below the few things that are new
+        yield from _request(digest, context)
     if digest.introduces and digest.kind is not LetterKind.COORDINATOR:
         yield from _introduction(context)
     if digest.kind is LetterKind.REQUEST:
@@ -25,8 +25,6 @@ def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
     if digest.kind is LetterKind.CHAIR:
         yield f"{sum_of_the_plan(digest, context)}."
     yield from _stands_in(digest, context)
-    if digest.kind is not LetterKind.BETWEEN:  # it names below the few things that are new
-        yield from _request(digest, context)
     if any(digest_item.again for digest_item in digest_items):
         yield gettext(
             "You may have had a part of this already: it is not known whether the last letter"
@@ -50,9 +48,8 @@ def closing(digest: Digest, context: RenderContext) -> Iterator[str]:
 def _introduction(context: RenderContext) -> Iterator[str]:
     gettext, letterhead = context.language.gettext, context.letterhead
     yield gettext(
-        "This is your first letter about the plan. A program reads the sheet of the plan every"
-        " day and reminds those who are responsible: before the last day, after it, and once a"
-        " quarter of what goes on all year. It changes nothing in the sheet."
+        "This is your first letter about the plan: a program reads its sheet every day and reminds"
+        " of deadlines. It changes nothing in your cells."
     )
     yield gettext(
         "Behind it stands {organisation}; {coordinator} looks after the plan and reads the"
@@ -66,9 +63,8 @@ def _introduction(context: RenderContext) -> Iterator[str]:
 
 def _request(digest: Digest, context: RenderContext) -> Iterator[str]:
     """What the lead is asked to do, before any detail."""
-    asked = [m for topic in _MARKS for m in digest.topics.get(topic, ()) if m.role is Role.LEAD]
-    measures = (m.item.measure for m in asked if m.stage)
-    if names := numbers(((m.number, m.row) for m in measures), context.language):
+    rows = ((item.measure.number, item.measure.row) for item in digest.asked_for())
+    if names := numbers(rows, context.language, context.plan):
         yield context.language.gettext("What we ask of you: a mark on {names}.").format(names=names)
 
 
@@ -76,7 +72,8 @@ def _what_is_new(new: list[DigestItem], context: RenderContext) -> Iterator[str]
     """What to look at first, where the rest was told before."""
     if new:
         measures = (digest_item.item.measure for digest_item in new)
-        names = numbers(((m.number, m.row) for m in measures), context.language)
+        rows = ((measure.number, measure.row) for measure in measures)
+        names = numbers(rows, context.language, context.plan)
         yield context.language.gettext("New in this letter: {names}.").format(names=names)
 
 

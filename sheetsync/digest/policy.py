@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sheetsync.digest.alerts import ESCALATION, current_alerts, is_new
+from sheetsync.digest.calendar import calendar_days
 from sheetsync.digest.chair import chair_digest
 from sheetsync.digest.developments import calls_for_letter, developments
 from sheetsync.digest.draft_digests import DraftDigest, drafts, due_this_month, late_begun
@@ -93,6 +94,7 @@ def _to_departments(inputs: PolicyInput, shown: dict[str, DraftDigest]) -> Itera
             introduces=inputs.history.newest(draft.address) is None,
             curator=draft.curator,
             stands_in=tuple(draft.stands_in.items()),
+            calendar=calendar_days(inputs, draft.address, draft.digest_items(Role.LEAD), call[0]),
         )
 
 

@@ -52,7 +52,9 @@ def draft_missing_roster(folder: Path, fleet: FleetConfig) -> None:
     link = plan.get("spreadsheet") or str(folder / plan["workbook"])
     named = plan.get("google_key")
     key = folder / named if named else next(iter(fleet.keys), None)
-    source = replace(source_of(link, key=key), tab=plan.get("tab", ""))
+    named = plan.get("tab", "")
+    tab = tuple(named) if isinstance(named, list) else named
+    source = replace(source_of(link, key=key), tab=tab)
     _write_roster(folder, look(source, today=date(plan.get("year", 2000), 1, 1)))
 
 

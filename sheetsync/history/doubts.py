@@ -51,7 +51,7 @@ def _finding(plan: Plan, line: Line, identity: int, candidates: Mapping[int, Lin
         hint=" и ".join(names),
         advice=f"{advice[:1].upper()}{advice[1:]}.",
     )
-    return finding(doubt, row=line.row, number=line.number, columns=plan.columns)
+    return finding(doubt, row=line.row, number=line.number, columns=plan.columns_of(line.row))
 
 
 def _commands(identity: int, candidates: Mapping[int, Line]) -> Iterator[str]:

@@ -1,10 +1,20 @@
 """All that is remembered of a plan, as one value that a day is decided from."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import chain, count
 
-from sheetsync.model import Life, Remembered, Snapshot, StoredLetter, Taken, aliases
+from sheetsync.model import (
+    TAB_ROWS,
+    Life,
+    Remembered,
+    Snapshot,
+    StoredLetter,
+    Taken,
+    aliases,
+    sheet_row,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +68,13 @@ class History:
         """The day of the first snapshot: what stands in the sheet then may be older."""
         return self.taken[0].day if self.taken else today
 
+    def in_tabs(self, tabs: Sequence[str]) -> "History":
+        """The same with the rows of all snapshots counted as the plan's `tabs` stand now."""
+        if len(tabs) < 2 and not any(one.tabs for one in self.snapshots.values()):
+            return self
+        found = {serial: _in_tabs(one, tabs) for serial, one in self.snapshots.items()}
+        return replace(self, snapshots=found)
+
     def life(self, identity: int) -> Life:
         """Each content of a measure in turn, oldest first; of one that never changed, the last."""
         if identity in self.lives:
@@ -72,6 +89,27 @@ class History:
             return frozenset({row.identity})
         own = aliases(row.identity, self.links)
         return own if row.parent is None else own | aliases(row.parent, self.links)
+
+
+def _in_tabs(snapshot: Snapshot, tabs: Sequence[str]) -> Snapshot:
+    """A tab is known by its title; what has another one now, by the order of those that are left.
+
+    Rows of tabs that are gone come after all others.
+    """
+    there = {title.casefold(): place for place, title in enumerate(tabs)}
+    before = [there.get(title.casefold()) for title in snapshot.tabs or (snapshot.tab,)]
+    free = chain((place for place in range(len(tabs)) if place not in before), count(len(tabs)))
+    places = [next(free) if place is None else place for place in before]
+    several = tuple(tabs) if len(tabs) > 1 else ()
+    if places == list(range(len(places))):
+        return replace(snapshot, tabs=several)
+    rows = (
+        replace(row, line=line._replace(row=places[line.row // TAB_ROWS] * TAB_ROWS + own))
+        for row in snapshot.rows
+        for line, own in [(row.line, sheet_row(row.line.row))]
+    )
+    known = sorted(rows, key=lambda row: row.line.row)
+    return replace(snapshot, rows=tuple(known), tabs=several)
 
 
 def newest_by(taken: Iterable[Taken], day: date) -> int:

@@ -2,6 +2,8 @@
 
 from sheetsync.model.digest import (
     AlertKind,
+    CalendarDay,
+    CalendarEvent,
     CoordinatorAlert,
     Digest,
     DigestItem,
@@ -53,6 +55,7 @@ from sheetsync.model.phrases import (
 from sheetsync.model.place import Place
 from sheetsync.model.plan import (
     FIELDS,
+    TAB_ROWS,
     Agenda,
     Assignment,
     Columns,
@@ -63,6 +66,7 @@ from sheetsync.model.plan import (
     Severity,
     State,
     Synonyms,
+    sheet_row,
 )
 from sheetsync.model.roster import Away, Department, DepartmentKind, Member, Roster, Tell
 from sheetsync.model.run import RunRecord
@@ -94,6 +98,7 @@ __all__ = [
     "LOOKUP_HEADER",
     "NOTHING_SETTLED",
     "OPEN",
+    "TAB_ROWS",
     "UNCALCULATED",
     "Agenda",
     "AlertKind",
@@ -101,6 +106,8 @@ __all__ = [
     "Area",
     "Assignment",
     "Away",
+    "CalendarDay",
+    "CalendarEvent",
     "Cell",
     "CellValue",
     "Change",
@@ -179,4 +186,5 @@ __all__ = [
     "Wordings",
     "aliases",
     "canonical_identities",
+    "sheet_row",
 ]

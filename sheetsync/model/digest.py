@@ -127,6 +127,31 @@ class CoordinatorAlert:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarDay:
+    """The last day of an item in the reader's calendar; `identity` and `what` are its own for good.
+
+    `called_off` where it was done, cancelled, or has no day any more.
+    """
+
+    identity: int
+    what: str
+    item: Item
+    day: date
+    called_off: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEvent:
+    """The same in words; `key` tells it from all others of the plan."""
+
+    key: str
+    day: date
+    title: str
+    words: str
+    called_off: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
     """What one address is told on one day.
 
@@ -155,6 +180,7 @@ class Digest:
     newly_late: tuple[Item, ...] = ()
     standing: dict[State, int] | None = None
     escalated_before: int = 0
+    calendar: tuple[CalendarDay, ...] = ()
 
     def count(self, topic: Topic) -> int:
         """How many items the topic holds."""
@@ -165,6 +191,12 @@ class Digest:
         return tuple(
             digest_item for digest_items in self.topics.values() for digest_item in digest_items
         )
+
+    def asked_for(self) -> tuple[Item, ...]:
+        """What the reader leads and answers by a mark in the sheet."""
+        answered = (Topic.OVERDUE, Topic.ASK, Topic.WAITING)
+        items = (one for topic in answered for one in self.topics.get(topic, ()))
+        return tuple(one.item for one in items if one.role is Role.LEAD and one.stage)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +285,7 @@ class Letter:
     coordinator: Link
     table: Link | None = None  # the sheet's own address, where it has one
     whereabouts: str = ""  # said instead, where the reader may look for it
+    calendar: tuple[CalendarEvent, ...] = ()
 
     @property
     def has_marks(self) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 class Line(NamedTuple):
     """The words of one measure's row, as the sheet had them; the columns of the plan's frame."""
 
-    row: int  # the sheet's own, from 1
+    row: int  # the plan's, see Measure: the sheet's own, from 1, in a plan of one tab
     number: str  # as written, without a full stop at its end
     measure: str
     deadline: str
@@ -36,6 +36,8 @@ class Remembered:
 class Snapshot:
     """A plan as one run or sync found it. `taken` knows the plan's zone; rows are in sheet order.
 
+    `tab` is the one that our tabs belong to, `tabs` are all that it was read from where they are
+    several.
     `told` is True for a run, which also wrote letters, False for a mere sync; `scope` is the one
     that its letters count in, "" where they are really sent.
     """
@@ -47,6 +49,7 @@ class Snapshot:
     told: bool
     rows: tuple[Remembered, ...]
     scope: str = ""
+    tabs: tuple[str, ...] = ()
 
 
 class Taken(NamedTuple):

@@ -8,6 +8,14 @@ from sheetsync.model.period import PlanPeriod
 from sheetsync.model.phrases import Deadline, Milestone, Progress, Responsibles
 from sheetsync.model.roster import Department
 
+TAB_ROWS = 10_000_000
+"""How far apart the rows of a plan's tabs are counted: a shared sheet has at most so many cells."""
+
+
+def sheet_row(row: int) -> int:
+    """The sheet's own number, from 1, of a row of the plan; 0 stays what it is."""
+    return row % TAB_ROWS
+
 
 class Severity(StrEnum):
     """How much a finding matters: an error hides a measure, a warning may, a note does not."""
@@ -21,9 +29,10 @@ class Severity(StrEnum):
 class Finding:
     """Something wrong in the sheet, said to the people who edit it. Data, never an exception.
 
-    `row` is the sheet's own row from 1, `column` its letter ("" where the whole row is meant),
-    `header` that column's header as it stands, `number` the measure's own. `quote` and `hint` are
-    what the sentence was filled in with.
+    `row` is the plan's row (see `Measure`), 0 where a whole tab is meant, `column` its letter (""
+    where the whole row is meant), `header` that column's header as it stands, `number` the
+    measure's own. `quote` and `hint` are what the sentence was filled in with. `tab` is the title
+    of its tab where the plan has several.
     """
 
     code: str
@@ -36,6 +45,7 @@ class Finding:
     suggestion: str
     quote: str = ""
     hint: str = ""
+    tab: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +66,11 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """One row of the plan, understood. `row` is the sheet's own, from 1."""
+    """One row of the plan, understood.
+
+    `row` names it: the sheet's own row, from 1, and `TAB_ROWS` more for each tab of the plan before
+    its own, whose title is `tab` where there are several. People are shown its `sheet_row`.
+    """
 
     row: int
     number: str
@@ -69,6 +83,7 @@ class Measure:
     own_pace: bool = False  # "по плану УМЦ" beside УМЦ itself: all-year work, not a wait
     note: str = ""
     section: str = ""
+    tab: str = ""
 
 
 FIELDS = ("number", "measure", "deadline", "responsible", "helper", "status", "note")
@@ -90,18 +105,23 @@ class Synonyms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """Where the header stands: its row, and by field the column letter and the header's words."""
+    """Where the header stands: its row, and by field the column letter and the header's words.
+
+    `row` is the plan's; `tab` is the title of its tab where the plan has several.
+    """
 
     row: int
     letters: dict[str, str]
     headers: dict[str, str]
+    tab: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A plan of one period, mostly a year, as read from one tab.
+    """A plan of one period, mostly a year, as read from one tab or from several.
 
-    `further` are the columns of tables below the first, which has `columns`.
+    `tab` is the one that our own tabs belong to; `tabs` are all where there are several, in the
+    workbook's order. `further` are the columns of tables after the first, which has `columns`.
     """
 
     title: str
@@ -111,9 +131,16 @@ class Plan:
     measures: tuple[Measure, ...]
     findings: tuple[Finding, ...] = field(default=())
     further: tuple[Columns, ...] = ()
+    tabs: tuple[str, ...] = ()
+
+    def tab_of(self, row: int) -> str:
+        """The title of the tab that the plan's row stands on, "" for one that is gone."""
+        place = row // TAB_ROWS
+        titles = self.tabs or (self.tab,)
+        return titles[place] if place < len(titles) else ""
 
     def columns_of(self, row: int) -> Columns:
-        """The columns of the table that the sheet's row stands in."""
+        """The columns of the table that the plan's row stands in."""
         return next((one for one in reversed(self.further) if one.row < row), self.columns)
 
     @property

@@ -121,6 +121,7 @@ class Formula:
 class Cell:
     """One value, how it looks, how many columns it spans, and the plan cell it leads to ("E14").
 
+    That cell is on the plan tab or, where a plan has several, on the one of the title `tab`.
     With a `formula`, `value` is what that gave at the time of the run. The cell turns into a red
     warning while `alarm` is true.
     """
@@ -129,6 +130,7 @@ class Cell:
     look: Look = Look()
     span: int = 1
     target: str = ""
+    tab: str = ""
     formula: Formula | None = None
     alarm: Formula | None = None
 
@@ -174,7 +176,7 @@ class Tab:
     """A whole tab of ours. `key` names it for ever, `title` is what people read on it.
 
     `year_title` is the title where the workbook has another plan's tab of that title: with the
-    year in it. `blocks` are areas by the name under which formulas of staff's may refer to them.
+    period in it. `blocks` are areas by the name under which formulas of staff's may refer to them.
     `filtered` are the cells that people may filter, their header first; `breaks` are the rows, from
     1, that begin a printed page. `footer` stands at the left under each of them.
     """

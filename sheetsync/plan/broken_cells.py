@@ -96,7 +96,7 @@ def with_broken(plan: Plan, held: Held) -> Plan:
             cell.doubt(),
             row=cell.row,
             number=numbers[cell.row],
-            columns=plan.columns,
+            columns=plan.columns_of(cell.row),
             field=cell.field,
         )
         for cell in held.broken

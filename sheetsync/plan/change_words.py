@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import groupby, pairwise
 
-from sheetsync.model import Change, ChangeKind, Line
+from sheetsync.model import Change, ChangeKind, Line, sheet_row
 from sheetsync.plan.renumbering import moved_words, renumbered_words
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.terms import clip, day_words, plural
@@ -144,7 +144,7 @@ def _together_words(found: tuple[Change, ...]) -> Iterator[str]:
 
 
 def _name(line: Line, prefix: str = "п.") -> str:
-    return f"{prefix} {line.number}" if line.number else f"строка {line.row}"
+    return f"{prefix} {line.number}" if line.number else f"строка {sheet_row(line.row)}"
 
 
 def _title(line: Line | None) -> str:

@@ -22,7 +22,7 @@ from sheetsync.plan.header_words import (
     is_deadline,
 )
 from sheetsync.plan.likely_columns import LikelyColumn, likely_columns, proposal
-from sheetsync.plan.marks_column import find_marks
+from sheetsync.plan.marks_column import day_done_column, find_marks
 from sheetsync.words.tables import is_leading, is_watching, is_working
 
 
@@ -32,7 +32,8 @@ class Header:
 
     `texts` are the fields' headers, `parts` the same row by row, `others` the headers of columns
     that are no field of a plan by themselves, `own` those of them that columns.toml names. `dates`
-    are the columns of a deadline that has several. `doubts` are about columns.
+    are the columns of a deadline that has several, `day_done` tells the day of a mark that stands
+    elsewhere. `doubts` are about columns.
     """
 
     index: int
@@ -44,10 +45,11 @@ class Header:
     dates: DeadlineColumns = ONE_COLUMN
     doubts: tuple[tuple[int, Doubt], ...] = ()
     own: Mapping[str, int] = field(default_factory=dict)
+    day_done: int | None = None
 
     def differs(self, other: "Header") -> bool:
         """Whether its columns hold other things than those below the other header."""
-        mine, theirs = ((one.fields, one.dates, one.own) for one in (self, other))
+        mine, theirs = ((one.fields, one.dates, one.own, one.day_done) for one in (self, other))
         return mine != theirs
 
     def ditto_columns(self) -> tuple[tuple[str, int], ...]:
@@ -260,7 +262,14 @@ def _checked(
         dates=dates,
         doubts=((marks.column, marks.doubt),) if marks else (),
         own=own,
+        day_done=_day_done(fields, dates, texts),
     )
+
+
+def _day_done(fields: dict[str, int], dates: DeadlineColumns, texts: dict[int, str]) -> int | None:
+    taken = {*fields.values(), *dates.spread, dates.begins}
+    free = {column: text for column, text in texts.items() if column not in taken}
+    return day_done_column(free) if "status" in fields else None
 
 
 def _all_likely(

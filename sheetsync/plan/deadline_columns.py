@@ -21,7 +21,7 @@ from sheetsync.words.periods import (
 from sheetsync.words.tables import is_mark, is_no_mark, part_of_a_day, tells_no_days
 
 _FEWEST = 2  # columns of periods: one alone is a column like others
-_MONTH = "month"
+_MONTH, _QUARTER = "month", "quarter"
 _LEAP = 2024  # whether words can be read at all hangs on no year but for 29 February
 
 
@@ -30,7 +30,8 @@ class DeadlineColumns:
     """The columns, from 0, that hold a deadline together; none where one column holds it.
 
     `periods` are those of a month, quarter or week each, `years` those of a year; `parts` those of
-    the "day", "month" and "year" of one date; `begins` that of first days beside the last ones.
+    the "day", "month", "quarter" and "year" of one date; `begins` that of first days beside the
+    last ones.
     """
 
     periods: Mapping[int, Period] = field(default_factory=dict)
@@ -85,7 +86,7 @@ def parted_columns(rows: HeaderRows, taken: Sequence[int]) -> DeadlineColumns:
         part = part_of_a_day(texts[-1])
         if part and column not in taken:
             parts.setdefault(part, column)
-    enough = "month" in parts and len(parts) > 1
+    enough = len(parts) > 1 and not parts.keys().isdisjoint((_MONTH, _QUARTER))
     return DeadlineColumns(parts=parts) if enough else ONE_COLUMN
 
 
@@ -179,16 +180,20 @@ def _years(row: Sequence[CellValue], years: Mapping[int, str]) -> list[str]:
 
 def _parted(row: Sequence[CellValue], parts: Mapping[str, int]) -> str:
     words = {part: cell_lines(_at(row, column)) for part, column in parts.items()}
-    day, month = words.get("day", ""), words.get("month", "")
+    day, month = words.get("day", ""), words.get(_MONTH, "")
     alone = read_deadline(day, year=_LEAP)
     if alone.due and alone.kind is not DeadlineKind.YEAR_ROUND:
         return day
-    period = column_period((_MONTH, month)) if month else None
-    said = f"{month} {words['year']}".strip() if words.get("year") else month
+    quarter = column_period((_QUARTER, words.get(_QUARTER, "")))
+    period = column_period((_MONTH, month)) if month else quarter
+    named = month or (quarter.name if quarter else words.get(_QUARTER, ""))
+    said = f"{named} {words['year']}".strip() if words.get("year") else named
     if not period:
         return " ".join(filter(None, (day, said)))
-    named = column_period((_MONTH, said)) or column_period((words.get("year", ""), month))
-    return in_period(day, named or period) if day else (named or period).name
+    if quarter and not quarter.starts <= period.starts <= quarter.ends:
+        return f"{said} ({quarter.name})"  # which of the two holds is asked
+    dated = column_period((_MONTH, said)) or column_period((words.get("year", ""), named))
+    return in_period(day, dated or period) if day else (dated or period).name
 
 
 def _at(row: Sequence[CellValue], column: int) -> CellValue:

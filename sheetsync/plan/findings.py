@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from sheetsync.model import Columns, Doubt, Finding, Severity
+from sheetsync.model import Columns, Doubt, Finding, Severity, sheet_row
 from sheetsync.words.cell_findings import ABOUT_CELLS
 from sheetsync.words.table_findings import ABOUT_TABLES, Wording
 from sheetsync.words.terms import clip
@@ -30,6 +30,7 @@ def finding(doubt: Doubt, *, row: int, number: str, columns: Columns, field: str
         number=clip(number, _NUMBER),
         sentence=_filled(wording.sentence, filled),
         suggestion=doubt.advice or _filled(wording.suggestion, filled),
+        tab=columns.tab,
         **filled,
     )
 
@@ -71,6 +72,7 @@ def _sign(finding: Finding) -> tuple[str, int, str]:
 
 def place(finding: Finding) -> str:
     """Where it is, as people find it: «строка 14, столбец C «Сроки»»."""
+    row = sheet_row(finding.row)
     if not finding.column:
-        return f"строка {finding.row}"
-    return f"строка {finding.row}, столбец {finding.column} «{finding.header}»"
+        return f"строка {row}"
+    return f"строка {row}, столбец {finding.column} «{finding.header}»"

@@ -1,10 +1,11 @@
 """Says why a plan that was just read should not be believed: it lost too much at once."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sheetsync.model import Line, PlanPeriod
+from sheetsync.model import TAB_ROWS, Line, PlanPeriod
+from sheetsync.words.table_findings import tab_lost
 from sheetsync.words.terms import plural
 
 # Fewer rows, marks or numbers than this come and go in a day's work, and in a small plan they are
@@ -80,6 +81,20 @@ def guard(before: Health | None, after: Health, *, period: PlanPeriod) -> tuple[
         return ()
     reasons = (*_losses(before, after), *_unread(before, after))
     return (*reasons, *_new_plan(before, after, period=period, suspicious=bool(reasons)))
+
+
+def tabs_lost(
+    before: Collection[int], kept: Collection[int], titles: Sequence[str]
+) -> Iterator[str]:
+    """Reasons not to believe a plan of several tabs that lost most of one.
+
+    `before` are the plan's rows at the last snapshot, in the tabs of these titles, `kept` those of
+    them whose measures are known still, wherever they stand.
+    """
+    for place, title in enumerate(titles):
+        was, now = (sum(row // TAB_ROWS == place for row in rows) for rows in (before, kept))
+        if was - now >= _FEW and was - now > _ROWS_LOST * was:
+            yield tab_lost(title, was=was, now=now)
 
 
 def _losses(before: Health, after: Health) -> Iterator[str]:

@@ -170,10 +170,13 @@ class Section(NamedTuple):
     around: Period | None
 
 
-def dated(lines: Iterable[Line], opened: Sequence[Section]) -> Iterator[Line]:
+def dated(
+    lines: Iterable[Line], opened: Sequence[Section], *, within: Period | None = None
+) -> Iterator[Line]:
     """The measures with the month of their section in a deadline that hangs on it.
 
-    A heading that comes again below each month is part of the month; any other ends it.
+    A heading that comes again below each month is part of the month; any other ends it, but not
+    the time that the whole tab is `within`.
     """
     times = Counter(one.heading for one in opened)
     rows = [one.row for one in opened]
@@ -183,6 +186,7 @@ def dated(lines: Iterable[Line], opened: Sequence[Section]) -> Iterator[Line]:
         if at >= 0:
             one = opened[at]
             period = one.period or (one.around if times[one.heading] > 1 else None)
+        period = period or within
         if period:
             words = in_period(line.deadline, period) if line.deadline else period.name
             line = line._replace(deadline=words)

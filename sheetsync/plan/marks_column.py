@@ -8,12 +8,14 @@ from datetime import date
 from sheetsync.model import CellValue, Doubt
 from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.words.cleaning import fold
+from sheetsync.words.tables import tells_day_done
 
 _PLAIN = re.compile(
     r"выполнен|исполнен|реализ|(?:что )?сделано|проведено|заверш|отработ|вып\.|исп\.|отметк|отм\.|"
     r"дата (?:выполн|исполн|заверш|реализ)|"
     r"факт|.*\bфакт|done|completed|actual"
 )
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d")
 _LIKELY = re.compile(r"результат|итог|отч[её]т|ход\b|статус|состояни|result|report")
 _MARK = re.compile(
     r"(?:не )?(?:выполн|исполн|вып\.|исп\.|провед|сдан|готов|сделан|состоял|заверш|реализ|перенес|"
@@ -41,6 +43,19 @@ def find_marks(headers: dict[int, str], body: Sequence[Sequence[CellValue]]) -> 
     """
     found = [one for one in (_judged(c, text, body) for c, text in headers.items()) if one]
     return min(found, key=lambda one: (not one.read, one.column), default=None)
+
+
+def day_done_column(headers: dict[int, str]) -> int | None:
+    """The column that only tells the day on which a measure was done, beside that of marks."""
+    return next((c for c, text in headers.items() if tells_day_done(text)), None)
+
+
+def with_day_done(mark: str, value: CellValue) -> str:
+    """A mark with the day of its own column, where it names none itself."""
+    day = cell_text(value)
+    if not (isinstance(value, date) or _DAY.fullmatch(day)) or any(map(str.isdigit, mark)):
+        return mark
+    return f"{mark} {day}".strip()
 
 
 def _judged(column: int, header: str, body: Sequence[Sequence[CellValue]]) -> MarksColumn | None:

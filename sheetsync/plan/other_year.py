@@ -33,10 +33,12 @@ def other_year(table: PlanTable, period: PlanPeriod) -> Doubt | None:
 def other_period(table: PlanTable, period: PlanPeriod) -> Doubt | None:
     """The doubt about a plan that is called a part of the settings' period, or more than it.
 
-    A school year's last day is not in its name.
+    A school year's last day is not in its name; of several tabs each may be a part of the plan.
     """
     named = proposed_period(table)
     if named is None or named.calendar or named == period:
+        return None
+    if table.part and period.holds(named.starts, named.ends):
         return None
     if named.schooling and period.schooling and named.starts == period.starts:
         return None

@@ -9,6 +9,7 @@ from functools import partial
 
 from sheetsync.model import (
     NOTHING_SETTLED,
+    TAB_ROWS,
     Assignment,
     Deadline,
     DeadlineKind,
@@ -59,15 +60,16 @@ class Responsibility:
 
 
 def understand(
-    lines: Sequence[Line], dictionary: Dictionary, *, today: date
+    lines: Sequence[Line], dictionary: Dictionary, *, today: date, tabs: Sequence[str] = ()
 ) -> tuple[tuple[Measure, ...], dict[str, Responsibility]]:
     """The measures of a plan's rows, and what each distinct responsible phrase came to.
 
-    `today` is the civil day as of which the status column is read.
+    `today` is the civil day as of which the status column is read; `tabs` are the titles of the
+    plan's tabs where it has several.
     """
     cells = _Cells(_phrases(lines, dictionary), dictionary, today=today)
     with _no_search_for_cycles():
-        measures = tuple(_measure(row, cells.meaning(row)) for row in lines)
+        measures = tuple(_measure(row, cells.meaning(row), tabs) for row in lines)
     return measures, cells.phrases.responsible
 
 
@@ -160,7 +162,8 @@ class _Cells:
         return self._progress[key]
 
 
-def _measure(row: Line, meaning: _Meaning) -> Measure:
+def _measure(row: Line, meaning: _Meaning, tabs: Sequence[str]) -> Measure:
+    place = row.row // TAB_ROWS
     return Measure(
         row=row.row,
         number=row.number,
@@ -173,6 +176,7 @@ def _measure(row: Line, meaning: _Meaning) -> Measure:
         own_pace=meaning.own_pace,
         note=row.note,
         section=row.section,
+        tab=tabs[place] if place < len(tabs) else "",
     )
 
 

@@ -13,7 +13,7 @@ from sheetsync.plan.header_words import HeaderWords
 from sheetsync.plan.inherited import Section, dated, may_be_item, with_parents
 from sheetsync.plan.merges import Covers, covers_of, filled_in, spans_of
 from sheetsync.plan.table_rows import aside, is_numbering, repeats, row_fields, section
-from sheetsync.words.periods import heading_period
+from sheetsync.words.periods import Period, heading_period
 from sheetsync.words.tables import is_dash, is_ditto
 
 # Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
@@ -34,6 +34,10 @@ class PlanTable:
     and signatures; `struck` those whose measure is struck out. `headings` are numbered rows that
     only head others. `doubts` are about cells, by row and field. `later` are the headers of further
     tables on the tab, whose columns are others.
+
+    Of a plan on several tabs it is the first one's, `tabs` are the others', and `lines` those of
+    all, in the plan's rows (see `by_tab`); each table of such a plan is a `part`. `left_out` are
+    tabs that are none, by title.
     """
 
     tab: str
@@ -48,19 +52,24 @@ class PlanTable:
     headings: tuple[Line, ...] = ()
     doubts: tuple[tuple[int, str, Doubt], ...] = ()
     later: tuple[Header, ...] = ()
+    tabs: tuple["PlanTable", ...] = ()
+    part: bool = False
+    left_out: tuple[tuple[str, Doubt], ...] = ()
 
     def header_of(self, row: int) -> Header:
         """The header above the sheet's row: a tab may hold several tables."""
         return next((one for one in reversed(self.later) if one.index < row), self.header)
 
 
-def read_table(grid: Grid, synonyms: dict[str, Synonyms]) -> PlanTable:
+def read_table(grid: Grid, synonyms: dict[str, Synonyms], *, heading: str = "") -> PlanTable:
     """The measures of a tab, with title, numbering, section, blank and repeated header rows apart.
 
+    A `heading` that names a time dates the rows below, as that of a section would.
     Raises NoPlanTable or ColumnMissing where the tab is no plan.
     """
     header = find_header(grid, synonyms)
-    body = _Body(grid=grid, synonyms=synonyms, words=HeaderWords.of(synonyms))
+    within = heading_period(heading) if heading else None
+    body = _Body(grid=grid, synonyms=synonyms, words=HeaderWords.of(synonyms), within=within)
     body.begin(header)
     covers = covers_of(grid, below=header.last + 1)
     for number, row in enumerate(grid.rows[header.last + 1 :], start=header.last + 2):
@@ -112,13 +121,14 @@ class _Body:
     grid: Grid
     synonyms: dict[str, Synonyms]
     words: HeaderWords
+    within: Period | None = None
     headers: list[Header] = field(default_factory=list)
     header: Header = field(init=False)
     struck: dict[int, str] = field(init=False)
     spans: dict[int, dict[int, int]] = field(init=False)
     ditto: tuple[tuple[str, int], ...] = field(init=False)
     spread: bool = field(init=False)
-    notification: tuple[int, ...] = field(init=False)  # columns whose words tell a header quickly
+    telling: tuple[int, ...] = field(init=False)  # columns whose words tell a header quickly
     known: dict[str, bool] = field(default_factory=dict)  # by what stands there, if it is a header
     needed: dict[str, bool] = field(default_factory=dict)  # the same, for a whole header
     heads: int = 0  # the last row of the header above, from 1
@@ -144,14 +154,14 @@ class _Body:
         self.ditto = header.ditto_columns()
         self.spread = bool(header.dates.spread)
         fields = ("number", "deadline", "responsible")
-        self.notification = tuple(header.fields[name] for name in fields if name in header.fields)
+        self.telling = tuple(header.fields[name] for name in fields if name in header.fields)
         self.above = ()
 
     def _is_header(self, number: int, row: Sequence[CellValue]) -> bool:
         """Whether the row belongs to a header; of another table, its columns hold from here on."""
         if number <= self.heads:
             return True
-        likely = any(self._may_head(row[c]) for c in self.notification if c < len(row))
+        likely = any(self._may_head(row[c]) for c in self.telling if c < len(row))
         if not (likely or self._names_needed(row)):
             return False
         own = self.header.fields.get("number", len(row))
@@ -245,10 +255,12 @@ class _Body:
     def _in_month_above(self, row: Sequence[CellValue]) -> Sequence[CellValue]:
         """The row with the month above it, where only its day is told in a column of days."""
         parts = self.header.dates.parts
-        if max(parts.values(), default=len(row)) >= len(row) or is_blank(row[parts.get("day", 0)]):
+        if "day" not in parts or max(parts.values()) >= len(row) or is_blank(row[parts["day"]]):
             return row
-        blank = [c for part, c in parts.items() if part != "day" and is_blank(row[c])]
-        return [self._above(c) if c in blank else value for c, value in enumerate(row)]
+        others = [column for part, column in parts.items() if part != "day"]
+        if not all(is_blank(row[column]) for column in others):
+            return row
+        return [self._above(c) if c in others else value for c, value in enumerate(row)]
 
     def _put(self, number: int, cells: dict[str, str], row: Sequence[CellValue]) -> None:
         beside = aside(cells)
@@ -297,8 +309,9 @@ class _Body:
                     *((row, "status", doubt) for row, doubt in tree.doubts),
                 ),
             )
-        if any(one.period for one in self.opened):
-            found = replace(found, lines=tuple(dated(found.lines, self.opened)))
+        if self.within or any(one.period for one in self.opened):
+            lines = dated(found.lines, self.opened, within=self.within)
+            found = replace(found, lines=tuple(lines))
         return found
 
 

@@ -8,6 +8,7 @@ from sheetsync.model import UNCALCULATED, CellValue
 from sheetsync.plan.cells import cell_lines, cell_text, is_blank
 from sheetsync.plan.columns import Header
 from sheetsync.plan.deadline_columns import composed, with_beginning
+from sheetsync.plan.marks_column import with_day_done
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.tables import is_roman, item_mark
 
@@ -41,10 +42,13 @@ def row_fields(
     begins = header.dates.begins
     if begins is not None and begins < len(row):
         deadline = with_beginning(deadline, row[begins])
+    status = cell_lines(value("status"))
+    if header.day_done is not None and header.day_done < len(row):
+        status = with_day_done(status, row[header.day_done])
     parties = map(cell_lines, (value("responsible"), value("helper")))
     return {
         "deadline": deadline,
-        "status": cell_lines(value("status")),
+        "status": status,
         "number": cell_text(value("number")).rstrip("."),
         "measure": cell_text(value("measure")),
         "responsible": ",\n".join(filter(None, parties)),

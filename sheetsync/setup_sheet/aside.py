@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 from typing import Any, TypeAlias
 
-from sheetsync.model import LOOKUP_HEADER
 from sheetsync.setup_sheet.columns import (
     OwnColumn,
     guard,
@@ -21,10 +20,16 @@ from sheetsync.setup_sheet.columns import (
     withdraw,
     write,
 )
-from sheetsync.setup_sheet.mends import mended_header, note_with, offered_rows, step, words_in
+from sheetsync.setup_sheet.mends import (
+    is_ours,
+    mended_header,
+    note_with,
+    offered_rows,
+    step,
+    words_in,
+)
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, Step
-from sheetsync.summary.plan_sheet import STATUS_HEADER
 from sheetsync.workbooks.cell_names import cell_name
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.lookups import ASIDE, STATUS, is_lookup
@@ -89,12 +94,11 @@ def _lost(
     there: StaffTabSeen, copy: OwnColumn, column: OwnColumn | None, shown: Collection[str]
 ) -> Iterator[tuple[int, str]]:
     """Row and words of what stood in the column and is nowhere to be seen in it."""
-    ours = {STATUS_HEADER, LOOKUP_HEADER, *shown}
     now = [*there.column(column.index)] if column else []
     for row, kept in enumerate(there.column(copy.index)):
         cell = now[row] if now else {}
         for words in filter(None, (_typed(kept), kept.get("note", ""))):
-            if words not in ours and not is_lookup(words) and not _is_there(words, cell):
+            if words not in shown and not is_ours(words) and not _is_there(words, cell):
                 yield row, words
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
+from sheetsync.model import LOOKUP_HEADER
 from sheetsync.setup_sheet.columns import (
     OwnColumn,
     condition,
@@ -15,6 +16,7 @@ from sheetsync.setup_sheet.columns import (
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, Step
 from sheetsync.setup_sheet.wanted import CHOICES, SHADES, PlanColumns, Shade
+from sheetsync.summary.plan_sheet import STATUS_HEADER
 from sheetsync.workbooks.cell_names import cell_name, column_letters
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.lookups import STATUS, is_lookup
@@ -116,6 +118,11 @@ def note_with(cell: Mapping[str, Any], words: str) -> str:
 def words_in(cell: Mapping[str, Any]) -> str:
     """What people left in a cell, be it in a note; "" for nothing."""
     return str(next(iter(cell.get("userEnteredValue", {}).values()), "")) or cell.get("note", "")
+
+
+def is_ours(words: str) -> bool:
+    """Whether this program wrote it; a table that people make turns our formula into text."""
+    return words in (STATUS_HEADER, LOOKUP_HEADER) or is_lookup(words)
 
 
 def _bare(formula: str) -> str:

@@ -1,5 +1,6 @@
 """Reads what is remembered of plans, within one transaction."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
@@ -12,6 +13,7 @@ from sheetsync.state.keys import texts_of
 from sheetsync.state.lives import Standing, status_begun
 from sheetsync.state.runs import Runs
 from sheetsync.state.schema import (
+    SEVERAL,
     TEXTS,
     doubts,
     links,
@@ -190,11 +192,14 @@ class Records(Runs):
             )
             .order_by(spells.c.row)
         )
+        # Of several tabs the column holds a list, so that a plan of one needs no migration.
+        tab, *tabs = json.loads(head.tab) if head.tab.startswith(SEVERAL) else [head.tab]
         return Snapshot(
             taken=datetime.fromisoformat(head.taken),
             year=head.year,
             title=head.title,
-            tab=head.tab,
+            tab=tab,
+            tabs=tuple(tabs),
             told=head.told,
             scope=head.scope,
             rows=tuple(

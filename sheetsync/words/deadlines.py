@@ -16,7 +16,7 @@ from sheetsync.model import (
     Wordings,
 )
 from sheetsync.words.rule import Rule
-from sheetsync.words.settled import phrase_key
+from sheetsync.words.settled import phrase_key, with_offer
 from sheetsync.words.timing.clauses import LeftOver
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.days import OutOfCalendar
@@ -34,11 +34,10 @@ from sheetsync.words.timing.waits import Waiting
 __all__ = ["RULES", "Rule", "deadline_of_day", "explain_deadline", "read_deadline"]
 
 _ADVICE = "Напишите месяц («апрель»), день («до 15 мая») или «в течение года»."
-_SETTLE = 'Или решите раз и навсегда: sheetsync wordings add "{}" --as "до 15 мая"'
-_LONGEST_SETTLED = 100  # characters of a phrase that anybody would type into a command
 # Text that a workbook shows struck out and a text file keeps between marks.
 _BREAK = re.compile(r"\s*[\n\t|]\s*")
 _STRUCK = re.compile(r"~~.*?~~")
+_ASIDE = re.compile(r"~~.*?~~|(?:^|(?<=[;,] ))[1-9]\)(?= )")  # and "1) апрель; 2) октябрь"
 
 
 @lru_cache(maxsize=4096)  # a plan says the same day after day
@@ -66,21 +65,29 @@ def read_deadline(
     settled = dict(wordings.deadlines).get(phrase_key(text))
     if settled:
         return _settled(text, settled, plan, wordings)
-    parts = [part.strip(" ,;") for part in _BREAK.split(text)]
-    listed = visible("; ".join(part for part in parts if part))
-    spoken = [
-        each for line in dict.fromkeys((line, listed)) for each in _spoken(line, plan, wordings)
-    ]
+    spoken = [each for one in _ways(text, line) for each in _spoken(one, plan, wordings)]
     found = [_read(text, cursor) for cursor in spoken]
     if remarks and not any(map(_is_answer, found)):
         found += [_read(text, cursor, with_remarks=True) for cursor in spoken]
     return next(filter(_is_answer, found), found[0])
 
 
+def _ways(text: str, line: str) -> tuple[str, ...]:
+    """The text as one line and, where it has breaks, as a list of what stands between them."""
+    if not _BREAK.search(text):
+        return (line,)
+    parts = [part.strip(" ,;") for part in _BREAK.split(text)]
+    listed = visible("; ".join(part for part in parts if part))
+    return tuple(dict.fromkeys((line, listed)))
+
+
 def _spoken(line: str, plan: PlanPeriod, wordings: Wordings) -> list[Cursor]:
     """The line as it stands and, where that differs, with its slips mended."""
-    heard = lexemes(_STRUCK.sub(lambda struck: " " * len(struck[0]), line))
-    return [Cursor(line, words, plan, wordings) for words in dict.fromkeys((heard, mend(heard)))]
+    said = _ASIDE.sub(lambda aside: " " * len(aside[0]), line)
+    heard = lexemes(said)
+    mended = mend(heard)
+    ways = (heard,) if mended == heard else (heard, mended)
+    return [Cursor(line, words, plan, wordings) for words in ways]
 
 
 def _settled(text: str, words: str, plan: PlanPeriod, wordings: Wordings) -> Deadline:
@@ -185,19 +192,13 @@ def _quoted(line: str, lexeme: Lexeme) -> str:
 
 
 def _puzzle(text: str, quote: str) -> Doubt:
-    return Doubt(code="deadline-not-understood", quote=quote, advice=_advice(_ADVICE, text))
+    advice = with_offer(_ADVICE, visible(text))
+    return Doubt(code="deadline-not-understood", quote=quote, advice=advice)
 
 
 def _riddle(text: str, quote: str, both: str) -> Doubt:
-    advice = _advice("Напишите его так, чтобы осталось одно прочтение.", text)
+    advice = with_offer("Напишите его так, чтобы осталось одно прочтение.", visible(text))
     return Doubt(code="deadline-ambiguous", quote=quote, hint=both, advice=advice)
-
-
-def _advice(what: str, text: str) -> str:
-    """What to write instead, or the command that settles the phrase for good."""
-    line = visible(text)
-    typed = len(line) <= _LONGEST_SETTLED and '"' not in line
-    return f"{what} {_SETTLE.format(line)}" if typed else what
 
 
 def _contradiction(wrong: NoSuchDay) -> Doubt:

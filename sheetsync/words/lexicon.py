@@ -53,12 +53,12 @@ _UNITS = {
     Unit.HOUR: "час часа часов часу ч hour hours минут минуты минуту мин minutes hr hrs min",
     Unit.DAY: "день дня дней дню дни дн сутки суток сут day days",
     Unit.WEEK: "неделя недели неделю недель неделе нед week weeks wk wks",
-    Unit.MONTH: "месяц месяца месяцев месяцу месяце месяцем месяцы мес month months|м - ц",
+    Unit.MONTH: "месяц месяца месяцев месяцу месяце месяцем месяцы мес month months mos|м - ц",
     Unit.QUARTER: "квартал квартала кварталу квартале кварталом кварталы кварталов кварталах кв"
-    " quarter quarters|кв - л|кв - ла|кв - ле",
+    " quarter quarters qtr qtrs|кв - л|кв - ла|кв - ле",
     Unit.HALF_YEAR: "полугодие полугодия полугодию полугодии полугодием полугодий полугодиях пол"
-    " полугода полгода|п / г|half year|half - year|half - years",
-    Unit.YEAR: "год года году годом годе годы годов годах годам лет year years",
+    " полуг полугода полгода|п / г|half year|half - year|half - years",
+    Unit.YEAR: "год года году годом годе годы годов годах годам лет year years yr yrs",
     Unit.SCHOOL_YEAR: "|учебный год|учебного года|учебному году|учебном году|учебные годы|уч год"
     "|уч года|уч году|уч г|academic year|school year",
 }
@@ -101,8 +101,8 @@ _ENDINGS = [
 ]
 
 _FREQUENCIES = {
-    Unit.DAY: "ежедневно ежедневный ежедневная daily ежесуточно|weekdays|every weekday|mon - fri"
-    "|monday - friday|monday to friday|"
+    Unit.DAY: "ежедневно ежедневный ежедневная daily ежесуточно|ежесменно|weekdays|every weekday"
+    "|mon - fri|monday - friday|monday to friday|"
     "пн - пт|с понедельника по пятницу|on a daily basis|"
     + "|".join(
         " ".join(words).strip()
@@ -129,9 +129,9 @@ _FREQUENCIES = {
 # Periods that an organisation dates itself; the value tells them apart.
 _TERMS = (
     "четверть четверти четвертей четвертям четвертях|school quarter",
-    "триместр триместра триместру триместре триместры триместров trimester trimesters",
+    "триместр триместра триместре триместры триместров триместрам триместрах|trimester|trimesters",
     "семестр семестра семестру семестре семестры семестров semester semesters",
-    "каникулы каникул каникулам каникулах|school holidays|school holiday|half - term|half term",
+    "каникулы каникул каникулам каникулах|break|breaks|recess|school holidays|half - term",
     "сессия сессии сессию сессией session",
     "term terms termly",
 )
@@ -173,10 +173,10 @@ _WORDS = {
     "|не более|не более чем|не превышающий|no later than|not later than|up to|at the latest by"
     "|week ending|w / e|not after"
     "|to be completed by|complete by|completed by|to be done by|finish by|finished by"
-    "|due by|due on|due",
+    "|due by|due on|due|on or before|не поздн",
     Kind.SINCE: "с|со|начиная с|начиная со|начиная|from|since|starting|starting from|starting in"
     "|commencing|commencing in|commencing on|effective from|with effect from"
-    "|starting on|beginning|beginning in|beginning from|as of",
+    "|starting on|starts|starts in|begins|begins in|beginning|beginning in|beginning from|as of",
     Kind.NOT_BEFORE: "не ранее|не ранее чем|не ранее , чем|не раньше|не раньше чем|not before"
     "|not earlier than"
     "|no earlier than",
@@ -187,7 +187,7 @@ _WORDS = {
     "|и на перспективу до",
     Kind.WHILE: "период|в период|в дни|на период|за период|на время|на весь период|во время"
     "|for the duration of",
-    Kind.IN: "в|во|на|in|on|during|at|within|in the course of"
+    Kind.IN: "в|во|на|in|on|during|at|within|in the course of|over"
     "|в течение|в течении|втечение|втечении|в теч|в продолжение|на протяжении|throughout|for",
     Kind.HALF_OF_DAY: "am|pm|a m|p m|утра|вечера|дня пополудни",
     Kind.YEAR_END: "eoy|year end|year - end|end of year|end of the year|end of the calendar year",
@@ -199,9 +199,10 @@ _WORDS = {
     Kind.START: "начало|начала|началу|начале|старт|первые числа"
     "|первых числах|первых чисел|start|beginning of|start of|early|early in|in early",
     Kind.END: "конец|конца|концу|конце|окончание|завершение|финиш|последние числа|последних числах"
+    "|последние дни|последних дней|последних днях"
     "|последних чисел|окончания|окончанию|исхода|end|end of|before the end of|late|late in|in late",
     Kind.DAY_OF_MONTH: "число|числа|числу|чисел|числам",
-    Kind.MIDDLE: "середина|середине|середину|середины|mid",
+    Kind.MIDDLE: "середина|середине|середину|середины|mid|middle|middle of",
     Kind.HALF: "половина|половине|половину|половины|half",
     Kind.DECADE: "декада|декаде|декаду|декады",
     Kind.QUARTER_SIGN: "q",
@@ -240,6 +241,11 @@ _WORDS = {
     "|to be advised|to be scheduled|to be arranged|date to be confirmed|dates to be confirmed"
     "|date tbc|dates tbc|date tbd|dates tbd|pending|open|open - ended|no deadline|no fixed date"
     "|short term|short - term|medium term|medium - term|long term|long - term|near term|near - term"
+    "|в каникулярное время|в плановом порядке|в пределах выделенных средств"
+    "|раз в смену|1 раз в смену|one - time|one time|one - off"
+    "|as funding allows|as funding permits|as funds allow|as resources allow|as resources permit"
+    "|as time permits|as time allows|as funding becomes available|when funding is available"
+    "|as agreed|as directed|as assigned|as announced"
     "|будет сообщено|будет объявлено|будет объявлено дополнительно|по особому распоряжению"
     "|to be determined|to be agreed|to be announced|to be confirmed|indefinitely|in due course"
     "|until further notice",
@@ -267,7 +273,7 @@ _WORDS = {
     Kind.QUESTION: "?",
     Kind.STOP: "не|нет|без|ни|если|или|либо|not|no|or|if|unless|without|кроме того|исполнено"
     "|выполнено|проведено|завершено|отменено|отменен|отменена|отмена|перенос|снято|снят|готово"
-    "|done|cancelled"
+    "|done|cancelled|may be|may have|may need|may not|may also"
     "|completed|чаще|ранее|раньше|позже|позднее",
 }
 

@@ -1,5 +1,6 @@
 """What findings say about the table: its tabs, columns and rows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sheetsync.model import Severity
@@ -60,6 +61,30 @@ ABOUT_TABLES: dict[str, Wording] = {
         "",
         marked("адрес таблицы ведёт на другую вкладку ({quote}), а читается «{hint}»."),
         marked("Попросите координатора исправить адрес таблицы: убрать из него всё после «/edit»."),
+    ),
+    "tab-no-plan": Wording(
+        _NOTE,
+        "",
+        marked("лист «{quote}» пропущен: в нём нет строки с заголовками плана."),
+        marked("Если это часть плана, впишите заголовки столбцов, как на других листах."),
+    ),
+    "tab-unread": Wording(
+        _ERROR,
+        "",
+        marked("{hint} Лист «{quote}» не прочитан, его пункты не учитываются."),
+        marked("Если это не план, назовите координатору листы плана."),
+    ),
+    "tab-other-year": Wording(
+        _NOTE,
+        "",
+        marked("лист «{quote}» пропущен: это план на {hint} год."),
+        marked("Если он входит в этот план, исправьте год в названии листа или над таблицей."),
+    ),
+    "responsible-of-tab": Wording(
+        _NOTE,
+        "",
+        marked("где ответственный не назван, отвечает «{quote}»: так назван лист."),
+        marked("Если это не так, впишите ответственных в строки."),
     ),
     "lookup-replaced": Wording(
         _WARNING,
@@ -188,3 +213,14 @@ ABOUT_TABLES: dict[str, Wording] = {
         marked("Исправьте формулу или впишите слова."),
     ),
 }
+
+
+def tab_lost(title: str, *, was: int, now: int) -> str:
+    """Why a plan is not believed most of whose tab is gone."""
+    return f"Лист «{title}»: пунктов в нём было {was}, в плане осталось {now}."
+
+
+def no_tab_of_plan(titles: Iterable[str]) -> str:
+    """Why there is no plan where the settings take all tabs for its parts."""
+    listed = ", ".join(f"«{title}»" for title in titles)
+    return f"Ни один лист не похож на этот план: {listed}. Проверьте год плана и заголовки листов."

@@ -35,12 +35,17 @@ _NOT_ABOUT = re.compile(
 )
 _PARTS = {
     "day": ("число", "числа", "день", "дни", "дата", "day", "days", "date", "неделя", "week"),
-    "month": ("месяц", "месяцы", "month", "квартал", "quarter"),
+    "month": ("месяц", "месяцы", "month"),
+    "quarter": ("квартал", "quarter"),
     "year": ("год", "year"),
 }
 _PART_OF = {word: part for part, words in _PARTS.items() for word in words}
 _BEGINS = re.compile(r"начал|start|begin")
 _HOURS = re.compile(r"(?:время|часы?\b|time\b|начало \()")
+_DAY_DONE = re.compile(
+    r"дата (?:\(?факт|выполн|исполн|заверш|реализ)|факт\w* (?:дата|срок)|срок \(?факт|"
+    r"(?:отметк|факт|выполнен|исполнен).* дата$|actual date|date (?:done|completed)|completed on"
+)
 _UNITS = re.compile(r"месяц|\bкв|\bнед|полугод|month|quarter|week|20\d\d")
 _LEADS, _WORKS = re.compile(r"ответств|отв\b|responsib"), re.compile(r"исполнит|executor")
 _WATCHES = re.compile(r"контрол(?!ер)|куратор|superv|control")
@@ -144,7 +149,7 @@ def likely_column(field: str, letter: str, header: str, *, read: int, of: int) -
 
 
 def part_of_a_day(header: str) -> str:
-    """Which part of a date a column of that header holds: "day", "month", "year" or ""."""
+    """Which part of a date a column of that header holds: "day", "month", …; "" for none."""
     return _PART_OF.get(fold(header).rstrip(".:"), "")
 
 
@@ -156,6 +161,11 @@ def tells_beginning(header: str) -> bool:
 def tells_hours(header: str) -> bool:
     """A header of times of day."""
     return bool(_HOURS.match(fold(header)))
+
+
+def tells_day_done(header: str) -> bool:
+    """A header of the days on which measures were done, beside a column of marks."""
+    return bool(_DAY_DONE.match(fold(header)))
 
 
 def tells_unit(title: str) -> bool:

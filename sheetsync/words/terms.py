@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from sheetsync.model import Meaning, State
+from sheetsync.model import Meaning, PlanPeriod, State
 
 # In the genitive, as after the number of a day, and in the nominative, as before a year.
 _OF_MONTH = (
@@ -102,6 +102,13 @@ def marked_on(day: date, began: date | None) -> str:
 def day_and_weekday(day: date) -> str:
     """A day with its year and weekday: "11 мая 2021 г., вторник"."""
     return f"{day_words(day)}, {_WEEKDAY[day.weekday()]}"
+
+
+def period_name(period: PlanPeriod) -> str:
+    """What people call a plan's period in the title of a tab: «II квартал 2026», «2025-2026»."""
+    if period.quarter:
+        return f"{ROMAN[period.quarter - 1]} квартал {period.starts.year}"
+    return period.label.replace("/", "-")  # no tab's title holds a slash
 
 
 def month_year(day: date) -> str:

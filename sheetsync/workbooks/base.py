@@ -102,13 +102,20 @@ class Workbook(Protocol):
         the tabs there are) and `WorkbookUnreadable` where it cannot be opened.
         """
 
+    def read_all(self, titles: Sequence[str] = ()) -> tuple[Grid, ...]:
+        """The cells of these tabs, in this order; without titles, of all visible ones of staff's.
+
+        Each is as `read` gives it, and raises what it does. A shared sheet is asked once.
+        """
+
     def write(self, tabs: Sequence[Tab], *, plan_tab: str) -> Written:
         """Put the tabs of the plan on `plan_tab` into the workbook: all of them or none.
 
         A tab that is there already is rewritten in place, whatever its title is by now; a new one
         stands after all others, with its `year_title` or as "Title 2" where the title is taken.
         Tabs of another plan in the same workbook are not touched. A plan tab without tabs takes
-        those whose own plan tab is gone. Cell targets lead to cells of `plan_tab`. Text is never
+        those whose own plan tab is gone. Cell targets lead to cells of `plan_tab`, or of the tab
+        that the cell names. Text is never
         read as a formula; control characters are dropped and text too long for a cell ends in "…".
         Writing the same tabs again changes nothing.
 

@@ -41,6 +41,10 @@ class MemoryWorkbook:
             _("There is no tab “{tab}”. There are: {there}.", tab=tab, there=there)
         )
 
+    def read_all(self, titles: Sequence[str] = ()) -> tuple[Grid, ...]:
+        """See `Workbook.read_all`."""
+        return tuple(map(self.read, titles or [grid.title for grid in self.staff]))
+
     def write(self, tabs: Sequence[Tab], *, plan_tab: str) -> Written:
         """See `Workbook.write`."""
         before = dict(self._tabs)

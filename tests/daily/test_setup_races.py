@@ -11,6 +11,7 @@ from tests.daily.prepared_sheet import (
     HEADER,
     LOOKUP,
     STATUS,
+    Prepared,
     columns,
     lookup_columns,
     marks,
@@ -92,11 +93,44 @@ def disturbed(shared_plan: Plan, sheet: Shared, edit: str, *options: str) -> Cou
     return theirs
 
 
+Begin = Callable[[str, Callable[[], object]], Plan]
+
+
+@pytest.fixture(scope="module")
+def kept() -> dict[str, Prepared]:
+    """What many tests begin with, made once."""
+    return {}
+
+
 @pytest.fixture
-def shown_once(shared_plan: Plan) -> Plan:
+def begin(
+    shared_plan: Plan,
+    sheet: Shared,
+    kept: dict[str, Prepared],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Begin:
+    """Lets the plan be as it is after these steps, without taking them a second time."""
+
+    def begun(name: str, prepare: Callable[[], object]) -> Plan:
+        if name not in kept:
+            place = tmp_path_factory.mktemp("kept") / name
+            kept[name] = Prepared.once(place, shared_plan.folder, sheet, prepare=prepare)
+        kept[name].put_back(shared_plan.folder, sheet)
+        return shared_plan
+
+    return begun
+
+
+@pytest.fixture
+def shown_once(shared_plan: Plan, begin: Begin) -> Plan:
     """A plan whose tabs of ours are there, so that the set-up's own write is the first."""
-    shared_plan.call("summary", "--today", DAY)
-    return shared_plan
+    return begin("shown", lambda: shared_plan.call("summary", "--today", DAY))
+
+
+@pytest.fixture
+def set_up(shown_once: Plan, begin: Begin) -> Plan:
+    """A plan with our columns."""
+    return begin("set_up", lambda: shown_once.call("setup-sheet"))
 
 
 @pytest.mark.parametrize("edit", EDITS)
@@ -107,20 +141,16 @@ def test_adding_loses_nothing_and_ends_right(shown_once: Plan, sheet: Shared, ed
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_mending_loses_nothing_and_ends_right(shown_once: Plan, sheet: Shared, edit: str) -> None:
-    shown_once.call("setup-sheet")
+def test_mending_loses_nothing_and_ends_right(set_up: Plan, sheet: Shared, edit: str) -> None:
     sheet.emulator.edit(sheet.id, put(sheet, HEADER, LOOKUP, "=1"))
-    theirs = disturbed(shown_once, sheet, edit, "--repair")
+    theirs = disturbed(set_up, sheet, edit, "--repair")
     assert texts(sheet) == theirs - Counter(["=1"])
-    assert shown_once.call("setup-sheet", "--repair").stdout == READY
+    assert set_up.call("setup-sheet", "--repair").stdout == READY
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_undoing_loses_nothing_and_leaves_nothing(
-    shown_once: Plan, sheet: Shared, edit: str
-) -> None:
-    shown_once.call("setup-sheet")
-    theirs = disturbed(shown_once, sheet, edit, "--undo")
+def test_undoing_loses_nothing_and_leaves_nothing(set_up: Plan, sheet: Shared, edit: str) -> None:
+    theirs = disturbed(set_up, sheet, edit, "--undo")
     assert texts(sheet) == theirs
     assert lookup_columns(sheet) == []
     assert "Отметка" not in "".join(shown(sheet, HEADER, column) for column in range(10))
@@ -128,12 +158,11 @@ def test_undoing_loses_nothing_and_leaves_nothing(
 
 
 @pytest.fixture
-def beside(shown_once: Plan, sheet: Shared) -> Plan:
+def beside(set_up: Plan, sheet: Shared) -> Plan:
     """A plan with our columns, and one of staff's right of them."""
-    shown_once.call("setup-sheet")
     for row, text in enumerate(["Бюджет", "100", "200", "300"], HEADER):
         sheet.emulator.edit(sheet.id, put(sheet, row, LOOKUP + 1, text))
-    return shown_once
+    return set_up
 
 
 @pytest.mark.parametrize("edit", OF_OURS)
@@ -241,14 +270,13 @@ def hidden(sheet: Shared) -> list[int]:
 @pytest.mark.parametrize("typed", TYPED)
 @pytest.mark.parametrize("option", ["--undo", "--repair"])
 def test_words_typed_since_the_look_stay(
-    shown_once: Plan, sheet: Shared, option: str, typed: str
+    set_up: Plan, sheet: Shared, option: str, typed: str
 ) -> None:
-    shown_once.call("setup-sheet")
     if option == "--repair":
         for column in (STATUS, LOOKUP):
             sheet.emulator.edit(sheet.id, put(sheet, HEADER, column, "было"))
     sheet.emulator.edit_at(sheet.id, put(sheet, *TYPED[typed], WORDS), match=":batchUpdate")
-    result = shown_once.call("setup-sheet", "--today", DAY, option)
+    result = set_up.call("setup-sheet", "--today", DAY, option)
     assert result.exit_code == 0, result.output
     assert WORDS in everything(sheet)
     assert hidden(sheet) == []
@@ -260,17 +288,16 @@ def test_words_typed_since_the_look_stay(
     else:
         assert shown(sheet, HEADER, STATUS) == "Отметка о выполнении"
         assert lookup_columns(sheet) == [LOOKUP]
-        assert shown_once.call("setup-sheet", "--repair").stdout == READY
+        assert set_up.call("setup-sheet", "--repair").stdout == READY
 
 
-def test_a_row_that_moved_takes_no_mark_for_a_header(shown_once: Plan, sheet: Shared) -> None:
-    shown_once.call("setup-sheet")
+def test_a_row_that_moved_takes_no_mark_for_a_header(set_up: Plan, sheet: Shared) -> None:
     sheet.emulator.edit(
         sheet.id, put(sheet, HEADER, STATUS, "было") + put(sheet, HEADER + 1, STATUS, WORDS)
     )
     above = people.delete_rows(plan_tab(sheet).id, 0)
     sheet.emulator.edit_at(sheet.id, above, match=":batchUpdate")
-    assert shown_once.call("setup-sheet", "--today", DAY, "--repair").exit_code == 0
+    assert set_up.call("setup-sheet", "--today", DAY, "--repair").exit_code == 0
     assert WORDS in everything(sheet)
 
 
@@ -278,31 +305,29 @@ def test_a_row_that_moved_takes_no_mark_for_a_header(shown_once: Plan, sheet: Sh
 @pytest.mark.parametrize("option", ["--undo", "--repair"])
 @pytest.mark.parametrize("after", ["", "--undo"])
 def test_a_command_that_was_killed_is_finished_by_the_next(
-    shown_once: Plan, sheet: Shared, typed: str | None, option: str, after: str
+    set_up: Plan, sheet: Shared, typed: str | None, option: str, after: str
 ) -> None:
-    shown_once.call("setup-sheet")
     if option == "--repair":
         sheet.emulator.edit(sheet.id, put(sheet, HEADER, STATUS, "было"))
     if typed:
         sheet.emulator.edit_at(sheet.id, put(sheet, *TYPED[typed], WORDS), match=":batchUpdate")
     sheet.emulator.fail("403", ":batchUpdate", times=99, skip=1)
-    assert shown_once.call("setup-sheet", "--today", DAY, option).exit_code == 4
+    assert set_up.call("setup-sheet", "--today", DAY, option).exit_code == 4
     sheet.emulator.faults.clear()
     assert len(hidden(sheet)) > 0
-    daily = shown_once.run(DAY)
+    daily = set_up.run(DAY)
     assert daily.exit_code == 0, daily.output
-    result = shown_once.call("setup-sheet", "--today", DAY, *filter(None, [after]))
+    result = set_up.call("setup-sheet", "--today", DAY, *filter(None, [after]))
     assert hidden(sheet) == []
     assert WORDS in everything(sheet) or not typed
     assert result.exit_code in {0, 4}
     assert "aside" not in str(marks(sheet))
 
 
-def test_columns_that_never_rest_are_left_alone(shown_once: Plan, sheet: Shared) -> None:
-    shown_once.call("setup-sheet")
+def test_columns_that_never_rest_are_left_alone(set_up: Plan, sheet: Shared) -> None:
     for turn in range(12):
         edit = new_column(sheet, 0)
         sheet.emulator.edit_at(sheet.id, edit, match=":batchUpdate", skip=turn)
-    result = shown_once.call("setup-sheet", "--today", DAY, "--undo")
+    result = set_up.call("setup-sheet", "--today", DAY, "--undo")
     assert (result.exit_code, result.stderr.strip()[-1:]) == (4, ".")
     assert lookup_columns(sheet) != []

@@ -319,6 +319,30 @@ def test_what_a_section_has_no_room_for_is_named_by_its_number(
     assert (len(section.brief), section.more) == (10, words)
 
 
+def test_what_was_named_by_its_number_has_its_words_in_a_later_letter() -> None:
+    late = numbered(*map(str, range(1, 41)))
+    read: set[str] = set()
+    for month in range(5, 13):
+        monthly = replace(digest(of_topic(Topic.OVERDUE, *late)), today=date(2021, month, 3))
+        (section,) = letter(monthly).sections
+        told = [entry.number for entry in section.brief]
+        assert told[:5] == [f"п. {n}" for n in range(1, 6)]  # the worst stay in every letter
+        read.update(told)
+    assert read == {f"п. {n}" for n in range(1, 41)}
+
+
+def test_the_box_counts_every_mark_that_the_letter_asks_for() -> None:
+    asked = replace(digest_item(item(due=APRIL)), stage="late-3")
+    all_year = replace(
+        digest_item(item(due=None, of=measure("2", when=YEAR_ROUND))), stage="pulse-Q1"
+    )
+    found = letter(digest((Topic.OVERDUE, (asked,)), (Topic.ASK, (all_year,))))
+    assert [(figure.label, figure.count) for figure in found.figures] == [
+        ("Просрочено", 1),
+        ("Всего нужно отметок", 2),
+    ]
+
+
 def for_the_chair(*topics: tuple[Topic, tuple[DigestItem, ...]], late: int = 2) -> Letter:
     standing = {State.OVERDUE: late, State.DONE: 3, State.WAITING: 4}
     found = replace(digest(*topics, kind=LetterKind.CHAIR), standing=standing, escalated_before=1)

@@ -178,9 +178,7 @@ def test_what_no_document_can_hold_is_dropped(filled: Filled) -> None:
     assert line[1] == "абвгде\nё"
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=40))
 def test_any_text_makes_a_document(filled: Filled, text: str) -> None:
     kept = text.replace("\ufffe", "").replace("\uffff", "")

@@ -167,6 +167,7 @@ def test_no_code_is_left_out() -> None:
         *("identity-doubt", "tab-taken", "tab-contradicts", "lookup-blocked", "lookup-replaced"),
         "lookup-astray",
         *("tab-protected", "tab-typed"),
+        *("tab-no-plan", "tab-unread", "tab-other-year", "responsible-of-tab"),
         *("column-required", "cell-required", "cell-repeated", "value-unknown"),
         *("row-struck", "words-struck", "row-aside", "status-assumed", "status-unfound"),
         *("table-unread", "heading-marked", "ditto-dash", "period-number", "period-contradicted"),

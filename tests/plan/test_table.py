@@ -266,6 +266,23 @@ def test_cells_are_read_as_a_person_sees_them() -> None:
     assert (line.deadline, line.status) == ("15.05.2021", "14.05.2021")
 
 
+@pytest.mark.parametrize(
+    ("mark", "day", "expected"),
+    [
+        ("проведено", date(2021, 5, 14), "проведено 14.05.2021"),
+        ("", "14.05.2021", "14.05.2021"),
+        ("проведено 13.05", date(2021, 5, 14), "проведено 13.05"),
+        ("проведено", "в срок", "проведено"),
+        ("в работе", None, "в работе"),
+    ],
+)
+def test_the_day_of_doing_may_have_a_column_of_its_own(
+    mark: str, day: CellValue, expected: str
+) -> None:
+    (line,) = lines((*HEADER, "Дата (факт)", "Статус"), ("1", "Сбор", "май", "УМЦ", day, mark))
+    assert line.status == expected
+
+
 def test_rows_shorter_than_the_header_are_padded() -> None:
     assert lines(HEADER, ("1", "Провести"))[0].responsible == ""
 

@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetsync.model import Area, CellValue, Grid
+from sheetsync.model import Area, CellValue, Grid, PlanPeriod
 from tests.plan.test_table_forms import read
 
 HEADER = ("№", "Мероприятие", "Срок", "Ответственный")
@@ -17,10 +17,12 @@ SIGNS = st.sampled_from(["то же", "-//-", '-"-', '"', "«", "–", "same", "
 # A measure's deadline and parties, then how each of them goes on below it and for how many rows.
 RUN = st.tuples(WHEN, WHO, st.sampled_from(["sign", "merge"]), SIGNS, st.integers(0, 3))
 
+YEAR = PlanPeriod.of_year(2026)
+
 
 def meaning(*rows: tuple[CellValue, ...], merges: tuple[Area, ...] = ()) -> list[list[str]]:
     """What the measures come to, whatever rows they stand in."""
-    said, _ = read(Grid(title="План", rows=rows, merges=merges), 2026)
+    said, _ = read(Grid(title="План", rows=rows, merges=merges), YEAR)
     return [line.split(" | ")[1:] for line in said]
 
 
@@ -67,7 +69,7 @@ def test_items_below_a_heading(items: list[tuple[str, str]], one_party: bool) ->
 def test_a_cell_that_shows_an_error_is_no_mark() -> None:
     header = ("№", "Мероприятие", "Март", "Апрель", "Ответственный")
     rows = (header, ("1", "Семинар", "#REF!", "+", "УМЦ"))
-    said, asked = read(Grid(title="План", rows=rows), 2026)
+    said, asked = read(Grid(title="План", rows=rows), YEAR)
     assert (said, asked) == (["2 | 1 |  | УМЦ"], {"deadline-not-understood"})
 
 
@@ -75,4 +77,4 @@ def test_a_date_in_a_column_of_months_is_the_day_due() -> None:
     header = ("№", "Мероприятие", "Март", "Апрель", "Ответственный")
     grid = Grid(title="План", rows=(header, ("1", "Семинар", date(2026, 3, 15), None, "УМЦ")))
     typed = replace(grid, rows=(header, ("1", "Семинар", "15.03.2026", None, "УМЦ")))
-    assert read(grid, 2026) == read(typed, 2026) == (["2 | 1 | 2026-03-15 | УМЦ"], set())
+    assert read(grid, YEAR) == read(typed, YEAR) == (["2 | 1 | 2026-03-15 | УМЦ"], set())

@@ -35,6 +35,27 @@ def test_unknown_tab_is_an_error_that_names_the_tabs_there_are(make: Maker) -> N
         make(PLAN).read("Итоги")
 
 
+def test_several_tabs_are_read_in_the_order_asked_for(make: Maker) -> None:
+    found = make(PLAN).read_all(["заметки", "План"])
+    assert [grid.title for grid in found] == ["Заметки", "План"]
+    assert [grid.rows for grid in found] == [make_rows("Заметки"), make_rows("План")]
+
+
+def test_without_titles_all_tabs_of_staffs_are_read_and_none_of_ours(make: Maker) -> None:
+    workbook = make(PLAN)
+    workbook.write([tab_of(["Просрочено", 2])], plan_tab="План")
+    assert [grid.title for grid in workbook.read_all()] == ["План", "Заметки"]
+
+
+def test_one_unknown_tab_of_several_is_an_error(make: Maker) -> None:
+    with pytest.raises(WorkbookMissing, match=r"«Итоги».*«План», «Заметки»"):
+        make(PLAN).read_all(["План", "Итоги"])
+
+
+def make_rows(title: str) -> tuple[tuple[CellValue, ...], ...]:
+    return tuple(map(tuple, PLAN[title]))
+
+
 def test_row_numbers_are_the_sheets_own(make: Maker) -> None:
     grid = make({"План": [[None, None], [None, None], [None, "ниже"]]}).read()
     assert grid.rows == ((None, None), (None, None), (None, "ниже"))
@@ -178,7 +199,6 @@ cells = texts | st.integers(-(2**50), 2**50) | st.booleans() | st.none()
 
 @settings(
     max_examples=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(rows=st.lists(st.lists(cells, min_size=1, max_size=4), min_size=1, max_size=5))

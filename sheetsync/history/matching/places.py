@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
-from sheetsync.model import Line
+from sheetsync.model import TAB_ROWS, Line
 from sheetsync.words.cleaning import fold
 
 # By the index of a row of now, the index of the row of before that it is.
@@ -32,9 +32,11 @@ class Folded(NamedTuple):
 
 
 def folded(line: Line) -> Folded:
-    """The cells of a line as `fold` has them."""
+    """The cells of a line as `fold` has them; a number means the same on its own tab only."""
+    tab = line.row // TAB_ROWS
+    number = fold(line.number)
     return Folded(
-        number=fold(line.number),
+        number=f"{tab}/{number}" if tab and number else number,
         measure=fold(line.measure),
         deadline=fold(line.deadline),
         responsible=fold(line.responsible),

@@ -16,7 +16,7 @@ _HEADS = _set(
     commission committee company coordinator council department deputy director directorate
     division editor employer federation group head inspector inspectorate lawyer library manager
     member ministry museum office officer organisation organization presidium school secretariat
-    secretary section service specialist staff team union unit
+    secretary section service specialist staff team union unit ceo cfo coo cto cio cmo chro
     """
 )
 _POSTS = _set("head director manager deputy chair secretary officer member staff")
@@ -106,7 +106,8 @@ def _goes_on(group: Sequence[_Chunk], chunk: _Chunk) -> bool:
     last_words = {word.casefold() for word in first.words}
     opened = first.headed() and bool(last_words & {"of", "for", "on"})
     post = bool(last_words & _POSTS)
-    return opened and not chunk.headed() and (post or not chunk.acronym())
+    services = chunk.border == "both" and chunk.words[-1].casefold() == "services"
+    return opened and (services or not chunk.headed()) and (post or not chunk.acronym())
 
 
 def _names(group: Sequence[_Chunk], line: str) -> list[Named]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.events import Relative, read_event, read_length
@@ -19,9 +20,14 @@ from sheetsync.words.timing.repeats import (
     read_frequency,
     read_weekday,
 )
-from sheetsync.words.timing.waits import Waiting, read_waiting
+from sheetsync.words.timing.waits import WAITING_KINDS, Waiting, read_waiting
 from sheetsync.words.timing.years import read_year
-from sheetsync.words.waiting_lexicon import is_plain
+from sheetsync.words.waiting_lexicon import (
+    is_deed,
+    is_plain,
+    numbers_something,
+    tells_another_time,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +39,21 @@ class Periods:
 
 @dataclass(frozen=True, slots=True)
 class AllYear:
-    """As in "постоянно", "весь период"."""
+    """As in "постоянно", "весь период"; `onwards` of "ongoing", which goes on from a beginning."""
+
+    onwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
     """Words beside the deadline that change no date: "ориентировочно", "сводный отчет –".
 
-    `about` is the period that a report is on, "за I полугодие –": it falls due after its end.
+    `about` is the period that a report is on, "за I полугодие –": it falls due after its end, or
+    inside it where the period only heads the day: "I квартал – до 10 марта".
     """
 
     about: Point | None = None
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,7 @@ _LINKS = (Kind.IN, Kind.OF, Kind.THROUGH, Kind.FOR, Kind.SINCE, Kind.FROM, Kind.
 _TOWARDS = frozenset({"к", "ко"})
 _LONGEST_HEAD = 2  # letters of "в", "к", "до"
 HOURS_IN_DAY, MONTHS_IN_YEAR = 24, 12
+_ONWARDS = ("ongoing", "on - going", "on going")
 _YEARS_APART = (Kind.FOR, Kind.FREQUENCY, Kind.EVERY, Kind.TIMES)
 _PERIOD = (Kind.PERIOD, Kind.WHILE)
 _JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
@@ -141,8 +152,9 @@ def _month_beside_day(cursor: Cursor) -> Periods | None:
 
 def _all_year(cursor: Cursor) -> AllYear | None:
     cursor.skip(Kind.IN)
-    if cursor.take(Kind.ALL_YEAR):
-        return AllYear()
+    word = cursor.take(Kind.ALL_YEAR)
+    if word:
+        return AllYear(word.word in _ONWARDS)
     which = cursor.take(Kind.WHICH)  # "в течение отчетного периода"
     return AllYear() if which and not which.value and cursor.take(*_PERIOD) else None
 
@@ -175,6 +187,8 @@ def _moment(cursor: Cursor, *, headed: bool) -> bool | None:
     written = cursor.take(Kind.TIME, Kind.DAY_MONTH)
     if written:
         whole = written.kind is Kind.TIME or written.parts[1] == 0  # "10:30", "10.00"
+        if not cursor.take(Kind.HALF_OF_DAY):
+            cursor.attempt(_hours)  # "14.00 ч."
         return True if whole or (headed and written.parts[1] > MONTHS_IN_YEAR) else None
     number = cursor.take(Kind.NUMBER)
     if number is None or number.value > HOURS_IN_DAY:
@@ -215,6 +229,8 @@ def _label(cursor: Cursor) -> Remark | None:
     cursor.skip(Kind.WORD, Kind.WHICH, Kind.ORDINAL, Kind.NUMBER, Kind.NTH)
     words = cursor.spoken[since : cursor.at]
     named = any(lexeme.kind is Kind.WORD and lexeme.word.isalpha() for lexeme in words)
+    if any(numbers_something(each.word) or tells_another_time(each.word) for each in words):
+        return None
     if not named or _glued(cursor) or not cursor.take(Kind.DASH, Kind.COLON):
         return None
     return Remark() if cursor.ahead().kind not in (Kind.NOTHING, Kind.WORD, Kind.STOP) else None
@@ -234,6 +250,15 @@ def _report(cursor: Cursor) -> Remark | None:
         return Remark(about)
     cursor.take(Kind.DASH, Kind.COLON)
     return Remark(about) if cursor.sees(Kind.UNTIL) else None
+
+
+def _headed(cursor: Cursor) -> Remark | None:
+    """As in "I квартал – до 10 апреля, II квартал – до 10 июля"."""
+    about = read_point(cursor)
+    parted = about is not None and about.scale in (Scale.QUARTER, Scale.HALF_YEAR)
+    if not parted or not cursor.take(Kind.DASH, Kind.COLON):
+        return None
+    return Remark(about, heads=True) if cursor.sees(Kind.UNTIL) else None
 
 
 def _about(cursor: Cursor) -> Point | None:
@@ -287,11 +312,12 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (_own_term, frozenset()),
     (_all_year, frozenset({Kind.ALL_YEAR, Kind.PERIOD, Kind.WHILE})),
     (_report, frozenset({Kind.FOR, Kind.WAIT})),
+    (_headed, frozenset({Kind.DASH, Kind.COLON})),
     (read_length, frozenset({Kind.UNIT, Kind.LENGTH, Kind.HALF_SIGN})),
     (_periods, frozenset()),
     (_periods_beside_year, frozenset(_YEARS_APART)),
     (_month_beside_day, frozenset({Kind.NUMBER})),
-    (read_waiting, frozenset()),
+    (read_waiting, WAITING_KINDS),
     (read_event, frozenset({Kind.EVENT, Kind.UNTIL, Kind.SINCE, Kind.IN})),
     (_remark, frozenset({Kind.REMARK, Kind.QUESTION})),
     (_term, frozenset({Kind.TERM})),
@@ -300,22 +326,38 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
 )
 
 
-def readers_of(kinds: frozenset[Kind]) -> tuple[ClauseReader, ...]:
-    """The readers for a phrase with lexemes of those kinds, in the order of `READERS`."""
-    return tuple(reader for reader, needs in READERS if not needs or needs & kinds)
-
-
 def read_left_over(cursor: Cursor) -> LeftOver | None:
     """Plain words up to the next mark or time: nothing of the calendar, no number, no limit."""
     since = cursor.at
     while not cursor.ended:
         before = cursor.at
+        intended = cursor.ahead(-1).word == "be" or Kind.FREQUENCY in cursor.kinds
         if cursor.ahead().kind in _LINKS or cursor.ahead().word in _TOWARDS or _glued(cursor):
             cursor.at += 1
         word = cursor.take(Kind.WORD)
         if word is None:
             cursor.at = before
             break
-        if not is_plain(word.word):
+        if not is_plain(word.word) or (is_deed(word.word) and not intended):
             return None
     return LeftOver() if cursor.at > since and not _glued(cursor) else None
+
+
+# These look at the whole phrase, the others only at what is still ahead.
+_LOOK_BACK = (read_day_of_month, _periods_beside_year)
+
+
+@lru_cache(maxsize=1024)
+def readers_of(
+    kinds: frozenset[Kind], ahead: frozenset[Kind], *, with_remarks: bool
+) -> tuple[ClauseReader, ...]:
+    """The readers for a place in a phrase with lexemes of those kinds, in the order of `READERS`.
+
+    `ahead` are the kinds from that place on; `with_remarks` lets plain words stand beside a time.
+    """
+    found = [
+        reader
+        for reader, needs in READERS
+        if not needs or needs & (kinds if reader in _LOOK_BACK else ahead)
+    ]
+    return (*found, read_left_over) if with_remarks else tuple(found)

@@ -43,7 +43,10 @@ def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
     if window:
         tail = cursor.attempt(lambda here: _which_month(here, (window,)))
         return tail or DayOfMonth((window,), bare=True)
-    cursor.take(Kind.UNTIL, Kind.EVERY)
+    opening = cursor.attempt(_opening)
+    if opening:
+        return opening
+    each = cursor.take(Kind.UNTIL, Kind.EVERY)
     cursor.skip(Kind.IN)
     last = cursor.attempt(_last_day)
     if last:
@@ -51,14 +54,15 @@ def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
         return found and replace(found, working=last is Kind.WORKING)
     decade = cursor.attempt(_decade)
     if decade:
-        return cursor.attempt(lambda here: _which_month(here, (decade,)))
+        found = cursor.attempt(lambda here: _which_month(here, (decade,)))
+        return found or (DayOfMonth((decade,), bare=True) if cursor.ended else None)
     week = cursor.attempt(_week)
     if week:
         found = cursor.attempt(lambda here: _which_month(here, (1,)))
         monthly = found is not None and found.unit in (None, Unit.MONTH) and not found.after
         return replace(found, week=week) if found and monthly else None
     days, ordinal = _days(cursor)
-    said = bool(cursor.take(Kind.DAY_OF_MONTH))
+    said = bool(cursor.take(Kind.DAY_OF_MONTH)) or (ordinal and _english_day(cursor))
     if not days or not all(1 <= day <= 31 for day in days) or not (said or ordinal):
         return None
     of = bool(cursor.take(Kind.OF))
@@ -67,7 +71,31 @@ def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
         # "1-го месяца" is a first month, "1-го каждого месяца" a first day.
         return tail if said or of or tail.after or tail.unit else None
     alone = said or cursor.ended or cursor.sees(Kind.COMMA, Kind.CLOSE, Kind.FREQUENCY)
+    if each and each.kind is Kind.EVERY:
+        return DayOfMonth(days, unit=Unit.MONTH)  # "каждого 5 числа"
     return DayOfMonth(days, bare=True) if alone else None
+
+
+def _opening(cursor: Cursor) -> DayOfMonth | None:
+    """As in "в начале каждого месяца", "в середине месяца": the first or the second ten days.
+
+    Of a quarter or half-year the first month, as of "начало квартала" the first third.
+    """
+    inside = cursor.take(Kind.IN)
+    part = cursor.take(Kind.START, Kind.MIDDLE)
+    cursor.skip(Kind.OF)
+    each = cursor.take(Kind.EVERY)
+    unit = cursor.take(Kind.UNIT)
+    if not (inside or each) or part is None or unit is None or cursor.sees(Kind.UNIT, Kind.WHICH):
+        return None
+    if unit.value == Unit.MONTH:
+        return DayOfMonth((10 if part.kind is Kind.START else 20,), unit=Unit.MONTH)
+    quarterly = each and unit.value == Unit.QUARTER and part.kind is Kind.START
+    return DayOfMonth((_LONGEST,), 1, unit=Unit.QUARTER) if quarterly else None
+
+
+def _english_day(cursor: Cursor) -> bool:
+    return cursor.ahead().word == "day" and bool(cursor.take(Kind.UNIT))
 
 
 def _window(cursor: Cursor) -> int | None:

@@ -147,16 +147,19 @@ def read_fiscal(cursor: Cursor) -> tuple[Item, ...] | None:
     if not cursor.take(Kind.FISCAL):
         return None
     year = cursor.take(Kind.YEAR, Kind.NUMBER)
-    if year is None or (sign and part is None):
+    if sign and part is None:
         return None
     second = cursor.attempt(_second_year)
-    ends = full_year((second or year).value)
+    named = second or year
+    ends = full_year(named.value) if named else cursor.plan.ends.year
     size = {Kind.QUARTER_SIGN: 3, Kind.HALF_SIGN: 6}.get(sign.kind, 12) if sign else 12
     number = part.value if part else 1
     quote = cursor.quote(since)
     if not 1 <= number <= _MONTHS_IN_YEAR // size:
         return None
     begins = _fiscal_month(cursor, quote)
+    if named is None and cursor.plan.calendar and begins > 1 and edge is not Edge.END:
+        return None  # of the two fiscal years in a calendar year either may be meant
     first_year = ends if begins == 1 else ends - 1
     span = days.months(first_year, begins + size * (number - 1), count=size)
     return (Item(bound, (replace(_fixed(span, quote), edge=edge),)),)

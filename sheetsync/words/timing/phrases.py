@@ -17,6 +17,9 @@ from sheetsync.words.timing.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.timing.spans import span_of
 from sheetsync.words.timing.waits import Waiting
 
+# What only adds a day to the one before: "апрель (при необходимости – октябрь)".
+_IF_NEEDED = ("при необх", "по мере необх", "по необх", "if ne", "as ne", "if re", "as re")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
@@ -31,6 +34,7 @@ class Phrase:
     relatives: tuple[Relative, ...] = ()
     waits: tuple[Waiting, ...] = ()
     all_year: bool = False
+    onwards: bool = False  # "August – ongoing"
 
     @property
     def year(self) -> Span:
@@ -84,6 +88,7 @@ def phrase_of(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Phrase | None:
         relatives=tuple(said for said in meanings if isinstance(said, Relative)),
         waits=tuple(said for said in meanings if isinstance(said, Waiting)),
         all_year=any(isinstance(said, AllYear) for said in meanings),
+        onwards=bool(meanings) and meanings[-1] == AllYear(onwards=True),
     )
 
 
@@ -100,13 +105,20 @@ def _distinct(said: list[Frequency]) -> tuple[Frequency, ...]:
 
 
 def without_conditions(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """A condition in brackets takes the bracket along: "постоянно (при паводке – ежедневно)"."""
-    conditional = any(
-        clause.bracketed and isinstance(clause.meaning, Waiting) and clause.meaning.conditional
-        for clause in clauses
-    )
+    """A condition in brackets takes the bracket along: "постоянно (при паводке – ежедневно)".
+
+    A day in it stays where it may take the place of the one before: "май (при морозе – июнь)".
+    """
+    inside = [clause for clause in clauses if clause.bracketed]
+    conditions = [each for each in inside if _is_condition(each.meaning)]
+    other_days = any(isinstance(each.meaning, Periods) for each in inside)
+    added = all(each.quote.casefold().startswith(_IF_NEEDED) for each in conditions)
     plain = tuple(clause for clause in clauses if not clause.bracketed)
-    return plain if conditional and plain else clauses
+    return plain if conditions and plain and (added or not other_days) else clauses
+
+
+def _is_condition(meaning: object) -> bool:
+    return isinstance(meaning, Waiting) and meaning.conditional
 
 
 def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Period, ...] | None:
@@ -120,9 +132,12 @@ def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Period,
     if whole is None or len(whole) > 1:
         return None
     exact = resolve(inner, PlanPeriod.of_year(whole[0].span.first.year))
-    if exact is None or not all(whole[0].span.holds(period.span) for period in exact):
+    if exact is None:
         return None
-    return exact
+    if all(whole[0].span.holds(period.span) for period in exact):
+        return exact
+    around = len(exact) == 1 and exact[0].span.holds(whole[0].span)
+    return whole if around else None  # "сентябрь (III квартал)"
 
 
 def _without_frame(items: tuple[Item, ...], periods: tuple[Period, ...]) -> tuple[Period, ...]:
@@ -212,7 +227,10 @@ def after_reports(clauses: tuple[Clause, ...], phrase: Phrase) -> bool:
     for clause in clauses:
         if isinstance(clause.meaning, Remark):
             about = clause.meaning.about
-            ends = span_of(about, about.year or phrase.year.first.year).last if about else None
+            span = span_of(about, about.year or phrase.year.first.year) if about else None
+            ends = None
+            if span:
+                ends = span.first if clause.meaning.heads else span.last
             if clause.bracketed or trailing:  # "до 15 июля (за I полугодие)"
                 if ends and due and due <= ends:
                     return False

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from sheetsync.words.lexicon import MONTHS
 from sheetsync.words.named_days import HONOURS
 from sheetsync.words.number_lexicon import DAY_ENDINGS
 from sheetsync.words.timing.cursor import Cursor
@@ -14,8 +15,12 @@ from sheetsync.words.timing.years import read_year, read_year_word
 _OF_YEAR = {Unit.QUARTER: Scale.QUARTER, Unit.HALF_YEAR: Scale.HALF_YEAR}
 _PARTS_OF_MONTH = {Kind.HALF: (Scale.HALF_MONTH, 2), Kind.DECADE: (Scale.DECADE, 3)}
 _NEAR = 10  # years between a year of two digits and the plan's
+_WINTER, _AUTUMN_AND_WINTER = 1, 41  # the seasons that end in the year after
+_AT = ("в", "at")
+_SHORT_NUMBER = len("2.5")
 _PARTED = (Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR)
 _NUMBERS = (Kind.NUMBER, Kind.NTH)
+_GENITIVES = frozenset(line.split()[2] for line in MONTHS)
 
 
 def read_point(cursor: Cursor) -> Point | None:
@@ -44,6 +49,7 @@ def _edge(cursor: Cursor) -> Edge:
         return Edge.NONE
     if cursor.take(Kind.END):
         edge = Edge.END
+        cursor.skip(*((Kind.DASH,) if cursor.ahead(1).kind is Kind.MONTH else ()))  # "end-June"
     elif cursor.sees(Kind.MIDDLE):
         edge = Edge.NONE if _bounded(cursor, cursor.at) else Edge.MIDDLE_THIRD
         cursor.at += edge is not Edge.NONE
@@ -77,7 +83,7 @@ def _opening(cursor: Cursor) -> Point | None:
 
     "К началу сентября", "до середины мая" name one day, and it is not said which.
     """
-    if _bounded(cursor, cursor.at):
+    if _bounded(cursor, cursor.at) and not cursor.ahead().word.startswith("early"):
         return None
     part = cursor.take(Kind.START, Kind.MIDDLE)
     cursor.skip(Kind.OF, *((Kind.DASH,) if part and part.kind is Kind.MIDDLE else ()))
@@ -117,12 +123,15 @@ def _numeric(cursor: Cursor) -> Point | None:
     short = year and len(lexeme.word.rstrip(".").replace("/", ".").split(".")[-1]) == 2
     if short and abs(year - cursor.plan.starts.year) > _NEAR:
         return None
-    if not year and (month == 0 or (month > 12 and cursor.ahead(-2).kind is Kind.IN)):
+    if not year and (month == 0 or cursor.ahead(-2).word in _AT):
         return None  # "в 10.00" is an hour
     point = Point(scale=Scale.DAY, number=day, month=month, year=year or None)
     if year:
         read_year_word(cursor)
         return point
+    alone = cursor.ahead(-2).kind is Kind.NOTHING and (cursor.ended or cursor.sees(Kind.UNIT))
+    if alone and len(lexeme.word) == _SHORT_NUMBER:
+        return None  # "2.5", "1.5 года" may be no date at all
     return _with_year(cursor, point)
 
 
@@ -140,7 +149,17 @@ def _day_of_month(cursor: Cursor) -> Point | None:
     month = cursor.take(Kind.MONTH)
     if day is None or month is None:
         return None
-    return _with_year(cursor, Point(scale=Scale.DAY, number=day.value, month=month.value))
+    point = Point(scale=Scale.DAY, number=day.value, month=month.value)
+    year = cursor.attempt(_short_year)
+    return replace(point, year=year) if year else _with_year(cursor, point)
+
+
+def _short_year(cursor: Cursor) -> int | None:
+    """As in "10 Nov 26": two digits at the end are a year only where it is the plan's."""
+    number = cursor.take(Kind.NUMBER)
+    year = full_year(number.value) if number else 0
+    ended = cursor.ended or cursor.sees(Kind.DASH, Kind.CLOSE, Kind.SEMICOLON)
+    return year if ended and year in (cursor.plan.starts.year, cursor.plan.ends.year) else None
 
 
 def take_day(cursor: Cursor) -> Lexeme | None:
@@ -192,7 +211,10 @@ def _whole_month(cursor: Cursor) -> Point | None:
     month = cursor.take(Kind.MONTH)
     if cursor.sees(Kind.UNIT) and cursor.ahead().value == Unit.MONTH:
         cursor.take(Kind.UNIT)  # "в феврале месяце"
-    return _with_year(cursor, Point(scale=Scale.MONTH, month=month.value)) if month else None
+    if month is None:
+        return None
+    of = month.word in _GENITIVES
+    return _with_year(cursor, Point(scale=Scale.MONTH, month=month.value, of=of))
 
 
 def _part_of_month(cursor: Cursor) -> Point | None:
@@ -200,7 +222,7 @@ def _part_of_month(cursor: Cursor) -> Point | None:
     number = cursor.take(Kind.ORDINAL, *_NUMBERS)
     cursor.skip(Kind.DASH)
     share = week_first or cursor.take(Kind.HALF, Kind.DECADE) or _week(cursor)
-    cursor.skip(Kind.OF)
+    cursor.skip(Kind.OF, Kind.IN)
     month = cursor.take(Kind.MONTH)
     if number is None or share is None or month is None:
         return None
@@ -220,7 +242,7 @@ def _part_of_year(cursor: Cursor) -> Point | None:
     cursor.skip(Kind.DASH)
     hours = cursor.sees(Kind.HALF_SIGN) and number is not None and number.value > 2  # "24h"
     scale = None if hours else _part_scale(cursor)
-    if number is None or scale is None:
+    if number is None or scale is None or not number.value:
         return None
     count = number.value if number.value > 0 else {Scale.QUARTER: 4, Scale.HALF_YEAR: 2}[scale]
     if number.word == "last" and not cursor.sees(Kind.OF):
@@ -258,7 +280,8 @@ def _part_then_number(cursor: Cursor) -> Point | None:
         return None
     if year:
         return Point(scale=scale, number=number.value, year=year.value)
-    cursor.take(Kind.SLASH)  # "Q1/2026"
+    if cursor.ahead(1).kind is Kind.YEAR:
+        cursor.take(Kind.SLASH)  # "Q1/2026", not "Q1/Q3"
     # "Quarters 1 and 3": later bare numbers lean on the first.
     return _with_year(cursor, Point(scale=scale, number=number.value, month_first=True))
 
@@ -269,9 +292,10 @@ def _season(cursor: Cursor) -> Point | None:
         return None
     cursor.skip(Kind.OF)
     point = Point(scale=Scale.SEASON, number=season.value)
-    years = cursor.attempt(_two_years) if season.value == 1 else None
+    years = cursor.attempt(_two_years) if season.value in (_WINTER, _AUTUMN_AND_WINTER) else None
     if years:
-        return replace(point, year=years[0], until_year=years[1])
+        until_year = years[1] if season.value == _WINTER else None
+        return replace(point, year=years[0], until_year=until_year)
     return _with_year(cursor, point)
 
 
@@ -293,6 +317,13 @@ def _two_years(cursor: Cursor) -> tuple[int, int] | None:
     last = second.value if second.kind is Kind.YEAR else first.value // 100 * 100 + second.value
     read_year_word(cursor)
     return (first.value, last) if last == first.value + 1 else None
+
+
+def _plan_years(cursor: Cursor) -> Point | None:
+    """As in "2026-27" where that is the whole of a plan from one year into the next."""
+    plan = (cursor.plan.starts.year, cursor.plan.ends.year)
+    whole = cursor.attempt(_two_years) == plan and cursor.plan.within_a_year
+    return Point(scale=Scale.YEAR) if whole else None
 
 
 def _year(cursor: Cursor) -> Point | None:
@@ -343,6 +374,7 @@ _READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] 
     (_part_then_number, (Kind.YEAR, Kind.QUARTER_SIGN, Kind.HALF_SIGN, Kind.HALF, Kind.UNIT)),
     (_season, (Kind.SEASON,)),
     (_school_year, (Kind.YEAR, Kind.WHICH, Kind.UNIT)),
+    (_plan_years, (Kind.YEAR,)),
     (
         _year,
         (

@@ -107,11 +107,13 @@ def _each(cursor: Cursor) -> Frequency | None:
     cursor.take(Kind.END)
     each = cursor.take(Kind.EVERY, *((Kind.PER,) if cursor.ahead().word == "per" else ()))
     every = cursor.take(Kind.NUMBER, Kind.COUNT)
+    vague = cursor.attempt(_or_so) or False  # "every 3-5 years"
     working = bool(cursor.take(Kind.WORKING))
     unit = cursor.take(Kind.UNIT)
     if each is None or unit is None or (every and not every.value):
         return None
-    return Frequency(Unit(unit.value), every.value if every else 1, working=working)
+    length = every.value if every else 1
+    return Frequency(Unit(unit.value), length, working=working, vague=vague)
 
 
 def _last_month_of(cursor: Cursor) -> Frequency | None:

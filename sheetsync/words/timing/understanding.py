@@ -6,7 +6,7 @@ from datetime import date
 
 from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.words.rule import Rule
-from sheetsync.words.terms import day_and_weekday
+from sheetsync.words.terms import day_and_weekday, day_short
 from sheetsync.words.timing import days, rules
 from sheetsync.words.timing.clauses import AllYear, Clause, Periods, Remark
 from sheetsync.words.timing.dated import all_year, dated, listed, occurrences_of
@@ -152,6 +152,10 @@ def _days_of_month(phrase: Phrase) -> Answer:
     if len(phrase.days_of_month) > 1 or len(phrase.frequencies) > 1 or phrase.weekdays:
         return True, None
     said, frequency = phrase.days_of_month[0], phrase.frequency
+    if frequency is None and said.bare and phrase.periods and all(map(_is_month, phrase.periods)):
+        return True, _in_months(said, phrase.periods)
+    if frequency and frequency == Frequency(Unit.MONTH, times=len(said.days), counted=True):
+        frequency = Frequency(Unit.MONTH)  # "2 раза в месяц: 1 и 15 числа"
     beside = phrase.periods and all(period.explicit for period in phrase.periods)
     if beside:
         return True, _days_and_dates(phrase)
@@ -159,6 +163,30 @@ def _days_of_month(phrase: Phrase) -> Answer:
         return True, None
     window = window_of(phrase.period, phrase.working)
     return True, on_days(said, frequency, window, plan=phrase.plan, rests=phrase.rests)
+
+
+def _is_month(period: Period) -> bool:
+    return period.scale is Scale.MONTH and period.bound is Bound.WITHIN
+
+
+def _in_months(said: DayOfMonth, periods: tuple[Period, ...]) -> Understood | None:
+    """As in "апрель, июль, октябрь (до 10 числа)"."""
+    due = [
+        days.day_in_month(each.span.first.year, each.span.first.month, number)
+        for each in periods
+        for number in said.days
+    ]
+    return dated(tuple(_until(day) for day in due))
+
+
+def _until(day: date) -> Period:
+    return Period(
+        bound=Bound.UNTIL,
+        span=Span(day, day),
+        scale=Scale.DAY,
+        ends=Scale.DAY,
+        label=day_short(day),
+    )
 
 
 def _days_and_dates(phrase: Phrase) -> Understood | None:
@@ -302,7 +330,7 @@ def _dated(phrase: Phrase) -> Answer:
         return True, all_year(phrase.year.first, phrase.year.last)  # "постоянно, до 31.12"
     if once is None or not phrase.all_year or once.kind is DeadlineKind.YEAR_ROUND:
         return True, once
-    if _open_ended(phrase) and once.starts:
+    if (_open_ended(phrase) or (phrase.onwards and len(phrase.periods) == 1)) and once.starts:
         return True, all_year(once.starts, max(phrase.year.last, once.starts))
     return True, once if once.starts else None
 

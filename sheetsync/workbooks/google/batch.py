@@ -1,7 +1,7 @@
 """A tab as requests of `spreadsheets.batchUpdate`: typed data, and no id but our own tab's."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from typing import Any, TypeAlias
@@ -29,12 +29,16 @@ _RED = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """Where a tab is drawn: the spreadsheet, the tab's id, and the plan tab that it leads to."""
+    """Where a tab is drawn: the spreadsheet, the tab's id, and the plan tab that it leads to.
+
+    `ids` are those of the tabs that were seen, by title: cells may lead to others of the plan's.
+    """
 
     spreadsheet: str
     sheet_id: int
     plan_id: int
     plan_tab: str
+    ids: Mapping[str, int] = field(default_factory=dict)
 
 
 def create(tab: Tab, *, sheet_id: int, title: str) -> Requests:
@@ -111,7 +115,7 @@ def _mark_on(sheet_id: int) -> dict[str, Any]:
 def draw(tab: Tab, site: Site) -> Requests:
     """All cells, looks, merges, widths and heights, and the formulas."""
     sheet_id = site.sheet_id
-    rows = [{"values": [*_cells(row, site.plan_id)]} for row in tab.rows]
+    rows = [{"values": [*_cells(row, site)]} for row in tab.rows]
     update = {"range": {"sheetId": sheet_id}, "rows": rows, "fields": CELL}
     return [
         {"updateCells": update},
@@ -156,11 +160,12 @@ def _width(row: Row) -> int:
     return sum(cell.span for cell in row.cells)
 
 
-def _cells(row: Row, plan_id: int) -> Iterator[dict[str, Any]]:
+def _cells(row: Row, site: Site) -> Iterator[dict[str, Any]]:
     for cell in row.cells:
         value = {} if cell.formula else typed(storable(cell.value))
         if cell.target:
-            link = {"uri": f"#gid={plan_id}&range={cell.target}"}
+            leads_to = site.ids.get(cell.tab, site.plan_id)
+            link = {"uri": f"#gid={leads_to}&range={cell.target}"}
             value["userEnteredFormat"] = {"textFormat": {"link": link}}
         yield value
         yield from [{}] * (cell.span - 1)

@@ -71,6 +71,22 @@ class Locator:
         self._note(found.plan, tab, found.seen)
         return found
 
+    def find_all(self, titles: Sequence[str]) -> tuple[tuple[SheetSeen, ...], Seen]:
+        """The plan's tabs, or all visible ones of staff's, and all that was seen: one request.
+
+        No range is named, so that it never matters what somebody renamed or added since.
+        """
+        found = seen(self.get(fields=CONTENT), whole=True)
+        staff = [sheet for sheet in found.sheets if sheet.visible and not sheet.mark]
+        named = [(found.titled(title), title) for title in titles]
+        missing = next((title for sheet, title in named if sheet is None), "")
+        plan = tuple(sheet for sheet, _ in named if sheet) if titles else tuple(staff)
+        if missing or not plan:
+            raise no_tab(found, missing, place=self.place)
+        for sheet in plan:
+            self._note(sheet, sheet.title, found, *(other.id for other in plan))
+        return plan, found
+
     def listing(self) -> Seen:
         """Which tabs there are, without their cells."""
         return seen(self.get(fields=LISTING), whole=True)
@@ -93,13 +109,16 @@ class Locator:
             return self._in_parts(wanted, plan.sheet_id, again=False)
         return self._content(wanted, plan.sheet_id, fields=fields)
 
-    def _note(self, plan: SheetSeen, tab: str, found: Seen) -> None:
-        """Remember what was just seen: the tab asked for, and ours that there are."""
+    def _note(self, plan: SheetSeen, tab: str, found: Seen, *others: int) -> None:
+        """Remember what was just seen: the tab asked for, and ours that there are.
+
+        Ours may belong to the plan's `others`, too.
+        """
         if plan.mark:
             return
         for key in [key for key in self.places if not key.startswith(STAFF)]:
             del self.places[key]
-        for sheet in found.ours(plan.id):
+        for sheet in found.ours(plan.id, *others):
             if sheet.key != BESIDE:
                 self.places.setdefault(sheet.key, Place(sheet_id=sheet.id, title=sheet.title))
         large = plan.shape.row_count > LARGE

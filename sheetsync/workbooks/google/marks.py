@@ -88,7 +88,8 @@ def _names_plan(tab: Tab) -> bool:
 
 def _dressed(cell: Cell, known: dict[object, int]) -> tuple[object, ...]:
     worn = (cell.look, cell.span, cell.formula, cell.alarm, format_kind(cell))
-    return known.setdefault(worn, len(known)), cell.target
+    target = f"{cell.tab}!{cell.target}" if cell.tab else cell.target
+    return known.setdefault(worn, len(known)), target
 
 
 def values_digest(rows: Rows) -> str:

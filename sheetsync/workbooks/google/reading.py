@@ -139,14 +139,14 @@ class Seen:
         wanted = title.casefold()
         return next((sheet for sheet in self.sheets if sheet.title.casefold() == wanted), None)
 
-    def ours(self, plan_id: int) -> Iterator[SheetSeen]:
-        """Our tabs about that plan tab.
+    def ours(self, *plan_ids: int) -> Iterator[SheetSeen]:
+        """Our tabs about that plan tab, or any of those.
 
         One that names no plan is anybody's to claim, as is one whose plan tab is gone.
         """
         plans = {str(sheet.id) for sheet in self.sheets}
         for sheet in self.sheets:
-            if sheet.mark and sheet.mark.plan == str(plan_id):
+            if sheet.mark and sheet.mark.plan in map(str, plan_ids):
                 yield sheet
         for sheet in self.sheets:
             if sheet.mark and sheet.mark.plan not in plans and (self.whole or not sheet.mark.plan):

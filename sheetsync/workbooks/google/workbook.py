@@ -63,17 +63,29 @@ class GoogleWorkbook:
         """See `Workbook.read`."""
         with translated(self.place, self.account):
             found = self._locator.find(tab or self._address.tab)
-        self._seen = found.seen
-        if found.seen.whole:
-            staff = (sheet for sheet in found.seen.sheets if sheet.visible and not sheet.mark)
-            self._staff = {sheet.id: sheet.title for sheet in staff}
+        self._note(found.seen)
         others = (title for sheet_id, title in self._staff.items() if sheet_id != found.plan.id)
         return replace(
             found.plan.grid,
             others=tuple(others),
-            closed=_closed(found),
+            closed=_closed(found.seen, found.plan.id),
             address_tab=self._address_tab(found),
         )
+
+    def read_all(self, titles: Sequence[str] = ()) -> tuple[Grid, ...]:
+        """See `Workbook.read_all`."""
+        with translated(self.place, self.account):
+            plan, found = self._locator.find_all(titles)
+        self._note(found)
+        closed = _closed(found, *(sheet.id for sheet in plan))
+        first, *others = (sheet.grid for sheet in plan)
+        return replace(first, closed=closed), *others
+
+    def _note(self, found: Seen) -> None:
+        self._seen = found
+        if found.whole:
+            staff = (sheet for sheet in found.sheets if sheet.visible and not sheet.mark)
+            self._staff = {sheet.id: sheet.title for sheet in staff}
 
     def _address_tab(self, found: Sight) -> str:
         """The tab that the address opens, where that is another one of staff's.
@@ -199,7 +211,7 @@ class GoogleWorkbook:
         return there.whole or all(there.own(tab.key, plan.id) for tab in tabs)
 
 
-def _closed(found: Sight) -> tuple[tuple[str, str], ...]:
+def _closed(found: Seen, *plan_ids: int) -> tuple[tuple[str, str], ...]:
     """The tabs of ours on which nothing can be written, and why."""
-    ours = found.seen.ours(found.plan.id)
+    ours = found.ours(*plan_ids)
     return tuple((sheet.title, str(sheet.shape.closed)) for sheet in ours if sheet.shape.closed)

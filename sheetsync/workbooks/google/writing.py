@@ -127,6 +127,7 @@ class _Planner:
             sheet_id=sheet.id if sheet else _free_id(self._there, self._spreadsheet, tab.key),
             plan_id=self._plan.id,
             plan_tab=self._plan.title,
+            ids={one.title: one.id for one in self._there.sheets},
         )
         drawing = Drawing(
             tab=tab, site=site, there=self._there, refused=self._without.lacks(tab.key)

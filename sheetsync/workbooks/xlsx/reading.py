@@ -40,7 +40,7 @@ def read_grid(package: Package, tab: str) -> Grid:
         title=title,
         rows=_with(rows, seen),
         merges=merges,
-        others=tuple(other for other in _candidates(package) if other != title),
+        others=tuple(other for other in staff_tabs(package) if other != title),
         left_out=left_out,
     )
 
@@ -61,7 +61,7 @@ def _sheet(package: Package, parts: Parts, title: str) -> Sheet:
 
 def _find(package: Package, tab: str) -> str:
     titles = list(package.parts)
-    for title in titles if tab else _candidates(package):
+    for title in titles if tab else staff_tabs(package):
         if not tab or title.casefold() == tab.casefold():
             return title
     there = ", ".join(f"«{title}»" for title in titles)
@@ -83,7 +83,8 @@ def _find(package: Package, tab: str) -> str:
     )
 
 
-def _candidates(package: Package) -> list[str]:
+def staff_tabs(package: Package) -> list[str]:
+    """The titles of the visible worksheets that are not ours, in the workbook's order."""
     ours = package.ours.values()
     return [title for title in package.worksheets if title not in ours]
 

@@ -193,7 +193,7 @@ def _merges(tab: Tab) -> str:
 def _links(tab: Tab, plan_tab: str) -> str:
     links = [
         f'<hyperlink ref="{cell_name(row, column)}" '
-        f'location="{escape(reference(plan_tab, cell.target))}"/>'
+        f'location="{escape(reference(cell.tab or plan_tab, cell.target))}"/>'
         for row, column, cell in placed(tab)
         if cell.target and plan_tab
     ]

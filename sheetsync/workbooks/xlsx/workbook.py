@@ -18,7 +18,7 @@ from sheetsync.workbooks.xlsx.blank import PROPERTIES, blank_package, day_made
 from sheetsync.workbooks.xlsx.drafts import DraftRefused, odd_parts_refused, put_into_draft
 from sheetsync.workbooks.xlsx.opc import Parts
 from sheetsync.workbooks.xlsx.package import examine, refuse_unsound
-from sheetsync.workbooks.xlsx.reading import read_grid
+from sheetsync.workbooks.xlsx.reading import read_grid, staff_tabs
 from sheetsync.workbooks.xlsx.refusals import refusal
 from sheetsync.workbooks.xlsx.tabs import lacks_tabs, put_staff_tab, put_tabs
 
@@ -47,6 +47,11 @@ class XlsxWorkbook:
     def read(self, tab: str = "") -> Grid:
         """See `Workbook.read`."""
         return read_grid(examine(self._path), tab)
+
+    def read_all(self, titles: Sequence[str] = ()) -> tuple[Grid, ...]:
+        """See `Workbook.read_all`."""
+        package = examine(self._path)
+        return tuple(read_grid(package, tab) for tab in titles or staff_tabs(package))
 
     def write(self, tabs: Sequence[Tab], *, plan_tab: str) -> Written:
         """See `Workbook.write`."""

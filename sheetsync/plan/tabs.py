@@ -1,0 +1,143 @@
+"""Several tabs that together are one plan: which of them are, and their tables as one."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from sheetsync.errors import ColumnMissing, NoPlanTable
+from sheetsync.model import (
+    TAB_ROWS,
+    Columns,
+    Doubt,
+    Finding,
+    Grid,
+    Line,
+    Measure,
+    PlanPeriod,
+    Synonyms,
+)
+from sheetsync.plan.findings import finding
+from sheetsync.plan.other_year import other_year
+from sheetsync.plan.table import PlanTable, read_table
+from sheetsync.words.periods import heading_period
+from sheetsync.words.table_findings import no_tab_of_plan
+
+_NOWHERE = Columns(row=0, letters={}, headers={})
+
+
+def read_tabs(
+    grids: Sequence[Grid],
+    synonyms: dict[str, Synonyms],
+    *,
+    period: PlanPeriod | None,
+    is_party: Callable[[str], bool],
+    all_of_them: bool,
+) -> PlanTable:
+    """The tables of the plan's tabs as one, whose further `tabs` it holds.
+
+    A title that `is_party` answers for the rows that name nobody; one that is a time («Март»)
+    dates the rows that need it. Where the settings mean `all_of_them`, tabs that are no plan, or
+    another `period`'s, are left out, and that is said. Raises NoPlanTable where none is left, and
+    it or ColumnMissing for a tab that the settings name.
+    """
+    tables: list[PlanTable] = []
+    left_out: list[tuple[str, Doubt]] = []
+    for grid in grids:
+        try:
+            table = _read(grid, synonyms, responsible=grid.title if is_party(grid.title) else "")
+        except (NoPlanTable, ColumnMissing) as error:
+            if not all_of_them:
+                raise type(error)(f"{error} («{grid.title}»)") from error
+            code = "tab-no-plan" if isinstance(error, NoPlanTable) else "tab-unread"
+            left_out.append((grid.title, Doubt(code=code, quote=grid.title, hint=str(error))))
+            continue
+        another = other_year(table, period) if all_of_them and period else None
+        if another:
+            doubt = Doubt(code="tab-other-year", quote=grid.title, hint=another.hint)
+            left_out.append((grid.title, doubt))
+        else:
+            tables.append(table)
+    if not tables:
+        raise NoPlanTable(no_tab_of_plan(grid.title for grid in grids))
+    return replace(joined(tables), left_out=tuple(left_out))
+
+
+def _read(grid: Grid, synonyms: dict[str, Synonyms], *, responsible: str) -> PlanTable:
+    """A table whose columns may be those that its title makes needless."""
+    needless = [
+        *(["responsible"] if responsible else []),
+        *(["deadline"] if heading_period(grid.title) else []),
+    ]
+    asked = {
+        field: replace(one, required=one.required and field not in needless)
+        for field, one in synonyms.items()
+    }
+    try:
+        table = read_table(grid, synonyms, heading=grid.title)
+    except ColumnMissing:
+        if not needless:
+            raise
+        table = read_table(grid, asked, heading=grid.title)
+    if not responsible or all(line.responsible for line in table.lines):
+        return table
+    lines = (
+        line if line.responsible else line._replace(responsible=responsible) for line in table.lines
+    )
+    said = (table.header.index + 1, "", Doubt(code="responsible-of-tab", quote=responsible))
+    return replace(table, lines=tuple(lines), doubts=(*table.doubts, said))
+
+
+def joined(tables: Sequence[PlanTable]) -> PlanTable:
+    """One table of all: its lines have the plan's rows, and sections that begin with the tab's."""
+    if len(tables) == 1:
+        return tables[0]
+    lines = (
+        line._replace(
+            row=line.row + place * TAB_ROWS,
+            section=". ".join(filter(None, (table.tab, line.section))),
+        )
+        for place, table in enumerate(tables)
+        for line in table.lines
+    )
+    return replace(tables[0], lines=tuple(lines), tabs=tuple(tables[1:]))
+
+
+def by_tab(table: PlanTable) -> Iterator[tuple[int, PlanTable]]:
+    """Each tab's own table, with its own rows, and what the plan's rows have more than those."""
+    if not table.tabs:
+        yield 0, table
+        return
+    lines: dict[int, list[Line]] = {}
+    for line in table.lines:
+        lines.setdefault(line.row // TAB_ROWS, []).append(line)
+    for place, own in enumerate((replace(table, tabs=(), left_out=()), *table.tabs)):
+        more = place * TAB_ROWS
+        there = (line._replace(row=line.row - more) for line in lines.get(place, ()))
+        yield more, replace(own, lines=tuple(there), part=True)
+
+
+def columns_by_tab(table: PlanTable) -> tuple[Columns, ...]:
+    """The columns of all tables, in the order of the plan's rows."""
+    several = bool(table.tabs)
+    return tuple(
+        replace(columns, row=columns.row + more, tab=one.tab if several else "")
+        for more, one in by_tab(table)
+        for columns in (header.columns() for header in (one.header, *one.later))
+    )
+
+
+def measures_of_tab(measures: Sequence[Measure], more: int) -> tuple[Measure, ...]:
+    """Those of the tab whose rows count from `more` on, with the sheet's own rows."""
+    own = (measure for measure in measures if more < measure.row <= more + TAB_ROWS)
+    return tuple(replace(measure, row=measure.row - more) for measure in own)
+
+
+def placed(findings: Iterable[Finding], more: int, *, tab: str) -> Iterator[Finding]:
+    """A tab's findings as the plan's."""
+    for found in findings:
+        yield replace(found, row=found.row and found.row + more, tab=tab) if tab else found
+
+
+def findings_left_out(table: PlanTable) -> Iterator[Finding]:
+    """What is said of tabs that are no part of the plan."""
+    for title, doubt in table.left_out:
+        yield replace(finding(doubt, row=0, number="", columns=_NOWHERE), tab=title)
