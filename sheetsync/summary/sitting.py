@@ -134,7 +134,9 @@ def _of_late(inputs: Inputs, item: Item, lead: str) -> str:
 
 
 def _of_rest(inputs: Inputs, lead: str, measures: list[Measure]) -> _Line:
-    names = inputs.numbers(measures[:_NAMED]) + "…" * (len(measures) > _NAMED)
+    names = inputs.numbers(measures[:_NAMED])
+    if measures[_NAMED:]:
+        names += f", {inputs.gettext('and {n} more', n=len(measures) - _NAMED)}"
     said = inputs.gettext(
         "The same on what {lead} is late with too: {names}.", lead=lead, names=names
     )
