@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -52,7 +52,7 @@ class Found:
 
     `roster` is the text of a departments.toml, `departments` are those of its entries that have a
     mailbox, `tail` are words that follow the names of many. `beside` are other tabs that hold a
-    plan, where none was asked for.
+    plan, where none was asked for; `source` names the tab where it is not the first.
     """
 
     table: PlanTable
@@ -60,6 +60,7 @@ class Found:
     roster: str
     departments: tuple[str, ...]
     tail: str
+    source: Source
     beside: tuple[str, ...] = ()
 
 
@@ -105,7 +106,7 @@ def look(source: Source, *, today: date) -> Found:
 
     Raises what reading it raises, PlanError where it is no plan.
     """
-    table, beside = _table(source, today=today)
+    table, beside, source = _table(source, today=today)
     named = [
         (party.name, line.row)
         for line in table.lines
@@ -134,11 +135,16 @@ def look(source: Source, *, today: date) -> Found:
         departments=departments,
         tail=answers.tail,
         beside=beside,
+        source=source,
     )
 
 
 def period_of(table: PlanTable, *, today: date) -> PlanPeriod:
-    """The period that title, tab or header name, or else today's year."""
+    """The period that title, tab or header name, or else today's year; of tabs, that of all."""
+    if table.tabs:
+        tabs = (replace(table, tabs=()), *table.tabs)
+        each = [period_of(one, today=today) for one in tabs]
+        return PlanPeriod(min(one.starts for one in each), max(one.ends for one in each))
     named = _YEAR.search(f"{table.title} {table.tab}")
     year = int(named[0]) if named else today.year
     return proposed_period(table) or PlanPeriod.of_year(year)
@@ -181,11 +187,11 @@ def _takes_mail(entry: Department) -> bool:
     return entry.kind in (DepartmentKind.DEPARTMENT, DepartmentKind.PERSON)
 
 
-def _table(source: Source, *, today: date) -> tuple[PlanTable, tuple[str, ...]]:
-    """The plan's table, and the titles of other tabs that seem to be plans, too."""
+def _table(source: Source, *, today: date) -> tuple[PlanTable, tuple[str, ...], Source]:
+    """The plan's table, the titles of other tabs that seem to be plans, too, and where it is."""
     synonyms = load_synonyms(Path())
     if source.document:
-        return read_table(read_table_file(source.document), synonyms), ()
+        return read_table(read_table_file(source.document), synonyms), (), source
     book = _workbook(source, today=today)
     if source.tab == ALL_TABS or isinstance(source.tab, tuple):
         titles = source.tab if isinstance(source.tab, tuple) else ()
@@ -196,11 +202,15 @@ def _table(source: Source, *, today: date) -> tuple[PlanTable, tuple[str, ...]]:
                 grids, synonyms, period=None, is_party=lambda _title: False, all_of_them=not titles
             ),
             (),
+            source,
         )
     grid = book.read(source.tab)
-    table = read_table(grid, synonyms)
     others = book.read_all() if grid.others and not source.tab else ()
-    return table, tuple(one.title for one in others if one.title != grid.title and _is_plan(one))
+    plans = tuple(one for one in others if one.title != grid.title and _is_plan(one))
+    # People keep addresses or a title page on the first tab.
+    if len(plans) == 1 and not _is_plan(grid):
+        return read_table(plans[0], synonyms), (), replace(source, tab=plans[0].title)
+    return read_table(grid, synonyms), tuple(one.title for one in plans), source
 
 
 def _is_plan(grid: Grid) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.errors import UsageError
-from sheetsync.languages import _, activate, ngettext, reader_language
+from sheetsync.languages import _, activate, between_quotes, ngettext, reader_language
 
 if TYPE_CHECKING:
     from sheetsync.model import PlanPeriod
@@ -119,7 +119,7 @@ def _set_up(folder: Path, given: dict[str, str], ask: _Questions) -> None:
     found = look(source, today=today)
     _show(found)
     addresses = _addresses(found.departments, given, ask)
-    answers = _answers(ask, source, period_of(found.table, today=today))
+    answers = _answers(ask, found.source, period_of(found.table, today=today))
     write_folder(folder, replace(answers, addresses=addresses, tail=found.tail), found.roster)
     click.echo(_("\nWritten to {folder}: sheetsync.toml, departments.toml.\n", folder=folder))
 
@@ -153,7 +153,7 @@ def _show(found: "Found") -> None:
     click.echo(
         _(
             "\nTab “{tab}”, header in row {index}: {measures}.",
-            tab="”, “".join(plan.tabs or (plan.tab,)),
+            tab=between_quotes(plan.tabs or (plan.tab,)),
             index=header.index + 1,
             measures=measures,
         )
@@ -164,7 +164,7 @@ def _show(found: "Found") -> None:
                 _(
                     "Other tabs hold a plan, too: “{listed}”. If they are one plan together, begin "
                     'anew with --tab "*".',
-                    listed="”, “".join(found.beside),
+                    listed=between_quotes(found.beside),
                 )
             )
         )

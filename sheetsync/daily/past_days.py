@@ -8,7 +8,7 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.understanding import agenda_of, remembered, status_reader_of
 from sheetsync.errors import UsageError
 from sheetsync.history.changes import changes
-from sheetsync.languages import _
+from sheetsync.languages import _, between_quotes
 from sheetsync.model import TAB_ROWS, Agenda, Change, Life, Remembered, Snapshot
 from sheetsync.words.terms import day_words
 
@@ -67,7 +67,7 @@ def last_rows(job: Job, tab: str = "") -> tuple[Remembered, ...]:
     titles = last.tabs or (last.tab,)
     places = [place for place, title in enumerate(titles) if title.casefold() == tab.casefold()]
     if not places:
-        there = "”, “".join(titles)
+        there = between_quotes(titles)
         raise UsageError(
             _("The plan has no tab “{tab}”. There are: “{there}”.", tab=tab, there=there)
         )

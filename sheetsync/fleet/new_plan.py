@@ -32,7 +32,7 @@ def add(fleet: FleetConfig, link: str, *, name: str, key: Path | None, today: da
         raise UsageError(_("There is a plan “{name}” already: use --name.", name=title))
     folder.mkdir(parents=True, exist_ok=True)
     _write_roster(folder, found)
-    plan = _plan_section(source, found.plan.period)
+    plan = _plan_section(found.source, found.plan.period)
     if key and key in fleet.keys:
         keep_row(Entry(name=title, folder=folder), key)
     elif key:
@@ -81,7 +81,9 @@ def _names(files: Any) -> Collection[str]:
 
 def _plan_section(source: Source, period: PlanPeriod) -> dict[str, Any]:
     days = {"starts": period.starts, "ends": period.ends}
-    named = {"year": period.starts.year} if period.calendar else days
+    named: dict[str, Any] = {"year": period.starts.year} if period.calendar else dict(days)
+    if source.tab:
+        named["tab"] = source.tab
     if source.spreadsheet:
         return {"spreadsheet": source.spreadsheet, **named}
     if source.workbook is None:
