@@ -77,11 +77,11 @@ def news_words(news: News, context: RenderContext) -> str:
     helps = news.kind is NewsKind.LED and news.role is Role.HELPER
     sentence = language.gettext(_HELPS if helps else _SENTENCES[news.kind])
     return sentence.format(
-        measure=line_named(line, language) if line else "",
+        measure=line_named(line, language, context.plan) if line else "",
         after=_cell(news.after.deadline if news.after else "", language),
         status=_cell(news.after.status if news.after else "", language),
         lead=news.lead or language.gettext("nobody"),
-        parts=numbers(((part.number, part.row) for part in news.parts), language),
+        parts=numbers(((part.number, part.row) for part in news.parts), language, context.plan),
     )
 
 
@@ -107,7 +107,7 @@ def _moved(news: News, context: RenderContext) -> str:
     elif not in_cell:
         sentence = language.gettext("{measure}: put off, no new day is named, marked {status}")
     return sentence.format(
-        measure=line_named(now, language),
+        measure=line_named(now, language, context.plan),
         before=before,
         after=after,
         day=context.day(news.due) if news.due else "",
@@ -118,7 +118,8 @@ def _moved(news: News, context: RenderContext) -> str:
 
 def _numbers(found: tuple[News, ...], context: RenderContext) -> str:
     lines: Iterator[Line | None] = (news.after or news.before for news in found)
-    return numbers(((line.number, line.row) for line in lines if line), context.language)
+    rows = ((line.number, line.row) for line in lines if line)
+    return numbers(rows, context.language, context.plan)
 
 
 def _cell(words: str, language: Language) -> str:

@@ -68,4 +68,5 @@ def _changed(digest: Digest, context: RenderContext) -> Iterator[str]:
 
 
 def _names(items: Iterable[Item], context: RenderContext) -> str:
-    return numbers(((i.measure.number, i.measure.row) for i in items), context.language)
+    rows = ((item.measure.number, item.measure.row) for item in items)
+    return numbers(rows, context.language, context.plan)

@@ -63,8 +63,8 @@ def _introduction(context: RenderContext) -> Iterator[str]:
 
 def _request(digest: Digest, context: RenderContext) -> Iterator[str]:
     """What the lead is asked to do, before any detail."""
-    asked = (item.measure for item in digest.asked_for())
-    if names := numbers(((m.number, m.row) for m in asked), context.language):
+    rows = ((item.measure.number, item.measure.row) for item in digest.asked_for())
+    if names := numbers(rows, context.language, context.plan):
         yield context.language.gettext("What we ask of you: a mark on {names}.").format(names=names)
 
 
@@ -72,7 +72,8 @@ def _what_is_new(new: list[DigestItem], context: RenderContext) -> Iterator[str]
     """What to look at first, where the rest was told before."""
     if new:
         measures = (digest_item.item.measure for digest_item in new)
-        names = numbers(((m.number, m.row) for m in measures), context.language)
+        rows = ((measure.number, measure.row) for measure in measures)
+        names = numbers(rows, context.language, context.plan)
         yield context.language.gettext("New in this letter: {names}.").format(names=names)
 
 

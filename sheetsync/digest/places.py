@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from sheetsync.digest.names import quoted
 from sheetsync.digest.render_context import RenderContext
-from sheetsync.model import Digest, Item, LetterKind, Link, Topic
+from sheetsync.model import Digest, Item, LetterKind, Link, Topic, sheet_row
 
 # Who only takes part has no mark to write.
 OF_OTHERS = (Topic.REQUEST, Topic.HELPING)
@@ -27,7 +27,8 @@ def row_words(item: Item, topic: Topic, context: RenderContext) -> str:
     if context.letterhead.cell_url(item.measure) or topic in OF_OTHERS:
         return ""
     return context.language.gettext("tab {tab}, row {row}").format(
-        tab=quoted(context.plan.tab, context.language), row=item.measure.row
+        tab=quoted(context.plan.tab_of(item.measure.row), context.language),
+        row=sheet_row(item.measure.row),
     )
 
 

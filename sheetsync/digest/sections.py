@@ -94,5 +94,7 @@ def _section(
         heading=f"{heading}: {len(digest_items)}",
         entries=tuple(entry(digest_item, topic, digest, context) for digest_item in whole),
         brief=tuple(brief(digest_item, topic, context) for digest_item in known),
-        more=context.also(numbers(left, context.language), late=topic is Topic.OVERDUE),
+        more=context.also(
+            numbers(left, context.language, context.plan), late=topic is Topic.OVERDUE
+        ),
     )

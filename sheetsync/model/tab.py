@@ -176,7 +176,7 @@ class Tab:
     """A whole tab of ours. `key` names it for ever, `title` is what people read on it.
 
     `year_title` is the title where the workbook has another plan's tab of that title: with the
-    year in it. `blocks` are areas by the name under which formulas of staff's may refer to them.
+    period in it. `blocks` are areas by the name under which formulas of staff's may refer to them.
     `filtered` are the cells that people may filter, their header first; `breaks` are the rows, from
     1, that begin a printed page. `footer` stands at the left under each of them.
     """

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import groupby, pairwise
 
-from sheetsync.model import Change, ChangeKind, Line
+from sheetsync.model import Change, ChangeKind, Line, sheet_row
 from sheetsync.plan.renumbering import moved_words, renumbered_words
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.terms import clip, day_words, plural
@@ -144,7 +144,7 @@ def _together_words(found: tuple[Change, ...]) -> Iterator[str]:
 
 
 def _name(line: Line, prefix: str = "п.") -> str:
-    return f"{prefix} {line.number}" if line.number else f"строка {line.row}"
+    return f"{prefix} {line.number}" if line.number else f"строка {sheet_row(line.row)}"
 
 
 def _title(line: Line | None) -> str:
@@ -156,13 +156,15 @@ def _quote(text: str) -> str:
 
 
 def _between(was: str, now: str) -> str:
-    """Both, without the words that they have in common at either end where they are long."""
-    if max(len(was), len(now)) > _CELL:
-        was, now = _differing(tidy(was).split(), tidy(now).split())
+    was, now = differing(was, now)
     return f"{_quote(was)} → {_quote(now)}"
 
 
-def _differing(was: list[str], now: list[str]) -> tuple[str, str]:
+def differing(before: str, after: str) -> tuple[str, str]:
+    """Both, without the words that they have in common at either end where they are long."""
+    if max(len(before), len(after)) <= _CELL:
+        return before, after
+    was, now = tidy(before).split(), tidy(after).split()
     shorter = min(len(was), len(now))
     start = next((i for i in range(shorter) if was[i] != now[i]), shorter)
     rest = shorter - start

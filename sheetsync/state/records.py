@@ -1,5 +1,6 @@
 """Reads what is remembered of plans, within one transaction."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
@@ -23,6 +24,7 @@ from sheetsync.state.keys import texts_of
 from sheetsync.state.lives import Standing, status_begun
 from sheetsync.state.runs import Runs
 from sheetsync.state.schema import (
+    SEVERAL,
     TEXTS,
     doubts,
     links,
@@ -194,7 +196,8 @@ class Records(Runs):
     def _snapshot(self, head: _AnyRow) -> Snapshot:
         of_snapshot = {"of_plan": head.plan, "of_serial": head.serial}
         rows = self._connection.execute(_rows_in_words(), of_snapshot)
-        tab, *tabs = head.tab.split("\n")
+        # Of several tabs the column holds a list, so that a plan of one needs no migration.
+        tab, *tabs = json.loads(head.tab) if head.tab.startswith(SEVERAL) else [head.tab]
         return Snapshot(
             taken=datetime.fromisoformat(head.taken),
             year=head.year,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from sheetsync.model import Area, Cell, Finding, Row, Severity, Tab
+from sheetsync.model import Area, Cell, Finding, Row, Severity, Tab, sheet_row
 from sheetsync.model.language import marked
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.looks import (
@@ -13,7 +13,6 @@ from sheetsync.summary.looks import (
     HEADER,
     HEADING,
     LATE_TEXT,
-    LINK,
     QUIET,
     STAMP,
     TEXT,
@@ -71,7 +70,7 @@ def findings_tab(inputs: Inputs, *, fixed: tuple[Finding, ...] = ()) -> Tab:
     return Tab(
         key=KEY,
         title=name,
-        year_title=f"{name} {inputs.agenda.plan.year}",
+        year_title=inputs.period_title(name),
         rows=(*rows, *_fixed(inputs, fixed)),
         widths=_WIDTHS,
         frozen_rows=_HEADER_ROW,
@@ -140,10 +139,12 @@ def _fixed(inputs: Inputs, findings: tuple[Finding, ...]) -> Iterator[Row]:
 
 
 def _line(inputs: Inputs, finding: Finding, kind: str, word: Cell) -> Row:
-    cell = f"{finding.column or 'A'}{finding.row}" if finding.row else ""
-    where = inputs.gettext("row {row}", row=finding.row) if finding.row else inputs.gettext("tabs")
-    if finding.column:
-        where = f"{cell} {inputs.quoted(finding.header, 40)}"
+    row, column = sheet_row(finding.row), finding.column
+    where = inputs.gettext("row {row}", row=row) if row else inputs.gettext("tabs")
+    if column:
+        where = f"{column}{row} {inputs.quoted(finding.header, 40)}"
+    where = " · ".join(filter(None, (finding.tab, where)))
+    there = inputs.way(where, column or "A", finding.row) if row else Cell(value=where, look=TEXT)
     number = finding.number
     sentence, advice = inputs.finding(finding)
     return Row(
@@ -153,7 +154,7 @@ def _line(inputs: Inputs, finding: Finding, kind: str, word: Cell) -> Row:
             Cell(
                 value=inputs.gettext("no. {number}", number=number) if number else None, look=TEXT
             ),
-            Cell(value=where, look=LINK if cell else TEXT, target=cell),
+            there,
             Cell(value=sentence, look=TEXT),
             Cell(value=advice, look=TEXT),
         )

@@ -22,7 +22,6 @@ from tests.workbooks.keys import write_key
 from tests.workbooks.sheets import Shared, shared_sheet
 
 Run = Callable[..., Any]
-Begin = Callable[[str, Callable[[], object]], "Plan"]
 
 
 class Plan:
@@ -100,6 +99,9 @@ def shared_plan(
     return plan
 
 
+Begin = Callable[[str, Callable[[], object]], Plan]
+
+
 @pytest.fixture(scope="session")
 def kept() -> dict[str, Prepared]:
     """What many tests begin with, made once."""
@@ -132,6 +134,6 @@ def shown_once(shared_plan: Plan, begin: Begin) -> Plan:
 
 
 @pytest.fixture
-def with_columns(shown_once: Plan, begin: Begin) -> Plan:
+def set_up(shown_once: Plan, begin: Begin) -> Plan:
     """A plan with our columns."""
-    return begin("with_columns", lambda: shown_once.call("setup-sheet"))
+    return begin("set_up", lambda: shown_once.call("setup-sheet"))

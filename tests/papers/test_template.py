@@ -253,7 +253,7 @@ def test_every_name_is_in_the_page(kind: type) -> None:
     )
     names = [prefix + field.name for field in fields(kind)]
     lists = {"numbers", "late", "near", "questions", "plan", "agenda", "leads", "all_late"}
-    lists |= {"changes", "proposals"}
+    lists |= {"changes", "proposals", "settled"}
     missing = [
         n for n in names if f"{{{{ {n} }}}}" not in page and not (n in lists and f"in {n}`" in page)
     ]

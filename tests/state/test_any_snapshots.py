@@ -40,7 +40,8 @@ def snapshots(draw: st.DrawFn, days: int = 0) -> Snapshot:
         ),
         year=draw(st.integers(1, 9999)),
         title=draw(CELLS),
-        tab=draw(CELLS),
+        tab=draw(CELLS | st.just('["Список"]')),
+        tabs=draw(st.just(()) | st.lists(CELLS, min_size=2, max_size=3).map(tuple)),
         told=draw(st.booleans()),
         rows=draw(row_tuples()),
     )

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
-from sheetsync.words.lexicon import MONTHS
+from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.terms import ROMAN, plural
 
 _MONTH_FORMS = tuple(tuple(line.split()) for line in MONTHS)
@@ -197,6 +197,7 @@ _NOTATIONS: tuple[tuple[str, _Reader], ...] = (
     (r"\b(?:9|девять)\s*мес[а-я]*\.?", _read_nine_months),
     (rf"\b{_MONTH}{_YEAR}", _read_month),
     (r"\b(?P<year>20\d\d)(?:\s*год[ауе]?\b|\s*г\b\.?)", _read_year),
+    (r"(?<=\bв )(?P<year>20\d\d)$", _read_year),
     (r"\b(?P<next>следующ[а-я]+|будущ[а-я]+|next)\s+(?:год[а-я]*|year)\b", _read_year),
     (
         r"\b(?:за|на|весь|итог[а-я]*|конц[ауе]|end of)\s+(?:the\s+)?(?:год[а-я]?|year)\b",

@@ -30,6 +30,8 @@ _PROGRAMME_STEMS = ("срок", "период", "реализаци", "дейс�
 def read_length(cursor: Cursor) -> Relative | None:
     """As in "в течение 10 дней со дня…", "за 4 дня до форума", "в 4-дневный срок"."""
     cursor.skip(Kind.AT_LEAST, Kind.UNTIL, Kind.NOT_BEFORE, Kind.EVENT, Kind.IN, Kind.TERM)
+    if cursor.ahead().word == "next" and cursor.ahead(1).kind in (Kind.NUMBER, Kind.COUNT):
+        cursor.at += 1  # "within the next 12 months"
     if cursor.ahead().word in _LENGTH_HEADS:
         cursor.at += 1
     since = cursor.at
@@ -93,7 +95,7 @@ def read_event(cursor: Cursor) -> Relative | None:
     cursor.skip(Kind.OF)
     if head is None or (head.kind is Kind.SINCE and edge is None):
         return None
-    if not _names_event(cursor, head.kind):
+    if not _names_event(cursor, Kind.UNTIL if edge else head.kind):
         return None
     begins = head.kind is Kind.SINCE or head.word.startswith(("с ", "со "))
     return Relative(read_run(cursor), begins=begins)
@@ -101,6 +103,8 @@ def read_event(cursor: Cursor) -> Relative | None:
 
 def _names_event(cursor: Cursor, head: Kind) -> bool:
     first = cursor.ahead()
+    if first.kind is Kind.EVERY:
+        return cursor.ahead(1).kind is Kind.WORD  # "at each meeting"
     if first.kind is Kind.UNIT:
         if head is Kind.EVENT or first.value == Unit.SCHOOL_YEAR:
             return True  # "по окончании квартала", "к началу учебного года"
@@ -110,7 +114,8 @@ def _names_event(cursor: Cursor, head: Kind) -> bool:
     if first.kind is Kind.NAMED_DAY:
         return head is Kind.EVENT  # "накануне Дня учителя"
     if first.kind is Kind.WHICH:
-        return head is Kind.EVENT  # "по окончании финансового года"
+        # "по окончании финансового года", "до следующего заседания"
+        return head is Kind.EVENT or cursor.ahead(1).kind is Kind.WORD
     if first.kind is Kind.WAIT:
         return first.value == Wait.PROGRAMME  # "до окончания срока действия договора"
     if first.kind is Kind.NUMBER:
