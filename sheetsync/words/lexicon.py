@@ -4,6 +4,7 @@ To teach the grammar an abbreviation or a synonym, add the form to the line it b
 units and frequencies stand in `calendar_lexicon`; numerals, what waits for others, named days and
 every language more have files of their own beside this one. Forms are folded (lower case, е for
 ё, "-" for every dash, no full stops); a form of several words is matched before a shorter one.
+"|" parts forms here; in lists where every form is a single word, a space does.
 """
 
 from sheetsync.words import belarusian, kazakh, ukrainian
