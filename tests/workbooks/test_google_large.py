@@ -86,7 +86,7 @@ def test_large_plan_takes_one_read_more(large: Shared) -> None:
 
 def test_nothing_is_told_of_struck_out_words_that_count(large: Shared) -> None:
     """Values come without formats; the one column whose formats are read says too little."""
-    large.emulator.edit(large.id, struck(100, [[("№", False)], [("Срок", True)]]))
+    large.emulator.edit(large.id, struck(100, [[("№", True)]]))
     grid = large.open().read("План")
     assert (grid.rows[0], grid.left_out) == (("№", "Срок"), ())
 
