@@ -61,8 +61,12 @@ def with_values(
     if compared.has_moved(again=again):
         return None
     read = padded(without(padded(rows), _lookups(rows)))
-    sheets = [replace(s, rows=read, lookups=()) if s.id == sheet_id else s for s in found.sheets]
-    return replace(found, sheets=tuple(sheets))
+    # Values come without formats: what is struck out cannot be told from what is not.
+    sheets = tuple(
+        replace(sheet, rows=read, lookups=(), left_out=()) if sheet.id == sheet_id else sheet
+        for sheet in found.sheets
+    )
+    return replace(found, sheets=sheets)
 
 
 def _lookups(rows: list[list[CellValue]]) -> set[int]:
