@@ -296,6 +296,5 @@ class _Body:
                 ),
             )
         if self.within or any(one.period for one in self.opened):
-            lines = dated(found.lines, self.opened, within=self.within)
-            found = replace(found, lines=tuple(lines))
+            found = replace(found, lines=tuple(dated(found.lines, self.opened, within=self.within)))
         return found
