@@ -8,6 +8,7 @@ from sheetsync.model import CellValue, DeadlineKind, Doubt, Grid
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_lines, cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
+from sheetsync.plan.header_words import due_rank, is_beginning
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.periods import (
     Period,
@@ -50,6 +51,23 @@ class DeadlineColumns:
 
 ONE_COLUMN = DeadlineColumns()
 """A deadline that one column holds whole."""
+
+
+def with_dates(rows: HeaderRows, found: dict[str, int]) -> tuple[dict[str, int], DeadlineColumns]:
+    """The fields, where the deadline may be spread over columns of months, or days and months.
+
+    One column that holds it whole is worth more: the others are sums or marks then.
+    """
+    there = found.get("deadline")
+    others = {field: column for field, column in found.items() if field != "deadline"}
+    for dates in (period_columns(rows), parted_columns(rows, [*others.values()])):
+        if dates.spread and there in (None, *dates.spread):
+            kept = {field: c for field, c in others.items() if c not in dates.spread}
+            return {**kept, "deadline": dates.parts.get("day", dates.spread[0])}, dates
+    if there is None or due_rank(rows.whole(there)) != 0:
+        return found, ONE_COLUMN
+    begins = (c for c in rows.texts if c not in found.values() and is_beginning(rows.whole(c)))
+    return found, DeadlineColumns(begins=next(begins, None))
 
 
 def period_columns(rows: HeaderRows) -> DeadlineColumns:

@@ -12,7 +12,6 @@ from sheetsync.summary.inputs import STATES, Inputs, is_unled, worst_items
 from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, table
 from sheetsync.summary.lists import items_in, move_words
 from sheetsync.summary.looks import LINK, SUBHEADING
-from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import clip
 
 # The organisation's own bodies are written with a capital letter; «Молодежный совет» is another.
@@ -192,4 +191,4 @@ def _outcome(inputs: Inputs, was: Item, item: Item) -> str:
 
 
 def _proposal(inputs: Inputs, measure: Measure, said: str) -> _Line:
-    return [inputs.link(measure), tidy(measure.text), said]
+    return [inputs.link(measure), inputs.text(measure), said]
