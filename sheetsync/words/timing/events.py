@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import Kind, Unit, Wait
+from sheetsync.words.timing.kinds import PARTS_OF_YEAR, Kind, Unit, Wait
 from sheetsync.words.timing.lexemes import slip_of
 from sheetsync.words.timing.periods import Bound, Item, read_items
 from sheetsync.words.timing.points import read_point
@@ -22,8 +22,6 @@ class Relative:
 _HEADS = (Kind.UNTIL, Kind.SINCE, Kind.FROM, Kind.EVENT, Kind.WAIT, Kind.OF, Kind.IN)
 # "через 10 дней": said before a length and nowhere else.
 _LENGTH_HEADS = frozenset({"через", "спустя", "за", "чем"})
-# "2 квартал" is a quarter of the year, not a length.
-_NO_LENGTHS = (Unit.QUARTER, Unit.HALF_YEAR, Unit.SCHOOL_YEAR)
 _PROGRAMME_STEMS = ("срок", "период", "реализаци", "действи", "программ", "проект")
 
 
@@ -56,7 +54,7 @@ def _units(cursor: Cursor) -> bool | None:
     if count and count.value > 2 and cursor.take(Kind.HALF_SIGN):
         return True  # "24h"
     unit = cursor.take(Kind.UNIT)
-    if unit is None or unit.value in _NO_LENGTHS or cursor.foresees(_month):
+    if unit is None or unit.value in PARTS_OF_YEAR or cursor.foresees(_month):
         return None  # "4 неделя октября" is no length
     if count:
         return None if count.kind is Kind.DAY_MONTH and unit.value == Unit.YEAR else True

@@ -101,7 +101,7 @@ def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[_Step] | None:
     bracketed, opens = _bracketed(cursor, since), cursor.ahead().kind
     quoted = cursor.line[cursor.ahead().start - 1 : cursor.ahead().start] in _QUOTES
     found: dict[tuple[int, Meaning], _Step] = {}
-    ahead = frozenset([lexeme.kind for lexeme in cursor.spoken[since:]])
+    ahead = cursor.kinds_ahead()
     for reader in readers_of(cursor.kinds, ahead, with_remarks=with_remarks):
         cursor.at = since
         meaning = reader(cursor)
