@@ -136,9 +136,16 @@ _OTHER_TIMES = ("факт", "был", "стал", "стары", "прежн", "�
 _DEEDS = ("ано", "ато", "яно", "ено", "ято", "уто", "ыто", "ито")
 _INTENDED = ("назнач", "заплан", "намеч", "предполаг", "предусм", "schedul", "plann", "expect")
 _INTENDED_TOO = ("propos", "target", "anticipat", "estimat", "revis", "extend", "relat", "need")
-_SHORTEST_DEED = len("speed")
 _SHORTEST_STEM = 3  # letters; a shorter one is a whole word
-_PLAIN_ANYWAY = ("проведени", "выполнени", "исполнени", "завершени", "марафон", "заявк")
+_PLAIN_ANYWAY = (
+    "проведени",
+    "выполнени",
+    "исполнени",
+    "завершени",
+    "марафон",
+    "заявк",
+    "completion",
+)
 
 
 def tells_another_time(word: str) -> bool:
@@ -166,4 +173,4 @@ def is_deed(word: str) -> bool:
     """A participle of what has happened, "утверждено", "approved": its day is no deadline."""
     if word.startswith((*_INTENDED, *_INTENDED_TOO)):
         return False
-    return word.endswith(_DEEDS) or (len(word) > _SHORTEST_DEED and word.endswith("ed"))
+    return word.endswith(_DEEDS) or (word.endswith("ed") and not word.endswith("eed"))

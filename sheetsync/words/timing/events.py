@@ -28,7 +28,10 @@ _PROGRAMME_STEMS = ("срок", "период", "реализаци", "дейс�
 def read_length(cursor: Cursor) -> Relative | None:
     """As in "в течение 10 дней со дня…", "за 4 дня до форума", "в 4-дневный срок"."""
     cursor.skip(Kind.AT_LEAST, Kind.UNTIL, Kind.NOT_BEFORE, Kind.EVENT, Kind.IN, Kind.TERM)
-    if cursor.ahead().word == "next" and cursor.ahead(1).kind in (Kind.NUMBER, Kind.COUNT):
+    if cursor.ahead().word in ("next", "first") and cursor.ahead(1).kind in (
+        Kind.NUMBER,
+        Kind.COUNT,
+    ):
         cursor.at += 1  # "within the next 12 months"
     if cursor.ahead().word in _LENGTH_HEADS:
         cursor.at += 1

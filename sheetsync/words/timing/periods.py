@@ -29,6 +29,7 @@ class Item:
 _BEFORE = (Kind.IN, Kind.WHILE, Kind.PERIOD, Kind.TERM, Kind.FOR)
 _GOVERNING = (Kind.EXCEPT, Kind.IN, Kind.WHILE, Kind.SINCE, Kind.UNTIL, Kind.THROUGH, Kind.OF)
 _EVES = ("накануне", "в преддверии", "перед", "в канун", "prior to", "ahead of")
+_STRICTLY = ("before", "prior to", "ahead of")  # of "перед 1 мая" nobody is as sure
 _AFTER = ("после", "after")
 _IN_MONTH = (Scale.DAY, Scale.WEEK, Scale.DECADE, Scale.HALF_MONTH)
 _NUMBERED = (*_IN_MONTH, Scale.QUARTER, Scale.HALF_YEAR)
@@ -128,7 +129,7 @@ def _range_end(cursor: Cursor) -> Point | None:
 
 def _until(cursor: Cursor) -> Item | None:
     since = cursor.at
-    strictly = cursor.ahead().word == "before" or (
+    strictly = cursor.ahead().word in _STRICTLY or (
         cursor.ahead().word in _EVES and cursor.ahead(1).kind is Kind.NAMED_DAY
     )
     head = cursor.take(Kind.UNTIL, Kind.THROUGH, *((Kind.EVENT,) if strictly else ()))

@@ -7,7 +7,7 @@ from sheetsync.words.timing.clauses import Clause, Meaning, Periods, readers_of
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.events import Relative
 from sheetsync.words.timing.kinds import Kind, Wait
-from sheetsync.words.timing.point import Scale
+from sheetsync.words.timing.point import Edge, Scale
 from sheetsync.words.timing.remarks import LeftOver, Name, Remark
 from sheetsync.words.timing.waits import Waiting
 
@@ -169,7 +169,8 @@ def _is_short_day(step: _Step) -> bool:
 def _names_year(clause: Clause) -> bool:
     """As in "итоги 2025 года", "«Лыжня – 2026»": such a year belongs to the words before it."""
     items = clause.meaning.items if isinstance(clause.meaning, Periods) else ()
-    years = all(point.scale is Scale.YEAR for item in items for point in item.points)
+    points = [point for item in items for point in item.points]
+    years = all(point.scale is Scale.YEAR and point.edge is Edge.NONE for point in points)
     return years and not clause.quote.casefold().startswith(_ALL_OF)
 
 

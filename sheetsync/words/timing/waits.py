@@ -24,7 +24,7 @@ class Waiting:
 
 # "per the academic calendar", "following board approval": before a noun only.
 _NAMED_HEADS = {"per": Wait.PLAN, "following": Wait.AFTERWARDS}
-_NOUNS = (Kind.WORD, Kind.WORKING)  # "calendar" is both
+_NOUNS = (Kind.WORD, Kind.WORKING, Kind.EVERY)  # "calendar" is both
 # Without one of these nothing is awaited.
 WAITING_KINDS = frozenset(
     {
