@@ -125,7 +125,7 @@ _WORDS = {
     Kind.QUESTION: "?",
     Kind.STOP: "не|нет|без|ни|если|или|либо|not|no|or|if|unless|without|кроме того|исполнено"
     "|выполнено|проведено|завершено|отменено|отменен|отменена|отмена|перенос|снято|снят|готово"
-    "|done|cancelled|may be|may have|may need|may not|may also"
+    "|done|cancelled|кв м|исх|вх|may be|may have|may need|may not|may also"
     "|completed|чаще|ранее|раньше|позже|позднее",
 }
 

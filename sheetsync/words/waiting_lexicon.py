@@ -118,7 +118,8 @@ _NEVER_PLAIN = tuple(
         without maybe possibl perhaps cancel postpon moved shift resched done complet finish held
         before after week month quarter year day until since every each either п пп ст гл ч раздел
         стать приложени част подпункт табл руб тыс млн млрд шт балл больше меньше ставк процент
-        стары прежн первонач originally was now actual приказ протокол постановл распоряж письм
+        утв утверж остат данным почти ближе чуть стары прежн первонач originally was now actual
+        приказ протокол постановл распоряж письм
         договор факт продл было стал тот тоже там аналогич соответств section item page no сезон
         период навигаци subject pending delay term semester instead earl late mid fy
         """

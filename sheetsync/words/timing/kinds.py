@@ -112,3 +112,4 @@ LAST = -1  # the value of "последний" among ordinals
 MONTHS_IN_YEAR = 12
 NUMBERS = (Kind.NUMBER, Kind.NTH)  # "15", "15-го"
 PARTS_OF_YEAR = (Unit.QUARTER, Unit.HALF_YEAR, Unit.SCHOOL_YEAR)
+NEAR_YEARS = 10  # between the plan's year and one of two digits, or it is none

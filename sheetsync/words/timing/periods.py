@@ -51,8 +51,9 @@ def read_items(cursor: Cursor) -> tuple[Item, ...] | None:
 
 
 def _next_item(cursor: Cursor) -> Item | None:
-    if not cursor.take(*_BETWEEN) and not _two_months(cursor):
-        return None
+    fraction = cursor.sees(Kind.SLASH) and cursor.ahead(-1).kind is Kind.NUMBER
+    if fraction or (not cursor.take(*_BETWEEN) and not _two_months(cursor)):
+        return None  # "1/2 мая" is no list
     cursor.skip(*_BETWEEN)
     item = _item(cursor)
     # In "март, 2 этап – ноябрь" the number belongs to the words that follow it.
@@ -139,6 +140,12 @@ def _until(cursor: Cursor) -> Item | None:
     point = read_point(cursor)
     if point is None:
         return None
+    if (
+        point.scale is Scale.YEAR
+        and cursor.ahead(-1).kind is Kind.UNIT
+        and cursor.ahead(-2) is head
+    ):
+        return None  # "до года" may be an age
     if strictly and point.edge is Edge.NONE:  # "before end of June" is its end
         return Item(Bound.UNTIL, (replace(point, edge=Edge.START),))
     point = replace(point, head=f"{head.word} ", quote=cursor.quote(since))

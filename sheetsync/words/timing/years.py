@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import NUMBERS, Kind, Unit
+from sheetsync.words.timing.kinds import NEAR_YEARS, NUMBERS, Kind, Unit
 from sheetsync.words.timing.lexemes import full_year
 from sheetsync.words.timing.point import Edge, Point, Scale
 from sheetsync.words.waiting_lexicon import PLAN_YEAR_STEMS
@@ -39,7 +39,8 @@ def read_year(cursor: Cursor) -> YearSaid | None:
         return YearSaid(number.value)
     short = cursor.take(Kind.NUMBER)
     if short:
-        marked = short.value < 100 and cursor.take(Kind.YEAR_MARK)
+        near = abs(full_year(short.value) - cursor.plan.starts.year) <= NEAR_YEARS  # not "5 г"
+        marked = short.value < 100 and near and cursor.take(Kind.YEAR_MARK)
         return YearSaid(full_year(short.value)) if marked else None
     cursor.skip(Kind.OF)
     return _year_described(cursor)
