@@ -13,7 +13,9 @@ class Bound(StrEnum):
     """How an item holds its points."""
 
     WITHIN = "within"  # "май", "15 мая"
-    UNTIL = "until"  # "до 15 мая"
+    # "до 15 мая": that day counts whole (Civil Code of Russia, art. 194). A weekend moves nothing,
+    # as art. 193 would: who wrote a day into a plan wants it then, and is asked about it then.
+    UNTIL = "until"
     RANGE = "range"  # "с мая по июнь"
     SINCE = "since"  # "с 15 мая", no end
 

@@ -24,6 +24,7 @@ _ALL_OF = (
     *("в т", "втеч", "в прод", "на прот", "весь", "до", "к ", "не ", "с "),
     *("during", "thr", "within", "over", "by ", "every", "each"),
 )
+# Of "газета «Май»", "лагерь «Июнь»" the month is a name.
 _QUOTES = ("«", '"', "“", "„")
 _BRACKETS = (Kind.OPEN, Kind.CLOSE)
 _BARE_TIMES = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL)
