@@ -23,7 +23,7 @@ _WORDS = {
     "|не более|не более чем|не превышающий|no later than|not later than|up to|at the latest by"
     "|week ending|w / e|not after"
     "|to be completed by|complete by|completed by|to be done by|finish by|finished by"
-    "|due by|due on|due|on or before|не поздн",
+    "|due by|due on|due|on or before|on / before|by / before|by or before|at least by|не поздн",
     Kind.SINCE: "с|со|начиная с|начиная со|начиная|from|since|starting|starting from|starting in"
     "|commencing|commencing in|commencing on|effective from|with effect from"
     "|starting on|starts|starts in|begins|begins in|beginning|beginning in|beginning from|as of",
@@ -68,7 +68,8 @@ _WORDS = {
     Kind.EXCEPT: "кроме|за исключением|исключая|except|except for|excluding",
     Kind.THEN: "далее|затем|в дальнейшем|потом|then|thereafter",
     Kind.ALL_YEAR: "постоянно|на постоянной основе|в постоянном режиме|систематически|регулярно"
-    "|на регулярной основе|круглосуточно|непрерывно|круглогодично|круглый год|весь период"
+    "|на регулярной основе|круглосуточно|always|rolling|on a rolling basis|непрерывно"
+    "|круглогодично|круглый год|весь период"
     "|всего периода|всего срока|весь срок|ongoing"
     "|continuous|continuously|permanently|constantly|regularly|on an ongoing basis"
     "|on a regular basis|on - going|on going|continually|perpetual|permanent"
@@ -93,6 +94,8 @@ _WORDS = {
     "|short term|short - term|medium term|medium - term|long term|long - term|near term|near - term"
     "|в каникулярное время|в плановом порядке|в пределах выделенных средств"
     "|раз в смену|1 раз в смену|one - time|one time|one - off"
+    "|periodically|periodic|occasionally|frequently|as often as possible|seasonal|seasonally"
+    "|event - based|event driven|event - driven|периодически|эпизодически|время от времени"
     "|as funding allows|as funding permits|as funds allow|as resources allow|as resources permit"
     "|as time permits|as time allows|as funding becomes available|when funding is available"
     "|as agreed|as directed|as assigned|as announced"
@@ -123,7 +126,7 @@ _WORDS = {
     Kind.QUESTION: "?",
     Kind.STOP: "не|нет|без|ни|если|или|либо|not|no|or|if|unless|without|кроме того|исполнено"
     "|выполнено|проведено|завершено|отменено|отменен|отменена|отмена|перенос|снято|снят|готово"
-    "|done|cancelled|may be|may have|may need|may not|may also"
+    "|done|cancelled|кв м|исх|вх|may be|may have|may need|may not|may also"
     "|completed|чаще|ранее|раньше|позже|позднее",
 }
 

@@ -118,7 +118,8 @@ _NEVER_PLAIN = tuple(
         without maybe possibl perhaps cancel postpon moved shift resched done complet finish held
         before after week month quarter year day until since every each either п пп ст гл ч раздел
         стать приложени част подпункт табл руб тыс млн млрд шт балл больше меньше ставк процент
-        стары прежн первонач originally was now actual приказ протокол постановл распоряж письм
+        утв утверж остат данным почти ближе чуть стары прежн первонач originally was now actual
+        приказ протокол постановл распоряж письм
         договор факт продл было стал тот тоже там аналогич соответств section item page no сезон
         период навигаци subject pending delay term semester instead earl late mid fy
         """
@@ -136,9 +137,16 @@ _OTHER_TIMES = ("факт", "был", "стал", "стары", "прежн", "�
 _DEEDS = ("ано", "ато", "яно", "ено", "ято", "уто", "ыто", "ито")
 _INTENDED = ("назнач", "заплан", "намеч", "предполаг", "предусм", "schedul", "plann", "expect")
 _INTENDED_TOO = ("propos", "target", "anticipat", "estimat", "revis", "extend", "relat", "need")
-_SHORTEST_DEED = len("speed")
 _SHORTEST_STEM = 3  # letters; a shorter one is a whole word
-_PLAIN_ANYWAY = ("проведени", "выполнени", "исполнени", "завершени", "марафон", "заявк")
+_PLAIN_ANYWAY = (
+    "проведени",
+    "выполнени",
+    "исполнени",
+    "завершени",
+    "марафон",
+    "заявк",
+    "completion",
+)
 
 
 def tells_another_time(word: str) -> bool:
@@ -166,4 +174,4 @@ def is_deed(word: str) -> bool:
     """A participle of what has happened, "утверждено", "approved": its day is no deadline."""
     if word.startswith((*_INTENDED, *_INTENDED_TOO)):
         return False
-    return word.endswith(_DEEDS) or (len(word) > _SHORTEST_DEED and word.endswith("ed"))
+    return word.endswith(_DEEDS) or (word.endswith("ed") and not word.endswith("eed"))

@@ -144,7 +144,8 @@ ABBREVIATIONS = {
     "исп": "исполнитель",
 }
 
-# Words that people shorten without a full stop.
+# Words that people shorten without a full stop: a hyphen stands for the letters left out in the
+# middle, a full stop for those at the end (GOST R 7.0.12-2011).
 SHORTENED = {
     "соцпедагог": "социальный педагог",
     "соцпедагоги": "социальные педагоги",

@@ -76,6 +76,7 @@ class Clause:
 
 _ONWARDS = ("ongoing", "on - going", "on going")
 _YEARS_APART = (Kind.FOR, Kind.FREQUENCY, Kind.EVERY, Kind.TIMES)
+_YEARS = (Kind.YEAR, Kind.LENGTH_UNIT, Kind.THIS_YEAR, Kind.YEAR_MARK)
 _PERIOD = (Kind.PERIOD, Kind.WHILE)
 
 
@@ -92,6 +93,8 @@ def _periods_beside_year(cursor: Cursor) -> Periods | None:
 
     As in "до 1 марта за прошлый год", "ежегодно май 2025-2027": both readings count.
     """
+    if cursor.kinds.isdisjoint(_YEARS):
+        return None
     cursor.without_years = True
     items = read_items(cursor)
     cursor.without_years = False
@@ -139,17 +142,20 @@ def _all_year(cursor: Cursor) -> AllYear | None:
 READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (read_hour, frozenset({Kind.TIME, Kind.DAY_MONTH, Kind.UNIT, Kind.HALF_OF_DAY})),
     (read_frequency, frozenset({Kind.FREQUENCY, Kind.TIMES, Kind.EVERY, Kind.ORDINAL, Kind.END})),
-    (read_day_of_month, frozenset({Kind.DAY_OF_MONTH, Kind.NTH, Kind.UNIT, Kind.FREQUENCY})),
-    (read_nth_month, frozenset({Kind.UNIT})),
+    (
+        read_day_of_month,
+        frozenset({Kind.DAY_OF_MONTH, Kind.NTH, Kind.LENGTH_UNIT, Kind.FREQUENCY, Kind.START}),
+    ),
+    (read_nth_month, frozenset({Kind.LENGTH_UNIT})),
     (read_weekday, frozenset({Kind.WEEKDAY, Kind.WEEKDAYS})),
     (read_except, frozenset({Kind.EXCEPT})),
     (_fiscal, frozenset({Kind.FISCAL})),
-    (_counted, frozenset({Kind.UNIT})),
+    (_counted, frozenset({Kind.LENGTH_UNIT})),
     (_own_term, frozenset()),
     (_all_year, frozenset({Kind.ALL_YEAR, Kind.PERIOD, Kind.WHILE})),
     (read_report, frozenset({Kind.FOR, Kind.WAIT})),
     (read_headed, frozenset({Kind.DASH, Kind.COLON})),
-    (read_length, frozenset({Kind.UNIT, Kind.LENGTH, Kind.HALF_SIGN})),
+    (read_length, frozenset({Kind.LENGTH_UNIT, Kind.LENGTH, Kind.HALF_SIGN})),
     (_periods, frozenset()),
     (_periods_beside_year, frozenset(_YEARS_APART)),
     (_month_beside_day, frozenset({Kind.NUMBER})),

@@ -157,6 +157,7 @@ def slip_of(word: str) -> str:
 
 
 def _is_slip(word: str, form: str) -> bool:
+    # OSA counts two swapped neighbours as one slip, "авгсут", where Levenshtein counts two.
     if abs(len(word) - len(form)) > 1 or (len(form) < _SURE and word[0] != form[0]):
         return False
     return OSA.distance(word, form, score_cutoff=1) <= 1

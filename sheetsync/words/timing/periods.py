@@ -13,7 +13,9 @@ class Bound(StrEnum):
     """How an item holds its points."""
 
     WITHIN = "within"  # "май", "15 мая"
-    UNTIL = "until"  # "до 15 мая"
+    # "до 15 мая": that day counts whole (Civil Code of Russia, art. 194). A weekend moves nothing,
+    # as art. 193 would: who wrote a day into a plan wants it then, and is asked about it then.
+    UNTIL = "until"
     RANGE = "range"  # "с мая по июнь"
     SINCE = "since"  # "с 15 мая", no end
 
@@ -29,6 +31,7 @@ class Item:
 _BEFORE = (Kind.IN, Kind.WHILE, Kind.PERIOD, Kind.TERM, Kind.FOR)
 _GOVERNING = (Kind.EXCEPT, Kind.IN, Kind.WHILE, Kind.SINCE, Kind.UNTIL, Kind.THROUGH, Kind.OF)
 _EVES = ("накануне", "в преддверии", "перед", "в канун", "prior to", "ahead of")
+_STRICTLY = ("before", "prior to", "ahead of")  # of "перед 1 мая" nobody is as sure
 _AFTER = ("после", "after")
 _IN_MONTH = (Scale.DAY, Scale.WEEK, Scale.DECADE, Scale.HALF_MONTH)
 _NUMBERED = (*_IN_MONTH, Scale.QUARTER, Scale.HALF_YEAR)
@@ -50,8 +53,9 @@ def read_items(cursor: Cursor) -> tuple[Item, ...] | None:
 
 
 def _next_item(cursor: Cursor) -> Item | None:
-    if not cursor.take(*_BETWEEN) and not _two_months(cursor):
-        return None
+    fraction = cursor.sees(Kind.SLASH) and cursor.ahead(-1).kind is Kind.NUMBER
+    if fraction or (not cursor.take(*_BETWEEN) and not _two_months(cursor)):
+        return None  # "1/2 мая" is no list
     cursor.skip(*_BETWEEN)
     item = _item(cursor)
     # In "март, 2 этап – ноябрь" the number belongs to the words that follow it.
@@ -128,7 +132,7 @@ def _range_end(cursor: Cursor) -> Point | None:
 
 def _until(cursor: Cursor) -> Item | None:
     since = cursor.at
-    strictly = cursor.ahead().word == "before" or (
+    strictly = cursor.ahead().word in _STRICTLY or (
         cursor.ahead().word in _EVES and cursor.ahead(1).kind is Kind.NAMED_DAY
     )
     head = cursor.take(Kind.UNTIL, Kind.THROUGH, *((Kind.EVENT,) if strictly else ()))
@@ -138,6 +142,12 @@ def _until(cursor: Cursor) -> Item | None:
     point = read_point(cursor)
     if point is None:
         return None
+    if (
+        point.scale is Scale.YEAR
+        and cursor.ahead(-1).kind is Kind.UNIT
+        and cursor.ahead(-2) is head
+    ):
+        return None  # "до года" may be an age
     if strictly and point.edge is Edge.NONE:  # "before end of June" is its end
         return Item(Bound.UNTIL, (replace(point, edge=Edge.START),))
     point = replace(point, head=f"{head.word} ", quote=cursor.quote(since))

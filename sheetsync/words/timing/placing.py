@@ -237,8 +237,9 @@ def _senseless(item: Item, period: Period) -> bool:
     first, last = item.points[0], item.points[-1]
     if item.bound is Bound.RANGE and (first.edge is not Edge.NONE or last.edge is Edge.START):
         return True  # "с конца мая по начало июня": neither day is named
-    if first.head and first.scale is not last.scale is Scale.YEAR:
-        return True  # "до 1 марта 2025 – 2027 гг."
+    years_end = first.scale is not last.scale is Scale.YEAR
+    if years_end and (first.head or (first.scale is Scale.DAY and first.year is None)):
+        return True  # "до 1 марта 2025 – 2027 гг.", "15.05-2026"
     if period.turned and _back_to_front(first, last, period.span):
         return True
     same_month = first.month == last.month and first.scale is last.scale is Scale.DAY

@@ -1,5 +1,6 @@
 """Reads one point or stretch of the calendar as it is named: a day, a month, a quarter, a year."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.named_days import HONOURS
 from sheetsync.words.number_lexicon import DAY_ENDINGS
 from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import LAST, NUMBERS, Kind, Unit
+from sheetsync.words.timing.kinds import LAST, NEAR_YEARS, NUMBERS, Kind, Unit
 from sheetsync.words.timing.lexemes import Lexeme, full_year
 from sheetsync.words.timing.point import Edge, Point, Scale
 from sheetsync.words.timing.years import (
@@ -23,7 +24,6 @@ from sheetsync.words.timing.years import (
 )
 
 _PARTS_OF_MONTH = {Kind.HALF: (Scale.HALF_MONTH, 2), Kind.DECADE: (Scale.DECADE, 3)}
-_NEAR = 10  # years between a year of two digits and the plan's
 _AT = ("в", "at")
 _SHORT_NUMBER = len("2.5")
 _PARTED = (Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR)
@@ -115,8 +115,8 @@ def _numeric(cursor: Cursor) -> Point | None:
         return None
     year, month, day = lexeme.parts
     # "05.06.07" may be any of six days: two digits are a year only near the plan's.
-    short = year and len(lexeme.word.rstrip(".").replace("/", ".").split(".")[-1]) == 2
-    if short and abs(year - cursor.plan.starts.year) > _NEAR:
+    short = year and len(re.split("[./-]", lexeme.word.rstrip("."))[-1]) == 2
+    if short and abs(year - cursor.plan.starts.year) > NEAR_YEARS:
         return None
     if not year and (month == 0 or cursor.ahead(-2).word in _AT):
         return None  # "в 10.00" is an hour

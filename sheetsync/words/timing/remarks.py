@@ -190,13 +190,18 @@ def read_left_over(cursor: Cursor) -> LeftOver | None:
     since = cursor.at
     while not cursor.ended:
         before = cursor.at
-        intended = cursor.ahead(-1).word == "be" or Kind.FREQUENCY in cursor.kinds
         if cursor.ahead().kind in _LINKS or cursor.ahead().word in _TOWARDS or _glued(cursor):
             cursor.at += 1
         word = cursor.take(Kind.WORD)
         if word is None:
             cursor.at = before
             break
-        if not is_plain(word.word) or (is_deed(word.word) and not intended):
+        if not is_plain(word.word) or (is_deed(word.word) and not _intended(cursor)):
             return None
     return LeftOver() if cursor.at > since and not _glued(cursor) else None
+
+
+def _intended(cursor: Cursor) -> bool:
+    """As in "to be approved in May", "approved by May", "reviewed quarterly": not done yet."""
+    by = cursor.sees(Kind.UNTIL) and cursor.ahead().word.isascii()
+    return by or cursor.ahead(-2).word == "be" or Kind.FREQUENCY in cursor.kinds

@@ -3,11 +3,16 @@
 from dataclasses import dataclass, replace
 
 from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import NUMBERS, Kind, Unit
+from sheetsync.words.timing.kinds import NEAR_YEARS, NUMBERS, Kind, Unit
 from sheetsync.words.timing.lexemes import full_year
 from sheetsync.words.timing.point import Edge, Point, Scale
 from sheetsync.words.waiting_lexicon import PLAN_YEAR_STEMS
 
+# What a year can begin with; "year" is a unit.
+_BEGINNINGS = (
+    *(Kind.YEAR, Kind.NUMBER, Kind.THIS_YEAR, Kind.COMMA, Kind.OF, Kind.WHICH, Kind.UNIT),
+    *(Kind.YEAR_MARK, Kind.FOR),
+)
 _OF_YEAR = {Unit.QUARTER: Scale.QUARTER, Unit.HALF_YEAR: Scale.HALF_YEAR}
 _WINTER, _AUTUMN_AND_WINTER = 1, 41  # the seasons that end in the year after
 
@@ -34,7 +39,8 @@ def read_year(cursor: Cursor) -> YearSaid | None:
         return YearSaid(number.value)
     short = cursor.take(Kind.NUMBER)
     if short:
-        marked = short.value < 100 and cursor.take(Kind.YEAR_MARK)
+        near = abs(full_year(short.value) - cursor.plan.starts.year) <= NEAR_YEARS  # not "5 г"
+        marked = short.value < 100 and near and cursor.take(Kind.YEAR_MARK)
         return YearSaid(full_year(short.value)) if marked else None
     cursor.skip(Kind.OF)
     return _year_described(cursor)
@@ -94,7 +100,9 @@ def _year_event(cursor: Cursor) -> str:
 
 def with_year(cursor: Cursor, point: Point) -> Point:
     """The point in the year that is said next, where one is."""
-    said = None if cursor.without_years else cursor.attempt(read_year)
+    if cursor.without_years or not cursor.sees(*_BEGINNINGS):
+        return point
+    said = cursor.attempt(read_year)
     return point if said is None else replace(point, year=said.year, event=said.event)
 
 
