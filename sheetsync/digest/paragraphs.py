@@ -65,7 +65,10 @@ def _request(digest: Digest, context: RenderContext) -> Iterator[str]:
     """What the lead is asked to do, before any detail."""
     rows = ((item.measure.number, item.measure.row) for item in digest.asked_for())
     if names := numbers(rows, context.language, context.plan):
-        yield context.language.gettext("What we ask of you: a mark on {names}.").format(names=names)
+        gettext, by = context.language.gettext, digest.answer_by
+        asks = gettext("What we ask of you: a mark on {names}.").format(names=names)
+        dated = gettext("What we ask of you by {day}: a mark on {names}.")
+        yield dated.format(day=context.day(by), names=names) if by else asks
 
 
 def _what_is_new(new: list[DigestItem], context: RenderContext) -> Iterator[str]:
