@@ -16,11 +16,14 @@ from sheetsync.words.periods import (
     in_period,
     is_whole_year,
     names_year,
+    week_number,
+    week_of_year,
     years_named,
 )
 from sheetsync.words.tables import is_mark, is_no_mark, part_of_a_day, tells_no_days
 
 _FEWEST = 2  # columns of periods: one alone is a column like others
+_FEWEST_WEEKS, _WEEKS = 7, 53  # a month touches six weeks at most
 _MONTH, _QUARTER = "month", "quarter"
 _LEAP = 2024  # whether words can be read at all hangs on no year but for 29 February
 
@@ -53,12 +56,13 @@ def period_columns(rows: HeaderRows) -> DeadlineColumns:
     """The columns of a header that each stand for a time in which a measure may be due."""
     periods: dict[int, Period] = {}
     years: dict[int, str] = {}
-    months = _numbered_months(rows)
+    months, weeks = _numbered_months(rows), _weeks_of_year(rows)
     for column, texts in rows.texts.items():
         if any(map(tells_no_days, texts)):
             continue
         title = (_MONTH,) if column in months else ()
-        period, year = column_period((*title, *texts)), is_whole_year(texts[-1])
+        period = weeks.get(column) or column_period((*title, *texts))
+        year = is_whole_year(texts[-1])
         if period:
             periods[column] = period
         elif year:
@@ -77,6 +81,16 @@ def _numbered_months(rows: HeaderRows) -> range:
         ):
             return columns
     return range(0)
+
+
+def _weeks_of_year(rows: HeaderRows) -> dict[int, Period]:
+    """The columns that count weeks one after the other: of so many none is a month's own."""
+    numbers = {column: week_number(texts) for column, texts in rows.texts.items()}
+    found = {column: number for column, number in numbers.items() if 0 < number <= _WEEKS}
+    counted = [*found.values()]
+    if len(counted) < _FEWEST_WEEKS or counted != [*range(counted[0], counted[0] + len(counted))]:
+        return {}
+    return {column: week_of_year(number) for column, number in found.items()}
 
 
 def parted_columns(rows: HeaderRows, taken: Sequence[int]) -> DeadlineColumns:

@@ -48,7 +48,7 @@ COMMANDS = [
     ("digest",),
     ("run", "--dry-run"),
     ("run", "-v"),
-    ("simulate", "--from", "2021-01-01", "--to", "2021-03-31"),
+    ("simulate", "--from", "2021-01-01", "--to", "2021-01-31"),
     ("history",),
     ("outbox", "list", "--all"),
     ("sync",),

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
-from sheetsync.words.lexicon import MONTHS
+from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.terms import ROMAN, plural
 
 _MONTH_FORMS = tuple(tuple(line.split()) for line in MONTHS)

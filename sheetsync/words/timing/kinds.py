@@ -106,3 +106,5 @@ class Wait(IntEnum):
 
 
 LAST = -1  # the value of "последний" among ordinals
+MONTHS_IN_YEAR = 12
+NUMBERS = (Kind.NUMBER, Kind.NTH)  # "15", "15-го"

@@ -3,19 +3,12 @@
 from dataclasses import dataclass
 
 from sheetsync.words.cleaning import fold
-from sheetsync.words.timing.clauses import (
-    Clause,
-    LeftOver,
-    Meaning,
-    Name,
-    Periods,
-    Remark,
-    readers_of,
-)
+from sheetsync.words.timing.clauses import Clause, Meaning, Periods, readers_of
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.events import Relative
 from sheetsync.words.timing.kinds import Kind, Wait
 from sheetsync.words.timing.point import Scale
+from sheetsync.words.timing.remarks import LeftOver, Name, Remark
 from sheetsync.words.timing.waits import Waiting
 
 Reading = tuple[Clause, ...]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sheetsync.model import PlanPeriod
-from sheetsync.words.lexicon import MONTHS
+from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.named_days import NAMED_DAYS
 from sheetsync.words.terms import ROMAN, day_short, plural
 from sheetsync.words.timing import days

@@ -9,8 +9,9 @@ from typing import Any
 
 from sheetsync.model import LOOKUP_HEADER, CellValue
 from sheetsync.workbooks.cell_names import column_letters
+from sheetsync.workbooks.google.cells import number, padded
 from sheetsync.workbooks.google.lookups import without
-from sheetsync.workbooks.google.reading import CONTENT, Seen, number, padded
+from sheetsync.workbooks.google.reading import CONTENT, Seen
 from sheetsync.workbooks.titles import quoted
 from sheetsync.workbooks.values import plain
 
