@@ -47,7 +47,8 @@ def questions_by_lead(inputs: Inputs) -> dict[str, list[Question]]:
 
     def weight(lead: str) -> tuple[int, ...]:
         states = [question.item.state for question in found[lead]]
-        nobody = is_unled(found[lead][0].item.measure)  # the coordinator hears of those
+        # The chair can ask only somebody; what nobody leads is the coordinator's to settle.
+        nobody = is_unled(found[lead][0].item.measure)
         return (nobody, *(-states.count(state) for state in _ASKED), found[lead][0].rank[1])
 
     return {lead: found[lead] for lead in sorted(found, key=weight)}
