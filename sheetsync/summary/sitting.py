@@ -163,6 +163,7 @@ def _settled(inputs: Inputs, then: Agenda) -> Iterator[_Line]:
 
     No protocol is read: what was decided shows in the plan, or was not done.
     """
+    # By the milestone, too: another one of the same measure may be late for a reason of its own.
     now = {(item.measure.row, item.what): item for item in inputs.agenda.items}
     for row, was in worst_items(then).items():
         item = now.get((row, was.what))
