@@ -33,6 +33,7 @@ class PostgresDatabase(Database):
 
     def __init__(self, url: str, schema: str = SCHEMA) -> None:
         super().__init__(shown(url), _engine(url, schema))
+        self._schema = schema
 
     def close(self) -> None:
         """Nothing: a new connection a plan would cost more than what the plan asks."""
@@ -45,11 +46,11 @@ class PostgresDatabase(Database):
 
     def lock(self, connection: Connection, owner: str) -> None:
         """By advisory locks: writers of one plan take turns, who writes all waits for every one."""
-        everything = lock_key("write")
+        everything = lock_key(f"{self._schema} write")
         if owner:
             shared = text("SELECT pg_advisory_xact_lock_shared(:key)")
             connection.execute(shared, {"key": everything})
-        key = lock_key(f"write {owner}") if owner else everything
+        key = lock_key(f"{self._schema} write {owner}") if owner else everything
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
 
     def wipe(self) -> None:

@@ -32,9 +32,9 @@ VERSION = 6
 METADATA = MetaData()
 
 # SQLite counts up only a key that is called INTEGER; letters of many plans outgrow 31 bits.
-_Key = BigInteger().with_variant(Integer, "sqlite")
+Key = BigInteger().with_variant(Integer, "sqlite")
 # Plans come in one order whatever language the server sorts by.
-_Name = Text().with_variant(Text(collation="C"), "postgresql")
+Name = Text().with_variant(Text(collation="C"), "postgresql")
 
 version = Table(
     "sheetsync_version",
@@ -45,8 +45,8 @@ version = Table(
 plans = Table(
     "plans",
     METADATA,
-    Column("id", _Key, primary_key=True),
-    Column("name", _Name, nullable=False, unique=True),
+    Column("id", Key, primary_key=True),
+    Column("name", Name, nullable=False, unique=True),
     Column("token", String(16), nullable=False),  # random: no other plan anywhere has it
 )
 
@@ -67,7 +67,7 @@ snapshots = Table(
 texts = Table(
     "texts",
     METADATA,
-    Column("id", _Key, primary_key=True),
+    Column("id", Key, primary_key=True),
     Column("plan", Integer, ForeignKey("plans.id"), nullable=False),
     Column("digest", LargeBinary(16), nullable=False),  # an index of long texts would be as long
     Column("text", Text, nullable=False),
@@ -85,7 +85,7 @@ spells = Table(
     Column("until", Integer),
     Column("parent", Integer),
     Column("row", Integer, nullable=False),
-    *(Column(name, _Key, ForeignKey("texts.id"), nullable=False) for name in TEXTS),
+    *(Column(name, Key, ForeignKey("texts.id"), nullable=False) for name in TEXTS),
     sqlite_with_rowid=False,  # a third smaller
 )
 
@@ -108,7 +108,7 @@ links = Table(
 letters = Table(
     "letters",
     METADATA,
-    Column("id", _Key, primary_key=True),
+    Column("id", Key, primary_key=True),
     Column("plan", Integer, ForeignKey("plans.id"), nullable=False),
     Column("scope", Text, nullable=False),  # "", or the name of a rehearsal
     Column("day", Date, nullable=False),
@@ -131,14 +131,14 @@ letters = Table(
 letter_bytes = Table(
     "letter_bytes",
     METADATA,
-    Column("letter", _Key, ForeignKey("letters.id"), primary_key=True),
+    Column("letter", Key, ForeignKey("letters.id"), primary_key=True),
     Column("raw", LargeBinary, nullable=False),
 )
 
 notifications = Table(
     "tellings",
     METADATA,
-    Column("letter", _Key, ForeignKey("letters.id"), primary_key=True),
+    Column("letter", Key, ForeignKey("letters.id"), primary_key=True),
     Column("place", Integer, primary_key=True),  # 0, 1, 2, … of the letter
     Column("identity", Integer, nullable=False),
     Column("what", Text, nullable=False),
@@ -167,7 +167,7 @@ words = Table(
 runs = Table(
     "runs",
     METADATA,
-    Column("id", _Key, primary_key=True),
+    Column("id", Key, primary_key=True),
     Column("plan", Integer, ForeignKey("plans.id"), nullable=False),
     Column("started", String(40), nullable=False),  # ISO 8601 with the plan's offset
     Column("ended", String(40)),
