@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from sheetsync.model import Deadline, DeadlineKind, PlanPeriod
+from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.lexicon import MONTHS
 from sheetsync.words.tables import is_roman
 from sheetsync.words.terms import ROMAN
 

@@ -8,7 +8,7 @@ from sheetsync.words.timing import days
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.events import Relative
-from sheetsync.words.timing.kinds import Kind, Unit, Wait
+from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait
 from sheetsync.words.timing.lexemes import Lexeme, full_year, lexemes
 from sheetsync.words.timing.periods import Bound, Item
 from sheetsync.words.timing.point import Edge, Point, Scale
@@ -19,7 +19,6 @@ from sheetsync.words.timing.years import read_year
 _NUMBERS = (Kind.NUMBER, Kind.NTH, Kind.ORDINAL)
 _STEM = 4  # letters by which "осенние каникулы" and "осенних каникул" are one
 _MOST_WORDS = 3  # before the name: "в летние школьные каникулы"
-_MONTHS_IN_YEAR = 12
 
 
 def read_term(cursor: Cursor) -> tuple[Item, ...] | Waiting | None:
@@ -181,7 +180,7 @@ def read_fiscal(cursor: Cursor) -> tuple[Item, ...] | None:
     size = {Kind.QUARTER_SIGN: 3, Kind.HALF_SIGN: 6}.get(sign.kind, 12) if sign else 12
     number = part.value if part else 1
     quote = cursor.quote(since)
-    if not 1 <= number <= _MONTHS_IN_YEAR // size:
+    if not 1 <= number <= MONTHS_IN_YEAR // size:
         return None
     begins = _fiscal_month(cursor, quote)
     if named is None and cursor.plan.calendar and begins > 1 and edge is not Edge.END:
