@@ -32,10 +32,13 @@ class Forgotten:
     measures: int
 
 
-def open_store(path: Path, *, shared: Callable[[Path], bool] = on_share) -> "Store":
+def open_store(
+    path: Path, *, shared: Callable[[Path], bool] = on_share, lasting: bool = True
+) -> "Store":
     """Open the store in that file; a missing one is created.
 
-    `shared` is `on_share`, but for tests. Raises StateError where the file lies on a network
+    `shared` is `on_share`, but for tests. A store that need not be `lasting` may be lost in a power
+    cut, and does not wait for the disk. Raises StateError where the file lies on a network
     share or cannot be written, StoreUnreadable where it is no store, StoreTooNew where a newer
     version of the program made it.
     """
@@ -57,7 +60,7 @@ def open_store(path: Path, *, shared: Callable[[Path], bool] = on_share) -> "Sto
                 reason=reason(error),
             )
         ) from error
-    return Store(path)
+    return Store(path, lasting=lasting)
 
 
 class Store:
@@ -67,9 +70,9 @@ class Store:
     raises StateError where the database cannot be read or written.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, lasting: bool) -> None:
         self._path = path
-        self._engine = sqlite.open_engine(path)
+        self._engine = sqlite.open_engine(path, lasting=lasting)
         try:
             self._make_tables()
         except BaseException:

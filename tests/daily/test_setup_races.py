@@ -11,7 +11,6 @@ from tests.daily.prepared_sheet import (
     HEADER,
     LOOKUP,
     STATUS,
-    Prepared,
     columns,
     lookup_columns,
     marks,
@@ -91,46 +90,6 @@ def disturbed(shared_plan: Plan, sheet: Shared, edit: str, *options: str) -> Cou
     assert result.exit_code == 0, result.output
     assert not sheet.emulator.edits
     return theirs
-
-
-Begin = Callable[[str, Callable[[], object]], Plan]
-
-
-@pytest.fixture(scope="module")
-def kept() -> dict[str, Prepared]:
-    """What many tests begin with, made once."""
-    return {}
-
-
-@pytest.fixture
-def begin(
-    shared_plan: Plan,
-    sheet: Shared,
-    kept: dict[str, Prepared],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Begin:
-    """Lets the plan be as it is after these steps, without taking them a second time."""
-
-    def begun(name: str, prepare: Callable[[], object]) -> Plan:
-        if name not in kept:
-            place = tmp_path_factory.mktemp("kept") / name
-            kept[name] = Prepared.once(place, shared_plan.folder, sheet, prepare=prepare)
-        kept[name].put_back(shared_plan.folder, sheet)
-        return shared_plan
-
-    return begun
-
-
-@pytest.fixture
-def shown_once(shared_plan: Plan, begin: Begin) -> Plan:
-    """A plan whose tabs of ours are there, so that the set-up's own write is the first."""
-    return begin("shown", lambda: shared_plan.call("summary", "--today", DAY))
-
-
-@pytest.fixture
-def set_up(shown_once: Plan, begin: Begin) -> Plan:
-    """A plan with our columns."""
-    return begin("set_up", lambda: shown_once.call("setup-sheet"))
 
 
 @pytest.mark.parametrize("edit", EDITS)
@@ -242,86 +201,6 @@ def test_it_takes_two_requests_or_three(
     shown_once.call("setup-sheet", *filter(None, [option]))
     asked = [each.line for each in sheet.emulator.log if "/spreadsheets/" in each.line]
     assert len(asked) == count
-
-
-WORDS = "сделано вчера"
-TYPED = {
-    "a mark": (HEADER + 3, STATUS),
-    "words above the header": (HEADER - 1, STATUS),
-    "another header": (HEADER, STATUS),
-    "words among the states": (HEADER + 3, LOOKUP),
-    "words for the formula": (HEADER, LOOKUP),
-}
-
-
-def everything(sheet: Shared) -> str:
-    """All texts and notes on the tab."""
-    lines = plan_tab(sheet).lines
-    return str(
-        [(cell.get("userEnteredValue"), cell.get("note")) for line in lines for cell in line]
-    )
-
-
-def hidden(sheet: Shared) -> list[int]:
-    sizes = plan_tab(sheet).sizes["COLUMNS"]
-    return [column for column, size in sizes.items() if size.get("hiddenByUser")]
-
-
-@pytest.mark.parametrize("typed", TYPED)
-@pytest.mark.parametrize("option", ["--undo", "--repair"])
-def test_words_typed_since_the_look_stay(
-    set_up: Plan, sheet: Shared, option: str, typed: str
-) -> None:
-    if option == "--repair":
-        for column in (STATUS, LOOKUP):
-            sheet.emulator.edit(sheet.id, put(sheet, HEADER, column, "было"))
-    sheet.emulator.edit_at(sheet.id, put(sheet, *TYPED[typed], WORDS), match=":batchUpdate")
-    result = set_up.call("setup-sheet", "--today", DAY, option)
-    assert result.exit_code == 0, result.output
-    assert WORDS in everything(sheet)
-    assert hidden(sheet) == []
-    if option == "--undo":
-        assert marks(sheet) == []
-        assert plan_tab(sheet).protected == []
-        assert "оставлен: в нём есть записи" in result.stdout
-        assert result.stdout.count("удалён") == 1
-    else:
-        assert shown(sheet, HEADER, STATUS) == "Отметка о выполнении"
-        assert lookup_columns(sheet) == [LOOKUP]
-        assert set_up.call("setup-sheet", "--repair").stdout == READY
-
-
-def test_a_row_that_moved_takes_no_mark_for_a_header(set_up: Plan, sheet: Shared) -> None:
-    sheet.emulator.edit(
-        sheet.id, put(sheet, HEADER, STATUS, "было") + put(sheet, HEADER + 1, STATUS, WORDS)
-    )
-    above = people.delete_rows(plan_tab(sheet).id, 0)
-    sheet.emulator.edit_at(sheet.id, above, match=":batchUpdate")
-    assert set_up.call("setup-sheet", "--today", DAY, "--repair").exit_code == 0
-    assert WORDS in everything(sheet)
-
-
-@pytest.mark.parametrize("typed", [None, "a mark", "words among the states"])
-@pytest.mark.parametrize("option", ["--undo", "--repair"])
-@pytest.mark.parametrize("after", ["", "--undo"])
-def test_a_command_that_was_killed_is_finished_by_the_next(
-    set_up: Plan, sheet: Shared, typed: str | None, option: str, after: str
-) -> None:
-    if option == "--repair":
-        sheet.emulator.edit(sheet.id, put(sheet, HEADER, STATUS, "было"))
-    if typed:
-        sheet.emulator.edit_at(sheet.id, put(sheet, *TYPED[typed], WORDS), match=":batchUpdate")
-    sheet.emulator.fail("403", ":batchUpdate", times=99, skip=1)
-    assert set_up.call("setup-sheet", "--today", DAY, option).exit_code == 4
-    sheet.emulator.faults.clear()
-    assert len(hidden(sheet)) > 0
-    daily = set_up.run(DAY)
-    assert daily.exit_code == 0, daily.output
-    result = set_up.call("setup-sheet", "--today", DAY, *filter(None, [after]))
-    assert hidden(sheet) == []
-    assert WORDS in everything(sheet) or not typed
-    assert result.exit_code in {0, 4}
-    assert "aside" not in str(marks(sheet))
 
 
 def test_columns_that_never_rest_are_left_alone(set_up: Plan, sheet: Shared) -> None:

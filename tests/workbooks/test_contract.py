@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sheetsync.errors import WorkbookMissing
-from sheetsync.model import Align, Cell, CellValue, Look, Row, Tab
+from sheetsync.model import Align, Cell, CellValue, Look, Row, Tab, Unread
 from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.values import storable
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
@@ -67,6 +67,21 @@ def test_row_numbers_are_the_sheets_own(make: Maker) -> None:
 )
 def test_value_of_staff_is_read_as_it_stands(make: Maker, value: CellValue) -> None:
     assert make({"План": [[value]]}).read().rows == ((value,),)
+
+
+def test_struck_out_words_do_not_count_and_are_told(
+    make_struck: Callable[[list[list[tuple[str, bool]]]], Workbook],
+) -> None:
+    cells = [
+        [("апрель", True), (" ноябрь", False)],
+        [("😀 до ", False), ("мая", True), (" июня", False)],
+        [("Слёт", True)],
+        [("май", False)],
+    ]
+    grid = make_struck(cells).read()
+    assert grid.rows == (("ноябрь", "😀 до  июня", None, "май"),)
+    told = [(one.column, one.why, one.words) for one in grid.left_out]
+    assert told == [(n, Unread.STRUCK, w) for n, w in enumerate(("апрель", "мая", "Слёт"), 1)]
 
 
 def test_empty_tab_has_no_rows(make: Maker) -> None:
