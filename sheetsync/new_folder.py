@@ -140,11 +140,17 @@ def look(source: Source, *, today: date) -> Found:
 
 
 def period_of(table: PlanTable, *, today: date) -> PlanPeriod:
-    """The period that title, tab or header name, or else today's year; of tabs, that of all."""
+    """The period that title, tab or header name, or else today's year; of tabs, that of all.
+
+    Beside the plan, people keep those of other years: of whole years one is meant.
+    """
     if table.tabs:
         tabs = (replace(table, tabs=()), *table.tabs)
         each = [period_of(one, today=today) for one in tabs]
-        return PlanPeriod(min(one.starts for one in each), max(one.ends for one in each))
+        years = {one.starts.year for one in each}
+        year = today.year if today.year in years else max(years)
+        meant = [one for one in each if not one.calendar or one.starts.year == year]
+        return PlanPeriod(min(one.starts for one in meant), max(one.ends for one in meant))
     named = _YEAR.search(f"{table.title} {table.tab}")
     year = int(named[0]) if named else today.year
     return proposed_period(table) or PlanPeriod.of_year(year)
@@ -196,14 +202,14 @@ def _table(source: Source, *, today: date) -> tuple[PlanTable, tuple[str, ...], 
     if source.tab == ALL_TABS or isinstance(source.tab, tuple):
         titles = source.tab if isinstance(source.tab, tuple) else ()
         grids = book.read_all(titles)
-        # Who is a party is not known before there is a roster.
-        return (
-            read_tabs(
-                grids, synonyms, period=None, is_party=lambda _title: False, all_of_them=not titles
-            ),
-            (),
-            source,
-        )
+
+        def tables(period: PlanPeriod | None) -> PlanTable:
+            # Who is a party is not known before there is a roster.
+            return read_tabs(
+                grids, synonyms, period=period, is_party=lambda _: False, all_of_them=not titles
+            )
+
+        return tables(period_of(tables(None), today=today)), (), source
     grid = book.read(source.tab)
     others = book.read_all() if grid.others and not source.tab else ()
     plans = tuple(one for one in others if one.title != grid.title and _is_plan(one))

@@ -181,7 +181,8 @@ def _show(found: "Found") -> None:
     # Addresses are asked for next: that there are none yet is no news.
     findings = [each for each in plan.findings if each.code not in ("no-address", "no-lead")]
     for each in findings[:_SHOWN]:
-        click.echo(wrapped(f"  {place_of(each)}: {sentence_of(each)}"))
+        said = ": ".join(filter(None, (place_of(each), sentence_of(each))))
+        click.echo(wrapped(f"  {said}"))
     if len(findings) > _SHOWN:
         click.echo(
             _(

@@ -103,8 +103,10 @@ def write_proof(job: Job, row: Remembered, target: Path) -> None:
         title=inputs.gettext("Record of {number} of the plan", number=number),
         day=inputs.gettext("as of {day}", day=inputs.language.day(job.today)),
         parts=[(heading, lines) for heading, lines in _parts(job, row, inputs) if lines],
-        signature=inputs.gettext("Prepared by: {name}", name=settings.coordinator.name)
-        + "    ____________________    «___» ______________",
+        signature=inputs.gettext(
+            "Prepared by: {name}    ____________________    Date: ______________",
+            name=settings.coordinator.name,
+        ),
     )
     write_document(job, target, lambda draft: write_page(draft, page, now=job.now))
 

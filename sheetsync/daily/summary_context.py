@@ -126,6 +126,7 @@ def _sitting(job: Job, reading: Reading) -> Sitting | None:
         return None
     if previous is None or then is None:
         return Sitting(day=coming)
+    # Measures of then in the rows of now: people move and insert rows between two sittings.
     now = {row.identity: row.line.row for row in reading.rows}
     rows = sorted(
         (

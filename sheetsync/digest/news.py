@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from sheetsync.digest.letter_kinds import STYLES, Focus
 from sheetsync.digest.names import line_named, line_number, numbers, quoted
 from sheetsync.digest.render_context import RenderContext
-from sheetsync.model import Digest, LetterKind, Line, News, NewsKind, Role, Section
+from sheetsync.model import Digest, Line, News, NewsKind, Role, Section
 from sheetsync.model.language import Language, marked
 from sheetsync.words.cleaning import fold
 
@@ -46,7 +47,7 @@ _OFTEN = marked(" (for the {n}th time)")
 
 def news_section(digest: Digest, context: RenderContext, limit: int) -> Iterator[Section]:
     """What happened, a sentence each; the chair reads it in short (`changes_in_short`)."""
-    if not digest.news or digest.kind is LetterKind.CHAIR:
+    if not digest.news or STYLES[digest.kind].focus is Focus.PLAN:
         return
     told, others = digest.news[:limit], digest.news[limit:]
     yield Section(

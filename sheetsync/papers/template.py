@@ -22,6 +22,16 @@ if TYPE_CHECKING:
 
 # XML 1.0, 2.2: all that a document may hold, but for tabs and ends of lines.
 _FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# All that python-docx, zipfile and lxml were seen to raise on damaged files, but for OSError.
+_DAMAGE = (
+    *(AttributeError, BadZipFile, EOFError, LookupError, NotImplementedError, RuntimeError),
+    *(SyntaxError, TypeError, ValueError, zlib.error),  # lxml raises the first for broken XML
+)
+# What a template's own expressions can raise, and what its parts make where they do not fit.
+_MISFITS = (
+    *(ArithmeticError, AttributeError, LookupError, RuntimeError, SyntaxError),
+    *(TypeError, ValueError),
+)
 _HELP = marked("Mend it in Word; “sheetsync help report” tells which names there are.")
 
 
@@ -108,20 +118,7 @@ def _opening(template: Path) -> Iterator[None]:
                 reason=reason(error),
             )
         ) from error
-    # All that python-docx, zipfile and lxml were seen to raise on damaged files.
-    except (
-        AttributeError,
-        BadZipFile,
-        EOFError,
-        LookupError,
-        NotImplementedError,
-        PackageNotFoundError,
-        RuntimeError,
-        SyntaxError,  # what lxml raises for broken XML
-        TypeError,
-        ValueError,
-        zlib.error,
-    ) as error:
+    except (PackageNotFoundError, *_DAMAGE) as error:
         raise ConfigError(
             _(
                 "The template “{template}” does not open as a Word document (.docx). Save it "
@@ -134,49 +131,39 @@ def _opening(template: Path) -> Iterator[None]:
 @contextmanager
 def _filling(template: Path) -> Iterator[None]:
     """Say what is wrong with the signs in the template, and where its names are listed."""
-    from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
+    from jinja2 import TemplateError
 
     try:
         yield
-    except TemplateSyntaxError as error:
-        raise ConfigError(
-            _(
-                "Template “{template}”: a mistake in the signs {{{{ }}}} and {{% %}}, or one "
-                "lacks its pair, near the words “{words_near}”. {help}",
-                template=template,
-                words_near=_words_near(error),
-                help=_(_HELP),
-            )
-        ) from error
-    except UndefinedError as error:
-        raise ConfigError(
-            _(
-                "Template “{template}”: there is no name “{unknown}” where it stands. {help}",
-                template=template,
-                unknown=_unknown(error),
-                help=_(_HELP),
-            )
-        ) from error
-    # What a template's own expressions can raise, and what its parts make where they do not fit.
-    except (
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        RuntimeError,
-        SyntaxError,
-        TemplateError,
-        TypeError,
-        ValueError,
-    ) as error:
-        raise ConfigError(
-            _(
-                "The template “{template}” makes no document ({error}). Check that the signs "
-                "{{%tr %}} and {{%p %}} stand alone in their rows and paragraphs. {help}",
-                template=template,
-                error=error,
-                help=_(_HELP),
-            )
-        ) from error
+    except (TemplateError, *_MISFITS) as error:
+        raise ConfigError(_fault(template, error)) from error
+
+
+def _fault(template: Path, error: Exception) -> str:
+    from jinja2 import TemplateSyntaxError, UndefinedError
+
+    if isinstance(error, TemplateSyntaxError):
+        return _(
+            "Template “{template}”: a mistake in the signs {{{{ }}}} and {{% %}}, or one "
+            "lacks its pair, near the words “{words_near}”. {help}",
+            template=template,
+            words_near=_words_near(error),
+            help=_(_HELP),
+        )
+    if isinstance(error, UndefinedError):
+        return _(
+            "Template “{template}”: there is no name “{unknown}” where it stands. {help}",
+            template=template,
+            unknown=_unknown(error),
+            help=_(_HELP),
+        )
+    return _(
+        "The template “{template}” makes no document ({error}). Check that the signs "
+        "{{%tr %}} and {{%p %}} stand alone in their rows and paragraphs. {help}",
+        template=template,
+        error=error,
+        help=_(_HELP),
+    )
 
 
 def _words_near(error: "TemplateSyntaxError") -> str:

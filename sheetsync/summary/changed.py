@@ -11,7 +11,7 @@ from sheetsync.summary.looks import LINK, TEXT
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import clip
 
-_FIRST, _AT_MOST = 3, 100
+_FIRST, _AT_MOST = 3, 100  # on the first screen, and in the block below it
 _CELL = 60
 # What is news to the chair, the most important first: not where a row stands, nor its spelling.
 NEWS = {

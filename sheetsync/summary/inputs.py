@@ -89,7 +89,16 @@ class Inputs:
         return self.gettext("“{words}”", words=clip(tidy(words), limit))
 
     def number(self, measure: Measure | Line) -> str:
-        """The plan's own number, or the sheet's row where it has none."""
+        """The plan's own number, or the sheet's row where it has none; of several tabs, its tab."""
+        tab = self._tab(measure.row)
+        return f"{self._number(measure)} ({tab})" if tab else self._number(measure)
+
+    def _tab(self, row: int) -> str:
+        """The tab of the plan's row, if it has to be told."""
+        plan = self.agenda.plan
+        return plan.tab_of(row) if plan.tabs else ""
+
+    def _number(self, measure: Measure | Line) -> str:
         if measure.number:
             return self.gettext("no. {number}", number=clip(measure.number, _NUMBER))
         return self.gettext("row {row}", row=sheet_row(measure.row))
@@ -116,14 +125,17 @@ class Inputs:
     def link(self, measure: Measure | Line, shown: str = "") -> Cell:
         """A cell that leads to the measure in the plan."""
         column = self.agenda.plan.columns_of(measure.row).letters.get("measure", "A")
-        shown = shown or self.number(measure)
+        shown = shown or self._number(measure)
         return self.way(shown, column, measure.row)
 
     def way(self, shown: str | None, column: str, row: int) -> Cell:
         """A cell that leads to one of the plan's."""
-        plan = self.agenda.plan
-        tab = plan.tab_of(row) if plan.tabs else ""
-        return Cell(value=shown, look=LINK, target=f"{column}{sheet_row(row)}", tab=tab)
+        target = f"{column}{sheet_row(row)}"
+        return Cell(value=shown, look=LINK, target=target, tab=self._tab(row))
+
+    def text(self, measure: Measure) -> str:
+        """The measure's words, after those of its tab where the plan has several."""
+        return " · ".join(filter(None, (measure.tab, tidy(measure.text))))
 
     def title(self, item: Item) -> str:
         """The milestone first, where the measure has several: it is what the line is about.

@@ -22,7 +22,6 @@ from sheetsync.model.language import marked
 from sheetsync.summary.inputs import STATES, Inputs, is_unled
 from sheetsync.summary.layout import Column, heading, remark, table
 from sheetsync.summary.looks import LATE_NUMBER, LINK, NUMBER, STRONG_NUMBER, TEXT
-from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import clip
 
 LISTED_AT_MOST = 100
@@ -197,7 +196,7 @@ def moves(inputs: Inputs) -> Iterator[Row]:
 def _move_line(inputs: Inputs, measure: Measure, move: Move) -> list[CellValue | Cell]:
     return [
         inputs.link(measure),
-        tidy(measure.text),
+        inputs.text(measure),
         inputs.lead(measure),
         move_words(inputs, move),
         _circumstances(inputs, move),
@@ -265,7 +264,7 @@ def unled(inputs: Inputs) -> Iterator[Row]:
 def _unled_line(inputs: Inputs, measure: Measure) -> list[CellValue | Cell]:
     written = measure.responsibles.text
     said = inputs.quoted(written) if written else inputs.gettext("(empty)")
-    return [inputs.link(measure), tidy(measure.text), said]
+    return [inputs.link(measure), inputs.text(measure), said]
 
 
 def letters(inputs: Inputs) -> Iterator[Row]:

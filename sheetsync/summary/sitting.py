@@ -12,13 +12,13 @@ from sheetsync.summary.inputs import STATES, Inputs, is_unled, worst_items
 from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, table
 from sheetsync.summary.lists import items_in, move_words
 from sheetsync.summary.looks import LINK, SUBHEADING
-from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import clip
 
 # The organisation's own bodies are written with a capital letter; «Молодежный совет» is another.
 _BODIES = re.compile(r"\b(?:Президиум|ПРЕЗИДИУМ|Совет|СОВЕТ)(?:а|у|ом|е|А|У|ОМ|Е)?\b")
 _OPEN = (State.OVERDUE, State.DUE, State.UPCOMING, State.ONGOING, State.WAITING)
 _SOON = timedelta(days=30)
+_OF_ONE_LEAD, _NAMED = 3, 20  # proposals, and measures that one names by number
 _AT_MOST = 12  # lines of each part: the rest stands in the blocks below
 _Line = list[CellValue | Cell]
 
@@ -77,12 +77,14 @@ def proposals(inputs: Inputs) -> Iterator[_Line]:
     """Decisions in ready words, the most pressing first."""
     for lead, questions in questions_by_lead(inputs).items():
         late = [one.item for one in questions if one.item.state is State.OVERDUE]
-        for item in late:
+        for item in late[:_OF_ONE_LEAD]:
             yield _proposal(inputs, item.measure, _of_late(inputs, item, lead))
+        if late[_OF_ONE_LEAD:]:
+            yield _of_rest(inputs, lead, [item.measure for item in late[_OF_ONE_LEAD:]])
         silent = [one.item.measure for one in questions if one.item.state is State.ONGOING]
         if silent and not is_unled(silent[0]):
             said = inputs.gettext(
-                "Ask {lead} to report on {names}.", lead=lead, names=inputs.numbers(silent[:20])
+                "Ask {lead} to report on {names}.", lead=lead, names=inputs.numbers(silent[:_NAMED])
             )
             yield _proposal(inputs, silent[0], said)
     yield from _of_moves(inputs)
@@ -130,6 +132,18 @@ def _of_late(inputs: Inputs, item: Item, lead: str) -> str:
     )
 
 
+def _of_rest(inputs: Inputs, lead: str, measures: list[Measure]) -> _Line:
+    names = inputs.numbers(measures[:_NAMED])
+    if measures[_NAMED:]:
+        names += f", {inputs.gettext('and {n} more', n=len(measures) - _NAMED)}"
+    said = inputs.gettext(
+        "The same on what {lead} is late with too: {names}.", lead=lead, names=names
+    )
+    if is_unled(measures[0]):
+        said = inputs.gettext("Appoint a responsible for {number}.", number=names)
+    return _proposal(inputs, measures[0], said)
+
+
 def _of_moves(inputs: Inputs) -> Iterator[_Line]:
     """Deadlines that were moved without a document and are still open."""
     states = inputs.agenda.states()
@@ -149,6 +163,7 @@ def _settled(inputs: Inputs, then: Agenda) -> Iterator[_Line]:
 
     No protocol is read: what was decided shows in the plan, or was not done.
     """
+    # By the milestone, too: another one of the same measure may be late for a reason of its own.
     now = {(item.measure.row, item.what): item for item in inputs.agenda.items}
     for row, was in worst_items(then).items():
         item = now.get((row, was.what))
@@ -177,4 +192,4 @@ def _outcome(inputs: Inputs, was: Item, item: Item) -> str:
 
 
 def _proposal(inputs: Inputs, measure: Measure, said: str) -> _Line:
-    return [inputs.link(measure), tidy(measure.text), said]
+    return [inputs.link(measure), inputs.text(measure), said]

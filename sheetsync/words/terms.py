@@ -4,20 +4,15 @@ import re
 from datetime import date
 
 from sheetsync.model import Meaning, PlanPeriod, State
+from sheetsync.words.calendar_lexicon import MONTHS, WEEKDAYS
 
 # In the genitive, as after the number of a day, and in the nominative, as before a year.
-_OF_MONTH = (
-    *("января", "февраля", "марта", "апреля", "мая", "июня"),
-    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
-)
-_MONTH = (
-    *("январь", "февраль", "март", "апрель", "май", "июнь"),
-    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
-)
+_OF_MONTH = tuple(line.split()[2] for line in MONTHS)
+_MONTH = tuple(line.split()[0] for line in MONTHS)
 ROMAN = ("I", "II", "III", "IV")
 """Of quarters and halves, as plans write them."""
 
-_WEEKDAY = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
+_WEEKDAY = tuple(line.split()[0] for line in WEEKDAYS)
 
 # A cut before one of these would leave it hanging in front of the ellipsis.
 _HANGING = " \t\n\u00a0,;:.-–—(«„\"'/"

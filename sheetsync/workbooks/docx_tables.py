@@ -182,6 +182,7 @@ class _Reader:
     def read(self, body: "CT_Body") -> None:
         """All tables, each after the paragraphs above it."""
         waiting: list[_Row] = []
+        # Paragraphs below the last table stay in `waiting`: signatures, dates, notes are no rows.
         for block in body.xpath(_BLOCKS):
             if block.tag.endswith("}p"):
                 text = self.words.of_paragraph(block)

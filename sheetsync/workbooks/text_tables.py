@@ -106,6 +106,7 @@ def split_cells(text: str, separator: str) -> _Rows:
 
 def _cells(text: str, separator: str) -> Iterator[tuple[str, str]]:
     """Each cell with what ends it: the separator, a line break, or "" at the end of the text."""
+    # Possessive: of a text full of quotes each would otherwise be tried as the closing one.
     pattern = re.compile(
         rf'(?:"((?:[^"]++|"")*+)"(?=[{separator}\n]|\Z)|([^{separator}\n]*+))([{separator}\n]|\Z)'
     )
@@ -158,6 +159,7 @@ def decoded(data: bytes) -> Decoded:
     wide = _wide(data)
     if wide:
         return Decoded(text=data.decode(wide), encoding=wide)
+    # Russian in a one-byte encoding is nearly never valid UTF-8: what is, was meant to be.
     text = data.decode("utf-8", "replace")
     if _WRONG not in text:
         return Decoded(text=text, encoding="utf-8")

@@ -98,6 +98,16 @@ def test_tabs_that_are_one_plan_have_one_period(call: Call, tmp_path: Path) -> N
     assert load_config(folder).settings.plan.period == PlanPeriod.of_year(2026)
 
 
+def test_last_year_s_plan_on_another_tab_is_left_out(call: Call, tmp_path: Path) -> None:
+    old = (("План на 2020 год",), *plan_of("год")[1:])
+    tabs = ("План 2020", old), *((title, plan_of(title)) for title in QUARTERS)
+    plan = workbook(tmp_path / "p.xlsx", *tabs)
+    folder = tmp_path / "all"
+    shown = call("init", folder, "--plan", plan, "--tab", "*", "--coordinator", WHO).stdout
+    assert "«План 2020» пропущен" in " ".join(shown.split())
+    assert load_config(folder).settings.plan.period == PlanPeriod.of_year(2026)
+
+
 @pytest.mark.parametrize(
     ("words", "named"),
     [

@@ -192,6 +192,25 @@ def test_a_page_on_one_measure_says_in_order_what_was_written(
     assert not [line for line in words if "with-2021" in line]
 
 
+def test_papers_of_an_english_plan_are_english(folder: Path, paper: Path, call: Call) -> None:
+    settings = folder / "sheetsync.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace('# language = "ru"', 'language = "en"'), encoding="utf-8")
+    write_status(folder, 4, "Состоялось 22.04, протокол № 3")
+    call("run", "-C", folder, "--today", "2021-05-06")
+    call("history", "1", "-C", folder, "--proof", "--docx", paper)
+    words = [line.text for line in docx.Document(str(paper)).paragraphs]
+    assert words[words.index("How the deadline was read") + 1] == (
+        "“апрель”: last day 30 April 2021, done"
+    )
+    told = words[words.index("Letters, answers and changes in order") + 1 :]
+    assert told[-1] == "6 May 2021: marked “Состоялось 22.04, протокол № 3”"
+    assert not [line for line in told[:-1] if re.search("[а-яё]", line, re.IGNORECASE)]
+    report = paper.with_stem("report")
+    call("report", "-C", folder, "--today", "2021-05-06", "--docx", report)
+    assert "Overdue, the oldest first" in [p.text for p in docx.Document(str(report)).paragraphs]
+
+
 def test_a_pdf_needs_libreoffice(
     made: Path, paper: Path, call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:

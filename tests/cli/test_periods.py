@@ -170,7 +170,7 @@ def test_a_composed_school_plan_is_told_in_its_months(
     roster = folder / "departments.toml"
     drafted = roster.read_text(encoding="utf-8").replace("addresses = []", _TO)
     roster.write_text(drafted, encoding="utf-8")
-    span = ("--from", "2021-07-01", "--to", "2022-12-31")
+    span = ("--from", "2021-08-01", "--to", "2022-08-31")
     days = list(days_of(data(call("simulate", "-C", folder, *span, "--json"))))
     assert min(days) == "2021-09-01"
     assert max(days) <= "2022-06-30"

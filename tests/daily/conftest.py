@@ -102,7 +102,7 @@ def shared_plan(
 Begin = Callable[[str, Callable[[], object]], Plan]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def kept() -> dict[str, Prepared]:
     """What many tests begin with, made once."""
     return {}

@@ -172,6 +172,14 @@ def test_a_tab_that_the_settings_name_has_to_be_a_plan(other: Grid, error: type)
         table_of(tab("План", ("1", "Слёт", "март", "УМЦ")), other, all_of_them=False)
 
 
+def test_a_tab_whose_columns_tell_that_it_is_a_plan_is_not_left_out() -> None:
+    rows = [(str(n), f"Слёт {n}", "март", "УМЦ") for n in range(1, 6)]
+    half = tab("Черновик", *rows, header=("№", "Мероприятие", "Отрезок", "Ответственный"))
+    with pytest.raises(ColumnMissing, match=r"«Черновик».*«Отрезок»") as error:
+        table_of(tab("План", ("1", "Слёт", "март", "УМЦ")), half)
+    assert error.value.likely == {"deadline": "Отрезок"}
+
+
 def test_no_plan_at_all_is_an_error() -> None:
     with pytest.raises(NoPlanTable, match="План 2025"):
         table_of(tab("План 2025", ("1", "Слёт", "март", "УМЦ")))

@@ -54,6 +54,14 @@ def test_who_is_late_without_a_new_day_is_to_be_heard() -> None:
     ]
 
 
+def test_who_is_late_with_much_takes_a_few_lines() -> None:
+    lines = said(*(measure(str(n)) for n in range(1, 31)))["Предложения в решение"]
+    assert len(lines) == 4
+    assert str(lines[-1]).startswith("То же о других опозданиях: Отдел кадров, п. 4, 5, 6, ")
+    unled = said(*(measure(str(n), lead=None) for n in range(1, 6)))["Предложения в решение"]
+    assert unled[-1] == "Назначить ответственного за п. 4, 5."
+
+
 def test_a_measure_that_nobody_leads_gets_a_responsible() -> None:
     lines = said(measure("1", lead=None))["Предложения в решение"]
     assert lines == ["Назначить ответственного за п. 1."]

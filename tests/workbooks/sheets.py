@@ -46,7 +46,9 @@ def shared_sheet(emulator: Emulator, base: str, tabs: dict[str, Rows]) -> Shared
     book = emulator.seed("План работ")
     requests: list[dict[str, Any]] = []
     for number, (title, rows) in enumerate(tabs.items(), 100):
-        requests.append({"addSheet": {"properties": {"title": title, "sheetId": number}}})
+        size = {"rowCount": 1000, "columnCount": max([26, *map(len, rows)])}
+        properties = {"title": title, "sheetId": number, "gridProperties": size}
+        requests.append({"addSheet": {"properties": properties}})
         cells = [{"values": [_cell(value) for value in row]} for row in rows]
         fields = "userEnteredValue,userEnteredFormat"
         requests.append(

@@ -4,13 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from sheetsync.words.cleaning import word_set
 
 # Nouns that make a body or a post of the words before them; the plural shares them out.
-_HEADS = _set(
+_HEADS = word_set(
     """
     accountant administration agency board bureau center centre chair chairman chairperson
     commission committee company coordinator council department deputy director directorate
@@ -19,7 +16,7 @@ _HEADS = _set(
     secretary section service specialist staff team union unit ceo cfo coo cto cio cmo chro
     """
 )
-_POSTS = _set("head director manager deputy chair secretary officer member staff")
+_POSTS = word_set("head director manager deputy chair secretary officer member staff")
 _JOINERS = (
     r"(?:jointly|together|in\ cooperation|in\ partnership|in\ collaboration)\ with"
     r"|with\ the\ (?:participation|support|help)\ of|as\ well\ as|along\ with"

@@ -7,9 +7,10 @@ from itertools import zip_longest
 
 from rapidfuzz.distance import OSA
 
-from sheetsync.words.lexicon import MONTHS, entries
-from sheetsync.words.timing.kinds import Kind
-from sheetsync.words.timing.tokens import SHORT_MONTHS, Form, Token, tokens
+from sheetsync.words.calendar_lexicon import MONTHS
+from sheetsync.words.lexicon import entries
+from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind
+from sheetsync.words.timing.tokens import Form, Token, tokens
 from sheetsync.words.waiting_lexicon import SET_STEMS
 
 Sense = tuple[Kind, int]
@@ -28,7 +29,6 @@ _VARIED = {
     Kind.WORD: Kind.WORD,
 }
 _SURE = 8  # letters of a word in which even the first may be wrong
-_SHORT = ("янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 # What people cut short with a full stop: "ежекв.", "след. года", "нач. сентября".
 _ABBREVIATED = frozenset(
     {
@@ -37,7 +37,6 @@ _ABBREVIATED = frozenset(
     }
 )
 _SHORTEST = 3  # letters of an abbreviation that no list has
-MONTHS_IN_YEAR = 12
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
@@ -158,6 +157,7 @@ def slip_of(word: str) -> str:
 
 
 def _is_slip(word: str, form: str) -> bool:
+    # OSA counts two swapped neighbours as one slip, "авгсут", where Levenshtein counts two.
     if abs(len(word) - len(form)) > 1 or (len(form) < _SURE and word[0] != form[0]):
         return False
     return OSA.distance(word, form, score_cutoff=1) <= 1
@@ -222,7 +222,8 @@ def _sense(token: Token) -> tuple[Kind, int, Parts]:
         case Form.TIME:
             return Kind.TIME, 0, ()
         case Form.SHORT_MONTH:
-            return Kind.MONTH_YEAR, 0, (full_year(numbers[0]), _SHORT.index(token.word[:3]) + 1)
+            month = _month_number(token.word.split(".")[0])
+            return Kind.MONTH_YEAR, 0, (full_year(numbers[0]), month)
         case Form.YEAR_MONTH:
             return Kind.MONTH_YEAR, 0, numbers
         case Form.MONTH_YEAR:
@@ -241,12 +242,16 @@ def _day(token: Token, digits: str, numbers: Parts) -> Parts:
         case Form.DAY_MONTH:
             return 0, numbers[1], numbers[0]
         case Form.DAY_SHORT_MONTH:
-            month = SHORT_MONTHS.index(token.word.split("-")[1]) % MONTHS_IN_YEAR + 1
+            month = _month_number(token.word.split("-")[1])
             return (_year_of(digits) if len(numbers) > 1 else 0), month, numbers[0]
     first, second = numbers[:2]
     if "/" in token.word and first <= MONTHS_IN_YEAR < second:  # "3/31/2026" is American
         first, second = second, first
     return _year_of(digits), second, first
+
+
+def _month_number(name: str) -> int:
+    return next(at for at, line in enumerate(MONTHS, 1) if name in line.split())
 
 
 def _is_year(number: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import LAST, Kind, Unit
+from sheetsync.words.timing.kinds import LAST, NUMBERS, Kind, Unit
 from sheetsync.words.timing.lexemes import Lexeme
 from sheetsync.words.timing.points import take_day
 
@@ -33,7 +33,6 @@ AFTER = (
     *("после", "по окончании", "по завершении", "по истечении", "по окончанию", "по завершению"),
     *("after", "following", "upon completion of", "с даты"),
 )
-_NUMBERS = (Kind.NUMBER, Kind.NTH)
 
 
 def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
@@ -126,7 +125,7 @@ def _last_day(cursor: Cursor) -> Kind | None:
 
 def _week(cursor: Cursor) -> int | None:
     """As in "первая неделя", "2-я неделя"; the fifth may be missing."""
-    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
+    number = cursor.take(Kind.ORDINAL, *NUMBERS)
     unit = cursor.take(Kind.UNIT)
     cursor.skip(Kind.OF)
     week = number and unit and unit.value == Unit.WEEK and number.value <= _SURE_WEEKS
@@ -135,7 +134,7 @@ def _week(cursor: Cursor) -> int | None:
 
 def _decade(cursor: Cursor) -> int | None:
     """The last day of "первая декада", "2-я декада"; the third ends with its month."""
-    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
+    number = cursor.take(Kind.ORDINAL, *NUMBERS)
     cursor.skip(Kind.DASH)
     if number is None or not cursor.take(Kind.DECADE):
         return None
@@ -149,7 +148,7 @@ def _days(cursor: Cursor) -> tuple[tuple[int, ...], bool]:
     while number := take_day(cursor):
         days.append(number.value)
         ordinal = ordinal and number.kind is Kind.NTH
-        follows = cursor.ahead(1).kind in (Kind.ORDINAL, *_NUMBERS)
+        follows = cursor.ahead(1).kind in (Kind.ORDINAL, *NUMBERS)
         if not (follows and cursor.take(Kind.AND, Kind.COMMA)):
             break
     return tuple(days), ordinal
@@ -194,7 +193,7 @@ def read_nth_month(cursor: Cursor) -> DayOfMonth | None:
     """As in "второй месяц квартала", "в 1-м месяце каждого полугодия": due at its end."""
     cursor.skip(Kind.IN)
     cursor.take(Kind.EVERY)
-    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
+    number = cursor.take(Kind.ORDINAL, *NUMBERS)
     month = cursor.attempt(_a_month)
     cursor.skip(Kind.OF, Kind.EVERY, Kind.WHICH)
     unit = cursor.take(Kind.UNIT)

@@ -6,13 +6,16 @@ from itertools import islice
 
 from sheetsync.model import PlanPeriod
 from sheetsync.words.timing import days
-from sheetsync.words.timing.clauses import AllYear, Clause, Periods, Remark
+from sheetsync.words.timing.clauses import AllYear, Clause, Periods
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.events import Relative
+from sheetsync.words.timing.kinds import MONTHS_IN_YEAR
 from sheetsync.words.timing.month_days import DayOfMonth
-from sheetsync.words.timing.periods import Item, Period, resolve
+from sheetsync.words.timing.periods import Bound, Item
+from sheetsync.words.timing.placing import Period, resolve
 from sheetsync.words.timing.point import Point, Scale
-from sheetsync.words.timing.repeated import MONTHS_IN_YEAR, step_of
+from sheetsync.words.timing.remarks import Remark
+from sheetsync.words.timing.repeated import step_of
 from sheetsync.words.timing.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.timing.spans import span_of
 from sheetsync.words.timing.waits import Waiting
@@ -141,16 +144,20 @@ def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Period,
 
 
 def _without_frame(items: tuple[Item, ...], periods: tuple[Period, ...]) -> tuple[Period, ...]:
-    """Without the month that only holds a named day: "май, ко Дню Победы" is that day."""
-    named = [
+    """Without the month that only holds a day: of "май, ко Дню Победы", "май, к 9 мая" that day."""
+    held = [
         period
         for item, period in zip(items, periods, strict=True)
-        if item.points[-1].named is not None
+        if item.points[-1].named is not None or _ends_on_day(period)
     ]
-    if len(periods) != 2 or len(named) != 1:
+    if len(periods) != 2 or len(held) != 1:
         return periods
     frames = [each for each in periods if each.scale is Scale.MONTH]
-    return tuple(named) if frames and frames[0].span.holds(named[0].span) else periods
+    return tuple(held) if frames and frames[0].span.holds(held[0].span) else periods
+
+
+def _ends_on_day(period: Period) -> bool:
+    return period.bound is Bound.UNTIL and period.scale is Scale.DAY
 
 
 def _items(clauses: tuple[Clause, ...], *, bracketed: bool) -> tuple[Item, ...]:

@@ -3,19 +3,12 @@
 from dataclasses import dataclass
 
 from sheetsync.words.cleaning import fold
-from sheetsync.words.timing.clauses import (
-    Clause,
-    LeftOver,
-    Meaning,
-    Name,
-    Periods,
-    Remark,
-    readers_of,
-)
+from sheetsync.words.timing.clauses import Clause, Meaning, Periods, readers_of
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.events import Relative
 from sheetsync.words.timing.kinds import Kind, Wait
-from sheetsync.words.timing.point import Scale
+from sheetsync.words.timing.point import Edge, Scale
+from sheetsync.words.timing.remarks import LeftOver, Name, Remark
 from sheetsync.words.timing.waits import Waiting
 
 Reading = tuple[Clause, ...]
@@ -31,6 +24,7 @@ _ALL_OF = (
     *("в т", "втеч", "в прод", "на прот", "весь", "до", "к ", "не ", "с "),
     *("during", "thr", "within", "over", "by ", "every", "each"),
 )
+# Of "газета «Май»", "лагерь «Июнь»" the month is a name.
 _QUOTES = ("«", '"', "“", "„")
 _BRACKETS = (Kind.OPEN, Kind.CLOSE)
 _BARE_TIMES = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL)
@@ -108,7 +102,7 @@ def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[_Step] | None:
     bracketed, opens = _bracketed(cursor, since), cursor.ahead().kind
     quoted = cursor.line[cursor.ahead().start - 1 : cursor.ahead().start] in _QUOTES
     found: dict[tuple[int, Meaning], _Step] = {}
-    ahead = frozenset([lexeme.kind for lexeme in cursor.spoken[since:]])
+    ahead = cursor.kinds_ahead()
     for reader in readers_of(cursor.kinds, ahead, with_remarks=with_remarks):
         cursor.at = since
         meaning = reader(cursor)
@@ -176,7 +170,8 @@ def _is_short_day(step: _Step) -> bool:
 def _names_year(clause: Clause) -> bool:
     """As in "итоги 2025 года", "«Лыжня – 2026»": such a year belongs to the words before it."""
     items = clause.meaning.items if isinstance(clause.meaning, Periods) else ()
-    years = all(point.scale is Scale.YEAR for item in items for point in item.points)
+    points = [point for item in items for point in item.points]
+    years = all(point.scale is Scale.YEAR and point.edge is Edge.NONE for point in points)
     return years and not clause.quote.casefold().startswith(_ALL_OF)
 
 

@@ -24,8 +24,9 @@ class Waiting:
 
 # "per the academic calendar", "following board approval": before a noun only.
 _NAMED_HEADS = {"per": Wait.PLAN, "following": Wait.AFTERWARDS}
-_NOUNS = (Kind.WORD, Kind.WORKING)  # "calendar" is both
-# Without one of these nothing is awaited.
+_NOUNS = (Kind.WORD, Kind.WORKING, Kind.EVERY)  # "calendar" is both
+# Without one of these nothing is awaited: most phrases are plain days, which then ask five
+# readers less.
 WAITING_KINDS = frozenset(
     {
         *(Kind.SOMETIME, Kind.THEN, Kind.TERM, Kind.SET_ELSEWHERE, Kind.THROUGH, Kind.WAIT),

@@ -58,6 +58,7 @@ def _frame(chart: Chart, number: int, relation: str) -> str:
     name = escape(chart.title)
     top_left = _corner("from", place.left - 1, place.top - 1)
     return (
+        # Moves with the rows above it, and keeps its size where people widen a column.
         '<xdr:twoCellAnchor editAs="oneCell">'
         f"{top_left}{_corner('to', place.right, place.bottom)}"
         '<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr>'
