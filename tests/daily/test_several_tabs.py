@@ -201,11 +201,15 @@ def test_a_plan_that_gains_tabs_keeps_its_past(plan: Plan, staff: Book | Sheet) 
 
 
 def test_a_tab_that_is_gone_is_asked_about(plan: Plan, staff: Book | Sheet) -> None:
-    rows = [[n, f"Мероприятие {n}", "май", LEAD, None] for n in range(1, 6)]
+    rows = [[n, f"Слёт № {n}", "май", LEAD, None] for n in range(1, 6)]
     staff.put_first("Слёты", quarter(*rows))
     assert plan.run("2021-04-01").exit_code == 0
-    staff.type("Слёты", 3, 3, "Когда-нибудь")
-    staff.type("Слёты", 3, 4, "Прочее")
+    staff.type("Слёты", 3, 3, "Альфа")
+    result = plan.run("2021-04-02")  # its cells tell that it is a plan still
+    assert result.exit_code == 5
+    assert "Лист «Слёты»: В строке 3 нет столбца «Срок»" in result.stderr
+    staff.type("Слёты", 3, 2, "Бета")
+    staff.type("Слёты", 3, 4, "Гамма")
     result = plan.run("2021-04-02")
     assert result.exit_code == 5
     assert "Лист «Слёты»: пунктов в нём было 5, в плане осталось 0." in result.stderr
