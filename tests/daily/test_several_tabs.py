@@ -215,12 +215,17 @@ def test_a_tab_that_is_gone_is_asked_about(plan: Plan, staff: Book | Sheet) -> N
     assert "Лист «Слёты»: пунктов в нём было 5, в плане осталось 0." in result.stderr
 
 
-def test_setup_sheet_says_that_it_prepares_one_tab(plan: Plan, staff: Book | Sheet) -> None:
-    before = staff.titles()
+def test_setup_sheet_prepares_each_tab_of_a_file(plan: Plan, staff: Book | Sheet) -> None:
+    staff.put_first("Слёты", [row[:4] for row in quarter([1, "Слёт", "май", LEAD, None])])
     result = plan.call("setup-sheet")
-    assert result.exit_code == 2
-    assert "на нескольких листах" in result.stderr
-    assert staff.titles() == before
+    if isinstance(staff, Sheet):
+        assert result.exit_code == 2
+        assert "на нескольких листах" in result.stderr
+        return
+    assert "Столбец E (Слёты)" in result.stdout
+    assert "I квартал" not in result.stdout
+    assert load_workbook(staff.path)["Слёты"]["E3"].value == "Отметка о выполнении"
+    assert "Столбец" not in plan.call("setup-sheet").stdout
 
 
 def test_history_asks_for_the_tab(plan: Plan, staff: Book | Sheet) -> None:
