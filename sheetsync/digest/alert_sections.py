@@ -189,7 +189,7 @@ def _findings(
                 topic=AlertKind.FINDING,
                 heading=f"{context.language.gettext(heading)}: {len(group)}",
                 lines=tuple(_finding_words(finding, context) for finding in told),
-                more=context.also(numbers(rows, context.language, context.plan)),
+                more=context.also(numbers(rows, context.language, context.plan), alone=not told),
             )
 
 

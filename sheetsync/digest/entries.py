@@ -35,7 +35,9 @@ def brief(digest_item: DigestItem, topic: Topic, context: RenderContext) -> Entr
         number=number(item, context.language),
         title=title(item, context.language, limit=_BRIEF),
         when="",
-        state=standing(digest_item, topic, context) or when(item, context),
+        # Of what lies ahead the day matters, not what was marked about others of its days.
+        state=(topic is not Topic.UPCOMING and standing(digest_item, topic, context))
+        or when(item, context),
         role="",
         links=links(item, topic, context)[:1] if context.letterhead.cell_url(item.measure) else (),
     )

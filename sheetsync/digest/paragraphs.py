@@ -6,7 +6,7 @@ from sheetsync.digest.figures import sum_of_the_plan
 from sheetsync.digest.letter_kinds import STYLES, Focus
 from sheetsync.digest.names import numbers, quoted
 from sheetsync.digest.render_context import RenderContext
-from sheetsync.model import Digest, DigestItem, Role
+from sheetsync.model import Digest, Role
 
 
 def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
@@ -14,7 +14,7 @@ def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
     gettext, style = context.language.gettext, STYLES[digest.kind]
     digest_items = digest.items()
     if style.requests:
-        yield from _request(digest, context)
+        yield from _request(digest, context, {item.measure.row for item in digest.asked_for()})
     if digest.introduces and style.focus is not Focus.ALERTS:
         yield from _introduction(context)
     if style.greeting:
@@ -28,7 +28,7 @@ def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
             " arrived."
         )
     if not style.requests:
-        yield from _what_is_new([m for m in digest_items if m.new], context)
+        yield from _what_is_new(digest, context)
 
 
 def closing(digest: Digest, context: RenderContext) -> Iterator[str]:
@@ -58,9 +58,10 @@ def _introduction(context: RenderContext) -> Iterator[str]:
     )
 
 
-def _request(digest: Digest, context: RenderContext) -> Iterator[str]:
-    """What the lead is asked to do, before any detail."""
-    rows = ((item.measure.number, item.measure.row) for item in digest.asked_for())
+def _request(digest: Digest, context: RenderContext, among: set[int]) -> Iterator[str]:
+    """What the lead is asked to do, before any detail; of the measures in those rows."""
+    asked = (item.measure for item in digest.asked_for())
+    rows = ((one.number, one.row) for one in asked if one.row in among)
     if names := numbers(rows, context.language, context.plan):
         gettext, by = context.language.gettext, digest.answer_by
         asks = gettext("What we ask of you: a mark on {names}.").format(names=names)
@@ -68,13 +69,16 @@ def _request(digest: Digest, context: RenderContext) -> Iterator[str]:
         yield dated.format(day=context.day(by), names=names) if by else asks
 
 
-def _what_is_new(new: list[DigestItem], context: RenderContext) -> Iterator[str]:
-    """What to look at first, where the rest was told before."""
-    if new:
-        measures = (digest_item.item.measure for digest_item in new)
-        rows = ((measure.number, measure.row) for measure in measures)
+def _what_is_new(digest: Digest, context: RenderContext) -> Iterator[str]:
+    """What to look at first, where the rest was told before; by when to answer what is asked."""
+    new = {one.item.measure.row: one.item.measure.number for one in digest.items() if one.new}
+    asked = {item.measure.row for item in digest.asked_for()} & set(new)
+    if new and not (digest.answer_by and asked == set(new)):
+        rows = ((number, row) for row, number in new.items())
         names = numbers(rows, context.language, context.plan)
         yield context.language.gettext("New in this letter: {names}.").format(names=names)
+    if digest.answer_by:
+        yield from _request(digest, context, asked)
 
 
 def _stands_in(digest: Digest, context: RenderContext) -> Iterator[str]:

@@ -99,6 +99,8 @@ def _section(
         entries=tuple(entry(digest_item, topic, digest, context) for digest_item in whole),
         brief=tuple(brief(digest_item, topic, context) for digest_item in known),
         more=context.also(
-            numbers(left, context.language, context.plan), late=topic is Topic.OVERDUE
+            numbers(left, context.language, context.plan),
+            late=topic is Topic.OVERDUE,
+            alone=not shown,
         ),
     )
