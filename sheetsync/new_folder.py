@@ -22,7 +22,6 @@ from sheetsync.plan.roster_draft import common_tail, draft_roster
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.resources import data_path
 from sheetsync.words.responsibles import read_responsibles
-from sheetsync.workbooks.tables import read_table_file
 
 WORKBOOK = "plan.xlsx"
 PASSWORD_FILE = "mail-password.txt"  # noqa: S105 - the name of the file, not what it holds
@@ -169,11 +168,15 @@ def _takes_mail(entry: Department) -> bool:
 
 
 def _grid(source: Source, *, today: date) -> Grid:
-    if source.document:
-        return read_table_file(source.document)
-    if source.workbook:
-        from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
+    from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 
+    if source.document:
+        # Told in the rows of the workbook that is made of it: a document has none to find.
+        with TemporaryDirectory() as place:
+            made = Path(place) / WORKBOOK
+            import_plan(source.document, made)
+            return XlsxWorkbook(made, today=today).read()
+    if source.workbook:
         return XlsxWorkbook(source.workbook, today=today).read(source.tab)
     from sheetsync.workbooks.google.access import open_client
     from sheetsync.workbooks.google.workbook import GoogleWorkbook

@@ -46,7 +46,7 @@ def doctor(
         )
     if probe is None:
         from sheetsync.cli.checkup import show
-        from sheetsync.cli.init import mail_address
+        from sheetsync.cli.questions import mail_address
         from sheetsync.daily.checkup import checkup
 
         to = mail_address(test) if test else ""

@@ -85,6 +85,16 @@ def print_finding_list(findings: Sequence[Finding]) -> None:
         click.echo(_paragraph(alike))
 
 
+def print_first(findings: Sequence[Finding], count: int) -> int:
+    """A line for each of so many, the worst first; returns how many findings were left out."""
+    order = list(_WORDS)
+    worst = sorted(findings, key=lambda finding: order.index(finding.severity))
+    groups = _grouped(worst)
+    for alike in groups[:count]:
+        click.echo(wrapped(f"  {_where(alike)}: {sentence_of(alike[0])}"))
+    return sum(map(len, groups[count:]))
+
+
 def _count(plan: Plan, severity: Severity) -> int:
     return sum(finding.severity is severity for finding in plan.findings)
 
@@ -101,11 +111,10 @@ def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
 def _paragraph(alike: Sequence[Finding]) -> str:
     finding = alike[0]
     word = _(_WORDS[finding.severity]).capitalize()
-    where = place_of(finding) if len(alike) == 1 else _places(alike)
     about = (
         _(" (no. {number})", number=finding.number) if finding.number and len(alike) == 1 else ""
     )
-    text = f"{word}: {where}{about}: {sentence_of(finding)}"
+    text = f"{word}: {_where(alike)}{about}: {sentence_of(finding)}"
     colored = click.style(word, fg=_COLORS[finding.severity])
     return f"{colored}{wrapped(text).removeprefix(word)}\n"
 
@@ -121,6 +130,10 @@ def sentence_of(finding: Finding) -> str:
         return f"{finding.sentence} {finding.suggestion}"
     filled = {"quote": finding.quote, "hint": finding.hint}
     return f"{_(wording.sentence, **filled)} {_(wording.suggestion, **filled)}"
+
+
+def _where(alike: Sequence[Finding]) -> str:
+    return place_of(alike[0]) if len(alike) == 1 else _places(alike)
 
 
 def place_of(finding: Finding) -> str:
