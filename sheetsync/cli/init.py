@@ -20,7 +20,7 @@ from sheetsync.cli.questions import (
     zone,
 )
 from sheetsync.errors import UsageError
-from sheetsync.languages import _, activate, ngettext, reader_language
+from sheetsync.languages import _, activate, between_quotes, ngettext, reader_language
 
 if TYPE_CHECKING:
     from sheetsync.model import PlanPeriod
@@ -33,7 +33,9 @@ _SHOWN = 5  # findings
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
 @click.option("--plan", metavar="PLACE", help="A Google Sheet's address, a workbook, a document.")
 @click.option("--key", type=click.Path(path_type=Path), help="The service account's key file.")
-@click.option("--tab", metavar="TITLE", default="", help="The plan's tab; or else the first one.")
+@click.option(
+    "--tab", metavar="TITLE", default="", help="The plan's tab, or else the first; '*': all."
+)
 @click.option("--year", metavar="YEAR", help="The year of the plan, or its first..last day.")
 @click.option("--zone", metavar="ZONE", help="The time zone, such as Europe/Moscow.")
 @click.option("--organisation", metavar="NAME", help="In whose name the letters go out.")
@@ -84,7 +86,7 @@ def _set_up(folder: Path, given: dict[str, str], ask: Questions) -> None:
     found = look(source, today=today)
     _show(found)
     addresses = _addresses(found.departments, given, ask)
-    answers = _answers(ask, source, period_of(found.table, today=today))
+    answers = _answers(ask, found.source, period_of(found.table, today=today))
     write_folder(folder, replace(answers, addresses=addresses, tail=found.tail), found.roster)
     click.echo(_("\nWritten to {folder}: sheetsync.toml, departments.toml.\n", folder=folder))
 
@@ -114,6 +116,7 @@ def _key_file(told: str) -> Path | None:
 def _show(found: "Found") -> None:
     """What stands in the plan, so that a wrong tab or header is seen at once."""
     from sheetsync.cli.findings import print_first
+    from sheetsync.cli.terminal import wrapped
 
     plan, header = found.plan, found.table.header
     total = len(plan.measures)
@@ -123,11 +126,21 @@ def _show(found: "Found") -> None:
     click.echo(
         _(
             "\nTab “{tab}”, header in row {index}: {measures}.",
-            tab=plan.tab,
+            tab=between_quotes(plan.tabs or (plan.tab,)),
             index=header.index + 1,
             measures=measures,
         )
     )
+    if found.beside:
+        click.echo(
+            wrapped(
+                _(
+                    "Other tabs hold a plan, too: “{listed}”. If they are one plan together, begin "
+                    'anew with --tab "*".',
+                    listed=between_quotes(found.beside),
+                )
+            )
+        )
     columns = header.columns()
     for field, column in sorted(columns.letters.items(), key=lambda pair: pair[1]):
         click.echo(_("  column {column} “{texts}”", column=column, texts=columns.headers[field]))

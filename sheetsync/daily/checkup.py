@@ -21,7 +21,7 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.opening import opened_job
 from sheetsync.daily.reading import read
 from sheetsync.errors import SheetsyncError
-from sheetsync.languages import _, active, ngettext
+from sheetsync.languages import _, active, between_quotes, ngettext
 from sheetsync.model import DeadlineKind, Plan, Severity
 from sheetsync.workbooks.locks import lock_of
 
@@ -74,7 +74,7 @@ def _plan(config: Config) -> Iterator[Check]:
             _(
                 "{place}, tab “{tab}”: {understood}",
                 place=job.workbook.place,
-                tab=plan.tab,
+                tab=between_quotes(plan.tabs or (plan.tab,)),
                 understood=_understood(plan),
             ),
         )

@@ -10,10 +10,11 @@ from sheetsync.digest.wording import for_trial, word
 from sheetsync.errors import DeliveryError
 from sheetsync.history.history import History
 from sheetsync.languages import _, load_language
+from sheetsync.mail.calendar import as_calendar
 from sheetsync.mail.message import Envelope, build_message
 from sheetsync.mail.preview import Preview
 from sheetsync.mail.render import Renderer
-from sheetsync.model import Digest, Letter, Measure, OutgoingLetter, Plan
+from sheetsync.model import Digest, Letter, Measure, OutgoingLetter, Plan, sheet_row
 from sheetsync.resources import data_path
 from sheetsync.summary.chair import KEY as SUMMARY
 from sheetsync.workbooks.base import Workbook
@@ -55,11 +56,11 @@ def compose(job: Job, plan: Plan, digests: Iterable[Digest], history: History) -
 def _compose(
     job: Job, plan: Plan, digest: Digest, history: History
 ) -> tuple[Preview, OutgoingLetter]:
-    rendered = _renderer(job.config.settings.plan.language).render(
-        _worded(job, plan, digest, history)
-    )
+    letter = _worded(job, plan, digest, history)
+    rendered = _renderer(job.config.settings.plan.language).render(letter)
     envelope = _envelope(job, digest, token=history.token)
-    raw = build_message(rendered, envelope)
+    calendars = (as_calendar(letter.calendar, envelope),) if letter.calendar else ()
+    raw = build_message(rendered, envelope, calendars=calendars)
     posted = OutgoingLetter(
         day=digest.today,
         kind=digest.kind,
@@ -98,7 +99,8 @@ def _status_url(workbook: Workbook, plan: Plan, measure: Measure) -> str:
     """Where the reader writes the mark; the measure itself where the plan has no status column."""
     columns = plan.columns_of(measure.row).letters
     column = columns.get("status") or columns.get("measure")
-    return workbook.link(f"{column}{measure.row}", plan_tab=plan.tab) if column else ""
+    target, tab = f"{column}{sheet_row(measure.row)}", plan.tab_of(measure.row)
+    return workbook.link(target, plan_tab=tab) if column else ""
 
 
 @cache

@@ -1,12 +1,14 @@
 """The numbers at the head of a letter, and for the chair the sum of the plan."""
 
+from sheetsync.digest.letter_kinds import STYLES, Focus
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.sections import HEADINGS
-from sheetsync.model import AlertKind, Digest, Figure, LetterKind, State, Topic
+from sheetsync.model import AlertKind, Digest, Figure, State, Topic
 from sheetsync.model.language import marked
 
 _CHASED = (Topic.OVERDUE, Topic.DUE)
 _ASKED = (Topic.ASK, Topic.WAITING, Topic.UNREAD)
+_IN_ALL = marked("Marks needed in all")
 _STATES = {
     State.OVERDUE: marked("overdue"),
     State.DUE: marked("due soon"),
@@ -28,19 +30,23 @@ _ALERTS = {
 
 def figures(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
     """Up to three numbers, none of them zero; for the chair zero is an answer."""
-    if digest.kind is LetterKind.CHAIR:
+    focus = STYLES[digest.kind].focus
+    if focus is Focus.PLAN:
         return _of_the_plan(digest, context)
-    if digest.kind is LetterKind.COORDINATOR:
+    if focus is Focus.ALERTS:
         return _of_the_letterhead(digest, context)
-    third = next((topic for topic in _ASKED if digest.count(topic)), Topic.ASK)
+    counts = {topic: digest.count(topic) for topic in _CHASED}
+    labels = dict(HEADINGS)
+    third = next((topic for topic in _ASKED if digest.count(topic)), None)
+    if third:
+        counts[third] = digest.count(third)
+        marks = {item.measure.row for item in digest.asked_for()}
+        if len(marks) > counts[third]:  # what is late is asked about, too
+            counts[third], labels[third] = len(marks), _IN_ALL
     return tuple(
-        Figure(
-            label=context.language.gettext(HEADINGS[topic]),
-            count=digest.count(topic),
-            topic=topic,
-        )
-        for topic in (*_CHASED, third)
-        if digest.count(topic)
+        Figure(label=context.language.gettext(labels[topic]), count=count, topic=topic)
+        for topic, count in counts.items()
+        if count
     )
 
 

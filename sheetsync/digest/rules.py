@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """Days before the last one and days of silence are calendar days, all others working days."""
+    """Days before the last one and days of silence are calendar days, all others working days.
+
+    `calendar` says whether letters carry the month's last days for the reader's calendar.
+    """
 
     before: int = 7
     before_explicit: int = 14
@@ -24,3 +27,4 @@ class Rules:
     escalate_silent: int = 10
     quiet_start: int = 10
     sitting: int = 3
+    calendar: bool = False

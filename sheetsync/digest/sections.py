@@ -3,15 +3,17 @@
 Nothing is left out: what has no room for words stands in the section's last line by its number.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from sheetsync.digest.alert_sections import alert_sections
 from sheetsync.digest.entries import brief, entry
+from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.names import numbers
 from sheetsync.digest.news import news_section
 from sheetsync.digest.overview import overview
 from sheetsync.digest.render_context import RenderContext
-from sheetsync.model import Digest, DigestItem, LetterKind, Section, Topic
+from sheetsync.model import Digest, DigestItem, Section, Topic
 from sheetsync.model.language import marked
 
 # Longer sections and letters go on in numbers: mail programs cut what is larger than 100 KB.
@@ -36,26 +38,46 @@ HEADINGS = {
 
 def sections(digest: Digest, context: RenderContext) -> tuple[Section, ...]:
     """All that the digest tells, what called for the letter first."""
-    topics, news = tuple(_topics(digest, context)), tuple(news_section(digest, context, SHOWN))
+    topics = tuple(_topics(digest, context))
     shown = _ALERTS_BESIDE if topics else _ALERTS
-    alerts = tuple(alert_sections(digest.alerts, context, shown=shown))
-    summed_up = tuple(overview(digest, context))
-    if digest.kind is LetterKind.COORDINATOR:
-        return (*alerts, *summed_up, *topics, *news)
+    parts = {
+        "overview": overview(digest, context),
+        "topics": topics,
+        "news": news_section(digest, context, SHOWN),
+        "alerts": alert_sections(digest.alerts, context, shown=shown),
+    }
+    order = STYLES[digest.kind].order
     if digest.trigger == "news":
-        return (*news, *topics, *alerts, *summed_up)
-    return (*summed_up, *topics, *news, *alerts)
+        order = ("news", *(name for name in order if name != "news"))
+    return tuple(section for name in order for section in parts[name])
 
 
 def _topics(digest: Digest, context: RenderContext) -> Iterator[Section]:
     room = _ITEMS_BESIDE if digest.alerts else SHOWN_IN_ALL
     for topic, digest_items in digest.topics.items():
         if topic in HEADINGS:
-            new_first = sorted(digest_items, key=lambda digest_item: not digest_item.new)
-            most = _ONGOING_SHOWN if topic is Topic.ONGOING else SHOWN
-            shown = new_first[: min(most, room)]
-            room -= len(shown)
-            yield _section(topic, new_first, len(shown), digest=digest, context=context)
+            most = min(_ONGOING_SHOWN if topic is Topic.ONGOING else SHOWN, room)
+            in_turn = _in_turn(digest_items, most, digest.today)
+            shown = len(in_turn[:most])
+            room -= shown
+            yield _section(topic, in_turn, shown, digest=digest, context=context)
+
+
+def _in_turn(items: Sequence[DigestItem], most: int, today: date) -> list[DigestItem]:
+    """What is new first; of more known items than there is room for, others each month.
+
+    Half of the room is kept for the first, the worst ones: they have to be seen in every letter.
+    """
+    new = [one for one in items if one.new]
+    known = [one for one in items if not one.new]
+    room = most - len(new)
+    if not 1 < room < len(known):
+        return [*new, *known]
+    kept, others = known[: room // 2], known[room // 2 :]
+    told_from = others[0].item.due or date(today.year - 1, 12, 1)  # new in the month after it
+    months = 12 * (today.year - told_from.year) + today.month - told_from.month - 1
+    first = max(months, 0) * (room - len(kept)) % len(others)
+    return [*new, *kept, *others[first:], *others[:first]]
 
 
 def _section(
@@ -76,5 +98,9 @@ def _section(
         heading=f"{heading}: {len(digest_items)}",
         entries=tuple(entry(digest_item, topic, digest, context) for digest_item in whole),
         brief=tuple(brief(digest_item, topic, context) for digest_item in known),
-        more=context.also(numbers(left, context.language), late=topic is Topic.OVERDUE),
+        more=context.also(
+            numbers(left, context.language, context.plan),
+            late=topic is Topic.OVERDUE,
+            alone=not shown,
+        ),
     )

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from sheetsync.digest.figures import figures
+from sheetsync.digest.names import named, title
 from sheetsync.digest.paragraphs import closing, opening
 from sheetsync.digest.places import table_link, whereabouts
 from sheetsync.digest.render_context import Letterhead, RenderContext
 from sheetsync.digest.sections import sections
 from sheetsync.digest.subjects import preheader, subject
-from sheetsync.model import Digest, Letter, Link, Plan
+from sheetsync.model import CalendarDay, CalendarEvent, Digest, Letter, Link, Plan
 from sheetsync.model.language import Language
 
 
@@ -29,6 +30,19 @@ def word(digest: Digest, plan: Plan, letterhead: Letterhead, language: Language)
         coordinator=Link(label=letterhead.coordinator, url=f"mailto:{letterhead.address}"),
         table=table_link(digest, context),
         whereabouts=whereabouts(digest, context),
+        calendar=tuple(_event(day, context) for day in digest.calendar),
+    )
+
+
+def _event(day: CalendarDay, context: RenderContext) -> CalendarEvent:
+    return CalendarEvent(
+        key=f"{day.identity} {day.what}",
+        day=day.day,
+        title=context.language.gettext("Last day: {measure}").format(
+            measure=named(day.item, context.language)
+        ),
+        words=title(day.item, context.language),
+        called_off=day.called_off,
     )
 
 

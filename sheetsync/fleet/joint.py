@@ -1,7 +1,7 @@
 """One letter made of those that several plans have for one address: a part a plan."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -69,7 +69,14 @@ def joined(
         year=settings.plan.year,
         sent=now,
     )
-    return build_message(_rendered(parts, unread, language), envelope)
+    calendars = [calendar for draft in drafts for calendar in _calendars(draft)]
+    return build_message(_rendered(parts, unread, language), envelope, calendars=calendars)
+
+
+def _calendars(draft: Draft) -> Iterator[bytes]:
+    message = message_from_bytes(draft.raw, _class=EmailMessage, policy=policy.default)
+    for part in message.iter_attachments():
+        yield str(part.get_content()).encode()
 
 
 def _rendered(parts: Sequence[_Part], unread: Sequence[str], language: Language) -> Rendered:

@@ -47,7 +47,7 @@ def settle(database: FleetDatabase, plans: Path, *, now: datetime) -> list[Sheet
     found = database.rows(
         "SELECT drafts.plan, drafts.day, drafts.letter, state, reply, tries FROM drafts "
         "LEFT JOIN parts USING (plan, day, letter) LEFT JOIN posts ON posts.id = post "
-        "WHERE NOT settled ORDER BY drafts.plan"
+        "WHERE settled = 0 ORDER BY drafts.plan"
     )
     today = now.date().isoformat()
     by_plan: defaultdict[str, list[_Settled]] = defaultdict(list)

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.header import Header
@@ -52,6 +53,11 @@ class Envelope:
         day = f"{self.sent:%Y-%m-%d}"
         return _hash(f"{self.plan} {self.year} {self.kind} {day} {self.scope} {self.address}")
 
+    def uid(self, key: str) -> str:
+        """By which calendars know an event of the plan in all letters to the address."""
+        named = f"{self.plan} {self.year} {self.scope} {self.address} {key}"
+        return f"{_hash(named)[:32]}@{self._domain}"
+
     @property
     def list_id(self) -> str:
         """By which mail programs can filter all letters of the plan (RFC 2919)."""
@@ -62,18 +68,33 @@ class Envelope:
         return parseaddr(_line(self.sender))[1].rpartition("@")[2]
 
 
-def build_message(rendered: Rendered, envelope: Envelope) -> bytes:
+def build_message(
+    rendered: Rendered, envelope: Envelope, *, calendars: Sequence[bytes] = ()
+) -> bytes:
     """The message with CRLF line ends; boundary, id and date follow from the arguments alone.
 
-    Text and HTML are base64, so that no server refuses or breaks a long line. Headers are folded
-    by email.header.Header, because EmailMessage loses spaces between Cyrillic words.
+    `calendars` are files that go along with it. Text and HTML are base64, so that no server refuses
+    or breaks a long line. Headers are folded by email.header.Header, because EmailMessage loses
+    spaces between Cyrillic words.
     """
-    message = MIMEMultipart("alternative", boundary=f"=_{envelope.digest[:24]}")
+    body = MIMEMultipart("alternative", boundary=f"=_{envelope.digest[:24]}")
+    body.attach(MIMEText(rendered.text, "plain", "utf-8"))
+    body.attach(MIMEText(rendered.html, "html", "utf-8"))
+    message = body
+    if calendars:
+        message = MIMEMultipart("mixed", boundary=f"=_{envelope.digest[24:48]}")
+        for part in (body, *map(_attached, calendars)):
+            message.attach(part)
     for name, value in _headers(rendered, envelope).items():
         message[name] = value
-    message.attach(MIMEText(rendered.text, "plain", "utf-8"))
-    message.attach(MIMEText(rendered.html, "html", "utf-8"))
     return message.as_bytes(policy=message.policy.clone(linesep="\r\n"))
+
+
+def _attached(calendar: bytes) -> MIMEText:
+    part = MIMEText(calendar.decode(), "calendar", "utf-8")
+    part.set_param("method", "PUBLISH")
+    part.add_header("Content-Disposition", "attachment", filename="deadlines.ics")
+    return part
 
 
 def _headers(rendered: Rendered, envelope: Envelope) -> dict[str, str]:

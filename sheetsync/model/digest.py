@@ -127,6 +127,31 @@ class CoordinatorAlert:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarDay:
+    """The last day of an item in the reader's calendar; `identity` and `what` are its own for good.
+
+    `called_off` where it was done, cancelled, or has no day any more.
+    """
+
+    identity: int
+    what: str
+    item: Item
+    day: date
+    called_off: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEvent:
+    """The same in words; `key` tells it from all others of the plan."""
+
+    key: str
+    day: date
+    title: str
+    words: str
+    called_off: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
     """What one address is told on one day.
 
@@ -135,7 +160,8 @@ class Digest:
     department that signs. `trigger` names what called for the letter: the most urgent untold
     stage, "monthly", "introductory", "request", "news", "notices", "sitting". `introduces` where
     the reader has never had a letter before; `stands_in` are the departments that the reader
-    substitutes for, each until a day. The chair alone is told `standing`, measures by state,
+    substitutes for, each until a day, `answer_by` the last day on which silence has no
+    consequence. The chair alone is told `standing`, measures by state,
     `newly_late`, what became overdue since the last letter, and `escalated_before`, how many
     measures were named to be long late in earlier ones.
     """
@@ -152,9 +178,11 @@ class Digest:
     introduces: bool = False
     curator: str = ""
     stands_in: tuple[tuple[str, date], ...] = ()
+    answer_by: date | None = None
     newly_late: tuple[Item, ...] = ()
     standing: dict[State, int] | None = None
     escalated_before: int = 0
+    calendar: tuple[CalendarDay, ...] = ()
 
     def count(self, topic: Topic) -> int:
         """How many items the topic holds."""
@@ -165,6 +193,12 @@ class Digest:
         return tuple(
             digest_item for digest_items in self.topics.values() for digest_item in digest_items
         )
+
+    def asked_for(self) -> tuple[Item, ...]:
+        """What the reader leads and answers by a mark in the sheet."""
+        answered = (Topic.OVERDUE, Topic.ASK, Topic.WAITING)
+        items = (one for topic in answered for one in self.topics.get(topic, ()))
+        return tuple(one.item for one in items if one.role is Role.LEAD and one.stage)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +287,7 @@ class Letter:
     coordinator: Link
     table: Link | None = None  # the sheet's own address, where it has one
     whereabouts: str = ""  # said instead, where the reader may look for it
+    calendar: tuple[CalendarEvent, ...] = ()
 
     @property
     def has_marks(self) -> bool:

@@ -23,6 +23,7 @@ from sheetsync.setup_sheet.mends import (
     Change,
     choices_for,
     formula_of,
+    is_ours,
     mends,
     offered_rows,
     step,
@@ -34,7 +35,7 @@ from sheetsync.setup_sheet.wanted import SHADES, PlanColumns
 from sheetsync.summary.plan_sheet import STATUS_HEADER
 from sheetsync.workbooks.cell_names import cell_name
 from sheetsync.workbooks.google.batch import Requests
-from sheetsync.workbooks.google.lookups import ASIDE, LOOKUP, STATUS, is_lookup
+from sheetsync.workbooks.google.lookups import ASIDE, LOOKUP, STATUS
 from sheetsync.workbooks.google.marks import own_id
 
 _WIDTHS = {STATUS: 230, LOOKUP: 190}  # pixels
@@ -98,14 +99,18 @@ def plan_move(there: StaffTabSeen, names: Collection[str]) -> Requests:
 def settlement(there: StaffTabSeen, shown: Collection[str]) -> Work | None:
     """What becomes of copies of our columns, None where there are none; `shown` as for `settle`."""
     columns = {column.name: column for column in _columns(there)}
+    # A mark of people's may well be a word that the look-up column shows elsewhere.
+    own = {STATUS: (), LOOKUP: shown}
     done = [
         settled
         for name, copied in ASIDE.items()
         for copy in _tagged(there, [copied])
-        for settled in settle(there, copy, columns.get(name), shown)
+        for settled in settle(there, copy, columns.get(name), own[name])
     ]
+    # What is put back goes into our columns: a refusal is better than a note in one of staff's.
+    proofs = [request for column in columns.values() for request in prove(column)]
     # From the right, so that a copy that goes moves nothing that is still named.
-    requests = [r for _, some in done for r in some if "deleteDimension" not in r]
+    requests = [*proofs, *(r for _, some in done for r in some if "deleteDimension" not in r)]
     gone = [r for _, some in done for r in some if "deleteDimension" in r]
     gone.sort(key=lambda r: -r["deleteDimension"]["range"]["startIndex"])
     steps = tuple(one for one, _ in done if one)
@@ -214,8 +219,8 @@ def _new(there: StaffTabSeen, name: str, index: int) -> OwnColumn:
 
 def _removal(there: StaffTabSeen, column: OwnColumn, top: int) -> Change:
     for row, cell in enumerate(there.column(column.index)):
-        formula = cell.get("userEnteredValue", {}).get("formulaValue", "")
-        if not is_lookup(formula) and words_in(cell):
+        words = words_in(cell)
+        if words and not is_ours(words):
             place = cell_name(row + 1, column.index + 1)
             raise WorkbookError(
                 _(
@@ -223,7 +228,7 @@ def _removal(there: StaffTabSeen, column: OwnColumn, top: int) -> Change:
                     "Move that elsewhere and try again: it would be lost with the column.",
                     lookup_header=LOOKUP_HEADER,
                     place=place,
-                    words_in=words_in(cell),
+                    words_in=words,
                 )
             )
     return step(Act.REMOVE_LOOKUP, column), _removed(there, column, top)

@@ -107,7 +107,8 @@ class _Course:
     def __init__(self, decide: Callable[[StaffTabSeen], Work]) -> None:
         self._decide = decide
         self._first: Work | None = None
-        self._kept: list[Step] = []
+        self._kept: tuple[Step, ...] = ()
+        self._settling: tuple[Step, ...] = ()
         self._shown: set[str] = set()
 
     def next(self, there: StaffTabSeen) -> Work:
@@ -115,8 +116,10 @@ class _Course:
         self._shown.update(there.spilled())
         settling = settlement(there, self._shown)
         if settling:
-            self._kept += settling.steps
+            # Copies that are still there were not settled: those steps are told once.
+            self._settling = settling.steps
             return settling
+        self._kept, self._settling = (*self._kept, *self._settling), ()
         work = self._decide(there)
         self._first = self._first or work
         return work
@@ -125,6 +128,8 @@ class _Course:
     def outcome(self) -> SetUp:
         """The first look's steps; of a column that was to go and stayed, only that it stayed."""
         steps = self._first.steps if self._first else ()
-        stayed = {_REMOVED[step.act] for step in self._kept if step.act in _REMOVED}
-        left = (step for step in steps if step.act not in stayed)
-        return SetUp(steps=(*left, *self._kept), flaws=self._first.flaws if self._first else ())
+        kept = (*self._kept, *self._settling)
+        stayed = {_REMOVED[step.act] for step in kept if step.act in _REMOVED}
+        left = [step for step in steps if step.act not in stayed]
+        more = [step for step in kept if step not in left]
+        return SetUp(steps=(*left, *more), flaws=self._first.flaws if self._first else ())

@@ -37,7 +37,7 @@ from tests.digest.digests import (
     of_topic,
 )
 
-APRIL = date(2021, 4, 30)
+APRIL, MAY = date(2021, 4, 30), date(2021, 5, 31)
 LATE = item(due=APRIL)
 
 
@@ -166,6 +166,34 @@ def test_new_items_are_named_in_a_letter_between() -> None:
     assert [(entry.number, entry.state) for entry in section.brief] == [
         ("п. 2", "срок вышел, отметки нет")
     ]
+
+
+def test_a_letter_between_asks_by_a_day_for_what_is_new() -> None:
+    late = digest_item(LATE, "late-10", new=True)
+    soon = digest_item(item(State.DUE, due=MAY, of=measure("2")), "before-14", new=True)
+    asks = replace(
+        digest(of_topic(Topic.OVERDUE, late), kind=LetterKind.BETWEEN), answer_by=date(2021, 5, 24)
+    )
+    assert letter(asks).opening == ("Просим отметку не позднее 24 мая: п. 1.",)
+    both = replace(asks, topics=asks.topics | dict([of_topic(Topic.DUE, soon)]))
+    assert letter(both).opening == (
+        "Новое в этом письме: п. 1, 2.",
+        "Просим отметку не позднее 24 мая: п. 1.",
+    )
+
+
+def test_of_what_lies_ahead_the_day_is_told() -> None:
+    marked = measure("2", done=progress(Meaning.IN_WORK))
+    ahead = item(State.UPCOMING, due=MAY, said="март, май", of=marked)
+    (section,) = letter(digest(of_topic(Topic.UPCOMING, digest_item(ahead)))).sections
+    assert [one.state for one in section.brief] == ["срок «март, май», последний день 31 мая"]
+
+
+def test_a_question_ends_before_the_mark_begins() -> None:
+    waits = measure("2", done=progress(Meaning.IN_WORK))
+    asked = digest_item(item(State.WAITING, said="по запросу ФНПР", of=waits), "ask-04")
+    (section,) = letter(digest(of_topic(Topic.WAITING, asked))).sections
+    assert [one.state for one in section.brief] == ["запрос поступал? Отметка: «отметка»"]
 
 
 def test_a_doubt_whether_it_arrived_is_said_once() -> None:
@@ -317,6 +345,30 @@ def test_what_a_section_has_no_room_for_is_named_by_its_number(
     late = numbered(*map(str, range(1, 11)), *left)
     (section,) = letter(digest(of_topic(Topic.OVERDUE, *late))).sections
     assert (len(section.brief), section.more) == (10, words)
+
+
+def test_what_was_named_by_its_number_has_its_words_in_a_later_letter() -> None:
+    late = numbered(*map(str, range(1, 41)))
+    read: set[str] = set()
+    for month in range(5, 13):
+        monthly = replace(digest(of_topic(Topic.OVERDUE, *late)), today=date(2021, month, 3))
+        (section,) = letter(monthly).sections
+        told = [entry.number for entry in section.brief]
+        assert told[:5] == [f"п. {n}" for n in range(1, 6)]  # the worst stay in every letter
+        read.update(told)
+    assert read == {f"п. {n}" for n in range(1, 41)}
+
+
+def test_the_box_counts_every_mark_that_the_letter_asks_for() -> None:
+    asked = replace(digest_item(item(due=APRIL)), stage="late-3")
+    all_year = replace(
+        digest_item(item(due=None, of=measure("2", when=YEAR_ROUND))), stage="pulse-Q1"
+    )
+    found = letter(digest((Topic.OVERDUE, (asked,)), (Topic.ASK, (all_year,))))
+    assert [(figure.label, figure.count) for figure in found.figures] == [
+        ("Просрочено", 1),
+        ("Всего нужно отметок", 2),
+    ]
 
 
 def for_the_chair(*topics: tuple[Topic, tuple[DigestItem, ...]], late: int = 2) -> Letter:

@@ -2,10 +2,13 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from sheetsync.state.store import Store, open_shared_store, open_store
+from tests.postgres import Server, server
 
 ROOT = Path(__file__).parents[2]
 
@@ -20,3 +23,18 @@ def run() -> Callable[..., str]:
         return done.stdout
 
     return output
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    with server() as found:
+        yield found
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Store]:
+    """Opens one empty store, in a file and in PostgreSQL: what holds for one holds for both."""
+    if request.param == "sqlite":
+        return lambda: open_store(tmp_path / "sheetsync.db")
+    url = request.getfixturevalue("postgres").new()
+    return lambda: open_shared_store(url)

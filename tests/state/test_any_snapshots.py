@@ -9,11 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sheetsync.model import Line, Remembered, Snapshot
-from sheetsync.state.store import Store, open_store
+from sheetsync.state.store import Store, open_shared_store, open_store
 from tests.state.rows import Once
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
 CELLS = st.sampled_from(["", "май", "Выполнено", "ё 👩‍👩‍👧‍👦 Ё", " пробелы \n"]) | TEXTS
+TITLES = CELLS.filter(lambda text: "\n" not in text)  # a tab's title is one line
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 FIRST = datetime(2021, 1, 1, tzinfo=UTC)
 
@@ -40,16 +41,23 @@ def snapshots(draw: st.DrawFn, days: int = 0) -> Snapshot:
         ),
         year=draw(st.integers(1, 9999)),
         title=draw(CELLS),
-        tab=draw(CELLS),
+        tab=draw(TITLES | st.just('["Список"]')),
+        tabs=draw(st.just(()) | st.lists(TITLES, min_size=2, max_size=3).map(tuple)),
         told=draw(st.booleans()),
         rows=draw(row_tuples()),
     )
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def store(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
     """One for all examples, each of which is a plan of its own."""
-    with open_store(tmp_path_factory.mktemp("state") / "sheetsync.db") as store:
+    if request.param == "sqlite":
+        opened = open_store(tmp_path_factory.mktemp("state") / "sheetsync.db")
+    else:
+        opened = open_shared_store(request.getfixturevalue("postgres").new())
+    with opened as store:
         yield store
 
 
@@ -57,7 +65,7 @@ def new_plan(store: Store) -> str:
     return f"план {len(Once(store).plans())}"
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(snapshots())
 def test_what_is_remembered_comes_back(store: Store, snapshot: Snapshot) -> None:
     plan = new_plan(store)
@@ -65,7 +73,7 @@ def test_what_is_remembered_comes_back(store: Store, snapshot: Snapshot) -> None
     assert Once(store).last(plan) == snapshot
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.tuples(snapshots(0), snapshots(4), snapshots(8), snapshots(12)))
 def test_no_snapshot_changes_an_earlier_one(store: Store, history: tuple[Snapshot, ...]) -> None:
     plan = new_plan(store)
@@ -74,7 +82,7 @@ def test_no_snapshot_changes_an_earlier_one(store: Store, history: tuple[Snapsho
     assert tuple(Once(store).as_of(plan, each.taken.date()) for each in history) == history
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.tuples(snapshots(0), snapshots(4), snapshots(8)))
 def test_the_next_identity_is_above_all_that_were(
     store: Store, history: tuple[Snapshot, ...]

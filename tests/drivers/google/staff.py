@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from sheetsync.setup_sheet.mends import is_ours
 from tests.drivers.google.ground import MARK, Site
 from tests.sheets_emulator.grid import cell
 from tests.sheets_emulator.state import Book, Cell, Sheet
 
 _STAMP = "driver"
 _FIRST_ID = 1_900_000_000
-_HEADERS = ("Отметка о выполнении", "тут было", "Итог")  # a header of ours, or in its place
 OURS, _AMONG = "ours", " and ours"
 
 
@@ -24,6 +24,7 @@ class TabSeen:
     columns: dict[str, tuple[Cell, ...]]
     things: tuple[str, ...]
     words: tuple[str, ...]
+    all_words: tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,7 @@ def _tab(book: Book, sheet: Sheet) -> TabSeen:
         text
         for index in _own_columns(book, sheet)
         for text in _words(sheet, index)
-        if text not in _HEADERS
+        if not is_ours(text)
     )
     return TabSeen(
         title=sheet.title,
@@ -135,6 +136,7 @@ def _tab(book: Book, sheet: Sheet) -> TabSeen:
         columns=columns,
         things=tuple(sorted(_things(book, sheet))),
         words=words,
+        all_words=everywhere(book, sheet),
     )
 
 
@@ -155,9 +157,12 @@ def _text(data: Cell) -> str:
     return str(data.get("userEnteredValue", {}).get("stringValue", ""))
 
 
-def everywhere(sheet: Sheet) -> str:
-    """All texts and notes of a tab, one after the other."""
-    return "\n".join(text for n in range(sheet.column_count) for text in _words(sheet, n))
+def everywhere(book: Book, sheet: Sheet) -> tuple[str, str]:
+    """All texts and notes of a tab, one after the other, and those in hidden copies of ours."""
+    own = _own_columns(book, sheet)
+    copies = [n for n, name in own.items() if name.endswith("aside")]
+    seen = (text for n in range(sheet.column_count) if n not in copies for text in _words(sheet, n))
+    return "\n".join(seen), "\n".join(text for n in copies for text in _words(sheet, n))
 
 
 def _things(book: Book, sheet: Sheet) -> Iterator[str]:
@@ -221,10 +226,17 @@ def changes(before: StaffSeen, after: StaffSeen) -> Iterator[str]:
 
 def _lost_words(old: TabSeen, site: Site, key: int) -> Iterator[str]:
     sheet = site.book.sheet(key)
-    there = everywhere(sheet) if sheet else ""
-    for word in old.words:
-        if word not in there:
-            yield f"words of staff's in a column of ours: «{word}»"
+    there = everywhere(site.book, sheet) if sheet else ("", "")
+    for word in sorted({*old.words}):
+        was, now = _times(word, old.all_words), _times(word, there)
+        if was != now:
+            yield f"words of staff's in a column of ours: «{word}» {now} times, not {was}"
+
+
+def _times(word: str, texts: tuple[str, str]) -> int:
+    """How often people see it: what a copy of ours holds counts where it stands nowhere else."""
+    seen, copied = texts
+    return seen.count(word) or min(copied.count(word), 1)
 
 
 def _tab_losses(old: TabSeen, new: TabSeen, ours: frozenset[str]) -> Iterator[str]:
@@ -245,7 +257,7 @@ def _tab_losses(old: TabSeen, new: TabSeen, ours: frozenset[str]) -> Iterator[st
 def _is_left(label: str, old: TabSeen, new: TabSeen) -> bool:
     """Whether a new column is one of ours that was left to staff with their words in it."""
     cells = new.columns[label]
-    texts = {_text(data) for data in cells[1:]} - {"", *_HEADERS}
+    texts = {text for data in cells[1:] if (text := _text(data)) and not is_ours(text)}
     return label == "new" and bool(texts) and texts <= {*old.words}
 
 

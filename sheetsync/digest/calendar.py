@@ -1,0 +1,66 @@
+"""The last days that go along with a letter: this month's, and what became of earlier ones."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from sheetsync.digest.draft_digests import due_this_month
+from sheetsync.digest.letter_kinds import STYLES
+from sheetsync.digest.policy_input import PolicyInput
+from sheetsync.model import CalendarDay, DigestItem, Item, LetterKind, State
+
+_CALLED_OFF = (State.DONE, State.CANCELLED, State.NO_REPORT)
+_Key = tuple[int, str]  # a measure's identity and what tells its items apart
+
+
+def calendar_days(
+    inputs: PolicyInput, address: str, led: Iterable[DigestItem], kind: LetterKind
+) -> tuple[CalendarDay, ...]:
+    """What the calendar of a letter to the address holds; nothing where there is nothing to say.
+
+    A monthly or first letter has the days still to come of the month. Any letter has those of an
+    earlier calendar that lie ahead and were moved, done or cancelled since.
+    """
+    if not inputs.rules.calendar:
+        return ()
+    days: dict[_Key, CalendarDay] = {}
+    if STYLES[kind].calendar:
+        for item in (one.item for one in led):
+            if due_this_month(inputs, item) and item.due and item.due >= inputs.today:
+                days[_key(inputs, item)] = _day(inputs, item, item.due)
+    for day in _changed(inputs, _given(inputs, address)):
+        days.setdefault((day.identity, day.what), day)
+    return tuple(days.values())
+
+
+def _given(inputs: PolicyInput, address: str) -> dict[_Key, date]:
+    """The days that the calendars of earlier letters held."""
+    return {
+        (told.identity, told.what): told.due
+        for letter in inputs.memory.letters
+        if letter.address == address and STYLES[letter.kind].calendar and not letter.state.lost
+        for told in letter.notifications
+        if told.due
+        and told.due >= letter.day
+        and (told.due.year, told.due.month) == (letter.day.year, letter.day.month)
+        and not told.stage.startswith("with-")  # co-executors' items are in no calendar
+    }
+
+
+def _changed(inputs: PolicyInput, given: dict[_Key, date]) -> Iterator[CalendarDay]:
+    for item in inputs.agenda.items:
+        day = given.get(_key(inputs, item))
+        if day is None or max(day, item.due or day) < inputs.today:
+            continue
+        if item.state in _CALLED_OFF or item.due is None:
+            yield _day(inputs, item, day, called_off=True)
+        elif item.due != day:
+            yield _day(inputs, item, item.due)
+
+
+def _day(inputs: PolicyInput, item: Item, day: date, *, called_off: bool = False) -> CalendarDay:
+    identity, what = _key(inputs, item)
+    return CalendarDay(identity=identity, what=what, item=item, day=day, called_off=called_off)
+
+
+def _key(inputs: PolicyInput, item: Item) -> _Key:
+    return inputs.identity(item), item.what
