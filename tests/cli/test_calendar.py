@@ -53,3 +53,22 @@ def test_a_calendar_follows_the_plan_from_letter_to_letter(folder: Path, call: C
     for number, event in second.items():
         assert event["uid"] == first[number]["uid"]
         assert event["sequence"] > first[number]["sequence"]
+
+
+def test_what_is_taken_out_of_the_plan_leaves_the_calendar(folder: Path, call: Call) -> None:
+    for day in ("2021-03-15", "2021-04-01"):
+        call("run", "-C", folder, "--today", day)
+    first = events(folder, "2021-04-01")
+    # A row's words go, and with them the measure; the others stay where they are.
+    for column in "ABCD":
+        rewrite(folder, column, [None], first=3)
+    letters: set[Path] = set()
+    for day in range(12, 18):
+        call("run", "-C", folder, "--today", f"2021-04-{day}")
+        letters = set(folder.glob("outbox/new/2021-04-1[2-7]*umc@*"))
+        if letters:
+            break
+    (letter,) = letters
+    gone = events(folder, letter.name[:10])["2"]
+    assert (str(gone["status"]), gone["uid"]) == ("CANCELLED", first["2"]["uid"])
+    assert str(gone["summary"]) == "Последний день: п. 2 Слёт"
