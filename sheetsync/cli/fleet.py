@@ -17,6 +17,7 @@ from sheetsync.cli.fleet_words import (
     outcome_words,
     print_rollup,
     progress_words,
+    service_file,
 )
 from sheetsync.cli.output import watched
 from sheetsync.cli.program import (
@@ -27,7 +28,7 @@ from sheetsync.cli.program import (
     today_option,
     warn_of,
 )
-from sheetsync.errors import SheetsyncError, UsageError, worst_code
+from sheetsync.errors import ConfigError, SheetsyncError, UsageError, worst_code
 from sheetsync.languages import _, active, decimal, ngettext
 
 if TYPE_CHECKING:
@@ -73,6 +74,45 @@ def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> N
         seconds = time.monotonic() - started
         click.echo(_("{words}; {n} s", words=outcome_words(outcome), n=decimal(seconds)))
     sys.exit(_say_problems(outcome, problems))
+
+
+@fleet.command()
+@folder_option
+@today_option
+@click.option(
+    "--print",
+    "kind",
+    type=click.Choice(("systemd", "compose", "kubernetes")),
+    help="Print a file that keeps workers running, and end.",
+)
+def worker(folder: Path, today: datetime | None, kind: str | None) -> None:
+    """Run the plans together with other workers.
+
+    As many as wanted, on any machine; they share the database that fleet.toml names and work
+    until they are ended.
+    """
+    from sheetsync.fleet.day import opened_fleet
+
+    if kind:
+        click.echo(service_file(kind, folder.resolve()), nl=False)
+        return
+    gc.enable()
+    with opened_fleet(folder, _now(today)) as found:
+        if not found.database.url:
+            raise ConfigError(_("Workers need a database: set [fleet] database in fleet.toml."))
+        try:
+            from sheetsync.fleet.worker import Worker
+        except ImportError as error:
+            command = "pip install 'sheetsync[fleet]'"
+            raise ConfigError(
+                _("A database of PostgreSQL needs: {command}", command=command)
+            ) from error
+        Worker(
+            fleet=found,
+            clock=lambda: _now(today),
+            pretended=today is not None,
+            told=lambda words: click.echo(f"sheetsync: {words}", err=True),
+        ).run()
 
 
 @fleet.command()

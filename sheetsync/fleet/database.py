@@ -26,7 +26,7 @@ from sqlalchemy import (
     text,
 )
 
-from sheetsync.fleet.record import Record
+from sheetsync.fleet.record import Record, record_of
 from sheetsync.state.database import Closing, Database
 from sheetsync.state.schema import Key, Name
 from sheetsync.state.sqlite import SqliteDatabase
@@ -178,6 +178,13 @@ class FleetDatabase(Closing):
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 rows,
             )
+
+    def record(self, plan: str, day: date) -> Record | None:
+        """What the plan's day came to, as far as it was run."""
+        found = self.rows(
+            "SELECT record FROM runs WHERE plan = ? AND day = ?", plan, day.isoformat()
+        )
+        return record_of(found[0][0]) if found else None
 
     def drafts(self, day: date, post: int | None = None) -> list[Draft]:
         """The letters of that post; without one, those of the day that belong to none yet."""

@@ -25,6 +25,7 @@ from sheetsync.fleet.settling import recover
 from sheetsync.model import Finding, Grid
 from sheetsync.ops.lock import held
 from sheetsync.state.place import store_path
+from sheetsync.state.postgres import claimed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +90,16 @@ def opened_fleet(folder: Path, now: datetime, *, writes: bool = False) -> Iterat
     Raises ConfigError, StateError, and PlanLocked where another run of the fleet is under way.
     """
     config = load_fleet(folder)
+    url = config.settings.database
     path = _database_path(folder)
-    with FleetDatabase(path) as database:
+    with FleetDatabase(url or path) as database:
         accounts = Accounts(config.keys, config.settings, database)
         fleet = Fleet(config=config, database=database, accounts=accounts, now=now)
         if not writes:
             yield fleet
             return
-        with held(path.with_suffix(".lock"), now=now):
+        # Workers take none: on PostgreSQL each plan and the post have claims of their own.
+        with claimed(url, "fleet") if url else held(path.with_suffix(".lock"), now=now):
             yield fleet
 
 
