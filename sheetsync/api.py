@@ -19,6 +19,7 @@ from sheetsync.model import (
     Plan,
     Progress,
     Responsibles,
+    sheet_row,
 )
 from sheetsync.morphology import morphology
 from sheetsync.words import deadlines, progress, responsibles
@@ -120,7 +121,8 @@ def _lead(measure: Measure) -> str:
 
 
 _MEASURES: Mapping[str, _Column[Measure]] = {
-    "row": _Column(dtype="int64", value=lambda measure: measure.row),
+    "tab": _Column(dtype="str", value=lambda measure: measure.tab),
+    "row": _Column(dtype="int64", value=lambda measure: sheet_row(measure.row)),
     "number": _Column(dtype="str", value=lambda measure: measure.number),
     "section": _Column(dtype="str", value=lambda measure: measure.section),
     "measure": _Column(dtype="str", value=lambda measure: measure.text),
@@ -134,7 +136,8 @@ _MEASURES: Mapping[str, _Column[Measure]] = {
     "progress": _Column(dtype="str", value=lambda measure: measure.progress.meaning.value),
 }
 _FINDINGS: Mapping[str, _Column[Finding]] = {
-    "row": _Column(dtype="int64", value=lambda finding: finding.row),
+    "tab": _Column(dtype="str", value=lambda finding: finding.tab),
+    "row": _Column(dtype="int64", value=lambda finding: sheet_row(finding.row)),
     "column": _Column(dtype="str", value=lambda finding: finding.column),
     "number": _Column(dtype="str", value=lambda finding: finding.number),
     "severity": _Column(dtype="str", value=lambda finding: finding.severity.value),
@@ -143,7 +146,8 @@ _FINDINGS: Mapping[str, _Column[Finding]] = {
     "suggestion": _Column(dtype="str", value=lambda finding: finding.suggestion),
 }
 _SCHEDULE: Mapping[str, _Column[Item]] = {
-    "row": _Column(dtype="int64", value=lambda item: item.measure.row),
+    "tab": _Column(dtype="str", value=lambda item: item.measure.tab),
+    "row": _Column(dtype="int64", value=lambda item: sheet_row(item.measure.row)),
     "number": _Column(dtype="str", value=lambda item: item.measure.number),
     "occurrence": _Column(dtype="str", value=lambda item: item.what),
     "measure": _Column(dtype="str", value=lambda item: item.measure.text),

@@ -3,7 +3,8 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,8 +12,9 @@ from tempfile import TemporaryDirectory
 from sheetsync.config import ROSTER_FILE, SETTINGS_FILE, load_config, load_synonyms
 from sheetsync.config.new_settings import filled
 from sheetsync.config.roster_edit import with_addresses
+from sheetsync.config.schema import ALL_TABS
 from sheetsync.daily.understanding import understood
-from sheetsync.errors import UsageError, reason
+from sheetsync.errors import PlanError, UsageError, reason
 from sheetsync.languages import _
 from sheetsync.model import Department, DepartmentKind, Grid, Plan, PlanPeriod
 from sheetsync.morphology import morphology
@@ -20,8 +22,10 @@ from sheetsync.new_plan import import_plan
 from sheetsync.plan.other_year import proposed_period
 from sheetsync.plan.roster_draft import common_tail, draft_roster
 from sheetsync.plan.table import PlanTable, read_table
+from sheetsync.plan.tabs import read_tabs
 from sheetsync.resources import data_path
 from sheetsync.words.responsibles import read_responsibles
+from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.tables import read_table_file
 
 WORKBOOK = "plan.xlsx"
@@ -39,7 +43,7 @@ class Source:
     key: Path | None = None
     workbook: Path | None = None
     document: Path | None = None
-    tab: str = ""
+    tab: str | tuple[str, ...] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +51,8 @@ class Found:
     """What a first look at a plan tells.
 
     `roster` is the text of a departments.toml, `departments` are those of its entries that have a
-    mailbox, `tail` are words that follow the names of many.
+    mailbox, `tail` are words that follow the names of many. `beside` are other tabs that hold a
+    plan, where none was asked for; `source` names the tab where it is not the first.
     """
 
     table: PlanTable
@@ -55,6 +60,8 @@ class Found:
     roster: str
     departments: tuple[str, ...]
     tail: str
+    source: Source
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +106,7 @@ def look(source: Source, *, today: date) -> Found:
 
     Raises what reading it raises, PlanError where it is no plan.
     """
-    table = read_table(_grid(source, today=today), load_synonyms(Path()))
+    table, beside, source = _table(source, today=today)
     named = [
         (party.name, line.row)
         for line in table.lines
@@ -121,11 +128,29 @@ def look(source: Source, *, today: date) -> Found:
         config = load_config(folder)
         plan = understood(table, config, today=today)
     departments = tuple(entry.name for entry in config.roster.departments if _takes_mail(entry))
-    return Found(table=table, plan=plan, roster=roster, departments=departments, tail=answers.tail)
+    return Found(
+        table=table,
+        plan=plan,
+        roster=roster,
+        departments=departments,
+        tail=answers.tail,
+        beside=beside,
+        source=source,
+    )
 
 
 def period_of(table: PlanTable, *, today: date) -> PlanPeriod:
-    """The period that title, tab or header name, or else today's year."""
+    """The period that title, tab or header name, or else today's year; of tabs, that of all.
+
+    Beside the plan, people keep those of other years: of whole years one is meant.
+    """
+    if table.tabs:
+        tabs = (replace(table, tabs=()), *table.tabs)
+        each = [period_of(one, today=today) for one in tabs]
+        years = {one.starts.year for one in each}
+        year = today.year if today.year in years else max(years)
+        meant = [one for one in each if not one.calendar or one.starts.year == year]
+        return PlanPeriod(min(one.starts for one in meant), max(one.ends for one in meant))
     named = _YEAR.search(f"{table.title} {table.tab}")
     year = int(named[0]) if named else today.year
     return proposed_period(table) or PlanPeriod.of_year(year)
@@ -168,18 +193,48 @@ def _takes_mail(entry: Department) -> bool:
     return entry.kind in (DepartmentKind.DEPARTMENT, DepartmentKind.PERSON)
 
 
-def _grid(source: Source, *, today: date) -> Grid:
+def _table(source: Source, *, today: date) -> tuple[PlanTable, tuple[str, ...], Source]:
+    """The plan's table, the titles of other tabs that seem to be plans, too, and where it is."""
+    synonyms = load_synonyms(Path())
     if source.document:
-        return read_table_file(source.document)
+        return read_table(read_table_file(source.document), synonyms), (), source
+    book = _workbook(source, today=today)
+    if source.tab == ALL_TABS or isinstance(source.tab, tuple):
+        titles = source.tab if isinstance(source.tab, tuple) else ()
+        grids = book.read_all(titles)
+
+        def tables(period: PlanPeriod | None) -> PlanTable:
+            # Who is a party is not known before there is a roster.
+            return read_tabs(
+                grids, synonyms, period=period, is_party=lambda _: False, all_of_them=not titles
+            )
+
+        return tables(period_of(tables(None), today=today)), (), source
+    grid = book.read(source.tab)
+    others = book.read_all() if grid.others and not source.tab else ()
+    plans = tuple(one for one in others if one.title != grid.title and _is_plan(one))
+    # People keep addresses or a title page on the first tab.
+    if len(plans) == 1 and not _is_plan(grid):
+        return read_table(plans[0], synonyms), (), replace(source, tab=plans[0].title)
+    return read_table(grid, synonyms), tuple(one.title for one in plans), source
+
+
+def _is_plan(grid: Grid) -> bool:
+    with suppress(PlanError):
+        return bool(read_table(grid, load_synonyms(Path())).lines)
+    return False
+
+
+def _workbook(source: Source, *, today: date) -> Workbook:
     if source.workbook:
         from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 
-        return XlsxWorkbook(source.workbook, today=today).read(source.tab)
+        return XlsxWorkbook(source.workbook, today=today)
     from sheetsync.workbooks.google.access import open_client
     from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
     client, account = open_client(source.key)
-    return GoogleWorkbook(source.spreadsheet, client, places={}, account=account).read(source.tab)
+    return GoogleWorkbook(source.spreadsheet, client, places={}, account=account)
 
 
 def _settings(answers: Answers, folder: Path) -> str:
@@ -187,7 +242,7 @@ def _settings(answers: Answers, folder: Path) -> str:
     source, period = answers.source, answers.period
     plan: dict[str, str | int | date | list[str] | None] = {
         "workbook": _relative(source.workbook, folder) if source.workbook else WORKBOOK,
-        "tab": source.tab or None,
+        "tab": list(source.tab) if isinstance(source.tab, tuple) else source.tab or None,
         "year": period.starts.year if period.calendar else None,
         "starts": None if period.calendar else period.starts,
         "ends": None if period.calendar else period.ends,

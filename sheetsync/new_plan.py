@@ -23,6 +23,7 @@ from sheetsync.plan.cells import column_letter
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.resources import data_path
 from sheetsync.summary.plan_sheet import kept_columns, plan_sheet
+from sheetsync.words.terms import period_name
 from sheetsync.workbooks.tables import read_table_file
 from sheetsync.workbooks.xlsx.workbook import create_workbook
 
@@ -112,7 +113,7 @@ def roll_over(folder: Path, target: Path | None, *, period: PlanPeriod | None) -
 
 def _later_titles(titles: Sequence[str], old: PlanPeriod, new: PlanPeriod) -> list[str]:
     """Of tabs in the same workbook: the old plan's are still there, under the titles they have."""
-    label = new.label.replace("/", "-")
+    label = period_name(new)
     later = [moved(title, old, new) or title for title in titles]
     return [
         now if now != was else f"{was if len(titles) > 1 else 'План'} {label}"

@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import compileall
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,15 @@ os.environ["SHEETSYNC_LANG"] = "ru"
 # How long an example takes says nothing: the first one may import a library.
 settings.register_profile("sheetsync", deadline=None)
 settings.load_profile("sheetsync")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the program once for the hundreds of processes that tests start.
+
+    Where PYTHONDONTWRITEBYTECODE is set each of them would do it anew, in a third of a second.
+    """
+    if not hasattr(config, "workerinput"):  # one process of those that run the tests is enough
+        compileall.compile_dir(Path(__file__).parents[1] / "sheetsync", quiet=2)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

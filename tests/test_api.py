@@ -1,11 +1,13 @@
 """What `import sheetsync` offers: the README's example runs, and frames say what the data says."""
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 
 import sheetsync
 from sheetsync.model import DeadlineKind, Meaning
@@ -57,6 +59,20 @@ def test_columns_are_typed(plan: sheetsync.OpenPlan) -> None:
     assert list(late["due"]) == [
         pd.Timestamp(item.due) for item in plan.schedule if item.state == "overdue"
     ]
+
+
+def test_rows_of_several_tabs_are_the_sheet_s_own(folder: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(folder, tmp_path / "plan"))
+    settings = (copy / "sheetsync.toml").read_text(encoding="utf-8")
+    settings = settings.replace("[plan]\n", '[plan]\ntab = "*"\n')
+    (copy / "sheetsync.toml").write_text(settings, encoding="utf-8")
+    book = load_workbook(copy / "plan.xlsx")
+    book.copy_worksheet(book["План"]).title = "Ещё"
+    book.save(copy / "plan.xlsx")
+    measures = sheetsync.open_plan(copy, today=DAY).measures.to_frame()
+    one, other = (measures[measures["tab"] == tab] for tab in ("План", "Ещё"))
+    assert list(one["row"]) == list(other["row"])
+    assert len(one) == 24
 
 
 def test_looking_leaves_nothing_behind(folder: Path) -> None:

@@ -52,6 +52,7 @@ def test_the_sdist_takes_only_what_exists() -> None:
         ("config", "departments.toml"),
         ("config", "columns.toml"),
         ("config", "report.docx"),
+        ("config", "report.en.docx"),
         ("config", "sample-plan.tsv"),
         ("templates", "email", "monthly", "body.html"),
     ],

@@ -68,6 +68,15 @@ def test_what_contributors_need_fits_a_page() -> None:
     assert missing in ([], ["templates/email/KIND"])
 
 
+def test_what_it_names_stands_where_it_says() -> None:
+    found = re.findall(r"((?:`\w+`,? ?(?:and )?)+) (?:in|of) `(\w+/\w+\.py)`", README)
+    assert len(found) > 3
+    for names, file in found:
+        source = (ROOT / "sheetsync" / file).read_text(encoding="utf-8")
+        for name in re.findall(r"`(\w+)`", names):
+            assert re.search(rf"^(class |def )?{name}\b", source, re.MULTILINE), f"{name}: {file}"
+
+
 def test_the_changelog_begins_with_what_is_not_released() -> None:
     """A release turns that section into its own, "## 0.1.0 - 2026-12-01", and begins a new one."""
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ import click
 from sheetsync.cli.terminal import cut, table_lines, width
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, ngettext
-from sheetsync.model import Agenda, Item, PlanPeriod, State
+from sheetsync.model import Agenda, Item, PlanPeriod, State, sheet_row
 from sheetsync.model.language import marked
 from sheetsync.words.terms import clip
 
@@ -63,7 +63,8 @@ def item_data(item: Item) -> dict[str, Any]:
     """One item as plain data."""
     measure = item.measure
     return {
-        "row": measure.row,
+        **({"tab": measure.tab} if measure.tab else {}),
+        "row": sheet_row(measure.row),
         "number": measure.number,
         "occurrence": item.what,
         "measure": measure.text,
@@ -137,7 +138,8 @@ def _line(item: Item, period: PlanPeriod) -> tuple[str, str, str, str]:
 def _title(item: Item) -> str:
     """The milestone first, where the measure has several: it is what the line is about."""
     text = item.measure.text or _("no measure is named")
-    return f"{item.what}: {text}" if item.what else text
+    parts = [item.measure.tab, f"{item.what}: {text}" if item.what else text]
+    return " · ".join(filter(None, parts))
 
 
 def _lead(item: Item) -> str:

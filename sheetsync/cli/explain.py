@@ -196,4 +196,6 @@ def _in_words(reply: dict[str, Any]) -> str:
         _("    question: “{doubt}” {doubt2}", doubt=doubt["quote"], doubt2=doubt["hint"])
         for doubt in reply["doubts"]
     ]
+    advice = (doubt["advice"] for doubt in reply["doubts"])
+    lines += [f"    {words}" for words in advice if words and words not in reply["explanation"]]
     return "\n".join(lines)

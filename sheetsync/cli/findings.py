@@ -1,5 +1,6 @@
 """Findings in the terminal and as JSON."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -8,7 +9,7 @@ import click
 
 from sheetsync.cli.terminal import wrapped
 from sheetsync.languages import _, active, ngettext
-from sheetsync.model import FIELDS, Finding, Plan, Severity
+from sheetsync.model import FIELDS, Finding, Plan, Severity, sheet_row
 from sheetsync.model.language import marked
 from sheetsync.plan.findings import CATALOGUE
 from sheetsync.plan.header_words import mended
@@ -37,6 +38,7 @@ def findings_data(plan: Plan) -> dict[str, Any]:
         "plan": plan.title,
         "year": plan.year,
         "measures": len(plan.measures),
+        **({"tabs": measures_by_tab(plan)} if plan.tabs else {}),
         "columns": plan.columns.headers,
         "counts": {str(severity): _count(plan, severity) for severity in Severity},
         "findings": [_data(finding) for finding in plan.findings],
@@ -44,9 +46,11 @@ def findings_data(plan: Plan) -> dict[str, Any]:
 
 
 def _data(finding: Finding) -> dict[str, Any]:
-    """All but the pieces that the sentence was made of."""
-    pieces = ("quote", "hint")
-    return {key: value for key, value in asdict(finding).items() if key not in pieces}
+    """All but the pieces that the sentence was made of; the tab where the plan has several."""
+    pieces = ("quote", "hint", "tab")
+    found = {key: value for key, value in asdict(finding).items() if key not in pieces}
+    tab = {"tab": finding.tab} if finding.tab else {}
+    return {**tab, **found, "row": sheet_row(finding.row)}
 
 
 def print_findings(plan: Plan) -> None:
@@ -66,7 +70,16 @@ def print_findings(plan: Plan) -> None:
     click.echo(
         _("Plan {year}: {told}; {listed}.", year=plan.year, told=told, listed=", ".join(counts))
     )
+    if plan.tabs:
+        counts_by_tab = (f"«{tab}» – {count}" for tab, count in measures_by_tab(plan).items())
+        click.echo(wrapped(_("Tabs of the plan: {listed}.", listed=", ".join(counts_by_tab))))
     click.echo(wrapped(f"{recognised(plan.columns.headers)}."))
+
+
+def measures_by_tab(plan: Plan) -> dict[str, int]:
+    """How many measures each tab of the plan has, in the workbook's order."""
+    found = Counter(measure.tab for measure in plan.measures)
+    return {tab: found[tab] for tab in plan.tabs}
 
 
 def recognised(headers: Mapping[str, str]) -> str:
@@ -93,7 +106,7 @@ def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
     """Findings that say the same of the same column together, each group where its first stands."""
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
-        key = (finding.severity, finding.column, sentence_of(finding))
+        key = (finding.severity, finding.tab, finding.column, sentence_of(finding))
         groups.setdefault(key, []).append(finding)
     return list(groups.values())
 
@@ -105,7 +118,7 @@ def _paragraph(alike: Sequence[Finding]) -> str:
     about = (
         _(" (no. {number})", number=finding.number) if finding.number and len(alike) == 1 else ""
     )
-    text = f"{word}: {where}{about}: {sentence_of(finding)}"
+    text = ": ".join(filter(None, (word, f"{where}{about}", sentence_of(finding))))
     colored = click.style(word, fg=_COLORS[finding.severity])
     return f"{colored}{wrapped(text).removeprefix(word)}\n"
 
@@ -125,14 +138,20 @@ def sentence_of(finding: Finding) -> str:
 
 def place_of(finding: Finding) -> str:
     """Where it is, as people find it: «строка 14, столбец C «Сроки»»."""
+    row = sheet_row(finding.row)
     if not finding.column:
-        return _("row {row}", row=finding.row)
-    return _(
+        return _on_tab(finding, _("row {row}", row=row)) if row else ""
+    where = _(
         "row {row}, column {column} “{header}”",
-        row=finding.row,
+        row=row,
         column=finding.column,
         header=finding.header,
     )
+    return _on_tab(finding, where)
+
+
+def _on_tab(finding: Finding, where: str) -> str:
+    return _("tab “{tab}”, {where}", tab=finding.tab, where=where) if finding.tab else where
 
 
 def _places(alike: Sequence[Finding]) -> str:
@@ -143,7 +162,7 @@ def _places(alike: Sequence[Finding]) -> str:
         if alike[0].column
         else ""
     )
-    shown = ", ".join(str(finding.row) for finding in alike[:_MOST_ROWS])
+    shown = ", ".join(str(sheet_row(finding.row)) for finding in alike[:_MOST_ROWS])
     more = _(" and others") if count > _MOST_ROWS else ""
     rows = ngettext("{n} row", "{n} rows", count)
-    return f"{column}{rows} ({shown}{more})"
+    return _on_tab(alike[0], f"{column}{rows} ({shown}{more})")

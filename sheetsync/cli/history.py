@@ -9,6 +9,7 @@ import click
 from sheetsync.cli.program import DAY, folder_option, json_option, open_job, print_json
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, active
+from sheetsync.model import TAB_ROWS, sheet_row
 
 if TYPE_CHECKING:
     from sheetsync.daily import Job
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 @click.argument("what", nargs=-1, metavar="[NUMBER | link A B]")
 @folder_option
 @click.option("--row", type=int, help="The measure by its row in the sheet, not by its NUMBER.")
+@click.option("--tab", default="", metavar="TITLE", help="Its tab, where the plan has several.")
 @click.option(
     "--as-of",
     "day",
@@ -47,6 +49,7 @@ def history(
     *,
     folder: Path,
     row: int | None,
+    tab: str,
     day: datetime | None,
     proof: bool,
     target: Path | None,
@@ -64,7 +67,7 @@ def history(
         elif day:
             _agenda(job, day, as_json=as_json)
         elif (len(what) == 1) is (row is None):
-            known = _in_row(job, row) if row else _numbered(job, what[0])
+            known = _in_row(job, row, tab) if row else _numbered(job, what[0], tab)
             documents = [each for each in (target, printed) if each]
             if proof and documents:
                 _write_proof(job, known, documents)
@@ -112,7 +115,8 @@ def _life(job: "Job", known: "Remembered", *, as_json: bool) -> None:
 
     life, began = life_of(job, known)
     if as_json:
-        print_json([{"seen": seen, **line._asdict()} for seen, line in life])
+        rows = ({**line._asdict(), "row": sheet_row(line.row)} for _seen, line in life)
+        print_json([{"seen": seen, **row} for (seen, _line), row in zip(life, rows, strict=True)])
         return
     for line in measure_life_words(life, began=began):
         click.echo(line)
@@ -137,27 +141,31 @@ def _write_proof(job: "Job", known: "Remembered", documents: list[Path]) -> None
         click.echo(target)
 
 
-def _rows(job: "Job") -> "tuple[Remembered, ...]":
+def _rows(job: "Job", tab: str) -> "tuple[Remembered, ...]":
     from sheetsync.daily.past_days import last_rows
 
-    rows = last_rows(job)
+    rows = last_rows(job, tab)
     if not rows:
         raise UsageError(_("Nothing is recorded yet: run sheetsync run first."))
     return rows
 
 
-def _in_row(job: "Job", row: int) -> "Remembered":
+def _in_row(job: "Job", row: int, tab: str) -> "Remembered":
     """The measure that stood in that row of the sheet at the last run."""
-    known = [each for each in _rows(job) if each.line.row == row]
+    known = [each for each in _rows(job, tab) if sheet_row(each.line.row) == row]
     if not known:
         raise UsageError(_("Row {row} held no measure at the last run.", row=row))
+    if len(known) > 1:
+        raise UsageError(
+            _("Several tabs have a measure in row {row}. Give its tab: --tab TITLE.", row=row)
+        )
     return known[0]
 
 
-def _numbered(job: "Job", number: str) -> "Remembered":
+def _numbered(job: "Job", number: str, tab: str) -> "Remembered":
     """The measure with that number in the plan at the last run."""
     wanted = number.strip().rstrip(".").casefold()
-    known = [each for each in _rows(job) if each.line.number.casefold() == wanted]
+    known = [each for each in _rows(job, tab) if each.line.number.casefold() == wanted]
     if len(known) == 1:
         return known[0]
     if not known:
@@ -168,14 +176,21 @@ def _numbered(job: "Job", number: str) -> "Remembered":
                 number=number,
             )
         )
-    rows = ", ".join(str(each.line.row) for each in known)
+    if len({each.line.row // TAB_ROWS for each in known}) > 1:
+        raise UsageError(
+            _(
+                "The number {number} stands on several tabs. Give its own: --tab TITLE.",
+                number=number,
+            )
+        )
+    rows = ", ".join(str(sheet_row(each.line.row)) for each in known)
     raise UsageError(
         _(
             "The number {number} stands in several rows: {rows}. Give the row: sheetsync "
             "history --row {row}.",
             number=number,
             rows=rows,
-            row=known[0].line.row,
+            row=sheet_row(known[0].line.row),
         )
     )
 

@@ -39,6 +39,12 @@ def _sentences(imported: Imported) -> Iterator[str]:
     yield from _left_out(table.grid.left_out)
     yield from _rows(table)
     yield from table.grid.remarks
+    if table.grid.others:
+        yield _(
+            "Of the file's other tabs nothing was taken: {quoted}. A plan on several tabs need not "
+            'be imported: begin with init and --tab "*"',
+            quoted=_quoted(table.grid.others),
+        )
     period = proposed_period(table)
     if period:
         yield _(

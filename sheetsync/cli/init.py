@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.errors import UsageError
-from sheetsync.languages import _, activate, ngettext, reader_language
+from sheetsync.languages import _, activate, between_quotes, ngettext, reader_language
 
 if TYPE_CHECKING:
     from sheetsync.model import PlanPeriod
@@ -25,7 +25,9 @@ _SHOWN = 5  # findings
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
 @click.option("--plan", metavar="PLACE", help="A Google Sheet's address, a workbook, a document.")
 @click.option("--key", type=click.Path(path_type=Path), help="The service account's key file.")
-@click.option("--tab", metavar="TITLE", default="", help="The plan's tab; or else the first one.")
+@click.option(
+    "--tab", metavar="TITLE", default="", help="The plan's tab, or else the first; '*': all."
+)
 @click.option("--year", metavar="YEAR", help="The year of the plan, or its first..last day.")
 @click.option("--zone", metavar="ZONE", help="The time zone, such as Europe/Moscow.")
 @click.option("--organisation", metavar="NAME", help="In whose name the letters go out.")
@@ -117,7 +119,7 @@ def _set_up(folder: Path, given: dict[str, str], ask: _Questions) -> None:
     found = look(source, today=today)
     _show(found)
     addresses = _addresses(found.departments, given, ask)
-    answers = _answers(ask, source, period_of(found.table, today=today))
+    answers = _answers(ask, found.source, period_of(found.table, today=today))
     write_folder(folder, replace(answers, addresses=addresses, tail=found.tail), found.roster)
     click.echo(_("\nWritten to {folder}: sheetsync.toml, departments.toml.\n", folder=folder))
 
@@ -134,7 +136,7 @@ def _source(ask: _Questions) -> "Source":
     if source.spreadsheet and source.key is None and ask.asks:
         words = _("The service account's key file (how to get one: sheetsync help google)")
         named = click.prompt(words, default="", show_default=False)
-        return source_of(place, key=Path(named) if named else None, tab=source.tab)
+        return replace(source, key=Path(named) if named else None)
     return source
 
 
@@ -151,11 +153,21 @@ def _show(found: "Found") -> None:
     click.echo(
         _(
             "\nTab “{tab}”, header in row {index}: {measures}.",
-            tab=plan.tab,
+            tab=between_quotes(plan.tabs or (plan.tab,)),
             index=header.index + 1,
             measures=measures,
         )
     )
+    if found.beside:
+        click.echo(
+            wrapped(
+                _(
+                    "Other tabs hold a plan, too: “{listed}”. If they are one plan together, begin "
+                    'anew with --tab "*".',
+                    listed=between_quotes(found.beside),
+                )
+            )
+        )
     columns = header.columns()
     for field, column in sorted(columns.letters.items(), key=lambda pair: pair[1]):
         click.echo(_("  column {column} “{texts}”", column=column, texts=columns.headers[field]))
@@ -169,7 +181,8 @@ def _show(found: "Found") -> None:
     # Addresses are asked for next: that there are none yet is no news.
     findings = [each for each in plan.findings if each.code not in ("no-address", "no-lead")]
     for each in findings[:_SHOWN]:
-        click.echo(wrapped(f"  {place_of(each)}: {sentence_of(each)}"))
+        said = ": ".join(filter(None, (place_of(each), sentence_of(each))))
+        click.echo(wrapped(f"  {said}"))
     if len(findings) > _SHOWN:
         click.echo(
             _(

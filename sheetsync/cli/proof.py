@@ -8,6 +8,7 @@ from sheetsync.cli.letter_states import answer_words, state_words
 from sheetsync.cli.terminal import wrapped
 from sheetsync.daily.proof import Proof
 from sheetsync.languages import _, ngettext
+from sheetsync.model import sheet_row
 from sheetsync.words.deadlines import explain_deadline
 from sheetsync.words.terms import clip
 
@@ -35,7 +36,7 @@ def proof_data(found: Proof) -> dict[str, Any]:
     """The proof as plain data."""
     line, deadline = found.line, found.deadline
     return {
-        "row": line.row,
+        "row": sheet_row(line.row),
         "number": line.number,
         "measure": line.measure,
         "deadline": {

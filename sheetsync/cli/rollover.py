@@ -7,7 +7,7 @@ import click
 
 from sheetsync.cli.program import DAY, folder_option
 from sheetsync.errors import UsageError
-from sheetsync.languages import _
+from sheetsync.languages import _, between_quotes
 
 
 @click.command()
@@ -43,7 +43,7 @@ def rollover(
             "old plan:  sheetsync history -C {folder}",
             target=target,
             year=plan.period.label,
-            tab="”, “".join(plan.tabs or (plan.one_tab,)),
+            tab=between_quotes(plan.tabs or (plan.one_tab,)),
             workbook=config.workbook,
             folder=folder,
         )

@@ -50,11 +50,14 @@ def run(
     """Do the day's work: letters and tabs."""
     from sheetsync import daily
     from sheetsync.cli.run_report import print_rehearsal, print_report, remark, report_data
-    from sheetsync.ops.log import logged_to
 
     started = time.monotonic()
     day = today.date() if today else None
-    with open_job(folder, today) if dry_run else daily.opened_for_run(folder, day) as job:
+    with (
+        open_job(folder, today)
+        if dry_run
+        else daily.opened_for_run(folder, day, log_file=log_file) as job
+    ):
         ended = "" if accept else daily.ended_words(job)
         if ended:
             _say_ended(ended, as_json=as_json)
@@ -67,12 +70,10 @@ def run(
             warn_of(daily.lacking(job))
             fail_for(rehearsal.mail.errors)
             return
-        with (
-            under_way(_("Working on the day")),
-            logged_to(log_file or job.config.log_file) as unlogged,
-        ):
-            report = daily.run_watched(job, accept=accept)
-        problems = (*report.problems, *unlogged)
+        with under_way(_("Working on the day")):
+            # Only here: a fleet runs its plans at once, and they would log into each other's files.
+            log_file = log_file or job.config.log_file
+            report = daily.run_watched(job, accept=accept, log_file=log_file)
     seconds = time.monotonic() - started
     if as_json:
         print_json(report_data(report, seconds))
@@ -80,8 +81,8 @@ def run(
     elif verbose or watched():
         print_report(report, seconds)
     if report.written:
-        remark(report.written, problems)
-    fail_for(problems)
+        remark(report.written, report.problems)
+    fail_for(report.problems)
 
 
 def _say_ended(words: str, *, as_json: bool) -> None:

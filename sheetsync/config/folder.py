@@ -73,9 +73,13 @@ class Config:
 
     @property
     def report_template(self) -> Path:
-        """The template of board papers: the organisation's own, or else the package's."""
-        own = self.own_template
-        return own if own.exists() else data_path("config", TEMPLATE_FILE)
+        """The template of board papers: the organisation's own, or else that of its language."""
+        own, ours = self.own_template, data_path("config", TEMPLATE_FILE)
+        language = self.settings.plan.language
+        # `demo` puts a copy of ours into the folder: as long as nobody edits it, it is not theirs.
+        if own.exists() and (language == "ru" or own.read_bytes() != ours.read_bytes()):
+            return own
+        return ours if language == "ru" else ours.with_suffix(f".{language}.docx")
 
     @property
     def google_key(self) -> Path | None:

@@ -14,17 +14,12 @@ from pydantic import (
     Field,
     StrictBool,
     StrictInt,
-    field_validator,
     model_validator,
 )
 
 from sheetsync.config.addresses import Address, Link, Mailbox
 from sheetsync.languages import _
-from sheetsync.model import (
-    FIELDS,
-    PlanPeriod,
-    Synonyms,
-)
+from sheetsync.model import FIELDS, PlanPeriod, Synonyms
 
 ALL_TABS = "*"
 """In place of a tab's title: the plan is on all of them."""
@@ -39,6 +34,16 @@ def _zone(value: str) -> str:
             _("there is no time zone “{value}”; for example: Europe/Moscow", value=value)
         ) from None
     return value
+
+
+def _plan_tabs(value: object) -> object:
+    titles = value if isinstance(value, list | tuple) else [value]
+    folded = {title.strip().casefold() for title in titles if isinstance(title, str)}
+    alone = isinstance(value, str)
+    if len(folded) < len(titles) or not (alone or (folded and folded.isdisjoint(("", ALL_TABS)))):
+        said = _('name each tab of the plan once, as in ["Q1", "Q2"], or take them all: "*"')
+        raise ValueError(said)
+    return value if alone else tuple(titles)
 
 
 def _country(value: str) -> str:
@@ -82,7 +87,7 @@ class PlanSection(Section):
     link: Link = ""
     spreadsheet: str = ""
     google_key: str = ""
-    tab: str | tuple[str, ...] = ""
+    tab: Annotated[str | tuple[str, ...], BeforeValidator(_plan_tabs)] = ""
     year: Annotated[StrictInt, Field(ge=1990, le=2100)]
     starts: date | None = None
     ends: date | None = None
@@ -119,16 +124,6 @@ class PlanSection(Section):
             )
             raise ValueError(words)
         return self
-
-    @field_validator("tab")
-    @classmethod
-    def _names_each_tab_once(cls, tab: str | tuple[str, ...]) -> str | tuple[str, ...]:
-        folded = [title.strip().casefold() for title in tab] if isinstance(tab, tuple) else ["one"]
-        if not folded or not all(folded) or len({*folded}) < len(folded) or "*" in folded:
-            raise ValueError(
-                _('name each tab of the plan once, as in ["Q1", "Q2"], or take them all: "*"')
-            )
-        return tab
 
     @property
     def tabs(self) -> tuple[str, ...] | None:

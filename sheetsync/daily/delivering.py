@@ -126,7 +126,7 @@ def undelivered(
 ) -> tuple[SheetsyncError, ...]:
     """What there is to say of letters that did not go, and of those that a dead run left.
 
-    What befell many letters alike is one sentence; `tour.problem` stands for all that were
+    What befell many letters alike is one sentence; `delivery.problem` stands for all that were
     refused for our own sake.
     """
     problems: list[SheetsyncError] = [delivery.problem] if delivery.problem else []

@@ -8,8 +8,8 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.understanding import agenda_of, remembered, status_reader_of
 from sheetsync.errors import UsageError
 from sheetsync.history.changes import changes
-from sheetsync.languages import _
-from sheetsync.model import Agenda, Change, Life, Remembered, Snapshot
+from sheetsync.languages import _, between_quotes
+from sheetsync.model import TAB_ROWS, Agenda, Change, Life, Remembered, Snapshot
 from sheetsync.words.terms import day_words
 
 # A month of working days is what people remember themselves.
@@ -55,11 +55,23 @@ def lately(job: Job) -> Iterator[tuple[date, tuple[Change, ...]]]:
             yield day, found
 
 
-def last_rows(job: Job) -> tuple[Remembered, ...]:
-    """The rows of the newest snapshot, none where there is no snapshot."""
+def last_rows(job: Job, tab: str = "") -> tuple[Remembered, ...]:
+    """The rows of the newest snapshot, or those of one of its tabs; none where there is none.
+
+    Raises UsageError where the plan has no such tab.
+    """
     with job.store.reading() as memory:
         last = memory.last(job.name)
-    return last.rows if last else ()
+    if last is None or not tab:
+        return last.rows if last else ()
+    titles = last.tabs or (last.tab,)
+    places = [place for place, title in enumerate(titles) if title.casefold() == tab.casefold()]
+    if not places:
+        there = between_quotes(titles)
+        raise UsageError(
+            _("The plan has no tab “{tab}”. There are: “{there}”.", tab=tab, there=there)
+        )
+    return tuple(row for row in last.rows if row.line.row // TAB_ROWS in places)
 
 
 def life_of(job: Job, row: Remembered) -> tuple[Life, date]:

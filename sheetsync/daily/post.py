@@ -14,7 +14,7 @@ from sheetsync.mail.calendar import as_calendar
 from sheetsync.mail.message import Envelope, build_message
 from sheetsync.mail.preview import Preview
 from sheetsync.mail.render import Renderer
-from sheetsync.model import Digest, Letter, Measure, OutgoingLetter, Plan
+from sheetsync.model import Digest, Letter, Measure, OutgoingLetter, Plan, sheet_row
 from sheetsync.resources import data_path
 from sheetsync.summary.chair import KEY as SUMMARY
 from sheetsync.workbooks.base import Workbook
@@ -99,7 +99,8 @@ def _status_url(workbook: Workbook, plan: Plan, measure: Measure) -> str:
     """Where the reader writes the mark; the measure itself where the plan has no status column."""
     columns = plan.columns_of(measure.row).letters
     column = columns.get("status") or columns.get("measure")
-    return workbook.link(f"{column}{measure.row}", plan_tab=plan.tab) if column else ""
+    target, tab = f"{column}{sheet_row(measure.row)}", plan.tab_of(measure.row)
+    return workbook.link(target, plan_tab=tab) if column else ""
 
 
 @cache

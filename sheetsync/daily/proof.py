@@ -1,30 +1,35 @@
 """What there is to show for one measure: how it was read, and who was told of it when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
 
 from sheetsync.daily.job import Job
 from sheetsync.daily.papers import write_document
 from sheetsync.daily.past_days import life_of
-from sheetsync.languages import Catalogue, load_language
+from sheetsync.daily.understanding import agenda_of, remembered, status_reader_of
+from sheetsync.history.changes import changes
+from sheetsync.languages import load_language
 from sheetsync.model import (
     LETTER_STATES,
+    ChangeKind,
     Deadline,
     Line,
     Notification,
     Remembered,
+    Snapshot,
     StoredLetter,
+    SummaryContext,
     aliases,
 )
 from sheetsync.model.language import marked
-from sheetsync.papers.proof import write_page
-from sheetsync.plan.change_words import measure_life_words
-from sheetsync.words.deadlines import explain_deadline
+from sheetsync.papers.proof import Page, write_page
+from sheetsync.summary.changed import NEWS, change_words
+from sheetsync.summary.control import in_words
+from sheetsync.summary.inputs import Inputs
 from sheetsync.words.plan_period import deadline_of
-from sheetsync.words.terms import clip
 
 # By how the name of a stage begins (`help policy`: Stages); the first that fits.
 _STAGES = {
@@ -41,7 +46,13 @@ _STAGES = {
     "finding": marked("told to the coordinator: remark on the sheet"),
 }
 _OTHER = marked("information")
-_NAMED = 3
+_NAMED, _SAID = 3, 80
+# The page quotes marks; what they mean stands under "How the deadline was read".
+_SAID_AS = {ChangeKind.DONE: ChangeKind.STATUS, ChangeKind.REOPENED: ChangeKind.STATUS}
+# A snapshot of nothing but the rows that are put into it.
+_UNKNOWN_PLAN = Snapshot(
+    taken=datetime.min.replace(tzinfo=UTC), year=0, title="", tab="", told=False, rows=()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,53 +96,87 @@ def write_proof(job: Job, row: Remembered, target: Path) -> None:
     Raises UsageError for a target that must not be written or where there is no LibreOffice,
     WorkbookError where the disk refuses.
     """
-    language = load_language(job.config.settings.plan.language)
-    gettext, line = language.gettext, row.line
-    found = proof(job, row)
-    number = gettext("no. {number}").format(number=line.number or gettext("none"))
-    title = f"{number} {clip(line.measure, 80)}"
-    explained = explain_deadline(found.deadline)
-    entries = sorted([*_told(found, language), *_changed(job, row)], key=lambda entry: entry[0])
-    parts = [
-        (gettext("In the plan"), [line.measure, line.deadline, line.responsible, line.status]),
-        (gettext("How the deadline was read"), [f"«{line.deadline}»", explained]),
-        (gettext("Letters, answers and changes in order"), [words for _, words in entries]),
-    ]
-    shown = [(heading, [text for text in lines if text.strip()]) for heading, lines in parts]
-    write_document(
-        job,
-        target,
-        lambda draft: write_page(draft, title, shown, now=job.now),
+    settings, inputs = job.config.settings, _inputs(job, row)
+    number = inputs.number(row.line)
+    page = Page(
+        organisation=settings.organisation.name,
+        title=inputs.gettext("Record of {number} of the plan", number=number),
+        day=inputs.gettext("as of {day}", day=inputs.language.day(job.today)),
+        parts=[(heading, lines) for heading, lines in _parts(job, row, inputs) if lines],
+        signature=inputs.gettext(
+            "Prepared by: {name}    ____________________    Date: ______________",
+            name=settings.coordinator.name,
+        ),
+    )
+    write_document(job, target, lambda draft: write_page(draft, page, now=job.now))
+
+
+def _inputs(job: Job, row: Remembered) -> Inputs:
+    """The measure alone, as it was last read."""
+    alone = replace(_UNKNOWN_PLAN, taken=job.now, year=job.config.settings.plan.year, rows=(row,))
+    plan = remembered(alone, job.config, today=job.today)
+    return Inputs(
+        agenda=agenda_of(plan, job.config, today=job.today, since={}),
+        context=SummaryContext(stamp=job.now),
+        language=load_language(job.config.settings.plan.language),
     )
 
 
-def _told(found: Proof, language: Catalogue) -> Iterator[tuple[datetime, str]]:
+def _parts(
+    job: Job, row: Remembered, inputs: Inputs
+) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    line = row.line
+    facts = [
+        (inputs.gettext("Measure"), line.measure),
+        (inputs.gettext("Deadline"), line.deadline),
+        (inputs.gettext("Responsible"), line.responsible),
+        (inputs.gettext("Mark"), line.status),
+        (inputs.gettext("Note"), line.note),
+    ]
+    yield inputs.gettext("In the plan"), [fact for fact in facts if fact[1].strip()]
+    yield inputs.gettext("How the deadline was read"), [*_read(inputs)]
+    events = [*_told(proof(job, row), inputs), *_changed(job, row, inputs)]
+    events.sort(key=lambda event: event[0])
+    yield (
+        inputs.gettext("Letters, answers and changes in order"),
+        [(inputs.language.day(when.date()), words) for when, words in events],
+    )
+
+
+def _read(inputs: Inputs) -> Iterator[tuple[str, str]]:
+    """Each last day of the measure, and how it stands."""
+    for item in inputs.agenda.items:
+        due = inputs.language.day(item.due) if item.due else ""
+        day = inputs.gettext("last day {day}", day=due) if due else ""
+        state = in_words(inputs, item)
+        yield item.what or inputs.quoted(item.said, _SAID), ", ".join(filter(None, (day, state)))
+
+
+def _told(found: Proof, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
     """When who was written to, about what, and what became of it; letters alike in one line."""
     alike: dict[tuple[date, str, str], list[StoredLetter]] = {}
     for letter, told in found.letters:
         stages = dict.fromkeys(_stage_words(notification.stage) for notification in told)
-        about = ", ".join(map(language.gettext, stages))
-        state = language.gettext(LETTER_STATES[letter.state])
+        about = ", ".join(map(inputs.gettext, stages))
+        state = inputs.gettext(LETTER_STATES[letter.state])
         alike.setdefault((letter.changed.date(), about, state), []).append(letter)
-    for (day, about, state), letters in alike.items():
-        count = len(letters)
+    sentence = marked("letter to {names}: {about}; {state}")
+    for (_, about, state), letters in alike.items():
         names = ", ".join(letter.to for letter in letters[:_NAMED])
-        more = language.gettext("and {n} more").format(n=count - _NAMED)
-        said = language.ngettext(
-            "{day}: letter to {names} ({about}), {state}",
-            "{day}: {n} letters to {names} ({about}), {state}",
-            count,
-        )
-        to = names if count <= _NAMED else f"{names} {more}"
-        words = said.format(day=language.day(day), n=count, names=to, about=about, state=state)
-        yield letters[0].changed, words
+        if letters[_NAMED:]:
+            names += f" {inputs.gettext('and {n} more', n=len(letters) - _NAMED)}"
+        yield letters[0].changed, inputs.gettext(sentence, names=names, about=about, state=state)
 
 
-def _changed(job: Job, row: Remembered) -> Iterator[tuple[datetime, str]]:
+def _changed(job: Job, row: Remembered, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
     life, _ = life_of(job, row)
-    for before, after in pairwise(life):
-        for words in measure_life_words((before, after))[1:2]:
-            yield after[0], words
+    reader = status_reader_of(job.config, today=job.today)
+    for (_, was), (when, now) in pairwise(life):
+        before = replace(_UNKNOWN_PLAN, taken=when, rows=(replace(row, line=was),))
+        for change in changes(before, (replace(row, line=now),), status_reader=reader):
+            if change.kind in NEWS:
+                as_mark = replace(change, kind=_SAID_AS.get(change.kind, change.kind))
+                yield when, change_words(inputs, as_mark)
 
 
 def _stage_words(stage: str) -> str:

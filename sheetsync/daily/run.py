@@ -196,7 +196,7 @@ def show(job: Job, reading: Reading) -> Written:
     Raises WorkbookError, and UsageError where a pretended day would be written into a shared sheet.
     """
     refuse_pretence(job)
-    agenda, fixed = reading.agenda, fixed_findings(job, reading)
+    agenda, table, fixed = reading.agenda, reading.table, fixed_findings(job, reading)
     plan = agenda.plan
     inputs = Inputs(
         agenda=agenda, context=summary_context_of(job, reading), language=_language(job)
@@ -204,7 +204,7 @@ def show(job: Job, reading: Reading) -> Written:
     tabs = (
         chair_tab(inputs),
         findings_tab(inputs, fixed=fixed),
-        control_tab(inputs, grid=reading.table.grid),
+        control_tab(inputs, grid=table.grid, further=[further.grid for further in table.tabs]),
     )
     written = job.workbook.write(tabs, plan_tab=plan.tab)
     if written.taken:

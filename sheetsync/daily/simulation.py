@@ -71,7 +71,10 @@ def simulated_days(
     from sheetsync.state.store import open_store
 
     workdays = workdays_of(config)
-    with TemporaryDirectory() as folder, open_store(Path(folder) / "simulation.db") as store:
+    with (
+        TemporaryDirectory() as folder,
+        open_store(Path(folder) / "simulation.db", lasting=False) as store,
+    ):
         for day in span.days():
             new = (marks or {}).get(day, {})
             table = replace(table, lines=tuple(_marked(line, new) for line in table.lines))

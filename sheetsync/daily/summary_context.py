@@ -117,7 +117,7 @@ def _was_late(job: Job, line: Line, day: date) -> bool:
 
 
 def _sitting(job: Job, reading: Reading) -> Sitting | None:
-    """The next one, with what was late at the one before, if the plan was known by then."""
+    """The next one, with the agenda of the one before, if the plan was known by then."""
     days = sorted(job.config.settings.chair.sittings)
     coming = next((day for day in days if day >= job.today), None)
     previous = max((day for day in days if day < job.today), default=None)
@@ -126,12 +126,18 @@ def _sitting(job: Job, reading: Reading) -> Sitting | None:
         return None
     if previous is None or then is None:
         return Sitting(day=coming)
-    plan = remembered(then, job.config, today=previous)
-    agenda = agenda_of(plan, job.config, today=previous, since={})
-    late = {item.measure.row for item in agenda.items if item.state is State.OVERDUE}
+    # Measures of then in the rows of now: people move and insert rows between two sittings.
     now = {row.identity: row.line.row for row in reading.rows}
-    rows = (now.get(row.identity) for row in then.rows if row.line.row in late)
-    return Sitting(day=coming, previous=previous, was_late=tuple(filter(None, rows)))
+    rows = sorted(
+        (
+            replace(row, line=row.line._replace(row=now[row.identity]))
+            for row in then.rows
+            if row.identity in now
+        ),
+        key=lambda row: row.line.row,
+    )
+    plan = remembered(replace(then, rows=tuple(rows)), job.config, today=previous)
+    return Sitting(day=coming, then=agenda_of(plan, job.config, today=previous, since={}))
 
 
 def _news(job: Job, reading: Reading) -> tuple[date | None, tuple[Change, ...]]:

@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sheetsync.config import load_config
+from sheetsync.config import Config, load_config
 from sheetsync.daily.job import Job
 from sheetsync.daily.opening import opened_job
 from sheetsync.daily.run import Report, run
-from sheetsync.errors import ConfigError, PlanLocked, SheetsyncError, worst_code
+from sheetsync.errors import ConfigError, PlanLocked, SheetsyncError, StateError, worst_code
 from sheetsync.languages import _
 from sheetsync.model import LetterState, State
-from sheetsync.ops.log import log
-from sheetsync.ops.notify import notify
-from sheetsync.ops.ping import ping
+from sheetsync.ops.log import log, logged_to
+from sheetsync.ops.watchers import notify, ping
 
 if TYPE_CHECKING:
     from sheetsync.config.schema import JobSection
@@ -27,49 +26,65 @@ if TYPE_CHECKING:
 _GONE = (LetterState.SENT, LetterState.WRITTEN)
 
 
-def run_watched(job: Job, *, accept: bool = False) -> Report:
-    """`run`, with its start, end and figures in the store, and told where `[job]` says.
+def run_watched(job: Job, *, accept: bool = False, log_file: Path | None = None) -> Report:
+    """`run`, with its start, end and figures in the store and the log, and told where `[job]` says.
 
-    The report's problems also hold that a message about the run could not be sent. Raises what
+    The report's problems also hold that the log or a message about the run failed. Raises what
     `run` does.
     """
     watchers = job.config.settings.job
+    with logged_to(log_file) as unlogged:
+        with _failure_told(job):
+            report, figures = _on_record(job, accept=accept)
+        problems = (*report.problems, *unlogged)
+        lines = [str(problem) for problem in problems] or [_summary(figures)]
+        told = tell_end(watchers, _code(problems), lines, pretended=job.pretended)
+    return replace(report, problems=(*problems, *told))
+
+
+def _on_record(job: Job, *, accept: bool) -> tuple[Report, dict[str, int]]:
     with job.store.writing() as memory:
         id_ = memory.begin_run(job.name, now=job.now)
     log("run_started", day=job.today, pretended=job.pretended)
-    if _may_ping(watchers, pretended=job.pretended):
-        ping(watchers.ping_url, "start")
+    _ping(job.config.settings.job, "start", pretended=job.pretended)
     began = datetime.now(tz=job.now.tzinfo)
     with _failure_on_record(job, id_, began):
         report = run(job, accept=accept)
     for problem in report.problems:
         log("problem", kind=type(problem).__name__, exit_code=problem.exit_code)
-    code = worst_code(problem.exit_code for problem in report.problems)
     figures = _figures(report)
-    _end(job, id_, began, code, figures)
-    lines = [str(problem) for problem in report.problems] or [_summary(figures)]
-    told = tell_end(watchers, code, lines, pretended=job.pretended)
-    return replace(report, problems=(*report.problems, *told))
+    _end(job, id_, began, _code(report.problems), figures)
+    return report, figures
+
+
+def _code(problems: Sequence[SheetsyncError]) -> int:
+    return worst_code(problem.exit_code for problem in problems)
 
 
 @contextmanager
-def opened_for_run(folder: Path, day: date | None) -> Iterator[Job]:
-    """`opened_job` for `run_watched`: that it cannot be opened is told, too."""
+def opened_for_run(
+    folder: Path, day: date | None, *, log_file: Path | None = None
+) -> Iterator[Job]:
+    """`opened_job` for `run_watched`: that it cannot be opened is logged and told, too."""
     with ExitStack() as stack:
         try:
             job = stack.enter_context(opened_job(folder, day, writes=True, attended=False))
+        except PlanLocked:
+            raise  # of two runs at once the second has nothing to tell
         except SheetsyncError as error:
-            _tell_unopened(folder, error, pretended=day is not None)
+            with suppress(ConfigError):
+                _tell_unopened(load_config(folder), error, day, log_file)
             raise
         yield job
 
 
-def _tell_unopened(folder: Path, error: SheetsyncError, *, pretended: bool) -> None:
-    """Where the settings can be read. Of two runs at once the second has nothing to tell."""
-    if not isinstance(error, PlanLocked):
-        with suppress(ConfigError):
-            watchers = load_config(folder).settings.job
-            tell_end(watchers, error.exit_code, [str(error)], pretended=pretended)
+def _tell_unopened(
+    config: Config, error: SheetsyncError, day: date | None, log_file: Path | None
+) -> None:
+    with logged_to(log_file or config.log_file):
+        log("problem", kind=type(error).__name__, exit_code=error.exit_code)
+        lines, pretended = [str(error)], day is not None
+        tell_end(config.settings.job, error.exit_code, lines, pretended=pretended)
 
 
 def tell_end(
@@ -77,8 +92,7 @@ def tell_end(
 ) -> tuple[SheetsyncError, ...]:
     """Tell how a run ended; returns why somebody could not be told."""
     words = "\n".join(lines)
-    if _may_ping(watchers, pretended=pretended):
-        ping(watchers.ping_url, str(code) if code else "", body=words)
+    _ping(watchers, str(code) if code else "", pretended=pretended, body=words)
     if pretended or not watchers.notify or not (code or watchers.notify_on == "always"):
         return ()
     title = _("sheetsync: exit code {code}", code=code) if code else _("sheetsync: all is well")
@@ -90,16 +104,29 @@ def tell_end(
 
 
 @contextmanager
+def _failure_told(job: Job) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        code, watchers = _code_of(error), job.config.settings.job
+        tell_end(watchers, code, [str(error)], pretended=job.pretended)
+        raise
+
+
+@contextmanager
 def _failure_on_record(job: Job, id_: int, began: datetime) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        code = error.exit_code if isinstance(error, SheetsyncError) else 1
-        log("problem", kind=type(error).__name__, exit_code=code)
-        _end(job, id_, began, code, {})
-        watchers = job.config.settings.job
-        tell_end(watchers, code, [str(error)], pretended=job.pretended)
+        log("problem", kind=type(error).__name__, exit_code=_code_of(error))
+        # The disk that failed the run may take no record of it either: the first error counts.
+        with suppress(StateError):
+            _end(job, id_, began, _code_of(error), {})
         raise
+
+
+def _code_of(error: Exception) -> int:
+    return error.exit_code if isinstance(error, SheetsyncError) else SheetsyncError.exit_code
 
 
 def _end(job: Job, id_: int, began: datetime, code: int, figures: dict[str, int]) -> None:
@@ -128,9 +155,11 @@ def _summary(figures: dict[str, int]) -> str:
     return _("Measures {measures}, overdue {overdue}, letters {letters}.", **figures)
 
 
-def _may_ping(watchers: "JobSection", *, pretended: bool) -> bool:
+def _ping(watchers: "JobSection", step: str, *, pretended: bool, body: str = "") -> None:
     """A pretended day stays on this computer, as its letters do."""
-    return bool(watchers.ping_url) and not (pretended and not _is_local(watchers.ping_url))
+    url = watchers.ping_url
+    if url and not (pretended and not _is_local(url)) and not ping(url, step, body=body):
+        log("ping_failed", step=step)
 
 
 def _is_local(url: str) -> bool:

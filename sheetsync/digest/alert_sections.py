@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sheetsync.digest.answers import links
 from sheetsync.digest.entries import led_by, when
-from sheetsync.digest.names import named, number, numbers, quoted, title
+from sheetsync.digest.names import named, number, numbers, on_tab, quoted, title
 from sheetsync.digest.places import row_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import late, silence
@@ -17,6 +17,7 @@ from sheetsync.model import (
     LetterState,
     Section,
     Topic,
+    sheet_row,
 )
 from sheetsync.model.language import Language, marked
 from sheetsync.plan.findings import CATALOGUE
@@ -140,7 +141,8 @@ def _section(
 def _names(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
     """The numbers of measures that there is no room for."""
     items = (alert.item for alert in alerts if alert.item)
-    return numbers(((item.measure.number, item.measure.row) for item in items), context.language)
+    rows = ((item.measure.number, item.measure.row) for item in items)
+    return numbers(rows, context.language, context.plan)
 
 
 def _entry(alert: CoordinatorAlert, item: Item, context: RenderContext) -> Entry:
@@ -187,7 +189,7 @@ def _findings(
                 topic=AlertKind.FINDING,
                 heading=f"{context.language.gettext(heading)}: {len(group)}",
                 lines=tuple(_finding_words(finding, context) for finding in told),
-                more=context.also(numbers(rows, context.language)),
+                more=context.also(numbers(rows, context.language, context.plan), alone=not told),
             )
 
 
@@ -216,11 +218,10 @@ def _finding_words(finding: Finding, context: RenderContext) -> str:
 
 
 def _place(finding: Finding, context: RenderContext) -> str:
-    gettext = context.language.gettext
+    gettext, row = context.language.gettext, sheet_row(finding.row)
     if not finding.column:
-        return gettext("Row {row}").format(row=finding.row)
-    return gettext("Row {row}, column {column} {header}").format(
-        row=finding.row,
-        column=finding.column,
-        header=quoted(finding.header, context.language),
+        return on_tab(finding.tab, gettext("Row {row}").format(row=row))
+    words = gettext("Row {row}, column {column} {header}").format(
+        row=row, column=finding.column, header=quoted(finding.header, context.language)
     )
+    return on_tab(finding.tab, words)

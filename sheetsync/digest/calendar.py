@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sheetsync.digest.draft_digests import due_this_month
+from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.model import CalendarDay, DigestItem, Item, LetterKind, State
 
-_WITH_DAYS = (LetterKind.MONTHLY, LetterKind.INTRODUCTORY)
 _CALLED_OFF = (State.DONE, State.CANCELLED, State.NO_REPORT)
 _Key = tuple[int, str]  # a measure's identity and what tells its items apart
 
@@ -23,7 +23,7 @@ def calendar_days(
     if not inputs.rules.calendar:
         return ()
     days: dict[_Key, CalendarDay] = {}
-    if kind in _WITH_DAYS:
+    if STYLES[kind].calendar:
         for item in (one.item for one in led):
             if due_this_month(inputs, item) and item.due and item.due >= inputs.today:
                 days[_key(inputs, item)] = _day(inputs, item, item.due)
@@ -37,7 +37,7 @@ def _given(inputs: PolicyInput, address: str) -> dict[_Key, date]:
     return {
         (told.identity, told.what): told.due
         for letter in inputs.memory.letters
-        if letter.address == address and letter.kind in _WITH_DAYS and not letter.state.lost
+        if letter.address == address and STYLES[letter.kind].calendar and not letter.state.lost
         for told in letter.notifications
         if told.due
         and told.due >= letter.day

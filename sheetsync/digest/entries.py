@@ -1,11 +1,12 @@
 """Says one item: what it is, when it is due, how it stands, whose it is, what can be done."""
 
 from sheetsync.digest.answers import links
+from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.names import number, quoted, title
 from sheetsync.digest.places import row_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing
-from sheetsync.model import Digest, DigestItem, Entry, Item, LetterKind, State, Topic
+from sheetsync.model import Digest, DigestItem, Entry, Item, State, Topic
 
 # Where everything is new, the word would say nothing.
 _ALL_NEW = (Topic.REQUEST,)
@@ -34,7 +35,9 @@ def brief(digest_item: DigestItem, topic: Topic, context: RenderContext) -> Entr
         number=number(item, context.language),
         title=title(item, context.language, limit=_BRIEF),
         when="",
-        state=standing(digest_item, topic, context) or when(item, context),
+        # Of what lies ahead the day matters, not what was marked about others of its days.
+        state=(topic is not Topic.UPCOMING and standing(digest_item, topic, context))
+        or when(item, context),
         role="",
         links=links(item, topic, context)[:1] if context.letterhead.cell_url(item.measure) else (),
     )
@@ -71,7 +74,7 @@ def _role(digest_item: DigestItem, topic: Topic, digest: Digest, context: Render
         return led_by(digest_item.item, context)
     if topic is Topic.REQUEST:
         asks = gettext("asked by: {curator}").format(curator=digest.curator)
-        return "" if digest.kind is LetterKind.REQUEST else asks
+        return "" if STYLES[digest.kind].greeting else asks  # which names the curator
     if assignment.unled:
         return gettext("those named in the plan have no mailbox, so the letter came to you")
     if assignment.through:

@@ -1,8 +1,9 @@
 """The numbers at the head of a letter, and for the chair the sum of the plan."""
 
+from sheetsync.digest.letter_kinds import STYLES, Focus
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.sections import HEADINGS
-from sheetsync.model import AlertKind, Digest, Figure, LetterKind, State, Topic
+from sheetsync.model import AlertKind, Digest, Figure, State, Topic
 from sheetsync.model.language import marked
 
 _CHASED = (Topic.OVERDUE, Topic.DUE)
@@ -29,9 +30,10 @@ _ALERTS = {
 
 def figures(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
     """Up to three numbers, none of them zero; for the chair zero is an answer."""
-    if digest.kind is LetterKind.CHAIR:
+    focus = STYLES[digest.kind].focus
+    if focus is Focus.PLAN:
         return _of_the_plan(digest, context)
-    if digest.kind is LetterKind.COORDINATOR:
+    if focus is Focus.ALERTS:
         return _of_the_letterhead(digest, context)
     counts = {topic: digest.count(topic) for topic in _CHASED}
     labels = dict(HEADINGS)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from sheetsync.model import Item, Line
+from sheetsync.model import Item, Line, Plan, sheet_row
 from sheetsync.model.language import Language
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import clip
@@ -17,9 +17,21 @@ def number(item: Item, language: Language) -> str:
     return _number(item.measure.number, item.measure.row, language)
 
 
-def numbers(measures: Iterable[tuple[str, int]], language: Language) -> str:
-    """Several by number or else row, each once and in order: «п. 11, 12, 15-18, 2а, строка 30»."""
-    found = dict.fromkeys(measures)
+def numbers(measures: Iterable[tuple[str, int]], language: Language, plan: Plan) -> str:
+    """Several by number or else row, each once and in order: «п. 11, 12, 15-18, 2а, строка 30».
+
+    Of a plan on several tabs, tab by tab: «I квартал: п. 3, 4; II квартал: п. 1».
+    """
+    found = list(dict.fromkeys(measures))
+    if not plan.tabs:
+        return _on_one_tab(found, language)
+    by_tab: dict[str, list[tuple[str, int]]] = {}
+    for number, row in found:
+        by_tab.setdefault(plan.tab_of(row), []).append((number, sheet_row(row)))
+    return "; ".join(f"{tab}: {_on_one_tab(own, language)}" for tab, own in by_tab.items())
+
+
+def _on_one_tab(found: list[tuple[str, int]], language: Language) -> str:
     named = list(dict.fromkeys(clip(number, _NUMBER) for number, _ in found if number))
     rows = [str(row) for number, row in found if not number]
     said = []
@@ -44,9 +56,18 @@ def _runs(names: list[str]) -> str:
 
 
 def title(item: Item, language: Language, *, limit: int = _TITLE) -> str:
-    """The milestone first, where the measure has several: it is what the entry is about."""
+    """The milestone first, where the measure has several: it is what the entry is about.
+
+    Before it the tab, where the plan has several: its numbers may stand on others, too.
+    """
     text = clip(tidy(item.measure.text), limit) or language.gettext("the measure is not named")
-    return f"{clip(item.what, limit)}: {text}" if item.what else text
+    said = f"{clip(item.what, limit)}: {text}" if item.what else text
+    return on_tab(item.measure.tab, said)
+
+
+def on_tab(tab: str, words: str) -> str:
+    """The words with the tab before them, if it has to be told."""
+    return f"{tab} · {words}" if tab else words
 
 
 def quoted(words: str, language: Language, *, limit: int = _SAID) -> str:
@@ -69,12 +90,13 @@ def line_number(line: Line, language: Language) -> str:
     return _number(line.number, line.row, language)
 
 
-def line_named(line: Line, language: Language) -> str:
+def line_named(line: Line, language: Language, plan: Plan) -> str:
     """As `named`, of a row as it was remembered."""
-    return f"{line_number(line, language)} {clip(tidy(line.measure), _IN_A_LINE)}"
+    tab = plan.tab_of(line.row) if plan.tabs else ""
+    return f"{line_number(line, language)} {on_tab(tab, clip(tidy(line.measure), _IN_A_LINE))}"
 
 
 def _number(number: str, row: int, language: Language) -> str:
     if number:
         return language.gettext("no. {number}").format(number=clip(number, _NUMBER))
-    return language.gettext("row {row}").format(row=row)
+    return language.gettext("row {row}").format(row=sheet_row(row))

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from sheetsync.digest.letter_kinds import STYLES, Focus
 from sheetsync.digest.names import line_named, line_number, numbers, quoted
 from sheetsync.digest.render_context import RenderContext
-from sheetsync.model import Digest, LetterKind, Line, News, NewsKind, Role, Section
+from sheetsync.model import Digest, Line, News, NewsKind, Role, Section
 from sheetsync.model.language import Language, marked
 from sheetsync.words.cleaning import fold
 
@@ -46,7 +47,7 @@ _OFTEN = marked(" (for the {n}th time)")
 
 def news_section(digest: Digest, context: RenderContext, limit: int) -> Iterator[Section]:
     """What happened, a sentence each; the chair reads it in short (`changes_in_short`)."""
-    if not digest.news or digest.kind is LetterKind.CHAIR:
+    if not digest.news or STYLES[digest.kind].focus is Focus.PLAN:
         return
     told, others = digest.news[:limit], digest.news[limit:]
     yield Section(
@@ -77,11 +78,11 @@ def news_words(news: News, context: RenderContext) -> str:
     helps = news.kind is NewsKind.LED and news.role is Role.HELPER
     sentence = language.gettext(_HELPS if helps else _SENTENCES[news.kind])
     return sentence.format(
-        measure=line_named(line, language) if line else "",
+        measure=line_named(line, language, context.plan) if line else "",
         after=_cell(news.after.deadline if news.after else "", language),
         status=_cell(news.after.status if news.after else "", language),
         lead=news.lead or language.gettext("nobody"),
-        parts=numbers(((part.number, part.row) for part in news.parts), language),
+        parts=numbers(((part.number, part.row) for part in news.parts), language, context.plan),
     )
 
 
@@ -107,7 +108,7 @@ def _moved(news: News, context: RenderContext) -> str:
     elif not in_cell:
         sentence = language.gettext("{measure}: put off, no new day is named, marked {status}")
     return sentence.format(
-        measure=line_named(now, language),
+        measure=line_named(now, language, context.plan),
         before=before,
         after=after,
         day=context.day(news.due) if news.due else "",
@@ -118,7 +119,8 @@ def _moved(news: News, context: RenderContext) -> str:
 
 def _numbers(found: tuple[News, ...], context: RenderContext) -> str:
     lines: Iterator[Line | None] = (news.after or news.before for news in found)
-    return numbers(((line.number, line.row) for line in lines if line), context.language)
+    rows = ((line.number, line.row) for line in lines if line)
+    return numbers(rows, context.language, context.plan)
 
 
 def _cell(words: str, language: Language) -> str:

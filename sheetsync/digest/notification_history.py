@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 
-from sheetsync.model import LetterKind, LetterState, Notification, PastLetter
+from sheetsync.digest.letter_kinds import STYLES
+from sheetsync.model import LetterState, Notification, PastLetter
 
 _LOST = (LetterState.REJECTED, LetterState.EXPIRED)
 
@@ -66,7 +67,7 @@ class NotificationHistory:
         asked = (
             letter.day
             for letter in self._all_about(notification)
-            if letter.state not in _LOST and letter.kind is not LetterKind.INTRODUCTORY
+            if letter.state not in _LOST and STYLES[letter.kind].poses
         )
         return min(asked, default=None)
 

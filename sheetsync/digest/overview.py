@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from sheetsync.digest.entries import led_by
+from sheetsync.digest.letter_kinds import STYLES, Focus
 from sheetsync.digest.names import named, numbers
 from sheetsync.digest.news import changes_in_short
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import last_mark, late
-from sheetsync.model import Digest, DigestItem, Item, LetterKind, Section, State, Topic
+from sheetsync.model import Digest, DigestItem, Item, Section, State, Topic
 
 
 def overview(digest: Digest, context: RenderContext) -> Iterator[Section]:
@@ -63,9 +64,10 @@ def _changed(digest: Digest, context: RenderContext) -> Iterator[str]:
     if digest.newly_late:
         words = context.language.gettext("became overdue: {names}")
         yield words.format(names=_names(digest.newly_late, context))
-    if digest.kind is LetterKind.CHAIR:
+    if STYLES[digest.kind].focus is Focus.PLAN:
         yield from changes_in_short(digest.news, context)
 
 
 def _names(items: Iterable[Item], context: RenderContext) -> str:
-    return numbers(((i.measure.number, i.measure.row) for i in items), context.language)
+    rows = ((item.measure.number, item.measure.row) for item in items)
+    return numbers(rows, context.language, context.plan)

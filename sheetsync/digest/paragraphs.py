@@ -3,26 +3,23 @@
 from collections.abc import Iterator
 
 from sheetsync.digest.figures import sum_of_the_plan
+from sheetsync.digest.letter_kinds import STYLES, Focus
 from sheetsync.digest.names import numbers, quoted
 from sheetsync.digest.render_context import RenderContext
-from sheetsync.model import Digest, DigestItem, LetterKind, Role
+from sheetsync.model import Digest, Role
 
 
 def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
     """What comes before the sections: whatever the reader would ask first."""
-    gettext = context.language.gettext
+    gettext, style = context.language.gettext, STYLES[digest.kind]
     digest_items = digest.items()
-    if digest.kind is not LetterKind.BETWEEN:  # it names below the few things that are new
-        yield from _request(digest, context)
-    if digest.introduces and digest.kind is not LetterKind.COORDINATOR:
+    if style.requests:
+        yield from _request(digest, context, {item.measure.row for item in digest.asked_for()})
+    if digest.introduces and style.focus is not Focus.ALERTS:
         yield from _introduction(context)
-    if digest.kind is LetterKind.REQUEST:
-        yield gettext(
-            "Good day. {curator} gathers what was done about the measures of the plan in which your"
-            " organisation takes part. Please tell us: an answer to this letter of two or three"
-            " lines is enough."
-        ).format(curator=digest.curator)
-    if digest.kind is LetterKind.CHAIR:
+    if style.greeting:
+        yield gettext(style.greeting).format(curator=digest.curator)
+    if style.focus is Focus.PLAN:
         yield f"{sum_of_the_plan(digest, context)}."
     yield from _stands_in(digest, context)
     if any(digest_item.again for digest_item in digest_items):
@@ -30,8 +27,8 @@ def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
             "You may have had a part of this already: it is not known whether the last letter"
             " arrived."
         )
-    if digest.kind is LetterKind.BETWEEN:
-        yield from _what_is_new([m for m in digest_items if m.new], context)
+    if not style.requests:
+        yield from _what_is_new(digest, context)
 
 
 def closing(digest: Digest, context: RenderContext) -> Iterator[str]:
@@ -61,19 +58,27 @@ def _introduction(context: RenderContext) -> Iterator[str]:
     )
 
 
-def _request(digest: Digest, context: RenderContext) -> Iterator[str]:
-    """What the lead is asked to do, before any detail."""
+def _request(digest: Digest, context: RenderContext, among: set[int]) -> Iterator[str]:
+    """What the lead is asked to do, before any detail; of the measures in those rows."""
     asked = (item.measure for item in digest.asked_for())
-    if names := numbers(((m.number, m.row) for m in asked), context.language):
-        yield context.language.gettext("What we ask of you: a mark on {names}.").format(names=names)
+    rows = ((one.number, one.row) for one in asked if one.row in among)
+    if names := numbers(rows, context.language, context.plan):
+        gettext, by = context.language.gettext, digest.answer_by
+        asks = gettext("What we ask of you: a mark on {names}.").format(names=names)
+        dated = gettext("What we ask of you by {day}: a mark on {names}.")
+        yield dated.format(day=context.day(by), names=names) if by else asks
 
 
-def _what_is_new(new: list[DigestItem], context: RenderContext) -> Iterator[str]:
-    """What to look at first, where the rest was told before."""
-    if new:
-        measures = (digest_item.item.measure for digest_item in new)
-        names = numbers(((m.number, m.row) for m in measures), context.language)
+def _what_is_new(digest: Digest, context: RenderContext) -> Iterator[str]:
+    """What to look at first, where the rest was told before; by when to answer what is asked."""
+    new = {one.item.measure.row: one.item.measure.number for one in digest.items() if one.new}
+    asked = {item.measure.row for item in digest.asked_for()} & set(new)
+    if new and not (digest.answer_by and asked == set(new)):
+        rows = ((number, row) for row, number in new.items())
+        names = numbers(rows, context.language, context.plan)
         yield context.language.gettext("New in this letter: {names}.").format(names=names)
+    if digest.answer_by:
+        yield from _request(digest, context, asked)
 
 
 def _stands_in(digest: Digest, context: RenderContext) -> Iterator[str]:
@@ -85,11 +90,9 @@ def _stands_in(digest: Digest, context: RenderContext) -> Iterator[str]:
 
 
 def _reason(digest: Digest, context: RenderContext) -> str:
-    gettext = context.language.gettext
-    if digest.kind is LetterKind.CHAIR:
-        return gettext("You got this letter because you preside over the plan's execution.")
-    if digest.kind is LetterKind.COORDINATOR:
-        return gettext("You got this letter because you look after the plan.")
+    gettext, reason = context.language.gettext, STYLES[digest.kind].reason
+    if reason:
+        return gettext(reason)
     roles = {m.role for m in digest.items()} | {news.role for news in digest.news}
     if roles <= {Role.MEMBER, Role.HELPER}:
         return gettext("You got this letter because you are named in the plan as a participant.")
@@ -97,11 +100,9 @@ def _reason(digest: Digest, context: RenderContext) -> str:
 
 
 def _rhythm(digest: Digest, context: RenderContext) -> str:
-    gettext = context.language.gettext
-    if digest.kind is LetterKind.CHAIR:
-        return gettext("It comes at the beginning of a month and before a sitting.")
-    if digest.kind is LetterKind.COORDINATOR:
-        return gettext("It comes on working days on which there is something new.")
+    gettext, rhythm = context.language.gettext, STYLES[digest.kind].rhythm
+    if rhythm:
+        return gettext(rhythm)
     roles = {digest_item.role for digest_item in digest.items()}
     if roles and roles <= {Role.MEMBER, Role.HELPER}:
         return _rhythm_of_others(roles, context)

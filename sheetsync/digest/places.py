@@ -2,9 +2,10 @@
 
 from urllib.parse import quote
 
+from sheetsync.digest.letter_kinds import STYLES, Focus
 from sheetsync.digest.names import quoted
 from sheetsync.digest.render_context import RenderContext
-from sheetsync.model import Digest, Item, LetterKind, Link, Topic
+from sheetsync.model import Digest, Item, Link, Topic, sheet_row
 
 # Who only takes part has no mark to write.
 OF_OTHERS = (Topic.REQUEST, Topic.HELPING)
@@ -27,14 +28,15 @@ def row_words(item: Item, topic: Topic, context: RenderContext) -> str:
     if context.letterhead.cell_url(item.measure) or topic in OF_OTHERS:
         return ""
     return context.language.gettext("tab {tab}, row {row}").format(
-        tab=quoted(context.plan.tab, context.language), row=item.measure.row
+        tab=quoted(context.plan.tab_of(item.measure.row), context.language),
+        row=sheet_row(item.measure.row),
     )
 
 
 def table_link(digest: Digest, context: RenderContext) -> Link | None:
     """The plan's own tab, for the chair the one that sums it up."""
     letterhead, gettext = context.letterhead, context.language.gettext
-    if digest.kind is not LetterKind.CHAIR:
+    if STYLES[digest.kind].focus is not Focus.PLAN:
         return (
             _link(gettext("Open the plan"), letterhead.table_url) if letterhead.table_url else None
         )
@@ -47,7 +49,7 @@ def table_link(digest: Digest, context: RenderContext) -> Link | None:
 
 def whereabouts(digest: Digest, context: RenderContext) -> str:
     """For the chair the tab that sums the plan up, where no link leads there; else ""."""
-    if digest.kind is LetterKind.CHAIR and not table_link(digest, context):
+    if STYLES[digest.kind].focus is Focus.PLAN and not table_link(digest, context):
         return context.language.gettext("More stands on the tab «Сводка» of the plan's workbook.")
     return ""
 

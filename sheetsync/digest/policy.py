@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from sheetsync.digest.alerts import ESCALATION, current_alerts, is_new
 from sheetsync.digest.calendar import calendar_days
@@ -94,8 +95,19 @@ def _to_departments(inputs: PolicyInput, shown: dict[str, DraftDigest]) -> Itera
             introduces=inputs.history.newest(draft.address) is None,
             curator=draft.curator,
             stands_in=tuple(draft.stands_in.items()),
+            answer_by=_answer_by(inputs),
             calendar=calendar_days(inputs, draft.address, draft.digest_items(Role.LEAD), call[0]),
         )
+
+
+def _answer_by(inputs: PolicyInput) -> date:
+    """The eve of the day on which silence is asked about again, or told to the coordinator.
+
+    Never after the plan's end, when what has no mark becomes "no result".
+    """
+    by = inputs.workdays.shift(inputs.today, inputs.rules.escalate_silent - 1)
+    end = inputs.workdays.last_until(inputs.agenda.plan.period.ends)
+    return min(by, end) if inputs.today <= end else by
 
 
 def _call(inputs: PolicyInput, draft: DraftDigest, news: Iterable[News]) -> _Call | None:

@@ -45,10 +45,13 @@ class RenderContext:
         """A number of days: "21 день"."""
         return self.language.ngettext("{n} day", "{n} days", count).format(n=count)
 
-    def also(self, names: str, *, late: bool = False) -> str:
-        """What a section has no room for: «также просрочено: п. 11, 12»; "" for nothing."""
-        if not names:
-            return ""
+    def also(self, names: str, *, late: bool = False, alone: bool = False) -> str:
+        """What a section has no room for: «также просрочено: п. 11, 12»; "" for nothing.
+
+        Where nothing stands before it the names are all.
+        """
+        if alone or not names:
+            return names
         gettext = self.language.gettext
         words = gettext("also overdue: {names}") if late else gettext("also: {names}")
         return words.format(names=names)

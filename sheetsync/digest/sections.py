@@ -8,11 +8,12 @@ from datetime import date
 
 from sheetsync.digest.alert_sections import alert_sections
 from sheetsync.digest.entries import brief, entry
+from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.names import numbers
 from sheetsync.digest.news import news_section
 from sheetsync.digest.overview import overview
 from sheetsync.digest.render_context import RenderContext
-from sheetsync.model import Digest, DigestItem, LetterKind, Section, Topic
+from sheetsync.model import Digest, DigestItem, Section, Topic
 from sheetsync.model.language import marked
 
 # Longer sections and letters go on in numbers: mail programs cut what is larger than 100 KB.
@@ -37,15 +38,18 @@ HEADINGS = {
 
 def sections(digest: Digest, context: RenderContext) -> tuple[Section, ...]:
     """All that the digest tells, what called for the letter first."""
-    topics, news = tuple(_topics(digest, context)), tuple(news_section(digest, context, SHOWN))
+    topics = tuple(_topics(digest, context))
     shown = _ALERTS_BESIDE if topics else _ALERTS
-    alerts = tuple(alert_sections(digest.alerts, context, shown=shown))
-    summed_up = tuple(overview(digest, context))
-    if digest.kind is LetterKind.COORDINATOR:
-        return (*alerts, *summed_up, *topics, *news)
+    parts = {
+        "overview": overview(digest, context),
+        "topics": topics,
+        "news": news_section(digest, context, SHOWN),
+        "alerts": alert_sections(digest.alerts, context, shown=shown),
+    }
+    order = STYLES[digest.kind].order
     if digest.trigger == "news":
-        return (*news, *topics, *alerts, *summed_up)
-    return (*summed_up, *topics, *news, *alerts)
+        order = ("news", *(name for name in order if name != "news"))
+    return tuple(section for name in order for section in parts[name])
 
 
 def _topics(digest: Digest, context: RenderContext) -> Iterator[Section]:
@@ -94,5 +98,9 @@ def _section(
         heading=f"{heading}: {len(digest_items)}",
         entries=tuple(entry(digest_item, topic, digest, context) for digest_item in whole),
         brief=tuple(brief(digest_item, topic, context) for digest_item in known),
-        more=context.also(numbers(left, context.language), late=topic is Topic.OVERDUE),
+        more=context.also(
+            numbers(left, context.language, context.plan),
+            late=topic is Topic.OVERDUE,
+            alone=not shown,
+        ),
     )

@@ -124,6 +124,8 @@ def _waiting(digest_item: DigestItem, context: RenderContext) -> str:
         asked = gettext(_question(item))
     else:
         asked = "" if noted else gettext("the date is not known yet")
+    if asked.endswith("?") and noted:
+        return f"{asked} {noted[:1].upper()}{noted[1:]}"
     return "; ".join(filter(None, (asked, noted)))
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from sheetsync.digest.alert_sections import alert_words
 from sheetsync.digest.figures import sum_of_the_plan
+from sheetsync.digest.letter_kinds import STYLES, Focus
 from sheetsync.digest.names import named, number
 from sheetsync.digest.news import news_in_short, news_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing
-from sheetsync.model import AlertKind, Digest, LetterKind, State, Topic
+from sheetsync.model import AlertKind, Digest, State, Topic
 from sheetsync.model.language import marked
 from sheetsync.words.terms import clip
 
@@ -51,9 +52,10 @@ def subject(digest: Digest, context: RenderContext) -> str:
 
 def preheader(digest: Digest, context: RenderContext) -> str:
     """The worst item, in words: mail programs show it beside the subject."""
-    if digest.kind is LetterKind.CHAIR:
+    focus = STYLES[digest.kind].focus
+    if focus is Focus.PLAN:
         return sum_of_the_plan(digest, context)
-    if digest.kind is LetterKind.COORDINATOR and digest.alerts:
+    if focus is Focus.ALERTS and digest.alerts:
         order = list(AlertKind)
         worst = min(digest.alerts, key=lambda alert: order.index(alert.kind))
         return alert_words(worst, context)
@@ -73,14 +75,14 @@ def _worst_item(digest: Digest, context: RenderContext) -> str:
 
 
 def _parts(digest: Digest, context: RenderContext) -> Iterator[str]:
-    gettext = context.language.gettext
-    if digest.kind is LetterKind.CHAIR:
+    gettext, style = context.language.gettext, STYLES[digest.kind]
+    if style.focus is Focus.PLAN:
         yield from _for_the_chair(digest, context)
         return
-    if digest.kind is LetterKind.INTRODUCTORY:
-        yield gettext("first letter")
-    alerts = [(words, _noticed(digest, kind)) for kind, words in _ALERTS.items()]
-    if digest.kind is LetterKind.COORDINATOR:
+    if style.lead:
+        yield gettext(style.lead)
+    if style.focus is Focus.ALERTS:
+        alerts = [(words, _noticed(digest, kind)) for kind, words in _ALERTS.items()]
         yield from (gettext(words).format(n=count) for words, count in alerts if count)
     if digest.trigger == "news" and digest.news:
         yield _news(digest, context)

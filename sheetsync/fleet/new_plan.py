@@ -32,7 +32,7 @@ def add(fleet: FleetConfig, link: str, *, name: str, key: Path | None, today: da
         raise UsageError(_("There is a plan “{name}” already: use --name.", name=title))
     folder.mkdir(parents=True, exist_ok=True)
     _write_roster(folder, found)
-    plan = _plan_section(source, found.plan.period)
+    plan = _plan_section(found.source, found.plan.period)
     if key and key in fleet.keys:
         keep_row(Entry(name=title, folder=folder), key)
     elif key:
@@ -52,7 +52,9 @@ def draft_missing_roster(folder: Path, fleet: FleetConfig) -> None:
     link = plan.get("spreadsheet") or str(folder / plan["workbook"])
     named = plan.get("google_key")
     key = folder / named if named else next(iter(fleet.keys), None)
-    source = replace(source_of(link, key=key), tab=plan.get("tab", ""))
+    named = plan.get("tab", "")
+    tab = tuple(named) if isinstance(named, list) else named
+    source = replace(source_of(link, key=key), tab=tab)
     _write_roster(folder, look(source, today=date(plan.get("year", 2000), 1, 1)))
 
 
@@ -79,7 +81,9 @@ def _names(files: Any) -> Collection[str]:
 
 def _plan_section(source: Source, period: PlanPeriod) -> dict[str, Any]:
     days = {"starts": period.starts, "ends": period.ends}
-    named = {"year": period.starts.year} if period.calendar else days
+    named: dict[str, Any] = {"year": period.starts.year} if period.calendar else dict(days)
+    if source.tab:
+        named["tab"] = source.tab
     if source.spreadsheet:
         return {"spreadsheet": source.spreadsheet, **named}
     if source.workbook is None:

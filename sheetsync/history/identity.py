@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from sheetsync.history.matching.pairing import pair_same_texts
 from sheetsync.history.matching.places import Pairs, Places, Sides
 from sheetsync.history.matching.rewording import doubtful, find_rivals, pair_reworded
 from sheetsync.history.matching.splits import find_regrouped
-from sheetsync.history.matching.twins import pair_same_texts
 from sheetsync.model import Line, Remembered
 
 

@@ -15,7 +15,7 @@ of a sentence, from the repository's root:
 import gettext
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -157,6 +157,11 @@ def _(message: str, /, **fields: object) -> str:
     """The sentence in the reader's language, its fields filled in where there are any."""
     said = active().gettext(message) if message else ""  # "" is the catalogue's own header
     return said.format(**fields) if fields else said
+
+
+def between_quotes(names: Iterable[str]) -> str:
+    """Names for a sentence that has quotation marks before the first and after the last one."""
+    return _("”, “").join(names)
 
 
 def decimal(value: float) -> str:

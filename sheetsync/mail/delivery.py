@@ -61,7 +61,7 @@ class RetryPolicy:
 
 
 class DeliveryResult(NamedTuple):
-    """What became of one letter on a tour; `blame` says for whose sake it was refused."""
+    """What became of one letter; `blame` says for whose sake it was refused."""
 
     letter: StoredLetter
     state: LetterState
@@ -110,7 +110,7 @@ def deliver(
 
 
 class _Delivery:
-    """One tour as far as it has come."""
+    """A delivery as far as it has come."""
 
     def __init__(
         self, ledger: Ledger, connect: Callable[[], Transport], allowance: int | None
@@ -124,7 +124,7 @@ class _Delivery:
         self.problem: SheetsyncError | None = None
 
     def rounds(self, patience: RetryPolicy) -> None:
-        """All that waits, and after each pause what was deferred. Raises what stops the tour."""
+        """All that waits, and after each pause what was deferred. Raises what stops it."""
         left = self._round()
         for pause in patience.pauses:
             if self._left == 0 or not (left or self._deferred()):

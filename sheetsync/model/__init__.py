@@ -33,6 +33,7 @@ from sheetsync.model.memory import (
     Life,
     Line,
     Remembered,
+    RunRecord,
     Snapshot,
     Taken,
     aliases,
@@ -41,6 +42,8 @@ from sheetsync.model.memory import (
 from sheetsync.model.papers import PaperItem, PaperLead, PaperNumber, PaperRow, Papers
 from sheetsync.model.period import PlanPeriod
 from sheetsync.model.phrases import (
+    NOTHING_SETTLED,
+    OPEN,
     Deadline,
     DeadlineKind,
     Doubt,
@@ -51,8 +54,9 @@ from sheetsync.model.phrases import (
     Party,
     Progress,
     Responsibles,
+    Term,
+    Wordings,
 )
-from sheetsync.model.place import Place
 from sheetsync.model.plan import (
     FIELDS,
     TAB_ROWS,
@@ -69,7 +73,6 @@ from sheetsync.model.plan import (
     sheet_row,
 )
 from sheetsync.model.roster import Away, Department, DepartmentKind, Member, Roster, Tell
-from sheetsync.model.run import RunRecord
 from sheetsync.model.server import MailServer, Security
 from sheetsync.model.summary_context import Move, Sitting, SummaryContext
 from sheetsync.model.tab import (
@@ -86,11 +89,11 @@ from sheetsync.model.tab import (
     LeftOut,
     Look,
     LookupColumn,
+    Place,
     Row,
     Tab,
     Unread,
 )
-from sheetsync.model.wordings import NOTHING_SETTLED, OPEN, Term, Wordings
 
 __all__ = [
     "FIELDS",

@@ -160,7 +160,8 @@ class Digest:
     department that signs. `trigger` names what called for the letter: the most urgent untold
     stage, "monthly", "introductory", "request", "news", "notices", "sitting". `introduces` where
     the reader has never had a letter before; `stands_in` are the departments that the reader
-    substitutes for, each until a day. The chair alone is told `standing`, measures by state,
+    substitutes for, each until a day, `answer_by` the last day on which silence has no
+    consequence. The chair alone is told `standing`, measures by state,
     `newly_late`, what became overdue since the last letter, and `escalated_before`, how many
     measures were named to be long late in earlier ones.
     """
@@ -177,6 +178,7 @@ class Digest:
     introduces: bool = False
     curator: str = ""
     stands_in: tuple[tuple[str, date], ...] = ()
+    answer_by: date | None = None
     newly_late: tuple[Item, ...] = ()
     standing: dict[State, int] | None = None
     escalated_before: int = 0

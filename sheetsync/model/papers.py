@@ -61,6 +61,7 @@ class Papers:
     `late_more` and `near_more` say how much a list leaves to the plan, or that it is empty;
     `source` says from which day the plan is, where it was not read just now. `all_late` leaves
     nothing out; `sitting` is the day of the next one, `since` that from which `changes` are told.
+    `settled` are the proposals for the sitting before, each with what became of it.
     """
 
     title: str
@@ -80,6 +81,7 @@ class Papers:
     all_late: tuple[PaperItem, ...] = ()
     since: str = ""
     changes: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
     proposals: tuple[str, ...] = ()
     organisation: str = ""
     coordinator: str = ""

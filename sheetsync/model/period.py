@@ -50,6 +50,15 @@ class PlanPeriod:
         return f"{first.year}{'/' if self.within_a_year else '–'}{last.year}"
 
     @property
+    def quarter(self) -> int | None:
+        """Which quarter of its year it is, from 1; None where it is another stretch."""
+        first = self.starts
+        begins = first.day == 1 and first.month % 3 == 1
+        return (
+            (first.month + 2) // 3 if begins and self.ends == month_after(first, 3) - _DAY else None
+        )
+
+    @property
     def closed(self) -> date:
         """The last day on which the plan is still run: a month after its own, 31 January."""
         return shifted(self.ends + _DAY, 1) - _DAY

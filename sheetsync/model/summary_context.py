@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sheetsync.model.ledger import StoredLetter
 from sheetsync.model.memory import Change
+from sheetsync.model.plan import Agenda
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +30,13 @@ class Move:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sitting:
-    """The next sitting, and the rows of what was late at the `previous` one, if it is known."""
+    """The next sitting, and how the plan stood on the day of the previous one, if that is known.
+
+    Its measures have the rows in which they stand now; those that are gone are left out.
+    """
 
     day: date
-    previous: date | None = None
-    was_late: tuple[int, ...] = ()
+    then: Agenda | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -176,7 +176,7 @@ class Tab:
     """A whole tab of ours. `key` names it for ever, `title` is what people read on it.
 
     `year_title` is the title where the workbook has another plan's tab of that title: with the
-    year in it. `blocks` are areas by the name under which formulas of staff's may refer to them.
+    period in it. `blocks` are areas by the name under which formulas of staff's may refer to them.
     `filtered` are the cells that people may filter, their header first; `breaks` are the rows, from
     1, that begin a printed page. `footer` stands at the left under each of them.
     """
@@ -194,3 +194,16 @@ class Tab:
     filtered: Area | None = None
     breaks: tuple[int, ...] = ()
     footer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One tab. `large` says that its rows are too many to ask for all that is known of each.
+
+    `columns` are those worth reading, "A:K"; "" for all of them.
+    """
+
+    sheet_id: int
+    title: str
+    large: bool = False
+    columns: str = ""

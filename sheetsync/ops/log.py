@@ -4,7 +4,7 @@ import json
 import logging
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -34,22 +34,31 @@ class _JsonLines(logging.Formatter):
 
 
 class _File(RotatingFileHandler):
-    """Keeps the first error instead of printing it."""
+    """Keeps the first error as a sentence instead of printing it."""
 
-    error: OSError | None = None
+    def __init__(self, path: Path, problems: list[SheetsyncError]) -> None:
+        # Opened at the first event, so that all errors meet in one place.
+        super().__init__(path, maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", delay=True)
+        self.setFormatter(_JsonLines())
+        self._path, self._problems = path, problems
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - its name in logging
         """Remember the error that is being handled."""
         error = sys.exc_info()[1]
         if not isinstance(error, OSError):
             super().handleError(record)
-        elif self.error is None:
-            self.error = error
+        elif not self._problems:
+            sentence = _(
+                "The log “{path}” cannot be written: {reason}. The run did its work.",
+                path=self._path,
+                reason=reason(error),
+            )
+            self._problems.append(OutputError(sentence))
 
 
 @contextmanager
 def logged_to(path: Path | None) -> Iterator[list[SheetsyncError]]:
-    """Log what happens in the block to that file; the list holds why it could not, at the end.
+    """Log what happens in the block to that file; the list says why it cannot, once it cannot.
 
     Work goes on without a log.
     """
@@ -57,9 +66,7 @@ def logged_to(path: Path | None) -> Iterator[list[SheetsyncError]]:
     if path is None:
         yield problems
         return
-    # Opened at the first event, so that all errors meet in one place.
-    handler = _File(path, maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", delay=True)
-    handler.setFormatter(_JsonLines())
+    handler = _File(path, problems)
     level = LOGGER.level
     LOGGER.addHandler(handler)
     LOGGER.setLevel(logging.INFO)
@@ -68,14 +75,5 @@ def logged_to(path: Path | None) -> Iterator[list[SheetsyncError]]:
     finally:
         LOGGER.removeHandler(handler)
         LOGGER.setLevel(level)
-        handler.close()
-        if handler.error:
-            problems.append(
-                OutputError(
-                    _(
-                        "The log “{path}” cannot be written: {reason}. The run did its work.",
-                        path=path,
-                        reason=reason(handler.error),
-                    )
-                )
-            )
+        with suppress(OSError):  # a full disk, again: it closes what it could not write
+            handler.close()

@@ -1,37 +1,53 @@
-"""A page on one measure, as a Word document of plain paragraphs."""
+"""A page on one measure, as a Word document that somebody signs."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-Part = tuple[str, Sequence[str]]
-"""A heading, and the paragraphs under it."""
+from sheetsync.papers.template import printable, sign_off
 
 
-def write_page(target: Path, title: str, parts: Sequence[Part], *, now: datetime) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """`parts` are headings with lines of a label and a text; `signature` is its last line."""
+
+    organisation: str
+    title: str
+    day: str
+    parts: Sequence[tuple[str, Sequence[tuple[str, str]]]]
+    signature: str
+
+
+def write_page(target: Path, page: Page, *, now: datetime) -> None:
     """Write the document; it bears no author and was made at `now`."""
     import docx
-    from docx.shared import Cm, Pt
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Cm, Pt, RGBColor
 
     document = docx.Document()
-    for section in document.sections:
-        section.page_width, section.page_height = Cm(21), Cm(29.7)
-        section.left_margin = section.right_margin = Cm(2)
-        section.top_margin = section.bottom_margin = Cm(1.5)
-    normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = "Arial", Pt(10)
-    normal.paragraph_format.space_after = Pt(3)
-    document.add_heading(_printable(title), level=1)
-    for heading, lines in parts:
-        document.add_heading(_printable(heading), level=2)
-        for line in lines:
-            document.add_paragraph(_printable(line))
-    about = document.core_properties
-    about.title, about.author, about.last_modified_by = _printable(title)[:255], "", ""
-    about.created = about.modified = now.astimezone(UTC).replace(tzinfo=None)
+    (section,) = document.sections
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2)
+    section.top_margin = section.bottom_margin = Cm(1.5)
+    # Of the font of the papers: Word's own headings are blue, in a font that offices lack.
+    for name, size in (("Normal", 11), ("Title", 15), ("Heading 2", 12)):
+        style = document.styles[name]
+        # A theme's font, which the default styles have, goes before the one that is named.
+        style.element.get_or_add_rPr().get_or_add_rFonts().attrib.clear()
+        style.font.name, style.font.size = "Times New Roman", Pt(size)
+        style.font.color.rgb = RGBColor(0, 0, 0)
+    document.styles["Normal"].paragraph_format.space_after = Pt(3)
+    for text, name in ((page.organisation, "Normal"), (page.title, "Title"), (page.day, "Normal")):
+        line = document.add_paragraph(printable(text), name)
+        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for heading, lines in page.parts:
+        document.add_heading(printable(heading), level=2)
+        for label, text in lines:
+            line = document.add_paragraph()
+            line.add_run(printable(f"{label}: ")).bold = True
+            line.add_run(printable(text))
+    # At the foot of the page, where the list above it cannot push it onto a page of its own.
+    section.footer.paragraphs[0].text = printable(page.signature)
+    sign_off(document, title=page.title, now=now)
     document.save(str(target))
-
-
-def _printable(text: str) -> str:
-    """Without what XML 1.0 cannot hold."""
-    return "".join(sign for sign in text if sign in "\t\n" or sign.isprintable() or sign > "\x9f")

@@ -22,6 +22,16 @@ if TYPE_CHECKING:
 
 # XML 1.0, 2.2: all that a document may hold, but for tabs and ends of lines.
 _FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# All that python-docx, zipfile and lxml were seen to raise on damaged files, but for OSError.
+_DAMAGE = (
+    *(AttributeError, BadZipFile, EOFError, LookupError, NotImplementedError, RuntimeError),
+    *(SyntaxError, TypeError, ValueError, zlib.error),  # lxml raises the first for broken XML
+)
+# What a template's own expressions can raise, and what its parts make where they do not fit.
+_MISFITS = (
+    *(ArithmeticError, AttributeError, LookupError, RuntimeError, SyntaxError),
+    *(TypeError, ValueError),
+)
 _HELP = marked("Mend it in Word; “sheetsync help report” tells which names there are.")
 
 
@@ -35,11 +45,16 @@ def fill_template(template: Path, papers: Papers, target: Path, *, now: datetime
         document = _document(template)
     with _filling(template):
         document.render(content, _environment())
-    about = document.docx.core_properties
-    about.title, about.author, about.last_modified_by = _printable(papers.title)[:255], "", ""
+    sign_off(document.docx, title=papers.title, now=now)
+    document.save(target)
+
+
+def sign_off(document: Any, *, title: str, now: datetime) -> None:
+    """What a Word document says of itself: no author, made at `now`, never changed since."""
+    about = document.core_properties
+    about.title, about.author, about.last_modified_by = printable(title)[:255], "", ""
     about.created = about.modified = now.astimezone(UTC).replace(tzinfo=None)
     about.revision = 1
-    document.save(target)
 
 
 def _document(template: Path) -> Any:
@@ -81,10 +96,11 @@ def _finalize(value: object) -> "object | Markup":
     if not isinstance(value, str):
         return value
     text = value.unescape() if isinstance(value, Markup) else value  # after the filters e, safe
-    return escape(_printable(text)).replace("_", Markup("&#95;"))
+    return escape(printable(text)).replace("_", Markup("&#95;"))
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """The text without what no document may hold."""
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n"))
 
 
@@ -102,20 +118,7 @@ def _opening(template: Path) -> Iterator[None]:
                 reason=reason(error),
             )
         ) from error
-    # All that python-docx, zipfile and lxml were seen to raise on damaged files.
-    except (
-        AttributeError,
-        BadZipFile,
-        EOFError,
-        LookupError,
-        NotImplementedError,
-        PackageNotFoundError,
-        RuntimeError,
-        SyntaxError,  # what lxml raises for broken XML
-        TypeError,
-        ValueError,
-        zlib.error,
-    ) as error:
+    except (PackageNotFoundError, *_DAMAGE) as error:
         raise ConfigError(
             _(
                 "The template “{template}” does not open as a Word document (.docx). Save it "
@@ -128,49 +131,39 @@ def _opening(template: Path) -> Iterator[None]:
 @contextmanager
 def _filling(template: Path) -> Iterator[None]:
     """Say what is wrong with the signs in the template, and where its names are listed."""
-    from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
+    from jinja2 import TemplateError
 
     try:
         yield
-    except TemplateSyntaxError as error:
-        raise ConfigError(
-            _(
-                "Template “{template}”: a mistake in the signs {{{{ }}}} and {{% %}}, or one "
-                "lacks its pair, near the words “{words_near}”. {help}",
-                template=template,
-                words_near=_words_near(error),
-                help=_(_HELP),
-            )
-        ) from error
-    except UndefinedError as error:
-        raise ConfigError(
-            _(
-                "Template “{template}”: there is no name “{unknown}” where it stands. {help}",
-                template=template,
-                unknown=_unknown(error),
-                help=_(_HELP),
-            )
-        ) from error
-    # What a template's own expressions can raise, and what its parts make where they do not fit.
-    except (
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        RuntimeError,
-        SyntaxError,
-        TemplateError,
-        TypeError,
-        ValueError,
-    ) as error:
-        raise ConfigError(
-            _(
-                "The template “{template}” makes no document ({error}). Check that the signs "
-                "{{%tr %}} and {{%p %}} stand alone in their rows and paragraphs. {help}",
-                template=template,
-                error=error,
-                help=_(_HELP),
-            )
-        ) from error
+    except (TemplateError, *_MISFITS) as error:
+        raise ConfigError(_fault(template, error)) from error
+
+
+def _fault(template: Path, error: Exception) -> str:
+    from jinja2 import TemplateSyntaxError, UndefinedError
+
+    if isinstance(error, TemplateSyntaxError):
+        return _(
+            "Template “{template}”: a mistake in the signs {{{{ }}}} and {{% %}}, or one "
+            "lacks its pair, near the words “{words_near}”. {help}",
+            template=template,
+            words_near=_words_near(error),
+            help=_(_HELP),
+        )
+    if isinstance(error, UndefinedError):
+        return _(
+            "Template “{template}”: there is no name “{unknown}” where it stands. {help}",
+            template=template,
+            unknown=_unknown(error),
+            help=_(_HELP),
+        )
+    return _(
+        "The template “{template}” makes no document ({error}). Check that the signs "
+        "{{%tr %}} and {{%p %}} stand alone in their rows and paragraphs. {help}",
+        template=template,
+        error=error,
+        help=_(_HELP),
+    )
 
 
 def _words_near(error: "TemplateSyntaxError") -> str:

@@ -1,11 +1,12 @@
 """Says changes in Russian: a plan's like a diff, one measure's as its life."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import groupby, pairwise
+from typing import TypeAlias
 
-from sheetsync.model import Change, ChangeKind, Line
-from sheetsync.plan.renumbering import moved_words, renumbered_words
+from sheetsync.model import Change, ChangeKind, Line, sheet_row
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.terms import clip, day_words, plural
 
@@ -15,6 +16,9 @@ _TITLE = 70
 _ADDED_ONE_BY_ONE = 10
 # What is said of all rows in one line, or not at all.
 _TOGETHER = (ChangeKind.MOVED, ChangeKind.RENUMBERED, ChangeKind.RETYPED)
+_Moves: TypeAlias = list[tuple[Line, Line]]
+# A plan that was sorted and numbered anew has as many runs as rows: they are counted, not listed.
+_RUNS = 4
 
 
 def changes_words(found: tuple[Change, ...]) -> tuple[str, ...]:
@@ -135,8 +139,8 @@ def _together_words(found: tuple[Change, ...]) -> Iterator[str]:
     def lines(kind: ChangeKind) -> list[tuple[Line, Line]]:
         return [(c.before, c.after) for c in found if c.kind is kind and c.before and c.after]
 
-    yield from renumbered_words(lines(ChangeKind.RENUMBERED))
-    yield from moved_words(lines(ChangeKind.MOVED))
+    yield from _renumbered_words(lines(ChangeKind.RENUMBERED))
+    yield from _moved_words(lines(ChangeKind.MOVED))
     retyped = len(lines(ChangeKind.RETYPED))
     if retyped:
         where = plural(retyped, "пункте", "пунктах", "пунктах")
@@ -144,7 +148,7 @@ def _together_words(found: tuple[Change, ...]) -> Iterator[str]:
 
 
 def _name(line: Line, prefix: str = "п.") -> str:
-    return f"{prefix} {line.number}" if line.number else f"строка {line.row}"
+    return f"{prefix} {line.number}" if line.number else f"строка {sheet_row(line.row)}"
 
 
 def _title(line: Line | None) -> str:
@@ -156,13 +160,15 @@ def _quote(text: str) -> str:
 
 
 def _between(was: str, now: str) -> str:
-    """Both, without the words that they have in common at either end where they are long."""
-    if max(len(was), len(now)) > _CELL:
-        was, now = _differing(tidy(was).split(), tidy(now).split())
+    was, now = differing(was, now)
     return f"{_quote(was)} → {_quote(now)}"
 
 
-def _differing(was: list[str], now: list[str]) -> tuple[str, str]:
+def differing(before: str, after: str) -> tuple[str, str]:
+    """Both, without the words that they have in common at either end where they are long."""
+    if max(len(before), len(after)) <= _CELL:
+        return before, after
+    was, now = tidy(before).split(), tidy(after).split()
     shorter = min(len(was), len(now))
     start = next((i for i in range(shorter) if was[i] != now[i]), shorter)
     rest = shorter - start
@@ -185,3 +191,69 @@ def _mark_words(what: str, was: str, now: str) -> str:
 
 def _differs(was: str, now: str) -> bool:
     return fold(was) != fold(now)
+
+
+def _renumbered_words(moves: _Moves) -> Iterator[str]:
+    """«перенумерованы 23 пункта: 1–23 стали 2–24»; `moves` are rows with their old and new line."""
+    if not moves:
+        return
+    runs = _runs(moves)
+    heading = _counted(len(moves), "перенумерован", "перенумерованы", "перенумеровано")
+    listed = f": {', '.join(map(_run_words, runs))}" if len(runs) <= _RUNS else ""
+    yield f"{heading}{listed}"
+
+
+def _moved_words(moves: _Moves) -> Iterator[str]:
+    """How many rows went to another section, and how many to another place among the others."""
+    sections = sum(was.section != now.section for was, now in moves)
+    if sections:
+        yield f"в другом разделе теперь {sections} {plural(sections, 'пункт', 'пункта', 'пунктов')}"
+    rows = [now.row for _, now in sorted(moves, key=lambda move: move[0].row)]
+    displaced = len(rows) - _longest_rising(rows)
+    if displaced:
+        yield _counted(displaced, "переставлен", "переставлены", "переставлено")
+
+
+def _counted(count: int, one: str, few: str, many: str) -> str:
+    noun = plural(count, "пункт", "пункта", "пунктов")
+    return f"{plural(count, one, few, many)} {count} {noun}"
+
+
+def _runs(moves: _Moves) -> list[_Moves]:
+    """Neighbouring rows whose numbers follow each other, before and now."""
+    runs: list[_Moves] = []
+    for move in sorted(moves, key=lambda move: move[0].row):
+        if runs and _follows(runs[-1][-1], move):
+            runs[-1].append(move)
+        else:
+            runs.append([move])
+    return runs
+
+
+def _follows(last: tuple[Line, Line], move: tuple[Line, Line]) -> bool:
+    return all(_next(a.number) == b.number for a, b in zip(last, move, strict=True))
+
+
+def _next(number: str) -> str:
+    """1 → 2, 3.9 → 3.10; "" where the number does not end in digits."""
+    level, dot, last = number.rpartition(".")
+    return f"{level}{dot}{int(last) + 1}" if last.isdecimal() else ""
+
+
+def _run_words(run: _Moves) -> str:
+    became = "стал" if len(run) == 1 else "стали"
+    return f"{_span(run, 0)} {became} {_span(run, 1)}"
+
+
+def _span(run: _Moves, side: int) -> str:
+    first, last = run[0][side].number or "без номера", run[-1][side].number
+    return first if len(run) == 1 else f"{first}–{last}"
+
+
+def _longest_rising(rows: list[int]) -> int:
+    """The length of the longest rising subsequence: so many rows need not have been moved."""
+    tails: list[int] = []
+    for row in rows:
+        at = bisect_left(tails, row)
+        tails[at : at + 1] = [row]
+    return len(tails)

@@ -10,15 +10,13 @@ from sheetsync.plan.deadline_columns import (
     ONE_COLUMN,
     DeadlineColumns,
     dated_sections,
-    parted_columns,
-    period_columns,
+    with_dates,
 )
 from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
 from sheetsync.plan.header_words import (
     NO_LAST_DAY,
     HeaderWords,
     due_rank,
-    is_beginning,
     is_deadline,
 )
 from sheetsync.plan.likely_columns import LikelyColumn, likely_columns, proposal
@@ -234,7 +232,7 @@ def _checked(
 ) -> Header:
     matched = match_headers(rows, words)
     own = {field: column for field, column in matched.items() if field not in FIELDS}
-    fields, dates = _with_dates(rows, {f: c for f, c in matched.items() if f not in own})
+    fields, dates = with_dates(rows, {f: c for f, c in matched.items() if f not in own})
     texts = {column: rows.whole(column) for column in rows.texts}
     missing = [f for f in FIELDS if synonyms[f].required and f not in fields]
     if "deadline" in missing and words.by_meaning and dated_sections(grid, rows.last):
@@ -296,20 +294,3 @@ def _column_missing(
         f"Назовите нужный столбец одним из слов: {', '.join(lacking.headers[:4])}.",
         likely={field: one.header for field, one in likely.items()},
     )
-
-
-def _with_dates(rows: HeaderRows, found: dict[str, int]) -> tuple[dict[str, int], DeadlineColumns]:
-    """The fields, where the deadline may be spread over columns of months, or days and months.
-
-    One column that holds it whole is worth more: the others are sums or marks then.
-    """
-    there = found.get("deadline")
-    others = {field: column for field, column in found.items() if field != "deadline"}
-    for dates in (period_columns(rows), parted_columns(rows, [*others.values()])):
-        if dates.spread and there in (None, *dates.spread):
-            kept = {field: c for field, c in others.items() if c not in dates.spread}
-            return {**kept, "deadline": dates.parts.get("day", dates.spread[0])}, dates
-    if there is None or due_rank(rows.whole(there)) != 0:
-        return found, ONE_COLUMN
-    begins = (c for c in rows.texts if c not in found.values() and is_beginning(rows.whole(c)))
-    return found, DeadlineColumns(begins=next(begins, None))

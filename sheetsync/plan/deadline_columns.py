@@ -8,6 +8,7 @@ from sheetsync.model import CellValue, DeadlineKind, Doubt, Grid
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_lines, cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
+from sheetsync.plan.header_words import due_rank, is_beginning
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.periods import (
     Period,
@@ -16,11 +17,14 @@ from sheetsync.words.periods import (
     in_period,
     is_whole_year,
     names_year,
+    week_number,
+    week_of_year,
     years_named,
 )
 from sheetsync.words.tables import is_mark, is_no_mark, part_of_a_day, tells_no_days
 
 _FEWEST = 2  # columns of periods: one alone is a column like others
+_FEWEST_WEEKS, _WEEKS = 7, 53  # a month touches six weeks at most
 _MONTH, _QUARTER = "month", "quarter"
 _LEAP = 2024  # whether words can be read at all hangs on no year but for 29 February
 
@@ -49,16 +53,34 @@ ONE_COLUMN = DeadlineColumns()
 """A deadline that one column holds whole."""
 
 
+def with_dates(rows: HeaderRows, found: dict[str, int]) -> tuple[dict[str, int], DeadlineColumns]:
+    """The fields, where the deadline may be spread over columns of months, or days and months.
+
+    One column that holds it whole is worth more: the others are sums or marks then.
+    """
+    there = found.get("deadline")
+    others = {field: column for field, column in found.items() if field != "deadline"}
+    for dates in (period_columns(rows), parted_columns(rows, [*others.values()])):
+        if dates.spread and there in (None, *dates.spread):
+            kept = {field: c for field, c in others.items() if c not in dates.spread}
+            return {**kept, "deadline": dates.parts.get("day", dates.spread[0])}, dates
+    if there is None or due_rank(rows.whole(there)) != 0:
+        return found, ONE_COLUMN
+    begins = (c for c in rows.texts if c not in found.values() and is_beginning(rows.whole(c)))
+    return found, DeadlineColumns(begins=next(begins, None))
+
+
 def period_columns(rows: HeaderRows) -> DeadlineColumns:
     """The columns of a header that each stand for a time in which a measure may be due."""
     periods: dict[int, Period] = {}
     years: dict[int, str] = {}
-    months = _numbered_months(rows)
+    months, weeks = _numbered_months(rows), _weeks_of_year(rows)
     for column, texts in rows.texts.items():
         if any(map(tells_no_days, texts)):
             continue
         title = (_MONTH,) if column in months else ()
-        period, year = column_period((*title, *texts)), is_whole_year(texts[-1])
+        period = weeks.get(column) or column_period((*title, *texts))
+        year = is_whole_year(texts[-1])
         if period:
             periods[column] = period
         elif year:
@@ -77,6 +99,16 @@ def _numbered_months(rows: HeaderRows) -> range:
         ):
             return columns
     return range(0)
+
+
+def _weeks_of_year(rows: HeaderRows) -> dict[int, Period]:
+    """The columns that count weeks one after the other: of so many none is a month's own."""
+    numbers = {column: week_number(texts) for column, texts in rows.texts.items()}
+    found = {column: number for column, number in numbers.items() if 0 < number <= _WEEKS}
+    counted = [*found.values()]
+    if len(counted) < _FEWEST_WEEKS or counted != [*range(counted[0], counted[0] + len(counted))]:
+        return {}
+    return {column: week_of_year(number) for column, number in found.items()}
 
 
 def parted_columns(rows: HeaderRows, taken: Sequence[int]) -> DeadlineColumns:

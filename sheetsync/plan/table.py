@@ -1,43 +1,47 @@
 """A grid of cells to the rows of measures, each with the sheet's own row number."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sheetsync.errors import ColumnMissing
-from sheetsync.model import CellValue, Doubt, Grid, Line, Synonyms, Unread
-from sheetsync.plan.cells import cell_text, is_blank
+from sheetsync.model import CellValue, Doubt, Grid, Line, Synonyms
+from sheetsync.plan.cells import is_blank
 from sheetsync.plan.columns import Header, find_header, later_header
 from sheetsync.plan.deadline_columns import doubted
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.plan.inherited import Section, dated, may_be_item, with_parents
 from sheetsync.plan.merges import Covers, covers_of, filled_in, spans_of
-from sheetsync.plan.table_rows import aside, is_numbering, repeats, row_fields, section
+from sheetsync.plan.table_rows import (
+    LONGEST_HEADER,
+    aside,
+    is_numbering,
+    lone_period,
+    plan_title,
+    repeats,
+    row_fields,
+    section,
+    struck_rows,
+)
 from sheetsync.words.periods import Period, heading_period
 from sheetsync.words.tables import is_dash, is_ditto
 
 # Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
 # whoever looks them up later finds them twice as fast.
 _REPEATED = ("deadline", "responsible", "status", "note")
-_LONGEST_HEADER = 60
 _LONGEST_NEEDED = 26  # most measures are longer, and need no closer look
 _LONGEST_DITTO = 30  # characters; a quick look before a closer one
-_SPACED_OUT = re.compile(r"\b(?:\w ){2,}\w\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanTable:
     """The plan tab, cut into measures; `lone` are rows taken for section headings by their look.
 
-    `grid` are the cells that it was cut from. `merged` are the cells, by row and field, whose words
-    stand in a cell above that they are merged with. `asides` are rows that are no measures, totals
-    and signatures; `struck` those whose measure is struck out. `headings` are numbered rows that
-    only head others. `doubts` are about cells, by row and field. `later` are the headers of further
-    tables on the tab, whose columns are others.
-
-    Of a plan on several tabs it is the first one's, `tabs` are the others', and `lines` those of
-    all, in the plan's rows (see `by_tab`); each table of such a plan is a `part`. `left_out` are
-    tabs that are none, by title.
+    `merged` are the cells, by row and field, whose words stand in a cell above; `asides` are totals
+    and signatures; `struck` those whose measure is struck out; `headings` numbered rows that only
+    head others; `doubts` are about cells, by row and field; `later` are the headers of further
+    tables on the tab, whose columns are others. Of a plan on several tabs it is the first one's,
+    `tabs` are the others', `lines` those of all, in the plan's rows (see `by_tab`); each is a
+    `part`. `left_out` are tabs that are none, by title.
     """
 
     tab: str
@@ -98,15 +102,6 @@ def _merged(table: PlanTable, covers: Covers) -> Iterator[tuple[int, str]]:
                 yield row, name
 
 
-def plan_title(rows: Sequence[Sequence[CellValue]]) -> str:
-    """The words above the header, from the line that begins with «План» where there is one."""
-    lines = [" ".join(cell_text(v) for v in row if not is_blank(v)) for row in rows]
-    lines = [_SPACED_OUT.sub(lambda m: m[0].replace(" ", ""), line.strip(" *")) for line in lines]
-    starts = [i for i, line in enumerate(lines) if line.casefold().startswith("план")]
-    words = " ".join(line for line in lines[starts[0] if starts else 0 :] if line)
-    return "План" + words[4:] if words.startswith("ПЛАН") else words
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
     lines: tuple[Line, ...]
@@ -128,7 +123,7 @@ class _Body:
     spans: dict[int, dict[int, int]] = field(init=False)
     ditto: tuple[tuple[str, int], ...] = field(init=False)
     spread: bool = field(init=False)
-    notification: tuple[int, ...] = field(init=False)  # columns whose words tell a header quickly
+    telling: tuple[int, ...] = field(init=False)  # columns whose words tell a header quickly
     known: dict[str, bool] = field(default_factory=dict)  # by what stands there, if it is a header
     needed: dict[str, bool] = field(default_factory=dict)  # the same, for a whole header
     heads: int = 0  # the last row of the header above, from 1
@@ -149,19 +144,19 @@ class _Body:
         """The rows that follow stand below this header."""
         self.headers.append(header)
         self.header = header
-        self.struck = _struck_rows(self.grid, header.fields["measure"])
+        self.struck = struck_rows(self.grid, header.fields["measure"])
         self.spans = spans_of(self.grid, header.dates.periods)
         self.ditto = header.ditto_columns()
         self.spread = bool(header.dates.spread)
         fields = ("number", "deadline", "responsible")
-        self.notification = tuple(header.fields[name] for name in fields if name in header.fields)
+        self.telling = tuple(header.fields[name] for name in fields if name in header.fields)
         self.above = ()
 
     def _is_header(self, number: int, row: Sequence[CellValue]) -> bool:
         """Whether the row belongs to a header; of another table, its columns hold from here on."""
         if number <= self.heads:
             return True
-        likely = any(self._may_head(row[c]) for c in self.notification if c < len(row))
+        likely = any(self._may_head(row[c]) for c in self.telling if c < len(row))
         if not (likely or self._names_needed(row)):
             return False
         own = self.header.fields.get("number", len(row))
@@ -184,7 +179,7 @@ class _Body:
         return heads or header is not None
 
     def _may_head(self, value: CellValue) -> bool:
-        if type(value) is not str or len(value) > _LONGEST_HEADER or value.isdigit():
+        if type(value) is not str or len(value) > LONGEST_HEADER or value.isdigit():
             return False
         if value not in self.known:
             self.known[value] = self.words.knows(value)
@@ -206,7 +201,7 @@ class _Body:
         """The next row; a row that says nothing of its own goes on with what covers it."""
         if self._is_header(number, row) or self.unread:
             return
-        month = "" if cover else self._lone_period(row)
+        month = "" if cover else lone_period(row, self.header)
         if month:
             self._open(month, number)
             return
@@ -222,16 +217,6 @@ class _Body:
                 seen, self.header, spread=self.spread, spans=self.spans.get(number, {})
             )
         self._put(number, cells, seen)
-
-    def _lone_period(self, row: Sequence[CellValue]) -> str:
-        """A month or day that stands alone in a row, though not as the deadline of one above it."""
-        filled = [column for column, value in enumerate(row) if value is not None]
-        if len(filled) != 1:
-            return ""
-        fields = self.header.fields
-        beside = filled[0] > fields["measure"] and filled[0] in fields.values()
-        words = "" if beside else cell_text(row[filled[0]])
-        return words if len(words) <= _LONGEST_HEADER and heading_period(words) else ""
 
     def _without_ditto(self, number: int, row: Sequence[CellValue]) -> Sequence[CellValue]:
         """The row with the words above in place of signs for them."""
@@ -298,8 +283,9 @@ class _Body:
         ]
         found = _Found(lines=tuple(self.lines), doubts=tuple(doubts))
         if self.listed:
-            numbered = "number" in self.header.fields
-            tree = with_parents(self.lines, dashed=self.dashed, numbered=numbered)
+            tree = with_parents(
+                self.lines, dashed=self.dashed, numbered="number" in self.header.fields
+            )
             gone = {line.row for line in tree.headings}
             found = _Found(
                 lines=tree.lines,
@@ -310,15 +296,5 @@ class _Body:
                 ),
             )
         if self.within or any(one.period for one in self.opened):
-            lines = dated(found.lines, self.opened, within=self.within)
-            found = replace(found, lines=tuple(lines))
+            found = replace(found, lines=tuple(dated(found.lines, self.opened, within=self.within)))
         return found
-
-
-def _struck_rows(grid: Grid, measures: int) -> dict[int, str]:
-    """By row, the words of each measure that is struck out as a whole or in part."""
-    return {
-        one.row: one.words
-        for one in grid.left_out
-        if one.why is Unread.STRUCK and one.column == measures + 1
-    }

@@ -4,14 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from sheetsync.model import UNCALCULATED, CellValue
+from sheetsync.model import UNCALCULATED, CellValue, Grid, Unread
 from sheetsync.plan.cells import cell_lines, cell_text, is_blank
 from sheetsync.plan.columns import Header
 from sheetsync.plan.deadline_columns import composed, with_beginning
 from sheetsync.plan.marks_column import with_day_done
 from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.periods import heading_period
 from sheetsync.words.tables import is_roman, item_mark
 
+LONGEST_HEADER = 60  # characters of one that names a column or a section's time
 _NO_SPANS: Mapping[int, int] = MappingProxyType({})
 _TOTAL = re.compile(r"(?:итого|всего|total)\b")
 _INITIALS = re.compile(
@@ -22,6 +24,7 @@ _SIGNS = re.compile(
     r"руководител|заведующ|секретар|президент|глава\b|главн|составил|подготовил|согласован|"
     r"утвержд|исполнитель|специалист|методист)"
 )
+_SPACED_OUT = re.compile(r"\b(?:\w ){2,}\w\b")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -76,6 +79,17 @@ def is_numbering(row: Sequence[CellValue]) -> bool:
     return len(texts) >= 3 and texts == [str(i + 1) for i in range(len(texts))]
 
 
+def lone_period(row: Sequence[CellValue], header: Header) -> str:
+    """A month or day that stands alone in a row, though not as the deadline of one above it."""
+    filled = [column for column, value in enumerate(row) if value is not None]
+    if len(filled) != 1:
+        return ""
+    fields = header.fields
+    beside = filled[0] > fields["measure"] and filled[0] in fields.values()
+    words = "" if beside else cell_text(row[filled[0]])
+    return words if len(words) <= LONGEST_HEADER and heading_period(words) else ""
+
+
 def section(cells: dict[str, str], *, after_measure: bool) -> str:
     """The heading, where the number or the measure is all that the row holds.
 
@@ -107,3 +121,21 @@ def aside(cells: dict[str, str]) -> str:
 
 def _is_numbered(cells: dict[str, str]) -> bool:
     return bool(cells["number"]) and not _LETTERS.search(cells["number"])
+
+
+def plan_title(rows: Sequence[Sequence[CellValue]]) -> str:
+    """The words above the header, from the line that begins with «План» where there is one."""
+    lines = [" ".join(cell_text(v) for v in row if not is_blank(v)) for row in rows]
+    lines = [_SPACED_OUT.sub(lambda m: m[0].replace(" ", ""), line.strip(" *")) for line in lines]
+    starts = [i for i, line in enumerate(lines) if line.casefold().startswith("план")]
+    words = " ".join(line for line in lines[starts[0] if starts else 0 :] if line)
+    return "План" + words[4:] if words.startswith("ПЛАН") else words
+
+
+def struck_rows(grid: Grid, measures: int) -> dict[int, str]:
+    """By row, the words of each measure that is struck out as a whole or in part."""
+    return {
+        one.row: one.words
+        for one in grid.left_out
+        if one.why is Unread.STRUCK and one.column == measures + 1
+    }

@@ -19,7 +19,7 @@ from sheetsync.plan.findings import finding
 from sheetsync.plan.other_year import other_year
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.words.periods import heading_period
-from sheetsync.words.table_findings import no_tab_of_plan
+from sheetsync.words.table_findings import no_tab_of_plan, of_tab
 
 _NOWHERE = Columns(row=0, letters={}, headers={})
 
@@ -28,7 +28,7 @@ def read_tabs(
     grids: Sequence[Grid],
     synonyms: dict[str, Synonyms],
     *,
-    period: PlanPeriod,
+    period: PlanPeriod | None,
     is_party: Callable[[str], bool],
     all_of_them: bool,
 ) -> PlanTable:
@@ -36,8 +36,8 @@ def read_tabs(
 
     A title that `is_party` answers for the rows that name nobody; one that is a time («Март»)
     dates the rows that need it. Where the settings mean `all_of_them`, tabs that are no plan, or
-    another year's, are left out, and that is said. Raises NoPlanTable where none is left, and it
-    or ColumnMissing for a tab that the settings name.
+    another `period`'s, are left out, and that is said. Raises NoPlanTable where none is left, and
+    it or ColumnMissing for a tab that the settings name or that surely is a plan.
     """
     tables: list[PlanTable] = []
     left_out: list[tuple[str, Doubt]] = []
@@ -45,12 +45,14 @@ def read_tabs(
         try:
             table = _read(grid, synonyms, responsible=grid.title if is_party(grid.title) else "")
         except (NoPlanTable, ColumnMissing) as error:
+            if isinstance(error, ColumnMissing) and (error.likely or not all_of_them):
+                raise ColumnMissing(of_tab(grid.title, error), likely=error.likely) from error
             if not all_of_them:
-                raise type(error)(f"{error} («{grid.title}»)") from error
+                raise
             code = "tab-no-plan" if isinstance(error, NoPlanTable) else "tab-unread"
             left_out.append((grid.title, Doubt(code=code, quote=grid.title, hint=str(error))))
             continue
-        another = other_year(table, period) if all_of_them else None
+        another = other_year(table, period) if all_of_them and period else None
         if another:
             doubt = Doubt(code="tab-other-year", quote=grid.title, hint=another.hint)
             left_out.append((grid.title, doubt))

@@ -31,6 +31,7 @@ def samples(scratch: Scratch) -> Iterator[Sample]:
     """The requests, in an order in which each finds what it needs; none but one names a new tab."""
     yield from _tab(scratch)
     yield from _cells(scratch)
+    yield from _looks(scratch)
     yield from _beside(scratch)
     yield from _column(scratch)
 
@@ -104,48 +105,25 @@ def _tab(scratch: Scratch) -> Iterator[Sample]:
 
 
 def _cells(scratch: Scratch) -> Iterator[Sample]:
-    """Values, looks, formulas, merges and sizes."""
+    """Values, rich text among them, formulas and what is copied."""
     link = {"textFormat": {"link": {"uri": f"#gid={scratch.id}&range=A1"}}}
-    rows = [
-        {"values": [{"userEnteredValue": {"stringValue": "Проба"}}, {}, {}, {}]},
-        {
-            "values": [
-                {"userEnteredValue": {"stringValue": "тут"}, "userEnteredFormat": link},
-                {"userEnteredValue": {"numberValue": 46054}},
-                {"userEnteredValue": {"boolValue": True}},
-            ]
-        },
+    struck = {"format": {"strikethrough": True}}
+    title = {
+        "userEnteredValue": {"stringValue": "Проба"},
+        "textFormatRuns": [struck, {"startIndex": 2, "format": {}}],
+    }
+    there = {"userEnteredValue": {"stringValue": "тут"}, "userEnteredFormat": link}
+    numbers = [
+        {"userEnteredValue": {"numberValue": 46054}},
+        {"userEnteredValue": {"boolValue": True}},
     ]
-    dress = {
-        "textFormat": {"bold": True, "fontSize": 11, "foregroundColorStyle": color("B3261E")},
-        "backgroundColorStyle": color("FFFFFF"),
-    }
+    rows = [{"values": [title, {}, {}, {}]}, {"values": [there, *numbers]}]
     formula = {"userEnteredValue": {"formulaValue": '=IF(B2;"да";"нет")'}}
-    width = {
-        "properties": {"pixelSize": 120, "hiddenByUser": True},
-        "fields": "pixelSize,hiddenByUser",
-    }
+    calculated = {"range": _area(scratch, 1, 3, 4, 5), "cell": formula}
     whole = {"sheetId": scratch.id}
     yield {"updateCells": {"range": whole, "rows": rows, "fields": _CELL}}
     yield {"setBasicFilter": {"filter": {"range": _area(scratch, 0, 4, 0, 2)}}}
-    yield {
-        "repeatCell": {
-            "range": _area(scratch, 1, 3, 4, 5),
-            "cell": formula,
-            "fields": "userEnteredValue",
-        }
-    }
-    yield {
-        "repeatCell": {
-            "range": _area(scratch, 0, 2, 0, 4),
-            "cell": {"userEnteredFormat": dress},
-            "fields": _DRESS,
-        }
-    }
-    yield {"mergeCells": {"range": _area(scratch, 0, 1, 0, 4), "mergeType": "MERGE_ALL"}}
-    yield {"unmergeCells": {"range": whole}}
-    yield {"updateDimensionProperties": {"range": _span(scratch, "COLUMNS", 0), **width}}
-    yield {"autoResizeDimensions": {"dimensions": _span(scratch, "ROWS", 1)}}
+    yield {"repeatCell": {**calculated, "fields": "userEnteredValue"}}
     yield {
         "copyPaste": {
             "source": _area(scratch, 1, 2, 0, 1),
@@ -153,6 +131,24 @@ def _cells(scratch: Scratch) -> Iterator[Sample]:
             "pasteType": "PASTE_NORMAL",
         }
     }
+
+
+def _looks(scratch: Scratch) -> Iterator[Sample]:
+    """Looks, merges and sizes."""
+    dress = {
+        "textFormat": {"bold": True, "fontSize": 11, "foregroundColorStyle": color("B3261E")},
+        "backgroundColorStyle": color("FFFFFF"),
+    }
+    dressed = {"range": _area(scratch, 0, 2, 0, 4), "cell": {"userEnteredFormat": dress}}
+    width = {
+        "properties": {"pixelSize": 120, "hiddenByUser": True},
+        "fields": "pixelSize,hiddenByUser",
+    }
+    yield {"repeatCell": {**dressed, "fields": _DRESS}}
+    yield {"mergeCells": {"range": _area(scratch, 0, 1, 0, 4), "mergeType": "MERGE_ALL"}}
+    yield {"unmergeCells": {"range": {"sheetId": scratch.id}}}
+    yield {"updateDimensionProperties": {"range": _span(scratch, "COLUMNS", 0), **width}}
+    yield {"autoResizeDimensions": {"dimensions": _span(scratch, "ROWS", 1)}}
 
 
 def _beside(scratch: Scratch) -> Iterator[Sample]:

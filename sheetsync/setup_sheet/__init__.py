@@ -4,12 +4,16 @@ All of the feature but the command's options lives in this folder; others import
 """
 
 from sheetsync.daily.job import Job
+from sheetsync.daily.reading import plan_table
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
-from sheetsync.setup_sheet.file import add_column
 from sheetsync.setup_sheet.shared import add_columns, remove_columns
-from sheetsync.setup_sheet.steps import SetUp, lines_of
+from sheetsync.setup_sheet.steps import Act, SetUp, Step, lines_of
+from sheetsync.setup_sheet.wanted import ADVICE, CHOICES
+from sheetsync.summary.plan_sheet import STATUS_HEADER
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
+from sheetsync.workbooks.xlsx.column import StatusColumn
+from sheetsync.workbooks.xlsx.setup import add_status_column, free_column
 
 __all__ = ["SetUp", "lines_of", "set_up", "take_back"]
 
@@ -18,12 +22,20 @@ def set_up(job: Job, *, repair: bool, dry_run: bool) -> SetUp:
     """Add what is missing at the right end of the plan tab; to `repair`, mend what was there.
 
     A file gets only the status column. Raises PlanError where there is no plan to read,
-    WorkbookError where it cannot be changed.
+    WorkbookError where it cannot be changed, UsageError for a plan on several tabs.
     """
+    if job.config.settings.plan.tabs is not None:
+        raise UsageError(
+            _(
+                "The plan is on several tabs, and setup-sheet prepares only one. Write the header "
+                "“{header}” into a free column of each tab yourself: marks are read below it.",
+                header=STATUS_HEADER,
+            )
+        )
     book = job.workbook
     if isinstance(book, GoogleWorkbook):
         return add_columns(job, book, repair=repair, dry_run=dry_run)
-    return add_column(job, dry_run=dry_run)
+    return _add_to_file(job, dry_run=dry_run)
 
 
 def take_back(job: Job, *, dry_run: bool) -> SetUp:
@@ -37,3 +49,27 @@ def take_back(job: Job, *, dry_run: bool) -> SetUp:
             "not wanted, delete it in your own program."
         )
     )
+
+
+def _add_to_file(job: Job, *, dry_run: bool) -> SetUp:
+    """Add it right of all that stands on the plan's sheet, unless the plan has one.
+
+    Raises WorkbookError where the file is open elsewhere or cannot be written.
+    """
+    path = job.config.workbook
+    table = plan_table(job)
+    if "status" in table.header.fields:
+        return SetUp(steps=())
+    wanted = StatusColumn(
+        title=table.tab,
+        row=table.header.index + 1,
+        header=STATUS_HEADER,
+        choices=CHOICES,
+        advice=ADVICE,
+    )
+    if dry_run:
+        spot = free_column(path, wanted)
+    else:
+        spot = add_status_column(path, wanted, today=job.today)
+    acts = (Act.ADD_STATUS, Act.OUTSIDE_FILTER) if spot.filtered else (Act.ADD_STATUS,)
+    return SetUp(steps=tuple(Step(act=act, column=spot.letters) for act in acts))

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 from typing import Any, TypeAlias
 
+from sheetsync.languages import _
 from sheetsync.setup_sheet.columns import (
     OwnColumn,
     guard,
@@ -22,15 +23,14 @@ from sheetsync.setup_sheet.columns import (
 )
 from sheetsync.setup_sheet.mends import (
     is_ours,
+    kept_words,
     mended_header,
-    note_with,
     offered_rows,
     step,
     words_in,
 )
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, Step
-from sheetsync.workbooks.cell_names import cell_name
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.lookups import ASIDE, STATUS, is_lookup
 from sheetsync.workbooks.google.marks import own_id
@@ -104,7 +104,7 @@ def _lost(
 
 def _is_there(words: str, cell: Mapping[str, Any]) -> bool:
     note = cell.get("note", "")
-    return words in {_typed(cell), note} or f"«{words}»" in note or words in note.splitlines()
+    return words == _typed(cell) or words in (note, *note.splitlines()) or _told(words) in note
 
 
 def _typed(cell: Mapping[str, Any]) -> str:
@@ -122,14 +122,21 @@ def _restored(
     # The cell holds our header or formula, or something newer.
     noted = {
         "range": column.area(row, row + 1),
-        "rows": [{"values": [{"note": note_with(cell, words)}]}],
+        "rows": [{"values": [{"note": _note_with(cell, words)}]}],
         "fields": "note",
     }
-    if column.name == STATUS:
-        told = mended_header(column, words)
-    else:
-        told = step(Act.KEEP_WORDS, column, f"{cell_name(row + 1, column.index + 1)} «{words}»")
+    is_status = column.name == STATUS
+    told = mended_header(column, words) if is_status else kept_words(column, row, words)
     return told, [{"updateCells": noted}]
+
+
+def _note_with(cell: Mapping[str, Any], words: str) -> str:
+    there, told = cell.get("note", ""), _told(words)
+    return f"{there}\n{told}" if there else told
+
+
+def _told(words: str) -> str:
+    return _("This stood here: “{words}”", words=words)
 
 
 def _unmerged(there: StaffTabSeen, column: int) -> Iterator[tuple[int, int]]:

@@ -152,13 +152,6 @@ def write(column: OwnColumn, row: int, value: dict[str, str]) -> dict[str, Any]:
     return {"updateCells": {"range": place, "rows": cells, "fields": "userEnteredValue"}}
 
 
-def put_aside(column: OwnColumn, row: int, note: str) -> dict[str, Any]:
-    """Empty a cell whose words now stand in its note."""
-    cells = [{"values": [{"note": note}]}]
-    place = column.area(row, row + 1)
-    return {"updateCells": {"range": place, "rows": cells, "fields": "userEnteredValue,note"}}
-
-
 def offer(column: OwnColumn, wanted: PlanColumns) -> dict[str, Any]:
     """The choices of the status column, from right under the header on; other text is allowed."""
     rule = {

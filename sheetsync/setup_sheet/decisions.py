@@ -99,11 +99,13 @@ def plan_move(there: StaffTabSeen, names: Collection[str]) -> Requests:
 def settlement(there: StaffTabSeen, shown: Collection[str]) -> Work | None:
     """What becomes of copies of our columns, None where there are none; `shown` as for `settle`."""
     columns = {column.name: column for column in _columns(there)}
+    # A mark of people's may well be a word that the look-up column shows elsewhere.
+    own = {STATUS: (), LOOKUP: shown}
     done = [
         settled
         for name, copied in ASIDE.items()
         for copy in _tagged(there, [copied])
-        for settled in settle(there, copy, columns.get(name), shown)
+        for settled in settle(there, copy, columns.get(name), own[name])
     ]
     # What is put back goes into our columns: a refusal is better than a note in one of staff's.
     proofs = [request for column in columns.values() for request in prove(column)]

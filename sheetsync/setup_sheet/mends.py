@@ -1,4 +1,8 @@
-"""What people broke in our columns on a shared plan tab, and what sets it right."""
+"""What people broke in our columns on a shared plan tab, and what sets it right.
+
+Words are overwritten here and nothing more: rows may have moved since the look, so only the copy
+that the same batch takes of a column tells which words went, and where they stood.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
@@ -8,7 +12,6 @@ from sheetsync.setup_sheet.columns import (
     OwnColumn,
     condition,
     offer,
-    put_aside,
     shade,
     withdraw,
     write,
@@ -37,7 +40,7 @@ def mends(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Iterat
 
 
 def _mended_header(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Iterator[Change]:
-    """Without one that is known nobody reads the marks; words in its place go into a note."""
+    """Without one that is known nobody reads the marks."""
     if not wanted.status:
         return
     cells = [*there.column(column.index)]
@@ -48,10 +51,7 @@ def _mended_header(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) 
     words = words_in(cell) if "userEnteredValue" in cell else ""
     yield (
         mended_header(column, words),
-        [
-            *([put_aside(column, wanted.row, note_with(cell, words))] if words else []),
-            write(column, wanted.row, {"stringValue": wanted.status}),
-        ],
+        [write(column, wanted.row, {"stringValue": wanted.status})],
     )
 
 
@@ -85,7 +85,7 @@ def offered_rows(there: StaffTabSeen, column: OwnColumn) -> Iterator[int]:
 def _mended_formula(
     there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns
 ) -> Iterator[Change]:
-    """What else stands below the header blocks the formula: it goes into notes."""
+    """What else stands below the header blocks the formula."""
     formula, standing = formula_of(wanted, column), ""
     for row, cell in enumerate(there.column(column.index)):
         typed = cell.get("userEnteredValue", {})
@@ -94,7 +94,7 @@ def _mended_formula(
         elif is_lookup(typed.get("formulaValue", "")):  # a row was put above the header
             yield step(Act.MEND_FORMULA, column), [write(column, row, {})]
         elif typed and row > wanted.row:
-            yield _put_aside(column, row, cell)
+            yield kept_words(column, row, words_in(cell)), [write(column, row, {})]
     if _bare(standing) != _bare(formula):
         yield (
             step(Act.MEND_FORMULA, column),
@@ -102,17 +102,10 @@ def _mended_formula(
         )
 
 
-def _put_aside(column: OwnColumn, row: int, cell: Mapping[str, Any]) -> Change:
-    detail = f"{cell_name(row + 1, column.index + 1)} «{words_in(cell)}»"
-    return step(Act.KEEP_WORDS, column, detail), [
-        put_aside(column, row, note_with(cell, words_in(cell)))
-    ]
-
-
-def note_with(cell: Mapping[str, Any], words: str) -> str:
-    """The cell's note, with words that stood in the cell."""
-    there, told = cell.get("note", ""), f"Здесь было написано: «{words}»"
-    return f"{there}\n{told}" if there else told
+def kept_words(column: OwnColumn, row: int, words: str) -> Step:
+    """That words in the formula's way are a note of their cell from now on."""
+    detail = f"{cell_name(row + 1, column.index + 1)} «{words}»"
+    return step(Act.KEEP_WORDS, column, detail)
 
 
 def words_in(cell: Mapping[str, Any]) -> str:

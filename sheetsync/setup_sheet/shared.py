@@ -130,5 +130,6 @@ class _Course:
         steps = self._first.steps if self._first else ()
         kept = (*self._kept, *self._settling)
         stayed = {_REMOVED[step.act] for step in kept if step.act in _REMOVED}
-        left = (step for step in steps if step.act not in stayed)
-        return SetUp(steps=(*left, *kept), flaws=self._first.flaws if self._first else ())
+        left = [step for step in steps if step.act not in stayed]
+        more = [step for step in kept if step not in left]
+        return SetUp(steps=(*left, *more), flaws=self._first.flaws if self._first else ())

@@ -23,7 +23,6 @@ _SHAPE = (
     "conditionalFormats.ranges.sheetId,merges,tables.tableId,"
     "protectedRanges(warningOnly,requestingUserCanEdit)"
 )
-_CELL = "userEnteredFormat.backgroundColorStyle,userEnteredValue,note,dataValidation"
 _AREAS = (
     "conditionalFormats",
     "merges",
@@ -33,7 +32,7 @@ _AREAS = (
     "protectedRanges(protectedRangeId,range,description,warningOnly,requestingUserCanEdit)",
 )
 CLOSELY = CONTENT.replace(_SHAPE, ",".join(_AREAS)).replace(
-    "userEnteredFormat.backgroundColorStyle,userEnteredValue.formulaValue", _CELL
+    "userEnteredValue.formulaValue", "userEnteredValue,note,dataValidation"
 )
 """The mask of a read that tells of the plan tab all that the set-up looks at."""
 

@@ -1,17 +1,30 @@
 """Reads what is remembered of plans, within one transaction."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, Select, func, or_, select, true
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Row,
+    Select,
+    bindparam,
+    func,
+    or_,
+    select,
+    true,
+)
 
 from sheetsync.model import Life, Line, Place, Remembered, Snapshot, Taken, aliases
 from sheetsync.state.keys import texts_of
 from sheetsync.state.lives import Standing, status_begun
 from sheetsync.state.runs import Runs
 from sheetsync.state.schema import (
+    SEVERAL,
     TEXTS,
     doubts,
     links,
@@ -181,16 +194,10 @@ class Records(Runs):
         return None if head is None else self._snapshot(head)
 
     def _snapshot(self, head: _AnyRow) -> Snapshot:
-        rows = self._connection.execute(
-            _in_words(spells.c.identity, spells.c.parent)
-            .where(
-                spells.c.plan == head.plan,
-                spells.c.since <= head.serial,
-                or_(spells.c.until.is_(None), spells.c.until > head.serial),
-            )
-            .order_by(spells.c.row)
-        )
-        tab, *tabs = head.tab.split("\n")
+        of_snapshot = {"of_plan": head.plan, "of_serial": head.serial}
+        rows = self._connection.execute(_rows_in_words(), of_snapshot)
+        # Of several tabs the column holds a list, so that a plan of one needs no migration.
+        tab, *tabs = json.loads(head.tab) if head.tab.startswith(SEVERAL) else [head.tab]
         return Snapshot(
             taken=datetime.fromisoformat(head.taken),
             year=head.year,
@@ -266,11 +273,17 @@ def _line(spell: _Spell, words: Mapping[int, str]) -> Line:
     return Line(spell.row, *(words[key] for key in spell.texts))
 
 
-def _in_words(*columns: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
-    """Those columns of the spells and, after them, the fields of a `Line`."""
+@cache  # its joins take longer to put together than SQLite takes to answer
+def _rows_in_words() -> Select[*tuple[Any, ...]]:
+    """Identity, parent and the fields of a `Line` of each row that `of_serial` of a plan has."""
     words = {name: texts.alias(f"{name}_text") for name in TEXTS}
     line = (spells.c.row, *(word.c.text for word in words.values()))
-    statement = select(*columns, *line).select_from(spells)
+    statement = select(spells.c.identity, spells.c.parent, *line).select_from(spells)
     for name, word in words.items():
         statement = statement.join(word, word.c.id == spells.c[name])
-    return statement
+    serial: BindParameter[int] = bindparam("of_serial")
+    return statement.where(
+        spells.c.plan == bindparam("of_plan"),
+        spells.c.since <= serial,
+        or_(spells.c.until.is_(None), spells.c.until > serial),
+    ).order_by(spells.c.row)

@@ -29,6 +29,9 @@ from sheetsync.model import Line
 # Versions 1 to 5 were those before any release; nothing leads from them to here.
 VERSION = 6
 
+SEVERAL = '["'
+"""How the titles begin, as a list, of a plan that was read from several tabs."""
+
 METADATA = MetaData()
 
 # SQLite counts up only a key that is called INTEGER; letters of many plans outgrow 31 bits.

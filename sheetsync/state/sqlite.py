@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -18,7 +19,6 @@ from sheetsync.state.database import Database
 _PATIENCE = 30  # seconds that a transaction waits for another one to end
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=FULL",  # what is committed outlives a power cut
     "PRAGMA foreign_keys=ON",
 )
 _BUSY = marked("another program has held it for more than {patience} seconds. Run again later")
@@ -52,11 +52,12 @@ class SqliteDatabase(Database):
 
     Reads see one state each and block nobody. A transaction with the execution option `writes`
     takes the one write lock when it begins: taking it later fails at once where another
-    transaction has written in between, however long one is ready to wait.
+    transaction has written in between, however long one is ready to wait. What is committed
+    outlives a power cut, unless it need not be `lasting`: each commit waits for the disk.
     """
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path), _open_engine(path))
+    def __init__(self, path: Path, *, lasting: bool = True) -> None:
+        super().__init__(str(path), _open_engine(path, lasting=lasting))
         self._path = path
 
     def in_words(self) -> AbstractContextManager[None]:
@@ -74,12 +75,12 @@ class SqliteDatabase(Database):
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _open_engine(path: Path) -> Engine:
+def _open_engine(path: Path, *, lasting: bool) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         connect_args={"timeout": _PATIENCE, "isolation_level": None},
     )
-    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", partial(_prepare, lasting=lasting))
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -104,9 +105,9 @@ def in_words(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry, *, lasting: bool) -> None:
     cursor = connection.cursor()
-    for pragma in _PRAGMAS:
+    for pragma in (*_PRAGMAS, f"PRAGMA synchronous={'FULL' if lasting else 'OFF'}"):
         cursor.execute(pragma)
     cursor.close()
 

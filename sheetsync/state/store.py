@@ -31,10 +31,13 @@ class Forgotten:
     measures: int
 
 
-def open_store(path: Path, *, shared: Callable[[Path], bool] = on_share) -> "Store":
+def open_store(
+    path: Path, *, shared: Callable[[Path], bool] = on_share, lasting: bool = True
+) -> "Store":
     """Open the store in that file; a missing one is created.
 
-    `shared` is `on_share`, but for tests. Raises StateError where the file lies on a network
+    `shared` is `on_share`, but for tests. A store that need not be `lasting` may be lost in a power
+    cut, and does not wait for the disk. Raises StateError where the file lies on a network
     share or cannot be written, StoreUnreadable where it is no store, StoreTooNew where a newer
     version of the program made it.
     """
@@ -56,7 +59,7 @@ def open_store(path: Path, *, shared: Callable[[Path], bool] = on_share) -> "Sto
                 reason=reason(error),
             )
         ) from error
-    return Store(SqliteDatabase(path))
+    return Store(SqliteDatabase(path, lasting=lasting))
 
 
 def open_shared_store(url: str, plan: str = "") -> "Store":

@@ -1,5 +1,6 @@
 """Writes to the store; what one transaction writes is there as a whole or not at all."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
@@ -10,7 +11,7 @@ from sheetsync.state.keys import key_of, keys_of
 from sheetsync.state.posting import Posting
 from sheetsync.state.records import Records
 from sheetsync.state.runs import RunLog
-from sheetsync.state.schema import TEXTS, doubts, links, places, snapshots, spells
+from sheetsync.state.schema import SEVERAL, TEXTS, doubts, links, places, snapshots, spells
 
 _Stand = tuple[int | None, ...]  # the values of a spell that end it when they change
 _FIELDS = ("parent", "row", *TEXTS)
@@ -71,8 +72,7 @@ class Transaction(Records, Posting, RunLog):
                 day=snapshot.taken.date(),
                 year=snapshot.year,
                 title=snapshot.title,
-                # A title is one line: Excel and Google take no line break in it.
-                tab="\n".join((snapshot.tab, *snapshot.tabs)),
+                tab=_tabs_text(snapshot),
                 told=snapshot.told,
                 scope=snapshot.scope,
             )
@@ -118,3 +118,10 @@ class Transaction(Records, Posting, RunLog):
         if len(stands) < len(snapshot.rows):
             raise ValueError("two rows of a snapshot bear one identity")
         return stands
+
+
+def _tabs_text(snapshot: Snapshot) -> str:
+    tab = snapshot.tab
+    if not snapshot.tabs and not tab.startswith(SEVERAL):
+        return tab
+    return json.dumps([tab, *snapshot.tabs], ensure_ascii=False)

@@ -1,7 +1,7 @@
 """What to ask whom: the late and the silent ones by responsible, the worst first."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from sheetsync.model import Cell, CellValue, Item, Row, State
 from sheetsync.model.language import marked
 from sheetsync.summary.inputs import Inputs, is_unled, worst_items
 from sheetsync.summary.layout import COLUMNS, Column, clipped, fitted, heading, remark, table
-from sheetsync.summary.looks import GROUP, LATE_NUMBER, LINK, NUMBER, TEXT
+from sheetsync.summary.looks import GROUP, LATE_NUMBER, LINK, NUMBER, QUIET, TEXT
 
 _LINES, _LEADS, _OF_ONE_LEAD = 6, 4, 3  # on the first screen, beside all else it has to hold
 _NAMED = 10
@@ -47,7 +47,8 @@ def questions_by_lead(inputs: Inputs) -> dict[str, list[Question]]:
 
     def weight(lead: str) -> tuple[int, ...]:
         states = [question.item.state for question in found[lead]]
-        nobody = is_unled(found[lead][0].item.measure)  # the coordinator hears of those
+        # The chair can ask only somebody; what nobody leads is the coordinator's to settle.
+        nobody = is_unled(found[lead][0].item.measure)
         return (nobody, *(-states.count(state) for state in _ASKED), found[lead][0].rank[1])
 
     return {lead: found[lead] for lead in sorted(found, key=weight)}
@@ -91,9 +92,17 @@ def ask(inputs: Inputs) -> Iterator[Row]:
             others,
         )
         yield remark(said)
-    answered = dict.fromkeys(map(inputs.lead, inputs.agenda.plan.measures)).keys() - by_lead.keys()
-    if len(by_lead) < _LEADS and answered:
-        yield remark(inputs.gettext("No questions: {leads}.", leads=", ".join(sorted(answered))))
+    elif others < 0:
+        yield from _answered(inputs, by_lead.keys())
+
+
+def _answered(inputs: Inputs, asked: Collection[str]) -> Iterator[Row]:
+    """Where few are asked, who is not: silence about the others could mean either."""
+    leads = {inputs.lead(one) for one in inputs.agenda.plan.measures if not is_unled(one)}
+    names = ", ".join(sorted(leads.difference(asked)))
+    if names:
+        said = inputs.gettext("No questions: {leads}.", leads=names)
+        yield fitted([clipped(Cell(value=said, look=QUIET, span=COLUMNS), 0)])
 
 
 def _shown(groups: list[list[Question]]) -> list[int]:

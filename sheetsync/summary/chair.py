@@ -55,7 +55,7 @@ def chair_tab(inputs: Inputs) -> Tab:
     return Tab(
         key=KEY,
         title=name,
-        year_title=f"{name} {inputs.agenda.plan.year}",
+        year_title=inputs.period_title(name),
         rows=(*(row for _, block in found for row in block), *drawn.rows),
         widths=(*WIDTHS, *drawn.widths),
         color="B3261E" if State.OVERDUE in inputs.agenda.states().values() else "1B6E3C",

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 
 from sheetsync.model import Cell, CellValue, Change, ChangeKind, Line, Row
 from sheetsync.model.language import marked
+from sheetsync.plan.change_words import differing
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import Column, heading, remark, table
 from sheetsync.summary.looks import LINK, TEXT
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import clip
 
-_FIRST, _AT_MOST = 3, 100
+_FIRST, _AT_MOST = 3, 100  # on the first screen, and in the block below it
 _CELL = 60
 # What is news to the chair, the most important first: not where a row stands, nor its spelling.
-_WORDS = {
+NEWS = {
     ChangeKind.DONE: marked("done, marked {after}"),
     ChangeKind.DEADLINE: marked("deadline {before} → {after}"),
     ChangeKind.REOPENED: marked("open again, marked {after}"),
@@ -69,9 +70,9 @@ def all_changes(inputs: Inputs) -> Iterator[Row]:
 
 def _news(inputs: Inputs) -> list[tuple[Change, Line]]:
     """Each change that is news with the row it is about: as it is, or as it was before it went."""
-    kinds = list(_WORDS)
+    kinds = list(NEWS)
     found = sorted(
-        (change for change in inputs.context.changes if change.kind in _WORDS),
+        (change for change in inputs.context.changes if change.kind in NEWS),
         key=lambda change: kinds.index(change.kind),
     )
     return [(change, line) for change in found if (line := change.after or change.before)]
@@ -81,7 +82,7 @@ def changes_in_words(inputs: Inputs) -> Iterator[str]:
     """«п. 6 Провести «круглый стол» – выполнено, отметка «Проведён 22.09»»."""
     for change, line in _news(inputs)[:_AT_MOST]:
         said = f"{inputs.number(line)} {clip(tidy(line.measure), _CELL)}"
-        yield f"{said} – {_words(inputs, change)}"
+        yield f"{said} – {change_words(inputs, change)}"
 
 
 def _columns(inputs: Inputs, *, lines: int) -> tuple[Column, ...]:
@@ -94,16 +95,19 @@ def _columns(inputs: Inputs, *, lines: int) -> tuple[Column, ...]:
 
 def _line(inputs: Inputs, change: Change, line: Line) -> list[CellValue | Cell]:
     where = inputs.link(line) if change.after else Cell(value=inputs.number(line), look=TEXT)
-    return [where, tidy(line.measure), _words(inputs, change)]
+    return [where, tidy(line.measure), change_words(inputs, change)]
 
 
-def _words(inputs: Inputs, change: Change) -> str:
+def change_words(inputs: Inputs, change: Change) -> str:
+    """What changed, in words of a line, without the measure; of a kind that is news."""
     cell = _CELLS.get(change.kind, "status")
-    before, after = (_quoted(inputs, line, cell) for line in (change.before, change.after))
-    sentence = _WORDS[change.kind]
-    if change.kind is ChangeKind.STATUS and not (change.before and change.before.status):
+    before, after = (getattr(row, cell) if row else "" for row in (change.before, change.after))
+    sentence = NEWS[change.kind]
+    if change.kind is ChangeKind.STATUS and not before:
         sentence = _FIRST_MARK
-    said = inputs.gettext(sentence, before=before, after=after)
+    if "{before}" in sentence:  # long marks often begin alike, and are cut at their end
+        before, after = differing(before, after)
+    said = inputs.gettext(sentence, before=_quoted(inputs, before), after=_quoted(inputs, after))
     if change.was_late:
         said = inputs.gettext("{change}, after it had passed", change=said)
     if change.kind is ChangeKind.DEADLINE:
@@ -111,6 +115,5 @@ def _words(inputs: Inputs, change: Change) -> str:
     return said
 
 
-def _quoted(inputs: Inputs, line: Line | None, cell: str) -> str:
-    text = getattr(line, cell) if line else ""
+def _quoted(inputs: Inputs, text: str) -> str:
     return inputs.quoted(text, _CELL) if text else inputs.gettext("(empty)")

@@ -1,11 +1,12 @@
 """The tab «Контроль»: a row a measure in the plan's order, for staff and for the look-up column."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from sheetsync.model import (
+    TAB_ROWS,
     Align,
     Area,
     Cell,
@@ -20,6 +21,7 @@ from sheetsync.model import (
     Severity,
     State,
     Tab,
+    sheet_row,
 )
 from sheetsync.model.language import marked
 from sheetsync.plan.cells import column_index
@@ -39,7 +41,7 @@ from sheetsync.summary.looks import (
 from sheetsync.words.terms import clip
 
 KEY, NAME = "control", marked("Control")
-_WIDTHS = (6.0, 46.0, 22.0, 16.0, 13.0, 24.0, 28.0, 28.0, 10.0, 0.0, 0.0, 0.0, 0.0)
+_WIDTHS = (6.0, 44.0, 22.0, 20.0, 13.0, 24.0, 28.0, 26.0, 10.0, 0.0, 0.0, 0.0, 0.0)
 _SHOWN = 9  # columns that people see
 _KEYS_AT = 11  # the column, counted from 0: from here on there are only formulas
 # A filter's button takes the right of a header: what stands under it begins at the left.
@@ -71,22 +73,25 @@ _READ_AS = {
 }
 
 
-def control_tab(inputs: Inputs, *, grid: Grid) -> Tab:
+def control_tab(inputs: Inputs, *, grid: Grid, further: Sequence[Grid] = ()) -> Tab:
     """The tab as of the agenda's day.
 
     `grid` is the plan tab as it was read: numbers and measures are taken from it as they were
-    typed, so that the same formula makes the same key of a row here and there.
+    typed, so that the same formula makes the same key of a row here and there. `further` are the
+    other tabs of a plan on several; links lead to where its measures stood, for no formula could
+    look through all of them.
     """
     of_plan = Cell(formula=plan_key(inputs.agenda.plan.columns))
-    rows = [_padded(row, of_plan) for row in _head(inputs)]
-    rows += _body(inputs, grid, of_plan)
+    rows = [row if further else _padded(row, of_plan) for row in _head(inputs)]
+    rows += _body(inputs, (grid, *further), of_plan)
     last = len(rows)
-    rows += [_padded(Row(), of_plan)] * (len(grid.rows) + _SPARE - len(rows))
+    if not further:
+        rows += [_padded(Row(), of_plan)] * (len(grid.rows) + _SPARE - len(rows))
     name = inputs.gettext(NAME)
     return Tab(
         key=KEY,
         title=name,
-        year_title=f"{name} {inputs.agenda.plan.year}",
+        year_title=inputs.period_title(name),
         rows=tuple(rows),
         widths=_WIDTHS,
         frozen_rows=_FIRST_ROW - 1,
@@ -116,18 +121,23 @@ def _head(inputs: Inputs) -> Iterator[Row]:
     yield Row(cells=tuple(Cell(value=name, look=HEADER) for name in names))
 
 
-def _body(inputs: Inputs, grid: Grid, of_plan: Cell) -> Iterator[Row]:
+def _body(inputs: Inputs, grids: Sequence[Grid], of_plan: Cell) -> Iterator[Row]:
     agenda = inputs.agenda
     worst, items = worst_items(agenda), dict[int, list[Item]]()
     for item in agenda.items:
         items.setdefault(item.measure.row, []).append(item)
     findings = _worst_findings(inputs)
     columns = agenda.plan.columns
+    several = len(grids) > 1
     again = _repeated(agenda.plan.measures)
-    way, own = link(columns.letters["measure"]), Cell(formula=own_key())
+    way, own = link(columns.letters["measure"], inputs.gettext), Cell(formula=own_key())
     for measure in agenda.plan.measures:
-        word = REPEATED if _name(measure) in again else OPEN
-        number, text, *others = _typed(measure.row, columns, grid)
+        word = inputs.gettext(REPEATED if _name(measure) in again else OPEN)
+        there = Cell(value=word, look=LINK, formula=way)
+        if several:
+            columns = agenda.plan.columns_of(measure.row)
+            there = inputs.link(measure, measure.tab)
+        number, text, *others = _typed(measure.row, columns, grids)
         cells = (
             Cell(value=number, look=_number_look(number)),
             Cell(value=text, look=TEXT),
@@ -136,17 +146,17 @@ def _body(inputs: Inputs, grid: Grid, of_plan: Cell) -> Iterator[Row]:
             Cell(value=inputs.lead(measure), look=TEXT),
             Cell(value=_mark(inputs, measure), look=TEXT),
             Cell(value=findings.get(measure.row, ""), look=TEXT),
-            Cell(value=word, look=LINK, formula=way),
+            there,
             *(Cell(value=value) for value in others),
             own,
-            of_plan,
+            *(() if several else (of_plan,)),
         )
         yield Row(cells=cells)
 
 
-def _typed(row: int, columns: Columns, grid: Grid) -> Iterator[CellValue]:
+def _typed(row: int, columns: Columns, grids: Sequence[Grid]) -> Iterator[CellValue]:
     """What tells the row from others, as it stands in the plan's own cells."""
-    cells = grid.rows[row - 1]
+    cells = grids[row // TAB_ROWS].rows[sheet_row(row) - 1]
     for field in ("number", "measure", "deadline", "responsible"):
         letters = columns.letters.get(field)
         at = column_index(letters) if letters else len(cells)

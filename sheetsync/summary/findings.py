@@ -1,9 +1,9 @@
 """The tab «Проверка»: what is wrong in the sheet by kind, where, and what to write instead."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
-from sheetsync.model import Area, Cell, Finding, Row, Severity, Tab
+from sheetsync.model import Area, Cell, Finding, Row, Severity, Tab, sheet_row
+from sheetsync.model.fitting import fitted
 from sheetsync.model.language import marked
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.looks import (
@@ -13,7 +13,6 @@ from sheetsync.summary.looks import (
     HEADER,
     HEADING,
     LATE_TEXT,
-    LINK,
     QUIET,
     STAMP,
     TEXT,
@@ -64,14 +63,14 @@ def findings_tab(inputs: Inputs, *, fixed: tuple[Finding, ...] = ()) -> Tab:
 
     `fixed` are those of the run before that are none any more, with their present rows.
     """
-    found = [*_by_kind(inputs)]
+    found = [*_groups(inputs)]
     name = inputs.gettext("Check")
     rows = (*_head(inputs), *found)
     filtered = Area(top=_HEADER_ROW, left=1, bottom=len(rows), right=len(_WIDTHS))
     return Tab(
         key=KEY,
         title=name,
-        year_title=f"{name} {inputs.agenda.plan.year}",
+        year_title=inputs.period_title(name),
         rows=(*rows, *_fixed(inputs, fixed)),
         widths=_WIDTHS,
         frozen_rows=_HEADER_ROW,
@@ -93,7 +92,10 @@ def _head(inputs: Inputs) -> Iterator[Row]:
         cells=(Cell(value=title, look=TITLE, span=5), Cell(value=when, look=STAMP)), height=26
     )
     how = inputs.gettext("Please mend the plan itself; this tab is updated by the next check.")
-    yield Row(cells=(Cell(value=how, look=QUIET, span=len(_WIDTHS)),))
+    kinds = _by_kind(inputs)
+    if len(kinds) > 1:  # of hundreds of remarks nobody sees the kinds by scrolling
+        how = f"{how}\n{'; '.join(f'{name}: {len(of_kind)}' for name, of_kind in kinds.items())}"
+    yield fitted(Row(cells=(Cell(value=how, look=QUIET, span=len(_WIDTHS)),)), _WIDTHS)
     headers = (
         *(inputs.gettext("Kind"), inputs.gettext("Weight"), inputs.gettext("No.")),
         *(inputs.gettext("Cell"), inputs.gettext("What is wrong"), inputs.gettext("What to do")),
@@ -101,22 +103,22 @@ def _head(inputs: Inputs) -> Iterator[Row]:
     yield Row(cells=tuple(Cell(value=words, look=HEADER) for words in headers))
 
 
-def _by_kind(inputs: Inputs) -> Iterator[Row]:
-    """Kinds in the order of their worst finding, each under its name and count."""
-    order = list(Severity)
-    findings = inputs.agenda.plan.findings
-    worst: dict[str, int] = {}
-    for finding in findings:
-        kind, weight = _kind(finding), order.index(finding.severity)
-        worst[kind] = min(worst.get(kind, weight), weight)
-    kinds = list(_KINDS.values())
+def _by_kind(inputs: Inputs) -> dict[str, list[Finding]]:
+    """The findings by the name of their kind, in the order of the worst of each."""
+    order, kinds = list(Severity), list(_KINDS.values())
+    found: dict[str, list[Finding]] = {}
+    for finding in inputs.agenda.plan.findings:
+        found.setdefault(_kind(finding), []).append(finding)
 
-    def place(finding: Finding) -> tuple[int, int]:
-        return worst[_kind(finding)], kinds.index(_kind(finding))
+    def place(kind: str) -> tuple[int, int]:
+        return min(order.index(one.severity) for one in found[kind]), kinds.index(kind)
 
-    for _, group in groupby(sorted(findings, key=place), key=_kind):
-        of_kind = list(group)
-        name = inputs.gettext(_kind(of_kind[0]))
+    return {inputs.gettext(kind): found[kind] for kind in sorted(found, key=place)}
+
+
+def _groups(inputs: Inputs) -> Iterator[Row]:
+    """Each kind under its name and count."""
+    for name, of_kind in _by_kind(inputs).items():
         title = f"{name}: {len(of_kind)}"
         yield Row(cells=(Cell(value=title, look=GROUP, span=len(_WIDTHS)),))
         for finding in of_kind:
@@ -140,10 +142,12 @@ def _fixed(inputs: Inputs, findings: tuple[Finding, ...]) -> Iterator[Row]:
 
 
 def _line(inputs: Inputs, finding: Finding, kind: str, word: Cell) -> Row:
-    cell = f"{finding.column or 'A'}{finding.row}" if finding.row else ""
-    where = inputs.gettext("row {row}", row=finding.row) if finding.row else inputs.gettext("tabs")
-    if finding.column:
-        where = f"{cell} {inputs.quoted(finding.header, 40)}"
+    row, column = sheet_row(finding.row), finding.column
+    where = inputs.gettext("row {row}", row=row) if row else inputs.gettext("tabs")
+    if column:
+        where = f"{column}{row} {inputs.quoted(finding.header, 40)}"
+    where = " · ".join(filter(None, (finding.tab, where)))
+    there = inputs.way(where, column or "A", finding.row) if row else Cell(value=where, look=TEXT)
     number = finding.number
     sentence, advice = inputs.finding(finding)
     return Row(
@@ -153,7 +157,7 @@ def _line(inputs: Inputs, finding: Finding, kind: str, word: Cell) -> Row:
             Cell(
                 value=inputs.gettext("no. {number}", number=number) if number else None, look=TEXT
             ),
-            Cell(value=where, look=LINK if cell else TEXT, target=cell),
+            there,
             Cell(value=sentence, look=TEXT),
             Cell(value=advice, look=TEXT),
         )

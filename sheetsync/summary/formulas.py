@@ -4,13 +4,16 @@ A row is known by its key. Both sides of a comparison compute it by the same exp
 program, so what one program thinks of a blank or a number's text never matters.
 """
 
+from collections.abc import Callable
+
 from sheetsync.model import LOOKUP_HEADER, Columns, Formula
+from sheetsync.model.language import marked
 from sheetsync.plan.lookups import FIELDS, FIRST_STATE, STATES
 
-REPEATED = "номер повторяется"
+REPEATED = marked("номер повторяется")
 LATER = "появится после проверки"
-OPEN = "открыть"
-NOT_FOUND = "пункт не найден"
+OPEN = marked("открыть")
+NOT_FOUND = marked("пункт не найден")
 
 _KEPT = 100  # characters; Excel refuses to look for more than 255
 # A blank, a line break, and whatever some function could take for a wildcard.
@@ -76,23 +79,24 @@ def plan_key(columns: Columns) -> Formula:
     return _both(f'IF({number}&{measure}="","",{key(number, measure)})')
 
 
-def link(measure: str) -> Formula:
+def link(measure: str, words: Callable[[str], str]) -> Formula:
     """«Контроль», column I: the way to the plan's row that has the key now.
 
-    `measure` is the letter of the plan's measure column. A key that two rows have leads nowhere,
-    whether they are in the plan now or were at the run.
+    `measure` is the letter of the plan's measure column, `words` translates what is shown. A key
+    that two rows have leads nowhere, whether they are in the plan now or were at the run.
     """
     google = [_repeats("L{row}", cells) for cells in _KEYS]
     excel = [_repeats_in_excel("L{row}", cells) for cells in _KEYS]
     return Formula(
-        google=_way(f'"{{link}}{measure}"&XMATCH(L{{row}},M:M)', google),
-        excel=_way(f'"{{link}}{measure}"&MATCH(L{{row}},M:M,0)', excel),
+        google=_way(f'"{{link}}{measure}"&XMATCH(L{{row}},M:M)', google, words),
+        excel=_way(f'"{{link}}{measure}"&MATCH(L{{row}},M:M,0)', excel, words),
     )
 
 
-def _way(place: str, repeats: list[str]) -> str:
-    leads = f'HYPERLINK({place},"{OPEN}")'
-    return f'IFERROR(IF(OR({",".join(repeats)}),"{REPEATED}",{leads}),"{NOT_FOUND}")'
+def _way(place: str, repeats: list[str], words: Callable[[str], str]) -> str:
+    leads = f'HYPERLINK({place},"{words(OPEN)}")'
+    twice = f'IF(OR({",".join(repeats)}),"{words(REPEATED)}",{leads})'
+    return f'IFERROR({twice},"{words(NOT_FOUND)}")'
 
 
 def _found(keys: str, values: str, none: str) -> str:

@@ -1,5 +1,6 @@
 """What every block of a tab is made from, and what it calls measures, days and people."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,12 +14,13 @@ from sheetsync.model import (
     Measure,
     State,
     SummaryContext,
+    sheet_row,
 )
 from sheetsync.model.language import Language, marked
 from sheetsync.plan.findings import CATALOGUE
 from sheetsync.summary.looks import LINK
 from sheetsync.words.cleaning import tidy
-from sheetsync.words.terms import clip
+from sheetsync.words.terms import ROMAN, clip
 
 # A cell may hold 32,767 characters; a line of a tab has to stay readable.
 _TITLE, _SAID, _NUMBER, _MARK = 160, 60, 20, 120
@@ -61,6 +63,18 @@ class Inputs:
         """The form that agrees with `n`, filled in; `n` is one of the values."""
         return self.language.ngettext(one, many, n).format(n=n, **values)
 
+    def period_title(self, name: str) -> str:
+        """The title of a tab of ours where another plan's in the workbook has its usual `name`.
+
+        Plans of one year may be quarters or months of it: «Сводка II квартал 2026».
+        """
+        period, year = self.agenda.plan.period, self.agenda.plan.year
+        if period.quarter:
+            quarter = self.gettext("quarter {roman}", roman=ROMAN[period.quarter - 1])
+            return f"{name} {quarter} {year}"
+        is_part = year == period.ends.year and not period.calendar
+        return f"{name} {period.label if is_part else year}"
+
     def days(self, n: int) -> str:
         """«12 дней»."""
         return self.ngettext("{n} day", "{n} days", n)
@@ -75,14 +89,31 @@ class Inputs:
         return self.gettext("“{words}”", words=clip(tidy(words), limit))
 
     def number(self, measure: Measure | Line) -> str:
-        """The plan's own number, or the sheet's row where it has none."""
+        """The plan's own number, or the sheet's row where it has none; of several tabs, its tab."""
+        tab = self._tab(measure.row)
+        return f"{self._number(measure)} ({tab})" if tab else self._number(measure)
+
+    def _tab(self, row: int) -> str:
+        """The tab of the plan's row, if it has to be told."""
+        plan = self.agenda.plan
+        return plan.tab_of(row) if plan.tabs else ""
+
+    def _number(self, measure: Measure | Line) -> str:
         if measure.number:
             return self.gettext("no. {number}", number=clip(measure.number, _NUMBER))
-        return self.gettext("row {row}", row=measure.row)
+        return self.gettext("row {row}", row=sheet_row(measure.row))
 
     def numbers(self, measures: list[Measure]) -> str:
-        """Several, each once: «п. 4, 7, 12, строка 30»."""
-        found = dict.fromkeys((m.number, m.row) for m in measures)
+        """Several, each once: «п. 4, 7, 12, строка 30»; of several tabs, tab by tab."""
+        by_tab: dict[str, dict[tuple[str, int], None]] = {}
+        for measure in measures:
+            own = by_tab.setdefault(measure.tab, {})
+            own[measure.number, sheet_row(measure.row)] = None
+        said = [(tab, self._on_one_tab(found)) for tab, found in by_tab.items()]
+        return "; ".join(f"{tab}: {words}" if tab else words for tab, words in said)
+
+    def _on_one_tab(self, found: Iterable[tuple[str, int]]) -> str:
+        found = list(found)
         named = [clip(number, _NUMBER) for number, _ in found if number]
         rows = [str(row) for number, row in found if not number]
         said = [self.gettext("no. {numbers}", numbers=", ".join(named))] if named else []
@@ -94,13 +125,26 @@ class Inputs:
     def link(self, measure: Measure | Line, shown: str = "") -> Cell:
         """A cell that leads to the measure in the plan."""
         column = self.agenda.plan.columns_of(measure.row).letters.get("measure", "A")
-        shown = shown or self.number(measure)
-        return Cell(value=shown, look=LINK, target=f"{column}{measure.row}")
+        shown = shown or self._number(measure)
+        return self.way(shown, column, measure.row)
+
+    def way(self, shown: str | None, column: str, row: int) -> Cell:
+        """A cell that leads to one of the plan's."""
+        target = f"{column}{sheet_row(row)}"
+        return Cell(value=shown, look=LINK, target=target, tab=self._tab(row))
+
+    def text(self, measure: Measure) -> str:
+        """The measure's words, after those of its tab where the plan has several."""
+        return " · ".join(filter(None, (measure.tab, tidy(measure.text))))
 
     def title(self, item: Item) -> str:
-        """The milestone first, where the measure has several: it is what the line is about."""
+        """The milestone first, where the measure has several: it is what the line is about.
+
+        Before it the tab, where the plan has several: its numbers may stand on others, too.
+        """
         text = clip(tidy(item.measure.text), _TITLE) or self.gettext("the measure is not named")
-        return f"{clip(item.what, _TITLE)}: {text}" if item.what else text
+        parts = [item.measure.tab, f"{clip(item.what, _TITLE)}: {text}" if item.what else text]
+        return " · ".join(filter(None, parts))
 
     def said(self, item: Item, *, limit: int = _SAID) -> str:
         """The deadline in the sheet's own words, and the last day that they mean."""
@@ -119,10 +163,12 @@ class Inputs:
 
     def finding(self, finding: Finding) -> tuple[str, str]:
         """What is wrong, and what to write instead."""
-        words = CATALOGUE[finding.code]
-        sentence = self.gettext(words.sentence, quote=finding.quote, hint=finding.hint)
-        said = finding.sentence if self.language.code == "ru" else sentence
-        return said[:1].upper() + said[1:], self.language.gettext(finding.suggestion)
+        said, advice = finding.sentence, finding.suggestion
+        if self.language.code != "ru":  # advice on one cell's words is given in Russian only
+            words = CATALOGUE[finding.code]
+            said = self.gettext(words.sentence, quote=finding.quote, hint=finding.hint)
+            advice = self.gettext(words.suggestion, quote=finding.quote, hint=finding.hint)
+        return said[:1].upper() + said[1:], advice
 
     def marked_on(self, day: date) -> str:
         """«12 апреля»; «до 12 апреля» where the mark stood already when we looked first."""

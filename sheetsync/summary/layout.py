@@ -4,7 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sheetsync.model import Cell, CellValue, Look, Row, fitting
-from sheetsync.summary.looks import HEADER, HEADER_NUMBER, HEADING, NUMBER, QUIET, TEXT
+from sheetsync.summary.looks import (
+    GROUP,
+    HEADER,
+    HEADER_NUMBER,
+    HEADING,
+    NUMBER,
+    QUIET,
+    SUBHEADING,
+    TEXT,
+)
 from sheetsync.words.terms import clip
 
 WIDTHS = (9.0, 51.8, *(12.8,) * 9)  # characters: 1,235 px, a screen of 1366 at 100 %
@@ -70,7 +79,8 @@ def page_breaks(blocks: Iterable[tuple[Sequence[Row], bool]]) -> tuple[int, ...]
     for block, whole in blocks:
         heights = [row.height or _PLAIN for row in block]
         for index, height in enumerate(heights):
-            kept = sum(heights if whole else heights[:_TOGETHER]) if index == 0 else height
+            end = _TOGETHER if index == 0 else index + 1 + _leads(block[index])
+            kept = sum(heights if whole and index == 0 else heights[index:end])
             if used and used + kept > _PAGE:
                 breaks.append(row + index)
                 used = 0.0
@@ -89,6 +99,11 @@ def clipped(cell: Cell, column: int, *, lines: int = 1) -> Cell:
         shown = clip(cell.value, limit)
         limit = min(limit, len(shown)) - 1
     return replace(cell, value=shown)
+
+
+def _leads(row: Row) -> bool:
+    """Whether it only names what follows, with which it must stay."""
+    return len(row.cells) == 1 and row.cells[0].look in (SUBHEADING, GROUP)
 
 
 def _cells(columns: Sequence[Column], line: Sequence[Cell | CellValue]) -> Iterator[Cell]:

@@ -16,12 +16,12 @@ from sheetsync.model import (
     Row,
     Severity,
     State,
+    sheet_row,
 )
 from sheetsync.model.language import marked
 from sheetsync.summary.inputs import STATES, Inputs, is_unled
 from sheetsync.summary.layout import Column, heading, remark, table
 from sheetsync.summary.looks import LATE_NUMBER, LINK, NUMBER, STRONG_NUMBER, TEXT
-from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import clip
 
 LISTED_AT_MOST = 100
@@ -105,11 +105,11 @@ def in_state(inputs: Inputs, state: State) -> Iterator[Row]:
 def _item_table(inputs: Inputs, items: list[Item], header: str, look: Look) -> Iterator[Row]:
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("Measure"), lines=2),
+        Column(header=inputs.gettext("Measure"), span=2, lines=1),
         Column(header=inputs.gettext("Deadline and last day"), span=2),
         Column(header=header, look=look),
         Column(header=inputs.gettext("Responsible"), span=3, lines=2),
-        Column(header=inputs.gettext("Last mark"), span=3, lines=2),
+        Column(header=inputs.gettext("Last mark"), span=2, lines=2),
     )
     yield from table(columns, (_item_line(inputs, item) for item in items[:LISTED_AT_MOST]))
     if items[LISTED_AT_MOST:]:
@@ -196,7 +196,7 @@ def moves(inputs: Inputs) -> Iterator[Row]:
 def _move_line(inputs: Inputs, measure: Measure, move: Move) -> list[CellValue | Cell]:
     return [
         inputs.link(measure),
-        tidy(measure.text),
+        inputs.text(measure),
         inputs.lead(measure),
         move_words(inputs, move),
         _circumstances(inputs, move),
@@ -231,11 +231,13 @@ def clarify(inputs: Inputs) -> Iterator[Row]:
     yield from heading(inputs.gettext("Has to be cleared up: {n}", n=len(found)))
     lines: list[list[CellValue | Cell]] = []
     for finding in found[:_FINDINGS]:
-        cell = f"{finding.column or 'A'}{finding.row}" if finding.row else ""
-        number = clip(finding.number, 20)
+        column, number = finding.column or "A", clip(finding.number, 20)
+        cell = f"{column}{sheet_row(finding.row)}" if finding.row else ""
         where = inputs.gettext("no. {number}", number=number) if number else cell
+        shown = inputs.way(where, column, finding.row) if cell else Cell(look=LINK)
         sentence, advice = inputs.finding(finding)
-        lines.append([Cell(value=where or None, look=LINK, target=cell), sentence, advice])
+        said = " · ".join(filter(None, (finding.tab, sentence)))
+        lines.append([shown, said, advice])
     yield from table(columns, lines)
     if found[_FINDINGS:]:
         left = len(found) - _FINDINGS
@@ -262,7 +264,7 @@ def unled(inputs: Inputs) -> Iterator[Row]:
 def _unled_line(inputs: Inputs, measure: Measure) -> list[CellValue | Cell]:
     written = measure.responsibles.text
     said = inputs.quoted(written) if written else inputs.gettext("(empty)")
-    return [inputs.link(measure), tidy(measure.text), said]
+    return [inputs.link(measure), inputs.text(measure), said]
 
 
 def letters(inputs: Inputs) -> Iterator[Row]:

@@ -14,7 +14,7 @@ MOMENT = replace(STAMP, format="dd.mm.yyyy hh:mm")
 HEADING = Look(bold=True, size=13, wrap=True)
 SUBHEADING = Look(bold=True, size=10, color="3C4043", wrap=True, border=True)
 QUIET = Look(size=10, color="3C4043", wrap=True)
-SHARE = Look(bold=True, size=10, color="1B6E3C", middle=True)
+SHARE = Look(bold=True, size=10, middle=True)
 BAR = Look(size=9, color="1B6E3C", middle=True)
 GROUP = Look(bold=True, size=10, color="202124", fill="F1F3F4", wrap=True)
 HEADER = Look(bold=True, size=9, color="3C4043", fill="F1F3F4", wrap=True, border=True)
@@ -28,7 +28,7 @@ LATE_TEXT = Look(bold=True, size=10, color="B3261E", wrap=True, border=True)
 DUE_TEXT = Look(bold=True, size=10, color="8A5A00", wrap=True, border=True)
 DONE_TEXT = Look(bold=True, size=10, color="1B6E3C", wrap=True, border=True)
 
-DATA = Look(size=9, color="3C4043")  # of the roll-up's chart
+DATA = Look(size=9, color="3C4043")
 DATA_NUMBER = replace(DATA, align=Align.RIGHT)
 
 # Word and number of a card; colour only supports the word under it (at least 4.5:1 on its fill).

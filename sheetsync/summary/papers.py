@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from sheetsync.model import (
     Item,
@@ -22,7 +23,7 @@ from sheetsync.summary.discipline import reckoned
 from sheetsync.summary.head import RARE
 from sheetsync.summary.inputs import STATES, Inputs, is_unled
 from sheetsync.summary.lists import NEAR, NO_RESULT, late_items, near_items
-from sheetsync.summary.sitting import agenda_in_words, proposals_in_words
+from sheetsync.summary.sitting import agenda_in_words, proposals_in_words, settled_in_words
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import bound, clip
 
@@ -71,6 +72,7 @@ def papers(inputs: Inputs, *, taken: date | None = None) -> Papers:
         all_late=tuple(_line(inputs, item, days=item.late_days) for item in late),
         since=bound(inputs.day(since)) if since else "",
         changes=tuple(map(bound, changes_in_words(inputs))),
+        settled=tuple(map(bound, settled_in_words(inputs))),
         proposals=tuple(map(bound, proposals_in_words(inputs))),
     )
 
@@ -177,38 +179,42 @@ def _state_words(inputs: Inputs, item: Item) -> Iterator[str]:
 
 def questions(inputs: Inputs) -> Iterator[str]:
     """What has to be cleared up: «Срок не понят: п. 7, 9 («весной»), п. 12 («до 31 апреля»).»."""
-    agenda = inputs.agenda
-    states = agenda.states()
-    first = {item.measure.row: item for item in reversed(agenda.items)}
-    measures = [first[measure.row] for measure in agenda.plan.measures]
+    items, states = inputs.agenda.items, inputs.agenda.states()
+    first = {item.measure.row: item for item in reversed(items)}
+    measures = [first[measure.row] for measure in inputs.agenda.plan.measures]
 
-    def in_state(state: State) -> list[Item]:
+    def of(state: State) -> list[Item]:
         return [item for item in measures if states[item.measure.row] is state]
-
-    def moved_to(item: Item) -> str:
-        return inputs.gettext("to {day}", day=inputs.day(item.due)) if item.due else ""
 
     def deadline(item: Item) -> str:
         return inputs.quoted(item.said, _QUOTED) if item.said else inputs.gettext("not given")
 
-    def status(item: Item) -> str:
-        return inputs.quoted(item.measure.progress.text, _QUOTED)
-
-    unread = [item for item in agenda.items if item.state is State.UNREAD]
+    unread = [item for item in items if item.state is State.UNREAD]
     doubtful = [item for item in measures if _is_doubtful(item.measure)]
     unled = [item for item in measures if is_unled(item.measure)]
-    silent = [i for i in in_state(State.ONGOING) if i.measure.progress.meaning is Meaning.BLANK]
-    for what, items, detail in (
+    silent = [i for i in of(State.ONGOING) if i.measure.progress.meaning is Meaning.BLANK]
+    asked: tuple[tuple[str, list[Item], _Detail], ...] = (
         (inputs.gettext("Deadline not understood"), unread, deadline),
-        (inputs.gettext("Mark not understood"), doubtful, status),
-        (inputs.gettext("Responsible not known"), unled, None),
-        (inputs.gettext("Deadline moved, no document named"), _moved(inputs), moved_to),
-        (inputs.gettext(NO_RESULT), in_state(State.NO_REPORT), None),
-        (inputs.gettext("Deadline depends on others, no date"), in_state(State.WAITING), deadline),
-        (inputs.gettext("All-year work without a mark"), silent, None),
-    ):
-        if items:
-            yield _asked(inputs, what, items, detail or (lambda _: ""))
+        (inputs.gettext("Mark not understood"), doubtful, partial(_status, inputs)),
+        (inputs.gettext("Responsible not known"), unled, _nothing),
+        (inputs.gettext("Deadline moved, no document named"), _moved(inputs), partial(_to, inputs)),
+        (inputs.gettext(NO_RESULT), of(State.NO_REPORT), _nothing),
+        (inputs.gettext("Deadline depends on others, no date"), of(State.WAITING), deadline),
+        (inputs.gettext("All-year work without a mark"), silent, _nothing),
+    )
+    return (_asked(inputs, what, found, detail) for what, found, detail in asked if found)
+
+
+def _nothing(_: Item) -> str:
+    return ""
+
+
+def _status(inputs: Inputs, item: Item) -> str:
+    return inputs.quoted(item.measure.progress.text, _QUOTED)
+
+
+def _to(inputs: Inputs, item: Item) -> str:
+    return inputs.gettext("to {day}", day=inputs.day(item.due)) if item.due else ""
 
 
 def _asked(inputs: Inputs, what: str, items: list[Item], detail: _Detail) -> str:

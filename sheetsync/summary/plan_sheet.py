@@ -1,6 +1,6 @@
 """The plan tab of a new workbook: an imported table, laid out for people to edit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sheetsync.model import Align, Cell, CellValue, Line, Look, Row, Tab
 from sheetsync.plan.cells import cell_lines, cell_text
@@ -16,14 +16,15 @@ _SECTION = Look(bold=True, size=11, fill="F1F3F4")
 _HEADER = Look(bold=True, size=11, fill="E8EAED", wrap=True, border=True)
 _TEXT = Look(size=11, wrap=True, border=True)
 _NUMBER = Look(size=11, align=Align.CENTER, border=True)
+# In Russian and in English: headers of columns that the imported table lacks.
 _FIELDS = {
-    "number": ("№ п/п", 7.0),
-    "measure": ("Мероприятие", 70.0),
-    "deadline": ("Сроки", 20.0),
-    "responsible": ("Ответственные", 45.0),
-    "helper": ("Соисполнители", 30.0),
-    "status": (STATUS_HEADER, 32.0),
-    "note": ("Примечание", 30.0),
+    "number": ("№ п/п", "No.", 7.0),
+    "measure": ("Мероприятие", "Measure", 70.0),
+    "deadline": ("Сроки", "Deadline", 20.0),
+    "responsible": ("Ответственные", "Responsible", 45.0),
+    "helper": ("Соисполнители", "Co-executors", 30.0),
+    "status": (STATUS_HEADER, "Status", 32.0),
+    "note": ("Примечание", "Note", 30.0),
 }
 _OTHER_WIDTH = 20.0
 
@@ -47,42 +48,59 @@ def plan_sheet(table: PlanTable) -> Tab:
     Columns that are no field of a plan stand as they were behind those that are; what cells are
     merged over is written into each row.
     """
-    header = table.header
-    added = ("deadline", "status")  # columns that every new plan has
-    there = {*added, *(field for one in (header, *table.later) for field in one.fields)}
-    fields = [field for field in _FIELDS if field in there]
-    kept = kept_columns(table)
-    shown = header.texts if not header.dates.spread else header.texts | {"deadline": ""}
-    titles = [mended(shown.get(field) or _FIELDS[field][0]) for field in fields]
-    titles += [header.others.get(column, "") for column in kept_columns(table)]
-    more = (title for later in table.later for title in later.others.values())
-    titles += [title for title in dict.fromkeys(more) if title not in titles]
+    fields = _fields(table)
+    others = _other_titles(table)
+    titles = [*(_title(table, field) for field in fields), *others]
     named = Row(cells=tuple(Cell(value=title or None, look=_HEADER) for title in titles))
-    rows = [Row(cells=(Cell(value=table.title, look=_TITLE),)), Row(), named]
-    covers = covers_of(table.grid, below=header.last + 1)
-    section = ""
-    for line in sorted((*table.lines, *table.headings)):
-        if line.section != section:
-            section = line.section
-            rows.append(Row(cells=(Cell(value=section, look=_SECTION, span=len(titles)),)))
-        above = table.header_of(line.row)
-        values = filled_in(table.grid.rows[line.row - 1], covers.get(line.row, {}))
-        known = tuple(
-            _known(field, line, _at(values, above.fields.get(field)), above) for field in fields
-        )
-        columns = kept if above is header else _of_titles(above, titles[len(fields) :])
-        others = tuple(Cell(value=_at(values, column), look=_TEXT) for column in columns)
-        rows.append(Row(cells=(*known, *others)))
+    top = (Row(cells=(Cell(value=table.title, look=_TITLE),)), Row(), named)
     return Tab(
         key="plan",
         title=NAME,
-        rows=tuple(rows),
-        widths=(
-            *(_FIELDS[field][1] for field in fields),
-            *[_OTHER_WIDTH] * (len(titles) - len(fields)),
-        ),
-        frozen_rows=3,
+        rows=(*top, *_body(table, fields, others)),
+        widths=(*(_FIELDS[field][2] for field in fields), *[_OTHER_WIDTH] * len(others)),
+        frozen_rows=len(top),
     )
+
+
+def _fields(table: PlanTable) -> list[str]:
+    added = ("deadline", "status")  # columns that every new plan has
+    there = {*added, *(field for one in (table.header, *table.later) for field in one.fields)}
+    return [field for field in _FIELDS if field in there]
+
+
+def _title(table: PlanTable, field: str) -> str:
+    """The table's own header, else one in the language of the table's headers."""
+    header = table.header
+    is_spread = field == "deadline" and header.dates.spread
+    own = "" if is_spread else header.texts.get(field) or ""
+    measure = header.texts.get("measure")
+    russian, english, _ = _FIELDS[field]
+    return mended(own or (english if measure and measure.isascii() else russian))
+
+
+def _other_titles(table: PlanTable) -> list[str]:
+    """Of the columns that are no field; a further table's too, each once."""
+    titles = [table.header.others.get(column, "") for column in kept_columns(table)]
+    more = (title for later in table.later for title in later.others.values())
+    return titles + [title for title in dict.fromkeys(more) if title not in titles]
+
+
+def _body(table: PlanTable, fields: list[str], others: list[str]) -> Iterator[Row]:
+    covers = covers_of(table.grid, below=table.header.last + 1)
+    kept, section = kept_columns(table), ""
+    for line in sorted((*table.lines, *table.headings)):
+        if line.section != section:
+            section = line.section
+            yield Row(cells=(Cell(value=section, look=_SECTION, span=len(fields) + len(others)),))
+        header = table.header_of(line.row)
+        values = filled_in(table.grid.rows[line.row - 1], covers.get(line.row, {}))
+        columns = kept if header is table.header else _of_titles(header, others)
+        yield Row(
+            cells=(
+                *(_known(f, line, _at(values, header.fields.get(f)), header) for f in fields),
+                *(Cell(value=_at(values, column), look=_TEXT) for column in columns),
+            )
+        )
 
 
 def _known(field: str, line: Line, value: CellValue, header: Header) -> Cell:

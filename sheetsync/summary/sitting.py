@@ -2,22 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
-from sheetsync.model import Cell, CellValue, Item, Measure, Row, State
+from sheetsync.model import Agenda, Cell, CellValue, Item, Measure, Row, State
 from sheetsync.summary.ask import questions_by_lead
 from sheetsync.summary.discipline import done_on
-from sheetsync.summary.inputs import STATES, Inputs, is_unled
+from sheetsync.summary.inputs import STATES, Inputs, is_unled, worst_items
 from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, table
 from sheetsync.summary.lists import items_in, move_words
 from sheetsync.summary.looks import LINK, SUBHEADING
-from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import clip
 
 # The organisation's own bodies are written with a capital letter; «Молодежный совет» is another.
 _BODIES = re.compile(r"\b(?:Президиум|ПРЕЗИДИУМ|Совет|СОВЕТ)(?:а|у|ом|е|А|У|ОМ|Е)?\b")
 _OPEN = (State.OVERDUE, State.DUE, State.UPCOMING, State.ONGOING, State.WAITING)
 _SOON = timedelta(days=30)
+_OF_ONE_LEAD, _NAMED = 3, 20  # proposals, and measures that one names by number
 _AT_MOST = 12  # lines of each part: the rest stands in the blocks below
 _Line = list[CellValue | Cell]
 
@@ -38,9 +39,10 @@ def sitting(inputs: Inputs) -> Iterator[Row]:
         (inputs.gettext("Its agenda"), [*_agenda(inputs)]),
         (inputs.gettext("Proposed decisions"), [*proposals(inputs)]),
     ]
-    if coming.previous:
-        name = inputs.gettext("Late at the sitting on {day}", day=inputs.day(coming.previous))
-        parts.append((name, [*_settled(inputs)]))
+    if coming.then:
+        day = inputs.day(coming.then.today)
+        name = inputs.gettext("Proposed for the sitting on {day}, and what became of it", day=day)
+        parts.append((name, [*_settled(inputs, coming.then)]))
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
         Column(header=inputs.gettext("About"), lines=2),
@@ -75,12 +77,14 @@ def proposals(inputs: Inputs) -> Iterator[_Line]:
     """Decisions in ready words, the most pressing first."""
     for lead, questions in questions_by_lead(inputs).items():
         late = [one.item for one in questions if one.item.state is State.OVERDUE]
-        for item in late:
+        for item in late[:_OF_ONE_LEAD]:
             yield _proposal(inputs, item.measure, _of_late(inputs, item, lead))
+        if late[_OF_ONE_LEAD:]:
+            yield _of_rest(inputs, lead, [item.measure for item in late[_OF_ONE_LEAD:]])
         silent = [one.item.measure for one in questions if one.item.state is State.ONGOING]
         if silent and not is_unled(silent[0]):
             said = inputs.gettext(
-                "Ask {lead} to report on {names}.", lead=lead, names=inputs.numbers(silent[:20])
+                "Ask {lead} to report on {names}.", lead=lead, names=inputs.numbers(silent[:_NAMED])
             )
             yield _proposal(inputs, silent[0], said)
     yield from _of_moves(inputs)
@@ -90,6 +94,13 @@ def agenda_in_words(inputs: Inputs) -> Iterator[str]:
     """The items of the agenda as sentences."""
     for number, about, said in _agenda(inputs):
         yield f"{_text(number)} {_text(about)} – {_text(said)}"
+
+
+def settled_in_words(inputs: Inputs) -> Iterator[str]:
+    """What became of the last sitting's proposals, as sentences that name their measures."""
+    coming = inputs.context.sitting
+    for _, _, said in _settled(inputs, coming.then) if coming and coming.then else ():
+        yield _text(said)
 
 
 def proposals_in_words(inputs: Inputs) -> Iterator[str]:
@@ -121,6 +132,18 @@ def _of_late(inputs: Inputs, item: Item, lead: str) -> str:
     )
 
 
+def _of_rest(inputs: Inputs, lead: str, measures: list[Measure]) -> _Line:
+    names = inputs.numbers(measures[:_NAMED])
+    if measures[_NAMED:]:
+        names += f", {inputs.gettext('and {n} more', n=len(measures) - _NAMED)}"
+    said = inputs.gettext(
+        "The same on what {lead} is late with too: {names}.", lead=lead, names=names
+    )
+    if is_unled(measures[0]):
+        said = inputs.gettext("Appoint a responsible for {number}.", number=names)
+    return _proposal(inputs, measures[0], said)
+
+
 def _of_moves(inputs: Inputs) -> Iterator[_Line]:
     """Deadlines that were moved without a document and are still open."""
     states = inputs.agenda.states()
@@ -135,25 +158,38 @@ def _of_moves(inputs: Inputs) -> Iterator[_Line]:
             yield _proposal(inputs, measures[move.row], said)
 
 
-def _settled(inputs: Inputs) -> Iterator[_Line]:
-    """What was late at the last sitting, and how it stands now."""
-    coming = inputs.context.sitting
-    late_then = set(coming.was_late) if coming else set()
-    states = inputs.agenda.states()
-    items = {item.measure.row: item for item in reversed(inputs.agenda.items)}
-    for measure in inputs.agenda.plan.measures:
-        if measure.row in late_then:
-            state, item = states[measure.row], items[measure.row]
-            said = inputs.gettext(STATES[state])
-            day = done_on(item) if state is State.DONE else None
-            if day:
-                said = inputs.gettext("{state} on {day}", state=said, day=inputs.day(day))
-            elif state is State.OVERDUE:
-                worst = max(i.late_days for i in inputs.agenda.items if i.measure is measure)
-                said = inputs.gettext("still overdue: {days}", days=inputs.days(worst))
-            words = inputs.gettext("{state}; {mark}", state=said, mark=inputs.last_word(measure))
-            yield [inputs.link(measure), tidy(measure.text), words]
+def _settled(inputs: Inputs, then: Agenda) -> Iterator[_Line]:
+    """What was proposed of what was late then, and how it stands now.
+
+    No protocol is read: what was decided shows in the plan, or was not done.
+    """
+    # By the milestone, too: another one of the same measure may be late for a reason of its own.
+    now = {(item.measure.row, item.what): item for item in inputs.agenda.items}
+    for row, was in worst_items(then).items():
+        item = now.get((row, was.what))
+        if was.state is State.OVERDUE and item:
+            said = inputs.gettext(
+                "{proposal} Now: {outcome}; {mark}",
+                proposal=_of_late(replace(inputs, agenda=then), was, inputs.lead(was.measure)),
+                outcome=_outcome(inputs, was, item),
+                mark=inputs.last_word(item.measure),
+            )
+            yield [inputs.link(item.measure), inputs.title(item), said]
+
+
+def _outcome(inputs: Inputs, was: Item, item: Item) -> str:
+    if item.state is State.DONE and (done := done_on(item)):
+        state = inputs.gettext(STATES[item.state])
+        return inputs.gettext("{state} on {day}", state=state, day=inputs.day(done))
+    if item.due and item.due != was.due and item.state is not State.CANCELLED:
+        day = inputs.day(item.due)
+        if item.due == was.measure.progress.on:
+            return inputs.gettext("extended as proposed, last day {day}", day=day)
+        return inputs.gettext("the last day is {day} now", day=day)
+    if item.state is State.OVERDUE:
+        return inputs.gettext("still overdue: {days}", days=inputs.days(item.late_days))
+    return inputs.gettext(STATES[item.state])
 
 
 def _proposal(inputs: Inputs, measure: Measure, said: str) -> _Line:
-    return [inputs.link(measure), tidy(measure.text), said]
+    return [inputs.link(measure), inputs.text(measure), said]

@@ -18,3 +18,8 @@ def tidy(text: str) -> str:
 def fold(text: str) -> str:
     """`tidy`, then lower case, ё as е, every dash as "-": equal for phrases that read the same."""
     return _DASHES.sub("-", tidy(text)).casefold().replace("ё", "е")
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a lexicon's line: one string of many words is read and edited more easily."""
+    return frozenset(words.split())

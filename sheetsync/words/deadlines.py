@@ -16,15 +16,15 @@ from sheetsync.model import (
     Wordings,
 )
 from sheetsync.words.rule import Rule
-from sheetsync.words.settled import phrase_key
-from sheetsync.words.timing.clauses import LeftOver
+from sheetsync.words.settled import phrase_key, with_offer
+from sheetsync.words.terms import day_short, day_words
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.days import OutOfCalendar
 from sheetsync.words.timing.events import Relative
-from sheetsync.words.timing.explaining import explain_deadline, sense_of
 from sheetsync.words.timing.lexemes import Lexeme, lexemes, mend
 from sheetsync.words.timing.phrases import turned
 from sheetsync.words.timing.readings import NotUnderstood, Reading, readings
+from sheetsync.words.timing.remarks import LeftOver
 from sheetsync.words.timing.rules import OWN_WORDS, RULES, TYPED, Understood
 from sheetsync.words.timing.spans import NoSuchDay
 from sheetsync.words.timing.tokens import visible
@@ -34,11 +34,12 @@ from sheetsync.words.timing.waits import Waiting
 __all__ = ["RULES", "Rule", "deadline_of_day", "explain_deadline", "read_deadline"]
 
 _ADVICE = "Напишите месяц («апрель»), день («до 15 мая») или «в течение года»."
-_SETTLE = 'Или решите раз и навсегда: sheetsync wordings add "{}" --as "до 15 мая"'
-_LONGEST_SETTLED = 100  # characters of a phrase that anybody would type into a command
 # Text that a workbook shows struck out and a text file keeps between marks.
+_MOST_SHOWN = 4
+_READ_AS = ("deadline-typo", "deadline-next-year")
 _BREAK = re.compile(r"\s*[\n\t|]\s*")
 _STRUCK = re.compile(r"~~.*?~~")
+_ASIDE = re.compile(r"~~.*?~~|(?:^|(?<=[;,] ))[1-9]\)(?= )")  # and "1) апрель; 2) октябрь"
 
 
 @lru_cache(maxsize=4096)  # a plan says the same day after day
@@ -66,21 +67,29 @@ def read_deadline(
     settled = dict(wordings.deadlines).get(phrase_key(text))
     if settled:
         return _settled(text, settled, plan, wordings)
-    parts = [part.strip(" ,;") for part in _BREAK.split(text)]
-    listed = visible("; ".join(part for part in parts if part))
-    spoken = [
-        each for line in dict.fromkeys((line, listed)) for each in _spoken(line, plan, wordings)
-    ]
+    spoken = [each for one in _ways(text, line) for each in _spoken(one, plan, wordings)]
     found = [_read(text, cursor) for cursor in spoken]
     if remarks and not any(map(_is_answer, found)):
         found += [_read(text, cursor, with_remarks=True) for cursor in spoken]
     return next(filter(_is_answer, found), found[0])
 
 
+def _ways(text: str, line: str) -> tuple[str, ...]:
+    """The text as one line and, where it has breaks, as a list of what stands between them."""
+    if not _BREAK.search(text):
+        return (line,)
+    parts = [part.strip(" ,;") for part in _BREAK.split(text)]
+    listed = visible("; ".join(part for part in parts if part))
+    return tuple(dict.fromkeys((line, listed)))
+
+
 def _spoken(line: str, plan: PlanPeriod, wordings: Wordings) -> list[Cursor]:
     """The line as it stands and, where that differs, with its slips mended."""
-    heard = lexemes(_STRUCK.sub(lambda struck: " " * len(struck[0]), line))
-    return [Cursor(line, words, plan, wordings) for words in dict.fromkeys((heard, mend(heard)))]
+    said = _ASIDE.sub(lambda aside: " " * len(aside[0]), line)
+    heard = lexemes(said)
+    mended = mend(heard)
+    ways = (heard,) if mended == heard else (heard, mended)
+    return [Cursor(line, words, plan, wordings) for words in ways]
 
 
 def _settled(text: str, words: str, plan: PlanPeriod, wordings: Wordings) -> Deadline:
@@ -185,19 +194,13 @@ def _quoted(line: str, lexeme: Lexeme) -> str:
 
 
 def _puzzle(text: str, quote: str) -> Doubt:
-    return Doubt(code="deadline-not-understood", quote=quote, advice=_advice(_ADVICE, text))
+    advice = with_offer(_ADVICE, visible(text))
+    return Doubt(code="deadline-not-understood", quote=quote, advice=advice)
 
 
 def _riddle(text: str, quote: str, both: str) -> Doubt:
-    advice = _advice("Напишите его так, чтобы осталось одно прочтение.", text)
+    advice = with_offer("Напишите его так, чтобы осталось одно прочтение.", visible(text))
     return Doubt(code="deadline-ambiguous", quote=quote, hint=both, advice=advice)
-
-
-def _advice(what: str, text: str) -> str:
-    """What to write instead, or the command that settles the phrase for good."""
-    line = visible(text)
-    typed = len(line) <= _LONGEST_SETTLED and '"' not in line
-    return f"{what} {_SETTLE.format(line)}" if typed else what
 
 
 def _contradiction(wrong: NoSuchDay) -> Doubt:
@@ -212,3 +215,64 @@ def _is_answer(deadline: Deadline) -> bool:
 
 def _unreadable(text: str, *doubts: Doubt) -> Deadline:
     return Deadline(text=text, kind=DeadlineKind.UNREADABLE, rule="", doubts=doubts)
+
+
+def explain_deadline(deadline: Deadline) -> str:
+    """As in "понято: до 30 апреля 2021 г. включительно; правило «месяц»", or what was not."""
+    if deadline.kind is DeadlineKind.UNREADABLE:
+        return _not_understood(deadline)
+    parts = [f"понято: {sense_of(deadline)}", f"правило «{deadline.rule}»"]
+    slips = [doubt for doubt in deadline.doubts if doubt.code in _READ_AS]
+    parts += [f"«{slip.quote}» прочитано как «{slip.hint}»" for slip in slips]
+    if deadline.unused:
+        left = ", ".join(f"«{words}»" for words in deadline.unused)
+        parts.append(f"не учтено: {left}")
+    return "; ".join(parts)
+
+
+def _not_understood(deadline: Deadline) -> str:
+    if not deadline.doubts:
+        return "не понято: срок не указан"
+    doubt = deadline.doubts[0]
+    fact = f" – {doubt.hint}" if doubt.hint else ""
+    return f"не понято: «{doubt.quote}»{fact}. {doubt.advice}".strip()
+
+
+def sense_of(deadline: Deadline) -> str:
+    """The days of an understood deadline, as in "до 30 апреля 2021 г. включительно"."""
+    match deadline.kind:
+        case DeadlineKind.LIST | DeadlineKind.RECURRING:
+            return _several(deadline)
+        case DeadlineKind.YEAR_ROUND:
+            return f"весь период, {_span(deadline.starts, deadline.due)}"
+        case DeadlineKind.OPEN:
+            return "даты нет, срок зависит от других" + _awaited(deadline.waits_for)
+        case DeadlineKind.RELATIVE:
+            return "срок считается от события" + _awaited(deadline.waits_for)
+        case DeadlineKind.RANGE:
+            return _span(deadline.starts, deadline.due)
+    return _span(None, deadline.due)  # the first day of "апрель" is in the word
+
+
+def _awaited(words: str) -> str:
+    return f": «{words}»" if words else ""
+
+
+def _span(starts: date | None, due: date | None) -> str:
+    if due is None:
+        return f"не ранее {day_words(starts)}, последнего дня нет" if starts else "дат нет"
+    if starts is None or starts == due:
+        return f"до {day_words(due)} включительно"
+    return f"с {day_words(starts)} по {day_words(due)} включительно"
+
+
+def _several(deadline: Deadline) -> str:
+    days = [occurrence.due for occurrence in deadline.occurrences]
+    if not days:
+        last = f", последний день {day_words(deadline.due)}" if deadline.due else ""
+        return f"повторяется, дни не названы{last}"
+    if len(days) > _MOST_SHOWN:
+        shown = f"{day_short(days[0])}, {day_short(days[1])}, …, {day_words(days[-1])}"
+        return f"сроков {len(days)}: {shown}"
+    shown = ", ".join([*(day_short(day) for day in days[:-1]), day_words(days[-1])])
+    return f"последний день {shown}" if len(days) == 1 else f"последние дни {shown}"

@@ -1,6 +1,6 @@
 """The spelled numbers of deadlines, Russian and English: ordinals, days of a month, counts.
 
-Forms are folded as in `words.lexicon`, which holds the words of the calendar.
+Forms are folded as in `words.lexicon`.
 """
 
 from sheetsync.words.timing.kinds import LAST, Kind

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from sheetsync.model import Deadline, DeadlineKind, PlanPeriod
+from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.lexicon import MONTHS
 from sheetsync.words.tables import is_roman
 from sheetsync.words.terms import ROMAN
 
@@ -29,7 +29,7 @@ _WEEKDAY = re.compile(
     r"\b(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс)\b",
     re.IGNORECASE,
 )
-_WEEK = re.compile(r"(\d)\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?)\s*(\d)")
+_WEEK = re.compile(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?|w)\s*(\d{1,2})")
 _ALL_YEAR = re.compile(r"год|year")
 _UNDATED = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
 
@@ -111,6 +111,23 @@ def column_period(words: tuple[str, ...]) -> Period | None:
         if found:
             return found
     return None
+
+
+def week_of_year(number: int) -> Period:
+    """A week that a column stands for; in another year it begins up to six days apart."""
+    monday = date.fromisocalendar(_LEAP, 1, 1) + timedelta(weeks=number - 1)
+    name = f"{number}-я неделя года"
+    return Period(name=name, of=name, at=name, starts=monday, ends=monday + timedelta(days=6))
+
+
+def week_number(words: tuple[str, ...]) -> int:
+    """The number of the week that a header names, "3 нед." or "3" below «Недели»; else 0."""
+    *above, own = words
+    match = _WEEK.fullmatch(fold(own).strip("№ ."))
+    if match:
+        return int(match[1] or match[2])
+    titled = any("недел" in fold(one) or "week" in fold(one) for one in above)
+    return int(own) if titled and own.isdigit() and len(own) < 3 else 0
 
 
 def in_period(text: str, period: Period) -> str:

@@ -7,7 +7,9 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from sheetsync.model import Deadline, Doubt, Meaning, Milestone, PlanPeriod, Progress
+from sheetsync.words.cell_findings import ABOUT_CELLS
 from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.settled import with_offer
 from sheetsync.words.status.answers import doubt
 from sheetsync.words.status.case import Case, document_days, in_period, plan_year
 from sheetsync.words.status.evidence import separate_evidence
@@ -21,6 +23,7 @@ _LONGEST = 2000
 # Cells that list their parts on lines of their own; other line breaks are only long lines.
 _LABELLED_LINE = re.compile(r"(?<!не)\s*\n(?=[^\n]{1,60}?(?: [-–—]|[-–—] |:))", re.IGNORECASE)
 
+_ADVICE = ABOUT_CELLS["progress-unclear"].suggestion
 # A title tells what was talked about, not what was done: «О переносе сроков».
 _TITLE = re.compile(r"[«\"](?:о|об|обо) (?:(?!\bне)[^«»\"])*[»\"]")
 
@@ -73,7 +76,18 @@ def read_progress(
         year=year,
         begins=min(date(year, 1, 1), period.starts) if period else date(year, 1, 1),
     )
-    return with_lost_words(case, read_case(case))
+    return _with_offers(with_lost_words(case, read_case(case)))
+
+
+def _with_offers(progress: Progress) -> Progress:
+    """What is not understood comes with the command that settles it."""
+    advised = tuple(
+        replace(each, advice=with_offer(_ADVICE, progress.text, status=True))
+        if each.code == "progress-unclear" and not each.advice
+        else each
+        for each in progress.doubts
+    )
+    return replace(progress, doubts=advised) if advised != progress.doubts else progress
 
 
 _MOST_NAMED = 4

@@ -9,14 +9,20 @@ from sheetsync.model import Doubt, Party, Responsibles
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.forms import Morphology
 from sheetsync.words.parties.abbreviations import spelled_out
-from sheetsync.words.parties.belonging import inside, is_holder, joined, names_somebody, takes_over
 from sheetsync.words.parties.english import Named, read_english
 from sheetsync.words.parties.lexicon import DITTO
 from sheetsync.words.parties.naming import Draft, drafts, list_cases, with_holder
 from sheetsync.words.parties.numbered import with_own_names
 from sheetsync.words.parties.persons import find_people
 from sheetsync.words.parties.pieces import pieces
-from sheetsync.words.parties.relations import related
+from sheetsync.words.parties.relations import (
+    inside,
+    is_holder,
+    joined,
+    names_somebody,
+    related,
+    takes_over,
+)
 from sheetsync.words.parties.splitting import Cluster, clusters
 from sheetsync.words.parties.tokens import Kind, Token, lines, tokens
 from sheetsync.words.vocabulary import Vocabulary

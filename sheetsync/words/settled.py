@@ -8,12 +8,23 @@ from sheetsync.model import OPEN, Deadline, DeadlineKind, Meaning, Progress, Wor
 from sheetsync.model.language import marked
 from sheetsync.words.cleaning import fold, tidy
 
+_LONGEST = 100  # characters of a phrase that anybody would type into a command
+_OFFER = 'Или решите раз и навсегда: sheetsync wordings add {}"{}" --as "{}"'
 _DATED = Deadline(text="", kind=DeadlineKind.MONTH, rule="")
 
 
 def phrase_key(text: str) -> str:
     """What a settled phrase is found by: the same for all ways to type it."""
     return fold(text).strip(" .,;:!")
+
+
+def with_offer(advice: str, text: str, *, status: bool = False) -> str:
+    """The advice with the command that settles the phrase for good, where it can be typed."""
+    line = tidy(text)
+    if len(line) > _LONGEST or '"' in line or not any(map(str.isalnum, line)):
+        return advice
+    option, example = ("--status ", "выполнено") if status else ("", "до 15 мая")
+    return f"{advice} {_OFFER.format(option, line, example)}"
 
 
 def read_settled(text: str, read: Callable[[str], Progress], wordings: Wordings) -> Progress:

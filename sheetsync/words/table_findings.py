@@ -215,6 +215,11 @@ ABOUT_TABLES: dict[str, Wording] = {
 }
 
 
+def of_tab(title: str, why: object) -> str:
+    """Why one of several tabs cannot be read."""
+    return f"Лист «{title}»: {why}"
+
+
 def tab_lost(title: str, *, was: int, now: int) -> str:
     """Why a plan is not believed most of whose tab is gone."""
     return f"Лист «{title}»: пунктов в нём было {was}, в плане осталось {now}."

@@ -3,21 +3,16 @@
 import re
 from datetime import date
 
-from sheetsync.model import Meaning, State
+from sheetsync.model import Meaning, PlanPeriod, State
+from sheetsync.words.calendar_lexicon import MONTHS, WEEKDAYS
 
 # In the genitive, as after the number of a day, and in the nominative, as before a year.
-_OF_MONTH = (
-    *("января", "февраля", "марта", "апреля", "мая", "июня"),
-    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
-)
-_MONTH = (
-    *("январь", "февраль", "март", "апрель", "май", "июнь"),
-    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
-)
+_OF_MONTH = tuple(line.split()[2] for line in MONTHS)
+_MONTH = tuple(line.split()[0] for line in MONTHS)
 ROMAN = ("I", "II", "III", "IV")
 """Of quarters and halves, as plans write them."""
 
-_WEEKDAY = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
+_WEEKDAY = tuple(line.split()[0] for line in WEEKDAYS)
 
 # A cut before one of these would leave it hanging in front of the ellipsis.
 _HANGING = " \t\n\u00a0,;:.-–—(«„\"'/"
@@ -102,6 +97,13 @@ def marked_on(day: date, began: date | None) -> str:
 def day_and_weekday(day: date) -> str:
     """A day with its year and weekday: "11 мая 2021 г., вторник"."""
     return f"{day_words(day)}, {_WEEKDAY[day.weekday()]}"
+
+
+def period_name(period: PlanPeriod) -> str:
+    """What people call a plan's period in the title of a tab: «II квартал 2026», «2025-2026»."""
+    if period.quarter:
+        return f"{ROMAN[period.quarter - 1]} квартал {period.starts.year}"
+    return period.label.replace("/", "-")  # no tab's title holds a slash
 
 
 def month_year(day: date) -> str:

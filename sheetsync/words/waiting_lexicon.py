@@ -1,11 +1,12 @@
 """The words of deadlines that wait for others, Russian and English: one line a meaning.
 
-Forms are folded as in `words.lexicon`, which holds the words of the calendar.
+Forms are folded as in `words.lexicon`.
 """
 
 from functools import cache
 from itertools import product
 
+from sheetsync.words.cleaning import word_set
 from sheetsync.words.timing.kinds import Wait
 
 WAITS = {
@@ -14,7 +15,9 @@ WAITS = {
     "|as appropriate|if needed|if required|if necessary|when needed|when required|in case of"
     "|in the event of|when necessary|when appropriate|as and when required|where appropriate"
     "|where necessary|as applicable|ad hoc|on an ad hoc basis|case by case|when available"
-    "|as available|depending on|at the time of|at time of|on hire|at hire|as and when"
+    "|as available"
+    "|contingent on|contingent upon|dependent on|based on|depending on"
+    "|at the time of|at time of|on hire|at hire|as and when"
     "|где необходимо|в ходе"
     "|в рамках",
     Wait.TERM: "в соотв с|согл|по законодательству|в соответствии с|в соответствии со|согласно"
@@ -48,7 +51,7 @@ WAITED_FOR = {
     Wait.TERM: "договор положени регламент контракт стандарт норматив",
     Wait.REQUEST: "запрос заявк заявлени требовани поручени указани приглашени вызов обращени"
     " решени распоряжени согласовани договоренност назначени предписани ходатайств инициатив"
-    " приказ постановлени предложени просьб команд сигнал жалоб представлени",
+    " приказ постановлени предложени просьб письм команд сигнал жалоб представлени",
     Wait.NEED: "возможност необходимост факт потребност обстановк ситуаци желани усмотрени"
     " погод услови поступлени готовност показани рекомендаци",
     Wait.AFTERWARDS: "результат итог",
@@ -56,14 +59,22 @@ WAITED_FOR = {
 # What may stand between "по" and such a word: "по сводному графику", "по отд. плану".
 ADJECTIVE_ENDINGS = ("ому", "ему", "ым", "им", "ой", "ей", "ого", "отд")
 # Participles of a term that another document sets: "в сроки, установленные …".
-SET_STEMS = (
-    *("установленн", "предусмотренн", "указанн", "определенн", "утвержденн", "согласованн"),
-    *("установл", "предусмотрен", "определяем", "set", "specified", "established", "prescribed"),
+SET_STEMS = tuple(
+    word_set(
+        """
+        установленн предусмотренн указанн определенн утвержденн согласованн установл предусмотрен
+        определяем set specified established prescribed
+        """
+    )
 )
 # A year named by its money or its programme is the plan's own; any other event decides the year.
-PLAN_YEAR_STEMS = (
-    *("предоставлени", "получени", "использовани", "реализаци", "проведени", "исполнени"),
-    *("планируем", "планировани", "действи"),
+PLAN_YEAR_STEMS = tuple(
+    word_set(
+        """
+        предоставлени получени использовани реализаци проведени исполнени планируем планировани
+        действи
+        """
+    )
 )
 # "срок уточняется", "дата будет определена", "не установлен".
 UNSET = "|".join(
@@ -93,50 +104,74 @@ UNSET = "|".join(
     )
 )
 # Stems of words that may deny, limit or move a time, or name one: never read as a mere remark.
-_NEVER_PLAIN = (
-    *("не", "ни", "без", "кроме", "помимо", "только", "лишь", "исключ", "если", "или", "либо"),
-    *("ли", "но", "однако", "иначе", "хотя", "пока", "возможн", "вероятн", "вопрос", "сомн"),
-    *("отмен", "отлож", "перенес", "перенос", "перенест", "снят", "срыв", "сорван", "выполнен"),
-    *("исполнен", "проведен", "провод", "заверш", "законч", "состоя", "готов", "сделан", "сдан"),
-    *("прошл", "прошед", "истек", "будущ", "следующ", "предыдущ", "кажд", "любо", "раньше"),
-    *("ранее", "позже", "поздн", "после", "перед", "через", "спустя", "услов", "зависи"),
-    *("кварта", "полуг", "месяц", "месяч", "недел", "дневн", "день", "дня", "дни", "дней", "сут"),
-    *("год", "лет", "четверт", "триместр", "семестр", "каникул", "сесси", "праздн", "выходн"),
-    *("рабоч", "будн", "числ", "дата", "даты", "срок", "начал", "конец", "конц", "серед"),
-    *("перв", "втор", "трет", "последн", "половин", "декад", "зим", "весн", "осен", "раз"),
-    *("янв", "фев", "мар", "апр", "май", "мая", "июн", "июл", "авг", "сент", "окт", "ноя", "дек"),
-    *("максим", "миним", "менее", "более", "уточн", "еже", "пункт", "вместо", "взамен"),
-    *("not", "no", "or", "if", "unless", "only", "except", "without", "maybe", "possibl"),
-    *("perhaps", "cancel", "postpon", "done", "complet", "finish", "held", "before", "after"),
-    *("week", "month", "quarter", "year", "day", "until", "since", "every", "each", "either"),
-    *("п", "пп", "ст", "гл", "ч", "раздел", "стать", "приложени", "част", "подпункт", "табл"),
-    *("приказ", "протокол", "постановл", "распоряж", "письм", "договор", "факт", "продл", "было"),
-    *("стал", "тот", "тоже", "там", "аналогич", "соответств", "section", "item", "page", "no"),
-    *(
-        "сезон",
-        "период",
-        "навигаци",
-        "subject",
-        "pending",
-        "delay",
-        "term",
-        "semester",
-        "instead",
-        "earl",
-        "late",
-        "mid",
-        "fy",
-    ),
+_NEVER_PLAIN = tuple(
+    word_set(
+        """
+        не ни без кроме помимо только лишь исключ если или либо ли но однако иначе хотя пока возможн
+        вероятн вопрос сомн отмен отлож перенес перенос перенест снят срыв сорван выполнен исполнен
+        проведен провод заверш законч состоя готов сделан сдан прошл прошед истек будущ следующ
+        предыдущ кажд любо раньше ранее позже поздн после перед через спустя услов зависи кварта
+        полуг месяц месяч недел дневн день дня дни дней сут год лет четверт триместр семестр каникул
+        сесси праздн выходн рабоч будн числ дата даты срок начал конец конц серед перв втор трет
+        последн половин декад зим весн осен раз янв фев мар апр май мая июн июл авг сент окт ноя дек
+        максим миним менее более уточн еже пункт вместо взамен not no or if unless only except
+        without maybe possibl perhaps cancel postpon moved shift resched done complet finish held
+        before after week month quarter year day until since every each either п пп ст гл ч раздел
+        стать приложени част подпункт табл руб тыс млн млрд шт балл больше меньше ставк процент
+        утв утверж остат данным почти ближе чуть стары прежн первонач originally was now actual
+        приказ протокол постановл распоряж письм
+        договор факт продл было стал тот тоже там аналогич соответств section item page no сезон
+        период навигаци subject pending delay term semester instead earl late mid fy
+        """
+    )
 )
+# Words whose numbers are no days: "каб. 12.05", "room 3.04".
+_NUMBERED = word_set(
+    """
+    каб кабинет тел телефон т ауд аудитория ред редакция версия ул улица площадь пл проспект пр
+    парк им имени стр сч room version ver tel phone ext
+    """
+)
+_OTHER_TIMES = ("факт", "был", "стал", "стары", "прежн", "первонач", "actual", "was", "old")
+# How a thing done is told from one intended: "начато в мае", not "назначено на май".
+_DEEDS = ("ано", "ато", "яно", "ено", "ято", "уто", "ыто", "ито")
+_INTENDED = ("назнач", "заплан", "намеч", "предполаг", "предусм", "schedul", "plann", "expect")
+_INTENDED_TOO = ("propos", "target", "anticipat", "estimat", "revis", "extend", "relat", "need")
 _SHORTEST_STEM = 3  # letters; a shorter one is a whole word
-_PLAIN_ANYWAY = ("проведени", "выполнени", "исполнени", "завершени", "марафон", "заявк")
+_PLAIN_ANYWAY = (
+    "проведени",
+    "выполнени",
+    "исполнени",
+    "завершени",
+    "марафон",
+    "заявк",
+    "completion",
+)
+
+
+def tells_another_time(word: str) -> bool:
+    """Time that is no deadline follows the word: "факт: 15.05", "было – май, стало – июнь"."""
+    return word.startswith(_OTHER_TIMES)
+
+
+def numbers_something(word: str) -> bool:
+    """The number behind the word is no day: "тел.: 2-12-26"."""
+    return word in _NUMBERED
 
 
 @cache
 def is_plain(word: str) -> bool:
     """A word beside a time that changes nothing in it: letters, and no stem that could."""
-    if not word.isalpha():
+    if not word.isalpha() or numbers_something(word) or not word.strip("xх"):
         return False
     short = len(word) < _SHORTEST_STEM and word in _NEVER_PLAIN
     stems = tuple(stem for stem in _NEVER_PLAIN if len(stem) >= _SHORTEST_STEM)
     return word.startswith(_PLAIN_ANYWAY) or not (short or word.startswith(stems))
+
+
+@cache
+def is_deed(word: str) -> bool:
+    """A participle of what has happened, "утверждено", "approved": its day is no deadline."""
+    if word.startswith((*_INTENDED, *_INTENDED_TOO)):
+        return False
+    return word.endswith(_DEEDS) or (word.endswith("ed") and not word.endswith("eed"))

@@ -19,6 +19,20 @@ if TYPE_CHECKING:
     from docx.oxml.document import CT_Body
     from docx.oxml.table import CT_Row, CT_Tbl, CT_Tc
 
+# All that python-docx, zipfile and lxml were seen to raise on damaged files. SyntaxError is lxml's
+# for broken XML; python-docx's own PackageNotFoundError cannot come: zipfile looks first.
+_DAMAGE = (
+    AttributeError,
+    BadZipFile,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    zlib.error,
+)
 _Row = tuple[str | None, ...]
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # [MS-CFB] 2.2: the container of .doc and of ciphertext
@@ -49,25 +63,10 @@ def read_docx(path: Path) -> Grid:
 
     Raises `WorkbookUnreadable` for what is no such document, OSError.
     """
-    from docx.opc.exceptions import PackageNotFoundError
-
     _refuse_foreign(path)
     try:
         reader = _read(path)
-    # All that python-docx, zipfile and lxml were seen to raise on damaged files.
-    except (
-        AttributeError,
-        BadZipFile,
-        EOFError,
-        LookupError,
-        NotImplementedError,
-        PackageNotFoundError,
-        RuntimeError,
-        SyntaxError,  # what lxml raises for broken XML
-        TypeError,
-        ValueError,
-        zlib.error,
-    ) as error:
+    except _DAMAGE as error:
         raise WorkbookUnreadable(
             _(
                 "The file “{path}” does not open as a Word document: it is damaged or none. "
@@ -183,6 +182,7 @@ class _Reader:
     def read(self, body: "CT_Body") -> None:
         """All tables, each after the paragraphs above it."""
         waiting: list[_Row] = []
+        # Paragraphs below the last table stay in `waiting`: signatures, dates, notes are no rows.
         for block in body.xpath(_BLOCKS):
             if block.tag.endswith("}p"):
                 text = self.words.of_paragraph(block)

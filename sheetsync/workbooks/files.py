@@ -64,6 +64,7 @@ class Replacement:
         draft = _draft(self.target)
         try:
             self._let_build(build, draft, stamp)
+            # Two archives of the same parts differ in the times they were packed: not by bytes.
             if stamp and _parts(draft) == _parts(self.target):
                 return False
             self._put(draft, stamp)
@@ -84,6 +85,7 @@ class Replacement:
             _take_after(draft, self.target)
             if self.today:
                 _keep_copy(self.target, self.today)
+        # Before the swap: after a power cut a file system may know the new name and have no data.
         _flush(draft)
         self._refuse_overtaken(stamp)
         try:
@@ -92,7 +94,7 @@ class Replacement:
             raise FileHeld(
                 _("The workbook “{name}” is open in another program.", name=self.target.name)
             ) from error
-        _flush_folder(self.target.parent)
+        _flush_folder(self.target.parent)  # the name itself is data of the folder
         _read_back(self.target)
         if self.today:
             _remove_old_copies(self.target, self.today)

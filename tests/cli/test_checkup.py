@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Call
+from tests.cli.watchers import configure, watcher
 from tests.mail.post_server import At, open_server
 
 Levels = dict[str, str]
@@ -118,3 +119,26 @@ def test_a_test_letter_is_sent_to_whom_it_is_asked_for(call: Call, folder: Path)
 def test_a_test_letter_needs_a_server_and_an_address(call: Call, folder: Path) -> None:
     assert call("doctor", "-C", folder, "--send-test", "me@example.org").exit_code == 3
     assert call("doctor", "-C", folder, "--send-test", "me").exit_code == 2
+
+
+@pytest.mark.parametrize(("answers", "level"), [(True, "ok"), (False, "attention")])
+def test_who_watches_is_asked_for_no_more_than_a_connection(
+    call: Call, folder: Path, answers: bool, level: str
+) -> None:
+    with watcher() as who:
+        configure(folder, "job", f'ping_url = "{who.url}"')
+        if answers:
+            code, found = levels(call, folder)
+    if not answers:
+        code, found = levels(call, folder)
+    assert (code, found["надзор"], who.seen) == (0, level, [])
+
+
+@pytest.mark.parametrize(("name", "code"), [("run.jsonl", 0), ("none/run.jsonl", 4), ("outbox", 4)])
+def test_a_log_that_no_run_could_write_is_a_problem(
+    call: Call, folder: Path, name: str, code: int
+) -> None:
+    configure(folder, "job", f'log = "{name}"')
+    found, worst = levels(call, folder)
+    assert (found, worst["журнал"]) == (code, "problem" if code else "ok")
+    assert not (folder / "run.jsonl").exists()

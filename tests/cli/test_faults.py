@@ -1,18 +1,24 @@
 """What breaks around a run: nothing is lost, the exit code says it, a sentence says what to do."""
 
 import os
+import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
 
 from sheetsync.config import load_config
 from sheetsync.daily.opening import opened_job
+from sheetsync.workbooks.google import access
+from sheetsync.workbooks.google.patience import Patience
 from tests.cli.conftest import Call
+from tests.workbooks.keys import write_key
 
 DAY = ("--today", "2021-05-17")  # a Monday on which letters go
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs the rights of Unix")
@@ -119,20 +125,48 @@ def test_a_mail_server_that_is_down_lets_the_tabs_be_written(call: Call, folder:
     assert call("outbox", "list", "-C", folder).stdout.count("ждёт") == 4
 
 
+@pytest.mark.parametrize("silent", [False, True])
 def test_google_and_mail_that_are_down_leave_the_day_to_do(
-    call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+    call: Call,
+    folder: Path,
+    private_key: rsa.RSAPrivateKey,
+    silent: bool,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    """Behind a valid key: its account cannot be asked for a token, or never answers."""
+    workbook = folder / "plan.xlsx"
+    before = workbook.read_bytes()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        base = f"http://127.0.0.1:{listening.getsockname()[1] if silent else 9}"
+        monkeypatch.setenv("SHEETSYNC_GOOGLE_API", base)
+        monkeypatch.setattr(access, "UNATTENDED", Patience(deadline=1, timeout=(0.2, 0.2)))
+        write_key(folder / "key.json", private_key, base)
+        setting(folder, '# google_key = ""', 'google_key = "key.json"')
+        setting(folder, '# spreadsheet = ""', 'spreadsheet = "1AbCdEfGhIjKlMnOpQrStUvWxYz0123456"')
+        setting(folder, 'workbook = "plan.xlsx"', "")
+        server = 'server = "127.0.0.1"\nport = 9\nsecurity = "plain"'
+        setting(folder, '# server = "smtp.example.org"', server)
+        result = call("run", "-C", folder, *DAY)
+    assert result.exit_code == 4
+    assert ("Google не ответил вовремя" if silent else "Нет связи с Google") in result.stderr
+    assert "запустите снова" in result.stderr
+    setting(folder, 'spreadsheet = "1AbCdEfGhIjKlMnOpQrStUvWxYz0123456"', 'workbook = "plan.xlsx"')
+    setting(folder, 'server = "127.0.0.1"', "# no server")
+    assert workbook.read_bytes() == before
+    assert call("run", "-C", folder, *DAY).exit_code == 0
+    letters = call("outbox", "list", "--all", "-C", folder).stdout
+    assert letters.count("17.05.2021  записано") == 2
+    assert letters.count("План 2021: таблица недоступна") == 1  # to the coordinator, and it waits
+
+
+def test_a_store_of_a_newer_version_is_left_alone(call: Call, folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "sheetsync.db")) as store, store:
+        store.execute("UPDATE sheetsync_version SET version_num = 999")
     before = contents(folder)
-    monkeypatch.setenv("SHEETSYNC_GOOGLE_API", "http://127.0.0.1:9")
-    monkeypatch.setenv("GOOGLE_APPLICATION_CREDENTIALS", str(folder / "no-key.json"))
-    setting(folder, '# spreadsheet = ""', 'spreadsheet = "1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789_-"')
-    setting(folder, 'workbook = "plan.xlsx"', "")
-    setting(folder, '# server = "smtp.example.org"', 'server = "127.0.0.1"\nsecurity = "plain"')
     result = call("run", "-C", folder, *DAY)
-    assert result.exit_code in (3, 4)
-    assert "Google" in result.stderr
-    after = contents(folder)
-    assert {name for name in before if before[name] != after[name]} <= {"sheetsync.toml"}
+    assert result.exit_code == 4
+    assert "более новой версией" in result.stderr
+    assert contents(folder) == before
 
 
 @pytest.mark.parametrize(("mode", "code"), [(0o644, 3), (0o602, 3), (0o600, 6)])

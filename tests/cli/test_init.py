@@ -10,6 +10,7 @@ from datetime import time
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from sheetsync.config import load_config
 from sheetsync.model import PlanPeriod
@@ -62,6 +63,49 @@ def test_a_workbook_is_used_where_it_lies(call: Call, folder: Path, tmp_path: Pa
     assert call("init", target, "--plan", plan, "--coordinator", WHO).exit_code == 0
     assert load_config(target).workbook == Path(plan)
     assert Path(plan).read_bytes() == before
+
+
+QUARTERS = ("I квартал", "II квартал", "III квартал", "IV квартал")
+
+
+def workbook(path: Path, *tabs: tuple[str, tuple[tuple[str, ...], ...]]) -> Path:
+    with xlsxwriter.Workbook(path) as book:
+        for title, rows in tabs:
+            sheet = book.add_worksheet(title)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    return path
+
+
+def plan_of(when: str) -> tuple[tuple[str, ...], ...]:
+    header = ("№", "Мероприятие", "Срок", "Ответственный")
+    return ((f"План на {when} 2026 года",), header, ("1", "Слёт", f"в течение {when}", "УМЦ"))
+
+
+def test_the_plan_may_stand_behind_a_title_page(call: Call, tmp_path: Path) -> None:
+    plan = workbook(tmp_path / "p.xlsx", ("Контакты", (("ФИО",),)), ("План", plan_of("год")))
+    folder = tmp_path / "plan"
+    assert call("init", folder, "--plan", plan, "--coordinator", WHO).exit_code == 0
+    assert load_config(folder).settings.plan.tab == "План"
+
+
+def test_tabs_that_are_one_plan_have_one_period(call: Call, tmp_path: Path) -> None:
+    plan = workbook(tmp_path / "p.xlsx", *((title, plan_of(title)) for title in QUARTERS))
+    shown = call("init", tmp_path / "first", "--plan", plan, "--coordinator", WHO).stdout
+    assert "«II квартал», «III квартал», «IV квартал»" in " ".join(shown.split())
+    folder = tmp_path / "all"
+    assert call("init", folder, "--plan", plan, "--tab", "*", "--coordinator", WHO).exit_code == 0
+    assert load_config(folder).settings.plan.period == PlanPeriod.of_year(2026)
+
+
+def test_last_year_s_plan_on_another_tab_is_left_out(call: Call, tmp_path: Path) -> None:
+    old = (("План на 2020 год",), *plan_of("год")[1:])
+    tabs = ("План 2020", old), *((title, plan_of(title)) for title in QUARTERS)
+    plan = workbook(tmp_path / "p.xlsx", *tabs)
+    folder = tmp_path / "all"
+    shown = call("init", folder, "--plan", plan, "--tab", "*", "--coordinator", WHO).stdout
+    assert "«План 2020» пропущен" in " ".join(shown.split())
+    assert load_config(folder).settings.plan.period == PlanPeriod.of_year(2026)
 
 
 @pytest.mark.parametrize(

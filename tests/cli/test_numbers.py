@@ -1,5 +1,6 @@
 """Measures are named by the plan's own numbers, and what is told of them says who and how many."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,16 @@ ROWS = (
 )
 
 
-@pytest.fixture
-def plan(tmp_path: Path, call: Call) -> Path:
-    folder = small_plan(tmp_path, *ROWS)
+@pytest.fixture(scope="module")
+def run_once(tmp_path_factory: pytest.TempPathFactory, call: Call) -> Path:
+    folder = small_plan(tmp_path_factory.mktemp("numbers"), *ROWS)
     assert call("run", "-C", folder, "--today", "2021-03-01").exit_code == 0
     return folder
+
+
+@pytest.fixture
+def plan(run_once: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(run_once, tmp_path / "plan"))
 
 
 @pytest.mark.parametrize(

@@ -179,12 +179,36 @@ def test_a_page_on_one_measure_says_in_order_what_was_written(
     write_status(folder, 4, "Состоялось 22.04, протокол № 3")
     call("run", "-C", folder, "--today", "2021-05-06")
     call("history", "1", "-C", folder, "--proof", "--docx", paper)
-    words = [line.text for line in docx.Document(str(paper)).paragraphs]
+    document = docx.Document(str(paper))
+    words = [line.text for line in document.paragraphs]
+    assert words[words.index("Как понят срок") + 1] == (
+        "«апрель»: последний день 30 апреля 2021 г., выполнено"
+    )
+    assert document.sections[0].footer.paragraphs[0].text.startswith("Подготовил: Координатор")
     last = words[words.index("Письма, ответы и изменения по порядку") + 1 :]
     assert "письмо" in last[0]
     assert "4 мая 2021 г." in last[0]
     assert last[-1] == "6 мая 2021 г.: отметка «Состоялось 22.04, протокол № 3»"
     assert not [line for line in words if "with-2021" in line]
+
+
+def test_papers_of_an_english_plan_are_english(folder: Path, paper: Path, call: Call) -> None:
+    settings = folder / "sheetsync.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace('# language = "ru"', 'language = "en"'), encoding="utf-8")
+    write_status(folder, 4, "Состоялось 22.04, протокол № 3")
+    call("run", "-C", folder, "--today", "2021-05-06")
+    call("history", "1", "-C", folder, "--proof", "--docx", paper)
+    words = [line.text for line in docx.Document(str(paper)).paragraphs]
+    assert words[words.index("How the deadline was read") + 1] == (
+        "“апрель”: last day 30 April 2021, done"
+    )
+    told = words[words.index("Letters, answers and changes in order") + 1 :]
+    assert told[-1] == "6 May 2021: marked “Состоялось 22.04, протокол № 3”"
+    assert not [line for line in told[:-1] if re.search("[а-яё]", line, re.IGNORECASE)]
+    report = paper.with_stem("report")
+    call("report", "-C", folder, "--today", "2021-05-06", "--docx", report)
+    assert "Overdue, the oldest first" in [p.text for p in docx.Document(str(report)).paragraphs]
 
 
 def test_a_pdf_needs_libreoffice(

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.cli.conftest import Call, data
-from tests.cli.small_plan import small_plan
+from tests.cli.small_plan import HEADER, small_plan
 
 _TO = 'addresses = ["head@example.org"]'
 SCHOOL = ("2025-09-01", "2026-05-31")
@@ -169,8 +170,27 @@ def test_a_composed_school_plan_is_told_in_its_months(
     roster = folder / "departments.toml"
     drafted = roster.read_text(encoding="utf-8").replace("addresses = []", _TO)
     roster.write_text(drafted, encoding="utf-8")
-    span = ("--from", "2021-07-01", "--to", "2022-12-31")
+    span = ("--from", "2021-08-01", "--to", "2022-08-31")
     days = list(days_of(data(call("simulate", "-C", folder, *span, "--json"))))
     assert min(days) == "2021-09-01"
     assert max(days) <= "2022-06-30"
     assert {"2021-10", "2022-04", "2022-05"} <= {day[:7] for day in days}
+
+
+def test_quarters_of_one_year_share_a_workbook(tmp_path: Path, call: Call) -> None:
+    row = ("1", "Слёт", "до 15.03.2026", "УМЦ")
+    first = planned(tmp_path / "I", ("2026-01-01", "2026-03-31"), row)
+    assert call("rollover", "-C", first, tmp_path / "II").exit_code == 0
+    assert call("rollover", "-C", tmp_path / "II", tmp_path / "III").exit_code == 0
+    path = first / "plan.xlsx"
+    for title, month in (("План II квартал 2026", "06"), ("План III квартал 2026", "09")):
+        book = load_workbook(path)
+        sheet = book.create_sheet(title)
+        for cells in (HEADER, (*row[:2], f"до 15.{month}.2026", "УМЦ")):
+            sheet.append(cells)
+        book.save(path)
+    for quarter in ("I", "II", "III"):
+        day = {"I": "2026-03-02", "II": "2026-06-01", "III": "2026-09-01"}[quarter]
+        assert call("run", "-C", tmp_path / quarter, "--today", day).exit_code == 0
+    summaries = [title for title in load_workbook(path).sheetnames if title.startswith("Сводка")]
+    assert summaries == ["Сводка", "Сводка II квартал 2026", "Сводка III квартал 2026"]

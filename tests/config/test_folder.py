@@ -131,6 +131,33 @@ def test_a_slip_in_the_writing_is_told_with_its_place(folder: Path, text: str, w
     assert words in problem
 
 
+@pytest.mark.parametrize("tab", ["5", "[]", '["*"]', '["А", 3]', '["А", "а"]', '[""]'])
+def test_tabs_that_nobody_can_mean_are_one_problem(folder: Path, tab: str) -> None:
+    settings = folder / "sheetsync.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("[plan]\n", f"[plan]\ntab = {tab}\n"), encoding="utf-8")
+    (problem,) = problems(folder)
+    assert "plan.tab: назовите каждый лист плана один раз" in problem
+
+
+@pytest.mark.parametrize(
+    ("tab", "one", "several"),
+    [
+        ('"План"', "План", None),
+        ('"*"', "", ()),
+        ('["I квартал", "II квартал"]', "", ("I квартал", "II квартал")),
+    ],
+)
+def test_a_plan_is_on_one_tab_or_on_several(
+    folder: Path, tab: str, one: str, several: tuple[str, ...] | None
+) -> None:
+    settings = folder / "sheetsync.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("[plan]\n", f"[plan]\ntab = {tab}\n"), encoding="utf-8")
+    plan = load_config(folder).settings.plan
+    assert (plan.one_tab, plan.tabs) == (one, several)
+
+
 def test_a_file_in_another_encoding_is_told(folder: Path) -> None:
     (folder / "sheetsync.toml").write_bytes("title = 'План'".encode("cp1251"))
     assert "не текст в кодировке UTF-8" in problems(folder)[0]

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from sheetsync.cli import cli
 from sheetsync.new_plan import make_sample
 from sheetsync.workbooks.google.access import EMULATOR
+from tests.daily.prepared_sheet import Prepared
 from tests.sample import sample_grid
 from tests.sheets_emulator import Emulator
 from tests.workbooks.keys import write_key
@@ -96,3 +97,43 @@ def shared_plan(
     (plan.folder / "plan.xlsx").unlink()
     plan.set("plan", f'spreadsheet = "{sheet.id}"', 'google_key = "key.json"')
     return plan
+
+
+Begin = Callable[[str, Callable[[], object]], Plan]
+
+
+@pytest.fixture(scope="session")
+def kept() -> dict[str, Prepared]:
+    """What many tests begin with, made once."""
+    return {}
+
+
+@pytest.fixture
+def begin(
+    shared_plan: Plan,
+    sheet: Shared,
+    kept: dict[str, Prepared],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Begin:
+    """Lets the plan be as it is after these steps, without taking them a second time."""
+
+    def begun(name: str, prepare: Callable[[], object]) -> Plan:
+        if name not in kept:
+            place = tmp_path_factory.mktemp("kept") / name
+            kept[name] = Prepared.once(place, shared_plan.folder, sheet, prepare=prepare)
+        kept[name].put_back(shared_plan.folder, sheet)
+        return shared_plan
+
+    return begun
+
+
+@pytest.fixture
+def shown_once(shared_plan: Plan, begin: Begin) -> Plan:
+    """A plan whose tabs of ours are there, so that the set-up's own write is the first."""
+    return begin("shown", lambda: shared_plan.call("summary", "--today", "2021-05-11"))
+
+
+@pytest.fixture
+def set_up(shown_once: Plan, begin: Begin) -> Plan:
+    """A plan with our columns."""
+    return begin("set_up", lambda: shown_once.call("setup-sheet"))

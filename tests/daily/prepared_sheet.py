@@ -1,16 +1,48 @@
 """The plan tab of a shared sheet in the hands of staff and of `setup-sheet`."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from sheetsync.workbooks.google.lookups import is_lookup
 from tests.sheets_emulator import people
 from tests.sheets_emulator.grid import cell
 from tests.sheets_emulator.state import Cell, Sheet
+from tests.sheets_emulator.world import File
 from tests.workbooks.sheets import Shared
 
 HEADER = 6  # the header's row from 0: title lines stand above it
 STATUS, LOOKUP = 4, 5  # where the columns go: the plan has four
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A plan's folder and spreadsheet as commands left them."""
+
+    folder: Path
+    file: File
+
+    @classmethod
+    def once(
+        cls, place: Path, folder: Path, sheet: Shared, *, prepare: Callable[[], object]
+    ) -> "Prepared":
+        """What `prepare` makes of them, kept in `place`."""
+        prepare()
+        shutil.copytree(folder, place)
+        return cls(folder=place, file=_copy(sheet.emulator.world.files[sheet.id]))
+
+    def put_back(self, folder: Path, sheet: Shared) -> None:
+        """Make folder and spreadsheet so again."""
+        shutil.rmtree(folder)
+        shutil.copytree(self.folder, folder)
+        sheet.id = self.file.id
+        sheet.emulator.world.files[sheet.id] = _copy(self.file)
+
+
+def _copy(file: File) -> File:
+    return replace(file, book=file.book and file.book.copy())
 
 
 def plan_tab(sheet: Shared) -> Sheet:

@@ -99,10 +99,27 @@ def test_a_sitting_sees_what_changed_since_the_one_before(plan: Plan) -> None:
     words = [str(cell) for row in rows for cell in row]
     assert "Вопросы заседания по плану" in words
     assert "Утвердить перенос срока п. 3 («ноябрь» → «декабрь») или оставить прежний срок." in words
-    then = rows.index(["Было просрочено на заседании 4 мая"])
+    then = rows.index(["Предлагалось к заседанию 4 мая, и что из этого вышло"])
     assert [row[0] for row in rows[then + 1 :]] == ["п. 1", "п. 2", "п. 5", "п. 12"]
+    assert rows[then + 1][-1] == (
+        "Заслушать: Отдел организационной работы, п. 1, опоздание 4 дня."
+        " Сейчас: всё ещё просрочено, 12 дней; отметки нет"
+    )
     changed = {row[0]: row[-1] for row in block(tab(plan.folder), "Изменилось с 4 мая: 2")}
     assert changed["п. 2"] == "отметка «не выполнено, нет данных от районов, перенести на 20 июня»"
+
+
+def test_what_became_of_a_proposal_follows_its_measure_to_another_row(plan: Plan) -> None:
+    plan.set("chair", "sittings = [2021-05-04, 2021-05-25]")
+    plan.run("2021-05-04")
+    edit(plan, "2", STATUS, "Рассмотрено 6.05, протокол № 4")
+    with plan_sheet(plan.folder) as sheet:
+        sheet.insert_rows(sheet.min_row + 3)
+    plan.run("2021-05-12")
+    rows = block(tab(plan.folder), "К заседанию 25 мая")
+    then = rows.index(["Предлагалось к заседанию 4 мая, и что из этого вышло"])
+    (said,) = [row[-1] for row in rows[then + 1 :] if row[0] == "п. 2"]
+    assert "п. 2, опоздание 65 дней. Сейчас: выполнено 6 мая; " in str(said)
 
 
 def test_what_changed_is_told_with_the_measure_it_is_about(plan: Plan) -> None:

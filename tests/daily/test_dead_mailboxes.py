@@ -55,7 +55,7 @@ def test_after_three_refusals_it_is_left_alone_until_somebody_says_otherwise(
     served: tuple[Plan, PostOffice],
 ) -> None:
     plan, office = served
-    days = [FIRST + timedelta(days=n) for n in range(0, 120, 2)]
+    days = [FIRST + timedelta(days=n) for n in range(0, 120, 4)]
     results = [run(served, str(day), "--json") for day in days]
     assert sum(to(each, DEAD) == ["rejected"] for each in results) == 3
     with open_store(plan.folder / "sheetsync.db") as store:

@@ -71,7 +71,7 @@ def previewed(plan: Plan, tmp_path: Path) -> None:
 
 
 def simulated(plan: Plan, tmp_path: Path) -> None:
-    plan.call("simulate", "--from", DAY, "--to", "2021-07-31")
+    plan.call("simulate", "--from", DAY, "--to", "2021-05-31")
 
 
 WAYS = (in_files, redirected, redirected_into_files, rehearsed, previewed, simulated)

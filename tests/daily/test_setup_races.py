@@ -92,13 +92,6 @@ def disturbed(shared_plan: Plan, sheet: Shared, edit: str, *options: str) -> Cou
     return theirs
 
 
-@pytest.fixture
-def shown_once(shared_plan: Plan) -> Plan:
-    """A plan whose tabs of ours are there, so that the set-up's own write is the first."""
-    shared_plan.call("summary", "--today", DAY)
-    return shared_plan
-
-
 @pytest.mark.parametrize("edit", EDITS)
 def test_adding_loses_nothing_and_ends_right(shown_once: Plan, sheet: Shared, edit: str) -> None:
     theirs = disturbed(shown_once, sheet, edit)
@@ -107,20 +100,16 @@ def test_adding_loses_nothing_and_ends_right(shown_once: Plan, sheet: Shared, ed
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_mending_loses_nothing_and_ends_right(shown_once: Plan, sheet: Shared, edit: str) -> None:
-    shown_once.call("setup-sheet")
+def test_mending_loses_nothing_and_ends_right(set_up: Plan, sheet: Shared, edit: str) -> None:
     sheet.emulator.edit(sheet.id, put(sheet, HEADER, LOOKUP, "=1"))
-    theirs = disturbed(shown_once, sheet, edit, "--repair")
+    theirs = disturbed(set_up, sheet, edit, "--repair")
     assert texts(sheet) == theirs - Counter(["=1"])
-    assert shown_once.call("setup-sheet", "--repair").stdout == READY
+    assert set_up.call("setup-sheet", "--repair").stdout == READY
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_undoing_loses_nothing_and_leaves_nothing(
-    shown_once: Plan, sheet: Shared, edit: str
-) -> None:
-    shown_once.call("setup-sheet")
-    theirs = disturbed(shown_once, sheet, edit, "--undo")
+def test_undoing_loses_nothing_and_leaves_nothing(set_up: Plan, sheet: Shared, edit: str) -> None:
+    theirs = disturbed(set_up, sheet, edit, "--undo")
     assert texts(sheet) == theirs
     assert lookup_columns(sheet) == []
     assert "Отметка" not in "".join(shown(sheet, HEADER, column) for column in range(10))
@@ -128,12 +117,11 @@ def test_undoing_loses_nothing_and_leaves_nothing(
 
 
 @pytest.fixture
-def beside(shown_once: Plan, sheet: Shared) -> Plan:
+def beside(set_up: Plan, sheet: Shared) -> Plan:
     """A plan with our columns, and one of staff's right of them."""
-    shown_once.call("setup-sheet")
     for row, text in enumerate(["Бюджет", "100", "200", "300"], HEADER):
         sheet.emulator.edit(sheet.id, put(sheet, row, LOOKUP + 1, text))
-    return shown_once
+    return set_up
 
 
 @pytest.mark.parametrize("edit", OF_OURS)
@@ -215,94 +203,10 @@ def test_it_takes_two_requests_or_three(
     assert len(asked) == count
 
 
-WORDS = "сделано вчера"
-TYPED = {
-    "a mark": (HEADER + 3, STATUS),
-    "words above the header": (HEADER - 1, STATUS),
-    "another header": (HEADER, STATUS),
-    "words among the states": (HEADER + 3, LOOKUP),
-    "words for the formula": (HEADER, LOOKUP),
-}
-
-
-def everything(sheet: Shared) -> str:
-    """All texts and notes on the tab."""
-    lines = plan_tab(sheet).lines
-    return str(
-        [(cell.get("userEnteredValue"), cell.get("note")) for line in lines for cell in line]
-    )
-
-
-def hidden(sheet: Shared) -> list[int]:
-    sizes = plan_tab(sheet).sizes["COLUMNS"]
-    return [column for column, size in sizes.items() if size.get("hiddenByUser")]
-
-
-@pytest.mark.parametrize("typed", TYPED)
-@pytest.mark.parametrize("option", ["--undo", "--repair"])
-def test_words_typed_since_the_look_stay(
-    shown_once: Plan, sheet: Shared, option: str, typed: str
-) -> None:
-    shown_once.call("setup-sheet")
-    if option == "--repair":
-        for column in (STATUS, LOOKUP):
-            sheet.emulator.edit(sheet.id, put(sheet, HEADER, column, "было"))
-    sheet.emulator.edit_at(sheet.id, put(sheet, *TYPED[typed], WORDS), match=":batchUpdate")
-    result = shown_once.call("setup-sheet", "--today", DAY, option)
-    assert result.exit_code == 0, result.output
-    assert WORDS in everything(sheet)
-    assert hidden(sheet) == []
-    if option == "--undo":
-        assert marks(sheet) == []
-        assert plan_tab(sheet).protected == []
-        assert "оставлен: в нём есть записи" in result.stdout
-        assert result.stdout.count("удалён") == 1
-    else:
-        assert shown(sheet, HEADER, STATUS) == "Отметка о выполнении"
-        assert lookup_columns(sheet) == [LOOKUP]
-        assert shown_once.call("setup-sheet", "--repair").stdout == READY
-
-
-def test_a_row_that_moved_takes_no_mark_for_a_header(shown_once: Plan, sheet: Shared) -> None:
-    shown_once.call("setup-sheet")
-    sheet.emulator.edit(
-        sheet.id, put(sheet, HEADER, STATUS, "было") + put(sheet, HEADER + 1, STATUS, WORDS)
-    )
-    above = people.delete_rows(plan_tab(sheet).id, 0)
-    sheet.emulator.edit_at(sheet.id, above, match=":batchUpdate")
-    assert shown_once.call("setup-sheet", "--today", DAY, "--repair").exit_code == 0
-    assert WORDS in everything(sheet)
-
-
-@pytest.mark.parametrize("typed", [None, "a mark", "words among the states"])
-@pytest.mark.parametrize("option", ["--undo", "--repair"])
-@pytest.mark.parametrize("after", ["", "--undo"])
-def test_a_command_that_was_killed_is_finished_by_the_next(
-    shown_once: Plan, sheet: Shared, typed: str | None, option: str, after: str
-) -> None:
-    shown_once.call("setup-sheet")
-    if option == "--repair":
-        sheet.emulator.edit(sheet.id, put(sheet, HEADER, STATUS, "было"))
-    if typed:
-        sheet.emulator.edit_at(sheet.id, put(sheet, *TYPED[typed], WORDS), match=":batchUpdate")
-    sheet.emulator.fail("403", ":batchUpdate", times=99, skip=1)
-    assert shown_once.call("setup-sheet", "--today", DAY, option).exit_code == 4
-    sheet.emulator.faults.clear()
-    assert len(hidden(sheet)) > 0
-    daily = shown_once.run(DAY)
-    assert daily.exit_code == 0, daily.output
-    result = shown_once.call("setup-sheet", "--today", DAY, *filter(None, [after]))
-    assert hidden(sheet) == []
-    assert WORDS in everything(sheet) or not typed
-    assert result.exit_code in {0, 4}
-    assert "aside" not in str(marks(sheet))
-
-
-def test_columns_that_never_rest_are_left_alone(shown_once: Plan, sheet: Shared) -> None:
-    shown_once.call("setup-sheet")
+def test_columns_that_never_rest_are_left_alone(set_up: Plan, sheet: Shared) -> None:
     for turn in range(12):
         edit = new_column(sheet, 0)
         sheet.emulator.edit_at(sheet.id, edit, match=":batchUpdate", skip=turn)
-    result = shown_once.call("setup-sheet", "--today", DAY, "--undo")
+    result = set_up.call("setup-sheet", "--today", DAY, "--undo")
     assert (result.exit_code, result.stderr.strip()[-1:]) == (4, ".")
     assert lookup_columns(sheet) != []

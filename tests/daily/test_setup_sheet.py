@@ -26,7 +26,7 @@ from tests.workbooks.sheets import Shared
 DAY, NEXT = "2021-05-11", "2021-05-12"
 
 
-def set_up(shared_plan: Plan, *options: str) -> str:
+def succeed(shared_plan: Plan, *options: str) -> str:
     """What the command says; it succeeds."""
     result = shared_plan.call("setup-sheet", "--today", DAY, *options)
     assert result.exit_code == 0, result.output
@@ -34,12 +34,10 @@ def set_up(shared_plan: Plan, *options: str) -> str:
 
 
 @pytest.fixture
-def prepared(shared_plan: Plan, sheet: Shared) -> Plan:
-    """A plan that has our tabs and got its columns."""
-    shared_plan.call("summary", "--today", DAY)
-    set_up(shared_plan)
+def prepared(set_up: Plan, sheet: Shared) -> Plan:
+    """The same, of which nothing was asked yet."""
     written(sheet)
-    return shared_plan
+    return set_up
 
 
 def test_both_columns_stand_right_of_the_plan(prepared: Plan, sheet: Shared) -> None:
@@ -57,12 +55,11 @@ def test_the_formula_needs_no_comma(prepared: Plan, sheet: Shared) -> None:
     assert "'Контроль'!" in shown(sheet, HEADER, LOOKUP)
 
 
-def test_nothing_of_staff_s_is_named_or_changed(shared_plan: Plan, sheet: Shared) -> None:
-    shared_plan.call("summary", "--today", DAY)
+def test_nothing_of_staff_s_is_named_or_changed(shown_once: Plan, sheet: Shared) -> None:
     before, tab = staff_cells(sheet), plan_tab(sheet).id
     written(sheet)
     for options in ((), ("--repair",), ("--undo",)):
-        set_up(shared_plan, *options)
+        succeed(shown_once, *options)
     named = {column for one in named_columns(written(sheet), tab) for column in one[:9]}
     assert named == {STATUS, LOOKUP, LOOKUP + 1}  # the last a copy of ours for a moment
     assert staff_cells(sheet) == before
@@ -70,33 +67,33 @@ def test_nothing_of_staff_s_is_named_or_changed(shared_plan: Plan, sheet: Shared
 
 def test_set_up_run_and_undo_leave_the_tab_as_it_was(shared_plan: Plan, sheet: Shared) -> None:
     before = looks(sheet)
-    set_up(shared_plan)
+    succeed(shared_plan)
     shared_plan.run(DAY)
     assert looks(sheet) != before
-    set_up(shared_plan, "--undo")
+    succeed(shared_plan, "--undo")
     assert looks(sheet) == before
 
 
 def test_a_second_time_there_is_nothing_to_do(prepared: Plan, sheet: Shared) -> None:
-    assert set_up(prepared) == "Лист готов: менять нечего.\n"
-    assert set_up(prepared, "--repair") == "Лист готов: менять нечего.\n"
+    assert succeed(prepared) == "Лист готов: менять нечего.\n"
+    assert succeed(prepared, "--repair") == "Лист готов: менять нечего.\n"
     assert written(sheet) == []
 
 
 @pytest.mark.parametrize("options", [(), ("--repair",), ("--undo",)])
 def test_a_rehearsal_sends_nothing(prepared: Plan, sheet: Shared, options: tuple[str]) -> None:
-    assert "ничего не изменено" in set_up(prepared, "--dry-run", *options)
+    assert "ничего не изменено" in succeed(prepared, "--dry-run", *options)
     assert written(sheet) == []
 
 
 def test_our_tabs_are_written_first_where_there_are_none(shared_plan: Plan, sheet: Shared) -> None:
-    set_up(shared_plan)
+    succeed(shared_plan)
     assert sheet.titles() == ["План", "Сводка", "Проверка", "Контроль"]
 
 
 def test_a_status_column_of_staff_s_is_left_alone(shared_plan: Plan, sheet: Shared) -> None:
     sheet.emulator.edit(sheet.id, put(sheet, HEADER, 4, "Статус"))
-    assert "Отметка" not in set_up(shared_plan)
+    assert "Отметка" not in succeed(shared_plan)
     assert lookup_columns(sheet) == [5]
 
 
@@ -109,7 +106,7 @@ def test_whatever_stands_on_the_right_keeps_its_place(
     start = {"sheetId": plan_tab(sheet).id, "rowIndex": 20, "columnIndex": 8}
     update = {"start": start, "rows": [{"values": [part]}], "fields": ",".join(part)}
     sheet.emulator.edit(sheet.id, [{"updateCells": update}])
-    set_up(shared_plan)
+    succeed(shared_plan)
     assert cell(plan_tab(sheet), 20, 8) == part
     assert lookup_columns(sheet) == [10]
 
@@ -117,20 +114,20 @@ def test_whatever_stands_on_the_right_keeps_its_place(
 def test_columns_that_people_moved_are_known_again(prepared: Plan, sheet: Shared) -> None:
     sheet.emulator.edit(sheet.id, move(sheet, LOOKUP, 0))
     # Its formula followed the columns that it reads.
-    assert set_up(prepared, "--repair") == "Лист готов: менять нечего.\n"
+    assert succeed(prepared, "--repair") == "Лист готов: менять нечего.\n"
     assert lookup_columns(sheet) == [0]
-    set_up(prepared, "--undo")
+    succeed(prepared, "--undo")
     assert lookup_columns(sheet) == []
     assert shown(sheet, HEADER, 0) == "№ п/п"
 
 
 def test_marks_that_people_made_survive(prepared: Plan, sheet: Shared) -> None:
     sheet.emulator.edit(sheet.id, put(sheet, HEADER + 3, STATUS, "выполнено 5 мая"))
-    assert "в нём есть записи" in set_up(prepared, "--undo")
+    assert "в нём есть записи" in succeed(prepared, "--undo")
     assert shown(sheet, HEADER + 3, STATUS) == "выполнено 5 мая"
     assert "dataValidation" not in cell(plan_tab(sheet), HEADER + 3, STATUS)
     assert lookup_columns(sheet) == []
-    assert set_up(prepared, "--undo") == "Убирать нечего.\n"
+    assert succeed(prepared, "--undo") == "Убирать нечего.\n"
 
 
 def test_words_in_the_look_up_column_are_not_removed(prepared: Plan, sheet: Shared) -> None:
@@ -151,19 +148,19 @@ def test_what_people_broke_is_mended_and_their_words_are_kept(
     sheet.emulator.edit(
         sheet.id, [{"deleteConditionalFormatRule": {"sheetId": tab, "index": n}} for n in (3, 0)]
     )
-    assert "--repair" in set_up(prepared)
+    assert "--repair" in succeed(prepared)
     assert written(sheet) == []
-    set_up(prepared, "--repair")
+    succeed(prepared, "--repair")
     assert lookup_columns(sheet) == [LOOKUP]
     assert cell(plan_tab(sheet), HEADER + 3, LOOKUP) == {"note": "Здесь было написано: «звонили»"}
     assert "dataValidation" in cell(plan_tab(sheet), HEADER + 1, STATUS)
     assert len(plan_tab(sheet).rules) == 6
-    assert set_up(prepared, "--repair") == "Лист готов: менять нечего.\n"
+    assert succeed(prepared, "--repair") == "Лист готов: менять нечего.\n"
 
 
 def test_a_header_that_is_no_longer_known_comes_back(prepared: Plan, sheet: Shared) -> None:
     sheet.emulator.edit(sheet.id, put(sheet, HEADER, STATUS, "Разное"))
-    set_up(prepared, "--repair")
+    succeed(prepared, "--repair")
     assert shown(sheet, HEADER, STATUS) == "Отметка о выполнении"
     assert "Разное" in cell(plan_tab(sheet), HEADER, STATUS)["note"]
 
@@ -171,7 +168,7 @@ def test_a_header_that_is_no_longer_known_comes_back(prepared: Plan, sheet: Shar
 def test_a_filter_that_leaves_the_marks_out_is_told(shared_plan: Plan, sheet: Shared) -> None:
     place = {"sheetId": plan_tab(sheet).id, "startRowIndex": HEADER, "endColumnIndex": 4}
     sheet.emulator.edit(sheet.id, [{"setBasicFilter": {"filter": {"range": place}}}])
-    assert "Расширьте фильтр" in set_up(shared_plan)
+    assert "Расширьте фильтр" in succeed(shared_plan)
     kept = plan_tab(sheet).filter
     assert kept
     assert kept["range"]["endColumnIndex"] == 4
@@ -192,7 +189,7 @@ def test_a_broken_formula_is_a_finding(prepared: Plan, sheet: Shared) -> None:
 def test_the_column_changes_nothing_of_what_is_read(shared_plan: Plan, sheet: Shared) -> None:
     shared_plan.run(DAY)
     before = shared_plan.call("overdue", "--today", DAY, "--all", "--json").stdout
-    set_up(shared_plan)
+    succeed(shared_plan)
     assert shared_plan.call("overdue", "--today", DAY, "--all", "--json").stdout == before
     assert "изменений нет" in shared_plan.call("sync", "--today", NEXT).stdout.casefold()
 
@@ -201,20 +198,18 @@ def test_the_column_changes_nothing_of_what_is_read(shared_plan: Plan, sheet: Sh
 
 
 def test_a_column_that_people_add_meanwhile_is_not_overwritten(
-    shared_plan: Plan, sheet: Shared
+    shown_once: Plan, sheet: Shared
 ) -> None:
-    shared_plan.call("summary", "--today", DAY)
     theirs = put(sheet, HEADER, 4, "Наше") + put(sheet, HEADER + 3, 4, "своё")
     sheet.emulator.edit_at(sheet.id, theirs, match=":batchUpdate")
-    set_up(shared_plan)
+    succeed(shown_once)
     assert (shown(sheet, HEADER, 6), shown(sheet, HEADER + 3, 6)) == ("Наше", "своё")
     assert lookup_columns(sheet) == [LOOKUP]
 
 
-def test_the_formula_follows_columns_that_move_meanwhile(shared_plan: Plan, sheet: Shared) -> None:
-    shared_plan.call("summary", "--today", DAY)
+def test_the_formula_follows_columns_that_move_meanwhile(shown_once: Plan, sheet: Shared) -> None:
     sheet.emulator.edit_at(sheet.id, new_column(sheet, 1), match=":batchUpdate")
-    set_up(shared_plan)
+    succeed(shown_once)
     (column,) = lookup_columns(sheet)
     assert "C7:C" in shown(sheet, HEADER, column)  # where the measures are by now
     assert "B7:B" not in shown(sheet, HEADER, column)
@@ -223,7 +218,7 @@ def test_the_formula_follows_columns_that_move_meanwhile(shared_plan: Plan, shee
 def test_undo_never_deletes_the_column_beside(prepared: Plan, sheet: Shared) -> None:
     sheet.emulator.edit_at(sheet.id, new_column(sheet, 2), match=":batchUpdate")
     before = staff_cells(sheet)
-    set_up(prepared, "--undo")
+    succeed(prepared, "--undo")
     assert lookup_columns(sheet) == []
     kept = [tuple(part for i, part in enumerate(line) if i != 2) for line in staff_cells(sheet, 5)]
     assert [line[:4] for line in kept] == before
@@ -235,25 +230,23 @@ def test_a_mend_never_hits_the_column_beside(prepared: Plan, sheet: Shared) -> N
         new_column(sheet, 4) * 2 + put(sheet, HEADER, 4, "Наше") + put(sheet, HEADER, 5, "Своё")
     )
     sheet.emulator.edit_at(sheet.id, theirs, match=":batchUpdate")
-    set_up(prepared, "--repair")
+    succeed(prepared, "--repair")
     assert (shown(sheet, HEADER, 4), shown(sheet, HEADER, 5)) == ("Наше", "Своё")
     assert lookup_columns(sheet) == [7]
 
 
-def test_a_write_that_broke_off_is_not_done_twice(shared_plan: Plan, sheet: Shared) -> None:
-    shared_plan.call("summary", "--today", DAY)
+def test_a_write_that_broke_off_is_not_done_twice(shown_once: Plan, sheet: Shared) -> None:
     sheet.emulator.fail("reset_after", ":batchUpdate")
-    set_up(shared_plan)
+    succeed(shown_once)
     assert lookup_columns(sheet) == [LOOKUP]
     assert plan_tab(sheet).column_count == 28
 
 
-def test_a_protected_tab_is_told_in_one_sentence(shared_plan: Plan, sheet: Shared) -> None:
-    shared_plan.call("summary", "--today", DAY)
+def test_a_protected_tab_is_told_in_one_sentence(shown_once: Plan, sheet: Shared) -> None:
     place = {"range": {"sheetId": plan_tab(sheet).id}}
     sheet.emulator.edit(sheet.id, [{"addProtectedRange": {"protectedRange": place}}])
     before = looks(sheet)
-    result = shared_plan.call("setup-sheet")
+    result = shown_once.call("setup-sheet")
     assert (result.exit_code, "защищены" in result.stderr) == (4, True)
     assert looks(sheet) == before
 
@@ -272,6 +265,6 @@ def test_a_formula_that_reads_other_cells_is_told_of_and_mended(
     sheet.emulator.edit(sheet.id, [{"updateCells": cells}])
     told = prepared.call("validate", "--today", DAY)
     assert "не те ячейки" in told.stdout
-    assert "формула возвращена" in set_up(prepared, "--repair")
+    assert "формула возвращена" in succeed(prepared, "--repair")
     assert shown(sheet, HEADER, LOOKUP) == formula
     assert "не те ячейки" not in prepared.call("validate", "--today", DAY).stdout

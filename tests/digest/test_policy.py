@@ -59,6 +59,16 @@ def test_a_month_that_nobody_marks_is_told_at_every_stage_once() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("today", "answer_by"),
+    [("2021-04-01", "2021-04-14"), ("2021-12-20", "2021-12-30")],
+    ids=["the eve of ten working days", "never after the plan's end"],
+)
+def test_a_letter_says_until_when_silence_has_no_consequence(today: str, answer_by: str) -> None:
+    (letter,) = of(started(measure(when=YEAR_ROUND)).run(today).digests)
+    assert letter.answer_by == date.fromisoformat(answer_by)
+
+
 def test_a_second_run_on_the_same_day_writes_nothing() -> None:
     office = started(measure())
     assert office.run("2021-04-01").digests

@@ -37,7 +37,7 @@ from tests.digest.digests import (
     of_topic,
 )
 
-APRIL = date(2021, 4, 30)
+APRIL, MAY = date(2021, 4, 30), date(2021, 5, 31)
 LATE = item(due=APRIL)
 
 
@@ -166,6 +166,34 @@ def test_new_items_are_named_in_a_letter_between() -> None:
     assert [(entry.number, entry.state) for entry in section.brief] == [
         ("п. 2", "срок вышел, отметки нет")
     ]
+
+
+def test_a_letter_between_asks_by_a_day_for_what_is_new() -> None:
+    late = digest_item(LATE, "late-10", new=True)
+    soon = digest_item(item(State.DUE, due=MAY, of=measure("2")), "before-14", new=True)
+    asks = replace(
+        digest(of_topic(Topic.OVERDUE, late), kind=LetterKind.BETWEEN), answer_by=date(2021, 5, 24)
+    )
+    assert letter(asks).opening == ("Просим отметку не позднее 24 мая: п. 1.",)
+    both = replace(asks, topics=asks.topics | dict([of_topic(Topic.DUE, soon)]))
+    assert letter(both).opening == (
+        "Новое в этом письме: п. 1, 2.",
+        "Просим отметку не позднее 24 мая: п. 1.",
+    )
+
+
+def test_of_what_lies_ahead_the_day_is_told() -> None:
+    marked = measure("2", done=progress(Meaning.IN_WORK))
+    ahead = item(State.UPCOMING, due=MAY, said="март, май", of=marked)
+    (section,) = letter(digest(of_topic(Topic.UPCOMING, digest_item(ahead)))).sections
+    assert [one.state for one in section.brief] == ["срок «март, май», последний день 31 мая"]
+
+
+def test_a_question_ends_before_the_mark_begins() -> None:
+    waits = measure("2", done=progress(Meaning.IN_WORK))
+    asked = digest_item(item(State.WAITING, said="по запросу ФНПР", of=waits), "ask-04")
+    (section,) = letter(digest(of_topic(Topic.WAITING, asked))).sections
+    assert [one.state for one in section.brief] == ["запрос поступал? Отметка: «отметка»"]
 
 
 def test_a_doubt_whether_it_arrived_is_said_once() -> None:

@@ -27,7 +27,7 @@ def texts(rows: tuple[Remembered, ...]) -> dict[int, str]:
     return {row.identity: row.line.measure for row in rows}
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(random=RANDOM, renumber=st.booleans())
 def test_a_permutation_loses_no_history(random: Random, renumber: bool) -> None:
     lines = generated(random, 500)
@@ -36,7 +36,7 @@ def test_a_permutation_loses_no_history(random: Random, renumber: bool) -> None:
     assert texts(found.rows) == texts(remembered(lines))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(random=RANDOM)
 def test_an_insertion_loses_no_history(random: Random) -> None:
     *lines, added = generated(random, 500)
@@ -46,7 +46,7 @@ def test_an_insertion_loses_no_history(random: Random) -> None:
     assert texts(found.rows) == texts(remembered(lines)) | {NEW: added.measure}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(random=RANDOM, in_place=st.booleans(), disorder=st.sampled_from(["", "move", "renumber"]))
 def test_different_measures_never_become_one(random: Random, in_place: bool, disorder: str) -> None:
     """Other measures of the same families stand in for forty of five hundred."""
@@ -62,7 +62,7 @@ def test_different_measures_never_become_one(random: Random, in_place: bool, dis
     assert all(known[row.identity] == row.line.measure for row in found.rows if row.identity < NEW)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     before=st.lists(st.sampled_from(TEXTS[:12]), max_size=12),
     now=st.lists(st.sampled_from(TEXTS[:12]), max_size=12),

@@ -48,21 +48,24 @@ LATE = (
 WAITS = digest_item(item(said="по запросу ФНПР", of=RESEARCH), "ask-04")
 HELPED = replace(digest_item(item(due=APRIL, of=WEBINAR)), role=Role.HELPER)
 
-MONTHLY = digest(
-    of_topic(Topic.OVERDUE, *LATE),
-    of_topic(
-        Topic.DUE, digest_item(item(due=MAY, said="май", of=RESERVE), "month-2021-05", new=True)
+MONTHLY = replace(
+    digest(
+        of_topic(Topic.OVERDUE, *LATE),
+        of_topic(
+            Topic.DUE, digest_item(item(due=MAY, said="май", of=RESERVE), "month-2021-05", new=True)
+        ),
+        of_topic(Topic.UNREAD, digest_item(item(said="до 31 апреля", of=UNREAD))),
+        of_topic(
+            Topic.ASK,
+            ASKED,
+            replace(digest_item(item(said=YEAR, of=TRAINING), "pulse-Q1-2"), asked=True),
+        ),
+        of_topic(Topic.WAITING, WAITS),
+        of_topic(Topic.UPCOMING, digest_item(item(due=date(2021, 6, 30), said="июнь", of=TABLE))),
+        of_topic(Topic.ONGOING, digest_item(item(said=YEAR, of=TRAINING))),
+        (Topic.HELPING, (HELPED,)),
     ),
-    of_topic(Topic.UNREAD, digest_item(item(said="до 31 апреля", of=UNREAD))),
-    of_topic(
-        Topic.ASK,
-        ASKED,
-        replace(digest_item(item(said=YEAR, of=TRAINING), "pulse-Q1-2"), asked=True),
-    ),
-    of_topic(Topic.WAITING, WAITS),
-    of_topic(Topic.UPCOMING, digest_item(item(due=date(2021, 6, 30), said="июнь", of=TABLE))),
-    of_topic(Topic.ONGOING, digest_item(item(said=YEAR, of=TRAINING))),
-    (Topic.HELPING, (HELPED,)),
+    answer_by=date(2021, 5, 24),
 )
 MOVED = replace(
     news(

@@ -178,9 +178,7 @@ def test_what_no_document_can_hold_is_dropped(filled: Filled) -> None:
     assert line[1] == "абвгде\nё"
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=40))
 def test_any_text_makes_a_document(filled: Filled, text: str) -> None:
     kept = text.replace("\ufffe", "").replace("\uffff", "")
@@ -255,7 +253,7 @@ def test_every_name_is_in_the_page(kind: type) -> None:
     )
     names = [prefix + field.name for field in fields(kind)]
     lists = {"numbers", "late", "near", "questions", "plan", "agenda", "leads", "all_late"}
-    lists |= {"changes", "proposals"}
+    lists |= {"changes", "proposals", "settled"}
     missing = [
         n for n in names if f"{{{{ {n} }}}}" not in page and not (n in lists and f"in {n}`" in page)
     ]

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,17 @@ import xlsxwriter
 from docx.enum.text import WD_BREAK
 
 from sheetsync.config import load_synonyms
-from sheetsync.model import Area, CellValue, Grid, PlanPeriod, Roster, Severity
+from sheetsync.model import (
+    Area,
+    CellValue,
+    Finding,
+    Grid,
+    Measure,
+    PlanPeriod,
+    Roster,
+    Severity,
+    sheet_row,
+)
 from sheetsync.morphology import morphology
 from sheetsync.plan.cells import column_index
 from sheetsync.plan.checks import check
@@ -20,7 +31,7 @@ from sheetsync.plan.reading import Dictionary, understand
 from sheetsync.plan.table import read_table
 from sheetsync.workbooks.tables import read_table_file
 from tests.sheets_emulator import Emulator
-from tests.workbooks.sheets import shared_sheet
+from tests.workbooks.sheets import Shared, shared_sheet
 
 FORMS = tomllib.loads(Path(__file__).with_name("table_forms.toml").read_text(encoding="utf-8"))[
     "form"
@@ -58,19 +69,28 @@ def _area(name: str) -> Area:
 
 def in_xlsx(grid: Grid, folder: Path) -> Grid:
     path = folder / "plan.xlsx"
-    with xlsxwriter.Workbook(path, {"default_date_format": "dd.mm.yyyy"}) as book:
-        sheet = book.add_worksheet("План")
-        for row, values in enumerate(grid.rows):
-            for column, value in enumerate(values):
-                if isinstance(value, str):
-                    sheet.write_string(row, column, value)
-                elif value is not None:
-                    sheet.write(row, column, value)
-        for area in grid.merges:
-            first = grid.rows[area.top - 1][area.left - 1]
-            box = (area.top - 1, area.left - 1, area.bottom - 1, area.right - 1)
-            sheet.merge_range(*box, first if first is not None else "")
+    write_xlsx(path, grid)
     return read_table_file(path)
+
+
+def write_xlsx(path: Path, *grids: Grid) -> None:
+    with xlsxwriter.Workbook(path, {"default_date_format": "dd.mm.yyyy"}) as book:
+        for grid in grids:
+            _add_worksheet(book, grid)
+
+
+def _add_worksheet(book: xlsxwriter.Workbook, grid: Grid) -> None:
+    sheet = book.add_worksheet(grid.title)
+    for row, values in enumerate(grid.rows):
+        for column, value in enumerate(values):
+            if isinstance(value, str):
+                sheet.write_string(row, column, value)
+            elif value is not None:
+                sheet.write(row, column, value)
+    for area in grid.merges:
+        first = grid.rows[area.top - 1][area.left - 1]
+        box = (area.top - 1, area.left - 1, area.bottom - 1, area.right - 1)
+        sheet.merge_range(*box, first if first is not None else "")
 
 
 def in_docx(grid: Grid, folder: Path) -> Grid:
@@ -94,14 +114,20 @@ def in_docx(grid: Grid, folder: Path) -> Grid:
 
 
 def in_google(grid: Grid, served: tuple[Emulator, str]) -> Grid:
+    return share(served, grid).open().read("План")
+
+
+def share(served: tuple[Emulator, str], *grids: Grid) -> Shared:
+    """A shared sheet with these tabs, their merges too."""
     emulator, base = served
     emulator.reset()
-    shared = shared_sheet(emulator, base, {"План": [list(row) for row in grid.rows]})
+    tabs = {grid.title: [list(row) for row in grid.rows] for grid in grids}
+    shared = shared_sheet(emulator, base, tabs)
     merges = [
         {
             "mergeCells": {
                 "range": {
-                    "sheetId": shared.sheet_id("План"),
+                    "sheetId": shared.sheet_id(grid.title),
                     "startRowIndex": area.top - 1,
                     "endRowIndex": area.bottom,
                     "startColumnIndex": area.left - 1,
@@ -109,11 +135,12 @@ def in_google(grid: Grid, served: tuple[Emulator, str]) -> Grid:
                 }
             }
         }
+        for grid in grids
         for area in grid.merges
     ]
     if merges:
         emulator.edit(shared.id, merges)
-    return shared.open().read("План")
+    return shared
 
 
 def period_of(form: dict[str, Any]) -> PlanPeriod:
@@ -127,14 +154,23 @@ def read(grid: Grid, period: PlanPeriod) -> tuple[list[str], set[str]]:
     table = read_table(grid, SYNONYMS)
     dictionary = Dictionary(period=period, roster=Roster(departments=()), morphology=morphology())
     measures, responsible = understand(table.lines, dictionary, today=TODAY)
-    found = check(table, measures, responsible, period=period, synonyms=SYNONYMS)
+    return said_of(measures), asked_of(
+        check(table, measures, responsible, period=period, synonyms=SYNONYMS)
+    )
+
+
+def asked_of(found: Iterable[Finding]) -> set[str]:
+    return {f.code for f in found if f.severity is not Severity.NOTE} - OF_THE_ROSTER
+
+
+def said_of(measures: Iterable[Measure]) -> list[str]:
     said = []
     for one in measures:
         days = [o.due for o in one.deadline.occurrences] or list(filter(None, [one.deadline.due]))
         parties = "; ".join(party.name for party in one.responsibles.parties)
-        said.append(" | ".join((str(one.row), one.number, " ".join(map(str, days)), parties)))
-    asked = {f.code for f in found if f.severity is not Severity.NOTE} - OF_THE_ROSTER
-    return said, asked
+        row = str(sheet_row(one.row))
+        said.append(" | ".join((row, one.number, " ".join(map(str, days)), parties)))
+    return said
 
 
 @pytest.mark.parametrize("kind", ["memory", "xlsx", "docx", "google"])

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import partial
 
 from tests.policy_checker.letters import DOUBTFUL, UNTOLD, Letter, Shown
@@ -9,7 +10,7 @@ from tests.policy_checker.stages import URGENT, options
 from tests.policy_checker.told import Told
 from tests.policy_checker.year import Item, Year
 
-REQUEST_MONTHS = (4, 7, 10, 12)
+REQUEST_MONTHS = (4, 7, 10)
 SPACING, SITTING = 3, 3
 DIGESTS = frozenset({"introductory", "monthly", "between", "request"})
 STAGELESS = frozenset({"done", "cancelled", "unread", "upcoming", "no_report"})
@@ -79,7 +80,7 @@ def monthly(letter: Letter, year: Year, told: Told, last: Letter | None) -> Iter
     fair = _monthly_day(letter, year, last) or _sitting(letter, year)
     if letter.kind == "chair" and not fair:
         yield "neither at the beginning of a month nor before a sitting"
-    if letter.kind == "monthly" and letter.day.year != year.number:
+    if letter.kind == "monthly" and not year.holds(letter.day):
         yield "after the months of the plan"
 
 
@@ -162,8 +163,14 @@ def _for_a_member(shown: Shown, letter: Letter, year: Year) -> Iterator[str]:
             yield "falls due in another month"
     elif row.group != "first":
         yield "is nothing that members are asked about"
-    elif letter.day.month not in REQUEST_MONTHS:
+    elif not asks_members(letter.day, year):
         yield "is asked about outside the months of requests"
+
+
+def asks_members(day: date, year: Year) -> bool:
+    """After a quarter of the plan, and in its last month."""
+    last = day.replace(day=1) == year.closing
+    return last or (year.month_number(day) in REQUEST_MONTHS and year.holds(day))
 
 
 def _monthly_day(letter: Letter, year: Year, last: Letter | None) -> bool:

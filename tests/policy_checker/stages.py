@@ -43,7 +43,7 @@ def options(item: Item, day: date, year: Year, notified_on: ToldOn) -> Options:
         return NONE
     if item.due:
         found = _dated(item, day, year)
-    elif day.year != year.number:
+    elif not year.holds(day):
         return NONE
     elif item.kind == ONGOING:
         found = _ongoing(item, day, year, notified_on)
@@ -88,7 +88,8 @@ def _latest(steps: list[_Step]) -> set[str]:
 
 def _steps(item: Item, due: date, year: Year, *, explicit: bool) -> Iterator[_Step]:
     days = year.workdays
-    yield days.first_of_month(due), f"month-{due:%Y-%m}"
+    if year.letter_of_month(due) <= due or not year.holds(due):
+        yield year.letter_of_month(due), f"month-{due:%Y-%m}"
     if explicit:
         yield due - DAY * BEFORE_EXPLICIT, "before-14"
     yield due - DAY * BEFORE, "before-7"
@@ -99,6 +100,8 @@ def _steps(item: Item, due: date, year: Year, *, explicit: bool) -> Iterator[_St
 
 
 def _monthly_late(due: date, day: date, year: Year) -> Iterator[_Step]:
+    """The last of them is that of the plan's last month."""
+    day = min(day, year.ends)
     first = year.workdays.first_of_month(day)
     if first >= year.workdays.after(due, LATE_MONTHLY):
         yield first, f"late-month-{day:%Y-%m}"
@@ -108,8 +111,8 @@ def _ongoing(item: Item, day: date, year: Year, notified_on: ToldOn) -> Options:
     closing = _closing(item, day, year)
     if closing.names:
         return closing
-    for quarter in (3, 2, 1):
-        last = _last_of_quarter(year.number, quarter)
+    for quarter, first in reversed([*enumerate(year.months[3::3], 1)]):
+        last = first - DAY
         start = year.workdays.on_or_after(last + DAY)
         if start <= day:
             return _pulse(item, day, year, notified_on, (quarter, last, start))
@@ -139,29 +142,29 @@ def _waiting(item: Item, day: date, year: Year) -> Options:
     if closing.names:
         lately = _answered(item, day, year, since=day - DAY * WORD)
         return Options(frozenset({"close-1"}), sure=closing.sure and lately is False)
-    for month in reversed(ASKS):
-        start = year.workdays.first_of_month(date(year.number, month, 1))
-        if start <= day:
-            return _ask(item, day, year, start)
+    for number, month in reversed([*enumerate(year.months, 1)]):
+        start = year.letter_of_month(month)
+        if year.month_number(month) in ASKS and start <= day:
+            return _ask(item, day, year, start, f"ask-{number:02}")
     return NONE
 
 
-def _ask(item: Item, day: date, year: Year, start: date) -> Options:
+def _ask(item: Item, day: date, year: Year, start: date, name: str) -> Options:
     since = _answered(item, day, year, since=start)
     lately = _answered(item, day, year, since=day - DAY * (WORD - 1))
     if since is True or lately is True:
         return NONE
     at_start = _answered(item, day, year, since=start - DAY * (WORD - 1))
     sure = at_start is False and year.stood(item.number, start)
-    return Options(frozenset({f"ask-{start:%m}"}), sure=sure)
+    return Options(frozenset({name}), sure=sure)
 
 
 def _closing(item: Item, day: date, year: Year) -> Options:
-    first = year.workdays.first_of_month(date(year.number, 12, 1))
+    first = year.letter_of_month(year.closing)
     if day < first:
         return NONE
     quiet = _answered(item, day, year, since=first) is False
-    if item.kind == ONGOING and day >= date(year.number, 12, 20):
+    if item.kind == ONGOING and day >= year.closing.replace(day=20):
         return Options(frozenset({"close-2"}), sure=quiet)
     return Options(frozenset({"close-1"}), sure=quiet)
 
@@ -173,7 +176,3 @@ def _answered(item: Item, day: date, year: Year, *, since: date) -> bool | None:
         return True
     near = any(max(written, seen) >= since - timedelta(days=2) for written, seen in words)
     return None if near else False
-
-
-def _last_of_quarter(year: int, quarter: int) -> date:
-    return date(year, 3 * quarter + 1, 1) - DAY

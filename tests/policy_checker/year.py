@@ -91,7 +91,10 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True)
 class Year:
-    """All that happened. `runs` are the days on which a run came to its end."""
+    """All that happened. `runs` are the days on which a run came to its end.
+
+    The plan is for the days from `starts` to `ends`, both included.
+    """
 
     rows: tuple[Row, ...]
     workdays: Workdays
@@ -106,7 +109,33 @@ class Year:
     adopted: date | None = None
     quiet: frozenset[str] = frozenset()  # who asked to be told less
     faulty: frozenset[date] = frozenset()  # days on which the post failed
-    number: int = 2021
+    starts: date = date(2021, 1, 1)
+    ends: date = date(2021, 12, 31)
+
+    def holds(self, day: date) -> bool:
+        """True on a day of the plan."""
+        return self.starts <= day <= self.ends
+
+    @cached_property
+    def months(self) -> tuple[date, ...]:
+        """The first days of the plan's months, which are numbered from 1."""
+        first = self.starts.year * 12 + self.starts.month - 1
+        last = self.ends.year * 12 + self.ends.month - 1
+        return tuple(date(n // 12, n % 12 + 1, 1) for n in range(first, last + 1))
+
+    def month_number(self, day: date) -> int:
+        """Of the plan's months in a year of it, from 1 to 12; 0 outside the plan."""
+        first = day.replace(day=1)
+        return self.months.index(first) % 12 + 1 if first in self.months else 0
+
+    def letter_of_month(self, day: date) -> date:
+        """The first working day of the month, in the plan's first not before it begins."""
+        return self.workdays.on_or_after(max(day.replace(day=1), self.starts))
+
+    @property
+    def closing(self) -> date:
+        """The first day of the month in which the result is asked for: the plan's last."""
+        return self.months[-1]
 
     @cached_property
     def letter_days(self) -> tuple[date, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tests.policy_checker.letter_rules import REQUEST_MONTHS, counts
+from tests.policy_checker.letter_rules import asks_members, counts
 from tests.policy_checker.letters import DOUBTFUL, Letter, rests
 from tests.policy_checker.stages import first_warning, last_chance
 from tests.policy_checker.told import Told
@@ -32,9 +32,8 @@ OFFICE = Caps(lead=22, member=8, departments=95, everybody=275, escalations=12)
 
 def every_quarter(year: Year, letters: Sequence[Letter]) -> Iterator[str]:
     """Undated work without a word is put before its lead at least once a quarter."""
-    for quarter in range(1, 5):
-        first = date(year.number, 3 * quarter - 2, 1)
-        last = date(year.number + quarter // 4, 3 * quarter % 12 + 1, 1) - DAY
+    ends = [*(month - DAY for month in year.months[3::3]), year.ends]
+    for quarter, (first, last) in enumerate(zip(year.months[::3], ends, strict=True), 1):
         if not year.runs or year.runs[0] > first + 14 * DAY or year.runs[-1] < last - 7 * DAY:
             continue
         for item in year.items(last):
@@ -66,7 +65,7 @@ def helpers_told(year: Year, letters: Sequence[Letter]) -> Iterator[str]:
     for day in year.letter_days:
         first = year.workdays.first_of_month(day)
         earlier = [each for each in year.letter_days if first <= each < day]
-        if earlier or day < first or day.year != year.number:
+        if earlier or day < first or not year.holds(day):
             continue
         shown = {
             (letter.to, item.number, item.label)
@@ -88,7 +87,7 @@ def _mentioned(item: Item, day: date, year: Year) -> set[str]:
     if item.due and (item.due.on.year, item.due.on.month) == (day.year, day.month):
         helpers = {year.reader(helper, day) for helper in row.helpers if helper not in year.quiet}
         return helpers | (set(year.members) if row.group else set())
-    if row.group == "first" and not item.due and day.month in REQUEST_MONTHS:
+    if row.group == "first" and not item.due and asks_members(day, year):
         return set(year.members)
     return set()
 

@@ -21,9 +21,11 @@ from sheetsync.model.fitting import fitting_height
 from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.control import control_tab
 from sheetsync.summary.findings import findings_tab
+from sheetsync.summary.looks import SUBHEADING
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.builders import inputs
 from tests.real_parts import need
+from tests.rendering.states import STATES, state
 from tests.sample import sample_agenda, sample_grid
 from tests.workbooks.books import TODAY, write_file
 
@@ -111,8 +113,9 @@ def test_no_row_is_lower_than_its_text(tmp_path: Path, day: date, language: str)
     assert cut == []
 
 
-def test_pages_end_before_a_heading_and_never_in_a_chart(tmp_path: Path) -> None:
-    tab = chair_tab(inputs(sample_agenda(tmp_path / "sample", date(2021, 5, 11))))
+@pytest.mark.parametrize("name", STATES)
+def test_pages_end_before_a_heading_and_never_in_a_chart(tmp_path: Path, name: str) -> None:
+    tab = chair_tab(state(name, tmp_path)[0])
     headings = [
         number
         for number, row in enumerate(tab.rows, 1)
@@ -121,6 +124,7 @@ def test_pages_end_before_a_heading_and_never_in_a_chart(tmp_path: Path) -> None
     for start in tab.breaks:
         assert start - 1 not in headings
         assert start - 2 not in headings
+        assert not any(cell.look == SUBHEADING for cell in tab.rows[start - 2].cells)
         for chart in tab.charts:
             assert not chart.place.top < start <= chart.place.bottom
     for one, other in pairwise(tab.breaks):

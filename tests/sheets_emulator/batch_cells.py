@@ -67,6 +67,10 @@ def merged(old: Cell, new: Cell, mask: fieldmask.Mask) -> Cell:
     refuse_formula(new.get("userEnteredValue"))
     if not mask or "*" in mask:
         cell = {name: cell[name] for name in _WRITABLE if name in cell}
+    if "userEnteredValue" in mask and "textFormatRuns" not in mask:
+        cell.pop("textFormatRuns", None)
+    elif cell.get("textFormatRuns"):
+        cell["textFormatRuns"] = _runs(cell)
     value = cell.get("userEnteredValue")
     if value is not None and (not value or value.get("stringValue") == ""):
         del cell["userEnteredValue"]
@@ -75,6 +79,16 @@ def merged(old: Cell, new: Cell, mask: fieldmask.Mask) -> Cell:
             cell["userEnteredFormat"], new["userEnteredFormat"]
         )
     return {name: part for name, part in cell.items() if part not in (None, "", {}, [])}
+
+
+def _runs(cell: Cell) -> list[dict[str, Any]]:
+    """Rich text as answers tell it: zeros are left out. Only entered text may have any."""
+    if "stringValue" not in cell.get("userEnteredValue", {}):
+        raise invalid(
+            "Runs are only valid on user entered strings, not formulas, bools, or numbers."
+        )
+    runs: list[dict[str, Any]] = [{"format": {}, **run} for run in cell["textFormatRuns"]]
+    return [{k: v for k, v in run.items() if k != "startIndex" or v} for run in runs]
 
 
 def repeat_cell(change: Change, body: dict[str, Any]) -> None:
@@ -170,7 +184,7 @@ def _keep_first(area: Area) -> None:
     def edit(old: Cell, row: int, column: int) -> Cell:
         if (row, column) == (area.top, area.left):
             return old
-        return {name: part for name, part in old.items() if name != "userEnteredValue"}
+        return grid.without_value(old)
 
     grid.change(area.sheet, (area.top, area.bottom, area.left, area.right), edit)
     grid.trim(area.sheet)

@@ -30,13 +30,9 @@ def paste_data(change: Change, body: dict[str, Any]) -> None:
             old = grid.cell(sheet, row, column)
             new = entering.entered(text, change.book.locale)
             refuse_long_text(new.get("userEnteredValue"))
-            cells[column] = {**_without_value(old), **new}
+            cells[column] = {**grid.without_value(old), **new}
         grid.put_line(sheet, row, cells)
     grid.trim(sheet)
-
-
-def _without_value(cell: Cell) -> Cell:
-    return {name: part for name, part in cell.items() if name != "userEnteredValue"}
 
 
 def auto_fill(change: Change, body: dict[str, Any]) -> None:

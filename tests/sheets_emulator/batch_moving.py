@@ -81,7 +81,7 @@ def copy_paste(change: Change, body: dict[str, Any]) -> None:
         new = table[(row - target.top) % height][(column - target.left) % width]
         if kind == "PASTE_VALUES":
             value = formulas.effective(change.book, source.sheet, new)
-            rest = {name: part for name, part in old.items() if name != "userEnteredValue"}
+            rest = grid.without_value(old)
             return {**rest, "userEnteredValue": value} if value else rest
         if kind == "PASTE_FORMAT":
             rest = {name: part for name, part in old.items() if name != "userEnteredFormat"}
@@ -117,8 +117,8 @@ def _replaced(area: Area, search: re.Pattern[str], replacement: str) -> tuple[in
             if count:
                 cells, times = cells + 1, times + count
                 value = {"userEnteredValue": {"stringValue": new}} if new else {}
-                rest = {k: v for k, v in data.items() if k != "userEnteredValue"}
-                grid.put_line(area.sheet, row, {column: {**rest, **value}})
+                new_cell = {**grid.without_value(data), **value}
+                grid.put_line(area.sheet, row, {column: new_cell})
     return cells, times
 
 

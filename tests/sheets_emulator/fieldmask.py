@@ -71,7 +71,12 @@ def pick(value: Any, mask: Mask) -> Any:
         return [pick(item, mask) for item in value]
     if not isinstance(value, dict):
         return value
-    return {key: pick(item, mask[key]) for key, item in value.items() if key in mask}
+    # Most of an answer is wanted whole, where no call is needed.
+    return {
+        key: pick(item, mask[key]) if mask[key] else item
+        for key, item in value.items()
+        if key in mask
+    }
 
 
 def write(old: dict[str, Any], new: dict[str, Any], mask: Mask) -> dict[str, Any]:

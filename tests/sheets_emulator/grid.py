@@ -13,6 +13,12 @@ def cell(sheet: Sheet, row: int, column: int) -> Cell:
     return {}
 
 
+def without_value(data: Cell) -> Cell:
+    """A cell that is to have another value; rich text goes with the text it was of (CellData)."""
+    gone = ("userEnteredValue", "textFormatRuns")
+    return {name: part for name, part in data.items() if name not in gone}
+
+
 def put_line(sheet: Sheet, row: int, cells: dict[int, Cell]) -> None:
     """Put cells into a row by column."""
     while len(sheet.lines) <= row:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from . import a1
@@ -32,7 +32,7 @@ def moved(formula: str, *, own: str, target: str, dimension: str, move: Move) ->
         cells = _moved_cells(found["first"], found["last"], dimension, move)
         return prefix + cells if cells else GONE
 
-    return _REFERENCE.sub(follow, formula)
+    return _replaced(formula, follow)
 
 
 def retitled(formula: str, old: str, new: str | None) -> str:
@@ -44,12 +44,26 @@ def retitled(formula: str, old: str, new: str | None) -> str:
         cells = ":".join(filter(None, (found["first"], found["last"])))
         return GONE if new is None else f"{_written_title(new)}!{cells}"
 
-    return _REFERENCE.sub(follow, formula)
+    return _replaced(formula, follow)
+
+
+def _replaced(formula: str, follow: Callable[[re.Match[str]], str]) -> str:
+    """The formula with what `follow` makes of each reference."""
+    pieces, at = [], 0
+    for found in _found(formula):
+        pieces += [formula[at : found.start()], follow(found)]
+        at = found.end()
+    return "".join((*pieces, formula[at:]))
+
+
+@lru_cache(maxsize=4096)  # every change of a tab asks it of the same formulas
+def _found(formula: str) -> tuple[re.Match[str], ...]:
+    return tuple(_REFERENCE.finditer(formula))
 
 
 def titles(formula: str) -> Iterator[str]:
     """The titles of the tabs that a formula names."""
-    for found in _REFERENCE.finditer(formula):
+    for found in _found(formula):
         if found["mark"] and _is_reference(found):
             yield _title(found, "")
 

@@ -141,7 +141,7 @@ def _written(old: Cell, value: Any, how: str, locale: str) -> Cell:
     else:
         new = entering.entered(value, locale)
     refuse_long_text(new.get("userEnteredValue"))
-    kept = {key: item for key, item in old.items() if key != "userEnteredValue"}
+    kept = grid.without_value(old)
     if "userEnteredFormat" in new:
         own = {**kept.get("userEnteredFormat", {}), **new["userEnteredFormat"]}
         return {**kept, **new, "userEnteredFormat": own}
@@ -154,7 +154,7 @@ def clear(area: Area) -> str:
     grid.change(
         area.sheet,
         (area.top, bottom, area.left, area.right),
-        lambda old, _row, _column: {k: v for k, v in old.items() if k != "userEnteredValue"},
+        lambda old, _row, _column: grid.without_value(old),
     )
     grid.trim(area.sheet)
     return area.a1

@@ -41,7 +41,8 @@ def snapshots(draw: st.DrawFn, days: int = 0) -> Snapshot:
         ),
         year=draw(st.integers(1, 9999)),
         title=draw(CELLS),
-        tab=draw(TITLES),
+        tab=draw(TITLES | st.just('["Список"]')),
+        tabs=draw(st.just(()) | st.lists(TITLES, min_size=2, max_size=3).map(tuple)),
         told=draw(st.booleans()),
         rows=draw(row_tuples()),
     )
@@ -64,7 +65,7 @@ def new_plan(store: Store) -> str:
     return f"план {len(Once(store).plans())}"
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(snapshots())
 def test_what_is_remembered_comes_back(store: Store, snapshot: Snapshot) -> None:
     plan = new_plan(store)
@@ -72,7 +73,7 @@ def test_what_is_remembered_comes_back(store: Store, snapshot: Snapshot) -> None
     assert Once(store).last(plan) == snapshot
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.tuples(snapshots(0), snapshots(4), snapshots(8), snapshots(12)))
 def test_no_snapshot_changes_an_earlier_one(store: Store, history: tuple[Snapshot, ...]) -> None:
     plan = new_plan(store)
@@ -81,7 +82,7 @@ def test_no_snapshot_changes_an_earlier_one(store: Store, history: tuple[Snapsho
     assert tuple(Once(store).as_of(plan, each.taken.date()) for each in history) == history
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.tuples(snapshots(0), snapshots(4), snapshots(8)))
 def test_the_next_identity_is_above_all_that_were(
     store: Store, history: tuple[Snapshot, ...]

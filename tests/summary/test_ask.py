@@ -51,6 +51,9 @@ def test_who_has_nothing_to_answer_is_named_too() -> None:
     quiet = measure("2", when=YEAR_ROUND, lead=STAFF[0])
     given = asked(measure("1"), quiet, words={quiet.row: TODAY})
     assert lines(given)[-1] == ["Вопросов нет: Отдел № 1."]
+    nobody = measure("3", when=YEAR_ROUND, lead=None)
+    given = asked(measure("1"), nobody, words={nobody.row: TODAY})
+    assert len(lines(given)[-1]) > 1
 
 
 def test_the_first_screen_holds_the_worst_plan() -> None:

@@ -52,6 +52,9 @@ def test_findings_stand_under_their_kind_with_its_count_the_worst_first() -> Non
     tab = findings_tab(of(waits, impossible(), waits))
     kinds = [row.cells[0].value for row in tab.rows[3:] if len(row.cells) == 1]
     assert kinds == ["Ошибка в сроке: 1", "Срок зависит от других: 2"]
+    assert str(tab.rows[1].cells[0].value).endswith(
+        "\nОшибка в сроке: 1; Срок зависит от других: 2"
+    )
 
 
 def test_all_findings_can_be_filtered_and_the_header_stays() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,3 +40,15 @@ def test_no_cell_of_a_later_table_is_lost(first: tuple[str, ...], later: tuple[s
     shown = [cell.value for row in plan_sheet(table).rows for cell in row.cells]
     cells = [value for row in rows if row not in (first, later) for value in row]
     assert not [value for value in cells if value not in shown and not str(value).isdigit()]
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [(NEEDED, "Отметка о выполнении"), (("Measure", "Due", "Responsible"), "Status")],
+)
+def test_a_column_that_is_added_is_named_as_the_others_are(
+    headers: tuple[str, ...], status: str
+) -> None:
+    grid = Grid(title="План", rows=(headers, ("Провести семинар", "май", "УМЦ")))
+    named = plan_sheet(read_table(grid, SYNONYMS)).rows[2]
+    assert [cell.value for cell in named.cells] == [*headers, status]

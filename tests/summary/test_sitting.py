@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sheetsync.model import Meaning, Measure, Progress, Sitting
+from sheetsync.model import Agenda, Meaning, Measure, Progress, Sitting
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.sitting import sitting
@@ -14,10 +14,12 @@ TODAY = date(2021, 5, 11)
 WARNINGS = Warnings(workdays=Workdays("RU"))
 
 
-def said(*measures: Measure, on: date = date(2021, 5, 25)) -> dict[str, list[object]]:
+def said(
+    *measures: Measure, on: date = date(2021, 5, 25), then: Agenda | None = None
+) -> dict[str, list[object]]:
     """By the name of a part its lines, without the measures' numbers."""
     agenda = build_agenda(plan(*measures), today=TODAY, warnings=WARNINGS)
-    rows = list(sitting(inputs(agenda, sitting=Sitting(day=on))))
+    rows = list(sitting(inputs(agenda, sitting=Sitting(day=on, then=then))))
     parts: dict[str, list[object]] = {}
     name = ""
     for row in rows[3:]:
@@ -52,6 +54,14 @@ def test_who_is_late_without_a_new_day_is_to_be_heard() -> None:
     ]
 
 
+def test_who_is_late_with_much_takes_a_few_lines() -> None:
+    lines = said(*(measure(str(n)) for n in range(1, 31)))["Предложения в решение"]
+    assert len(lines) == 4
+    assert str(lines[-1]).startswith("То же о других опозданиях: Отдел кадров, п. 4, 5, 6, ")
+    unled = said(*(measure(str(n), lead=None) for n in range(1, 6)))["Предложения в решение"]
+    assert unled[-1] == "Назначить ответственного за п. 4, 5."
+
+
 def test_a_measure_that_nobody_leads_gets_a_responsible() -> None:
     lines = said(measure("1", lead=None))["Предложения в решение"]
     assert lines == ["Назначить ответственного за п. 1."]
@@ -66,6 +76,35 @@ def test_a_reason_and_a_proposed_day_are_told() -> None:
     )
     (line,) = said(measure("1", done=progress))["Предложения в решение"]
     assert line == "Продлить срок п. 1 до 20 июня включительно. Причина: нет данных."
+
+
+@pytest.mark.parametrize(
+    ("now", "outcome"),
+    [
+        (Progress(text="", meaning=Meaning.BLANK), "всё ещё просрочено, 11 дней; отметки нет"),
+        (
+            Progress(text="сделано 6.05", meaning=Meaning.DONE, on=date(2021, 5, 6)),
+            "выполнено 6 мая; «сделано 6.05»",
+        ),
+        (
+            Progress(text="перенос", meaning=Meaning.POSTPONED, on=date(2021, 6, 20)),
+            "срок продлён, как предлагалось, последний день 20 июня; «перенос»",
+        ),
+        (
+            Progress(text="перенос", meaning=Meaning.POSTPONED, on=date(2021, 9, 30)),
+            "срок изменён, последний день 30 сентября; «перенос»",
+        ),
+    ],
+)
+def test_what_was_proposed_at_the_last_sitting_is_held_against_the_plan(
+    now: Progress, outcome: str
+) -> None:
+    asked = Progress(text="к 20 июня", meaning=Meaning.NOT_DONE, on=date(2021, 6, 20))
+    was = build_agenda(plan(measure("1", done=asked)), today=date(2021, 5, 3), warnings=WARNINGS)
+    (line,) = said(measure("1", done=now), then=was)[
+        "Предлагалось к заседанию 3 мая, и что из этого вышло"
+    ]
+    assert line == f"Продлить срок п. 1 до 20 июня включительно. Сейчас: {outcome}"
 
 
 def test_a_sitting_far_ahead_takes_no_place_yet() -> None:

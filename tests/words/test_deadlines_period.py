@@ -29,6 +29,10 @@ def shown(text: str, period: PlanPeriod) -> str:
 READ = [
     (SCHOOL, "октябрь", "month 2025-10-31"),
     (SCHOOL, "март", "month 2026-03-31"),
+    (SCHOOL, "14-я неделя года", "range 2025-12-07"),
+    (PlanPeriod.of_year(2026), "14-я неделя года", "range 2026-04-05"),
+    (PlanPeriod.of_year(2026), "1-я неделя года, 53-я неделя года", "list 2026-01-04 2026-12-31"),
+    (PlanPeriod.of_year(2025), "53-я неделя года", "unreadable"),
     (SCHOOL, "до 20.02", "date 2026-02-20"),
     (SCHOOL, "март, ноябрь", "list 2025-11-30 2026-03-31"),
     (SCHOOL, "ноябрь – февраль", "range 2026-02-28"),

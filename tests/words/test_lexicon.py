@@ -2,9 +2,10 @@
 
 import pytest
 
+from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.cleaning import fold
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.lexicon import MONTHS, entries
+from sheetsync.words.lexicon import entries
 from sheetsync.words.timing.kinds import Kind
 from sheetsync.words.timing.lexemes import lexemes, slip_of
 

@@ -7,10 +7,13 @@ import pytest
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.progress import explain_progress, read_progress
 
+TODAY = date(2021, 5, 11)
+MONTH = read_deadline("апрель", year=2021)
+
 
 def explain(text: str, deadline: str = "апрель") -> str:
     when = read_deadline(deadline, year=2021)
-    return explain_progress(read_progress(text, deadline=when, today=date(2021, 5, 11)))
+    return explain_progress(read_progress(text, deadline=when, today=TODAY))
 
 
 @pytest.mark.parametrize(
@@ -39,3 +42,11 @@ def test_each_part_is_told() -> None:
         "понято: выполнено по названному сроку; «март»: выполнено; «октябрь»: в работе; "
         "правило «закрыто»"
     )
+
+
+def test_a_mark_that_is_not_understood_comes_with_the_command_that_settles_it() -> None:
+    asked = [
+        read_progress(text, deadline=MONTH, today=TODAY).doubts[0] for text in ("звонили", "-")
+    ]
+    assert asked[0].advice.endswith('sheetsync wordings add --status "звонили" --as "выполнено"')
+    assert "wordings" not in asked[1].advice

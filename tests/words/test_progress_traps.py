@@ -50,3 +50,18 @@ def test_what_is_not_done_is_never_taken_for_done(text: str) -> None:
 )
 def test_short_answers_are_understood(text: str, meaning: Meaning) -> None:
     assert _meaning(text) is meaning
+
+
+@pytest.mark.parametrize(
+    "text", ["не поступало", "не требовалось", "необходимости не возникало", "не было обращений"]
+)
+def test_what_nobody_asked_for_waits_on(text: str) -> None:
+    waiting = Deadline(text="", kind=DeadlineKind.OPEN, rule="")
+    read = read_progress(text, deadline=waiting, today=date(2021, 5, 4))
+    assert read.meaning is Meaning.STILL_WAITING
+
+
+def test_the_first_months_of_a_year_are_a_part_of_what_comes_back() -> None:
+    recurring = Deadline(text="", kind=DeadlineKind.RECURRING, rule="")
+    read = read_progress("сдано за 3 месяца", deadline=recurring, today=date(2021, 5, 4))
+    assert (read.meaning, read.parts[0].label) == (Meaning.DONE_PART, "3 месяца")

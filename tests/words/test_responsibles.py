@@ -253,19 +253,19 @@ def letters_left(text):
     return [letter for at, letter in enumerate(whole) if letter.isalpha() and at not in seen]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(phrases)
 def test_every_letter_lies_in_a_party_or_in_what_is_unused(text):
     assert letters_left(text) == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=60))
 def test_no_text_raises(text):
     assert letters_left(text) == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(phrases)
 def test_longer_spaces_and_other_dashes_change_nothing(text):
     varied = text.replace(" ", " \u00a0 ").replace("–", "—")

@@ -90,7 +90,7 @@ def test_an_empty_roster_knows_nobody():
     assert RosterIndex(Roster(), morphology=WORDS).match("УМЦ").nearest == ()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=40))
 def test_no_name_raises_and_confidence_is_a_share(name):
     match = INDEX.match(name)

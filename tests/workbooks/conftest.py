@@ -4,14 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
-from sheetsync.model import Grid
+from sheetsync.model import CellValue, Grid
 from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.memory import MemoryWorkbook
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.sheets_emulator import Emulator
 from tests.workbooks.books import TODAY, Rows, write_file
-from tests.workbooks.sheets import shared_sheet
+from tests.workbooks.sheets import shared_sheet, struck
 
 
 @pytest.fixture
@@ -20,6 +21,40 @@ def google(served: tuple[Emulator, str]) -> tuple[Emulator, str]:
     emulator, _ = served
     emulator.reset()
     return served
+
+
+Runs = list[tuple[str, bool]]
+"""The parts of one cell's text, each with whether it is struck out."""
+
+
+@pytest.fixture(params=["xlsx", "google"])
+def make_struck(
+    request: pytest.FixtureRequest, tmp_path: Path, google: tuple[Emulator, str]
+) -> Callable[[list[Runs]], Workbook]:
+    """A workbook with one row of cells whose text is struck out, all of it or in part."""
+
+    def in_file(cells: list[Runs]) -> Workbook:
+        path = tmp_path / "План работ.xlsx"
+        with xlsxwriter.Workbook(path) as book:
+            formats = {True: book.add_format({"font_strikeout": True}), False: book.add_format()}
+            sheet = book.add_worksheet("План")
+            for column, runs in enumerate(cells):
+                if len(runs) == 1:
+                    sheet.write_string(0, column, runs[0][0], formats[runs[0][1]])
+                else:
+                    parts = [
+                        part for text, is_struck in runs for part in (formats[is_struck], text)
+                    ]
+                    sheet.write_rich_string(0, column, *parts)
+        return XlsxWorkbook(path, today=TODAY)
+
+    def in_google(cells: list[Runs]) -> Workbook:
+        texts: list[CellValue] = ["".join(text for text, _ in runs) for runs in cells]
+        shared = shared_sheet(*google, {"План": [texts]})
+        shared.emulator.edit(shared.id, struck(100, cells))
+        return shared.open()
+
+    return {"xlsx": in_file, "google": in_google}[request.param]
 
 
 @pytest.fixture(params=["memory", "xlsx", "google"])

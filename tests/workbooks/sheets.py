@@ -46,7 +46,9 @@ def shared_sheet(emulator: Emulator, base: str, tabs: dict[str, Rows]) -> Shared
     book = emulator.seed("План работ")
     requests: list[dict[str, Any]] = []
     for number, (title, rows) in enumerate(tabs.items(), 100):
-        requests.append({"addSheet": {"properties": {"title": title, "sheetId": number}}})
+        size = {"rowCount": 1000, "columnCount": max([26, *map(len, rows)])}
+        properties = {"title": title, "sheetId": number, "gridProperties": size}
+        requests.append({"addSheet": {"properties": properties}})
         cells = [{"values": [_cell(value) for value in row]} for row in rows]
         fields = "userEnteredValue,userEnteredFormat"
         requests.append(
@@ -55,6 +57,26 @@ def shared_sheet(emulator: Emulator, base: str, tabs: dict[str, Rows]) -> Shared
     requests.append({"deleteSheet": {"sheetId": 0}})
     emulator.edit(book.id, requests)
     return Shared(emulator, base, book.id)
+
+
+def struck(sheet_id: int, cells: list[list[tuple[str, bool]]]) -> list[dict[str, Any]]:
+    """Strike out parts of the texts in row 1, as people do: all of a text by the cell's format."""
+    struck_out = {"strikethrough": True}
+    row: list[dict[str, Any]] = []
+    for runs in cells:
+        starts = [
+            len("".join(text for text, _ in runs[:n]).encode("utf-16-le")) // 2
+            for n in range(len(runs))
+        ]
+        rich = [
+            {"startIndex": start, "format": struck_out if is_struck else {}}
+            for start, (_, is_struck) in zip(starts, runs, strict=True)
+        ]
+        whole = {"userEnteredFormat": {"textFormat": struck_out}} if runs[0][1] else {}
+        row.append({"textFormatRuns": rich} if len(runs) > 1 else whole)
+    fields = "textFormatRuns,userEnteredFormat.textFormat.strikethrough"
+    rows = [{"values": row}]
+    return [{"updateCells": {"start": {"sheetId": sheet_id}, "rows": rows, "fields": fields}}]
 
 
 def _cell(value: CellValue) -> dict[str, Any]:

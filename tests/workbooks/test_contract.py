@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sheetsync.errors import WorkbookMissing
-from sheetsync.model import Align, Cell, CellValue, Look, Row, Tab
+from sheetsync.model import Align, Cell, CellValue, Look, Row, Tab, Unread
 from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.values import storable
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
@@ -35,6 +35,27 @@ def test_unknown_tab_is_an_error_that_names_the_tabs_there_are(make: Maker) -> N
         make(PLAN).read("Итоги")
 
 
+def test_several_tabs_are_read_in_the_order_asked_for(make: Maker) -> None:
+    found = make(PLAN).read_all(["заметки", "План"])
+    assert [grid.title for grid in found] == ["Заметки", "План"]
+    assert [grid.rows for grid in found] == [make_rows("Заметки"), make_rows("План")]
+
+
+def test_without_titles_all_tabs_of_staffs_are_read_and_none_of_ours(make: Maker) -> None:
+    workbook = make(PLAN)
+    workbook.write([tab_of(["Просрочено", 2])], plan_tab="План")
+    assert [grid.title for grid in workbook.read_all()] == ["План", "Заметки"]
+
+
+def test_one_unknown_tab_of_several_is_an_error(make: Maker) -> None:
+    with pytest.raises(WorkbookMissing, match=r"«Итоги».*«План», «Заметки»"):
+        make(PLAN).read_all(["План", "Итоги"])
+
+
+def make_rows(title: str) -> tuple[tuple[CellValue, ...], ...]:
+    return tuple(map(tuple, PLAN[title]))
+
+
 def test_row_numbers_are_the_sheets_own(make: Maker) -> None:
     grid = make({"План": [[None, None], [None, None], [None, "ниже"]]}).read()
     assert grid.rows == ((None, None), (None, None), (None, "ниже"))
@@ -46,6 +67,21 @@ def test_row_numbers_are_the_sheets_own(make: Maker) -> None:
 )
 def test_value_of_staff_is_read_as_it_stands(make: Maker, value: CellValue) -> None:
     assert make({"План": [[value]]}).read().rows == ((value,),)
+
+
+def test_struck_out_words_do_not_count_and_are_told(
+    make_struck: Callable[[list[list[tuple[str, bool]]]], Workbook],
+) -> None:
+    cells = [
+        [("апрель", True), (" ноябрь", False)],
+        [("😀 до ", False), ("мая", True), (" июня", False)],
+        [("Слёт", True)],
+        [("май", False)],
+    ]
+    grid = make_struck(cells).read()
+    assert grid.rows == (("ноябрь", "😀 до  июня", None, "май"),)
+    told = [(one.column, one.why, one.words) for one in grid.left_out]
+    assert told == [(n, Unread.STRUCK, w) for n, w in enumerate(("апрель", "мая", "Слёт"), 1)]
 
 
 def test_empty_tab_has_no_rows(make: Maker) -> None:
@@ -178,7 +214,6 @@ cells = texts | st.integers(-(2**50), 2**50) | st.booleans() | st.none()
 
 @settings(
     max_examples=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(rows=st.lists(st.lists(cells, min_size=1, max_size=4), min_size=1, max_size=5))

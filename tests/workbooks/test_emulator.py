@@ -169,3 +169,28 @@ def test_what_is_false_is_left_out_of_an_answer(sheet: Shared) -> None:
 def test_a_name_that_formulas_could_not_use_is_refused(sheet: Shared, name: str) -> None:
     named = {"name": name, "range": {"sheetId": 100}}
     assert batch(sheet, {"addNamedRange": {"namedRange": named}}).status_code == 400
+
+
+def test_rich_text_goes_with_the_text_that_it_was_of(sheet: Shared) -> None:
+    """CellData: "When writing a new user_entered_value, previous runs are erased"."""
+    run = {"startIndex": 0, "format": {"strikethrough": True}}
+    write = {"start": {"sheetId": 100}, "fields": "textFormatRuns"}
+    rows = [{"values": [{"textFormatRuns": [run]}]}]
+    assert batch(sheet, {"updateCells": {**write, "rows": rows}}).status_code == 200
+    params = {"ranges": "A1", "fields": "sheets.data.rowData.values.textFormatRuns"}
+
+    def runs() -> list[dict[str, object]]:
+        data = ask(sheet, "GET", "", params=params).json()["sheets"][0]["data"][0]
+        found: list[dict[str, object]] = data["rowData"][0]["values"][0].get("textFormatRuns", [])
+        return found
+
+    assert runs() == [{"format": {"strikethrough": True}}]
+    batch(sheet, *people.paste(100, 0, 0, [["№ п/п"]]))
+    assert runs() == []
+
+
+def test_rich_text_is_of_texts_alone(sheet: Shared) -> None:
+    number = {"userEnteredValue": {"numberValue": 5}, "textFormatRuns": [{"format": {}}]}
+    write = {"start": {"sheetId": 100}, "fields": "userEnteredValue,textFormatRuns"}
+    answer = batch(sheet, {"updateCells": {**write, "rows": [{"values": [number]}]}})
+    assert answer.status_code == 400

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetsync.workbooks.encodings import decoded
+from sheetsync.workbooks.text_tables import decoded
 
 PLAN = (
     "N;Мероприятие;Сроки;Ответственные\r\n"

@@ -111,7 +111,6 @@ def test_no_edit_is_lost_and_no_value_misplaced_over_many_runs(machine: Any) -> 
     machine.settings = settings(
         max_examples=15,
         stateful_step_count=12,
-        deadline=None,
         suppress_health_check=[*HealthCheck],
     )
     machine().runTest()

@@ -8,7 +8,7 @@ import pytest
 from tests.sheets_emulator import Emulator, people, running
 from tests.sheets_emulator.request import Request, Response
 from tests.workbooks.books import Rows, tab_of
-from tests.workbooks.sheets import Shared, shared_sheet
+from tests.workbooks.sheets import Shared, shared_sheet, struck
 
 TAB, LATER = (tab_of(["обновлено", at]) for at in ("9:00", "10:00"))
 NOW = 555
@@ -82,6 +82,13 @@ def test_dates_of_a_large_plan_are_dates_and_numbers_are_numbers(large: Shared) 
 def test_large_plan_takes_one_read_more(large: Shared) -> None:
     run(large)
     assert run(large) == 3
+
+
+def test_nothing_is_told_of_struck_out_words_that_count(large: Shared) -> None:
+    """Values come without formats; the one column whose formats are read says too little."""
+    large.emulator.edit(large.id, struck(100, [[("№", True)]]))
+    grid = large.open().read("План")
+    assert (grid.rows[0], grid.left_out) == (("№", "Срок"), ())
 
 
 def test_row_inserted_between_the_reads_of_a_large_plan_is_seen(large: Shared) -> None:

@@ -49,7 +49,7 @@ def compare(before: str, after: str) -> Likeness:
         return Likeness.OTHER
     if not any(was for was, _ in changes) or not any(now for _, now in changes):
         return Likeness.EXTENDED
-    if any(notification for was, now in changes for _, notification in (*was, *now)):
+    if any(telling for was, now in changes for _, telling in (*was, *now)):
         return Likeness.OTHER
     return Likeness.REWORDED
 

@@ -1,10 +1,17 @@
-"""Picks, among scored pairs of rows, those that nothing else comes near."""
+"""Picks, among scored pairs of rows, those that nothing else comes near; of equal texts first."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import TypeAlias
 
-from sheetsync.history.matching.places import Pairs
+from sheetsync.history.matching.places import Folded, Pairs, Places, Sides
+
+# A text of this many characters that stands once in either plan is the same measure, whatever else
+# changed; a shorter one («Заседание Президиума») may name another sitting.
+_SPEAKS_FOR_ITSELF = 40
+# A duplicate is recognised by its number or its deadline, not by its responsible party alone.
+_ENOUGH = 2
 
 # By (row of now, row of before) how well the two agree.
 Scores: TypeAlias = Mapping[tuple[int, int], float]
@@ -50,3 +57,74 @@ def _bar(scores: list[float], margin: float) -> float:
     if others and best - others[0] < margin:
         return float("inf")
     return best
+
+
+def pair_same_texts(sides: Sides) -> Pairs:
+    """Pairs of rows with equal measures; rows between which nothing decides are left out."""
+    groups = tuple(_groups(sides))
+    found = {
+        news[0]: olds[0]
+        for text, news, olds in groups
+        if len(news) == len(olds) == 1 and len(text) >= _SPEAKS_FOR_ITSELF
+    }
+    places = Places(sides, found)
+    for _, news, olds in groups:
+        if news[0] not in found:
+            found |= _pair_group(sides, places, news=news, olds=olds)
+    return found
+
+
+def _groups(sides: Sides) -> Iterator[tuple[str, list[int], list[int]]]:
+    """Each measure that both plans have, with its rows of now and of before."""
+    olds, news = _by_text(sides.old_cells), _by_text(sides.new_cells)
+    for text, rows in news.items():
+        if text in olds:
+            yield text, rows, olds[text]
+
+
+def _by_text(cells: Sequence[Folded]) -> dict[str, list[int]]:
+    rows: dict[str, list[int]] = defaultdict(list)
+    for index, cell in enumerate(cells):
+        rows[cell.measure].append(index)
+    return rows
+
+
+def _pair_group(sides: Sides, places: Places, *, news: list[int], olds: list[int]) -> Pairs:
+    moved = _permuted(sides, news, olds)
+    if moved:
+        return moved
+    scores = {(new, old): places.points(new, old) for new, old in product(news, olds)}
+    found = clear_pairs(scores, margin=1, accept=lambda *pair: scores[pair] >= _ENOUGH)
+    taken = set(found.values())
+    left_new = [new for new in news if new not in found]
+    left_old = [old for old in olds if old not in taken]
+    return found | _in_order(sides, left_new, left_old)
+
+
+def _permuted(sides: Sides, news: list[int], olds: list[int]) -> Pairs:
+    """Where the same rows stand in another order, whatever their numbers are now."""
+    known = {sides.old_cells[old][2:]: old for old in olds}
+    found = {sides.new_cells[new][2:]: new for new in news}
+    if len(known) < len(olds) or len(found) < len(news) or known.keys() != found.keys():
+        return {}
+    return {new: known[cells] for cells, new in found.items() if _tells(sides.new_cells[new])}
+
+
+def _tells(cells: Folded) -> bool:
+    """A row without a measure is known by its number as well."""
+    return cells.measure != ""
+
+
+def _in_order(sides: Sides, news: list[int], olds: list[int]) -> Pairs:
+    """Rows that differ in nothing but their numbers are kept apart by their order."""
+    alike: dict[tuple[str, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for new in news:
+        alike[sides.new_cells[new][2:]][0].append(new)
+    for old in olds:
+        alike[sides.old_cells[old][2:]][1].append(old)
+    found: Pairs = {}
+    for rows, known in alike.values():
+        # A single pair that was not clear has a number against it: that is a doubt.
+        if len(rows) == len(known) > 1:
+            found |= dict(zip(rows, known, strict=True))
+    return found

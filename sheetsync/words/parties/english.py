@@ -4,22 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from sheetsync.words.cleaning import word_set
 
 # Nouns that make a body or a post of the words before them; the plural shares them out.
-_HEADS = _set(
+_HEADS = word_set(
     """
     accountant administration agency board bureau center centre chair chairman chairperson
     commission committee company coordinator council department deputy director directorate
     division editor employer federation group head inspector inspectorate lawyer library manager
     member ministry museum office officer organisation organization presidium school secretariat
-    secretary section service specialist staff team union unit
+    secretary section service specialist staff team union unit ceo cfo coo cto cio cmo chro
     """
 )
-_POSTS = _set("head director manager deputy chair secretary officer member staff")
+_POSTS = word_set("head director manager deputy chair secretary officer member staff")
 _JOINERS = (
     r"(?:jointly|together|in\ cooperation|in\ partnership|in\ collaboration)\ with"
     r"|with\ the\ (?:participation|support|help)\ of|as\ well\ as|along\ with"
@@ -106,7 +103,8 @@ def _goes_on(group: Sequence[_Chunk], chunk: _Chunk) -> bool:
     last_words = {word.casefold() for word in first.words}
     opened = first.headed() and bool(last_words & {"of", "for", "on"})
     post = bool(last_words & _POSTS)
-    return opened and not chunk.headed() and (post or not chunk.acronym())
+    services = chunk.border == "both" and chunk.words[-1].casefold() == "services"
+    return opened and (services or not chunk.headed()) and (post or not chunk.acronym())
 
 
 def _names(group: Sequence[_Chunk], line: str) -> list[Named]:

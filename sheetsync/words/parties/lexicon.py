@@ -3,13 +3,10 @@
 A new kind of body, post, role or abbreviation is added here and nowhere else.
 """
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from sheetsync.words.cleaning import word_set
 
 # Bodies of which each has one field of work, so that a plural is a list: «отделы кадров и труда».
-UNITS = _set(
+UNITS = word_set(
     """
     агентство администрация бюро группа департамент дирекция инспекция кафедра комиссия комитет
     лаборатория министерство отдел отделение палата подотдел сектор служба управление факультет
@@ -17,7 +14,7 @@ UNITS = _set(
     """
 )
 # Other nouns that name a body and could be read as a field of work in the genitive.
-BODIES = UNITS | _set(
+BODIES = UNITS | word_set(
     """
     академия аппарат архив ассоциация библиотека больница бухгалтерия ведомство вуз газета
     гимназия движение дом дума институт казначейство канцелярия клуб коллегия колледж компания
@@ -32,15 +29,15 @@ BODIES = UNITS | _set(
     """
 )
 # Posts whose holder stands in for another, so that a plural is a list of people.
-DEPUTIES = _set("зам заместитель помощник советник")
+DEPUTIES = word_set("зам заместитель помощник советник")
 # Posts at the head of something.
-CHIEFS = _set(
+CHIEFS = word_set(
     """
     глава декан директор заведующий начальник председатель президент ректор руководитель
     секретарь управляющий
     """
 )
-_OTHER_POSTS = _set(
+_OTHER_POSTS = word_set(
     """
     администратор бухгалтер врач губернатор инженер инспектор консультант координатор куратор
     методист прокурор специалист юрисконсульт юрист
@@ -48,9 +45,9 @@ _OTHER_POSTS = _set(
 )
 POSTS = DEPUTIES | CHIEFS | _OTHER_POSTS
 # Posts that are told apart by their subjects.
-TEACHERS = _set("учитель преподаватель")
+TEACHERS = word_set("учитель преподаватель")
 # Adjectives and participles that stand for a person when no noun follows.
-SUBSTANTIVES = _set(
+SUBSTANTIVES = word_set(
     """
     дежурный заведовать заведующий исполнять командовать обучаться обучающийся ответственный
     служащий служить трудиться трудящийся уполномоченный уполномочить управлять управляющий
@@ -58,7 +55,7 @@ SUBSTANTIVES = _set(
     """
 )
 # What somebody can belong to: a genitive of these at the end of a list may cover what precedes.
-OWNERS = _set(
+OWNERS = word_set(
     """
     администрация аппарат город департамент институт компания край министерство область общество
     объединение округ организация поселение предприятие профобъединение район республика россия
@@ -66,7 +63,7 @@ OWNERS = _set(
     """
 )
 # Abbreviated fields of work: after «по» or «отдел» they go on with a name, they begin none.
-FIELDS = _set(
+FIELDS = word_set(
     """
     апк ахр ахч бдд бжд вр го гочс жкх икт ит ктд мр нко нмр обж оит опб опк от пб пдд сми тб
     тэк увр умр ур фгос чс
@@ -80,7 +77,7 @@ FIXED_PAIRS = frozenset(
 )
 
 # «Ответственный: …», «Куратор программы – …»: how somebody takes part, not who.
-ROLES = _set("отв исп соисп контроль")
+ROLES = word_set("отв исп соисп контроль")
 ROLE_STEMS = (
     "ответственн",
     "исполнител",
@@ -90,7 +87,7 @@ ROLE_STEMS = (
     "организатор",
 )
 # What stands alone and names nobody: «в дело», «и др.».
-ASIDES = _set("дело др пр")
+ASIDES = word_set("дело др пр")
 DITTO = frozenset(
     {
         *("те же", "тот же", "та же", "то же", "они же", "он же", "она же"),
@@ -106,8 +103,8 @@ DITTO = frozenset(
     }
 )
 # «Поручить отделу кадров»: an order, whom it is for comes after it.
-ORDERS = _set("поручить рекомендовать предложить возложить назначить просить обязать")
-EVERY = _set("все всех всем всеми каждый каждая каждое")
+ORDERS = word_set("поручить рекомендовать предложить возложить назначить просить обязать")
+EVERY = word_set("все всех всем всеми каждый каждая каждое")
 
 ABBREVIATIONS = {
     "орг": "организационный",
@@ -147,7 +144,8 @@ ABBREVIATIONS = {
     "исп": "исполнитель",
 }
 
-# Words that people shorten without a full stop.
+# Words that people shorten without a full stop: a hyphen stands for the letters left out in the
+# middle, a full stop for those at the end (GOST R 7.0.12-2011).
 SHORTENED = {
     "соцпедагог": "социальный педагог",
     "соцпедагоги": "социальные педагоги",

@@ -171,10 +171,17 @@ def _through(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
 
 def _role(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     """«куратор программы – …», «отв. – …»: how somebody takes part."""
+    if [token.kind for token in tokens[1:2]] == [Kind.PERSON] and _only_role(tokens[0].key):
+        return tokens[1:], tokens[:1]
     dash = next((i for i, token in enumerate(tokens) if token.text in DASHES), 0)
     if dash and names_role(tokens[:dash]) and tokens[dash + 1 :]:
         return tokens[dash + 1 :], tokens[:dash]
     return tokens, []
+
+
+def _only_role(key: str) -> bool:
+    """«Отв. Иванов И.И.»; a «куратор» or «координатор» before a name may be a post."""
+    return key in ROLES or key.startswith(("ответственн", "исполнител", "соисполнител"))
 
 
 def names_role(tokens: Sequence[Token]) -> bool:

@@ -182,7 +182,7 @@ class _Border:
             return False
         if not any("PRTF" in f.marks or f.lemma in _CLAUSE_HEADS for f in forms):
             return False
-        if any(form.lemma in SUBSTANTIVES for form in forms) and not self._agrees_in_number():
+        if any(form.lemma in SUBSTANTIVES for form in forms) and not self._may_describe():
             return False  # «комиссия по труду, уполномоченные по труду» are two
         phrase = noun_phrase(self.piece.tokens, self.vocabulary)
         if phrase.head is None or phrase.head == 0:
@@ -190,10 +190,11 @@ class _Border:
         takes_object = any({"PRTF", "actv", "tran"} <= form.marks for form in forms)
         return not phrase.agrees or (takes_object and not phrase.party())
 
-    def _agrees_in_number(self) -> bool:
-        own = noun_phrase(self.before.first.tokens, self.vocabulary).numbers
+    def _may_describe(self) -> bool:
+        """«Председатель, уполномоченный по труду» are two people: a post is not authorised."""
+        own = noun_phrase(self.before.first.tokens, self.vocabulary)
         slots = self.vocabulary.word(self.piece.tokens[0].key).modifier_slots
-        return bool(own & {slot[1] for slot in slots})
+        return not own.lemmas & CHIEFS and bool(own.numbers & {slot[1] for slot in slots})
 
     def _after_preposition(self) -> Bond:
         if self.piece.tokens[0].key not in _ADDRESSING:

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
-from sheetsync.words.lexicon import MONTHS
+from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.terms import ROMAN, plural
 
 _MONTH_FORMS = tuple(tuple(line.split()) for line in MONTHS)
@@ -34,6 +34,7 @@ _NTH = {
     "трет": 3,
     "четв": 4,
 }
+_COUNTS = {"три": 3, "шесть": 6, "девять": 9}
 _NUMERAL = (
     r"(?P<nth>\b(?:iv|i{1,3}|[1-4])|\b(?:перв|втор|трет|четверт)[а-я]+)"
     r"(?:\s*-?\s*[а-я]{1,2}(?=\s))?\s*"
@@ -54,7 +55,7 @@ class Grain(StrEnum):
     MONTH = "month"
     QUARTER = "quarter"
     HALF_YEAR = "half_year"
-    NINE_MONTHS = "nine_months"
+    FIRST_MONTHS = "first_months"
     YEAR = "year"
 
 
@@ -168,9 +169,12 @@ def _read_half_year(match: re.Match[str], year: int) -> Stated | Impossible:
     return _stated(match, first, last, grain=Grain.HALF_YEAR, name=name)
 
 
-def _read_nine_months(match: re.Match[str], year: int) -> Stated:
-    first, last = _span(_year(match, year), 1, 9)
-    return _stated(match, first, last, grain=Grain.NINE_MONTHS, name="9 месяцев")
+def _read_first_months(match: re.Match[str], year: int) -> Stated:
+    """As in "9 месяцев", "за 3 месяца": reports count them from the year's beginning."""
+    count = _COUNTS.get(match["count"]) or int(match["count"])
+    first, last = _span(_year(match, year), 1, count)
+    name = f"{count} {plural(count, 'месяц', 'месяца', 'месяцев')}"
+    return _stated(match, first, last, grain=Grain.FIRST_MONTHS, name=name)
 
 
 def _read_year(match: re.Match[str], year: int) -> Stated:
@@ -194,9 +198,13 @@ _NOTATIONS: tuple[tuple[str, _Reader], ...] = (
     (rf"{_NUMERAL}(?:кв\b\.?|квартал[а-я]*){_YEAR}", _read_quarter),
     (rf"\bq(?P<nth>[1-4])\b{_YEAR}", _read_quarter),
     (rf"(?:{_NUMERAL})?\bполугоди[а-я]*{_YEAR}", _read_half_year),
-    (r"\b(?:9|девять)\s*мес[а-я]*\.?", _read_nine_months),
+    (
+        r"(?:\b(?=9|девять)|(?<=\bза ))(?P<count>3|6|9|три|шесть|девять)\s*мес[а-я]*\.?",
+        _read_first_months,
+    ),
     (rf"\b{_MONTH}{_YEAR}", _read_month),
     (r"\b(?P<year>20\d\d)(?:\s*год[ауе]?\b|\s*г\b\.?)", _read_year),
+    (r"(?<=\bв )(?P<year>20\d\d)$", _read_year),
     (r"\b(?P<next>следующ[а-я]+|будущ[а-я]+|next)\s+(?:год[а-я]*|year)\b", _read_year),
     (
         r"\b(?:за|на|весь|итог[а-я]*|конц[ауе]|end of)\s+(?:the\s+)?(?:год[а-я]?|year)\b",

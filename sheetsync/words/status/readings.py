@@ -26,6 +26,11 @@ from sheetsync.words.status.whole_cells import (
 _NUMBER = re.compile(r"(?:пп?\b\.?|пункт\w*|мероприяти\w*|item)\s*(?:№\s*)?(\d+(?:\.\d+)*)")
 # What still has to be written down about a deed does not undo it, nor does the next deed.
 _FOLLOW_UP = re.compile(r"\b(?:отчет|протокол|акт\b|оплат|фото|следующ|далее|report|next)")
+# Nobody asked yet, said of a measure that waits to be asked.
+_NOBODY_ASKED = re.compile(
+    r"\bне (?:поступа|поступил|требовал|возника|возникл|понадобил)|\bнеобходимост\w* не\b"
+    r"|\bне было (?:необходимост|потребност|запрос|обращени|заяв|случа|основани)"
+)
 # What is done is taken off the list for that reason; such words beside a deed change nothing.
 _OFF_THE_LIST = re.compile(
     r"(?:(?:прошу|просим|просьба|предлага\w+) )?сн(?:ять|ят[оаы]?|имается) с\b(?!.*\b(?:не|not))"
@@ -48,6 +53,13 @@ def _read_doubtful(case: Case) -> Progress | None:
     if settled or not doubtful:
         return None
     return unclear(case, "progress-unclear")
+
+
+def _read_no_need(case: Case) -> Progress | None:
+    """«Не требовалось» of a measure with a date of its own is asked about instead."""
+    if not case.waits or case.saying(*_DEEDS) or not _NOBODY_ASKED.search(case.words):
+        return None
+    return answer(case, Meaning.STILL_WAITING, (), rule="ожидание")
 
 
 def _read_merger(case: Case) -> Progress | None:
@@ -222,6 +234,7 @@ _READINGS: tuple[Callable[[Case], Progress | None], ...] = (
     read_proof,
     read_strange_day,
     _read_parts,
+    _read_no_need,
     _read_doubtful,
     _read_merger,
     _read_handover,

@@ -4,63 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from sheetsync.words.cleaning import word_set
 from sheetsync.words.status.dates import Grain, Stated, read_days
 from sheetsync.words.status.plain_answers import DAY, MARK, SHARE
 from sheetsync.words.status.rules import Sign, denies, sign_of
 
-_ABBREVIATIONS = frozenset(
-    [
-        "вып",
-        "исп",
-        "выполн",
-        "исполн",
-        "пост",
-        "расп",
-        "реш",
-        "прот",
-        "кв",
-        "мес",
-        "чел",
-        "орг",
-        "отв",
-        "зам",
-        "пред",
-        "сост",
-        "пров",
-        "рассм",
-        "напр",
-        "янв",
-        "фев",
-        "февр",
-        "мар",
-        "апр",
-        "авг",
-        "сен",
-        "сент",
-        "окт",
-        "ноя",
-        "нояб",
-        "дек",
-        "руб",
-        "тыс",
-        "млн",
-        "искл",
-        "уч",
-        "согл",
-        "муниц",
-        "обл",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "approx",
-    ]
+_ABBREVIATIONS = word_set(
+    """
+    вып исп выполн исполн пост расп реш прот кв мес чел орг отв зам пред сост пров рассм напр
+    янв фев февр мар апр авг сен сент окт ноя нояб дек руб тыс млн искл уч согл муниц обл jan
+    feb mar apr aug sep sept oct nov dec approx
+    """
 )
 _SENTENCE_END = re.compile(r"([^\W\d_]{3,}|\d)\.(?= [^\W\d_])")
 _BREAK = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from sheetsync.model import PlanPeriod, Wordings
-from sheetsync.words.timing.kinds import Kind
+from sheetsync.words.timing.kinds import PARTS_OF_YEAR, Kind
 from sheetsync.words.timing.lexemes import Lexeme
 
 Read = TypeVar("Read")
@@ -21,13 +21,23 @@ class Cursor:
     wordings: Wordings = field(default_factory=Wordings)
     at: int = 0
     without_years: bool = False  # times are read without the year that follows them
-    kinds: frozenset[Kind] = field(init=False)  # of all lexemes
+    kinds: frozenset[Kind] = field(init=False)  # of all lexemes, as `kinds_ahead`
     _padded: tuple[Lexeme, ...] = field(init=False)  # the end is a lexeme too: nothing checks twice
 
     def __post_init__(self) -> None:
         end = len(self.line)
-        self.kinds = frozenset(lexeme.kind for lexeme in self.spoken)
+        self.kinds = self.kinds_ahead()
         self._padded = (*self.spoken, Lexeme(Kind.NOTHING, "", end, end))
+
+    def kinds_ahead(self) -> frozenset[Kind]:
+        """The kinds of the lexemes from here on, LENGTH_UNIT among them where it applies."""
+        ahead = self.spoken[self.at :]
+        kinds = {lexeme.kind for lexeme in ahead}
+        if Kind.UNIT in kinds and any(
+            lexeme.kind is Kind.UNIT and lexeme.value not in PARTS_OF_YEAR for lexeme in ahead
+        ):
+            kinds.add(Kind.LENGTH_UNIT)
+        return frozenset(kinds)
 
     @property
     def ended(self) -> bool:

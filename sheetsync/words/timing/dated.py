@@ -5,7 +5,8 @@ from datetime import date
 from sheetsync.model import DeadlineKind, Occurrence
 from sheetsync.words.rule import Rule
 from sheetsync.words.timing import rules
-from sheetsync.words.timing.periods import Bound, Period
+from sheetsync.words.timing.periods import Bound
+from sheetsync.words.timing.placing import Period
 from sheetsync.words.timing.point import Edge, Scale
 from sheetsync.words.timing.rules import Understood
 

@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 
 from sheetsync.words.timing.kinds import LAST, Unit
 
@@ -30,6 +31,7 @@ def months_in(unit: Unit) -> int:
     return _MONTHS_IN.get(unit, 0)
 
 
+@lru_cache(maxsize=1024)
 def month_length(year: int, month: int) -> int:
     """The number of days in a month, 28 to 31; OutOfCalendar for a year outside 1 to 9999."""
     if not MINYEAR <= year <= MAXYEAR:

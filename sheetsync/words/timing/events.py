@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import Kind, Unit, Wait
+from sheetsync.words.timing.kinds import PARTS_OF_YEAR, Kind, Unit, Wait
 from sheetsync.words.timing.lexemes import slip_of
 from sheetsync.words.timing.periods import Bound, Item, read_items
 from sheetsync.words.timing.points import read_point
@@ -22,14 +22,17 @@ class Relative:
 _HEADS = (Kind.UNTIL, Kind.SINCE, Kind.FROM, Kind.EVENT, Kind.WAIT, Kind.OF, Kind.IN)
 # "через 10 дней": said before a length and nowhere else.
 _LENGTH_HEADS = frozenset({"через", "спустя", "за", "чем"})
-# "2 квартал" is a quarter of the year, not a length.
-_NO_LENGTHS = (Unit.QUARTER, Unit.HALF_YEAR, Unit.SCHOOL_YEAR)
 _PROGRAMME_STEMS = ("срок", "период", "реализаци", "действи", "программ", "проект")
 
 
 def read_length(cursor: Cursor) -> Relative | None:
     """As in "в течение 10 дней со дня…", "за 4 дня до форума", "в 4-дневный срок"."""
     cursor.skip(Kind.AT_LEAST, Kind.UNTIL, Kind.NOT_BEFORE, Kind.EVENT, Kind.IN, Kind.TERM)
+    if cursor.ahead().word in ("next", "first") and cursor.ahead(1).kind in (
+        Kind.NUMBER,
+        Kind.COUNT,
+    ):
+        cursor.at += 1  # "within the next 12 months"
     if cursor.ahead().word in _LENGTH_HEADS:
         cursor.at += 1
     since = cursor.at
@@ -54,7 +57,7 @@ def _units(cursor: Cursor) -> bool | None:
     if count and count.value > 2 and cursor.take(Kind.HALF_SIGN):
         return True  # "24h"
     unit = cursor.take(Kind.UNIT)
-    if unit is None or unit.value in _NO_LENGTHS or cursor.foresees(_month):
+    if unit is None or unit.value in PARTS_OF_YEAR or cursor.foresees(_month):
         return None  # "4 неделя октября" is no length
     if count:
         return None if count.kind is Kind.DAY_MONTH and unit.value == Unit.YEAR else True
@@ -93,7 +96,7 @@ def read_event(cursor: Cursor) -> Relative | None:
     cursor.skip(Kind.OF)
     if head is None or (head.kind is Kind.SINCE and edge is None):
         return None
-    if not _names_event(cursor, head.kind):
+    if not _names_event(cursor, Kind.UNTIL if edge else head.kind):
         return None
     begins = head.kind is Kind.SINCE or head.word.startswith(("с ", "со "))
     return Relative(read_run(cursor), begins=begins)
@@ -101,6 +104,8 @@ def read_event(cursor: Cursor) -> Relative | None:
 
 def _names_event(cursor: Cursor, head: Kind) -> bool:
     first = cursor.ahead()
+    if first.kind is Kind.EVERY:
+        return cursor.ahead(1).kind is Kind.WORD  # "at each meeting"
     if first.kind is Kind.UNIT:
         if head is Kind.EVENT or first.value == Unit.SCHOOL_YEAR:
             return True  # "по окончании квартала", "к началу учебного года"
@@ -110,7 +115,8 @@ def _names_event(cursor: Cursor, head: Kind) -> bool:
     if first.kind is Kind.NAMED_DAY:
         return head is Kind.EVENT  # "накануне Дня учителя"
     if first.kind is Kind.WHICH:
-        return head is Kind.EVENT  # "по окончании финансового года"
+        # "по окончании финансового года", "до следующего заседания"
+        return head is Kind.EVENT or cursor.ahead(1).kind is Kind.WORD
     if first.kind is Kind.WAIT:
         return first.value == Wait.PROGRAMME  # "до окончания срока действия договора"
     if first.kind is Kind.NUMBER:

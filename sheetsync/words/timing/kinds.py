@@ -78,6 +78,9 @@ class Kind(StrEnum):
     STOP = "stop"  # negations, conditions, statuses: never skipped
     WORD = "word"  # anything else
     NOTHING = "nothing"  # past the end
+    LENGTH_UNIT = (
+        "length_unit"  # beside UNIT, of one that is no part of a year: days, months, years
+    )
 
 
 class Unit(IntEnum):
@@ -106,3 +109,7 @@ class Wait(IntEnum):
 
 
 LAST = -1  # the value of "последний" among ordinals
+MONTHS_IN_YEAR = 12
+NUMBERS = (Kind.NUMBER, Kind.NTH)  # "15", "15-го"
+PARTS_OF_YEAR = (Unit.QUARTER, Unit.HALF_YEAR, Unit.SCHOOL_YEAR)
+NEAR_YEARS = 10  # between the plan's year and one of two digits, or it is none

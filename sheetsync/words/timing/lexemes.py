@@ -7,9 +7,10 @@ from itertools import zip_longest
 
 from rapidfuzz.distance import OSA
 
-from sheetsync.words.lexicon import MONTHS, entries
-from sheetsync.words.timing.kinds import Kind
-from sheetsync.words.timing.tokens import SHORT_MONTHS, Form, Token, tokens
+from sheetsync.words.calendar_lexicon import MONTHS
+from sheetsync.words.lexicon import entries
+from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind
+from sheetsync.words.timing.tokens import Form, Token, tokens
 from sheetsync.words.waiting_lexicon import SET_STEMS
 
 Sense = tuple[Kind, int]
@@ -28,7 +29,6 @@ _VARIED = {
     Kind.WORD: Kind.WORD,
 }
 _SURE = 8  # letters of a word in which even the first may be wrong
-_SHORT = ("янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 # What people cut short with a full stop: "ежекв.", "след. года", "нач. сентября".
 _ABBREVIATED = frozenset(
     {
@@ -37,7 +37,6 @@ _ABBREVIATED = frozenset(
     }
 )
 _SHORTEST = 3  # letters of an abbreviation that no list has
-MONTHS_IN_YEAR = 12
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
@@ -58,7 +57,34 @@ def lexemes(line: str) -> tuple[Lexeme, ...]:
     """The lexemes of a `visible` line; quotation marks, full stops and fillers are left out."""
     heard = [token for token in _with_dashes(tokens(line)) if token.word not in _SILENT]
     spoken = [_spelled_out(word, line) for word in _walk(heard) if word.kind is not Kind.FILLER]
-    return _without_variants(spoken)
+    return _without_variants(_american(_verbs(spoken, line)))
+
+
+def _american(spoken: list[Lexeme]) -> list[Lexeme]:
+    """With the month first in all dates with slashes where one of them has it there for certain."""
+    slashed = [each for each in spoken if each.kind is Kind.DAY_MONTH and "/" in each.word]
+    if not any(int(each.word.split("/")[1]) > MONTHS_IN_YEAR for each in slashed):
+        return spoken
+    return [_month_first(each) if each in slashed else each for each in spoken]
+
+
+def _month_first(lexeme: Lexeme) -> Lexeme:
+    year, month, day = lexeme.parts
+    written = int(lexeme.word.split("/")[0])
+    return replace(lexeme, parts=(year, day, month)) if written == day else lexeme
+
+
+def _verbs(spoken: list[Lexeme], line: str) -> list[Lexeme]:
+    """With "staff may submit" no month: a capital is all that tells "May" from the verb."""
+    if all(lexeme.word != "may" for lexeme in spoken):
+        return spoken
+    pairs = zip_longest(spoken, spoken[1:])
+    return [
+        replace(word, kind=Kind.STOP)
+        if word.word == "may" and line[word.start] == "m" and after and after.kind is Kind.WORD
+        else word
+        for word, after in pairs
+    ]
 
 
 def _spelled_out(lexeme: Lexeme, line: str) -> Lexeme:
@@ -100,6 +126,8 @@ def _with_dashes(found: tuple[Token, ...]) -> Iterator[Token]:
 
 def _without_variants(spoken: list[Lexeme]) -> tuple[Lexeme, ...]:
     """Without the brackets that say a word again in other words; the first holds."""
+    if all(lexeme.kind is not Kind.OPEN for lexeme in spoken):
+        return tuple(spoken)
     kept: list[Lexeme] = []
     at = 0
     while at < len(spoken):
@@ -116,7 +144,7 @@ def _without_variants(spoken: list[Lexeme]) -> tuple[Lexeme, ...]:
 
 def mend(spoken: tuple[Lexeme, ...]) -> tuple[Lexeme, ...]:
     """The same lexemes with every unknown word that is one slip from a known one put right."""
-    return tuple(_mended(lexeme) for lexeme in spoken)
+    return tuple([_mended(lexeme) for lexeme in spoken])
 
 
 @lru_cache(maxsize=4096)
@@ -129,6 +157,7 @@ def slip_of(word: str) -> str:
 
 
 def _is_slip(word: str, form: str) -> bool:
+    # OSA counts two swapped neighbours as one slip, "авгсут", where Levenshtein counts two.
     if abs(len(word) - len(form)) > 1 or (len(form) < _SURE and word[0] != form[0]):
         return False
     return OSA.distance(word, form, score_cutoff=1) <= 1
@@ -151,10 +180,15 @@ def _walk(heard: list[Token]) -> Iterator[Lexeme]:
 
 
 def _phrase(heard: list[Token], at: int) -> tuple[int, Lexeme] | None:
-    for words, (kind, value) in _index().get(heard[at].word, ()):
-        run = heard[at : at + len(words)]
-        if tuple(token.word for token in run) == words:
-            return len(words), Lexeme(kind, " ".join(words), run[0].start, run[-1].end, value)
+    known = _known()
+    for length in _lengths().get(heard[at].word, ()):
+        run = heard[at : at + length]
+        words = tuple([token.word for token in run])
+        sense = known.get(words)
+        if sense:
+            return len(words), Lexeme(
+                sense[0], " ".join(words), run[0].start, run[-1].end, sense[1]
+            )
     return _torn(heard, at)
 
 
@@ -164,11 +198,11 @@ def _torn(heard: list[Token], at: int) -> tuple[int, Lexeme] | None:
         return None
     length = 3 if at + 2 < len(heard) and heard[at + 1].word == "-" else 2
     run = heard[at : at + length]
-    known = _index().get("еже" + run[-1].word)
-    if known is None:
+    word = "еже" + run[-1].word
+    sense = _known().get((word,))
+    if sense is None:
         return None
-    words, (kind, value) = known[0]
-    return length, Lexeme(kind, words[0], run[0].start, run[-1].end, value)
+    return length, Lexeme(sense[0], word, run[0].start, run[-1].end, sense[1])
 
 
 def _single(token: Token) -> Lexeme:
@@ -188,7 +222,8 @@ def _sense(token: Token) -> tuple[Kind, int, Parts]:
         case Form.TIME:
             return Kind.TIME, 0, ()
         case Form.SHORT_MONTH:
-            return Kind.MONTH_YEAR, 0, (full_year(numbers[0]), _SHORT.index(token.word[:3]) + 1)
+            month = _month_number(token.word.split(".")[0])
+            return Kind.MONTH_YEAR, 0, (full_year(numbers[0]), month)
         case Form.YEAR_MONTH:
             return Kind.MONTH_YEAR, 0, numbers
         case Form.MONTH_YEAR:
@@ -207,12 +242,16 @@ def _day(token: Token, digits: str, numbers: Parts) -> Parts:
         case Form.DAY_MONTH:
             return 0, numbers[1], numbers[0]
         case Form.DAY_SHORT_MONTH:
-            month = SHORT_MONTHS.index(token.word.split("-")[1]) % MONTHS_IN_YEAR + 1
-            return _year_of(digits), month, numbers[0]
+            month = _month_number(token.word.split("-")[1])
+            return (_year_of(digits) if len(numbers) > 1 else 0), month, numbers[0]
     first, second = numbers[:2]
     if "/" in token.word and first <= MONTHS_IN_YEAR < second:  # "3/31/2026" is American
         first, second = second, first
     return _year_of(digits), second, first
+
+
+def _month_number(name: str) -> int:
+    return next(at for at, line in enumerate(MONTHS, 1) if name in line.split())
 
 
 def _is_year(number: int) -> bool:
@@ -231,16 +270,22 @@ def full_year(number: int) -> int:
 
 
 @cache
-def _index() -> dict[str, list[tuple[tuple[str, ...], Sense]]]:
-    """Known phrases by their first word, the longest first."""
+def _known() -> dict[tuple[str, ...], Sense]:
+    """Every word and phrase of the lexicon with its sense."""
     found: dict[tuple[str, ...], Sense] = {}
     for kind, value, forms in entries():
         for form in forms:
             found.setdefault(tuple(form.split()), (kind, value))
-    index: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
-    for words in sorted(found, key=len, reverse=True):
-        index.setdefault(words[0], []).append((words, found[words]))
-    return index
+    return found
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How many words the phrases have that begin with a word, the longest first."""
+    found: dict[str, set[int]] = {}
+    for words in _known():
+        found.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
 @cache
@@ -249,6 +294,6 @@ def _mendable() -> dict[str, Sense]:
     months = {form for line in MONTHS for form in line.split() if len(form) >= 4}
     return {
         words[0]: sense
-        for (words, sense) in (pair for pairs in _index().values() for pair in pairs)
+        for words, sense in _known().items()
         if len(words) == 1 and sense[0] in _MENDED and (words[0] in months or len(words[0]) >= 6)
     }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import LAST, Kind, Unit
+from sheetsync.words.timing.kinds import LAST, NUMBERS, Kind, Unit
 from sheetsync.words.timing.lexemes import Lexeme
 from sheetsync.words.timing.points import take_day
 
@@ -33,7 +33,6 @@ AFTER = (
     *("после", "по окончании", "по завершении", "по истечении", "по окончанию", "по завершению"),
     *("after", "following", "upon completion of", "с даты"),
 )
-_NUMBERS = (Kind.NUMBER, Kind.NTH)
 
 
 def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
@@ -43,7 +42,10 @@ def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
     if window:
         tail = cursor.attempt(lambda here: _which_month(here, (window,)))
         return tail or DayOfMonth((window,), bare=True)
-    cursor.take(Kind.UNTIL, Kind.EVERY)
+    opening = cursor.attempt(_opening)
+    if opening:
+        return opening
+    each = cursor.take(Kind.UNTIL, Kind.EVERY)
     cursor.skip(Kind.IN)
     last = cursor.attempt(_last_day)
     if last:
@@ -51,14 +53,15 @@ def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
         return found and replace(found, working=last is Kind.WORKING)
     decade = cursor.attempt(_decade)
     if decade:
-        return cursor.attempt(lambda here: _which_month(here, (decade,)))
+        found = cursor.attempt(lambda here: _which_month(here, (decade,)))
+        return found or (DayOfMonth((decade,), bare=True) if cursor.ended else None)
     week = cursor.attempt(_week)
     if week:
         found = cursor.attempt(lambda here: _which_month(here, (1,)))
         monthly = found is not None and found.unit in (None, Unit.MONTH) and not found.after
         return replace(found, week=week) if found and monthly else None
     days, ordinal = _days(cursor)
-    said = bool(cursor.take(Kind.DAY_OF_MONTH))
+    said = bool(cursor.take(Kind.DAY_OF_MONTH)) or (ordinal and _english_day(cursor))
     if not days or not all(1 <= day <= 31 for day in days) or not (said or ordinal):
         return None
     of = bool(cursor.take(Kind.OF))
@@ -67,7 +70,31 @@ def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
         # "1-го месяца" is a first month, "1-го каждого месяца" a first day.
         return tail if said or of or tail.after or tail.unit else None
     alone = said or cursor.ended or cursor.sees(Kind.COMMA, Kind.CLOSE, Kind.FREQUENCY)
+    if each and each.kind is Kind.EVERY:
+        return DayOfMonth(days, unit=Unit.MONTH)  # "каждого 5 числа"
     return DayOfMonth(days, bare=True) if alone else None
+
+
+def _opening(cursor: Cursor) -> DayOfMonth | None:
+    """As in "в начале каждого месяца", "в середине месяца": the first or the second ten days.
+
+    Of a quarter or half-year the first month, as of "начало квартала" the first third.
+    """
+    inside = cursor.take(Kind.IN)
+    part = cursor.take(Kind.START, Kind.MIDDLE)
+    cursor.skip(Kind.OF)
+    each = cursor.take(Kind.EVERY)
+    unit = cursor.take(Kind.UNIT)
+    if not (inside or each) or part is None or unit is None or cursor.sees(Kind.UNIT, Kind.WHICH):
+        return None
+    if unit.value == Unit.MONTH:
+        return DayOfMonth((10 if part.kind is Kind.START else 20,), unit=Unit.MONTH)
+    quarterly = each and unit.value == Unit.QUARTER and part.kind is Kind.START
+    return DayOfMonth((_LONGEST,), 1, unit=Unit.QUARTER) if quarterly else None
+
+
+def _english_day(cursor: Cursor) -> bool:
+    return cursor.ahead().word == "day" and bool(cursor.take(Kind.UNIT))
 
 
 def _window(cursor: Cursor) -> int | None:
@@ -98,7 +125,7 @@ def _last_day(cursor: Cursor) -> Kind | None:
 
 def _week(cursor: Cursor) -> int | None:
     """As in "первая неделя", "2-я неделя"; the fifth may be missing."""
-    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
+    number = cursor.take(Kind.ORDINAL, *NUMBERS)
     unit = cursor.take(Kind.UNIT)
     cursor.skip(Kind.OF)
     week = number and unit and unit.value == Unit.WEEK and number.value <= _SURE_WEEKS
@@ -107,7 +134,7 @@ def _week(cursor: Cursor) -> int | None:
 
 def _decade(cursor: Cursor) -> int | None:
     """The last day of "первая декада", "2-я декада"; the third ends with its month."""
-    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
+    number = cursor.take(Kind.ORDINAL, *NUMBERS)
     cursor.skip(Kind.DASH)
     if number is None or not cursor.take(Kind.DECADE):
         return None
@@ -121,7 +148,7 @@ def _days(cursor: Cursor) -> tuple[tuple[int, ...], bool]:
     while number := take_day(cursor):
         days.append(number.value)
         ordinal = ordinal and number.kind is Kind.NTH
-        follows = cursor.ahead(1).kind in (Kind.ORDINAL, *_NUMBERS)
+        follows = cursor.ahead(1).kind in (Kind.ORDINAL, *NUMBERS)
         if not (follows and cursor.take(Kind.AND, Kind.COMMA)):
             break
     return tuple(days), ordinal
@@ -166,7 +193,7 @@ def read_nth_month(cursor: Cursor) -> DayOfMonth | None:
     """As in "второй месяц квартала", "в 1-м месяце каждого полугодия": due at its end."""
     cursor.skip(Kind.IN)
     cursor.take(Kind.EVERY)
-    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
+    number = cursor.take(Kind.ORDINAL, *NUMBERS)
     month = cursor.attempt(_a_month)
     cursor.skip(Kind.OF, Kind.EVERY, Kind.WHICH)
     unit = cursor.take(Kind.UNIT)

@@ -1,14 +1,14 @@
 """Periods that only the plan or its organisation knows: "I четверть", "Week 14", "Q4 FY26"."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sheetsync.model import Term
 from sheetsync.words.timing import days
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.events import Relative
-from sheetsync.words.timing.kinds import Kind, Unit, Wait
+from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait
 from sheetsync.words.timing.lexemes import Lexeme, full_year, lexemes
 from sheetsync.words.timing.periods import Bound, Item
 from sheetsync.words.timing.point import Edge, Point, Scale
@@ -19,7 +19,6 @@ from sheetsync.words.timing.years import read_year
 _NUMBERS = (Kind.NUMBER, Kind.NTH, Kind.ORDINAL)
 _STEM = 4  # letters by which "осенние каникулы" and "осенних каникул" are one
 _MOST_WORDS = 3  # before the name: "в летние школьные каникулы"
-_MONTHS_IN_YEAR = 12
 
 
 def read_term(cursor: Cursor) -> tuple[Item, ...] | Waiting | None:
@@ -88,6 +87,9 @@ def read_counted(cursor: Cursor) -> tuple[Item, ...] | Relative | None:
     bound = Bound.UNTIL if cursor.take(Kind.UNTIL) else Bound.WITHIN
     cursor.skip(Kind.IN)
     since = cursor.at
+    week = cursor.attempt(_week_of_year)
+    if week:
+        return (Item(bound, (_fixed(week, cursor.quote(since)),)),)
     unit = cursor.take(Kind.UNIT)
     counted = unit is not None and unit.value in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
     if unit is None or not counted or not unit.word.isascii():
@@ -102,6 +104,29 @@ def read_counted(cursor: Cursor) -> tuple[Item, ...] | Relative | None:
         Item(bound, (_fixed(_counted(cursor, Unit(unit.value), first, last), quote),))
         for first, last in numbers
     )
+
+
+def _week_of_year(cursor: Cursor) -> Span | None:
+    """As in "14-я неделя года": by ISO 8601, or from the first day of another plan's period.
+
+    Raises NoSuchDay for a week that the year or the plan does not have.
+    """
+    since, plan = cursor.at, cursor.plan
+    number = cursor.take(*_NUMBERS)
+    units = [cursor.take(Kind.UNIT), cursor.take(Kind.UNIT)]
+    if number is None or [unit.value for unit in units if unit] != [Unit.WEEK, Unit.YEAR]:
+        return None
+    begins = plan.starts + timedelta(weeks=number.value - 1)
+    if plan.calendar:
+        # 28 December lies in the last week of its year.
+        last = plan.ends.replace(day=28).isocalendar().week
+        begins = date.fromisocalendar(plan.starts.year, min(number.value, last), 1)
+        begins = begins if number.value <= last else plan.ends + timedelta(days=1)
+    if not number.value or begins > plan.ends:
+        raise NoSuchDay(
+            cursor.quote(since), f"в плане нет недели {number.value}", "Напишите день или месяц"
+        )
+    return Span(max(begins, plan.starts), min(begins + timedelta(days=6), plan.ends))
 
 
 def _ranges(cursor: Cursor) -> list[tuple[int, int]]:
@@ -147,16 +172,19 @@ def read_fiscal(cursor: Cursor) -> tuple[Item, ...] | None:
     if not cursor.take(Kind.FISCAL):
         return None
     year = cursor.take(Kind.YEAR, Kind.NUMBER)
-    if year is None or (sign and part is None):
+    if sign and part is None:
         return None
     second = cursor.attempt(_second_year)
-    ends = full_year((second or year).value)
+    named = second or year
+    ends = full_year(named.value) if named else cursor.plan.ends.year
     size = {Kind.QUARTER_SIGN: 3, Kind.HALF_SIGN: 6}.get(sign.kind, 12) if sign else 12
     number = part.value if part else 1
     quote = cursor.quote(since)
-    if not 1 <= number <= _MONTHS_IN_YEAR // size:
+    if not 1 <= number <= MONTHS_IN_YEAR // size:
         return None
     begins = _fiscal_month(cursor, quote)
+    if named is None and cursor.plan.calendar and begins > 1 and edge is not Edge.END:
+        return None  # of the two fiscal years in a calendar year either may be meant
     first_year = ends if begins == 1 else ends - 1
     span = days.months(first_year, begins + size * (number - 1), count=size)
     return (Item(bound, (replace(_fixed(span, quote), edge=edge),)),)

@@ -1,24 +1,21 @@
 """Lists of points and ranges: "март, октябрь", "до 5 июня и 5 декабря", "I-III кварталы"."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 
-from sheetsync.model import PlanPeriod
 from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.kinds import Kind
-from sheetsync.words.timing.placing import Placed, placed
 from sheetsync.words.timing.point import Edge, Point, Scale
 from sheetsync.words.timing.points import read_point
-from sheetsync.words.timing.spans import label_of
 
 
 class Bound(StrEnum):
     """How an item holds its points."""
 
     WITHIN = "within"  # "май", "15 мая"
-    UNTIL = "until"  # "до 15 мая"
+    # "до 15 мая": that day counts whole (Civil Code of Russia, art. 194). A weekend moves nothing,
+    # as art. 193 would: who wrote a day into a plan wants it then, and is asked about it then.
+    UNTIL = "until"
     RANGE = "range"  # "с мая по июнь"
     SINCE = "since"  # "с 15 мая", no end
 
@@ -31,41 +28,22 @@ class Item:
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """An item in whole days; `scale` is that of its only point, None for a range of two."""
-
-    bound: Bound
-    span: Span
-    scale: Scale | None
-    ends: Scale  # the scale of its last point
-    edge: Edge = Edge.NONE
-    label: str = ""
-    turned: bool = False  # only the order of a list puts it into the next year
-
-    @property
-    def explicit(self) -> bool:
-        """Its last day was named, not a month or a quarter."""
-        return self.ends is Scale.DAY
-
-    @property
-    def starts(self) -> date | None:
-        """The first day, if the words give one: "до 15 мая" does not."""
-        ends_only = self.bound is Bound.UNTIL or self.edge in (Edge.START, Edge.END)
-        return None if ends_only else self.span.first
-
-
 _BEFORE = (Kind.IN, Kind.WHILE, Kind.PERIOD, Kind.TERM, Kind.FOR)
+_GOVERNING = (Kind.EXCEPT, Kind.IN, Kind.WHILE, Kind.SINCE, Kind.UNTIL, Kind.THROUGH, Kind.OF)
 _EVES = ("накануне", "в преддверии", "перед", "в канун", "prior to", "ahead of")
+_STRICTLY = ("before", "prior to", "ahead of")  # of "перед 1 мая" nobody is as sure
 _AFTER = ("после", "after")
+_IN_MONTH = (Scale.DAY, Scale.WEEK, Scale.DECADE, Scale.HALF_MONTH)
+_NUMBERED = (*_IN_MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 _BETWEEN = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.SLASH)
 
 
 def read_items(cursor: Cursor) -> tuple[Item, ...] | None:
     """The list of items that begins here; None if the first thing here is none."""
+    lonely = cursor.ahead().kind is Kind.MONTH and cursor.ahead(-1).kind not in _GOVERNING
     first = cursor.attempt(_item)
-    if first is None:
-        return None
+    if first is None or (lonely and first.points[0].of and first.points[0].scale is Scale.MONTH):
+        return None  # of "… мая", "хх мая" the day is lost
     items = [first]
     while True:
         item = cursor.attempt(_next_item)
@@ -75,8 +53,9 @@ def read_items(cursor: Cursor) -> tuple[Item, ...] | None:
 
 
 def _next_item(cursor: Cursor) -> Item | None:
-    if not cursor.take(*_BETWEEN) and not _two_months(cursor):
-        return None
+    fraction = cursor.sees(Kind.SLASH) and cursor.ahead(-1).kind is Kind.NUMBER
+    if fraction or (not cursor.take(*_BETWEEN) and not _two_months(cursor)):
+        return None  # "1/2 мая" is no list
     cursor.skip(*_BETWEEN)
     item = _item(cursor)
     # In "март, 2 этап – ноябрь" the number belongs to the words that follow it.
@@ -96,9 +75,9 @@ def _item(cursor: Cursor) -> Item | None:
     if cursor.sees(Kind.FOR):
         return None  # "за 2025 год" is what a report is about
     cursor.skip(*_BEFORE)
-    if cursor.ahead(1).kind is Kind.MONTH:
-        cursor.skip(Kind.EVERY)  # "each September"
-    for reader in (_between, _from_start_to_end, _since, _until, _plain):
+    if cursor.ahead(1).kind in (Kind.MONTH, Kind.SEASON, Kind.QUARTER_SIGN):
+        cursor.skip(Kind.EVERY)  # "each September", "каждую весну"
+    for reader in _BY_HEAD.get(cursor.ahead().kind, (_plain,)):
         item = cursor.attempt(reader)
         if item is not None:
             return item
@@ -153,7 +132,7 @@ def _range_end(cursor: Cursor) -> Point | None:
 
 def _until(cursor: Cursor) -> Item | None:
     since = cursor.at
-    strictly = cursor.ahead().word == "before" or (
+    strictly = cursor.ahead().word in _STRICTLY or (
         cursor.ahead().word in _EVES and cursor.ahead(1).kind is Kind.NAMED_DAY
     )
     head = cursor.take(Kind.UNTIL, Kind.THROUGH, *((Kind.EVENT,) if strictly else ()))
@@ -163,6 +142,12 @@ def _until(cursor: Cursor) -> Item | None:
     point = read_point(cursor)
     if point is None:
         return None
+    if (
+        point.scale is Scale.YEAR
+        and cursor.ahead(-1).kind is Kind.UNIT
+        and cursor.ahead(-2) is head
+    ):
+        return None  # "до года" may be an age
     if strictly and point.edge is Edge.NONE:  # "before end of June" is its end
         return Item(Bound.UNTIL, (replace(point, edge=Edge.START),))
     point = replace(point, head=f"{head.word} ", quote=cursor.quote(since))
@@ -186,6 +171,19 @@ def _plain(cursor: Cursor) -> Item | None:
     return Item(Bound.RANGE, (first, last)) if last else Item(Bound.WITHIN, (first,))
 
 
+_BY_HEAD = {
+    Kind.BETWEEN: (_between,),
+    Kind.START: (_from_start_to_end, _plain),
+    Kind.SINCE: (_since,),
+    Kind.NOT_BEFORE: (_since,),
+    Kind.FROM: (_since,),
+    Kind.WAIT: (_since,),
+    Kind.UNTIL: (_until,),
+    Kind.THROUGH: (_until,),
+    Kind.EVENT: (_until,),
+}
+
+
 def _called(cursor: Cursor, first: Point) -> Point | None:
     """As in "28 апреля – День охраны труда", in either order."""
     other = read_point(cursor) if cursor.take(Kind.DASH) else None
@@ -197,7 +195,8 @@ def _called(cursor: Cursor, first: Point) -> Point | None:
 
 
 def _dash_end(cursor: Cursor) -> Point | None:
-    years = cursor.ahead(-1).kind is Kind.YEAR  # "2021/22 гг." is a range, "май/июнь" is a list
+    # "2021/22 гг." is a range, "май/июнь" is a list, "май 2026/2027" neither.
+    years = cursor.ahead(-1).kind is Kind.YEAR and cursor.ahead(-2).kind is not Kind.MONTH
     if not cursor.take(Kind.DASH, Kind.OUTLOOK, Kind.THROUGH, *((Kind.SLASH,) if years else ())):
         return None
     cursor.skip(Kind.IN)
@@ -215,8 +214,12 @@ def _inherited(items: tuple[Item, ...]) -> tuple[Item, ...] | None:
     for at in range(1, len(points)):
         if points[at - 1].month_first:
             points[at] = _leaning(points[at], points[at - 1])
+    for at in range(1, len(points)):
+        points[at] = _same_day(points[at - 1], points[at])
     if any(point.scale is Scale.BARE for point in points):
         return None
+    if len(points) == 1:
+        return items
     rest = iter(points)
     return tuple(replace(item, points=tuple(next(rest) for _ in item.points)) for item in items)
 
@@ -224,47 +227,19 @@ def _inherited(items: tuple[Item, ...]) -> tuple[Item, ...] | None:
 def _leaning(point: Point, on: Point) -> Point:
     if point.scale is not Scale.BARE:
         return point
-    if on.named is None and on.scale in (Scale.DAY, Scale.DECADE, Scale.QUARTER, Scale.HALF_YEAR):
-        return replace(on, number=point.number, year=point.year or on.year, edge=Edge.NONE)
+    if on.named is None and on.scale in _NUMBERED:
+        return replace(on, number=point.number, year=point.year or on.year, edge=_kept(on.edge))
     return point
 
 
-def resolve(items: tuple[Item, ...], plan: PlanPeriod) -> tuple[Period, ...] | None:
-    """Items of one list to whole days in the plan's period.
-
-    None where the order of a calendar year would have to turn twice, which no person can mean.
-    Raises what `placed` raises.
-    """
-    points = placed(tuple(item.points for item in items), plan)
-    if points is None:
-        return None
-    dated = iter(points)
-    periods = tuple(_period(item, [next(dated) for _ in item.points], plan) for item in items)
-    pairs = zip(items, periods, strict=True)
-    return None if any(_senseless(item, period) for item, period in pairs) else periods
+def _kept(edge: Edge) -> Edge:
+    """As in "weeks of 1 and 8 June"; "до конца II и III кварталов" has its end only once."""
+    return edge if edge is Edge.WEEK else Edge.NONE
 
 
-def _senseless(item: Item, period: Period) -> bool:
-    """As in "с 20 по 5 мая": a year's end inside one month is a slip, not a range."""
-    first, last = item.points[0], item.points[-1]
-    if item.bound is Bound.RANGE and (first.edge is not Edge.NONE or last.edge is Edge.START):
-        return True  # "с конца мая по начало июня": neither day is named
-    if first.head and first.scale is not last.scale is Scale.YEAR:
-        return True  # "до 1 марта 2025 – 2027 гг."
-    same_month = first.month == last.month and first.scale is last.scale is Scale.DAY
-    return period.span.first > period.span.last or (
-        same_month and first.number > last.number and first.year is None
-    )
-
-
-def _period(item: Item, points: list[Placed], plan: PlanPeriod) -> Period:
-    only = len(points) == 1
-    return Period(
-        bound=item.bound,
-        span=Span(points[0].span.first, points[-1].span.last),
-        scale=item.points[0].scale if only else None,
-        ends=item.points[-1].scale,
-        edge=item.points[0].edge if only else Edge.NONE,
-        label=" – ".join(label_of(each.point, each.year, plan) for each in points),
-        turned=plan.calendar and points[-1].turned,
-    )
+def _same_day(before: Point, point: Point) -> Point:
+    """As in "20 марта, июня и сентября": later months without a day of their own have the first."""
+    counted = before.scale in _IN_MONTH and before.month and before.named is None
+    if not counted or point.scale is not Scale.MONTH or not point.of or point.edge is not Edge.NONE:
+        return point
+    return replace(before, month=point.month, year=point.year)

@@ -6,16 +6,22 @@ from itertools import islice
 
 from sheetsync.model import PlanPeriod
 from sheetsync.words.timing import days
-from sheetsync.words.timing.clauses import AllYear, Clause, Periods, Remark
+from sheetsync.words.timing.clauses import AllYear, Clause, Periods
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.events import Relative
+from sheetsync.words.timing.kinds import MONTHS_IN_YEAR
 from sheetsync.words.timing.month_days import DayOfMonth
-from sheetsync.words.timing.periods import Item, Period, resolve
+from sheetsync.words.timing.periods import Bound, Item
+from sheetsync.words.timing.placing import Period, resolve
 from sheetsync.words.timing.point import Point, Scale
-from sheetsync.words.timing.repeated import MONTHS_IN_YEAR, step_of
+from sheetsync.words.timing.remarks import Remark
+from sheetsync.words.timing.repeated import step_of
 from sheetsync.words.timing.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.timing.spans import span_of
 from sheetsync.words.timing.waits import Waiting
+
+# What only adds a day to the one before: "апрель (при необходимости – октябрь)".
+_IF_NEEDED = ("при необх", "по мере необх", "по необх", "if ne", "as ne", "if re", "as re")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +37,7 @@ class Phrase:
     relatives: tuple[Relative, ...] = ()
     waits: tuple[Waiting, ...] = ()
     all_year: bool = False
+    onwards: bool = False  # "August – ongoing"
 
     @property
     def year(self) -> Span:
@@ -84,6 +91,7 @@ def phrase_of(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Phrase | None:
         relatives=tuple(said for said in meanings if isinstance(said, Relative)),
         waits=tuple(said for said in meanings if isinstance(said, Waiting)),
         all_year=any(isinstance(said, AllYear) for said in meanings),
+        onwards=bool(meanings) and meanings[-1] == AllYear(onwards=True),
     )
 
 
@@ -100,13 +108,20 @@ def _distinct(said: list[Frequency]) -> tuple[Frequency, ...]:
 
 
 def without_conditions(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """A condition in brackets takes the bracket along: "постоянно (при паводке – ежедневно)"."""
-    conditional = any(
-        clause.bracketed and isinstance(clause.meaning, Waiting) and clause.meaning.conditional
-        for clause in clauses
-    )
+    """A condition in brackets takes the bracket along: "постоянно (при паводке – ежедневно)".
+
+    A day in it stays where it may take the place of the one before: "май (при морозе – июнь)".
+    """
+    inside = [clause for clause in clauses if clause.bracketed]
+    conditions = [each for each in inside if _is_condition(each.meaning)]
+    other_days = any(isinstance(each.meaning, Periods) for each in inside)
+    added = all(each.quote.casefold().startswith(_IF_NEEDED) for each in conditions)
     plain = tuple(clause for clause in clauses if not clause.bracketed)
-    return plain if conditional and plain else clauses
+    return plain if conditions and plain and (added or not other_days) else clauses
+
+
+def _is_condition(meaning: object) -> bool:
+    return isinstance(meaning, Waiting) and meaning.conditional
 
 
 def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Period, ...] | None:
@@ -120,22 +135,29 @@ def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Period,
     if whole is None or len(whole) > 1:
         return None
     exact = resolve(inner, PlanPeriod.of_year(whole[0].span.first.year))
-    if exact is None or not all(whole[0].span.holds(period.span) for period in exact):
+    if exact is None:
         return None
-    return exact
+    if all(whole[0].span.holds(period.span) for period in exact):
+        return exact
+    around = len(exact) == 1 and exact[0].span.holds(whole[0].span)
+    return whole if around else None  # "сентябрь (III квартал)"
 
 
 def _without_frame(items: tuple[Item, ...], periods: tuple[Period, ...]) -> tuple[Period, ...]:
-    """Without the month that only holds a named day: "май, ко Дню Победы" is that day."""
-    named = [
+    """Without the month that only holds a day: of "май, ко Дню Победы", "май, к 9 мая" that day."""
+    held = [
         period
         for item, period in zip(items, periods, strict=True)
-        if item.points[-1].named is not None
+        if item.points[-1].named is not None or _ends_on_day(period)
     ]
-    if len(periods) != 2 or len(named) != 1:
+    if len(periods) != 2 or len(held) != 1:
         return periods
     frames = [each for each in periods if each.scale is Scale.MONTH]
-    return tuple(named) if frames and frames[0].span.holds(named[0].span) else periods
+    return tuple(held) if frames and frames[0].span.holds(held[0].span) else periods
+
+
+def _ends_on_day(period: Period) -> bool:
+    return period.bound is Bound.UNTIL and period.scale is Scale.DAY
 
 
 def _items(clauses: tuple[Clause, ...], *, bracketed: bool) -> tuple[Item, ...]:
@@ -212,7 +234,10 @@ def after_reports(clauses: tuple[Clause, ...], phrase: Phrase) -> bool:
     for clause in clauses:
         if isinstance(clause.meaning, Remark):
             about = clause.meaning.about
-            ends = span_of(about, about.year or phrase.year.first.year).last if about else None
+            span = span_of(about, about.year or phrase.year.first.year) if about else None
+            ends = None
+            if span:
+                ends = span.first if clause.meaning.heads else span.last
             if clause.bracketed or trailing:  # "до 15 июля (за I полугодие)"
                 if ends and due and due <= ends:
                     return False

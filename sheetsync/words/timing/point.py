@@ -53,5 +53,6 @@ class Point:
     event: str = ""
     fixed: Span | None = None  # the days of what is the organisation's own
     month_first: bool = False  # "June 1", which later bare days may lean on
+    of: bool = False  # a month in the genitive, of which something is meant: "20 марта, июня"
     head: str = ""  # "до ", where it was said
     quote: str = ""

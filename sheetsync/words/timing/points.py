@@ -1,21 +1,33 @@
 """Reads one point or stretch of the calendar as it is named: a day, a month, a quarter, a year."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.named_days import HONOURS
 from sheetsync.words.number_lexicon import DAY_ENDINGS
 from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import LAST, Kind, Unit
+from sheetsync.words.timing.kinds import LAST, NEAR_YEARS, NUMBERS, Kind, Unit
 from sheetsync.words.timing.lexemes import Lexeme, full_year
 from sheetsync.words.timing.point import Edge, Point, Scale
-from sheetsync.words.timing.years import read_year, read_year_word
+from sheetsync.words.timing.years import (
+    read_part_of_year,
+    read_part_then_number,
+    read_plan_years,
+    read_school_year,
+    read_season,
+    read_whole_year,
+    read_year_end,
+    read_year_word,
+    with_year,
+)
 
-_OF_YEAR = {Unit.QUARTER: Scale.QUARTER, Unit.HALF_YEAR: Scale.HALF_YEAR}
 _PARTS_OF_MONTH = {Kind.HALF: (Scale.HALF_MONTH, 2), Kind.DECADE: (Scale.DECADE, 3)}
-_NEAR = 10  # years between a year of two digits and the plan's
+_AT = ("в", "at")
+_SHORT_NUMBER = len("2.5")
 _PARTED = (Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR)
-_NUMBERS = (Kind.NUMBER, Kind.NTH)
+_GENITIVES = frozenset(line.split()[2] for line in MONTHS)
 
 
 def read_point(cursor: Cursor) -> Point | None:
@@ -44,6 +56,7 @@ def _edge(cursor: Cursor) -> Edge:
         return Edge.NONE
     if cursor.take(Kind.END):
         edge = Edge.END
+        cursor.skip(*((Kind.DASH,) if cursor.ahead(1).kind is Kind.MONTH else ()))  # "end-June"
     elif cursor.sees(Kind.MIDDLE):
         edge = Edge.NONE if _bounded(cursor, cursor.at) else Edge.MIDDLE_THIRD
         cursor.at += edge is not Edge.NONE
@@ -52,11 +65,6 @@ def _edge(cursor: Cursor) -> Edge:
         edge = Edge.START if cursor.take(Kind.START) else Edge.NONE
     cursor.skip(Kind.OF)
     return edge
-
-
-def _with_year(cursor: Cursor, point: Point) -> Point:
-    said = None if cursor.without_years else cursor.attempt(read_year)
-    return point if said is None else replace(point, year=said.year, event=said.event)
 
 
 def _honours_day(cursor: Cursor) -> bool:
@@ -69,7 +77,7 @@ def _named(cursor: Cursor) -> Point | None:
     if _honours_day(cursor):
         cursor.at += 1
     day = cursor.take(Kind.NAMED_DAY)
-    return _with_year(cursor, Point(scale=Scale.DAY, named=day.value)) if day else None
+    return with_year(cursor, Point(scale=Scale.DAY, named=day.value)) if day else None
 
 
 def _opening(cursor: Cursor) -> Point | None:
@@ -77,7 +85,7 @@ def _opening(cursor: Cursor) -> Point | None:
 
     "К началу сентября", "до середины мая" name one day, and it is not said which.
     """
-    if _bounded(cursor, cursor.at):
+    if _bounded(cursor, cursor.at) and not cursor.ahead().word.startswith("early"):
         return None
     part = cursor.take(Kind.START, Kind.MIDDLE)
     cursor.skip(Kind.OF, *((Kind.DASH,) if part and part.kind is Kind.MIDDLE else ()))
@@ -85,19 +93,12 @@ def _opening(cursor: Cursor) -> Point | None:
     if part is None or month is None:
         return None
     number = 1 if part.kind is Kind.START else 2
-    return _with_year(cursor, Point(scale=Scale.DECADE, number=number, month=month.value))
+    return with_year(cursor, Point(scale=Scale.DECADE, number=number, month=month.value))
 
 
 def _bounded(cursor: Cursor, at: int) -> bool:
     before = cursor.ahead(at - cursor.at - 1).kind
     return before in (Kind.UNTIL, Kind.THROUGH, Kind.SINCE, Kind.EVENT, Kind.NOT_BEFORE)
-
-
-def _year_end(cursor: Cursor) -> Point | None:
-    """As in "EOY", "year-end 2026"."""
-    if not cursor.take(Kind.YEAR_END):
-        return None
-    return replace(_with_year(cursor, Point(scale=Scale.YEAR)), edge=Edge.END)
 
 
 def _week_of(cursor: Cursor) -> Point | None:
@@ -114,16 +115,19 @@ def _numeric(cursor: Cursor) -> Point | None:
         return None
     year, month, day = lexeme.parts
     # "05.06.07" may be any of six days: two digits are a year only near the plan's.
-    short = year and len(lexeme.word.rstrip(".").replace("/", ".").split(".")[-1]) == 2
-    if short and abs(year - cursor.plan.starts.year) > _NEAR:
+    short = year and len(re.split("[./-]", lexeme.word.rstrip("."))[-1]) == 2
+    if short and abs(year - cursor.plan.starts.year) > NEAR_YEARS:
         return None
-    if not year and (month == 0 or (month > 12 and cursor.ahead(-2).kind is Kind.IN)):
+    if not year and (month == 0 or cursor.ahead(-2).word in _AT):
         return None  # "в 10.00" is an hour
     point = Point(scale=Scale.DAY, number=day, month=month, year=year or None)
     if year:
         read_year_word(cursor)
         return point
-    return _with_year(cursor, point)
+    alone = cursor.ahead(-2).kind is Kind.NOTHING and (cursor.ended or cursor.sees(Kind.UNIT))
+    if alone and len(lexeme.word) == _SHORT_NUMBER:
+        return None  # "2.5", "1.5 года" may be no date at all
+    return with_year(cursor, point)
 
 
 def _month_and_year(cursor: Cursor) -> Point | None:
@@ -140,26 +144,36 @@ def _day_of_month(cursor: Cursor) -> Point | None:
     month = cursor.take(Kind.MONTH)
     if day is None or month is None:
         return None
-    return _with_year(cursor, Point(scale=Scale.DAY, number=day.value, month=month.value))
+    point = Point(scale=Scale.DAY, number=day.value, month=month.value)
+    year = cursor.attempt(_short_year)
+    return replace(point, year=year) if year else with_year(cursor, point)
+
+
+def _short_year(cursor: Cursor) -> int | None:
+    """As in "10 Nov 26": two digits at the end are a year only where it is the plan's."""
+    number = cursor.take(Kind.NUMBER)
+    year = full_year(number.value) if number else 0
+    ended = cursor.ended or cursor.sees(Kind.DASH, Kind.CLOSE, Kind.SEMICOLON)
+    return year if ended and year in (cursor.plan.starts.year, cursor.plan.ends.year) else None
 
 
 def take_day(cursor: Cursor) -> Lexeme | None:
     """A number of a day: "15", "15-го", "пятого"; of "первый", "I" only a day's own forms."""
     if cursor.sees(Kind.ORDINAL) and not cursor.ahead().word.endswith(DAY_ENDINGS):
         return None
-    return cursor.take(Kind.ORDINAL, *_NUMBERS)
+    return cursor.take(Kind.ORDINAL, *NUMBERS)
 
 
 def _month_day(cursor: Cursor) -> Point | None:
     """As in "May 15, 2026": only in English, "май 21" may mean the year."""
     month = cursor.take(Kind.MONTH)
-    day = cursor.take(*_NUMBERS)
+    day = cursor.take(*NUMBERS)
     if month is None or day is None or not month.word.isascii() or day.value > 31:
         return None
     if _apostrophe(cursor, day):
         return None  # "Jan '26" is a month
     point = Point(scale=Scale.DAY, number=day.value, month=month.value, month_first=True)
-    return _with_year(cursor, point)
+    return with_year(cursor, point)
 
 
 def _apostrophe(cursor: Cursor, number: Lexeme) -> bool:
@@ -168,7 +182,7 @@ def _apostrophe(cursor: Cursor, number: Lexeme) -> bool:
 
 def read_month_of_year(cursor: Cursor) -> Point | None:
     """As in "Jan '26", "Jan-26" as spreadsheets show a month, "Q1'26", "1Q26"."""
-    readers = (_whole_month, _part_then_number, _part_of_year)
+    readers = (_whole_month, read_part_then_number, read_part_of_year)
     point = next(filter(None, map(cursor.attempt, readers)), None)
     if point is None or point.year is not None:
         return None
@@ -192,21 +206,24 @@ def _whole_month(cursor: Cursor) -> Point | None:
     month = cursor.take(Kind.MONTH)
     if cursor.sees(Kind.UNIT) and cursor.ahead().value == Unit.MONTH:
         cursor.take(Kind.UNIT)  # "в феврале месяце"
-    return _with_year(cursor, Point(scale=Scale.MONTH, month=month.value)) if month else None
+    if month is None:
+        return None
+    of = month.word in _GENITIVES
+    return with_year(cursor, Point(scale=Scale.MONTH, month=month.value, of=of))
 
 
 def _part_of_month(cursor: Cursor) -> Point | None:
     week_first = _week(cursor)  # "week 3 of April"
-    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
+    number = cursor.take(Kind.ORDINAL, *NUMBERS)
     cursor.skip(Kind.DASH)
     share = week_first or cursor.take(Kind.HALF, Kind.DECADE) or _week(cursor)
-    cursor.skip(Kind.OF)
+    cursor.skip(Kind.OF, Kind.IN)
     month = cursor.take(Kind.MONTH)
     if number is None or share is None or month is None:
         return None
     scale, most = _PARTS_OF_MONTH.get(share.kind, (Scale.WEEK, LAST))
     count = number.value if number.value > 0 else most
-    return _with_year(cursor, Point(scale=scale, number=count, month=month.value))
+    return with_year(cursor, Point(scale=scale, number=count, month=month.value))
 
 
 def _week(cursor: Cursor) -> Lexeme | None:
@@ -215,98 +232,13 @@ def _week(cursor: Cursor) -> Lexeme | None:
     return cursor.take(Kind.UNIT) if week else None
 
 
-def _part_of_year(cursor: Cursor) -> Point | None:
-    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
-    cursor.skip(Kind.DASH)
-    hours = cursor.sees(Kind.HALF_SIGN) and number is not None and number.value > 2  # "24h"
-    scale = None if hours else _part_scale(cursor)
-    if number is None or scale is None:
-        return None
-    count = number.value if number.value > 0 else {Scale.QUARTER: 4, Scale.HALF_YEAR: 2}[scale]
-    if number.word == "last" and not cursor.sees(Kind.OF):
-        return None  # "last quarter" may be the one before this
-    cursor.skip(Kind.OF)
-    cursor.attempt(_of_school_year)
-    return _with_year(cursor, Point(scale=scale, number=count))
-
-
-def _of_school_year(cursor: Cursor) -> bool | None:
-    """As in "II полугодие учебного года", where the plan is that year's."""
-    unit = cursor.take(Kind.UNIT) if cursor.plan.schooling else None
-    return (unit is not None and unit.value == Unit.SCHOOL_YEAR) or None
-
-
-def _part_scale(cursor: Cursor) -> Scale | None:
-    if cursor.take(Kind.QUARTER_SIGN):
-        return Scale.QUARTER
-    if cursor.take(Kind.HALF_SIGN):
-        return Scale.HALF_YEAR
-    if cursor.take(Kind.HALF):
-        cursor.skip(Kind.OF)
-        return Scale.HALF_YEAR if cursor.sees(Kind.UNIT, Kind.YEAR, Kind.WHICH) else None
-    unit = cursor.take(Kind.UNIT)
-    return _OF_YEAR.get(Unit(unit.value)) if unit else None
-
-
-def _part_then_number(cursor: Cursor) -> Point | None:
-    """As in "Q2", "H1 2026", "2026 Q3", "квартал 1"."""
-    year = cursor.take(Kind.YEAR)
-    scale = _part_scale(cursor)
-    cursor.skip(Kind.DASH)
-    number = cursor.take(Kind.NUMBER, Kind.ORDINAL)
-    if scale is None or number is None or number.value < 1:
-        return None
-    if year:
-        return Point(scale=scale, number=number.value, year=year.value)
-    cursor.take(Kind.SLASH)  # "Q1/2026"
-    # "Quarters 1 and 3": later bare numbers lean on the first.
-    return _with_year(cursor, Point(scale=scale, number=number.value, month_first=True))
-
-
-def _season(cursor: Cursor) -> Point | None:
-    season = cursor.take(Kind.SEASON)
-    if season is None:
-        return None
-    cursor.skip(Kind.OF)
-    point = Point(scale=Scale.SEASON, number=season.value)
-    years = cursor.attempt(_two_years) if season.value == 1 else None
-    if years:
-        return replace(point, year=years[0], until_year=years[1])
-    return _with_year(cursor, point)
-
-
-def _school_year(cursor: Cursor) -> Point | None:
-    cursor.skip(Kind.WHICH)
-    years = cursor.attempt(_two_years)
-    unit = cursor.take(Kind.UNIT)
-    if unit is None or unit.value != Unit.SCHOOL_YEAR:
-        return None
-    return Point(scale=Scale.SCHOOL_YEAR, year=years[0] if years else None)
-
-
-def _two_years(cursor: Cursor) -> tuple[int, int] | None:
-    first = cursor.take(Kind.YEAR)
-    cursor.take(Kind.DASH, Kind.SLASH)
-    second = cursor.take(Kind.YEAR, Kind.NUMBER)
-    if first is None or second is None:
-        return None
-    last = second.value if second.kind is Kind.YEAR else first.value // 100 * 100 + second.value
-    read_year_word(cursor)
-    return (first.value, last) if last == first.value + 1 else None
-
-
-def _year(cursor: Cursor) -> Point | None:
-    said = read_year(cursor)
-    return Point(scale=Scale.YEAR, year=said.year) if said and not said.event else None
-
-
 def _bare(cursor: Cursor) -> Point | None:
-    number = cursor.take(Kind.ORDINAL, *_NUMBERS)
+    number = cursor.take(Kind.ORDINAL, *NUMBERS)
     if number is None or number.value < 1:
         return None
     point = Point(scale=Scale.BARE, number=number.value)
     years = cursor.sees(Kind.COMMA) and cursor.ahead(1).kind is Kind.YEAR  # "May 14–16, 2026"
-    return _with_year(cursor, point) if years else point
+    return with_year(cursor, point) if years else point
 
 
 _BEGINNINGS = (
@@ -330,7 +262,7 @@ _COUNTED = (Kind.NUMBER, Kind.NTH, Kind.ORDINAL)
 # before "1", "2021-2022 учебный год" before "2021".
 _READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] = (
     (_named, (Kind.NAMED_DAY, Kind.WORD)),
-    (_year_end, (Kind.YEAR_END,)),
+    (read_year_end, (Kind.YEAR_END,)),
     (_week_of, (Kind.WEEK_OF, Kind.UNIT)),
     (_opening, (Kind.START, Kind.MIDDLE)),
     (_numeric, (Kind.DAY_MONTH,)),
@@ -339,12 +271,13 @@ _READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] 
     (_month_day, (Kind.MONTH,)),
     (_whole_month, (Kind.MONTH,)),
     (_part_of_month, (*_COUNTED, Kind.UNIT)),
-    (_part_of_year, _COUNTED),
-    (_part_then_number, (Kind.YEAR, Kind.QUARTER_SIGN, Kind.HALF_SIGN, Kind.HALF, Kind.UNIT)),
-    (_season, (Kind.SEASON,)),
-    (_school_year, (Kind.YEAR, Kind.WHICH, Kind.UNIT)),
+    (read_part_of_year, _COUNTED),
+    (read_part_then_number, (Kind.YEAR, Kind.QUARTER_SIGN, Kind.HALF_SIGN, Kind.HALF, Kind.UNIT)),
+    (read_season, (Kind.SEASON,)),
+    (read_school_year, (Kind.YEAR, Kind.WHICH, Kind.UNIT)),
+    (read_plan_years, (Kind.YEAR,)),
     (
-        _year,
+        read_whole_year,
         (
             *(Kind.YEAR, Kind.NUMBER, Kind.WHICH, Kind.UNIT, Kind.THIS_YEAR, Kind.YEAR_MARK),
             *(Kind.OF, Kind.FOR, Kind.COMMA),

@@ -3,30 +3,29 @@
 from dataclasses import dataclass
 
 from sheetsync.words.cleaning import fold
-from sheetsync.words.timing.clauses import (
-    Clause,
-    ClauseReader,
-    LeftOver,
-    Meaning,
-    Name,
-    Periods,
-    read_left_over,
-    readers_of,
-)
+from sheetsync.words.timing.clauses import Clause, Meaning, Periods, readers_of
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.events import Relative
-from sheetsync.words.timing.kinds import Kind
-from sheetsync.words.timing.point import Scale
+from sheetsync.words.timing.kinds import Kind, Wait
+from sheetsync.words.timing.point import Edge, Scale
+from sheetsync.words.timing.remarks import LeftOver, Name, Remark
 from sheetsync.words.timing.waits import Waiting
 
 Reading = tuple[Clause, ...]
-Readers = tuple[ClauseReader, ...]
 # A phrase that can be parted in more ways than this is a riddle; the bound keeps long lists cheap.
 _MOST_READINGS = 16
 _JOINTS = (
     *(Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON, Kind.SLASH),
     *(Kind.OPEN, Kind.CLOSE),
 )
+_IN_CASE = ("в случае", "при ", "in case", "in the event")
+# How a whole year begins where it says when: "в течение 2026 года", "during 2026".
+_ALL_OF = (
+    *("в т", "втеч", "в прод", "на прот", "весь", "до", "к ", "не ", "с "),
+    *("during", "thr", "within", "over", "by ", "every", "each"),
+)
+# Of "газета «Май»", "лагерь «Июнь»" the month is a name.
+_QUOTES = ("«", '"', "“", "„")
 _BRACKETS = (Kind.OPEN, Kind.CLOSE)
 _BARE_TIMES = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL)
 # Stems of what is due without changing when.
@@ -51,6 +50,7 @@ class _Step:
     clause: Clause
     joints: frozenset[Kind]
     opens: Kind  # the kind of its first lexeme
+    quoted: bool  # it stands in quotation marks: «Май» is a name
     end: int
     cost: int  # lexemes that only name something or are left over
 
@@ -69,9 +69,7 @@ def readings(cursor: Cursor, *, with_remarks: bool = False) -> tuple[Reading, ..
     `with_remarks` lets plain words stand beside the time as a remark. Raises NotUnderstood with
     the first words that no reading gets past.
     """
-    readers = readers_of(cursor.kinds)
-    readers += (read_left_over,) if with_remarks else ()
-    places = _lattice(cursor, readers)
+    places = _lattice(cursor, with_remarks)
     tails: dict[int, list[_Tail]] = {}
     for at in sorted(places, reverse=True):
         tails[at] = _tails(places[at], tails)
@@ -82,19 +80,19 @@ def readings(cursor: Cursor, *, with_remarks: bool = False) -> tuple[Reading, ..
     return kept
 
 
-def _lattice(cursor: Cursor, readers: Readers) -> dict[int, list[_Step] | None]:
+def _lattice(cursor: Cursor, with_remarks: bool) -> dict[int, list[_Step] | None]:
     """What can begin at every place that is reached from the first; None where the phrase ends."""
     places: dict[int, list[_Step] | None] = {}
     ahead = {0}
     while ahead:
         at = min(ahead)
         ahead.remove(at)
-        places[at] = steps = _steps(cursor, at, readers)
+        places[at] = steps = _steps(cursor, at, with_remarks)
         ahead.update(step.end for step in steps or () if step.end not in places)
     return places
 
 
-def _steps(cursor: Cursor, at: int, readers: Readers) -> list[_Step] | None:
+def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[_Step] | None:
     cursor.at = at
     cursor.skip(*_JOINTS)
     since = cursor.at
@@ -102,14 +100,16 @@ def _steps(cursor: Cursor, at: int, readers: Readers) -> list[_Step] | None:
         return None
     joints = frozenset(lexeme.kind for lexeme in cursor.spoken[at:since])
     bracketed, opens = _bracketed(cursor, since), cursor.ahead().kind
+    quoted = cursor.line[cursor.ahead().start - 1 : cursor.ahead().start] in _QUOTES
     found: dict[tuple[int, Meaning], _Step] = {}
-    for reader in readers:
+    ahead = cursor.kinds_ahead()
+    for reader in readers_of(cursor.kinds, ahead, with_remarks=with_remarks):
         cursor.at = since
         meaning = reader(cursor)
         if meaning is not None and cursor.at > since and (cursor.at, meaning) not in found:
             cost = cursor.at - since if isinstance(meaning, Name | LeftOver) else 0
             clause = Clause(meaning, cursor.quote(since), bracketed)
-            found[cursor.at, meaning] = _Step(clause, joints, opens, cursor.at, cost)
+            found[cursor.at, meaning] = _Step(clause, joints, opens, quoted, cursor.at, cost)
     return list(found.values())
 
 
@@ -144,11 +144,35 @@ def _follows(before: _Step, after: _Step, last: _Step | None = None) -> bool:
     towards = isinstance(first, LeftOver) and before.opens is not Kind.WORD
     if (waits or towards) and not after.joints and after.opens in _BARE_TIMES:
         return False
+    labelled = isinstance(first, Remark) and before.opens is Kind.WORD
+    named = labelled or isinstance(first, LeftOver)
+    if named and isinstance(second, Periods) and _names_year(after.clause):
+        return False
+    if isinstance(first, LeftOver) and isinstance(second, Periods) and not after.joints:
+        # "каб. 12.05", "газета «Май»": a number or a name of the words before it
+        return not after.quoted and not _is_short_day(after)
+    if isinstance(first, Periods) and second == Waiting(Wait.OWN_TERM, after.clause.quote):
+        return bool(after.joints)  # "Fall 2026 semester"
+    case = waits and before.clause.quote.casefold().startswith(_IN_CASE)
+    if case and not after.joints and after.opens is Kind.UNTIL:
+        return False  # "в случае поступления заявки до 15 мая"
     if isinstance(first, Periods) and isinstance(second, LeftOver) and last:
         return bool(after.joints or last.joints)
     if isinstance(first, Periods) and isinstance(second, Periods):
         return not after.joints <= {Kind.DASH} or _whole_years(second)
     return True
+
+
+def _is_short_day(step: _Step) -> bool:
+    return step.opens is Kind.DAY_MONTH and step.clause.quote.count(".") == 1
+
+
+def _names_year(clause: Clause) -> bool:
+    """As in "итоги 2025 года", "«Лыжня – 2026»": such a year belongs to the words before it."""
+    items = clause.meaning.items if isinstance(clause.meaning, Periods) else ()
+    points = [point for item in items for point in item.points]
+    years = all(point.scale is Scale.YEAR and point.edge is Edge.NONE for point in points)
+    return years and not clause.quote.casefold().startswith(_ALL_OF)
 
 
 def _whole_years(periods: Periods) -> bool:

@@ -9,9 +9,10 @@ from sheetsync.words.rule import Rule
 from sheetsync.words.terms import day_short
 from sheetsync.words.timing import days, rules
 from sheetsync.words.timing.days import Span
-from sheetsync.words.timing.kinds import LAST, Unit
+from sheetsync.words.timing.kinds import LAST, MONTHS_IN_YEAR, Unit
 from sheetsync.words.timing.month_days import DayOfMonth
-from sheetsync.words.timing.periods import Bound, Period
+from sheetsync.words.timing.periods import Bound
+from sheetsync.words.timing.placing import Period
 from sheetsync.words.timing.point import Point, Scale
 from sheetsync.words.timing.repeats import Frequency, OnWeekday
 from sheetsync.words.timing.rules import Understood
@@ -22,7 +23,6 @@ _SCALES = {
     Unit.QUARTER: Scale.QUARTER,
     Unit.HALF_YEAR: Scale.HALF_YEAR,
 }
-MONTHS_IN_YEAR = 12
 _BY_STEP = {1: Unit.MONTH, 3: Unit.QUARTER, 6: Unit.HALF_YEAR, 12: Unit.YEAR}
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import Kind, Unit
+from sheetsync.words.timing.kinds import NUMBERS, Kind, Unit
 from sheetsync.words.timing.lexemes import Lexeme
 from sheetsync.words.timing.month_days import last_month
 from sheetsync.words.timing.periods import Item, read_items
@@ -49,7 +49,6 @@ class Except:
 _COUNTED = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
 _A_YEAR = Lexeme(Kind.UNIT, "г", 0, 0, Unit.YEAR)  # of "2 р/г"
 _EVERY_OTHER = 2
-_NUMBERS = (Kind.NUMBER, Kind.NTH)
 
 
 def read_frequency(cursor: Cursor) -> Frequency | None:
@@ -107,11 +106,13 @@ def _each(cursor: Cursor) -> Frequency | None:
     cursor.take(Kind.END)
     each = cursor.take(Kind.EVERY, *((Kind.PER,) if cursor.ahead().word == "per" else ()))
     every = cursor.take(Kind.NUMBER, Kind.COUNT)
+    vague = cursor.attempt(_or_so) or False  # "every 3-5 years"
     working = bool(cursor.take(Kind.WORKING))
     unit = cursor.take(Kind.UNIT)
     if each is None or unit is None or (every and not every.value):
         return None
-    return Frequency(Unit(unit.value), every.value if every else 1, working=working)
+    length = every.value if every else 1
+    return Frequency(Unit(unit.value), length, working=working, vague=vague)
 
 
 def _last_month_of(cursor: Cursor) -> Frequency | None:
@@ -154,9 +155,9 @@ def read_weekday(cursor: Cursor) -> OnWeekday | None:
 def _numbers(cursor: Cursor) -> tuple[int, ...]:
     """As in "первая", "2-я", "первая и третья", before a weekday."""
     numbers: list[int] = []
-    while number := cursor.take(Kind.ORDINAL, *_NUMBERS):
+    while number := cursor.take(Kind.ORDINAL, *NUMBERS):
         numbers.append(number.value)
-        if cursor.ahead(1).kind in (Kind.ORDINAL, *_NUMBERS):
+        if cursor.ahead(1).kind in (Kind.ORDINAL, *NUMBERS):
             cursor.take(Kind.AND, Kind.COMMA)
     return tuple(numbers)
 

@@ -43,7 +43,10 @@ def _time(cursor: Cursor) -> bool | None:
     if cursor.foresees(_headed_point):
         return True
     headed = cursor.at == before and cursor.sees(*_HEADS)
-    return None if headed or read_frequency(cursor) is None else True
+    described = cursor.ahead(1).kind is Kind.WORD and cursor.ahead().word.isascii()
+    if headed or described:  # "as per annual plan"
+        return None
+    return None if read_frequency(cursor) is None else True
 
 
 def _headed_point(cursor: Cursor) -> Point | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sheetsync.model import PlanPeriod
-from sheetsync.words.lexicon import MONTHS
+from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.named_days import NAMED_DAYS
 from sheetsync.words.terms import ROMAN, day_short, plural
 from sheetsync.words.timing import days
@@ -114,7 +114,8 @@ def _named_day(point: Point, year: int) -> date:
 def _week(point: Point, year: int) -> Span:
     """A week of a month is the one that has its Thursday there; the last are its last seven days.
 
-    Only its days in the month itself count, so that nothing falls due in the next.
+    So ISO 8601 counts the weeks of a year. Only its days in the month itself count, so that
+    nothing falls due in the next.
     """
     month = days.months(year, point.month)
     if point.number == LAST:

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.cleaning import fold, tidy
 
 
@@ -41,21 +42,20 @@ _NTH = "ого|ому|го|му|ти|ть|ый|ой|ий|ая|ое|ую|ом|ы�
 # Roman numerals of quarters and halves as keyboards have them: "П кв.", "Ш квартал", "1У", "lll".
 _ROMAN = "(?:[1iіl|]?[vуuy]|[1iіl|]{1,3}|[iі1l]?п|ш)"
 _PART = rf"\s?(?:{_DASH}?[йе]\s)?(?:кв|полуг|пол\b|п\s?/|п\.\s?г)"
-SHORT_MONTHS = (
-    *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
-    *("янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"),
-)
+_SHORT_MONTH = "|".join(form for line in MONTHS for form in line.split() if len(form) <= 4)
+# Office rules know "05.06.2026" and "5 июня 2026 г." (GOST R 7.0.97-2016, 5.10); the rest of these
+# is what spreadsheets show and what people type.
 _PATTERN = re.compile(
     rf"""(?P<iso>\d{{4}}{_DASH}\d\d?{_DASH}\d\d?(?!\d))
     |(?P<time>\d\d?:\d\d(?::\d\d)?(?!\d)|(?:[01]?\d|2[0-3])-00(?!\d))
-    |(?P<day_short_month>\d\d?{_DASH}(?:{"|".join(SHORT_MONTHS)}){_DASH}(?:\d{{4}}|\d\d)(?!\d))
-    |(?P<short_month>(?:янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек)\.\d\d(?![\d.]))
+    |(?P<day_short_month>\d\d?{_DASH}(?:{_SHORT_MONTH})(?:{_DASH}(?:\d{{4}}|\d\d)(?!\d)|(?![\w-])))
+    |(?P<short_month>(?:{_SHORT_MONTH})\.\d\d(?![\d.]))
     |(?P<date>\d\d?(?:\s?\.\s?\d\d?\s?\.\s?|/\d\d?/|{_DASH}\d\d?{_DASH})(?:\d{{4}}|\d\d)(?!\d|[:.]\d))
     |(?P<year_month>\d{{4}}-(?:0[1-9]|1[0-2])(?![\d-]))
     |(?P<month_year>(?:\d\d?\.|(?<!\w)(?:0?[1-9]|1[0-2])/)\d{{4}}(?!\d))
     |(?P<day_month>\d\d?\.\d\d?(?!\d))
     |(?P<roman>(?!1+(?![^\W\d_]))(?<!\w){_ROMAN}(?=(?:\s?(?:[,;]|и|{_DASH})\s?{_ROMAN})*{_PART}))
-    |(?P<nth>\d+{_DASH}?(?:{_NTH})(?![^\W\d_]))
+    |(?P<nth>\d+(?:{_DASH}?(?:{_NTH})|\s{_DASH}\s(?:ый|ой|ий|ая|го|й|я|е))(?![^\W\d_]))
     |(?P<number>\d+)
     |(?P<word>[^\W\d_]+)
     |(?P<dots>\.{{2,3}}|…)

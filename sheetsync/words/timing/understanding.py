@@ -1,41 +1,33 @@
 """Clauses to one meaning: which rule reads them together, and which clauses it leaves unused."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 
 from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.words.rule import Rule
-from sheetsync.words.terms import day_and_weekday
-from sheetsync.words.timing import days, rules
-from sheetsync.words.timing.clauses import AllYear, Clause, Periods, Remark
-from sheetsync.words.timing.dated import all_year, dated, listed, occurrences_of
-from sheetsync.words.timing.days import Span
+from sheetsync.words.timing import rules
+from sheetsync.words.timing.clauses import AllYear, Clause, Periods
+from sheetsync.words.timing.dated import all_year, dated, listed
 from sheetsync.words.timing.events import Relative, is_programme
 from sheetsync.words.timing.kinds import Unit, Wait
 from sheetsync.words.timing.month_days import DayOfMonth
-from sheetsync.words.timing.periods import Bound, Item, Period, resolve
+from sheetsync.words.timing.periods import Bound
 from sheetsync.words.timing.phrases import (
     Phrase,
     after_reports,
-    is_yearly,
     phrase_of,
     without_conditions,
 )
-from sheetsync.words.timing.point import Scale
-from sheetsync.words.timing.repeated import (
-    MONTHS_IN_YEAR,
-    on_days,
-    on_weekdays,
-    onwards,
-    recurring,
-    regular,
-    step_of,
-    window_of,
+from sheetsync.words.timing.placing import Period
+from sheetsync.words.timing.recurrence import (
+    NOT_MINE,
+    Answer,
+    read_days_of_month,
+    read_repeated,
+    read_weekdays,
 )
+from sheetsync.words.timing.remarks import Remark
 from sheetsync.words.timing.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.timing.rules import Understood
-from sheetsync.words.timing.spans import NoSuchDay
 from sheetsync.words.timing.waits import Waiting
 
 _WAITS: dict[Wait | None, Rule] = {
@@ -105,25 +97,19 @@ def _both(
     return listed(tuple(sorted(found, key=lambda occurrence: occurrence.due)))
 
 
-# Every rule below says first whether the phrase is its business, then what it makes of it:
-# None is "mine, but contradictory", and no later rule is asked.
-Answer = tuple[bool, Understood | None]
-_NOT_MINE: Answer = (False, None)
-
-
 def _relative(phrase: Phrase) -> Answer:
     """Days counted from an event, or the event alone."""
     spans = any(period.scale is None for period in phrase.periods)
     only_lengths = all(said.length and not said.event for said in phrase.relatives)
     if not phrase.relatives or (spans and only_lengths):
-        return _NOT_MINE  # "4 года, с мая 2019 по май 2023": the days are there
+        return NOT_MINE  # "4 года, с мая 2019 по май 2023": the days are there
     said = phrase.relatives[0]
     if _open_ended(phrase) and not said.length:
-        return _NOT_MINE  # "с 10 мая и до первых заморозков": a beginning, no last day
+        return NOT_MINE  # "с 10 мая и до первых заморозков": a beginning, no last day
     if said.begins and {period.bound for period in phrase.periods} == {Bound.UNTIL}:
-        return _NOT_MINE  # "с момента подписания до 31 декабря": the last day is there
+        return NOT_MINE  # "с момента подписания до 31 декабря": the last day is there
     if not said.length and phrase.periods and all(map(_is_stretch, phrase.periods)):
-        return _NOT_MINE  # "август (перед началом сезона)": the event says why, not when
+        return NOT_MINE  # "август (перед началом сезона)": the event says why, not when
     if not (phrase.dateless or _only_frequency(phrase)):
         return True, None
     if is_programme(said) and not said.length:
@@ -145,155 +131,10 @@ def _only_frequency(phrase: Phrase) -> bool:
     return not (phrase.periods or phrase.days_of_month or phrase.weekdays)
 
 
-def _days_of_month(phrase: Phrase) -> Answer:
-    """A day of every month, or of the month after every quarter."""
-    if not phrase.days_of_month:
-        return _NOT_MINE
-    if len(phrase.days_of_month) > 1 or len(phrase.frequencies) > 1 or phrase.weekdays:
-        return True, None
-    said, frequency = phrase.days_of_month[0], phrase.frequency
-    beside = phrase.periods and all(period.explicit for period in phrase.periods)
-    if beside:
-        return True, _days_and_dates(phrase)
-    if len(phrase.periods) > 1:
-        return True, None
-    window = window_of(phrase.period, phrase.working)
-    return True, on_days(said, frequency, window, plan=phrase.plan, rests=phrase.rests)
-
-
-def _days_and_dates(phrase: Phrase) -> Understood | None:
-    """As in "до 5 числа каждого месяца и до 1 июля"."""
-    repeated = on_days(
-        phrase.days_of_month[0],
-        phrase.frequency,
-        phrase.working,
-        plan=phrase.plan,
-        rests=phrase.rests,
-    )
-    if repeated is None or any(period.bound is Bound.SINCE for period in phrase.periods):
-        return None
-    found = {each.due: each for each in (*repeated.occurrences, *occurrences_of(phrase.periods))}
-    return listed(tuple(found[due] for due in sorted(found)))
-
-
-def _weekdays(phrase: Phrase) -> Answer:
-    """Weekdays that come back, or one Friday of a month; beside a date a weekday is a check."""
-    if not phrase.weekdays:
-        return _NOT_MINE
-    said = phrase.weekdays[0]
-    if len(phrase.weekdays) > 1 or len(phrase.periods) > 1 or _every_other_week(phrase):
-        return True, None
-    period = phrase.period
-    if period and period.scale is Scale.DAY and not said.every and not said.numbers:
-        return _checked(period, said)
-    if said.within:
-        return True, None if period or phrase.frequencies else _one_weekday(said, phrase)
-    monthly = phrase.frequency is not None and phrase.frequency.unit is Unit.MONTH
-    nth = said.numbers and (said.monthly or monthly)
-    comes_back = nth or (not said.numbers and (said.every or _weekly(phrase.frequency)))
-    window = window_of(period, phrase.working)
-    return True, on_weekdays(said, window, phrase.rests) if comes_back else None
-
-
-def _every_other_week(phrase: Phrase) -> bool:
-    """As in "каждые 2 недели по вторникам": nobody knows on which of them."""
-    frequency = phrase.frequency
-    return frequency is not None and frequency.unit is Unit.WEEK and frequency.every > 1
-
-
-def _weekly(frequency: Frequency | None) -> bool:
-    return frequency is not None and frequency.unit is Unit.WEEK and frequency.every == 1
-
-
-def _checked(period: Period, said: OnWeekday) -> Answer:
-    day = period.span.last
-    if day.weekday() in said.weekdays:
-        return _NOT_MINE
-    raise NoSuchDay(
-        period.label, day_and_weekday(day), "Оставьте число и месяц или исправьте день недели"
-    )
-
-
-def _one_weekday(said: OnWeekday, phrase: Phrase) -> Understood | None:
-    if said.within is None or len(said.numbers) > 1:
-        return None
-    month = resolve((Item(Bound.WITHIN, (said.within,)),), phrase.plan)
-    day = month and days.nth_weekday(month[0].span, said.weekdays[0], said.numbers[0])
-    if not day or not month:
-        return None
-    exact = replace(month[0], span=Span(day, day), scale=Scale.DAY, ends=Scale.DAY)
-    once = dated((exact,))
-    return once and replace(once, rule=rules.WEEKDAY)
-
-
-def _repeated(phrase: Phrase) -> Answer:
-    """A frequency, alone or with the days, months or bounds it is given."""
-    frequency = phrase.frequency
-    if frequency is None or phrase.weekdays:
-        return _NOT_MINE
-    if len(phrase.frequencies) > 1:
-        return True, None
-    if frequency.from_then:
-        first = occurrences_of(phrase.periods)
-        return True, onwards(first, frequency, phrase.plan) if first else None
-    if is_yearly(frequency):
-        return True, _yearly(phrase)
-    if len(phrase.periods) > 1:
-        return True, _named_times(phrase, frequency)
-    if _one_day_for_many(phrase, frequency) or _on_one_day(phrase):
-        return True, None
-    window = window_of(phrase.period, phrase.working)
-    found = regular(frequency, window, plan=phrase.plan, rests=phrase.rests)
-    return True, found and replace(found, starts=_since(phrase))
-
-
-def _one_day_for_many(phrase: Phrase, frequency: Frequency) -> bool:
-    """As in "ежемесячно до 4 мая": the end of all of it, or the day of one month."""
-    until = phrase.period is not None and phrase.period.bound is Bound.UNTIL
-    return until and phrase.periods[0].explicit and step_of(frequency) > 0
-
-
-def _on_one_day(phrase: Phrase) -> bool:
-    """As in "еженедельно 15 мая"."""
-    period = phrase.period
-    return period is not None and period.bound is Bound.WITHIN and period.scale is Scale.DAY
-
-
-def _since(phrase: Phrase) -> date | None:
-    return phrase.period.starts if phrase.period else None
-
-
-def _yearly(phrase: Phrase) -> Understood | None:
-    year_long = all(period.ends in (Scale.YEAR, Scale.SCHOOL_YEAR) for period in phrase.periods)
-    if year_long or not phrase.periods:
-        window = window_of(phrase.period, phrase.year)
-        found = regular(Frequency(Unit.YEAR), window, plan=phrase.plan, rests=phrase.rests)
-        return found and replace(found, rule=rules.YEARLY, starts=_since(phrase))
-    once = dated(phrase.periods)
-    if once is None or not once.occurrences:
-        return None
-    if phrase.frequency and phrase.frequency.counted and len(once.occurrences) > 1:
-        return None  # "1 раз в год: май, октябрь"
-    if once.kind in (DeadlineKind.DATE, DeadlineKind.LIST):
-        return recurring(once.occurrences, rules.YEARLY, starts=once.starts)
-    return once  # "ежегодно в IV квартале" is that quarter of the plan year
-
-
-def _named_times(phrase: Phrase, frequency: Frequency) -> Understood | None:
-    """As in "2 раза в год: май, ноябрь": as many periods as times."""
-    step = step_of(frequency)
-    if any(period.bound is Bound.SINCE for period in phrase.periods):
-        return None
-    if not step or MONTHS_IN_YEAR // step != len(phrase.periods):
-        return None
-    found = occurrences_of(phrase.periods)
-    return listed(found) if frequency.times > 1 else recurring(found, rules.REPEATED)
-
-
 def _dated(phrase: Phrase) -> Answer:
     """Days, months, quarters, ranges and lists of them."""
     if not phrase.periods:
-        return _NOT_MINE
+        return NOT_MINE
     if any(said.wait is Wait.AFTERWARDS for said in phrase.waits):
         return True, None  # "до 4 мая, после заседания": which of the two?
     once = dated(phrase.periods)
@@ -302,20 +143,20 @@ def _dated(phrase: Phrase) -> Answer:
         return True, all_year(phrase.year.first, phrase.year.last)  # "постоянно, до 31.12"
     if once is None or not phrase.all_year or once.kind is DeadlineKind.YEAR_ROUND:
         return True, once
-    if _open_ended(phrase) and once.starts:
+    if (_open_ended(phrase) or (phrase.onwards and len(phrase.periods) == 1)) and once.starts:
         return True, all_year(once.starts, max(phrase.year.last, once.starts))
     return True, once if once.starts else None
 
 
 def _all_year(phrase: Phrase) -> Answer:
     if not phrase.all_year:
-        return _NOT_MINE
+        return NOT_MINE
     return True, all_year(phrase.year.first, phrase.year.last)
 
 
 def _waiting(phrase: Phrase) -> Answer:
     if not phrase.waits:
-        return _NOT_MINE
+        return NOT_MINE
     named = [said for said in phrase.waits if said.wait is not None]
     said = named[0] if named else phrase.waits[0]
     found = Understood(kind=DeadlineKind.OPEN, rule=_WAITS[said.wait], waits_for=said.what)
@@ -323,6 +164,6 @@ def _waiting(phrase: Phrase) -> Answer:
 
 
 _RULES: tuple[Callable[[Phrase], Answer], ...] = (
-    *(_relative, _days_of_month, _weekdays, _repeated),
+    *(_relative, read_days_of_month, read_weekdays, read_repeated),
     *(_dated, _all_year, _waiting),
 )

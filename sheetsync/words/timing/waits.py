@@ -22,6 +22,17 @@ class Waiting:
         return self.wait is Wait.NEED
 
 
+# "per the academic calendar", "following board approval": before a noun only.
+_NAMED_HEADS = {"per": Wait.PLAN, "following": Wait.AFTERWARDS}
+_NOUNS = (Kind.WORD, Kind.WORKING, Kind.EVERY)  # "calendar" is both
+# Without one of these nothing is awaited: most phrases are plain days, which then ask five
+# readers less.
+WAITING_KINDS = frozenset(
+    {
+        *(Kind.SOMETIME, Kind.THEN, Kind.TERM, Kind.SET_ELSEWHERE, Kind.THROUGH, Kind.WAIT),
+        *(Kind.WHILE, Kind.IN, Kind.PER, Kind.WHICH, Kind.WORD),
+    }
+)
 _SEASONAL = ("ый", "ий", "ой")
 _LONGEST_INSERT = 3  # words in "в установленные федеральным законом сроки"
 
@@ -78,7 +89,10 @@ def _noun(cursor: Cursor) -> Wait | None:
 
 def _is_adjective(cursor: Cursor) -> bool:
     word, after = cursor.ahead(), cursor.ahead(1)
-    described = after.kind is Kind.WORD and word.word.endswith(ADJECTIVE_ENDINGS)
+    short = (
+        word.kind is Kind.WORD and cursor.line[word.end : word.end + 1] == "."
+    )  # "по доп. плану"
+    described = after.kind is Kind.WORD and (short or word.word.endswith(ADJECTIVE_ENDINGS))
     set_elsewhere = word.kind is Kind.SET_ELSEWHERE  # "по утвержденному плану"
     return described and (set_elsewhere or not _waited_for(word.word) or _is_noun(after.word))
 
@@ -103,6 +117,10 @@ def _whose(cursor: Cursor, wait: Wait) -> str:
 def _headed(cursor: Cursor) -> Waiting | None:
     """As in "при необходимости", "согласно плану Совета", "срок действия договора"."""
     cursor.skip(Kind.IN)
+    if cursor.ahead().word in _NAMED_HEADS and cursor.ahead(1).kind in _NOUNS:
+        wait = _NAMED_HEADS[cursor.ahead().word]
+        cursor.at += 1
+        return Waiting(wait, _whose(cursor, wait))
     head = cursor.take(Kind.WAIT)
     if head is None:
         return None

@@ -1,11 +1,20 @@
-"""How a year is said: "2021 г.", "текущего года", "года, следующего за отчетным"."""
+"""How a year and its parts are said: "2021 г.", "текущего года", "II квартал", "летом"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import Kind, Unit
+from sheetsync.words.timing.kinds import NEAR_YEARS, NUMBERS, Kind, Unit
 from sheetsync.words.timing.lexemes import full_year
+from sheetsync.words.timing.point import Edge, Point, Scale
 from sheetsync.words.waiting_lexicon import PLAN_YEAR_STEMS
+
+# What a year can begin with; "year" is a unit.
+_BEGINNINGS = (
+    *(Kind.YEAR, Kind.NUMBER, Kind.THIS_YEAR, Kind.COMMA, Kind.OF, Kind.WHICH, Kind.UNIT),
+    *(Kind.YEAR_MARK, Kind.FOR),
+)
+_OF_YEAR = {Unit.QUARTER: Scale.QUARTER, Unit.HALF_YEAR: Scale.HALF_YEAR}
+_WINTER, _AUTUMN_AND_WINTER = 1, 41  # the seasons that end in the year after
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,8 @@ def read_year(cursor: Cursor) -> YearSaid | None:
         return YearSaid(number.value)
     short = cursor.take(Kind.NUMBER)
     if short:
-        marked = short.value < 100 and cursor.take(Kind.YEAR_MARK)
+        near = abs(full_year(short.value) - cursor.plan.starts.year) <= NEAR_YEARS  # not "5 г"
+        marked = short.value < 100 and near and cursor.take(Kind.YEAR_MARK)
         return YearSaid(full_year(short.value)) if marked else None
     cursor.skip(Kind.OF)
     return _year_described(cursor)
@@ -86,3 +96,116 @@ def _year_event(cursor: Cursor) -> str:
     words = cursor.quote(since)
     own = since < cursor.at and cursor.spoken[since].word.startswith(PLAN_YEAR_STEMS)
     return "" if own else words
+
+
+def with_year(cursor: Cursor, point: Point) -> Point:
+    """The point in the year that is said next, where one is."""
+    if cursor.without_years or not cursor.sees(*_BEGINNINGS):
+        return point
+    said = cursor.attempt(read_year)
+    return point if said is None else replace(point, year=said.year, event=said.event)
+
+
+def read_year_end(cursor: Cursor) -> Point | None:
+    """As in "EOY", "year-end 2026"."""
+    if not cursor.take(Kind.YEAR_END):
+        return None
+    return replace(with_year(cursor, Point(scale=Scale.YEAR)), edge=Edge.END)
+
+
+def read_part_of_year(cursor: Cursor) -> Point | None:
+    """As in "II квартал", "второе полугодие", "first half of 2026"."""
+    number = cursor.take(Kind.ORDINAL, *NUMBERS)
+    cursor.skip(Kind.DASH)
+    hours = cursor.sees(Kind.HALF_SIGN) and number is not None and number.value > 2  # "24h"
+    scale = None if hours else _part_scale(cursor)
+    if number is None or scale is None or not number.value:
+        return None
+    count = number.value if number.value > 0 else {Scale.QUARTER: 4, Scale.HALF_YEAR: 2}[scale]
+    if number.word == "last" and not cursor.sees(Kind.OF):
+        return None  # "last quarter" may be the one before this
+    cursor.skip(Kind.OF)
+    cursor.attempt(_of_school_year)
+    return with_year(cursor, Point(scale=scale, number=count))
+
+
+def _of_school_year(cursor: Cursor) -> bool | None:
+    """As in "II полугодие учебного года", where the plan is that year's."""
+    unit = cursor.take(Kind.UNIT) if cursor.plan.schooling else None
+    return (unit is not None and unit.value == Unit.SCHOOL_YEAR) or None
+
+
+def _part_scale(cursor: Cursor) -> Scale | None:
+    if cursor.take(Kind.QUARTER_SIGN):
+        return Scale.QUARTER
+    if cursor.take(Kind.HALF_SIGN):
+        return Scale.HALF_YEAR
+    if cursor.take(Kind.HALF):
+        cursor.skip(Kind.OF)
+        return Scale.HALF_YEAR if cursor.sees(Kind.UNIT, Kind.YEAR, Kind.WHICH) else None
+    unit = cursor.take(Kind.UNIT)
+    return _OF_YEAR.get(Unit(unit.value)) if unit else None
+
+
+def read_part_then_number(cursor: Cursor) -> Point | None:
+    """As in "Q2", "H1 2026", "2026 Q3", "квартал 1"."""
+    year = cursor.take(Kind.YEAR)
+    scale = _part_scale(cursor)
+    cursor.skip(Kind.DASH)
+    number = cursor.take(Kind.NUMBER, Kind.ORDINAL)
+    if scale is None or number is None or number.value < 1:
+        return None
+    if year:
+        return Point(scale=scale, number=number.value, year=year.value)
+    if cursor.ahead(1).kind is Kind.YEAR:
+        cursor.take(Kind.SLASH)  # "Q1/2026", not "Q1/Q3"
+    # "Quarters 1 and 3": later bare numbers lean on the first.
+    return with_year(cursor, Point(scale=scale, number=number.value, month_first=True))
+
+
+def read_season(cursor: Cursor) -> Point | None:
+    """As in "летом", "зима 2025-2026", "осенне-зимний период"."""
+    season = cursor.take(Kind.SEASON)
+    if season is None:
+        return None
+    cursor.skip(Kind.OF)
+    point = Point(scale=Scale.SEASON, number=season.value)
+    years = cursor.attempt(_two_years) if season.value in (_WINTER, _AUTUMN_AND_WINTER) else None
+    if years:
+        until_year = years[1] if season.value == _WINTER else None
+        return replace(point, year=years[0], until_year=until_year)
+    return with_year(cursor, point)
+
+
+def read_school_year(cursor: Cursor) -> Point | None:
+    """As in "учебный год", "2026/27 уч. год"."""
+    cursor.skip(Kind.WHICH)
+    years = cursor.attempt(_two_years)
+    unit = cursor.take(Kind.UNIT)
+    if unit is None or unit.value != Unit.SCHOOL_YEAR:
+        return None
+    return Point(scale=Scale.SCHOOL_YEAR, year=years[0] if years else None)
+
+
+def _two_years(cursor: Cursor) -> tuple[int, int] | None:
+    first = cursor.take(Kind.YEAR)
+    cursor.take(Kind.DASH, Kind.SLASH)
+    second = cursor.take(Kind.YEAR, Kind.NUMBER)
+    if first is None or second is None:
+        return None
+    last = second.value if second.kind is Kind.YEAR else first.value // 100 * 100 + second.value
+    read_year_word(cursor)
+    return (first.value, last) if last == first.value + 1 else None
+
+
+def read_plan_years(cursor: Cursor) -> Point | None:
+    """As in "2026-27" where that is the whole of a plan from one year into the next."""
+    plan = (cursor.plan.starts.year, cursor.plan.ends.year)
+    whole = cursor.attempt(_two_years) == plan and cursor.plan.within_a_year
+    return Point(scale=Scale.YEAR) if whole else None
+
+
+def read_whole_year(cursor: Cursor) -> Point | None:
+    """As in "2026 год", "текущий год"."""
+    said = read_year(cursor)
+    return Point(scale=Scale.YEAR, year=said.year) if said and not said.event else None

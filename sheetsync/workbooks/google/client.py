@@ -154,6 +154,7 @@ class SheetsClient(HTTPClient):
         self._base = base.rstrip("/")
         self._budget = budget or Budget(patience)
         self._undecided = False
+        self._last_read = 0  # bytes
         self._auth = auth
         tokens = token_request()
         # google-auth leaves this one class without types.
@@ -182,6 +183,9 @@ class SheetsClient(HTTPClient):
         """
         options = _compact({**dict(zip(_OPTIONS, args, strict=False)), **kwargs})
         sends = None if method.lower() == "get" else len(options.get("data") or b"")
+        if sends is not None and _CHANGED in str(options.get("params")):
+            # The answer is the tab as it is then: it takes Google as long as one that was read.
+            sends += self._last_read
         call = partial(self._once, method, self._here(endpoint), options, sends)
         try:
             ready = partial(self._wait, writing=sends is not None)
@@ -215,11 +219,12 @@ class SheetsClient(HTTPClient):
     ) -> requests.Response:
         self.traffic.writes += sends is not None
         self.traffic.reads += sends is None
-        self.traffic.sent += sends or 0
+        self.traffic.sent += len(options.get("data") or b"")
         # gspread would pass None, which makes google-auth wait for ever.
         timeout = self._budget.timeout(sends)
         response = self.session.request(method, url, timeout=timeout, **options)
         self.traffic.received += len(response.content)
+        self._last_read = len(response.content) if sends is None else self._last_read
         if self._throttle and response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
             self._throttle.refused(writing=sends is not None)
         if not (response.ok and _is_whole(response)):

@@ -9,8 +9,9 @@ from typing import Any
 
 from sheetsync.model import LOOKUP_HEADER, CellValue
 from sheetsync.workbooks.cell_names import column_letters
+from sheetsync.workbooks.google.cells import number, padded
 from sheetsync.workbooks.google.lookups import without
-from sheetsync.workbooks.google.reading import CONTENT, Seen, number, padded
+from sheetsync.workbooks.google.reading import CONTENT, Seen
 from sheetsync.workbooks.titles import quoted
 from sheetsync.workbooks.values import plain
 
@@ -60,8 +61,12 @@ def with_values(
     if compared.has_moved(again=again):
         return None
     read = padded(without(padded(rows), _lookups(rows)))
-    sheets = [replace(s, rows=read, lookups=()) if s.id == sheet_id else s for s in found.sheets]
-    return replace(found, sheets=tuple(sheets))
+    # Values come without formats: what is struck out cannot be told from what is not.
+    sheets = tuple(
+        replace(sheet, rows=read, lookups=(), left_out=()) if sheet.id == sheet_id else sheet
+        for sheet in found.sheets
+    )
+    return replace(found, sheets=sheets)
 
 
 def _lookups(rows: list[list[CellValue]]) -> set[int]:

@@ -43,7 +43,7 @@ class Patience:
 UNATTENDED = Patience()
 """For the daily run: what passes in minutes is waited for."""
 
-ATTENDED = Patience(deadline=13.0)
+ATTENDED = Patience(deadline=12.0)
 """For whoever sits and waits: 20 s after they called, a slow start included, all is said."""
 
 
@@ -75,8 +75,9 @@ class Budget:
         """What `call` gives, tried again while that may help and some time is left.
 
         `ready` is waited for before each try, which costs none of the time. `sends` is how many
-        bytes a write sends, None for a read. A write is only repeated where it was surely not
-        applied. Raises what the last try did, `TimeIsUp` where there was no time for any.
+        bytes a write sends or has sent back, None for a read. A write is only repeated where it
+        was surely not applied. Raises what the last try did, `TimeIsUp` where there was no time
+        for any.
         """
         tries = 0
         while True:

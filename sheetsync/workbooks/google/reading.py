@@ -1,16 +1,15 @@
 """What `spreadsheets.get` tells of a spreadsheet, as tabs and cells."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sheetsync.model import Area, CellValue, Grid, LookupColumn
+from sheetsync.model import Area, CellValue, Grid, LeftOut, LookupColumn
+from sheetsync.workbooks.google.cells import padded, parted, values
 from sheetsync.workbooks.google.looks import rrggbb
 from sheetsync.workbooks.google.lookups import MARK, asides, lookups, without
 from sheetsync.workbooks.google.marks import Mark, parsed
-from sheetsync.workbooks.values import as_shown, plain
 
 _BOOK = "properties.timeZone,namedRanges(namedRangeId,name,range)"
 _TABS = (
@@ -25,23 +24,13 @@ CONTENT = (
     f"{_BOOK},sheets({_TABS},"
     "data(startColumn,columnMetadata.developerMetadata(metadataId,metadataKey,metadataValue),"
     "rowData.values(effectiveValue,effectiveFormat.numberFormat(type,pattern),"
-    "userEnteredFormat.backgroundColorStyle,userEnteredValue.formulaValue)))"
+    # Not the effective format: it says of every cell that it is not struck out, and a rule that
+    # strikes out what is done takes no words back.
+    "userEnteredFormat(backgroundColorStyle,textFormat.strikethrough),"
+    "textFormatRuns(startIndex,format.strikethrough),userEnteredValue.formulaValue)))"
 )
 BESIDE = "beside"
 """The key of a hidden tab on which a large write is prepared."""
-
-_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet knows no time zone
-_ERRORS = {
-    "ERROR": "#ERROR!",
-    "NULL_VALUE": "#NULL!",
-    "DIVIDE_BY_ZERO": "#DIV/0!",
-    "VALUE": "#VALUE!",
-    "REF": "#REF!",
-    "NAME": "#NAME?",
-    "NUM": "#NUM!",
-    "N_A": "#N/A",
-    "LOADING": "Loading...",
-}
 
 
 class Closed(StrEnum):
@@ -82,7 +71,8 @@ class Shape:
 class SheetSeen:
     """A tab as it was seen: `mark` is what we wrote on it, None on staff's.
 
-    `rows` are its cells but those of look-up columns, None where they were not asked for.
+    `rows` are its cells but those of look-up columns, None where they were not asked for;
+    `left_out` are the words of staff's that are struck out.
     """
 
     id: int
@@ -92,6 +82,7 @@ class SheetSeen:
     shape: Shape = Shape()
     rows: tuple[tuple[CellValue, ...], ...] | None = None
     lookups: tuple[LookupColumn, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def key(self) -> str:
@@ -106,6 +97,7 @@ class SheetSeen:
             rows=self.rows or (),
             lookups=self.lookups,
             merges=tuple(self.shape.merges),
+            left_out=self.left_out,
         )
 
 
@@ -197,7 +189,8 @@ def _sheet(sheet: Mapping[str, Any]) -> SheetSeen:
     ]
     is_grid = properties.get("sheetType", "GRID") == "GRID"
     data = sheet.get("data")
-    rows = _rows(data[0].get("rowData", ())) if data else None
+    read, left_out = _cells(data[0].get("rowData", ()), ours=bool(marks)) if data else ([], ())
+    rows = padded(read) if data else None
     found = lookups(data[0], rows) if data and rows else ()
     blank = {column.index for column in found} | (asides(data[0]) if data else set())
     if rows and blank:
@@ -211,7 +204,16 @@ def _sheet(sheet: Mapping[str, Any]) -> SheetSeen:
         shape=_shape(sheet, data[0] if data and marks else None),
         rows=rows,
         lookups=found,
+        left_out=left_out,
     )
+
+
+def _cells(
+    rows: Sequence[Mapping[str, Any]], *, ours: bool
+) -> tuple[list[list[CellValue]], tuple[LeftOut, ...]]:
+    """Our own tabs are read as they were written, whatever people strike out on them."""
+    read = values(rows)
+    return read, () if ours else tuple(parted(read, rows))
 
 
 def _shape(sheet: Mapping[str, Any], data: Mapping[str, Any] | None) -> Shape:
@@ -251,51 +253,3 @@ def _fills(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[tuple[int, int],
             own = cell.get("userEnteredFormat")
             if own and "backgroundColorStyle" in own:
                 yield (row, column), rrggbb(own["backgroundColorStyle"])
-
-
-def _rows(rows: Iterable[Mapping[str, Any]]) -> tuple[tuple[CellValue, ...], ...]:
-    return padded([[_value(cell) for cell in row.get("values", ())] for row in rows])
-
-
-def padded(read: list[list[CellValue]]) -> tuple[tuple[CellValue, ...], ...]:
-    """Rows of one width, without blank ones at the end; answers leave trailing blanks out."""
-    while read and not any(value is not None for value in read[-1]):
-        read.pop()
-    width = max((_filled(row) for row in read), default=0)
-    return tuple((*row[:width], *[None] * (width - len(row))) for row in read)
-
-
-def _filled(row: list[CellValue]) -> int:
-    return max((i + 1 for i, value in enumerate(row) if value is not None), default=0)
-
-
-def _value(cell: Mapping[str, Any]) -> CellValue:
-    value = cell.get("effectiveValue")
-    # A cell that only has a format has no value at all.
-    if not value:
-        return None
-    if "stringValue" in value:
-        return plain(value["stringValue"])
-    if "boolValue" in value:
-        return bool(value["boolValue"])
-    if "errorValue" in value:
-        return _ERRORS.get(value["errorValue"].get("type", ""), "#ERROR!")
-    return number(value.get("numberValue", 0), cell)
-
-
-def number(value: float, cell: Mapping[str, Any]) -> CellValue:
-    """A serial number is a date only where the cell's number format says so, and as it shows it."""
-    shown = cell.get("effectiveFormat", {}).get("numberFormat", {})
-    return as_shown(_moment(value, shown.get("type", "")), shown.get("pattern", ""))
-
-
-def _moment(value: float, kind: str) -> CellValue:
-    if kind not in ("DATE", "DATE_TIME", "TIME"):
-        return plain(float(value)) if isinstance(value, float) else value
-    try:
-        moment = _EPOCH + timedelta(seconds=round(value * 86400))
-    except OverflowError:  # a number no calendar reaches, whatever its format says
-        return plain(float(value))
-    if kind == "TIME" and value < 1:
-        return plain(moment.time())
-    return moment.date() if kind == "DATE" and moment.time() == time() else moment

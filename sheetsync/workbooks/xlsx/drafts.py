@@ -1,15 +1,41 @@
 """A new version of a workbook's file, made from the old one and checked before anybody sees it."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
+from typing import TypeAlias
 from zipfile import ZipFile
 
 from sheetsync.errors import WorkbookError
 from sheetsync.languages import _
-from sheetsync.workbooks.xlsx.opc import Parts
-from sheetsync.workbooks.xlsx.soundness import Unsound, refuse_unsound_draft
+from sheetsync.workbooks.titles import LONGEST_TITLE, referred_title
+from sheetsync.workbooks.xlsx.marks import own_titles
+from sheetsync.workbooks.xlsx.opc import (
+    CONTENT_TYPES,
+    Parts,
+    children,
+    content_type,
+    main_part,
+    parse,
+    refuse_broken,
+    related,
+    relations,
+    relations_part,
+)
+from sheetsync.workbooks.xlsx.sheets import Names, sheet_parts, titles
+
+_OUR_NAME = re.compile(r"_?sheetsync_.*|_xlnm\.Print_Titles", re.IGNORECASE)
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]|^'|'$")
+
+_Facts: TypeAlias = "Counter[tuple[str, tuple[tuple[str, str], ...], str]]"
+
+
+class _Unsound(ValueError):
+    """The draft is not what it should be; the message says in Russian what is wrong with it."""
 
 
 class DraftRefused(WorkbookError):
@@ -27,7 +53,7 @@ def odd_parts_refused() -> Iterator[None]:
         yield
     except (OSError, WorkbookError):
         raise
-    except Unsound as error:
+    except _Unsound as error:
         raise DraftRefused(str(error)) from error
     except Exception as error:
         raise DraftRefused(
@@ -51,4 +77,137 @@ def put_into_draft(
             change(parts)
             with ZipFile(draft, "w") as new:
                 parts.save(new)
-        refuse_unsound_draft(draft, source, edits=edits)
+        _refuse_unsound(draft, source, edits=edits)
+
+
+def _refuse_unsound(draft: Path, source: Path | BytesIO, *, edits: str = "") -> None:
+    """Raise `_Unsound` unless the draft is a sound workbook with all that `source` holds.
+
+    Parts that are not ours are there byte for byte, but for the one that was edited; lists have
+    lost none of their entries.
+    Raises what the readers of archives and XML raise where they cannot read it at all.
+    """
+    with ZipFile(draft) as archive, ZipFile(source) as original:
+        broken = archive.testzip()
+        if broken:
+            raise _Unsound(_("the part “{broken}” is malformed", broken=broken))
+        before, after = Parts(original), Parts(archive)
+        for problem in chain(_losses(before, after, edits), _flaws(before, after)):
+            raise _Unsound(problem)
+        there = titles(parse(after[main_part(after)]))
+    read = _read_titles(draft)
+    # What calamine could not read before, such as UTF-16, it need not read now.
+    if read != there and (read is not None or _read_titles(source) is not None):
+        raise _Unsound(_("the tabs do not read back as they were written"))
+
+
+def _read_titles(file: Path | BytesIO) -> list[str] | None:
+    from python_calamine import CalamineError, load_workbook
+
+    try:
+        with load_workbook(file) as workbook:
+            return workbook.sheet_names
+    except CalamineError:
+        return None
+
+
+def _losses(before: Parts, after: Parts, edits: str) -> Iterator[str]:
+    """Parts of others that are not what they were, and entries of lists that are gone."""
+    main = main_part(before)
+    lists = {CONTENT_TYPES, main, relations_part(main), *related(before, main, "styles")}
+    ours = {*_own_parts(before, after), *related(before, main, "calcChain"), edits}
+    for name in before:
+        if name not in lists | ours and before.print_of(name) != after.print_of(name):
+            yield _("the part “{name}” would change", name=name)
+    for name in lists & set(before):
+        lost = _facts(before, name) - _facts(after, name)
+        for tag, attributes, _text in lost:
+            if not _is_ours(tag, dict(attributes), ours):
+                yield _(
+                    "the part “{name}” would lose the entry {rpartition}",
+                    name=name,
+                    rpartition=tag.rpartition("}")[2],
+                )
+
+
+def _is_ours(tag: str, attributes: dict[str, str], ours: set[str]) -> bool:
+    """Whether a run may change an entry: a name of ours, or what is said of our parts."""
+    if tag.endswith("}definedName"):
+        return _OUR_NAME.fullmatch(attributes.get("name", "")) is not None
+    if tag.endswith("}Relationship"):
+        return attributes.get("Type", "").endswith("/calcChain")
+    named = attributes.get("PartName", "").lstrip("/").casefold()
+    return bool(named) and named in {part.casefold() for part in ours}
+
+
+def _facts(parts: Parts, name: str) -> _Facts:
+    """What a list says, element by element; how many there are it need not say."""
+    return Counter(
+        (
+            str(element.tag),
+            tuple(sorted((str(k), str(v)) for k, v in element.items() if k != "count")),
+            (element.text or "").strip(),
+        )
+        for element in parse(parts[name]).iter("*")
+    )
+
+
+def _flaws(before: Parts, after: Parts) -> Iterator[str]:
+    """What is wrong with the package, but for what was wrong with it before."""
+    for name in after:
+        if before.print_of(name) == after.print_of(name):
+            continue
+        if not content_type(after, name) and name != CONTENT_TYPES:
+            yield _("nothing says what part “{name}” is", name=name)
+        if content_type(after, name).endswith("xml") or name == CONTENT_TYPES:
+            refuse_broken(after[name])
+    for gone in _dangling(after) - _dangling(before):
+        yield _("the part “{gone}” is referred to, but is missing", gone=gone)
+    yield from _bad_tabs(before, after)
+
+
+def _bad_tabs(before: Parts, after: Parts) -> Iterator[str]:
+    workbook = parse(after[main_part(after)])
+    there, old = titles(workbook), titles(parse(before[main_part(before)]))
+    if there[: len(old)] != old or len({title.casefold() for title in there}) < len(there):
+        yield _("the order of the tabs would change")
+    for title in there[len(old) :]:
+        if _FORBIDDEN.search(title) or not 0 < len(title) <= LONGEST_TITLE:
+            yield _("a tab cannot be called “{title}”", title=title)
+    for title, part in sheet_parts(after, workbook).items():
+        if title not in old and part not in after:
+            yield _("the tab “{title}” has no sheet", title=title)
+    for name, refers_to in Names(workbook).all():
+        title = referred_title(refers_to)
+        if _OUR_NAME.fullmatch(name) and title and title not in there:
+            yield _("the name “{name}” leads to a tab that does not exist", name=name)
+
+
+def _dangling(parts: Parts) -> set[str]:
+    """Names of parts that are referred to, or said to be of a kind, and are not there."""
+    owners = {_owner(name) for name in parts if name.endswith(".rels")}
+    targets = {
+        one.target for owner in owners for one in relations(parts, owner) if not one.external
+    }
+    named = children(parse(parts[CONTENT_TYPES]), "Override")
+    targets |= {one.get("PartName", "").lstrip("/") for one in named}
+    return {target for target in targets if target not in parts}
+
+
+def _owner(listed: str) -> str:
+    """The part whose relationships a part lists."""
+    return listed.replace("_rels/", "").removesuffix(".rels")
+
+
+def _own_parts(before: Parts, after: Parts) -> set[str]:
+    """The sheets that were ours and still are, and what was drawn on them."""
+    was, now = (parse(parts[main_part(parts)]) for parts in (before, after))
+    sheets = sheet_parts(before, was)
+    waiting = [sheets[title] for title in own_titles(was) if title in own_titles(now)]
+    found: set[str] = set()
+    while waiting:
+        part = waiting.pop()
+        kinds = ("drawing", "chart", "chartUserShapes", "chartStyle", "chartColorStyle")
+        waiting += [t for kind in kinds for t in related(before, part, kind) if t not in found]
+        found |= {part, relations_part(part)}
+    return found

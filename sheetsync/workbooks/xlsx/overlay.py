@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from sheetsync.model import UNCALCULATED, CellValue, LeftOut, Unread
-from sheetsync.workbooks.values import as_shown, day_of
+from sheetsync.workbooks.values import as_shown, day_of, shows_no_day
 from sheetsync.workbooks.xlsx.cells import each_cell, text_of
-from sheetsync.workbooks.xlsx.formats import Formats, is_struck, read_formats
 from sheetsync.workbooks.xlsx.opc import Element, children, parse
 from sheetsync.workbooks.xlsx.single import Sheet
 
@@ -15,15 +14,30 @@ _LARGE = 1 << 20  # bytes from which on a sheet is looked through only where the
 # What gives a reason, and a letter of it that is rare among cells: looking for one letter is quick.
 _REASONS = ((b't="e"', b"e"), (b"t='e'", b"'"), (b"<f", b"f"), (b":f", b"f"), (b"strike", b"k"))
 
+_BUILT_IN = {17: "mmm-yy"}  # ECMA-376, 18.8.30: of the formats that have only a number
+
 Place: TypeAlias = tuple[int, int]
 """Row and column of a cell, from 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Formats:
+    """By the number of a style: formats that show no day of a date, and struck-out fonts."""
+
+    coarse: dict[int, str]
+    struck: frozenset[int]
+
+    @property
+    def styles(self) -> tuple[int, ...]:
+        """The numbers of all of them."""
+        return (*self.coarse, *self.struck)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reader:
     """What cells are seen by, and those seen so far; `strings` are the shared texts if needed."""
 
-    formats: Formats
+    formats: _Formats
     strings: list[Element]
     fresh: bool
     epoch_1904: bool
@@ -39,7 +53,7 @@ def overlay(
     Errors are text such as "#REF!"; a formula that nothing has calculated is `UNCALCULATED`; a date
     that is shown as a month is the month in words; struck-out words are gone.
     """
-    formats = read_formats(sheet.styles)
+    formats = _read_formats(sheet.styles)
     shared = b"strike" in sheet.strings
     if not shared and not _is_worthwhile(sheet.cells, formats):
         return {}, ()
@@ -56,7 +70,7 @@ def overlay(
     return reader.seen, tuple(reader.left_out)
 
 
-def _is_worthwhile(cells: bytes, formats: Formats) -> bool:
+def _is_worthwhile(cells: bytes, formats: _Formats) -> bool:
     if len(cells) < _LARGE:
         return True
     first, last = cells.find(b"sheetData"), cells.rfind(b"sheetData")
@@ -106,7 +120,7 @@ def _parted(reader: _Reader, cell: Element, value: CellValue) -> tuple[CellValue
     for run in (rich, *children(rich, "r")):
         own = children(run, "rPr")
         words = "".join(text.text or "" for text in children(run, "t"))
-        if is_struck(own[0]) if own else struck:
+        if _is_struck(own[0]) if own else struck:
             out += words
         else:
             left += words
@@ -120,3 +134,33 @@ def _rich_text(reader: _Reader, cell: Element) -> "Element | None":
         return reader.strings[int(text_of(cell))]
     inline = children(cell, "is")
     return inline[0] if inline else None
+
+
+def _read_formats(styles: bytes) -> _Formats:
+    """The formats of a list of styles; of no list where it is b""."""
+    if not styles:
+        return _Formats(coarse={}, struck=frozenset())
+    root = parse(styles)
+    patterns = _BUILT_IN | {
+        int(one.get("numFmtId", "-1")): one.get("formatCode", "")
+        for one in _listed(root, "numFmts", "numFmt")
+    }
+    coarse = {number for number, pattern in patterns.items() if shows_no_day(pattern)}
+    fonts = [_is_struck(font) for font in _listed(root, "fonts", "font")]
+    used = [
+        (int(one.get("numFmtId", "0")), int(one.get("fontId", "0")))
+        for one in _listed(root, "cellXfs", "xf")
+    ]
+    return _Formats(
+        coarse={i: patterns[number] for i, (number, _) in enumerate(used) if number in coarse},
+        struck=frozenset(i for i, (_, font) in enumerate(used) if fonts[font : font + 1] == [True]),
+    )
+
+
+def _is_struck(font: Element) -> bool:
+    """Whether a font, or the properties of a run of text, strike out what is written."""
+    return any(one.get("val", "1") not in ("0", "false") for one in children(font, "strike"))
+
+
+def _listed(root: Element, outer: str, inner: str) -> list[Element]:
+    return [one for group in children(root, outer) for one in children(group, inner)]

@@ -172,39 +172,10 @@ def _refuse_foreign(path: Path, head: bytes) -> None:
 def _examine(path: Path, archive: ZipFile) -> Package:
     parts = Parts(archive)
     main = main_part(parts)
-    if main.endswith(".bin") or "xl/workbook.bin" in parts:
-        raise WorkbookUnreadable(
-            _(
-                "The file “{path}” is a binary workbook (.xlsb). {save_as}",
-                path=path,
-                save_as=_(_SAVE_AS),
-            )
-        )
-    if "mimetype" in parts:
-        raise WorkbookUnreadable(
-            _(
-                "The file “{path}” is an OpenDocument spreadsheet (.ods). {save_as}",
-                path=path,
-                save_as=_(_SAVE_AS),
-            )
-        )
-    if not main:
-        raise WorkbookUnreadable(
-            _(
-                "The file “{path}” is an archive, but no Excel workbook. {save_as}",
-                path=path,
-                save_as=_(_SAVE_AS),
-            )
-        )
+    other = _other_kind(parts, main)
+    if other:
+        raise WorkbookUnreadable(_(other, path=path, save_as=_(_SAVE_AS)))
     book = parse(parts[main])
-    if local_name(book) != "workbook":
-        raise WorkbookUnreadable(
-            _(
-                "The file “{path}” is a document, but no Excel workbook. {save_as}",
-                path=path,
-                save_as=_(_SAVE_AS),
-            )
-        )
     targets = {one.id: one for one in relations(parts, main) if not one.external}
     tabs = [(sheet, targets.get(_relation(sheet))) for sheet in _inside(book, "sheets", "sheet")]
     return Package(
@@ -220,6 +191,19 @@ def _examine(path: Path, archive: ZipFile) -> Package:
         epoch_1904=_says(book, "workbookPr", "date1904"),
         fresh=_says(book, "calcPr", "fullCalcOnLoad"),
     )
+
+
+def _other_kind(parts: Parts, main: str) -> str:
+    """What an archive is where it is no .xlsx workbook, as a sentence to be translated."""
+    if main.endswith(".bin") or "xl/workbook.bin" in parts:
+        return marked("The file “{path}” is a binary workbook (.xlsb). {save_as}")
+    if "mimetype" in parts:
+        return marked("The file “{path}” is an OpenDocument spreadsheet (.ods). {save_as}")
+    if not main:
+        return marked("The file “{path}” is an archive, but no Excel workbook. {save_as}")
+    if local_name(parse(parts[main])) != "workbook":
+        return marked("The file “{path}” is a document, but no Excel workbook. {save_as}")
+    return ""
 
 
 def _says(book: Element, name: str, attribute: str) -> bool:
@@ -242,7 +226,7 @@ def _ours(book: Element) -> dict[str, str]:
     for defined in _inside(book, "definedNames", "definedName"):
         name, title = defined.get("name", ""), referred_title(defined.text or "")
         # A tab that people copy carries the name along, but only in its own scope.
-        marked = name.startswith(MARK) and not name.startswith(MARK + PLAN)
-        if marked and title and "localSheetId" not in defined.attrib:
+        own = name.startswith(MARK) and not name.startswith(MARK + PLAN)
+        if own and title and "localSheetId" not in defined.attrib:
             ours[name.removeprefix(MARK)] = title
     return ours

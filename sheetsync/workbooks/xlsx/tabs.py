@@ -1,12 +1,14 @@
 """Puts tabs of ours into a package; of all else only the lists that they stand in change."""
 
 from collections.abc import Sequence
+from html import escape
 
 from sheetsync.model import Tab
 from sheetsync.model.fitting import FONT
-from sheetsync.workbooks.xlsx.alarms import alarm_rules
+from sheetsync.workbooks.cell_names import cell_name, placed
+from sheetsync.workbooks.titles import excel_formula
 from sheetsync.workbooks.xlsx.blank import NO_STYLES, STYLES_KIND
-from sheetsync.workbooks.xlsx.drawings import put_charts
+from sheetsync.workbooks.xlsx.charts import put_charts
 from sheetsync.workbooks.xlsx.edits import add_part, edited, relate
 from sheetsync.workbooks.xlsx.marks import Marks, repeat_rows
 from sheetsync.workbooks.xlsx.opc import Element, Parts, children, main_part, parse, related
@@ -76,11 +78,23 @@ def _draw(
         sheets = sheet_parts(parts, workbook)
         for title, tab in drawn.items():
             extras = Extras(
-                rules=alarm_rules(styles, tab, plan_tab=plan_tab),
+                rules=_alarm_rules(styles, tab, plan_tab=plan_tab),
                 drawing=put_charts(parts, sheets[title], tab, title=title),
             )
             before = parts[sheets[title]]
             parts[sheets[title]] = sheet_xml(tab, setting, before=before, extras=extras).encode()
+
+
+def _alarm_rules(styles: Styles, tab: Tab, *, plan_tab: str) -> str:
+    """The rules by which cells turn into a red warning by themselves, one an alarm."""
+    return "".join(
+        f'<conditionalFormatting sqref="{cell_name(row, column)}"><cfRule type="expression" '
+        f'dxfId="{styles.alarm()}" priority="1"><formula>'
+        f"{escape(excel_formula(cell.alarm, row=row, plan_tab=plan_tab), quote=False)}"
+        "</formula></cfRule></conditionalFormatting>"
+        for row, column, cell in placed(tab)
+        if cell.alarm
+    )
 
 
 def _styles_part(parts: Parts) -> str:

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from sheetsync.errors import ConfigError
-from sheetsync.ops.notify import notify
+from sheetsync.ops.watchers import notify
 
 
 def test_without_apprise_a_sentence_says_how_to_install_it(

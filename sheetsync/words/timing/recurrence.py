@@ -1,0 +1,206 @@
+"""Rules over what comes back: days of a month, weekdays, frequencies with what bounds them."""
+
+from dataclasses import replace
+from datetime import date
+
+from sheetsync.model import DeadlineKind
+from sheetsync.words.terms import day_and_weekday, day_short
+from sheetsync.words.timing import days, rules
+from sheetsync.words.timing.dated import dated, listed, occurrences_of
+from sheetsync.words.timing.days import Span
+from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Unit
+from sheetsync.words.timing.month_days import DayOfMonth
+from sheetsync.words.timing.periods import Bound, Item
+from sheetsync.words.timing.phrases import Phrase, is_yearly
+from sheetsync.words.timing.placing import Period, resolve
+from sheetsync.words.timing.point import Scale
+from sheetsync.words.timing.repeated import (
+    on_days,
+    on_weekdays,
+    onwards,
+    recurring,
+    regular,
+    step_of,
+    window_of,
+)
+from sheetsync.words.timing.repeats import Frequency, OnWeekday
+from sheetsync.words.timing.rules import Understood
+from sheetsync.words.timing.spans import NoSuchDay
+
+# Every rule below says first whether the phrase is its business, then what it makes of it:
+# None is "mine, but contradictory", and no later rule is asked.
+Answer = tuple[bool, Understood | None]
+NOT_MINE: Answer = (False, None)
+
+
+def read_days_of_month(phrase: Phrase) -> Answer:
+    """A day of every month, or of the month after every quarter."""
+    if not phrase.days_of_month:
+        return NOT_MINE
+    if len(phrase.days_of_month) > 1 or len(phrase.frequencies) > 1 or phrase.weekdays:
+        return True, None
+    said, frequency = phrase.days_of_month[0], phrase.frequency
+    if frequency is None and said.bare and phrase.periods and all(map(_is_month, phrase.periods)):
+        return True, _in_months(said, phrase.periods)
+    if frequency and frequency == Frequency(Unit.MONTH, times=len(said.days), counted=True):
+        frequency = Frequency(Unit.MONTH)  # "2 раза в месяц: 1 и 15 числа"
+    beside = phrase.periods and all(period.explicit for period in phrase.periods)
+    if beside:
+        return True, _days_and_dates(phrase)
+    if len(phrase.periods) > 1:
+        return True, None
+    window = window_of(phrase.period, phrase.working)
+    return True, on_days(said, frequency, window, plan=phrase.plan, rests=phrase.rests)
+
+
+def _is_month(period: Period) -> bool:
+    return period.scale is Scale.MONTH and period.bound is Bound.WITHIN
+
+
+def _in_months(said: DayOfMonth, periods: tuple[Period, ...]) -> Understood | None:
+    """As in "апрель, июль, октябрь (до 10 числа)"."""
+    due = [
+        days.day_in_month(each.span.first.year, each.span.first.month, number)
+        for each in periods
+        for number in said.days
+    ]
+    return dated(tuple(_until(day) for day in due))
+
+
+def _until(day: date) -> Period:
+    return Period(
+        bound=Bound.UNTIL,
+        span=Span(day, day),
+        scale=Scale.DAY,
+        ends=Scale.DAY,
+        label=day_short(day),
+    )
+
+
+def _days_and_dates(phrase: Phrase) -> Understood | None:
+    """As in "до 5 числа каждого месяца и до 1 июля"."""
+    repeated = on_days(
+        phrase.days_of_month[0],
+        phrase.frequency,
+        phrase.working,
+        plan=phrase.plan,
+        rests=phrase.rests,
+    )
+    if repeated is None or any(period.bound is Bound.SINCE for period in phrase.periods):
+        return None
+    found = {each.due: each for each in (*repeated.occurrences, *occurrences_of(phrase.periods))}
+    return listed(tuple(found[due] for due in sorted(found)))
+
+
+def read_weekdays(phrase: Phrase) -> Answer:
+    """Weekdays that come back, or one Friday of a month; beside a date a weekday is a check."""
+    if not phrase.weekdays:
+        return NOT_MINE
+    said = phrase.weekdays[0]
+    if len(phrase.weekdays) > 1 or len(phrase.periods) > 1 or _every_other_week(phrase):
+        return True, None
+    period = phrase.period
+    if period and period.scale is Scale.DAY and not said.every and not said.numbers:
+        return _checked(period, said)
+    if said.within:
+        return True, None if period or phrase.frequencies else _one_weekday(said, phrase)
+    monthly = phrase.frequency is not None and phrase.frequency.unit is Unit.MONTH
+    nth = said.numbers and (said.monthly or monthly)
+    comes_back = nth or (not said.numbers and (said.every or _weekly(phrase.frequency)))
+    window = window_of(period, phrase.working)
+    return True, on_weekdays(said, window, phrase.rests) if comes_back else None
+
+
+def _every_other_week(phrase: Phrase) -> bool:
+    """As in "каждые 2 недели по вторникам": nobody knows on which of them."""
+    frequency = phrase.frequency
+    return frequency is not None and frequency.unit is Unit.WEEK and frequency.every > 1
+
+
+def _weekly(frequency: Frequency | None) -> bool:
+    return frequency is not None and frequency.unit is Unit.WEEK and frequency.every == 1
+
+
+def _checked(period: Period, said: OnWeekday) -> Answer:
+    day = period.span.last
+    if day.weekday() in said.weekdays:
+        return NOT_MINE
+    raise NoSuchDay(
+        period.label, day_and_weekday(day), "Оставьте число и месяц или исправьте день недели"
+    )
+
+
+def _one_weekday(said: OnWeekday, phrase: Phrase) -> Understood | None:
+    if said.within is None or len(said.numbers) > 1:
+        return None
+    month = resolve((Item(Bound.WITHIN, (said.within,)),), phrase.plan)
+    day = month and days.nth_weekday(month[0].span, said.weekdays[0], said.numbers[0])
+    if not day or not month:
+        return None
+    exact = replace(month[0], span=Span(day, day), scale=Scale.DAY, ends=Scale.DAY)
+    once = dated((exact,))
+    return once and replace(once, rule=rules.WEEKDAY)
+
+
+def read_repeated(phrase: Phrase) -> Answer:
+    """A frequency, alone or with the days, months or bounds it is given."""
+    frequency = phrase.frequency
+    if frequency is None or phrase.weekdays:
+        return NOT_MINE
+    if len(phrase.frequencies) > 1:
+        return True, None
+    if frequency.from_then:
+        first = occurrences_of(phrase.periods)
+        return True, onwards(first, frequency, phrase.plan) if first else None
+    if is_yearly(frequency):
+        return True, _yearly(phrase)
+    if len(phrase.periods) > 1:
+        return True, _named_times(phrase, frequency)
+    if _one_day_for_many(phrase, frequency) or _on_one_day(phrase):
+        return True, None
+    window = window_of(phrase.period, phrase.working)
+    found = regular(frequency, window, plan=phrase.plan, rests=phrase.rests)
+    return True, found and replace(found, starts=_since(phrase))
+
+
+def _one_day_for_many(phrase: Phrase, frequency: Frequency) -> bool:
+    """As in "ежемесячно до 4 мая": the end of all of it, or the day of one month."""
+    until = phrase.period is not None and phrase.period.bound is Bound.UNTIL
+    return until and phrase.periods[0].explicit and step_of(frequency) > 0
+
+
+def _on_one_day(phrase: Phrase) -> bool:
+    """As in "еженедельно 15 мая"."""
+    period = phrase.period
+    return period is not None and period.bound is Bound.WITHIN and period.scale is Scale.DAY
+
+
+def _since(phrase: Phrase) -> date | None:
+    return phrase.period.starts if phrase.period else None
+
+
+def _yearly(phrase: Phrase) -> Understood | None:
+    year_long = all(period.ends in (Scale.YEAR, Scale.SCHOOL_YEAR) for period in phrase.periods)
+    if year_long or not phrase.periods:
+        window = window_of(phrase.period, phrase.year)
+        found = regular(Frequency(Unit.YEAR), window, plan=phrase.plan, rests=phrase.rests)
+        return found and replace(found, rule=rules.YEARLY, starts=_since(phrase))
+    once = dated(phrase.periods)
+    if once is None or not once.occurrences:
+        return None
+    if phrase.frequency and phrase.frequency.counted and len(once.occurrences) > 1:
+        return None  # "1 раз в год: май, октябрь"
+    if once.kind in (DeadlineKind.DATE, DeadlineKind.LIST):
+        return recurring(once.occurrences, rules.YEARLY, starts=once.starts)
+    return once  # "ежегодно в IV квартале" is that quarter of the plan year
+
+
+def _named_times(phrase: Phrase, frequency: Frequency) -> Understood | None:
+    """As in "2 раза в год: май, ноябрь": as many periods as times."""
+    step = step_of(frequency)
+    if any(period.bound is Bound.SINCE for period in phrase.periods):
+        return None
+    if not step or MONTHS_IN_YEAR // step != len(phrase.periods):
+        return None
+    found = occurrences_of(phrase.periods)
+    return listed(found) if frequency.times > 1 else recurring(found, rules.REPEATED)

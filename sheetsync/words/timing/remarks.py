@@ -1,0 +1,207 @@
+"""What stands beside a time and changes nothing in it: hours, labels, reports, names, remarks."""
+
+from dataclasses import dataclass
+
+from sheetsync.words.timing.cursor import Cursor
+from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait
+from sheetsync.words.timing.point import Point, Scale
+from sheetsync.words.timing.points import read_point
+from sheetsync.words.timing.years import read_year
+from sheetsync.words.waiting_lexicon import (
+    is_deed,
+    is_plain,
+    numbers_something,
+    tells_another_time,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Words beside the deadline that change no date: "ориентировочно", "сводный отчет –".
+
+    `about` is the period that a report is on, "за I полугодие –": it falls due after its end, or
+    inside it where the period only heads the day: "I квартал – до 10 марта".
+    """
+
+    about: Point | None = None
+    heads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What falls due then: "апрель – подготовка, май – проведение", "проект до 1 марта, …"."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """Plain words beside the deadline that no rule knows, "апрель (в актовом зале)"."""
+
+
+_ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT, Kind.CLOSE)
+# What may link plain words to each other: "в режиме ВКС", "с участием школ", "г. Смоленск".
+_LINKS = (Kind.IN, Kind.OF, Kind.THROUGH, Kind.FOR, Kind.SINCE, Kind.FROM, Kind.AND, Kind.YEAR_MARK)
+_TOWARDS = frozenset({"к", "ко"})
+_LONGEST_HEAD = 2  # letters of "в", "к", "до"
+HOURS_IN_DAY = 24
+_JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
+
+
+def read_remark(cursor: Cursor) -> Remark | None:
+    """As in "ориентировочно", "?"."""
+    return Remark() if cursor.take(Kind.REMARK, Kind.QUESTION) else None
+
+
+def read_hour(cursor: Cursor) -> Remark | None:
+    """As in "15 мая в 9 ч.", "18.04 с 11 до 13 часов", "начало в 15.00"; never a second date.
+
+    Whole hours in words need a day beside them: "в течение 24 часов" is a length.
+    """
+    cursor.skip(Kind.COMMA, Kind.START)
+    head = cursor.take(Kind.IN, Kind.UNTIL, Kind.SINCE)
+    moment = _moment(cursor, headed=head is not None)
+    if moment is None or (head and len(head.word) > _LONGEST_HEAD):
+        return None
+    if cursor.attempt(_until_moment):
+        moment = True
+    beside = cursor.sees(Kind.DAY_MONTH, Kind.NUMBER, Kind.NTH, Kind.CLOSE) or cursor.ended
+    return Remark() if moment or beside or cursor.sees(*_JOINTS) else None
+
+
+def _moment(cursor: Cursor, *, headed: bool) -> bool | None:
+    """A moment of the day; false of a number of hours, which might be a length.
+
+    "10.12" after a date could be a date too and is none.
+    """
+    written = cursor.take(Kind.TIME, Kind.DAY_MONTH)
+    if written:
+        whole = written.kind is Kind.TIME or written.parts[1] == 0  # "10:30", "10.00"
+        if not cursor.take(Kind.HALF_OF_DAY):
+            cursor.attempt(_hours)  # "14.00 ч."
+        return True if whole or (headed and written.parts[1] > MONTHS_IN_YEAR) else None
+    number = cursor.take(Kind.NUMBER)
+    if number is None or number.value > HOURS_IN_DAY:
+        return None
+    if cursor.take(Kind.HALF_OF_DAY):
+        return True
+    if headed and cursor.foresees(_until_moment):
+        return False  # "с 11 до 13 часов"
+    if not cursor.attempt(_hours):
+        return None
+    cursor.attempt(_minutes)
+    return False
+
+
+def _minutes(cursor: Cursor) -> bool | None:
+    """As in "14 ч. 30 мин."."""
+    return cursor.attempt(_hours) if cursor.take(Kind.NUMBER) else None
+
+
+def _hours(cursor: Cursor) -> bool | None:
+    unit = cursor.take(Kind.UNIT)
+    return (unit is not None and unit.value == Unit.HOUR) or None
+
+
+def _until_moment(cursor: Cursor) -> bool | None:
+    through = cursor.take(Kind.DASH, Kind.UNTIL, Kind.THROUGH)
+    return _moment(cursor, headed=True) if through else None
+
+
+def read_lead_in(cursor: Cursor) -> Remark | None:
+    """As in "Срок: …" before a deadline says nothing of its own."""
+    return Remark() if cursor.take(Kind.TERM) and not cursor.ended else None
+
+
+def read_label(cursor: Cursor) -> Remark | None:
+    """Words before a dash or a colon: "Сводный отчет – до 5 ноября", "2 этап: октябрь"."""
+    since = cursor.at
+    cursor.skip(Kind.WORD, Kind.WHICH, Kind.ORDINAL, Kind.NUMBER, Kind.NTH)
+    words = cursor.spoken[since : cursor.at]
+    named = any(lexeme.kind is Kind.WORD and lexeme.word.isalpha() for lexeme in words)
+    if any(numbers_something(each.word) or tells_another_time(each.word) for each in words):
+        return None
+    if not named or _glued(cursor) or not cursor.take(Kind.DASH, Kind.COLON):
+        return None
+    return Remark() if cursor.ahead().kind not in (Kind.NOTHING, Kind.WORD, Kind.STOP) else None
+
+
+def read_report(cursor: Cursor) -> Remark | None:
+    """As in "за год – до…", "отчет за I полугодие до…", "до 1 марта за прошлый год"."""
+    since = cursor.at - 1
+    bracketed = cursor.ahead(-1).kind is Kind.OPEN
+    cursor.skip(Kind.WORD)
+    results = cursor.ahead().kind is Kind.WAIT and cursor.ahead().value == Wait.AFTERWARDS
+    about = _about(cursor) if cursor.take(Kind.FOR, *((Kind.WAIT,) if results else ())) else None
+    if about is None or (bracketed and cursor.sees(Kind.CLOSE)):
+        return Remark(about) if about else None
+    behind = cursor.ahead(since - cursor.at).kind in _ENDS_OF_DAYS and not results
+    if behind and (cursor.ended or cursor.sees(Kind.COMMA, Kind.SEMICOLON)):
+        return Remark(about)
+    cursor.take(Kind.DASH, Kind.COLON)
+    return Remark(about) if cursor.sees(Kind.UNTIL) else None
+
+
+def read_headed(cursor: Cursor) -> Remark | None:
+    """As in "I квартал – до 10 апреля, II квартал – до 10 июля"."""
+    about = read_point(cursor)
+    parted = about is not None and about.scale in (Scale.QUARTER, Scale.HALF_YEAR)
+    if not parted or not cursor.take(Kind.DASH, Kind.COLON):
+        return None
+    return Remark(about, heads=True) if cursor.sees(Kind.UNTIL) else None
+
+
+def _about(cursor: Cursor) -> Point | None:
+    """A period reported on; "6 месяцев" are the first of the year."""
+    return cursor.attempt(_first_months) or read_point(cursor)
+
+
+def _first_months(cursor: Cursor) -> Point | None:
+    number, unit = cursor.take(Kind.NUMBER, Kind.COUNT), cursor.take(Kind.UNIT)
+    if number is None and unit and unit.value == Unit.HALF_YEAR:
+        return Point(scale=Scale.HALF_YEAR, number=1)  # "за полугодие – …, за год – …"
+    if number is None or unit is None or unit.value != Unit.MONTH or not 1 <= number.value <= 12:
+        return None
+    said = cursor.attempt(read_year)
+    return Point(scale=Scale.MONTH, month=number.value, year=said.year if said else None)
+
+
+def read_name(cursor: Cursor) -> Name | None:
+    """Words after a dash or in brackets up to the next mark, or before "до"."""
+    after = cursor.ahead(-1).kind in (Kind.DASH, Kind.OPEN)
+    since = cursor.at
+    cursor.skip(Kind.WORD, Kind.NUMBER, Kind.ORDINAL, Kind.NTH)
+    if all(lexeme.kind is not Kind.WORD for lexeme in cursor.spoken[since : cursor.at]):
+        return None
+    ended = cursor.ended or cursor.sees(Kind.CLOSE, *_JOINTS)
+    return Name() if (ended if after else cursor.sees(Kind.UNTIL)) else None
+
+
+def _glued(cursor: Cursor) -> bool:
+    """The next mark is a hyphen inside a word, "осенне-зимний", not a dash between words."""
+    before, mark, after = cursor.ahead(-1), cursor.ahead(), cursor.ahead(1)
+    return (
+        mark.kind in (Kind.DASH, Kind.SLASH)
+        and before.end == mark.start
+        and mark.end == after.start
+    )
+
+
+def read_left_over(cursor: Cursor) -> LeftOver | None:
+    """Plain words up to the next mark or time: nothing of the calendar, no number, no limit."""
+    since = cursor.at
+    while not cursor.ended:
+        before = cursor.at
+        if cursor.ahead().kind in _LINKS or cursor.ahead().word in _TOWARDS or _glued(cursor):
+            cursor.at += 1
+        word = cursor.take(Kind.WORD)
+        if word is None:
+            cursor.at = before
+            break
+        if not is_plain(word.word) or (is_deed(word.word) and not _intended(cursor)):
+            return None
+    return LeftOver() if cursor.at > since and not _glued(cursor) else None
+
+
+def _intended(cursor: Cursor) -> bool:
+    """As in "to be approved in May", "approved by May", "reviewed quarterly": not done yet."""
+    by = cursor.sees(Kind.UNTIL) and cursor.ahead().word.isascii()
+    return by or cursor.ahead(-2).word == "be" or Kind.FREQUENCY in cursor.kinds

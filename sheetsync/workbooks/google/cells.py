@@ -1,0 +1,107 @@
+"""What cells hold, as `spreadsheets.get` tells it: values, dates as they show, struck-out words."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sheetsync.model import CellValue, LeftOut, Unread
+from sheetsync.workbooks.values import as_shown, plain
+
+_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet knows no time zone
+_ERRORS = {
+    "ERROR": "#ERROR!",
+    "NULL_VALUE": "#NULL!",
+    "DIVIDE_BY_ZERO": "#DIV/0!",
+    "VALUE": "#VALUE!",
+    "REF": "#REF!",
+    "NAME": "#NAME?",
+    "NUM": "#NUM!",
+    "N_A": "#N/A",
+    "LOADING": "Loading...",
+}
+
+
+def values(rows: Iterable[Mapping[str, Any]]) -> list[list[CellValue]]:
+    """The values of each RowData."""
+    return [[_value(cell) for cell in row.get("values", ())] for row in rows]
+
+
+def parted(read: list[list[CellValue]], rows: Iterable[Mapping[str, Any]]) -> Iterator[LeftOut]:
+    """Take the struck-out words out of `read`, which are the values of `rows`, and tell of each."""
+    for row, line in enumerate(rows):
+        for column, cell in enumerate(line.get("values", ())):
+            if "textFormatRuns" in cell or "userEnteredFormat" in cell:
+                value = read[row][column]
+                read[row][column], words = _parted(value, cell)
+                if words:
+                    why = Unread.STRUCK
+                    yield LeftOut(row=row + 1, column=column + 1, why=why, words=words)
+
+
+def _parted(value: CellValue, cell: Mapping[str, Any]) -> tuple[CellValue, str]:
+    """What of a cell counts, and its struck-out words."""
+    whole = _is_struck(cell.get("userEnteredFormat", {}).get("textFormat", {}))
+    runs = cell.get("textFormatRuns", ())
+    if not isinstance(value, str) or not runs:
+        return (None, str(value)) if whole and value is not None else (value, "")
+    # A TextFormatRun begins at a UTF-16 code unit and inherits what it does not say.
+    text = value.encode("utf-16-le", "surrogatepass")
+    starts = [0, *(2 * run.get("startIndex", 0) for run in runs)]
+    struck = [whole, *(_is_struck(run.get("format", {}), whole) for run in runs)]
+    left = out = b""
+    for start, end, is_struck in zip(starts, [*starts[1:], len(text)], struck, strict=True):
+        left, out = (left, out + text[start:end]) if is_struck else (left + text[start:end], out)
+    words = _decoded(out)
+    return (_decoded(left) or None, words) if words else (value, "")
+
+
+def _is_struck(text_format: Mapping[str, Any], inherited: bool = False) -> bool:
+    return bool(text_format.get("strikethrough", inherited))
+
+
+def _decoded(text: bytes) -> str:
+    return text.decode("utf-16-le", "surrogatepass").strip()
+
+
+def padded(read: list[list[CellValue]]) -> tuple[tuple[CellValue, ...], ...]:
+    """Rows of one width, without blank ones at the end; answers leave trailing blanks out."""
+    while read and not any(value is not None for value in read[-1]):
+        read.pop()
+    width = max((_filled(row) for row in read), default=0)
+    return tuple((*row[:width], *[None] * (width - len(row))) for row in read)
+
+
+def _filled(row: list[CellValue]) -> int:
+    return max((i + 1 for i, value in enumerate(row) if value is not None), default=0)
+
+
+def _value(cell: Mapping[str, Any]) -> CellValue:
+    value = cell.get("effectiveValue")
+    # A cell that only has a format has no value at all.
+    if not value:
+        return None
+    if "stringValue" in value:
+        return plain(value["stringValue"])
+    if "boolValue" in value:
+        return bool(value["boolValue"])
+    if "errorValue" in value:
+        return _ERRORS.get(value["errorValue"].get("type", ""), "#ERROR!")
+    return number(value.get("numberValue", 0), cell)
+
+
+def number(value: float, cell: Mapping[str, Any]) -> CellValue:
+    """A serial number is a date only where the cell's number format says so, and as it shows it."""
+    shown = cell.get("effectiveFormat", {}).get("numberFormat", {})
+    return as_shown(_moment(value, shown.get("type", "")), shown.get("pattern", ""))
+
+
+def _moment(value: float, kind: str) -> CellValue:
+    if kind not in ("DATE", "DATE_TIME", "TIME"):
+        return plain(float(value)) if isinstance(value, float) else value
+    try:
+        moment = _EPOCH + timedelta(seconds=round(value * 86400))
+    except OverflowError:  # a number no calendar reaches, whatever its format says
+        return plain(float(value))
+    if kind == "TIME" and value < 1:
+        return plain(moment.time())
+    return moment.date() if kind == "DATE" and moment.time() == time() else moment

@@ -1,0 +1,230 @@
+"""A plan of four quarters, a tab each, through a month of real runs."""
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from sheetsync.workbooks.google.access import EMULATOR
+from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
+from tests.daily.conftest import Plan, part_of
+from tests.sheets_emulator import Emulator, people
+from tests.workbooks.books import Rows, write_file
+from tests.workbooks.keys import write_key
+from tests.workbooks.sheets import Shared, shared_sheet
+
+LEAD, OTHER = "Отдел организационной работы", "Учебно-методический центр"
+HEADER = ["№", "Мероприятие", "Сроки", "Ответственные", "Отметка о выполнении"]
+OWN = ["Сводка", "Проверка", "Контроль"]
+FIRST, DAYS = date(2021, 3, 22), 31
+
+
+def quarter(*rows: list[Any]) -> Rows:
+    return [["План мероприятий на квартал"], [], HEADER, *rows]
+
+
+def quarters() -> dict[str, Rows]:
+    return {
+        "I квартал": quarter(
+            [1, "Заседание Президиума", "до 25 марта", LEAD, None],
+            [2, "Обучение профактива", None, OTHER, None],
+        ),
+        "II квартал": quarter(
+            [1, "Заседание Президиума", "до 15 апреля", LEAD, None],
+            [2, "Конкурс плакатов", "май", OTHER, None],
+        ),
+        "III квартал": quarter([1, "Заседание Президиума", "до 15 июля", LEAD, None]),
+        "IV квартал": quarter(
+            [1, "Заседание Президиума", "до 15 октября", LEAD, None],
+            [2, "Итоги года", "декабрь", LEAD, None],
+        ),
+        "Телефоны": [["Имя", "Телефон"], ["Иванов", "22-33-44"]],
+    }
+
+
+class Book:
+    """A workbook in the hands of staff; tabs stand in the order in which they were made."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.path = plan.folder / "plan.xlsx"
+        self.path.unlink()
+        write_file(self.path, quarters())
+
+    def type(self, tab: str, row: int, column: int, text: str) -> None:
+        book = load_workbook(self.path)
+        book[tab].cell(row, column).value = text
+        book.save(self.path)
+
+    def put_first(self, title: str, rows: Rows) -> None:
+        book = load_workbook(self.path)
+        sheet = book.create_sheet(title, 0)
+        for row in rows:
+            sheet.append(row)
+        book.save(self.path)
+
+    def rename(self, title: str, new: str) -> None:
+        book = load_workbook(self.path)
+        book[title].title = new
+        book.save(self.path)
+
+    def titles(self) -> list[str]:
+        return list(load_workbook(self.path).sheetnames)
+
+    def shown(self, tab: str) -> str:
+        rows = XlsxWorkbook(self.path, today=FIRST).read(tab).rows
+        return "\n".join(" | ".join(str(cell) for cell in row if cell) for row in rows)
+
+
+class Sheet:
+    """The same in Google."""
+
+    def __init__(self, shared: Shared) -> None:
+        self.shared = shared
+
+    def _edit(self, requests: list[dict[str, Any]]) -> None:
+        self.shared.emulator.edit(self.shared.id, requests)
+
+    def type(self, tab: str, row: int, column: int, text: str) -> None:
+        self._edit(people.paste(self.shared.sheet_id(tab), row - 1, column - 1, [[text]]))
+
+    def put_first(self, title: str, rows: Rows) -> None:
+        self._edit(people.add_tab(title, 500))
+        cells = [[str(cell or "") for cell in row] for row in rows]
+        self._edit([*people.paste(500, 0, 0, cells), *people.move_tab(500, 0)])
+
+    def rename(self, title: str, new: str) -> None:
+        self._edit(people.rename(self.shared.sheet_id(title), new))
+
+    def titles(self) -> list[str]:
+        return self.shared.titles()
+
+    def shown(self, tab: str) -> str:
+        rows = self.shared.open().read(tab).rows
+        return "\n".join(" | ".join(str(cell) for cell in row if cell) for row in rows)
+
+
+@pytest.fixture(params=["xlsx", "google"])
+def staff(request: pytest.FixtureRequest, plan: Plan) -> Book | Sheet:
+    """Who edits the workbook of the plan, all of whose tabs are meant."""
+    plan.set("plan", 'tab = "*"')
+    if request.param == "xlsx":
+        return Book(plan)
+    emulator: Emulator
+    emulator, base = request.getfixturevalue("served")
+    emulator.reset()
+    shared = shared_sheet(emulator, base, quarters())
+    request.getfixturevalue("monkeypatch").setenv(EMULATOR, base)
+    write_key(plan.folder / "key.json", request.getfixturevalue("private_key"), base)
+    (plan.folder / "plan.xlsx").unlink()
+    plan.set("plan", f'spreadsheet = "{shared.id}"', 'google_key = "key.json"')
+    return Sheet(shared)
+
+
+def a_month(plan: Plan, edits: dict[date, Callable[[], None]]) -> list[dict[str, Any]]:
+    reports = []
+    for day in (FIRST + timedelta(days=count) for count in range(DAYS)):
+        edits.get(day, lambda: None)()
+        result = plan.run(str(day), "--json")
+        assert result.exit_code == 0, result.output
+        reports.append(json.loads(result.stdout))
+    return reports
+
+
+def test_a_month_of_four_quarters(plan: Plan, staff: Book | Sheet) -> None:
+    new = quarter([1, "Слёт", "до 20 апреля", LEAD, None])
+    edits: dict[date, Callable[[], None]] = {
+        date(2021, 4, 5): lambda: staff.type("II квартал", 4, 5, "выполнено 05.04.2021"),
+        date(2021, 4, 12): lambda: staff.put_first("Сверх плана", new),
+        date(2021, 4, 14): lambda: staff.rename("III квартал", "3 квартал"),
+    }
+    reports = a_month(plan, edits)
+
+    if isinstance(staff, Sheet):
+        traffic = {(day["traffic"]["reads"], day["traffic"]["writes"]) for day in reports}
+        assert traffic == {(1, 1)}
+    assert [title for title in staff.titles() if title in OWN] == OWN
+    assert len(staff.titles()) == len(quarters()) + 1 + len(OWN)
+
+    # The mark on one tab's п. 1 said nothing of the others'.
+    late = json.loads(plan.call("overdue", "--today", "2021-04-21", "--json").stdout)["items"]
+    shown = [(one["tab"], one["row"], one["number"], one["late"]) for one in late if one["late"]]
+    assert shown == [
+        ("I квартал", 4, "1", 27),
+        ("I квартал", 5, "2", 21),
+        ("Сверх плана", 4, "1", 1),
+    ]
+    # Each measure is who it was, though a tab came before the others and one was renamed.
+    for tab in ("I квартал", "II квартал", "3 квартал"):
+        assert plan.call("history", "1", "--tab", tab).stdout.startswith("до 22 марта 2021 г.")
+    proof = plan.call("history", "1", "--tab", "I квартал", "--proof", "--json").stdout
+    told = json.loads(proof)["letters"]
+    assert told[0]["stages"] == ["before-7"]
+
+
+def test_letters_and_tabs_say_which_tab(plan: Plan, staff: Book | Sheet) -> None:
+    assert plan.run("2021-04-01").exit_code == 0
+    letters = "\n".join(map(part_of, plan.letters()))
+    assert "I квартал · Заседание Президиума" in letters
+    assert "IV квартал · Итоги года" in letters
+    if isinstance(staff, Book):
+        assert "лист «I квартал», строка 4" in letters
+    else:
+        link = f"#gid={staff.shared.sheet_id('I квартал')}&range=E4"
+        html = "\n".join(part_of(letter, "text/html") for letter in plan.letters())
+        assert link.replace("&", "&amp;") in html
+    for tab in OWN:
+        assert "I квартал" in staff.shown(tab) or tab == "Проверка"
+    assert "Лист «Телефоны» пропущен" in staff.shown("Проверка")
+
+
+def test_a_plan_that_gains_tabs_keeps_its_past(plan: Plan, staff: Book | Sheet) -> None:
+    plan.set("plan", 'tab = "II квартал"')
+    file = plan.folder / "sheetsync.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace('tab = "*"\n', ""), encoding="utf-8")
+    assert plan.run("2021-03-22").exit_code == 0
+    assert staff.titles()[-3:] == OWN
+    for tabs in ('["II квартал"]', '["I квартал", "II квартал"]'):
+        text = file.read_text(encoding="utf-8")
+        head, _, rest = text.partition("tab = ")
+        file.write_text(f"{head}tab = {tabs}\n{rest.partition(chr(10))[2]}", encoding="utf-8")
+        found = json.loads(plan.call("sync", "--today", "2021-03-23", "--json").stdout)
+        kinds = {change["kind"] for change in found["changes"]}
+        assert kinds <= {"added", "moved"}, tabs
+    added = [c["after"]["tab"] for c in found["changes"] if c["kind"] == "added"]
+    assert added == ["I квартал", "I квартал"]
+    assert plan.run("2021-03-24").exit_code == 0
+    assert [title for title in staff.titles() if title in OWN] == OWN
+    assert len(staff.titles()) == len(quarters()) + len(OWN)
+
+
+def test_a_tab_that_is_gone_is_asked_about(plan: Plan, staff: Book | Sheet) -> None:
+    rows = [[n, f"Мероприятие {n}", "май", LEAD, None] for n in range(1, 6)]
+    staff.put_first("Слёты", quarter(*rows))
+    assert plan.run("2021-04-01").exit_code == 0
+    staff.type("Слёты", 3, 3, "Когда-нибудь")
+    staff.type("Слёты", 3, 4, "Прочее")
+    result = plan.run("2021-04-02")
+    assert result.exit_code == 5
+    assert "Лист «Слёты»: пунктов в нём было 5, в плане осталось 0." in result.stderr
+
+
+def test_setup_sheet_says_that_it_prepares_one_tab(plan: Plan, staff: Book | Sheet) -> None:
+    before = staff.titles()
+    result = plan.call("setup-sheet")
+    assert result.exit_code == 2
+    assert "на нескольких листах" in result.stderr
+    assert staff.titles() == before
+
+
+def test_history_asks_for_the_tab(plan: Plan, staff: Book | Sheet) -> None:
+    assert plan.run("2021-04-01").exit_code == 0
+    assert plan.call("history", "1").exit_code == 2
+    said = plan.call("history", "1", "--tab", "iii квартал").stdout
+    assert "до 15 июля" in said
+    assert plan.call("history", "--row", "4", "--tab", "II квартал").stdout.count("15 апреля") == 1
+    unknown = plan.call("history", "1", "--tab", "V квартал")
+    assert unknown.exit_code == 2
+    assert "III квартал" in unknown.stderr

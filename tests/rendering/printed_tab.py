@@ -1,0 +1,133 @@
+"""A tab as LibreOffice lays it out: the words of each row, and where they stand."""
+
+import re
+import subprocess
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import accumulate, pairwise
+from pathlib import Path
+
+from lxml import etree
+
+from sheetsync.model import Cell, Look, Row, Tab
+from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
+from tests.real_parts import need
+from tests.workbooks.books import TODAY, write_file
+
+_MARK = "@{}@"
+_MARKED = re.compile(r"@(\d+)@")
+_MARK_WIDTH = 9.0
+_XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word on paper, in points of the page from its upper left corner."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedRow:
+    """A row of a tab and its words on paper; `bottom` is None where the page ends with it.
+
+    `edges` are the left edges of the tab's columns, and the right one of the last.
+    """
+
+    row: Row
+    words: tuple[Word, ...]
+    edges: tuple[float, ...]
+    bottom: float | None
+
+    @property
+    def seen(self) -> str:
+        """What its cells hold in columns that are not hidden."""
+        ends = accumulate((cell.span for cell in self.row.cells), initial=0)
+        wide = (
+            self.edges[at + cell.span] > self.edges[at]
+            for at, cell in zip(ends, self.row.cells, strict=False)
+        )
+        return " ".join(
+            _shown(cell) for cell, seen in zip(self.row.cells, wide, strict=True) if seen
+        )
+
+    def inside(self, column: int, span: int = 1) -> list[Word]:
+        """The words whose middle is in these columns, from 0."""
+        left, right = self.edges[column], self.edges[column + span]
+        return [word for word in self.words if left < (word.left + word.right) / 2 < right]
+
+
+def printed(tab: Tab, folder: Path) -> list[PrintedRow]:
+    """The rows of the tab, found on paper by a mark that stands behind each of them."""
+    book = write_file(folder / "book.xlsx", {"План": [["№"]]})
+    XlsxWorkbook(book, today=TODAY).write([_marked(tab)], plan_tab="План")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    _run(
+        need("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), book
+    )
+    _run(need("pdftotext"), "-bbox", folder / "book.pdf", folder / "words.html")
+    found = []
+    for page in etree.parse(folder / "words.html").iter(f"{_XHTML}page"):
+        found += _rows_of([_word(one) for one in page.iter(f"{_XHTML}word")], tab)
+    return found
+
+
+def _shown(cell: Cell) -> str:
+    if isinstance(cell.value, date):
+        return f"{cell.value:%d.%m.%Y}"
+    return "" if cell.value is None else str(cell.value)
+
+
+def _run(*command: object) -> None:
+    subprocess.run([*map(str, command)], capture_output=True, check=True, timeout=120)
+
+
+def _marked(tab: Tab) -> Tab:
+    """Without charts and formulas, whose words no row holds."""
+    rows = []
+    for number, row in enumerate(tab.rows):
+        cells = [replace(cell, formula=None, alarm=None) for cell in row.cells]
+        blank = len(tab.widths) - sum(cell.span for cell in cells)
+        mark = Cell(value=_MARK.format(number), look=Look(size=8))
+        rows.append(replace(row, cells=(*cells, *[Cell()] * blank, mark)))
+    return replace(
+        tab,
+        rows=tuple(rows),
+        widths=(*tab.widths, _MARK_WIDTH),
+        charts=(),
+        blocks=(),
+        filtered=None,
+    )
+
+
+def _word(element: etree._Element) -> Word:
+    left, top, right, bottom = (
+        float(element.get(name, "0")) for name in ("xMin", "yMin", "xMax", "yMax")
+    )
+    return Word(text=element.text or "", left=left, top=top, right=right, bottom=bottom)
+
+
+def _rows_of(words: list[Word], tab: Tab) -> list[PrintedRow]:
+    marks = sorted((w for w in words if _MARKED.fullmatch(w.text)), key=lambda word: word.top)
+    if not marks:
+        return []
+    others = [word for word in words if word not in marks and word.left < marks[0].left]
+    begin, end = min(word.left for word in others), marks[0].left
+    scale = (end - begin) / sum(tab.widths)
+    edges = tuple(begin - 1 + at * scale for at in accumulate(tab.widths, initial=0.0))
+    ends = [*(after.top for _, after in pairwise(marks)), None]
+    return [
+        PrintedRow(
+            row=tab.rows[int(_MARKED.fullmatch(mark.text)[1])],  # type: ignore[index]
+            words=tuple(
+                w for w in others if mark.top - 2 <= w.top and (not bottom or w.top < bottom - 2)
+            ),
+            edges=edges,
+            bottom=bottom,
+        )
+        for mark, bottom in zip(marks, ends, strict=True)
+    ]
