@@ -17,7 +17,6 @@ from sheetsync.cli.fleet_words import (
     outcome_words,
     print_rollup,
     progress_words,
-    service_file,
 )
 from sheetsync.cli.output import watched
 from sheetsync.cli.program import (
@@ -28,7 +27,7 @@ from sheetsync.cli.program import (
     today_option,
     warn_of,
 )
-from sheetsync.errors import ConfigError, SheetsyncError, UsageError, worst_code
+from sheetsync.errors import SheetsyncError, UsageError, worst_code
 from sheetsync.languages import _, active, decimal, ngettext
 
 if TYPE_CHECKING:
@@ -63,7 +62,7 @@ def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> N
     # A fleet's process lives long and runs many plans: their circles of objects add up.
     gc.enable()
     started = time.monotonic()
-    now = _now(today)
+    now = now_or(today)
     shows = not as_json and (verbose or watched())
     with opened_fleet(folder, now, writes=True) as found:
         outcome = run_day(found, pretended=today is not None, told=progress_words(shows))
@@ -74,45 +73,6 @@ def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> N
         seconds = time.monotonic() - started
         click.echo(_("{words}; {n} s", words=outcome_words(outcome), n=decimal(seconds)))
     sys.exit(_say_problems(outcome, problems))
-
-
-@fleet.command()
-@folder_option
-@today_option
-@click.option(
-    "--print",
-    "kind",
-    type=click.Choice(("systemd", "compose", "kubernetes")),
-    help="Print a file that keeps workers running, and end.",
-)
-def worker(folder: Path, today: datetime | None, kind: str | None) -> None:
-    """Run the plans together with other workers.
-
-    As many as wanted, on any machine; they share the database that fleet.toml names and work
-    until they are ended.
-    """
-    from sheetsync.fleet.day import opened_fleet
-
-    if kind:
-        click.echo(service_file(kind, folder.resolve()), nl=False)
-        return
-    gc.enable()
-    with opened_fleet(folder, _now(today)) as found:
-        if not found.database.url:
-            raise ConfigError(_("Workers need a database: set [fleet] database in fleet.toml."))
-        try:
-            from sheetsync.fleet.worker import Worker
-        except ImportError as error:
-            command = "pip install 'sheetsync[fleet]'"
-            raise ConfigError(
-                _("A database of PostgreSQL needs: {command}", command=command)
-            ) from error
-        Worker(
-            fleet=found,
-            clock=lambda: _now(today),
-            pretended=today is not None,
-            told=lambda words: click.echo(f"sheetsync: {words}", err=True),
-        ).run()
 
 
 @fleet.command()
@@ -134,7 +94,7 @@ def status(folder: Path, today: datetime | None, as_json: bool, page: Path | Non
     from sheetsync.fleet.histories import rollup_of
     from sheetsync.fleet.page import write_page
 
-    now = _now(today)
+    now = now_or(today)
     with opened_fleet(folder, now) as found:
         entries, _, problems = all_entries(found)
         rollup = rollup_of(found.database, entries, now.date())
@@ -156,7 +116,7 @@ def list_plans(folder: Path, as_json: bool) -> None:
     from sheetsync.cli.findings import print_finding_list
     from sheetsync.fleet.day import all_entries, opened_fleet
 
-    with opened_fleet(folder, _now(None)) as found:
+    with opened_fleet(folder, now_or(None)) as found:
         entries, registry, problems = all_entries(found)
         days = found.last_days()
     if as_json:
@@ -188,7 +148,7 @@ def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | 
     from sheetsync.fleet.day import opened_fleet
     from sheetsync.fleet.new_plan import add as add_plan
 
-    now = _now(today)
+    now = now_or(today)
     if not (folder / FLEET_FILE).exists():
         (folder / PLANS_FOLDER).mkdir(parents=True, exist_ok=True)
     with opened_fleet(folder, now, writes=True) as found:
@@ -274,7 +234,7 @@ def _entry(folder: Path, plan: str) -> "Entry":
     from sheetsync.fleet.day import all_entries, opened_fleet
     from sheetsync.fleet.entries import keep_row, named
 
-    with opened_fleet(folder, _now(None)) as found:
+    with opened_fleet(folder, now_or(None)) as found:
         entries, _, problems = all_entries(found)
     warn_of(problems)
     entry = named(entries, plan)
@@ -282,7 +242,8 @@ def _entry(folder: Path, plan: str) -> "Entry":
     return entry
 
 
-def _now(today: datetime | None) -> datetime:
+def now_or(today: datetime | None) -> datetime:
+    """The time; on a pretended day the same hour."""
     now = datetime.now(UTC).astimezone()
     return datetime.combine(today.date(), now.timetz()) if today else now
 

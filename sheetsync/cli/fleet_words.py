@@ -1,9 +1,7 @@
 """What the commands of `fleet` print: progress, the day in one line, the table of plans."""
 
-import sys
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,56 +10,6 @@ from sheetsync.cli.terminal import table_lines, wrapped
 from sheetsync.languages import _, decimal
 from sheetsync.model import LetterState
 from sheetsync.model.language import marked
-
-_SYSTEMD = """\
-# /etc/systemd/system/sheetsync@.service; systemctl enable --now sheetsync@1 sheetsync@2
-[Unit]
-After=network-online.target
-Wants=network-online.target
-
-[Service]
-ExecStart={program} fleet worker -C {folder}
-Restart=always
-RestartSec=5
-# A worker that is told to end finishes the plans that it has begun.
-TimeoutStopSec=180
-
-[Install]
-WantedBy=multi-user.target
-"""
-_COMPOSE = """\
-# docker compose up --scale worker=3
-services:
-  worker:
-    image: sheetsync
-    command: ["sheetsync", "fleet", "worker", "-C", "/fleet"]
-    environment: [PGPASSWORD]
-    volumes: ["{folder}:/fleet"]
-    restart: always
-    stop_grace_period: 3m
-"""
-_KUBERNETES = """\
-apiVersion: apps/v1
-kind: Deployment
-metadata: {{name: sheetsync-worker}}
-spec:
-  replicas: 3
-  selector: {{matchLabels: {{app: sheetsync-worker}}}}
-  template:
-    metadata: {{labels: {{app: sheetsync-worker}}}}
-    spec:
-      terminationGracePeriodSeconds: 180
-      containers:
-        - name: worker
-          image: sheetsync
-          args: ["sheetsync", "fleet", "worker", "-C", "/fleet"]
-          env:
-            - name: PGPASSWORD
-              valueFrom: {{secretKeyRef: {{name: sheetsync, key: password}}}}
-          volumeMounts: [{{name: fleet, mountPath: /fleet}}]
-      volumes: [{{name: fleet, persistentVolumeClaim: {{claimName: sheetsync-fleet}}}}]
-"""
-_SERVICES = {"systemd": _SYSTEMD, "compose": _COMPOSE, "kubernetes": _KUBERNETES}
 
 if TYPE_CHECKING:
     from sheetsync.fleet.day import Outcome
@@ -78,12 +26,6 @@ _STATES = {
     LetterState.REJECTED: marked("refused"),
     LetterState.UNKNOWN: marked("unknown whether they arrived"),
 }
-
-
-def service_file(kind: str, folder: Path) -> str:
-    """A file by which systemd, Docker or Kubernetes keeps workers of that folder running."""
-    program = Path(sys.argv[0]).resolve()
-    return _SERVICES[kind].format(folder=folder.as_posix(), program=program.as_posix())
 
 
 def progress_words(shows: bool) -> Callable[["Record", int], None]:

@@ -23,6 +23,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    select,
     text,
 )
 
@@ -141,6 +142,13 @@ class FleetDatabase(Closing):
         """What a query gives."""
         with self._database.reading() as connection:
             return [*Statements(connection).execute(statement, values)]
+
+    def table(self, name: str) -> list[dict[str, Any]]:
+        """All rows of a table."""
+        with self._database.reading() as connection:
+            return [
+                dict(row) for row in connection.execute(select(_METADATA.tables[name])).mappings()
+            ]
 
     @contextmanager
     def writing(self) -> Iterator[Statements]:

@@ -91,7 +91,7 @@ def opened_fleet(folder: Path, now: datetime, *, writes: bool = False) -> Iterat
     """
     config = load_fleet(folder)
     url = config.settings.database
-    path = _database_path(folder)
+    path = database_path(folder)
     with FleetDatabase(url or path) as database:
         accounts = Accounts(config.keys, config.settings, database)
         fleet = Fleet(config=config, database=database, accounts=accounts, now=now)
@@ -103,7 +103,7 @@ def opened_fleet(folder: Path, now: datetime, *, writes: bool = False) -> Iterat
             yield fleet
 
 
-def _database_path(folder: Path) -> Path:
+def database_path(folder: Path) -> Path:
     """Beside fleet.toml, or where the stores of folders on a network share lie."""
     store = store_path(folder)
     return folder / FILE if store.parent == folder else store

@@ -161,6 +161,25 @@ def test_the_next_day_goes_on_from_the_ledger(tmp_path: Path, postgres: Server) 
     assert len(letters(fleet)) == ADDRESSES + 2
 
 
+def test_what_files_remember_moves_into_the_database(
+    call: Call, tmp_path: Path, postgres: Server
+) -> None:
+    fleet = make(tmp_path / "fleet", 2)
+    assert run(call, fleet)["code"] == 0
+    file = fleet / "fleet.toml"
+    url = postgres.new()
+    text = file.read_text("utf-8").replace("[fleet]\n", f'[fleet]\ndatabase = "{url}"\n')
+    file.write_text(text, encoding="utf-8")
+    moved = call("fleet", "migrate", "-C", fleet)
+    assert moved.exit_code == 0, moved.output
+    assert moved.output.splitlines() == [f"p0{n}: снимков: 1; писем: 3" for n in range(2)]
+    assert call("fleet", "migrate", "-C", fleet).output == ""
+    again = run(call, fleet)
+    assert (again["code"], len(again["letters"])) == (0, ADDRESSES)
+    assert run(call, fleet, day="2021-06-01")["code"] == 0
+    assert len(letters(fleet)) == ADDRESSES + 2
+
+
 @pytest.mark.parametrize("kind", ["systemd", "compose", "kubernetes"])
 def test_a_file_that_keeps_workers_running_is_printed(call: Call, fleet: Path, kind: str) -> None:
     printed = call("fleet", "worker", "-C", fleet, "--print", kind)
