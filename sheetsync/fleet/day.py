@@ -54,6 +54,26 @@ class Fleet:
         found = self.database.rows("SELECT plan, max(day) FROM runs GROUP BY plan")
         return {plan: date.fromisoformat(day) for plan, day in found}
 
+    def runner(self, *, pretended: bool, shared: bool = False) -> Runner:
+        """What runs plans; `shared` where other workers run them too."""
+        return Runner(
+            fleet=self.config,
+            database=self.database,
+            accounts=self.accounts,
+            day=self.now.date() if pretended else None,
+            shared=shared,
+        )
+
+    def posting(self, *, pretended: bool, fence: Callable[[], None] = lambda: None) -> Posting:
+        """What sends the day's letters."""
+        return Posting(
+            config=self.config,
+            database=self.database,
+            now=self.now,
+            pretended=pretended,
+            fence=fence,
+        )
+
     def _grid(self, place: str) -> Grid:
         tab = self.config.settings.registry_tab
         path = self.config.folder / place
@@ -141,17 +161,10 @@ def run_day(
         (e for e in entries if e.paused is None and not _is_done(done.get(e.name))),
         key=lambda entry: (last.get(entry.name, date.min), entry.name),
     )
-    posting = Posting(
-        config=fleet.config, database=fleet.database, now=fleet.now, pretended=pretended
-    )
+    posting = fleet.posting(pretended=pretended)
     # Before any plan is run: its own run would take held letters for lost ones.
     posting.problems += recover(fleet.database, fleet.config.plans, now=fleet.now)
-    runner = Runner(
-        fleet=fleet.config,
-        database=fleet.database,
-        accounts=fleet.accounts,
-        day=day if pretended else None,
-    )
+    runner = fleet.runner(pretended=pretended)
     posts: list[Post] = []
     for record, left in _run(runner, due, fleet, lambda: posts.extend(posting.send(entries))):
         done[record.plan] = record

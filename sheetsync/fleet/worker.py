@@ -25,9 +25,7 @@ from sheetsync.fleet.day import Fleet, all_entries
 from sheetsync.fleet.entries import Entry
 from sheetsync.fleet.histories import rollup_of
 from sheetsync.fleet.planner import Standing, due, posts
-from sheetsync.fleet.post import Posting
 from sheetsync.fleet.rollup_tab import write_rollup
-from sheetsync.fleet.runner import Runner
 from sheetsync.fleet.settling import recover
 from sheetsync.state.postgres import (
     ALIVE,
@@ -201,35 +199,22 @@ class Worker:
         if entry is None:
             self._looked = float("-inf")
             return
-        today = self.clock().date()
-        runner = Runner(
-            fleet=self.fleet.config,
-            database=self.fleet.database,
-            accounts=self.fleet.accounts,
-            day=today if self.pretended else None,
-            shared=True,
-        )
-        record = runner.run(entry, today)
+        fleet = replace(self.fleet, now=self.clock())
+        runner = fleet.runner(pretended=self.pretended, shared=True)
+        record = runner.run(entry, fleet.now.date())
         for problem in record.problems:
             self.told(f"{name}: {problem}")
 
     def _send(self) -> None:
-        now = self.clock()
-        with claimed(self.fleet.database.url, _POST_CLAIM) as claim:
-            posting = Posting(
-                config=self.fleet.config,
-                database=self.fleet.database,
-                now=now,
-                pretended=self.pretended,
-                fence=claim.check,
-            )
-            posting.problems += recover(self.fleet.database, self.fleet.config.plans, now=now)
+        fleet = replace(self.fleet, now=self.clock())
+        with claimed(fleet.database.url, _POST_CLAIM) as claim:
+            posting = fleet.posting(pretended=self.pretended, fence=claim.check)
+            posting.problems += recover(fleet.database, fleet.config.plans, now=fleet.now)
             posting.send(self._entries)
             for problem in posting.problems:
                 self.told(str(problem))
-            if self.fleet.config.settings.summary:
-                rollup = rollup_of(self.fleet.database, self._entries, now.date())
-                write_rollup(replace(self.fleet, now=now), rollup)
+            if fleet.config.settings.summary:
+                write_rollup(fleet, rollup_of(fleet.database, self._entries, fleet.now.date()))
 
 
 async def _pause(ended: asyncio.Event, seconds: float) -> None:
