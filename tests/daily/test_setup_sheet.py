@@ -95,7 +95,7 @@ def test_our_tabs_are_written_first_where_there_are_none(shared_plan: Plan, shee
 def test_our_tabs_are_not_read_to_look_at_the_plan(prepared: Plan, sheet: Shared) -> None:
     """They are as long as the plan, and somebody waits."""
     sheet.emulator.log.clear()
-    set_up(prepared)
+    succeed(prepared)
     (read,) = (each.target for each in sheet.emulator.log if each.line.startswith("GET"))
     assert unquote(read).count("!A1") == len(sheet.titles()) - 1
 
@@ -106,7 +106,7 @@ def test_a_tab_that_is_drawn_again_leaves_the_others_whole(prepared: Plan, sheet
         return len(tab.lines) if tab else 0
 
     sheet.emulator.edit(sheet.id, [{"deleteSheet": {"sheetId": sheet.sheet_id("Контроль")}}])
-    set_up(prepared)
+    succeed(prepared)
     drawn = {title: lines(title) for title in sheet.titles()}
     ours = [sheet.sheet_id(title) for title in drawn if title in ("Сводка", "Контроль", "Проверка")]
     sheet.emulator.edit(sheet.id, [{"deleteSheet": {"sheetId": each}} for each in ours])
