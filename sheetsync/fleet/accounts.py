@@ -110,7 +110,11 @@ class Accounts:
         key = self._first_that_reads(spreadsheet)
         with self._database.writing() as connection:
             values = (spreadsheet, str(key))
-            connection.execute("INSERT OR REPLACE INTO bindings VALUES (?, ?)", values)
+            connection.execute(
+                "INSERT INTO bindings (spreadsheet, key) VALUES (?, ?) "
+                "ON CONFLICT (spreadsheet) DO UPDATE SET key = excluded.key",
+                values,
+            )
         return key
 
     def _first_that_reads(self, spreadsheet: str) -> Path:

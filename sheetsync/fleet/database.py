@@ -1,43 +1,75 @@
 """What a fleet remembers beside its plans' own stores: runs, letters on their way, quota."""
 
-import sqlite3
+import time
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 from threading import RLock
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from sheetsync.errors import StateError
-from sheetsync.fleet.record import Record
-from sheetsync.languages import _
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    CursorResult,
+    Float,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    select,
+    text,
+)
+
+from sheetsync.fleet.record import Record, record_of
+from sheetsync.state.database import Closing, Database
+from sheetsync.state.schema import Key, Name
+from sheetsync.state.sqlite import SqliteDatabase
 
 FILE = "fleet.db"
-_PATIENCE = 30  # seconds that a transaction waits for another process's
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS runs (
-    plan TEXT, day TEXT, read INTEGER NOT NULL, record TEXT NOT NULL, PRIMARY KEY (plan, day)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS drafts (
-    plan TEXT, day TEXT, letter INTEGER, sender TEXT NOT NULL, address TEXT NOT NULL,
-    recipient TEXT NOT NULL, kind TEXT NOT NULL, raw BLOB, settled INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (plan, day, letter)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS posts (
-    id INTEGER PRIMARY KEY, day TEXT NOT NULL, sender TEXT NOT NULL, address TEXT NOT NULL,
-    state TEXT NOT NULL, reply TEXT NOT NULL, tries INTEGER NOT NULL,
-    UNIQUE (day, sender, address)
-);
-CREATE TABLE IF NOT EXISTS parts (
-    post INTEGER, plan TEXT, day TEXT, letter INTEGER, PRIMARY KEY (plan, day, letter)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS quota (key TEXT PRIMARY KEY, slot REAL NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS bindings (spreadsheet TEXT PRIMARY KEY, key TEXT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS names (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-"""
+SCHEMA = "sheetsync_fleet"
+_METADATA = MetaData()
+
+
+def _table(name: str, *columns: Column[Any], key: Sequence[str]) -> None:
+    keys = [Column(each, Name, primary_key=True) for each in key]
+    Table(name, _METADATA, *keys, *columns)
+
+
+def _text(name: str) -> Column[Any]:
+    return Column(name, Name, nullable=False)
+
+
+def _letter() -> Column[Any]:
+    return Column("letter", BigInteger, primary_key=True, autoincrement=False)
+
+
+# 0 and 1 in `read` and `settled`: SQLite knows no truth values.
+_table("runs", Column("read", Integer, nullable=False), _text("record"), key=("plan", "day"))
+_table(
+    "drafts",
+    *(_letter(), _text("sender"), _text("address"), _text("recipient"), _text("kind")),
+    *(Column("raw", LargeBinary), Column("settled", Integer, nullable=False, server_default="0")),
+    key=("plan", "day"),
+)
+Table(
+    "posts",
+    _METADATA,
+    Column("id", Key, primary_key=True),
+    *map(_text, ("day", "sender", "address", "state", "reply")),
+    Column("tries", Integer, nullable=False),
+    UniqueConstraint("day", "sender", "address"),
+)
+_table("parts", _letter(), Column("post", BigInteger), key=("plan", "day"))
+_table("quota", Column("slot", Float(53), nullable=False), key=("key",))
+_table("bindings", Column("key", Text), key=("spreadsheet",))
+_table("names", _text("value"), key=("name",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,53 +89,80 @@ class Draft:
     raw: bytes
 
 
-class FleetDatabase:
-    """One SQLite file, for all threads of a process and several processes.
+class Statements:
+    """A transaction's way to run statements, whose values stand for `?` or are named."""
 
-    Raises StateError for what SQLite reports.
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def execute(
+        self, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()
+    ) -> CursorResult[Any]:
+        """Run one; returns its rows."""
+        named = values if isinstance(values, Mapping) else _named(values)
+        return self._connection.execute(text(_numbered(statement)), named)
+
+    def executemany(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Run one for each row of values."""
+        if rows:
+            self._connection.execute(text(_numbered(statement)), [_named(row) for row in rows])
+
+
+def _numbered(statement: str) -> str:
+    numbers = count()
+    return "".join(f":v{next(numbers)}" if part == "?" else part for part in _split(statement))
+
+
+def _split(statement: str) -> Iterator[str]:
+    for number, part in enumerate(statement.split("?")):
+        yield from ("?", part) if number else (part,)
+
+
+def _named(values: Sequence[Any]) -> dict[str, Any]:
+    return {f"v{number}": value for number, value in enumerate(values)}
+
+
+class FleetDatabase(Closing):
+    """The fleet's own tables in a file or in PostgreSQL, for all threads and several processes.
+
+    Raises StateError for what the database reports.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, place: Path | str) -> None:
+        self.url = "" if isinstance(place, Path) else place
+        self._database = _database(place)
         self._lock = RLock()
-        with self._in_words():
-            # A transaction is begun by hand, so that it holds the write lock from the start.
-            self._connection = sqlite3.connect(
-                path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
-            )
-            # `fleet status` reads while a run writes.
-            self._connection.execute("PRAGMA journal_mode=WAL")
-            # A letter must be known to be on its way before the server gets it.
-            self._connection.execute("PRAGMA synchronous=FULL")
-            self._connection.executescript(_SCHEMA)
+        self._database.make(_METADATA)
 
-    def __enter__(self) -> Self:
-        return self
+    def close(self) -> None:
+        """Close the database."""
+        self._database.close()
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self._connection.close()
-
-    def rows(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+    def rows(self, statement: str, *values: Any) -> list[Any]:
         """What a query gives."""
-        with self._in_words(), self._lock:
-            return self._connection.execute(statement, values).fetchall()
+        with self._database.reading() as connection:
+            return [*Statements(connection).execute(statement, values)]
+
+    def table(self, name: str) -> list[dict[str, Any]]:
+        """All rows of a table."""
+        with self._database.reading() as connection:
+            return [
+                dict(row) for row in connection.execute(select(_METADATA.tables[name])).mappings()
+            ]
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction; nothing of it stays if the block raises."""
-        with self._in_words(), self._lock:
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
+    def writing(self) -> Iterator[Statements]:
+        """A transaction beside which nobody writes; nothing of it stays if the block raises."""
+        # SQLite lets a second thread sleep and ask again, which is slower than to wait here.
+        with self._lock, self._database.writing() as connection:
+            yield Statements(connection)
+
+    def clock(self) -> float:
+        """The time that all processes share, in seconds: machines' clocks differ."""
+        if not self.url:
+            return time.time()
+        ((now,),) = self.rows("SELECT CAST(extract(epoch FROM clock_timestamp()) AS FLOAT)")
+        return float(now)
 
     def finish(self, record: Record, drafts: Iterable[Draft]) -> None:
         """Store a plan's day and its letters: from now on the fleet sends these."""
@@ -117,20 +176,32 @@ class FleetDatabase:
         ]
         with self.writing() as connection:
             connection.execute(
-                "INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?)",
-                (record.plan, record.day, record.read, record.as_json()),
+                "INSERT INTO runs (plan, day, read, record) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (plan, day) DO UPDATE "
+                "SET read = excluded.read, record = excluded.record",
+                (record.plan, record.day, int(record.read), record.as_json()),
             )
             connection.executemany(
-                "INSERT OR IGNORE INTO drafts VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)", rows
+                "INSERT INTO drafts (plan, day, letter, sender, address, recipient, kind, raw) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                rows,
             )
+
+    def record(self, plan: str, day: date) -> Record | None:
+        """What the plan's day came to, as far as it was run."""
+        found = self.rows(
+            "SELECT record FROM runs WHERE plan = ? AND day = ?", plan, day.isoformat()
+        )
+        return record_of(found[0][0]) if found else None
 
     def drafts(self, day: date, post: int | None = None) -> list[Draft]:
         """The letters of that post; without one, those of the day that belong to none yet."""
+        mine = "post IS NULL" if post is None else "post = ?"
         found = self.rows(
-            "SELECT plan, letter, sender, address, recipient, kind, raw FROM drafts "
+            "SELECT plan, letter, sender, address, recipient, kind, raw FROM drafts "  # noqa: S608
             "LEFT JOIN parts USING (plan, day, letter) "
-            "WHERE day = ? AND post IS ? AND raw IS NOT NULL ORDER BY address, plan, letter",
-            *(day.isoformat(), post),
+            f"WHERE day = ? AND {mine} AND raw IS NOT NULL ORDER BY address, plan, letter",
+            *(day.isoformat(), *([] if post is None else [post])),
         )
         return [
             Draft(
@@ -149,15 +220,16 @@ class FleetDatabase:
     def name(self, name: str, value: str) -> str:
         """The value stored under that name; this one where there was none."""
         with self.writing() as connection:
-            connection.execute("INSERT OR IGNORE INTO names VALUES (?, ?)", (name, value))
+            connection.execute(
+                "INSERT INTO names (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                (name, value),
+            )
         return str(self.rows("SELECT value FROM names WHERE name = ?", name)[0][0])
 
-    @contextmanager
-    def _in_words(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            path = self._path
-            raise StateError(
-                _("The database {path}: {error}. Check space and rights.", path=path, error=error)
-            ) from error
+
+def _database(place: Path | str) -> Database:
+    if isinstance(place, Path):
+        return SqliteDatabase(place)
+    from sheetsync.state.postgres import PostgresDatabase
+
+    return PostgresDatabase(place, SCHEMA)

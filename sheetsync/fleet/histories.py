@@ -31,9 +31,9 @@ def rollup_of(database: FleetDatabase, entries: Iterable[Entry], day: date) -> R
 
 def _newest(database: FleetDatabase, plan: str, day: date, *, good: bool = False) -> Record | None:
     found = database.rows(
-        "SELECT record FROM runs WHERE plan = ? AND day <= ? AND (NOT ? OR read) "
+        "SELECT record FROM runs WHERE plan = ? AND day <= ? AND (? = 0 OR read = 1) "
         "ORDER BY day DESC LIMIT 1",
-        *(plan, day.isoformat(), good),
+        *(plan, day.isoformat(), int(good)),
     )
     return record_of(found[0][0]) if found else None
 
@@ -46,4 +46,4 @@ def _unsent(database: FleetDatabase, day: date) -> dict[str, int]:
         "AND coalesce(state, '') NOT IN (?, ?) GROUP BY plan",
         *(day.isoformat(), *_ARRIVED),
     )
-    return dict(found)
+    return {str(plan): int(number) for plan, number in found}

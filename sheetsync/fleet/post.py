@@ -82,12 +82,16 @@ class _Paced:
 
 @dataclass(slots=True, kw_only=True)
 class Posting:
-    """The letters of one day. `problems` are the senders that failed, each once."""
+    """The letters of one day. `problems` are the senders that failed, each once.
+
+    `fence` raises where this process is no longer the one that sends; it is asked before each step.
+    """
 
     config: FleetConfig
     database: FleetDatabase
     now: datetime
     pretended: bool
+    fence: Callable[[], None] = lambda: None
     problems: list[SheetsyncError] = field(default_factory=list)
 
     def send(self, entries: Sequence[Entry]) -> list[Post]:
@@ -112,13 +116,13 @@ class Posting:
             for address, drafts in by_address.items():
                 day = drafts[0].day.isoformat()
                 made = connection.execute(
-                    "INSERT OR IGNORE INTO posts (day, sender, address, state, reply, tries) "
-                    "VALUES (?, ?, ?, ?, '', 0) RETURNING id",
+                    "INSERT INTO posts (day, sender, address, state, reply, tries) "
+                    "VALUES (?, ?, ?, ?, '', 0) ON CONFLICT DO NOTHING RETURNING id",
                     (day, sender, address, LetterState.PENDING),
                 ).fetchone()
                 if made:
                     connection.executemany(
-                        "INSERT INTO parts VALUES (?, ?, ?, ?)",
+                        "INSERT INTO parts (post, plan, day, letter) VALUES (?, ?, ?, ?)",
                         [(made[0], draft.plan, day, draft.letter) for draft in drafts],
                     )
 
@@ -196,6 +200,7 @@ class Posting:
 
     def keep(self, *letters: StoredLetter) -> None:
         """Note what became of posts; it is on the disk when this returns."""
+        self.fence()
         with self.database.writing() as connection:
             connection.executemany(
                 "UPDATE posts SET state = ?, reply = ?, tries = ? WHERE id = ?",
@@ -205,7 +210,7 @@ class Posting:
     def _missing(self, entries: Sequence[Entry], day: date) -> dict[str, set[str]]:
         """By plan that could not be read today, whom its letters would go to."""
         rows = self.database.rows(
-            "SELECT plan FROM runs WHERE day = ? AND NOT read", day.isoformat()
+            "SELECT plan FROM runs WHERE day = ? AND read = 0", day.isoformat()
         )
         failed = {plan for (plan,) in rows}
         return {entry.name: self._readers(entry) for entry in entries if entry.name in failed}
@@ -253,16 +258,14 @@ class Posting:
 
     def _posts(self, day: date) -> list[Post]:
         found = self.database.rows(
-            "SELECT address, group_concat(DISTINCT plan), state, reply FROM posts "
-            "JOIN parts ON post = posts.id WHERE posts.day = ? GROUP BY posts.id ORDER BY posts.id",
+            "SELECT DISTINCT posts.id, address, state, reply, plan FROM posts "
+            "JOIN parts ON post = posts.id WHERE posts.day = ? ORDER BY posts.id, plan",
             day.isoformat(),
         )
-        return [
-            Post(
-                address=address,
-                plans=tuple(plans.split(",")),
-                state=LetterState(state),
-                reply=reply,
+        posts: dict[int, Post] = {}
+        for id_, address, state, reply, plan in found:
+            before = posts[id_].plans if id_ in posts else ()
+            posts[id_] = Post(
+                address=address, plans=(*before, plan), state=LetterState(state), reply=reply
             )
-            for address, plans, state, reply in found
-        ]
+        return [*posts.values()]

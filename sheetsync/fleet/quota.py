@@ -15,21 +15,22 @@ _SHARE = 0.97  # of the limit: clocks and windows are not ours
 _BURST = 2  # slots that may be taken at once after a pause
 _MINUTE = 60.0
 _RESERVE = """
-INSERT INTO quota VALUES (:key, :now + :step)
-ON CONFLICT (key) DO UPDATE SET slot = max(slot, :now - :idle) + :step RETURNING slot
+INSERT INTO quota (key, slot) VALUES (:key, :now + :step)
+ON CONFLICT (key) DO UPDATE SET slot = CASE WHEN quota.slot > :now - :idle
+    THEN quota.slot ELSE :now - :idle END + :step RETURNING slot
 """
 _PUSH = """
-INSERT INTO quota VALUES (:key, :until)
-ON CONFLICT (key) DO UPDATE SET slot = max(slot, :until)
+INSERT INTO quota (key, slot) VALUES (:key, :until)
+ON CONFLICT (key) DO UPDATE SET slot = excluded.slot WHERE quota.slot < excluded.slot
 """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limiter:
-    """Slots by key; `clock` is the time that all processes share, in seconds."""
+    """Slots by key; `clock` is the database's but in tests, for machines' clocks differ."""
 
     database: FleetDatabase
-    clock: Callable[[], float] = time.time
+    clock: Callable[[], float] | None = None
     sleep: Callable[[float], None] = time.sleep
 
     def wait(self, key: str, a_minute: int) -> None:
@@ -37,7 +38,7 @@ class Limiter:
         if not a_minute:
             return
         step = _MINUTE / (a_minute * _SHARE)
-        now = self.clock()
+        now = self._now()
         values = {"key": key, "now": now, "step": step, "idle": step * (_BURST - 1)}
         with self.database.writing() as connection:
             ((slot,),) = connection.execute(_RESERVE, values).fetchall()
@@ -47,9 +48,12 @@ class Limiter:
 
     def push(self, key: str) -> None:
         """Somebody outside used the minute up: everybody's next slot is a minute from now."""
-        values = {"key": key, "until": self.clock() + _MINUTE}
+        values = {"key": key, "until": self._now() + _MINUTE}
         with self.database.writing() as connection:
             connection.execute(_PUSH, values)
+
+    def _now(self) -> float:
+        return (self.clock or self.database.clock)()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from sheetsync.fleet.runner import mark
 from sheetsync.languages import _
 from sheetsync.model import LetterState
 from sheetsync.state.place import store_path
-from sheetsync.state.store import open_store
+from sheetsync.state.store import open_shared_store, open_store
 
 OPEN = (LetterState.PENDING, LetterState.DEFERRED, LetterState.SENDING)
 """States of posts that have yet to go."""
@@ -47,7 +47,7 @@ def settle(database: FleetDatabase, plans: Path, *, now: datetime) -> list[Sheet
     found = database.rows(
         "SELECT drafts.plan, drafts.day, drafts.letter, state, reply, tries FROM drafts "
         "LEFT JOIN parts USING (plan, day, letter) LEFT JOIN posts ON posts.id = post "
-        "WHERE NOT settled ORDER BY drafts.plan"
+        "WHERE settled = 0 ORDER BY drafts.plan"
     )
     today = now.date().isoformat()
     by_plan: defaultdict[str, list[_Settled]] = defaultdict(list)
@@ -59,7 +59,7 @@ def settle(database: FleetDatabase, plans: Path, *, now: datetime) -> list[Sheet
     problems: list[SheetsyncError] = []
     for plan, letters in by_plan.items():
         try:
-            _tell(store_path(plans / plan), letters, now=now)
+            _tell(plans / plan, letters, url=database.url, now=now)
         except SheetsyncError as error:
             problems.append(error)
             continue
@@ -72,9 +72,10 @@ def settle(database: FleetDatabase, plans: Path, *, now: datetime) -> list[Sheet
     return problems
 
 
-def _tell(path: Path, letters: Sequence[_Settled], *, now: datetime) -> None:
-    if path.exists():
-        with open_store(path) as store:
+def _tell(folder: Path, letters: Sequence[_Settled], *, url: str, now: datetime) -> None:
+    path = store_path(folder)
+    if url or path.exists():
+        with open_shared_store(url, folder.name) if url else open_store(path) as store:
             states = {
                 letter: (state, reply, tries) for _day, letter, state, reply, tries in letters
             }

@@ -129,7 +129,8 @@ class _Cells:
         """What the cells of a row mean, whose texts are among the phrases."""
         part = self.phrases.parts.get(row.section)
         # Of the measure only its milestones matter, and few measures have any.
-        dated = row.measure if (row.measure, part) in self.phrases.milestones else ""
+        text = row.measure
+        dated = text if "(" in text and (text, part) in self.phrases.milestones else ""
         key = (row.deadline, row.responsible, row.status, dated, part)
         known = self._known.get(key)
         if known is None:
@@ -186,7 +187,9 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
     words = Vocabulary.of(dictionary.morphology)
     index = RosterIndex(roster, morphology=words)
     parts = _parts(lines, period)
-    measures = {(line.measure, parts.get(line.section)) for line in lines}
+    # Milestones stand in brackets, and most of a million measures are distinct and have none:
+    # to hash each of them for a look-up took a third of the time.
+    measures = {(line.measure, parts.get(line.section)) for line in lines if "(" in line.measure}
     dated = ((t, read_milestones(t[0], year=year, period=t[1] or period)) for t in measures)
     deadlines = {(line.deadline, parts.get(line.section)) for line in lines}
     whole = period_of_plan(period)

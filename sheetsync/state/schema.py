@@ -9,6 +9,7 @@ does not write them again.
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -33,6 +34,11 @@ SEVERAL = '["'
 
 METADATA = MetaData()
 
+# SQLite counts up only a key that is called INTEGER; letters of many plans outgrow 31 bits.
+Key = BigInteger().with_variant(Integer, "sqlite")
+# Plans come in one order whatever language the server sorts by.
+Name = Text().with_variant(Text(collation="C"), "postgresql")
+
 version = Table(
     "sheetsync_version",
     METADATA,
@@ -42,8 +48,8 @@ version = Table(
 plans = Table(
     "plans",
     METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("name", Text, nullable=False, unique=True),
+    Column("id", Key, primary_key=True),
+    Column("name", Name, nullable=False, unique=True),
     Column("token", String(16), nullable=False),  # random: no other plan anywhere has it
 )
 
@@ -64,7 +70,7 @@ snapshots = Table(
 texts = Table(
     "texts",
     METADATA,
-    Column("id", Integer, primary_key=True),
+    Column("id", Key, primary_key=True),
     Column("plan", Integer, ForeignKey("plans.id"), nullable=False),
     Column("digest", LargeBinary(16), nullable=False),  # an index of long texts would be as long
     Column("text", Text, nullable=False),
@@ -82,7 +88,7 @@ spells = Table(
     Column("until", Integer),
     Column("parent", Integer),
     Column("row", Integer, nullable=False),
-    *(Column(name, Integer, ForeignKey("texts.id"), nullable=False) for name in TEXTS),
+    *(Column(name, Key, ForeignKey("texts.id"), nullable=False) for name in TEXTS),
     sqlite_with_rowid=False,  # a third smaller
 )
 
@@ -105,7 +111,7 @@ links = Table(
 letters = Table(
     "letters",
     METADATA,
-    Column("id", Integer, primary_key=True),
+    Column("id", Key, primary_key=True),
     Column("plan", Integer, ForeignKey("plans.id"), nullable=False),
     Column("scope", Text, nullable=False),  # "", or the name of a rehearsal
     Column("day", Date, nullable=False),
@@ -128,14 +134,14 @@ letters = Table(
 letter_bytes = Table(
     "letter_bytes",
     METADATA,
-    Column("letter", Integer, ForeignKey("letters.id"), primary_key=True),
+    Column("letter", Key, ForeignKey("letters.id"), primary_key=True),
     Column("raw", LargeBinary, nullable=False),
 )
 
 notifications = Table(
     "tellings",
     METADATA,
-    Column("letter", Integer, ForeignKey("letters.id"), primary_key=True),
+    Column("letter", Key, ForeignKey("letters.id"), primary_key=True),
     Column("place", Integer, primary_key=True),  # 0, 1, 2, … of the letter
     Column("identity", Integer, nullable=False),
     Column("what", Text, nullable=False),
@@ -164,7 +170,7 @@ words = Table(
 runs = Table(
     "runs",
     METADATA,
-    Column("id", Integer, primary_key=True),
+    Column("id", Key, primary_key=True),
     Column("plan", Integer, ForeignKey("plans.id"), nullable=False),
     Column("started", String(40), nullable=False),  # ISO 8601 with the plan's offset
     Column("ended", String(40)),

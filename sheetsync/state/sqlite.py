@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sheetsync.errors import StateError, StoreUnreadable
 from sheetsync.languages import _
 from sheetsync.model.language import marked
+from sheetsync.state.database import Database
 
 _PATIENCE = 30  # seconds that a transaction waits for another one to end
 _PRAGMAS = (
@@ -46,14 +47,35 @@ _REASONS = {
 }
 
 
-def open_engine(path: Path, *, lasting: bool = True) -> Engine:
-    """An engine on that file, which is made if need be when the first connection opens.
+class SqliteDatabase(Database):
+    """The database of a file, which is made if need be when the first connection opens.
 
     Reads see one state each and block nobody. A transaction with the execution option `writes`
     takes the one write lock when it begins: taking it later fails at once where another
     transaction has written in between, however long one is ready to wait. What is committed
     outlives a power cut, unless it need not be `lasting`: each commit waits for the disk.
     """
+
+    def __init__(self, path: Path, *, lasting: bool = True) -> None:
+        super().__init__(str(path), _open_engine(path, lasting=lasting))
+        self._path = path
+
+    def in_words(self) -> AbstractContextManager[None]:
+        """Say in a sentence what SQLite reports. Raises StateError, StoreUnreadable."""
+        return in_words(self._path)
+
+    def lock(self, connection: Connection, owner: str) -> None:
+        """Nothing: the file has one writer at a time from the beginning of a transaction."""
+
+    def wipe(self) -> None:
+        """Leave nothing of what was deleted: neither in free pages nor in the log."""
+        with self.in_words(), closing(self.engine.raw_connection()) as connection:
+            cursor = connection.cursor()
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _open_engine(path: Path, *, lasting: bool) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         connect_args={"timeout": _PATIENCE, "isolation_level": None},
@@ -81,14 +103,6 @@ def in_words(path: Path) -> Iterator[None]:
                 reasons=_(_REASONS[code], patience=_PATIENCE),
             )
         ) from error
-
-
-def wipe(engine: Engine) -> None:
-    """Leave nothing of what was deleted: neither in free pages nor in the log."""
-    with closing(engine.raw_connection()) as connection:
-        cursor = connection.cursor()
-        cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry, *, lasting: bool) -> None:

@@ -4,18 +4,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from sqlalchemy import Connection, insert, inspect, select
 
 from sheetsync.errors import StateError, StoreTooNew, StoreUnreadable, UsageError, reason
 from sheetsync.languages import _
-from sheetsync.state import sqlite
+from sheetsync.state.database import Closing, Database
 from sheetsync.state.forgetting import forget
 from sheetsync.state.place import on_share
 from sheetsync.state.records import Records
 from sheetsync.state.schema import METADATA, VERSION, version
+from sheetsync.state.sqlite import SqliteDatabase
 from sheetsync.state.transaction import Transaction
 
 
@@ -60,44 +59,45 @@ def open_store(
                 reason=reason(error),
             )
         ) from error
-    return Store(path, lasting=lasting)
+    return Store(SqliteDatabase(path, lasting=lasting))
 
 
-class Store:
+def open_shared_store(url: str, plan: str = "") -> "Store":
+    """Open the store of many plans in PostgreSQL, for what is done with that one of them.
+
+    Raises StateError where it cannot be read or written, ConfigError where it cannot be reached
+    for want of a driver.
+    """
+    from sheetsync.state.postgres import PostgresDatabase
+
+    return Store(PostgresDatabase(url), owner=plan)
+
+
+class Store(Closing):
     """The memory of many plans, each under a name of its own; made by `open_store`.
 
     All reading and writing is done in blocks, each one transaction, from any thread. A block
-    raises StateError where the database cannot be read or written.
+    raises StateError where the database cannot be read or written. Who writes as the `owner` of
+    one plan does not wait for the others' writers.
     """
 
-    def __init__(self, path: Path, *, lasting: bool) -> None:
-        self._path = path
-        self._engine = sqlite.open_engine(path, lasting=lasting)
+    def __init__(self, database: Database, *, owner: str = "") -> None:
+        self._database = database
+        self._owner = owner
         try:
             self._make_tables()
         except BaseException:
             self.close()
             raise
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
     def close(self) -> None:
-        """Close the file; its log is then part of it."""
-        self._engine.dispose()
+        """Close the database; the log of a file is then part of it."""
+        self._database.close()
 
     @contextmanager
     def reading(self) -> Iterator[Records]:
         """A block that sees what is stored as of one moment, whoever writes meanwhile."""
-        with sqlite.in_words(self._path), self._engine.begin() as connection:
+        with self._database.reading() as connection:
             yield Records(connection)
 
     @contextmanager
@@ -106,7 +106,7 @@ class Store:
 
         Nobody else writes meanwhile, so that what the block reads stays true until then.
         """
-        with self._connected_to_write() as connection:
+        with self._database.writing(self._owner) as connection:
             yield Transaction(connection)
 
     def forget(self, address: str) -> Forgotten:
@@ -119,24 +119,17 @@ class Store:
             raise UsageError(
                 _("“{address}” is no mail address. For example: name@example.org.", address=address)
             )
-        with self._connected_to_write() as connection:
+        with self._database.writing() as connection:
             texts = forget(connection, address.strip())
             snapshots, measures = Records(connection).counts()
-        with sqlite.in_words(self._path):
-            sqlite.wipe(self._engine)
+        self._database.wipe()
         return Forgotten(texts=texts, snapshots=snapshots, measures=measures)
 
-    @contextmanager
-    def _connected_to_write(self) -> Iterator[Connection]:
-        writer = self._engine.execution_options(writes=True)
-        with sqlite.in_words(self._path), writer.begin() as connection:
-            yield connection
-
     def _make_tables(self) -> None:
-        with sqlite.in_words(self._path), self._engine.begin() as connection:
+        with self._database.reading() as connection:
             if self._is_made(connection):
                 return
-        with self._connected_to_write() as connection:
+        with self._database.writing() as connection:
             # Asked again, now that no other process can be making them.
             if not self._is_made(connection):
                 METADATA.create_all(connection, checkfirst=False)
@@ -152,7 +145,7 @@ class Store:
                 _(
                     "The database “{database}” belongs to another program. Move the file away: "
                     "the next run makes a new one.",
-                    database=self._path,
+                    database=self._database.place,
                 )
             )
         found = int(connection.execute(select(version.c.version_num)).scalar_one())
@@ -161,7 +154,7 @@ class Store:
                 _(
                     "The memory “{database}” was written by a newer version of the program. "
                     "Upgrade it: pip install --upgrade sheetsync.",
-                    database=self._path,
+                    database=self._database.place,
                 )
             )
         if found < VERSION:
@@ -169,7 +162,7 @@ class Store:
                 _(
                     "The memory “{database}” was written by a version before the first release. "
                     "Rename the file: the next run begins the memory anew.",
-                    database=self._path,
+                    database=self._database.place,
                 )
             )
         return True

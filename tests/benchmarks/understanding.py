@@ -1,6 +1,6 @@
 """Prints what understanding a plan adds to reading it, and how long distinct phrases take.
 
-The bars: at a million rows of 60 deadlines and 200 parties understanding adds at most 25 % to
+The bars: at a million rows of 60 deadlines and 200 parties understanding adds at most 30 % to
 reading the table from .xlsx; 10,000 distinct phrases take at most 5 s. Other sizes by argument:
 `python -m tests.benchmarks.understanding 100000`.
 """

@@ -4,7 +4,7 @@ import multiprocessing
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
-from sheetsync.state.store import open_store
+from sheetsync.state.store import open_shared_store, open_store
 from tests.state.rows import PLAN, Once, numbered, row, snapshot
 
 
@@ -36,3 +36,12 @@ def remember_many(path: Path, plan: str, count: int) -> None:
         with open_store(path) as store, store.writing() as transaction:
             identity = transaction.next_identity(plan)
             transaction.remember(plan, snapshot(number, row(identity)))
+
+
+def remember_shared(url: str, plan: str, count: int) -> None:
+    """Write so many snapshots of a plan that others write too."""
+    with open_shared_store(url, plan) as store:
+        for number in range(1, count + 1):
+            with store.writing() as transaction:
+                identity = transaction.next_identity(plan)
+                transaction.remember(plan, snapshot(number, row(identity)))

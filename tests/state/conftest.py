@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from sheetsync.state.store import Store, open_shared_store, open_store
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -20,3 +22,12 @@ def run() -> Callable[..., str]:
         return done.stdout
 
     return output
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Store]:
+    """Opens one empty store, in a file and in PostgreSQL: what holds for one holds for both."""
+    if request.param == "sqlite":
+        return lambda: open_store(tmp_path / "sheetsync.db")
+    url = request.getfixturevalue("postgres").new()
+    return lambda: open_shared_store(url)

@@ -1,6 +1,7 @@
 """An address leaves no trace in the file, and the rest stays."""
 
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from email.mime.text import MIMEText
@@ -10,16 +11,17 @@ import pytest
 
 from sheetsync.errors import UsageError
 from sheetsync.model import LetterKind, Notification, OutgoingLetter
-from sheetsync.state.store import open_store
+from sheetsync.state.store import Store, open_store
 from tests.state.rows import PLAN, Once, row, snapshot
 
 ADDRESS = "petrova@example.org"
+Opened = Callable[[], Store]
 
 
-def forgotten(path: Path, *notes: str, address: str = ADDRESS) -> list[str]:
+def forgotten(opened: Opened, *notes: str, address: str = ADDRESS) -> list[str]:
     """The notes of a plan after the address was forgotten."""
     rows = [row(i, i, note=note) for i, note in enumerate(notes, 1)]
-    with open_store(path) as store:
+    with opened() as store:
         Once(store).remember(PLAN, snapshot(1, *rows))
         store.forget(address)
         left = Once(store).last(PLAN)
@@ -39,13 +41,13 @@ def forgotten(path: Path, *notes: str, address: str = ADDRESS) -> list[str]:
         ("petrova@example-org", "petrova@example-org"),
     ],
 )
-def test_only_the_whole_address_goes(tmp_path: Path, note: str, left: str) -> None:
-    assert forgotten(tmp_path / "s.db", note) == [left]
+def test_only_the_whole_address_goes(opened: Opened, note: str, left: str) -> None:
+    assert forgotten(opened, note) == [left]
 
 
-def test_texts_that_become_one_stay_with_their_rows(tmp_path: Path) -> None:
+def test_texts_that_become_one_stay_with_their_rows(opened: Opened) -> None:
     notes = ("petrova@example.org", "PETROVA@example.org", "[адрес удалён]", "другое")
-    assert forgotten(tmp_path / "s.db", *notes) == ["[адрес удалён]"] * 3 + ["другое"]
+    assert forgotten(opened, *notes) == ["[адрес удалён]"] * 3 + ["другое"]
 
 
 def test_no_byte_of_it_is_left_beside_the_store(tmp_path: Path) -> None:
@@ -59,8 +61,8 @@ def test_no_byte_of_it_is_left_beside_the_store(tmp_path: Path) -> None:
     assert [name for name, data in files.items() if b"petrova" in data] == []
 
 
-def test_it_says_what_it_did_and_what_remains(tmp_path: Path) -> None:
-    with open_store(tmp_path / "s.db") as store:
+def test_it_says_what_it_did_and_what_remains(opened: Opened) -> None:
+    with opened() as store:
         Once(store).remember(
             PLAN, snapshot(1, row(1, note=ADDRESS), row(2, 5, status=f"От {ADDRESS}"))
         )
@@ -69,8 +71,8 @@ def test_it_says_what_it_did_and_what_remains(tmp_path: Path) -> None:
     assert (done.texts, done.snapshots, done.measures) == (3, 2, 3)
 
 
-def test_titles_lose_it_too(tmp_path: Path) -> None:
-    with open_store(tmp_path / "s.db") as store:
+def test_titles_lose_it_too(opened: Opened) -> None:
+    with opened() as store:
         Once(store).remember(PLAN, replace(snapshot(1), title=f"План, {ADDRESS}", tab=ADDRESS))
         store.forget(ADDRESS)
         left = Once(store).last(PLAN)
@@ -79,8 +81,8 @@ def test_titles_lose_it_too(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("address", ["", "@", "Петрова", " "])
-def test_what_is_no_address_is_refused(tmp_path: Path, address: str) -> None:
-    with open_store(tmp_path / "s.db") as store, pytest.raises(UsageError, match="не адрес"):
+def test_what_is_no_address_is_refused(opened: Opened, address: str) -> None:
+    with opened() as store, pytest.raises(UsageError, match="не адрес"):
         store.forget(address)
 
 

@@ -1,15 +1,14 @@
 """The ledger: a letter is filed once, its state is what is true of it, its bytes go in time."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
 
 from sheetsync.model import LetterKind, LetterState, Notification, OutgoingLetter, StoredLetter
-from sheetsync.state.store import Store, open_store
+from sheetsync.state.store import Store
 from tests.state.rows import PLAN, Once, row, snapshot
 
 NOW = snapshot(1).taken
@@ -21,8 +20,8 @@ NOTIFICATIONS = (
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(tmp_path / "sheetsync.db") as store:
+def store(opened: Callable[[], Store]) -> Iterator[Store]:
+    with opened() as store:
         yield store
 
 

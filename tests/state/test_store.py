@@ -1,6 +1,6 @@
 """The store gives back what it was given: snapshots, lives, days, links."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -13,8 +13,8 @@ from tests.state.rows import PLAN, Once, row, snapshot
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(tmp_path / "sheetsync.db") as store:
+def store(opened: Callable[[], Store]) -> Iterator[Store]:
+    with opened() as store:
         yield store
 
 
@@ -123,11 +123,11 @@ def test_a_transaction_reads_what_it_wrote(store: Store) -> None:
         assert transaction.next_identity(PLAN) == 2
 
 
-def test_an_equal_snapshot_stores_no_row(store: Store, tmp_path: Path) -> None:
+def test_an_equal_snapshot_stores_no_row(tmp_path: Path) -> None:
     rows = [row(i, i, note=f"Примечание к пункту {i}, " * 9) for i in range(1, 400)]
-    for day in range(1, 60):
-        Once(store).remember(PLAN, snapshot(day, *rows))
-    store.close()
+    with open_store(tmp_path / "sheetsync.db") as store:
+        for day in range(1, 60):
+            Once(store).remember(PLAN, snapshot(day, *rows))
     assert (tmp_path / "sheetsync.db").stat().st_size < 500_000
 
 
@@ -217,10 +217,12 @@ def test_a_link_is_stored_once(store: Store) -> None:
     assert Once(store).links(PLAN) == ((1, 2), (3, 4))
 
 
-def test_all_is_there_when_the_store_is_opened_again(store: Store, tmp_path: Path) -> None:
+def test_all_is_there_when_the_store_is_opened_again(
+    store: Store, opened: Callable[[], Store]
+) -> None:
     Once(store).remember(PLAN, snapshot(1, row(1)))
     store.close()
-    with open_store(tmp_path / "sheetsync.db") as again:
+    with opened() as again:
         assert Once(again).last(PLAN) == snapshot(1, row(1))
 
 

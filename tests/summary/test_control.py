@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from sheetsync.model import (
+    TAB_ROWS,
     Cell,
     CellValue,
     Deadline,
@@ -23,7 +24,7 @@ from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.findings import finding
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.control import control_tab
-from sheetsync.summary.formulas import plan_key
+from sheetsync.summary.formulas import own_key, plan_key
 from tests.builders import (
     APRIL,
     COLUMNS,
@@ -182,3 +183,23 @@ def test_what_only_formulas_need_is_hidden() -> None:
 
 def _laid_out(row: Row) -> list[Cell]:
     return [cell for wide in row.cells for cell in (wide, *[Cell()] * (wide.span - 1))]
+
+
+def test_of_several_tabs_each_measure_has_its_own_cells_and_its_tab() -> None:
+    """The same number and words on two tabs: no formula of a key is to confuse them."""
+    rows = [replace(measure(), tab="I"), replace(measure(), row=TAB_ROWS + 4, tab="II")]
+    further = (replace(COLUMNS, row=TAB_ROWS + 3, tab="II"),)
+    several = replace(plan(*rows), tabs=("I", "II"), further=further)
+    agenda = build_agenda(several, today=TODAY, warnings=WARNINGS)
+    grids = [grid((), (), (), (number, "Провести", "апрель")) for number in (1, 2)]
+    found = control_tab(inputs(agenda), grid=grids[0], further=grids[1:])
+    assert [line(found, at)[0].value for at in (0, 1)] == [1, 2]
+    ways = [line(found, at)[8] for at in (0, 1)]
+    assert [(way.value, way.target, way.tab) for way in ways] == [
+        ("I", "B4", "I"),
+        ("II", "B4", "II"),
+    ]
+    assert [way.formula for way in ways] == [None, None]
+    # What the look-up column reads is there, the plan's own keys are not.
+    assert [len(line(found, at)) for at in (0, 1)] == [12, 12]
+    assert line(found)[11].formula == own_key()

@@ -1,0 +1,220 @@
+"""What is particular to PostgreSQL: its schema, its locks, and what its errors mean."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from functools import cache, partial
+from hashlib import blake2b
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, ProgrammingError
+
+from sheetsync.errors import ConfigError, PlanLocked, StateError
+from sheetsync.languages import _
+from sheetsync.state.database import Database
+
+SCHEMA = "sheetsync"
+_POOL = 80  # connections that the threads of a process may want at once
+# Without these a machine that lost its power holds its plans for two hours, the kernel's default.
+ALIVE: dict[str, Any] = {
+    "keepalives": 1,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "connect_timeout": 10,
+}
+
+
+class PostgresDatabase(Database):
+    """The database of a URL; what is kept in it lies in a `schema` of its own.
+
+    Nothing is closed with it: the process keeps its connections for the next plan.
+    """
+
+    def __init__(self, url: str, schema: str = SCHEMA) -> None:
+        super().__init__(shown(url), _engine(url, schema))
+        self._schema = schema
+
+    def close(self) -> None:
+        """Nothing: a new connection a plan would cost more than what the plan asks."""
+
+    @contextmanager
+    def in_words(self) -> Iterator[None]:
+        """Say in a sentence what PostgreSQL reports. Raises StateError."""
+        with in_words(self.place):
+            yield
+
+    def lock(self, connection: Connection, owner: str) -> None:
+        """By advisory locks: writers of one plan take turns, who writes all waits for every one."""
+        everything = lock_key(f"{self._schema} write")
+        if owner:
+            shared = text("SELECT pg_advisory_xact_lock_shared(:key)")
+            connection.execute(shared, {"key": everything})
+        key = lock_key(f"{self._schema} write {owner}") if owner else everything
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
+
+    def wipe(self) -> None:
+        """Rewrite the tables; copies of the database and its log of writes are their keeper's."""
+        with self.in_words(), closing(self.engine.raw_connection()) as connection:
+            # VACUUM refuses to run within a transaction.
+            driver: Any = connection.driver_connection
+            driver.autocommit = True
+            try:
+                connection.cursor().execute("VACUUM FULL")
+            finally:
+                driver.autocommit = False
+
+    def _reader(self) -> Engine:
+        return self.engine.execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
+
+
+def is_url(place: str) -> bool:
+    """Whether a place names a database of PostgreSQL."""
+    return place.startswith(("postgresql://", "postgresql+psycopg://", "postgres://"))
+
+
+def shown(url: str) -> str:
+    """The URL without its password."""
+    return make_url(url).render_as_string()
+
+
+def driver_url(url: str) -> str:
+    """The URL as psycopg wants it. Raises ConfigError where psycopg is not installed."""
+    try:
+        import psycopg  # noqa: F401 - asked for, so that its lack is said in a sentence
+    except ImportError as error:
+        raise ConfigError(
+            _("A database of PostgreSQL needs: {command}", command="pip install 'sheetsync[fleet]'")
+        ) from error
+    _scheme, _colon, rest = url.partition("://")
+    return f"postgresql://{rest}"
+
+
+class Claim:
+    """A lock that a session of its own holds: a frozen process keeps it, a dead one does not."""
+
+    def __init__(self, session: Any, place: str) -> None:
+        self._session = session
+        self._place = place
+
+    def check(self) -> None:
+        """Raises StateError where the session, and with it the lock, is gone."""
+        with _driver_words(self._place):
+            self._session.execute("SELECT 1")
+
+
+@contextmanager
+def claimed(url: str, name: str) -> Iterator[Claim]:
+    """Hold the claim on that name while the block runs; nobody else has it meanwhile.
+
+    Raises PlanLocked where another session holds it, StateError where the server is away.
+    """
+    place = shown(url)
+    address = driver_url(url)
+    import psycopg
+
+    with _driver_words(place):
+        session = psycopg.connect(address, autocommit=True, **ALIVE)
+    try:
+        with _driver_words(place):
+            asked = session.execute("SELECT pg_try_advisory_lock(%s)", (lock_key(name),))
+            mine = asked.fetchone()
+        if mine != (True,):
+            raise PlanLocked(
+                _(
+                    "Another run of this plan is under way{known}. Wait for its end: nothing is "
+                    "lost by running again.",
+                    known="",
+                )
+            )
+        yield Claim(session, place)
+    finally:
+        session.close()
+
+
+def is_claimed(url: str, name: str) -> bool:
+    """Whether a session holds the claim on that name. Raises StateError."""
+    with PostgresDatabase(url).reading() as connection:
+        return lock_key(name) in held_claims(connection)
+
+
+def held_claims(connection: Connection) -> frozenset[int]:
+    """The keys that sessions hold now, of this database."""
+    rows = connection.execute(
+        text(
+            "SELECT (classid::bigint << 32) | objid::bigint FROM pg_locks "
+            "WHERE locktype = 'advisory' AND objsubid = 1 AND granted "
+            "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+        )
+    )
+    return frozenset(rows.scalars())
+
+
+@contextmanager
+def _driver_words(place: str) -> Iterator[None]:
+    import psycopg
+
+    try:
+        yield
+    except psycopg.OperationalError as error:
+        raise _unreachable(place, error) from error
+
+
+def _unreachable(place: str, error: BaseException | None) -> StateError:
+    words = " ".join(str(error).split()).rstrip(".")
+    return StateError(
+        _(
+            "The database {path}: {error}. Check that it runs and lets us in.",
+            path=place,
+            error=words,
+        )
+    )
+
+
+def lock_key(name: str) -> int:
+    """A name as the number that an advisory lock has, far from those of other programs."""
+    digest = blake2b(f"sheetsync {name}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+@contextmanager
+def in_words(place: str) -> Iterator[None]:
+    """Say in a sentence what PostgreSQL reports; a mistake in a statement is a bug of ours."""
+    try:
+        yield
+    except DBAPIError as error:
+        if not (isinstance(error, OperationalError | InterfaceError) or _is_refused(error)):
+            raise
+        raise _unreachable(place, error.orig) from error
+
+
+def _is_refused(error: DBAPIError) -> bool:
+    refused = "42501"  # insufficient_privilege
+    return isinstance(error, ProgrammingError) and getattr(error.orig, "sqlstate", "") == refused
+
+
+@cache
+def _engine(url: str, schema: str) -> Engine:
+    """One pool a process: it outlives its plans, which come by the hundred."""
+    whole = driver_url(url).replace("postgresql://", "postgresql+psycopg://", 1)
+    engine = create_engine(
+        whole,
+        pool_pre_ping=True,  # the server may have been started anew since
+        pool_size=8,
+        max_overflow=_POOL,
+        connect_args={**ALIVE, "options": f"-csearch_path={schema}"},
+    )
+    event.listen(engine, "first_connect", partial(_make_schema, schema))
+    return engine
+
+
+def _make_schema(schema: str, connection: Any, _entry: object) -> None:
+    with connection.cursor() as cursor:
+        # Asked first: even IF NOT EXISTS wants the right to create, which a worker may lack.
+        cursor.execute("SELECT 1 FROM pg_namespace WHERE nspname = %s", (schema,))
+        if cursor.fetchone() is None:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", (lock_key("schema"),))
+            cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+    connection.commit()

@@ -1,0 +1,52 @@
+"""What only a database of many machines has to stand: writers of one plan at the same time."""
+
+import pytest
+
+from sheetsync.errors import StateError
+from sheetsync.state.store import open_shared_store
+from tests.postgres import Server
+from tests.state.children import children, remember_shared
+from tests.state.rows import PLAN, Once, row, snapshot
+
+WRITERS = 4
+WRITES = 40
+
+
+def test_processes_write_one_plan_at_the_same_time(postgres: Server) -> None:
+    url = postgres.new()
+    context = children()
+    writers = [
+        context.Process(target=remember_shared, args=(url, PLAN, WRITES)) for _ in range(WRITERS)
+    ]
+    for each in writers:
+        each.start()
+    for each in writers:
+        each.join()
+    assert [each.exitcode for each in writers] == [0] * WRITERS
+    with open_shared_store(url) as store, store.reading() as memory:
+        assert memory.last_serial(PLAN) == WRITERS * WRITES
+        assert memory.next_identity(PLAN) == WRITERS * WRITES + 1
+
+
+def test_a_block_sees_one_moment_whoever_writes(postgres: Server) -> None:
+    with open_shared_store(postgres.new(), PLAN) as store, store.reading() as memory:
+        assert memory.last(PLAN) is None
+        Once(store).remember(PLAN, snapshot(1, row(1)))
+        assert memory.last(PLAN) is None
+
+
+def test_a_server_that_is_not_there_is_said_without_its_password() -> None:
+    url = "postgresql://me:secret@127.0.0.1:1/none"
+    with pytest.raises(StateError, match="База данных") as found:
+        open_shared_store(url)
+    assert "secret" not in str(found.value)
+
+
+def test_the_store_goes_on_when_the_server_was_started_anew(postgres: Server) -> None:
+    with open_shared_store(postgres.new(), PLAN) as store:
+        Once(store).remember(PLAN, snapshot(1, row(1)))
+        postgres.stop()
+        with pytest.raises(StateError):
+            Once(store).last(PLAN)
+        postgres.start()
+        assert Once(store).last(PLAN) == snapshot(1, row(1))
