@@ -26,7 +26,6 @@ from sheetsync.plan.tabs import read_tabs
 from sheetsync.resources import data_path
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.workbooks.base import Workbook
-from sheetsync.workbooks.tables import read_table_file
 
 WORKBOOK = "plan.xlsx"
 PASSWORD_FILE = "mail-password.txt"  # noqa: S105 - the name of the file, not what it holds
@@ -197,7 +196,7 @@ def _table(source: Source, *, today: date) -> tuple[PlanTable, tuple[str, ...], 
     """The plan's table, the titles of other tabs that seem to be plans, too, and where it is."""
     synonyms = load_synonyms(Path())
     if source.document:
-        return read_table(read_table_file(source.document), synonyms), (), source
+        return read_table(_imported(source.document, today=today), synonyms), (), source
     book = _workbook(source, today=today)
     if source.tab == ALL_TABS or isinstance(source.tab, tuple):
         titles = source.tab if isinstance(source.tab, tuple) else ()
@@ -217,6 +216,15 @@ def _table(source: Source, *, today: date) -> tuple[PlanTable, tuple[str, ...], 
     if len(plans) == 1 and not _is_plan(grid):
         return read_table(plans[0], synonyms), (), replace(source, tab=plans[0].title)
     return read_table(grid, synonyms), tuple(one.title for one in plans), source
+
+
+def _imported(document: Path, *, today: date) -> Grid:
+    """The rows of the workbook that is made of it: a document has none that people find."""
+    from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
+
+    with TemporaryDirectory() as place:
+        import_plan(document, Path(place) / WORKBOOK)
+        return XlsxWorkbook(Path(place) / WORKBOOK, today=today).read()
 
 
 def _is_plan(grid: Grid) -> bool:

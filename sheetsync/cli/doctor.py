@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -45,22 +45,29 @@ def doctor(
             _("--save keeps the answers of the probe. Name the sheet as well: --probe ADDRESS.")
         )
     if probe is None:
-        from sheetsync.cli.checkup import show
-        from sheetsync.cli.init import mail_address
-        from sheetsync.daily.checkup import checkup
+        _check(folder, test, as_json=as_json)
+    scratch = _scratch(folder, probe)
+    if yes or _agreed(scratch):
+        _probe(scratch, save, as_json=as_json)
+    else:
+        click.echo(_("Nothing was done."), err=True)
 
-        to = mail_address(test) if test else ""
-        checks = checkup(folder, now=datetime.now(tz=UTC), test=to)
-        sys.exit(show(checks, as_json=as_json))
+
+def _check(folder: Path, test: str | None, *, as_json: bool) -> NoReturn:
+    from sheetsync.cli.checkup import show
+    from sheetsync.cli.questions import mail_address
+    from sheetsync.daily.checkup import checkup
+
+    to = mail_address(test) if test else ""
+    sys.exit(show(checkup(folder, now=datetime.now(tz=UTC), test=to), as_json=as_json))
+
+
+def _probe(scratch: "Scratch", save: Path | None, *, as_json: bool) -> None:
     from sheetsync.probe.questions import Answer, watch_429
     from sheetsync.probe.questions import probe as probed
     from sheetsync.probe.recording import Recording
     from sheetsync.probe.scratch import kept
 
-    scratch = _scratch(folder, probe)
-    if not (yes or _agreed(scratch)):
-        click.echo(_("Nothing was done."), err=True)
-        return
     refusals = watch_429(scratch.client)
     recording = Recording(spreadsheet=scratch.spreadsheet, locale=scratch.locale)
     if save:

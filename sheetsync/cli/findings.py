@@ -98,6 +98,17 @@ def print_finding_list(findings: Sequence[Finding]) -> None:
         click.echo(_paragraph(alike))
 
 
+def print_first(findings: Sequence[Finding], count: int) -> int:
+    """A line for each of so many, the worst first; returns how many findings were left out."""
+    order = list(_WORDS)
+    worst = sorted(findings, key=lambda finding: order.index(finding.severity))
+    groups = _grouped(worst)
+    for alike in groups[:count]:
+        said = ": ".join(filter(None, (_where(alike), sentence_of(alike[0]))))
+        click.echo(wrapped(f"  {said}"))
+    return sum(map(len, groups[count:]))
+
+
 def _count(plan: Plan, severity: Severity) -> int:
     return sum(finding.severity is severity for finding in plan.findings)
 
@@ -114,11 +125,10 @@ def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
 def _paragraph(alike: Sequence[Finding]) -> str:
     finding = alike[0]
     word = _(_WORDS[finding.severity]).capitalize()
-    where = place_of(finding) if len(alike) == 1 else _places(alike)
     about = (
         _(" (no. {number})", number=finding.number) if finding.number and len(alike) == 1 else ""
     )
-    text = ": ".join(filter(None, (word, f"{where}{about}", sentence_of(finding))))
+    text = ": ".join(filter(None, (word, f"{_where(alike)}{about}", sentence_of(finding))))
     colored = click.style(word, fg=_COLORS[finding.severity])
     return f"{colored}{wrapped(text).removeprefix(word)}\n"
 
@@ -134,6 +144,10 @@ def sentence_of(finding: Finding) -> str:
         return f"{finding.sentence} {finding.suggestion}"
     filled = {"quote": finding.quote, "hint": finding.hint}
     return f"{_(wording.sentence, **filled)} {_(wording.suggestion, **filled)}"
+
+
+def _where(alike: Sequence[Finding]) -> str:
+    return place_of(alike[0]) if len(alike) == 1 else _places(alike)
 
 
 def place_of(finding: Finding) -> str:

@@ -2,14 +2,23 @@
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
-from email.utils import parseaddr
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from sheetsync.cli.questions import (
+    PROVIDERS,
+    Questions,
+    mail_address,
+    period,
+    person,
+    provider,
+    time_of_day,
+    zone,
+)
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, activate, between_quotes, ngettext, reader_language
 
@@ -17,7 +26,6 @@ if TYPE_CHECKING:
     from sheetsync.model import PlanPeriod
     from sheetsync.new_folder import Answers, Found, Source
 
-_PROVIDERS = ("yandex", "gmail", "mail.ru", "none")
 _SHOWN = 5  # findings
 
 
@@ -33,7 +41,7 @@ _SHOWN = 5  # findings
 @click.option("--organisation", metavar="NAME", help="In whose name the letters go out.")
 @click.option("--coordinator", metavar="'NAME <ADDRESS>'", help="Who looks after the plan.")
 @click.option("--chair", metavar="ADDRESS", help="Who presides; without it, nobody is told.")
-@click.option("--provider", type=click.Choice(_PROVIDERS), help="Whose mail account sends.")
+@click.option("--provider", type=click.Choice(PROVIDERS), help="Whose mail account sends.")
 @click.option("--sender", metavar="ADDRESS", help="The mailbox that sends.")
 @click.option(
     "--password-file",
@@ -58,7 +66,7 @@ def init(folder: Path, addresses: tuple[str, ...], yes: bool, **options: str | N
     asks nothing.
     """
     activate(reader_language(folder))
-    ask = _Questions(options=options, asks=sys.stdin.isatty() and not yes)
+    ask = Questions(options=options, asks=sys.stdin.isatty() and not yes)
     given = dict(map(_pair, addresses))
     if (folder / "sheetsync.toml").exists():
         click.echo(
@@ -70,48 +78,7 @@ def init(folder: Path, addresses: tuple[str, ...], yes: bool, **options: str | N
     _end(folder)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Questions:
-    """Answers from the options; what they leave open is asked, where somebody `asks`."""
-
-    options: dict[str, str | None]
-    asks: bool
-
-    def needed(self, option: str, words: str) -> str:
-        """An answer without which nothing can be set up."""
-        given = self.options[option]
-        if given is None and not self.asks:
-            raise UsageError(
-                _(
-                    "An answer is missing: {lower}. Give --{option}.",
-                    lower=words.lower(),
-                    option=option,
-                )
-            )
-        return given if given is not None else click.prompt(words, type=str)
-
-    def answer(self, option: str, words: str, proposed: str) -> str:
-        """An answer that may be left at what is proposed."""
-        given = self.options[option]
-        if given is not None:
-            return given
-        return click.prompt(words, default=proposed, type=str) if self.asks else proposed
-
-    def address(self, words: str) -> str:
-        """An address, or "" for later."""
-        return click.prompt(words, default="", show_default=False, value_proc=mail_address)
-
-    def password(self) -> str:
-        """The password of the mail account, typed without an echo; "" for later."""
-        if file := self.options["password_file"]:
-            return Path(file).read_text(encoding="utf-8-sig").strip()
-        if not self.asks:
-            return ""
-        words = _("App password of the mailbox (not shown; Enter for later)")
-        return click.prompt(words, default="", show_default=False, hide_input=True)
-
-
-def _set_up(folder: Path, given: dict[str, str], ask: _Questions) -> None:
+def _set_up(folder: Path, given: dict[str, str], ask: Questions) -> None:
     from sheetsync.new_folder import look, period_of, write_folder
 
     today = datetime.now(tz=UTC).date()
@@ -124,25 +91,31 @@ def _set_up(folder: Path, given: dict[str, str], ask: _Questions) -> None:
     click.echo(_("\nWritten to {folder}: sheetsync.toml, departments.toml.\n", folder=folder))
 
 
-def _source(ask: _Questions) -> "Source":
+def _source(ask: Questions) -> "Source":
     from sheetsync.new_folder import source_of
 
-    place = ask.needed(
+    key, tab = ask.options["key"], ask.options["tab"] or ""
+    source = ask.needed(
         "plan",
         _("Where the plan is: the address of a Google Sheet, an .xlsx workbook or a document"),
+        lambda place: source_of(place, key=Path(key) if key else None, tab=tab),
     )
-    key = ask.options["key"]
-    source = source_of(place, key=Path(key) if key else None, tab=ask.options["tab"] or "")
     if source.spreadsheet and source.key is None and ask.asks:
         words = _("The service account's key file (how to get one: sheetsync help google)")
-        named = click.prompt(words, default="", show_default=False)
-        return replace(source, key=Path(named) if named else None)
+        return replace(source, key=ask.asked(words, "", _key_file))
     return source
+
+
+def _key_file(told: str) -> Path | None:
+    path = Path(told.strip())
+    if told and not path.is_file():
+        raise UsageError(_("There is no file “{path}”. Check its path and name.", path=path))
+    return path if told else None
 
 
 def _show(found: "Found") -> None:
     """What stands in the plan, so that a wrong tab or header is seen at once."""
-    from sheetsync.cli.findings import place_of, sentence_of
+    from sheetsync.cli.findings import print_first
     from sheetsync.cli.terminal import wrapped
 
     plan, header = found.plan, found.table.header
@@ -180,21 +153,12 @@ def _show(found: "Found") -> None:
     )
     # Addresses are asked for next: that there are none yet is no news.
     findings = [each for each in plan.findings if each.code not in ("no-address", "no-lead")]
-    for each in findings[:_SHOWN]:
-        said = ": ".join(filter(None, (place_of(each), sentence_of(each))))
-        click.echo(wrapped(f"  {said}"))
-    if len(findings) > _SHOWN:
-        click.echo(
-            _(
-                "  … and {count} more: “sheetsync validate” shows them.",
-                count=len(findings) - _SHOWN,
-            )
-        )
+    rest = print_first(findings, _SHOWN)
+    if rest:
+        click.echo(_("  … and {count} more: “sheetsync validate” shows them.", count=rest))
 
 
-def _addresses(
-    departments: Iterable[str], given: dict[str, str], ask: _Questions
-) -> dict[str, str]:
+def _addresses(departments: Iterable[str], given: dict[str, str], ask: Questions) -> dict[str, str]:
     """By department its address; those that are left for later are absent."""
     names = tuple(departments)
     unknown = [name for name in given if name not in names]
@@ -212,38 +176,41 @@ def _addresses(
     if ask.asks and set(names) - set(given):
         click.echo(_("\nMailboxes of those responsible (Enter for later):"))
         for name in names:
-            addresses[name] = given.get(name) or ask.address(f"  {name}")
+            addresses[name] = given.get(name) or ask.asked(f"  {name}", "", mail_address)
     return {name: address for name, address in addresses.items() if address}
 
 
-def _answers(ask: _Questions, source: "Source", period: "PlanPeriod") -> "Answers":
+def _answers(ask: Questions, source: "Source", proposed: "PlanPeriod") -> "Answers":
     from sheetsync.new_folder import Answers
 
-    named = ask.needed(
-        "coordinator", _("Coordinator of the plan: name and address, “Name <address>”")
+    name, address = ask.needed(
+        "coordinator", _("Coordinator of the plan: name and address, “Name <address>”"), person
     )
-    name, address = parseaddr(named)
-    mail_address(address or named)
-    provider = ask.answer(
-        "provider", _("Mail account that sends ({listed})", listed=", ".join(_PROVIDERS)), "none"
+    sends = ask.answer(
+        "provider",
+        _("Mail account that sends ({listed})", listed=", ".join(PROVIDERS)),
+        "none",
+        provider,
     )
-    sends = provider in _PROVIDERS[:-1]
+    words = _("Address that letters come from")
     return Answers(
         source=source,
-        period=_period(
-            ask.answer("year", _("Year of the plan, or first..last day"), _said(period))
+        period=ask.answer(
+            "year", _("Year of the plan, or first..last day"), _said(proposed), period
         ),
-        timezone=ask.answer("zone", _("Time zone"), "Europe/Moscow"),
+        timezone=ask.answer("zone", _("Time zone"), "Europe/Moscow", zone),
         coordinator=name or _("Coordinator of the plan"),
         coordinator_address=address,
         organisation=ask.answer(
-            "organisation", _("Organisation (in whose name letters go out)"), ""
+            "organisation", _("Organisation (in whose name letters go out)"), "", str.strip
         ),
-        chair_address=ask.answer("chair", _("The chair's address (Enter: no letters)"), ""),
-        provider=provider if sends else "",
-        sender=ask.answer("sender", _("Address that letters come from"), address) if sends else "",
+        chair_address=ask.answer(
+            "chair", _("The chair's address (Enter: no letters)"), "", mail_address
+        ),
+        provider=sends,
+        sender=ask.answer("sender", words, address, mail_address) if sends else "",
         password=ask.password() if sends else "",
-        at=ask.answer("at", _("When to run every day"), "10:00"),
+        at=ask.answer("at", _("When to run every day"), "10:00", time_of_day),
     )
 
 
@@ -251,25 +218,7 @@ def _said(period: "PlanPeriod") -> str:
     return f"{period.starts.year}" if period.calendar else f"{period.starts}..{period.ends}"
 
 
-def _period(told: str) -> "PlanPeriod":
-    """A year, or two days. Raises UsageError for anything else."""
-    from sheetsync.model import PlanPeriod
-
-    first, dots, last = told.strip().partition("..")
-    try:
-        if not dots and 1990 <= int(first) <= 2100:
-            return PlanPeriod.of_year(int(first))
-        period = PlanPeriod(date.fromisoformat(first), date.fromisoformat(last))
-    except ValueError:
-        period = None
-    if period is None or period.ends <= period.starts:
-        raise UsageError(
-            _("--year “{told}”: give a year, 2026, or days, 2025-09-01..2026-05-31.", told=told)
-        )
-    return period
-
-
-def _complete(folder: Path, given: dict[str, str], ask: _Questions) -> None:
+def _complete(folder: Path, given: dict[str, str], ask: Questions) -> None:
     """Fill in the addresses that were left for later."""
     from sheetsync.config.roster_edit import fill_addresses
     from sheetsync.new_folder import without_address
@@ -300,12 +249,3 @@ def _pair(told: str) -> tuple[str, str]:
             _("--address “{told}”: it has to be like 'Personnel=hr@example.org'.", told=told)
         )
     return name.strip(), mail_address(address)
-
-
-def mail_address(told: str) -> str:
-    """An address as it is; "" stays "". Raises UsageError for what is none."""
-    address = told.strip()
-    name, at, domain = address.rpartition("@")
-    if address and not (name and at and "." in domain and not set(address) & set(" ,;<>")):
-        raise UsageError(_("“{told}” is no mail address like office@example.org.", told=told))
-    return address

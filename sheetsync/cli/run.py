@@ -3,6 +3,7 @@
 import time
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +19,9 @@ from sheetsync.cli.program import (
 )
 from sheetsync.cli.terminal import under_way
 from sheetsync.languages import _
+
+if TYPE_CHECKING:
+    from sheetsync.daily import Job, Report
 
 
 @click.command()
@@ -48,44 +52,58 @@ def run(
     verbose: bool,
 ) -> None:
     """Do the day's work: letters and tabs."""
+    if dry_run:
+        with open_job(folder, today) as job:
+            _rehearse(job, accept=accept, as_json=as_json)
+        return
     from sheetsync import daily
-    from sheetsync.cli.run_report import print_rehearsal, print_report, remark, report_data
 
     started = time.monotonic()
     day = today.date() if today else None
-    with (
-        open_job(folder, today)
-        if dry_run
-        else daily.opened_for_run(folder, day, log_file=log_file) as job
-    ):
-        ended = "" if accept else daily.ended_words(job)
+    with daily.opened_for_run(folder, day, log_file=log_file) as job:
+        ended = _ended(job, accept=accept, as_json=as_json)
         if ended:
-            _say_ended(ended, as_json=as_json)
-            if not dry_run:
-                daily.tell_end(job.config.settings.job, 0, [ended], pretended=job.pretended)
-            return
-        if dry_run:
-            rehearsal = daily.rehearse(job)
-            print_rehearsal(rehearsal, as_json=as_json)
-            warn_of(daily.lacking(job))
-            fail_for(rehearsal.mail.errors)
+            daily.tell_end(job.config.settings.job, 0, [ended], pretended=job.pretended)
             return
         with under_way(_("Working on the day")):
             # Only here: a fleet runs its plans at once, and they would log into each other's files.
             log_file = log_file or job.config.log_file
             report = daily.run_watched(job, accept=accept, log_file=log_file)
     seconds = time.monotonic() - started
-    if as_json:
-        print_json(report_data(report, seconds))
-    # A scheduler mails whatever is printed: when all is well it gets nothing.
-    elif verbose or watched():
-        print_report(report, seconds)
-    if report.written:
-        remark(report.written, report.problems)
+    _say(report, seconds, as_json=as_json, aloud=verbose or watched())
     fail_for(report.problems)
 
 
-def _say_ended(words: str, *, as_json: bool) -> None:
-    click.echo(f"sheetsync: {words}", err=True)
+def _rehearse(job: "Job", *, accept: bool, as_json: bool) -> None:
+    from sheetsync import daily
+    from sheetsync.cli.run_report import print_rehearsal
+
+    if not _ended(job, accept=accept, as_json=as_json):
+        rehearsal = daily.rehearse(job)
+        print_rehearsal(rehearsal, as_json=as_json)
+        warn_of(daily.lacking(job))
+        fail_for(rehearsal.mail.errors)
+
+
+def _say(report: "Report", seconds: float, *, as_json: bool, aloud: bool) -> None:
+    from sheetsync.cli.run_report import print_report, remark, report_data
+
     if as_json:
-        print_json({"ended": words})
+        print_json(report_data(report, seconds))
+    # A scheduler mails whatever is printed: when all is well it gets nothing.
+    elif aloud:
+        print_report(report, seconds)
+    if report.written:
+        remark(report.written, report.problems)
+
+
+def _ended(job: "Job", *, accept: bool, as_json: bool) -> str:
+    """Says that the plan is over where it is and nobody accepts that; "" where it goes on."""
+    from sheetsync.daily.ended import ended_words
+
+    words = "" if accept else ended_words(job)
+    if words:
+        click.echo(f"sheetsync: {words}", err=True)
+        if as_json:
+            print_json({"ended": words})
+    return words

@@ -69,48 +69,36 @@ def _task(config: "Config") -> "Task":
 
 
 def _do(act: str, chosen: "Scheduler", task: "Task") -> None:
+    title = _(chosen.title)
     when = _("every day at {at:%H:%M} ({zone})", at=task.at, zone=task.zone)
     if act == "install":
         place = chosen.install(task)
-        click.echo(
-            _(
-                "{title}: the run {when} is installed: {place}",
-                title=_(chosen.title),
-                when=when,
-                place=place,
-            )
+        words = _(
+            "{title}: the run {when} is installed: {place}", title=title, when=when, place=place
         )
-        if chosen.hint:
-            click.echo(_(chosen.hint))
-        click.echo(_("To check: sheetsync schedule --show"))
+        hints = (_(chosen.hint) if chosen.hint else "", _("To check: sheetsync schedule --show"))
+        click.echo("\n".join(filter(None, (words, *hints))))
     elif act == "remove":
-        removed = chosen.remove(task)
-        click.echo(
-            _(
-                "{title}: the run {removed}.",
-                title=_(chosen.title),
-                removed=_("is removed") if removed else _("was not installed"),
-            )
-        )
+        removed = _("is removed") if chosen.remove(task) else _("was not installed")
+        click.echo(_("{title}: the run {removed}.", title=title, removed=removed))
     else:
-        state = chosen.state(task)
-        if state is None:
-            click.echo(
-                _(
-                    "{title}: no run is installed. To install one: sheetsync schedule --install",
-                    title=_(chosen.title),
-                )
-            )
-            return
-        click.echo(
-            _(
-                "{title}: the run {when}: {place}\n\n{words}",
-                title=_(chosen.title),
-                when=when,
-                place=state.place,
-                words=state.words,
-            )
+        click.echo(_standing(chosen, task, when))
+
+
+def _standing(chosen: "Scheduler", task: "Task", when: str) -> str:
+    title, state = _(chosen.title), chosen.state(task)
+    if state is None:
+        return _(
+            "{title}: no run is installed. To install one: sheetsync schedule --install",
+            title=title,
         )
+    return _(
+        "{title}: the run {when}: {place}\n\n{words}",
+        title=title,
+        when=when,
+        place=state.place,
+        words=state.words,
+    )
 
 
 def _warn_of_password(config: "Config") -> None:

@@ -26,7 +26,8 @@ ALL_TABS = "*"
 _HOUR = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
 
 
-def _zone(value: str) -> str:
+def zone(value: str) -> str:
+    """The name of a time zone that the time zone data has."""
     try:
         ZoneInfo(value)
     except (ValueError, OSError, KeyError):  # a folder's name, an unknown zone
@@ -93,7 +94,7 @@ class PlanSection(Section):
     ends: date | None = None
     fiscal_year_begins: Annotated[StrictInt, Field(ge=0, le=12)] = 0
     title: str = ""
-    timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Moscow"
+    timezone: Annotated[str, AfterValidator(zone)] = "Europe/Moscow"
     language: Literal["ru", "en"] = "ru"
     adopted: date | None = None
 

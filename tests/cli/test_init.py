@@ -16,7 +16,7 @@ from sheetsync.config import load_config
 from sheetsync.model import PlanPeriod
 from sheetsync.new_folder import Answers, source_of, write_folder
 from sheetsync.resources import data_path
-from tests.cli.conftest import Call
+from tests.cli.conftest import Call, data
 
 PLAN = data_path("config", "sample-plan.tsv")
 WHO = "Координатор плана <coordinator@example.org>"
@@ -228,3 +228,60 @@ def at_terminal(words: list[str], answers: list[str]) -> str:
         process.wait()
     os.close(ours)
     return screen.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of Unix")
+def test_whoever_mistypes_is_asked_again(tmp_path: Path) -> None:
+    folder, plan = tmp_path / "plan", tmp_path / "план.csv"
+    plan.write_text("№,Мероприятие,Сроки,Ответственные\n1,Слёт,май,УМЦ\n", encoding="utf-8")
+    answers = [
+        *("нет такого.docx", str(plan)),
+        *("umc", "umc@example.org"),
+        *("Координатор", WHO),
+        *("яндекс", "yandex"),
+        *("31", "2031"),
+        *("Москва", "Europe/Moscow"),
+        "",  # the organisation
+        *("председатель", ""),
+        *("sender", "sender@example.org"),
+        *("25:00", "9:30"),
+    ]
+    secret = tmp_path / "secret"  # typing it would throw away what is typed ahead
+    secret.write_text("app-password", encoding="utf-8")
+    screen = at_terminal(["init", str(folder), "--password-file", str(secret)], answers)
+    config = load_config(folder)
+    assert (config.settings.plan.year, config.settings.job.at) == (2031, time(9, 30))
+    assert config.settings.mail.sender.endswith("<sender@example.org>")
+    assert screen.count("Ошибка: ") == 9
+
+
+@pytest.mark.parametrize(
+    ("option", "told", "words"),
+    [
+        ("--zone", "Москва", "Москва"),
+        ("--at", "25:99", "25:99"),
+        ("--chair", "председатель", "не адрес почты"),
+        ("--year", "2026..2025", "2026..2025"),
+        ("--password-file", str(data_path("config", "report.docx")), "report.docx"),
+    ],
+)
+def test_what_settings_would_refuse_is_never_written(
+    call: Call, tmp_path: Path, option: str, told: str, words: str
+) -> None:
+    given = ("--plan", PLAN, "--coordinator", WHO, "--provider", "yandex", option, told)
+    result = call("init", tmp_path / "plan", *given)
+    assert (result.exit_code, words in result.stderr) == (2, True)
+    assert not (tmp_path / "plan").exists()
+
+
+def test_findings_are_told_in_the_rows_of_the_workbook_that_is_made(
+    call: Call, tmp_path: Path
+) -> None:
+    plan = tmp_path / "план.csv"
+    rows = "Утверждаю\n\n\n\nПлан на 2031 год\n\n№,Мероприятие,Сроки,Ответственные\n1,Слёт,,УМЦ\n"
+    plan.write_text(rows, encoding="utf-8")
+    shown = made(call, tmp_path / "plan", "--plan", str(plan))
+    found = call("validate", "-C", shown, "--json")
+    (row,) = {f["row"] for f in data(found)["findings"] if "deadline" in f["code"]}
+    screen = call("init", tmp_path / "again", "--plan", plan, "--coordinator", WHO).stdout
+    assert f"строка {row}, столбец" in screen

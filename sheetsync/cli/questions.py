@@ -1,0 +1,158 @@
+"""Questions to whoever sets up a plan: answered by options, or asked until the answer will do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from email.utils import parseaddr
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from sheetsync.errors import UsageError
+from sheetsync.languages import _
+
+if TYPE_CHECKING:
+    from sheetsync.model import PlanPeriod
+
+_T = TypeVar("_T")
+PROVIDERS = ("yandex", "gmail", "mail.ru", "none")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questions:
+    """Answers from the options; what they leave open is asked, where somebody `asks`.
+
+    Each answer is made of the words by its `reading`, which raises UsageError for what will not
+    do: from an option that ends the command, and whoever is asked is asked again.
+    """
+
+    options: dict[str, str | None]
+    asks: bool
+
+    def needed(self, option: str, words: str, reading: Callable[[str], _T]) -> _T:
+        """An answer without which nothing can be set up."""
+        given = self.options[option]
+        if given is not None:
+            return reading(given)
+        if not self.asks:
+            raise UsageError(
+                _(
+                    "An answer is missing: {lower}. Give --{option}.",
+                    lower=words.lower(),
+                    option=option,
+                )
+            )
+        answer: _T = click.prompt(words, value_proc=_asked_again(reading))
+        return answer
+
+    def answer(self, option: str, words: str, proposed: str, reading: Callable[[str], _T]) -> _T:
+        """An answer that may be left at what is proposed."""
+        given = self.options[option]
+        if given is not None or not self.asks:
+            return reading(proposed if given is None else given)
+        return self.asked(words, proposed, reading)
+
+    def asked(self, words: str, proposed: str, reading: Callable[[str], _T]) -> _T:
+        """An answer that no option gives; Enter takes what is proposed."""
+        answer: _T = click.prompt(
+            words, default=proposed, show_default=bool(proposed), value_proc=_asked_again(reading)
+        )
+        return answer
+
+    def password(self) -> str:
+        """The password of the mail account, typed without an echo; "" for later."""
+        if file := self.options["password_file"]:
+            return _password_in(Path(file))
+        if not self.asks:
+            return ""
+        words = _("App password of the mailbox (not shown; Enter for later)")
+        answer: str = click.prompt(words, default="", show_default=False, hide_input=True)
+        return answer
+
+
+def _asked_again(reading: Callable[[str], _T]) -> Callable[[str], _T]:
+    """As click wants it: it says what a mistake of its own kind is, and asks again."""
+
+    def read(told: str) -> _T:
+        try:
+            return reading(told)
+        except UsageError as error:
+            raise click.UsageError(str(error)) from error
+
+    return read
+
+
+def _password_in(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            _("“{file}” is no text file with the password in it.", file=file)
+        ) from error
+
+
+def mail_address(told: str) -> str:
+    """An address as it is; "" stays "". Raises UsageError for what is none."""
+    address = told.strip()
+    name, at, domain = address.rpartition("@")
+    if address and not (name and at and "." in domain and not set(address) & set(" ,;<>")):
+        raise UsageError(_("“{told}” is no mail address like office@example.org.", told=told))
+    return address
+
+
+def person(told: str) -> tuple[str, str]:
+    """A name, which may be "", and an address, as in "Name <name@example.org>"."""
+    name, address = parseaddr(told)
+    return name, mail_address(address or told)
+
+
+def provider(told: str) -> str:
+    """A provider of mail accounts; "" for none."""
+    known = told.strip().lower()
+    if known not in PROVIDERS:
+        raise UsageError(
+            _("“{told}” is none of these: {listed}.", told=told, listed=", ".join(PROVIDERS))
+        )
+    return "" if known == "none" else known
+
+
+def period(told: str) -> "PlanPeriod":
+    """A year, or two days. Raises UsageError for anything else."""
+    from sheetsync.model import PlanPeriod
+
+    first, dots, last = told.strip().partition("..")
+    try:
+        if not dots and 1990 <= int(first) <= 2100:
+            return PlanPeriod.of_year(int(first))
+        found = PlanPeriod(date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError:
+        found = None
+    if found is None or found.ends <= found.starts:
+        raise UsageError(
+            _("--year “{told}”: give a year, 2026, or days, 2025-09-01..2026-05-31.", told=told)
+        )
+    return found
+
+
+def zone(told: str) -> str:
+    """The name of a time zone. Raises UsageError for anything else."""
+    from sheetsync.config.schema import zone as known
+
+    return _settled(known, told)
+
+
+def time_of_day(told: str) -> str:
+    """A time of day as people write it. Raises UsageError for anything else."""
+    from sheetsync.config.schema import hour
+
+    return f"{_settled(hour, told):%H:%M}"
+
+
+def _settled(reading: Callable[[str], _T], told: str) -> _T:
+    """As the settings read it, which has to happen before they are written."""
+    try:
+        return reading(told.strip())
+    except ValueError as error:
+        words = str(error)
+        raise UsageError(f"{words[:1].upper()}{words[1:]}.") from error
