@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from sheetsync.cli.fleet import fleet, now_or
-from sheetsync.cli.program import folder_option, today_option
+from sheetsync.cli.program import folder_option, json_option, today_option
 from sheetsync.errors import ConfigError
 from sheetsync.languages import _
 
@@ -100,6 +100,22 @@ def worker(folder: Path, today: datetime | None, kind: str | None) -> None:
             pretended=today is not None,
             told=lambda words: click.echo(f"sheetsync: {words}", err=True),
         ).run()
+
+
+@fleet.command()
+@folder_option
+@json_option
+def doctor(folder: Path, as_json: bool) -> None:
+    """Check that all is there that a day of the fleet needs.
+
+    Nothing is sent or written. A plan's own parts are checked by `doctor -C` of its folder.
+    """
+    from sheetsync.cli.checkup import show
+    from sheetsync.fleet.checkup import checkup
+    from sheetsync.fleet.day import opened_fleet
+
+    with opened_fleet(folder, now_or(None)) as found:
+        sys.exit(show(checkup(found), as_json=as_json))
 
 
 @fleet.command()

@@ -134,6 +134,11 @@ class FleetDatabase(Closing):
         self._lock = RLock()
         self._database.make(_METADATA)
 
+    @property
+    def place(self) -> str:
+        """What people know it by, without a password."""
+        return self._database.place
+
     def close(self) -> None:
         """Close the database."""
         self._database.close()

@@ -1,5 +1,6 @@
 """What is particular to PostgreSQL: its schema, its locks, and what its errors mean."""
 
+import atexit
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import cache, partial
@@ -207,6 +208,8 @@ def _engine(url: str, schema: str) -> Engine:
         connect_args={**ALIVE, "options": f"-csearch_path={schema}"},
     )
     event.listen(engine, "first_connect", partial(_make_schema, schema))
+    # A session that merely breaks off stands in the server's log as a fault.
+    atexit.register(engine.dispose)
     return engine
 
 
