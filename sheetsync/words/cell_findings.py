@@ -43,11 +43,11 @@ ABOUT_CELLS: dict[str, Wording] = {
     "deadline-outside-period": Wording(
         _ERROR,
         "deadline",
-        marked("«{quote}» – {hint}."),
+        marked("срок «{quote}» – {hint}."),
         marked("Исправьте срок или напишите его с годом."),
     ),
     "deadline-which-year": Wording(
-        _ERROR, "deadline", marked("«{quote}» – {hint}."), marked("Напишите срок с годом.")
+        _ERROR, "deadline", marked("срок «{quote}»: {hint}."), marked("Напишите срок с годом.")
     ),
     "deadline-typo": Wording(
         _WARNING,
