@@ -5,6 +5,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -72,8 +73,10 @@ class Server:
 def server() -> Iterator[Server]:
     """A server over an empty data folder, which is removed at the end."""
     pytest.importorskip("psycopg", reason="psycopg is not installed")
-    if not shutil.which("initdb") or not shutil.which("postgres"):
+    if sys.platform == "win32" or not shutil.which("initdb") or not shutil.which("postgres"):
         pytest.skip("PostgreSQL is not installed")
+    if os.geteuid() == 0 and not _has_user():
+        pytest.skip("PostgreSQL refuses to run as root, and there is no user for it")
     folder = Path(tempfile.mkdtemp(prefix="sheetsync-postgres-"))
     try:
         if os.geteuid() == 0:
@@ -95,6 +98,12 @@ def _as_user(words: list[str]) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
         words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **quiet, **user
     )  # type: ignore[call-overload, no-any-return]
+
+
+def _has_user() -> bool:
+    import pwd
+
+    return any(each.pw_name == "postgres" for each in pwd.getpwall())
 
 
 def _free_port() -> int:
