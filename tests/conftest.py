@@ -9,6 +9,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 from hypothesis import settings
 
+from tests.postgres import Server, server
 from tests.sheets_emulator import Emulator, running
 
 # What commands say is asserted in Russian, wherever the tests run; theirs is the environment's.
@@ -60,3 +61,10 @@ def served() -> Iterator[tuple[Emulator, str]]:
 def private_key() -> rsa.RSAPrivateKey:
     """A service account's key."""
     return rsa.generate_private_key(65537, 2048)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL of the tests' own; without one they skip."""
+    with server() as found:
+        yield found

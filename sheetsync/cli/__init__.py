@@ -32,7 +32,7 @@ _COMMANDS = {
     "explain": ("explain:explain", "Tell how words are understood."),
     "departments": ("departments:departments", "Work on the roster, departments.toml."),
     "wordings": ("wordings:wordings", "Settle what words mean, wordings.toml."),
-    "fleet": ("fleet:fleet", "Run many plans from one place."),
+    "fleet": ("fleet_service:fleet", "Run many plans from one place."),
     "schedule": ("schedule:schedule", "Run every day at the time that [job] names."),
     "rollover": (
         "rollover:rollover",

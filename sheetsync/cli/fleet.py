@@ -62,7 +62,7 @@ def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> N
     # A fleet's process lives long and runs many plans: their circles of objects add up.
     gc.enable()
     started = time.monotonic()
-    now = _now(today)
+    now = now_or(today)
     shows = not as_json and (verbose or watched())
     with opened_fleet(folder, now, writes=True) as found:
         outcome = run_day(found, pretended=today is not None, told=progress_words(shows))
@@ -94,7 +94,7 @@ def status(folder: Path, today: datetime | None, as_json: bool, page: Path | Non
     from sheetsync.fleet.histories import rollup_of
     from sheetsync.fleet.page import write_page
 
-    now = _now(today)
+    now = now_or(today)
     with opened_fleet(folder, now) as found:
         entries, _, problems = all_entries(found)
         rollup = rollup_of(found.database, entries, now.date())
@@ -116,7 +116,7 @@ def list_plans(folder: Path, as_json: bool) -> None:
     from sheetsync.cli.findings import print_finding_list
     from sheetsync.fleet.day import all_entries, opened_fleet
 
-    with opened_fleet(folder, _now(None)) as found:
+    with opened_fleet(folder, now_or(None)) as found:
         entries, registry, problems = all_entries(found)
         days = found.last_days()
     if as_json:
@@ -148,7 +148,7 @@ def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | 
     from sheetsync.fleet.day import opened_fleet
     from sheetsync.fleet.new_plan import add as add_plan
 
-    now = _now(today)
+    now = now_or(today)
     if not (folder / FLEET_FILE).exists():
         (folder / PLANS_FOLDER).mkdir(parents=True, exist_ok=True)
     with opened_fleet(folder, now, writes=True) as found:
@@ -234,7 +234,7 @@ def _entry(folder: Path, plan: str) -> "Entry":
     from sheetsync.fleet.day import all_entries, opened_fleet
     from sheetsync.fleet.entries import keep_row, named
 
-    with opened_fleet(folder, _now(None)) as found:
+    with opened_fleet(folder, now_or(None)) as found:
         entries, _, problems = all_entries(found)
     warn_of(problems)
     entry = named(entries, plan)
@@ -242,7 +242,8 @@ def _entry(folder: Path, plan: str) -> "Entry":
     return entry
 
 
-def _now(today: datetime | None) -> datetime:
+def now_or(today: datetime | None) -> datetime:
+    """The time; on a pretended day the same hour."""
     now = datetime.now(UTC).astimezone()
     return datetime.combine(today.date(), now.timetz()) if today else now
 

@@ -113,10 +113,24 @@ def _key_file(told: str) -> Path | None:
     return path if told else None
 
 
+def _show_beside(found: "Found") -> None:
+    from sheetsync.cli.terminal import wrapped
+
+    if found.beside:
+        click.echo(
+            wrapped(
+                _(
+                    "Other tabs hold a plan, too: “{listed}”. If they are one plan together, begin "
+                    'anew with --tab "*".',
+                    listed=between_quotes(found.beside),
+                )
+            )
+        )
+
+
 def _show(found: "Found") -> None:
     """What stands in the plan, so that a wrong tab or header is seen at once."""
     from sheetsync.cli.findings import print_first
-    from sheetsync.cli.terminal import wrapped
 
     plan, header = found.plan, found.table.header
     total = len(plan.measures)
@@ -131,16 +145,7 @@ def _show(found: "Found") -> None:
             measures=measures,
         )
     )
-    if found.beside:
-        click.echo(
-            wrapped(
-                _(
-                    "Other tabs hold a plan, too: “{listed}”. If they are one plan together, begin "
-                    'anew with --tab "*".',
-                    listed=between_quotes(found.beside),
-                )
-            )
-        )
+    _show_beside(found)
     columns = header.columns()
     for field, column in sorted(columns.letters.items(), key=lambda pair: pair[1]):
         click.echo(_("  column {column} “{texts}”", column=column, texts=columns.headers[field]))

@@ -24,6 +24,7 @@ class FleetSection(Section):
     https://developers.google.com/workspace/sheets/api/limits
     """
 
+    database: str = ""
     registry: str = ""
     registry_tab: str = ""
     google_key: str = ""

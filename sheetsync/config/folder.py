@@ -16,6 +16,7 @@ from sheetsync.config.layers import (
     fleet_file,
     merged,
     merged_roster,
+    shared_database,
     shared_layer,
     shared_roster,
     source_of,
@@ -43,7 +44,8 @@ _Schema = TypeVar("_Schema", bound=BaseModel)
 class Config:
     """Everything that one configuration folder says.
 
-    `spellings` has each address as it is written there, by the same in small letters.
+    `spellings` has each address as it is written there, by the same in small letters; `database` is
+    the one of PostgreSQL that the plans of a fleet share, "" for a file.
     """
 
     folder: Path
@@ -52,6 +54,7 @@ class Config:
     synonyms: dict[str, Synonyms]
     spellings: dict[str, str]
     wordings: Wordings = NOTHING_SETTLED
+    database: str = ""
 
     @property
     def workbook(self) -> Path:
@@ -134,7 +137,14 @@ def load_config(folder: Path) -> Config:
         synonyms=columns.as_synonyms(),
         spellings=spellings,
         wordings=wordings_of(settings, settled),
+        database=_database(folder),
     )
+
+
+def _database(folder: Path) -> str:
+    fleet = fleet_file(folder)
+    data = toml_table(fleet, []) if fleet else None
+    return shared_database(data) if data else ""
 
 
 def load_layers(folder: Path) -> tuple[Layer, ...]:

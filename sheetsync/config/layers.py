@@ -49,6 +49,13 @@ def shared_roster(file: Path, data: dict[str, Any]) -> Path | None:
     return file.parent / named if isinstance(named, str) else None
 
 
+def shared_database(data: dict[str, Any]) -> str:
+    """The database of PostgreSQL that `[fleet] database` names, "" where each plan has a file."""
+    fleet = data.get("fleet")
+    named = fleet.get("database", "") if isinstance(fleet, dict) else ""
+    return named if isinstance(named, str) else ""
+
+
 def merged(layers: Iterable[Layer]) -> dict[str, Any]:
     """The settings of all layers: of two values of one key the later layer's counts."""
     found: dict[str, Any] = {}

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeAlias
 from zoneinfo import ZoneInfo
 
-from sheetsync.config import Config, load_config
+from sheetsync.config import load_config
 from sheetsync.daily.job import PLAN, Job
 from sheetsync.ops.lock import held
 from sheetsync.state.place import store_path
@@ -48,41 +48,77 @@ def opened_job(
     Raises ConfigError where the folder's files are missing or wrong, and what opening the memory
     or taking the lock raises.
     """
-    from sheetsync.state.store import open_store
-
     config = load_config(folder)
     now = datetime.now(ZoneInfo(config.settings.plan.timezone))
     then = datetime.combine(day, now.timetz()) if day else now
-    path = store_path(folder)
+    name = folder.resolve().name if config.database else PLAN
+    with ExitStack() as stack:
+        if config.database:
+            opened = _shared_memory(config.database, name, writes=writes)
+        else:
+            opened = _memory(store_path(folder), now, writes=writes)
+        store = stack.enter_context(opened)
+        workbook: Workbook = XlsxWorkbook(config.workbook, today=then.date())
+        if config.settings.plan.spreadsheet:
+            client, account = connect(config.google_key, attended)
+            job = Job(config=config, workbook=workbook, store=store, now=then, name=name)
+            shared = _google(job, client, account, remembers=writes)
+            workbook = stack.enter_context(shared)
+        pretended = then.date() != now.date()
+        yield Job(
+            config=config,
+            workbook=workbook,
+            store=store,
+            now=then,
+            name=name,
+            pretended=pretended,
+        )
+
+
+@contextmanager
+def _memory(path: Path, now: datetime, *, writes: bool) -> Iterator["Store"]:
+    """The plan's own file, or an empty one that is gone at the end."""
+    from sheetsync.state.store import open_store
+
     with ExitStack() as stack:
         if writes:
             stack.enter_context(held(path.with_suffix(".lock"), now=now))
         elif not path.exists():
             path = Path(stack.enter_context(TemporaryDirectory())) / path.name
-        store = stack.enter_context(open_store(path))
-        workbook: Workbook = XlsxWorkbook(config.workbook, today=then.date())
-        if config.settings.plan.spreadsheet:
-            client, account = connect(config.google_key, attended)
-            shared = _google(config, store, client, account, remembers=writes)
-            workbook = stack.enter_context(shared)
-        pretended = then.date() != now.date()
-        yield Job(config=config, workbook=workbook, store=store, now=then, pretended=pretended)
+        yield stack.enter_context(open_store(path))
+
+
+@contextmanager
+def _shared_memory(url: str, name: str, *, writes: bool) -> Iterator["Store"]:
+    """The plan's part of the fleet's database."""
+    from sheetsync.state.postgres import claimed
+    from sheetsync.state.store import open_shared_store
+
+    with ExitStack() as stack:
+        if writes:
+            stack.enter_context(claimed(url, plan_claim(name)))
+        yield stack.enter_context(open_shared_store(url, name))
+
+
+def plan_claim(name: str) -> str:
+    """What the claim on a plan is called."""
+    return f"plan {name}"
 
 
 @contextmanager
 def _google(
-    config: Config, store: "Store", client: "SheetsClient", account: str, *, remembers: bool
+    job: Job, client: "SheetsClient", account: str, *, remembers: bool
 ) -> Iterator["GoogleWorkbook"]:
     """A shared spreadsheet; where its tabs are is kept at the end, if it `remembers`."""
     from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
-    with store.reading() as memory:
-        known = memory.places(PLAN)
+    with job.store.reading() as memory:
+        known = memory.places(job.name)
     places = dict(known)
-    spreadsheet = config.settings.plan.spreadsheet
+    spreadsheet = job.config.settings.plan.spreadsheet
     try:
         yield GoogleWorkbook(spreadsheet, client, places=places, account=account)
     finally:
         if remembers and places != known:
-            with store.writing() as memory:
-                memory.keep_places(PLAN, places)
+            with job.store.writing() as memory:
+                memory.keep_places(job.name, places)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sheetsync.daily.job import Job
+from sheetsync.daily.opening import plan_claim
 from sheetsync.daily.understanding import workdays_of
 from sheetsync.model import LetterState, RunRecord
 from sheetsync.ops.lock import is_held
@@ -56,6 +57,10 @@ def status(job: Job) -> Status:
 
 
 def _is_under_way(job: Job) -> bool:
+    if job.config.database:
+        from sheetsync.state.postgres import is_claimed
+
+        return is_claimed(job.config.database, plan_claim(job.name))
     return is_held(store_path(job.config.folder).with_suffix(".lock"))
 
 

@@ -18,7 +18,7 @@ def calendar_days(
     """What the calendar of a letter to the address holds; nothing where there is nothing to say.
 
     A monthly or first letter has the days still to come of the month. Any letter has those of an
-    earlier calendar that lie ahead and were moved, done or cancelled since.
+    earlier calendar that lie ahead and were moved, done, cancelled or given to somebody else.
     """
     if not inputs.rules.calendar:
         return ()
@@ -27,7 +27,7 @@ def calendar_days(
         for item in (one.item for one in led):
             if due_this_month(inputs, item) and item.due and item.due >= inputs.today:
                 days[_key(inputs, item)] = _day(inputs, item, item.due)
-    for day in _changed(inputs, _given(inputs, address)):
+    for day in _changed(inputs, address):
         days.setdefault((day.identity, day.what), day)
     return tuple(days.values())
 
@@ -46,20 +46,42 @@ def _given(inputs: PolicyInput, address: str) -> dict[_Key, date]:
     }
 
 
-def _changed(inputs: PolicyInput, given: dict[_Key, date]) -> Iterator[CalendarDay]:
-    for item in inputs.agenda.items:
-        day = given.get(_key(inputs, item))
-        if day is None or max(day, item.due or day) < inputs.today:
+def _changed(inputs: PolicyInput, address: str) -> Iterator[CalendarDay]:
+    given = _given(inputs, address)
+    items = {_key(inputs, item): item for item in inputs.agenda.items} if given else {}
+    for key, day in given.items():
+        item = items.get(key)
+        if max(day, (item.due if item else None) or day) < inputs.today:
             continue
-        if item.state in _CALLED_OFF or item.due is None:
+        if item is None:
+            yield from _gone(inputs, key, day)
+        elif item.state in _CALLED_OFF or item.due is None or not _leads(inputs, item, address):
             yield _day(inputs, item, day, called_off=True)
         elif item.due != day:
             yield _day(inputs, item, item.due)
 
 
+def _gone(inputs: PolicyInput, key: _Key, day: date) -> Iterator[CalendarDay]:
+    """A day of a row that was taken out, or of a deadline that has other days now."""
+    changes = (change for found in inputs.memory.changes.values() for change in found)
+    lines = (change.before for change in changes if change.identity == key[0])
+    line = next(filter(None, lines), None)
+    if line:
+        yield CalendarDay(
+            identity=key[0], what=key[1], item=None, line=line, day=day, called_off=True
+        )
+
+
+def _leads(inputs: PolicyInput, item: Item, address: str) -> bool:
+    lead = item.measure.assignment.lead
+    return lead is not None and address in (*lead.addresses, *inputs.addresses(lead))
+
+
 def _day(inputs: PolicyInput, item: Item, day: date, *, called_off: bool = False) -> CalendarDay:
     identity, what = _key(inputs, item)
-    return CalendarDay(identity=identity, what=what, item=item, day=day, called_off=called_off)
+    return CalendarDay(
+        identity=identity, what=what, item=item, line=None, day=day, called_off=called_off
+    )
 
 
 def _key(inputs: PolicyInput, item: Item) -> _Key:

@@ -23,6 +23,7 @@ _COUNTS = {
     Topic.UPCOMING: marked("ahead {n}"),
     Topic.ONGOING: marked("all year {n}"),
 }
+_QUIET = (Topic.UPCOMING, Topic.ONGOING)
 _ALERTS = {
     AlertKind.FAILED: marked("the sheet is out of reach"),
     AlertKind.GUARD: marked("check the sheet"),
@@ -87,8 +88,10 @@ def _parts(digest: Digest, context: RenderContext) -> Iterator[str]:
     if digest.trigger == "news" and digest.news:
         yield _news(digest, context)
     yield from _last_days(digest, context)
-    counts = [(words, digest.count(topic)) for topic, words in _COUNTS.items()]
-    yield from (gettext(words).format(n=count) for words, count in counts if count)
+    counts = {topic: digest.count(topic) for topic in _COUNTS if digest.count(topic)}
+    # What nothing is asked about is said only where there is nothing else to say.
+    told = [topic for topic in counts if topic not in _QUIET] or counts
+    yield from (gettext(_COUNTS[topic]).format(n=counts[topic]) for topic in told)
     yield from _with_others(digest, context)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sheetsync.digest.figures import figures
-from sheetsync.digest.names import named, title
+from sheetsync.digest.names import line_named, named, title
 from sheetsync.digest.paragraphs import closing, opening
 from sheetsync.digest.places import table_link, whereabouts
 from sheetsync.digest.render_context import Letterhead, RenderContext
@@ -35,13 +35,16 @@ def word(digest: Digest, plan: Plan, letterhead: Letterhead, language: Language)
 
 
 def _event(day: CalendarDay, context: RenderContext) -> CalendarEvent:
+    language, line = context.language, day.line
+    short = line_named(line, language, context.plan) if line else ""
+    words = line.measure if line else ""
+    if day.item:
+        short, words = named(day.item, language), title(day.item, language)
     return CalendarEvent(
         key=f"{day.identity} {day.what}",
         day=day.day,
-        title=context.language.gettext("Last day: {measure}").format(
-            measure=named(day.item, context.language)
-        ),
-        words=title(day.item, context.language),
+        title=language.gettext("Last day: {measure}").format(measure=short),
+        words=words,
         called_off=day.called_off,
     )
 

@@ -23,10 +23,11 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    select,
     text,
 )
 
-from sheetsync.fleet.record import Record
+from sheetsync.fleet.record import Record, record_of
 from sheetsync.state.database import Closing, Database
 from sheetsync.state.schema import Key, Name
 from sheetsync.state.sqlite import SqliteDatabase
@@ -133,6 +134,11 @@ class FleetDatabase(Closing):
         self._lock = RLock()
         self._database.make(_METADATA)
 
+    @property
+    def place(self) -> str:
+        """What people know it by, without a password."""
+        return self._database.place
+
     def close(self) -> None:
         """Close the database."""
         self._database.close()
@@ -141,6 +147,13 @@ class FleetDatabase(Closing):
         """What a query gives."""
         with self._database.reading() as connection:
             return [*Statements(connection).execute(statement, values)]
+
+    def table(self, name: str) -> list[dict[str, Any]]:
+        """All rows of a table."""
+        with self._database.reading() as connection:
+            return [
+                dict(row) for row in connection.execute(select(_METADATA.tables[name])).mappings()
+            ]
 
     @contextmanager
     def writing(self) -> Iterator[Statements]:
@@ -178,6 +191,13 @@ class FleetDatabase(Closing):
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 rows,
             )
+
+    def record(self, plan: str, day: date) -> Record | None:
+        """What the plan's day came to, as far as it was run."""
+        found = self.rows(
+            "SELECT record FROM runs WHERE plan = ? AND day = ?", plan, day.isoformat()
+        )
+        return record_of(found[0][0]) if found else None
 
     def drafts(self, day: date, post: int | None = None) -> list[Draft]:
         """The letters of that post; without one, those of the day that belong to none yet."""

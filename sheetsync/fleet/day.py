@@ -25,6 +25,7 @@ from sheetsync.fleet.settling import recover
 from sheetsync.model import Finding, Grid
 from sheetsync.ops.lock import held
 from sheetsync.state.place import store_path
+from sheetsync.state.postgres import claimed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,26 @@ class Fleet:
         """By plan the newest day on which it was run."""
         found = self.database.rows("SELECT plan, max(day) FROM runs GROUP BY plan")
         return {plan: date.fromisoformat(day) for plan, day in found}
+
+    def runner(self, *, pretended: bool, shared: bool = False) -> Runner:
+        """What runs plans; `shared` where other workers run them too."""
+        return Runner(
+            fleet=self.config,
+            database=self.database,
+            accounts=self.accounts,
+            day=self.now.date() if pretended else None,
+            shared=shared,
+        )
+
+    def posting(self, *, pretended: bool, fence: Callable[[], None] = lambda: None) -> Posting:
+        """What sends the day's letters."""
+        return Posting(
+            config=self.config,
+            database=self.database,
+            now=self.now,
+            pretended=pretended,
+            fence=fence,
+        )
 
     def _grid(self, place: str) -> Grid:
         tab = self.config.settings.registry_tab
@@ -89,18 +110,20 @@ def opened_fleet(folder: Path, now: datetime, *, writes: bool = False) -> Iterat
     Raises ConfigError, StateError, and PlanLocked where another run of the fleet is under way.
     """
     config = load_fleet(folder)
-    path = _database_path(folder)
-    with FleetDatabase(path) as database:
+    url = config.settings.database
+    path = database_path(folder)
+    with FleetDatabase(url or path) as database:
         accounts = Accounts(config.keys, config.settings, database)
         fleet = Fleet(config=config, database=database, accounts=accounts, now=now)
         if not writes:
             yield fleet
             return
-        with held(path.with_suffix(".lock"), now=now):
+        # Workers take none: on PostgreSQL each plan and the post have claims of their own.
+        with claimed(url, "fleet") if url else held(path.with_suffix(".lock"), now=now):
             yield fleet
 
 
-def _database_path(folder: Path) -> Path:
+def database_path(folder: Path) -> Path:
     """Beside fleet.toml, or where the stores of folders on a network share lie."""
     store = store_path(folder)
     return folder / FILE if store.parent == folder else store
@@ -138,17 +161,10 @@ def run_day(
         (e for e in entries if e.paused is None and not _is_done(done.get(e.name))),
         key=lambda entry: (last.get(entry.name, date.min), entry.name),
     )
-    posting = Posting(
-        config=fleet.config, database=fleet.database, now=fleet.now, pretended=pretended
-    )
+    posting = fleet.posting(pretended=pretended)
     # Before any plan is run: its own run would take held letters for lost ones.
     posting.problems += recover(fleet.database, fleet.config.plans, now=fleet.now)
-    runner = Runner(
-        fleet=fleet.config,
-        database=fleet.database,
-        accounts=fleet.accounts,
-        day=day if pretended else None,
-    )
+    runner = fleet.runner(pretended=pretended)
     posts: list[Post] = []
     for record, left in _run(runner, due, fleet, lambda: posts.extend(posting.send(entries))):
         done[record.plan] = record

@@ -82,12 +82,16 @@ class _Paced:
 
 @dataclass(slots=True, kw_only=True)
 class Posting:
-    """The letters of one day. `problems` are the senders that failed, each once."""
+    """The letters of one day. `problems` are the senders that failed, each once.
+
+    `fence` raises where this process is no longer the one that sends; it is asked before each step.
+    """
 
     config: FleetConfig
     database: FleetDatabase
     now: datetime
     pretended: bool
+    fence: Callable[[], None] = lambda: None
     problems: list[SheetsyncError] = field(default_factory=list)
 
     def send(self, entries: Sequence[Entry]) -> list[Post]:
@@ -196,6 +200,7 @@ class Posting:
 
     def keep(self, *letters: StoredLetter) -> None:
         """Note what became of posts; it is on the disk when this returns."""
+        self.fence()
         with self.database.writing() as connection:
             connection.executemany(
                 "UPDATE posts SET state = ?, reply = ?, tries = ? WHERE id = ?",

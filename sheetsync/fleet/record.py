@@ -38,6 +38,7 @@ class Record:
     requests: int = 0
     seconds: float = 0
     cpu: float = 0
+    tries: int = 1
     rows: tuple[Row, ...] = ()
 
     def as_json(self) -> str:

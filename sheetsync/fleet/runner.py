@@ -11,7 +11,7 @@ from sheetsync import daily
 from sheetsync.config import Config, load_layers
 from sheetsync.config.fleet import FleetConfig
 from sheetsync.config.layers import REGISTRY_FILE, merged
-from sheetsync.errors import SheetsyncError, worst_code
+from sheetsync.errors import PlanLocked, SheetsyncError, StateError, worst_code
 from sheetsync.fleet.accounts import Accounts
 from sheetsync.fleet.database import Draft, FleetDatabase
 from sheetsync.fleet.entries import Entry, keep_row
@@ -24,22 +24,31 @@ from sheetsync.state.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Runner:
-    """What the plans of one run share; `day` is a pretended one, None for the real one."""
+    """What the plans of one run share; `day` is a pretended one, None for the real one.
+
+    Where workers `share` the plans, one that another worker has is left to it, and a database
+    that is away is no failure of the plan's: both are raised.
+    """
 
     fleet: FleetConfig
     database: FleetDatabase
     accounts: Accounts
     day: date | None = None
+    shared: bool = False
 
     def run(self, entry: Entry, today: date) -> Record:
         """Do the plan's day and store what it came to; nothing is raised for what is wrong in it.
 
         Its letters are filed in the plan's ledger and handed to the fleet.
         """
-        clock = _Clock(Record(plan=entry.name, day=today.isoformat(), region=entry.region))
+        begun = Record(plan=entry.name, day=today.isoformat(), region=entry.region)
+        before = self.database.record(entry.name, today)
+        clock = _Clock(replace(begun, tries=before.tries + 1) if before else begun)
         try:
-            return self._day(entry, clock)
+            return self._day(entry, clock, today)
         except SheetsyncError as error:
+            if self.shared and isinstance(error, PlanLocked | StateError):
+                raise
             code, words = error.exit_code, str(error)
         except Exception as error:  # noqa: BLE001 - one plan never stops the others
             code, words = (
@@ -50,7 +59,7 @@ class Runner:
         self.database.finish(record, ())
         return record
 
-    def _day(self, entry: Entry, clock: "_Clock") -> Record:
+    def _day(self, entry: Entry, clock: "_Clock", today: date) -> Record:
         keep_row(entry)
         keep_row(entry, self._key(entry))
         # A plan without a roster would not load at all; a drafted one has no addresses to write to.
@@ -58,6 +67,10 @@ class Runner:
         with daily.opened_job(
             entry.folder, self.day, writes=True, attended=False, connect=self.accounts.connect
         ) as job:
+            done = self.database.record(entry.name, today) if self.shared else None
+            if done and done.read:
+                # Another worker had the plan until a moment ago.
+                return done
             drafts: tuple[Draft, ...] = ()
             job = replace(job, posts_later=True)
             ended = daily.ended_words(job)

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from sheetsync.daily.job import PLAN
 from sheetsync.errors import DeliveryError, SheetsyncError
 from sheetsync.fleet.database import FleetDatabase
 from sheetsync.fleet.runner import mark
 from sheetsync.languages import _
 from sheetsync.model import LetterState
 from sheetsync.state.place import store_path
-from sheetsync.state.store import open_store
+from sheetsync.state.store import Store, open_shared_store, open_store
 
+_GONE = (LetterState.SENT, LetterState.WRITTEN)
 OPEN = (LetterState.PENDING, LetterState.DEFERRED, LetterState.SENDING)
 """States of posts that have yet to go."""
 
@@ -59,7 +61,7 @@ def settle(database: FleetDatabase, plans: Path, *, now: datetime) -> list[Sheet
     problems: list[SheetsyncError] = []
     for plan, letters in by_plan.items():
         try:
-            _tell(store_path(plans / plan), letters, now=now)
+            _tell(plans / plan, letters, url=database.url, now=now)
         except SheetsyncError as error:
             problems.append(error)
             continue
@@ -72,10 +74,21 @@ def settle(database: FleetDatabase, plans: Path, *, now: datetime) -> list[Sheet
     return problems
 
 
-def _tell(path: Path, letters: Sequence[_Settled], *, now: datetime) -> None:
-    if path.exists():
-        with open_store(path) as store:
-            states = {
-                letter: (state, reply, tries) for _day, letter, state, reply, tries in letters
-            }
-            mark(store, states, now=now)
+def _tell(folder: Path, letters: Sequence[_Settled], *, url: str, now: datetime) -> None:
+    path = store_path(folder)
+    if not url and not path.exists():
+        return
+    with open_shared_store(url, folder.name) if url else open_store(path) as store:
+        states = {letter: (state, reply, tries) for _day, letter, state, reply, tries in letters}
+        mark(store, states, now=now)
+        _complete_record(store, folder.name if url else PLAN)
+
+
+def _complete_record(store: Store, plan: str) -> None:
+    """The plan's run ended before its letters went: count them now, however often this is done."""
+    with store.writing() as memory:
+        for run in memory.runs(plan, newest=1):
+            if run.ended and run.exit_code is not None and run.did_its_work:
+                gone = memory.filed(plan, states=_GONE, day=run.started.date())
+                figures = {**run.figures, "letters": len(gone)}
+                memory.end_run(run.id, now=run.ended, exit_code=run.exit_code, figures=figures)

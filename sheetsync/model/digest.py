@@ -130,12 +130,14 @@ class CoordinatorAlert:
 class CalendarDay:
     """The last day of an item in the reader's calendar; `identity` and `what` are its own for good.
 
-    `called_off` where it was done, cancelled, or has no day any more.
+    `called_off` where it was done, cancelled, has another lead or no day any more; where nothing
+    of it is left in the plan, `line` are the row's last words.
     """
 
     identity: int
     what: str
-    item: Item
+    item: Item | None
+    line: Line | None
     day: date
     called_off: bool = False
 

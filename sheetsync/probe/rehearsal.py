@@ -21,6 +21,7 @@ from sheetsync.workbooks.titles import quoted
 Sample: TypeAlias = Mapping[str, Any]
 
 _KEY, _NAME = "sheetsync-probe", "sheetsync_проба"
+# As our tabs are written: a run of text that is not named would outlive the text it was of.
 _CELL = "userEnteredValue,userEnteredFormat,dataValidation,note,textFormatRuns"
 _GRID = "gridProperties(rowCount,columnCount,frozenRowCount,hideGridlines),tabColorStyle"
 _DRESS = "userEnteredFormat(textFormat(bold,fontSize,foregroundColorStyle),backgroundColorStyle)"
@@ -48,9 +49,11 @@ def rehearse(scratch: Scratch) -> tuple[int, Mapping[str, str]]:
             scratch.batch(sample)
             taken += 1
         except APIError as error:
+            # Only a 400 is about the request; all else would meet the next one, too.
             if error.response.status_code != 400:
                 raise
             refused[kind] = words_of(error.response)
+    # Six more: the four masks, the values of a large plan, and a write that is answered.
     for fields in (LISTING, CONTENT, LARGE_CONTENT, CLOSELY):
         scratch.read(fields)
     scratch.client.values_get(

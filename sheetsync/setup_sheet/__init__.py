@@ -3,10 +3,13 @@
 All of the feature but the command's options lives in this folder; others import only this module.
 """
 
+from dataclasses import replace
+
 from sheetsync.daily.job import Job
 from sheetsync.daily.reading import plan_table
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
+from sheetsync.plan.table import PlanTable
 from sheetsync.setup_sheet.shared import add_columns, remove_columns
 from sheetsync.setup_sheet.steps import Act, SetUp, Step, lines_of
 from sheetsync.setup_sheet.wanted import ADVICE, CHOICES
@@ -22,8 +25,11 @@ def set_up(job: Job, *, repair: bool, dry_run: bool) -> SetUp:
     """Add what is missing at the right end of the plan tab; to `repair`, mend what was there.
 
     A file gets only the status column. Raises PlanError where there is no plan to read,
-    WorkbookError where it cannot be changed, UsageError for a plan on several tabs.
+    WorkbookError where it cannot be changed, UsageError for several tabs of a shared sheet.
     """
+    book = job.workbook
+    if not isinstance(book, GoogleWorkbook):
+        return _add_to_file(job, dry_run=dry_run)
     if job.config.settings.plan.tabs is not None:
         raise UsageError(
             _(
@@ -32,10 +38,7 @@ def set_up(job: Job, *, repair: bool, dry_run: bool) -> SetUp:
                 header=STATUS_HEADER,
             )
         )
-    book = job.workbook
-    if isinstance(book, GoogleWorkbook):
-        return add_columns(job, book, repair=repair, dry_run=dry_run)
-    return _add_to_file(job, dry_run=dry_run)
+    return add_columns(job, book, repair=repair, dry_run=dry_run)
 
 
 def take_back(job: Job, *, dry_run: bool) -> SetUp:
@@ -52,14 +55,26 @@ def take_back(job: Job, *, dry_run: bool) -> SetUp:
 
 
 def _add_to_file(job: Job, *, dry_run: bool) -> SetUp:
-    """Add it right of all that stands on the plan's sheet, unless the plan has one.
+    """Add it right of all that stands on each tab of the plan, unless that has one.
 
     Raises WorkbookError where the file is open elsewhere or cannot be written.
     """
-    path = job.config.workbook
     table = plan_table(job)
+    if not table.tabs:
+        return SetUp(steps=_steps(job, table, dry_run=dry_run))
+    return SetUp(
+        steps=tuple(
+            replace(step, column=f"{step.column} ({one.tab})")
+            for one in (table, *table.tabs)
+            for step in _steps(job, one, dry_run=dry_run)
+        )
+    )
+
+
+def _steps(job: Job, table: PlanTable, *, dry_run: bool) -> tuple[Step, ...]:
     if "status" in table.header.fields:
-        return SetUp(steps=())
+        return ()
+    path = job.config.workbook
     wanted = StatusColumn(
         title=table.tab,
         row=table.header.index + 1,
@@ -72,4 +87,4 @@ def _add_to_file(job: Job, *, dry_run: bool) -> SetUp:
     else:
         spot = add_status_column(path, wanted, today=job.today)
     acts = (Act.ADD_STATUS, Act.OUTSIDE_FILTER) if spot.filtered else (Act.ADD_STATUS,)
-    return SetUp(steps=tuple(Step(act=act, column=spot.letters) for act in acts))
+    return tuple(Step(act=act, column=spot.letters) for act in acts)

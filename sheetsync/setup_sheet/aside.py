@@ -119,7 +119,7 @@ def _restored(
     if column.name == STATUS and not words_in(cell):
         pair = {"source": copy.area(row, row + 1), "destination": column.area(row, row + 1)}
         return None, [{"copyPaste": {**pair, "pasteType": "PASTE_NORMAL"}}]
-    # The cell holds our header or formula, or something newer.
+    # The cell holds our header or formula, or something newer: a note harms neither.
     noted = {
         "range": column.area(row, row + 1),
         "rows": [{"values": [{"note": _note_with(cell, words)}]}],

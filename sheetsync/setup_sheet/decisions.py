@@ -197,6 +197,7 @@ def _additions(there: StaffTabSeen, wanted: PlanColumns) -> Iterator[Change]:
                 *choices_for(there, column, wanted),
             ],
         )
+        # Google widens no filter, and one that we widened would be another one than people set.
         if there.filtered:
             yield step(Act.OUTSIDE_FILTER, column), []
         index += 1
@@ -235,6 +236,7 @@ def _removal(there: StaffTabSeen, column: OwnColumn, top: int) -> Change:
 
 
 def _status_removal(there: StaffTabSeen, column: OwnColumn, top: int) -> Change:
+    # A header of people's own counts as words: who renamed the column means to keep it.
     written = [words for words in map(words_in, there.column(column.index)) if words]
     if written in ([], [STATUS_HEADER]):
         return step(Act.REMOVE_STATUS, column), _removed(there, column, top)

@@ -113,6 +113,7 @@ class _Course:
 
     def next(self, there: StaffTabSeen) -> Work:
         """What to do now; copies of columns go first."""
+        # Of all looks: once the formula is overwritten nothing tells any more what was its own.
         self._shown.update(there.spilled())
         settling = settlement(there, self._shown)
         if settling:

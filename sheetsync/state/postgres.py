@@ -1,5 +1,6 @@
 """What is particular to PostgreSQL: its schema, its locks, and what its errors mean."""
 
+import atexit
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import cache, partial
@@ -9,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, ProgrammingError
 
-from sheetsync.errors import ConfigError, StateError
+from sheetsync.errors import ConfigError, PlanLocked, StateError
 from sheetsync.languages import _
 from sheetsync.state.database import Database
 
@@ -92,6 +93,87 @@ def driver_url(url: str) -> str:
     return f"postgresql://{rest}"
 
 
+class Claim:
+    """A lock that a session of its own holds: a frozen process keeps it, a dead one does not."""
+
+    def __init__(self, session: Any, place: str) -> None:
+        self._session = session
+        self._place = place
+
+    def check(self) -> None:
+        """Raises StateError where the session, and with it the lock, is gone."""
+        with _driver_words(self._place):
+            self._session.execute("SELECT 1")
+
+
+@contextmanager
+def claimed(url: str, name: str) -> Iterator[Claim]:
+    """Hold the claim on that name while the block runs; nobody else has it meanwhile.
+
+    Raises PlanLocked where another session holds it, StateError where the server is away.
+    """
+    place = shown(url)
+    address = driver_url(url)
+    import psycopg
+
+    with _driver_words(place):
+        session = psycopg.connect(address, autocommit=True, **ALIVE)
+    try:
+        with _driver_words(place):
+            asked = session.execute("SELECT pg_try_advisory_lock(%s)", (lock_key(name),))
+            mine = asked.fetchone()
+        if mine != (True,):
+            raise PlanLocked(
+                _(
+                    "Another run of this plan is under way{known}. Wait for its end: nothing is "
+                    "lost by running again.",
+                    known="",
+                )
+            )
+        yield Claim(session, place)
+    finally:
+        session.close()
+
+
+def is_claimed(url: str, name: str) -> bool:
+    """Whether a session holds the claim on that name. Raises StateError."""
+    with PostgresDatabase(url).reading() as connection:
+        return lock_key(name) in held_claims(connection)
+
+
+def held_claims(connection: Connection) -> frozenset[int]:
+    """The keys that sessions hold now, of this database."""
+    rows = connection.execute(
+        text(
+            "SELECT (classid::bigint << 32) | objid::bigint FROM pg_locks "
+            "WHERE locktype = 'advisory' AND objsubid = 1 AND granted "
+            "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+        )
+    )
+    return frozenset(rows.scalars())
+
+
+@contextmanager
+def _driver_words(place: str) -> Iterator[None]:
+    import psycopg
+
+    try:
+        yield
+    except psycopg.OperationalError as error:
+        raise _unreachable(place, error) from error
+
+
+def _unreachable(place: str, error: BaseException | None) -> StateError:
+    words = " ".join(str(error).split()).rstrip(".")
+    return StateError(
+        _(
+            "The database {path}: {error}. Check that it runs and lets us in.",
+            path=place,
+            error=words,
+        )
+    )
+
+
 def lock_key(name: str) -> int:
     """A name as the number that an advisory lock has, far from those of other programs."""
     digest = blake2b(f"sheetsync {name}".encode(), digest_size=8).digest()
@@ -106,13 +188,7 @@ def in_words(place: str) -> Iterator[None]:
     except DBAPIError as error:
         if not (isinstance(error, OperationalError | InterfaceError) or _is_refused(error)):
             raise
-        raise StateError(
-            _(
-                "The database {path}: {error}. Check that it runs and lets us in.",
-                path=place,
-                error=" ".join(str(error.orig).split()).rstrip("."),
-            )
-        ) from error
+        raise _unreachable(place, error.orig) from error
 
 
 def _is_refused(error: DBAPIError) -> bool:
@@ -132,6 +208,8 @@ def _engine(url: str, schema: str) -> Engine:
         connect_args={**ALIVE, "options": f"-csearch_path={schema}"},
     )
     event.listen(engine, "first_connect", partial(_make_schema, schema))
+    # A session that merely breaks off stands in the server's log as a fault.
+    atexit.register(engine.dispose)
     return engine
 
 

@@ -1,6 +1,7 @@
 """`setup-sheet` on a shared sheet, through real gspread: what it adds, and what it leaves alone."""
 
 import json
+from urllib.parse import unquote
 
 import pytest
 
@@ -89,6 +90,28 @@ def test_a_rehearsal_sends_nothing(prepared: Plan, sheet: Shared, options: tuple
 def test_our_tabs_are_written_first_where_there_are_none(shared_plan: Plan, sheet: Shared) -> None:
     succeed(shared_plan)
     assert sheet.titles() == ["План", "Сводка", "Проверка", "Контроль"]
+
+
+def test_our_tabs_are_not_read_to_look_at_the_plan(prepared: Plan, sheet: Shared) -> None:
+    """They are as long as the plan, and somebody waits."""
+    sheet.emulator.log.clear()
+    succeed(prepared)
+    (read,) = (each.target for each in sheet.emulator.log if each.line.startswith("GET"))
+    assert unquote(read).count("!A1") == len(sheet.titles()) - 1
+
+
+def test_a_tab_that_is_drawn_again_leaves_the_others_whole(prepared: Plan, sheet: Shared) -> None:
+    def lines(title: str) -> int:
+        tab = sheet.emulator.world.book(sheet.id).titled(title)
+        return len(tab.lines) if tab else 0
+
+    sheet.emulator.edit(sheet.id, [{"deleteSheet": {"sheetId": sheet.sheet_id("Контроль")}}])
+    succeed(prepared)
+    drawn = {title: lines(title) for title in sheet.titles()}
+    ours = [sheet.sheet_id(title) for title in drawn if title in ("Сводка", "Контроль", "Проверка")]
+    sheet.emulator.edit(sheet.id, [{"deleteSheet": {"sheetId": each}} for each in ours])
+    prepared.call("summary", "--today", DAY)
+    assert {title: lines(title) for title in sheet.titles()} == drawn
 
 
 def test_a_status_column_of_staff_s_is_left_alone(shared_plan: Plan, sheet: Shared) -> None:

@@ -201,22 +201,31 @@ def test_a_plan_that_gains_tabs_keeps_its_past(plan: Plan, staff: Book | Sheet) 
 
 
 def test_a_tab_that_is_gone_is_asked_about(plan: Plan, staff: Book | Sheet) -> None:
-    rows = [[n, f"Мероприятие {n}", "май", LEAD, None] for n in range(1, 6)]
+    rows = [[n, f"Слёт № {n}", "май", LEAD, None] for n in range(1, 6)]
     staff.put_first("Слёты", quarter(*rows))
     assert plan.run("2021-04-01").exit_code == 0
-    staff.type("Слёты", 3, 3, "Когда-нибудь")
-    staff.type("Слёты", 3, 4, "Прочее")
+    staff.type("Слёты", 3, 3, "Альфа")
+    result = plan.run("2021-04-02")  # its cells tell that it is a plan still
+    assert result.exit_code == 5
+    assert "Лист «Слёты»: В строке 3 нет столбца «Срок»" in result.stderr
+    staff.type("Слёты", 3, 2, "Бета")
+    staff.type("Слёты", 3, 4, "Гамма")
     result = plan.run("2021-04-02")
     assert result.exit_code == 5
     assert "Лист «Слёты»: пунктов в нём было 5, в плане осталось 0." in result.stderr
 
 
-def test_setup_sheet_says_that_it_prepares_one_tab(plan: Plan, staff: Book | Sheet) -> None:
-    before = staff.titles()
+def test_setup_sheet_prepares_each_tab_of_a_file(plan: Plan, staff: Book | Sheet) -> None:
+    staff.put_first("Слёты", [row[:4] for row in quarter([1, "Слёт", "май", LEAD, None])])
     result = plan.call("setup-sheet")
-    assert result.exit_code == 2
-    assert "на нескольких листах" in result.stderr
-    assert staff.titles() == before
+    if isinstance(staff, Sheet):
+        assert result.exit_code == 2
+        assert "на нескольких листах" in result.stderr
+        return
+    assert "Столбец E (Слёты)" in result.stdout
+    assert "I квартал" not in result.stdout
+    assert load_workbook(staff.path)["Слёты"]["E3"].value == "Отметка о выполнении"
+    assert "Столбец" not in plan.call("setup-sheet").stdout
 
 
 def test_history_asks_for_the_tab(plan: Plan, staff: Book | Sheet) -> None:

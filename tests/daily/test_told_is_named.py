@@ -1,5 +1,7 @@
 """What the ledger counts as told stands in the letter, over whole years; and nothing else does."""
 
+import re
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -24,6 +26,8 @@ ORG, CENTRE, INFO = (
     "Отдел информационно-аналитической работы",
 )
 MONTHS = ("январь", "февраль", "март", "апрель", "май", "июнь", "сентябрь", "октябрь", "ноябрь")
+SCHOOL = Span(first=date(2025, 9, 1), last=date(2026, 5, 31))
+SEASONS = ("сентябрь", "октябрь", "декабрь", "январь", "февраль", "март", "апрель", "май")
 Row = tuple[CellValue, ...]
 
 
@@ -54,6 +58,17 @@ def unled() -> Iterator[Row]:
         yield n, f"Слёт {chr(1040 + n % 32)}", MONTHS[n % 5], ("Учёный совет", ORG)[n % 2], ""
 
 
+def school() -> Iterator[Row]:
+    """A year that begins in September, more of it late than is shown in words."""
+    for n in range(1, 41):
+        when = (
+            SEASONS[n % 8],
+            f"до {n % 28 + 1} {'ноября' if n % 2 else 'апреля'}",
+            "в течение года",
+        )
+        yield n, f"Педсовет {chr(1040 + n % 32)}", when[n % 3], (ORG, f"{CENTRE}, {ORG}")[n % 2], ""
+
+
 def table_of(rows: Iterator[Row]) -> Grid:
     return Grid(title="План", rows=(("План мероприятий на 2021 год",), HEADER, *rows))
 
@@ -80,10 +95,12 @@ YEARS: dict[str, Callable[[], Grid]] = {
 Lettered = tuple[SimulatedDay, Digest, str]
 
 
-def letters(config: Config, grid: Grid, marks: Marks | None = None) -> Iterator[Lettered]:
+def letters(
+    config: Config, grid: Grid, marks: Marks | None = None, *, span: Span = YEAR
+) -> Iterator[Lettered]:
     """Each letter of a year, and its text part."""
     table = read_table(grid, config.synonyms)
-    for day in simulated_days(config, table, YEAR, marks=marks):
+    for day in simulated_days(config, table, span, marks=marks):
         mail = compose(day.job, day.reading.agenda.plan, day.decision.digests, day.reading.history)
         assert mail.errors == ()
         for digest, letter in zip(day.decision.digests, mail.letters, strict=True):
@@ -115,10 +132,10 @@ def told(day: SimulatedDay, digest: Digest) -> Iterator[str]:
             yield name("" if is_finding else line.number, line.row)
 
 
-def check(config: Config, grid: Grid, marks: Marks | None = None) -> int:
+def check(config: Config, grid: Grid, marks: Marks | None = None, *, span: Span = YEAR) -> int:
     """How many letters were judged."""
     count = 0
-    for day, digest, text in letters(config, grid, marks):
+    for day, digest, text in letters(config, grid, marks, span=span):
         count += 1
         where = f"{digest.today} {digest.kind} {digest.address}"
         numbers, rows = named_in(text)
@@ -133,6 +150,19 @@ def check(config: Config, grid: Grid, marks: Marks | None = None) -> int:
 @pytest.mark.parametrize("year", YEARS)
 def test_each_letter_of_a_year_names_what_it_tells(year: str, config: Config) -> None:
     assert check(config, YEARS[year]()) > 20
+
+
+def test_each_letter_of_a_school_year_names_what_it_tells(config: Config) -> None:
+    text = (config.folder / "sheetsync.toml").read_text(encoding="utf-8")
+    folder = config.folder.parent / "school"
+    shutil.copytree(config.folder, folder)
+    period = f"starts = {SCHOOL.first}\nends = {SCHOOL.last}"
+    assert "year = 2021" in text
+    text = re.sub(r"^year = 2021.*$", period, text, flags=re.MULTILINE)
+    (folder / "sheetsync.toml").write_text(text, encoding="utf-8")
+    rows = (("План мероприятий на 2025/2026 учебный год",), HEADER, *school())
+    grid = Grid(title="План", rows=rows)
+    assert check(load_config(folder), grid, span=SCHOOL) > 20
 
 
 def test_each_letter_of_an_ordinary_office_names_what_it_tells(

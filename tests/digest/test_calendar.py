@@ -3,8 +3,18 @@
 from datetime import date
 
 from sheetsync.digest.rules import Rules
-from sheetsync.model import DeadlineKind, Digest, Meaning, Measure
-from tests.builders import YEAR_ROUND, day, deadline, measure, progress
+from sheetsync.model import (
+    CalendarDay,
+    Change,
+    ChangeKind,
+    DeadlineKind,
+    Department,
+    Digest,
+    Line,
+    Meaning,
+    Measure,
+)
+from tests.builders import DEPARTMENT, YEAR_ROUND, day, deadline, measure, progress
 from tests.digest.days import Office, of
 
 SOON = deadline(DeadlineKind.DATE, day(date(2021, 4, 22)))
@@ -20,10 +30,16 @@ def office(*measures: Measure, calendar: bool = True) -> Office:
 
 def days(digests: list[Digest]) -> list[tuple[str, str, date, bool]]:
     return [
-        (f"{digest.today:%m-%d}", one.item.measure.number, one.day, one.called_off)
+        (f"{digest.today:%m-%d}", _number(one), one.day, one.called_off)
         for digest in of(digests)
         for one in digest.calendar
     ]
+
+
+def _number(one: CalendarDay) -> str:
+    if one.item:
+        return one.item.measure.number
+    return one.line.number if one.line else ""
 
 
 def test_the_month_s_letter_has_the_days_of_the_month_that_lie_ahead() -> None:
@@ -56,4 +72,18 @@ def test_the_next_letter_moves_what_was_moved_and_takes_out_what_is_done() -> No
     # The new month has its own days; what has passed is no longer spoken of.
     assert days(found.run_through("2021-05-11", "2021-05-11")) == [
         ("05-11", "1", date(2021, 5, 20), False)
+    ]
+
+
+def test_what_was_taken_out_or_given_away_is_taken_out_of_the_calendar() -> None:
+    found = office(measure("1", when=SOON), measure("2", when=SOON), measure("3", when=LATER))
+    found.run_through("2021-04-01", "2021-04-14")
+    centre = Department(name="УМЦ", addresses=("umc@example.org",))
+    found.measures = [measure("2", when=SOON, lead=centre), measure("3", when=LATER)]
+    gone = Line(4, "1", "Провести заседание", "до 22 апреля", DEPARTMENT.name, "", "", "")
+    removed = Change(kind=ChangeKind.REMOVED, identity=1, before=gone, after=None)
+    found.changes = {1: (removed,)}
+    assert days(found.run_through("2021-04-15", "2021-04-16"))[:2] == [
+        ("04-15", "1", date(2021, 4, 22), True),
+        ("04-15", "2", date(2021, 4, 22), True),
     ]

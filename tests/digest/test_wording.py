@@ -422,3 +422,10 @@ def test_a_stand_in_says_whom_the_plan_names() -> None:
 
 def test_english_is_said_in_english() -> None:
     assert state(Topic.OVERDUE, digest_item(LATE, "late-10"), "en") == "11 days overdue, no mark"
+
+
+def test_a_subject_tells_what_lies_ahead_only_where_nothing_else_is_told() -> None:
+    ahead = of_topic(Topic.UPCOMING, digest_item(item(State.UPCOMING, due=MAY, of=measure("2"))))
+    late = of_topic(Topic.OVERDUE, digest_item(LATE, "late-10", new=True))
+    assert letter(digest(late, ahead)).subject == "План 2021: просрочено 1"
+    assert letter(digest(ahead)).subject == "План 2021: впереди 1"

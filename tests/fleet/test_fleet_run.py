@@ -44,6 +44,13 @@ def test_every_plan_knows_what_became_of_its_letters(call: Call, fleet: Path) ->
         assert states(fleet, plan) == [LetterState.WRITTEN] * 3
 
 
+def test_the_record_of_a_plans_run_counts_its_letters(call: Call, fleet: Path) -> None:
+    run(call, fleet)
+    with open_store(store_path(fleet / "plans" / "Юг")) as store, store.reading() as memory:
+        (record,) = memory.runs("plan", newest=2)
+    assert record.figures["letters"] == 3
+
+
 def test_a_day_is_done_once(call: Call, fleet: Path) -> None:
     run(call, fleet)
     before = [bytes(message) for message in letters(fleet)]
@@ -125,7 +132,10 @@ def test_nothing_of_a_plan_gets_into_letters_and_tabs_of_others(call: Call, flee
             for lead, part in (("УМЦ", "umc"), ("Отдел кадров", "kadry"))
         )
         (folder / "departments.toml").write_text(roster, encoding="utf-8")
-    assert run(call, fleet)["code"] == 0
+    found = run(call, fleet)
+    assert found["code"] == 0
+    assert "канарейка" not in found["err"]
+    assert "канарейка" not in str(found["letters"])
     own = [m for m in letters(fleet) if "umc-" in m["To"] or "kadry-" in m["To"]]
     assert len(own) == 2 * len(names)
     for message in own:

@@ -19,11 +19,19 @@ class Clock:
         self.now += seconds
 
 
-def test_two_processes_share_the_minute_of_an_account(tmp_path: Path) -> None:
+@pytest.fixture(params=["sqlite", "postgres"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
+    if request.param == "sqlite":
+        return tmp_path / "fleet.db"
+    url: str = request.getfixturevalue("postgres").new()
+    return url
+
+
+def test_two_processes_share_the_minute_of_an_account(place: Path | str) -> None:
     clock = Clock()
     with (
-        FleetDatabase(tmp_path / "fleet.db") as one,
-        FleetDatabase(tmp_path / "fleet.db") as other,
+        FleetDatabase(place) as one,
+        FleetDatabase(place) as other,
     ):
         limiters = [Limiter(database=each, clock=clock, sleep=clock.sleep) for each in (one, other)]
         began = clock.now
@@ -36,10 +44,10 @@ def test_two_processes_share_the_minute_of_an_account(tmp_path: Path) -> None:
     assert 57 <= taken <= 60
 
 
-def test_no_window_of_a_minute_holds_more_than_the_limit(tmp_path: Path) -> None:
+def test_no_window_of_a_minute_holds_more_than_the_limit(place: Path | str) -> None:
     clock = Clock()
     slots = []
-    with FleetDatabase(tmp_path / "fleet.db") as database:
+    with FleetDatabase(place) as database:
         limiter = Limiter(database=database, clock=clock, sleep=clock.sleep)
         for number in range(300):
             clock.now += 7.3 if number % 50 == 0 else 0  # pauses give a burst
@@ -48,9 +56,9 @@ def test_no_window_of_a_minute_holds_more_than_the_limit(tmp_path: Path) -> None
     assert max(sum(at <= t < at + 60 for t in slots) for at in slots) <= 60
 
 
-def test_accounts_and_kinds_do_not_wait_for_each_other(tmp_path: Path) -> None:
+def test_accounts_and_kinds_do_not_wait_for_each_other(place: Path | str) -> None:
     clock = Clock()
-    with FleetDatabase(tmp_path / "fleet.db") as database:
+    with FleetDatabase(place) as database:
         limiter = Limiter(database=database, clock=clock, sleep=clock.sleep)
         for account in ("one", "two"):
             throttle = AccountThrottle(limiter=limiter, account=account, reads=60, writes=60)
@@ -59,9 +67,9 @@ def test_accounts_and_kinds_do_not_wait_for_each_other(tmp_path: Path) -> None:
     assert clock.now == 1000
 
 
-def test_what_google_refuses_holds_everybody_up_for_a_minute(tmp_path: Path) -> None:
+def test_what_google_refuses_holds_everybody_up_for_a_minute(place: Path | str) -> None:
     clock = Clock()
-    with FleetDatabase(tmp_path / "fleet.db") as database:
+    with FleetDatabase(place) as database:
         limiter = Limiter(database=database, clock=clock, sleep=clock.sleep)
         throttle = AccountThrottle(limiter=limiter, account="one", reads=60, writes=60)
         throttle.refused(writing=False)
@@ -69,9 +77,9 @@ def test_what_google_refuses_holds_everybody_up_for_a_minute(tmp_path: Path) -> 
     assert clock.now == pytest.approx(1060, abs=0.01)
 
 
-def test_a_rate_of_zero_is_no_limit(tmp_path: Path) -> None:
+def test_a_rate_of_zero_is_no_limit(place: Path | str) -> None:
     clock = Clock()
-    with FleetDatabase(tmp_path / "fleet.db") as database:
+    with FleetDatabase(place) as database:
         limiter = Limiter(database=database, clock=clock, sleep=clock.sleep)
         for _ in range(1000):
             limiter.wait("robot read", 0)

@@ -2,13 +2,12 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from sheetsync.state.store import Store, open_shared_store, open_store
-from tests.postgres import Server, server
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,12 +22,6 @@ def run() -> Callable[..., str]:
         return done.stdout
 
     return output
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
-    with server() as found:
-        yield found
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -42,6 +42,7 @@ def _parted(value: CellValue, cell: Mapping[str, Any]) -> tuple[CellValue, str]:
     """What of a cell counts, and its struck-out words."""
     whole = _is_struck(cell.get("userEnteredFormat", {}).get("textFormat", {}))
     runs = cell.get("textFormatRuns", ())
+    # Google keeps runs of entered texts alone; a number or a formula is struck out as a whole.
     if not isinstance(value, str) or not runs:
         return (None, str(value)) if whole and value is not None else (value, "")
     # A TextFormatRun begins at a UTF-16 code unit and inherits what it does not say.

@@ -22,6 +22,7 @@ from sheetsync.workbooks.google.large import (
 from sheetsync.workbooks.google.reading import BESIDE, CONTENT, LISTING, Seen, SheetSeen, seen
 from sheetsync.workbooks.titles import quoted
 
+_CORNER = "A1"
 STAFF = "*"
 """Ours are remembered under their keys, staff's under this and the title they were asked for by."""
 
@@ -51,7 +52,8 @@ class Locator:
         """The plan tab, and all that was seen with it: our tabs with their cells.
 
         One request, if all tabs still have the titles they had; else as `find_afresh`. With a mask
-        of `fields` of its own a plan of very many rows is not read in parts.
+        of `fields` of its own a plan of very many rows is not read in parts, and ours come without
+        their cells.
         """
         return self._as_remembered(tab, fields) or self.find_afresh(tab, fields=fields)
 
@@ -178,6 +180,10 @@ class Locator:
         Of the plan tab only those `cells`, if any are told.
         """
         known = {place.sheet_id: place.columns for place in self.places.values()}
+        if fields not in (CONTENT, LARGE_CONTENT):
+            # Who looks closely at the plan's tab needs of ours no more than that they are there,
+            # and ours are as long as the plan.
+            known = {sheet_id: _CORNER for sheet_id in wanted if sheet_id != plan_id}
         # Titles in quotes always: without them a named range of that name would be read.
         ranges = {
             sheet_id: ["!".join(filter(None, (quoted(title), known.get(sheet_id, ""))))]

@@ -152,6 +152,9 @@ class GoogleWorkbook:
         with translated(self.place, self.account):
             found = self._locator.find(tab or self._address.tab, fields=fields)
         self._seen = found.seen
+        if any(found.seen.ours(found.plan.id)):
+            # Ours came without their cells, by which it is decided what to write.
+            self._seen = replace(found.seen, sheets=(found.plan,), whole=False)
         return found
 
     def change(self, requests: Requests, *, tab: str, fields: str) -> Mapping[str, Any]:

@@ -106,62 +106,60 @@ def apart(site: Site, aside: Path) -> Iterator[None]:
 def furnish(sheet: Shared) -> None:
     """Give the plan tab what staff give theirs, and a tab of their own beside it."""
     plan = sheet.sheet_id(PLAN)
+    sheet.emulator.edit(sheet.id, [*_dress(plan), *_rules(plan), *_another_tab()])
+
+
+def _dress(plan: int) -> Requests:
+    """Looks, merged titles, a note and sizes."""
     dress = {"textFormat": {"bold": True}, "backgroundColor": {"red": 0.9, "green": 0.9}}
     heads = {"range": area(plan, HEADER, HEADER + 1, 0, 4), "cell": {"userEnteredFormat": dress}}
+    properties = {"sheetId": plan, "gridProperties": {"frozenRowCount": HEADER + 1}}
+    frozen = {"properties": properties, "fields": "gridProperties.frozenRowCount"}
+    note = {"rows": [{"values": [{"note": "уточнить"}]}], "fields": "note"}
+    columns = {"sheetId": plan, "dimension": "COLUMNS", "startIndex": 1, "endIndex": 2}
+    wide = {"range": columns, "properties": {"pixelSize": 420}, "fields": "pixelSize"}
+    return [
+        {"repeatCell": {**heads, "fields": "userEnteredFormat"}},
+        {"mergeCells": {"range": area(plan, 2, 3, 0, 4), "mergeType": "MERGE_ALL"}},
+        {"mergeCells": {"range": area(plan, 3, 4, 0, 4), "mergeType": "MERGE_ALL"}},
+        {"updateSheetProperties": frozen},
+        {"updateCells": {"start": spot(plan, 9, 1), **note}},
+        {"updateDimensionProperties": wide},
+    ]
+
+
+def _rules(plan: int) -> Requests:
+    """Conditional formats, choices, a protection and a name."""
     when = {"type": "TEXT_CONTAINS", "values": [{"userEnteredValue": "апрель"}]}
     bold = {"condition": when, "format": {"textFormat": {"bold": True}}}
     whole_rows = {"ranges": [area(plan, 8, 32, 0, 4)], "booleanRule": bold}
     one_column = {"ranges": [area(plan, 8, 32, 2, 3)], "booleanRule": bold}
     choice = {"type": "ONE_OF_LIST", "values": [{"userEnteredValue": "УМЦ"}]}
+    choices = {"range": area(plan, 30, 34, 3, 4), "rule": {"condition": choice, "strict": False}}
     warning = {"range": area(plan, 0, 4, 0, 4), "warningOnly": True, "description": "шапка"}
-    properties = {"sheetId": plan, "gridProperties": {"frozenRowCount": HEADER + 1}}
-    note = {"rows": [{"values": [{"note": "уточнить"}]}], "fields": "note"}
-    columns = {"sheetId": plan, "dimension": "COLUMNS", "startIndex": 1, "endIndex": 2}
-    sheet.emulator.edit(
-        sheet.id,
-        [
-            {"repeatCell": {**heads, "fields": "userEnteredFormat"}},
-            {"mergeCells": {"range": area(plan, 2, 3, 0, 4), "mergeType": "MERGE_ALL"}},
-            {"mergeCells": {"range": area(plan, 3, 4, 0, 4), "mergeType": "MERGE_ALL"}},
-            {"addConditionalFormatRule": {"rule": whole_rows, "index": 0}},
-            {"addConditionalFormatRule": {"rule": one_column, "index": 0}},
-            {
-                "setDataValidation": {
-                    "range": area(plan, 30, 34, 3, 4),
-                    "rule": {"condition": choice, "strict": False},
-                }
-            },
-            {"addProtectedRange": {"protectedRange": warning}},
-            {"addNamedRange": {"namedRange": {"name": "сроки", "range": area(plan, 8, 32, 2, 3)}}},
-            {
-                "updateSheetProperties": {
-                    "properties": properties,
-                    "fields": "gridProperties.frozenRowCount",
-                }
-            },
-            {"updateCells": {"start": spot(plan, 9, 1), **note}},
-            {
-                "updateDimensionProperties": {
-                    "range": columns,
-                    "properties": {"pixelSize": 420},
-                    "fields": "pixelSize",
-                }
-            },
-            *people.add_tab(BUDGET, 300),
-            *people.paste(300, 0, 0, [["статья", "сумма"], ["учёба", "10"], ["слёт", "20"]]),
-            formula(300, 3, 1, f"=COUNTA('{PLAN}'!B9:B32)"),
-            {"setBasicFilter": {"filter": {"range": area(300, 0, 4, 0, 2)}}},
-            {
-                "addChart": {
-                    "chart": {
-                        "chartId": 77,
-                        "spec": {"title": "Бюджет", "basicChart": {"chartType": "BAR"}},
-                        "position": {"overlayPosition": {"anchorCell": spot(300, 5, 0)}},
-                    }
-                }
-            },
-        ],
-    )
+    return [
+        {"addConditionalFormatRule": {"rule": whole_rows, "index": 0}},
+        {"addConditionalFormatRule": {"rule": one_column, "index": 0}},
+        {"setDataValidation": choices},
+        {"addProtectedRange": {"protectedRange": warning}},
+        {"addNamedRange": {"namedRange": {"name": "сроки", "range": area(plan, 8, 32, 2, 3)}}},
+    ]
+
+
+def _another_tab() -> Requests:
+    """With a formula that reads the plan, a filter and a chart."""
+    chart = {
+        "chartId": 77,
+        "spec": {"title": "Бюджет", "basicChart": {"chartType": "BAR"}},
+        "position": {"overlayPosition": {"anchorCell": spot(300, 5, 0)}},
+    }
+    return [
+        *people.add_tab(BUDGET, 300),
+        *people.paste(300, 0, 0, [["статья", "сумма"], ["учёба", "10"], ["слёт", "20"]]),
+        formula(300, 3, 1, f"=COUNTA('{PLAN}'!B9:B32)"),
+        {"setBasicFilter": {"filter": {"range": area(300, 0, 4, 0, 2)}}},
+        {"addChart": {"chart": chart}},
+    ]
 
 
 def beside_ours(site: Site) -> Requests:

@@ -78,11 +78,8 @@ def look(site: Site, *, once_ours: frozenset[str] = frozenset()) -> StaffSeen:
         for index, label in enumerate(_labels(book, sheet, named=True))
         if index in _own_columns(book, sheet)
     }
-    names = sorted(
-        f"{one['name']} {_place(book, one['range'])}"
-        for one in book.named
-        if not one["namedRangeId"].startswith(MARK)
-    )
+    staffs = (one for one in book.named if not one["namedRangeId"].startswith(MARK))
+    names = sorted(f"{one['name']} {_place(book, one['range'])}" for one in staffs)
     tabs = {sheet.id: _tab(book, sheet) for sheet in _staffs(book)}
     return StaffSeen(tabs=tabs, names=tuple(names), ours=frozenset(ours))
 

@@ -1,0 +1,144 @@
+"""The commands of `fleet` for plans on PostgreSQL: the workers, and the way there."""
+
+import gc
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from sheetsync.cli.fleet import fleet, now_or
+from sheetsync.cli.program import folder_option, json_option, today_option
+from sheetsync.errors import ConfigError
+from sheetsync.languages import _
+
+_SYSTEMD = """\
+# /etc/systemd/system/sheetsync@.service; systemctl enable --now sheetsync@1 sheetsync@2
+[Unit]
+After=network-online.target
+Wants=network-online.target
+
+[Service]
+ExecStart={program} fleet worker -C {folder}
+Restart=always
+RestartSec=5
+# A worker that is told to end finishes the plans that it has begun.
+TimeoutStopSec=180
+
+[Install]
+WantedBy=multi-user.target
+"""
+_COMPOSE = """\
+# docker compose up --scale worker=3
+services:
+  worker:
+    image: sheetsync
+    command: ["sheetsync", "fleet", "worker", "-C", "/fleet"]
+    environment: [PGPASSWORD]
+    volumes: ["{folder}:/fleet"]
+    restart: always
+    stop_grace_period: 3m
+"""
+_KUBERNETES = """\
+apiVersion: apps/v1
+kind: Deployment
+metadata: {{name: sheetsync-worker}}
+spec:
+  replicas: 3
+  selector: {{matchLabels: {{app: sheetsync-worker}}}}
+  template:
+    metadata: {{labels: {{app: sheetsync-worker}}}}
+    spec:
+      terminationGracePeriodSeconds: 180
+      containers:
+        - name: worker
+          image: sheetsync
+          args: ["sheetsync", "fleet", "worker", "-C", "/fleet"]
+          env:
+            - name: PGPASSWORD
+              valueFrom: {{secretKeyRef: {{name: sheetsync, key: password}}}}
+          volumeMounts: [{{name: fleet, mountPath: /fleet}}]
+      volumes: [{{name: fleet, persistentVolumeClaim: {{claimName: sheetsync-fleet}}}}]
+"""
+_SERVICES = {"systemd": _SYSTEMD, "compose": _COMPOSE, "kubernetes": _KUBERNETES}
+
+
+@fleet.command()
+@folder_option
+@today_option
+@click.option(
+    "--print",
+    "kind",
+    type=click.Choice(("systemd", "compose", "kubernetes")),
+    help="Print a file that keeps workers running, and end.",
+)
+def worker(folder: Path, today: datetime | None, kind: str | None) -> None:
+    """Run the plans together with other workers.
+
+    As many as wanted, on any machine; they share the database that fleet.toml names and work
+    until they are ended.
+    """
+    from sheetsync.fleet.day import opened_fleet
+
+    if kind:
+        click.echo(service_file(kind, folder.resolve()), nl=False)
+        return
+    gc.enable()
+    with opened_fleet(folder, now_or(today)) as found:
+        if not found.database.url:
+            raise ConfigError(_("Workers need a database: set [fleet] database in fleet.toml."))
+        try:
+            from sheetsync.fleet.worker import Worker
+        except ImportError as error:
+            command = "pip install 'sheetsync[fleet]'"
+            raise ConfigError(
+                _("A database of PostgreSQL needs: {command}", command=command)
+            ) from error
+        Worker(
+            fleet=found,
+            clock=lambda: now_or(today),
+            pretended=today is not None,
+            told=lambda words: click.echo(f"sheetsync: {words}", err=True),
+        ).run()
+
+
+@fleet.command()
+@folder_option
+@json_option
+def doctor(folder: Path, as_json: bool) -> None:
+    """Check that all is there that a day of the fleet needs.
+
+    Nothing is sent or written. A plan's own parts are checked by `doctor -C` of its folder.
+    """
+    from sheetsync.cli.checkup import show
+    from sheetsync.fleet.checkup import checkup
+    from sheetsync.fleet.day import opened_fleet
+
+    with opened_fleet(folder, now_or(None)) as found:
+        sys.exit(show(checkup(found), as_json=as_json))
+
+
+@fleet.command()
+@folder_option
+def migrate(folder: Path) -> None:
+    """Move the memory of all plans into the database.
+
+    It is the one that fleet.toml names as [fleet] database. The files stay; what is there already
+    is not moved again.
+    """
+    from sheetsync.fleet.day import all_entries, database_path, opened_fleet
+    from sheetsync.fleet.migration import migrate as moved_plans
+
+    with opened_fleet(folder, now_or(None), writes=True) as found:
+        if not found.database.url:
+            raise ConfigError(_("Workers need a database: set [fleet] database in fleet.toml."))
+        entries, _registry, _problems = all_entries(found)
+        for plan in moved_plans(entries, database_path(folder), found.database):
+            words = _("snapshots: {n}; letters: {letters}", n=plan.snapshots, letters=plan.letters)
+            click.echo(f"{plan.plan}: {words}")
+
+
+def service_file(kind: str, folder: Path) -> str:
+    """A file by which systemd, Docker or Kubernetes keeps workers of that folder running."""
+    program = Path(sys.argv[0]).resolve()
+    return _SERVICES[kind].format(folder=folder.as_posix(), program=program.as_posix())

@@ -1,0 +1,67 @@
+"""Tries what a day of the fleet needs: its database, clock and accounts, and the mail limits."""
+
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sheetsync.config import load_config
+from sheetsync.daily.check import Check, failed, fine, mind
+from sheetsync.errors import SheetsyncError
+from sheetsync.fleet.day import Fleet, all_entries
+from sheetsync.fleet.entries import Entry
+from sheetsync.fleet.runner import sender_of
+from sheetsync.languages import _
+
+_SKEW = 2.0  # seconds; a day's letters carry the machine's time, slots the database's
+
+
+def checkup(fleet: Fleet) -> Iterator[Check]:
+    """Each part with what to do where it fails; nothing is written or sent."""
+    yield fine(_("database"), fleet.database.place)
+    ahead = time.time() - fleet.database.clock()
+    words = _("{n:.1f} s apart from the database's", n=abs(ahead))
+    yield fine(_("clock"), words) if abs(ahead) < _SKEW else mind(_("clock"), words)
+    entries, _registry, problems = all_entries(fleet)
+    yield from (failed(_("registry"), problem) for problem in problems)
+    yield from _accounts(fleet)
+    yield from _plans(tuple(entry for entry in entries if entry.paused is None))
+
+
+def _accounts(fleet: Fleet) -> Iterator[Check]:
+    for key in fleet.config.keys:
+        try:
+            _client, account = fleet.accounts.client(key)
+        except SheetsyncError as error:
+            yield failed(_("account"), error)
+        else:
+            yield fine(_("account"), account)
+
+
+def _plans(entries: tuple[Entry, ...]) -> Iterator[Check]:
+    """Settings of each, and whether the first of a month fits each sender's limit of a day."""
+    readers: defaultdict[str, set[str]] = defaultdict(set)
+    limits: dict[str, int] = {}
+    for entry in entries:
+        try:
+            config = load_config(entry.folder)
+        except SheetsyncError as error:
+            yield failed(entry.name, error)
+            continue
+        sender, server = sender_of(config), config.mail_server
+        readers[sender] |= {config.settings.coordinator.address}
+        readers[sender] |= {a for each in config.roster.departments for a in each.addresses}
+        if server and server.daily_limit is not None:
+            limits[sender] = min(limits.get(sender, server.daily_limit), server.daily_limit)
+    for sender, addresses in readers.items():
+        letters, limit = len(addresses - {""}), limits.get(sender)
+        if limit is None or letters <= limit:
+            yield fine(_("mail"), _("{sender}: up to {n} letters a day", sender=sender, n=letters))
+        else:
+            words = _(
+                "{sender}: up to {n} letters a day, its limit is {limit}: the rest goes on later "
+                "days. Divide the plans among senders",
+                sender=sender,
+                n=letters,
+                limit=limit,
+            )
+            yield mind(_("mail"), words)

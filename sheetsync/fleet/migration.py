@@ -1,0 +1,99 @@
+"""Moves a fleet's files into the PostgreSQL that its fleet.toml names."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sheetsync.daily.job import PLAN
+from sheetsync.errors import StateError
+from sheetsync.fleet.database import FleetDatabase
+from sheetsync.fleet.entries import Entry
+from sheetsync.languages import _
+from sheetsync.state.moving import move, proof
+from sheetsync.state.place import store_path
+from sheetsync.state.postgres import PostgresDatabase
+from sheetsync.state.sqlite import SqliteDatabase
+from sheetsync.state.store import open_shared_store, open_store
+
+_Letters = dict[str, dict[int, int]]  # by plan each letter's id there by its id here
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A plan whose memory is in PostgreSQL now, proven row by row."""
+
+    plan: str
+    snapshots: int
+    letters: int
+
+
+def migrate(entries: tuple[Entry, ...], file: Path, database: FleetDatabase) -> Iterator[Moved]:
+    """Move each plan's memory, then what the fleet keeps in its own `file`.
+
+    All or nothing a plan; one that is there already is left as it is. The files stay. Raises
+    StateError where what arrived is not what was sent.
+    """
+    # The tables are made first, those of the files as well: an old one is refused in words.
+    open_shared_store(database.url).close()
+    letters: _Letters = {}
+    for entry in entries:
+        path = store_path(entry.folder)
+        if path.exists():
+            open_store(path).close()
+            moved = _move(entry.name, path, database.url, letters)
+            if moved:
+                yield moved
+    if letters and file.exists():
+        with FleetDatabase(file) as source:
+            _move_fleet(source, database, letters)
+
+
+def _move(name: str, path: Path, url: str, letters: _Letters) -> Moved | None:
+    with (
+        SqliteDatabase(path) as file,
+        file.reading() as source,
+        PostgresDatabase(url).writing(name) as target,
+    ):
+        before = proof(source, PLAN)
+        if not before or proof(target, name):
+            return None
+        letters[name] = move(source, target, old=PLAN, new=name)
+        if proof(target, name) != before:
+            raise StateError(
+                _("The memory of “{plan}” did not arrive whole: nothing was moved.", plan=name)
+            )
+        return Moved(plan=name, snapshots=before["snapshots"][0], letters=before["letters"][0])
+
+
+def _move_fleet(source: FleetDatabase, target: FleetDatabase, letters: _Letters) -> None:
+    """Runs, letters on their way and bindings; a letter is known by its new id."""
+    posts: dict[int, int] = {}
+    with target.writing() as connection:
+        for table in ("runs", "drafts", "bindings", "names", "posts", "parts"):
+            for row in source.table(table):
+                values = _rekeyed(row, letters, posts)
+                if values is None:
+                    continue
+                names = ", ".join(values)
+                marks = ", ".join("?" * len(values))
+                statement = f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING"  # noqa: S608
+                if table == "posts":
+                    made = connection.execute(f"{statement} RETURNING id", [*values.values()])
+                    posts[row["id"]] = int(made.scalar_one())
+                else:
+                    connection.execute(statement, [*values.values()])
+
+
+def _rekeyed(
+    row: Mapping[str, object], letters: _Letters, posts: Mapping[int, int]
+) -> dict[str, object] | None:
+    """None for a letter that its plan's memory does not hold."""
+    values = {name: value for name, value in row.items() if name != "id"}
+    if "letter" in row:
+        new = letters.get(str(row["plan"]), {}).get(int(str(row["letter"])))
+        if new is None:
+            return None
+        values["letter"] = new
+    if row.get("post") is not None:
+        values["post"] = posts[int(str(row["post"]))]
+    return values

@@ -1,0 +1,242 @@
+"""A worker of a fleet on PostgreSQL: procrastinate carries the jobs, the tables know what is due.
+
+The one module that knows the engine. It is asked for nothing but carrying: neither its locks nor
+its retries, for a stalled job whose sibling waits behind a queueing lock can never be retried.
+"""
+
+import asyncio
+import logging
+import signal
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+import procrastinate
+import psycopg
+from procrastinate.exceptions import ConnectorException
+from procrastinate.schema import SchemaManager
+
+from sheetsync.daily.opening import plan_claim
+from sheetsync.errors import PlanLocked, SheetsyncError, StateError
+from sheetsync.fleet.day import Fleet, all_entries
+from sheetsync.fleet.entries import Entry
+from sheetsync.fleet.histories import rollup_of
+from sheetsync.fleet.planner import Standing, due, posts
+from sheetsync.fleet.rollup_tab import write_rollup
+from sheetsync.fleet.settling import recover
+from sheetsync.state.postgres import (
+    ALIVE,
+    PostgresDatabase,
+    claimed,
+    driver_url,
+    held_claims,
+    lock_key,
+)
+
+_QUEUE_SCHEMA = "sheetsync_queue"
+_PLAN, _POST = "plan", "post"
+_POST_CLAIM = "post"
+_TICK = 2.0  # seconds between two looks at the state
+_POST_PAUSE = 30.0  # seconds until the post looks again at what the server put off
+_REGISTRY_KEPT = 600.0  # seconds; a look at the registry costs a read of the quota
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True, kw_only=True)
+class Worker:
+    """One process of several; `told` hears a sentence of what went wrong."""
+
+    fleet: Fleet
+    clock: Callable[[], datetime]
+    pretended: bool
+    told: Callable[[str], None]
+    _entries: tuple[Entry, ...] = ()
+    _looked: float = field(default=float("-inf"))
+    _posted: float = field(default=float("-inf"))
+
+    def run(self) -> None:
+        """Work until the process is told to end; raises StateError where the database is away."""
+        # The engine tells a lost connection as an error with its traceback; the loop mends it.
+        for name in ("procrastinate", "psycopg.pool"):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+        _make_queue(self.fleet.database.url)
+        asyncio.run(self._work())
+
+    async def _work(self) -> None:
+        threads = self.fleet.config.settings.threads
+        ended = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, ended.set)
+        # Two more than jobs: the planner must not wait for them.
+        with ThreadPoolExecutor(threads + 2, thread_name_prefix="plan") as pool:
+            while not ended.is_set():
+                try:
+                    await self._session(pool, ended, threads)
+                except (ConnectorException, psycopg.Error) as error:
+                    self.told(str(error).strip())
+                # The engine ends, without an error, half a minute after its database did.
+                await _pause(ended, _TICK)
+
+    async def _session(self, pool: ThreadPoolExecutor, ended: asyncio.Event, threads: int) -> None:
+        app = self._app(pool)
+        async with app.open_async():
+            carrier = asyncio.create_task(
+                app.run_worker_async(
+                    concurrency=threads,
+                    install_signal_handlers=False,
+                    delete_jobs=procrastinate.jobs.DeleteJobCondition.ALWAYS,
+                )
+            )
+            planner = asyncio.create_task(self._plan(app, pool))
+            stop = asyncio.create_task(ended.wait())
+            await asyncio.wait({carrier, planner, stop}, return_when=asyncio.FIRST_COMPLETED)
+            for task in (carrier, planner, stop):
+                task.cancel()
+            # Cancelled, the engine still waits for its jobs to end.
+            results = await asyncio.gather(carrier, planner, stop, return_exceptions=True)
+        for found in results:
+            if isinstance(found, Exception):
+                raise found
+
+    def _app(self, pool: ThreadPoolExecutor) -> procrastinate.App:
+        options = f"-csearch_path={_QUEUE_SCHEMA}"
+        address = driver_url(self.fleet.database.url)
+        connector = procrastinate.PsycopgConnector(
+            conninfo=address, kwargs={**ALIVE, "options": options}
+        )
+        app = procrastinate.App(connector=connector)
+
+        @app.task(name=_PLAN, queue=_PLAN)
+        async def plan(name: str) -> None:
+            await asyncio.get_running_loop().run_in_executor(pool, self._quietly, self._run, name)
+
+        @app.task(name=_POST, queue=_PLAN)
+        async def post() -> None:
+            await asyncio.get_running_loop().run_in_executor(pool, self._quietly, self._send)
+
+        return app
+
+    async def _plan(self, app: procrastinate.App, pool: ThreadPoolExecutor) -> None:
+        """Make jobs of what is due, again and again."""
+        loop = asyncio.get_running_loop()
+        while True:
+            waiting = await app.job_manager.list_jobs_async(status="todo")
+            queued = {str(job.task_kwargs.get("name", _POST)) for job in waiting}
+            jobs = await loop.run_in_executor(pool, self._next, queued)
+            for task, arguments in jobs:
+                await app.configure_task(task, queue=_PLAN).defer_async(**arguments)
+            await asyncio.sleep(_TICK)
+
+    def _next(self, queued: set[str]) -> list[tuple[str, dict[str, str]]]:
+        """The jobs that the state asks for; none where the database is away for a moment."""
+        try:
+            self._refresh()
+            held = self._held()
+            standing = self._standing(queued, held)
+        except StateError as error:
+            self.told(str(error))
+            return []
+        jobs = [(_PLAN, {"name": name}) for name in due(self._entries, standing)]
+        letters_at = self.fleet.config.settings.letters_at
+        rested = time.monotonic() - self._posted > _POST_PAUSE
+        free = _POST not in queued and lock_key(_POST_CLAIM) not in held
+        if (
+            free
+            and rested
+            and posts(self._entries, standing, now=self.clock(), letters_at=letters_at)
+        ):
+            self._posted = time.monotonic()
+            jobs.append((_POST, {}))
+        return jobs
+
+    def _held(self) -> frozenset[int]:
+        with PostgresDatabase(self.fleet.database.url).reading() as connection:
+            return held_claims(connection)
+
+    def _standing(self, queued: set[str], held: frozenset[int]) -> Standing:
+        day = self.clock().date()
+        database = self.fleet.database
+        claimed_ones = {e.name for e in self._entries if lock_key(plan_claim(e.name)) in held}
+        unsettled = database.rows(
+            "SELECT DISTINCT plan FROM drafts WHERE settled = 0 AND day < ?", day.isoformat()
+        )
+        waits = database.rows(
+            "SELECT 1 FROM drafts LEFT JOIN parts USING (plan, day, letter) "
+            "LEFT JOIN posts ON posts.id = post WHERE drafts.day = ? AND settled = 0 "
+            "AND (post IS NOT NULL OR NOT EXISTS (SELECT 1 FROM posts AS other "
+            "WHERE other.day = drafts.day AND other.sender = drafts.sender "
+            "AND other.address = drafts.address)) LIMIT 1",
+            day.isoformat(),
+        )
+        return Standing(
+            records=self.fleet.records(day),
+            busy=queued | claimed_ones,
+            unsettled={plan for (plan,) in unsettled},
+            waits=bool(waits),
+        )
+
+    def _refresh(self) -> None:
+        if time.monotonic() - self._looked > _REGISTRY_KEPT or not self._entries:
+            self._entries, _registry, problems = all_entries(self.fleet)
+            self._looked = time.monotonic()
+            for problem in problems:
+                self.told(str(problem))
+
+    def _quietly(self, step: Callable[..., None], *arguments: Any) -> None:
+        try:
+            step(*arguments)
+        except PlanLocked:
+            _log.debug("another worker has it")
+        except SheetsyncError as error:
+            self.told(str(error))
+
+    def _run(self, name: str) -> None:
+        entry = next((each for each in self._entries if each.name == name), None)
+        if entry is None:
+            self._looked = float("-inf")
+            return
+        fleet = replace(self.fleet, now=self.clock())
+        runner = fleet.runner(pretended=self.pretended, shared=True)
+        record = runner.run(entry, fleet.now.date())
+        for problem in record.problems:
+            self.told(f"{name}: {problem}")
+
+    def _send(self) -> None:
+        fleet = replace(self.fleet, now=self.clock())
+        with claimed(fleet.database.url, _POST_CLAIM) as claim:
+            posting = fleet.posting(pretended=self.pretended, fence=claim.check)
+            posting.problems += recover(fleet.database, fleet.config.plans, now=fleet.now)
+            posting.send(self._entries)
+            for problem in posting.problems:
+                self.told(str(problem))
+            if fleet.config.settings.summary:
+                write_rollup(fleet, rollup_of(fleet.database, self._entries, fleet.now.date()))
+
+
+async def _pause(ended: asyncio.Event, seconds: float) -> None:
+    try:
+        await asyncio.wait_for(ended.wait(), seconds)
+    except TimeoutError:
+        return
+
+
+def _make_queue(url: str) -> None:
+    """The engine's tables in a schema of their own, made once whoever comes first."""
+    with _queue_connection(url) as connection:
+        connection.execute(f"CREATE SCHEMA IF NOT EXISTS {_QUEUE_SCHEMA}")
+        found = connection.execute(
+            f"SELECT to_regclass('{_QUEUE_SCHEMA}.procrastinate_jobs')"
+        ).fetchone()
+        if found == (None,):
+            connection.execute(SchemaManager.get_schema())
+
+
+def _queue_connection(url: str) -> Any:
+    """A connection in whose transaction nobody else makes the engine's tables."""
+    connection = psycopg.connect(driver_url(url), **ALIVE, options=f"-csearch_path={_QUEUE_SCHEMA}")
+    connection.execute("SELECT pg_advisory_xact_lock(%s)", (lock_key("queue"),))
+    return connection

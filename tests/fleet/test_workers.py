@@ -1,0 +1,194 @@
+"""Workers on PostgreSQL: real processes that are killed, frozen, and lose their database."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+
+from sheetsync.fleet.database import FleetDatabase
+from tests.fleet.conftest import DAY, Call, letters, run, text_of, workbook_plan
+from tests.fleet.lab import make_fleet
+from tests.postgres import Server
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+ADDRESSES = 3
+
+
+def make(folder: Path, plans: int, url: str = "") -> Path:
+    """A fleet of plans in workbooks, on PostgreSQL where there is a URL."""
+    options = f'database = "{url}"' if url else ""
+    fleet = make_fleet(folder, options=options, mail='outbox = "outbox"')
+    for number in range(plans):
+        workbook_plan(fleet, f"p{number:02}")
+    return fleet
+
+
+@contextmanager
+def worker(fleet: Path, day: str = DAY) -> Iterator["subprocess.Popen[str]"]:
+    words = [sys.executable, "-m", "sheetsync", "fleet", "worker", "-C", str(fleet)]
+    command = [*words, "--today", day]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.send_signal(signal.SIGCONT)
+            process.terminate()
+
+
+def until(true: Callable[[], Any], seconds: float = 90) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.1)
+
+
+def done(url: str, day: str = DAY) -> int:
+    with FleetDatabase(url) as database:
+        ((count,),) = database.rows("SELECT count(*) FROM runs WHERE day = ? AND read = 1", day)
+    return int(count)
+
+
+def sent(url: str, day: str = DAY) -> int:
+    """Letters that went, once every plan's ledger knows of them."""
+    with FleetDatabase(url) as database:
+        if database.rows("SELECT 1 FROM drafts WHERE day = ? AND settled = 0", day):
+            return 0
+        ((count,),) = database.rows(
+            "SELECT count(*) FROM posts WHERE day = ? AND state = ?", day, "written"
+        )
+    return int(count)
+
+
+def test_a_day_is_the_same_in_a_file_and_in_postgres(
+    call: Call, tmp_path: Path, postgres: Server
+) -> None:
+    """Bodies of letters, tabs and records; times and random tokens aside."""
+    days = []
+    for name, url in (("file", ""), ("postgres", postgres.new())):
+        fleet = make(tmp_path / name / "fleet", 3, url)
+        found = run(call, fleet)
+        assert found["code"] == 0, found["err"]
+        timed = ("seconds", "cpu")
+        plans = [{k: v for k, v in plan.items() if k not in timed} for plan in found["plans"]]
+        told = [
+            (m["To"], m["Subject"], text_of(m), text_of(m, "text/html")) for m in letters(fleet)
+        ]
+        books = [parts_of(fleet / "plans" / f"p{n:02}" / "plan.xlsx") for n in range(3)]
+        days.append((plans, found["letters"], sorted(told), books))
+    for in_file, in_postgres in zip(*days, strict=True):
+        assert in_file == in_postgres
+
+
+def parts_of(book: Path) -> dict[str, bytes]:
+    """A workbook's parts, but for the time at which each was made."""
+    with ZipFile(book) as file:
+        names = [name for name in file.namelist() if not name.startswith("docProps")]
+        return {name: re.sub(rb"\d\d:\d\d(:\d\d)?", b"", file.read(name)) for name in names}
+
+
+def test_a_plan_of_the_fleet_is_read_by_every_command(
+    call: Call, tmp_path: Path, postgres: Server
+) -> None:
+    fleet = make(tmp_path / "fleet", 1, postgres.new())
+    assert run(call, fleet)["code"] == 0
+    folder = fleet / "plans" / "p00"
+    assert not (folder / "sheetsync.db").exists()
+    shown = call("status", "-C", folder, "--today", DAY)
+    assert shown.exit_code == 0
+    again = call("run", "-C", folder, "--today", DAY)
+    assert again.exit_code == 0
+    assert len(letters(fleet)) == ADDRESSES
+
+
+def test_workers_do_a_day_though_they_are_killed_and_their_database_too(
+    tmp_path: Path, postgres: Server
+) -> None:
+    url = postgres.new()
+    fleet = make(tmp_path / "fleet", 12, url)
+    with FleetDatabase(url), ExitStack() as stack:
+        first = stack.enter_context(worker(fleet))
+        until(lambda: done(url) >= 1)
+        first.kill()
+        stack.enter_context(worker(fleet))
+        until(lambda: done(url) >= 5)
+        postgres.stop()
+        postgres.start()
+        stack.enter_context(worker(fleet))
+        until(lambda: sent(url) == ADDRESSES)
+    assert done(url) == 12
+    assert len(letters(fleet)) == ADDRESSES
+
+
+def test_a_frozen_worker_keeps_its_plan_and_others_go_on(tmp_path: Path, postgres: Server) -> None:
+    url = postgres.new()
+    fleet = make(tmp_path / "fleet", 8, url)
+    with ExitStack() as stack:
+        frozen = stack.enter_context(worker(fleet))
+        until(lambda: done(url) >= 1)
+        os.kill(frozen.pid, signal.SIGSTOP)
+        stack.enter_context(worker(fleet))
+        until(lambda: done(url) >= 4)
+        os.kill(frozen.pid, signal.SIGCONT)
+        until(lambda: sent(url) == ADDRESSES)
+    assert done(url) == 8
+    assert snapshots(url) == [1] * 8
+    assert len(letters(fleet)) == ADDRESSES
+
+
+def snapshots(url: str) -> list[int]:
+    """How many snapshots each plan has: one a run."""
+    from sheetsync.state.store import open_shared_store
+
+    with open_shared_store(url) as store, store.reading() as memory:
+        return [memory.last_serial(plan) for plan in memory.plans()]
+
+
+def test_the_next_day_goes_on_from_the_ledger(tmp_path: Path, postgres: Server) -> None:
+    url = postgres.new()
+    fleet = make(tmp_path / "fleet", 2, url)
+    for day, count in ((DAY, ADDRESSES), ("2021-06-01", 2)):
+        with worker(fleet, day):
+            until(lambda day=day, count=count: sent(url, day) == count)
+    assert len(letters(fleet)) == ADDRESSES + 2
+
+
+def test_what_files_remember_moves_into_the_database(
+    call: Call, tmp_path: Path, postgres: Server
+) -> None:
+    fleet = make(tmp_path / "fleet", 2)
+    assert run(call, fleet)["code"] == 0
+    file = fleet / "fleet.toml"
+    url = postgres.new()
+    text = file.read_text("utf-8").replace("[fleet]\n", f'[fleet]\ndatabase = "{url}"\n')
+    file.write_text(text, encoding="utf-8")
+    moved = call("fleet", "migrate", "-C", fleet)
+    assert moved.exit_code == 0, moved.output
+    assert moved.output.splitlines() == [f"p0{n}: снимков: 1; писем: 3" for n in range(2)]
+    assert call("fleet", "migrate", "-C", fleet).output == ""
+    again = run(call, fleet)
+    assert (again["code"], len(again["letters"])) == (0, ADDRESSES)
+    assert run(call, fleet, day="2021-06-01")["code"] == 0
+    assert len(letters(fleet)) == ADDRESSES + 2
+
+
+@pytest.mark.parametrize("kind", ["systemd", "compose", "kubernetes"])
+def test_a_file_that_keeps_workers_running_is_printed(call: Call, fleet: Path, kind: str) -> None:
+    printed = call("fleet", "worker", "-C", fleet, "--print", kind)
+    assert printed.exit_code == 0
+    assert "fleet" in printed.output
+    assert "worker" in printed.output
+
+
+def test_workers_without_a_database_say_so(call: Call, fleet: Path) -> None:
+    result = call("fleet", "worker", "-C", fleet)
+    assert result.exit_code == 3
+    assert "[fleet] database" in result.stderr
