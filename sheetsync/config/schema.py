@@ -75,6 +75,18 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _path(value: str) -> str:
+    """A path that a system can have: of others not even `exists` can be asked without an error."""
+    parts = re.split(r"[/\\]", value)
+    fits = len(value) < 1000 and all(len(part.encode()) <= 255 for part in parts)
+    if value and not (fits and value.isprintable() and any(parts)):
+        raise ValueError(_("this is no path of a file: “{value}”", value=value[:50]))
+    return value
+
+
+_FilePath = Annotated[str, AfterValidator(_path)]
+
+
 class Section(BaseModel):
     """What all sections have in common."""
 
@@ -84,10 +96,10 @@ class Section(BaseModel):
 class PlanSection(Section):
     """Where the plan lives and what period it is for."""
 
-    workbook: str = "plan.xlsx"
+    workbook: _FilePath = "plan.xlsx"
     link: Link = ""
     spreadsheet: str = ""
-    google_key: str = ""
+    google_key: _FilePath = ""
     tab: Annotated[str | tuple[str, ...], BeforeValidator(_plan_tabs)] = ""
     year: Annotated[StrictInt, Field(ge=1990, le=2100)]
     starts: date | None = None
@@ -177,14 +189,14 @@ class MailSection(Section):
     Without a server they go into the local mailbox `outbox`.
     """
 
-    outbox: str = "outbox"
+    outbox: _FilePath = "outbox"
     sender: Mailbox
     provider: Literal["gmail", "yandex", "mail.ru"] | None = None
     server: str = ""
     port: Annotated[StrictInt, Field(ge=1, le=65535)] | None = None
     security: Literal["tls", "starttls", "plain"] | None = None
     login: str = ""
-    password_file: str = ""
+    password_file: _FilePath = ""
     certificates: str = ""
     daily_limit: Annotated[StrictInt, Field(ge=1)] | None = None
     timeout: Annotated[StrictInt, Field(ge=1, le=600)] = 60
@@ -228,7 +240,7 @@ class JobSection(Section):
     at: Annotated[time | None, BeforeValidator(hour)] = None
     days: Literal["all", "working"] = "all"
     late_after: Annotated[StrictInt, Field(ge=1, le=1439)] = 30
-    log: str = ""
+    log: _FilePath = ""
     ping_url: Annotated[str, AfterValidator(_web_address)] = ""
     notify: tuple[str, ...] = ()
     notify_on: Literal["failure", "always"] = "failure"

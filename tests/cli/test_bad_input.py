@@ -149,3 +149,20 @@ def test_a_letter_that_cannot_be_put_stops_no_tab(folder: Path, call: Call) -> N
     assert result.exit_code == 6
     assert "4 отложено" in result.stdout
     assert "сводка не записана" not in result.stdout
+
+
+@pytest.mark.parametrize("told", ["/", "\\u0000", "x" * 300, "папка/" + "я" * 200 + ".xlsx"])
+@pytest.mark.parametrize(
+    ("section", "option"),
+    [("plan", "workbook"), ("plan", "google_key"), ("mail", "password_file"), ("job", "log")],
+)
+def test_a_path_that_no_system_has_is_refused(
+    call: Call, folder: Path, told: str, section: str, option: str
+) -> None:
+    path = folder / "sheetsync.toml"
+    lines = path.read_text("utf-8").splitlines()
+    kept = "\n".join(line for line in lines if not line.startswith(f"{option} ="))
+    changed = kept.replace(f"[{section}]\n", f'[{section}]\n{option} = "{told}"\n')
+    path.write_text(changed, "utf-8")
+    result = call("validate", "-C", folder)
+    assert (result.exit_code, "это не путь к файлу" in result.stderr) == (3, True)

@@ -87,7 +87,6 @@ def unwritable(folder: Path, name: str) -> Path:
         ("folder", "это папка"),
         ("missing", "нет такой папки"),
         ("full", "на диске нет места"),
-        ("x" * 300, "слишком длинное имя"),
     ],
 )
 def test_a_log_that_cannot_be_written_stops_no_run(

@@ -18,6 +18,24 @@ FIRST, TODAY = "2021-05-11", "2021-05-12"
 _BOOKS = 12
 MARKS = "date\tnumber\tstatus\n2021-03-01\t2\tвыполнено\n2021-04-02\t5\tперенос на май\n"
 
+WORDINGS = """\
+[deadlines]
+"как всегда" = "open"
+"к слёту" = "до 15 мая"
+[statuses]
+"ок" = "выполнено"
+"""
+FLEET = """\
+[fleet]
+threads = 2
+letters_at = "10:00"
+summary = "sheet"
+[plan]
+timezone = "Europe/Moscow"
+[mail]
+server = "smtp.example.org"
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
@@ -38,6 +56,8 @@ def make_ground(folder: Path) -> None:
     (folder / "paper.docx").write_bytes(_document(rows))
     (folder / "paper.csv").write_text("\n".join(";".join(row) for row in rows), encoding="utf-8")
     shutil.copyfile(data_path("config", "sample-plan.tsv"), folder / "paper.tsv")
+    (folder / "wordings.toml").write_text(WORDINGS, encoding="utf-8")
+    (folder / "fleet.toml").write_text(FLEET, encoding="utf-8")
     for seed in range(_BOOKS):
         (folder / f"book{seed}.xlsx").write_bytes(foreign_workbook(seed, folder)[0])
 
@@ -77,6 +97,8 @@ _KINDS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
     *(("paper.docx", _PAPER_COMMANDS),) * 2,
     *((name, _PAPER_COMMANDS) for name in ("paper.csv", "paper.tsv", "plan.xlsx")),
     *((name, _CONFIG_COMMANDS) for name in ("sheetsync.toml", "departments.toml", "columns.toml")),
+    ("wordings.toml", (*_CONFIG_COMMANDS, ("wordings", "list", "-C", "."))),
+    ("fleet.toml", (("fleet", "list", "-C", "."), ("fleet", "status", "-C", "."))),
     ("report.docx", (("report", "-C", ".", "--docx", "out.docx", *_DAY),)),
     (
         "marks.tsv",

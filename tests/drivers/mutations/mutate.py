@@ -24,6 +24,14 @@ ODD = (
         "x" * 70_000,
     ),
 )
+# What stands in a settings file where another kind of value is meant.
+VALUES = (
+    *("0", "-1", "1e400", "nan", "true", '""', '" "', "[]", "{}", "[[]]", "[1, 'x', {}]"),
+    *("0001-01-01", "9999-12-31", '"2021-02-28..2020-01-01"', '"25:61"', "23:59:59.999999"),
+    *('"0000-00-00"', "'@'", '"a@b"', "['x@example.org', 5]", '"../../../etc/passwd"', '"/"'),
+    *('"\\u0000"', '"{0.__class__}"', '"%s {x}"', '"""\n"""', "9" * 40, "0x" + "f" * 99),
+)
+_SETTING = re.compile(r"^(#\s*)?([\w.]+|\"[^\"]*\") = (.*)$", re.M)
 _ATTRIBUTE = re.compile(r'(?<==")[^"]*(?=")')
 _TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
 _ELEMENT = re.compile(r"<(\w[\w:]*)\b[^<>]*(?:/>|>[^<>]*</\1>)")
@@ -35,9 +43,9 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
     """The file after one to four accidents."""
     for _ in range(chance.choice((1, 1, 2, 4))):
         kinds = (
-            (in_package, in_package, in_package, in_bytes)
+            (in_package, in_package, in_package, in_archive, in_bytes)
             if data[:2] == b"PK"
-            else (in_text, in_text, in_bytes)
+            else (in_text, in_text, in_setting, in_setting, in_bytes)
         )
         data = chance.choice(kinds)(data, chance)
     return data
@@ -141,6 +149,32 @@ def in_text(data: bytes, chance: random.Random) -> bytes:
                 )
                 lines[at] = lines[at][: word.start()] + new + lines[at][word.end() :]
     return "".join(lines).encode("utf-8", "surrogatepass")
+
+
+def in_setting(data: bytes, chance: random.Random) -> bytes:
+    """An option of a settings file, a commented one too, that has another value or stands twice."""
+    text = data.decode("utf-8", "replace")
+    found = list(_SETTING.finditer(text))
+    if not found:
+        return in_text(data, chance)
+    one, other = chance.choice(found), chance.choice(found)
+    new = chance.choice((chance.choice(VALUES), chance.choice(VALUES), other[3]))
+    line = f"{one[2]} = {new}"
+    if chance.random() < 0.1:
+        line = f"{line}\n{other[2]} = {one[3]}"
+    changed = text[: one.start()] + line + text[one.end() :]
+    return changed.encode("utf-8", "surrogatepass")
+
+
+def in_archive(data: bytes, chance: random.Random) -> bytes:
+    """The records of a package that are not its parts: lengths, methods, flags and places."""
+    places = [match.start() for match in re.finditer(rb"PK(\x01\x02|\x03\x04|\x05\x06)", data)]
+    if not places:
+        return in_bytes(data, chance)
+    at = chance.choice(places) + chance.randrange(4, 30)
+    odd = chance.choice((0, 1, 0x7F, 0xFF, chance.randrange(256)))
+    width = chance.choice((1, 2, 4))
+    return data[:at] + bytes([odd] * width) + data[at + width :]
 
 
 def _packed(parts: list[tuple[str, bytes]]) -> bytes:
