@@ -12,7 +12,7 @@ from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.tables import is_roman
 from sheetsync.words.terms import ROMAN
 
-_LEAP, _LATER = 2024, 2032  # two years of one calendar: what differs names no year
+_LEAP, _LATER = 2024, 2032  # two leap years: what differs between them names no year
 _NAMED = (DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR)
 _LONGEST = 3  # words of a period's name: "IV квартал 2026"
 _LONGEST_OF_DAYS = timedelta(days=31)
@@ -61,6 +61,7 @@ def named_period(words: str) -> Period | None:
     spoken = line.split()
     if len(spoken) > _MOST:
         return None
+    # The longest first: «IV квартал 2026» must not be taken without its year.
     for size in range(min(_LONGEST, len(spoken)), 0, -1):
         for at in range(len(spoken) - size + 1):
             rest = [*spoken[:at], *spoken[at + size :]]
@@ -115,6 +116,7 @@ def column_period(words: tuple[str, ...]) -> Period | None:
 
 def week_of_year(number: int) -> Period:
     """A week that a column stands for; in another year it begins up to six days apart."""
+    # Weeks by ISO 8601; 2024 begins on a Monday, so its first week is whole.
     monday = date.fromisocalendar(_LEAP, 1, 1) + timedelta(weeks=number - 1)
     name = f"{number}-я неделя года"
     return Period(name=name, of=name, at=name, starts=monday, ends=monday + timedelta(days=6))

@@ -75,12 +75,14 @@ def _pairs(words: str) -> Iterator[tuple[int, int]]:
         if not _PAST.search(words[: match.start()]):
             first = int(match[1])
             last = int(match[2] or first)
+            # «2025-26» has the century of its first year.
             yield first, last if last > 99 else first // 100 * 100 + last
 
 
 def _parts(words: str) -> Iterator[PlanPeriod]:
     """What the words before a year make of it: "II квартал 2026", the longest reading first."""
     words = _DAYS.sub(" ", words)
+    # From the end: «сентябрь 2025 – май 2026» stands before the last of its years.
     for match in reversed(list(re.finditer(r"20\d\d", words))):
         before = words[: match.start()].split()
         for first in range(max(0, len(before) - _LONGEST), len(before)):

@@ -62,6 +62,7 @@ class RosterIndex:
 
     def __init__(self, roster: Roster, *, morphology: Morphology) -> None:
         self._vocabulary = Vocabulary.of(morphology)
+        # The longest first: one tail may be the end of another.
         self._tails = sorted((self._lemmas(_words(t)) for t in roster.tails), key=len)[::-1]
         self._roster = roster
         self._names = [self._name(d, n) for d in roster.departments for n in (d.name, *d.aliases)]
@@ -137,14 +138,17 @@ class RosterIndex:
 
     def _misspelled(self, words: Words, lemmas: Words) -> Match:
         line = " ".join(words)
+        # By sorted words: people write the words of a name in another order, too.
         alike = process.extract(line, self._lines, scorer=fuzz.token_sort_ratio, limit=12)
         near = [self._names[place] for _, score, place in alike if score >= _LIKENESS]
         nearest = _distinct(name.department.name for name in near)
         close = [name for name in near if _one_slip((words, lemmas), (name.words, name.lemmas))]
+        # By optimal string alignment: two letters swapped are one slip, not two as by Levenshtein.
         likeness = max((OSA.normalized_similarity(line, n.line) for n in close), default=0.0)
         sure = likeness >= CONFIDENT and len({name.department.name for name in close}) == 1
         return Match(
             department=close[0].department if sure else None,
+            # Unsure must stay below CONFIDENT, however alike the letters are.
             confidence=likeness if sure else min(likeness, _DOUBLE),
             how="typo" if sure else "none",
             nearest=nearest,

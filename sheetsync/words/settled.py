@@ -10,6 +10,7 @@ from sheetsync.words.cleaning import fold, tidy
 
 _LONGEST = 100  # characters of a phrase that anybody would type into a command
 _OFFER = 'Или решите раз и навсегда: sheetsync wordings add {}"{}" --as "{}"'
+# Of a kind that one deed closes: the meaning is then judged by its words alone.
 _DATED = Deadline(text="", kind=DeadlineKind.MONTH, rule="")
 
 
@@ -42,12 +43,14 @@ def meaning_problem(
 
     What it is to mean must itself be understood, so that no day is ever guessed.
     """
+    # Here, as both modules import this one.
     from sheetsync.words.deadlines import read_deadline
     from sheetsync.words.progress import read_progress
 
     if not phrase:
         return marked("The phrase is empty. Put it in quotation marks as it stands in the plan.")
     if status:
+        # On the last day of the year no day of the meaning is still to come (a doubt).
         read = read_progress(meaning, deadline=_DATED, today=date(year, 12, 31))
         understood = read.meaning not in (Meaning.UNCLEAR, Meaning.BLANK)
     else:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from sheetsync.words.cleaning import fold
 
+# Of signs, one must be a quotation mark or a slash: a lone dash says «то же» in some columns only.
 _DITTO = re.compile(
     r"""(?=.*[/"«»„“”″〃'`])[-_/\\"«»„“”″〃'`|\s.,]+
     |то\ же(?:\ самое)?|те\ же|тот\ же|та\ же|там\ же|аналогично|(?:см\.?\ )?выше

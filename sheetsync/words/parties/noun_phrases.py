@@ -11,6 +11,7 @@ from sheetsync.words.vocabulary import ANY_SLOT, CASES, Slot, Vocabulary, Word
 _SOMEBODY = BODIES | POSTS
 _NAMED = (Kind.SHORT, Kind.PERSON)
 # Adverbs, numerals and pronouns may stand among modifiers: «подведомственные им органы».
+# The tags are those of OpenCorpora, which pymorphy3 gives.
 _INSIDE = frozenset({"NOUN", "ADJF", "PRTF", "ADVB", "NUMR", "NPRO", "PRCL"})
 
 

@@ -73,8 +73,10 @@ def _single(word: Token, vocabulary: Vocabulary) -> Token:
 def _named_like(named: Piece, piece: Piece) -> Piece:
     number = piece.tokens[0]
     front = [_in_place(token, number) for token in named.tokens[:-1]]
+    # A break, as it is whole now: no later step may join it to the name before.
     return replace(piece, link=Link.BREAK, tokens=(*front, number))
 
 
 def _in_place(token: Token, number: Token) -> Token:
+    # In the place of the number: the texts of two parties must not overlap.
     return replace(token, start=number.start, end=number.end)

@@ -85,6 +85,7 @@ def _counts(token: Token) -> bool:
 
 
 def _joiner(tokens: Sequence[Token]) -> tuple[int, str]:
+    # Asked at every token, of which few begin a joiner.
     if tokens[0].key not in _FIRST_OF_JOINERS:
         return 0, ""
     keys = tuple(token.key for token in tokens)

@@ -111,6 +111,7 @@ def deed_days(case: Case, statement: Statement) -> tuple[date, ...]:
 def _in_its_year(case: Case, day: Stated) -> date:
     """A deed's day without a year may lie in the January after a plan that ends in December."""
     starts = case.deadline.starts
+    # Half a year: a day less early than that is rather work begun ahead of its time.
     if not day.yearless or starts is None or (starts - day.last).days < 183:
         return day.last
     # 29 February exists in the plan year, not in the next.

@@ -88,6 +88,7 @@ def _days_and_dates(phrase: Phrase) -> Understood | None:
     )
     if repeated is None or any(period.bound is Bound.SINCE for period in phrase.periods):
         return None
+    # By day: a date that is one of the repeated days is due once.
     found = {each.due: each for each in (*repeated.occurrences, *occurrences_of(phrase.periods))}
     return listed(tuple(found[due] for due in sorted(found)))
 
