@@ -181,6 +181,7 @@ class NamedDay:
     def on(self, year: int) -> date:
         """Its date in a year."""
         month, _, rest = self.rule.partition("-")
+        # Decree No. 1034 of 2009 counts to day 256: 13 September, in leap years the 12th.
         if month == "day":
             return date(year, 1, 1) + timedelta(days=int(rest) - 1)
         if self.rule.startswith("easter"):

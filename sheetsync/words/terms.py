@@ -68,6 +68,7 @@ meaning_words: dict[Meaning, str] = {
 
 def plural(count: int, one: str, few: str, many: str) -> str:
     """The form that agrees with `count`: 1 and 21 пункт, 2 and 24 пункта, 0, 5 and 11 пунктов."""
+    # The plural rules of CLDR for Russian, of whole numbers.
     tens, units = abs(count) % 100, abs(count) % 10
     if units == 1 and tens != 11:
         return one

@@ -119,7 +119,9 @@ def _score(forms: list[Form]) -> float:
 
 
 def _form(reading: Reading) -> Form:
+    # OpenCorpora parts the marks of a lexeme from those of its form by a space.
     marks = frozenset(_KIN.get(m, m) for m in str(reading.tag).replace(" ", ",").split(","))
+    # The dictionary writes ё, the folded words of the lexicons do not.
     return Form(reading, reading.normal_form.replace("ё", "е"), marks, _slots(marks))
 
 

@@ -135,6 +135,7 @@ def _read_postponed(case: Case) -> Progress | None:
     days = [target_day(s) for s in (*moved, *case.saying(Sign.PLANNED, Sign.DAYS))]
     on = next((day for day in days if day), None)
     due = case.deadline.due
+    # Half a year back is hardly a target: rather a day of the next year, told without it.
     if on and due and (due - on).days > 183 and moved[0].days:
         hint = "этот срок уже прошёл, нужна дата с годом"
         return unclear(case, "progress-impossible-date", hint=hint)

@@ -142,6 +142,7 @@ def _sign_of_days(others: str) -> tuple[Sign, str]:
 def _sign(words: str) -> tuple[Sign, str]:
     """Numbers first: «сделано на 70 %» is a part, «на 100 %» says no less than the words do."""
     shares = [int(match[1]) / 100 for match in _PERCENT.finditer(words)]
+    # «0 из 0» is no share.
     shares += [int(m[1]) / int(m[2]) for m in _SHARE.finditer(words) if int(m[2])]
     sign, rule = sign_of(words)
     if not shares or sign not in (Sign.NOTHING, Sign.CLOSED, Sign.FACT):
@@ -156,6 +157,7 @@ def _sign(words: str) -> tuple[Sign, str]:
 
 
 def _without(words: str, days: tuple[Stated, ...]) -> str:
+    # From the end, so that the places of the earlier days stay true.
     for day in reversed(days):
         words = words[: day.start] + words[day.end :]
     return words

@@ -134,6 +134,7 @@ def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Period,
     whole = resolve(outer, plan)
     if whole is None or len(whole) > 1:
         return None
+    # In the year of what stands before the brackets, which may be none of the plan's.
     exact = resolve(inner, PlanPeriod.of_year(whole[0].span.first.year))
     if exact is None:
         return None

@@ -121,6 +121,7 @@ def _held(point: Point, plan: PlanPeriod) -> Placed:
     own = _of_plan(point, plan)
     if own:
         return Placed(point, own.first.year, at_edge(own, point.edge))
+    # Whole, as an edge may lie outside: «к началу» of the first month is the eve of the plan.
     found = list(_candidates(replace(point, edge=Edge.NONE), plan))
     inside = [year for year, span in found if plan.holds(span.first, span.last)]
     touching = [y for y, s in found if s.first <= plan.ends and plan.starts <= s.last]

@@ -155,6 +155,7 @@ def _period_unit(said: DayOfMonth, frequency: Frequency | None) -> Unit | None:
 
 def _on_day(run: Span, day: int, said: DayOfMonth, plan: PlanPeriod) -> Occurrence:
     base = run.last if said.after else run.first
+    # No run crosses the end of a year: its length is a whole part of one.
     size = (run.last.month - run.first.month) + 1
     number = size if said.month == LAST else max(said.month, 1)
     month = base.month + number - (0 if said.after else 1)
@@ -174,6 +175,7 @@ def _carry(year: int, month: int) -> tuple[int, int]:
 def on_weekdays(said: OnWeekday, window: Span, rests: tuple[Span, ...]) -> Understood | None:
     """As in "по пятницам" or "последняя пятница месяца" within the window, outside the rests."""
     if said.numbers:
+        # Without the rests: a month that ends in one may have its Friday before it.
         spans = stretches(days.months_in(said.unit), window, ())
         found = [
             days.nth_weekday(span, said.weekdays[0], number)
