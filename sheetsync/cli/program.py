@@ -48,6 +48,7 @@ class Program(click.Group):
 
 def _translated(command: _Any_Command) -> _Any_Command:
     """A copy whose help is in the reader's language."""
+    # A copy, for the commands are made once and a process may speak to readers of two languages.
     command = copy(command)
     paragraphs = inspect.cleandoc(command.help or "").split("\n\n")
     sentences = [" ".join(paragraph.split()) for paragraph in paragraphs]

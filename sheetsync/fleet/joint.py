@@ -116,6 +116,7 @@ def _html(parts: Sequence[_Part], notes: Sequence[str]) -> str:
 
 
 def _part(draft: Draft) -> _Part:
+    # Without a policy Python takes the old one, which leaves headers encoded (RFC 2047).
     message = message_from_bytes(draft.raw, _class=EmailMessage, policy=policy.default)
     return _Part(
         plan=draft.plan,

@@ -64,10 +64,12 @@ class Database(Closing):
 
     def make(self, metadata: MetaData) -> None:
         """Make the tables that are not there yet, whoever else is making them."""
+        # Without the write lock first, or every opening would queue behind whoever writes.
         with self.reading() as connection:
             if set(metadata.tables) <= set(inspect(connection).get_table_names()):
                 return
         with self.writing() as connection:
+            # Skips what another process made between the look and the lock.
             metadata.create_all(connection)
 
     def _reader(self) -> Engine:
