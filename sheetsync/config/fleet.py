@@ -9,7 +9,8 @@ from pydantic import BeforeValidator, Field, StrictInt
 
 from sheetsync.config.folder import toml_table, validated
 from sheetsync.config.layers import FLEET_FILE, PLANS_FOLDER
-from sheetsync.config.schema import Section, Settings, hour
+from sheetsync.config.schema import Section, Settings
+from sheetsync.config.values import hour
 from sheetsync.errors import ConfigError
 from sheetsync.languages import _
 

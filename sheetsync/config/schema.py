@@ -1,10 +1,8 @@
 """What each configuration file may hold: the one table of options, their types and defaults."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, time
 from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo
 
 from pydantic import (
     AfterValidator,
@@ -18,23 +16,12 @@ from pydantic import (
 )
 
 from sheetsync.config.addresses import Address, Link, Mailbox
+from sheetsync.config.values import file_path, hour, web_address, zone
 from sheetsync.languages import _
 from sheetsync.model import FIELDS, PlanPeriod, Synonyms
 
 ALL_TABS = "*"
 """In place of a tab's title: the plan is on all of them."""
-_HOUR = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
-
-
-def zone(value: str) -> str:
-    """The name of a time zone that the time zone data has."""
-    try:
-        ZoneInfo(value)
-    except (ValueError, OSError, KeyError):  # a folder's name, an unknown zone
-        raise ValueError(
-            _("there is no time zone “{value}”; for example: Europe/Moscow", value=value)
-        ) from None
-    return value
 
 
 def _plan_tabs(value: object) -> object:
@@ -57,34 +44,7 @@ def _country(value: str) -> str:
     return value
 
 
-def hour(value: object) -> time:
-    """A time of day as TOML or people write it."""
-    if isinstance(value, time):
-        return value
-    if isinstance(value, str) and _HOUR.fullmatch(value):
-        hours, minutes = value.split(":")
-        return time(int(hours), int(minutes))
-    raise ValueError(_("the time is mistyped: “{value}”, it has to be like 10:00", value=value))
-
-
-def _web_address(value: str) -> str:
-    if value and not value.startswith(("https://", "http://")):
-        raise ValueError(
-            _("the address has to begin with https:// or http://: “{value}”", value=value)
-        )
-    return value
-
-
-def _path(value: str) -> str:
-    """A path that a system can have: of others not even `exists` can be asked without an error."""
-    parts = re.split(r"[/\\]", value)
-    fits = len(value) < 1000 and all(len(part.encode()) <= 255 for part in parts)
-    if value and not (fits and value.isprintable() and any(parts)):
-        raise ValueError(_("this is no path of a file: “{value}”", value=value[:50]))
-    return value
-
-
-_FilePath = Annotated[str, AfterValidator(_path)]
+_FilePath = Annotated[str, AfterValidator(file_path)]
 
 
 class Section(BaseModel):
@@ -241,7 +201,7 @@ class JobSection(Section):
     days: Literal["all", "working"] = "all"
     late_after: Annotated[StrictInt, Field(ge=1, le=1439)] = 30
     log: _FilePath = ""
-    ping_url: Annotated[str, AfterValidator(_web_address)] = ""
+    ping_url: Annotated[str, AfterValidator(web_address)] = ""
     notify: tuple[str, ...] = ()
     notify_on: Literal["failure", "always"] = "failure"
 

@@ -10,6 +10,8 @@ from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import last_mark, late
 from sheetsync.model import Digest, DigestItem, Item, Section, State, Topic
 
+_NAMED = 3  # newly late ones with their words: the letter is half a screen
+
 
 def overview(digest: Digest, context: RenderContext) -> Iterator[Section]:
     """The sections that only the chair's letter has; none in any other."""
@@ -63,7 +65,12 @@ def _escalated(digest: Digest, context: RenderContext) -> Iterator[str]:
 def _changed(digest: Digest, context: RenderContext) -> Iterator[str]:
     if digest.newly_late:
         words = context.language.gettext("became overdue: {names}")
-        yield words.format(names=_names(digest.newly_late, context))
+        told = {one.item for one in digest.topics.get(Topic.WORST, ())}
+        new = [item for item in digest.newly_late if item not in told][:_NAMED]
+        others = [item for item in digest.newly_late if item not in new]
+        said = [f"{named(item, context.language)}, {led_by(item, context)}" for item in new]
+        said += [_names(others, context)] if others else []
+        yield words.format(names="; ".join(said))
     if STYLES[digest.kind].focus is Focus.PLAN:
         yield from changes_in_short(digest.news, context)
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from email.charset import BASE64, SHORTEST, Charset
 from email.header import Header
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
@@ -12,6 +13,9 @@ from email.utils import format_datetime, parseaddr
 
 from sheetsync.mail.render import Rendered
 
+# How "utf-8" is encoded is the process's own setting, and other libraries change it: apprise does.
+_UTF_8 = Charset("utf-8")
+_UTF_8.header_encoding, _UTF_8.body_encoding = SHORTEST, BASE64
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
 
@@ -78,8 +82,8 @@ def build_message(
     spaces between Cyrillic words.
     """
     body = MIMEMultipart("alternative", boundary=f"=_{envelope.digest[:24]}")
-    body.attach(MIMEText(rendered.text, "plain", "utf-8"))
-    body.attach(MIMEText(rendered.html, "html", "utf-8"))
+    body.attach(_part(rendered.text, "plain"))
+    body.attach(_part(rendered.html, "html"))
     message = body
     if calendars:
         message = MIMEMultipart("mixed", boundary=f"=_{envelope.digest[24:48]}")
@@ -90,8 +94,12 @@ def build_message(
     return message.as_bytes(policy=message.policy.clone(linesep="\r\n"))
 
 
+def _part(text: str, kind: str) -> MIMEText:
+    return MIMEText(text, kind, _UTF_8)  # type: ignore[arg-type]  # it takes a Charset, too
+
+
 def _attached(calendar: bytes) -> MIMEText:
-    part = MIMEText(calendar.decode(), "calendar", "utf-8")
+    part = _part(calendar.decode(), "calendar")
     part.set_param("method", "PUBLISH")
     part.add_header("Content-Disposition", "attachment", filename="deadlines.ics")
     return part
@@ -129,7 +137,7 @@ def _named(header: str, name: str, address: str) -> str:
 
 def _encoded(header: str, text: str) -> Header:
     """The text as encoded words, of 75 characters at most each (RFC 2047, 2)."""
-    return Header(_line(text) or None, "utf-8", maxlinelen=75, header_name=header)
+    return Header(_line(text) or None, _UTF_8, maxlinelen=75, header_name=header)
 
 
 def _line(value: str) -> str:

@@ -371,6 +371,18 @@ def test_the_box_counts_every_mark_that_the_letter_asks_for() -> None:
     ]
 
 
+def test_the_chair_reads_what_became_late_in_words_and_the_rest_by_number() -> None:
+    late = tuple(item(due=APRIL, of=measure(str(n))) for n in range(1, 7))
+    found = replace(
+        digest((Topic.WORST, (digest_item(late[0]),)), kind=LetterKind.CHAIR),
+        standing={State.OVERDUE: 6},
+        newly_late=late,
+    )
+    (changed,) = [one for one in letter(found).sections if one.topic == "news"]
+    named = "; ".join(f"п. {n} Провести заседание, отвечает: Отдел кадров" for n in (2, 3, 4))
+    assert changed.lines == (f"впервые просрочено: {named}; п. 1, 5, 6",)
+
+
 def for_the_chair(*topics: tuple[Topic, tuple[DigestItem, ...]], late: int = 2) -> Letter:
     standing = {State.OVERDUE: late, State.DONE: 3, State.WAITING: 4}
     found = replace(digest(*topics, kind=LetterKind.CHAIR), standing=standing, escalated_before=1)

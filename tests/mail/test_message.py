@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from email import message_from_bytes
+from email.charset import BASE64, QP, SHORTEST, add_charset
 from email.header import decode_header, make_header
 from email.message import Message
 from zoneinfo import ZoneInfo
@@ -42,6 +43,15 @@ def decoded(value: str) -> str:
 
 def test_the_same_letter_is_the_same_bytes() -> None:
     assert build_message(RENDERED, envelope()) == build_message(RENDERED, envelope())
+
+
+def test_what_other_libraries_set_for_the_process_changes_no_letter() -> None:
+    before = build_message(RENDERED, envelope())
+    add_charset("utf-8", QP, QP, "utf-8")  # as apprise does when it is imported
+    try:
+        assert build_message(RENDERED, envelope()) == before
+    finally:
+        add_charset("utf-8", SHORTEST, BASE64, "utf-8")
 
 
 def test_the_address_stands_outside_of_the_encoded_name() -> None:
