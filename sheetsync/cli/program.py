@@ -110,6 +110,7 @@ class LazyProgram(Program):
 
 def _folder_in(args: Sequence[str]) -> Path:
     """The folder that -C names; the current one where it is not given."""
+    # click takes -CDIR as well as -C DIR; a -C at the very end is click's to refuse.
     for word, following in pairwise([*args, "."]):
         if word.startswith("-C"):
             return Path(word[2:] or following)

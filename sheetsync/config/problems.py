@@ -92,6 +92,7 @@ def _sentence(problem: dict[str, Any], known: list[str]) -> str:
     if kind == "value_error":
         return str(context["error"])
     if kind in ("enum", "literal_error"):
+        # pydantic joins them in English.
         expected = context["expected"].replace(" or ", ", ").replace("'", "")
         return _(
             "“{problem}” does not fit, it has to be one of: {expected}",

@@ -98,6 +98,7 @@ def _subject(parts: Sequence[_Part], language: Language) -> str:
     many = language.ngettext("{n} plan", "{n} plans", len(plans)).format(n=len(plans))
     words = language.gettext("overdue {n}")
     counted = re.compile(re.escape(words).replace(re.escape("{n}"), r"(\d+)"))
+    # A draft is bytes: of its figures only those in the subject can be had.
     late = sum(int(found) for part in parts for found in counted.findall(part.subject))
     return f"{many}: {words.format(n=late) if late else clip(', '.join(plans), _LIMIT)}"
 

@@ -83,6 +83,7 @@ class _Held(Exception):
 
 def _locked(lock: Path) -> BinaryIO:
     """The open file of the lock, held until it is closed. Raises _Held, OSError."""
+    # Appending makes the file where it lacks and empties nobody's.
     file = lock.open("ab")
     try:
         if sys.platform == "win32":

@@ -198,6 +198,7 @@ def _column_mark(scratch: Scratch) -> _Outcome:
 
 def _column_guard(scratch: Scratch) -> _Outcome:
     """Whether a column's guard proves that it exists: `columns.prove` rests on this too."""
+    # The last column: no cell of another question moves when it goes.
     column = _column(scratch, 4, number=2)
     scratch.batch(prove(column)[1], *guard(column, 0))
     scratch.batch({"deleteDimension": {"range": column.span}})

@@ -57,6 +57,7 @@ class Database(Closing):
     @contextmanager
     def writing(self, owner: str = "") -> Iterator[Connection]:
         """A transaction beside which nobody else writes what that owner owns."""
+        # Only SQLite's beginning of a transaction reads it; PostgreSQL's locks are taken by `lock`.
         writer = self.engine.execution_options(writes=True)
         with self.in_words(), writer.begin() as connection:
             self.lock(connection, owner)

@@ -36,6 +36,7 @@ def move(source: Connection, target: Connection, *, old: str, new: str) -> dict[
     sent = _move_letters(source, target, plan["id"], key)
     for table in METADATA.sorted_tables:
         if table in (version, plans, texts, letters):
+            # Moved already: what hangs on them needs their new keys.
             continue
         rows = [
             _rekeyed(table, row, plan=key, words=words, sent=sent)
