@@ -69,6 +69,7 @@ def _move_fleet(source: FleetDatabase, target: FleetDatabase, letters: _Letters)
     """Runs, letters on their way and bindings; a letter is known by its new id."""
     posts: dict[int, int] = {}
     with target.writing() as connection:
+        # `posts` before the `parts` that name them; `quota` stays, its slots are of another clock.
         for table in ("runs", "drafts", "bindings", "names", "posts", "parts"):
             for row in source.table(table):
                 values = _rekeyed(row, letters, posts)
