@@ -38,4 +38,5 @@ def _mapped(file: BinaryIO, *, item: int) -> memoryview:
     (count,) = struct.unpack("=I", file.read(4))
     start = file.tell()
     end = file.seek(start + count * item)
+    # The whole file, then a slice: mmap takes only offsets of whole allocation blocks.
     return memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))[start:end]

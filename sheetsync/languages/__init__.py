@@ -50,6 +50,7 @@ class Catalogue:
     def day_short(self, day: date, /) -> str:
         """Of a year that the reader knows."""
         gettext = self.gettext
+        # Spelled out: `pybabel extract` finds literal arguments only.
         months = (
             *(gettext("{day} January"), gettext("{day} February"), gettext("{day} March")),
             *(gettext("{day} April"), gettext("{day} May"), gettext("{day} June")),
@@ -116,6 +117,7 @@ def _plan_is_russian(folder: Path) -> bool:
             break
     else:
         return False
+    # By pattern, as no TOML parser reads a broken file, whose error needs a language too.
     named = re.search(r"""^\s*language\s*=\s*["'](\w+)""", settings, re.MULTILINE)
     return named is None or named[1] == "ru"
 

@@ -34,10 +34,10 @@ from sheetsync.words.timing.waits import Waiting
 __all__ = ["RULES", "Rule", "deadline_of_day", "explain_deadline", "read_deadline"]
 
 _ADVICE = "Напишите месяц («апрель»), день («до 15 мая») или «в течение года»."
-# Text that a workbook shows struck out and a text file keeps between marks.
 _MOST_SHOWN = 4
 _READ_AS = ("deadline-typo", "deadline-next-year")
 _BREAK = re.compile(r"\s*[\n\t|]\s*")
+# Text that a workbook shows struck out and a text file keeps between marks.
 _STRUCK = re.compile(r"~~.*?~~")
 _ASIDE = re.compile(r"~~.*?~~|(?:^|(?<=[;,] ))[1-9]\)(?= )")  # and "1) апрель; 2) октябрь"
 
@@ -69,6 +69,7 @@ def read_deadline(
         return _settled(text, settled, plan, wordings)
     spoken = [each for one in _ways(text, line) for each in _spoken(one, plan, wordings)]
     found = [_read(text, cursor) for cursor in spoken]
+    # Only where no reading uses every word: a remark must not hide what a rule can read.
     if remarks and not any(map(_is_answer, found)):
         found += [_read(text, cursor, with_remarks=True) for cursor in spoken]
     return next(filter(_is_answer, found), found[0])
@@ -85,6 +86,7 @@ def _ways(text: str, line: str) -> tuple[str, ...]:
 
 def _spoken(line: str, plan: PlanPeriod, wordings: Wordings) -> list[Cursor]:
     """The line as it stands and, where that differs, with its slips mended."""
+    # Blanked, not cut out: quotes are taken from `line` by the places of its lexemes.
     said = _ASIDE.sub(lambda aside: " " * len(aside[0]), line)
     heard = lexemes(said)
     mended = mend(heard)
@@ -97,6 +99,7 @@ def _settled(text: str, words: str, plan: PlanPeriod, wordings: Wordings) -> Dea
     rule = f"{OWN_WORDS.name}: «{words}»"
     if words == OPEN:
         return Deadline(text=text, kind=DeadlineKind.OPEN, rule=f"{OWN_WORDS.name}: без даты")
+    # Without the settled words: a phrase settled to mean itself would recurse for ever.
     meant = read_deadline(
         words, year=plan.starts.year, period=plan, wordings=replace(wordings, deadlines=())
     )

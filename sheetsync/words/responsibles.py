@@ -74,6 +74,7 @@ def _without_contacts(line: str) -> str:
 
     Where nothing else is left, the contact is all that is known of somebody.
     """
+    # Of the same length: the texts of parties are cut from the whole line by these places.
     plain = _CONTACT.sub(lambda found: " " * len(found[0]), line)
     if not any(map(str.isalpha, plain)):
         return line
@@ -102,6 +103,7 @@ def _with_known(line: str, known: tuple[str, ...]) -> tuple[Token, ...]:
         pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
         for found in re.finditer(pattern, masked, re.IGNORECASE):
             places[found.start()] = found.end()
+            # Letters, as many as the name has: it becomes one word, and all places stay true.
             masked = masked[: found.start()] + "я" * len(found[0]) + masked[found.end() :]
     return tuple(
         replace(token, text=line[token.start : token.end], kind=Kind.SHORT)

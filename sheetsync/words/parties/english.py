@@ -124,4 +124,5 @@ def _names(group: Sequence[_Chunk], line: str) -> list[Named]:
 def _singular(word: str) -> str:
     if word.endswith("ies"):
         return word[:-3] + "y"
+    # «Business» and «class» end in s without being plurals.
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -130,6 +130,7 @@ def _nominative_word(word: str, slot: tuple[str, str], vocabulary: Vocabulary) -
     plain = word.title() if word.isupper() or word.islower() else word
     case, gender = slot
     for form in vocabulary.word(fold(word)).forms:
+        # "ms-f" is the mark of OpenCorpora for common gender.
         fits = {case, gender} <= form.marks or {case, "ms-f"} <= form.marks
         if fits and form.marks & {"Surn", "Name", "Patr"} and "sing" in form.marks:
             return spelled_like(word, vocabulary.inflect(form, {"nomn"}) or plain).title()

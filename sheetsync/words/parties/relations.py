@@ -113,6 +113,7 @@ def _person(draft: Draft) -> bool:
 def _with_owners(found: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """A bare plural takes the owner of the party right after it («…, специалисты Союза»)."""
     done: list[Draft] = []
+    # From the end: an owner passes along a whole row of bare plurals.
     for draft in reversed(found):
         if done and _lacks_owner(draft, done[-1], vocabulary):
             tail = owner_tail(done[-1].words, vocabulary)

@@ -40,6 +40,7 @@ _NUMERAL = (
     r"(?:\s*-?\s*[а-я]{1,2}(?=\s))?\s*"
 )
 _YEAR = r"(?:\s*,?\s*(?P<year>20\d\d)(?!\d)(?:\s*(?:год[ау]?\b|гг?\b\.?))?)?"
+# A day is no part of a longer number («1.12.05.1»), nor the number of a document («№ 12.05»).
 _FREE = r"(?<![\d.,/№])"
 _OPENING = r"(?:(?P<opening>\d{1,2})\s*(?:-|по|и|,)\s*)?"
 # Amounts look like days: "12.5 %", "3.10 тыс.".
@@ -120,6 +121,7 @@ def _impossible(match: re.Match[str], fact: str) -> Impossible:
 
 def _year(match: re.Match[str], year: int) -> int:
     given = int(match.groupdict().get("year") or year)
+    # Plans are about coming work: two digits are never of the last century.
     return given if given > 99 else 2000 + given
 
 
@@ -133,6 +135,7 @@ def _read_day(match: re.Match[str], year: int) -> Stated | Impossible:
         return _impossible(match, "в году 12 месяцев")
     days = monthrange(year, month)[1]
     if not 1 <= number <= days:
+        # The second form of a month is the prepositional, which «в» governs.
         agreed = plural(days, "день", "дня", "дней")
         return _impossible(match, f"в {_MONTH_FORMS[month - 1][1]} {year} г. {days} {agreed}")
     day = date(year, month, number)
@@ -154,6 +157,7 @@ def _read_month(match: re.Match[str], year: int) -> Stated:
 
 
 def _read_quarter(match: re.Match[str], year: int) -> Stated:
+    # Four letters tell the ordinals apart in every case: «первый», «в первом».
     number = _NTH[match["nth"][:4]]
     first, last = _span(_year(match, year), 3 * number - 2, 3)
     name = f"{ROMAN[number - 1]} квартал"

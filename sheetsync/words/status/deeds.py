@@ -20,6 +20,7 @@ _QUALIFIED = re.compile(
     r"\b(?:полностью|в полном объеме|в срок|досрочно|уже|было|работ[аы]|мероприятие|пункт|задача"
     r"|все|весь|за год|fully|on time)\b"
 )
+# July to September and October to December are the longest quarters, of 92 days.
 _LAST_QUARTER = timedelta(days=92)
 _ONE_DEED = (Sign.CLOSED, Sign.FACT)
 
@@ -100,6 +101,7 @@ def _is_plain(deed: Statement) -> bool:
     words = _QUALIFIED.sub(" ", deed.words)
     for day in sorted(deed.days, key=lambda day: -day.start):
         words = words.replace(deed.words[day.start : day.end], " ")
+    # The one word left is the verdict itself; shorter ones are prepositions.
     return len(re.findall(r"[^\W\d_]{3,}", words)) <= 1
 
 

@@ -44,6 +44,7 @@ def months(year: int, month: int, *, count: int = 1) -> Span:
     first_year, first = _carried(year, month)
     last_year, last = _carried(year, month + count - 1)
     length = month_length(last_year, last)
+    # For its error alone: date() would raise a plain ValueError for the year 0.
     month_length(first_year, first)
     return Span(date(first_year, first, 1), date(last_year, last, length))
 

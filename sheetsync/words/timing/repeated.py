@@ -30,10 +30,12 @@ def recurring(
     occurrences: Iterable[Occurrence], rule: Rule, *, starts: date | None = None
 ) -> Understood | None:
     """A recurring deadline with those due dates, in their order; None where there are none."""
+    # By day: two notations may name the same one, and nothing is due twice on it.
     found = {occurrence.due: occurrence for occurrence in occurrences}
     ordered = tuple(found[due] for due in sorted(found))
     if not ordered:
         return None
+    # Labels tell the due dates of a measure apart; a single one has nothing to be told from.
     if len(ordered) == 1:
         ordered = (replace(ordered[0], label=""),)
     return Understood(

@@ -41,6 +41,7 @@ def span_of(point: Point, year: int) -> Span:
 def at_edge(whole: Span, edge: Edge) -> Span:
     """The days that are meant by an edge of a stretch; the stretch itself by no edge."""
     if edge is Edge.START:
+        # «К началу мая»: what is done on 1 May is late, so the eve is the last day in time.
         eve = whole.first - _DAY
         return Span(eve, eve)
     if edge is Edge.AFTER:
@@ -61,6 +62,7 @@ def _third(whole: Span, place: int) -> Span:
 
 
 def _whole(point: Point, year: int) -> Span:
+    # First: fixed days lie in a year of their own, so `year` must not move them.
     if point.fixed:
         return point.fixed
     match point.scale:
@@ -73,6 +75,7 @@ def _whole(point: Point, year: int) -> Span:
             return _PARTS_OF_MONTH[point.scale](point, year)
         case Scale.SEASON if point.until_year:
             return days.months(year, 12, count=3)
+        # Two seasons share one number, a digit each: 41 is autumn and winter.
         case Scale.SEASON if point.number > 4:
             return days.two_seasons(year, *divmod(point.number, 10))
         case Scale.SEASON:
@@ -95,6 +98,7 @@ def _day(point: Point, year: int) -> date:
     if 1 <= point.number <= length:
         return date(year, point.month, point.number)
     name = MONTHS[point.month - 1].split()[1]
+    # Only the length of February depends on the year.
     of_year = f" {year} года" if point.month == 2 else ""
     fact = f"в {name}{of_year} {length} {plural(length, 'день', 'дня', 'дней')}"
     instead = f"Напишите, например, «{point.head}{day_short(date(year, point.month, length))}»"
@@ -174,6 +178,7 @@ def _name(point: Point) -> str:
         case Scale.DAY if point.named is not None and not point.month:
             return NAMED_DAYS[point.named].name
         case Scale.DAY:
+            # A leap year, so that 29 February can be named; the label has no year.
             return day_short(date(2000, point.month, point.number))
         case Scale.QUARTER:
             return f"{ROMAN[point.number - 1]} квартал"
