@@ -101,6 +101,7 @@ def roll_over(folder: Path, target: Path | None, *, period: PlanPeriod | None) -
         (folder / SETTINGS_FILE).read_text(encoding="utf-8-sig"),
         old=plan.period,
         new=new,
+        # Relative, so that both folders may move together; to TOML a backslash is an escape.
         workbook=Path(os.path.relpath(config.workbook, target)).as_posix(),
         tabs=_later_titles(plan.tabs or (plan.one_tab,), plan.period, new),
     )

@@ -26,6 +26,7 @@ def demo(folder: Path, today: datetime | None) -> None:
     from sheetsync.new_plan import make_sample
     from sheetsync.resources import data_path
 
+    # DIR has no settings yet that would tell the language.
     activate(reader_language(data_path("config")))
     started = time.monotonic()
     made = make_sample(folder)

@@ -74,6 +74,7 @@ def _probe(scratch: "Scratch", save: Path | None, *, as_json: bool) -> None:
         recording.watch(scratch.client)
     with kept(scratch):
         found = list(probed(scratch, refusals))
+        # Before the tab goes: what was found is not lost where that fails.
         _show(scratch, found, as_json=as_json)
     if not as_json:
         click.echo(_("\nThe tab “{title}” is removed.", title=scratch.title))

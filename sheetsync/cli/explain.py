@@ -70,6 +70,7 @@ def _questions(text: tuple[str, ...], *, as_json: bool) -> Iterable[dict[str, An
 
 
 def _json_lines() -> Iterator[dict[str, Any]]:
+    # Bytes, for JSON is UTF-8 (RFC 8259, 8.1) whatever the terminal's encoding.
     for number, line in enumerate(sys.stdin.buffer, start=1):
         if not line.strip():
             continue

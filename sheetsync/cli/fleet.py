@@ -150,6 +150,7 @@ def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | 
 
     now = now_or(today)
     if not (folder / FLEET_FILE).exists():
+        # A folder with neither of the two is refused as no fleet.
         (folder / PLANS_FOLDER).mkdir(parents=True, exist_ok=True)
     with opened_fleet(folder, now, writes=True) as found:
         chosen = key or (None if Path(link).exists() else found.accounts.bound(link))
@@ -206,6 +207,7 @@ def remove(plan: str, folder: Path) -> None:
     if target.exists():
         raise UsageError(_("There is {path} already: rename it.", path=target))
     target.parent.mkdir(exist_ok=True)
+    # Moved, not deleted: its ledger is the proof of what was sent.
     shutil.move(entry.folder, target)
     click.echo(_("The plan “{name}” is run no more: {path}", name=entry.name, path=target))
 

@@ -164,6 +164,7 @@ def _in_row(job: "Job", row: int, tab: str) -> "Remembered":
 
 def _numbered(job: "Job", number: str, tab: str) -> "Remembered":
     """The measure with that number in the plan at the last run."""
+    # The plan's table keeps numbers without the dot that people put behind them.
     wanted = number.strip().rstrip(".").casefold()
     known = [each for each in _rows(job, tab) if each.line.number.casefold() == wanted]
     if len(known) == 1:

@@ -111,6 +111,7 @@ def resolve(
                     states=_(STATES[letter.state]),
                 )
             )
+        # A letter counts days from its own: on another one its words would be wrong.
         if resend and (letter.day != job.today or not letter.raw):
             raise UsageError(
                 _(

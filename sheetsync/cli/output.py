@@ -20,6 +20,7 @@ class _Sink(io.RawIOBase):
     """Writes to a file descriptor until that fails, and nowhere from then on."""
 
     def __init__(self, stream: TextIO) -> None:
+        # The stream that it came from still owns the descriptor.
         self._raw = io.FileIO(stream.fileno(), "w", closefd=False)
         self.error: OSError | None = None
 
@@ -35,6 +36,7 @@ class _Sink(io.RawIOBase):
                 return self._raw.write(data) or 0
             except OSError as error:
                 self.error = error
+        # As if all were written: after a short count the buffer would try again.
         return memoryview(data).nbytes
 
 

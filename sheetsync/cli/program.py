@@ -48,6 +48,7 @@ class Program(click.Group):
 
 def _translated(command: _Any_Command) -> _Any_Command:
     """A copy whose help is in the reader's language."""
+    # A copy, for the commands are made once and a process may speak to readers of two languages.
     command = copy(command)
     paragraphs = inspect.cleandoc(command.help or "").split("\n\n")
     sentences = [" ".join(paragraph.split()) for paragraph in paragraphs]
@@ -109,6 +110,7 @@ class LazyProgram(Program):
 
 def _folder_in(args: Sequence[str]) -> Path:
     """The folder that -C names; the current one where it is not given."""
+    # click takes -CDIR as well as -C DIR; a -C at the very end is click's to refuse.
     for word, following in pairwise([*args, "."]):
         if word.startswith("-C"):
             return Path(word[2:] or following)

@@ -85,6 +85,7 @@ def _asked_again(reading: Callable[[str], _T]) -> Callable[[str], _T]:
 
 def _password_in(file: Path) -> str:
     try:
+        # Editors end a file with a line break, and some begin it with a mark: neither is typed.
         return file.read_text(encoding="utf-8-sig").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(

@@ -80,6 +80,7 @@ def _print(digests: Sequence["Digest"]) -> None:
     click.echo("\n".join(table_lines(header, rows, whole=range(1, len(header)))) + "\n")
     load = Counter(f"{digest.today:%Y-%m}" for digest in digests)
     for month in months:
+        # A month with a single letter still shows.
         bar = "█" * max(1, round(_BAR * load[month] / max(load.values())))
         click.echo(f"{month}  {bar} {load[month]}")
     click.echo(

@@ -50,6 +50,7 @@ def table_lines(
     from rich.table import Table
     from rich.text import Text
 
+    # The lines go to click, which alone decides about colour.
     console = Console(width=width(), color_system=None, legacy_windows=False)
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
     for number in range(len(header)):
@@ -79,6 +80,7 @@ def under_way(words: str, *, steps: int | None = None) -> Iterator[Callable[[int
         yield sign.at
     finally:
         timer.cancel()
+        # Or the sign may begin after `hide` and stay.
         timer.join()
         sign.hide()
 

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, ValidationInfo
 
 from sheetsync.languages import _
 
+# As browsers have it (HTML Standard, "valid email address"): no quoted local part.
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 # RFC 5322, 3.4: a name with a comma or another special sign stands in quotes.
 _NAMED = re.compile(

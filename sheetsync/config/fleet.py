@@ -88,6 +88,7 @@ def load_fleet(folder: Path) -> FleetConfig:
     if problems or found is None:
         raise ConfigError("\n".join(problems))
     _refuse_unknown(file, found)
+    # `google_key` alone is a pool of one.
     keys = [entry.key for entry in found.account] or [found.fleet.google_key]
     return FleetConfig(
         folder=folder,

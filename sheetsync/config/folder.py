@@ -270,6 +270,7 @@ def validated(
 def toml_table(path: Path, problems: list[str]) -> dict[str, Any] | None:
     """What the file holds; None, with the problem noted, where it is no TOML."""
     try:
+        # Who may write here says where all letters go; on Windows the bit tells nothing.
         if sys.platform != "win32" and path.stat().st_mode & stat.S_IWOTH:
             problems.append(
                 _(

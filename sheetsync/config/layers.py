@@ -13,6 +13,7 @@ REGISTRY_FILE = "registry.toml"
 """What the registry says of a plan, kept in its folder so that every command sees it."""
 
 _INHERIT = "inherit"
+# Keys that name files: inherited, they would else be looked for in each plan's own folder.
 _FILES = {"plan": ("google_key",), "mail": ("outbox", "password_file", "certificates")}
 
 

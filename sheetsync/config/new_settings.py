@@ -28,6 +28,7 @@ def filled(sample: str, answers: Answers) -> str:
             open_answers.remove((section, option[1]))
             line = _written(line, option[1], answers[section][option[1]])
         lines.append(line)
+    # An option that the sample no longer has would else be lost without a word.
     if open_answers:
         raise KeyError(*sorted(open_answers))
     return "\n".join(lines) + "\n"

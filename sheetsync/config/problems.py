@@ -51,6 +51,7 @@ def toml_words(error: TOMLDecodeError) -> str:
     if match is None:
         return _("TOML error: {error}", error=error)
     message, line, column = match.groups()
+    # tomllib promises no wording: what a later Python says otherwise is shown as it says it.
     known = (words for begin, words in _TOML_WORDS.items() if message.startswith(begin))
     place = (
         _("line {line}, character {column}", line=line, column=column) if line else _("end of file")
@@ -91,6 +92,7 @@ def _sentence(problem: dict[str, Any], known: list[str]) -> str:
     if kind == "value_error":
         return str(context["error"])
     if kind in ("enum", "literal_error"):
+        # pydantic joins them in English.
         expected = context["expected"].replace(" or ", ", ").replace("'", "")
         return _(
             "“{problem}” does not fit, it has to be one of: {expected}",

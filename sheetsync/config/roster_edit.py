@@ -39,6 +39,7 @@ def edit(path: Path, change: Callable[[str], str]) -> None:
         new = change(text.replace("\r\n", "\n"))
         if "\r\n" in text:
             new = new.replace("\n", "\r\n")
+        # Resolved: a file put over a symbolic link would leave what it led to as it was.
         _replace(path.resolve(), (_MARK if old.startswith(_MARK) else b"") + new.encode("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(
@@ -94,9 +95,11 @@ def _add(entry: AbstractTable, alias: str) -> None:
 
 def _replace(path: Path, content: bytes) -> None:
     """Put a new file in the place of the old one, which is there until the new one is whole."""
+    # In the same folder: only within one file system is a replacement one step.
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
         draft.write(content)
     try:
+        # A temporary file is its owner's alone: others would lose the right to read the roster.
         shutil.copymode(path, draft.name)
         Path(draft.name).replace(path)
     except OSError:

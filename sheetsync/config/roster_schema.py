@@ -23,6 +23,7 @@ class MemberEntry(Section):
 class AwayEntry(Section):
     """When a department does not read its mail, and who does instead."""
 
+    # `from` is no name in Python.
     first: date = Field(alias="from")
     last: date = Field(alias="to")
     to_address: Address | None = None

@@ -11,11 +11,13 @@ from sheetsync.model import MailServer, Security
 
 # Host and letters a day.
 _PROVIDERS = {
+    # Of free mailboxes: Yandex's support pages say so, of Gmail only others do.
     "gmail": ("smtp.gmail.com", 500),
     "yandex": ("smtp.yandex.ru", 500),
     # It publishes no number; this is careful, and more than a plan sends in a day.
     "mail.ru": ("smtp.mail.ru", 200),
 }
+# RFC 8314, 3.3 for 465; RFC 6409 for 587; RFC 5321 for 25.
 _PORTS = {Security.TLS: 465, Security.STARTTLS: 587, Security.PLAIN: 25}
 
 
@@ -45,6 +47,7 @@ def mail_problems(mail: MailSection, addresses: Iterable[str]) -> Iterator[str]:
     """What is wrong with the settings of mail, beside all addresses that letters go to."""
     server = server_of(mail, folder=Path())
     if mail.provider and mail.server:
+        # A provider's daily limit would be counted against somebody else's server.
         yield _("mail.server: both provider and server are given. Leave one of them.")
     if server and server.security is Security.PLAIN and not server.local:
         yield (

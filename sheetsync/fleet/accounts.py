@@ -36,6 +36,7 @@ class Account:
         from sheetsync.workbooks.google.client import Patience, SheetsClient, api_base
         from sheetsync.workbooks.google.patience import Budget
 
+        # A budget a plan: what one spends on waiting is not taken from the next.
         budget = Budget(Patience(deadline=patience))
         credentials, shared = self._warm()
         base = api_base(os.environ.get(EMULATOR, ""))
@@ -104,6 +105,7 @@ class Accounts:
         """
         if not self._keys:
             return None
+        # A key may have been taken out of the pool since: then another one is looked for.
         known = self._database.rows("SELECT key FROM bindings WHERE spreadsheet = ?", spreadsheet)
         if known and Path(known[0][0]) in self._keys:
             return Path(known[0][0])

@@ -51,6 +51,7 @@ def _plans(entries: tuple[Entry, ...]) -> Iterator[Check]:
         readers[sender] |= {config.settings.coordinator.address}
         readers[sender] |= {a for each in config.roster.departments for a in each.addresses}
         if server and server.daily_limit is not None:
+            # Plans may name several limits for a mailbox that has but one: the least is safe.
             limits[sender] = min(limits.get(sender, server.daily_limit), server.daily_limit)
     for sender, addresses in readers.items():
         letters, limit = len(addresses - {""}), limits.get(sender)

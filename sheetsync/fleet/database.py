@@ -47,6 +47,7 @@ def _text(name: str) -> Column[Any]:
 
 
 def _letter() -> Column[Any]:
+    # The plan's own ledger has given the id: nothing counts it up here.
     return Column("letter", BigInteger, primary_key=True, autoincrement=False)
 
 
@@ -67,6 +68,7 @@ Table(
     UniqueConstraint("day", "sender", "address"),
 )
 _table("parts", _letter(), Column("post", BigInteger), key=("plan", "day"))
+# Double precision: in a REAL today's seconds lie 128 apart.
 _table("quota", Column("slot", Float(53), nullable=False), key=("key",))
 _table("bindings", Column("key", Text), key=("spreadsheet",))
 _table("names", _text("value"), key=("name",))
@@ -109,6 +111,7 @@ class Statements:
 
 
 def _numbered(statement: str) -> str:
+    # A `?` within a quoted text would count as a mark, too: no statement has one.
     numbers = count()
     return "".join(f":v{next(numbers)}" if part == "?" else part for part in _split(statement))
 
@@ -166,6 +169,7 @@ class FleetDatabase(Closing):
         """The time that all processes share, in seconds: machines' clocks differ."""
         if not self.url:
             return time.time()
+        # Not now(), which stands still at the beginning of the transaction.
         ((now,),) = self.rows("SELECT CAST(extract(epoch FROM clock_timestamp()) AS FLOAT)")
         return float(now)
 
@@ -229,6 +233,7 @@ class FleetDatabase(Closing):
                 "INSERT INTO names (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING",
                 (name, value),
             )
+        # Read back: another process may have been first.
         return str(self.rows("SELECT value FROM names WHERE name = ?", name)[0][0])
 
 

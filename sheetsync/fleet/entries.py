@@ -22,6 +22,7 @@ PAUSE_FILE = "paused"
 _REQUIRED = ("name", "link")
 _ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 _HEAD = marked("From the registry and fleet.toml: changes made here are lost.")
+# What Windows forbids in a name, as it does a dot or a blank at its end ("Naming Files").
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -128,6 +129,7 @@ def named(entries: tuple[Entry, ...], name: str) -> Entry:
 
 def folder_name(title: str) -> str:
     """A title as a name that every file system takes."""
+    # 80 Cyrillic letters are 160 bytes of UTF-8; Linux takes 255.
     return " ".join(_UNSAFE.sub(" ", title).split()).strip(". ")[:80]
 
 

@@ -31,6 +31,7 @@ def rollup_of(database: FleetDatabase, entries: Iterable[Entry], day: date) -> R
 
 def _newest(database: FleetDatabase, plan: str, day: date, *, good: bool = False) -> Record | None:
     found = database.rows(
+        # Days are texts of ISO 8601, which sort as the days do.
         "SELECT record FROM runs WHERE plan = ? AND day <= ? AND (? = 0 OR read = 1) "
         "ORDER BY day DESC LIMIT 1",
         *(plan, day.isoformat(), int(good)),

@@ -98,6 +98,7 @@ def _subject(parts: Sequence[_Part], language: Language) -> str:
     many = language.ngettext("{n} plan", "{n} plans", len(plans)).format(n=len(plans))
     words = language.gettext("overdue {n}")
     counted = re.compile(re.escape(words).replace(re.escape("{n}"), r"(\d+)"))
+    # A draft is bytes: of its figures only those in the subject can be had.
     late = sum(int(found) for part in parts for found in counted.findall(part.subject))
     return f"{many}: {words.format(n=late) if late else clip(', '.join(plans), _LIMIT)}"
 
@@ -116,6 +117,7 @@ def _html(parts: Sequence[_Part], notes: Sequence[str]) -> str:
 
 
 def _part(draft: Draft) -> _Part:
+    # Without a policy Python takes the old one, which leaves headers encoded (RFC 2047).
     message = message_from_bytes(draft.raw, _class=EmailMessage, policy=policy.default)
     return _Part(
         plan=draft.plan,

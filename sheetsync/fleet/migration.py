@@ -69,6 +69,7 @@ def _move_fleet(source: FleetDatabase, target: FleetDatabase, letters: _Letters)
     """Runs, letters on their way and bindings; a letter is known by its new id."""
     posts: dict[int, int] = {}
     with target.writing() as connection:
+        # `posts` before the `parts` that name them; `quota` stays, its slots are of another clock.
         for table in ("runs", "drafts", "bindings", "names", "posts", "parts"):
             for row in source.table(table):
                 values = _rekeyed(row, letters, posts)
@@ -76,12 +77,16 @@ def _move_fleet(source: FleetDatabase, target: FleetDatabase, letters: _Letters)
                     continue
                 names = ", ".join(values)
                 marks = ", ".join("?" * len(values))
-                statement = f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING"  # noqa: S608
+                statement = f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT"  # noqa: S608
                 if table == "posts":
-                    made = connection.execute(f"{statement} RETURNING id", [*values.values()])
+                    # DO NOTHING would return nothing of a post that is there already.
+                    known = "(day, sender, address) DO UPDATE SET address = excluded.address"
+                    made = connection.execute(
+                        f"{statement} {known} RETURNING id", [*values.values()]
+                    )
                     posts[row["id"]] = int(made.scalar_one())
                 else:
-                    connection.execute(statement, [*values.values()])
+                    connection.execute(f"{statement} DO NOTHING", [*values.values()])
 
 
 def _rekeyed(

@@ -39,6 +39,7 @@ def _page(rollup: Rollup, *, now: datetime) -> str:
     templates = Environment(
         loader=FileSystemLoader(data_path("templates", "fleet")),
         autoescape=True,
+        # A misspelt name is a fault of ours; by default it would be a hole in the page.
         undefined=StrictUndefined,
         trim_blocks=True,
     )

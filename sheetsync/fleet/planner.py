@@ -46,6 +46,7 @@ def posts(
     entries: Iterable[Entry], standing: Standing, *, now: datetime, letters_at: time | None
 ) -> bool:
     """Whether letters are to go now: all plans have had their turn, or it is their hour."""
+    # Only the post settles, and their plans are not due before it has.
     if standing.unsettled:
         return True
     everyone = all(

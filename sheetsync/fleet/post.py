@@ -200,6 +200,7 @@ class Posting:
 
     def keep(self, *letters: StoredLetter) -> None:
         """Note what became of posts; it is on the disk when this returns."""
+        # Who has lost its claim must not write over what the new holder wrote.
         self.fence()
         with self.database.writing() as connection:
             connection.executemany(
@@ -220,6 +221,7 @@ class Posting:
         try:
             config = load_config(entry.folder)
         except SheetsyncError:
+            # The plan's record says what is wrong with its settings.
             return {address for (address,) in had}
         listed = {a for each in config.roster.departments for a in each.addresses}
         coordinator = config.settings.coordinator.address
@@ -236,6 +238,7 @@ class Posting:
             try:
                 config = load_config(entry.folder)
             except SheetsyncError:
+                # The plan's own run has said why; another one may name the same sender.
                 continue
             found.setdefault(sender_of(config), config)
         return found

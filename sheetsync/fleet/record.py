@@ -53,6 +53,7 @@ class Record:
 def record_of(text: str) -> Record:
     """The record that `as_json` wrote."""
     data = json.loads(text)
+    # JSON gives lists, which would not equal the tuples that were written.
     data["problems"] = tuple(data["problems"])
     data["rows"] = tuple(Row(**row) for row in data["rows"])
     return Record(**data)

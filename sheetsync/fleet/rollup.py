@@ -121,6 +121,7 @@ def _groups(rows: Sequence[tuple[Row, str]]) -> list[list[tuple[Row, str]]]:
     for row, plan in rows:
         exact[fold(row.text).rstrip(".;, ")].append((row, plan))
     groups: list[list[tuple[Row, str]]] = []
+    # That order, for the first wording is the one by which people see the group.
     for group in sorted(exact.values(), key=len, reverse=True):
         text = group[0][0].text
         same = (g for g in groups if compare(g[0][0].text, text) is Likeness.TYPED)

@@ -60,6 +60,7 @@ class Runner:
         return record
 
     def _day(self, entry: Entry, clock: "_Clock", today: date) -> Record:
+        # First without a key: this makes the folder whose layers `_key` reads.
         keep_row(entry)
         keep_row(entry, self._key(entry))
         # A plan without a roster would not load at all; a drafted one has no addresses to write to.

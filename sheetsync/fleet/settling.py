@@ -29,6 +29,7 @@ def recover(database: FleetDatabase, plans: Path, *, now: datetime) -> list[Shee
     """
     states = ", ".join("?" * len(OPEN))
     with database.writing() as connection:
+        # The server may have taken the whole text before the line broke (RFC 1047).
         unknown = connection.execute(
             "UPDATE posts SET state = ? WHERE state = ? RETURNING address",
             (LetterState.UNKNOWN, LetterState.DATA),
@@ -65,6 +66,7 @@ def settle(database: FleetDatabase, plans: Path, *, now: datetime) -> list[Sheet
         except SheetsyncError as error:
             problems.append(error)
             continue
+        # After the ledger: a run that dies in between tells it again, which changes nothing.
         with database.writing() as connection:
             connection.executemany(
                 "UPDATE drafts SET settled = 1, raw = NULL WHERE plan = ? AND day = ? "

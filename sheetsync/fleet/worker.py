@@ -76,6 +76,7 @@ class Worker:
             while not ended.is_set():
                 try:
                     await self._session(pool, ended, threads)
+                # What was under way is asked for again by the state, in a session of its own.
                 except (ConnectorException, psycopg.Error) as error:
                     self.told(str(error).strip())
                 # The engine ends, without an error, half a minute after its database did.
@@ -87,7 +88,9 @@ class Worker:
             carrier = asyncio.create_task(
                 app.run_worker_async(
                     concurrency=threads,
+                    # The engine's would replace ours, and the loop would begin it anew.
                     install_signal_handlers=False,
+                    # What was done stands in `runs`: a finished job tells nothing more.
                     delete_jobs=procrastinate.jobs.DeleteJobCondition.ALWAYS,
                 )
             )
@@ -197,6 +200,7 @@ class Worker:
     def _run(self, name: str) -> None:
         entry = next((each for each in self._entries if each.name == name), None)
         if entry is None:
+            # The job is of a newer registry than ours.
             self._looked = float("-inf")
             return
         fleet = replace(self.fleet, now=self.clock())
@@ -207,6 +211,7 @@ class Worker:
 
     def _send(self) -> None:
         fleet = replace(self.fleet, now=self.clock())
+        # Held for the whole post: two of them would write to one address twice.
         with claimed(fleet.database.url, _POST_CLAIM) as claim:
             posting = fleet.posting(pretended=self.pretended, fence=claim.check)
             posting.problems += recover(fleet.database, fleet.config.plans, now=fleet.now)
@@ -238,5 +243,6 @@ def _make_queue(url: str) -> None:
 def _queue_connection(url: str) -> Any:
     """A connection in whose transaction nobody else makes the engine's tables."""
     connection = psycopg.connect(driver_url(url), **ALIVE, options=f"-csearch_path={_QUEUE_SCHEMA}")
+    # The engine makes its tables without IF NOT EXISTS: of two workers at once one would fail.
     connection.execute("SELECT pg_advisory_xact_lock(%s)", (lock_key("queue"),))
     return connection

@@ -24,6 +24,7 @@ def held(lock: Path, *, now: datetime) -> Iterator[None]:
     Raises PlanLocked with the holder and the time since when, StateError where the file cannot
     be made.
     """
+    # A file of its own: Windows lets nobody else read what is locked.
     holder = lock.with_suffix(".holder")
     try:
         file = _locked(lock)
@@ -49,6 +50,7 @@ def held(lock: Path, *, now: datetime) -> Iterator[None]:
         yield
     finally:
         with suppress(OSError):
+            # Before the lock goes: afterwards it would be the next holder's.
             holder.unlink()
         file.close()
 
@@ -81,6 +83,7 @@ class _Held(Exception):
 
 def _locked(lock: Path) -> BinaryIO:
     """The open file of the lock, held until it is closed. Raises _Held, OSError."""
+    # Appending makes the file where it lacks and empties nobody's.
     file = lock.open("ab")
     try:
         if sys.platform == "win32":

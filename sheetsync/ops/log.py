@@ -30,6 +30,7 @@ class _JsonLines(logging.Formatter):
             "event": record.getMessage(),
             **getattr(record, "fields", {}),
         }
+        # A field that is no JSON must not cost the event.
         return json.dumps(line, ensure_ascii=False, default=str)
 
 
@@ -69,6 +70,7 @@ def logged_to(path: Path | None) -> Iterator[list[SheetsyncError]]:
     handler = _File(path, problems)
     level = LOGGER.level
     LOGGER.addHandler(handler)
+    # WARNING, the root's level, would swallow what the log is for.
     LOGGER.setLevel(logging.INFO)
     try:
         yield problems

@@ -20,6 +20,7 @@ from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.values import serial
 
 _KEY = "sheetsync-probe"
+# One more than a cell of Google Sheets holds (https://support.google.com/drive/answer/37603).
 _LONG = 50_001
 _SAMPLES = ("01.02.2026", "1.2.26", "01.02", "1 февраля 2026", "2026-02-01", "01.02.2026 14:30")
 _VALUE = "rowData.values(userEnteredValue,userEnteredFormat.numberFormat)"
@@ -94,6 +95,7 @@ def probe(scratch: Scratch, refusals: list[Mapping[str, str]]) -> Iterator[Found
         except SheetsyncError as error:
             outcome = _Outcome(Answer.FAILED, _why(error))
         yield Found(question=question, answer=outcome.answer, facts=outcome.facts)
+    # Last of all: by now every question has had its chance to meet a refusal.
     last = refusals[-1] if refusals else {}
     answer = Answer.SEEN if refusals else Answer.NOT_SEEN
     yield Found(question=Question.QUOTA, answer=answer, facts=last)
@@ -142,6 +144,7 @@ def _strict_typed_in(scratch: Scratch) -> _Outcome:
 
 def _strict(scratch: Scratch, row: int, write: Callable[..., None]) -> _Outcome:
     """Whether a write is refused where a strict rule allows only two words."""
+    # Google is silent on it, and the test that gspread has for it sends a malformed body.
     words = [{"userEnteredValue": word} for word in ("да", "нет")]
     rule = {"condition": {"type": "ONE_OF_LIST", "values": words}, "strict": True}
     scratch.batch({"setDataValidation": {"range": scratch.area(row, 1), "rule": rule}})
@@ -195,6 +198,7 @@ def _column_mark(scratch: Scratch) -> _Outcome:
 
 def _column_guard(scratch: Scratch) -> _Outcome:
     """Whether a column's guard proves that it exists: `columns.prove` rests on this too."""
+    # The last column: no cell of another question moves when it goes.
     column = _column(scratch, 4, number=2)
     scratch.batch(prove(column)[1], *guard(column, 0))
     scratch.batch({"deleteDimension": {"range": column.span}})

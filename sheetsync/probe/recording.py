@@ -106,6 +106,7 @@ class Recording:
 def _forget(book: dict[str, Any]) -> None:
     """Take the address and people's names out of a spreadsheet."""
     book.pop("spreadsheetUrl", None)
+    # Names of ranges are people's words as well.
     own = [one for one in book.pop("namedRanges", ()) if "sheetsync" in str(one)]
     if own:
         book["namedRanges"] = own

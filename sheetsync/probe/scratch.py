@@ -116,6 +116,7 @@ def choose_scratch(client: SheetsClient, spreadsheet: str, *, account: str = "")
 def kept(scratch: Scratch) -> Iterator[None]:
     """The tab exists inside. Raises `WorkbookError` where it could not be made or removed."""
     try:
+        # Within the try: a tab that was made though the answer was lost is removed as well.
         with translated(scratch.place, scratch.account):
             _make(scratch)
         yield
@@ -149,6 +150,7 @@ def _remove(scratch: Scratch) -> None:
 
 def _delete(scratch: Scratch) -> None:
     """Look after each try: only a look tells what came of a write that broke off."""
+    # Deleting by an id of ours may be repeated: no other tab has it.
     for _attempt in range(2):
         if not scratch.is_there():
             return

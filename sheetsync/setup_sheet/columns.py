@@ -92,6 +92,7 @@ def mark(column: OwnColumn) -> dict[str, Any]:
         "metadataKey": MARK,
         "metadataValue": column.name,
         "location": {"dimensionRange": column.span},
+        # PROJECT would be lost with the Cloud project that the key belongs to.
         "visibility": "DOCUMENT",
     }
     return {"createDeveloperMetadata": {"developerMetadata": tag}}
@@ -100,9 +101,11 @@ def mark(column: OwnColumn) -> dict[str, Any]:
 def guard(column: OwnColumn, row: int) -> Requests:
     """Let people be asked before they change the column's header: a warning, no lock."""
     guarded = {
+        # An id of our choice: a second guard is then refused instead of added.
         "protectedRangeId": column.tag_id,
         "range": column.area(row, row + 1),
         "description": GUARD,
+        # Without `editors`: Google refuses a range that has both.
         "warningOnly": True,
     }
     return [{"addProtectedRange": {"protectedRange": guarded}}]

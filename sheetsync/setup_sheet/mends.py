@@ -64,6 +64,7 @@ def _mended_choices(
     there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns
 ) -> Iterator[Change]:
     """Where a row of the plan lacks them; rows below the plan are not looked at."""
+    # Only where they lack: a rule sent again is reported to wipe the colours of its choices.
     offered = set(offered_rows(there, column))
     above = sorted(row for row in offered if row <= wanted.row)
     if above or not set(range(wanted.row + 1, len(there.grid.rows))) <= offered:

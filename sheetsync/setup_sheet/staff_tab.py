@@ -31,6 +31,7 @@ _AREAS = (
     "tables(tableId,range)",
     "protectedRanges(protectedRangeId,range,description,warningOnly,requestingUserCanEdit)",
 )
+# Both parts have to stand in CONTENT letter by letter: a mask that lacks them is valid too.
 CLOSELY = CONTENT.replace(_SHAPE, ",".join(_AREAS)).replace(
     "userEnteredValue.formulaValue", "userEnteredValue,note,dataValidation"
 )
@@ -88,6 +89,7 @@ def look(book: GoogleWorkbook, tab: str) -> StaffTabSeen:
     (sheet,) = (
         one
         for one in found.answer["sheets"]
+        # Proto3's JSON may leave a zero out, and the first tab has that id.
         if one["properties"].get("sheetId", 0) == found.plan.id
     )
     # The last of a key is not the plan's own but one to claim: the first one counts.
@@ -110,6 +112,7 @@ def apply(
         return error
     except WorkbookError as error:
         refused = error.__cause__
+        # A 400 refuses the batch as a whole: nothing of it was applied.
         if not isinstance(refused, APIError) or refused.response.status_code != 400:
             raise
         if is_protected(words_of(refused.response)):
@@ -173,6 +176,7 @@ def _covered(sheet: Mapping[str, Any], width: int) -> int:
 
 def _spans(sheet: Mapping[str, Any], width: int) -> Iterator[range]:
     for area in _areas(sheet):
+        # In a GridRange a bound that is missing means there is none.
         yield range(area.get("startColumnIndex", 0), area.get("endColumnIndex", width))
 
 

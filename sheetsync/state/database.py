@@ -57,6 +57,7 @@ class Database(Closing):
     @contextmanager
     def writing(self, owner: str = "") -> Iterator[Connection]:
         """A transaction beside which nobody else writes what that owner owns."""
+        # Only SQLite's beginning of a transaction reads it; PostgreSQL's locks are taken by `lock`.
         writer = self.engine.execution_options(writes=True)
         with self.in_words(), writer.begin() as connection:
             self.lock(connection, owner)
@@ -64,10 +65,12 @@ class Database(Closing):
 
     def make(self, metadata: MetaData) -> None:
         """Make the tables that are not there yet, whoever else is making them."""
+        # Without the write lock first, or every opening would queue behind whoever writes.
         with self.reading() as connection:
             if set(metadata.tables) <= set(inspect(connection).get_table_names()):
                 return
         with self.writing() as connection:
+            # Skips what another process made between the look and the lock.
             metadata.create_all(connection)
 
     def _reader(self) -> Engine:

@@ -38,6 +38,7 @@ def _pattern(address: str) -> re.Pattern[str]:
 
 def _from_texts(connection: Connection, pattern: re.Pattern[str]) -> int:
     rows = connection.execute(select(texts.c.id, texts.c.plan, texts.c.text))
+    # Searched here, for SQLite's LIKE folds the case of ASCII letters only.
     found = [row for row in rows if pattern.search(row.text)]
     for row in found:
         # Two texts may become one, so the rows are led to the text without the address.

@@ -12,6 +12,7 @@ from sheetsync.state.schema import letter_bytes, letters, mended, notifications,
 
 # The server has the letter, or may have it: it counts against the limit of the day.
 _TAKEN = (LetterState.DATA, LetterState.SENT, LetterState.UNKNOWN)
+# `sending` is not among them: `Posting.settle` makes it pending before anything goes.
 _WAITING = (LetterState.PENDING, LetterState.DEFERRED)
 _NOTIFICATION = tuple(notifications.c[name] for name in Notification._fields)
 
@@ -97,6 +98,7 @@ class Letters:
 
     def _filed(self, condition: ColumnElement[bool], *, raw: bool) -> tuple[StoredLetter, ...]:
         columns = [*letters.c, *([letter_bytes.c.raw] if raw else [])]
+        # An outer join, for a letter outlives its bytes.
         source = letters.outerjoin(letter_bytes) if raw else letters
         heads = self._connection.execute(
             select(*columns).select_from(source).where(condition).order_by(letters.c.id)
@@ -119,6 +121,7 @@ class Letters:
 
 
 def _of(plan: str) -> ColumnElement[bool]:
+    # Of an unknown plan this is NULL, which equals nothing: its ledger is just empty.
     key = select(plans.c.id).where(plans.c.name == plan).scalar_subquery()
     return letters.c.plan == key
 

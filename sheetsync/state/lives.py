@@ -35,6 +35,7 @@ def status_begun(standings: Iterable[Standing], links: Iterable[tuple[int, int]]
     begun: dict[int, int] = {}
     for standing in standings:
         own = root.get(standing.identity, standing.identity)
+        # 0 is nobody: identities count from 1.
         past = stretches[own] or stretches[root.get(standing.parent or 0, standing.parent or 0)]
         start = next((s.begun for s in reversed(past) if _goes_on(s.last, standing)), None)
         stretch = _Stretch(standing.since if start is None else start, standing)
@@ -49,5 +50,6 @@ def _goes_on(before: Standing, after: Standing) -> bool:
     return (
         before.status == after.status
         and before.since < after.since
+        # `until` is exclusive: equal means no gap; linked rows may have stood side by side.
         and (before.until is None or before.until >= after.since)
     )

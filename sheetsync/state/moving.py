@@ -36,6 +36,7 @@ def move(source: Connection, target: Connection, *, old: str, new: str) -> dict[
     sent = _move_letters(source, target, plan["id"], key)
     for table in METADATA.sorted_tables:
         if table in (version, plans, texts, letters):
+            # Moved already: what hangs on them needs their new keys.
             continue
         rows = [
             _rekeyed(table, row, plan=key, words=words, sent=sent)
@@ -60,6 +61,7 @@ def proof(connection: Connection, plan: str) -> Proof:
     for table in METADATA.sorted_tables:
         if table in (version, plans):
             continue
+        # Keys differ, and so does the order that they give: only the contents can be equal.
         rows = sorted(
             repr(sorted(_rekeyed(table, row, plan=0, words=words, sent=sent).items()))
             for row in _rows(connection, table, key)
@@ -73,6 +75,7 @@ def _move_texts(source: Connection, target: Connection, old: int, new: int) -> d
     rows = [{"plan": new, "digest": d, "text": row["text"]} for d, row in known.items()]
     for start in range(0, len(rows), _AT_ONCE):
         target.execute(insert(texts), rows[start : start + _AT_ONCE])
+    # Read back by digest: an insert of many rows returns no keys.
     return {known[row["digest"]]["id"]: row["id"] for row in _rows(target, texts, new)}
 
 
@@ -92,6 +95,7 @@ def _rows(connection: Connection, table: Table, plan: int) -> Iterator[Mapping[s
         asked = asked.join(letters, letters.c.id == table.c.letter).where(letters.c.plan == plan)
     else:
         asked = asked.where(table.c.plan == plan)
+    # New keys then ascend as the old ones did; the newest run is the one with the highest.
     order = table.primary_key.columns
     for row in connection.execute(asked.order_by(*order)).mappings():
         yield {column.name: row[column] for column in table.columns}

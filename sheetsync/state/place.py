@@ -23,8 +23,10 @@ def on_share(path: Path) -> bool:
     if sys.platform == "win32":
         return is_unc(whole.drive) or _is_remote_drive(whole.drive)
     try:
+        # A mount point is bytes of any encoding.
         mounts = Path("/proc/mounts").read_text("utf-8", "surrogateescape")
     except OSError:
+        # No /proc: macOS and the BSDs.
         return False
     return bool(_SHARES.fullmatch(file_system(whole, mounts)))
 
@@ -63,6 +65,7 @@ def is_unc(drive: str) -> bool:
 
 
 def _unescaped(field: str) -> str:
+    # Blanks, tabs, newlines and backslashes stand as octal escapes (getmntent(3)).
     return re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), field)
 
 

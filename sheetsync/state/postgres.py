@@ -49,6 +49,7 @@ class PostgresDatabase(Database):
         """By advisory locks: writers of one plan take turns, who writes all waits for every one."""
         everything = lock_key(f"{self._schema} write")
         if owner:
+            # Shared with other plans' writers, but not with `forget`, which goes through all plans.
             shared = text("SELECT pg_advisory_xact_lock_shared(:key)")
             connection.execute(shared, {"key": everything})
         key = lock_key(f"{self._schema} write {owner}") if owner else everything
@@ -66,6 +67,7 @@ class PostgresDatabase(Database):
                 driver.autocommit = False
 
     def _reader(self) -> Engine:
+        # READ COMMITTED, the default, would show each statement a state of its own.
         return self.engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
@@ -89,6 +91,7 @@ def driver_url(url: str) -> str:
         raise ConfigError(
             _("A database of PostgreSQL needs: {command}", command="pip install 'sheetsync[fleet]'")
         ) from error
+    # One spelling for both: libpq refuses `+psycopg`, SQLAlchemy 2 refuses `postgres://`.
     _scheme, _colon, rest = url.partition("://")
     return f"postgresql://{rest}"
 
@@ -117,6 +120,7 @@ def claimed(url: str, name: str) -> Iterator[Claim]:
     import psycopg
 
     with _driver_words(place):
+        # Else a transaction would stand idle for as long as the plan runs.
         session = psycopg.connect(address, autocommit=True, **ALIVE)
     try:
         with _driver_words(place):
@@ -145,6 +149,7 @@ def held_claims(connection: Connection) -> frozenset[int]:
     """The keys that sessions hold now, of this database."""
     rows = connection.execute(
         text(
+            # A key of 64 bits stands in two halves, and objsubid is 1 (PostgreSQL's "pg_locks").
             "SELECT (classid::bigint << 32) | objid::bigint FROM pg_locks "
             "WHERE locktype = 'advisory' AND objsubid = 1 AND granted "
             "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
@@ -218,6 +223,7 @@ def _make_schema(schema: str, connection: Any, _entry: object) -> None:
         # Asked first: even IF NOT EXISTS wants the right to create, which a worker may lack.
         cursor.execute("SELECT 1 FROM pg_namespace WHERE nspname = %s", (schema,))
         if cursor.fetchone() is None:
+            # IF NOT EXISTS is no lock: of two sessions at once one would meet a duplicate name.
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", (lock_key("schema"),))
             cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
     connection.commit()

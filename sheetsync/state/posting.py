@@ -35,6 +35,7 @@ class Posting(Letters):
         key = key_of(self._connection, plan)
         new: list[int] = []
         for letter in posted:
+            # Asked first: a breach of the unique key would undo the other letters as well.
             if not self._is_filed(key, letter):
                 new.append(self._file(key, letter, snapshot=snapshot, now=now))
         return tuple(new)
@@ -133,6 +134,7 @@ class Posting(Letters):
                 letters.c.state.in_(_FINAL),
             )
         )
+        # Compared here: as text, moments of different offsets do not sort by time.
         old = [id_ for id_, changed in kept if datetime.fromisoformat(changed) < before]
         for id_ in old:
             self._connection.execute(delete(letter_bytes).where(letter_bytes.c.letter == id_))

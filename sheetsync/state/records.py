@@ -81,6 +81,7 @@ class Records(Runs):
 
     def next_identity(self, plan: str) -> int:
         """The first identity, from 1, that no row of the plan has ever borne; all after it too."""
+        # Spells end but are never deleted, so the highest one ever borne is still there.
         highest = select(func.max(spells.c.identity)).join(plans).where(plans.c.name == plan)
         return (self._connection.scalar(highest) or 0) + 1
 
@@ -263,6 +264,7 @@ def _chain(
     while ancestor is not None:
         its = (spell for i in aliases(ancestor, links) for spell in spells_of.get(i, ()))
         own = sorted(its, key=lambda spell: spell.since)
+        # What the parent became after the split is no past of the part.
         older = [spell for spell in own if not past or spell.since < past[0].since]
         past = older + past
         ancestor = older[0].parent if older else None

@@ -37,6 +37,7 @@ class RunLog(Runs):
     def begin_run(self, plan: str, *, now: datetime) -> int:
         """Store that a run of the plan has begun; returns its id."""
         values = {"plan": key_of(self._connection, plan), "started": now.isoformat()}
+        # A run that dies leaves `ended` empty: by that it is known.
         begun = self._connection.execute(insert(runs).values(figures="{}", **values))
         (id_,) = begun.inserted_primary_key or (0,)
         return int(id_)

@@ -58,6 +58,7 @@ snapshots = Table(
     METADATA,
     Column("plan", Integer, ForeignKey("plans.id"), primary_key=True),
     Column("serial", Integer, primary_key=True),  # 1, 2, 3, … of the plan
+    # As text: neither database keeps an offset, PostgreSQL turns a timestamptz into UTC.
     Column("taken", String(40), nullable=False),  # ISO 8601 with the plan's offset on that day
     Column("day", Date, nullable=False),  # the civil day of `taken`
     Column("year", Integer, nullable=False),
@@ -74,6 +75,7 @@ texts = Table(
     Column("plan", Integer, ForeignKey("plans.id"), nullable=False),
     Column("digest", LargeBinary(16), nullable=False),  # an index of long texts would be as long
     Column("text", Text, nullable=False),
+    # Not shared by plans: their writers do not wait for each other, and would meet over a row.
     UniqueConstraint("plan", "digest"),
 )
 
@@ -128,6 +130,7 @@ letters = Table(
     Column("changed", String(40), nullable=False),  # ISO 8601 with an offset
     Column("snapshot", Integer, nullable=False),  # the serial of the one it was composed from
     UniqueConstraint("plan", "scope", "day", "kind", "address"),
+    # The sender's limit of a day is counted over all plans.
     Index("letters_of_a_day", "day"),
 )
 

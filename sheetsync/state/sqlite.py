@@ -18,8 +18,9 @@ from sheetsync.state.database import Database
 
 _PATIENCE = 30  # seconds that a transaction waits for another one to end
 _PRAGMAS = (
+    # Readers do not block the writer, nor does it block them (https://www.sqlite.org/wal.html).
     "PRAGMA journal_mode=WAL",
-    "PRAGMA foreign_keys=ON",
+    "PRAGMA foreign_keys=ON",  # off by default, and to be asked for by each connection
 )
 _BUSY = marked("another program has held it for more than {patience} seconds. Run again later")
 _BROKEN = marked(
@@ -72,12 +73,14 @@ class SqliteDatabase(Database):
         with self.in_words(), closing(self.engine.raw_connection()) as connection:
             cursor = connection.cursor()
             cursor.execute("VACUUM")
+            # VACUUM too writes to the log first: until then the old pages are still in the file.
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _open_engine(path: Path, *, lasting: bool) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
+        # None: else Python's driver begins transactions itself, and only before a first write.
         connect_args={"timeout": _PATIENCE, "isolation_level": None},
     )
     event.listen(engine, "connect", partial(_prepare, lasting=lasting))
@@ -92,6 +95,7 @@ def in_words(path: Path) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
+        # Extended codes keep the primary one in their low byte.
         code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
         if code not in _REASONS:
             raise

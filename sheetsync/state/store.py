@@ -86,6 +86,7 @@ class Store(Closing):
         self._owner = owner
         try:
             self._make_tables()
+        # Nobody has the store yet who could close it.
         except BaseException:
             self.close()
             raise
@@ -115,6 +116,7 @@ class Store(Closing):
         What still stands in a sheet comes back with the next snapshot. Raises UsageError for
         what is no address.
         """
+        # A mere word would be blotted out of every measure that has it.
         if "@" not in address.strip("@"):
             raise UsageError(
                 _("“{address}” is no mail address. For example: name@example.org.", address=address)
@@ -122,6 +124,7 @@ class Store(Closing):
         with self._database.writing() as connection:
             texts = forget(connection, address.strip())
             snapshots, measures = Records(connection).counts()
+        # After the commit: neither database vacuums within a transaction.
         self._database.wipe()
         return Forgotten(texts=texts, snapshots=snapshots, measures=measures)
 

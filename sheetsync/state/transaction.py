@@ -31,6 +31,7 @@ class Transaction(Records, Posting, RunLog):
         self._add(key, serial, snapshot)
         wanted = self._stands(key, snapshot)
         standing = self._standing(key)
+        # In this order: `_end` would close the spells that `_begin` opens.
         self._end(key, serial, [i for i, stand in standing.items() if stand != wanted.get(i)])
         self._begin(key, serial, {i: s for i, s in wanted.items() if s != standing.get(i)})
         return serial
@@ -122,6 +123,7 @@ class Transaction(Records, Posting, RunLog):
 
 def _tabs_text(snapshot: Snapshot) -> str:
     tab = snapshot.tab
+    # A title that itself begins like a list goes into one, or it would be read as several.
     if not snapshot.tabs and not tab.startswith(SEVERAL):
         return tab
     return json.dumps([tab, *snapshot.tabs], ensure_ascii=False)

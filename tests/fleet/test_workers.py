@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -174,6 +175,10 @@ def test_what_files_remember_moves_into_the_database(
     assert moved.exit_code == 0, moved.output
     assert moved.output.splitlines() == [f"p0{n}: снимков: 1; писем: 3" for n in range(2)]
     assert call("fleet", "migrate", "-C", fleet).output == ""
+    # A plan that comes later finds the posts of that day already there.
+    shutil.copytree(fleet / "plans" / "p00", fleet / "plans" / "p02")
+    assert call("fleet", "migrate", "-C", fleet).exit_code == 0
+    shutil.rmtree(fleet / "plans" / "p02")
     again = run(call, fleet)
     assert (again["code"], len(again["letters"])) == (0, ADDRESSES)
     assert run(call, fleet, day="2021-06-01")["code"] == 0

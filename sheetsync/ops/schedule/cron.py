@@ -29,6 +29,7 @@ class Cron:
 
     def install(self, task: Task) -> str:
         """See `Scheduler.install`."""
+        # `crontab -` replaces the whole table: what is people's own goes in again.
         others = [line for line in _lines() if not line.endswith(_mark(task))]
         call(("crontab", "-"), text="".join(f"{line}\n" for line in others) + self.text(task))
         return "crontab"

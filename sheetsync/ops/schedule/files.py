@@ -9,6 +9,8 @@ from sheetsync.ops.schedule.task import Task
 
 def github_actions(task: Task) -> str:
     """A workflow; the memory is carried from run to run in the repository's cache."""
+    # GitHub never writes a cache of one key again: each run saves under its own id, and
+    # `restore-keys` finds the newest.
     at = task.local(datetime.now(tz=UTC), ZoneInfo("UTC"))
     return f"""\
 # .github/workflows/sheetsync.yml, beside sheetsync.toml at the top of a private repository.
@@ -45,6 +47,7 @@ jobs:
 
 def kubernetes(task: Task) -> str:
     """A CronJob; the folder is a volume claim, the password a secret."""
+    # startingDeadlineSeconds: without it Kubernetes gives a job up after 100 missed starts.
     return f"""\
 # Put the folder with sheetsync.toml on the volume of this name; the image "sheetsync" is any Python
 # image in which the package is installed.

@@ -37,6 +37,7 @@ class Launchd:
         """See `Scheduler.install`."""
         path = self._path(task)
         path.parent.mkdir(parents=True, exist_ok=True)
+        # `bootstrap` refuses a label that is loaded; that none is loaded is no mistake.
         attempt(("launchctl", "bootout", f"{_domain()}/{task.name}"))
         path.write_text(self.text(task), encoding="utf-8")
         call(("launchctl", "bootstrap", _domain(), str(path)))

@@ -36,6 +36,8 @@ class Systemd:
         """The text of each unit by its file name (systemd.service(5), systemd.timer(5))."""
         command = " ".join(_quoted(word) for word in task.command)
         variables = " ".join(_quoted(f"{name}={value}") for name, value in task.environment.items())
+        # TimeoutStartSec: a oneshot has no limit of its own (systemd.service(5)), and while one
+        # hangs, the timer starts no other.
         service = f"""\
 [Unit]
 Description=sheetsync: {_plain(str(task.folder))}
@@ -81,6 +83,7 @@ WantedBy=timers.target
         paths = [self.folder / name for name in self.units(task)]
         if not any(path.exists() for path in paths):
             return False
+        # A unit that systemd never loaded is no reason to leave its files.
         attempt(("systemctl", *self.scope, "disable", "--now", f"{task.name}.timer"))
         for path in paths:
             path.unlink(missing_ok=True)

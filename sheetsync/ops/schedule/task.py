@@ -27,12 +27,14 @@ class Task:
     def name(self) -> str:
         """A name of letters, digits and hyphens that no other folder's task has."""
         readable = re.sub(r"[^a-z0-9]+", "-", self.folder.name.lower()).strip("-")
+        # Plans of two years may lie in folders of one name.
         told_apart = hashlib.sha256(str(self.folder).encode()).hexdigest()[:6]
         return "-".join(filter(None, ("sheetsync", readable, told_apart)))
 
     @property
     def command(self) -> tuple[str, ...]:
         """The program and its arguments."""
+        # Not the script `sheetsync`: a scheduler's PATH lacks the folder that holds it.
         return (str(self.python), "-m", "sheetsync", "run", "-C", str(self.folder))
 
     @property

@@ -36,6 +36,7 @@ class TaskScheduler:
         _add(trigger, "ScheduleByDay", {"DaysInterval": "1"})
         settings = {
             "MultipleInstancesPolicy": "IgnoreNew",
+            # Both are true by default: a notebook on battery would never run it.
             "DisallowStartIfOnBatteries": "false",
             "StopIfGoingOnBatteries": "false",
             "StartWhenAvailable": "true",  # makes up for a run that was missed
