@@ -8,13 +8,14 @@ from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, ProgrammingError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from sheetsync.errors import ConfigError, PlanLocked, StateError
 from sheetsync.languages import _
 from sheetsync.state.database import Database
 
 SCHEMA = "sheetsync"
+_REFUSALS = ("42501", "25P03")  # insufficient_privilege, idle_in_transaction_session_timeout
 _POOL = 80  # connections that the threads of a process may want at once
 # Without these a machine that lost its power holds its plans for two hours, the kernel's default.
 ALIVE: dict[str, Any] = {
@@ -24,6 +25,11 @@ ALIVE: dict[str, Any] = {
     "keepalives_count": 3,
     "connect_timeout": 10,
 }
+
+
+# A frozen process would keep the locks of its transaction, and all others would wait for it: the
+# server ends what says nothing for so long, and the frozen one is told when it wakes.
+_TIMEOUTS = "-cidle_in_transaction_session_timeout=15s -clock_timeout=60s"
 
 
 class PostgresDatabase(Database):
@@ -191,14 +197,10 @@ def in_words(place: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        if not (isinstance(error, OperationalError | InterfaceError) or _is_refused(error)):
+        known = getattr(error.orig, "sqlstate", "") in _REFUSALS
+        if not (isinstance(error, OperationalError | InterfaceError) or known):
             raise
         raise _unreachable(place, error.orig) from error
-
-
-def _is_refused(error: DBAPIError) -> bool:
-    refused = "42501"  # insufficient_privilege
-    return isinstance(error, ProgrammingError) and getattr(error.orig, "sqlstate", "") == refused
 
 
 @cache
@@ -210,7 +212,7 @@ def _engine(url: str, schema: str) -> Engine:
         pool_pre_ping=True,  # the server may have been started anew since
         pool_size=8,
         max_overflow=_POOL,
-        connect_args={**ALIVE, "options": f"-csearch_path={schema}"},
+        connect_args={**ALIVE, "options": f"-csearch_path={schema} {_TIMEOUTS}"},
     )
     event.listen(engine, "first_connect", partial(_make_schema, schema))
     # A session that merely breaks off stands in the server's log as a fault.
