@@ -67,6 +67,7 @@ def merged(layers: Iterable[Layer]) -> dict[str, Any]:
 
 def merged_roster(shared: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     """The plan's own entries before those shared ones that they do not replace by name."""
+    # What is no list of tables is left for the schema to report.
     mine, theirs = _entries(own), _entries(shared)
     names = {entry.get("name") for entry in mine}
     rest = [entry for entry in theirs if entry.get("name") not in names]
