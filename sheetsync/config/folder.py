@@ -4,7 +4,6 @@ import os
 import stat
 import sys
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,6 +29,7 @@ from sheetsync.config.wordings import WORDINGS_FILE, wordings_of
 from sheetsync.errors import ConfigError, reason
 from sheetsync.languages import _
 from sheetsync.model import NOTHING_SETTLED, MailServer, Roster, Synonyms, Wordings
+from sheetsync.model.frozen import frozen
 from sheetsync.resources import data_path
 
 SETTINGS_FILE = "sheetsync.toml"
@@ -40,7 +40,7 @@ TEMPLATE_FILE = "report.docx"
 _Schema = TypeVar("_Schema", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Config:
     """Everything that one configuration folder says.
 

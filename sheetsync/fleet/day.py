@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -23,12 +22,13 @@ from sheetsync.fleet.record import Record, record_of
 from sheetsync.fleet.runner import Runner
 from sheetsync.fleet.settling import recover
 from sheetsync.model import Finding, Grid
+from sheetsync.model.frozen import frozen
 from sheetsync.ops.lock import held
 from sheetsync.state.place import store_path
 from sheetsync.state.postgres import claimed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Fleet:
     """An open fleet: its configuration, its database, its accounts, and the time."""
 
@@ -87,7 +87,7 @@ class Fleet:
         return GoogleWorkbook(place, client, places={}, account=account).read(tab)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Outcome:
     """What a day of the fleet did: records by plan, letters by what became of them, what failed.
 

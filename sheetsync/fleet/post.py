@@ -26,11 +26,12 @@ from sheetsync.mail.password import read_password
 from sheetsync.mail.phases import Answer
 from sheetsync.mail.smtp import connect
 from sheetsync.model import LetterKind, LetterState, StoredLetter
+from sheetsync.model.frozen import frozen
 
 _TAKEN = (LetterState.DATA, LetterState.SENT, LetterState.UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Post:
     """One letter to one address and what became of it; `plans` are those that it is about."""
 
@@ -40,7 +41,7 @@ class Post:
     reply: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _PostLedger:
     """The posts of one sender as a delivery sees them."""
 
@@ -58,7 +59,7 @@ class _PostLedger:
         self.posting.keep(*letters)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Paced:
     """A connection on which each letter waits for its turn among all of the sender's."""
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -19,10 +19,11 @@ from sheetsync.fleet.new_plan import draft_missing_roster
 from sheetsync.fleet.record import Record, Row
 from sheetsync.languages import _
 from sheetsync.model import LetterState, State
+from sheetsync.model.frozen import frozen
 from sheetsync.state.store import Store
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Runner:
     """What the plans of one run share; `day` is a pretended one, None for the real one.
 

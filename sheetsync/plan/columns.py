@@ -1,10 +1,11 @@
 """Finds the header row and tells which column holds which field (config/columns.toml)."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from sheetsync.errors import ColumnMissing, NoPlanTable
 from sheetsync.model import FIELDS, Columns, Doubt, Grid, Synonyms
+from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import column_letter
 from sheetsync.plan.deadline_columns import (
     ONE_COLUMN,
@@ -24,7 +25,7 @@ from sheetsync.plan.marks_column import day_done_column, find_marks
 from sheetsync.words.tables import is_leading, is_watching, is_working
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Header:
     """Where the header stands: `index` and `last` are its rows, `fields` its columns, all from 0.
 

@@ -1,10 +1,11 @@
 """A deadline over several columns: one for each month, or for the day, the month and the year."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from sheetsync.model import CellValue, DeadlineKind, Doubt, Grid
+from sheetsync.model.frozen import frozen
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_lines, cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
@@ -29,7 +30,7 @@ _MONTH, _QUARTER = "month", "quarter"
 _LEAP = 2024  # whether words can be read at all hangs on no year but for 29 February
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DeadlineColumns:
     """The columns, from 0, that hold a deadline together; none where one column holds it.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sheetsync.model import Doubt, Line
+from sheetsync.model.frozen import frozen
 from sheetsync.words.periods import Period, in_period
 from sheetsync.words.tables import is_item_number, item_mark
 from sheetsync.words.terms import clip
@@ -17,7 +18,7 @@ _ASIDE = re.compile(r"\s*\([^)]*\)")
 _SHOWN = 100  # characters of a parent's words behind those of its item
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Hierarchy:
     """The measures of a table, and the rows that only head others, with what was assumed."""
 

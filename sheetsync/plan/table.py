@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from sheetsync.errors import ColumnMissing
 from sheetsync.model import CellValue, Doubt, Grid, Line, Synonyms
+from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import is_blank
 from sheetsync.plan.columns import Header, find_header, later_header
 from sheetsync.plan.deadline_columns import doubted
@@ -32,7 +33,7 @@ _LONGEST_NEEDED = 26  # most measures are longer, and need no closer look
 _LONGEST_DITTO = 30  # characters; a quick look before a closer one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlanTable:
     """The plan tab, cut into measures; `lone` are rows taken for section headings by their look.
 
@@ -102,7 +103,7 @@ def _merged(table: PlanTable, covers: Covers) -> Iterator[tuple[int, str]]:
                 yield row, name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Found:
     lines: tuple[Line, ...]
     headings: tuple[Line, ...] = ()

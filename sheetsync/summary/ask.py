@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from sheetsync.model import Cell, CellValue, Item, Row, State
+from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 from sheetsync.summary.inputs import Inputs, is_unled, worst_items
 from sheetsync.summary.layout import COLUMNS, Column, clipped, fitted, heading, remark, table
@@ -24,7 +24,7 @@ _COUNTED = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Question:
     """An item that somebody should be asked about; what has no day is one while it is silent."""
 

@@ -1,15 +1,15 @@
 """What findings say about the table: its tabs, columns and rows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sheetsync.model import Severity
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import marked
 
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Wording:
     """A finding's words: `{quote}` and `{hint}` are filled in from the doubt."""
 

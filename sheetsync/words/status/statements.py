@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import word_set
 from sheetsync.words.status.dates import Grain, Stated, read_days
 from sheetsync.words.status.plain_answers import DAY, MARK, SHARE
@@ -51,7 +52,7 @@ _BEFORE_A_DAY = re.compile(
 _PLAN_LABEL = re.compile(r"(?:нов\w+ )?(?:срок|план|ожида|назначен|deadline|due|plan)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Statement:
     """One thing that a status says: its folded words, what they say and of which part.
 

@@ -1,12 +1,13 @@
 """Tokens to lexemes: each known word or phrase with the part it plays in the grammar."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import zip_longest
 
 from rapidfuzz.distance import OSA
 
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.lexicon import entries
 from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind
@@ -40,7 +41,7 @@ _SHORTEST = 3  # letters of an abbreviation that no list has
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Lexeme:
     """A word or phrase in its place; `value` and `parts` are explained at `lexicon.Kind`."""
 

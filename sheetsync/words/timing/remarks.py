@@ -1,7 +1,6 @@
 """What stands beside a time and changes nothing in it: hours, labels, reports, names, remarks."""
 
-from dataclasses import dataclass
-
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait
 from sheetsync.words.timing.point import Point, Scale
@@ -15,7 +14,7 @@ from sheetsync.words.waiting_lexicon import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Remark:
     """Words beside the deadline that change no date: "ориентировочно", "сводный отчет –".
 
@@ -27,12 +26,12 @@ class Remark:
     heads: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Name:
     """What falls due then: "апрель – подготовка, май – проведение", "проект до 1 марта, …"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class LeftOver:
     """Plain words beside the deadline that no rule knows, "апрель (в актовом зале)"."""
 
