@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from sheetsync.config import Config
+from sheetsync.config.schema import CalendarSection
 from sheetsync.digest.policy_input import RowReader
 from sheetsync.history.changes import StatusReader
 from sheetsync.model import Agenda, Columns, Line, Meaning, Measure, Plan, Progress, Snapshot
@@ -74,7 +75,12 @@ def remembered(snapshot: Snapshot, config: Config, *, today: date) -> Plan:
 
 def workdays_of(config: Config) -> Workdays:
     """The organisation's working days."""
-    calendar = config.settings.calendar
+    return _workdays(config.settings.calendar)
+
+
+# It remembers the days that it was asked for: the same serve every day of a simulation.
+@lru_cache(maxsize=64)
+def _workdays(calendar: CalendarSection) -> Workdays:
     return Workdays(
         calendar.country,
         extra_days_off=calendar.extra_days_off,
