@@ -5,7 +5,6 @@ from datetime import date
 from functools import cache, lru_cache, partial
 
 from sheetsync.config import Config
-from sheetsync.config.schema import CalendarSection
 from sheetsync.digest.policy_input import RowReader
 from sheetsync.history.changes import StatusReader
 from sheetsync.model import Agenda, Columns, Line, Meaning, Measure, Plan, Progress, Snapshot
@@ -75,17 +74,14 @@ def remembered(snapshot: Snapshot, config: Config, *, today: date) -> Plan:
 
 def workdays_of(config: Config) -> Workdays:
     """The organisation's working days."""
-    return _workdays(config.settings.calendar)
+    calendar = config.settings.calendar
+    return _workdays(calendar.country, calendar.extra_days_off, calendar.extra_working_days)
 
 
 # It remembers the days that it was asked for: the same serve every day of a simulation.
 @lru_cache(maxsize=64)
-def _workdays(calendar: CalendarSection) -> Workdays:
-    return Workdays(
-        calendar.country,
-        extra_days_off=calendar.extra_days_off,
-        extra_working_days=calendar.extra_working_days,
-    )
+def _workdays(country: str, off: tuple[date, ...], on: tuple[date, ...]) -> Workdays:
+    return Workdays(country, extra_days_off=off, extra_working_days=on)
 
 
 def agenda_of(plan: Plan, config: Config, *, today: date, since: dict[int, date]) -> Agenda:
