@@ -144,6 +144,8 @@ class Accounts:
         GoogleWorkbook(spreadsheet, client, places={}, account=account).read()
 
     def _account(self, key: Path | None) -> Account:
+        # Plans name one file by many ways, each from a folder of its own.
+        key = key.resolve() if key else None
         with self._lock:
             if key not in self._accounts:
                 self._accounts[key] = Account(key, self._settings, self._limiter)

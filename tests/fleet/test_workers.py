@@ -197,3 +197,18 @@ def test_workers_without_a_database_say_so(call: Call, fleet: Path) -> None:
     result = call("fleet", "worker", "-C", fleet)
     assert result.exit_code == 3
     assert "[fleet] database" in result.stderr
+
+
+def test_a_run_beside_workers_does_no_plan_and_no_letter_again(
+    call: Call, tmp_path: Path, postgres: Server
+) -> None:
+    url = postgres.new()
+    fleet = make(tmp_path / "fleet", 10, url)
+    with worker(fleet):
+        until(lambda: done(url) >= 1)
+        found = run(call, fleet)
+        assert found["code"] == 0, found["err"]
+        until(lambda: sent(url) == ADDRESSES)
+    assert done(url) == 10
+    assert snapshots(url) == [1] * 10
+    assert len(letters(fleet)) == ADDRESSES
