@@ -58,12 +58,16 @@ class Runner:
         self.database.finish(record, ())
         return record
 
-    def _day(self, entry: Entry, clock: "_Clock", today: date) -> Record:
+    def prepare(self, entry: Entry) -> None:
+        """Put into the plan's folder what it needs to be read as any other."""
         # First without a key: this makes the folder whose layers `_key` reads.
         keep_row(entry)
         keep_row(entry, self._key(entry))
         # A plan without a roster would not load at all; a drafted one has no addresses to write to.
         draft_missing_roster(entry.folder, self.fleet)
+
+    def _day(self, entry: Entry, clock: "_Clock", today: date) -> Record:
+        self.prepare(entry)
         with daily.opened_job(
             entry.folder, self.day, writes=True, attended=False, connect=self.accounts.connect
         ) as job:

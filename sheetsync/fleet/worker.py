@@ -39,6 +39,7 @@ from sheetsync.state.postgres import (
 _QUEUE_SCHEMA = "sheetsync_queue"
 _PLAN, _POST = "plan", "post"
 _TICK = 2.0  # seconds between two looks at the state
+_AWAY = 5.0  # seconds without a connection; by the engine's default half a minute would be lost
 _POST_PAUSE = 30.0  # seconds until the post looks again at what the server put off
 _REGISTRY_KEPT = 600.0  # seconds; a look at the registry costs a read of the quota
 _log = logging.getLogger(__name__)
@@ -81,7 +82,7 @@ class Worker:
                 except (ConnectorException, psycopg.Error) as error:
                     found = error.__cause__ or error
                     self.told(str(unreachable(self.fleet.database.place, found)))
-                # The engine ends, without an error, half a minute after its database did.
+                # The engine may end without an error when its database did.
                 await _pause(ended, _TICK)
 
     async def _session(self, pool: ThreadPoolExecutor, ended: asyncio.Event, threads: int) -> None:
@@ -111,7 +112,7 @@ class Worker:
         options = f"-csearch_path={_QUEUE_SCHEMA} {TIMEOUTS}"
         address = driver_url(self.fleet.database.url)
         connector = procrastinate.PsycopgConnector(
-            conninfo=address, kwargs={**ALIVE, "options": options}
+            conninfo=address, kwargs={**ALIVE, "options": options}, timeout=_AWAY
         )
         app = procrastinate.App(connector=connector)
 

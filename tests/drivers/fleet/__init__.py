@@ -5,6 +5,6 @@
     python -m tests.drivers.fleet quota     300 plans at the real limits, about three minutes
     python -m tests.drivers.fleet cost      200 plans in one process, against single runs
 
-Workers are real processes on a PostgreSQL of the driver's own, Google is the emulator, and mail goes
-to a server on loopback.
+Workers are real processes on a PostgreSQL of the driver's own, Google is the emulator, and mail
+goes to a server on loopback.
 """

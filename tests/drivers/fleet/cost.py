@@ -1,5 +1,6 @@
 """What a fleet's run costs: processor, memory, statements, tokens, against single runs."""
 
+import os
 import re
 import resource
 import subprocess
@@ -14,7 +15,6 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from sqlalchemy import Engine, event
 
 from sheetsync.cli import cli
-
 from tests.fleet.lab import (
     EmulatorProcess,
     emulator_process,
@@ -27,9 +27,6 @@ from tests.fleet.lab import (
 SINGLE = 10  # runs as processes, from which all are estimated
 DAYS = ("2021-05-11", "2021-05-12", "2021-05-13")
 MOST_CPU, MOST_GROWTH, LEAST_RATIO, MOST_STATEMENTS = 0.2, 1.05, 8, 25
-
-
-import os
 
 
 def cost(folder: Path, plans: int) -> list[str]:

@@ -24,6 +24,7 @@ STEP = 28  # days: always a Tuesday, and each time there is something to tell
 KILLS, FREEZES, RESTARTS = 20, 5, 2
 FROZEN = 15.0  # seconds
 RECOVERED = 30.0
+COORDINATOR = "coordinator@example.org"
 Letters = set[tuple[date, str]]
 
 
@@ -57,6 +58,7 @@ class Ground:
         now, done = time.monotonic(), self.done()
         for plan in done & self.lost_at.keys():
             self.recoveries.append(now - self.lost_at.pop(plan))
+            print(f"  {now:.0f} s: {plan} done again", flush=True)
         for moment, worker in [*self.woken_at]:
             if now >= moment:
                 worker.wake()
@@ -149,6 +151,7 @@ def hit(ground: Ground, events: list[str]) -> None:
 
 def strike(ground: Ground, workers: list[Worker], event: str) -> None:
     """Kill or freeze one of them, or stop the database at once."""
+    print(f"  {time.monotonic():.0f} s: {event}", flush=True)
     if event == "restart":
         ground.server.stop()
         ground.server.start()
@@ -207,8 +210,10 @@ def verdict(ground: Ground, expected: set[tuple[date, str]], days: int) -> Itera
     )
     if done != len(ground.plans) * days:
         yield "a plan's day is missing"
-    if lost or doubled or came.keys() - whole:
-        yield f"letters: {sorted(lost)[:5]} {doubled[:5]} {sorted(came.keys() - whole)[:5]}"
+    # The coordinator is told of letters that may not have arrived, on a day without other news too.
+    more = {key for key in came.keys() - whole if not (unknown and key[1] == COORDINATOR)}
+    if lost or doubled or more:
+        yield f"letters: {sorted(lost)[:5]} {doubled[:5]} {sorted(more)[:5]}"
     if worst > RECOVERED or ground.lost_at or open_ones:
         yield f"recovery: {worst:.1f} s, {len(ground.lost_at)} never, {open_ones} letters open"
 
