@@ -24,6 +24,7 @@ from sheetsync.errors import PlanLocked, SheetsyncError, StateError
 from sheetsync.fleet.day import POST_CLAIM, Fleet, all_entries
 from sheetsync.fleet.entries import Entry
 from sheetsync.fleet.histories import rollup_of
+from sheetsync.fleet.mirror import fetch, publish
 from sheetsync.fleet.planner import Standing, due, posts
 from sheetsync.fleet.rollup_tab import write_rollup
 from sheetsync.state.postgres import (
@@ -47,10 +48,14 @@ _log = logging.getLogger(__name__)
 
 @dataclass(slots=True, kw_only=True)
 class Worker:
-    """One process of several; `told` hears a sentence of what went wrong."""
+    """One process of several; `told` hears a sentence of what went wrong.
+
+    `mirrors` is the database that the folder's settings come from, "" for the fleet's own folder.
+    """
 
     fleet: Fleet
     clock: Callable[[], datetime]
+    mirrors: str
     pretended: bool
     told: Callable[[str], None]
     _entries: tuple[Entry, ...] = ()
@@ -187,6 +192,10 @@ class Worker:
 
     def _refresh(self) -> None:
         if time.monotonic() - self._looked > _REGISTRY_KEPT or not self._entries:
+            if self.mirrors:
+                fetch(self.fleet.config.folder, self.mirrors)
+            else:
+                publish(self.fleet.config, self.fleet.database)
             self._entries, _registry, problems = all_entries(self.fleet)
             self._looked = time.monotonic()
             for problem in problems:

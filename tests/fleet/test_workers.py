@@ -38,9 +38,9 @@ def make(folder: Path, plans: int, url: str = "") -> Path:
 
 
 @contextmanager
-def worker(fleet: Path, day: str = DAY) -> Iterator["subprocess.Popen[str]"]:
+def worker(fleet: Path, day: str = DAY, *more: str) -> Iterator["subprocess.Popen[str]"]:
     words = [sys.executable, "-m", "sheetsync", "fleet", "worker", "-C", str(fleet)]
-    command = [*words, "--today", day]
+    command = [*words, "--today", day, *more]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         try:
             yield process
@@ -250,3 +250,37 @@ def test_a_run_beside_workers_does_no_plan_and_no_letter_again(
     assert done(url) == 10
     assert snapshots(url) == [1] * 10
     assert len(letters(fleet)) == ADDRESSES
+
+
+def test_a_worker_elsewhere_needs_the_database_and_its_keys_alone(
+    call: Call,
+    tmp_path: Path,
+    postgres: Server,
+    served: tuple[Emulator, str],
+    private_key: rsa.RSAPrivateKey,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    emulator, base = served
+    emulator.reset()
+    monkeypatch.setenv(EMULATOR, base)
+    url = postgres.new()
+    fleet = make_fleet(
+        tmp_path / "fleet", options=f'database = "{url}"', mail='outbox = "out"', keys=("key.json",)
+    )
+    for number in range(4):
+        sheet = EmulatorProcess(base).sheet(f"План {number}", rows_of(f"{number}"))
+        put_plan(fleet, f"p{number:02}", f'spreadsheet = "{sheet}"')
+    write_account_key(fleet / "key.json", private_key, base)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    refused = call("fleet", "worker", "-C", elsewhere, "--settings-from", url)
+    assert refused.exit_code == 3
+    assert "настроек" in refused.stderr
+    with worker(fleet, "2021-05-10"):
+        until(lambda: done(url, "2021-05-10") == 4)
+    shutil.move(fleet / "key.json", elsewhere)
+    with worker(elsewhere, DAY, "--settings-from", url):
+        until(lambda: done(url) == 4)
+    (elsewhere / "key.json").unlink()
+    kept = {path.name for path in fleet.rglob("*.toml")}
+    assert {path.name for path in elsewhere.rglob("*.toml")} == kept
