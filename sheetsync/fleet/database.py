@@ -72,6 +72,7 @@ _table("parts", _letter(), Column("post", BigInteger), key=("plan", "day"))
 _table("quota", Column("slot", Float(53), nullable=False), key=("key",))
 _table("bindings", Column("key", Text), key=("spreadsheet",))
 _table("names", _text("value"), key=("name",))
+_table("files", Column("content", LargeBinary, nullable=False), key=("path",))
 
 
 @frozen
