@@ -67,6 +67,7 @@ def _allowance(job: Job) -> int | None:
     if server is None or server.daily_limit is None:
         return None
     with job.store.reading() as memory:
+        # Over the store: all its plans send by this account.
         return max(0, server.daily_limit - memory.taken_on(job.today))
 
 
@@ -75,6 +76,7 @@ def _is_over(job: Job) -> bool:
     deferred = (LetterState.DEFERRED,)
     with job.store.reading() as memory:
         found = memory.filed(job.name, states=deferred, day=job.today, scope=job.scope)
+    # The ledger keeps the server's reply, so a second run of the day knows without asking again.
     return any(blame(letter.reply) is Blame.LIMIT for letter in found)
 
 
@@ -82,6 +84,7 @@ def _transport(job: Job) -> Callable[[], Transport]:
     server = job.config.mail_server
     if server is None:
         with job.store.reading() as memory:
+            # Two plans may share an outbox folder: their tokens keep the files apart.
             token = memory.token(job.name)
         return lambda: Mailbox(job.config.outbox, plan=token)
     from sheetsync.mail.smtp import connect  # with smtplib and ssl: only where letters wait
@@ -106,6 +109,7 @@ def settle(job: Job) -> tuple[StoredLetter, ...]:
 def refuse_pretence(job: Job) -> None:
     """Raise UsageError where a day that is not the real one would leave this computer."""
     server = job.config.mail_server
+    # What stays on this computer reaches nobody, so there any day may be tried.
     where = (
         [_("to the mail server {host}", host=server.host)] if server and not server.local else []
     )
@@ -161,6 +165,8 @@ def _results_words(results: Iterable[DeliveryResult]) -> Iterator[str]:
         alike.setdefault((result.state, result.reply), []).append(result.letter)
     for (state, reply), letters in alike.items():
         said = f" ({reply})" if reply else ""
+        # Nobody has to act on these, so they are counted; a person looks up the others by their
+        # ids.
         if state is LetterState.DEFERRED and len(letters) > 1:
             yield _(
                 "Letters {count}: the server asks to try again later{said}.",

@@ -64,6 +64,7 @@ class Rehearsal:
 
 def rehearse(job: Job) -> Rehearsal:
     """The job's day with no effect. Raises WorkbookError or PlanError."""
+    # One reading of the sheet serves both days.
     table, later = plan_table(job), on_letter_day(job)
     reading = reading_of(job, table, gather(job))
     decided = decision(job, reading)

@@ -88,6 +88,7 @@ def _letterhead(job: Job, plan: Plan, history: History) -> Letterhead:
         coordinator=settings.coordinator.name,
         address=settings.coordinator.address,
         organisation=settings.organisation.name,
+        # Before its first run the program knows of no change.
         began=history.began(job.today),
         cell_url=partial(_status_url, workbook, plan),
         table_url=workbook.link("", plan_tab=plan.tab) or settings.plan.link,
@@ -110,6 +111,8 @@ def _renderer(language: str) -> Renderer:
 
 def _envelope(job: Job, digest: Digest, *, token: str) -> Envelope:
     settings = job.config.settings
+    # A name beside the address only where it is the reader's: several share a mailbox, and in a
+    # trial the letter goes to somebody else.
     (name,) = digest.departments if len(digest.departments) == 1 and not job.redirected else ("",)
     return Envelope(
         sender=settings.mail.sender,

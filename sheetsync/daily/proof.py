@@ -82,6 +82,7 @@ def _letters(job: Job, row: Remembered) -> Iterator[tuple[StoredLetter, tuple[No
     with job.store.reading() as memory:
         links, letters = memory.links(job.name), memory.filed(job.name)
     own = aliases(row.identity, links)
+    # Before the split the letters spoke of the whole.
     own |= frozenset() if row.parent is None else aliases(row.parent, links)
     for letter in letters:
         told = tuple(

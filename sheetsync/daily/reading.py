@@ -79,6 +79,7 @@ def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
     """The plan of that table, held against the newest snapshot."""
     last = history.last
     titles = tuple(one.tab for one in (table, *table.tabs))
+    # A row's number holds its tab's place: without this, tabs in another order look rewritten.
     history = history.in_tabs(titles)
     before = history.last
     found = identify(
@@ -87,6 +88,7 @@ def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
         next_identity=history.next_identity,
         links=history.links,
     )
+    # Before anything is understood: "#REF!" or "Loading…" in a cell is nobody's word.
     held = hold_last_words(found.rows, before.rows if before else ())
     found = replace(found, rows=held.rows)
     table = replace(table, lines=tuple(row.line for row in held.rows))
@@ -160,6 +162,7 @@ def _tabs_lost(last: Snapshot | None, found: Identification) -> tuple[str, ...]:
     if last is None or not last.tabs:
         return ()
     known = {row.identity for row in found.rows}
+    # By the rows of then: what lies on a tab now says nothing about which tab is gone.
     kept = [row.line.row for row in last.rows if row.identity in known]
     return tuple(tabs_lost([row.line.row for row in last.rows], kept, last.tabs))
 

@@ -113,6 +113,7 @@ def tell(job: Job, *, accept: bool = False) -> MailingReport:
     history = gather(job)
     _refuse_the_past(job, history)
     refuse_pretence(job)
+    # Before the plan is read: a run that finds none still makes good what a dead one left.
     lost = settle(job)
     try:
         reading = _believed(reading_of(job, plan_table(job), history), accept=accept)
@@ -125,6 +126,7 @@ def tell(job: Job, *, accept: bool = False) -> MailingReport:
         raise
     decided = decision(job, reading)
     mail = compose(job, reading.agenda.plan, decided.digests, _introduced(job, history))
+    # Filed before anything goes: killed from here on, a run tells nobody twice and misses nobody.
     apply(job, reading, mail.posted, told=True)
     delivery = deliver_waiting(job)
     reading = _remembered(job, reading)
@@ -173,6 +175,7 @@ def _raise_alarm(job: Job, history: History, kind: AlertKind, words: str) -> Non
     plan = agenda_then(job, last, last.taken.date()).plan
     mail = compose(job, plan, alarm(job, history, kind, words), history)
     with job.store.writing() as memory:
+        # Nothing new was remembered, so the news of the next letter count from the same snapshot.
         serial = memory.last_serial(job.name)
         memory.post(job.name, mail.posted, snapshot=serial, now=job.now)
     deliver_waiting(job)
@@ -208,6 +211,7 @@ def show(job: Job, reading: Reading) -> Written:
         control_tab(inputs, grid=table.grid, further=[further.grid for further in table.tabs]),
     )
     written = job.workbook.write(tabs, plan_tab=plan.tab)
+    # Only the write tells which tabs people took, and the findings are on one of those written.
     if written.taken:
         plan = replace(plan, findings=worst_first((*plan.findings, *_taken(written, plan))))
         now = replace(inputs, agenda=replace(agenda, plan=plan))

@@ -74,6 +74,7 @@ def simulated_days(
     workdays = workdays_of(config)
     with (
         TemporaryDirectory() as folder,
+        # No waiting for the disk: a year is some 500 commits to a memory that is thrown away.
         open_store(Path(folder) / "simulation.db", lasting=False) as store,
     ):
         for day in span.days():
@@ -81,13 +82,10 @@ def simulated_days(
             table = replace(table, lines=tuple(_marked(line, new) for line in table.lines))
             # On other days nothing goes and nothing new is seen.
             if new or workdays.is_working(day):
-                now = datetime.combine(day, datetime.min.time(), _zone(config)).replace(hour=9)
+                zone = ZoneInfo(config.settings.plan.timezone)
+                now = datetime(day.year, day.month, day.day, 9, tzinfo=zone)
                 job = Job(config=config, workbook=MemoryWorkbook(), store=store, now=now)
                 yield _day(job, table)
-
-
-def _zone(config: Config) -> ZoneInfo:
-    return ZoneInfo(config.settings.plan.timezone)
 
 
 def _marked(line: Line, new: Mapping[str, str]) -> Line:
@@ -95,6 +93,7 @@ def _marked(line: Line, new: Mapping[str, str]) -> Line:
 
 
 def _check(marks: Marks, table: PlanTable) -> None:
+    # A mistyped number would pass for a measure that nobody ever marks.
     known = {line.number for line in table.lines}
     for day, of_day in marks.items():
         for number in of_day:

@@ -127,6 +127,7 @@ def reader_of(
 
 def party_test(config: Config) -> Callable[[str], bool]:
     """Whether a title names an entry of the roster, and beyond doubt."""
+    # Built once: an index over the roster is too dear to make for each title.
     index = RosterIndex(config.roster, morphology=morphology())
     return lambda title: index.match(title).how in ("exact", "alias")
 
