@@ -11,6 +11,7 @@ from sheetsync.plan.deadline_columns import (
     ONE_COLUMN,
     DeadlineColumns,
     dated_sections,
+    doubted_columns,
     with_dates,
 )
 from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
@@ -249,6 +250,7 @@ def _checked(
         marks = find_marks(unknown | note, grid.rows[rows.last + 1 :])
     if marks and marks.read:
         fields = {f: c for f, c in fields.items() if c != marks.column} | {"status": marks.column}
+    marked = ((marks.column, marks.doubt),) if marks else ()
     return Header(
         index=index,
         last=rows.last,
@@ -259,7 +261,7 @@ def _checked(
             c: text for c, text in texts.items() if c in dates.spread or c not in fields.values()
         },
         dates=dates,
-        doubts=((marks.column, marks.doubt),) if marks else (),
+        doubts=(*doubted_columns(grid, rows, fields, dates), *marked),
         own=own,
         day_done=_day_done(fields, dates, texts),
     )

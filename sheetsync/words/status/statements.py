@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import word_set
@@ -75,6 +76,7 @@ class Statement:
         return next((day for day in self.days if day.grain is not Grain.DAY), None)
 
 
+@lru_cache(maxsize=4096)  # a plan says the same day after day
 def read_statements(words: str, *, year: int) -> tuple[Statement, ...]:
     """The statements of folded `words` in order; days without a year lie in `year`."""
     parted = _SENTENCE_END.sub(_part_sentences, _QUARTERS.sub(r"\1 кв, ", words))
