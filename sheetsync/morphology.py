@@ -4,15 +4,25 @@ import struct
 from collections.abc import Callable
 from functools import cache, partialmethod
 from mmap import ACCESS_READ, mmap
+from threading import Lock
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 if TYPE_CHECKING:
     from sheetsync.words.forms import Morphology
 
+_LOADING = Lock()
+
 
 @cache
 def morphology() -> "Morphology":
     """The dictionary of Russian word forms (some 30 ms at the first call)."""
+    # A cache shuts nobody out: of two threads of a fleet the second would patch what is patched.
+    with _LOADING:
+        return _loaded()
+
+
+@cache
+def _loaded() -> "Morphology":
     import pymorphy3
     import pymorphy3_dicts_ru
     from dawg_python import wrapper

@@ -42,6 +42,7 @@ _PLAN, _POST = "plan", "post"
 _TICK = 2.0  # seconds between two looks at the state
 _AWAY = 5.0  # seconds without a connection; by the engine's default half a minute would be lost
 _POST_PAUSE = 30.0  # seconds until the post looks again at what the server put off
+_FIRST = 2  # the priority of the post; plans have 0 and 1
 _REGISTRY_KEPT = 600.0  # seconds; a look at the registry costs a read of the quota
 _log = logging.getLogger(__name__)
 
@@ -138,12 +139,13 @@ class Worker:
             waiting = await app.job_manager.list_jobs_async(status="todo")
             queued = {str(job.task_kwargs.get("name", _POST)) for job in waiting}
             jobs = await loop.run_in_executor(pool, self._next, queued)
-            for task, arguments in jobs:
-                await app.configure_task(task, queue=_PLAN).defer_async(**arguments)
+            for task, arguments, priority in jobs:
+                job = app.configure_task(task, queue=_PLAN, priority=priority)
+                await job.defer_async(**arguments)
             await asyncio.sleep(_TICK)
 
-    def _next(self, queued: set[str]) -> list[tuple[str, dict[str, str]]]:
-        """The jobs that the state asks for; none where the database is away for a moment."""
+    def _next(self, queued: set[str]) -> list[tuple[str, dict[str, str], int]]:
+        """The jobs that the state asks for, the higher number first; none without a database."""
         try:
             self._refresh()
             held = self._held()
@@ -151,7 +153,12 @@ class Worker:
         except StateError as error:
             self.told(str(error))
             return []
-        jobs = [(_PLAN, {"name": name}) for name in due(self._entries, standing)]
+        # All plans of a day are queued at once: one that comes later was lost, and would wait for
+        # all others. Measured with 200 plans: up to 55 s.
+        jobs = [
+            (_PLAN, {"name": name}, int(bool(queued) and name not in standing.records))
+            for name in due(self._entries, standing)
+        ]
         letters_at = self.fleet.config.settings.letters_at
         rested = time.monotonic() - self._posted > _POST_PAUSE
         free = _POST not in queued and lock_key(POST_CLAIM) not in held
@@ -161,7 +168,8 @@ class Worker:
             and posts(self._entries, standing, now=self.clock(), letters_at=letters_at)
         ):
             self._posted = time.monotonic()
-            jobs.append((_POST, {}))
+            # At its hour it does not wait for plans that wait for Google.
+            jobs.append((_POST, {}, _FIRST))
         return jobs
 
     def _held(self) -> frozenset[int]:
