@@ -231,8 +231,12 @@ def frozen(folder: Path, plans: int) -> list[str]:
             ground = Ground(fleet, database, postgres, office, names, Random(17))
             with crew(fleet, FIRST.isoformat(), 2) as workers:
                 until(lambda: len(ground.done()) >= plans // 4, step=0.02)
-                workers[0].freeze()
-                held = set(workers[0].holds(database, names)) - ground.done()
+                held: set[str] = set()
+                while not held:
+                    workers[0].wake()
+                    time.sleep(0.05)
+                    workers[0].freeze()
+                    held = set(workers[0].holds(database, names)) - ground.done()
                 ground.woken_at.append((time.monotonic() + 60, workers[0]))
                 until(lambda: (ground.look(), not ground.woken_at and ground.ended())[1])
             with open_shared_store(url) as store, store.reading() as memory:
