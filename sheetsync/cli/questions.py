@@ -39,7 +39,7 @@ class Questions:
             raise UsageError(
                 _(
                     "An answer is missing: {lower}. Give --{option}.",
-                    lower=words.lower(),
+                    lower=words[:1].lower() + words[1:],
                     option=option,
                 )
             )
