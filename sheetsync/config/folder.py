@@ -2,7 +2,6 @@
 
 import os
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,8 @@ from pydantic import ValidationError
 
 from sheetsync.config.layers import (
     REGISTRY_FILE,
+    ROSTER_FILE,
+    SETTINGS_FILE,
     Layer,
     fleet_file,
     merged,
@@ -28,15 +29,14 @@ from sheetsync.config.wordings import WORDINGS_FILE, wordings_of
 from sheetsync.errors import ConfigError
 from sheetsync.languages import _
 from sheetsync.model import NOTHING_SETTLED, MailServer, Roster, Synonyms, Wordings
+from sheetsync.model.frozen import frozen
 from sheetsync.resources import data_path
 
-SETTINGS_FILE = "sheetsync.toml"
-ROSTER_FILE = "departments.toml"
 COLUMNS_FILE = "columns.toml"
 TEMPLATE_FILE = "report.docx"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Config:
     """Everything that one configuration folder says.
 

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from sheetsync.config.layers import ROSTER_FILE, SETTINGS_FILE
 from sheetsync.errors import reason
 from sheetsync.languages import _
 from sheetsync.model.language import marked
@@ -84,13 +85,14 @@ def toml_table(path: Path, problems: list[str]) -> dict[str, Any] | None:
         # Windows editors begin a UTF-8 file with a mark, which is no TOML.
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
-        problems.append(
-            _(
+        if path.name == ROSTER_FILE and path.with_name(SETTINGS_FILE).exists():
+            said = _("{path}: there is no such file. Draft it: sheetsync departments suggest PLAN")
+        else:
+            said = _(
                 "{path}: there is no such file. Name the plan's folder by -C, or make a "
-                "sample with “sheetsync demo my-plan”.",
-                path=path,
+                "sample with “sheetsync demo my-plan”."
             )
-        )
+        problems.append(said.format(path=path))
     except OSError as error:
         problems.append(
             _(

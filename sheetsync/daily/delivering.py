@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from sheetsync.daily.job import Job
 from sheetsync.errors import DeliveryError, SheetsyncError, UsageError
@@ -19,11 +18,12 @@ from sheetsync.mail.mailbox import Mailbox
 from sheetsync.mail.password import read_password
 from sheetsync.mail.refusals import Blame, blame
 from sheetsync.model import LetterKind, LetterState, StoredLetter
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import marked
 from sheetsync.words.terms import day_words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class _Ledger:
     """The letters of a job that have yet to go."""
 

@@ -1,7 +1,7 @@
 """Letters that did not arrive, and mailboxes that are left alone (`help policy`, Coordinator)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sheetsync.daily.job import Job
@@ -9,6 +9,7 @@ from sheetsync.digest.policy_input import Decision
 from sheetsync.history.history import History
 from sheetsync.mail.refusals import Blame, blame
 from sheetsync.model import Digest, Hold, LetterState, StoredLetter
+from sheetsync.model.frozen import frozen
 
 _ARRIVED = (LetterState.SENT, LetterState.WRITTEN)
 _FAILED = (LetterState.REJECTED, LetterState.UNKNOWN, LetterState.EXPIRED)
@@ -18,7 +19,7 @@ _REST = timedelta(days=7)
 _FOR_GOOD = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rest:
     """A mailbox that is not written to: its newest refused letter, and the day of the next try.
 

@@ -1,7 +1,6 @@
 """Letters of a day: worded, rendered, and made into the bytes that the ledger keeps."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, partial
 
 from sheetsync.daily.job import Job
@@ -15,12 +14,13 @@ from sheetsync.mail.message import Envelope, build_message
 from sheetsync.mail.preview import Preview
 from sheetsync.mail.render import Renderer
 from sheetsync.model import Digest, Letter, Measure, OutgoingLetter, Plan, sheet_row
+from sheetsync.model.frozen import frozen
 from sheetsync.resources import data_path
 from sheetsync.summary.chair import KEY as SUMMARY
 from sheetsync.workbooks.base import Workbook
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Mail:
     """The letters of a day ready to go, and what kept others from being written."""
 

@@ -1,6 +1,6 @@
 """Reads the plan of a job and holds it against its past: who is who, what changed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from sheetsync.daily.gathering import gather
@@ -26,6 +26,7 @@ from sheetsync.model import (
     Snapshot,
     State,
 )
+from sheetsync.model.frozen import frozen
 from sheetsync.plan.broken_cells import Held, hold_last_words, with_broken
 from sheetsync.plan.findings import doubt_words
 from sheetsync.plan.guard import Health, guard, health, tabs_lost
@@ -34,7 +35,7 @@ from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import read_tabs
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reading:
     """The plan as it stands, beside its past; `reasons` speak against believing it."""
 

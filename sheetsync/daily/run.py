@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from sheetsync.daily.applying import apply
@@ -39,6 +39,7 @@ from sheetsync.model import (
     StoredLetter,
     SummaryContext,
 )
+from sheetsync.model.frozen import frozen
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.control import control_tab
@@ -48,7 +49,7 @@ from sheetsync.words.terms import day_words
 from sheetsync.workbooks.base import Traffic, Written
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MailingReport:
     """What a day came to before the tabs: who was to be told what, and what became of it.
 
@@ -74,7 +75,7 @@ class MailingReport:
         return self.reading.agenda
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Report:
     """What a run did; `problems` are the errors that did not stop it."""
 

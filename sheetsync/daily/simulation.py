@@ -1,7 +1,7 @@
 """A year in advance: every letter of many days, by the policy's own code and with no effect."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,13 +18,14 @@ from sheetsync.digest.policy_input import Decision
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
 from sheetsync.model import Digest, LetterState, Line, OutgoingLetter
+from sheetsync.model.frozen import frozen
 from sheetsync.plan.table import PlanTable
 from sheetsync.workbooks.memory import MemoryWorkbook
 
 Marks = Mapping[date, Mapping[str, str]]  # by day, by the measure's number, what is then written
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Span:
     """The days of a simulation, both included."""
 
@@ -37,7 +38,7 @@ class Span:
             yield self.first + timedelta(days=count)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SimulatedDay:
     """One day in advance: the job and the plan as they would be, and who would be told what."""
 

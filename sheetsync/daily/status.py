@@ -1,13 +1,13 @@
 """How the daily job stands: its last runs, what waits, when the next is due, whether it is late."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sheetsync.daily.job import Job
 from sheetsync.daily.opening import plan_claim
 from sheetsync.daily.understanding import workdays_of
 from sheetsync.model import LetterState, RunRecord
+from sheetsync.model.frozen import frozen
 from sheetsync.ops.lock import is_held
 from sheetsync.state.place import store_path
 from sheetsync.summary.next_update import next_update
@@ -16,7 +16,7 @@ _SHOWN = 10
 _OPEN = (LetterState.PENDING, LetterState.DEFERRED, LetterState.DATA, LetterState.UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Status:
     """`runs` are the newest first; `running` is the id of one under way, 0 for none.
 
