@@ -466,3 +466,34 @@ def test_a_subject_tells_what_lies_ahead_only_where_nothing_else_is_told() -> No
     late = of_topic(Topic.OVERDUE, digest_item(LATE, "late-10", new=True))
     assert letter(digest(late, ahead)).subject == "План 2021: просрочено 1"
     assert letter(digest(ahead)).subject == "План 2021: впереди 1"
+
+
+def ending(number: str, *, new: bool = True) -> DigestItem:
+    return digest_item(item(State.DUE, TODAY, of=measure(number)), "last-day", new=new)
+
+
+def test_a_subject_counts_no_item_twice_that_it_names() -> None:
+    due = (ending("6"), ending("7"), ending("8", new=False))
+    found = letter(digest((Topic.DUE, due), kind=LetterKind.BETWEEN, trigger="last-day"))
+    assert found.subject == "План 2021: последний день п. 6, 7, срок подходит 1"
+
+
+def test_the_chair_reads_that_nothing_is_overdue_without_a_zero() -> None:
+    assert for_the_chair().subject == "План 2021: просрочено 2 из 9, выполнено 3"
+    assert for_the_chair(late=0).subject == "План 2021: просроченного нет, выполнено 3 из 7"
+
+
+def test_a_letter_between_names_what_it_asks_nothing_about_by_number() -> None:
+    ahead = tuple(digest_item(item(State.UPCOMING, of=measure(str(n)))) for n in (3, 4, 5))
+    topics = (Topic.DUE, (ending("6"),)), (Topic.UPCOMING, ahead)
+    found = letter(digest(*topics, kind=LetterKind.BETWEEN, trigger="last-day"))
+    assert (found.sections[1].brief, found.sections[1].more) == ((), "п. 3-5")
+    assert len(letter(digest(*topics)).sections[1].brief) == 3
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_new_is_said_only_beside_what_is_not(*, told: bool) -> None:
+    asked = (ending("6"), *([ending("7", new=False)] if told else []))
+    ahead = (digest_item(item(State.UPCOMING, of=measure("8"))),)
+    found = letter(digest((Topic.DUE, asked), (Topic.UPCOMING, ahead)))
+    assert found.sections[0].entries[0].new is told
