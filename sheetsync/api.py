@@ -4,7 +4,6 @@ Nothing here sends, writes or remembers. `today` is a civil day in the plan's ti
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -21,6 +20,7 @@ from sheetsync.model import (
     Responsibles,
     sheet_row,
 )
+from sheetsync.model.frozen import frozen
 from sheetsync.morphology import morphology
 from sheetsync.words import deadlines, progress, responsibles
 
@@ -33,7 +33,7 @@ _Row = TypeVar("_Row", Measure, Finding, Item, Digest)
 _DAY = "datetime64[s]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Column(Generic[_Row]):
     """A column of a frame: its pandas type, and how a row's value is found."""
 
@@ -66,7 +66,7 @@ class Rows(tuple[_Row, ...]):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OpenPlan:
     """A plan as of a day: its measures, what is wrong, what is to be chased, who would be told.
 

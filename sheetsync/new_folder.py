@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +17,7 @@ from sheetsync.daily.understanding import understood
 from sheetsync.errors import PlanError, UsageError, reason
 from sheetsync.languages import _
 from sheetsync.model import Department, DepartmentKind, Grid, Plan, PlanPeriod
+from sheetsync.model.frozen import frozen
 from sheetsync.morphology import morphology
 from sheetsync.new_plan import import_plan
 from sheetsync.plan.other_year import proposed_period
@@ -34,7 +35,7 @@ _YEAR = re.compile(r"\b20\d\d\b")
 _CLOUD = re.compile(r"https?://|[\w-]{30,}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Source:
     """Where the plan is: a shared sheet, a workbook that people use, or a document to import."""
 
@@ -45,7 +46,7 @@ class Source:
     tab: str | tuple[str, ...] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Found:
     """What a first look at a plan tells.
 
@@ -63,7 +64,7 @@ class Found:
     beside: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Answers:
     """What the administrator says; addresses are e-mail addresses, by department in the roster."""
 

@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from sheetsync.config import (
@@ -19,6 +18,7 @@ from sheetsync.config.next_year import for_period, moved
 from sheetsync.errors import UsageError, reason
 from sheetsync.languages import _
 from sheetsync.model import PlanPeriod
+from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import column_letter
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.resources import data_path
@@ -31,7 +31,7 @@ SAMPLE_FILE = "sample-plan.tsv"
 _WORKBOOK = "plan.xlsx"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Imported:
     """What became of a file: its table, and the headers of columns that were kept as they were."""
 

@@ -1,6 +1,7 @@
 """What all tests share."""
 
 import compileall
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,6 +34,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and "shared" in item.fixturenames:
             item.add_marker("shared")
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector 7,000 tests and all their modules: a fifth of the suite's time.
+
+    The program itself runs without one, but not where a test calls a command in its own process.
+    """
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 @pytest.fixture(scope="session")

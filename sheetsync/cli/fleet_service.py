@@ -1,16 +1,28 @@
-"""The commands of `fleet` for plans on PostgreSQL: the workers, and the way there."""
+"""The commands of `fleet` beside its day: workers, checks, the way into PostgreSQL, a forecast."""
 
 import gc
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sheetsync.cli.fleet import fleet, now_or
-from sheetsync.cli.program import folder_option, json_option, today_option
-from sheetsync.errors import ConfigError
+from sheetsync.cli.fleet_words import forecast_data, print_forecast
+from sheetsync.cli.program import (
+    DAY,
+    folder_option,
+    json_option,
+    print_json,
+    today_option,
+    warn_of,
+)
+from sheetsync.errors import ConfigError, SheetsyncError, worst_code
 from sheetsync.languages import _
+
+if TYPE_CHECKING:
+    from sheetsync.model import Digest
 
 _SYSTEMD = """\
 # /etc/systemd/system/sheetsync@.service; systemctl enable --now sheetsync@1 sheetsync@2
@@ -72,19 +84,29 @@ _SERVICES = {"systemd": _SYSTEMD, "compose": _COMPOSE, "kubernetes": _KUBERNETES
     type=click.Choice(("systemd", "compose", "kubernetes")),
     help="Print a file that keeps workers running, and end.",
 )
-def worker(folder: Path, today: datetime | None, kind: str | None) -> None:
+@click.option(
+    "--settings-from",
+    "mirrors",
+    default="",
+    metavar="URL",
+    help="Fill the folder with the settings that this database has.",
+)
+def worker(folder: Path, today: datetime | None, kind: str | None, mirrors: str) -> None:
     """Run the plans together with other workers.
 
     As many as wanted, on any machine; they share the database that fleet.toml names and work
     until they are ended.
     """
     from sheetsync.fleet.day import opened_fleet
+    from sheetsync.fleet.mirror import fetch
 
     if kind:
         click.echo(service_file(kind, folder.resolve()), nl=False)
         return
     # Measured: without it a process grew by 39 MB in 60 runs.
     gc.enable()
+    if mirrors:
+        fetch(folder, mirrors)
     with opened_fleet(folder, now_or(today)) as found:
         if not found.database.url:
             raise ConfigError(_("Workers need a database: set [fleet] database in fleet.toml."))
@@ -98,6 +120,7 @@ def worker(folder: Path, today: datetime | None, kind: str | None) -> None:
         Worker(
             fleet=found,
             clock=lambda: now_or(today),
+            mirrors=mirrors,
             pretended=today is not None,
             told=lambda words: click.echo(f"sheetsync: {words}", err=True),
         ).run()
@@ -137,6 +160,39 @@ def migrate(folder: Path) -> None:
         for plan in moved_plans(entries, database_path(folder), found.database):
             words = _("snapshots: {n}; letters: {letters}", n=plan.snapshots, letters=plan.letters)
             click.echo(f"{plan.plan}: {words}")
+
+
+@fleet.command()
+@folder_option
+@click.option("--from", "first", type=DAY, metavar="YYYY-MM-DD", help="Or else each plan's first.")
+@click.option("--to", "last", type=DAY, metavar="YYYY-MM-DD", help="Or else a month after its end.")
+@json_option
+def simulate(folder: Path, first: datetime | None, last: datetime | None, as_json: bool) -> None:
+    """Show in advance how many letters all plans will send.
+
+    Nothing is sent or stored. An address that several plans write to gets one letter a day.
+    """
+    from sheetsync import daily
+    from sheetsync.cli.simulate import digests_of
+    from sheetsync.fleet.day import all_entries, opened_fleet
+
+    found: dict[str, list[Digest]] = {}
+    with opened_fleet(folder, now_or(None)) as opened:
+        entries, _registry, unread = all_entries(opened)
+        problems, runner = [*unread], opened.runner(pretended=True)
+        for entry in entries:
+            if entry.paused is not None:
+                continue
+            try:
+                runner.prepare(entry)
+                day = first.date() if first else None
+                with daily.opened_job(entry.folder, day, connect=opened.accounts.connect) as job:
+                    found[entry.name] = digests_of(job, first, last)
+            except SheetsyncError as error:
+                warn_of([error])
+                problems.append(error)
+    print_json(forecast_data(found)) if as_json else print_forecast(found)
+    sys.exit(worst_code(problem.exit_code for problem in problems))
 
 
 def service_file(kind: str, folder: Path) -> str:

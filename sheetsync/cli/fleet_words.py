@@ -1,13 +1,15 @@
 """What the commands of `fleet` print: progress, the day in one line, the table of plans."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from sheetsync.cli.simulate import month_of, print_months
 from sheetsync.cli.terminal import table_lines, wrapped
-from sheetsync.languages import _, decimal
+from sheetsync.languages import _, active, decimal
 from sheetsync.model import LetterState
 from sheetsync.model.language import marked
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from sheetsync.fleet.entries import Entry
     from sheetsync.fleet.record import Record
     from sheetsync.fleet.rollup import Rollup
+    from sheetsync.model import Digest
 
 _SHARED_SHOWN = 5  # measures that several plans are late with
 _STATES = {
@@ -101,6 +104,49 @@ def print_rollup(rollup: "Rollup") -> None:
             )
         )
     click.echo(totals(rollup))
+
+
+def forecast_data(found: Mapping[str, Sequence["Digest"]]) -> dict[str, object]:
+    """How many letters each plan would send in each month, and all plans on their busiest day."""
+    days = _joint(found)
+    return {
+        "plans": [
+            {
+                "plan": plan,
+                "letters": len(digests),
+                "months": dict(sorted(Counter(month_of(each.today) for each in digests).items())),
+            }
+            for plan, digests in found.items()
+        ],
+        "letters": days.total(),
+        "busiest": [{"day": day, "letters": letters} for day, letters in days.most_common(1)],
+    }
+
+
+def print_forecast(found: Mapping[str, Sequence["Digest"]]) -> None:
+    """The same as a table."""
+    days = _joint(found)
+    if not days:
+        click.echo(_("No letters."))
+        return
+    print_months(
+        Counter((plan, month_of(each.today)) for plan, digests in found.items() for each in digests)
+    )
+    day, letters = days.most_common(1)[0]
+    click.echo(
+        _(
+            "One letter an address and day: {count} in all, on the busiest day, {day}, {letters}.",
+            count=days.total(),
+            day=active().day(day),
+            letters=letters,
+        )
+    )
+
+
+def _joint(found: Mapping[str, Sequence["Digest"]]) -> Counter[date]:
+    """By day how many letters go: an address gets one, however many plans write to it."""
+    went = {(each.today, each.address) for digests in found.values() for each in digests}
+    return Counter(day for day, _address in sorted(went))
 
 
 def _number(value: int) -> str:

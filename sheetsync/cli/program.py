@@ -21,7 +21,20 @@ from sheetsync.languages import _, reader_language, speaking
 if TYPE_CHECKING:
     from sheetsync.daily import Job
 
-DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+class _Day(click.DateTime):
+    """Says what a day looks like by an example; click would show the pattern, %Y-%m-%d."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(_("“{value}” is no day; write it like 2026-05-12.", value=value), param, ctx)
+
+
+DAY = _Day(formats=["%Y-%m-%d"])
 """An option that is a day."""
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])

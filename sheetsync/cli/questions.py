@@ -1,7 +1,6 @@
 """Questions to whoever sets up a plan: answered by options, or asked until the answer will do."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from email.utils import parseaddr
 from pathlib import Path
@@ -11,6 +10,7 @@ import click
 
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
+from sheetsync.model.frozen import frozen
 
 if TYPE_CHECKING:
     from sheetsync.model import PlanPeriod
@@ -19,7 +19,7 @@ _T = TypeVar("_T")
 PROVIDERS = ("yandex", "gmail", "mail.ru", "none")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Questions:
     """Answers from the options; what they leave open is asked, where somebody `asks`.
 
@@ -39,7 +39,7 @@ class Questions:
             raise UsageError(
                 _(
                     "An answer is missing: {lower}. Give --{option}.",
-                    lower=words.lower(),
+                    lower=words[:1].lower() + words[1:],
                     option=option,
                 )
             )

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ from sheetsync.cli.terminal import table_lines, under_way
 from sheetsync.languages import _
 
 if TYPE_CHECKING:
+    from sheetsync.daily.job import Job
+    from sheetsync.daily.simulation import Marks
     from sheetsync.model import Digest
 
 _BAR = 40  # columns that the longest bar takes
@@ -38,51 +40,77 @@ def simulate(
     """
     from sheetsync.cli.letters import letter_data
     from sheetsync.cli.marks import read_marks
-    from sheetsync.daily import plan_table
-    from sheetsync.daily.simulation import Span
-    from sheetsync.daily.simulation import simulate as simulated
 
     with open_job(folder, first) as job:
-        period = job.config.settings.plan.period
-        span = Span(
-            first=first.date() if first else period.starts,
-            last=last.date() if last else period.closed,
-        )
-        if span.last < span.first:
-            raise click.BadParameter(_("the last day is before the first one"), param_hint="--to")
-        digests = []
         written = read_marks(marks) if marks else None
-        days = (span.last - span.first).days + 1
-        with under_way(_("Going through the days"), steps=days) as at:
-            for digest in simulated(job.config, plan_table(job), span, marks=written):
-                digests.append(digest)
-                at((digest.today - span.first).days)
+        digests = digests_of(job, first, last, marks=written)
     if as_json:
         print_json([letter_data(digest) for digest in digests])
     else:
         _print(digests)
 
 
+def digests_of(
+    job: "Job", first: datetime | None, last: datetime | None, *, marks: "Marks | None" = None
+) -> list["Digest"]:
+    """All letters of those days, by default of the plan's period."""
+    from sheetsync.daily import plan_table
+    from sheetsync.daily.simulation import Span
+    from sheetsync.daily.simulation import simulate as simulated
+
+    period = job.config.settings.plan.period
+    span = Span(
+        first=first.date() if first else period.starts, last=last.date() if last else period.closed
+    )
+    if span.last < span.first:
+        raise click.BadParameter(_("the last day is before the first one"), param_hint="--to")
+    digests = []
+    days = (span.last - span.first).days + 1
+    with under_way(_("Going through the days"), steps=days) as at:
+        for digest in simulated(job.config, plan_table(job), span, marks=marks):
+            digests.append(digest)
+            at((digest.today - span.first).days)
+    return digests
+
+
 def _print(digests: Sequence["Digest"]) -> None:
     """A line an address with its letters month by month, then how busy each month is."""
-    months = sorted({f"{digest.today:%Y-%m}" for digest in digests})
-    if not months:
+    if not digests:
         click.echo(_("No letters."))
         return
-    count = Counter((digest.address, f"{digest.today:%Y-%m}") for digest in digests)
-    total = Counter(digest.address for digest in digests)
-    busiest = sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))
-    rows = [
-        (address, *(f"{count[address, month] or '·':>2}" for month in months), f"{letters:>3}")
-        for address, letters in busiest
-    ]
-    header = ("", *(month[-2:] for month in months), _("total"))
-    click.echo("\n".join(table_lines(header, rows, whole=range(1, len(header)))) + "\n")
-    load = Counter(f"{digest.today:%Y-%m}" for digest in digests)
+    count = Counter((digest.address, month_of(digest.today)) for digest in digests)
+    print_months(count)
+    click.echo()
+    months = sorted({month for _address, month in count})
+    load = Counter(month_of(digest.today) for digest in digests)
     for month in months:
         # A month with a single letter still shows.
         bar = "█" * max(1, round(_BAR * load[month] / max(load.values())))
         click.echo(f"{month}  {bar} {load[month]}")
     click.echo(
-        _("\nLetters in all: {count}, addresses: {count2}.", count=len(digests), count2=len(total))
+        _(
+            "\nLetters in all: {count}, addresses: {count2}.",
+            count=len(digests),
+            count2=len({address for address, _month in count}),
+        )
     )
+
+
+def print_months(count: Counter[tuple[str, str]]) -> None:
+    """A line a name with its letters month by month, the busiest first."""
+    months = sorted({month for _name, month in count})
+    total: Counter[str] = Counter()
+    for (name, _month), letters in count.items():
+        total[name] += letters
+    busiest = sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))
+    rows = [
+        (name, *(f"{count[name, month] or '·':>2}" for month in months), f"{letters:>3}")
+        for name, letters in busiest
+    ]
+    header = ("", *(month[-2:] for month in months), _("total"))
+    click.echo("\n".join(table_lines(header, rows, whole=range(1, len(header)))))
+
+
+def month_of(day: date) -> str:
+    """As 2026-01, which sorts as the months do."""
+    return f"{day:%Y-%m}"

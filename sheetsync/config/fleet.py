@@ -1,6 +1,5 @@
 """What fleet.toml may hold: many plans of one installation and what they have in common."""
 
-from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,6 +12,7 @@ from sheetsync.config.schema import Section, Settings
 from sheetsync.config.values import hour
 from sheetsync.errors import ConfigError
 from sheetsync.languages import _
+from sheetsync.model.frozen import frozen
 
 _INHERITED = {*Settings.model_fields, "roster"}
 _Rate = Annotated[StrictInt, Field(ge=0, le=100_000)]
@@ -52,7 +52,7 @@ class FleetFile(Section):
     inherit: dict[str, Any] = Field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FleetConfig:
     """The folder of a fleet and what its fleet.toml says."""
 

@@ -4,7 +4,6 @@ import os
 import stat
 import sys
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,6 +29,7 @@ from sheetsync.config.wordings import WORDINGS_FILE, wordings_of
 from sheetsync.errors import ConfigError, reason
 from sheetsync.languages import _
 from sheetsync.model import NOTHING_SETTLED, MailServer, Roster, Synonyms, Wordings
+from sheetsync.model.frozen import frozen
 from sheetsync.resources import data_path
 
 SETTINGS_FILE = "sheetsync.toml"
@@ -40,7 +40,7 @@ TEMPLATE_FILE = "report.docx"
 _Schema = TypeVar("_Schema", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Config:
     """Everything that one configuration folder says.
 
@@ -281,13 +281,14 @@ def toml_table(path: Path, problems: list[str]) -> dict[str, Any] | None:
             return None
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
-        problems.append(
-            _(
+        if path.name == ROSTER_FILE and path.with_name(SETTINGS_FILE).exists():
+            said = _("{path}: there is no such file. Draft it: sheetsync departments suggest PLAN")
+        else:
+            said = _(
                 "{path}: there is no such file. Name the plan's folder by -C, or make a "
-                "sample with “sheetsync demo my-plan”.",
-                path=path,
+                "sample with “sheetsync demo my-plan”."
             )
-        )
+        problems.append(said.format(path=path))
     except OSError as error:
         problems.append(
             _(

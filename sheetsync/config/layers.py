@@ -1,11 +1,11 @@
 """Settings in layers: what the plans of a fleet share, the registry's row, the plan's own file."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sheetsync.config.upgrades import laid_over
+from sheetsync.model.frozen import frozen_positional
 
 FLEET_FILE = "fleet.toml"
 PLANS_FOLDER = "plans"
@@ -17,7 +17,7 @@ _INHERIT = "inherit"
 _FILES = {"plan": ("google_key",), "mail": ("outbox", "password_file", "certificates")}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Layer:
     """One file's part of a plan's settings, as TOML has them."""
 

@@ -28,10 +28,15 @@ def remember(
 ) -> tuple[int, ...]:
     """The same within a transaction; returns the ids of the letters that were not filed before."""
     serial = memory.remember(job.name, _snapshot(job, reading, told=told))
+    # Dated by the run: no cell tells when it was edited.
     memory.note_words(job.name, worded(reading), job.today)
+    # Kept until a person settles it: the next run knows the row by its new identity and would not
+    # doubt it again.
     for doubt in reading.doubts:
         candidates = (candidate.identity for candidate in doubt.candidates)
         memory.doubt(job.name, doubt.identity, candidates)
+    # In the snapshot's transaction: the next news of a reader are counted from the snapshot that
+    # the letter was composed from.
     return memory.post(job.name, posted, snapshot=serial, now=job.now)
 
 
@@ -45,6 +50,7 @@ def _snapshot(job: Job, reading: Reading, *, told: bool) -> Snapshot:
         tab=plan.tab,
         tabs=plan.tabs,
         told=told,
+        # `sync` tells nobody: there is no scope in which its snapshot would count.
         scope=job.scope if told else "",
         rows=reading.rows,
     )

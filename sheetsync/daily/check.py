@@ -1,9 +1,9 @@
 """What a check-up says of one part."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sheetsync.errors import SheetsyncError
+from sheetsync.model.frozen import frozen
 
 
 class Level(StrEnum):
@@ -14,7 +14,7 @@ class Level(StrEnum):
     PROBLEM = "problem"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Check:
     """One part: what was found of it, and the exit code that its problem means."""
 

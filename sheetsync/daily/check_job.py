@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from sheetsync.config import Config
-from sheetsync.daily.check import Check, Level, fine, mind, poor
+from sheetsync.daily.check import Check, fine, mind, poor
 from sheetsync.daily.opening import opened_job
 from sheetsync.errors import reason
 from sheetsync.languages import _
@@ -42,6 +42,7 @@ def check_memory(config: Config) -> Iterator[Check]:
         yield poor(
             _("memory"), _("{free} MB are left on the disk: make room", free=free // 2**20), 4
         )
+    # SQLite's locks cannot be trusted on a share, so the store never lies there.
     elif on_share(config.folder):
         yield fine(
             _("memory"),
@@ -60,18 +61,16 @@ def check_clock(config: Config, *, now: datetime) -> Iterator[Check]:
     here = now.astimezone(ZoneInfo(zone))
     with opened_job(config.folder) as job, job.store.reading() as memory:
         last = memory.last(job.name)
+    # By the wall clock: a run refuses earlier civil days, not earlier instants.
     if last and last.taken.replace(tzinfo=None) > here.replace(tzinfo=None):
-        yield Check(
-            part=_("clock"),
-            level=Level.PROBLEM,
-            words=_(
-                "it is {here:%d.%m.%Y %H:%M}, but the last run was later, {taken:%d.%m.%Y "
-                "%H:%M}: check the clock of this computer",
-                here=here,
-                taken=last.taken,
-            ),
-            exit_code=2,
+        words = _(
+            "it is {here:%d.%m.%Y %H:%M}, but the last run was later, {taken:%d.%m.%Y "
+            "%H:%M}: check the clock of this computer",
+            here=here,
+            taken=last.taken,
         )
+        # The exit code of the UsageError with which a run on such a day ends.
+        yield poor(_("clock"), words, 2)
     else:
         yield fine(_("clock"), f"{here:%d.%m.%Y %H:%M}, {zone}")
 
@@ -81,9 +80,11 @@ def check_mail(config: Config, *, now: datetime, test: str) -> Iterator[Check]:
     server, mail = config.mail_server, config.settings.mail
     if server is None:
         words = _("[mail] names no server: letters go as files to “{outbox}”", outbox=config.outbox)
+        # Who asks for a test letter waits for one to arrive.
         yield poor(_("mail"), words, 3) if test else mind(_("mail"), words)
         return
     password = read_password(config.password_file) if server.login else ""
+    # Only a login proves the password; that the port answers says little.
     connect(server, password).close()
     yield fine(
         _("mail"),
@@ -92,6 +93,7 @@ def check_mail(config: Config, *, now: datetime, test: str) -> Iterator[Check]:
     if test:
         reply = send_trial(server, password, test, sender=mail.sender, now=now)
         yield fine(_("mail"), _("the test letter went to {to}: {reply}", to=test, reply=reply))
+    # Forgotten after a trial, it keeps every letter from its reader.
     if mail.redirect_to:
         yield mind(
             _("mail"),
@@ -129,6 +131,7 @@ def check_watching(config: Config) -> Iterator[Check]:
             _("[job] notify needs apprise. Install it: pip install 'sheetsync[notify]'."),
             3,
         )
+    # A monitor that pulls needs nothing configured here, one that is pinged does.
     if watchers.ping_url:
         yield _ping_host(watchers.ping_url)
     elif not watchers.notify:

@@ -50,6 +50,7 @@ def checkup(folder: Path, *, now: datetime, test: str = "") -> Iterator[Check]:
         _("schedule"): check_schedule,
         _("watching"): check_watching,
     }
+    # Each by itself: the first part that fails must not hide what is wrong with the next.
     for part, check in parts.items():
         try:
             yield from check(config)
@@ -78,6 +79,7 @@ def _plan(config: Config) -> Iterator[Check]:
                 understood=_understood(plan),
             ),
         )
+        # Asked each time: a person who runs a check-up can spare the request that a run saves.
         yield from (failed(_("bin"), error) for error in binned(job))
         yield from _findings(plan)
         yield from _last_run(job)
@@ -102,6 +104,7 @@ def _findings(plan: Plan) -> Iterator[Check]:
     if errors or others:
         counted = _("{errors} errors, {others} warnings", errors=errors, others=others)
         yield mind(_("findings"), _("{counted}: “sheetsync validate” lists them", counted=counted))
+    # By name, once: a party without a mailbox may lead many measures.
     silent = sorted({f.quote for f in plan.findings if f.code == "no-address"})
     if silent:
         names = ", ".join(f"«{name}»" for name in silent[:5])
@@ -118,6 +121,7 @@ def _findings(plan: Plan) -> Iterator[Check]:
 
 def _last_run(job: Job) -> Iterator[Check]:
     with job.store.reading() as memory:
+        # `sync` takes snapshots, too, but only a run chases anybody.
         days = memory.days(job.name, told=True)
         newest = next(iter(memory.runs(job.name, newest=1)), None)
     if newest and newest.exit_code is None:

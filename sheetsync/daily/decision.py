@@ -32,6 +32,8 @@ from sheetsync.model import (
     Remembered,
 )
 
+# What a department writes as an answer (`help policy`: a word). Who moves a deadline or rewords a
+# measure has answered nobody.
 _WORDS = (ChangeKind.STATUS, ChangeKind.DONE, ChangeKind.REOPENED, ChangeKind.NOTE)
 
 
@@ -80,6 +82,7 @@ def promise_of(job: Job) -> Callable[[Line], Promise]:
 
 def alarm(job: Job, history: History, kind: AlertKind, words: str) -> tuple[Digest, ...]:
     """The coordinator's letter about what a run could not do, once for the same words."""
+    # Not lost: what was not told today is raised again by the run of the next working day.
     if not workdays_of(job.config).is_working(job.today):
         return ()
     digests = alarm_digests(
@@ -118,6 +121,7 @@ def _memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Memo
         letters=letters,
         undelivered=missing(job, history),
         aliases=_aliases(history, reading.rows),
+        # The store learns today's words only with today's letters (`apply`).
         words={**history.words, **dict.fromkeys(worded(reading), job.today)},
         changes=since,
         yesterday={row.identity: row.line for row in before.rows} if before else {},
@@ -156,6 +160,7 @@ def _changes_since(
     job: Job, reading: Reading, letters: Iterable[PastLetter]
 ) -> dict[int, tuple[Change, ...]]:
     """What changed since each snapshot that some address's newest letter was composed from."""
+    # A lost letter has told nothing: its news go on counting from the one before.
     newest = {letter.address: letter.snapshot for letter in letters if not letter.state.lost}
     status_reader = status_reader_of(job.config, today=job.today)
     known = reading.history.snapshots
@@ -169,5 +174,6 @@ def _changes_since(
 def _previous(job: Job, history: History) -> date | None:
     """The newest earlier working day of a run whose letters count where the job's do."""
     workdays = workdays_of(job.config)
+    # A run on a day off sends no letter, so it is none that has already told the month's.
     days = reversed(history.days(told=True, scope=job.scope))
     return next((day for day in days if day < job.today and workdays.is_working(day)), None)

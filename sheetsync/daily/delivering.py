@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from sheetsync.daily.job import Job
 from sheetsync.errors import DeliveryError, SheetsyncError, UsageError
@@ -19,11 +18,12 @@ from sheetsync.mail.mailbox import Mailbox
 from sheetsync.mail.password import read_password
 from sheetsync.mail.refusals import Blame, blame
 from sheetsync.model import LetterKind, LetterState, StoredLetter
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import marked
 from sheetsync.words.terms import day_words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class _Ledger:
     """The letters of a job that have yet to go."""
 
@@ -67,6 +67,7 @@ def _allowance(job: Job) -> int | None:
     if server is None or server.daily_limit is None:
         return None
     with job.store.reading() as memory:
+        # Over the store: all its plans send by this account.
         return max(0, server.daily_limit - memory.taken_on(job.today))
 
 
@@ -75,6 +76,7 @@ def _is_over(job: Job) -> bool:
     deferred = (LetterState.DEFERRED,)
     with job.store.reading() as memory:
         found = memory.filed(job.name, states=deferred, day=job.today, scope=job.scope)
+    # The ledger keeps the server's reply, so a second run of the day knows without asking again.
     return any(blame(letter.reply) is Blame.LIMIT for letter in found)
 
 
@@ -82,6 +84,7 @@ def _transport(job: Job) -> Callable[[], Transport]:
     server = job.config.mail_server
     if server is None:
         with job.store.reading() as memory:
+            # Two plans may share an outbox folder: their tokens keep the files apart.
             token = memory.token(job.name)
         return lambda: Mailbox(job.config.outbox, plan=token)
     from sheetsync.mail.smtp import connect  # with smtplib and ssl: only where letters wait
@@ -106,6 +109,7 @@ def settle(job: Job) -> tuple[StoredLetter, ...]:
 def refuse_pretence(job: Job) -> None:
     """Raise UsageError where a day that is not the real one would leave this computer."""
     server = job.config.mail_server
+    # What stays on this computer reaches nobody, so there any day may be tried.
     where = (
         [_("to the mail server {host}", host=server.host)] if server and not server.local else []
     )
@@ -161,6 +165,8 @@ def _results_words(results: Iterable[DeliveryResult]) -> Iterator[str]:
         alike.setdefault((result.state, result.reply), []).append(result.letter)
     for (state, reply), letters in alike.items():
         said = f" ({reply})" if reply else ""
+        # Nobody has to act on these, so they are counted; a person looks up the others by their
+        # ids.
         if state is LetterState.DEFERRED and len(letters) > 1:
             yield _(
                 "Letters {count}: the server asks to try again later{said}.",

@@ -12,6 +12,7 @@ from sheetsync.model import Snapshot, StoredLetter
 def gather(job: Job) -> History:
     """The plan's past, for what the job's day asks of it."""
     sittings = sorted(day for day in job.config.settings.chair.sittings if day < job.today)
+    # The days that `summary_context` looks back to: what is not loaded here is unknown there.
     month = job.today.replace(day=1) - timedelta(days=1)
     with job.store.reading() as memory:
         taken, links = memory.taken(job.name), memory.links(job.name)
@@ -21,6 +22,8 @@ def gather(job: Job) -> History:
         asked = (*sittings[-1:], month, *(each.day for each in taken[:1]))
         needed = serials_needed(taken, own, today=job.today, days=asked)
         found = {serial: memory.snapshot(job.name, serial) for serial in needed}
+        # Candidates may be gone from the newest snapshot, so that only their lives still have
+        # words.
         doubts = memory.doubts(job.name)
         candidates = {identity for named in doubts.values() for identity in named}
         return History(

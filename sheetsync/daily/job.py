@@ -1,10 +1,10 @@
 """One plan on one day: its configuration, its workbook, its memory and the time."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sheetsync.config import Config
+from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.base import Workbook
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ PLAN = "plan"
 """What a folder's one plan is called in its store."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Job:
     """`now` is the time of the run in the plan's zone; `name` is the plan's in the store.
 

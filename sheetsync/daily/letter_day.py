@@ -1,6 +1,6 @@
 """The days on which letters go out, and what there is to say on all others."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from sheetsync.daily.decision import decision
@@ -12,6 +12,7 @@ from sheetsync.daily.understanding import workdays_of
 from sheetsync.digest.policy_input import Decision
 from sheetsync.languages import _
 from sheetsync.model import Agenda
+from sheetsync.model.frozen import frozen
 from sheetsync.words.terms import day_and_weekday
 
 
@@ -47,7 +48,7 @@ def no_letters_words(job: Job) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rehearsal:
     """What a run would do: the agenda of its day, its letters, and why others are held.
 
@@ -63,6 +64,7 @@ class Rehearsal:
 
 def rehearse(job: Job) -> Rehearsal:
     """The job's day with no effect. Raises WorkbookError or PlanError."""
+    # One reading of the sheet serves both days.
     table, later = plan_table(job), on_letter_day(job)
     reading = reading_of(job, table, gather(job))
     decided = decision(job, reading)

@@ -1,7 +1,7 @@
 """Letters that did not arrive, and mailboxes that are left alone (`help policy`, Coordinator)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sheetsync.daily.job import Job
@@ -9,6 +9,7 @@ from sheetsync.digest.policy_input import Decision
 from sheetsync.history.history import History
 from sheetsync.mail.refusals import Blame, blame
 from sheetsync.model import Digest, Hold, LetterState, StoredLetter
+from sheetsync.model.frozen import frozen
 
 _ARRIVED = (LetterState.SENT, LetterState.WRITTEN)
 _FAILED = (LetterState.REJECTED, LetterState.UNKNOWN, LetterState.EXPIRED)
@@ -18,7 +19,7 @@ _REST = timedelta(days=7)
 _FOR_GOOD = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rest:
     """A mailbox that is not written to: its newest refused letter, and the day of the next try.
 
@@ -43,6 +44,7 @@ def missing_lately(job: Job, history: History) -> tuple[StoredLetter, ...]:
     """
     since = job.today - _LATELY
     rests = {} if job.scope else resting(job, history)
+    # Or the oldest trouble would vanish from the tab after a week, unsolved.
     alone = {rest.letter.id for rest in rests.values()}
     found = (each for each in _not_made_good(_of(history, "")) if not _goes_later(job, each))
     return tuple(letter for letter in found if letter.day >= since or letter.id in alone)
@@ -76,6 +78,7 @@ def _of(history: History, scope: str) -> tuple[StoredLetter, ...]:
 
 def _last_taken(letters: Iterable[StoredLetter]) -> dict[str, date]:
     """By address the day of the newest letter that it took."""
+    # Not WRITTEN: a file in the outbox proves nothing about a mailbox.
     return {each.address: each.day for each in letters if each.state is LetterState.SENT}
 
 
@@ -86,6 +89,8 @@ def _refused_in_a_row(
     taken = _last_taken(letters)
     found: dict[str, list[StoredLetter]] = {}
     for letter in letters:
+        # What a server refuses for our own sake (login, sender, limit) says nothing about the
+        # mailbox.
         refused = letter.state is LetterState.REJECTED and blame(letter.reply) is Blame.ADDRESSEE
         since = max(known.get(letter.address, date.min) for known in (taken, mended))
         if refused and letter.day > since:
@@ -107,6 +112,7 @@ def _not_made_good(letters: tuple[StoredLetter, ...]) -> Iterator[StoredLetter]:
 
 def _held(digest: Digest) -> Iterator[Hold]:
     for digest_item in digest.items():
+        # Only a stage can be told later; what is merely shown comes with any next letter.
         if not digest_item.notification.stage:
             continue
         yield Hold(

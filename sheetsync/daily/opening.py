@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +13,6 @@ from sheetsync.config import load_config
 from sheetsync.daily.job import PLAN, Job
 from sheetsync.ops.lock import held
 from sheetsync.state.place import store_path
-from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def opened_job(
     config = load_config(folder)
     now = datetime.now(ZoneInfo(config.settings.plan.timezone))
     then = datetime.combine(day, now.timetz()) if day else now
+    # A shared database tells plans apart by their folders; a file holds only one.
     name = folder.resolve().name if config.database else PLAN
     with ExitStack() as stack:
         if config.database:
@@ -58,21 +59,19 @@ def opened_job(
         else:
             opened = _memory(store_path(folder), now, writes=writes)
         store = stack.enter_context(opened)
-        workbook: Workbook = XlsxWorkbook(config.workbook, today=then.date())
-        if config.settings.plan.spreadsheet:
-            client, account = connect(config.google_key, attended)
-            job = Job(config=config, workbook=workbook, store=store, now=then, name=name)
-            shared = _google(job, client, account, remembers=writes)
-            workbook = stack.enter_context(shared)
-        pretended = then.date() != now.date()
-        yield Job(
+        job = Job(
             config=config,
-            workbook=workbook,
+            workbook=XlsxWorkbook(config.workbook, today=then.date()),
             store=store,
             now=then,
             name=name,
-            pretended=pretended,
+            pretended=then.date() != now.date(),
         )
+        if config.settings.plan.spreadsheet:
+            client, account = connect(config.google_key, attended)
+            shared = _google(job, client, account, remembers=writes)
+            job = replace(job, workbook=stack.enter_context(shared))
+        yield job
 
 
 @contextmanager
@@ -81,6 +80,7 @@ def _memory(path: Path, now: datetime, *, writes: bool) -> Iterator["Store"]:
     from sheetsync.state.store import open_store
 
     with ExitStack() as stack:
+        # Before the store is opened: a lock keeps two runs apart, SQLite only their transactions.
         if writes:
             stack.enter_context(held(path.with_suffix(".lock"), now=now))
         elif not path.exists():
@@ -119,6 +119,7 @@ def _google(
     try:
         yield GoogleWorkbook(spreadsheet, client, places=places, account=account)
     finally:
+        # A write that says nothing new would only wait for the disk.
         if remembers and places != known:
             with job.store.writing() as memory:
                 memory.keep_places(job.name, places)

@@ -29,6 +29,7 @@ def write_papers(job: Job, target: Path, *, day: date | None = None) -> Papers:
     WorkbookError where the disk refuses.
     """
     template = job.config.report_template
+    # Even to ask whether it exists is an error of the system where the name is too long.
     with _writing(target):
         _refuse_target(job, target)
     content = _content(job, day)
@@ -87,6 +88,7 @@ def _refuse_target(job: Job, target: Path) -> None:
         raise UsageError(
             _("There is no folder “{parent}”. Make it, or name another one.", parent=target.parent)
         )
+    # People correct the papers by hand; a second call must not take that from them.
     if target.exists():
         raise UsageError(
             _(

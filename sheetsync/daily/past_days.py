@@ -45,6 +45,7 @@ def lately(job: Job) -> Iterator[tuple[date, tuple[Change, ...]]]:
     """The last days that changed the plan, the oldest first, each with its changes."""
     with job.store.reading() as memory:
         days = memory.days(job.name)[-_LATELY:]
+        # By day, not by snapshot: several runs of a day are one change to people.
         known = {day: memory.as_of(job.name, day) for day in days}
     for earlier, day in pairwise(days):
         was, now = known[earlier], known[day]

@@ -1,7 +1,6 @@
 """Letters of a day: worded, rendered, and made into the bytes that the ledger keeps."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, partial
 
 from sheetsync.daily.job import Job
@@ -15,12 +14,13 @@ from sheetsync.mail.message import Envelope, build_message
 from sheetsync.mail.preview import Preview
 from sheetsync.mail.render import Renderer
 from sheetsync.model import Digest, Letter, Measure, OutgoingLetter, Plan, sheet_row
+from sheetsync.model.frozen import frozen
 from sheetsync.resources import data_path
 from sheetsync.summary.chair import KEY as SUMMARY
 from sheetsync.workbooks.base import Workbook
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Mail:
     """The letters of a day ready to go, and what kept others from being written."""
 
@@ -88,6 +88,7 @@ def _letterhead(job: Job, plan: Plan, history: History) -> Letterhead:
         coordinator=settings.coordinator.name,
         address=settings.coordinator.address,
         organisation=settings.organisation.name,
+        # Before its first run the program knows of no change.
         began=history.began(job.today),
         cell_url=partial(_status_url, workbook, plan),
         table_url=workbook.link("", plan_tab=plan.tab) or settings.plan.link,
@@ -110,6 +111,8 @@ def _renderer(language: str) -> Renderer:
 
 def _envelope(job: Job, digest: Digest, *, token: str) -> Envelope:
     settings = job.config.settings
+    # A name beside the address only where it is the reader's: several share a mailbox, and in a
+    # trial the letter goes to somebody else.
     (name,) = digest.departments if len(digest.departments) == 1 and not job.redirected else ("",)
     return Envelope(
         sender=settings.mail.sender,

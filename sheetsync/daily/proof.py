@@ -1,7 +1,7 @@
 """What there is to show for one measure: how it was read, and who was told of it when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -24,6 +24,7 @@ from sheetsync.model import (
     SummaryContext,
     aliases,
 )
+from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 from sheetsync.papers.proof import Page, write_page
 from sheetsync.summary.changed import NEWS, change_words
@@ -55,7 +56,7 @@ _UNKNOWN_PLAN = Snapshot(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Proof:
     """A measure's row as it was last read, what its deadline means, and the letters on it.
 
@@ -81,6 +82,7 @@ def _letters(job: Job, row: Remembered) -> Iterator[tuple[StoredLetter, tuple[No
     with job.store.reading() as memory:
         links, letters = memory.links(job.name), memory.filed(job.name)
     own = aliases(row.identity, links)
+    # Before the split the letters spoke of the whole.
     own |= frozenset() if row.parent is None else aliases(row.parent, links)
     for letter in letters:
         told = tuple(

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from sheetsync.daily.job import Job
 from sheetsync.errors import ConfigError
 from sheetsync.mail.password import read_password
-from sheetsync.model import MailServer
 
 
 def lacking(job: Job) -> tuple[ConfigError, ...]:
@@ -13,17 +12,17 @@ def lacking(job: Job) -> tuple[ConfigError, ...]:
 
     The key of a shared sheet is not among it: nothing at all is read without it.
     """
+    return tuple(_lacking(job))
+
+
+def _lacking(job: Job) -> Iterator[ConfigError]:
     server = job.config.mail_server
-    return tuple(_lacking(job, server)) if server else ()
-
-
-def _lacking(job: Job, server: MailServer) -> Iterator[ConfigError]:
-    if server.login:
+    if server and server.login:
         try:
             read_password(job.config.password_file)
         except ConfigError as error:
             yield error
-    if server.certificates:
+    if server and server.certificates:
         from sheetsync.mail.smtp import check_certificates
 
         try:

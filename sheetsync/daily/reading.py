@@ -1,6 +1,6 @@
 """Reads the plan of a job and holds it against its past: who is who, what changed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from sheetsync.daily.gathering import gather
@@ -26,6 +26,7 @@ from sheetsync.model import (
     Snapshot,
     State,
 )
+from sheetsync.model.frozen import frozen
 from sheetsync.plan.broken_cells import Held, hold_last_words, with_broken
 from sheetsync.plan.findings import doubt_words
 from sheetsync.plan.guard import Health, guard, health, tabs_lost
@@ -34,7 +35,7 @@ from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import read_tabs
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reading:
     """The plan as it stands, beside its past; `reasons` speak against believing it."""
 
@@ -78,6 +79,7 @@ def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
     """The plan of that table, held against the newest snapshot."""
     last = history.last
     titles = tuple(one.tab for one in (table, *table.tabs))
+    # A row's number holds its tab's place: without this, tabs in another order look rewritten.
     history = history.in_tabs(titles)
     before = history.last
     found = identify(
@@ -86,6 +88,7 @@ def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
         next_identity=history.next_identity,
         links=history.links,
     )
+    # Before anything is understood: "#REF!" or "Loading…" in a cell is nobody's word.
     held = hold_last_words(found.rows, before.rows if before else ())
     found = replace(found, rows=held.rows)
     table = replace(table, lines=tuple(row.line for row in held.rows))
@@ -159,6 +162,7 @@ def _tabs_lost(last: Snapshot | None, found: Identification) -> tuple[str, ...]:
     if last is None or not last.tabs:
         return ()
     known = {row.identity for row in found.rows}
+    # By the rows of then: what lies on a tab now says nothing about which tab is gone.
     kept = [row.line.row for row in last.rows if row.identity in known]
     return tuple(tabs_lost([row.line.row for row in last.rows], kept, last.tabs))
 

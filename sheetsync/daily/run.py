@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from sheetsync.daily.applying import apply
@@ -39,6 +39,7 @@ from sheetsync.model import (
     StoredLetter,
     SummaryContext,
 )
+from sheetsync.model.frozen import frozen
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.control import control_tab
@@ -48,7 +49,7 @@ from sheetsync.words.terms import day_words
 from sheetsync.workbooks.base import Traffic, Written
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MailingReport:
     """What a day came to before the tabs: who was to be told what, and what became of it.
 
@@ -74,7 +75,7 @@ class MailingReport:
         return self.reading.agenda
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Report:
     """What a run did; `problems` are the errors that did not stop it."""
 
@@ -112,6 +113,7 @@ def tell(job: Job, *, accept: bool = False) -> MailingReport:
     history = gather(job)
     _refuse_the_past(job, history)
     refuse_pretence(job)
+    # Before the plan is read: a run that finds none still makes good what a dead one left.
     lost = settle(job)
     try:
         reading = _believed(reading_of(job, plan_table(job), history), accept=accept)
@@ -124,6 +126,7 @@ def tell(job: Job, *, accept: bool = False) -> MailingReport:
         raise
     decided = decision(job, reading)
     mail = compose(job, reading.agenda.plan, decided.digests, _introduced(job, history))
+    # Filed before anything goes: killed from here on, a run tells nobody twice and misses nobody.
     apply(job, reading, mail.posted, told=True)
     delivery = deliver_waiting(job)
     reading = _remembered(job, reading)
@@ -172,6 +175,7 @@ def _raise_alarm(job: Job, history: History, kind: AlertKind, words: str) -> Non
     plan = agenda_then(job, last, last.taken.date()).plan
     mail = compose(job, plan, alarm(job, history, kind, words), history)
     with job.store.writing() as memory:
+        # Nothing new was remembered, so the news of the next letter count from the same snapshot.
         serial = memory.last_serial(job.name)
         memory.post(job.name, mail.posted, snapshot=serial, now=job.now)
     deliver_waiting(job)
@@ -207,6 +211,7 @@ def show(job: Job, reading: Reading) -> Written:
         control_tab(inputs, grid=table.grid, further=[further.grid for further in table.tabs]),
     )
     written = job.workbook.write(tabs, plan_tab=plan.tab)
+    # Only the write tells which tabs people took, and the findings are on one of those written.
     if written.taken:
         plan = replace(plan, findings=worst_first((*plan.findings, *_taken(written, plan))))
         now = replace(inputs, agenda=replace(agenda, plan=plan))

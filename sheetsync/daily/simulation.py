@@ -1,7 +1,7 @@
 """A year in advance: every letter of many days, by the policy's own code and with no effect."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,13 +18,14 @@ from sheetsync.digest.policy_input import Decision
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
 from sheetsync.model import Digest, LetterState, Line, OutgoingLetter
+from sheetsync.model.frozen import frozen
 from sheetsync.plan.table import PlanTable
 from sheetsync.workbooks.memory import MemoryWorkbook
 
 Marks = Mapping[date, Mapping[str, str]]  # by day, by the measure's number, what is then written
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Span:
     """The days of a simulation, both included."""
 
@@ -37,7 +38,7 @@ class Span:
             yield self.first + timedelta(days=count)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SimulatedDay:
     """One day in advance: the job and the plan as they would be, and who would be told what."""
 
@@ -73,6 +74,7 @@ def simulated_days(
     workdays = workdays_of(config)
     with (
         TemporaryDirectory() as folder,
+        # No waiting for the disk: a year is some 500 commits to a memory that is thrown away.
         open_store(Path(folder) / "simulation.db", lasting=False) as store,
     ):
         for day in span.days():
@@ -80,13 +82,10 @@ def simulated_days(
             table = replace(table, lines=tuple(_marked(line, new) for line in table.lines))
             # On other days nothing goes and nothing new is seen.
             if new or workdays.is_working(day):
-                now = datetime.combine(day, datetime.min.time(), _zone(config)).replace(hour=9)
+                zone = ZoneInfo(config.settings.plan.timezone)
+                now = datetime(day.year, day.month, day.day, 9, tzinfo=zone)
                 job = Job(config=config, workbook=MemoryWorkbook(), store=store, now=now)
                 yield _day(job, table)
-
-
-def _zone(config: Config) -> ZoneInfo:
-    return ZoneInfo(config.settings.plan.timezone)
 
 
 def _marked(line: Line, new: Mapping[str, str]) -> Line:
@@ -94,6 +93,7 @@ def _marked(line: Line, new: Mapping[str, str]) -> Line:
 
 
 def _check(marks: Marks, table: PlanTable) -> None:
+    # A mistyped number would pass for a measure that nobody ever marks.
     known = {line.number for line in table.lines}
     for day, of_day in marks.items():
         for number in of_day:

@@ -1,13 +1,13 @@
 """How the daily job stands: its last runs, what waits, when the next is due, whether it is late."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sheetsync.daily.job import Job
 from sheetsync.daily.opening import plan_claim
 from sheetsync.daily.understanding import workdays_of
 from sheetsync.model import LetterState, RunRecord
+from sheetsync.model.frozen import frozen
 from sheetsync.ops.lock import is_held
 from sheetsync.state.place import store_path
 from sheetsync.summary.next_update import next_update
@@ -16,7 +16,7 @@ _SHOWN = 10
 _OPEN = (LetterState.PENDING, LetterState.DEFERRED, LetterState.DATA, LetterState.UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Status:
     """`runs` are the newest first; `running` is the id of one under way, 0 for none.
 
@@ -41,8 +41,10 @@ def status(job: Job) -> Status:
     """How the job stands at the job's time. Nothing is read but the store."""
     with job.store.reading() as memory:
         runs = memory.runs(job.name, newest=_SHOWN)
+        # Failed runs do not count, and many may lie between; `runs` are only those to show.
         worked = next((run for run in memory.runs(job.name, newest=1000) if run.did_its_work), None)
         letters = memory.filed(job.name, states=_OPEN, scope=job.scope)
+    # An older one without an end was killed: the lock lets only the newest be under way.
     begun = runs[:1] if runs and runs[0].ended is None else ()
     running = begun[0].id if begun and _is_under_way(job) else 0
     last = worked or (runs[-1] if runs else None)

@@ -42,6 +42,7 @@ def summary_context_of(job: Job, reading: Reading) -> SummaryContext:
     since, found = _news(job, reading)
     return SummaryContext(
         stamp=job.now,
+        # The cell turns red by itself once its time is over: of a past day's rehearsal, at once.
         next_update=None if job.pretended else next_run(job),
         pretended=job.pretended,
         letters=missing_lately(job, reading.history),
@@ -57,6 +58,7 @@ def summary_context_of(job: Job, reading: Reading) -> SummaryContext:
 def next_run(job: Job) -> datetime | None:
     """By when the next run will have been, on the workbook's own clock."""
     due = next_update(job.config.settings.job, workdays_of(job.config), now=job.now)
+    # The formula compares it with NOW(), which knows no zone.
     return due.astimezone(_clock(job)).replace(tzinfo=None) if due else None
 
 
@@ -73,11 +75,13 @@ def fixed_findings(job: Job, reading: Reading) -> tuple[Finding, ...]:
 
 
 def _same_cells(before: Snapshot, reading: Reading) -> bool:
+    # Without the row's number: a row inserted above changes no finding.
     return [row.line[1:] for row in before.rows] == [row.line[1:] for row in reading.rows]
 
 
 def _clock(job: Job) -> ZoneInfo:
     """The zone in which the workbook's own formulas tell the time."""
+    # A file names no zone, and Google may name one that this computer's data lacks.
     with suppress(ZoneInfoNotFoundError, ValueError):
         return ZoneInfo(job.workbook.zone)
     return ZoneInfo(job.config.settings.plan.timezone)
@@ -143,6 +147,7 @@ def _sitting(job: Job, reading: Reading) -> Sitting | None:
 def _news(job: Job, reading: Reading) -> tuple[date | None, tuple[Change, ...]]:
     """What changed since the last sitting, or else since the beginning of this or last month."""
     today = job.today
+    # These days have to be among those that `gather` loads.
     month = today.replace(day=1) - timedelta(days=1)
     sittings = [day for day in job.config.settings.chair.sittings if day < today]
     for day in (*([max(sittings)] if sittings else []), month, reading.history.began(today)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from sheetsync.config import Config
 from sheetsync.digest.policy_input import RowReader
@@ -75,11 +75,13 @@ def remembered(snapshot: Snapshot, config: Config, *, today: date) -> Plan:
 def workdays_of(config: Config) -> Workdays:
     """The organisation's working days."""
     calendar = config.settings.calendar
-    return Workdays(
-        calendar.country,
-        extra_days_off=calendar.extra_days_off,
-        extra_working_days=calendar.extra_working_days,
-    )
+    return _workdays(calendar.country, calendar.extra_days_off, calendar.extra_working_days)
+
+
+# It remembers the days that it was asked for: the same serve every day of a simulation.
+@lru_cache(maxsize=64)
+def _workdays(country: str, off: tuple[date, ...], on: tuple[date, ...]) -> Workdays:
+    return Workdays(country, extra_days_off=off, extra_working_days=on)
 
 
 def agenda_of(plan: Plan, config: Config, *, today: date, since: dict[int, date]) -> Agenda:
@@ -125,6 +127,7 @@ def reader_of(
 
 def party_test(config: Config) -> Callable[[str], bool]:
     """Whether a title names an entry of the roster, and beyond doubt."""
+    # Built once: an index over the roster is too dear to make for each title.
     index = RosterIndex(config.roster, morphology=morphology())
     return lambda title: index.match(title).how in ("exact", "alias")
 

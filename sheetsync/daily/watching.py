@@ -34,10 +34,13 @@ def run_watched(job: Job, *, accept: bool = False, log_file: Path | None = None)
     """
     watchers = job.config.settings.job
     with logged_to(log_file) as unlogged:
+        # Inside of the log, which also notes that a watcher could not be reached.
         with _failure_told(job):
             report, figures = _on_record(job, accept=accept)
+        # Not earlier: the list fills up while the run logs.
         problems = (*report.problems, *unlogged)
-        lines = [str(problem) for problem in problems] or [_summary(figures)]
+        summary = _("Measures {measures}, overdue {overdue}, letters {letters}.", **figures)
+        lines = [str(problem) for problem in problems] or [summary]
         told = tell_end(watchers, _code(problems), lines, pretended=job.pretended)
     return replace(report, problems=(*problems, *told))
 
@@ -72,6 +75,7 @@ def opened_for_run(
         except PlanLocked:
             raise  # of two runs at once the second has nothing to tell
         except SheetsyncError as error:
+            # Settings that cannot be read name nobody to tell.
             with suppress(ConfigError):
                 _tell_unopened(load_config(folder), error, day, log_file)
             raise
@@ -108,6 +112,7 @@ def _failure_told(job: Job) -> Iterator[None]:
     try:
         yield
     except Exception as error:
+        # Of a bug, too: to a watcher silence looks like a run that is still under way.
         code, watchers = _code_of(error), job.config.settings.job
         tell_end(watchers, code, [str(error)], pretended=job.pretended)
         raise
@@ -149,10 +154,6 @@ def _figures(report: Report) -> dict[str, int]:
         "letters_not_gone": letters[False],
         "requests": report.traffic.requests if report.traffic else 0,
     }
-
-
-def _summary(figures: dict[str, int]) -> str:
-    return _("Measures {measures}, overdue {overdue}, letters {letters}.", **figures)
 
 
 def _ping(watchers: "JobSection", step: str, *, pretended: bool, body: str = "") -> None:

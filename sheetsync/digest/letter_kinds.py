@@ -1,9 +1,9 @@
 """How letters of each kind read: a new kind is a row here, its templates, and catalogue lines."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from sheetsync.model import LetterKind
+from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 
 
@@ -15,7 +15,7 @@ class Focus(Enum):
     PLAN = "plan"  # how the whole plan stands
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LetterStyle:
     """What tells letters of one kind from others; all sentences are keys of the catalogues.
 

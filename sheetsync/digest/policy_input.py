@@ -24,12 +24,13 @@ from sheetsync.model import (
     State,
     StoredLetter,
 )
+from sheetsync.model.frozen import frozen
 from sheetsync.plan.workdays import Workdays
 
 _DATED = (State.OVERDUE, State.DUE, State.UPCOMING)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Chair:
     """Who presides, and on which days."""
 
@@ -38,7 +39,7 @@ class Chair:
     sittings: tuple[date, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Memory:
     """What is remembered of a plan, as far as letters depend on it.
 
@@ -60,7 +61,7 @@ class Memory:
     previous: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RowReader:
     """Reads the words of a remembered row: who leads it, what its status means, when it is due.
 
@@ -165,7 +166,7 @@ class PolicyInput:
         return department.addresses
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Decision:
     """The letters of a day in the order in which they go, and what is told on another day."""
 

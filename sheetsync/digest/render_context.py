@@ -1,14 +1,14 @@
 """Where a reader can turn, and what surrounds every item of a letter."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from sheetsync.model import Measure, Plan
+from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Language
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Letterhead:
     """The coordinator, a measure's own cell in the sheet, and whose plan it is.
 
@@ -26,7 +26,7 @@ class Letterhead:
     summary_url: str = ""  # the tab «Сводка»
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RenderContext:
     """The plan, the day, the language and the letterhead of one letter."""
 

@@ -1,9 +1,9 @@
 """The numbers of the policy: its own are the defaults, `[digest]` in sheetsync.toml sets them."""
 
-from dataclasses import dataclass
+from sheetsync.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rules:
     """Days before the last one and days of silence are calendar days, all others working days.
 

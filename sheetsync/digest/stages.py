@@ -7,6 +7,7 @@ from functools import cached_property
 
 from sheetsync.digest.rules import Rules
 from sheetsync.model import Item, PlanPeriod, State
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.period import month_after
 from sheetsync.plan.workdays import Workdays
 
@@ -15,7 +16,7 @@ _PRESSING = ("ask-", "pulse-", "month-", "close-", "before-", "late-month-", "la
 _YEAR = 12  # months
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Stage:
     """A name that stands in the ledger, and the first day on which the stage is current."""
 

@@ -107,8 +107,10 @@ class Accounts:
             return None
         # A key may have been taken out of the pool since: then another one is looked for.
         known = self._database.rows("SELECT key FROM bindings WHERE spreadsheet = ?", spreadsheet)
-        if known and Path(known[0][0]) in self._keys:
-            return Path(known[0][0])
+        # By its name, for on another machine it lies elsewhere.
+        for key in self._keys:
+            if known and key.name == Path(known[0][0]).name:
+                return key
         key = self._first_that_reads(spreadsheet)
         with self._database.writing() as connection:
             values = (spreadsheet, str(key))
@@ -144,6 +146,8 @@ class Accounts:
         GoogleWorkbook(spreadsheet, client, places={}, account=account).read()
 
     def _account(self, key: Path | None) -> Account:
+        # Plans name one file by many ways, each from a folder of its own.
+        key = key.resolve() if key else None
         with self._lock:
             if key not in self._accounts:
                 self._accounts[key] = Account(key, self._settings, self._limiter)

@@ -4,7 +4,6 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -28,6 +27,7 @@ from sqlalchemy import (
 )
 
 from sheetsync.fleet.record import Record, record_of
+from sheetsync.model.frozen import frozen
 from sheetsync.state.database import Closing, Database
 from sheetsync.state.schema import Key, Name
 from sheetsync.state.sqlite import SqliteDatabase
@@ -72,9 +72,10 @@ _table("parts", _letter(), Column("post", BigInteger), key=("plan", "day"))
 _table("quota", Column("slot", Float(53), nullable=False), key=("key",))
 _table("bindings", Column("key", Text), key=("spreadsheet",))
 _table("names", _text("value"), key=("name",))
+_table("files", Column("content", LargeBinary, nullable=False), key=("path",))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Draft:
     """A plan's letter that waits to be joined with those of other plans; `letter` is its id there.
 

@@ -1,14 +1,13 @@
 """A day of all plans in one process: a small pool of threads, the letters, and what came of it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import contextmanager
-from dataclasses import dataclass
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import date, datetime
 from pathlib import Path
 
 from sheetsync.config.fleet import FleetConfig, load_fleet
-from sheetsync.errors import SheetsyncError
+from sheetsync.errors import PlanLocked, SheetsyncError
 from sheetsync.fleet.accounts import Accounts
 from sheetsync.fleet.database import FILE, FleetDatabase
 from sheetsync.fleet.entries import (
@@ -18,17 +17,21 @@ from sheetsync.fleet.entries import (
     read_registry,
     with_registry,
 )
-from sheetsync.fleet.post import Post, Posting
+from sheetsync.fleet.post import Post, Posting, posts_of
 from sheetsync.fleet.record import Record, record_of
 from sheetsync.fleet.runner import Runner
 from sheetsync.fleet.settling import recover
 from sheetsync.model import Finding, Grid
+from sheetsync.model.frozen import frozen
 from sheetsync.ops.lock import held
 from sheetsync.state.place import store_path
 from sheetsync.state.postgres import claimed
 
+POST_CLAIM = "post"
+"""What the claim on the day's letters is called."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen
 class Fleet:
     """An open fleet: its configuration, its database, its accounts, and the time."""
 
@@ -54,25 +57,33 @@ class Fleet:
         found = self.database.rows("SELECT plan, max(day) FROM runs GROUP BY plan")
         return {plan: date.fromisoformat(day) for plan, day in found}
 
-    def runner(self, *, pretended: bool, shared: bool = False) -> Runner:
-        """What runs plans; `shared` where other workers run them too."""
+    def runner(self, *, pretended: bool) -> Runner:
+        """What runs plans."""
         return Runner(
             fleet=self.config,
             database=self.database,
             accounts=self.accounts,
             day=self.now.date() if pretended else None,
-            shared=shared,
         )
 
-    def posting(self, *, pretended: bool, fence: Callable[[], None] = lambda: None) -> Posting:
-        """What sends the day's letters."""
-        return Posting(
-            config=self.config,
-            database=self.database,
-            now=self.now,
-            pretended=pretended,
-            fence=fence,
-        )
+    @contextmanager
+    def posting(self, *, pretended: bool) -> Iterator[Posting]:
+        """What sends the day's letters, when what a run that died has left is settled.
+
+        Raises PlanLocked where another process sends.
+        """
+        url = self.database.url
+        # Held for the whole post: two of them would write to one address twice.
+        with claimed(url, POST_CLAIM) if url else nullcontext() as claim:
+            posting = Posting(
+                config=self.config,
+                database=self.database,
+                now=self.now,
+                pretended=pretended,
+                fence=claim.check if claim else lambda: None,
+            )
+            posting.problems += recover(self.database, self.config.plans, now=self.now)
+            yield posting
 
     def _grid(self, place: str) -> Grid:
         tab = self.config.settings.registry_tab
@@ -87,7 +98,7 @@ class Fleet:
         return GoogleWorkbook(place, client, places={}, account=account).read(tab)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Outcome:
     """What a day of the fleet did: records by plan, letters by what became of them, what failed.
 
@@ -118,7 +129,7 @@ def opened_fleet(folder: Path, now: datetime, *, writes: bool = False) -> Iterat
         if not writes:
             yield fleet
             return
-        # Workers take none: on PostgreSQL each plan and the post have claims of their own.
+        # Workers take none: each plan and the post have claims of their own, as in a run.
         with claimed(url, "fleet") if url else held(path.with_suffix(".lock"), now=now):
             yield fleet
 
@@ -153,7 +164,8 @@ def run_day(
     outcome; only the fleet's own database raises.
     """
     day = fleet.now.date()
-    entries, registry, problems = all_entries(fleet)
+    entries, registry, unread = all_entries(fleet)
+    problems = [*unread]
     done, last = fleet.records(day), fleet.last_days()
     resting = tuple(entry for entry in entries if entry.paused is not None)
     # Who waits longest comes first; a plan that failed is tried again.
@@ -161,23 +173,30 @@ def run_day(
         (e for e in entries if e.paused is None and not _is_done(done.get(e.name))),
         key=lambda entry: (last.get(entry.name, date.min), entry.name),
     )
-    posting = fleet.posting(pretended=pretended)
+
+    def send() -> None:
+        # A worker that is at it goes on until all is sent.
+        with suppress(PlanLocked), fleet.posting(pretended=pretended) as posting:
+            posting.send(entries)
+            problems.extend(posting.problems)
+
     # Before any plan is run: its own run would take held letters for lost ones.
-    posting.problems += recover(fleet.database, fleet.config.plans, now=fleet.now)
-    runner = fleet.runner(pretended=pretended)
-    posts: list[Post] = []
-    for record, left in _run(runner, due, fleet, lambda: posts.extend(posting.send(entries))):
+    with fleet.posting(pretended=pretended) as posting:
+        problems += posting.problems
+    for record, left in _run(fleet.runner(pretended=pretended), due, fleet, send):
         done[record.plan] = record
         told(record, left)
-    posts += posting.send(entries)
+    # Where workers still have plans, letters without these would go: they are left to the workers.
+    if all(entry.name in done for entry in due):
+        send()
     return Outcome(
         entries=entries,
         records={entry.name: done[entry.name] for entry in entries if entry.name in done},
         earlier=sum(entry.paused is None for entry in entries) - len(due),
         resting=resting,
-        posts=tuple(posts),
+        posts=posts_of(fleet.database, day),
         findings=registry.findings,
-        problems=(*problems, *posting.problems),
+        problems=tuple(problems),
     )
 
 
@@ -193,15 +212,23 @@ def _run(
     letters_at = _letters_at(fleet)
     # Threads, for a plan waits for Google four fifths of its time.
     with ThreadPoolExecutor(fleet.config.settings.threads, thread_name_prefix="plan") as pool:
-        waiting: set[Future[Record]] = {pool.submit(runner.run, entry, today) for entry in due}
+        waiting = {pool.submit(_unless_taken, runner, entry, today) for entry in due}
         while waiting:
             pause = (letters_at - _now(fleet)).total_seconds() if letters_at else None
             done, waiting = wait(waiting, timeout=pause, return_when=FIRST_COMPLETED)
             if letters_at and waiting and _now(fleet) >= letters_at:
                 letters_at = None
                 send()
-            for future in done:
-                yield future.result(), len(waiting)
+            for record in filter(None, (future.result() for future in done)):
+                yield record, len(waiting)
+
+
+def _unless_taken(runner: Runner, entry: Entry, today: date) -> Record | None:
+    """The plan's record; None for one that a worker is at."""
+    try:
+        return runner.run(entry, today)
+    except PlanLocked:
+        return None
 
 
 def _letters_at(fleet: Fleet) -> datetime | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from sheetsync.config.layers import REGISTRY_FILE
 from sheetsync.errors import NoPlanTable, UsageError
 from sheetsync.languages import _
 from sheetsync.model import Finding, Grid, Severity
+from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 from sheetsync.plan.cells import cell_text, column_letter
 from sheetsync.words.registry import NOT_PAUSED, REGISTRY_HEADERS
@@ -26,7 +27,7 @@ _HEAD = marked("From the registry and fleet.toml: changes made here are lost.")
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Entry:
     """One plan of the fleet; `paused` is why it rests, None where it does not.
 
@@ -40,7 +41,7 @@ class Entry:
     settings: dict[str, dict[str, Any]] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Registry:
     """The entries of a registry sheet, and what is wrong in its rows."""
 

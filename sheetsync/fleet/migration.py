@@ -1,7 +1,6 @@
 """Moves a fleet's files into the PostgreSQL that its fleet.toml names."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from sheetsync.daily.job import PLAN
@@ -9,6 +8,7 @@ from sheetsync.errors import StateError
 from sheetsync.fleet.database import FleetDatabase
 from sheetsync.fleet.entries import Entry
 from sheetsync.languages import _
+from sheetsync.model.frozen import frozen
 from sheetsync.state.moving import move, proof
 from sheetsync.state.place import store_path
 from sheetsync.state.postgres import PostgresDatabase
@@ -18,7 +18,7 @@ from sheetsync.state.store import open_shared_store, open_store
 _Letters = dict[str, dict[int, int]]  # by plan each letter's id there by its id here
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Moved:
     """A plan whose memory is in PostgreSQL now, proven row by row."""
 

@@ -1,17 +1,17 @@
 """What is to be done next in a fleet that workers share: decided from the state alone."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, time
 
 from sheetsync.fleet.entries import Entry
 from sheetsync.fleet.record import Record
+from sheetsync.model.frozen import frozen
 
 TRIES = 3
 """How often a plan that cannot be read is tried in a day."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Standing:
     """How the day stands: records by plan, and what is under way or waits in the queue.
 

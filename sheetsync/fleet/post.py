@@ -26,11 +26,12 @@ from sheetsync.mail.password import read_password
 from sheetsync.mail.phases import Answer
 from sheetsync.mail.smtp import connect
 from sheetsync.model import LetterKind, LetterState, StoredLetter
+from sheetsync.model.frozen import frozen
 
 _TAKEN = (LetterState.DATA, LetterState.SENT, LetterState.UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Post:
     """One letter to one address and what became of it; `plans` are those that it is about."""
 
@@ -40,7 +41,7 @@ class Post:
     reply: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _PostLedger:
     """The posts of one sender as a delivery sees them."""
 
@@ -58,7 +59,7 @@ class _PostLedger:
         self.posting.keep(*letters)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Paced:
     """A connection on which each letter waits for its turn among all of the sender's."""
 
@@ -94,8 +95,8 @@ class Posting:
     fence: Callable[[], None] = lambda: None
     problems: list[SheetsyncError] = field(default_factory=list)
 
-    def send(self, entries: Sequence[Entry]) -> list[Post]:
-        """Join what waits by address and take it where it goes; returns the day's posts."""
+    def send(self, entries: Sequence[Entry]) -> None:
+        """Join what waits by address and take it where it goes."""
         day = self.now.date()
         missing = self._missing(entries, day)
         senders = self._senders(entries)
@@ -108,7 +109,6 @@ class Posting:
             if sender in senders:
                 self._deliver(sender, senders[sender], missing)
         self.problems += settle(self.database, self.config.plans, now=self.now)
-        return self._posts(day)
 
     def _file(self, sender: str, by_address: dict[str, list[Draft]]) -> None:
         """Make one post of all letters of an address; who has one today gets no second."""
@@ -259,16 +259,18 @@ class Posting:
         )
         return int(count)
 
-    def _posts(self, day: date) -> list[Post]:
-        found = self.database.rows(
-            "SELECT DISTINCT posts.id, address, state, reply, plan FROM posts "
-            "JOIN parts ON post = posts.id WHERE posts.day = ? ORDER BY posts.id, plan",
-            day.isoformat(),
+
+def posts_of(database: FleetDatabase, day: date) -> tuple[Post, ...]:
+    """What became of all letters of the day."""
+    found = database.rows(
+        "SELECT DISTINCT posts.id, address, state, reply, plan FROM posts "
+        "JOIN parts ON post = posts.id WHERE posts.day = ? ORDER BY posts.id, plan",
+        day.isoformat(),
+    )
+    posts: dict[int, Post] = {}
+    for id_, address, state, reply, plan in found:
+        before = posts[id_].plans if id_ in posts else ()
+        posts[id_] = Post(
+            address=address, plans=(*before, plan), state=LetterState(state), reply=reply
         )
-        posts: dict[int, Post] = {}
-        for id_, address, state, reply, plan in found:
-            before = posts[id_].plans if id_ in posts else ()
-            posts[id_] = Post(
-                address=address, plans=(*before, plan), state=LetterState(state), reply=reply
-            )
-        return [*posts.values()]
+    return tuple(posts.values())

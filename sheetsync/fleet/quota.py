@@ -7,9 +7,9 @@ windows alike.
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from sheetsync.fleet.database import FleetDatabase
+from sheetsync.model.frozen import frozen
 
 # Measured against a sliding minute: of 2,000 requests at this share none was refused.
 _SHARE = 0.97  # of the limit: clocks and windows are not ours
@@ -26,7 +26,7 @@ ON CONFLICT (key) DO UPDATE SET slot = excluded.slot WHERE quota.slot < excluded
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Limiter:
     """Slots by key; `clock` is the database's but in tests, for machines' clocks differ."""
 
@@ -58,7 +58,7 @@ class Limiter:
         return (self.clock or self.database.clock)()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AccountThrottle:
     """The reads and writes of one account of Google."""
 

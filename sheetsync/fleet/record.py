@@ -1,11 +1,13 @@
 """What a plan's day came to, as data that is stored, printed and rolled up."""
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from typing import Any
 
+from sheetsync.model.frozen import frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen
 class Row:
     """A measure as the roll-up compares it over plans."""
 
@@ -15,7 +17,7 @@ class Row:
     late_days: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Record:
     """One plan's day. `exit_code` is what `run` would have ended with, `problems` its sentences.
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from rapidfuzz import fuzz
@@ -10,12 +9,13 @@ from rapidfuzz import fuzz
 from sheetsync.fleet.record import Record, Row
 from sheetsync.history.matching.likeness import EXTENDED_FROM, REWORDED_FROM, Likeness, compare
 from sheetsync.model import State
+from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import fold
 
 _FEWEST = 3  # plans that share a measure before it is worth a line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Line:
     """One plan. `failed` is why it was not read, "" where it was; its figures are then older.
 
@@ -39,7 +39,7 @@ class Line:
     paused: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shared:
     """A measure that several plans have, and which of them are late with it."""
 
@@ -50,7 +50,7 @@ class Shared:
     late: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Doubt:
     """Two wordings of one number that may be one measure; they are counted apart."""
 
@@ -59,7 +59,7 @@ class Doubt:
     other: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rollup:
     """All of it as of a day; the lines that need most come first."""
 
@@ -69,7 +69,7 @@ class Rollup:
     doubts: tuple[Doubt, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class History:
     """What is known of one plan: its newest run, its newest good one and that of a month ago."""
 

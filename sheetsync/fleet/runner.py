@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -19,22 +19,22 @@ from sheetsync.fleet.new_plan import draft_missing_roster
 from sheetsync.fleet.record import Record, Row
 from sheetsync.languages import _
 from sheetsync.model import LetterState, State
+from sheetsync.model.frozen import frozen
 from sheetsync.state.store import Store
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Runner:
     """What the plans of one run share; `day` is a pretended one, None for the real one.
 
-    Where workers `share` the plans, one that another worker has is left to it, and a database
-    that is away is no failure of the plan's: both are raised.
+    In PostgreSQL a plan that another process has is left to it, and a database that is away is no
+    failure of the plan's: both are raised.
     """
 
     fleet: FleetConfig
     database: FleetDatabase
     accounts: Accounts
     day: date | None = None
-    shared: bool = False
 
     def run(self, entry: Entry, today: date) -> Record:
         """Do the plan's day and store what it came to; nothing is raised for what is wrong in it.
@@ -47,7 +47,7 @@ class Runner:
         try:
             return self._day(entry, clock, today)
         except SheetsyncError as error:
-            if self.shared and isinstance(error, PlanLocked | StateError):
+            if self.database.url and isinstance(error, PlanLocked | StateError):
                 raise
             code, words = error.exit_code, str(error)
         except Exception as error:  # noqa: BLE001 - one plan never stops the others
@@ -59,18 +59,22 @@ class Runner:
         self.database.finish(record, ())
         return record
 
-    def _day(self, entry: Entry, clock: "_Clock", today: date) -> Record:
+    def prepare(self, entry: Entry) -> None:
+        """Put into the plan's folder what it needs to be read as any other."""
         # First without a key: this makes the folder whose layers `_key` reads.
         keep_row(entry)
         keep_row(entry, self._key(entry))
         # A plan without a roster would not load at all; a drafted one has no addresses to write to.
         draft_missing_roster(entry.folder, self.fleet)
+
+    def _day(self, entry: Entry, clock: "_Clock", today: date) -> Record:
+        self.prepare(entry)
         with daily.opened_job(
             entry.folder, self.day, writes=True, attended=False, connect=self.accounts.connect
         ) as job:
-            done = self.database.record(entry.name, today) if self.shared else None
+            done = self.database.record(entry.name, today) if self.database.url else None
             if done and done.read:
-                # Another worker had the plan until a moment ago.
+                # Another process had the plan until a moment ago.
                 return done
             drafts: tuple[Draft, ...] = ()
             job = replace(job, posts_later=True)

@@ -21,36 +21,42 @@ from procrastinate.schema import SchemaManager
 
 from sheetsync.daily.opening import plan_claim
 from sheetsync.errors import PlanLocked, SheetsyncError, StateError
-from sheetsync.fleet.day import Fleet, all_entries
+from sheetsync.fleet.day import POST_CLAIM, Fleet, all_entries
 from sheetsync.fleet.entries import Entry
 from sheetsync.fleet.histories import rollup_of
+from sheetsync.fleet.mirror import fetch, publish
 from sheetsync.fleet.planner import Standing, due, posts
 from sheetsync.fleet.rollup_tab import write_rollup
-from sheetsync.fleet.settling import recover
 from sheetsync.state.postgres import (
     ALIVE,
+    TIMEOUTS,
     PostgresDatabase,
-    claimed,
     driver_url,
     held_claims,
     lock_key,
+    unreachable,
 )
 
 _QUEUE_SCHEMA = "sheetsync_queue"
 _PLAN, _POST = "plan", "post"
-_POST_CLAIM = "post"
 _TICK = 2.0  # seconds between two looks at the state
+_AWAY = 5.0  # seconds without a connection; by the engine's default half a minute would be lost
 _POST_PAUSE = 30.0  # seconds until the post looks again at what the server put off
+_FIRST = 2  # the priority of the post; plans have 0 and 1
 _REGISTRY_KEPT = 600.0  # seconds; a look at the registry costs a read of the quota
 _log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True, kw_only=True)
 class Worker:
-    """One process of several; `told` hears a sentence of what went wrong."""
+    """One process of several; `told` hears a sentence of what went wrong.
+
+    `mirrors` is the database that the folder's settings come from, "" for the fleet's own folder.
+    """
 
     fleet: Fleet
     clock: Callable[[], datetime]
+    mirrors: str
     pretended: bool
     told: Callable[[str], None]
     _entries: tuple[Entry, ...] = ()
@@ -69,6 +75,8 @@ class Worker:
         threads = self.fleet.config.settings.threads
         ended = asyncio.Event()
         loop = asyncio.get_running_loop()
+        # A job of the engine's whose database is away ends in an error that nobody asks for.
+        loop.set_exception_handler(lambda _loop, found: _log.debug("the engine: %s", found))
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, ended.set)
         # Two more than jobs: the planner must not wait for them.
@@ -78,8 +86,9 @@ class Worker:
                     await self._session(pool, ended, threads)
                 # What was under way is asked for again by the state, in a session of its own.
                 except (ConnectorException, psycopg.Error) as error:
-                    self.told(str(error).strip())
-                # The engine ends, without an error, half a minute after its database did.
+                    found = error.__cause__ or error
+                    self.told(str(unreachable(self.fleet.database.place, found)))
+                # The engine may end without an error when its database did.
                 await _pause(ended, _TICK)
 
     async def _session(self, pool: ThreadPoolExecutor, ended: asyncio.Event, threads: int) -> None:
@@ -106,10 +115,10 @@ class Worker:
                 raise found
 
     def _app(self, pool: ThreadPoolExecutor) -> procrastinate.App:
-        options = f"-csearch_path={_QUEUE_SCHEMA}"
+        options = f"-csearch_path={_QUEUE_SCHEMA} {TIMEOUTS}"
         address = driver_url(self.fleet.database.url)
         connector = procrastinate.PsycopgConnector(
-            conninfo=address, kwargs={**ALIVE, "options": options}
+            conninfo=address, kwargs={**ALIVE, "options": options}, timeout=_AWAY
         )
         app = procrastinate.App(connector=connector)
 
@@ -130,12 +139,13 @@ class Worker:
             waiting = await app.job_manager.list_jobs_async(status="todo")
             queued = {str(job.task_kwargs.get("name", _POST)) for job in waiting}
             jobs = await loop.run_in_executor(pool, self._next, queued)
-            for task, arguments in jobs:
-                await app.configure_task(task, queue=_PLAN).defer_async(**arguments)
+            for task, arguments, priority in jobs:
+                job = app.configure_task(task, queue=_PLAN, priority=priority)
+                await job.defer_async(**arguments)
             await asyncio.sleep(_TICK)
 
-    def _next(self, queued: set[str]) -> list[tuple[str, dict[str, str]]]:
-        """The jobs that the state asks for; none where the database is away for a moment."""
+    def _next(self, queued: set[str]) -> list[tuple[str, dict[str, str], int]]:
+        """The jobs that the state asks for, the higher number first; none without a database."""
         try:
             self._refresh()
             held = self._held()
@@ -143,17 +153,23 @@ class Worker:
         except StateError as error:
             self.told(str(error))
             return []
-        jobs = [(_PLAN, {"name": name}) for name in due(self._entries, standing)]
+        # All plans of a day are queued at once: one that comes later was lost, and would wait for
+        # all others. Measured with 200 plans: up to 55 s.
+        jobs = [
+            (_PLAN, {"name": name}, int(bool(queued) and name not in standing.records))
+            for name in due(self._entries, standing)
+        ]
         letters_at = self.fleet.config.settings.letters_at
         rested = time.monotonic() - self._posted > _POST_PAUSE
-        free = _POST not in queued and lock_key(_POST_CLAIM) not in held
+        free = _POST not in queued and lock_key(POST_CLAIM) not in held
         if (
             free
             and rested
             and posts(self._entries, standing, now=self.clock(), letters_at=letters_at)
         ):
             self._posted = time.monotonic()
-            jobs.append((_POST, {}))
+            # At its hour it does not wait for plans that wait for Google.
+            jobs.append((_POST, {}, _FIRST))
         return jobs
 
     def _held(self) -> frozenset[int]:
@@ -184,6 +200,10 @@ class Worker:
 
     def _refresh(self) -> None:
         if time.monotonic() - self._looked > _REGISTRY_KEPT or not self._entries:
+            if self.mirrors:
+                fetch(self.fleet.config.folder, self.mirrors)
+            else:
+                publish(self.fleet.config, self.fleet.database)
             self._entries, _registry, problems = all_entries(self.fleet)
             self._looked = time.monotonic()
             for problem in problems:
@@ -204,17 +224,14 @@ class Worker:
             self._looked = float("-inf")
             return
         fleet = replace(self.fleet, now=self.clock())
-        runner = fleet.runner(pretended=self.pretended, shared=True)
+        runner = fleet.runner(pretended=self.pretended)
         record = runner.run(entry, fleet.now.date())
         for problem in record.problems:
             self.told(f"{name}: {problem}")
 
     def _send(self) -> None:
         fleet = replace(self.fleet, now=self.clock())
-        # Held for the whole post: two of them would write to one address twice.
-        with claimed(fleet.database.url, _POST_CLAIM) as claim:
-            posting = fleet.posting(pretended=self.pretended, fence=claim.check)
-            posting.problems += recover(fleet.database, fleet.config.plans, now=fleet.now)
+        with fleet.posting(pretended=self.pretended) as posting:
             posting.send(self._entries)
             for problem in posting.problems:
                 self.told(str(problem))
@@ -242,7 +259,8 @@ def _make_queue(url: str) -> None:
 
 def _queue_connection(url: str) -> Any:
     """A connection in whose transaction nobody else makes the engine's tables."""
-    connection = psycopg.connect(driver_url(url), **ALIVE, options=f"-csearch_path={_QUEUE_SCHEMA}")
+    options = f"-csearch_path={_QUEUE_SCHEMA} {TIMEOUTS}"
+    connection = psycopg.connect(driver_url(url), **ALIVE, options=options)
     # The engine makes its tables without IF NOT EXISTS: of two workers at once one would fail.
     connection.execute("SELECT pg_advisory_xact_lock(%s)", (lock_key("queue"),))
     return connection

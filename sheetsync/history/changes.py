@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sheetsync.model import Change, ChangeKind, Line, Remembered, Snapshot
+from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.status.evidence import separate_evidence
 
@@ -17,7 +18,7 @@ _CELLS = {
 _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StatusReader:
     """What the words of a row's status mean, asked only about rows that were edited.
 

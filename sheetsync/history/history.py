@@ -1,7 +1,7 @@
 """All that is remembered of a plan, as one value that a day is decided from."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 from itertools import chain, count
 
@@ -15,9 +15,10 @@ from sheetsync.model import (
     aliases,
     sheet_row,
 )
+from sheetsync.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class History:
     """A plan's past as of one moment, as a run finds it that begins on that day.
 

@@ -1,16 +1,17 @@
 """Recognises the measures of a plan in the plan as it stands now, whatever was done to its rows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sheetsync.history.matching.pairing import pair_same_texts
 from sheetsync.history.matching.places import Pairs, Places, Sides
 from sheetsync.history.matching.rewording import doubtful, find_rivals, pair_reworded
 from sheetsync.history.matching.splits import find_regrouped
 from sheetsync.model import Line, Remembered
+from sheetsync.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class IdentityDoubt:
     """A row that may be one of the `candidates`, the likeliest first; it was taken for a new one.
 
@@ -22,7 +23,7 @@ class IdentityDoubt:
     candidates: tuple[Remembered, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Identification:
     """`rows` are the lines of now in their order, `gone` the rows of before that are no more."""
 

@@ -1,7 +1,7 @@
 """How often the deadlines of measures were moved, from the life of each."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -17,11 +17,12 @@ from sheetsync.model import (
     Progress,
     Remembered,
 )
+from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import fold
 from sheetsync.words.plan_period import deadline_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Promise:
     """By when a row says that it will be done.
 
@@ -102,7 +103,7 @@ def count_moves(
     }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MoveReader:
     """What a remembered row promises, and whether it was overdue on a day, as it was then."""
 

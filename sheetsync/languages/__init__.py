@@ -25,7 +25,8 @@ from pathlib import Path
 DOMAIN, FOLDER = "sheetsync", Path(__file__).parent
 _CLICK = "click"  # the domain of click's own sentences, which it looks up for itself
 
-_CODES = ("ru", "en")
+CODES = ("ru", "en")
+"""Each has a folder here with a whole catalogue; `PlanSection` in config/schema.py offers it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +91,7 @@ class Catalogue:
 @cache
 def load_language(code: str) -> Catalogue:
     """The language of that code, "ru" or "en". Raises KeyError for any other."""
-    if code not in _CODES:
+    if code not in CODES:
         raise KeyError(code)
     return Catalogue(code=code, sentences=gettext.translation(DOMAIN, FOLDER, languages=[code]))
 

@@ -9,7 +9,7 @@ import random
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from sheetsync.errors import ConfigError, DeliveryError, SheetsyncError
@@ -17,6 +17,7 @@ from sheetsync.languages import _
 from sheetsync.mail.phases import Answer, Phase
 from sheetsync.mail.refusals import Blame, stop_words
 from sheetsync.model import LetterState, StoredLetter
+from sheetsync.model.frozen import frozen
 
 RETRIES = (60.0, 300.0, 900.0)  # seconds after which a deferred letter is tried again
 # A letter may break the connection for the others, so it is made anew; a server that breaks so
@@ -57,7 +58,7 @@ def _jitter() -> float:
     return random.uniform(0.8, 1.2)  # noqa: S311 - nothing is secret about a pause
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RetryPolicy:
     """How often to try again: after these `pauses` in seconds, which `sleep` waits for.
 
@@ -83,7 +84,7 @@ class DeliveryResult(NamedTuple):
         return self.blame is not None and self.blame.ours
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DeliveryReport:
     """What became of each letter that was tried, and what stopped the delivery.
 

@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from email.charset import BASE64, SHORTEST, Charset
 from email.header import Header
@@ -12,6 +11,7 @@ from email.mime.text import MIMEText
 from email.utils import format_datetime, parseaddr
 
 from sheetsync.mail.render import Rendered
+from sheetsync.model.frozen import frozen
 
 # How "utf-8" is encoded is the process's own setting, and other libraries change it: apprise does.
 _UTF_8 = Charset("utf-8")
@@ -19,7 +19,7 @@ _UTF_8.header_encoding, _UTF_8.body_encoding = SHORTEST, BASE64
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Envelope:
     """From whom, to whom, when, and what sort of letter it is.
 

@@ -1,16 +1,15 @@
 """What a server's answer means for a letter, by how far the letter had come."""
 
-from dataclasses import dataclass
-
 from sheetsync.mail.refusals import Blame, Phase, blame
 from sheetsync.model import LetterState
+from sheetsync.model.frozen import frozen
 
 __all__ = ["Answer", "Phase"]
 
 _CLOSING = 421  # RFC 5321, 3.8: the server closes the connection after it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Answer:
     """What a server said, or that it said nothing: then `code` is None and the connection gone."""
 

@@ -1,7 +1,6 @@
 """Letters as files to look at: each as .html, .txt and .eml, and a page that lists them."""
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -10,6 +9,7 @@ from sheetsync.errors import DeliveryError, UsageError, reason
 from sheetsync.languages import _, active
 from sheetsync.mail.mailbox import file_name
 from sheetsync.mail.render import Rendered
+from sheetsync.model.frozen import frozen
 
 _INDEX = """\
 <!DOCTYPE html>
@@ -50,7 +50,7 @@ _OURS = re.compile(r'<meta name="generator" content="sheetsync">|<title>Пись
 _LETTER = re.compile(r'<li><a href="([^"]+)\.html">')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Preview:
     """One letter as it would be sent."""
 

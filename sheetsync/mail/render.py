@@ -1,14 +1,14 @@
 """Lays a letter out by the templates of its kind: subject, plain text, HTML with inlined styles."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from sheetsync.model import Letter
+from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Language
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rendered:
     """A letter ready to be posted or looked at. `html` is a whole document."""
 

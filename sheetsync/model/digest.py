@@ -1,9 +1,9 @@
 """A letter of a day: first what it tells, then the words it tells it in."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sheetsync.model.frozen import frozen
 from sheetsync.model.ledger import LetterKind, Notification
 from sheetsync.model.memory import Line
 from sheetsync.model.plan import Finding, Item, State
@@ -35,7 +35,7 @@ class Topic(StrEnum):
     WORST = "worst"  # the longest overdue, for the chair
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DigestItem:
     """One item in one letter.
 
@@ -72,7 +72,7 @@ class NewsKind(StrEnum):
     SPLIT = "split"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class News:
     """One change; `before` and `after` are the row's words, None where it was or is not there.
 
@@ -108,7 +108,7 @@ class AlertKind(StrEnum):
     NO_REPORT = "no_report"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CoordinatorAlert:
     """One thing that the coordinator should know; which fields are set follows from `kind`.
 
@@ -126,7 +126,7 @@ class CoordinatorAlert:
     last_word: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CalendarDay:
     """The last day of an item in the reader's calendar; `identity` and `what` are its own for good.
 
@@ -142,7 +142,7 @@ class CalendarDay:
     called_off: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CalendarEvent:
     """The same in words; `key` tells it from all others of the plan."""
 
@@ -153,7 +153,7 @@ class CalendarEvent:
     called_off: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Digest:
     """What one address is told on one day.
 
@@ -203,7 +203,7 @@ class Digest:
         return tuple(one.item for one in items if one.role is Role.LEAD and one.stage)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Hold:
     """Why a stage that is current is not told today."""
 
@@ -213,7 +213,7 @@ class Hold:
     reason: str  # "day off", "spacing", "not adopted", "tell", "told today", "refused"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Figure:
     """One of the numbers at the head of a letter."""
 
@@ -222,7 +222,7 @@ class Figure:
     topic: str  # a Topic, a State for the chair, or a NoticeKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Link:
     """Words that lead somewhere: a cell of the sheet, or a prefilled answer (mailto).
 
@@ -234,7 +234,7 @@ class Link:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Entry:
     """One item in words: what it is, when it is due, how it stands, whose it is.
 
@@ -251,7 +251,7 @@ class Entry:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Section:
     """One topic in words; `more` names by number what it has no room for, "" for nothing.
 
@@ -272,7 +272,7 @@ class Section:
         return bool(self.entries or self.brief)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Letter:
     """A digest in words, ready for the templates."""
 

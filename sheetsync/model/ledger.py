@@ -1,10 +1,10 @@
 """What was written to whom, and what became of it: the ledger's view of a letter."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 
 
@@ -87,7 +87,7 @@ class Notification(NamedTuple):
     stage: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PastLetter:
     """A letter of the ledger as the policy needs it.
 
@@ -102,7 +102,7 @@ class PastLetter:
     notifications: tuple[Notification, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OutgoingLetter:
     """A letter as it is put into the ledger, ready to be sent.
 
@@ -123,7 +123,7 @@ class OutgoingLetter:
     notifications: tuple[Notification, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StoredLetter:
     """A letter as it lies in the ledger; `raw` is None once its bytes are no longer kept.
 

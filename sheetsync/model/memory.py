@@ -1,10 +1,11 @@
 """What is remembered of a plan: its rows as people wrote them, run by run, and what changed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
+
+from sheetsync.model.frozen import frozen
 
 
 class Line(NamedTuple):
@@ -20,7 +21,7 @@ class Line(NamedTuple):
     section: str  # the section row above it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Remembered:
     """A row that is known: `identity` stays the same however the row is moved or reworded.
 
@@ -32,7 +33,7 @@ class Remembered:
     parent: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Snapshot:
     """A plan as one run or sync found it. `taken` knows the plan's zone; rows are in sheet order.
 
@@ -101,7 +102,7 @@ class ChangeKind(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Change:
     """One change of one measure; `before` is None where it is new, `after` where it is gone.
 
@@ -118,7 +119,7 @@ class Change:
     ground: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RunRecord:
     """When a run began and ended, in the plan's zone, and what it came to.
 

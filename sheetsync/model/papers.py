@@ -3,10 +3,10 @@
 A template names these fields, so they are a promise to the people who wrote one (help report).
 """
 
-from dataclasses import dataclass
+from sheetsync.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PaperNumber:
     """How many measures are in a state, and what that state is called."""
 
@@ -14,7 +14,7 @@ class PaperNumber:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PaperItem:
     """A line of the overview; `days` are those since the last day, or those left until it."""
 
@@ -26,7 +26,7 @@ class PaperItem:
     days: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PaperLead:
     """How a responsible keeps deadlines: of those that have passed, what became of them."""
 
@@ -38,7 +38,7 @@ class PaperLead:
     moved: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PaperRow:
     """A measure of the plan in the sheet's own words; `remark` is what was understood of it.
 
@@ -54,7 +54,7 @@ class PaperRow:
     remark: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Papers:
     """The whole document. `numbers` begins with the total, which the others sum to.
 

@@ -1,15 +1,16 @@
 """The days that a plan is for: a calendar year, a school year, a quarter, a programme."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from sheetsync.model.frozen import frozen_positional
 
 _YEAR = timedelta(days=366)
 _DAY = timedelta(days=1)
 _SHARES = (1, 2, 3, 4, 6)  # months that a year is cut into
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class PlanPeriod:
     """The plan's first and last day; its words are read as times between them."""
 

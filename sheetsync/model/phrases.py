@@ -1,8 +1,9 @@
 """What the words of a cell mean: deadlines, parties, progress; what is settled about them."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from sheetsync.model.frozen import frozen
 
 
 class DeadlineKind(StrEnum):
@@ -41,7 +42,7 @@ class Meaning(StrEnum):
     UNCLEAR = "unclear"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Doubt:
     """Something in a phrase that a person should look at; a finding once its cell is known.
 
@@ -56,7 +57,7 @@ class Doubt:
     advice: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Occurrence:
     """One due date. `due` is the last day on which it is still on time."""
 
@@ -66,7 +67,7 @@ class Occurrence:
     label: str = ""  # its own words, "март"; empty where the deadline has one occurrence only
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Deadline:
     """What the words of «Сроки» mean in one plan year.
 
@@ -86,7 +87,7 @@ class Deadline:
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Milestone:
     """A date inside the measure's own text: «Велижский район (март)»."""
 
@@ -95,7 +96,7 @@ class Milestone:
     deadline: Deadline
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Party:
     """One responsible body named in a cell, in the nominative; `text` is how it stands there."""
 
@@ -103,7 +104,7 @@ class Party:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Responsibles:
     """The parties of one cell in order, the first is the lead; `unused` is what names nobody."""
 
@@ -113,7 +114,7 @@ class Responsibles:
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PartProgress:
     """What a status says of one occurrence or milestone, named by its label."""
 
@@ -122,7 +123,7 @@ class PartProgress:
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Progress:
     """What the words of the status column mean for a deadline of a given kind, as of a day.
 
@@ -141,7 +142,7 @@ class Progress:
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Term:
     """A period of the organisation's own, "I четверть"; a day of its own is one day long."""
 
@@ -150,7 +151,7 @@ class Term:
     ends: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Wordings:
     """The settled words; phrases are compared folded.
 

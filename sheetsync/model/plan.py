@@ -1,9 +1,10 @@
 """The plan as it was understood, and its agenda as of a day."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
+from sheetsync.model.frozen import frozen
 from sheetsync.model.period import PlanPeriod
 from sheetsync.model.phrases import Deadline, Milestone, Progress, Responsibles
 from sheetsync.model.roster import Department
@@ -25,7 +26,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Finding:
     """Something wrong in the sheet, said to the people who edit it. Data, never an exception.
 
@@ -48,7 +49,7 @@ class Finding:
     tab: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Assignment:
     """Who is chased for a measure (`help policy`: Roles).
 
@@ -64,7 +65,7 @@ class Assignment:
     silenced: str = ""  # who leads by name, but gets no letters: the coordinator leads instead
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Measure:
     """One row of the plan, understood.
 
@@ -89,7 +90,7 @@ class Measure:
 FIELDS = ("number", "measure", "deadline", "responsible", "helper", "status", "note")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Synonyms:
     """The headers by which one field is known: whole ones, and how others may begin.
 
@@ -103,7 +104,7 @@ class Synonyms:
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Columns:
     """Where the header stands: its row, and by field the column letter and the header's words.
 
@@ -116,7 +117,7 @@ class Columns:
     tab: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Plan:
     """A plan of one period, mostly a year, as read from one tab or from several.
 
@@ -163,7 +164,7 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Item:
     """One thing to chase: a measure's occurrence with its state as of the agenda's day.
 
@@ -183,7 +184,7 @@ class Item:
     moved_from: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Agenda:
     """All items of a plan as of the end of the day before `today`, in the plan's row order."""
 

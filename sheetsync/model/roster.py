@@ -1,8 +1,9 @@
 """Who can be responsible: the entries of config/departments.toml."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from sheetsync.model.frozen import frozen
 
 
 class DepartmentKind(StrEnum):
@@ -22,7 +23,7 @@ class Tell(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Away:
     """From the first to the last day on which a department does not read its mail.
 
@@ -34,7 +35,7 @@ class Away:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Member:
     """One organisation of a group, with a mailbox of its own."""
 
@@ -42,7 +43,7 @@ class Member:
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Department:
     """An entry of the roster.
 
@@ -61,7 +62,7 @@ class Department:
     away: Away | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Roster:
     """All entries; `tails` are words that may follow any name, such as the organisation's own.
 

@@ -1,8 +1,9 @@
 """The mail server that letters go through."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import ip_address
+
+from sheetsync.model.frozen import frozen
 
 
 class Security(StrEnum):
@@ -13,7 +14,7 @@ class Security(StrEnum):
     PLAIN = "plain"  # on this very computer only
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MailServer:
     """Where it is and how one logs in.
 

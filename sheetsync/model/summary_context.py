@@ -1,15 +1,16 @@
 """What the chair's tab says of the days before, beside the agenda of today."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 
+from sheetsync.model.frozen import frozen
 from sheetsync.model.ledger import StoredLetter
 from sheetsync.model.memory import Change
 from sheetsync.model.plan import Agenda
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Move:
     """How a measure's deadline was moved, its last time in detail.
 
@@ -28,7 +29,7 @@ class Move:
     was_due: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sitting:
     """The next sitting, and how the plan stood on the day of the previous one, if that is known.
 
@@ -39,7 +40,7 @@ class Sitting:
     then: Agenda | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SummaryContext:
     """`stamp` is the time of the run, `next_update` that by which the next one will have been.
 

@@ -1,9 +1,10 @@
 """Tables in and out: what a workbook reads, and a tab as data that every workbook can write."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
+
+from sheetsync.model.frozen import frozen
 
 CellValue: TypeAlias = str | int | float | bool | date | datetime | None
 
@@ -11,7 +12,7 @@ LOOKUP_HEADER = "Состояние (заполняется само)"
 """What the look-up column's formula shows in the header row, and by which it is known again."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Area:
     """Cells of a tab; rows and columns count from 1, the last ones belong to it."""
 
@@ -21,7 +22,7 @@ class Area:
     right: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LookupColumn:
     """The look-up column as a read found it; the grid's own rows have blanks in its place.
 
@@ -47,7 +48,7 @@ class Unread(StrEnum):
     HIDDEN = "hidden"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LeftOut:
     """Words that a grid's rows leave out; row and column count from 1."""
 
@@ -57,7 +58,7 @@ class LeftOut:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Grid:
     """The cells of one tab as people left them; `rows[0]` is the sheet's row 1, blanks included.
 
@@ -88,7 +89,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Look:
     """How a cell looks. Colours are RRGGBB without a sign, sizes are points."""
 
@@ -104,7 +105,7 @@ class Look:
     format: str = ""  # a number format code; empty is general
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Formula:
     """A formula of ours without its "=", made of constants and addresses: never of staff's text.
 
@@ -117,7 +118,7 @@ class Formula:
     excel: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Cell:
     """One value, how it looks, how many columns it spans, and the plan cell it leads to ("E14").
 
@@ -135,7 +136,7 @@ class Cell:
     alarm: Formula | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Row:
     """The cells of one row from column A on; `height` is points, None lets the program choose."""
 
@@ -151,7 +152,7 @@ class ChartKind(StrEnum):
     LINES = "lines"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Chart:
     """A chart over cells of its tab. `key` names it for ever, `title` is its subject.
 
@@ -171,7 +172,7 @@ class Chart:
     step: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tab:
     """A whole tab of ours. `key` names it for ever, `title` is what people read on it.
 
@@ -196,7 +197,7 @@ class Tab:
     footer: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Place:
     """One tab. `large` says that its rows are too many to ask for all that is known of each.
 

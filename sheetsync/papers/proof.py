@@ -1,14 +1,14 @@
 """A page on one measure, as a Word document that somebody signs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sheetsync.model.frozen import frozen
 from sheetsync.papers.template import printable, sign_off
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Page:
     """`parts` are headings with lines of a label and a text; `signature` is its last line."""
 

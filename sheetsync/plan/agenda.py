@@ -1,7 +1,7 @@
 """The agenda: every item of a plan with its state as of a day."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sheetsync.model import (
@@ -17,6 +17,7 @@ from sheetsync.model import (
     Progress,
     State,
 )
+from sheetsync.model.frozen import frozen
 from sheetsync.plan.workdays import Workdays
 from sheetsync.words.cleaning import tidy
 
@@ -26,7 +27,7 @@ OFTEN = 6
 _GIVES_A_DATE = (Meaning.REQUEST_CAME, Meaning.PLANNED, Meaning.POSTPONED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Warnings:
     """When an item starts to be due: calendar days before its last day, and its month's letter."""
 

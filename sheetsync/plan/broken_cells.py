@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from sheetsync.model import UNCALCULATED, Doubt, Line, Plan, Remembered
+from sheetsync.model.frozen import frozen
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import clip
@@ -32,7 +33,7 @@ _KEPT = {
 _SHOWN = 80  # characters of what is kept
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BrokenCell:
     """A cell of a known field without words of its own; `kept` are those that hold, "" for none."""
 

@@ -1,15 +1,17 @@
 """Finds the header row and tells which column holds which field (config/columns.toml)."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from sheetsync.errors import ColumnMissing, NoPlanTable
 from sheetsync.model import FIELDS, Columns, Doubt, Grid, Synonyms
+from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import column_letter
 from sheetsync.plan.deadline_columns import (
     ONE_COLUMN,
     DeadlineColumns,
     dated_sections,
+    doubted_columns,
     with_dates,
 )
 from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
@@ -24,7 +26,7 @@ from sheetsync.plan.marks_column import day_done_column, find_marks
 from sheetsync.words.tables import is_leading, is_watching, is_working
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Header:
     """Where the header stands: `index` and `last` are its rows, `fields` its columns, all from 0.
 
@@ -248,6 +250,7 @@ def _checked(
         marks = find_marks(unknown | note, grid.rows[rows.last + 1 :])
     if marks and marks.read:
         fields = {f: c for f, c in fields.items() if c != marks.column} | {"status": marks.column}
+    marked = ((marks.column, marks.doubt),) if marks else ()
     return Header(
         index=index,
         last=rows.last,
@@ -258,7 +261,7 @@ def _checked(
             c: text for c, text in texts.items() if c in dates.spread or c not in fields.values()
         },
         dates=dates,
-        doubts=((marks.column, marks.doubt),) if marks else (),
+        doubts=(*doubted_columns(grid, rows, fields, dates), *marked),
         own=own,
         day_done=_day_done(fields, dates, texts),
     )

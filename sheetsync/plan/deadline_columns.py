@@ -1,14 +1,15 @@
 """A deadline over several columns: one for each month, or for the day, the month and the year."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from sheetsync.model import CellValue, DeadlineKind, Doubt, Grid
+from sheetsync.model.frozen import frozen
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_lines, cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
-from sheetsync.plan.header_words import due_rank, is_beginning
+from sheetsync.plan.header_words import NO_LAST_DAY, due_rank, is_beginning, is_deadline
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.periods import (
     Period,
@@ -21,7 +22,13 @@ from sheetsync.words.periods import (
     week_of_year,
     years_named,
 )
-from sheetsync.words.tables import is_mark, is_no_mark, part_of_a_day, tells_no_days
+from sheetsync.words.tables import (
+    is_mark,
+    is_no_mark,
+    part_of_a_day,
+    tells_how_often,
+    tells_no_days,
+)
 
 _FEWEST = 2  # columns of periods: one alone is a column like others
 _FEWEST_WEEKS, _WEEKS = 7, 53  # a month touches six weeks at most
@@ -29,19 +36,20 @@ _MONTH, _QUARTER = "month", "quarter"
 _LEAP = 2024  # whether words can be read at all hangs on no year but for 29 February
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DeadlineColumns:
     """The columns, from 0, that hold a deadline together; none where one column holds it.
 
     `periods` are those of a month, quarter or week each, `years` those of a year; `parts` those of
     the "day", "month", "quarter" and "year" of one date; `begins` that of first days beside the
-    last ones.
+    last ones, `often` that of how often a measure comes back.
     """
 
     periods: Mapping[int, Period] = field(default_factory=dict)
     years: Mapping[int, str] = field(default_factory=dict)
     parts: Mapping[str, int] = field(default_factory=dict)
     begins: int | None = None
+    often: int | None = None
 
     @property
     def spread(self) -> tuple[int, ...]:
@@ -64,10 +72,15 @@ def with_dates(rows: HeaderRows, found: dict[str, int]) -> tuple[dict[str, int],
         if dates.spread and there in (None, *dates.spread):
             kept = {field: c for field, c in others.items() if c not in dates.spread}
             return {**kept, "deadline": dates.parts.get("day", dates.spread[0])}, dates
-    if there is None or due_rank(rows.whole(there)) != 0:
+    if there is None:
         return found, ONE_COLUMN
-    begins = (c for c in rows.texts if c not in found.values() and is_beginning(rows.whole(c)))
-    return found, DeadlineColumns(begins=next(begins, None))
+    free = {c: rows.whole(c) for c in rows.texts if c not in found.values()}
+    begins = (c for c, header in free.items() if is_beginning(header))
+    often = (c for c, header in free.items() if tells_how_often(header))
+    ends = due_rank(rows.whole(there)) == 0
+    return found, DeadlineColumns(
+        begins=next(begins, None) if ends else None, often=next(often, None)
+    )
 
 
 def period_columns(rows: HeaderRows) -> DeadlineColumns:
@@ -153,6 +166,19 @@ def with_beginning(words: str, beginning: CellValue) -> str:
     return both if same else words
 
 
+def with_recurrence(words: str, often: CellValue) -> str:
+    """«ежеквартально» before «до 10 числа», where the words alone are no deadline."""
+    if is_blank(often) or (words and _is_read(words)):
+        return words
+    both = f"{cell_text(often)} {words}".strip()
+    return both if _is_read(both) else words
+
+
+def _is_read(words: str) -> bool:
+    read = read_deadline(words, year=_LEAP)
+    return read.kind is not DeadlineKind.UNREADABLE and not read.doubts
+
+
 def doubted(
     row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]
 ) -> Iterator[Doubt]:
@@ -169,6 +195,24 @@ def doubted(
             due = read_deadline(_occurrence(value, period), year=_LEAP).due
             if due and not period.starts.month <= due.month <= period.ends.month:
                 yield Doubt(code="period-contradicted", quote=text, hint=period.name)
+
+
+def doubted_columns(
+    grid: Grid, rows: HeaderRows, fields: Mapping[str, int], dates: DeadlineColumns
+) -> Iterator[tuple[int, Doubt]]:
+    """A deadline read from a column of first days, and columns that speak of deadlines as well."""
+    there = fields.get("deadline")
+    if there is None or dates.spread:
+        return
+    header = rows.whole(there)
+    if is_beginning(header):
+        yield there, Doubt(code="deadline-begins", quote=header)
+    body = grid.rows[rows.last + 1 :]
+    for column in rows.texts.keys() - {*fields.values(), dates.begins}:
+        other, own = rows.whole(column), rows.texts[column][-1]
+        speaks = is_deadline(other) and max(due_rank(other), due_rank(own)) < NO_LAST_DAY
+        if speaks and any(not is_blank(_at(row, column)) for row in body):
+            yield column, Doubt(code="deadline-other", quote=other, hint=header)
 
 
 def _occurrences(

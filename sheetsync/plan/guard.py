@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sheetsync.model import TAB_ROWS, Line, PlanPeriod
+from sheetsync.model.frozen import frozen
 from sheetsync.words.table_findings import tab_lost
 from sheetsync.words.terms import plural
 
@@ -30,7 +31,7 @@ _NAMES = {
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Health:
     """How much of a plan there is, in rows: all, not understood, and with words in each column.
 

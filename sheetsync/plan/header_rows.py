@@ -1,9 +1,9 @@
 """Headers of one row or of several: a title above its parts, «Срок» over «начало»."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sheetsync.model import LOOKUP_HEADER, CellValue, Grid
+from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text
 from sheetsync.words.tables import tells_unit
 
@@ -11,7 +11,7 @@ _DEEPEST = 4  # rows of a header; what is merged further down is no header
 _LONGEST_PART = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HeaderRows:
     """The words over each column, from top to bottom; `last` is the lowest row, from 0."""
 

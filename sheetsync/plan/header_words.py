@@ -1,10 +1,10 @@
 """Tells from a header's words which field of a plan it is (config/columns.toml)."""
 
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from sheetsync.model import Synonyms
+from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import fold
 from sheetsync.words.tables import header_is_about, tells_beginning, tells_hours
 
@@ -31,7 +31,7 @@ _FACT = re.compile(r"факт")
 _DEADLINE = re.compile(r"(?<!\w)срок|^(?:окончание|завершение|end|finish)\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HeaderWords:
     """The field of each header and of each beginning of one, all in one spelling."""
 

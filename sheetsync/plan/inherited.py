@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sheetsync.model import Doubt, Line
+from sheetsync.model.frozen import frozen
 from sheetsync.words.periods import Period, in_period
-from sheetsync.words.tables import is_item_number, item_mark
+from sheetsync.words.tables import is_item_number, item_mark, with_months_first
 from sheetsync.words.terms import clip
 
 _PATH = re.compile(r"\d{1,4}(?:\.\d{1,4})*")
@@ -17,7 +18,7 @@ _ASIDE = re.compile(r"\s*\([^)]*\)")
 _SHOWN = 100  # characters of a parent's words behind those of its item
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Hierarchy:
     """The measures of a table, and the rows that only head others, with what was assumed."""
 
@@ -159,6 +160,14 @@ def _only_heads(node: _Node) -> bool:
         return all(item.responsible for item in items)
     bare = not any(item.deadline or item.responsible for item in items)
     return bare and line.measure.endswith(":")
+
+
+def in_one_order(lines: list[Line]) -> list[Line]:
+    """The measures of a table whose program writes the month first in all its dates."""
+    spelled = with_months_first(line.deadline for line in lines)
+    if not spelled:
+        return lines
+    return [line._replace(deadline=spelled.get(line.deadline, line.deadline)) for line in lines]
 
 
 class Section(NamedTuple):

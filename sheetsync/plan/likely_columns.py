@@ -1,9 +1,9 @@
 """Proposes the columns that no header names: by their cells, deadlines or parties."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sheetsync.model import CellValue, Grid
+from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text, column_letter
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import HeaderWords
@@ -19,7 +19,7 @@ _TELLS: Mapping[str, Callable[[str], bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LikelyColumn:
     """A column, from 0, of whose `filled` cells `read` are what the field holds."""
 

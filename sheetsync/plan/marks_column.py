@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sheetsync.model import CellValue, Doubt
+from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.words.cleaning import fold
 from sheetsync.words.tables import tells_day_done
@@ -26,7 +26,7 @@ _ENOUGH = 2  # marks under a header that says nothing of them
 _NEARLY_ALL = 0.8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MarksColumn:
     """The column, from 0, and whether it is read as marks or only looks like them."""
 

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -26,6 +26,7 @@ from sheetsync.model import (
     Tell,
     Wordings,
 )
+from sheetsync.model.frozen import frozen
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.forms import Morphology
 from sheetsync.words.milestones import read_milestones
@@ -40,7 +41,7 @@ from sheetsync.words.vocabulary import Vocabulary
 _HAS_STAFF = (DepartmentKind.DEPARTMENT, DepartmentKind.PERSON)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Dictionary:
     """What the words of a plan are read with: the plan's period, the roster, the word forms."""
 
@@ -50,7 +51,7 @@ class Dictionary:
     wordings: Wordings = NOTHING_SETTLED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Responsibility:
     """One responsible cell: its parties, who is chased for them, and what the roster doubts."""
 
@@ -88,7 +89,7 @@ def _no_search_for_cycles() -> Iterator[None]:
 _Timed = tuple[str, PlanPeriod | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Phrases:
     """What each distinct text of a column means; `milestones` lacks the texts without any.
 
@@ -103,7 +104,7 @@ class _Phrases:
     index: RosterIndex
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Meaning:
     """What the cells of a row mean, shared by all rows that say the same."""
 

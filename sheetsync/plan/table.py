@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from sheetsync.errors import ColumnMissing
 from sheetsync.model import CellValue, Doubt, Grid, Line, Synonyms
+from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import is_blank
 from sheetsync.plan.columns import Header, find_header, later_header
 from sheetsync.plan.deadline_columns import doubted
 from sheetsync.plan.header_words import HeaderWords
-from sheetsync.plan.inherited import Section, dated, may_be_item, with_parents
+from sheetsync.plan.inherited import Section, dated, in_one_order, may_be_item, with_parents
 from sheetsync.plan.merges import Covers, covers_of, filled_in, spans_of
 from sheetsync.plan.table_rows import (
     LONGEST_HEADER,
@@ -32,7 +33,7 @@ _LONGEST_NEEDED = 26  # most measures are longer, and need no closer look
 _LONGEST_DITTO = 30  # characters; a quick look before a closer one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlanTable:
     """The plan tab, cut into measures; `lone` are rows taken for section headings by their look.
 
@@ -102,7 +103,7 @@ def _merged(table: PlanTable, covers: Covers) -> Iterator[tuple[int, str]]:
                 yield row, name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Found:
     lines: tuple[Line, ...]
     headings: tuple[Line, ...] = ()
@@ -275,26 +276,20 @@ class _Body:
 
     def finish(self) -> _Found:
         """The measures, with what they have from the rows above them."""
+        lines = in_one_order(self.lines)
         doubts = [
             (row, name, Doubt(code="ditto-dash", quote=getattr(line, name)))
-            for line in self.lines
+            for line in lines
             for row, names in [(line.row, self.dashed.get(line.row, ()))]
             for name in sorted(names)
         ]
-        found = _Found(lines=tuple(self.lines), doubts=tuple(doubts))
+        found = _Found(lines=tuple(lines), doubts=tuple(doubts))
         if self.listed:
-            tree = with_parents(
-                self.lines, dashed=self.dashed, numbered="number" in self.header.fields
-            )
+            tree = with_parents(lines, dashed=self.dashed, numbered="number" in self.header.fields)
             gone = {line.row for line in tree.headings}
-            found = _Found(
-                lines=tree.lines,
-                headings=tree.headings,
-                doubts=(
-                    *(one for one in doubts if one[0] not in gone),
-                    *((row, "status", doubt) for row, doubt in tree.doubts),
-                ),
-            )
+            kept = [one for one in doubts if one[0] not in gone]
+            marked = ((row, "status", doubt) for row, doubt in tree.doubts)
+            found = _Found(lines=tree.lines, headings=tree.headings, doubts=(*kept, *marked))
         if self.within or any(one.period for one in self.opened):
             found = replace(found, lines=tuple(dated(found.lines, self.opened, within=self.within)))
         return found

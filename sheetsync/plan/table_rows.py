@@ -7,11 +7,11 @@ from types import MappingProxyType
 from sheetsync.model import UNCALCULATED, CellValue, Grid, Unread
 from sheetsync.plan.cells import cell_lines, cell_text, is_blank
 from sheetsync.plan.columns import Header
-from sheetsync.plan.deadline_columns import composed, with_beginning
+from sheetsync.plan.deadline_columns import composed, with_beginning, with_recurrence
 from sheetsync.plan.marks_column import with_day_done
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.periods import heading_period
-from sheetsync.words.tables import is_roman, item_mark
+from sheetsync.words.tables import is_roman, item_mark, names_typist
 
 LONGEST_HEADER = 60  # characters of one that names a column or a section's time
 _NO_SPANS: Mapping[int, int] = MappingProxyType({})
@@ -42,9 +42,11 @@ def row_fields(
         return row[column] if 0 <= column < len(row) else None
 
     deadline = composed(row, header.dates, spans) if spread else cell_lines(value("deadline"))
-    begins = header.dates.begins
+    begins, often = header.dates.begins, header.dates.often
     if begins is not None and begins < len(row):
         deadline = with_beginning(deadline, row[begins])
+    if often is not None and often < len(row):
+        deadline = with_recurrence(deadline, row[often])
     status = cell_lines(value("status"))
     if header.day_done is not None and header.day_done < len(row):
         status = with_day_done(status, row[header.day_done])
@@ -115,7 +117,9 @@ def aside(cells: dict[str, str]) -> str:
     there = (cells[name] for name in ("number", "measure", "responsible", "note"))
     words = " ".join(text for text in there if text not in ("", UNCALCULATED))
     is_total = _TOTAL.match(label) and not cells["responsible"]
-    is_signature = _SIGNS.match(label) and _INITIALS.search(words) and not _is_numbered(cells)
+    signed = _SIGNS.match(label) and _INITIALS.search(words)
+    typed = names_typist(label) and not cells["responsible"]
+    is_signature = (signed or typed) and not _is_numbered(cells)
     return words if is_total or is_signature else ""
 
 

@@ -1,7 +1,7 @@
 """What Google's documentation leaves open, asked of a real account on a scratch tab."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -10,6 +10,7 @@ import requests
 from gspread.exceptions import APIError
 
 from sheetsync.errors import SheetsyncError
+from sheetsync.model.frozen import frozen, frozen_positional
 from sheetsync.probe.rehearsal import rehearse
 from sheetsync.probe.scratch import Scratch
 from sheetsync.setup_sheet.columns import OwnColumn, guard, prove
@@ -59,7 +60,7 @@ class Answer(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Found:
     """The answer to a question; `facts` are what it rests on, as Google gave them."""
 
@@ -68,7 +69,7 @@ class Found:
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class _Outcome:
     answer: Answer
     facts: Mapping[str, str] = field(default_factory=dict)

@@ -7,7 +7,7 @@ emulator is held against them in the same way.
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import requests
 
 from sheetsync.errors import UsageError, reason
 from sheetsync.languages import _
+from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.google.client import SheetsClient
 
 NAME = "sheetsync-probe.json"
@@ -26,7 +27,7 @@ _GOOGLE = "https://sheets.googleapis.com"
 _FILE = "application/vnd.google-apps.spreadsheet"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Recording:
     """All that a client was answered from now on, but for lists of people's tabs."""
 

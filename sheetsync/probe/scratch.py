@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
@@ -10,6 +9,7 @@ from gspread.urls import SPREADSHEET_VALUES_BATCH_UPDATE_URL
 
 from sheetsync.errors import SheetsyncError, WorkbookError
 from sheetsync.languages import _
+from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
 from sheetsync.workbooks.google.errors import translated, undecided
 from sheetsync.workbooks.google.marks import own_id
@@ -20,7 +20,7 @@ _SIZE = {"rowCount": 10, "columnCount": 5}
 _TABS = "properties.locale,sheets.properties(sheetId,title)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Scratch:
     """The one tab that is touched. Its id is ours, so a write never lands on another tab.
 

@@ -9,10 +9,10 @@ Google refuses once the range is gone with its column.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from sheetsync.model.frozen import frozen
 from sheetsync.setup_sheet.wanted import ADVICE, CHOICES, PlanColumns, Shade
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.looks import color
@@ -23,7 +23,7 @@ GUARD = "Этот заголовок читает sheetsync: без него о�
 """What people are asked before they change a header of ours, and by which its guard is known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OwnColumn:
     """Where a column of ours stands, or is to stand, and the id of its mark and of its guard.
 

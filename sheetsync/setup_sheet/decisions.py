@@ -1,11 +1,11 @@
 """Decides, from a look at the plan tab, what brings our columns there, mends or removes them."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from sheetsync.errors import WorkbookError
 from sheetsync.languages import _
 from sheetsync.model import LOOKUP_HEADER
+from sheetsync.model.frozen import frozen
 from sheetsync.setup_sheet.aside import set_aside, settle
 from sheetsync.setup_sheet.columns import (
     OwnColumn,
@@ -42,7 +42,7 @@ _WIDTHS = {STATUS: 230, LOOKUP: 190}  # pixels
 _ADDS = (Act.ADD_STATUS, Act.ADD_LOOKUP, Act.OUTSIDE_FILTER)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Work:
     """What to say and what to send; `flaws` are what only --repair sets right.
 

@@ -1,7 +1,6 @@
 """The plan tab of a shared sheet as this command sees it, and the way to change it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
@@ -10,6 +9,7 @@ from gspread.exceptions import APIError
 from sheetsync.errors import WorkbookError
 from sheetsync.languages import _
 from sheetsync.model import Grid
+from sheetsync.model.frozen import frozen
 from sheetsync.setup_sheet.columns import GUARD
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.client import OutcomeUnknown
@@ -38,7 +38,7 @@ CLOSELY = CONTENT.replace(_SHAPE, ",".join(_AREAS)).replace(
 """The mask of a read that tells of the plan tab all that the set-up looks at."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class GuardSeen:
     """The guard of a column of ours, and the column, from 0, in which it stands."""
 
@@ -46,7 +46,7 @@ class GuardSeen:
     index: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StaffTabSeen:
     """What one look told. `used` are the columns, from the left, in which anything stands.
 

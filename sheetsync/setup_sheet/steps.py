@@ -1,10 +1,10 @@
 """The steps by which the plan tab is prepared, and what each is called for people."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sheetsync.languages import _
+from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 
 
@@ -25,7 +25,7 @@ class Act(StrEnum):
     LEAVE_LOOKUP = "leave lookup"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Step:
     """One thing to do in the column of that letter; `detail` is what stands there."""
 
@@ -34,7 +34,7 @@ class Step:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SetUp:
     """What was done to the plan tab, or would be; `flaws` are left for --repair."""
 

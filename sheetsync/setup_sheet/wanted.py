@@ -1,9 +1,10 @@
 """What is to stand right of the plan: a column for people's marks, one for the state."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sheetsync.model import Columns, Look, State
+from sheetsync.model.frozen import frozen
 from sheetsync.summary.formulas import LATER, REPEATED, lookup_formula
 from sheetsync.summary.looks import QUIET, card_label
 from sheetsync.summary.plan_sheet import STATUS_HEADER
@@ -14,7 +15,7 @@ ADVICE = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shade:
     """How a cell of the look-up column looks that begins with `words`, or says just them."""
 
@@ -26,7 +27,7 @@ class Shade:
 _LATE, _DUE, _DONE = map(card_label, (State.OVERDUE, State.DUE, State.DONE))
 _UNKNOWN = replace(QUIET, italic=True)
 SHADES = (
-    # How the words of summary/standing.py begin; what is at ease has no colour.
+    # How the states of «Контроль» begin; what is at ease has no colour.
     Shade(words="просрочено", whole=False, look=_LATE),
     Shade(words="срок подходит", whole=False, look=_DUE),
     Shade(words="последний день сегодня", whole=True, look=_DUE),
@@ -36,7 +37,7 @@ SHADES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlanColumns:
     """What is to stand at the right end of the plan tab.
 

@@ -17,10 +17,11 @@ def key_of(connection: Connection, plan: str) -> int:
     # Safe only under the writer's lock: without it 119 of 160 first writes at once failed on
     # PostgreSQL.
     known = select(plans.c.id).where(plans.c.name == plan)
-    if connection.scalar(known) is None:
+    key: int | None = connection.scalar(known)
+    if key is None:
         token = secrets.token_hex(_TOKEN_BYTES)
         connection.execute(insert(plans).values(name=plan, token=token))
-    key: int = connection.execute(known).scalar_one()
+        key = connection.scalars(known).one()
     return key
 
 

@@ -35,8 +35,8 @@ class Letters:
             )
             .where(condition)
             .order_by(letters.c.id)
-        )
-        said = self._notifications(condition)
+        ).all()
+        said = self._notifications(condition) if heads else {}
         return tuple(
             PastLetter(
                 day=head.day,
@@ -102,8 +102,9 @@ class Letters:
         source = letters.outerjoin(letter_bytes) if raw else letters
         heads = self._connection.execute(
             select(*columns).select_from(source).where(condition).order_by(letters.c.id)
-        )
-        said = self._notifications(condition)
+        ).all()
+        # Most days nothing is open: then there is nothing more to ask.
+        said = self._notifications(condition) if heads else {}
         return tuple(_letter(head, said.get(head.id, ()), raw=raw) for head in heads)
 
     def _notifications(self, condition: ColumnElement[bool]) -> dict[int, tuple[Notification, ...]]:

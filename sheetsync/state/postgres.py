@@ -29,7 +29,7 @@ ALIVE: dict[str, Any] = {
 
 # A frozen process would keep the locks of its transaction, and all others would wait for it: the
 # server ends what says nothing for so long, and the frozen one is told when it wakes.
-_TIMEOUTS = "-cidle_in_transaction_session_timeout=15s -clock_timeout=60s"
+TIMEOUTS = "-cidle_in_transaction_session_timeout=15s -clock_timeout=60s"
 
 
 class PostgresDatabase(Database):
@@ -171,10 +171,11 @@ def _driver_words(place: str) -> Iterator[None]:
     try:
         yield
     except psycopg.OperationalError as error:
-        raise _unreachable(place, error) from error
+        raise unreachable(place, error) from error
 
 
-def _unreachable(place: str, error: BaseException | None) -> StateError:
+def unreachable(place: str, error: BaseException | None) -> StateError:
+    """What the driver says of a server that does not answer, in a sentence."""
     words = " ".join(str(error).split()).rstrip(".")
     return StateError(
         _(
@@ -200,7 +201,7 @@ def in_words(place: str) -> Iterator[None]:
         known = getattr(error.orig, "sqlstate", "") in _REFUSALS
         if not (isinstance(error, OperationalError | InterfaceError) or known):
             raise
-        raise _unreachable(place, error.orig) from error
+        raise unreachable(place, error.orig) from error
 
 
 @cache
@@ -212,7 +213,7 @@ def _engine(url: str, schema: str) -> Engine:
         pool_pre_ping=True,  # the server may have been started anew since
         pool_size=8,
         max_overflow=_POOL,
-        connect_args={**ALIVE, "options": f"-csearch_path={schema} {_TIMEOUTS}"},
+        connect_args={**ALIVE, "options": f"-csearch_path={schema} {TIMEOUTS}"},
     )
     event.listen(engine, "first_connect", partial(_make_schema, schema))
     # A session that merely breaks off stands in the server's log as a fault.

@@ -32,7 +32,9 @@ class Posting(Letters):
 
         `snapshot` is the serial of the one they were composed from. Returns the new ones' ids.
         """
-        key = key_of(self._connection, plan)
+        posted = tuple(posted)
+        # Most days nothing is due: then not even the plan's key is asked for.
+        key = key_of(self._connection, plan) if posted else 0
         new: list[int] = []
         for letter in posted:
             # Asked first: a breach of the unique key would undo the other letters as well.
@@ -69,7 +71,8 @@ class Posting(Letters):
 
     def note_words(self, plan: str, identities: Iterable[int], day: date) -> None:
         """Store that these measures had a word on that day."""
-        key = key_of(self._connection, plan)
+        identities = tuple(identities)
+        key = key_of(self._connection, plan) if identities else 0
         for identity in identities:
             known = (words.c.plan == key) & (words.c.identity == identity)
             self._connection.execute(delete(words).where(known))

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, inspect, select
 
 from sheetsync.errors import StateError, StoreTooNew, StoreUnreadable, UsageError, reason
 from sheetsync.languages import _
+from sheetsync.model.frozen import frozen
 from sheetsync.state.database import Closing, Database
 from sheetsync.state.forgetting import forget
 from sheetsync.state.place import on_share
@@ -18,7 +18,7 @@ from sheetsync.state.sqlite import SqliteDatabase
 from sheetsync.state.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Forgotten:
     """What `Store.forget` did and left.
 

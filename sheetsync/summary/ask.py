@@ -2,17 +2,17 @@
 
 import sys
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from sheetsync.model import Cell, CellValue, Item, Row, State
+from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 from sheetsync.summary.inputs import Inputs, is_unled, worst_items
 from sheetsync.summary.layout import COLUMNS, Column, clipped, fitted, heading, remark, table
 from sheetsync.summary.looks import GROUP, LATE_NUMBER, LINK, NUMBER, QUIET, TEXT
 
 _LINES, _LEADS, _OF_ONE_LEAD = 6, 4, 3  # on the first screen, beside all else it has to hold
-_NAMED = 10
+_NAMED = 10  # numbers that somebody still reads; of more the blocks below have the words
 _SILENT = (State.ONGOING, State.WAITING)  # asked about only where nobody said a word lately
 _ASKED = (State.OVERDUE, State.NO_REPORT, State.DUE, *_SILENT)
 _COUNTED = {
@@ -24,7 +24,7 @@ _COUNTED = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Question:
     """An item that somebody should be asked about; what has no day is one while it is silent."""
 
@@ -128,15 +128,13 @@ def _columns(inputs: Inputs) -> tuple[Column, ...]:
 
 
 def _group(inputs: Inputs, lead: str, questions: list[Question], *, shown: int) -> Row:
-    """Who is asked, of how much, and by number what has no line of its own."""
+    """Who is asked, of how much, and by number what few have no line of their own."""
     said = []
     for state, words in _COUNTED.items():
         of_state = [one.item.measure for one in questions if one.item.state is state]
         rest = [one.item.measure for one in questions[shown:] if one.item.state is state]
         if of_state:
-            names = (
-                f" ({inputs.numbers(rest[:_NAMED])}{'…' * (len(rest) > _NAMED)})" if rest else ""
-            )
+            names = f" ({inputs.numbers(rest)})" if 0 < len(rest) <= _NAMED else ""
             said.append(inputs.gettext(words, n=len(of_state)) + names)
     cell = Cell(value=f"{lead} – {', '.join(said)}", look=GROUP, span=COLUMNS)
     return fitted([clipped(cell, 0)])

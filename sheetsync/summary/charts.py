@@ -5,7 +5,6 @@ are told apart in grey print and by everybody.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sheetsync.model import (
@@ -20,6 +19,7 @@ from sheetsync.model import (
     Row,
     State,
 )
+from sheetsync.model.frozen import frozen
 from sheetsync.model.period import month_after
 from sheetsync.summary.discipline import done_on
 from sheetsync.summary.inputs import Inputs, is_unled
@@ -35,7 +35,7 @@ _STEPS: list[int] = [digit * 10**power for power in range(9) for digit in (1, 2,
 _Line = tuple[CellValue, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Charts:
     """The charts, the rows in which they stand with their heading, and their numbers."""
 

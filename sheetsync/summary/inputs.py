@@ -1,7 +1,6 @@
 """What every block of a tab is made from, and what it calls measures, days and people."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from sheetsync.model import (
@@ -16,6 +15,7 @@ from sheetsync.model import (
     SummaryContext,
     sheet_row,
 )
+from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Language, marked
 from sheetsync.plan.findings import CATALOGUE
 from sheetsync.summary.looks import LINK
@@ -42,7 +42,7 @@ STATES = {
 """As the chair sees the numbers that sum to the plan, in this order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Inputs:
     """A plan as of a day, what is known of the days before, and the language of the readers."""
 

@@ -1,9 +1,10 @@
 """Blocks of a tab on one grid: a number, a text, and nine equal columns that all tables share."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sheetsync.model import Cell, CellValue, Look, Row, fitting
+from sheetsync.model.frozen import frozen
 from sheetsync.summary.looks import (
     GROUP,
     HEADER,
@@ -25,7 +26,7 @@ _PAGE = 523 * sum(WIDTHS) * 7 * 0.75 / 784
 _TOGETHER = 6  # rows of a block that stay with its heading: the header row, and three lines
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Column:
     """One column of a table: its header, how many grid columns it spans, how its cells look.
 

@@ -65,7 +65,7 @@ _WORDS = {
     Kind.AT_LEAST: "не реже|не реже чем|не реже , чем|не менее|не менее чем|не меньше"
     "|как минимум|минимум"
     "|at least|no less than|not less than|min|minimum",
-    Kind.EXCEPT: "кроме|за исключением|исключая|except|except for|excluding",
+    Kind.EXCEPT: "кроме|за исключением|исключая|except|except for|excluding|but",
     Kind.THEN: "далее|затем|в дальнейшем|потом|then|thereafter",
     Kind.ALL_YEAR: "постоянно|на постоянной основе|в постоянном режиме|систематически|регулярно"
     "|на регулярной основе|круглосуточно|always|rolling|on a rolling basis|непрерывно"
@@ -115,7 +115,7 @@ _WORDS = {
     "|entire|all"
     "|срок исполнения|срок реализации|срок выполнения|срок проведения|срок сдачи|сроки реализации"
     "|сроки проведения|сроки исполнения|сроки выполнения|deadline|due date",
-    Kind.AND: "и|and|а также|&|но|but|as well as",
+    Kind.AND: "и|and|а также|&|но|as well as",
     Kind.COMMA: ",|+",
     Kind.DASH: "-",
     Kind.SLASH: "/",

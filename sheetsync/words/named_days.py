@@ -4,8 +4,9 @@ The rules are those of the decrees and calendars of Russia.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from sheetsync.model.frozen import frozen_positional
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HEADS = ("день", "дня", "дню", "днем", "дне")
@@ -170,7 +171,7 @@ easter+49 Троица: троица|троицы|троице|троицу
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class NamedDay:
     """A day known by name; its rule is written as in the table."""
 

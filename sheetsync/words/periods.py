@@ -1,11 +1,11 @@
 """Times that a heading or a column names, and words that are read in them: «15» under «МАРТ»."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from sheetsync.model import Deadline, DeadlineKind, PlanPeriod
+from sheetsync.model.frozen import frozen
 from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.deadlines import read_deadline
@@ -34,7 +34,7 @@ _ALL_YEAR = re.compile(r"год|year")
 _UNDATED = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Period:
     """A month, quarter or half-year by its name; `of` is the genitive, `at` says when.
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -43,6 +44,8 @@ def same_word(was: Progress, now: Progress) -> bool:
     return figures and fuzz.ratio(fold(was.text), fold(now.text)) >= _SAME_LETTERS
 
 
+# One run asks for the row, for its past and for whoever was told: a third of a simulated year.
+@lru_cache(maxsize=4096)
 def read_progress(
     text: str,
     *,

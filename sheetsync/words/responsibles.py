@@ -28,10 +28,11 @@ from sheetsync.words.parties.tokens import Kind, Token, lines, tokens
 from sheetsync.words.vocabulary import Vocabulary
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
-# Where somebody is found: telephones, e-mail addresses, rooms. None of it is a party.
+# Where somebody is found: telephones, e-mail addresses, rooms. None of it is a party. An address
+# is tried from its first letter alone: from each, a long word takes the square of its length.
 _CONTACT = re.compile(
     r"""[,;]?\s*[(]?(?:
-        [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+        (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+
       | (?:\b(?:тел|т|доб|моб|раб|факс|tel|phone|ext)\b[.:]*\s*)+[+\d(][\d\s()–-]{1,}\d
       | (?:\+7|\b8)[\s(-]*\d{3,5}[\s)-]*\d{1,3}(?:[\s–-]?\d{2}){1,3}\b
       | \b\d{2,3}[–-]\d{2}[–-]\d{2}\b

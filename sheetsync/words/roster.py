@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from sheetsync.errors import UsageError
 from sheetsync.model import Department, DepartmentKind, Roster
+from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import fold
 from sheetsync.words.forms import Morphology
 from sheetsync.words.vocabulary import Vocabulary
@@ -24,7 +24,7 @@ _WORD = re.compile(r"\w[\w/-]*\.?")
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Match:
     """What the roster makes of one name.
 
@@ -38,7 +38,7 @@ class Match:
     nearest: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Name:
     """A name or an alias of an entry: its words without the tail, and their dictionary forms."""
 

@@ -58,4 +58,4 @@ def meaning_problem(
         understood = meaning == OPEN or deadline.kind is not DeadlineKind.UNREADABLE
     if understood:
         return ""
-    return marked("“{meaning}” is not understood either. Try it: sheetsync explain.")
+    return marked("“{meaning}” is not understood either. What can be written: sheetsync help rules")

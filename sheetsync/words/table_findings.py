@@ -1,15 +1,15 @@
 """What findings say about the table: its tabs, columns and rows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sheetsync.model import Severity
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import marked
 
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Wording:
     """A finding's words: `{quote}` and `{hint}` are filled in from the doubt."""
 
@@ -178,6 +178,18 @@ ABOUT_TABLES: dict[str, Wording] = {
         "",
         marked("формула не рассчитана, её значения в книге нет; {hint}."),
         marked("Откройте и сохраните книгу в Excel или LibreOffice."),
+    ),
+    "deadline-begins": Wording(
+        _WARNING,
+        "",
+        marked("сроки читаем из этого столбца: последнего дня в таблице нет."),
+        marked("Если работа длится дольше дня, добавьте столбец «Срок» с её последним днём."),
+    ),
+    "deadline-other": Wording(
+        _WARNING,
+        "",
+        marked("не учитывается: сроки читаем из столбца «{hint}»."),
+        marked("Если действуют его сроки, назовите координатору его заголовок."),
     ),
     "status-assumed": Wording(
         _NOTE,

@@ -1,6 +1,7 @@
 """What stands in the cells of a table in place of words: ditto signs, marks, items of a list."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from sheetsync.words.cleaning import fold
@@ -41,7 +42,8 @@ _PARTS = {
     "year": ("год", "year"),
 }
 _PART_OF = {word: part for part, words in _PARTS.items() for word in words}
-_BEGINS = re.compile(r"начал|start|begin")
+_BEGINS = re.compile(r"начал|(?<!\w)с$|start|begin")
+_OFTEN = re.compile(r"(?:периодичность|частота|регулярность|frequency|recurrence|how often)\b")
 _HOURS = re.compile(r"(?:время|часы?\b|time\b|начало \()")
 _DAY_DONE = re.compile(
     r"дата (?:\(?факт|выполн|исполн|заверш|реализ)|факт\w* (?:дата|срок)|срок \(?факт|"
@@ -69,6 +71,8 @@ _INITIALS = re.compile(
     r"\s*(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?)"
 )
 _FULL_NAME = re.compile(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:вна|чна|вич|мич|ьич)\b")
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+_TYPIST = re.compile(r"исп(?:\.|олнитель:?) ")
 _ABBREVIATION = re.compile(r"\s*[А-ЯЁA-Z]{2,6}(?![\w-])")
 
 
@@ -119,6 +123,11 @@ def is_roman(number: str) -> bool:
     return bool(number) and bool(_ROMAN.fullmatch(fold(number).rstrip(".")))
 
 
+def names_typist(label: str) -> bool:
+    """Who typed the paper, as it stands at its foot: «Исп. Ветрова, тел. 12-34-56»."""
+    return bool(_TYPIST.match(fold(label)))
+
+
 def header_is_about(header: str) -> str:
     """The field, of those that a plan must have, that a header's words speak of; "" for none.
 
@@ -140,6 +149,23 @@ def reads_as_party(text: str) -> bool:
     return bool(_PARTY.match(fold(text)) or any(known))
 
 
+def with_months_first(deadlines: Iterable[str]) -> dict[str, str]:
+    """Of a column, the dates that begin with their month, spelled as ISO 8601 has them.
+
+    One "3/25/2026" tells that "3/5/2026" beside it is no third of May: a program wrote them all.
+    """
+    slashed = {text: _SLASHED.findall(text) for text in set(deadlines) if "/" in text}
+    dates = [found for texts in slashed.values() for found in texts]
+    if any(int(first) > 12 for first, _, _ in dates) or all(int(day) <= 12 for _, day, _ in dates):
+        return {}
+    return {text: _SLASHED.sub(_month_first, text) for text in slashed}
+
+
+def _month_first(found: re.Match[str]) -> str:
+    month, day, year = found.groups()
+    return f"{year}-{month:0>2}-{day:0>2}"
+
+
 def likely_column(field: str, letter: str, header: str, *, read: int, of: int) -> str:
     """The sentence that proposes a column as that of a field, with a space after it."""
     kind = "сроки" if field == "deadline" else "ответственных"
@@ -157,6 +183,11 @@ def part_of_a_day(header: str) -> str:
 def tells_beginning(header: str) -> bool:
     """A header of first days."""
     return bool(_BEGINS.search(fold(header)))
+
+
+def tells_how_often(header: str) -> bool:
+    """A header of how often measures come back, beside that of their days."""
+    return bool(_OFTEN.match(fold(header)))
 
 
 def tells_hours(header: str) -> bool:

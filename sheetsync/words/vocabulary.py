@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import product
 
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.forms import Morphology, Reading
 
 # Cases that the rules tell apart; the rarer ones of the dictionary count as their kin.
@@ -24,7 +24,7 @@ ANY_SLOT: frozenset[Slot] = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Form:
     """One reading of a word: all its marks, as OpenCorpora names them, and its slots."""
 
@@ -34,7 +34,7 @@ class Form:
     slots: frozenset[Slot]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Word:
     """All readings of a word, the likeliest first, and what they come to together.
 

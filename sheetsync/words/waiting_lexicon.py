@@ -122,6 +122,9 @@ _NEVER_PLAIN = tuple(
         приказ протокол постановл распоряж письм
         договор факт продл было стал тот тоже там аналогич соответств section item page no сезон
         период навигаци subject pending delay term semester instead earl late mid fy
+        прош необяз действ лиценз отпуск больничн годен годност как мож probabl letter memo order
+        minute decree resolut directive extend email
+        після раніше пізніше якщо окрім протяг пасля раней пазней калі акрамя цягам
         """
     )
 )
@@ -129,14 +132,14 @@ _NEVER_PLAIN = tuple(
 _NUMBERED = word_set(
     """
     каб кабинет тел телефон т ауд аудитория ред редакция версия ул улица площадь пл проспект пр
-    парк им имени стр сч room version ver tel phone ext
+    парк им имени стр сч room version ver tel phone ext ref inv email
     """
 )
 _OTHER_TIMES = ("факт", "был", "стал", "стары", "прежн", "первонач", "actual", "was", "old")
 # How a thing done is told from one intended: "начато в мае", not "назначено на май".
 _DEEDS = ("ано", "ато", "яно", "ено", "ято", "уто", "ыто", "ито")
 _INTENDED = ("назнач", "заплан", "намеч", "предполаг", "предусм", "schedul", "plann", "expect")
-_INTENDED_TOO = ("propos", "target", "anticipat", "estimat", "revis", "extend", "relat", "need")
+_INTENDED_TOO = ("propos", "target", "anticipat", "estimat", "revis", "relat", "need")
 _SHORTEST_STEM = 3  # letters; a shorter one is a whole word
 _PLAIN_ANYWAY = (
     "проведени",

@@ -17,9 +17,10 @@ from typing import Protocol
 
 from sheetsync.languages import _
 from sheetsync.model import Grid, Tab
+from sheetsync.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Written:
     """What a write did.
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from sheetsync.model.frozen import frozen
+
 if TYPE_CHECKING:
     from docx.document import Document
 
@@ -21,7 +23,7 @@ _PLACE = re.compile(r"%([1-9])")
 _LONGEST_CHAIN = 20  # styles that are based on each other; a damaged file may go round in circles
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Level:
     start: int
     format: str

@@ -6,13 +6,13 @@ import shutil
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from sheetsync.errors import WorkbookError
 from sheetsync.languages import _
+from sheetsync.model.frozen import frozen, frozen_positional
 
 _COPIES = 3
 
@@ -25,7 +25,7 @@ class FileOvertaken(WorkbookError):
     """Somebody saved the file while its replacement was being made."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Stamp:
     """By what a saved file is told from the one before it."""
 
@@ -42,7 +42,7 @@ class Stamp:
         return cls(stat.st_mtime_ns, stat.st_size)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Replacement:
     """How a file is replaced: `swap` is `os.replace`, but for tests of its failure.
 

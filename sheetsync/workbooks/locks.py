@@ -3,11 +3,11 @@
 import re
 import socket
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sheetsync.languages import _
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import marked
 
 _STALE = timedelta(hours=24)
@@ -16,7 +16,7 @@ _OFFICE = "soffice.bin"
 _DELETE = marked("It is passed over; if nobody edits the workbook, delete it.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Lock:
     """A sentence that says who has the workbook open, or that the lock is `stale`: nobody has."""
 

@@ -5,12 +5,13 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from sheetsync.errors import WorkbookUnreadable
 from sheetsync.languages import _
 from sheetsync.model import Grid
+from sheetsync.model.frozen import frozen
 
 _Rows = tuple[tuple[str | None, ...], ...]
 
@@ -44,7 +45,7 @@ _SIGN = math.log(30)
 _BROKEN_CASE = 6.0  # a capital letter inside a word, "пЛАН"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Decoded:
     """A text, and in which encoding it was read; `broken` are its lines with bytes of none."""
 

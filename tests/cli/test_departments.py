@@ -81,6 +81,14 @@ def test_a_folder_without_a_roster(tmp_path: Path, call: Call) -> None:
     assert "departments.toml: нет такого файла" in result.stderr
 
 
+def test_a_plan_without_its_roster_is_told_how_to_draft_one(folder: Path, call: Call) -> None:
+    (folder / "departments.toml").unlink()
+    result = call("validate", "-C", folder)
+    assert result.exit_code == 3
+    assert "sheetsync departments suggest" in result.stderr
+    assert "demo" not in result.stderr
+
+
 @pytest.mark.parametrize(
     ("entry", "old", "new"),
     [

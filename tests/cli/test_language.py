@@ -68,6 +68,7 @@ MISTAKES = [
     ("run", "--today", "yesterday"),
     ("run", "--tomorrow"),
     ("walk",),
+    ("explain",),
     ("outbox", "show"),
     ("report", "--docx", "a.docx", "--today", "2021-01-01", "--as-of", "2021-01-01"),
 ]
@@ -82,6 +83,23 @@ def test_a_mistake_is_told_in_one_language(
     assert english.exit_code == russian.exit_code != 0
     assert not CYRILLIC.search(english.stderr)
     assert CYRILLIC.search(russian.stderr)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("run", "--today", "2021-15-40"), "«2021-15-40» – не день; напишите его как 2026-05-12."),
+        (("run", "-C", "a.txt"), "это файл, укажите папку."),
+        (("explain",), "Можно:"),
+        (("init", "new", "--yes"), "адрес таблицы Google"),
+    ],
+)
+def test_a_mistake_says_what_to_write(
+    words: tuple[str, ...], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").touch()
+    assert said in call(RUSSIAN, *words).stderr
 
 
 @pytest.mark.parametrize("language", [ENGLISH, RUSSIAN])

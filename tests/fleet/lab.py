@@ -54,9 +54,9 @@ class EmulatorProcess:
         with urllib.request.urlopen(request, timeout=60) as answer:
             return dict(json.load(answer))
 
-    def sheet(self, name: str, rows: list[tuple[object, ...]]) -> str:
+    def sheet(self, name: str, rows: list[tuple[object, ...]], *, id_: str = "") -> str:
         """A new spreadsheet whose tab «План» holds the rows; returns its id."""
-        (book,) = self.control("seed", files=[{"name": name}])["ids"]
+        (book,) = self.control("seed", files=[{"name": name, "id": id_}])["ids"]
         cells = [{"values": [_cell(value) for value in row]} for row in rows]
         self.control(
             "edit",

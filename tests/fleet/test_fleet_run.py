@@ -1,5 +1,6 @@
 """A day of several plans: one letter an address, and what fails stays its plan's."""
 
+import json
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from sheetsync.model import LetterState
 from sheetsync.ops.lock import held
 from sheetsync.state.place import store_path
 from sheetsync.state.store import open_store
-from tests.fleet.conftest import Call, letters, run, text_of, workbook_plan
+from tests.fleet.conftest import DAY, Call, letters, run, text_of, workbook_plan
 
 
 def states(fleet: Path, plan: str) -> list[LetterState]:
@@ -192,3 +193,21 @@ def test_a_plan_has_its_run_in_the_fleet_on_record(call: Call, fleet: Path) -> N
     with open_store(file) as store, store.reading() as memory:
         (ran,) = memory.runs("plan", newest=9)
     assert (ran.exit_code, ran.figures["measures"]) == (0, 24)
+
+
+def test_the_letters_of_a_year_are_shown_in_advance(call: Call, fleet: Path) -> None:
+    """As the days themselves send them, and one an address however many plans write to it."""
+    (fleet / "plans" / "Юг" / "sheetsync.toml").write_text("[plan", encoding="utf-8")
+    workbook_plan(fleet, "Запад")
+    span = ("--from", DAY, "--to", DAY)
+    result = call("fleet", "simulate", "-C", fleet, *span, "--json")
+    assert result.exit_code == 3
+    assert "Юг" in result.stderr
+    found = json.loads(result.stdout)
+    assert found["plans"] == [
+        {"plan": name, "letters": 3, "months": {"2021-05": 3}} for name in ("Запад", "Север")
+    ]
+    assert (found["letters"], found["busiest"]) == (3, [{"day": DAY, "letters": 3}])
+    shown = call("fleet", "simulate", "-C", fleet, *span).stdout
+    assert "всего 3, больше всего 11 мая 2021 г. – 3" in shown
+    assert len(run(call, fleet)["letters"]) == 3

@@ -1,5 +1,6 @@
 """Workers on PostgreSQL: real processes that are killed, frozen, and lose their database."""
 
+import json
 import os
 import re
 import shutil
@@ -14,11 +15,14 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
 
 from sheetsync.fleet.database import FleetDatabase
+from sheetsync.workbooks.google.access import EMULATOR
 from tests.fleet.conftest import DAY, Call, letters, run, text_of, workbook_plan
-from tests.fleet.lab import make_fleet
+from tests.fleet.lab import EmulatorProcess, make_fleet, put_plan, rows_of, write_account_key
 from tests.postgres import Server
+from tests.sheets_emulator import Emulator
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 ADDRESSES = 3
@@ -34,9 +38,9 @@ def make(folder: Path, plans: int, url: str = "") -> Path:
 
 
 @contextmanager
-def worker(fleet: Path, day: str = DAY) -> Iterator["subprocess.Popen[str]"]:
+def worker(fleet: Path, day: str = DAY, *more: str) -> Iterator["subprocess.Popen[str]"]:
     words = [sys.executable, "-m", "sheetsync", "fleet", "worker", "-C", str(fleet)]
-    command = [*words, "--today", day]
+    command = [*words, "--today", day, *more]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         try:
             yield process
@@ -69,24 +73,58 @@ def sent(url: str, day: str = DAY) -> int:
     return int(count)
 
 
-def test_a_day_is_the_same_in_a_file_and_in_postgres(
-    call: Call, tmp_path: Path, postgres: Server
+BOOKS, SHEETS = 3, 3
+
+
+def test_a_day_is_the_same_however_it_is_done(
+    call: Call,
+    tmp_path: Path,
+    postgres: Server,
+    served: tuple[Emulator, str],
+    private_key: rsa.RSAPrivateKey,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Bodies of letters, tabs and records; times and random tokens aside."""
+    """Letters, tabs of workbooks and of sheets, and records; times and random numbers aside."""
+    emulator, base = served
+    monkeypatch.setenv(EMULATOR, base)
     days = []
-    for name, url in (("file", ""), ("postgres", postgres.new())):
-        fleet = make(tmp_path / name / "fleet", 3, url)
-        found = run(call, fleet)
-        assert found["code"] == 0, found["err"]
-        timed = ("seconds", "cpu")
-        plans = [{k: v for k, v in plan.items() if k not in timed} for plan in found["plans"]]
-        told = [
-            (m["To"], m["Subject"], text_of(m), text_of(m, "text/html")) for m in letters(fleet)
-        ]
-        books = [parts_of(fleet / "plans" / f"p{n:02}" / "plan.xlsx") for n in range(3)]
-        days.append((plans, found["letters"], sorted(told), books))
-    for in_file, in_postgres in zip(*days, strict=True):
-        assert in_file == in_postgres
+    for name, url in (("file", ""), ("postgres", postgres.new()), ("workers", postgres.new())):
+        emulator.reset()
+        fleet = make(tmp_path / name / "fleet", BOOKS, url)
+        write_account_key(fleet / "key.json", private_key, base)
+        for number in range(BOOKS, BOOKS + SHEETS):
+            rows = rows_of(f"{number}")
+            sheet = EmulatorProcess(base).sheet(f"План {number}", rows, id_=f"{number}" * 40)
+            google = f'spreadsheet = "{sheet}"\ngoogle_key = "../../key.json"'
+            put_plan(fleet, f"p{number:02}", google)
+        if name == "workers":
+            with worker(fleet), worker(fleet):
+                until(lambda url=url: sent(url) == ADDRESSES)
+        days.append(day_of(fleet, call, emulator))
+    for other in days[1:]:
+        for in_file, elsewhere in zip(days[0], other, strict=True):
+            assert in_file == elsewhere
+
+
+def day_of(fleet: Path, call: Call, emulator: Emulator) -> tuple[Any, ...]:
+    """What a day came to; it is done if it was not yet."""
+    found = run(call, fleet)
+    assert found["code"] == 0, found["err"]
+    timed = ("seconds", "cpu")
+    plans = [{k: v for k, v in plan.items() if k not in timed} for plan in found["plans"]]
+    told = [(m["To"], m["Subject"], text_of(m), text_of(m, "text/html")) for m in letters(fleet)]
+    books = [parts_of(fleet / "plans" / f"p{n:02}" / "plan.xlsx") for n in range(BOOKS)]
+    sheets = [tabs_of(emulator, f"{n}" * 40) for n in range(BOOKS, BOOKS + SHEETS)]
+    return plans, found["letters"], sorted(told), books, sheets
+
+
+def tabs_of(emulator: Emulator, id_: str) -> list[str]:
+    """The tabs of a sheet, but for times and for the numbers by which tabs and charts are known."""
+    found = []
+    for tab in emulator.world.book(id_).sheets:
+        text = json.dumps(vars(tab), ensure_ascii=False, sort_keys=True)
+        found.append(re.sub(r'(?<=[Ii]d": )\d+|\d\d:\d\d(:\d\d)?|#gid=\d+', "", text))
+    return found
 
 
 def parts_of(book: Path) -> dict[str, bytes]:
@@ -197,3 +235,52 @@ def test_workers_without_a_database_say_so(call: Call, fleet: Path) -> None:
     result = call("fleet", "worker", "-C", fleet)
     assert result.exit_code == 3
     assert "[fleet] database" in result.stderr
+
+
+def test_a_run_beside_workers_does_no_plan_and_no_letter_again(
+    call: Call, tmp_path: Path, postgres: Server
+) -> None:
+    url = postgres.new()
+    fleet = make(tmp_path / "fleet", 10, url)
+    with worker(fleet):
+        until(lambda: done(url) >= 1)
+        found = run(call, fleet)
+        assert found["code"] == 0, found["err"]
+        until(lambda: sent(url) == ADDRESSES)
+    assert done(url) == 10
+    assert snapshots(url) == [1] * 10
+    assert len(letters(fleet)) == ADDRESSES
+
+
+def test_a_worker_elsewhere_needs_the_database_and_its_keys_alone(
+    call: Call,
+    tmp_path: Path,
+    postgres: Server,
+    served: tuple[Emulator, str],
+    private_key: rsa.RSAPrivateKey,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    emulator, base = served
+    emulator.reset()
+    monkeypatch.setenv(EMULATOR, base)
+    url = postgres.new()
+    fleet = make_fleet(
+        tmp_path / "fleet", options=f'database = "{url}"', mail='outbox = "out"', keys=("key.json",)
+    )
+    for number in range(4):
+        sheet = EmulatorProcess(base).sheet(f"План {number}", rows_of(f"{number}"))
+        put_plan(fleet, f"p{number:02}", f'spreadsheet = "{sheet}"')
+    write_account_key(fleet / "key.json", private_key, base)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    refused = call("fleet", "worker", "-C", elsewhere, "--settings-from", url)
+    assert refused.exit_code == 3
+    assert "настроек" in refused.stderr
+    with worker(fleet, "2021-05-10"):
+        until(lambda: done(url, "2021-05-10") == 4)
+    shutil.move(fleet / "key.json", elsewhere)
+    with worker(elsewhere, DAY, "--settings-from", url):
+        until(lambda: done(url) == 4)
+    (elsewhere / "key.json").unlink()
+    kept = {path.name for path in fleet.rglob("*.toml")}
+    assert {path.name for path in elsewhere.rglob("*.toml")} == kept

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.wording import word
 from sheetsync.languages import load_language
 from sheetsync.model import CoordinatorAlert, Digest, Letter, LetterKind, Topic
+from sheetsync.resources import data_path
 from tests.builders import measure, plan
 from tests.digest.digests import LETTERHEAD, digest_item, item, of_topic
 from tests.mail.composed import Composer
@@ -43,6 +45,16 @@ def test_the_letter_reads_as_it_was_approved(
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         assert text == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_a_kind_of_letter_has_all_that_it_needs(kind: LetterKind) -> None:
+    assert kind in STYLES, f"Say in `STYLES` of digest/letter_kinds.py how {kind} reads."
+    folder = data_path("templates", "email", kind)
+    lacking = [n for n in ("subject.txt", "body.txt", "body.html") if not (folder / n).exists()]
+    assert not lacking, f"Begin {folder} with a copy of another kind's templates."
+    shown = {digest.kind for digest in GOLDEN.values()}
+    assert kind in shown, f"Add a letter of {kind} to `GOLDEN` in tests/mail/letters.py."
 
 
 @pytest.mark.parametrize("kind", LetterKind)

@@ -1,10 +1,47 @@
-"""Letters of columns as spreadsheets count them."""
+"""Letters of columns as spreadsheets count them, and the way of each known column's words."""
+
+from pathlib import Path
 
 import pytest
 
+from sheetsync.config import load_synonyms
+from sheetsync.model import FIELDS, Grid, Line
+from sheetsync.plan.broken_cells import hold_last_words
 from sheetsync.plan.cells import column_index, column_letter
+from sheetsync.plan.table import read_table
+from sheetsync.summary.plan_sheet import plan_sheet
+from tests.plan.rows import remembered
+
+SYNONYMS = load_synonyms(Path())
+WORDS = {field: f"слова {field}" for field in FIELDS} | {"number": "7", "deadline": "май"}
+HEADERS = tuple(SYNONYMS[field].headers[0] for field in FIELDS)
+TABLE = read_table(Grid(title="План", rows=(HEADERS, tuple(WORDS.values()))), SYNONYMS)
 
 
 @pytest.mark.parametrize(("index", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (16383, "XFD")])
 def test_a_letter_and_its_column_lead_to_each_other(index: int, letters: str) -> None:
     assert (column_letter(index), column_index(letters)) == (letters, index)
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_what_a_known_column_says_is_kept(field: str) -> None:
+    (line,) = TABLE.lines
+    assert WORDS[field] in "\n".join(map(str, line)), (
+        f"Nothing takes `{field}` over: add it to `row_fields` in plan/table_rows.py and to `Line`"
+        " in model/memory.py."
+    )
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_what_a_known_column_says_stands_on_an_imported_sheet(field: str) -> None:
+    shown = [str(cell.value) for row in plan_sheet(TABLE).rows for cell in row.cells]
+    assert WORDS[field] in shown, f"Add `{field}` to `_FIELDS` in summary/plan_sheet.py."
+
+
+@pytest.mark.parametrize("field", [field for field in FIELDS if field in Line._fields])
+def test_an_error_in_a_known_column_is_told(field: str) -> None:
+    (line,) = TABLE.lines
+    held = hold_last_words(remembered([line._replace(**{field: "#REF!"})]), remembered([line]))
+    assert [cell.field for cell in held.broken] == [field], (
+        f"Say in `_KEPT` of plan/broken_cells.py what holds while `{field}` shows an error."
+    )

@@ -1,13 +1,13 @@
 """Recognises rows whose words were changed, and says between which of them it cannot tell."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from sheetsync.history.matching.likeness import EXTENDED_FROM, REWORDED_FROM, Likeness, compare
 from sheetsync.history.matching.pairing import clear_pairs
 from sheetsync.history.matching.places import Pairs, Places, Sides
+from sheetsync.model.frozen import frozen
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,7 +28,7 @@ _RIVALS = 8
 _ROWS_AT_ONCE = 500
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rivals:
     """The rows that are still unknown: how alike their texts are, and all that speaks for each."""
 

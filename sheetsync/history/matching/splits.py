@@ -1,10 +1,10 @@
 """Recognises a row that was split into several, and several rows that were merged into one."""
 
 import re
-from dataclasses import dataclass
 
 from sheetsync.history.matching.places import Pairs, Places, Sides
 from sheetsync.model import Line
+from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import fold
 
 # A part repeats the words of the whole, perhaps with a word of its own to make it a sentence.
@@ -19,7 +19,7 @@ _LETTERS, _STEM = 4, 5
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Regrouped:
     """`parents` names, by row of now, the row of before it was split from; `merged` are pairs."""
 

@@ -1,15 +1,15 @@
 """A line in the user's crontab."""
 
 import shlex
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 from sheetsync.ops.schedule.calling import attempt, call
 from sheetsync.ops.schedule.task import Installed, Task
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Cron:
     """The crontab of the user who runs this; a run that is missed is not made up for."""
 

@@ -2,16 +2,17 @@
 
 import os
 import plistlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 from sheetsync.ops.schedule.calling import attempt, call
 from sheetsync.ops.schedule.task import Installed, Task
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Launchd:
     """Agents in `folder`; a run that is missed in sleep is made up for (launchd.plist(5))."""
 

@@ -1,15 +1,15 @@
 """A systemd timer: of the system for root, of the user for everybody else."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
+from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 from sheetsync.ops.schedule.calling import attempt, call
 from sheetsync.ops.schedule.task import Installed, Task
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Systemd:
     """Units in `folder`; `scope` are the options by which systemctl finds their manager."""
 

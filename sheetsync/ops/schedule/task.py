@@ -3,14 +3,16 @@
 import hashlib
 import re
 import sys
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, time
 from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from sheetsync.model.frozen import frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen
 class Task:
     """A `run` of the plan in `folder` each day at the time `at` in `zone`.
 
@@ -48,7 +50,7 @@ class Task:
         return datetime.combine(day, self.at, ZoneInfo(self.zone)).astimezone(zone).time()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Installed:
     """What a scheduler says of a task: its own words, and where its definition lies."""
 

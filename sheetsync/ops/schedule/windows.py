@@ -1,7 +1,6 @@
 """A task of the Windows Task Scheduler."""
 
 import os
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import list2cmdline
@@ -10,6 +9,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 from zoneinfo import ZoneInfo
 
+from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 from sheetsync.ops.schedule.calling import attempt, call
 from sheetsync.ops.schedule.task import Installed, Task
@@ -17,7 +17,7 @@ from sheetsync.ops.schedule.task import Installed, Task
 _NAMESPACE = "http://schemas.microsoft.com/windows/2004/02/mit/task"  # [MS-TSCH] 2.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TaskScheduler:
     """Tasks of the user who runs this, in the folder `sheetsync` of the library."""
 

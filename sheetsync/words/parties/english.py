@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import word_set
 
 # Nouns that make a body or a post of the words before them; the plural shares them out.
@@ -31,7 +31,7 @@ _FRONT = re.compile(r"\s*(?:(?:the|all|with)\s+)*", re.I)
 _REMARK = re.compile(r"\s*\([^()]*\)|[\s.]+$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Named:
     """A party's name and its place in the phrase."""
 
@@ -40,7 +40,7 @@ class Named:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class _Chunk:
     text: str
     start: int

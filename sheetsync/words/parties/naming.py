@@ -1,9 +1,10 @@
 """Names the parties of a phrase, once it is clear which words belong together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.parties.nominative import choose_slot, turned
 from sheetsync.words.parties.noun_phrases import noun_phrase
 from sheetsync.words.parties.persons import cases_of, nominative_person
@@ -15,7 +16,7 @@ from sheetsync.words.vocabulary import CASES, Vocabulary
 _NOMINATIVE = frozenset({"nomn"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Draft:
     """A party on its way: its words in the nominative and the cluster that it comes from.
 

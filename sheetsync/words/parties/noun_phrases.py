@@ -1,8 +1,8 @@
 """The front of a party's name: modifiers and the noun they agree with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.parties.lexicon import BODIES, GOVERNED, POSTS, SUBSTANTIVES
 from sheetsync.words.parties.persons import cases_of
 from sheetsync.words.parties.tokens import Kind, Token
@@ -15,7 +15,7 @@ _NAMED = (Kind.SHORT, Kind.PERSON)
 _INSIDE = frozenset({"NOUN", "ADJF", "PRTF", "ADVB", "NUMR", "NPRO", "PRCL"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class NounPhrase:
     """Modifiers and a head inside a sequence of tokens.
 

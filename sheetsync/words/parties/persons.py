@@ -11,8 +11,8 @@ from sheetsync.words.vocabulary import CASES, Form, Vocabulary
 
 # Endings of surnames in all cases, for those that the dictionary does not know as such.
 _SURNAME = re.compile(
-    r"(?:ов|ев|ин|ын)(?:а|у|ым|ой|е)?|(?:ск|цк)(?:ий|ого|ому|им|ая|ой|ую)|(?:енко|ко|ых|их|ян|дзе)"
-    r"|.*(?:ук|юк|ич|ер|ман)(?:а|у|ом|ем)?"
+    r"(?:(?:ов|ев|ин|ын)(?:а|у|ым|ой|е)?|(?:ск|цк)(?:ий|ого|ому|им|ая|ой|ую)|енко|ко|ых|их|ян|дзе"
+    r"|(?:ук|юк|ич|ер|ман)(?:а|у|ом|ем)?)\Z"
 )
 # «библиотека им. А.С. Пушкина»: that person is no party.
 _NAMED_AFTER = frozenset({"им", "имени", "памяти"})
@@ -66,10 +66,8 @@ def is_surname(word: Token, vocabulary: Vocabulary) -> bool:
     known = vocabulary.word(word.key)
     if known.lemmas & _COMMON:
         return False
-    by_ending = word.text[0].isupper() and any(
-        _SURNAME.fullmatch(word.key[cut:]) for cut in range(1, len(word.key))
-    )
-    return by_ending or "Surn" in known.marks
+    by_ending = word.text[0].isupper() and _SURNAME.search(word.key, 1)
+    return bool(by_ending) or "Surn" in known.marks
 
 
 def _full_name(tokens: Sequence[Token], vocabulary: Vocabulary) -> int:

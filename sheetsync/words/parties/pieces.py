@@ -1,10 +1,10 @@
 """Cuts a phrase at everything that could part two names; which of them does is decided later."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import dropwhile
 
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.parties.lexicon import ASIDES, EVERY, JOINERS, ORDERS, ROLE_STEMS, ROLES
 from sheetsync.words.parties.tokens import DASHES, Kind, Token
 
@@ -23,7 +23,7 @@ class Link(StrEnum):
     BREAK = "break"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Piece:
     """Words between two possible borders.
 

@@ -1,18 +1,17 @@
 """How responsible parties are read, by name: what staff are told, each with an example."""
 
-from dataclasses import dataclass
-
+from sheetsync.model.frozen import frozen, frozen_positional
 from sheetsync.words.rule import Rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PartyRule(Rule):
     """A rule with the parties that its example names, the lead first."""
 
     parties: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Comparison:
     """How a name is found in the roster; `how` is that of `words.roster.Match`."""
 

@@ -6,9 +6,10 @@ possible the noun decides: what names a body or a person begins a party, a field
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.parties.lexicon import (
     CHIEFS,
     FIELDS,
@@ -39,7 +40,7 @@ class Bond(StrEnum):
     LIST = "list"  # the first after a colon: «отделы: правовой, …»
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Cluster:
     """The pieces of one name, or of several names that share words."""
 
@@ -104,7 +105,7 @@ def _list_case(piece: Piece, vocabulary: Vocabulary) -> frozenset[str]:
     return _NOMINATIVE if "nomn" in cases or not cases else cases
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class _Border:
     """One border: the name so far, the piece after it, and all that follows that."""
 

@@ -1,9 +1,10 @@
 """Cuts a responsible phrase into tokens that know where they stand in it."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.parties.lexicon import ABBREVIATIONS
 
@@ -22,7 +23,7 @@ class Kind(StrEnum):
     MARK = "mark"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Token:
     """A piece of the phrase; `start` and `end` are its place, `key` its folded text.
 

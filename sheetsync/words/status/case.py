@@ -1,10 +1,11 @@
 """One status to be understood: its statements beside the deadline, the milestones and the day."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sheetsync.model import Deadline, DeadlineKind, Milestone, PlanPeriod
+from sheetsync.model.frozen import frozen
 from sheetsync.model.period import shifted
 from sheetsync.words.cleaning import fold
 from sheetsync.words.status.dates import Grain, Stated, read_days
@@ -22,7 +23,7 @@ _ASKED_BY = frozenset({"до", "к", "ко", "позднее", "срок", "ср
 _JOINT = frozenset({"", "-", "и", "или", "по"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Case:
     """Everything that the meaning of a status may depend on.
 

@@ -7,11 +7,11 @@ is more than that is better asked about.
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 
+from sheetsync.model.frozen import frozen
 from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.terms import ROMAN, plural
 
@@ -60,7 +60,7 @@ class Grain(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stated:
     """A day or period in folded words: where it stands, its first and its last day.
 
@@ -78,7 +78,7 @@ class Stated:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Impossible:
     """A day that no calendar has; `fact` says in Russian why not."""
 

@@ -1,7 +1,8 @@
 """What a status offers as proof: protocols, orders, letters and links, set apart from its words."""
 
 import re
-from dataclasses import dataclass
+
+from sheetsync.model.frozen import frozen
 
 _DAY = (
     r"(?:\d{1,2}\.\d{1,2}(?:\.\d{2,4})?|\d{1,2}\s+[а-я]{3,8}(?:\s+20\d\d)?)(?:\s*г(?:ода|\.|\b))?"
@@ -23,7 +24,7 @@ _LINK = re.compile(r"(?:https?://|www\.)[^\s,;<>«»]+[^\s,;.<>«»)]", re.IGNOR
 _LETTER = re.compile(r"(?:письм|letter)\w*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Separated:
     """A status in two: `rest` is what it says, `evidence` the documents and links as written."""
 

@@ -1,10 +1,10 @@
 """Which occurrence or milestone a statement is about, and what it says of it."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from sheetsync.model import Deadline, Meaning, Milestone, PartProgress
+from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import fold
 from sheetsync.words.status.case import Case, deed_days, target_day
 from sheetsync.words.status.dates import Grain
@@ -31,7 +31,7 @@ _SHARED = re.compile(r"район|город|област|округ|посел�
 _NEAR_DAYS = 31
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Part:
     """An occurrence or milestone that a status can name."""
 

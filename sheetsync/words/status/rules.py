@@ -5,10 +5,10 @@ add it to its rule here or, for a finished deed, to `done_verbs`; nothing else h
 """
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
+from sheetsync.model.frozen import frozen
 from sheetsync.words.rule import Rule
 from sheetsync.words.status.verbs import CLOSING, FINISHED, UNDONE
 
@@ -35,7 +35,7 @@ class Sign(Enum):
     NOTHING = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StatementRule(Rule):
     """One way to read a statement: what it says where the pattern is found in it."""
 

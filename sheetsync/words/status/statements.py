@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
 
+from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import word_set
 from sheetsync.words.status.dates import Grain, Stated, read_days
 from sheetsync.words.status.plain_answers import DAY, MARK, SHARE
@@ -51,7 +53,7 @@ _BEFORE_A_DAY = re.compile(
 _PLAN_LABEL = re.compile(r"(?:нов\w+ )?(?:срок|план|ожида|назначен|deadline|due|plan)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Statement:
     """One thing that a status says: its folded words, what they say and of which part.
 
@@ -74,6 +76,7 @@ class Statement:
         return next((day for day in self.days if day.grain is not Grain.DAY), None)
 
 
+@lru_cache(maxsize=4096)  # a plan says the same day after day
 def read_statements(words: str, *, year: int) -> tuple[Statement, ...]:
     """The statements of folded `words` in order; days without a year lie in `year`."""
     parted = _SENTENCE_END.sub(_part_sentences, _QUARTERS.sub(r"\1 кв, ", words))

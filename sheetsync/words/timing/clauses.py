@@ -1,9 +1,9 @@
 """What the clauses of a phrase can be, and the readers that look for each of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.events import Relative, read_event, read_length
 from sheetsync.words.timing.kinds import Kind
@@ -35,14 +35,14 @@ from sheetsync.words.timing.repeats import (
 from sheetsync.words.timing.waits import WAITING_KINDS, Waiting, read_waiting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Periods:
     """Points and ranges of one list."""
 
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class AllYear:
     """As in "постоянно", "весь период"; `onwards` of "ongoing", which goes on from a beginning."""
 
@@ -65,7 +65,7 @@ Meaning = (
 ClauseReader = Callable[[Cursor], Meaning | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Clause:
     """One part of a phrase; `bracketed` are those that stand in brackets."""
 

@@ -1,10 +1,10 @@
 """Calendar arithmetic on spans of whole days."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.timing.kinds import LAST, Unit
 
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
@@ -14,7 +14,7 @@ class OutOfCalendar(ValueError):
     """A year that no calendar date can have."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Span:
     """Whole days from `first` to `last`, both included."""
 

@@ -1,7 +1,6 @@
 """What counts from an event: so many days after or before it, or the event itself."""
 
-from dataclasses import dataclass
-
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import PARTS_OF_YEAR, Kind, Unit, Wait
 from sheetsync.words.timing.lexemes import slip_of
@@ -10,7 +9,7 @@ from sheetsync.words.timing.points import read_point
 from sheetsync.words.timing.runs import read_run
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Relative:
     """Counted from an event; `length` is "10 дней", empty where only the event is named."""
 

@@ -1,12 +1,13 @@
 """Tokens to lexemes: each known word or phrase with the part it plays in the grammar."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import zip_longest
 
 from rapidfuzz.distance import OSA
 
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.lexicon import entries
 from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind
@@ -40,7 +41,7 @@ _SHORTEST = 3  # letters of an abbreviation that no list has
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Lexeme:
     """A word or phrase in its place; `value` and `parts` are explained at `lexicon.Kind`."""
 
@@ -53,11 +54,15 @@ class Lexeme:
     mended: str = ""  # the form that was meant, where the written one is a slip
 
 
+_VERBS = frozenset({"may", "march", "fall", "spring"})
+_FIRST_NAMES = frozenset({"april", "may", "june", "august"})
+
+
 def lexemes(line: str) -> tuple[Lexeme, ...]:
     """The lexemes of a `visible` line; quotation marks, full stops and fillers are left out."""
     heard = [token for token in _with_dashes(tokens(line)) if token.word not in _SILENT]
     spoken = [_spelled_out(word, line) for word in _walk(heard) if word.kind is not Kind.FILLER]
-    return _without_variants(_american(_verbs(spoken, line)))
+    return _without_variants(_american(_homographs(spoken, line)))
 
 
 def _american(spoken: list[Lexeme]) -> list[Lexeme]:
@@ -74,17 +79,25 @@ def _month_first(lexeme: Lexeme) -> Lexeme:
     return replace(lexeme, parts=(year, day, month)) if written == day else lexeme
 
 
-def _verbs(spoken: list[Lexeme], line: str) -> list[Lexeme]:
-    """With "staff may submit" no month: a capital is all that tells "May" from the verb."""
-    if all(lexeme.word != "may" for lexeme in spoken):
+def _homographs(spoken: list[Lexeme], line: str) -> list[Lexeme]:
+    """With no month in "staff may submit", "fall protection" or "April Smith".
+
+    The capital is all that tells "May" from the verb, and "April report" from a person's name.
+    """
+    if all(lexeme.word not in _VERBS and lexeme.word not in _FIRST_NAMES for lexeme in spoken):
         return spoken
-    pairs = zip_longest(spoken, spoken[1:])
     return [
-        replace(word, kind=Kind.STOP)
-        if word.word == "may" and line[word.start] == "m" and after and after.kind is Kind.WORD
-        else word
-        for word, after in pairs
+        replace(word, kind=Kind.STOP) if _is_homograph(word, spoken[at:], line) else word
+        for at, word in enumerate(spoken, start=1)
     ]
+
+
+def _is_homograph(lexeme: Lexeme, rest: list[Lexeme], line: str) -> bool:
+    if not rest or rest[0].kind is not Kind.WORD:
+        return False
+    if lexeme.word in _VERBS and line[lexeme.start].islower():
+        return True
+    return lexeme.word in _FIRST_NAMES and len(rest) == 1 and line[rest[0].start].isupper()
 
 
 def _spelled_out(lexeme: Lexeme, line: str) -> Lexeme:

@@ -1,14 +1,15 @@
 """Days that come back in each month or period: "до 5 числа месяца, следующего за кварталом"."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import LAST, NUMBERS, Kind, Unit
 from sheetsync.words.timing.lexemes import Lexeme
 from sheetsync.words.timing.points import take_day
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class DayOfMonth:
     """As in "до 7 числа месяца, следующего за кварталом".
 

@@ -1,8 +1,9 @@
 """Lists of points and ranges: "март, октябрь", "до 5 июня и 5 декабря", "I-III кварталы"."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import Kind
 from sheetsync.words.timing.point import Edge, Point, Scale
@@ -20,7 +21,7 @@ class Bound(StrEnum):
     SINCE = "since"  # "с 15 мая", no end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Item:
     """One or, for a range, two points as they were said."""
 

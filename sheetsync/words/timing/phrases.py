@@ -1,10 +1,11 @@
 """The clauses of a phrase sorted by what they say, with their days in the plan's period."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
 from sheetsync.model import PlanPeriod
+from sheetsync.model.frozen import frozen
 from sheetsync.words.timing import days
 from sheetsync.words.timing.clauses import AllYear, Clause, Periods
 from sheetsync.words.timing.days import Span
@@ -24,7 +25,7 @@ from sheetsync.words.timing.waits import Waiting
 _IF_NEEDED = ("при необх", "по мере необх", "по необх", "if ne", "as ne", "if re", "as re")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Phrase:
     """The clauses of a phrase by what they say, resolved in the plan's period."""
 

@@ -1,11 +1,12 @@
 """Points without a year, placed in the plan's period: in a school year "апрель" is next spring."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import chain, pairwise
 
 from sheetsync.model import PlanPeriod
+from sheetsync.model.frozen import frozen, frozen_positional
 from sheetsync.words.terms import day_words
 from sheetsync.words.timing import days
 from sheetsync.words.timing.days import Span
@@ -16,7 +17,7 @@ from sheetsync.words.timing.spans import NoSuchDay, at_edge, label_of, span_of
 _MOST_OF_A_YEAR = 250  # days
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Placed:
     """A point in its year; `turned` where only the order of the list says that it is the next."""
 
@@ -183,7 +184,7 @@ def _many(point: Point, plan: PlanPeriod) -> NoSuchDay:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Period:
     """An item in whole days; `scale` is that of its only point, None for a range of two."""
 

@@ -1,8 +1,8 @@
 """One point or stretch of the calendar as it is named: a day, a month, a quarter, a year."""
 
-from dataclasses import dataclass
 from enum import IntEnum
 
+from sheetsync.model.frozen import frozen
 from sheetsync.words.timing.days import Span
 
 
@@ -35,7 +35,7 @@ class Edge(IntEnum):
     WEEK = 6  # Monday to Sunday of that day's week
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Point:
     """A stretch of the calendar; `year` is None where none is said.
 

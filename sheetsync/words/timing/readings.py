@@ -1,7 +1,6 @@
 """All readings of a phrase: every way to part it into clauses that covers all of its words."""
 
-from dataclasses import dataclass
-
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import fold
 from sheetsync.words.timing.clauses import Clause, Meaning, Periods, readers_of
 from sheetsync.words.timing.cursor import Cursor
@@ -36,14 +35,14 @@ _STAGES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class NotUnderstood(Exception):
     """The words that no reader takes."""
 
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class _Step:
     """One clause that can begin at a place, the joints before it, and where it ends."""
 
@@ -55,7 +54,7 @@ class _Step:
     cost: int  # lexemes that only name something or are left over
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class _Tail:
     """One way to go on from a place to the end."""
 

@@ -1,7 +1,6 @@
 """What stands beside a time and changes nothing in it: hours, labels, reports, names, remarks."""
 
-from dataclasses import dataclass
-
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait
 from sheetsync.words.timing.point import Point, Scale
@@ -15,7 +14,7 @@ from sheetsync.words.waiting_lexicon import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Remark:
     """Words beside the deadline that change no date: "ориентировочно", "сводный отчет –".
 
@@ -27,12 +26,12 @@ class Remark:
     heads: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Name:
     """What falls due then: "апрель – подготовка, май – проведение", "проект до 1 марта, …"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class LeftOver:
     """Plain words beside the deadline that no rule knows, "апрель (в актовом зале)"."""
 
@@ -47,7 +46,9 @@ _JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
 
 
 def read_remark(cursor: Cursor) -> Remark | None:
-    """As in "ориентировочно", "?"."""
+    """As in "ориентировочно", "?"; of "1 мая - ?" the end is asked."""
+    if cursor.sees(Kind.QUESTION) and cursor.ahead(-1).kind is Kind.DASH:
+        return None
     return Remark() if cursor.take(Kind.REMARK, Kind.QUESTION) else None
 
 
@@ -63,6 +64,8 @@ def read_hour(cursor: Cursor) -> Remark | None:
         return None
     if cursor.attempt(_until_moment):
         moment = True
+    elif head and head.kind is Kind.SINCE and cursor.sees(Kind.UNTIL):
+        return None  # "с 9.00 до 12.05": the end of these hours is no day
     beside = cursor.sees(Kind.DAY_MONTH, Kind.NUMBER, Kind.NTH, Kind.CLOSE) or cursor.ended
     return Remark() if moment or beside or cursor.sees(*_JOINTS) else None
 
@@ -175,9 +178,9 @@ def read_name(cursor: Cursor) -> Name | None:
     return Name() if (ended if after else cursor.sees(Kind.UNTIL)) else None
 
 
-def _glued(cursor: Cursor) -> bool:
+def _glued(cursor: Cursor, at: int = 0) -> bool:
     """The next mark is a hyphen inside a word, "осенне-зимний", not a dash between words."""
-    before, mark, after = cursor.ahead(-1), cursor.ahead(), cursor.ahead(1)
+    before, mark, after = (cursor.ahead(at + beside) for beside in (-1, 0, 1))
     return (
         mark.kind in (Kind.DASH, Kind.SLASH)
         and before.end == mark.start
@@ -188,6 +191,8 @@ def _glued(cursor: Cursor) -> bool:
 def read_left_over(cursor: Cursor) -> LeftOver | None:
     """Plain words up to the next mark or time: nothing of the calendar, no number, no limit."""
     since = cursor.at
+    if _glued(cursor, at=-1):  # to the time itself: a part of a name, «май-спорт»
+        return None
     while not cursor.ended:
         before = cursor.at
         if cursor.ahead().kind in _LINKS or cursor.ahead().word in _TOWARDS or _glued(cursor):

@@ -1,7 +1,8 @@
 """What comes back: how often, on which weekday, and when not."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import NUMBERS, Kind, Unit
 from sheetsync.words.timing.lexemes import Lexeme
@@ -11,7 +12,7 @@ from sheetsync.words.timing.point import Point, Scale
 from sheetsync.words.timing.points import read_point
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Frequency:
     """`times` in every `every` units: "2 раза в год" is 2 in 1 YEAR, "раз в 20 дней" 1 in 20 DAYs.
 
@@ -27,7 +28,7 @@ class Frequency:
     counted: bool = False  # "2 раза в год", which "ежегодно" is not
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class OnWeekday:
     """Weekdays (0 Monday): all of them, or by their `numbers` in each month or in `within`."""
 
@@ -39,7 +40,7 @@ class OnWeekday:
     unit: Unit = Unit.MONTH  # or the quarter in which they are counted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Except:
     """When the repetition rests."""
 

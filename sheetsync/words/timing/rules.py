@@ -1,9 +1,9 @@
 """The rules by their names: what people are told has read a deadline, each with an example."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sheetsync.model import DeadlineKind, Occurrence
+from sheetsync.model.frozen import frozen
 from sheetsync.words.rule import Rule
 
 DAY = Rule("день", "до 15 мая", "последний день – 15 мая")
@@ -50,7 +50,7 @@ RULES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Understood:
     """What a rule makes of a phrase; the fields are those of `model.Deadline`."""
 

@@ -1,9 +1,9 @@
 """Named points to whole days, and to their own words in the nominative."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sheetsync.model import PlanPeriod
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.named_days import NAMED_DAYS
 from sheetsync.words.terms import ROMAN, day_short, plural
@@ -17,7 +17,7 @@ _DAY = timedelta(days=1)
 _UNITS = {Scale.QUARTER: Unit.QUARTER, Scale.HALF_YEAR: Unit.HALF_YEAR}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class NoSuchDay(Exception):
     """The calendar has no such day: `fact` says why, `instead` what to write.
 

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.cleaning import fold, tidy
 
@@ -27,7 +27,7 @@ class Form(StrEnum):
     MARK = "mark"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Token:
     """One piece of a text; `word` is its folded form, `start` and `end` its place."""
 

@@ -1,7 +1,6 @@
 """What waits for somebody's plan or request, for a need, or for a date that stands elsewhere."""
 
-from dataclasses import dataclass
-
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import Kind, Wait
 from sheetsync.words.timing.lexemes import slip_of
@@ -9,7 +8,7 @@ from sheetsync.words.timing.runs import read_run
 from sheetsync.words.waiting_lexicon import ADJECTIVE_ENDINGS, WAITED_FOR
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class Waiting:
     """An outside word is awaited; `what` says whose or which, in the words of the cell."""
 

@@ -1,7 +1,8 @@
 """How a year and its parts are said: "2021 г.", "текущего года", "II квартал", "летом"."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import NEAR_YEARS, NUMBERS, Kind, Unit
 from sheetsync.words.timing.lexemes import full_year
@@ -17,7 +18,7 @@ _OF_YEAR = {Unit.QUARTER: Scale.QUARTER, Unit.HALF_YEAR: Scale.HALF_YEAR}
 _WINTER, _AUTUMN_AND_WINTER = 1, 41  # the seasons that end in the year after
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_positional
 class YearSaid:
     """A year; `event` is what decides it where the words do not: "года усыновления"."""
 

@@ -1,10 +1,10 @@
 """The address of a spreadsheet as people copy it: what it names, and what it names instead."""
 
 import re
-from dataclasses import dataclass
 
 from sheetsync.errors import ConfigError, WorkbookMissing
 from sheetsync.languages import _
+from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 from sheetsync.workbooks.google.reading import Seen, SheetSeen
 
@@ -30,7 +30,7 @@ _OTHERS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Address:
     """A spreadsheet by its id, and the tab that the address opens, if it names one."""
 

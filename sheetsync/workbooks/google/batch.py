@@ -1,12 +1,13 @@
 """A tab as requests of `spreadsheets.batchUpdate`: typed data, and no id but our own tab's."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from itertools import groupby
 from typing import Any, TypeAlias
 
 from sheetsync.model import Area, CellValue, Formula, Row, Tab
+from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.cell_names import placed
 from sheetsync.workbooks.google.looks import color, dress, grid_range
 from sheetsync.workbooks.google.lookups import MARK
@@ -27,7 +28,7 @@ _RED = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Site:
     """Where a tab is drawn: the spreadsheet, the tab's id, and the plan tab that it leads to.
 

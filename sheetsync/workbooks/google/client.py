@@ -7,7 +7,7 @@ not applied: Google says so, or it was never sent. After any other failure nobod
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 from http import HTTPStatus
 from typing import Any, Protocol
@@ -22,6 +22,7 @@ from requests.adapters import HTTPAdapter
 
 from sheetsync.errors import ConfigError, WorkbookError
 from sheetsync.languages import _
+from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.base import Traffic
 from sheetsync.workbooks.google.causes import Retry, cause_of
 from sheetsync.workbooks.google.patience import UNATTENDED, Budget, Patience
@@ -126,7 +127,7 @@ class Throttle(Protocol):
         """Google says that the quota of the minute is used up."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SharedAccess:
     """What the clients of one account share: a place in the queue and open connections."""
 

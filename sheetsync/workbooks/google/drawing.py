@@ -1,9 +1,10 @@
 """A tab of ours as requests: drawn anew where its looks or what people did ask for it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sheetsync.model import Tab
+from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.cell_names import placed
 from sheetsync.workbooks.google.batch import (
     Requests,
@@ -25,7 +26,7 @@ from sheetsync.workbooks.google.reading import ChartSeen, Seen, Shape, SheetSeen
 from sheetsync.workbooks.google.revision import realigned, revise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Drawing:
     """One tab, where it goes, and the families that Google refused today."""
 

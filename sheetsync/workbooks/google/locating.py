@@ -1,7 +1,7 @@
 """Finds the plan tab and ours in a spreadsheet, with one request where they are remembered."""
 
 from collections.abc import Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from gspread.exceptions import APIError
@@ -9,6 +9,7 @@ from gspread.exceptions import APIError
 from sheetsync.errors import WorkbookError
 from sheetsync.languages import _
 from sheetsync.model import Place
+from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.google.address import asked_for, no_tab
 from sheetsync.workbooks.google.client import SheetsClient
 from sheetsync.workbooks.google.large import (
@@ -30,7 +31,7 @@ Places: TypeAlias = MutableMapping[str, Place]
 """What the caller keeps from run to run; losing it costs one more request, nothing else."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sight:
     """The plan tab, all that was seen with it, and what Google told of the tabs' cells."""
 
@@ -39,7 +40,7 @@ class Sight:
     answer: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Locator:
     """The tabs of one spreadsheet, and where they were when they were last seen."""
 

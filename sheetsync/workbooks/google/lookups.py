@@ -1,10 +1,10 @@
 """Our columns on the plan tab as `spreadsheets.get` tells of them: by their tags and formulas."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sheetsync.model import LOOKUP_HEADER, CellValue, LookupColumn
+from sheetsync.model.frozen import frozen
 
 MARK = "sheetsync"
 """The key of the developer metadata by which what is ours is known."""
@@ -16,7 +16,7 @@ ASIDE = {STATUS: "status aside", LOOKUP: "lookup aside"}
 Rows = tuple[tuple[CellValue, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tag:
     """The mark on a column of ours: its id, which column it is, and where that stands, from 0."""
 

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sheetsync.model import Cell, CellValue, Row, Tab
+from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.google.looks import format_kind
 from sheetsync.workbooks.values import storable
 
@@ -12,7 +13,7 @@ Rows = tuple[tuple[CellValue, ...], ...]
 _SIGNS = _LACKS, _BECAUSE = "-", "+"  # before the name of a family, and before a digest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Mark:
     """What stands on a tab of ours: its key, digests of its looks and of its values.
 

@@ -1,11 +1,11 @@
 """What `spreadsheets.get` tells of a spreadsheet, as tabs and cells."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from sheetsync.model import Area, CellValue, Grid, LeftOut, LookupColumn
+from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.google.cells import padded, parted, values
 from sheetsync.workbooks.google.looks import rrggbb
 from sheetsync.workbooks.google.lookups import MARK, asides, lookups, without
@@ -40,7 +40,7 @@ class Closed(StrEnum):
     TABLE = "table"  # people made typed columns of it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ChartSeen:
     """A chart, and the title that it shows."""
 
@@ -48,7 +48,7 @@ class ChartSeen:
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shape:
     """What a tab is like beside its values.
 
@@ -67,7 +67,7 @@ class Shape:
     closed: Closed | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SheetSeen:
     """A tab as it was seen: `mark` is what we wrote on it, None on staff's.
 
@@ -101,7 +101,7 @@ class SheetSeen:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NamedSeen:
     """A named range, and the cells of the tab that it is on."""
 
@@ -110,7 +110,7 @@ class NamedSeen:
     area: Area
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Seen:
     """What one read told. `whole` is true where every tab is listed, `zone` is the plan's own.
 

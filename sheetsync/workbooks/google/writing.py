@@ -1,11 +1,12 @@
 """Decides which requests bring our tabs up to date, sends them, and decides again when refused."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from gspread.exceptions import APIError
 
 from sheetsync.model import Place, Tab
+from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.cell_names import column_letters, placed
 from sheetsync.workbooks.google.batch import Requests, Site, grid_size, release
 from sheetsync.workbooks.google.client import OutcomeUnknown
@@ -24,7 +25,7 @@ from sheetsync.workbooks.titles import free_title
 _TRIES = 10  # each of three tabs may lack three families, or be left alone
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Part:
     """What to send about one tab; `size` are its rows and columns, `lacks` what it does without."""
 
@@ -35,7 +36,7 @@ class Part:
     lacks: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Plan:
     """What to send, and which of our tabs staff took: the title, and that of the new one.
 
@@ -57,7 +58,7 @@ class Plan:
         return {part.key: part.place for part in self.parts if part.key}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Without:
     """What Google refused: families by the tab's key, and whole tabs by key with its words."""
 
@@ -181,7 +182,7 @@ def _free_id(there: Seen, spreadsheet: str, key: str) -> int:
     return own_id(spreadsheet, key, number)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Channel:
     """How to send one batch, and how to decide anew from a fresh look."""
 

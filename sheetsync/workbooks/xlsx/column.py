@@ -1,10 +1,10 @@
 """Sets one more column into a worksheet: its header, choices and width."""
 
 import re
-from dataclasses import dataclass
 
 from sheetsync.errors import WorkbookError
 from sheetsync.languages import _
+from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.cell_names import cell_name, column_letters
 from sheetsync.workbooks.xlsx.edits import add_child, insert_in_order
 from sheetsync.workbooks.xlsx.opc import Element, children
@@ -20,7 +20,7 @@ _BEFORE = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StatusColumn:
     """The column to add on the sheet of that title; `row` is the header's, from 1."""
 

@@ -21,6 +21,8 @@ from sheetsync.workbooks.xlsx.opc import (
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+# Else lxml makes up prefixes, and a workbook's bytes hang on whether openpyxl was imported before.
+etree.register_namespace("r", OFFICE)
 
 
 @contextmanager

@@ -6,13 +6,14 @@ target is whatever its relationship says: no part is taken for granted but the f
 
 import posixpath
 from collections.abc import Iterator, MutableMapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 from urllib.parse import unquote
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from zlib import crc32
 
 from lxml import etree
+
+from sheetsync.model.frozen import frozen
 
 Element: TypeAlias = "etree._Element"
 
@@ -23,7 +24,7 @@ _USUAL_MAIN = "xl/workbook.xml"
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Relation:
     """A relationship of a part: `target` is a part's name, or as written where it is `external`.
 

@@ -1,10 +1,11 @@
 """What calamine does not tell of cells: errors, formulas without a value, months, struck words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from sheetsync.model import UNCALCULATED, CellValue, LeftOut, Unread
+from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.values import as_shown, day_of, shows_no_day
 from sheetsync.workbooks.xlsx.cells import each_cell, text_of
 from sheetsync.workbooks.xlsx.opc import Element, children, parse
@@ -20,7 +21,7 @@ Place: TypeAlias = tuple[int, int]
 """Row and column of a cell, from 1."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Formats:
     """By the number of a style: formats that show no day of a date, and struck-out fonts."""
 
@@ -33,7 +34,7 @@ class _Formats:
         return (*self.coarse, *self.struck)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Reader:
     """What cells are seen by, and those seen so far; `strings` are the shared texts if needed."""
 

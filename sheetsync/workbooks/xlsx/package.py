@@ -4,7 +4,6 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile
@@ -12,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 from sheetsync.archives import refuse_oversized
 from sheetsync.errors import WorkbookMissing, WorkbookUnreadable
 from sheetsync.languages import _
+from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 from sheetsync.workbooks.titles import referred_title
 from sheetsync.workbooks.xlsx.opc import (
@@ -51,7 +51,7 @@ _DAMAGE = (
 _SMALL = re.compile(r"\[Content_Types\]\.xml|.*\.rels|xl/(workbook|styles|theme/[^/]*)\.xml")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Package:
     """A workbook's tabs: the part of each title, and the title of each of our keys.
 

@@ -1,12 +1,12 @@
 """Adds the status column to the plan's sheet in an .xlsx file; no other part of it changes."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
 from sheetsync.errors import WorkbookError, reason
 from sheetsync.languages import _
+from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.cell_names import column_letters
 from sheetsync.workbooks.files import Replacement
 from sheetsync.workbooks.locks import lock_of
@@ -19,7 +19,7 @@ from sheetsync.workbooks.xlsx.refusals import refusal
 from sheetsync.workbooks.xlsx.used import parts_beside, used_beside, used_column
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Spot:
     """The letters of a column, and whether a filter or table on the sheet leaves it out."""
 

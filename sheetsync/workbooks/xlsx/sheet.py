@@ -7,7 +7,6 @@ rows takes a fraction of the second that a tree of elements would.
 import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 from datetime import date
 from html import escape
 from itertools import groupby
@@ -17,6 +16,7 @@ from lxml import etree
 
 from sheetsync.model import Cell, Row, Tab
 from sheetsync.model.fitting import fitting_height
+from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.cell_names import area_name, cell_name, column_letters, placed
 from sheetsync.workbooks.titles import excel_formula, leads_to_plan, reference
 from sheetsync.workbooks.values import serial, storable
@@ -38,7 +38,7 @@ _CUT = "sheetsync: cut here"
 _PAGES = "P / &amp;N"  # how a footer of ours ends, as it is escaped
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Setting:
     """What a sheet's XML needs beside its tab.
 
@@ -52,7 +52,7 @@ class Setting:
     grid: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Extras:
     """Elements of the sheet that other parts of the package belong to."""
 
@@ -60,7 +60,12 @@ class Extras:
     drawing: str = ""
 
 
-def sheet_xml(tab: Tab, setting: Setting, *, before: bytes = b"", extras: Extras = Extras()) -> str:
+_NO_EXTRAS = Extras()
+
+
+def sheet_xml(
+    tab: Tab, setting: Setting, *, before: bytes = b"", extras: Extras = _NO_EXTRAS
+) -> str:
     """The sheet that shows `tab`; of the sheet `before` it keeps what is not ours to tell."""
     old = parse(_without_cells(before)) if before else etree.Element(f"{{{_MAIN}}}worksheet")
     opening, kept = _kept(old)

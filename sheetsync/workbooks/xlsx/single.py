@@ -1,8 +1,9 @@
 """One sheet of a workbook as a package of its own, spelled the one way that calamine reads."""
 
-from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from sheetsync.model.frozen import frozen
 
 _SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -10,7 +11,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _RELATION = f'<Relationship Id="{{0}}" Type="{_OFFICE}/{{1}}" Target="{{2}}"/>'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sheet:
     """The parts of a workbook that one sheet is read from, in UTF-8; b"" where there is none.
 

@@ -1,9 +1,9 @@
 """One row of the table: when it fits, and what then holds."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from sheetsync.errors import SheetsyncError
+from sheetsync.model.frozen import frozen
 
 
 class Retry(Enum):
@@ -14,7 +14,7 @@ class Retry(Enum):
     NEXT_MINUTE = "next minute"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Trouble:
     """What is known of one failure.
 
@@ -35,7 +35,7 @@ class Trouble:
     retry_after: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Cause:
     """A row of the table: when it fits, and what then holds.
 
