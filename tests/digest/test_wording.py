@@ -9,21 +9,22 @@ from sheetsync.digest.wording import word
 from sheetsync.languages import load_language
 from sheetsync.model import (
     AlertKind,
+    Columns,
     DeadlineKind,
     Department,
     Digest,
     DigestItem,
-    Finding,
+    Doubt,
     Letter,
     LetterKind,
     Meaning,
     News,
     NewsKind,
     Role,
-    Severity,
     State,
     Topic,
 )
+from sheetsync.plan.findings import finding
 from tests.builders import OPEN, YEAR_ROUND, deadline, measure, plan, progress
 from tests.digest.digests import (
     LETTERHEAD,
@@ -232,18 +233,9 @@ def test_the_coordinator_reads_what_is_new_first_and_what_is_not_in_a_line() -> 
 
 
 def test_findings_that_were_told_before_are_named_by_their_rows() -> None:
-    unread = Finding(
-        code="deadline-empty",
-        severity=Severity.ERROR,
-        row=5,
-        column="",
-        header="",
-        number="2",
-        sentence="",
-        quote="",
-        hint="",
-        suggestion="",
-    )
+    nowhere = Columns(row=0, letters={}, headers={})
+    doubt = Doubt(code="deadline-empty", quote="")
+    unread = finding(doubt, row=5, number="2", columns=nowhere)
     told = [
         replace(alert(AlertKind.FINDING), finding=replace(unread, row=row), new=row == 9)
         for row in (5, 6, 7, 9)
