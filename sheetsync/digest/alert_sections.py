@@ -20,7 +20,7 @@ from sheetsync.model import (
     sheet_row,
 )
 from sheetsync.model.language import Language, marked
-from sheetsync.plan.findings import CATALOGUE
+from sheetsync.plan.findings import sentence_of, suggestion_of
 
 HEADINGS = {
     AlertKind.FAILED: marked("The plan was not reached"),
@@ -215,20 +215,9 @@ def _finding_words(alike: list[Finding], context: RenderContext) -> str:
 
 
 def _said(finding: Finding, context: RenderContext) -> str:
-    """What is found, and what to write instead.
-
-    Its words are Russian at their source; so is the advice of a doubt's own, for which other
-    languages say what the catalogue advises.
-    """
-    gettext = context.language.gettext
-    filled = {"quote": finding.quote, "hint": finding.hint}
-    wording = CATALOGUE[finding.code]
-    sentence = gettext(wording.sentence).format(**filled)
-    suggestion = finding.suggestion
-    is_own = suggestion != wording.suggestion.format(**filled)
-    if not is_own or context.language.code != "ru":
-        suggestion = gettext(wording.suggestion).format(**filled)
-    return f"{sentence} {suggestion}".strip()
+    """What is found, and what to write instead."""
+    language = context.language
+    return f"{sentence_of(finding, language)} {suggestion_of(finding, language)}".strip()
 
 
 def _place(alike: list[Finding], context: RenderContext) -> str:

@@ -9,10 +9,12 @@ from sheetsync.digest.wording import word
 from sheetsync.languages import load_language
 from sheetsync.model import (
     AlertKind,
+    Columns,
     DeadlineKind,
     Department,
     Digest,
     DigestItem,
+    Doubt,
     Finding,
     Letter,
     LetterKind,
@@ -20,10 +22,10 @@ from sheetsync.model import (
     News,
     NewsKind,
     Role,
-    Severity,
     State,
     Topic,
 )
+from sheetsync.plan.findings import finding
 from tests.builders import OPEN, YEAR_ROUND, deadline, measure, plan, progress
 from tests.digest.digests import (
     LETTERHEAD,
@@ -231,18 +233,16 @@ def test_the_coordinator_reads_what_is_new_first_and_what_is_not_in_a_line() -> 
     ]
 
 
-def unread(row: int, **changes: str) -> Finding:
-    usual = dict.fromkeys(
-        ("column", "header", "number", "sentence", "quote", "hint", "suggestion"), ""
+def unread(row: int, code: str = "deadline-empty", **changes: str) -> Finding:
+    nowhere = Columns(row=0, letters={}, headers={})
+    return replace(
+        finding(Doubt(code=code, quote=""), row=row, number="", columns=nowhere), **changes
     )
-    return Finding(code="deadline-empty", severity=Severity.ERROR, row=row, **{**usual, **changes})
 
 
 def finding_lines(*findings: Finding) -> list[str]:
     """What a coordinator reads who hears of them for the first time."""
-    alerts = tuple(
-        replace(alert(AlertKind.FINDING), finding=finding, new=True) for finding in findings
-    )
+    alerts = tuple(replace(alert(AlertKind.FINDING), finding=one, new=True) for one in findings)
     (section,) = letter(replace(digest(kind=LetterKind.COORDINATOR), alerts=alerts)).sections
     assert section.heading == f"Срок не понят: {len(findings)}"
     assert not section.more
@@ -260,7 +260,7 @@ def test_one_sentence_is_said_once_of_all_rows_of_a_column_that_it_is_true_of() 
 
 
 def test_findings_that_quote_other_words_are_said_one_by_one() -> None:
-    words = [replace(unread(row), code="deadline-not-understood") for row in (5, 6)]
+    words = [unread(row, code="deadline-not-understood") for row in (5, 6)]
     assert len(finding_lines(*(replace(one, quote=str(one.row)) for one in words))) == 2
 
 
