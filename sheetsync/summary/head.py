@@ -51,8 +51,8 @@ def head(inputs: Inputs) -> Iterator[Row]:
     understood = inputs.gettext("Deadlines understood: {n} of {total}", n=read, total=total)
     yield fitted(
         [
-            Cell(value=sums_up, look=QUIET, span=4),
-            Cell(value=understood, look=STAMP, span=2),
+            Cell(value=sums_up, look=QUIET, span=3),
+            Cell(value=understood, look=STAMP, span=3),
             *_next_update(inputs),
         ]
     )
