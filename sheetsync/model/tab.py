@@ -5,15 +5,11 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from sheetsync.model.frozen import frozen
-from sheetsync.model.language import marked
 
 CellValue: TypeAlias = str | int | float | bool | date | datetime | None
 
-LOOKUP_HEADER = marked("Состояние (заполняется само)")
-"""What the look-up column's formula shows in the header row, in a Russian plan."""
-
-LOOKUP_HEADERS = (LOOKUP_HEADER, "State (fills itself in)")
-"""By which it is known again: a plan's language may have changed since the column was added."""
+LOOKUP_HEADER = "Состояние (заполняется само)"
+"""What the look-up column's formula shows in the header row, and by which it is known again."""
 
 
 @frozen

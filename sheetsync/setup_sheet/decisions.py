@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from sheetsync.errors import WorkbookError
 from sheetsync.languages import _
-from sheetsync.model import LOOKUP_HEADER, LOOKUP_HEADERS
+from sheetsync.model import LOOKUP_HEADER
 from sheetsync.model.frozen import frozen
 from sheetsync.setup_sheet.aside import set_aside, settle
 from sheetsync.setup_sheet.columns import (
@@ -31,7 +31,7 @@ from sheetsync.setup_sheet.mends import (
 )
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, Step
-from sheetsync.setup_sheet.wanted import PlanColumns
+from sheetsync.setup_sheet.wanted import SHADES, PlanColumns
 from sheetsync.summary.plan_sheet import STATUS_HEADER
 from sheetsync.workbooks.cell_names import cell_name
 from sheetsync.workbooks.google.batch import Requests
@@ -208,7 +208,7 @@ def _additions(there: StaffTabSeen, wanted: PlanColumns) -> Iterator[Change]:
             [
                 *insert(column, row=wanted.row, pixels=_WIDTHS[LOOKUP]),
                 write(column, wanted.row, {"formulaValue": formula_of(wanted, column)}),
-                *(shade(column, one, row=wanted.row) for one in wanted.shades),
+                *(shade(column, one, row=wanted.row) for one in SHADES),
             ],
         )
 
@@ -219,18 +219,15 @@ def _new(there: StaffTabSeen, name: str, index: int) -> OwnColumn:
 
 
 def _removal(there: StaffTabSeen, column: OwnColumn, top: int) -> Change:
-    written = [*map(words_in, there.column(column.index))]
-    for row, words in enumerate(written):
+    for row, cell in enumerate(there.column(column.index)):
+        words = words_in(cell)
         if words and not is_ours(words):
             place = cell_name(row + 1, column.index + 1)
             raise WorkbookError(
                 _(
                     "In the column “{lookup_header}” somebody wrote: {place} “{words_in}”. "
                     "Move that elsewhere and try again: it would be lost with the column.",
-                    lookup_header=next(
-                        (h for h in LOOKUP_HEADERS if any(h in one for one in written)),
-                        LOOKUP_HEADER,
-                    ),
+                    lookup_header=LOOKUP_HEADER,
                     place=place,
                     words_in=words,
                 )

@@ -26,12 +26,12 @@ class Shade:
 
 _LATE, _DUE, _DONE = map(card_label, (State.OVERDUE, State.DUE, State.DONE))
 _UNKNOWN = replace(QUIET, italic=True)
-_SHADES = (
+SHADES = (
     # How the states of «Контроль» begin; what is at ease has no colour.
-    Shade(words="overdue", whole=False, look=_LATE),
-    Shade(words="due soon", whole=False, look=_DUE),
-    Shade(words="the last day is today", whole=True, look=_DUE),
-    Shade(words="done", whole=True, look=_DONE),
+    Shade(words="просрочено", whole=False, look=_LATE),
+    Shade(words="срок подходит", whole=False, look=_DUE),
+    Shade(words="последний день сегодня", whole=True, look=_DUE),
+    Shade(words="выполнено", whole=True, look=_DONE),
     Shade(words=REPEATED, whole=True, look=_UNKNOWN),
     Shade(words=LATER, whole=True, look=_UNKNOWN),
 )
@@ -42,25 +42,18 @@ class PlanColumns:
     """What is to stand at the right end of the plan tab.
 
     `row` is the header's, from 0. `status` is the header of the status column, "" where staff
-    have one of their own. `formula` gives the look-up column's from that column's letter,
-    `shades` are how its cells look.
+    have one of their own. `formula` gives the look-up column's from that column's letter.
     """
 
     row: int
     status: str
     formula: Callable[[str], str]
-    shades: tuple[Shade, ...]
 
 
-def plan_columns(columns: Columns, *, control: str, words: Callable[[str], str]) -> PlanColumns:
-    """What is to stand beside a plan of these columns, in the language into which `words` puts it.
-
-    `control` is the title of «Контроль».
-    """
+def plan_columns(columns: Columns, *, control: str) -> PlanColumns:
+    """What is to stand beside a plan of these columns; `control` is the title of «Контроль»."""
     return PlanColumns(
         row=columns.row - 1,
-        # Its header and choices stay Russian: marks are read in no other language.
         status="" if "status" in columns.letters else STATUS_HEADER,
-        formula=lambda letter: lookup_formula(columns, control=control, column=letter, words=words),
-        shades=tuple(replace(shade, words=words(shade.words)) for shade in _SHADES),
+        formula=lambda letter: lookup_formula(columns, control=control, column=letter),
     )

@@ -291,32 +291,3 @@ def test_a_formula_that_reads_other_cells_is_told_of_and_mended(
     assert "формула возвращена" in succeed(prepared, "--repair")
     assert shown(sheet, HEADER, LOOKUP) == formula
     assert "не те ячейки" not in prepared.call("validate", "--today", DAY).stdout
-
-
-def test_the_look_up_column_speaks_the_plan_s_language(prepared: Plan, sheet: Shared) -> None:
-    prepared.set("plan", 'language = "en"')
-    succeed(prepared, "--repair")
-    formula = shown(sheet, HEADER, LOOKUP)
-    assert '"State (fills itself in)"' in formula
-    assert "Состояние" not in formula
-    values = [rule["booleanRule"]["condition"]["values"] for rule in plan_tab(sheet).rules]
-    colored = [value["userEnteredValue"] for (value,) in values]
-    assert {"overdue", "due soon", "the last day is today", "done"} <= {*colored}
-    before = looks(sheet)
-    succeed(prepared, "--repair")
-    assert looks(sheet) == before
-
-
-@pytest.mark.parametrize("switched", [False, True])
-def test_columns_of_either_language_are_undone(
-    shared_plan: Plan, sheet: Shared, switched: bool
-) -> None:
-    before = looks(sheet)
-    if switched:
-        succeed(shared_plan)
-    shared_plan.set("plan", 'language = "en"')
-    if not switched:
-        succeed(shared_plan)
-    assert looks(sheet) != before
-    succeed(shared_plan, "--undo")
-    assert looks(sheet) == before
