@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sheetsync.daily import decision, opened_job, read
+from sheetsync.languages import active
 from sheetsync.model import (
     Deadline,
     Digest,
@@ -22,6 +23,7 @@ from sheetsync.model import (
 )
 from sheetsync.model.frozen import frozen
 from sheetsync.morphology import morphology
+from sheetsync.plan.findings import sentence_of, suggestion_of
 from sheetsync.words import deadlines, progress, responsibles
 
 if TYPE_CHECKING:
@@ -142,8 +144,8 @@ _FINDINGS: Mapping[str, _Column[Finding]] = {
     "number": _Column(dtype="str", value=lambda finding: finding.number),
     "severity": _Column(dtype="str", value=lambda finding: finding.severity.value),
     "code": _Column(dtype="str", value=lambda finding: finding.code),
-    "sentence": _Column(dtype="str", value=lambda finding: finding.sentence),
-    "suggestion": _Column(dtype="str", value=lambda finding: finding.suggestion),
+    "sentence": _Column(dtype="str", value=lambda finding: sentence_of(finding, active())),
+    "suggestion": _Column(dtype="str", value=lambda finding: suggestion_of(finding, active())),
 }
 _SCHEDULE: Mapping[str, _Column[Item]] = {
     "tab": _Column(dtype="str", value=lambda item: item.measure.tab),

@@ -11,7 +11,7 @@ from sheetsync.cli.terminal import wrapped
 from sheetsync.languages import _, active, ngettext
 from sheetsync.model import FIELDS, Finding, Plan, Severity, sheet_row
 from sheetsync.model.language import marked
-from sheetsync.plan.findings import CATALOGUE
+from sheetsync.plan.findings import sentence_of, suggestion_of
 from sheetsync.plan.header_words import mended
 
 _WORDS = {
@@ -47,10 +47,16 @@ def findings_data(plan: Plan) -> dict[str, Any]:
 
 def _data(finding: Finding) -> dict[str, Any]:
     """All but the pieces that the sentence was made of; the tab where the plan has several."""
-    pieces = ("quote", "hint", "tab")
+    pieces = ("quote", "hint", "advice", "tab")
     found = {key: value for key, value in asdict(finding).items() if key not in pieces}
     tab = {"tab": finding.tab} if finding.tab else {}
-    return {**tab, **found, "row": sheet_row(finding.row)}
+    return {
+        **tab,
+        **found,
+        "row": sheet_row(finding.row),
+        "sentence": sentence_of(finding, active()),
+        "suggestion": suggestion_of(finding, active()),
+    }
 
 
 def print_findings(plan: Plan) -> None:
@@ -104,7 +110,7 @@ def print_first(findings: Sequence[Finding], count: int) -> int:
     worst = sorted(findings, key=lambda finding: order.index(finding.severity))
     groups = _grouped(worst)
     for alike in groups[:count]:
-        said = ": ".join(filter(None, (_where(alike), sentence_of(alike[0]))))
+        said = ": ".join(filter(None, (_where(alike), _words(alike[0]))))
         click.echo(wrapped(f"  {said}"))
     return sum(map(len, groups[count:]))
 
@@ -117,7 +123,7 @@ def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
     """Findings that say the same of the same column together, each group where its first stands."""
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
-        key = (finding.severity, finding.tab, finding.column, sentence_of(finding))
+        key = (finding.severity, finding.tab, finding.column, _words(finding))
         groups.setdefault(key, []).append(finding)
     return list(groups.values())
 
@@ -128,22 +134,14 @@ def _paragraph(alike: Sequence[Finding]) -> str:
     about = (
         _(" (no. {number})", number=finding.number) if finding.number and len(alike) == 1 else ""
     )
-    text = ": ".join(filter(None, (word, f"{_where(alike)}{about}", sentence_of(finding))))
+    text = ": ".join(filter(None, (word, f"{_where(alike)}{about}", _words(finding))))
     colored = click.style(word, fg=_COLORS[finding.severity])
     return f"{colored}{wrapped(text).removeprefix(word)}\n"
 
 
-def sentence_of(finding: Finding) -> str:
-    """What is wrong and what to write instead.
-
-    Words are Russian at their source; so is the advice of a doubt's own, for which other languages
-    say what the catalogue advises.
-    """
-    wording = CATALOGUE.get(finding.code)
-    if wording is None or active().code == "ru":
-        return f"{finding.sentence} {finding.suggestion}"
-    filled = {"quote": finding.quote, "hint": finding.hint}
-    return f"{_(wording.sentence, **filled)} {_(wording.suggestion, **filled)}"
+def _words(finding: Finding) -> str:
+    """What is wrong and what to write instead."""
+    return f"{sentence_of(finding, active())} {suggestion_of(finding, active())}"
 
 
 def _where(alike: Sequence[Finding]) -> str:

@@ -59,7 +59,7 @@ def history(
     """Tell what changed, or how a past day stood.
 
     Without NUMBER, of late; with a NUMBER of the plan, one measure's life; `link A B` says that
-    the measure that was given the number B is A, or new where both are the same.
+    the measure to which a finding gave the number B is A, or new where both are the same.
     """
     with open_job(folder, None) as job:
         if what[:1] == ("link",):
@@ -199,9 +199,8 @@ def _numbered(job: "Job", number: str, tab: str) -> "Remembered":
 def _link(job: "Job", pair: tuple[str, ...]) -> None:
     from sheetsync.daily.past_days import link
 
-    if len(pair) != 2 or not all(word.isdecimal() for word in pair):
+    numbers = [int(word) for word in pair if word.isdecimal()]
+    if not len(pair) == len(numbers) == 2 or not link(job, *numbers):
         raise UsageError(_("Two numbers from a finding are needed: sheetsync history link A B."))
-    first, second = map(int, pair)
-    link(job, first, second)
-    same = _("it is a new measure") if first == second else _("it is the same measure")
+    same = _("it is a new measure") if numbers[0] == numbers[1] else _("it is the same measure")
     click.echo(_("Recorded. From the next run on {same}.", same=same))

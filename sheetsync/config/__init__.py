@@ -2,8 +2,6 @@
 
 from sheetsync.config.folder import (
     COLUMNS_FILE,
-    ROSTER_FILE,
-    SETTINGS_FILE,
     TEMPLATE_FILE,
     Config,
     load_config,
@@ -11,6 +9,7 @@ from sheetsync.config.folder import (
     load_synonyms,
     load_wordings,
 )
+from sheetsync.config.layers import ROSTER_FILE, SETTINGS_FILE
 from sheetsync.config.schema import Settings
 
 __all__ = [

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, StrictInt
 
-from sheetsync.config.folder import toml_table, validated
 from sheetsync.config.layers import FLEET_FILE, PLANS_FOLDER
+from sheetsync.config.problems import toml_table, validated
 from sheetsync.config.schema import Section, Settings
 from sheetsync.config.values import hour
 from sheetsync.errors import ConfigError

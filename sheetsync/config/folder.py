@@ -1,16 +1,16 @@
 """Reads the files of a configuration folder; whatever is wrong in them is reported at once."""
 
 import os
-import stat
-import sys
 import tomllib
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from sheetsync.config.layers import (
     REGISTRY_FILE,
+    ROSTER_FILE,
+    SETTINGS_FILE,
     Layer,
     fleet_file,
     merged,
@@ -20,24 +20,20 @@ from sheetsync.config.layers import (
     shared_roster,
     source_of,
 )
-from sheetsync.config.problems import problem_words, toml_words
+from sheetsync.config.problems import problem_words, toml_table, validated
 from sheetsync.config.roster_schema import RosterFile
 from sheetsync.config.schema import ColumnsFile, Settings, WordingsFile
 from sheetsync.config.server import mail_problems, server_of
 from sheetsync.config.upgrades import laid_over, renewed
 from sheetsync.config.wordings import WORDINGS_FILE, wordings_of
-from sheetsync.errors import ConfigError, reason
+from sheetsync.errors import ConfigError
 from sheetsync.languages import _
 from sheetsync.model import NOTHING_SETTLED, MailServer, Roster, Synonyms, Wordings
 from sheetsync.model.frozen import frozen
 from sheetsync.resources import data_path
 
-SETTINGS_FILE = "sheetsync.toml"
-ROSTER_FILE = "departments.toml"
 COLUMNS_FILE = "columns.toml"
 TEMPLATE_FILE = "report.docx"
-
-_Schema = TypeVar("_Schema", bound=BaseModel)
 
 
 @frozen
@@ -125,6 +121,7 @@ def load_config(folder: Path) -> Config:
     roster = _roster(roster_files(folder), problems, spellings)
     columns = _columns(folder, problems)
     settled = _settled(folder, problems)
+    # Only now: which addresses are allowed takes both files.
     if settings is not None and roster is not None:
         found = mail_problems(settings.mail, [*settings.addresses(), *roster.addresses()])
         problems += [f"{folder / SETTINGS_FILE}: {words}" for words in found]
@@ -247,58 +244,3 @@ def _columns(folder: Path, problems: list[str]) -> ColumnsFile | None:
     if found is None:
         return None
     return validated(path, laid_over(defaults, found), ColumnsFile, problems)
-
-
-def validated(
-    path: Path,
-    data: dict[str, Any],
-    schema: type[_Schema],
-    problems: list[str],
-    spellings: dict[str, str] | None = None,
-) -> _Schema | None:
-    """The data as the schema has it; None, with the problems noted, where it does not fit.
-
-    An address is spelt as in `spellings`, where it stands there in letters of another case.
-    """
-    try:
-        return schema.model_validate(data, context=spellings)
-    except ValidationError as error:
-        problems += [f"{path}: {words}" for words in problem_words(error, schema)]
-    return None
-
-
-def toml_table(path: Path, problems: list[str]) -> dict[str, Any] | None:
-    """What the file holds; None, with the problem noted, where it is no TOML."""
-    try:
-        # Who may write here says where all letters go; on Windows the bit tells nothing.
-        if sys.platform != "win32" and path.stat().st_mode & stat.S_IWOTH:
-            problems.append(
-                _(
-                    "{path}: anyone on this computer can change it. Close it: chmod o-w {path}",
-                    path=path,
-                )
-            )
-            return None
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        if path.name == ROSTER_FILE and path.with_name(SETTINGS_FILE).exists():
-            said = _("{path}: there is no such file. Draft it: sheetsync departments suggest PLAN")
-        else:
-            said = _(
-                "{path}: there is no such file. Name the plan's folder by -C, or make a "
-                "sample with “sheetsync demo my-plan”."
-            )
-        problems.append(said.format(path=path))
-    except OSError as error:
-        problems.append(
-            _(
-                "{path}: cannot be read: {reason}. Check the permissions.",
-                path=path,
-                reason=reason(error),
-            )
-        )
-    except UnicodeDecodeError:
-        problems.append(_("{path}: is no UTF-8 text. Save the file again as UTF-8.", path=path))
-    except tomllib.TOMLDecodeError as error:
-        problems.append(f"{path}: {toml_words(error)}.")
-    return None

@@ -7,6 +7,8 @@ from typing import Any
 from sheetsync.config.upgrades import laid_over
 from sheetsync.model.frozen import frozen_positional
 
+SETTINGS_FILE = "sheetsync.toml"
+ROSTER_FILE = "departments.toml"
 FLEET_FILE = "fleet.toml"
 PLANS_FOLDER = "plans"
 REGISTRY_FILE = "registry.toml"
@@ -67,6 +69,7 @@ def merged(layers: Iterable[Layer]) -> dict[str, Any]:
 
 def merged_roster(shared: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     """The plan's own entries before those shared ones that they do not replace by name."""
+    # What is no list of tables is left for the schema to report.
     mine, theirs = _entries(own), _entries(shared)
     names = {entry.get("name") for entry in mine}
     rest = [entry for entry in theirs if entry.get("name") not in names]

@@ -1,16 +1,23 @@
-"""What is wrong in a configuration file, in words, with the line or the path of the key."""
+"""A configuration file against its schema, and what is wrong in it: in words, with the place."""
 
 import re
+import stat
+import sys
+import tomllib
 from collections.abc import Iterator
 from difflib import get_close_matches
-from tomllib import TOMLDecodeError
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from sheetsync.config.layers import ROSTER_FILE, SETTINGS_FILE
+from sheetsync.errors import reason
 from sheetsync.languages import _
 from sheetsync.model.language import marked
+
+_Schema = TypeVar("_Schema", bound=BaseModel)
 
 _WORDS = {
     "missing": marked("a required value is missing"),
@@ -45,7 +52,63 @@ _TOML_WORDS = {
 _TOML_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 
 
-def toml_words(error: TOMLDecodeError) -> str:
+def validated(
+    path: Path,
+    data: dict[str, Any],
+    schema: type[_Schema],
+    problems: list[str],
+    spellings: dict[str, str] | None = None,
+) -> _Schema | None:
+    """The data as the schema has it; None, with the problems noted, where it does not fit.
+
+    An address is spelt as in `spellings`, where it stands there in letters of another case.
+    """
+    try:
+        return schema.model_validate(data, context=spellings)
+    except ValidationError as error:
+        problems += [f"{path}: {words}" for words in problem_words(error, schema)]
+    return None
+
+
+def toml_table(path: Path, problems: list[str]) -> dict[str, Any] | None:
+    """What the file holds; None, with the problem noted, where it is no TOML."""
+    try:
+        # Who may write here says where all letters go; on Windows the bit tells nothing.
+        if sys.platform != "win32" and path.stat().st_mode & stat.S_IWOTH:
+            problems.append(
+                _(
+                    "{path}: anyone on this computer can change it. Close it: chmod o-w {path}",
+                    path=path,
+                )
+            )
+            return None
+        # Windows editors begin a UTF-8 file with a mark, which is no TOML.
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        if path.name == ROSTER_FILE and path.with_name(SETTINGS_FILE).exists():
+            said = _("{path}: there is no such file. Draft it: sheetsync departments suggest PLAN")
+        else:
+            said = _(
+                "{path}: there is no such file. Name the plan's folder by -C, or make a "
+                "sample with “sheetsync demo my-plan”."
+            )
+        problems.append(said.format(path=path))
+    except OSError as error:
+        problems.append(
+            _(
+                "{path}: cannot be read: {reason}. Check the permissions.",
+                path=path,
+                reason=reason(error),
+            )
+        )
+    except UnicodeDecodeError:
+        problems.append(_("{path}: is no UTF-8 text. Save the file again as UTF-8.", path=path))
+    except tomllib.TOMLDecodeError as error:
+        problems.append(f"{path}: {toml_words(error)}.")
+    return None
+
+
+def toml_words(error: tomllib.TOMLDecodeError) -> str:
     """What is wrong in the writing: «строка 3, знак 8: после ключа нужен знак «=»»."""
     match = _TOML_PLACE.fullmatch(str(error))
     if match is None:
@@ -109,6 +172,7 @@ def _sentence(problem: dict[str, Any], known: list[str]) -> str:
 
 def _known_keys(schema: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
     """The keys that the section at `path` may hold."""
+    # A step into a list is its index, which the schema does not know.
     for step in path:
         if isinstance(step, str) and step in schema.model_fields:
             found = _section_of(schema.model_fields[step].annotation)

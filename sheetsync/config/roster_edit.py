@@ -37,6 +37,7 @@ def edit(path: Path, change: Callable[[str], str]) -> None:
         old = path.read_bytes()
         text = old.removeprefix(_MARK).decode("utf-8")
         new = change(text.replace("\r\n", "\n"))
+        # tomlkit ends its own lines with \n: mixed ends would show as changes all over the file.
         if "\r\n" in text:
             new = new.replace("\n", "\r\n")
         # Resolved: a file put over a symbolic link would leave what it led to as it was.

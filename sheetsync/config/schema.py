@@ -39,6 +39,7 @@ def _plan_tabs(value: object) -> object:
 
 
 def _country(value: str) -> str:
+    # Here, as only a file that names a country needs it.
     import holidays
 
     if value not in holidays.list_supported_countries():

@@ -28,6 +28,7 @@ def server_of(mail: MailSection, *, folder: Path) -> MailServer | None:
     if not host:
         return None
     security = Security(mail.security or Security.TLS)
+    # Providers log in by the address itself, so that is what an unnamed login is.
     sender = parseaddr(mail.sender)[1]
     server = MailServer(
         host=host,

@@ -24,6 +24,7 @@ def hour(value: object) -> time:
     """A time of day as TOML or people write it."""
     if isinstance(value, time):
         return value
+    # TOML wants 10:00:00 without quotes; people write "10:00".
     if isinstance(value, str) and _HOUR.fullmatch(value):
         hours, minutes = value.split(":")
         return time(int(hours), int(minutes))

@@ -45,5 +45,6 @@ def _with(text: str, kind: str, phrase: str, meaning: str) -> str:
     if meaning:
         table[phrase] = meaning
     else:
+        # Forgotten already is no mistake.
         table.pop(phrase, None)
     return tomlkit.dumps(document)

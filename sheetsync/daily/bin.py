@@ -7,7 +7,8 @@ from sheetsync.daily.reading import Reading
 from sheetsync.errors import WorkbookError
 from sheetsync.languages import _
 
-# Asking Drive is one request more, and a day is to cost one read and one write.
+# A plan that somebody edits lies in no bin, and a day is to cost one read and one write: asking
+# Drive is one request more.
 _QUIET = timedelta(days=14)
 _MONDAY = 0
 
@@ -29,7 +30,6 @@ def binned(job: Job) -> tuple[WorkbookError, ...]:
 
 def binned_by_now(job: Job, reading: Reading) -> tuple[WorkbookError, ...]:
     """The same for the daily run, which asks only on Mondays, and only after two quiet weeks."""
-    # A plan that somebody edits lies in no bin.
     since = reading.history.since.values()
     is_quiet = bool(since) and max(since) <= job.today - _QUIET and not reading.changes
     return binned(job) if is_quiet and job.today.weekday() == _MONDAY else ()

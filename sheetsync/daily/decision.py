@@ -1,6 +1,7 @@
 """Asks the policy about a reading: what the ledger and the past days have to do with it."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
 from sheetsync.daily.job import Job
@@ -21,16 +22,20 @@ from sheetsync.digest.rules import Rules
 from sheetsync.history.changes import changes
 from sheetsync.history.history import History
 from sheetsync.history.moves import Promise, count_moves, promise_reader
+from sheetsync.languages import load_language
 from sheetsync.model import (
     AlertKind,
     Change,
     ChangeKind,
     Digest,
+    Finding,
     Line,
     Meaning,
+    Notification,
     PastLetter,
     Remembered,
 )
+from sheetsync.plan.findings import finding_key, key_of_old
 
 # What a department writes as an answer (`help policy`: a word). Who moves a deadline or rewords a
 # measure has answered nobody.
@@ -118,7 +123,7 @@ def _memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Memo
     changed = (change for found in since.values() for change in found)
     return Memory(
         identities={row.line.row: row.identity for row in reading.rows},
-        letters=letters,
+        letters=_keyed_as_now(letters, reading.agenda.plan.findings),
         undelivered=missing(job, history),
         aliases=_aliases(history, reading.rows),
         # The store learns today's words only with today's letters (`apply`).
@@ -143,6 +148,27 @@ def _letters(job: Job, history: History) -> tuple[PastLetter, ...]:
         )
         for letter in history.letters
         if letter.scope == job.scope
+    )
+
+
+def _keyed_as_now(
+    letters: tuple[PastLetter, ...], findings: Iterable[Finding]
+) -> tuple[PastLetter, ...]:
+    """The letters with findings that older versions kept by their Russian sentence as today's.
+
+    What is still wrong in the sheet would otherwise be news once more after an update.
+    """
+    russian = load_language("ru")
+    now = {
+        (f"finding-{finding.code}", key_of_old(finding, russian)): finding_key(finding)
+        for finding in findings
+    }
+
+    def keyed(one: Notification) -> Notification:
+        return one._replace(what=now.get((one.stage, one.what), one.what))
+
+    return tuple(
+        replace(letter, notifications=tuple(map(keyed, letter.notifications))) for letter in letters
     )
 
 

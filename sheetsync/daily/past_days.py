@@ -82,7 +82,16 @@ def life_of(job: Job, row: Remembered) -> tuple[Life, date]:
     return life, next(iter(days), job.today)
 
 
-def link(job: Job, a: int, b: int) -> None:
-    """Store what a person settled: the measure `b` is `a`, or a new one where both are one."""
+def link(job: Job, a: int, b: int) -> bool:
+    """Store what a person settled: the measure `b` is `a`, or a new one where both are one.
+
+    Both are identities, as findings name them. False, and nothing is stored, where the last run
+    knew no `b`: mostly a number of the plan was taken for one.
+    """
+    with job.store.reading() as memory:
+        last = memory.as_of(job.name, date.max)
+    if last is None or all(row.identity != b for row in last.rows):
+        return False
     with job.store.writing() as memory:
         memory.link(job.name, a, b)
+    return True

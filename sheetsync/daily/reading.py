@@ -16,6 +16,7 @@ from sheetsync.history.changes import changes
 from sheetsync.history.doubts import with_open_doubts
 from sheetsync.history.history import History
 from sheetsync.history.identity import Identification, IdentityDoubt, identify
+from sheetsync.languages import load_language
 from sheetsync.model import (
     Agenda,
     Change,
@@ -143,7 +144,11 @@ def _other_year(job: Job, table: PlanTable, before: Snapshot | None) -> tuple[st
     settings = job.config.settings.plan
     doubt = other_year(table, settings.period)
     known = before is not None and before.year == settings.year
-    return () if doubt is None or settings.tab or known else (doubt_words(doubt),)
+    return (
+        ()
+        if doubt is None or settings.tab or known
+        else (doubt_words(doubt, load_language(settings.language)),)
+    )
 
 
 def _reasons(before: Snapshot | None, past: Plan | None, plan: Plan, held: Held) -> tuple[str, ...]:

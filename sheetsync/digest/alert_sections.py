@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sheetsync.digest.answers import links
 from sheetsync.digest.entries import led_by, when
-from sheetsync.digest.names import named, number, numbers, on_tab, quoted, title
+from sheetsync.digest.names import named, number, numbers, on_tab, quoted, runs, title
 from sheetsync.digest.places import row_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import late, silence
@@ -20,7 +20,7 @@ from sheetsync.model import (
     sheet_row,
 )
 from sheetsync.model.language import Language, marked
-from sheetsync.plan.findings import CATALOGUE
+from sheetsync.plan.findings import sentence_of, suggestion_of
 
 HEADINGS = {
     AlertKind.FAILED: marked("The plan was not reached"),
@@ -73,7 +73,7 @@ def alert_words(alert: CoordinatorAlert, context: RenderContext) -> str:
             day=failed
         )
     if alert.finding:
-        return _finding_words(alert.finding, context)
+        return _finding_words([alert.finding], context)
     if item:
         return f"{named(item, language)}: {_state(alert, item, context)}"
     return language.gettext("{reasons}").format(reasons=alert.words)
@@ -183,12 +183,14 @@ def _findings(
     for heading in _FINDINGS:
         group = [(finding, new) for finding, new in found if _group(finding) == heading]
         if group:
-            told = [finding for finding, new in group if new or not finding.row][:shown]
-            rows = (("", finding.row) for finding, _ in group if finding not in told)
+            in_words = [finding for finding, new in group if new or not finding.row]
+            told = _alike(in_words, context)[:shown]
+            named = {finding for same in told for finding in same}
+            rows = (("", finding.row) for finding, _ in group if finding not in named)
             yield Section(
                 topic=AlertKind.FINDING,
                 heading=f"{context.language.gettext(heading)}: {len(group)}",
-                lines=tuple(_finding_words(finding, context) for finding in told),
+                lines=tuple(_finding_words(same, context) for same in told),
                 more=context.also(numbers(rows, context.language, context.plan), alone=not told),
             )
 
@@ -197,31 +199,35 @@ def _group(finding: Finding) -> str:
     return next((h for h, codes in _FINDINGS.items() if finding.code in codes), _OTHER)
 
 
-def _finding_words(finding: Finding, context: RenderContext) -> str:
-    """Where, what, and what to write instead.
-
-    Its words are Russian at their source; so is the advice of a doubt's own, for which other
-    languages say what the catalogue advises.
-    """
-    gettext = context.language.gettext
-    filled = {"quote": finding.quote, "hint": finding.hint}
-    wording = CATALOGUE[finding.code]
-    sentence = gettext(wording.sentence).format(**filled)
-    suggestion = finding.suggestion
-    is_own = suggestion != wording.suggestion.format(**filled)
-    if not is_own or context.language.code != "ru":
-        suggestion = gettext(wording.suggestion).format(**filled)
-    said = f"{sentence} {suggestion}".strip()
-    if not finding.row:
-        return said[:1].upper() + said[1:]
-    return f"{_place(finding, context)}: {said}"
+def _alike(findings: list[Finding], context: RenderContext) -> list[list[Finding]]:
+    """Those of which one sentence is true together: a column filled down has the same in all."""
+    alike: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in findings:
+        key = finding.tab, finding.column, _said(finding, context)
+        alike.setdefault(key, []).append(finding)
+    return [*alike.values()]
 
 
-def _place(finding: Finding, context: RenderContext) -> str:
-    gettext, row = context.language.gettext, sheet_row(finding.row)
-    if not finding.column:
-        return on_tab(finding.tab, gettext("Row {row}").format(row=row))
-    words = gettext("Row {row}, column {column} {header}").format(
-        row=row, column=finding.column, header=quoted(finding.header, context.language)
+def _finding_words(alike: list[Finding], context: RenderContext) -> str:
+    """Where, what, and what to write instead."""
+    said = _said(alike[0], context)
+    return f"{_place(alike, context)}: {said}" if alike[0].row else said[:1].upper() + said[1:]
+
+
+def _said(finding: Finding, context: RenderContext) -> str:
+    """What is found, and what to write instead."""
+    language = context.language
+    return f"{sentence_of(finding, language)} {suggestion_of(finding, language)}".strip()
+
+
+def _place(alike: list[Finding], context: RenderContext) -> str:
+    language, finding = context.language, alike[0]
+    rows = list(dict.fromkeys(str(sheet_row(each.row)) for each in alike))
+    words = language.ngettext("Row {rows}", "Rows {rows}", min(len(rows), 2)).format(
+        rows=runs(rows)
     )
+    if finding.column:
+        header = quoted(finding.header, language)
+        column = language.gettext("column {column} {header}")
+        words = f"{words}, {column.format(column=finding.column, header=header)}"
     return on_tab(finding.tab, words)

@@ -18,6 +18,7 @@ from sheetsync.model import (
     Severity,
     State,
 )
+from sheetsync.plan.findings import finding_key
 from sheetsync.words.terms import clip
 
 ESCALATION = "escalation"
@@ -169,7 +170,7 @@ def _findings(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
     for finding in inputs.agenda.plan.findings:
         if finding.severity is not Severity.NOTE:
             identity = inputs.memory.identities.get(finding.row, 0)
-            what = clip(finding.sentence, 120)
+            what = finding_key(finding)
             yield CoordinatorAlert(
                 kind=AlertKind.FINDING,
                 notification=Notification(identity, what, "", None, f"finding-{finding.code}"),

@@ -10,6 +10,7 @@ from sheetsync.model import Digest, DigestItem, Entry, Item, State, Topic
 
 # Where everything is new, the word would say nothing.
 _ALL_NEW = (Topic.REQUEST,)
+_NOT_ASKED = (Topic.UPCOMING, Topic.ONGOING)
 _BRIEF = 80
 
 
@@ -22,10 +23,16 @@ def entry(digest_item: DigestItem, topic: Topic, digest: Digest, context: Render
         when=when(item, context),
         state=standing(digest_item, topic, context),
         role=_role(digest_item, topic, digest, context),
-        new=digest_item.new and topic not in _ALL_NEW and not digest.introduces,
+        new=digest_item.new and topic not in _ALL_NEW and _tells_apart(digest),
         place=row_words(item, topic, context),
         links=links(item, topic, context),
     )
+
+
+def _tells_apart(digest: Digest) -> bool:
+    """Whether the word "new" would say something: some of what is asked was told before."""
+    asked = (items for topic, items in digest.topics.items() if topic not in _NOT_ASKED)
+    return not digest.introduces and any(not one.new for items in asked for one in items)
 
 
 def brief(digest_item: DigestItem, topic: Topic, context: RenderContext) -> Entry:

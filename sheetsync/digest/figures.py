@@ -8,6 +8,7 @@ from sheetsync.model.language import marked
 
 _CHASED = (Topic.OVERDUE, Topic.DUE)
 _ASKED = (Topic.ASK, Topic.WAITING, Topic.UNREAD)
+_FIGURES = 3
 _IN_ALL = marked("Marks needed in all")
 _STATES = {
     State.OVERDUE: marked("overdue"),
@@ -24,7 +25,8 @@ _FOR_THE_CHAIR = {State.OVERDUE: marked("Overdue"), State.DONE: marked("Done")}
 _ALERTS = {
     marked("Letters not arrived"): (AlertKind.UNDELIVERED,),
     marked("Leads silent"): (AlertKind.ESCALATED, AlertKind.SILENT),
-    marked("Remarks on the sheet"): (AlertKind.FINDING, AlertKind.GROUNDLESS),
+    marked("Remarks on the sheet"): (AlertKind.FINDING,),
+    marked("Postponed without a document"): (AlertKind.GROUNDLESS,),
 }
 
 
@@ -80,4 +82,4 @@ def _of_the_letterhead(digest: Digest, context: RenderContext) -> tuple[Figure, 
         )
         for label, count in counts.items()
         if count
-    )
+    )[:_FIGURES]

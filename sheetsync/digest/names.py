@@ -38,14 +38,14 @@ def _on_one_tab(found: list[tuple[str, int]], language: Language) -> str:
     if len(named) == 1:
         said.append(language.gettext("no. {number}").format(number=named[0]))
     elif named:
-        said.append(language.gettext("no. {numbers}").format(numbers=_runs(named)))
+        said.append(language.gettext("no. {numbers}").format(numbers=runs(named)))
     if rows:
-        words = language.ngettext("row {rows}", "rows {rows}", len(rows))
-        said.append(words.format(rows=_runs(rows)))
+        words = language.ngettext("row {rows}", "rows {rows}", min(len(rows), 2))
+        said.append(words.format(rows=runs(rows)))
     return ", ".join(said)
 
 
-def _runs(names: list[str]) -> str:
+def runs(names: list[str]) -> str:
     """Whole numbers first, three or more in a row as a run; then all others as they come."""
     whole = sorted({int(name) for name in names if name.isdecimal()})
     said: list[str] = []

@@ -9,14 +9,20 @@ from sheetsync.model import Digest, Item, Link, Topic, sheet_row
 
 # Who only takes part has no mark to write.
 OF_OTHERS = (Topic.REQUEST, Topic.HELPING)
+_ASKED = (Topic.OVERDUE, Topic.DUE, Topic.ASK, Topic.WAITING)
 
 
 def row_link(item: Item, topic: Topic, context: RenderContext) -> Link | None:
-    """What opens the item's own cell, or at least the sheet, named by the tab and the row."""
+    """What opens the item's own cell, or at least the sheet, named by the tab and the row.
+
+    Its label says what to do there: the cell is the one for the mark that the letter asks for.
+    """
     letterhead = context.letterhead
     url = letterhead.cell_url(item.measure)
     if url:
-        return Link(label=context.language.gettext("Open in the sheet"), url=url)
+        gettext = context.language.gettext
+        label = gettext("Answer in the sheet") if topic in _ASKED else gettext("Open in the sheet")
+        return Link(label=label, url=url)
     if letterhead.table_url:
         words = row_words(item, topic, context)
         return _link(words, letterhead.table_url) if words else None

@@ -13,12 +13,13 @@ from sheetsync.digest.names import numbers
 from sheetsync.digest.news import news_section
 from sheetsync.digest.overview import overview
 from sheetsync.digest.render_context import RenderContext
-from sheetsync.model import Digest, DigestItem, Section, Topic
+from sheetsync.model import Digest, DigestItem, LetterKind, Section, Topic
 from sheetsync.model.language import marked
 
 # Longer sections and letters go on in numbers: mail programs cut what is larger than 100 KB.
 SHOWN, SHOWN_IN_ALL = 10, 20
 _ONGOING_SHOWN = 5  # nothing is asked about these now
+_QUIET = (Topic.UPCOMING, Topic.ONGOING)
 # For the coordinator: alone, and in a letter that has both items and notices.
 _ALERTS, _ITEMS_BESIDE, _ALERTS_BESIDE = 7, 11, 3
 # What every reader has to see whole, whether it is new or not.
@@ -56,11 +57,17 @@ def _topics(digest: Digest, context: RenderContext) -> Iterator[Section]:
     room = _ITEMS_BESIDE if digest.alerts else SHOWN_IN_ALL
     for topic, digest_items in digest.topics.items():
         if topic in HEADINGS:
-            most = min(_ONGOING_SHOWN if topic is Topic.ONGOING else SHOWN, room)
+            most = min(_most(topic, digest), room)
             in_turn = _in_turn(digest_items, most, digest.today)
             shown = len(in_turn[:most])
             room -= shown
             yield _section(topic, in_turn, shown, digest=digest, context=context)
+
+
+def _most(topic: Topic, digest: Digest) -> int:
+    if topic in _QUIET and digest.kind is LetterKind.BETWEEN:  # it came for the sake of others
+        return sum(one.new for one in digest.topics[topic])
+    return _ONGOING_SHOWN if topic is Topic.ONGOING else SHOWN
 
 
 def _in_turn(items: Sequence[DigestItem], most: int, today: date) -> list[DigestItem]:

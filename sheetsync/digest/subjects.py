@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from sheetsync.digest.alert_sections import alert_words
 from sheetsync.digest.figures import sum_of_the_plan
 from sheetsync.digest.letter_kinds import STYLES, Focus
-from sheetsync.digest.names import named, number
+from sheetsync.digest.names import named, numbers
 from sheetsync.digest.news import news_in_short, news_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing
-from sheetsync.model import AlertKind, Digest, State, Topic
+from sheetsync.model import AlertKind, Digest, Item, State, Topic
 from sheetsync.model.language import marked
 from sheetsync.words.terms import clip
 
@@ -33,7 +33,7 @@ _ALERTS = {
     AlertKind.DELAYED: marked("letters delayed {n}"),
     AlertKind.ESCALATED: marked("long overdue {n}"),
     AlertKind.SILENT: marked("no answer {n}"),
-    AlertKind.GROUNDLESS: marked("no document {n}"),
+    AlertKind.GROUNDLESS: marked("postponed without a document {n}"),
     AlertKind.FINDING: marked("remarks {n}"),
     AlertKind.NO_REPORT: marked("no result {n}"),
 }
@@ -87,8 +87,13 @@ def _parts(digest: Digest, context: RenderContext) -> Iterator[str]:
         yield from (gettext(words).format(n=count) for words, count in alerts if count)
     if digest.trigger == "news" and digest.news:
         yield _news(digest, context)
-    yield from _last_days(digest, context)
-    counts = {topic: digest.count(topic) for topic in _COUNTS if digest.count(topic)}
+    if ending := _ending(digest):
+        rows = ((item.measure.number, item.measure.row) for item in ending)
+        names = numbers(rows, context.language, context.plan)
+        yield gettext("last day: {measure}").format(measure=names)
+    counts = {topic: digest.count(topic) for topic in _COUNTS}
+    counts[Topic.DUE] -= len(ending)  # they are named
+    counts = {topic: count for topic, count in counts.items() if count > 0}
     # What nothing is asked about is said only where there is nothing else to say.
     told = [topic for topic in counts if topic not in _QUIET] or counts
     yield from (gettext(_COUNTS[topic]).format(n=counts[topic]) for topic in told)
@@ -109,9 +114,13 @@ def _with_others(digest: Digest, context: RenderContext) -> Iterator[str]:
 
 def _for_the_chair(digest: Digest, context: RenderContext) -> Iterator[str]:
     counts, gettext = digest.standing or {}, context.language.gettext
-    total = sum(counts.values())
-    yield gettext("overdue {n} of {total}").format(n=counts.get(State.OVERDUE, 0), total=total)
-    yield gettext("done {n}").format(n=counts.get(State.DONE, 0))
+    total, late, done = sum(counts.values()), counts.get(State.OVERDUE), counts.get(State.DONE, 0)
+    if late:
+        yield gettext("overdue {n} of {total}").format(n=late, total=total)
+        yield gettext("done {n}").format(n=done)
+    else:
+        yield gettext("nothing overdue")
+        yield gettext("done {n} of {total}").format(n=done, total=total)
     silent = {
         digest_item.item.measure.row for digest_item in digest.topics.get(Topic.ESCALATED, ())
     }
@@ -126,14 +135,14 @@ def _news(digest: Digest, context: RenderContext) -> str:
     return context.language.gettext("{news} and {n} more").format(news=first, n=more)
 
 
-def _last_days(digest: Digest, context: RenderContext) -> Iterator[str]:
+def _ending(digest: Digest) -> list[Item]:
     """What ends today is the news where it called for the letter."""
-    if digest.trigger == "last-day":
-        new = (m.item for m in digest.items() if m.stage == "last-day" and m.new)
-        ending = [item for item in new if item.due and item.due >= digest.today]
-        for item in ending[:1]:
-            words = context.language.gettext("last day: {measure}")
-            yield words.format(measure=number(item, context.language))
+    if digest.trigger != "last-day":
+        return []
+    new = (
+        one.item for one in digest.topics.get(Topic.DUE, ()) if one.stage == "last-day" and one.new
+    )
+    return [item for item in new if item.due and item.due >= digest.today]
 
 
 def _noticed(digest: Digest, kind: AlertKind) -> int:

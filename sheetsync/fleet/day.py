@@ -165,9 +165,7 @@ def run_day(
     """
     day = fleet.now.date()
     entries, registry, unread = all_entries(fleet)
-    problems = [*unread]
-    done, last = fleet.records(day), fleet.last_days()
-    resting = tuple(entry for entry in entries if entry.paused is not None)
+    problems, done, last = [*unread], fleet.records(day), fleet.last_days()
     # Who waits longest comes first; a plan that failed is tried again.
     due = sorted(
         (e for e in entries if e.paused is None and not _is_done(done.get(e.name))),
@@ -193,7 +191,7 @@ def run_day(
         entries=entries,
         records={entry.name: done[entry.name] for entry in entries if entry.name in done},
         earlier=sum(entry.paused is None for entry in entries) - len(due),
-        resting=resting,
+        resting=tuple(entry for entry in entries if entry.paused is not None),
         posts=posts_of(fleet.database, day),
         findings=registry.findings,
         problems=tuple(problems),

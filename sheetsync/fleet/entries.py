@@ -9,8 +9,7 @@ from typing import Any
 import tomlkit
 
 from sheetsync.config.fleet import FleetConfig
-from sheetsync.config.folder import SETTINGS_FILE
-from sheetsync.config.layers import REGISTRY_FILE
+from sheetsync.config.layers import REGISTRY_FILE, SETTINGS_FILE
 from sheetsync.errors import NoPlanTable, UsageError
 from sheetsync.languages import _
 from sheetsync.model import Finding, Grid, Severity
@@ -225,9 +224,14 @@ def _finding(
         column=column_letter(column),
         header=cell_text(grid.rows[top][column]),
         number="",
-        sentence=sentence,
-        suggestion=suggestion,
+        sentence=_literal(sentence),
+        suggestion=_literal(suggestion),
     )
+
+
+def _literal(said: str) -> str:
+    """Words that are said already, where a finding has a message to be filled in."""
+    return said.replace("{", "{{").replace("}", "}}")
 
 
 def _entry(cells: dict[str, str], folder: Path, *, link: str) -> Entry:

@@ -65,12 +65,12 @@ class _Paced:
 
     transport: Transport
     wait: Callable[[], None]
-    repeatable: bool = False
 
-    def address(self, letter: StoredLetter) -> Answer:
+    def address(self, letter: StoredLetter, meanwhile: Callable[[], None]) -> Answer:
         """Say for whom the letter is, when its turn has come."""
+        meanwhile()  # before the wait, or a run killed in it would leave the one before in doubt
         self.wait()
-        return self.transport.address(letter)
+        return self.transport.address(letter, lambda: None)
 
     def hand_over(self, letter: StoredLetter) -> Answer:
         """Give the letter away."""

@@ -15,6 +15,7 @@ _CELLS = {
     ChangeKind.RESPONSIBLE: "responsible",
     ChangeKind.NOTE: "note",
 }
+# A link shows where something lies, not who decided it.
 _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
@@ -120,6 +121,7 @@ def _kinds(was: Line, now: Line, status_reader: StatusReader) -> Iterator[Change
     if was.number != now.number:
         yield ChangeKind.RENUMBERED
     yield from _cell_kinds(was, now)
+    # A row that was only moved or renumbered says nothing new, and to read a status is dear.
     if was._replace(row=0, section="", number="") != now._replace(row=0, section="", number=""):
         yield from _status_kinds(was, now, status_reader)
 
@@ -130,6 +132,7 @@ def _cell_kinds(was: Line, now: Line) -> Iterator[ChangeKind]:
         if old == new:
             continue
         silent = kind is ChangeKind.NOTE and not _says_something(new)
+        # Letter case, spaces and kinds of dashes are slips: nobody is told news for them.
         yield ChangeKind.RETYPED if silent or fold(old) == fold(new) else kind
 
 
@@ -145,4 +148,5 @@ def _status_kinds(was: Line, now: Line, status_reader: StatusReader) -> Iterator
 
 def _says_something(text: str) -> bool:
     """Not where a cell was cleared or holds a dash or a sheet's error (`help policy`: a word)."""
+    # "#REF!" has letters, but a spreadsheet wrote them.
     return any(map(str.isalnum, text)) and not text.startswith("#")

@@ -14,6 +14,7 @@ def with_open_doubts(plan: Plan, history: History, rows: Iterable[Remembered]) -
     """The plan with the doubts that its past has left open."""
     lines = {row.identity: row.line for row in rows}
     candidates = {
+        # Their last words, wherever they stand: candidates are gone from the newest snapshot.
         identity: {each: history.life(each)[-1][1] for each in named}
         for identity, named in history.doubts.items()
         if identity in lines
@@ -58,4 +59,5 @@ def _commands(identity: int, candidates: Mapping[int, Line]) -> Iterator[str]:
     for candidate, was in candidates.items():
         command = f"sheetsync history link {candidate} {identity}"
         yield f"если это прежний п. {was.number}, выполните {command}"
+    # A link to itself settles the doubt and changes nothing.
     yield f"если это новый пункт, sheetsync history link {identity} {identity}"

@@ -71,6 +71,7 @@ class History:
 
     def in_tabs(self, tabs: Sequence[str]) -> "History":
         """The same with the rows of all snapshots counted as the plan's `tabs` stand now."""
+        # Most plans have one tab: their past is taken as it is.
         if len(tabs) < 2 and not any(one.tabs for one in self.snapshots.values()):
             return self
         found = {serial: _in_tabs(one, tabs) for serial, one in self.snapshots.items()}
@@ -81,6 +82,7 @@ class History:
         if identity in self.lives:
             return self.lives[identity]
         last = self.last
+        # What never changed has no life stored: its one wording is in the newest snapshot.
         rows = last.rows if last else ()
         return tuple((last.taken, row.line) for row in rows if last and row.identity == identity)
 

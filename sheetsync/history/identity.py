@@ -45,9 +45,11 @@ def identify(
     truth a (see `settle`). A row that no rule recognises surely is new; where it resembles rows
     that are gone, a doubt names them.
     """
+    # Snapshots are never rewritten: what people said of their rows since is applied on reading.
     before = settle(before, links)
     sides = Sides(old=tuple(row.line for row in before), new=now)
     pairs = pair_same_texts(sides)
+    # In the order of certainty: each step is helped by the rows that are known already.
     pairs |= pair_reworded(sides, pairs)
     regrouped = find_regrouped(sides, pairs)
     pairs |= regrouped.merged
@@ -61,6 +63,7 @@ def identify(
         doubts=tuple(
             doubt
             for index, doubt in doubts
+            # A part of a split row is explained, and one that a link renamed is settled.
             if index not in parents and rows[index].identity == found[index].identity
         ),
         gone=tuple(row for row in before if row.identity not in known),
@@ -94,6 +97,7 @@ def _origin(identity: int, truth: dict[int, int]) -> int:
     seen = [identity]
     while seen[-1] in truth:
         following = truth[seen[-1]]
+        # People may link a to b and b to a: such a ring settles nothing and must not hang.
         if following in seen:
             return identity
         seen.append(following)

@@ -3,8 +3,7 @@ r"""The languages of all that people read: catalogues of sentences and of days.
 Letters and tabs are in the plan's language, handed to what writes them. Whoever runs a command has
 one of their own, `active()`, and `_` and `ngettext` say things in it.
 
-English is the language of the source, but for findings, which are Russian there. After a change
-of a sentence, from the repository's root:
+English is the language of the source. After a change of a sentence, from the repository's root:
 
     PYTHONPATH=. pybabel extract -F pyproject.toml -k marked --sort-by-file --no-location \
         --omit-header --ignore-dirs ".*" -o /tmp/sheetsync.pot sheetsync templates

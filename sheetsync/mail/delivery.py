@@ -7,14 +7,13 @@ arrived (RFC 1047); such a letter is never sent again by itself.
 
 import random
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from sheetsync.errors import ConfigError, DeliveryError, SheetsyncError
 from sheetsync.languages import _
-from sheetsync.mail.notes import Ledger, Notes
 from sheetsync.mail.phases import Answer, Phase
 from sheetsync.mail.refusals import Blame, stop_words
 from sheetsync.model import LetterState, StoredLetter
@@ -28,15 +27,25 @@ _REFUSED = 3
 _TAKEN = (LetterState.SENT, LetterState.UNKNOWN)
 
 
+class Ledger(Protocol):
+    """What a delivery needs of the ledger."""
+
+    def waiting(self) -> Sequence[StoredLetter]:
+        """The letters that have yet to go, with their bytes."""
+
+    def keep(self, *letters: StoredLetter) -> None:
+        """Note state, reply and tries of these letters; they are on the disk when this returns."""
+
+
 class Transport(Protocol):
     """A way to mailboxes."""
 
-    @property
-    def repeatable(self) -> bool:
-        """Whether handing a letter over twice changes nothing."""
+    def address(self, letter: StoredLetter, meanwhile: Callable[[], None]) -> Answer:
+        """Say for whom the letter is.
 
-    def address(self, letter: StoredLetter) -> Answer:
-        """Say for whom the letter is."""
+        `meanwhile` is called once before a good answer, unless a letter handed over twice
+        arrives once; best while there is an answer to wait for.
+        """
 
     def hand_over(self, letter: StoredLetter) -> Answer:
         """Give the letter away."""
@@ -176,21 +185,18 @@ class _Delivery:
         Returns whether the server wants a pause. Raises what every other letter would meet too.
         """
         answered: list[StoredLetter] = []  # yet to be noted
-        with Notes(self._ledger) as notes:
-            try:
-                while queue and self._left != 0:
-                    letter = queue.popleft()
-                    letter = replace(letter, tries=letter.tries + 1)
-                    if not transport.repeatable:
-                        notes.begin(*answered, replace(letter, state=LetterState.DATA))
-                        answered.clear()
-                    answer = self._take(letter, transport, notes)
-                    answered.append(replace(letter, state=answer.state, reply=answer.reply))
-                    self._stop_for(answer, waiting=len(queue))
-                    if answer.blame is Blame.PACE or answer.lost:
-                        return answer.blame is Blame.PACE
-            finally:
-                notes.begin(*answered)
+        try:
+            while queue and self._left != 0:
+                letter = queue.popleft()
+                letter = replace(letter, tries=letter.tries + 1)
+                answer = self._take(letter, transport, answered)
+                answered.append(replace(letter, state=answer.state, reply=answer.reply))
+                self._stop_for(answer, waiting=len(queue))
+                if answer.blame is Blame.PACE or answer.lost:
+                    return answer.blame is Blame.PACE
+        finally:
+            if answered:
+                self._ledger.keep(*answered)
         return False
 
     def _stop_for(self, answer: Answer, *, waiting: int) -> None:
@@ -221,11 +227,21 @@ class _Delivery:
     def _taken(self) -> bool:
         return any(result.state in _TAKEN for result in self.results.values())
 
-    def _take(self, letter: StoredLetter, transport: Transport, notes: Notes) -> Answer:
-        """Take the letter as far as it comes; its text only once the disk says so."""
-        answer = transport.address(letter)
+    def _take(
+        self, letter: StoredLetter, transport: Transport, answered: list[StoredLetter]
+    ) -> Answer:
+        """Take the letter as far as it comes; its text only once the disk says so.
+
+        A commit takes about as long as an answer, so it costs no time while one is awaited. In a
+        thread of its own it took longer, for the interpreter's lock went back and forth.
+        """
+
+        def note() -> None:
+            self._ledger.keep(*answered, replace(letter, state=LetterState.DATA))
+            answered.clear()
+
+        answer = transport.address(letter, note)
         if answer.good:
-            notes.finish()
             answer = transport.hand_over(letter)
         if answer.blame is Blame.SENDER and answer.to_sender and self._taken():
             # The sender is good, so without a word about it something else is meant.

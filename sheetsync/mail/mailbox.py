@@ -1,6 +1,7 @@
 """A local mailbox: a folder of .eml files laid out like a Maildir, for trials and for previews."""
 
 import os
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from urllib.parse import quote
@@ -20,8 +21,6 @@ class Mailbox:
     overwritten, and putting the same letter a second time changes nothing. A delivery takes
     letters here as it would take them to a server.
     """
-
-    repeatable = True
 
     def __init__(self, folder: Path, *, plan: str = "") -> None:
         self.folder = folder
@@ -65,7 +64,11 @@ class Mailbox:
             os.fsync(file.fileno())
         return unfinished.replace(target)
 
-    def address(self, letter: StoredLetter) -> Answer:  # noqa: ARG002 - anybody's letters lie here
+    def address(
+        self,
+        letter: StoredLetter,  # noqa: ARG002 - anybody's letters lie here
+        meanwhile: Callable[[], None],  # noqa: ARG002 - a letter put twice is there once
+    ) -> Answer:
         """Everybody is known."""
         return Answer(phase=Phase.ADDRESS, code=250, words="")
 

@@ -4,9 +4,11 @@ yagmail opens the connection and logs in. Its own sending is not used: it connec
 letter, and sends a letter again of which nobody knows whether it arrived.
 """
 
+import re
 import smtplib
 import socket
 import ssl
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from sheetsync.errors import ConfigError
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 # What a computer calls itself is nobody's business, and on Windows it may be in Cyrillic, which
 # no server takes. RFC 5321, 4.1.4: a client without a name gives an address literal.
 _OURSELVES = "[127.0.0.1]"
+_ASKED = (Phase.SENDER, Phase.ADDRESS, Phase.TEXT)
+_GO_ON = 354
+_LINE_DOT = re.compile(rb"^\.", re.MULTILINE)  # RFC 5321, 4.5.2: it would end the text
+_END = b"\r\n.\r\n"
 
 
 class Connection:
@@ -30,27 +36,25 @@ class Connection:
     says it is lost or closing nothing but `close` makes sense.
     """
 
-    repeatable = False
-
     def __init__(self, client: "yagmail.SMTP", server: MailServer) -> None:
         self._client = client
         self._server = server
+        self._amid = False  # the server has yet to answer or to get a text
 
-    def address(self, letter: StoredLetter) -> Answer:
-        """Tell the server from whom and to whom, in one breath where it can take that."""
-        smtp = self._client.smtp
+    def address(self, letter: StoredLetter, meanwhile: Callable[[], None] = lambda: None) -> Answer:
+        """Tell the server from whom and to whom, and ask it to take the text.
+
+        A good answer means that it now waits for what `hand_over` gives it. What `meanwhile` does
+        takes place while the server thinks about its first answer.
+        """
+        self._amid = True
         try:
-            if smtp.has_extn("pipelining"):
-                answer = self._pipelined(letter)
-            else:
-                sender = smtp.mail(self._server.sender, self._options(letter))
-                answer = _answer(Phase.SENDER, sender)
-                if answer.good:
-                    answer = _answer(Phase.ADDRESS, smtp.rcpt(letter.to))
+            answer = self._ask(letter, meanwhile)
         except (smtplib.SMTPException, OSError) as error:
             return self._lost(Phase.ADDRESS, error)
         except ValueError as error:  # an address that no command can hold
             answer = Answer(phase=Phase.ADDRESS, code=553, words=str(error))
+        self._amid = answer.good
         return self._ready(answer)
 
     def hand_over(self, letter: StoredLetter) -> Answer:
@@ -58,28 +62,50 @@ class Connection:
         smtp = self._client.smtp
         try:
             smtp.sock.settimeout(self._server.final_timeout)
-            answer = _answer(Phase.TEXT, smtp.data(letter.raw or b""))
+            smtp.send(_LINE_DOT.sub(b"..", letter.raw or b"").removesuffix(b"\r\n") + _END)
+            answer = _answer(Phase.TEXT, smtp.getreply())
             smtp.sock.settimeout(self._server.timeout)
-        except smtplib.SMTPDataError as error:  # before the first byte of the text
-            answer = _answer(Phase.TEXT, (error.smtp_code, error.smtp_error))
         except (smtplib.SMTPException, OSError) as error:
             return self._lost(Phase.TEXT, error)
+        self._amid = False
         return self._ready(answer)
 
     def close(self) -> None:
         """Take leave of the server, if it is still there."""
+        if self._amid:  # QUIT could become a line of the text
+            self._client.smtp.close()
         self._client.close()
 
-    def _pipelined(self, letter: StoredLetter) -> Answer:
-        """Both commands at once, then both answers (RFC 2920)."""
-        smtp = self._client.smtp
-        options = "".join(f" {option}" for option in self._options(letter))
+    def _ask(self, letter: StoredLetter, meanwhile: Callable[[], None]) -> Answer:
+        """The first answer that refuses, else the one to the address; then the text is due."""
         sender, to = smtplib.quoteaddr(self._server.sender), smtplib.quoteaddr(letter.to)
-        smtp.send(f"MAIL FROM:{sender}{options}\r\nRCPT TO:{to}\r\n")
-        first, second = _answer(Phase.SENDER, smtp.getreply()), None
-        if not first.closing:
-            second = _answer(Phase.ADDRESS, smtp.getreply())
-        return second if first.good and second else first
+        mail = " ".join((f"MAIL FROM:{sender}", *self._options(letter)))
+        *named, last = self._answers((mail, f"RCPT TO:{to}", "DATA"), meanwhile)
+        refusal = next((answer for answer in named if not answer.good), None)
+        if last.phase is not Phase.TEXT or last.code != _GO_ON:
+            if last.good:  # to DATA: this is no mail server
+                raise smtplib.SMTPDataError(last.code or 0, last.words)
+            return refusal or last
+        if refusal:  # RFC 2920, 3.1: a text for nobody has to be ended all the same
+            self._client.smtp.docmd(".")
+        return refusal or named[-1]
+
+    def _answers(self, commands: tuple[str, ...], meanwhile: Callable[[], None]) -> list[Answer]:
+        """To all at once where the server can take that (RFC 2920), else up to a refusal."""
+        smtp, answers = self._client.smtp, list[Answer]()
+        at_once = smtp.has_extn("pipelining")
+        if at_once:
+            smtp.send("".join(f"{command}\r\n" for command in commands))
+        for phase, command in zip(_ASKED, commands, strict=True):
+            if not at_once:
+                smtp.putcmd(command)
+            if not answers:
+                meanwhile()
+            answer = _answer(phase, smtp.getreply())
+            answers.append(answer)
+            if answer.closing or not (answer.good or at_once):
+                break
+        return answers
 
     def _options(self, letter: StoredLetter) -> list[str]:
         if self._client.smtp.has_extn("size"):  # RFC 1870: refused before it is transferred

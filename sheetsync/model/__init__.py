@@ -77,6 +77,7 @@ from sheetsync.model.server import MailServer, Security
 from sheetsync.model.summary_context import Move, Sitting, SummaryContext
 from sheetsync.model.tab import (
     LOOKUP_HEADER,
+    LOOKUP_HEADERS,
     UNCALCULATED,
     Align,
     Area,
@@ -99,6 +100,7 @@ __all__ = [
     "FIELDS",
     "LETTER_STATES",
     "LOOKUP_HEADER",
+    "LOOKUP_HEADERS",
     "NOTHING_SETTLED",
     "OPEN",
     "TAB_ROWS",

@@ -32,8 +32,9 @@ class Finding:
 
     `row` is the plan's row (see `Measure`), 0 where a whole tab is meant, `column` its letter (""
     where the whole row is meant), `header` that column's header as it stands, `number` the
-    measure's own. `quote` and `hint` are what the sentence was filled in with. `tab` is the title
-    of its tab where the plan has several.
+    measure's own. `sentence` and `suggestion` are messages of the catalogues, `quote` and `hint`
+    what they are filled in with; `advice` is better than `suggestion` where it is there. `tab` is
+    the title of its tab where the plan has several.
     """
 
     code: str
@@ -46,6 +47,7 @@ class Finding:
     suggestion: str
     quote: str = ""
     hint: str = ""
+    advice: str = ""
     tab: str = ""
 
 

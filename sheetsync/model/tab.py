@@ -5,11 +5,15 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import marked
 
 CellValue: TypeAlias = str | int | float | bool | date | datetime | None
 
-LOOKUP_HEADER = "Состояние (заполняется само)"
+LOOKUP_HEADER = marked("Состояние (заполняется само)")
 """What the look-up column's formula shows in the header row, and by which it is known again."""
+
+LOOKUP_HEADERS = (LOOKUP_HEADER, "State (filled in by itself)")
+"""The same in each language: that of a plan may have been another one."""
 
 
 @frozen

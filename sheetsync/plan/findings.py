@@ -4,16 +4,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sheetsync.model import Columns, Doubt, Finding, Severity, sheet_row
+from sheetsync.model.language import Language
 from sheetsync.words.cell_findings import ABOUT_CELLS
 from sheetsync.words.table_findings import ABOUT_TABLES, Wording
 from sheetsync.words.terms import clip
 
 CATALOGUE: dict[str, Wording] = ABOUT_TABLES | ABOUT_CELLS
-_QUOTED, _HINT, _NUMBER = 200, 400, 20  # characters
+_QUOTED, _HINT, _NUMBER, _KEY = 200, 400, 20, 120  # characters
+_NOWHERE = Columns(row=0, letters={}, headers={})
 
 
 def finding(doubt: Doubt, *, row: int, number: str, columns: Columns, field: str = "") -> Finding:
-    """The doubt about a cell of this row, in words and with its place in the sheet.
+    """The doubt about a cell of this row, with its place in the sheet.
 
     `field` is the column where its words stand, if not in the one that the code is about.
     """
@@ -28,22 +30,46 @@ def finding(doubt: Doubt, *, row: int, number: str, columns: Columns, field: str
         column=columns.letters.get(field, ""),
         header=columns.headers.get(field, ""),
         number=clip(number, _NUMBER),
-        sentence=_filled(wording.sentence, filled),
-        suggestion=doubt.advice or _filled(wording.suggestion, filled),
+        sentence=wording.sentence,
+        suggestion=wording.suggestion,
+        advice=doubt.advice,
         tab=columns.tab,
         **filled,
     )
 
 
-def doubt_words(doubt: Doubt) -> str:
+def sentence_of(finding: Finding, language: Language) -> str:
+    """What is wrong."""
+    return _filled(finding.sentence, finding, language)
+
+
+def suggestion_of(finding: Finding, language: Language) -> str:
+    """What to write instead; advice on one cell's own words is given in Russian only."""
+    own = finding.advice if language.code == "ru" else ""
+    return own or _filled(finding.suggestion, finding, language)
+
+
+def doubt_words(doubt: Doubt, language: Language) -> str:
     """What a doubt says and advises, where it is about no row."""
-    wording = CATALOGUE[doubt.code]
-    filled = {"quote": clip(doubt.quote, _QUOTED), "hint": clip(doubt.hint, _HINT)}
-    return f"{_filled(wording.sentence, filled)} {doubt.advice or wording.suggestion}"
+    found = finding(doubt, row=0, number="", columns=_NOWHERE)
+    return f"{sentence_of(found, language)} {suggestion_of(found, language)}"
 
 
-def _filled(sentence: str, words: Mapping[str, str]) -> str:
-    text = sentence.format(**words)
+def finding_key(finding: Finding) -> str:
+    """What tells it from others of its code and row, whatever language it was told in."""
+    fields = {"quote": finding.quote, "hint": finding.hint}
+    # Only what is said: a field that the sentence leaves out would make old remarks news.
+    said = (words for name, words in fields.items() if f"{{{name}}}" in finding.sentence)
+    return clip(" | ".join(said), _KEY)
+
+
+def key_of_old(finding: Finding, russian: Language) -> str:
+    """The same as versions up to 0.1.0 kept it: by its Russian sentence."""
+    return clip(sentence_of(finding, russian), _KEY)
+
+
+def _filled(message: str, finding: Finding, language: Language) -> str:
+    text = language.gettext(message).format(quote=finding.quote, hint=finding.hint)
     # A day in words ends with a full stop of its own: «19 марта 2026 г.»
     return text[:-1] if text.endswith("..") and not text.endswith("...") else text
 

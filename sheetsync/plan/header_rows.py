@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sheetsync.model import LOOKUP_HEADER, CellValue, Grid
+from sheetsync.model import LOOKUP_HEADERS, CellValue, Grid
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text
 from sheetsync.words.tables import tells_unit
@@ -79,7 +79,9 @@ def _words(row: Sequence[CellValue]) -> list[tuple[int, str]]:
     texts = ((c, value) for c, value in enumerate(row) if type(value) is str or type(value) is int)
     # Where a shared sheet was saved as a file, the look-up column is one of text.
     return [
-        (c, cell_text(value)) for c, value in texts if value != LOOKUP_HEADER and cell_text(value)
+        (c, cell_text(value))
+        for c, value in texts
+        if value not in LOOKUP_HEADERS and cell_text(value)
     ]
 
 

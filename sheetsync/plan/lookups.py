@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sheetsync.model import LOOKUP_HEADER, Columns, Doubt, Finding, LookupColumn
+from sheetsync.model import LOOKUP_HEADER, LOOKUP_HEADERS, Columns, Doubt, Finding, LookupColumn
 from sheetsync.plan.cells import cell_text, column_letter
 from sheetsync.plan.findings import finding
 
@@ -38,7 +38,7 @@ def lookup_doubt(column: LookupColumn, columns: Columns) -> Doubt | None:
     shown = cell_text(column.shown[row]) if row < len(column.shown) else ""
     if column.formula != row:
         return Doubt(code="lookup-replaced", quote=shown or "пусто")
-    if shown not in ("", _CALCULATING, LOOKUP_HEADER):
+    if shown not in ("", _CALCULATING, *LOOKUP_HEADERS):
         return Doubt(code="lookup-blocked", quote=shown)
     if column.text and not _reads_right(column.text, columns):
         return Doubt(code="lookup-astray", quote="")

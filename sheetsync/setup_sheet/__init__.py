@@ -8,7 +8,7 @@ from dataclasses import replace
 from sheetsync.daily.job import Job
 from sheetsync.daily.reading import plan_table
 from sheetsync.errors import UsageError
-from sheetsync.languages import _
+from sheetsync.languages import _, load_language
 from sheetsync.plan.table import PlanTable
 from sheetsync.setup_sheet.shared import add_columns, remove_columns
 from sheetsync.setup_sheet.steps import Act, SetUp, Step, lines_of
@@ -35,7 +35,7 @@ def set_up(job: Job, *, repair: bool, dry_run: bool) -> SetUp:
             _(
                 "The plan is on several tabs, and setup-sheet prepares only one. Write the header "
                 "“{header}” into a free column of each tab yourself: marks are read below it.",
-                header=STATUS_HEADER,
+                header=load_language(job.config.settings.plan.language).gettext(STATUS_HEADER),
             )
         )
     return add_columns(job, book, repair=repair, dry_run=dry_run)
@@ -74,13 +74,13 @@ def _add_to_file(job: Job, *, dry_run: bool) -> SetUp:
 def _steps(job: Job, table: PlanTable, *, dry_run: bool) -> tuple[Step, ...]:
     if "status" in table.header.fields:
         return ()
-    path = job.config.workbook
+    path, words = job.config.workbook, load_language(job.config.settings.plan.language).gettext
     wanted = StatusColumn(
         title=table.tab,
         row=table.header.index + 1,
-        header=STATUS_HEADER,
-        choices=CHOICES,
-        advice=ADVICE,
+        header=words(STATUS_HEADER),
+        choices=tuple(map(words, CHOICES)),
+        advice=words(ADVICE),
     )
     if dry_run:
         spot = free_column(path, wanted)

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from sheetsync.model.frozen import frozen
-from sheetsync.setup_sheet.wanted import ADVICE, CHOICES, PlanColumns, Shade
+from sheetsync.setup_sheet.wanted import PlanColumns, Shade
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.looks import color
 from sheetsync.workbooks.google.lookups import MARK
@@ -160,9 +160,9 @@ def offer(column: OwnColumn, wanted: PlanColumns) -> dict[str, Any]:
     rule = {
         "condition": {
             "type": "ONE_OF_LIST",
-            "values": [{"userEnteredValue": choice} for choice in CHOICES],
+            "values": [{"userEnteredValue": choice} for choice in wanted.choices],
         },
-        "inputMessage": ADVICE,
+        "inputMessage": wanted.advice,
         # A mark in own words is one, too.
         "strict": False,
         "showCustomUi": True,

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from sheetsync.errors import WorkbookError
 from sheetsync.languages import _
-from sheetsync.model import LOOKUP_HEADER
+from sheetsync.model import LOOKUP_HEADERS
 from sheetsync.model.frozen import frozen
 from sheetsync.setup_sheet.aside import set_aside, settle
 from sheetsync.setup_sheet.columns import (
@@ -31,8 +31,7 @@ from sheetsync.setup_sheet.mends import (
 )
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, Step
-from sheetsync.setup_sheet.wanted import SHADES, PlanColumns
-from sheetsync.summary.plan_sheet import STATUS_HEADER
+from sheetsync.setup_sheet.wanted import PlanColumns, in_all_languages
 from sheetsync.workbooks.cell_names import cell_name
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.lookups import ASIDE, LOOKUP, STATUS
@@ -208,7 +207,7 @@ def _additions(there: StaffTabSeen, wanted: PlanColumns) -> Iterator[Change]:
             [
                 *insert(column, row=wanted.row, pixels=_WIDTHS[LOOKUP]),
                 write(column, wanted.row, {"formulaValue": formula_of(wanted, column)}),
-                *(shade(column, one, row=wanted.row) for one in SHADES),
+                *(shade(column, one, row=wanted.row) for one in wanted.shades),
             ],
         )
 
@@ -227,7 +226,7 @@ def _removal(there: StaffTabSeen, column: OwnColumn, top: int) -> Change:
                 _(
                     "In the column “{lookup_header}” somebody wrote: {place} “{words_in}”. "
                     "Move that elsewhere and try again: it would be lost with the column.",
-                    lookup_header=LOOKUP_HEADER,
+                    lookup_header=_shown_header(there, column),
                     place=place,
                     words_in=words,
                 )
@@ -235,10 +234,17 @@ def _removal(there: StaffTabSeen, column: OwnColumn, top: int) -> Change:
     return step(Act.REMOVE_LOOKUP, column), _removed(there, column, top)
 
 
+def _shown_header(there: StaffTabSeen, column: OwnColumn) -> str:
+    """The look-up column's header in the language in which the column was made."""
+    formulas = " ".join(map(words_in, there.column(column.index)))
+    return next((header for header in LOOKUP_HEADERS if header in formulas), LOOKUP_HEADERS[0])
+
+
 def _status_removal(there: StaffTabSeen, column: OwnColumn, top: int) -> Change:
     # A header of people's own counts as words: who renamed the column means to keep it.
     written = [words for words in map(words_in, there.column(column.index)) if words]
-    if written in ([], [STATUS_HEADER]):
+    headers, _ = in_all_languages()
+    if not written or (len(written) == 1 and written[0] in headers):
         return step(Act.REMOVE_STATUS, column), _removed(there, column, top)
     rows = [*offered_rows(there, column)]
     return step(Act.LEAVE_STATUS, column), [

@@ -7,7 +7,6 @@ that the same batch takes of a column tells which words went, and where they sto
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from sheetsync.model import LOOKUP_HEADER
 from sheetsync.setup_sheet.columns import (
     OwnColumn,
     condition,
@@ -18,8 +17,7 @@ from sheetsync.setup_sheet.columns import (
 )
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, Step
-from sheetsync.setup_sheet.wanted import CHOICES, SHADES, PlanColumns, Shade
-from sheetsync.summary.plan_sheet import STATUS_HEADER
+from sheetsync.setup_sheet.wanted import PlanColumns, Shade, in_all_languages
 from sheetsync.workbooks.cell_names import cell_name, column_letters
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.lookups import STATUS, is_lookup
@@ -75,11 +73,12 @@ def _mended_choices(
 
 
 def offered_rows(there: StaffTabSeen, column: OwnColumn) -> Iterator[int]:
-    """The rows, from 0, whose cell offers just our choices."""
+    """The rows, from 0, whose cell offers just our choices, in any language."""
+    _, choices = in_all_languages()
     for row, cell in enumerate(there.column(column.index)):
         rule = cell.get("dataValidation", {}).get("condition", {})
         values = tuple(value.get("userEnteredValue") for value in rule.get("values", ()))
-        if rule.get("type") == "ONE_OF_LIST" and values == CHOICES:
+        if rule.get("type") == "ONE_OF_LIST" and values in choices:
             yield row
 
 
@@ -116,7 +115,8 @@ def words_in(cell: Mapping[str, Any]) -> str:
 
 def is_ours(words: str) -> bool:
     """Whether this program wrote it; a table that people make turns our formula into text."""
-    return words in (STATUS_HEADER, LOOKUP_HEADER) or is_lookup(words)
+    headers, _ = in_all_languages()
+    return words in headers or is_lookup(words)
 
 
 def _bare(formula: str) -> str:
@@ -126,7 +126,7 @@ def _bare(formula: str) -> str:
 
 def _mended_shades(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Iterator[Change]:
     """A colour that people changed is theirs; only one that is gone comes back."""
-    lacking = [one for one in SHADES if not _is_shaded(there, column, one, wanted.row)]
+    lacking = [one for one in wanted.shades if not _is_shaded(there, column, one, wanted.row)]
     if lacking:
         yield (
             step(Act.MEND_COLORS, column),

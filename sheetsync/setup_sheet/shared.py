@@ -38,7 +38,8 @@ def add_columns(job: Job, book: GoogleWorkbook, *, repair: bool, dry_run: bool) 
     PlanError where there is no plan, WorkbookError where the tab is protected.
     """
     told_as = job.config.settings.plan.one_tab
-    name = load_language(job.config.settings.plan.language).gettext(NAME)
+    language = load_language(job.config.settings.plan.language)
+    name = language.gettext(NAME)
     there = look(book, told_as)
     reading = reading_of(job, read_table(there.grid, job.config.synonyms), gather(job))
     if not dry_run and KEY not in there.ours:
@@ -49,7 +50,8 @@ def add_columns(job: Job, book: GoogleWorkbook, *, repair: bool, dry_run: bool) 
 
     def decide(there: StaffTabSeen) -> Work:
         header = find_header(there.grid, job.config.synonyms)
-        wanted = plan_columns(header.columns(), control=there.ours.get(KEY, name))
+        control = there.ours.get(KEY, name)
+        wanted = plan_columns(header.columns(), control=control, language=language)
         # Somebody may have moved the plan's columns since the look, and the formula names them.
         work = plan_work(there, wanted, mend=(STATUS, LOOKUP) if repair else fresh)
         # First of all a new column leaves what it made wider.

@@ -2,15 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
-from sheetsync.model import Columns, Look, State
+from sheetsync.languages import CODES, load_language
+from sheetsync.model import LOOKUP_HEADERS, Columns, Look, State
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import Language, marked
 from sheetsync.summary.formulas import LATER, REPEATED, lookup_formula
 from sheetsync.summary.looks import QUIET, card_label
 from sheetsync.summary.plan_sheet import STATUS_HEADER
 
-CHOICES = ("выполнено", "выполнено частично", "в работе", "не выполнено", "отменено")
-ADVICE = (
+CHOICES = (
+    *(marked("выполнено"), marked("выполнено частично"), marked("в работе")),
+    *(marked("не выполнено"), marked("отменено")),
+)
+ADVICE = marked(
     "Выберите или напишите своими словами: «выполнено 15 апреля», «перенесено на 20 мая» и почему."
 )
 
@@ -28,10 +34,10 @@ _LATE, _DUE, _DONE = map(card_label, (State.OVERDUE, State.DUE, State.DONE))
 _UNKNOWN = replace(QUIET, italic=True)
 SHADES = (
     # How the states of «Контроль» begin; what is at ease has no colour.
-    Shade(words="просрочено", whole=False, look=_LATE),
-    Shade(words="срок подходит", whole=False, look=_DUE),
-    Shade(words="последний день сегодня", whole=True, look=_DUE),
-    Shade(words="выполнено", whole=True, look=_DONE),
+    Shade(words=marked("просрочено"), whole=False, look=_LATE),
+    Shade(words=marked("срок подходит"), whole=False, look=_DUE),
+    Shade(words=marked("последний день сегодня"), whole=True, look=_DUE),
+    Shade(words=marked("выполнено"), whole=True, look=_DONE),
     Shade(words=REPEATED, whole=True, look=_UNKNOWN),
     Shade(words=LATER, whole=True, look=_UNKNOWN),
 )
@@ -39,7 +45,7 @@ SHADES = (
 
 @frozen
 class PlanColumns:
-    """What is to stand at the right end of the plan tab.
+    """What is to stand at the right end of the plan tab, in the plan's language.
 
     `row` is the header's, from 0. `status` is the header of the status column, "" where staff
     have one of their own. `formula` gives the look-up column's from that column's letter.
@@ -47,13 +53,28 @@ class PlanColumns:
 
     row: int
     status: str
+    choices: tuple[str, ...]
+    advice: str
     formula: Callable[[str], str]
+    shades: tuple[Shade, ...]
 
 
-def plan_columns(columns: Columns, *, control: str) -> PlanColumns:
+def plan_columns(columns: Columns, *, control: str, language: Language) -> PlanColumns:
     """What is to stand beside a plan of these columns; `control` is the title of «Контроль»."""
+    words = language.gettext
     return PlanColumns(
         row=columns.row - 1,
-        status="" if "status" in columns.letters else STATUS_HEADER,
-        formula=lambda letter: lookup_formula(columns, control=control, column=letter),
+        status="" if "status" in columns.letters else words(STATUS_HEADER),
+        choices=tuple(map(words, CHOICES)),
+        advice=words(ADVICE),
+        formula=lambda letter: lookup_formula(columns, control=control, column=letter, words=words),
+        shades=tuple(replace(shade, words=words(shade.words)) for shade in SHADES),
     )
+
+
+@cache
+def in_all_languages() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
+    """The headers and the lists of choices that are ours: a plan's language may have changed."""
+    spoken = [load_language(code).gettext for code in CODES]
+    headers = {STATUS_HEADER, *LOOKUP_HEADERS, *(words(STATUS_HEADER) for words in spoken)}
+    return frozenset(headers), frozenset(tuple(map(words, CHOICES)) for words in spoken)

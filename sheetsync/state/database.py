@@ -31,6 +31,8 @@ class Database(Closing):
     def __init__(self, place: str, engine: Engine) -> None:
         self.place = place
         self.engine = engine
+        # Only SQLite's beginning of a transaction reads it; PostgreSQL's locks are taken by `lock`.
+        self._writer = engine.execution_options(writes=True)
 
     @abstractmethod
     def in_words(self) -> AbstractContextManager[None]:
@@ -57,9 +59,7 @@ class Database(Closing):
     @contextmanager
     def writing(self, owner: str = "") -> Iterator[Connection]:
         """A transaction beside which nobody else writes what that owner owns."""
-        # Only SQLite's beginning of a transaction reads it; PostgreSQL's locks are taken by `lock`.
-        writer = self.engine.execution_options(writes=True)
-        with self.in_words(), writer.begin() as connection:
+        with self.in_words(), self._writer.begin() as connection:
             self.lock(connection, owner)
             yield connection
 

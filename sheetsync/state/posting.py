@@ -46,13 +46,16 @@ class Posting(Letters):
         self, id_: int, state: LetterState, *, now: datetime, reply: str = "", tries: int
     ) -> None:
         """Note what became of a letter."""
-        values = {"state": state, "reply": reply, "tries": tries, "changed": now.isoformat()}
-        self._connection.execute(_MARK, {"at": id_, **values})
+        self._connection.execute(_MARK, _marked(id_, state, now=now, reply=reply, tries=tries))
 
     def keep(self, kept: Iterable[StoredLetter], *, now: datetime) -> None:
         """Note state, reply and tries of these letters."""
-        for letter in kept:
-            self.mark(letter.id, letter.state, now=now, reply=letter.reply, tries=letter.tries)
+        marks = [
+            _marked(each.id, each.state, now=now, reply=each.reply, tries=each.tries)
+            for each in kept
+        ]
+        if marks:  # to SQLAlchemy an empty list means one row without values
+            self._connection.execute(_MARK, marks)
 
     def settle(self, plan: str, today: date, *, now: datetime) -> tuple[StoredLetter, ...]:
         """Make good what a run that died left open; returns what became unknown or expired.
@@ -141,3 +144,10 @@ class Posting(Letters):
         old = [id_ for id_, changed in kept if datetime.fromisoformat(changed) < before]
         for id_ in old:
             self._connection.execute(delete(letter_bytes).where(letter_bytes.c.letter == id_))
+
+
+def _marked(
+    id_: int, state: LetterState, *, now: datetime, reply: str, tries: int
+) -> dict[str, object]:
+    changed = now.isoformat()
+    return {"at": id_, "state": state, "reply": reply, "tries": tries, "changed": changed}

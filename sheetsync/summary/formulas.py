@@ -11,7 +11,7 @@ from sheetsync.model.language import marked
 from sheetsync.plan.lookups import FIELDS, FIRST_STATE, STATES
 
 REPEATED = marked("номер повторяется")
-LATER = "появится после проверки"
+LATER = marked("появится после проверки")
 OPEN = marked("открыть")
 NOT_FOUND = marked("пункт не найден")
 
@@ -30,16 +30,19 @@ def key(number: str, measure: str) -> str:
     return f"{_plain(with_point)}&{_BETWEEN}&{_plain(measure)}"
 
 
-def lookup_formula(columns: Columns, *, control: str, column: str) -> str:
+def lookup_formula(
+    columns: Columns, *, control: str, column: str, words: Callable[[str], str] = str
+) -> str:
     """The formula in the header cell of the plan tab's look-up column; Google, with its "=".
 
-    `columns` are the plan tab's, `control` is the title of «Контроль». Raises ValueError where
-    `column`, the look-up column's own letter, is one of those that the formula reads.
+    `columns` are the plan tab's, `control` is the title of «Контроль», `words` translates what is
+    shown. Raises ValueError where `column`, the look-up column's own letter, is one of those that
+    the formula reads.
     """
     number, measure, deadline, responsible = (_downward(columns, field) for field in FIELDS)
     if column in {columns.letters.get(field) for field in FIELDS}:
         raise ValueError(f"the look-up column {column} would read itself")
-    later = f'"{LATER}"'
+    later = f'"{words(LATER)}"'
     header = f"{columns.letters['measure']}{columns.row}"
     keys, states, texts, *others = (
         f"{_title(control)}!{letter}{FIRST_STATE}:{letter}" for letter in STATES
@@ -56,9 +59,9 @@ def lookup_formula(columns: Columns, *, control: str, column: str) -> str:
     other = "+".join(f"({now}<>{_found(keys, was, _NO_CELL)})" for now, was in typed)
     return (
         f"=ARRAYFORMULA(LET(text,{_plain(measure)},own,{key(number, measure)},"
-        f'IF(ROW({measure})=ROW({header}),"{LOOKUP_HEADER}",'
+        f'IF(ROW({measure})=ROW({header}),"{words(LOOKUP_HEADER)}",'
         f'IF({"+".join(idle)},"",'
-        f'IF({_repeats("own", "own")},"{REPEATED}",'
+        f'IF({_repeats("own", "own")},"{words(REPEATED)}",'
         # Of two rows at the run one may be gone: nobody knows whose state the other would get.
         f"IF(IFNA({_repeats('own', keys)},FALSE)+({twin})*({other}),{later},"
         f"{_found(keys, states, later)}))))))"

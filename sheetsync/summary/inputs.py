@@ -17,7 +17,7 @@ from sheetsync.model import (
 )
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Language, marked
-from sheetsync.plan.findings import CATALOGUE
+from sheetsync.plan.findings import sentence_of, suggestion_of
 from sheetsync.summary.looks import LINK
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import ROMAN, clip
@@ -165,12 +165,8 @@ class Inputs:
 
     def finding(self, finding: Finding) -> tuple[str, str]:
         """What is wrong, and what to write instead."""
-        said, advice = finding.sentence, finding.suggestion
-        if self.language.code != "ru":  # advice on one cell's words is given in Russian only
-            words = CATALOGUE[finding.code]
-            said = self.gettext(words.sentence, quote=finding.quote, hint=finding.hint)
-            advice = self.gettext(words.suggestion, quote=finding.quote, hint=finding.hint)
-        return said[:1].upper() + said[1:], advice
+        said = sentence_of(finding, self.language)
+        return said[:1].upper() + said[1:], suggestion_of(finding, self.language)
 
     def marked_on(self, day: date) -> str:
         """«12 апреля»; «до 12 апреля» where the mark stood already when we looked first."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sheetsync.model import Align, Cell, CellValue, Line, Look, Row, Tab
+from sheetsync.model.language import marked
 from sheetsync.plan.cells import cell_lines, cell_text
 from sheetsync.plan.columns import Header
 from sheetsync.plan.header_words import mended
@@ -10,7 +11,7 @@ from sheetsync.plan.merges import covers_of, filled_in
 from sheetsync.plan.table import PlanTable
 
 NAME = "План"
-STATUS_HEADER = "Отметка о выполнении"
+STATUS_HEADER = marked("Отметка о выполнении")
 _TITLE = Look(bold=True, size=14)
 _SECTION = Look(bold=True, size=11, fill="F1F3F4")
 _HEADER = Look(bold=True, size=11, fill="E8EAED", wrap=True, border=True)

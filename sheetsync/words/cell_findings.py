@@ -10,195 +10,218 @@ ABOUT_CELLS: dict[str, Wording] = {
     "deadline-empty": Wording(
         _ERROR,
         "deadline",
-        marked("срок не указан."),
-        marked("Впишите, например, «апрель», «до 15 мая» или «в течение года»."),
+        marked("no deadline is given."),
+        marked("Enter, for example, “апрель”, “до 15 мая” or “в течение года”."),
     ),
     "deadline-not-understood": Wording(
         _ERROR,
         "deadline",
-        marked("не удалось понять срок «{quote}»."),
-        marked("Напишите, например, «апрель», «до 15 мая» или «в течение года»."),
+        marked("the deadline “{quote}” could not be read."),
+        marked("Write, for example, “апрель”, “до 15 мая” or “в течение года”."),
     ),
     "deadline-ambiguous": Wording(
         _ERROR,
         "deadline",
-        marked("срок «{quote}» можно понять по-разному: {hint}."),
-        marked("Напишите его так, чтобы осталось одно прочтение."),
+        marked("the deadline “{quote}” can be read in two ways: {hint}."),
+        marked("Write it so that only one of them is left."),
     ),
     "deadline-remark": Wording(
         _NOTE,
         "deadline",
-        marked("понято: {hint}; не учтено: {quote}."),
-        marked("Если эти слова меняют срок, напишите его иначе; если нет, ничего делать не нужно."),
+        marked("understood: {hint}; left out: {quote}."),
+        marked(
+            "If these words change the deadline, write it differently; if not, nothing "
+            "needs to be done."
+        ),
     ),
     "deadline-serial": Wording(
         _ERROR,
         "deadline",
-        marked("срок «{quote}» – число; если это дата без формата, то {hint}."),
-        marked("Задайте ячейке формат даты или напишите срок словами."),
+        marked(
+            "the deadline “{quote}” is a plain number, perhaps a date that has lost its format."
+        ),
+        marked("Give the cell a date format or write the deadline in words."),
     ),
     "deadline-impossible": Wording(
-        _ERROR, "deadline", marked("«{quote}» – {hint}."), marked("Исправьте дату.")
+        _ERROR, "deadline", marked("“{quote}” is not a possible date."), marked("Correct the date.")
     ),
     "deadline-outside-period": Wording(
         _ERROR,
         "deadline",
-        marked("срок «{quote}» – {hint}."),
-        marked("Исправьте срок или напишите его с годом."),
+        marked("the deadline “{quote}” lies outside the period of the plan."),
+        marked("Correct the deadline or add its year."),
     ),
     "deadline-which-year": Wording(
-        _ERROR, "deadline", marked("срок «{quote}»: {hint}."), marked("Напишите срок с годом.")
+        _ERROR,
+        "deadline",
+        marked("the deadline “{quote}” could be in more than one year of the plan."),
+        marked("Enter the deadline with its year."),
     ),
     "deadline-typo": Wording(
         _WARNING,
         "deadline",
-        marked("«{quote}» прочитано как «{hint}»."),
-        marked("Исправьте опечатку."),
+        marked("“{quote}” was read as “{hint}”."),
+        marked("Correct the typo."),
     ),
     "deadline-next-year": Wording(
         _WARNING,
         "deadline",
-        marked("в «{quote}» порядок ведёт в следующий год, поэтому понято «{hint}»."),
-        marked("Если так и задумано, допишите год; если нет, исправьте порядок."),
+        marked("the order of “{quote}” runs into the next year, so it was read as “{hint}”."),
+        marked("If this is intended, add the year; otherwise correct the order."),
     ),
     "deadline-outside-year": Wording(
         _WARNING,
         "deadline",
-        marked("срок «{quote}» – это {hint}, за пределами года плана."),
-        marked("Проверьте год; если он верен, ничего делать не нужно."),
+        marked("the deadline “{quote}” falls outside the plan's year."),
+        marked("Check the year; if it is right, there is nothing to do."),
     ),
     "deadline-waits": Wording(
         _NOTE,
         "deadline",
-        marked("срок «{quote}» зависит от других ({hint}). Это не ошибка."),
-        marked("Когда дата станет известна, впишите её в отметку о выполнении."),
+        marked("the deadline “{quote}” depends on others. This is not a mistake."),
+        marked("Once the date is known, enter it in the status column."),
     ),
     "column-required": Wording(
         _ERROR,
         "",
-        marked("в плане нет обязательного столбца «{quote}»."),
-        marked("Добавьте столбец или скажите координатору, что он не нужен."),
+        marked("the plan lacks the required column “{quote}”."),
+        marked("Add the column, or tell the coordinator that it is not needed."),
     ),
     "cell-required": Wording(
         _ERROR,
         "",
-        marked("ячейка пуста, а столбец обязателен."),
-        marked("Впишите значение."),
+        marked("the cell is empty, but the column is required."),
+        marked("Fill in the value."),
     ),
     "cell-repeated": Wording(
         _WARNING,
         "",
-        marked("«{quote}» уже стоит в строке {hint}, а значения этого столбца не повторяются."),
-        marked("Исправьте одно из двух значений."),
+        marked("“{quote}” already stands in row {hint}, but the values of this column are unique."),
+        marked("Correct one of the two values."),
     ),
     "value-unknown": Wording(
         _WARNING,
         "",
-        marked("«{quote}» нет среди значений этого столбца; ближайшее – «{hint}»."),
-        marked("Исправьте значение или попросите координатора добавить его в список."),
+        marked("“{quote}” is none of this column's values; the nearest is “{hint}”."),
+        marked("Correct the value, or ask the coordinator to add it to the list."),
     ),
     "responsible-empty": Wording(
-        _ERROR, "responsible", marked("ответственные не указаны."), marked("Впишите ответственных.")
+        _ERROR,
+        "responsible",
+        marked("no responsible party is named."),
+        marked("Name the responsible party."),
     ),
     "responsible-unknown": Wording(
         _WARNING,
         "responsible",
-        marked("«{quote}» нет в списке ответственных{hint}."),
-        marked("Исправьте название или попросите координатора добавить его в список."),
+        marked("“{quote}” is not in the list of responsible parties."),
+        marked("Correct the name, or ask the coordinator to add it to the list."),
     ),
     "responsible-similar": Wording(
         _WARNING,
         "responsible",
-        marked("«{quote}» похоже на «{hint}»."),
-        marked("Исправьте или подтвердите, что это одно и то же."),
+        marked("“{quote}” looks like “{hint}”."),
+        marked("Correct it or confirm that they are the same."),
     ),
     "no-lead": Wording(
         _ERROR,
         "responsible",
         marked(
-            "некому напоминать: ни у кого из ответственных нет почты. Пока отвечает координатор."
+            "nobody can be reminded: none of the responsible parties has an e-mail "
+            "address. For now this goes to the coordinator."
         ),
-        marked("Сообщите координатору адрес или того, через кого с ними связаться."),
+        marked(
+            "Give the coordinator an address, or the name of somebody through whom they "
+            "can be reached."
+        ),
     ),
     "no-address": Wording(
         _WARNING,
         "responsible",
-        marked("у ответственного «{quote}» нет адреса почты: письмо отправить некуда."),
-        marked("Сообщите адрес координатору."),
+        marked("“{quote}” has no e-mail address, so no letter can be sent."),
+        marked("Give the coordinator an address."),
     ),
     "lead-not-told": Wording(
         _WARNING,
         "responsible",
-        marked("«{quote}» отвечает за пункт, но писем не получает: спрашивать будем координатора."),
-        marked("Назовите другого ответственного или попросите координатора включить ему письма."),
+        marked(
+            "“{quote}” is responsible for the measure but gets no letters: the coordinator "
+            "will be asked instead."
+        ),
+        marked("Name somebody else, or ask the coordinator to turn letters on for this one."),
     ),
     "done-before-start": Wording(
         _WARNING,
         "status",
-        marked("«{quote}» – раньше, чем мероприятие могло начаться ({hint})."),
-        marked("Проверьте дату выполнения или срок."),
+        marked("“{quote}” is earlier than the measure could have begun."),
+        marked("Check the completion date or the deadline."),
     ),
     "done-all-year": Wording(
         _NOTE,
         "status",
-        marked("«{quote}» без даты у пункта на весь год – считаем пункт закрытым."),
-        marked("Если работа продолжается, напишите, что и когда сделано."),
+        marked("“{quote}” gives no date for year-round work: the measure counts as closed."),
+        marked("If the work continues, say what was done, and when."),
     ),
     "merged-nowhere": Wording(
         _WARNING,
         "status",
-        marked("«{quote}» – пункта {hint} в плане нет, поэтому этот пункт остаётся открытым."),
-        marked("Исправьте номер пункта."),
+        marked("“{quote}”: the plan has no measure {hint}, so this one stays open."),
+        marked("Correct the number of the measure."),
     ),
     "progress-unclear": Wording(
         _WARNING,
         "status",
-        marked("отметка «{quote}» непонятна."),
-        marked("Напишите «выполнено» и дату, «в работе» или «перенесено на …»."),
+        marked("the status “{quote}” is unclear."),
+        marked("Enter “выполнено” and the date, “в работе” or “перенесено на …”."),
     ),
     "progress-no-effect": Wording(
         _WARNING,
         "status",
-        marked("в отметке «{quote}» непонятно, к какому сроку пункта относится {hint}."),
-        marked("Напишите, например, «март – выполнено»."),
+        marked(
+            "in the status “{quote}” it is unclear which of the measure's dates “{hint}” refers to."
+        ),
+        marked("Enter, for example, “март – выполнено”."),
     ),
     "progress-proof": Wording(
         _WARNING,
         "status",
-        marked("«{quote}» – документ без слов о том, что сделано, поэтому пункт открыт."),
-        marked("Если пункт выполнен, напишите «выполнено» и дату."),
+        marked("“{quote}” names a document but not what was done, so the measure stays open."),
+        marked("If it is done, enter “выполнено” and the date."),
     ),
     "progress-question": Wording(
         _WARNING,
         "status",
-        marked("в отметке «{quote}» стоит вопрос, поэтому пункт не закрыт."),
-        marked("Если пункт выполнен, напишите «выполнено» и дату."),
+        marked("the status “{quote}” contains a question, so the measure stays open."),
+        marked("If it is done, enter “выполнено” and the date."),
     ),
     "progress-impossible-date": Wording(
-        _WARNING, "status", marked("в отметке «{quote}» – {hint}."), marked("Исправьте дату.")
+        _WARNING,
+        "status",
+        marked("the status “{quote}” names an impossible date."),
+        marked("Correct the date."),
     ),
     "progress-future-fact": Wording(
         _WARNING,
         "status",
-        marked("отметка «{quote}» говорит о выполнении, но этот день ещё не наступил."),
-        marked("Исправьте дату или напишите «запланировано на …»."),
+        marked("the status “{quote}” says it is done, but that day has not come yet."),
+        marked("Correct the date or enter “запланировано на …”."),
     ),
     "progress-postponed-without-date": Wording(
         _WARNING,
         "status",
-        marked("«{quote}» – перенос без новой даты, поэтому срок остаётся прежним."),
-        marked("Напишите, например, «перенесено на 15 сентября»."),
+        marked("“{quote}” postpones without a new date, so the deadline stays as it was."),
+        marked("Enter, for example, “перенесено на 15 сентября”."),
     ),
     "progress-handover": Wording(
         _WARNING,
         "status",
-        marked("«{quote}» – похоже на передачу другим, но ответственные в плане прежние."),
-        marked("Если ответственный сменился, исправьте столбец с ответственными."),
+        marked("“{quote}” looks like a handover, but the plan still names the same parties."),
+        marked("If the lead has changed, correct the column of responsible parties."),
     ),
     "progress-partial": Wording(
         _NOTE,
         "status",
-        marked("«{quote}» – считаем частичным выполнением."),
-        marked("Если пункт закрыт, напишите «выполнено» и дату."),
+        marked("“{quote}” counts as partly done."),
+        marked("If it is closed, enter “выполнено” and the date."),
     ),
 }

@@ -8,7 +8,6 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from sheetsync.model import Deadline, Doubt, Meaning, Milestone, PlanPeriod, Progress
-from sheetsync.words.cell_findings import ABOUT_CELLS
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.settled import with_offer
 from sheetsync.words.status.answers import doubt
@@ -24,7 +23,7 @@ _LONGEST = 2000
 # Cells that list their parts on lines of their own; other line breaks are only long lines.
 _LABELLED_LINE = re.compile(r"(?<!не)\s*\n(?=[^\n]{1,60}?(?: [-–—]|[-–—] |:))", re.IGNORECASE)
 
-_ADVICE = ABOUT_CELLS["progress-unclear"].suggestion
+_ADVICE = "Напишите «выполнено» и дату, «в работе» или «перенесено на …»."
 # A title tells what was talked about, not what was done: «О переносе сроков».
 _TITLE = re.compile(r"[«\"](?:о|об|обо) (?:(?!\bне)[^«»\"])*[»\"]")
 

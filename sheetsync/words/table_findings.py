@@ -23,206 +23,221 @@ ABOUT_TABLES: dict[str, Wording] = {
     "plan-other-year": Wording(
         _ERROR,
         "",
-        marked("«{quote}» – план на {hint} год, а в настройках программы другой год."),
-        marked("Исправьте заголовок или лист, либо попросите координатора исправить год плана."),
+        marked("“{quote}” is a plan for {hint}, but the program's settings name another year."),
+        marked(
+            "Correct the heading or the tab, or ask the coordinator to correct the plan's year."
+        ),
     ),
     "plan-other-period": Wording(
         _WARNING,
         "",
-        marked("«{quote}» – план на {hint}, а в настройках программы другой период."),
-        marked("Исправьте заголовок либо попросите координатора исправить период плана."),
+        marked("“{quote}” is a plan for {hint}, but the program's settings name another period."),
+        marked("Correct the heading, or ask the coordinator to correct the plan's period."),
     ),
     "measure-empty": Wording(
         _ERROR,
         "measure",
-        marked("мероприятие не названо."),
-        marked("Впишите мероприятие или уберите строку."),
+        marked("the measure has no name."),
+        marked("Name the measure or delete the row."),
     ),
     "tab-taken": Wording(
         _WARNING,
         "",
-        marked("вкладку «{quote}» заняли другим, поэтому её сведения теперь на вкладке «{hint}»."),
-        marked("Прежнюю вкладку программа больше не трогает."),
+        marked(
+            "the tab “{quote}” now holds other things, so its contents moved to the tab “{hint}”."
+        ),
+        marked("The program no longer touches the old tab."),
     ),
     "tab-protected": Wording(
         _WARNING,
         "",
-        marked("вкладка «{quote}» защищена, поэтому её сведения больше не обновляются."),
-        marked("Снимите с неё защиту или внесите в её редакторы адрес программы."),
+        marked("the tab “{quote}” is protected, so what stands on it is no longer updated."),
+        marked("Unprotect it, or let the program's address edit it."),
     ),
     "tab-typed": Wording(
         _WARNING,
         "",
-        marked("вкладку «{quote}» превратили в таблицу, поэтому её сведения не обновляются."),
-        marked("Откройте меню этой таблицы и выберите «Преобразовать в неформатированные данные»."),
+        marked("the tab “{quote}” was converted to a table, so what stands on it is not updated."),
+        marked("Open the menu of that table and choose “Convert to unformatted data”."),
     ),
     "tab-contradicts": Wording(
         _WARNING,
         "",
-        marked("адрес таблицы ведёт на другую вкладку ({quote}), а читается «{hint}»."),
-        marked("Попросите координатора исправить адрес таблицы: убрать из него всё после «/edit»."),
+        marked("the address of the sheet opens another tab ({quote}), and “{hint}” is read."),
+        marked("Ask the coordinator to correct the sheet's address: to remove all after “/edit”."),
     ),
     "tab-no-plan": Wording(
         _NOTE,
         "",
-        marked("лист «{quote}» пропущен: в нём нет строки с заголовками плана."),
-        marked("Если это часть плана, впишите заголовки столбцов, как на других листах."),
+        marked("the tab “{quote}” is left out: it has no row with the headers of a plan."),
+        marked(
+            "If it is a part of the plan, write the headers of its columns as on the other tabs."
+        ),
     ),
     "tab-unread": Wording(
         _ERROR,
         "",
-        marked("{hint} Лист «{quote}» не прочитан, его пункты не учитываются."),
-        marked("Если это не план, назовите координатору листы плана."),
+        marked("{hint} The tab “{quote}” is not read, its measures do not count."),
+        marked("If it is no plan, tell the coordinator which tabs are."),
     ),
     "tab-other-year": Wording(
         _NOTE,
         "",
-        marked("лист «{quote}» пропущен: это план на {hint} год."),
-        marked("Если он входит в этот план, исправьте год в названии листа или над таблицей."),
+        marked("the tab “{quote}” is left out: it is the plan of {hint}."),
+        marked(
+            "If it is a part of this plan, correct the year in the tab's title or above the table."
+        ),
     ),
     "responsible-of-tab": Wording(
         _NOTE,
         "",
-        marked("где ответственный не назван, отвечает «{quote}»: так назван лист."),
-        marked("Если это не так, впишите ответственных в строки."),
+        marked("where nobody is named, “{quote}” is responsible: that is the tab's title."),
+        marked("If that is wrong, write the responsible parties into the rows."),
     ),
     "lookup-replaced": Wording(
         _WARNING,
         "lookup",
-        marked("вместо формулы в заголовке стоит «{quote}», состояние пунктов не обновляется."),
-        marked("Запустите «sheetsync setup-sheet --repair»: формула вернётся на место."),
+        marked("“{quote}” has replaced the formula in the header, so the states are not updated."),
+        marked("Run “sheetsync setup-sheet --repair”: it puts the formula back."),
     ),
     "lookup-blocked": Wording(
         _WARNING,
         "lookup",
-        marked("формула показывает «{quote}» вместо состояния: ей что-то мешает."),
-        marked("Запустите «sheetsync setup-sheet --repair»: написанное сохранится в примечаниях."),
+        marked("the formula shows “{quote}” instead of the state: something is blocking it."),
+        marked("Run “sheetsync setup-sheet --repair”: what was written is kept in notes."),
     ),
     "lookup-astray": Wording(
         _WARNING,
         "lookup",
-        marked("формула читает не те ячейки: рядом с пунктом может стоять чужое состояние."),
         marked(
-            "Запустите «sheetsync setup-sheet --repair»: формула вернётся на место. Копию этого "
-            "столбца удалите."
+            "the formula reads the wrong cells: the state beside a measure may be another one's."
+        ),
+        marked(
+            "Run “sheetsync setup-sheet --repair”: it puts the formula back. Delete a copy "
+            "of this column."
         ),
     ),
     "identity-doubt": Wording(
         _WARNING,
         "measure",
-        marked("«{quote}» похоже на прежний {hint}, но это не наверняка."),
-        marked("Выберите, что это за пункт."),
+        marked("“{quote}” may be a measure that was in the plan before, but this is not certain."),
+        marked("Say which measure it is: the tab “Проверка” tells how."),
     ),
     "measure-duplicate": Wording(
         _WARNING,
         "measure",
-        marked("такое же мероприятие, ответственные и срок стоят в строке {hint}."),
-        marked("Оставьте одну из строк или уточните, чем они различаются."),
+        marked("row {hint} has the same measure, parties and deadline."),
+        marked("Keep one of the rows or make clear how they differ."),
     ),
     "section-assumed": Wording(
         _NOTE,
         "measure",
-        marked("«{quote}» считаем заголовком раздела: других ячеек в строке нет."),
-        marked("Если это мероприятие, впишите номер, срок и ответственных."),
+        marked("“{quote}” is read as a section heading: the row has no other cells."),
+        marked("If it is a measure, add its number, deadline and responsible parties."),
     ),
     "table-unread": Wording(
         _WARNING,
         "",
-        marked("ниже другая таблица, в ней нет столбца плана; её строки не учитываются."),
-        marked("Если это план, назовите столбцы мероприятия, срока и ответственных."),
+        marked("another table begins here that lacks a column of a plan; its rows do not count."),
+        marked("If it is a plan, name its columns of measures, deadlines and responsible parties."),
     ),
     "heading-marked": Wording(
         _WARNING,
         "status",
-        marked("отметка «{quote}» стоит у заголовка и не учитывается."),
-        marked("Повторите её у пунктов под заголовком, к которым она относится."),
+        marked("the mark “{quote}” stands beside a heading and does not count."),
+        marked("Repeat it beside the items below that it is about."),
     ),
     "ditto-dash": Wording(
         _NOTE,
         "",
-        marked("прочерк под словами читаем как «то же»: «{quote}»."),
-        marked("Если здесь ничего не должно стоять, очистите ячейку."),
+        marked("a dash below words is read as “the same”: “{quote}”."),
+        marked("If nothing is meant to be here, clear the cell."),
     ),
     "period-number": Wording(
         _NOTE,
         "deadline",
-        marked("число {quote} в столбце «{hint}» читаем как отметку: срок – весь этот период."),
-        marked("Если это день, напишите его датой."),
+        marked(
+            "the number {quote} in the column “{hint}” is read as a mark: the deadline is "
+            "the whole period."
+        ),
+        marked("If it is a day, write it as a date."),
     ),
     "period-contradicted": Wording(
         _WARNING,
         "deadline",
-        marked("«{quote}» стоит в столбце «{hint}», но называет другое время; читаем слова."),
-        marked("Переставьте слова в нужный столбец или исправьте дату."),
+        marked(
+            "“{quote}” stands in the column “{hint}” but names another time; the words are read."
+        ),
+        marked("Move the words to the right column or correct the date."),
     ),
     "row-aside": Wording(
         _NOTE,
         "",
-        marked("«{quote}» не похоже на мероприятие и не учитывается."),
-        marked("Если это мероприятие, впишите номер, срок и ответственных."),
+        marked("“{quote}” does not look like a measure and does not count."),
+        marked("If it is a measure, add its number, deadline and responsible parties."),
     ),
     "row-struck": Wording(
         _WARNING,
         "measure",
-        marked("«{quote}» зачёркнуто, поэтому пункт не учитывается."),
-        marked("Пункт исключён? Удалите строку. Выполнен? Уберите зачёркивание и впишите отметку."),
+        marked("“{quote}” is struck out, so the measure does not count."),
+        marked("Dropped? Delete the row. Done? Remove the strike-through and write a status."),
     ),
     "words-struck": Wording(
         _NOTE,
         "",
-        marked("зачёркнутое «{quote}» не учитывается."),
-        marked("Удалите зачёркнутые слова или, если они в силе, уберите зачёркивание."),
+        marked("the struck-out “{quote}” does not count."),
+        marked("Delete the struck-out words or, if they still hold, remove the strike-through."),
     ),
     "formula-uncalculated": Wording(
         _ERROR,
         "",
-        marked("формула не рассчитана, её значения в книге нет; {hint}."),
-        marked("Откройте и сохраните книгу в Excel или LibreOffice."),
+        marked("the formula has not been calculated, so the workbook holds no value for it."),
+        marked("Open and save the workbook in Excel or LibreOffice."),
     ),
     "deadline-begins": Wording(
         _WARNING,
         "",
-        marked("сроки читаем из этого столбца: последнего дня в таблице нет."),
-        marked("Если работа длится дольше дня, добавьте столбец «Срок» с её последним днём."),
+        marked("deadlines are read from this column: none tells a last day."),
+        marked("If a measure takes longer than a day, add a column “Deadline” with its last day."),
     ),
     "deadline-other": Wording(
         _WARNING,
         "",
-        marked("не учитывается: сроки читаем из столбца «{hint}»."),
-        marked("Если действуют его сроки, назовите координатору его заголовок."),
+        marked("does not count: deadlines are read from “{hint}”."),
+        marked("If its deadlines hold, tell its header to the coordinator."),
     ),
     "status-assumed": Wording(
         _NOTE,
         "",
-        marked("столбец «{quote}» читаем как отметки о выполнении."),
-        marked("Если отметки в другом столбце, назовите координатору его заголовок."),
+        marked("the column “{quote}” is read as the status."),
+        marked("If the status is in another column, tell the coordinator its header."),
     ),
     "status-unfound": Wording(
         _WARNING,
         "",
-        marked("столбца с отметками о выполнении не найдено; похож на него «{quote}»."),
-        marked("Если отметки здесь, назовите столбец «Отметка о выполнении»."),
+        marked("no status column was found; “{quote}” looks like one."),
+        marked("If the status is kept here, name the column “Status”."),
     ),
     "number-empty": Wording(
-        _WARNING, "number", marked("нет номера."), marked("Впишите номер пункта.")
+        _WARNING, "number", marked("there is no number."), marked("Add the measure's number.")
     ),
     "number-duplicate": Wording(
         _WARNING,
         "number",
-        marked("номер {quote} уже стоит в строке {hint}."),
-        marked("Исправьте один из двух номеров."),
+        marked("number {quote} is already used in row {hint}."),
+        marked("Correct one of the two numbers."),
     ),
     "number-gap": Wording(
         _NOTE,
         "number",
-        marked("перед номером {quote} нет {hint}."),
-        marked("Если пункты исключены из плана, ничего делать не нужно."),
+        marked("numbers are missing before {quote}."),
+        marked("If those measures were removed from the plan, there is nothing to do."),
     ),
     "cell-error": Wording(
         _WARNING,
         "status",
-        marked("в ячейке ошибка формулы («{quote}»); {hint}."),
-        marked("Исправьте формулу или впишите слова."),
+        marked("the cell shows a formula error (“{quote}”)."),
+        marked("Correct the formula or type the words in."),
     ),
 }
 

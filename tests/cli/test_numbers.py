@@ -54,6 +54,7 @@ def test_a_measure_is_found_by_its_number_or_row(
         (("--row", "99"), "В строке 99 нет пункта"),
         (("1", "--row", "2"), "Укажите номер пункта"),
         (("1", "2"), "Укажите номер пункта"),
+        (("link", "1", "77"), "Нужны два номера из замечания"),
     ],
 )
 def test_what_names_no_measure_is_answered(

@@ -51,6 +51,27 @@ def test_both_columns_stand_right_of_the_plan(prepared: Plan, sheet: Shared) -> 
     assert len(plan_tab(sheet).rules) == 6
 
 
+def test_an_english_plan_gets_english_columns(shared_plan: Plan, sheet: Shared) -> None:
+    """And keeps them as its own after its language was changed."""
+    settings = shared_plan.folder / "sheetsync.toml"
+    russian = settings.read_text(encoding="utf-8")
+    settings.write_text(russian.replace("[plan]", '[plan]\nlanguage = "en"', 1), encoding="utf-8")
+    before = staff_cells(sheet)
+    succeed(shared_plan)
+    assert shown(sheet, HEADER, STATUS) == "Status"
+    assert '"State (filled in by itself)"' in shown(sheet, HEADER, LOOKUP)
+    choices = cell(plan_tab(sheet), HEADER + 1, STATUS)["dataValidation"]["condition"]["values"]
+    assert choices[0]["userEnteredValue"] == "done"
+    shared_plan.run(DAY)
+    assert lookup_columns(sheet) == [LOOKUP]
+
+    settings.write_text(russian, encoding="utf-8")
+    succeed(shared_plan, "--undo")
+    assert lookup_columns(sheet) == []
+    assert shown(sheet, HEADER, STATUS) != "Status"
+    assert staff_cells(sheet) == before
+
+
 def test_the_formula_needs_no_comma(prepared: Plan, sheet: Shared) -> None:
     assert ";" in shown(sheet, HEADER, LOOKUP)
     assert "'Контроль'!" in shown(sheet, HEADER, LOOKUP)

@@ -9,10 +9,12 @@ from sheetsync.digest.wording import word
 from sheetsync.languages import load_language
 from sheetsync.model import (
     AlertKind,
+    Columns,
     DeadlineKind,
     Department,
     Digest,
     DigestItem,
+    Doubt,
     Finding,
     Letter,
     LetterKind,
@@ -20,10 +22,10 @@ from sheetsync.model import (
     News,
     NewsKind,
     Role,
-    Severity,
     State,
     Topic,
 )
+from sheetsync.plan.findings import finding
 from tests.builders import OPEN, YEAR_ROUND, deadline, measure, plan, progress
 from tests.digest.digests import (
     LETTERHEAD,
@@ -231,22 +233,45 @@ def test_the_coordinator_reads_what_is_new_first_and_what_is_not_in_a_line() -> 
     ]
 
 
-def test_findings_that_were_told_before_are_named_by_their_rows() -> None:
-    unread = Finding(
-        code="deadline-empty",
-        severity=Severity.ERROR,
-        row=5,
-        column="",
-        header="",
-        number="2",
-        sentence="",
-        quote="",
-        hint="",
-        suggestion="",
+def unread(row: int, code: str = "deadline-empty", **changes: str) -> Finding:
+    nowhere = Columns(row=0, letters={}, headers={})
+    return replace(
+        finding(Doubt(code=code, quote=""), row=row, number="", columns=nowhere), **changes
     )
+
+
+def finding_lines(*findings: Finding) -> list[str]:
+    """What a coordinator reads who hears of them for the first time."""
+    alerts = tuple(replace(alert(AlertKind.FINDING), finding=one, new=True) for one in findings)
+    (section,) = letter(replace(digest(kind=LetterKind.COORDINATOR), alerts=alerts)).sections
+    assert section.heading == f"Срок не понят: {len(findings)}"
+    assert not section.more
+    return [*section.lines]
+
+
+def test_one_sentence_is_said_once_of_all_rows_of_a_column_that_it_is_true_of() -> None:
+    alike = [unread(row, column="C", header="Сроки") for row in (*range(5, 45), 48)]
+    other = unread(46, column="D", header="Дата")
+    lines = finding_lines(*alike[:20], other, *alike[20:])
+    assert [line.partition(":")[0] for line in lines] == [
+        "Строки 5-44, 48, столбец C «Сроки»",
+        "Строка 46, столбец D «Дата»",
+    ]
+
+
+def test_findings_that_quote_other_words_are_said_one_by_one() -> None:
+    words = [unread(row, code="deadline-not-understood") for row in (5, 6)]
+    assert len(finding_lines(*(replace(one, quote=str(one.row)) for one in words))) == 2
+
+
+def test_several_rows_are_no_row_however_their_count_ends() -> None:
+    (line,) = finding_lines(*map(unread, range(5, 26)))  # 21 of them
+    assert line.startswith("Строки 5-25:")
+
+
+def test_findings_that_were_told_before_are_named_by_their_rows() -> None:
     told = [
-        replace(alert(AlertKind.FINDING), finding=replace(unread, row=row), new=row == 9)
-        for row in (5, 6, 7, 9)
+        replace(alert(AlertKind.FINDING), finding=unread(row), new=row == 9) for row in (5, 6, 7, 9)
     ]
     (section,) = letter(replace(digest(kind=LetterKind.COORDINATOR), alerts=tuple(told))).sections
     assert section.heading == "Срок не понят: 4"
@@ -441,3 +466,34 @@ def test_a_subject_tells_what_lies_ahead_only_where_nothing_else_is_told() -> No
     late = of_topic(Topic.OVERDUE, digest_item(LATE, "late-10", new=True))
     assert letter(digest(late, ahead)).subject == "План 2021: просрочено 1"
     assert letter(digest(ahead)).subject == "План 2021: впереди 1"
+
+
+def ending(number: str, *, new: bool = True) -> DigestItem:
+    return digest_item(item(State.DUE, TODAY, of=measure(number)), "last-day", new=new)
+
+
+def test_a_subject_counts_no_item_twice_that_it_names() -> None:
+    due = (ending("6"), ending("7"), ending("8", new=False))
+    found = letter(digest((Topic.DUE, due), kind=LetterKind.BETWEEN, trigger="last-day"))
+    assert found.subject == "План 2021: последний день п. 6, 7, срок подходит 1"
+
+
+def test_the_chair_reads_that_nothing_is_overdue_without_a_zero() -> None:
+    assert for_the_chair().subject == "План 2021: просрочено 2 из 9, выполнено 3"
+    assert for_the_chair(late=0).subject == "План 2021: просроченного нет, выполнено 3 из 7"
+
+
+def test_a_letter_between_names_what_it_asks_nothing_about_by_number() -> None:
+    ahead = tuple(digest_item(item(State.UPCOMING, of=measure(str(n)))) for n in (3, 4, 5))
+    topics = (Topic.DUE, (ending("6"),)), (Topic.UPCOMING, ahead)
+    found = letter(digest(*topics, kind=LetterKind.BETWEEN, trigger="last-day"))
+    assert (found.sections[1].brief, found.sections[1].more) == ((), "п. 3-5")
+    assert len(letter(digest(*topics)).sections[1].brief) == 3
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_new_is_said_only_beside_what_is_not(*, told: bool) -> None:
+    asked = (ending("6"), *([ending("7", new=False)] if told else []))
+    ahead = (digest_item(item(State.UPCOMING, of=measure("8"))),)
+    found = letter(digest((Topic.DUE, asked), (Topic.UPCOMING, ahead)))
+    assert found.sections[0].entries[0].new is told

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from sheetsync.plan.findings import CATALOGUE as FINDINGS
+
 ROOT = Path(__file__).parents[2] / "sheetsync"
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+QUOTED = re.compile("“[^”]*”")  # examples of what staff write
 DATA = ("words", "pages")  # the grammar, and the rules that a page lists
 # Constants that a file still has. It shrinks: who moves a sentence takes it from here.
 STILL = {
@@ -92,6 +95,13 @@ FOUND = Counter(
 @pytest.mark.parametrize("name", sorted(name for name, count in FOUND.items() if count))
 def test_a_sentence_stands_in_the_catalogues(name: str) -> None:
     assert FOUND[name] <= STILL.get(name, 0)
+
+
+@pytest.mark.parametrize("code", FINDINGS)
+def test_findings_are_english_but_for_the_words_that_they_quote(code: str) -> None:
+    wording = FINDINGS[code]
+    said = QUOTED.sub("", f"{wording.sentence} {wording.suggestion}")
+    assert not CYRILLIC.search(said)
 
 
 def test_the_list_has_no_file_that_needs_no_place_there() -> None:

@@ -5,19 +5,21 @@ from datetime import date
 
 from sheetsync.model import (
     AlertKind,
+    Columns,
     DeadlineKind,
     Department,
     Digest,
+    Doubt,
     Finding,
     LetterKind,
     Meaning,
     NewsKind,
     Progress,
     Role,
-    Severity,
     State,
     Topic,
 )
+from sheetsync.plan.findings import finding
 from tests.builders import DEPARTMENT, OPEN, YEAR_ROUND, deadline, measure
 from tests.digest.digests import alert, digest, digest_item, item, line, news, of_topic
 
@@ -110,36 +112,28 @@ MEMBER_REQUEST = replace(
     departments=("Членская организация № 1",),
     curator="Отдел организационной работы",
 )
-IMPOSSIBLE = Finding(
-    code="deadline-impossible",
-    severity=Severity.ERROR,
-    row=14,
-    column="C",
-    header="Сроки",
-    number="11",
-    sentence="«до 31 апреля» – в апреле 30 дней.",
-    quote="до 31 апреля",
+_COLUMNS = Columns(
+    row=3,
+    letters={"deadline": "C", "responsible": "D", "status": "E"},
+    headers={"deadline": "Сроки", "responsible": "Ответственные", "status": "Отметка"},
+)
+
+
+def _found(code: str, quote: str, *, hint: str = "", advice: str = "") -> Finding:
+    doubt = Doubt(code=code, quote=quote, hint=hint, advice=advice)
+    return finding(doubt, row=14, number="11", columns=_COLUMNS)
+
+
+IMPOSSIBLE = _found(
+    "deadline-impossible",
+    "до 31 апреля",
     hint="в апреле 30 дней",
-    suggestion="Напишите, например, «до 30 апреля».",
+    advice="Напишите, например, «до 30 апреля».",
 )
-NO_ADDRESS = replace(
-    IMPOSSIBLE,
-    code="no-address",
-    column="D",
-    header="Ответственные",
-    quote="Молодёжный совет",
-    sentence="у ответственного «Молодёжный совет» нет адреса почты: письмо отправить некуда.",
-    suggestion="Сообщите адрес координатору (departments.toml).",
+NO_ADDRESS = _found(
+    "no-address", "Молодёжный совет", advice="Сообщите адрес координатору (departments.toml)."
 )
-PARTIAL = replace(
-    IMPOSSIBLE,
-    code="progress-partial",
-    column="E",
-    header="Отметка",
-    quote="обновлён у 18 из 25 организаций",
-    sentence="«обновлён у 18 из 25 организаций» – считаем частичным выполнением.",
-    suggestion="Если пункт закрыт, напишите «выполнено» и дату.",
-)
+PARTIAL = _found("progress-partial", "обновлён у 18 из 25 организаций")
 PUT_OFF = replace(
     item(
         State.UPCOMING,

@@ -209,6 +209,9 @@ def open_server(
     if certificate:
         options["ssl_context" if security is Security.TLS else "tls_context"] = certificate
     with socket.create_server(("127.0.0.1", 0)) as held:
+        # asyncio sets it only on sockets that it makes itself; without it the second of several
+        # answers waits some 40 ms for the acknowledgement of the first.
+        held.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         controller = _Controller(server, held, **options)
         server.port = controller.port
         controller.start()

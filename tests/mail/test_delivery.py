@@ -49,7 +49,6 @@ class PostOffice:
     )
     answers: dict[tuple[Phase, int], list[int | None]] = field(default_factory=dict)
     diary: list[str] = field(default_factory=list)
-    repeatable = False
 
     def waiting(self) -> Sequence[StoredLetter]:
         return [letter for letter in self.letters.values() if letter.state in OPEN]
@@ -62,7 +61,8 @@ class PostOffice:
         self.diary.append("connect")
         return self
 
-    def address(self, letter: StoredLetter) -> Answer:
+    def address(self, letter: StoredLetter, meanwhile: Callable[[], None]) -> Answer:
+        meanwhile()
         return self._answer(Phase.ADDRESS, letter)
 
     def hand_over(self, letter: StoredLetter) -> Answer:

@@ -107,6 +107,14 @@ def test_a_russian_letter_has_no_english_words(name: str, composed: Composer) ->
     assert re.findall(r"[A-Za-z]{2,}", re.sub(foreign, "", composed(GOLDEN[name]).text)) == []
 
 
+@pytest.mark.parametrize(("name", "code"), CASES)
+def test_looks_are_a_matter_of_css_alone(name: str, code: str, composed: Composer) -> None:
+    """What HTML calls obsolete is an error to validators; Word has the one comment of its own."""
+    html = re.sub("<!--.*?-->", "", composed(GOLDEN[name], code).html)
+    tags = "".join(re.findall("<[a-z][^>]*>", html))
+    assert not re.search(r" (?:align|valign|width|height|bgcolor|border|cell[a-z]+)=", tags)
+
+
 def test_a_subject_names_the_worst_first() -> None:
     assert letter(MONTHLY).subject == "План 2021: просрочено 2, срок подходит 1, нужен ответ 2"
 

@@ -27,11 +27,13 @@ ANSWERS = [
 BREAKS = [
     (At.MAIL, Fault.GONE, DEFERRED),
     (At.RCPT, Fault.GONE, DEFERRED),
+    (At.DATA, Fault.GONE, DEFERRED),
     (At.TEXT, Fault.GONE, UNKNOWN),
     (At.DOT, Fault.GONE, UNKNOWN),
     (At.DOT, Fault.TAKEN_GONE, UNKNOWN),
     (At.MAIL, Fault.SILENT, DEFERRED),
     (At.RCPT, Fault.SILENT, DEFERRED),
+    (At.DATA, Fault.SILENT, DEFERRED),
     (At.TEXT, Fault.SILENT, UNKNOWN),
     (At.DOT, Fault.SILENT, UNKNOWN),
     (At.DOT, Fault.TAKEN_SILENT, UNKNOWN),
@@ -241,6 +243,35 @@ def test_certificates_that_are_not_there_are_a_setting(ledger: StoredLedger) -> 
 
 def test_a_password_in_cyrillic_is_no_password(ledger: StoredLedger, server: PostServer) -> None:
     assert "буквы" in problem(ledger, server.settings(login=LOGIN), "пароль")
+
+
+def test_a_server_that_takes_data_for_something_else_gets_no_text(
+    server: PostServer, ledger: StoredLedger
+) -> None:
+    server.fails(At.DATA, "250 whatever")
+    delivery(ledger, server.settings())
+    assert ledger.states() == [DEFERRED, SENT, SENT]
+    assert taken(server) == [2, 3]
+
+
+def test_a_text_for_nobody_is_ended_and_the_connection_goes_on(ledger: StoredLedger) -> None:
+    with open_server() as server:
+        server.pipelining = True
+        server.fails(At.RCPT, "550 not wanted")
+        server.fails(At.DATA, "354 go on all the same")
+        delivery(ledger, server.settings())
+    assert ledger.states() == [REJECTED, SENT, SENT]
+    assert len({letter.peer for letter in server.taken}) == 1
+
+
+def test_nothing_arrives_where_the_run_ends_before_the_text(
+    server: PostServer, ledger: StoredLedger
+) -> None:
+    (letter, *_) = ledger.waiting()
+    with closing(connect(server.settings(), "")) as connection:
+        assert connection.address(letter).good
+    delivery(ledger, server.settings())
+    assert taken(server) == [1, 2, 3]
 
 
 def test_an_address_that_no_command_can_hold_is_refused(

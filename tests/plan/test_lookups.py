@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 
 from sheetsync.config import load_synonyms
+from sheetsync.languages import load_language
 from sheetsync.model import LOOKUP_HEADER, CellValue, Columns, Grid, LookupColumn
 from sheetsync.plan.columns import find_header
+from sheetsync.plan.findings import sentence_of, suggestion_of
 from sheetsync.plan.lookups import lookup_doubt, lookup_findings
 from sheetsync.summary.formulas import lookup_formula
+
+RUSSIAN = load_language("ru")
 
 COLUMNS = Columns(row=2, letters={"measure": "B"}, headers={"measure": "Мероприятие"})
 
@@ -44,8 +48,8 @@ def test_a_column_that_does_not_work_is_doubted(found: LookupColumn, code: str) 
 def test_the_finding_names_the_cell_and_the_command() -> None:
     (found,) = lookup_findings((column(None, "#REF!"),), COLUMNS)
     assert (found.row, found.column, found.header) == (2, "F", LOOKUP_HEADER)
-    assert "«#REF!»" in found.sentence
-    assert "sheetsync setup-sheet --repair" in found.suggestion
+    assert "«#REF!»" in sentence_of(found, RUSSIAN)
+    assert "sheetsync setup-sheet --repair" in suggestion_of(found, RUSSIAN)
 
 
 def test_in_a_file_saved_from_a_shared_sheet_it_is_no_status_column() -> None:

@@ -45,6 +45,7 @@ def compare(before: str, after: str) -> Likeness:
     changes = [(was, now) for was, now in changes if not _is_slip(was, now)]
     if not changes:
         return Likeness.TYPED
+    # Another number is another sitting, quarter or stage, however much else agrees.
     if any(_is_number(word) for was, now in changes for word, _ in (*was, *now)):
         return Likeness.OTHER
     if not any(was for was, _ in changes) or not any(now for _, now in changes):
@@ -60,8 +61,10 @@ def _words(text: str) -> list[tuple[str, bool]]:
     quoted = False
     for word in _WORD_OR_QUOTE.findall(tidy(text)):
         if word in _QUOTES:
+            # A straight quotation mark opens and closes alike.
             quoted = word in "«“" or (word == '"' and not quoted)
             continue
+        # The first word of a sentence is capital whatever it is.
         named = bool(found) and word[0].isupper()
         found.append((fold(word), named or quoted))
     return found

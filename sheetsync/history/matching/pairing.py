@@ -105,6 +105,7 @@ def _permuted(sides: Sides, news: list[int], olds: list[int]) -> Pairs:
     """Where the same rows stand in another order, whatever their numbers are now."""
     known = {sides.old_cells[old][2:]: old for old in olds}
     found = {sides.new_cells[new][2:]: new for new in news}
+    # Two rows alike in all their cells could be swapped unseen.
     if len(known) < len(olds) or len(found) < len(news) or known.keys() != found.keys():
         return {}
     return {new: known[cells] for cells, new in found.items() if _tells(sides.new_cells[new])}

@@ -79,6 +79,7 @@ class Places:
     def same_number(self, new: int, old: int) -> bool:
         """The same number, where numbers still mean what they meant before."""
         number = self._new[new].number
+        # No number in either is no agreement.
         return number != "" and number == self._old[old].number and self._numbers_hold(new)
 
     def same_gap(self, new: int, old: int) -> bool:

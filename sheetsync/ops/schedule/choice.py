@@ -36,4 +36,5 @@ def usual() -> str:
     # sd_booted(3): systemd manages this computer. A user's own manager needs a session bus, too.
     booted = Path("/run/systemd/system").is_dir() and shutil.which("systemctl") is not None
     reachable = os.geteuid() == 0 or "XDG_RUNTIME_DIR" in os.environ
+    # Without a session bus `systemctl --user` only fails, while a crontab needs none.
     return "systemd" if booted and reachable else "cron"

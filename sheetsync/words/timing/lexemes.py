@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import zip_longest
 
 from rapidfuzz.distance import OSA
 
@@ -11,7 +10,7 @@ from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.lexicon import entries
 from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind
-from sheetsync.words.timing.tokens import Form, Token, tokens
+from sheetsync.words.timing.tokens import Form, Token, tokens, with_dashes
 from sheetsync.words.waiting_lexicon import SET_STEMS
 
 Sense = tuple[Kind, int]
@@ -60,7 +59,7 @@ _FIRST_NAMES = frozenset({"april", "may", "june", "august"})
 
 def lexemes(line: str) -> tuple[Lexeme, ...]:
     """The lexemes of a `visible` line; quotation marks, full stops and fillers are left out."""
-    heard = [token for token in _with_dashes(tokens(line)) if token.word not in _SILENT]
+    heard = [token for token in with_dashes(tokens(line)) if token.word not in _SILENT]
     spoken = [_spelled_out(word, line) for word in _walk(heard) if word.kind is not Kind.FILLER]
     return _without_variants(_american(_homographs(spoken, line)))
 
@@ -80,11 +79,8 @@ def _month_first(lexeme: Lexeme) -> Lexeme:
 
 
 def _homographs(spoken: list[Lexeme], line: str) -> list[Lexeme]:
-    """With no month in "staff may submit", "fall protection" or "April Smith".
-
-    The capital is all that tells "May" from the verb, and "April report" from a person's name.
-    """
-    if all(lexeme.word not in _VERBS and lexeme.word not in _FIRST_NAMES for lexeme in spoken):
+    """With no month in "staff may submit" or "April Smith", which only the capitals tell."""
+    if not any(lexeme.word in _VERBS | _FIRST_NAMES for lexeme in spoken):
         return spoken
     return [
         replace(word, kind=Kind.STOP) if _is_homograph(word, spoken[at:], line) else word
@@ -125,16 +121,6 @@ def _abbreviable() -> tuple[tuple[str, Sense], ...]:
         for form in forms
         if form.isalpha()
     )
-
-
-def _with_dashes(found: tuple[Token, ...]) -> Iterator[Token]:
-    """Dots between two words are a dash, "март...май"; at the end they say nothing."""
-    for token, after in zip_longest(found, found[1:]):
-        if token.form is Form.DOTS:
-            touched = after is not None and after.form is not Form.MARK
-            yield replace(token, word="-" if touched and token is not found[0] else ".")
-        else:
-            yield token
 
 
 def _without_variants(spoken: list[Lexeme]) -> tuple[Lexeme, ...]:

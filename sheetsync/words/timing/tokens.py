@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
+from itertools import zip_longest
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.calendar_lexicon import MONTHS
@@ -87,6 +90,16 @@ def tokens(line: str) -> tuple[Token, ...]:
         word = _numeral(word) if roman else "с" if word == "c" and russian else _mend(word)
         found.append(Token(_FORMS[match.lastgroup or "mark"], word, start, end))
     return tuple(found)
+
+
+def with_dashes(found: tuple[Token, ...]) -> Iterator[Token]:
+    """Dots between two words are a dash, "март...май"; at the end they say nothing."""
+    for token, after in zip_longest(found, found[1:]):
+        if token.form is Form.DOTS:
+            touched = after is not None and after.form is not Form.MARK
+            yield replace(token, word="-" if touched and token is not found[0] else ".")
+        else:
+            yield token
 
 
 def _numeral(word: str) -> str:

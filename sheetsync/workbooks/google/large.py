@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sheetsync.model import LOOKUP_HEADER, CellValue
+from sheetsync.model import LOOKUP_HEADERS, CellValue
 from sheetsync.workbooks.cell_names import column_letters
 from sheetsync.workbooks.google.cells import number, padded
 from sheetsync.workbooks.google.lookups import without
@@ -71,7 +71,7 @@ def with_values(
 
 def _lookups(rows: list[list[CellValue]]) -> set[int]:
     """Look-up columns by what their header shows; of one whose formula fails nothing is told."""
-    return {c for row in rows[:_HEAD] for c, value in enumerate(row) if value == LOOKUP_HEADER}
+    return {c for row in rows[:_HEAD] for c, value in enumerate(row) if value in LOOKUP_HEADERS}
 
 
 @dataclass(slots=True)

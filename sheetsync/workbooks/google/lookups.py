@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from sheetsync.model import LOOKUP_HEADER, CellValue, LookupColumn
+from sheetsync.model import LOOKUP_HEADERS, CellValue, LookupColumn
 from sheetsync.model.frozen import frozen
 
 MARK = "sheetsync"
@@ -55,7 +55,8 @@ def lookups(data: Mapping[str, Any], rows: Rows) -> tuple[LookupColumn, ...]:
 
 def is_lookup(formula: str) -> bool:
     """Whether a formula is the look-up column's, whatever columns it reads by now."""
-    return formula.startswith("=ARRAYFORMULA(") and f'"{LOOKUP_HEADER}"' in formula
+    shown = (f'"{header}"' for header in LOOKUP_HEADERS)
+    return formula.startswith("=ARRAYFORMULA(") and any(header in formula for header in shown)
 
 
 def without(rows: Rows, columns: Collection[int]) -> list[list[CellValue]]:
