@@ -12,7 +12,7 @@ from sheetsync.summary.layout import COLUMNS, Column, clipped, fitted, heading, 
 from sheetsync.summary.looks import GROUP, LATE_NUMBER, LINK, NUMBER, QUIET, TEXT
 
 _LINES, _LEADS, _OF_ONE_LEAD = 6, 4, 3  # on the first screen, beside all else it has to hold
-_NAMED = 10  # numbers that somebody still reads; of more the blocks below have the words
+_NAMED = 6  # numbers that somebody still reads; of more the blocks below have the words
 _SILENT = (State.ONGOING, State.WAITING)  # asked about only where nobody said a word lately
 _ASKED = (State.OVERDUE, State.NO_REPORT, State.DUE, *_SILENT)
 _COUNTED = {

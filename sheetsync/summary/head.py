@@ -27,7 +27,7 @@ RARE = (State.UNREAD, State.NO_REPORT, State.CANCELLED)
 
 _MOMENT_COLUMN = "J"  # of the moment of the next update, behind cells that span nine columns
 _BLOCKS = 40  # of the bar, as many as its four columns hold
-_NAMED = 15
+_NAMED = 6  # a longer row of numbers is not read; the blocks below have the words
 
 
 def head(inputs: Inputs) -> Iterator[Row]:
@@ -51,8 +51,8 @@ def head(inputs: Inputs) -> Iterator[Row]:
     understood = inputs.gettext("Deadlines understood: {n} of {total}", n=read, total=total)
     yield fitted(
         [
-            Cell(value=sums_up, look=QUIET, span=4),
-            Cell(value=understood, look=STAMP, span=2),
+            Cell(value=sums_up, look=QUIET, span=3),
+            Cell(value=understood, look=STAMP, span=3),
             *_next_update(inputs),
         ]
     )
@@ -144,6 +144,5 @@ def _named(inputs: Inputs) -> Iterator[str]:
     states = inputs.agenda.states()
     for state in (State.UNREAD, State.WAITING):
         found = [m for m in inputs.agenda.plan.measures if states[m.row] is state]
-        if found:
-            names = inputs.numbers(found[:_NAMED]) + ("…" if found[_NAMED:] else "")
-            yield f"{inputs.gettext(STATES[state])}: {names}"
+        if 0 < len(found) <= _NAMED:
+            yield f"{inputs.gettext(STATES[state])}: {inputs.numbers(found)}"

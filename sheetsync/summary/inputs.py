@@ -116,7 +116,9 @@ class Inputs:
         found = list(found)
         named = [clip(number, _NUMBER) for number, _ in found if number]
         rows = [str(row) for number, row in found if not number]
-        said = [self.gettext("no. {numbers}", numbers=", ".join(named))] if named else []
+        said = [self.gettext("no. {numbers}", numbers=", ".join(named))] if named[1:] else []
+        if len(named) == 1:
+            said = [self.gettext("no. {number}", number=named[0])]
         if rows:
             words = self.language.ngettext("row {rows}", "rows {rows}", len(rows))
             said.append(words.format(rows=", ".join(rows)))

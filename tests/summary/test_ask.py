@@ -2,12 +2,16 @@
 
 from datetime import date
 
-from sheetsync.model import Department, Meaning, Measure, Row
+import pytest
+
+from sheetsync.model import Department, Meaning, Measure, Row, fitting
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.ask import ask
 from sheetsync.summary.chair import chair_tab
+from sheetsync.summary.head import head
 from sheetsync.summary.inputs import Inputs
+from sheetsync.summary.layout import WIDTHS
 from tests.builders import OPEN, YEAR_ROUND, inputs, measure, plan, progress
 
 TODAY = date(2021, 10, 19)
@@ -66,3 +70,28 @@ def test_the_first_screen_holds_the_worst_plan() -> None:
 def _height(row: Row) -> float:
     assert row.height is not None
     return row.height
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (4, "Отдел кадров – overdue: 4 (no. 4)"),
+        (5, "Отдел кадров – overdue: 5 (nos. 4, 5)"),
+        (10, "Отдел кадров – overdue: 10"),
+    ],
+)
+def test_few_without_a_line_are_named_by_number(count: int, said: str) -> None:
+    late = asked(*(measure(str(n)) for n in range(1, count + 1)))
+    assert [said] in lines(inputs(late.agenda, language="en", words={}, began=TODAY))
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_no_line_above_the_numbers_is_cut(language: str) -> None:
+    """A text at the right that is too long loses its beginning to the cell at its left."""
+    agenda = asked(*(measure(str(n)) for n in range(1000))).agenda
+    _, row = head(inputs(agenda, language=language))
+    column = 0
+    for cell in row.cells:
+        room = fitting.room_of(cell, WIDTHS, column)
+        assert fitting.text_width(cell.value or "") <= room, cell.value
+        column += cell.span
