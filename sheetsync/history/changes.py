@@ -94,6 +94,7 @@ def _added(row: Remembered) -> Change:
 def _edited(
     was: Remembered, now: Remembered, *, status_reader: StatusReader, late: frozenset[int]
 ) -> list[Change]:
+    # Several cells may have been retyped at once: that is one change.
     kinds = dict.fromkeys(_kinds(was.line, now.line, status_reader))
     if was.parent != now.parent:
         kinds[ChangeKind.SPLIT] = None
@@ -120,6 +121,7 @@ def _kinds(was: Line, now: Line, status_reader: StatusReader) -> Iterator[Change
     if was.number != now.number:
         yield ChangeKind.RENUMBERED
     yield from _cell_kinds(was, now)
+    # A row that is put in moves all below it: their statuses are not read again for that.
     if was._replace(row=0, section="", number="") != now._replace(row=0, section="", number=""):
         yield from _status_kinds(was, now, status_reader)
 

@@ -61,6 +61,7 @@ def identify(
         doubts=tuple(
             doubt
             for index, doubt in doubts
+            # What was recognised as a part, or linked by a person, is no doubt any more.
             if index not in parents and rows[index].identity == found[index].identity
         ),
         gone=tuple(row for row in before if row.identity not in known),

@@ -15,6 +15,7 @@ EXTENDED_FROM = 60.0
 
 _WORD_OR_QUOTE = re.compile(r"[«»\"“”]|\w+(?:-\w+)*")
 _QUOTES = '«»"“”'
+# Quarters are written so, and «II квартал» is one letter away from «III квартал».
 _ROMAN = re.compile("[ivxlc]+")
 # Prepositions and conjunctions whose coming or going changes no meaning; "не" and "без" do.
 _SMALL = frozenset(
@@ -45,6 +46,7 @@ def compare(before: str, after: str) -> Likeness:
     changes = [(was, now) for was, now in changes if not _is_slip(was, now)]
     if not changes:
         return Likeness.TYPED
+    # Before additions: a number that was only added may make another measure all the same.
     if any(_is_number(word) for was, now in changes for word, _ in (*was, *now)):
         return Likeness.OTHER
     if not any(was for was, _ in changes) or not any(now for _, now in changes):
@@ -62,6 +64,7 @@ def _words(text: str) -> list[tuple[str, bool]]:
         if word in _QUOTES:
             quoted = word in "«“" or (word == '"' and not quoted)
             continue
+        # The first word has its capital from the sentence, whether or not it is a name.
         named = bool(found) and word[0].isupper()
         found.append((fold(word), named or quoted))
     return found
@@ -83,6 +86,7 @@ def _near(one: str, other: str) -> bool:
     stem = _common_start(one, other)
     if stem >= _STEM_LETTERS and stem >= _STEM_SHARE * longer:
         return True
+    # OSA counts two letters that changed places as one slip; Levenshtein's distance has two.
     return min(len(one), len(other)) >= _SLIP_LETTERS and OSA.distance(one, other) <= 1
 
 

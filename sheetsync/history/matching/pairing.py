@@ -103,8 +103,10 @@ def _pair_group(sides: Sides, places: Places, *, news: list[int], olds: list[int
 
 def _permuted(sides: Sides, news: list[int], olds: list[int]) -> Pairs:
     """Where the same rows stand in another order, whatever their numbers are now."""
+    # Deadline and parties: the words are equal in this group, and numbers may be new to all.
     known = {sides.old_cells[old][2:]: old for old in olds}
     found = {sides.new_cells[new][2:]: new for new in news}
+    # Two rows alike in both are one key here: by that nobody can tell which is which.
     if len(known) < len(olds) or len(found) < len(news) or known.keys() != found.keys():
         return {}
     return {new: known[cells] for cells, new in found.items() if _tells(sides.new_cells[new])}
