@@ -13,7 +13,7 @@ _CONTAINED = 0.8
 _COVERED = 0.6
 # Of what a shortened row has lost, a part must take over at least half.
 _TAKEN_OVER = 0.5
-# Words of more letters carry meaning, their beginnings without the endings of Russian.
+# Words of so many letters carry meaning, their beginnings without the endings of Russian.
 _LETTERS, _STEM = 4, 5
 
 _WORD = re.compile(r"\w+")
