@@ -27,7 +27,7 @@ class Shade:
 _LATE, _DUE, _DONE = map(card_label, (State.OVERDUE, State.DUE, State.DONE))
 _UNKNOWN = replace(QUIET, italic=True)
 SHADES = (
-    # How the words of summary/standing.py begin; what is at ease has no colour.
+    # How the words of `summary.control.in_words` begin; what is at ease has no colour.
     Shade(words="просрочено", whole=False, look=_LATE),
     Shade(words="срок подходит", whole=False, look=_DUE),
     Shade(words="последний день сегодня", whole=True, look=_DUE),
