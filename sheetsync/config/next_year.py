@@ -35,9 +35,11 @@ def for_period(
 
 def moved(words: str, old: PlanPeriod, new: PlanPeriod) -> str | None:
     """The words with their years in the new period; None where years alone do not tell it."""
-    if old.starts.replace(year=new.starts.year) != new.starts or old.starts.year == new.starts.year:
-        return None
     years = new.starts.year - old.starts.year
+    # Compared by parts: not every year has a 29 February to move to.
+    days = [(each.starts.month, each.starts.day) for each in (old, new)]
+    if days[0] != days[1] or not years:
+        return None
     ours = range(old.starts.year, old.ends.year + 1)
 
     def later(match: re.Match[str]) -> str:
