@@ -26,6 +26,7 @@ def show(checks: Iterable[Check], *, as_json: bool) -> int:
     seen: list[Check] = []
     for check in checks:
         seen.append(check)
+        # At once: the next check may wait for a server.
         if not as_json:
             click.echo(_line(check))
     code = worst_code(check.exit_code for check in seen)

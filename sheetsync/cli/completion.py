@@ -51,6 +51,7 @@ Register-ArgumentCompleter -Native -CommandName %(prog_name)s -ScriptBlock {
         """The words before the one that is being typed, and that one."""
         words = os.environ.get("COMP_WORDS", "").split("\n")[1:]
         typed = os.environ.get("COMP_WORD", "")
+        # CommandElements ends with the word that is being typed, once there is a letter of it.
         return (words[:-1] if typed and words and words[-1] == typed else words), typed
 
     def format_completion(self, item: CompletionItem) -> str:

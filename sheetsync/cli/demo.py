@@ -54,6 +54,7 @@ def demo(folder: Path, today: datetime | None) -> None:
         )
     )
     click.echo(_("  {outbox}  letters, which a mail program opens", outbox=config.outbox / "new"))
+    # People copy the line: a blank in the path would make two arguments of it.
     quoted = f'"{folder}"' if " " in str(folder) else folder
     click.echo(_("\nNext: correct a mark in the plan and run"))
     click.echo(f"  sheetsync run -v -C {quoted} --today {day + timedelta(days=1):%Y-%m-%d}")

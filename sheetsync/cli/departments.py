@@ -24,6 +24,7 @@ def suggest(file: Path) -> None:
     from sheetsync.words.responsibles import read_responsibles
     from sheetsync.workbooks.tables import read_table_file
 
+    # A columns.toml beside the plan is its own; settings there need not be yet.
     table = read_table(read_table_file(file), load_synonyms(file.parent))
     named = [
         (party.name, line.row)

@@ -63,11 +63,13 @@ def digest(
             print_letters(mail.letters, decided.digests, instead=why)
         if preview:
             page = write_preview(preview, list(mail.letters), note=why)
+            # Beside JSON on stdout, which other programs read.
             click.echo(_("Look at {page}", page=page), err=True)
             if open_page:
                 click.launch(str(page))
         problems: tuple[SheetsyncError, ...] = mail.errors
         if send:
             with under_way(_("Sending letters")):
+                # By the ledger, not by what was shown: what went today goes no second time.
                 problems = daily.tell(job).problems
     fail_for(problems)

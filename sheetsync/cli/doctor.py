@@ -111,6 +111,7 @@ def _agreed(scratch: "Scratch") -> bool:
     )
     try:
         return click.confirm(_("Make it?"), err=True)
+    # So click ends a question where the input ends: a script is told what to write instead.
     except click.Abort as error:
         raise UsageError(
             _("Nothing is done without an answer. To be asked nothing: --yes.")

@@ -77,6 +77,7 @@ def _json_lines() -> Iterator[dict[str, Any]]:
         try:
             question = json.loads(line)
             text = question["text"]
+            # Only whether they can be read: what is left out is filled in from the options.
             date(int(question.get("year", 2021)), 1, 1)
             date.fromisoformat(question.get("today", "2021-01-01"))
             _dates(question)

@@ -136,6 +136,7 @@ def _paragraph(alike: Sequence[Finding]) -> str:
     )
     text = ": ".join(filter(None, (word, f"{_where(alike)}{about}", _words(finding))))
     colored = click.style(word, fg=_COLORS[finding.severity])
+    # Wrapped without the colour, whose control signs would count as letters of the line.
     return f"{colored}{wrapped(text).removeprefix(word)}\n"
 
 

@@ -99,6 +99,7 @@ def status(folder: Path, today: datetime | None, as_json: bool, page: Path | Non
         entries, _, problems = all_entries(found)
         rollup = rollup_of(found.database, entries, now.date())
     if page:
+        # Where JSON goes to stdout, nothing else may.
         click.echo(str(write_page(page, rollup, now=now)), err=as_json)
     if as_json:
         print_json(asdict(rollup))
@@ -153,6 +154,7 @@ def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | 
         # A folder with neither of the two is refused as no fleet.
         (folder / PLANS_FOLDER).mkdir(parents=True, exist_ok=True)
     with opened_fleet(folder, now, writes=True) as found:
+        # A workbook on the disk needs no account; to look for one would ask Google.
         chosen = key or (None if Path(link).exists() else found.accounts.bound(link))
         made = add_plan(found.config, link, name=name, key=chosen, today=now.date())
         connect = found.accounts.connect
@@ -240,6 +242,7 @@ def _entry(folder: Path, plan: str) -> "Entry":
         entries, _, problems = all_entries(found)
     warn_of(problems)
     entry = named(entries, plan)
+    # A plan that stands in the registry alone has no folder yet, and a pause is a file in it.
     keep_row(entry)
     return entry
 

@@ -146,6 +146,7 @@ def print_forecast(found: Mapping[str, Sequence["Digest"]]) -> None:
 def _joint(found: Mapping[str, Sequence["Digest"]]) -> Counter[date]:
     """By day how many letters go: an address gets one, however many plans write to it."""
     went = {(each.today, each.address) for digests in found.values() for each in digests}
+    # In order, for of equally busy days `most_common` names the one that was counted first.
     return Counter(day for day, _address in sorted(went))
 
 

@@ -248,6 +248,7 @@ def _end(folder: Path) -> None:
 
 
 def _pair(told: str) -> tuple[str, str]:
+    # At the last sign: a department's name may have one as well.
     name, equals, address = told.rpartition("=")
     if not equals:
         raise UsageError(

@@ -19,6 +19,7 @@ def read_marks(path: Path) -> Marks:
     """
     marks: defaultdict[date, dict[str, str]] = defaultdict(dict)
     for index, row in enumerate(read_table_file(path).rows, start=1):
+        # A line of a text file ends with its last cell: a mark that is taken back has none.
         day, number, status = (*row, None, None, None)[:3]
         when = _day(day)
         if not any(row) or (when is None and index == 1):

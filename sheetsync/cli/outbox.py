@@ -74,6 +74,7 @@ def show_letter(id_: int, folder: Path, as_json: bool) -> None:
         (_("Day"), f"{letter.day:%d.%m.%Y}"),
         (_("State"), f"{state_words(letter)}, {letter.changed:%d.%m.%Y %H:%M}"),
         (_("Tries"), letter.tries),
+        # Once: a server's reply has colons of its own.
         _capital(answer_words(letter)).split(": ", 1),
         ("Message-ID", letter.message_id),
     ):

@@ -166,6 +166,7 @@ def _near_a_plan(
     ctx: click.Context, param: click.Parameter, value: datetime | None
 ) -> datetime | None:
     """Years that no plan is of would only overflow the calendar."""
+    # The years of `[plan] year`, and one more: a plan is run for a month after its end.
     if value and not 1990 <= value.year <= 2101:
         raise click.BadParameter(_("the year must be from 1990 to 2101"), ctx, param)
     return value

@@ -60,4 +60,5 @@ def report(
             said = _(
                 "{target}: {title}, on {day}", target=each, title=content.title, day=content.day
             )
+            # The papers' words are bound for print; in a terminal people search and copy them.
             click.echo(said.replace("\u00a0", " "))

@@ -34,6 +34,7 @@ def rollover(
         raise UsageError(_("Give --year, or --starts and --ends together: the first and last day."))
     period = PlanPeriod(starts.date(), ends.date()) if starts and ends else None
     period = next_period(folder, year) if year else period
+    # The new folder is named after this one, and "." has no name.
     config = roll_over(folder.resolve(), target, period=period)
     plan, target = config.settings.plan, config.folder
     click.echo(

@@ -65,6 +65,7 @@ def _task(config: "Config") -> "Task":
             _('sheetsync.toml: [job] does not say when to run. Write, for example, at = "10:00".')
         )
     zone = config.settings.plan.timezone
+    # A scheduler starts what it runs in a folder of its own.
     return Task(folder=config.folder.resolve(), at=at, zone=zone)
 
 

@@ -24,6 +24,7 @@ def summary(folder: Path, today: datetime | None) -> None:
     with open_job(folder, today, writes=True) as job:
         written = show(job, read(job))
         problems = [*standing_apart(written, today=job.today)]
+    # Where they are beside the workbook, the remark below says so, and why.
     if not written.beside:
         click.echo(f"{written_words(written)}: {written.place}")
     remark(written, problems)

@@ -22,6 +22,7 @@ _MOST = 500  # characters of a cell that are looked at: it may hold 32,767
 
 def wrapped(text: str) -> str:
     """The text in lines of at most 80 columns, all but the first indented."""
+    # Commands and addresses are copied: a break at a hyphen would tear them.
     return textwrap.fill(text, WIDTH, subsequent_indent="    ", break_on_hyphens=False)
 
 
@@ -56,6 +57,7 @@ def table_lines(
     for number in range(len(header)):
         table.add_column(no_wrap=number in whole)
     for row in (header, *rows):
+        # As `Text`, for in a plain string rich reads square brackets as its markup.
         cells = (" ".join(cell[:_MOST].split()) for cell in row)
         table.add_row(*(Text(cell, no_wrap=True, overflow="ellipsis") for cell in cells))
     with console.capture() as captured:

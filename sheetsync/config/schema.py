@@ -192,6 +192,7 @@ class DigestSection(Section):
     ask_months: _Months = (2, 4, 7, 10)
     request_months: _Months = (4, 7, 10, 12)
     close_month: Annotated[StrictInt, Field(ge=1, le=12)] = 12
+    # A day of that month, which may be February.
     close_again: Annotated[StrictInt, Field(ge=1, le=28)] = 20
     escalate_late: _Days = 12
     escalate_silent: _Days = 10
@@ -205,6 +206,7 @@ class JobSection(Section):
 
     at: Annotated[time | None, BeforeValidator(hour)] = None
     days: Literal["all", "working"] = "all"
+    # Less than a day's 1440 minutes: then the next run is due.
     late_after: Annotated[StrictInt, Field(ge=1, le=1439)] = 30
     log: _FilePath = ""
     ping_url: Annotated[str, AfterValidator(web_address)] = ""
@@ -249,6 +251,7 @@ class Settings(Section):
 def _as_text(value: object) -> object:
     """A bare number as the text that its cell shows: values = [0, 50, 100]."""
     number = isinstance(value, int | float) and not isinstance(value, bool)
+    # Spreadsheets keep 15 digits of a number.
     return f"{value:.15g}" if number else value
 
 

@@ -43,6 +43,7 @@ def web_address(value: str) -> str:
 def file_path(value: str) -> str:
     """A path that a system can have: of others not even `exists` can be asked without an error."""
     parts = re.split(r"[/\\]", value)
+    # 255 bytes of a name are NAME_MAX of Linux.
     fits = len(value) < 1000 and all(len(part.encode()) <= 255 for part in parts)
     if value and not (fits and value.isprintable() and any(parts)):
         raise ValueError(_("this is no path of a file: “{value}”", value=value[:50]))

@@ -191,6 +191,7 @@ class FleetDatabase(Closing):
                 "SET read = excluded.read, record = excluded.record",
                 (record.plan, record.day, int(record.read), record.as_json()),
             )
+            # A day that is run again finds its letters here: they are on their way already.
             connection.executemany(
                 "INSERT INTO drafts (plan, day, letter, sender, address, recipient, kind, raw) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",

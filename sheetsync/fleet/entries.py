@@ -235,6 +235,7 @@ def _literal(said: str) -> str:
 
 
 def _entry(cells: dict[str, str], folder: Path, *, link: str) -> Entry:
+    # A bare id is longer than people's names of files, and has no dot.
     cloud = link.startswith(("http://", "https://")) or re.fullmatch(r"[\w-]{30,}", link)
     plan: dict[str, Any] = {"spreadsheet": link} if cloud else {"workbook": _whole(link, folder)}
     if cells.get("year"):

@@ -48,6 +48,7 @@ def fetch(folder: Path, url: str) -> None:
         if not path.is_file() or path.read_bytes() != content:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+    # A file that is gone there must not go on ruling here: a pause that was ended, say.
     for path in (folder / PLANS_FOLDER).glob("*/*"):
         if path.name in _FILES and path.relative_to(folder).as_posix() not in files:
             path.unlink()

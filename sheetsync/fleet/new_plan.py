@@ -55,6 +55,7 @@ def draft_missing_roster(folder: Path, fleet: FleetConfig) -> None:
     named = plan.get("tab", "")
     tab = tuple(named) if isinstance(named, list) else named
     source = replace(source_of(link, key=key), tab=tab)
+    # A day is needed to read deadlines; only the names of parties are wanted here.
     _write_roster(folder, look(source, today=date(plan.get("year", 2000), 1, 1)))
 
 
@@ -73,6 +74,7 @@ def _write_roster(folder: Path, found: Found) -> None:
 def _names(files: Any) -> Collection[str]:
     names: set[str] = set()
     for file in files:
+        # Editors of Windows put a byte order mark first, which TOML's grammar lacks.
         entries = tomlkit.parse(file.read_text(encoding="utf-8-sig")).unwrap()
         for entry in entries.get("department", []):
             names |= {entry.get("name", ""), *entry.get("aliases", [])}

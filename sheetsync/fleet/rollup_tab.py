@@ -62,6 +62,7 @@ def rollup_tab(rollup: Rollup, *, now: datetime) -> Tab:
     regions = by_region(line for line in rollup.lines if line.total)[:_REGIONS]
     charts: tuple[Chart, ...] = ()
     if regions:
+        # Below the two rows of the heading that `_chart_rows` begins with.
         top = len(rows) + 3
         charts = (_chart(top, len(regions)),)
         rows += _chart_rows(regions)

@@ -95,6 +95,7 @@ def _added(row: Remembered) -> Change:
 def _edited(
     was: Remembered, now: Remembered, *, status_reader: StatusReader, late: frozenset[int]
 ) -> list[Change]:
+    # Several cells may have been retyped at once: that is one change.
     kinds = dict.fromkeys(_kinds(was.line, now.line, status_reader))
     if was.parent != now.parent:
         kinds[ChangeKind.SPLIT] = None

@@ -17,6 +17,7 @@ def with_open_doubts(plan: Plan, history: History, rows: Iterable[Remembered]) -
         # Their last words, wherever they stand: candidates are gone from the newest snapshot.
         identity: {each: history.life(each)[-1][1] for each in named}
         for identity, named in history.doubts.items()
+        # A row that is gone since has no cell that could be asked about.
         if identity in lines
     }
     return _with(plan, lines, candidates)

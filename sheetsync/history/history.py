@@ -133,10 +133,12 @@ def serials_needed(
     They are the newest one, the newest of an earlier day, the newest by each of `days`, and those
     that the newest letters of each address were composed from.
     """
+    # A lost letter told nobody anything: what its reader knows is in the one before it.
     arrived = [letter for letter in letters if not letter.state.lost]
     newest = {letter.address: letter.snapshot for letter in arrived}
     # What today's letters told is left out where they are to be seen afresh.
     earlier = {letter.address: letter.snapshot for letter in arrived if letter.day < today}
     by_day = (newest_by(taken, day) for day in (today - timedelta(days=1), *days))
     last = taken[-1].serial if taken else 0
+    # `newest_by` answers 0 where there is none, and no snapshot has that serial.
     return {last, *by_day, *newest.values(), *earlier.values()} & {each.serial for each in taken}

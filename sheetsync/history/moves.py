@@ -43,6 +43,7 @@ def promise_reader(
 ) -> Callable[[Line], Promise]:
     """What a remembered row promises, where `progress` reads its status."""
 
+    # Snapshots repeat nearly all their rows: each wording is read once.
     @cache
     def promise(line: Line) -> Promise:
         deadline, said = deadline_of(line, period), progress(line)
@@ -75,6 +76,7 @@ def moved_at(lines: Sequence[Line], promise: Callable[[Line], Promise]) -> list[
         in_cell = bool(held.term) and now.term != held.term
         if (in_cell and (now.due is None or now.due != held.until)) or _puts_off(held, now):
             found.append(index)
+        # A day once named holds until another is: a status that is worded anew takes it not back.
         held = now if now.until or in_cell else replace(now, until=held.until)
     return found
 
@@ -129,6 +131,7 @@ def moves(
         edited = row.identity in before and before[row.identity].deadline != row.line.deadline
         if edited or row.identity in history.redated or row.line.row in put_off:
             life = [(when.date(), line) for when, line in history.life(row.identity)]
+            # Without the row's number, the first field: a row that was only moved says nothing new.
             seen = life.pop()[0] if life and life[-1][1][1:] == row.line[1:] else today
             life.append((seen, row.line))
             yield from _moves_of(life, reader)

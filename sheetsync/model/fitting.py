@@ -83,6 +83,7 @@ def room_of(cell: Cell, widths: tuple[float, ...], column: int) -> float:
     return max(pixels * _PIXEL / cell.look.size / _ROUNDING, 1.0)
 
 
+# A plan says the same words over and over, in the sheet and on each of our tabs.
 @lru_cache(maxsize=65_536)
 def text_width(value: CellValue, *, bold: bool = False) -> float:
     """How wide a text runs in one line, in ems."""

@@ -50,6 +50,7 @@ def _made(cls: type[_Record], *, kw_only: bool) -> type[_Record]:
         for name, type_ in cls.__annotations__.items()
     }
     fields = {**_fields_of(cls), **own}
+    # The last two describe the first class's layout: the second, with slots, has another.
     left_out = {*own, "__dict__", "__weakref__"}
     body = {name: value for name, value in vars(cls).items() if name not in left_out}
     body |= {"__slots__": tuple(own), _FIELDS: fields, "__dataclass_fields__": _DataclassFields()}
@@ -59,6 +60,7 @@ def _made(cls: type[_Record], *, kw_only: bool) -> type[_Record]:
     meta: Any = type(cls)
     made: type[_Record] = meta(cls.__name__, cls.__bases__, body)
     for name, write in (("__init__", _init), ("__eq__", _eq), ("__hash__", _hash)):
+        # What a class has written itself stays.
         if name not in vars(cls):
             setattr(made, name, _compiled_when_called(made, name, write))
     return made

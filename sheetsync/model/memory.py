@@ -71,6 +71,7 @@ def canonical_identities(links: Iterable[tuple[int, int]]) -> dict[int, int]:
     root: dict[int, int] = {}
     for a, b in links:
         kept, given_up = root.setdefault(a, a), root.setdefault(b, b)
+        # Both may have been joined with others before: all that followed the second go along.
         for identity, present in root.items():
             if present == given_up:
                 root[identity] = kept

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from sheetsync.model.frozen import frozen_positional
 
+# The last day of a leap year is 365 days after its first.
 _YEAR = timedelta(days=366)
 _DAY = timedelta(days=1)
 _SHARES = (1, 2, 3, 4, 6)  # months that a year is cut into
@@ -84,6 +85,7 @@ class PlanPeriod:
         end = month_after(self.starts, 3) - _DAY
         while end < self.ends:
             yield end
+            # Four, not three: the day before a month's first is its predecessor's last.
             end = month_after(end, 4) - _DAY
 
     @property

@@ -40,4 +40,5 @@ class MailServer:
         try:
             return ip_address(self.host).is_loopback
         except ValueError:
+            # The one name that is this computer's everywhere (RFC 6761, 6.3).
             return self.host == "localhost"

@@ -38,6 +38,7 @@ class Warnings:
     def begin(self, due: date, *, explicit: bool) -> date:
         """The first day on which an item with that last day is due."""
         days = self.explicit_days if explicit else self.days
+        # The month's first letter lists all that ends in it: from then on it is due at the latest.
         return min(self.workdays.first_of_month(due), due - timedelta(days=days))
 
 
@@ -80,6 +81,7 @@ def _taken_over(measure: Measure, by_number: dict[str, list[Measure]]) -> Measur
     found = measure
     while found.progress.meaning is Meaning.MERGED:
         named = by_number.get(found.progress.merged_into, [])
+        # Sections may count from 1 each: the row that is meant is most likely in the same one.
         near = [other for other in named if other.section == found.section] or named
         if len(near) != 1 or near[0].row in seen:
             return measure
@@ -92,6 +94,7 @@ def _items(measure: Measure, since: date) -> list[Item]:
     """The measure's items as words and status leave them; the calendar is not asked yet."""
     if measure.progress.meaning is Meaning.CANCELLED:
         return [_item(measure, State.CANCELLED)]
+    # Milestones say more exactly what the cell says: with both, a measure would be chased twice.
     dated = list(_milestone_items(measure)) or list(_occurrence_items(measure))
     if not dated:
         return [_undated(measure)]
@@ -173,6 +176,7 @@ def _applied(item: Item, said: PartProgress) -> Item:
         return replace(item, state=State.DONE)
     if said.meaning is Meaning.CANCELLED:
         return replace(item, state=State.CANCELLED)
+    # Put off to no day, an item keeps its last one: a bare word must not end the chasing.
     if said.meaning is Meaning.POSTPONED and said.on:
         return replace(item, state=State.UPCOMING, due=said.on, moved_from=item.due)
     return item
@@ -213,6 +217,7 @@ def _by_calendar(item: Item, today: date, *, ends: date, warnings: Warnings) -> 
     if item.state in (State.ONGOING, State.WAITING):
         if today <= (item.due or ends):
             return item
+        # Of what comes back a fact says nothing of times to come; after the last it closes all.
         closed = item.measure.progress.meaning is Meaning.DONE
         return replace(item, state=State.DONE if closed else State.NO_REPORT)
     if item.state is not State.UPCOMING or item.due is None:

@@ -81,6 +81,7 @@ def hold_last_words(rows: tuple[Remembered, ...], before: tuple[Remembered, ...]
 
 def is_broken(text: str) -> bool:
     """The text is what a spreadsheet shows in place of words."""
+    # The parties of two columns are joined by a comma and a break: one of them may be broken.
     parts = [tidy(part).strip(" ,") for part in text.split("\n")]
     return UNCALCULATED in parts or any(map(_ERRORS.fullmatch, parts))
 

@@ -13,9 +13,11 @@ def cell_text(value: CellValue) -> str:
     if isinstance(value, str):
         return tidy(value)
     if isinstance(value, bool):
+        # Spreadsheets write TRUE and FALSE in capitals, Python does not.
         return str(value).upper()
     if isinstance(value, date):  # a datetime is a date too; plans know no hours
         return f"{value:%d.%m.%Y}"
+    # A number typed as 5 may come as 5.0, and rows are known by the text of their numbers.
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
@@ -38,6 +40,7 @@ def column_letter(index: int) -> str:
     letters = ""
     index += 1
     while index:
+        # Letters have no zero, A is 1: so 1 is taken off at each place, not only at the last.
         index, rest = divmod(index - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters

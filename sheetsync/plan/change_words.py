@@ -31,6 +31,7 @@ def changes_words(found: tuple[Change, ...]) -> tuple[str, ...]:
     many = added > _ADDED_ONE_BY_ONE
     silent = (*_TOGETHER, ChangeKind.ADDED) if many else _TOGETHER
     told = [change for change in found if change.kind not in silent]
+    # Changes come in the order of rows: those of one measure are neighbours already.
     lines = [
         _measure_words(list(of_one), parents)
         for _, of_one in groupby(told, key=lambda change: change.identity)
@@ -172,6 +173,7 @@ def differing(before: str, after: str) -> tuple[str, str]:
     shorter = min(len(was), len(now))
     start = next((i for i in range(shorter) if was[i] != now[i]), shorter)
     rest = shorter - start
+    # Only in what is left: a word that was doubled would else be cut off from both ends.
     end = next((i for i in range(rest) if was[-1 - i] != now[-1 - i]), rest)
     head, tail = ("… " if start else ""), (" …" if end else "")
     texts = (" ".join(words[start : len(words) - end]) for words in (was, now))
@@ -184,6 +186,7 @@ def _text_words(was: Line, now: Line) -> str:
 
 
 def _mark_words(what: str, was: str, now: str) -> str:
+    # «Отметка» is feminine and «примечание» neuter: the participle agrees.
     if not now:
         return f"{what} {_quote(was)} снята" if what == "отметка" else f"{what} {_quote(was)} снято"
     return f"{what} {_between(was, now)}" if was else f"{what} {_quote(now)}"
@@ -209,6 +212,7 @@ def _moved_words(moves: _Moves) -> Iterator[str]:
     if sections:
         yield f"в другом разделе теперь {sections} {plural(sections, 'пункт', 'пункта', 'пунктов')}"
     rows = [now.row for _, now in sorted(moves, key=lambda move: move[0].row)]
+    # A row dragged to the top shifts all below it: only what had to be moved is counted.
     displaced = len(rows) - _longest_rising(rows)
     if displaced:
         yield _counted(displaced, "переставлен", "переставлены", "переставлено")
@@ -252,6 +256,7 @@ def _span(run: _Moves, side: int) -> str:
 
 def _longest_rising(rows: list[int]) -> int:
     """The length of the longest rising subsequence: so many rows need not have been moved."""
+    # Patience sorting: a plan that is sorted anew moves every row, and pairs would be too many.
     tails: list[int] = []
     for row in rows:
         at = bisect_left(tails, row)

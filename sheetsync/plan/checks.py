@@ -26,6 +26,7 @@ from sheetsync.plan.tab_findings import tab_findings
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.terms import day_words
 
+# A cell may hold more digits than int() takes (4300): nine are enough for any plan.
 _LEVEL = re.compile(r"(?P<level>(?:\d+\.)*)(?P<last>[0-9]{1,9})")
 
 
@@ -83,6 +84,7 @@ def _table_remarks(table: PlanTable, period: PlanPeriod) -> Iterator[_Remark]:
     yield from _repeated_measures(_first_of_merged(table, lines, "measure"))
     doubt = other_year(table, period) or other_period(table, period)
     if doubt:
+        # The title's row, just above the header; a header in the first row has none above it.
         yield _Remark(max(table.header.index, 1), doubt)
     for row, field, about in table.doubts:
         yield _Remark(row, about, field)
@@ -129,6 +131,7 @@ def _missing_numbers(part: Iterable[Line]) -> Iterator[_Remark]:
         if match:
             levels.setdefault(match["level"], {}).setdefault(int(match["last"]), line.row)
     for level, rows in levels.items():
+        # From 0, or a level that begins with 2 would not lack its 1.
         for before, last in pairwise((0, *sorted(rows))):
             if last - before > 1:
                 lacking = _span(f"{level}{before + 1}", f"{level}{last - 1}")
@@ -144,6 +147,7 @@ def _repeated_measures(lines: Iterable[Line]) -> Iterator[_Remark]:
     first: dict[tuple[str, ...], int] = {}
     for line in lines:
         if line.measure:
+            # «Заседание Президиума» for another quarter or by another party is another measure.
             words = tuple(map(str.casefold, (line.measure, line.deadline, line.responsible)))
             seen = first.setdefault(words, line.row)
             if seen != line.row:
@@ -186,6 +190,7 @@ def _deadline_doubts(measure: Measure, period: PlanPeriod) -> Iterator[Doubt]:
     deadline = measure.deadline
     if not deadline.text:
         yield Doubt(code="deadline-empty", quote="")
+    # As words the number is unreadable as well: the advice that helps stands in place of that.
     day = _serial_day(deadline.text)
     if day:
         yield Doubt(code="deadline-serial", quote=deadline.text, hint=day_words(day))
@@ -200,6 +205,7 @@ def _deadline_doubts(measure: Measure, period: PlanPeriod) -> Iterator[Doubt]:
 
 def _serial_day(text: str) -> date | None:
     """The day that a bare number is to a spreadsheet (ECMA-376, 18.17.4), of 2009 to 2064."""
+    # From 30 December, not 31: the 1900 system counts a 29 February 1900 that never was.
     is_day = len(text) == 5 and text.isdigit() and "40000" <= text < "60000"
     return date(1899, 12, 30) + timedelta(days=int(text)) if is_day else None
 
@@ -209,6 +215,7 @@ def _year_doubts(deadline: Deadline, period: PlanPeriod) -> Iterator[Doubt]:
 
     One of several may: "за год, до 1 марта следующего" is meant so.
     """
+    # That doubt asks about the year already.
     if any(doubt.code == "deadline-next-year" for doubt in deadline.doubts):
         return
     days = [o.due for o in deadline.occurrences] or list(filter(None, [deadline.due]))

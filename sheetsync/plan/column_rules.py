@@ -59,6 +59,7 @@ def _key(text: str) -> str:
     folded = fold(text).replace(" %", "%")
     number = folded.removesuffix("%").replace(",", ".")
     is_share = number != folded and number.replace(".", "", 1).isdecimal()
+    # `g` writes 0.5 as the cell's own text has it, not 0.50.
     return f"{float(number) / 100:g}" if is_share else folded
 
 

@@ -261,7 +261,7 @@ def _checked(
             c: text for c, text in texts.items() if c in dates.spread or c not in fields.values()
         },
         dates=dates,
-        doubts=(*doubted_columns(grid, rows, fields, dates), *marked),
+        doubts=(*doubted_columns(grid, rows, fields | own, dates), *marked),
         own=own,
         day_done=_day_done(fields, dates, texts),
     )

@@ -107,6 +107,7 @@ def _numbered_months(rows: HeaderRows) -> range:
     """The columns of a header that count from 1 to 12 one after the other."""
     for first, texts in rows.texts.items():
         columns = range(first, first + 12)
+        # All twelve: fewer may be the numbering that official tables carry below their header.
         if texts[-1] == "1" and all(
             rows.texts.get(c, ("",))[-1] == str(n) for n, c in enumerate(columns, 1)
         ):
@@ -162,6 +163,7 @@ def with_beginning(words: str, beginning: CellValue) -> str:
         return words
     both = f"{cell_text(beginning)} – {words}"
     last, ranged = (read_deadline(text, year=_LEAP) for text in (words, both))
+    # Words that do not join into one range would make a readable last day unreadable.
     same = ranged.kind is DeadlineKind.RANGE and ranged.due == last.due and not ranged.doubts
     return both if same else words
 
@@ -207,6 +209,7 @@ def doubted_columns(
     header = rows.whole(there)
     if is_beginning(header):
         yield there, Doubt(code="deadline-begins", quote=header)
+    # An empty column of other deadlines costs nobody a date, and is not asked about.
     body = grid.rows[rows.last + 1 :]
     for column in rows.texts.keys() - {*fields.values(), dates.begins}:
         other, own = rows.whole(column), rows.texts[column][-1]
@@ -240,6 +243,7 @@ def _occurrence(value: CellValue, period: Period) -> str:
     text = cell_text(value)
     if isinstance(value, date):
         return text
+    # A number may be hours or money as well as a day: `doubted` asks, and the period holds.
     if isinstance(value, int | float) or text.isdigit() or is_mark(text):
         return period.name
     said = in_period(text, period)
@@ -258,6 +262,7 @@ def _parted(row: Sequence[CellValue], parts: Mapping[str, int]) -> str:
     words = {part: cell_lines(_at(row, column)) for part, column in parts.items()}
     day, month = words.get("day", ""), words.get(_MONTH, "")
     alone = read_deadline(day, year=_LEAP)
+    # A whole date in the column of days leaves nothing for the other columns to say.
     if alone.due and alone.kind is not DeadlineKind.YEAR_ROUND:
         return day
     quarter = column_period((_QUARTER, words.get(_QUARTER, "")))

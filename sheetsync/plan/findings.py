@@ -93,6 +93,7 @@ def put_right(
 
 
 def _sign(finding: Finding) -> tuple[str, int, str]:
+    # Not by hint or sentence: they may name another row, which moves as the plan is edited.
     return finding.code, finding.row, finding.quote
 
 

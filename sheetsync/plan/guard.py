@@ -100,6 +100,7 @@ def tabs_lost(
 
 def _losses(before: Health, after: Health) -> Iterator[str]:
     gone = before.rows - after.known
+    # By rows that are known still, not by their count: another plan may be just as long.
     if gone >= _FEW and gone > _ROWS_LOST * before.rows:
         rows = plural(before.rows, "пункта", "пунктов", "пунктов")
         yield f"Из {before.rows} {rows} прежнего плана на листе осталось {after.known}."
@@ -141,6 +142,7 @@ def _new_plan(
     named = _other_year(after.names, period)
     renamed = named is not None and named != _other_year(before.names, period)
     gone = before.rows - after.known
+    # A new year's plan bears no marks yet; one that is only damaged mostly keeps some.
     emptied = (
         suspicious and gone > _ROWS_LOST * before.rows and after.rows > 0 and not after.statuses
     )

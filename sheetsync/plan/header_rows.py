@@ -61,6 +61,7 @@ def _names_parts(rows: Sequence[Sequence[CellValue]], index: int) -> bool:
     if index + 1 >= len(rows):
         return False
     above, below = dict(_words(rows[index])), dict(_words(rows[index + 1]))
+    # Without merges, only the blank cells beside a title tell that it spans several columns.
     spanning = {column for column in above if column + 1 not in above}
     under = set(spanning)
     for column in sorted(below):
@@ -94,6 +95,7 @@ def _spread(grid: Grid, number: int, *, lowest: bool) -> dict[int, str]:
     for area in grid.merges:
         if area.top == number + 1 and area.left - 1 in words:
             words |= dict.fromkeys(range(area.left, area.right), words[area.left - 1])
+    # From left to right: each blank cell takes the title from the one that was just filled.
     for column in sorted(below.keys() - words.keys()):
         if column - 1 in words:
             words[column] = words[column - 1]

@@ -126,6 +126,7 @@ def is_beginning(header: str) -> bool:
 
 def _both_alphabets(header: str) -> str:
     """English words as they are, Russian ones in Cyrillic letters only."""
+    # With Cyrillic look-alikes in them, "start" and "due" would match no pattern any more.
     latin = fold(header).rstrip(" .:*")
     return latin if latin.isascii() else _spelled(header)
 

@@ -63,6 +63,7 @@ def with_parents(
             node.line = _inherited(node.line, node.parent.line)
         if _only_heads(node):
             headings.append(node.line)
+            # Nobody is asked about a heading: a mark beside it would be lost without a word.
             if node.line.status:
                 doubts.append((node.line.row, Doubt(code="heading-marked", quote=node.line.status)))
         else:
@@ -88,6 +89,7 @@ def _tree(lines: Sequence[Line], *, numbered: bool) -> list[_Node]:
             parent = next(
                 (paths[path[:n]] for n in range(len(path) - 1, 0, -1) if path[:n] in paths), None
             )
+            # A number that comes again closes its old items: what follows belongs to the new row.
             paths = {known: one for known, one in paths.items() if known[: len(path)] != path}
             paths[path] = node
             last, lettered = node, None
@@ -158,6 +160,7 @@ def _only_heads(node: _Node) -> bool:
         return all(item.deadline for item in items)
     if not line.responsible:
         return all(item.responsible for item in items)
+    # Where the row has everything itself, only its colon tells that it announces a list.
     bare = not any(item.deadline or item.responsible for item in items)
     return bare and line.measure.endswith(":")
 

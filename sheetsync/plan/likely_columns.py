@@ -13,6 +13,7 @@ from sheetsync.words.tables import likely_column, reads_as_party
 
 # Of the first cells nearly all have to be read; of one or two, chance decides.
 _SAMPLE, _FEWEST, _NEARLY_ALL = 200, 3, 0.8
+# Only times and parties can be told by their cells: a measure may be any words at all.
 _TELLS: Mapping[str, Callable[[str], bool]] = {
     "deadline": reads_as_time,
     "responsible": reads_as_party,

@@ -18,6 +18,7 @@ STATES, FIRST_STATE = "LCBJK", 4
 _READS = re.compile(
     r"\"[^\"]*\"|(?P<there>(?:'(?:[^']|'')*'|\w+)!)?\$?(?P<column>[A-Z]{1,3})\$?(?P<row>\d+)\b(?!\()"
 )
+# Google's own word while it calculates: no sign of a fault.
 _CALCULATING = "Loading..."
 _FIELD = "lookup"  # no field of a plan: the column that a finding names
 

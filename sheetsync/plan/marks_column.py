@@ -63,6 +63,8 @@ def _judged(column: int, header: str, body: Sequence[Sequence[CellValue]]) -> Ma
     marks = sum(_is_mark(value) for value in values)
     words = fold(header)
     plain, likely = _PLAIN.match(words), _LIKELY.match(words)
+    # A «Выполнено» that nobody has filled yet is where the marks will come. Half of them are
+    # enough under such a header: the other cells are remarks.
     if (plain and not values) or ((plain or likely) and marks and marks * 2 >= len(values)):
         return MarksColumn(
             column=column, read=True, doubt=Doubt(code="status-assumed", quote=header)

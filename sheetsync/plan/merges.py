@@ -15,12 +15,14 @@ def covers_of(grid: Grid, *, below: int) -> Covers:
     """
     covers: Covers = {}
     for area in grid.merges:
+        # Trailing empty rows are cut off in reading, and a merge may lie among them.
         if area.top <= below or area.top > len(grid.rows):
             continue
         first = grid.rows[area.top - 1]
         value = first[area.left - 1] if area.left <= len(first) else None
         if is_blank(value):
             continue
+        # In its first column only: merged to the right as well, it must not fill another field.
         for row in range(area.top + 1, min(area.bottom, len(grid.rows)) + 1):
             covers.setdefault(row, {})[area.left - 1] = value
     return covers

@@ -98,8 +98,10 @@ def _key(name: str) -> str:
 def common_tail(names: Iterable[str]) -> str:
     """The longest run of last words that ends many different names; "" where none does."""
     endings: Counter[str] = Counter()
+    # Once each: a department named a hundred times would make a common tail of its own.
     for name in dict.fromkeys(names):
         words = name.split()
+        # Cut behind «по» or «и», what is left of a name would be torn.
         endings.update(
             " ".join(words[i:])
             for i in range(1, len(words))

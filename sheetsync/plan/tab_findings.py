@@ -43,6 +43,7 @@ def _struck(table: PlanTable, columns: Columns) -> Iterator[Finding]:
         if one.row in numbers and one.why is Unread.STRUCK:
             header = table.header_of(one.row)
             field = next((f for f, column in header.fields.items() if column == one.column - 1), "")
+            # Struck words in a column that is no field leave the plan as it is.
             if field:
                 there = header.columns()
                 yield _struck_words(one, number=numbers[one.row], columns=there, field=field)

@@ -202,6 +202,7 @@ class _Body:
         """The next row; a row that says nothing of its own goes on with what covers it."""
         if self._is_header(number, row) or self.unread:
             return
+        # Below a merged cell a row goes on with its measure: a month alone there is its deadline.
         month = "" if cover else lone_period(row, self.header)
         if month:
             self._open(month, number)

@@ -24,7 +24,9 @@ _SIGNS = re.compile(
     r"руководител|заведующ|секретар|президент|глава\b|главн|составил|подготовил|согласован|"
     r"утвержд|исполнитель|специалист|методист)"
 )
+# Titles are often typed with spaces between the letters: «П Л А Н».
 _SPACED_OUT = re.compile(r"\b(?:\w ){2,}\w\b")
+# A number may have a letter or two («1а», «п.2»); a word in its column has more.
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -39,6 +41,7 @@ def row_fields(
 
     def value(field: str) -> CellValue:
         column = header.fields.get(field, -1)
+        # The Sheets API cuts trailing empty cells: a row may be shorter than its header.
         return row[column] if 0 <= column < len(row) else None
 
     deadline = composed(row, header.dates, spans) if spread else cell_lines(value("deadline"))
@@ -54,6 +57,7 @@ def row_fields(
     return {
         "deadline": deadline,
         "status": status,
+        # «1.» in the cell is «1» to whoever refers to it.
         "number": cell_text(value("number")).rstrip("."),
         "measure": cell_text(value("measure")),
         "responsible": ",\n".join(filter(None, parties)),
@@ -78,6 +82,7 @@ def is_numbering(row: Sequence[CellValue]) -> bool:
     if cell_text(next(filled, None)) != "1":
         return False
     texts = ["1", *map(cell_text, filled)]
+    # Two alone may be a row's own number and a day beside it.
     return len(texts) >= 3 and texts == [str(i + 1) for i in range(len(texts))]
 
 

@@ -74,6 +74,7 @@ def _read(grid: Grid, synonyms: dict[str, Synonyms], *, responsible: str) -> Pla
         for field, one in synonyms.items()
     }
     try:
+        # As any other tab first: where it has the columns, they win over its title.
         table = read_table(grid, synonyms, heading=grid.title)
     except ColumnMissing:
         if not needless:

@@ -172,6 +172,7 @@ def offer(column: OwnColumn, wanted: PlanColumns) -> dict[str, Any]:
 
 def withdraw(column: OwnColumn, rows: Sequence[int]) -> Iterator[dict[str, Any]]:
     """Take the choices away from these rows, a request a run of neighbours."""
+    # Within a run of neighbours, number and place in the list differ by the same.
     for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
         members = [row for _, row in run]
         yield {"setDataValidation": {"range": column.area(members[0], members[-1] + 1)}}

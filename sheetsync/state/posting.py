@@ -75,6 +75,7 @@ class Posting(Letters):
         key = key_of(self._connection, plan) if identities else 0
         for identity in identities:
             known = (words.c.plan == key) & (words.c.identity == identity)
+            # Two statements: SQLAlchemy has an upsert for each dialect, and none for both.
             self._connection.execute(delete(words).where(known))
             self._connection.execute(insert(words).values(plan=key, identity=identity, day=day))
 

@@ -120,6 +120,7 @@ def in_words(path: Path) -> Iterator[None]:
 
 def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry, *, lasting: bool) -> None:
     cursor = connection.cursor()
+    # Not NORMAL: beside WAL it may roll back after a power cut what was committed before.
     for pragma in (*_PRAGMAS, f"PRAGMA synchronous={'FULL' if lasting else 'OFF'}"):
         cursor.execute(pragma)
     cursor.close()

@@ -92,6 +92,7 @@ def ask(inputs: Inputs) -> Iterator[Row]:
             others,
         )
         yield remark(said)
+    # With all places taken there is no room for it on the first screen.
     elif others < 0:
         yield from _answered(inputs, by_lead.keys())
 
@@ -107,6 +108,7 @@ def _answered(inputs: Inputs, asked: Collection[str]) -> Iterator[Row]:
 
 def _shown(groups: list[list[Question]]) -> list[int]:
     """How many of each have a line: one at least, then what is late, then the silent ones."""
+    # Whoever is named has at least one line, or a long list of the first would hide the others.
     counts = [1] * len(groups)
     for silent_too in (False, True):
         for at, questions in enumerate(groups):
@@ -166,6 +168,7 @@ def _last_word(inputs: Inputs, question: Question) -> str:
     measure, days = question.item.measure, question.silent_days
     last = inputs.context.words.get(measure.row)
     is_about_silence = question.item.state in _SILENT and measure.progress.text
+    # What stood in the sheet at the first run may be older than anybody can tell.
     if not (last and days and is_about_silence) or last == inputs.context.began:
         return inputs.last_word(measure)
     return inputs.gettext(

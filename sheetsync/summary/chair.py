@@ -50,6 +50,7 @@ def chair_tab(inputs: Inputs) -> Tab:
     """The tab as of the agenda's day. Staff's formulas may refer to its blocks by their names."""
     found = [(name, [*block(inputs)]) for name, block in _BLOCKS.items()]
     top = sum(len(block) for _, block in found) + 1
+    # Last, for charts stand at cells of their own: whatever grew above would cover them.
     drawn = charts(inputs, top=top)
     name = inputs.gettext("Summary")
     return Tab(
@@ -58,6 +59,7 @@ def chair_tab(inputs: Inputs) -> Tab:
         year_title=inputs.period_title(name),
         rows=(*(row for _, block in found for row in block), *drawn.rows),
         widths=(*WIDTHS, *drawn.widths),
+        # The tab's own colour tells whether it has to be opened at all.
         color="B3261E" if State.OVERDUE in inputs.agenda.states().values() else "1B6E3C",
         charts=drawn.charts,
         blocks=(

@@ -94,6 +94,7 @@ def _columns(inputs: Inputs, *, lines: int) -> tuple[Column, ...]:
 
 
 def _line(inputs: Inputs, change: Change, line: Line) -> list[CellValue | Cell]:
+    # A row that is gone has no cell in the plan to lead to.
     where = inputs.link(line) if change.after else Cell(value=inputs.number(line), look=TEXT)
     return [where, tidy(line.measure), change_words(inputs, change)]
 

@@ -57,6 +57,7 @@ def charts(inputs: Inputs, *, top: int) -> Charts:
         ("leads", ChartKind.BARS, (LATE,), _leads(inputs)),
         ("course", ChartKind.LINES, (LINE, "0F4C81"), _course(inputs, dated)),
     ]
+    # Without a header and a name in each line only counts are left: all zero is an empty chart.
     shown = [one for one in tables if any(value for line in one[3][1:] for value in line[1:])]
     if not shown:
         return Charts()
@@ -117,6 +118,7 @@ def _step(lines: list[_Line]) -> int:
     """Whole numbers, and some five of them."""
     sums = (sum(value for value in line if isinstance(value, int)) for line in lines[1:])
     most = max(sums, default=0)
+    # Programs choose their own steps otherwise, and label half a measure.
     return next((step for step in _STEPS if most <= step * 6), _STEPS[-1])
 
 
@@ -167,6 +169,7 @@ def _course(inputs: Inputs, dated: list[Item]) -> list[_Line]:
     for month in inputs.agenda.plan.period.months():
         following = month_after(month, 1)
         came = sum(item.due is not None and item.due < following for item in dated)
+        # None, not 0: the line has to end at today instead of falling to the axis.
         by_then = sum(day < following for day in done) if month <= inputs.today else None
         lines.append((_month_name(inputs, month), came, by_then))
     return lines
@@ -175,4 +178,5 @@ def _course(inputs: Inputs, dated: list[Item]) -> list[_Line]:
 def _done_by(inputs: Inputs, item: Item) -> date:
     """The day of the fact, else the one on which its mark was first seen."""
     seen = inputs.context.words.get(item.measure.row, inputs.today)
+    # A fact may be dated ahead, and the line of what was done ends today.
     return min(done_on(item) or seen, inputs.today)

@@ -86,6 +86,7 @@ def control_tab(inputs: Inputs, *, grid: Grid, further: Sequence[Grid] = ()) -> 
     rows += _body(inputs, (grid, *further), of_plan)
     last = len(rows)
     if not further:
+        # Links search the keys of all the plan's rows, those without a measure among them.
         rows += [_padded(Row(), of_plan)] * (len(grid.rows) + _SPARE - len(rows))
     name = inputs.gettext(NAME)
     return Tab(
@@ -219,6 +220,7 @@ def _worst_findings(inputs: Inputs) -> dict[int, str]:
     """The sentence of each row's worst finding, by row."""
     order = list(Severity)
     found = inputs.agenda.plan.findings
+    # The worst last, for it is the one that stays under a row in the dict.
     worst_last = sorted(found, key=lambda f: order.index(f.severity), reverse=True)
     return {finding.row: inputs.finding(finding)[0] for finding in worst_last}
 
@@ -229,6 +231,7 @@ def _repeated(measures: tuple[Measure, ...]) -> set[tuple[str, str]]:
 
 
 def _name(measure: Measure) -> tuple[str, str]:
+    # As the formula's key: so many characters, and programs compare them in any case.
     return measure.number, measure.text[:100].casefold()
 
 

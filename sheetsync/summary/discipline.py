@@ -56,6 +56,7 @@ def reckoned(inputs: Inputs) -> Reckoned:
     moves = {move.row: move for move in inputs.context.moves}
     for item in inputs.agenda.items:
         due = _counted_due(item, moves.get(item.measure.row))
+        # On its last day an item is not late yet, so today's deadlines have not passed.
         if due is None or due >= inputs.today or not period.holds(due, due):
             continue
         became, days = _became(inputs, item, due)
@@ -74,8 +75,10 @@ def _counted_due(item: Item, move: Move | None) -> date | None:
     """The day that counts: a deadline moved without a document stays where it was."""
     if item.state is State.CANCELLED or item.due is None:
         return None
+    # The year's end is nobody's deadline, but a milestone within all-year work is one.
     if not item.what and item.measure.deadline.kind is DeadlineKind.YEAR_ROUND:
         return None
+    # A move is told of the measure's own cell: it says nothing of its milestones' days.
     was = item.moved_from or (move.was_due if move and not item.what else None)
     if was is None or was >= item.due:
         return item.due
@@ -111,6 +114,7 @@ def done_on(item: Item) -> date | None:
     for part in progress.parts:
         if part.label.casefold() == item.what.casefold():
             return part.on
+    # Where a mark speaks of its parts one by one, its day belongs to one of them.
     return None if progress.parts else progress.on
 
 
@@ -150,6 +154,7 @@ def discipline(inputs: Inputs) -> Iterator[Row]:
 
 
 def _quarter(day: date) -> int:
+    # Counted through the years: the quarter before the first of a year is then one less, too.
     return day.year * 4 + (day.month - 1) // 3
 
 

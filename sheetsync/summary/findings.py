@@ -75,6 +75,7 @@ def findings_tab(inputs: Inputs, *, fixed: tuple[Finding, ...] = ()) -> Tab:
         widths=_WIDTHS,
         frozen_rows=_HEADER_ROW,
         color="8A5A00" if found else "1B6E3C",
+        # Without rows there is nothing to choose from.
         filtered=filtered if found else None,
         footer=inputs.gettext("as of {day}", day=inputs.language.day(inputs.today)),
     )
@@ -127,6 +128,7 @@ def _groups(inputs: Inputs) -> Iterator[Row]:
 
 
 def _kind(finding: Finding) -> str:
+    # Its last key is "", with which every code begins: there always is one.
     return next(name for begin, name in _KINDS.items() if finding.code.startswith(begin))
 
 
@@ -145,6 +147,7 @@ def _line(inputs: Inputs, finding: Finding, kind: str, word: Cell) -> Row:
     row, column = sheet_row(finding.row), finding.column
     where = inputs.gettext("row {row}", row=row) if row else inputs.gettext("tabs")
     if column:
+        # The letter finds the cell, and the header tells whether somebody has moved it since.
         where = f"{column}{row} {inputs.quoted(finding.header, 40)}"
     where = " · ".join(filter(None, (finding.tab, where)))
     there = inputs.way(where, column or "A", finding.row) if row else Cell(value=where, look=TEXT)

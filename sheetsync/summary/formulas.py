@@ -26,6 +26,7 @@ _KEYS = ("M:M", "L:L")  # of the plan now, and of the plan at the run
 
 def key(number: str, measure: str) -> str:
     """The expression of a row's key, from references to its number and its measure."""
+    # A number typed as 5.1 is shown with a comma where the workbook's language has one.
     with_point = f'SUBSTITUTE({number},",",".")'
     return f"{_plain(with_point)}&{_BETWEEN}&{_plain(measure)}"
 
@@ -114,6 +115,7 @@ def _repeats(value: str, cells: str) -> str:
 
 def _repeats_in_excel(value: str, cells: str) -> str:
     """The same for programs without XMATCH: a match below the first one; False for none."""
+    # From below the first match on: MATCH looks downwards only, and has no last one to compare.
     below = f"INDEX({cells},MATCH({value},{cells},0)+1):INDEX({cells},ROWS({cells}))"
     return f"ISNUMBER(MATCH({value},{below},0))"
 
@@ -142,4 +144,5 @@ def _beside(columns: Columns, field: str) -> str:
 
 
 def _title(tab: str) -> str:
+    # In quotation marks always: a blank or a digit in a bare title would break the formula.
     return "'{}'".format(tab.replace("'", "''"))

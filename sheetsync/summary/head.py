@@ -70,10 +70,13 @@ def _heartbeat(inputs: Inputs, row: int) -> Cell:
     Under a banner what stands below is not of today, and nothing says that it is.
     """
     unread, updated = inputs.gettext("the plan was not read"), inputs.gettext("updated")
+    # The sign is read in grey print and by those who do not tell the colours apart.
     fresh, look = (unread, STALE) if inputs.context.banner else (f"● {updated}", FRESH)
+    # Without a schedule nobody can say when an update is missing: a false alarm is worse.
     if inputs.context.next_update is None:
         return Cell(value=fresh, look=look, span=4)
     stale = inputs.gettext("NOT UPDATED: please tell the administrator")
+    # NOW() is counted anew whenever the workbook is opened, also where no run has come for weeks.
     late = f"NOW()>${_MOMENT_COLUMN}${row}"
     text = f'IF({late},"{stale}","{fresh}")'
     return Cell(
@@ -95,6 +98,7 @@ def _next_update(inputs: Inputs) -> Iterator[Cell]:
 
 def _is_read(measure: Measure) -> bool:
     deadlines = (measure.deadline, *(milestone.deadline for milestone in measure.milestones))
+    # One unread milestone is enough: nobody would be reminded of its day.
     return all(deadline.kind is not DeadlineKind.UNREADABLE for deadline in deadlines)
 
 

@@ -108,6 +108,7 @@ class Inputs:
         by_tab: dict[str, dict[tuple[str, int], None]] = {}
         for measure in measures:
             own = by_tab.setdefault(measure.tab, {})
+            # By the row as well: several measures without a number, or with the same, are several.
             own[measure.number, sheet_row(measure.row)] = None
         said = [(tab, self._on_one_tab(found)) for tab, found in by_tab.items()]
         return "; ".join(f"{tab}: {words}" if tab else words for tab, words in said)
@@ -200,5 +201,6 @@ def worst_items(agenda: Agenda) -> dict[int, Item]:
     for item in agenda.items:
         row = item.measure.row
         if item.state is states[row]:
+            # `min` keeps the first of equals, so undated items stay in the plan's order.
             worst[row] = min(worst.get(row, item), item, key=lambda i: i.due or date.max)
     return worst

@@ -55,6 +55,7 @@ def near_items(agenda: Agenda) -> list[tuple[Item, int]]:
     """What ends within `NEAR`, the nearest first, each with the days that are left."""
     open_items = items_in(agenda, State.DUE, State.UPCOMING)
     left = [(item, (item.due - agenda.today).days) for item in open_items if item.due]
+    # Never negative: what has passed is overdue, and stands in the list above.
     near = [(item, days) for item, days in left if days <= NEAR.days]
     return sorted(near, key=lambda pair: pair[1])
 
@@ -234,6 +235,7 @@ def clarify(inputs: Inputs) -> Iterator[Row]:
         column, number = finding.column or "A", clip(finding.number, 20)
         cell = f"{column}{sheet_row(finding.row)}" if finding.row else ""
         where = inputs.gettext("no. {number}", number=number) if number else cell
+        # A finding about a whole tab has row 0, to which no link can lead.
         shown = inputs.way(where, column, finding.row) if cell else Cell(look=LINK)
         sentence, advice = inputs.finding(finding)
         said = " · ".join(filter(None, (finding.tab, sentence)))
@@ -278,6 +280,7 @@ def letters(inputs: Inputs) -> Iterator[Row]:
         Column(header=inputs.gettext("What happened"), span=9),
     )
     yield from heading(inputs.gettext("Letters that did not arrive: {n}", n=len(found)))
+    # A day may have several letters: their ids keep them in one order from run to run.
     newest_first = sorted(found, key=lambda letter: (letter.day, letter.id), reverse=True)
     lines = []
     for letter in newest_first:

@@ -23,6 +23,7 @@ def next_update(schedule: Schedule, workdays: Workdays, *, now: datetime) -> dat
     """When the run after that of `now` will surely have been, in its zone; None without a time."""
     if schedule.at is None:
         return None
+    # A run by hand before today's hour does not stand in for the one that is still to come.
     day = now.date() if now.time() < schedule.at else now.date() + timedelta(days=1)
     while schedule.days == "working" and not workdays.is_working(day):
         day += timedelta(days=1)

@@ -48,6 +48,7 @@ def papers(inputs: Inputs, *, taken: date | None = None) -> Papers:
     late, near = late_items(agenda), near_items(agenda)
     asked = tuple(map(bound, questions(inputs)))
     room = min(_ITEMS_AT_MOST, _LINES - len(asked))
+    # However much is late, some lines stay for what a sitting can still act on.
     shown_late = late[: room - min(len(near), _NEAR_AT_LEAST)]
     shown_near = near[: room - len(shown_late)]
     of_day = inputs.gettext(
@@ -93,6 +94,7 @@ def _leads(inputs: Inputs) -> Iterator[PaperLead]:
             name=name,
             due=count.due,
             on_time=count.on_time,
+            # On paper there are fewer columns: what nobody dated is not shown as on time.
             late=count.late + count.undated,
             open=count.open,
             moved=count.moved + count.ungrounded,
@@ -180,6 +182,7 @@ def _state_words(inputs: Inputs, item: Item) -> Iterator[str]:
 def questions(inputs: Inputs) -> Iterator[str]:
     """What has to be cleared up: «Срок не понят: п. 7, 9 («весной»), п. 12 («до 31 апреля»).»."""
     items, states = inputs.agenda.items, inputs.agenda.states()
+    # Reversed, so that of several items of a measure the first stays.
     first = {item.measure.row: item for item in reversed(items)}
     measures = [first[measure.row] for measure in inputs.agenda.plan.measures]
 
@@ -227,6 +230,7 @@ def _asked(inputs: Inputs, what: str, items: list[Item], detail: _Detail) -> str
     for about, group in groups.items():
         shown = [item.measure for item in group[:_NAMED]]
         part = inputs.numbers(shown) + (f" ({about})" if about else "")
+        # The first part always has its place, or a long quotation would leave the sentence empty.
         if parts and len("; ".join((what, *parts, part))) > _QUESTION:
             break
         parts.append(part)
@@ -241,6 +245,7 @@ def _moved(inputs: Inputs) -> list[Item]:
     return [
         item
         for item in inputs.agenda.items
+        # What is done or cancelled needs no paper for its postponement any more.
         if item.moved_from and item.state not in closed and not item.measure.progress.evidence
     ]
 

@@ -89,6 +89,7 @@ def _other_titles(table: PlanTable) -> list[str]:
 def _body(table: PlanTable, fields: list[str], others: list[str]) -> Iterator[Row]:
     covers = covers_of(table.grid, below=table.header.last + 1)
     kept, section = kept_columns(table), ""
+    # A line begins with its row, so sorting puts the headings back where they stood.
     for line in sorted((*table.lines, *table.headings)):
         if line.section != section:
             section = line.section
@@ -105,6 +106,7 @@ def _body(table: PlanTable, fields: list[str], others: list[str]) -> Iterator[Ro
 
 
 def _known(field: str, line: Line, value: CellValue, header: Header) -> Cell:
+    # Columns of months become one: it is the words that were read from them.
     if field == "deadline" and (header.dates.spread or field not in header.fields):
         return Cell(value=line.deadline or None, look=_TEXT)
     if field == "number":

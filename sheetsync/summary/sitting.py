@@ -117,6 +117,7 @@ def _of_late(inputs: Inputs, item: Item, lead: str) -> str:
     progress, number = item.measure.progress, inputs.number(item.measure)
     if is_unled(item.measure):
         return inputs.gettext("Appoint a responsible for {number}.", number=number)
+    # To a day that has passed since nobody would extend a deadline: that one is heard.
     if progress.on and item.due and progress.on > item.due and progress.on >= inputs.today:
         day = inputs.day(progress.on)
         said = inputs.gettext("Extend the deadline of {number} to {day}.", number=number, day=day)
@@ -181,6 +182,7 @@ def _outcome(inputs: Inputs, was: Item, item: Item) -> str:
     if item.state is State.DONE and (done := done_on(item)):
         state = inputs.gettext(STATES[item.state])
         return inputs.gettext("{state} on {day}", state=state, day=inputs.day(done))
+    # Before "overdue": a deadline that was extended may have passed once more.
     if item.due and item.due != was.due and item.state is not State.CANCELLED:
         day = inputs.day(item.due)
         if item.due == was.measure.progress.on:

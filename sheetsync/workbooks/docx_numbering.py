@@ -18,6 +18,7 @@ _ROMAN = (
     *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
+# As Word counts: ё, й, ъ, ы and ь are left out.
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 _PLACE = re.compile(r"%([1-9])")
 _LONGEST_CHAIN = 20  # styles that are based on each other; a damaged file may go round in circles
@@ -44,6 +45,7 @@ class _List:
     def next(self, depth: int) -> str:
         level = self.levels[depth]
         self.counts[depth] = self.counts.get(depth, level.start - 1) + 1
+        # A deeper level begins anew unless it says otherwise (17.9.10).
         for deeper in [d for d in self.counts if d > depth and self.levels[d].restarts]:
             del self.counts[deeper]
 
@@ -51,6 +53,7 @@ class _List:
             above = int(match[1]) - 1
             known = self.levels.get(above, level)
             style = "decimal" if level.plain else known.format
+            # Of a level above without a paragraph of its own Word shows the start.
             return _spelled(self.counts.setdefault(above, known.start), style)
 
         return "" if level.format in ("bullet", "none") else _PLACE.sub(shown, level.text)
@@ -80,6 +83,7 @@ class Numbering:
             return ""
         if num not in self._begun:
             self._begun.add(num)
+            # An override holds once, from where its list is first used (17.9.26).
             numbered.counts |= {level: start - 1 for level, start in starts.items()}
         return numbered.next(depth)
 
@@ -137,6 +141,7 @@ def _nums(root: Any) -> Iterator[tuple[str, tuple[str, dict[int, int]]]]:
 
 def _level(level: Any) -> _Level:
     return _Level(
+        # Left out, it is 0, not 1 (17.9.25).
         start=int(_value(level, "./w:start") or 0),
         format=_value(level, "./w:numFmt") or "decimal",
         text=_value(level, "./w:lvlText"),

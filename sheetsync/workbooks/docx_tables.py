@@ -206,6 +206,7 @@ class _Reader:
         for cell in row.xpath(_CELLS):
             column, span = len(cells) + 1, min(cell.grid_span, _MOST_COLUMNS)
             above = begun.get(column)
+            # A damaged file may go on with a merge that nothing began.
             if cell.vMerge == "continue" and above:
                 begun[column] = replace(above, bottom=number)
             else:

@@ -39,6 +39,7 @@ class Stamp:
             stat = path.stat()
         except FileNotFoundError:
             return None
+        # Both: file systems keep times as coarse as two seconds (FAT), and a save may take less.
         return cls(stat.st_mtime_ns, stat.st_size)
 
 
@@ -114,7 +115,9 @@ def _draft(target: Path) -> Path:
     """An empty file beside the target; always of one name, so a killed run leaves at most one."""
     draft = target.with_name(f".{target.stem}.sheetsync{target.suffix}")
     draft.unlink(missing_ok=True)
+    # As the target's from the start: the draft holds the same plan and must not be open to more.
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666
+    # With O_EXCL a link that somebody put under this name is refused, not followed.
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
     return draft
 
@@ -127,6 +130,7 @@ def _parts(path: Path) -> dict[str, tuple[int, int]]:
 def _take_after(draft: Path, target: Path) -> None:
     stat = target.stat()
     if hasattr(os, "chown"):
+        # Only the superuser may give files away; for anybody else the writer becomes the owner.
         with suppress(PermissionError):
             os.chown(draft, stat.st_uid, stat.st_gid)
     draft.chmod(stat.st_mode & 0o7777)  # after chown, which clears some of the bits
@@ -150,6 +154,7 @@ def _remove_old_copies(target: Path, today: date) -> None:
     pattern = rf"{re.escape(target.stem)}\.копия-(\d{{4}}-\d\d-\d\d){re.escape(target.suffix)}"
     dated = {other: re.fullmatch(pattern, other.name) for other in target.parent.iterdir()}
     days = {other: match[1] for other, match in dated.items() if match}
+    # A copy of a later day comes of a clock that was wrong: it must not push others out.
     past = sorted((day, other) for other, day in days.items() if day <= today.isoformat())
     for _day, other in past[:-_COPIES]:
         other.unlink(missing_ok=True)

@@ -87,6 +87,7 @@ def _holder(lock: Path) -> tuple[str, str, str]:
         text = lock.read_text("utf-8", "replace")
     except OSError:
         return "", "", ""
+    # LibreOffice puts a backslash before a comma within a field.
     fields = [re.sub(r"\\(.)", r"\1", field) for field in re.split(r"(?<!\\),", text)]
     if len(fields) < 4:
         return "", "", ""
@@ -103,6 +104,7 @@ def _is_this(host: str) -> bool:
 def _runs(program: str, processes: Path) -> bool:
     """Whether the program runs here, or might: not every system shows every process."""
     try:
+        # With `hidepid` Linux lists only one's own processes, and the first is not among them.
         (processes / "1" / "comm").read_text()
         return any(_command(process) == program for process in processes.iterdir())
     except OSError:

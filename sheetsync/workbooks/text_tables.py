@@ -164,6 +164,7 @@ def decoded(data: bytes) -> Decoded:
     text = data.decode("utf-8", "replace")
     if _WRONG not in text:
         return Decoded(text=text, encoding="utf-8")
+    # UTF-8 with some damage: of a one-byte text nearly every Russian letter would be wrong.
     if text.count(_WRONG) * 10 <= sum(letter > "\x7f" for letter in text):
         broken = tuple(n for n, line in enumerate(text.split("\n"), 1) if _WRONG in line)
         return Decoded(text=text, encoding="utf-8", broken=broken)

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from sheetsync.model import Formula
 
+# Excel's limit, which a shared sheet meets as well once it is downloaded.
 LONGEST_TITLE = 31
 _ARGUMENTS = re.compile(r"\"[^\"]*\"|'[^']*'|,")
 _PLACEHOLDER = re.compile(r"\{(?:row|plan|link)\}")
@@ -64,6 +65,7 @@ def any_locale(formula: str) -> str:
 
 def _filled(text: str, *, row: int, plan: str, link: str) -> str:
     values = {"{row}": str(row), "{plan}": plan, "{link}": link}
+    # In one pass: what is filled in is a title of people's, and may look like a placeholder.
     return _PLACEHOLDER.sub(lambda found: values[found[0]], text)
 
 

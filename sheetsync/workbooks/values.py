@@ -105,11 +105,13 @@ def _epoch(since_1904: bool) -> date:
 
 
 def _clip(text: str) -> str:
+    # A character has two units at most: nearly every text is known to fit without encoding it.
     if len(text) * 2 <= LONGEST_TEXT:
         return text
     units = text.encode("utf-16-le")
     if len(units) <= LONGEST_TEXT * 2:
         return text
+    # "ignore" drops the half of a surrogate pair that the cut may leave.
     return units[: (LONGEST_TEXT - 1) * 2].decode("utf-16-le", "ignore") + "…"
 
 

@@ -1,1 +1,1 @@
-"""How rows of two plans are paired: by equal texts, by likeness, by place; see `plan.identity`."""
+"""How rows of two plans are paired: by equal texts, by likeness, by place (`history.identity`)."""

@@ -15,6 +15,7 @@ EXTENDED_FROM = 60.0
 
 _WORD_OR_QUOTE = re.compile(r"[«»\"“”]|\w+(?:-\w+)*")
 _QUOTES = '«»"“”'
+# Quarters are written so, and «II квартал» is one letter away from «III квартал».
 _ROMAN = re.compile("[ivxlc]+")
 # Prepositions and conjunctions whose coming or going changes no meaning; "не" and "без" do.
 _SMALL = frozenset(
@@ -86,6 +87,7 @@ def _near(one: str, other: str) -> bool:
     stem = _common_start(one, other)
     if stem >= _STEM_LETTERS and stem >= _STEM_SHARE * longer:
         return True
+    # OSA counts two letters that changed places as one slip; Levenshtein's distance has two.
     return min(len(one), len(other)) >= _SLIP_LETTERS and OSA.distance(one, other) <= 1
 
 

@@ -103,6 +103,7 @@ def _pair_group(sides: Sides, places: Places, *, news: list[int], olds: list[int
 
 def _permuted(sides: Sides, news: list[int], olds: list[int]) -> Pairs:
     """Where the same rows stand in another order, whatever their numbers are now."""
+    # Deadline and parties: the words are equal in this group, and numbers may be new to all.
     known = {sides.old_cells[old][2:]: old for old in olds}
     found = {sides.new_cells[new][2:]: new for new in news}
     # Two rows alike in all their cells could be swapped unseen.

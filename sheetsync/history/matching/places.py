@@ -43,6 +43,7 @@ def folded(line: Line) -> Folded:
     )
 
 
+# Without slots, for `cached_property` keeps its value in the instance's own dict.
 @dataclass(frozen=True, kw_only=True)
 class Sides:
     """The two plans that are compared, each in the order of its sheet."""

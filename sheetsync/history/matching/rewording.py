@@ -50,10 +50,12 @@ def find_rivals(sides: Sides, pairs: Pairs, places: Places) -> Rivals:
     news = [new for new in range(len(sides.new)) if new not in pairs]
     olds = [old for old in range(len(sides.old)) if old not in taken]
     alike = _alike(sides, news, olds)
+    # Reversed, so that of several rows with one number the first stays in the table.
     by_number = {sides.old_cells[old].number: old for old in reversed(olds)}
     for new in news:
         old = by_number.get(sides.new_cells[new].number)
         if old is not None and stands_the_same(places, new, old):
+            # Too unlike to be compared: only its place speaks for it, and only a person can say.
             alike.setdefault((new, old), 0.0)
     scores = {pair: text + _POINT * places.points(*pair) for pair, text in alike.items()}
     return Rivals(alike=alike, scores=scores)
@@ -136,4 +138,5 @@ def _alike(sides: Sides, news: list[int], olds: list[int]) -> dict[tuple[int, in
 def _matrix(one: Sequence[str], other: Sequence[str]) -> "NDArray[np.float32]":
     from rapidfuzz import fuzz, process
 
+    # One call for all pairs: in a loop each of them would be a Python call of its own.
     return process.cdist(one, other, scorer=fuzz.ratio, score_cutoff=_CANDIDATE_FROM)

@@ -13,7 +13,7 @@ _CONTAINED = 0.8
 _COVERED = 0.6
 # Of what a shortened row has lost, a part must take over at least half.
 _TAKEN_OVER = 0.5
-# Words of more letters carry meaning, their beginnings without the endings of Russian.
+# Words of so many letters carry meaning, their beginnings without the endings of Russian.
 _LETTERS, _STEM = 4, 5
 
 _WORD = re.compile(r"\w+")
@@ -98,6 +98,7 @@ def _merged(sides: Sides, places: Places, *, news: list[int], olds: list[int]) -
         if len(parts) > 1 and len(words & whole) >= _COVERED * len(whole):
             numbered = [old for old in parts if places.same_number(new, old)]
             merged[new] = (numbered or parts)[0]
+            # A row of before can go on in one row only.
             olds = [old for old in olds if old not in parts]
     return merged
 
@@ -109,6 +110,7 @@ def _is_part(text: str, whole: set[str]) -> bool:
 
 def _is_share(text: str, whole: set[str]) -> bool:
     """A part that leaves something to the others: a copy of the whole is none."""
+    # Else a row copied as a template for others would be taken for one of several parts.
     return _is_part(text, whole) and not whole <= _stems(text)
 
 

@@ -45,6 +45,7 @@ class Address:
 
 def address_of(told_as: str) -> Address:
     """The address from the browser in any of its forms, or the id itself. Raises `ConfigError`."""
+    # Letters put addresses between these signs (RFC 3986, appendix C).
     told = told_as.strip().strip("<>")
     bare = re.sub(r"^https?://", "", told)
     for words, instead in _OTHERS.items():
@@ -60,6 +61,7 @@ def address_of(told_as: str) -> Address:
     for form in _FORMS:
         if match := re.fullmatch(form, bare):
             tabs = _TAB.findall(bare)
+            # Said twice, in the query and behind "#", the second is the tab that is open.
             return Address(spreadsheet=match["id"], tab_id=int(tabs[-1]) if tabs else None)
     raise ConfigError(
         _(

@@ -169,6 +169,7 @@ def _cells(row: Row, site: Site) -> Iterator[dict[str, Any]]:
             link = {"uri": f"#gid={leads_to}&range={cell.target}"}
             value["userEnteredFormat"] = {"textFormat": {"link": link}}
         yield value
+        # Empty, not left out: what stood under a merge before would come back with the next one.
         yield from [{}] * (cell.span - 1)
 
 

@@ -100,9 +100,11 @@ def _moment(value: float, kind: str) -> CellValue:
     if kind not in ("DATE", "DATE_TIME", "TIME"):
         return plain(float(value)) if isinstance(value, float) else value
     try:
+        # To whole seconds: a serial is a float, and 12:00 may come as a bit less.
         moment = _EPOCH + timedelta(seconds=round(value * 86400))
     except OverflowError:  # a number no calendar reaches, whatever its format says
         return plain(float(value))
+    # From 1 on it is a length of time, such as 26:00, which no clock shows.
     if kind == "TIME" and value < 1:
         return plain(moment.time())
     return moment.date() if kind == "DATE" and moment.time() == time() else moment

@@ -78,6 +78,7 @@ class Drawing:
         """Whether only values differ, if anything does."""
         if sheet.mark is None or sheet.mark.looks != mark.looks:
             return False
+        # Without its cells nobody knows which differ: only to draw it anew is sure.
         if sheet.rows is None and sheet.mark.values != mark.values:
             return False
         return not has_drifted(self.tab, self.site, sheet, self.there, lacks=mark.lacks)

@@ -96,6 +96,7 @@ def _take_formats(rows: list[list[CellValue]], block: Mapping[str, Any], seen: _
     """Numbers become dates where their column's formats say so; calculated ones are as of now."""
     column = block.get("startColumn", 0)
     for index, line in enumerate(block.get("rowData", ())):
+        # A block is one column: so it was asked for (`column_of`).
         for cell in line.get("values", ())[:1]:
             told = cell.get("effectiveValue", {}).get("numberValue")
             if told is None:

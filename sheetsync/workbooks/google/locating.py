@@ -159,6 +159,7 @@ class Locator:
         except APIError as error:
             _raise_but_stale(error)
             return None
+        # One at least: an answer leaves out every tab of which no range was asked for.
         columns = dated_columns(table) or [0]
         cells = [column_of(wanted[plan_id], column) for column in columns]
         found = self._content(wanted, plan_id, fields=LARGE_CONTENT, cells=cells)

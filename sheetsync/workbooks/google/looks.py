@@ -62,6 +62,7 @@ def rrggbb(style: Mapping[str, Any] | None) -> str:
     rgb = style.get("rgbColor") if style else None
     if rgb is None:
         return ""
+    # proto3 leaves zeros out of an answer: pure red has neither green nor blue.
     return "".join(f"{round(rgb.get(name, 0) * 255):02X}" for name in ("red", "green", "blue"))
 
 
@@ -96,6 +97,7 @@ def format_kind(cell: Cell) -> str:
 
 def _format(look: Look, kind: str) -> dict[str, Any]:
     letters: dict[str, Any] = {
+        # Excel takes half points, the API whole ones (TextFormat.fontSize).
         "fontSize": round(look.size),
         "foregroundColorStyle": color(look.color),
     }

@@ -68,6 +68,7 @@ def mark_of(tab: Tab, *, plan_id: int, plan_tab: str) -> Mark:
             tab.widths,
             tab.frozen_rows,
             tab.color,
+            # A step follows the day's numbers, and Google's charts have none of ours.
             [replace(chart, step=1) for chart in tab.charts],
             tab.blocks,
             list(known),

@@ -105,6 +105,7 @@ class Budget:
             # A moment longer than the timeouts within, which tell more exactly what happened.
             return _within(limit + _MOMENT, call, more=self._coming)
         except TimeIsUp:
+            # Not by the clock: what `more` allowed on top went for an answer that was coming.
             self.left -= limit
             raise
         except Exception:
@@ -132,6 +133,8 @@ class Budget:
         chance = self.patience.chance
         if cause.retry is Retry.NEXT_MINUTE:
             return max(trouble.retry_after, _MINUTE) + chance(0.0, 5.0)
+        # Google asks for truncated exponential backoff; chance over the whole of it parts those
+        # who were refused together.
         return chance(0.0, min(_LONGEST_PAUSE, 2.0**tries))
 
 
@@ -141,6 +144,7 @@ def _within(seconds: float, call: Callable[[], _Answer], *, more: Callable[[], f
     Names are looked up and bytes waited for without an end that a caller could set.
     """
     outcome: SimpleQueue[Callable[[], _Answer]] = SimpleQueue()
+    # A daemon: one that hangs in a look-up of a name must not keep the program from ending.
     Thread(target=lambda: outcome.put(_outcome(call)), daemon=True).start()
     given, wait = seconds, seconds
     while wait > 0:

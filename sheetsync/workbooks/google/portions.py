@@ -26,6 +26,7 @@ def portions(plan: Plan, *, plan_id: int, budget: int = BUDGET) -> list[Requests
     if _size(plan.requests) <= budget:
         return [plan.requests] if plan.requests else []
     large = [part for part in plan.parts if _size(_cells(part)) > budget // _LARGE]
+    # First of all: what a broken write left has the very ids that are made again below.
     leftovers = [request for request in plan.requests if "deleteSheet" in request]
     prepared = [request for part in large for request in _prepared(part, plan_id, budget=budget)]
     final = [r for part in plan.parts for r in _final(part, large) if r not in leftovers]

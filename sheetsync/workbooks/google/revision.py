@@ -116,6 +116,7 @@ def _shifted(sheet_id: int, dimension: str, place: tuple[int, int]) -> Iterator[
     if surplus > 0:
         yield {"deleteDimension": {"range": span}}
     elif surplus < 0:
+        # Google refuses true at the first index, where nothing stands before.
         yield {"insertDimension": {"range": span, "inheritFromBefore": False}}
 
 

@@ -85,6 +85,7 @@ def _answered(response: requests.Response, *, source: str, grant: str = "") -> T
 
 
 def _seconds(told: str) -> float:
+    # It may be a date, too (RFC 9110, 10.2.3); the usual pause does for that.
     return float(told) if told.isdecimal() else 0.0
 
 
@@ -157,6 +158,7 @@ def _wire(error: Exception) -> str:
     if any(isinstance(each, _BAD_ADDRESS) for each in chain):
         return "proxy address"
     if any(isinstance(each, requests.exceptions.ProxyError) for each in chain):
+        # Of a proxy's refusal http.client keeps only a sentence with its status.
         return "proxy login" if " 407 " in str(error) else "proxy"
     if any(isinstance(each, requests.ConnectTimeout) for each in chain) or _unconnected(chain):
         return "unconnected"

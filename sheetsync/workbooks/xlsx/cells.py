@@ -26,6 +26,7 @@ def each_cell(sheet: bytes) -> Iterator[tuple[int, int, Element]]:
     """Row and column, from 1, of each cell, and the cell; it holds nothing any more in the end."""
     number = 0
     for row in _each_row(sheet):
+        # `r` may be left out (ECMA-376, 18.3.1.73): the row then follows the one before.
         number = int(row.get("r") or number + 1)
         column = 0
         for cell in children(row, "c"):
@@ -44,6 +45,7 @@ def _each_row(sheet: bytes) -> Iterator[Element]:
     )
     for _, row in events:
         yield row
+        # Cleared rows hang in the tree still: unless they go, a large sheet fills the memory.
         row.clear()
         above = row.getparent()
         while above is not None and row.getprevious() is not None:

@@ -80,6 +80,7 @@ def _corner(name: str, column: int, row: int) -> str:
 
 def _chart_xml(chart: Chart, *, title: str) -> bytes:
     """The chart's part; `title` is that of the sheet its cells are on."""
+    # The order of elements is the schema's: Excel "repairs" a chart out of order by dropping it.
     legend = f'<c:legend><c:legendPos val="b"/>{_APART}{_words(9)}</c:legend>'
     return (
         f'{_HEAD}<c:chartSpace xmlns:c="{_DRAWING}/chart" xmlns:a="{_DRAWING}/main">'

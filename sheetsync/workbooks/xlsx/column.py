@@ -10,6 +10,7 @@ from sheetsync.workbooks.xlsx.edits import add_child, insert_in_order
 from sheetsync.workbooks.xlsx.opc import Element, children
 from sheetsync.workbooks.xlsx.used import cells, last_column, rows
 
+# The last that a sheet can have: rows that people add later have the choices, too.
 _LAST_ROW = 1_048_576
 _WIDTH = "32"  # characters
 # All that may stand before <dataValidations> (ECMA-376 part 1, 18.3.1.99).
@@ -63,6 +64,7 @@ def _put_header(sheet: Element, wanted: StatusColumn, column: int) -> None:
             row.remove(cell)
     style = left[-1].get("s") if left else None
     look = {"s": style} if style else {}
+    # Inline: a shared text would change one more part of staff's.
     new = add_child(row, "c", r=cell_name(wanted.row, column), **look, t="inlineStr")
     add_child(add_child(new, "is"), "t").text = wanted.header
     row.insert(row.index(left[-1]) + 1 if left else 0, new)
@@ -91,6 +93,7 @@ def _put_width(sheet: Element, column: int) -> None:
         return
     at = str(column)
     new = add_child(columns, "col", min=at, max=at, width=_WIDTH, customWidth="1")
+    # In their order, or Excel offers to repair the file.
     columns.insert(sum(last < column for _, last in sized), new)
 
 
@@ -107,5 +110,6 @@ def _put_choices(sheet: Element, wanted: StatusColumn, column: int) -> None:
         prompt=wanted.advice,
         sqref=f"{letters}{wanted.row + 1}:{letters}{_LAST_ROW}",
     )
+    # Excel takes 255 characters of such a list, and a comma always parts two choices.
     add_child(rule, "formula1").text = '"{}"'.format(",".join(wanted.choices))
     rules.set("count", str(len(children(rules, "dataValidation"))))

@@ -101,6 +101,7 @@ def relate(parts: Parts, owner: str, kind: str, target: str) -> str:
     while f"rId{number}" in taken:
         number += 1
     with edited(parts, listed) as root:
+        # From the root: a relative target would hang on the folder of its owner.
         add_child(
             root, "Relationship", Id=f"rId{number}", Type=f"{OFFICE}/{kind}", Target=f"/{target}"
         )

@@ -180,5 +180,6 @@ def _without(cells: bytes, blank: Iterable[_Cell]) -> bytes:
     pieces, at = [], 0
     for cell in blank:
         pieces.append(cells[at : cell.start])
+        # expat tells where the closing tag begins, not where it ends.
         at = cells.index(b">", cell.end) + 1
     return b"".join((*pieces, cells[at:]))

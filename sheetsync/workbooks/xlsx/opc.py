@@ -55,6 +55,7 @@ class Parts(MutableMapping[str, bytes]):
         self.twice: list[str] = []
         for info in archive.infolist():
             if not info.is_dir():
+                # Some programs write backslashes, against ZIP's own rule (APPNOTE, 4.4.17).
                 name = info.filename.replace("\\", "/").lstrip("/")
                 if name in self:
                     self.twice.append(name)
@@ -104,6 +105,8 @@ class Parts(MutableMapping[str, bytes]):
 
 def parse(data: bytes) -> Element:
     """The root element of a part. Raises `etree.XMLSyntaxError` where it is no XML."""
+    # An entity may name a file of this computer (XXE); CDATA is kept, for what we do not change
+    # has to stay as it was; libxml2's limits are for texts smaller than a sheet's.
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, strip_cdata=False, huge_tree=True
     )
@@ -190,4 +193,5 @@ def _target(parts: Parts, part: str, relation: Element) -> str:
     written = relation.get("Target", "").partition("#")[0].replace("\\", "/")
     base = posixpath.join("/", posixpath.dirname(part))
     name = posixpath.normpath(posixpath.join(base, written)).lstrip("/")
+    # A target is a URI: what is a blank in the part's name may be "%20" here.
     return parts.spelled(name if name in parts else unquote(name))

@@ -154,6 +154,7 @@ def _read_formats(styles: bytes) -> _Formats:
     ]
     return _Formats(
         coarse={i: patterns[number] for i, (number, _) in enumerate(used) if number in coarse},
+        # By a slice: a style of a damaged list may name a font that is not there.
         struck=frozenset(i for i, (_, font) in enumerate(used) if fonts[font : font + 1] == [True]),
     )
 

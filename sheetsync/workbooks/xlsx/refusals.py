@@ -13,6 +13,7 @@ from sheetsync.workbooks.xlsx.opc import (
     relations,
 )
 
+# Namespaces of ISO/IEC 29500 Strict begin so. Our parts are Transitional: one file is not both.
 _STRICT = "http://purl.oclc.org/ooxml/"
 _TRUE = ("1", "true")
 

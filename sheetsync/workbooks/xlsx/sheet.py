@@ -130,6 +130,7 @@ def _columns(tab: Tab) -> str:
     column, columns = 1, []
     for width, run in groupby(tab.widths):
         last = column + len(list(run)) - 1
+        # With a width of 0 a hidden column would stay invisible to whoever shows it.
         shown = f'width="{width:g}"' if width else 'width="9" hidden="1"'
         columns.append(f'<col min="{column}" max="{last}" {shown} customWidth="1"/>')
         column = last + 1
@@ -174,6 +175,7 @@ def _content(cell: Cell, row: int, setting: Setting) -> str:
     if isinstance(value, str):
         return f' t="inlineStr"><is>{_text(value)}</is></c>'
     number = serial(value, epoch_1904=setting.epoch_1904) if isinstance(value, date) else value
+    # `repr` gives the shortest text that reads back as the same float.
     return f"><v>{number!r}</v></c>"
 
 
@@ -181,6 +183,7 @@ def _text(text: str) -> str:
     """Text goes into the cell itself: the shared strings only ever grow, run after run."""
     # ECMA-376, 22.9.2.19: "_x0041_" in a text stands for a character unless it is escaped.
     shown = escape(_ESCAPE_LIKE.sub("_x005F_", text), quote=False)
+    # Excel drops blanks at either end of a text unless told to keep them.
     kept = "" if text == " ".join(text.split()) else ' xml:space="preserve"'
     return f"<t{kept}>{shown}</t>"
 

@@ -99,6 +99,7 @@ class Names:
             names = one.getparent()
             if names is not None:
                 names.remove(one)
+                # The schema wants a name in it at least: Excel offers to repair an empty list.
                 if not len(names):
                     self._workbook.remove(names)
 

@@ -149,6 +149,7 @@ class Styles:
         """The number of a shape in its list, to which it is added unless it is there."""
         if name not in self._indexes:
             there = [_shape_of(entry) for entry in self._entries(name)]
+            # Reversed, so that of equal entries the first one's number stays.
             self._indexes[name] = {shape: at for at, shape in reversed([*enumerate(there)])}
         alike = _alike(wanted)
         if alike not in self._indexes[name]:
