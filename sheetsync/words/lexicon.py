@@ -38,7 +38,7 @@ _WORDS = {
     Kind.WHILE: "период|в период|в дни|на период|за период|на время|на весь период|во время"
     "|for the duration of",
     Kind.IN: "в|во|на|in|on|during|at|within|in the course of|over"
-    "|в течение|в течении|втечение|втечении|в теч|в продолжение|на протяжении|throughout|for",
+    "|в течение|в течении|втечение|втечении|в теч|в продолжение|на протяжении|throughout",
     Kind.HALF_OF_DAY: "am|pm|a m|p m|утра|вечера|дня пополудни",
     Kind.YEAR_END: "eoy|year end|year - end|end of year|end of the year|end of the calendar year",
     Kind.WEEK_OF: "week commencing|week beginning|week starting|w / c|w / b|wc",
@@ -109,7 +109,7 @@ _WORDS = {
     "|approx|around|about|circa|roughly|estimated|est|~|ок|около|дата и время"
     "|provisionally|postponed to|moved to|без разделения на этапы|в один этап|в два этапа"
     "|in one stage|expected|предв|ориент|примерный срок|срок предварительный|планируется"
-    "|в три этапа|без деления на этапы|поэтапно",
+    "|новый срок|новая дата|new date|new deadline|в три этапа|без деления на этапы|поэтапно",
     Kind.FILLER: "the|close of business|cob|end of business|eod|включительно|inclusive"
     "|inclusively|всего|весь|вся|всю|все|целый|whole"
     "|entire|all"

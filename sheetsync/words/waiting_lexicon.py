@@ -135,6 +135,37 @@ _NUMBERED = word_set(
     парк им имени стр сч room version ver tel phone ext ref inv email
     """
 )
+# Stems of who, where, what and how: without one of them words beside a time are no remark, for no
+# list of what could change a date is ever complete: "12.05 (время)", "«Май» (газета)".
+_HARMLESS = tuple(
+    word_set(
+        """
+        зал школ корпус площад стадион парк город район округ област двор библиот музе театр
+        клуб дом центр лагер баз сад садик детск больниц поликлин завод цех предприят организац
+        учрежд территор мест поселен сельс офис улиц аудитор столов спортз учител учащ ученик
+        педагог родител воспит студент дет член профсоюз молодеж ветеран пенсионер работник
+        сотрудник персонал директор заместител руковод председ специалист женщин мужчин юнош девуш
+        команд участ волонт врач медсест коллектив совет комисс президиум пленум профком профбюро
+        комитет администрац отдел министерств субботник паводок собран заседан конферен совещан
+        семинар конкурс фестивал концерт акци марафон спартакиад соревн турнир выстав форум слет
+        поход экскурс мероприят педсовет урок занят обучен тренинг учеб встреч митинг шеств
+        парад подписан отчет доклад смотр опрос анкетиров мониторинг ремонт осмотр медосмотр
+        вакцинац проверк ревизи инвентар аудит рейд консультац прием заяв сбор подготовк
+        проведени подведени итог очн заочн онлайн дистанц вкс zoom режим формат видео электрон
+        письмен устн совместн силами утр днем вечер повторн несколько одному прим перемен паводк
+        meet review report board council committee staff team school train workshop conferenc
+        session submi launch pilot roll kick draft adopt implement hire approv completion present
+        target noon weather online virtual hall venue city department director manager teacher
+        student parent final effective likely eom ongoing due member union season with
+        """
+    )
+)
+_LINKING = word_set("to be with by of in at for on permitting к ко с со на и of from")
+# Endings of adjectives; a noun that shares them stands before a harmless one too: "выпускной".
+_DESCRIBING = tuple("ый ий ой ая яя ое ее ые ие ого его ому ему ую юю ом ем ых их ым им ей".split())
+# What may stand right before a bare time, "report due April 15", and right behind a month.
+_LEADS = word_set("due launch kick off target effective noon eom completion утром днем вечером")
+_MEETS = word_set("meeting board council committee session")
 _OTHER_TIMES = ("факт", "был", "стал", "стары", "прежн", "первонач", "actual", "was", "old")
 # How a thing done is told from one intended: "начато в мае", not "назначено на май".
 _DEEDS = ("ано", "ато", "яно", "ено", "ято", "уто", "ыто", "ито")
@@ -170,6 +201,26 @@ def is_plain(word: str) -> bool:
     short = len(word) < _SHORTEST_STEM and word in _NEVER_PLAIN
     stems = tuple(stem for stem in _NEVER_PLAIN if len(stem) >= _SHORTEST_STEM)
     return word.startswith(_PLAIN_ANYWAY) or not (short or word.startswith(stems))
+
+
+def is_harmless(word: str) -> bool:
+    """A word that says who, where, what or how, and so no more about when."""
+    return word.startswith(_HARMLESS)
+
+
+def is_harmless_beside(word: str) -> bool:
+    """It is harmless even where no mark parts it from the time: "годовой отчет до 5 мая"."""
+    return is_harmless(word) or word in _LINKING or word.endswith(_DESCRIBING)
+
+
+def leads_time(word: str) -> bool:
+    """A bare time can follow the word and be its day: "report due April 15"."""
+    return word in _LEADS
+
+
+def meets(word: str) -> bool:
+    """A month right before the word is that of a meeting: "June board meeting"."""
+    return word in _MEETS
 
 
 @cache

@@ -6,6 +6,7 @@ from sheetsync.words.timing.clauses import Clause, Meaning, Periods, readers_of
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.events import Relative
 from sheetsync.words.timing.kinds import Kind, Wait
+from sheetsync.words.timing.periods import Bound
 from sheetsync.words.timing.point import Edge, Scale
 from sheetsync.words.timing.remarks import LeftOver, Name, Remark
 from sheetsync.words.timing.waits import Waiting
@@ -26,7 +27,9 @@ _ALL_OF = (
 # Of "газета «Май»", "лагерь «Июнь»" the month is a name.
 _QUOTES = ("«", '"', "“", "„")
 _BRACKETS = (Kind.OPEN, Kind.CLOSE)
-_BARE_TIMES = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL)
+_BARE_TIMES = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL, Kind.OF)
+# A time that begins with one of these is no name: "прием заявок до 5 мая", "pilot in May".
+_HEADS_OF_TIMES = (Kind.UNTIL, Kind.IN, Kind.SINCE, Kind.NOT_BEFORE, Kind.START, Kind.END)
 # Stems of what is due without changing when.
 _STAGES = (
     *("отчет", "итог", "этап", "тур", "стади", "смен", "поток", "заезд", "проект", "план"),
@@ -143,23 +146,33 @@ def _follows(before: _Step, after: _Step, last: _Step | None = None) -> bool:
     towards = isinstance(first, LeftOver) and before.opens is not Kind.WORD
     if (waits or towards) and not after.joints and after.opens in _BARE_TIMES:
         return False
+    if before.opens is Kind.QUESTION and isinstance(second, Periods):
+        return False  # "май? июнь?"
     labelled = isinstance(first, Remark) and before.opens is Kind.WORD
     named = labelled or isinstance(first, LeftOver)
     if named and isinstance(second, Periods) and _names_year(after.clause):
         return False
     if isinstance(first, LeftOver) and isinstance(second, Periods) and not after.joints:
         # "каб. 12.05", "газета «Май»": a number or a name of the words before it
-        return not after.quoted and not _is_short_day(after)
+        headed = first.known and after.opens in _HEADS_OF_TIMES
+        return (headed or first.leads) and not after.quoted and not _is_short_day(after)
     if isinstance(first, Periods) and second == Waiting(Wait.OWN_TERM, after.clause.quote):
         return bool(after.joints)  # "Fall 2026 semester"
     case = waits and before.clause.quote.casefold().startswith(_IN_CASE)
     if case and not after.joints and after.opens is Kind.UNTIL:
         return False  # "в случае поступления заявки до 15 мая"
-    if isinstance(first, Periods) and isinstance(second, LeftOver) and last:
-        return bool(after.joints or last.joints)
+    if isinstance(first, Periods) and isinstance(second, LeftOver) and not after.joints:
+        return _touches(first, second) and (last is None or bool(last.joints))
     if isinstance(first, Periods) and isinstance(second, Periods):
         return not after.joints <= {Kind.DASH} or _whole_years(second)
     return True
+
+
+def _touches(times: Periods, words: LeftOver) -> bool:
+    """As in "June board meeting", "до 5 мая на стадионе"; not "spring cleaning", "Q1 report"."""
+    bounds = [item.bound for item in times.items]
+    month = times.items[-1].points[-1].scale is Scale.MONTH
+    return month and words.meets and bounds == [Bound.WITHIN]
 
 
 def _is_short_day(step: _Step) -> bool:

@@ -3,12 +3,17 @@
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait
+from sheetsync.words.timing.lexemes import Lexeme
 from sheetsync.words.timing.point import Point, Scale
 from sheetsync.words.timing.points import read_point
 from sheetsync.words.timing.years import read_year
 from sheetsync.words.waiting_lexicon import (
     is_deed,
+    is_harmless,
+    is_harmless_beside,
     is_plain,
+    leads_time,
+    meets,
     numbers_something,
     tells_another_time,
 )
@@ -33,7 +38,17 @@ class Name:
 
 @frozen_positional
 class LeftOver:
-    """Plain words beside the deadline that no rule knows, "апрель (в актовом зале)"."""
+    """Plain words beside the deadline that no rule knows, "апрель (в актовом зале)".
+
+    Only where each of them is known to be harmless may they touch the time, only where they `lead`
+    to a bare one may it follow, and only what a month can qualify, "June meeting", may follow it:
+    "газета май", "spring cleaning", "Q1 report" name no day.
+    """
+
+    harmless: bool = False  # one of them says who, where, what or how: a date may stand beside it
+    known: bool = False
+    leads: bool = False
+    meets: bool = False
 
 
 _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT, Kind.CLOSE)
@@ -203,7 +218,21 @@ def read_left_over(cursor: Cursor) -> LeftOver | None:
             break
         if not is_plain(word.word) or (is_deed(word.word) and not _intended(cursor)):
             return None
-    return LeftOver() if cursor.at > since and not _glued(cursor) else None
+    if cursor.at == since or _glued(cursor):
+        return None
+    return _left_over(cursor.spoken[since : cursor.at])
+
+
+def _left_over(spoken: tuple[Lexeme, ...]) -> LeftOver:
+    town = any(lexeme.kind is Kind.YEAR_MARK for lexeme in spoken[:-1])  # "г. Вязьма"
+    words = [lexeme.word for lexeme in spoken if lexeme.kind is Kind.WORD]
+    listed = len(words) == 1 and len(words[0]) == 1  # "а) апрель; б) октябрь"
+    return LeftOver(
+        harmless=town or listed or any(is_harmless(word) for word in words),
+        known=all(is_harmless_beside(word) for word in words),
+        leads=leads_time(words[-1]),
+        meets=all(meets(word) for word in words),
+    )
 
 
 def _intended(cursor: Cursor) -> bool:

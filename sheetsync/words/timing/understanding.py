@@ -25,7 +25,7 @@ from sheetsync.words.timing.recurrence import (
     read_repeated,
     read_weekdays,
 )
-from sheetsync.words.timing.remarks import Remark
+from sheetsync.words.timing.remarks import LeftOver, Remark
 from sheetsync.words.timing.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.timing.rules import Understood
 from sheetsync.words.timing.waits import Waiting
@@ -57,8 +57,14 @@ def understand(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Understood | No
     for rule in _RULES:
         applies, meaning = rule(phrase)
         if applies:
-            return meaning
+            return meaning if meaning is None or _holds_beside(heard, meaning) else None
     return None
+
+
+def _holds_beside(clauses: tuple[Clause, ...], meaning: Understood) -> bool:
+    """A date holds only beside words known to change nothing; where there is none, any may be."""
+    left = [said.meaning for said in clauses if isinstance(said.meaning, LeftOver)]
+    return meaning.due is None or all(each.harmless for each in left)
 
 
 def unused(clauses: tuple[Clause, ...], understood: Understood) -> tuple[str, ...]:
