@@ -162,7 +162,9 @@ _HARMLESS = tuple(
 )
 _LINKING = word_set("to be with by of in at for on permitting к ко с со на и of from")
 # Endings of adjectives; a noun that shares them stands before a harmless one too: "выпускной".
-_DESCRIBING = tuple("ый ий ой ая яя ое ее ые ие ого его ому ему ую юю ом ем ых их ым им ей".split())
+_DESCRIBING = tuple(
+    word_set("ый ий ой ая яя ое ее ые ие ого его ому ему ую юю ом ем ых их ым им ей")
+)
 # What may stand right before a bare time, "report due April 15", and right behind a month.
 _LEADS = word_set("due launch kick off target effective noon eom completion утром днем вечером")
 _MEETS = word_set("meeting board council committee session")

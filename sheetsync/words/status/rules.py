@@ -143,8 +143,7 @@ RULES: tuple[StatementRule, ...] = (
         (?:done|completed|finished) by (?:the )?end\b|но$
         да ?/ ?нет
         решени\w+ о (?:провед|подготов|создан|начал)|напоминан|(?<!\w )принят[оаы]?$
-        возвращен[оаы]?$|возвращ\w+ исполнител
-        ненадлежащ|некачествен|without (?:action|result)
+        возвращен[оаы]?$|ненадлежащ|некачествен|without (?:action|result)
         n/a\b|tbd\b|(?:maybe|probably|perhaps|if)\b|not (?:applicable|required|needed|sure)""",
     ),
     _rule(
