@@ -220,15 +220,17 @@ def read_left_over(cursor: Cursor) -> LeftOver | None:
             return None
     if cursor.at == since or _glued(cursor):
         return None
-    return _left_over(cursor.spoken[since : cursor.at])
+    return _left_over(cursor.spoken[since : cursor.at], cursor.line)
 
 
-def _left_over(spoken: tuple[Lexeme, ...]) -> LeftOver:
+def _left_over(spoken: tuple[Lexeme, ...], line: str) -> LeftOver:
     town = any(lexeme.kind is Kind.YEAR_MARK for lexeme in spoken[:-1])  # "г. Вязьма"
     words = [lexeme.word for lexeme in spoken if lexeme.kind is Kind.WORD]
+    # A place or a body behind the time: «октябрь (Вязьма)», «15 мая, ДК».
+    named = any(each.start and line[each.start].isupper() for each in spoken)
     listed = len(words) == 1 and len(words[0]) == 1  # "а) апрель; б) октябрь"
     return LeftOver(
-        harmless=town or listed or any(is_harmless(word) for word in words),
+        harmless=town or listed or named or any(is_harmless(word) for word in words),
         known=all(is_harmless_beside(word) for word in words),
         leads=leads_time(words[-1]),
         meets=all(meets(word) for word in words),
