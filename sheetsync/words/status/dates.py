@@ -41,7 +41,7 @@ _NUMERAL = (
 )
 _YEAR = r"(?:\s*,?\s*(?P<year>20\d\d)(?!\d)(?:\s*(?:год[ау]?\b|гг?\b\.?))?)?"
 # A day begins neither amid another number nor right behind «№».
-_FREE = r"(?<![\d.,/№])"
+_FREE = r"(?<![\d.,/№])(?<!№\s)"
 _OPENING = r"(?:(?P<opening>\d{1,2})\s*(?:-|по|и|,)\s*)?"
 # Amounts look like days: "12.5 %", "3.10 тыс.".
 _NO_AMOUNT = r"(?!\d|\s*(?:%|тыс|млн|млрд|руб|балл|час))"

@@ -41,8 +41,8 @@ def month_length(year: int, month: int) -> int:
 
 def months(year: int, month: int, *, count: int = 1) -> Span:
     """`count` whole months from that one on; months past 12 run into the next years."""
-    first_year, first = _carried(year, month)
-    last_year, last = _carried(year, month + count - 1)
+    first_year, first = carried(year, month)
+    last_year, last = carried(year, month + count - 1)
     length = month_length(last_year, last)
     # For its error alone: date() would raise a plain ValueError for the year 0.
     month_length(first_year, first)
@@ -104,5 +104,6 @@ def nth_weekday(span: Span, weekday: int, number: int) -> date | None:
     return found[number - 1] if number <= len(found) else None
 
 
-def _carried(year: int, month: int) -> tuple[int, int]:
+def carried(year: int, month: int) -> tuple[int, int]:
+    """The year and month of a month counted on past December: 2026 and 13 are January 2027."""
     return year + (month - 1) // 12, (month - 1) % 12 + 1

@@ -115,9 +115,14 @@ def _abbreviable() -> tuple[tuple[str, Sense], ...]:
 
 
 def _with_dashes(found: tuple[Token, ...]) -> Iterator[Token]:
-    """Dots between two words are a dash, "март...май"; at the end they say nothing."""
-    for token, after in zip_longest(found, found[1:]):
-        if token.form is Form.DOTS:
+    """Dots between two words are a dash, "март...май"; at the end they say nothing.
+
+    Behind a comma they are a member of the list that nobody has named: "март, …, июнь".
+    """
+    for before, token, after in zip((None, *found), found, (*found[1:], None), strict=False):
+        if token.form is Form.DOTS and before and before.word in ",;":
+            yield replace(token, word="...")
+        elif token.form is Form.DOTS:
             touched = after is not None and after.form is not Form.MARK
             yield replace(token, word="-" if touched and token is not found[0] else ".")
         else:

@@ -159,17 +159,13 @@ def _on_day(run: Span, day: int, said: DayOfMonth, plan: PlanPeriod) -> Occurren
     size = (run.last.month - run.first.month) + 1
     number = size if said.month == LAST else max(said.month, 1)
     month = base.month + number - (0 if said.after else 1)
-    due = days.day_in_month(*_carry(base.year, month), day)
+    due = days.day_in_month(*days.carried(base.year, month), day)
     if said.week:
         point = Point(scale=Scale.WEEK, number=said.week, month=due.month)
         due = span_of(point, due.year).last
     due = _working_day(due) if said.working else due
     label = _label(run, plan) if len(said.days) == 1 else day_short(due)
     return Occurrence(due=due, explicit=True, label=label)
-
-
-def _carry(year: int, month: int) -> tuple[int, int]:
-    return year + (month - 1) // 12, (month - 1) % 12 + 1
 
 
 def on_weekdays(said: OnWeekday, window: Span, rests: tuple[Span, ...]) -> Understood | None:
