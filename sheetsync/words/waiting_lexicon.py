@@ -152,7 +152,9 @@ _HARMLESS = tuple(
         парад подписан отчет доклад смотр опрос анкетиров мониторинг ремонт осмотр медосмотр
         вакцинац проверк ревизи инвентар аудит рейд консультац прием заяв сбор подготовк
         проведени подведени итог очн заочн онлайн дистанц вкс zoom режим формат видео электрон
-        письмен устн совместн силами утр днем вечер повторн несколько одному прим перемен паводк
+        письмен устн совместн силами утр днем вечер повторн несколько одному прим этап тур стади
+        смен поток заезд проект план групп класс тема новый сош мбоу гимнази лицей перемен паводк
+        справк подписк статист тренировк кампани инструктаж сводн месячник
         meet review report board council committee staff team school train workshop conferenc
         session submi launch pilot roll kick draft adopt implement hire approv completion present
         target noon weather online virtual hall venue city department director manager teacher
@@ -160,6 +162,8 @@ _HARMLESS = tuple(
         """
     )
 )
+# What ends a deed still to be done, "(награждение)", "(вакцинация)".
+_ACTIONS = ("ание", "ания", "ение", "ения", "ация", "ации", "иция", "енции")
 _LINKING = word_set("to be with by of in at for on permitting к ко с со на и of from")
 # Endings of adjectives; a noun that shares them stands before a harmless one too: "выпускной".
 _DESCRIBING = tuple(
@@ -168,6 +172,11 @@ _DESCRIBING = tuple(
 # What may stand right before a bare time, "report due April 15", and right behind a month.
 _LEADS = word_set("due launch kick off target effective noon eom completion утром днем вечером")
 _MEETS = word_set("meeting board council committee session")
+# A bare day right behind one of these is the paper's own: "лицензия: 15.05.2026".
+_PAPERS = (
+    *("приказ", "протокол", "постановл", "распоряж", "письм", "договор", "лиценз", "паспорт"),
+    *("удостовер", "свидетельств", "счет", "order", "letter", "memo", "minutes", "decision"),
+)
 _OTHER_TIMES = ("факт", "был", "стал", "стары", "прежн", "первонач", "actual", "was", "old")
 # How a thing done is told from one intended: "начато в мае", not "назначено на май".
 _DEEDS = ("ано", "ато", "яно", "ено", "ято", "уто", "ыто", "ито")
@@ -181,6 +190,11 @@ _PLAIN_ANYWAY = (
     "завершени",
     "марафон",
     "заявк",
+    "месячник",
+    "полугодов",
+    "годов",
+    "летн",
+    "квартальн",
     "completion",
 )
 
@@ -207,12 +221,18 @@ def is_plain(word: str) -> bool:
 
 def is_harmless(word: str) -> bool:
     """A word that says who, where, what or how, and so no more about when."""
-    return word.startswith(_HARMLESS)
+    harmless = word.startswith(_HARMLESS) or word.endswith(_ACTIONS)
+    return harmless and not is_dated_paper(word)
 
 
 def is_harmless_beside(word: str) -> bool:
     """It is harmless even where no mark parts it from the time: "годовой отчет до 5 мая"."""
     return is_harmless(word) or word in _LINKING or word.endswith(_DESCRIBING)
+
+
+def is_dated_paper(word: str) -> bool:
+    """A paper that has a day of its own."""
+    return word.startswith(_PAPERS)
 
 
 def leads_time(word: str) -> bool:

@@ -40,8 +40,8 @@ _NUMERAL = (
     r"(?:\s*-?\s*[а-я]{1,2}(?=\s))?\s*"
 )
 _YEAR = r"(?:\s*,?\s*(?P<year>20\d\d)(?!\d)(?:\s*(?:год[ау]?\b|гг?\b\.?))?)?"
-# A day begins neither amid another number nor behind «№».
-_FREE = r"(?<![\d.,/№])(?<!№ )"
+# A day begins neither amid another number nor right behind «№».
+_FREE = r"(?<![\d.,/№])(?<!№\s)"
 _OPENING = r"(?:(?P<opening>\d{1,2})\s*(?:-|по|и|,)\s*)?"
 # Amounts look like days: "12.5 %", "3.10 тыс.".
 _NO_AMOUNT = r"(?!\d|\s*(?:%|тыс|млн|млрд|руб|балл|час))"

@@ -105,5 +105,5 @@ def nth_weekday(span: Span, weekday: int, number: int) -> date | None:
 
 
 def carried(year: int, month: int) -> tuple[int, int]:
-    """The year and the month of one counted on beyond December, or back before January."""
+    """The year and month of a month counted on past December: 2026 and 13 are January 2027."""
     return year + (month - 1) // 12, (month - 1) % 12 + 1

@@ -8,7 +8,7 @@ from sheetsync.words.timing.events import Relative
 from sheetsync.words.timing.kinds import Kind, Wait
 from sheetsync.words.timing.periods import Bound
 from sheetsync.words.timing.point import Edge, Scale
-from sheetsync.words.timing.remarks import LeftOver, Name, Remark
+from sheetsync.words.timing.remarks import LeftOver, Name, Remark, is_short_day
 from sheetsync.words.timing.waits import Waiting
 
 Reading = tuple[Clause, ...]
@@ -18,7 +18,7 @@ _JOINTS = (
     *(Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON, Kind.SLASH),
     *(Kind.OPEN, Kind.CLOSE),
 )
-_IN_CASE = ("в случае", "при ", "in case", "in the event")
+_IN_CASE = ("в случае", "in case", "in the event")
 # How a whole year begins where it says when: "в течение 2026 года", "during 2026".
 _ALL_OF = (
     *("в т", "втеч", "в прод", "на прот", "весь", "до", "к ", "не ", "с "),
@@ -52,6 +52,7 @@ class _Step:
     clause: Clause
     joints: frozenset[Kind]
     opens: Kind  # the kind of its first lexeme
+    short_day: bool  # that is "12.05"
     quoted: bool  # it stands in quotation marks: «Май» is a name
     end: int
     cost: int  # lexemes that only name something or are left over
@@ -101,7 +102,7 @@ def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[_Step] | None:
     if cursor.ended:
         return None
     joints = frozenset(lexeme.kind for lexeme in cursor.spoken[at:since])
-    bracketed, opens = _bracketed(cursor, since), cursor.ahead().kind
+    bracketed, opens = _bracketed(cursor, since), cursor.ahead()
     quoted = cursor.line[cursor.ahead().start - 1 : cursor.ahead().start] in _QUOTES
     found: dict[tuple[int, Meaning], _Step] = {}
     ahead = cursor.kinds_ahead()
@@ -111,7 +112,9 @@ def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[_Step] | None:
         if meaning is not None and cursor.at > since and (cursor.at, meaning) not in found:
             cost = cursor.at - since if isinstance(meaning, Name | LeftOver) else 0
             clause = Clause(meaning, cursor.quote(since), bracketed)
-            found[cursor.at, meaning] = _Step(clause, joints, opens, quoted, cursor.at, cost)
+            found[cursor.at, meaning] = _Step(
+                clause, joints, opens.kind, is_short_day(opens), quoted, cursor.at, cost
+            )
     return list(found.values())
 
 
@@ -155,12 +158,14 @@ def _follows(before: _Step, after: _Step, last: _Step | None = None) -> bool:
     if isinstance(first, LeftOver) and isinstance(second, Periods) and not after.joints:
         # "каб. 12.05", "газета «Май»": a number or a name of the words before it
         headed = first.known and after.opens in _HEADS_OF_TIMES
-        return (headed or first.leads) and not after.quoted and not _is_short_day(after)
+        return (headed or first.leads) and not after.quoted and not after.short_day
     if isinstance(first, Periods) and second == Waiting(Wait.OWN_TERM, after.clause.quote):
         return bool(after.joints)  # "Fall 2026 semester"
-    case = waits and before.clause.quote.casefold().startswith(_IN_CASE)
-    if case and not after.joints and after.opens is Kind.UNTIL:
-        return False  # "в случае поступления заявки до 15 мая"
+    quote = before.clause.quote.casefold()
+    if waits and quote.startswith(_IN_CASE) and isinstance(second, Periods):
+        return False  # "в случае болезни – 15 мая"
+    if waits and quote.startswith("при ") and not after.joints and after.opens is Kind.UNTIL:
+        return False  # "при поступлении заявки до 15 мая"
     if isinstance(first, Periods) and isinstance(second, LeftOver) and not after.joints:
         return _touches(first, second) and (last is None or bool(last.joints))
     if isinstance(first, Periods) and isinstance(second, Periods):
@@ -173,10 +178,6 @@ def _touches(times: Periods, words: LeftOver) -> bool:
     bounds = [item.bound for item in times.items]
     month = times.items[-1].points[-1].scale is Scale.MONTH
     return month and words.meets and bounds == [Bound.WITHIN]
-
-
-def _is_short_day(step: _Step) -> bool:
-    return step.opens is Kind.DAY_MONTH and step.clause.quote.count(".") == 1
 
 
 def _names_year(clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from sheetsync.words.timing.point import Point, Scale
 from sheetsync.words.timing.points import read_point
 from sheetsync.words.timing.years import read_year
 from sheetsync.words.waiting_lexicon import (
+    is_dated_paper,
     is_deed,
     is_harmless,
     is_harmless_beside,
@@ -55,6 +56,7 @@ _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNI
 # What may link plain words to each other: "в режиме ВКС", "с участием школ", "г. Смоленск".
 _LINKS = (Kind.IN, Kind.OF, Kind.THROUGH, Kind.FOR, Kind.SINCE, Kind.FROM, Kind.AND, Kind.YEAR_MARK)
 _TOWARDS = frozenset({"к", "ко"})
+_NUMBER_SIGNS = ("№", "n")
 _LONGEST_HEAD = 2  # letters of "в", "к", "до"
 HOURS_IN_DAY = 24
 _JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
@@ -134,12 +136,25 @@ def read_label(cursor: Cursor) -> Remark | None:
     since = cursor.at
     cursor.skip(Kind.WORD, Kind.WHICH, Kind.ORDINAL, Kind.NUMBER, Kind.NTH)
     words = cursor.spoken[since : cursor.at]
-    named = any(lexeme.kind is Kind.WORD and lexeme.word.isalpha() for lexeme in words)
-    if any(numbers_something(each.word) or tells_another_time(each.word) for each in words):
+    named = [lexeme.word for lexeme in words if lexeme.kind is Kind.WORD and lexeme.word.isalpha()]
+    if any(_is_no_label(each.word) for each in words) or _glued(cursor):
         return None
-    if not named or _glued(cursor) or not cursor.take(Kind.DASH, Kind.COLON):
+    if not named or not cursor.take(Kind.DASH, Kind.COLON):
+        return None
+    if is_short_day(cursor.ahead()) and not any(map(is_harmless, named)):
+        return None  # "форма – 5.06"
+    if is_dated_paper(named[-1]) and cursor.sees(Kind.DAY_MONTH, Kind.NUMBER):
         return None
     return Remark() if cursor.ahead().kind not in (Kind.NOTHING, Kind.WORD, Kind.STOP) else None
+
+
+def is_short_day(lexeme: Lexeme) -> bool:
+    """A day without its year, "12.05", which could be any number or hour."""
+    return lexeme.kind is Kind.DAY_MONTH and lexeme.word.count(".") == 1
+
+
+def _is_no_label(word: str) -> bool:
+    return numbers_something(word) or tells_another_time(word) or is_deed(word)
 
 
 def read_report(cursor: Cursor) -> Remark | None:
@@ -194,10 +209,11 @@ def read_name(cursor: Cursor) -> Name | None:
 
 
 def _glued(cursor: Cursor, at: int = 0) -> bool:
-    """The next mark is a hyphen inside a word, "осенне-зимний", not a dash between words."""
+    """The next mark is inside a word, "осенне-зимний", or a score, "3:2", not between words."""
     before, mark, after = (cursor.ahead(at + beside) for beside in (-1, 0, 1))
+    score = mark.kind is Kind.COLON and before.kind is after.kind is Kind.NUMBER
     return (
-        mark.kind in (Kind.DASH, Kind.SLASH)
+        (score or mark.kind in (Kind.DASH, Kind.SLASH))
         and before.end == mark.start
         and mark.end == after.start
     )
@@ -210,7 +226,7 @@ def read_left_over(cursor: Cursor) -> LeftOver | None:
         return None
     while not cursor.ended:
         before = cursor.at
-        if cursor.ahead().kind in _LINKS or cursor.ahead().word in _TOWARDS or _glued(cursor):
+        if _links(cursor) or _glued(cursor):
             cursor.at += 1
         word = cursor.take(Kind.WORD)
         if word is None:
@@ -218,14 +234,23 @@ def read_left_over(cursor: Cursor) -> LeftOver | None:
             break
         if not is_plain(word.word) or (is_deed(word.word) and not _intended(cursor)):
             return None
+        numbered = cursor.ahead().word in _NUMBER_SIGNS and cursor.ahead(1).kind is Kind.NUMBER
+        if numbered and is_harmless(word.word):
+            cursor.at += 2  # "школа № 5"
     if cursor.at == since or _glued(cursor):
         return None
     return _left_over(cursor.spoken[since : cursor.at], cursor.line)
 
 
+def _links(cursor: Cursor) -> bool:
+    which = cursor.ahead()  # "отчетное собрание", which is no "следующее собрание"
+    reported = which.kind is Kind.WHICH and not which.value
+    return reported or which.kind in _LINKS or which.word in _TOWARDS
+
+
 def _left_over(spoken: tuple[Lexeme, ...], line: str) -> LeftOver:
     town = any(lexeme.kind is Kind.YEAR_MARK for lexeme in spoken[:-1])  # "г. Вязьма"
-    words = [lexeme.word for lexeme in spoken if lexeme.kind is Kind.WORD]
+    words = [each.word for each in spoken if each.kind is Kind.WORD and each.word.isalpha()]
     # A place or a body behind the time: «октябрь (Вязьма)», «15 мая, ДК».
     named = any(each.start and line[each.start].isupper() for each in spoken)
     listed = len(words) == 1 and len(words[0]) == 1  # "а) апрель; б) октябрь"

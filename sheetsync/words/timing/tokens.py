@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
-from itertools import zip_longest
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.calendar_lexicon import MONTHS
@@ -56,7 +55,7 @@ _PATTERN = re.compile(
     |(?P<date>\d\d?(?:\s?\.\s?\d\d?\s?\.\s?|/\d\d?/|{_DASH}\d\d?{_DASH})(?:\d{{4}}|\d\d)(?!\d|[:.]\d))
     |(?P<year_month>\d{{4}}-(?:0[1-9]|1[0-2])(?![\d-]))
     |(?P<month_year>(?:\d\d?\.|(?<!\w)(?:0?[1-9]|1[0-2])/)\d{{4}}(?!\d))
-    |(?P<day_month>\d\d?\.\d\d?(?!\d))
+    |(?P<day_month>(?<!^[+-])(?<!\s[+-])\d\d?\.\d\d?(?!\d))
     |(?P<roman>(?!1+(?![^\W\d_]))(?<!\w){_ROMAN}(?=(?:\s?(?:[,;]|и|{_DASH})\s?{_ROMAN})*{_PART}))
     |(?P<nth>\d+(?:{_DASH}?(?:{_NTH})|\s{_DASH}\s(?:ый|ой|ий|ая|го|й|я|е))(?![^\W\d_]))
     |(?P<number>\d+)
@@ -93,9 +92,14 @@ def tokens(line: str) -> tuple[Token, ...]:
 
 
 def with_dashes(found: tuple[Token, ...]) -> Iterator[Token]:
-    """Dots between two words are a dash, "март...май"; at the end they say nothing."""
-    for token, after in zip_longest(found, found[1:]):
-        if token.form is Form.DOTS:
+    """Dots between two words are a dash, "март...май"; at the end they say nothing.
+
+    Behind a comma they are a member of the list that nobody has named: "март, …, июнь".
+    """
+    for before, token, after in zip((None, *found), found, (*found[1:], None), strict=False):
+        if token.form is Form.DOTS and before and before.word in ",;":
+            yield replace(token, word="...")
+        elif token.form is Form.DOTS:
             touched = after is not None and after.form is not Form.MARK
             yield replace(token, word="-" if touched and token is not found[0] else ".")
         else:
