@@ -164,6 +164,7 @@ _HARMLESS = tuple(
 )
 # What ends a deed still to be done, "(награждение)", "(вакцинация)".
 _ACTIONS = ("ание", "ания", "ение", "ения", "ация", "ации", "иция", "енции")
+_PAST = ("али", "или", "ели", "ало", "ило", "ались", "ились", "лся", "лось")
 _LINKING = word_set("to be with by of in at for on permitting к ко с со на и of from")
 # Endings of adjectives; a noun that shares them stands before a harmless one too: "выпускной".
 _DESCRIBING = tuple(
@@ -222,7 +223,7 @@ def is_plain(word: str) -> bool:
 def is_harmless(word: str) -> bool:
     """A word that says who, where, what or how, and so no more about when."""
     harmless = word.startswith(_HARMLESS) or word.endswith(_ACTIONS)
-    return harmless and not is_dated_paper(word)
+    return harmless and not word.endswith(_PAST) and not is_dated_paper(word)
 
 
 def is_harmless_beside(word: str) -> bool:
