@@ -124,7 +124,7 @@ _NEVER_PLAIN = tuple(
         период навигаци subject pending delay term semester instead earl late mid fy
         прош необяз действ лиценз отпуск больничн годен годност как мож probabl letter memo order
         minute decree resolut directive extend email
-        після раніше пізніше якщо окрім протяг пасля раней пазней калі акрамя цягам
+        раніше пізніше якщо окрім раней пазней калі акрамя цягам
         """
     )
 )
