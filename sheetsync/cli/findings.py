@@ -11,7 +11,7 @@ from sheetsync.cli.terminal import wrapped
 from sheetsync.languages import _, active, ngettext
 from sheetsync.model import FIELDS, Finding, Plan, Severity, sheet_row
 from sheetsync.model.language import marked
-from sheetsync.plan.findings import sentence_of, suggestion_of
+from sheetsync.plan.findings import finding_words, sentence_of, suggestion_of
 from sheetsync.plan.header_words import mended
 
 _WORDS = {
@@ -110,7 +110,7 @@ def print_first(findings: Sequence[Finding], count: int) -> int:
     worst = sorted(findings, key=lambda finding: order.index(finding.severity))
     groups = _grouped(worst)
     for alike in groups[:count]:
-        said = ": ".join(filter(None, (_where(alike), _words(alike[0]))))
+        said = ": ".join(filter(None, (_where(alike), finding_words(alike[0], active()))))
         click.echo(wrapped(f"  {said}"))
     return sum(map(len, groups[count:]))
 
@@ -123,7 +123,7 @@ def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
     """Findings that say the same of the same column together, each group where its first stands."""
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
-        key = (finding.severity, finding.tab, finding.column, _words(finding))
+        key = (finding.severity, finding.tab, finding.column, finding_words(finding, active()))
         groups.setdefault(key, []).append(finding)
     return list(groups.values())
 
@@ -134,15 +134,12 @@ def _paragraph(alike: Sequence[Finding]) -> str:
     about = (
         _(" (no. {number})", number=finding.number) if finding.number and len(alike) == 1 else ""
     )
-    text = ": ".join(filter(None, (word, f"{_where(alike)}{about}", _words(finding))))
+    text = ": ".join(
+        filter(None, (word, f"{_where(alike)}{about}", finding_words(finding, active())))
+    )
     colored = click.style(word, fg=_COLORS[finding.severity])
     # Wrapped without the colour, whose control signs would count as letters of the line.
     return f"{colored}{wrapped(text).removeprefix(word)}\n"
-
-
-def _words(finding: Finding) -> str:
-    """What is wrong and what to write instead."""
-    return f"{sentence_of(finding, active())} {suggestion_of(finding, active())}"
 
 
 def _where(alike: Sequence[Finding]) -> str:

@@ -20,7 +20,7 @@ from sheetsync.model import (
     sheet_row,
 )
 from sheetsync.model.language import Language, marked
-from sheetsync.plan.findings import sentence_of, suggestion_of
+from sheetsync.plan.findings import finding_words
 
 HEADINGS = {
     AlertKind.FAILED: marked("The plan was not reached"),
@@ -203,21 +203,15 @@ def _alike(findings: list[Finding], context: RenderContext) -> list[list[Finding
     """Those of which one sentence is true together: a column filled down has the same in all."""
     alike: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
-        key = finding.tab, finding.column, _said(finding, context)
+        key = finding.tab, finding.column, finding_words(finding, context.language)
         alike.setdefault(key, []).append(finding)
     return [*alike.values()]
 
 
 def _finding_words(alike: list[Finding], context: RenderContext) -> str:
     """Where, what, and what to write instead."""
-    said = _said(alike[0], context)
+    said = finding_words(alike[0], context.language)
     return f"{_place(alike, context)}: {said}" if alike[0].row else said[:1].upper() + said[1:]
-
-
-def _said(finding: Finding, context: RenderContext) -> str:
-    """What is found, and what to write instead."""
-    language = context.language
-    return f"{sentence_of(finding, language)} {suggestion_of(finding, language)}".strip()
 
 
 def _place(alike: list[Finding], context: RenderContext) -> str:

@@ -49,10 +49,14 @@ def suggestion_of(finding: Finding, language: Language) -> str:
     return own or _filled(finding.suggestion, finding, language)
 
 
+def finding_words(finding: Finding, language: Language) -> str:
+    """What is wrong, and what to write instead."""
+    return f"{sentence_of(finding, language)} {suggestion_of(finding, language)}".strip()
+
+
 def doubt_words(doubt: Doubt, language: Language) -> str:
     """What a doubt says and advises, where it is about no row."""
-    found = finding(doubt, row=0, number="", columns=_NOWHERE)
-    return f"{sentence_of(found, language)} {suggestion_of(found, language)}"
+    return finding_words(finding(doubt, row=0, number="", columns=_NOWHERE), language)
 
 
 def finding_key(finding: Finding) -> str:
