@@ -12,7 +12,6 @@ from sheetsync.summary.layout import COLUMNS, Column, clipped, fitted, heading, 
 from sheetsync.summary.looks import GROUP, LATE_NUMBER, LINK, NUMBER, QUIET, TEXT
 
 _LINES, _LEADS, _OF_ONE_LEAD = 6, 4, 3  # on the first screen, beside all else it has to hold
-_NAMED = 6  # numbers that somebody still reads; of more the blocks below have the words
 _SILENT = (State.ONGOING, State.WAITING)  # asked about only where nobody said a word lately
 _ASKED = (State.OVERDUE, State.NO_REPORT, State.DUE, *_SILENT)
 _COUNTED = {
@@ -136,8 +135,9 @@ def _group(inputs: Inputs, lead: str, questions: list[Question], *, shown: int) 
         of_state = [one.item.measure for one in questions if one.item.state is state]
         rest = [one.item.measure for one in questions[shown:] if one.item.state is state]
         if of_state:
-            names = f" ({inputs.numbers(rest)})" if 0 < len(rest) <= _NAMED else ""
-            said.append(inputs.gettext(words, n=len(of_state)) + names)
+            names = inputs.few_numbers(rest)
+            count = inputs.gettext(words, n=len(of_state))
+            said.append(f"{count} ({names})" if names else count)
     cell = Cell(value=f"{lead} – {', '.join(said)}", look=GROUP, span=COLUMNS)
     return fitted([clipped(cell, 0)])
 

@@ -27,7 +27,6 @@ RARE = (State.UNREAD, State.NO_REPORT, State.CANCELLED)
 
 _MOMENT_COLUMN = "J"  # of the moment of the next update, behind cells that span nine columns
 _BLOCKS = 40  # of the bar, as many as its four columns hold
-_NAMED = 6  # a longer row of numbers is not read; the blocks below have the words
 
 
 def head(inputs: Inputs) -> Iterator[Row]:
@@ -148,5 +147,5 @@ def _named(inputs: Inputs) -> Iterator[str]:
     states = inputs.agenda.states()
     for state in (State.UNREAD, State.WAITING):
         found = [m for m in inputs.agenda.plan.measures if states[m.row] is state]
-        if 0 < len(found) <= _NAMED:
-            yield f"{inputs.gettext(STATES[state])}: {inputs.numbers(found)}"
+        if names := inputs.few_numbers(found):
+            yield f"{inputs.gettext(STATES[state])}: {names}"

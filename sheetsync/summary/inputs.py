@@ -24,6 +24,7 @@ from sheetsync.words.terms import ROMAN, clip
 
 # A cell may hold 32,767 characters; a line of a tab has to stay readable.
 _TITLE, _SAID, _NUMBER, _MARK = 160, 60, 20, 120
+_FEW = 6  # numbers that somebody still reads; of more the blocks below have the words
 
 _LAST_DAY = marked("{deadline}, {day}")
 _MOVED_TO = marked("{deadline}, moved to {day}")
@@ -113,13 +114,19 @@ class Inputs:
         said = [(tab, self._on_one_tab(found)) for tab, found in by_tab.items()]
         return "; ".join(f"{tab}: {words}" if tab else words for tab, words in said)
 
+    def few_numbers(self, measures: list[Measure]) -> str:
+        """The same of a few; "" of none, and of more than somebody reads."""
+        return self.numbers(measures) if len(measures) <= _FEW else ""
+
     def _on_one_tab(self, found: Iterable[tuple[str, int]]) -> str:
         found = list(found)
         named = [clip(number, _NUMBER) for number, _ in found if number]
         rows = [str(row) for number, row in found if not number]
-        said = [self.gettext("no. {numbers}", numbers=", ".join(named))] if named[1:] else []
+        said = []
         if len(named) == 1:
-            said = [self.gettext("no. {number}", number=named[0])]
+            said.append(self.gettext("no. {number}", number=named[0]))
+        elif named:
+            said.append(self.gettext("no. {numbers}", numbers=", ".join(named)))
         if rows:
             words = self.language.ngettext("row {rows}", "rows {rows}", len(rows))
             said.append(words.format(rows=", ".join(rows)))
