@@ -165,7 +165,8 @@ def _keyed_as_now(
     }
 
     def keyed(one: Notification) -> Notification:
-        return one._replace(what=now.get((one.stage, one.what), one.what))
+        told = one.stage, one.what
+        return one._replace(what=now[told]) if told in now else one
 
     return tuple(
         replace(letter, notifications=tuple(map(keyed, letter.notifications))) for letter in letters

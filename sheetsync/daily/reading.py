@@ -144,11 +144,9 @@ def _other_year(job: Job, table: PlanTable, before: Snapshot | None) -> tuple[st
     settings = job.config.settings.plan
     doubt = other_year(table, settings.period)
     known = before is not None and before.year == settings.year
-    return (
-        ()
-        if doubt is None or settings.tab or known
-        else (doubt_words(doubt, load_language(settings.language)),)
-    )
+    if doubt is None or settings.tab or known:
+        return ()
+    return (doubt_words(doubt, load_language(settings.language)),)
 
 
 def _reasons(before: Snapshot | None, past: Plan | None, plan: Plan, held: Held) -> tuple[str, ...]:

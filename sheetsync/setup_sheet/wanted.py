@@ -76,5 +76,5 @@ def plan_columns(columns: Columns, *, control: str, language: Language) -> PlanC
 def in_all_languages() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
     """The headers and the lists of choices that are ours: a plan's language may have changed."""
     spoken = [load_language(code).gettext for code in CODES]
-    headers = {STATUS_HEADER, *LOOKUP_HEADERS, *(words(STATUS_HEADER) for words in spoken)}
+    headers = {*LOOKUP_HEADERS, *(words(STATUS_HEADER) for words in spoken)}
     return frozenset(headers), frozenset(tuple(map(words, CHOICES)) for words in spoken)

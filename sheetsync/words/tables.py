@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from sheetsync.words.cleaning import fold
+from sheetsync.words.timing.kinds import MONTHS_IN_YEAR
 
 # Of signs, one must be a quotation mark or a slash: a lone dash says «то же» in some columns only.
 _DITTO = re.compile(
@@ -156,7 +157,9 @@ def with_months_first(deadlines: Iterable[str]) -> dict[str, str]:
     """
     slashed = {text: _SLASHED.findall(text) for text in set(deadlines) if "/" in text}
     dates = [found for texts in slashed.values() for found in texts]
-    if any(int(first) > 12 for first, _, _ in dates) or all(int(day) <= 12 for _, day, _ in dates):
+    if any(int(first) > MONTHS_IN_YEAR for first, _, _ in dates) or all(
+        int(day) <= MONTHS_IN_YEAR for _, day, _ in dates
+    ):
         return {}
     return {text: _SLASHED.sub(_month_first, text) for text in slashed}
 

@@ -55,6 +55,7 @@ class Lexeme:
 
 _VERBS = frozenset({"may", "march", "fall", "spring"})
 _FIRST_NAMES = frozenset({"april", "may", "june", "august"})
+_HOMOGRAPHS = _VERBS | _FIRST_NAMES
 
 
 def lexemes(line: str) -> tuple[Lexeme, ...]:
@@ -80,7 +81,7 @@ def _month_first(lexeme: Lexeme) -> Lexeme:
 
 def _homographs(spoken: list[Lexeme], line: str) -> list[Lexeme]:
     """With no month in "staff may submit" or "April Smith", which only the capitals tell."""
-    if not any(lexeme.word in _VERBS | _FIRST_NAMES for lexeme in spoken):
+    if not any(lexeme.word in _HOMOGRAPHS for lexeme in spoken):
         return spoken
     return [
         replace(word, kind=Kind.STOP) if _is_homograph(word, spoken[at:], line) else word
