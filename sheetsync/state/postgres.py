@@ -1,7 +1,7 @@
 """What is particular to PostgreSQL: its schema, its locks, and what its errors mean."""
 
 import atexit
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from functools import cache, partial
 from hashlib import blake2b
@@ -208,17 +208,38 @@ def in_words(place: str) -> Iterator[None]:
 def _engine(url: str, schema: str) -> Engine:
     """One pool a process: it outlives its plans, which come by the hundred."""
     whole = driver_url(url).replace("postgresql://", "postgresql+psycopg://", 1)
+    options = f"-csearch_path={schema} {TIMEOUTS}"
     engine = create_engine(
         whole,
         pool_pre_ping=True,  # the server may have been started anew since
         pool_size=8,
         max_overflow=_POOL,
-        connect_args={**ALIVE, "options": f"-csearch_path={schema} {TIMEOUTS}"},
+        connect_args={**ALIVE, "options": options, "cursor_factory": _row_by_row()},
     )
     event.listen(engine, "first_connect", partial(_make_schema, schema))
     # A session that merely breaks off stands in the server's log as a fault.
     atexit.register(engine.dispose)
     return engine
+
+
+def _row_by_row() -> type:
+    """The driver's cursor, but for many rows: it sends these as a pipeline.
+
+    Amid one the server takes a frozen process for a busy one, and `TIMEOUTS` never end it.
+    """
+    import psycopg
+
+    class RowByRow(psycopg.Cursor[Any]):
+        def executemany(
+            self, query: Any, params_seq: Iterable[Any], *, returning: bool = False
+        ) -> None:
+            if returning:  # only the driver's own keeps the results of all
+                super().executemany(query, params_seq, returning=True)
+                return
+            for parameters in params_seq:
+                self.execute(query, parameters)
+
+    return RowByRow
 
 
 def _make_schema(schema: str, connection: Any, _entry: object) -> None:
