@@ -173,7 +173,7 @@ def test_a_frozen_worker_keeps_its_plan_and_others_go_on(tmp_path: Path, postgre
     with ExitStack() as stack:
         frozen = stack.enter_context(worker(fleet))
         until(lambda: done(url) >= 1)
-        os.kill(frozen.pid, signal.SIGSTOP)
+        freeze(frozen.pid, url)
         stack.enter_context(worker(fleet))
         until(lambda: done(url) >= 4)
         os.kill(frozen.pid, signal.SIGCONT)
@@ -181,6 +181,28 @@ def test_a_frozen_worker_keeps_its_plan_and_others_go_on(tmp_path: Path, postgre
     assert done(url) == 8
     assert snapshots(url) == [1] * 8
     assert len(letters(fleet)) == ADDRESSES
+
+
+def freeze(pid: int, url: str) -> None:
+    """Stop the only worker there is, between transactions.
+
+    Amid one the server ends its session after a while, and the plan begins anew, as after a kill.
+    """
+    busy = (
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+        "AND pid <> pg_backend_pid() AND state <> 'idle'"
+    )
+    with FleetDatabase(url) as database:
+
+        def frozen() -> bool:
+            os.kill(pid, signal.SIGSTOP)
+            time.sleep(0.05)  # what it had sent is done by now
+            idle = bool(database.rows(busy) == [(0,)])
+            if not idle:
+                os.kill(pid, signal.SIGCONT)
+            return idle
+
+        until(frozen)
 
 
 def snapshots(url: str) -> list[int]:
