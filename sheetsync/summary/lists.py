@@ -21,19 +21,17 @@ from sheetsync.model import (
 from sheetsync.model.language import marked
 from sheetsync.summary.inputs import STATES, Inputs, is_unled
 from sheetsync.summary.layout import Column, heading, remark, table
-from sheetsync.summary.looks import LATE_NUMBER, LINK, NUMBER, STRONG_NUMBER, TEXT
+from sheetsync.summary.looks import LATE_BAR, LATE_NUMBER, LINK, NUMBER, STRONG_NUMBER, TEXT
 from sheetsync.words.terms import clip
 
-LISTED_AT_MOST = 100
-"""Nobody reads longer lists, and a workbook takes minutes to lay them out."""
+LISTED_AT_MOST = 40
+"""Two printed pages. Nobody reads longer lists here: another tab has them all, with a filter."""
 
 NO_RESULT = marked("The year has ended, no result")
 NEAR = timedelta(days=30)
 _FINDINGS = 12  # all of them stand on a tab of their own
-_SHOWN = (
-    *(State.OVERDUE, State.DUE, State.UPCOMING),
-    *(State.ONGOING, State.WAITING, State.DONE),
-)
+_BLOCKS = 9  # of the longest bar, as many as its column holds
+_SHOWN = (State.DUE, State.UPCOMING, State.ONGOING, State.WAITING, State.DONE)
 _TIMES = {
     1: marked("for the first time"),
     2: marked("for the second time"),
@@ -141,27 +139,29 @@ def by_lead(inputs: Inputs) -> Iterator[Row]:
     latest = _last_words(inputs)
     leads = sorted(counts, key=lambda n: (-counts[n][State.OVERDUE], -counts[n].total(), n))
     columns = (
-        Column(header=inputs.gettext("Responsible"), span=5),
+        Column(header=inputs.gettext("Responsible"), span=4),
         Column(header=inputs.gettext("In all"), look=STRONG_NUMBER),
-        *(Column(header=sentence(inputs.gettext(STATES[s])), look=_look(s)) for s in _SHOWN),
+        Column(header=sentence(inputs.gettext(STATES[State.OVERDUE])), look=LATE_NUMBER),
+        Column(header="", look=LATE_BAR),
+        *(Column(header=sentence(inputs.gettext(STATES[s])), look=NUMBER) for s in _SHOWN),
         Column(header=inputs.gettext("Other"), look=NUMBER),
         Column(header=inputs.gettext("Last mark"), look=NUMBER),
     )
     yield from heading(inputs.gettext("By responsible"))
+    most = max(count[State.OVERDUE] for count in counts.values()) if counts else 0
     yield from table(
         columns,
-        ([n, *_numbers(counts[n]), latest.get(n)] for n in leads),
+        ([n, *_numbers(counts[n], most), latest.get(n)] for n in leads),
     )
 
 
-def _look(state: State) -> Look:
-    return LATE_NUMBER if state is State.OVERDUE else NUMBER
-
-
-def _numbers(counted: Counter[State]) -> Iterator[int | None]:
-    """An empty cell says "none" faster than a column of zeros."""
-    shown = [counted[state] for state in _SHOWN]
-    for number in (counted.total(), *shown, counted.total() - sum(shown)):
+def _numbers(counted: Counter[State], most: int) -> Iterator[int | str | None]:
+    """An empty cell says "none" faster than a column of zeros; `most` is the longest bar."""
+    late, shown = counted[State.OVERDUE], [counted[state] for state in _SHOWN]
+    # Letters, for Google has no bars of cells: both kinds of workbook show the same.
+    bar = "█" * max(round(_BLOCKS * late / most), 1) if late else None
+    yield from (counted.total(), late or None, bar)
+    for number in (*shown, counted.total() - late - sum(shown)):
         yield number or None
 
 
