@@ -79,7 +79,7 @@ ABOUT_CELLS: dict[str, Wording] = {
     "deadline-waits": Wording(
         _NOTE,
         "deadline",
-        marked("the deadline “{quote}” depends on others ({hint}). This is not a mistake."),
+        marked("the deadline “{quote}” depends on others. This is not a mistake."),
         marked("Once the date is known, enter it in the status column."),
     ),
     "column-required": Wording(
