@@ -5,7 +5,8 @@ one of their own, `active()`, and `_` and `ngettext` say things in it.
 
 English is the language of the source. After a change of a sentence, from the repository's root:
 
-    PYTHONPATH=. pybabel extract -F pyproject.toml -k marked --sort-by-file --no-location \
+    PYTHONPATH=. pybabel extract -F pyproject.toml -k marked -k gettext_lazy \
+        -k ngettext_lazy:1,2 --sort-by-file --no-location \
         --omit-header --ignore-dirs ".*" -o /tmp/sheetsync.pot sheetsync templates
     pybabel update -D sheetsync -d sheetsync/languages -i /tmp/sheetsync.pot --no-fuzzy-matching
     pybabel compile -D sheetsync -d sheetsync/languages
