@@ -75,7 +75,8 @@ def _placed(
 def _table_remarks(table: PlanTable, period: PlanPeriod) -> Iterator[_Remark]:
     lines = table.lines
     if "number" in table.header.fields:
-        yield from _empty_numbers(lines)
+        numbered = (line for line in lines if "number" in table.header_of(line.row).fields)
+        yield from _empty_numbers(numbered)
         # A heading has a number of its own, which then is not missing.
         for part in _numbered_parts(sorted((*lines, *table.headings))):
             # A cell that is merged over several rows is seen once.
