@@ -98,7 +98,7 @@ def in_state(inputs: Inputs, state: State) -> Iterator[Row]:
     items = items_in(inputs.agenda, state)
     if items:
         words = inputs.gettext(NO_RESULT if state is State.NO_REPORT else STATES[state])
-        said = inputs.gettext("{state}: {n}", state=_sentence(words), n=len(items))
+        said = inputs.gettext("{state}: {n}", state=sentence(words), n=len(items))
         yield from heading(said)
         yield from _item_table(inputs, items, "", NUMBER)
 
@@ -143,7 +143,7 @@ def by_lead(inputs: Inputs) -> Iterator[Row]:
     columns = (
         Column(header=inputs.gettext("Responsible"), span=2),
         Column(header=inputs.gettext("In all"), look=STRONG_NUMBER),
-        *(Column(header=_sentence(inputs.gettext(STATES[s])), look=_look(s)) for s in _SHOWN),
+        *(Column(header=sentence(inputs.gettext(STATES[s])), look=_look(s)) for s in _SHOWN),
         Column(header=inputs.gettext("Other"), look=NUMBER),
         Column(header=inputs.gettext("Last mark"), look=NUMBER),
     )
@@ -290,5 +290,6 @@ def letters(inputs: Inputs) -> Iterator[Row]:
     yield from table(tuple(columns), lines)
 
 
-def _sentence(words: str) -> str:
+def sentence(words: str) -> str:
+    """The words as a sentence begins."""
     return words[:1].upper() + words[1:]
