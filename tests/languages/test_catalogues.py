@@ -32,7 +32,7 @@ def sentences() -> set[object]:
     methods = [(m["pattern"], m["method"]) for m in mappings]
     options = {m["pattern"]: {"silent": m.get("silent", "")} for m in mappings}
     found: set[object] = set()
-    for folder in (ROOT / "sheetsync", ROOT / "templates"):
+    for folder in (ROOT / "sheetsync", ROOT / "templates", ROOT / "config"):
         for _, _, message, _, _ in extract_from_dir(
             folder,
             methods,
