@@ -106,7 +106,7 @@ def in_state(inputs: Inputs, state: State) -> Iterator[Row]:
 def _item_table(inputs: Inputs, items: list[Item], header: str, look: Look) -> Iterator[Row]:
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("Measure"), span=2, lines=1),
+        Column(header=inputs.gettext("Measure"), span=5, lines=2),
         Column(header=inputs.gettext("Deadline and last day"), span=2),
         Column(header=header, look=look),
         Column(header=inputs.gettext("Responsible"), span=3, lines=2),
@@ -141,7 +141,7 @@ def by_lead(inputs: Inputs) -> Iterator[Row]:
     latest = _last_words(inputs)
     leads = sorted(counts, key=lambda n: (-counts[n][State.OVERDUE], -counts[n].total(), n))
     columns = (
-        Column(header=inputs.gettext("Responsible"), span=2),
+        Column(header=inputs.gettext("Responsible"), span=5),
         Column(header=inputs.gettext("In all"), look=STRONG_NUMBER),
         *(Column(header=sentence(inputs.gettext(STATES[s])), look=_look(s)) for s in _SHOWN),
         Column(header=inputs.gettext("Other"), look=NUMBER),
@@ -184,7 +184,7 @@ def moves(inputs: Inputs) -> Iterator[Row]:
     yield from heading(inputs.gettext("Deadlines moved: {n}", n=len(found)))
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("Measure"), lines=2),
+        Column(header=inputs.gettext("Measure"), span=4, lines=2),
         Column(header=inputs.gettext("Responsible"), span=3),
         Column(header=inputs.gettext("Moved"), span=3),
         Column(header=inputs.gettext("Circumstances"), span=3),
@@ -226,8 +226,8 @@ def clarify(inputs: Inputs) -> Iterator[Row]:
         return
     columns = (
         Column(header=inputs.gettext("Cell"), look=LINK),
-        Column(header=inputs.gettext("What is wrong"), span=5),
-        Column(header=inputs.gettext("What to do"), span=5),
+        Column(header=inputs.gettext("What is wrong"), span=6),
+        Column(header=inputs.gettext("What to do"), span=7),
     )
     yield from heading(inputs.gettext("Has to be cleared up: {n}", n=len(found)))
     lines: list[list[CellValue | Cell]] = []
@@ -253,8 +253,8 @@ def unled(inputs: Inputs) -> Iterator[Row]:
         return
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("Measure"), lines=2),
-        Column(header=inputs.gettext("In the plan"), span=9),
+        Column(header=inputs.gettext("Measure"), span=6, lines=2),
+        Column(header=inputs.gettext("In the plan"), span=7),
     )
     yield from heading(inputs.gettext("Nobody leads: {n}", n=len(found)))
     yield from table(columns, (_unled_line(inputs, m) for m in found[:_FINDINGS]))
@@ -276,7 +276,7 @@ def letters(inputs: Inputs) -> Iterator[Row]:
         return
     columns: Iterable[Column] = (
         Column(header=inputs.gettext("Day"), look=TEXT),
-        Column(header=inputs.gettext("To")),
+        Column(header=inputs.gettext("To"), span=4),
         Column(header=inputs.gettext("What happened"), span=9),
     )
     yield from heading(inputs.gettext("Letters that did not arrive: {n}", n=len(found)))
