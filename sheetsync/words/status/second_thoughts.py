@@ -9,8 +9,8 @@ _BUT = re.compile(r"\b(?:но|однако|хотя|правда|but|however|tho
 # Of a clause that says nothing else: when, once more, how badly, or what is still to do. The
 # infinitives are told by their endings, «переделать», from nouns that have them too, «печать».
 _BESIDE = re.compile(
-    r"""^что\b|\b(?:позже|позднее|попозже|потом|скоро|вскоре|завтра|послезавтра|днях|следующ\w+|затем|снова
-    |заново|вновь|повторно|после|когда|пока|доработ\w+|передел\w+|исправ\w+|вернул\w*|возврат\w*
+    r"""^что\b|\b(?:позже|позднее|попозже|потом|скоро|вскоре|завтра|послезавтра|днях|следующ\w+
+    |затем|снова|заново|вновь|повторно|после|когда|пока|доработ\w+|передел\w+|исправ\w+|вернул\w*|возврат\w*
     |плохо|слабо|некачеств\w+|неверн\w+|неправильн\w+|ошибочн\w+|якобы|вроде
     |later|soon|tomorrow|next|again|once|when|after|until|redo|rework|badly|provided|subject\ to
     |(?!(?:печать|память|площадь|скатерть|кровать|пять|десять|двадцать|тридцать)\b)
@@ -19,7 +19,8 @@ _BESIDE = re.compile(
 )
 # Of the deed's own clause: on what condition, or until when.
 _WITHIN = re.compile(
-    r"""\b(?:при\ (?:услови|налич)\w+|в\ случае|как\ только|с\ условием|on\ condition|provided|once)\b
+    r"""\b(?:при\ (?:услови|налич)\w+|в\ случае|как\ только|с\ условием|on\ condition|provided
+    |once)\b
     |закры\w+\ (?:до|с)\b(?!\ \d)
     |\b(?:done|completed?|finished|closed)\b.*\b(?:when|once|after|if|unless|until)\b
     |\b(?:да|ок|ok|готово)\ (?:после|когда|через|к|до|after|by)\b""",
