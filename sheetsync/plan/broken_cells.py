@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sheetsync.model import UNCALCULATED, Doubt, Line, Plan, Remembered
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import Message, gettext_lazy, marked
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import clip
@@ -23,12 +24,12 @@ _ERRORS = re.compile(
 )
 # What is said of a cell whose last words are kept, by its field.
 _KEPT = {
-    "number": "считаем прежний номер",
-    "measure": "считаем прежнее мероприятие",
-    "deadline": "считаем прежний срок",
-    "responsible": "считаем прежних ответственных",
-    "status": "считаем прежнюю отметку",
-    "note": "считаем прежнее примечание",
+    "number": marked("the number before counts, “{words}”"),
+    "measure": marked("the measure before counts, “{words}”"),
+    "deadline": marked("the deadline before counts, “{words}”"),
+    "responsible": marked("the responsible parties before count, “{words}”"),
+    "status": marked("the mark before counts, “{words}”"),
+    "note": marked("the note before counts, “{words}”"),
 }
 _SHOWN = 80  # characters of what is kept
 
@@ -44,10 +45,12 @@ class BrokenCell:
 
     def doubt(self) -> Doubt:
         """What to tell the people who look after the sheet."""
-        said = f"{_KEPT[self.field]} «{clip(self.kept, _SHOWN)}»" if self.kept else "не учитываем"
-        if self.shown == UNCALCULATED:
-            return Doubt(code="formula-uncalculated", quote=self.shown, hint=said)
-        return Doubt(code="cell-error", quote=self.shown, hint=said)
+        code = "formula-uncalculated" if self.shown == UNCALCULATED else "cell-error"
+        hint = gettext_lazy("it does not count")
+        if self.kept:
+            values = (("words", clip(self.kept, _SHOWN)),)
+            hint = Message(sentence=_KEPT[self.field], values=values)
+        return Doubt(code=code, quote=self.shown, hint=hint)
 
 
 class Held(NamedTuple):

@@ -11,7 +11,7 @@ from sheetsync.plan.merges import covers_of, filled_in
 from sheetsync.plan.table import PlanTable
 
 NAME = "План"
-STATUS_HEADER = marked("Отметка о выполнении")
+STATUS_HEADER = marked("Status")
 _TITLE = Look(bold=True, size=14)
 _SECTION = Look(bold=True, size=11, fill="F1F3F4")
 _HEADER = Look(bold=True, size=11, fill="E8EAED", wrap=True, border=True)
@@ -24,7 +24,7 @@ _FIELDS = {
     "deadline": ("Сроки", "Deadline", 20.0),
     "responsible": ("Ответственные", "Responsible", 45.0),
     "helper": ("Соисполнители", "Co-executors", 30.0),
-    "status": (STATUS_HEADER, "Status", 32.0),
+    "status": ("Отметка о выполнении", STATUS_HEADER, 32.0),
     "note": ("Примечание", "Note", 30.0),
 }
 _OTHER_WIDTH = 20.0
