@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from sheetsync.model import UNCALCULATED, Doubt, Line, Plan, Remembered
+from sheetsync.model import PLAN_FIELDS, UNCALCULATED, Doubt, Line, Plan, Remembered
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.words.cleaning import tidy
@@ -21,15 +21,7 @@ _ERRORS = re.compile(
     |(?:Loading|Загрузка|Ид[её]т\ загрузка)\s?(?:\.{3}|…)""",
     re.VERBOSE | re.IGNORECASE,
 )
-# What is said of a cell whose last words are kept, by its field.
-_KEPT = {
-    "number": "считаем прежний номер",
-    "measure": "считаем прежнее мероприятие",
-    "deadline": "считаем прежний срок",
-    "responsible": "считаем прежних ответственных",
-    "status": "считаем прежнюю отметку",
-    "note": "считаем прежнее примечание",
-}
+_KEPT = {field.name: field.kept for field in PLAN_FIELDS if field.kept}
 _SHOWN = 80  # characters of what is kept
 
 
