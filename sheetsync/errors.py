@@ -25,8 +25,12 @@ Bad rows are findings, not errors. Messages are in the reader's language (`langu
 
 import errno
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from sheetsync.languages import _
+from sheetsync.languages import _, active
+
+if TYPE_CHECKING:
+    from sheetsync.model.language import Language, Message
 
 _WORST = (3, 7, 4, 5, 6, 8, 2, 1)  # of several exit codes the first one counts
 
@@ -118,9 +122,27 @@ class ScheduleError(SheetsyncError):
 
 
 class PlanError(SheetsyncError):
-    """The sheet holds no plan that can be read."""
+    """The sheet holds no plan that can be read.
+
+    Who runs the command is told, and the coordinator, whose language may be another one.
+    """
 
     exit_code = 5
+
+    def __init__(self, message: "Message | str") -> None:
+        super().__init__(message if isinstance(message, str) else message.said(active()))
+        self._message = message
+
+    def said(self, language: "Language") -> str:
+        """The same in that language."""
+        found = self._message
+        return found if isinstance(found, str) else found.said(language)
+
+    @property
+    def key(self) -> str:
+        """What tells it from other errors, in no reader's language."""
+        found = self._message
+        return found if isinstance(found, str) else found.key
 
 
 class NoPlanTable(PlanError):
@@ -133,13 +155,24 @@ class ColumnMissing(PlanError):
     `likely` are the headers, by field, below which its cells seem to stand.
     """
 
-    def __init__(self, words: str, *, likely: Mapping[str, str] | None = None) -> None:
-        super().__init__(words)
+    def __init__(
+        self, message: "Message | str", *, likely: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(message)
         self.likely = dict(likely or {})
 
 
 class PlanDoubted(PlanError):
-    """It differs too much from the last one to be taken for truth."""
+    """It differs too much from the last one to be taken for truth, for those `reasons`."""
+
+    def __init__(self, message: "Message", *, reasons: "Message") -> None:
+        super().__init__(message)
+        self._reasons = reasons
+
+    @property
+    def key(self) -> str:
+        """The reasons alone: what is said around them would fill what is kept of a key."""
+        return self._reasons.key
 
 
 class DeliveryError(SheetsyncError):

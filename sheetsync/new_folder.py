@@ -2,20 +2,25 @@
 
 import os
 import re
-from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sheetsync.config import ROSTER_FILE, SETTINGS_FILE, load_config, load_synonyms
-from sheetsync.config.new_settings import filled
+from sheetsync.config.new_settings import (
+    PASSWORD_FILE,
+    WORKBOOK,
+    Answers,
+    Source,
+    settings_text,
+)
 from sheetsync.config.roster_edit import with_addresses
 from sheetsync.config.schema import ALL_TABS
 from sheetsync.daily.understanding import understood
 from sheetsync.errors import PlanError, UsageError, reason
-from sheetsync.languages import _
+from sheetsync.languages import Catalogue, _, language_of
 from sheetsync.model import Department, DepartmentKind, Grid, Plan, PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.morphology import morphology
@@ -24,26 +29,12 @@ from sheetsync.plan.other_year import proposed_period
 from sheetsync.plan.roster_draft import common_tail, draft_roster
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import read_tabs
-from sheetsync.resources import data_path
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.workbooks.base import Workbook
 
-WORKBOOK = "plan.xlsx"
-PASSWORD_FILE = "mail-password.txt"  # noqa: S105 - the name of the file, not what it holds
 _KEPT_OUT = ("mail-password.txt", "*.json", "sheetsync.db*", "sheetsync.lock", "outbox/")
 _YEAR = re.compile(r"\b20\d\d\b")
 _CLOUD = re.compile(r"https?://|[\w-]{30,}")
-
-
-@frozen
-class Source:
-    """Where the plan is: a shared sheet, a workbook that people use, or a document to import."""
-
-    spreadsheet: str = ""
-    key: Path | None = None
-    workbook: Path | None = None
-    document: Path | None = None
-    tab: str | tuple[str, ...] = ""
 
 
 @frozen
@@ -51,8 +42,9 @@ class Found:
     """What a first look at a plan tells.
 
     `roster` is the text of a departments.toml, `departments` are those of its entries that have a
-    mailbox, `tail` are words that follow the names of many. `beside` are other tabs that hold a
-    plan, where none was asked for; `source` names the tab where it is not the first.
+    mailbox, `tail` are words that follow the names of many, `language` is the plan's. `beside` are
+    other tabs that hold a plan, where none was asked for; `source` names the tab where it is not
+    the first.
     """
 
     table: PlanTable
@@ -61,26 +53,8 @@ class Found:
     departments: tuple[str, ...]
     tail: str
     source: Source
+    language: Catalogue
     beside: tuple[str, ...] = ()
-
-
-@frozen
-class Answers:
-    """What the administrator says; addresses are e-mail addresses, by department in the roster."""
-
-    source: Source
-    period: PlanPeriod
-    timezone: str
-    coordinator: str
-    coordinator_address: str
-    organisation: str = ""
-    chair_address: str = ""
-    provider: str = ""
-    sender: str = ""
-    password: str = field(default="", repr=False)
-    at: str = "10:00"
-    tail: str = ""
-    addresses: Mapping[str, str] = field(default_factory=dict)
 
 
 def source_of(told_as: str, *, key: Path | None = None, tab: str = "") -> Source:
@@ -112,18 +86,19 @@ def look(source: Source, *, today: date) -> Found:
         for line in table.lines
         for party in read_responsibles(line.responsible, morphology=morphology()).parties
     ]
-    roster = draft_roster(named)
+    language = language_of(" ".join(table.header.texts.values()))
+    roster = draft_roster(named, language)
     with TemporaryDirectory() as place:
         folder = Path(place)
         answers = Answers(
             source=source,
             period=period_of(table, today=today),
             timezone="Europe/Moscow",
-            coordinator="Координатор",
+            coordinator="coordinator",
             coordinator_address="coordinator@example.org",
             tail=common_tail(name for name, _ in named),
         )
-        _write(folder / SETTINGS_FILE, _settings(answers, folder))
+        _write(folder / SETTINGS_FILE, settings_text(answers, folder))
         _write(folder / ROSTER_FILE, roster)
         config = load_config(folder)
         plan = understood(table, config, today=today)
@@ -136,6 +111,7 @@ def look(source: Source, *, today: date) -> Found:
         tail=answers.tail,
         beside=beside,
         source=source,
+        language=language,
     )
 
 
@@ -176,7 +152,7 @@ def write_folder(folder: Path, answers: Answers, roster: str) -> None:
         if not (folder / ".gitignore").exists():
             _write(folder / ".gitignore", "\n".join(_KEPT_OUT) + "\n")
         # The settings come last: a folder that has them is set up.
-        _write(folder / SETTINGS_FILE, _settings(answers, folder.resolve()))
+        _write(folder / SETTINGS_FILE, settings_text(answers, folder.resolve()))
     except OSError as error:
         raise UsageError(
             _("Could not write to “{folder}”: {reason}.", folder=folder, reason=reason(error))
@@ -244,47 +220,6 @@ def _workbook(source: Source, *, today: date) -> Workbook:
 
     client, account = open_client(source.key)
     return GoogleWorkbook(source.spreadsheet, client, places={}, account=account)
-
-
-def _settings(answers: Answers, folder: Path) -> str:
-    """The sample of sheetsync.toml with the answers; what it says of its own plan goes."""
-    source, period = answers.source, answers.period
-    plan: dict[str, str | int | date | list[str] | None] = {
-        "workbook": _relative(source.workbook, folder) if source.workbook else WORKBOOK,
-        "tab": list(source.tab) if isinstance(source.tab, tuple) else source.tab or None,
-        "year": period.starts.year if period.calendar else None,
-        "starts": None if period.calendar else period.starts,
-        "ends": None if period.calendar else period.ends,
-        "title": None,
-        "timezone": answers.timezone,
-    }
-    if source.spreadsheet:
-        key = _relative(source.key.resolve(), folder) if source.key else None
-        plan |= {"workbook": None, "spreadsheet": source.spreadsheet, "google_key": key}
-    tails = [answers.tail] if answers.tail else None
-    sender = answers.sender or answers.coordinator_address
-    return filled(
-        data_path("config", SETTINGS_FILE).read_text(encoding="utf-8"),
-        {
-            "plan": plan,
-            "organisation": {"name": answers.organisation or None, "tails": tails},
-            "coordinator": {"name": answers.coordinator, "address": answers.coordinator_address},
-            "chair": {"address": answers.chair_address or None},
-            "mail": {
-                "sender": f"План мероприятий <{sender}>",
-                "provider": answers.provider or None,
-                "password_file": PASSWORD_FILE if answers.password else None,
-            },
-            "job": {"at": answers.at},
-        },
-    )
-
-
-def _relative(path: Path, folder: Path) -> str:
-    """As it is written in the folder's settings: relative beside it, whole elsewhere."""
-    if path.is_relative_to(folder):
-        return path.relative_to(folder).as_posix()
-    return path.as_posix()
 
 
 def _write(path: Path, text: str) -> None:

@@ -14,9 +14,10 @@ from sheetsync.config import (
     load_config,
     load_synonyms,
 )
+from sheetsync.config.comments import translated
 from sheetsync.config.next_year import for_period, moved
 from sheetsync.errors import UsageError, reason
-from sheetsync.languages import _
+from sheetsync.languages import _, active
 from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import column_letter
@@ -56,7 +57,7 @@ def import_plan(source: Path, target: Path) -> Imported:
     return Imported(
         table=table,
         kept=tuple(
-            table.header.others.get(column) or f"столбец {column_letter(column)}"
+            table.header.others.get(column) or _("column {letter}", letter=column_letter(column))
             for column in kept_columns(table)
         ),
     )
@@ -70,8 +71,10 @@ def make_sample(folder: Path) -> bool:
     if (folder / SETTINGS_FILE).exists() and (folder / _WORKBOOK).exists():
         return False
     _make_empty(folder)
-    for name in (SETTINGS_FILE, ROSTER_FILE, COLUMNS_FILE, TEMPLATE_FILE):
-        shutil.copyfile(data_path("config", name), folder / name)
+    for name in (SETTINGS_FILE, ROSTER_FILE, COLUMNS_FILE):
+        text = data_path("config", name).read_text(encoding="utf-8")
+        (folder / name).write_text(translated(text, active()), encoding="utf-8")
+    shutil.copyfile(data_path("config", TEMPLATE_FILE), folder / TEMPLATE_FILE)
     import_plan(data_path("config", SAMPLE_FILE), folder / _WORKBOOK)
     return True
 

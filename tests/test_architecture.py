@@ -22,7 +22,7 @@ PURE = {
 # `languages` is how all edges speak to whoever runs a command.
 EDGES = {
     "languages": set(),
-    "errors": {"languages"},
+    "errors": {"languages", "model"},  # of which it knows the types alone
     "resources": set(),
     "archives": {"errors", "languages"},
     "pages": {"model", "words"},  # the rules that a page lists

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from sheetsync.cli.program import Program, folder_option
-from sheetsync.languages import _
+from sheetsync.languages import _, language_of
 
 
 @click.group(cls=Program)
@@ -31,7 +31,8 @@ def suggest(file: Path) -> None:
         for line in table.lines
         for party in read_responsibles(line.responsible, morphology=morphology()).parties
     ]
-    click.echo(draft_roster(named), nl=False)
+    language = language_of(" ".join(table.header.texts.values()))
+    click.echo(draft_roster(named, language), nl=False)
 
 
 @departments.command()

@@ -94,7 +94,7 @@ def _lately(job: "Job") -> None:
         click.echo(_("Nothing in the plan has changed of late."))
     for day, changes in found:
         click.echo(f"{active().day(day)}:")
-        for line in changes_words(changes):
+        for line in changes_words(changes, active()):
             click.echo(f"  {line}")
 
 
@@ -118,7 +118,7 @@ def _life(job: "Job", known: "Remembered", *, as_json: bool) -> None:
         rows = ({**line._asdict(), "row": sheet_row(line.row)} for _seen, line in life)
         print_json([{"seen": seen, **row} for (seen, _line), row in zip(life, rows, strict=True)])
         return
-    for line in measure_life_words(life, began=began):
+    for line in measure_life_words(life, active(), began=began):
         click.echo(line)
 
 

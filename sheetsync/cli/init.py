@@ -23,8 +23,9 @@ from sheetsync.errors import UsageError
 from sheetsync.languages import _, activate, between_quotes, ngettext, reader_language
 
 if TYPE_CHECKING:
+    from sheetsync.config.new_settings import Answers, Source
     from sheetsync.model import PlanPeriod
-    from sheetsync.new_folder import Answers, Found, Source
+    from sheetsync.new_folder import Found
 
 _SHOWN = 5  # findings
 
@@ -87,7 +88,11 @@ def _set_up(folder: Path, given: dict[str, str], ask: Questions) -> None:
     _show(found)
     addresses = _addresses(found.departments, given, ask)
     answers = _answers(ask, found.source, period_of(found.table, today=today))
-    write_folder(folder, replace(answers, addresses=addresses, tail=found.tail), found.roster)
+    write_folder(
+        folder,
+        replace(answers, addresses=addresses, tail=found.tail, language=found.language),
+        found.roster,
+    )
     click.echo(_("\nWritten to {folder}: sheetsync.toml, departments.toml.\n", folder=folder))
 
 
@@ -186,7 +191,7 @@ def _addresses(departments: Iterable[str], given: dict[str, str], ask: Questions
 
 
 def _answers(ask: Questions, source: "Source", proposed: "PlanPeriod") -> "Answers":
-    from sheetsync.new_folder import Answers
+    from sheetsync.config.new_settings import Answers
 
     name, address = ask.needed(
         "coordinator", _("Coordinator of the plan: name and address, “Name <address>”"), person

@@ -30,7 +30,7 @@ def sync(folder: Path, today: datetime | None, as_json: bool, accept: bool) -> N
         count = len(reading.rows)
         click.echo(ngettext("{n} measure remembered.", "{n} measures remembered.", count))
         return
-    words = changes_words(reading.changes) or (_("no changes"),)
+    words = changes_words(reading.changes, active()) or (_("no changes"),)
     click.echo(_("Since the last time, {day}:", day=active().day(reading.before.taken.date())))
     for line in words:
         click.echo(f"  {line}")

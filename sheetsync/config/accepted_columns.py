@@ -4,10 +4,13 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
+from sheetsync.config.comments import as_comment
 from sheetsync.config.folder import COLUMNS_FILE
+from sheetsync.languages import _
+from sheetsync.model.language import marked
 from sheetsync.resources import data_path
 
-_BEGINNING = "# Headers of this plan's columns; all others are as in the file of the program.\n"
+_HEAD = marked("Headers of this plan's columns; all others are as in the file of the program.")
 
 
 def accept_headers(folder: Path, headers: Mapping[str, str]) -> Path:
@@ -19,7 +22,7 @@ def accept_headers(folder: Path, headers: Mapping[str, str]) -> Path:
 
     path = folder / COLUMNS_FILE
     if not path.exists():
-        path.write_text(_BEGINNING, encoding="utf-8")
+        path.write_text(as_comment(_(_HEAD)), encoding="utf-8")
     edit(path, lambda text: _with(text, headers))
     return path
 

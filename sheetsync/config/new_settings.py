@@ -1,20 +1,106 @@
-"""The commented sample of sheetsync.toml, filled in with an organisation's own answers."""
+"""Writes the sheetsync.toml of a new plan: the commented sample with an organisation's answers."""
 
 import re
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
+from pathlib import Path
 from typing import TypeAlias
 
 import tomlkit
 
-Answers: TypeAlias = Mapping[str, Mapping[str, str | int | date | list[str] | None]]
-"""By section and key what to write; None takes the sample's own value out of force."""
+from sheetsync.config.comments import translated
+from sheetsync.config.layers import SETTINGS_FILE
+from sheetsync.languages import Catalogue, active
+from sheetsync.model import PlanPeriod
+from sheetsync.model.frozen import frozen
+from sheetsync.resources import data_path
 
+WORKBOOK = "plan.xlsx"
+PASSWORD_FILE = "mail-password.txt"  # noqa: S105 - the name of the file, not what it holds
 _SECTION = re.compile(r"\[(\w+)\]")
 _OPTION = re.compile(r"(?:# )?(\w+) = ")
+# By section and key what to write; None takes the sample's own value out of force.
+_Values: TypeAlias = Mapping[str, Mapping[str, str | int | date | list[str] | None]]
 
 
-def filled(sample: str, answers: Answers) -> str:
+@frozen
+class Source:
+    """Where the plan is: a shared sheet, a workbook that people use, or a document to import."""
+
+    spreadsheet: str = ""
+    key: Path | None = None
+    workbook: Path | None = None
+    document: Path | None = None
+    tab: str | tuple[str, ...] = ""
+
+
+@frozen
+class Answers:
+    """What the administrator says; addresses are e-mail addresses, by department in the roster."""
+
+    source: Source
+    period: PlanPeriod
+    timezone: str
+    coordinator: str
+    coordinator_address: str
+    organisation: str = ""
+    chair_address: str = ""
+    provider: str = ""
+    sender: str = ""
+    password: str = field(default="", repr=False)
+    at: str = "10:00"
+    tail: str = ""
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    language: Catalogue = field(default_factory=active)
+
+
+def settings_text(answers: Answers, folder: Path) -> str:
+    """The sample of sheetsync.toml with the answers; what it says of its own plan goes."""
+    source, period = answers.source, answers.period
+    plan: dict[str, str | int | date | list[str] | None] = {
+        "workbook": _relative(source.workbook, folder) if source.workbook else WORKBOOK,
+        "tab": list(source.tab) if isinstance(source.tab, tuple) else source.tab or None,
+        "year": period.starts.year if period.calendar else None,
+        "starts": None if period.calendar else period.starts,
+        "ends": None if period.calendar else period.ends,
+        "title": None,
+        "timezone": answers.timezone,
+    }
+    if answers.language.code != "ru":
+        plan["language"] = answers.language.code
+    if source.spreadsheet:
+        key = _relative(source.key.resolve(), folder) if source.key else None
+        plan |= {"workbook": None, "spreadsheet": source.spreadsheet, "google_key": key}
+    tails = [answers.tail] if answers.tail else None
+    sender = answers.sender or answers.coordinator_address
+    name = answers.language.gettext("Plan of measures")
+    sample = data_path("config", SETTINGS_FILE).read_text(encoding="utf-8")
+    return _filled(
+        translated(sample, answers.language),
+        {
+            "plan": plan,
+            "organisation": {"name": answers.organisation or None, "tails": tails},
+            "coordinator": {"name": answers.coordinator, "address": answers.coordinator_address},
+            "chair": {"address": answers.chair_address or None},
+            "mail": {
+                "sender": f"{name} <{sender}>",
+                "provider": answers.provider or None,
+                "password_file": PASSWORD_FILE if answers.password else None,
+            },
+            "job": {"at": answers.at},
+        },
+    )
+
+
+def _relative(path: Path, folder: Path) -> str:
+    """As it is written in the folder's settings: relative beside it, whole elsewhere."""
+    if path.is_relative_to(folder):
+        return path.relative_to(folder).as_posix()
+    return path.as_posix()
+
+
+def _filled(sample: str, answers: _Values) -> str:
     """The sample with the answers in the places of its options; all comments stay.
 
     Raises KeyError for an option that the sample does not have.

@@ -3,11 +3,14 @@
 from datetime import date
 from pathlib import Path
 
+from sheetsync.config.comments import as_comment
 from sheetsync.config.schema import Settings, WordingsFile
+from sheetsync.languages import _
 from sheetsync.model import Term, Wordings
+from sheetsync.model.language import marked
 
 WORDINGS_FILE = "wordings.toml"
-_BEGINNING = "# What words of this plan mean, settled by `sheetsync wordings add`.\n"
+_HEAD = marked("What words of this plan mean, settled by `sheetsync wordings add`.")
 
 
 def wordings_of(settings: Settings | None, settled: WordingsFile) -> Wordings:
@@ -33,7 +36,7 @@ def settle(path: Path, kind: str, phrase: str, *, meaning: str) -> None:
     from sheetsync.config.roster_edit import edit  # tomlkit is 7 ms that no run needs
 
     if not path.exists():
-        path.write_text(_BEGINNING, encoding="utf-8")
+        path.write_text(as_comment(_(_HEAD)), encoding="utf-8")
     edit(path, lambda text: _with(text, kind, phrase, meaning))
 
 

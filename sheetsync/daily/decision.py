@@ -1,6 +1,6 @@
 """Asks the policy about a reading: what the ledger and the past days have to do with it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -15,10 +15,11 @@ from sheetsync.daily.understanding import (
     workdays_of,
 )
 from sheetsync.digest.alarm import alarm_digests
-from sheetsync.digest.alerts import plan_alert
+from sheetsync.digest.alerts import alarm_key, plan_alert
 from sheetsync.digest.policy import decide
 from sheetsync.digest.policy_input import Chair, Decision, Memory, PolicyInput, RowReader
 from sheetsync.digest.rules import Rules
+from sheetsync.errors import PlanError
 from sheetsync.history.changes import changes
 from sheetsync.history.history import History
 from sheetsync.history.moves import Promise, count_moves, promise_reader
@@ -85,15 +86,21 @@ def promise_of(job: Job) -> Callable[[Line], Promise]:
     )
 
 
-def alarm(job: Job, history: History, kind: AlertKind, words: str) -> tuple[Digest, ...]:
-    """The coordinator's letter about what a run could not do, once for the same words."""
+def alarm(job: Job, history: History, kind: AlertKind, why: str | PlanError) -> tuple[Digest, ...]:
+    """The coordinator's letter about what a run could not do, once for the same reason."""
     # Not lost: what was not told today is raised again by the run of the next working day.
     if not workdays_of(job.config).is_working(job.today):
         return ()
+    letters, words, key = _letters(job, history), str(why), ""
+    if isinstance(why, PlanError):
+        words, key = why.said(load_language(job.config.settings.plan.language)), why.key
+        # As versions up to 0.1.0 kept it.
+        before = str(kind), alarm_key(why.said(load_language("ru")))
+        letters = _rekeyed(letters, {before: alarm_key(key)})
     digests = alarm_digests(
-        plan_alert(kind, words, since=max(history.days(), default=job.today)),
+        plan_alert(kind, words, key=key, since=max(history.days(), default=job.today)),
         coordinator=job.config.roster.coordinator,
-        letters=_letters(job, history),
+        letters=letters,
         today=job.today,
     )
     alone = resting(job, history)
@@ -163,6 +170,13 @@ def _keyed_as_now(
         (f"finding-{finding.code}", key_of_old(finding, russian)): finding_key(finding)
         for finding in findings
     }
+    return _rekeyed(letters, now)
+
+
+def _rekeyed(
+    letters: tuple[PastLetter, ...], now: Mapping[tuple[str, str], str]
+) -> tuple[PastLetter, ...]:
+    """The letters whose notifications of a stage and an old key have the one of now."""
 
     def keyed(one: Notification) -> Notification:
         told = one.stage, one.what

@@ -18,7 +18,6 @@ from sheetsync.history.changes import changes
 from sheetsync.history.doubts import with_open_doubts
 from sheetsync.history.history import History
 from sheetsync.history.identity import Identification, IdentityDoubt, identify
-from sheetsync.languages import load_language
 from sheetsync.model import (
     Agenda,
     Change,
@@ -31,8 +30,9 @@ from sheetsync.model import (
     State,
 )
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import Message
 from sheetsync.plan.broken_cells import Held, hold_last_words, with_broken
-from sheetsync.plan.findings import doubt_words
+from sheetsync.plan.findings import doubt_message
 from sheetsync.plan.guard import Health, guard, health, tabs_lost
 from sheetsync.plan.other_year import other_year
 from sheetsync.plan.table import PlanTable, read_table
@@ -48,7 +48,7 @@ class Reading:
     history: History
     rows: tuple[Remembered, ...]
     changes: tuple[Change, ...]
-    reasons: tuple[str, ...]
+    reasons: tuple[Message, ...]
     doubts: tuple[IdentityDoubt, ...]
 
     @property
@@ -147,7 +147,7 @@ def _changes(
     )
 
 
-def _other_year(job: Job, table: PlanTable, before: Snapshot | None) -> tuple[str, ...]:
+def _other_year(job: Job, table: PlanTable, before: Snapshot | None) -> tuple[Message, ...]:
     """Why a plan is not believed that is called another year's and was never read as this one's.
 
     A tab that the settings name was chosen by a person.
@@ -157,10 +157,12 @@ def _other_year(job: Job, table: PlanTable, before: Snapshot | None) -> tuple[st
     known = before is not None and before.year == settings.year
     if doubt is None or settings.tab or known:
         return ()
-    return (doubt_words(doubt, load_language(settings.language)),)
+    return (doubt_message(doubt),)
 
 
-def _reasons(before: Snapshot | None, past: Plan | None, plan: Plan, held: Held) -> tuple[str, ...]:
+def _reasons(
+    before: Snapshot | None, past: Plan | None, plan: Plan, held: Held
+) -> tuple[Message, ...]:
     if before is None or past is None:
         return ()
     known = {row.identity for row in before.rows}
@@ -172,7 +174,7 @@ def _reasons(before: Snapshot | None, past: Plan | None, plan: Plan, held: Held)
     )
 
 
-def _tabs_lost(last: Snapshot | None, found: Identification) -> tuple[str, ...]:
+def _tabs_lost(last: Snapshot | None, found: Identification) -> tuple[Message, ...]:
     if last is None or not last.tabs:
         return ()
     known = {row.identity for row in found.rows}

@@ -40,6 +40,7 @@ from sheetsync.model import (
     SummaryContext,
 )
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import gettext_lazy, joined
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.control import control_tab
@@ -121,7 +122,7 @@ def tell(job: Job, *, accept: bool = False) -> MailingReport:
         _raise_alarm(job, history, AlertKind.FAILED, str(error))
         raise
     except PlanError as error:
-        _raise_alarm(job, history, AlertKind.GUARD, str(error))
+        _raise_alarm(job, history, AlertKind.GUARD, error)
         _show_last_good(job, history)
         raise
     decided = decision(job, reading)
@@ -167,13 +168,13 @@ def _each_once(*problems: SheetsyncError) -> tuple[SheetsyncError, ...]:
     return tuple({str(problem): problem for problem in problems}.values())
 
 
-def _raise_alarm(job: Job, history: History, kind: AlertKind, words: str) -> None:
+def _raise_alarm(job: Job, history: History, kind: AlertKind, why: str | PlanError) -> None:
     """Tell the coordinator once what a run could not do; it leaves no other trace."""
     last = history.last
     if last is None:
         return
     plan = agenda_then(job, last, last.taken.date()).plan
-    mail = compose(job, plan, alarm(job, history, kind, words), history)
+    mail = compose(job, plan, alarm(job, history, kind, why), history)
     with job.store.writing() as memory:
         # Nothing new was remembered, so the news of the next letter count from the same snapshot.
         serial = memory.last_serial(job.name)
@@ -265,19 +266,20 @@ def _refuse_the_past(job: Job, history: History) -> None:
 
 def _believed(reading: Reading, *, accept: bool) -> Reading:
     if reading.reasons and not accept:
-        reasons = "\n  ".join(reading.reasons)
+        reasons = joined("\n  ", reading.reasons)
         wrong = (
-            _("differs too much from the last one")
+            gettext_lazy("differs too much from the last one")
             if reading.before
-            else _("does not look like this plan")
+            else gettext_lazy("does not look like this plan")
         )
         raise PlanDoubted(
-            _(
+            gettext_lazy(
                 "The plan was read, but it {wrong}; nothing was sent or written:\n  {reasons}\n"
                 "Check the sheet. If all is right, run it again with --accept.",
                 wrong=wrong,
                 reasons=reasons,
-            )
+            ),
+            reasons=reasons,
         )
     return reading
 

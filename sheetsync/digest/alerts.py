@@ -33,15 +33,23 @@ def current_alerts(inputs: PolicyInput) -> tuple[CoordinatorAlert, ...]:
     return tuple(alert for kind in kinds for alert in kind(inputs))
 
 
-def plan_alert(kind: AlertKind, words: str, *, since: date | None = None) -> CoordinatorAlert:
+def plan_alert(
+    kind: AlertKind, words: str, *, key: str = "", since: date | None = None
+) -> CoordinatorAlert:
     """That the plan was not read or not believed, or our tabs not written, and why.
 
-    The same words are told once, and an unreachable plan once for all days `since` it was read:
-    a network has many words for one failure.
+    What has the same `key`, or the same words where they have none, is told once, and an
+    unreachable plan once for all days `since` it was read: a network has many words for one
+    failure.
     """
-    what = "" if kind is AlertKind.FAILED else clip(words, 200)
+    what = "" if kind is AlertKind.FAILED else alarm_key(key or words)
     notification = Notification(0, what, "", since if kind is AlertKind.FAILED else None, kind)
     return CoordinatorAlert(kind=kind, notification=notification, words=words)
+
+
+def alarm_key(words: str) -> str:
+    """As much of it as is remembered."""
+    return clip(words, 200)
 
 
 def is_new(history: NotificationHistory, address: str, alert: CoordinatorAlert) -> bool:

@@ -12,11 +12,12 @@ from sheetsync.config import ROSTER_FILE, SETTINGS_FILE, load_layers
 from sheetsync.config.fleet import FleetConfig
 from sheetsync.config.folder import roster_files
 from sheetsync.config.layers import merged
+from sheetsync.config.new_settings import Source
 from sheetsync.errors import UsageError
 from sheetsync.fleet.entries import Entry, folder_name, keep_row
 from sheetsync.languages import _
 from sheetsync.model import PlanPeriod
-from sheetsync.new_folder import Found, Source, look, source_of
+from sheetsync.new_folder import Found, look, source_of
 
 
 def add(fleet: FleetConfig, link: str, *, name: str, key: Path | None, today: date) -> Path:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import reduce
 
 from sheetsync.history.history import History
 from sheetsync.history.identity import IdentityDoubt
 from sheetsync.model import Doubt, Finding, Line, Plan, Remembered
+from sheetsync.model.language import Message, gettext_lazy, joined, marked
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.words.terms import clip
 
@@ -45,20 +47,27 @@ def _with(
 
 def _finding(plan: Plan, line: Line, identity: int, candidates: Mapping[int, Line]) -> Finding:
     """Who it may be, and the command that settles it."""
-    names = [f"п. {was.number} «{clip(was.measure, 60)}»" for was in candidates.values()]
-    advice = "; ".join(_commands(identity, candidates))
+    names = (
+        gettext_lazy("no. {number} “{words}”", number=was.number, words=clip(was.measure, 60))
+        for was in candidates.values()
+    )
     doubt = Doubt(
         code="identity-doubt",
         quote=clip(line.measure, 60),
-        hint=" и ".join(names),
-        advice=f"{advice[:1].upper()}{advice[1:]}.",
+        hint=reduce(
+            lambda one, other: gettext_lazy("{one} and {other}", one=one, other=other), names
+        ),
+        advice=joined("; ", _commands(identity, candidates)),
     )
     return finding(doubt, row=line.row, number=line.number, columns=plan.columns_of(line.row))
 
 
-def _commands(identity: int, candidates: Mapping[int, Line]) -> Iterator[str]:
+def _commands(identity: int, candidates: Mapping[int, Line]) -> Iterator[Message]:
+    sentence = marked("If it is the former no. {number}, run {command}")
     for candidate, was in candidates.items():
         command = f"sheetsync history link {candidate} {identity}"
-        yield f"если это прежний п. {was.number}, выполните {command}"
+        yield Message(sentence=sentence, values=(("number", was.number), ("command", command)))
+        sentence = marked("if it is the former no. {number}, run {command}")
     # A link to itself settles the doubt and changes nothing.
-    yield f"если это новый пункт, sheetsync history link {identity} {identity}"
+    command = f"sheetsync history link {identity} {identity}"
+    yield gettext_lazy("if it is a new item, {command}.", command=command)

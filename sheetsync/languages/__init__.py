@@ -5,8 +5,9 @@ one of their own, `active()`, and `_` and `ngettext` say things in it.
 
 English is the language of the source. After a change of a sentence, from the repository's root:
 
-    PYTHONPATH=. pybabel extract -F pyproject.toml -k marked --sort-by-file --no-location \
-        --omit-header --ignore-dirs ".*" -o /tmp/sheetsync.pot sheetsync templates
+    PYTHONPATH=. pybabel extract -F pyproject.toml -k marked -k gettext_lazy \
+        -k ngettext_lazy:1,2 --sort-by-file --no-location \
+        --omit-header --ignore-dirs ".*" -o /tmp/sheetsync.pot sheetsync templates config
     pybabel update -D sheetsync -d sheetsync/languages -i /tmp/sheetsync.pot --no-fuzzy-matching
     pybabel compile -D sheetsync -d sheetsync/languages
 """
@@ -107,6 +108,11 @@ def reader_language(
     names = ("LC_ALL", "LC_MESSAGES", "LANG")  # in the order of POSIX
     locale = next((environment[name] for name in names if environment.get(name)), "")
     return "ru" if locale.startswith("ru") or (folder and _plan_is_russian(folder)) else "en"
+
+
+def language_of(words: str) -> Catalogue:
+    """The language of a plan with those words: Russian for Cyrillic ones, else the reader's."""
+    return load_language("ru") if re.search(r"[\u0400-\u04ff]", words) else active()
 
 
 def _plan_is_russian(folder: Path) -> bool:

@@ -40,7 +40,14 @@ from sheetsync.model.memory import (
     aliases,
     canonical_identities,
 )
-from sheetsync.model.papers import PaperItem, PaperLead, PaperNumber, PaperRow, Papers
+from sheetsync.model.papers import (
+    PaperGroup,
+    PaperItem,
+    PaperLead,
+    PaperNumber,
+    PaperRow,
+    Papers,
+)
 from sheetsync.model.period import PlanPeriod
 from sheetsync.model.phrases import (
     NOTHING_SETTLED,
@@ -156,6 +163,7 @@ __all__ = [
     "Notification",
     "Occurrence",
     "OutgoingLetter",
+    "PaperGroup",
     "PaperItem",
     "PaperLead",
     "PaperNumber",

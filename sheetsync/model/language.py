@@ -1,7 +1,10 @@
-"""The language of a letter, as far as the pure side needs to know one."""
+"""Languages as far as the pure side needs to know them, and what is said before one is known."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeAlias
+
+from sheetsync.model.frozen import frozen
 
 
 class Language(Protocol):
@@ -36,3 +39,61 @@ class Language(Protocol):
 def marked(message: str) -> str:
     """The sentence itself: marks what stands in a table and is looked up later."""
     return message
+
+
+Words: TypeAlias = "str | int | date | Message"
+"""What a message names: words of the sheet as they stand there, and what each language says."""
+
+
+@frozen
+class Message:
+    """A sentence of the catalogues with what it names, to be said once a reader is known.
+
+    Where `many` is set, `count` chooses the form; both may name it `{n}`.
+    """
+
+    sentence: str
+    values: tuple[tuple[str, Words], ...] = ()
+    many: str = ""
+    count: int = 0
+
+    def said(self, language: Language) -> str:
+        """The sentence in that language, filled in."""
+        form = (
+            language.ngettext(self.sentence, self.many, self.count)
+            if self.many
+            else language.gettext(self.sentence)
+        )
+        return form.format(
+            n=self.count, **{name: say(each, language) for name, each in self.values}
+        )
+
+    @property
+    def key(self) -> str:
+        """The same in no reader's language: two messages say one thing where it is equal."""
+        keys = {name: each.key if isinstance(each, Message) else each for name, each in self.values}
+        return (self.many or self.sentence).format(n=self.count, **keys)
+
+
+def gettext_lazy(sentence: str, /, **values: Words) -> Message:
+    """That sentence, which `pybabel extract` finds where it is called with a literal."""
+    return Message(sentence=sentence, values=tuple(values.items()))
+
+
+def ngettext_lazy(one: str, many: str, count: int, /, **values: Words) -> Message:
+    """The form of the sentence that agrees with `count`."""
+    return Message(sentence=one, many=many, count=count, values=tuple(values.items()))
+
+
+def joined(separator: str, found: Iterable[Words]) -> Message:
+    """All of them in a row; a separator with words in it would need a sentence of its own."""
+    values = {f"each_{place}": each for place, each in enumerate(found)}
+    # No catalogue knows a sentence of nothing but places, so that each language says it so.
+    return gettext_lazy(separator.join(f"{{{name}}}" for name in values), **values)
+
+
+def say(words: Words, language: Language) -> str:
+    """The words as they are, a day and a message in that language."""
+    if isinstance(words, Message):
+        return words.said(language)
+    return language.day(words) if isinstance(words, date) else str(words)

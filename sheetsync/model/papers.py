@@ -28,7 +28,10 @@ class PaperItem:
 
 @frozen
 class PaperLead:
-    """How a responsible keeps deadlines: of those that have passed, what became of them."""
+    """How a responsible keeps deadlines: of those that have passed, what became of them.
+
+    `overdue` names what is late by number.
+    """
 
     name: str
     due: int
@@ -36,6 +39,15 @@ class PaperLead:
     late: int
     open: int
     moved: int
+    overdue: str = ""
+
+
+@frozen
+class PaperGroup:
+    """What a responsible is late with."""
+
+    name: str
+    items: tuple[PaperItem, ...]
 
 
 @frozen
@@ -60,8 +72,9 @@ class Papers:
 
     `late_more` and `near_more` say how much a list leaves to the plan, or that it is empty;
     `source` says from which day the plan is, where it was not read just now. `all_late` leaves
-    nothing out; `sitting` is the day of the next one, `since` that from which `changes` are told.
-    `settled` are the proposals for the sitting before, each with what became of it.
+    nothing out; `late_by_lead` is the same in groups, empty where `late` has them all. `sitting`
+    is the day of the next one, `hearings` its agenda, `since` the day from which `changes` are
+    told. `settled` are the proposals for the sitting before, each with what became of it.
     """
 
     title: str
@@ -79,6 +92,9 @@ class Papers:
     agenda: tuple[str, ...] = ()
     leads: tuple[PaperLead, ...] = ()
     all_late: tuple[PaperItem, ...] = ()
+    late_by_lead: tuple[PaperGroup, ...] = ()
+    hearings: tuple[PaperItem, ...] = ()
+    hearings_more: str = ""
     since: str = ""
     changes: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import Words
 
 
 class DeadlineKind(StrEnum):
@@ -53,8 +54,8 @@ class Doubt:
 
     code: str
     quote: str
-    hint: str = ""
-    advice: str = ""
+    hint: Words = ""
+    advice: Words = ""
 
 
 @frozen

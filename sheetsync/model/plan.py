@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import Words
 from sheetsync.model.period import PlanPeriod
 from sheetsync.model.phrases import Deadline, Milestone, Progress, Responsibles
 from sheetsync.model.roster import Department
@@ -46,8 +47,8 @@ class Finding:
     sentence: str
     suggestion: str
     quote: str = ""
-    hint: str = ""
-    advice: str = ""
+    hint: Words = ""
+    advice: Words = ""
     tab: str = ""
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sheetsync.model import PLAN_FIELDS, UNCALCULATED, Doubt, Line, Plan, Remembered
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import Message, gettext_lazy
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import clip
@@ -36,10 +37,12 @@ class BrokenCell:
 
     def doubt(self) -> Doubt:
         """What to tell the people who look after the sheet."""
-        said = f"{_KEPT[self.field]} «{clip(self.kept, _SHOWN)}»" if self.kept else "не учитываем"
-        if self.shown == UNCALCULATED:
-            return Doubt(code="formula-uncalculated", quote=self.shown, hint=said)
-        return Doubt(code="cell-error", quote=self.shown, hint=said)
+        code = "formula-uncalculated" if self.shown == UNCALCULATED else "cell-error"
+        hint = gettext_lazy("it does not count")
+        if self.kept:
+            values = (("words", clip(self.kept, _SHOWN)),)
+            hint = Message(sentence=_KEPT[self.field], values=values)
+        return Doubt(code=code, quote=self.shown, hint=hint)
 
 
 class Held(NamedTuple):

@@ -1,4 +1,4 @@
-"""Says changes in Russian: a plan's like a diff, one measure's as its life."""
+"""Says changes in words: a plan's like a diff, one measure's as its life."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -7,8 +7,9 @@ from itertools import groupby, pairwise
 from typing import TypeAlias
 
 from sheetsync.model import Change, ChangeKind, Line, sheet_row
+from sheetsync.model.language import Language, marked
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.terms import clip, day_words, plural
+from sheetsync.words.terms import clip
 
 _CELL = 60
 _TITLE = 70
@@ -19,9 +20,29 @@ _TOGETHER = (ChangeKind.MOVED, ChangeKind.RENUMBERED, ChangeKind.RETYPED)
 _Moves: TypeAlias = list[tuple[Line, Line]]
 # A plan that was sorted and numbered anew has as many runs as rows: they are counted, not listed.
 _RUNS = 4
+# What became of a cell, by its field.
+_CHANGED = {
+    "number": marked("number {before} → {after}"),
+    "section": marked("section {before} → {after}"),
+    "measure": marked("text {before} → {after}"),
+    "deadline": marked("deadline {before} → {after}"),
+    "responsible": marked("responsible {before} → {after}"),
+    "status": marked("mark {before} → {after}"),
+    "note": marked("note {before} → {after}"),
+}
+# The two that come and go; of any other, an empty cell is news.
+_CAME = {"status": marked("marked {after}"), "note": marked("note {after}")}
+_WENT = {"status": marked("mark {before} removed"), "note": marked("note {before} removed")}
+_FIELDS = {
+    ChangeKind.DEADLINE: "deadline",
+    ChangeKind.RESPONSIBLE: "responsible",
+    ChangeKind.REWORDED: "measure",
+    ChangeKind.STATUS: "status",
+    ChangeKind.NOTE: "note",
+}
 
 
-def changes_words(found: tuple[Change, ...]) -> tuple[str, ...]:
+def changes_words(found: tuple[Change, ...], language: Language) -> tuple[str, ...]:
     """One line a measure, "+" for a new one and "-" for one that is gone.
 
     Renumbering, moving and corrections of letters follow, each in one line for all rows.
@@ -33,14 +54,16 @@ def changes_words(found: tuple[Change, ...]) -> tuple[str, ...]:
     told = [change for change in found if change.kind not in silent]
     # Changes come in the order of rows: those of one measure are neighbours already.
     lines = [
-        _measure_words(list(of_one), parents)
+        _measure_words(list(of_one), parents, language)
         for _, of_one in groupby(told, key=lambda change: change.identity)
     ]
-    return (*lines, *_added_words(added if many else 0), *_together_words(found))
+    if many:
+        lines.append(language.ngettext("+ {n} new item", "+ {n} new items", added).format(n=added))
+    return (*lines, *_together_words(found, language))
 
 
 def measure_life_words(
-    life: tuple[tuple[datetime, Line], ...], *, began: date | None = None
+    life: tuple[tuple[datetime, Line], ...], language: Language, *, began: date | None = None
 ) -> tuple[str, ...]:
     """What happened to one measure: its row as each snapshot had it, the oldest first.
 
@@ -51,118 +74,134 @@ def measure_life_words(
     if not life:
         return ()
     taken, first = life[0]
-    since = "до " if taken.date() == began else ""
-    lines = [f"{since}{day_words(taken.date())}: {_title(first)}{_beginning(first)}"]
+    since = language.day(taken.date())
+    if taken.date() == began:
+        since = language.gettext("before {day}").format(day=since)
+    lines = [f"{since}: {_title(first, language)}, {_beginning(first, language)}"]
     moves = 0
     for (_, was), (when, now) in pairwise(life):
-        said = list(_life_words(was, now))
+        said = list(_life_words(was, now, language))
         moves += _differs(was.deadline, now.deadline)
         if said:
-            lines.append(f"{day_words(when.date())}: {'; '.join(said)}")
+            lines.append(f"{language.day(when.date())}: {'; '.join(said)}")
     if moves:
-        times = plural(moves, "раз", "раза", "раз")
-        lines.append(f"Срок переносили {moves} {times}.")
+        times = language.ngettext(
+            "The deadline was moved {n} time.", "The deadline was moved {n} times.", moves
+        )
+        lines.append(times.format(n=moves))
     return tuple(lines)
 
 
-def _beginning(line: Line) -> str:
-    parts = (f"срок {_quote(line.deadline)}", f"ответственные {_quote(line.responsible)}")
-    status = f", отметка {_quote(line.status)}" if line.status else ""
-    return f", {', '.join(parts)}{status}"
+def _beginning(line: Line, language: Language) -> str:
+    said = language.gettext("deadline {deadline}, responsible {responsible}").format(
+        deadline=_quote(line.deadline, language), responsible=_quote(line.responsible, language)
+    )
+    return f"{said}, {_cell_words('status', '', line.status, language)}" if line.status else said
 
 
-def _life_words(was: Line, now: Line) -> Iterator[str]:
-    if was.number != now.number:
-        yield f"номер {_quote(was.number)} → {_quote(now.number)}"
-    if was.section != now.section:
-        yield f"раздел {_between(was.section, now.section)}"
-    if _differs(was.measure, now.measure):
-        yield _text_words(was, now)
-    if _differs(was.deadline, now.deadline):
-        yield f"срок {_between(was.deadline, now.deadline)}"
-    if _differs(was.responsible, now.responsible):
-        yield f"ответственные {_between(was.responsible, now.responsible)}"
-    if _differs(was.status, now.status):
-        yield _mark_words("отметка", was.status, now.status)
-    if _differs(was.note, now.note):
-        yield _mark_words("примечание", was.note, now.note)
+def _life_words(was: Line, now: Line, language: Language) -> Iterator[str]:
+    for field in _CHANGED:
+        before, after = getattr(was, field), getattr(now, field)
+        # A number and a heading are compared to the letter: they are nobody's spelling.
+        same = before == after if field in ("number", "section") else not _differs(before, after)
+        if not same:
+            yield _cell_words(field, before, after, language)
 
 
-def _measure_words(of_one: list[Change], parents: dict[int, Line]) -> str:
+def _measure_words(of_one: list[Change], parents: dict[int, Line], language: Language) -> str:
     first = of_one[0]
     was, now = first.before, first.after
     if now is None:
-        return f"- {_title(was)}" if was else ""
+        return f"- {_title(was, language)}" if was else ""
     if was is None:
-        part = f" ({_part_of(first, parents)})" if first.kind is ChangeKind.SPLIT else ""
-        return f"+ {_title(now)}, срок {_quote(now.deadline)}{part}"
-    before = "" if was.number == now.number else f" (был {_name(was)})"
-    said = "; ".join(_edit_words(change, was, now, parents=parents) for change in of_one)
-    return f"{_name(now)}{before}: {said}"
+        part = f" ({_part_of(first, parents, language)})" if first.kind is ChangeKind.SPLIT else ""
+        added = language.gettext("+ {measure}, deadline {deadline}").format(
+            measure=_title(now, language), deadline=_quote(now.deadline, language)
+        )
+        return f"{added}{part}"
+    said = "; ".join(_edit_words(change, was, now, language) for change in of_one)
+    return f"{_name(now, language)}{_former_name(was, now, language)}: {said}"
 
 
-def _edit_words(change: Change, was: Line, now: Line, *, parents: dict[int, Line]) -> str:
+def _former_name(was: Line, now: Line, language: Language) -> str:
+    if was.number == now.number:
+        return ""
+    if not was.number:
+        return language.gettext(" (had no number)")
+    return language.gettext(" (was {item})").format(item=_name(was, language))
+
+
+def _edit_words(change: Change, was: Line, now: Line, language: Language) -> str:
+    mark = _cell_words("status", was.status, now.status, language)
     match change.kind:
-        case ChangeKind.DEADLINE:
-            return f"срок {_between(was.deadline, now.deadline)}{_circumstances(change)}"
-        case ChangeKind.RESPONSIBLE:
-            return f"ответственные {_between(was.responsible, now.responsible)}"
-        case ChangeKind.REWORDED:
-            return _text_words(was, now)
         case ChangeKind.DONE:
-            return f"выполнен, отметка {_quote(now.status)}"
+            done = _cell_words("status", "", now.status, language)
+            return language.gettext("is done, {mark}").format(mark=done)
         case ChangeKind.REOPENED:
-            return f"снова открыт, {_mark_words('отметка', was.status, now.status)}"
-        case ChangeKind.STATUS:
-            return _mark_words("отметка", was.status, now.status)
-        case ChangeKind.NOTE:
-            return _mark_words("примечание", was.note, now.note)
-    return _part_of(change, parents)
+            return language.gettext("is open again, {mark}").format(mark=mark)
+    field = _FIELDS[change.kind]
+    said = _cell_words(field, getattr(was, field), getattr(now, field), language)
+    return f"{said}{_circumstances(change, language)}" if field == "deadline" else said
 
 
-def _circumstances(change: Change) -> str:
-    said = ["после просрочки"] if change.was_late else []
-    said += [f"основание: {change.ground}"] if change.ground else []
+def _circumstances(change: Change, language: Language) -> str:
+    said = [language.gettext("after it had passed")] if change.was_late else []
+    if change.ground:
+        said.append(language.gettext("ground: {ground}").format(ground=change.ground))
     return f" ({', '.join(said)})" if said else ""
 
 
-def _part_of(change: Change, parents: dict[int, Line]) -> str:
+def _part_of(change: Change, parents: dict[int, Line], language: Language) -> str:
     whole = parents.get(change.parent) if change.parent is not None else None
-    return f"часть {_name(whole, 'прежнего п.')}" if whole else "часть другого пункта"
+    if whole and whole.number:
+        return language.gettext("a part of the former no. {number}").format(number=whole.number)
+    return language.gettext("a part of another item")
 
 
-def _added_words(count: int) -> Iterator[str]:
-    if count:
-        yield f"+ {count} {plural(count, 'новый пункт', 'новых пункта', 'новых пунктов')}"
-
-
-def _together_words(found: tuple[Change, ...]) -> Iterator[str]:
+def _together_words(found: tuple[Change, ...], language: Language) -> Iterator[str]:
     def lines(kind: ChangeKind) -> list[tuple[Line, Line]]:
         return [(c.before, c.after) for c in found if c.kind is kind and c.before and c.after]
 
-    yield from _renumbered_words(lines(ChangeKind.RENUMBERED))
-    yield from _moved_words(lines(ChangeKind.MOVED))
+    yield from _renumbered_words(lines(ChangeKind.RENUMBERED), language)
+    yield from _moved_words(lines(ChangeKind.MOVED), language)
     retyped = len(lines(ChangeKind.RETYPED))
     if retyped:
-        where = plural(retyped, "пункте", "пунктах", "пунктах")
-        yield f"без изменения смысла исправлены ячейки в {retyped} {where}"
+        corrected = language.ngettext(
+            "cells of {n} item corrected, which means the same",
+            "cells of {n} items corrected, which mean the same",
+            retyped,
+        )
+        yield corrected.format(n=retyped)
 
 
-def _name(line: Line, prefix: str = "п.") -> str:
-    return f"{prefix} {line.number}" if line.number else f"строка {sheet_row(line.row)}"
+def _name(line: Line, language: Language) -> str:
+    if line.number:
+        return language.gettext("no. {number}").format(number=line.number)
+    return language.gettext("row {row}").format(row=sheet_row(line.row))
 
 
-def _title(line: Line | None) -> str:
-    return f"{_name(line)} {_quote(clip(tidy(line.measure), _TITLE))}" if line else ""
+def _title(line: Line, language: Language) -> str:
+    return f"{_name(line, language)} {_quote(clip(tidy(line.measure), _TITLE), language)}"
 
 
-def _quote(text: str) -> str:
-    return f"«{clip(tidy(text), _CELL)}»" if text else "(пусто)"
+def _quote(text: str, language: Language) -> str:
+    if not text:
+        return language.gettext("(empty)")
+    return language.gettext("“{words}”").format(words=clip(tidy(text), _CELL))
 
 
-def _between(was: str, now: str) -> str:
-    was, now = differing(was, now)
-    return f"{_quote(was)} → {_quote(now)}"
+def _cell_words(field: str, was: str, now: str, language: Language) -> str:
+    """What became of a cell: it came, it went, or it is another one."""
+    sentence = _CHANGED[field]
+    if field in _CAME and not now:
+        sentence = _WENT[field]
+    elif field in _CAME and not was:
+        sentence = _CAME[field]
+    else:
+        was, now = differing(was, now)
+    return language.gettext(sentence).format(
+        before=_quote(was, language), after=_quote(now, language)
+    )
 
 
 def differing(before: str, after: str) -> tuple[str, str]:
@@ -181,46 +220,35 @@ def differing(before: str, after: str) -> tuple[str, str]:
     return one, other
 
 
-def _text_words(was: Line, now: Line) -> str:
-    return f"текст {_between(was.measure, now.measure)}"
-
-
-def _mark_words(what: str, was: str, now: str) -> str:
-    # «Отметка» is feminine and «примечание» neuter: the participle agrees.
-    if not now:
-        return f"{what} {_quote(was)} снята" if what == "отметка" else f"{what} {_quote(was)} снято"
-    return f"{what} {_between(was, now)}" if was else f"{what} {_quote(now)}"
-
-
 def _differs(was: str, now: str) -> bool:
     return fold(was) != fold(now)
 
 
-def _renumbered_words(moves: _Moves) -> Iterator[str]:
+def _renumbered_words(moves: _Moves, language: Language) -> Iterator[str]:
     """«перенумерованы 23 пункта: 1–23 стали 2–24»; `moves` are rows with their old and new line."""
     if not moves:
         return
     runs = _runs(moves)
-    heading = _counted(len(moves), "перенумерован", "перенумерованы", "перенумеровано")
-    listed = f": {', '.join(map(_run_words, runs))}" if len(runs) <= _RUNS else ""
-    yield f"{heading}{listed}"
+    heading = language.ngettext("{n} item renumbered", "{n} items renumbered", len(moves))
+    words = (_run_words(run, language) for run in runs)
+    listed = f": {', '.join(words)}" if len(runs) <= _RUNS else ""
+    yield f"{heading.format(n=len(moves))}{listed}"
 
 
-def _moved_words(moves: _Moves) -> Iterator[str]:
+def _moved_words(moves: _Moves, language: Language) -> Iterator[str]:
     """How many rows went to another section, and how many to another place among the others."""
     sections = sum(was.section != now.section for was, now in moves)
     if sections:
-        yield f"в другом разделе теперь {sections} {plural(sections, 'пункт', 'пункта', 'пунктов')}"
+        elsewhere = language.ngettext(
+            "{n} item is in another section now", "{n} items are in another section now", sections
+        )
+        yield elsewhere.format(n=sections)
     rows = [now.row for _, now in sorted(moves, key=lambda move: move[0].row)]
     # A row dragged to the top shifts all below it: only what had to be moved is counted.
     displaced = len(rows) - _longest_rising(rows)
     if displaced:
-        yield _counted(displaced, "переставлен", "переставлены", "переставлено")
-
-
-def _counted(count: int, one: str, few: str, many: str) -> str:
-    noun = plural(count, "пункт", "пункта", "пунктов")
-    return f"{plural(count, one, few, many)} {count} {noun}"
+        moved = language.ngettext("{n} item put elsewhere", "{n} items put elsewhere", displaced)
+        yield moved.format(n=displaced)
 
 
 def _runs(moves: _Moves) -> list[_Moves]:
@@ -244,13 +272,16 @@ def _next(number: str) -> str:
     return f"{level}{dot}{int(last) + 1}" if last.isdecimal() else ""
 
 
-def _run_words(run: _Moves) -> str:
-    became = "стал" if len(run) == 1 else "стали"
-    return f"{_span(run, 0)} {became} {_span(run, 1)}"
+def _run_words(run: _Moves, language: Language) -> str:
+    one, many = marked("{before} is now {after}"), marked("{before} are now {after}")
+    return language.gettext(one if len(run) == 1 else many).format(
+        before=_span(run, 0, language), after=_span(run, 1, language)
+    )
 
 
-def _span(run: _Moves, side: int) -> str:
-    first, last = run[0][side].number or "без номера", run[-1][side].number
+def _span(run: _Moves, side: int, language: Language) -> str:
+    numbers = (run[0][side].number, run[-1][side].number)
+    first, last = (number or language.gettext("without a number") for number in numbers)
     return first if len(run) == 1 else f"{first}–{last}"
 
 

@@ -18,6 +18,7 @@ from sheetsync.model import (
     PlanPeriod,
     Synonyms,
 )
+from sheetsync.model.language import Message, gettext_lazy
 from sheetsync.plan.column_rules import rule_doubts
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.plan.lookups import lookup_findings
@@ -25,7 +26,6 @@ from sheetsync.plan.other_year import other_period, other_year
 from sheetsync.plan.reading import Responsibility
 from sheetsync.plan.tab_findings import tab_findings
 from sheetsync.plan.table import PlanTable
-from sheetsync.words.terms import day_words
 
 # A cell may hold more digits than int() takes (4300): nine are enough for any plan.
 _LEVEL = re.compile(r"(?P<level>(?:\d+\.)*)(?P<last>[0-9]{1,9})")
@@ -142,8 +142,10 @@ def _missing_numbers(part: Iterable[Line]) -> Iterator[_Remark]:
                 yield _Remark(rows[last], doubt)
 
 
-def _span(first: str, last: str) -> str:
-    return f"номера {first}" if first == last else f"номеров {first}–{last}"
+def _span(first: str, last: str) -> Message:
+    if first == last:
+        return gettext_lazy("number {first}", first=first)
+    return gettext_lazy("numbers {first}–{last}", first=first, last=last)
 
 
 def _repeated_measures(lines: Iterable[Line]) -> Iterator[_Remark]:
@@ -196,13 +198,13 @@ def _deadline_doubts(measure: Measure, period: PlanPeriod) -> Iterator[Doubt]:
     # As words the number is unreadable as well: the advice that helps stands in place of that.
     day = _serial_day(deadline.text)
     if day:
-        yield Doubt(code="deadline-serial", quote=deadline.text, hint=day_words(day))
+        yield Doubt(code="deadline-serial", quote=deadline.text, hint=day)
     else:
         yield from deadline.doubts
     yield from _year_doubts(deadline, period)
     silent = measure.progress.meaning is Meaning.BLANK
     if deadline.kind is DeadlineKind.OPEN and silent and not measure.own_pace:
-        hint = deadline.waits_for or "дата не названа"
+        hint = deadline.waits_for or gettext_lazy("no date is named")
         yield Doubt(code="deadline-waits", quote=deadline.text, hint=hint)
 
 
@@ -223,7 +225,7 @@ def _year_doubts(deadline: Deadline, period: PlanPeriod) -> Iterator[Doubt]:
         return
     days = [o.due for o in deadline.occurrences] or list(filter(None, [deadline.due]))
     if days and not any(period.holds(day, day) for day in days):
-        yield Doubt(code="deadline-outside-year", quote=deadline.text, hint=day_words(days[0]))
+        yield Doubt(code="deadline-outside-year", quote=deadline.text, hint=days[0])
 
 
 def _lead_doubts(measure: Measure) -> Iterator[Doubt]:
@@ -242,7 +244,9 @@ def _lead_doubts(measure: Measure) -> Iterator[Doubt]:
 def _fact_doubts(measure: Measure) -> Iterator[Doubt]:
     progress, starts = measure.progress, _earliest_day(measure)
     if progress.meaning is Meaning.DONE and progress.on and starts and progress.on < starts:
-        hint = f"{day_words(starts)}, срок «{measure.deadline.text}»"
+        hint = gettext_lazy(
+            "{day}, deadline “{deadline}”", day=starts, deadline=measure.deadline.text
+        )
         yield Doubt(code="done-before-start", quote=progress.text, hint=hint)
     all_year = measure.deadline.kind is DeadlineKind.YEAR_ROUND and not measure.milestones
     if progress.meaning is Meaning.DONE and not progress.on and all_year:

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sheetsync.model import Columns, Doubt, Finding, Severity, sheet_row
-from sheetsync.model.language import Language
+from sheetsync.model.language import Language, Message, Words, joined, say
 from sheetsync.words.cell_findings import ABOUT_CELLS
 from sheetsync.words.table_findings import ABOUT_TABLES, Wording
 from sheetsync.words.terms import clip
 
 CATALOGUE: dict[str, Wording] = ABOUT_TABLES | ABOUT_CELLS
 _QUOTED, _HINT, _NUMBER, _KEY = 200, 400, 20, 120  # characters
-_NOWHERE = Columns(row=0, letters={}, headers={})
 
 
 def finding(doubt: Doubt, *, row: int, number: str, columns: Columns, field: str = "") -> Finding:
@@ -22,7 +21,6 @@ def finding(doubt: Doubt, *, row: int, number: str, columns: Columns, field: str
     wording = CATALOGUE[doubt.code]
     field = field or wording.field
     # A cell may hold 32,767 characters; who reads a finding needs to recognise it, not more.
-    filled = {"quote": clip(doubt.quote, _QUOTED), "hint": clip(doubt.hint, _HINT)}
     return Finding(
         code=doubt.code,
         severity=wording.severity,
@@ -32,9 +30,10 @@ def finding(doubt: Doubt, *, row: int, number: str, columns: Columns, field: str
         number=clip(number, _NUMBER),
         sentence=wording.sentence,
         suggestion=wording.suggestion,
+        quote=clip(doubt.quote, _QUOTED),
+        hint=doubt.hint,
         advice=doubt.advice,
         tab=columns.tab,
-        **filled,
     )
 
 
@@ -44,9 +43,11 @@ def sentence_of(finding: Finding, language: Language) -> str:
 
 
 def suggestion_of(finding: Finding, language: Language) -> str:
-    """What to write instead; advice on one cell's own words is given in Russian only."""
-    own = finding.advice if language.code == "ru" else ""
-    return own or _filled(finding.suggestion, finding, language)
+    """What to write instead; advice that proposes words for a cell is given in Russian only."""
+    own = finding.advice
+    if isinstance(own, str) and language.code != "ru":
+        own = ""
+    return say(own, language) or _filled(finding.suggestion, finding, language)
 
 
 def finding_words(finding: Finding, language: Language) -> str:
@@ -54,16 +55,24 @@ def finding_words(finding: Finding, language: Language) -> str:
     return f"{sentence_of(finding, language)} {suggestion_of(finding, language)}".strip()
 
 
-def doubt_words(doubt: Doubt, language: Language) -> str:
+def doubt_message(doubt: Doubt) -> Message:
     """What a doubt says and advises, where it is about no row."""
-    return finding_words(finding(doubt, row=0, number="", columns=_NOWHERE), language)
+    wording = CATALOGUE[doubt.code]
+    named = (("quote", clip(doubt.quote, _QUOTED)), ("hint", doubt.hint))
+    advice = doubt.advice or Message(sentence=wording.suggestion, values=named)
+    return joined(" ", (Message(sentence=wording.sentence, values=named), advice))
 
 
 def finding_key(finding: Finding) -> str:
     """What tells it from others of its code and row, whatever language it was told in."""
-    fields = {"quote": finding.quote, "hint": finding.hint}
-    # Only what is said: a field that the sentence leaves out would make old remarks news.
-    said = (words for name, words in fields.items() if f"{{{name}}}" in finding.sentence)
+    fields: dict[str, Words] = {"quote": finding.quote, "hint": finding.hint}
+    # Not our own words, which are said in a language, nor a field that the sentence leaves out: it
+    # would make old remarks news.
+    said = (
+        words
+        for name, words in fields.items()
+        if words and isinstance(words, str) and f"{{{name}}}" in finding.sentence
+    )
     return clip(" | ".join(said), _KEY)
 
 
@@ -73,7 +82,9 @@ def key_of_old(finding: Finding, russian: Language) -> str:
 
 
 def _filled(message: str, finding: Finding, language: Language) -> str:
-    text = language.gettext(message).format(quote=finding.quote, hint=finding.hint)
+    # Words of a cell, too: it may hold 32,767 characters.
+    hint = clip(say(finding.hint, language), _HINT)
+    text = language.gettext(message).format(quote=finding.quote, hint=hint)
     # A day in words ends with a full stop of its own: «19 марта 2026 г.»
     return text[:-1] if text.endswith("..") and not text.endswith("...") else text
 

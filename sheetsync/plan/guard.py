@@ -6,8 +6,7 @@ from dataclasses import field
 
 from sheetsync.model import TAB_ROWS, Line, PlanPeriod
 from sheetsync.model.frozen import frozen
-from sheetsync.words.table_findings import tab_lost
-from sheetsync.words.terms import plural
+from sheetsync.model.language import Message, gettext_lazy, ngettext_lazy
 
 # Fewer rows, marks or numbers than this come and go in a day's work, and in a small plan they are
 # a large share of it.
@@ -23,10 +22,10 @@ _CELLS_BROKEN = 0.5
 _UNREAD_MORE = 0.2
 
 _NAMES = {
-    "number": "номера",
-    "deadline": "сроки",
-    "responsible": "ответственные",
-    "status": "отметки",
+    "number": gettext_lazy("numbers"),
+    "deadline": gettext_lazy("deadlines"),
+    "responsible": gettext_lazy("responsible parties"),
+    "status": gettext_lazy("marks"),
 }
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
@@ -72,8 +71,8 @@ def health(
     )
 
 
-def guard(before: Health | None, after: Health, *, period: PlanPeriod) -> tuple[str, ...]:
-    """Reasons, as Russian sentences, not to believe `after`; empty where it may be believed.
+def guard(before: Health | None, after: Health, *, period: PlanPeriod) -> tuple[Message, ...]:
+    """Reasons not to believe `after`; empty where it may be believed.
 
     `before` is the plan at the last snapshot, None at the first run, which is always believed;
     `period` is the plan's own.
@@ -86,7 +85,7 @@ def guard(before: Health | None, after: Health, *, period: PlanPeriod) -> tuple[
 
 def tabs_lost(
     before: Collection[int], kept: Collection[int], titles: Sequence[str]
-) -> Iterator[str]:
+) -> Iterator[Message]:
     """Reasons not to believe a plan of several tabs that lost most of one.
 
     `before` are the plan's rows at the last snapshot, in the tabs of these titles, `kept` those of
@@ -95,15 +94,24 @@ def tabs_lost(
     for place, title in enumerate(titles):
         was, now = (sum(row // TAB_ROWS == place for row in rows) for rows in (before, kept))
         if was - now >= _FEW and was - now > _ROWS_LOST * was:
-            yield tab_lost(title, was=was, now=now)
+            yield gettext_lazy(
+                "Tab “{tab}”: it had {was} items, the plan still has {now} of them.",
+                tab=title,
+                was=was,
+                now=now,
+            )
 
 
-def _losses(before: Health, after: Health) -> Iterator[str]:
+def _losses(before: Health, after: Health) -> Iterator[Message]:
     gone = before.rows - after.known
     # By rows that are known still, not by their count: another plan may be just as long.
     if gone >= _FEW and gone > _ROWS_LOST * before.rows:
-        rows = plural(before.rows, "пункта", "пунктов", "пунктов")
-        yield f"Из {before.rows} {rows} прежнего плана на листе осталось {after.known}."
+        yield ngettext_lazy(
+            "Of {n} item of the plan before, the sheet still has {now}.",
+            "Of {n} items of the plan before, the sheet still has {now}.",
+            before.rows,
+            now=after.known,
+        )
     for name, was, now in (
         ("number", before.numbers, after.numbers),
         ("deadline", before.deadlines, after.deadlines),
@@ -111,33 +119,48 @@ def _losses(before: Health, after: Health) -> Iterator[str]:
         ("status", before.statuses, after.statuses),
     ):
         if was - now >= _FEW and was - now > _CELLS_LOST * was:
-            yield f"Пропали {_NAMES[name]}: были в {was} {_rows(was)}, теперь в {now}."
+            yield gettext_lazy(
+                "The {cells} are gone: they were {rows}, now in {now}.",
+                cells=_NAMES[name],
+                rows=_rows(was),
+                now=now,
+            )
         broken = after.broken.get(name, 0)
         if broken >= _FEW and broken > _CELLS_BROKEN * was:
-            yield (
-                f"Вместо слов видны ошибки формул или загрузка: {_NAMES[name]} были в {was} "
-                f"{_rows(was)}, в {broken} из них слов нет."
+            yield gettext_lazy(
+                "Formula errors or “Loading” show in place of words: the {cells} were {rows}, "
+                "{broken} of them have no words.",
+                cells=_NAMES[name],
+                rows=_rows(was),
+                broken=broken,
             )
 
 
-def _unread(before: Health, after: Health) -> Iterator[str]:
+def _unread(before: Health, after: Health) -> Iterator[Message]:
     more = after.unread - before.unread
     if more >= _FEW and more > _UNREAD_MORE * after.rows:
-        yield f"Не понят срок в {after.unread} {_rows(after.unread)}, раньше – в {before.unread}."
+        yield gettext_lazy(
+            "The deadline is not understood {rows}, before that in {was}.",
+            rows=_rows(after.unread),
+            was=before.unread,
+        )
     clear, before_clear = after.statuses - after.unclear, before.statuses - before.unclear
     more = after.unclear - before.unclear
     if more >= _FEW and before_clear - clear > _CELLS_LOST * before_clear:
-        was = f"{before_clear} {_rows(before_clear)}"
-        yield f"Отметки стали непонятны: были понятны в {was}, теперь в {clear}."
+        yield gettext_lazy(
+            "The marks became unclear: they were understood {rows}, now in {now}.",
+            rows=_rows(before_clear),
+            now=clear,
+        )
 
 
-def _rows(count: int) -> str:
-    return plural(count, "строке", "строках", "строках")
+def _rows(count: int) -> Message:
+    return ngettext_lazy("in {n} row", "in {n} rows", count)
 
 
 def _new_plan(
     before: Health, after: Health, *, period: PlanPeriod, suspicious: bool
-) -> Iterator[str]:
+) -> Iterator[Message]:
     """The question whether it is another year's plan, which has a command of its own."""
     named = _other_year(after.names, period)
     renamed = named is not None and named != _other_year(before.names, period)
@@ -148,7 +171,9 @@ def _new_plan(
     )
     if renamed or emptied:
         year = named or period.following.starts.year
-        yield f"Это новый план? Тогда выполните: sheetsync rollover --year {year}"
+        yield gettext_lazy(
+            "Is it a new plan? Then run: sheetsync rollover --year {year}", year=year
+        )
 
 
 def _other_year(names: str, period: PlanPeriod) -> int | None:

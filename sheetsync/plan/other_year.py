@@ -1,9 +1,11 @@
 """What period the tab names as its plan's, and where that contradicts the settings."""
 
+from functools import reduce
+
 from sheetsync.model import Doubt, PlanPeriod
+from sheetsync.model.language import Words, gettext_lazy, joined
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.plan_period import named_period, named_years
-from sheetsync.words.terms import day_words
 
 
 def proposed_period(table: PlanTable) -> PlanPeriod | None:
@@ -20,9 +22,13 @@ def other_year(table: PlanTable, period: PlanPeriod) -> Doubt | None:
     if not years or years.intersection(ours):
         return None
     fits = _fitting(table, period.starts.year)
-    hint = " и ".join(map(str, sorted(years)))
+    named: list[Words] = list(map(str, sorted(years)))
+    hint = reduce(lambda one, other: gettext_lazy("{one} and {other}", one=one, other=other), named)
     advice = (
-        f'Похоже, нужен лист «{fits}»: впишите в раздел [plan] строку tab = "{fits}".'
+        gettext_lazy(
+            'It is probably the tab “{tab}”: write the line tab = "{tab}" into the section [plan].',
+            tab=fits,
+        )
         if fits
         else ""
     )
@@ -45,8 +51,11 @@ def other_period(table: PlanTable, period: PlanPeriod) -> Doubt | None:
     return Doubt(
         code="plan-other-period",
         quote=(table.title or table.tab).strip(),
-        hint=f"{day_words(named.starts)} – {day_words(named.ends)}",
-        advice=f"Впишите в раздел [plan] файла sheetsync.toml: {settings_words(named)}.",
+        hint=joined(" – ", (named.starts, named.ends)),
+        advice=gettext_lazy(
+            "Write into the section [plan] of sheetsync.toml: {settings}.",
+            settings=settings_words(named),
+        ),
     )
 
 

@@ -27,6 +27,7 @@ from sheetsync.model import (
     Wordings,
 )
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import gettext_lazy, joined
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.forms import Morphology
 from sheetsync.words.milestones import read_milestones
@@ -194,7 +195,7 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
     dated = ((t, read_milestones(t[0], year=year, period=t[1] or period)) for t in measures)
     deadlines = {(line.deadline, parts.get(line.section)) for line in lines}
     whole = period_of_plan(period)
-    read = partial(read_deadline, year=year, wordings=dictionary.wordings)
+    read = partial(read_deadline, year=year, wordings=dictionary.wordings, morphology=words)
     return _Phrases(
         parts=parts,
         deadlines={
@@ -255,8 +256,8 @@ def _own_pace(deadline: Deadline, assignment: Assignment, index: RosterIndex) ->
 
 def _roster_doubts(written: str, match: Match) -> list[Doubt]:
     if match.department is None:
-        nearest = ", ".join(f"«{name}»" for name in match.nearest)
-        hint = f"; похожие: {nearest}" if nearest else ""
+        nearest = [gettext_lazy("“{words}”", words=name) for name in match.nearest]
+        hint = gettext_lazy("; alike: {names}", names=joined(", ", nearest)) if nearest else ""
         return [Doubt(code="responsible-unknown", quote=written, hint=hint)]
     if match.how == "typo":
         name = match.department.name

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sheetsync.model import DepartmentKind
+from sheetsync.model.language import Language, marked
 from sheetsync.words.cleaning import fold, tidy
 
 # A tail is at least this often at the end of different names before it is taken for one.
@@ -40,25 +41,29 @@ _NOBODY = re.compile(
     r"(?:все|каждый|кажд\w+|исполнител\w|соисполнител\w|участник\w*|учащи\w+|обучающи\w+|ученик\w*"
     r"|студент\w*|дети|родител\w|жител\w|граждан\w|население|согласно|по плану|мп)\b"
 )
-_HEADER = """\
-# A draft of departments.toml, made from the plan; it loads as it is. For every entry:
-#   - write the addresses: letters go there;
-#   - a commission or a council without a mailbox is a "body", reached `via` a department; members
-#     with addresses of their own are a "group" with a `curator`: see the lines below such entries;
-#   - merge entries that are one and the same: keep one name, list the others as its aliases.
-# At the end stand names that may be no party at all, with the rows that they come from.
-"""
-_BODY = """\
-# If it has no mailbox of its own, take the addresses away and write:
-# kind = "body"
-# via = "the department that serves it"
-"""
-_GROUP = """\
-# If it is several at once, take the addresses away and write:
-# kind = "group"
-# curator = "the department that looks after it"
-# members = [{ name = "one of them", address = "one@example.org" }]
-"""
+_HEADER = marked(
+    "A draft of departments.toml, made from the plan; it loads as it is. For every entry:\n"
+    "  - write the addresses: letters go there;\n"
+    '  - a commission or a council without a mailbox is a "body", reached `via` a department; '
+    "members\n"
+    '    with addresses of their own are a "group" with a `curator`: see the lines below such '
+    "entries;\n"
+    "  - merge entries that are one and the same: keep one name, list the others as its aliases.\n"
+    "At the end stand names that may be no party at all, with the rows that they come from."
+)
+_HINTS = {
+    DepartmentKind.BODY: marked(
+        "If it has no mailbox of its own, take the addresses away and write:\n"
+        'kind = "body"\n'
+        'via = "the department that serves it"'
+    ),
+    DepartmentKind.GROUP: marked(
+        "If it is several at once, take the addresses away and write:\n"
+        'kind = "group"\n'
+        'curator = "the department that looks after it"\n'
+        'members = [{ name = "one of them", address = "one@example.org" }]'
+    ),
+}
 
 
 @dataclass(slots=True)
@@ -69,12 +74,12 @@ class _Entry:
     rows: list[int]
 
 
-def draft_roster(named: Iterable[tuple[str, int]]) -> str:
+def draft_roster(named: Iterable[tuple[str, int]], language: Language) -> str:
     """The text of a departments.toml with an entry for each distinct name, most often named first.
 
     `named` are the names with the sheet's rows in which they stand. Words that follow many names,
     such as the organisation's own, are cut and named in a comment. What is hardly a party is
-    commented out, so that the draft always loads.
+    commented out, so that the draft always loads. `language` is that of the comments.
     """
     found = [(tidy(name), row) for name, row in named if tidy(name)]
     tail = common_tail(name for name, _ in found)
@@ -84,9 +89,10 @@ def draft_roster(named: Iterable[tuple[str, int]]) -> str:
         shown = short[:1].upper() + short[1:]
         entries.setdefault(_key(short), _Entry(shown, [])).rows.append(row)
     ordered = sorted(entries.values(), key=lambda entry: -len(entry.rows))
-    sure = [_written(entry) for entry in ordered if not _is_doubtful(entry.name)]
+    sure = [_written(entry, language) for entry in ordered if not _is_doubtful(entry.name)]
     none = "" if sure else "department = []\n"  # a roster names its list, even an empty one
-    parts = [_HEADER, _tail_comment(tail), none, *sure, *_doubtful(ordered)]
+    parts = [_comment(language.gettext(_HEADER)), _tail_comment(tail, language), none]
+    parts += [*sure, *_doubtful(ordered, language)]
     return "\n".join(filter(None, parts))
 
 
@@ -116,34 +122,39 @@ def _may_be_tail(ending: str) -> bool:
     return ending[:1].isupper() and any(word.islower() for word in ending[1:].split() or [""])
 
 
-def _tail_comment(tail: str) -> str:
+def _tail_comment(tail: str, language: Language) -> str:
     if not tail:
         return ""
-    return f"# In sheetsync.toml, [organisation]: tails = [{_quoted(tail)}]\n"
+    where = language.gettext("In sheetsync.toml, [organisation]:")
+    return f"# {where} tails = [{_quoted(tail)}]\n"
 
 
-def _written(entry: _Entry) -> str:
-    lines = [f"[[department]]  # {_place(entry)}", f"name = {_quoted(entry.name)}"]
+def _written(entry: _Entry, language: Language) -> str:
+    lines = [f"[[department]]  # {_place(entry, language)}", f"name = {_quoted(entry.name)}"]
     if _INITIALS.search(entry.name):
         lines.append('kind = "person"')
     lines.append("addresses = []")
-    kind = _kind(entry.name)
-    hints = {DepartmentKind.BODY: _BODY, DepartmentKind.GROUP: _GROUP}
-    return "\n".join(lines) + "\n" + hints.get(kind, "")
+    hint = _HINTS.get(_kind(entry.name), "")
+    return "\n".join(lines) + "\n" + (_comment(language.gettext(hint)) if hint else "")
 
 
-def _place(entry: _Entry) -> str:
+def _comment(text: str) -> str:
+    return "".join(f"# {line}\n" for line in text.split("\n"))
+
+
+def _place(entry: _Entry, language: Language) -> str:
     rows = sorted(set(entry.rows))
     shown = ", ".join(map(str, rows[:_MOST_ROWS]))
     more = ", …" if len(rows) > _MOST_ROWS else ""
-    return f"named {len(entry.rows)}x, row {shown}{more}"
+    place = language.gettext("named {n}x, row {rows}")
+    return place.format(n=len(entry.rows), rows=f"{shown}{more}")
 
 
-def _doubtful(entries: list[_Entry]) -> Iterator[str]:
+def _doubtful(entries: list[_Entry], language: Language) -> Iterator[str]:
     for entry in entries:
         if _is_doubtful(entry.name):
             name = f"# name = {_quoted(entry.name)}"
-            yield f"# [[department]]  # {_place(entry)}\n{name}\n# addresses = []\n"
+            yield f"# [[department]]  # {_place(entry, language)}\n{name}\n# addresses = []\n"
 
 
 def _is_doubtful(name: str) -> bool:

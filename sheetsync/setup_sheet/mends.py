@@ -7,6 +7,7 @@ that the same batch takes of a column tells which words went, and where they sto
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
+from sheetsync.model.language import Words, gettext_lazy
 from sheetsync.setup_sheet.columns import (
     OwnColumn,
     condition,
@@ -55,7 +56,9 @@ def _mended_header(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) 
 
 def mended_header(column: OwnColumn, words: str) -> Step:
     """That the header is back, and the words that stood in its place, if any."""
-    return step(Act.MEND_HEADER, column, f" (было «{words}»)" if words else "")
+    return step(
+        Act.MEND_HEADER, column, gettext_lazy(" (was “{words}”)", words=words) if words else ""
+    )
 
 
 def _mended_choices(
@@ -104,7 +107,8 @@ def _mended_formula(
 
 def kept_words(column: OwnColumn, row: int, words: str) -> Step:
     """That words in the formula's way are a note of their cell from now on."""
-    detail = f"{cell_name(row + 1, column.index + 1)} «{words}»"
+    cell = cell_name(row + 1, column.index + 1)
+    detail = gettext_lazy("{cell} “{words}”", cell=cell, words=words)
     return step(Act.KEEP_WORDS, column, detail)
 
 
@@ -150,7 +154,7 @@ def _covers(area: Mapping[str, int], column: int, top: int, bottom: int) -> bool
     return column in columns and area.get("startRowIndex", 0) <= top and ends >= bottom
 
 
-def step(act: Act, column: OwnColumn, detail: str = "") -> Step:
+def step(act: Act, column: OwnColumn, detail: Words = "") -> Step:
     """The step in that column."""
     return Step(act=act, column=column_letters(column.index + 1), detail=detail)
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 
-from sheetsync.languages import _
+from sheetsync.languages import _, active
 from sheetsync.model.frozen import frozen
-from sheetsync.model.language import marked
+from sheetsync.model.language import Words, marked, say
 
 
 class Act(StrEnum):
@@ -32,7 +32,7 @@ class Step:
 
     act: Act
     column: str
-    detail: str = ""
+    detail: Words = ""
 
     def on(self, tab: str) -> "Step":
         """The step as people are told of it where the plan has several tabs."""
@@ -123,4 +123,4 @@ def lines_of(outcome: SetUp, *, dry_run: bool, undo: bool) -> Iterator[str]:
 
 
 def _line(step: Step, words: Mapping[Act, str]) -> str:
-    return _(words[step.act], column=step.column, detail=step.detail)
+    return _(words[step.act], column=step.column, detail=say(step.detail, active()))

@@ -13,11 +13,11 @@ from sheetsync.summary.looks import QUIET, card_label
 from sheetsync.summary.plan_sheet import STATUS_HEADER
 
 CHOICES = (
-    *(marked("выполнено"), marked("выполнено частично"), marked("в работе")),
-    *(marked("не выполнено"), marked("отменено")),
+    *(marked("done"), marked("partly done"), marked("in progress")),
+    *(marked("not done"), marked("cancelled")),
 )
 ADVICE = marked(
-    "Выберите или напишите своими словами: «выполнено 15 апреля», «перенесено на 20 мая» и почему."
+    "Choose one or write it in your own words: “done 15 April”, “moved to 20 May” and why."
 )
 
 
@@ -34,10 +34,10 @@ _LATE, _DUE, _DONE = map(card_label, (State.OVERDUE, State.DUE, State.DONE))
 _UNKNOWN = replace(QUIET, italic=True)
 SHADES = (
     # How the states of «Контроль» begin; what is at ease has no colour.
-    Shade(words=marked("просрочено"), whole=False, look=_LATE),
-    Shade(words=marked("срок подходит"), whole=False, look=_DUE),
-    Shade(words=marked("последний день сегодня"), whole=True, look=_DUE),
-    Shade(words=marked("выполнено"), whole=True, look=_DONE),
+    Shade(words=marked("overdue"), whole=False, look=_LATE),
+    Shade(words=marked("due soon"), whole=False, look=_DUE),
+    Shade(words=marked("the last day is today"), whole=True, look=_DUE),
+    Shade(words=marked("done"), whole=True, look=_DONE),
     Shade(words=REPEATED, whole=True, look=_UNKNOWN),
     Shade(words=LATER, whole=True, look=_UNKNOWN),
 )

@@ -10,10 +10,10 @@ from sheetsync.model import LOOKUP_HEADER, Columns, Formula
 from sheetsync.model.language import marked
 from sheetsync.plan.lookups import FIELDS, FIRST_STATE, STATES, tab_constant
 
-REPEATED = marked("номер повторяется")
-LATER = marked("появится после проверки")
-OPEN = marked("открыть")
-NOT_FOUND = marked("пункт не найден")
+REPEATED = marked("number repeats")
+LATER = marked("comes with the next check")
+OPEN = marked("open")
+NOT_FOUND = marked("measure not found")
 
 _KEPT = 100  # characters; Excel refuses to look for more than 255
 # A blank, a line break, and whatever some function could take for a wildcard.

@@ -1,7 +1,8 @@
 """What every block of a tab is made from, and what it calls measures, days and people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 
 from sheetsync.model import (
     Agenda,
@@ -25,6 +26,8 @@ from sheetsync.words.terms import ROMAN, clip
 # A cell may hold 32,767 characters; a line of a tab has to stay readable.
 _TITLE, _SAID, _NUMBER, _MARK = 160, 60, 20, 120
 _FEW = 6  # numbers that somebody still reads; of more the blocks below have the words
+_BEGINNING = 2  # words by which a title is still known: what is to be done with what
+_RUN = 3  # numbers that are shorter as a run
 
 _LAST_DAY = marked("{deadline}, {day}")
 _MOVED_TO = marked("{deadline}, moved to {day}")
@@ -105,9 +108,9 @@ class Inputs:
         return self.gettext("row {row}", row=sheet_row(measure.row))
 
     def numbers(self, measures: list[Measure]) -> str:
-        """Several, each once: «п. 4, 7, 12, строка 30»; of several tabs, tab by tab."""
+        """Several in the plan's order, each once: «п. 4–7, 12, строка 30»; tab by tab."""
         by_tab: dict[str, dict[tuple[str, int], None]] = {}
-        for measure in measures:
+        for measure in sorted(measures, key=lambda measure: measure.row):
             own = by_tab.setdefault(measure.tab, {})
             # By the row as well: several measures without a number, or with the same, are several.
             own[measure.number, sheet_row(measure.row)] = None
@@ -118,6 +121,14 @@ class Inputs:
         """The same of a few; "" of none, and of more than somebody reads."""
         return self.numbers(measures) if len(measures) <= _FEW else ""
 
+    def some_numbers(self, measures: list[Measure]) -> str:
+        """The same; where even as runs they are too many, the first few: «п. 2, 9, ещё 12»."""
+        names = self.numbers(measures)
+        if names.count(",") < _FEW:
+            return names
+        left = self.gettext("and {n} more", n=len(measures) - _FEW)
+        return f"{self.numbers(measures[:_FEW])}, {left}"
+
     def _on_one_tab(self, found: Iterable[tuple[str, int]]) -> str:
         found = list(found)
         named = [clip(number, _NUMBER) for number, _ in found if number]
@@ -126,10 +137,10 @@ class Inputs:
         if len(named) == 1:
             said.append(self.gettext("no. {number}", number=named[0]))
         elif named:
-            said.append(self.gettext("no. {numbers}", numbers=", ".join(named)))
+            said.append(self.gettext("no. {numbers}", numbers=", ".join(_runs(named))))
         if rows:
             words = self.language.ngettext("row {rows}", "rows {rows}", len(rows))
-            said.append(words.format(rows=", ".join(rows)))
+            said.append(words.format(rows=", ".join(_runs(rows))))
         return ", ".join(said)
 
     def link(self, measure: Measure | Line, shown: str = "") -> Cell:
@@ -156,6 +167,20 @@ class Inputs:
         parts = [item.measure.tab, f"{clip(item.what, _TITLE)}: {text}" if item.what else text]
         return " · ".join(filter(None, parts))
 
+    def apart(self, title: str, shown: str) -> str:
+        """The title to cut where others begin with all that a cut has `shown` of it.
+
+        Without their common beginning, but for its first words: «Заседание Совета … по кадрам».
+        """
+        begins, whole = shown.rstrip("… "), title.rstrip("… ")
+        texts = {tidy(measure.text) for measure in self.agenda.plan.measures}
+        others = [t for t in texts if t.startswith(begins) and not t.startswith(whole)]
+        if not others:
+            return title
+        words = title.split()
+        alike = max(_alike(words, other.split()) for other in others)
+        return f"{' '.join(words[:_BEGINNING])} … {' '.join(words[alike:])}"
+
     def said(self, item: Item, *, limit: int = _SAID) -> str:
         """The deadline in the sheet's own words, and the last day that they mean."""
         words = self.quoted(item.said, limit) if item.said else self.gettext("no deadline given")
@@ -169,6 +194,11 @@ class Inputs:
         lead = measure.assignment.lead
         if lead and not measure.assignment.unled:
             return lead.name
+        return self.nobody
+
+    @property
+    def nobody(self) -> str:
+        """What stands for the lead of what nobody leads."""
         return self.gettext("nobody known (the coordinator is told)")
 
     def finding(self, finding: Finding) -> tuple[str, str]:
@@ -194,6 +224,25 @@ class Inputs:
         text = self.quoted(measure.progress.text)
         day = self.context.words.get(measure.row)
         return f"{self.marked_on(day)}: {text}" if day else text
+
+
+def _alike(words: list[str], others: list[str]) -> int:
+    """How many of the first words are the same."""
+    places = enumerate(zip(words, others, strict=False))
+    return next((at for at, (one, other) in places if one != other), min(len(words), len(others)))
+
+
+def _runs(numbers: list[str]) -> Iterator[str]:
+    """«4–7» of three and more that follow one another; numbers such as 1.2 stay as they are."""
+
+    def run(place: tuple[int, str]) -> int | str:
+        # What grows by one from place to place is as far from its place all along.
+        index, number = place
+        return int(number) - index if number.isdecimal() else number
+
+    for _, places in groupby(enumerate(numbers), key=run):
+        found = [number for _, number in places]
+        yield from found if len(found) < _RUN else [f"{found[0]}–{found[-1]}"]
 
 
 def is_unled(measure: Measure) -> bool:

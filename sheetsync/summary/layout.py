@@ -1,6 +1,6 @@
-"""Blocks of a tab on one grid: a number, a text, and nine equal columns that all tables share."""
+"""Blocks of a tab on one grid: a number, and thirteen equal columns that all tables share."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sheetsync.model import Cell, CellValue, Look, Row, fitting
@@ -17,10 +17,12 @@ from sheetsync.summary.looks import (
 )
 from sheetsync.words.terms import clip
 
-WIDTHS = (9.0, 51.8, *(12.8,) * 9)  # characters: 1,235 px, a screen of 1366 at 100 %
+WIDTHS = (9.0, *(12.8,) * 13)  # characters: 1,228 px, a screen of 1366 at 100 %
 COLUMNS = len(WIDTHS)
 _LETTERS = 5  # of the narrowest that an em holds: no text longer than that is worth measuring
-_PLAIN = 16.0  # points of a row of one line
+_PLAIN, _GAP = 16.0, 9.0  # points of a row of one line, and of the one between blocks
+# 600 pixels: what is left of a screen of 768 below a program's own rows, tabs and headers.
+FIRST_SCREEN = 450.0
 # A4 landscape is 784 by 523 points between our margins, and a tab is printed one page wide.
 _PAGE = 523 * sum(WIDTHS) * 7 * 0.75 / 784
 _TOGETHER = 6  # rows of a block that stay with its heading: the header row, and three lines
@@ -30,13 +32,15 @@ _TOGETHER = 6  # rows of a block that stay with its heading: the header row, and
 class Column:
     """One column of a table: its header, how many grid columns it spans, how its cells look.
 
-    A text that takes more than `lines` lines is cut after a word; None shows all of it.
+    A text that takes more than `lines` lines is cut after a word; None shows all of it. `apart`
+    takes such a text and what the cut left of it, and gives the one to cut instead.
     """
 
     header: str
     span: int = 1
     look: Look = TEXT
     lines: int | None = None
+    apart: Callable[[str, str], str] | None = None
 
     @property
     def numeric(self) -> bool:
@@ -56,7 +60,7 @@ def table(columns: Sequence[Column], lines: Iterable[Sequence[Cell | CellValue]]
 def heading(text: str) -> list[Row]:
     """A blank row and the name of a block."""
     return [
-        Row(height=12),  # told, for a row may have been a higher one before
+        Row(height=_GAP),  # told, for a row may have been a higher one before
         fitted([Cell(value=text, look=HEADING, span=COLUMNS)]),
     ]
 
@@ -69,6 +73,11 @@ def remark(text: str) -> Row:
 def fitted(cells: Sequence[Cell], *, least: float = _PLAIN) -> Row:
     """A row of the grid whose height is counted: no program fits one to merged cells."""
     return fitting.fitted(Row(cells=tuple(cells)), WIDTHS, least=least)
+
+
+def height(rows: Iterable[Row]) -> float:
+    """Of these rows together, in points."""
+    return sum(row.height or _PLAIN for row in rows)
 
 
 def page_breaks(blocks: Iterable[tuple[Sequence[Row], bool]]) -> tuple[int, ...]:
@@ -112,5 +121,15 @@ def _cells(columns: Sequence[Column], line: Sequence[Cell | CellValue]) -> Itera
     for column, value in zip(columns, line, strict=True):
         cell = value if isinstance(value, Cell) else Cell(value=value, look=column.look)
         cell = replace(cell, span=column.span)
-        yield clipped(cell, at, lines=column.lines) if column.lines else cell
+        yield _shortened(cell, at, column)
         at += column.span
+
+
+def _shortened(cell: Cell, at: int, column: Column) -> Cell:
+    if not column.lines:
+        return cell
+    shown = clipped(cell, at, lines=column.lines)
+    if column.apart is None or shown == cell:
+        return shown
+    other = column.apart(str(cell.value), str(shown.value))
+    return clipped(replace(cell, value=other), at, lines=column.lines)

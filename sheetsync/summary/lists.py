@@ -98,7 +98,7 @@ def in_state(inputs: Inputs, state: State) -> Iterator[Row]:
     items = items_in(inputs.agenda, state)
     if items:
         words = inputs.gettext(NO_RESULT if state is State.NO_REPORT else STATES[state])
-        said = inputs.gettext("{state}: {n}", state=_sentence(words), n=len(items))
+        said = inputs.gettext("{state}: {n}", state=sentence(words), n=len(items))
         yield from heading(said)
         yield from _item_table(inputs, items, "", NUMBER)
 
@@ -106,7 +106,7 @@ def in_state(inputs: Inputs, state: State) -> Iterator[Row]:
 def _item_table(inputs: Inputs, items: list[Item], header: str, look: Look) -> Iterator[Row]:
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("Measure"), span=2, lines=1),
+        Column(header=inputs.gettext("Measure"), span=5, lines=2),
         Column(header=inputs.gettext("Deadline and last day"), span=2),
         Column(header=header, look=look),
         Column(header=inputs.gettext("Responsible"), span=3, lines=2),
@@ -141,9 +141,9 @@ def by_lead(inputs: Inputs) -> Iterator[Row]:
     latest = _last_words(inputs)
     leads = sorted(counts, key=lambda n: (-counts[n][State.OVERDUE], -counts[n].total(), n))
     columns = (
-        Column(header=inputs.gettext("Responsible"), span=2),
+        Column(header=inputs.gettext("Responsible"), span=5),
         Column(header=inputs.gettext("In all"), look=STRONG_NUMBER),
-        *(Column(header=_sentence(inputs.gettext(STATES[s])), look=_look(s)) for s in _SHOWN),
+        *(Column(header=sentence(inputs.gettext(STATES[s])), look=_look(s)) for s in _SHOWN),
         Column(header=inputs.gettext("Other"), look=NUMBER),
         Column(header=inputs.gettext("Last mark"), look=NUMBER),
     )
@@ -184,7 +184,7 @@ def moves(inputs: Inputs) -> Iterator[Row]:
     yield from heading(inputs.gettext("Deadlines moved: {n}", n=len(found)))
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("Measure"), lines=2),
+        Column(header=inputs.gettext("Measure"), span=4, lines=2),
         Column(header=inputs.gettext("Responsible"), span=3),
         Column(header=inputs.gettext("Moved"), span=3),
         Column(header=inputs.gettext("Circumstances"), span=3),
@@ -226,8 +226,8 @@ def clarify(inputs: Inputs) -> Iterator[Row]:
         return
     columns = (
         Column(header=inputs.gettext("Cell"), look=LINK),
-        Column(header=inputs.gettext("What is wrong"), span=5),
-        Column(header=inputs.gettext("What to do"), span=5),
+        Column(header=inputs.gettext("What is wrong"), span=6),
+        Column(header=inputs.gettext("What to do"), span=7),
     )
     yield from heading(inputs.gettext("Has to be cleared up: {n}", n=len(found)))
     lines: list[list[CellValue | Cell]] = []
@@ -253,8 +253,8 @@ def unled(inputs: Inputs) -> Iterator[Row]:
         return
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("Measure"), lines=2),
-        Column(header=inputs.gettext("In the plan"), span=9),
+        Column(header=inputs.gettext("Measure"), span=6, lines=2),
+        Column(header=inputs.gettext("In the plan"), span=7),
     )
     yield from heading(inputs.gettext("Nobody leads: {n}", n=len(found)))
     yield from table(columns, (_unled_line(inputs, m) for m in found[:_FINDINGS]))
@@ -276,7 +276,7 @@ def letters(inputs: Inputs) -> Iterator[Row]:
         return
     columns: Iterable[Column] = (
         Column(header=inputs.gettext("Day"), look=TEXT),
-        Column(header=inputs.gettext("To")),
+        Column(header=inputs.gettext("To"), span=4),
         Column(header=inputs.gettext("What happened"), span=9),
     )
     yield from heading(inputs.gettext("Letters that did not arrive: {n}", n=len(found)))
@@ -290,5 +290,6 @@ def letters(inputs: Inputs) -> Iterator[Row]:
     yield from table(tuple(columns), lines)
 
 
-def _sentence(words: str) -> str:
+def sentence(words: str) -> str:
+    """The words as a sentence begins."""
     return words[:1].upper() + words[1:]

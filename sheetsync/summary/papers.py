@@ -1,37 +1,45 @@
 """Board papers: an overview, proposals for decisions, and the plan beside what was done."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from sheetsync.model import (
     Item,
     Meaning,
     Measure,
+    PaperGroup,
     PaperItem,
     PaperLead,
     PaperNumber,
     PaperRow,
     Papers,
-    Severity,
     State,
 )
 from sheetsync.model.language import marked
-from sheetsync.plan.findings import CATALOGUE
 from sheetsync.summary.changed import changes_in_words
 from sheetsync.summary.discipline import reckoned
 from sheetsync.summary.head import RARE
-from sheetsync.summary.inputs import STATES, Inputs, is_unled
+from sheetsync.summary.inputs import STATES, Inputs
 from sheetsync.summary.lists import NEAR, NO_RESULT, late_items, near_items
-from sheetsync.summary.sitting import agenda_in_words, proposals_in_words, settled_in_words
+from sheetsync.summary.questions import questions
+from sheetsync.summary.sitting import (
+    agenda_in_words,
+    hearings,
+    not_listed,
+    proposals_in_words,
+    settled_in_words,
+    state_words,
+)
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import bound, clip
 
 # The overview has to stay on one page, however long the lists and their texts are.
-_LINES, _ITEMS_AT_MOST, _NEAR_AT_LEAST = 13, 10, 3
-_MEASURE, _DEADLINE, _LEAD, _STATUS = 75, 26, 50, 40
-_QUESTION = 150  # characters of a sentence: two lines in print
-_QUOTED, _NAMED = 40, 20
+_LINES, _ITEMS_AT_MOST, _NEAR_AT_LEAST = 12, 10, 3
+_LEADS_A_LINE = 3  # of a table of one line each, where a measure takes two or three
+_MEASURE, _DEADLINE, _LEAD, _STATUS = 66, 22, 40, 28  # two lines of their columns
+_HEARINGS, _HEARD = 15, 95  # of a sitting's agenda, and characters of each: two lines in print
+_OF_GROUP = 50, 22  # characters of a measure and of its mark that a single line holds
 _OCCURRENCES, _NAME = 6, 60  # of a measure that are told one by one
 _READ_AS = {
     Meaning.UNCLEAR: marked("the mark is not understood"),
@@ -39,7 +47,6 @@ _READ_AS = {
 }
 _LAST_DAY = marked("{deadline}, last day {day}")
 _MOVED_TO = marked("{deadline}, moved to {day}")
-_Detail = Callable[[Item], str]
 
 
 def papers(inputs: Inputs, *, taken: date | None = None) -> Papers:
@@ -47,7 +54,8 @@ def papers(inputs: Inputs, *, taken: date | None = None) -> Papers:
     agenda, language = inputs.agenda, inputs.language
     late, near = late_items(agenda), near_items(agenda)
     asked = tuple(map(bound, questions(inputs)))
-    room = min(_ITEMS_AT_MOST, _LINES - len(asked))
+    leads = tuple(_leads(inputs))
+    room = min(_ITEMS_AT_MOST, _LINES - len(asked) - len(leads) // _LEADS_A_LINE)
     # However much is late, some lines stay for what a sitting can still act on.
     shown_late = late[: room - min(len(near), _NEAR_AT_LEAST)]
     shown_near = near[: room - len(shown_late)]
@@ -55,13 +63,15 @@ def papers(inputs: Inputs, *, taken: date | None = None) -> Papers:
         "the plan was written down on {day}", day=language.day(taken or date.min)
     )
     sitting, since = inputs.context.sitting, inputs.context.since
+    heard = hearings(inputs) if sitting else []
+    none_late = inputs.gettext("Nothing is overdue.")
     return Papers(
         title=tidy(agenda.plan.title),
         day=bound(language.day(agenda.today)),
         source=bound(of_day) if taken else "",
         numbers=tuple(_numbers(inputs)),
         late=tuple(_line(inputs, item, days=item.late_days) for item in shown_late),
-        late_more=_more(inputs, len(late), len(shown_late), inputs.gettext("Nothing is overdue.")),
+        late_more=_late_more(inputs, late[len(shown_late) :]) if late else none_late,
         near=tuple(_line(inputs, item, days=days) for item, days in shown_near),
         near_more=_more(inputs, len(near), len(shown_near), inputs.gettext("No deadlines.")),
         near_until=bound(language.day_short(agenda.today + NEAR)),
@@ -69,8 +79,11 @@ def papers(inputs: Inputs, *, taken: date | None = None) -> Papers:
         plan=tuple(_rows(inputs)),
         sitting=bound(inputs.day(sitting.day)) if sitting else "",
         agenda=tuple(map(bound, agenda_in_words(inputs))),
-        leads=tuple(_leads(inputs)),
+        leads=leads,
         all_late=tuple(_line(inputs, item, days=item.late_days) for item in late),
+        late_by_lead=tuple(_groups(inputs, late)) if late[len(shown_late) :] else (),
+        hearings=tuple(_heard(inputs, item) for item in heard[:_HEARINGS]),
+        hearings_more=bound(not_listed(inputs, heard[_HEARINGS:])),
         since=bound(inputs.day(since)) if since else "",
         changes=tuple(map(bound, changes_in_words(inputs))),
         settled=tuple(map(bound, settled_in_words(inputs))),
@@ -88,8 +101,14 @@ def _numbers(inputs: Inputs) -> Iterator[PaperNumber]:
 
 
 def _leads(inputs: Inputs) -> Iterator[PaperLead]:
-    found = reckoned(inputs)
-    for name, count in sorted(found.leads.items(), key=lambda pair: (-pair[1].open, pair[0])):
+    found, states = reckoned(inputs), inputs.agenda.states()
+    late: dict[str, list[Measure]] = {}
+    for measure in inputs.agenda.plan.measures:
+        if states[measure.row] is State.OVERDUE:
+            late.setdefault(inputs.lead(measure), []).append(measure)
+    by_open = sorted(found.leads.items(), key=lambda pair: (-pair[1].open, pair[0]))
+    # Only somebody can be asked, so what nobody leads stands last.
+    for name, count in sorted(by_open, key=lambda pair: pair[0] == inputs.nobody):
         yield PaperLead(
             name=name,
             due=count.due,
@@ -98,7 +117,42 @@ def _leads(inputs: Inputs) -> Iterator[PaperLead]:
             late=count.late + count.undated,
             open=count.open,
             moved=count.moved + count.ungrounded,
+            overdue=bound(inputs.some_numbers(late[name])) if name in late else "",
         )
+
+
+def _groups(inputs: Inputs, late: list[Item]) -> Iterator[PaperGroup]:
+    """What is late by responsible: who has most of it first, and of each the oldest."""
+    found: dict[str, list[Item]] = {}
+    for item in late:
+        found.setdefault(inputs.lead(item.measure), []).append(item)
+    for name in sorted(found, key=lambda name: (name == inputs.nobody, -len(found[name]))):
+        lines = tuple(_in_one_line(inputs, item) for item in found[name])
+        yield PaperGroup(name=f"{name}: {len(lines)}", items=lines)
+
+
+def _in_one_line(inputs: Inputs, item: Item) -> PaperItem:
+    """Of a hundred late ones each has its last day alone: its words stand in the plan."""
+    line, (measure, status) = _line(inputs, item, days=item.late_days), _OF_GROUP
+    return replace(
+        line,
+        measure=clip(line.measure, measure),
+        deadline=bound(inputs.day(item.due)) if item.due else line.deadline,
+        status=clip(line.status, status),
+    )
+
+
+def _heard(inputs: Inputs, item: Item) -> PaperItem:
+    """A line of the agenda: its status is how it stands."""
+    return replace(
+        _line(inputs, item, days=item.late_days),
+        measure=clip(tidy(inputs.title(item)), _HEARD),
+        status=bound(state_words(inputs, item)),
+    )
+
+
+def _late_more(inputs: Inputs, left: list[Item]) -> str:
+    return bound(inputs.gettext("{n} more: below, by responsible.", n=len(left))) if left else ""
 
 
 def _more(inputs: Inputs, count: int, shown: int, none: str) -> str:
@@ -177,82 +231,3 @@ def _state_words(inputs: Inputs, item: Item) -> Iterator[str]:
     elif item.state in (State.UNREAD, State.NO_REPORT):
         words = inputs.gettext(NO_RESULT if item.state is State.NO_REPORT else STATES[item.state])
         yield words[:1].lower() + words[1:]
-
-
-def questions(inputs: Inputs) -> Iterator[str]:
-    """What has to be cleared up: «Срок не понят: п. 7, 9 («весной»), п. 12 («до 31 апреля»).»."""
-    items, states = inputs.agenda.items, inputs.agenda.states()
-    # Reversed, so that of several items of a measure the first stays.
-    first = {item.measure.row: item for item in reversed(items)}
-    measures = [first[measure.row] for measure in inputs.agenda.plan.measures]
-
-    def of(state: State) -> list[Item]:
-        return [item for item in measures if states[item.measure.row] is state]
-
-    def deadline(item: Item) -> str:
-        return inputs.quoted(item.said, _QUOTED) if item.said else inputs.gettext("not given")
-
-    unread = [item for item in items if item.state is State.UNREAD]
-    doubtful = [item for item in measures if _is_doubtful(item.measure)]
-    unled = [item for item in measures if is_unled(item.measure)]
-    silent = [i for i in of(State.ONGOING) if i.measure.progress.meaning is Meaning.BLANK]
-    asked: tuple[tuple[str, list[Item], _Detail], ...] = (
-        (inputs.gettext("Deadline not understood"), unread, deadline),
-        (inputs.gettext("Mark not understood"), doubtful, partial(_status, inputs)),
-        (inputs.gettext("Responsible not known"), unled, _nothing),
-        (inputs.gettext("Deadline moved, no document named"), _moved(inputs), partial(_to, inputs)),
-        (inputs.gettext(NO_RESULT), of(State.NO_REPORT), _nothing),
-        (inputs.gettext("Deadline depends on others, no date"), of(State.WAITING), deadline),
-        (inputs.gettext("All-year work without a mark"), silent, _nothing),
-    )
-    return (_asked(inputs, what, found, detail) for what, found, detail in asked if found)
-
-
-def _nothing(_: Item) -> str:
-    return ""
-
-
-def _status(inputs: Inputs, item: Item) -> str:
-    return inputs.quoted(item.measure.progress.text, _QUOTED)
-
-
-def _to(inputs: Inputs, item: Item) -> str:
-    return inputs.gettext("to {day}", day=inputs.day(item.due)) if item.due else ""
-
-
-def _asked(inputs: Inputs, what: str, items: list[Item], detail: _Detail) -> str:
-    """The sentence; measures that it has no room for are counted."""
-    groups: dict[str, list[Item]] = {}
-    for item in items:
-        groups.setdefault(detail(item), []).append(item)
-    parts: list[str] = []
-    left = len(items)
-    for about, group in groups.items():
-        shown = [item.measure for item in group[:_NAMED]]
-        part = inputs.numbers(shown) + (f" ({about})" if about else "")
-        # The first part always has its place, or a long quotation would leave the sentence empty.
-        if parts and len("; ".join((what, *parts, part))) > _QUESTION:
-            break
-        parts.append(part)
-        left -= len(shown)
-    more = f"; {inputs.gettext('and {n} more', n=left)}" if left else ""
-    return f"{what}: {'; '.join(parts)}{more}."
-
-
-def _moved(inputs: Inputs) -> list[Item]:
-    """Postponements that still stand, for which no paper was named."""
-    closed = (State.DONE, State.CANCELLED)
-    return [
-        item
-        for item in inputs.agenda.items
-        # What is done or cancelled needs no paper for its postponement any more.
-        if item.moved_from and item.state not in closed and not item.measure.progress.evidence
-    ]
-
-
-def _is_doubtful(measure: Measure) -> bool:
-    """Unclear as a whole, or with words that «Проверка» asks about."""
-    if measure.progress.meaning is Meaning.UNCLEAR:
-        return True
-    doubts = (CATALOGUE[doubt.code].severity for doubt in measure.progress.doubts)
-    return any(severity is not Severity.NOTE for severity in doubts)

@@ -11,7 +11,7 @@ from sheetsync.plan.merges import covers_of, filled_in
 from sheetsync.plan.table import PlanTable
 
 NAME = "План"
-STATUS_HEADER = marked("Отметка о выполнении")
+STATUS_HEADER = marked("Status")
 _TITLE = Look(bold=True, size=14)
 _SECTION = Look(bold=True, size=11, fill="F1F3F4")
 _HEADER = Look(bold=True, size=11, fill="E8EAED", wrap=True, border=True)

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import islice
 
 from sheetsync.model import Agenda, Cell, CellValue, Item, Measure, Row, State
 from sheetsync.summary.ask import questions_by_lead
 from sheetsync.summary.discipline import done_on
 from sheetsync.summary.inputs import STATES, Inputs, is_unled, worst_items
 from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, table
-from sheetsync.summary.lists import items_in, move_words
+from sheetsync.summary.lists import items_in, move_words, sentence
 from sheetsync.summary.looks import LINK, SUBHEADING
 from sheetsync.words.terms import clip
 
@@ -18,7 +19,7 @@ from sheetsync.words.terms import clip
 _BODIES = re.compile(r"\b(?:Президиум|ПРЕЗИДИУМ|Совет|СОВЕТ)(?:а|у|ом|е|А|У|ОМ|Е)?\b")
 _OPEN = (State.OVERDUE, State.DUE, State.UPCOMING, State.ONGOING, State.WAITING)
 _SOON = timedelta(days=30)
-_OF_ONE_LEAD, _NAMED = 3, 20  # proposals, and measures that one names by number
+_OF_ONE_LEAD = 3  # proposals that are told one by one
 _AT_MOST = 12  # lines of each part: the rest stands in the blocks below
 _Line = list[CellValue | Cell]
 
@@ -45,8 +46,8 @@ def sitting(inputs: Inputs) -> Iterator[Row]:
         parts.append((name, [*_settled(inputs, coming.then)]))
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("About"), lines=2),
-        Column(header=inputs.gettext("What is known"), span=9),
+        Column(header=inputs.gettext("About"), span=6, lines=2),
+        Column(header=inputs.gettext("What is known"), span=7),
     )
     yield from heading(said)
     yield from table(columns, [])
@@ -58,19 +59,29 @@ def sitting(inputs: Inputs) -> Iterator[Row]:
             yield remark(inputs.gettext("{n} more.", n=len(lines) - _AT_MOST))
 
 
-def _agenda(inputs: Inputs) -> Iterator[_Line]:
-    """What the bodies are to hear or decide, each measure once, by its next deadline."""
-    seen = set[int]()
+def hearings(inputs: Inputs) -> list[Item]:
+    """What the bodies are to hear or decide, each measure once, the most pressing first."""
+    found: dict[int, Item] = {}
     for item in items_in(inputs.agenda, *_OPEN):
-        measure = item.measure
-        if measure.row not in seen and _BODIES.search(f"{item.what} {measure.text}"):
-            seen.add(measure.row)
-            state = inputs.gettext(STATES[item.state])
-            if item.due and item.state is not State.ONGOING:
-                day = inputs.day(item.due)
-                state = inputs.gettext("{state}, last day {day}", state=state, day=day)
-            said = inputs.gettext("{state}; led by: {lead}", state=state, lead=inputs.lead(measure))
-            yield [inputs.link(measure), inputs.title(item), said]
+        if _BODIES.search(f"{item.what} {item.measure.text}"):
+            found.setdefault(item.measure.row, item)
+    # In the plan's order what is late could stand below a screen of all-year work.
+    return sorted(found.values(), key=lambda i: (_OPEN.index(i.state), i.due or date.max))
+
+
+def state_words(inputs: Inputs, item: Item) -> str:
+    """«просрочено, последний день 30 апреля»."""
+    state = inputs.gettext(STATES[item.state])
+    if not item.due or item.state is State.ONGOING:
+        return state
+    return inputs.gettext("{state}, last day {day}", state=state, day=inputs.day(item.due))
+
+
+def _agenda(inputs: Inputs) -> Iterator[_Line]:
+    for item in hearings(inputs):
+        state, lead = state_words(inputs, item), inputs.lead(item.measure)
+        said = inputs.gettext("{state}; led by: {lead}", state=state, lead=lead)
+        yield [inputs.link(item.measure), inputs.title(item), said]
 
 
 def proposals(inputs: Inputs) -> Iterator[_Line]:
@@ -84,7 +95,7 @@ def proposals(inputs: Inputs) -> Iterator[_Line]:
         silent = [one.item.measure for one in questions if one.item.state is State.ONGOING]
         if silent and not is_unled(silent[0]):
             said = inputs.gettext(
-                "Ask {lead} to report on {names}.", lead=lead, names=inputs.numbers(silent[:_NAMED])
+                "Ask {lead} to report on {names}.", lead=lead, names=inputs.some_numbers(silent)
             )
             yield _proposal(inputs, silent[0], said)
     yield from _of_moves(inputs)
@@ -96,11 +107,38 @@ def agenda_in_words(inputs: Inputs) -> Iterator[str]:
         yield f"{_text(number)} {_text(about)} – {_text(said)}"
 
 
+def not_listed(inputs: Inputs, items: list[Item]) -> str:
+    """What a list of hearings has no room for: «Ещё 9. Весь год: п. 4, 8; впереди: п. 32–38.»."""
+    if not items:
+        return ""
+    by_state: dict[State, list[Measure]] = {}
+    for item in items:
+        by_state.setdefault(item.state, []).append(item.measure)
+    said = [
+        f"{inputs.gettext(STATES[state])}: {inputs.some_numbers(measures)}"
+        for state, measures in by_state.items()
+    ]
+    more = inputs.gettext("{n} more.", n=len(items))
+    return f"{more} {sentence('; '.join(said))}."
+
+
 def settled_in_words(inputs: Inputs) -> Iterator[str]:
     """What became of the last sitting's proposals, as sentences that name their measures."""
     coming = inputs.context.sitting
-    for _, _, said in _settled(inputs, coming.then) if coming and coming.then else ():
+    if coming is None or coming.then is None:
+        return
+    pairs = _then_and_now(inputs, coming.then)
+    same = [now for was, now in pairs if _is_still_late(was, now)]
+    # The news first, and one by one; of a hundred that stand as they stood nobody reads on.
+    told = len(pairs) if len(same) <= _AT_MOST else len(pairs) - len(same)
+    for _, _, said in islice(_settled(inputs, coming.then), told):
         yield _text(said)
+    by_lead: dict[str, list[Measure]] = {}
+    for item in same if told < len(pairs) else ():
+        by_lead.setdefault(inputs.lead(item.measure), []).append(item.measure)
+    for lead, measures in by_lead.items():
+        names = inputs.some_numbers(measures)
+        yield inputs.gettext("Still overdue: {lead}, {names}.", lead=lead, names=names)
 
 
 def proposals_in_words(inputs: Inputs) -> Iterator[str]:
@@ -134,9 +172,7 @@ def _of_late(inputs: Inputs, item: Item, lead: str) -> str:
 
 
 def _of_rest(inputs: Inputs, lead: str, measures: list[Measure]) -> _Line:
-    names = inputs.numbers(measures[:_NAMED])
-    if measures[_NAMED:]:
-        names += f", {inputs.gettext('and {n} more', n=len(measures) - _NAMED)}"
+    names = inputs.some_numbers(measures)
     said = inputs.gettext(
         "The same on what {lead} is late with too: {names}.", lead=lead, names=names
     )
@@ -164,18 +200,30 @@ def _settled(inputs: Inputs, then: Agenda) -> Iterator[_Line]:
 
     No protocol is read: what was decided shows in the plan, or was not done.
     """
+    for was, item in _then_and_now(inputs, then):
+        said = inputs.gettext(
+            "{proposal} Now: {outcome}; {mark}",
+            proposal=_of_late(replace(inputs, agenda=then), was, inputs.lead(was.measure)),
+            outcome=_outcome(inputs, was, item),
+            mark=inputs.last_word(item.measure),
+        )
+        yield [inputs.link(item.measure), inputs.title(item), said]
+
+
+def _then_and_now(inputs: Inputs, then: Agenda) -> list[tuple[Item, Item]]:
+    """What was late then, beside itself now: what has changed first."""
     # By the milestone, too: another one of the same measure may be late for a reason of its own.
     now = {(item.measure.row, item.what): item for item in inputs.agenda.items}
-    for row, was in worst_items(then).items():
-        item = now.get((row, was.what))
-        if was.state is State.OVERDUE and item:
-            said = inputs.gettext(
-                "{proposal} Now: {outcome}; {mark}",
-                proposal=_of_late(replace(inputs, agenda=then), was, inputs.lead(was.measure)),
-                outcome=_outcome(inputs, was, item),
-                mark=inputs.last_word(item.measure),
-            )
-            yield [inputs.link(item.measure), inputs.title(item), said]
+    pairs = [
+        (was, now[row, was.what])
+        for row, was in worst_items(then).items()
+        if was.state is State.OVERDUE and (row, was.what) in now
+    ]
+    return sorted(pairs, key=lambda pair: _is_still_late(*pair))
+
+
+def _is_still_late(was: Item, now: Item) -> bool:
+    return now.state is State.OVERDUE and now.due == was.due
 
 
 def _outcome(inputs: Inputs, was: Item, item: Item) -> str:

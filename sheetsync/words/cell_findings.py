@@ -38,7 +38,8 @@ ABOUT_CELLS: dict[str, Wording] = {
         _ERROR,
         "deadline",
         marked(
-            "the deadline “{quote}” is a plain number, perhaps a date that has lost its format."
+            "the deadline “{quote}” is a plain number; if it is a date that lost its format, "
+            "it is {hint}."
         ),
         marked("Give the cell a date format or write the deadline in words."),
     ),
@@ -72,7 +73,7 @@ ABOUT_CELLS: dict[str, Wording] = {
     "deadline-outside-year": Wording(
         _WARNING,
         "deadline",
-        marked("the deadline “{quote}” falls outside the plan's year."),
+        marked("the deadline “{quote}” is {hint}, outside the plan's year."),
         marked("Check the year; if it is right, there is nothing to do."),
     ),
     "deadline-waits": Wording(
@@ -114,7 +115,7 @@ ABOUT_CELLS: dict[str, Wording] = {
     "responsible-unknown": Wording(
         _WARNING,
         "responsible",
-        marked("“{quote}” is not in the list of responsible parties."),
+        marked("“{quote}” is not in the list of responsible parties{hint}."),
         marked("Correct the name, or ask the coordinator to add it to the list."),
     ),
     "responsible-similar": Wording(
@@ -153,7 +154,7 @@ ABOUT_CELLS: dict[str, Wording] = {
     "done-before-start": Wording(
         _WARNING,
         "status",
-        marked("“{quote}” is earlier than the measure could have begun."),
+        marked("“{quote}” is earlier than the measure could have begun ({hint})."),
         marked("Check the completion date or the deadline."),
     ),
     "done-all-year": Wording(

@@ -120,8 +120,8 @@ ABOUT_TABLES: dict[str, Wording] = {
     "identity-doubt": Wording(
         _WARNING,
         "measure",
-        marked("“{quote}” may be a measure that was in the plan before, but this is not certain."),
-        marked("Say which measure it is: the tab “Проверка” tells how."),
+        marked("“{quote}” may be the former {hint}, but this is not certain."),
+        marked("Say which measure it is: sheetsync history link."),
     ),
     "measure-duplicate": Wording(
         _WARNING,
@@ -199,7 +199,7 @@ ABOUT_TABLES: dict[str, Wording] = {
     "formula-uncalculated": Wording(
         _ERROR,
         "",
-        marked("the formula has not been calculated, so the workbook holds no value for it."),
+        marked("the formula has not been calculated, so the workbook has no value; {hint}."),
         marked("Open and save the workbook in Excel or LibreOffice."),
     ),
     "deadline-begins": Wording(
@@ -256,13 +256,13 @@ ABOUT_TABLES: dict[str, Wording] = {
     "number-gap": Wording(
         _NOTE,
         "number",
-        marked("numbers are missing before {quote}."),
+        marked("before number {quote} the plan has no {hint}."),
         marked("If those measures were removed from the plan, there is nothing to do."),
     ),
     "cell-error": Wording(
         _WARNING,
         "status",
-        marked("the cell shows a formula error (“{quote}”)."),
+        marked("the cell shows a formula error (“{quote}”); {hint}."),
         marked("Correct the formula or type the words in."),
     ),
 }
@@ -271,11 +271,6 @@ ABOUT_TABLES: dict[str, Wording] = {
 def of_tab(title: str, why: object) -> str:
     """Why one of several tabs cannot be read."""
     return f"Лист «{title}»: {why}"
-
-
-def tab_lost(title: str, *, was: int, now: int) -> str:
-    """Why a plan is not believed most of whose tab is gone."""
-    return f"Лист «{title}»: пунктов в нём было {was}, в плане осталось {now}."
 
 
 def no_tab_of_plan(titles: Iterable[str]) -> str:

@@ -13,8 +13,9 @@ import pytest
 import xlsxwriter
 
 from sheetsync.config import load_config
+from sheetsync.config.new_settings import Answers
 from sheetsync.model import PlanPeriod
-from sheetsync.new_folder import Answers, source_of, write_folder
+from sheetsync.new_folder import source_of, write_folder
 from sheetsync.resources import data_path
 from tests.cli.conftest import Call, data
 

@@ -168,7 +168,8 @@ def test_before_a_sitting_there_is_a_page_to_sign(folder: Path, paper: Path, cal
     settings.write_text(days, encoding="utf-8")
     call("report", "-C", folder, "--today", "2021-05-06", "--docx", paper)
     words = [line.text.replace("\u00a0", " ") for line in docx.Document(str(paper)).paragraphs]
-    assert "К заседанию 25 мая" in words
+    assert "К заседанию 25 мая. Ход выполнения на 6 мая 2021 г." in words
+    assert "Вопросы заседания 25 мая по плану" in words
     assert "Заслушать: УМЦ, п. 12, опоздание 36 дней." in words
     assert any(line.startswith("Подготовил: ") for line in words)
 

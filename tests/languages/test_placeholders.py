@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2] / "sheetsync"
-CALLS = ("_", "gettext", "ngettext")
+CALLS = ("_", "gettext", "ngettext", "gettext_lazy", "ngettext_lazy")
 
 
 def named(sentence: str) -> set[str]:

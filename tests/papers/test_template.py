@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sheetsync.errors import ConfigError
-from sheetsync.model import PaperItem, PaperLead, PaperNumber, PaperRow, Papers
+from sheetsync.model import PaperGroup, PaperItem, PaperLead, PaperNumber, PaperRow, Papers
 from sheetsync.papers.template import fill_template
 from sheetsync.resources import data_path
 
@@ -245,15 +245,14 @@ def test_what_is_no_document_is_refused(tmp_path: Path, damage: bytes) -> None:
         fill_template(template, content(row()), tmp_path / "a.docx", now=NOW)
 
 
-@pytest.mark.parametrize("kind", [Papers, PaperNumber, PaperItem, PaperRow, PaperLead])
+@pytest.mark.parametrize("kind", [Papers, PaperNumber, PaperItem, PaperRow, PaperLead, PaperGroup])
 def test_every_name_is_in_the_page(kind: type) -> None:
     page = files("sheetsync.pages").joinpath("report.md").read_text("utf-8")
-    prefix = {PaperNumber: "number.", PaperItem: "item.", PaperLead: "lead.", PaperRow: "row."}.get(
-        kind, ""
-    )
+    prefixes = {PaperNumber: "number.", PaperItem: "item.", PaperLead: "lead.", PaperRow: "row."}
+    prefix = {**prefixes, PaperGroup: "group."}.get(kind, "")
     names = [prefix + field.name for field in fields(kind)]
     lists = {"numbers", "late", "near", "questions", "plan", "agenda", "leads", "all_late"}
-    lists |= {"changes", "proposals", "settled"}
+    lists |= {"changes", "proposals", "settled", "hearings", "late_by_lead", "group.items"}
     missing = [
         n for n in names if f"{{{{ {n} }}}}" not in page and not (n in lists and f"in {n}`" in page)
     ]

@@ -2,10 +2,13 @@
 
 import pytest
 
+from sheetsync.languages import load_language
 from sheetsync.model import UNCALCULATED
+from sheetsync.model.language import say
 from sheetsync.plan.broken_cells import hold_last_words, is_broken
 from tests.plan.rows import line, remembered
 
+RUSSIAN = load_language("ru")
 ERRORS = (
     *("#N/A", "#REF!", "#ERROR!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!"),
     *("#Н/Д", "#ССЫЛКА!", "#ИМЯ?", "#ЗНАЧ!", "#ДЕЛ/0!", "#ЧИСЛО!", "#ПУСТО!", "#CALC!", "Err:508"),
@@ -35,14 +38,14 @@ def test_the_last_words_hold_and_it_is_said(field: str) -> None:
     assert held.rows == before
     (cell,) = held.broken
     assert (cell.row, cell.field, cell.kept) == (good.row, field, getattr(good, field))
-    assert f"«{getattr(good, field)[:20]}" in cell.doubt().hint
+    assert f"«{getattr(good, field)[:20]}" in say(cell.doubt().hint, RUSSIAN)
     assert held.by_field() == {field: 1}
 
 
 def test_a_new_row_has_no_words_to_hold() -> None:
     held = hold_last_words(remembered([line("4", status="#N/A")]), ())
     assert [row.line.status for row in held.rows] == [""]
-    assert held.broken[0].doubt().hint == "не учитываем"
+    assert say(held.broken[0].doubt().hint, RUSSIAN) == "не учитываем"
     assert held.by_field() == {}
 
 

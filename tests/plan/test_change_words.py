@@ -6,6 +6,7 @@ import pytest
 
 from sheetsync.history.changes import changes
 from sheetsync.history.identity import identify
+from sheetsync.languages import load_language
 from sheetsync.model import Line, Remembered
 from sheetsync.plan.change_words import changes_words, measure_life_words
 from sheetsync.plan.table import read_table
@@ -15,6 +16,7 @@ from tests.plan.test_table import SYNONYMS
 from tests.sample import sample_grid
 
 SAMPLE = read_table(sample_grid(), SYNONYMS).lines
+RUSSIAN, ENGLISH = load_language("ru"), load_language("en")
 NEW = line(measure="Открыть приёмную", deadline="май")
 
 
@@ -23,7 +25,8 @@ def words(
 ) -> tuple[str, ...]:
     rows = identify(remembered(before), now, next_identity=100).rows
     return changes_words(
-        changes(snapshot(remembered(before)), rows, status_reader=STATUS_READER, late=late)
+        changes(snapshot(remembered(before)), rows, status_reader=STATUS_READER, late=late),
+        RUSSIAN,
     )
 
 
@@ -96,12 +99,12 @@ def test_a_part_names_what_it_was_split_from() -> None:
         Remembered(identity=2, line=whole._replace(row=9, number="5.1"), parent=1),
     )
     found = changes(snapshot(remembered([whole])), rows, status_reader=STATUS_READER)
-    assert changes_words(found)[1].endswith("срок «апрель, октябрь» (часть прежнего п. 5)")
+    assert changes_words(found, RUSSIAN)[1].endswith("срок «апрель, октябрь» (часть прежнего п. 5)")
 
 
 def test_a_first_plan_is_told_by_its_count() -> None:
     found = changes(None, remembered(SAMPLE), status_reader=STATUS_READER)
-    assert changes_words(found) == ("+ 24 новых пункта",)
+    assert changes_words(found, RUSSIAN) == ("+ 24 новых пункта",)
 
 
 def test_nothing_changed_is_nothing_said() -> None:
@@ -114,7 +117,7 @@ def test_the_life_of_a_measure_tells_the_days_on_which_it_changed() -> None:
     again = moved._replace(deadline="июнь", status="перенос")
     days = [datetime(2021, 3, day, tzinfo=UTC) for day in (1, 2, 3, 4)]
     life = tuple(zip(days, (first, first, moved, again), strict=True))
-    assert measure_life_words(life) == (
+    assert measure_life_words(life, RUSSIAN) == (
         (
             "1 марта 2021 г.: п. 5 «Обновить положение о наградах и представить его Совету…», "
             "срок «апрель», ответственные «Отдел кадров»"
@@ -126,4 +129,25 @@ def test_the_life_of_a_measure_tells_the_days_on_which_it_changed() -> None:
 
 
 def test_a_measure_that_never_was_has_no_life() -> None:
-    assert measure_life_words(()) == ()
+    assert measure_life_words((), RUSSIAN) == ()
+
+
+def test_a_part_of_a_row_without_a_number_is_named_in_words() -> None:
+    whole = line("", deadline="апрель, октябрь")
+    rows = (
+        Remembered(identity=1, line=whole._replace(deadline="апрель")),
+        Remembered(identity=2, line=whole._replace(row=9, number="5.1"), parent=1),
+    )
+    found = changes(snapshot(remembered([whole])), rows, status_reader=STATUS_READER)
+    assert changes_words(found, RUSSIAN)[1].endswith("(часть другого пункта)")
+
+
+def test_an_english_reader_is_told_in_english() -> None:
+    now = line("6", deadline="май", status="ждём")
+    found = changes(
+        snapshot(remembered([line("5")])), remembered([now]), status_reader=STATUS_READER
+    )
+    assert changes_words(found, ENGLISH) == (
+        "no. 6 (was no. 5): deadline “апрель” → “май”; marked “ждём”",
+        "1 item renumbered: 5 is now 6",
+    )

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from sheetsync.languages import load_language
 from sheetsync.model import PlanPeriod
 from sheetsync.plan.guard import Health, guard, health
 from tests.plan.rows import line
 
 YEAR = PlanPeriod.of_year(2021)
+RUSSIAN = load_language("ru")
 
 USUAL = Health(
     rows=24,
@@ -24,7 +26,8 @@ ERRORS = "Вместо слов видны ошибки формул или за
 
 
 def reasons(**figures: object) -> tuple[str, ...]:
-    return guard(USUAL, replace(USUAL, **figures), period=YEAR)  # type: ignore[arg-type]
+    found = guard(USUAL, replace(USUAL, **figures), period=YEAR)  # type: ignore[arg-type]
+    return tuple(reason.said(RUSSIAN) for reason in found)
 
 
 def test_the_figures_of_a_plan_are_counted_from_its_rows() -> None:
@@ -108,7 +111,9 @@ def test_unknown_rows_without_marks_may_be_the_next_plan() -> None:
 
 def test_an_emptied_sheet_is_no_new_plan() -> None:
     gone = health([], known=0, unread=0)
-    assert not any("новый план" in reason for reason in guard(USUAL, gone, period=YEAR))
+    assert not any(
+        "новый план" in reason.said(RUSSIAN) for reason in guard(USUAL, gone, period=YEAR)
+    )
 
 
 def test_a_title_that_always_named_another_year_is_no_news() -> None:

@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 
 from sheetsync.config import load_synonyms
+from sheetsync.languages import load_language
 from sheetsync.model import Grid, PlanPeriod
+from sheetsync.model.language import say
 from sheetsync.plan.other_year import other_period, other_year, proposed_period
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.words.plan_period import named_period, named_years, narrowed
 
+RUSSIAN = load_language("ru")
 SYNONYMS = load_synonyms(Path())
 HEADER = ("№", "Мероприятие", "Сроки", "Ответственные")
 YEAR = PlanPeriod.of_year(2026)
@@ -62,7 +65,7 @@ def test_the_tab_that_fits_is_named() -> None:
     found = table("План 2025", others=("План 2026", "Черновик"))
     doubt = other_year(found, YEAR)
     assert doubt is not None
-    assert "«План 2026»" in doubt.advice
+    assert "«План 2026»" in say(doubt.advice, RUSSIAN)
 
 
 @pytest.mark.parametrize("others", [(), ("План 2024",), ("2026 А", "2026 Б")])
@@ -101,7 +104,7 @@ def test_a_title_that_names_no_days_proposes_none(words: str) -> None:
 def test_a_part_of_the_year_is_a_finding_with_the_lines_to_write() -> None:
     doubt = other_period(table("План", "План на II квартал 2026 года"), YEAR)
     assert doubt is not None
-    assert "starts = 2026-04-01, ends = 2026-06-30" in doubt.advice
+    assert "starts = 2026-04-01, ends = 2026-06-30" in say(doubt.advice, RUSSIAN)
     assert other_period(table("План", "План на 2026 год"), YEAR) is None
 
 

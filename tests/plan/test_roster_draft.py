@@ -8,11 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetsync.config.roster_schema import RosterFile
+from sheetsync.languages import load_language
 from sheetsync.plan.roster_draft import draft_roster
+
+ENGLISH = load_language("en")
 
 
 def draft(*names: str) -> str:
-    return draft_roster(zip(names, range(4, 4 + len(names)), strict=True))
+    return draft_roster(zip(names, range(4, 4 + len(names)), strict=True), ENGLISH)
 
 
 def drafted(*names: str) -> list[dict[str, Any]]:

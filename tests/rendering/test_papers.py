@@ -99,7 +99,8 @@ def test_the_worst_plan_leaves_the_overview_on_one_page(tmp_path: Path, printed:
     first, second, *_ = printed(paper)
     assert len(content.questions) == 6
     assert content.questions[-1].split(":")[0] in first
-    assert "Сроки" in second
+    assert "Подготовил" in first
+    assert "Последний день" in second
 
 
 def test_a_template_that_an_office_program_saved_makes_the_same_papers(

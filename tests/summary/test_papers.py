@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from sheetsync.model import Agenda, DeadlineKind, Meaning, Measure, Papers, Progress
+from sheetsync.model import Agenda, DeadlineKind, Meaning, Measure, Papers, Progress, Sitting
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.papers import papers
@@ -76,11 +76,35 @@ def test_long_lists_share_the_page(late: int, near: int, shown: tuple[int, int])
     assert (len(content.late), len(content.near)) == shown
 
 
-def test_a_list_says_how_much_it_leaves_to_the_plan() -> None:
-    content = made(*many(20))
-    assert content.late_more == "Ещё\u00a010: в плане, который идёт следом.".replace(
-        "\u00a010", " 10"
-    )
+def test_a_list_says_where_the_rest_of_it_stands() -> None:
+    content = made(*many(20), *many(20, MAY, first=21))
+    assert content.late_more == "Ещё 13: ниже, по ответственным."
+    assert content.near_more == "Ещё 17: в плане, который идёт следом."
+
+
+def test_what_the_first_page_has_no_room_for_stands_by_responsible() -> None:
+    few, content = made(*many(3)), made(*many(20), measure("21", lead=None))
+    assert few.late_by_lead == ()
+    assert [(group.name, len(group.items)) for group in content.late_by_lead] == [
+        ("Отдел кадров: 20", 20),
+        ("не определён (сообщаем координатору): 1", 1),
+    ]
+    assert content.late_by_lead[0].items[0].deadline == "30\u00a0апреля"
+
+
+def test_a_responsible_stands_with_what_he_is_late_with() -> None:
+    leads = made(*many(9), measure("12"), measure("20", lead=None)).leads
+    assert [lead.overdue for lead in leads] == ["п.\u00a01–9, 12", "п.\u00a020"]
+
+
+def test_a_long_agenda_ends_in_its_numbers() -> None:
+    council = [measure(str(n), text="Заседание Совета", when=YEAR_ROUND) for n in range(2, 30)]
+    late = measure("1", text="Заседание Совета")
+    given = inputs(agenda(*council, late), sitting=Sitting(day=date(2021, 5, 25)))
+    content = papers(given)
+    assert [item.number for item in content.hearings[:2]] == ["п.\u00a01", "п.\u00a02"]
+    assert content.hearings[0].status == "просрочено, последний день 30\u00a0апреля"
+    assert content.hearings_more.replace("\u00a0", " ") == "Ещё 14. Весь год: п. 16–29."
 
 
 def test_the_plan_is_in_the_words_of_the_sheet() -> None:

@@ -8,7 +8,7 @@ import pytest
 from sheetsync.model import DeadlineKind, Doubt, Meaning, Measure, Progress
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
-from sheetsync.summary.papers import questions
+from sheetsync.summary.questions import questions
 from tests.builders import OPEN, YEAR_ROUND, deadline, inputs, measure, plan, progress
 
 WARNINGS = Warnings(workdays=Workdays("RU"))
@@ -75,7 +75,8 @@ def test_a_sentence_stays_short_and_counts_the_rest(same: bool) -> None:
     ]
     (sentence,) = asked(*measures)
     assert len(sentence) < 190
-    assert "; ещё " in sentence
+    assert ("п. 1–40 (" in sentence) == same
+    assert ("; ещё " in sentence) != same
 
 
 def test_a_plan_in_good_order_asks_nothing() -> None:

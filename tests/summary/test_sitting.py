@@ -57,7 +57,9 @@ def test_who_is_late_without_a_new_day_is_to_be_heard() -> None:
 def test_who_is_late_with_much_takes_a_few_lines() -> None:
     lines = said(*(measure(str(n)) for n in range(1, 31)))["Предложения в решение"]
     assert len(lines) == 4
-    assert str(lines[-1]).startswith("То же о других опозданиях: Отдел кадров, п. 4, 5, 6, ")
+    assert lines[-1] == "То же о других опозданиях: Отдел кадров, п. 4–30."
+    scattered = said(*(measure(str(n)) for n in range(1, 60, 2)))["Предложения в решение"]
+    assert str(scattered[-1]).endswith("п. 7, 9, 11, 13, 15, 17, ещё 21.")
     unled = said(*(measure(str(n), lead=None) for n in range(1, 6)))["Предложения в решение"]
     assert unled[-1] == "Назначить ответственного за п. 4, 5."
 

@@ -1,0 +1,92 @@
+"""What has to be cleared up before a sitting: a sentence a kind, each measure named."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from sheetsync.model import Item, Meaning, Measure, Severity, State
+from sheetsync.plan.findings import CATALOGUE
+from sheetsync.summary.inputs import Inputs, is_unled
+from sheetsync.summary.lists import NO_RESULT
+
+_SENTENCE = 150  # characters: two lines in print
+_QUOTED = 40
+_Detail = Callable[[Item], str]
+
+
+def questions(inputs: Inputs) -> Iterator[str]:
+    """What has to be cleared up: «Срок не понят: п. 7, 9 («весной»), п. 12 («до 31 апреля»).»."""
+    items, states = inputs.agenda.items, inputs.agenda.states()
+    # Reversed, so that of several items of a measure the first stays.
+    first = {item.measure.row: item for item in reversed(items)}
+    measures = [first[measure.row] for measure in inputs.agenda.plan.measures]
+
+    def of(state: State) -> list[Item]:
+        return [item for item in measures if states[item.measure.row] is state]
+
+    def deadline(item: Item) -> str:
+        return inputs.quoted(item.said, _QUOTED) if item.said else inputs.gettext("not given")
+
+    unread = [item for item in items if item.state is State.UNREAD]
+    doubtful = [item for item in measures if _is_doubtful(item.measure)]
+    unled = [item for item in measures if is_unled(item.measure)]
+    silent = [i for i in of(State.ONGOING) if i.measure.progress.meaning is Meaning.BLANK]
+    asked: tuple[tuple[str, list[Item], _Detail], ...] = (
+        (inputs.gettext("Deadline not understood"), unread, deadline),
+        (inputs.gettext("Mark not understood"), doubtful, partial(_status, inputs)),
+        (inputs.gettext("Responsible not known"), unled, _nothing),
+        (inputs.gettext("Deadline moved, no document named"), _moved(inputs), partial(_to, inputs)),
+        (inputs.gettext(NO_RESULT), of(State.NO_REPORT), _nothing),
+        (inputs.gettext("Deadline depends on others, no date"), of(State.WAITING), deadline),
+        (inputs.gettext("All-year work without a mark"), silent, _nothing),
+    )
+    return (_asked(inputs, what, found, detail) for what, found, detail in asked if found)
+
+
+def _nothing(_: Item) -> str:
+    return ""
+
+
+def _status(inputs: Inputs, item: Item) -> str:
+    return inputs.quoted(item.measure.progress.text, _QUOTED)
+
+
+def _to(inputs: Inputs, item: Item) -> str:
+    return inputs.gettext("to {day}", day=inputs.day(item.due)) if item.due else ""
+
+
+def _asked(inputs: Inputs, what: str, items: list[Item], detail: _Detail) -> str:
+    """The sentence; measures that it has no room for are counted."""
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(detail(item), []).append(item)
+    parts: list[str] = []
+    left = len(items)
+    for about, group in groups.items():
+        part = inputs.some_numbers([item.measure for item in group])
+        part += f" ({about})" if about else ""
+        # The first part always has its place, or a long quotation would leave the sentence empty.
+        if parts and len("; ".join((what, *parts, part))) > _SENTENCE:
+            break
+        parts.append(part)
+        left -= len(group)
+    more = f"; {inputs.gettext('and {n} more', n=left)}" if left else ""
+    return f"{what}: {'; '.join(parts)}{more}."
+
+
+def _moved(inputs: Inputs) -> list[Item]:
+    """Postponements that still stand, for which no paper was named."""
+    closed = (State.DONE, State.CANCELLED)
+    return [
+        item
+        for item in inputs.agenda.items
+        # What is done or cancelled needs no paper for its postponement any more.
+        if item.moved_from and item.state not in closed and not item.measure.progress.evidence
+    ]
+
+
+def _is_doubtful(measure: Measure) -> bool:
+    """Unclear as a whole, or with words that «Проверка» asks about."""
+    if measure.progress.meaning is Meaning.UNCLEAR:
+        return True
+    doubts = (CATALOGUE[doubt.code].severity for doubt in measure.progress.doubts)
+    return any(severity is not Severity.NOTE for severity in doubts)
