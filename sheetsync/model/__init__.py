@@ -18,6 +18,7 @@ from sheetsync.model.digest import (
     Section,
     Topic,
 )
+from sheetsync.model.fields import FIELDS, PLAN_FIELDS, PlanField
 from sheetsync.model.ledger import (
     LETTER_STATES,
     LetterKind,
@@ -65,7 +66,6 @@ from sheetsync.model.phrases import (
     Wordings,
 )
 from sheetsync.model.plan import (
-    FIELDS,
     TAB_ROWS,
     Agenda,
     Assignment,
@@ -110,6 +110,7 @@ __all__ = [
     "LOOKUP_HEADERS",
     "NOTHING_SETTLED",
     "OPEN",
+    "PLAN_FIELDS",
     "TAB_ROWS",
     "UNCALCULATED",
     "Agenda",
@@ -173,6 +174,7 @@ __all__ = [
     "PastLetter",
     "Place",
     "Plan",
+    "PlanField",
     "PlanPeriod",
     "Progress",
     "Remembered",
