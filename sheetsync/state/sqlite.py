@@ -132,4 +132,6 @@ def _share(connection: Connection) -> None:
 
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    driver: Any = connection.connection.driver_connection
+    # Past SQLAlchemy, which would take four times as long for it as SQLite does.
+    driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
