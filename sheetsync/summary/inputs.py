@@ -24,7 +24,7 @@ from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import ROMAN, clip
 
 # A cell may hold 32,767 characters; a line of a tab has to stay readable.
-_TITLE, _SAID, _NUMBER, _MARK = 160, 60, 20, 120
+_TITLE, _SAID, _NUMBER, _MARK = 300, 60, 20, 120
 _FEW = 6  # numbers that somebody still reads; of more the blocks below have the words
 _BEGINNING = 2  # words by which a title is still known: what is to be done with what
 _RUN = 3  # numbers that are shorter as a run
