@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sheetsync.errors import ColumnMissing
-from sheetsync.model import CellValue, Doubt, Grid, Line, Synonyms
+from sheetsync.model import PLAN_FIELDS, CellValue, Doubt, Grid, Line, Synonyms
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import is_blank
 from sheetsync.plan.columns import Header, find_header, later_header
@@ -28,7 +28,7 @@ from sheetsync.words.tables import is_dash, is_ditto, reads_as_party
 
 # Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
 # whoever looks them up later finds them twice as fast.
-_REPEATED = ("deadline", "responsible", "status", "note")
+_REPEATED = [field.name for field in PLAN_FIELDS if field.repeated]
 _LONGEST_NEEDED = 26  # most measures are longer, and need no closer look
 _LONGEST_DITTO = 30  # characters; a quick look before a closer one
 

@@ -131,7 +131,7 @@ def _body(inputs: Inputs, grids: Sequence[Grid], of_plan: Cell) -> Iterator[Row]
     columns = agenda.plan.columns
     several = len(grids) > 1
     again = _repeated(agenda.plan.measures)
-    way, own = link(columns.letters["measure"], inputs.gettext), Cell(formula=own_key())
+    way = link(columns.letters["measure"], inputs.gettext)
     for measure in agenda.plan.measures:
         word = inputs.gettext(REPEATED if _name(measure) in again else OPEN)
         there = Cell(value=word, look=LINK, formula=way)
@@ -149,7 +149,7 @@ def _body(inputs: Inputs, grids: Sequence[Grid], of_plan: Cell) -> Iterator[Row]
             Cell(value=findings.get(measure.row, ""), look=TEXT),
             there,
             *(Cell(value=value) for value in others),
-            own,
+            Cell(formula=own_key(measure.tab)),
             *(() if several else (of_plan,)),
         )
         yield Row(cells=cells)

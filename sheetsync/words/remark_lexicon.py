@@ -53,24 +53,30 @@ _HARMLESS = tuple(
         парад подписан отчет доклад смотр опрос анкетиров мониторинг ремонт осмотр медосмотр
         вакцинац проверк ревизи инвентар аудит рейд консультац прием заяв сбор подготовк
         проведени подведени итог очн заочн выездн однократн онлайн дистанц вкс zoom режим формат
-        видео электрон письмен устн совместн силами утр днем вечер
-        повторн несколько одному прим этап тур стади
+        видео электрон письмен устн совместн силами утр днем вечер повторн несколько одному прим
+        этап тур стади
         смен поток заезд проект план групп класс тема новый сош мбоу гимнази лицей перемен паводк
         справк подписк статист тренировк кампани инструктаж сводн месячник
         meet review report board council committee staff team school train workshop conferenc
         session submi launch pilot roll kick draft adopt implement hire approv completion present
         target noon weather online virtual hall venue city department director manager teacher
-        student parent final effective likely eom ongoing due member union season with
+        student parent audit party event ceremony festival campaign survey exam trip camp budget
+        proposal policy webinar seminar forum summit gala election assembly retreat fair inspect
+        newsletter final effective likely eom ongoing due member union season with
         """
     )
 )
 # What ends a deed still to be done, "(награждение)", "(вакцинация)".
-_ACTIONS = ("ание", "ания", "ение", "ения", "ация", "ации", "иция", "енции")
+_ACTIONS = (
+    *("ание", "ания", "ение", "ения", "ация", "ации", "иция", "енции"),
+    *("tion", "sion", "ment"),
+)
 _PAST = ("али", "или", "ели", "ало", "ило", "ались", "ились", "лся", "лось")
 # Nouns of no affair, by their stems: states, measures, parts of papers, absences, samples.
 NO_AFFAIRS = tuple(
     word_set(
         """
+        example sample template vacation holiday
         образец образц пример шаблон черновик вариант оригинал копи ошибк опечатк сомнени проблем
         ожидани задержк просроч пропуск отсрочк рассрочк невыполн неявк отказ отсутств запрет
         неопредел неизвест неясн перерыв мораторий исключени ограничени сдвиг возраст стаж
@@ -100,6 +106,14 @@ _NO_QUALITIES = tuple(
         отмен перенес сдвинут друг иной иная иное иные кажд крайн сорван просроч отложен снят
         завершенн выполненн исполненн проведенн сданн состоявш прошедш готовый готовая готовые
         последующ
+        """
+    )
+)
+_NO_TASKS = tuple(
+    word_set(
+        """
+        не перен отмен отлож исключ сня уточн соглас реши определ закры продл сдвин измен замен
+        удал пропуст ждать подожд забы
         """
     )
 )
@@ -211,6 +225,11 @@ def is_no_affair(word: str) -> bool:
 def is_no_quality(word: str) -> bool:
     """An adjective that says which time, not which affair: «прошлый», «возможный»."""
     return word.startswith(_NO_QUALITIES) or is_negated(word)
+
+
+def is_no_task(verb: str) -> bool:
+    """What is done to the time or the measure itself: «перенести», «уточнить»."""
+    return verb.startswith(_NO_TASKS)
 
 
 def is_negated(word: str) -> bool:

@@ -19,7 +19,7 @@ _JOINTS = (
     *(Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON, Kind.SLASH),
     *(Kind.OPEN, Kind.CLOSE),
 )
-_IN_CASE = ("в случае", "in case", "in the event")
+_IN_CASE = ("в случае", "in case", "in the event", "until further")
 # How a whole year begins where it says when: "в течение 2026 года", "during 2026".
 _ALL_OF = (
     *("в т", "втеч", "в прод", "на прот", "весь", "до", "к ", "не ", "с "),
@@ -217,7 +217,7 @@ def _touches(times: Periods, words: LeftOver) -> bool:
     """As in "June board meeting", "до 5 мая на стадионе"; not "spring cleaning", "Q1 report"."""
     bounds = [item.bound for item in times.items]
     month = times.items[-1].points[-1].scale is Scale.MONTH
-    return month and words.meets and bounds == [Bound.WITHIN]
+    return words.task or (month and words.meets and bounds == [Bound.WITHIN])
 
 
 def _names_year(clause: Clause) -> bool:
