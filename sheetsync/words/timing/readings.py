@@ -29,6 +29,7 @@ _ALL_OF = (
 _QUOTES = ("«", '"', "“", "„")
 _BRACKETS = (Kind.OPEN, Kind.CLOSE)
 _BARE_TIMES = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL, Kind.OF)
+_AGREED = (Wait.PLAN, Wait.REQUEST, Wait.TERM)  # "по графику в мае", "по согласованию в мае"
 _NONE = ("no ", "none", "нет ", "без ")
 # A time that begins with one of these is no name: "прием заявок до 5 мая", "pilot in May".
 _HEADS_OF_TIMES = (Kind.UNTIL, Kind.IN, Kind.SINCE, Kind.NOT_BEFORE, Kind.START, Kind.END)
@@ -194,7 +195,8 @@ def _belongs_to_wait(waited: _Step, after: _Step, times: Periods) -> bool:
     if quote.startswith("при ") and after.opens is Kind.UNTIL:
         return True  # "при поступлении заявки до 15 мая"
     years = any(point.year for item in times.items for point in item.points)
-    return after.opens is Kind.IN and (isinstance(waited.clause.meaning, Relative) or years)
+    planned = isinstance(waited.clause.meaning, Waiting) and waited.clause.meaning.wait in _AGREED
+    return after.opens is Kind.IN and (years or not planned)
 
 
 def _belongs_to_words(before: _Step, after: _Step) -> bool:
