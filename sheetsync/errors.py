@@ -55,6 +55,7 @@ def reason(error: OSError) -> str:
         errno.ENETUNREACH: _("there is no network"),
         errno.EHOSTUNREACH: _("there is no way to it in the network"),
     }
+    # The rest is said in English: strerror is the C library's.
     return known.get(error.errno or 0) or error.strerror or str(error)
 
 
