@@ -106,7 +106,7 @@ def open_plan(folder: str | Path, *, today: date | None = None) -> OpenPlan:
 
 def read_deadline(text: str, year: int) -> Deadline:
     """What the words of a deadline mean in the plan's year; never raises."""
-    return deadlines.read_deadline(text, year=year)
+    return deadlines.read_deadline(text, year=year, morphology=morphology())
 
 
 def read_responsibles(text: str) -> Responsibles:

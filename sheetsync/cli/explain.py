@@ -116,10 +116,15 @@ def _period(question: dict[str, Any]) -> "PlanPeriod | None":
 
 def _deadline(question: dict[str, Any], settled: "Wordings") -> dict[str, Any]:
     from sheetsync.model import DeadlineKind
+    from sheetsync.morphology import morphology
     from sheetsync.words.deadlines import explain_deadline, read_deadline
 
     deadline = read_deadline(
-        question["text"], year=int(question["year"]), period=_period(question), wordings=settled
+        question["text"],
+        year=int(question["year"]),
+        period=_period(question),
+        wordings=settled,
+        morphology=morphology(),
     )
     several = deadline.kind in (DeadlineKind.LIST, DeadlineKind.RECURRING)
     dates = [_iso(occurrence.due) for occurrence in deadline.occurrences] if several else []

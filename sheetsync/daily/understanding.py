@@ -154,7 +154,13 @@ def progress_of(config: Config, today: date) -> Callable[[Line], Progress]:
     def progress(status: str, deadline: str, measure: str) -> Progress:
         read = partial(
             read_progress,
-            deadline=read_deadline(deadline, year=year, period=period, wordings=config.wordings),
+            deadline=read_deadline(
+                deadline,
+                year=year,
+                period=period,
+                wordings=config.wordings,
+                morphology=morphology(),
+            ),
             milestones=read_milestones(measure, year=year, period=period),
             today=today,
             period=period,

@@ -23,7 +23,6 @@ from sheetsync.languages import _
 from sheetsync.mail.delivery import RetryPolicy, Transport, deliver
 from sheetsync.mail.mailbox import Mailbox
 from sheetsync.mail.password import read_password
-from sheetsync.mail.phases import Answer
 from sheetsync.mail.smtp import connect
 from sheetsync.model import LetterKind, LetterState, StoredLetter
 from sheetsync.model.frozen import frozen
@@ -57,28 +56,6 @@ class _PostLedger:
     def keep(self, *letters: StoredLetter) -> None:
         """Note state, reply and tries."""
         self.posting.keep(*letters)
-
-
-@frozen
-class _Paced:
-    """A connection on which each letter waits for its turn among all of the sender's."""
-
-    transport: Transport
-    wait: Callable[[], None]
-
-    def address(self, letter: StoredLetter, meanwhile: Callable[[], None]) -> Answer:
-        """Say for whom the letter is, when its turn has come."""
-        meanwhile()  # before the wait, or a run killed in it would leave the one before in doubt
-        self.wait()
-        return self.transport.address(letter, lambda: None)
-
-    def hand_over(self, letter: StoredLetter) -> Answer:
-        """Give the letter away."""
-        return self.transport.hand_over(letter)
-
-    def close(self) -> None:
-        """Nothing more comes."""
-        self.transport.close()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -136,15 +113,22 @@ class Posting:
             if server is None:
                 return Mailbox(config.outbox, plan="fleet")
             password = read_password(config.password_file) if server.login else ""
-            rate = self.config.settings.letters_a_minute
-            opened = connect(server, password)
-            return _Paced(transport=opened, wait=lambda: limiter.wait(sender, rate))
+            return connect(server, password)
+
+        def turn() -> None:
+            limiter.wait(sender, self.config.settings.letters_a_minute)
 
         # No pauses: what the server wants later goes with the next run of the day.
         patience = RetryPolicy(sleep=limiter.sleep, pauses=())
         # Posts, not letters of plans, are what the server counts.
         allowance = None if limit is None else max(0, limit - self._taken(sender))
-        delivery = deliver(ledger, transport, patience=patience, allowance=allowance)
+        delivery = deliver(
+            ledger,
+            transport,
+            patience=patience,
+            allowance=allowance,
+            turn=turn if server else None,
+        )
         if delivery.problem:
             self.problems.append(delivery.problem)
         if delivery.held:

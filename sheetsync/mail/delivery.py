@@ -1,8 +1,8 @@
 """Takes the letters that wait in the ledger to a server, and notes how far each came.
 
-That a letter is on its way is on the disk before the server gets its text, and what became of it
-before the next one's. A run that dies thus leaves one letter of which nobody can say whether it
-arrived (RFC 1047); such a letter is never sent again by itself.
+That a letter is on its way is on the disk before the server gets the end of its text, and what
+became of it before the next one's. A run that dies thus leaves one letter of which nobody can say
+whether it arrived (RFC 1047); such a letter is never sent again by itself.
 """
 
 import random
@@ -40,15 +40,12 @@ class Ledger(Protocol):
 class Transport(Protocol):
     """A way to mailboxes."""
 
-    def address(self, letter: StoredLetter, meanwhile: Callable[[], None]) -> Answer:
-        """Say for whom the letter is.
+    def send(self, letter: StoredLetter, note: Callable[[], None]) -> Answer:
+        """Give the letter away; the answer is the last one about it.
 
-        `meanwhile` is called once before a good answer, unless a letter handed over twice
-        arrives once; best while there is an answer to wait for.
+        `note` is called once before it could arrive, unless a letter given twice arrives once;
+        best while the other side has something to do.
         """
-
-    def hand_over(self, letter: StoredLetter) -> Answer:
-        """Give the letter away."""
 
     def close(self) -> None:
         """Nothing more comes."""
@@ -102,14 +99,16 @@ def deliver(
     *,
     patience: RetryPolicy,
     allowance: int | None = None,
+    turn: Callable[[], None] | None = None,
 ) -> DeliveryReport:
     """Take every waiting letter where it goes, at most `allowance` of them (None: all).
 
-    A refusal for now is tried again after each pause. An unreachable server, a refused password,
-    a refusal that every letter would meet or a server that closes stops it; what has not
-    gone stays pending. Nothing is raised for it: the report says it.
+    Each waits for its `turn`, where letters have to keep a distance. A refusal for now is tried
+    again after each pause. An unreachable server, a refused password, a refusal that every letter
+    would meet or a server that closes stops it; what has not gone stays pending. Nothing is raised
+    for it: the report says it.
     """
-    delivery = _Delivery(ledger, connect, allowance)
+    delivery = _Delivery(ledger, connect, allowance, turn)
     try:
         delivery.rounds(patience)
     except (DeliveryError, ConfigError) as error:
@@ -123,11 +122,16 @@ class _Delivery:
     """A delivery as far as it has come."""
 
     def __init__(
-        self, ledger: Ledger, connect: Callable[[], Transport], allowance: int | None
+        self,
+        ledger: Ledger,
+        connect: Callable[[], Transport],
+        allowance: int | None,
+        turn: Callable[[], None] | None,
     ) -> None:
         self._ledger = ledger
         self._connect = connect
         self._left = allowance
+        self._turn = turn
         self._refused = 0  # in a row, for our own sake, before any letter was taken
         self.results: dict[int, DeliveryResult] = {}
         self.held = 0
@@ -187,6 +191,7 @@ class _Delivery:
         answered: list[StoredLetter] = []  # yet to be noted
         try:
             while queue and self._left != 0:
+                self._await_turn(answered)
                 letter = queue.popleft()
                 letter = replace(letter, tries=letter.tries + 1)
                 answer = self._take(letter, transport, answered)
@@ -195,9 +200,19 @@ class _Delivery:
                 if answer.blame is Blame.PACE or answer.lost:
                     return answer.blame is Blame.PACE
         finally:
-            if answered:
-                self._ledger.keep(*answered)
+            self._keep(answered)
         return False
+
+    def _await_turn(self, answered: list[StoredLetter]) -> None:
+        if self._turn is not None:
+            # First, or a run killed in the wait would leave the letter before it in doubt.
+            self._keep(answered)
+            self._turn()
+
+    def _keep(self, noted: list[StoredLetter]) -> None:
+        if noted:
+            self._ledger.keep(*noted)
+            noted.clear()
 
     def _stop_for(self, answer: Answer, *, waiting: int) -> None:
         """Raise DeliveryError where no other letter would fare better now."""
@@ -230,19 +245,17 @@ class _Delivery:
     def _take(
         self, letter: StoredLetter, transport: Transport, answered: list[StoredLetter]
     ) -> Answer:
-        """Take the letter as far as it comes; its text only once the disk says so.
+        """Take the letter as far as it comes; the end of its text only once the disk says so.
 
-        A commit takes about as long as an answer, so it costs no time while one is awaited. In a
+        A commit takes less time than a server to read a text, so it costs none in between. In a
         thread of its own it took longer, for the interpreter's lock went back and forth.
         """
 
         def note() -> None:
-            self._ledger.keep(*answered, replace(letter, state=LetterState.DATA))
-            answered.clear()
+            answered.append(replace(letter, state=LetterState.DATA))
+            self._keep(answered)
 
-        answer = transport.address(letter, note)
-        if answer.good:
-            answer = transport.hand_over(letter)
+        answer = transport.send(letter, note)
         if answer.blame is Blame.SENDER and answer.to_sender and self._taken():
             # The sender is good, so without a word about it something else is meant.
             answer = replace(answer, phase=Phase.ADDRESS)

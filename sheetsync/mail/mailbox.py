@@ -64,15 +64,11 @@ class Mailbox:
             os.fsync(file.fileno())
         return unfinished.replace(target)
 
-    def address(
+    def send(
         self,
-        letter: StoredLetter,  # noqa: ARG002 - anybody's letters lie here
-        meanwhile: Callable[[], None],  # noqa: ARG002 - a letter put twice is there once
+        letter: StoredLetter,
+        note: Callable[[], None] | None = None,  # noqa: ARG002 - put twice, it is there once
     ) -> Answer:
-        """Everybody is known."""
-        return Answer(phase=Phase.ADDRESS, code=250, words="")
-
-    def hand_over(self, letter: StoredLetter) -> Answer:
         """Put the letter, unless it is there; a disk that refuses it may take it later."""
         try:
             file = self.put(letter_key(letter, self._plan), letter.raw or b"")

@@ -25,8 +25,7 @@ def send_trial(server: MailServer, password: str, to: str, *, sender: str, now: 
     letter = _filed(message, to, now=now)
     connection = connect(server, password)
     try:
-        answer = connection.address(letter)
-        answer = connection.hand_over(letter) if answer.good else answer
+        answer = connection.send(letter)
     finally:
         connection.close()
     if not answer.good:

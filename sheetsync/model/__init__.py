@@ -55,6 +55,7 @@ from sheetsync.model.digest import (
     Section,
     Topic,
 )
+from sheetsync.model.fields import FIELDS, PLAN_FIELDS, PlanField
 from sheetsync.model.ledger import (
     LETTER_STATES,
     LetterKind,
@@ -102,7 +103,6 @@ from sheetsync.model.phrases import (
     Wordings,
 )
 from sheetsync.model.plan import (
-    FIELDS,
     TAB_ROWS,
     Agenda,
     Assignment,
@@ -147,6 +147,7 @@ __all__ = [
     "LOOKUP_HEADERS",
     "NOTHING_SETTLED",
     "OPEN",
+    "PLAN_FIELDS",
     "TAB_ROWS",
     "UNCALCULATED",
     "Agenda",
@@ -210,6 +211,7 @@ __all__ = [
     "PastLetter",
     "Place",
     "Plan",
+    "PlanField",
     "PlanPeriod",
     "Progress",
     "Remembered",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -55,7 +56,8 @@ def check(
     remarks += _lost_merges(measures)
     remarks += (_Remark(row, doubt, field) for row, field, doubt in rule_doubts(table, synonyms))
     found = _placed(remarks, measures, table)
-    about_tab = (*tab_findings(table, columns), *lookup_findings(table.grid.lookups, columns))
+    there = replace(columns, tab=table.tab if table.part else "")
+    about_tab = (*tab_findings(table, columns), *lookup_findings(table.grid.lookups, there))
     return worst_first((*found, *about_tab))
 
 
@@ -75,7 +77,8 @@ def _placed(
 def _table_remarks(table: PlanTable, period: PlanPeriod) -> Iterator[_Remark]:
     lines = table.lines
     if "number" in table.header.fields:
-        yield from _empty_numbers(lines)
+        numbered = (line for line in lines if "number" in table.header_of(line.row).fields)
+        yield from _empty_numbers(numbered)
         # A heading has a number of its own, which then is not missing.
         for part in _numbered_parts(sorted((*lines, *table.headings))):
             # A cell that is merged over several rows is seen once.

@@ -186,7 +186,8 @@ def doubted(
 ) -> Iterator[Doubt]:
     """What is to be asked about the columns of periods of a row.
 
-    A number is taken for a mark, though it may be a day or a sum; a date may be of another period.
+    A number is taken for a mark, though it may be a day or a sum, and so are words, which may be
+    those of a party; a date may be of another period.
     """
     for column, period in columns.periods.items():
         value = _at(row, column)
@@ -197,6 +198,10 @@ def doubted(
             due = read_deadline(_occurrence(value, period), year=_LEAP).due
             if due and not period.starts.month <= due.month <= period.ends.month:
                 yield Doubt(code="period-contradicted", quote=text, hint=period.name)
+            elif (
+                not is_mark(text) and read_deadline(in_period(text, period), year=_LEAP).due is None
+            ):
+                yield Doubt(code="period-words", quote=text, hint=period.name)
 
 
 def doubted_columns(

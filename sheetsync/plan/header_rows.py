@@ -13,19 +13,22 @@ _LONGEST_PART = 40
 
 @frozen
 class HeaderRows:
-    """The words over each column, from top to bottom; `last` is the lowest row, from 0."""
+    """The words over each column, from top to bottom; `first` and `last` are its rows, from 0."""
 
+    first: int
     last: int
     texts: dict[int, tuple[str, ...]]
 
     def whole(self, column: int) -> str:
-        """All words over a column as one header."""
-        return " ".join(self.texts[column])
+        """All words over a column as one header, "" where there are none."""
+        return " ".join(self.texts.get(column, ()))
 
 
 def single_row(grid: Grid, index: int) -> HeaderRows:
     """The row as a header of its own."""
-    return HeaderRows(last=index, texts={c: (text,) for c, text in _words(grid.rows[index])})
+    return HeaderRows(
+        first=index, last=index, texts={c: (text,) for c, text in _words(grid.rows[index])}
+    )
 
 
 def header_rows(grid: Grid, index: int) -> HeaderRows:
@@ -36,6 +39,7 @@ def header_rows(grid: Grid, index: int) -> HeaderRows:
     rows = [_spread(grid, number, lowest=number == last) for number in range(index, last + 1)]
     columns = {column for row in rows for column in row}
     return HeaderRows(
+        first=index,
         last=last,
         texts={
             column: tuple(dict.fromkeys(row[column] for row in rows if column in row))

@@ -1,12 +1,22 @@
-"""Tells from a header's words which field of a plan it is (config/columns.toml)."""
+"""Tells from the words of headers which column is which field of a plan (config/columns.toml)."""
 
 import re
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 
 from sheetsync.model import Synonyms
 from sheetsync.model.frozen import frozen
+from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.words.cleaning import fold
-from sheetsync.words.tables import header_is_about, tells_beginning, tells_hours
+from sheetsync.words.tables import (
+    header_is_about,
+    is_leading,
+    is_watching,
+    is_working,
+    tells_beginning,
+    tells_hours,
+    tells_last_time,
+)
 
 _LONGEST = 60  # a whole sentence that happens to begin like a header is a title line
 # One letter of «Отвественный» or «Строк исполнения» is not enough to take it for another header.
@@ -25,10 +35,14 @@ _STARTS = re.compile(
     r"начал|поручени|выдач|постановк|поступлен|регистрац|(?<!\w)с$|\b(?:start|begin|issued|from$)"
 )
 _ENDS = re.compile(
-    r"окончан|завершен|контрольн|предельн|крайн|план|(?<!\w)по$|\b(?:end|finish|due|until|to$)"
+    r"окончан|завершен|контрольн|предельн|крайн|план|следующ|очередн|(?<!\w)по$|"
+    r"\b(?:end|finish|due|until|next|to$)"
 )
 _FACT = re.compile(r"факт")
-_DEADLINE = re.compile(r"(?<!\w)срок|^(?:окончание|завершение|end|finish)\b")
+_DEADLINE = re.compile(
+    r"(?<!\w)срок|^(?:окончание|завершение|end|finish)\b|^(?:продл|перенес|перенос)|^нов\w+ дата|"
+    r"^(?:extended|postponed|revised)"
+)
 
 
 @frozen
@@ -114,7 +128,8 @@ def is_deadline(header: str) -> bool:
 def due_rank(header: str) -> int:
     """Of several columns of days, how surely one holds the last: the lowest is it."""
     text = _both_alphabets(header)
-    if _STARTS.search(text) or _FACT.search(text) or tells_hours(header):
+    over = tells_hours(header) or tells_last_time(header)
+    if over or _STARTS.search(text) or _FACT.search(text):
         return NO_LAST_DAY
     return 0 if _ENDS.search(text) else 1
 
@@ -139,3 +154,82 @@ def _spelled(header: str) -> str:
 def _squeezed(text: str) -> str:
     """Without gaps and hyphens, which people put into words to fit them into a column."""
     return _GAPS.sub("", text)
+
+
+def match_headers(rows: HeaderRows, words: HeaderWords) -> dict[str, int]:
+    """Which column of a header holds which field: whole headers first, then beginnings."""
+    found: dict[str, int] = {}
+    for tell in (words.whole, words.beginning):
+        for _, column, name in sorted(_told(rows, words, tell)):
+            if name not in found and column not in found.values():
+                found[name] = column
+    if words.by_meaning:
+        _add_by_meaning(rows, words, found)
+    return _with_due_day(rows, words, _with_leading_party(rows, found))
+
+
+def _told(
+    rows: HeaderRows, words: HeaderWords, tell: Callable[[str], str]
+) -> Iterator[tuple[int, int, str]]:
+    """The columns with the field that they hold, and how far down its list the header stands.
+
+    Of «Вид деятельности» and «Содержание» side by side, the second is what is to be done.
+    """
+    for column, texts in rows.texts.items():
+        # The parts of a title alone, "Срок" under «Исполнение», or with it, or the title.
+        spelled = (" ".join(texts), texts[-1], texts[0])
+        text = next(filter(tell, dict.fromkeys(spelled)), "")
+        if text:
+            yield words.place(text), column, tell(text)
+
+
+def _add_by_meaning(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -> None:
+    for column in rows.texts:
+        field = "" if column in found.values() else words.meant(rows.whole(column))
+        if field and field not in found:
+            found[field] = column
+
+
+def _with_leading_party(rows: HeaderRows, found: dict[str, int]) -> dict[str, int]:
+    """Beside «Исполнители», «Ответственный за исполнение» is the one who answers.
+
+    Who only watches over it is no party where anybody else is named.
+    """
+    named = found.get("responsible")
+    if named is None:
+        return found
+    free = [c for c in rows.texts if c not in found.values() or c == found.get("helper")]
+    header = rows.texts[named][-1]
+    if is_watching(header):
+        others = (c for c in free if is_working(rows.texts[c][-1]) or is_leading(rows.texts[c][-1]))
+        other = next((c for c in others if not is_watching(rows.texts[c][-1])), None)
+        kept = {field: c for field, c in found.items() if c not in (named, other)}
+        return found if other is None else {**kept, "responsible": other}
+    if not is_working(header):
+        return found
+    leading = next((c for c in free if is_leading(rows.texts[c][-1])), None)
+    if leading is None or is_watching(rows.texts[leading][-1]):
+        return found
+    return {**found, "responsible": leading, "helper": named}
+
+
+def _with_due_day(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -> dict[str, int]:
+    """The same, with a better deadline where it is missing or a beginning: the end is what is due.
+
+    A column of marks by its header, «Дата выполнения», is the deadline where there is no other.
+    """
+    there = found.get("deadline")
+    if there is not None and due_rank(rows.whole(there)) < NO_LAST_DAY:
+        return found
+    taken = {column for field, column in found.items() if field != "status"}
+    days = [c for c in rows.texts if c not in taken and _tells_days(rows.whole(c), words)]
+    if there is not None:
+        days = [c for c in days if due_rank(rows.whole(c)) < NO_LAST_DAY]
+    if not days:
+        return found
+    due = min(days, key=lambda c: (due_rank(rows.whole(c)), c == found.get("status"), c))
+    return {**{f: c for f, c in found.items() if c != due}, "deadline": due}
+
+
+def _tells_days(header: str, words: HeaderWords) -> bool:
+    return is_deadline(header) or words.beginning(header, "deadline") == "deadline"

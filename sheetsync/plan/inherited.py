@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sheetsync.model import Doubt, Line
 from sheetsync.model.frozen import frozen
-from sheetsync.words.periods import Period, in_period
+from sheetsync.words.periods import Period, in_period, names_year
 from sheetsync.words.tables import is_item_number, item_mark, with_months_first
 from sheetsync.words.terms import clip
 
@@ -160,9 +160,11 @@ def _only_heads(node: _Node) -> bool:
         return all(item.deadline for item in items)
     if not line.responsible:
         return all(item.responsible for item in items)
-    # Where the row has everything itself, only its colon tells that it announces a list.
+    # Where the row has everything itself, only its colon tells that it announces a list. A day of
+    # its own may be that of the whole after its parts; «в течение года» adds nothing to theirs.
     bare = not any(item.deadline or item.responsible for item in items)
-    return bare and line.measure.endswith(":")
+    parted = names_year(line.deadline) and all(item.deadline for item in items)
+    return (bare or parted) and line.measure.endswith(":")
 
 
 def in_one_order(lines: list[Line]) -> list[Line]:

@@ -1,15 +1,18 @@
-"""Proposes the columns that no header names: by their cells, deadlines or parties."""
+"""Columns that no header names, told by their cells: proposed, or taken where no doubt is left."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from sheetsync.model import CellValue, Grid
+from sheetsync.errors import ColumnMissing
+from sheetsync.model import CellValue, Doubt, Grid, Synonyms
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text, column_letter
+from sheetsync.plan.deadline_columns import dated_sections
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.periods import reads_as_time
-from sheetsync.words.tables import likely_column, reads_as_party
+from sheetsync.words.tables import is_mark, likely_column, party_named, reads_as_party
 
 # Of the first cells nearly all have to be read; of one or two, chance decides.
 _SAMPLE, _FEWEST, _NEARLY_ALL = 200, 3, 0.8
@@ -42,15 +45,14 @@ def likely_columns(
 
     A header that is any field's already is never proposed: it would be two fields' then.
     """
-    free = [c for c in rows.texts if c not in fields.values() and not words.whole(rows.whole(c))]
+    free = _free(rows, fields, words)
     found: dict[str, LikelyColumn] = {}
     for field in missing:
         tell = _TELLS.get(field)
         for column in free if tell else ():
-            texts = [cell_text(row[column]) for row in _body(grid, rows) if column < len(row)]
-            filled = [text for text in texts if text]
-            read = sum(map(tell, filled)) if tell else 0
-            if len(filled) >= _FEWEST and read >= len(filled) * _NEARLY_ALL:
+            filled = _filled(grid, rows, column)
+            if tell and _is_mostly(filled, tell):
+                read = sum(map(tell, filled))
                 header = tidy(rows.whole(column))
                 found[field] = LikelyColumn(
                     column=column, header=header, read=read, filled=len(filled)
@@ -60,10 +62,145 @@ def likely_columns(
     return found
 
 
-def proposal(field: str, one: LikelyColumn) -> str:
+def column_missing(
+    rows: HeaderRows, *, lacking: Synonyms, likely: dict[str, LikelyColumn]
+) -> ColumnMissing:
+    """What to say of a header without a column that a plan must have."""
+    shown = "; ".join(f"«{rows.whole(column)}»" for column in rows.texts)
+    proposed = "".join(_proposal(field, one) for field, one in likely.items())
+    return ColumnMissing(
+        f"В строке {rows.first + 1} нет столбца «{lacking.headers[0].capitalize()}». "
+        f"Найдены заголовки: {shown}. {proposed}"
+        f"Назовите нужный столбец одним из слов: {', '.join(lacking.headers[:4])}.",
+        likely={field: one.header for field, one in likely.items()},
+    )
+
+
+def _proposal(field: str, one: LikelyColumn) -> str:
     """The sentence that names the column for that field, with a space after it."""
     letter = column_letter(one.column)
     return likely_column(field, letter, one.header, read=one.read, of=one.filled)
+
+
+@frozen
+class Unnamed:
+    """What stands in for columns that no header names, and which are `missing` still.
+
+    `party` answers for all rows of a table without a column of parties, "" if the heading of each
+    section does.
+    """
+
+    missing: list[str]
+    columns: dict[str, int] = dataclasses.field(default_factory=dict)
+    party: str = ""
+
+    def doubts(self) -> Iterator[tuple[int, Doubt]]:
+        """What people are told of them, by column."""
+        for name, column in self.columns.items():
+            yield column, Doubt(code=f"{name}-assumed", quote="")
+
+
+def unnamed(
+    grid: Grid,
+    rows: HeaderRows,
+    *,
+    taken: dict[str, int],
+    missing: list[str],
+    words: HeaderWords,
+) -> Unnamed:
+    """What can be told from the cells of the `missing` fields; all `taken` columns are known."""
+    found = dict(_assumed_columns(grid, rows, fields=taken, missing=missing, words=words))
+    left = [name for name in missing if name not in found]
+    if "deadline" in left and dated_sections(grid, rows.last):
+        left.remove("deadline")
+    party = _shared_party(grid, rows) if "responsible" in left else None
+    if party is not None:
+        left.remove("responsible")
+    return Unnamed(missing=left, columns=found, party=party or "")
+
+
+def _assumed_columns(
+    grid: Grid,
+    rows: HeaderRows,
+    *,
+    fields: Mapping[str, int],
+    missing: Iterable[str],
+    words: HeaderWords,
+) -> Iterator[tuple[str, int]]:
+    """The missing fields with columns that hold them beyond doubt: what people are only told of.
+
+    A column without a header cannot be proposed, as there is nothing to write into columns.toml.
+    What is to be done may be any words, but beside deadlines that are read the first column of
+    words is it: no date hangs on it.
+    """
+    bare = [c for c in range(len(grid.rows[rows.last])) if c not in rows.texts]
+    for field, tell in _TELLS.items():
+        if field in missing:
+            likely = (c for c in bare if _is_mostly(_filled(grid, rows, c), tell))
+            column = next(likely, None)
+            if column is not None:
+                yield field, column
+    days = (column for name, column in fields.items() if name.startswith("deadline"))
+    if "measure" in missing and any(_filled(grid, rows, c, _is_dated) for c in days):
+        free = [
+            c for c in rows.texts if c not in fields.values() and not words.whole(rows.whole(c))
+        ]
+        # «Комиссия» is a party's name, or what a column of sittings holds: other words go first.
+        texts = (
+            c
+            for tell in (_is_prose, _is_text)
+            for c in free
+            if _is_mostly(_filled(grid, rows, c), tell, fewest=1)
+        )
+        column = next(texts, None)
+        if column is not None:
+            yield "measure", column
+
+
+def _shared_party(grid: Grid, rows: HeaderRows) -> str | None:
+    """Who answers for all rows of a table without a column of parties; None where nobody does.
+
+    A line above it names them, or "" where each section is headed by a party of its own.
+    """
+    above = (cell_text(value) for row in grid.rows[: rows.first] for value in row)
+    named = next(filter(None, map(party_named, above)), None)
+    if named:
+        return named
+    alone = [[text for text in map(cell_text, row) if text] for row in grid.rows[rows.last + 1 :]]
+    first = next(filter(None, alone), [])
+    headings = [texts[0] for texts in alone if len(texts) == 1]
+    return "" if len(first) == 1 and headings and all(map(reads_as_party, headings)) else None
+
+
+def _free(rows: HeaderRows, fields: Mapping[str, int], words: HeaderWords) -> list[int]:
+    taken = fields.values()
+    return [c for c in rows.texts if c not in taken and not words.whole(rows.whole(c))]
+
+
+def _is_mostly(
+    filled: Sequence[str], tell: Callable[[str], bool], *, fewest: int = _FEWEST
+) -> bool:
+    return len(filled) >= fewest and sum(map(tell, filled)) >= len(filled) * _NEARLY_ALL
+
+
+def _is_dated(text: str) -> bool:
+    """A time, or a mark or number in a column of months."""
+    return is_mark(text) or text.isdigit() or reads_as_time(text)
+
+
+def _is_prose(text: str) -> bool:
+    return _is_text(text) and not reads_as_party(text)
+
+
+def _is_text(text: str) -> bool:
+    return any(map(str.isalpha, text)) and not (is_mark(text) or reads_as_time(text))
+
+
+def _filled(
+    grid: Grid, rows: HeaderRows, column: int, tell: Callable[[str], bool] = bool
+) -> list[str]:
+    texts = (cell_text(row[column]) for row in _body(grid, rows) if column < len(row))
+    return [text for text in texts if text and tell(text)]
 
 
 def _body(grid: Grid, rows: HeaderRows) -> Iterable[Sequence[CellValue]]:

@@ -195,7 +195,7 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
     dated = ((t, read_milestones(t[0], year=year, period=t[1] or period)) for t in measures)
     deadlines = {(line.deadline, parts.get(line.section)) for line in lines}
     whole = period_of_plan(period)
-    read = partial(read_deadline, year=year, wordings=dictionary.wordings)
+    read = partial(read_deadline, year=year, wordings=dictionary.wordings, morphology=words)
     return _Phrases(
         parts=parts,
         deadlines={

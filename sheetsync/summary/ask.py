@@ -3,12 +3,22 @@
 import sys
 from collections.abc import Collection, Iterator
 from datetime import date
+from itertools import zip_longest
 
 from sheetsync.model import Cell, CellValue, Item, Row, State
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 from sheetsync.summary.inputs import Inputs, is_unled, worst_items
-from sheetsync.summary.layout import COLUMNS, Column, clipped, fitted, heading, remark, table
+from sheetsync.summary.layout import (
+    COLUMNS,
+    Column,
+    clipped,
+    fitted,
+    heading,
+    height,
+    remark,
+    table,
+)
 from sheetsync.summary.looks import GROUP, LATE_NUMBER, LINK, NUMBER, QUIET, TEXT
 
 _LINES, _LEADS, _OF_ONE_LEAD = 6, 4, 3  # on the first screen, beside all else it has to hold
@@ -71,18 +81,23 @@ def _is_old(last: date | None, first: date) -> bool:
     return last is None or last < first
 
 
-def ask(inputs: Inputs) -> Iterator[Row]:
-    """The block of rows; it always fits the first screen."""
+def ask(inputs: Inputs, *, spare: float = 0.0) -> Iterator[Row]:
+    """The block of rows; it always fits the first screen.
+
+    `spare` are the points that the screen has left: with them long texts go on in a second line.
+    """
     by_lead = questions_by_lead(inputs)
     yield from heading(inputs.gettext("What to ask whom"))
     if not by_lead:
         yield remark(inputs.gettext("Nothing is overdue, and all-year work has fresh marks."))
         return
-    yield from table(_columns(inputs), [])
+    yield from table(_columns(inputs, lines=1), [])
     shown = _shown(list(by_lead.values())[:_LEADS])
+    groups = [questions[:count] for questions, count in zip(by_lead.values(), shown, strict=False)]
+    lines = _fitting(inputs, groups, spare)
     for (lead, questions), count in zip(by_lead.items(), shown, strict=False):
         yield _group(inputs, lead, questions, shown=count)
-        yield from table(_columns(inputs), (_line(inputs, one) for one in questions[:count]))[1:]
+        yield from (lines[one.item.measure.row] for one in questions[:count])
     others = len(by_lead) - _LEADS
     if others > 0:
         said = inputs.ngettext(
@@ -117,14 +132,28 @@ def _shown(groups: list[list[Question]]) -> list[int]:
     return counts
 
 
-def _columns(inputs: Inputs) -> tuple[Column, ...]:
+def _fitting(inputs: Inputs, groups: list[list[Question]], spare: float) -> dict[int, Row]:
+    """The rows by measure; a long text goes on in a second line where that much is to spare."""
+    # First whom to ask about what, then what else of the same.
+    in_turn = [one for turn in zip_longest(*groups) for one in turn if one]
+    lines = [_line(inputs, one) for one in in_turn]
+    (_, *short), (_, *long) = (table(_columns(inputs, lines=n), lines) for n in (1, 2))
+    found = dict[int, Row]()
+    for question, one, two in zip(in_turn, short, long, strict=True):
+        more = height([two]) - height([one])
+        found[question.item.measure.row] = two if more <= spare else one
+        spare -= more if more <= spare else 0.0
+    return found
+
+
+def _columns(inputs: Inputs, *, lines: int) -> tuple[Column, ...]:
     """The measure takes more room than below: its first words are often those of others too."""
     return (
         Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("Measure"), span=3, lines=1),
+        Column(header=inputs.gettext("Measure"), span=7, lines=lines, apart=inputs.apart),
         Column(header=inputs.gettext("Deadline and last day"), span=2, lines=1),
-        Column(header=inputs.gettext("Days late"), look=NUMBER),
-        Column(header=inputs.gettext("Last mark"), span=4, lines=1),
+        Column(header=inputs.gettext("Days"), look=NUMBER),
+        Column(header=inputs.gettext("Last mark"), span=3, lines=lines),
     )
 
 
@@ -158,7 +187,7 @@ def _deadline(inputs: Inputs, item: Item) -> str:
     """The words with the last day; the day alone where they have no room beside it."""
     said = inputs.said(item)
     cell = Cell(value=said, look=TEXT, span=2)
-    if item.due is None or item.state in _SILENT or clipped(cell, 4) == cell:
+    if item.due is None or item.state in _SILENT or clipped(cell, 8) == cell:
         return said
     return inputs.day(item.due)
 

@@ -10,7 +10,7 @@ from sheetsync.summary.charts import charts
 from sheetsync.summary.discipline import discipline
 from sheetsync.summary.head import cards, head
 from sheetsync.summary.inputs import Inputs
-from sheetsync.summary.layout import COLUMNS, WIDTHS, page_breaks
+from sheetsync.summary.layout import COLUMNS, FIRST_SCREEN, WIDTHS, Pages, height
 from sheetsync.summary.lists import (
     by_lead,
     clarify,
@@ -30,7 +30,6 @@ _BLOCKS: dict[str, _Block] = {
     "numbers": cards,
     "ask": ask,
     "changed": changed,
-    # The first screen ends here.
     "sitting": sitting,
     "late": late,
     "near": near,
@@ -44,14 +43,20 @@ _BLOCKS: dict[str, _Block] = {
     "letters": letters,
     "waiting": partial(in_state, state=State.WAITING),
 }
+_FIRST_SCREEN = ("head", "numbers", "ask", "changed")
 
 
 def chair_tab(inputs: Inputs) -> Tab:
     """The tab as of the agenda's day. Staff's formulas may refer to its blocks by their names."""
-    found = [(name, [*block(inputs)]) for name, block in _BLOCKS.items()]
+    blocks = {name: [*block(inputs)] for name, block in _BLOCKS.items()}
+    used = sum(height(blocks[name]) for name in _FIRST_SCREEN)
+    blocks["ask"] = [*ask(inputs, spare=FIRST_SCREEN - used)]
+    pages = Pages()
+    found = [(name, pages.add(block)) for name, block in blocks.items()]
     top = sum(len(block) for _, block in found) + 1
     # Last, for charts stand at cells of their own: whatever grew above would cover them.
     drawn = charts(inputs, top=top)
+    pages.add_whole(drawn.rows)
     name = inputs.gettext("Summary")
     return Tab(
         key=KEY,
@@ -66,9 +71,7 @@ def chair_tab(inputs: Inputs) -> Tab:
             *_areas(found),
             *((f"sheetsync_chart_{chart.key}", chart.data) for chart in drawn.charts),
         ),
-        breaks=page_breaks(
-            [*((block, False) for _, block in found), (drawn.rows, True)],
-        ),
+        breaks=tuple(pages.breaks),
         footer=inputs.gettext("as of {day}", day=inputs.language.day(inputs.today)),
     )
 

@@ -88,7 +88,7 @@ def changes_in_words(inputs: Inputs) -> Iterator[str]:
 def _columns(inputs: Inputs, *, lines: int) -> tuple[Column, ...]:
     return (
         Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("Measure"), span=3, lines=1),
+        Column(header=inputs.gettext("Measure"), span=6, lines=lines, apart=inputs.apart),
         Column(header=inputs.gettext("What changed"), span=7, lines=lines),
     )
 

@@ -29,8 +29,8 @@ LATE, DONE, AHEAD, LINE = "B3261E", "7FA8CF", "DDE2E6", "8A97A3"
 _LEADS = 8
 _HIGH = 13  # rows that a chart covers
 _ROW = 14.0  # points
-# The first column is a narrow one, the second takes a third of the page.
-_PLACES = {1: ((1, COLUMNS),), 2: ((1, 4), (5, COLUMNS)), 3: ((1, 2), (3, 6), (7, COLUMNS))}
+# The first column is a narrow one.
+_PLACES = {1: ((1, COLUMNS),), 2: ((1, 7), (8, COLUMNS)), 3: ((1, 5), (6, 9), (10, COLUMNS))}
 _STEPS: list[int] = [digit * 10**power for power in range(9) for digit in (1, 2, 5)]
 _Line = tuple[CellValue, ...]
 
@@ -53,7 +53,7 @@ def charts(inputs: Inputs, *, top: int) -> Charts:
     """The block whose first row is the sheet's row `top`; nothing where there is no deadline."""
     dated = _dated(inputs.agenda)
     tables = [
-        ("months", ChartKind.STACKED_COLUMNS, (DONE, LATE, AHEAD), _months(inputs, dated)),
+        ("months", ChartKind.STACKED_COLUMNS, *_seen((DONE, LATE, AHEAD), _months(inputs, dated))),
         ("leads", ChartKind.BARS, (LATE,), _leads(inputs)),
         ("course", ChartKind.LINES, (LINE, "0F4C81"), _course(inputs, dated)),
     ]
@@ -83,6 +83,13 @@ def charts(inputs: Inputs, *, top: int) -> Charts:
     numbers = _side_by_side(shown)
     rows = [*heading(inputs.gettext("Charts")), *_under(numbers)]
     return Charts(rows=tuple(rows), charts=tuple(drawn), numbers=numbers)
+
+
+def _seen(colors: tuple[str, ...], lines: list[_Line]) -> tuple[tuple[str, ...], list[_Line]]:
+    """The series that have a bar: a legend must not say "overdue" where nothing is."""
+    kept = [at for at in range(1, len(lines[0])) if any(line[at] for line in lines[1:])]
+    series = [(line[0], *(line[at] for at in kept)) for line in lines]
+    return tuple(colors[at - 1] for at in kept), series
 
 
 def _under(numbers: tuple[_Line, ...]) -> Iterator[Row]:

@@ -166,7 +166,7 @@ def _by_quarter(inputs: Inputs, found: Reckoned) -> Iterator[list[CellValue]]:
 
 def _columns(inputs: Inputs) -> tuple[Column, ...]:
     return (
-        Column(header=inputs.gettext("Responsible, quarter"), span=2),
+        Column(header=inputs.gettext("Responsible, quarter"), span=5),
         Column(header=inputs.gettext("Passed"), look=STRONG_NUMBER),
         Column(header=inputs.gettext("Done on time"), look=NUMBER),
         Column(header=inputs.gettext("Done late"), look=NUMBER),

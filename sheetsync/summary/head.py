@@ -25,7 +25,8 @@ from sheetsync.summary.looks import (
 RARE = (State.UNREAD, State.NO_REPORT, State.CANCELLED)
 """Shown only where there are any: a plan in good order has none."""
 
-_MOMENT_COLUMN = "J"  # of the moment of the next update, behind cells that span nine columns
+_MOMENT_COLUMN = "M"  # of the moment of the next update, behind cells that span twelve columns
+_FIRST, _SPARE = 2, COLUMNS - 2  # columns of the first card, and those that the others share
 _BLOCKS = 40  # of the bar, as many as its four columns hold
 
 
@@ -41,16 +42,16 @@ def head(inputs: Inputs) -> Iterator[Row]:
         time=context.stamp.strftime("%H:%M"),
     )
     fresh = _rehearsed(inputs) if context.pretended else _heartbeat(inputs, row + 1)
-    title = Cell(value=inputs.agenda.plan.title, look=TITLE, span=4)
+    title = Cell(value=inputs.agenda.plan.title, look=TITLE, span=7)
     stamp = Cell(value=when, look=replace(STAMP, middle=True), span=3)
-    yield fitted([title, stamp, fresh], least=26)
+    yield fitted([title, stamp, fresh], least=24)
     total = len(inputs.agenda.plan.measures)
     read = sum(map(_is_read, inputs.agenda.plan.measures))
     sums_up = inputs.gettext("Each measure counts once, by the worst of its deadlines.")
     understood = inputs.gettext("Deadlines understood: {n} of {total}", n=read, total=total)
     yield fitted(
         [
-            Cell(value=sums_up, look=QUIET, span=3),
+            Cell(value=sums_up, look=QUIET, span=6),
             Cell(value=understood, look=STAMP, span=3),
             *_next_update(inputs),
         ]
@@ -105,10 +106,10 @@ def cards(inputs: Inputs) -> Iterator[Row]:
     """One number a state, which sum to the first; what was done of what was due; who is meant."""
     states = list(inputs.agenda.states().values())
     shown = [s for s in STATES if s in states or s not in RARE]
-    # One column each, and the rest for what the chair looks for first.
-    spans = [COLUMNS - 1 - len(shown) if s is State.OVERDUE else 1 for s in shown]
-    numbers = [Cell(value=len(states), look=card_number(None), span=2)]
-    labels = [Cell(value=inputs.gettext("measures in all"), look=card_label(None), span=2)]
+    # Two columns each; with the rare states among them the last ones have to do with one.
+    spans = [2 if at < _SPARE - len(shown) else 1 for at in range(len(shown))]
+    numbers = [Cell(value=len(states), look=card_number(None), span=_FIRST)]
+    labels = [Cell(value=inputs.gettext("measures in all"), look=card_label(None), span=_FIRST)]
     for state, span in zip(shown, spans, strict=True):
         count = states.count(state)
         # A colour under "0" would draw the eye to what is not there.
@@ -117,9 +118,10 @@ def cards(inputs: Inputs) -> Iterator[Row]:
         numbers.append(Cell(value=count, look=card_number(dress, largest=large), span=span))
         words = inputs.gettext(STATES[state])
         labels.append(Cell(value=words, look=card_label(dress), span=span))
-    yield Row(cells=tuple(numbers), height=38)
+    yield Row(cells=tuple(numbers), height=35)
     yield fitted(labels)
-    named = Cell(value="; ".join(_named(inputs)) or None, look=QUIET, span=5)
+    beside = replace(QUIET, middle=True)
+    named = Cell(value="; ".join(_named(inputs)) or None, look=beside, span=5)
     yield fitted([*_progress(inputs), clipped(named, COLUMNS - named.span)], least=17)
 
 
@@ -127,7 +129,7 @@ def _progress(inputs: Inputs) -> Iterator[Cell]:
     """The share done of what was due, in words and as a bar that is read in grey print too."""
     total = reckoned(inputs).total
     if not total.due:
-        yield Cell(value=inputs.gettext("No deadline has passed yet."), look=QUIET, span=6)
+        yield Cell(value=inputs.gettext("No deadline has passed yet."), look=QUIET, span=9)
         return
     share = total.done / total.due
     said = inputs.gettext(
@@ -138,7 +140,7 @@ def _progress(inputs: Inputs) -> Iterator[Cell]:
     )
     filled = round(share * _BLOCKS)
     bar = "█" * filled + "░" * (_BLOCKS - filled)
-    yield Cell(value=said, look=SHARE, span=2)
+    yield Cell(value=said, look=SHARE, span=5)
     yield Cell(value=bar, look=BAR, span=4)
 
 

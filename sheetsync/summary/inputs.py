@@ -26,6 +26,7 @@ from sheetsync.words.terms import ROMAN, clip
 # A cell may hold 32,767 characters; a line of a tab has to stay readable.
 _TITLE, _SAID, _NUMBER, _MARK = 160, 60, 20, 120
 _FEW = 6  # numbers that somebody still reads; of more the blocks below have the words
+_BEGINNING = 2  # words by which a title is still known: what is to be done with what
 _RUN = 3  # numbers that are shorter as a run
 
 _LAST_DAY = marked("{deadline}, {day}")
@@ -166,6 +167,20 @@ class Inputs:
         parts = [item.measure.tab, f"{clip(item.what, _TITLE)}: {text}" if item.what else text]
         return " · ".join(filter(None, parts))
 
+    def apart(self, title: str, shown: str) -> str:
+        """The title to cut where others begin with all that a cut has `shown` of it.
+
+        Without their common beginning, but for its first words: «Заседание Совета … по кадрам».
+        """
+        begins, whole = shown.rstrip("… "), title.rstrip("… ")
+        texts = {tidy(measure.text) for measure in self.agenda.plan.measures}
+        others = [t for t in texts if t.startswith(begins) and not t.startswith(whole)]
+        if not others:
+            return title
+        words = title.split()
+        alike = max(_alike(words, other.split()) for other in others)
+        return f"{' '.join(words[:_BEGINNING])} … {' '.join(words[alike:])}"
+
     def said(self, item: Item, *, limit: int = _SAID) -> str:
         """The deadline in the sheet's own words, and the last day that they mean."""
         words = self.quoted(item.said, limit) if item.said else self.gettext("no deadline given")
@@ -209,6 +224,12 @@ class Inputs:
         text = self.quoted(measure.progress.text)
         day = self.context.words.get(measure.row)
         return f"{self.marked_on(day)}: {text}" if day else text
+
+
+def _alike(words: list[str], others: list[str]) -> int:
+    """How many of the first words are the same."""
+    places = enumerate(zip(words, others, strict=False))
+    return next((at for at, (one, other) in places if one != other), min(len(words), len(others)))
 
 
 def _runs(numbers: list[str]) -> Iterator[str]:

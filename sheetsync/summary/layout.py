@@ -1,6 +1,6 @@
-"""Blocks of a tab on one grid: a number, a text, and nine equal columns that all tables share."""
+"""Blocks of a tab on one grid: a number, and thirteen equal columns that all tables share."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sheetsync.model import Cell, CellValue, Look, Row, fitting
@@ -17,10 +17,12 @@ from sheetsync.summary.looks import (
 )
 from sheetsync.words.terms import clip
 
-WIDTHS = (9.0, 51.8, *(12.8,) * 9)  # characters: 1,235 px, a screen of 1366 at 100 %
+WIDTHS = (9.0, *(12.8,) * 13)  # characters: 1,228 px, a screen of 1366 at 100 %
 COLUMNS = len(WIDTHS)
 _LETTERS = 5  # of the narrowest that an em holds: no text longer than that is worth measuring
-_PLAIN = 16.0  # points of a row of one line
+_PLAIN, _GAP = 16.0, 9.0  # points of a row of one line, and of the one between blocks
+# 600 pixels: what is left of a screen of 768 below a program's own rows, tabs and headers.
+FIRST_SCREEN = 450.0
 # A4 landscape is 784 by 523 points between our margins, and a tab is printed one page wide.
 _PAGE = 523 * sum(WIDTHS) * 7 * 0.75 / 784
 _TOGETHER = 6  # rows of a block that stay with its heading: the header row, and three lines
@@ -30,13 +32,15 @@ _TOGETHER = 6  # rows of a block that stay with its heading: the header row, and
 class Column:
     """One column of a table: its header, how many grid columns it spans, how its cells look.
 
-    A text that takes more than `lines` lines is cut after a word; None shows all of it.
+    A text that takes more than `lines` lines is cut after a word; None shows all of it. `apart`
+    takes such a text and what the cut left of it, and gives the one to cut instead.
     """
 
     header: str
     span: int = 1
     look: Look = TEXT
     lines: int | None = None
+    apart: Callable[[str, str], str] | None = None
 
     @property
     def numeric(self) -> bool:
@@ -56,7 +60,7 @@ def table(columns: Sequence[Column], lines: Iterable[Sequence[Cell | CellValue]]
 def heading(text: str) -> list[Row]:
     """A blank row and the name of a block."""
     return [
-        Row(height=12),  # told, for a row may have been a higher one before
+        Row(height=_GAP),  # told, for a row may have been a higher one before
         fitted([Cell(value=text, look=HEADING, span=COLUMNS)]),
     ]
 
@@ -71,23 +75,51 @@ def fitted(cells: Sequence[Cell], *, least: float = _PLAIN) -> Row:
     return fitting.fitted(Row(cells=tuple(cells)), WIDTHS, least=least)
 
 
-def page_breaks(blocks: Iterable[tuple[Sequence[Row], bool]]) -> tuple[int, ...]:
-    """The rows, from 1, that begin a printed page: a heading stays with its first lines.
+def height(rows: Iterable[Row]) -> float:
+    """Of these rows together, in points."""
+    return sum(row.height or _PLAIN for row in rows)
 
-    Beside its rows each block says whether it must not be parted at all, as charts must not.
-    """
-    breaks, used, row = [], 0.0, 1
-    for block, whole in blocks:
-        heights = [row.height or _PLAIN for row in block]
-        for index, height in enumerate(heights):
-            end = _TOGETHER if index == 0 else index + 1 + _leads(block[index])
-            kept = sum(heights if whole and index == 0 else heights[index:end])
-            if used and used + kept > _PAGE:
-                breaks.append(row + index)
-                used = 0.0
-            used += height
-        row += len(block)
-    return tuple(breaks)
+
+class Pages:
+    """Where the printed pages of a tab begin, as its blocks come one after another."""
+
+    def __init__(self) -> None:
+        self.breaks: list[int] = []
+        """The rows, from 1, that begin a page."""
+        self._used, self._next = 0.0, 1
+
+    def add(self, block: Sequence[Row]) -> list[Row]:
+        """The block's rows; a table that goes on to the next page has its header there again.
+
+        A print title is one for the whole sheet, and this one has many tables.
+        """
+        rows, header = list[Row](), None
+        for index, row in enumerate(block):
+            end = _TOGETHER if index == 0 else index + 1 + _leads(row)
+            # A heading stays with its first lines.
+            if self._breaks_before(block[index:end]) and header and not _is_header(row):
+                rows.append(self._put(header))
+            header = row if _is_header(row) else header
+            rows.append(self._put(row))
+        return rows
+
+    def add_whole(self, block: Sequence[Row]) -> None:
+        """A block that must not be parted, as charts must not."""
+        self._breaks_before(block)
+        for row in block:
+            self._put(row)
+
+    def _breaks_before(self, kept: Sequence[Row]) -> bool:
+        if not self._used or self._used + height(kept) <= _PAGE:
+            return False
+        self.breaks.append(self._next)
+        self._used = 0.0
+        return True
+
+    def _put(self, row: Row) -> Row:
+        self._used += height([row])
+        self._next += 1
+        return row
 
 
 def clipped(cell: Cell, column: int, *, lines: int = 1) -> Cell:
@@ -102,6 +134,10 @@ def clipped(cell: Cell, column: int, *, lines: int = 1) -> Cell:
     return replace(cell, value=shown)
 
 
+def _is_header(row: Row) -> bool:
+    return bool(row.cells) and row.cells[0].look in (HEADER, HEADER_NUMBER)
+
+
 def _leads(row: Row) -> bool:
     """Whether it only names what follows, with which it must stay."""
     return len(row.cells) == 1 and row.cells[0].look in (SUBHEADING, GROUP)
@@ -112,5 +148,15 @@ def _cells(columns: Sequence[Column], line: Sequence[Cell | CellValue]) -> Itera
     for column, value in zip(columns, line, strict=True):
         cell = value if isinstance(value, Cell) else Cell(value=value, look=column.look)
         cell = replace(cell, span=column.span)
-        yield clipped(cell, at, lines=column.lines) if column.lines else cell
+        yield _shortened(cell, at, column)
         at += column.span
+
+
+def _shortened(cell: Cell, at: int, column: Column) -> Cell:
+    if not column.lines:
+        return cell
+    shown = clipped(cell, at, lines=column.lines)
+    if column.apart is None or shown == cell:
+        return shown
+    other = column.apart(str(cell.value), str(shown.value))
+    return clipped(replace(cell, value=other), at, lines=column.lines)

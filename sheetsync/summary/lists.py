@@ -21,19 +21,17 @@ from sheetsync.model import (
 from sheetsync.model.language import marked
 from sheetsync.summary.inputs import STATES, Inputs, is_unled
 from sheetsync.summary.layout import Column, heading, remark, table
-from sheetsync.summary.looks import LATE_NUMBER, LINK, NUMBER, STRONG_NUMBER, TEXT
+from sheetsync.summary.looks import LATE_BAR, LATE_NUMBER, LINK, NUMBER, STRONG_NUMBER, TEXT
 from sheetsync.words.terms import clip
 
-LISTED_AT_MOST = 100
-"""Nobody reads longer lists, and a workbook takes minutes to lay them out."""
+LISTED_AT_MOST = 40
+"""Two printed pages. Nobody reads longer lists here: another tab has them all, with a filter."""
 
 NO_RESULT = marked("The year has ended, no result")
 NEAR = timedelta(days=30)
 _FINDINGS = 12  # all of them stand on a tab of their own
-_SHOWN = (
-    *(State.OVERDUE, State.DUE, State.UPCOMING),
-    *(State.ONGOING, State.WAITING, State.DONE),
-)
+_BLOCKS = 9  # of the longest bar, as many as its column holds
+_SHOWN = (State.DUE, State.UPCOMING, State.ONGOING, State.WAITING, State.DONE)
 _TIMES = {
     1: marked("for the first time"),
     2: marked("for the second time"),
@@ -106,7 +104,7 @@ def in_state(inputs: Inputs, state: State) -> Iterator[Row]:
 def _item_table(inputs: Inputs, items: list[Item], header: str, look: Look) -> Iterator[Row]:
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("Measure"), span=2, lines=1),
+        Column(header=inputs.gettext("Measure"), span=5, lines=2),
         Column(header=inputs.gettext("Deadline and last day"), span=2),
         Column(header=header, look=look),
         Column(header=inputs.gettext("Responsible"), span=3, lines=2),
@@ -141,27 +139,29 @@ def by_lead(inputs: Inputs) -> Iterator[Row]:
     latest = _last_words(inputs)
     leads = sorted(counts, key=lambda n: (-counts[n][State.OVERDUE], -counts[n].total(), n))
     columns = (
-        Column(header=inputs.gettext("Responsible"), span=2),
+        Column(header=inputs.gettext("Responsible"), span=4),
         Column(header=inputs.gettext("In all"), look=STRONG_NUMBER),
-        *(Column(header=sentence(inputs.gettext(STATES[s])), look=_look(s)) for s in _SHOWN),
+        Column(header=sentence(inputs.gettext(STATES[State.OVERDUE])), look=LATE_NUMBER),
+        Column(header="", look=LATE_BAR),
+        *(Column(header=sentence(inputs.gettext(STATES[s])), look=NUMBER) for s in _SHOWN),
         Column(header=inputs.gettext("Other"), look=NUMBER),
         Column(header=inputs.gettext("Last mark"), look=NUMBER),
     )
     yield from heading(inputs.gettext("By responsible"))
+    most = max(count[State.OVERDUE] for count in counts.values()) if counts else 0
     yield from table(
         columns,
-        ([n, *_numbers(counts[n]), latest.get(n)] for n in leads),
+        ([n, *_numbers(counts[n], most), latest.get(n)] for n in leads),
     )
 
 
-def _look(state: State) -> Look:
-    return LATE_NUMBER if state is State.OVERDUE else NUMBER
-
-
-def _numbers(counted: Counter[State]) -> Iterator[int | None]:
-    """An empty cell says "none" faster than a column of zeros."""
-    shown = [counted[state] for state in _SHOWN]
-    for number in (counted.total(), *shown, counted.total() - sum(shown)):
+def _numbers(counted: Counter[State], most: int) -> Iterator[int | str | None]:
+    """An empty cell says "none" faster than a column of zeros; `most` is the longest bar."""
+    late, shown = counted[State.OVERDUE], [counted[state] for state in _SHOWN]
+    # Letters, for Google has no bars of cells: both kinds of workbook show the same.
+    bar = "█" * max(round(_BLOCKS * late / most), 1) if late else None
+    yield from (counted.total(), late or None, bar)
+    for number in (*shown, counted.total() - late - sum(shown)):
         yield number or None
 
 
@@ -184,7 +184,7 @@ def moves(inputs: Inputs) -> Iterator[Row]:
     yield from heading(inputs.gettext("Deadlines moved: {n}", n=len(found)))
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("Measure"), lines=2),
+        Column(header=inputs.gettext("Measure"), span=4, lines=2),
         Column(header=inputs.gettext("Responsible"), span=3),
         Column(header=inputs.gettext("Moved"), span=3),
         Column(header=inputs.gettext("Circumstances"), span=3),
@@ -226,8 +226,8 @@ def clarify(inputs: Inputs) -> Iterator[Row]:
         return
     columns = (
         Column(header=inputs.gettext("Cell"), look=LINK),
-        Column(header=inputs.gettext("What is wrong"), span=5),
-        Column(header=inputs.gettext("What to do"), span=5),
+        Column(header=inputs.gettext("What is wrong"), span=6),
+        Column(header=inputs.gettext("What to do"), span=7),
     )
     yield from heading(inputs.gettext("Has to be cleared up: {n}", n=len(found)))
     lines: list[list[CellValue | Cell]] = []
@@ -253,8 +253,8 @@ def unled(inputs: Inputs) -> Iterator[Row]:
         return
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("Measure"), lines=2),
-        Column(header=inputs.gettext("In the plan"), span=9),
+        Column(header=inputs.gettext("Measure"), span=6, lines=2),
+        Column(header=inputs.gettext("In the plan"), span=7),
     )
     yield from heading(inputs.gettext("Nobody leads: {n}", n=len(found)))
     yield from table(columns, (_unled_line(inputs, m) for m in found[:_FINDINGS]))
@@ -276,7 +276,7 @@ def letters(inputs: Inputs) -> Iterator[Row]:
         return
     columns: Iterable[Column] = (
         Column(header=inputs.gettext("Day"), look=TEXT),
-        Column(header=inputs.gettext("To")),
+        Column(header=inputs.gettext("To"), span=4),
         Column(header=inputs.gettext("What happened"), span=9),
     )
     yield from heading(inputs.gettext("Letters that did not arrive: {n}", n=len(found)))

@@ -46,8 +46,8 @@ def sitting(inputs: Inputs) -> Iterator[Row]:
         parts.append((name, [*_settled(inputs, coming.then)]))
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("About"), lines=2),
-        Column(header=inputs.gettext("What is known"), span=9),
+        Column(header=inputs.gettext("About"), span=6, lines=2),
+        Column(header=inputs.gettext("What is known"), span=7),
     )
     yield from heading(said)
     yield from table(columns, [])

@@ -15,21 +15,23 @@ from sheetsync.model import (
     PlanPeriod,
     Wordings,
 )
+from sheetsync.words.forms import Morphology
 from sheetsync.words.rule import Rule
 from sheetsync.words.settled import phrase_key, with_offer
 from sheetsync.words.terms import day_short, day_words
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.days import OutOfCalendar
 from sheetsync.words.timing.events import Relative
+from sheetsync.words.timing.left_over import LeftOver
 from sheetsync.words.timing.lexemes import Lexeme, lexemes, mend
 from sheetsync.words.timing.phrases import turned
 from sheetsync.words.timing.readings import NotUnderstood, Reading, readings
-from sheetsync.words.timing.remarks import LeftOver
 from sheetsync.words.timing.rules import OWN_WORDS, RULES, TYPED, Understood
 from sheetsync.words.timing.spans import NoSuchDay
 from sheetsync.words.timing.tokens import visible
 from sheetsync.words.timing.understanding import understand, unused
 from sheetsync.words.timing.waits import Waiting
+from sheetsync.words.vocabulary import Vocabulary
 
 __all__ = ["RULES", "Rule", "deadline_of_day", "explain_deadline", "read_deadline"]
 
@@ -49,7 +51,7 @@ def read_deadline(
     year: int,
     period: PlanPeriod | None = None,
     wordings: Wordings = NOTHING_SETTLED,
-    remarks: bool = True,
+    morphology: Morphology | None = None,
 ) -> Deadline:
     """The deadline that a cell's words name in the plan's period; never raises.
 
@@ -57,8 +59,8 @@ def read_deadline(
     read as two different days, or that fit with something left over that could change the meaning
     give `unreadable` with a doubt; an empty text gives `unreadable` without one. A slip of one
     letter is read as the word it is nearest to and reported beside the answer; so are plain words
-    beside a time, unless `remarks` is false: then they make it unreadable. `wordings` are what the
-    organisation has settled about words of its own, which nothing else overrules.
+    beside a time. `wordings` are what the organisation has settled about words of its own, which
+    nothing else overrules; with `morphology` more is known to be plain, «май (последний звонок)».
     """
     plan = period or PlanPeriod.of_year(year)
     line = visible(_BREAK.sub(" ", text))
@@ -67,10 +69,11 @@ def read_deadline(
     settled = dict(wordings.deadlines).get(phrase_key(text))
     if settled:
         return _settled(text, settled, plan, wordings)
-    spoken = [each for one in _ways(text, line) for each in _spoken(one, plan, wordings)]
+    words = Vocabulary.of(morphology) if morphology else None
+    spoken = [each for one in _ways(text, line) for each in _spoken(one, plan, wordings, words)]
     found = [_read(text, cursor) for cursor in spoken]
     # Only where no reading uses every word: a remark must not hide what a rule can read.
-    if remarks and not any(map(_is_answer, found)):
+    if not any(map(_is_answer, found)):
         found += [_read(text, cursor, with_remarks=True) for cursor in spoken]
     return next(filter(_is_answer, found), found[0])
 
@@ -84,14 +87,16 @@ def _ways(text: str, line: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((line, listed)))
 
 
-def _spoken(line: str, plan: PlanPeriod, wordings: Wordings) -> list[Cursor]:
+def _spoken(
+    line: str, plan: PlanPeriod, wordings: Wordings, vocabulary: Vocabulary | None
+) -> list[Cursor]:
     """The line as it stands and, where that differs, with its slips mended."""
     # Blanked, not cut out: quotes are taken from `line` by the places of its lexemes.
     said = _ASIDE.sub(lambda aside: " " * len(aside[0]), line)
     heard = lexemes(said)
     mended = mend(heard)
     ways = (heard,) if mended == heard else (heard, mended)
-    return [Cursor(line, words, plan, wordings) for words in ways]
+    return [Cursor(line, words, plan, wordings, vocabulary) for words in ways]
 
 
 def _settled(text: str, words: str, plan: PlanPeriod, wordings: Wordings) -> Deadline:

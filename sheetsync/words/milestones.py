@@ -120,7 +120,7 @@ def _due_in(words: str, period: PlanPeriod) -> Deadline | None:
     """What a bracket says, once for all measures that say the same; None where it is no time."""
     if not _may_be_dated(visible(words)):
         return None
-    deadline = read_deadline(words, year=period.starts.year, period=period, remarks=False)
+    deadline = read_deadline(words, year=period.starts.year, period=period)
     return deadline if _is_due(deadline, period) else None
 
 

@@ -20,7 +20,9 @@ _MOST = 10  # words of a heading
 _YEAR = re.compile(r"\b20\d\d\b")
 _WHOLE_YEAR = re.compile(r"(20\d\d)(?:\s?г(?:\.|од)?)?")
 _UNITS = {"месяц": "месяц", "month": "месяц", "кварт": "квартал", "quart": "квартал"}
-_UNIT = re.compile(r"(?<!\w)(?:(?:этого|данного|текущего) )?(?:месяца|квартала)(?!\w)")
+_UNIT = re.compile(
+    r"(?<!\w)(?:(?:этого|данного|текущего|the|this|of) )*(?:месяца|квартала|month|quarter)(?!\w)"
+)
 _OF_DAYS = re.compile(r"\s*(?:-?го\b)?\s*числ[оа]м?\b")
 _WHOLE = ("весь месяц", "месяц", "весь квартал", "квартал")
 _FIRST_DAYS = re.compile(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
@@ -146,7 +148,8 @@ def in_period(text: str, period: Period) -> str:
     said = [f"{text} {period.at}"]
     if not recurs:
         bare = _OF_DAYS.sub("", text).strip()
-        said = [_UNIT.sub(period.of, fold(text))] if _UNIT.search(fold(text)) else []
+        unit = _UNIT.search(fold(text))
+        said = [_UNIT.sub(period.of, fold(text)).strip()] if unit else []
         said += [f"{bare} {period.of}", _FIRST_DAYS.sub(rf"\1 {period.of}", bare)]
         said.append(f"{text} {period.at}")
     return next((one for one in said if _lies_in(one, period)), text)

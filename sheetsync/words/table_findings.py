@@ -153,6 +153,14 @@ ABOUT_TABLES: dict[str, Wording] = {
         marked("a dash below words is read as “the same”: “{quote}”."),
         marked("If nothing is meant to be here, clear the cell."),
     ),
+    "period-words": Wording(
+        _NOTE,
+        "deadline",
+        marked(
+            "“{quote}” in the column “{hint}” is read as a mark: the deadline is the whole period."
+        ),
+        marked("If it is a party, write it into the column of the responsible."),
+    ),
     "period-number": Wording(
         _NOTE,
         "deadline",
@@ -211,6 +219,24 @@ ABOUT_TABLES: dict[str, Wording] = {
         "",
         marked("the column “{quote}” is read as the status."),
         marked("If the status is in another column, tell the coordinator its header."),
+    ),
+    "measure-assumed": Wording(
+        _NOTE,
+        "",
+        marked("what is to be done is read from this column."),
+        marked("If that is wrong, give the right column the header “Measure”."),
+    ),
+    "deadline-assumed": Wording(
+        _NOTE,
+        "",
+        marked("deadlines are read from this column, which has no header."),
+        marked("Give it the header “Deadline”."),
+    ),
+    "responsible-assumed": Wording(
+        _NOTE,
+        "",
+        marked("the responsible are read from this column, which has no header."),
+        marked("Give it the header “Responsible”."),
     ),
     "status-unfound": Wording(
         _WARNING,

@@ -14,6 +14,7 @@ _DITTO = re.compile(
     |same(?:\ as\ above)?|ditto|id(?:em|\.)|as\ above""",
     re.VERBOSE,
 )
+_THE_SAME_ONE = re.compile(r"(?:он|она|они|оно)\ ?же")
 _DASHED = ("deadline", "responsible")
 _MARK = re.compile(r"[+xхvz*✓✔√☑●•■█▲★]+|да|yes|true|истина")
 _NO_MARK = re.compile(r"[-_0.]*|нет|no|false|ложь|не (?:проводится|планируется)")
@@ -29,8 +30,8 @@ _ABOUT = {
     "deadline": "срок|дат|врем|период|когда|месяц|график|календарн|числ[оа]|день|дни|недел|"
     "deadline|date|when|timing|"
     "timeline|due|month|finish|complete by",
-    "responsible": "ответств|исполнит|отв|кто|куратор|организатор|проводит|responsib|owner|who|"
-    "assign|lead|person|department",
+    "responsible": "ответств|исполнит|отв|кто|кем|кому|куратор|организатор|проводит|докладч|"
+    "подрядч|responsib|owner|who|assign|lead|person|department|accountable|contractor",
 }
 _ABOUT_WORDS = {field: re.compile(rf"\b(?:{stems})") for field, stems in _ABOUT.items()}
 _NOT_ABOUT = re.compile(
@@ -49,6 +50,10 @@ _HOURS = re.compile(r"(?:время|часы?\b|time\b|начало \()")
 _DAY_DONE = re.compile(
     r"дата (?:\(?факт|выполн|исполн|заверш|реализ)|факт\w* (?:дата|срок)|срок \(?факт|"
     r"(?:отметк|факт|выполнен|исполнен).* дата$|actual date|date (?:done|completed)|completed on"
+)
+# «Дата последней поверки» beside that of the next; «Последний день» is an end all the same.
+_PREVIOUS = re.compile(
+    r"(?:последн|предыдущ|прошл)\w+ (?!д[ен]|срок)|\b(?:last|previous) (?!da[yt])"
 )
 _UNITS = re.compile(r"месяц|\bкв|\bнед|полугод|month|quarter|week|20\d\d")
 _LEADS, _WORKS = re.compile(r"ответств|отв\b|responsib"), re.compile(r"исполнит|executor")
@@ -72,6 +77,10 @@ _INITIALS = re.compile(
     r"\s*(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?)"
 )
 _FULL_NAME = re.compile(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:вна|чна|вич|мич|ьич)\b")
+_ANSWERS = re.compile(
+    r"\s*(?:ответственн|исполнител|responsible|owner)[^:.]{0,60}: *(?P<party>\w[^:]+)",
+    re.IGNORECASE,
+)
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _TYPIST = re.compile(r"исп(?:\.|олнитель:?) ")
 _ABBREVIATION = re.compile(r"\s*[А-ЯЁA-Z]{2,6}(?![\w-])")
@@ -80,7 +89,9 @@ _ABBREVIATION = re.compile(r"\s*[А-ЯЁA-Z]{2,6}(?![\w-])")
 @lru_cache(maxsize=4096)  # few columns hold it, and they say the same again and again
 def is_ditto(text: str, field: str) -> bool:
     """The words, or signs, for what stands in the cell above; a dash is one in some columns."""
-    return bool(_DITTO.fullmatch(fold(text))) or (field in _DASHED and is_dash(text))
+    words = fold(text)
+    same = field == "responsible" and _THE_SAME_ONE.fullmatch(words)
+    return bool(_DITTO.fullmatch(words) or same) or (field in _DASHED and is_dash(text))
 
 
 def is_dash(text: str) -> bool:
@@ -142,6 +153,12 @@ def header_is_about(header: str) -> str:
     return min(named, key=lambda field: named[field], default="")
 
 
+def party_named(line: str) -> str:
+    """The party that a line above the table names for all: «Ответственный: учебный центр»."""
+    match = _ANSWERS.fullmatch(line)
+    return match["party"].strip(" .") if match else ""
+
+
 def reads_as_party(text: str) -> bool:
     """Whether words are plainly a party's: a body, a post, a name or an abbreviation first."""
     if is_mark(text) or is_no_mark(text):
@@ -201,6 +218,11 @@ def tells_hours(header: str) -> bool:
 def tells_day_done(header: str) -> bool:
     """A header of the days on which measures were done, beside a column of marks."""
     return bool(_DAY_DONE.match(fold(header)))
+
+
+def tells_last_time(header: str) -> bool:
+    """A header of days that are over: they neither are due nor mark what the plan is about."""
+    return bool(_PREVIOUS.search(fold(header)))
 
 
 def tells_unit(title: str) -> bool:

@@ -61,11 +61,11 @@ class PostOffice:
         self.diary.append("connect")
         return self
 
-    def address(self, letter: StoredLetter, meanwhile: Callable[[], None]) -> Answer:
-        meanwhile()
-        return self._answer(Phase.ADDRESS, letter)
-
-    def hand_over(self, letter: StoredLetter) -> Answer:
+    def send(self, letter: StoredLetter, note: Callable[[], None]) -> Answer:
+        answer = self._answer(Phase.ADDRESS, letter)
+        if not answer.good:
+            return answer
+        note()
         return self._answer(Phase.TEXT, letter)
 
     def close(self) -> None:

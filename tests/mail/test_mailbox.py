@@ -38,12 +38,12 @@ def test_another_letter_of_the_same_key_overwrites_none(tmp_path: Path) -> None:
 
 
 def test_two_plans_may_share_a_folder(tmp_path: Path) -> None:
-    names = {Mailbox(tmp_path, plan=plan).hand_over(filed(1)).reply for plan in ("0a1b", "2c3d")}
+    names = {Mailbox(tmp_path, plan=plan).send(filed(1)).reply for plan in ("0a1b", "2c3d")}
     assert names == {f"2021-05-11.{p}.monthly.org-1@example.org.eml" for p in ("0a1b", "2c3d")}
 
 
 def test_what_is_written_into_a_file_is_not_called_sent(tmp_path: Path) -> None:
-    assert Mailbox(tmp_path).hand_over(filed(1)).state is LetterState.WRITTEN
+    assert Mailbox(tmp_path).send(filed(1)).state is LetterState.WRITTEN
 
 
 def test_a_key_becomes_a_name_that_every_file_system_takes(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import trustme
 
-from sheetsync.errors import DeliveryError
+from sheetsync.errors import DeliveryError, StateError
 from sheetsync.mail.delivery import RETRIES, DeliveryReport, RetryPolicy, deliver
 from sheetsync.mail.smtp import connect
 from sheetsync.model import LetterState, MailServer, Security
@@ -264,12 +264,15 @@ def test_a_text_for_nobody_is_ended_and_the_connection_goes_on(ledger: StoredLed
     assert len({letter.peer for letter in server.taken}) == 1
 
 
-def test_nothing_arrives_where_the_run_ends_before_the_text(
+def test_nothing_arrives_where_the_run_ends_before_the_end_of_the_text(
     server: PostServer, ledger: StoredLedger
 ) -> None:
+    def full() -> None:
+        raise StateError("на диске нет места")
+
     (letter, *_) = ledger.waiting()
-    with closing(connect(server.settings(), "")) as connection:
-        assert connection.address(letter).good
+    with closing(connect(server.settings(), "")) as connection, pytest.raises(StateError):
+        connection.send(letter, full)
     delivery(ledger, server.settings())
     assert taken(server) == [1, 2, 3]
 
@@ -279,6 +282,6 @@ def test_an_address_that_no_command_can_hold_is_refused(
 ) -> None:
     (letter, *_) = ledger.waiting()
     with closing(connect(server.settings(), "")) as connection:
-        answer = connection.address(replace(letter, to="отдел@example.org"))
+        answer = connection.send(replace(letter, to="отдел@example.org"))
         assert answer.state is REJECTED
-        assert connection.address(letter).good
+        assert connection.send(letter).state is SENT

@@ -173,7 +173,8 @@ def test_no_code_is_left_out() -> None:
         *("tab-no-plan", "tab-unread", "tab-other-year", "responsible-of-tab"),
         *("column-required", "cell-required", "cell-repeated", "value-unknown"),
         *("row-struck", "words-struck", "row-aside", "status-assumed", "status-unfound"),
-        *("deadline-begins", "deadline-other"),
+        *("deadline-begins", "deadline-other", "period-words"),
+        *("measure-assumed", "deadline-assumed", "responsible-assumed"),
         *("table-unread", "heading-marked", "ditto-dash", "period-number", "period-contradicted"),
     }
     of_other_periods = {"deadline-outside-period", "deadline-which-year"}

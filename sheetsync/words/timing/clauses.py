@@ -7,20 +7,20 @@ from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.events import Relative, read_event, read_length
 from sheetsync.words.timing.kinds import Kind
+from sheetsync.words.timing.left_over import LeftOver, read_left_over
 from sheetsync.words.timing.month_days import DayOfMonth, read_day_of_month, read_nth_month
 from sheetsync.words.timing.own_periods import read_counted, read_fiscal, read_term
 from sheetsync.words.timing.periods import Bound, Item, read_items
 from sheetsync.words.timing.points import read_month_of_year
 from sheetsync.words.timing.remarks import (
-    LeftOver,
     Name,
     Remark,
     read_headed,
     read_hour,
     read_label,
     read_lead_in,
-    read_left_over,
     read_name,
+    read_once,
     read_remark,
     read_report,
 )
@@ -162,6 +162,7 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (read_waiting, WAITING_KINDS),
     (read_event, frozenset({Kind.EVENT, Kind.UNTIL, Kind.SINCE, Kind.IN})),
     (read_remark, frozenset({Kind.REMARK, Kind.QUESTION})),
+    (read_once, frozenset({Kind.TIMES})),
     (read_lead_in, frozenset({Kind.TERM})),
     (read_label, frozenset({Kind.DASH, Kind.COLON})),
     (read_name, frozenset({Kind.WORD})),

@@ -7,6 +7,7 @@ from typing import TypeVar
 from sheetsync.model import PlanPeriod, Wordings
 from sheetsync.words.timing.kinds import PARTS_OF_YEAR, Kind
 from sheetsync.words.timing.lexemes import Lexeme
+from sheetsync.words.vocabulary import Vocabulary
 
 Read = TypeVar("Read")
 
@@ -19,6 +20,7 @@ class Cursor:
     spoken: tuple[Lexeme, ...]
     plan: PlanPeriod
     wordings: Wordings = field(default_factory=Wordings)
+    vocabulary: Vocabulary | None = None  # without it fewer words beside a time are understood
     at: int = 0
     without_years: bool = False  # times are read without the year that follows them
     kinds: frozenset[Kind] = field(init=False)  # of all lexemes, as `kinds_ahead`
@@ -90,3 +92,19 @@ class Cursor:
         if self.spoken[last].kind is Kind.YEAR_MARK and self.line[end : end + 1] == ".":
             end += 1
         return self.line[self.spoken[since].start : end]
+
+
+def is_short_day(lexeme: Lexeme) -> bool:
+    """A day without its year, "12.05", which could be any number or hour."""
+    return lexeme.kind is Kind.DAY_MONTH and lexeme.word.count(".") == 1
+
+
+def is_glued(cursor: Cursor, at: int = 0) -> bool:
+    """The next mark is inside a word, "осенне-зимний", or a score, "3:2", not between words."""
+    before, mark, after = (cursor.ahead(at + beside) for beside in (-1, 0, 1))
+    score = mark.kind is Kind.COLON and before.kind is after.kind is Kind.NUMBER
+    return (
+        (score or mark.kind in (Kind.DASH, Kind.SLASH))
+        and before.end == mark.start
+        and mark.end == after.start
+    )

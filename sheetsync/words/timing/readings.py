@@ -3,12 +3,13 @@
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import fold
 from sheetsync.words.timing.clauses import Clause, Meaning, Periods, readers_of
-from sheetsync.words.timing.cursor import Cursor
+from sheetsync.words.timing.cursor import Cursor, is_short_day
 from sheetsync.words.timing.events import Relative
 from sheetsync.words.timing.kinds import Kind, Wait
+from sheetsync.words.timing.left_over import LeftOver
 from sheetsync.words.timing.periods import Bound
 from sheetsync.words.timing.point import Edge, Scale
-from sheetsync.words.timing.remarks import LeftOver, Name, Remark, is_short_day
+from sheetsync.words.timing.remarks import Name, Remark
 from sheetsync.words.timing.waits import Waiting
 
 Reading = tuple[Clause, ...]
@@ -18,7 +19,7 @@ _JOINTS = (
     *(Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON, Kind.SLASH),
     *(Kind.OPEN, Kind.CLOSE),
 )
-_IN_CASE = ("в случае", "in case", "in the event")
+_IN_CASE = ("в случае", "in case", "in the event", "until further")
 # How a whole year begins where it says when: "в течение 2026 года", "during 2026".
 _ALL_OF = (
     *("в т", "втеч", "в прод", "на прот", "весь", "до", "к ", "не ", "с "),
@@ -28,6 +29,7 @@ _ALL_OF = (
 _QUOTES = ("«", '"', "“", "„")
 _BRACKETS = (Kind.OPEN, Kind.CLOSE)
 _BARE_TIMES = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL, Kind.OF)
+_NONE = ("no ", "none", "нет ", "без ")
 # A time that begins with one of these is no name: "прием заявок до 5 мая", "pilot in May".
 _HEADS_OF_TIMES = (Kind.UNTIL, Kind.IN, Kind.SINCE, Kind.NOT_BEFORE, Kind.START, Kind.END)
 # Stems of what is due without changing when.
@@ -104,11 +106,14 @@ def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[_Step] | None:
     joints = frozenset(lexeme.kind for lexeme in cursor.spoken[at:since])
     bracketed, opens = _bracketed(cursor, since), cursor.ahead()
     quoted = cursor.line[cursor.ahead().start - 1 : cursor.ahead().start] in _QUOTES
+    named = _inside_name(cursor, since)
     found: dict[tuple[int, Meaning], _Step] = {}
     ahead = cursor.kinds_ahead()
     for reader in readers_of(cursor.kinds, ahead, with_remarks=with_remarks):
         cursor.at = since
         meaning = reader(cursor)
+        if named and isinstance(meaning, Periods):
+            continue
         if meaning is not None and cursor.at > since and (cursor.at, meaning) not in found:
             cost = cursor.at - since if isinstance(meaning, Name | LeftOver) else 0
             clause = Clause(meaning, cursor.quote(since), bracketed)
@@ -116,6 +121,14 @@ def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[_Step] | None:
                 clause, joints, opens.kind, is_short_day(opens), quoted, cursor.at, cost
             )
     return list(found.values())
+
+
+def _inside_name(cursor: Cursor, at: int) -> bool:
+    """Words before the place stand in the same quotation marks: «Подросток – лето»."""
+    opened = cursor.line.rfind("«", 0, cursor.ahead().start)
+    before = [each for each in cursor.spoken[:at] if each.start > opened]
+    closed = "»" in cursor.line[opened : cursor.ahead().start]
+    return opened >= 0 and not closed and any(each.kind is Kind.WORD for each in before)
 
 
 def _bracketed(cursor: Cursor, at: int) -> bool:
@@ -140,44 +153,71 @@ def _tails(steps: list[_Step] | None, tails: dict[int, list[_Tail]]) -> list[_Ta
 def _follows(before: _Step, after: _Step, last: _Step | None = None) -> bool:
     """The second clause can stand behind the first with these joints between them.
 
-    A bare time right after what is waited for may belong to it, "по решению Совета 15 мая", and
-    two lists without a comma are neither a list nor a range: "1 мая – 2 июня – 3 июля", with
+    Two lists without a comma are neither a list nor a range: "1 мая – 2 июня – 3 июля", with
     words between them or without.
     """
     first, second = before.clause.meaning, after.clause.meaning
-    waits = isinstance(first, Waiting | Relative)
-    towards = isinstance(first, LeftOver) and before.opens is not Kind.WORD
-    if (waits or towards) and not after.joints and after.opens in _BARE_TIMES:
-        return False
-    if before.opens is Kind.QUESTION and isinstance(second, Periods):
-        return False  # "май? июнь?"
-    labelled = isinstance(first, Remark) and before.opens is Kind.WORD
-    named = labelled or isinstance(first, LeftOver)
-    if named and isinstance(second, Periods) and _names_year(after.clause):
-        return False
-    if isinstance(first, LeftOver) and isinstance(second, Periods) and not after.joints:
-        # "каб. 12.05", "газета «Май»": a number or a name of the words before it
-        headed = first.known and after.opens in _HEADS_OF_TIMES
-        return (headed or first.leads) and not after.quoted and not after.short_day
-    if isinstance(first, Periods) and second == Waiting(Wait.OWN_TERM, after.clause.quote):
-        return bool(after.joints)  # "Fall 2026 semester"
-    quote = before.clause.quote.casefold()
-    if waits and quote.startswith(_IN_CASE) and isinstance(second, Periods):
-        return False  # "в случае болезни – 15 мая"
-    if waits and quote.startswith("при ") and not after.joints and after.opens is Kind.UNTIL:
-        return False  # "при поступлении заявки до 15 мая"
-    if isinstance(first, Periods) and isinstance(second, LeftOver) and not after.joints:
+    if isinstance(second, Periods):
+        if isinstance(first, Waiting | Relative):
+            return not _belongs_to_wait(before, after, second)
+        if isinstance(first, Periods):
+            return not after.joints <= {Kind.DASH} or _whole_years(second)
+        return not _belongs_to_words(before, after)
+    if not isinstance(first, Periods) or after.joints:
+        return not _towards(before, after)
+    if second == Waiting(Wait.OWN_TERM, after.clause.quote):
+        return False  # "Fall 2026 semester"
+    if isinstance(second, LeftOver):
         return _touches(first, second) and (last is None or bool(last.joints))
-    if isinstance(first, Periods) and isinstance(second, Periods):
-        return not after.joints <= {Kind.DASH} or _whole_years(second)
     return True
+
+
+def _towards(before: _Step, after: _Step) -> bool:
+    """A bare time right after what is waited for may belong to it: "по решению Совета 15 мая"."""
+    waits = isinstance(before.clause.meaning, Waiting | Relative)
+    leads = isinstance(before.clause.meaning, LeftOver) and before.opens is not Kind.WORD
+    return (waits or leads) and not after.joints and after.opens in _BARE_TIMES
+
+
+def _belongs_to_wait(waited: _Step, after: _Step, times: Periods) -> bool:
+    """The time says more about what is waited for: "до проверки в мае", "no deadline before May".
+
+    A plan "на I полугодие" is that time's own; one "на 2025 год" may be of long ago.
+    """
+    quote = waited.clause.quote.casefold()
+    if quote.startswith(_IN_CASE):
+        return True  # "в случае болезни – 15 мая"
+    if after.joints:
+        return False
+    if quote.startswith(_NONE) or after.opens in _BARE_TIMES:
+        return True
+    if quote.startswith("при ") and after.opens is Kind.UNTIL:
+        return True  # "при поступлении заявки до 15 мая"
+    years = any(point.year for item in times.items for point in item.points)
+    return after.opens is Kind.IN and (isinstance(waited.clause.meaning, Relative) or years)
+
+
+def _belongs_to_words(before: _Step, after: _Step) -> bool:
+    """The time is a number or a name of the words before it, "каб. 12.05", or is doubted."""
+    words = before.clause.meaning
+    if before.opens is Kind.QUESTION:
+        return True  # "май? июнь?"
+    labelled = isinstance(words, Remark) and before.opens is Kind.WORD
+    if (labelled or isinstance(words, LeftOver)) and _names_year(after.clause):
+        return True
+    if not isinstance(words, LeftOver) or after.joints:
+        return False
+    if _towards(before, after) or after.clause.quote.startswith("на "):
+        return True  # "план на май", "подписка на II полугодие"
+    headed = words.known and after.opens in _HEADS_OF_TIMES
+    return not (headed or words.leads) or after.quoted or after.short_day
 
 
 def _touches(times: Periods, words: LeftOver) -> bool:
     """As in "June board meeting", "до 5 мая на стадионе"; not "spring cleaning", "Q1 report"."""
     bounds = [item.bound for item in times.items]
     month = times.items[-1].points[-1].scale is Scale.MONTH
-    return month and words.meets and bounds == [Bound.WITHIN]
+    return words.task or (month and words.meets and bounds == [Bound.WITHIN])
 
 
 def _names_year(clause: Clause) -> bool:

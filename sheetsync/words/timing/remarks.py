@@ -1,23 +1,19 @@
 """What stands beside a time and changes nothing in it: hours, labels, reports, names, remarks."""
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait
-from sheetsync.words.timing.lexemes import Lexeme
-from sheetsync.words.timing.point import Point, Scale
-from sheetsync.words.timing.points import read_point
-from sheetsync.words.timing.years import read_year
-from sheetsync.words.waiting_lexicon import (
+from sheetsync.words.remark_lexicon import (
     is_dated_paper,
     is_deed,
     is_harmless,
-    is_harmless_beside,
-    is_plain,
-    leads_time,
-    meets,
     numbers_something,
     tells_another_time,
 )
+from sheetsync.words.timing.affairs import may_label
+from sheetsync.words.timing.cursor import Cursor, is_glued, is_short_day
+from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait
+from sheetsync.words.timing.point import Point, Scale
+from sheetsync.words.timing.points import read_point
+from sheetsync.words.timing.years import read_year
 
 
 @frozen_positional
@@ -37,26 +33,7 @@ class Name:
     """What falls due then: "апрель – подготовка, май – проведение", "проект до 1 марта, …"."""
 
 
-@frozen_positional
-class LeftOver:
-    """Plain words beside the deadline that no rule knows, "апрель (в актовом зале)".
-
-    Only where each of them is known to be harmless may they touch the time, only where they `lead`
-    to a bare one may it follow, and only what a month can qualify, "June meeting", may follow it:
-    "газета май", "spring cleaning", "Q1 report" name no day.
-    """
-
-    harmless: bool = False  # one of them says who, where, what or how: a date may stand beside it
-    known: bool = False
-    leads: bool = False
-    meets: bool = False
-
-
 _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT, Kind.CLOSE)
-# What may link plain words to each other: "в режиме ВКС", "с участием школ", "г. Смоленск".
-_LINKS = (Kind.IN, Kind.OF, Kind.THROUGH, Kind.FOR, Kind.SINCE, Kind.FROM, Kind.AND, Kind.YEAR_MARK)
-_TOWARDS = frozenset({"к", "ко"})
-_NUMBER_SIGNS = ("№", "n")
 _LONGEST_HEAD = 2  # letters of "в", "к", "до"
 HOURS_IN_DAY = 24
 _JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
@@ -126,6 +103,18 @@ def _until_moment(cursor: Cursor) -> bool | None:
     return _moment(cursor, headed=True) if through else None
 
 
+def read_once(cursor: Cursor) -> Remark | None:
+    """As in "май, 1 раз", "сентябрь (2 раза)": how often within the time that stands before."""
+    parted = cursor.ahead(-1).kind in (Kind.COMMA, Kind.OPEN, Kind.DASH, Kind.COLON)
+    stretch = any(each.kind is Kind.DASH for each in cursor.spoken[: cursor.at - 1])
+    cursor.skip(Kind.AT_LEAST)
+    count, times = cursor.take(Kind.NUMBER, Kind.COUNT), cursor.take(Kind.TIMES)
+    alone = cursor.ended or cursor.sees(Kind.COMMA, Kind.CLOSE, Kind.SEMICOLON)
+    counted = times is not None and (count is None or count.value == 1 or not stretch)
+    none = count is not None and not count.value
+    return Remark() if parted and counted and alone and not none else None
+
+
 def read_lead_in(cursor: Cursor) -> Remark | None:
     """As in "Срок: …" before a deadline says nothing of its own."""
     return Remark() if cursor.take(Kind.TERM) and not cursor.ended else None
@@ -137,20 +126,17 @@ def read_label(cursor: Cursor) -> Remark | None:
     cursor.skip(Kind.WORD, Kind.WHICH, Kind.ORDINAL, Kind.NUMBER, Kind.NTH)
     words = cursor.spoken[since : cursor.at]
     named = [lexeme.word for lexeme in words if lexeme.kind is Kind.WORD and lexeme.word.isalpha()]
-    if any(_is_no_label(each.word) for each in words) or _glued(cursor):
+    if any(_is_no_label(each.word) for each in words) or is_glued(cursor):
         return None
     if not named or not cursor.take(Kind.DASH, Kind.COLON):
+        return None
+    if not any(map(is_harmless, named)) and not may_label(named, cursor.vocabulary):
         return None
     if is_short_day(cursor.ahead()) and not any(map(is_harmless, named)):
         return None  # "форма – 5.06"
     if is_dated_paper(named[-1]) and cursor.sees(Kind.DAY_MONTH, Kind.NUMBER):
         return None
     return Remark() if cursor.ahead().kind not in (Kind.NOTHING, Kind.WORD, Kind.STOP) else None
-
-
-def is_short_day(lexeme: Lexeme) -> bool:
-    """A day without its year, "12.05", which could be any number or hour."""
-    return lexeme.kind is Kind.DAY_MONTH and lexeme.word.count(".") == 1
 
 
 def _is_no_label(word: str) -> bool:
@@ -206,63 +192,3 @@ def read_name(cursor: Cursor) -> Name | None:
         return None
     ended = cursor.ended or cursor.sees(Kind.CLOSE, *_JOINTS)
     return Name() if (ended if after else cursor.sees(Kind.UNTIL)) else None
-
-
-def _glued(cursor: Cursor, at: int = 0) -> bool:
-    """The next mark is inside a word, "осенне-зимний", or a score, "3:2", not between words."""
-    before, mark, after = (cursor.ahead(at + beside) for beside in (-1, 0, 1))
-    score = mark.kind is Kind.COLON and before.kind is after.kind is Kind.NUMBER
-    return (
-        (score or mark.kind in (Kind.DASH, Kind.SLASH))
-        and before.end == mark.start
-        and mark.end == after.start
-    )
-
-
-def read_left_over(cursor: Cursor) -> LeftOver | None:
-    """Plain words up to the next mark or time: nothing of the calendar, no number, no limit."""
-    since = cursor.at
-    if _glued(cursor, at=-1):  # to the time itself: a part of a name, «май-спорт»
-        return None
-    while not cursor.ended:
-        before = cursor.at
-        if _links(cursor) or _glued(cursor):
-            cursor.at += 1
-        word = cursor.take(Kind.WORD)
-        if word is None:
-            cursor.at = before
-            break
-        if not is_plain(word.word) or (is_deed(word.word) and not _intended(cursor)):
-            return None
-        numbered = cursor.ahead().word in _NUMBER_SIGNS and cursor.ahead(1).kind is Kind.NUMBER
-        if numbered and is_harmless(word.word):
-            cursor.at += 2  # "школа № 5"
-    if cursor.at == since or _glued(cursor):
-        return None
-    return _left_over(cursor.spoken[since : cursor.at], cursor.line)
-
-
-def _links(cursor: Cursor) -> bool:
-    which = cursor.ahead()  # "отчетное собрание", which is no "следующее собрание"
-    reported = which.kind is Kind.WHICH and not which.value
-    return reported or which.kind in _LINKS or which.word in _TOWARDS
-
-
-def _left_over(spoken: tuple[Lexeme, ...], line: str) -> LeftOver:
-    town = any(lexeme.kind is Kind.YEAR_MARK for lexeme in spoken[:-1])  # "г. Вязьма"
-    words = [each.word for each in spoken if each.kind is Kind.WORD and each.word.isalpha()]
-    # A place or a body behind the time: «октябрь (Вязьма)», «15 мая, ДК».
-    named = any(each.start and line[each.start].isupper() for each in spoken)
-    listed = len(words) == 1 and len(words[0]) == 1  # "а) апрель; б) октябрь"
-    return LeftOver(
-        harmless=town or listed or named or any(is_harmless(word) for word in words),
-        known=all(is_harmless_beside(word) for word in words),
-        leads=leads_time(words[-1]),
-        meets=all(meets(word) for word in words),
-    )
-
-
-def _intended(cursor: Cursor) -> bool:
-    """As in "to be approved in May", "approved by May", "reviewed quarterly": not done yet."""
-    by = cursor.sees(Kind.UNTIL) and cursor.ahead().word.isascii()
-    return by or cursor.ahead(-2).word == "be" or Kind.FREQUENCY in cursor.kinds

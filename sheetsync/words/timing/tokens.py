@@ -24,7 +24,7 @@ class Form(StrEnum):
     DAY_MONTH = "day_month"  # 15.05
     NTH = "nth"  # 10-го, 10th
     NUMBER = "number"
-    WORD = "word"
+    WORD = "word"  # or initials, "И.И."
     DOTS = "dots"  # "март...май"
     MARK = "mark"
 
@@ -57,6 +57,7 @@ _PATTERN = re.compile(
     |(?P<month_year>(?:\d\d?\.|(?<!\w)(?:0?[1-9]|1[0-2])/)\d{{4}}(?!\d))
     |(?P<day_month>(?<!^[+-])(?<!\s[+-])\d\d?\.\d\d?(?!\d))
     |(?P<roman>(?!1+(?![^\W\d_]))(?<!\w){_ROMAN}(?=(?:\s?(?:[,;]|и|{_DASH})\s?{_ROMAN})*{_PART}))
+    |(?P<initials>(?-i:(?<!\w)[А-ЯЁ]\.\s?[А-ЯЁ]\.))
     |(?P<nth>\d+(?:{_DASH}?(?:{_NTH})|\s{_DASH}\s(?:ый|ой|ий|ая|го|й|я|е))(?![^\W\d_]))
     |(?P<number>\d+)
     |(?P<word>[^\W\d_]+)
@@ -64,7 +65,7 @@ _PATTERN = re.compile(
     |(?P<mark>\S)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_FORMS = {form.value: form for form in Form} | {"roman": Form.WORD}
+_FORMS = {form.value: form for form in Form} | {"roman": Form.WORD, "initials": Form.WORD}
 # Letters that look alike on both keyboards: "mapт" is a March with Latin letters inside.
 _LOOKALIKES = str.maketrans("aceopxykmthb", "асеорхукмтнв")
 _HAS_CYRILLIC = re.compile("[а-я]")

@@ -9,6 +9,7 @@ from sheetsync.words.timing.clauses import AllYear, Clause, Periods
 from sheetsync.words.timing.dated import all_year, dated, listed
 from sheetsync.words.timing.events import Relative, is_programme
 from sheetsync.words.timing.kinds import Unit, Wait
+from sheetsync.words.timing.left_over import LeftOver
 from sheetsync.words.timing.month_days import DayOfMonth
 from sheetsync.words.timing.periods import Bound
 from sheetsync.words.timing.phrases import (
@@ -25,7 +26,7 @@ from sheetsync.words.timing.recurrence import (
     read_repeated,
     read_weekdays,
 )
-from sheetsync.words.timing.remarks import LeftOver, Remark
+from sheetsync.words.timing.remarks import Remark
 from sheetsync.words.timing.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.timing.rules import Understood
 from sheetsync.words.timing.waits import Waiting

@@ -152,9 +152,10 @@ def read_part_then_number(cursor: Cursor) -> Point | None:
     """As in "Q2", "H1 2026", "2026 Q3", "квартал 1"."""
     year = cursor.take(Kind.YEAR)
     scale = _part_scale(cursor)
+    flat = cursor.ahead(-1).word == "кв" and cursor.sees(Kind.NUMBER)  # «д. 5, кв. 2»
     cursor.skip(Kind.DASH)
     number = cursor.take(Kind.NUMBER, Kind.ORDINAL)
-    if scale is None or number is None or number.value < 1:
+    if flat or scale is None or number is None or number.value < 1:
         return None
     if year:
         return Point(scale=scale, number=number.value, year=year.value)

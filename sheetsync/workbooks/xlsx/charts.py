@@ -28,6 +28,7 @@ _LINE_WIDTH = 28575  # 2.25 points
 _APART = '<c:overlay val="0"/>'  # words do not lie over the bars
 _ONE_COLOR = '<c:invertIfNegative val="0"/>'
 _BARE = '<c:marker><c:symbol val="none"/></c:marker>'
+_PIXELS, _EMU = 7, 9525  # of a character of the usual font, and of a pixel (ECMA-376, 20.1.2.1)
 _CATEGORIES, _VALUES = "111111111", "222222222"  # the two axes
 
 
@@ -46,21 +47,27 @@ def put_charts(parts: Parts, sheet: str, tab: Tab, *, title: str) -> str:
     for number, chart in enumerate(tab.charts, 1):
         part = free_part(parts, f"xl/charts/sheetsync_{tab.key}_{chart.key}{{}}.xml", first=0)
         add_part(parts, part, _chart_xml(chart, title=title), kind=f"{_KIND}.drawingml.chart+xml")
-        frames.append(_frame(chart, number, relate(parts, drawing, "chart", part)))
+        relation = relate(parts, drawing, "chart", part)
+        frames.append(_frame(chart, number, relation, width=tab.widths[chart.place.right - 1]))
     spaces = f'xmlns:xdr="{_DRAWING}/spreadsheetDrawing" xmlns:a="{_DRAWING}/main"'
     data = f"{_HEAD}<xdr:wsDr {spaces}>{''.join(frames)}</xdr:wsDr>".encode()
     add_part(parts, drawing, data, kind=f"{_KIND}.drawing+xml")
     return f'<drawing xmlns:r="{OFFICE}" r:id="{relate(parts, sheet, "drawing", drawing)}"/>'
 
 
-def _frame(chart: Chart, number: int, relation: str) -> str:
+def _frame(chart: Chart, number: int, relation: str, *, width: float) -> str:
+    """What shows the chart; `width` is that of the last column under it, in characters."""
     place = chart.place
     name = escape(chart.title)
     top_left = _corner("from", place.left - 1, place.top - 1)
+    # It ends a pixel inside its last column. At the beginning of the next, which is hidden,
+    # LibreOffice takes it to reach into the first that is shown, and prints the tab smaller.
+    inside = (int(width * _PIXELS) - 1) * _EMU
+    end = _corner("to", place.right - 1, place.bottom, offset=inside)
     return (
         # Moves with the rows above it, and keeps its size where people widen a column.
         '<xdr:twoCellAnchor editAs="oneCell">'
-        f"{top_left}{_corner('to', place.right, place.bottom)}"
+        f"{top_left}{end}"
         '<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr>'
         f'<xdr:cNvPr id="{number + 1}" name="{chart.key}" descr="{name}"/>'
         "<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>"
@@ -71,9 +78,9 @@ def _frame(chart: Chart, number: int, relation: str) -> str:
     )
 
 
-def _corner(name: str, column: int, row: int) -> str:
+def _corner(name: str, column: int, row: int, *, offset: int = 0) -> str:
     return (
-        f"<xdr:{name}><xdr:col>{column}</xdr:col><xdr:colOff>0</xdr:colOff>"
+        f"<xdr:{name}><xdr:col>{column}</xdr:col><xdr:colOff>{offset}</xdr:colOff>"
         f"<xdr:row>{row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:{name}>"
     )
 

@@ -1,0 +1,176 @@
+"""What is held or handed in at a time: «май (последний звонок)», «до 15.09, списки»."""
+
+import re
+from collections.abc import Sequence
+
+from sheetsync.words.cleaning import word_set
+from sheetsync.words.remark_lexicon import (
+    NO_AFFAIRS,
+    is_dated_paper,
+    is_no_affair,
+    is_no_quality,
+    is_no_task,
+    numbers_something,
+)
+from sheetsync.words.timing.cursor import Cursor, is_glued, is_short_day
+from sheetsync.words.timing.kinds import Kind
+from sheetsync.words.timing.lexemes import Lexeme
+from sheetsync.words.vocabulary import Slot, Vocabulary, Word
+
+_PARTING = (Kind.COMMA, Kind.OPEN, Kind.DASH, Kind.COLON, Kind.SEMICOLON)
+_PARTED = (Kind.COMMA, Kind.CLOSE, Kind.SEMICOLON, Kind.NOTHING)
+_BOUNDS = (Kind.UNTIL, Kind.SINCE)
+_TIMES = frozenset(
+    {
+        *(Kind.DAY_MONTH, Kind.MONTH, Kind.MONTH_YEAR, Kind.SEASON, Kind.UNIT, Kind.NAMED_DAY),
+        *(Kind.FREQUENCY, Kind.ALL_YEAR, Kind.YEAR, Kind.DAY_OF_MONTH, Kind.WEEKDAY),
+    }
+)
+# What may go on inside the phrase: "конкурс для детей", "месячник по охране труда".
+_WITHIN = word_set("по для к ко с со о об от из под над у и между среди")
+_LINKS = (Kind.IN, Kind.FOR, Kind.SINCE, Kind.FROM, Kind.THROUGH, Kind.AND)
+# Where it is held: "у мемориала", "на базе школы", "в спортзале", "для ветеранов".
+_PLACES = word_set("у возле около для в во на")
+_CLASSES = ("класс", "курс", "групп")
+# «рабочие программы», «плановая поверка», «последний звонок»
+_QUALITIES = (Kind.WORKING, Kind.WHICH, Kind.ORDINAL)
+_PERIODS_OF = ("день", "неделя", "декада")  # "неделя здоровья", "декада инвалидов"
+_NAMED, _OF_SOMETHING = frozenset({"nomn"}), frozenset({"gent"})
+_AT_PLACES = frozenset({"gent", "loct", "accs"})
+_RUSSIAN = re.compile("[а-я]+[^я]")  # the dictionary guesses at Ukrainian words
+_NOUNS = frozenset({"NOUN", "ADJF", "PRTF", "UNKN"})
+
+
+def read_affair(cursor: Cursor) -> bool | None:
+    """A noun phrase in the nominative, or a place, behind a time and parted from it by a mark.
+
+    The dictionary tells its words from verbs, adverbs and short forms, which may deny the time or
+    move it: «май (сорвали)», «июнь, нежелательно», «апрель (неизвестно)».
+    """
+    words = cursor.vocabulary
+    place = cursor.ahead().word in _PLACES
+    parted = cursor.ahead(-1).kind in (*_PARTING, *((Kind.FREQUENCY,) if place else ()))
+    if words is None or not parted or not _behind_time(cursor):
+        return None
+    if numbers_something(cursor.ahead().word) and cursor.ahead(1).kind is Kind.NUMBER:
+        cursor.at += 2  # "каб. 205"
+        return cursor.sees(*_PARTED) or None
+    if place:
+        cursor.at += 1
+    number = None if place else cursor.take(Kind.NUMBER, Kind.COUNT)
+    cases = _OF_SOMETHING if number else _AT_PLACES if place else _NAMED
+    if not _head(cursor, words, cases) or not _rest(cursor, words):
+        return None
+    return cursor.sees(*_PARTED) or None
+
+
+def read_task(cursor: Cursor) -> bool | None:
+    """What is to be done then: "до 1 октября сдать отчёт"."""
+    words = cursor.vocabulary
+    if words is None or not cursor.sees(Kind.WORD) or not _behind_time(cursor):
+        return None
+    verb = cursor.ahead().word
+    forms = words.word(verb).forms
+    cursor.at += 1
+    if not forms or "INFN" not in forms[0].marks or is_no_task(verb):
+        return None
+    return (_rest(cursor, words) and cursor.sees(*_PARTED)) or None
+
+
+def is_predicate(word: str, vocabulary: Vocabulary) -> bool:
+    """A short form, which says how things are: "дом закрыт", "дата неизвестна"."""
+    forms = vocabulary.word(word).forms if _RUSSIAN.fullmatch(word) else ()
+    return bool(forms) and not forms[0].marks.isdisjoint(("ADJS", "PRTS"))
+
+
+def may_label(words: Sequence[str], vocabulary: Vocabulary | None) -> bool:
+    """Words that may head a time, "тарификация: до 5 мая": an affair or a name, no "образец: …"."""
+    if vocabulary is None:
+        return not any(word.startswith(NO_AFFAIRS) for word in words)
+    known = [vocabulary.word(word) for word in words]
+    called = [_may_be_called(word, each) for word, each in zip(words, known, strict=True)]
+    return all(called)
+
+
+def _may_be_called(word: str, known: Word) -> bool:
+    if known.nouns or not known.modifiers:
+        return is_dated_paper(word) or not is_no_affair(word)
+    return not is_no_quality(word)
+
+
+def _behind_time(cursor: Cursor) -> bool:
+    """Whether what stands before is a time for certain: "12.05" alone could be a number."""
+    times = [each for each in cursor.spoken[: cursor.at] if each.kind in (*_TIMES, *_BOUNDS)]
+    bound = any(each.kind in _BOUNDS for each in times)
+    return any(each.kind in _TIMES and (bound or not is_short_day(each)) for each in times)
+
+
+def _head(cursor: Cursor, words: Vocabulary, cases: frozenset[str]) -> bool:
+    """Adjectives in one of the cases and their noun, or a day or week of something."""
+    while cases:
+        lexeme = cursor.ahead()
+        cursor.at += 1
+        if lexeme.word in _PERIODS_OF:
+            cases = _OF_SOMETHING
+            continue
+        if lexeme.kind in _QUALITIES and not _is_other(lexeme):
+            continue
+        if lexeme.kind is not Kind.WORD:
+            return False
+        word = words.word(_compound(cursor, lexeme))
+        if not word.forms or not word.forms[0].marks & _NOUNS:
+            return False  # «под» is a noun too, of a stove
+        if cases & _cases(word.noun_slots) and not _is_denied(cursor, lexeme):
+            return True
+        cases = frozenset() if is_no_quality(lexeme.word) else cases & _cases(word.modifier_slots)
+    return False
+
+
+def _cases(slots: frozenset[Slot]) -> frozenset[str]:
+    return frozenset(slot[0] for slot in slots)
+
+
+def _is_other(lexeme: Lexeme) -> bool:
+    """As in "прошлый", "следующий": it says which time."""
+    return lexeme.kind is Kind.WHICH and bool(lexeme.value) and "очеред" not in lexeme.word
+
+
+def _compound(cursor: Cursor, lexeme: Lexeme) -> str:
+    """The whole of «брейн-ринг», read to its end."""
+    if not is_glued(cursor) or cursor.ahead(1).kind is not Kind.WORD:
+        return lexeme.word
+    cursor.at += 2
+    return f"{lexeme.word}-{cursor.ahead(-1).word}"
+
+
+def _is_denied(cursor: Cursor, lexeme: Lexeme) -> bool:
+    """A paper behind a bare day owns it: "15 мая (приказ)", not "до 15 мая (приказ)"."""
+    if is_dated_paper(lexeme.word):
+        before = cursor.spoken[: cursor.at]
+        return not any(each.kind in _BOUNDS for each in before)
+    return is_no_affair(lexeme.word)
+
+
+def _rest(cursor: Cursor, words: Vocabulary) -> bool:
+    """What depends on the noun, up to the next mark."""
+    while not cursor.sees(*_PARTED):
+        lexeme = cursor.ahead()
+        cursor.at += 1
+        if lexeme.kind in _LINKS or lexeme.word in _WITHIN or _is_class(cursor, lexeme):
+            continue
+        if lexeme.kind in _QUALITIES and not _is_other(lexeme):
+            continue
+        if lexeme.kind is not Kind.WORD or is_no_affair(lexeme.word):
+            return False
+        forms = words.word(lexeme.word).forms
+        if not forms or not forms[0].marks & _NOUNS:
+            return False
+    return cursor.ahead(-1).kind is Kind.WORD and cursor.ahead(-1).word not in _WITHIN
+
+
+def _is_class(cursor: Cursor, lexeme: Lexeme) -> bool:
+    """As in "для 5-9 классов"."""
+    if lexeme.kind is Kind.NUMBER:
+        cursor.skip(Kind.DASH, Kind.NUMBER)
+        return cursor.ahead().word.startswith(_CLASSES)
+    return False

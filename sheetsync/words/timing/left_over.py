@@ -1,0 +1,96 @@
+"""Words beside a time that no rule knows, believed only where they cannot change it."""
+
+from sheetsync.model.frozen import frozen_positional
+from sheetsync.words.remark_lexicon import (
+    is_deed,
+    is_harmless,
+    is_harmless_beside,
+    is_plain,
+    leads_time,
+    meets,
+)
+from sheetsync.words.timing.affairs import is_predicate, read_affair, read_task
+from sheetsync.words.timing.cursor import Cursor, is_glued
+from sheetsync.words.timing.kinds import Kind
+from sheetsync.words.timing.lexemes import Lexeme
+
+# What may link plain words to each other: "в режиме ВКС", "с участием школ", "г. Смоленск".
+_LINKS = (Kind.IN, Kind.OF, Kind.THROUGH, Kind.FOR, Kind.SINCE, Kind.FROM, Kind.AND, Kind.YEAR_MARK)
+_TOWARDS = frozenset({"к", "ко"})
+_NUMBER_SIGNS = ("№", "n")
+
+
+@frozen_positional
+class LeftOver:
+    """Plain words beside the deadline that no rule knows, "апрель (в актовом зале)".
+
+    Only where each of them is known to be harmless may they touch the time, only where they `lead`
+    to a bare one may it follow, and only what a month can qualify, "June meeting", may follow it:
+    "газета май", "spring cleaning", "Q1 report" name no day.
+    """
+
+    harmless: bool = False  # one of them says who, where, what or how: a date may stand beside it
+    known: bool = False
+    leads: bool = False
+    meets: bool = False
+    task: bool = False  # "до 1 октября сдать отчёт"
+
+
+def read_left_over(cursor: Cursor) -> LeftOver | None:
+    """Plain words up to the next mark or time: nothing of the calendar, no number, no limit."""
+    since = cursor.at
+    if is_glued(cursor, at=-1):  # to the time itself: a part of a name, «май-спорт»
+        return None
+    if cursor.attempt(read_affair):
+        return LeftOver(harmless=True)
+    if cursor.attempt(read_task):
+        return LeftOver(harmless=True, task=True)
+    while not cursor.ended:
+        before = cursor.at
+        if _links(cursor) or is_glued(cursor):
+            cursor.at += 1
+        word = cursor.take(Kind.WORD)
+        if word is None:
+            cursor.at = before
+            break
+        if not _may_stand(word.word, cursor):
+            return None
+        numbered = cursor.ahead().word in _NUMBER_SIGNS and cursor.ahead(1).kind is Kind.NUMBER
+        if numbered and is_harmless(word.word):
+            cursor.at += 2  # "школа № 5"
+    if cursor.at == since or is_glued(cursor):
+        return None
+    return _left_over(cursor.spoken[since : cursor.at], cursor.line)
+
+
+def _may_stand(word: str, cursor: Cursor) -> bool:
+    if cursor.vocabulary and is_predicate(word, cursor.vocabulary):
+        return False
+    return is_plain(word) and (not is_deed(word) or _intended(cursor))
+
+
+def _links(cursor: Cursor) -> bool:
+    which = cursor.ahead()  # "отчетное собрание", which is no "следующее собрание"
+    reported = which.kind is Kind.WHICH and not which.value
+    return reported or which.kind in _LINKS or which.word in _TOWARDS
+
+
+def _left_over(spoken: tuple[Lexeme, ...], line: str) -> LeftOver:
+    town = any(lexeme.kind is Kind.YEAR_MARK for lexeme in spoken[:-1])  # "г. Вязьма"
+    words = [each.word for each in spoken if each.kind is Kind.WORD and each.word.isalpha()]
+    # A place or a body behind the time: «октябрь (Вязьма)», «15 мая, ДК».
+    named = any(each.start and line[each.start].isupper() for each in spoken)
+    named = named and "«" not in line[: spoken[-1].end]  # «газета «Вести», май»
+    listed = len(words) == 1 and len(words[0]) == 1  # "а) апрель; б) октябрь"
+    return LeftOver(
+        harmless=town or listed or named or any(is_harmless(word) for word in words),
+        known=all(is_harmless_beside(word) for word in words),
+        leads=bool(words) and leads_time(words[-1]),
+        meets=bool(words) and all(meets(word) for word in words),
+    )
+
+
+def _intended(cursor: Cursor) -> bool:
+    """As in "to be approved in May", "approved by May", "reviewed quarterly": not done yet."""
+    by = cursor.sees(Kind.UNTIL) and cursor.ahead().word.isascii()
+    return by or cursor.ahead(-2).word == "be" or Kind.FREQUENCY in cursor.kinds
