@@ -7,6 +7,7 @@ from sheetsync.words.cleaning import word_set
 from sheetsync.words.remark_lexicon import (
     NO_AFFAIRS,
     is_dated_paper,
+    is_negated,
     is_no_affair,
     is_no_quality,
     is_no_task,
@@ -89,7 +90,9 @@ def may_label(words: Sequence[str], vocabulary: Vocabulary | None) -> bool:
         return not any(word.startswith(NO_AFFAIRS) for word in words)
     known = [vocabulary.word(word) for word in words]
     called = [_may_be_called(word, each) for word, each in zip(words, known, strict=True)]
-    return all(called)
+    # Not "справочно: …"; what no dictionary has may be a name, and «а)» is a letter.
+    nouns = any(each.nouns or each.marks & {"UNKN", "LATN"} for each in known)
+    return (nouns or max(map(len, words)) == 1) and all(called)
 
 
 def _may_be_called(word: str, known: Word) -> bool:
@@ -160,12 +163,15 @@ def _rest(cursor: Cursor, words: Vocabulary) -> bool:
             continue
         if lexeme.kind in _QUALITIES and not _is_other(lexeme):
             continue
-        if lexeme.kind is not Kind.WORD or is_no_affair(lexeme.word):
+        if lexeme.kind is Kind.YEAR and cursor.ahead(-2).word in ("на", "за"):
+            cursor.skip(Kind.UNIT, Kind.YEAR_MARK)  # «график отпусков на 2027 год»
+            continue
+        if lexeme.kind is not Kind.WORD or is_negated(lexeme.word):
             return False
         forms = words.word(lexeme.word).forms
         if not forms or not forms[0].marks & _NOUNS:
             return False
-    return cursor.ahead(-1).kind is Kind.WORD and cursor.ahead(-1).word not in _WITHIN
+    return cursor.ahead(-1).kind not in _LINKS and cursor.ahead(-1).word not in _WITHIN
 
 
 def _is_class(cursor: Cursor, lexeme: Lexeme) -> bool:
