@@ -22,7 +22,7 @@ from sheetsync.config.layers import (
 )
 from sheetsync.config.problems import problem_words, toml_table, validated
 from sheetsync.config.roster_schema import RosterFile
-from sheetsync.config.schema import ColumnsFile, Settings, WordingsFile
+from sheetsync.config.schema import ColumnSections, ColumnsFile, Settings, WordingsFile
 from sheetsync.config.server import mail_problems, server_of
 from sheetsync.config.upgrades import laid_over, renewed
 from sheetsync.config.wordings import WORDINGS_FILE, wordings_of
@@ -235,7 +235,7 @@ def _roster(
     return validated(files[-1], data, RosterFile, problems, spellings)
 
 
-def _columns(folder: Path, problems: list[str]) -> ColumnsFile | None:
+def _columns(folder: Path, problems: list[str]) -> ColumnSections | None:
     """The package's own columns with the organisation's laid over them, which may be older."""
     ours, own = data_path("config", COLUMNS_FILE), folder / COLUMNS_FILE
     defaults = tomllib.loads(ours.read_text(encoding="utf-8"))

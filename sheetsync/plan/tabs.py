@@ -15,6 +15,7 @@ from sheetsync.model import (
     PlanPeriod,
     Synonyms,
 )
+from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import finding
 from sheetsync.plan.other_year import other_year
 from sheetsync.plan.table import PlanTable, read_table
@@ -87,6 +88,13 @@ def _read(grid: Grid, synonyms: dict[str, Synonyms], *, responsible: str) -> Pla
     )
     said = (table.header.index + 1, "", Doubt(code="responsible-of-tab", quote=responsible))
     return replace(table, lines=tuple(lines), doubts=(*table.doubts, said))
+
+
+def tab_header(
+    grid: Grid, synonyms: dict[str, Synonyms], *, is_party: Callable[[str], bool]
+) -> Header:
+    """The header of one of several tabs. Raises NoPlanTable or ColumnMissing."""
+    return _read(grid, synonyms, responsible=grid.title if is_party(grid.title) else "").header
 
 
 def joined(tables: Sequence[PlanTable]) -> PlanTable:
