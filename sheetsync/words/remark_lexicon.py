@@ -127,6 +127,7 @@ _MEETS = word_set("meeting board council committee session")
 # A bare day right behind one of these is the paper's own: "лицензия: 15.05.2026".
 _PAPERS = (
     *("приказ", "протокол", "постановл", "распоряж", "письм", "договор", "лиценз", "паспорт"),
+    *("решени", "обращени", "жалоб"),
     *("удостовер", "свидетельств", "счет", "order", "letter", "memo", "minutes", "decision"),
 )
 _OTHER_TIMES = ("факт", "был", "стал", "стары", "прежн", "первонач", "actual", "was", "old")
@@ -134,6 +135,7 @@ _OTHER_TIMES = ("факт", "был", "стал", "стары", "прежн", "�
 _DEEDS = ("ано", "ато", "яно", "ено", "ято", "уто", "ыто", "ито")
 _INTENDED = ("назнач", "заплан", "намеч", "предполаг", "предусм", "schedul", "plann", "expect")
 _INTENDED_TOO = ("propos", "target", "anticipat", "estimat", "revis", "relat", "need")
+_AGAINST = ("против", "мало", "нельзя")
 _NOT_NEGATED = ("нескольк", "недел", "нефт", "нерв", "нечет", "невест", "неврол")
 _SHORTEST_STEM = 3  # letters; a shorter one is a whole word
 _PLAIN_ANYWAY = (
@@ -219,6 +221,11 @@ def is_deed(word: str) -> bool:
 def is_no_affair(word: str) -> bool:
     """A noun that names nothing to hold or hand in, or that may deny or move the time."""
     return word in _NO_AFFAIR_AT_ALL or word.startswith(NO_AFFAIRS) or is_negated(word)
+
+
+def is_state(word: str) -> bool:
+    """A noun of no affair, or what denies one: "дети на карантине", "школа против"."""
+    return word.startswith(NO_AFFAIRS) or word in _AGAINST
 
 
 def is_no_quality(word: str) -> bool:
