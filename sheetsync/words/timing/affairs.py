@@ -20,7 +20,7 @@ from sheetsync.words.timing.kinds import Kind
 from sheetsync.words.timing.lexemes import Lexeme
 from sheetsync.words.vocabulary import Slot, Vocabulary, Word
 
-_PARTING = (Kind.COMMA, Kind.OPEN, Kind.DASH, Kind.COLON, Kind.SEMICOLON)
+_PARTING = (Kind.COMMA, Kind.AND, Kind.OPEN, Kind.DASH, Kind.COLON, Kind.SEMICOLON)
 _PARTED = (Kind.COMMA, Kind.CLOSE, Kind.SEMICOLON, Kind.NOTHING)
 _BOUNDS = (Kind.UNTIL, Kind.SINCE)
 _TIMES = frozenset(
