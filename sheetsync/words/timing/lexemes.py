@@ -153,6 +153,8 @@ def mend(spoken: tuple[Lexeme, ...]) -> tuple[Lexeme, ...]:
 @lru_cache(maxsize=4096)
 def slip_of(word: str) -> str:
     """The one calendar word that `word` is a slip of; empty when there is none, or several."""
+    if word.endswith(("ев", "ов", "ева", "ова")):  # «Февралев»
+        return ""
     known = _mendable()
     near = [form for form in known if _is_slip(word, form)]
     senses = {known[form] for form in near}

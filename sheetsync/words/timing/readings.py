@@ -22,6 +22,7 @@ _JOINTS = (
 # Times beside these are others: of illness, of a validity, of a report.
 _OF_OTHERS = (
     *("в случае", "in case", "in the event", "until further"),
+    *("в отсутствие", "до отмен", "до особого", "при перенос", "при отмен"),
     *("срок действия", "срока действия", "период отч"),
 )
 # How a whole year begins where it says when: "в течение 2026 года", "during 2026".
