@@ -212,6 +212,8 @@ def _belongs_to_words(before: _Step, after: _Step) -> bool:
     if before.opens is Kind.QUESTION:
         return True  # "май? июнь?"
     labelled = isinstance(words, Remark) and before.opens is Kind.WORD
+    if after.quoted and (labelled or isinstance(words, LeftOver)):
+        return True  # «тема: «Зима»»
     if (labelled or isinstance(words, LeftOver)) and _names_year(after.clause):
         return True
     if not isinstance(words, LeftOver) or after.joints:
