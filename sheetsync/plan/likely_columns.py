@@ -13,7 +13,12 @@ from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.periods import reads_as_time
-from sheetsync.words.tables import is_mark, party_named, reads_as_party
+from sheetsync.words.tables import (
+    is_mark,
+    party_heading,
+    party_named,
+    reads_as_party,
+)
 
 # Of the first cells nearly all have to be read; of one or two, chance decides.
 _SAMPLE, _FEWEST, _NEARLY_ALL = 200, 3, 0.8
@@ -165,7 +170,7 @@ def _assumed_columns(
         texts = (
             c
             for tell in (_is_prose, _is_text)
-            for c in free
+            for c in sorted(free, key=lambda c: _says_again(grid, rows, c))
             if _is_mostly(_filled(grid, rows, c), tell, fewest=1)
         )
         column = next(texts, None)
@@ -185,7 +190,7 @@ def _shared_party(grid: Grid, rows: HeaderRows) -> str | None:
     alone = [[text for text in map(cell_text, row) if text] for row in grid.rows[rows.last + 1 :]]
     first = next(filter(None, alone), [])
     headings = [texts[0] for texts in alone if len(texts) == 1]
-    return "" if len(first) == 1 and headings and all(map(reads_as_party, headings)) else None
+    return "" if len(first) == 1 and headings and all(map(party_heading, headings)) else None
 
 
 def _free(rows: HeaderRows, fields: Mapping[str, int], words: HeaderWords) -> list[int]:
@@ -197,6 +202,12 @@ def _is_mostly(
     filled: Sequence[str], tell: Callable[[str], bool], *, fewest: int = _FEWEST
 ) -> bool:
     return len(filled) >= fewest and sum(map(tell, filled)) >= len(filled) * _NEARLY_ALL
+
+
+def _says_again(grid: Grid, rows: HeaderRows, column: int) -> bool:
+    """Whether a kind or a project rather than a measure: «Портал» stands in many rows."""
+    filled = _filled(grid, rows, column)
+    return len(set(filled)) < len(filled)
 
 
 def _is_dated(text: str) -> bool:

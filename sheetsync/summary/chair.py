@@ -8,12 +8,12 @@ from sheetsync.summary.ask import ask
 from sheetsync.summary.changed import all_changes, changed
 from sheetsync.summary.charts import charts
 from sheetsync.summary.discipline import discipline
+from sheetsync.summary.findings import clarify
 from sheetsync.summary.head import cards, head
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import COLUMNS, FIRST_SCREEN, WIDTHS, Pages, height
 from sheetsync.summary.lists import (
     by_lead,
-    clarify,
     in_state,
     late,
     letters,

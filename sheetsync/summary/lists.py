@@ -14,9 +14,7 @@ from sheetsync.model import (
     Measure,
     Move,
     Row,
-    Severity,
     State,
-    sheet_row,
 )
 from sheetsync.model.language import marked
 from sheetsync.summary.inputs import STATES, Inputs, is_unled
@@ -137,7 +135,10 @@ def by_lead(inputs: Inputs) -> Iterator[Row]:
     for measure in inputs.agenda.plan.measures:
         counts.setdefault(inputs.lead(measure), Counter())[states[measure.row]] += 1
     latest = _last_words(inputs)
-    leads = sorted(counts, key=lambda n: (-counts[n][State.OVERDUE], -counts[n].total(), n))
+    nobody = inputs.nobody
+    leads = sorted(
+        counts, key=lambda n: (n == nobody, -counts[n][State.OVERDUE], -counts[n].total(), n)
+    )
     columns = (
         Column(header=inputs.gettext("Responsible"), span=4),
         Column(header=inputs.gettext("In all"), look=STRONG_NUMBER),
@@ -216,34 +217,6 @@ def _circumstances(inputs: Inputs, move: Move) -> str:
     day = inputs.day(move.day)
     sentence = _ONE_MOVE if move.times == 1 else _MOVES
     return inputs.gettext(sentence, times=times, late=late, day=day, ground=ground)
-
-
-def clarify(inputs: Inputs) -> Iterator[Row]:
-    """The findings that keep a measure from being followed, the worst first."""
-    serious = (Severity.ERROR, Severity.WARNING)
-    found = [finding for finding in inputs.agenda.plan.findings if finding.severity in serious]
-    if not found:
-        return
-    columns = (
-        Column(header=inputs.gettext("Cell"), look=LINK),
-        Column(header=inputs.gettext("What is wrong"), span=6),
-        Column(header=inputs.gettext("What to do"), span=7),
-    )
-    yield from heading(inputs.gettext("Has to be cleared up: {n}", n=len(found)))
-    lines: list[list[CellValue | Cell]] = []
-    for finding in found[:_FINDINGS]:
-        column, number = finding.column or "A", clip(finding.number, 20)
-        cell = f"{column}{sheet_row(finding.row)}" if finding.row else ""
-        where = inputs.gettext("no. {number}", number=number) if number else cell
-        # A finding about a whole tab has row 0, to which no link can lead.
-        shown = inputs.way(where, column, finding.row) if cell else Cell(look=LINK)
-        sentence, advice = inputs.finding(finding)
-        said = " · ".join(filter(None, (finding.tab, sentence)))
-        lines.append([shown, said, advice])
-    yield from table(columns, lines)
-    if found[_FINDINGS:]:
-        left = len(found) - _FINDINGS
-        yield remark(inputs.gettext("{n} more: see the tab “Check”.", n=left))
 
 
 def unled(inputs: Inputs) -> Iterator[Row]:

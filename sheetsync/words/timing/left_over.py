@@ -39,7 +39,8 @@ class LeftOver:
 def read_left_over(cursor: Cursor) -> LeftOver | None:
     """Plain words up to the next mark or time: nothing of the calendar, no number, no limit."""
     since = cursor.at
-    if is_glued(cursor, at=-1):  # to the time itself: a part of a name, «май-спорт»
+    # Of a name, «май-спорт», or of another time, "дата подписания", "срок полномочий".
+    if is_glued(cursor, at=-1) or cursor.ahead(-1).kind is Kind.TERM:
         return None
     if cursor.attempt(read_affair):
         return LeftOver(harmless=True)
