@@ -192,7 +192,8 @@ def read_name(cursor: Cursor) -> Name | None:
     after = cursor.ahead(-1).kind in (Kind.DASH, Kind.OPEN)
     since = cursor.at
     cursor.skip(Kind.WORD, Kind.NUMBER, Kind.ORDINAL, Kind.NTH)
-    if all(lexeme.kind is not Kind.WORD for lexeme in cursor.spoken[since : cursor.at]):
+    words = [each.word for each in cursor.spoken[since : cursor.at] if each.kind is Kind.WORD]
+    if not words or any(map(tells_another_time, words)):
         return None
     ended = cursor.ended or cursor.sees(Kind.CLOSE, *_JOINTS)
     return Name() if (ended if after else cursor.sees(Kind.UNTIL)) else None
