@@ -2,6 +2,7 @@
 
 import os
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +140,7 @@ def load_config(folder: Path) -> Config:
 
 
 def _database(folder: Path) -> str:
+    # What is wrong in the fleet's file is told once, with the settings that come from it.
     fleet = fleet_file(folder)
     data = toml_table(fleet, []) if fleet else None
     return shared_database(data) if data else ""
@@ -201,6 +203,7 @@ def _layers(folder: Path, problems: list[str]) -> tuple[Layer, ...]:
         layers.append(shared_layer(fleet, data))
     registry, own = folder / REGISTRY_FILE, folder / SETTINGS_FILE
     files = [registry] if registry.exists() else []
+    # Where there is neither, the missing sheetsync.toml is what is to be told.
     files += [own] if own.exists() or not files else []
     for file in files:
         found = toml_table(file, problems)
@@ -237,10 +240,18 @@ def _roster(
 
 def _columns(folder: Path, problems: list[str]) -> ColumnSections | None:
     """The package's own columns with the organisation's laid over them, which may be older."""
-    ours, own = data_path("config", COLUMNS_FILE), folder / COLUMNS_FILE
-    defaults = tomllib.loads(ours.read_text(encoding="utf-8"))
-    path = own if own.exists() else ours
-    found = toml_table(path, problems)
+    own = folder / COLUMNS_FILE
+    defaults, usual = _usual_columns()
+    if not own.exists():
+        return usual
+    found = toml_table(own, problems)
     if found is None:
         return None
-    return validated(path, laid_over(defaults, found), ColumnsFile, problems)
+    return validated(own, laid_over(defaults, found), ColumnsFile, problems)
+
+
+@cache
+def _usual_columns() -> tuple[dict[str, Any], ColumnSections]:
+    """The package's own, as TOML has them and as they are used; no process sees them change."""
+    data = tomllib.loads(data_path("config", COLUMNS_FILE).read_text(encoding="utf-8"))
+    return data, ColumnsFile.model_validate(data)

@@ -24,7 +24,7 @@ from sheetsync.plan.table_rows import (
     struck_rows,
 )
 from sheetsync.words.periods import Period, heading_period
-from sheetsync.words.tables import is_dash, is_ditto, reads_as_party
+from sheetsync.words.tables import is_dash, is_ditto, party_heading
 
 # Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
 # whoever looks them up later finds them twice as fast.
@@ -262,8 +262,7 @@ class _Body:
             for name in _REPEATED:
                 cells[name] = self.texts.setdefault(cells[name], cells[name])
             if "responsible" not in self.header.fields:
-                heads = reads_as_party(self.section)
-                cells["responsible"] = self.section if heads else self.header.party
+                cells["responsible"] = party_heading(self.section) or self.header.party
             line = Line(row=number, section=self.section, **cells)
             self.listed = self.listed or may_be_item(line)
             self.lines.append(line)
