@@ -9,7 +9,7 @@ import click
 
 from sheetsync.cli.terminal import wrapped
 from sheetsync.languages import _, active, ngettext
-from sheetsync.model import FIELDS, Finding, Plan, Severity, sheet_row
+from sheetsync.model import FIELDS, PLAN_FIELDS, Finding, Plan, Severity, sheet_row
 from sheetsync.model.language import marked
 from sheetsync.plan.findings import finding_words, sentence_of, suggestion_of
 from sheetsync.plan.header_words import mended
@@ -18,15 +18,6 @@ _WORDS = {
     Severity.ERROR: marked("error"),
     Severity.WARNING: marked("warning"),
     Severity.NOTE: marked("note"),
-}
-_FIELDS = {
-    "number": marked("number"),
-    "measure": marked("measure"),
-    "deadline": marked("deadline"),
-    "responsible": marked("responsible parties"),
-    "helper": marked("co-executors"),
-    "status": marked("status"),
-    "note": marked("note"),
 }
 _MOST_ROWS = 10  # named of a group
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "bright_black"}
@@ -91,7 +82,9 @@ def measures_by_tab(plan: Plan) -> dict[str, int]:
 def recognised(headers: Mapping[str, str]) -> str:
     """The headers of a plan with the fields that they were taken for."""
     known = [
-        f"«{mended(headers[field])}» – {_(_FIELDS[field])}" for field in FIELDS if field in headers
+        f"«{mended(headers[field.name])}» – {_(field.called)}"
+        for field in PLAN_FIELDS
+        if field.name in headers
     ]
     own = (field for field in headers if field not in FIELDS)
     known += (f"«{mended(headers[field])}» – {field.removeprefix('own.')}" for field in own)

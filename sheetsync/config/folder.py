@@ -23,7 +23,7 @@ from sheetsync.config.layers import (
 )
 from sheetsync.config.problems import problem_words, toml_table, validated
 from sheetsync.config.roster_schema import RosterFile
-from sheetsync.config.schema import ColumnsFile, Settings, WordingsFile
+from sheetsync.config.schema import ColumnSections, ColumnsFile, Settings, WordingsFile
 from sheetsync.config.server import mail_problems, server_of
 from sheetsync.config.upgrades import laid_over, renewed
 from sheetsync.config.wordings import WORDINGS_FILE, wordings_of
@@ -140,6 +140,7 @@ def load_config(folder: Path) -> Config:
 
 
 def _database(folder: Path) -> str:
+    # What is wrong in the fleet's file is told once, with the settings that come from it.
     fleet = fleet_file(folder)
     data = toml_table(fleet, []) if fleet else None
     return shared_database(data) if data else ""
@@ -202,6 +203,7 @@ def _layers(folder: Path, problems: list[str]) -> tuple[Layer, ...]:
         layers.append(shared_layer(fleet, data))
     registry, own = folder / REGISTRY_FILE, folder / SETTINGS_FILE
     files = [registry] if registry.exists() else []
+    # Where there is neither, the missing sheetsync.toml is what is to be told.
     files += [own] if own.exists() or not files else []
     for file in files:
         found = toml_table(file, problems)
@@ -236,7 +238,7 @@ def _roster(
     return validated(files[-1], data, RosterFile, problems, spellings)
 
 
-def _columns(folder: Path, problems: list[str]) -> ColumnsFile | None:
+def _columns(folder: Path, problems: list[str]) -> ColumnSections | None:
     """The package's own columns with the organisation's laid over them, which may be older."""
     own = folder / COLUMNS_FILE
     defaults, usual = _usual_columns()
@@ -249,7 +251,7 @@ def _columns(folder: Path, problems: list[str]) -> ColumnsFile | None:
 
 
 @cache
-def _usual_columns() -> tuple[dict[str, Any], ColumnsFile]:
+def _usual_columns() -> tuple[dict[str, Any], ColumnSections]:
     """The package's own, as TOML has them and as they are used; no process sees them change."""
     data = tomllib.loads(data_path("config", COLUMNS_FILE).read_text(encoding="utf-8"))
     return data, ColumnsFile.model_validate(data)

@@ -13,6 +13,7 @@ from pydantic import (
     Field,
     StrictBool,
     StrictInt,
+    create_model,
     model_validator,
 )
 
@@ -265,16 +266,9 @@ class FieldEntry(Section):
     values: tuple[Annotated[str, BeforeValidator(_as_text)], ...] = ()
 
 
-class ColumnsFile(Section):
-    """columns.toml."""
+class ColumnSections(Section):
+    """What columns.toml holds besides a section for each of the plan's fields."""
 
-    number: FieldEntry
-    measure: FieldEntry
-    deadline: FieldEntry
-    responsible: FieldEntry
-    helper: FieldEntry
-    status: FieldEntry
-    note: FieldEntry
     own: dict[str, FieldEntry] = {}
 
     def as_synonyms(self) -> dict[str, Synonyms]:
@@ -282,3 +276,9 @@ class ColumnsFile(Section):
         entries = {field: getattr(self, field) for field in FIELDS}
         entries |= {f"own.{name}": entry for name, entry in self.own.items()}
         return {field: Synonyms(**entry.model_dump()) for field, entry in entries.items()}
+
+
+# A section for each field, so that a new one is not named here too.
+_FIELDS: dict[str, Any] = dict.fromkeys(FIELDS, (FieldEntry, ...))
+ColumnsFile = create_model("ColumnsFile", __base__=ColumnSections, **_FIELDS)
+"""columns.toml."""

@@ -93,9 +93,9 @@ def alarm(job: Job, history: History, kind: AlertKind, why: str | PlanError) -> 
         return ()
     letters, words, key = _letters(job, history), str(why), ""
     if isinstance(why, PlanError):
-        words, key = why.said(load_language(job.config.settings.plan.language)), why.key
+        words, key = why.message.said(load_language(job.config.settings.plan.language)), why.key
         # As versions up to 0.1.0 kept it.
-        before = str(kind), alarm_key(why.said(load_language("ru")))
+        before = str(kind), alarm_key(why.message.said(load_language("ru")))
         letters = _rekeyed(letters, {before: alarm_key(key)})
     digests = alarm_digests(
         plan_alert(kind, words, key=key, since=max(history.days(), default=job.today)),

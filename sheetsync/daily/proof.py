@@ -102,7 +102,11 @@ def write_proof(job: Job, row: Remembered, target: Path) -> None:
     number = inputs.number(row.line)
     page = Page(
         organisation=settings.organisation.name,
-        title=inputs.gettext("Record of {number} of the plan", number=number),
+        title=inputs.gettext(
+            "Record of {number} of the plan {period}",
+            number=number,
+            period=settings.plan.period.label,
+        ),
         day=inputs.gettext("as of {day}", day=inputs.language.day(job.today)),
         parts=[(heading, lines) for heading, lines in _parts(job, row, inputs) if lines],
         signature=inputs.gettext(
@@ -166,7 +170,7 @@ def _told(found: Proof, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
     for (_, about, state), letters in alike.items():
         names = ", ".join(letter.to for letter in letters[:_NAMED])
         if letters[_NAMED:]:
-            names += f" {inputs.gettext('and {n} more', n=len(letters) - _NAMED)}"
+            names += f", {inputs.gettext('and {n} more', n=len(letters) - _NAMED)}"
         yield letters[0].changed, inputs.gettext(sentence, names=names, about=about, state=state)
 
 

@@ -1,8 +1,10 @@
 """Reads the plan of a job and holds it against its past: who is who, what changed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from sheetsync.config import Config
 from sheetsync.daily.gathering import gather
 from sheetsync.daily.job import Job
 from sheetsync.daily.understanding import (
@@ -20,6 +22,7 @@ from sheetsync.model import (
     Agenda,
     Change,
     DeadlineKind,
+    Grid,
     Meaning,
     Plan,
     Remembered,
@@ -64,11 +67,19 @@ def read(job: Job) -> Reading:
 
 def plan_table(job: Job) -> PlanTable:
     """The rows of the plan's tab, or of its tabs. Raises WorkbookError or PlanError."""
-    config, settings = job.config, job.config.settings.plan
+    settings = job.config.settings.plan
     if settings.tabs is None:
-        return read_table(job.workbook.read(settings.one_tab), config.synonyms)
+        return table_of((job.workbook.read(settings.one_tab),), job.config)
+    return table_of(job.workbook.read_all(settings.tabs), job.config)
+
+
+def table_of(grids: Sequence[Grid], config: Config) -> PlanTable:
+    """The rows of the tabs that the settings name. Raises PlanError where they are no plan."""
+    settings = config.settings.plan
+    if settings.tabs is None:
+        return read_table(grids[0], config.synonyms)
     return read_tabs(
-        job.workbook.read_all(settings.tabs),
+        grids,
         config.synonyms,
         period=settings.period,
         is_party=party_test(config),

@@ -90,9 +90,6 @@ class Measure:
     tab: str = ""
 
 
-FIELDS = ("number", "measure", "deadline", "responsible", "helper", "status", "note")
-
-
 @frozen
 class Synonyms:
     """The headers by which one field is known: whole ones, and how others may begin.

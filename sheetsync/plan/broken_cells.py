@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from sheetsync.model import UNCALCULATED, Doubt, Line, Plan, Remembered
+from sheetsync.model import PLAN_FIELDS, UNCALCULATED, Doubt, Line, Plan, Remembered
 from sheetsync.model.frozen import frozen
-from sheetsync.model.language import Message, gettext_lazy, marked
+from sheetsync.model.language import Message, gettext_lazy
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import clip
@@ -22,15 +22,7 @@ _ERRORS = re.compile(
     |(?:Loading|Загрузка|Ид[её]т\ загрузка)\s?(?:\.{3}|…)""",
     re.VERBOSE | re.IGNORECASE,
 )
-# What is said of a cell whose last words are kept, by its field.
-_KEPT = {
-    "number": marked("the number before counts, “{words}”"),
-    "measure": marked("the measure before counts, “{words}”"),
-    "deadline": marked("the deadline before counts, “{words}”"),
-    "responsible": marked("the responsible parties before count, “{words}”"),
-    "status": marked("the mark before counts, “{words}”"),
-    "note": marked("the note before counts, “{words}”"),
-}
+_KEPT = {field.name: field.kept for field in PLAN_FIELDS if field.kept}
 _SHOWN = 80  # characters of what is kept
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -55,7 +56,8 @@ def check(
     remarks += _lost_merges(measures)
     remarks += (_Remark(row, doubt, field) for row, field, doubt in rule_doubts(table, synonyms))
     found = _placed(remarks, measures, table)
-    about_tab = (*tab_findings(table, columns), *lookup_findings(table.grid.lookups, columns))
+    there = replace(columns, tab=table.tab if table.part else "")
+    about_tab = (*tab_findings(table, columns), *lookup_findings(table.grid.lookups, there))
     return worst_first((*found, *about_tab))
 
 

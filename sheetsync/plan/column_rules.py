@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sheetsync.model import Doubt, Line, Synonyms
+from sheetsync.model import PLAN_FIELDS, Doubt, Line, Synonyms
 from sheetsync.plan.cells import cell_text
 from sheetsync.plan.merges import Covers, covers_of
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.cleaning import fold
 
-# Empty cells of the first have findings of their own; a helper or a mark need not be there yet.
-_MAY_BE_EMPTY = ("number", "measure", "deadline", "responsible", "helper", "status")
-_OF_LINES = ("number", "measure", "deadline", "status", "note")
+_ASKED = {field.name for field in PLAN_FIELDS if field.asked}
+# The parties of two columns stand in one part of a line; what each of them holds is looked up.
+_SHARED = {field.into for field in PLAN_FIELDS if field.into}
+_OF_LINES = {field.name for field in PLAN_FIELDS if not field.into} - _SHARED
 _Cell = tuple[Line, str]
 
 
@@ -21,7 +22,7 @@ def rule_doubts(
     named = table.header.columns().letters
     covers = covers_of(table.grid, below=table.header.last + 1)
     for field, rule in synonyms.items():
-        required = rule.required and field not in _MAY_BE_EMPTY
+        required = rule.required and field not in _ASKED
         if required and field not in named:
             doubt = Doubt(code="column-required", quote=rule.headers[0])
             yield table.header.index + 1, "", doubt

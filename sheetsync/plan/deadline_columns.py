@@ -32,6 +32,7 @@ from sheetsync.words.tables import (
 
 _FEWEST = 2  # columns of periods: one alone is a column like others
 _FEWEST_WEEKS, _WEEKS = 7, 53  # a month touches six weeks at most
+_MONTHS = 12
 _MONTH, _QUARTER = "month", "quarter"
 _LEAP = 2024  # whether words can be read at all hangs on no year but for 29 February
 
@@ -104,15 +105,29 @@ def period_columns(rows: HeaderRows) -> DeadlineColumns:
 
 
 def _numbered_months(rows: HeaderRows) -> range:
-    """The columns of a header that count from 1 to 12 one after the other."""
+    """The columns of a header that count months one after the other, from any one on.
+
+    Fewer than twelve may be the numbering that official tables carry below their header, unless
+    they are written "09" or go on from 12 to 1, as those of a school year.
+    """
     for first, texts in rows.texts.items():
-        columns = range(first, first + 12)
-        # All twelve: fewer may be the numbering that official tables carry below their header.
-        if texts[-1] == "1" and all(
-            rows.texts.get(c, ("",))[-1] == str(n) for n, c in enumerate(columns, 1)
-        ):
+        month, columns = texts[-1], range(first, first)
+        while len(columns) < _MONTHS and _counts(rows, columns.stop, month, len(columns)):
+            columns = range(first, columns.stop + 1)
+        whole = len(columns) == _MONTHS and int(month) == 1
+        wraps = len(columns) >= _FEWEST and int(month) + len(columns) > _MONTHS + 1
+        padded = len(columns) > _FEWEST and month.startswith("0")
+        if whole or wraps or padded:
             return columns
     return range(0)
+
+
+def _counts(rows: HeaderRows, column: int, first: str, so_far: int) -> bool:
+    """Whether the column's header is the month that follows so many from the first."""
+    if not (first.isdecimal() and 0 < int(first) <= _MONTHS):
+        return False
+    number = (int(first) - 1 + so_far) % _MONTHS + 1
+    return rows.texts.get(column, ("",))[-1] in (str(number), f"{number:02}")
 
 
 def _weeks_of_year(rows: HeaderRows) -> dict[int, Period]:

@@ -37,12 +37,12 @@ _STARTS = re.compile(
 )
 _ENDS = re.compile(
     r"окончан|завершен|контрольн|предельн|крайн|план|следующ|очередн|(?<!\w)по$|"
-    r"\b(?:end|finish|due|until|next|to$)"
+    r"\b(?:end|finish|due|until|next|target|completion|to$)"
 )
-_FACT = re.compile(r"факт")
+_FACT = re.compile(r"факт|\bactual\b")
 _DEADLINE = re.compile(
     r"(?<!\w)срок|^(?:окончание|завершение|end|finish)\b|^(?:продл|перенес|перенос)|^нов\w+ дата|"
-    r"^(?:extended|postponed|revised)"
+    r"^(?:extended|postponed|revised|target|planned (?:end|finish|completion))\b"
 )
 
 

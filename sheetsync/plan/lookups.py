@@ -18,6 +18,8 @@ STATES, FIRST_STATE = "LCBJK", 4
 _READS = re.compile(
     r"\"[^\"]*\"|(?P<there>(?:'(?:[^']|'')*'|\w+)!)?\$?(?P<column>[A-Z]{1,3})\$?(?P<row>\d+)\b(?!\()"
 )
+_BREAK_CODE = "CHAR(10)"  # what stands between the parts of a key
+_TAB = re.compile(rf'{re.escape(_BREAK_CODE)}\s*&\s*("(?:[^"]|"")*")')
 # Google's own word while it calculates: no sign of a fault.
 _CALCULATING = "Loading..."
 _FIELD = "lookup"  # no field of a plan: the column that a finding names
@@ -61,4 +63,16 @@ def _reads_right(formula: str, columns: Columns) -> bool:
         for found in _READS.finditer(formula)
         if found["row"]
     }
-    return named == wanted
+    return named == wanted and set(_TAB.findall(formula)) == {
+        tab_constant(title) for title in (columns.tab,) if title
+    }
+
+
+def tab_constant(title: str) -> str:
+    """A tab's title as the key of its rows ends with it, a text of a formula.
+
+    No formula can ask for the title, so it is written out; people who rename the tab hear of it.
+    """
+    # Braces would be filled in where this stands on a tab of ours.
+    bare = title.translate({ord(brace): None for brace in "{}"})
+    return '"{}"'.format(bare.replace('"', '""'))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sheetsync.errors import ColumnMissing
-from sheetsync.model import CellValue, Doubt, Grid, Line, Synonyms
+from sheetsync.model import PLAN_FIELDS, CellValue, Doubt, Grid, Line, Synonyms
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import is_blank
 from sheetsync.plan.columns import Header, find_header, later_header
@@ -24,11 +24,11 @@ from sheetsync.plan.table_rows import (
     struck_rows,
 )
 from sheetsync.words.periods import Period, heading_period
-from sheetsync.words.tables import is_dash, is_ditto, reads_as_party
+from sheetsync.words.tables import is_dash, is_ditto, party_heading
 
 # Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
 # whoever looks them up later finds them twice as fast.
-_REPEATED = ("deadline", "responsible", "status", "note")
+_REPEATED = [field.name for field in PLAN_FIELDS if field.repeated]
 _LONGEST_NEEDED = 26  # most measures are longer, and need no closer look
 _LONGEST_DITTO = 30  # characters; a quick look before a closer one
 
@@ -262,8 +262,7 @@ class _Body:
             for name in _REPEATED:
                 cells[name] = self.texts.setdefault(cells[name], cells[name])
             if "responsible" not in self.header.fields:
-                heads = reads_as_party(self.section)
-                cells["responsible"] = self.section if heads else self.header.party
+                cells["responsible"] = party_heading(self.section) or self.header.party
             line = Line(row=number, section=self.section, **cells)
             self.listed = self.listed or may_be_item(line)
             self.lines.append(line)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from sheetsync.model import UNCALCULATED, CellValue, Grid, Unread
+from sheetsync.model import PLAN_FIELDS, UNCALCULATED, CellValue, Grid, Unread
 from sheetsync.plan.cells import cell_lines, cell_text, is_blank
 from sheetsync.plan.columns import Header
 from sheetsync.plan.deadline_columns import composed, with_beginning, with_recurrence
@@ -28,6 +28,11 @@ _SIGNS = re.compile(
 _SPACED_OUT = re.compile(r"\b(?:\w ){2,}\w\b")
 # A number may have a letter or two («1а», «п.2»); a word in its column has more.
 _LETTERS = re.compile(r"[^\W\d_]{3}")
+_READ = [
+    (field.name, field.part, cell_lines if field.listed else cell_text)
+    for field in PLAN_FIELDS
+    if field.name != "deadline"  # which may be spread over several columns
+]
 
 
 def row_fields(
@@ -50,19 +55,16 @@ def row_fields(
         deadline = with_beginning(deadline, row[begins])
     if often is not None and often < len(row):
         deadline = with_recurrence(deadline, row[often])
-    status = cell_lines(value("status"))
+    cells = {"deadline": deadline}
+    for name, part, read in _READ:
+        said = read(value(name))
+        before = cells.get(part)
+        cells[part] = f"{before},\n{said}" if before and said else said or before or ""
     if header.day_done is not None and header.day_done < len(row):
-        status = with_day_done(status, row[header.day_done])
-    parties = map(cell_lines, (value("responsible"), value("helper")))
-    return {
-        "deadline": deadline,
-        "status": status,
-        # «1.» in the cell is «1» to whoever refers to it.
-        "number": cell_text(value("number")).rstrip("."),
-        "measure": cell_text(value("measure")),
-        "responsible": ",\n".join(filter(None, parties)),
-        "note": cell_text(value("note")),
-    }
+        cells["status"] = with_day_done(cells["status"], row[header.day_done])
+    # «1.» in the cell is «1» to whoever refers to it.
+    cells["number"] = cells["number"].rstrip(".")
+    return cells
 
 
 def repeats(cells: dict[str, str], header: Header) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sheetsync.errors import ColumnMissing, NoPlanTable
+from sheetsync.errors import ColumnMissing, NoPlanTable, PlanError
 from sheetsync.model import (
     TAB_ROWS,
     Columns,
@@ -15,11 +15,12 @@ from sheetsync.model import (
     PlanPeriod,
     Synonyms,
 )
+from sheetsync.model.language import Message, all_quoted, gettext_lazy
+from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import finding
 from sheetsync.plan.other_year import other_year
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.words.periods import heading_period
-from sheetsync.words.table_findings import no_tab_of_plan, of_tab
 
 _NOWHERE = Columns(row=0, letters={}, headers={})
 
@@ -46,11 +47,11 @@ def read_tabs(
             table = _read(grid, synonyms, responsible=grid.title if is_party(grid.title) else "")
         except (NoPlanTable, ColumnMissing) as error:
             if isinstance(error, ColumnMissing) and (error.likely or not all_of_them):
-                raise ColumnMissing(of_tab(grid.title, error), likely=error.likely) from error
+                raise ColumnMissing(_of_tab(grid, error), likely=error.likely) from error
             if not all_of_them:
                 raise
             code = "tab-no-plan" if isinstance(error, NoPlanTable) else "tab-unread"
-            left_out.append((grid.title, Doubt(code=code, quote=grid.title, hint=str(error))))
+            left_out.append((grid.title, Doubt(code=code, quote=grid.title, hint=error.message)))
             continue
         another = other_year(table, period) if all_of_them and period else None
         if another:
@@ -59,8 +60,17 @@ def read_tabs(
         else:
             tables.append(table)
     if not tables:
-        raise NoPlanTable(no_tab_of_plan(grid.title for grid in grids))
+        raise NoPlanTable(
+            gettext_lazy(
+                "No tab looks like this plan: {tabs}. Check the plan's year and the tabs' headers.",
+                tabs=all_quoted(", ", (grid.title for grid in grids)),
+            )
+        )
     return replace(joined(tables), left_out=tuple(left_out))
+
+
+def _of_tab(grid: Grid, error: PlanError) -> Message:
+    return gettext_lazy("Tab “{tab}”: {why}", tab=grid.title, why=error.message)
 
 
 def _read(grid: Grid, synonyms: dict[str, Synonyms], *, responsible: str) -> PlanTable:
@@ -87,6 +97,13 @@ def _read(grid: Grid, synonyms: dict[str, Synonyms], *, responsible: str) -> Pla
     )
     said = (table.header.index + 1, "", Doubt(code="responsible-of-tab", quote=responsible))
     return replace(table, lines=tuple(lines), doubts=(*table.doubts, said))
+
+
+def tab_header(
+    grid: Grid, synonyms: dict[str, Synonyms], *, is_party: Callable[[str], bool]
+) -> Header:
+    """The header of one of several tabs. Raises NoPlanTable or ColumnMissing."""
+    return _read(grid, synonyms, responsible=grid.title if is_party(grid.title) else "").header
 
 
 def joined(tables: Sequence[PlanTable]) -> PlanTable:

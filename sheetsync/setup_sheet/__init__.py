@@ -3,8 +3,6 @@
 All of the feature but the command's options lives in this folder; others import only this module.
 """
 
-from dataclasses import replace
-
 from sheetsync.daily.job import Job
 from sheetsync.daily.reading import plan_table
 from sheetsync.errors import UsageError
@@ -12,8 +10,7 @@ from sheetsync.languages import _, load_language
 from sheetsync.plan.table import PlanTable
 from sheetsync.setup_sheet.shared import add_columns, remove_columns
 from sheetsync.setup_sheet.steps import Act, SetUp, Step, lines_of
-from sheetsync.setup_sheet.wanted import ADVICE, CHOICES
-from sheetsync.summary.plan_sheet import STATUS_HEADER
+from sheetsync.setup_sheet.wanted import plan_columns
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
 from sheetsync.workbooks.xlsx.column import StatusColumn
 from sheetsync.workbooks.xlsx.setup import add_status_column, free_column
@@ -22,23 +19,15 @@ __all__ = ["SetUp", "lines_of", "set_up", "take_back"]
 
 
 def set_up(job: Job, *, repair: bool, dry_run: bool) -> SetUp:
-    """Add what is missing at the right end of the plan tab; to `repair`, mend what was there.
+    """Add what is missing at the right end of each plan tab; to `repair`, mend what was there.
 
     A file gets only the status column. Raises PlanError where there is no plan to read,
-    WorkbookError where it cannot be changed, UsageError for several tabs of a shared sheet.
+    WorkbookError where it cannot be changed.
     """
     book = job.workbook
-    if not isinstance(book, GoogleWorkbook):
-        return _add_to_file(job, dry_run=dry_run)
-    if job.config.settings.plan.tabs is not None:
-        raise UsageError(
-            _(
-                "The plan is on several tabs, and setup-sheet prepares only one. Write the header "
-                "“{header}” into a free column of each tab yourself: marks are read below it.",
-                header=load_language(job.config.settings.plan.language).gettext(STATUS_HEADER),
-            )
-        )
-    return add_columns(job, book, repair=repair, dry_run=dry_run)
+    if isinstance(book, GoogleWorkbook):
+        return add_columns(job, book, repair=repair, dry_run=dry_run)
+    return _add_to_file(job, dry_run=dry_run)
 
 
 def take_back(job: Job, *, dry_run: bool) -> SetUp:
@@ -64,7 +53,7 @@ def _add_to_file(job: Job, *, dry_run: bool) -> SetUp:
         return SetUp(steps=_steps(job, table, dry_run=dry_run))
     return SetUp(
         steps=tuple(
-            replace(step, column=f"{step.column} ({one.tab})")
+            step.on(one.tab)
             for one in (table, *table.tabs)
             for step in _steps(job, one, dry_run=dry_run)
         )
@@ -72,19 +61,23 @@ def _add_to_file(job: Job, *, dry_run: bool) -> SetUp:
 
 
 def _steps(job: Job, table: PlanTable, *, dry_run: bool) -> tuple[Step, ...]:
-    if "status" in table.header.fields:
+    language = load_language(job.config.settings.plan.language)
+    wanted = plan_columns(table.header.columns(), control="", language=language)
+    if not wanted.status:
         return ()
-    path, words = job.config.workbook, load_language(job.config.settings.plan.language).gettext
-    wanted = StatusColumn(
-        title=table.tab,
-        row=table.header.index + 1,
-        header=words(STATUS_HEADER),
-        choices=tuple(map(words, CHOICES)),
-        advice=words(ADVICE),
+    path, column = (
+        job.config.workbook,
+        StatusColumn(
+            title=table.tab,
+            row=wanted.row + 1,
+            header=wanted.status,
+            choices=wanted.choices,
+            advice=wanted.advice,
+        ),
     )
     if dry_run:
-        spot = free_column(path, wanted)
+        spot = free_column(path, column)
     else:
-        spot = add_status_column(path, wanted, today=job.today)
+        spot = add_status_column(path, column, today=job.today)
     acts = (Act.ADD_STATUS, Act.OUTSIDE_FILTER) if spot.filtered else (Act.ADD_STATUS,)
     return tuple(Step(act=act, column=spot.letters) for act in acts)

@@ -1,16 +1,20 @@
-"""Adds our columns to the plan tab of a shared sheet, mends them and removes them."""
+"""Adds our columns to the plan tabs of a shared sheet, mends them and removes them."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TypeAlias
 
+from sheetsync.config.schema import PlanSection
 from sheetsync.daily.gathering import gather
 from sheetsync.daily.job import Job
-from sheetsync.daily.reading import reading_of
+from sheetsync.daily.reading import reading_of, table_of
 from sheetsync.daily.run import show
+from sheetsync.daily.understanding import party_test
 from sheetsync.errors import WorkbookError
 from sheetsync.languages import _, load_language
 from sheetsync.plan.columns import find_header
-from sheetsync.plan.table import read_table
+from sheetsync.plan.tabs import tab_header
 from sheetsync.setup_sheet.decisions import (
     Work,
     plan_move,
@@ -26,40 +30,51 @@ from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.lookups import LOOKUP, STATUS
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
+Tabs: TypeAlias = tuple[StaffTabSeen, ...]
 _ADDED = {Act.ADD_STATUS: STATUS, Act.ADD_LOOKUP: LOOKUP}
 _REMOVED = {Act.LEAVE_STATUS: Act.REMOVE_STATUS, Act.LEAVE_LOOKUP: Act.REMOVE_LOOKUP}
 _TRIES = 10  # each of six edits of people's meanwhile, and what was set aside for them
 
 
 def add_columns(job: Job, book: GoogleWorkbook, *, repair: bool, dry_run: bool) -> SetUp:
-    """Add what is missing and, to `repair`, mend what people broke.
+    """Add what is missing on each tab of the plan and, to `repair`, mend what people broke.
 
     Our tabs are written first where the look-up column would have nothing to read. Raises
-    PlanError where there is no plan, WorkbookError where the tab is protected.
+    PlanError where there is no plan, WorkbookError where a tab is protected.
     """
-    told_as = job.config.settings.plan.one_tab
-    language = load_language(job.config.settings.plan.language)
+    config, settings = job.config, job.config.settings.plan
+    language = load_language(settings.language)
     name = language.gettext(NAME)
-    there = look(book, told_as)
-    reading = reading_of(job, read_table(there.grid, job.config.synonyms), gather(job))
-    if not dry_run and KEY not in there.ours:
-        show(job, reading)
-        there = replace(there, ours={**there.ours, KEY: book.own_title(KEY) or name})
+    looked = look(book, settings)
+    table = table_of([one.grid for one in looked], config)
+    titles = {one.tab for one in (table, *table.tabs)}
+    tabs = tuple(one for one in looked if one.grid.title in titles)
+    if not dry_run and KEY not in tabs[0].ours:
+        show(job, reading_of(job, table, gather(job)))
+        ours = {KEY: book.own_title(KEY) or name}
+        tabs = tuple(replace(one, ours={**one.ours, **ours}) for one in tabs)
 
-    fresh: set[str] = set()
+    fresh: defaultdict[int, set[str]] = defaultdict(set)
+    is_party = party_test(config)
 
     def decide(there: StaffTabSeen) -> Work:
-        header = find_header(there.grid, job.config.synonyms)
+        added = fresh[there.id]
+        if settings.tabs is None:
+            columns = find_header(there.grid, config.synonyms).columns()
+        else:
+            columns = tab_header(there.grid, config.synonyms, is_party=is_party).columns()
+        # As the keys on «Контроль»: they end with the tab where the plan has several.
+        columns = replace(columns, tab=there.grid.title if len(tabs) > 1 else "")
         control = there.ours.get(KEY, name)
-        wanted = plan_columns(header.columns(), control=control, language=language)
+        wanted = plan_columns(columns, control=control, language=language)
         # Somebody may have moved the plan's columns since the look, and the formula names them.
-        work = plan_work(there, wanted, mend=(STATUS, LOOKUP) if repair else fresh)
+        work = plan_work(there, wanted, mend=(STATUS, LOOKUP) if repair else added)
         # First of all a new column leaves what it made wider.
-        astray = plan_move(there, fresh) if fresh else []
-        fresh.update(_ADDED[step.act] for step in work.steps if step.act in _ADDED)
+        astray = plan_move(there, added) if added else []
+        added.update(_ADDED[step.act] for step in work.steps if step.act in _ADDED)
         return replace(work, requests=astray) if astray else work
 
-    return _carried_out(book, told_as, there, decide, dry_run=dry_run)
+    return _carried_out(book, settings, tabs, decide, dry_run=dry_run)
 
 
 def remove_columns(job: Job, book: GoogleWorkbook, *, dry_run: bool) -> SetUp:
@@ -67,39 +82,62 @@ def remove_columns(job: Job, book: GoogleWorkbook, *, dry_run: bool) -> SetUp:
 
     Raises WorkbookError where people wrote into the look-up column.
     """
-    told_as = job.config.settings.plan.one_tab
-    there = look(book, told_as)
-    return _carried_out(book, told_as, there, plan_removal, dry_run=dry_run)
+    settings = job.config.settings.plan
+    return _carried_out(book, settings, look(book, settings), plan_removal, dry_run=dry_run)
 
 
 def _carried_out(
     book: GoogleWorkbook,
-    told_as: str,
-    there: StaffTabSeen,
+    settings: PlanSection,
+    tabs: Tabs,
     decide: Callable[[StaffTabSeen], Work],
     *,
     dry_run: bool,
 ) -> SetUp:
-    """Write and look again, until a look finds nothing left to do."""
-    course = _Course(decide)
-    sent: Requests = []
+    """Write and look again, until a look finds nothing left to do; all tabs in one request."""
+    courses = {one.id: _Course(decide) for one in tabs}
+    sent: dict[int, Requests] = {}
     error: WorkbookError | None = None
     for _attempt in range(_TRIES):
-        work = course.next(there)
+        works = {one.id: _next(courses[one.id], one, several=len(courses) > 1) for one in tabs}
         # Google keeps what was written in a spelling of its own: to write it again changes nothing.
-        is_done = not work.requests or (error is None and work.requests == sent)
-        if dry_run or is_done:
-            return course.outcome
-        sent = sent if work.settles else work.requests
-        outcome = apply(book, work.requests, there)
+        left = {
+            tab: work
+            for tab, work in works.items()
+            if work.requests and (error or work.requests != sent.get(tab))
+        }
+        if dry_run or not left:
+            return _outcome(courses, tabs)
+        sent |= {tab: work.requests for tab, work in left.items() if not work.settles}
+        outcome = apply(book, [one for work in left.values() for one in work.requests], tabs)
         error = outcome if isinstance(outcome, WorkbookError) else None
-        there = look(book, told_as) if isinstance(outcome, WorkbookError) else outcome
+        now = look(book, settings) if isinstance(outcome, WorkbookError) else outcome
+        tabs = tuple(one for one in now if one.id in courses)
     raise error or WorkbookError(
         _(
             "The columns of the tab “{title}” are being moved right now. Try again when "
             "that is over.",
-            title=there.grid.title,
+            title=", ".join(one.grid.title for one in tabs),
         )
+    )
+
+
+def _next(course: "_Course", there: StaffTabSeen, *, several: bool) -> Work:
+    try:
+        return course.next(there)
+    except WorkbookError as error:
+        if not several:
+            raise
+        raise WorkbookError(_("Tab “{tab}”: {why}", tab=there.grid.title, why=error)) from error
+
+
+def _outcome(courses: Mapping[int, "_Course"], tabs: Tabs) -> SetUp:
+    done = [(one.grid.title, courses[one.id].outcome) for one in tabs]
+    if len(done) == 1:
+        return done[0][1]
+    return SetUp(
+        steps=tuple(step.on(title) for title, outcome in done for step in outcome.steps),
+        flaws=tuple(flaw.on(title) for title, outcome in done for flaw in outcome.flaws),
     )
 
 

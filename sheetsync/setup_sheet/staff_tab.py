@@ -1,4 +1,4 @@
-"""The plan tab of a shared sheet as this command sees it, and the way to change it."""
+"""The plan tabs of a shared sheet as this command sees them, and the way to change them."""
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
@@ -6,6 +6,7 @@ from typing import Any
 
 from gspread.exceptions import APIError
 
+from sheetsync.config.schema import PlanSection
 from sheetsync.errors import WorkbookError
 from sheetsync.languages import _
 from sheetsync.model import Grid
@@ -14,6 +15,7 @@ from sheetsync.setup_sheet.columns import GUARD
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.client import OutcomeUnknown
 from sheetsync.workbooks.google.errors import is_protected
+from sheetsync.workbooks.google.locating import Sight
 from sheetsync.workbooks.google.lookups import Tag, tags
 from sheetsync.workbooks.google.reading import CONTENT, seen
 from sheetsync.workbooks.google.troubles import words_of
@@ -83,31 +85,34 @@ class StaffTabSeen:
                 yield str(cell.get("effectiveValue", {}).get("stringValue", ""))
 
 
-def look(book: GoogleWorkbook, tab: str) -> StaffTabSeen:
-    """The plan tab as it is now; `tab` is what the settings call it. One request."""
-    found = book.sight(tab, fields=CLOSELY)
-    (sheet,) = (
-        one
-        for one in found.answer["sheets"]
-        # Proto3's JSON may leave a zero out, and the first tab has that id.
-        if one["properties"].get("sheetId", 0) == found.plan.id
-    )
+def look(book: GoogleWorkbook, plan: PlanSection) -> tuple[StaffTabSeen, ...]:
+    """The plan's tab as it is now, or its tabs; `plan` are the settings. One request."""
+    if plan.tabs is None:
+        sights: tuple[Sight, ...] = (book.sight(plan.one_tab, fields=CLOSELY),)
+    else:
+        sights = book.sight_all(plan.tabs, fields=CLOSELY)
+    sheets, ids = _by_id(sights[0].answer), [one.plan.id for one in sights]
     # The last of a key is not the plan's own but one to claim: the first one counts.
-    ours = {one.key: one.title for one in reversed([*found.seen.ours(found.plan.id)])}
-    return staff_tab_seen(sheet, ours=ours)
+    ours = {one.key: one.title for one in reversed([*sights[0].seen.ours(*ids)])}
+    return tuple(staff_tab_seen(sheets[sheet_id], ours=ours) for sheet_id in ids)
+
+
+def _by_id(answer: Mapping[str, Any]) -> dict[int, Mapping[str, Any]]:
+    # Proto3's JSON may leave a zero out, and the first tab has that id.
+    return {one["properties"].get("sheetId", 0): one for one in answer["sheets"]}
 
 
 def apply(
-    book: GoogleWorkbook, requests: Requests, before: StaffTabSeen
-) -> StaffTabSeen | WorkbookError:
-    """Apply all requests or none, and see what became of the tab; one request.
+    book: GoogleWorkbook, requests: Requests, before: tuple[StaffTabSeen, ...]
+) -> tuple[StaffTabSeen, ...] | WorkbookError:
+    """Apply all requests or none, and see what became of the tabs; one request.
 
-    Gives the error where a new look must tell how things stand: the tab changed since the look
+    Gives the error where a new look must tell how things stand: a tab changed since the look
     `before`, or the connection broke. Raises `WorkbookError` for all others.
     """
-    title = before.grid.title
+    titles = [one.grid.title for one in before]
     try:
-        answer = book.change(requests, tab=title, fields=CLOSELY)
+        answer = book.change(requests, tabs=titles, fields=CLOSELY)
     except OutcomeUnknown as error:
         return error
     except WorkbookError as error:
@@ -116,10 +121,10 @@ def apply(
         if not isinstance(refused, APIError) or refused.response.status_code != 400:
             raise
         if is_protected(words_of(refused.response)):
-            raise _protected(title, book.account) from error
+            raise _protected(", ".join(titles), book.account) from error
         return error
-    (sheet,) = answer["updatedSpreadsheet"]["sheets"]
-    return staff_tab_seen(sheet, ours=before.ours)
+    sheets = _by_id(answer["updatedSpreadsheet"])
+    return tuple(staff_tab_seen(sheets[one.id], ours=one.ours) for one in before)
 
 
 def _protected(title: str, account: str) -> WorkbookError:

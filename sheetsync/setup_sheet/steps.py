@@ -1,6 +1,7 @@
 """The steps by which the plan tab is prepared, and what each is called for people."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 
 from sheetsync.languages import _, active
@@ -32,6 +33,10 @@ class Step:
     act: Act
     column: str
     detail: Words = ""
+
+    def on(self, tab: str) -> "Step":
+        """The step as people are told of it where the plan has several tabs."""
+        return replace(self, column=f"{self.column} ({tab})")
 
 
 @frozen

@@ -133,4 +133,6 @@ def _share(connection: Connection) -> None:
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
     if not options.get("alone"):
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+        driver: Any = connection.connection.driver_connection
+        # Past SQLAlchemy, which would take four times as long for it as SQLite does.
+        driver.execute("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")

@@ -41,7 +41,7 @@ from sheetsync.summary.looks import (
 from sheetsync.words.terms import clip
 
 KEY, NAME = "control", marked("Control")
-_WIDTHS = (6.0, 44.0, 22.0, 20.0, 13.0, 24.0, 28.0, 26.0, 10.0, 0.0, 0.0, 0.0, 0.0)
+_WIDTHS = (6.0, 46.0, 19.0, 17.0, 12.0, 21.0, 23.0, 24.0, 8.0, 0.0, 0.0, 0.0, 0.0)
 _SHOWN = 9  # columns that people see
 _KEYS_AT = 11  # the column, counted from 0: from here on there are only formulas
 # A filter's button takes the right of a header: what stands under it begins at the left.
@@ -131,7 +131,7 @@ def _body(inputs: Inputs, grids: Sequence[Grid], of_plan: Cell) -> Iterator[Row]
     columns = agenda.plan.columns
     several = len(grids) > 1
     again = _repeated(agenda.plan.measures)
-    way, own = link(columns.letters["measure"], inputs.gettext), Cell(formula=own_key())
+    way = link(columns.letters["measure"], inputs.gettext)
     for measure in agenda.plan.measures:
         word = inputs.gettext(REPEATED if _name(measure) in again else OPEN)
         there = Cell(value=word, look=LINK, formula=way)
@@ -149,7 +149,7 @@ def _body(inputs: Inputs, grids: Sequence[Grid], of_plan: Cell) -> Iterator[Row]
             Cell(value=findings.get(measure.row, ""), look=TEXT),
             there,
             *(Cell(value=value) for value in others),
-            own,
+            Cell(formula=own_key(measure.tab)),
             *(() if several else (of_plan,)),
         )
         yield Row(cells=cells)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from sheetsync.model import LOOKUP_HEADER, Columns, Formula
 from sheetsync.model.language import marked
-from sheetsync.plan.lookups import FIELDS, FIRST_STATE, STATES
+from sheetsync.plan.lookups import FIELDS, FIRST_STATE, STATES, tab_constant
 
 REPEATED = marked("number repeats")
 LATER = marked("comes with the next check")
@@ -24,11 +24,15 @@ _NO_CELL = '""'  # in place of a column that the plan does not have
 _KEYS = ("M:M", "L:L")  # of the plan now, and of the plan at the run
 
 
-def key(number: str, measure: str) -> str:
-    """The expression of a row's key, from references to its number and its measure."""
+def key(number: str, measure: str, tab: str = "") -> str:
+    """The expression of a row's key, from references to its number and its measure.
+
+    `tab` is the title of its tab where the plan has several: their numbers may be the same.
+    """
     # A number typed as 5.1 is shown with a comma where the workbook's language has one.
     with_point = f'SUBSTITUTE({number},",",".")'
-    return f"{_plain(with_point)}&{_BETWEEN}&{_plain(measure)}"
+    there = f"&{_BETWEEN}&{tab_constant(tab)}" if tab else ""
+    return f"{_plain(with_point)}&{_BETWEEN}&{_plain(measure)}{there}"
 
 
 def lookup_formula(
@@ -36,15 +40,15 @@ def lookup_formula(
 ) -> str:
     """The formula in the header cell of the plan tab's look-up column; Google, with its "=".
 
-    `columns` are the plan tab's, `control` is the title of «Контроль», `words` translates what is
-    shown. Raises ValueError where `column`, the look-up column's own letter, is one of those that
-    the formula reads.
+    `columns` are the plan tab's, with its title where there are several; `control` is the title of
+    «Контроль», `words` translates what is shown. Raises ValueError where `column`, the look-up
+    column's own letter, is one of those that the formula reads.
     """
     number, measure, deadline, responsible = (_downward(columns, field) for field in FIELDS)
     if column in {columns.letters.get(field) for field in FIELDS}:
         raise ValueError(f"the look-up column {column} would read itself")
     later = f'"{words(LATER)}"'
-    header = f"{columns.letters['measure']}{columns.row}"
+    header, own = f"{columns.letters['measure']}{columns.row}", key(number, measure, columns.tab)
     keys, states, texts, *others = (
         f"{_title(control)}!{letter}{FIRST_STATE}:{letter}" for letter in STATES
     )
@@ -59,7 +63,7 @@ def lookup_formula(
     typed = zip((measure, deadline, responsible), (texts, *others), strict=True)
     other = "+".join(f"({now}<>{_found(keys, was, _NO_CELL)})" for now, was in typed)
     return (
-        f"=ARRAYFORMULA(LET(text,{_plain(measure)},own,{key(number, measure)},"
+        f"=ARRAYFORMULA(LET(text,{_plain(measure)},own,{own},"
         f'IF(ROW({measure})=ROW({header}),"{words(LOOKUP_HEADER)}",'
         f'IF({"+".join(idle)},"",'
         f'IF({_repeats("own", "own")},"{words(REPEATED)}",'
@@ -69,9 +73,9 @@ def lookup_formula(
     )
 
 
-def own_key() -> Formula:
-    """«Контроль», column L: the key of the measure as it stood at the run."""
-    return _both(key("A{row}", "B{row}"))
+def own_key(tab: str = "") -> Formula:
+    """«Контроль», column L: the key of the measure as it stood at the run; `tab` as for `key`."""
+    return _both(key("A{row}", "B{row}", tab))
 
 
 def plan_key(columns: Columns) -> Formula:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sheetsync.model import Align, Cell, CellValue, Line, Look, Row, Tab
+from sheetsync.model import PLAN_FIELDS, Align, Cell, CellValue, Line, Look, Row, Tab
 from sheetsync.model.language import marked
 from sheetsync.plan.cells import cell_lines, cell_text
 from sheetsync.plan.columns import Header
@@ -17,16 +17,7 @@ _SECTION = Look(bold=True, size=11, fill="F1F3F4")
 _HEADER = Look(bold=True, size=11, fill="E8EAED", wrap=True, border=True)
 _TEXT = Look(size=11, wrap=True, border=True)
 _NUMBER = Look(size=11, align=Align.CENTER, border=True)
-# In Russian and in English: headers of columns that the imported table lacks.
-_FIELDS = {
-    "number": ("№ п/п", "No.", 7.0),
-    "measure": ("Мероприятие", "Measure", 70.0),
-    "deadline": ("Сроки", "Deadline", 20.0),
-    "responsible": ("Ответственные", "Responsible", 45.0),
-    "helper": ("Соисполнители", "Co-executors", 30.0),
-    "status": ("Отметка о выполнении", STATUS_HEADER, 32.0),
-    "note": ("Примечание", "Note", 30.0),
-}
+_FIELDS = {field.name: field for field in PLAN_FIELDS}
 _OTHER_WIDTH = 20.0
 
 
@@ -58,7 +49,7 @@ def plan_sheet(table: PlanTable) -> Tab:
         key="plan",
         title=NAME,
         rows=(*top, *_body(table, fields, others)),
-        widths=(*(_FIELDS[field][2] for field in fields), *[_OTHER_WIDTH] * len(others)),
+        widths=(*(_FIELDS[field].width for field in fields), *[_OTHER_WIDTH] * len(others)),
         frozen_rows=len(top),
     )
 
@@ -75,7 +66,7 @@ def _title(table: PlanTable, field: str) -> str:
     is_spread = field == "deadline" and header.dates.spread
     own = "" if is_spread else header.texts.get(field) or ""
     measure = header.texts.get("measure")
-    russian, english, _ = _FIELDS[field]
+    russian, english = _FIELDS[field].headers
     return mended(own or (english if measure and measure.isascii() else russian))
 
 

@@ -21,7 +21,8 @@ _YEAR = re.compile(r"\b20\d\d\b")
 _WHOLE_YEAR = re.compile(r"(20\d\d)(?:\s?г(?:\.|од)?)?")
 _UNITS = {"месяц": "месяц", "month": "месяц", "кварт": "квартал", "quart": "квартал"}
 _UNIT = re.compile(
-    r"(?<!\w)(?:(?:этого|данного|текущего|the|this|of) )*(?:месяца|квартала|month|quarter)(?!\w)"
+    r"(?<!\w)(?:(?:этого|данного|текущего|the|this|of) )*"
+    r"(?:месяца|квартала|полугодия|month|quarter)(?!\w)"
 )
 _OF_DAYS = re.compile(r"\s*(?:-?го\b)?\s*числ[оа]м?\b")
 _WHOLE = ("весь месяц", "месяц", "весь квартал", "квартал")
@@ -68,8 +69,9 @@ def named_period(words: str) -> Period | None:
         for at in range(len(spoken) - size + 1):
             rest = [*spoken[:at], *spoken[at + size :]]
             found = _period(" ".join(spoken[at : at + size]))
-            if found:
-                return None if any(map(_is_numeral, rest)) else found
+            # «на II полугодие» is a period as well, but leaves the year of «… 2026 года» out.
+            if found and not any(map(_is_numeral, rest)):
+                return found
     return None
 
 

@@ -26,12 +26,13 @@ _ROMAN = re.compile(r"(?=[ivxхіl])(?:[xх]{0,3})(?:[iі][xх]|[iі]?v|v?[iі]{
 # By these a header is known that is on no list, where nothing else in its row names the field.
 _ABOUT = {
     "measure": "меропри|событи|дел[оа]|работ|задач|действи|содержани|деятельност|тем[аы]|вопрос|"
-    "поручени|пункт|что|event|measure|activit|action|task|what|deliverable",
+    "поручени|пункт|мер[аы]|что|event|measure|activit|action|task|what|deliverable",
     "deadline": "срок|дат|врем|период|когда|месяц|график|календарн|числ[оа]|день|дни|недел|"
     "deadline|date|when|timing|"
     "timeline|due|month|finish|complete by",
     "responsible": "ответств|исполнит|отв|кто|кем|кому|куратор|организатор|проводит|докладч|"
-    "подрядч|responsib|owner|who|assign|lead|person|department|accountable|contractor",
+    "подрядч|владел|руковод|преподават|лектор|проверяющ|инспектор|"
+    "responsib|owner|who|assign|lead|person|department|accountable|contractor",
 }
 _ABOUT_WORDS = {field: re.compile(rf"\b(?:{stems})") for field, stems in _ABOUT.items()}
 _NOT_ABOUT = re.compile(
@@ -44,6 +45,7 @@ _PARTS = {
     "year": ("год", "year"),
 }
 _PART_OF = {word: part for part, words in _PARTS.items() for word in words}
+_WHAT_FOR = re.compile(r" (?:проведения|исполнения|выполнения|of completion)$")
 _BEGINS = re.compile(r"начал|(?<!\w)с$|start|begin")
 _OFTEN = re.compile(r"(?:периодичность|частота|регулярность|frequency|recurrence|how often)\b")
 _HOURS = re.compile(r"(?:время|часы?\b|time\b|начало \()")
@@ -78,7 +80,7 @@ _INITIALS = re.compile(
 )
 _FULL_NAME = re.compile(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:вна|чна|вич|мич|ьич)\b")
 _ANSWERS = re.compile(
-    r"\s*(?:ответственн|исполнител|responsible|owner)[^:.]{0,60}: *(?P<party>\w[^:]+)",
+    r"\s*(?:ответственн|исполнител|отв\.|responsible|owner)[^:.]{0,60}: *(?P<party>\w[^:]+)",
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
@@ -159,6 +161,11 @@ def party_named(line: str) -> str:
     return match["party"].strip(" .") if match else ""
 
 
+def party_heading(text: str) -> str:
+    """The party that a heading is: «Отдел кадров», «Отв.: отдел кадров»; "" for any other."""
+    return party_named(text) or (text if reads_as_party(text) else "")
+
+
 def reads_as_party(text: str) -> bool:
     """Whether words are plainly a party's: a body, a post, a name or an abbreviation first."""
     if is_mark(text) or is_no_mark(text):
@@ -186,18 +193,9 @@ def _month_first(found: re.Match[str]) -> str:
     return f"{year}-{month:0>2}-{day:0>2}"
 
 
-def likely_column(field: str, letter: str, header: str, *, read: int, of: int) -> str:
-    """The sentence that proposes a column as that of a field, with a space after it."""
-    kind = "сроки" if field == "deadline" else "ответственных"
-    return (
-        f"Столбец {letter} «{header}» похож на {kind}: {read} из {of} ячеек; впишите его заголовок "
-        f"в columns.toml, раздел [{field}], или примите: «sheetsync validate --accept-columns». "
-    )
-
-
 def part_of_a_day(header: str) -> str:
     """Which part of a date a column of that header holds: "day", "month", …; "" for none."""
-    return _PART_OF.get(fold(header).rstrip(".:"), "")
+    return _PART_OF.get(_WHAT_FOR.sub("", fold(header).rstrip(".:")), "")
 
 
 def tells_beginning(header: str) -> bool:

@@ -12,6 +12,7 @@ from sheetsync.workbooks.google.access import EMULATOR
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.daily.conftest import Plan, part_of
 from tests.sheets_emulator import Emulator, people
+from tests.sheets_emulator.grid import cell
 from tests.workbooks.books import Rows, write_file
 from tests.workbooks.keys import write_key
 from tests.workbooks.sheets import Shared, shared_sheet
@@ -217,15 +218,85 @@ def test_a_tab_that_is_gone_is_asked_about(plan: Plan, staff: Book | Sheet) -> N
 
 def test_setup_sheet_prepares_each_tab_of_a_file(plan: Plan, staff: Book | Sheet) -> None:
     staff.put_first("Слёты", [row[:4] for row in quarter([1, "Слёт", "май", LEAD, None])])
-    result = plan.call("setup-sheet")
-    if isinstance(staff, Sheet):
-        assert result.exit_code == 2
-        assert "на нескольких листах" in result.stderr
-        return
+    result = plan.call("setup-sheet", "--today", str(FIRST))
     assert "Столбец E (Слёты)" in result.stdout
+    if isinstance(staff, Sheet):
+        assert "Столбец F (I квартал)" in result.stdout
+        return
     assert "I квартал" not in result.stdout
     assert load_workbook(staff.path)["Слёты"]["E3"].value == "Отметка о выполнении"
     assert "Столбец" not in plan.call("setup-sheet").stdout
+
+
+# A file gets no column of states.
+in_google = pytest.mark.parametrize("staff", ["google"], indirect=True)
+
+
+@pytest.fixture
+def prepared(plan: Plan, staff: Book | Sheet) -> Sheet:
+    """Four tabs of a shared sheet, with our columns on each."""
+    assert isinstance(staff, Sheet)
+    plan.call("setup-sheet", "--today", str(FIRST))
+    staff.shared.emulator.log.clear()
+    return staff
+
+
+def on_tabs(sheet: Sheet, column: int) -> dict[str, str]:
+    """What is typed into the header's row, by the plan's tabs."""
+    book = sheet.shared.emulator.world.book(sheet.shared.id)
+    found = {one.title: one for one in book.sheets if "квартал" in one.title}
+    typed = {name: cell(one, 2, column).get("userEnteredValue", {}) for name, one in found.items()}
+    return {name: str(next(iter(value.values()), "")) for name, value in typed.items()}
+
+
+@in_google
+def test_each_tab_finds_its_own_states(prepared: Sheet) -> None:
+    """«1 Заседание Президиума» stands on all of them."""
+    formulas = on_tabs(prepared, 5)
+    assert all(f'CHAR(10)&"{title}"' in formula for title, formula in formulas.items())
+    assert len(formulas) == 4
+    control = prepared.shared.emulator.world.book(prepared.shared.id).titled("Контроль")
+    assert control
+    keys = [cell(control, row, 11)["userEnteredValue"]["formulaValue"] for row in range(3, 10)]
+    assert len(set(keys)) == 7
+    assert [sum(f'"{title}"' in key for key in keys) for title in formulas] == [2, 2, 1, 2]
+
+
+@in_google
+def test_several_tabs_cost_no_more_requests(plan: Plan, prepared: Sheet) -> None:
+    def requests() -> int:
+        lines = [each.line for each in prepared.shared.emulator.log]
+        prepared.shared.emulator.log.clear()
+        return sum("/token" not in line for line in lines)
+
+    assert plan.call("setup-sheet").stdout == "Лист готов: менять нечего.\n"
+    assert requests() == 1
+    assert "(IV квартал)" in plan.call("setup-sheet", "--undo").stdout
+    assert requests() == 3
+    assert set(on_tabs(prepared, 5).values()) == {""}
+    assert plan.call("setup-sheet").stdout.count("квартал") == 4
+    assert requests() == 2
+
+
+@in_google
+def test_a_renamed_tab_is_told_of_and_mended(plan: Plan, prepared: Sheet) -> None:
+    prepared.rename("II квартал", "Второй квартал")
+    assert "Второй квартал" in plan.call("setup-sheet", "--today", str(FIRST)).stdout
+    assert "lookup-astray" in plan.call("validate", "--json").stdout
+    said = plan.call("setup-sheet", "--today", str(FIRST), "--repair").stdout
+    assert "(Второй квартал)" in said
+    assert "I квартал)" not in said
+    assert 'CHAR(10)&"Второй квартал"' in on_tabs(prepared, 5)["Второй квартал"]
+    assert plan.call("setup-sheet", "--repair").stdout == "Лист готов: менять нечего.\n"
+
+
+@in_google
+def test_words_in_the_way_are_named_with_their_tab(plan: Plan, prepared: Sheet) -> None:
+    prepared.type("III квартал", 4, 6, "не трогать")
+    result = plan.call("setup-sheet", "--undo")
+    assert result.exit_code == 4
+    assert "Лист «III квартал»: " in result.stderr
+    assert "F4 «не трогать»" in result.stderr
 
 
 def test_history_asks_for_the_tab(plan: Plan, staff: Book | Sheet) -> None:

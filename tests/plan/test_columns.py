@@ -27,15 +27,14 @@ def test_a_letter_and_its_column_lead_to_each_other(index: int, letters: str) ->
 def test_what_a_known_column_says_is_kept(field: str) -> None:
     (line,) = TABLE.lines
     assert WORDS[field] in "\n".join(map(str, line)), (
-        f"Nothing takes `{field}` over: add it to `row_fields` in plan/table_rows.py and to `Line`"
-        " in model/memory.py."
+        f"Nothing takes `{field}` over: add it to `Line` in model/memory.py."
     )
 
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_what_a_known_column_says_stands_on_an_imported_sheet(field: str) -> None:
     shown = [str(cell.value) for row in plan_sheet(TABLE).rows for cell in row.cells]
-    assert WORDS[field] in shown, f"Add `{field}` to `_FIELDS` in summary/plan_sheet.py."
+    assert WORDS[field] in shown, f"Nothing writes `{field}` out."
 
 
 @pytest.mark.parametrize("field", [field for field in FIELDS if field in Line._fields])
@@ -43,5 +42,5 @@ def test_an_error_in_a_known_column_is_told(field: str) -> None:
     (line,) = TABLE.lines
     held = hold_last_words(remembered([line._replace(**{field: "#REF!"})]), remembered([line]))
     assert [cell.field for cell in held.broken] == [field], (
-        f"Say in `_KEPT` of plan/broken_cells.py what holds while `{field}` shows an error."
+        f"Say as `kept` in model/fields.py what holds while `{field}` shows an error."
     )

@@ -123,6 +123,8 @@ def read_lead_in(cursor: Cursor) -> Remark | None:
 def read_label(cursor: Cursor) -> Remark | None:
     """Words before a dash or a colon: "Сводный отчет – до 5 ноября", "2 этап: октябрь"."""
     since = cursor.at
+    if cursor.ahead(-1).word == "дата":
+        return None  # "дата публикации: …"
     cursor.skip(Kind.WORD, Kind.WHICH, Kind.ORDINAL, Kind.NUMBER, Kind.NTH)
     words = cursor.spoken[since : cursor.at]
     named = [lexeme.word for lexeme in words if lexeme.kind is Kind.WORD and lexeme.word.isalpha()]
@@ -147,6 +149,8 @@ def read_report(cursor: Cursor) -> Remark | None:
     """As in "за год – до…", "отчет за I полугодие до…", "до 1 марта за прошлый год"."""
     since = cursor.at - 1
     bracketed = cursor.ahead(-1).kind is Kind.OPEN
+    if cursor.ahead(-1).kind in (Kind.COMMA, Kind.DASH, Kind.SEMICOLON):
+        since -= 1  # "до 10 апреля, отчет за I квартал"
     cursor.skip(Kind.WORD)
     results = cursor.ahead().kind is Kind.WAIT and cursor.ahead().value == Wait.AFTERWARDS
     about = _about(cursor) if cursor.take(Kind.FOR, *((Kind.WAIT,) if results else ())) else None

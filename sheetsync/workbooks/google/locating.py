@@ -74,12 +74,13 @@ class Locator:
         self._note(found.plan, tab, found.seen)
         return found
 
-    def find_all(self, titles: Sequence[str]) -> tuple[tuple[SheetSeen, ...], Seen]:
+    def find_all(self, titles: Sequence[str], *, fields: str = CONTENT) -> tuple[Sight, ...]:
         """The plan's tabs, or all visible ones of staff's, and all that was seen: one request.
 
         No range is named, so that it never matters what somebody renamed or added since.
         """
-        found = seen(self.get(fields=CONTENT), whole=True)
+        answer = self.get(fields=fields)
+        found = seen(answer, whole=True)
         staff = [sheet for sheet in found.sheets if sheet.visible and not sheet.mark]
         named = [(found.titled(title), title) for title in titles]
         missing = next((title for sheet, title in named if sheet is None), "")
@@ -88,7 +89,7 @@ class Locator:
             raise no_tab(found, missing, place=self.place)
         for sheet in plan:
             self._note(sheet, sheet.title, found, *(other.id for other in plan))
-        return plan, found
+        return tuple(Sight(plan=sheet, seen=found, answer=answer) for sheet in plan)
 
     def listing(self) -> Seen:
         """Which tabs there are, without their cells."""

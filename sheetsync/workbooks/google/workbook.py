@@ -75,10 +75,11 @@ class GoogleWorkbook:
     def read_all(self, titles: Sequence[str] = ()) -> tuple[Grid, ...]:
         """See `Workbook.read_all`."""
         with translated(self.place, self.account):
-            plan, found = self._locator.find_all(titles)
+            sights = self._locator.find_all(titles)
+        found = sights[0].seen
         self._note(found)
-        closed = _closed(found, *(sheet.id for sheet in plan))
-        first, *others = (sheet.grid for sheet in plan)
+        closed = _closed(found, *(one.plan.id for one in sights))
+        first, *others = (one.plan.grid for one in sights)
         return replace(first, closed=closed), *others
 
     def _note(self, found: Seen) -> None:
@@ -157,15 +158,23 @@ class GoogleWorkbook:
             self._seen = replace(found.seen, sheets=(found.plan,), whole=False)
         return found
 
-    def change(self, requests: Requests, *, tab: str, fields: str) -> Mapping[str, Any]:
-        """Apply all requests or none; the answer tells of that tab as it is then.
+    def sight_all(self, titles: Sequence[str], *, fields: str) -> tuple[Sight, ...]:
+        """As `read_all`, with a mask of `fields` of the caller's."""
+        with translated(self.place, self.account):
+            sights = self._locator.find_all(titles, fields=fields)
+        found = sights[0].seen
+        self._seen = replace(found, sheets=tuple(one.plan for one in sights), whole=False)
+        return sights
 
-        For `setup-sheet` alone: these requests are about a tab of staff's.
+    def change(self, requests: Requests, *, tabs: Sequence[str], fields: str) -> Mapping[str, Any]:
+        """Apply all requests or none; the answer tells of those tabs as they are then.
+
+        For `setup-sheet` alone: these requests are about tabs of staff's.
         """
         body = {
             "requests": requests,
             "includeSpreadsheetInResponse": True,
-            "responseRanges": [quoted(tab)],
+            "responseRanges": [quoted(title) for title in tabs],
             "responseIncludeGridData": True,
         }
         url = SPREADSHEET_BATCH_UPDATE_URL % self._id

@@ -18,7 +18,6 @@ from sheetsync.model.frozen import frozen
 Element: TypeAlias = "etree._Element"
 
 CONTENT_TYPES = "[Content_Types].xml"
-_ROOT_RELATIONS = "_rels/.rels"
 _MAIN = "officeDocument"
 _USUAL_MAIN = "xl/workbook.xml"
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -134,7 +133,9 @@ def serialized(root: Element) -> bytes:
 
 def local_name(element: Element) -> str:
     """The name without its namespace; "" for a comment and the like."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag = element.tag
+    # Not by `etree.QName`, which looks each name over again: 20 times as slow.
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def children(element: Element, name: str) -> list[Element]:

@@ -1,0 +1,95 @@
+"""The columns of a plan that the tool reads: the one table of them."""
+
+from sheetsync.model.frozen import frozen
+from sheetsync.model.language import marked
+
+
+@frozen
+class PlanField:
+    """A column of a plan.
+
+    `name` is its section of columns.toml and, with `into`, the part of a `Line` that its words go
+    to; `called` is what people are told that it is. `headers`, Russian and English, and `width`, in
+    characters, are those of an imported sheet. `kept` says that its last words hold while a cell
+    shows an error; "" where another field's part of the line has them. `listed` keeps the line
+    breaks of a cell, `repeated` tells that many rows say the same, `asked` that an empty cell has a
+    finding of its own or may well be empty.
+    """
+
+    name: str
+    called: str
+    headers: tuple[str, str]
+    width: float
+    kept: str = ""
+    into: str = ""
+    listed: bool = False
+    repeated: bool = False
+    asked: bool = True
+
+    @property
+    def part(self) -> str:
+        """The part of a line that has its words."""
+        return self.into or self.name
+
+
+PLAN_FIELDS = (
+    PlanField(
+        name="number",
+        called=marked("number"),
+        headers=("№ п/п", "No."),
+        width=7.0,
+        kept=marked("the number before counts, “{words}”"),
+    ),
+    PlanField(
+        name="measure",
+        called=marked("measure"),
+        headers=("Мероприятие", "Measure"),
+        width=70.0,
+        kept=marked("the measure before counts, “{words}”"),
+    ),
+    PlanField(
+        name="deadline",
+        called=marked("deadline"),
+        headers=("Сроки", "Deadline"),
+        width=20.0,
+        kept=marked("the deadline before counts, “{words}”"),
+        listed=True,
+        repeated=True,
+    ),
+    PlanField(
+        name="responsible",
+        called=marked("responsible parties"),
+        headers=("Ответственные", "Responsible"),
+        width=45.0,
+        kept=marked("the responsible parties before count, “{words}”"),
+        listed=True,
+        repeated=True,
+    ),
+    PlanField(
+        name="helper",
+        called=marked("co-executors"),
+        headers=("Соисполнители", "Co-executors"),
+        width=30.0,
+        into="responsible",
+        listed=True,
+    ),
+    PlanField(
+        name="status",
+        called=marked("status"),
+        headers=("Отметка о выполнении", "Status"),
+        width=32.0,
+        kept=marked("the mark before counts, “{words}”"),
+        listed=True,
+        repeated=True,
+    ),
+    PlanField(
+        name="note",
+        called=marked("note"),
+        headers=("Примечание", "Note"),
+        width=30.0,
+        kept=marked("the note before counts, “{words}”"),
+        repeated=True,
+        asked=False,
+    ),
+)
+FIELDS = tuple(field.name for field in PLAN_FIELDS)
