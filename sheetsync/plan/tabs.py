@@ -20,7 +20,7 @@ from sheetsync.plan.findings import finding
 from sheetsync.plan.other_year import other_year
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.words.periods import heading_period
-from sheetsync.words.table_findings import no_tab_of_plan, of_tab
+from sheetsync.words.table_findings import no_measures, no_tab_of_plan, of_tab
 
 _NOWHERE = Columns(row=0, letters={}, headers={})
 
@@ -61,7 +61,18 @@ def read_tabs(
             tables.append(table)
     if not tables:
         raise NoPlanTable(no_tab_of_plan(grid.title for grid in grids))
-    return replace(joined(tables), left_out=tuple(left_out))
+    # Beside tabs with the headers of a plan, a list of contracts or devices is hardly another part.
+    others = [table for table in tables if all_of_them and _lacks_measures(table)]
+    sure = [table for table in tables if table.tab not in {other.tab for other in others}]
+    for other in others if sure else ():
+        hint = no_measures(other.header.index + 1)
+        left_out.append((other.tab, Doubt(code="tab-unread", quote=other.tab, hint=hint)))
+    return replace(joined(sure or tables), left_out=tuple(left_out))
+
+
+def _lacks_measures(table: PlanTable) -> bool:
+    """Whether no header of it speaks of measures."""
+    return any(doubt.code == "measure-assumed" for _, doubt in table.header.doubts)
 
 
 def _read(grid: Grid, synonyms: dict[str, Synonyms], *, responsible: str) -> PlanTable:

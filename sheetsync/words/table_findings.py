@@ -273,6 +273,11 @@ def of_tab(title: str, why: object) -> str:
     return f"Лист «{title}»: {why}"
 
 
+def no_measures(row: int) -> str:
+    """Why a tab is left out whose header, in that row, speaks of no measures."""
+    return f"В строке {row} нет столбца «Мероприятие»."
+
+
 def no_tab_of_plan(titles: Iterable[str]) -> str:
     """Why there is no plan where the settings take all tabs for its parts."""
     listed = ", ".join(f"«{title}»" for title in titles)
