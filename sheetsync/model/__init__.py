@@ -101,6 +101,7 @@ from sheetsync.model.tab import (
     Row,
     Tab,
     Unread,
+    column_letters,
 )
 
 __all__ = [
@@ -201,5 +202,6 @@ __all__ = [
     "Wordings",
     "aliases",
     "canonical_identities",
+    "column_letters",
     "sheet_row",
 ]
