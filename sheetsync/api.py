@@ -89,6 +89,7 @@ def open_plan(folder: str | Path, *, today: date | None = None) -> OpenPlan:
 
     Raises ConfigError, WorkbookError or PlanError with a sentence that says what to do.
     """
+    # Not locked: nothing is written, and the daily run may come in between.
     with opened_job(Path(folder), today) as job:
         reading = read(job)
         decided = decision(job, reading)

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 from sheetsync.languages import _, active
 
 if TYPE_CHECKING:
-    from sheetsync.model.language import Language, Message
+    from sheetsync.model.language import Message
 
 _WORST = (3, 7, 4, 5, 6, 8, 2, 1)  # of several exit codes the first one counts
 
@@ -55,6 +55,7 @@ def reason(error: OSError) -> str:
         errno.ENETUNREACH: _("there is no network"),
         errno.EHOSTUNREACH: _("there is no way to it in the network"),
     }
+    # The rest is said in English: strerror is the C library's.
     return known.get(error.errno or 0) or error.strerror or str(error)
 
 
@@ -129,20 +130,14 @@ class PlanError(SheetsyncError):
 
     exit_code = 5
 
-    def __init__(self, message: "Message | str") -> None:
-        super().__init__(message if isinstance(message, str) else message.said(active()))
-        self._message = message
-
-    def said(self, language: "Language") -> str:
-        """The same in that language."""
-        found = self._message
-        return found if isinstance(found, str) else found.said(language)
+    def __init__(self, message: "Message") -> None:
+        super().__init__(message.said(active()))
+        self.message = message
 
     @property
     def key(self) -> str:
         """What tells it from other errors, in no reader's language."""
-        found = self._message
-        return found if isinstance(found, str) else found.key
+        return self.message.key
 
 
 class NoPlanTable(PlanError):
@@ -155,9 +150,7 @@ class ColumnMissing(PlanError):
     `likely` are the headers, by field, below which its cells seem to stand.
     """
 
-    def __init__(
-        self, message: "Message | str", *, likely: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, message: "Message", *, likely: Mapping[str, str] | None = None) -> None:
         super().__init__(message)
         self.likely = dict(likely or {})
 

@@ -88,6 +88,7 @@ def look(source: Source, *, today: date) -> Found:
     ]
     language = language_of(" ".join(table.header.texts.values()))
     roster = draft_roster(named, language)
+    # By way of files, so that the settings are checked and filled up as a run's are.
     with TemporaryDirectory() as place:
         folder = Path(place)
         answers = Answers(

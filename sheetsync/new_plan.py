@@ -52,6 +52,7 @@ def import_plan(source: Path, target: Path) -> Imported:
         raise UsageError(
             _("There is no folder “{parent}”. Make it, or name another one.", parent=target.parent)
         )
+    # Headers that an earlier plan of the folder taught its columns.toml are known to this one.
     table = read_table(read_table_file(source), load_synonyms(target.parent))
     create_workbook(target, plan_sheet(table))
     return Imported(

@@ -23,6 +23,7 @@ STATE_WORDS: dict[State, str] = {
     State.DONE: marked("done"),
     State.CANCELLED: marked("cancelled"),
 }
+# What somebody has to do something about; the rest is shown by --all.
 _CALLING = (State.OVERDUE, State.NO_REPORT, State.UNREAD, State.DUE, State.WAITING)
 _SAID = 120  # characters of a deadline's words: a cell may hold 32,767
 _INDENT = 7  # of a measure below its line
@@ -39,6 +40,7 @@ def select(agenda: Agenda, *, everything: bool, department: str | None) -> list[
 
 def _known(agenda: Agenda, department: str) -> str:
     names = sorted({_lead(item) for item in agenda.items} - {""})
+    # A part of it will do: nobody types «Отдел организационной работы» into a terminal.
     found = [name for name in names if department.casefold() in name.casefold()]
     if len(found) != 1:
         listed = "; ".join(f"«{name}»" for name in found or names)

@@ -54,6 +54,7 @@ def digest(
             return
         later = job if send else daily.on_letter_day(job)
         reading = daily.read(later)
+        # Afresh: who asks in the afternoon is shown what went in the morning.
         plan, decided = reading.agenda.plan, daily.decision(later, reading, afresh=True)
         mail = daily.compose(later, plan, decided.digests, reading.history)
         why = no_letters_note(daily.no_letters_words(job), shown=bool(mail.letters))

@@ -14,6 +14,7 @@ _PAGES = (
     "report",
     "security",
     "fleet",
+    "architecture",
 )  # the package data of `sheetsync.pages`
 
 
@@ -26,7 +27,8 @@ def help_pages(ctx: click.Context, page: str) -> None:
     `start` is how to begin, `rules` what the words of a plan may be, `policy` who is told what and
     when, `google` how a plan is kept in a Google Sheet, `report` how board papers and their
     template are made, `security` what is stored and who can read it, `fleet` how many plans are
-    run together, `commands` every command with its options.
+    run together, `architecture` how the program is built, `commands` every command with its
+    options.
     """
     if page in _PAGES:
         click.echo(_text(page), nl=False)

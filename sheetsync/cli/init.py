@@ -82,9 +82,11 @@ def init(folder: Path, addresses: tuple[str, ...], yes: bool, **options: str | N
 def _set_up(folder: Path, given: dict[str, str], ask: Questions) -> None:
     from sheetsync.new_folder import look, period_of, write_folder
 
+    # In UTC: the plan's own zone is among the answers, and little hangs on the day of a look.
     today = datetime.now(tz=UTC).date()
     source = _source(ask)
     found = look(source, today=today)
+    # Before any question: who sees a wrong tab here has typed nothing in vain.
     _show(found)
     addresses = _addresses(found.departments, given, ask)
     answers = _answers(ask, found.source, period_of(found.table, today=today))
@@ -247,6 +249,7 @@ def _end(folder: Path) -> None:
     from sheetsync.daily.checkup import checkup
 
     code = show(checkup(folder, now=datetime.now(tz=UTC)), as_json=False)
+    # People copy the line: a blank in the path would make two arguments of it.
     shown = f'"{folder}"' if " " in str(folder) else folder
     click.echo(_("\nNext: sheetsync digest --preview letters -C {shown}", shown=shown))
     sys.exit(code)

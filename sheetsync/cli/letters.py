@@ -31,6 +31,7 @@ def letter_data(digest: Digest) -> dict[str, Any]:
             "stage": alert.notification.stage if alert.kind is AlertKind.ESCALATED else None,
             "new": alert.new,
             "role": str(Role.COORDINATOR),
+            # Other programs read it: the key keeps the name that alerts had at first.
             "notice": str(alert.kind),
         }
         for alert in digest.alerts

@@ -184,6 +184,7 @@ def open_job(
 
     A person who is `attended` to gets an answer within 20 s, whatever Google does.
     """
+    # Here: it brings the whole daily side along, which -h and a mistyped option do without.
     from sheetsync.daily.opening import opened_job
 
     day = today.date() if today else None
@@ -205,6 +206,7 @@ def fail_for(problems: Sequence[SheetsyncError]) -> None:
 
 def print_json(data: Any) -> None:
     """Data on stdout; days are ISO 8601."""
+    # In letters: escaped, each Cyrillic one would be six signs that nobody can read.
     click.echo(json.dumps(data, ensure_ascii=False, indent=2, default=_iso))
 
 

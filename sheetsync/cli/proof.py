@@ -25,6 +25,7 @@ def print_proof(found: Proof) -> None:
         return
     click.echo(ngettext("{n} letter:", "{n} letters:", count))
     for letter, told in found.letters:
+        # Once each: a letter may tell several dates of a measure, all in one stage.
         stages = ", ".join(dict.fromkeys(notification.stage for notification in told))
         when = f"{letter.changed:%d.%m.%Y %H:%M}"
         click.echo(wrapped(f"{when}  {letter.to}  {state_words(letter)}  ({stages})"))

@@ -105,6 +105,7 @@ def mail_address(told: str) -> str:
 def person(told: str) -> tuple[str, str]:
     """A name, which may be "", and an address, as in "Name <name@example.org>"."""
     name, address = parseaddr(told)
+    # parseaddr makes "" of what it cannot read: then the words themselves are refused.
     return name, mail_address(address or told)
 
 

@@ -107,6 +107,7 @@ def print_months(count: Counter[tuple[str, str]]) -> None:
         (name, *(f"{count[name, month] or '·':>2}" for month in months), f"{letters:>3}")
         for name, letters in busiest
     ]
+    # Without the year: a column would be three letters wider, and 80 hold twelve months.
     header = ("", *(month[-2:] for month in months), _("total"))
     click.echo("\n".join(table_lines(header, rows, whole=range(1, len(header)))))
 

@@ -139,6 +139,7 @@ def load_config(folder: Path) -> Config:
 
 
 def _database(folder: Path) -> str:
+    # What is wrong in the fleet's file is told once, with the settings that come from it.
     fleet = fleet_file(folder)
     data = toml_table(fleet, []) if fleet else None
     return shared_database(data) if data else ""
@@ -201,6 +202,7 @@ def _layers(folder: Path, problems: list[str]) -> tuple[Layer, ...]:
         layers.append(shared_layer(fleet, data))
     registry, own = folder / REGISTRY_FILE, folder / SETTINGS_FILE
     files = [registry] if registry.exists() else []
+    # Where there is neither, the missing sheetsync.toml is what is to be told.
     files += [own] if own.exists() or not files else []
     for file in files:
         found = toml_table(file, problems)
@@ -238,6 +240,7 @@ def _roster(
 def _columns(folder: Path, problems: list[str]) -> ColumnSections | None:
     """The package's own columns with the organisation's laid over them, which may be older."""
     ours, own = data_path("config", COLUMNS_FILE), folder / COLUMNS_FILE
+    # Read without a check: a test holds the package's own file against the schema.
     defaults = tomllib.loads(ours.read_text(encoding="utf-8"))
     path = own if own.exists() else ours
     found = toml_table(path, problems)

@@ -6,16 +6,21 @@ from typing import TYPE_CHECKING
 from sheetsync.daily.decision import worded
 from sheetsync.daily.job import Job
 from sheetsync.daily.reading import Reading
-from sheetsync.model import OutgoingLetter, Snapshot
+from sheetsync.model import OutgoingLetter, Snapshot, StoredLetter
 
 if TYPE_CHECKING:
     from sheetsync.state.transaction import Transaction
 
 
-def apply(job: Job, reading: Reading, posted: Iterable[OutgoingLetter] = (), *, told: bool) -> None:
-    """Store the snapshot, its words, its doubts and the letters that were composed from it."""
+def apply(
+    job: Job, reading: Reading, posted: Iterable[OutgoingLetter] = (), *, told: bool
+) -> tuple[StoredLetter, ...]:
+    """Store the snapshot, its words, its doubts and the letters that were composed from it.
+
+    Returns the letters that were not filed before.
+    """
     with job.store.writing() as memory:
-        remember(memory, job, reading, posted, told=told)
+        return remember(memory, job, reading, posted, told=told)
 
 
 def remember(
@@ -25,8 +30,8 @@ def remember(
     posted: Iterable[OutgoingLetter],
     *,
     told: bool = True,
-) -> tuple[int, ...]:
-    """The same within a transaction; returns the ids of the letters that were not filed before."""
+) -> tuple[StoredLetter, ...]:
+    """The same within a transaction."""
     serial = memory.remember(job.name, _snapshot(job, reading, told=told))
     # Dated by the run: no cell tells when it was edited.
     memory.note_words(job.name, worded(reading), job.today)

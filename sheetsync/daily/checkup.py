@@ -122,7 +122,7 @@ def _findings(plan: Plan) -> Iterator[Check]:
 def _last_run(job: Job) -> Iterator[Check]:
     with job.store.reading() as memory:
         # `sync` takes snapshots, too, but only a run chases anybody.
-        days = memory.days(job.name, told=True)
+        last = memory.last(job.name, told=True)
         newest = next(iter(memory.runs(job.name, newest=1)), None)
     if newest and newest.exit_code is None:
         words = _("the last one was interrupted: “sheetsync status” shows them")
@@ -133,17 +133,17 @@ def _last_run(job: Job) -> Iterator[Check]:
             code=newest.exit_code,
         )
         yield mind(_("runs"), words)
-    if not days:
+    if last is None:
         yield mind(
             _("runs"), _("none so far: “sheetsync run --dry-run” shows a day without effects")
         )
-    elif (job.today - days[-1]).days > _LONG_AGO:
+    elif (job.today - last.taken.date()).days > _LONG_AGO:
         yield mind(
             _("runs"),
-            _("the last one was on {day}: check the schedule", day=active().day(days[-1])),
+            _("the last one was on {day}: check the schedule", day=active().day(last.taken.date())),
         )
     else:
-        yield fine(_("runs"), _("the last one was on {day}", day=active().day(days[-1])))
+        yield fine(_("runs"), _("the last one was on {day}", day=active().day(last.taken.date())))
 
 
 def _tabs(config: Config) -> Iterator[Check]:

@@ -93,9 +93,9 @@ def alarm(job: Job, history: History, kind: AlertKind, why: str | PlanError) -> 
         return ()
     letters, words, key = _letters(job, history), str(why), ""
     if isinstance(why, PlanError):
-        words, key = why.said(load_language(job.config.settings.plan.language)), why.key
+        words, key = why.message.said(load_language(job.config.settings.plan.language)), why.key
         # As versions up to 0.1.0 kept it.
-        before = str(kind), alarm_key(why.said(load_language("ru")))
+        before = str(kind), alarm_key(why.message.said(load_language("ru")))
         letters = _rekeyed(letters, {before: alarm_key(key)})
     digests = alarm_digests(
         plan_alert(kind, words, key=key, since=max(history.days(), default=job.today)),
@@ -123,6 +123,12 @@ def worded(reading: Reading) -> frozenset[int]:
     return frozenset(edited | (first_seen - known))
 
 
+def last_words(job: Job, reading: Reading) -> dict[int, date]:
+    """By identity the day of the measure's last word, today's among them."""
+    # The store learns today's words only with today's letters (`apply`).
+    return {**reading.history.words, **dict.fromkeys(worded(reading), job.today)}
+
+
 def _memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Memory:
     history = reading.history
     since = _changes_since(job, reading, letters)
@@ -133,8 +139,7 @@ def _memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Memo
         letters=_keyed_as_now(letters, reading.agenda.plan.findings),
         undelivered=missing(job, history),
         aliases=_aliases(history, reading.rows),
-        # The store learns today's words only with today's letters (`apply`).
-        words={**history.words, **dict.fromkeys(worded(reading), job.today)},
+        words=last_words(job, reading),
         changes=since,
         yesterday={row.identity: row.line for row in before.rows} if before else {},
         moves=count_moves(changed, history, promise_of(job)),

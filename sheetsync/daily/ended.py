@@ -13,9 +13,11 @@ def ended_words(job: Job) -> str:
     """
     period = job.config.settings.plan.period
     last = period.closed
+    if job.today <= last:
+        return ""
     with job.store.reading() as memory:
         known = memory.days(job.name)
-    if job.today <= last or not known or known[0] > last:
+    if not known or known[0] > last:
         return ""
     return _(
         "The plan of {year} is over: after {day_words} the program no longer follows it, "

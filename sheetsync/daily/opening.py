@@ -112,7 +112,7 @@ def _google(
     """A shared spreadsheet; where its tabs are is kept at the end, if it `remembers`."""
     from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
-    with job.store.reading() as memory:
+    with job.store.reading(alone=True) as memory:
         known = memory.places(job.name)
     places = dict(known)
     spreadsheet = job.config.settings.plan.spreadsheet

@@ -44,9 +44,10 @@ def agenda_then(job: Job, snapshot: Snapshot, day: date) -> Agenda:
 def lately(job: Job) -> Iterator[tuple[date, tuple[Change, ...]]]:
     """The last days that changed the plan, the oldest first, each with its changes."""
     with job.store.reading() as memory:
-        days = memory.days(job.name)[-_LATELY:]
-        # By day, not by snapshot: several runs of a day are one change to people.
-        known = {day: memory.as_of(job.name, day) for day in days}
+        past = memory.past(job.name)
+    # By day, not by snapshot: several runs of a day are one change to people.
+    days = sorted({each.day for each in past.taken})[-_LATELY:]
+    known = {day: past.newest(until=day) for day in days}
     for earlier, day in pairwise(days):
         was, now = known[earlier], known[day]
         found = changes(

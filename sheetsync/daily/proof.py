@@ -80,7 +80,7 @@ def proof(job: Job, row: Remembered) -> Proof:
 
 def _letters(job: Job, row: Remembered) -> Iterator[tuple[StoredLetter, tuple[Notification, ...]]]:
     with job.store.reading() as memory:
-        links, letters = memory.links(job.name), memory.filed(job.name)
+        links, letters = memory.past(job.name).links, memory.filed(job.name)
     own = aliases(row.identity, links)
     # Before the split the letters spoke of the whole.
     own |= frozenset() if row.parent is None else aliases(row.parent, links)
@@ -102,7 +102,11 @@ def write_proof(job: Job, row: Remembered, target: Path) -> None:
     number = inputs.number(row.line)
     page = Page(
         organisation=settings.organisation.name,
-        title=inputs.gettext("Record of {number} of the plan", number=number),
+        title=inputs.gettext(
+            "Record of {number} of the plan {period}",
+            number=number,
+            period=settings.plan.period.label,
+        ),
         day=inputs.gettext("as of {day}", day=inputs.language.day(job.today)),
         parts=[(heading, lines) for heading, lines in _parts(job, row, inputs) if lines],
         signature=inputs.gettext(
@@ -166,7 +170,7 @@ def _told(found: Proof, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
     for (_, about, state), letters in alike.items():
         names = ", ".join(letter.to for letter in letters[:_NAMED])
         if letters[_NAMED:]:
-            names += f" {inputs.gettext('and {n} more', n=len(letters) - _NAMED)}"
+            names += f", {inputs.gettext('and {n} more', n=len(letters) - _NAMED)}"
         yield letters[0].changed, inputs.gettext(sentence, names=names, about=about, state=state)
 
 

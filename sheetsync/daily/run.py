@@ -8,8 +8,8 @@ from datetime import date
 from sheetsync.daily.applying import apply
 from sheetsync.daily.bin import binned_by_now
 from sheetsync.daily.decision import alarm, decision
-from sheetsync.daily.delivering import deliver_waiting, refuse_pretence, settle, undelivered
-from sheetsync.daily.gathering import gather, with_letters
+from sheetsync.daily.delivering import deliver_waiting, refuse_pretence, undelivered
+from sheetsync.daily.gathering import gather, history_in, letters_now
 from sheetsync.daily.job import Job
 from sheetsync.daily.letter_day import letter_day
 from sheetsync.daily.not_arrived import resting
@@ -29,7 +29,7 @@ from sheetsync.errors import (
 from sheetsync.history.doubts import with_new_doubts
 from sheetsync.history.history import History
 from sheetsync.languages import Catalogue, _, load_language
-from sheetsync.mail.delivery import DeliveryResult
+from sheetsync.mail.delivery import DeliveryReport, DeliveryResult
 from sheetsync.model import (
     Agenda,
     AlertKind,
@@ -111,11 +111,12 @@ def run(job: Job, *, accept: bool = False) -> Report:
 
 def tell(job: Job, *, accept: bool = False) -> MailingReport:
     """All of a run but its tabs."""
-    history = gather(job)
-    _refuse_the_past(job, history)
     refuse_pretence(job)
     # Before the plan is read: a run that finds none still makes good what a dead one left.
-    lost = settle(job)
+    with job.store.writing() as memory:
+        lost = memory.settle(job.name, job.today, now=job.now)
+        history = history_in(memory, job)
+    _refuse_the_past(job, history)
     try:
         reading = _believed(reading_of(job, plan_table(job), history), accept=accept)
     except WorkbookError as error:
@@ -128,9 +129,9 @@ def tell(job: Job, *, accept: bool = False) -> MailingReport:
     decided = decision(job, reading)
     mail = compose(job, reading.agenda.plan, decided.digests, _introduced(job, history))
     # Filed before anything goes: killed from here on, a run tells nobody twice and misses nobody.
-    apply(job, reading, mail.posted, told=True)
-    delivery = deliver_waiting(job)
-    reading = _remembered(job, reading)
+    filed = apply(job, reading, mail.posted, told=True)
+    delivery, letters = _delivered(job, (*history.letters, *filed))
+    reading = _remembered(reading, letters)
     return MailingReport(
         reading=reading,
         decision=decided,
@@ -151,11 +152,21 @@ def _introduced(job: Job, history: History) -> History:
         return replace(history, token=memory.know(job.name))
 
 
-def _remembered(job: Job, reading: Reading) -> Reading:
+def _delivered(
+    job: Job, letters: tuple[StoredLetter, ...]
+) -> tuple[DeliveryReport, tuple[StoredLetter, ...]]:
+    """Deliver what waits, unless others do; returns the letters as they are after it."""
+    # Most days none waits: then the ledger is as it was left, and is not asked again.
+    if job.posts_later or not any(e.state.unsettled and e.day == job.today for e in letters):
+        return DeliveryReport(), letters
+    return deliver_waiting(job), letters_now(job)
+
+
+def _remembered(reading: Reading, letters: tuple[StoredLetter, ...]) -> Reading:
     """The reading as its tabs show it: its doubts can be settled, its letters were delivered."""
     plan = with_new_doubts(reading.agenda.plan, reading.doubts)
     agenda = replace(reading.agenda, plan=plan)
-    return replace(reading, agenda=agenda, history=with_letters(job, reading.history))
+    return replace(reading, agenda=agenda, history=replace(reading.history, letters=letters))
 
 
 def _letters_of_today(job: Job, reading: Reading) -> tuple[StoredLetter, ...]:

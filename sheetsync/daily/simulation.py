@@ -113,8 +113,9 @@ def _day(job: Job, table: PlanTable) -> SimulatedDay:
     decided = decision(job, reading)
     posted = [_posted(digest, job) for digest in decided.digests]
     with job.store.writing() as memory:
-        for id_ in remember(memory, job, reading, posted):
-            memory.mark(id_, LetterState.SENT, now=job.now, tries=1)
+        filed = remember(memory, job, reading, posted)
+        arrived = [replace(letter, state=LetterState.SENT, tries=1) for letter in filed]
+        memory.keep(arrived, now=job.now)
     return SimulatedDay(job=job, reading=reading, decision=decided)
 
 

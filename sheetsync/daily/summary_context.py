@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sheetsync.daily.decision import promise_of, worded
+from sheetsync.daily.decision import last_words, promise_of
 from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import missing_lately
 from sheetsync.daily.reading import Reading
@@ -37,7 +37,7 @@ from sheetsync.summary.next_update import next_update
 
 def summary_context_of(job: Job, reading: Reading) -> SummaryContext:
     """All that «Сводка» says beside the agenda of a reading."""
-    known = {**reading.history.words, **dict.fromkeys(worded(reading), job.today)}
+    known = last_words(job, reading)
     rows = {row.identity: row.line.row for row in reading.rows}
     since, found = _news(job, reading)
     return SummaryContext(

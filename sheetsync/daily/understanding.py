@@ -7,6 +7,7 @@ from functools import cache, lru_cache, partial
 from sheetsync.config import Config
 from sheetsync.digest.policy_input import RowReader
 from sheetsync.history.changes import StatusReader
+from sheetsync.languages import load_language
 from sheetsync.model import Agenda, Columns, Line, Meaning, Measure, Plan, Progress, Snapshot
 from sheetsync.morphology import morphology
 from sheetsync.plan.agenda import Warnings, build_agenda
@@ -47,7 +48,7 @@ def understood(table: PlanTable, config: Config, *, today: date) -> Plan:
     # That of one quarter's tab is not the whole plan's.
     title = table.title if {one.title for one in table.tabs} <= {table.title} else ""
     return Plan(
-        title=settings.title or title or f"План мероприятий на {settings.period.label} год",
+        title=settings.title or title or _usual_title(config),
         period=settings.period,
         tab=table.tab,
         columns=columns,
@@ -56,6 +57,13 @@ def understood(table: PlanTable, config: Config, *, today: date) -> Plan:
         further=tuple(further),
         tabs=tabs,
     )
+
+
+def _usual_title(config: Config) -> str:
+    """What a plan is called that nobody has called anything."""
+    plan = config.settings.plan
+    sentence = load_language(plan.language).gettext("Plan of measures for {year}")
+    return sentence.format(year=plan.period.label)
 
 
 def remembered(snapshot: Snapshot, config: Config, *, today: date) -> Plan:

@@ -149,7 +149,7 @@ class FleetDatabase(Closing):
 
     def rows(self, statement: str, *values: Any) -> list[Any]:
         """What a query gives."""
-        with self._database.reading() as connection:
+        with self._database.reading(alone=True) as connection:
             return [*Statements(connection).execute(statement, values)]
 
     def table(self, name: str) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """A day of all plans in one process: a small pool of threads, the letters, and what came of it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from contextlib import contextmanager, nullcontext, suppress
 from datetime import date, datetime
@@ -181,7 +181,7 @@ def run_day(
     # Before any plan is run: its own run would take held letters for lost ones.
     with fleet.posting(pretended=pretended) as posting:
         problems += posting.problems
-    for record, left in _run(fleet.runner(pretended=pretended), due, fleet, send):
+    for record, left in _run(fleet, due, send, tried=done, pretended=pretended):
         done[record.plan] = record
         told(record, left)
     # Where workers still have plans, letters without these would go: they are left to the workers.
@@ -203,14 +203,21 @@ def _is_done(record: Record | None) -> bool:
 
 
 def _run(
-    runner: Runner, due: Sequence[Entry], fleet: Fleet, send: Callable[[], None]
+    fleet: Fleet,
+    due: Sequence[Entry],
+    send: Callable[[], None],
+    *,
+    tried: Mapping[str, Record],
+    pretended: bool,
 ) -> Iterator[tuple[Record, int]]:
     """Each plan's record as it is done; letters go in between where their time has come."""
-    today = fleet.now.date()
+    runner, today = fleet.runner(pretended=pretended), fleet.now.date()
     letters_at = _letters_at(fleet)
     # Threads, for a plan waits for Google four fifths of its time.
     with ThreadPoolExecutor(fleet.config.settings.threads, thread_name_prefix="plan") as pool:
-        waiting = {pool.submit(_unless_taken, runner, entry, today) for entry in due}
+        waiting = {
+            pool.submit(_unless_taken, runner, entry, today, tried.get(entry.name)) for entry in due
+        }
         while waiting:
             pause = (letters_at - _now(fleet)).total_seconds() if letters_at else None
             done, waiting = wait(waiting, timeout=pause, return_when=FIRST_COMPLETED)
@@ -221,10 +228,12 @@ def _run(
                 yield record, len(waiting)
 
 
-def _unless_taken(runner: Runner, entry: Entry, today: date) -> Record | None:
+def _unless_taken(
+    runner: Runner, entry: Entry, today: date, before: Record | None
+) -> Record | None:
     """The plan's record; None for one that a worker is at."""
     try:
-        return runner.run(entry, today)
+        return runner.run(entry, today, before)
     except PlanLocked:
         return None
 

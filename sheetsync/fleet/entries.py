@@ -14,7 +14,7 @@ from sheetsync.errors import NoPlanTable, UsageError
 from sheetsync.languages import _
 from sheetsync.model import Finding, Grid, Severity
 from sheetsync.model.frozen import frozen
-from sheetsync.model.language import marked
+from sheetsync.model.language import gettext_lazy, marked
 from sheetsync.plan.cells import cell_text, column_letter
 from sheetsync.words.registry import NOT_PAUSED, REGISTRY_HEADERS
 
@@ -166,7 +166,7 @@ def _header(grid: Grid) -> tuple[int, dict[str, int]]:
         if all(field in found for field in _REQUIRED):
             return index, found
     raise NoPlanTable(
-        _(
+        gettext_lazy(
             "The tab “{tab}” has no header row of a registry. It needs: {needed}; it may have: "
             "{others}.",
             tab=grid.title,

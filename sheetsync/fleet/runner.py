@@ -1,9 +1,9 @@
 """One plan's day within a fleet: the one seam to `daily`. Whatever fails is the plan's record."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from sheetsync import daily
 from sheetsync.config import Config, load_layers
 from sheetsync.config.fleet import FleetConfig
 from sheetsync.config.layers import REGISTRY_FILE, merged
+from sheetsync.daily.decision import last_words
 from sheetsync.errors import PlanLocked, SheetsyncError, StateError, worst_code
 from sheetsync.fleet.accounts import Accounts
 from sheetsync.fleet.database import Draft, FleetDatabase
@@ -18,9 +19,8 @@ from sheetsync.fleet.entries import Entry, keep_row
 from sheetsync.fleet.new_plan import draft_missing_roster
 from sheetsync.fleet.record import Record, Row
 from sheetsync.languages import _
-from sheetsync.model import LetterState, State
+from sheetsync.model import LetterState, State, StoredLetter
 from sheetsync.model.frozen import frozen
-from sheetsync.state.store import Store
 
 
 @frozen
@@ -36,16 +36,15 @@ class Runner:
     accounts: Accounts
     day: date | None = None
 
-    def run(self, entry: Entry, today: date) -> Record:
+    def run(self, entry: Entry, today: date, before: Record | None = None) -> Record:
         """Do the plan's day and store what it came to; nothing is raised for what is wrong in it.
 
-        Its letters are filed in the plan's ledger and handed to the fleet.
+        Its letters are filed in the plan's ledger and handed to the fleet. `before` is what an
+        earlier try of the day came to, where nobody else can have tried since.
         """
-        begun = Record(plan=entry.name, day=today.isoformat(), region=entry.region)
-        before = self.database.record(entry.name, today)
-        clock = _Clock(replace(begun, tries=before.tries + 1) if before else begun)
+        clock = _Clock(Record(plan=entry.name, day=today.isoformat(), region=entry.region))
         try:
-            return self._day(entry, clock, today)
+            return self._day(entry, clock, today, before)
         except SheetsyncError as error:
             if self.database.url and isinstance(error, PlanLocked | StateError):
                 raise
@@ -55,7 +54,8 @@ class Runner:
                 SheetsyncError.exit_code,
                 _("a bug of the program: {error}", error=repr(error)),
             )
-        record = clock.stop(exit_code=code, problems=(words,))
+        tries = _tries(self.database.record(entry.name, today))
+        record = clock.stop(exit_code=code, problems=(words,), tries=tries)
         self.database.finish(record, ())
         return record
 
@@ -67,30 +67,34 @@ class Runner:
         # A plan without a roster would not load at all; a drafted one has no addresses to write to.
         draft_missing_roster(entry.folder, self.fleet)
 
-    def _day(self, entry: Entry, clock: "_Clock", today: date) -> Record:
+    def _day(self, entry: Entry, clock: "_Clock", today: date, before: Record | None) -> Record:
         self.prepare(entry)
         with daily.opened_job(
             entry.folder, self.day, writes=True, attended=False, connect=self.accounts.connect
         ) as job:
-            done = self.database.record(entry.name, today) if self.database.url else None
-            if done and done.read:
-                # Another process had the plan until a moment ago.
-                return done
+            if self.database.url:
+                # Another process may have had the plan until a moment ago.
+                before = self.database.record(entry.name, today)
+            if before and before.read:
+                return before
             drafts: tuple[Draft, ...] = ()
             job = replace(job, posts_later=True)
             ended = daily.ended_words(job)
             if ended:
-                record = clock.stop(problems=(ended,), read=True)
+                record = clock.stop(problems=(ended,), read=True, tries=_tries(before))
             else:
                 report = daily.run_watched(job)
-                drafts = tuple(_drafts(entry.name, job))
-                record = clock.stop(
-                    **_figures(job, report, letters=len(drafts), region=entry.region)
-                )
+                drafts = tuple(_drafts(entry.name, job, report.told.letters))
+                figures = _figures(job, report, letters=len(drafts), region=entry.region)
+                record = clock.stop(**figures, tries=_tries(before))
             # The fleet has the letters before the plan's ledger gives them up: a run that dies in
             # between is done again, or has done both.
             self.database.finish(record, drafts)
-            hold(job.store, drafts, now=job.now)
+            if drafts:
+                # No run of the plan alone may send what the fleet sends.
+                held = {draft.letter: (LetterState.DATA, "", 0) for draft in drafts}
+                with job.store.writing() as memory:
+                    memory.mark_all(held, now=job.now)
         return record
 
     def _key(self, entry: Entry) -> Path | None:
@@ -123,25 +127,16 @@ def sender_of(config: Config) -> str:
     return f"smtp {server.login or server.sender} {server.host}:{server.port}"
 
 
-def hold(store: Store, drafts: Iterable[Draft], *, now: datetime) -> None:
-    """Mark letters that the fleet sends in the plan's ledger, so that no other run sends them."""
-    mark(store, {draft.letter: (LetterState.DATA, "", 0) for draft in drafts}, now=now)
+def _tries(before: Record | None) -> int:
+    return before.tries + 1 if before else 1
 
 
-def mark(
-    store: Store, states: Mapping[int, tuple[LetterState, str, int]], *, now: datetime
-) -> None:
-    """Note state, reply and tries of the plan's letters of these ids."""
-    if not states:
-        return
-    with store.writing() as memory:
-        for id_, (state, reply, tries) in states.items():
-            memory.mark(id_, state, now=now, reply=reply, tries=tries)
-
-
-def _drafts(plan: str, job: daily.Job) -> Iterator[Draft]:
-    with job.store.reading() as memory:
-        waiting = memory.waiting(job.name, job.today, scope=job.scope)
+def _drafts(plan: str, job: daily.Job, letters: Iterable[StoredLetter]) -> Iterator[Draft]:
+    waiting = tuple(letter for letter in letters if letter.state.unsettled)
+    # Only those that this run filed still have their bytes; others were left by one that died.
+    if any(letter.raw is None for letter in waiting):
+        with job.store.reading() as memory:
+            waiting = memory.waiting(job.name, job.today, scope=job.scope)
     for letter in waiting:
         yield Draft(
             plan=plan,
@@ -161,8 +156,7 @@ def _figures(job: daily.Job, report: daily.Report, *, letters: int, region: str)
     states = agenda.states()
     late = {i.measure.row: i.late_days for i in agenda.items if i.state is State.OVERDUE}
     counted = list(states.values())
-    with job.store.reading() as memory:
-        words = memory.words(job.name).values()
+    words = last_words(job, report.told.reading).values()
     return {
         "read": True,
         "exit_code": worst_code(problem.exit_code for problem in report.problems),

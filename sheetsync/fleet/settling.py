@@ -8,11 +8,11 @@ from pathlib import Path
 from sheetsync.daily.job import PLAN
 from sheetsync.errors import DeliveryError, SheetsyncError
 from sheetsync.fleet.database import FleetDatabase
-from sheetsync.fleet.runner import mark
 from sheetsync.languages import _
 from sheetsync.model import LetterState
 from sheetsync.state.place import store_path
-from sheetsync.state.store import Store, open_shared_store, open_store
+from sheetsync.state.store import open_shared_store, open_store
+from sheetsync.state.transaction import Transaction
 
 _GONE = (LetterState.SENT, LetterState.WRITTEN)
 OPEN = (LetterState.PENDING, LetterState.DEFERRED, LetterState.SENDING)
@@ -60,18 +60,21 @@ def settle(database: FleetDatabase, plans: Path, *, now: datetime) -> list[Sheet
         if final and final not in (*OPEN, LetterState.DATA):
             by_plan[plan].append((day, letter, LetterState(final), reply or "", tries or 0))
     problems: list[SheetsyncError] = []
+    told: list[tuple[str, str, int]] = []
     for plan, letters in by_plan.items():
         try:
             _tell(plans / plan, letters, url=database.url, now=now)
         except SheetsyncError as error:
             problems.append(error)
-            continue
-        # After the ledger: a run that dies in between tells it again, which changes nothing.
+        else:
+            told += [(plan, day, letter) for day, letter, *_rest in letters]
+    # After the ledgers: a run that dies in between tells them again, which changes nothing.
+    if told:
         with database.writing() as connection:
             connection.executemany(
                 "UPDATE drafts SET settled = 1, raw = NULL WHERE plan = ? AND day = ? "
                 "AND letter = ?",
-                [(plan, day, letter) for day, letter, *_rest in letters],
+                told,
             )
     return problems
 
@@ -80,17 +83,19 @@ def _tell(folder: Path, letters: Sequence[_Settled], *, url: str, now: datetime)
     path = store_path(folder)
     if not url and not path.exists():
         return
-    with open_shared_store(url, folder.name) if url else open_store(path) as store:
-        states = {letter: (state, reply, tries) for _day, letter, state, reply, tries in letters}
-        mark(store, states, now=now)
-        _complete_record(store, folder.name if url else PLAN)
+    marks = {letter: (state, reply, tries) for _day, letter, state, reply, tries in letters}
+    with (
+        open_shared_store(url, folder.name) if url else open_store(path) as store,
+        store.writing() as memory,
+    ):
+        memory.mark_all(marks, now=now)
+        _complete_record(memory, folder.name if url else PLAN)
 
 
-def _complete_record(store: Store, plan: str) -> None:
+def _complete_record(memory: Transaction, plan: str) -> None:
     """The plan's run ended before its letters went: count them now, however often this is done."""
-    with store.writing() as memory:
-        for run in memory.runs(plan, newest=1):
-            if run.ended and run.exit_code is not None and run.did_its_work:
-                gone = memory.filed(plan, states=_GONE, day=run.started.date())
-                figures = {**run.figures, "letters": len(gone)}
-                memory.end_run(run.id, now=run.ended, exit_code=run.exit_code, figures=figures)
+    for run in memory.runs(plan, newest=1):
+        if run.ended and run.exit_code is not None and run.did_its_work:
+            gone = memory.count(plan, states=_GONE, day=run.started.date())
+            figures = {**run.figures, "letters": gone}
+            memory.end_run(run.id, now=run.ended, exit_code=run.exit_code, figures=figures)

@@ -193,9 +193,11 @@ class _Delivery:
             while queue and self._left != 0:
                 self._await_turn(answered)
                 letter = queue.popleft()
-                letter = replace(letter, tries=letter.tries + 1)
                 answer = self._take(letter, transport, answered)
-                answered.append(replace(letter, state=answer.state, reply=answer.reply))
+                tried = letter.tries + 1
+                answered.append(
+                    replace(letter, state=answer.state, reply=answer.reply, tries=tried)
+                )
                 self._stop_for(answer, waiting=len(queue))
                 if answer.blame is Blame.PACE or answer.lost:
                     return answer.blame is Blame.PACE
@@ -252,7 +254,7 @@ class _Delivery:
         """
 
         def note() -> None:
-            answered.append(replace(letter, state=LetterState.DATA))
+            answered.append(replace(letter, state=LetterState.DATA, tries=letter.tries + 1))
             self._keep(answered)
 
         answer = transport.send(letter, note)

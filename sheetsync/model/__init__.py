@@ -1,4 +1,41 @@
-"""The words of the domain as frozen data, shared by every part."""
+"""The words of the domain as frozen data, shared by every part.
+
+Glossary; each word means this and nothing else, and most are classes here.
+
+The sheet
+    plan         what an organisation means to do in a `PlanPeriod`, on one tab or on several
+    measure      one row of it, understood; a `Line` is the same row in the words of the sheet
+    mark         what staff write into the status column; `Progress` is what it means for a deadline
+    deadline     what the words of «Сроки» mean; a milestone is one inside the measure's own text
+    occurrence   one due date of a deadline; an item is an occurrence with its state as of a day
+    agenda       all items of a plan as of a day
+    party        a body that a cell names; a department is an entry of the roster
+    lead         the department that is asked about a measure; helpers are only shown it
+    group        an entry whose members are asked; a body is reached via a department
+    finding      something wrong in the sheet, with its cell; a doubt is one without a cell yet
+
+The past
+    snapshot     a plan as one run found it
+    identity     the number of a measure for good, however its row is moved or reworded
+    alias        another identity of the same measure, linked to it by a person
+    change       what is different in one measure between two snapshots
+    word         a change of a mark or a note: a sign that somebody is at work
+    ground       the document that a postponement names
+
+Letters
+    stage        what an item gives reason to say on a day: "before-1", "late-month-2"
+    notification one stage of one item told to one department: what is never told twice
+    digest       what one address is told on one day; a letter is a digest in words
+    alert        what the coordinator alone is told
+    hold         why a stage is not told today
+    ledger       all letters, their states and the notifications in them
+    scope        where letters count: "" where they are really sent, else a rehearsal
+
+Tabs and papers
+    tab          one of ours as data, for any workbook to write; a grid is a tab as it is read
+    look         how a cell looks
+    papers       what is printed for a sitting of the Presidium or the Council
+"""
 
 from sheetsync.model.digest import (
     AlertKind,

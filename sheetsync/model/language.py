@@ -92,6 +92,11 @@ def joined(separator: str, found: Iterable[Words]) -> Message:
     return gettext_lazy(separator.join(f"{{{name}}}" for name in values), **values)
 
 
+def all_quoted(separator: str, texts: Iterable[str]) -> Message:
+    """Words of the sheet in a row, each between quotation marks."""
+    return joined(separator, (gettext_lazy("“{words}”", words=text) for text in texts))
+
+
 def say(words: Words, language: Language) -> str:
     """The words as they are, a day and a message in that language."""
     if isinstance(words, Message):

@@ -38,6 +38,11 @@ def write_page(target: Path, page: Page, *, now: datetime) -> None:
         style.font.name, style.font.size = "Times New Roman", Pt(size)
         style.font.color.rgb = RGBColor(0, 0, 0)
     document.styles["Normal"].paragraph_format.space_after = Pt(3)
+    title = document.styles["Title"]
+    title.font.bold, title.paragraph_format.space_after = True, Pt(4)
+    # Word's own title is spaced out above a blue rule.
+    for decoration in title.element.xpath(".//w:pBdr | .//w:spacing[@w:val] | .//w:kern"):
+        decoration.getparent().remove(decoration)
     for text, name in ((page.organisation, "Normal"), (page.title, "Title"), (page.day, "Normal")):
         line = document.add_paragraph(printable(text), name)
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -45,6 +50,11 @@ def write_page(target: Path, page: Page, *, now: datetime) -> None:
         document.add_heading(printable(heading), level=2)
         for label, text in lines:
             line = document.add_paragraph()
+            # What a line is about stands out to the left of all that it goes on with.
+            line.paragraph_format.left_indent, line.paragraph_format.first_line_indent = (
+                Cm(1),
+                Cm(-1),
+            )
             line.add_run(printable(f"{label}: ")).bold = True
             line.add_run(printable(text))
     # At the foot of the page, where the list above it cannot push it onto a page of its own.

@@ -6,6 +6,7 @@ from dataclasses import field, replace
 from sheetsync.errors import ColumnMissing, NoPlanTable
 from sheetsync.model import FIELDS, Columns, Doubt, Grid, Synonyms
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import all_quoted, gettext_lazy
 from sheetsync.plan.cells import column_letter
 from sheetsync.plan.deadline_columns import (
     ONE_COLUMN,
@@ -96,10 +97,15 @@ def _header(grid: Grid, words: HeaderWords, synonyms: dict[str, Synonyms]) -> He
             unfinished = _all_likely(grid, index, words=words, synonyms=synonyms)
     if unfinished:
         raise unfinished
-    looked_for = "; ".join(f"«{synonyms[field].headers[0]}»" for field in required)
+    looked_for = all_quoted("; ", (synonyms[field].headers[0] for field in required))
     raise NoPlanTable(
-        f"На листе «{grid.title}» нет строки с заголовками плана. Нужны столбцы {looked_for} "
-        "(годятся и похожие названия): проверьте лист и заголовки или дополните columns.toml."
+        gettext_lazy(
+            "The tab “{tab}” has no row with the headers of a plan. The columns {headers} are "
+            "needed (similar names will do): check the tab and the headers, or complete "
+            "columns.toml.",
+            tab=grid.title,
+            headers=looked_for,
+        )
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from sheetsync.model import Columns, Doubt, Finding, Severity, sheet_row
+from sheetsync.model import Columns, Doubt, Finding, Severity
 from sheetsync.model.language import Language, Message, Words, joined, say
 from sheetsync.words.cell_findings import ABOUT_CELLS
 from sheetsync.words.table_findings import ABOUT_TABLES, Wording
@@ -110,11 +110,3 @@ def put_right(
 def _sign(finding: Finding) -> tuple[str, int, str]:
     # Not by hint or sentence: they may name another row, which moves as the plan is edited.
     return finding.code, finding.row, finding.quote
-
-
-def place(finding: Finding) -> str:
-    """Where it is, as people find it: «строка 14, столбец C «Сроки»»."""
-    row = sheet_row(finding.row)
-    if not finding.column:
-        return f"строка {row}"
-    return f"строка {row}, столбец {finding.column} «{finding.header}»"

@@ -6,19 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from sheetsync.errors import ColumnMissing
 from sheetsync.model import CellValue, Doubt, Grid, Synonyms
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import Message, all_quoted, gettext_lazy, joined
 from sheetsync.plan.cells import cell_text, column_letter
 from sheetsync.plan.deadline_columns import dated_sections
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.periods import reads_as_time
-from sheetsync.words.tables import (
-    is_mark,
-    likely_column,
-    party_heading,
-    party_named,
-    reads_as_party,
-)
+from sheetsync.words.tables import is_mark, party_heading, party_named, reads_as_party
 
 # Of the first cells nearly all have to be read; of one or two, chance decides.
 _SAMPLE, _FEWEST, _NEARLY_ALL = 200, 3, 0.8
@@ -72,20 +67,35 @@ def column_missing(
     rows: HeaderRows, *, lacking: Synonyms, likely: dict[str, LikelyColumn]
 ) -> ColumnMissing:
     """What to say of a header without a column that a plan must have."""
-    shown = "; ".join(f"«{rows.whole(column)}»" for column in rows.texts)
-    proposed = "".join(_proposal(field, one) for field, one in likely.items())
+    found = gettext_lazy(
+        "Row {row} has no column “{header}”. Headers found: {shown}.",
+        row=rows.first + 1,
+        header=lacking.headers[0].capitalize(),
+        shown=all_quoted("; ", (rows.whole(column) for column in rows.texts)),
+    )
+    named = gettext_lazy(
+        "Name the column by one of these words: {headers}.", headers=", ".join(lacking.headers[:4])
+    )
+    proposed = (_proposal(field, one) for field, one in likely.items())
     return ColumnMissing(
-        f"В строке {rows.first + 1} нет столбца «{lacking.headers[0].capitalize()}». "
-        f"Найдены заголовки: {shown}. {proposed}"
-        f"Назовите нужный столбец одним из слов: {', '.join(lacking.headers[:4])}.",
+        joined(" ", (found, *proposed, named)),
         likely={field: one.header for field, one in likely.items()},
     )
 
 
-def _proposal(field: str, one: LikelyColumn) -> str:
-    """The sentence that names the column for that field, with a space after it."""
-    letter = column_letter(one.column)
-    return likely_column(field, letter, one.header, read=one.read, of=one.filled)
+def _proposal(field: str, one: LikelyColumn) -> Message:
+    """The sentence that names the column for that field."""
+    return gettext_lazy(
+        "Column {letter} “{header}” looks like {kind}: {read} of {filled} cells; write its header "
+        "into columns.toml, section [{field}], or accept it: “sheetsync validate "
+        "--accept-columns”.",
+        letter=column_letter(one.column),
+        header=one.header,
+        kind=gettext_lazy("deadlines") if field == "deadline" else gettext_lazy("parties"),
+        read=one.read,
+        filled=one.filled,
+        field=field,
+    )
 
 
 @frozen

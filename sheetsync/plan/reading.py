@@ -27,7 +27,7 @@ from sheetsync.model import (
     Wordings,
 )
 from sheetsync.model.frozen import frozen
-from sheetsync.model.language import gettext_lazy, joined
+from sheetsync.model.language import all_quoted, gettext_lazy
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.forms import Morphology
 from sheetsync.words.milestones import read_milestones
@@ -256,8 +256,8 @@ def _own_pace(deadline: Deadline, assignment: Assignment, index: RosterIndex) ->
 
 def _roster_doubts(written: str, match: Match) -> list[Doubt]:
     if match.department is None:
-        nearest = [gettext_lazy("“{words}”", words=name) for name in match.nearest]
-        hint = gettext_lazy("; alike: {names}", names=joined(", ", nearest)) if nearest else ""
+        names = all_quoted(", ", match.nearest)
+        hint = gettext_lazy("; alike: {names}", names=names) if match.nearest else ""
         return [Doubt(code="responsible-unknown", quote=written, hint=hint)]
     if match.how == "typo":
         name = match.department.name

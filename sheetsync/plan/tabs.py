@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sheetsync.errors import ColumnMissing, NoPlanTable
+from sheetsync.errors import ColumnMissing, NoPlanTable, PlanError
 from sheetsync.model import (
     TAB_ROWS,
     Columns,
@@ -15,12 +15,12 @@ from sheetsync.model import (
     PlanPeriod,
     Synonyms,
 )
+from sheetsync.model.language import Message, all_quoted, gettext_lazy
 from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import finding
 from sheetsync.plan.other_year import other_year
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.words.periods import heading_period
-from sheetsync.words.table_findings import no_measures, no_tab_of_plan, of_tab
 
 _NOWHERE = Columns(row=0, letters={}, headers={})
 
@@ -47,11 +47,11 @@ def read_tabs(
             table = _read(grid, synonyms, responsible=grid.title if is_party(grid.title) else "")
         except (NoPlanTable, ColumnMissing) as error:
             if isinstance(error, ColumnMissing) and (error.likely or not all_of_them):
-                raise ColumnMissing(of_tab(grid.title, error), likely=error.likely) from error
+                raise ColumnMissing(_of_tab(grid, error), likely=error.likely) from error
             if not all_of_them:
                 raise
             code = "tab-no-plan" if isinstance(error, NoPlanTable) else "tab-unread"
-            left_out.append((grid.title, Doubt(code=code, quote=grid.title, hint=str(error))))
+            left_out.append((grid.title, Doubt(code=code, quote=grid.title, hint=error.message)))
             continue
         another = other_year(table, period) if all_of_them and period else None
         if another:
@@ -60,12 +60,17 @@ def read_tabs(
         else:
             tables.append(table)
     if not tables:
-        raise NoPlanTable(no_tab_of_plan(grid.title for grid in grids))
+        raise NoPlanTable(
+            gettext_lazy(
+                "No tab looks like this plan: {tabs}. Check the plan's year and the tabs' headers.",
+                tabs=all_quoted(", ", (grid.title for grid in grids)),
+            )
+        )
     # Beside tabs with the headers of a plan, a list of contracts or devices is hardly another part.
     others = [table for table in tables if all_of_them and _lacks_measures(table)]
     sure = [table for table in tables if table.tab not in {other.tab for other in others}]
     for other in others if sure else ():
-        hint = no_measures(other.header.index + 1)
+        hint = gettext_lazy("Row {row} has no column “Measure”.", row=other.header.index + 1)
         left_out.append((other.tab, Doubt(code="tab-unread", quote=other.tab, hint=hint)))
     return replace(joined(sure or tables), left_out=tuple(left_out))
 
@@ -73,6 +78,10 @@ def read_tabs(
 def _lacks_measures(table: PlanTable) -> bool:
     """Whether no header of it speaks of measures."""
     return any(doubt.code == "measure-assumed" for _, doubt in table.header.doubts)
+
+
+def _of_tab(grid: Grid, error: PlanError) -> Message:
+    return gettext_lazy("Tab “{tab}”: {why}", tab=grid.title, why=error.message)
 
 
 def _read(grid: Grid, synonyms: dict[str, Synonyms], *, responsible: str) -> PlanTable:

@@ -83,6 +83,7 @@ def watch_429(client: SheetsClient) -> list[Mapping[str, str]]:
         if response.status_code == 429:
             seen.append(dict(response.headers))
 
+    # A hook sees each answer, those that the client then tries again included.
     client.session.hooks["response"].append(look)
     return seen
 
@@ -110,6 +111,7 @@ def _why(error: SheetsyncError) -> Mapping[str, str]:
 
 def _row_metadata(scratch: Scratch) -> _Outcome:
     """A mark on the first of three rows, which a sort makes the last."""
+    # One project measured that marks travel with a sorted row, another that they are lost.
     row = {"sheetId": scratch.id, "dimension": "ROWS", "startIndex": 0, "endIndex": 1}
     mark = {
         "metadataKey": _KEY,
@@ -172,6 +174,7 @@ def _tried(scratch: Scratch, cell: str, text: str, write: Callable[[str], None])
 
 def _dates(scratch: Scratch) -> _Outcome:
     """What becomes of days as Russians type them; the first sample gives the answer."""
+    # Typed text is read by the spreadsheet's locale: 01.02 is a number to an American one.
     if scratch.locale != "ru_RU":
         return _Outcome(Answer.SKIPPED, {"locale": scratch.locale})
     scratch.type_in(0, 3, *_SAMPLES)
@@ -207,6 +210,7 @@ def _column_guard(scratch: Scratch) -> _Outcome:
 
 
 def _column(scratch: Scratch, index: int, *, number: int) -> OwnColumn:
+    # Ids of our choice: Google answers a repeated one by an error, never by a second mark.
     tag_id = scratch.id ^ number
     return OwnColumn(sheet_id=scratch.id, index=index, tag_id=tag_id, name="probe")
 

@@ -73,6 +73,7 @@ def _batch_and_look(scratch: Scratch) -> None:
         "responseRanges": [quoted(scratch.title)],
         "responseIncludeGridData": True,
     }
+    # gspread's own call takes no mask, and the answer would be the whole spreadsheet.
     url = SPREADSHEET_BATCH_UPDATE_URL % scratch.spreadsheet
     fields = {"fields": f"updatedSpreadsheet({CLOSELY})"}
     scratch.client.request("post", url, params=fields, json=body)
@@ -211,9 +212,11 @@ def _column(scratch: Scratch) -> Iterator[Sample]:
         "showCustomUi": True,
     }
     guard = {"protectedRangeId": scratch.id, "description": "Проба"}
+    # Without editors: a guard that only warns and names some is refused (gspread #1437).
     there = {"range": _area(scratch, 0, 1, 2, 3), "warningOnly": True}
     yield {"insertDimension": {"range": span, "inheritFromBefore": True}}
     yield {"setDataValidation": {"range": cells, "rule": rule}}
+    # Without a rule it takes the choices away.
     yield {"setDataValidation": {"range": cells}}
     yield {"addProtectedRange": {"protectedRange": {**guard, **there}}}
     yield {"updateProtectedRange": {"protectedRange": guard, "fields": "description"}}

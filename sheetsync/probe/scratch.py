@@ -16,6 +16,7 @@ from sheetsync.workbooks.google.marks import own_id
 from sheetsync.workbooks.titles import free_title, reference
 
 _TITLE = "Проба sheetsync"
+# A new tab has 26,000 cells, and a spreadsheet no more than ten million.
 _SIZE = {"rowCount": 10, "columnCount": 5}
 _TABS = "properties.locale,sheets.properties(sheetId,title)"
 

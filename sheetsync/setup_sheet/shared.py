@@ -26,7 +26,6 @@ from sheetsync.setup_sheet.staff_tab import StaffTabSeen, apply, look
 from sheetsync.setup_sheet.steps import Act, SetUp, Step
 from sheetsync.setup_sheet.wanted import plan_columns
 from sheetsync.summary.control import KEY, NAME
-from sheetsync.words.table_findings import of_tab
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.lookups import LOOKUP, STATUS
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
@@ -129,7 +128,7 @@ def _next(course: "_Course", there: StaffTabSeen, *, several: bool) -> Work:
     except WorkbookError as error:
         if not several:
             raise
-        raise WorkbookError(of_tab(there.grid.title, error)) from error
+        raise WorkbookError(_("Tab “{tab}”: {why}", tab=there.grid.title, why=error)) from error
 
 
 def _outcome(courses: Mapping[int, "_Course"], tabs: Tabs) -> SetUp:

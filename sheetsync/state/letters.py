@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
 
 from sheetsync.model import LetterKind, LetterState, Notification, PastLetter, StoredLetter
-from sheetsync.state.schema import letter_bytes, letters, mended, notifications, plans, words
+from sheetsync.state.schema import letter_bytes, letters, notifications, plans
 
 # The server has the letter, or may have it: it counts against the limit of the day.
 _TAKEN = (LetterState.DATA, LetterState.SENT, LetterState.UNKNOWN)
@@ -81,20 +81,15 @@ class Letters:
         )
         return self._filed(condition, raw=True)
 
+    def count(self, plan: str, *, states: Collection[LetterState], day: date) -> int:
+        """How many letters of the plan's day are in these states."""
+        found = _of(plan) & (letters.c.day == day) & letters.c.state.in_(states)
+        return self._connection.scalar(select(func.count()).select_from(letters).where(found)) or 0
+
     def taken_on(self, day: date) -> int:
         """How many letters of the day servers took or may have taken, of all plans."""
         taken = (letters.c.day == day) & letters.c.state.in_(_TAKEN)
         return self._connection.scalar(select(func.count()).select_from(letters).where(taken)) or 0
-
-    def words(self, plan: str) -> dict[int, date]:
-        """By identity the day of the measure's last word; measures without one are absent."""
-        found = select(words.c.identity, words.c.day).join(plans).where(plans.c.name == plan)
-        return {row.identity: row.day for row in self._connection.execute(found)}
-
-    def mended(self, plan: str) -> dict[str, date]:
-        """By address the day on which a person said that it takes letters again."""
-        found = select(mended.c.address, mended.c.day).join(plans).where(plans.c.name == plan)
-        return {row.address: row.day for row in self._connection.execute(found)}
 
     def _filed(self, condition: ColumnElement[bool], *, raw: bool) -> tuple[StoredLetter, ...]:
         columns = [*letters.c, *([letter_bytes.c.raw] if raw else [])]

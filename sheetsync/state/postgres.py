@@ -53,13 +53,14 @@ class PostgresDatabase(Database):
 
     def lock(self, connection: Connection, owner: str) -> None:
         """By advisory locks: writers of one plan take turns, who writes all waits for every one."""
-        everything = lock_key(f"{self._schema} write")
-        if owner:
-            # Shared with other plans' writers, but not with `forget`, which goes through all plans.
-            shared = text("SELECT pg_advisory_xact_lock_shared(:key)")
-            connection.execute(shared, {"key": everything})
-        key = lock_key(f"{self._schema} write {owner}") if owner else everything
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
+        keys = {"all": lock_key(f"{self._schema} write")}
+        if not owner:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:all)"), keys)
+            return
+        # Shared with other plans' writers, but not with `forget`, which goes through all plans.
+        both = "SELECT pg_advisory_xact_lock_shared(:all), pg_advisory_xact_lock(:one)"
+        keys["one"] = lock_key(f"{self._schema} write {owner}")
+        connection.execute(text(both), keys)
 
     def wipe(self) -> None:
         """Rewrite the tables; copies of the database and its log of writes are their keeper's."""
@@ -72,7 +73,9 @@ class PostgresDatabase(Database):
             finally:
                 driver.autocommit = False
 
-    def _reader(self) -> Engine:
+    def _reader(self, *, alone: bool) -> Engine:
+        if alone:
+            return self.engine.execution_options(isolation_level="AUTOCOMMIT")
         # READ COMMITTED, the default, would show each statement a state of its own.
         return self.engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True

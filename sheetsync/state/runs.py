@@ -3,11 +3,21 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnClause,
+    Insert,
+    bindparam,
+    insert,
+    literal_column,
+    select,
+    update,
+)
 
 from sheetsync.model import RunRecord
-from sheetsync.state.keys import key_of
+from sheetsync.state.keys import know
 from sheetsync.state.letters import Letters
 from sheetsync.state.schema import plans, runs
 
@@ -36,10 +46,12 @@ class RunLog(Runs):
 
     def begin_run(self, plan: str, *, now: datetime) -> int:
         """Store that a run of the plan has begun; returns its id."""
-        values = {"plan": key_of(self._connection, plan), "started": now.isoformat()}
+        values = {"name": plan, "at": now.isoformat()}
         # A run that dies leaves `ended` empty: by that it is known.
-        begun = self._connection.execute(insert(runs).values(figures="{}", **values))
-        (id_,) = begun.inserted_primary_key or (0,)
+        id_ = self._connection.scalar(_begun(), values)
+        if id_ is None:
+            know(self._connection, plan)
+            id_ = self._connection.scalar(_begun(), values)
         return int(id_)
 
     def end_run(
@@ -48,3 +60,12 @@ class RunLog(Runs):
         """Store what became of a run; `figures` are empty where it did not do the day's work."""
         ended = {"ended": now.isoformat(), "exit_code": exit_code, "figures": json.dumps(figures)}
         self._connection.execute(update(runs).where(runs.c.id == id_).values(ended))
+
+
+@cache
+def _begun() -> Insert:
+    """Of a plan that is not known it makes no row."""
+    started: BindParameter[str] = bindparam("at")
+    nothing: ColumnClause[str] = literal_column("'{}'")
+    values = select(plans.c.id, started, nothing).where(plans.c.name == bindparam("name"))
+    return insert(runs).from_select(["plan", "started", "figures"], values).returning(runs.c.id)

@@ -131,5 +131,8 @@ def _share(connection: Connection) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    if not options.get("alone"):
+        driver: Any = connection.connection.driver_connection
+        # Past SQLAlchemy, which would take four times as long for it as SQLite does.
+        driver.execute("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")

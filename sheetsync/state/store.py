@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, inspect, select
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from sheetsync.errors import StateError, StoreTooNew, StoreUnreadable, UsageError, reason
 from sheetsync.languages import _
@@ -96,9 +97,12 @@ class Store(Closing):
         self._database.close()
 
     @contextmanager
-    def reading(self) -> Iterator[Records]:
-        """A block that sees what is stored as of one moment, whoever writes meanwhile."""
-        with self._database.reading() as connection:
+    def reading(self, *, alone: bool = False) -> Iterator[Records]:
+        """A block that sees what is stored as of one moment, whoever writes meanwhile.
+
+        `alone` is for what asks with one statement.
+        """
+        with self._database.reading(alone=alone) as connection:
             yield Records(connection)
 
     @contextmanager
@@ -129,9 +133,13 @@ class Store(Closing):
         return Forgotten(texts=texts, snapshots=snapshots, measures=measures)
 
     def _make_tables(self) -> None:
-        with self._database.reading() as connection:
-            if self._is_made(connection):
+        try:
+            with self._database.reading(alone=True) as connection:
+                self._check(connection)
                 return
+        # Both say so of a table that is missing: only then is it asked which ones there are.
+        except (OperationalError, ProgrammingError):
+            pass
         with self._database.writing() as connection:
             # Asked again, now that no other process can be making them.
             if not self._is_made(connection):
@@ -151,6 +159,11 @@ class Store(Closing):
                     database=self._database.place,
                 )
             )
+        self._check(connection)
+        return True
+
+    def _check(self, connection: Connection) -> None:
+        """Raise where the tables are those of another version."""
         found = int(connection.execute(select(version.c.version_num)).scalar_one())
         if found > VERSION:
             raise StoreTooNew(
@@ -168,4 +181,3 @@ class Store(Closing):
                     database=self._database.place,
                 )
             )
-        return True

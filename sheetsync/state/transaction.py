@@ -3,19 +3,30 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from functools import cache
+from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import Select, bindparam, delete, func, insert, select, update
 
 from sheetsync.model import Place, Snapshot
-from sheetsync.state.keys import key_of, keys_of
+from sheetsync.state.keys import inserting, key_of, keys_of, know
 from sheetsync.state.posting import Posting
 from sheetsync.state.records import Records
 from sheetsync.state.runs import RunLog
-from sheetsync.state.schema import SEVERAL, TEXTS, doubts, links, places, snapshots, spells
+from sheetsync.state.schema import (
+    SEVERAL,
+    TEXTS,
+    doubts,
+    links,
+    places,
+    plans,
+    snapshots,
+    spells,
+    texts,
+)
 
-_Stand = tuple[int | None, ...]  # the values of a spell that end it when they change
-_FIELDS = ("parent", "row", *TEXTS)
-_COLUMNS = ("plan", "since", "identity", *_FIELDS)
+_Stand = tuple[Any, ...]  # parent, row and words: what ends a spell when it changes
+_COLUMNS = ("plan", "since", "identity", "parent", "row", *TEXTS)
 
 
 class Transaction(Records, Posting, RunLog):
@@ -27,21 +38,21 @@ class Transaction(Records, Posting, RunLog):
         Returns its serial: they count 1, 2, 3, … in each plan. The caller gives new rows their
         identities, from `next_identity` on. Raises ValueError where two rows bear one identity.
         """
-        key, serial = key_of(self._connection, plan), self.last_serial(plan) + 1
-        self._add(key, serial, snapshot)
-        wanted = self._stands(key, snapshot)
-        standing = self._standing(key)
+        key, serial, standing = self._standing(plan)
+        wanted = {row.identity: (row.parent, *row.line) for row in snapshot.rows}
+        if len(wanted) < len(snapshot.rows):
+            raise ValueError("two rows of a snapshot bear one identity")
+        self._add(key, serial + 1, snapshot)
         # In this order: `_end` would close the spells that `_begin` opens.
-        self._end(key, serial, [i for i, stand in standing.items() if stand != wanted.get(i)])
-        self._begin(key, serial, {i: s for i, s in wanted.items() if s != standing.get(i)})
-        return serial
+        self._end(key, serial + 1, [i for i, stand in standing.items() if stand != wanted.get(i)])
+        self._begin(key, serial + 1, {i: s for i, s in wanted.items() if s != standing.get(i)})
+        return serial + 1
 
     def doubt(self, plan: str, identity: int, candidates: Iterable[int]) -> None:
         """Store that a row which was taken for a new one may be one of the candidates."""
         key = key_of(self._connection, plan)
-        for candidate in candidates:
-            values = {"plan": key, "identity": identity, "candidate": candidate}
-            self._connection.execute(insert(doubts).values(values))
+        rows = [{"plan": key, "identity": identity, "candidate": each} for each in candidates]
+        self._connection.execute(insert(doubts), rows)
 
     def know(self, plan: str) -> str:
         """Store the plan of that name, unless it is known; returns its token."""
@@ -52,17 +63,18 @@ class Transaction(Records, Posting, RunLog):
         """Store where the tabs of a shared spreadsheet are, and nothing of where they were."""
         key = key_of(self._connection, plan)
         self._connection.execute(delete(places).where(places.c.plan == key))
-        for name, place in found.items():
-            values = {"plan": key, "key": name, **asdict(place)}
-            self._connection.execute(insert(places).values(values))
+        rows = [{"plan": key, "key": name, **asdict(place)} for name, place in found.items()]
+        if rows:  # to SQLAlchemy an empty list means one row of defaults
+            self._connection.execute(insert(places), rows)
 
     def link(self, plan: str, a: int, b: int) -> None:
         """Store that `b` is `a`, or new where both are one; settles the doubt about `b`."""
         key = key_of(self._connection, plan)
         settled = delete(doubts).where(doubts.c.plan == key, doubts.c.identity == b)
         self._connection.execute(settled)
-        if a != b and (a, b) not in self.links(plan):
-            self._connection.execute(insert(links).values(plan=key, a=a, b=b))
+        if a != b:
+            new = inserting(self._connection, links).on_conflict_do_nothing()
+            self._connection.execute(new.values(plan=key, a=a, b=b))
 
     def _add(self, key: int, serial: int, snapshot: Snapshot) -> None:
         self._connection.execute(
@@ -96,29 +108,37 @@ class Transaction(Records, Posting, RunLog):
     def _begin(self, key: int, serial: int, stands: dict[int, _Stand]) -> None:
         if not stands:
             return
-        rows = [(key, serial, identity, *stand) for identity, stand in stands.items()]
+        keys = keys_of(self._connection, key, (w for stand in stands.values() for w in stand[2:]))
+        rows = [
+            (key, serial, identity, parent, row, *map(keys.__getitem__, words))
+            for identity, (parent, row, *words) in stands.items()
+        ]
         self._connection.execute(
             insert(spells), [dict(zip(_COLUMNS, row, strict=True)) for row in rows]
         )
 
-    def _standing(self, key: int) -> dict[int, _Stand]:
-        rows = self._connection.execute(
-            select(spells.c.identity, *(spells.c[name] for name in _FIELDS)).where(
-                spells.c.plan == key, spells.c.until.is_(None)
-            )
-        )
-        return {identity: tuple(stand) for identity, *stand in rows}
+    def _standing(self, plan: str) -> tuple[int, int, dict[int, _Stand]]:
+        """The plan's key, its newest serial, and by identity the rows that stand, in words."""
+        found = self._connection.execute(_rows_in_words(), {"name": plan}).all()
+        if not found:
+            return know(self._connection, plan), 0, {}
+        key, serial, *_row = found[0]
+        # Without a row that stands there is one of nothing.
+        rows = {identity: tuple(row) for _key, _serial, identity, *row in found if identity}
+        return key, serial or 0, rows
 
-    def _stands(self, key: int, snapshot: Snapshot) -> dict[int, _Stand]:
-        words = (word for row in snapshot.rows for word in row.line[1:])
-        keys = keys_of(self._connection, key, words)
-        stands = {
-            row.identity: (row.parent, row.line.row, *(keys[word] for word in row.line[1:]))
-            for row in snapshot.rows
-        }
-        if len(stands) < len(snapshot.rows):
-            raise ValueError("two rows of a snapshot bear one identity")
-        return stands
+
+@cache
+def _rows_in_words() -> Select[*tuple[Any, ...]]:
+    """What `_standing` asks: of most snapshots no word is new, so none is looked up by its key."""
+    newest = select(func.max(snapshots.c.serial)).where(snapshots.c.plan == plans.c.id)
+    words = {name: texts.alias(f"{name}_text") for name in TEXTS}
+    source = plans.outerjoin(spells, (spells.c.plan == plans.c.id) & spells.c.until.is_(None))
+    for name, word in words.items():
+        source = source.outerjoin(word, word.c.id == spells.c[name])
+    row = (spells.c.identity, spells.c.parent, spells.c.row, *(w.c.text for w in words.values()))
+    columns = (plans.c.id, newest.scalar_subquery(), *row)
+    return select(*columns).select_from(source).where(plans.c.name == bindparam("name"))
 
 
 def _tabs_text(snapshot: Snapshot) -> str:

@@ -8,12 +8,12 @@ from sheetsync.summary.ask import ask
 from sheetsync.summary.changed import all_changes, changed
 from sheetsync.summary.charts import charts
 from sheetsync.summary.discipline import discipline
+from sheetsync.summary.findings import clarify
 from sheetsync.summary.head import cards, head
 from sheetsync.summary.inputs import Inputs
-from sheetsync.summary.layout import COLUMNS, FIRST_SCREEN, WIDTHS, height, page_breaks
+from sheetsync.summary.layout import COLUMNS, FIRST_SCREEN, WIDTHS, Pages, height
 from sheetsync.summary.lists import (
     by_lead,
-    clarify,
     in_state,
     late,
     letters,
@@ -51,10 +51,12 @@ def chair_tab(inputs: Inputs) -> Tab:
     blocks = {name: [*block(inputs)] for name, block in _BLOCKS.items()}
     used = sum(height(blocks[name]) for name in _FIRST_SCREEN)
     blocks["ask"] = [*ask(inputs, spare=FIRST_SCREEN - used)]
-    found = [*blocks.items()]
+    pages = Pages()
+    found = [(name, pages.add(block)) for name, block in blocks.items()]
     top = sum(len(block) for _, block in found) + 1
     # Last, for charts stand at cells of their own: whatever grew above would cover them.
     drawn = charts(inputs, top=top)
+    pages.add_whole(drawn.rows)
     name = inputs.gettext("Summary")
     return Tab(
         key=KEY,
@@ -69,9 +71,7 @@ def chair_tab(inputs: Inputs) -> Tab:
             *_areas(found),
             *((f"sheetsync_chart_{chart.key}", chart.data) for chart in drawn.charts),
         ),
-        breaks=page_breaks(
-            [*((block, False) for _, block in found), (drawn.rows, True)],
-        ),
+        breaks=tuple(pages.breaks),
         footer=inputs.gettext("as of {day}", day=inputs.language.day(inputs.today)),
     )
 

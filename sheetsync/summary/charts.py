@@ -53,7 +53,7 @@ def charts(inputs: Inputs, *, top: int) -> Charts:
     """The block whose first row is the sheet's row `top`; nothing where there is no deadline."""
     dated = _dated(inputs.agenda)
     tables = [
-        ("months", ChartKind.STACKED_COLUMNS, (DONE, LATE, AHEAD), _months(inputs, dated)),
+        ("months", ChartKind.STACKED_COLUMNS, *_seen((DONE, LATE, AHEAD), _months(inputs, dated))),
         ("leads", ChartKind.BARS, (LATE,), _leads(inputs)),
         ("course", ChartKind.LINES, (LINE, "0F4C81"), _course(inputs, dated)),
     ]
@@ -83,6 +83,13 @@ def charts(inputs: Inputs, *, top: int) -> Charts:
     numbers = _side_by_side(shown)
     rows = [*heading(inputs.gettext("Charts")), *_under(numbers)]
     return Charts(rows=tuple(rows), charts=tuple(drawn), numbers=numbers)
+
+
+def _seen(colors: tuple[str, ...], lines: list[_Line]) -> tuple[tuple[str, ...], list[_Line]]:
+    """The series that have a bar: a legend must not say "overdue" where nothing is."""
+    kept = [at for at in range(1, len(lines[0])) if any(line[at] for line in lines[1:])]
+    series = [(line[0], *(line[at] for at in kept)) for line in lines]
+    return tuple(colors[at - 1] for at in kept), series
 
 
 def _under(numbers: tuple[_Line, ...]) -> Iterator[Row]:

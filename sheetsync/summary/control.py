@@ -41,7 +41,7 @@ from sheetsync.summary.looks import (
 from sheetsync.words.terms import clip
 
 KEY, NAME = "control", marked("Control")
-_WIDTHS = (6.0, 44.0, 22.0, 20.0, 13.0, 24.0, 28.0, 26.0, 10.0, 0.0, 0.0, 0.0, 0.0)
+_WIDTHS = (6.0, 46.0, 19.0, 17.0, 12.0, 21.0, 23.0, 24.0, 8.0, 0.0, 0.0, 0.0, 0.0)
 _SHOWN = 9  # columns that people see
 _KEYS_AT = 11  # the column, counted from 0: from here on there are only formulas
 # A filter's button takes the right of a header: what stands under it begins at the left.

@@ -137,7 +137,11 @@ def discipline(inputs: Inputs) -> Iterator[Row]:
         )
     )
     quarter = _quarter(inputs.today)
-    leads = sorted(found.leads.items(), key=lambda pair: (-pair[1].open, -pair[1].due, pair[0]))
+    leads = sorted(
+        found.leads.items(),
+        # Last what nobody leads: only somebody can be asked.
+        key=lambda pair: (pair[0] == inputs.nobody, -pair[1].open, -pair[1].due, pair[0]),
+    )
     lines = [
         _line(
             lead,

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from sheetsync.model import Area, Cell, Finding, Row, Severity, Tab, sheet_row
+from sheetsync.model import Area, Cell, CellValue, Finding, Row, Severity, Tab, sheet_row
 from sheetsync.model.fitting import fitted
 from sheetsync.model.language import marked
 from sheetsync.summary.inputs import Inputs
+from sheetsync.summary.layout import Column, heading, remark, table
 from sheetsync.summary.looks import (
     DONE_TEXT,
     DUE_TEXT,
@@ -13,15 +14,18 @@ from sheetsync.summary.looks import (
     HEADER,
     HEADING,
     LATE_TEXT,
+    LINK,
     QUIET,
     STAMP,
     TEXT,
     TITLE,
 )
+from sheetsync.words.terms import clip
 
 KEY = "findings"
 _WIDTHS = (26.0, 11.0, 9.0, 30.0, 50.0, 50.0)
 _HEADER_ROW = 3
+_LINES = 12  # in the summary: all of them stand here
 SEVERITY = {
     Severity.ERROR: (marked("error"), LATE_TEXT),
     Severity.WARNING: (marked("please check"), DUE_TEXT),
@@ -79,6 +83,46 @@ def findings_tab(inputs: Inputs, *, fixed: tuple[Finding, ...] = ()) -> Tab:
         filtered=filtered if found else None,
         footer=inputs.gettext("as of {day}", day=inputs.language.day(inputs.today)),
     )
+
+
+def clarify(inputs: Inputs) -> Iterator[Row]:
+    """The findings that keep a measure from being followed, the worst first."""
+    serious = (Severity.ERROR, Severity.WARNING)
+    found = [finding for finding in inputs.agenda.plan.findings if finding.severity in serious]
+    if not found:
+        return
+    columns = (
+        Column(header=inputs.gettext("Cell"), look=LINK),
+        Column(header=inputs.gettext("What is wrong"), span=6),
+        Column(header=inputs.gettext("What to do"), span=7),
+    )
+    yield from heading(inputs.gettext("Has to be cleared up: {n}", n=len(found)))
+    alike: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in found:
+        # Of a whole tab each is told by itself: it has no number to stand with others.
+        tab = "" if finding.row else finding.tab
+        alike.setdefault((*inputs.finding(finding), tab), []).append(finding)
+    shown = [*alike.values()][:_LINES]
+    yield from table(columns, (_alike(inputs, findings) for findings in shown))
+    left = len(found) - sum(map(len, shown))
+    if left:
+        yield remark(inputs.gettext("{n} more: see the tab “Check”.", n=left))
+
+
+def _alike(inputs: Inputs, findings: list[Finding]) -> list[CellValue | Cell]:
+    """The first of those that say the same, with the numbers of the others."""
+    finding, *others = findings
+    said, advice = inputs.finding(finding)
+    column, number = finding.column or "A", clip(finding.number, 20)
+    cell = f"{column}{sheet_row(finding.row)}" if finding.row else ""
+    where = inputs.gettext("no. {number}", number=number) if number else cell
+    # A finding about a whole tab has row 0, to which no link can lead.
+    shown = inputs.way(where, column, finding.row) if cell else Cell(look=LINK)
+    words = " · ".join(filter(None, (finding.tab, said)))
+    if others and finding.row:
+        same = inputs.gettext("The same: {names}.", names=inputs.some_numbers(others))
+        words = f"{words} {same}"
+    return [shown, words, advice]
 
 
 def _head(inputs: Inputs) -> Iterator[Row]:

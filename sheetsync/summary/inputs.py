@@ -1,6 +1,6 @@
 """What every block of a tab is made from, and what it calls measures, days and people."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -24,7 +24,7 @@ from sheetsync.words.cleaning import tidy
 from sheetsync.words.terms import ROMAN, clip
 
 # A cell may hold 32,767 characters; a line of a tab has to stay readable.
-_TITLE, _SAID, _NUMBER, _MARK = 160, 60, 20, 120
+_TITLE, _SAID, _NUMBER, _MARK = 300, 60, 20, 120
 _FEW = 6  # numbers that somebody still reads; of more the blocks below have the words
 _BEGINNING = 2  # words by which a title is still known: what is to be done with what
 _RUN = 3  # numbers that are shorter as a run
@@ -107,7 +107,7 @@ class Inputs:
             return self.gettext("no. {number}", number=clip(measure.number, _NUMBER))
         return self.gettext("row {row}", row=sheet_row(measure.row))
 
-    def numbers(self, measures: list[Measure]) -> str:
+    def numbers(self, measures: Sequence[Measure | Finding]) -> str:
         """Several in the plan's order, each once: «п. 4–7, 12, строка 30»; tab by tab."""
         by_tab: dict[str, dict[tuple[str, int], None]] = {}
         for measure in sorted(measures, key=lambda measure: measure.row):
@@ -117,11 +117,11 @@ class Inputs:
         said = [(tab, self._on_one_tab(found)) for tab, found in by_tab.items()]
         return "; ".join(f"{tab}: {words}" if tab else words for tab, words in said)
 
-    def few_numbers(self, measures: list[Measure]) -> str:
+    def few_numbers(self, measures: Sequence[Measure]) -> str:
         """The same of a few; "" of none, and of more than somebody reads."""
         return self.numbers(measures) if len(measures) <= _FEW else ""
 
-    def some_numbers(self, measures: list[Measure]) -> str:
+    def some_numbers(self, measures: Sequence[Measure | Finding]) -> str:
         """The same; where even as runs they are too many, the first few: «п. 2, 9, ещё 12»."""
         names = self.numbers(measures)
         if names.count(",") < _FEW:

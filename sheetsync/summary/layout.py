@@ -25,7 +25,8 @@ _PLAIN, _GAP = 16.0, 9.0  # points of a row of one line, and of the one between 
 FIRST_SCREEN = 450.0
 # A4 landscape is 784 by 523 points between our margins, and a tab is printed one page wide.
 _PAGE = 523 * sum(WIDTHS) * 7 * 0.75 / 784
-_TOGETHER = 6  # rows of a block that stay with its heading: the header row, and three lines
+_SHORT = _PAGE * 0.4  # a block that is no higher stays whole
+_TOGETHER, _LAST = 6, 3  # rows that stay with a heading: the header, and three lines; and the last
 
 
 @frozen
@@ -80,23 +81,49 @@ def height(rows: Iterable[Row]) -> float:
     return sum(row.height or _PLAIN for row in rows)
 
 
-def page_breaks(blocks: Iterable[tuple[Sequence[Row], bool]]) -> tuple[int, ...]:
-    """The rows, from 1, that begin a printed page: a heading stays with its first lines.
+class Pages:
+    """Where the printed pages of a tab begin, as its blocks come one after another."""
 
-    Beside its rows each block says whether it must not be parted at all, as charts must not.
-    """
-    breaks, used, row = [], 0.0, 1
-    for block, whole in blocks:
-        heights = [row.height or _PLAIN for row in block]
-        for index, height in enumerate(heights):
-            end = _TOGETHER if index == 0 else index + 1 + _leads(block[index])
-            kept = sum(heights if whole and index == 0 else heights[index:end])
-            if used and used + kept > _PAGE:
-                breaks.append(row + index)
-                used = 0.0
-            used += height
-        row += len(block)
-    return tuple(breaks)
+    def __init__(self) -> None:
+        self.breaks: list[int] = []
+        """The rows, from 1, that begin a page."""
+        self._used, self._next = 0.0, 1
+
+    def add(self, block: Sequence[Row]) -> list[Row]:
+        """The block's rows; a table that goes on to the next page has its header there again.
+
+        A print title is one for the whole sheet, and this one has many tables.
+        """
+        rows, header = list[Row](), None
+        # Only long tables are parted: on the screen a header in the middle of six rows is clutter.
+        short = height(block) <= _SHORT
+        for index, row in enumerate(block):
+            end = _TOGETHER if index == 0 else index + 1 + _leads(row)
+            # A heading stays with its first lines, and the last ones with each other.
+            end = len(block) if short or len(block) - index <= _LAST else end
+            if self._breaks_before(block[index:end]) and header and not _is_header(row):
+                rows.append(self._put(header))
+            header = row if _is_header(row) else header
+            rows.append(self._put(row))
+        return rows
+
+    def add_whole(self, block: Sequence[Row]) -> None:
+        """A block that must not be parted, as charts must not."""
+        self._breaks_before(block)
+        for row in block:
+            self._put(row)
+
+    def _breaks_before(self, kept: Sequence[Row]) -> bool:
+        if not self._used or self._used + height(kept) <= _PAGE:
+            return False
+        self.breaks.append(self._next)
+        self._used = 0.0
+        return True
+
+    def _put(self, row: Row) -> Row:
+        self._used += height([row])
+        self._next += 1
+        return row
 
 
 def clipped(cell: Cell, column: int, *, lines: int = 1) -> Cell:
@@ -109,6 +136,10 @@ def clipped(cell: Cell, column: int, *, lines: int = 1) -> Cell:
         shown = clip(cell.value, limit)
         limit = min(limit, len(shown)) - 1
     return replace(cell, value=shown)
+
+
+def _is_header(row: Row) -> bool:
+    return bool(row.cells) and row.cells[0].look in (HEADER, HEADER_NUMBER)
 
 
 def _leads(row: Row) -> bool:

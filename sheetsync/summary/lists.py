@@ -14,26 +14,22 @@ from sheetsync.model import (
     Measure,
     Move,
     Row,
-    Severity,
     State,
-    sheet_row,
 )
 from sheetsync.model.language import marked
 from sheetsync.summary.inputs import STATES, Inputs, is_unled
 from sheetsync.summary.layout import Column, heading, remark, table
-from sheetsync.summary.looks import LATE_NUMBER, LINK, NUMBER, STRONG_NUMBER, TEXT
+from sheetsync.summary.looks import LATE_BAR, LATE_NUMBER, LINK, NUMBER, STRONG_NUMBER, TEXT
 from sheetsync.words.terms import clip
 
-LISTED_AT_MOST = 100
-"""Nobody reads longer lists, and a workbook takes minutes to lay them out."""
+LISTED_AT_MOST = 40
+"""Two printed pages. Nobody reads longer lists here: another tab has them all, with a filter."""
 
 NO_RESULT = marked("The year has ended, no result")
 NEAR = timedelta(days=30)
 _FINDINGS = 12  # all of them stand on a tab of their own
-_SHOWN = (
-    *(State.OVERDUE, State.DUE, State.UPCOMING),
-    *(State.ONGOING, State.WAITING, State.DONE),
-)
+_BLOCKS = 9  # of the longest bar, as many as its column holds
+_SHOWN = (State.DUE, State.UPCOMING, State.ONGOING, State.WAITING, State.DONE)
 _TIMES = {
     1: marked("for the first time"),
     2: marked("for the second time"),
@@ -139,29 +135,34 @@ def by_lead(inputs: Inputs) -> Iterator[Row]:
     for measure in inputs.agenda.plan.measures:
         counts.setdefault(inputs.lead(measure), Counter())[states[measure.row]] += 1
     latest = _last_words(inputs)
-    leads = sorted(counts, key=lambda n: (-counts[n][State.OVERDUE], -counts[n].total(), n))
+    nobody = inputs.nobody
+    leads = sorted(
+        counts, key=lambda n: (n == nobody, -counts[n][State.OVERDUE], -counts[n].total(), n)
+    )
     columns = (
-        Column(header=inputs.gettext("Responsible"), span=5),
+        Column(header=inputs.gettext("Responsible"), span=4),
         Column(header=inputs.gettext("In all"), look=STRONG_NUMBER),
-        *(Column(header=sentence(inputs.gettext(STATES[s])), look=_look(s)) for s in _SHOWN),
+        Column(header=sentence(inputs.gettext(STATES[State.OVERDUE])), look=LATE_NUMBER),
+        Column(header="", look=LATE_BAR),
+        *(Column(header=sentence(inputs.gettext(STATES[s])), look=NUMBER) for s in _SHOWN),
         Column(header=inputs.gettext("Other"), look=NUMBER),
         Column(header=inputs.gettext("Last mark"), look=NUMBER),
     )
     yield from heading(inputs.gettext("By responsible"))
+    most = max(count[State.OVERDUE] for count in counts.values()) if counts else 0
     yield from table(
         columns,
-        ([n, *_numbers(counts[n]), latest.get(n)] for n in leads),
+        ([n, *_numbers(counts[n], most), latest.get(n)] for n in leads),
     )
 
 
-def _look(state: State) -> Look:
-    return LATE_NUMBER if state is State.OVERDUE else NUMBER
-
-
-def _numbers(counted: Counter[State]) -> Iterator[int | None]:
-    """An empty cell says "none" faster than a column of zeros."""
-    shown = [counted[state] for state in _SHOWN]
-    for number in (counted.total(), *shown, counted.total() - sum(shown)):
+def _numbers(counted: Counter[State], most: int) -> Iterator[int | str | None]:
+    """An empty cell says "none" faster than a column of zeros; `most` is the longest bar."""
+    late, shown = counted[State.OVERDUE], [counted[state] for state in _SHOWN]
+    # Letters, for Google has no bars of cells: both kinds of workbook show the same.
+    bar = "█" * max(round(_BLOCKS * late / most), 1) if late else None
+    yield from (counted.total(), late or None, bar)
+    for number in (*shown, counted.total() - late - sum(shown)):
         yield number or None
 
 
@@ -216,34 +217,6 @@ def _circumstances(inputs: Inputs, move: Move) -> str:
     day = inputs.day(move.day)
     sentence = _ONE_MOVE if move.times == 1 else _MOVES
     return inputs.gettext(sentence, times=times, late=late, day=day, ground=ground)
-
-
-def clarify(inputs: Inputs) -> Iterator[Row]:
-    """The findings that keep a measure from being followed, the worst first."""
-    serious = (Severity.ERROR, Severity.WARNING)
-    found = [finding for finding in inputs.agenda.plan.findings if finding.severity in serious]
-    if not found:
-        return
-    columns = (
-        Column(header=inputs.gettext("Cell"), look=LINK),
-        Column(header=inputs.gettext("What is wrong"), span=6),
-        Column(header=inputs.gettext("What to do"), span=7),
-    )
-    yield from heading(inputs.gettext("Has to be cleared up: {n}", n=len(found)))
-    lines: list[list[CellValue | Cell]] = []
-    for finding in found[:_FINDINGS]:
-        column, number = finding.column or "A", clip(finding.number, 20)
-        cell = f"{column}{sheet_row(finding.row)}" if finding.row else ""
-        where = inputs.gettext("no. {number}", number=number) if number else cell
-        # A finding about a whole tab has row 0, to which no link can lead.
-        shown = inputs.way(where, column, finding.row) if cell else Cell(look=LINK)
-        sentence, advice = inputs.finding(finding)
-        said = " · ".join(filter(None, (finding.tab, sentence)))
-        lines.append([shown, said, advice])
-    yield from table(columns, lines)
-    if found[_FINDINGS:]:
-        left = len(found) - _FINDINGS
-        yield remark(inputs.gettext("{n} more: see the tab “Check”.", n=left))
 
 
 def unled(inputs: Inputs) -> Iterator[Row]:

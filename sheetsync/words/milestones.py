@@ -23,6 +23,7 @@ _CALENDAR = frozenset(
     {
         *(Kind.MONTH, Kind.SEASON, Kind.UNIT, Kind.THIS_YEAR, Kind.DAY_OF_MONTH),
         *(Kind.HALF, Kind.DECADE, Kind.QUARTER_SIGN, Kind.HALF_SIGN, Kind.START, Kind.END),
+        Kind.YEAR_END,
     }
 )
 _CONTRADICTED = ("deadline-impossible", "deadline-outside-period", "deadline-which-year")

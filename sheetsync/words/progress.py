@@ -25,7 +25,7 @@ _LABELLED_LINE = re.compile(r"(?<!не)\s*\n(?=[^\n]{1,60}?(?: [-–—]|[-–�
 
 _ADVICE = "Напишите «выполнено» и дату, «в работе» или «перенесено на …»."
 # A title tells what was talked about, not what was done: «О переносе сроков».
-_TITLE = re.compile(r"[«\"](?:о|об|обо) (?:(?!\bне)[^«»\"])*[»\"]")
+_TITLE = re.compile(r"[«\"](?:о|об|обо) (?:(?!\b(?:не|no))[^«»\"])*[»\"]")
 
 
 # A word that was mistyped by a letter or two; figures must be the same.

@@ -1,7 +1,5 @@
 """What findings say about the table: its tabs, columns and rows."""
 
-from collections.abc import Iterable
-
 from sheetsync.model import Severity
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import marked
@@ -266,19 +264,3 @@ ABOUT_TABLES: dict[str, Wording] = {
         marked("Correct the formula or type the words in."),
     ),
 }
-
-
-def of_tab(title: str, why: object) -> str:
-    """Why one of several tabs cannot be read."""
-    return f"Лист «{title}»: {why}"
-
-
-def no_measures(row: int) -> str:
-    """Why a tab is left out whose header, in that row, speaks of no measures."""
-    return f"В строке {row} нет столбца «Мероприятие»."
-
-
-def no_tab_of_plan(titles: Iterable[str]) -> str:
-    """Why there is no plan where the settings take all tabs for its parts."""
-    listed = ", ".join(f"«{title}»" for title in titles)
-    return f"Ни один лист не похож на этот план: {listed}. Проверьте год плана и заголовки листов."

@@ -193,15 +193,6 @@ def _month_first(found: re.Match[str]) -> str:
     return f"{year}-{month:0>2}-{day:0>2}"
 
 
-def likely_column(field: str, letter: str, header: str, *, read: int, of: int) -> str:
-    """The sentence that proposes a column as that of a field, with a space after it."""
-    kind = "сроки" if field == "deadline" else "ответственных"
-    return (
-        f"Столбец {letter} «{header}» похож на {kind}: {read} из {of} ячеек; впишите его заголовок "
-        f"в columns.toml, раздел [{field}], или примите: «sheetsync validate --accept-columns». "
-    )
-
-
 def part_of_a_day(header: str) -> str:
     """Which part of a date a column of that header holds: "day", "month", …; "" for none."""
     return _PART_OF.get(_WHAT_FOR.sub("", fold(header).rstrip(".:")), "")

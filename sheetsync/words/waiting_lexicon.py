@@ -20,7 +20,7 @@ WAITS = {
     "|где необходимо|в ходе"
     "|в рамках",
     Wait.TERM: "в соотв с|согл|по законодательству|в соответствии с|в соответствии со|согласно"
-    "|in accordance with|according to"
+    "|in accordance with|in line with|according to"
     "|as per|within the time limit|в сроки согласно|в установленном порядке",
     Wait.PROGRAMME: "|".join(
         " ".join(words).strip()
@@ -30,7 +30,8 @@ WAITS = {
             ("реализации", "действия", "выполнения"),
         )
     ),
-    Wait.AFTERWARDS: "после|одновременно с|одновременно со|по итогам|по результатам|вслед за"
+    Wait.AFTERWARDS: "once the"
+    "|после|одновременно с|одновременно со|по итогам|по результатам|вслед за"
     "|upon completion of|after|upon|following|вместе с|параллельно с|на основании",
     Wait.REQUEST: "on request|upon request|on request of|on request from|at the request of"
     "|upon request of|upon request from|on demand|by agreement|by agreement with|subject to"

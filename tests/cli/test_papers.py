@@ -191,6 +191,7 @@ def test_a_page_on_one_measure_says_in_order_what_was_written(
     assert "4 мая 2021 г." in last[0]
     assert last[-1] == "6 мая 2021 г.: отметка «Состоялось 22.04, протокол № 3»"
     assert not [line for line in words if "with-2021" in line]
+    assert words[1] == "Справка о ходе выполнения п. 1 (план 2021)"
 
 
 def test_papers_of_an_english_plan_are_english(folder: Path, paper: Path, call: Call) -> None:

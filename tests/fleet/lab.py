@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import urllib.request
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import rsa
+from sqlalchemy import Engine, event
 
 from tests.cli.small_plan import HEADER
 from tests.workbooks.keys import key_info
@@ -133,3 +135,16 @@ def write_account_key(path: Path, key: rsa.RSAPrivateKey, base: str, *, account:
     info |= {"client_email": account} if account else {}
     path.write_text(json.dumps(info), encoding="utf-8")
     path.chmod(0o600)
+
+
+@contextmanager
+def statements() -> Iterator[Counter[str]]:
+    """How often each statement is executed meanwhile."""
+    found: Counter[str] = Counter()
+
+    def executed(_c: object, _cursor: object, words: str, *_rest: object) -> None:
+        found[" ".join(words.split())[:110]] += 1
+
+    event.listen(Engine, "before_cursor_execute", executed)
+    yield found
+    event.remove(Engine, "before_cursor_execute", executed)

@@ -22,6 +22,7 @@ from tests.fleet.lab import (
     make_fleet,
     put_plan,
     rows_of,
+    statements,
     write_account_key,
 )
 
@@ -61,6 +62,26 @@ def add_sheets(emulator: EmulatorProcess, fleet: Path, count: int) -> list[str]:
 
 def requests(emulator: EmulatorProcess) -> list[dict[str, Any]]:
     return list(emulator.control("log")["requests"])
+
+
+@pytest.mark.parametrize("store", ["sqlite", "postgres"])
+def test_a_warm_day_costs_a_plan_few_statements(
+    call: Call,
+    emulator: EmulatorProcess,
+    sheets: Path,
+    store: str,
+    request: pytest.FixtureRequest,
+) -> None:
+    """Transactions' beginnings and locks count, and what the fleet asks once a day, too."""
+    if store == "postgres":
+        file, url = sheets / "fleet.toml", request.getfixturevalue("postgres").new()
+        text = file.read_text("utf-8").replace("[fleet]", f'[fleet]\ndatabase = "{url}"', 1)
+        file.write_text(text, encoding="utf-8")
+    add_sheets(emulator, sheets, 6)
+    assert run(call, sheets)["code"] == 0
+    with statements() as found:
+        assert run(call, sheets, day="2021-05-12")["code"] == 0
+    assert 0 < found.total() <= 6 * 25
 
 
 def test_a_day_costs_a_plan_one_read_and_one_write(

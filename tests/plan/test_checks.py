@@ -20,7 +20,7 @@ from sheetsync.model import (
 )
 from sheetsync.morphology import morphology
 from sheetsync.plan.checks import check
-from sheetsync.plan.findings import CATALOGUE, finding, place, sentence_of, suggestion_of
+from sheetsync.plan.findings import CATALOGUE, finding, sentence_of, suggestion_of
 from sheetsync.plan.reading import Dictionary, understand
 from sheetsync.plan.table import read_table
 from tests.builders import COLUMNS, grid
@@ -299,8 +299,3 @@ def test_a_finding_does_not_repeat_a_whole_page() -> None:
 
 def test_a_name_that_stands_twice_in_a_cell_is_asked_about_once() -> None:
     assert codes(("1", "Слёт", "май", f"{WHO}, Гараж, Гараж")) == ["responsible-unknown"]
-
-
-def test_a_place_is_said_as_people_find_it() -> None:
-    (found,) = findings(("1", "Слёт", None, WHO))
-    assert place(found) == "строка 2, столбец C «Сроки»"

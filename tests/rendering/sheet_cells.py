@@ -6,6 +6,7 @@ from tests.workbooks.google_views import hex_color
 
 Answer = dict[str, Any]
 
+_SIDES = ("top", "right", "bottom", "left")
 _ALIGN = {"LEFT": "left", "CENTER": "center", "RIGHT": "right"}
 _ACROSS = {"left": "flex-start", "center": "center", "right": "flex-end"}
 _DOWN = {"TOP": "top", "MIDDLE": "middle", "BOTTOM": "bottom"}
@@ -44,10 +45,17 @@ def cell_style(cell: Answer, alarm: Answer) -> tuple[str, str]:
         f"text-align:{across}",
         f"justify-content:{_ACROSS[across]}",
         f"align-items:{_ALONG[down]}",
+        *_padding(own),
         "white-space:pre-wrap;overflow-wrap:break-word" if wraps else "white-space:pre",
         *_font({**own.get("textFormat", {}), **alarm.get("textFormat", {})}),
     ]
     return ";".join(outer), ";".join(inner)
+
+
+def _padding(own: Answer) -> list[str]:
+    """What stands between the words and the cell's edges, where it is not the page's usual."""
+    sides = own.get("padding")
+    return [f"padding:{' '.join(f'{sides[side]}px' for side in _SIDES)}"] if sides else []
 
 
 def _usual_align(cell: Answer) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from sheetsync.languages import load_language
 from sheetsync.model import Formula
 from sheetsync.plan.table import read_table
-from sheetsync.summary.formulas import NOT_FOUND, OPEN, REPEATED
+from sheetsync.summary import formulas
 from tests.plan.test_table import SYNONYMS
 from tests.rendering.calculation import (
     Calculation,
@@ -25,6 +26,10 @@ from tests.rendering.edits import (
     sorted_by_text,
     trap_grid,
     upside_down,
+)
+
+OPEN, NOT_FOUND, REPEATED = map(
+    load_language("ru").gettext, (formulas.OPEN, formulas.NOT_FOUND, formulas.REPEATED)
 )
 
 GRID = trap_grid()

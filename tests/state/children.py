@@ -18,7 +18,7 @@ def children() -> ForkServerContext:
 def run_for_ever(path: Path) -> None:
     """One run after the other: a snapshot and what belongs to it, in one transaction each."""
     with open_store(path) as store:
-        number = len(Once(store).links(PLAN)) + 1
+        number = len(Once(store).past(PLAN).links) + 1
         while True:
             with store.writing() as transaction:
                 transaction.remember(PLAN, numbered(number))
@@ -34,7 +34,7 @@ def remember_many(path: Path, plan: str, count: int) -> None:
     """Open, remember, close, as often as that."""
     for number in range(1, count + 1):
         with open_store(path) as store, store.writing() as transaction:
-            identity = transaction.next_identity(plan)
+            identity = transaction.past(plan).next_identity
             transaction.remember(plan, snapshot(number, row(identity)))
 
 
@@ -43,5 +43,5 @@ def remember_shared(url: str, plan: str, count: int) -> None:
     with open_shared_store(url, plan) as store:
         for number in range(1, count + 1):
             with store.writing() as transaction:
-                identity = transaction.next_identity(plan)
+                identity = transaction.past(plan).next_identity
                 transaction.remember(plan, snapshot(number, row(identity)))

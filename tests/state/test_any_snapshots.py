@@ -91,4 +91,4 @@ def test_the_next_identity_is_above_all_that_were(
     for snapshot in history:
         Once(store).remember(plan, snapshot)
     borne = {row.identity for snapshot in history for row in snapshot.rows}
-    assert Once(store).next_identity(plan) == max(borne, default=0) + 1
+    assert Once(store).past(plan).next_identity == max(borne, default=0) + 1

@@ -35,7 +35,7 @@ def kill_a_run(path: Path) -> None:
 
 def complete(store: Store) -> int:
     """What the next run does; returns how many runs there have been."""
-    count = len(Once(store).links(PLAN)) + 1
+    count = len(Once(store).past(PLAN).links) + 1
     with store.writing() as transaction:
         transaction.remember(PLAN, numbered(count))
         transaction.link(PLAN, count, count + 1)
@@ -44,7 +44,7 @@ def complete(store: Store) -> int:
 
 def assert_whole(store: Store, count: int) -> None:
     """The newest snapshot and some of those before are all there, and what came with them."""
-    assert len(Once(store).links(PLAN)) == count
+    assert len(Once(store).past(PLAN).links) == count
     for number in {1, count // 2 or 1, max(count - 1, 1), count}:
         expected = numbered(number)
         assert Once(store).as_of(PLAN, expected.taken.date()) == expected
@@ -72,4 +72,4 @@ def test_processes_that_write_at_once_wait_for_each_other(tmp_path: Path) -> Non
         writer.join()
     assert [writer.exitcode for writer in writers] == [0] * len(writers)
     with open_store(path) as store:
-        assert [Once(store).next_identity(plan) for plan in plans] == [26] * len(plans)
+        assert [Once(store).past(plan).next_identity for plan in plans] == [26] * len(plans)

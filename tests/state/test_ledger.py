@@ -43,7 +43,8 @@ def letter(address: str = "hr@example.org", *, day: date = DAY, scope: str = "")
 def post(store: Store, *letters: OutgoingLetter, plan: str = PLAN) -> tuple[int, ...]:
     with store.writing() as transaction:
         serial = transaction.remember(plan, snapshot(1, row(1)))
-        return transaction.post(plan, letters, snapshot=serial, now=NOW)
+        filed = transaction.post(plan, letters, snapshot=serial, now=NOW)
+    return tuple(each.id for each in filed)
 
 
 def mark(store: Store, id_: int, state: LetterState) -> None:
@@ -158,10 +159,10 @@ def test_the_day_of_the_last_word_is_remembered(store: Store) -> None:
     with store.writing() as transaction:
         transaction.note_words(PLAN, [1, 2], DAY)
         transaction.note_words(PLAN, [2], DAY + timedelta(days=3))
-    assert Once(store).words(PLAN) == {1: DAY, 2: DAY + timedelta(days=3)}
+    assert Once(store).past(PLAN).words == {1: DAY, 2: DAY + timedelta(days=3)}
 
 
 def test_a_snapshot_is_found_by_its_serial(store: Store) -> None:
     assert [Once(store).remember(PLAN, snapshot(day, row(1))) for day in (1, 2)] == [1, 2]
-    assert Once(store).snapshot(PLAN, 1) == snapshot(1, row(1))
-    assert Once(store).snapshot(PLAN, 3) is None
+    assert Once(store).past(PLAN).snapshot(1) == snapshot(1, row(1))
+    assert Once(store).past(PLAN).snapshot(3) is None

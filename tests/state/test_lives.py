@@ -3,7 +3,13 @@
 import pytest
 
 from sheetsync.model import aliases
-from sheetsync.state.lives import Standing, status_begun
+from sheetsync.state.past import Spell, status_begun
+
+
+def standing(
+    identity: int, since: int, until: int | None, parent: int | None, status: int
+) -> Spell:
+    return Spell(identity, since, until, parent, 4, 0, 0, 0, 0, status, 0, 0)
 
 
 @pytest.mark.parametrize(
@@ -26,23 +32,23 @@ def test_links_are_followed_both_ways(links: list[tuple[int, int]], expected: se
 @pytest.mark.parametrize(
     ("standings", "begun"),
     [
-        ([Standing(1, 1, None, None, 7)], {1: 1}),
-        ([Standing(1, 1, 3, None, 7), Standing(1, 3, None, None, 7)], {1: 1}),
-        ([Standing(1, 1, 3, None, 7), Standing(1, 3, None, None, 8)], {1: 3}),
-        ([Standing(1, 1, 3, None, 7), Standing(1, 4, None, None, 7)], {1: 4}),
-        ([Standing(1, 1, 3, None, 7), Standing(2, 3, None, 1, 7)], {2: 1}),
-        ([Standing(1, 1, None, None, 7), Standing(2, 3, None, 1, 7)], {1: 1, 2: 1}),
-        ([Standing(1, 1, None, None, 7), Standing(2, 3, None, 1, 8)], {1: 1, 2: 3}),
-        ([Standing(1, 1, 2, None, 7), Standing(2, 3, None, 1, 7)], {2: 3}),
-        ([Standing(1, 1, None, None, 7), Standing(2, 1, None, 1, 7)], {1: 1, 2: 1}),
-        ([Standing(1, 1, 2, None, 7)], {}),
+        ([standing(1, 1, None, None, 7)], {1: 1}),
+        ([standing(1, 1, 3, None, 7), standing(1, 3, None, None, 7)], {1: 1}),
+        ([standing(1, 1, 3, None, 7), standing(1, 3, None, None, 8)], {1: 3}),
+        ([standing(1, 1, 3, None, 7), standing(1, 4, None, None, 7)], {1: 4}),
+        ([standing(1, 1, 3, None, 7), standing(2, 3, None, 1, 7)], {2: 1}),
+        ([standing(1, 1, None, None, 7), standing(2, 3, None, 1, 7)], {1: 1, 2: 1}),
+        ([standing(1, 1, None, None, 7), standing(2, 3, None, 1, 8)], {1: 1, 2: 3}),
+        ([standing(1, 1, 2, None, 7), standing(2, 3, None, 1, 7)], {2: 3}),
+        ([standing(1, 1, None, None, 7), standing(2, 1, None, 1, 7)], {1: 1, 2: 1}),
+        ([standing(1, 1, 2, None, 7)], {}),
     ],
 )
 def test_a_status_begins_where_it_last_changed(
-    standings: list[Standing], begun: dict[int, int]
+    standings: list[Spell], begun: dict[int, int]
 ) -> None:
     assert status_begun(standings, ()) == begun
 
 
 def test_a_row_that_is_its_own_parent_is_no_circle() -> None:
-    assert status_begun([Standing(1, 1, None, 1, 7)], ()) == {1: 1}
+    assert status_begun([standing(1, 1, None, 1, 7)], ()) == {1: 1}

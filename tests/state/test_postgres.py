@@ -30,7 +30,7 @@ def test_processes_write_one_plan_at_the_same_time(postgres: Server) -> None:
     assert [each.exitcode for each in writers] == [0] * WRITERS
     with open_shared_store(url) as store, store.reading() as memory:
         assert memory.last_serial(PLAN) == WRITERS * WRITES
-        assert memory.next_identity(PLAN) == WRITERS * WRITES + 1
+        assert memory.past(PLAN).next_identity == WRITERS * WRITES + 1
 
 
 def test_a_block_sees_one_moment_whoever_writes(postgres: Server) -> None:

@@ -34,10 +34,10 @@ def test_a_new_store_knows_nothing(store: Store) -> None:
     assert Once(store).plans() == ()
     assert Once(store).last(PLAN) is None
     assert Once(store).as_of(PLAN, date(2021, 5, 1)) is None
-    assert Once(store).next_identity(PLAN) == 1
+    assert Once(store).past(PLAN).next_identity == 1
     assert Once(store).life(PLAN, 1) == ()
-    assert Once(store).since(PLAN) == {}
-    assert Once(store).links(PLAN) == ()
+    assert Once(store).past(PLAN).since() == {}
+    assert Once(store).past(PLAN).links == ()
 
 
 def test_the_last_snapshot_comes_back_as_it_was(store: Store) -> None:
@@ -87,13 +87,16 @@ def test_plans_do_not_mix(store: Store) -> None:
     Once(store).remember("первый", snapshot(1, row(1)))
     assert Once(store).plans() == ("второй", "первый")
     assert Once(store).last("первый") == snapshot(1, row(1))
-    assert (Once(store).next_identity("первый"), Once(store).next_identity("второй")) == (2, 8)
+    assert (Once(store).past("первый").next_identity, Once(store).past("второй").next_identity) == (
+        2,
+        8,
+    )
 
 
 def test_an_identity_is_never_given_twice(store: Store) -> None:
     Once(store).remember(PLAN, snapshot(1, row(1), row(2, 5)))
     Once(store).remember(PLAN, snapshot(2, row(1)))
-    assert Once(store).next_identity(PLAN) == 3
+    assert Once(store).past(PLAN).next_identity == 3
 
 
 def test_two_rows_of_one_identity_are_a_bug_and_not_stored(store: Store) -> None:
@@ -114,13 +117,13 @@ def test_a_transaction_that_fails_stores_nothing(store: Store) -> None:
     with pytest.raises(ZeroDivisionError):
         fail_halfway(store)
     assert Once(store).last(PLAN) == snapshot(1, row(1))
-    assert Once(store).links(PLAN) == ()
+    assert Once(store).past(PLAN).links == ()
 
 
 def test_a_transaction_reads_what_it_wrote(store: Store) -> None:
     with store.writing() as transaction:
         transaction.remember(PLAN, snapshot(1, row(1)))
-        assert transaction.next_identity(PLAN) == 2
+        assert transaction.past(PLAN).next_identity == 2
 
 
 def test_an_equal_snapshot_stores_no_row(tmp_path: Path) -> None:
@@ -184,37 +187,39 @@ def test_linked_rows_have_one_life(store: Store) -> None:
 def test_a_status_stands_since_the_day_it_was_first_seen(
     store: Store, days: list[str], since: int
 ) -> None:
-    assert Once(filled(store, *days)).since(PLAN) == {1: date(2021, 1, since)}
+    assert Once(filled(store, *days)).past(PLAN).since() == {1: date(2021, 1, since)}
 
 
 def test_a_row_that_is_gone_has_no_status(store: Store) -> None:
-    assert Once(filled(store, "Выполнено", "-")).since(PLAN) == {}
+    assert Once(filled(store, "Выполнено", "-")).past(PLAN).since() == {}
 
 
 def test_another_number_and_place_leave_the_status_standing(store: Store) -> None:
     Once(store).remember(PLAN, snapshot(1, row(1, 4, status="Выполнено")))
     Once(store).remember(PLAN, snapshot(2, row(1, 9, status="Выполнено", note="Протокол")))
-    assert Once(store).since(PLAN) == {1: date(2021, 1, 1)}
+    assert Once(store).past(PLAN).since() == {1: date(2021, 1, 1)}
 
 
 def test_a_part_inherits_the_day_of_the_status(store: Store) -> None:
     Once(store).remember(PLAN, snapshot(1, row(1, status="Выполнено")))
     part, other = row(2, 5, parent=1, status="Выполнено"), row(3, 6, parent=1, status="Начато")
     Once(store).remember(PLAN, snapshot(2, row(1, status=""), part, other))
-    assert Once(store).since(PLAN) == {n: date(2021, 1, day) for n, day in ((1, 2), (2, 1), (3, 2))}
+    assert Once(store).past(PLAN).since() == {
+        n: date(2021, 1, day) for n, day in ((1, 2), (2, 1), (3, 2))
+    }
 
 
 def test_a_linked_row_goes_on_with_the_status_of_the_other(store: Store) -> None:
     Once(store).remember(PLAN, snapshot(1, row(1, status="Выполнено")))
     Once(store).remember(PLAN, snapshot(2, row(2, status="Выполнено")))
     Once(store).link(PLAN, 1, 2)
-    assert Once(store).since(PLAN) == {2: date(2021, 1, 1)}
+    assert Once(store).past(PLAN).since() == {2: date(2021, 1, 1)}
 
 
 def test_a_link_is_stored_once(store: Store) -> None:
     for a, b in ((3, 4), (1, 2), (3, 4)):
         Once(store).link(PLAN, a, b)
-    assert Once(store).links(PLAN) == ((1, 2), (3, 4))
+    assert Once(store).past(PLAN).links == ((1, 2), (3, 4))
 
 
 def test_all_is_there_when_the_store_is_opened_again(
@@ -230,4 +235,4 @@ def test_a_deadline_of_several_wordings_is_told_apart(store: Store) -> None:
     Once(store).remember(PLAN, snapshot(1, row(1, deadline="май"), row(2, deadline="июнь")))
     Once(store).remember(PLAN, snapshot(2, row(1, deadline="июль"), row(2, 5, deadline="июнь")))
     Once(store).remember("another", snapshot(1, row(2, deadline="август")))
-    assert Once(store).redated(PLAN) == {1}
+    assert Once(store).past(PLAN).redated == {1}

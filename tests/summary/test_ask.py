@@ -95,3 +95,27 @@ def test_no_line_above_the_numbers_is_cut(language: str) -> None:
         room = fitting.room_of(cell, WIDTHS, column)
         assert fitting.text_width(cell.value or "") <= room, cell.value
         column += cell.span
+
+
+def test_a_long_title_goes_on_where_the_screen_has_room() -> None:
+    given = asked(measure("1", text=LONG + " по вовлечению работников в члены профсоюзов"))
+    short, long = (
+        next(row for row in ask(given, spare=spare) if row.cells and row.cells[0].value == "п. 1")
+        for spare in (0.0, 50.0)
+    )
+    assert str(short.cells[1].value).endswith("…")
+    assert str(long.cells[1].value).endswith("в члены профсоюзов")
+
+
+def test_titles_that_begin_alike_are_cut_before_their_difference() -> None:
+    beginning = f"{LONG} Российской Федерации, областных и районных организаций по вопросу "
+    given = asked(*(measure(str(n), text=beginning + what) for n, what in enumerate(("а", "о"), 1)))
+    titles = [str(line[1]) for line in lines(given) if str(line[:1]).startswith("['п. ")]
+    assert titles == ["Заседание Президиума … а", "Заседание Президиума … о"]
+
+
+def test_whom_to_ask_comes_before_what_else_of_the_same() -> None:
+    late = [measure(str(n), text=LONG * 2, lead=STAFF[n // 3]) for n in range(6)]
+    rows = {row.cells[0].value: row for row in ask(asked(*late), spare=26.0) if row.cells}
+    high = [number for number in ("п. 0", "п. 1", "п. 3", "п. 4") if _height(rows[number]) > 20]
+    assert high == ["п. 0", "п. 3"]

@@ -76,3 +76,10 @@ def test_charts_fill_the_page_and_their_numbers_are_hidden() -> None:
     assert {chart.place.right for chart in found.charts} == {5, 9, COLUMNS}
     assert set(found.widths) == {0.0}
     assert {row.cells[0].span for row in found.rows[1:]} == {COLUMNS}
+
+
+def test_a_legend_names_only_what_is_drawn() -> None:
+    found = drawn(measure(when=deadline(DeadlineKind.MONTH, month(9))))
+    months = next(chart for chart in found.charts if chart.key == "months")
+    assert [len(months.colors), len(months.columns)] == [1, 1]
+    assert found.numbers[0][:2] == ("Месяц", "впереди")

@@ -8,7 +8,7 @@ from sheetsync.model import Area, Doubt, Finding
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.findings import CATALOGUE, finding
 from sheetsync.plan.workdays import Workdays
-from sheetsync.summary.findings import findings_tab
+from sheetsync.summary.findings import clarify, findings_tab
 from sheetsync.summary.inputs import Inputs
 from tests.builders import COLUMNS, inputs, measure, plan
 
@@ -70,3 +70,12 @@ def test_staff_read_no_names_of_our_files() -> None:
     for wording in CATALOGUE.values():
         said = RUSSIAN.gettext(wording.sentence) + RUSSIAN.gettext(wording.suggestion)
         assert ".toml" not in said
+
+
+def test_in_the_summary_findings_that_say_the_same_stand_in_one_line() -> None:
+    alike = (replace(impossible(), row=7 + n, number=str(n)) for n in range(1, 9))
+    rows = list(clarify(of(*alike, replace(impossible(), row=40, number="", quote="весной"))))
+    _, first, other = (row.cells for row in rows[2:])
+    assert (first[0].target, first[0].value) == ("C8", "п. 1")
+    assert str(first[1].value).endswith("в апреле 30 дней. То же: п. 2–8.")
+    assert other[0].value == "C40"

@@ -15,6 +15,7 @@ from sheetsync.words.status.deeds import read_deed, read_future, read_strange_da
 from sheetsync.words.status.parts import meaning_of, read_part
 from sheetsync.words.status.plain_answers import ANYTHING
 from sheetsync.words.status.rules import Sign, denies
+from sheetsync.words.status.second_thoughts import is_taken_back
 from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.whole_cells import (
     read_impossible_day,
@@ -36,6 +37,7 @@ _OFF_THE_LIST = re.compile(
     r"(?:(?:прошу|просим|просьба|предлага\w+) )?сн(?:ять|ят[оаы]?|имается) с\b(?!.*\b(?:не|not))"
 )
 _DEEDS = (Sign.CLOSED, Sign.FACT)
+_DONE = (Meaning.DONE, Meaning.DONE_PART)
 _GOING_ON = (Sign.IN_WORK, Sign.PLANNED, Sign.HABIT)
 
 
@@ -43,7 +45,9 @@ def read_case(case: Case) -> Progress:
     """The answer of the first reading that has one; a status that none reads is unclear."""
     answers = (reading(case) for reading in _READINGS)
     found = next((given for given in answers if given), None)
-    return found or unclear(case, "progress-unclear")
+    if found is None or (found.meaning in _DONE and is_taken_back(case)):
+        return unclear(case, "progress-unclear")
+    return found
 
 
 def _read_doubtful(case: Case) -> Progress | None:

@@ -44,7 +44,7 @@ def _roots(words: str) -> str:
 # the misspellings of the two commonest words are so common that they belong to them.
 CLOSING = (
     r"(?:(?:пере)?выпол|исполн|реализов|сдел|заверш|законч)(?:н?[еа]?нн?[оаы]?|н?[иа]л[аои]?(?:сь|ся)?)\b"
-    r"|закры(?:т[оаы]?|л[аио]?)\b|готово\b|(?:вып|выполн)\b|(?:исп|исполн)\b(?!\.?\s*[а-я])"
+    r"|закры(?:т[оаы]?|л[аио]?)\b|окончен[оаы]?\b|готово\b|(?:вып|выполн)\b|(?:исп|исполн)\b(?!\.?\s*[а-я])"
     r"|да\b|ок\b|ok\b|yes\b|done\b|completed?\b|finished\b|fulfilled\b"
     r"|closed\b(?! (?:due|for|on account))"
 )

@@ -1,9 +1,17 @@
 """What is held or handed in at a time: «май (последний звонок)», «до 15.09, списки»."""
 
+import re
 from collections.abc import Sequence
 
 from sheetsync.words.cleaning import word_set
-from sheetsync.words.remark_lexicon import NO_AFFAIRS, is_dated_paper, is_no_affair, is_no_quality
+from sheetsync.words.remark_lexicon import (
+    NO_AFFAIRS,
+    is_dated_paper,
+    is_no_affair,
+    is_no_quality,
+    is_no_task,
+    numbers_something,
+)
 from sheetsync.words.timing.cursor import Cursor, is_glued, is_short_day
 from sheetsync.words.timing.kinds import Kind
 from sheetsync.words.timing.lexemes import Lexeme
@@ -29,6 +37,7 @@ _QUALITIES = (Kind.WORKING, Kind.WHICH, Kind.ORDINAL)
 _PERIODS_OF = ("день", "неделя", "декада")  # "неделя здоровья", "декада инвалидов"
 _NAMED, _OF_SOMETHING = frozenset({"nomn"}), frozenset({"gent"})
 _AT_PLACES = frozenset({"gent", "loct", "accs"})
+_RUSSIAN = re.compile("[а-я]+[^я]")  # the dictionary guesses at Ukrainian words
 _NOUNS = frozenset({"NOUN", "ADJF", "PRTF", "UNKN"})
 
 
@@ -39,9 +48,13 @@ def read_affair(cursor: Cursor) -> bool | None:
     move it: «май (сорвали)», «июнь, нежелательно», «апрель (неизвестно)».
     """
     words = cursor.vocabulary
-    if words is None or cursor.ahead(-1).kind not in _PARTING or not _behind_time(cursor):
-        return None
     place = cursor.ahead().word in _PLACES
+    parted = cursor.ahead(-1).kind in (*_PARTING, *((Kind.FREQUENCY,) if place else ()))
+    if words is None or not parted or not _behind_time(cursor):
+        return None
+    if numbers_something(cursor.ahead().word) and cursor.ahead(1).kind is Kind.NUMBER:
+        cursor.at += 2  # "каб. 205"
+        return cursor.sees(*_PARTED) or None
     if place:
         cursor.at += 1
     number = None if place else cursor.take(Kind.NUMBER, Kind.COUNT)
@@ -49,6 +62,25 @@ def read_affair(cursor: Cursor) -> bool | None:
     if not _head(cursor, words, cases) or not _rest(cursor, words):
         return None
     return cursor.sees(*_PARTED) or None
+
+
+def read_task(cursor: Cursor) -> bool | None:
+    """What is to be done then: "до 1 октября сдать отчёт"."""
+    words = cursor.vocabulary
+    if words is None or not cursor.sees(Kind.WORD) or not _behind_time(cursor):
+        return None
+    verb = cursor.ahead().word
+    forms = words.word(verb).forms
+    cursor.at += 1
+    if not forms or "INFN" not in forms[0].marks or is_no_task(verb):
+        return None
+    return (_rest(cursor, words) and cursor.sees(*_PARTED)) or None
+
+
+def is_predicate(word: str, vocabulary: Vocabulary) -> bool:
+    """A short form, which says how things are: "дом закрыт", "дата неизвестна"."""
+    forms = vocabulary.word(word).forms if _RUSSIAN.fullmatch(word) else ()
+    return bool(forms) and not forms[0].marks.isdisjoint(("ADJS", "PRTS"))
 
 
 def may_label(words: Sequence[str], vocabulary: Vocabulary | None) -> bool:
@@ -68,10 +100,9 @@ def _may_be_called(word: str, known: Word) -> bool:
 
 def _behind_time(cursor: Cursor) -> bool:
     """Whether what stands before is a time for certain: "12.05" alone could be a number."""
-    before = cursor.spoken[: cursor.at]
-    bound = any(each.kind in _BOUNDS for each in before)
-    short = any(map(is_short_day, before))
-    return any(each.kind in _TIMES for each in before) and (bound or not short)
+    times = [each for each in cursor.spoken[: cursor.at] if each.kind in (*_TIMES, *_BOUNDS)]
+    bound = any(each.kind in _BOUNDS for each in times)
+    return any(each.kind in _TIMES and (bound or not is_short_day(each)) for each in times)
 
 
 def _head(cursor: Cursor, words: Vocabulary, cases: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from sheetsync.words.remark_lexicon import (
     leads_time,
     meets,
 )
-from sheetsync.words.timing.affairs import read_affair
+from sheetsync.words.timing.affairs import is_predicate, read_affair, read_task
 from sheetsync.words.timing.cursor import Cursor, is_glued
 from sheetsync.words.timing.kinds import Kind
 from sheetsync.words.timing.lexemes import Lexeme
@@ -33,15 +33,19 @@ class LeftOver:
     known: bool = False
     leads: bool = False
     meets: bool = False
+    task: bool = False  # "до 1 октября сдать отчёт"
 
 
 def read_left_over(cursor: Cursor) -> LeftOver | None:
     """Plain words up to the next mark or time: nothing of the calendar, no number, no limit."""
     since = cursor.at
-    if is_glued(cursor, at=-1):  # to the time itself: a part of a name, «май-спорт»
+    # Of a name, «май-спорт», or of another time, "дата подписания", "срок полномочий".
+    if is_glued(cursor, at=-1) or cursor.ahead(-1).kind is Kind.TERM:
         return None
     if cursor.attempt(read_affair):
         return LeftOver(harmless=True)
+    if cursor.attempt(read_task):
+        return LeftOver(harmless=True, task=True)
     while not cursor.ended:
         before = cursor.at
         if _links(cursor) or is_glued(cursor):
@@ -50,7 +54,7 @@ def read_left_over(cursor: Cursor) -> LeftOver | None:
         if word is None:
             cursor.at = before
             break
-        if not is_plain(word.word) or (is_deed(word.word) and not _intended(cursor)):
+        if not _may_stand(word.word, cursor):
             return None
         numbered = cursor.ahead().word in _NUMBER_SIGNS and cursor.ahead(1).kind is Kind.NUMBER
         if numbered and is_harmless(word.word):
@@ -58,6 +62,12 @@ def read_left_over(cursor: Cursor) -> LeftOver | None:
     if cursor.at == since or is_glued(cursor):
         return None
     return _left_over(cursor.spoken[since : cursor.at], cursor.line)
+
+
+def _may_stand(word: str, cursor: Cursor) -> bool:
+    if cursor.vocabulary and is_predicate(word, cursor.vocabulary):
+        return False
+    return is_plain(word) and (not is_deed(word) or _intended(cursor))
 
 
 def _links(cursor: Cursor) -> bool:

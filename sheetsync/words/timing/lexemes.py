@@ -37,7 +37,7 @@ _ABBREVIATED = frozenset(
     }
 )
 _SHORTEST = 3  # letters of an abbreviation that no list has
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+_YEARS = range(1900, 2200)
 
 
 @frozen_positional
@@ -98,9 +98,12 @@ def _is_homograph(lexeme: Lexeme, rest: list[Lexeme], line: str) -> bool:
 
 
 def _spelled_out(lexeme: Lexeme, line: str) -> Lexeme:
-    """An abbreviation as the one word that it can be short for."""
-    if lexeme.kind is not Kind.WORD or line[lexeme.end : lexeme.end + 1] != ".":
+    """An abbreviation as the one word that it can be short for; "к. 5" is a room or a corpus."""
+    if line[lexeme.end : lexeme.end + 1] != ".":
         return lexeme
+    if lexeme.kind is not Kind.WORD:
+        short = len(lexeme.word) == 1 and lexeme.kind in (Kind.UNTIL, Kind.SINCE, Kind.IN)
+        return replace(lexeme, kind=Kind.WORD) if short else lexeme
     sense = _abbreviated(lexeme.word)
     return replace(lexeme, kind=sense[0], value=sense[1]) if sense else lexeme
 
@@ -215,10 +218,10 @@ def _sense(token: Token) -> tuple[Kind, int, Parts]:
     numbers = tuple(int(number) for number in digits.split())
     match token.form:
         case Form.NUMBER:
-            year = len(token.word) == 4 and _is_year(numbers[0])
+            year = len(token.word) == 4 and numbers[0] in _YEARS
             return (Kind.YEAR if year else Kind.NUMBER), numbers[0], ()
         case Form.NTH:
-            return (Kind.YEAR if _is_year(numbers[0]) else Kind.NTH), numbers[0], ()
+            return (Kind.YEAR if numbers[0] in _YEARS else Kind.NTH), numbers[0], ()
         case Form.TIME:
             return Kind.TIME, 0, ()
         case Form.SHORT_MONTH:
@@ -252,10 +255,6 @@ def _day(token: Token, digits: str, numbers: Parts) -> Parts:
 
 def _month_number(name: str) -> int:
     return next(at for at, line in enumerate(MONTHS, 1) if name in line.split())
-
-
-def _is_year(number: int) -> bool:
-    return _FIRST_YEAR <= number <= _LAST_YEAR
 
 
 def _year_of(digits: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.named_days import HONOURS
 from sheetsync.words.number_lexicon import DAY_ENDINGS
-from sheetsync.words.timing.cursor import Cursor
+from sheetsync.words.timing.cursor import Cursor, is_glued
 from sheetsync.words.timing.kinds import LAST, NEAR_YEARS, NUMBERS, Kind, Unit
 from sheetsync.words.timing.lexemes import Lexeme, full_year
 from sheetsync.words.timing.point import Edge, Point, Scale
@@ -208,6 +208,8 @@ def _whole_month(cursor: Cursor) -> Point | None:
         cursor.take(Kind.UNIT)  # "в феврале месяце"
     if month is None:
         return None
+    if is_glued(cursor) and cursor.ahead(1).kind is Kind.YEAR:
+        cursor.take(Kind.DASH)  # "май-2026"
     of = month.word in _GENITIVES
     return with_year(cursor, Point(scale=Scale.MONTH, month=month.value, of=of))
 

@@ -2,7 +2,7 @@
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import fold
-from sheetsync.words.timing.clauses import Clause, Meaning, Periods, readers_of
+from sheetsync.words.timing.clauses import AllYear, Clause, Meaning, Periods, readers_of
 from sheetsync.words.timing.cursor import Cursor, is_short_day
 from sheetsync.words.timing.events import Relative
 from sheetsync.words.timing.kinds import Kind, Wait
@@ -19,7 +19,11 @@ _JOINTS = (
     *(Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON, Kind.SLASH),
     *(Kind.OPEN, Kind.CLOSE),
 )
-_IN_CASE = ("в случае", "in case", "in the event")
+# Times beside these are others: of illness, of a validity, of a report.
+_OF_OTHERS = (
+    *("в случае", "in case", "in the event", "until further"),
+    *("срок действия", "срока действия", "период отч"),
+)
 # How a whole year begins where it says when: "в течение 2026 года", "during 2026".
 _ALL_OF = (
     *("в т", "втеч", "в прод", "на прот", "весь", "до", "к ", "не ", "с "),
@@ -29,6 +33,7 @@ _ALL_OF = (
 _QUOTES = ("«", '"', "“", "„")
 _BRACKETS = (Kind.OPEN, Kind.CLOSE)
 _BARE_TIMES = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL, Kind.OF)
+_AGREED = (Wait.PLAN, Wait.REQUEST, Wait.TERM)  # "по графику в мае", "по согласованию в мае"
 _NONE = ("no ", "none", "нет ", "без ")
 # A time that begins with one of these is no name: "прием заявок до 5 мая", "pilot in May".
 _HEADS_OF_TIMES = (Kind.UNTIL, Kind.IN, Kind.SINCE, Kind.NOT_BEFORE, Kind.START, Kind.END)
@@ -160,6 +165,8 @@ def _follows(before: _Step, after: _Step, last: _Step | None = None) -> bool:
     if isinstance(second, Periods):
         if isinstance(first, Waiting | Relative):
             return not _belongs_to_wait(before, after, second)
+        if isinstance(first, AllYear) and Kind.COLON in after.joints:
+            return False  # "отчетный период: май"
         if isinstance(first, Periods):
             return not after.joints <= {Kind.DASH} or _whole_years(second)
         return not _belongs_to_words(before, after)
@@ -185,7 +192,7 @@ def _belongs_to_wait(waited: _Step, after: _Step, times: Periods) -> bool:
     A plan "на I полугодие" is that time's own; one "на 2025 год" may be of long ago.
     """
     quote = waited.clause.quote.casefold()
-    if quote.startswith(_IN_CASE):
+    if quote.startswith(_OF_OTHERS):
         return True  # "в случае болезни – 15 мая"
     if after.joints:
         return False
@@ -194,7 +201,8 @@ def _belongs_to_wait(waited: _Step, after: _Step, times: Periods) -> bool:
     if quote.startswith("при ") and after.opens is Kind.UNTIL:
         return True  # "при поступлении заявки до 15 мая"
     years = any(point.year for item in times.items for point in item.points)
-    return after.opens is Kind.IN and (isinstance(waited.clause.meaning, Relative) or years)
+    planned = isinstance(waited.clause.meaning, Waiting) and waited.clause.meaning.wait in _AGREED
+    return after.opens is Kind.IN and (years or not planned)
 
 
 def _belongs_to_words(before: _Step, after: _Step) -> bool:
@@ -217,7 +225,7 @@ def _touches(times: Periods, words: LeftOver) -> bool:
     """As in "June board meeting", "до 5 мая на стадионе"; not "spring cleaning", "Q1 report"."""
     bounds = [item.bound for item in times.items]
     month = times.items[-1].points[-1].scale is Scale.MONTH
-    return month and words.meets and bounds == [Bound.WITHIN]
+    return words.task or (month and words.meets and bounds == [Bound.WITHIN])
 
 
 def _names_year(clause: Clause) -> bool:

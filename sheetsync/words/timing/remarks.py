@@ -123,6 +123,8 @@ def read_lead_in(cursor: Cursor) -> Remark | None:
 def read_label(cursor: Cursor) -> Remark | None:
     """Words before a dash or a colon: "Сводный отчет – до 5 ноября", "2 этап: октябрь"."""
     since = cursor.at
+    if cursor.ahead(-1).word == "дата":
+        return None  # "дата публикации: …"
     cursor.skip(Kind.WORD, Kind.WHICH, Kind.ORDINAL, Kind.NUMBER, Kind.NTH)
     words = cursor.spoken[since : cursor.at]
     named = [lexeme.word for lexeme in words if lexeme.kind is Kind.WORD and lexeme.word.isalpha()]

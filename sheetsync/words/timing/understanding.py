@@ -58,14 +58,19 @@ def understand(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Understood | No
     for rule in _RULES:
         applies, meaning = rule(phrase)
         if applies:
-            return meaning if meaning is None or _holds_beside(heard, meaning) else None
+            return meaning if meaning is None or _holds_beside(heard, meaning, plan) else None
     return None
 
 
-def _holds_beside(clauses: tuple[Clause, ...], meaning: Understood) -> bool:
-    """A date holds only beside words known to change nothing; where there is none, any may be."""
+def _holds_beside(clauses: tuple[Clause, ...], meaning: Understood, plan: PlanPeriod) -> bool:
+    """A date holds only beside words known to change nothing, and is none of long ago there.
+
+    "Юбилей школы (май 1960)", "приказ (12.03.2019)" tell of the past.
+    """
     left = [said.meaning for said in clauses if isinstance(said.meaning, LeftOver)]
-    return meaning.due is None or all(each.harmless for each in left)
+    if meaning.due is None or not left:
+        return True
+    return all(each.harmless for each in left) and meaning.due >= plan.starts
 
 
 def unused(clauses: tuple[Clause, ...], understood: Understood) -> tuple[str, ...]:

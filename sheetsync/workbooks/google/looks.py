@@ -9,8 +9,10 @@ from sheetsync.model import Align, Area, Cell, Look, Row, Tab
 
 _FIELDS = (
     "userEnteredFormat(textFormat(bold,italic,fontSize,foregroundColorStyle),horizontalAlignment,"
-    "verticalAlignment,wrapStrategy,backgroundColorStyle,borders,numberFormat)"
+    "verticalAlignment,wrapStrategy,padding,backgroundColorStyle,borders,numberFormat)"
 )
+# As far from what stands right of it as Excel's indent of one; the other sides are the usual ones.
+_INDENT = {"top": 2, "right": 9, "bottom": 2, "left": 3}
 _ALIGN = {Align.LEFT: "LEFT", Align.CENTER: "CENTER", Align.RIGHT: "RIGHT"}
 
 _Dress: TypeAlias = tuple[Look, str]
@@ -109,6 +111,8 @@ def _format(look: Look, kind: str) -> dict[str, Any]:
         "verticalAlignment": "MIDDLE" if look.middle else "TOP",
         "wrapStrategy": "WRAP" if look.wrap else "OVERFLOW_CELL",
     }
+    if look.align is Align.RIGHT:
+        shown["padding"] = _INDENT
     if look.fill:
         shown["backgroundColorStyle"] = color(look.fill)
     if look.border:

@@ -25,6 +25,7 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _KIND = "application/vnd.openxmlformats-officedocument"
 _INK, _GRID = "3C4043", "DADCE0"
 _LINE_WIDTH = 28575  # 2.25 points
+_EXCELS_OWN = 8.43  # characters
 _APART = '<c:overlay val="0"/>'  # words do not lie over the bars
 _ONE_COLOR = '<c:invertIfNegative val="0"/>'
 _BARE = '<c:marker><c:symbol val="none"/></c:marker>'
@@ -48,11 +49,16 @@ def put_charts(parts: Parts, sheet: str, tab: Tab, *, title: str) -> str:
         part = free_part(parts, f"xl/charts/sheetsync_{tab.key}_{chart.key}{{}}.xml", first=0)
         add_part(parts, part, _chart_xml(chart, title=title), kind=f"{_KIND}.drawingml.chart+xml")
         relation = relate(parts, drawing, "chart", part)
-        frames.append(_frame(chart, number, relation, width=tab.widths[chart.place.right - 1]))
+        frames.append(_frame(chart, number, relation, width=_width(tab, chart.place.right)))
     spaces = f'xmlns:xdr="{_DRAWING}/spreadsheetDrawing" xmlns:a="{_DRAWING}/main"'
     data = f"{_HEAD}<xdr:wsDr {spaces}>{''.join(frames)}</xdr:wsDr>".encode()
     add_part(parts, drawing, data, kind=f"{_KIND}.drawing+xml")
     return f'<drawing xmlns:r="{OFFICE}" r:id="{relate(parts, sheet, "drawing", drawing)}"/>'
+
+
+def _width(tab: Tab, column: int) -> float:
+    """Of a column, in characters; those that the tab says nothing of have Excel's own."""
+    return tab.widths[column - 1] if column <= len(tab.widths) else _EXCELS_OWN
 
 
 def _frame(chart: Chart, number: int, relation: str, *, width: float) -> str:

@@ -6,13 +6,10 @@ import resource
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from click.testing import CliRunner
 from cryptography.hazmat.primitives.asymmetric import rsa
-from sqlalchemy import Engine, event
 
 from sheetsync.cli import cli
 from tests.fleet.lab import (
@@ -21,6 +18,7 @@ from tests.fleet.lab import (
     make_fleet,
     put_plan,
     rows_of,
+    statements,
     write_account_key,
 )
 
@@ -121,19 +119,6 @@ def warm_statements(folder: Path, emulator: EmulatorProcess) -> float:
     for words, number in found.most_common(60):
         print(f"{number / plans:6.1f}  {words}", file=sys.stderr)
     return found.total() / plans
-
-
-@contextmanager
-def statements() -> Iterator[Counter[str]]:
-    """How often each statement is executed meanwhile."""
-    found: Counter[str] = Counter()
-
-    def executed(_c: object, _cursor: object, words: str, *_rest: object) -> None:
-        found[" ".join(words.split())[:110]] += 1
-
-    event.listen(Engine, "before_cursor_execute", executed)
-    yield found
-    event.remove(Engine, "before_cursor_execute", executed)
 
 
 def call(fleet: Path, day: str) -> None:
