@@ -5,7 +5,15 @@ from enum import StrEnum
 from itertools import dropwhile
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.parties.lexicon import ASIDES, EVERY, JOINERS, ORDERS, ROLE_STEMS, ROLES
+from sheetsync.words.parties.lexicon import (
+    ASIDES,
+    BODIES,
+    EVERY,
+    JOINERS,
+    ORDERS,
+    ROLE_STEMS,
+    ROLES,
+)
 from sheetsync.words.parties.tokens import DASHES, Kind, Token
 
 _AND = frozenset({"и", "или", "и/или", "&", "+"})
@@ -137,7 +145,7 @@ def _link(joint: Sequence[Token]) -> tuple[Link, str]:
 def _without_asides(tokens: list[Token]) -> tuple[list[Token], list[list[Token]]]:
     """Drops what names nobody: a role before a dash, «все», copies, «в дело», stray marks."""
     asides: list[list[Token]] = []
-    for take in (_copies, _order, _through, _role, _every, _agreement, _file, _strays):
+    for take in (_copies, _order, _through, _role, _contact, _every, _agreement, _file, _strays):
         tokens, dropped = take(tokens)
         if dropped:
             asides.append(dropped)
@@ -177,6 +185,15 @@ def _role(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     dash = next((i for i, token in enumerate(tokens) if token.text in DASHES), 0)
     if dash and names_role(tokens[:dash]) and tokens[dash + 1 :]:
         return tokens[dash + 1 :], tokens[:dash]
+    return tokens, []
+
+
+def _contact(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """«отдел охраны труда – Степанов В.И.»: whom to ask there, as in «отдел (Степанов В.И.)»."""
+    at = len(tokens) - 2
+    named = at > 0 and tokens[at].text in DASHES and tokens[-1].kind is Kind.PERSON
+    if named and any(token.key in BODIES for token in tokens[:at]):
+        return tokens[:at], tokens[at:]
     return tokens, []
 
 
