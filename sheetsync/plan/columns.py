@@ -171,7 +171,7 @@ def _checked(
     if bare.missing:
         likely = likely_columns(grid, rows, fields=fields, missing=bare.missing, words=words)
         raise column_missing(rows, lacking=synonyms[bare.missing[0]], likely=likely)
-    fields = fields | bare.columns
+    fields = {f: c for f, c in fields.items() if c not in bare.columns.values()} | bare.columns
     texts |= {c: _NO_HEADER for c in bare.columns.values() if c not in texts}
     marks = None
     if "status" not in fields:

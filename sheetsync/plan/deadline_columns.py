@@ -111,14 +111,12 @@ def _numbered_months(rows: HeaderRows) -> range:
     they are written "09" or go on from 12 to 1, as those of a school year.
     """
     for first, texts in rows.texts.items():
-        month, columns = texts[-1], range(first, first)
-        while len(columns) < _MONTHS and _counts(rows, columns.stop, month, len(columns)):
-            columns = range(first, columns.stop + 1)
-        whole = len(columns) == _MONTHS and int(month) == 1
-        wraps = len(columns) >= _FEWEST and int(month) + len(columns) > _MONTHS + 1
-        padded = len(columns) > _FEWEST and month.startswith("0")
-        if whole or wraps or padded:
-            return columns
+        month, count = texts[-1], 0
+        while count < _MONTHS and _counts(rows, first + count, month, count):
+            count += 1
+        whole = count == _MONTHS or (count > _FEWEST and month.startswith("0"))
+        if whole or (count >= _FEWEST and int(month) + count > _MONTHS + 1):
+            return range(first, first + count)
     return range(0)
 
 

@@ -158,19 +158,27 @@ def _assumed_columns(
                 yield field, column
     days = (column for name, column in fields.items() if name.startswith("deadline"))
     if "measure" in missing and any(_filled(grid, rows, c, _is_dated) for c in days):
-        free = [
-            c for c in rows.texts if c not in fields.values() and not words.whole(rows.whole(c))
-        ]
-        # «Комиссия» is a party's name, or what a column of sittings holds: other words go first.
-        texts = (
-            c
-            for tell in (_is_prose, _is_text)
-            for c in sorted(free, key=lambda c: _says_again(grid, rows, c))
-            if _is_mostly(_filled(grid, rows, c), tell, fewest=1)
-        )
-        column = next(texts, None)
+        column = _measures(grid, rows, fields, words)
         if column is not None:
             yield "measure", column
+
+
+def _measures(
+    grid: Grid, rows: HeaderRows, fields: Mapping[str, int], words: HeaderWords
+) -> int | None:
+    free = sorted(_free(rows, fields, words), key=lambda c: _says_again(grid, rows, c))
+    number = fields.get("number")
+    # "Item" heads numbers in some tables, and what is to be done in others.
+    if number is not None and not any(_filled(grid, rows, number, _has_digit)):
+        free.append(number)
+    # «Комиссия» is a party's name, or what a column of sittings holds: other words go first.
+    texts = (
+        c
+        for tell in (_is_prose, _is_text)
+        for c in free
+        if _is_mostly(_filled(grid, rows, c), tell, fewest=1)
+    )
+    return next(texts, None)
 
 
 def _shared_party(grid: Grid, rows: HeaderRows) -> str | None:
@@ -208,6 +216,10 @@ def _says_again(grid: Grid, rows: HeaderRows, column: int) -> bool:
 def _is_dated(text: str) -> bool:
     """A time, or a mark or number in a column of months."""
     return is_mark(text) or text.isdigit() or reads_as_time(text)
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _is_prose(text: str) -> bool:

@@ -24,6 +24,8 @@ _UNIT = re.compile(
     r"(?<!\w)(?:(?:этого|данного|текущего|the|this|of) )*"
     r"(?:месяца|квартала|полугодия|month|quarter)(?!\w)"
 )
+# With a colon: «10.12» may as well be a day.
+_HOUR = re.compile(r"(?:[сcв] )?\d{1,2}:\d\d(?:\s*(?:[-–]|до)\s*\d{1,2}:\d\d)?(?: ?ч\.?)?")
 _OF_DAYS = re.compile(r"\s*(?:-?го\b)?\s*числ[оа]м?\b")
 _WHOLE = ("весь месяц", "месяц", "весь квартал", "квартал")
 _FIRST_DAYS = re.compile(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
@@ -87,16 +89,16 @@ def period_of_plan(plan: PlanPeriod) -> Period | None:
 
 
 def heading_period(words: str) -> Period | None:
-    """As `named_period`; a heading may also be a single day, «Понедельник, 16 марта»."""
+    """As `named_period`; a heading may also be a day, «Понедельник, 16 марта», «До 1 февраля:»."""
     found = named_period(words)
     if found:
         return found
     # On which weekday a day falls hangs on the year, which is not known here.
-    read = read_deadline(_WEEKDAY.sub("", tidy(words)).strip(" ,.()"), year=_LEAP)
+    read = read_deadline(_WEEKDAY.sub("", tidy(words)).strip(" ,.():"), year=_LEAP)
     once = read.occurrences[0] if len(read.occurrences) == 1 else None
-    if read.kind is not DeadlineKind.DATE or once is None or once.starts != once.due:
+    if read.kind is not DeadlineKind.DATE or once is None or read.unused:
         return None
-    name = tidy(words)
+    name = tidy(words).rstrip(" :")
     return Period(name=name, of=name, at=name, starts=once.due, ends=once.due)
 
 
@@ -145,7 +147,8 @@ def in_period(text: str, period: Period) -> str:
     recurs = own.kind is DeadlineKind.RECURRING
     if (own.kind not in _UNDATED and not recurs) or _names_all_year(own):
         return text
-    if fold(text) in _WHOLE:
+    of_day = period.starts == period.ends and _HOUR.fullmatch(text)
+    if of_day or fold(text) in _WHOLE:
         return period.name
     said = [f"{text} {period.at}"]
     if not recurs:

@@ -31,7 +31,7 @@ _ABOUT = {
     "deadline|date|when|timing|"
     "timeline|due|month|finish|complete by",
     "responsible": "ответств|исполнит|отв|кто|кем|кому|куратор|организатор|проводит|докладч|"
-    "подрядч|владел|руковод|преподават|лектор|проверяющ|инспектор|"
+    "подрядч|владел|руковод|преподават|лектор|проверяющ|инспектор|отдел|подраздел|"
     "responsib|owner|who|assign|lead|person|department|accountable|contractor",
 }
 _ABOUT_WORDS = {field: re.compile(rf"\b(?:{stems})") for field, stems in _ABOUT.items()}

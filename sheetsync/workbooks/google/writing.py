@@ -5,9 +5,9 @@ from dataclasses import field, replace
 
 from gspread.exceptions import APIError
 
-from sheetsync.model import Place, Tab
+from sheetsync.model import Place, Tab, column_letters
 from sheetsync.model.frozen import frozen
-from sheetsync.workbooks.cell_names import column_letters, placed
+from sheetsync.workbooks.cell_names import placed
 from sheetsync.workbooks.google.batch import Requests, Site, grid_size, release
 from sheetsync.workbooks.google.client import OutcomeUnknown
 from sheetsync.workbooks.google.drawing import Drawing
