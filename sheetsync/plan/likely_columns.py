@@ -192,6 +192,7 @@ def _shared_party(grid: Grid, rows: HeaderRows) -> str | None:
         return named
     alone = [[text for text in map(cell_text, row) if text] for row in grid.rows[rows.last + 1 :]]
     first = next(filter(None, alone), [])
+    # The first row has to be one, or the rows above the first heading would have nobody.
     headings = [texts[0] for texts in alone if len(texts) == 1]
     return "" if len(first) == 1 and headings and all(map(party_heading, headings)) else None
 
