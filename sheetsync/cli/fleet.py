@@ -1,6 +1,5 @@
 """The command group `fleet`: many plans of one installation."""
 
-import gc
 import shutil
 import sys
 import time
@@ -57,10 +56,9 @@ def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> N
 
     A plan that was run today is not run again; one that failed is.
     """
-    from sheetsync.fleet.day import opened_fleet, run_day
+    from sheetsync.fleet.day import collect_rarely, opened_fleet, run_day
 
-    # A fleet's process lives long and runs many plans: their circles of objects add up.
-    gc.enable()
+    collect_rarely()
     started = time.monotonic()
     now = now_or(today)
     shows = not as_json and (verbose or watched())

@@ -2,6 +2,7 @@
 
 import os
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -239,11 +240,18 @@ def _roster(
 
 def _columns(folder: Path, problems: list[str]) -> ColumnSections | None:
     """The package's own columns with the organisation's laid over them, which may be older."""
-    ours, own = data_path("config", COLUMNS_FILE), folder / COLUMNS_FILE
-    # Read without a check: a test holds the package's own file against the schema.
-    defaults = tomllib.loads(ours.read_text(encoding="utf-8"))
-    path = own if own.exists() else ours
-    found = toml_table(path, problems)
+    own = folder / COLUMNS_FILE
+    defaults, usual = _usual_columns()
+    if not own.exists():
+        return usual
+    found = toml_table(own, problems)
     if found is None:
         return None
-    return validated(path, laid_over(defaults, found), ColumnsFile, problems)
+    return validated(own, laid_over(defaults, found), ColumnsFile, problems)
+
+
+@cache
+def _usual_columns() -> tuple[dict[str, Any], ColumnSections]:
+    """The package's own, as TOML has them and as they are used; no process sees them change."""
+    data = tomllib.loads(data_path("config", COLUMNS_FILE).read_text(encoding="utf-8"))
+    return data, ColumnsFile.model_validate(data)

@@ -5,7 +5,9 @@ import stat
 import sys
 import tomllib
 from collections.abc import Iterator
+from copy import deepcopy
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -70,6 +72,12 @@ def validated(
     return None
 
 
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> dict[str, Any]:
+    """By its text: the plans of a fleet share files, each of which takes a millisecond to parse."""
+    return tomllib.loads(text)
+
+
 def toml_table(path: Path, problems: list[str]) -> dict[str, Any] | None:
     """What the file holds; None, with the problem noted, where it is no TOML."""
     try:
@@ -83,7 +91,8 @@ def toml_table(path: Path, problems: list[str]) -> dict[str, Any] | None:
             )
             return None
         # Windows editors begin a UTF-8 file with a mark, which is no TOML.
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        # A copy, for layers are laid over each other in place.
+        return deepcopy(_parsed(path.read_text(encoding="utf-8-sig")))
     except FileNotFoundError:
         if path.name == ROSTER_FILE and path.with_name(SETTINGS_FILE).exists():
             said = _("{path}: there is no such file. Draft it: sheetsync departments suggest PLAN")

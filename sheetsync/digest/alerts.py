@@ -118,8 +118,8 @@ def _is_long_silent(inputs: PolicyInput, item: Item, lead: Department) -> bool:
 def _told_late(inputs: PolicyInput, item: Item, lead: Department) -> date | None:
     """The first day on which the lead was told that the item is late, not only shown it."""
     names = inputs.timetable.late_names(item, inputs.today)
-    notifications = (inputs.notification(item, lead.name, name) for name in names)
-    days = (inputs.history.asked_on(notification) for notification in notifications)
+    of_item = inputs.notification(item, lead.name, "")
+    days = (inputs.history.asked_on(of_item._replace(stage=name)) for name in names)
     return min((day for day in days if day), default=None)
 
 

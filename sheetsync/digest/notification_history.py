@@ -96,5 +96,7 @@ class NotificationHistory:
         ]
 
     def _all_about(self, notification: Notification) -> Iterator[PastLetter]:
-        for identity in self._aliases.get(notification.identity, (notification.identity,)):
-            yield from self._notification.get(notification._replace(identity=identity), ())
+        own = notification.identity
+        for identity in self._aliases.get(own, (own,)):
+            same = notification if identity == own else notification._replace(identity=identity)
+            yield from self._notification.get(same, ())

@@ -1,6 +1,6 @@
 """The stages of one item for its lead: which one a day belongs to (`help policy`: Stages)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -89,16 +89,33 @@ class Timetable:
 
     def late_names(self, item: Item, today: date) -> tuple[str, ...]:
         """The names of all stages up to today that called the dated item late."""
-        begun = (stage for stage in _dated(self, item, today) if stage.begins <= today)
-        names = [stage.name for stage in begun if stage.late]
-        return (*names, *(f"late-month-{month:%Y-%m}" for month in self.period.months()))
+        begun = (stage for stage in self._of_due(item, today) if stage.begins <= today)
+        return (*(stage.name for stage in begun if stage.late), *self._late_months)
 
-    def _table(self, item: Item, today: date) -> Iterable[Stage]:
+    def _table(self, item: Item, today: date) -> tuple[Stage, ...]:
         if item.state in (State.OVERDUE, State.DUE, State.UPCOMING):
-            return _dated(self, item, today)
+            return self._of_due(item, today)
         if item.state is State.WAITING:
-            return _waiting(self, item)
+            return self._known(("ask", item.starts), lambda: _waiting(self, item))
         return self.ongoing if item.state is State.ONGOING else ()
+
+    def _of_due(self, item: Item, today: date) -> tuple[Stage, ...]:
+        return self._known((item.due, item.explicit, today), lambda: _dated(self, item, today))
+
+    def _known(self, key: object, stages: Callable[[], Iterable[Stage]]) -> tuple[Stage, ...]:
+        """Measures share few last days, and each is asked about some ten times a day."""
+        known = self._tables
+        if key not in known:
+            known[key] = tuple(stages())
+        return known[key]
+
+    @cached_property
+    def _tables(self) -> dict[object, tuple[Stage, ...]]:
+        return {}
+
+    @cached_property
+    def _late_months(self) -> tuple[str, ...]:
+        return tuple(f"late-month-{month:%Y-%m}" for month in self.period.months())
 
     def month(self, day: date) -> date:
         """The day of the month's own letter; in the plan's first month not before it begins."""

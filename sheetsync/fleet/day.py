@@ -1,5 +1,6 @@
 """A day of all plans in one process: a small pool of threads, the letters, and what came of it."""
 
+import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from contextlib import contextmanager, nullcontext, suppress
@@ -29,6 +30,15 @@ from sheetsync.state.postgres import claimed
 
 POST_CLAIM = "post"
 """What the claim on the day's letters is called."""
+_ALLOCATED = 20_000  # objects between two looks for cycles; Python's own 700 suit a small heap
+
+
+def collect_rarely() -> None:
+    """Look for cycles of objects, for a process that runs many plans, but seldom."""
+    # Without it a process grew by 39 MB in 60 runs. With Python's threshold two fifths of a warm
+    # run's processor time went into walking the same 100 MB of modules and tables again.
+    gc.set_threshold(_ALLOCATED)
+    gc.enable()
 
 
 @frozen

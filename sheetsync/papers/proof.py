@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sheetsync.model.frozen import frozen
 from sheetsync.papers.template import printable, sign_off
@@ -21,8 +22,31 @@ class Page:
 
 def write_page(target: Path, page: Page, *, now: datetime) -> None:
     """Write the document; it bears no author and was made at `now`."""
-    import docx
     from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Cm
+
+    document = _blank()
+    for text, name in ((page.organisation, "Normal"), (page.title, "Title"), (page.day, "Normal")):
+        line = document.add_paragraph(printable(text), name)
+        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for heading, lines in page.parts:
+        document.add_heading(printable(heading), level=2)
+        for label, text in lines:
+            line = document.add_paragraph()
+            # What a line is about stands out to the left of all that it goes on with.
+            line.paragraph_format.left_indent = Cm(1)
+            line.paragraph_format.first_line_indent = Cm(-1)
+            line.add_run(printable(f"{label}: ")).bold = True
+            line.add_run(printable(text))
+    # At the foot of the page, where the list above it cannot push it onto a page of its own.
+    document.sections[0].footer.paragraphs[0].text = printable(page.signature)
+    sign_off(document, title=page.title, now=now)
+    document.save(str(target))
+
+
+def _blank() -> Any:
+    """An empty page A4 in the font of the papers."""
+    import docx
     from docx.shared import Cm, Pt, RGBColor
 
     document = docx.Document()
@@ -30,7 +54,7 @@ def write_page(target: Path, page: Page, *, now: datetime) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
     section.top_margin = section.bottom_margin = Cm(1.5)
-    # Of the font of the papers: Word's own headings are blue, in a font that offices lack.
+    # Word's own headings are blue, in a font that offices lack.
     for name, size in (("Normal", 11), ("Title", 15), ("Heading 2", 12)):
         style = document.styles[name]
         # A theme's font, which the default styles have, goes before the one that is named.
@@ -43,21 +67,4 @@ def write_page(target: Path, page: Page, *, now: datetime) -> None:
     # Word's own title is spaced out above a blue rule.
     for decoration in title.element.xpath(".//w:pBdr | .//w:spacing[@w:val] | .//w:kern"):
         decoration.getparent().remove(decoration)
-    for text, name in ((page.organisation, "Normal"), (page.title, "Title"), (page.day, "Normal")):
-        line = document.add_paragraph(printable(text), name)
-        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    for heading, lines in page.parts:
-        document.add_heading(printable(heading), level=2)
-        for label, text in lines:
-            line = document.add_paragraph()
-            # What a line is about stands out to the left of all that it goes on with.
-            line.paragraph_format.left_indent, line.paragraph_format.first_line_indent = (
-                Cm(1),
-                Cm(-1),
-            )
-            line.add_run(printable(f"{label}: ")).bold = True
-            line.add_run(printable(text))
-    # At the foot of the page, where the list above it cannot push it onto a page of its own.
-    section.footer.paragraphs[0].text = printable(page.signature)
-    sign_off(document, title=page.title, now=now)
-    document.save(str(target))
+    return document

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from sheetsync.model import Synonyms
 from sheetsync.model.frozen import frozen
@@ -58,17 +59,7 @@ class HeaderWords:
     @classmethod
     def of(cls, synonyms: dict[str, Synonyms]) -> "HeaderWords":
         """The words of the configuration; of two fields with one header the earlier has it."""
-        exact: dict[str, str] = {}
-        for field, known in synonyms.items():
-            for header in known.headers:
-                exact.setdefault(_squeezed(_spelled(header)), field)
-        begins: dict[str, str] = {}
-        for field, known in synonyms.items():
-            for begin in known.begins:
-                begins.setdefault(fold(begin).translate(_ALIKE), field)
-        broken = {_squeezed(b): field for b, field in begins.items() if len(b) >= _SURE}
-        places = {text: at for texts in (broken, begins, exact) for at, text in enumerate(texts)}
-        return cls(exact=exact, begins=begins, broken=broken, places=places)
+        return _words_of(tuple(synonyms.items()))
 
     def knows(self, header: str) -> bool:
         """Whether any field may have this header: a quick look before the others."""
@@ -112,6 +103,22 @@ class HeaderWords:
         squeezed = _squeezed(text)
         known = [begin for begin in self.begins if text.startswith(begin)]
         return known + [begin for begin in self.broken if squeezed.startswith(begin)]
+
+
+@lru_cache(maxsize=16)
+def _words_of(synonyms: tuple[tuple[str, Synonyms], ...]) -> HeaderWords:
+    # Once for the many plans of a fleet: nearly all know their columns by the same headers.
+    exact: dict[str, str] = {}
+    for field, known in synonyms:
+        for header in known.headers:
+            exact.setdefault(_squeezed(_spelled(header)), field)
+    begins: dict[str, str] = {}
+    for field, known in synonyms:
+        for begin in known.begins:
+            begins.setdefault(fold(begin).translate(_ALIKE), field)
+    broken = {_squeezed(b): field for b, field in begins.items() if len(b) >= _SURE}
+    places = {text: at for texts in (broken, begins, exact) for at, text in enumerate(texts)}
+    return HeaderWords(exact=exact, begins=begins, broken=broken, places=places)
 
 
 def mended(header: str) -> str:

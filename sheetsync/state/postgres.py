@@ -82,11 +82,6 @@ class PostgresDatabase(Database):
         )
 
 
-def is_url(place: str) -> bool:
-    """Whether a place names a database of PostgreSQL."""
-    return place.startswith(("postgresql://", "postgresql+psycopg://", "postgres://"))
-
-
 def shown(url: str) -> str:
     """The URL without its password."""
     return make_url(url).render_as_string()

@@ -137,7 +137,8 @@ def _fitting(inputs: Inputs, groups: list[list[Question]], spare: float) -> dict
     # First whom to ask about what, then what else of the same.
     in_turn = [one for turn in zip_longest(*groups) for one in turn if one]
     lines = [_line(inputs, one) for one in in_turn]
-    (_, *short), (_, *long) = (table(_columns(inputs, lines=n), lines) for n in (1, 2))
+    short = table(_columns(inputs, lines=1), lines)[1:]
+    long = table(_columns(inputs, lines=2), lines)[1:] if spare > 0 else short
     found = dict[int, Row]()
     for question, one, two in zip(in_turn, short, long, strict=True):
         more = height([two]) - height([one])

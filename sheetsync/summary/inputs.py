@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 
 from sheetsync.model import (
     Agenda,
@@ -26,6 +26,7 @@ from sheetsync.words.terms import ROMAN, clip
 # A cell may hold 32,767 characters; a line of a tab has to stay readable.
 _TITLE, _SAID, _NUMBER, _MARK = 300, 60, 20, 120
 _FEW = 6  # numbers that somebody still reads; of more the blocks below have the words
+_OTHERS = 50  # titles that one is held against
 _BEGINNING = 2  # words by which a title is still known: what is to be done with what
 _RUN = 3  # numbers that are shorter as a run
 
@@ -124,7 +125,8 @@ class Inputs:
     def some_numbers(self, measures: Sequence[Measure | Finding]) -> str:
         """The same; where even as runs they are too many, the first few: «п. 2, 9, ещё 12»."""
         names = self.numbers(measures)
-        if names.count(",") < _FEW:
+        # "And one more" would be longer than its number.
+        if names.count(",") <= _FEW + 1:
             return names
         left = self.gettext("and {n} more", n=len(measures) - _FEW)
         return f"{self.numbers(measures[:_FEW])}, {left}"
@@ -173,12 +175,13 @@ class Inputs:
         Without their common beginning, but for its first words: «Заседание Совета … по кадрам».
         """
         begins, whole = shown.rstrip("… "), title.rstrip("… ")
-        texts = {tidy(measure.text) for measure in self.agenda.plan.measures}
-        others = [t for t in texts if t.startswith(begins) and not t.startswith(whole)]
-        if not others:
-            return title
+        texts = (tidy(measure.text) for measure in self.agenda.plan.measures)
+        others = (t for t in texts if t.startswith(begins) and not t.startswith(whole))
         words = title.split()
-        alike = max(_alike(words, other.split()) for other in others)
+        # A few tell where they part: ten thousand that begin alike would take a second.
+        alike = max((_alike(words, other.split()) for other in islice(others, _OTHERS)), default=0)
+        if not alike:
+            return title
         return f"{' '.join(words[:_BEGINNING])} … {' '.join(words[alike:])}"
 
     def said(self, item: Item, *, limit: int = _SAID) -> str:

@@ -25,7 +25,7 @@ _PLAIN, _GAP = 16.0, 9.0  # points of a row of one line, and of the one between 
 FIRST_SCREEN = 450.0
 # A4 landscape is 784 by 523 points between our margins, and a tab is printed one page wide.
 _PAGE = 523 * sum(WIDTHS) * 7 * 0.75 / 784
-_SHORT = _PAGE * 0.4  # a block that is no higher stays whole
+_SHORT = _PAGE * 0.3  # a block that is no higher stays whole, and leaves no more of a page empty
 _TOGETHER, _LAST = 6, 3  # rows that stay with a heading: the header, and three lines; and the last
 
 
@@ -95,7 +95,7 @@ class Pages:
         A print title is one for the whole sheet, and this one has many tables.
         """
         rows, header = list[Row](), None
-        # Only long tables are parted: on the screen a header in the middle of six rows is clutter.
+        # Short tables are not parted: on the screen a header amid five rows is clutter.
         short = height(block) <= _SHORT
         for index, row in enumerate(block):
             end = _TOGETHER if index == 0 else index + 1 + _leads(row)

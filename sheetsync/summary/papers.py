@@ -56,22 +56,20 @@ def papers(inputs: Inputs, *, taken: date | None = None) -> Papers:
     asked = tuple(map(bound, questions(inputs)))
     leads = tuple(_leads(inputs))
     room = min(_ITEMS_AT_MOST, _LINES - len(asked) - len(leads) // _LEADS_A_LINE)
-    # However much is late, some lines stay for what a sitting can still act on.
+    # However much is late, some lines stay for what a sitting can still act on; and however many
+    # lead, some for what is late.
+    room = max(room, 2 * _NEAR_AT_LEAST)
     shown_late = late[: room - min(len(near), _NEAR_AT_LEAST)]
     shown_near = near[: room - len(shown_late)]
-    of_day = inputs.gettext(
-        "the plan was written down on {day}", day=language.day(taken or date.min)
-    )
     sitting, since = inputs.context.sitting, inputs.context.since
     heard = hearings(inputs) if sitting else []
-    none_late = inputs.gettext("Nothing is overdue.")
     return Papers(
         title=tidy(agenda.plan.title),
         day=bound(language.day(agenda.today)),
-        source=bound(of_day) if taken else "",
+        source=_source(inputs, taken) if taken else "",
         numbers=tuple(_numbers(inputs)),
         late=tuple(_line(inputs, item, days=item.late_days) for item in shown_late),
-        late_more=_late_more(inputs, late[len(shown_late) :]) if late else none_late,
+        late_more=_late_more(inputs, len(late), len(shown_late)),
         near=tuple(_line(inputs, item, days=days) for item, days in shown_near),
         near_more=_more(inputs, len(near), len(shown_near), inputs.gettext("No deadlines.")),
         near_until=bound(language.day_short(agenda.today + NEAR)),
@@ -89,6 +87,11 @@ def papers(inputs: Inputs, *, taken: date | None = None) -> Papers:
         settled=tuple(map(bound, settled_in_words(inputs))),
         proposals=tuple(map(bound, proposals_in_words(inputs))),
     )
+
+
+def _source(inputs: Inputs, taken: date) -> str:
+    day = inputs.language.day(taken)
+    return bound(inputs.gettext("the plan was written down on {day}", day=day))
 
 
 def _numbers(inputs: Inputs) -> Iterator[PaperNumber]:
@@ -151,8 +154,11 @@ def _heard(inputs: Inputs, item: Item) -> PaperItem:
     )
 
 
-def _late_more(inputs: Inputs, left: list[Item]) -> str:
-    return bound(inputs.gettext("{n} more: below, by responsible.", n=len(left))) if left else ""
+def _late_more(inputs: Inputs, count: int, shown: int) -> str:
+    if not count:
+        return inputs.gettext("Nothing is overdue.")
+    left = count - shown
+    return bound(inputs.gettext("{n} more: below, by responsible.", n=left)) if left else ""
 
 
 def _more(inputs: Inputs, count: int, shown: int, none: str) -> str:

@@ -1,9 +1,9 @@
-"""Russian terms as people say them: counts, days, shortened texts, the states of an item. Pure."""
+"""Russian terms as people say them: counts, days, shortened texts. Pure."""
 
 import re
 from datetime import date
 
-from sheetsync.model import Meaning, PlanPeriod, State
+from sheetsync.model import Meaning, PlanPeriod
 from sheetsync.words.calendar_lexicon import MONTHS, WEEKDAYS
 
 # In the genitive, as after the number of a day, and in the nominative, as before a year.
@@ -19,33 +19,6 @@ _HANGING = " \t\n\u00a0,;:.-–—(«„\"'/"
 
 # What must not part at the end of a line: "п. 5", "12 дней", a dash and the word before it.
 _BOUND = re.compile(r"(?<=\bп\.) (?=\d)|(?<=\bстрока) (?=\d)|(?<=\d) (?=[а-я]{2}|г\.)| (?=– )")
-
-state_words: dict[State, str] = {
-    State.OVERDUE: "просрочено",
-    State.NO_REPORT: "итога нет",
-    State.UNREAD: "не понято",
-    State.DUE: "срок подходит",
-    State.UPCOMING: "впереди",
-    State.ONGOING: "весь год",
-    State.WAITING: "ждёт",
-    State.DONE: "выполнено",
-    State.CANCELLED: "отменено",
-}
-
-# As the chair sees the numbers that sum to the plan, in this order.
-chair_words: dict[State, str] = {
-    State.OVERDUE: "просрочено",
-    State.DUE: "срок подходит",
-    State.UPCOMING: "впереди",
-    State.ONGOING: "весь год",
-    State.WAITING: "зависят от других",
-    State.DONE: "выполнено",
-    State.UNREAD: "срок не понят",
-    State.NO_REPORT: "итога нет",
-    State.CANCELLED: "отменено",
-}
-rare_states = (State.UNREAD, State.NO_REPORT, State.CANCELLED)
-"""Shown only where there are any: a plan in good order has none."""
 
 meaning_words: dict[Meaning, str] = {
     Meaning.BLANK: "отметки нет",

@@ -30,6 +30,9 @@ def storable(value: CellValue) -> CellValue:
     numbers that are not finite become None, whole floats become int.
     """
     if isinstance(value, str):
+        # What can be printed holds nothing to take out; most texts are a line of words.
+        if value.isprintable() and len(value) * 2 <= LONGEST_TEXT:
+            return value or None
         return _clip(_UNSTORABLE.sub("", value)) or None
     if isinstance(value, float):
         return _number(value)

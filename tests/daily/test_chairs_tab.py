@@ -11,7 +11,9 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from sheetsync.daily import opened_job, run
-from sheetsync.words.terms import chair_words, rare_states
+from sheetsync.languages import load_language
+from sheetsync.summary.head import RARE
+from sheetsync.summary.inputs import STATES
 from tests.daily.conftest import Plan
 from tests.daily.plan_folder import DEADLINE, RESPONSIBLE, STATUS, plan_sheet, write
 
@@ -229,9 +231,9 @@ def check_cards(rows: list[list[object]], listed: dict[str, Any]) -> None:
     cards = dict(zip(rows[labels], rows[labels - 1], strict=True))
     assert cards.pop("всего пунктов") == listed["measures"] == sum(cards.values())  # type: ignore[arg-type]
     assert cards == {
-        words: listed["states"][state]
-        for state, words in chair_words.items()
-        if state not in rare_states or listed["states"][state]
+        load_language("ru").gettext(words): listed["states"][state]
+        for state, words in STATES.items()
+        if state not in RARE or listed["states"][state]
     }
 
 

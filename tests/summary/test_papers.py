@@ -5,7 +5,16 @@ from datetime import date
 
 import pytest
 
-from sheetsync.model import Agenda, DeadlineKind, Meaning, Measure, Papers, Progress, Sitting
+from sheetsync.model import (
+    Agenda,
+    DeadlineKind,
+    Department,
+    Meaning,
+    Measure,
+    Papers,
+    Progress,
+    Sitting,
+)
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.papers import papers
@@ -138,3 +147,9 @@ def test_a_measure_of_nobody_has_no_lead() -> None:
 def test_the_mark_stands_beside_what_is_late() -> None:
     silent, told = made(measure(), measure("2", done=progress(Meaning.IN_WORK))).late
     assert (silent.status, told.status) == ("нет", "отметка")
+
+
+def test_however_many_lead_what_is_late_is_named() -> None:
+    staff = [Department(name=f"Отдел № {n}") for n in range(40)]
+    content = made(*(measure(str(n), lead=lead) for n, lead in enumerate(staff, 1)))
+    assert (len(content.leads), len(content.late)) == (40, 6)

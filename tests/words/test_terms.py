@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetsync.model import Meaning, State
+from sheetsync.model import Meaning
 from sheetsync.words import terms
 
 
@@ -34,10 +34,6 @@ def test_a_day_is_said_with_its_weekday() -> None:
 
 def test_a_month_is_said_in_the_nominative() -> None:
     assert terms.month_year(date(2021, 4, 30)) == "апрель 2021 г."
-
-
-def test_every_state_has_a_word() -> None:
-    assert set(terms.state_words) == set(State)
 
 
 def test_every_meaning_has_words_of_its_own() -> None:
@@ -78,7 +74,3 @@ def test_a_clipped_text_never_exceeds_its_limit(text: str, limit: int) -> None:
 )
 def test_a_number_and_its_word_stay_on_one_line(text: str, printed: str) -> None:
     assert terms.bound(text) == printed.replace("~", "\u00a0")
-
-
-def test_the_chair_has_a_word_for_every_state() -> None:
-    assert set(terms.chair_words) == set(State)

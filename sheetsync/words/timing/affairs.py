@@ -7,17 +7,20 @@ from sheetsync.words.cleaning import word_set
 from sheetsync.words.remark_lexicon import (
     NO_AFFAIRS,
     is_dated_paper,
+    is_harmless,
+    is_negated,
     is_no_affair,
     is_no_quality,
     is_no_task,
+    is_state,
     numbers_something,
 )
-from sheetsync.words.timing.cursor import Cursor, is_glued, is_short_day
+from sheetsync.words.timing.cursor import Cursor, is_glued, is_quoted, is_short_day
 from sheetsync.words.timing.kinds import Kind
 from sheetsync.words.timing.lexemes import Lexeme
 from sheetsync.words.vocabulary import Slot, Vocabulary, Word
 
-_PARTING = (Kind.COMMA, Kind.OPEN, Kind.DASH, Kind.COLON, Kind.SEMICOLON)
+_PARTING = (Kind.COMMA, Kind.AND, Kind.OPEN, Kind.DASH, Kind.COLON, Kind.SEMICOLON)
 _PARTED = (Kind.COMMA, Kind.CLOSE, Kind.SEMICOLON, Kind.NOTHING)
 _BOUNDS = (Kind.UNTIL, Kind.SINCE)
 _TIMES = frozenset(
@@ -31,13 +34,16 @@ _WITHIN = word_set("по для к ко с со о об от из под над 
 _LINKS = (Kind.IN, Kind.FOR, Kind.SINCE, Kind.FROM, Kind.THROUGH, Kind.AND)
 # Where it is held: "у мемориала", "на базе школы", "в спортзале", "для ветеранов".
 _PLACES = word_set("у возле около для в во на")
+_STANDING = ("на", "под", "в")  # "зал под вопросом", "дети на карантине"
 _CLASSES = ("класс", "курс", "групп")
 # «рабочие программы», «плановая поверка», «последний звонок»
 _QUALITIES = (Kind.WORKING, Kind.WHICH, Kind.ORDINAL)
 _PERIODS_OF = ("день", "неделя", "декада")  # "неделя здоровья", "декада инвалидов"
 _NAMED, _OF_SOMETHING = frozenset({"nomn"}), frozenset({"gent"})
 _AT_PLACES = frozenset({"gent", "loct", "accs"})
-_RUSSIAN = re.compile("[а-я]+[^я]")  # the dictionary guesses at Ukrainian words
+_UNKNOWN = frozenset({"UNKN", "LATN"})
+_PREDICATES = ("ADJS", "PRTS", "PRED", "COMP", "VERB")
+_RUSSIAN = re.compile("(?!.*ння$)[а-я]{4,}")  # the dictionary guesses at Ukrainian words
 _NOUNS = frozenset({"NOUN", "ADJF", "PRTF", "UNKN"})
 
 
@@ -78,9 +84,17 @@ def read_task(cursor: Cursor) -> bool | None:
 
 
 def is_predicate(word: str, vocabulary: Vocabulary) -> bool:
-    """A short form, which says how things are: "дом закрыт", "дата неизвестна"."""
+    """It says how things are or were: "дом закрыт", "дата неизвестна", "лагерь закрылся"."""
     forms = vocabulary.word(word).forms if _RUSSIAN.fullmatch(word) else ()
-    return bool(forms) and not forms[0].marks.isdisjoint(("ADJS", "PRTS"))
+    if not forms or ("VERB" in forms[0].marks and is_harmless(word)):
+        return False  # "участвуют все"
+    return not forms[0].marks.isdisjoint(_PREDICATES)
+
+
+def may_name(word: str, vocabulary: Vocabulary) -> bool:
+    """A capital begins a name here, no mere phrase: "15 мая (Вязьма)", not "май (Забыли)"."""
+    forms = vocabulary.word(word).forms
+    return not forms or (bool(forms[0].marks & _NOUNS) and not is_no_affair(word))
 
 
 def may_label(words: Sequence[str], vocabulary: Vocabulary | None) -> bool:
@@ -89,7 +103,9 @@ def may_label(words: Sequence[str], vocabulary: Vocabulary | None) -> bool:
         return not any(word.startswith(NO_AFFAIRS) for word in words)
     known = [vocabulary.word(word) for word in words]
     called = [_may_be_called(word, each) for word, each in zip(words, known, strict=True)]
-    return all(called)
+    # Not "справочно: …"; what no dictionary has may be a name, and «а)» is a letter.
+    nouns = any(each.nouns or each.modifiers or each.marks & _UNKNOWN for each in known)
+    return (nouns or max(map(len, words)) == 1) and all(called)
 
 
 def _may_be_called(word: str, known: Word) -> bool:
@@ -100,9 +116,11 @@ def _may_be_called(word: str, known: Word) -> bool:
 
 def _behind_time(cursor: Cursor) -> bool:
     """Whether what stands before is a time for certain: "12.05" alone could be a number."""
-    times = [each for each in cursor.spoken[: cursor.at] if each.kind in (*_TIMES, *_BOUNDS)]
-    bound = any(each.kind in _BOUNDS for each in times)
-    return any(each.kind in _TIMES and (bound or not is_short_day(each)) for each in times)
+    before = cursor.spoken[: cursor.at]
+    if any(is_quoted(each, cursor.line) for each in before):
+        return False  # ««9 Мая» (плакат)»
+    bound = any(each.kind in _BOUNDS for each in before)
+    return any(each.kind in _TIMES and (bound or not is_short_day(each)) for each in before)
 
 
 def _head(cursor: Cursor, words: Vocabulary, cases: frozenset[str]) -> bool:
@@ -160,12 +178,16 @@ def _rest(cursor: Cursor, words: Vocabulary) -> bool:
             continue
         if lexeme.kind in _QUALITIES and not _is_other(lexeme):
             continue
-        if lexeme.kind is not Kind.WORD or is_no_affair(lexeme.word):
+        if lexeme.kind is Kind.YEAR and cursor.ahead(-2).word in ("на", "за"):
+            cursor.skip(Kind.UNIT, Kind.YEAR_MARK)  # «график отпусков на 2027 год»
+            continue
+        stands = cursor.ahead(-2).word in _STANDING and is_state(lexeme.word)
+        if lexeme.kind is not Kind.WORD or stands or is_negated(lexeme.word):
             return False
         forms = words.word(lexeme.word).forms
         if not forms or not forms[0].marks & _NOUNS:
             return False
-    return cursor.ahead(-1).kind is Kind.WORD and cursor.ahead(-1).word not in _WITHIN
+    return cursor.ahead(-1).kind not in _LINKS and cursor.ahead(-1).word not in _WITHIN
 
 
 def _is_class(cursor: Cursor, lexeme: Lexeme) -> bool:

@@ -6,10 +6,11 @@ from sheetsync.words.remark_lexicon import (
     is_harmless,
     is_harmless_beside,
     is_plain,
+    is_state,
     leads_time,
     meets,
 )
-from sheetsync.words.timing.affairs import is_predicate, read_affair, read_task
+from sheetsync.words.timing.affairs import is_predicate, may_name, read_affair, read_task
 from sheetsync.words.timing.cursor import Cursor, is_glued
 from sheetsync.words.timing.kinds import Kind
 from sheetsync.words.timing.lexemes import Lexeme
@@ -61,7 +62,7 @@ def read_left_over(cursor: Cursor) -> LeftOver | None:
             cursor.at += 2  # "школа № 5"
     if cursor.at == since or is_glued(cursor):
         return None
-    return _left_over(cursor.spoken[since : cursor.at], cursor.line)
+    return _left_over(cursor.spoken[since : cursor.at], cursor)
 
 
 def _may_stand(word: str, cursor: Cursor) -> bool:
@@ -76,19 +77,26 @@ def _links(cursor: Cursor) -> bool:
     return reported or which.kind in _LINKS or which.word in _TOWARDS
 
 
-def _left_over(spoken: tuple[Lexeme, ...], line: str) -> LeftOver:
+def _left_over(spoken: tuple[Lexeme, ...], cursor: Cursor) -> LeftOver:
     town = any(lexeme.kind is Kind.YEAR_MARK for lexeme in spoken[:-1])  # "г. Вязьма"
     words = [each.word for each in spoken if each.kind is Kind.WORD and each.word.isalpha()]
     # A place or a body behind the time: «октябрь (Вязьма)», «15 мая, ДК».
-    named = any(each.start and line[each.start].isupper() for each in spoken)
-    named = named and "«" not in line[: spoken[-1].end]  # «газета «Вести», май»
+    named = any(each.start and _is_named(each, cursor) for each in spoken)
+    named = named and "«" not in cursor.line[: spoken[-1].end]  # «газета «Вести», май»
+    state = any(map(is_state, words))  # «дети на карантине»
     listed = len(words) == 1 and len(words[0]) == 1  # "а) апрель; б) октябрь"
     return LeftOver(
-        harmless=town or listed or named or any(is_harmless(word) for word in words),
+        harmless=not state
+        and (town or listed or named or any(is_harmless(word) for word in words)),
         known=all(is_harmless_beside(word) for word in words),
         leads=bool(words) and leads_time(words[-1]),
         meets=bool(words) and all(meets(word) for word in words),
     )
+
+
+def _is_named(lexeme: Lexeme, cursor: Cursor) -> bool:
+    capital = cursor.line[lexeme.start].isupper()
+    return capital and (cursor.vocabulary is None or may_name(lexeme.word, cursor.vocabulary))
 
 
 def _intended(cursor: Cursor) -> bool:

@@ -8,8 +8,8 @@ from sheetsync.words.timing import days
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.events import Relative
-from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait
-from sheetsync.words.timing.lexemes import Lexeme, full_year, lexemes
+from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait, full_year
+from sheetsync.words.timing.lexemes import Lexeme, lexemes
 from sheetsync.words.timing.periods import Bound, Item
 from sheetsync.words.timing.point import Edge, Point, Scale
 from sheetsync.words.timing.spans import NoSuchDay

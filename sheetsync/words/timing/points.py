@@ -8,8 +8,8 @@ from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.named_days import HONOURS
 from sheetsync.words.number_lexicon import DAY_ENDINGS
 from sheetsync.words.timing.cursor import Cursor, is_glued
-from sheetsync.words.timing.kinds import LAST, NEAR_YEARS, NUMBERS, Kind, Unit
-from sheetsync.words.timing.lexemes import Lexeme, full_year
+from sheetsync.words.timing.kinds import LAST, NEAR_YEARS, NUMBERS, Kind, Unit, full_year
+from sheetsync.words.timing.lexemes import Lexeme
 from sheetsync.words.timing.point import Edge, Point, Scale
 from sheetsync.words.timing.years import (
     read_part_of_year,

@@ -3,7 +3,7 @@
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import fold
 from sheetsync.words.timing.clauses import AllYear, Clause, Meaning, Periods, readers_of
-from sheetsync.words.timing.cursor import Cursor, is_short_day
+from sheetsync.words.timing.cursor import Cursor, is_quoted, is_short_day
 from sheetsync.words.timing.events import Relative
 from sheetsync.words.timing.kinds import Kind, Wait
 from sheetsync.words.timing.left_over import LeftOver
@@ -22,6 +22,7 @@ _JOINTS = (
 # Times beside these are others: of illness, of a validity, of a report.
 _OF_OTHERS = (
     *("в случае", "in case", "in the event", "until further"),
+    *("в отсутствие", "до отмен", "до особого", "при перенос", "при отмен"),
     *("срок действия", "срока действия", "период отч"),
 )
 # How a whole year begins where it says when: "в течение 2026 года", "during 2026".
@@ -29,8 +30,6 @@ _ALL_OF = (
     *("в т", "втеч", "в прод", "на прот", "весь", "до", "к ", "не ", "с "),
     *("during", "thr", "within", "over", "by ", "every", "each"),
 )
-# Of "газета «Май»", "лагерь «Июнь»" the month is a name.
-_QUOTES = ("«", '"', "“", "„")
 _BRACKETS = (Kind.OPEN, Kind.CLOSE)
 _BARE_TIMES = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL, Kind.OF)
 _AGREED = (Wait.PLAN, Wait.REQUEST, Wait.TERM)  # "по графику в мае", "по согласованию в мае"
@@ -110,7 +109,7 @@ def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[_Step] | None:
         return None
     joints = frozenset(lexeme.kind for lexeme in cursor.spoken[at:since])
     bracketed, opens = _bracketed(cursor, since), cursor.ahead()
-    quoted = cursor.line[cursor.ahead().start - 1 : cursor.ahead().start] in _QUOTES
+    quoted = is_quoted(cursor.ahead(), cursor.line)
     named = _inside_name(cursor, since)
     found: dict[tuple[int, Meaning], _Step] = {}
     ahead = cursor.kinds_ahead()
@@ -211,6 +210,8 @@ def _belongs_to_words(before: _Step, after: _Step) -> bool:
     if before.opens is Kind.QUESTION:
         return True  # "май? июнь?"
     labelled = isinstance(words, Remark) and before.opens is Kind.WORD
+    if after.quoted and (labelled or isinstance(words, LeftOver)):
+        return True  # «тема: «Зима»»
     if (labelled or isinstance(words, LeftOver)) and _names_year(after.clause):
         return True
     if not isinstance(words, LeftOver) or after.joints:

@@ -149,6 +149,8 @@ def read_report(cursor: Cursor) -> Remark | None:
     """As in "за год – до…", "отчет за I полугодие до…", "до 1 марта за прошлый год"."""
     since = cursor.at - 1
     bracketed = cursor.ahead(-1).kind is Kind.OPEN
+    if cursor.ahead(-1).kind in (Kind.COMMA, Kind.DASH, Kind.SEMICOLON):
+        since -= 1  # "до 10 апреля, отчет за I квартал"
     cursor.skip(Kind.WORD)
     results = cursor.ahead().kind is Kind.WAIT and cursor.ahead().value == Wait.AFTERWARDS
     about = _about(cursor) if cursor.take(Kind.FOR, *((Kind.WAIT,) if results else ())) else None

@@ -68,6 +68,7 @@ def _formulas(data: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
     """Row and column, from 0, of each formula of a look-up column, and the formula."""
     for row, line in enumerate(data.get("rowData", ())):
         for column, cell in enumerate(line.get("values", ()), data.get("startColumn", 0)):
-            text = cell.get("userEnteredValue", {}).get("formulaValue", "")
-            if is_lookup(text):
-                yield row, column, text
+            entered = cell.get("userEnteredValue")
+            # Thousands of cells a plan, of which hardly one has a formula.
+            if entered and "formulaValue" in entered and is_lookup(entered["formulaValue"]):
+                yield row, column, entered["formulaValue"]

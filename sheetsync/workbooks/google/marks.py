@@ -60,7 +60,8 @@ def mark_of(tab: Tab, *, plan_id: int, plan_tab: str) -> Mark:
     """
     # Few looks and formulas, each on many cells: told once, and by their number afterwards.
     known: dict[object, int] = {}
-    rows = [(row.height, [_dressed(cell, known) for cell in row.cells]) for row in tab.rows]
+    seen: dict[tuple[object, ...], int] = {}
+    rows = [(row.height, [_dressed(cell, known, seen) for cell in row.cells]) for row in tab.rows]
     looks = repr(
         (
             plan_id,
@@ -88,10 +89,17 @@ def _names_plan(tab: Tab) -> bool:
     return any(cell.formula and "{plan}" in cell.formula.google for cell in cells)
 
 
-def _dressed(cell: Cell, known: dict[object, int]) -> tuple[object, ...]:
-    worn = (cell.look, cell.span, cell.formula, cell.alarm, format_kind(cell))
-    target = f"{cell.tab}!{cell.target}" if cell.tab else cell.target
-    return known.setdefault(worn, len(known)), target
+def _dressed(
+    cell: Cell, known: dict[object, int], seen: dict[tuple[object, ...], int]
+) -> tuple[object, ...]:
+    kind = format_kind(cell)
+    # By identity first: to hash a look asks for each of its fields, and few looks are two objects.
+    same = (id(cell.look), cell.span, id(cell.formula), id(cell.alarm), kind)
+    number = seen.get(same)
+    if number is None:
+        worn = (cell.look, cell.span, cell.formula, cell.alarm, kind)
+        number = seen[same] = known.setdefault(worn, len(known))
+    return number, f"{cell.tab}!{cell.target}" if cell.tab else cell.target
 
 
 def values_digest(rows: Rows) -> str:

@@ -18,7 +18,6 @@ from sheetsync.model.frozen import frozen
 Element: TypeAlias = "etree._Element"
 
 CONTENT_TYPES = "[Content_Types].xml"
-_ROOT_RELATIONS = "_rels/.rels"
 _MAIN = "officeDocument"
 _USUAL_MAIN = "xl/workbook.xml"
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
