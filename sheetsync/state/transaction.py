@@ -57,7 +57,8 @@ class Transaction(Records, Posting, RunLog):
         """Store that a row which was taken for a new one may be one of the candidates."""
         key = key_of(self._connection, plan)
         rows = [{"plan": key, "identity": identity, "candidate": each} for each in candidates]
-        self._connection.execute(insert(doubts), rows)
+        if rows:  # to SQLAlchemy an empty list means one row of defaults
+            self._connection.execute(insert(doubts), rows)
 
     def know(self, plan: str) -> str:
         """Store the plan of that name, unless it is known; returns its token."""
