@@ -27,6 +27,7 @@ _TIMES = frozenset(
     {
         *(Kind.DAY_MONTH, Kind.MONTH, Kind.MONTH_YEAR, Kind.SEASON, Kind.UNIT, Kind.NAMED_DAY),
         *(Kind.FREQUENCY, Kind.ALL_YEAR, Kind.YEAR, Kind.DAY_OF_MONTH, Kind.WEEKDAY),
+        *(Kind.WEEKDAYS, Kind.DECADE),
     }
 )
 # What may go on inside the phrase: "конкурс для детей", "месячник по охране труда".
@@ -42,7 +43,7 @@ _PERIODS_OF = ("день", "неделя", "декада")  # "неделя зд
 _NAMED, _OF_SOMETHING = frozenset({"nomn"}), frozenset({"gent"})
 _AT_PLACES = frozenset({"gent", "loct", "accs"})
 _UNKNOWN = frozenset({"UNKN", "LATN"})
-_PREDICATES = ("ADJS", "PRTS", "PRED", "COMP", "VERB")
+_PREDICATES = frozenset({"ADJS", "PRTS", "PRED", "COMP", "VERB"})
 _RUSSIAN = re.compile("(?!.*ння$)[а-я]{4,}")  # the dictionary guesses at Ukrainian words
 _NOUNS = frozenset({"NOUN", "ADJF", "PRTF", "UNKN"})
 
@@ -88,7 +89,13 @@ def is_predicate(word: str, vocabulary: Vocabulary) -> bool:
     forms = vocabulary.word(word).forms if _RUSSIAN.fullmatch(word) else ()
     if not forms or ("VERB" in forms[0].marks and is_harmless(word)):
         return False  # "участвуют все"
-    return not forms[0].marks.isdisjoint(_PREDICATES)
+    return not _is_nominal(vocabulary.word(word)) and bool(forms[0].marks & _PREDICATES)
+
+
+def _is_nominal(word: Word) -> bool:
+    """A noun or an adjective at least as likely as anything else that it can be: «саженцев»."""
+    best = [form for form in word.forms if form.reading.score >= word.forms[0].reading.score]
+    return any(form.marks & _NOUNS for form in best)
 
 
 def may_name(word: str, vocabulary: Vocabulary) -> bool:
@@ -136,7 +143,7 @@ def _head(cursor: Cursor, words: Vocabulary, cases: frozenset[str]) -> bool:
         if lexeme.kind is not Kind.WORD:
             return False
         word = words.word(_compound(cursor, lexeme))
-        if not word.forms or not word.forms[0].marks & _NOUNS:
+        if not _is_nominal(word):
             return False  # «под» is a noun too, of a stove
         if cases & _cases(word.noun_slots) and not _is_denied(cursor, lexeme):
             return True
@@ -184,8 +191,7 @@ def _rest(cursor: Cursor, words: Vocabulary) -> bool:
         stands = cursor.ahead(-2).word in _STANDING and is_state(lexeme.word)
         if lexeme.kind is not Kind.WORD or stands or is_negated(lexeme.word):
             return False
-        forms = words.word(lexeme.word).forms
-        if not forms or not forms[0].marks & _NOUNS:
+        if not _is_nominal(words.word(lexeme.word)):
             return False
     return cursor.ahead(-1).kind not in _LINKS and cursor.ahead(-1).word not in _WITHIN
 

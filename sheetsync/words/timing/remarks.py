@@ -202,7 +202,7 @@ def read_name(cursor: Cursor) -> Name | None:
     since = cursor.at
     cursor.skip(Kind.WORD, Kind.NUMBER, Kind.ORDINAL, Kind.NTH)
     words = [each.word for each in cursor.spoken[since : cursor.at] if each.kind is Kind.WORD]
-    if not words or any(map(tells_another_time, words)):
-        return None
+    if not words or any(map(tells_another_time, words)) or is_glued(cursor):
+        return None  # the last is half of «отчётно-выборная»
     ended = cursor.ended or cursor.sees(Kind.CLOSE, *_JOINTS)
     return Name() if (ended if after else cursor.sees(Kind.UNTIL)) else None
