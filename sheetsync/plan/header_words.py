@@ -42,7 +42,7 @@ _ENDS = re.compile(
 _FACT = re.compile(r"факт|\bactual\b")
 _DEADLINE = re.compile(
     r"(?<!\w)срок|^(?:окончание|завершение|end|finish)\b|^(?:продл|перенес|перенос)|^нов\w+ дата|"
-    r"^(?:extended|postponed|revised|target|planned (?:end|finish|completion))\b"
+    r"^(?:extended|postponed|revised|(?:target|planned) (?:date|end|finish|completion))\b"
 )
 
 
@@ -224,6 +224,7 @@ def _with_second_party(rows: HeaderRows, found: dict[str, int], free: list[int])
     """«Ответственный от профкома» beside «Ответственный от администрации» helps it."""
     if "helper" in found:
         return found
+    # Not «Ответственный за контроль», who would get letters about work of others.
     others = (c for c in free if is_leading(rows.whole(c)) and not is_watching(rows.whole(c)))
     other = next(others, None)
     return found if other is None else {**found, "helper": other}

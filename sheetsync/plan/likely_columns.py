@@ -7,12 +7,11 @@ from sheetsync.errors import ColumnMissing
 from sheetsync.model import CellValue, Doubt, Grid, Synonyms
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message, all_quoted, gettext_lazy, joined
-from sheetsync.plan.cells import cell_text, column_letter
-from sheetsync.plan.deadline_columns import dated_sections
+from sheetsync.plan.cells import cell_text, column_letter, is_blank
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.words.cleaning import tidy
-from sheetsync.words.periods import reads_as_time
+from sheetsync.words.periods import heading_period, reads_as_time
 from sheetsync.words.tables import is_mark, party_heading, party_named, reads_as_party
 
 # Of the first cells nearly all have to be read; of one or two, chance decides.
@@ -127,7 +126,7 @@ def unnamed(
     """What can be told from the cells of the `missing` fields; all `taken` columns are known."""
     found = dict(_assumed_columns(grid, rows, fields=taken, missing=missing, words=words))
     left = [name for name in missing if name not in found]
-    if "deadline" in left and dated_sections(grid, rows.last):
+    if "deadline" in left and _dated_sections(grid, rows.last):
         left.remove("deadline")
     party = _shared_party(grid, rows) if "responsible" in left else None
     if party is not None:
@@ -192,6 +191,7 @@ def _shared_party(grid: Grid, rows: HeaderRows) -> str | None:
         return named
     alone = [[text for text in map(cell_text, row) if text] for row in grid.rows[rows.last + 1 :]]
     first = next(filter(None, alone), [])
+    # The first row has to be one, or the rows above the first heading would have nobody.
     headings = [texts[0] for texts in alone if len(texts) == 1]
     return "" if len(first) == 1 and headings and all(map(party_heading, headings)) else None
 
@@ -239,3 +239,12 @@ def _filled(
 
 def _body(grid: Grid, rows: HeaderRows) -> Iterable[Sequence[CellValue]]:
     return grid.rows[rows.last + 1 : rows.last + 1 + _SAMPLE]
+
+
+def _dated_sections(grid: Grid, last: int) -> bool:
+    """Whether headings below the header name the months that no column names."""
+    for row in grid.rows[last + 1 :]:
+        filled = [value for value in row if not is_blank(value)]
+        if len(filled) == 1 and isinstance(filled[0], str) and heading_period(filled[0]):
+            return True
+    return False

@@ -199,7 +199,7 @@ def _fiscal_month(cursor: Cursor, quote: str) -> int:
     plan = cursor.plan
     if cursor.wordings.fiscal_month:
         return cursor.wordings.fiscal_month
-    next_start = plan.ends + timedelta(days=1)
+    next_start = plan.ends + timedelta(days=1) if plan.ends < date.max else plan.ends
     comes_back = (next_start.month, next_start.day) == (plan.starts.month, plan.starts.day)
     a_year = comes_back and next_start.year == plan.starts.year + 1
     if a_year and not plan.calendar:

@@ -1,5 +1,7 @@
 """All readings of a phrase: every way to part it into clauses that covers all of its words."""
 
+import re
+
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import fold
 from sheetsync.words.timing.clauses import AllYear, Clause, Meaning, Periods, readers_of
@@ -33,6 +35,7 @@ _ALL_OF = (
 _BRACKETS = (Kind.OPEN, Kind.CLOSE)
 _BARE_TIMES = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL, Kind.OF)
 _AGREED = (Wait.PLAN, Wait.REQUEST, Wait.TERM)  # "по графику в мае", "по согласованию в мае"
+_TITLE = re.compile(r"«[^»]*[-–—]\s?\d{4}»")
 _NONE = ("no ", "none", "нет ", "без ")
 # A time that begins with one of these is no name: "прием заявок до 5 мая", "pilot in May".
 _HEADS_OF_TIMES = (Kind.UNTIL, Kind.IN, Kind.SINCE, Kind.NOT_BEFORE, Kind.START, Kind.END)
@@ -131,6 +134,9 @@ def _inside_name(cursor: Cursor, at: int) -> bool:
     """Words before the place stand in the same quotation marks: «Подросток – лето»."""
     opened = cursor.line.rfind("«", 0, cursor.ahead().start)
     before = [each for each in cursor.spoken[:at] if each.start > opened]
+    titled = _TITLE.match(cursor.line, max(opened, 0))
+    if titled and cursor.ahead().start < titled.end():
+        return True  # «Весна-2026»
     closed = "»" in cursor.line[opened : cursor.ahead().start]
     return opened >= 0 and not closed and any(each.kind is Kind.WORD for each in before)
 

@@ -110,6 +110,7 @@ class _Planner:
         if why:
             self.stopped[sheet.title if sheet else tab.title] = why
             return
+        # What people put over a tab of ours is theirs: it loses its mark and nothing else.
         if sheet and _is_occupied(sheet, tab):
             place = Place(sheet_id=sheet.id, title=sheet.title)
             self.parts.append(Part(place=place, requests=[release(sheet.id)]))
