@@ -37,6 +37,10 @@ SCHEMA = "sheetsync_fleet"
 # Not now(), which stands still at the beginning of a transaction.
 SERVER_CLOCK = "CAST(extract(epoch FROM clock_timestamp()) AS FLOAT)"
 _METADATA = MetaData()
+_DONE = """
+INSERT INTO runs (plan, day, read, record) VALUES (?, ?, ?, ?)
+ON CONFLICT (plan, day) DO UPDATE SET read = excluded.read, record = excluded.record RETURNING plan
+"""
 
 
 def _table(name: str, *columns: Column[Any], key: Sequence[str]) -> None:
@@ -189,13 +193,13 @@ class FleetDatabase(Closing):
             )
             for d in drafts
         ]
+        done = (record.plan, record.day, int(record.read), record.as_json())
+        # Most days have no letters: then no writer waits for another.
+        if not rows:
+            self.alone(_DONE, done)
+            return
         with self.writing() as connection:
-            connection.execute(
-                "INSERT INTO runs (plan, day, read, record) VALUES (?, ?, ?, ?) "
-                "ON CONFLICT (plan, day) DO UPDATE "
-                "SET read = excluded.read, record = excluded.record",
-                (record.plan, record.day, int(record.read), record.as_json()),
-            )
+            connection.execute(_DONE, done)
             # A day that is run again finds its letters here: they are on their way already.
             connection.executemany(
                 "INSERT INTO drafts (plan, day, letter, sender, address, recipient, kind, raw) "

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import rsa
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 
 from tests.cli.small_plan import HEADER
 from tests.workbooks.keys import key_info
@@ -145,6 +145,15 @@ def statements() -> Iterator[Counter[str]]:
     def executed(_c: object, _cursor: object, words: str, *_rest: object) -> None:
         found[" ".join(words.split())[:110]] += 1
 
-    event.listen(Engine, "before_cursor_execute", executed)
+    def began(connection: Connection) -> None:
+        # Sent past SQLAlchemy's own execution, but for what begins no transaction.
+        options = connection.get_execution_options()
+        alone = options.get("alone") or options.get("isolation_level") == "AUTOCOMMIT"
+        found["BEGIN"] += not alone
+
+    heard = (("before_cursor_execute", executed), ("begin", began))
+    for name, listener in heard:
+        event.listen(Engine, name, listener)
     yield found
-    event.remove(Engine, "before_cursor_execute", executed)
+    for name, listener in heard:
+        event.remove(Engine, name, listener)

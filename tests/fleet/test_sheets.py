@@ -72,16 +72,20 @@ def test_a_warm_day_costs_a_plan_few_statements(
     store: str,
     request: pytest.FixtureRequest,
 ) -> None:
-    """Transactions' beginnings and locks count, and what the fleet asks once a day, too."""
+    """Transactions' beginnings and locks count, what the fleet itself asks once a day does not."""
     if store == "postgres":
         file, url = sheets / "fleet.toml", request.getfixturevalue("postgres").new()
         text = file.read_text("utf-8").replace("[fleet]", f'[fleet]\ndatabase = "{url}"', 1)
         file.write_text(text, encoding="utf-8")
     add_sheets(emulator, sheets, 6)
     assert run(call, sheets)["code"] == 0
-    with statements() as found:
-        assert run(call, sheets, day="2021-05-12")["code"] == 0
-    assert 0 < found.total() <= 6 * 25
+    asked = []
+    # The second time every plan is done already.
+    for _ in range(2):
+        with statements() as found:
+            assert run(call, sheets, day="2021-05-12")["code"] == 0
+        asked.append(found.total())
+    assert 0 < asked[0] - asked[1] <= 6 * 25
 
 
 def test_a_day_costs_a_plan_one_read_and_one_write(
