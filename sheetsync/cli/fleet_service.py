@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.fleet import fleet, now_or
+from sheetsync.cli.fleet_files import KINDS, service_file
 from sheetsync.cli.fleet_words import forecast_data, print_forecast
 from sheetsync.cli.program import (
     DAY,
@@ -23,56 +24,6 @@ from sheetsync.languages import _
 if TYPE_CHECKING:
     from sheetsync.model import Digest
 
-_SYSTEMD = """\
-# /etc/systemd/system/sheetsync@.service; systemctl enable --now sheetsync@1 sheetsync@2
-[Unit]
-After=network-online.target
-Wants=network-online.target
-
-[Service]
-ExecStart={program} fleet worker -C {folder}
-Restart=always
-RestartSec=5
-# A worker that is told to end finishes the plans that it has begun.
-TimeoutStopSec=180
-
-[Install]
-WantedBy=multi-user.target
-"""
-_COMPOSE = """\
-# docker compose up --scale worker=3
-services:
-  worker:
-    image: sheetsync
-    command: ["sheetsync", "fleet", "worker", "-C", "/fleet"]
-    environment: [PGPASSWORD]
-    volumes: ["{folder}:/fleet"]
-    restart: always
-    stop_grace_period: 3m
-"""
-_KUBERNETES = """\
-apiVersion: apps/v1
-kind: Deployment
-metadata: {{name: sheetsync-worker}}
-spec:
-  replicas: 3
-  selector: {{matchLabels: {{app: sheetsync-worker}}}}
-  template:
-    metadata: {{labels: {{app: sheetsync-worker}}}}
-    spec:
-      terminationGracePeriodSeconds: 180
-      containers:
-        - name: worker
-          image: sheetsync
-          args: ["sheetsync", "fleet", "worker", "-C", "/fleet"]
-          env:
-            - name: PGPASSWORD
-              valueFrom: {{secretKeyRef: {{name: sheetsync, key: password}}}}
-          volumeMounts: [{{name: fleet, mountPath: /fleet}}]
-      volumes: [{{name: fleet, persistentVolumeClaim: {{claimName: sheetsync-fleet}}}}]
-"""
-_SERVICES = {"systemd": _SYSTEMD, "compose": _COMPOSE, "kubernetes": _KUBERNETES}
-
 
 @fleet.command()
 @folder_option
@@ -80,7 +31,7 @@ _SERVICES = {"systemd": _SYSTEMD, "compose": _COMPOSE, "kubernetes": _KUBERNETES
 @click.option(
     "--print",
     "kind",
-    type=click.Choice(("systemd", "compose", "kubernetes")),
+    type=click.Choice(KINDS),
     help="Print a file that keeps workers running, and end.",
 )
 @click.option(
@@ -100,7 +51,9 @@ def worker(folder: Path, today: datetime | None, kind: str | None, mirrors: str)
     from sheetsync.fleet.mirror import fetch
 
     if kind:
-        click.echo(service_file(kind, folder.resolve()), nl=False)
+        from sheetsync.config.fleet import load_fleet
+
+        click.echo(service_file(kind, load_fleet(folder)), nl=False)
         return
     collect_rarely()
     if mirrors:
@@ -191,10 +144,3 @@ def simulate(folder: Path, first: datetime | None, last: datetime | None, as_jso
                 problems.append(error)
     print_json(forecast_data(found)) if as_json else print_forecast(found)
     sys.exit(worst_code(problem.exit_code for problem in problems))
-
-
-def service_file(kind: str, folder: Path) -> str:
-    """A file by which systemd, Docker or Kubernetes keeps workers of that folder running."""
-    # A service's PATH need not hold the environment that sheetsync is installed in.
-    program = Path(sys.argv[0]).resolve()
-    return _SERVICES[kind].format(folder=folder.as_posix(), program=program.as_posix())

@@ -59,6 +59,7 @@ class FleetConfig:
     folder: Path
     settings: FleetSection
     keys: tuple[Path, ...]
+    password_file: Path | None = None
 
     @property
     def plans(self) -> Path:
@@ -90,10 +91,13 @@ def load_fleet(folder: Path) -> FleetConfig:
     _refuse_unknown(file, found)
     # `google_key` alone is a pool of one.
     keys = [entry.key for entry in found.account] or [found.fleet.google_key]
+    mail = found.inherit.get("mail")
+    password = mail.get("password_file") if isinstance(mail, dict) else None
     return FleetConfig(
         folder=folder,
         settings=found.fleet,
         keys=tuple(folder / key for key in keys if key),
+        password_file=folder / password if isinstance(password, str) and password else None,
     )
 
 

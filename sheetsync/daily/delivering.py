@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from sheetsync.daily.gathering import letters_now
 from sheetsync.daily.job import Job
 from sheetsync.errors import DeliveryError, SheetsyncError, UsageError
 from sheetsync.languages import _
@@ -39,6 +40,17 @@ class _Ledger:
     def keep(self, *letters: StoredLetter) -> None:
         with self.job.store.writing() as memory:
             memory.keep(letters, now=self.job.now)
+
+
+def delivered(
+    job: Job, letters: tuple[StoredLetter, ...]
+) -> tuple[DeliveryReport, tuple[StoredLetter, ...]]:
+    """Deliver what waits of all the letters; returns them as they are after it, too."""
+    # Most days none waits: then the ledger is as it was left, and is not asked again. Nor is it
+    # where somebody else delivers.
+    if job.posts_later or not any(e.state.unsettled and e.day == job.today for e in letters):
+        return DeliveryReport(), letters
+    return deliver_waiting(job), letters_now(job)
 
 
 def deliver_waiting(job: Job) -> DeliveryReport:

@@ -8,8 +8,8 @@ from datetime import date
 from sheetsync.daily.applying import apply
 from sheetsync.daily.bin import binned_by_now
 from sheetsync.daily.decision import alarm, decision
-from sheetsync.daily.delivering import deliver_waiting, refuse_pretence, undelivered
-from sheetsync.daily.gathering import gather, history_in, letters_now
+from sheetsync.daily.delivering import deliver_waiting, delivered, refuse_pretence, undelivered
+from sheetsync.daily.gathering import gather, history_in
 from sheetsync.daily.job import Job
 from sheetsync.daily.letter_day import letter_day
 from sheetsync.daily.not_arrived import resting
@@ -29,7 +29,7 @@ from sheetsync.errors import (
 from sheetsync.history.doubts import with_new_doubts
 from sheetsync.history.history import History
 from sheetsync.languages import Catalogue, _, load_language
-from sheetsync.mail.delivery import DeliveryReport, DeliveryResult
+from sheetsync.mail.delivery import DeliveryResult
 from sheetsync.model import (
     Agenda,
     AlertKind,
@@ -130,7 +130,7 @@ def tell(job: Job, *, accept: bool = False) -> MailingReport:
     mail = compose(job, reading.agenda.plan, decided.digests, _introduced(job, history))
     # Filed before anything goes: killed from here on, a run tells nobody twice and misses nobody.
     filed = apply(job, reading, mail.posted, told=True)
-    delivery, letters = _delivered(job, (*history.letters, *filed))
+    delivery, letters = delivered(job, (*history.letters, *filed))
     reading = _remembered(reading, letters)
     return MailingReport(
         reading=reading,
@@ -150,16 +150,6 @@ def _introduced(job: Job, history: History) -> History:
         return history
     with job.store.writing() as memory:
         return replace(history, token=memory.know(job.name))
-
-
-def _delivered(
-    job: Job, letters: tuple[StoredLetter, ...]
-) -> tuple[DeliveryReport, tuple[StoredLetter, ...]]:
-    """Deliver what waits, unless others do; returns the letters as they are after it."""
-    # Most days none waits: then the ledger is as it was left, and is not asked again.
-    if job.posts_later or not any(e.state.unsettled and e.day == job.today for e in letters):
-        return DeliveryReport(), letters
-    return deliver_waiting(job), letters_now(job)
 
 
 def _remembered(reading: Reading, letters: tuple[StoredLetter, ...]) -> Reading:

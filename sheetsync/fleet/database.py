@@ -34,6 +34,8 @@ from sheetsync.state.sqlite import SqliteDatabase
 
 FILE = "fleet.db"
 SCHEMA = "sheetsync_fleet"
+# Not now(), which stands still at the beginning of a transaction.
+SERVER_CLOCK = "CAST(extract(epoch FROM clock_timestamp()) AS FLOAT)"
 _METADATA = MetaData()
 
 
@@ -149,6 +151,10 @@ class FleetDatabase(Closing):
 
     def rows(self, statement: str, *values: Any) -> list[Any]:
         """What a query gives."""
+        return self.alone(statement, values)
+
+    def alone(self, statement: str, values: Sequence[Any] | Mapping[str, Any]) -> list[Any]:
+        """What one statement gives, which may also write: it is a transaction by itself."""
         with self._database.reading(alone=True) as connection:
             return [*Statements(connection).execute(statement, values)]
 
@@ -170,8 +176,7 @@ class FleetDatabase(Closing):
         """The time that all processes share, in seconds: machines' clocks differ."""
         if not self.url:
             return time.time()
-        # Not now(), which stands still at the beginning of the transaction.
-        ((now,),) = self.rows("SELECT CAST(extract(epoch FROM clock_timestamp()) AS FLOAT)")
+        ((now,),) = self.rows(f"SELECT {SERVER_CLOCK}")
         return float(now)
 
     def finish(self, record: Record, drafts: Iterable[Draft]) -> None:

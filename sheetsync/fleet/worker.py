@@ -19,8 +19,10 @@ import psycopg
 from procrastinate.exceptions import ConnectorException
 from procrastinate.schema import SchemaManager
 
+from sheetsync.config.fleet import load_fleet
 from sheetsync.daily.opening import plan_claim
-from sheetsync.errors import PlanLocked, SheetsyncError, StateError
+from sheetsync.errors import ConfigError, PlanLocked, SheetsyncError, StateError
+from sheetsync.fleet.accounts import Accounts
 from sheetsync.fleet.day import POST_CLAIM, Fleet, all_entries
 from sheetsync.fleet.entries import Entry
 from sheetsync.fleet.histories import rollup_of
@@ -147,7 +149,7 @@ class Worker:
     def _next(self, queued: set[str]) -> list[tuple[str, dict[str, str], int]]:
         """The jobs that the state asks for, the higher number first; none without a database."""
         try:
-            self._refresh()
+            self.refresh()
             held = self._held()
             standing = self._standing(queued, held)
         except StateError as error:
@@ -198,16 +200,30 @@ class Worker:
             waits=bool(waits),
         )
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Look at the plans and at the fleet's settings, where that was long ago."""
         if time.monotonic() - self._looked > _REGISTRY_KEPT or not self._entries:
             if self.mirrors:
                 fetch(self.fleet.config.folder, self.mirrors)
             else:
                 publish(self.fleet.config, self.fleet.database)
+            self.reload()
             self._entries, _registry, problems = all_entries(self.fleet)
             self._looked = time.monotonic()
             for problem in problems:
                 self.told(str(problem))
+
+    def reload(self) -> None:
+        """Take over what fleet.toml says by now; one that cannot be read changes nothing."""
+        try:
+            config = load_fleet(self.fleet.config.folder)
+        except ConfigError as error:
+            self.told(str(error))
+            return
+        # Accounts are made anew only then: each has a warm token and open connections.
+        if config != self.fleet.config:
+            accounts = Accounts(config.keys, config.settings, self.fleet.database)
+            self.fleet = replace(self.fleet, config=config, accounts=accounts)
 
     def _quietly(self, step: Callable[..., None], *arguments: Any) -> None:
         try:

@@ -138,6 +138,7 @@ from sheetsync.model.tab import (
     Row,
     Tab,
     Unread,
+    column_letters,
 )
 
 __all__ = [
@@ -238,5 +239,6 @@ __all__ = [
     "Wordings",
     "aliases",
     "canonical_identities",
+    "column_letters",
     "sheet_row",
 ]

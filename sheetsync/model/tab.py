@@ -16,6 +16,16 @@ LOOKUP_HEADERS = (LOOKUP_HEADER, "State (filled in by itself)")
 """The same in each language: that of a plan may have been another one."""
 
 
+def column_letters(column: int) -> str:
+    """The column, from 1, as people call it: 28 is "AB"."""
+    letters = ""
+    # Letters have no zero, A is 1: so 1 is taken off at each place, not only at the last.
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
 @frozen
 class Area:
     """Cells of a tab; rows and columns count from 1, the last ones belong to it."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sheetsync.model import CellValue
+from sheetsync.model import CellValue, column_letters
 from sheetsync.words.cleaning import tidy
 
 
@@ -37,13 +37,7 @@ def is_blank(value: CellValue) -> bool:
 
 def column_letter(index: int) -> str:
     """The letter of a column counted from 0: 0 is A, 26 is AA."""
-    letters = ""
-    index += 1
-    while index:
-        # Letters have no zero, A is 1: so 1 is taken off at each place, not only at the last.
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+    return column_letters(index + 1)
 
 
 def column_index(letters: str) -> int:

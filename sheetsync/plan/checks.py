@@ -19,12 +19,11 @@ from sheetsync.model import (
     Synonyms,
 )
 from sheetsync.model.language import Message, gettext_lazy
-from sheetsync.plan.column_rules import rule_doubts
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.plan.lookups import lookup_findings
 from sheetsync.plan.other_year import other_period, other_year
 from sheetsync.plan.reading import Responsibility
-from sheetsync.plan.tab_findings import tab_findings
+from sheetsync.plan.tab_findings import rule_doubts, tab_findings
 from sheetsync.plan.table import PlanTable
 
 # A cell may hold more digits than int() takes (4300): nine are enough for any plan.

@@ -78,6 +78,7 @@ def find_header(grid: Grid, synonyms: dict[str, Synonyms]) -> Header:
     try:
         return _header(grid, words, synonyms)
     except (NoPlanTable, ColumnMissing) as missing:
+        # In a second pass only: by meaning, a title like «План работы, сроки» may be a header.
         try:
             return _header(grid, replace(words, by_meaning=True), synonyms)
         except (NoPlanTable, ColumnMissing):
@@ -126,6 +127,7 @@ def later_header(grid: Grid, index: int, synonyms: dict[str, Synonyms]) -> Heade
     try:
         return _checked(grid, rows, words=words, synonyms=synonyms)
     except ColumnMissing:
+        # That it is a header is sure by now: of any other row the cells below would tell nothing.
         meant = replace(words, by_meaning=True)
         return _checked(grid, rows, words=meant, synonyms=synonyms)
 
@@ -171,12 +173,13 @@ def _checked(
     if bare.missing:
         likely = likely_columns(grid, rows, fields=fields, missing=bare.missing, words=words)
         raise column_missing(rows, lacking=synonyms[bare.missing[0]], likely=likely)
-    fields = fields | bare.columns
+    fields = {f: c for f, c in fields.items() if c not in bare.columns.values()} | bare.columns
     texts |= {c: _NO_HEADER for c in bare.columns.values() if c not in texts}
     marks = None
     if "status" not in fields:
         taken = {*fields.values(), *own.values(), *dates.spread, dates.begins}
         unknown = {c: t for c, t in texts.items() if c not in taken and not tells_last_time(t)}
+        # Where no column is for marks, people write them under «Примечание».
         note = {fields["note"]: texts[fields["note"]]} if "note" in fields else {}
         marks = find_marks(unknown | note, grid.rows[rows.last + 1 :])
     if marks and marks.read:

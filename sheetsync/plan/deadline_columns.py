@@ -43,7 +43,7 @@ class DeadlineColumns:
 
     `periods` are those of a month, quarter or week each, `years` those of a year; `parts` those of
     the "day", "month", "quarter" and "year" of one date; `begins` that of first days beside the
-    last ones, `often` that of how often a measure comes back.
+    last ones, `often` that of how often a measure comes back; `unit` is what its cells number.
     """
 
     periods: Mapping[int, Period] = field(default_factory=dict)
@@ -51,6 +51,7 @@ class DeadlineColumns:
     parts: Mapping[str, int] = field(default_factory=dict)
     begins: int | None = None
     often: int | None = None
+    unit: str = ""
 
     @property
     def spread(self) -> tuple[int, ...]:
@@ -80,7 +81,9 @@ def with_dates(rows: HeaderRows, found: dict[str, int]) -> tuple[dict[str, int],
     often = (c for c, header in free.items() if tells_how_often(header))
     ends = due_rank(rows.whole(there)) == 0
     return found, DeadlineColumns(
-        begins=next(begins, None) if ends else None, often=next(often, None)
+        begins=next(begins, None) if ends else None,
+        often=next(often, None),
+        unit=part_of_a_day(rows.texts[there][-1]),
     )
 
 
@@ -93,7 +96,9 @@ def period_columns(rows: HeaderRows) -> DeadlineColumns:
         if any(map(tells_no_days, texts)):
             continue
         title = (_MONTH,) if column in months else ()
-        period = weeks.get(column) or column_period((*title, *texts))
+        # A day only below a title: rows of measures hold days, too.
+        day = heading_period(texts[-1]) if len(texts) > 1 else None
+        period = weeks.get(column) or column_period((*title, *texts)) or day
         year = is_whole_year(texts[-1])
         if period:
             periods[column] = period
@@ -111,14 +116,12 @@ def _numbered_months(rows: HeaderRows) -> range:
     they are written "09" or go on from 12 to 1, as those of a school year.
     """
     for first, texts in rows.texts.items():
-        month, columns = texts[-1], range(first, first)
-        while len(columns) < _MONTHS and _counts(rows, columns.stop, month, len(columns)):
-            columns = range(first, columns.stop + 1)
-        whole = len(columns) == _MONTHS and int(month) == 1
-        wraps = len(columns) >= _FEWEST and int(month) + len(columns) > _MONTHS + 1
-        padded = len(columns) > _FEWEST and month.startswith("0")
-        if whole or wraps or padded:
-            return columns
+        month, count = texts[-1], 0
+        while count < _MONTHS and _counts(rows, first + count, month, count):
+            count += 1
+        whole = count == _MONTHS or (count > _FEWEST and month.startswith("0"))
+        if whole or (count >= _FEWEST and int(month) + count > _MONTHS + 1):
+            return range(first, first + count)
     return range(0)
 
 
@@ -149,15 +152,6 @@ def parted_columns(rows: HeaderRows, taken: Sequence[int]) -> DeadlineColumns:
             parts.setdefault(part, column)
     enough = len(parts) > 1 and not parts.keys().isdisjoint((_MONTH, _QUARTER))
     return DeadlineColumns(parts=parts) if enough else ONE_COLUMN
-
-
-def dated_sections(grid: Grid, last: int) -> bool:
-    """Whether headings below the header name the months that no column names."""
-    for row in grid.rows[last + 1 :]:
-        filled = [value for value in row if not is_blank(value)]
-        if len(filled) == 1 and isinstance(filled[0], str) and heading_period(filled[0]):
-            return True
-    return False
 
 
 def composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]) -> str:

@@ -42,7 +42,7 @@ _ENDS = re.compile(
 _FACT = re.compile(r"факт|\bactual\b")
 _DEADLINE = re.compile(
     r"(?<!\w)срок|^(?:окончание|завершение|end|finish)\b|^(?:продл|перенес|перенос)|^нов\w+ дата|"
-    r"^(?:extended|postponed|revised|target|planned (?:end|finish|completion))\b"
+    r"^(?:extended|postponed|revised|(?:target|planned) (?:date|end|finish|completion))\b"
 )
 
 
@@ -213,11 +213,21 @@ def _with_leading_party(rows: HeaderRows, found: dict[str, int]) -> dict[str, in
         kept = {field: c for field, c in found.items() if c not in (named, other)}
         return found if other is None else {**kept, "responsible": other}
     if not is_working(header):
-        return found
+        return _with_second_party(rows, found, free)
     leading = next((c for c in free if is_leading(rows.texts[c][-1])), None)
     if leading is None or is_watching(rows.texts[leading][-1]):
         return found
     return {**found, "responsible": leading, "helper": named}
+
+
+def _with_second_party(rows: HeaderRows, found: dict[str, int], free: list[int]) -> dict[str, int]:
+    """«Ответственный от профкома» beside «Ответственный от администрации» helps it."""
+    if "helper" in found:
+        return found
+    # Not «Ответственный за контроль», who would get letters about work of others.
+    others = (c for c in free if is_leading(rows.whole(c)) and not is_watching(rows.whole(c)))
+    other = next(others, None)
+    return found if other is None else {**found, "helper": other}
 
 
 def _with_due_day(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -> dict[str, int]:

@@ -7,12 +7,11 @@ from sheetsync.errors import ColumnMissing
 from sheetsync.model import CellValue, Doubt, Grid, Synonyms
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message, all_quoted, gettext_lazy, joined
-from sheetsync.plan.cells import cell_text, column_letter
-from sheetsync.plan.deadline_columns import dated_sections
+from sheetsync.plan.cells import cell_text, column_letter, is_blank
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.words.cleaning import tidy
-from sheetsync.words.periods import reads_as_time
+from sheetsync.words.periods import heading_period, reads_as_time
 from sheetsync.words.tables import is_mark, party_heading, party_named, reads_as_party
 
 # Of the first cells nearly all have to be read; of one or two, chance decides.
@@ -127,7 +126,7 @@ def unnamed(
     """What can be told from the cells of the `missing` fields; all `taken` columns are known."""
     found = dict(_assumed_columns(grid, rows, fields=taken, missing=missing, words=words))
     left = [name for name in missing if name not in found]
-    if "deadline" in left and dated_sections(grid, rows.last):
+    if "deadline" in left and _dated_sections(grid, rows.last):
         left.remove("deadline")
     party = _shared_party(grid, rows) if "responsible" in left else None
     if party is not None:
@@ -158,19 +157,27 @@ def _assumed_columns(
                 yield field, column
     days = (column for name, column in fields.items() if name.startswith("deadline"))
     if "measure" in missing and any(_filled(grid, rows, c, _is_dated) for c in days):
-        free = [
-            c for c in rows.texts if c not in fields.values() and not words.whole(rows.whole(c))
-        ]
-        # «Комиссия» is a party's name, or what a column of sittings holds: other words go first.
-        texts = (
-            c
-            for tell in (_is_prose, _is_text)
-            for c in sorted(free, key=lambda c: _says_again(grid, rows, c))
-            if _is_mostly(_filled(grid, rows, c), tell, fewest=1)
-        )
-        column = next(texts, None)
+        column = _measures(grid, rows, fields, words)
         if column is not None:
             yield "measure", column
+
+
+def _measures(
+    grid: Grid, rows: HeaderRows, fields: Mapping[str, int], words: HeaderWords
+) -> int | None:
+    free = sorted(_free(rows, fields, words), key=lambda c: _says_again(grid, rows, c))
+    number = fields.get("number")
+    # "Item" heads numbers in some tables, and what is to be done in others.
+    if number is not None and not any(_filled(grid, rows, number, _has_digit)):
+        free.append(number)
+    # «Комиссия» is a party's name, or what a column of sittings holds: other words go first.
+    texts = (
+        c
+        for tell in (_is_prose, _is_text)
+        for c in free
+        if _is_mostly(_filled(grid, rows, c), tell, fewest=1)
+    )
+    return next(texts, None)
 
 
 def _shared_party(grid: Grid, rows: HeaderRows) -> str | None:
@@ -184,6 +191,7 @@ def _shared_party(grid: Grid, rows: HeaderRows) -> str | None:
         return named
     alone = [[text for text in map(cell_text, row) if text] for row in grid.rows[rows.last + 1 :]]
     first = next(filter(None, alone), [])
+    # The first row has to be one, or the rows above the first heading would have nobody.
     headings = [texts[0] for texts in alone if len(texts) == 1]
     return "" if len(first) == 1 and headings and all(map(party_heading, headings)) else None
 
@@ -210,6 +218,10 @@ def _is_dated(text: str) -> bool:
     return is_mark(text) or text.isdigit() or reads_as_time(text)
 
 
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
 def _is_prose(text: str) -> bool:
     return _is_text(text) and not reads_as_party(text)
 
@@ -227,3 +239,12 @@ def _filled(
 
 def _body(grid: Grid, rows: HeaderRows) -> Iterable[Sequence[CellValue]]:
     return grid.rows[rows.last + 1 : rows.last + 1 + _SAMPLE]
+
+
+def _dated_sections(grid: Grid, last: int) -> bool:
+    """Whether headings below the header name the months that no column names."""
+    for row in grid.rows[last + 1 :]:
+        filled = [value for value in row if not is_blank(value)]
+        if len(filled) == 1 and isinstance(filled[0], str) and heading_period(filled[0]):
+            return True
+    return False

@@ -42,6 +42,9 @@ def find_marks(headers: dict[int, str], body: Sequence[Sequence[CellValue]]) -> 
     at it, a question does. None where nothing looks like marks.
     """
     found = [one for one in (_judged(c, text, body) for c, text in headers.items()) if one]
+    # Several columns of signs alike, «1-4 классы», «5-9 классы», tell whom a measure is for.
+    named = [one for one in found if one.read or _LIKELY.match(fold(headers[one.column]))]
+    found = named if len(found) - len(named) > 1 else found
     return min(found, key=lambda one: (not one.read, one.column), default=None)
 
 

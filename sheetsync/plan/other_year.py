@@ -68,5 +68,6 @@ def settings_words(period: PlanPeriod) -> str:
 
 def _fitting(table: PlanTable, year: int) -> str:
     """The other tab whose title names the year; "" where there is none, or several."""
+    # Drafts and reports bear the year as well: of several tabs any would be a guess.
     found = [title for title in table.grid.others if year in named_years(title)]
     return found[0] if len(found) == 1 else ""

@@ -39,6 +39,7 @@ from sheetsync.words.roster import Match, RosterIndex
 from sheetsync.words.settled import read_settled
 from sheetsync.words.vocabulary import Vocabulary
 
+# A body only sits and a group is many: neither reads letters itself.
 _HAS_STAFF = (DepartmentKind.DEPARTMENT, DepartmentKind.PERSON)
 
 

@@ -10,7 +10,7 @@ from sheetsync.plan.columns import Header
 from sheetsync.plan.deadline_columns import composed, with_beginning, with_recurrence
 from sheetsync.plan.marks_column import with_day_done
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.periods import heading_period
+from sheetsync.words.periods import heading_period, in_units
 from sheetsync.words.tables import is_roman, item_mark, names_typist
 
 LONGEST_HEADER = 60  # characters of one that names a column or a section's time
@@ -51,6 +51,8 @@ def row_fields(
 
     deadline = composed(row, header.dates, spans) if spread else cell_lines(value("deadline"))
     begins, often = header.dates.begins, header.dates.often
+    if header.dates.unit:
+        deadline = in_units(deadline, header.dates.unit)
     if begins is not None and begins < len(row):
         deadline = with_beginning(deadline, row[begins])
     if often is not None and often < len(row):

@@ -66,7 +66,18 @@ def read_tabs(
                 tabs=all_quoted(", ", (grid.title for grid in grids)),
             )
         )
-    return replace(joined(tables), left_out=tuple(left_out))
+    # Beside tabs with the headers of a plan, a list of contracts or devices is hardly another part.
+    others = [table for table in tables if all_of_them and _lacks_measures(table)]
+    sure = [table for table in tables if table.tab not in {other.tab for other in others}]
+    for other in others if sure else ():
+        hint = gettext_lazy("Row {row} has no column “Measure”.", row=other.header.index + 1)
+        left_out.append((other.tab, Doubt(code="tab-unread", quote=other.tab, hint=hint)))
+    return replace(joined(sure or tables), left_out=tuple(left_out))
+
+
+def _lacks_measures(table: PlanTable) -> bool:
+    """Whether no header of it speaks of measures."""
+    return any(doubt.code == "measure-assumed" for _, doubt in table.header.doubts)
 
 
 def _of_tab(grid: Grid, error: PlanError) -> Message:

@@ -12,8 +12,7 @@ from sheetsync.setup_sheet.shared import add_columns, remove_columns
 from sheetsync.setup_sheet.steps import Act, SetUp, Step, lines_of
 from sheetsync.setup_sheet.wanted import plan_columns
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
-from sheetsync.workbooks.xlsx.column import StatusColumn
-from sheetsync.workbooks.xlsx.setup import add_status_column, free_column
+from sheetsync.workbooks.xlsx.setup import StatusColumn, add_status_column, free_column
 
 __all__ = ["SetUp", "lines_of", "set_up", "take_back"]
 

@@ -7,6 +7,7 @@ that the same batch takes of a column tells which words went, and where they sto
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
+from sheetsync.model import column_letters
 from sheetsync.model.language import Words, gettext_lazy
 from sheetsync.setup_sheet.columns import (
     OwnColumn,
@@ -19,7 +20,7 @@ from sheetsync.setup_sheet.columns import (
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, Step
 from sheetsync.setup_sheet.wanted import PlanColumns, Shade, in_all_languages
-from sheetsync.workbooks.cell_names import cell_name, column_letters
+from sheetsync.workbooks.cell_names import cell_name
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.lookups import STATUS, is_lookup
 from sheetsync.workbooks.titles import any_locale

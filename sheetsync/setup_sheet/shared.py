@@ -55,7 +55,7 @@ def add_columns(job: Job, book: GoogleWorkbook, *, repair: bool, dry_run: bool) 
         tabs = tuple(replace(one, ours={**one.ours, **ours}) for one in tabs)
 
     fresh: defaultdict[int, set[str]] = defaultdict(set)
-    is_party = party_test(config)
+    is_party = party_test(config)  # on its tab, a column of parties may be missing
 
     def decide(there: StaffTabSeen) -> Work:
         added = fresh[there.id]
@@ -109,6 +109,7 @@ def _carried_out(
         if dry_run or not left:
             return _outcome(courses, tabs)
         sent |= {tab: work.requests for tab, work in left.items() if not work.settles}
+        # In one batch, of which Google applies all or nothing: no tab is left without the others.
         outcome = apply(book, [one for work in left.values() for one in work.requests], tabs)
         error = outcome if isinstance(outcome, WorkbookError) else None
         now = look(book, settings) if isinstance(outcome, WorkbookError) else outcome

@@ -48,12 +48,13 @@ def file_system(path: Path, mounts: str) -> str:
 
     Of several mounts over one place the last is the one in force.
     """
-    kind, depth = "", -1
+    kind, depth, whole = "", -1, f"{path.as_posix().rstrip('/')}/"
     for line in mounts.splitlines():
         _device, point, named, *_ = line.split(" ")
-        place = Path(_unescaped(point))
-        if path.is_relative_to(place) and len(place.parts) >= depth:
-            kind, depth = named, len(place.parts)
+        # As texts: containers have a hundred mounts, and a fleet asks for each of its plans.
+        place = f"{_unescaped(point).rstrip('/')}/"
+        if whole.startswith(place) and len(place) >= depth:
+            kind, depth = named, len(place)
     return kind
 
 
@@ -66,6 +67,8 @@ def is_unc(drive: str) -> bool:
 
 def _unescaped(field: str) -> str:
     # Blanks, tabs, newlines and backslashes stand as octal escapes (getmntent(3)).
+    if "\\" not in field:
+        return field
     return re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), field)
 
 

@@ -26,6 +26,7 @@ from sheetsync.state.schema import (
 )
 
 _Stand = tuple[Any, ...]  # parent, row and words: what ends a spell when it changes
+_HEAD = ("day", "year", "title", "tab", "told", "scope")
 _COLUMNS = ("plan", "since", "identity", "parent", "row", *TEXTS)
 
 
@@ -37,11 +38,15 @@ class Transaction(Records, Posting, RunLog):
 
         Returns its serial: they count 1, 2, 3, … in each plan. The caller gives new rows their
         identities, from `next_identity` on. Raises ValueError where two rows bear one identity.
+        One that says of the same day what the newest does is that one: a run that broke off
+        after this is done again.
         """
-        key, serial, standing = self._standing(plan)
+        key, serial, head, standing = self._standing(plan)
         wanted = {row.identity: (row.parent, *row.line) for row in snapshot.rows}
         if len(wanted) < len(snapshot.rows):
             raise ValueError("two rows of a snapshot bear one identity")
+        if (head, standing) == (_head(snapshot), wanted):
+            return serial
         self._add(key, serial + 1, snapshot)
         # In this order: `_end` would close the spells that `_begin` opens.
         self._end(key, serial + 1, [i for i, stand in standing.items() if stand != wanted.get(i)])
@@ -52,7 +57,8 @@ class Transaction(Records, Posting, RunLog):
         """Store that a row which was taken for a new one may be one of the candidates."""
         key = key_of(self._connection, plan)
         rows = [{"plan": key, "identity": identity, "candidate": each} for each in candidates]
-        self._connection.execute(insert(doubts), rows)
+        if rows:  # to SQLAlchemy an empty list means one row of defaults
+            self._connection.execute(insert(doubts), rows)
 
     def know(self, plan: str) -> str:
         """Store the plan of that name, unless it is known; returns its token."""
@@ -82,12 +88,7 @@ class Transaction(Records, Posting, RunLog):
                 plan=key,
                 serial=serial,
                 taken=snapshot.taken.isoformat(),
-                day=snapshot.taken.date(),
-                year=snapshot.year,
-                title=snapshot.title,
-                tab=_tabs_text(snapshot),
-                told=snapshot.told,
-                scope=snapshot.scope,
+                **dict(zip(_HEAD, _head(snapshot), strict=True)),
             )
         )
 
@@ -117,28 +118,38 @@ class Transaction(Records, Posting, RunLog):
             insert(spells), [dict(zip(_COLUMNS, row, strict=True)) for row in rows]
         )
 
-    def _standing(self, plan: str) -> tuple[int, int, dict[int, _Stand]]:
-        """The plan's key, its newest serial, and by identity the rows that stand, in words."""
-        found = self._connection.execute(_rows_in_words(), {"name": plan}).all()
+    def _standing(self, plan: str) -> tuple[int, int, _Stand, dict[int, _Stand]]:
+        """The plan's key, its newest snapshot's serial and head, and by identity its rows."""
+        found = [tuple(row) for row in self._connection.execute(_rows_in_words(), {"name": plan})]
         if not found:
-            return know(self._connection, plan), 0, {}
-        key, serial, *_row = found[0]
+            return know(self._connection, plan), 0, (), {}
+        (key, serial, *head), own = found[0][: len(_HEAD) + 2], len(_HEAD) + 2
         # Without a row that stands there is one of nothing.
-        rows = {identity: tuple(row) for _key, _serial, identity, *row in found if identity}
-        return key, serial or 0, rows
+        rows = {row[own]: row[own + 1 :] for row in found if row[own]}
+        return key, serial or 0, tuple(head), rows
 
 
 @cache
 def _rows_in_words() -> Select[*tuple[Any, ...]]:
     """What `_standing` asks: of most snapshots no word is new, so none is looked up by its key."""
-    newest = select(func.max(snapshots.c.serial)).where(snapshots.c.plan == plans.c.id)
+    each = snapshots.alias()
+    newest = select(func.max(each.c.serial)).where(each.c.plan == plans.c.id).scalar_subquery()
+    last = (snapshots.c.plan == plans.c.id) & (snapshots.c.serial == newest)
     words = {name: texts.alias(f"{name}_text") for name in TEXTS}
-    source = plans.outerjoin(spells, (spells.c.plan == plans.c.id) & spells.c.until.is_(None))
+    standing = (spells.c.plan == plans.c.id) & spells.c.until.is_(None)
+    source = plans.outerjoin(snapshots, last).outerjoin(spells, standing)
     for name, word in words.items():
         source = source.outerjoin(word, word.c.id == spells.c[name])
     row = (spells.c.identity, spells.c.parent, spells.c.row, *(w.c.text for w in words.values()))
-    columns = (plans.c.id, newest.scalar_subquery(), *row)
+    columns = (plans.c.id, snapshots.c.serial, *(snapshots.c[name] for name in _HEAD), *row)
     return select(*columns).select_from(source).where(plans.c.name == bindparam("name"))
+
+
+def _head(snapshot: Snapshot) -> _Stand:
+    """All of it but its moment and its rows, as the table keeps them."""
+    titles = _tabs_text(snapshot)
+    day, told, scope = snapshot.taken.date(), snapshot.told, snapshot.scope
+    return day, snapshot.year, snapshot.title, titles, told, scope
 
 
 def _tabs_text(snapshot: Snapshot) -> str:

@@ -31,6 +31,7 @@ def key(number: str, measure: str, tab: str = "") -> str:
     """
     # A number typed as 5.1 is shown with a comma where the workbook's language has one.
     with_point = f'SUBSTITUTE({number},",",".")'
+    # Its title, not its place: people move tabs more often than they rename them.
     there = f"&{_BETWEEN}&{tab_constant(tab)}" if tab else ""
     return f"{_plain(with_point)}&{_BETWEEN}&{_plain(measure)}{there}"
 

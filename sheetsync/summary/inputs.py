@@ -125,7 +125,8 @@ class Inputs:
     def some_numbers(self, measures: Sequence[Measure | Finding]) -> str:
         """The same; where even as runs they are too many, the first few: «п. 2, 9, ещё 12»."""
         names = self.numbers(measures)
-        if names.count(",") < _FEW:
+        # "And one more" would be longer than its number.
+        if names.count(",") <= _FEW + 1:
             return names
         left = self.gettext("and {n} more", n=len(measures) - _FEW)
         return f"{self.numbers(measures[:_FEW])}, {left}"

@@ -94,7 +94,7 @@ def _spoken(
     # Blanked, not cut out: quotes are taken from `line` by the places of its lexemes.
     said = _ASIDE.sub(lambda aside: " " * len(aside[0]), line)
     heard = lexemes(said)
-    mended = mend(heard)
+    mended = mend(heard, line)
     ways = (heard,) if mended == heard else (heard, mended)
     return [Cursor(line, words, plan, wordings, vocabulary) for words in ways]
 

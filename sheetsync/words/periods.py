@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sheetsync.model import Deadline, DeadlineKind, PlanPeriod
 from sheetsync.model.frozen import frozen
-from sheetsync.words.calendar_lexicon import MONTHS
+from sheetsync.words.calendar_lexicon import MONTHS, WEEKDAYS
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.tables import is_roman
@@ -24,14 +24,15 @@ _UNIT = re.compile(
     r"(?<!\w)(?:(?:этого|данного|текущего|the|this|of) )*"
     r"(?:месяца|квартала|полугодия|month|quarter)(?!\w)"
 )
+# With a colon: «10.12» may as well be a day.
+_HOUR = re.compile(r"(?:[сcв] )?\d{1,2}:\d\d(?:\s*(?:[-–]|до)\s*\d{1,2}:\d\d)?(?: ?ч\.?)?")
 _OF_DAYS = re.compile(r"\s*(?:-?го\b)?\s*числ[оа]м?\b")
 _WHOLE = ("весь месяц", "месяц", "весь квартал", "квартал")
 _FIRST_DAYS = re.compile(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
 _LISTED = re.compile(r"^(?:[IVXІХ]{1,4}|\d{1,2})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
-_WEEKDAY = re.compile(
-    r"\b(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс)\b",
-    re.IGNORECASE,
-)
+_WEEKDAYS = "|".join(line.partition("|")[0].replace(" ", "|") for line in WEEKDAYS)
+_WEEKDAY = re.compile(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;]|\bи\b|\band\b")
 _WEEK = re.compile(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?|w)\s*(\d{1,2})")
 _ALL_YEAR = re.compile(r"год|year")
 _UNDATED = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
@@ -87,16 +88,16 @@ def period_of_plan(plan: PlanPeriod) -> Period | None:
 
 
 def heading_period(words: str) -> Period | None:
-    """As `named_period`; a heading may also be a single day, «Понедельник, 16 марта»."""
+    """As `named_period`; a heading may also be a day, «Понедельник, 16 марта», «До 1 февраля:»."""
     found = named_period(words)
     if found:
         return found
     # On which weekday a day falls hangs on the year, which is not known here.
-    read = read_deadline(_WEEKDAY.sub("", tidy(words)).strip(" ,.()"), year=_LEAP)
+    read = read_deadline(_WEEKDAY.sub("", tidy(words)).strip(" ,.():"), year=_LEAP)
     once = read.occurrences[0] if len(read.occurrences) == 1 else None
-    if read.kind is not DeadlineKind.DATE or once is None or once.starts != once.due:
+    if read.kind is not DeadlineKind.DATE or once is None or read.unused:
         return None
-    name = tidy(words)
+    name = tidy(words).rstrip(" :")
     return Period(name=name, of=name, at=name, starts=once.due, ends=once.due)
 
 
@@ -116,6 +117,19 @@ def column_period(words: tuple[str, ...]) -> Period | None:
         if found:
             return found
     return None
+
+
+def in_units(text: str, unit: str) -> str:
+    """The numbers of a column of months or quarters by name: "5, 10" is «май, октябрь».
+
+    Of any other unit, "day", "" and the like, as they are.
+    """
+    if unit not in ("month", "quarter"):
+        return text
+    numbers = [one.strip() for one in _BETWEEN.split(text)]
+    named = [column_period((unit, one)) for one in numbers if one.isdecimal() or is_roman(one)]
+    found = [period.name for period in named if period]
+    return ", ".join(found) if len(found) == len(numbers) else text
 
 
 def week_of_year(number: int) -> Period:
@@ -145,7 +159,8 @@ def in_period(text: str, period: Period) -> str:
     recurs = own.kind is DeadlineKind.RECURRING
     if (own.kind not in _UNDATED and not recurs) or _names_all_year(own):
         return text
-    if fold(text) in _WHOLE:
+    of_day = period.starts == period.ends and _HOUR.fullmatch(text)
+    if of_day or fold(text) in _WHOLE:
         return period.name
     said = [f"{text} {period.at}"]
     if not recurs:

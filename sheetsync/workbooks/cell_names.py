@@ -2,21 +2,12 @@
 
 from collections.abc import Iterator
 
-from sheetsync.model import Area, Cell, Tab
+from sheetsync.model import Area, Cell, Tab, column_letters
 
 
 def cell_name(row: int, column: int) -> str:
     """The cell as people call it: "AB12"; both count from 1."""
     return f"{column_letters(column)}{row}"
-
-
-def column_letters(column: int) -> str:
-    """The column as people call it: 28 is "AB"."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def area_name(area: Area) -> str:

@@ -64,6 +64,7 @@ _READERS: dict[str, Callable[[Path], Grid]] = {
 
 
 def _refuse(path: Path) -> None:
+    # Opening a folder fails everywhere, on Windows for want of a permission that nobody lacks.
     if path.is_dir():
         raise WorkbookUnreadable(_("“{path}” is a folder. Name the file with the plan.", path=path))
     if not path.exists():

@@ -10,6 +10,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from datetime import time as time_of_day
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -18,6 +20,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from sheetsync.fleet.database import FleetDatabase
+from sheetsync.fleet.day import opened_fleet
 from sheetsync.workbooks.google.access import EMULATOR
 from tests.fleet.conftest import DAY, Call, letters, run, text_of, workbook_plan
 from tests.fleet.lab import EmulatorProcess, make_fleet, put_plan, rows_of, write_account_key
@@ -251,6 +254,51 @@ def test_a_file_that_keeps_workers_running_is_printed(call: Call, fleet: Path, k
     assert printed.exit_code == 0
     assert "fleet" in printed.output
     assert "worker" in printed.output
+
+
+def test_containers_need_the_database_and_secrets_alone(call: Call, tmp_path: Path) -> None:
+    fleet = make_fleet(
+        tmp_path / "fleet",
+        options='database = "postgresql://me:secret@db.example.org/plans"',
+        mail='password_file = "keys/mail.txt"',
+        keys=("keys/one.json",),
+    )
+    printed = {
+        kind: call("fleet", "worker", "-C", fleet, "--print", kind).output
+        for kind in ("compose", "kubernetes")
+    }
+    for text in printed.values():
+        assert '"--settings-from", "postgresql://me@db.example.org/plans"' in text
+        assert "secret@" not in text
+        assert "/fleet/keys/one.json" in text
+        assert "/fleet/keys/mail.txt" in text
+    # Of the folder only the secrets' own files are named.
+    for line in "".join(printed.values()).splitlines():
+        if str(fleet) in line:
+            assert line.startswith(("secrets:", "# kubectl"))
+
+
+def test_a_worker_takes_over_an_edited_fleet_toml(tmp_path: Path, postgres: Server) -> None:
+    from sheetsync.fleet.worker import Worker
+
+    fleet, told = make(tmp_path / "fleet", 1, postgres.new()), list[str]()
+    file = fleet / "fleet.toml"
+    with opened_fleet(fleet, datetime(2021, 5, 11, tzinfo=UTC)) as found:
+        worker = Worker(
+            fleet=found,
+            clock=lambda: found.now,
+            mirrors="",
+            pretended=True,
+            told=told.append,
+        )
+        text = file.read_text("utf-8")
+        file.write_text(text.replace("[fleet]", "[fleet]\nletters_at = '07:30'"), "utf-8")
+        worker.refresh()
+        assert worker.fleet.config.settings.letters_at == time_of_day(7, 30)
+        file.write_text("[fleet", encoding="utf-8")
+        worker.reload()
+        assert worker.fleet.config.settings.letters_at == time_of_day(7, 30)
+    assert "fleet.toml" in told[0]
 
 
 def test_workers_without_a_database_say_so(call: Call, fleet: Path) -> None:

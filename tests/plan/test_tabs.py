@@ -13,7 +13,7 @@ from sheetsync.model import CellValue, Grid, Line, PlanPeriod, Roster, sheet_row
 from sheetsync.morphology import morphology
 from sheetsync.plan.checks import check
 from sheetsync.plan.reading import Dictionary, understand
-from sheetsync.plan.table import PlanTable
+from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import by_tab, findings_left_out, measures_of_tab, read_tabs
 from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.memory import MemoryWorkbook
@@ -32,7 +32,15 @@ from tests.plan.test_table_forms import (
 )
 
 YEAR = PlanPeriod.of_year(2026)
-ORDINARY = [form for form in FORMS if period_of(form) == YEAR]
+
+
+def has_measures(form: dict[str, Any]) -> bool:
+    """Whether a header speaks of them: without one a tab is none of a plan that has such tabs."""
+    doubts = read_table(grid_of(form), SYNONYMS).header.doubts
+    return "measure-assumed" not in {doubt.code for _, doubt in doubts}
+
+
+ORDINARY = [form for form in FORMS if period_of(form) == YEAR and has_measures(form)]
 HEADER = ("№", "Мероприятие", "Срок", "Ответственный")
 Row = tuple[CellValue, ...]
 
@@ -178,6 +186,18 @@ def test_a_tab_whose_columns_tell_that_it_is_a_plan_is_not_left_out() -> None:
     with pytest.raises(ColumnMissing, match=r"«Черновик».*«Отрезок»") as error:
         table_of(tab("План", ("1", "Слёт", "март", "УМЦ")), half)
     assert error.value.likely == {"deadline": "Отрезок"}
+
+
+def test_a_list_of_other_things_is_no_part_of_a_plan() -> None:
+    contracts = tab(
+        "Договоры", ("1", "Охрана", "31.12.2026", "АХО"), header=("№", "Предмет", "Срок", "Куратор")
+    )
+    table = table_of(tab("План", ("1", "Слёт", "май", "УМЦ")), contracts)
+    assert [line.measure for line in table.lines] == ["Слёт"]
+    (found,) = findings_left_out(table)
+    assert (found.code, found.quote) == ("tab-unread", "Договоры")
+    named = table_of(contracts, all_of_them=False)
+    assert [line.measure for line in named.lines] == ["Охрана"]
 
 
 def test_no_plan_at_all_is_an_error() -> None:

@@ -78,3 +78,25 @@ def test_a_date_in_a_column_of_months_is_the_day_due() -> None:
     grid = Grid(title="План", rows=(header, ("1", "Семинар", date(2026, 3, 15), None, "УМЦ")))
     typed = replace(grid, rows=(header, ("1", "Семинар", "15.03.2026", None, "УМЦ")))
     assert read(grid, YEAR) == read(typed, YEAR) == (["2 | 1 | 2026-03-15 | УМЦ"], set())
+
+
+@given(st.lists(st.tuples(WHO, st.lists(WHEN, min_size=1, max_size=3)), min_size=1, max_size=4))
+def test_parties_as_headings(parts: list[tuple[str, list[str]]]) -> None:
+    drawn: list[tuple[CellValue, ...]] = [HEADER[:3]]
+    written: list[tuple[CellValue, ...]] = [HEADER]
+    for who, deadlines in parts:
+        drawn.append((who, None, None))
+        for when in deadlines:
+            first = (str(len(written)), f"Слёт {len(written)}", when)
+            drawn.append(first)
+            written.append((*first, who))
+    assert meaning(*drawn) == meaning(*written)
+
+
+@given(st.lists(st.tuples(WHEN, WHO), min_size=2, max_size=5))
+def test_one_party_above_the_table(items: list[tuple[str, str]]) -> None:
+    who = items[0][1]
+    rows = [(str(n), f"Слёт {n}", when) for n, (when, _) in enumerate(items, 1)]
+    above = (f"Ответственный: {who}", None, None)
+    written = [(*row, who) for row in rows]
+    assert meaning(above, HEADER[:3], *rows) == meaning(HEADER, *written)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -132,6 +132,15 @@ def test_an_equal_snapshot_stores_no_row(tmp_path: Path) -> None:
         for day in range(1, 60):
             Once(store).remember(PLAN, snapshot(day, *rows))
     assert (tmp_path / "sheetsync.db").stat().st_size < 500_000
+
+
+def test_a_day_that_is_done_again_leaves_one_snapshot(store: Store) -> None:
+    again = replace(snapshot(1, row(1)), taken=snapshot(1).taken + timedelta(hours=1))
+    assert Once(store).remember(PLAN, snapshot(1, row(1))) == 1
+    assert Once(store).remember(PLAN, again) == 1
+    assert Once(store).remember(PLAN, replace(again, told=True)) == 2
+    assert Once(store).remember(PLAN, replace(again, told=True, rows=())) == 3
+    assert Once(store).remember(PLAN, replace(snapshot(2), told=True)) == 4
 
 
 def test_a_life_tells_each_content_and_when_it_was_first_seen(store: Store) -> None:

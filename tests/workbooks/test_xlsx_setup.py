@@ -11,9 +11,14 @@ import xlsxwriter
 from lxml import etree
 
 from sheetsync.errors import WorkbookError
-from sheetsync.workbooks.xlsx.column import StatusColumn, add_column
 from sheetsync.workbooks.xlsx.opc import parse
-from sheetsync.workbooks.xlsx.setup import Spot, add_status_column, free_column
+from sheetsync.workbooks.xlsx.setup import (
+    Spot,
+    StatusColumn,
+    add_column,
+    add_status_column,
+    free_column,
+)
 from sheetsync.workbooks.xlsx.used import cells, rows, used_column
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.real_parts import need

@@ -20,19 +20,9 @@ _MONTH_NUMBER = {
     form: number for number, forms in enumerate(_MONTH_FORMS, start=1) for form in forms
 }
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBER, key=len, reverse=True))})\b\.?"
+_NUMERALS = zip(ROMAN, "1234", ("перв", "втор", "трет", "четв"), strict=True)
 _NTH = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-    "перв": 1,
-    "втор": 2,
-    "трет": 3,
-    "четв": 4,
+    form.casefold(): number for number, forms in enumerate(_NUMERALS, start=1) for form in forms
 }
 _COUNTS = {"три": 3, "шесть": 6, "девять": 9}
 _NUMERAL = (

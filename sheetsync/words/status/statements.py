@@ -27,7 +27,10 @@ _LABEL_END = re.compile(
     r"\s+-+\s*|(?<=\d)-+\s+|(?<=[^\W\d_]{3})-\s+|:(?!\d)\s*|(?<=[^\W\d_]|\.)-(?=\d{1,2}\.\d)"
     r"|-(?=(?:да|нет|вып|исп|перенос|провед)\w*\b)"
 )
-_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3})(?:[.,]\d+)?\s*(?:%|процент\w*|percent)")
+_PERCENT = re.compile(
+    r"(?<![\d.,])(\d{1,3})(?:[.,]\d+)?\s*(?:%|процент\w*|percent)"
+    r"|процент\w* на (\d{1,3})\b"
+)
 _SHARE = re.compile(r"(?<![\d.])(\d{1,5})\s*(?:[а-я]+\s+)?(?:из|of)\s*(\d{1,5})\b")
 # "I, II кв.": each of the numerals has its quarter.
 _QUARTERS = re.compile(
@@ -144,7 +147,7 @@ def _sign_of_days(others: str) -> tuple[Sign, str]:
 
 def _sign(words: str) -> tuple[Sign, str]:
     """Numbers first: «сделано на 70 %» is a part, «на 100 %» says no less than the words do."""
-    shares = [int(match[1]) / 100 for match in _PERCENT.finditer(words)]
+    shares = [int(match[1] or match[2]) / 100 for match in _PERCENT.finditer(words)]
     # «0 из 0» is no share.
     shares += [int(m[1]) / int(m[2]) for m in _SHARE.finditer(words) if int(m[2])]
     sign, rule = sign_of(words)

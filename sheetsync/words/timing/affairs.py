@@ -15,7 +15,7 @@ from sheetsync.words.remark_lexicon import (
     is_state,
     numbers_something,
 )
-from sheetsync.words.timing.cursor import Cursor, is_glued, is_short_day
+from sheetsync.words.timing.cursor import Cursor, is_glued, is_quoted, is_short_day
 from sheetsync.words.timing.kinds import Kind
 from sheetsync.words.timing.lexemes import Lexeme
 from sheetsync.words.vocabulary import Slot, Vocabulary, Word
@@ -116,9 +116,11 @@ def _may_be_called(word: str, known: Word) -> bool:
 
 def _behind_time(cursor: Cursor) -> bool:
     """Whether what stands before is a time for certain: "12.05" alone could be a number."""
-    times = [each for each in cursor.spoken[: cursor.at] if each.kind in (*_TIMES, *_BOUNDS)]
-    bound = any(each.kind in _BOUNDS for each in times)
-    return any(each.kind in _TIMES and (bound or not is_short_day(each)) for each in times)
+    before = cursor.spoken[: cursor.at]
+    if any(is_quoted(each, cursor.line) for each in before):
+        return False  # ««9 Мая» (плакат)»
+    bound = any(each.kind in _BOUNDS for each in before)
+    return any(each.kind in _TIMES and (bound or not is_short_day(each)) for each in before)
 
 
 def _head(cursor: Cursor, words: Vocabulary, cases: frozenset[str]) -> bool:

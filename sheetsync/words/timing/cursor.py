@@ -94,6 +94,15 @@ class Cursor:
         return self.line[self.spoken[since].start : end]
 
 
+# Of "газета «Май»", "лагерь «Июнь»" the month is a name.
+_QUOTES = ("«", '"', "“", "„")
+
+
+def is_quoted(lexeme: Lexeme, line: str) -> bool:
+    """A quotation mark stands right before it: «Май»."""
+    return lexeme.start > 0 and line[lexeme.start - 1] in _QUOTES
+
+
 def is_short_day(lexeme: Lexeme) -> bool:
     """A day without its year, "12.05", which could be any number or hour."""
     return lexeme.kind is Kind.DAY_MONTH and lexeme.word.count(".") == 1

@@ -113,3 +113,8 @@ MONTHS_IN_YEAR = 12
 NUMBERS = (Kind.NUMBER, Kind.NTH)  # "15", "15-го"
 PARTS_OF_YEAR = (Unit.QUARTER, Unit.HALF_YEAR, Unit.SCHOOL_YEAR)
 NEAR_YEARS = 10  # between the plan's year and one of two digits, or it is none
+
+
+def full_year(number: int) -> int:
+    """A year of two digits in this century; a longer one as it is."""
+    return 2000 + number if number < 100 else number

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.lexicon import entries
-from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind
+from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, full_year
 from sheetsync.words.timing.tokens import Form, Token, tokens, with_dashes
 from sheetsync.words.waiting_lexicon import SET_STEMS
 
@@ -145,9 +145,12 @@ def _without_variants(spoken: list[Lexeme]) -> tuple[Lexeme, ...]:
     return tuple(kept)
 
 
-def mend(spoken: tuple[Lexeme, ...]) -> tuple[Lexeme, ...]:
+def mend(spoken: tuple[Lexeme, ...], line: str) -> tuple[Lexeme, ...]:
     """The same lexemes with every unknown word that is one slip from a known one put right."""
-    return tuple([_mended(lexeme) for lexeme in spoken])
+    loud = line.isupper()  # «СНТ» of an ordinary line is an abbreviation
+    return tuple(
+        [_mended(one) if loud or not line[one.start : one.end].isupper() else one for one in spoken]
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -263,11 +266,6 @@ def _year_of(digits: str) -> int:
     """The year at the end: of two digits in this century, "0099" as it is."""
     last = digits.split()[-1]
     return full_year(int(last)) if len(last) == 2 else int(last)
-
-
-def full_year(number: int) -> int:
-    """A year of two digits in this century; a longer one as it is."""
-    return 2000 + number if number < 100 else number
 
 
 @cache

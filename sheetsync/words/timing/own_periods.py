@@ -8,8 +8,8 @@ from sheetsync.words.timing import days
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.events import Relative
-from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait
-from sheetsync.words.timing.lexemes import Lexeme, full_year, lexemes
+from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait, full_year
+from sheetsync.words.timing.lexemes import Lexeme, lexemes
 from sheetsync.words.timing.periods import Bound, Item
 from sheetsync.words.timing.point import Edge, Point, Scale
 from sheetsync.words.timing.spans import NoSuchDay
@@ -199,7 +199,7 @@ def _fiscal_month(cursor: Cursor, quote: str) -> int:
     plan = cursor.plan
     if cursor.wordings.fiscal_month:
         return cursor.wordings.fiscal_month
-    next_start = plan.ends + timedelta(days=1)
+    next_start = plan.ends + timedelta(days=1) if plan.ends < date.max else plan.ends
     comes_back = (next_start.month, next_start.day) == (plan.starts.month, plan.starts.day)
     a_year = comes_back and next_start.year == plan.starts.year + 1
     if a_year and not plan.calendar:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.named_days import HONOURS
 from sheetsync.words.number_lexicon import DAY_ENDINGS
-from sheetsync.words.timing.cursor import Cursor, is_glued
-from sheetsync.words.timing.kinds import LAST, NEAR_YEARS, NUMBERS, Kind, Unit
-from sheetsync.words.timing.lexemes import Lexeme, full_year
+from sheetsync.words.timing.cursor import Cursor, is_glued, is_short_day
+from sheetsync.words.timing.kinds import LAST, NEAR_YEARS, NUMBERS, Kind, Unit, full_year
+from sheetsync.words.timing.lexemes import Lexeme
 from sheetsync.words.timing.point import Edge, Point, Scale
 from sheetsync.words.timing.years import (
     read_part_of_year,
@@ -125,9 +125,16 @@ def _numeric(cursor: Cursor) -> Point | None:
         read_year_word(cursor)
         return point
     alone = cursor.ahead(-2).kind is Kind.NOTHING and (cursor.ended or cursor.sees(Kind.UNIT))
-    if alone and len(lexeme.word) == _SHORT_NUMBER:
+    if (alone or _only_numbers(cursor)) and len(lexeme.word) == _SHORT_NUMBER:
         return None  # "2.5", "1.5 года" may be no date at all
     return with_year(cursor, point)
+
+
+def _only_numbers(cursor: Cursor) -> bool:
+    """As in "1.2-1.5", "3.1, 3.2"."""
+    marks = (Kind.DASH, Kind.COMMA, Kind.SLASH)
+    days = [each for each in cursor.spoken if each.kind not in marks]
+    return all(len(each.word) == _SHORT_NUMBER and is_short_day(each) for each in days)
 
 
 def _month_and_year(cursor: Cursor) -> Point | None:

@@ -1,9 +1,11 @@
 """All readings of a phrase: every way to part it into clauses that covers all of its words."""
 
+import re
+
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import fold
 from sheetsync.words.timing.clauses import AllYear, Clause, Meaning, Periods, readers_of
-from sheetsync.words.timing.cursor import Cursor, is_short_day
+from sheetsync.words.timing.cursor import Cursor, is_quoted, is_short_day
 from sheetsync.words.timing.events import Relative
 from sheetsync.words.timing.kinds import Kind, Wait
 from sheetsync.words.timing.left_over import LeftOver
@@ -30,11 +32,10 @@ _ALL_OF = (
     *("в т", "втеч", "в прод", "на прот", "весь", "до", "к ", "не ", "с "),
     *("during", "thr", "within", "over", "by ", "every", "each"),
 )
-# Of "газета «Май»", "лагерь «Июнь»" the month is a name.
-_QUOTES = ("«", '"', "“", "„")
 _BRACKETS = (Kind.OPEN, Kind.CLOSE)
 _BARE_TIMES = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL, Kind.OF)
 _AGREED = (Wait.PLAN, Wait.REQUEST, Wait.TERM)  # "по графику в мае", "по согласованию в мае"
+_TITLE = re.compile(r"«[^»]*[-–—]\s?\d{4}»")
 _NONE = ("no ", "none", "нет ", "без ")
 # A time that begins with one of these is no name: "прием заявок до 5 мая", "pilot in May".
 _HEADS_OF_TIMES = (Kind.UNTIL, Kind.IN, Kind.SINCE, Kind.NOT_BEFORE, Kind.START, Kind.END)
@@ -111,7 +112,7 @@ def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[_Step] | None:
         return None
     joints = frozenset(lexeme.kind for lexeme in cursor.spoken[at:since])
     bracketed, opens = _bracketed(cursor, since), cursor.ahead()
-    quoted = cursor.line[cursor.ahead().start - 1 : cursor.ahead().start] in _QUOTES
+    quoted = is_quoted(cursor.ahead(), cursor.line)
     named = _inside_name(cursor, since)
     found: dict[tuple[int, Meaning], _Step] = {}
     ahead = cursor.kinds_ahead()
@@ -133,6 +134,9 @@ def _inside_name(cursor: Cursor, at: int) -> bool:
     """Words before the place stand in the same quotation marks: «Подросток – лето»."""
     opened = cursor.line.rfind("«", 0, cursor.ahead().start)
     before = [each for each in cursor.spoken[:at] if each.start > opened]
+    titled = _TITLE.match(cursor.line, max(opened, 0))
+    if titled and cursor.ahead().start < titled.end():
+        return True  # «Весна-2026»
     closed = "»" in cursor.line[opened : cursor.ahead().start]
     return opened >= 0 and not closed and any(each.kind is Kind.WORD for each in before)
 
@@ -212,6 +216,8 @@ def _belongs_to_words(before: _Step, after: _Step) -> bool:
     if before.opens is Kind.QUESTION:
         return True  # "май? июнь?"
     labelled = isinstance(words, Remark) and before.opens is Kind.WORD
+    if after.quoted and (labelled or isinstance(words, LeftOver)):
+        return True  # «тема: «Зима»»
     if (labelled or isinstance(words, LeftOver)) and _names_year(after.clause):
         return True
     if not isinstance(words, LeftOver) or after.joints:

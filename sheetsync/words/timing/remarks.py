@@ -104,15 +104,24 @@ def _until_moment(cursor: Cursor) -> bool | None:
 
 
 def read_once(cursor: Cursor) -> Remark | None:
-    """As in "май, 1 раз", "сентябрь (2 раза)": how often within the time that stands before."""
-    parted = cursor.ahead(-1).kind in (Kind.COMMA, Kind.OPEN, Kind.DASH, Kind.COLON)
-    stretch = any(each.kind is Kind.DASH for each in cursor.spoken[: cursor.at - 1])
+    """As in "май, 1 раз", "сентябрь (2 раза)": how often within the time that stands before.
+
+    Before several times it counts them: "2 раза: май, ноябрь".
+    """
+    before = cursor.spoken[: cursor.at]
+    parted = bool(before) and before[-1].kind in (Kind.COMMA, Kind.OPEN, Kind.DASH, Kind.COLON)
     cursor.skip(Kind.AT_LEAST)
     count, times = cursor.take(Kind.NUMBER, Kind.COUNT), cursor.take(Kind.TIMES)
+    if times is None or (count and not count.value):
+        return None
+    often = (count.value if count else 1) * times.value
+    if not before and cursor.sees(Kind.COLON, Kind.DASH, Kind.OPEN):
+        named = [each for each in cursor.spoken if each.kind in (Kind.MONTH, Kind.DAY_MONTH)]
+        return Remark() if len(named) == often else None
+    # Of a stretch it is not said when in it: "май – июнь, 2 раза".
+    stretch = any(each.kind is Kind.DASH for each in before[:-1])
     alone = cursor.ended or cursor.sees(Kind.COMMA, Kind.CLOSE, Kind.SEMICOLON)
-    counted = times is not None and (count is None or count.value == 1 or not stretch)
-    none = count is not None and not count.value
-    return Remark() if parted and counted and alone and not none else None
+    return Remark() if parted and alone and (often == 1 or not stretch) else None
 
 
 def read_lead_in(cursor: Cursor) -> Remark | None:
@@ -192,7 +201,8 @@ def read_name(cursor: Cursor) -> Name | None:
     after = cursor.ahead(-1).kind in (Kind.DASH, Kind.OPEN)
     since = cursor.at
     cursor.skip(Kind.WORD, Kind.NUMBER, Kind.ORDINAL, Kind.NTH)
-    if all(lexeme.kind is not Kind.WORD for lexeme in cursor.spoken[since : cursor.at]):
+    words = [each.word for each in cursor.spoken[since : cursor.at] if each.kind is Kind.WORD]
+    if not words or any(map(tells_another_time, words)):
         return None
     ended = cursor.ended or cursor.sees(Kind.CLOSE, *_JOINTS)
     return Name() if (ended if after else cursor.sees(Kind.UNTIL)) else None

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import NEAR_YEARS, NUMBERS, Kind, Unit
-from sheetsync.words.timing.lexemes import full_year
+from sheetsync.words.timing.kinds import NEAR_YEARS, NUMBERS, Kind, Unit, full_year
 from sheetsync.words.timing.point import Edge, Point, Scale
 from sheetsync.words.waiting_lexicon import PLAN_YEAR_STEMS
 
@@ -24,6 +23,9 @@ class YearSaid:
 
     year: int | None  # None: the plan's own, where that is no calendar year
     event: str = ""
+
+
+_NO_YEARS = ("г", "гг", "лет")  # of a cell that says no more
 
 
 def read_year(cursor: Cursor) -> YearSaid | None:
@@ -67,6 +69,8 @@ def _year_described(cursor: Cursor) -> YearSaid | None:
         elif not _joins(cursor, named):
             break
     if not named or cursor.ahead(-1).kind in (Kind.COMMA, Kind.FOR):
+        return None
+    if cursor.at == 1 and cursor.ahead(-1).word in _NO_YEARS:
         return None
     event = _year_event(cursor) if bare else ""
     return YearSaid(_of_plan(cursor, shift), event)
@@ -181,11 +185,11 @@ def read_season(cursor: Cursor) -> Point | None:
 
 def read_school_year(cursor: Cursor) -> Point | None:
     """As in "учебный год", "2026/27 уч. год"."""
-    cursor.skip(Kind.WHICH)
+    which = cursor.take(Kind.WHICH)
     years = cursor.attempt(_two_years)
     unit = cursor.take(Kind.UNIT)
-    if unit is None or unit.value != Unit.SCHOOL_YEAR:
-        return None
+    if unit is None or unit.value != Unit.SCHOOL_YEAR or (which and which.value):
+        return None  # "прошлый учебный год" may be either of two
     return Point(scale=Scale.SCHOOL_YEAR, year=years[0] if years else None)
 
 

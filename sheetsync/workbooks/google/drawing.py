@@ -21,7 +21,7 @@ from sheetsync.workbooks.google.batch import (
 )
 from sheetsync.workbooks.google.beside import blocks_of, charts, charts_there, names, staff_names
 from sheetsync.workbooks.google.errors import Family
-from sheetsync.workbooks.google.marks import Mark, digest, mark_of
+from sheetsync.workbooks.google.marks import Mark, Rows, digest, mark_of, rows_of
 from sheetsync.workbooks.google.reading import ChartSeen, Seen, Shape, SheetSeen
 from sheetsync.workbooks.google.revision import realigned, revise
 
@@ -43,15 +43,17 @@ class Drawing:
             *draw(self.tab, self.site),
             *self._beside_cells((), self.refused),
             # In the end: a tab without a mark is drawn anew by the next run.
-            tag(self._mark(None), sheet_id=sheet_id),
+            tag(self._mark(None, rows_of(self.tab)), sheet_id=sheet_id),
         ]
 
     def changed(self, sheet: SheetSeen) -> Requests:
         """What brings the tab up to date; nothing where it is."""
-        mark = self._mark(sheet)
+        values = rows_of(self.tab)
+        mark = self._mark(sheet, values)
         if not self._is_as_marked(sheet, mark):
             return self._redrawn(sheet, mark)
-        cells = revise(self.tab, sheet.rows, sheet_id=sheet.id) if sheet.rows is not None else []
+        there = sheet.rows
+        cells = [] if there is None else revise(self.tab, values, there, sheet_id=sheet.id)
         stale = cells or str(sheet.mark) != str(mark)
         return [*cells, remark(mark, sheet_id=sheet.id)] if stale else []
 
@@ -70,8 +72,9 @@ class Drawing:
     def _because(self) -> str:
         return digest(f"{self.site.spreadsheet} {staff_names(self.there)}")
 
-    def _mark(self, sheet: SheetSeen | None) -> Mark:
-        mark = mark_of(self.tab, plan_id=self.site.plan_id, plan_tab=self.site.plan_tab)
+    def _mark(self, sheet: SheetSeen | None, values: Rows) -> Mark:
+        site = self.site
+        mark = mark_of(self.tab, values, plan_id=site.plan_id, plan_tab=site.plan_tab)
         return replace(mark, lacks=self.lacks(sheet), because=self._because())
 
     def _is_as_marked(self, sheet: SheetSeen, mark: Mark) -> bool:

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sheetsync.model import LOOKUP_HEADERS, CellValue
-from sheetsync.workbooks.cell_names import column_letters
+from sheetsync.model import LOOKUP_HEADERS, CellValue, column_letters
 from sheetsync.workbooks.google.cells import number, padded
 from sheetsync.workbooks.google.lookups import without
 from sheetsync.workbooks.google.reading import CONTENT, Seen

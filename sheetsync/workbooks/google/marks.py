@@ -52,8 +52,8 @@ def own_id(spreadsheet: str, key: str, number: int = 0) -> int:
     return int.from_bytes(digest[:4]) & 0x7FFFFFFF or 1
 
 
-def mark_of(tab: Tab, *, plan_id: int, plan_tab: str) -> Mark:
-    """The mark of a tab as it will be written; links are part of its looks.
+def mark_of(tab: Tab, values: Rows, *, plan_id: int, plan_tab: str) -> Mark:
+    """The mark of a tab of these `values` as it will be written; links are part of its looks.
 
     So is the plan tab's title where formulas name it: people may have given it another before these
     were written, and then they lead nowhere.
@@ -79,7 +79,7 @@ def mark_of(tab: Tab, *, plan_id: int, plan_tab: str) -> Mark:
     return Mark(
         key=tab.key,
         looks=digest(looks),
-        values=values_digest(rows_of(tab)),
+        values=values_digest(values),
         plan=str(plan_id),
     )
 

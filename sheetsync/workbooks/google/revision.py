@@ -17,9 +17,12 @@ from sheetsync.workbooks.google.reading import SheetSeen
 _MANY = 500  # from here on one request with the whole column is shorter
 
 
-def revise(tab: Tab, there: Rows, *, sheet_id: int) -> Requests:
-    """Only the cells whose values differ from those there; whole columns where these are many."""
-    new, there = rows_of(tab), without_formulas(there, tab)
+def revise(tab: Tab, new: Rows, there: Rows, *, sheet_id: int) -> Requests:
+    """Only the cells whose values differ from those there; whole columns where these are many.
+
+    `new` are the tab's values (`rows_of`).
+    """
+    there = without_formulas(there, tab)
     changes: dict[int, list[tuple[int, CellValue]]] = {}
     for row, column, value in _differences(new, there):
         changes.setdefault(column, []).append((row, value))
@@ -55,6 +58,8 @@ def _differences(new: Rows, old: Rows) -> Iterator[tuple[int, int, CellValue]]:
     for row in range(max(len(new), len(old))):
         one = new[row] if row < len(new) else ()
         other = old[row] if row < len(old) else ()
+        if one == other:  # as nearly all rows of nearly all days
+            continue
         for column in range(max(len(one), len(other))):
             value = one[column] if column < len(one) else None
             if value != (other[column] if column < len(other) else None):

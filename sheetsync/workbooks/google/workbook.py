@@ -163,6 +163,7 @@ class GoogleWorkbook:
         with translated(self.place, self.account):
             sights = self._locator.find_all(titles, fields=fields)
         found = sights[0].seen
+        # As in `sight`: of ours this mask tells no more than that they are there.
         self._seen = replace(found, sheets=tuple(one.plan for one in sights), whole=False)
         return sights
 

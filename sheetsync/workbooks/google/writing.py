@@ -5,9 +5,9 @@ from dataclasses import field, replace
 
 from gspread.exceptions import APIError
 
-from sheetsync.model import Place, Tab
+from sheetsync.model import Place, Tab, column_letters
 from sheetsync.model.frozen import frozen
-from sheetsync.workbooks.cell_names import column_letters, placed
+from sheetsync.workbooks.cell_names import placed
 from sheetsync.workbooks.google.batch import Requests, Site, grid_size, release
 from sheetsync.workbooks.google.client import OutcomeUnknown
 from sheetsync.workbooks.google.drawing import Drawing
@@ -110,6 +110,7 @@ class _Planner:
         if why:
             self.stopped[sheet.title if sheet else tab.title] = why
             return
+        # What people put over a tab of ours is theirs: it loses its mark and nothing else.
         if sheet and _is_occupied(sheet, tab):
             place = Place(sheet_id=sheet.id, title=sheet.title)
             self.parts.append(Part(place=place, requests=[release(sheet.id)]))

@@ -29,6 +29,7 @@ from sheetsync.workbooks.xlsx.opc import (
 from sheetsync.workbooks.xlsx.sheets import Names, sheet_parts, titles
 
 _OUR_NAME = re.compile(r"_?sheetsync_.*|_xlnm\.Print_Titles", re.IGNORECASE)
+# ECMA-376 allows them in a tab's title; Excel offers to repair a workbook that has one.
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]|^'|'$")
 
 _Facts: TypeAlias = "Counter[tuple[str, tuple[tuple[str, str], ...], str]]"
@@ -135,6 +136,7 @@ def _is_ours(tag: str, attributes: dict[str, str], ours: set[str]) -> bool:
     if tag.endswith("}definedName"):
         return _OUR_NAME.fullmatch(attributes.get("name", "")) is not None
     if tag.endswith("}Relationship"):
+        # Excel makes a new one; an old one that names cells without a formula is damage to it.
         return attributes.get("Type", "").endswith("/calcChain")
     named = attributes.get("PartName", "").lstrip("/").casefold()
     return bool(named) and named in {part.casefold() for part in ours}
@@ -159,6 +161,7 @@ def _flaws(before: Parts, after: Parts) -> Iterator[str]:
             continue
         if not content_type(after, name) and name != CONTENT_TYPES:
             yield _("nothing says what part “{name}” is", name=name)
+        # Pictures and fonts are no XML, and were not written by us.
         if content_type(after, name).endswith("xml") or name == CONTENT_TYPES:
             refuse_broken(after[name])
     for gone in _dangling(after) - _dangling(before):
@@ -169,6 +172,7 @@ def _flaws(before: Parts, after: Parts) -> Iterator[str]:
 def _bad_tabs(before: Parts, after: Parts) -> Iterator[str]:
     workbook = parse(after[main_part(after)])
     there, old = titles(workbook), titles(parse(before[main_part(before)]))
+    # Names and print areas count the sheets (localSheetId): one put between moves them all.
     if there[: len(old)] != old or len({title.casefold() for title in there}) < len(there):
         yield _("the order of the tabs would change")
     for title in there[len(old) :]:

@@ -1,22 +1,51 @@
 """Adds the status column to the plan's sheet in an .xlsx file; no other part of it changes."""
 
+import re
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
 from sheetsync.errors import WorkbookError, reason
 from sheetsync.languages import _
+from sheetsync.model import column_letters
 from sheetsync.model.frozen import frozen
-from sheetsync.workbooks.cell_names import column_letters
+from sheetsync.workbooks.cell_names import cell_name
 from sheetsync.workbooks.files import Replacement
 from sheetsync.workbooks.locks import lock_of
-from sheetsync.workbooks.xlsx.column import StatusColumn, add_column
 from sheetsync.workbooks.xlsx.drafts import DraftRefused, odd_parts_refused, put_into_draft
-from sheetsync.workbooks.xlsx.edits import edited
+from sheetsync.workbooks.xlsx.edits import add_child, edited, insert_in_order
 from sheetsync.workbooks.xlsx.opc import Element, Parts, children, local_name, parse
 from sheetsync.workbooks.xlsx.package import examine, refuse_unsound
 from sheetsync.workbooks.xlsx.refusals import refusal
-from sheetsync.workbooks.xlsx.used import parts_beside, used_beside, used_column
+from sheetsync.workbooks.xlsx.used import (
+    cells,
+    last_column,
+    parts_beside,
+    rows,
+    used_beside,
+    used_column,
+)
+
+# The last that a sheet can have: rows that people add later have the choices, too.
+_LAST_ROW = 1_048_576
+_WIDTH = "32"  # characters
+# All that may stand before <dataValidations> (ECMA-376 part 1, 18.3.1.99).
+_BEFORE = (
+    *("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr"),
+    *("sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState"),
+    *("dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting"),
+)
+
+
+@frozen
+class StatusColumn:
+    """The column to add on the sheet of that title; `row` is the header's, from 1."""
+
+    title: str
+    row: int
+    header: str
+    choices: tuple[str, ...]
+    advice: str
 
 
 @frozen
@@ -92,3 +121,86 @@ def _refuse(path: Path) -> None:
 
 def _free(parts: Parts, part: str, sheet: Element) -> int:
     return max([used_column(sheet), *used_beside(parts, part)]) + 1
+
+
+def add_column(sheet: Element, wanted: StatusColumn, column: int) -> None:
+    """Add the column, counted from 1; all else on the sheet stays as it is.
+
+    Raises `WorkbookError` where the sheet is protected: nobody could write into the column.
+    """
+    if any(one.get("sheet") in ("1", "true") for one in children(sheet, "sheetProtection")):
+        raise WorkbookError(
+            _(
+                "The tab “{title}” is protected. Lift the protection (“Review – Unprotect "
+                "Sheet”), try again and protect it anew, allowing edits of the new column.",
+                title=wanted.title,
+            )
+        )
+    _put_header(sheet, wanted, column)
+    _put_dimension(sheet, wanted.row, column)
+    _put_width(sheet, column)
+    _put_choices(sheet, wanted, column)
+
+
+def _put_header(sheet: Element, wanted: StatusColumn, column: int) -> None:
+    row = next((row for number, row in rows(sheet) if number == wanted.row), None)
+    there = [] if row is None else [*cells(row)]
+    if row is None or not there:
+        raise WorkbookError(
+            _("The tab “{title}” has no row {row}.", title=wanted.title, row=wanted.row)
+        )
+    left = [cell for at, cell in there if at < column]
+    for at, cell in there:
+        if at == column:  # it has a look and no value: anything else counts as used
+            row.remove(cell)
+    style = left[-1].get("s") if left else None
+    look = {"s": style} if style else {}
+    # Inline: a shared text would change one more part of staff's.
+    new = add_child(row, "c", r=cell_name(wanted.row, column), **look, t="inlineStr")
+    add_child(add_child(new, "is"), "t").text = wanted.header
+    row.insert(row.index(left[-1]) + 1 if left else 0, new)
+    spans = row.get("spans", "")
+    if spans:
+        first, _colon, last = spans.rpartition(":")
+        row.set("spans", f"{first}:{max(int(last), column)}")
+
+
+def _put_dimension(sheet: Element, row: int, column: int) -> None:
+    for element in children(sheet, "dimension"):
+        first, _colon, last = element.get("ref", "A1").partition(":")
+        numbers = [int(digits) for digits in re.findall(r"\d+", last or first)]
+        corner = cell_name(max([row, *numbers]), max(column, last_column(last or first)))
+        element.set("ref", f"{first}:{corner}")
+
+
+def _put_width(sheet: Element, column: int) -> None:
+    """Room for words, unless people have sized the column already."""
+    there = children(sheet, "cols")
+    columns = there[0] if there else insert_in_order(sheet, "cols", _BEFORE[:4])
+    sized = [
+        (int(one.get("min", "0")), int(one.get("max", "0"))) for one in children(columns, "col")
+    ]
+    if any(first <= column <= last for first, last in sized):
+        return
+    at = str(column)
+    new = add_child(columns, "col", min=at, max=at, width=_WIDTH, customWidth="1")
+    # In their order, or Excel offers to repair the file.
+    columns.insert(sum(last < column for _, last in sized), new)
+
+
+def _put_choices(sheet: Element, wanted: StatusColumn, column: int) -> None:
+    there = children(sheet, "dataValidations")
+    rules = there[0] if there else insert_in_order(sheet, "dataValidations", _BEFORE)
+    letters = column_letters(column)
+    rule = add_child(
+        rules,
+        "dataValidation",
+        type="list",
+        allowBlank="1",
+        showInputMessage="1",
+        prompt=wanted.advice,
+        sqref=f"{letters}{wanted.row + 1}:{letters}{_LAST_ROW}",
+    )
+    # Excel takes 255 characters of such a list, and a comma always parts two choices.
+    add_child(rule, "formula1").text = '"{}"'.format(",".join(wanted.choices))
+    rules.set("count", str(len(children(rules, "dataValidation"))))

@@ -14,10 +14,10 @@ from typing import Any
 
 from lxml import etree
 
-from sheetsync.model import Cell, Row, Tab
+from sheetsync.model import Cell, Row, Tab, column_letters
 from sheetsync.model.fitting import fitting_height
 from sheetsync.model.frozen import frozen
-from sheetsync.workbooks.cell_names import area_name, cell_name, column_letters, placed
+from sheetsync.workbooks.cell_names import area_name, cell_name, placed
 from sheetsync.workbooks.titles import excel_formula, leads_to_plan, reference
 from sheetsync.workbooks.values import serial, storable
 from sheetsync.workbooks.xlsx.edits import OFFICE
