@@ -81,8 +81,8 @@ class StaffTabSeen:
     def spilled(self) -> Iterator[str]:
         """What cells show in which nobody typed: a formula of ours spills into them."""
         for cell in chain.from_iterable(self.cells):
-            if "userEnteredValue" not in cell:
-                yield str(cell.get("effectiveValue", {}).get("stringValue", ""))
+            if "effectiveValue" in cell and "userEnteredValue" not in cell:
+                yield str(cell["effectiveValue"].get("stringValue", ""))
 
 
 def look(book: GoogleWorkbook, plan: PlanSection) -> tuple[StaffTabSeen, ...]:
@@ -164,7 +164,12 @@ def _filled(cells: tuple[tuple[Mapping[str, Any], ...], ...]) -> int:
     """A note or a rule of its own makes a cell as good as filled."""
     parts = ("userEnteredValue", "effectiveValue", "note", "dataValidation")
     return max(
-        (i + 1 for row in cells for i, cell in enumerate(row) if any(map(cell.get, parts))),
+        (
+            i + 1
+            for row in cells
+            for i, cell in enumerate(row)
+            if cell and any(map(cell.get, parts))
+        ),
         default=0,
     )
 

@@ -13,7 +13,7 @@ from sheetsync.errors import DeliveryError, StateError
 from sheetsync.mail.delivery import RETRIES, DeliveryReport, RetryPolicy, deliver
 from sheetsync.mail.smtp import connect
 from sheetsync.model import LetterState, MailServer, Security
-from tests.mail.filed import StoredLedger, posted
+from tests.mail.filed import StoredLedger, post, posted
 from tests.mail.post_server import LOGIN, PASSWORD, SENDER, At, Fault, PostServer, open_server
 from tests.state.rows import Once
 
@@ -94,6 +94,17 @@ def test_a_letter_is_in_doubt_only_where_the_server_may_have_its_text(
     assert ("молчит" in done.results[0].reply) == fault.name.endswith("SILENT")
     assert ledger.states() == [state, SENT, SENT]
     assert taken(server) == ([1, 2, 3] if fault.name.startswith("TAKEN") else [2, 3])
+
+
+def test_a_letter_whose_end_was_never_given_is_in_no_doubt(
+    server: PostServer, ledger: StoredLedger
+) -> None:
+    delivery(ledger, server.settings())
+    more_than_sockets_hold = posted(4, lines=200_000)
+    post(ledger.store, [more_than_sockets_hold])
+    server.fails(At.TEXT, Fault.GONE)
+    delivery(ledger, server.settings())
+    assert ledger.states() == [SENT, SENT, SENT, DEFERRED]
 
 
 def test_a_letter_in_doubt_is_not_sent_again(server: PostServer, ledger: StoredLedger) -> None:

@@ -1,7 +1,7 @@
 """What a spreadsheet is made of. Cells and rows are never changed in place, so copies are cheap."""
 
+import pickle
 from collections.abc import Callable
-from copy import deepcopy
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -55,8 +55,8 @@ class Sheet:
         self.properties["gridProperties"][key] += by
 
     def copy(self) -> "Sheet":
-        small = {part.name: deepcopy(getattr(self, part.name)) for part in fields(self)[2:]}
-        return Sheet(deepcopy(self.properties), list(self.lines), **small)
+        small = {part.name: getattr(self, part.name) for part in fields(self)[2:]}
+        return Sheet(lines=list(self.lines), **_copied({"properties": self.properties, **small}))
 
 
 @dataclass
@@ -86,11 +86,11 @@ class Book:
     def copy(self) -> "Book":
         return Book(
             id=self.id,
-            properties=deepcopy(self.properties),
+            properties=_copied(self.properties),
             sheets=[sheet.copy() for sheet in self.sheets],
-            named=deepcopy(self.named),
-            metadata=deepcopy(self.metadata),
-            lost=deepcopy(self.lost),
+            named=_copied(self.named),
+            metadata=_copied(self.metadata),
+            lost=_copied(self.lost),
         )
 
     def sheet(self, sheet_id: int) -> Sheet | None:
@@ -103,6 +103,11 @@ class Book:
     def renumber(self) -> None:
         for index, sheet in enumerate(self.sheets):
             sheet.properties["index"] = index
+
+
+def _copied(thing: Any) -> Any:
+    """As `deepcopy` does, which took a seventh of all the time of tests with an emulator."""
+    return pickle.loads(pickle.dumps(thing))
 
 
 def new_sheet(

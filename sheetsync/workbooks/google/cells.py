@@ -23,7 +23,11 @@ _ERRORS = {
 
 def values(rows: Iterable[Mapping[str, Any]]) -> list[list[CellValue]]:
     """The values of each RowData."""
-    return [[_value(cell) for cell in row.get("values", ())] for row in rows]
+    return [
+        # A cell that only has a format has no value at all, and most cells of a tab are blank.
+        [_value(cell) if "effectiveValue" in cell else None for cell in row.get("values", ())]
+        for row in rows
+    ]
 
 
 def parted(read: list[list[CellValue]], rows: Iterable[Mapping[str, Any]]) -> Iterator[LeftOut]:
@@ -66,7 +70,7 @@ def _decoded(text: bytes) -> str:
 
 def padded(read: list[list[CellValue]]) -> tuple[tuple[CellValue, ...], ...]:
     """Rows of one width, without blank ones at the end; answers leave trailing blanks out."""
-    while read and not any(value is not None for value in read[-1]):
+    while read and read[-1].count(None) == len(read[-1]):
         read.pop()
     width = max((_filled(row) for row in read), default=0)
     return tuple((*row[:width], *[None] * (width - len(row))) for row in read)
@@ -77,8 +81,7 @@ def _filled(row: list[CellValue]) -> int:
 
 
 def _value(cell: Mapping[str, Any]) -> CellValue:
-    value = cell.get("effectiveValue")
-    # A cell that only has a format has no value at all.
+    value = cell["effectiveValue"]
     if not value:
         return None
     if "stringValue" in value:
