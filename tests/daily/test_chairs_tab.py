@@ -221,7 +221,8 @@ def test_the_numbers_are_those_of_overdue(plan: Plan) -> None:
     listed = json.loads(plan.call("overdue", "--today", "2021-05-04", "--json").stdout)
     rows = tab(plan.folder)
     check_cards(rows, listed)
-    late = [row[3] for row in block(rows, "Просрочено: ")]
+    # Where a printed page ends inside the table, its header stands there again.
+    late = [row[3] for row in block(rows, "Просрочено: ") if isinstance(row[3], float)]
     assert late == sorted((i["late"] for i in listed["items"] if i["late"]), reverse=True)
 
 
