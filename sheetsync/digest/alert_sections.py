@@ -1,10 +1,11 @@
 """Says what the coordinator should know, grouped by what has to be done about it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sheetsync.digest.answers import links
-from sheetsync.digest.entries import led_by, when
-from sheetsync.digest.names import named, number, numbers, on_tab, quoted, runs, title
+from sheetsync.digest.entries import in_a_line, led_by, worded
+from sheetsync.digest.names import named, numbers, on_tab, quoted, runs
 from sheetsync.digest.places import row_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import late, silence
@@ -124,17 +125,18 @@ def _section(
 ) -> Section:
     """What is new in full, what was told before in a line."""
     heading = context.language.gettext(HEADINGS[kind])
-    told = [(alert, alert.item) for alert in alerts[:shown] if alert.item]
-    lines = [alert_words(alert, context) for alert in alerts[:shown] if not alert.item]
+    groups = _by_measure(alerts)
+    told, left = groups[:shown], [alert for group in groups[shown:] for alert in group]
+    lines = [alert_words(alert, context) for alert in alerts if not alert.item][:shown]
     if kind in _LETTERS:
-        lines, shown = [*_undelivered_lines(alerts, context.language)], len(alerts)
+        lines = [*_undelivered_lines(alerts, context.language)]
     return Section(
         topic=kind,
-        heading=heading if kind in _ALONE else f"{heading}: {len(alerts)}",
-        entries=tuple(_entry(alert, item, context) for alert, item in told if alert.new),
-        brief=tuple(_brief(alert, item, context) for alert, item in told if not alert.new),
+        heading=heading if kind in _ALONE else f"{heading}: {len(groups) or len(alerts)}",
+        entries=tuple(_entry(group, context) for group in told if _is_new(group)),
+        brief=tuple(_brief(group, context) for group in told if not _is_new(group)),
         lines=tuple(lines),
-        more=context.also(_names(alerts[shown:], context)),
+        more=context.also(_names(left, context)),
     )
 
 
@@ -145,25 +147,41 @@ def _names(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
     return numbers(rows, context.language, context.plan)
 
 
-def _entry(alert: CoordinatorAlert, item: Item, context: RenderContext) -> Entry:
-    return Entry(
-        number=number(item, context.language),
-        title=title(item, context.language),
-        when=when(item, context),
-        state=_state(alert, item, context),
+def _by_measure(alerts: list[CoordinatorAlert]) -> list[list[CoordinatorAlert]]:
+    """Those about items, the items of a measure together."""
+    groups: dict[int, list[CoordinatorAlert]] = {}
+    for alert in alerts:
+        if alert.item:
+            groups.setdefault(alert.item.measure.row, []).append(alert)
+    return [*groups.values()]
+
+
+def _is_new(group: list[CoordinatorAlert]) -> bool:
+    return any(alert.new for alert in group)
+
+
+def _told(group: list[CoordinatorAlert], context: RenderContext) -> list[tuple[Item, str]]:
+    return [(alert.item, _state(alert, alert.item, context)) for alert in group if alert.item]
+
+
+def _entry(group: list[CoordinatorAlert], context: RenderContext) -> Entry:
+    told = _told(group, context)
+    item = told[0][0]
+    return replace(
+        worded(told, context),
         role=led_by(item, context),
         place=row_words(item, Topic.ESCALATED, context),
         links=links(item, Topic.ESCALATED, context),
     )
 
 
-def _brief(alert: CoordinatorAlert, item: Item, context: RenderContext) -> Entry:
-    return Entry(
-        number=number(item, context.language),
-        title=title(item, context.language, limit=80),
-        when="",
-        state=f"{_state(alert, item, context)}, {led_by(item, context)}",
-        role="",
+def _brief(group: list[CoordinatorAlert], context: RenderContext) -> Entry:
+    told = _told(group, context)
+    item = told[0][0]
+    found = in_a_line(told, context)
+    return replace(
+        found,
+        state=f"{found.state}, {led_by(item, context)}",
         links=links(item, Topic.ESCALATED, context)[:1],
     )
 

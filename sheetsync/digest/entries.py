@@ -1,32 +1,98 @@
-"""Says one item: what it is, when it is due, how it stands, whose it is, what can be done."""
+"""Says one measure: what it is, when it is due, how it stands, whose it is, what can be done."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sheetsync.digest.answers import links
 from sheetsync.digest.letter_kinds import STYLES
-from sheetsync.digest.names import number, quoted, title
+from sheetsync.digest.names import TITLE, number, quoted, title
 from sheetsync.digest.places import row_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing
 from sheetsync.model import Digest, DigestItem, Entry, Item, State, Topic
+from sheetsync.words.terms import clip
+
+Group = tuple[DigestItem, ...]  # items of one measure
 
 # Where everything is new, the word would say nothing.
 _ALL_NEW = (Topic.REQUEST,)
 _NOT_ASKED = (Topic.UPCOMING, Topic.ONGOING)
-_BRIEF = 80
+_UNDATED = (State.ONGOING, State.WAITING, State.UNREAD)
+_BRIEF, _PART = 120, 60
+_PARTS = 8  # a district may hold 25 places; their days are in the sheet
 
 
-def entry(digest_item: DigestItem, topic: Topic, digest: Digest, context: RenderContext) -> Entry:
-    """The item as a part of the topic in this letter."""
-    item = digest_item.item
-    return Entry(
-        number=number(item, context.language),
-        title=title(item, context.language),
-        when=when(item, context),
-        state=standing(digest_item, topic, context),
-        role=_role(digest_item, topic, digest, context),
-        new=digest_item.new and topic not in _ALL_NEW and _tells_apart(digest),
+def by_measure(digest_items: Iterable[DigestItem]) -> list[Group]:
+    """Those of one measure together: its words are read once, its places and days below them."""
+    groups: dict[int, list[DigestItem]] = {}
+    for one in digest_items:
+        groups.setdefault(one.item.measure.row, []).append(one)
+    return [tuple(group) for group in groups.values()]
+
+
+def is_new(group: Group) -> bool:
+    """True where a part of the measure was not told before."""
+    return any(one.new for one in group)
+
+
+def entry(group: Group, topic: Topic, digest: Digest, context: RenderContext) -> Entry:
+    """The measure as a part of the topic in this letter."""
+    item = group[0].item
+    says_new = any(one.is_news for one in group) and topic not in _ALL_NEW
+    return replace(
+        worded([(one.item, standing(one, topic, context)) for one in group], context),
+        role=_role(group[0], topic, digest, context),
+        new=says_new and _tells_apart(digest),
         place=row_words(item, topic, context),
         links=links(item, topic, context),
     )
+
+
+def worded(
+    told: Sequence[tuple[Item, str]], context: RenderContext, *, limit: int = TITLE
+) -> Entry:
+    """Items of one measure, each with how it stands; what is true of all is said once."""
+    items = [item for item, _ in told]
+    several = len({(item.what, item.due) for item in items}) > 1
+    whens = {when(item, context) for item in items}
+    deadlines = {_deadline(item, context) for item in items}
+    same_state = len({state for _, state in told}) == 1
+    shared = whens if len(whens) == 1 else deadlines
+    first = replace(items[0], what="") if several else items[0]
+    own = (
+        (
+            item,
+            ("" if len(whens) == 1 else last_day(item, context) or _deadline(item, context)),
+            ("" if same_state else state),
+        )
+        for item, state in told
+    )
+    return Entry(
+        number=number(first, context.language),
+        title=title(first, context.language, limit=limit),
+        when=next(iter(shared)) if len(shared) == 1 else "",
+        state=told[0][1] if same_state else "",
+        role="",
+        parts=_parts(((item, _listed(*words)) for item, *words in own), context) if several else (),
+    )
+
+
+def _parts(told: Iterable[tuple[Item, str]], context: RenderContext) -> tuple[str, ...]:
+    """The places or days of one measure, those of which the same is true in one line."""
+    names: dict[str, dict[str, None]] = {}
+    for item, words in told:
+        # An occurrence is told by its day; its label is a word of the sheet that stands above.
+        name = item.what if item.measure.milestones or not item.due else ""
+        names.setdefault(words, {})[clip(name, _PART)] = None
+    lines = [": ".join(filter(None, (_listed(*of), words))) for words, of in names.items()]
+    more = len(lines) - _PARTS
+    if more > 0:
+        lines[_PARTS:] = [context.language.gettext("and {n} more").format(n=more)]
+    return tuple(lines)
+
+
+def _listed(*words: str) -> str:
+    return ", ".join(filter(None, words))
 
 
 def _tells_apart(digest: Digest) -> bool:
@@ -35,35 +101,53 @@ def _tells_apart(digest: Digest) -> bool:
     return not digest.introduces and any(not one.new for items in asked for one in items)
 
 
-def brief(digest_item: DigestItem, topic: Topic, context: RenderContext) -> Entry:
-    """The item in one line: what it is and how it stands."""
+def brief(group: Group, topic: Topic, context: RenderContext) -> Entry:
+    """The measure in one line: what it is and how it stands."""
+    item = group[0].item
+    opened = links(item, topic, context)[:1] if context.letterhead.cell_url(item.measure) else ()
+    told = [(one.item, _in_brief(one, topic, context)) for one in group]
+    return replace(in_a_line(told, context), links=opened)
+
+
+def in_a_line(told: Sequence[tuple[Item, str]], context: RenderContext) -> Entry:
+    """As `worded`, but the places and days one after the other, each with all of its words."""
+    found = worded(told, context, limit=_BRIEF)
+    state = "; ".join(_parts(told, context)) if found.parts else told[0][1]
+    return replace(found, when="", state=state, parts=())
+
+
+def _in_brief(digest_item: DigestItem, topic: Topic, context: RenderContext) -> str:
+    """The day and how it stands; a line has no other place for the day."""
     item = digest_item.item
-    return Entry(
-        number=number(item, context.language),
-        title=title(item, context.language, limit=_BRIEF),
-        when="",
-        # Of what lies ahead the day matters, not what was marked about others of its days.
-        state=(topic is not Topic.UPCOMING and standing(digest_item, topic, context))
-        or when(item, context),
-        role="",
-        links=links(item, topic, context)[:1] if context.letterhead.cell_url(item.measure) else (),
-    )
+    # Of what lies ahead the day matters, not what was marked about others of its days.
+    state = "" if topic is Topic.UPCOMING else standing(digest_item, topic, context)
+    names_day = item.due == context.today or digest_item.stage == "last-day"
+    if not state or names_day:
+        return state or when(item, context)
+    return ", ".join(filter(None, (last_day(item, context), state)))
 
 
 def when(item: Item, context: RenderContext) -> str:
     """What the sheet says and what was understood: срок «апрель», последний день 30 апреля."""
+    return _listed(_deadline(item, context), last_day(item, context))
+
+
+def _deadline(item: Item, context: RenderContext) -> str:
     gettext = context.language.gettext
     if not item.said:
         return gettext("no deadline given")
-    words = gettext("deadline {words}").format(words=quoted(item.said, context.language))
-    if not item.due or item.state in (State.ONGOING, State.WAITING, State.UNREAD):
-        return words
-    due = context.day(item.due)
+    return gettext("deadline {words}").format(words=quoted(item.said, context.language))
+
+
+def last_day(item: Item, context: RenderContext) -> str:
+    """The day as it was understood and whether it was moved; "" where there is none."""
+    if not (item.said and item.due) or item.state in _UNDATED:
+        return ""
+    gettext, due = context.language.gettext, context.day(item.due)
     if item.moved_from:
         moved = gettext("moved from {before} to {after}")
-        return f"{words}, {moved.format(before=context.day(item.moved_from), after=due)}"
-    last = gettext("last day {day}").format(day=due)
-    return f"{words}, {last}"
+        return moved.format(before=context.day(item.moved_from), after=due)
+    return gettext("last day {day}").format(day=due)
 
 
 def led_by(item: Item, context: RenderContext) -> str:

@@ -6,10 +6,10 @@ from itertools import groupby
 from sheetsync.model import Item, Line, Plan, sheet_row
 from sheetsync.model.language import Language
 from sheetsync.words.cleaning import tidy
-from sheetsync.words.terms import clip
+from sheetsync.words.terms import clip, clip_phrase
 
 # A cell may hold 32,767 characters; a letter must stay below 100 KB.
-_TITLE, _IN_A_LINE, _SAID, _MARK, _NUMBER = 160, 80, 120, 120, 20
+TITLE, _IN_A_LINE, _SAID, _MARK, _NUMBER = 160, 80, 120, 120, 20
 
 
 def number(item: Item, language: Language) -> str:
@@ -55,12 +55,14 @@ def runs(names: list[str]) -> str:
     return ", ".join((*said, *(name for name in names if not name.isdecimal())))
 
 
-def title(item: Item, language: Language, *, limit: int = _TITLE) -> str:
+def title(item: Item, language: Language, *, limit: int = TITLE) -> str:
     """The milestone first, where the measure has several: it is what the entry is about.
 
     Before it the tab, where the plan has several: its numbers may stand on others, too.
     """
-    text = clip(tidy(item.measure.text), limit) or language.gettext("the measure is not named")
+    text = clip_phrase(tidy(item.measure.text), limit) or language.gettext(
+        "the measure is not named"
+    )
     said = f"{clip(item.what, limit)}: {text}" if item.what else text
     return on_tab(item.measure.tab, said)
 
@@ -93,7 +95,9 @@ def line_number(line: Line, language: Language) -> str:
 def line_named(line: Line, language: Language, plan: Plan) -> str:
     """As `named`, of a row as it was remembered."""
     tab = plan.tab_of(line.row) if plan.tabs else ""
-    return f"{line_number(line, language)} {on_tab(tab, clip(tidy(line.measure), _IN_A_LINE))}"
+    return (
+        f"{line_number(line, language)} {on_tab(tab, clip_phrase(tidy(line.measure), _IN_A_LINE))}"
+    )
 
 
 def _number(number: str, row: int, language: Language) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sheetsync.digest.alert_sections import alert_sections
-from sheetsync.digest.entries import brief, entry
+from sheetsync.digest.entries import Group, brief, by_measure, entry, is_new
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.names import numbers
 from sheetsync.digest.news import news_section
 from sheetsync.digest.overview import overview
 from sheetsync.digest.render_context import RenderContext
-from sheetsync.model import Digest, DigestItem, LetterKind, Section, Topic
+from sheetsync.model import Digest, LetterKind, Section, Topic
 from sheetsync.model.language import marked
 
 # Longer sections and letters go on in numbers: mail programs cut what is larger than 100 KB.
@@ -58,7 +58,7 @@ def _topics(digest: Digest, context: RenderContext) -> Iterator[Section]:
     for topic, digest_items in digest.topics.items():
         if topic in HEADINGS:
             most = min(_most(topic, digest), room)
-            in_turn = _in_turn(digest_items, most, digest.today)
+            in_turn = _in_turn(by_measure(digest_items), most, digest.today)
             shown = len(in_turn[:most])
             room -= shown
             yield _section(topic, in_turn, shown, digest=digest, context=context)
@@ -66,22 +66,22 @@ def _topics(digest: Digest, context: RenderContext) -> Iterator[Section]:
 
 def _most(topic: Topic, digest: Digest) -> int:
     if topic in _QUIET and digest.kind is LetterKind.BETWEEN:  # it came for the sake of others
-        return sum(one.new for one in digest.topics[topic])
+        return len({one.item.measure.row for one in digest.topics[topic] if one.new})
     return _ONGOING_SHOWN if topic is Topic.ONGOING else SHOWN
 
 
-def _in_turn(items: Sequence[DigestItem], most: int, today: date) -> list[DigestItem]:
+def _in_turn(groups: Sequence[Group], most: int, today: date) -> list[Group]:
     """What is new first; of more known items than there is room for, others each month.
 
     Half of the room is kept for the first, the worst ones: they have to be seen in every letter.
     """
-    new = [one for one in items if one.new]
-    known = [one for one in items if not one.new]
+    new = [group for group in groups if is_new(group)]
+    known = [group for group in groups if not is_new(group)]
     room = most - len(new)
     if not 1 < room < len(known):
         return [*new, *known]
     kept, others = known[: room // 2], known[room // 2 :]
-    told_from = others[0].item.due or date(today.year - 1, 12, 1)  # new in the month after it
+    told_from = others[0][0].item.due or date(today.year - 1, 12, 1)  # new in the month after it
     months = 12 * (today.year - told_from.year) + today.month - told_from.month - 1
     first = max(months, 0) * (room - len(kept)) % len(others)
     return [*new, *kept, *others[first:], *others[:first]]
@@ -89,7 +89,7 @@ def _in_turn(items: Sequence[DigestItem], most: int, today: date) -> list[Digest
 
 def _section(
     topic: Topic,
-    digest_items: list[DigestItem],
+    groups: list[Group],
     shown: int,
     *,
     digest: Digest,
@@ -97,14 +97,14 @@ def _section(
 ) -> Section:
     """Entries for what is new, a line for what was told before, numbers for all others."""
     heading = context.language.gettext(HEADINGS[topic])
-    whole = [m for m in digest_items[:shown] if m.new or topic in _WHOLE]
-    known = [m for m in digest_items[:shown] if not (m.new or topic in _WHOLE)]
-    left = ((m.item.measure.number, m.item.measure.row) for m in digest_items[shown:])
+    whole = [group for group in groups[:shown] if is_new(group) or topic in _WHOLE]
+    known = [group for group in groups[:shown] if group not in whole]
+    left = ((one.item.measure.number, one.item.measure.row) for one, *_ in groups[shown:])
     return Section(
         topic=topic,
-        heading=f"{heading}: {len(digest_items)}",
-        entries=tuple(entry(digest_item, topic, digest, context) for digest_item in whole),
-        brief=tuple(brief(digest_item, topic, context) for digest_item in known),
+        heading=f"{heading}: {len(groups)}",
+        entries=tuple(entry(group, topic, digest, context) for group in whole),
+        brief=tuple(brief(group, topic, context) for group in known),
         more=context.also(
             numbers(left, context.language, context.plan),
             late=topic is Topic.OVERDUE,

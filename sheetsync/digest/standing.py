@@ -87,7 +87,8 @@ def _ended(digest_item: DigestItem, context: RenderContext) -> str:
     """In the days of grace only the fact."""
     if digest_item.role is Role.LEAD and digest_item.overdue:
         return late(digest_item.item, context)
-    return context.language.gettext("the last day has passed")
+    days = context.days(digest_item.item.late_days)
+    return context.language.gettext("the last day was {days} ago").format(days=days)
 
 
 def _left(digest_item: DigestItem, due: date, context: RenderContext) -> str:
@@ -105,12 +106,11 @@ def _left(digest_item: DigestItem, due: date, context: RenderContext) -> str:
 def _asked(digest_item: DigestItem, context: RenderContext) -> str:
     gettext, stage = context.language.gettext, digest_item.stage
     told = silence(digest_item.item, digest_item.last_word, context)
-    asked = ""
     if stage.startswith("close"):
-        asked = gettext("please sum up the year: what was done, and when")
-    elif digest_item.asked:
-        asked = gettext("we ask once more: what has been done")
-    return "; ".join(filter(None, (asked, told)))
+        return gettext("{told}; please sum up the year: what was done, and when").format(told=told)
+    if digest_item.asked:
+        return gettext("{told}; this is our second question").format(told=told)
+    return told
 
 
 def _waiting(digest_item: DigestItem, context: RenderContext) -> str:

@@ -58,6 +58,11 @@ class DigestItem:
     missed: int = 0
     last_word: date | None = None
 
+    @property
+    def is_news(self) -> bool:
+        """True where it is new to the reader, not the old thing in another month's stage."""
+        return self.new and not (self.asked or self.stage.startswith("late-month"))
+
 
 class NewsKind(StrEnum):
     """What happened to a measure since the reader's last letter (`help policy`: Letters)."""
@@ -187,8 +192,8 @@ class Digest:
     calendar: tuple[CalendarDay, ...] = ()
 
     def count(self, topic: Topic) -> int:
-        """How many items the topic holds."""
-        return len(self.topics.get(topic, ()))
+        """How many measures the topic holds: a measure with several last days is one."""
+        return len({one.item.measure.row for one in self.topics.get(topic, ())})
 
     def items(self) -> tuple[DigestItem, ...]:
         """All items, in the order of reading."""
@@ -239,6 +244,7 @@ class Entry:
     """One item in words: what it is, when it is due, how it stands, whose it is.
 
     `place` is where it stands in the sheet, "" where the first link opens that very cell.
+    `parts` are the places or days of one measure, where it stands here with several.
     """
 
     number: str
@@ -248,6 +254,7 @@ class Entry:
     role: str
     new: bool = False
     place: str = ""
+    parts: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
 
 

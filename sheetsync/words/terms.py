@@ -14,6 +14,14 @@ ROMAN = ("I", "II", "III", "IV")
 
 _WEEKDAY = tuple(line.split()[0] for line in WEEKDAYS)
 
+# What waits for its noun. By their ends alone: nouns in -ний, -ций, -тий, -лий do not wait.
+_LEANING = re.compile(
+    r" [«(]?(?:без|в|во|для|до|за|из|или|и|к|ко|между|на|над|не|о|об|от|по|под|при|с|со|у|через|"
+    r"что|их|а|том|числе|основе|соответствии|an?|and|as|at|by|for|from|in|of|"
+    r"on|or|the|to|with|"
+    r"[\w-]{2,}(?:[^нцтл]ий|ый|ой|[ая]я|[оеы]е|[иы]х|[ыи]м|[ыи]ми|[ое]го|[ое]му|[ую]ю))$",
+    re.IGNORECASE,
+)
 # A cut before one of these would leave it hanging in front of the ellipsis.
 _HANGING = " \t\n\u00a0,;:.-–—(«„\"'/"
 
@@ -96,6 +104,21 @@ def clip(text: str, limit: int) -> str:
     cut = max(room.rfind(" "), room.rfind("\n"), room.rfind("\u00a0"))
     whole = room[:cut].rstrip(_HANGING) if cut > 0 else ""
     return (whole or room[: limit - 1]) + "…"
+
+
+def clip_phrase(text: str, limit: int) -> str:
+    """As `clip`, but not after a preposition or an adjective: no noun, no sense.
+
+    Where more than a third would be lost, the text ends where it may.
+    """
+    said = clip(text, limit)
+    if said == text:
+        return text
+    whole = said.removesuffix("…")
+    while len(whole) > limit * 2 // 3 and _LEANING.search(whole):
+        whole = whole[: whole.rfind(" ")].rstrip(_HANGING)
+        said = f"{whole}…"
+    return said
 
 
 def bound(text: str) -> str:

@@ -19,6 +19,7 @@ from sheetsync.model import (
     Letter,
     LetterKind,
     Meaning,
+    Milestone,
     News,
     NewsKind,
     Role,
@@ -55,9 +56,9 @@ def state(topic: Topic, told: DigestItem, code: str = "ru") -> str:
 @pytest.mark.parametrize(
     ("stage", "words"),
     [
-        ("", "срок вышел, отметки нет"),
-        ("late-1", "срок вышел, отметки нет"),
-        ("late-3", "срок вышел, отметки нет"),
+        ("", "срок вышел 11 дней назад, отметки нет"),
+        ("late-1", "срок вышел 11 дней назад, отметки нет"),
+        ("late-3", "срок вышел 11 дней назад, отметки нет"),
         ("late-10", "просрочено 11 дней, отметки нет"),
         ("late-month-2021-05", "просрочено 11 дней, отметки нет"),
     ],
@@ -68,7 +69,7 @@ def test_overdue_is_said_after_the_days_of_grace(stage: str, words: str) -> None
 
 def test_a_helper_is_told_the_fact_alone() -> None:
     told = replace(digest_item(LATE), role=Role.HELPER)
-    assert state(Topic.HELPING, told) == "срок вышел, отметки нет"
+    assert state(Topic.HELPING, told) == "срок вышел 11 дней назад, отметки нет"
 
 
 @pytest.mark.parametrize(
@@ -103,14 +104,77 @@ def test_older_occurrences_are_counted(count: int, words: str) -> None:
     [
         ("pulse-Q1", None, "отметки нет"),
         ("pulse-Q1", date(2021, 1, 30), "без отметки 101 день (последняя 30 января)"),
-        ("pulse-Q1-2", None, "спрашиваем ещё раз: что сделано; отметки нет"),
-        ("close-1", None, "подведите итог года: что сделано и когда; отметки нет"),
+        ("pulse-Q1-2", None, "отметки нет; спрашиваем второй раз"),
+        ("close-1", None, "отметки нет; подведите итог года: что сделано и когда"),
     ],
 )
 def test_silence_is_said_as_a_fact(stage: str, last_word: date | None, words: str) -> None:
     ongoing = item(State.ONGOING, of=measure(when=YEAR_ROUND))
     asked = replace(digest_item(ongoing, stage, last_word=last_word), asked=stage.endswith("Q1-2"))
     assert state(Topic.ASK, asked) == words
+
+
+DISTRICTS = ("Велижский район", "Сафоновский район", "Ярцевский район")
+MARCH = date(2021, 3, 31)
+
+
+def places(*days: date, said: str = "март, апрель") -> list[DigestItem]:
+    """One measure, due in each district on its day."""
+    rally = replace(
+        measure(), milestones=tuple(Milestone(what=w, text=w, deadline=OPEN) for w in DISTRICTS)
+    )
+    return [
+        digest_item(item(due=day, said=said, what=what, of=rally), "late-10", new=True)
+        for what, day in zip(DISTRICTS, days, strict=True)
+    ]
+
+
+def test_a_measure_with_several_places_is_worded_and_counted_once() -> None:
+    late = places(MARCH, APRIL, APRIL)
+    found = letter(digest(of_topic(Topic.OVERDUE, *late)))
+    (section,) = found.sections
+    (entry,) = section.entries
+    assert section.heading == "Просрочено: 1"
+    assert found.subject == "План 2021: просрочено 1"
+    assert (entry.title, entry.when) == ("Провести заседание", "срок «март, апрель»")
+    assert entry.parts == (
+        "Велижский район: последний день 31 марта, просрочено 41 день, отметки нет",
+        f"{', '.join(DISTRICTS[1:])}: последний день 30 апреля, просрочено 11 дней, отметки нет",
+    )
+
+
+def test_what_all_places_share_is_said_once() -> None:
+    (entry,) = (
+        letter(digest(of_topic(Topic.OVERDUE, *places(APRIL, APRIL, APRIL)))).sections[0].entries
+    )
+    assert entry.when == "срок «март, апрель», последний день 30 апреля"
+    assert entry.state == "просрочено 11 дней, отметки нет"
+    assert entry.parts == (", ".join(DISTRICTS),)
+
+
+def test_days_of_a_measure_are_told_without_the_labels_of_the_sheet() -> None:
+    days = [item(due=day, said="март, апрель", what="март") for day in (MARCH, APRIL)]
+    asked = of_topic(Topic.OVERDUE, *(digest_item(day, "late-10", new=True) for day in days))
+    (entry,) = letter(digest(asked), "en").sections[0].entries
+    assert entry.parts == (
+        "last day 31 March, 41 days overdue, no mark",
+        "last day 30 April, 11 days overdue, no mark",
+    )
+
+
+def test_known_places_of_a_measure_share_one_line() -> None:
+    known = [replace(one, new=False) for one in places(MARCH, APRIL, APRIL)]
+    (entry,) = letter(digest(of_topic(Topic.OVERDUE, *known))).sections[0].brief
+    assert entry.state.startswith("Велижский район: последний день 31 марта, просрочен")
+    assert entry.state.count("; Сафоновский район, Ярцевский район: последний день") == 1
+
+
+def test_the_coordinator_reads_a_measure_with_several_places_once() -> None:
+    silent = [alert(AlertKind.ESCALATED, one.item) for one in places(MARCH, APRIL, APRIL)]
+    found = letter(replace(digest(kind=LetterKind.COORDINATOR), alerts=tuple(silent)))
+    (section,) = found.sections
+    assert section.heading == "Давно просрочено, отметки нет: 1"
+    assert [len(entry.parts) for entry in section.entries] == [2]
 
 
 @pytest.mark.parametrize(
@@ -166,7 +230,7 @@ def test_new_items_are_named_in_a_letter_between() -> None:
     (section,) = found.sections
     assert [(entry.number, entry.new) for entry in section.entries] == [("п. 1", True)]
     assert [(entry.number, entry.state) for entry in section.brief] == [
-        ("п. 2", "срок вышел, отметки нет")
+        ("п. 2", "последний день 30 апреля, срок вышел 11 дней назад, отметки нет")
     ]
 
 
@@ -350,7 +414,10 @@ def test_a_last_day_that_has_passed_is_no_news() -> None:
 
 def numbered(*numbers: str) -> list[DigestItem]:
     return [
-        digest_item(item(due=APRIL, of=replace(measure(), number=n)), "late-10") for n in numbers
+        digest_item(
+            item(due=APRIL, of=replace(measure(), number=n, row=100 + at if n else 4)), "late-10"
+        )
+        for at, n in enumerate(numbers)
     ]
 
 

@@ -63,6 +63,29 @@ def test_a_clipped_text_never_exceeds_its_limit(text: str, limit: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "limit", "clipped"),
+    [
+        ("По основным направлениям профсоюзной работы", 38, "По основным направлениям…"),
+        ("Обсудить итоги работы по мотивации", 27, "Обсудить итоги работы…"),
+        ("Провести конкурс «На лучшую организацию»", 27, "Провести конкурс…"),
+        ("О подготовке мероприятий совета", 27, "О подготовке мероприятий…"),
+        ("Hear the report of the council", 22, "Hear the report…"),
+        ("Новая красивая большая светлая комната", 32, "Новая красивая…"),
+        ("Короткий", 10, "Короткий"),
+    ],
+)
+def test_a_phrase_is_not_cut_before_its_noun(text: str, limit: int, clipped: str) -> None:
+    assert terms.clip_phrase(text, limit) == clipped
+
+
+@given(st.text(), st.integers(1, 40))
+def test_a_cut_phrase_is_the_beginning_of_its_text(text: str, limit: int) -> None:
+    said = terms.clip_phrase(text, limit)
+    assert len(said) <= limit
+    assert said == text or text.startswith(said.removesuffix("…"))
+
+
+@pytest.mark.parametrize(
     ("text", "printed"),
     [
         ("п. 5 и строка 14", "п.~5 и строка~14"),
