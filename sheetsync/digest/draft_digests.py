@@ -38,6 +38,7 @@ class DraftDigest:
     departments: dict[str, None] = field(default_factory=dict)
     by_topic: dict[Topic, list[DigestItem]] = field(default_factory=dict)
     curator: str = ""
+    since: date | None = None  # the first day that a member is asked about
     stands_in: dict[str, date] = field(default_factory=dict)  # for whom, and until when
     patient: set[str] = field(default_factory=set)  # departments that want the month's letter only
 
@@ -218,7 +219,7 @@ def _mailboxes(inputs: PolicyInput, department: Department) -> Iterator[tuple[st
 def _show_members(found: dict[str, DraftDigest], inputs: PolicyInput, *, item: Item) -> None:
     """Members of a group that is named first in all-year work get one polite request a quarter."""
     group, today = item.measure.assignment.group, inputs.today
-    months = (first for first, _ in inputs.timetable.asking(inputs.rules.request_months))
+    months = [first for first, _ in inputs.timetable.asking(inputs.rules.request_months)]
     asked = group and group.tell is not Tell.NONE and today.replace(day=1) in months
     if not group or not asked or item.state is not State.ONGOING:
         return
@@ -232,3 +233,8 @@ def _show_members(found: dict[str, DraftDigest], inputs: PolicyInput, *, item: I
             draft = _of(found, member.address)
             draft.add(Topic.REQUEST, _judged(inputs, digest_item, member.address), member.name)
             draft.curator = group.curator
+            # Else a year's requests would differ by their day alone, and look like a mistake.
+            draft.since = max(
+                (first for first in months if first < today.replace(day=1)),
+                default=inputs.agenda.plan.period.starts,
+            )

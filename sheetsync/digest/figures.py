@@ -10,6 +10,7 @@ _CHASED = (Topic.OVERDUE, Topic.DUE)
 _ASKED = (Topic.ASK, Topic.WAITING, Topic.UNREAD)
 _FIGURES = 3
 _IN_ALL = marked("Marks needed in all")
+_LED = marked("Measures you lead")
 _STATES = {
     State.OVERDUE: marked("overdue"),
     State.DUE: marked("due soon"),
@@ -45,11 +46,15 @@ def figures(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
         marks = {item.measure.row for item in digest.asked_for()}
         if len(marks) > counts[third]:  # what is late is asked about, too
             counts[third], labels[third] = len(marks), _IN_ALL
-    return tuple(
+    found = tuple(
         Figure(label=context.language.gettext(labels[topic]), count=count, topic=topic)
         for topic, count in counts.items()
         if count
     )
+    if STYLES[digest.kind].lead:
+        led = Figure(label=context.language.gettext(_LED), count=len(digest.led()), topic="all")
+        return (led, *found)[:_FIGURES]
+    return found
 
 
 def sum_of_the_plan(digest: Digest, context: RenderContext) -> str:
@@ -74,6 +79,8 @@ def _of_the_letterhead(digest: Digest, context: RenderContext) -> tuple[Figure, 
         label: sum(alert.kind in kinds for alert in digest.alerts)
         for label, kinds in _ALERTS.items()
     }
+    counts = {label: count for label, count in counts.items() if count}
+    # One number alone would only say what the subject and the section's heading say.
     return tuple(
         Figure(
             label=context.language.gettext(label),
@@ -81,5 +88,5 @@ def _of_the_letterhead(digest: Digest, context: RenderContext) -> tuple[Figure, 
             topic=_ALERTS[label][0],
         )
         for label, count in counts.items()
-        if count
+        if len(counts) > 1
     )[:_FIGURES]

@@ -47,9 +47,9 @@ STYLES = {
     LetterKind.BETWEEN: LetterStyle(requests=False),  # it names the few things that are new
     LetterKind.REQUEST: LetterStyle(
         greeting=marked(
-            "Good day. {curator} gathers what was done about the measures of the plan in which your"
-            " organisation takes part. Please tell us: an answer to this letter of two or three"
-            " lines is enough."
+            "Good day. {curator} gathers what was done since {since} about the measures of the plan"
+            " in which your organisation takes part. Please tell us: an answer to this letter of"
+            " two or three lines is enough."
         ),
     ),
     LetterKind.COORDINATOR: LetterStyle(

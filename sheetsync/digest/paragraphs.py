@@ -14,11 +14,12 @@ def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
     gettext, style = context.language.gettext, STYLES[digest.kind]
     digest_items = digest.items()
     if style.requests:
-        yield from _request(digest, context, {item.measure.row for item in digest.asked_for()})
+        yield from _request(digest, context)
     if digest.introduces and style.focus is not Focus.ALERTS:
         yield from _introduction(context)
     if style.greeting:
-        yield gettext(style.greeting).format(curator=digest.curator)
+        since = digest.since or context.plan.period.starts
+        yield gettext(style.greeting).format(curator=digest.curator, since=context.day(since))
     if style.focus is Focus.PLAN:
         yield f"{sum_of_the_plan(digest, context)}."
     yield from _stands_in(digest, context)
@@ -58,10 +59,9 @@ def _introduction(context: RenderContext) -> Iterator[str]:
     )
 
 
-def _request(digest: Digest, context: RenderContext, among: set[int]) -> Iterator[str]:
-    """What the lead is asked to do, before any detail; of the measures in those rows."""
-    asked = (item.measure for item in digest.asked_for())
-    rows = ((one.number, one.row) for one in asked if one.row in among)
+def _request(digest: Digest, context: RenderContext) -> Iterator[str]:
+    """What the lead is asked to do, before any detail: who finds one number answers that one."""
+    rows = ((item.measure.number, item.measure.row) for item in digest.asked_for())
     if names := numbers(rows, context.language, context.plan):
         gettext, by = context.language.gettext, digest.answer_by
         asks = gettext("What we ask of you: a mark on {names}.").format(names=names)
@@ -72,13 +72,13 @@ def _request(digest: Digest, context: RenderContext, among: set[int]) -> Iterato
 def _what_is_new(digest: Digest, context: RenderContext) -> Iterator[str]:
     """What to look at first, where the rest was told before; by when to answer what is asked."""
     new = {one.item.measure.row: one.item.measure.number for one in digest.items() if one.new}
-    asked = {item.measure.row for item in digest.asked_for()} & set(new)
+    asked = {item.measure.row for item in digest.asked_for()}
     if new and not (digest.answer_by and asked == set(new)):
         rows = ((number, row) for row, number in new.items())
         names = numbers(rows, context.language, context.plan)
         yield context.language.gettext("New in this letter: {names}.").format(names=names)
     if digest.answer_by:
-        yield from _request(digest, context, asked)
+        yield from _request(digest, context)
 
 
 def _stands_in(digest: Digest, context: RenderContext) -> Iterator[str]:

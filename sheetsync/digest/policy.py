@@ -94,6 +94,7 @@ def _to_departments(inputs: PolicyInput, shown: dict[str, DraftDigest]) -> Itera
             notifications=tuple(dict.fromkeys(digest_item.notification for digest_item in told)),
             introduces=inputs.history.newest(draft.address) is None,
             curator=draft.curator,
+            since=draft.since,
             stands_in=tuple(draft.stands_in.items()),
             answer_by=_answer_by(inputs),
             calendar=calendar_days(inputs, draft.address, draft.digest_items(Role.LEAD), call[0]),

@@ -82,6 +82,7 @@ def _parts(digest: Digest, context: RenderContext) -> Iterator[str]:
         return
     if style.lead:
         yield gettext(style.lead)
+        yield from _led(digest, context)
     if style.focus is Focus.ALERTS:
         alerts = [(words, _noticed(digest, kind)) for kind, words in _ALERTS.items()]
         yield from (gettext(words).format(n=count) for words, count in alerts if count)
@@ -98,6 +99,17 @@ def _parts(digest: Digest, context: RenderContext) -> Iterator[str]:
     told = [topic for topic in counts if topic not in _QUIET] or counts
     yield from (gettext(_COUNTS[topic]).format(n=counts[topic]) for topic in told)
     yield from _with_others(digest, context)
+
+
+def _led(digest: Digest, context: RenderContext) -> Iterator[str]:
+    """What a first letter is about where nothing presses: how much there is, and the next day."""
+    led = digest.led()
+    if not led or digest.count(Topic.OVERDUE) or digest.count(Topic.DUE):
+        return
+    words = context.language.ngettext("you lead {n} measure", "you lead {n} measures", len(led))
+    yield words.format(n=len(led))
+    if days := [item.due for item in led.values() if item.due and item.state is State.UPCOMING]:
+        yield context.language.gettext("the next is due {day}").format(day=context.day(min(days)))
 
 
 def _with_others(digest: Digest, context: RenderContext) -> Iterator[str]:

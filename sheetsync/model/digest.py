@@ -164,13 +164,13 @@ class Digest:
 
     `topics` hold by topic the items, worst first; empty topics lack. `departments` are the names
     that the address serves here; for a member it is the member's own name, with `curator` the
-    department that signs. `trigger` names what called for the letter: the most urgent untold
-    stage, "monthly", "introductory", "request", "news", "notices", "sitting". `introduces` where
-    the reader has never had a letter before; `stands_in` are the departments that the reader
-    substitutes for, each until a day, `answer_by` the last day on which silence has no
-    consequence. The chair alone is told `standing`, measures by state,
-    `newly_late`, what became overdue since the last letter, and `escalated_before`, how many
-    measures were named to be long late in earlier ones.
+    department that signs and `since` the first day that is asked about. `trigger` names what
+    called for the letter: the most urgent untold stage, "monthly", "introductory", "request",
+    "news", "notices", "sitting". `introduces` where the reader has never had a letter before;
+    `stands_in` are the departments that the reader substitutes for, each until a day,
+    `answer_by` the last day on which silence has no consequence. The chair alone is told
+    `standing`, measures by state, `newly_late`, what became overdue since the last letter, and
+    `escalated_before`, how many measures were named to be long late in earlier ones.
     """
 
     kind: LetterKind
@@ -184,6 +184,7 @@ class Digest:
     notifications: tuple[Notification, ...] = ()
     introduces: bool = False
     curator: str = ""
+    since: date | None = None
     stands_in: tuple[tuple[str, date], ...] = ()
     answer_by: date | None = None
     newly_late: tuple[Item, ...] = ()
@@ -200,6 +201,13 @@ class Digest:
         return tuple(
             digest_item for digest_items in self.topics.values() for digest_item in digest_items
         )
+
+    def led(self) -> dict[int, Item]:
+        """By row the measures that the reader leads, each by the first of its items to fall due."""
+        led = [one.item for one in self.items() if one.role is Role.LEAD]
+        # Backwards: of a row's items the one written last stays, which is to be the first due.
+        led.sort(key=lambda item: item.due or date.max, reverse=True)
+        return {item.measure.row: item for item in led}
 
     def asked_for(self) -> tuple[Item, ...]:
         """What the reader leads and answers by a mark in the sheet."""

@@ -219,6 +219,7 @@ def test_members_of_a_group_that_is_named_first_are_asked_once_a_quarter() -> No
         "12-01 request",
     ]
     assert {digest.curator for digest in found} == {DEPARTMENT.name}
+    assert [digest.since for digest in found] == [date(2021, m, 1) for m in (1, 4, 7, 10)]
 
 
 def test_a_request_stays_one_where_its_reader_is_a_co_executor_too() -> None:

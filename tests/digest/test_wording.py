@@ -223,31 +223,6 @@ def test_who_only_takes_part_is_told_when_letters_come_and_has_no_marks_to_write
     assert letter(digest((Topic.HELPING, (helped,)))).closing[-1].startswith("О пунктах, где вы")
 
 
-def test_new_items_are_named_in_a_letter_between() -> None:
-    told = (digest_item(LATE, "late-10", new=True), digest_item(item(due=APRIL, of=measure("2"))))
-    found = letter(digest(of_topic(Topic.OVERDUE, *reversed(told)), kind=LetterKind.BETWEEN))
-    assert found.opening == ("Новое в этом письме: п. 1.",)
-    (section,) = found.sections
-    assert [(entry.number, entry.new) for entry in section.entries] == [("п. 1", True)]
-    assert [(entry.number, entry.state) for entry in section.brief] == [
-        ("п. 2", "последний день 30 апреля, срок вышел 11 дней назад, отметки нет")
-    ]
-
-
-def test_a_letter_between_asks_by_a_day_for_what_is_new() -> None:
-    late = digest_item(LATE, "late-10", new=True)
-    soon = digest_item(item(State.DUE, due=MAY, of=measure("2")), "before-14", new=True)
-    asks = replace(
-        digest(of_topic(Topic.OVERDUE, late), kind=LetterKind.BETWEEN), answer_by=date(2021, 5, 24)
-    )
-    assert letter(asks).opening == ("Просим отметку не позднее 24 мая: п. 1.",)
-    both = replace(asks, topics=asks.topics | dict([of_topic(Topic.DUE, soon)]))
-    assert letter(both).opening == (
-        "Новое в этом письме: п. 1, 2.",
-        "Просим отметку не позднее 24 мая: п. 1.",
-    )
-
-
 def test_of_what_lies_ahead_the_day_is_told() -> None:
     marked = measure("2", done=progress(Meaning.IN_WORK))
     ahead = item(State.UPCOMING, due=MAY, said="март, май", of=marked)
@@ -451,18 +426,6 @@ def test_what_was_named_by_its_number_has_its_words_in_a_later_letter() -> None:
     assert read == {f"п. {n}" for n in range(1, 41)}
 
 
-def test_the_box_counts_every_mark_that_the_letter_asks_for() -> None:
-    asked = replace(digest_item(item(due=APRIL)), stage="late-3")
-    all_year = replace(
-        digest_item(item(due=None, of=measure("2", when=YEAR_ROUND))), stage="pulse-Q1"
-    )
-    found = letter(digest((Topic.OVERDUE, (asked,)), (Topic.ASK, (all_year,))))
-    assert [(figure.label, figure.count) for figure in found.figures] == [
-        ("Просрочено", 1),
-        ("Всего нужно отметок", 2),
-    ]
-
-
 def test_the_chair_reads_what_became_late_in_words_and_the_rest_by_number() -> None:
     late = tuple(item(due=APRIL, of=measure(str(n))) for n in range(1, 7))
     found = replace(
@@ -528,21 +491,8 @@ def test_english_is_said_in_english() -> None:
     assert state(Topic.OVERDUE, digest_item(LATE, "late-10"), "en") == "11 days overdue, no mark"
 
 
-def test_a_subject_tells_what_lies_ahead_only_where_nothing_else_is_told() -> None:
-    ahead = of_topic(Topic.UPCOMING, digest_item(item(State.UPCOMING, due=MAY, of=measure("2"))))
-    late = of_topic(Topic.OVERDUE, digest_item(LATE, "late-10", new=True))
-    assert letter(digest(late, ahead)).subject == "План 2021: просрочено 1"
-    assert letter(digest(ahead)).subject == "План 2021: впереди 1"
-
-
 def ending(number: str, *, new: bool = True) -> DigestItem:
     return digest_item(item(State.DUE, TODAY, of=measure(number)), "last-day", new=new)
-
-
-def test_a_subject_counts_no_item_twice_that_it_names() -> None:
-    due = (ending("6"), ending("7"), ending("8", new=False))
-    found = letter(digest((Topic.DUE, due), kind=LetterKind.BETWEEN, trigger="last-day"))
-    assert found.subject == "План 2021: последний день п. 6, 7, срок подходит 1"
 
 
 def test_the_chair_reads_that_nothing_is_overdue_without_a_zero() -> None:

@@ -1,0 +1,112 @@
+"""The head of a letter: its subject, its box of numbers, and what it asks of the reader."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sheetsync.model import AlertKind, Letter, LetterKind, Role, State, Topic
+from tests.builders import YEAR_ROUND, measure
+from tests.digest.digests import alert, digest, digest_item, item, of_topic
+from tests.digest.test_wording import APRIL, LATE, MAY, ending, letter
+
+
+def box(found: Letter) -> list[tuple[str, int]]:
+    return [(figure.label, figure.count) for figure in found.figures]
+
+
+def test_the_box_counts_every_mark_that_the_letter_asks_for() -> None:
+    asked = replace(digest_item(item(due=APRIL)), stage="late-3")
+    all_year = replace(
+        digest_item(item(due=None, of=measure("2", when=YEAR_ROUND))), stage="pulse-Q1"
+    )
+    found = letter(digest((Topic.OVERDUE, (asked,)), (Topic.ASK, (all_year,))))
+    assert [(figure.label, figure.count) for figure in found.figures] == [
+        ("Просрочено", 1),
+        ("Всего нужно отметок", 2),
+    ]
+
+
+def test_a_subject_tells_what_lies_ahead_only_where_nothing_else_is_told() -> None:
+    ahead = of_topic(Topic.UPCOMING, digest_item(item(State.UPCOMING, due=MAY, of=measure("2"))))
+    late = of_topic(Topic.OVERDUE, digest_item(LATE, "late-10", new=True))
+    assert letter(digest(late, ahead)).subject == "План 2021: просрочено 1"
+    assert letter(digest(ahead)).subject == "План 2021: впереди 1"
+
+
+def test_a_subject_counts_no_item_twice_that_it_names() -> None:
+    due = (ending("6"), ending("7"), ending("8", new=False))
+    found = letter(digest((Topic.DUE, due), kind=LetterKind.BETWEEN, trigger="last-day"))
+    assert found.subject == "План 2021: последний день п. 6, 7, срок подходит 1"
+
+
+def test_a_letter_between_asks_by_a_day_for_what_is_new() -> None:
+    late = digest_item(LATE, "late-10", new=True)
+    soon = digest_item(item(State.DUE, due=MAY, of=measure("2")), "before-14", new=True)
+    asks = replace(
+        digest(of_topic(Topic.OVERDUE, late), kind=LetterKind.BETWEEN), answer_by=date(2021, 5, 24)
+    )
+    assert letter(asks).opening == ("Просим отметку не позднее 24 мая: п. 1.",)
+    both = replace(asks, topics=asks.topics | dict([of_topic(Topic.DUE, soon)]))
+    assert letter(both).opening == (
+        "Новое в этом письме: п. 1, 2.",
+        "Просим отметку не позднее 24 мая: п. 1.",
+    )
+
+
+def test_new_items_are_named_in_a_letter_between() -> None:
+    told = (digest_item(LATE, "late-10", new=True), digest_item(item(due=APRIL, of=measure("2"))))
+    found = letter(digest(of_topic(Topic.OVERDUE, *reversed(told)), kind=LetterKind.BETWEEN))
+    assert found.opening == ("Новое в этом письме: п. 1.",)
+    (section,) = found.sections
+    assert [(entry.number, entry.new) for entry in section.entries] == [("п. 1", True)]
+    assert [(entry.number, entry.state) for entry in section.brief] == [
+        ("п. 2", "последний день 30 апреля, срок вышел 11 дней назад, отметки нет")
+    ]
+
+
+def test_a_letter_between_asks_for_what_was_told_before_too() -> None:
+    late = digest_item(LATE, "late-10", new=True)
+    known = digest_item(item(due=APRIL, of=measure("2")), "late-10")
+    asks = digest(of_topic(Topic.OVERDUE, late, known), kind=LetterKind.BETWEEN)
+    assert letter(replace(asks, answer_by=date(2021, 5, 24))).opening == (
+        "Новое в этом письме: п. 1.",
+        "Просим отметку не позднее 24 мая: п. 1, 2.",
+    )
+
+
+def test_a_first_letter_says_how_much_there_is_and_when_the_next_is_due() -> None:
+    ahead = (item(State.UPCOMING, due=day, of=measure(n)) for n, day in (("2", MAY), ("3", None)))
+    waits = digest_item(item(State.WAITING, of=measure("4")), "ask-04")
+    helps = replace(digest_item(item(due=APRIL, of=measure("5"))), role=Role.HELPER)
+    found = letter(
+        digest(
+            of_topic(Topic.UPCOMING, *map(digest_item, ahead)),
+            of_topic(Topic.WAITING, waits),
+            (Topic.HELPING, (helps,)),
+            kind=LetterKind.INTRODUCTORY,
+        )
+    )
+    assert found.subject == "План 2021: первое письмо, у вас 3 пункта, ближайший 31 мая"
+    assert box(found) == [("Всего у вас пунктов", 3), ("Срок зависит от других", 1)]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "numbers"),
+    [
+        ([AlertKind.SILENT], []),
+        ([AlertKind.SILENT, AlertKind.GROUNDLESS], [1, 1]),
+    ],
+)
+def test_one_number_alone_is_left_to_the_heading(
+    kinds: list[AlertKind], numbers: list[int]
+) -> None:
+    found = digest(kind=LetterKind.COORDINATOR)
+    alerts = tuple(alert(kind, LATE) for kind in kinds)
+    assert [n for _, n in box(letter(replace(found, alerts=alerts)))] == numbers
+
+
+def test_a_request_says_since_when() -> None:
+    asked = of_topic(Topic.REQUEST, replace(digest_item(item()), role=Role.MEMBER))
+    found = replace(digest(asked, kind=LetterKind.REQUEST), since=date(2021, 4, 1))
+    assert "что сделано с 1 апреля по пунктам" in letter(found).opening[0]
