@@ -38,7 +38,7 @@ _CLOUD = re.compile(r"https?://|[\w-]{30,}")
 
 
 @frozen
-class Found:
+class FirstLook:
     """What a first look at a plan tells.
 
     `roster` is the text of a departments.toml, `departments` are those of its entries that have a
@@ -75,7 +75,7 @@ def source_of(told_as: str, *, key: Path | None = None, tab: str = "") -> Source
     return Source(document=path.resolve(), tab=tab)
 
 
-def look(source: Source, *, today: date) -> Found:
+def look(source: Source, *, today: date) -> FirstLook:
     """Read the plan once and understand it with a roster drafted from itself; nothing is written.
 
     Raises what reading it raises, PlanError where it is no plan.
@@ -104,7 +104,7 @@ def look(source: Source, *, today: date) -> Found:
         config = load_config(folder)
         plan = understood(table, config, today=today)
     departments = tuple(entry.name for entry in config.roster.departments if _takes_mail(entry))
-    return Found(
+    return FirstLook(
         table=table,
         plan=plan,
         roster=roster,

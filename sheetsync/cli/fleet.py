@@ -31,7 +31,7 @@ from sheetsync.languages import _, active, decimal, ngettext
 
 if TYPE_CHECKING:
     from sheetsync.fleet.day import Fleet, Outcome
-    from sheetsync.fleet.entries import Entry
+    from sheetsync.fleet.entries import FleetPlan
 
 _REMOVED = "removed"
 _plan_argument = click.argument("plan", metavar="PLAN")
@@ -232,7 +232,7 @@ def show_config(plan: str, folder: Path, show: bool) -> None:
                 click.echo(f"{section}.{key} = {_toml(value)}  # {place}")
 
 
-def _entry(folder: Path, plan: str) -> "Entry":
+def _entry(folder: Path, plan: str) -> "FleetPlan":
     from sheetsync.fleet.day import all_entries, opened_fleet
     from sheetsync.fleet.entries import keep_row, named
 

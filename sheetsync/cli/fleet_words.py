@@ -15,7 +15,7 @@ from sheetsync.model.language import marked
 
 if TYPE_CHECKING:
     from sheetsync.fleet.day import Outcome
-    from sheetsync.fleet.entries import Entry
+    from sheetsync.fleet.entries import FleetPlan
     from sheetsync.fleet.record import Record
     from sheetsync.fleet.rollup import Rollup
     from sheetsync.model import Digest
@@ -154,7 +154,7 @@ def _number(value: int) -> str:
     return str(value) if value else ""
 
 
-def entry_data(entry: "Entry", last: object) -> dict[str, object]:
+def entry_data(entry: "FleetPlan", last: object) -> dict[str, object]:
     """A plan of the list as plain data."""
     return {
         "plan": entry.name,

@@ -25,7 +25,7 @@ from sheetsync.languages import _, activate, between_quotes, ngettext, reader_la
 if TYPE_CHECKING:
     from sheetsync.config.new_settings import Answers, Source
     from sheetsync.model import PlanPeriod
-    from sheetsync.new_folder import Found
+    from sheetsync.new_folder import FirstLook
 
 _SHOWN = 5  # findings
 
@@ -120,7 +120,7 @@ def _key_file(told: str) -> Path | None:
     return path if told else None
 
 
-def _show_beside(found: "Found") -> None:
+def _show_beside(found: "FirstLook") -> None:
     from sheetsync.cli.terminal import wrapped
 
     if found.beside:
@@ -135,7 +135,7 @@ def _show_beside(found: "Found") -> None:
         )
 
 
-def _show(found: "Found") -> None:
+def _show(found: "FirstLook") -> None:
     """What stands in the plan, so that a wrong tab or header is seen at once."""
     from sheetsync.cli.findings import print_first
 

@@ -55,11 +55,11 @@ def digests_of(
 ) -> list["Digest"]:
     """All letters of those days, by default of the plan's period."""
     from sheetsync.daily import plan_table
-    from sheetsync.daily.simulation import Span
+    from sheetsync.daily.simulation import SimulatedDays
     from sheetsync.daily.simulation import simulate as simulated
 
     period = job.config.settings.plan.period
-    span = Span(
+    span = SimulatedDays(
         first=first.date() if first else period.starts, last=last.date() if last else period.closed
     )
     if span.last < span.first:

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, StrictInt
 
 from sheetsync.config.layers import FLEET_FILE, PLANS_FOLDER
 from sheetsync.config.problems import toml_table, validated
-from sheetsync.config.schema import Section, Settings
+from sheetsync.config.schema import Settings, SettingsSection
 from sheetsync.config.values import hour
 from sheetsync.errors import ConfigError
 from sheetsync.languages import _
@@ -18,7 +18,7 @@ _INHERITED = {*Settings.model_fields, "roster"}
 _Rate = Annotated[StrictInt, Field(ge=0, le=100_000)]
 
 
-class FleetSection(Section):
+class FleetSection(SettingsSection):
     """How the plans are run; a rate of 0 is no limit.
 
     Google allows 60 reads and 60 writes a minute to an account of a project:
@@ -38,13 +38,13 @@ class FleetSection(Section):
     letters_a_minute: _Rate = 0
 
 
-class AccountSection(Section):
+class AccountSection(SettingsSection):
     """One service account of the pool."""
 
     key: Annotated[str, Field(min_length=1)]
 
 
-class FleetFile(Section):
+class FleetFile(SettingsSection):
     """fleet.toml."""
 
     fleet: FleetSection = FleetSection()

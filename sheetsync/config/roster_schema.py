@@ -8,19 +8,19 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from sheetsync.config.addresses import Address
-from sheetsync.config.schema import Section, Settings
+from sheetsync.config.schema import Settings, SettingsSection
 from sheetsync.languages import _
 from sheetsync.model import Away, Department, DepartmentKind, Member, Roster, Tell
 
 
-class MemberEntry(Section):
+class MemberEntry(SettingsSection):
     """One member of a group."""
 
     name: Annotated[str, Field(min_length=1)]
     address: Address
 
 
-class AwayEntry(Section):
+class AwayEntry(SettingsSection):
     """When a department does not read its mail, and who does instead."""
 
     # `from` is no name in Python.
@@ -39,7 +39,7 @@ class AwayEntry(Section):
         return Away(first=self.first, last=self.last, address=self.to_address or "")
 
 
-class DepartmentEntry(Section):
+class DepartmentEntry(SettingsSection):
     """One entry of the roster."""
 
     name: Annotated[str, Field(min_length=1)]
@@ -87,7 +87,7 @@ def _unreachable(kind: DepartmentKind | None) -> str:
     return ""
 
 
-class RosterFile(Section):
+class RosterFile(SettingsSection):
     """departments.toml."""
 
     department: tuple[DepartmentEntry, ...]

@@ -53,14 +53,14 @@ def _country(value: str) -> str:
 _FilePath = Annotated[str, AfterValidator(file_path)]
 
 
-class Section(BaseModel):
+class SettingsSection(BaseModel):
     """What all sections have in common."""
 
     # A section's validator is built with its file's: one of its own for each took 8 ms.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-class PlanSection(Section):
+class PlanSection(SettingsSection):
     """Where the plan lives and what period it is for."""
 
     workbook: _FilePath = "plan.xlsx"
@@ -128,21 +128,21 @@ class PlanSection(Section):
         return self.adopted or self.starts
 
 
-class OrganisationSection(Section):
+class OrganisationSection(SettingsSection):
     """What the organisation calls itself, in letters and in the plan."""
 
     name: str = ""
     tails: tuple[str, ...] = ()
 
 
-class CoordinatorSection(Section):
+class CoordinatorSection(SettingsSection):
     """The person who looks after the plan."""
 
     name: Annotated[str, Field(min_length=1)]
     address: Address
 
 
-class ChairSection(Section):
+class ChairSection(SettingsSection):
     """Who presides, and when."""
 
     name: str = ""
@@ -150,7 +150,7 @@ class ChairSection(Section):
     sittings: tuple[date, ...] = ()
 
 
-class MailSection(Section):
+class MailSection(SettingsSection):
     """Where letters go and from whom they come.
 
     Without a server they go into the local mailbox `outbox`.
@@ -175,7 +175,7 @@ _Days = Annotated[StrictInt, Field(ge=0, le=366)]
 _Months = tuple[Annotated[StrictInt, Field(ge=1, le=12)], ...]
 
 
-class DigestSection(Section):
+class DigestSection(SettingsSection):
     """Who is told what, and when: days before and after the last one, months, silences.
 
     Days before the last one and days of silence are calendar days, all others working days.
@@ -202,7 +202,7 @@ class DigestSection(Section):
     calendar: bool = False
 
 
-class JobSection(Section):
+class JobSection(SettingsSection):
     """When the daily run begins, after how many minutes it is missed, and who hears of it."""
 
     at: Annotated[time | None, BeforeValidator(hour)] = None
@@ -215,7 +215,7 @@ class JobSection(Section):
     notify_on: Literal["failure", "always"] = "failure"
 
 
-class CalendarSection(Section):
+class CalendarSection(SettingsSection):
     """Whose working days count."""
 
     country: Annotated[str, AfterValidator(_country)] = "RU"
@@ -224,14 +224,14 @@ class CalendarSection(Section):
     terms: dict[str, Annotated[tuple[date, ...], Field(min_length=1, max_length=2)]] = {}
 
 
-class WordingsFile(Section):
+class WordingsFile(SettingsSection):
     """wordings.toml: phrases of the plan and what they mean."""
 
     deadlines: dict[str, str] = {}
     statuses: dict[str, str] = {}
 
 
-class Settings(Section):
+class Settings(SettingsSection):
     """sheetsync.toml."""
 
     plan: PlanSection
@@ -256,7 +256,7 @@ def _as_text(value: object) -> object:
     return f"{value:.15g}" if number else value
 
 
-class FieldEntry(Section):
+class FieldEntry(SettingsSection):
     """How the header of one field is recognised, and what its cells may hold."""
 
     required: StrictBool = False
@@ -266,7 +266,7 @@ class FieldEntry(Section):
     values: tuple[Annotated[str, BeforeValidator(_as_text)], ...] = ()
 
 
-class ColumnSections(Section):
+class ColumnSections(SettingsSection):
     """What columns.toml holds besides a section for each of the plan's fields."""
 
     own: dict[str, FieldEntry] = {}

@@ -26,7 +26,7 @@ Marks = Mapping[date, Mapping[str, str]]  # by day, by the measure's number, wha
 
 
 @frozen
-class Span:
+class SimulatedDays:
     """The days of a simulation, both included."""
 
     first: date
@@ -48,7 +48,7 @@ class SimulatedDay:
 
 
 def simulate(
-    config: Config, table: PlanTable, span: Span, *, marks: Marks | None = None
+    config: Config, table: PlanTable, span: SimulatedDays, *, marks: Marks | None = None
 ) -> Iterator[Digest]:
     """The letters that would go if a run came every day, all arrived and nobody was told before.
 
@@ -59,7 +59,7 @@ def simulate(
 
 
 def simulated_days(
-    config: Config, table: PlanTable, span: Span, *, marks: Marks | None = None
+    config: Config, table: PlanTable, span: SimulatedDays, *, marks: Marks | None = None
 ) -> Iterator[SimulatedDay]:
     """The days on which letters may go, each asked about while its memory is open.
 

@@ -8,7 +8,7 @@ from sheetsync.config import load_config
 from sheetsync.daily.check import Check, failed, fine, mind
 from sheetsync.errors import SheetsyncError
 from sheetsync.fleet.day import Fleet, all_entries
-from sheetsync.fleet.entries import Entry
+from sheetsync.fleet.entries import FleetPlan
 from sheetsync.fleet.runner import sender_of
 from sheetsync.languages import _
 
@@ -37,7 +37,7 @@ def _accounts(fleet: Fleet) -> Iterator[Check]:
             yield fine(_("account"), account)
 
 
-def _plans(entries: tuple[Entry, ...]) -> Iterator[Check]:
+def _plans(entries: tuple[FleetPlan, ...]) -> Iterator[Check]:
     """Settings of each, and whether the first of a month fits each sender's limit of a day."""
     readers: defaultdict[str, set[str]] = defaultdict(set)
     limits: dict[str, int] = {}

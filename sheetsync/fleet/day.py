@@ -12,13 +12,13 @@ from sheetsync.errors import PlanLocked, SheetsyncError
 from sheetsync.fleet.accounts import Accounts
 from sheetsync.fleet.database import FILE, FleetDatabase
 from sheetsync.fleet.entries import (
-    Entry,
+    FleetPlan,
     Registry,
     folder_entries,
     read_registry,
     with_registry,
 )
-from sheetsync.fleet.post import Post, Posting, posts_of
+from sheetsync.fleet.post import Post, PostReport, posts_of
 from sheetsync.fleet.record import Record, record_of
 from sheetsync.fleet.runner import Runner
 from sheetsync.fleet.settling import recover
@@ -77,7 +77,7 @@ class Fleet:
         )
 
     @contextmanager
-    def posting(self, *, pretended: bool) -> Iterator[Posting]:
+    def posting(self, *, pretended: bool) -> Iterator[PostReport]:
         """What sends the day's letters, when what a run that died has left is settled.
 
         Raises PlanLocked where another process sends.
@@ -85,7 +85,7 @@ class Fleet:
         url = self.database.url
         # Held for the whole post: two of them would write to one address twice.
         with claimed(url, POST_CLAIM) if url else nullcontext() as claim:
-            posting = Posting(
+            posting = PostReport(
                 config=self.config,
                 database=self.database,
                 now=self.now,
@@ -115,10 +115,10 @@ class Outcome:
     `earlier` are plans that an earlier run of the day has done.
     """
 
-    entries: tuple[Entry, ...]
+    entries: tuple[FleetPlan, ...]
     records: dict[str, Record]
     earlier: int
-    resting: tuple[Entry, ...]
+    resting: tuple[FleetPlan, ...]
     posts: tuple[Post, ...]
     findings: tuple[Finding, ...]
     problems: tuple[SheetsyncError, ...]
@@ -150,7 +150,7 @@ def database_path(folder: Path) -> Path:
     return folder / FILE if store.parent == folder else store
 
 
-def all_entries(fleet: Fleet) -> tuple[tuple[Entry, ...], Registry, tuple[SheetsyncError, ...]]:
+def all_entries(fleet: Fleet) -> tuple[tuple[FleetPlan, ...], Registry, tuple[SheetsyncError, ...]]:
     """Every plan, the registry, and what kept the registry from being read.
 
     Where it cannot be read, the plans go on as they were known.
@@ -214,7 +214,7 @@ def _is_done(record: Record | None) -> bool:
 
 def _run(
     fleet: Fleet,
-    due: Sequence[Entry],
+    due: Sequence[FleetPlan],
     send: Callable[[], None],
     *,
     tried: Mapping[str, Record],
@@ -239,7 +239,7 @@ def _run(
 
 
 def _unless_taken(
-    runner: Runner, entry: Entry, today: date, before: Record | None
+    runner: Runner, entry: FleetPlan, today: date, before: Record | None
 ) -> Record | None:
     """The plan's record; None for one that a worker is at."""
     try:

@@ -27,7 +27,7 @@ _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 @frozen
-class Entry:
+class FleetPlan:
     """One plan of the fleet; `paused` is why it rests, None where it does not.
 
     `settings` are what a row of the registry says, by section and key; None for a mere folder.
@@ -44,24 +44,24 @@ class Entry:
 class Registry:
     """The entries of a registry sheet, and what is wrong in its rows."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[FleetPlan, ...]
     findings: tuple[Finding, ...]
 
 
-def folder_entries(fleet: FleetConfig) -> tuple[Entry, ...]:
+def folder_entries(fleet: FleetConfig) -> tuple[FleetPlan, ...]:
     """The folders below plans/ that hold settings, by name."""
     if not fleet.plans.is_dir():
         return ()
     files = (SETTINGS_FILE, REGISTRY_FILE)
     folders = sorted(path for path in fleet.plans.iterdir() if path.is_dir())
     return tuple(
-        Entry(name=path.name, folder=path, paused=_pause(path))
+        FleetPlan(name=path.name, folder=path, paused=_pause(path))
         for path in folders
         if any((path / file).exists() for file in files)
     )
 
 
-def with_registry(folders: tuple[Entry, ...], registry: Registry) -> tuple[Entry, ...]:
+def with_registry(folders: tuple[FleetPlan, ...], registry: Registry) -> tuple[FleetPlan, ...]:
     """All plans by name: a row of the registry and the folder of that name are one plan.
 
     A plan whose row was taken out rests: its folder has nothing but what the registry said.
@@ -90,7 +90,7 @@ def resume(folder: Path) -> None:
     (folder / PAUSE_FILE).unlink(missing_ok=True)
 
 
-def keep_row(entry: Entry, key: Path | None = None) -> None:
+def keep_row(entry: FleetPlan, key: Path | None = None) -> None:
     """Put what the fleet says of a plan beside its own settings, where every command sees it.
 
     `key` is the account of the pool that its sheet is shared with; without one, the account that
@@ -116,7 +116,7 @@ def _known_key(file: Path) -> str:
     return str(found.get("plan", {}).get("google_key", ""))
 
 
-def named(entries: tuple[Entry, ...], name: str) -> Entry:
+def named(entries: tuple[FleetPlan, ...], name: str) -> FleetPlan:
     """The plan of that name. Raises UsageError where there is none, or several may be meant."""
     whole = [entry for entry in entries if entry.name.casefold() == name.casefold()]
     found = whole or [entry for entry in entries if name.casefold() in entry.name.casefold()]
@@ -136,7 +136,7 @@ def folder_name(title: str) -> str:
 def read_registry(grid: Grid, fleet: FleetConfig) -> Registry:
     """The rows below the header of a registry. Raises NoPlanTable where there is none."""
     top, columns = _header(grid)
-    entries: dict[str, Entry] = {}
+    entries: dict[str, FleetPlan] = {}
     findings: list[Finding] = []
     for number, row in enumerate(grid.rows[top + 1 :], start=top + 2):
         cells = {
@@ -183,7 +183,7 @@ def _names(fields: Iterable[str]) -> str:
 _Problem = tuple[str, Severity, str, str]  # field, severity, sentence, suggestion
 
 
-def _problems(cells: dict[str, str], known: dict[str, Entry]) -> Iterator[_Problem]:
+def _problems(cells: dict[str, str], known: dict[str, FleetPlan]) -> Iterator[_Problem]:
     name = folder_name(cells["name"])
     if not name:
         yield "name", Severity.ERROR, _("the plan has no name."), _("Write a short name.")
@@ -234,7 +234,7 @@ def _literal(said: str) -> str:
     return said.replace("{", "{{").replace("}", "}}")
 
 
-def _entry(cells: dict[str, str], folder: Path, *, link: str) -> Entry:
+def _entry(cells: dict[str, str], folder: Path, *, link: str) -> FleetPlan:
     # A bare id is longer than people's names of files, and has no dot.
     cloud = link.startswith(("http://", "https://")) or re.fullmatch(r"[\w-]{30,}", link)
     plan: dict[str, Any] = {"spreadsheet": link} if cloud else {"workbook": _whole(link, folder)}
@@ -251,7 +251,7 @@ def _entry(cells: dict[str, str], folder: Path, *, link: str) -> Entry:
             "address": address[0] if address else written,
         }
     rests = cells.get("paused", "").casefold()
-    return Entry(
+    return FleetPlan(
         name=folder.name,
         folder=folder,
         region=region,

@@ -4,20 +4,20 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from sheetsync.fleet.database import FleetDatabase
-from sheetsync.fleet.entries import Entry
+from sheetsync.fleet.entries import FleetPlan
 from sheetsync.fleet.record import Record, record_of
-from sheetsync.fleet.rollup import History, Rollup, roll_up
+from sheetsync.fleet.rollup import Rollup, RunHistory, roll_up
 from sheetsync.model import LetterState
 
 _MONTH = timedelta(days=28)
 _ARRIVED = (LetterState.SENT, LetterState.WRITTEN)
 
 
-def rollup_of(database: FleetDatabase, entries: Iterable[Entry], day: date) -> Rollup:
+def rollup_of(database: FleetDatabase, entries: Iterable[FleetPlan], day: date) -> Rollup:
     """All plans as of that day."""
     unsent = _unsent(database, day)
     histories = {
-        entry.name: History(
+        entry.name: RunHistory(
             newest=_newest(database, entry.name, day),
             good=_newest(database, entry.name, day, good=True),
             before=_newest(database, entry.name, day - _MONTH, good=True),

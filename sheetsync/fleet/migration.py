@@ -6,7 +6,7 @@ from pathlib import Path
 from sheetsync.daily.job import PLAN
 from sheetsync.errors import StateError
 from sheetsync.fleet.database import FleetDatabase
-from sheetsync.fleet.entries import Entry
+from sheetsync.fleet.entries import FleetPlan
 from sheetsync.languages import _
 from sheetsync.model.frozen import frozen
 from sheetsync.state.moving import move, proof
@@ -27,7 +27,7 @@ class Moved:
     letters: int
 
 
-def migrate(entries: tuple[Entry, ...], file: Path, database: FleetDatabase) -> Iterator[Moved]:
+def migrate(entries: tuple[FleetPlan, ...], file: Path, database: FleetDatabase) -> Iterator[Moved]:
     """Move each plan's memory, then what the fleet keeps in its own `file`.
 
     All or nothing a plan; one that is there already is left as it is. The files stay. Raises

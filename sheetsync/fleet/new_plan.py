@@ -14,10 +14,10 @@ from sheetsync.config.folder import roster_files
 from sheetsync.config.layers import merged
 from sheetsync.config.new_settings import Source
 from sheetsync.errors import UsageError
-from sheetsync.fleet.entries import Entry, folder_name, keep_row
+from sheetsync.fleet.entries import FleetPlan, folder_name, keep_row
 from sheetsync.languages import _
 from sheetsync.model import PlanPeriod
-from sheetsync.new_folder import Found, look, source_of
+from sheetsync.new_folder import FirstLook, look, source_of
 
 
 def add(fleet: FleetConfig, link: str, *, name: str, key: Path | None, today: date) -> Path:
@@ -35,7 +35,7 @@ def add(fleet: FleetConfig, link: str, *, name: str, key: Path | None, today: da
     _write_roster(folder, found)
     plan = _plan_section(found.source, found.plan.period)
     if key and key in fleet.keys:
-        keep_row(Entry(name=title, folder=folder), key)
+        keep_row(FleetPlan(name=title, folder=folder), key)
     elif key:
         plan["google_key"] = key.resolve().as_posix()
     # The settings come last: a folder that has them is a plan.
@@ -60,7 +60,7 @@ def draft_missing_roster(folder: Path, fleet: FleetConfig) -> None:
     _write_roster(folder, look(source, today=date(plan.get("year", 2000), 1, 1)))
 
 
-def _write_roster(folder: Path, found: Found) -> None:
+def _write_roster(folder: Path, found: FirstLook) -> None:
     """The drafted entries that the shared roster does not have."""
     shared = _names(file for file in roster_files(folder) if file.exists())
     text = found.roster

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, time
 
-from sheetsync.fleet.entries import Entry
+from sheetsync.fleet.entries import FleetPlan
 from sheetsync.fleet.record import Record
 from sheetsync.model.frozen import frozen
 
@@ -25,7 +25,7 @@ class Standing:
     waits: bool
 
 
-def due(entries: Iterable[Entry], standing: Standing) -> tuple[str, ...]:
+def due(entries: Iterable[FleetPlan], standing: Standing) -> tuple[str, ...]:
     """The plans to run now, those first that failed least often.
 
     Nothing but the state is asked: a job that was lost, failed or doubled changes nothing. A plan
@@ -43,7 +43,7 @@ def due(entries: Iterable[Entry], standing: Standing) -> tuple[str, ...]:
 
 
 def posts(
-    entries: Iterable[Entry], standing: Standing, *, now: datetime, letters_at: time | None
+    entries: Iterable[FleetPlan], standing: Standing, *, now: datetime, letters_at: time | None
 ) -> bool:
     """Whether letters are to go now: all plans have had their turn, or it is their hour."""
     # Only the post settles, and their plans are not due before it has.

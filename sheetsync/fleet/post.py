@@ -14,7 +14,7 @@ from sheetsync.config import Config, load_config
 from sheetsync.config.fleet import FleetConfig
 from sheetsync.errors import DeliveryError, SheetsyncError
 from sheetsync.fleet.database import Draft, FleetDatabase
-from sheetsync.fleet.entries import Entry
+from sheetsync.fleet.entries import FleetPlan
 from sheetsync.fleet.joint import joined
 from sheetsync.fleet.quota import Limiter
 from sheetsync.fleet.runner import sender_of
@@ -44,7 +44,7 @@ class Post:
 class _PostLedger:
     """The posts of one sender as a delivery sees them."""
 
-    posting: "Posting"
+    posting: "PostReport"
     sender: str
     config: Config
     missing: dict[str, set[str]]
@@ -59,7 +59,7 @@ class _PostLedger:
 
 
 @dataclass(slots=True, kw_only=True)
-class Posting:
+class PostReport:
     """The letters of one day. `problems` are the senders that failed, each once.
 
     `fence` raises where this process is no longer the one that sends; it is asked before each step.
@@ -72,7 +72,7 @@ class Posting:
     fence: Callable[[], None] = lambda: None
     problems: list[SheetsyncError] = field(default_factory=list)
 
-    def send(self, entries: Sequence[Entry]) -> None:
+    def send(self, entries: Sequence[FleetPlan]) -> None:
         """Join what waits by address and take it where it goes."""
         day = self.now.date()
         missing = self._missing(entries, day)
@@ -192,7 +192,7 @@ class Posting:
                 [(each.state, each.reply, each.tries, each.id) for each in letters],
             )
 
-    def _missing(self, entries: Sequence[Entry], day: date) -> dict[str, set[str]]:
+    def _missing(self, entries: Sequence[FleetPlan], day: date) -> dict[str, set[str]]:
         """By plan that could not be read today, whom its letters would go to."""
         rows = self.database.rows(
             "SELECT plan FROM runs WHERE day = ? AND read = 0", day.isoformat()
@@ -200,7 +200,7 @@ class Posting:
         failed = {plan for (plan,) in rows}
         return {entry.name: self._readers(entry) for entry in entries if entry.name in failed}
 
-    def _readers(self, entry: Entry) -> set[str]:
+    def _readers(self, entry: FleetPlan) -> set[str]:
         had = self.database.rows("SELECT DISTINCT address FROM drafts WHERE plan = ?", entry.name)
         try:
             config = load_config(entry.folder)
@@ -211,7 +211,7 @@ class Posting:
         coordinator = config.settings.coordinator.address
         return {address for (address,) in had} | listed | {coordinator}
 
-    def _senders(self, entries: Sequence[Entry]) -> dict[str, Config]:
+    def _senders(self, entries: Sequence[FleetPlan]) -> dict[str, Config]:
         """By sender the settings of the first plan that uses it."""
         wanted = set(self._open_senders(self.now.date()))
         wanted |= {draft.sender for draft in self.database.drafts(self.now.date())}

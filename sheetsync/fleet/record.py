@@ -8,7 +8,7 @@ from sheetsync.model.frozen import frozen
 
 
 @frozen
-class Row:
+class RecordRow:
     """A measure as the roll-up compares it over plans."""
 
     number: str
@@ -41,7 +41,7 @@ class Record:
     seconds: float = 0
     cpu: float = 0
     tries: int = 1
-    rows: tuple[Row, ...] = ()
+    rows: tuple[RecordRow, ...] = ()
 
     def as_json(self) -> str:
         """One line."""
@@ -57,5 +57,5 @@ def record_of(text: str) -> Record:
     data = json.loads(text)
     # JSON gives lists, which would not equal the tuples that were written.
     data["problems"] = tuple(data["problems"])
-    data["rows"] = tuple(Row(**row) for row in data["rows"])
+    data["rows"] = tuple(RecordRow(**row) for row in data["rows"])
     return Record(**data)

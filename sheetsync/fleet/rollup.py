@@ -6,7 +6,7 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-from sheetsync.fleet.record import Record, Row
+from sheetsync.fleet.record import Record, RecordRow
 from sheetsync.history.matching.likeness import EXTENDED_FROM, REWORDED_FROM, Likeness, compare
 from sheetsync.model import State
 from sheetsync.model.frozen import frozen
@@ -16,7 +16,7 @@ _FEWEST = 3  # plans that share a measure before it is worth a line
 
 
 @frozen
-class Line:
+class RollupLine:
     """One plan. `failed` is why it was not read, "" where it was; its figures are then older.
 
     `kept` is the share of what has been due that is done, in percent; `moved` how many more
@@ -51,7 +51,7 @@ class Shared:
 
 
 @frozen
-class Doubt:
+class LikeWordings:
     """Two wordings of one number that may be one measure; they are counted apart."""
 
     number: str
@@ -64,13 +64,13 @@ class Rollup:
     """All of it as of a day; the lines that need most come first."""
 
     day: date
-    lines: tuple[Line, ...]
+    lines: tuple[RollupLine, ...]
     shared: tuple[Shared, ...]
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[LikeWordings, ...]
 
 
 @frozen
-class History:
+class RunHistory:
     """What is known of one plan: its newest run, its newest good one and that of a month ago."""
 
     newest: Record | None
@@ -80,7 +80,7 @@ class History:
     paused: str | None = None
 
 
-def roll_up(day: date, plans: Mapping[str, History]) -> Rollup:
+def roll_up(day: date, plans: Mapping[str, RunHistory]) -> Rollup:
     """The figures of all plans."""
     lines = sorted((_line(name, history) for name, history in plans.items()), key=_need)
     good = [history.good for history in plans.values() if history.good and history.paused is None]
@@ -88,7 +88,7 @@ def roll_up(day: date, plans: Mapping[str, History]) -> Rollup:
     return Rollup(day=day, lines=tuple(lines), shared=shared, doubts=doubts)
 
 
-def by_region(lines: Iterable[Line]) -> list[tuple[str, int, int]]:
+def by_region(lines: Iterable[RollupLine]) -> list[tuple[str, int, int]]:
     """By region its measures done and overdue, the most overdue first."""
     found: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
     for line in lines:
@@ -99,14 +99,16 @@ def by_region(lines: Iterable[Line]) -> list[tuple[str, int, int]]:
     return [(name, done, overdue) for name, (done, overdue) in ranked]
 
 
-def shared_measures(records: Sequence[Record]) -> tuple[tuple[Shared, ...], tuple[Doubt, ...]]:
+def shared_measures(
+    records: Sequence[Record],
+) -> tuple[tuple[Shared, ...], tuple[LikeWordings, ...]]:
     """Measures of one number and wording over plans; slips of the pen do not tell them apart."""
-    by_number: defaultdict[str, list[tuple[Row, str]]] = defaultdict(list)
+    by_number: defaultdict[str, list[tuple[RecordRow, str]]] = defaultdict(list)
     for record in records:
         for row in record.rows:
             by_number[row.number].append((row, record.plan))
     found: list[Shared] = []
-    doubts: list[Doubt] = []
+    doubts: list[LikeWordings] = []
     for number, rows in by_number.items():
         groups = _groups(rows)
         found += [_shared(number, group) for group in groups if len(group) >= _FEWEST]
@@ -115,12 +117,12 @@ def shared_measures(records: Sequence[Record]) -> tuple[tuple[Shared, ...], tupl
     return tuple(found), tuple(doubts)
 
 
-def _groups(rows: Sequence[tuple[Row, str]]) -> list[list[tuple[Row, str]]]:
+def _groups(rows: Sequence[tuple[RecordRow, str]]) -> list[list[tuple[RecordRow, str]]]:
     """The rows of one number by wording, the most frequent wording first."""
-    exact: defaultdict[str, list[tuple[Row, str]]] = defaultdict(list)
+    exact: defaultdict[str, list[tuple[RecordRow, str]]] = defaultdict(list)
     for row, plan in rows:
         exact[fold(row.text).rstrip(".;, ")].append((row, plan))
-    groups: list[list[tuple[Row, str]]] = []
+    groups: list[list[tuple[RecordRow, str]]] = []
     # That order, for the first wording is the one by which people see the group.
     for group in sorted(exact.values(), key=len, reverse=True):
         text = group[0][0].text
@@ -133,7 +135,7 @@ def _groups(rows: Sequence[tuple[Row, str]]) -> list[list[tuple[Row, str]]]:
     return groups
 
 
-def _shared(number: str, group: Sequence[tuple[Row, str]]) -> Shared:
+def _shared(number: str, group: Sequence[tuple[RecordRow, str]]) -> Shared:
     return Shared(
         number=number,
         text=group[0][0].text,
@@ -143,7 +145,9 @@ def _shared(number: str, group: Sequence[tuple[Row, str]]) -> Shared:
     )
 
 
-def _doubts(number: str, groups: Sequence[Sequence[tuple[Row, str]]]) -> Iterable[Doubt]:
+def _doubts(
+    number: str, groups: Sequence[Sequence[tuple[RecordRow, str]]]
+) -> Iterable[LikeWordings]:
     """Of each wording that is like a shared one, but not surely the same."""
     for index, group in enumerate(groups[1:], start=1):
         text = group[0][0].text
@@ -151,7 +155,7 @@ def _doubts(number: str, groups: Sequence[Sequence[tuple[Row, str]]]) -> Iterabl
         for other in groups[:index]:
             known = other[0][0].text
             if len(other) >= _FEWEST and _may_be_one(known, text):
-                yield Doubt(number=number, one=known, other=text)
+                yield LikeWordings(number=number, one=known, other=text)
                 break
 
 
@@ -162,12 +166,12 @@ def _may_be_one(one: str, other: str) -> bool:
     return likeness is Likeness.EXTENDED and fuzz.ratio(fold(one), fold(other)) >= EXTENDED_FROM
 
 
-def _line(plan: str, history: History) -> Line:
+def _line(plan: str, history: RunHistory) -> RollupLine:
     newest, good, before = history.newest, history.good, history.before
     states = good.states if good else {}
     done, overdue = states.get(State.DONE, 0), states.get(State.OVERDUE, 0)
     failed = newest is not None and not newest.read
-    return Line(
+    return RollupLine(
         plan=plan,
         region=newest.region if newest else "",
         total=sum(states.values()),
@@ -185,7 +189,7 @@ def _line(plan: str, history: History) -> Line:
     )
 
 
-def _need(line: Line) -> tuple[bool, bool, int, int, str]:
+def _need(line: RollupLine) -> tuple[bool, bool, int, int, str]:
     """What was not read comes first, then the longest late; what rests comes last."""
     return (
         line.paused is not None,

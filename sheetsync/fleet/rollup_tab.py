@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sheetsync.fleet.rollup import Line, Rollup, by_region
+from sheetsync.fleet.rollup import Rollup, RollupLine, by_region
 from sheetsync.languages import _, active, ngettext
 from sheetsync.model import Area, Cell, CellValue, Chart, ChartKind, Row, Tab
 from sheetsync.model.language import marked
@@ -94,7 +94,7 @@ def stamp(now: datetime) -> str:
     return _("As of {day}, {time:%H:%M}.", day=active().day(now.date()), time=now)
 
 
-def read_words(line: Line) -> str:
+def read_words(line: RollupLine) -> str:
     """When the plan was read last, and why not since."""
     day = active().day_short(line.read) if line.read else _("never yet")
     if line.paused is not None:
@@ -132,7 +132,7 @@ def _columns(columns: Sequence[Column]) -> tuple[Column, ...]:
     return tuple(replace(each, header=_(each.header)) for each in columns)
 
 
-def _line(line: Line) -> list[Cell | CellValue]:
+def _line(line: RollupLine) -> list[Cell | CellValue]:
     read = read_words(line)
     name = f"{line.plan} ({line.region})" if line.region and line.region != line.plan else line.plan
     return [

@@ -15,9 +15,9 @@ from sheetsync.daily.decision import last_words
 from sheetsync.errors import PlanLocked, SheetsyncError, StateError, worst_code
 from sheetsync.fleet.accounts import Accounts
 from sheetsync.fleet.database import Draft, FleetDatabase
-from sheetsync.fleet.entries import Entry, keep_row
+from sheetsync.fleet.entries import FleetPlan, keep_row
 from sheetsync.fleet.new_plan import draft_missing_roster
-from sheetsync.fleet.record import Record, Row
+from sheetsync.fleet.record import Record, RecordRow
 from sheetsync.languages import _
 from sheetsync.model import LetterState, State, StoredLetter
 from sheetsync.model.frozen import frozen
@@ -36,7 +36,7 @@ class Runner:
     accounts: Accounts
     day: date | None = None
 
-    def run(self, entry: Entry, today: date, before: Record | None = None) -> Record:
+    def run(self, entry: FleetPlan, today: date, before: Record | None = None) -> Record:
         """Do the plan's day and store what it came to; nothing is raised for what is wrong in it.
 
         Its letters are filed in the plan's ledger and handed to the fleet. `before` is what an
@@ -59,7 +59,7 @@ class Runner:
         self.database.finish(record, ())
         return record
 
-    def prepare(self, entry: Entry) -> None:
+    def prepare(self, entry: FleetPlan) -> None:
         """Put into the plan's folder what it needs to be read as any other."""
         # First without a key: this makes the folder whose layers `_key` reads.
         keep_row(entry)
@@ -67,7 +67,7 @@ class Runner:
         # A plan without a roster would not load at all; a drafted one has no addresses to write to.
         draft_missing_roster(entry.folder, self.fleet)
 
-    def _day(self, entry: Entry, clock: "_Clock", today: date, before: Record | None) -> Record:
+    def _day(self, entry: FleetPlan, clock: "_Clock", today: date, before: Record | None) -> Record:
         self.prepare(entry)
         with daily.opened_job(
             entry.folder, self.day, writes=True, attended=False, connect=self.accounts.connect
@@ -97,7 +97,7 @@ class Runner:
                     memory.mark_all(held, now=job.now)
         return record
 
-    def _key(self, entry: Entry) -> Path | None:
+    def _key(self, entry: FleetPlan) -> Path | None:
         """The account of the pool for a shared sheet, where no settings name one."""
         own = [layer for layer in load_layers(entry.folder) if layer.file.name != REGISTRY_FILE]
         plan = {**(entry.settings or {}).get("plan", {}), **merged(own).get("plan", {})}
@@ -170,7 +170,7 @@ def _figures(job: daily.Job, report: daily.Report, *, letters: int, region: str)
         "letters": letters,
         "requests": report.traffic.requests if report.traffic else 0,
         "rows": tuple(
-            Row(
+            RecordRow(
                 number=measure.number,
                 text=measure.text,
                 state=str(states[measure.row]),

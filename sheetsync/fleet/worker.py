@@ -24,7 +24,7 @@ from sheetsync.daily.opening import plan_claim
 from sheetsync.errors import ConfigError, PlanLocked, SheetsyncError, StateError
 from sheetsync.fleet.accounts import Accounts
 from sheetsync.fleet.day import POST_CLAIM, Fleet, all_entries
-from sheetsync.fleet.entries import Entry
+from sheetsync.fleet.entries import FleetPlan
 from sheetsync.fleet.histories import rollup_of
 from sheetsync.fleet.mirror import fetch, publish
 from sheetsync.fleet.planner import Standing, due, posts
@@ -61,7 +61,7 @@ class Worker:
     mirrors: str
     pretended: bool
     told: Callable[[str], None]
-    _entries: tuple[Entry, ...] = ()
+    _entries: tuple[FleetPlan, ...] = ()
     _looked: float = field(default=float("-inf"))
     _posted: float = field(default=float("-inf"))
 

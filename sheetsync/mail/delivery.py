@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 
 from sheetsync.errors import ConfigError, DeliveryError, SheetsyncError
 from sheetsync.languages import _
-from sheetsync.mail.phases import Answer, Phase
+from sheetsync.mail.phases import Phase, Reply
 from sheetsync.mail.refusals import Blame, stop_words
 from sheetsync.model import LetterState, StoredLetter
 from sheetsync.model.frozen import frozen
@@ -40,7 +40,7 @@ class Ledger(Protocol):
 class Transport(Protocol):
     """A way to mailboxes."""
 
-    def send(self, letter: StoredLetter, note: Callable[[], None]) -> Answer:
+    def send(self, letter: StoredLetter, note: Callable[[], None]) -> Reply:
         """Give the letter away; the answer is the last one about it.
 
         `note` is called once before it could arrive, unless a letter given twice arrives once;
@@ -216,7 +216,7 @@ class _Delivery:
             self._ledger.keep(*noted)
             noted.clear()
 
-    def _stop_for(self, answer: Answer, *, waiting: int) -> None:
+    def _stop_for(self, answer: Reply, *, waiting: int) -> None:
         """Raise DeliveryError where no other letter would fare better now."""
         if self._is_for_all(answer):
             raise DeliveryError(stop_words(answer.blame, answer.reply, waiting=waiting + 1))
@@ -230,7 +230,7 @@ class _Delivery:
                 )
             )
 
-    def _is_for_all(self, answer: Answer) -> bool:
+    def _is_for_all(self, answer: Reply) -> bool:
         """Whether the answer is one that any letter would get.
 
         A login may be good for some addressees only, so that is believed of several in a row.
@@ -246,7 +246,7 @@ class _Delivery:
 
     def _take(
         self, letter: StoredLetter, transport: Transport, answered: list[StoredLetter]
-    ) -> Answer:
+    ) -> Reply:
         """Take the letter as far as it comes; the end of its text only once the disk says so.
 
         A commit takes less time than a server to read a text, so it costs none in between. In a

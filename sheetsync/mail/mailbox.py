@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from sheetsync.errors import DeliveryError, reason
 from sheetsync.languages import _
-from sheetsync.mail.phases import Answer, Phase
+from sheetsync.mail.phases import Phase, Reply
 from sheetsync.model import StoredLetter
 
 _UNREAD, _READ, _UNFINISHED = "new", "cur", "tmp"
@@ -68,13 +68,13 @@ class Mailbox:
         self,
         letter: StoredLetter,
         note: Callable[[], None] | None = None,  # noqa: ARG002 - put twice, it is there once
-    ) -> Answer:
+    ) -> Reply:
         """Put the letter, unless it is there; a disk that refuses it may take it later."""
         try:
             file = self.put(letter_key(letter, self._plan), letter.raw or b"")
         except DeliveryError as error:
-            return Answer(phase=Phase.FILE, code=451, words=str(error))
-        return Answer(phase=Phase.FILE, code=250, words=file.name)
+            return Reply(phase=Phase.FILE, code=451, words=str(error))
+        return Reply(phase=Phase.FILE, code=250, words=file.name)
 
     def close(self) -> None:
         """There is nothing to close."""

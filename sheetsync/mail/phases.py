@@ -4,13 +4,13 @@ from sheetsync.mail.refusals import Blame, Phase, blame
 from sheetsync.model import LetterState
 from sheetsync.model.frozen import frozen
 
-__all__ = ["Answer", "Phase"]
+__all__ = ["Phase", "Reply"]
 
 _CLOSING = 421  # RFC 5321, 3.8: the server closes the connection after it
 
 
 @frozen
-class Answer:
+class Reply:
     """What a server said, or that it said nothing: then `code` is None and the connection gone."""
 
     phase: Phase

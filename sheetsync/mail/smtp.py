@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sheetsync.errors import ConfigError
 from sheetsync.languages import _
-from sheetsync.mail.phases import Answer, Phase
+from sheetsync.mail.phases import Phase, Reply
 from sheetsync.mail.smtp_errors import in_words, is_silence
 from sheetsync.model import MailServer, Security, StoredLetter
 
@@ -40,7 +40,7 @@ class Connection:
         self._sender = smtplib.quoteaddr(server.sender)
         self._amid = False  # the server has yet to answer or to get a text
 
-    def send(self, letter: StoredLetter, note: Callable[[], None] = lambda: None) -> Answer:
+    def send(self, letter: StoredLetter, note: Callable[[], None] = lambda: None) -> Reply:
         """Give the server the letter; the answer is the last one about it.
 
         `note` has its time while the server reads the text, of which it may make no letter before
@@ -49,7 +49,7 @@ class Connection:
         answer = self._address(letter)
         return self._hand_over(letter, note) if answer.good else answer
 
-    def _address(self, letter: StoredLetter) -> Answer:
+    def _address(self, letter: StoredLetter) -> Reply:
         """From whom and to whom; after a good answer the server waits for the text."""
         self._amid = True
         try:
@@ -57,11 +57,11 @@ class Connection:
         except (smtplib.SMTPException, OSError) as error:
             return self._lost(Phase.ADDRESS, error)
         except ValueError as error:  # an address that no command can hold
-            answer = Answer(phase=Phase.ADDRESS, code=553, words=str(error))
+            answer = Reply(phase=Phase.ADDRESS, code=553, words=str(error))
         self._amid = answer.good
         return self._ready(answer)
 
-    def _hand_over(self, letter: StoredLetter, note: Callable[[], None]) -> Answer:
+    def _hand_over(self, letter: StoredLetter, note: Callable[[], None]) -> Reply:
         smtp = self._client.smtp
         smtp.sock.settimeout(self._server.final_timeout)
         try:
@@ -84,7 +84,7 @@ class Connection:
             self._client.smtp.close()
         self._client.close()
 
-    def _ask(self, letter: StoredLetter) -> Answer:
+    def _ask(self, letter: StoredLetter) -> Reply:
         """The first answer that refuses, else the one to the address; then the text is due."""
         mail = " ".join((f"MAIL FROM:{self._sender}", *self._options(letter)))
         *named, last = self._answers((mail, f"RCPT TO:<{letter.to}>", "DATA"))
@@ -97,9 +97,9 @@ class Connection:
             self._client.smtp.docmd(".")
         return refusal or named[-1]
 
-    def _answers(self, commands: tuple[str, ...]) -> list[Answer]:
+    def _answers(self, commands: tuple[str, ...]) -> list[Reply]:
         """To all at once where the server can take that (RFC 2920), else up to a refusal."""
-        smtp, answers = self._client.smtp, list[Answer]()
+        smtp, answers = self._client.smtp, list[Reply]()
         at_once = smtp.has_extn("pipelining")
         if at_once:
             smtp.send("".join(f"{command}\r\n" for command in commands))
@@ -117,7 +117,7 @@ class Connection:
             return [f"size={len(letter.raw or b'')}"]
         return []
 
-    def _ready(self, answer: Answer) -> Answer:
+    def _ready(self, answer: Reply) -> Reply:
         """The same answer, with the server ready for the next letter."""
         if answer.good or answer.closing:
             return answer
@@ -127,10 +127,10 @@ class Connection:
             self._client.smtp.close()  # the next letter finds that out
         return answer
 
-    def _lost(self, phase: Phase, error: Exception) -> Answer:
+    def _lost(self, phase: Phase, error: Exception) -> Reply:
         self._client.smtp.close()  # without QUIT, which a silent server would not answer either
         words = _("the server is silent") if is_silence(error) else _("the connection broke")
-        return Answer(phase=phase, code=None, words=words)
+        return Reply(phase=phase, code=None, words=words)
 
 
 def connect(server: MailServer, password: str) -> Connection:
@@ -204,7 +204,7 @@ def _stuffed(text: bytes) -> bytes:
     return b"." + stuffed if stuffed.startswith(b".") else stuffed
 
 
-def _answer(phase: Phase, reply: tuple[int, bytes | str]) -> Answer:
+def _answer(phase: Phase, reply: tuple[int, bytes | str]) -> Reply:
     code, words = reply
     text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
-    return Answer(phase=phase, code=code, words=" ".join(text.split()))
+    return Reply(phase=phase, code=code, words=" ".join(text.split()))

@@ -40,19 +40,13 @@ Tabs and papers
 from sheetsync.model.digest import (
     AlertKind,
     CalendarDay,
-    CalendarEvent,
     CoordinatorAlert,
     Digest,
     DigestItem,
-    Entry,
-    Figure,
     Hold,
-    Letter,
-    Link,
     News,
     NewsKind,
     Role,
-    Section,
     Topic,
 )
 from sheetsync.model.fields import FIELDS, PLAN_FIELDS, PlanField
@@ -65,6 +59,7 @@ from sheetsync.model.ledger import (
     PastLetter,
     StoredLetter,
 )
+from sheetsync.model.letter import CalendarEvent, Entry, Figure, Letter, Link, Section
 from sheetsync.model.memory import (
     Change,
     ChangeKind,

@@ -175,7 +175,7 @@ def in_one_order(lines: list[Line]) -> list[Line]:
     return [line._replace(deadline=spelled.get(line.deadline, line.deadline)) for line in lines]
 
 
-class Section(NamedTuple):
+class SectionHeading(NamedTuple):
     """A heading in its row, the period that it names, and that of the last one to name any."""
 
     row: int
@@ -185,7 +185,7 @@ class Section(NamedTuple):
 
 
 def dated(
-    lines: Iterable[Line], opened: Sequence[Section], *, within: Period | None = None
+    lines: Iterable[Line], opened: Sequence[SectionHeading], *, within: Period | None = None
 ) -> Iterator[Line]:
     """The measures with the month of their section in a deadline that hangs on it.
 

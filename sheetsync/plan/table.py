@@ -10,7 +10,7 @@ from sheetsync.plan.cells import is_blank
 from sheetsync.plan.columns import Header, find_header, later_header
 from sheetsync.plan.deadline_columns import doubted
 from sheetsync.plan.header_words import HeaderWords
-from sheetsync.plan.inherited import Section, dated, in_one_order, may_be_item, with_parents
+from sheetsync.plan.inherited import SectionHeading, dated, in_one_order, may_be_item, with_parents
 from sheetsync.plan.merges import Covers, covers_of, filled_in, spans_of
 from sheetsync.plan.table_rows import (
     LONGEST_HEADER,
@@ -135,7 +135,7 @@ class _Body:
     struck_out: list[tuple[int, str]] = field(default_factory=list)
     doubts: list[tuple[int, str, Doubt]] = field(default_factory=list)
     section: str = ""
-    opened: list[Section] = field(default_factory=list)
+    opened: list[SectionHeading] = field(default_factory=list)
     above: Sequence[CellValue] = ()  # the cells of the measure before, in the same section
     dashed: dict[int, set[str]] = field(default_factory=dict)
     listed: bool = False  # whether any row may be an item of another
@@ -274,7 +274,7 @@ class _Body:
     def _open(self, heading: str, row: int) -> None:
         period = heading_period(heading)
         around = self.opened[-1].around if self.opened else None
-        self.opened.append(Section(row, heading, period, period or around))
+        self.opened.append(SectionHeading(row, heading, period, period or around))
         self.section, self.above = heading, ()
 
     def finish(self) -> _Found:

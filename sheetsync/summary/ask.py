@@ -34,7 +34,7 @@ _COUNTED = {
 
 
 @frozen
-class Question:
+class OpenQuestion:
     """An item that somebody should be asked about; what has no day is one while it is silent."""
 
     item: Item
@@ -48,9 +48,9 @@ class Question:
         return _ASKED.index(self.item.state), -days, self.item.measure.row
 
 
-def questions_by_lead(inputs: Inputs) -> dict[str, list[Question]]:
+def questions_by_lead(inputs: Inputs) -> dict[str, list[OpenQuestion]]:
     """Whom to ask what: who has most that is late stands first."""
-    found: dict[str, list[Question]] = {}
+    found: dict[str, list[OpenQuestion]] = {}
     for question in sorted(_questions(inputs), key=lambda question: question.rank):
         found.setdefault(inputs.lead(question.item.measure), []).append(question)
 
@@ -68,13 +68,13 @@ def silent_since(inputs: Inputs) -> date:
     return date(inputs.today.year, (inputs.today.month - 1) // 3 * 3 + 1, 1)
 
 
-def _questions(inputs: Inputs) -> Iterator[Question]:
+def _questions(inputs: Inputs) -> Iterator[OpenQuestion]:
     """One a measure, about the worst of its items."""
     first = silent_since(inputs)
     for row, item in worst_items(inputs.agenda).items():
         last = inputs.context.words.get(row)
         if item.state in _ASKED and (item.state not in _SILENT or _is_old(last, first)):
-            yield Question(item=item, silent_days=(inputs.today - last).days if last else None)
+            yield OpenQuestion(item=item, silent_days=(inputs.today - last).days if last else None)
 
 
 def _is_old(last: date | None, first: date) -> bool:
@@ -120,7 +120,7 @@ def _answered(inputs: Inputs, asked: Collection[str]) -> Iterator[Row]:
         yield fitted([clipped(Cell(value=said, look=QUIET, span=COLUMNS), 0)])
 
 
-def _shown(groups: list[list[Question]]) -> list[int]:
+def _shown(groups: list[list[OpenQuestion]]) -> list[int]:
     """How many of each have a line: one at least, then what is late, then the silent ones."""
     # Whoever is named has at least one line, or a long list of the first would hide the others.
     counts = [1] * len(groups)
@@ -132,7 +132,7 @@ def _shown(groups: list[list[Question]]) -> list[int]:
     return counts
 
 
-def _fitting(inputs: Inputs, groups: list[list[Question]], spare: float) -> dict[int, Row]:
+def _fitting(inputs: Inputs, groups: list[list[OpenQuestion]], spare: float) -> dict[int, Row]:
     """The rows by measure; a long text goes on in a second line where that much is to spare."""
     # First whom to ask about what, then what else of the same.
     in_turn = [one for turn in zip_longest(*groups) for one in turn if one]
@@ -158,7 +158,7 @@ def _columns(inputs: Inputs, *, lines: int) -> tuple[Column, ...]:
     )
 
 
-def _group(inputs: Inputs, lead: str, questions: list[Question], *, shown: int) -> Row:
+def _group(inputs: Inputs, lead: str, questions: list[OpenQuestion], *, shown: int) -> Row:
     """Who is asked, of how much, and by number what few have no line of their own."""
     said = []
     for state, words in _COUNTED.items():
@@ -172,7 +172,7 @@ def _group(inputs: Inputs, lead: str, questions: list[Question], *, shown: int) 
     return fitted([clipped(cell, 0)])
 
 
-def _line(inputs: Inputs, question: Question) -> list[CellValue | Cell]:
+def _line(inputs: Inputs, question: OpenQuestion) -> list[CellValue | Cell]:
     item = question.item
     late = Cell(value=item.late_days or None, look=LATE_NUMBER)
     return [
@@ -193,7 +193,7 @@ def _deadline(inputs: Inputs, item: Item) -> str:
     return inputs.day(item.due)
 
 
-def _last_word(inputs: Inputs, question: Question) -> str:
+def _last_word(inputs: Inputs, question: OpenQuestion) -> str:
     """With its age where silence is the question; nobody knows that of a first run's marks."""
     measure, days = question.item.measure, question.silent_days
     last = inputs.context.words.get(measure.row)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 
-class Reading(Protocol):
+class Parse(Protocol):
     """One way to read a word: its tag, dictionary form and how likely it is (pymorphy3's names)."""
 
     word: str
@@ -12,7 +12,7 @@ class Reading(Protocol):
     normal_form: str
     score: float
 
-    def inflect(self, required_grammemes: Iterable[str]) -> "Reading | None":
+    def inflect(self, required_grammemes: Iterable[str]) -> "Parse | None":
         """The same word in another form, or None where it has none."""
 
 
@@ -22,5 +22,5 @@ class Morphology(Protocol):
     def __hash__(self) -> int:
         """Readings of phrases are remembered beside the dictionary that they were made with."""
 
-    def parse(self, word: str) -> list[Reading]:
+    def parse(self, word: str) -> list[Parse]:
         """The readings of a single word; an unknown word is read by its ending."""

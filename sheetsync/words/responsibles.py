@@ -11,7 +11,7 @@ from sheetsync.words.forms import Morphology
 from sheetsync.words.parties.abbreviations import spelled_out
 from sheetsync.words.parties.english import Named, read_english
 from sheetsync.words.parties.lexicon import DITTO
-from sheetsync.words.parties.naming import Draft, drafts, list_cases, with_holder
+from sheetsync.words.parties.naming import PartyDraft, drafts, list_cases, with_holder
 from sheetsync.words.parties.numbered import with_own_names
 from sheetsync.words.parties.persons import find_people
 from sheetsync.words.parties.pieces import pieces
@@ -24,7 +24,7 @@ from sheetsync.words.parties.relations import (
     takes_over,
 )
 from sheetsync.words.parties.splitting import Cluster, clusters
-from sheetsync.words.parties.tokens import Kind, Token, lines, tokens
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, lines, tokens
 from sheetsync.words.vocabulary import Vocabulary
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
@@ -96,7 +96,7 @@ def _named(line: str, vocabulary: Vocabulary, known: tuple[str, ...]) -> tuple[N
     return tuple(Named(draft.name(), draft.start, draft.end) for draft in parties)
 
 
-def _with_known(line: str, known: tuple[str, ...]) -> tuple[Token, ...]:
+def _with_known(line: str, known: tuple[str, ...]) -> tuple[PartyToken, ...]:
     """The tokens of the line, each name of the roster as one of them."""
     places: dict[int, int] = {}
     masked = line
@@ -107,18 +107,18 @@ def _with_known(line: str, known: tuple[str, ...]) -> tuple[Token, ...]:
             # Letters, as many as the name has: it becomes one word, and all places stay true.
             masked = masked[: found.start()] + "я" * len(found[0]) + masked[found.end() :]
     return tuple(
-        replace(token, text=line[token.start : token.end], kind=Kind.SHORT)
+        replace(token, text=line[token.start : token.end], kind=TokenKind.SHORT)
         if places.get(token.start) == token.end
         else token
         for token in tokens(masked)
     )
 
 
-def _listed(words: Sequence[Token], vocabulary: Vocabulary) -> list[Draft]:
+def _listed(words: Sequence[PartyToken], vocabulary: Vocabulary) -> list[PartyDraft]:
     people = find_people(spelled_out(words, vocabulary), vocabulary)
     cut = with_own_names(pieces(people), vocabulary)
     groups = [cluster for cluster in clusters(cut, vocabulary) if _wordy(cluster)]
-    found: list[Draft] = []
+    found: list[PartyDraft] = []
     for section in _sections(groups):
         cases = list_cases(section, vocabulary)
         for cluster in section:
@@ -142,8 +142,8 @@ def _sections(groups: Sequence[Cluster]) -> list[list[Cluster]]:
 
 
 def _bracketed(
-    own: list[Draft], cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary
-) -> list[Draft]:
+    own: list[PartyDraft], cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary
+) -> list[PartyDraft]:
     """The parties of a cluster, changed by what stands in brackets after them."""
     for bracket in (b for _, piece in cluster.parts for b in piece.brackets):
         content = find_people(inside(bracket), vocabulary)

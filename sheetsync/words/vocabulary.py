@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import product
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.forms import Morphology, Reading
+from sheetsync.words.forms import Morphology, Parse
 
 # Cases that the rules tell apart; the rarer ones of the dictionary count as their kin.
 _KIN = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct"}
@@ -28,7 +28,7 @@ ANY_SLOT: frozenset[Slot] = frozenset(
 class Form:
     """One reading of a word: all its marks, as OpenCorpora names them, and its slots."""
 
-    reading: Reading
+    reading: Parse
     lemma: str
     marks: frozenset[str]
     slots: frozenset[Slot]
@@ -63,7 +63,7 @@ class Vocabulary:
 
     def __init__(self, morphology: Morphology) -> None:
         self._morphology = morphology
-        self._readings: dict[str, list[Reading]] = {}
+        self._readings: dict[str, list[Parse]] = {}
         self._words: dict[str, Word] = {}
         self._inflected: dict[tuple[str, str, frozenset[str]], str | None] = {}
 
@@ -72,7 +72,7 @@ class Vocabulary:
         """The same object where it remembers already, else a new memory around it."""
         return morphology if isinstance(morphology, cls) else cls(morphology)
 
-    def parse(self, word: str) -> list[Reading]:
+    def parse(self, word: str) -> list[Parse]:
         """The readings of a single word, the likeliest first."""
         if word not in self._readings:
             self._readings[word] = self._morphology.parse(word)
@@ -118,7 +118,7 @@ def _score(forms: list[Form]) -> float:
     return sum(form.reading.score for form in forms)
 
 
-def _form(reading: Reading) -> Form:
+def _form(reading: Parse) -> Form:
     # OpenCorpora parts the marks of a lexeme from those of its form by a space.
     marks = frozenset(_KIN.get(m, m) for m in str(reading.tag).replace(" ", ",").split(","))
     # The dictionary writes ё, the folded words of the lexicons do not.

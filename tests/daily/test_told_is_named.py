@@ -11,14 +11,14 @@ import pytest
 from sheetsync.cli.marks import read_marks
 from sheetsync.config import Config, load_config
 from sheetsync.daily import compose
-from sheetsync.daily.simulation import Marks, SimulatedDay, Span, simulated_days
+from sheetsync.daily.simulation import Marks, SimulatedDay, SimulatedDays, simulated_days
 from sheetsync.model import CellValue, Digest, Grid
 from sheetsync.new_plan import make_sample
 from sheetsync.plan.table import read_table
 from tests.daily.named_numbers import named_in
 from tests.sample import sample_grid
 
-YEAR = Span(first=date(2021, 1, 11), last=date(2021, 12, 31))
+YEAR = SimulatedDays(first=date(2021, 1, 11), last=date(2021, 12, 31))
 HEADER = ("№", "Мероприятие", "Сроки", "Ответственные", "Отметка о выполнении")
 ORG, CENTRE, INFO = (
     "Отдел организационной работы",
@@ -26,7 +26,7 @@ ORG, CENTRE, INFO = (
     "Отдел информационно-аналитической работы",
 )
 MONTHS = ("январь", "февраль", "март", "апрель", "май", "июнь", "сентябрь", "октябрь", "ноябрь")
-SCHOOL = Span(first=date(2025, 9, 1), last=date(2026, 5, 31))
+SCHOOL = SimulatedDays(first=date(2025, 9, 1), last=date(2026, 5, 31))
 SEASONS = ("сентябрь", "октябрь", "декабрь", "январь", "февраль", "март", "апрель", "май")
 Row = tuple[CellValue, ...]
 
@@ -96,7 +96,7 @@ Lettered = tuple[SimulatedDay, Digest, str]
 
 
 def letters(
-    config: Config, grid: Grid, marks: Marks | None = None, *, span: Span = YEAR
+    config: Config, grid: Grid, marks: Marks | None = None, *, span: SimulatedDays = YEAR
 ) -> Iterator[Lettered]:
     """Each letter of a year, and its text part."""
     table = read_table(grid, config.synonyms)
@@ -132,7 +132,9 @@ def told(day: SimulatedDay, digest: Digest) -> Iterator[str]:
             yield name("" if is_finding else line.number, line.row)
 
 
-def check(config: Config, grid: Grid, marks: Marks | None = None, *, span: Span = YEAR) -> int:
+def check(
+    config: Config, grid: Grid, marks: Marks | None = None, *, span: SimulatedDays = YEAR
+) -> int:
     """How many letters were judged."""
     count = 0
     for day, digest, text in letters(config, grid, marks, span=span):

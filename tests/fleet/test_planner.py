@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from sheetsync.fleet.entries import Entry
+from sheetsync.fleet.entries import FleetPlan
 from sheetsync.fleet.planner import TRIES, Standing, due, posts
 from sheetsync.fleet.record import Record
 
 NINE = datetime(2021, 5, 11, 9, tzinfo=UTC)
 
 
-def entries(*names: str) -> list[Entry]:
-    return [Entry(name=name, folder=Path(name)) for name in names]
+def entries(*names: str) -> list[FleetPlan]:
+    return [FleetPlan(name=name, folder=Path(name)) for name in names]
 
 
 def standing(**fields: Any) -> Standing:
@@ -42,7 +42,7 @@ def test_plans_are_due_until_they_are_done(state: Standing, expected: tuple[str,
 
 
 def test_a_paused_plan_is_never_due() -> None:
-    resting = Entry(name="а", folder=Path("а"), paused="ремонт")
+    resting = FleetPlan(name="а", folder=Path("а"), paused="ремонт")
     assert due([resting], standing()) == ()
 
 

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.fleet.record import Record, Row, record_of
-from sheetsync.fleet.rollup import History, by_region, roll_up, shared_measures
+from sheetsync.fleet.record import Record, RecordRow, record_of
+from sheetsync.fleet.rollup import RunHistory, by_region, roll_up, shared_measures
 from sheetsync.model import State
 from tests.fleet.conftest import DAY, Call, run
 
 TODAY = date(2021, 5, 11)
 
 
-def record(plan: str, *rows: Row, late: int = 0, read: bool = True) -> Record:
+def record(plan: str, *rows: RecordRow, late: int = 0, read: bool = True) -> Record:
     states: dict[str, int] = {}
     for row in rows:
         states[row.state] = states.get(row.state, 0) + 1
@@ -29,12 +29,12 @@ def record(plan: str, *rows: Row, late: int = 0, read: bool = True) -> Record:
     )
 
 
-def row(text: str, state: State = State.DONE, number: str = "1") -> Row:
-    return Row(number=number, text=text, state=state, late_days=0)
+def row(text: str, state: State = State.DONE, number: str = "1") -> RecordRow:
+    return RecordRow(number=number, text=text, state=state, late_days=0)
 
 
-def known(found: Record) -> History:
-    return History(newest=found, good=found if found.read else None, before=None)
+def known(found: Record) -> RunHistory:
+    return RunHistory(newest=found, good=found if found.read else None, before=None)
 
 
 def test_what_needs_help_comes_first() -> None:
@@ -45,7 +45,7 @@ def test_what_needs_help_comes_first() -> None:
         "поздний": known(late),
         "самый поздний": known(later),
         "закрытый": known(record("закрытый", read=False)),
-        "на паузе": History(newest=late, good=late, before=None, paused=""),
+        "на паузе": RunHistory(newest=late, good=late, before=None, paused=""),
     }
     names = [line.plan for line in roll_up(TODAY, plans).lines]
     assert names == ["закрытый", "самый поздний", "поздний", "в срок", "на паузе"]
@@ -54,7 +54,7 @@ def test_what_needs_help_comes_first() -> None:
 def test_figures_of_a_plan() -> None:
     now = record("п", row("а"), row("б"), row("в", State.OVERDUE), row("г", State.UPCOMING))
     before = record("п", row("а"))
-    (line,) = roll_up(TODAY, {"п": History(newest=now, good=now, before=before)}).lines
+    (line,) = roll_up(TODAY, {"п": RunHistory(newest=now, good=now, before=before)}).lines
     assert (line.total, line.done, line.overdue, line.kept, line.moved) == (4, 2, 1, 67, 1)
 
 

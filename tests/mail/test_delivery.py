@@ -9,7 +9,7 @@ import pytest
 from sheetsync.errors import ConfigError, DeliveryError, SheetsyncError, StateError
 from sheetsync.mail.delivery import DeliveryReport, RetryPolicy, Transport, deliver
 from sheetsync.mail.mailbox import Mailbox
-from sheetsync.mail.phases import Answer, Phase
+from sheetsync.mail.phases import Phase, Reply
 from sheetsync.model import LetterState, StoredLetter
 from tests.mail.filed import DAY, NOW, posted
 
@@ -61,7 +61,7 @@ class PostOffice:
         self.diary.append("connect")
         return self
 
-    def send(self, letter: StoredLetter, note: Callable[[], None]) -> Answer:
+    def send(self, letter: StoredLetter, note: Callable[[], None]) -> Reply:
         answer = self._answer(Phase.ADDRESS, letter)
         if not answer.good:
             return answer
@@ -71,10 +71,10 @@ class PostOffice:
     def close(self) -> None:
         self.diary.append("close")
 
-    def _answer(self, phase: Phase, letter: StoredLetter) -> Answer:
+    def _answer(self, phase: Phase, letter: StoredLetter) -> Reply:
         self.diary.append(f"{letter.id} {phase.value}")
         left = self.answers.get((phase, letter.id))
-        return Answer(phase=phase, code=left.pop(0) if left else 250, words="")
+        return Reply(phase=phase, code=left.pop(0) if left else 250, words="")
 
     def states(self) -> list[str]:
         return [letter.state.value for letter in self.letters.values()]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sheetsync.mail.phases import Answer, Phase
+from sheetsync.mail.phases import Phase, Reply
 from sheetsync.model import LetterState
 
 MEANINGS = [
@@ -26,8 +26,8 @@ MEANINGS = [
 ]
 
 
-def answer(phase: Phase, code: int | None) -> Answer:
-    return Answer(phase=phase, code=code, words="so it is")
+def answer(phase: Phase, code: int | None) -> Reply:
+    return Reply(phase=phase, code=code, words="so it is")
 
 
 @pytest.mark.parametrize(("phase", "code", "state"), MEANINGS)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sheetsync.mail.phases import Answer, Phase
+from sheetsync.mail.phases import Phase, Reply
 from sheetsync.mail.refusals import Blame, blame
 from sheetsync.model import LetterState
 
@@ -74,12 +74,12 @@ def test_only_what_is_not_for_our_sake_is_refused_for_good(
     phase: Phase, reply: str, whose: str
 ) -> None:
     code, _, words = reply.partition(" ")
-    answer = Answer(phase=phase, code=int(code), words=words)
+    answer = Reply(phase=phase, code=int(code), words=words)
     final = reply.startswith("5") and whose in {"ADDRESSEE", "LETTER"}
     assert answer.state is (LetterState.REJECTED if final else LetterState.DEFERRED)
     assert answer.blame is Blame[whose]
 
 
 def test_what_was_taken_is_nobody_s_fault() -> None:
-    assert Answer(phase=TEXT, code=250, words="queued").blame is None
-    assert Answer(phase=TEXT, code=None, words="связь прервана").blame is None
+    assert Reply(phase=TEXT, code=250, words="queued").blame is None
+    assert Reply(phase=TEXT, code=None, words="связь прервана").blame is None

@@ -9,7 +9,7 @@ from sheetsync.model import Cell, Look, Row, Tab
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.portions import portions
 from sheetsync.workbooks.google.reading import LISTING, Seen, seen
-from sheetsync.workbooks.google.writing import Plan, plan_writes
+from sheetsync.workbooks.google.writing import WriteBatch, plan_writes
 from tests.sheets_emulator import Emulator
 from tests.sheets_emulator.answers import spreadsheet
 from tests.workbooks.books import Rows, tab_of
@@ -50,7 +50,7 @@ def look(sheet: Shared) -> Seen:
     return seen(spreadsheet(book, ranges=[], fields=LISTING, grid_data=False), whole=True)
 
 
-def decide(sheet: Shared, *tabs: Tab) -> Plan:
+def decide(sheet: Shared, *tabs: Tab) -> WriteBatch:
     there = look(sheet)
     plan = there.titled("План")
     assert plan

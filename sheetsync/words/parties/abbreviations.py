@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from sheetsync.words.parties.lexicon import ABBREVIATIONS, FIELD_WORDS, SHORTENED
 from sheetsync.words.parties.nominative import like
-from sheetsync.words.parties.tokens import Kind, Token
+from sheetsync.words.parties.tokens import PartyToken, TokenKind
 from sheetsync.words.vocabulary import Vocabulary
 
 
-def spelled_out(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, ...]:
+def spelled_out(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> tuple[PartyToken, ...]:
     """The tokens with every known abbreviation that ends in a full stop written in full.
 
     An adjective takes the form of the noun after it; a noun stands in the genitive after another
@@ -21,19 +21,19 @@ def spelled_out(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token,
     return tuple(spelled)
 
 
-def _spelled(tokens: Sequence[Token], at: int) -> Token:
+def _spelled(tokens: Sequence[PartyToken], at: int) -> PartyToken:
     """A word that is shortened without a full stop: «рук-ли», «по ОТ»."""
     token, before = tokens[at], tokens[at - 1].key if at else ""
     word = SHORTENED.get(token.key) or FIELD_WORDS.get((before, token.key))
     if not word or _paired(tokens, at):
         return token
-    shown = word if token.kind is Kind.SHORT else like(token.text, word)
-    return replace(token.worded(shown), kind=Kind.WORD)
+    shown = word if token.kind is TokenKind.SHORT else like(token.text, word)
+    return replace(token.worded(shown), kind=TokenKind.WORD)
 
 
-def _full(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Token:
+def _full(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> PartyToken:
     token = tokens[at]
-    if token.kind is not Kind.WORD or not token.text.endswith("."):
+    if token.kind is not TokenKind.WORD or not token.text.endswith("."):
         return token
     form = _of_school(tokens, at)
     if form:
@@ -42,7 +42,7 @@ def _full(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Token:
     if len(word) <= len(token.text):
         return token
     known = vocabulary.word(word)
-    governed = at > 0 and tokens[at - 1].kind is Kind.WORD
+    governed = at > 0 and tokens[at - 1].kind is TokenKind.WORD
     if known.modifiers:
         word = _agreeing(word, tokens[at + 1 : at + 2], vocabulary)
     elif known.nouns and governed:
@@ -50,12 +50,12 @@ def _full(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Token:
     return token.worded(like(token.text, word))
 
 
-def _paired(tokens: Sequence[Token], at: int) -> bool:
+def _paired(tokens: Sequence[PartyToken], at: int) -> bool:
     """«ОТ и ТБ» is one field of work: either both are written in full or none."""
     return [token.key for token in tokens[at + 1 : at + 2]] == ["и"]
 
 
-def _of_school(tokens: Sequence[Token], at: int) -> str:
+def _of_school(tokens: Sequence[PartyToken], at: int) -> str:
     """«Кл. рук. 5-9 кл.»: class teachers are named in the plural, of classes; "" for all else."""
     keys = [token.key for token in tokens[at : at + 2]]
     before = tokens[at - 1] if at else None
@@ -67,7 +67,7 @@ def _of_school(tokens: Sequence[Token], at: int) -> str:
     return "классов" if keys[0] == "кл" and counted else ""
 
 
-def _agreeing(word: str, after: Sequence[Token], vocabulary: Vocabulary) -> str:
+def _agreeing(word: str, after: Sequence[PartyToken], vocabulary: Vocabulary) -> str:
     own = next(iter(vocabulary.word(word).modifiers), None)
     nouns = [form for token in after for form in vocabulary.word(token.key).nouns]
     if own is None or not nouns:

@@ -10,20 +10,20 @@ from sheetsync.words.parties.noun_phrases import noun_phrase
 from sheetsync.words.parties.persons import cases_of, nominative_person
 from sheetsync.words.parties.sharing import members
 from sheetsync.words.parties.splitting import Bond, Cluster
-from sheetsync.words.parties.tokens import DASHES, Kind, Token
+from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
 from sheetsync.words.vocabulary import CASES, Vocabulary
 
 _NOMINATIVE = frozenset({"nomn"})
 
 
 @frozen_positional
-class Draft:
+class PartyDraft:
     """A party on its way: its words in the nominative and the cluster that it comes from.
 
     `start` and `end` are its place in the phrase, `sole` says that the cluster is this party.
     """
 
-    words: tuple[Token, ...]
+    words: tuple[PartyToken, ...]
     cluster: Cluster
     start: int
     end: int
@@ -37,11 +37,11 @@ class Draft:
         return "".join(texts)
 
 
-def _apart(before: Token, token: Token) -> bool:
+def _apart(before: PartyToken, token: PartyToken) -> bool:
     """Whether a space stands between: always between words, beside a mark as it was written."""
     if token.text in {",", ".", "%"}:
         return False
-    marked = Kind.MARK in (before.kind, token.kind) and before.text != ","
+    marked = TokenKind.MARK in (before.kind, token.kind) and before.text != ","
     return not (marked and before.end == token.start)
 
 
@@ -63,27 +63,27 @@ def _votes(cases: frozenset[str]) -> frozenset[str]:
     return cases - {"accs"} if "nomn" in cases else cases
 
 
-def drafts(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> list[Draft]:
+def drafts(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> list[PartyDraft]:
     """The parties of one cluster: one, or several that share words."""
     tokens = cluster.tokens()
     start, end = tokens[0].start, max(token.end for token in tokens)
     shared = members(cluster, cases, vocabulary)
     if shared:
-        return [Draft(words, cluster, start, end, sole=False) for words in shared]
-    if all(token.kind is Kind.PERSON for token in tokens):
+        return [PartyDraft(words, cluster, start, end, sole=False) for words in shared]
+    if all(token.kind is TokenKind.PERSON for token in tokens):
         named = (_named_plainly(token, cases, vocabulary) for token in tokens)
-        return [Draft((token,), cluster, token.start, token.end) for token in named]
-    return [Draft(_one_cluster(cluster, cases, vocabulary), cluster, start, end)]
+        return [PartyDraft((token,), cluster, token.start, token.end) for token in named]
+    return [PartyDraft(_one_cluster(cluster, cases, vocabulary), cluster, start, end)]
 
 
 def _one_cluster(
     cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary
-) -> tuple[Token, ...]:
+) -> tuple[PartyToken, ...]:
     """All words of a cluster as one name: the head, its clause and its twin in the nominative."""
     fitting = _fitting(cluster.tokens(), cases, vocabulary)
-    words: list[Token] = []
+    words: list[PartyToken] = []
     for at, (bond, piece) in enumerate(cluster.parts):
-        words += [token for token in piece.joint if at and token.kind is not Kind.LINE]
+        words += [token for token in piece.joint if at and token.kind is not TokenKind.LINE]
         if bond is Bond.CLAUSE:
             words += _clause(piece.tokens, fitting, vocabulary)
         elif bond in (Bond.HEAD, Bond.TWIN):
@@ -94,8 +94,8 @@ def _one_cluster(
 
 
 def _clause(
-    tokens: Sequence[Token], cases: Sequence[str], vocabulary: Vocabulary
-) -> tuple[Token, ...]:
+    tokens: Sequence[PartyToken], cases: Sequence[str], vocabulary: Vocabulary
+) -> tuple[PartyToken, ...]:
     """«…, наделенные правами»: the participle agrees with its noun, the rest is its own."""
     slot = choose_slot(noun_phrase(tokens[:1], vocabulary), cases)
     if slot is None or slot[0] == "nomn":
@@ -104,10 +104,10 @@ def _clause(
 
 
 def _fitting(
-    tokens: Sequence[Token], cases: Sequence[str], vocabulary: Vocabulary
+    tokens: Sequence[PartyToken], cases: Sequence[str], vocabulary: Vocabulary
 ) -> Sequence[str]:
     """The cases of the list, first those in which both the head and the person can stand."""
-    people = [cases_of(token, vocabulary) for token in tokens if token.kind is Kind.PERSON]
+    people = [cases_of(token, vocabulary) for token in tokens if token.kind is TokenKind.PERSON]
     if not people:
         return cases
     head = noun_phrase(tokens, vocabulary).cases
@@ -116,8 +116,8 @@ def _fitting(
 
 
 def _posts(
-    tokens: Sequence[Token], cases: Sequence[str], vocabulary: Vocabulary
-) -> tuple[Token, ...]:
+    tokens: Sequence[PartyToken], cases: Sequence[str], vocabulary: Vocabulary
+) -> tuple[PartyToken, ...]:
     """A post after a dash is turned like the one before: «заместитель – начальник отдела»."""
     cut = next((at for at, token in enumerate(tokens) if token.text in DASHES), len(tokens))
     words = tuple(tokens[:cut])
@@ -129,15 +129,17 @@ def _posts(
     return (*words, *tokens[cut : cut + 1], *rest)
 
 
-def _named_plainly(word: Token, cases: Sequence[str], vocabulary: Vocabulary) -> Token:
-    if word.kind is not Kind.PERSON:
+def _named_plainly(word: PartyToken, cases: Sequence[str], vocabulary: Vocabulary) -> PartyToken:
+    if word.kind is not TokenKind.PERSON:
         return word
     own = cases_of(word, vocabulary)
     case = next(case for case in cases if case in own)
     return word.worded(nominative_person(word, case, vocabulary))
 
 
-def with_holder(draft: Draft, person: Token, cases: Sequence[str], vocabulary: Vocabulary) -> Draft:
+def with_holder(
+    draft: PartyDraft, person: PartyToken, cases: Sequence[str], vocabulary: Vocabulary
+) -> PartyDraft:
     """The post with the name of the person who holds it."""
     fitting = _fitting((*draft.cluster.first.tokens, person), cases, vocabulary)
     holder = _named_plainly(person, fitting, vocabulary)

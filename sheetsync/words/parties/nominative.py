@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase
-from sheetsync.words.parties.tokens import Kind, Token, spelled_like
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, spelled_like
 from sheetsync.words.vocabulary import GENDERS, Form, Slot, Vocabulary
 
 _LONGEST_ENDING = 3  # letters that a form may have more than another
@@ -24,8 +24,8 @@ def _plainness(slot: Slot) -> tuple[bool, int]:
 
 
 def turned(
-    tokens: Sequence[Token], slot: Slot, required: frozenset[str], vocabulary: Vocabulary
-) -> tuple[Token, ...]:
+    tokens: Sequence[PartyToken], slot: Slot, required: frozenset[str], vocabulary: Vocabulary
+) -> tuple[PartyToken, ...]:
     """The tokens with the noun phrase at their front, read in `slot`, in the `required` form."""
     phrase = noun_phrase(tokens, vocabulary)
     places = phrase.modifiers if phrase.head is None else (*phrase.modifiers, phrase.head)
@@ -36,10 +36,10 @@ def turned(
 
 
 def turned_word(
-    token: Token, slot: Slot, required: frozenset[str], vocabulary: Vocabulary
-) -> Token:
+    token: PartyToken, slot: Slot, required: frozenset[str], vocabulary: Vocabulary
+) -> PartyToken:
     """The word, read in `slot`, in the required form; unchanged where it has none."""
-    forms = vocabulary.word(token.key).forms if token.kind is Kind.WORD else ()
+    forms = vocabulary.word(token.key).forms if token.kind is TokenKind.WORD else ()
     form = next((f for f in forms if slot in f.slots), None) or _by_case(forms, slot)
     if form is None or required <= form.marks:
         return token

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.parties.lexicon import BODIES, GOVERNED, POSTS, SUBSTANTIVES
 from sheetsync.words.parties.persons import cases_of
-from sheetsync.words.parties.tokens import Kind, Token
+from sheetsync.words.parties.tokens import PartyToken, TokenKind
 from sheetsync.words.vocabulary import ANY_SLOT, CASES, Slot, Vocabulary, Word
 
 _SOMEBODY = BODIES | POSTS
-_NAMED = (Kind.SHORT, Kind.PERSON)
+_NAMED = (TokenKind.SHORT, TokenKind.PERSON)
 # Adverbs, numerals and pronouns may stand among modifiers: «подведомственные им органы».
 # The tags are those of OpenCorpora, which pymorphy3 gives.
 _INSIDE = frozenset({"NOUN", "ADJF", "PRTF", "ADVB", "NUMR", "NPRO", "PRCL"})
@@ -47,7 +47,7 @@ class NounPhrase:
         return self.named or self.animate or bool(self.lemmas & _SOMEBODY)
 
 
-def noun_phrase(tokens: Sequence[Token], vocabulary: Vocabulary, start: int = 0) -> NounPhrase:
+def noun_phrase(tokens: Sequence[PartyToken], vocabulary: Vocabulary, start: int = 0) -> NounPhrase:
     """The noun phrase that begins at `start`; without a head where no noun comes first."""
     modifiers: list[int] = []
     slots = ANY_SLOT
@@ -58,7 +58,7 @@ def noun_phrase(tokens: Sequence[Token], vocabulary: Vocabulary, start: int = 0)
         if token.text[0].isdigit():
             continue
         word = vocabulary.word(token.key)
-        if token.kind is not Kind.WORD or token.key in GOVERNED or not word.marks & _INSIDE:
+        if token.kind is not TokenKind.WORD or token.key in GOVERNED or not word.marks & _INSIDE:
             break
         if _is_noun(word, slots) and not _modifies_next(tokens, at, vocabulary):
             if word.noun_slots & slots or not _personal(tokens, modifiers, vocabulary):
@@ -81,7 +81,7 @@ def _is_noun(word: Word, slots: frozenset[Slot]) -> bool:
 
 
 def _personal(
-    tokens: Sequence[Token], modifiers: Sequence[int], vocabulary: Vocabulary
+    tokens: Sequence[PartyToken], modifiers: Sequence[int], vocabulary: Vocabulary
 ) -> frozenset[str]:
     """Dictionary forms of a last modifier that can stand for a person: «заведующий складом»."""
     if not modifiers:
@@ -89,23 +89,23 @@ def _personal(
     return SUBSTANTIVES & vocabulary.word(tokens[modifiers[-1]].key).lemmas
 
 
-def _modifies_next(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+def _modifies_next(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> bool:
     """Whether the next word is a noun that this one, read as a modifier, agrees with."""
     own = vocabulary.word(tokens[at].key).modifier_slots
-    if not own or at + 1 >= len(tokens) or tokens[at + 1].kind is not Kind.WORD:
+    if not own or at + 1 >= len(tokens) or tokens[at + 1].kind is not TokenKind.WORD:
         return False
     return bool(own & vocabulary.word(tokens[at + 1].key).noun_slots)
 
 
 def _named(
-    token: Token,
+    token: PartyToken,
     at: int,
     modifiers: tuple[int, ...],
     slots: frozenset[Slot],
     *,
     vocabulary: Vocabulary,
 ) -> NounPhrase:
-    if token.kind is Kind.PERSON:
+    if token.kind is TokenKind.PERSON:
         cases = cases_of(token, vocabulary)
         slots = frozenset(slot for slot in slots if slot[0] in cases)
     return NounPhrase(at, modifiers, slots, frozenset({token.key}), named=True)
@@ -127,7 +127,10 @@ def _headed(at: int, modifiers: tuple[int, ...], slots: frozenset[Slot], word: W
 
 
 def _headless(
-    tokens: Sequence[Token], modifiers: list[int], slots: frozenset[Slot], vocabulary: Vocabulary
+    tokens: Sequence[PartyToken],
+    modifiers: list[int],
+    slots: frozenset[Slot],
+    vocabulary: Vocabulary,
 ) -> NounPhrase:
     """Only modifiers: the last may stand for a person, «ответственный за …»."""
     if not modifiers:
@@ -139,7 +142,7 @@ def _headless(
     return NounPhrase(last, tuple(modifiers[:-1]), slots, lemmas, animate=True)
 
 
-def governed_cases(tokens: Sequence[Token], vocabulary: Vocabulary) -> frozenset[str]:
+def governed_cases(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> frozenset[str]:
     """The cases of what stands after the head: in these an enumeration may go on.
 
     Only cases that something there asks for count, the genitive by any noun, others by their
@@ -148,9 +151,9 @@ def governed_cases(tokens: Sequence[Token], vocabulary: Vocabulary) -> frozenset
     asked: frozenset[str] = frozenset({"gent"})
     opened: frozenset[str] = frozenset()
     for token in tokens:
-        if token.kind is Kind.SHORT:
+        if token.kind is TokenKind.SHORT:
             opened |= asked
-        elif token.kind is not Kind.WORD:
+        elif token.kind is not TokenKind.WORD:
             continue
         elif token.key in GOVERNED:
             asked = GOVERNED[token.key]

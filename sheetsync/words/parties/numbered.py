@@ -6,11 +6,11 @@ from dataclasses import replace
 from sheetsync.words.parties.lexicon import TEACHERS
 from sheetsync.words.parties.nominative import turned
 from sheetsync.words.parties.noun_phrases import noun_phrase
-from sheetsync.words.parties.pieces import Link, Piece
-from sheetsync.words.parties.tokens import Kind, Token, spelled_like
+from sheetsync.words.parties.pieces import Piece, Separator
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, spelled_like
 from sheetsync.words.vocabulary import Vocabulary
 
-_JOINED = (Link.COMMA, Link.AND)
+_JOINED = (Separator.COMMA, Separator.AND)
 
 
 def with_own_names(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Piece, ...]:
@@ -21,7 +21,10 @@ def with_own_names(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Pie
             done[-1] = _one(done[-1], vocabulary)
             piece = _named_like(done[-1], piece)
         elif (
-            done and piece.link is Link.AND and _is_subject(piece) and _teach(done[-1], vocabulary)
+            done
+            and piece.link is Separator.AND
+            and _is_subject(piece)
+            and _teach(done[-1], vocabulary)
         ):
             piece = _named_like(replace(done[-1], tokens=done[-1].tokens[:2]), piece)
         done.append(piece)
@@ -29,12 +32,12 @@ def with_own_names(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Pie
 
 
 def _is_number(piece: Piece) -> bool:
-    return len(piece.tokens) == 1 and piece.tokens[0].kind is Kind.NUMBER
+    return len(piece.tokens) == 1 and piece.tokens[0].kind is TokenKind.NUMBER
 
 
 def _is_subject(piece: Piece) -> bool:
-    lone = len(piece.tokens) == 1 and piece.tokens[0].kind is Kind.SHORT
-    return lone and piece.link is Link.AND
+    lone = len(piece.tokens) == 1 and piece.tokens[0].kind is TokenKind.SHORT
+    return lone and piece.link is Separator.AND
 
 
 def _teach(piece: Piece, vocabulary: Vocabulary) -> bool:
@@ -49,7 +52,7 @@ def _teach(piece: Piece, vocabulary: Vocabulary) -> bool:
 def _numbered(piece: Piece) -> bool:
     """«школа № 5», with nothing after the number."""
     words = piece.tokens
-    return len(words) > 2 and words[-2].text == "№" and words[-1].kind is Kind.NUMBER
+    return len(words) > 2 and words[-2].text == "№" and words[-1].kind is TokenKind.NUMBER
 
 
 def _one(piece: Piece, vocabulary: Vocabulary) -> Piece:
@@ -62,7 +65,7 @@ def _one(piece: Piece, vocabulary: Vocabulary) -> Piece:
     return replace(piece, tokens=tuple(_single(word, vocabulary) for word in words))
 
 
-def _single(word: Token, vocabulary: Vocabulary) -> Token:
+def _single(word: PartyToken, vocabulary: Vocabulary) -> PartyToken:
     """«начальники цехов № 1, № 2»: each heads one shop."""
     forms = vocabulary.word(word.key).nouns
     many = forms[0] if forms and {"gent", "plur"} <= forms[0].marks else None
@@ -74,9 +77,9 @@ def _named_like(named: Piece, piece: Piece) -> Piece:
     number = piece.tokens[0]
     front = [_in_place(token, number) for token in named.tokens[:-1]]
     # A break, as it is whole now: no later step may join it to the name before.
-    return replace(piece, link=Link.BREAK, tokens=(*front, number))
+    return replace(piece, link=Separator.BREAK, tokens=(*front, number))
 
 
-def _in_place(token: Token, number: Token) -> Token:
+def _in_place(token: PartyToken, number: PartyToken) -> PartyToken:
     # In the place of the number: the texts of two parties must not overlap.
     return replace(token, start=number.start, end=number.end)

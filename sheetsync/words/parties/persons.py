@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.parties.lexicon import BODIES, OWNERS, POSTS
-from sheetsync.words.parties.tokens import Kind, Token, spelled_like
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, spelled_like
 from sheetsync.words.vocabulary import CASES, Form, Vocabulary
 
 # Endings of surnames in all cases, for those that the dictionary does not know as such.
@@ -19,9 +19,9 @@ _NAMED_AFTER = frozenset({"им", "имени", "памяти"})
 _COMMON = BODIES | POSTS | OWNERS
 
 
-def find_people(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, ...]:
+def find_people(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> tuple[PartyToken, ...]:
     """The tokens with every full name or surname with initials joined into one PERSON token."""
-    found: list[Token] = []
+    found: list[PartyToken] = []
     at = 0
     while at < len(tokens):
         named_after = at > 0 and tokens[at - 1].key.rstrip(".") in _NAMED_AFTER
@@ -31,37 +31,37 @@ def find_people(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token,
     return tuple(found)
 
 
-def _size(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> int:
+def _size(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> int:
     """How many tokens from `at` on are one person's name; 0 where none begins."""
     first, second = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
-    if second and second.kind is Kind.INITIALS and _alike(first, second, vocabulary):
+    if second and second.kind is TokenKind.INITIALS and _alike(first, second, vocabulary):
         return 2
-    if second and first.kind is Kind.INITIALS and _alike(second, first, vocabulary):
+    if second and first.kind is TokenKind.INITIALS and _alike(second, first, vocabulary):
         return 2
     if not first.text[0].isupper():
         return 0
     return _full_name(tokens[at : at + 3], vocabulary) or _lone_surname(tokens, at, vocabulary)
 
 
-def _alike(surname: Token, initials: Token, vocabulary: Vocabulary) -> bool:
+def _alike(surname: PartyToken, initials: PartyToken, vocabulary: Vocabulary) -> bool:
     """Whether they are a surname and its initials; «г.о. Королёв» has not the same capitals."""
     same = surname.text[0].isupper() == initials.text[0].isupper()
     return same and is_surname(surname, vocabulary)
 
 
-def _lone_surname(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> int:
+def _lone_surname(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> int:
     """1 for a surname that is all there is between two borders («Иванов, Петрова»)."""
-    if tokens[at].kind is not Kind.WORD or not is_surname(tokens[at], vocabulary):
+    if tokens[at].kind is not TokenKind.WORD or not is_surname(tokens[at], vocabulary):
         return 0
     sides = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
-    alone = all(side.kind in (Kind.MARK, Kind.LINE) or side.key == "и" for side in sides)
+    alone = all(side.kind in (TokenKind.MARK, TokenKind.LINE) or side.key == "и" for side in sides)
     likely = vocabulary.word(tokens[at].key).forms[:2]
     return int(alone and any("Surn" in form.marks for form in likely))
 
 
-def is_surname(word: Token, vocabulary: Vocabulary) -> bool:
+def is_surname(word: PartyToken, vocabulary: Vocabulary) -> bool:
     """Whether the word can be a surname; a small letter asks for one the dictionary knows."""
-    if word.kind not in (Kind.WORD, Kind.SHORT):
+    if word.kind not in (TokenKind.WORD, TokenKind.SHORT):
         return False
     known = vocabulary.word(word.key)
     if known.lemmas & _COMMON:
@@ -70,8 +70,8 @@ def is_surname(word: Token, vocabulary: Vocabulary) -> bool:
     return bool(by_ending) or "Surn" in known.marks
 
 
-def _full_name(tokens: Sequence[Token], vocabulary: Vocabulary) -> int:
-    if len(tokens) < 2 or not all(t.kind is Kind.WORD and t.text[0].isupper() for t in tokens):
+def _full_name(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> int:
+    if len(tokens) < 2 or not all(t.kind is TokenKind.WORD and t.text[0].isupper() for t in tokens):
         return 0
     marks = [vocabulary.word(t.key).marks for t in tokens]
     if len(tokens) == 3 and "Patr" in marks[2] and "Name" in marks[1]:
@@ -81,20 +81,20 @@ def _full_name(tokens: Sequence[Token], vocabulary: Vocabulary) -> int:
     return 2 if "Surn" in marks[0] and "Name" in marks[1] else 0
 
 
-def _person(parts: Sequence[Token]) -> Token:
+def _person(parts: Sequence[PartyToken]) -> PartyToken:
     """One token; its text is surname, then initials («Иванов И.И.») or the full name."""
-    ordered = sorted(parts, key=lambda part: part.kind is Kind.INITIALS)
-    words = [_initials(p.text) if p.kind is Kind.INITIALS else p.text for p in ordered]
+    ordered = sorted(parts, key=lambda part: part.kind is TokenKind.INITIALS)
+    words = [_initials(p.text) if p.kind is TokenKind.INITIALS else p.text for p in ordered]
     text = " ".join(words)
     first, last = parts[0], parts[-1]
-    return replace(first, text=text, end=last.end, kind=Kind.PERSON, key=fold(text))
+    return replace(first, text=text, end=last.end, kind=TokenKind.PERSON, key=fold(text))
 
 
 def _initials(text: str) -> str:
     return "".join(f"{letter.upper()}." for letter in text if letter.isalpha())
 
 
-def cases_of(person: Token, vocabulary: Vocabulary) -> frozenset[str]:
+def cases_of(person: PartyToken, vocabulary: Vocabulary) -> frozenset[str]:
     """The cases in which the name can stand, as written; all where the dictionary is silent."""
     found = frozenset(
         case
@@ -105,7 +105,7 @@ def cases_of(person: Token, vocabulary: Vocabulary) -> frozenset[str]:
     return found or frozenset(CASES)
 
 
-def nominative_person(person: Token, case: str, vocabulary: Vocabulary) -> str:
+def nominative_person(person: PartyToken, case: str, vocabulary: Vocabulary) -> str:
     """The name, written in that case, in the nominative; capitals become ordinary."""
     gender = _gender(person, case, vocabulary)
     return " ".join(
@@ -113,7 +113,7 @@ def nominative_person(person: Token, case: str, vocabulary: Vocabulary) -> str:
     )
 
 
-def _gender(person: Token, case: str, vocabulary: Vocabulary) -> str:
+def _gender(person: PartyToken, case: str, vocabulary: Vocabulary) -> str:
     for word in reversed(person.text.split(" ")):
         for mark in ("Patr", "Surn"):
             for form in vocabulary.word(fold(word)).forms:
@@ -135,6 +135,6 @@ def _nominative_word(word: str, slot: tuple[str, str], vocabulary: Vocabulary) -
     return plain
 
 
-def _surname_forms(person: Token, vocabulary: Vocabulary) -> list[Form]:
+def _surname_forms(person: PartyToken, vocabulary: Vocabulary) -> list[Form]:
     surname = person.key.split(" ")[0]
     return [form for form in vocabulary.word(surname).forms if "Surn" in form.marks]

@@ -14,14 +14,14 @@ from sheetsync.words.parties.lexicon import (
     ROLE_STEMS,
     ROLES,
 )
-from sheetsync.words.parties.tokens import DASHES, Kind, Token
+from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
 
 _AND = frozenset({"и", "или", "и/или", "&", "+"})
 _FIRST_OF_JOINERS = frozenset(words[0] for words, _ in JOINERS)
 _HARD = frozenset({";", "."})
 
 
-class Link(StrEnum):
+class Separator(StrEnum):
     """What stands before a piece, the weakest first; BREAK always begins a new party."""
 
     LINE = "line"
@@ -39,19 +39,19 @@ class Piece:
     («совместно с»: "ablt"), `brackets` what stands in brackets, `asides` what names nobody.
     """
 
-    link: Link
-    joint: tuple[Token, ...]
-    tokens: tuple[Token, ...]
+    link: Separator
+    joint: tuple[PartyToken, ...]
+    tokens: tuple[PartyToken, ...]
     case: str = ""
-    brackets: tuple[Token, ...] = ()
-    asides: tuple[tuple[Token, ...], ...] = ()
+    brackets: tuple[PartyToken, ...] = ()
+    asides: tuple[tuple[PartyToken, ...], ...] = ()
 
 
-def pieces(tokens: Sequence[Token]) -> tuple[Piece, ...]:
+def pieces(tokens: Sequence[PartyToken]) -> tuple[Piece, ...]:
     """The pieces of a phrase in order; one without words of its own only holds brackets, asides."""
     cut: list[Piece] = []
-    joint: list[Token] = []
-    words: list[Token] = []
+    joint: list[PartyToken] = []
+    words: list[PartyToken] = []
     at = 0
     while at < len(tokens):
         size = _border_size(tokens, at)
@@ -65,12 +65,12 @@ def pieces(tokens: Sequence[Token]) -> tuple[Piece, ...]:
     return tuple(cut)
 
 
-def _border_size(tokens: Sequence[Token], at: int) -> int:
+def _border_size(tokens: Sequence[PartyToken], at: int) -> int:
     """How many tokens from `at` on make a border; 0 for a word."""
     token = tokens[at]
     if _among_numbers(tokens, at):
         return 0
-    if token.kind is Kind.LINE or token.text in {",", ";", ":", "/", ".", "&", "+"}:
+    if token.kind is TokenKind.LINE or token.text in {",", ";", ":", "/", ".", "&", "+"}:
         return 1
     if token.key in _AND:
         return 1
@@ -79,7 +79,7 @@ def _border_size(tokens: Sequence[Token], at: int) -> int:
     return _joiner(tokens[at : at + 3])[0]
 
 
-def _among_numbers(tokens: Sequence[Token], at: int) -> bool:
+def _among_numbers(tokens: Sequence[PartyToken], at: int) -> bool:
     """The comma of "руководители 5, 7, 9 классов": forms of a school are no list of parties."""
     joint = tokens[at].text == "," or tokens[at].key == "и"
     if not joint or at == 0 or not _counts(tokens[at - 1]):
@@ -88,11 +88,11 @@ def _among_numbers(tokens: Sequence[Token], at: int) -> bool:
     return len(rest) < len(tokens) - at - 1 and rest[:1] != [] and rest[0].key.startswith("класс")
 
 
-def _counts(token: Token) -> bool:
-    return token.kind is Kind.NUMBER or token.text[:1].isdigit()
+def _counts(token: PartyToken) -> bool:
+    return token.kind is TokenKind.NUMBER or token.text[:1].isdigit()
 
 
-def _joiner(tokens: Sequence[Token]) -> tuple[int, str]:
+def _joiner(tokens: Sequence[PartyToken]) -> tuple[int, str]:
     # Asked at every token, of which few begin a joiner.
     if tokens[0].key not in _FIRST_OF_JOINERS:
         return 0, ""
@@ -103,7 +103,7 @@ def _joiner(tokens: Sequence[Token]) -> tuple[int, str]:
     return 0, ""
 
 
-def _piece(joint: Sequence[Token], words: Sequence[Token]) -> Piece:
+def _piece(joint: Sequence[PartyToken], words: Sequence[PartyToken]) -> Piece:
     own = [_inside_name(words, at) for at in range(len(words))]
     brackets = tuple(t for t, kept in zip(words, own, strict=True) if _bracket(t) and not kept)
     plain = [t for t, kept in zip(words, own, strict=True) if not _bracket(t) or kept]
@@ -112,39 +112,39 @@ def _piece(joint: Sequence[Token], words: Sequence[Token]) -> Piece:
     return Piece(link, tuple(joint), tuple(kept), case, brackets, tuple(map(tuple, asides)))
 
 
-def _bracket(token: Token) -> bool:
-    return token.kind is Kind.BRACKET
+def _bracket(token: PartyToken) -> bool:
+    return token.kind is TokenKind.BRACKET
 
 
-def _inside_name(words: Sequence[Token], at: int) -> bool:
+def _inside_name(words: Sequence[PartyToken], at: int) -> bool:
     """One word in brackets amid a name: «Совет ветеранов (пенсионеров) войны и труда»."""
     if not _bracket(words[at]) or not 0 < at < len(words) - 1:
         return False
     after = words[at + 1]
-    goes_on = after.kind is Kind.WORD and after.text[0].islower()
+    goes_on = after.kind is TokenKind.WORD and after.text[0].islower()
     return goes_on and words[at].text[1:-1].isalpha() and words[at].text[1:-1].islower()
 
 
-def _link(joint: Sequence[Token]) -> tuple[Link, str]:
+def _link(joint: Sequence[PartyToken]) -> tuple[Separator, str]:
     for at in range(len(joint)):
         size, case = _joiner(joint[at : at + 3])
         if size:
-            return Link.BREAK, case
+            return Separator.BREAK, case
     texts = {token.key for token in joint}
-    if any(token.kind is Kind.LINE and token.text != "\n" for token in joint):
-        return Link.BREAK, ""  # a bullet or a number begins the line
+    if any(token.kind is TokenKind.LINE and token.text != "\n" for token in joint):
+        return Separator.BREAK, ""  # a bullet or a number begins the line
     if not joint or texts & _HARD:
-        return Link.BREAK, ""
+        return Separator.BREAK, ""
     if ":" in texts:
-        return Link.COLON, ""
+        return Separator.COLON, ""
     if texts & _AND or "также" in texts:
-        return Link.AND, ""
-    return (Link.COMMA if texts & {",", "/"} else Link.LINE), ""
+        return Separator.AND, ""
+    return (Separator.COMMA if texts & {",", "/"} else Separator.LINE), ""
 
 
-def _without_asides(tokens: list[Token]) -> tuple[list[Token], list[list[Token]]]:
+def _without_asides(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[list[PartyToken]]]:
     """Drops what names nobody: a role before a dash, «все», copies, «в дело», stray marks."""
-    asides: list[list[Token]] = []
+    asides: list[list[PartyToken]] = []
     for take in (_copies, _order, _through, _role, _contact, _every, _agreement, _file, _strays):
         tokens, dropped = take(tokens)
         if dropped:
@@ -152,22 +152,22 @@ def _without_asides(tokens: list[Token]) -> tuple[list[Token], list[list[Token]]
     return tokens, asides
 
 
-def _copies(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+def _copies(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
     """«прокурору – 2»: the number of copies."""
     end = len(tokens) - (tokens[-1:] != [] and tokens[-1].key.rstrip(".") == "экз")
-    if end >= 2 and tokens[end - 1].kind is Kind.NUMBER and tokens[end - 2].text in DASHES:
+    if end >= 2 and tokens[end - 1].kind is TokenKind.NUMBER and tokens[end - 2].text in DASHES:
         return tokens[: end - 2], tokens[end - 2 :]
     return tokens, []
 
 
-def _order(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+def _order(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
     """«Рекомендовать главам поселений»: the order names nobody."""
     if len(tokens) > 1 and tokens[0].key in ORDERS:
         return tokens[1:], tokens[:1]
     return tokens, []
 
 
-def _through(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+def _through(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
     """«администрация в лице главы», «силами отдела»: the one who really acts."""
     keys = [token.key for token in tokens]
     if keys[:1] == ["силами"] and keys[1:]:
@@ -178,9 +178,9 @@ def _through(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     return tokens, []
 
 
-def _role(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+def _role(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
     """«куратор программы – …», «отв. – …»: how somebody takes part."""
-    if [token.kind for token in tokens[1:2]] == [Kind.PERSON] and _only_role(tokens[0].key):
+    if [token.kind for token in tokens[1:2]] == [TokenKind.PERSON] and _only_role(tokens[0].key):
         return tokens[1:], tokens[:1]
     dash = next((i for i, token in enumerate(tokens) if token.text in DASHES), 0)
     if dash and names_role(tokens[:dash]) and tokens[dash + 1 :]:
@@ -188,10 +188,10 @@ def _role(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     return tokens, []
 
 
-def _contact(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+def _contact(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
     """«отдел охраны труда – Степанов В.И.»: whom to ask there, as in «отдел (Степанов В.И.)»."""
     at = len(tokens) - 2
-    named = at > 0 and tokens[at].text in DASHES and tokens[-1].kind is Kind.PERSON
+    named = at > 0 and tokens[at].text in DASHES and tokens[-1].kind is TokenKind.PERSON
     if named and any(token.key in BODIES for token in tokens[:at]):
         return tokens[:at], tokens[at:]
     return tokens, []
@@ -202,7 +202,7 @@ def _only_role(key: str) -> bool:
     return key in ROLES or key.startswith(("ответственн", "исполнител", "соисполнител"))
 
 
-def names_role(tokens: Sequence[Token]) -> bool:
+def names_role(tokens: Sequence[PartyToken]) -> bool:
     """Whether the words only say how somebody takes part («Ответственный исполнитель»)."""
     return any(_role_word(token.key) for token in tokens[:2]) and len(tokens) <= 4
 
@@ -211,13 +211,13 @@ def _role_word(key: str) -> bool:
     return key in ROLES or key.startswith(ROLE_STEMS)
 
 
-def _every(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+def _every(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
     if len(tokens) > 1 and tokens[0].key in EVERY:
         return tokens[1:], tokens[:1]
     return tokens, []
 
 
-def _agreement(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+def _agreement(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
     """«больница по согласованию», «… по согласованию с профкомом»: who agrees does not act."""
     for at in range(1, len(tokens) - 1):
         if tokens[at].key == "по" and tokens[at + 1].key == "согласованию":
@@ -225,18 +225,18 @@ def _agreement(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     return tokens, []
 
 
-def _file(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+def _file(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
     """«в дело», «и др.», «и т. д.»: nobody."""
-    words = [token for token in tokens if token.kind is Kind.WORD]
+    words = [token for token in tokens if token.kind is TokenKind.WORD]
     if words and all(token.key in ASIDES or len(token.key) == 1 for token in words):
         return [], tokens
     return tokens, []
 
 
-def _strays(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+def _strays(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
     """Marks at either end of a name belong to no name."""
-    while tokens and tokens[0].kind is Kind.MARK:
+    while tokens and tokens[0].kind is TokenKind.MARK:
         tokens = tokens[1:]
-    while tokens and tokens[-1].kind is Kind.MARK:
+    while tokens and tokens[-1].kind is TokenKind.MARK:
         tokens = tokens[:-1]
     return tokens, []

@@ -5,40 +5,40 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, GOVERNED, POSTS
-from sheetsync.words.parties.naming import Draft
+from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.nominative import choose_slot, turned
 from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase
-from sheetsync.words.parties.pieces import Link, names_role
+from sheetsync.words.parties.pieces import Separator, names_role
 from sheetsync.words.parties.sharing import Words, owner_tail
-from sheetsync.words.parties.tokens import DASHES, Kind, Token, tokens
+from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind, tokens
 from sheetsync.words.vocabulary import Vocabulary
 
 _POSSESSIVES = frozenset({"его", "ее", "их"})
 _GENDERS = {"его": frozenset({"masc", "neut"}), "ее": frozenset({"femn"})}
-_LISTED = (Link.COMMA, Link.AND, Link.LINE)
+_LISTED = (Separator.COMMA, Separator.AND, Separator.LINE)
 _DATIVES = frozenset({"им", "ему", "ей"})
 # A lone abbreviated ministry or service shares the country of the one after it.
 _MINISTRY = re.compile(r"мин(?!ист)\w{3,}|рос\w{3,}")
 
 
-def related(found: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
+def related(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     """The parties with posts of one person joined, owners shared and pronouns replaced."""
     posted = _each_with_post([_post_first(draft) for draft in found], vocabulary)
     people = _one_person(posted, vocabulary)
     return _without_pronouns(_with_owners(people, vocabulary), vocabulary)
 
 
-def _post_first(draft: Draft) -> Draft:
+def _post_first(draft: PartyDraft) -> PartyDraft:
     """«Иванов И.И. – начальник отдела»: the post, then the name, as everywhere."""
     first = draft.words[0]
-    if first.kind is Kind.PERSON and len(draft.words) > 2 and draft.words[1].text in DASHES:
+    if first.kind is TokenKind.PERSON and len(draft.words) > 2 and draft.words[1].text in DASHES:
         return replace(draft, words=(*draft.words[2:], first))
     return draft
 
 
-def _each_with_post(found: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
+def _each_with_post(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     """«специалисты Иванов И.И. и Петров П.П.»: each of them is a specialist."""
-    done: list[Draft] = []
+    done: list[PartyDraft] = []
     posts: Words = ()
     for at, draft in enumerate(found):
         lone = len(draft.words) == 1 and _person(draft) and draft.cluster.first.link in _LISTED
@@ -52,11 +52,11 @@ def _each_with_post(found: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
     return done
 
 
-def _plural_posts(draft: Draft, after: list[Draft], vocabulary: Vocabulary) -> Words:
+def _plural_posts(draft: PartyDraft, after: list[PartyDraft], vocabulary: Vocabulary) -> Words:
     """The post of the first of several people, in the singular; nothing where it is not shared."""
     *post, person = draft.words
     alone = bool(after) and len(after[0].words) == 1 and _person(after[0])
-    if not post or person.kind is not Kind.PERSON or not alone:
+    if not post or person.kind is not TokenKind.PERSON or not alone:
         return ()
     phrase = noun_phrase(post, vocabulary)
     slot = choose_slot(phrase, ("nomn",))
@@ -65,8 +65,8 @@ def _plural_posts(draft: Draft, after: list[Draft], vocabulary: Vocabulary) -> W
     return turned(post, slot, frozenset({"nomn", "sing"}), vocabulary)
 
 
-def _one_person(found: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
-    joined: list[Draft] = []
+def _one_person(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
+    joined: list[PartyDraft] = []
     for draft in found:
         before = joined[-1] if joined and _by_comma(draft) else None
         if before and _two_posts(before, draft, vocabulary):
@@ -79,16 +79,16 @@ def _one_person(found: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
     return joined
 
 
-def _by_comma(draft: Draft) -> bool:
-    return draft.cluster.first.link is Link.COMMA
+def _by_comma(draft: PartyDraft) -> bool:
+    return draft.cluster.first.link is Separator.COMMA
 
 
-def _over(first: Draft, second: Draft, words: Words) -> Draft:
+def _over(first: PartyDraft, second: PartyDraft, words: Words) -> PartyDraft:
     """One party in the place of two."""
     return replace(first, words=words, start=first.start, end=second.end)
 
 
-def _two_posts(first: Draft, second: Draft, vocabulary: Vocabulary) -> bool:
+def _two_posts(first: PartyDraft, second: PartyDraft, vocabulary: Vocabulary) -> bool:
     """«заместитель …, начальник … Иванов И.И.»: a deputy who is also a chief."""
     if _person(first) or not _person(second) or len(first.words) == 1:
         return False
@@ -97,7 +97,7 @@ def _two_posts(first: Draft, second: Draft, vocabulary: Vocabulary) -> bool:
     return bool(posts) and "sing" in one.numbers & two.numbers
 
 
-def _post_of(person: Draft, post: Draft, vocabulary: Vocabulary) -> bool:
+def _post_of(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
     """«Иванов Иван Иванович, начальник отдела»: the name first, then the post."""
     phrase = noun_phrase(post.words, vocabulary)
     alone = len(person.words) == 1 and _person(person) and not _person(post)
@@ -106,13 +106,13 @@ def _post_of(person: Draft, post: Draft, vocabulary: Vocabulary) -> bool:
     return alone and whole and same and bool(phrase.lemmas & POSTS)
 
 
-def _person(draft: Draft) -> bool:
-    return any(token.kind is Kind.PERSON for token in draft.words)
+def _person(draft: PartyDraft) -> bool:
+    return any(token.kind is TokenKind.PERSON for token in draft.words)
 
 
-def _with_owners(found: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
+def _with_owners(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     """A bare plural takes the owner of the party right after it («…, специалисты Союза»)."""
-    done: list[Draft] = []
+    done: list[PartyDraft] = []
     # From the end: an owner passes along a whole row of bare plurals.
     for draft in reversed(found):
         if done and _lacks_owner(draft, done[-1], vocabulary):
@@ -122,9 +122,9 @@ def _with_owners(found: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
     return done[::-1]
 
 
-def _lacks_owner(draft: Draft, after: Draft, vocabulary: Vocabulary) -> bool:
+def _lacks_owner(draft: PartyDraft, after: PartyDraft, vocabulary: Vocabulary) -> bool:
     link = after.cluster.first.link
-    if link not in (Link.COMMA, Link.AND) or draft.cluster is after.cluster:
+    if link not in (Separator.COMMA, Separator.AND) or draft.cluster is after.cluster:
         return False
     phrase = noun_phrase(draft.words, vocabulary)
     if phrase.head != len(draft.words) - 1 or _person(draft):
@@ -135,7 +135,7 @@ def _lacks_owner(draft: Draft, after: Draft, vocabulary: Vocabulary) -> bool:
     if phrase.named or other.named:
         return False
     many = _number(phrase) == "plur" and (_number(other) == "plur" or not after.sole)
-    return many or (link is Link.AND and _number(phrase) == _number(other))
+    return many or (link is Separator.AND and _number(phrase) == _number(other))
 
 
 def _number(phrase: NounPhrase) -> str:
@@ -143,13 +143,13 @@ def _number(phrase: NounPhrase) -> str:
     return slot[1] if slot else ""
 
 
-def _ministry(token: Token) -> bool:
+def _ministry(token: PartyToken) -> bool:
     return token.text[:1].isupper() and bool(_MINISTRY.fullmatch(token.key))
 
 
-def _without_pronouns(found: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
+def _without_pronouns(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     """«председатель, его заместители»: the pronoun gives way to the party before it."""
-    done: list[Draft] = []
+    done: list[PartyDraft] = []
     for draft in found:
         if done:
             draft = replace(draft, words=_named_fully(draft.words, done[-1].words, vocabulary))
@@ -163,7 +163,7 @@ def _named_fully(words: Words, before: Words, vocabulary: Vocabulary) -> Words:
         owner = _owner_of_gender(before, keys[0], vocabulary)
         return (*words[1:], *(owner or _in_case(before, "gent", vocabulary)))
     if len(words) > 2 and keys[1] in _DATIVES:
-        comma = Token(",", words[0].start, words[0].start, Kind.MARK, ",")
+        comma = PartyToken(",", words[0].start, words[0].start, TokenKind.MARK, ",")
         return (*words[2:], comma, words[0], *_in_case(before, "datv", vocabulary))
     return words
 
@@ -188,7 +188,7 @@ def _in_case(words: Words, case: str, vocabulary: Vocabulary) -> Words:
     return turned(words, slot, frozenset({case, slot[1]}), vocabulary)
 
 
-def joined(found: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
+def joined(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     """The drafts, two posts of one person as one, and each of several people with his post."""
     if len(found) == 2 and _both_posts(found, vocabulary):
         return [_both(*found)]
@@ -202,30 +202,30 @@ def joined(found: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
     return found
 
 
-def _both_posts(found: Sequence[Draft], vocabulary: Vocabulary) -> bool:
+def _both_posts(found: Sequence[PartyDraft], vocabulary: Vocabulary) -> bool:
     """Decrees name who is charged in the genitive, with both of his posts."""
     first, second = (draft.cluster.first for draft in found)
     phrases = [noun_phrase(piece.tokens, vocabulary) for piece in (first, second)]
     oblique = all(p.cases and "nomn" not in p.cases and "sing" in p.numbers for p in phrases)
     posts = phrases[0].lemmas & DEPUTIES and phrases[1].lemmas & CHIEFS
-    nobody = all(t.kind is not Kind.PERSON for draft in found for t in draft.words)
-    return bool(oblique and posts and nobody and second.link is Link.COMMA)
+    nobody = all(t.kind is not TokenKind.PERSON for draft in found for t in draft.words)
+    return bool(oblique and posts and nobody and second.link is Separator.COMMA)
 
 
-def _both(first: Draft, second: Draft) -> Draft:
-    comma = Token(",", first.end, first.end, Kind.MARK, ",")
+def _both(first: PartyDraft, second: PartyDraft) -> PartyDraft:
+    comma = PartyToken(",", first.end, first.end, TokenKind.MARK, ",")
     return replace(first, words=(*first.words, comma, *second.words), end=second.end)
 
 
-def _holds(person: Draft, post: Draft, vocabulary: Vocabulary) -> bool:
-    lone = len(person.words) == 1 and person.words[0].kind is Kind.PERSON
+def _holds(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
+    lone = len(person.words) == 1 and person.words[0].kind is TokenKind.PERSON
     phrase = noun_phrase(post.words, vocabulary)
-    unnamed = all(token.kind is not Kind.PERSON for token in post.words)
+    unnamed = all(token.kind is not TokenKind.PERSON for token in post.words)
     post_like = bool(phrase.lemmas & POSTS) or phrase.animate
     return lone and unnamed and post_like and "sing" in phrase.numbers
 
 
-def inside(bracket: Token) -> tuple[Token, ...]:
+def inside(bracket: PartyToken) -> tuple[PartyToken, ...]:
     """The tokens between the brackets, with their places in the whole phrase."""
     shift = bracket.start + 1
     return tuple(
@@ -234,23 +234,23 @@ def inside(bracket: Token) -> tuple[Token, ...]:
     )
 
 
-def names_somebody(content: Sequence[Token], vocabulary: Vocabulary) -> bool:
+def names_somebody(content: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
     """Whether a bracket holds a party; «(по согласованию)», «(исполнители)» do not."""
     if not content or content[0].key in GOVERNED or names_role(content):
         return False
     return noun_phrase(content, vocabulary).party()
 
 
-def takes_over(draft: Draft, content: Sequence[Token], vocabulary: Vocabulary) -> bool:
+def takes_over(draft: PartyDraft, content: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
     """«Администрация (начальник отдела)»: the bracket says who of that body it is."""
     own, other = noun_phrase(draft.words, vocabulary), noun_phrase(content, vocabulary)
     body = not own.named and not own.lemmas & POSTS and not own.animate
     return body and not other.named
 
 
-def is_holder(draft: Draft, content: Sequence[Token], vocabulary: Vocabulary) -> bool:
+def is_holder(draft: PartyDraft, content: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
     """«начальник отдела (Иванов И.И.)»: the bracket names the one who holds the post."""
     post = noun_phrase(draft.words, vocabulary)
-    lone = len(content) == 1 and content[0].kind is Kind.PERSON
-    unnamed = all(token.kind is not Kind.PERSON for token in draft.words)
+    lone = len(content) == 1 and content[0].kind is TokenKind.PERSON
+    unnamed = all(token.kind is not TokenKind.PERSON for token in draft.words)
     return lone and unnamed and bool(post.lemmas & POSTS) and "sing" in post.numbers

@@ -14,14 +14,14 @@ from sheetsync.words.parties.lexicon import (
 )
 from sheetsync.words.parties.nominative import choose_slot, turned, turned_word
 from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase
-from sheetsync.words.parties.pieces import Link
+from sheetsync.words.parties.pieces import Separator
 from sheetsync.words.parties.splitting import Bond, Cluster
-from sheetsync.words.parties.tokens import Kind, Token
+from sheetsync.words.parties.tokens import PartyToken, TokenKind
 from sheetsync.words.vocabulary import CASES, Slot, Vocabulary
 
 _PLURAL = frozenset({"nomn", "plur"})
 _SINGULAR = frozenset({"nomn", "sing"})
-Words = tuple[Token, ...]
+Words = tuple[PartyToken, ...]
 
 
 def members(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> tuple[Words, ...]:
@@ -103,7 +103,7 @@ def _may_share(
         return bool(phrase.lemmas & UNITS) and own[0][0].key in GOVERNED and repeated
     if phrase.lemmas & UNITS:
         return True
-    chief = bool(phrase.lemmas & CHIEFS) and cluster.parts[-1][1].link is Link.AND
+    chief = bool(phrase.lemmas & CHIEFS) and cluster.parts[-1][1].link is Separator.AND
     phrases = [noun_phrase(words, vocabulary) for words in own]
     if phrases[0].lemmas & UNITS and not any(found.party() for found in phrases[1:]):
         return False  # «начальники отделов кадров и закупок»: what follows are fields of work
@@ -113,7 +113,7 @@ def _may_share(
 
 def _abbreviated(own: list[Words]) -> bool:
     """«зам. директора по УР и НМР»: each a field in capitals, and not one field by habit."""
-    short = all(len(words) == 1 and words[0].kind is Kind.SHORT for words in own)
+    short = all(len(words) == 1 and words[0].kind is TokenKind.SHORT for words in own)
     return short and tuple(words[0].key for words in own) not in FIXED_PAIRS
 
 
@@ -148,7 +148,7 @@ def _matching(words: Words, vocabulary: Vocabulary) -> Words:
     return (words[0], *turned(words[1:], own, frozenset({slot[0], slot[1]}), vocabulary))
 
 
-def _modifier_slot(word: Token, vocabulary: Vocabulary) -> Slot | None:
+def _modifier_slot(word: PartyToken, vocabulary: Vocabulary) -> Slot | None:
     slots = sorted(vocabulary.word(word.key).modifier_slots)
     return next((slot for case in ("gent", "nomn") for slot in slots if slot[0] == case), None)
 
@@ -192,5 +192,5 @@ def _owns(words: Words, vocabulary: Vocabulary) -> bool:
     phrase = noun_phrase(words, vocabulary)
     singular = {("gent", "sing")} & {slot[:2] for slot in phrase.slots}
     owner = bool(phrase.lemmas & OWNERS) or words[0].capitalised()
-    plain = words[0].kind is Kind.WORD and all(word.key not in GOVERNED for word in words)
+    plain = words[0].kind is TokenKind.WORD and all(word.key not in GOVERNED for word in words)
     return phrase.head is not None and bool(singular) and owner and plain

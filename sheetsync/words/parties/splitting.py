@@ -19,8 +19,8 @@ from sheetsync.words.parties.lexicon import (
     UNITS,
 )
 from sheetsync.words.parties.noun_phrases import NounPhrase, governed_cases, noun_phrase
-from sheetsync.words.parties.pieces import Link, Piece, names_role
-from sheetsync.words.parties.tokens import Kind, Token
+from sheetsync.words.parties.pieces import Piece, Separator, names_role
+from sheetsync.words.parties.tokens import PartyToken, TokenKind
 from sheetsync.words.vocabulary import Vocabulary
 
 _NOMINATIVE = frozenset({"nomn"})
@@ -55,13 +55,13 @@ class Cluster:
         """The cluster with one piece more."""
         return Cluster((*self.parts, (bond, piece)))
 
-    def tokens(self) -> tuple[Token, ...]:
+    def tokens(self) -> tuple[PartyToken, ...]:
         """The words and marks of all its pieces, borders included."""
         return tuple(
             token
             for at, (_, piece) in enumerate(self.parts)
             for token in ((*piece.joint, *piece.tokens) if at else piece.tokens)
-            if token.kind is not Kind.LINE
+            if token.kind is not TokenKind.LINE
         )
 
 
@@ -72,14 +72,14 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
     for at, piece in enumerate(pieces):
         before = found[-1] if found and found[-1].first.tokens else None
         bond = Bond.HEAD
-        if piece.link is Link.BREAK or before is None:
+        if piece.link is Separator.BREAK or before is None:
             case = _list_case(piece, vocabulary)
         elif piece.tokens:
             bond = _Border(before, piece, pieces[at + 1 :], case, vocabulary).bond()
         if bond is not Bond.HEAD:
             found[-1] = found[-1].plus(bond, piece)
             continue
-        if piece.link is Link.COLON and _is_label(found[-1:], piece):
+        if piece.link is Separator.COLON and _is_label(found[-1:], piece):
             found.pop()
         found.append(Cluster(((bond, _addressed(piece)),)))
     return tuple(found)
@@ -87,7 +87,7 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
 
 def _is_label(before: Sequence[Cluster], piece: Piece) -> bool:
     """«Исполнители: …», «Средства информации: …»: what precedes the colon only sums up."""
-    holder = bool(piece.tokens) and piece.tokens[0].kind is Kind.PERSON
+    holder = bool(piece.tokens) and piece.tokens[0].kind is TokenKind.PERSON
     return any(names_role(cluster.tokens()) or not holder for cluster in before)
 
 
@@ -116,15 +116,15 @@ class _Border:
     vocabulary: Vocabulary
 
     def bond(self) -> Bond:
-        if self.piece.tokens[0].kind is Kind.PERSON:
+        if self.piece.tokens[0].kind is TokenKind.PERSON:
             return Bond.HEAD
-        if self.piece.link is Link.COLON:
+        if self.piece.link is Separator.COLON:
             return self._after_colon()
         if self._hangs():
             return self._after_hanging()
         if self._closed():
             return Bond.HEAD
-        if self.piece.link is not Link.AND and self._is_clause():
+        if self.piece.link is not Separator.AND and self._is_clause():
             return Bond.CLAUSE
         if self.piece.tokens[0].key in GOVERNED:
             return self._after_preposition()
@@ -135,7 +135,7 @@ class _Border:
         tokens = list(self.piece.tokens)
         phrase = noun_phrase(tokens, self.vocabulary)
         for piece in self.ahead:
-            if phrase.head is not None or piece.link is Link.BREAK:
+            if phrase.head is not None or piece.link is Separator.BREAK:
                 break
             tokens += piece.tokens
             phrase = noun_phrase(tokens, self.vocabulary)
@@ -153,7 +153,7 @@ class _Border:
     def _hangs(self) -> bool:
         """Whether the name so far ends in a modifier or a preposition that waits for its noun."""
         last = self.before.parts[-1][1].tokens[-1]
-        if last.kind is not Kind.WORD:
+        if last.kind is not TokenKind.WORD:
             return False
         if last.key in GOVERNED:
             return True
@@ -164,13 +164,13 @@ class _Border:
     def _after_hanging(self) -> Bond:
         phrase = noun_phrase(self.piece.tokens, self.vocabulary)
         begins = phrase.head == 0 and phrase.party() and phrase.cases & self.case
-        alone = self.piece.link is not Link.AND and len(self.before.tokens()) > 1
+        alone = self.piece.link is not Separator.AND and len(self.before.tokens()) > 1
         return Bond.HEAD if begins and alone else Bond.FIELD
 
     def _closed(self) -> bool:
         """Whether a number of copies or a remark in brackets has ended the name before."""
         last = self.before.parts[-1][1]
-        copies = any(token.kind is Kind.NUMBER for words in last.asides for token in words)
+        copies = any(token.kind is TokenKind.NUMBER for words in last.asides for token in words)
         return copies or (bool(last.brackets) and self._phrase().party())
 
     def _is_clause(self) -> bool:
@@ -218,7 +218,7 @@ class _Border:
         if begins:
             somebody = phrase.party() or self.piece.tokens[0].capitalised()
             return Bond.HEAD if somebody and not self._shares_chief(own) else Bond.FIELD
-        return Bond.HEAD if phrase.party() or self.piece.link is Link.COMMA else Bond.FIELD
+        return Bond.HEAD if phrase.party() or self.piece.link is Separator.COMMA else Bond.FIELD
 
     def _short(self, opened: frozenset[str]) -> Bond:
         """An abbreviation has no case: it goes on as a field, or when what follows it does."""
@@ -230,14 +230,14 @@ class _Border:
             return Bond.FIELD
         for piece in self.ahead[:1]:
             phrase = noun_phrase(piece.tokens, self.vocabulary)
-            inside = piece.link in (Link.COMMA, Link.AND) and not phrase.party()
+            inside = piece.link in (Separator.COMMA, Separator.AND) and not phrase.party()
             if inside and phrase.cases & opened and not phrase.cases & self.case:
                 return Bond.FIELD
         return Bond.HEAD
 
     def _twins(self, own: NounPhrase, other: NounPhrase) -> bool:
         """«министерства и ведомства»: two bare plurals of things are one group."""
-        if self.piece.link is not Link.AND or len(self.piece.tokens) > 1:
+        if self.piece.link is not Separator.AND or len(self.piece.tokens) > 1:
             return False
         bare = len(self.before.parts) == 1 and own.head == len(self.before.first.tokens) - 1
         things = not (own.animate or other.animate or own.named)
@@ -246,4 +246,8 @@ class _Border:
 
     def _shares_chief(self, own: NounPhrase) -> bool:
         """«руководителей школ и компаний»: in a genitive list one chief may cover both."""
-        return self.piece.link is Link.AND and bool(own.lemmas & CHIEFS) and "nomn" not in own.cases
+        return (
+            self.piece.link is Separator.AND
+            and bool(own.lemmas & CHIEFS)
+            and "nomn" not in own.cases
+        )

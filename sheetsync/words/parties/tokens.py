@@ -9,7 +9,7 @@ from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.parties.lexicon import ABBREVIATIONS
 
 
-class Kind(StrEnum):
+class TokenKind(StrEnum):
     """What a token is: a name in quotes and a bracket are one token each."""
 
     WORD = "word"
@@ -24,7 +24,7 @@ class Kind(StrEnum):
 
 
 @frozen_positional
-class Token:
+class PartyToken:
     """A piece of the phrase; `start` and `end` are its place, `key` its folded text.
 
     A token that the rules put in has the place of what it stands for.
@@ -33,14 +33,14 @@ class Token:
     text: str
     start: int
     end: int
-    kind: Kind
+    kind: TokenKind
     key: str
 
     def capitalised(self) -> bool:
         """Whether it begins with a capital letter and is not all capitals."""
         return self.text[:1].isupper() and not self.text[1:].isupper()
 
-    def worded(self, text: str) -> "Token":
+    def worded(self, text: str) -> "PartyToken":
         """The same place with other words."""
         return replace(self, text=text, key=fold(text))
 
@@ -64,7 +64,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_KINDS = {kind.value: kind for kind in Kind} | {"acting": Kind.WORD}
+_KINDS = {kind.value: kind for kind in TokenKind} | {"acting": TokenKind.WORD}
 _LONGER = 4  # letters of a word that is no mere ending
 _COPIES = re.compile(r"(.*[^\W\d_])[-\u2010-\u2015\u2212]\d{1,3}")
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
@@ -85,16 +85,16 @@ def spelled_like(pattern: str, word: str) -> str:
     return word if "ё" in pattern.casefold() else word.replace("ё", "е")
 
 
-def tokens(text: str) -> tuple[Token, ...]:
+def tokens(text: str) -> tuple[PartyToken, ...]:
     """The tokens of a phrase made of tidy lines, in order, without the spaces between them."""
     shouting = text.isupper() and any(len(word) > 7 for word in text.split())
-    found: list[Token] = []
+    found: list[PartyToken] = []
     for match in _TOKEN.finditer(text):
         found += _token(match, shouting=shouting)
     return tuple(_dotted(found))
 
 
-def _token(match: re.Match[str], *, shouting: bool) -> list[Token]:
+def _token(match: re.Match[str], *, shouting: bool) -> list[PartyToken]:
     text, start, end = match[0], match.start(), match.end()
     kind = _KINDS[match.lastgroup or "mark"]
     if "/" in text and all(len(part) >= _LONGER for part in text.split("/")):
@@ -103,24 +103,24 @@ def _token(match: re.Match[str], *, shouting: bool) -> list[Token]:
     if copies and not _is_short(copies[1], shouting=shouting):
         cut = start + len(copies[1])
         return [
-            Token(copies[1], start, cut, Kind.WORD, fold(copies[1])),
-            Token(text[len(copies[1])], cut, cut + 1, Kind.MARK, "-"),
-            Token(text[len(copies[1]) + 1 :], cut + 1, end, Kind.NUMBER, ""),
+            PartyToken(copies[1], start, cut, TokenKind.WORD, fold(copies[1])),
+            PartyToken(text[len(copies[1])], cut, cut + 1, TokenKind.MARK, "-"),
+            PartyToken(text[len(copies[1]) + 1 :], cut + 1, end, TokenKind.NUMBER, ""),
         ]
-    if kind is not Kind.WORD:
-        return [Token(text, start, end, kind, text)]
+    if kind is not TokenKind.WORD:
+        return [PartyToken(text, start, end, kind, text)]
     if _is_short(text, shouting=shouting):
-        kind = Kind.SHORT
-    return [Token(text, start, end, kind, fold(text))]
+        kind = TokenKind.SHORT
+    return [PartyToken(text, start, end, kind, fold(text))]
 
 
-def _at_slashes(text: str, start: int) -> list[Token]:
+def _at_slashes(text: str, start: int) -> list[PartyToken]:
     """«кадров/бухгалтерия» parts two names, «вожатый/ая» does not."""
-    found: list[Token] = []
+    found: list[PartyToken] = []
     for part in re.split("(/)", text):
         at = found[-1].end if found else start
-        kind = Kind.MARK if part == "/" else Kind.WORD
-        found.append(Token(part, at, at + len(part), kind, fold(part)))
+        kind = TokenKind.MARK if part == "/" else TokenKind.WORD
+        found.append(PartyToken(part, at, at + len(part), kind, fold(part)))
     return found
 
 
@@ -134,21 +134,21 @@ def _is_short(text: str, *, shouting: bool) -> bool:
     return len(letters) >= 2 and capitals >= 2 and capitals * 2 >= len(letters)
 
 
-def _dotted(found: list[Token]) -> list[Token]:
+def _dotted(found: list[PartyToken]) -> list[PartyToken]:
     """Joins an abbreviated word with the full stop that follows it: «орг.» is one token."""
-    joined: list[Token] = []
+    joined: list[PartyToken] = []
     for at, token in enumerate(found):
         before = joined[-1] if joined else None
         touching = before is not None and before.end == token.start
         if before and touching and token.text == "." and _shortens(before, found[at + 1 :]):
             text = before.text + "."
-            joined[-1] = replace(before, text=text, end=token.end, kind=Kind.WORD)
+            joined[-1] = replace(before, text=text, end=token.end, kind=TokenKind.WORD)
         else:
             joined.append(token)
     return joined
 
 
-def _shortens(word: Token, after: list[Token]) -> bool:
+def _shortens(word: PartyToken, after: list[PartyToken]) -> bool:
     """Whether a full stop belongs to the word: a known one, or the phrase goes on in small."""
-    goes_on = bool(after) and after[0].kind is Kind.WORD and after[0].text[0].islower()
-    return word.key in ABBREVIATIONS or (word.kind is Kind.WORD and goes_on)
+    goes_on = bool(after) and after[0].kind is TokenKind.WORD and after[0].text[0].islower()
+    return word.key in ABBREVIATIONS or (word.kind is TokenKind.WORD and goes_on)

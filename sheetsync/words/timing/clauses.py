@@ -10,7 +10,7 @@ from sheetsync.words.timing.kinds import Kind
 from sheetsync.words.timing.left_over import LeftOver, read_left_over
 from sheetsync.words.timing.month_days import DayOfMonth, read_day_of_month, read_nth_month
 from sheetsync.words.timing.own_periods import read_counted, read_fiscal, read_term
-from sheetsync.words.timing.periods import Bound, Item, read_items
+from sheetsync.words.timing.periods import Bound, TimeExpression, read_items
 from sheetsync.words.timing.points import read_month_of_year
 from sheetsync.words.timing.remarks import (
     Name,
@@ -39,7 +39,7 @@ from sheetsync.words.timing.waits import WAITING_KINDS, Waiting, read_waiting
 class Periods:
     """Points and ranges of one list."""
 
-    items: tuple[Item, ...]
+    items: tuple[TimeExpression, ...]
 
 
 @frozen_positional
@@ -124,7 +124,7 @@ def _month_beside_day(cursor: Cursor) -> Periods | None:
     head = cursor.take(Kind.UNTIL)
     point = cursor.attempt(read_month_of_year)
     bound = Bound.UNTIL if head else Bound.WITHIN
-    return Periods((Item(bound, (point,)),)) if point else None
+    return Periods((TimeExpression(bound, (point,)),)) if point else None
 
 
 def _all_year(cursor: Cursor) -> AllYear | None:

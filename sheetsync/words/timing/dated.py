@@ -6,7 +6,7 @@ from sheetsync.model import DeadlineKind, Occurrence
 from sheetsync.words.rule import Rule
 from sheetsync.words.timing import rules
 from sheetsync.words.timing.periods import Bound
-from sheetsync.words.timing.placing import Period
+from sheetsync.words.timing.placing import PlacedSpan
 from sheetsync.words.timing.point import Edge, Scale
 from sheetsync.words.timing.rules import Understood
 
@@ -26,7 +26,7 @@ _BY_SCALE: dict[Scale, tuple[DeadlineKind, Rule]] = {
 _YEARS = (Scale.YEAR, Scale.SCHOOL_YEAR)
 
 
-def dated(periods: tuple[Period, ...]) -> Understood | None:
+def dated(periods: tuple[PlacedSpan, ...]) -> Understood | None:
     """The deadline of one period or of a list of them; None where they make no sense together."""
     if len({(period.span, period.bound) for period in periods}) == 1:
         return _single(periods[0])
@@ -54,7 +54,7 @@ def listed(occurrences: tuple[Occurrence, ...]) -> Understood:
     )
 
 
-def occurrences_of(periods: tuple[Period, ...]) -> tuple[Occurrence, ...]:
+def occurrences_of(periods: tuple[PlacedSpan, ...]) -> tuple[Occurrence, ...]:
     """One occurrence for each last day, in their order."""
     found = {
         period.span.last: Occurrence(
@@ -73,7 +73,7 @@ def all_year(starts: date, due: date) -> Understood:
     return Understood(kind=DeadlineKind.YEAR_ROUND, rule=rules.ALL_YEAR, starts=starts, due=due)
 
 
-def _single(period: Period) -> Understood | None:
+def _single(period: PlacedSpan) -> Understood | None:
     if period.bound is Bound.SINCE:
         starts = period.span.first
         return Understood(kind=DeadlineKind.RANGE, rule=rules.SINCE, starts=starts)
@@ -85,13 +85,13 @@ def _single(period: Period) -> Understood | None:
     return _once(period, kind, rule)
 
 
-def _once(period: Period, kind: DeadlineKind, rule: Rule) -> Understood:
+def _once(period: PlacedSpan, kind: DeadlineKind, rule: Rule) -> Understood:
     due = period.span.last
     once = Occurrence(due=due, starts=period.starts, explicit=period.explicit)
     return Understood(kind=kind, rule=rule, starts=period.starts, due=due, occurrences=(once,))
 
 
-def _kind(period: Period) -> tuple[DeadlineKind, Rule]:
+def _kind(period: PlacedSpan) -> tuple[DeadlineKind, Rule]:
     if period.scale is None:
         return DeadlineKind.RANGE, rules.YEARS if period.ends in _YEARS else rules.RANGE
     if period.edge in (Edge.FIRST_THIRD, Edge.MIDDLE_THIRD, Edge.WEEK):
@@ -103,7 +103,7 @@ def _kind(period: Period) -> tuple[DeadlineKind, Rule]:
     return _BY_SCALE[period.scale]
 
 
-def _framed(one: Period, other: Period) -> Understood | None:
+def _framed(one: PlacedSpan, other: PlacedSpan) -> Understood | None:
     """As in "не ранее 1 мая и не позднее 10 июня"."""
     since, until = (one, other) if one.bound is Bound.SINCE else (other, one)
     if since.span.first > until.span.last or since.turned or until.turned:

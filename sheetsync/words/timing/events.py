@@ -4,7 +4,7 @@ from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import PARTS_OF_YEAR, Kind, Unit, Wait
 from sheetsync.words.timing.lexemes import slip_of
-from sheetsync.words.timing.periods import Bound, Item, read_items
+from sheetsync.words.timing.periods import Bound, TimeExpression, read_items
 from sheetsync.words.timing.points import read_point
 from sheetsync.words.timing.runs import read_run
 
@@ -82,7 +82,7 @@ def _term(cursor: Cursor) -> bool | None:
     return bool(length and cursor.take(Kind.TERM)) or None
 
 
-def _range(cursor: Cursor) -> Item | None:
+def _range(cursor: Cursor) -> TimeExpression | None:
     """As in "4 года, с 2019 по 2023 год": the length only says again what the range does."""
     items = read_items(cursor)
     return items[0] if items and items[0].bound is Bound.RANGE else None

@@ -10,7 +10,7 @@ from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.lexicon import entries
 from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, full_year
-from sheetsync.words.timing.tokens import Form, Token, tokens, with_dashes
+from sheetsync.words.timing.tokens import Token, TokenShape, tokens, with_dashes
 from sheetsync.words.waiting_lexicon import SET_STEMS
 
 Sense = tuple[Kind, int]
@@ -222,21 +222,21 @@ def _sense(token: Token) -> tuple[Kind, int, Parts]:
     digits = "".join(sign if sign.isdecimal() else " " for sign in token.word)
     numbers = tuple(int(number) for number in digits.split())
     match token.form:
-        case Form.NUMBER:
+        case TokenShape.NUMBER:
             year = len(token.word) == 4 and numbers[0] in _YEARS
             return (Kind.YEAR if year else Kind.NUMBER), numbers[0], ()
-        case Form.NTH:
+        case TokenShape.NTH:
             return (Kind.YEAR if numbers[0] in _YEARS else Kind.NTH), numbers[0], ()
-        case Form.TIME:
+        case TokenShape.TIME:
             return Kind.TIME, 0, ()
-        case Form.SHORT_MONTH:
+        case TokenShape.SHORT_MONTH:
             month = _month_number(token.word.split(".")[0])
             return Kind.MONTH_YEAR, 0, (full_year(numbers[0]), month)
-        case Form.YEAR_MONTH:
+        case TokenShape.YEAR_MONTH:
             return Kind.MONTH_YEAR, 0, numbers
-        case Form.MONTH_YEAR:
+        case TokenShape.MONTH_YEAR:
             return Kind.MONTH_YEAR, 0, (numbers[1], numbers[0])
-        case Form.ISO | Form.DATE | Form.DAY_SHORT_MONTH | Form.DAY_MONTH:
+        case TokenShape.ISO | TokenShape.DATE | TokenShape.DAY_SHORT_MONTH | TokenShape.DAY_MONTH:
             return Kind.DAY_MONTH, 0, _day(token, digits, numbers)
     known = token.word.startswith(SET_STEMS)
     return (Kind.SET_ELSEWHERE if known else Kind.WORD), 0, ()
@@ -245,11 +245,11 @@ def _sense(token: Token) -> tuple[Kind, int, Parts]:
 def _day(token: Token, digits: str, numbers: Parts) -> Parts:
     """The year or 0, the month and the day of a date in figures."""
     match token.form:
-        case Form.ISO:
+        case TokenShape.ISO:
             return numbers
-        case Form.DAY_MONTH:
+        case TokenShape.DAY_MONTH:
             return 0, numbers[1], numbers[0]
-        case Form.DAY_SHORT_MONTH:
+        case TokenShape.DAY_SHORT_MONTH:
             month = _month_number(token.word.split("-")[1])
             return (_year_of(digits) if len(numbers) > 1 else 0), month, numbers[0]
     first, second = numbers[:2]

@@ -10,7 +10,7 @@ from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.events import Relative
 from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait, full_year
 from sheetsync.words.timing.lexemes import Lexeme, lexemes
-from sheetsync.words.timing.periods import Bound, Item
+from sheetsync.words.timing.periods import Bound, TimeExpression
 from sheetsync.words.timing.point import Edge, Point, Scale
 from sheetsync.words.timing.spans import NoSuchDay
 from sheetsync.words.timing.waits import Waiting
@@ -21,7 +21,7 @@ _STEM = 4  # letters by which "осенние каникулы" and "осенн�
 _MOST_WORDS = 3  # before the name: "в летние школьные каникулы"
 
 
-def read_term(cursor: Cursor) -> tuple[Item, ...] | Waiting | None:
+def read_term(cursor: Cursor) -> tuple[TimeExpression, ...] | Waiting | None:
     """As in "I четверть", "на осенних каникулах", "в конце каждой четверти", "ко Дню колледжа".
 
     Its dates come from the organisation; without them the phrase waits for somebody to give them.
@@ -35,7 +35,7 @@ def read_term(cursor: Cursor) -> tuple[Item, ...] | Waiting | None:
     if isinstance(named, Waiting) or named is None:
         return named
     points = (_fixed(Span(term.starts, term.ends), term.name) for term in named)
-    return tuple(Item(bound, (replace(point, edge=edge),)) for point in points)
+    return tuple(TimeExpression(bound, (replace(point, edge=edge),)) for point in points)
 
 
 def _dated(cursor: Cursor) -> tuple[Term, ...] | Waiting | None:
@@ -79,7 +79,7 @@ def _nouns(name: str) -> set[int]:
     return {word.value for word in lexemes(name) if word.kind is Kind.TERM_NAME}
 
 
-def read_counted(cursor: Cursor) -> tuple[Item, ...] | Relative | None:
+def read_counted(cursor: Cursor) -> tuple[TimeExpression, ...] | Relative | None:
     """As in "Week 14", "Month 3, 6, 9", "Day 0-2": counted from the plan's first day.
 
     A calendar year is not what such weeks are counted from: then somebody has to be asked.
@@ -89,7 +89,7 @@ def read_counted(cursor: Cursor) -> tuple[Item, ...] | Relative | None:
     since = cursor.at
     week = cursor.attempt(_week_of_year)
     if week:
-        return (Item(bound, (_fixed(week, cursor.quote(since)),)),)
+        return (TimeExpression(bound, (_fixed(week, cursor.quote(since)),)),)
     unit = cursor.take(Kind.UNIT)
     counted = unit is not None and unit.value in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
     if unit is None or not counted or not unit.word.isascii():
@@ -101,7 +101,7 @@ def read_counted(cursor: Cursor) -> tuple[Item, ...] | Relative | None:
         return Relative(cursor.quote(since), cursor.quote(since))
     quote = cursor.quote(since)
     return tuple(
-        Item(bound, (_fixed(_counted(cursor, Unit(unit.value), first, last), quote),))
+        TimeExpression(bound, (_fixed(_counted(cursor, Unit(unit.value), first, last), quote),))
         for first, last in numbers
     )
 
@@ -157,7 +157,7 @@ def _counted(cursor: Cursor, unit: Unit, first: int, last: int) -> Span:
     return days.months(starts.year, begin, count=size * (last - first + 1))
 
 
-def read_fiscal(cursor: Cursor) -> tuple[Item, ...] | None:
+def read_fiscal(cursor: Cursor) -> tuple[TimeExpression, ...] | None:
     """As in "FY26", "Q4 FY2025/26": the fiscal year is called by the year in which it ends.
 
     Raises NoSuchDay where nobody has said in which month it begins.
@@ -187,7 +187,7 @@ def read_fiscal(cursor: Cursor) -> tuple[Item, ...] | None:
         return None  # of the two fiscal years in a calendar year either may be meant
     first_year = ends if begins == 1 else ends - 1
     span = days.months(first_year, begins + size * (number - 1), count=size)
-    return (Item(bound, (replace(_fixed(span, quote), edge=edge),)),)
+    return (TimeExpression(bound, (replace(_fixed(span, quote), edge=edge),)),)
 
 
 def _second_year(cursor: Cursor) -> Lexeme | None:

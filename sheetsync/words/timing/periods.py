@@ -22,7 +22,7 @@ class Bound(StrEnum):
 
 
 @frozen_positional
-class Item:
+class TimeExpression:
     """One or, for a range, two points as they were said."""
 
     bound: Bound
@@ -39,7 +39,7 @@ _NUMBERED = (*_IN_MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 _BETWEEN = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.SLASH)
 
 
-def read_items(cursor: Cursor) -> tuple[Item, ...] | None:
+def read_items(cursor: Cursor) -> tuple[TimeExpression, ...] | None:
     """The list of items that begins here; None if the first thing here is none."""
     lonely = cursor.ahead().kind is Kind.MONTH and cursor.ahead(-1).kind not in _GOVERNING
     first = cursor.attempt(_item)
@@ -53,7 +53,7 @@ def read_items(cursor: Cursor) -> tuple[Item, ...] | None:
         items.append(item)
 
 
-def _next_item(cursor: Cursor) -> Item | None:
+def _next_item(cursor: Cursor) -> TimeExpression | None:
     fraction = cursor.sees(Kind.SLASH) and cursor.ahead(-1).kind is Kind.NUMBER
     if fraction or (not cursor.take(*_BETWEEN) and not _two_months(cursor)):
         return None  # "1/2 мая" is no list
@@ -72,7 +72,7 @@ def _two_months(cursor: Cursor) -> bool:
     return months and cursor.ahead(-2).kind not in (Kind.NUMBER, Kind.NTH, Kind.ORDINAL)
 
 
-def _item(cursor: Cursor) -> Item | None:
+def _item(cursor: Cursor) -> TimeExpression | None:
     if cursor.sees(Kind.FOR):
         return None  # "за 2025 год" is what a report is about
     cursor.skip(*_BEFORE)
@@ -85,19 +85,19 @@ def _item(cursor: Cursor) -> Item | None:
     return None
 
 
-def _between(cursor: Cursor) -> Item | None:
+def _between(cursor: Cursor) -> TimeExpression | None:
     if not cursor.take(Kind.BETWEEN):
         return None
     first = read_point(cursor)
     joined = cursor.take(Kind.AND)
     last = read_point(cursor)
-    return Item(Bound.RANGE, (first, last)) if first and joined and last else None
+    return TimeExpression(Bound.RANGE, (first, last)) if first and joined and last else None
 
 
-def _from_start_to_end(cursor: Cursor) -> Item | None:
+def _from_start_to_end(cursor: Cursor) -> TimeExpression | None:
     """As in "начало – 15 мая, окончание – 20 июня"."""
     first, last = _at_edge(cursor, Kind.START), _at_edge(cursor, Kind.END)
-    return Item(Bound.RANGE, (first, last)) if first and last else None
+    return TimeExpression(Bound.RANGE, (first, last)) if first and last else None
 
 
 def _at_edge(cursor: Cursor, edge: Kind) -> Point | None:
@@ -108,7 +108,7 @@ def _at_edge(cursor: Cursor, edge: Kind) -> Point | None:
     return read_point(cursor) if named else None
 
 
-def _since(cursor: Cursor) -> Item | None:
+def _since(cursor: Cursor) -> TimeExpression | None:
     after = cursor.ahead().kind is Kind.WAIT and cursor.ahead().word in _AFTER
     head = cursor.take(Kind.SINCE, Kind.NOT_BEFORE, Kind.FROM, *((Kind.WAIT,) if after else ()))
     first = read_point(cursor) if head else None
@@ -117,11 +117,11 @@ def _since(cursor: Cursor) -> Item | None:
     framed = head.kind is Kind.NOT_BEFORE  # its "не позднее" must not lie in the next year
     last = None if framed else cursor.attempt(_range_end)
     if last:
-        return Item(Bound.RANGE, (first, last))
+        return TimeExpression(Bound.RANGE, (first, last))
     if after:
-        return Item(Bound.SINCE, (replace(first, edge=Edge.AFTER),))
+        return TimeExpression(Bound.SINCE, (replace(first, edge=Edge.AFTER),))
     cursor.skip(Kind.ONWARDS)
-    return None if head.kind is Kind.FROM else Item(Bound.SINCE, (first,))
+    return None if head.kind is Kind.FROM else TimeExpression(Bound.SINCE, (first,))
 
 
 def _range_end(cursor: Cursor) -> Point | None:
@@ -131,7 +131,7 @@ def _range_end(cursor: Cursor) -> Point | None:
     return read_point(cursor)
 
 
-def _until(cursor: Cursor) -> Item | None:
+def _until(cursor: Cursor) -> TimeExpression | None:
     since = cursor.at
     strictly = cursor.ahead().word in _STRICTLY or (
         cursor.ahead().word in _EVES and cursor.ahead(1).kind is Kind.NAMED_DAY
@@ -150,26 +150,34 @@ def _until(cursor: Cursor) -> Item | None:
     ):
         return None  # "до года" may be an age
     if strictly and point.edge is Edge.NONE:  # "before end of June" is its end
-        return Item(Bound.UNTIL, (replace(point, edge=Edge.START),))
+        return TimeExpression(Bound.UNTIL, (replace(point, edge=Edge.START),))
     point = replace(point, head=f"{head.word} ", quote=cursor.quote(since))
     last = cursor.attempt(_dash_end)
-    return Item(Bound.RANGE, (point, last)) if last else Item(Bound.UNTIL, (point,))
+    return (
+        TimeExpression(Bound.RANGE, (point, last))
+        if last
+        else TimeExpression(Bound.UNTIL, (point,))
+    )
 
 
-def _plain(cursor: Cursor) -> Item | None:
+def _plain(cursor: Cursor) -> TimeExpression | None:
     first = read_point(cursor)
     if first is None or first.edge is Edge.START:
         return None
     if first.scale is Scale.DAY and cursor.sees(Kind.DASH):
         named = cursor.attempt(lambda here: _called(here, first))
         if named:
-            return Item(Bound.WITHIN, (named,))
+            return TimeExpression(Bound.WITHIN, (named,))
     if cursor.take(Kind.ONWARDS):
-        return Item(Bound.SINCE, (first,))
+        return TimeExpression(Bound.SINCE, (first,))
     last = cursor.attempt(_dash_end)
     if last and cursor.sees(Kind.OUTLOOK):  # "2022-2024 годы и на период до 2030 года"
         last = cursor.attempt(_dash_end) or last
-    return Item(Bound.RANGE, (first, last)) if last else Item(Bound.WITHIN, (first,))
+    return (
+        TimeExpression(Bound.RANGE, (first, last))
+        if last
+        else TimeExpression(Bound.WITHIN, (first,))
+    )
 
 
 _BY_HEAD = {
@@ -207,7 +215,7 @@ def _dash_end(cursor: Cursor) -> Point | None:
     return None if named else point
 
 
-def _inherited(items: tuple[Item, ...]) -> tuple[Item, ...] | None:
+def _inherited(items: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...] | None:
     """Bare numbers take the unit that follows them, "1, 2 квартал", or leads them, "June 1, 10"."""
     points = [point for item in items for point in item.points]
     for at in range(len(points) - 2, -1, -1):

@@ -12,8 +12,8 @@ from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.events import Relative
 from sheetsync.words.timing.kinds import MONTHS_IN_YEAR
 from sheetsync.words.timing.month_days import DayOfMonth
-from sheetsync.words.timing.periods import Bound, Item
-from sheetsync.words.timing.placing import Period, resolve
+from sheetsync.words.timing.periods import Bound, TimeExpression
+from sheetsync.words.timing.placing import PlacedSpan, resolve
 from sheetsync.words.timing.point import Point, Scale
 from sheetsync.words.timing.remarks import Remark
 from sheetsync.words.timing.repeated import step_of
@@ -30,7 +30,7 @@ class Phrase:
     """The clauses of a phrase by what they say, resolved in the plan's period."""
 
     plan: PlanPeriod
-    periods: tuple[Period, ...] = ()
+    periods: tuple[PlacedSpan, ...] = ()
     frequencies: tuple[Frequency, ...] = ()
     days_of_month: tuple[DayOfMonth, ...] = ()
     weekdays: tuple[OnWeekday, ...] = ()
@@ -52,7 +52,7 @@ class Phrase:
         return lessons if self.plan.schooling else self.year
 
     @property
-    def period(self) -> Period | None:
+    def period(self) -> PlacedSpan | None:
         """The first period, if there is one."""
         return self.periods[0] if self.periods else None
 
@@ -125,7 +125,7 @@ def _is_condition(meaning: object) -> bool:
     return isinstance(meaning, Waiting) and meaning.conditional
 
 
-def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Period, ...] | None:
+def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[PlacedSpan, ...] | None:
     """All periods as one list; those in brackets say more exactly what stands before them."""
     outer = _items(clauses, bracketed=False)
     inner = _items(clauses, bracketed=True)
@@ -145,7 +145,9 @@ def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Period,
     return whole if around else None  # "сентябрь (III квартал)"
 
 
-def _without_frame(items: tuple[Item, ...], periods: tuple[Period, ...]) -> tuple[Period, ...]:
+def _without_frame(
+    items: tuple[TimeExpression, ...], periods: tuple[PlacedSpan, ...]
+) -> tuple[PlacedSpan, ...]:
     """Without the month that only holds a day: of "май, ко Дню Победы", "май, к 9 мая" that day."""
     held = [
         period
@@ -158,11 +160,11 @@ def _without_frame(items: tuple[Item, ...], periods: tuple[Period, ...]) -> tupl
     return tuple(held) if frames and frames[0].span.holds(held[0].span) else periods
 
 
-def _ends_on_day(period: Period) -> bool:
+def _ends_on_day(period: PlacedSpan) -> bool:
     return period.bound is Bound.UNTIL and period.scale is Scale.DAY
 
 
-def _items(clauses: tuple[Clause, ...], *, bracketed: bool) -> tuple[Item, ...]:
+def _items(clauses: tuple[Clause, ...], *, bracketed: bool) -> tuple[TimeExpression, ...]:
     items = tuple(
         item
         for clause in clauses
@@ -180,7 +182,7 @@ def is_yearly(meaning: object) -> bool:
     return isinstance(meaning, Frequency) and step_of(meaning) == MONTHS_IN_YEAR
 
 
-def _whole_years(item: Item) -> bool:
+def _whole_years(item: TimeExpression) -> bool:
     """As in "ежегодно до 5 мая, начиная с 2019 года": that moves no day of the plan year."""
     return all(point.scale is Scale.YEAR for point in item.points)
 
@@ -207,7 +209,7 @@ def _rests_of_year(said: Except, year: int) -> tuple[Span, ...] | None:
     return (*spans, *(_year_before(span) for span in spans if span.last.year > year))
 
 
-def _with_whole_winter(item: Item, year: int) -> Item:
+def _with_whole_winter(item: TimeExpression, year: int) -> TimeExpression:
     """A winter that is due ends with its year; one that is excepted has all its three months."""
     return replace(item, points=tuple(_whole_winter(point, year) for point in item.points))
 

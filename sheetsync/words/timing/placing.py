@@ -10,7 +10,7 @@ from sheetsync.model.frozen import frozen, frozen_positional
 from sheetsync.words.terms import day_words
 from sheetsync.words.timing import days
 from sheetsync.words.timing.days import Span
-from sheetsync.words.timing.periods import Bound, Item
+from sheetsync.words.timing.periods import Bound, TimeExpression
 from sheetsync.words.timing.point import Edge, Point, Scale
 from sheetsync.words.timing.spans import NoSuchDay, at_edge, label_of, span_of
 
@@ -185,7 +185,7 @@ def _many(point: Point, plan: PlanPeriod) -> NoSuchDay:
 
 
 @frozen
-class Period:
+class PlacedSpan:
     """An item in whole days; `scale` is that of its only point, None for a range of two."""
 
     bound: Bound
@@ -211,7 +211,7 @@ class Period:
 _ALMOST_A_YEAR = 310  # days
 
 
-def resolve(items: tuple[Item, ...], plan: PlanPeriod) -> tuple[Period, ...] | None:
+def resolve(items: tuple[TimeExpression, ...], plan: PlanPeriod) -> tuple[PlacedSpan, ...] | None:
     """Items of one list to whole days in the plan's period.
 
     None where the order of a calendar year would have to turn twice, which no person can mean.
@@ -226,7 +226,7 @@ def resolve(items: tuple[Item, ...], plan: PlanPeriod) -> tuple[Period, ...] | N
     return None if any(_senseless(item, period) for item, period in pairs) else periods
 
 
-def _mixes_years(items: tuple[Item, ...]) -> bool:
+def _mixes_years(items: tuple[TimeExpression, ...]) -> bool:
     """As in "май 2026, 2027": whether every May is meant, nobody knows."""
     points = [item.points[0] for item in items if item.bound is Bound.WITHIN]
     if not points or points[0].scale is not Scale.MONTH or points[0].year is None:
@@ -234,7 +234,7 @@ def _mixes_years(items: tuple[Item, ...]) -> bool:
     return any(point.scale is Scale.YEAR for point in points)
 
 
-def _senseless(item: Item, period: Period) -> bool:
+def _senseless(item: TimeExpression, period: PlacedSpan) -> bool:
     """As in "с 20 по 5 мая": a year's end inside one month is a slip, not a range."""
     first, last = item.points[0], item.points[-1]
     if item.bound is Bound.RANGE and (first.edge is not Edge.NONE or last.edge is Edge.START):
@@ -256,9 +256,9 @@ def _back_to_front(first: Point, last: Point, span: Span) -> bool:
     return days and (span.last - span.first).days > _ALMOST_A_YEAR
 
 
-def _period(item: Item, points: list[Placed], plan: PlanPeriod) -> Period:
+def _period(item: TimeExpression, points: list[Placed], plan: PlanPeriod) -> PlacedSpan:
     only = len(points) == 1
-    return Period(
+    return PlacedSpan(
         bound=item.bound,
         span=Span(points[0].span.first, points[-1].span.last),
         scale=item.points[0].scale if only else None,

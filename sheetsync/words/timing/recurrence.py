@@ -10,9 +10,9 @@ from sheetsync.words.timing.dated import dated, listed, occurrences_of
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Unit
 from sheetsync.words.timing.month_days import DayOfMonth
-from sheetsync.words.timing.periods import Bound, Item
+from sheetsync.words.timing.periods import Bound, TimeExpression
 from sheetsync.words.timing.phrases import Phrase, is_yearly
-from sheetsync.words.timing.placing import Period, resolve
+from sheetsync.words.timing.placing import PlacedSpan, resolve
 from sheetsync.words.timing.point import Scale
 from sheetsync.words.timing.repeated import (
     on_days,
@@ -53,11 +53,11 @@ def read_days_of_month(phrase: Phrase) -> Answer:
     return True, on_days(said, frequency, window, plan=phrase.plan, rests=phrase.rests)
 
 
-def _is_month(period: Period) -> bool:
+def _is_month(period: PlacedSpan) -> bool:
     return period.scale is Scale.MONTH and period.bound is Bound.WITHIN
 
 
-def _in_months(said: DayOfMonth, periods: tuple[Period, ...]) -> Understood | None:
+def _in_months(said: DayOfMonth, periods: tuple[PlacedSpan, ...]) -> Understood | None:
     """As in "апрель, июль, октябрь (до 10 числа)"."""
     due = [
         days.day_in_month(each.span.first.year, each.span.first.month, number)
@@ -67,8 +67,8 @@ def _in_months(said: DayOfMonth, periods: tuple[Period, ...]) -> Understood | No
     return dated(tuple(_until(day) for day in due))
 
 
-def _until(day: date) -> Period:
-    return Period(
+def _until(day: date) -> PlacedSpan:
+    return PlacedSpan(
         bound=Bound.UNTIL,
         span=Span(day, day),
         scale=Scale.DAY,
@@ -122,7 +122,7 @@ def _weekly(frequency: Frequency | None) -> bool:
     return frequency is not None and frequency.unit is Unit.WEEK and frequency.every == 1
 
 
-def _checked(period: Period, said: OnWeekday) -> Answer:
+def _checked(period: PlacedSpan, said: OnWeekday) -> Answer:
     day = period.span.last
     if day.weekday() in said.weekdays:
         return NOT_MINE
@@ -134,7 +134,7 @@ def _checked(period: Period, said: OnWeekday) -> Answer:
 def _one_weekday(said: OnWeekday, phrase: Phrase) -> Understood | None:
     if said.within is None or len(said.numbers) > 1:
         return None
-    month = resolve((Item(Bound.WITHIN, (said.within,)),), phrase.plan)
+    month = resolve((TimeExpression(Bound.WITHIN, (said.within,)),), phrase.plan)
     day = month and days.nth_weekday(month[0].span, said.weekdays[0], said.numbers[0])
     if not day or not month:
         return None

@@ -12,7 +12,7 @@ from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.kinds import LAST, MONTHS_IN_YEAR, Unit
 from sheetsync.words.timing.month_days import DayOfMonth
 from sheetsync.words.timing.periods import Bound
-from sheetsync.words.timing.placing import Period
+from sheetsync.words.timing.placing import PlacedSpan
 from sheetsync.words.timing.point import Point, Scale
 from sheetsync.words.timing.repeats import Frequency, OnWeekday
 from sheetsync.words.timing.rules import Understood
@@ -188,7 +188,7 @@ def on_weekdays(said: OnWeekday, window: Span, rests: tuple[Span, ...]) -> Under
     )
 
 
-def window_of(period: Period | None, year: Span) -> Span:
+def window_of(period: PlacedSpan | None, year: Span) -> Span:
     """The days that a period beside a repetition leaves of the plan year, or its own beyond it.
 
     "с марта по октябрь", "до 1 декабря", "начиная с апреля", "в 2021 году".

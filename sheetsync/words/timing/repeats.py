@@ -7,7 +7,7 @@ from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import NUMBERS, Kind, Unit
 from sheetsync.words.timing.lexemes import Lexeme
 from sheetsync.words.timing.month_days import last_month
-from sheetsync.words.timing.periods import Item, read_items
+from sheetsync.words.timing.periods import TimeExpression, read_items
 from sheetsync.words.timing.point import Point, Scale
 from sheetsync.words.timing.points import read_point
 
@@ -44,7 +44,7 @@ class OnWeekday:
 class Except:
     """When the repetition rests."""
 
-    items: tuple[Item, ...]
+    items: tuple[TimeExpression, ...]
 
 
 _COUNTED = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)

@@ -11,7 +11,7 @@ from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.cleaning import fold, tidy
 
 
-class Form(StrEnum):
+class TokenShape(StrEnum):
     """What a token looks like, before any word list is asked."""
 
     ISO = "iso"  # 2021-05-15
@@ -33,7 +33,7 @@ class Form(StrEnum):
 class Token:
     """One piece of a text; `word` is its folded form, `start` and `end` its place."""
 
-    form: Form
+    form: TokenShape
     word: str
     start: int
     end: int
@@ -65,7 +65,10 @@ _PATTERN = re.compile(
     |(?P<mark>\S)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_FORMS = {form.value: form for form in Form} | {"roman": Form.WORD, "initials": Form.WORD}
+_FORMS = {form.value: form for form in TokenShape} | {
+    "roman": TokenShape.WORD,
+    "initials": TokenShape.WORD,
+}
 # Letters that look alike on both keyboards: "mapт" is a March with Latin letters inside.
 _LOOKALIKES = str.maketrans("aceopxykmthb", "асеорхукмтнв")
 _HAS_CYRILLIC = re.compile("[а-я]")
@@ -98,10 +101,10 @@ def with_dashes(found: tuple[Token, ...]) -> Iterator[Token]:
     Behind a comma they are a member of the list that nobody has named: "март, …, июнь".
     """
     for before, token, after in zip((None, *found), found, (*found[1:], None), strict=False):
-        if token.form is Form.DOTS and before and before.word in ",;":
+        if token.form is TokenShape.DOTS and before and before.word in ",;":
             yield replace(token, word="...")
-        elif token.form is Form.DOTS:
-            touched = after is not None and after.form is not Form.MARK
+        elif token.form is TokenShape.DOTS:
+            touched = after is not None and after.form is not TokenShape.MARK
             yield replace(token, word="-" if touched and token is not found[0] else ".")
         else:
             yield token

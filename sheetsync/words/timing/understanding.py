@@ -18,7 +18,7 @@ from sheetsync.words.timing.phrases import (
     phrase_of,
     without_conditions,
 )
-from sheetsync.words.timing.placing import Period
+from sheetsync.words.timing.placing import PlacedSpan
 from sheetsync.words.timing.recurrence import (
     NOT_MINE,
     Answer,
@@ -131,7 +131,7 @@ def _relative(phrase: Phrase) -> Answer:
     return True, Understood(kind=DeadlineKind.RELATIVE, rule=rule, waits_for=said.event)
 
 
-def _is_stretch(period: Period) -> bool:
+def _is_stretch(period: PlacedSpan) -> bool:
     return period.bound in (Bound.WITHIN, Bound.RANGE) and not period.explicit
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from sheetsync.workbooks.google.batch import CELL, Requests, tag
 from sheetsync.workbooks.google.marks import Mark, own_id
 from sheetsync.workbooks.google.reading import BESIDE
-from sheetsync.workbooks.google.writing import Part, Plan
+from sheetsync.workbooks.google.writing import TabBatch, WriteBatch
 
 BUDGET = 8_000_000
 """Bytes of a request: well below what is refused."""
@@ -21,7 +21,7 @@ _LARGE = 16  # from that part of the budget on the cells of a tab are prepared b
 _MARKS = ("createDeveloperMetadata", "updateDeveloperMetadata")
 
 
-def portions(plan: Plan, *, plan_id: int, budget: int = BUDGET) -> list[Requests]:
+def portions(plan: WriteBatch, *, plan_id: int, budget: int = BUDGET) -> list[Requests]:
     """The requests of a plan in batches to send one after the other; mostly there is one."""
     if _size(plan.requests) <= budget:
         return [plan.requests] if plan.requests else []
@@ -42,7 +42,7 @@ def _size(requests: Requests) -> int:
     return len(json.dumps(requests, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def _cells(part: Part) -> Requests:
+def _cells(part: TabBatch) -> Requests:
     """The request that holds all cells of a tab, if the tab is drawn."""
     return [request for request in part.requests if _is_whole(request)]
 
@@ -52,11 +52,11 @@ def _is_whole(request: dict[str, Any]) -> bool:
     return bool(place) and "startColumnIndex" not in place
 
 
-def _beside(part: Part) -> int:
+def _beside(part: TabBatch) -> int:
     return own_id(str(part.place.sheet_id), BESIDE)
 
 
-def _prepared(part: Part, plan_id: int, *, budget: int) -> Iterator[dict[str, Any]]:
+def _prepared(part: TabBatch, plan_id: int, *, budget: int) -> Iterator[dict[str, Any]]:
     """A hidden tab of the same size, and the cells in lots of rows."""
     sheet_id, (height, width) = _beside(part), part.size
     properties = {
@@ -89,7 +89,7 @@ def _packed(requests: Iterable[dict[str, Any]], budget: int) -> list[Requests]:
     return batches
 
 
-def _final(part: Part, large: list[Part]) -> Iterator[dict[str, Any]]:
+def _final(part: TabBatch, large: list[TabBatch]) -> Iterator[dict[str, Any]]:
     for request in part.requests:
         if part in large and _is_whole(request):
             source, here = (_area(one, part) for one in (_beside(part), part.place.sheet_id))
@@ -99,7 +99,7 @@ def _final(part: Part, large: list[Part]) -> Iterator[dict[str, Any]]:
             yield request
 
 
-def _area(sheet_id: int, part: Part) -> dict[str, int]:
+def _area(sheet_id: int, part: TabBatch) -> dict[str, int]:
     height, width = part.size
     return {
         "sheetId": sheet_id,

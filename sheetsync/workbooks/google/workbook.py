@@ -18,7 +18,7 @@ from sheetsync.workbooks.google.errors import missed, stopped, translated
 from sheetsync.workbooks.google.locating import Locator, Places, Sight
 from sheetsync.workbooks.google.portions import portions
 from sheetsync.workbooks.google.reading import Seen, SheetSeen
-from sheetsync.workbooks.google.writing import Channel, Plan, Without, plan_writes
+from sheetsync.workbooks.google.writing import Channel, Without, WriteBatch, plan_writes
 from sheetsync.workbooks.titles import quoted
 
 
@@ -189,7 +189,7 @@ class GoogleWorkbook:
         """The title of our tab of that key, once it was read or written; "" where there is none."""
         return self._places[key].title if key in self._places else ""
 
-    def _decide(self, tabs: Sequence[Tab], plan_tab: str, without: Without) -> Plan:
+    def _decide(self, tabs: Sequence[Tab], plan_tab: str, without: Without) -> WriteBatch:
         there, plan = self._seen, self._plan_sheet(plan_tab)
         if there is None or plan is None:
             raise WorkbookMissing(

@@ -26,7 +26,7 @@ _TRIES = 10  # each of three tabs may lack three families, or be left alone
 
 
 @frozen
-class Part:
+class TabBatch:
     """What to send about one tab; `size` are its rows and columns, `lacks` what it does without."""
 
     place: Place
@@ -37,13 +37,13 @@ class Part:
 
 
 @frozen
-class Plan:
+class WriteBatch:
     """What to send, and which of our tabs staff took: the title, and that of the new one.
 
     `stopped` are the tabs that are left alone, by title, and why.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[TabBatch, ...]
     taken: tuple[tuple[str, str], ...] = ()
     stopped: Mapping[str, str] = field(default_factory=dict)
 
@@ -84,13 +84,15 @@ def plan_writes(
     spreadsheet: str,
     plan: SheetSeen,
     without: Without | None = None,
-) -> Plan:
+) -> WriteBatch:
     """No request where everything stands there already; `plan` is the plan tab."""
     without = without or Without()
     planner = _Planner(there=there, spreadsheet=spreadsheet, plan=plan, without=without)
     for tab in tabs:
         planner.add(tab)
-    return Plan(parts=tuple(planner.parts), taken=tuple(planner.taken), stopped=planner.stopped)
+    return WriteBatch(
+        parts=tuple(planner.parts), taken=tuple(planner.taken), stopped=planner.stopped
+    )
 
 
 class _Planner:
@@ -113,7 +115,7 @@ class _Planner:
         # What people put over a tab of ours is theirs: it loses its mark and nothing else.
         if sheet and _is_occupied(sheet, tab):
             place = Place(sheet_id=sheet.id, title=sheet.title)
-            self.parts.append(Part(place=place, requests=[release(sheet.id)]))
+            self.parts.append(TabBatch(place=place, requests=[release(sheet.id)]))
             self.taken.append((sheet.title, self._free_title(tab)))
             sheet = None
         title = sheet.title if sheet else self._free_title(tab)
@@ -135,7 +137,7 @@ class _Planner:
             tab=tab, site=site, there=self._there, refused=self._without.lacks(tab.key)
         )
         self.parts.append(
-            Part(
+            TabBatch(
                 key=tab.key,
                 place=Place(sheet_id=site.sheet_id, title=title, columns=_columns(tab)),
                 size=grid_size(tab),
@@ -152,12 +154,12 @@ class _Planner:
         return free_title(wanted, self._titles)
 
 
-def _leftovers(there: Seen, plan: SheetSeen) -> Iterator[Part]:
+def _leftovers(there: Seen, plan: SheetSeen) -> Iterator[TabBatch]:
     """Hidden tabs of a write that broke off."""
     for sheet in there.ours(plan.id):
         if sheet.key == BESIDE:
             place = Place(sheet_id=sheet.id, title=sheet.title)
-            yield Part(place=place, requests=[{"deleteSheet": {"sheetId": sheet.id}}])
+            yield TabBatch(place=place, requests=[{"deleteSheet": {"sheetId": sheet.id}}])
 
 
 def _columns(tab: Tab) -> str:
@@ -189,11 +191,11 @@ class Channel:
 
     place: str
     send: Callable[[Requests], None]
-    cut: Callable[[Plan], list[Requests]]
+    cut: Callable[[WriteBatch], list[Requests]]
     look: Callable[[], None]
-    decide: Callable[[Without], Plan]
+    decide: Callable[[Without], WriteBatch]
 
-    def deliver(self, plan: Plan) -> Plan:
+    def deliver(self, plan: WriteBatch) -> WriteBatch:
         """The plan as it was carried out in the end.
 
         A tab may have gone meanwhile: then a fresh look mends it. What is refused in spite of that
@@ -223,7 +225,9 @@ class Channel:
                     raise
         raise AssertionError("the last try returns or raises")
 
-    def _spared(self, error: APIError, batch: Requests, without: Without) -> tuple[Plan, Without]:
+    def _spared(
+        self, error: APIError, batch: Requests, without: Without
+    ) -> tuple[WriteBatch, Without]:
         """What is to be done now, without what would be refused again."""
         plan = self.decide(without)
         refused = refused_request(error, batch)
