@@ -43,15 +43,10 @@ def read_tabs(
     tables: list[PlanTable] = []
     left_out: list[tuple[str, Doubt]] = []
     for grid in grids:
-        try:
-            table = _read(grid, synonyms, responsible=grid.title if is_party(grid.title) else "")
-        except (NoPlanTable, ColumnMissing) as error:
-            if isinstance(error, ColumnMissing) and (error.likely or not all_of_them):
-                raise ColumnMissing(_of_tab(grid, error), likely=error.likely) from error
-            if not all_of_them:
-                raise
-            code = "tab-no-plan" if isinstance(error, NoPlanTable) else "tab-unread"
-            left_out.append((grid.title, Doubt(code=code, quote=grid.title, hint=error.message)))
+        responsible = grid.title if is_party(grid.title) else ""
+        table = _read_or_doubt(grid, synonyms, responsible=responsible, all_of_them=all_of_them)
+        if isinstance(table, Doubt):
+            left_out.append((grid.title, table))
             continue
         another = other_year(table, period) if all_of_them and period else None
         if another:
@@ -73,6 +68,21 @@ def read_tabs(
         hint = gettext_lazy("Row {row} has no column “Measure”.", row=other.header.index + 1)
         left_out.append((other.tab, Doubt(code="tab-unread", quote=other.tab, hint=hint)))
     return replace(joined(sure or tables), left_out=tuple(left_out))
+
+
+def _read_or_doubt(
+    grid: Grid, synonyms: dict[str, Synonyms], *, responsible: str, all_of_them: bool
+) -> PlanTable | Doubt:
+    """The tab's table, or why it is left out."""
+    try:
+        return _read(grid, synonyms, responsible=responsible)
+    except (NoPlanTable, ColumnMissing) as error:
+        if isinstance(error, ColumnMissing) and (error.likely or not all_of_them):
+            raise ColumnMissing(_of_tab(grid, error), likely=error.likely) from error
+        if not all_of_them:
+            raise
+        code = "tab-no-plan" if isinstance(error, NoPlanTable) else "tab-unread"
+        return Doubt(code=code, quote=grid.title, hint=error.message)
 
 
 def _lacks_measures(table: PlanTable) -> bool:
