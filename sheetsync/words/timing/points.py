@@ -147,6 +147,7 @@ def _month_and_year(cursor: Cursor) -> Point | None:
 
 def _day_of_month(cursor: Cursor) -> Point | None:
     day = take_day(cursor)
+    cursor.skip(Kind.DAY_OF_MONTH)  # "20 числа декабря"
     cursor.skip(Kind.OF)
     month = cursor.take(Kind.MONTH)
     if day is None or month is None:
