@@ -75,10 +75,7 @@ def _of_the_plan(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
 
 
 def _of_the_letterhead(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
-    counts = {
-        label: sum(alert.kind in kinds for alert in digest.alerts)
-        for label, kinds in _ALERTS.items()
-    }
+    counts = {label: digest.alerted(*kinds) for label, kinds in _ALERTS.items()}
     counts = {label: count for label, count in counts.items() if count}
     # One number alone would only say what the subject and the section's heading say.
     return tuple(

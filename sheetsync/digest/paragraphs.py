@@ -71,7 +71,7 @@ def _request(digest: Digest, context: RenderContext) -> Iterator[str]:
 
 def _what_is_new(digest: Digest, context: RenderContext) -> Iterator[str]:
     """What to look at first, where the rest was told before; by when to answer what is asked."""
-    new = {one.item.measure.row: one.item.measure.number for one in digest.items() if one.new}
+    new = {one.item.measure.row: one.item.measure.number for one in digest.items() if one.is_news}
     asked = {item.measure.row for item in digest.asked_for()}
     if new and not (digest.answer_by and asked == set(new)):
         rows = ((number, row) for row, number in new.items())

@@ -84,7 +84,7 @@ def _parts(digest: Digest, context: RenderContext) -> Iterator[str]:
         yield gettext(style.lead)
         yield from _led(digest, context)
     if style.focus is Focus.ALERTS:
-        alerts = [(words, _noticed(digest, kind)) for kind, words in _ALERTS.items()]
+        alerts = [(words, digest.alerted(kind)) for kind, words in _ALERTS.items()]
         yield from (gettext(words).format(n=count) for words, count in alerts if count)
     if digest.trigger == "news" and digest.news:
         yield _news(digest, context)
@@ -93,7 +93,7 @@ def _parts(digest: Digest, context: RenderContext) -> Iterator[str]:
         names = numbers(rows, context.language, context.plan)
         yield gettext("last day: {measure}").format(measure=names)
     counts = {topic: digest.count(topic) for topic in _COUNTS}
-    counts[Topic.DUE] -= len(ending)  # they are named
+    counts[Topic.DUE] -= len({item.measure.row for item in ending})  # they are named
     counts = {topic: count for topic, count in counts.items() if count > 0}
     # What nothing is asked about is said only where there is nothing else to say.
     told = [topic for topic in counts if topic not in _QUIET] or counts
@@ -155,7 +155,3 @@ def _ending(digest: Digest) -> list[Item]:
         one.item for one in digest.topics.get(Topic.DUE, ()) if one.stage == "last-day" and one.new
     )
     return [item for item in new if item.due and item.due >= digest.today]
-
-
-def _noticed(digest: Digest, kind: AlertKind) -> int:
-    return sum(alert.kind is kind for alert in digest.alerts)

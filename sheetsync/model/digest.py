@@ -61,6 +61,10 @@ class DigestItem:
     @property
     def is_news(self) -> bool:
         """True where it is new to the reader, not the old thing in another month's stage."""
+        if self.role is Role.HELPER:
+            # Told month by month: what fell due in an earlier one was told in that one.
+            due = self.item.due
+            return self.new and due is not None and self.notification.stage.endswith(f"{due:%Y-%m}")
         return self.new and not (self.asked or self.stage.startswith("late-month"))
 
 
@@ -184,6 +188,12 @@ class Digest:
     def count(self, topic: Topic) -> int:
         """How many measures the topic holds: a measure with several last days is one."""
         return len({one.item.measure.row for one in self.topics.get(topic, ())})
+
+    def alerted(self, *kinds: AlertKind) -> int:
+        """How many measures the alerts of these kinds are about; each about none is one."""
+        alerts = [alert for alert in self.alerts if alert.kind in kinds]
+        rows = {alert.item.measure.row for alert in alerts if alert.item}
+        return len(rows) + sum(alert.item is None for alert in alerts)
 
     def items(self) -> tuple[DigestItem, ...]:
         """All items, in the order of reading."""

@@ -110,3 +110,20 @@ def test_a_request_says_since_when() -> None:
     asked = of_topic(Topic.REQUEST, replace(digest_item(item()), role=Role.MEMBER))
     found = replace(digest(asked, kind=LetterKind.REQUEST), since=date(2021, 4, 1))
     assert "что сделано с 1 апреля по пунктам" in letter(found).opening[0]
+
+
+@pytest.mark.parametrize(("due", "marked"), [(APRIL, False), (MAY, True)])
+def test_to_a_co_executor_only_what_falls_due_this_month_is_new(due: date, *, marked: bool) -> None:
+    helps = replace(
+        digest_item(item(due=due), "with-2021-05", new=True), role=Role.HELPER, stage=""
+    )
+    known = digest_item(item(due=APRIL, of=measure("2")), "late-10")
+    found = letter(digest((Topic.HELPING, (helps,)), of_topic(Topic.OVERDUE, known)))
+    (helped,) = (section for section in found.sections if section.topic == Topic.HELPING)
+    assert [entry.new for entry in (*helped.entries, *helped.brief)] == [marked]
+
+
+def test_a_measure_with_two_late_days_is_one_to_the_coordinator() -> None:
+    alerts = (alert(AlertKind.ESCALATED, LATE), alert(AlertKind.ESCALATED, item(due=MAY)))
+    found = replace(digest(kind=LetterKind.COORDINATOR), alerts=alerts)
+    assert letter(found).subject == "План 2021: давно просрочено 1"

@@ -69,8 +69,7 @@ def _edge(cursor: Cursor) -> Edge:
 
 def _honours_day(cursor: Cursor) -> bool:
     """The next word is that of "Всемирный день здоровья"."""
-    named = cursor.ahead(1).kind is Kind.NAMED_DAY
-    return named and cursor.ahead().word.startswith(HONOURS)
+    return cursor.ahead(1).kind is Kind.NAMED_DAY and cursor.ahead().word.startswith(HONOURS)
 
 
 def _named(cursor: Cursor) -> Point | None:
@@ -147,7 +146,8 @@ def _month_and_year(cursor: Cursor) -> Point | None:
 
 def _day_of_month(cursor: Cursor) -> Point | None:
     day = take_day(cursor)
-    cursor.skip(Kind.DAY_OF_MONTH)  # "20 числа декабря"
+    if day and not day.word.endswith("е"):  # "20-е числа" are ten days
+        cursor.skip(Kind.DAY_OF_MONTH)
     cursor.skip(Kind.OF)
     month = cursor.take(Kind.MONTH)
     if day is None or month is None:
