@@ -1,5 +1,6 @@
 """The answers that a reader can give by one click: prefilled letters to the coordinator."""
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from sheetsync.digest.names import number
@@ -34,24 +35,30 @@ _BY_TOPIC = {
 }
 
 
-def links(item: Item, topic: Topic, context: RenderContext) -> tuple[Link, ...]:
+def links(
+    item: Item, topic: Topic, context: RenderContext, *, places: Sequence[str] = ()
+) -> tuple[Link, ...]:
     """Where it stands, as far as a link leads there, and the answers that fit the topic.
 
-    The first is what the reader should do: who has no mark to write answers.
+    The first is what the reader should do: who has no mark to write answers. Of a measure with
+    several `places` or days the answer asks which are meant.
     """
     row = row_link(item, topic, context)
-    answers = tuple(_answer(kind, item, context) for kind in _BY_TOPIC.get(topic, ()))
+    answers = tuple(_answer(kind, item, context, places) for kind in _BY_TOPIC.get(topic, ()))
     opened = (row,) if row else ()
     return (*answers, *opened) if topic in OF_OTHERS else (*opened, *answers)
 
 
-def _answer(kind: str, item: Item, context: RenderContext) -> Link:
+def _answer(kind: str, item: Item, context: RenderContext, places: Sequence[str]) -> Link:
     language = context.language
     label = language.gettext(kind)
     subject = language.gettext("Plan {year}, {number}: {answer}").format(
         year=context.plan.period.label, number=number(item, language), answer=label.lower()
     )
     body = language.gettext(_ANSWERS[kind]) if _ANSWERS[kind] else ""
+    if body and len(places) > 1:
+        about = language.gettext("About (please delete what is not meant): {places}")
+        body = f"{about.format(places='; '.join(places))}\n{body}"
     # RFC 6068: line breaks in a mailto body are %0D%0A.
     filled = f"&body={quote(body.replace(chr(10), chr(13) + chr(10)))}" if body else ""
     return Link(

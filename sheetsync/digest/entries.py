@@ -44,8 +44,18 @@ def entry(group: Group, topic: Topic, digest: Digest, context: RenderContext) ->
         role=_role(group[0], topic, digest, context),
         new=says_new and _tells_apart(digest),
         place=row_words(item, topic, context),
-        links=links(item, topic, context),
+        links=links(item, topic, context, places=_places(group, context)),
     )
+
+
+def _places(group: Group, context: RenderContext) -> tuple[str, ...]:
+    """What tells the parts of the measure apart: a place, or the last day of an occurrence."""
+    items = [one.item for one in group]
+    names = (
+        clip(each.what, _PART) if each.measure.milestones or not each.due else context.day(each.due)
+        for each in items
+    )
+    return tuple(dict.fromkeys(filter(None, names)))[:_PARTS]
 
 
 def worded(

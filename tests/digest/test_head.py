@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from urllib.parse import unquote
 
 import pytest
 
 from sheetsync.model import AlertKind, Letter, LetterKind, Role, State, Topic
 from tests.builders import YEAR_ROUND, measure
 from tests.digest.digests import alert, digest, digest_item, item, of_topic
-from tests.digest.test_wording import APRIL, LATE, MAY, ending, letter
+from tests.digest.test_wording import APRIL, DISTRICTS, LATE, MAY, ending, letter, places
 
 
 def box(found: Letter) -> list[tuple[str, int]]:
@@ -127,3 +128,14 @@ def test_a_measure_with_two_late_days_is_one_to_the_coordinator() -> None:
     alerts = (alert(AlertKind.ESCALATED, LATE), alert(AlertKind.ESCALATED, item(due=MAY)))
     found = replace(digest(kind=LetterKind.COORDINATOR), alerts=alerts)
     assert letter(found).subject == "План 2021: давно просрочено 1"
+
+
+def test_an_answer_about_a_measure_with_several_places_asks_which() -> None:
+    several = digest(of_topic(Topic.OVERDUE, *places(APRIL, APRIL, APRIL)))
+    (entry,) = letter(several).sections[0].entries
+    done = unquote(entry.links[1].url)
+    assert f"О чём (лишнее удалите): {'; '.join(DISTRICTS)}" in done
+    (alone,) = (
+        letter(digest(of_topic(Topic.OVERDUE, places(APRIL, APRIL, APRIL)[0]))).sections[0].entries
+    )
+    assert "О чём" not in unquote(alone.links[1].url)
