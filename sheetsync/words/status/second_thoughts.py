@@ -26,9 +26,10 @@ _WITHIN = re.compile(
     |\b(?:да|ок|ok|готово)\ (?:после|когда|через|к|до|after|by)\b""",
     re.VERBOSE,
 )
-# Anywhere: what became of the deed since, or that it was another year's.
+# Anywhere: what became of the deed since, that it was another year's, or that more is to come.
 _SINCE = re.compile(
     r"\b(?:отклонен|отозва|недейств|утерян|утрачен|расторг|возвращ|забракован|опроверг|назад\b"
+    r"|впереди\b"
     r"|rejected|revoked|withdrawn|lost\b|ago\b|last year)"
 )
 
