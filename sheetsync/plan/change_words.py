@@ -119,7 +119,12 @@ def _measure_words(of_one: list[Change], parents: dict[int, Line], language: Lan
             measure=_title(now, language), deadline=_quote(now.deadline, language)
         )
         return f"{added}{part}"
-    said = "; ".join(_edit_words(change, was, now, language) for change in of_one)
+    said = "; ".join(
+        _part_of(change, parents, language)
+        if change.kind is ChangeKind.SPLIT
+        else _edit_words(change, was, now, language)
+        for change in of_one
+    )
     return f"{_name(now, language)}{_former_name(was, now, language)}: {said}"
 
 
@@ -132,12 +137,12 @@ def _former_name(was: Line, now: Line, language: Language) -> str:
 
 
 def _edit_words(change: Change, was: Line, now: Line, language: Language) -> str:
-    mark = _cell_words("status", was.status, now.status, language)
     match change.kind:
         case ChangeKind.DONE:
-            done = _cell_words("status", "", now.status, language)
-            return language.gettext("is done, {mark}").format(mark=done)
+            mark = _cell_words("status", "", now.status, language)
+            return language.gettext("is done, {mark}").format(mark=mark)
         case ChangeKind.REOPENED:
+            mark = _cell_words("status", was.status, now.status, language)
             return language.gettext("is open again, {mark}").format(mark=mark)
     field = _FIELDS[change.kind]
     said = _cell_words(field, getattr(was, field), getattr(now, field), language)

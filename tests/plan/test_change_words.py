@@ -92,14 +92,31 @@ def test_a_measure_without_a_number_is_named_by_its_row() -> None:
     assert words((line(""),), (line("", deadline="май"),)) == ("строка 3: срок «апрель» → «май»",)
 
 
-def test_a_part_names_what_it_was_split_from() -> None:
-    whole = line("5", deadline="апрель, октябрь")
+def split(whole: Line) -> tuple[str, ...]:
+    """What is said where a row of two deadlines has become two."""
     rows = (
         Remembered(identity=1, line=whole._replace(deadline="апрель")),
         Remembered(identity=2, line=whole._replace(row=9, number="5.1"), parent=1),
     )
     found = changes(snapshot(remembered([whole])), rows, status_reader=STATUS_READER)
-    assert changes_words(found, RUSSIAN)[1].endswith("срок «апрель, октябрь» (часть прежнего п. 5)")
+    return changes_words(found, RUSSIAN)
+
+
+def test_a_part_names_what_it_was_split_from() -> None:
+    said = split(line("5", deadline="апрель, октябрь"))
+    assert said[1].endswith("срок «апрель, октябрь» (часть прежнего п. 5)")
+
+
+def test_a_row_that_turns_out_to_be_a_part_says_of_what() -> None:
+    whole, part = line("5"), line("5.1")._replace(row=9)
+    before = (Remembered(identity=1, line=whole), Remembered(identity=2, line=part))
+    moved = Remembered(identity=1, line=whole._replace(deadline="май"))
+    now = (moved, Remembered(identity=2, line=part, parent=1))
+    found = changes(snapshot(before), now, status_reader=STATUS_READER)
+    assert changes_words(found, RUSSIAN) == (
+        "п. 5: срок «апрель» → «май»",
+        "п. 5.1: часть прежнего п. 5",
+    )
 
 
 def test_a_first_plan_is_told_by_its_count() -> None:
@@ -133,13 +150,7 @@ def test_a_measure_that_never_was_has_no_life() -> None:
 
 
 def test_a_part_of_a_row_without_a_number_is_named_in_words() -> None:
-    whole = line("", deadline="апрель, октябрь")
-    rows = (
-        Remembered(identity=1, line=whole._replace(deadline="апрель")),
-        Remembered(identity=2, line=whole._replace(row=9, number="5.1"), parent=1),
-    )
-    found = changes(snapshot(remembered([whole])), rows, status_reader=STATUS_READER)
-    assert changes_words(found, RUSSIAN)[1].endswith("(часть другого пункта)")
+    assert split(line("", deadline="апрель, октябрь"))[1].endswith("(часть другого пункта)")
 
 
 def test_an_english_reader_is_told_in_english() -> None:
