@@ -1,7 +1,7 @@
 """What to ask whom: the late and the silent ones by responsible, the worst first."""
 
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
 
@@ -81,23 +81,24 @@ def _is_old(last: date | None, first: date) -> bool:
     return last is None or last < first
 
 
-def ask(inputs: Inputs, *, spare: float = 0.0) -> Iterator[Row]:
+def ask(inputs: Inputs, *, screen: float = 0.0) -> list[Row]:
     """The block of rows; it always fits the first screen.
 
-    `spare` are the points that the screen has left: with them long texts go on in a second line.
+    `screen` are the points that it has for this block: what they leave over lets long texts go on
+    in a second line.
     """
     by_lead = questions_by_lead(inputs)
-    yield from heading(inputs.gettext("What to ask whom"))
+    rows = heading(inputs.gettext("What to ask whom"))
     if not by_lead:
-        yield remark(inputs.gettext("Nothing is overdue, and all-year work has fresh marks."))
-        return
-    yield from table(_columns(inputs, lines=1), [])
+        nothing = inputs.gettext("Nothing is overdue, and all-year work has fresh marks.")
+        return [*rows, remark(nothing)]
+    rows += table(_columns(inputs, lines=1), [])
     shown = _shown(list(by_lead.values())[:_LEADS])
-    groups = [questions[:count] for questions, count in zip(by_lead.values(), shown, strict=False)]
-    lines = _fitting(inputs, groups, spare)
+    places: list[list[tuple[int, OpenQuestion]]] = []
     for (lead, questions), count in zip(by_lead.items(), shown, strict=False):
-        yield _group(inputs, lead, questions, shown=count)
-        yield from (lines[one.item.measure.row] for one in questions[:count])
+        rows.append(_group(inputs, lead, questions, shown=count))
+        places.append(list(enumerate(questions[:count], start=len(rows))))
+        rows += _lines_of(inputs, questions[:count], lines=1)
     others = len(by_lead) - _LEADS
     if others > 0:
         said = inputs.ngettext(
@@ -105,10 +106,14 @@ def ask(inputs: Inputs, *, spare: float = 0.0) -> Iterator[Row]:
             "{n} more responsible: see “By responsible” below.",
             others,
         )
-        yield remark(said)
+        rows.append(remark(said))
     # With all places taken there is no room for it on the first screen.
     elif others < 0:
-        yield from _answered(inputs, by_lead.keys())
+        rows += _answered(inputs, by_lead.keys())
+    # First whom to ask about what, then what else of the same.
+    in_turn = [place for turn in zip_longest(*places) for place in turn if place]
+    _let_go_on(inputs, rows, in_turn, spare=screen - height(rows))
+    return rows
 
 
 def _answered(inputs: Inputs, asked: Collection[str]) -> Iterator[Row]:
@@ -132,19 +137,22 @@ def _shown(groups: list[list[OpenQuestion]]) -> list[int]:
     return counts
 
 
-def _fitting(inputs: Inputs, groups: list[list[OpenQuestion]], spare: float) -> dict[int, Row]:
-    """The rows by measure; a long text goes on in a second line where that much is to spare."""
-    # First whom to ask about what, then what else of the same.
-    in_turn = [one for turn in zip_longest(*groups) for one in turn if one]
-    lines = [_line(inputs, one) for one in in_turn]
-    short = table(_columns(inputs, lines=1), lines)[1:]
-    long = table(_columns(inputs, lines=2), lines)[1:] if spare > 0 else short
-    found = dict[int, Row]()
-    for question, one, two in zip(in_turn, short, long, strict=True):
-        more = height([two]) - height([one])
-        found[question.item.measure.row] = two if more <= spare else one
-        spare -= more if more <= spare else 0.0
-    return found
+def _let_go_on(
+    inputs: Inputs, rows: list[Row], places: list[tuple[int, OpenQuestion]], *, spare: float
+) -> None:
+    """Long texts of the questions in these places go on in a second line, as long as it fits."""
+    if spare <= 0:
+        return
+    longer = _lines_of(inputs, [question for _, question in places], lines=2)
+    for (at, _), row in zip(places, longer, strict=True):
+        more = height([row]) - height([rows[at]])
+        if more <= spare:
+            rows[at], spare = row, spare - more
+
+
+def _lines_of(inputs: Inputs, questions: Sequence[OpenQuestion], *, lines: int) -> list[Row]:
+    """Their rows, without the header."""
+    return table(_columns(inputs, lines=lines), (_line(inputs, one) for one in questions))[1:]
 
 
 def _columns(inputs: Inputs, *, lines: int) -> tuple[Column, ...]:

@@ -1,6 +1,6 @@
 """The tab «Сводка»: how the plan stands, for the chair; the first screen without scrolling."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from sheetsync.model import Area, Row, State, Tab
@@ -24,7 +24,7 @@ from sheetsync.summary.lists import (
 from sheetsync.summary.sitting import sitting
 
 KEY = "summary"
-_Block = Callable[[Inputs], Iterator[Row]]
+_Block = Callable[[Inputs], Iterable[Row]]
 _BLOCKS: dict[str, _Block] = {
     "head": head,
     "numbers": cards,
@@ -43,16 +43,18 @@ _BLOCKS: dict[str, _Block] = {
     "letters": letters,
     "waiting": partial(in_state, state=State.WAITING),
 }
-_FIRST_SCREEN = ("head", "numbers", "ask", "changed")
+_BESIDE_ASK = ("head", "numbers", "changed")  # what else has to be on the first screen
 
 
 def chair_tab(inputs: Inputs) -> Tab:
     """The tab as of the agenda's day. Staff's formulas may refer to its blocks by their names."""
-    blocks = {name: [*block(inputs)] for name, block in _BLOCKS.items()}
-    used = sum(height(blocks[name]) for name in _FIRST_SCREEN)
-    blocks["ask"] = [*ask(inputs, spare=FIRST_SCREEN - used)]
+    first = {name: [*_BLOCKS[name](inputs)] for name in _BESIDE_ASK}
+    first["ask"] = ask(inputs, screen=FIRST_SCREEN - sum(map(height, first.values())))
     pages = Pages()
-    found = [(name, pages.add(block)) for name, block in blocks.items()]
+    found = [
+        (name, pages.add(first[name] if name in first else [*block(inputs)]))
+        for name, block in _BLOCKS.items()
+    ]
     top = sum(len(block) for _, block in found) + 1
     # Last, for charts stand at cells of their own: whatever grew above would cover them.
     drawn = charts(inputs, top=top)

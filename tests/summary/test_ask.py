@@ -11,7 +11,7 @@ from sheetsync.summary.ask import ask
 from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.head import head
 from sheetsync.summary.inputs import Inputs
-from sheetsync.summary.layout import WIDTHS
+from sheetsync.summary.layout import WIDTHS, height
 from tests.builders import OPEN, YEAR_ROUND, inputs, measure, plan, progress
 
 TODAY = date(2021, 10, 19)
@@ -26,6 +26,11 @@ def asked(*measures: Measure, words: dict[int, date] | None = None) -> Inputs:
 
 def lines(given: Inputs) -> list[list[object]]:
     return [[cell.value for cell in row.cells] for row in ask(given)]
+
+
+def roomy(given: Inputs, spare: float) -> list[Row]:
+    """The block on a screen that has so many points more than it takes."""
+    return ask(given, screen=height(ask(given)) + spare)
 
 
 def test_what_waits_for_others_is_asked_about_while_nobody_says_a_word() -> None:
@@ -100,7 +105,7 @@ def test_no_line_above_the_numbers_is_cut(language: str) -> None:
 def test_a_long_title_goes_on_where_the_screen_has_room() -> None:
     given = asked(measure("1", text=LONG + " по вовлечению работников в члены профсоюзов"))
     short, long = (
-        next(row for row in ask(given, spare=spare) if row.cells and row.cells[0].value == "п. 1")
+        next(row for row in roomy(given, spare) if row.cells and row.cells[0].value == "п. 1")
         for spare in (0.0, 50.0)
     )
     assert str(short.cells[1].value).endswith("…")
@@ -116,6 +121,6 @@ def test_titles_that_begin_alike_are_cut_before_their_difference() -> None:
 
 def test_whom_to_ask_comes_before_what_else_of_the_same() -> None:
     late = [measure(str(n), text=LONG * 2, lead=STAFF[n // 3]) for n in range(6)]
-    rows = {row.cells[0].value: row for row in ask(asked(*late), spare=26.0) if row.cells}
+    rows = {row.cells[0].value: row for row in roomy(asked(*late), 26.0) if row.cells}
     high = [number for number in ("п. 0", "п. 1", "п. 3", "п. 4") if _height(rows[number]) > 20]
     assert high == ["п. 0", "п. 3"]
