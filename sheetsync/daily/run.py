@@ -116,7 +116,8 @@ def tell(job: Job, *, accept: bool = False) -> MailingReport:
     with job.store.writing() as memory:
         lost = memory.settle(job.name, job.today, now=job.now)
         history = history_in(memory, job)
-    _refuse_the_past(job, history)
+        # Within, so that a clock that was set back settles nothing.
+        _refuse_the_past(job, history)
     try:
         reading = _believed(reading_of(job, plan_table(job), history), accept=accept)
     except WorkbookError as error:

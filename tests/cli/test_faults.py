@@ -83,6 +83,15 @@ def test_a_clock_that_was_set_back_changes_nothing(call: Call, folder: Path) -> 
     assert contents(folder) == before
 
 
+def test_a_clock_that_was_set_back_settles_no_letter(call: Call, folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "sheetsync.db")) as memory:
+        memory.execute("UPDATE letters SET state = 'data'")
+        memory.commit()
+        assert call("run", "-C", folder, "--today", "2021-05-03").exit_code == 2
+        states = memory.execute("SELECT DISTINCT state FROM letters").fetchall()
+    assert states == [("data",)]
+
+
 @pytest.mark.parametrize("name", ["sheetsync.toml", "departments.toml", "plan.xlsx"])
 def test_a_file_that_is_gone_is_named(call: Call, folder: Path, name: str) -> None:
     (folder / name).rename(folder / "aside")
