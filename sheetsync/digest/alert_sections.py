@@ -1,10 +1,10 @@
 """Says what the coordinator should know, grouped by what has to be done about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sheetsync.digest.answers import links
-from sheetsync.digest.entries import in_a_line, led_by, worded
+from sheetsync.digest.entries import by_measure, in_a_line, is_new, led_by, worded
 from sheetsync.digest.names import named, numbers, on_tab, quoted, runs
 from sheetsync.digest.places import row_words
 from sheetsync.digest.render_context import RenderContext
@@ -125,7 +125,7 @@ def _section(
 ) -> Section:
     """What is new in full, what was told before in a line."""
     heading = context.language.gettext(HEADINGS[kind])
-    groups = _by_measure(alerts)
+    groups = by_measure(alerts)
     told, left = groups[:shown], [alert for group in groups[shown:] for alert in group]
     lines = [alert_words(alert, context) for alert in alerts if not alert.item][:shown]
     if kind in _LETTERS:
@@ -133,8 +133,8 @@ def _section(
     return Section(
         topic=kind,
         heading=heading if kind in _ALONE else f"{heading}: {len(groups) or len(alerts)}",
-        entries=tuple(_entry(group, context) for group in told if _is_new(group)),
-        brief=tuple(_brief(group, context) for group in told if not _is_new(group)),
+        entries=tuple(_entry(group, context) for group in told if is_new(group)),
+        brief=tuple(_brief(group, context) for group in told if not is_new(group)),
         lines=tuple(lines),
         more=context.also(_names(left, context)),
     )
@@ -147,24 +147,11 @@ def _names(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
     return numbers(rows, context.language, context.plan)
 
 
-def _by_measure(alerts: list[CoordinatorAlert]) -> list[list[CoordinatorAlert]]:
-    """Those about items, the items of a measure together."""
-    groups: dict[int, list[CoordinatorAlert]] = {}
-    for alert in alerts:
-        if alert.item:
-            groups.setdefault(alert.item.measure.row, []).append(alert)
-    return [*groups.values()]
-
-
-def _is_new(group: list[CoordinatorAlert]) -> bool:
-    return any(alert.new for alert in group)
-
-
-def _told(group: list[CoordinatorAlert], context: RenderContext) -> list[tuple[Item, str]]:
+def _told(group: Sequence[CoordinatorAlert], context: RenderContext) -> list[tuple[Item, str]]:
     return [(alert.item, _state(alert, alert.item, context)) for alert in group if alert.item]
 
 
-def _entry(group: list[CoordinatorAlert], context: RenderContext) -> Entry:
+def _entry(group: Sequence[CoordinatorAlert], context: RenderContext) -> Entry:
     told = _told(group, context)
     item = told[0][0]
     return replace(
@@ -175,7 +162,7 @@ def _entry(group: list[CoordinatorAlert], context: RenderContext) -> Entry:
     )
 
 
-def _brief(group: list[CoordinatorAlert], context: RenderContext) -> Entry:
+def _brief(group: Sequence[CoordinatorAlert], context: RenderContext) -> Entry:
     told = _told(group, context)
     item = told[0][0]
     found = in_a_line(told, context)

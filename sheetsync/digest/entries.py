@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from sheetsync.digest.answers import links
 from sheetsync.digest.letter_kinds import STYLES
@@ -9,10 +10,11 @@ from sheetsync.digest.names import TITLE, number, quoted, title
 from sheetsync.digest.places import row_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing
-from sheetsync.model import Digest, DigestItem, Entry, Item, State, Topic
+from sheetsync.model import CoordinatorAlert, Digest, DigestItem, Entry, Item, State, Topic
 from sheetsync.words.terms import clip
 
 Group = tuple[DigestItem, ...]  # items of one measure
+_Told = TypeVar("_Told", DigestItem, CoordinatorAlert)
 
 # Where everything is new, the word would say nothing.
 _ALL_NEW = (Topic.REQUEST,)
@@ -22,15 +24,19 @@ _BRIEF, _PART = 120, 60
 _PARTS = 8  # a district may hold 25 places; their days are in the sheet
 
 
-def by_measure(digest_items: Iterable[DigestItem]) -> list[Group]:
-    """Those of one measure together: its words are read once, its places and days below them."""
-    groups: dict[int, list[DigestItem]] = {}
-    for one in digest_items:
-        groups.setdefault(one.item.measure.row, []).append(one)
+def by_measure(found: Iterable[_Told]) -> list[tuple[_Told, ...]]:
+    """Those of one measure together: its words are read once, its places and days below them.
+
+    What is about no item is left out.
+    """
+    groups: dict[int, list[_Told]] = {}
+    for one in found:
+        if one.item:
+            groups.setdefault(one.item.measure.row, []).append(one)
     return [tuple(group) for group in groups.values()]
 
 
-def is_new(group: Group) -> bool:
+def is_new(group: Sequence[_Told]) -> bool:
     """True where a part of the measure was not told before."""
     return any(one.new for one in group)
 
@@ -52,10 +58,15 @@ def _places(group: Group, context: RenderContext) -> tuple[str, ...]:
     """What tells the parts of the measure apart: a place, or the last day of an occurrence."""
     items = [one.item for one in group]
     names = (
-        clip(each.what, _PART) if each.measure.milestones or not each.due else context.day(each.due)
+        context.day(each.due) if each.due and not each.measure.milestones else _place(each)
         for each in items
     )
     return tuple(dict.fromkeys(filter(None, names)))[:_PARTS]
+
+
+def _place(item: Item) -> str:
+    # An occurrence is told by its day; its label is a word of the sheet that stands above.
+    return "" if item.due and not item.measure.milestones else clip(item.what, _PART)
 
 
 def worded(
@@ -91,9 +102,7 @@ def _parts(told: Iterable[tuple[Item, str]], context: RenderContext) -> tuple[st
     """The places or days of one measure, those of which the same is true in one line."""
     names: dict[str, dict[str, None]] = {}
     for item, words in told:
-        # An occurrence is told by its day; its label is a word of the sheet that stands above.
-        name = item.what if item.measure.milestones or not item.due else ""
-        names.setdefault(words, {})[clip(name, _PART)] = None
+        names.setdefault(words, {})[_place(item)] = None
     lines = [": ".join(filter(None, (_listed(*of), words))) for words, of in names.items()]
     more = len(lines) - _PARTS
     if more > 0:

@@ -52,7 +52,8 @@ def figures(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
         if count
     )
     if STYLES[digest.kind].lead:
-        led = Figure(label=context.language.gettext(_LED), count=len(digest.led()), topic="all")
+        rows = {item.measure.row for item in digest.led()}
+        led = Figure(label=context.language.gettext(_LED), count=len(rows), topic="all")
         return (led, *found)[:_FIGURES]
     return found
 

@@ -106,9 +106,10 @@ def _led(digest: Digest, context: RenderContext) -> Iterator[str]:
     led = digest.led()
     if not led or digest.count(Topic.OVERDUE) or digest.count(Topic.DUE):
         return
-    words = context.language.ngettext("you lead {n} measure", "you lead {n} measures", len(led))
-    yield words.format(n=len(led))
-    if days := [item.due for item in led.values() if item.due and item.state is State.UPCOMING]:
+    count = len({item.measure.row for item in led})
+    words = context.language.ngettext("you lead {n} measure", "you lead {n} measures", count)
+    yield words.format(n=count)
+    if days := [item.due for item in led if item.due and item.state is State.UPCOMING]:
         yield context.language.gettext("the next is due {day}").format(day=context.day(min(days)))
 
 

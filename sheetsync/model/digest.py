@@ -201,12 +201,9 @@ class Digest:
             digest_item for digest_items in self.topics.values() for digest_item in digest_items
         )
 
-    def led(self) -> dict[int, Item]:
-        """By row the measures that the reader leads, each by the first of its items to fall due."""
-        led = [one.item for one in self.items() if one.role is Role.LEAD]
-        # Backwards: of a row's items the one written last stays, which is to be the first due.
-        led.sort(key=lambda item: item.due or date.max, reverse=True)
-        return {item.measure.row: item for item in led}
+    def led(self) -> tuple[Item, ...]:
+        """All items that the reader leads."""
+        return tuple(one.item for one in self.items() if one.role is Role.LEAD)
 
     def asked_for(self) -> tuple[Item, ...]:
         """What the reader leads and answers by a mark in the sheet."""
