@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import reduce
 
 from sheetsync.history.history import History
 from sheetsync.history.identity import IdentityDoubt
 from sheetsync.model import Doubt, Finding, Line, Plan, Remembered
-from sheetsync.model.language import Message, gettext_lazy, joined, marked
+from sheetsync.model.language import Message, each_and, gettext_lazy, joined, marked
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.words.terms import clip
 
@@ -54,9 +53,7 @@ def _finding(plan: Plan, line: Line, identity: int, candidates: Mapping[int, Lin
     doubt = Doubt(
         code="identity-doubt",
         quote=clip(line.measure, 60),
-        hint=reduce(
-            lambda one, other: gettext_lazy("{one} and {other}", one=one, other=other), names
-        ),
+        hint=each_and(names),
         advice=joined("; ", _commands(identity, candidates)),
     )
     return finding(doubt, row=line.row, number=line.number, columns=plan.columns_of(line.row))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import reduce
 from typing import Protocol, TypeAlias
 
 from sheetsync.model.frozen import frozen
@@ -95,6 +96,11 @@ def joined(separator: str, found: Iterable[Words]) -> Message:
 def all_quoted(separator: str, texts: Iterable[str]) -> Message:
     """Words of the sheet in a row, each between quotation marks."""
     return joined(separator, (gettext_lazy("“{words}”", words=text) for text in texts))
+
+
+def each_and(found: Iterable[Words]) -> Words:
+    """All of them, "and" between each two; of a single one only that."""
+    return reduce(lambda one, other: gettext_lazy("{one} and {other}", one=one, other=other), found)
 
 
 def say(words: Words, language: Language) -> str:

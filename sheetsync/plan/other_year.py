@@ -1,9 +1,7 @@
 """What period the tab names as its plan's, and where that contradicts the settings."""
 
-from functools import reduce
-
 from sheetsync.model import Doubt, PlanPeriod
-from sheetsync.model.language import Words, gettext_lazy, joined
+from sheetsync.model.language import each_and, gettext_lazy, joined
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.plan_period import named_period, named_years
 
@@ -22,8 +20,7 @@ def other_year(table: PlanTable, period: PlanPeriod) -> Doubt | None:
     if not years or years.intersection(ours):
         return None
     fits = _fitting(table, period.starts.year)
-    named: list[Words] = list(map(str, sorted(years)))
-    hint = reduce(lambda one, other: gettext_lazy("{one} and {other}", one=one, other=other), named)
+    hint = each_and(map(str, sorted(years)))
     advice = (
         gettext_lazy(
             'It is probably the tab “{tab}”: write the line tab = "{tab}" into the section [plan].',

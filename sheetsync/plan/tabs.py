@@ -43,8 +43,7 @@ def read_tabs(
     tables: list[PlanTable] = []
     left_out: list[tuple[str, Doubt]] = []
     for grid in grids:
-        responsible = grid.title if is_party(grid.title) else ""
-        table = _read_or_doubt(grid, synonyms, responsible=responsible, all_of_them=all_of_them)
+        table = _read_or_doubt(grid, synonyms, is_party=is_party, all_of_them=all_of_them)
         if isinstance(table, Doubt):
             left_out.append((grid.title, table))
             continue
@@ -71,11 +70,15 @@ def read_tabs(
 
 
 def _read_or_doubt(
-    grid: Grid, synonyms: dict[str, Synonyms], *, responsible: str, all_of_them: bool
+    grid: Grid,
+    synonyms: dict[str, Synonyms],
+    *,
+    is_party: Callable[[str], bool],
+    all_of_them: bool,
 ) -> PlanTable | Doubt:
     """The tab's table, or why it is left out."""
     try:
-        return _read(grid, synonyms, responsible=responsible)
+        return _read(grid, synonyms, is_party=is_party)
     except (NoPlanTable, ColumnMissing) as error:
         if isinstance(error, ColumnMissing) and (error.likely or not all_of_them):
             raise ColumnMissing(_of_tab(grid, error), likely=error.likely) from error
@@ -94,8 +97,11 @@ def _of_tab(grid: Grid, error: PlanError) -> Message:
     return gettext_lazy("Tab “{tab}”: {why}", tab=grid.title, why=error.message)
 
 
-def _read(grid: Grid, synonyms: dict[str, Synonyms], *, responsible: str) -> PlanTable:
+def _read(
+    grid: Grid, synonyms: dict[str, Synonyms], *, is_party: Callable[[str], bool]
+) -> PlanTable:
     """A table whose columns may be those that its title makes needless."""
+    responsible = grid.title if is_party(grid.title) else ""
     needless = [
         *(["responsible"] if responsible else []),
         *(["deadline"] if heading_period(grid.title) else []),
@@ -124,7 +130,7 @@ def tab_header(
     grid: Grid, synonyms: dict[str, Synonyms], *, is_party: Callable[[str], bool]
 ) -> Header:
     """The header of one of several tabs. Raises NoPlanTable or ColumnMissing."""
-    return _read(grid, synonyms, responsible=grid.title if is_party(grid.title) else "").header
+    return _read(grid, synonyms, is_party=is_party).header
 
 
 def joined(tables: Sequence[PlanTable]) -> PlanTable:

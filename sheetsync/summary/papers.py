@@ -109,9 +109,10 @@ def _leads(inputs: Inputs) -> Iterator[PaperLead]:
     for measure in inputs.agenda.plan.measures:
         if states[measure.row] is State.OVERDUE:
             late.setdefault(inputs.lead(measure), []).append(measure)
-    by_open = sorted(found.leads.items(), key=lambda pair: (-pair[1].open, pair[0]))
     # Only somebody can be asked, so what nobody leads stands last.
-    for name, count in sorted(by_open, key=lambda pair: pair[0] == inputs.nobody):
+    for name, count in sorted(
+        found.leads.items(), key=lambda pair: (pair[0] == inputs.nobody, -pair[1].open, pair[0])
+    ):
         yield PaperLead(
             name=name,
             due=count.due,

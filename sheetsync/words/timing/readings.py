@@ -132,13 +132,16 @@ def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[_Step] | None:
 
 def _inside_name(cursor: Cursor, at: int) -> bool:
     """Words before the place stand in the same quotation marks: «Подросток – лето»."""
-    opened = cursor.line.rfind("«", 0, cursor.ahead().start)
-    before = [each for each in cursor.spoken[:at] if each.start > opened]
-    titled = _TITLE.match(cursor.line, max(opened, 0))
-    if titled and cursor.ahead().start < titled.end():
+    begins = cursor.ahead().start
+    opened = cursor.line.rfind("«", 0, begins)
+    if opened < 0:
+        return False
+    titled = _TITLE.match(cursor.line, opened)
+    if titled and begins < titled.end():
         return True  # «Весна-2026»
-    closed = "»" in cursor.line[opened : cursor.ahead().start]
-    return opened >= 0 and not closed and any(each.kind is Kind.WORD for each in before)
+    if "»" in cursor.line[opened:begins]:
+        return False
+    return any(each.start > opened and each.kind is Kind.WORD for each in cursor.spoken[:at])
 
 
 def _bracketed(cursor: Cursor, at: int) -> bool:
