@@ -18,7 +18,7 @@ from sheetsync.fleet.entries import (
     read_registry,
     with_registry,
 )
-from sheetsync.fleet.post import Post, PostReport, posts_of
+from sheetsync.fleet.post import DayPost, Post, posts_of
 from sheetsync.fleet.record import Record, record_of
 from sheetsync.fleet.runner import Runner
 from sheetsync.fleet.settling import recover
@@ -77,7 +77,7 @@ class Fleet:
         )
 
     @contextmanager
-    def posting(self, *, pretended: bool) -> Iterator[PostReport]:
+    def posting(self, *, pretended: bool) -> Iterator[DayPost]:
         """What sends the day's letters, when what a run that died has left is settled.
 
         Raises PlanLocked where another process sends.
@@ -85,7 +85,7 @@ class Fleet:
         url = self.database.url
         # Held for the whole post: two of them would write to one address twice.
         with claimed(url, POST_CLAIM) if url else nullcontext() as claim:
-            posting = PostReport(
+            posting = DayPost(
                 config=self.config,
                 database=self.database,
                 now=self.now,

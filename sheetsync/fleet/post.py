@@ -44,7 +44,7 @@ class Post:
 class _PostLedger:
     """The posts of one sender as a delivery sees them."""
 
-    posting: "PostReport"
+    posting: "DayPost"
     sender: str
     config: Config
     missing: dict[str, set[str]]
@@ -59,7 +59,7 @@ class _PostLedger:
 
 
 @dataclass(slots=True, kw_only=True)
-class PostReport:
+class DayPost:
     """The letters of one day. `problems` are the senders that failed, each once.
 
     `fence` raises where this process is no longer the one that sends; it is asked before each step.
