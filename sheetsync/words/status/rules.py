@@ -10,7 +10,7 @@ from functools import cache
 
 from sheetsync.model.frozen import frozen
 from sheetsync.words.rule import Rule
-from sheetsync.words.status.verbs import CLOSING, FINISHED, UNDONE
+from sheetsync.words.status.verbs import CLOSING, FINISHED, HARMLESS, UNDONE
 
 
 class Sign(Enum):
@@ -91,16 +91,6 @@ _SOME_OF = (
 )
 _TIME = r"[1-4]|i|янв|фев|мар|апр|ма[йя]\b|июн|июл|авг|сен|окт|ноя|дек|лет|осен|весн|зим|след"
 _BODY = r"(?:отдел|управлени|сектор|комисси|совет|специалист|исполнител|организаци|умц\b)"
-
-# A negation that speaks of something else. It is left out before the rules are tried.
-HARMLESS = re.compile(
-    r"\b(?:замечан|нарушен|возражен|жалоб|недостатк|претенз|вопрос)\w*\s+(?:нет\b"
-    r"|не (?:было\b(?! \w+[нт]о\b)|поступ\w+|выявл\w+|име\w+|возник\w+|обнаруж\w+))"
-    r"|\b(?:нет|без)\s+(?:замечан|нарушен|возражен|жалоб|недостатк|претенз|опоздан|задерж)\w*"
-    r"|\bне (?=(?:позднее|позже|ранее|раньше|менее|более|меньше|больше|реже)\b)"
-    r"|\bне без\b|\b(?:ничего )?не остал(?:ось|ся|ась|ись)\b"
-    r"|\bno (?:remarks|issues|comments)"
-)
 
 RULES: tuple[StatementRule, ...] = (
     _rule("решение о переносе", Sign.POSTPONED, "решено перенести на июль", rf"{_DECIDED}{_MOVE}"),
