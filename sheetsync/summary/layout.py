@@ -71,6 +71,11 @@ def remark(text: str) -> Row:
     return fitted([Cell(value=text, look=QUIET, span=COLUMNS)])
 
 
+def sentence(words: str) -> str:
+    """The words as a sentence begins."""
+    return words[:1].upper() + words[1:]
+
+
 def fitted(cells: Sequence[Cell], *, least: float = _PLAIN) -> Row:
     """A row of the grid whose height is counted: no program fits one to merged cells."""
     return fitting.fitted(Row(cells=tuple(cells)), WIDTHS, least=least)
@@ -100,7 +105,7 @@ class Pages:
         for index, row in enumerate(block):
             end = _TOGETHER if index == 0 else index + 1 + _leads(row)
             # A heading stays with its first lines, and the last ones with each other.
-            end = len(block) if short or len(block) - index <= _LAST else end
+            end = len(block) if short or len(block) - end < _LAST else end
             if self._breaks_before(block[index:end]) and header and not _is_header(row):
                 rows.append(self._put(header))
             header = row if _is_header(row) else header
