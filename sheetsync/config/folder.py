@@ -29,7 +29,7 @@ from sheetsync.config.upgrades import laid_over, renewed
 from sheetsync.config.wordings import WORDINGS_FILE, wordings_of
 from sheetsync.errors import ConfigError
 from sheetsync.languages import _
-from sheetsync.model import NOTHING_SETTLED, MailServer, Roster, Synonyms, Wordings
+from sheetsync.model import NO_WORDINGS, MailServer, Roster, Synonyms, Wordings
 from sheetsync.model.frozen import frozen
 from sheetsync.resources import data_path
 
@@ -50,7 +50,7 @@ class Config:
     roster: Roster
     synonyms: dict[str, Synonyms]
     spellings: dict[str, str]
-    wordings: Wordings = NOTHING_SETTLED
+    wordings: Wordings = NO_WORDINGS
     database: str = ""
 
     @property
@@ -121,7 +121,7 @@ def load_config(folder: Path) -> Config:
     settings = _settings(layers, problems, spellings) if not problems else None
     roster = _roster(roster_files(folder), problems, spellings)
     columns = _columns(folder, problems)
-    settled = _settled(folder, problems)
+    wordings_file = _wordings_file(folder, problems)
     # Only now: which addresses are allowed takes both files.
     if settings is not None and roster is not None:
         found = mail_problems(settings.mail, [*settings.addresses(), *roster.addresses()])
@@ -134,7 +134,7 @@ def load_config(folder: Path) -> Config:
         roster=roster.as_roster(settings),
         synonyms=columns.as_synonyms(),
         spellings=spellings,
-        wordings=wordings_of(settings, settled),
+        wordings=wordings_of(settings, wordings_file),
         database=_database(folder),
     )
 
@@ -172,17 +172,17 @@ def load_wordings(folder: Path) -> Wordings:
     if (folder / SETTINGS_FILE).exists():
         return load_config(folder).wordings
     problems: list[str] = []
-    settled = _settled(folder, problems)
+    wordings_file = _wordings_file(folder, problems)
     if problems:
         raise ConfigError("\n".join(problems))
-    return wordings_of(None, settled)
+    return wordings_of(None, wordings_file)
 
 
-def _settled(folder: Path, problems: list[str]) -> WordingsFile:
+def _wordings_file(folder: Path, problems: list[str]) -> WordingsFile:
     path = folder / WORDINGS_FILE
     found = toml_table(path, problems) if path.exists() else None
-    settled = validated(path, found, WordingsFile, problems) if found is not None else None
-    return settled or WordingsFile()
+    wordings_file = validated(path, found, WordingsFile, problems) if found is not None else None
+    return wordings_file or WordingsFile()
 
 
 def load_synonyms(folder: Path) -> dict[str, Synonyms]:
