@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from sheetsync.config.options import values_of
 from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import left_alone, missing, resting
 from sheetsync.daily.plan_reading import Reading
@@ -61,7 +62,7 @@ def inputs(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Polic
         roster=job.config.roster,
         reader=_reader(job, reading),
         workdays=workdays_of(job.config),
-        rules=PolicyRules(**settings.digest.model_dump()),
+        rules=PolicyRules(**values_of(settings.digest)),
         chair=Chair(address=chair.address or "", name=chair.name, sittings=chair.sittings),
         adopted=settings.plan.asks_from,
     )

@@ -14,6 +14,7 @@ from sheetsync.model import (
     Occurrence,
     PartProgress,
     Plan,
+    PlanPeriod,
     Progress,
     State,
 )
@@ -56,7 +57,7 @@ def build_agenda(
     for measure in plan.measures:
         source = _taken_over(measure, by_number)
         for item in _items(source, stands.get(source.row, today)):
-            state_item = _by_calendar(item, today, ends=plan.period.ends, warnings=warnings)
+            state_item = _by_calendar(item, today, period=plan.period, warnings=warnings)
             # Nearly always it is the measure's own; each copy costs more than all the rest.
             own = state_item.measure is measure
             items.append(state_item if own else replace(state_item, measure=measure))
@@ -212,16 +213,19 @@ def _covered(item: Item, fact: date | None, since: date) -> bool:
     return item.due <= fact or (item.starts is not None and item.starts <= fact <= item.due)
 
 
-def _by_calendar(item: Item, today: date, *, ends: date, warnings: Warnings) -> Item:
+def _by_calendar(item: Item, today: date, *, period: PlanPeriod, warnings: Warnings) -> Item:
     """The item with the state that the day gives it, where words and status left it open."""
     if item.state in (State.ONGOING, State.WAITING):
-        if today <= (item.due or ends):
+        if today <= (item.due or period.ends):
             return item
         # Of what comes back a fact says nothing of times to come; after the last it closes all.
         closed = item.measure.progress.meaning is Meaning.DONE
         return replace(item, state=State.DONE if closed else State.NO_REPORT)
     if item.state is not State.UPCOMING or item.due is None:
         return item
+    # Sixteen years late is nobody's debt: «Проверка» asks about the year (`deadline-outside-year`).
+    if period.is_long_past(item.due):
+        return replace(item, state=State.UNREAD)
     if today > item.due:
         return replace(item, state=State.OVERDUE, late_days=(today - item.due).days)
     if today >= warnings.begin(item.due, explicit=item.explicit):
