@@ -162,6 +162,9 @@ def composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[
     broken = next(filter(is_broken, shown), "")
     if broken:  # nobody knows whether it is a mark: what stood there last holds
         return broken
+    said = {cell_text(_at(row, column)) for column in columns.periods}
+    if len(said) == 1 and read_deadline(*said, year=_LEAP).kind is DeadlineKind.RECURRING:
+        return said.pop()  # «ежемесячно» in each column is the whole year's
     years = _years(row, columns.years)
     return ", ".join(dict.fromkeys((*_occurrences(row, columns.periods, spans), *years)))
 
@@ -203,7 +206,7 @@ def doubted(
         text = cell_text(value)
         if text.isdigit() and text not in ("0", "1"):
             yield Doubt(code="period-number", quote=text, hint=period.name)
-        elif text and column not in spans and not _says_no(value):
+        elif text and column not in spans and not says_no(value):
             due = read_deadline(_occurrence(value, period), year=_LEAP).due
             if due and not period.starts.month <= due.month <= period.ends.month:
                 yield Doubt(code="period-contradicted", quote=text, hint=period.name)
@@ -237,7 +240,7 @@ def _occurrences(
 ) -> Iterator[str]:
     for column, period in periods.items():
         value = _at(row, column)
-        if _says_no(value):
+        if says_no(value):
             continue
         last = periods.get(spans.get(column, column))
         if last and last is not period:
@@ -248,7 +251,8 @@ def _occurrences(
             yield _occurrence(value, period)
 
 
-def _says_no(value: CellValue) -> bool:
+def says_no(value: CellValue) -> bool:
+    """A cell in a column of periods that marks nothing."""
     return is_blank(value) or value is False or is_no_mark(cell_text(value))
 
 
@@ -262,13 +266,13 @@ def _occurrence(value: CellValue, period: Period) -> str:
         return period.name
     said = in_period(text, period)
     read = read_deadline(said, year=_LEAP)
-    if read.due is None or read.due == period.ends:
+    if read.due is None or (read.due == period.ends and len(read.occurrences) < _FEWEST):
         return period.name
     return said if read.kind is not DeadlineKind.YEAR_ROUND or names_year(said) else period.name
 
 
 def _years(row: Sequence[CellValue], years: Mapping[int, str]) -> list[str]:
-    marked = [year for column, year in years.items() if not _says_no(_at(row, column))]
+    marked = [year for column, year in years.items() if not says_no(_at(row, column))]
     return years_named(marked)
 
 

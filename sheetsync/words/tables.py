@@ -25,12 +25,13 @@ _ROMAN = re.compile(r"(?=[ivxхіl])(?:[xх]{0,3})(?:[iі][xх]|[iі]?v|v?[iі]{
 
 # By these a header is known that is on no list, where nothing else in its row names the field.
 _ABOUT = {
-    "measure": "меропри|событи|дел[оа]|работ|задач|действи|содержани|деятельност|тем[аы]|вопрос|"
-    "поручени|пункт|мер[аы]|что|event|measure|activit|action|task|what|deliverable",
+    "measure": "меропри|событи|дел[оа]|повестк|работ|задач|действи|содержани|деятельност|тем[аы]|"
+    "вопрос|поручени|пункт|мер[аы]|что|event|measure|activit|action|task|what|deliverable",
     "deadline": "срок|дат|врем|период|когда|месяц|квартал|график|календарн|числ[оа]|день|дни|недел|"
     "deadline|date|when|timing|timeline|due|month|quarter|finish|complete by",
     "responsible": "ответств|исполнит|отв|кто|кем|кому|куратор|организатор|проводит|докладч|"
-    "подрядч|владел|руковод|преподават|лектор|проверяющ|инспектор|отдел|подраздел|"
+    "подрядч|владел|руковод|преподават|лектор|провер(?:яет|яющ)|инспектор|отдел|подраздел|"
+    r"аудитор|готов(?:ит|ят)\b|докладыва|выступа|внос(?:ит|ят)\b|обеспечива|"
     "responsib|owner|who|assign|lead|person|department|accountable|contractor",
 }
 _ABOUT_WORDS = {field: re.compile(rf"\b(?:{stems})") for field, stems in _ABOUT.items()}
