@@ -8,7 +8,7 @@ import pytest
 import sheetsync
 
 HEAVY = {
-    *("docx", "gspread", "holidays", "jinja2", "pandas", "pydantic"),
+    *("docx", "gspread", "holidays", "jinja2", "pandas"),
     *("pymorphy3", "rich", "smtplib", "sqlalchemy", "ssl", "yagmail"),
     "sheetsync.model",  # of its many dataclasses each takes a millisecond
 }
