@@ -86,7 +86,7 @@ def _table_remarks(table: PlanTable, period: PlanPeriod) -> Iterator[_Remark]:
         for part in _numbered_parts(sorted((*lines, *table.headings))):
             # A cell that is merged over several rows is seen once.
             yield from _repeated_numbers(_first_of_merged(table, part, "number"))
-            yield from _missing_numbers(part)
+            yield from _missing_numbers(part, first=0 if not table.part else None)
     yield from _repeated_measures(_first_of_merged(table, lines, "measure"))
     doubt = other_year(table, period) or other_period(table, period)
     if doubt:
@@ -136,8 +136,11 @@ def _repeated_numbers(part: Iterable[Line]) -> Iterator[_Remark]:
             yield _Remark(line.row, doubt)
 
 
-def _missing_numbers(part: Iterable[Line]) -> Iterator[_Remark]:
-    """Gaps among numbers of one level: 1, 2, 4 lacks 3; 2.1, 2.3 lacks 2.2."""
+def _missing_numbers(part: Iterable[Line], *, first: int | None) -> Iterator[_Remark]:
+    """Gaps among numbers of one level: 1, 2, 4 lacks 3; 2.1, 2.3 lacks 2.2.
+
+    They count from after `first`; None where another tab may hold the numbers before them.
+    """
     levels: dict[str, dict[int, int]] = {}  # by level the row that first has each last number
     for line in part:
         match = _LEVEL.fullmatch(line.number)
@@ -145,7 +148,8 @@ def _missing_numbers(part: Iterable[Line]) -> Iterator[_Remark]:
             levels.setdefault(match["level"], {}).setdefault(int(match["last"]), line.row)
     for level, rows in levels.items():
         # From 0, or a level that begins with 2 would not lack its 1.
-        for before, last in pairwise((0, *sorted(rows))):
+        counted = sorted(rows) if first is None else [first, *sorted(rows)]
+        for before, last in pairwise(counted):
             if last - before > 1:
                 lacking = _span(f"{level}{before + 1}", f"{level}{last - 1}")
                 doubt = Doubt(code="number-gap", quote=f"{level}{last}", hint=lacking)
@@ -184,8 +188,8 @@ def _lost_marks(table: PlanTable, measures: tuple[Measure, ...]) -> Iterator[_Re
     """Rows of which more months are marked than days were understood."""
     for measure in measures:
         periods, deadline = table.header_of(measure.row).dates.periods, measure.deadline
-        if not periods or deadline.doubts or deadline.kind is DeadlineKind.YEAR_ROUND:
-            continue
+        if not (periods and deadline.occurrences):
+            continue  # «постоянно», «по мере необходимости»
         row = table.grid.rows[measure.row - 1]
         marks = sum(c < len(row) and not says_no(row[c]) for c in periods)
         if len(deadline.occurrences) < marks:

@@ -8,20 +8,16 @@ from sheetsync.model import FIELDS, Columns, Doubt, Grid, Synonyms
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import all_quoted, gettext_lazy
 from sheetsync.plan.cells import column_letter, is_blank
-from sheetsync.plan.deadline_columns import (
-    ONE_COLUMN,
-    DeadlineColumns,
-    doubted_columns,
-    period_columns,
-    with_dates,
-)
+from sheetsync.plan.deadline_columns import doubted_columns, with_dates
 from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
 from sheetsync.plan.header_words import HeaderWords, match_headers
 from sheetsync.plan.likely_columns import Unnamed, column_missing, likely_columns, unnamed
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
+from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
 from sheetsync.words.tables import tells_last_time
 
 _NO_HEADER = "…"
+_DEEPEST = 50  # rows in which months beside each other may be a header without any known word
 
 
 @frozen
@@ -82,8 +78,10 @@ def find_header(grid: Grid, synonyms: dict[str, Synonyms]) -> Header:
         # In a second pass only: by meaning, a title like «План работы, сроки» may be a header.
         try:
             return _header(grid, meant, synonyms)
-        except (NoPlanTable, ColumnMissing):
-            raise missing from None
+        except (NoPlanTable, ColumnMissing) as lacking:
+            # What proposes a column helps more than that there is no header.
+            better = isinstance(lacking, ColumnMissing) and lacking.likely
+            raise (lacking if better else missing) from None
     return _earlier(grid, found, words=meant, synonyms=synonyms) or found
 
 
@@ -109,7 +107,9 @@ def _header(grid: Grid, words: HeaderWords, synonyms: dict[str, Synonyms]) -> He
     required = [field for field in FIELDS if synonyms[field].required]
     unfinished: ColumnMissing | None = None
     for index, row in enumerate(grid.rows):
-        if not any(isinstance(value, str) and words.knows(value) for value in row):
+        known = any(isinstance(value, str) and words.knows(value) for value in row)
+        months = words.by_meaning and index < _DEEPEST and _is_spread(single_row(grid, index))
+        if not (known or months):
             continue
         rows = _best_rows(grid, index, words=words, required=required)
         named = len(_named(rows, words, required)) if rows else 0

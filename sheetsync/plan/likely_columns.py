@@ -11,6 +11,7 @@ from sheetsync.plan.cells import cell_text, column_letter, is_blank
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.words.cleaning import tidy
+from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import heading_period, reads_as_time
 from sheetsync.words.tables import is_mark, party_heading, party_named, reads_as_party
 
@@ -19,6 +20,7 @@ _FEWEST, _NEARLY_ALL = 3, 0.8
 SAMPLE = 200
 """The rows from the top that tell what a column holds."""
 
+_CODE = pattern(r"[^\W\d_]{1,5}[-. ]?\d[\d.]*")  # "MS1", «А-2»: what an item is called by
 # Only times and parties can be told by their cells: a measure may be any words at all.
 TELLS: Mapping[str, Callable[[str], bool]] = {
     "deadline": reads_as_time,
@@ -153,9 +155,12 @@ def _assumed_columns(
     words is it: no date hangs on it.
     """
     bare = [c for c in range(len(grid.rows[rows.last])) if c not in rows.texts]
+    # «Председатель комиссии» over names is a post, and whoever holds it answers.
+    posts = [c for c in _free(rows, fields, words) if reads_as_party(rows.whole(c))]
     for field, tell in TELLS.items():
         if field in missing:
-            likely = (c for c in bare if is_mostly(_filled(grid, rows, c), tell))
+            among = (*bare, *reversed(posts)) if field == "responsible" else bare
+            likely = (c for c in among if is_mostly(_filled(grid, rows, c), tell))
             column = next(likely, None)
             if column is not None:
                 yield field, column
@@ -230,7 +235,8 @@ def _is_prose(text: str) -> bool:
 
 
 def _is_text(text: str) -> bool:
-    return any(map(str.isalpha, text)) and not (is_mark(text) or reads_as_time(text))
+    letters = any(map(str.isalpha, text)) and not _CODE.fullmatch(text)
+    return letters and not (is_mark(text) or reads_as_time(text))
 
 
 def _filled(

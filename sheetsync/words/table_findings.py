@@ -297,7 +297,7 @@ ABOUT_TABLES: dict[str, Wording] = {
     "responsible-assumed": Wording(
         _NOTE,
         "",
-        marked("the responsible are read from this column, which has no header."),
+        marked("the responsible are read from this column, though its header does not say so."),
         marked("Give it the header “Responsible”."),
     ),
     "status-unfound": Wording(
