@@ -13,6 +13,7 @@ from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.words.cleaning import fold
 from sheetsync.words.tables import (
     header_is_about,
+    is_contact,
     is_leading,
     is_watching,
     is_working,
@@ -242,10 +243,15 @@ def _with_second_party(rows: HeaderRows, found: dict[str, int], free: list[int])
     """«Ответственный от профкома» beside «Ответственный от администрации» helps it."""
     if "helper" in found:
         return found
-    # Not «Ответственный за контроль», who would get letters about work of others.
-    others = (c for c in free if is_leading(rows.whole(c)) and not is_watching(rows.whole(c)))
-    other = next(others, None)
-    return found if other is None else {**found, "helper": other}
+    title, *parts = rows.texts[found["responsible"]]
+    for column in free:
+        header = rows.whole(column)
+        # «Кафедра» and «Ответственный» below one «Исполнители», but not their telephones.
+        below = bool(parts) and rows.texts[column][0] == title and not is_contact(header)
+        # Not «Ответственный за контроль», who would get letters about work of others.
+        if (below or is_leading(header)) and not is_watching(header):
+            return {**found, "helper": column}
+    return found
 
 
 def _with_due_day(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -> dict[str, int]:

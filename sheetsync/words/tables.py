@@ -58,6 +58,7 @@ _DAY_DONE = pattern(
 _PREVIOUS = pattern(r"(?:последн|предыдущ|прошл)\w+ (?!д[ен]|срок)|\b(?:last|previous) (?!da[yt])")
 _UNITS = pattern(r"месяц|\bкв|\bнед|полугод|month|quarter|week|20\d\d")
 _LEADS, _WORKS = pattern(r"ответств|отв\b|responsib"), re.compile(r"исполнит|executor")
+_CONTACTS = pattern(r"тел|подпис|почт|mail|phone|дата|отмет|контакт|signature|date")
 _WATCHES = pattern(r"контрол(?!ер)|куратор|superv|control")
 _OTHER_SUMS = pattern(
     r"отметк|выполнен(?:о|ие)|факт|сумм|финанс|об[ъь]ем|руб|бюджет|затрат|стоимост|колич|кол-во|"
@@ -232,6 +233,11 @@ def tells_unit(title: str) -> bool:
 def is_leading(header: str) -> bool:
     """Of two parties, the one who answers: «Ответственный за исполнение»."""
     return bool(_LEADS.match(fold(header)))
+
+
+def is_contact(header: str) -> bool:
+    """A header of where a party is found, or of its signature."""
+    return bool(_CONTACTS.search(fold(header)))
 
 
 def is_working(header: str) -> bool:
