@@ -13,6 +13,7 @@ from sheetsync.languages import _
 from sheetsync.state.database import Connection, Database, Pool
 
 SCHEMA = "sheetsync"
+EXAMPLE = "postgresql://sheetsync@db.example.org/sheetsync"
 _REFUSALS = ("42501", "25P03")  # insufficient_privilege, idle_in_transaction_session_timeout
 _MARK = re.compile(r"\?|(?<![:\w]):(\w+)|%")  # of a value in our statements; psycopg's own sign
 _PASSWORD = re.compile(r"(?<=://)([^/?#]*?):[^/?#]*@")
@@ -99,16 +100,30 @@ def shown(url: str, instead: str = ":***") -> str:
 
 
 def driver_url(url: str) -> str:
-    """The URL as psycopg wants it. Raises ConfigError where psycopg is not installed."""
+    """The URL as psycopg wants it.
+
+    Raises ConfigError where psycopg is not installed, and for what is no URL of a database.
+    """
     try:
-        import psycopg  # noqa: F401 - asked for, so that its lack is said in a sentence
+        import psycopg
+        from psycopg.conninfo import conninfo_to_dict
     except ImportError as error:
         raise ConfigError(
             _("A database of PostgreSQL needs: {command}", command="pip install 'sheetsync[fleet]'")
         ) from error
     # libpq refuses the `+psycopg` of other programs' URLs.
-    _scheme, _colon, rest = url.partition("://")
-    return f"postgresql://{rest}"
+    _scheme, known, rest = url.partition("://")
+    address = f"postgresql://{rest}"
+    try:
+        conninfo_to_dict(address)
+    except psycopg.ProgrammingError:
+        known = ""
+    if not known:
+        # Neither it nor what libpq says of it: both may hold the password.
+        raise ConfigError(
+            _("The URL of the database cannot be read. For example: {example}.", example=EXAMPLE)
+        )
+    return address
 
 
 class Claim:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from sheetsync.errors import StateError
+from sheetsync.errors import ConfigError, StateError
 from sheetsync.state.database import Connection
 from sheetsync.state.postgres import PostgresDatabase
 from sheetsync.state.store import open_shared_store
@@ -42,6 +42,13 @@ def test_a_block_sees_one_moment_whoever_writes(postgres: Server) -> None:
 def test_a_server_that_is_not_there_is_said_without_its_password() -> None:
     url = "postgresql://me:secret@127.0.0.1:1/none"
     with pytest.raises(StateError, match="База данных") as found:
+        open_shared_store(url)
+    assert "secret" not in str(found.value)
+
+
+@pytest.mark.parametrize("url", ["me:secret@host", "postgresql://me:secret%@host", "host=secret"])
+def test_what_is_no_url_is_said_without_it(url: str) -> None:
+    with pytest.raises(ConfigError, match="Адрес базы данных не разобрать") as found:
         open_shared_store(url)
     assert "secret" not in str(found.value)
 
