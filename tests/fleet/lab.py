@@ -47,6 +47,10 @@ addresses = ["kadry@example.org"]
 """
 
 
+# What opens a connection, asks whether it still answers, or holds a claim in a session of its own.
+_OVERHEAD = ("PRAGMA", "COMMIT", "SELECT 1", "SELECT pg_try_advisory_lock")
+
+
 @dataclass(frozen=True)
 class EmulatorProcess:
     """The emulator as a process of its own."""
@@ -146,8 +150,7 @@ def statements() -> Iterator[Counter[str]]:
     found: Counter[str] = Counter()
 
     def heard(words: str) -> None:
-        # What opens a connection and what asks whether it still answers is no plan's.
-        if not words.startswith(("PRAGMA", "COMMIT", "SELECT 1")):
+        if not words.startswith(_OVERHEAD):
             found[" ".join(words.split())[:110]] += 1
 
     class Heard(sqlite3.Connection):
@@ -155,12 +158,14 @@ def statements() -> Iterator[Counter[str]]:
             heard(words)
             return super().execute(words, *values)
 
-    class HeardPostgres(psycopg.Connection[Any]):
-        def execute(self, query: Any, *values: Any, **options: Any) -> psycopg.Cursor[Any]:
-            heard(query)
-            return super().execute(query, *values, **options)
+    execute = psycopg.Connection.execute
+
+    def heard_execute(connection: Any, words: Any, *values: Any, **options: Any) -> Any:
+        heard(words)
+        return execute(connection, words, *values, **options)
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Heard))
-        patched.setattr(psycopg, "connect", HeardPostgres.connect)
+        # Of the class: the pool's connections are older than this.
+        patched.setattr(psycopg.Connection, "execute", heard_execute)
         yield found
