@@ -50,12 +50,12 @@ def explain(
     from sheetsync.config import load_wordings
 
     day = (today or datetime.now(UTC)).date()
-    settled = load_wordings(folder)
+    wordings = load_wordings(folder)
     common = {**plan, "today": day.isoformat(), "deadline_kind": kind}
     common["year"] = plan["year"] or day.year
     answer = {"deadlines": _deadline, "responsibles": _responsibles, "progress": _progress}[what]
     for question in _questions(text, as_json=as_json):
-        reply = answer({**common, **question}, settled)
+        reply = answer({**common, **question}, wordings)
         click.echo(json.dumps(reply, ensure_ascii=False) if as_json else _in_words(reply))
 
 
@@ -114,7 +114,7 @@ def _period(question: dict[str, Any]) -> "PlanPeriod | None":
     return PlanPeriod(*days)
 
 
-def _deadline(question: dict[str, Any], settled: "Wordings") -> dict[str, Any]:
+def _deadline(question: dict[str, Any], wordings: "Wordings") -> dict[str, Any]:
     from sheetsync.model import DeadlineKind
     from sheetsync.morphology import morphology
     from sheetsync.words.deadlines import explain_deadline, read_deadline
@@ -123,7 +123,7 @@ def _deadline(question: dict[str, Any], settled: "Wordings") -> dict[str, Any]:
         question["text"],
         year=int(question["year"]),
         period=_period(question),
-        wordings=settled,
+        wordings=wordings,
         morphology=morphology(),
     )
     several = deadline.kind in (DeadlineKind.LIST, DeadlineKind.RECURRING)
@@ -142,7 +142,7 @@ def _deadline(question: dict[str, Any], settled: "Wordings") -> dict[str, Any]:
     }
 
 
-def _responsibles(question: dict[str, Any], _settled: "Wordings") -> dict[str, Any]:
+def _responsibles(question: dict[str, Any], _wordings: "Wordings") -> dict[str, Any]:
     from sheetsync.morphology import morphology
     from sheetsync.words.responsibles import read_responsibles
 
@@ -160,10 +160,10 @@ def _responsibles(question: dict[str, Any], _settled: "Wordings") -> dict[str, A
     }
 
 
-def _progress(question: dict[str, Any], settled: "Wordings") -> dict[str, Any]:
+def _progress(question: dict[str, Any], wordings: "Wordings") -> dict[str, Any]:
     from sheetsync.model import Deadline, DeadlineKind
     from sheetsync.words.progress import explain_progress, read_progress
-    from sheetsync.words.settled import read_settled
+    from sheetsync.words.wordings import read_by_wordings
 
     kinds = [str(kind) for kind in DeadlineKind]
     if question["deadline_kind"] not in kinds:
@@ -171,7 +171,7 @@ def _progress(question: dict[str, Any], settled: "Wordings") -> dict[str, Any]:
     deadline = Deadline(text="", kind=DeadlineKind(question["deadline_kind"]), rule="")
     today = date.fromisoformat(question["today"])
     read = partial(read_progress, deadline=deadline, today=today)
-    progress = read_settled(question["text"], read, settled)
+    progress = read_by_wordings(question["text"], read, wordings)
     return {
         "text": progress.text,
         "meaning": str(progress.meaning),

@@ -1,10 +1,8 @@
 """Addresses in configuration files: of mailboxes, as servers write them, and of the workbook."""
 
 import re
-from typing import Annotated
 
-from pydantic import AfterValidator, ValidationInfo
-
+from sheetsync.config.options import Spellings, checked, text
 from sheetsync.languages import _
 
 # As browsers have it (HTML Standard, "valid email address"): no quoted local part.
@@ -18,19 +16,26 @@ _WEB = re.compile(r"https://[^\s/?#@\[\]]+(/\S*)?", re.IGNORECASE)
 _SHARED = re.compile(r"\\\\[^\\/\s]+(\\[^\\/\r\n]+){2,}")  # server, share, file
 
 
-def _address(value: str, info: ValidationInfo) -> str:
+def address(value: object, spellings: Spellings) -> str:
     """The address alone, of «"Кадры, отдел" <hr@example.org>» too."""
-    named = _NAMED.fullmatch(value)
-    return _spelt(_alone(named["address"] if named else value.strip()), info)
+    return _named(value, spellings)[1]
 
 
-def _mailbox(value: str, info: ValidationInfo) -> str:
+def mailbox(value: object, spellings: Spellings) -> str:
     """The address with the name before it, if there is one."""
-    named = _NAMED.fullmatch(value)
-    if named is None:
-        return _spelt(_alone(value.strip()), info)
-    address = _spelt(_alone(named["address"]), info)
-    return f"{named['name']} <{address}>" if named["name"] else address
+    name, address = _named(value, spellings)
+    return f"{name} <{address}>" if name else address
+
+
+def _named(value: object, spellings: Spellings) -> tuple[str, str]:
+    """The name, or "", and the address.
+
+    It is spelt as it was the first time: servers tell no letters of another case apart.
+    """
+    written = text(value, spellings)
+    named = _NAMED.fullmatch(written)
+    address = _alone(named["address"] if named else written.strip())
+    return named["name"] if named else "", spellings.setdefault(address.casefold(), address)
 
 
 def _alone(value: str) -> str:
@@ -63,15 +68,6 @@ def _alone(value: str) -> str:
     return written
 
 
-def _spelt(address: str, info: ValidationInfo) -> str:
-    """As it was written the first time: servers tell no letters of another case apart.
-
-    The context of the validation keeps the spellings.
-    """
-    spellings: dict[str, str] = {} if info.context is None else info.context
-    return spellings.setdefault(address.casefold(), address)
-
-
 def _link(value: str) -> str:
     """What opens for everybody: a path on one computer would not."""
     if value and not _WEB.fullmatch(value) and not _SHARED.fullmatch(value):
@@ -85,6 +81,4 @@ def _link(value: str) -> str:
     return value
 
 
-Address = Annotated[str, AfterValidator(_address)]
-Mailbox = Annotated[str, AfterValidator(_mailbox)]
-Link = Annotated[str, AfterValidator(_link)]
+link = checked(_link)

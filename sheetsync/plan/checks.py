@@ -215,16 +215,17 @@ def _serial_day(text: str) -> date | None:
 
 
 def _year_doubts(deadline: Deadline, period: PlanPeriod) -> Iterator[Doubt]:
-    """A slip of the year: no due date of the deadline lies in the plan's period.
+    """A slip of the year: no due date of the deadline lies in the plan's period, or one is old.
 
-    One of several may: "за год, до 1 марта следующего" is meant so.
+    Some of several may lie behind it: "за год, до 1 марта следующего" is meant so.
     """
     # That doubt asks about the year already.
     if any(doubt.code == "deadline-next-year" for doubt in deadline.doubts):
         return
     days = [o.due for o in deadline.occurrences] or list(filter(None, [deadline.due]))
-    if days and not any(period.holds(day, day) for day in days):
-        yield Doubt(code="deadline-outside-year", quote=deadline.text, hint=days[0])
+    old = [day for day in days if period.is_long_past(day)]
+    if old or (days and not any(period.holds(day, day) for day in days)):
+        yield Doubt(code="deadline-outside-year", quote=deadline.text, hint=(old or days)[0])
 
 
 def _lead_doubts(measure: Measure) -> Iterator[Doubt]:

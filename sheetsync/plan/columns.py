@@ -18,7 +18,7 @@ from sheetsync.plan.deadline_columns import (
 from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
 from sheetsync.plan.header_words import HeaderWords, match_headers
 from sheetsync.plan.likely_columns import Unnamed, column_missing, likely_columns, unnamed
-from sheetsync.plan.marks_column import day_done_column, find_marks
+from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
 from sheetsync.words.tables import tells_last_time
 
 _NO_HEADER = "…"
@@ -164,24 +164,13 @@ def _checked(
     matched = match_headers(rows, words)
     own = {field: column for field, column in matched.items() if field not in FIELDS}
     fields, dates = with_dates(rows, {f: c for f, c in matched.items() if f not in own})
-    texts = {column: rows.whole(column) for column in rows.texts}
-    missing = [f for f in FIELDS if synonyms[f].required and f not in fields]
-    bare = Unnamed(missing=missing)
-    if missing and words.by_meaning:
-        known = fields | own | {f"deadline {c}": c for c in dates.spread}
-        bare = unnamed(grid, rows, taken=known, missing=missing, words=words)
-    if bare.missing:
-        likely = likely_columns(grid, rows, fields=fields, missing=bare.missing, words=words)
-        raise column_missing(rows, lacking=synonyms[bare.missing[0]], likely=likely)
+    known = fields | own | {f"deadline {column}": column for column in dates.spread}
+    bare = _stand_ins(grid, rows, known, words=words, synonyms=synonyms)
     fields = {f: c for f, c in fields.items() if c not in bare.columns.values()} | bare.columns
-    texts |= {c: _NO_HEADER for c in bare.columns.values() if c not in texts}
-    marks = None
-    if "status" not in fields:
-        taken = {*fields.values(), *own.values(), *dates.spread, dates.begins}
-        unknown = {c: t for c, t in texts.items() if c not in taken and not tells_last_time(t)}
-        # Where no column is for marks, people write them under «Примечание».
-        note = {fields["note"]: texts[fields["note"]]} if "note" in fields else {}
-        marks = find_marks(unknown | note, grid.rows[rows.last + 1 :])
+    texts = dict.fromkeys(bare.columns.values(), _NO_HEADER)
+    texts |= {column: rows.whole(column) for column in rows.texts}
+    unread = {*texts} - {*own.values(), *dates.spread, dates.begins}
+    marks = _marks(grid, rows.last, fields, {column: texts[column] for column in unread})
     if marks and marks.read:
         fields = {f: c for f, c in fields.items() if c != marks.column} | {"status": marks.column}
     marked = ((marks.column, marks.doubt),) if marks else ()
@@ -200,6 +189,42 @@ def _checked(
         day_done=_day_done(fields, dates, texts),
         party=bare.party,
     )
+
+
+def _stand_ins(
+    grid: Grid,
+    rows: HeaderRows,
+    known: dict[str, int],
+    *,
+    words: HeaderWords,
+    synonyms: dict[str, Synonyms],
+) -> Unnamed:
+    """What holds the required fields that no header names. Raises ColumnMissing for the others."""
+    missing = [f for f in FIELDS if synonyms[f].required and f not in known]
+    bare = Unnamed(missing=missing)
+    if missing and words.by_meaning:
+        bare = unnamed(grid, rows, taken=known, missing=missing, words=words)
+    if bare.missing:
+        likely = likely_columns(grid, rows, fields=known, missing=bare.missing, words=words)
+        raise column_missing(rows, lacking=synonyms[bare.missing[0]], likely=likely)
+    return bare
+
+
+def _marks(
+    grid: Grid, last: int, fields: dict[str, int], unread: dict[int, str]
+) -> MarksColumn | None:
+    """The column of marks where no header names one; `unread` may be it, by their headers."""
+    if "status" in fields:
+        return None
+    taken = {column for field, column in fields.items() if field != "note"}
+    # Where no column is for marks, people write them under «Примечание».
+    note = fields.get("note")
+    others = {
+        column: text
+        for column, text in unread.items()
+        if column not in taken and (column == note or not tells_last_time(text))
+    }
+    return find_marks(others, grid.rows[last + 1 :])
 
 
 def _day_done(fields: dict[str, int], dates: DeadlineColumns, texts: dict[int, str]) -> int | None:

@@ -1,6 +1,5 @@
 """The fields of a row, and rows that are no measures: headings, headers, totals, signatures."""
 
-import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -10,24 +9,25 @@ from sheetsync.plan.columns import Header
 from sheetsync.plan.deadline_columns import composed, with_beginning, with_recurrence
 from sheetsync.plan.marks_column import with_day_done
 from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import heading_period, in_units
 from sheetsync.words.tables import is_roman, item_mark, names_typist
 
 LONGEST_HEADER = 60  # characters of one that names a column or a section's time
 _NO_SPANS: Mapping[int, int] = MappingProxyType({})
-_TOTAL = re.compile(r"(?:итого|всего|total)\b")
-_INITIALS = re.compile(
+_TOTAL = pattern(r"(?:итого|всего|total)\b")
+_INITIALS = pattern(
     r"\b[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+|\b[А-ЯЁ][а-яё]+ [А-ЯЁ]\.\s?[А-ЯЁ]\."
 )
-_SIGNS = re.compile(
+_SIGNS = pattern(
     r"(?:и\.? ?о\.? |врио |вр\.? ?и\.? ?о\.? )?(?:зам\w*\.? )?(?:председател|директор|начальник|"
     r"руководител|заведующ|секретар|президент|глава\b|главн|составил|подготовил|согласован|"
     r"утвержд|исполнитель|специалист|методист)"
 )
 # Titles are often typed with spaces between the letters: «П Л А Н».
-_SPACED_OUT = re.compile(r"\b(?:\w ){2,}\w\b")
+_SPACED_OUT = pattern(r"\b(?:\w ){2,}\w\b")
 # A number may have a letter or two («1а», «п.2»); a word in its column has more.
-_LETTERS = re.compile(r"[^\W\d_]{3}")
+_LETTERS = pattern(r"[^\W\d_]{3}")
 _READ = [
     (field.name, field.part, cell_lines if field.listed else cell_text)
     for field in PLAN_FIELDS

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from sheetsync.model import (
-    NOTHING_SETTLED,
+    NO_WORDINGS,
     OPEN,
     Deadline,
     DeadlineKind,
@@ -17,7 +17,6 @@ from sheetsync.model import (
 )
 from sheetsync.words.forms import Morphology
 from sheetsync.words.rule import Rule
-from sheetsync.words.settled import phrase_key, with_offer
 from sheetsync.words.terms import day_short, day_words
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.days import OutOfCalendar
@@ -32,6 +31,7 @@ from sheetsync.words.timing.tokens import visible
 from sheetsync.words.timing.understanding import understand, unused
 from sheetsync.words.timing.waits import Waiting
 from sheetsync.words.vocabulary import Vocabulary
+from sheetsync.words.wordings import phrase_key, with_offer
 
 __all__ = ["RULES", "Rule", "deadline_of_day", "explain_deadline", "read_deadline"]
 
@@ -50,7 +50,7 @@ def read_deadline(
     *,
     year: int,
     period: PlanPeriod | None = None,
-    wordings: Wordings = NOTHING_SETTLED,
+    wordings: Wordings = NO_WORDINGS,
     morphology: Morphology | None = None,
 ) -> Deadline:
     """The deadline that a cell's words name in the plan's period; never raises.

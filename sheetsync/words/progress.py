@@ -9,7 +9,6 @@ from rapidfuzz import fuzz
 
 from sheetsync.model import Deadline, Doubt, Meaning, Milestone, PlanPeriod, Progress
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.settled import with_offer
 from sheetsync.words.status.answers import doubt
 from sheetsync.words.status.case import Case, document_days, in_period, plan_year
 from sheetsync.words.status.evidence import separate_evidence
@@ -17,6 +16,7 @@ from sheetsync.words.status.parts import parts_of
 from sheetsync.words.status.readings import read_case
 from sheetsync.words.status.statements import read_statements
 from sheetsync.words.terms import clip, day_words, meaning_words
+from sheetsync.words.wordings import with_offer
 
 # No status is longer; what is, reports in full somewhere else and is not searched for a verdict.
 _LONGEST = 2000

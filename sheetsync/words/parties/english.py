@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import word_set
+from sheetsync.words.pattern import pattern
 
 # Nouns that make a body or a post of the words before them; the plural shares them out.
 _HEADS = word_set(
@@ -21,14 +22,14 @@ _JOINERS = (
     r"(?:jointly|together|in\ cooperation|in\ partnership|in\ collaboration)\ with"
     r"|with\ the\ (?:participation|support|help)\ of|as\ well\ as|along\ with"
 )
-_BORDER = re.compile(
+_BORDER = pattern(
     rf"(?P<hard>\s*[;\n/]\s*|[,\s]*\b(?:{_JOINERS})\s+)"
     r"|(?P<both>\s*,\s*(?:and|&)\s+|\s+(?:and|&)\s+)|(?P<comma>\s*,\s*)",
     re.IGNORECASE | re.VERBOSE,
 )
-_LABEL = re.compile(r"\s*(?:lead|responsible|owner|support|executors?|in charge)\s*:\s*", re.I)
-_FRONT = re.compile(r"\s*(?:(?:the|all|with)\s+)*", re.I)
-_REMARK = re.compile(r"\s*\([^()]*\)|[\s.]+$")
+_LABEL = pattern(r"\s*(?:lead|responsible|owner|support|executors?|in charge)\s*:\s*", re.I)
+_FRONT = pattern(r"\s*(?:(?:the|all|with)\s+)*", re.I)
+_REMARK = pattern(r"\s*\([^()]*\)|[\s.]+$")
 
 
 @frozen_positional

@@ -5,15 +5,16 @@ from collections.abc import Iterable
 from datetime import date
 
 from sheetsync.model import Doubt, Meaning, Progress
+from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case
 from sheetsync.words.status.statements import Statement
 
-_REASON = re.compile(
+_REASON = pattern(
     r"\b(?:в связи с|из-за|по причине|ввиду|вследствие|так как|поскольку|because of|due to)"
     r"\s[^,;()]+",
     re.IGNORECASE,
 )
-_AFTER_DASH = re.compile(r"\s[-–—]+\s+(.+)$|:\s+(.+)$")
+_AFTER_DASH = pattern(r"\s[-–—]+\s+(.+)$|:\s+(.+)$")
 
 
 def answer(

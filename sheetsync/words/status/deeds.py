@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sheetsync.model import DeadlineKind, Meaning, Progress
+from sheetsync.words.pattern import pattern
 from sheetsync.words.status.answers import answer, doubt, unclear
 from sheetsync.words.status.case import Case, deed_days, target_day
 from sheetsync.words.status.dates import Grain, Stated
@@ -12,11 +13,11 @@ from sheetsync.words.status.rules import Sign
 from sheetsync.words.status.statements import Statement
 
 # A deed that answers an outside request as a whole.
-_ANSWER = re.compile(
+_ANSWER = pattern(
     r"\b(?:участ|направ|отправ|представ|ответ|предложен|запрос|поручен|sent|submitted|took part)"
 )
 # «Выполнено» of the measure itself may be qualified by these and a day, by nothing else.
-_QUALIFIED = re.compile(
+_QUALIFIED = pattern(
     r"\b(?:полностью|в полном объеме|в срок|досрочно|уже|было|работ[аы]|мероприятие|пункт|задача"
     r"|все|весь|за год|fully|on time)\b"
 )

@@ -28,7 +28,7 @@ def with_offer(advice: str, text: str, *, status: bool = False) -> str:
     return f"{advice} {_OFFER.format(option, line, example)}"
 
 
-def read_settled(text: str, read: Callable[[str], Progress], wordings: Wordings) -> Progress:
+def read_by_wordings(text: str, read: Callable[[str], Progress], wordings: Wordings) -> Progress:
     """What a status means, by `read` or as it is settled, which overrules all rules."""
     words = dict(wordings.statuses).get(phrase_key(text)) if wordings.statuses else None
     if words is None:
