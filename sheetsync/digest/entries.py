@@ -153,14 +153,14 @@ def when(item: Item, context: RenderContext) -> str:
 
 def _deadline(item: Item, context: RenderContext) -> str:
     gettext = context.language.gettext
-    if not item.said:
+    if not item.deadline_text:
         return gettext("no deadline given")
-    return gettext("deadline {words}").format(words=quoted(item.said, context.language))
+    return gettext("deadline {words}").format(words=quoted(item.deadline_text, context.language))
 
 
 def last_day(item: Item, context: RenderContext) -> str:
     """The day as it was understood and whether it was moved; "" where there is none."""
-    if not (item.said and item.due) or item.state in _UNDATED:
+    if not (item.deadline_text and item.due) or item.state in _UNDATED:
         return ""
     gettext, due = context.language.gettext, context.day(item.due)
     if item.moved_from:

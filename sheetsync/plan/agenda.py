@@ -112,7 +112,7 @@ def _milestone_items(measure: Measure) -> Iterator[Item]:
     for milestone in measure.milestones:
         if milestone.deadline.kind is DeadlineKind.UNREADABLE:
             said = tidy(milestone.deadline.text)
-            yield Item(measure=measure, state=State.UNREAD, said=said, what=milestone.what)
+            yield Item(measure=measure, state=State.UNREAD, deadline_text=said, what=milestone.what)
         for occurrence in milestone.deadline.occurrences:
             what = " ".join(filter(None, (milestone.what, occurrence.label)))
             yield _dated(measure, occurrence, what, said=milestone.deadline.text)
@@ -127,14 +127,14 @@ def _occurrence_items(measure: Measure) -> Iterator[Item]:
 
 
 def _item(measure: Measure, state: State) -> Item:
-    return Item(measure=measure, state=state, said=tidy(measure.deadline.text))
+    return Item(measure=measure, state=state, deadline_text=tidy(measure.deadline.text))
 
 
 def _dated(measure: Measure, occurrence: Occurrence, what: str, *, said: str) -> Item:
     return Item(
         measure=measure,
         state=State.UPCOMING,
-        said=tidy(said),
+        deadline_text=tidy(said),
         what=what,
         starts=occurrence.starts,
         due=occurrence.due,

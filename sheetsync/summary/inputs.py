@@ -192,7 +192,8 @@ class Inputs:
 
     def said(self, item: Item, *, limit: int = _SAID) -> str:
         """The deadline in the sheet's own words, and the last day that they mean."""
-        words = self.quoted(item.said, limit) if item.said else self.gettext("no deadline given")
+        text = item.deadline_text
+        words = self.quoted(text, limit) if text else self.gettext("no deadline given")
         if not item.due or item.state in (State.WAITING, State.ONGOING):
             return words
         said = _MOVED_TO if item.moved_from else _LAST_DAY

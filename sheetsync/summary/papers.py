@@ -189,7 +189,8 @@ def _line(inputs: Inputs, item: Item, *, days: int) -> PaperItem:
 
 def _term(inputs: Inputs, item: Item) -> str:
     """What the sheet says, and the last day that it was understood to mean."""
-    words = inputs.quoted(item.said, _DEADLINE) if item.said else inputs.gettext("not given")
+    text = item.deadline_text
+    words = inputs.quoted(text, _DEADLINE) if text else inputs.gettext("not given")
     if not item.due or item.state is State.WAITING:
         return words
     said = _MOVED_TO if item.moved_from else _LAST_DAY

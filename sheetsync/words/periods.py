@@ -9,6 +9,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.words.calendar_lexicon import MONTHS, WEEKDAYS
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.pattern import pattern
 from sheetsync.words.tables import is_roman
 from sheetsync.words.terms import ROMAN
 
@@ -17,24 +18,25 @@ _NAMED = (DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR)
 _LONGEST = 3  # words of a period's name: "IV квартал 2026"
 _LONGEST_OF_DAYS = timedelta(days=31)
 _MOST = 10  # words of a heading
-_YEAR = re.compile(r"\b20\d\d\b")
-_WHOLE_YEAR = re.compile(r"(20\d\d)(?:\s?г(?:\.|од)?)?")
+_YEAR = pattern(r"\b20\d\d\b")
+_WHOLE_YEAR = pattern(r"(20\d\d)(?:\s?г(?:\.|од)?)?")
 _UNITS = {"месяц": "месяц", "month": "месяц", "кварт": "квартал", "quart": "квартал"}
-_UNIT = re.compile(
+_UNIT = pattern(
     r"(?<!\w)(?:(?:этого|данного|текущего|the|this|of) )*"
     r"(?:месяца|квартала|полугодия|month|quarter)(?!\w)"
 )
 # With a colon: «10.12» may as well be a day.
-_HOUR = re.compile(r"(?:[сcв] )?\d{1,2}:\d\d(?:\s*(?:[-–]|до)\s*\d{1,2}:\d\d)?(?: ?ч\.?)?")
-_OF_DAYS = re.compile(r"\s*(?:-?го\b)?\s*числ[оа]м?\b")
+_HOUR = pattern(r"(?:[сcв] )?\d{1,2}:\d\d(?:\s*(?:[-–]|до)\s*\d{1,2}:\d\d)?(?: ?ч\.?)?")
+_OF_DAYS = pattern(r"\s*(?:-?го\b)?\s*числ[оа]м?\b")
 _WHOLE = ("весь месяц", "месяц", "весь квартал", "квартал")
-_FIRST_DAYS = re.compile(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
-_LISTED = re.compile(r"^(?:[IVXІХ]{1,4}|\d{1,2})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
+_FIRST_DAYS = pattern(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
+_LISTED = pattern(r"^(?:[IVXІХ]{1,4}|\d{1,2})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
 _WEEKDAYS = "|".join(line.partition("|")[0].replace(" ", "|") for line in WEEKDAYS)
-_WEEKDAY = re.compile(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"[,;]|\bи\b|\band\b")
-_WEEK = re.compile(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?|w)\s*(\d{1,2})")
-_ALL_YEAR = re.compile(r"год|year")
+_WEEKDAY = pattern(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
+_BETWEEN = pattern(r"[,;]|\bи\b|\band\b")
+_DAYS = pattern(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
+_WEEK = pattern(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?|w)\s*(\d{1,2})")
+_ALL_YEAR = pattern(r"год|year")
 _UNDATED = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
 
 
@@ -117,6 +119,11 @@ def column_period(words: tuple[str, ...]) -> Period | None:
         if found:
             return found
     return None
+
+
+def days_of(month: Period, days: str) -> Period | None:
+    """So many days of a month, «5-11»; None where it has none."""
+    return _of_days(f"{days} {month.of}") if _DAYS.fullmatch(days) else None
 
 
 def in_units(text: str, unit: str) -> str:

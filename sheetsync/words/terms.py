@@ -5,6 +5,7 @@ from datetime import date
 
 from sheetsync.model import Meaning, PlanPeriod
 from sheetsync.words.calendar_lexicon import MONTHS, WEEKDAYS
+from sheetsync.words.pattern import pattern
 
 # In the genitive, as after the number of a day, and in the nominative, as before a year.
 _OF_MONTH = tuple(line.split()[2] for line in MONTHS)
@@ -15,7 +16,7 @@ ROMAN = ("I", "II", "III", "IV")
 _WEEKDAY = tuple(line.split()[0] for line in WEEKDAYS)
 
 # What waits for its noun. By their ends alone: nouns in -ний, -ций, -тий, -лий do not wait.
-_LEANING = re.compile(
+_LEANING = pattern(
     r" [«(]?(?:без|в|во|для|до|за|из|или|и|к|ко|между|на|над|не|о|об|от|по|под|при|с|со|у|через|"
     r"что|их|а|том|числе|основе|соответствии|an?|and|as|at|by|for|from|in|of|"
     r"on|or|the|to|with|"
@@ -26,7 +27,7 @@ _LEANING = re.compile(
 _HANGING = " \t\n\u00a0,;:.-–—(«„\"'/"
 
 # What must not part at the end of a line: "п. 5", "12 дней", a dash and the word before it.
-_BOUND = re.compile(r"(?<=\bп\.) (?=\d)|(?<=\bстрока) (?=\d)|(?<=\d) (?=[а-я]{2}|г\.)| (?=– )")
+_BOUND = pattern(r"(?<=\bп\.) (?=\d)|(?<=\bстрока) (?=\d)|(?<=\d) (?=[а-я]{2}|г\.)| (?=– )")
 
 meaning_words: dict[Meaning, str] = {
     Meaning.BLANK: "отметки нет",

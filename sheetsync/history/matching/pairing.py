@@ -93,7 +93,7 @@ def _pair_group(sides: Sides, places: Places, *, news: list[int], olds: list[int
     moved = _permuted(sides, news, olds)
     if moved:
         return moved
-    scores = {(new, old): places.points(new, old) for new, old in product(news, olds)}
+    scores = {(new, old): places.agreement(new, old) for new, old in product(news, olds)}
     found = clear_pairs(scores, margin=1, accept=lambda *pair: scores[pair] >= _ENOUGH)
     taken = set(found.values())
     left_new = [new for new in news if new not in found]
