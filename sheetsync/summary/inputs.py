@@ -86,6 +86,10 @@ class Inputs:
         """«12 дней»."""
         return self.ngettext("{n} day", "{n} days", n)
 
+    def measures(self, n: int) -> str:
+        """«12 пунктов»."""
+        return self.ngettext("{n} measure", "{n} measures", n)
+
     def deadlines(self, n: int) -> str:
         """«12 сроков»."""
         return self.ngettext("{n} deadline", "{n} deadlines", n)
