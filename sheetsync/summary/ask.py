@@ -179,7 +179,7 @@ def _columns(inputs: Inputs, *, lines: int) -> tuple[Column, ...]:
         Column(header=inputs.gettext("No."), look=LINK),
         Column(header=inputs.gettext("Measure"), span=7, lines=lines, apart=inputs.apart),
         Column(header=inputs.gettext("Deadline and last day"), span=2, lines=1),
-        Column(header=inputs.gettext("Days late"), look=NUMBER),
+        Column(header=inputs.gettext("Late, days"), look=NUMBER),
         Column(header=fresh, span=3, lines=lines),
     )
 

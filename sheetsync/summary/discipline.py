@@ -204,7 +204,7 @@ def _columns(inputs: Inputs, last: int) -> tuple[Column, ...]:
         Column(header=inputs.gettext("Done, day not named"), look=NUMBER),
         Column(header=inputs.gettext("Not done"), look=LATE_NUMBER),
         Column(header=inputs.gettext("Moved by a document"), look=NUMBER),
-        Column(header=inputs.gettext("Moved without a document"), look=NUMBER),
+        Column(header=inputs.gettext("Moved without one"), look=NUMBER),
         Column(header=inputs.gettext("Most days late"), look=NUMBER),
         Column(header=inputs.gettext("Done on time, %"), look=NUMBER),
         Column(header=inputs.gettext("The same in {quarter}, %", quarter=quarter), look=NUMBER),
