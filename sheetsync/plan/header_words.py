@@ -234,7 +234,9 @@ def _with_leading_party(rows: HeaderRows, found: dict[str, int]) -> dict[str, in
     if not is_working(header):
         return _with_second_party(rows, found, free)
     leading = next((c for c in free if is_leading(rows.texts[c][-1])), None)
-    if leading is None or is_watching(rows.texts[leading][-1]):
+    if leading is None:
+        return _with_second_party(rows, found, free)
+    if is_watching(rows.texts[leading][-1]):
         return found
     return {**found, "responsible": leading, "helper": named}
 
@@ -247,9 +249,10 @@ def _with_second_party(rows: HeaderRows, found: dict[str, int], free: list[int])
     for column in free:
         header = rows.whole(column)
         # «Кафедра» and «Ответственный» below one «Исполнители», but not their telephones.
-        below = bool(parts) and rows.texts[column][0] == title and not is_contact(header)
+        below = bool(parts) and rows.texts[column][0] == title
+        party = below or is_leading(header) or is_working(header)
         # Not «Ответственный за контроль», who would get letters about work of others.
-        if (below or is_leading(header)) and not is_watching(header):
+        if party and not (is_contact(header) or is_watching(header)):
             return {**found, "helper": column}
     return found
 

@@ -58,7 +58,7 @@ _DAY_DONE = pattern(
 _PREVIOUS = pattern(r"(?:последн|предыдущ|прошл)\w+ (?!д[ен]|срок)|\b(?:last|previous) (?!da[yt])")
 _UNITS = pattern(r"месяц|\bкв|\bнед|полугод|month|quarter|week|20\d\d")
 _LEADS, _WORKS = pattern(r"ответств|отв\b|responsib"), re.compile(r"исполнит|executor")
-_CONTACTS = pattern(r"тел|подпис|почт|mail|phone|дата|отмет|контакт|signature|date")
+_CONTACTS = pattern(r"\b(?:тел|подпис|почт|e?-?mail|phone|дата|отмет|контакт|signature|date)")
 _WATCHES = pattern(r"контрол(?!ер)|куратор|superv|control")
 _OTHER_SUMS = pattern(
     r"отметк|выполнен(?:о|ие)|факт|сумм|финанс|об[ъь]ем|руб|бюджет|затрат|стоимост|колич|кол-во|"
