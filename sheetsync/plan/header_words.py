@@ -18,6 +18,7 @@ from sheetsync.words.tables import (
     is_watching,
     is_working,
     tells_beginning,
+    tells_duration,
     tells_hours,
     tells_last_time,
 )
@@ -140,7 +141,7 @@ def is_deadline(header: str) -> bool:
 def due_rank(header: str) -> int:
     """Of several columns of days, how surely one holds the last: the lowest is it."""
     text = _both_alphabets(header)
-    over = tells_hours(header) or tells_last_time(header)
+    over = tells_hours(header) or tells_last_time(header) or tells_duration(header)
     if over or _STARTS.search(text) or _FACT.search(text):
         return NO_LAST_DAY
     return 0 if _ENDS.search(text) else 1
@@ -252,7 +253,9 @@ def _with_second_party(rows: HeaderRows, found: dict[str, int], free: list[int])
         below = bool(parts) and rows.texts[column][0] == title
         party = below or is_leading(header) or is_working(header)
         # Not «Ответственный за контроль», who would get letters about work of others.
-        if party and not (is_contact(header) or is_watching(header)):
+        # Headed alike, it is that of another table beside this one.
+        alone = header != rows.whole(found["responsible"])
+        if party and alone and not (is_contact(header) or is_watching(header)):
             return {**found, "helper": column}
     return found
 
