@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,7 @@ import click
 
 from sheetsync.cli.program import folder_option, json_option, today_option
 from sheetsync.errors import UsageError
-from sheetsync.languages import _
+from sheetsync.languages import _, active
 
 if TYPE_CHECKING:
     from sheetsync.model import Doubt, PlanPeriod, Wordings
@@ -117,7 +116,8 @@ def _period(question: dict[str, Any]) -> "PlanPeriod | None":
 def _deadline(question: dict[str, Any], wordings: "Wordings") -> dict[str, Any]:
     from sheetsync.model import DeadlineKind
     from sheetsync.morphology import morphology
-    from sheetsync.words.deadlines import explain_deadline, read_deadline
+    from sheetsync.words.deadline_explained import explain_deadline
+    from sheetsync.words.deadlines import read_deadline
 
     deadline = read_deadline(
         question["text"],
@@ -136,7 +136,7 @@ def _deadline(question: dict[str, Any], wordings: "Wordings") -> dict[str, Any]:
         "occurrences": dates or None,
         "rule": deadline.rule,
         "waits_for": deadline.waits_for,
-        "explanation": explain_deadline(deadline),
+        "explanation": explain_deadline(deadline, active()),
         "unused": list(deadline.unused),
         "doubts": _doubts(deadline.doubts),
     }
@@ -193,7 +193,17 @@ def _iso(day: date | None) -> str | None:
 
 
 def _doubts(doubts: tuple["Doubt", ...]) -> list[dict[str, str]]:
-    return [asdict(doubt) for doubt in doubts]
+    from sheetsync.model.language import say
+
+    return [
+        {
+            "code": doubt.code,
+            "quote": doubt.quote,
+            "hint": say(doubt.hint, active()),
+            "advice": say(doubt.advice, active()),
+        }
+        for doubt in doubts
+    ]
 
 
 def _in_words(reply: dict[str, Any]) -> str:

@@ -43,11 +43,8 @@ def sentence_of(finding: Finding, language: Language) -> str:
 
 
 def suggestion_of(finding: Finding, language: Language) -> str:
-    """What to write instead; advice that proposes words for a cell is given in Russian only."""
-    own = finding.advice
-    if isinstance(own, str) and language.code != "ru":
-        own = ""
-    return say(own, language) or _filled(finding.suggestion, finding, language)
+    """What to write instead."""
+    return say(finding.advice, language) or _filled(finding.suggestion, finding, language)
 
 
 def finding_words(finding: Finding, language: Language) -> str:

@@ -7,6 +7,7 @@ a command left behind which was broken off is finished by the next one.
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 from typing import Any, TypeAlias
 
@@ -45,7 +46,7 @@ def set_aside(there: StaffTabSeen, column: OwnColumn, *, at: int, row: int) -> R
     Rows in which it is part of merged cells are left out: nobody can type there.
     """
     name = ASIDE[column.name]
-    copy = OwnColumn(sheet_id=there.id, index=at, tag_id=own_id(str(there.id), name), name=name)
+    copy = replace(column, index=at, tag_id=own_id(str(there.id), name), name=name)
     pairs = (
         {"source": column.area(top, bottom), "destination": copy.area(top, bottom)}
         for top, bottom in _unmerged(there, column.index)

@@ -180,6 +180,7 @@ def _tagged(there: StaffTabSeen, names: Collection[str]) -> Iterator[OwnColumn]:
                 index=tag.index,
                 tag_id=tag.id,
                 name=tag.name,
+                warning=there.warning,
                 guarded=(tag.id, tag.index) in guards,
             )
 
@@ -214,7 +215,9 @@ def _additions(there: StaffTabSeen, wanted: PlanColumns) -> Iterator[Change]:
 
 def _new(there: StaffTabSeen, name: str, index: int) -> OwnColumn:
     tag_id = own_id(str(there.id), name)
-    return OwnColumn(sheet_id=there.id, index=index, tag_id=tag_id, name=name)
+    return OwnColumn(
+        sheet_id=there.id, index=index, tag_id=tag_id, name=name, warning=there.warning
+    )
 
 
 def _removal(there: StaffTabSeen, column: OwnColumn, top: int) -> Change:

@@ -88,6 +88,7 @@ def test_a_mark_may_be_a_word_that_the_states_show(copied: str, acts: list[Act])
         guards=(GuardSeen(id=7, index=0),),
         filtered=False,
         ours={},
+        warning="Не менять",
     )
     work = finish_copies(there, {"выполнено"})
     assert work

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sheetsync.model import DeadlineKind, Meaning, Progress
+from sheetsync.model.language import gettext_lazy
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.answers import answer, doubt, unclear
 from sheetsync.words.status.case import Case, deed_days, target_day
@@ -37,7 +38,7 @@ def read_strange_day(case: Case) -> Progress | None:
         return unclear(case, "progress-future-fact")
     early = next((day for day in days if day < case.begins), None)
     if early:
-        hint = f"{early.year} год раньше года плана"
+        hint = gettext_lazy("{year} is before the plan's year", year=early.year)
         return unclear(case, "progress-impossible-date", hint=hint)
     return None
 

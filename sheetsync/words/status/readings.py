@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from sheetsync.model import Meaning, Progress
+from sheetsync.model.language import gettext_lazy
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.answers import answer, doubt, reason_in, unclear
 from sheetsync.words.status.case import Case, asked_day, target_day
@@ -142,7 +143,7 @@ def _read_postponed(case: Case) -> Progress | None:
     due = case.deadline.due
     # Half a year back is hardly a target: rather a day of the next year, told without it.
     if on and due and (due - on).days > 183 and moved[0].days:
-        hint = "этот срок уже прошёл, нужна дата с годом"
+        hint = gettext_lazy("that day is over already; a date with its year is needed")
         return unclear(case, "progress-impossible-date", hint=hint)
     found = replace(answer(case, Meaning.POSTPONED, moved, on=on), reason=reason_in(case.text))
     if on:
