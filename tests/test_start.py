@@ -9,7 +9,7 @@ import sheetsync
 
 HEAVY = {
     *("docx", "gspread", "holidays", "jinja2", "pandas"),
-    *("pymorphy3", "rich", "smtplib", "sqlalchemy", "ssl", "yagmail"),
+    *("psycopg", "pymorphy3", "rich", "smtplib", "sqlite3", "ssl", "yagmail"),
     "sheetsync.model",  # of its many dataclasses each takes a millisecond
 }
 PROBE = """

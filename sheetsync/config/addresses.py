@@ -6,7 +6,8 @@ from sheetsync.config.options import Spellings, checked, text
 from sheetsync.languages import _
 
 # As browsers have it (HTML Standard, "valid email address"): no quoted local part.
-_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_LABEL = "[A-Za-z0-9-]{1,63}"  # its length is of RFC 1035, 2.3.4
+_ADDRESS = re.compile(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{_LABEL}(\.{_LABEL})+")
 # RFC 5322, 3.4: a name with a comma or another special sign stands in quotes.
 _NAMED = re.compile(
     r'\s*(?P<name>"(?:[^"\\]|\\.)*"|[^"<>,;@]*?)\s*<\s*(?P<address>[^<>\s]+)\s*>\s*'
@@ -25,6 +26,11 @@ def mailbox(value: object, spellings: Spellings) -> str:
     """The address with the name before it, if there is one."""
     name, address = _named(value, spellings)
     return f"{name} <{address}>" if name else address
+
+
+def bare_address(mailbox: str) -> str:
+    """The address of what `mailbox` has read."""
+    return mailbox.rpartition("<")[2].rstrip(">")
 
 
 def _named(value: object, spellings: Spellings) -> tuple[str, str]:
@@ -57,15 +63,22 @@ def _alone(value: str) -> str:
         raise ValueError(
             _("address “{value}”: only Latin letters can stand before the “@”", value=value)
         )
-    try:
-        written = f"{box}@{domain.encode('idna').decode()}"
-    except UnicodeError:
-        written = ""
-    if not _ADDRESS.fullmatch(written):
+    if not _ADDRESS.fullmatch(written := f"{box}@{_as_servers_know(domain)}"):
         raise ValueError(
             _("address “{value}” is mistyped, it has to be like office@example.org", value=value)
         )
     return written
+
+
+def _as_servers_know(domain: str) -> str:
+    """A domain in ASCII; "" for one that cannot be."""
+    # Most are that already, and what encodes the others is slow to load.
+    if domain.isascii():
+        return domain
+    try:
+        return domain.encode("idna").decode()
+    except UnicodeError:
+        return ""
 
 
 def _link(value: str) -> str:

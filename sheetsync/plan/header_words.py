@@ -1,7 +1,9 @@
 """Tells from the words of headers which column is which field of a plan (config/columns.toml)."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -11,6 +13,7 @@ from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.words.cleaning import fold
 from sheetsync.words.tables import (
     header_is_about,
+    is_contact,
     is_leading,
     is_watching,
     is_working,
@@ -39,6 +42,8 @@ _ENDS = re.compile(
     r"окончан|завершен|контрольн|предельн|крайн|план|следующ|очередн|(?<!\w)по$|"
     r"\b(?:end|finish|due|until|next|target|completion|to$)"
 )
+_YEAR_NUMBER = re.compile(r"\b20\d\d\b")
+_YEAR = re.compile(r"\W*\b20\d\d\b\W*")
 _FACT = re.compile(r"факт|\bactual\b")
 _DEADLINE = re.compile(
     r"(?<!\w)срок|^(?:окончание|завершение|end|finish)\b|^(?:продл|перенес|перенос)|^нов\w+ дата|"
@@ -165,6 +170,7 @@ def _squeezed(text: str) -> str:
 
 def match_headers(rows: HeaderRows, words: HeaderWords) -> dict[str, int]:
     """Which column of a header holds which field: whole headers first, then beginnings."""
+    rows = replace(rows, texts=_of_this_year(rows.texts))
     found: dict[str, int] = {}
     for tell in (words.whole, words.beginning):
         for _, column, name in sorted(_told(rows, words, tell)):
@@ -173,6 +179,19 @@ def match_headers(rows: HeaderRows, words: HeaderWords) -> dict[str, int]:
     if words.by_meaning:
         _add_by_meaning(rows, words, found)
     return _with_due_day(rows, words, _with_leading_party(rows, found))
+
+
+def _of_this_year(texts: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+    """The columns but those of an earlier year: «Срок 2025» beside «Срок 2026»."""
+    bare = {column: fold(_YEAR.sub("", " ".join(words))) for column, words in texts.items()}
+    years = {
+        column: max(map(int, _YEAR_NUMBER.findall(" ".join(words))), default=0)
+        for column, words in texts.items()
+    }
+    last = max(years.values(), default=0)
+    often = Counter(bare.values())
+    past = {c for c, year in years.items() if 0 < year < last and often[bare[c]] > 1}
+    return {column: words for column, words in texts.items() if column not in past}
 
 
 def _told(
@@ -224,10 +243,15 @@ def _with_second_party(rows: HeaderRows, found: dict[str, int], free: list[int])
     """«Ответственный от профкома» beside «Ответственный от администрации» helps it."""
     if "helper" in found:
         return found
-    # Not «Ответственный за контроль», who would get letters about work of others.
-    others = (c for c in free if is_leading(rows.whole(c)) and not is_watching(rows.whole(c)))
-    other = next(others, None)
-    return found if other is None else {**found, "helper": other}
+    title, *parts = rows.texts[found["responsible"]]
+    for column in free:
+        header = rows.whole(column)
+        # «Кафедра» and «Ответственный» below one «Исполнители», but not their telephones.
+        below = bool(parts) and rows.texts[column][0] == title and not is_contact(header)
+        # Not «Ответственный за контроль», who would get letters about work of others.
+        if (below or is_leading(header)) and not is_watching(header):
+            return {**found, "helper": column}
+    return found
 
 
 def _with_due_day(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -> dict[str, int]:

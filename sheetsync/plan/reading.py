@@ -217,7 +217,7 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
 def _in_whole(text: str, read: Callable[[str], Deadline], whole: Period | None) -> Deadline:
     """What a cell means; in a plan of one month «15» and «до 20» are days of that month."""
     own = read(text)
-    said = in_period(text, whole) if whole and own.due is None else text
+    said = in_period(text, whole) if whole and text and own.due is None else text
     return own if said == text else read(said)
 
 

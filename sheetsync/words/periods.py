@@ -34,6 +34,7 @@ _LISTED = pattern(r"^(?:[IVXІХ]{1,4}|\d{1,2})[.)]\s+(?=\D)")  # «I. Март�
 _WEEKDAYS = "|".join(line.partition("|")[0].replace(" ", "|") for line in WEEKDAYS)
 _WEEKDAY = pattern(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
 _BETWEEN = pattern(r"[,;]|\bи\b|\band\b")
+_DAYS = pattern(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
 _WEEK = pattern(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?|w)\s*(\d{1,2})")
 _ALL_YEAR = pattern(r"год|year")
 _UNDATED = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
@@ -118,6 +119,11 @@ def column_period(words: tuple[str, ...]) -> Period | None:
         if found:
             return found
     return None
+
+
+def days_of(month: Period, days: str) -> Period | None:
+    """So many days of a month, «5-11»; None where it has none."""
+    return _of_days(f"{days} {month.of}") if _DAYS.fullmatch(days) else None
 
 
 def in_units(text: str, unit: str) -> str:

@@ -26,12 +26,13 @@ _ROMAN = pattern(r"(?=[ivxхіl])(?:[xх]{0,3})(?:[iі][xх]|[iі]?v|v?[iі]{0,3
 
 # By these a header is known that is on no list, where nothing else in its row names the field.
 _ABOUT = {
-    "measure": "меропри|событи|дел[оа]|работ|задач|действи|содержани|деятельност|тем[аы]|вопрос|"
-    "поручени|пункт|мер[аы]|что|event|measure|activit|action|task|what|deliverable",
+    "measure": "меропри|событи|дел[оа]|повестк|работ|задач|действи|содержани|деятельност|тем[аы]|"
+    "вопрос|поручени|пункт|мер[аы]|что|event|measure|activit|action|task|what|deliverable|objective",
     "deadline": "срок|дат|врем|период|когда|месяц|квартал|график|календарн|числ[оа]|день|дни|недел|"
     "deadline|date|when|timing|timeline|due|month|quarter|finish|complete by",
     "responsible": "ответств|исполнит|отв|кто|кем|кому|куратор|организатор|проводит|докладч|"
-    "подрядч|владел|руковод|преподават|лектор|проверяющ|инспектор|отдел|подраздел|"
+    "подрядч|владел|руковод|преподават|лектор|провер(?:яет|яющ)|инспектор|отдел|подраздел|"
+    r"аудитор|готов(?:ит|ят)\b|докладыва|выступа|внос(?:ит|ят)\b|обеспечива|"
     "responsib|owner|who|assign|lead|person|department|accountable|contractor",
 }
 _ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in _ABOUT.items()}
@@ -57,6 +58,7 @@ _DAY_DONE = pattern(
 _PREVIOUS = pattern(r"(?:последн|предыдущ|прошл)\w+ (?!д[ен]|срок)|\b(?:last|previous) (?!da[yt])")
 _UNITS = pattern(r"месяц|\bкв|\bнед|полугод|month|quarter|week|20\d\d")
 _LEADS, _WORKS = pattern(r"ответств|отв\b|responsib"), re.compile(r"исполнит|executor")
+_CONTACTS = pattern(r"тел|подпис|почт|mail|phone|дата|отмет|контакт|signature|date")
 _WATCHES = pattern(r"контрол(?!ер)|куратор|superv|control")
 _OTHER_SUMS = pattern(
     r"отметк|выполнен(?:о|ие)|факт|сумм|финанс|об[ъь]ем|руб|бюджет|затрат|стоимост|колич|кол-во|"
@@ -69,7 +71,9 @@ _PARTY = pattern(
     r"председател|заместител|зам\.|директор|начальник|заведующ|зав\.|бухгалт|специалист|инспектор|"
     r"учител|руководител|администрац|служб|центры?\b|сектор|бюро|секретар|методист|юрист|правлени|"
     r"президиум|аппарат|организации\b|федераци|координатор|педагог|завуч|психолог|библиотекар|"
-    r"редакци|кафедр|деканат|ректор|воспитател|вожат|пресс-|инженер|член|рабоч\w+ групп)"
+    r"редакци|кафедр|деканат|ректор|воспитател|вожат|пресс-|инженер|член|депутаты?\b|"
+    r"доцент|профессор|тренер|врач|завхоз|декан|лаборант|юрисконсульт|менеджер|энергетик|"
+    r"рабоч\w+ групп)"
     r"|(?:[a-z]+ ){0,3}(?:head|chief|director|manager|department|office|team|board|committee|"
     r"secretary|council|unit)\b"
 )
@@ -229,6 +233,11 @@ def tells_unit(title: str) -> bool:
 def is_leading(header: str) -> bool:
     """Of two parties, the one who answers: «Ответственный за исполнение»."""
     return bool(_LEADS.match(fold(header)))
+
+
+def is_contact(header: str) -> bool:
+    """A header of where a party is found, or of its signature."""
+    return bool(_CONTACTS.search(fold(header)))
 
 
 def is_working(header: str) -> bool:

@@ -29,6 +29,18 @@ _BORDER = pattern(
 )
 _LABEL = pattern(r"\s*(?:lead|responsible|owner|support|executors?|in charge)\s*:\s*", re.I)
 _FRONT = pattern(r"\s*(?:(?:the|all|with)\s+)*", re.I)
+_INITIALS = pattern(r"(?:[A-Z]\b\.?[\s-]*){1,3}")  # "Smith, J."
+# Two fields that one body has, as a rule.
+_PAIRS = {
+    ("diversity", "inclusion"),
+    ("equality", "diversity"),
+    ("health", "safety"),
+    ("learning", "development"),
+    ("people", "culture"),
+    ("policy", "research"),
+    ("research", "development"),
+    ("training", "development"),
+}
 _REMARK = pattern(r"\s*\([^()]*\)|[\s.]+$")
 
 
@@ -99,6 +111,10 @@ def _chunk(line: str, place: tuple[int, int], border: str) -> list[_Chunk]:
 def _goes_on(group: Sequence[_Chunk], chunk: _Chunk) -> bool:
     """Whether the chunk belongs to the name before it."""
     first = group[0]
+    if chunk.border == "comma" and _INITIALS.fullmatch(chunk.text):
+        return len(group) == 1 and len(first.words) == 1
+    if chunk.border == "both" and (first.text.casefold(), chunk.text.casefold()) in _PAIRS:
+        return True
     if not first.headed() and not first.acronym() and chunk.headed():
         return chunk.border == "both" and " of " not in chunk.text
     last_words = {word.casefold() for word in first.words}

@@ -41,6 +41,10 @@ _NO_AMOUNT = r"(?!\d|\s*(?:%|тыс|млн|млрд|руб|балл|час))"
 _NO_CLOCK = r"(?!(?<=\bв )[012]?\d\.(?:00|1[3-9]|[2-5]\d))"
 
 
+PROMISING = frozenset({"до", "к", "ко", "на", "by", "until"})
+"""Words in front of a day on which nothing has been done yet."""
+
+
 class Grain(StrEnum):
     """How exact the words are."""
 
@@ -68,6 +72,11 @@ class Stated:
     before: str
     yearless: bool
     name: str
+
+    @property
+    def is_promised(self) -> bool:
+        """It is the day until which something is promised or put off: «к 20 декабря», «на май»."""
+        return self.before in PROMISING
 
 
 @frozen
