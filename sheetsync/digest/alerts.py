@@ -19,7 +19,7 @@ from sheetsync.model import (
     State,
 )
 from sheetsync.plan.findings import finding_key
-from sheetsync.words.terms import clip
+from sheetsync.words.terms import cut
 
 ESCALATION = "escalation"
 _ALARMS = (AlertKind.FAILED, AlertKind.GUARD)
@@ -49,7 +49,7 @@ def plan_alert(
 
 def alarm_key(words: str) -> str:
     """As much of it as is remembered."""
-    return clip(words, 200)
+    return cut(words, 200)
 
 
 def is_new(history: NotificationHistory, address: str, alert: CoordinatorAlert) -> bool:
