@@ -10,7 +10,10 @@ from sheetsync.words.timing.rules import YEARS
 
 # "2025", "2025/2026", "2025-26"; a day such as 15.12.2025 dates the paper, not the plan.
 _YEARS = re.compile(r"(?<![\d.№/])(20\d\d)(?:\s?[-–/]\s?(20\d\d|\d\d))?(?!\d)")
-_DAYS = re.compile(r"\d{1,2}(?:\.\d\d\.|[»\"]?\s+(?!кв)[а-яё]+[ая]\s+)20\d\d")
+_DAYS = re.compile(
+    r"\d{1,2}(?:\.\d\d\.|[»\"]?\s+(?!кв)[а-яё]+[ая]\s+)20\d\d"
+    r"|\b(?:of|on|dated)\s\d{1,2}\s[A-Z][a-z]+\s20\d\d"
+)
 # What a year is told of that is not the plan's own: «по итогам 2025 года», «от 2025 г.».
 _PAST = re.compile(r"(?:№|итог\w*|за|от|с|до|после|основан\w*|созда\w*)\s*$", re.IGNORECASE)
 _SCHOOL = re.compile(r"\bуч(?:ебн\w+|\.)|\bшкол|\b(?:school|academic)\b", re.IGNORECASE)

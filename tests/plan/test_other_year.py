@@ -89,6 +89,7 @@ def test_no_tab_is_named_where_none_surely_fits(others: tuple[str, ...]) -> None
         ("План на сентябрь 2025 – май 2026", "2025-09-01", "2026-05-31"),
         ("FY2026", "2026-01-01", "2026-12-31"),
         ("Plan for Q2 2026", "2026-04-01", "2026-06-30"),
+        ("Plan, May 2026 – April 2027, agreed on 17 March 2026", "2026-05-01", "2027-04-30"),
     ],
 )
 def test_a_title_names_its_period(words: str, starts: str, ends: str) -> None:
