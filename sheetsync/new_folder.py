@@ -191,8 +191,9 @@ def _table(source: Source, *, today: date) -> tuple[PlanTable, tuple[str, ...], 
     others = book.read_all() if grid.others and not source.tab else ()
     plans = tuple(one for one in others if one.title != grid.title and _is_plan(one))
     # People keep addresses or a title page on the first tab.
-    if len(plans) == 1 and not _is_plan(grid):
-        return read_table(plans[0], synonyms), (), replace(source, tab=plans[0].title)
+    if plans and not _is_plan(grid):
+        grid, *plans_beside = plans
+        plans, source = tuple(plans_beside), replace(source, tab=grid.title)
     return read_table(grid, synonyms), tuple(one.title for one in plans), source
 
 

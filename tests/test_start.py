@@ -8,8 +8,8 @@ import pytest
 import sheetsync
 
 HEAVY = {
-    *("docx", "gspread", "holidays", "jinja2", "pandas", "pydantic"),
-    *("pymorphy3", "rich", "smtplib", "sqlalchemy", "ssl", "yagmail"),
+    *("docx", "gspread", "holidays", "jinja2", "pandas"),
+    *("psycopg", "pymorphy3", "rich", "smtplib", "sqlite3", "ssl", "yagmail"),
     "sheetsync.model",  # of its many dataclasses each takes a millisecond
 }
 PROBE = """

@@ -71,7 +71,7 @@ def item_data(item: Item) -> dict[str, Any]:
         "occurrence": item.what,
         "measure": measure.text,
         "state": str(item.state),
-        "deadline": item.said,
+        "deadline": item.deadline_text,
         "kind": str(measure.deadline.kind),
         "starts": item.starts,
         "due": item.due,
@@ -125,7 +125,7 @@ def _line(item: Item, period: PlanPeriod) -> tuple[str, str, str, str]:
     state = _(STATE_WORDS[item.state])
     if item.late_days:
         state = _("{late_days} d late", late_days=item.late_days)
-    words = f"«{clip(item.said, _SAID)}»" if item.said else _("not given")
+    words = f"«{clip(item.deadline_text, _SAID)}»" if item.deadline_text else _("not given")
     day = active().day_short if item.due and period.tells_year_of(item.due) else active().day
     due = f"{day(item.due)}, {words}" if item.due else words
     unknown = item.measure.assignment.unled or not _lead(item)

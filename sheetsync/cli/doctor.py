@@ -55,7 +55,7 @@ def doctor(
 
 def _check(folder: Path, test: str | None, *, as_json: bool) -> NoReturn:
     from sheetsync.cli.checkup import show
-    from sheetsync.cli.questions import mail_address
+    from sheetsync.cli.prompts import mail_address
     from sheetsync.daily.checkup import checkup
 
     to = mail_address(test) if test else ""

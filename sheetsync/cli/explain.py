@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,7 @@ import click
 
 from sheetsync.cli.program import folder_option, json_option, today_option
 from sheetsync.errors import UsageError
-from sheetsync.languages import _
+from sheetsync.languages import _, active
 
 if TYPE_CHECKING:
     from sheetsync.model import Doubt, PlanPeriod, Wordings
@@ -50,12 +49,12 @@ def explain(
     from sheetsync.config import load_wordings
 
     day = (today or datetime.now(UTC)).date()
-    settled = load_wordings(folder)
+    wordings = load_wordings(folder)
     common = {**plan, "today": day.isoformat(), "deadline_kind": kind}
     common["year"] = plan["year"] or day.year
     answer = {"deadlines": _deadline, "responsibles": _responsibles, "progress": _progress}[what]
     for question in _questions(text, as_json=as_json):
-        reply = answer({**common, **question}, settled)
+        reply = answer({**common, **question}, wordings)
         click.echo(json.dumps(reply, ensure_ascii=False) if as_json else _in_words(reply))
 
 
@@ -114,16 +113,17 @@ def _period(question: dict[str, Any]) -> "PlanPeriod | None":
     return PlanPeriod(*days)
 
 
-def _deadline(question: dict[str, Any], settled: "Wordings") -> dict[str, Any]:
+def _deadline(question: dict[str, Any], wordings: "Wordings") -> dict[str, Any]:
     from sheetsync.model import DeadlineKind
     from sheetsync.morphology import morphology
-    from sheetsync.words.deadlines import explain_deadline, read_deadline
+    from sheetsync.words.deadline_explained import explain_deadline
+    from sheetsync.words.deadlines import read_deadline
 
     deadline = read_deadline(
         question["text"],
         year=int(question["year"]),
         period=_period(question),
-        wordings=settled,
+        wordings=wordings,
         morphology=morphology(),
     )
     several = deadline.kind in (DeadlineKind.LIST, DeadlineKind.RECURRING)
@@ -136,13 +136,13 @@ def _deadline(question: dict[str, Any], settled: "Wordings") -> dict[str, Any]:
         "occurrences": dates or None,
         "rule": deadline.rule,
         "waits_for": deadline.waits_for,
-        "explanation": explain_deadline(deadline),
+        "explanation": explain_deadline(deadline, active()),
         "unused": list(deadline.unused),
         "doubts": _doubts(deadline.doubts),
     }
 
 
-def _responsibles(question: dict[str, Any], _settled: "Wordings") -> dict[str, Any]:
+def _responsibles(question: dict[str, Any], _wordings: "Wordings") -> dict[str, Any]:
     from sheetsync.morphology import morphology
     from sheetsync.words.responsibles import read_responsibles
 
@@ -160,10 +160,10 @@ def _responsibles(question: dict[str, Any], _settled: "Wordings") -> dict[str, A
     }
 
 
-def _progress(question: dict[str, Any], settled: "Wordings") -> dict[str, Any]:
+def _progress(question: dict[str, Any], wordings: "Wordings") -> dict[str, Any]:
     from sheetsync.model import Deadline, DeadlineKind
     from sheetsync.words.progress import explain_progress, read_progress
-    from sheetsync.words.settled import read_settled
+    from sheetsync.words.wordings import read_by_wordings
 
     kinds = [str(kind) for kind in DeadlineKind]
     if question["deadline_kind"] not in kinds:
@@ -171,7 +171,7 @@ def _progress(question: dict[str, Any], settled: "Wordings") -> dict[str, Any]:
     deadline = Deadline(text="", kind=DeadlineKind(question["deadline_kind"]), rule="")
     today = date.fromisoformat(question["today"])
     read = partial(read_progress, deadline=deadline, today=today)
-    progress = read_settled(question["text"], read, settled)
+    progress = read_by_wordings(question["text"], read, wordings)
     return {
         "text": progress.text,
         "meaning": str(progress.meaning),
@@ -193,7 +193,17 @@ def _iso(day: date | None) -> str | None:
 
 
 def _doubts(doubts: tuple["Doubt", ...]) -> list[dict[str, str]]:
-    return [asdict(doubt) for doubt in doubts]
+    from sheetsync.model.language import say
+
+    return [
+        {
+            "code": doubt.code,
+            "quote": doubt.quote,
+            "hint": say(doubt.hint, active()),
+            "advice": say(doubt.advice, active()),
+        }
+        for doubt in doubts
+    ]
 
 
 def _in_words(reply: dict[str, Any]) -> str:

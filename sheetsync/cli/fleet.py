@@ -220,12 +220,13 @@ def show_config(plan: str, folder: Path, show: bool) -> None:
     """Show a plan's settings and where each comes from."""
     from sheetsync.config import load_config, load_layers
     from sheetsync.config.layers import source_of
+    from sheetsync.config.options import values_of
 
     entry = _entry(folder, plan)
     layers = load_layers(entry.folder)
-    settings = load_config(entry.folder).settings.model_dump(mode="json")
-    for section, values in settings.items():
-        for key, value in values.items():
+    settings = load_config(entry.folder).settings
+    for section, part in values_of(settings).items():
+        for key, value in values_of(part).items():
             source = source_of(layers, section, key)
             if source or show:
                 place = source or _("by default")

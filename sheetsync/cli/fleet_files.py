@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 # A container sees neither the fleet's folder nor what another one left: its settings come out of
 # the database, and what it writes beside them need not outlive it.
 _PLACE = "/fleet"
-_EXAMPLE = "postgresql://sheetsync@db.example.org/sheetsync"
 _SYSTEMD = """\
 # /etc/systemd/system/sheetsync@.service; systemctl enable --now sheetsync@1 sheetsync@2
 [Unit]
@@ -77,12 +76,12 @@ def service_file(kind: str, fleet: "FleetConfig") -> str:
         # A service's PATH need not hold the environment that sheetsync is installed in.
         program = Path(sys.argv[0]).resolve().as_posix()
         return _SYSTEMD.format(folder=fleet.folder.resolve().as_posix(), program=program)
-    from sqlalchemy import make_url
+    from sheetsync.state.postgres import EXAMPLE, shown
 
     # A password would stand in the list of processes; libpq takes it from the environment.
-    url = make_url(fleet.settings.database or _EXAMPLE)._replace(password=None)
+    url = shown(fleet.settings.database or EXAMPLE, instead="")
     words = ["sheetsync", "fleet", "worker", "-C", _PLACE, "--settings-from"]
-    command = json.dumps([*words, url.render_as_string()])
+    command = json.dumps([*words, url])
     secrets = dict(_secrets(fleet))
     return _compose(secrets, command) if kind == "compose" else _kubernetes(secrets, command)
 

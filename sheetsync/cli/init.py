@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetsync.cli.questions import (
+from sheetsync.cli.prompts import (
     PROVIDERS,
     Questions,
     mail_address,

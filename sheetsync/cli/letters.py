@@ -1,14 +1,16 @@
 """Letters in the terminal and as JSON."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sheetsync.cli.terminal import wrapped
 from sheetsync.languages import _
-from sheetsync.mail.preview import Preview
 from sheetsync.model import AlertKind, Digest, Hold, Item, Role
+
+if TYPE_CHECKING:
+    from sheetsync.mail.preview import Preview
 
 
 def letter_data(digest: Digest) -> dict[str, Any]:
@@ -65,7 +67,7 @@ def no_letters_note(words: str, *, shown: bool) -> str:
 
 
 def print_letters(
-    letters: Sequence[Preview], digests: Iterable[Digest], *, instead: str = ""
+    letters: Sequence["Preview"], digests: Iterable[Digest], *, instead: str = ""
 ) -> None:
     """A paragraph a letter: to whom, the subject; first, why they are those of another day."""
     if instead:

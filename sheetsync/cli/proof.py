@@ -7,9 +7,9 @@ import click
 from sheetsync.cli.letter_states import answer_words, state_words
 from sheetsync.cli.terminal import wrapped
 from sheetsync.daily.proof import Proof
-from sheetsync.languages import _, ngettext
+from sheetsync.languages import _, active, ngettext
 from sheetsync.model import sheet_row
-from sheetsync.words.deadlines import explain_deadline
+from sheetsync.words.deadline_explained import explain_deadline
 from sheetsync.words.terms import clip
 
 
@@ -18,7 +18,7 @@ def print_proof(found: Proof) -> None:
     line = found.line
     click.echo(wrapped(_("no. {number}  {clip}", number=line.number, clip=clip(line.measure, 160))))
     click.echo(_("Deadline “{text}”", text=found.deadline.text))
-    click.echo(wrapped(f"    {explain_deadline(found.deadline)}"))
+    click.echo(wrapped(f"    {explain_deadline(found.deadline, active())}"))
     count = len(found.letters)
     if not count:
         click.echo(_("There were no letters about this measure."))
@@ -45,7 +45,7 @@ def proof_data(found: Proof) -> dict[str, Any]:
             "kind": str(deadline.kind),
             "due": deadline.due,
             "rule": deadline.rule,
-            "explanation": explain_deadline(deadline),
+            "explanation": explain_deadline(deadline, active()),
         },
         "letters": [
             {

@@ -54,7 +54,7 @@ def validate(folder: Path, today: datetime | None, *, as_json: bool, accept_colu
 def _accept_columns(folder: Path, today: datetime | None) -> None:
     """Write the headers that are proposed for missing columns into columns.toml, and say so."""
     from sheetsync.config.accepted_columns import accept_headers
-    from sheetsync.daily.reading import plan_table
+    from sheetsync.daily.plan_reading import plan_table
     from sheetsync.errors import ColumnMissing
 
     try:

@@ -24,8 +24,8 @@ def wordings() -> None:
 def add(phrase: str, *, meaning: str, status: bool, folder: Path) -> None:
     """Remember that PHRASE means other words, or "open" for a deadline without a date."""
     from sheetsync.config import load_config
-    from sheetsync.config.wordings import WORDINGS_FILE, settle
-    from sheetsync.words.settled import meaning_problem, phrase_key
+    from sheetsync.config.wordings import WORDINGS_FILE, write_wording
+    from sheetsync.words.wordings import meaning_problem, phrase_key
 
     config, key = load_config(folder), phrase_key(phrase)
     problem = meaning_problem(
@@ -33,7 +33,7 @@ def add(phrase: str, *, meaning: str, status: bool, folder: Path) -> None:
     )
     if problem:
         raise UsageError(_(problem, phrase=phrase, meaning=meaning))
-    settle(folder / WORDINGS_FILE, _table(status), key, meaning=meaning.strip())
+    write_wording(folder / WORDINGS_FILE, _table(status), key, meaning=meaning.strip())
     click.echo(_("Remembered: “{name}” means “{name2}”.", name=key, name2=meaning.strip()))
 
 
@@ -43,9 +43,9 @@ def list_wordings(folder: Path) -> None:
     """Show what is settled."""
     from sheetsync.config import load_config
 
-    settled = load_config(folder).wordings
-    rows = [(_("deadline"), *pair) for pair in settled.deadlines]
-    rows += [(_("status"), *pair) for pair in settled.statuses]
+    known = load_config(folder).wordings
+    rows = [(_("deadline"), *pair) for pair in known.deadlines]
+    rows += [(_("status"), *pair) for pair in known.statuses]
     for kind, phrase, meaning in rows:
         click.echo(f"{kind}: «{phrase}» = «{meaning}»")
     if not rows:
@@ -59,8 +59,8 @@ def list_wordings(folder: Path) -> None:
 def remove(phrase: str, *, status: bool, folder: Path) -> None:
     """Forget what PHRASE was settled to mean."""
     from sheetsync.config import load_config
-    from sheetsync.config.wordings import WORDINGS_FILE, settle
-    from sheetsync.words.settled import phrase_key
+    from sheetsync.config.wordings import WORDINGS_FILE, write_wording
+    from sheetsync.words.wordings import phrase_key
 
     config, key = load_config(folder), phrase_key(phrase)
     known = config.wordings.statuses if status else config.wordings.deadlines
@@ -68,7 +68,7 @@ def remove(phrase: str, *, status: bool, folder: Path) -> None:
         raise UsageError(
             _("“{phrase}” is not settled. See: sheetsync wordings list", phrase=phrase)
         )
-    settle(folder / WORDINGS_FILE, _table(status), key, meaning="")
+    write_wording(folder / WORDINGS_FILE, _table(status), key, meaning="")
     click.echo(_("Forgotten: “{phrase}”.", phrase=key))
 
 

@@ -1,14 +1,13 @@
 """Addresses in configuration files: of mailboxes, as servers write them, and of the workbook."""
 
 import re
-from typing import Annotated
 
-from pydantic import AfterValidator, ValidationInfo
-
+from sheetsync.config.options import Spellings, checked, text
 from sheetsync.languages import _
 
 # As browsers have it (HTML Standard, "valid email address"): no quoted local part.
-_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_LABEL = "[A-Za-z0-9-]{1,63}"  # its length is of RFC 1035, 2.3.4
+_ADDRESS = re.compile(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{_LABEL}(\.{_LABEL})+")
 # RFC 5322, 3.4: a name with a comma or another special sign stands in quotes.
 _NAMED = re.compile(
     r'\s*(?P<name>"(?:[^"\\]|\\.)*"|[^"<>,;@]*?)\s*<\s*(?P<address>[^<>\s]+)\s*>\s*'
@@ -18,19 +17,31 @@ _WEB = re.compile(r"https://[^\s/?#@\[\]]+(/\S*)?", re.IGNORECASE)
 _SHARED = re.compile(r"\\\\[^\\/\s]+(\\[^\\/\r\n]+){2,}")  # server, share, file
 
 
-def _address(value: str, info: ValidationInfo) -> str:
+def address(value: object, spellings: Spellings) -> str:
     """The address alone, of «"Кадры, отдел" <hr@example.org>» too."""
-    named = _NAMED.fullmatch(value)
-    return _spelt(_alone(named["address"] if named else value.strip()), info)
+    return _named(value, spellings)[1]
 
 
-def _mailbox(value: str, info: ValidationInfo) -> str:
+def mailbox(value: object, spellings: Spellings) -> str:
     """The address with the name before it, if there is one."""
-    named = _NAMED.fullmatch(value)
-    if named is None:
-        return _spelt(_alone(value.strip()), info)
-    address = _spelt(_alone(named["address"]), info)
-    return f"{named['name']} <{address}>" if named["name"] else address
+    name, address = _named(value, spellings)
+    return f"{name} <{address}>" if name else address
+
+
+def bare_address(mailbox: str) -> str:
+    """The address of what `mailbox` has read."""
+    return mailbox.rpartition("<")[2].rstrip(">")
+
+
+def _named(value: object, spellings: Spellings) -> tuple[str, str]:
+    """The name, or "", and the address.
+
+    It is spelt as it was the first time: servers tell no letters of another case apart.
+    """
+    written = text(value, spellings)
+    named = _NAMED.fullmatch(written)
+    address = _alone(named["address"] if named else written.strip())
+    return named["name"] if named else "", spellings.setdefault(address.casefold(), address)
 
 
 def _alone(value: str) -> str:
@@ -52,24 +63,22 @@ def _alone(value: str) -> str:
         raise ValueError(
             _("address “{value}”: only Latin letters can stand before the “@”", value=value)
         )
-    try:
-        written = f"{box}@{domain.encode('idna').decode()}"
-    except UnicodeError:
-        written = ""
-    if not _ADDRESS.fullmatch(written):
+    if not _ADDRESS.fullmatch(written := f"{box}@{_as_servers_know(domain)}"):
         raise ValueError(
             _("address “{value}” is mistyped, it has to be like office@example.org", value=value)
         )
     return written
 
 
-def _spelt(address: str, info: ValidationInfo) -> str:
-    """As it was written the first time: servers tell no letters of another case apart.
-
-    The context of the validation keeps the spellings.
-    """
-    spellings: dict[str, str] = {} if info.context is None else info.context
-    return spellings.setdefault(address.casefold(), address)
+def _as_servers_know(domain: str) -> str:
+    """A domain in ASCII; "" for one that cannot be."""
+    # Most are that already, and what encodes the others is slow to load.
+    if domain.isascii():
+        return domain
+    try:
+        return domain.encode("idna").decode()
+    except UnicodeError:
+        return ""
 
 
 def _link(value: str) -> str:
@@ -85,6 +94,4 @@ def _link(value: str) -> str:
     return value
 
 
-Address = Annotated[str, AfterValidator(_address)]
-Mailbox = Annotated[str, AfterValidator(_mailbox)]
-Link = Annotated[str, AfterValidator(_link)]
+link = checked(_link)

@@ -2,54 +2,67 @@
 
 from datetime import time
 from pathlib import Path
-from typing import Annotated, Any
-
-from pydantic import BeforeValidator, Field, StrictInt
+from typing import Any
 
 from sheetsync.config.layers import FLEET_FILE, PLANS_FOLDER
+from sheetsync.config.options import (
+    filled,
+    key,
+    keys_of,
+    mapping,
+    part,
+    plain,
+    section,
+    sequence,
+    text,
+    whole,
+)
 from sheetsync.config.problems import toml_table, validated
-from sheetsync.config.schema import Settings, SettingsSection
+from sheetsync.config.schema import Settings
 from sheetsync.config.values import hour
 from sheetsync.errors import ConfigError
 from sheetsync.languages import _
 from sheetsync.model.frozen import frozen
 
-_INHERITED = {*Settings.model_fields, "roster"}
-_Rate = Annotated[StrictInt, Field(ge=0, le=100_000)]
+_INHERITED = {*keys_of(Settings), "roster"}
+_rate = whole(0, 100_000)
 
 
-class FleetSection(SettingsSection):
+@section
+class FleetSection:
     """How the plans are run; a rate of 0 is no limit.
 
     Google allows 60 reads and 60 writes a minute to an account of a project:
     https://developers.google.com/workspace/sheets/api/limits
     """
 
-    database: str = ""
-    registry: str = ""
-    registry_tab: str = ""
-    google_key: str = ""
-    summary: str = ""
-    threads: Annotated[StrictInt, Field(ge=1, le=64)] = 8
-    patience: Annotated[StrictInt, Field(ge=1, le=3600)] = 120
-    reads: _Rate = 60
-    writes: _Rate = 60
-    letters_at: Annotated[time | None, BeforeValidator(hour)] = None
-    letters_a_minute: _Rate = 0
+    database: str = key(text, default="")
+    registry: str = key(text, default="")
+    registry_tab: str = key(text, default="")
+    google_key: str = key(text, default="")
+    summary: str = key(text, default="")
+    threads: int = key(whole(1, 64), default=8)
+    patience: int = key(whole(1, 3600), default=120)
+    reads: int = key(_rate, default=60)
+    writes: int = key(_rate, default=60)
+    letters_at: time | None = key(plain(hour), default=None)
+    letters_a_minute: int = key(_rate, default=0)
 
 
-class AccountSection(SettingsSection):
+@section
+class AccountSection:
     """One service account of the pool."""
 
-    key: Annotated[str, Field(min_length=1)]
+    key: str = key(filled)
 
 
-class FleetFile(SettingsSection):
+@section
+class FleetFile:
     """fleet.toml."""
 
-    fleet: FleetSection = FleetSection()
-    account: tuple[AccountSection, ...] = ()
-    inherit: dict[str, Any] = Field(default_factory=dict)
+    fleet: FleetSection = key(part(FleetSection), default=FleetSection())
+    account: tuple[AccountSection, ...] = key(sequence(part(AccountSection)), default=())
+    inherit: dict[str, Any] = key(mapping(plain(lambda each: each)), default_factory=dict)
 
 
 @frozen
@@ -85,7 +98,7 @@ def load_fleet(folder: Path) -> FleetConfig:
         )
     problems: list[str] = []
     data = toml_table(file, problems) if file.exists() else {}
-    found = validated(file, data, FleetFile, problems) if data is not None else None
+    found = validated(file, data, part(FleetFile), problems) if data is not None else None
     if problems or found is None:
         raise ConfigError("\n".join(problems))
     _refuse_unknown(file, found)

@@ -6,8 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from sheetsync.config.layers import (
     REGISTRY_FILE,
     ROSTER_FILE,
@@ -21,15 +19,16 @@ from sheetsync.config.layers import (
     shared_roster,
     source_of,
 )
+from sheetsync.config.options import Spellings, part
 from sheetsync.config.problems import problem_words, toml_table, validated
 from sheetsync.config.roster_schema import RosterFile
-from sheetsync.config.schema import ColumnSections, ColumnsFile, Settings, WordingsFile
+from sheetsync.config.schema import Settings, WordingsFile, columns_file
 from sheetsync.config.server import mail_problems, server_of
 from sheetsync.config.upgrades import laid_over, renewed
 from sheetsync.config.wordings import WORDINGS_FILE, wordings_of
 from sheetsync.errors import ConfigError
 from sheetsync.languages import _
-from sheetsync.model import NOTHING_SETTLED, MailServer, Roster, Synonyms, Wordings
+from sheetsync.model import NO_WORDINGS, MailServer, Roster, Synonyms, Wordings
 from sheetsync.model.frozen import frozen
 from sheetsync.resources import data_path
 
@@ -49,8 +48,8 @@ class Config:
     settings: Settings
     roster: Roster
     synonyms: dict[str, Synonyms]
-    spellings: dict[str, str]
-    wordings: Wordings = NOTHING_SETTLED
+    spellings: Spellings
+    wordings: Wordings = NO_WORDINGS
     database: str = ""
 
     @property
@@ -116,12 +115,12 @@ def load_config(folder: Path) -> Config:
             )
         )
     problems: list[str] = []
-    spellings: dict[str, str] = {}
+    spellings: Spellings = {}
     layers = _layers(folder, problems)
     settings = _settings(layers, problems, spellings) if not problems else None
     roster = _roster(roster_files(folder), problems, spellings)
     columns = _columns(folder, problems)
-    settled = _settled(folder, problems)
+    wordings_file = _wordings_file(folder, problems)
     # Only now: which addresses are allowed takes both files.
     if settings is not None and roster is not None:
         found = mail_problems(settings.mail, [*settings.addresses(), *roster.addresses()])
@@ -132,9 +131,9 @@ def load_config(folder: Path) -> Config:
         folder=folder,
         settings=settings,
         roster=roster.as_roster(settings),
-        synonyms=columns.as_synonyms(),
+        synonyms=columns,
         spellings=spellings,
-        wordings=wordings_of(settings, settled),
+        wordings=wordings_of(settings, wordings_file),
         database=_database(folder),
     )
 
@@ -172,17 +171,18 @@ def load_wordings(folder: Path) -> Wordings:
     if (folder / SETTINGS_FILE).exists():
         return load_config(folder).wordings
     problems: list[str] = []
-    settled = _settled(folder, problems)
+    wordings_file = _wordings_file(folder, problems)
     if problems:
         raise ConfigError("\n".join(problems))
-    return wordings_of(None, settled)
+    return wordings_of(None, wordings_file)
 
 
-def _settled(folder: Path, problems: list[str]) -> WordingsFile:
+def _wordings_file(folder: Path, problems: list[str]) -> WordingsFile:
     path = folder / WORDINGS_FILE
     found = toml_table(path, problems) if path.exists() else None
-    settled = validated(path, found, WordingsFile, problems) if found is not None else None
-    return settled or WordingsFile()
+    whole = part(WordingsFile)
+    wordings_file = validated(path, found, whole, problems) if found is not None else None
+    return wordings_file or WordingsFile()
 
 
 def load_synonyms(folder: Path) -> dict[str, Synonyms]:
@@ -191,7 +191,7 @@ def load_synonyms(folder: Path) -> dict[str, Synonyms]:
     columns = _columns(folder, problems)
     if columns is None:
         raise ConfigError("\n".join(problems))
-    return columns.as_synonyms()
+    return columns
 
 
 def _layers(folder: Path, problems: list[str]) -> tuple[Layer, ...]:
@@ -213,21 +213,21 @@ def _layers(folder: Path, problems: list[str]) -> tuple[Layer, ...]:
 
 
 def _settings(
-    layers: tuple[Layer, ...], problems: list[str], spellings: dict[str, str]
+    layers: tuple[Layer, ...], problems: list[str], spellings: Spellings
 ) -> Settings | None:
     """The settings of all layers; a problem names the file whose value it is."""
     try:
-        return Settings.model_validate(merged(layers), context=spellings)
-    except ValidationError as error:
-        for words in problem_words(error, Settings):
-            section, _, key = words.partition(":")[0].partition(".")
-            file = source_of(layers, section, key.partition(".")[0]) or layers[-1].file
+        return part(Settings)(merged(layers), spellings)
+    except ValueError as error:
+        for place, words in problem_words(error):
+            section, key = (*place.split("."), "")[:2]
+            file = source_of(layers, section, key) or layers[-1].file
             problems.append(f"{file}: {words}")
     return None
 
 
 def _roster(
-    files: tuple[Path, ...], problems: list[str], spellings: dict[str, str]
+    files: tuple[Path, ...], problems: list[str], spellings: Spellings
 ) -> RosterFile | None:
     data: dict[str, Any] = {}
     for file in files:
@@ -235,23 +235,23 @@ def _roster(
         if found is None:
             return None
         data = merged_roster(data, found) if data else found
-    return validated(files[-1], data, RosterFile, problems, spellings)
+    return validated(files[-1], data, part(RosterFile), problems, spellings)
 
 
-def _columns(folder: Path, problems: list[str]) -> ColumnSections | None:
+def _columns(folder: Path, problems: list[str]) -> dict[str, Synonyms] | None:
     """The package's own columns with the organisation's laid over them, which may be older."""
     own = folder / COLUMNS_FILE
     defaults, usual = _usual_columns()
     if not own.exists():
-        return usual
+        return dict(usual)
     found = toml_table(own, problems)
     if found is None:
         return None
-    return validated(own, laid_over(defaults, found), ColumnsFile, problems)
+    return validated(own, laid_over(defaults, found), columns_file, problems)
 
 
 @cache
-def _usual_columns() -> tuple[dict[str, Any], ColumnSections]:
+def _usual_columns() -> tuple[dict[str, Any], dict[str, Synonyms]]:
     """The package's own, as TOML has them and as they are used; no process sees them change."""
     data = tomllib.loads(data_path("config", COLUMNS_FILE).read_text(encoding="utf-8"))
-    return data, ColumnsFile.model_validate(data)
+    return data, columns_file(data, {})

@@ -6,34 +6,18 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from copy import deepcopy
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
-
 from sheetsync.config.layers import ROSTER_FILE, SETTINGS_FILE
+from sheetsync.config.options import Reader, Spellings, Unfit
 from sheetsync.errors import reason
 from sheetsync.languages import _
 from sheetsync.model.language import marked
 
-_Schema = TypeVar("_Schema", bound=BaseModel)
+_Value = TypeVar("_Value")
 
-_WORDS = {
-    "missing": marked("a required value is missing"),
-    "string_type": marked("a text in quotes is needed"),
-    "int_type": marked("a whole number without quotes is needed"),
-    "bool_type": marked("true or false is needed"),
-    "tuple_type": marked("a list in square brackets is needed"),
-    "model_type": marked("a section with keys is needed"),
-    "date_type": marked("a date without quotes is needed, such as 2021-05-04"),
-    "date_from_datetime_inexact": marked("a date without a time is needed, such as 2021-05-04"),
-    "date_from_datetime_parsing": marked("a date is needed, such as 2021-05-04"),
-    "string_too_short": marked("the value is empty"),
-    "too_short": marked("at least one entry is needed"),
-}
 # How the messages of tomllib begin (its names for a place stand in brackets at their end).
 _TOML_WORDS = {
     "Cannot overwrite a value": marked("the key is given twice"),
@@ -57,19 +41,28 @@ _TOML_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document
 def validated(
     path: Path,
     data: dict[str, Any],
-    schema: type[_Schema],
+    read: Reader[_Value],
     problems: list[str],
-    spellings: dict[str, str] | None = None,
-) -> _Schema | None:
-    """The data as the schema has it; None, with the problems noted, where it does not fit.
+    spellings: Spellings | None = None,
+) -> _Value | None:
+    """The data as they are read; None, with the problems noted, where they do not fit.
 
     An address is spelt as in `spellings`, where it stands there in letters of another case.
     """
     try:
-        return schema.model_validate(data, context=spellings)
-    except ValidationError as error:
-        problems += [f"{path}: {words}" for words in problem_words(error, schema)]
+        return read(data, {} if spellings is None else spellings)
+    except ValueError as error:
+        problems += [f"{path}: {words}" for _place, words in problem_words(error)]
     return None
+
+
+def problem_words(error: ValueError) -> Iterator[tuple[str, str]]:
+    """By place one sentence a problem: «plan.days_ahed: такого ключа нет»."""
+    if not isinstance(error, Unfit):
+        yield "", f"{error}."
+        return
+    for path, words in error.found:
+        yield path, f"{path}: {words}."
 
 
 @lru_cache(maxsize=64)
@@ -129,69 +122,3 @@ def toml_words(error: tomllib.TOMLDecodeError) -> str:
         _("line {line}, character {column}", line=line, column=column) if line else _("end of file")
     )
     return f"{place}: {_(next(known, message))}"
-
-
-def problem_words(error: ValidationError, schema: type[BaseModel]) -> Iterator[str]:
-    """One sentence a problem: «plan.days_ahed: такого ключа нет»."""
-    found = error.errors(include_url=False)
-    for problem in found:
-        if problem["type"] == "too_short" and _is_deeper(problem["loc"], found):
-            continue  # the list has entries, but a wrong one does not count to pydantic
-        path = ".".join(_step(step) for step in problem["loc"])
-        words = _sentence(dict(problem), _known_keys(schema, problem["loc"][:-1]))
-        yield f"{path}: {words}." if path else f"{words}."
-
-
-def _is_deeper(path: tuple[str | int, ...], found: list[ErrorDetails]) -> bool:
-    """True where a problem lies inside of that path."""
-    return any(each["loc"][: len(path)] == path and each["loc"] != path for each in found)
-
-
-def _step(step: str | int) -> str:
-    return str(step + 1) if isinstance(step, int) else step
-
-
-def _sentence(problem: dict[str, Any], known: list[str]) -> str:
-    kind, context = problem["type"], problem.get("ctx", {})
-    if kind == "extra_forbidden":
-        close = get_close_matches(str(problem["loc"][-1]), known, n=1)
-        hint = (
-            _("; it is like “{close}”", close=close[0])
-            if close
-            else _("; there are: {listed}", listed=", ".join(known))
-        )
-        return _("there is no such key{hint}", hint=hint)
-    if kind == "value_error":
-        return str(context["error"])
-    if kind in ("enum", "literal_error"):
-        # pydantic joins them in English.
-        expected = context["expected"].replace(" or ", ", ").replace("'", "")
-        return _(
-            "“{problem}” does not fit, it has to be one of: {expected}",
-            problem=problem["input"],
-            expected=expected,
-        )
-    if kind in ("greater_than_equal", "less_than_equal"):
-        side = _("at least") if "ge" in context else _("at most")
-        return _(
-            "a number {side} {get} is needed", side=side, get=context.get("ge", context.get("le"))
-        )
-    return _(_WORDS[kind]) if kind in _WORDS else str(problem["msg"])
-
-
-def _known_keys(schema: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
-    """The keys that the section at `path` may hold."""
-    # A step into a list is its index, which the schema does not know.
-    for step in path:
-        if isinstance(step, str) and step in schema.model_fields:
-            found = _section_of(schema.model_fields[step].annotation)
-            schema = found or schema
-    return list(schema.model_fields)
-
-
-def _section_of(annotation: Any) -> type[BaseModel] | None:
-    """The section behind an annotation, also where it stands in a tuple."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    inner = (_section_of(argument) for argument in getattr(annotation, "__args__", ()))
-    return next((found for found in inner if found), None)

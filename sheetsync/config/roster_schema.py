@@ -3,57 +3,68 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Self
 
-from pydantic import Field, model_validator
-
-from sheetsync.config.addresses import Address
-from sheetsync.config.schema import Settings, SettingsSection
+from sheetsync.config.addresses import address
+from sheetsync.config.options import (
+    day,
+    filled,
+    key,
+    one_of,
+    part,
+    section,
+    sequence,
+    text,
+    values_of,
+)
+from sheetsync.config.schema import Settings
 from sheetsync.languages import _
 from sheetsync.model import Away, Department, DepartmentKind, Member, Roster, Tell
 
 
-class MemberEntry(SettingsSection):
+@section
+class MemberEntry:
     """One member of a group."""
 
-    name: Annotated[str, Field(min_length=1)]
-    address: Address
+    name: str = key(filled)
+    address: str = key(address)
 
 
-class AwayEntry(SettingsSection):
+@section
+class AwayEntry:
     """When a department does not read its mail, and who does instead."""
 
     # `from` is no name in Python.
-    first: date = Field(alias="from")
-    last: date = Field(alias="to")
-    to_address: Address | None = None
+    first: date = key(day, name="from")
+    last: date = key(day, name="to")
+    to_address: str | None = key(address, default=None)
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
+    def __post_init__(self) -> None:
+        """Raise ValueError where it ends before it begins."""
         if self.last < self.first:
             raise ValueError(_("away ends before it begins"))
-        return self
 
     def as_away(self) -> Away:
         """The absence as the rest of the project knows it."""
         return Away(first=self.first, last=self.last, address=self.to_address or "")
 
 
-class DepartmentEntry(SettingsSection):
+@section
+class DepartmentEntry:
     """One entry of the roster."""
 
-    name: Annotated[str, Field(min_length=1)]
-    kind: DepartmentKind = DepartmentKind.DEPARTMENT
-    aliases: tuple[str, ...] = ()
-    addresses: tuple[Address, ...] = ()
-    via: str = ""
-    curator: str = ""
-    members: tuple[MemberEntry, ...] = ()
-    tell: Tell = Tell.ALL
-    away: AwayEntry | None = None
+    name: str = key(filled)
+    kind: DepartmentKind = key(one_of(*DepartmentKind), default=DepartmentKind.DEPARTMENT)
+    aliases: tuple[str, ...] = key(sequence(text), default=())
+    addresses: tuple[str, ...] = key(sequence(address), default=())
+    head: str = key(text, default="")
+    via: str = key(text, default="")
+    curator: str = key(text, default="")
+    members: tuple[MemberEntry, ...] = key(sequence(part(MemberEntry)), default=())
+    tell: Tell = key(one_of(*Tell), default=Tell.ALL)
+    away: AwayEntry | None = key(part(AwayEntry), default=None)
 
-    @model_validator(mode="after")
-    def _reachable(self) -> Self:
+    def __post_init__(self) -> None:
+        """Raise ValueError where nobody can be reached through it."""
         if self.kind is DepartmentKind.BODY and not self.via:
             raise ValueError(
                 _(
@@ -68,14 +79,12 @@ class DepartmentEntry(SettingsSection):
                     name=self.name,
                 )
             )
-        return self
 
     def as_department(self) -> Department:
         """The entry as the rest of the project knows it."""
         members = tuple(Member(name=m.name, address=m.address) for m in self.members)
         away = self.away.as_away() if self.away else None
-        values = self.model_dump(exclude={"members", "away"})
-        return Department(**values, members=members, away=away)
+        return Department(**{**values_of(self), "members": members, "away": away})
 
 
 def _unreachable(kind: DepartmentKind | None) -> str:
@@ -87,13 +96,14 @@ def _unreachable(kind: DepartmentKind | None) -> str:
     return ""
 
 
-class RosterFile(SettingsSection):
+@section
+class RosterFile:
     """departments.toml."""
 
-    department: tuple[DepartmentEntry, ...]
+    department: tuple[DepartmentEntry, ...] = key(sequence(part(DepartmentEntry)))
 
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
+    def __post_init__(self) -> None:
+        """Raise ValueError where an entry refers to none or stands there twice."""
         kinds = {entry.name: entry.kind for entry in self.department}
         count = Counter(entry.name for entry in self.department)
         wrong = [
@@ -112,7 +122,6 @@ class RosterFile(SettingsSection):
             ]
         if wrong:
             raise ValueError("; ".join(wrong))
-        return self
 
     def addresses(self) -> Iterator[str]:
         """Where letters may go."""

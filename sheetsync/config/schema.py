@@ -1,42 +1,49 @@
 """What each configuration file may hold: the one table of options, their types and defaults."""
 
-import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, time
-from typing import Annotated, Any, Literal
+from types import MappingProxyType
+from typing import Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StrictBool,
-    StrictInt,
-    create_model,
-    model_validator,
+from sheetsync.config.addresses import address, link, mailbox
+from sheetsync.config.options import (
+    Key,
+    Reader,
+    Spellings,
+    checked,
+    day,
+    filled,
+    flag,
+    key,
+    mapping,
+    one_of,
+    part,
+    plain,
+    section,
+    sequence,
+    table,
+    text,
+    values_of,
+    whole,
 )
-
-from sheetsync.config.addresses import Address, Link, Mailbox
 from sheetsync.config.values import file_path, hour, web_address, zone
 from sheetsync.languages import _
 from sheetsync.model import FIELDS, PlanPeriod, Synonyms
-
-# Else pydantic asks every installed package for plugins, 8 ms; none of ours has one.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 ALL_TABS = "*"
 """In place of a tab's title: the plan is on all of them."""
 
 
-def _plan_tabs(value: object) -> object:
-    titles = value if isinstance(value, list | tuple) else [value]
-    folded = {title.strip().casefold() for title in titles if isinstance(title, str)}
-    alone = isinstance(value, str)
-    if len(folded) < len(titles) or not (alone or (folded and folded.isdisjoint(("", ALL_TABS)))):
+def _plan_tabs(value: object) -> str | tuple[str, ...]:
+    if isinstance(value, str):
+        return value
+    entries = value if isinstance(value, list | tuple) else ()
+    titles = tuple(title for title in entries if isinstance(title, str))
+    folded = {title.strip().casefold() for title in titles}
+    if not folded or len(folded) < len(entries) or not folded.isdisjoint(("", ALL_TABS)):
         said = _('name each tab of the plan once, as in ["Q1", "Q2"], or take them all: "*"')
         raise ValueError(said)
-    return value if alone else tuple(titles)
+    return titles
 
 
 def _country(value: str) -> str:
@@ -50,42 +57,31 @@ def _country(value: str) -> str:
     return value
 
 
-_FilePath = Annotated[str, AfterValidator(file_path)]
+_file = checked(file_path)
+_tabs = plain(_plan_tabs)
+_UNNAMED: str | tuple[str, ...] = ""
 
 
-class SettingsSection(BaseModel):
-    """What all sections have in common."""
-
-    # A section's validator is built with its file's: one of its own for each took 8 ms.
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class PlanSection(SettingsSection):
+@section
+class PlanSection:
     """Where the plan lives and what period it is for."""
 
-    workbook: _FilePath = "plan.xlsx"
-    link: Link = ""
-    spreadsheet: str = ""
-    google_key: _FilePath = ""
-    tab: Annotated[str | tuple[str, ...], BeforeValidator(_plan_tabs)] = ""
-    year: Annotated[StrictInt, Field(ge=1990, le=2100)]
-    starts: date | None = None
-    ends: date | None = None
-    fiscal_year_begins: Annotated[StrictInt, Field(ge=0, le=12)] = 0
-    title: str = ""
-    timezone: Annotated[str, AfterValidator(zone)] = "Europe/Moscow"
-    language: Literal["ru", "en"] = "ru"
-    adopted: date | None = None
+    workbook: str = key(_file, default="plan.xlsx")
+    link: str = key(link, default="")
+    spreadsheet: str = key(text, default="")
+    google_key: str = key(_file, default="")
+    tab: str | tuple[str, ...] = key(_tabs, default=_UNNAMED)
+    year: int = key(whole(1990, 2100))
+    starts: date | None = key(day, default=None)
+    ends: date | None = key(day, default=None)
+    fiscal_year_begins: int = key(whole(0, 12), default=0)
+    title: str = key(text, default="")
+    timezone: str = key(checked(zone), default="Europe/Moscow")
+    language: Literal["ru", "en"] = key(one_of("ru", "en"), default="ru")
+    adopted: date | None = key(day, default=None)
 
-    @model_validator(mode="before")
-    @classmethod
-    def _with_year(cls, given: Any) -> Any:
-        """Who names the first and the last day need not name the year."""
-        starts = given.get("starts") if isinstance(given, dict) else None
-        return {"year": starts.year, **given} if isinstance(starts, date) else given
-
-    @model_validator(mode="after")
-    def _has_a_period(self) -> "PlanSection":
+    def __post_init__(self) -> None:
+        """Raise ValueError where it has no period."""
         starts, ends, year = self.starts, self.ends, self.year
         if (starts is None) is not (ends is None):
             raise ValueError(_("Give starts and ends together: the first and last day of the plan"))
@@ -103,7 +99,6 @@ class PlanSection(SettingsSection):
                 starts=starts,
             )
             raise ValueError(words)
-        return self
 
     @property
     def tabs(self) -> tuple[str, ...] | None:
@@ -128,120 +123,144 @@ class PlanSection(SettingsSection):
         return self.adopted or self.starts
 
 
-class OrganisationSection(SettingsSection):
+def _plan(value: object, spellings: Spellings) -> PlanSection:
+    """Who names the first and the last day need not name the year."""
+    if isinstance(value, dict) and isinstance(starts := value.get("starts"), date):
+        return part(PlanSection)({"year": starts.year, **value}, spellings)
+    return part(PlanSection)(value, spellings)
+
+
+@section
+class OrganisationSection:
     """What the organisation calls itself, in letters and in the plan."""
 
-    name: str = ""
-    tails: tuple[str, ...] = ()
+    name: str = key(text, default="")
+    tails: tuple[str, ...] = key(sequence(text), default=())
 
 
-class CoordinatorSection(SettingsSection):
+@section
+class CoordinatorSection:
     """The person who looks after the plan."""
 
-    name: Annotated[str, Field(min_length=1)]
-    address: Address
+    name: str = key(filled)
+    address: str = key(address)
 
 
-class ChairSection(SettingsSection):
+@section
+class ChairSection:
     """Who presides, and when."""
 
-    name: str = ""
-    address: Address | None = None
-    sittings: tuple[date, ...] = ()
+    name: str = key(text, default="")
+    address: str | None = key(address, default=None)
+    sittings: tuple[date, ...] = key(sequence(day), default=())
 
 
-class MailSection(SettingsSection):
+@section
+class MailSection:
     """Where letters go and from whom they come.
 
     Without a server they go into the local mailbox `outbox`.
     """
 
-    outbox: _FilePath = "outbox"
-    sender: Mailbox
-    provider: Literal["gmail", "yandex", "mail.ru"] | None = None
-    server: str = ""
-    port: Annotated[StrictInt, Field(ge=1, le=65535)] | None = None
-    security: Literal["tls", "starttls", "plain"] | None = None
-    login: str = ""
-    password_file: _FilePath = ""
-    certificates: str = ""
-    daily_limit: Annotated[StrictInt, Field(ge=1)] | None = None
-    timeout: Annotated[StrictInt, Field(ge=1, le=600)] = 60
-    redirect_to: Address | None = None
-    allowed_domains: tuple[str, ...] = ()
+    outbox: str = key(_file, default="outbox")
+    sender: str = key(mailbox)
+    provider: Literal["gmail", "yandex", "mail.ru"] | None = key(
+        one_of("gmail", "yandex", "mail.ru"), default=None
+    )
+    server: str = key(text, default="")
+    port: int | None = key(whole(1, 65535), default=None)
+    security: Literal["tls", "starttls", "plain"] | None = key(
+        one_of("tls", "starttls", "plain"), default=None
+    )
+    login: str = key(text, default="")
+    password_file: str = key(_file, default="")
+    certificates: str = key(text, default="")
+    daily_limit: int | None = key(whole(1), default=None)
+    timeout: int = key(whole(1, 600), default=60)
+    redirect_to: str | None = key(address, default=None)
+    allowed_domains: tuple[str, ...] = key(sequence(text), default=())
 
 
-_Days = Annotated[StrictInt, Field(ge=0, le=366)]
-_Months = tuple[Annotated[StrictInt, Field(ge=1, le=12)], ...]
+_days = whole(0, 366)
+_month = whole(1, 12)
 
 
-class DigestSection(SettingsSection):
+@section
+class DigestSection:
     """Who is told what, and when: days before and after the last one, months, silences.
 
     Days before the last one and days of silence are calendar days, all others working days.
     """
 
-    before: _Days = 7
-    before_explicit: _Days = 14
-    late_explicit: _Days = 1
-    late_words: _Days = 3
-    late_again: _Days = 10
-    late_monthly: _Days = 20
-    spacing: _Days = 3
-    word: _Days = 45
-    pulse_again: _Days = 10
-    ask_months: _Months = (2, 4, 7, 10)
-    request_months: _Months = (4, 7, 10, 12)
-    close_month: Annotated[StrictInt, Field(ge=1, le=12)] = 12
+    before: int = key(_days, default=7)
+    before_explicit: int = key(_days, default=14)
+    late_explicit: int = key(_days, default=1)
+    late_words: int = key(_days, default=3)
+    late_again: int = key(_days, default=10)
+    late_monthly: int = key(_days, default=20)
+    spacing: int = key(_days, default=3)
+    word: int = key(_days, default=45)
+    pulse_again: int = key(_days, default=10)
+    ask_months: tuple[int, ...] = key(sequence(_month), default=(2, 4, 7, 10))
+    request_months: tuple[int, ...] = key(sequence(_month), default=(4, 7, 10, 12))
+    close_month: int = key(_month, default=12)
     # A day of that month, which may be February.
-    close_again: Annotated[StrictInt, Field(ge=1, le=28)] = 20
-    escalate_late: _Days = 12
-    escalate_silent: _Days = 10
-    quiet_start: _Days = 10
-    sitting: _Days = 3
-    calendar: bool = False
+    close_again: int = key(whole(1, 28), default=20)
+    escalate_late: int = key(_days, default=12)
+    escalate_silent: int = key(_days, default=10)
+    quiet_start: int = key(_days, default=10)
+    sitting: int = key(_days, default=3)
+    calendar: bool = key(flag, default=False)
 
 
-class JobSection(SettingsSection):
+@section
+class JobSection:
     """When the daily run begins, after how many minutes it is missed, and who hears of it."""
 
-    at: Annotated[time | None, BeforeValidator(hour)] = None
-    days: Literal["all", "working"] = "all"
+    at: time | None = key(plain(hour), default=None)
+    days: Literal["all", "working"] = key(one_of("all", "working"), default="all")
     # Less than a day's 1440 minutes: then the next run is due.
-    late_after: Annotated[StrictInt, Field(ge=1, le=1439)] = 30
-    log: _FilePath = ""
-    ping_url: Annotated[str, AfterValidator(web_address)] = ""
-    notify: tuple[str, ...] = ()
-    notify_on: Literal["failure", "always"] = "failure"
+    late_after: int = key(whole(1, 1439), default=30)
+    log: str = key(_file, default="")
+    ping_url: str = key(checked(web_address), default="")
+    notify: tuple[str, ...] = key(sequence(text), default=())
+    notify_on: Literal["failure", "always"] = key(one_of("failure", "always"), default="failure")
 
 
-class CalendarSection(SettingsSection):
+@section
+class CalendarSection:
     """Whose working days count."""
 
-    country: Annotated[str, AfterValidator(_country)] = "RU"
-    extra_days_off: tuple[date, ...] = ()
-    extra_working_days: tuple[date, ...] = ()
-    terms: dict[str, Annotated[tuple[date, ...], Field(min_length=1, max_length=2)]] = {}
+    country: str = key(checked(_country), default="RU")
+    extra_days_off: tuple[date, ...] = key(sequence(day), default=())
+    extra_working_days: tuple[date, ...] = key(sequence(day), default=())
+    terms: dict[str, tuple[date, ...]] = key(
+        mapping(sequence(day, least=1, most=2)), default_factory=dict
+    )
 
 
-class WordingsFile(SettingsSection):
+@section
+class WordingsFile:
     """wordings.toml: phrases of the plan and what they mean."""
 
-    deadlines: dict[str, str] = {}
-    statuses: dict[str, str] = {}
+    deadlines: dict[str, str] = key(mapping(text), default_factory=dict)
+    statuses: dict[str, str] = key(mapping(text), default_factory=dict)
 
 
-class Settings(SettingsSection):
+@section
+class Settings:
     """sheetsync.toml."""
 
-    plan: PlanSection
-    organisation: OrganisationSection = OrganisationSection()
-    coordinator: CoordinatorSection
-    mail: MailSection
-    chair: ChairSection = ChairSection()
-    digest: DigestSection = DigestSection()
-    calendar: CalendarSection = CalendarSection()
-    job: JobSection = JobSection()
+    plan: PlanSection = key(_plan)
+    organisation: OrganisationSection = key(
+        part(OrganisationSection), default=OrganisationSection()
+    )
+    coordinator: CoordinatorSection = key(part(CoordinatorSection))
+    mail: MailSection = key(part(MailSection))
+    chair: ChairSection = key(part(ChairSection), default=ChairSection())
+    digest: DigestSection = key(part(DigestSection), default=DigestSection())
+    calendar: CalendarSection = key(part(CalendarSection), default=CalendarSection())
+    job: JobSection = key(part(JobSection), default=JobSection())
 
     def addresses(self) -> Iterator[str]:
         """Where letters may go, besides the roster."""
@@ -249,36 +268,36 @@ class Settings(SettingsSection):
         yield from filter(None, (self.chair.address, self.mail.redirect_to))
 
 
-def _as_text(value: object) -> object:
+def _cell(value: object, spellings: Spellings) -> str:
     """A bare number as the text that its cell shows: values = [0, 50, 100]."""
     number = isinstance(value, int | float) and not isinstance(value, bool)
     # Spreadsheets keep 15 digits of a number.
-    return f"{value:.15g}" if number else value
+    return text(f"{value:.15g}" if number else value, spellings)
 
 
-class FieldEntry(SettingsSection):
+@section
+class FieldEntry:
     """How the header of one field is recognised, and what its cells may hold."""
 
-    required: StrictBool = False
-    headers: Annotated[tuple[str, ...], Field(min_length=1)]
-    begins: tuple[str, ...] = ()
-    unique: StrictBool = False
-    values: tuple[Annotated[str, BeforeValidator(_as_text)], ...] = ()
+    required: bool = key(flag, default=False)
+    headers: tuple[str, ...] = key(sequence(text, least=1))
+    begins: tuple[str, ...] = key(sequence(text), default=())
+    unique: bool = key(flag, default=False)
+    values: tuple[str, ...] = key(sequence(_cell), default=())
 
 
-class ColumnSections(SettingsSection):
-    """What columns.toml holds besides a section for each of the plan's fields."""
-
-    own: dict[str, FieldEntry] = {}
-
-    def as_synonyms(self) -> dict[str, Synonyms]:
-        """By field, in the order of `FIELDS`, then by "own.name" the organisation's own columns."""
-        entries = {field: getattr(self, field) for field in FIELDS}
-        entries |= {f"own.{name}": entry for name, entry in self.own.items()}
-        return {field: Synonyms(**entry.model_dump()) for field, entry in entries.items()}
+def _synonyms(
+    own: Mapping[str, FieldEntry] = MappingProxyType({}), **fields: FieldEntry
+) -> dict[str, Synonyms]:
+    entries = {field: fields[field] for field in FIELDS}
+    entries |= {f"own.{name}": entry for name, entry in own.items()}
+    return {field: Synonyms(**values_of(entry)) for field, entry in entries.items()}
 
 
+_entry = part(FieldEntry)
 # A section for each field, so that a new one is not named here too.
-_FIELDS: dict[str, Any] = dict.fromkeys(FIELDS, (FieldEntry, ...))
-ColumnsFile = create_model("ColumnsFile", __base__=ColumnSections, **_FIELDS)
-"""columns.toml."""
+_columns = {"own": Key("own", mapping(_entry), required=False)} | {
+    field: Key(field, _entry) for field in FIELDS
+}
+columns_file: Reader[dict[str, Synonyms]] = table(_synonyms, _columns)
+"""columns.toml: by field, in the order of `FIELDS`, then by "own.name" the organisation's own."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from email.utils import parseaddr
 from pathlib import Path
 
+from sheetsync.config.addresses import bare_address
 from sheetsync.config.schema import MailSection
 from sheetsync.languages import _
 from sheetsync.model import MailServer, Security
@@ -29,7 +29,7 @@ def server_of(mail: MailSection, *, folder: Path) -> MailServer | None:
         return None
     security = Security(mail.security or Security.TLS)
     # Providers log in by the address itself, so that is what an unnamed login is.
-    sender = parseaddr(mail.sender)[1]
+    sender = bare_address(mail.sender)
     server = MailServer(
         host=host,
         port=mail.port or _PORTS[security],

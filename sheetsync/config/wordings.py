@@ -1,4 +1,4 @@
-"""wordings.toml: what an organisation has settled its own words to mean, read and changed."""
+"""wordings.toml: what an organisation has decided that its own words mean, read and changed."""
 
 from datetime import date
 from pathlib import Path
@@ -13,11 +13,11 @@ WORDINGS_FILE = "wordings.toml"
 _HEAD = marked("What words of this plan mean, settled by `sheetsync wordings add`.")
 
 
-def wordings_of(settings: Settings | None, settled: WordingsFile) -> Wordings:
-    """The settled phrases of the file with the terms and the fiscal year of the settings."""
+def wordings_of(settings: Settings | None, file: WordingsFile) -> Wordings:
+    """The phrases of the file with the terms and the fiscal year of the settings."""
     return Wordings(
-        deadlines=tuple(settled.deadlines.items()),
-        statuses=tuple(settled.statuses.items()),
+        deadlines=tuple(file.deadlines.items()),
+        statuses=tuple(file.statuses.items()),
         terms=tuple(_term(*term) for term in settings.calendar.terms.items()) if settings else (),
         fiscal_month=settings.plan.fiscal_year_begins if settings else 0,
     )
@@ -27,7 +27,7 @@ def _term(name: str, days: tuple[date, ...]) -> Term:
     return Term(name=name, starts=days[0], ends=days[-1])
 
 
-def settle(path: Path, kind: str, phrase: str, *, meaning: str) -> None:
+def write_wording(path: Path, kind: str, phrase: str, *, meaning: str) -> None:
     """Write into the file at `path` what a phrase of that kind means; "" forgets it.
 
     `kind` is the name of a table, "deadlines" or "statuses". Raises ConfigError where the file

@@ -7,9 +7,9 @@ from sheetsync.daily.job import PLAN, Job
 from sheetsync.daily.letter_day import Rehearsal, no_letters_words, on_letter_day, rehearse
 from sheetsync.daily.opening import Connect, opened_job
 from sheetsync.daily.past_days import as_of, lately
+from sheetsync.daily.plan_reading import Reading, plan_table, read
 from sheetsync.daily.post import Mail, compose
 from sheetsync.daily.readiness import lacking
-from sheetsync.daily.reading import Reading, plan_table, read
 from sheetsync.daily.run import MailingReport, Report, run, show, standing_apart, sync, tell
 from sheetsync.daily.watching import opened_for_run, run_watched, tell_end
 

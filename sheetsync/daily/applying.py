@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sheetsync.daily.decision import worded
 from sheetsync.daily.job import Job
-from sheetsync.daily.reading import Reading
+from sheetsync.daily.plan_reading import Reading
 from sheetsync.model import OutgoingLetter, Snapshot, StoredLetter
 
 if TYPE_CHECKING:

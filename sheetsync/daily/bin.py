@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from sheetsync.daily.job import Job
-from sheetsync.daily.reading import Reading
+from sheetsync.daily.plan_reading import Reading
 from sheetsync.errors import WorkbookError
 from sheetsync.languages import _
 

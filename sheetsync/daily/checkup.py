@@ -19,7 +19,7 @@ from sheetsync.daily.check_job import (
 )
 from sheetsync.daily.job import Job
 from sheetsync.daily.opening import opened_job
-from sheetsync.daily.reading import read
+from sheetsync.daily.plan_reading import read
 from sheetsync.errors import SheetsyncError
 from sheetsync.languages import _, active, between_quotes, ngettext
 from sheetsync.model import DeadlineKind, Plan, Severity

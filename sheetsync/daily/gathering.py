@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from sheetsync.daily.job import Job
 from sheetsync.history.history import History, serials_needed
-from sheetsync.history.identity import settle
+from sheetsync.history.identity import apply_links
 from sheetsync.model import Snapshot, StoredLetter
 
 if TYPE_CHECKING:
     from sheetsync.state.records import Records
 
 
-def gather(job: Job) -> History:
+def load_history(job: Job) -> History:
     """The plan's past, for what the job's day asks of it."""
     with job.store.reading() as memory:
         return history_in(memory, job)
@@ -55,7 +55,7 @@ def letters_now(job: Job) -> tuple[StoredLetter, ...]:
 
 def _linked(snapshot: Snapshot, links: tuple[tuple[int, int], ...]) -> Snapshot:
     """The snapshot with what people said of its rows since."""
-    return replace(snapshot, rows=settle(snapshot.rows, links))
+    return replace(snapshot, rows=apply_links(snapshot.rows, links))
 
 
 def _as_now(job: Job, letter: StoredLetter) -> StoredLetter:

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from sheetsync.daily.decision import decision
-from sheetsync.daily.gathering import gather
+from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
+from sheetsync.daily.plan_reading import plan_table, reading_of
 from sheetsync.daily.post import Mail, compose
-from sheetsync.daily.reading import plan_table, reading_of
 from sheetsync.daily.understanding import workdays_of
 from sheetsync.digest.policy_input import Decision
 from sheetsync.languages import _
@@ -66,11 +66,11 @@ def rehearse(job: Job) -> Rehearsal:
     """The job's day with no effect. Raises WorkbookError or PlanError."""
     # One reading of the sheet serves both days.
     table, later = plan_table(job), on_letter_day(job)
-    reading = reading_of(job, table, gather(job))
+    reading = reading_of(job, table, load_history(job))
     decided = decision(job, reading)
     plan, digests = reading.agenda.plan, decided.digests
     if later is not job:
-        then = reading_of(later, table, gather(later))
+        then = reading_of(later, table, load_history(later))
         plan, digests = then.agenda.plan, decision(later, then).digests
     return Rehearsal(
         agenda=reading.agenda,

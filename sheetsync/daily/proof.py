@@ -155,7 +155,10 @@ def _read(inputs: Inputs) -> Iterator[tuple[str, str]]:
         due = inputs.language.day(item.due) if item.due else ""
         day = inputs.gettext("last day {day}", day=due) if due else ""
         state = in_words(inputs, item)
-        yield item.what or inputs.quoted(item.said, _SAID), ", ".join(filter(None, (day, state)))
+        yield (
+            item.what or inputs.quoted(item.deadline_text, _SAID),
+            ", ".join(filter(None, (day, state))),
+        )
 
 
 def _told(found: Proof, inputs: Inputs) -> Iterator[tuple[datetime, str]]:

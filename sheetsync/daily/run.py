@@ -9,14 +9,14 @@ from sheetsync.daily.applying import apply
 from sheetsync.daily.bin import binned_by_now
 from sheetsync.daily.decision import alarm, decision
 from sheetsync.daily.delivering import deliver_waiting, delivered, refuse_pretence, undelivered
-from sheetsync.daily.gathering import gather, history_in
+from sheetsync.daily.gathering import history_in, load_history
 from sheetsync.daily.job import Job
 from sheetsync.daily.letter_day import letter_day
 from sheetsync.daily.not_arrived import resting
 from sheetsync.daily.past_days import agenda_then
+from sheetsync.daily.plan_reading import Reading, plan_table, reading_of
 from sheetsync.daily.post import compose
 from sheetsync.daily.readiness import lacking
-from sheetsync.daily.reading import Reading, plan_table, reading_of
 from sheetsync.daily.summary_context import fixed_findings, next_run, summary_context_of
 from sheetsync.digest.policy_input import Decision
 from sheetsync.errors import (
@@ -189,7 +189,7 @@ def sync(job: Job, *, accept: bool = False) -> Reading:
 
     Raises PlanDoubted where the plan should not be believed, unless `accept`.
     """
-    history = gather(job)
+    history = load_history(job)
     _refuse_the_past(job, history)
     reading = _believed(reading_of(job, plan_table(job), history), accept=accept)
     apply(job, reading, told=False)

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from sheetsync.config import Config
 from sheetsync.daily.applying import remember
 from sheetsync.daily.decision import decision
-from sheetsync.daily.gathering import gather
+from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
-from sheetsync.daily.reading import Reading, reading_of
+from sheetsync.daily.plan_reading import Reading, reading_of
 from sheetsync.daily.understanding import workdays_of
 from sheetsync.digest.policy_input import Decision
 from sheetsync.errors import UsageError
@@ -109,7 +109,7 @@ def _check(marks: Marks, table: PlanTable) -> None:
 
 def _day(job: Job, table: PlanTable) -> SimulatedDay:
     """One run, whose letters all arrive."""
-    reading = reading_of(job, table, gather(job))
+    reading = reading_of(job, table, load_history(job))
     decided = decision(job, reading)
     posted = [_posted(digest, job) for digest in decided.digests]
     with job.store.writing() as memory:

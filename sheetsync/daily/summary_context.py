@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sheetsync.daily.decision import last_words, promise_of
 from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import missing_lately
-from sheetsync.daily.reading import Reading
+from sheetsync.daily.plan_reading import Reading
 from sheetsync.daily.understanding import (
     agenda_of,
     remembered,
@@ -147,7 +147,7 @@ def _sitting(job: Job, reading: Reading) -> Sitting | None:
 def _news(job: Job, reading: Reading) -> tuple[date | None, tuple[Change, ...]]:
     """What changed since the last sitting, or else since the beginning of this or last month."""
     today = job.today
-    # These days have to be among those that `gather` loads.
+    # These days have to be among those that `load_history` loads.
     month = today.replace(day=1) - timedelta(days=1)
     sittings = [day for day in job.config.settings.chair.sittings if day < today]
     for day in (*([max(sittings)] if sittings else []), month, reading.history.began(today)):

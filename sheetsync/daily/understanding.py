@@ -21,7 +21,7 @@ from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.milestones import read_milestones
 from sheetsync.words.progress import read_progress, same_word
 from sheetsync.words.roster import RosterIndex
-from sheetsync.words.settled import read_settled
+from sheetsync.words.wordings import read_by_wordings
 
 
 def understood(table: PlanTable, config: Config, *, today: date) -> Plan:
@@ -165,7 +165,7 @@ def progress_of(config: Config, today: date) -> Callable[[Line], Progress]:
             today=today,
             period=period,
         )
-        return read_settled(status, read, config.wordings)
+        return read_by_wordings(status, read, config.wordings)
 
     return lambda line: progress(line.status, line.deadline, line.measure)
 

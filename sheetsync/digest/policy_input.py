@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from sheetsync.digest.notification_history import NotificationHistory
-from sheetsync.digest.rules import Rules
+from sheetsync.digest.policy_rules import PolicyRules
 from sheetsync.digest.stages import Stage, Timetable
 from sheetsync.model import (
     Agenda,
@@ -82,7 +82,7 @@ class PolicyInput:
     roster: Roster
     reader: RowReader
     workdays: Workdays
-    rules: Rules
+    rules: PolicyRules
     chair: Chair
     adopted: date | None = None
 

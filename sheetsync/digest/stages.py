@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from sheetsync.digest.rules import Rules
+from sheetsync.digest.policy_rules import PolicyRules
 from sheetsync.model import Item, PlanPeriod, State
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.period import month_after
@@ -62,7 +62,7 @@ class Timetable:
 
     period: PlanPeriod
     workdays: Workdays
-    rules: Rules
+    rules: PolicyRules
 
     def current(self, item: Item, today: date, last_word: date | None = None) -> Stage | None:
         """The stage of an open item; None before the first, and where a word has answered it.

@@ -72,7 +72,7 @@ def _words(digest_item: DigestItem, topic: Topic, context: RenderContext) -> str
 def _dated(digest_item: DigestItem, context: RenderContext) -> str:
     item, gettext = digest_item.item, context.language.gettext
     if item.state is State.UNREAD:
-        if not item.said:
+        if not item.deadline_text:
             return gettext("please write the deadline into the sheet")
         return gettext("the deadline could not be understood, please correct it in the sheet")
     if item.state is State.OVERDUE:
@@ -134,7 +134,7 @@ def _question(item: Item) -> str:
     deadline = item.measure.deadline
     if deadline.kind is DeadlineKind.RELATIVE:
         return marked("has it come to this?")
-    if any(request in fold(item.said) for request in _REQUESTS):
+    if any(request in fold(item.deadline_text) for request in _REQUESTS):
         return marked("has the request come?")
     return marked("is the date known?")
 

@@ -2,83 +2,75 @@
 
 import time
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from itertools import count
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    Connection,
-    CursorResult,
-    Float,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    Text,
-    UniqueConstraint,
-    select,
-    text,
-)
-
 from sheetsync.fleet.record import Record, record_of
 from sheetsync.model.frozen import frozen
-from sheetsync.state.database import Closing, Database
-from sheetsync.state.schema import Key, Name
+from sheetsync.state.database import Closing, Connection, Database, Row, Values
 from sheetsync.state.sqlite import SqliteDatabase
 
 FILE = "fleet.db"
 SCHEMA = "sheetsync_fleet"
 # Not now(), which stands still at the beginning of a transaction.
 SERVER_CLOCK = "CAST(extract(epoch FROM clock_timestamp()) AS FLOAT)"
-_METADATA = MetaData()
 _DONE = """
 INSERT INTO runs (plan, day, read, record) VALUES (?, ?, ?, ?)
-ON CONFLICT (plan, day) DO UPDATE SET read = excluded.read, record = excluded.record RETURNING plan
+ON CONFLICT (plan, day) DO UPDATE SET read = excluded.read, record = excluded.record
 """
-
-
-def _table(name: str, *columns: Column[Any], key: Sequence[str]) -> None:
-    keys = [Column(each, Name, primary_key=True) for each in key]
-    Table(name, _METADATA, *keys, *columns)
-
-
-def _text(name: str) -> Column[Any]:
-    return Column(name, Name, nullable=False)
-
-
-def _letter() -> Column[Any]:
-    # The plan's own ledger has given the id: nothing counts it up here.
-    return Column("letter", BigInteger, primary_key=True, autoincrement=False)
-
-
-# 0 and 1 in `read` and `settled`: SQLite knows no truth values.
-_table("runs", Column("read", Integer, nullable=False), _text("record"), key=("plan", "day"))
-_table(
-    "drafts",
-    *(_letter(), _text("sender"), _text("address"), _text("recipient"), _text("kind")),
-    *(Column("raw", LargeBinary), Column("settled", Integer, nullable=False, server_default="0")),
-    key=("plan", "day"),
-)
-Table(
-    "posts",
-    _METADATA,
-    Column("id", Key, primary_key=True),
-    *map(_text, ("day", "sender", "address", "state", "reply")),
-    Column("tries", Integer, nullable=False),
-    UniqueConstraint("day", "sender", "address"),
-)
-_table("parts", _letter(), Column("post", BigInteger), key=("plan", "day"))
-# Double precision: in a REAL today's seconds lie 128 apart.
-_table("quota", Column("slot", Float(53), nullable=False), key=("key",))
-_table("bindings", Column("key", Text), key=("spreadsheet",))
-_table("names", _text("value"), key=("name",))
-_table("files", Column("content", LargeBinary, nullable=False), key=("path",))
+# 0 and 1 in `read` and `settled`: SQLite knows no truth values. The plan's own ledger has given the
+# id of a `letter`.
+_TABLES = {
+    "runs": """
+CREATE TABLE runs (
+    plan {name} NOT NULL,
+    day {name} NOT NULL,
+    read INTEGER NOT NULL,
+    record {name} NOT NULL,
+    PRIMARY KEY (plan, day)
+)""",
+    "drafts": """
+CREATE TABLE drafts (
+    plan {name} NOT NULL,
+    day {name} NOT NULL,
+    letter BIGINT NOT NULL,
+    sender {name} NOT NULL,
+    address {name} NOT NULL,
+    recipient {name} NOT NULL,
+    kind {name} NOT NULL,
+    raw {bytes},
+    settled INTEGER DEFAULT 0 NOT NULL,
+    PRIMARY KEY (plan, day, letter)
+)""",
+    "posts": """
+CREATE TABLE posts (
+    id {key} PRIMARY KEY,
+    day {name} NOT NULL,
+    sender {name} NOT NULL,
+    address {name} NOT NULL,
+    state {name} NOT NULL,
+    reply {name} NOT NULL,
+    tries INTEGER NOT NULL,
+    UNIQUE (day, sender, address)
+)""",
+    "parts": """
+CREATE TABLE parts (
+    plan {name} NOT NULL,
+    day {name} NOT NULL,
+    letter BIGINT NOT NULL,
+    post BIGINT,
+    PRIMARY KEY (plan, day, letter)
+)""",
+    # Double precision: in a REAL today's seconds lie 128 apart.
+    "quota": "CREATE TABLE quota (key {name} NOT NULL PRIMARY KEY, slot FLOAT(53) NOT NULL)",
+    "bindings": "CREATE TABLE bindings (spreadsheet {name} NOT NULL PRIMARY KEY, key TEXT)",
+    "names": "CREATE TABLE names (name {name} NOT NULL PRIMARY KEY, value {name} NOT NULL)",
+    "files": "CREATE TABLE files (path {name} NOT NULL PRIMARY KEY, content {bytes} NOT NULL)",
+}
 
 
 @frozen
@@ -98,40 +90,6 @@ class Draft:
     raw: bytes
 
 
-class Statements:
-    """A transaction's way to run statements, whose values stand for `?` or are named."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def execute(
-        self, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()
-    ) -> CursorResult[Any]:
-        """Run one; returns its rows."""
-        named = values if isinstance(values, Mapping) else _named(values)
-        return self._connection.execute(text(_numbered(statement)), named)
-
-    def executemany(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
-        """Run one for each row of values."""
-        if rows:
-            self._connection.execute(text(_numbered(statement)), [_named(row) for row in rows])
-
-
-def _numbered(statement: str) -> str:
-    # A `?` within a quoted text would count as a mark, too: no statement has one.
-    numbers = count()
-    return "".join(f":v{next(numbers)}" if part == "?" else part for part in _split(statement))
-
-
-def _split(statement: str) -> Iterator[str]:
-    for number, part in enumerate(statement.split("?")):
-        yield from ("?", part) if number else (part,)
-
-
-def _named(values: Sequence[Any]) -> dict[str, Any]:
-    return {f"v{number}": value for number, value in enumerate(values)}
-
-
 class FleetDatabase(Closing):
     """The fleet's own tables in a file or in PostgreSQL, for all threads and several processes.
 
@@ -142,7 +100,7 @@ class FleetDatabase(Closing):
         self.url = "" if isinstance(place, Path) else place
         self._database = _database(place)
         self._lock = RLock()
-        self._database.make(_METADATA)
+        self._database.make(_TABLES)
 
     @property
     def place(self) -> str:
@@ -153,28 +111,26 @@ class FleetDatabase(Closing):
         """Close the database."""
         self._database.close()
 
-    def rows(self, statement: str, *values: Any) -> list[Any]:
+    def rows(self, statement: str, *values: Any) -> list[Row]:
         """What a query gives."""
         return self.alone(statement, values)
 
-    def alone(self, statement: str, values: Sequence[Any] | Mapping[str, Any]) -> list[Any]:
+    def alone(self, statement: str, values: Values) -> list[Row]:
         """What one statement gives, which may also write: it is a transaction by itself."""
         with self._database.reading(alone=True) as connection:
-            return [*Statements(connection).execute(statement, values)]
+            return connection.execute(statement, values)
 
     def table(self, name: str) -> list[dict[str, Any]]:
         """All rows of a table."""
         with self._database.reading() as connection:
-            return [
-                dict(row) for row in connection.execute(select(_METADATA.tables[name])).mappings()
-            ]
+            return connection.named(f"SELECT * FROM {name}")  # noqa: S608 - a name of ours
 
     @contextmanager
-    def writing(self) -> Iterator[Statements]:
+    def writing(self) -> Iterator[Connection]:
         """A transaction beside which nobody writes; nothing of it stays if the block raises."""
         # SQLite lets a second thread sleep and ask again, which is slower than to wait here.
         with self._lock, self._database.writing() as connection:
-            yield Statements(connection)
+            yield connection
 
     def clock(self) -> float:
         """The time that all processes share, in seconds: machines' clocks differ."""

@@ -81,10 +81,10 @@ def _move_fleet(source: FleetDatabase, target: FleetDatabase, letters: _Letters)
                 if table == "posts":
                     # DO NOTHING would return nothing of a post that is there already.
                     known = "(day, sender, address) DO UPDATE SET address = excluded.address"
-                    made = connection.execute(
+                    made = connection.scalar(
                         f"{statement} {known} RETURNING id", [*values.values()]
                     )
-                    posts[row["id"]] = int(made.scalar_one())
+                    posts[row["id"]] = int(made)
                 else:
                     connection.execute(f"{statement} DO NOTHING", [*values.values()])
 

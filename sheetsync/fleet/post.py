@@ -92,15 +92,15 @@ class DayPost:
         with self.database.writing() as connection:
             for address, drafts in by_address.items():
                 day = drafts[0].day.isoformat()
-                made = connection.execute(
+                made = connection.scalar(
                     "INSERT INTO posts (day, sender, address, state, reply, tries) "
                     "VALUES (?, ?, ?, ?, '', 0) ON CONFLICT DO NOTHING RETURNING id",
                     (day, sender, address, LetterState.PENDING),
-                ).fetchone()
-                if made:
+                )
+                if made is not None:
                     connection.executemany(
                         "INSERT INTO parts (post, plan, day, letter) VALUES (?, ?, ?, ?)",
-                        [(made[0], draft.plan, day, draft.letter) for draft in drafts],
+                        [(made, draft.plan, day, draft.letter) for draft in drafts],
                     )
 
     def _deliver(self, sender: str, config: Config, missing: dict[str, set[str]]) -> None:

@@ -33,7 +33,7 @@ def recover(database: FleetDatabase, plans: Path, *, now: datetime) -> list[Shee
         unknown = connection.execute(
             "UPDATE posts SET state = ? WHERE state = ? RETURNING address",
             (LetterState.UNKNOWN, LetterState.DATA),
-        ).fetchall()
+        )
         connection.execute(
             f"UPDATE posts SET state = ? WHERE day < ? AND state IN ({states})",  # noqa: S608
             (LetterState.EXPIRED, now.date().isoformat(), *OPEN),

@@ -42,11 +42,11 @@ def identify(
     """Give every line of `now` the identity it had in `before`, or a new one from `next_identity`.
 
     Both are in the order of their sheets. A link (a, b) is a person's word that identity b is in
-    truth a (see `settle`). A row that no rule recognises surely is new; where it resembles rows
-    that are gone, a doubt names them.
+    truth a (see `apply_links`). A row that no rule recognises surely is new; where it resembles
+    rows that are gone, a doubt names them.
     """
     # Snapshots are never rewritten: what people said of their rows since is applied on reading.
-    before = settle(before, links)
+    before = apply_links(before, links)
     sides = Sides(old=tuple(row.line for row in before), new=now)
     pairs = pair_same_texts(sides)
     # In the order of certainty: each step is helped by the rows that are known already.
@@ -55,7 +55,7 @@ def identify(
     pairs |= regrouped.merged
     parents = {new: before[old].identity for new, old in regrouped.parents.items()}
     found = tuple(_numbered(before, now, pairs, parents=parents, next_identity=next_identity))
-    rows = settle(found, links)
+    rows = apply_links(found, links)
     doubts = _doubts(before, sides, pairs, rows=rows)
     known = {row.identity for row in rows}
     return Identification(
@@ -63,14 +63,14 @@ def identify(
         doubts=tuple(
             doubt
             for index, doubt in doubts
-            # A part of a split row is explained, and one that a link renamed is settled.
+            # A part of a split row is explained, and one that a link renamed is answered.
             if index not in parents and rows[index].identity == found[index].identity
         ),
         gone=tuple(row for row in before if row.identity not in known),
     )
 
 
-def settle(
+def apply_links(
     rows: tuple[Remembered, ...], links: tuple[tuple[int, int], ...]
 ) -> tuple[Remembered, ...]:
     """The rows with every link (a, b) applied: the row that was b is a, or a part of a.
@@ -80,24 +80,24 @@ def settle(
     """
     truth = {b: a for a, b in links}
     present = {row.identity for row in rows}
-    settled = []
+    linked = []
     for row in rows:
         origin = _origin(row.identity, truth)
         if origin == row.identity:
-            settled.append(row)
+            linked.append(row)
         elif origin in present:
-            settled.append(replace(row, parent=origin))
+            linked.append(replace(row, parent=origin))
         else:
             present.add(origin)
-            settled.append(replace(row, identity=origin, parent=None))
-    return tuple(settled)
+            linked.append(replace(row, identity=origin, parent=None))
+    return tuple(linked)
 
 
 def _origin(identity: int, truth: dict[int, int]) -> int:
     seen = [identity]
     while seen[-1] in truth:
         following = truth[seen[-1]]
-        # People may link a to b and b to a: such a ring settles nothing and must not hang.
+        # People may link a to b and b to a: such a ring says nothing and must not hang.
         if following in seen:
             return identity
         seen.append(following)

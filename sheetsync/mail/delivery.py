@@ -260,7 +260,7 @@ class _Delivery:
         answer = transport.send(letter, note)
         if answer.blame is Blame.SENDER and answer.to_sender and self._taken():
             # The sender is good, so without a word about it something else is meant.
-            answer = replace(answer, phase=Phase.ADDRESS)
+            answer = replace(answer, phase=Phase.RECIPIENT)
         self.results[letter.id] = DeliveryResult(letter, answer.state, answer.reply, answer.blame)
         if self._left is not None and answer.state in _TAKEN:
             self._left -= 1

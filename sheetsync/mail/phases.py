@@ -42,7 +42,7 @@ class Reply:
             return LetterState.DEFERRED if ours else LetterState.REJECTED
         if self.code is not None and 400 <= self.code < 500:
             return LetterState.DEFERRED
-        if self.phase in (Phase.SENDER, Phase.ADDRESS):
+        if self.phase in (Phase.SENDER, Phase.RECIPIENT):
             return LetterState.SENDING if self.good else LetterState.DEFERRED
         if self.phase is Phase.FILE:
             return LetterState.WRITTEN

@@ -15,7 +15,7 @@ class Phase(Enum):
     """How far a letter had come: whether the server may have its text."""
 
     SENDER = "sender"  # MAIL
-    ADDRESS = "address"  # RCPT
+    RECIPIENT = "recipient"  # RCPT
     TEXT = "text"  # DATA, up to the answer to the final dot
     FILE = "file"  # no server takes part: the letter is written to the disk
 
@@ -40,7 +40,7 @@ class Blame(Enum):
 class _Rule(NamedTuple):
     blame: Blame
     pattern: str  # of the whole reply: «550 5.4.5 Daily user sending limit exceeded»
-    phases: tuple[Phase, ...] = (Phase.SENDER, Phase.ADDRESS, Phase.TEXT)
+    phases: tuple[Phase, ...] = (Phase.SENDER, Phase.RECIPIENT, Phase.TEXT)
 
 
 _OURS = r"^(?!\d{3}\s[45]\.2\.[1-4]\b).*"  # not what RFC 3463 says of the addressee's mailbox
@@ -70,7 +70,7 @@ _RULES = (
             | (from|envelope|mail\sfrom|return[ -]path)\b.{0,40}
             \b(not\s(allowed|permitted|verified|match|authori[sz]ed)|must\s(be|match)|mismatch)
             | (email\saddress|identit(y|ies)).{0,20}\b(is|are)?\s?not\sverified""",
-        (Phase.ADDRESS, Phase.TEXT),
+        (Phase.RECIPIENT, Phase.TEXT),
     ),
     _Rule(
         Blame.LATER,  # greylisting, and what is wrong with the addressee for the time being
@@ -81,7 +81,7 @@ _RULES = (
         r"""\b5\.1\.[0-6]\b | \b5\.2\.\d\b
             | (user|recipient)\s(address\s)?(is\s)?(unknown|rejected) | unknown\s(user|recipient)
             | no\ssuch | does\s?n[o']t\sexist | mailbox""",
-        (Phase.ADDRESS, Phase.TEXT),
+        (Phase.RECIPIENT, Phase.TEXT),
     ),
     _Rule(
         Blame.ACCESS,
@@ -99,7 +99,7 @@ _RULES = (
 )
 
 
-def blame(reply: str, phase: Phase = Phase.ADDRESS) -> Blame:
+def blame(reply: str, phase: Phase = Phase.RECIPIENT) -> Blame:
     """For whose sake a reply such as «550 5.1.1 no such user» refuses; 4xx at least ask to wait."""
     for rule in _RULES:
         if phase in rule.phases and re.search(rule.pattern, reply, _FLAGS):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # What a computer calls itself is nobody's business, and on Windows it may be in Cyrillic, which
 # no server takes. RFC 5321, 4.1.4: a client without a name gives an address literal.
 _OURSELVES = "[127.0.0.1]"
-_ASKED = (Phase.SENDER, Phase.ADDRESS, Phase.TEXT)
+_ASKED = (Phase.SENDER, Phase.RECIPIENT, Phase.TEXT)
 _GO_ON = 354
 _END = b"\r\n.\r\n"
 
@@ -46,18 +46,18 @@ class Connection:
         `note` has its time while the server reads the text, of which it may make no letter before
         it has the end (RFC 5321, 4.1.1.10).
         """
-        answer = self._address(letter)
+        answer = self._envelope(letter)
         return self._hand_over(letter, note) if answer.good else answer
 
-    def _address(self, letter: StoredLetter) -> Reply:
+    def _envelope(self, letter: StoredLetter) -> Reply:
         """From whom and to whom; after a good answer the server waits for the text."""
         self._amid = True
         try:
             answer = self._ask(letter)
         except (smtplib.SMTPException, OSError) as error:
-            return self._lost(Phase.ADDRESS, error)
+            return self._lost(Phase.RECIPIENT, error)
         except ValueError as error:  # an address that no command can hold
-            answer = Reply(phase=Phase.ADDRESS, code=553, words=str(error))
+            answer = Reply(phase=Phase.RECIPIENT, code=553, words=str(error))
         self._amid = answer.good
         return self._ready(answer)
 
@@ -67,7 +67,7 @@ class Connection:
         try:
             smtp.send(_stuffed(letter.raw or b""))
         except OSError as error:
-            return self._lost(Phase.ADDRESS, error)
+            return self._lost(Phase.RECIPIENT, error)
         note()
         try:
             smtp.send(_END)

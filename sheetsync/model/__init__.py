@@ -7,9 +7,11 @@ The sheet
     measure      one row of it, understood; a `Line` is the same row in the words of the sheet
     mark         what staff write into the status column; `Progress` is what it means for a deadline
     deadline     what the words of «Сроки» mean; a milestone is one inside the measure's own text
+    point        one stretch of the calendar as those words name it, «15 мая», «II квартал»
     occurrence   one due date of a deadline; an item is an occurrence with its state as of a day
     agenda       all items of a plan as of a day
     party        a body that a cell names; a department is an entry of the roster
+    wording      what a person decided that a phrase of this plan means
     lead         the department that is asked about a measure; helpers are only shown it
     group        an entry whose members are asked; a body is reached via a department
     finding      something wrong in the sheet, with its cell; a doubt is one without a cell yet
@@ -29,6 +31,7 @@ Letters
     alert        what the coordinator alone is told
     hold         why a stage is not told today
     ledger       all letters, their states and the notifications in them
+    settle       to decide what became of the letters that a run which died has left open
     scope        where letters count: "" where they are really sent, else a rehearsal
 
 Tabs and papers
@@ -82,7 +85,7 @@ from sheetsync.model.papers import (
 )
 from sheetsync.model.period import PlanPeriod
 from sheetsync.model.phrases import (
-    NOTHING_SETTLED,
+    NO_WORDINGS,
     OPEN,
     Deadline,
     DeadlineKind,
@@ -141,7 +144,7 @@ __all__ = [
     "LETTER_STATES",
     "LOOKUP_HEADER",
     "LOOKUP_HEADERS",
-    "NOTHING_SETTLED",
+    "NO_WORDINGS",
     "OPEN",
     "PLAN_FIELDS",
     "TAB_ROWS",

@@ -18,7 +18,7 @@ _FIELDS = "__frozen_fields__"
 def frozen(cls: type[_Record]) -> type[_Record]:
     """A record whose fields are given by name. `dataclasses.replace` and `fields` take it.
 
-    Of what `field` knows there are `default`, `default_factory` and `repr`.
+    Of what `field` knows there are `default`, `default_factory`, `repr` and `metadata`.
     """
     return _made(cls, kw_only=True)
 
@@ -33,7 +33,7 @@ class _DataclassFields:
     """What `dataclasses` asks a record for: its own machinery tells, when it first asks."""
 
     def __get__(self, _record: object, cls: type) -> Mapping[str, Field[Any]]:
-        fields = _fields_of(cls)
+        fields = fields_of(cls)
         types = {name: each.type for name, each in fields.items()}
         # Without a docstring `dataclass` would work out the signature for one.
         body = {"__doc__": "Fields.", "__annotations__": types, **fields}
@@ -49,7 +49,7 @@ def _made(cls: type[_Record], *, kw_only: bool) -> type[_Record]:
         name: _field(cls.__dict__.get(name, MISSING), type_, kw_only=kw_only)
         for name, type_ in cls.__annotations__.items()
     }
-    fields = {**_fields_of(cls), **own}
+    fields = {**fields_of(cls), **own}
     # The last two describe the first class's layout: the second, with slots, has another.
     left_out = {*own, "__dict__", "__weakref__"}
     body = {name: value for name, value in vars(cls).items() if name not in left_out}
@@ -73,7 +73,8 @@ def _field(default: Any, type_: Any, *, kw_only: bool) -> Field[Any]:
     return found
 
 
-def _fields_of(cls: type) -> dict[str, Field[Any]]:
+def fields_of(cls: type) -> dict[str, Field[Any]]:
+    """The fields of a record by name; of other classes none."""
     return getattr(cls, _FIELDS, {})
 
 
@@ -93,7 +94,7 @@ def _compiled_when_called(
 
 def _init(cls: type, names: dict[str, Any]) -> str:
     head, body, named = ["self"], ["pass"], False
-    for name, each in _fields_of(cls).items():
+    for name, each in fields_of(cls).items():
         if each.kw_only and not named:
             head.append("*")
             named = True
@@ -127,7 +128,7 @@ def _hash(cls: type, _names: dict[str, Any]) -> str:
 
 
 def _values(cls: type, of: str) -> str:
-    return f"({''.join(f'{of}.{name}, ' for name in _fields_of(cls))})"
+    return f"({''.join(f'{of}.{name}, ' for name in fields_of(cls))})"
 
 
 def _refuse_to_set(_record: object, name: str, _value: object) -> NoReturn:
@@ -139,15 +140,15 @@ def _refuse_to_delete(_record: object, name: str) -> NoReturn:
 
 
 def _state(record: object) -> list[Any]:
-    return [getattr(record, name) for name in _fields_of(type(record))]
+    return [getattr(record, name) for name in fields_of(type(record))]
 
 
 def _restore(record: object, state: list[Any]) -> None:
-    for name, value in zip(_fields_of(type(record)), state, strict=True):
+    for name, value in zip(fields_of(type(record)), state, strict=True):
         object.__setattr__(record, name, value)
 
 
 def _representation(record: object) -> str:
-    shown = (name for name, each in _fields_of(type(record)).items() if each.repr)
+    shown = (name for name, each in fields_of(type(record)).items() if each.repr)
     fields = ", ".join(f"{name}={getattr(record, name)!r}" for name in shown)
     return f"{type(record).__qualname__}({fields})"

@@ -69,6 +69,13 @@ class PlanPeriod:
         """All days from `first` to `last` lie in it."""
         return self.starts <= first and last <= self.ends
 
+    def is_long_past(self, day: date) -> bool:
+        """It is more than a year before the first day: work is carried over from last year only.
+
+        The year of such a day is a slip, or was not meant as a deadline of this plan.
+        """
+        return shifted(day, 12) < self.starts
+
     def tells_year_of(self, day: date) -> bool:
         """Who knows the period knows the year of that day, too."""
         return self.within_a_year and self.holds(day, day)

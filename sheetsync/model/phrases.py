@@ -1,4 +1,4 @@
-"""What the words of a cell mean: deadlines, parties, progress; what is settled about them."""
+"""What the words of a cell mean: deadlines, parties, progress, wordings."""
 
 from datetime import date
 from enum import StrEnum
@@ -154,9 +154,9 @@ class Term:
 
 @frozen
 class Wordings:
-    """The settled words; phrases are compared folded.
+    """What a person decided that phrases mean; phrases are compared folded.
 
-    A deadline is settled as other words or as OPEN, a status as other words of that column.
+    A deadline is decided to mean other words or OPEN, a status as other words of that column.
     """
 
     deadlines: tuple[tuple[str, str], ...] = ()
@@ -165,6 +165,6 @@ class Wordings:
     fiscal_month: int = 0  # in which the fiscal year begins; 0 where nobody has said
 
 
-NOTHING_SETTLED = Wordings()
+NO_WORDINGS = Wordings()
 OPEN = "open"
-"""What a deadline without a day of its own is settled as."""
+"""What a deadline without a day of its own is decided to mean."""

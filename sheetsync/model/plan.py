@@ -170,12 +170,12 @@ class Item:
 
     `due` is the last day on which it is still on time, `late_days` the calendar days since;
     `moved_from` is the day the plan names where the status moved it. `what` tells apart the items
-    of one measure and is empty where there is one. `said` are the deadline's words for it.
+    of one measure and is empty where there is one. `deadline_text` are its words.
     """
 
     measure: Measure
     state: State
-    said: str
+    deadline_text: str
     what: str = ""
     starts: date | None = None
     due: date | None = None

@@ -14,6 +14,7 @@ from sheetsync.model import (
     Occurrence,
     PartProgress,
     Plan,
+    PlanPeriod,
     Progress,
     State,
 )
@@ -56,7 +57,7 @@ def build_agenda(
     for measure in plan.measures:
         source = _taken_over(measure, by_number)
         for item in _items(source, stands.get(source.row, today)):
-            state_item = _by_calendar(item, today, ends=plan.period.ends, warnings=warnings)
+            state_item = _by_calendar(item, today, period=plan.period, warnings=warnings)
             # Nearly always it is the measure's own; each copy costs more than all the rest.
             own = state_item.measure is measure
             items.append(state_item if own else replace(state_item, measure=measure))
@@ -111,7 +112,7 @@ def _milestone_items(measure: Measure) -> Iterator[Item]:
     for milestone in measure.milestones:
         if milestone.deadline.kind is DeadlineKind.UNREADABLE:
             said = tidy(milestone.deadline.text)
-            yield Item(measure=measure, state=State.UNREAD, said=said, what=milestone.what)
+            yield Item(measure=measure, state=State.UNREAD, deadline_text=said, what=milestone.what)
         for occurrence in milestone.deadline.occurrences:
             what = " ".join(filter(None, (milestone.what, occurrence.label)))
             yield _dated(measure, occurrence, what, said=milestone.deadline.text)
@@ -126,14 +127,14 @@ def _occurrence_items(measure: Measure) -> Iterator[Item]:
 
 
 def _item(measure: Measure, state: State) -> Item:
-    return Item(measure=measure, state=state, said=tidy(measure.deadline.text))
+    return Item(measure=measure, state=state, deadline_text=tidy(measure.deadline.text))
 
 
 def _dated(measure: Measure, occurrence: Occurrence, what: str, *, said: str) -> Item:
     return Item(
         measure=measure,
         state=State.UPCOMING,
-        said=tidy(said),
+        deadline_text=tidy(said),
         what=what,
         starts=occurrence.starts,
         due=occurrence.due,
@@ -212,16 +213,19 @@ def _covered(item: Item, fact: date | None, since: date) -> bool:
     return item.due <= fact or (item.starts is not None and item.starts <= fact <= item.due)
 
 
-def _by_calendar(item: Item, today: date, *, ends: date, warnings: Warnings) -> Item:
+def _by_calendar(item: Item, today: date, *, period: PlanPeriod, warnings: Warnings) -> Item:
     """The item with the state that the day gives it, where words and status left it open."""
     if item.state in (State.ONGOING, State.WAITING):
-        if today <= (item.due or ends):
+        if today <= (item.due or period.ends):
             return item
         # Of what comes back a fact says nothing of times to come; after the last it closes all.
         closed = item.measure.progress.meaning is Meaning.DONE
         return replace(item, state=State.DONE if closed else State.NO_REPORT)
     if item.state is not State.UPCOMING or item.due is None:
         return item
+    # Sixteen years late is nobody's debt: «Проверка» asks about the year (`deadline-outside-year`).
+    if period.is_long_past(item.due):
+        return replace(item, state=State.UNREAD)
     if today > item.due:
         return replace(item, state=State.OVERDUE, late_days=(today - item.due).days)
     if today >= warnings.begin(item.due, explicit=item.explicit):

@@ -18,14 +18,17 @@ from sheetsync.model import (
     PlanPeriod,
     Synonyms,
 )
-from sheetsync.model.language import Message, gettext_lazy
+from sheetsync.model.language import Message, Words, gettext_lazy
+from sheetsync.plan.deadline_columns import says_no
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.plan.lookups import lookup_findings
 from sheetsync.plan.other_year import other_period, other_year
 from sheetsync.plan.reading import Responsibility
 from sheetsync.plan.tab_findings import rule_doubts, tab_findings
 from sheetsync.plan.table import PlanTable
+from sheetsync.words.periods import heading_period
 
+_QUARTER = 3  # months
 # A cell may hold more digits than int() takes (4300): nine are enough for any plan.
 _LEVEL = re.compile(r"(?P<level>(?:\d+\.)*)(?P<last>[0-9]{1,9})")
 
@@ -53,10 +56,11 @@ def check(
         remarks += _measure_remarks(measure, period)
         remarks += (_Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
     remarks += _lost_merges(measures)
+    remarks += _lost_marks(table, measures)
     remarks += (_Remark(row, doubt, field) for row, field, doubt in rule_doubts(table, synonyms))
     found = _placed(remarks, measures, table)
     there = replace(columns, tab=table.tab if table.part else "")
-    about_tab = (*tab_findings(table, columns), *lookup_findings(table.grid.lookups, there))
+    about_tab = (*tab_findings(table, columns, period), *lookup_findings(table.grid.lookups, there))
     return worst_first((*found, *about_tab))
 
 
@@ -82,16 +86,23 @@ def _table_remarks(table: PlanTable, period: PlanPeriod) -> Iterator[_Remark]:
         for part in _numbered_parts(sorted((*lines, *table.headings))):
             # A cell that is merged over several rows is seen once.
             yield from _repeated_numbers(_first_of_merged(table, part, "number"))
-            yield from _missing_numbers(part)
+            yield from _missing_numbers(part, first=0 if not table.part else None)
     yield from _repeated_measures(_first_of_merged(table, lines, "measure"))
     doubt = other_year(table, period) or other_period(table, period)
     if doubt:
         # The title's row, just above the header; a header in the first row has none above it.
         yield _Remark(max(table.header.index, 1), doubt)
     for row, field, about in table.doubts:
-        yield _Remark(row, about, field)
+        # The first half of a school year holds other months than that of a calendar year.
+        if not (period.schooling and about.code == "period-contradicted" and _is_half(about.hint)):
+            yield _Remark(row, about, field)
     for row, text in table.lone:
         yield _Remark(row, Doubt(code="section-assumed", quote=text))
+
+
+def _is_half(name: Words) -> bool:
+    half = heading_period(name) if isinstance(name, str) else None
+    return half is not None and half.ends.month - half.starts.month > _QUARTER
 
 
 def _first_of_merged(table: PlanTable, lines: Iterable[Line], field: str) -> Iterator[Line]:
@@ -125,8 +136,11 @@ def _repeated_numbers(part: Iterable[Line]) -> Iterator[_Remark]:
             yield _Remark(line.row, doubt)
 
 
-def _missing_numbers(part: Iterable[Line]) -> Iterator[_Remark]:
-    """Gaps among numbers of one level: 1, 2, 4 lacks 3; 2.1, 2.3 lacks 2.2."""
+def _missing_numbers(part: Iterable[Line], *, first: int | None) -> Iterator[_Remark]:
+    """Gaps among numbers of one level: 1, 2, 4 lacks 3; 2.1, 2.3 lacks 2.2.
+
+    They count from after `first`; None where another tab may hold the numbers before them.
+    """
     levels: dict[str, dict[int, int]] = {}  # by level the row that first has each last number
     for line in part:
         match = _LEVEL.fullmatch(line.number)
@@ -134,7 +148,8 @@ def _missing_numbers(part: Iterable[Line]) -> Iterator[_Remark]:
             levels.setdefault(match["level"], {}).setdefault(int(match["last"]), line.row)
     for level, rows in levels.items():
         # From 0, or a level that begins with 2 would not lack its 1.
-        for before, last in pairwise((0, *sorted(rows))):
+        counted = sorted(rows) if first is None else [first, *sorted(rows)]
+        for before, last in pairwise(counted):
             if last - before > 1:
                 lacking = _span(f"{level}{before + 1}", f"{level}{last - 1}")
                 doubt = Doubt(code="number-gap", quote=f"{level}{last}", hint=lacking)
@@ -167,6 +182,22 @@ def _lost_merges(measures: tuple[Measure, ...]) -> Iterator[_Remark]:
         if progress.meaning is Meaning.MERGED and progress.merged_into not in numbers:
             doubt = Doubt(code="merged-nowhere", quote=progress.text, hint=progress.merged_into)
             yield _Remark(measure.row, doubt)
+
+
+def _lost_marks(table: PlanTable, measures: tuple[Measure, ...]) -> Iterator[_Remark]:
+    """Rows of which more months are marked than days were understood."""
+    if not any(header.dates.periods for header in (table.header, *table.later)):
+        return  # as in most of the largest plans
+    for measure in measures:
+        periods, deadline = table.header_of(measure.row).dates.periods, measure.deadline
+        if not (periods and deadline.occurrences):
+            continue  # «постоянно», «по мере необходимости»
+        row = table.grid.rows[measure.row - 1]
+        marks = sum(c < len(row) and not says_no(row[c]) for c in periods)
+        if len(deadline.occurrences) < marks:
+            yield _Remark(
+                measure.row, Doubt(code="marks-lost", quote=deadline.text, hint=str(marks))
+            )
 
 
 # What one row shows.
@@ -215,16 +246,17 @@ def _serial_day(text: str) -> date | None:
 
 
 def _year_doubts(deadline: Deadline, period: PlanPeriod) -> Iterator[Doubt]:
-    """A slip of the year: no due date of the deadline lies in the plan's period.
+    """A slip of the year: no due date of the deadline lies in the plan's period, or one is old.
 
-    One of several may: "за год, до 1 марта следующего" is meant so.
+    Some of several may lie behind it: "за год, до 1 марта следующего" is meant so.
     """
     # That doubt asks about the year already.
     if any(doubt.code == "deadline-next-year" for doubt in deadline.doubts):
         return
     days = [o.due for o in deadline.occurrences] or list(filter(None, [deadline.due]))
-    if days and not any(period.holds(day, day) for day in days):
-        yield Doubt(code="deadline-outside-year", quote=deadline.text, hint=days[0])
+    old = [day for day in days if period.is_long_past(day)]
+    if old or (days and not any(period.holds(day, day) for day in days)):
+        yield Doubt(code="deadline-outside-year", quote=deadline.text, hint=(old or days)[0])
 
 
 def _lead_doubts(measure: Measure) -> Iterator[Doubt]:

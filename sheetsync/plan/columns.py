@@ -1,27 +1,23 @@
 """Finds the header row and tells which column holds which field (config/columns.toml)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 
 from sheetsync.errors import ColumnMissing, NoPlanTable
 from sheetsync.model import FIELDS, Columns, Doubt, Grid, Synonyms
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import all_quoted, gettext_lazy
-from sheetsync.plan.cells import column_letter
-from sheetsync.plan.deadline_columns import (
-    ONE_COLUMN,
-    DeadlineColumns,
-    doubted_columns,
-    period_columns,
-    with_dates,
-)
+from sheetsync.plan.cells import column_letter, is_blank
+from sheetsync.plan.deadline_columns import doubted_columns, with_dates
 from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
 from sheetsync.plan.header_words import HeaderWords, match_headers
 from sheetsync.plan.likely_columns import Unnamed, column_missing, likely_columns, unnamed
-from sheetsync.plan.marks_column import day_done_column, find_marks
+from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
+from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
 from sheetsync.words.tables import tells_last_time
 
 _NO_HEADER = "…"
+_DEEPEST = 50  # rows in which months beside each other may be a header without any known word
 
 
 @frozen
@@ -75,24 +71,50 @@ def find_header(grid: Grid, synonyms: dict[str, Synonyms]) -> Header:
     Raises NoPlanTable where there is no such row, ColumnMissing where it lacks a required field.
     """
     words = HeaderWords.of(synonyms)
+    meant = replace(words, by_meaning=True)
     try:
-        return _header(grid, words, synonyms)
+        found = _header(grid, words, synonyms)
     except (NoPlanTable, ColumnMissing) as missing:
         # In a second pass only: by meaning, a title like «План работы, сроки» may be a header.
         try:
-            return _header(grid, replace(words, by_meaning=True), synonyms)
-        except (NoPlanTable, ColumnMissing):
-            raise missing from None
+            return _header(grid, meant, synonyms)
+        except (NoPlanTable, ColumnMissing) as lacking:
+            # What proposes a column helps more than that there is no header.
+            better = isinstance(lacking, ColumnMissing) and lacking.likely
+            raise (lacking if better else missing) from None
+    return _earlier(grid, found, words=meant, synonyms=synonyms) or found
+
+
+def _earlier(
+    grid: Grid, found: Header, *, words: HeaderWords, synonyms: dict[str, Synonyms]
+) -> Header | None:
+    """The header of a first table above the one that is known by all its words."""
+    required = [field for field in FIELDS if synonyms[field].required]
+    for index in range(found.index - 1):
+        rows = single_row(grid, index)
+        if len(rows.texts) < len(required) or not _is_row(grid, index + 1, len(required)):
+            continue
+        if len(_named(rows, words, required)) == len(required):
+            return _checked(grid, rows, words=words, synonyms=synonyms)
+    return None
+
+
+def _is_row(grid: Grid, index: int, fewest: int) -> bool:
+    return sum(not is_blank(value) for value in grid.rows[index]) >= fewest
 
 
 def _header(grid: Grid, words: HeaderWords, synonyms: dict[str, Synonyms]) -> Header:
     required = [field for field in FIELDS if synonyms[field].required]
     unfinished: ColumnMissing | None = None
     for index, row in enumerate(grid.rows):
-        if not any(isinstance(value, str) and words.knows(value) for value in row):
+        known = any(isinstance(value, str) and words.knows(value) for value in row)
+        months = words.by_meaning and index < _DEEPEST and _is_spread(single_row(grid, index))
+        if not (known or months):
             continue
         rows = _best_rows(grid, index, words=words, required=required)
-        if rows and len(_named(rows, words, required)) >= 2:
+        named = len(_named(rows, words, required)) if rows else 0
+        # Twelve months beside each other head a plan, whatever its other columns are called.
+        if rows and (named >= 2 or (named and words.by_meaning and _is_spread(rows))):
             return _checked(grid, rows, words=words, synonyms=synonyms)
         if rows and unfinished is None:
             unfinished = _all_likely(grid, index, words=words, synonyms=synonyms)
@@ -108,6 +130,10 @@ def _header(grid: Grid, words: HeaderWords, synonyms: dict[str, Synonyms]) -> He
             headers=looked_for,
         )
     )
+
+
+def _is_spread(rows: HeaderRows) -> bool:
+    return bool(period_columns(rows).periods)
 
 
 def later_header(grid: Grid, index: int, synonyms: dict[str, Synonyms]) -> Header | None:
@@ -164,24 +190,13 @@ def _checked(
     matched = match_headers(rows, words)
     own = {field: column for field, column in matched.items() if field not in FIELDS}
     fields, dates = with_dates(rows, {f: c for f, c in matched.items() if f not in own})
-    texts = {column: rows.whole(column) for column in rows.texts}
-    missing = [f for f in FIELDS if synonyms[f].required and f not in fields]
-    bare = Unnamed(missing=missing)
-    if missing and words.by_meaning:
-        known = fields | own | {f"deadline {c}": c for c in dates.spread}
-        bare = unnamed(grid, rows, taken=known, missing=missing, words=words)
-    if bare.missing:
-        likely = likely_columns(grid, rows, fields=fields, missing=bare.missing, words=words)
-        raise column_missing(rows, lacking=synonyms[bare.missing[0]], likely=likely)
+    known = fields | own | {f"deadline {column}": column for column in dates.spread}
+    bare = _stand_ins(grid, rows, known, words=words, synonyms=synonyms)
     fields = {f: c for f, c in fields.items() if c not in bare.columns.values()} | bare.columns
-    texts |= {c: _NO_HEADER for c in bare.columns.values() if c not in texts}
-    marks = None
-    if "status" not in fields:
-        taken = {*fields.values(), *own.values(), *dates.spread, dates.begins}
-        unknown = {c: t for c, t in texts.items() if c not in taken and not tells_last_time(t)}
-        # Where no column is for marks, people write them under «Примечание».
-        note = {fields["note"]: texts[fields["note"]]} if "note" in fields else {}
-        marks = find_marks(unknown | note, grid.rows[rows.last + 1 :])
+    texts = dict.fromkeys(bare.columns.values(), _NO_HEADER)
+    texts |= {column: rows.whole(column) for column in rows.texts}
+    unread = {*texts} - {*own.values(), *dates.spread, dates.begins}
+    marks = _marks(grid, rows.last, fields, {column: texts[column] for column in unread})
     if marks and marks.read:
         fields = {f: c for f, c in fields.items() if c != marks.column} | {"status": marks.column}
     marked = ((marks.column, marks.doubt),) if marks else ()
@@ -195,11 +210,63 @@ def _checked(
             c: text for c, text in texts.items() if c in dates.spread or c not in fields.values()
         },
         dates=dates,
-        doubts=(*doubted_columns(grid, rows, fields | own, dates), *marked, *bare.doubts()),
+        doubts=(
+            *doubted_columns(grid, rows, fields | own, dates),
+            *_others(rows, words, fields | own),
+            *marked,
+            *bare.doubts(),
+        ),
         own=own,
         day_done=_day_done(fields, dates, texts),
         party=bare.party,
     )
+
+
+def _others(
+    rows: HeaderRows, words: HeaderWords, fields: dict[str, int]
+) -> Iterator[tuple[int, Doubt]]:
+    """Columns that are headed as another is that was taken."""
+    for column in rows.texts.keys() - fields.values():
+        field = words.whole(rows.whole(column))
+        if field in ("measure", "responsible") and field in fields:
+            code, hint = f"{field}-other", rows.whole(fields[field])
+            yield column, Doubt(code=code, quote="", hint=hint)
+
+
+def _stand_ins(
+    grid: Grid,
+    rows: HeaderRows,
+    known: dict[str, int],
+    *,
+    words: HeaderWords,
+    synonyms: dict[str, Synonyms],
+) -> Unnamed:
+    """What holds the required fields that no header names. Raises ColumnMissing for the others."""
+    missing = [f for f in FIELDS if synonyms[f].required and f not in known]
+    bare = Unnamed(missing=missing)
+    if missing and words.by_meaning:
+        bare = unnamed(grid, rows, taken=known, missing=missing, words=words)
+    if bare.missing:
+        likely = likely_columns(grid, rows, fields=known, missing=bare.missing, words=words)
+        raise column_missing(rows, lacking=synonyms[bare.missing[0]], likely=likely)
+    return bare
+
+
+def _marks(
+    grid: Grid, last: int, fields: dict[str, int], unread: dict[int, str]
+) -> MarksColumn | None:
+    """The column of marks where no header names one; `unread` may be it, by their headers."""
+    if "status" in fields:
+        return None
+    taken = {column for field, column in fields.items() if field != "note"}
+    # Where no column is for marks, people write them under «Примечание».
+    note = fields.get("note")
+    others = {
+        column: text
+        for column, text in unread.items()
+        if column not in taken and (column == note or not tells_last_time(text))
+    }
+    return find_marks(others, grid.rows[last + 1 :])
 
 
 def _day_done(fields: dict[str, int], dates: DeadlineColumns, texts: dict[int, str]) -> int | None:

@@ -1,25 +1,21 @@
 """A deadline over several columns: one for each month, or for the day, the month and the year."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from datetime import date
 
 from sheetsync.model import CellValue, DeadlineKind, Doubt, Grid
-from sheetsync.model.frozen import frozen
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_lines, cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import NO_LAST_DAY, due_rank, is_beginning, is_deadline
+from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.periods import (
     Period,
     column_period,
-    heading_period,
     in_period,
-    is_whole_year,
+    in_units,
     names_year,
-    week_number,
-    week_of_year,
     years_named,
 )
 from sheetsync.words.tables import (
@@ -27,40 +23,13 @@ from sheetsync.words.tables import (
     is_no_mark,
     part_of_a_day,
     tells_how_often,
-    tells_no_days,
 )
 
 _FEWEST = 2  # columns of periods: one alone is a column like others
-_FEWEST_WEEKS, _WEEKS = 7, 53  # a month touches six weeks at most
-_MONTHS = 12
-_MONTH, _QUARTER = "month", "quarter"
+_MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
+# Over several months, «постоянно» adds nothing to them.
+_SAID = {*DeadlineKind} - {DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND}
 _LEAP = 2024  # whether words can be read at all hangs on no year but for 29 February
-
-
-@frozen
-class DeadlineColumns:
-    """The columns, from 0, that hold a deadline together; none where one column holds it.
-
-    `periods` are those of a month, quarter or week each, `years` those of a year; `parts` those of
-    the "day", "month", "quarter" and "year" of one date; `begins` that of first days beside the
-    last ones, `often` that of how often a measure comes back; `unit` is what its cells number.
-    """
-
-    periods: Mapping[int, Period] = field(default_factory=dict)
-    years: Mapping[int, str] = field(default_factory=dict)
-    parts: Mapping[str, int] = field(default_factory=dict)
-    begins: int | None = None
-    often: int | None = None
-    unit: str = ""
-
-    @property
-    def spread(self) -> tuple[int, ...]:
-        """The columns without which there is no deadline."""
-        return (*self.periods, *self.years, *self.parts.values())
-
-
-ONE_COLUMN = DeadlineColumns()
-"""A deadline that one column holds whole."""
 
 
 def with_dates(rows: HeaderRows, found: dict[str, int]) -> tuple[dict[str, int], DeadlineColumns]:
@@ -87,62 +56,6 @@ def with_dates(rows: HeaderRows, found: dict[str, int]) -> tuple[dict[str, int],
     )
 
 
-def period_columns(rows: HeaderRows) -> DeadlineColumns:
-    """The columns of a header that each stand for a time in which a measure may be due."""
-    periods: dict[int, Period] = {}
-    years: dict[int, str] = {}
-    months, weeks = _numbered_months(rows), _weeks_of_year(rows)
-    for column, texts in rows.texts.items():
-        if any(map(tells_no_days, texts)):
-            continue
-        title = (_MONTH,) if column in months else ()
-        # A day only below a title: rows of measures hold days, too.
-        day = heading_period(texts[-1]) if len(texts) > 1 else None
-        period = weeks.get(column) or column_period((*title, *texts)) or day
-        year = is_whole_year(texts[-1])
-        if period:
-            periods[column] = period
-        elif year:
-            years[column] = year
-    if len(periods) >= _FEWEST:
-        return DeadlineColumns(periods=periods)
-    return DeadlineColumns(years=years) if len(years) >= _FEWEST else ONE_COLUMN
-
-
-def _numbered_months(rows: HeaderRows) -> range:
-    """The columns of a header that count months one after the other, from any one on.
-
-    Fewer than twelve may be the numbering that official tables carry below their header, unless
-    they are written "09" or go on from 12 to 1, as those of a school year.
-    """
-    for first, texts in rows.texts.items():
-        month, count = texts[-1], 0
-        while count < _MONTHS and _counts(rows, first + count, month, count):
-            count += 1
-        whole = count == _MONTHS or (count > _FEWEST and month.startswith("0"))
-        if whole or (count >= _FEWEST and int(month) + count > _MONTHS + 1):
-            return range(first, first + count)
-    return range(0)
-
-
-def _counts(rows: HeaderRows, column: int, first: str, so_far: int) -> bool:
-    """Whether the column's header is the month that follows so many from the first."""
-    if not (first.isdecimal() and 0 < int(first) <= _MONTHS):
-        return False
-    number = (int(first) - 1 + so_far) % _MONTHS + 1
-    return rows.texts.get(column, ("",))[-1] in (str(number), f"{number:02}")
-
-
-def _weeks_of_year(rows: HeaderRows) -> dict[int, Period]:
-    """The columns that count weeks one after the other: of so many none is a month's own."""
-    numbers = {column: week_number(texts) for column, texts in rows.texts.items()}
-    found = {column: number for column, number in numbers.items() if 0 < number <= _WEEKS}
-    counted = [*found.values()]
-    if len(counted) < _FEWEST_WEEKS or counted != [*range(counted[0], counted[0] + len(counted))]:
-        return {}
-    return {column: week_of_year(number) for column, number in found.items()}
-
-
 def parted_columns(rows: HeaderRows, taken: Sequence[int]) -> DeadlineColumns:
     """The columns of a day, a month and a year, where a month has one of its own beside others."""
     parts: dict[str, int] = {}
@@ -151,17 +64,25 @@ def parted_columns(rows: HeaderRows, taken: Sequence[int]) -> DeadlineColumns:
         if part and column not in taken:
             parts.setdefault(part, column)
     enough = len(parts) > 1 and not parts.keys().isdisjoint((_MONTH, _QUARTER))
-    return DeadlineColumns(parts=parts) if enough else ONE_COLUMN
+    weeks = "" if "day" in parts else _WEEK
+    if enough and weeks in parts:
+        parts["day"] = parts.pop(weeks)
+    else:
+        weeks = ""
+    return DeadlineColumns(parts=parts, unit=weeks) if enough else ONE_COLUMN
 
 
 def composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]) -> str:
     """The deadline of a row in words; `spans` tells by column to which one a cell is merged."""
     if columns.parts:
-        return _parted(row, columns.parts)
+        return _parted(row, columns)
     shown = (cell_text(_at(row, column)) for column in columns.spread)
     broken = next(filter(is_broken, shown), "")
     if broken:  # nobody knows whether it is a mark: what stood there last holds
         return broken
+    said = {cell_text(_at(row, column)) for column in columns.periods}
+    if len(said) == 1 and read_deadline(*said, year=_LEAP).kind is DeadlineKind.RECURRING:
+        return said.pop()  # «ежемесячно» in each column is the whole year's
     years = _years(row, columns.years)
     return ", ".join(dict.fromkeys((*_occurrences(row, columns.periods, spans), *years)))
 
@@ -203,7 +124,10 @@ def doubted(
         text = cell_text(value)
         if text.isdigit() and text not in ("0", "1"):
             yield Doubt(code="period-number", quote=text, hint=period.name)
-        elif text and column not in spans and not _says_no(value):
+        elif column in spans and not (says_no(value) or is_mark(text)):
+            if read_deadline(text, year=_LEAP).kind is DeadlineKind.UNREADABLE:
+                yield Doubt(code="period-words", quote=text, hint=period.name)
+        elif text and not says_no(value):
             due = read_deadline(_occurrence(value, period), year=_LEAP).due
             if due and not period.starts.month <= due.month <= period.ends.month:
                 yield Doubt(code="period-contradicted", quote=text, hint=period.name)
@@ -237,18 +161,19 @@ def _occurrences(
 ) -> Iterator[str]:
     for column, period in periods.items():
         value = _at(row, column)
-        if _says_no(value):
+        if says_no(value):
             continue
         last = periods.get(spans.get(column, column))
         if last and last is not period:
             text = cell_text(value)
-            said = not is_mark(text) and read_deadline(text, year=_LEAP).due
+            said = not is_mark(text) and read_deadline(text, year=_LEAP).kind in _SAID
             yield text if said else f"{period.name} – {last.name}"
         else:
             yield _occurrence(value, period)
 
 
-def _says_no(value: CellValue) -> bool:
+def says_no(value: CellValue) -> bool:
+    """A cell in a column of periods that marks nothing."""
     return is_blank(value) or value is False or is_no_mark(cell_text(value))
 
 
@@ -262,19 +187,21 @@ def _occurrence(value: CellValue, period: Period) -> str:
         return period.name
     said = in_period(text, period)
     read = read_deadline(said, year=_LEAP)
-    if read.due is None or read.due == period.ends:
+    if read.due is None or (read.due == period.ends and len(read.occurrences) < _FEWEST):
         return period.name
     return said if read.kind is not DeadlineKind.YEAR_ROUND or names_year(said) else period.name
 
 
 def _years(row: Sequence[CellValue], years: Mapping[int, str]) -> list[str]:
-    marked = [year for column, year in years.items() if not _says_no(_at(row, column))]
+    marked = [year for column, year in years.items() if not says_no(_at(row, column))]
     return years_named(marked)
 
 
-def _parted(row: Sequence[CellValue], parts: Mapping[str, int]) -> str:
-    words = {part: cell_lines(_at(row, column)) for part, column in parts.items()}
+def _parted(row: Sequence[CellValue], columns: DeadlineColumns) -> str:
+    words = {part: cell_lines(_at(row, column)) for part, column in columns.parts.items()}
     day, month = words.get("day", ""), words.get(_MONTH, "")
+    if columns.unit == _WEEK:
+        day = in_units(day, _WEEK)
     alone = read_deadline(day, year=_LEAP)
     # A whole date in the column of days leaves nothing for the other columns to say.
     if alone.due and alone.kind is not DeadlineKind.YEAR_ROUND:

@@ -9,15 +9,20 @@ from sheetsync.words.tables import tells_unit
 
 _DEEPEST = 4  # rows of a header; what is merged further down is no header
 _LONGEST_PART = 40
+_TITLE = 5  # rows at the top in which a title stands
 
 
 @frozen
 class HeaderRows:
-    """The words over each column, from top to bottom; `first` and `last` are its rows, from 0."""
+    """The words over each column, from top to bottom; `first` and `last` are its rows, from 0.
+
+    `above` are the first rows of the tab, which may name the month of days below.
+    """
 
     first: int
     last: int
     texts: dict[int, tuple[str, ...]]
+    above: Sequence[Sequence[CellValue]] = ()
 
     def whole(self, column: int) -> str:
         """All words over a column as one header, "" where there are none."""
@@ -27,7 +32,10 @@ class HeaderRows:
 def single_row(grid: Grid, index: int) -> HeaderRows:
     """The row as a header of its own."""
     return HeaderRows(
-        first=index, last=index, texts={c: (text,) for c, text in _words(grid.rows[index])}
+        first=index,
+        last=index,
+        texts={c: (text,) for c, text in _words(grid.rows[index])},
+        above=grid.rows[: min(index, _TITLE)],
     )
 
 
@@ -45,6 +53,7 @@ def header_rows(grid: Grid, index: int) -> HeaderRows:
             column: tuple(dict.fromkeys(row[column] for row in rows if column in row))
             for column in sorted(columns)
         },
+        above=grid.rows[: min(index, _TITLE)],
     )
 
 

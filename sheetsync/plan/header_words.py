@@ -1,7 +1,9 @@
 """Tells from the words of headers which column is which field of a plan (config/columns.toml)."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -11,10 +13,12 @@ from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.words.cleaning import fold
 from sheetsync.words.tables import (
     header_is_about,
+    is_contact,
     is_leading,
     is_watching,
     is_working,
     tells_beginning,
+    tells_duration,
     tells_hours,
     tells_last_time,
 )
@@ -39,6 +43,8 @@ _ENDS = re.compile(
     r"окончан|завершен|контрольн|предельн|крайн|план|следующ|очередн|(?<!\w)по$|"
     r"\b(?:end|finish|due|until|next|target|completion|to$)"
 )
+_YEAR_NUMBER = re.compile(r"\b20\d\d\b")
+_YEAR = re.compile(r"\W*\b20\d\d\b\W*")
 _FACT = re.compile(r"факт|\bactual\b")
 _DEADLINE = re.compile(
     r"(?<!\w)срок|^(?:окончание|завершение|end|finish)\b|^(?:продл|перенес|перенос)|^нов\w+ дата|"
@@ -135,7 +141,7 @@ def is_deadline(header: str) -> bool:
 def due_rank(header: str) -> int:
     """Of several columns of days, how surely one holds the last: the lowest is it."""
     text = _both_alphabets(header)
-    over = tells_hours(header) or tells_last_time(header)
+    over = tells_hours(header) or tells_last_time(header) or tells_duration(header)
     if over or _STARTS.search(text) or _FACT.search(text):
         return NO_LAST_DAY
     return 0 if _ENDS.search(text) else 1
@@ -165,6 +171,7 @@ def _squeezed(text: str) -> str:
 
 def match_headers(rows: HeaderRows, words: HeaderWords) -> dict[str, int]:
     """Which column of a header holds which field: whole headers first, then beginnings."""
+    rows = replace(rows, texts=_of_this_year(rows.texts))
     found: dict[str, int] = {}
     for tell in (words.whole, words.beginning):
         for _, column, name in sorted(_told(rows, words, tell)):
@@ -173,6 +180,19 @@ def match_headers(rows: HeaderRows, words: HeaderWords) -> dict[str, int]:
     if words.by_meaning:
         _add_by_meaning(rows, words, found)
     return _with_due_day(rows, words, _with_leading_party(rows, found))
+
+
+def _of_this_year(texts: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+    """The columns but those of an earlier year: «Срок 2025» beside «Срок 2026»."""
+    bare = {column: fold(_YEAR.sub("", " ".join(words))) for column, words in texts.items()}
+    years = {
+        column: max(map(int, _YEAR_NUMBER.findall(" ".join(words))), default=0)
+        for column, words in texts.items()
+    }
+    last = max(years.values(), default=0)
+    often = Counter(bare.values())
+    past = {c for c, year in years.items() if 0 < year < last and often[bare[c]] > 1}
+    return {column: words for column, words in texts.items() if column not in past}
 
 
 def _told(
@@ -215,7 +235,9 @@ def _with_leading_party(rows: HeaderRows, found: dict[str, int]) -> dict[str, in
     if not is_working(header):
         return _with_second_party(rows, found, free)
     leading = next((c for c in free if is_leading(rows.texts[c][-1])), None)
-    if leading is None or is_watching(rows.texts[leading][-1]):
+    if leading is None:
+        return _with_second_party(rows, found, free)
+    if is_watching(rows.texts[leading][-1]):
         return found
     return {**found, "responsible": leading, "helper": named}
 
@@ -224,10 +246,18 @@ def _with_second_party(rows: HeaderRows, found: dict[str, int], free: list[int])
     """«Ответственный от профкома» beside «Ответственный от администрации» helps it."""
     if "helper" in found:
         return found
-    # Not «Ответственный за контроль», who would get letters about work of others.
-    others = (c for c in free if is_leading(rows.whole(c)) and not is_watching(rows.whole(c)))
-    other = next(others, None)
-    return found if other is None else {**found, "helper": other}
+    title, *parts = rows.texts[found["responsible"]]
+    for column in free:
+        header = rows.whole(column)
+        # «Кафедра» and «Ответственный» below one «Исполнители», but not their telephones.
+        below = bool(parts) and rows.texts[column][0] == title
+        party = below or is_leading(header) or is_working(header)
+        # Not «Ответственный за контроль», who would get letters about work of others.
+        # Headed alike, it is that of another table beside this one.
+        alone = header != rows.whole(found["responsible"])
+        if party and alone and not (is_contact(header) or is_watching(header)):
+            return {**found, "helper": column}
+    return found
 
 
 def _with_due_day(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -> dict[str, int]:

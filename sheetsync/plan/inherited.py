@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sheetsync.model import Doubt, Line
 from sheetsync.model.frozen import frozen
 from sheetsync.words.periods import Period, in_period, names_year
-from sheetsync.words.tables import is_item_number, item_mark, with_months_first
+from sheetsync.words.tables import is_item_number, is_roman, item_mark, with_months_first
 from sheetsync.words.terms import clip
 
 _PATH = re.compile(r"\d{1,4}(?:\.\d{1,4})*")
@@ -63,6 +63,8 @@ def with_parents(
             node.line = _inherited(node.line, node.parent.line)
         if _only_heads(node):
             headings.append(node.line)
+            if node.own.deadline and all(child.own.deadline for child in node.children):
+                doubts.append((node.line.row, Doubt(code="heading-dated", quote=node.own.deadline)))
             # Nobody is asked about a heading: a mark beside it would be lost without a word.
             if node.line.status:
                 doubts.append((node.line.row, Doubt(code="heading-marked", quote=node.line.status)))
@@ -84,11 +86,14 @@ def _tree(lines: Sequence[Line], *, numbered: bool) -> list[_Node]:
         node = _Node(line, line)
         covered = last is not None and line.number == last.own.number  # one cell for all
         mark, words = _mark(line._replace(number="") if covered else line)
+        if is_roman(mark) and (last is None or is_roman(last.own.number)):
+            mark = ""  # V goes on from IV, though one letter alone is an item's as a rule
         path = _path(mark)
         if path:
-            parent = next(
-                (paths[path[:n]] for n in range(len(path) - 1, 0, -1) if path[:n] in paths), None
-            )
+            above = (paths[path[:n]] for n in range(len(path) - 1, 0, -1) if path[:n] in paths)
+            # Below one merged number, «1.2 Форум» goes on from «1.1 Школа», whose number is 1.
+            before = _path(item_mark(last.own.measure)[0]) if covered and last else ()
+            parent = None if before[:-1] == path[:-1] and before else next(above, None)
             # A number that comes again closes its old items: what follows belongs to the new row.
             paths = {known: one for known, one in paths.items() if known[: len(path)] != path}
             paths[path] = node

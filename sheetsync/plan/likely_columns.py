@@ -11,16 +11,22 @@ from sheetsync.plan.cells import cell_text, column_letter, is_blank
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.words.cleaning import tidy
+from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import heading_period, reads_as_time
 from sheetsync.words.tables import is_mark, party_heading, party_named, reads_as_party
 
 # Of the first cells nearly all have to be read; of one or two, chance decides.
-_SAMPLE, _FEWEST, _NEARLY_ALL = 200, 3, 0.8
+_FEWEST, _NEARLY_ALL = 3, 0.8
+SAMPLE = 200
+"""The rows from the top that tell what a column holds."""
+
+_CODE = pattern(r"[^\W\d_]{1,5}[-. ]?\d[\d.]*")  # "MS1", «А-2»: what an item is called by
 # Only times and parties can be told by their cells: a measure may be any words at all.
-_TELLS: Mapping[str, Callable[[str], bool]] = {
+TELLS: Mapping[str, Callable[[str], bool]] = {
     "deadline": reads_as_time,
     "responsible": reads_as_party,
 }
+"""By field, what tells whether a cell is one of it."""
 
 
 @frozen
@@ -48,10 +54,10 @@ def likely_columns(
     free = _free(rows, fields, words)
     found: dict[str, LikelyColumn] = {}
     for field in missing:
-        tell = _TELLS.get(field)
+        tell = TELLS.get(field)
         for column in free if tell else ():
             filled = _filled(grid, rows, column)
-            if tell and _is_mostly(filled, tell):
+            if tell and is_mostly(filled, tell):
                 read = sum(map(tell, filled))
                 header = tidy(rows.whole(column))
                 found[field] = LikelyColumn(
@@ -149,9 +155,12 @@ def _assumed_columns(
     words is it: no date hangs on it.
     """
     bare = [c for c in range(len(grid.rows[rows.last])) if c not in rows.texts]
-    for field, tell in _TELLS.items():
+    # «Председатель комиссии» over names is a post, and whoever holds it answers.
+    posts = [c for c in _free(rows, fields, words) if reads_as_party(rows.whole(c))]
+    for field, tell in TELLS.items():
         if field in missing:
-            likely = (c for c in bare if _is_mostly(_filled(grid, rows, c), tell))
+            among = (*bare, *reversed(posts)) if field == "responsible" else bare
+            likely = (c for c in among if is_mostly(_filled(grid, rows, c), tell))
             column = next(likely, None)
             if column is not None:
                 yield field, column
@@ -175,7 +184,7 @@ def _measures(
         c
         for tell in (_is_prose, _is_text)
         for c in free
-        if _is_mostly(_filled(grid, rows, c), tell, fewest=1)
+        if is_mostly(_filled(grid, rows, c), tell, fewest=1)
     )
     return next(texts, None)
 
@@ -201,9 +210,8 @@ def _free(rows: HeaderRows, fields: Mapping[str, int], words: HeaderWords) -> li
     return [c for c in rows.texts if c not in taken and not words.whole(rows.whole(c))]
 
 
-def _is_mostly(
-    filled: Sequence[str], tell: Callable[[str], bool], *, fewest: int = _FEWEST
-) -> bool:
+def is_mostly(filled: Sequence[str], tell: Callable[[str], bool], *, fewest: int = _FEWEST) -> bool:
+    """Whether nearly all of the cells, and no fewer than that many, are of a kind."""
     return len(filled) >= fewest and sum(map(tell, filled)) >= len(filled) * _NEARLY_ALL
 
 
@@ -227,7 +235,8 @@ def _is_prose(text: str) -> bool:
 
 
 def _is_text(text: str) -> bool:
-    return any(map(str.isalpha, text)) and not (is_mark(text) or reads_as_time(text))
+    letters = any(map(str.isalpha, text)) and not _CODE.fullmatch(text)
+    return letters and not (is_mark(text) or reads_as_time(text))
 
 
 def _filled(
@@ -238,7 +247,7 @@ def _filled(
 
 
 def _body(grid: Grid, rows: HeaderRows) -> Iterable[Sequence[CellValue]]:
-    return grid.rows[rows.last + 1 : rows.last + 1 + _SAMPLE]
+    return grid.rows[rows.last + 1 : rows.last + 1 + SAMPLE]
 
 
 def _dated_sections(grid: Grid, last: int) -> bool:

@@ -1,6 +1,5 @@
 """The column of marks where none has a header that is known: told by its header and its cells."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -8,16 +7,17 @@ from sheetsync.model import CellValue, Doubt
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.words.cleaning import fold
+from sheetsync.words.pattern import pattern
 from sheetsync.words.tables import tells_day_done
 
-_PLAIN = re.compile(
+_PLAIN = pattern(
     r"выполнен|исполнен|реализ|(?:что )?сделано|проведено|заверш|отработ|вып\.|исп\.|отметк|отм\.|"
     r"дата (?:выполн|исполн|заверш|реализ)|"
     r"факт|.*\bфакт|done|completed|actual"
 )
-_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d")
-_LIKELY = re.compile(r"результат|итог|отч[её]т|ход\b|статус|состояни|result|report")
-_MARK = re.compile(
+_DAY = pattern(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d")
+_LIKELY = pattern(r"результат|итог|отч[её]т|ход\b|статус|состояни|result|report")
+_MARK = pattern(
     r"(?:не )?(?:выполн|исполн|вып\.|исп\.|провед|сдан|готов|сделан|состоял|заверш|реализ|перенес|"
     r"отмен|снят|в работе|на контроле|done|completed|in progress|да$|yes$|[+✓✔√vx]$)|"
     r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d"

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from sheetsync.model import (
-    NOTHING_SETTLED,
+    NO_WORDINGS,
     TAB_ROWS,
     Assignment,
     Deadline,
@@ -36,8 +36,8 @@ from sheetsync.words.plan_period import narrowed
 from sheetsync.words.progress import read_progress
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.words.roster import Match, RosterIndex
-from sheetsync.words.settled import read_settled
 from sheetsync.words.vocabulary import Vocabulary
+from sheetsync.words.wordings import read_by_wordings
 
 # A body only sits and a group is many: neither reads letters itself.
 _HAS_STAFF = (DepartmentKind.DEPARTMENT, DepartmentKind.PERSON)
@@ -50,7 +50,7 @@ class Dictionary:
     period: PlanPeriod
     roster: Roster
     morphology: Morphology
-    wordings: Wordings = NOTHING_SETTLED
+    wordings: Wordings = NO_WORDINGS
 
 
 @frozen
@@ -162,7 +162,7 @@ class _Cells:
                 today=self._today,
                 period=part or self._dictionary.period,
             )
-            self._progress[key] = read_settled(row.status, read, self._dictionary.wordings)
+            self._progress[key] = read_by_wordings(row.status, read, self._dictionary.wordings)
         return self._progress[key]
 
 
@@ -217,7 +217,7 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
 def _in_whole(text: str, read: Callable[[str], Deadline], whole: Period | None) -> Deadline:
     """What a cell means; in a plan of one month «15» and «до 20» are days of that month."""
     own = read(text)
-    said = in_period(text, whole) if whole and own.due is None else text
+    said = in_period(text, whole) if whole and text and own.due is None else text
     return own if said == text else read(said)
 
 

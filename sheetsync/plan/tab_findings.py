@@ -10,14 +10,21 @@ from sheetsync.model import (
     Finding,
     LeftOut,
     Line,
+    PlanPeriod,
     Synonyms,
     Unread,
 )
+from sheetsync.model.language import all_quoted
 from sheetsync.plan.cells import cell_text, column_letter
 from sheetsync.plan.findings import finding
+from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
+from sheetsync.plan.likely_columns import SAMPLE, TELLS, is_mostly
 from sheetsync.plan.merges import Covers, covers_of
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.cleaning import fold
+from sheetsync.words.periods import heading_period, reads_as_time
+from sheetsync.words.plan_period import named_years
+from sheetsync.words.tables import is_watching, part_of_a_day, tells_how_often
 
 _CODES = {"protected": "tab-protected", "table": "tab-typed"}
 _FIELD = "odd"  # no field of a plan: the column that a finding names
@@ -26,18 +33,21 @@ _ASKED = {field.name for field in PLAN_FIELDS if field.asked}
 _SHARED = {field.into for field in PLAN_FIELDS if field.into}
 _OF_LINES = {field.name for field in PLAN_FIELDS if not field.into} - _SHARED
 _Cell = tuple[Line, str]
+_NARROWEST = 3  # cells of a row that can be one of a plan: what, when, who
 
 
-def tab_findings(table: PlanTable, columns: Columns) -> Iterator[Finding]:
+def tab_findings(table: PlanTable, columns: Columns, period: PlanPeriod) -> Iterator[Finding]:
     """About cells that were left out, columns taken for others, and what was done to our tabs."""
     yield from _struck(table, columns)
-    for column, doubt in table.header.doubts:
+    for column, doubt in (*table.header.doubts, *_columns_unread(table), *_old(table, period)):
         header = table.header.others.get(column) or _header_of(table, column)
         named = replace(columns, letters={_FIELD: column_letter(column)}, headers={_FIELD: header})
         yield finding(doubt, row=columns.row, number="", columns=named, field=_FIELD)
     for row, words in table.asides:
         yield finding(Doubt(code="row-aside", quote=words), row=row, number="", columns=columns)
 
+    for doubt in (*_rows_above(table), *_tabs_beside(table)):
+        yield finding(doubt, row=0, number="", columns=columns)
     grid = table.grid
     if grid.address_tab:
         doubt = Doubt(code="tab-contradicts", quote=grid.address_tab, hint=grid.title)
@@ -48,7 +58,69 @@ def tab_findings(table: PlanTable, columns: Columns) -> Iterator[Finding]:
 
 def _header_of(table: PlanTable, column: int) -> str:
     fields = {at: field for field, at in table.header.fields.items()}
-    return table.header.texts[fields[column]]
+    return table.header.texts[fields[column]] if column in fields else "…"
+
+
+# What nothing reads though it looks like a part of the plan: a wrong guess must not stay silent.
+
+
+def _columns_unread(table: PlanTable) -> Iterator[tuple[int, Doubt]]:
+    """Columns whose cells are nearly all deadlines, or parties, beside those that are read."""
+    header, rows = table.header, table.grid.rows
+    read: set[int | None] = {*header.fields.values(), *header.own.values(), *header.dates.spread}
+    read |= {header.dates.begins, header.dates.often, header.day_done}
+    read |= {column for column, _ in header.doubts}
+    own = (line.row for line in table.lines[:SAMPLE] if table.header_of(line.row) is header)
+    sample = [rows[row - 1] for row in own]
+    for column in sorted({*range(max(map(len, sample), default=0))} - read):
+        name = header.others.get(column, "")
+        cells = [text for row in sample if column < len(row) for text in [cell_text(row[column])]]
+        filled = [text for text in cells if text]
+        for field, tell in TELLS.items():
+            if field in header.fields and not _is_other(name, field) and is_mostly(filled, tell):
+                code = "column-days" if field == "deadline" else "column-parties"
+                yield column, Doubt(code=code, quote=filled[0], hint=header.texts[field])
+
+
+def _is_other(header: str, field: str) -> bool:
+    """A header that says itself why the column is none of the plan's."""
+    if field == "deadline":
+        part = part_of_a_day(header) not in ("", "day")
+        return part or due_rank(header) == NO_LAST_DAY or tells_how_often(header)
+    return is_watching(header)
+
+
+def _old(table: PlanTable, period: PlanPeriod) -> Iterator[tuple[int, Doubt]]:
+    """The column of deadlines, where its header names another year than the plan's."""
+    column = table.header.fields.get("deadline")
+    years = named_years(table.header.texts.get("deadline", ""))
+    if column is None or not years or table.header.dates.spread:
+        return
+    if years.isdisjoint(range(period.starts.year, period.ends.year + 1)):
+        hint = ", ".join(map(str, sorted(years)))
+        yield column, Doubt(code="column-other-year", quote="", hint=hint)
+
+
+def _rows_above(table: PlanTable) -> Iterator[Doubt]:
+    """Rows over the header that are as wide as a plan's and hold days."""
+    above = enumerate(table.grid.rows[: table.header.index], start=1)
+    texts = ((number, [cell_text(value) for value in row]) for number, row in above)
+    found = [
+        number
+        for number, row in texts
+        if sum(map(bool, row)) >= _NARROWEST and any(map(reads_as_time, filter(None, row)))
+    ]
+    if len(found) > 1:
+        yield Doubt(code="rows-above", quote="", hint=f"{found[0]}–{found[-1]}")
+
+
+def _tabs_beside(table: PlanTable) -> Iterator[Doubt]:
+    """Tabs that are called a quarter or month as this one is, where it is read alone."""
+    if table.part or not heading_period(table.tab):
+        return
+    beside = [title for title in table.grid.others if heading_period(title)]
+    if beside:
+        yield Doubt(code="tabs-beside", quote="", hint=all_quoted(", ", beside))
 
 
 def _struck(table: PlanTable, columns: Columns) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from sheetsync.errors import ColumnMissing
 from sheetsync.model import PLAN_FIELDS, CellValue, Doubt, Grid, Line, Synonyms
 from sheetsync.model.frozen import frozen
-from sheetsync.plan.cells import is_blank
+from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.plan.columns import Header, find_header, later_header
 from sheetsync.plan.deadline_columns import doubted
 from sheetsync.plan.header_words import HeaderWords
@@ -15,6 +15,7 @@ from sheetsync.plan.merges import Covers, covers_of, filled_in, spans_of
 from sheetsync.plan.table_rows import (
     LONGEST_HEADER,
     aside,
+    in_month_above,
     is_numbering,
     lone_period,
     plan_title,
@@ -23,7 +24,7 @@ from sheetsync.plan.table_rows import (
     section,
     struck_rows,
 )
-from sheetsync.words.periods import Period, heading_period
+from sheetsync.words.periods import Period, heading_period, section_period
 from sheetsync.words.tables import is_dash, is_ditto, party_heading
 
 # Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
@@ -123,6 +124,7 @@ class _Body:
     struck: dict[int, str] = field(init=False)
     spans: dict[int, dict[int, int]] = field(init=False)
     ditto: tuple[tuple[str, int], ...] = field(init=False)
+    first: str = field(init=False)  # the field of the leftmost column
     spread: bool = field(init=False)
     telling: tuple[int, ...] = field(init=False)  # columns whose words tell a header quickly
     known: dict[str, bool] = field(default_factory=dict)  # by what stands there, if it is a header
@@ -148,6 +150,7 @@ class _Body:
         self.struck = struck_rows(self.grid, header.fields["measure"])
         self.spans = spans_of(self.grid, header.dates.periods)
         self.ditto = header.ditto_columns()
+        self.first = min(header.fields, key=lambda name: header.fields[name])
         self.spread = bool(header.dates.spread)
         fields = ("number", "deadline", "responsible")
         self.telling = tuple(header.fields[name] for name in fields if name in header.fields)
@@ -211,9 +214,15 @@ class _Body:
         if number in self.struck and not cells["measure"]:
             self.struck_out.append((number, self.struck[number]))
             return
-        if not any(cells.values()) or is_numbering(row) or repeats(cells, self.header):
+        if is_numbering(row) or repeats(cells, self.header):
             return
-        seen = self._in_month_above(self._without_ditto(number, filled_in(row, cover)))
+        if not any(cells.values()):
+            words = " ".join(filter(None, map(cell_text, row)))
+            if words and not cover:
+                self.doubts.append((number, "", Doubt(code="row-unread", quote=words)))
+            return
+        seen = self._without_ditto(number, filled_in(row, cover))
+        seen = in_month_above(seen, self.above, self.header.dates.parts)
         if seen is not row or self.spread:
             cells = row_fields(
                 seen, self.header, spread=self.spread, spans=self.spans.get(number, {})
@@ -239,24 +248,13 @@ class _Body:
     def _above(self, column: int) -> CellValue:
         return self.above[column] if column < len(self.above) else None
 
-    def _in_month_above(self, row: Sequence[CellValue]) -> Sequence[CellValue]:
-        """The row with the month above it, where only its day is told in a column of days."""
-        parts = self.header.dates.parts
-        if "day" not in parts or max(parts.values()) >= len(row) or is_blank(row[parts["day"]]):
-            return row
-        others = [column for part, column in parts.items() if part != "day"]
-        if not all(is_blank(row[column]) for column in others):
-            return row
-        return [self._above(c) if c in others else value for c, value in enumerate(row)]
-
     def _put(self, number: int, cells: dict[str, str], row: Sequence[CellValue]) -> None:
-        beside = aside(cells)
-        heading = "" if beside else section(cells, after_measure=bool(self.lines))
+        beside = aside(cells, [cell_text(row[c]) for c in self.header.dates.spread if c < len(row)])
+        heading = "" if beside else section(cells, self.first, after_measure=bool(self.lines))
         if beside:
             self.asides.append((number, beside))
         elif heading:
-            self._open(heading, number)
-            if not cells["number"]:
+            if not (self._open(heading, number) or cells["number"]):
                 self.lone.append((number, heading))
         else:
             for name in _REPEATED:
@@ -271,11 +269,12 @@ class _Body:
                 named = doubted(row, self.header.dates, self.spans.get(number, {}))
                 self.doubts += ((number, "deadline", doubt) for doubt in named)
 
-    def _open(self, heading: str, row: int) -> None:
-        period = heading_period(heading)
+    def _open(self, heading: str, row: int) -> Period | None:
+        period = section_period(heading)
         around = self.opened[-1].around if self.opened else None
         self.opened.append(SectionHeading(row, heading, period, period or around))
         self.section, self.above = heading, ()
+        return period
 
     def finish(self) -> _Found:
         """The measures, with what they have from the rows above them."""
@@ -291,7 +290,7 @@ class _Body:
             tree = with_parents(lines, dashed=self.dashed, numbered="number" in self.header.fields)
             gone = {line.row for line in tree.headings}
             kept = [one for one in doubts if one[0] not in gone]
-            marked = ((row, "status", doubt) for row, doubt in tree.doubts)
+            marked = ((row, "", doubt) for row, doubt in tree.doubts)
             found = _Found(lines=tree.lines, headings=tree.headings, doubts=(*kept, *marked))
         if self.within or any(one.period for one in self.opened):
             found = replace(found, lines=tuple(dated(found.lines, self.opened, within=self.within)))

@@ -1,6 +1,5 @@
 """The fields of a row, and rows that are no measures: headings, headers, totals, signatures."""
 
-import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -10,24 +9,25 @@ from sheetsync.plan.columns import Header
 from sheetsync.plan.deadline_columns import composed, with_beginning, with_recurrence
 from sheetsync.plan.marks_column import with_day_done
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.periods import heading_period, in_units
+from sheetsync.words.pattern import pattern
+from sheetsync.words.periods import heading_period, in_units, reads_as_time
 from sheetsync.words.tables import is_roman, item_mark, names_typist
 
 LONGEST_HEADER = 60  # characters of one that names a column or a section's time
 _NO_SPANS: Mapping[int, int] = MappingProxyType({})
-_TOTAL = re.compile(r"(?:итого|всего|total)\b")
-_INITIALS = re.compile(
+_TOTAL = pattern(r"(?:итого|всего|total)\b")
+_INITIALS = pattern(
     r"\b[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+|\b[А-ЯЁ][а-яё]+ [А-ЯЁ]\.\s?[А-ЯЁ]\."
 )
-_SIGNS = re.compile(
+_SIGNS = pattern(
     r"(?:и\.? ?о\.? |врио |вр\.? ?и\.? ?о\.? )?(?:зам\w*\.? )?(?:председател|директор|начальник|"
     r"руководител|заведующ|секретар|президент|глава\b|главн|составил|подготовил|согласован|"
     r"утвержд|исполнитель|специалист|методист)"
 )
 # Titles are often typed with spaces between the letters: «П Л А Н».
-_SPACED_OUT = re.compile(r"\b(?:\w ){2,}\w\b")
+_SPACED_OUT = pattern(r"\b(?:\w ){2,}\w\b")
 # A number may have a letter or two («1а», «п.2»); a word in its column has more.
-_LETTERS = re.compile(r"[^\W\d_]{3}")
+_LETTERS = pattern(r"[^\W\d_]{3}")
 _READ = [
     (field.name, field.part, cell_lines if field.listed else cell_text)
     for field in PLAN_FIELDS
@@ -69,6 +69,21 @@ def row_fields(
     return cells
 
 
+def in_month_above(
+    row: Sequence[CellValue], above: Sequence[CellValue], parts: Mapping[str, int]
+) -> Sequence[CellValue]:
+    """The row with the month `above` it, where only its day is told in a column of days."""
+    if "day" not in parts or max(parts.values()) >= len(row) or is_blank(row[parts["day"]]):
+        return row
+    others = [column for part, column in parts.items() if part != "day"]
+    if not all(is_blank(row[column]) for column in others):
+        return row
+    return [
+        above[column] if column in others and column < len(above) else value
+        for column, value in enumerate(row)
+    ]
+
+
 def repeats(cells: dict[str, str], header: Header) -> bool:
     """The header once more, as printed tables have it on every page."""
     said = [tidy(cells[field]).casefold() for field in ("measure", "deadline")]
@@ -101,12 +116,14 @@ def lone_period(row: Sequence[CellValue], header: Header) -> str:
     return words if len(words) <= LONGEST_HEADER and heading_period(words) else ""
 
 
-def section(cells: dict[str, str], *, after_measure: bool) -> str:
-    """The heading, where the number or the measure is all that the row holds.
+def section(cells: dict[str, str], first: str, *, after_measure: bool) -> str:
+    """The heading, where the number, the measure or the `first` field is all that the row holds.
 
     The item of a list below a measure is none: it has the rest from there.
     """
     filled = [field for field, text in cells.items() if text]
+    if filled == [first] == ["deadline"] and not reads_as_time(cells[first]):
+        return cells[first]
     if filled == ["measure"]:
         is_item = after_measure and item_mark(cells["measure"])[0]
         return "" if is_item else cells["measure"]
@@ -117,14 +134,19 @@ def section(cells: dict[str, str], *, after_measure: bool) -> str:
     return ""
 
 
-def aside(cells: dict[str, str]) -> str:
-    """The words of a total or a signature, "" for any other row."""
+def aside(cells: dict[str, str], marks: Sequence[str] = ()) -> str:
+    """The words of a total or a signature, "" for any other row.
+
+    `marks` stand in columns of months: below them a total counts, and whoever signs is named.
+    """
     label = fold(cells["number"] or cells["measure"])
-    counted = cells["deadline"].isdigit() and _TOTAL.match(label)  # «Всего мероприятий:», 12
-    if cells["status"] or (cells["deadline"] and not counted):
+    # «Всего мероприятий:», 12
+    counted = (marks or cells["deadline"].isdigit()) and _TOTAL.match(label)
+    named = next(filter(_INITIALS.fullmatch, marks), "") if _SIGNS.match(label) else ""
+    if cells["status"] or (cells["deadline"] and not (counted or named)):
         return ""
     there = (cells[name] for name in ("number", "measure", "responsible", "note"))
-    words = " ".join(text for text in there if text not in ("", UNCALCULATED))
+    words = " ".join(text for text in (*there, named) if text not in ("", UNCALCULATED))
     is_total = _TOTAL.match(label) and not cells["responsible"]
     signed = _SIGNS.match(label) and _INITIALS.search(words)
     typed = names_typist(label) and not cells["responsible"]

@@ -44,14 +44,12 @@ def read_tabs(
     left_out: list[tuple[str, Doubt]] = []
     for grid in grids:
         table = _read_or_doubt(grid, synonyms, is_party=is_party, all_of_them=all_of_them)
-        if isinstance(table, Doubt):
-            left_out.append((grid.title, table))
-            continue
-        another = other_year(table, period) if all_of_them and period else None
-        if another:
-            doubt = Doubt(code="tab-other-year", quote=grid.title, hint=another.hint)
+        doubt = table if isinstance(table, Doubt) else None
+        if isinstance(table, PlanTable) and all_of_them and period:
+            doubt = _of_other_year(table, period)
+        if doubt:
             left_out.append((grid.title, doubt))
-        else:
+        elif isinstance(table, PlanTable):
             tables.append(table)
     if not tables:
         raise NoPlanTable(
@@ -60,13 +58,26 @@ def read_tabs(
                 tabs=all_quoted(", ", (grid.title for grid in grids)),
             )
         )
-    # Beside tabs with the headers of a plan, a list of contracts or devices is hardly another part.
-    others = [table for table in tables if all_of_them and _lacks_measures(table)]
-    sure = [table for table in tables if table.tab not in {other.tab for other in others}]
-    for other in others if sure else ():
+    others = list(_no_parts(tables)) if all_of_them else []
+    left_out += others
+    kept = [table for table in tables if table.tab not in dict(others)]
+    return replace(joined(kept), left_out=tuple(left_out))
+
+
+def _of_other_year(table: PlanTable, period: PlanPeriod) -> Doubt | None:
+    another = other_year(table, period)
+    return another and Doubt(code="tab-other-year", quote=table.tab, hint=another.hint)
+
+
+def _no_parts(tables: Sequence[PlanTable]) -> Iterator[tuple[str, Doubt]]:
+    """By title, the tabs without a header of measures beside others that have one.
+
+    A list of contracts or devices is hardly another part of the plan.
+    """
+    others = [table for table in tables if _lacks_measures(table)]
+    for other in others if len(others) < len(tables) else ():
         hint = gettext_lazy("Row {row} has no column “Measure”.", row=other.header.index + 1)
-        left_out.append((other.tab, Doubt(code="tab-unread", quote=other.tab, hint=hint)))
-    return replace(joined(sure or tables), left_out=tuple(left_out))
+        yield other.tab, Doubt(code="tab-unread", quote=other.tab, hint=hint)
 
 
 def _read_or_doubt(

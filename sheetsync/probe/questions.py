@@ -212,7 +212,7 @@ def _column_guard(scratch: Scratch) -> _Outcome:
 def _column(scratch: Scratch, index: int, *, number: int) -> OwnColumn:
     # Ids of our choice: Google answers a repeated one by an error, never by a second mark.
     tag_id = scratch.id ^ number
-    return OwnColumn(sheet_id=scratch.id, index=index, tag_id=tag_id, name="probe")
+    return OwnColumn(sheet_id=scratch.id, index=index, tag_id=tag_id, name="probe", warning="probe")
 
 
 def _is_refused(scratch: Scratch, requests: Requests) -> bool:

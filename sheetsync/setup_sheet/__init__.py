@@ -4,7 +4,7 @@ All of the feature but the command's options lives in this folder; others import
 """
 
 from sheetsync.daily.job import Job
-from sheetsync.daily.reading import plan_table
+from sheetsync.daily.plan_reading import plan_table
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, load_language
 from sheetsync.plan.table import PlanTable

@@ -3,10 +3,11 @@
 Google knows no write on a condition: what people type between our look and our write would be gone.
 So the batch first copies the column, as it stands at that moment, into a new hidden one. Its answer
 tells what had stood there; the next batch puts back what was lost and removes the copy. A copy that
-a command left behind which was broken off is settled by the next one.
+a command left behind which was broken off is finished by the next one.
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 from typing import Any, TypeAlias
 
@@ -35,7 +36,7 @@ from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.lookups import ASIDE, STATUS, is_lookup
 from sheetsync.workbooks.google.marks import own_id
 
-Settled: TypeAlias = tuple[Step | None, Requests]
+Finished: TypeAlias = tuple[Step | None, Requests]
 """What was done for people's words, None where it need not be told, and the requests for it."""
 
 
@@ -45,7 +46,7 @@ def set_aside(there: StaffTabSeen, column: OwnColumn, *, at: int, row: int) -> R
     Rows in which it is part of merged cells are left out: nobody can type there.
     """
     name = ASIDE[column.name]
-    copy = OwnColumn(sheet_id=there.id, index=at, tag_id=own_id(str(there.id), name), name=name)
+    copy = replace(column, index=at, tag_id=own_id(str(there.id), name), name=name)
     pairs = (
         {"source": column.area(top, bottom), "destination": copy.area(top, bottom)}
         for top, bottom in _unmerged(there, column.index)
@@ -60,9 +61,9 @@ def set_aside(there: StaffTabSeen, column: OwnColumn, *, at: int, row: int) -> R
     ]
 
 
-def settle(
+def finish_copy(
     there: StaffTabSeen, copy: OwnColumn, column: OwnColumn | None, shown: Collection[str]
-) -> Iterator[Settled]:
+) -> Iterator[Finished]:
     """Put back what `column` lost and remove the copy, which stays where the column is gone.
 
     `shown` is what the look-up column showed of itself at any look, which is nobody's words.
@@ -76,7 +77,7 @@ def settle(
     yield None, remove(copy)
 
 
-def _left(there: StaffTabSeen, copy: OwnColumn) -> Settled:
+def _left(there: StaffTabSeen, copy: OwnColumn) -> Finished:
     """Words came in the instant before the column was deleted: its copy becomes staff's."""
     cells = [*there.column(copy.index)]
     formulas = [row for row, cell in enumerate(cells) if is_lookup(words_in(cell))]
@@ -113,7 +114,7 @@ def _typed(cell: Mapping[str, Any]) -> str:
 
 def _restored(
     there: StaffTabSeen, copy: OwnColumn, column: OwnColumn, row: int, words: str
-) -> Settled:
+) -> Finished:
     """Into the cell, where that is blank and may hold words; else into its note."""
     cell = [*there.column(column.index)][row]
     if column.name == STATUS and not words_in(cell):

@@ -13,13 +13,14 @@ from itertools import groupby
 from typing import Any
 
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import marked
 from sheetsync.setup_sheet.wanted import PlanColumns, Shade
 from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.looks import color
 from sheetsync.workbooks.google.lookups import MARK
 
 _INHERITED = "userEnteredValue,note,dataValidation"  # all but the format of the column before
-GUARD = "Этот заголовок читает sheetsync: без него отметки и состояние пунктов не обновляются."
+GUARD = marked("sheetsync reads this header: without it no mark and no state is updated.")
 """What people are asked before they change a header of ours, and by which its guard is known."""
 
 
@@ -27,13 +28,14 @@ GUARD = "Этот заголовок читает sheetsync: без него о�
 class OwnColumn:
     """Where a column of ours stands, or is to stand, and the id of its mark and of its guard.
 
-    `guarded` says that its guard stands in it.
+    `guarded` says that its guard stands in it, `warning` are the guard's words.
     """
 
     sheet_id: int
     index: int
     tag_id: int
     name: str
+    warning: str
     guarded: bool = True
 
     @property
@@ -104,7 +106,7 @@ def guard(column: OwnColumn, row: int) -> Requests:
         # An id of our choice: a second guard is then refused instead of added.
         "protectedRangeId": column.tag_id,
         "range": column.area(row, row + 1),
-        "description": GUARD,
+        "description": column.warning,
         # Without `editors`: Google refuses a range that has both.
         "warningOnly": True,
     }
@@ -125,7 +127,7 @@ def prove(column: OwnColumn) -> Requests:
         "locationMatchingStrategy": "EXACT_LOCATION",
     }
     taken = {"dataFilter": {"developerMetadataLookup": there}}
-    guarded = {"protectedRangeId": column.tag_id, "description": GUARD}
+    guarded = {"protectedRangeId": column.tag_id, "description": column.warning}
     return [
         {"deleteDeveloperMetadata": taken},
         mark(column),

@@ -6,7 +6,7 @@ from sheetsync.errors import WorkbookError
 from sheetsync.languages import _
 from sheetsync.model import LOOKUP_HEADERS
 from sheetsync.model.frozen import frozen
-from sheetsync.setup_sheet.aside import set_aside, settle
+from sheetsync.setup_sheet.aside import finish_copy, set_aside
 from sheetsync.setup_sheet.columns import (
     OwnColumn,
     guard,
@@ -45,13 +45,13 @@ _ADDS = (Act.ADD_STATUS, Act.ADD_LOOKUP, Act.OUTSIDE_FILTER)
 class Work:
     """What to say and what to send; `flaws` are what only --repair sets right.
 
-    `settles` says that it is about copies of columns, which go before all else.
+    `copies` says that it is about copies of columns, which go before all else.
     """
 
     steps: tuple[Step, ...]
     requests: Requests
     flaws: tuple[Step, ...] = ()
-    settles: bool = False
+    copies: bool = False
 
 
 def plan_work(there: StaffTabSeen, wanted: PlanColumns, *, mend: Collection[str]) -> Work:
@@ -95,16 +95,16 @@ def plan_move(there: StaffTabSeen, names: Collection[str]) -> Requests:
     return _safely(there, [r for column in inside for r in remove(column)], row=0)
 
 
-def settlement(there: StaffTabSeen, shown: Collection[str]) -> Work | None:
-    """What becomes of copies of our columns, None where there are none; `shown` as for `settle`."""
+def finish_copies(there: StaffTabSeen, shown: Collection[str]) -> Work | None:
+    """What becomes of copies of our columns, None without any; `shown` as for `finish_copy`."""
     columns = {column.name: column for column in _columns(there)}
     # A mark of people's may well be a word that the look-up column shows elsewhere.
     own = {STATUS: (), LOOKUP: shown}
     done = [
-        settled
+        finished
         for name, copied in ASIDE.items()
         for copy in _tagged(there, [copied])
-        for settled in settle(there, copy, columns.get(name), own[name])
+        for finished in finish_copy(there, copy, columns.get(name), own[name])
     ]
     # What is put back goes into our columns: a refusal is better than a note in one of staff's.
     proofs = [request for column in columns.values() for request in prove(column)]
@@ -116,7 +116,7 @@ def settlement(there: StaffTabSeen, shown: Collection[str]) -> Work | None:
     if not done:
         return None
     return Work(
-        steps=steps, requests=_safely(there, [*requests, *gone], row=_top(there)), settles=True
+        steps=steps, requests=_safely(there, [*requests, *gone], row=_top(there)), copies=True
     )
 
 
@@ -180,6 +180,7 @@ def _tagged(there: StaffTabSeen, names: Collection[str]) -> Iterator[OwnColumn]:
                 index=tag.index,
                 tag_id=tag.id,
                 name=tag.name,
+                warning=there.warning,
                 guarded=(tag.id, tag.index) in guards,
             )
 
@@ -214,7 +215,9 @@ def _additions(there: StaffTabSeen, wanted: PlanColumns) -> Iterator[Change]:
 
 def _new(there: StaffTabSeen, name: str, index: int) -> OwnColumn:
     tag_id = own_id(str(there.id), name)
-    return OwnColumn(sheet_id=there.id, index=index, tag_id=tag_id, name=name)
+    return OwnColumn(
+        sheet_id=there.id, index=index, tag_id=tag_id, name=name, warning=there.warning
+    )
 
 
 def _removal(there: StaffTabSeen, column: OwnColumn, top: int) -> Change:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from sheetsync.config.schema import PlanSection
-from sheetsync.daily.gathering import gather
+from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
-from sheetsync.daily.reading import reading_of, table_of
+from sheetsync.daily.plan_reading import reading_of, table_of
 from sheetsync.daily.run import show
 from sheetsync.daily.understanding import party_test
 from sheetsync.errors import WorkbookError
@@ -17,10 +17,10 @@ from sheetsync.plan.columns import find_header
 from sheetsync.plan.tabs import tab_header
 from sheetsync.setup_sheet.decisions import (
     Work,
+    finish_copies,
     plan_move,
     plan_removal,
     plan_work,
-    settlement,
 )
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen, apply, look
 from sheetsync.setup_sheet.steps import Act, SetUp, Step
@@ -50,7 +50,7 @@ def add_columns(job: Job, book: GoogleWorkbook, *, repair: bool, dry_run: bool) 
     titles = {one.tab for one in (table, *table.tabs)}
     tabs = tuple(one for one in looked if one.grid.title in titles)
     if not dry_run and KEY not in tabs[0].ours:
-        show(job, reading_of(job, table, gather(job)))
+        show(job, reading_of(job, table, load_history(job)))
         ours = {KEY: book.own_title(KEY) or name}
         tabs = tuple(replace(one, ours={**one.ours, **ours}) for one in tabs)
 
@@ -108,7 +108,7 @@ def _carried_out(
         }
         if dry_run or not left:
             return _outcome(courses, tabs)
-        sent |= {tab: work.requests for tab, work in left.items() if not work.settles}
+        sent |= {tab: work.requests for tab, work in left.items() if not work.copies}
         # In one batch, of which Google applies all or nothing: no tab is left without the others.
         outcome = apply(book, [one for work in left.values() for one in work.requests], tabs)
         error = outcome if isinstance(outcome, WorkbookError) else None
@@ -149,19 +149,19 @@ class _Course:
         self._decide = decide
         self._first: Work | None = None
         self._kept: tuple[Step, ...] = ()
-        self._settling: tuple[Step, ...] = ()
+        self._finishing: tuple[Step, ...] = ()
         self._shown: set[str] = set()
 
     def next(self, there: StaffTabSeen) -> Work:
         """What to do now; copies of columns go first."""
         # Of all looks: once the formula is overwritten nothing tells any more what was its own.
         self._shown.update(there.spilled())
-        settling = settlement(there, self._shown)
-        if settling:
-            # Copies that are still there were not settled: those steps are told once.
-            self._settling = settling.steps
-            return settling
-        self._kept, self._settling = (*self._kept, *self._settling), ()
+        finishing = finish_copies(there, self._shown)
+        if finishing:
+            # Copies that are still there were not finished: those steps are told once.
+            self._finishing = finishing.steps
+            return finishing
+        self._kept, self._finishing = (*self._kept, *self._finishing), ()
         work = self._decide(there)
         self._first = self._first or work
         return work
@@ -170,7 +170,7 @@ class _Course:
     def outcome(self) -> SetUp:
         """The first look's steps; of a column that was to go and stayed, only that it stayed."""
         steps = self._first.steps if self._first else ()
-        kept = (*self._kept, *self._settling)
+        kept = (*self._kept, *self._finishing)
         stayed = {_REMOVED[step.act] for step in kept if step.act in _REMOVED}
         left = [step for step in steps if step.act not in stayed]
         more = [step for step in kept if step not in left]

@@ -8,7 +8,7 @@ from gspread.exceptions import APIError
 
 from sheetsync.config.schema import PlanSection
 from sheetsync.errors import WorkbookError
-from sheetsync.languages import _
+from sheetsync.languages import CODES, _, load_language
 from sheetsync.model import Grid
 from sheetsync.model.frozen import frozen
 from sheetsync.setup_sheet.columns import GUARD
@@ -54,7 +54,7 @@ class StaffTabSeen:
 
     `cells` are CellData by row and column, `rules` the conditional formats, `areas` the columns
     that rules, merges and the like span, `ours` the titles of our own tabs by key; `filtered` says
-    that people set a filter.
+    that people set a filter, `warning` is what guards are to say.
     """
 
     id: int
@@ -68,6 +68,7 @@ class StaffTabSeen:
     guards: tuple[GuardSeen, ...]
     filtered: bool
     ours: Mapping[str, str]
+    warning: str
 
     def tag(self, name: str) -> Tag | None:
         """The mark on our column of that name."""
@@ -94,7 +95,8 @@ def look(book: GoogleWorkbook, plan: PlanSection) -> tuple[StaffTabSeen, ...]:
     sheets, ids = _by_id(sights[0].answer), [one.plan.id for one in sights]
     # The last of a key is not the plan's own but one to claim: the first one counts.
     ours = {one.key: one.title for one in reversed([*sights[0].seen.ours(*ids)])}
-    return tuple(staff_tab_seen(sheets[sheet_id], ours=ours) for sheet_id in ids)
+    warning = load_language(plan.language).gettext(GUARD)
+    return tuple(staff_tab_seen(sheets[one], ours=ours, warning=warning) for one in ids)
 
 
 def _by_id(answer: Mapping[str, Any]) -> dict[int, Mapping[str, Any]]:
@@ -124,7 +126,9 @@ def apply(
             raise _protected(", ".join(titles), book.account) from error
         return error
     sheets = _by_id(answer["updatedSpreadsheet"])
-    return tuple(staff_tab_seen(sheets[one.id], ours=one.ours) for one in before)
+    return tuple(
+        staff_tab_seen(sheets[one.id], ours=one.ours, warning=one.warning) for one in before
+    )
 
 
 def _protected(title: str, account: str) -> WorkbookError:
@@ -139,7 +143,9 @@ def _protected(title: str, account: str) -> WorkbookError:
     )
 
 
-def staff_tab_seen(sheet: Mapping[str, Any], *, ours: Mapping[str, str]) -> StaffTabSeen:
+def staff_tab_seen(
+    sheet: Mapping[str, Any], *, ours: Mapping[str, str], warning: str
+) -> StaffTabSeen:
     """Read that one tab of an answer with the mask `CLOSELY`."""
     (tab,) = seen({"sheets": [sheet]}, whole=False).sheets
     data = sheet["data"][0]
@@ -157,6 +163,7 @@ def staff_tab_seen(sheet: Mapping[str, Any], *, ours: Mapping[str, str]) -> Staf
         guards=tuple(_guards(sheet)),
         filtered="basicFilter" in sheet,
         ours=ours,
+        warning=warning,
     )
 
 
@@ -201,7 +208,9 @@ def _areas(sheet: Mapping[str, Any]) -> Iterator[Mapping[str, int]]:
 
 
 def _guards(sheet: Mapping[str, Any]) -> Iterator[GuardSeen]:
+    # In any language: the plan's may have changed since.
+    warnings = {load_language(code).gettext(GUARD) for code in CODES}
     for one in sheet.get("protectedRanges", ()):
-        if one.get("description") == GUARD:
+        if one.get("description") in warnings:
             index = one.get("range", {}).get("startColumnIndex", 0)
             yield GuardSeen(id=one["protectedRangeId"], index=index)

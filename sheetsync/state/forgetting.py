@@ -1,25 +1,17 @@
 """Takes a person's address out of everything that is stored."""
 
 import re
+from collections.abc import Iterable
 from email import message_from_bytes
 
-from sqlalchemy import Column, Connection, delete, select, update
-
 from sheetsync.model import LetterState
+from sheetsync.state.database import Connection, marks
 from sheetsync.state.keys import keys_of
-from sheetsync.state.schema import (
-    TEXTS,
-    letter_bytes,
-    letters,
-    mended,
-    notifications,
-    snapshots,
-    spells,
-    texts,
-)
+from sheetsync.state.schema import TEXTS
 
 _GONE = "[адрес удалён]"
 _LETTER_WORDS = ("address", "recipient", "subject", "trigger", "message_id", "reply")
+_TITLES = ("title", "tab")  # of snapshots
 _NOTIFICATION_TEXTS = ("what", "department")
 _YET_TO_GO = (LetterState.PENDING, LetterState.SENDING, LetterState.DEFERRED)
 
@@ -27,7 +19,8 @@ _YET_TO_GO = (LetterState.PENDING, LetterState.SENDING, LetterState.DEFERRED)
 def forget(connection: Connection, address: str) -> int:
     """Put a mark in the place of the address, in any case of letters; returns in how many texts."""
     pattern = _pattern(address)
-    found = _from_texts(connection, pattern) + _from_titles(connection, pattern)
+    found = _from_texts(connection, pattern)
+    found += _from_columns(connection, "snapshots", _TITLES, pattern=pattern)
     return found + _from_ledger(connection, pattern)
 
 
@@ -37,56 +30,49 @@ def _pattern(address: str) -> re.Pattern[str]:
 
 
 def _from_texts(connection: Connection, pattern: re.Pattern[str]) -> int:
-    rows = connection.execute(select(texts.c.id, texts.c.plan, texts.c.text))
     # Searched here, for SQLite's LIKE folds the case of ASCII letters only.
-    found = [row for row in rows if pattern.search(row.text)]
-    for row in found:
+    rows = connection.execute("SELECT id, plan, text FROM texts")
+    found = [row for row in rows if pattern.search(row[2])]
+    for id_, plan, text in found:
         # Two texts may become one, so the rows are led to the text without the address.
-        cleaned = pattern.sub(_GONE, row.text)
-        key = keys_of(connection, row.plan, [cleaned])[cleaned]
+        cleaned = pattern.sub(_GONE, text)
+        key = keys_of(connection, plan, [cleaned])[cleaned]
         for name in TEXTS:
-            there = (spells.c.plan == row.plan) & (spells.c[name] == row.id)
-            connection.execute(update(spells).where(there).values({name: key}))
-        connection.execute(delete(texts).where(texts.c.id == row.id))
+            led = f"UPDATE spells SET {name} = ? WHERE plan = ? AND {name} = ?"  # noqa: S608
+            connection.execute(led, (key, plan, id_))
+        connection.execute("DELETE FROM texts WHERE id = ?", (id_,))
     return len(found)
-
-
-def _from_titles(connection: Connection, pattern: re.Pattern[str]) -> int:
-    columns = [snapshots.c[name] for name in ("title", "tab")]
-    return sum(_from_column(connection, column, pattern) for column in columns)
 
 
 def _from_ledger(connection: Connection, pattern: re.Pattern[str]) -> int:
     """Letters that hold it lose their bytes, and do not go any more."""
     found = 0
-    heads = connection.execute(select(letters.c.id, *(letters.c[name] for name in _LETTER_WORDS)))
-    for id_, *said in heads.all():
+    heads = connection.execute(f"SELECT id, {', '.join(_LETTER_WORDS)} FROM letters")  # noqa: S608
+    places = ", ".join(f"{name} = ?" for name in _LETTER_WORDS)
+    for id_, *said in heads:
         if any(map(pattern.search, said)):
             found += 1
             # Of two people without an address each still has letters of their own.
-            gone = f"{_GONE} {id_}"
-            cleaned = {
-                name: pattern.sub(gone, text)
-                for name, text in zip(_LETTER_WORDS, said, strict=True)
-            }
-            connection.execute(update(letters).where(letters.c.id == id_).values(cleaned))
+            cleaned = [pattern.sub(f"{_GONE} {id_}", text) for text in said]
+            connection.execute(f"UPDATE letters SET {places} WHERE id = ?", (*cleaned, id_))  # noqa: S608
             _drop_bytes(connection, id_)
-    for id_, raw in connection.execute(select(letter_bytes)).all():
+    for id_, raw in connection.execute("SELECT letter, raw FROM letter_bytes"):
         if _holds(raw, pattern):
             found += 1
             _drop_bytes(connection, id_)
-    for stored in connection.scalars(select(mended.c.address).distinct()).all():
+    for (stored,) in connection.execute("SELECT DISTINCT address FROM mended"):
         if pattern.search(stored):
             found += 1
-            connection.execute(delete(mended).where(mended.c.address == stored))
-    columns = [notifications.c[name] for name in _NOTIFICATION_TEXTS]
-    return found + sum(_from_column(connection, column, pattern) for column in columns)
+            connection.execute("DELETE FROM mended WHERE address = ?", (stored,))
+    return found + _from_columns(connection, "tellings", _NOTIFICATION_TEXTS, pattern=pattern)
 
 
 def _drop_bytes(connection: Connection, id_: int) -> None:
-    connection.execute(delete(letter_bytes).where(letter_bytes.c.letter == id_))
-    waits = (letters.c.id == id_) & letters.c.state.in_(_YET_TO_GO)
-    connection.execute(update(letters).where(waits).values(state=LetterState.EXPIRED))
+    connection.execute("DELETE FROM letter_bytes WHERE letter = ?", (id_,))
+    connection.execute(
+        f"UPDATE letters SET state = ? WHERE id = ? AND state IN ({marks(_YET_TO_GO)})",  # noqa: S608
+        (LetterState.EXPIRED, id_, *_YET_TO_GO),
+    )
 
 
 def _holds(raw: bytes, pattern: re.Pattern[str]) -> bool:
@@ -98,11 +84,15 @@ def _holds(raw: bytes, pattern: re.Pattern[str]) -> bool:
     return any(map(pattern.search, said))
 
 
-def _from_column(connection: Connection, column: Column[str], pattern: re.Pattern[str]) -> int:
-    """From short texts that stand as they are; returns in how many different ones."""
-    said = connection.scalars(select(column).distinct()).all()
-    found = [words for words in said if pattern.search(words)]
-    for words in found:
-        cleaned = {column.name: pattern.sub(_GONE, words)}
-        connection.execute(update(column.table).where(column == words).values(cleaned))
-    return len(found)
+def _from_columns(
+    connection: Connection, table: str, columns: Iterable[str], *, pattern: re.Pattern[str]
+) -> int:
+    """From short texts that stand as they are; returns in how many different ones of a column."""
+    found = 0
+    for name in columns:
+        for (words,) in connection.execute(f"SELECT DISTINCT {name} FROM {table}"):  # noqa: S608
+            if pattern.search(words):
+                found += 1
+                clean = f"UPDATE {table} SET {name} = ? WHERE {name} = ?"  # noqa: S608
+                connection.execute(clean, (pattern.sub(_GONE, words), words))
+    return found

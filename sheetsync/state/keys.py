@@ -3,17 +3,13 @@
 import secrets
 from collections.abc import Iterable
 from hashlib import blake2b
-from importlib import import_module
-from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, ScalarSelect, Table, bindparam, insert, select
+from sheetsync.state.database import Connection, marks
 
-from sheetsync.state.schema import plans, texts
+KEY = "(SELECT id FROM plans WHERE name = ?)"
+"""A plan's key within another statement; of a plan that is not known it equals nothing."""
 
-if TYPE_CHECKING:
-    from sqlalchemy.dialects.sqlite import Insert
-
-_AT_ONCE = 500  # of the values that one statement may hold; the oldest SQLite allows 999
+_AT_ONCE = 500  # digests of a question: one of any length would be compiled anew each time
 _TOKEN_BYTES = 4
 
 
@@ -21,40 +17,27 @@ def key_of(connection: Connection, plan: str) -> int:
     """The key of the plan of that name; one that is not known yet is stored, with a token."""
     # Safe only under the writer's lock: without it 119 of 160 first writes at once failed on
     # PostgreSQL.
-    key: int | None = connection.scalar(select(plans.c.id).where(plans.c.name == plan))
+    key: int | None = connection.scalar("SELECT id FROM plans WHERE name = ?", (plan,))
     return know(connection, plan) if key is None else key
 
 
 def know(connection: Connection, plan: str) -> int:
     """Store a plan that is not known yet, with a token; returns its key."""
-    token = secrets.token_hex(_TOKEN_BYTES)
-    new = insert(plans).values(name=plan, token=token).returning(plans.c.id)
-    key: int = connection.scalars(new).one()
-    return key
-
-
-def known_key(name: str = "name") -> ScalarSelect[int]:
-    """The key, within another statement, of the plan whose name is given to it under `name`."""
-    return select(plans.c.id).where(plans.c.name == bindparam(name)).scalar_subquery()
-
-
-def inserting(connection: Connection, table: Table) -> "Insert":
-    """An INSERT that may have an ON CONFLICT: SQLAlchemy has one a dialect and none for both."""
-    # By name, for PostgreSQL's takes 30 ms to import, which runs on a file need not wait for.
-    dialect = import_module(f"sqlalchemy.dialects.{connection.dialect.name}")
-    made: Insert = dialect.insert(table)
-    return made
+    new = {"name": plan, "token": secrets.token_hex(_TOKEN_BYTES)}
+    ((key,),) = connection.insert("plans", [new], "RETURNING id")
+    return int(key)
 
 
 def keys_of(connection: Connection, plan: int, words: Iterable[str]) -> dict[str, int]:
     """The key of each text; one that is not known yet is stored."""
     wanted = {_digest(word): word for word in words}
     known = _known(connection, plan, list(wanted))
-    missing = [digest for digest in wanted if digest not in known]
-    if missing:
-        new = [{"plan": plan, "digest": digest, "text": wanted[digest]} for digest in missing]
-        stored = insert(texts).returning(texts.c.digest, texts.c.id)
-        known |= dict(map(tuple, connection.execute(stored, new)))
+    new = [
+        {"plan": plan, "digest": digest, "text": word}
+        for digest, word in wanted.items()
+        if digest not in known
+    ]
+    known.update(connection.insert("texts", new, "RETURNING digest, id"))
     return {word: known[digest] for digest, word in wanted.items()}
 
 
@@ -62,10 +45,8 @@ def _known(connection: Connection, plan: int, digests: list[bytes]) -> dict[byte
     found: dict[bytes, int] = {}
     for start in range(0, len(digests), _AT_ONCE):
         some = digests[start : start + _AT_ONCE]
-        rows = connection.execute(
-            select(texts.c.digest, texts.c.id).where(texts.c.plan == plan, texts.c.digest.in_(some))
-        )
-        found.update((digest, key) for digest, key in rows)
+        ask = f"SELECT digest, id FROM texts WHERE plan = ? AND digest IN ({marks(some)})"  # noqa: S608
+        found.update(connection.execute(ask, (plan, *some)))
     return found
 
 

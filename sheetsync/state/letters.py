@@ -1,20 +1,19 @@
 """Reads the ledger, within one transaction: letters, what they told, when words came."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
-
 from sheetsync.model import LetterKind, LetterState, Notification, PastLetter, StoredLetter
-from sheetsync.state.schema import letter_bytes, letters, notifications, plans
+from sheetsync.state.database import Connection, marks
+from sheetsync.state.keys import KEY
 
 # The server has the letter, or may have it: it counts against the limit of the day.
 _TAKEN = (LetterState.DATA, LetterState.SENT, LetterState.UNKNOWN)
 # `sending` is not among them: `Posting.settle` makes it pending before anything goes.
 _WAITING = (LetterState.PENDING, LetterState.DEFERRED)
-_NOTIFICATION = tuple(notifications.c[name] for name in Notification._fields)
+_OF_PLAN = f"plan = {KEY}"
 
 
 class Letters:
@@ -28,25 +27,23 @@ class Letters:
 
     def told(self, plan: str, scope: str = "") -> tuple[PastLetter, ...]:
         """All letters of a scope, the oldest first, with what they told."""
-        condition = and_(_of(plan), letters.c.scope == scope)
+        condition, values = f"{_OF_PLAN} AND scope = ?", [plan, scope]
         heads = self._connection.execute(
-            select(
-                *(letters.c[name] for name in ("id", "day", "kind", "address", "state", "snapshot"))
-            )
-            .where(condition)
-            .order_by(letters.c.id)
-        ).all()
-        said = self._notifications(condition) if heads else {}
+            "SELECT id, day, kind, address, state, snapshot FROM letters "  # noqa: S608
+            f"WHERE {condition} ORDER BY id",
+            values,
+        )
+        said = self._notifications(condition, values) if heads else {}
         return tuple(
             PastLetter(
-                day=head.day,
-                kind=LetterKind(head.kind),
-                address=head.address,
-                state=LetterState(head.state),
-                snapshot=head.snapshot,
-                notifications=said.get(head.id, ()),
+                day=date.fromisoformat(day),
+                kind=LetterKind(kind),
+                address=address,
+                state=LetterState(state),
+                snapshot=snapshot,
+                notifications=said.get(id_, ()),
             )
-            for head in heads
+            for id_, day, kind, address, state, snapshot in heads
         )
 
     def filed(
@@ -58,89 +55,84 @@ class Letters:
         scope: str | None = None,
     ) -> tuple[StoredLetter, ...]:
         """The letters in these states, of that day and scope, without their bytes; None is all."""
-        condition = _of(plan)
+        condition, values = _OF_PLAN, [plan]
         if states is not None:
-            condition &= letters.c.state.in_(states)
+            condition += f" AND state IN ({marks(states)})"
+            values += states
         if day is not None:
-            condition &= letters.c.day == day
+            condition += " AND day = ?"
+            values.append(day.isoformat())
         if scope is not None:
-            condition &= letters.c.scope == scope
-        return self._filed(condition, raw=False)
+            condition += " AND scope = ?"
+            values.append(scope)
+        return self._filed(condition, values)
 
     def letter(self, plan: str, id_: int) -> StoredLetter | None:
         """One letter, with its bytes where they are still kept."""
-        return next(iter(self._filed(_of(plan) & (letters.c.id == id_), raw=True)), None)
+        return next(iter(self._filed(f"{_OF_PLAN} AND id = ?", [plan, id_], raw=True)), None)
 
     def waiting(self, plan: str, day: date, *, scope: str = "") -> tuple[StoredLetter, ...]:
         """The day's letters that have yet to go, in the order of their filing, with their bytes."""
-        condition = and_(
-            _of(plan),
-            letters.c.scope == scope,
-            letters.c.day == day,
-            letters.c.state.in_(_WAITING),
-        )
-        return self._filed(condition, raw=True)
+        condition = f"{_OF_PLAN} AND scope = ? AND day = ? AND state IN ({marks(_WAITING)})"
+        return self._filed(condition, [plan, scope, day.isoformat(), *_WAITING], raw=True)
 
     def count(self, plan: str, *, states: Collection[LetterState], day: date) -> int:
         """How many letters of the plan's day are in these states."""
-        found = _of(plan) & (letters.c.day == day) & letters.c.state.in_(states)
-        return self._connection.scalar(select(func.count()).select_from(letters).where(found)) or 0
+        condition = f"{_OF_PLAN} AND day = ? AND state IN ({marks(states)})"
+        return self._count(condition, [plan, day.isoformat(), *states])
 
     def taken_on(self, day: date) -> int:
         """How many letters of the day servers took or may have taken, of all plans."""
-        taken = (letters.c.day == day) & letters.c.state.in_(_TAKEN)
-        return self._connection.scalar(select(func.count()).select_from(letters).where(taken)) or 0
+        return self._count(f"day = ? AND state IN ({marks(_TAKEN)})", [day.isoformat(), *_TAKEN])
 
-    def _filed(self, condition: ColumnElement[bool], *, raw: bool) -> tuple[StoredLetter, ...]:
-        columns = [*letters.c, *([letter_bytes.c.raw] if raw else [])]
+    def _count(self, condition: str, values: list[Any]) -> int:
+        asked = f"SELECT count(*) FROM letters WHERE {condition}"  # noqa: S608
+        return int(self._connection.scalar(asked, values))
+
+    def _filed(
+        self, condition: str, values: list[Any], *, raw: bool = False
+    ) -> tuple[StoredLetter, ...]:
         # An outer join, for a letter outlives its bytes.
-        source = letters.outerjoin(letter_bytes) if raw else letters
-        heads = self._connection.execute(
-            select(*columns).select_from(source).where(condition).order_by(letters.c.id)
-        ).all()
+        source = "letters LEFT JOIN letter_bytes ON letter = id" if raw else "letters"
+        asked = f"SELECT * FROM {source} WHERE {condition} ORDER BY id"  # noqa: S608
+        heads = self._connection.named(asked, values)
         # Most days nothing is open: then there is nothing more to ask.
-        said = self._notifications(condition) if heads else {}
-        return tuple(_letter(head, said.get(head.id, ()), raw=raw) for head in heads)
+        said = self._notifications(condition, values) if heads else {}
+        return tuple(_letter(head, said.get(head["id"], ())) for head in heads)
 
-    def _notifications(self, condition: ColumnElement[bool]) -> dict[int, tuple[Notification, ...]]:
+    def _notifications(
+        self, condition: str, values: list[Any]
+    ) -> dict[int, tuple[Notification, ...]]:
         """By letter, in one question for all of them."""
         rows = self._connection.execute(
-            select(notifications.c.letter, *_NOTIFICATION)
-            .join(letters, letters.c.id == notifications.c.letter)
-            .where(condition)
-            .order_by(notifications.c.letter, notifications.c.place)
+            f"SELECT letter, identity, what, department, due, stage FROM tellings "  # noqa: S608
+            f"JOIN letters ON id = letter WHERE {condition} ORDER BY letter, place",
+            values,
         )
         found: defaultdict[int, list[Notification]] = defaultdict(list)
-        for letter, *notification in rows:
-            found[letter].append(Notification(*notification))
+        for letter, identity, what, department, due, stage in rows:
+            day = due and date.fromisoformat(due)
+            found[letter].append(Notification(identity, what, department, day, stage))
         return {letter: tuple(said) for letter, said in found.items()}
 
 
-def _of(plan: str) -> ColumnElement[bool]:
-    # Of an unknown plan this is NULL, which equals nothing: its ledger is just empty.
-    key = select(plans.c.id).where(plans.c.name == plan).scalar_subquery()
-    return letters.c.plan == key
-
-
-def _letter(
-    head: Row[*tuple[Any, ...]], said: tuple[Notification, ...], *, raw: bool
-) -> StoredLetter:
+def _letter(head: Mapping[str, Any], said: tuple[Notification, ...]) -> StoredLetter:
     return StoredLetter(
-        id=head.id,
-        day=head.day,
-        kind=LetterKind(head.kind),
-        address=head.address,
-        to=head.recipient,
-        scope=head.scope,
-        state=LetterState(head.state),
-        trigger=head.trigger,
-        subject=head.subject,
-        message_id=head.message_id,
-        digest=head.digest,
-        reply=head.reply,
-        tries=head.tries,
-        changed=datetime.fromisoformat(head.changed),
-        snapshot=head.snapshot,
+        id=head["id"],
+        day=date.fromisoformat(head["day"]),
+        kind=LetterKind(head["kind"]),
+        address=head["address"],
+        to=head["recipient"],
+        scope=head["scope"],
+        state=LetterState(head["state"]),
+        trigger=head["trigger"],
+        subject=head["subject"],
+        message_id=head["message_id"],
+        digest=head["digest"],
+        reply=head["reply"],
+        tries=head["tries"],
+        changed=datetime.fromisoformat(head["changed"]),
+        snapshot=head["snapshot"],
         notifications=said,
-        raw=head.raw if raw else None,
+        raw=head.get("raw"),
     )

@@ -10,10 +10,12 @@ from pathlib import Path
 _FILE = "sheetsync.db"
 # Their locks are advisory at best, and the memory map that SQLite's log needs is not shared
 # between machines (https://www.sqlite.org/wal.html, "does not work over a network filesystem").
-_SHARES = re.compile(
-    r"9p|afs|beegfs|ceph|cifs|coda|davfs|drvfs|gfs2|glusterfs|lustre|ncpfs|nfs4?|ocfs2|prl_fs"
-    r"|smb(2|3|fs)|vboxsf|vmhgfs|fuse\.(davfs2?|glusterfs|gvfsd-fuse|rclone|s3fs|sshfs|vmhgfs-fuse)"
-)
+_SHARES = {
+    *("9p", "afs", "beegfs", "ceph", "cifs", "coda", "davfs", "drvfs", "gfs2", "glusterfs"),
+    *("lustre", "ncpfs", "nfs", "nfs4", "ocfs2", "prl_fs", "smb2", "smb3", "smbfs", "vboxsf"),
+    *("vmhgfs", "fuse.davfs", "fuse.davfs2", "fuse.glusterfs", "fuse.gvfsd-fuse", "fuse.rclone"),
+    *("fuse.s3fs", "fuse.sshfs", "fuse.vmhgfs-fuse"),
+}
 _DRIVE_REMOTE = 4  # winbase.h
 
 
@@ -28,7 +30,7 @@ def on_share(path: Path) -> bool:
     except OSError:
         # No /proc: macOS and the BSDs.
         return False
-    return bool(_SHARES.fullmatch(file_system(whole, mounts)))
+    return file_system(whole, mounts) in _SHARES
 
 
 def store_path(folder: Path, *, shared: Callable[[Path], bool] = on_share) -> Path:

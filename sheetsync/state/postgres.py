@@ -1,22 +1,22 @@
 """What is particular to PostgreSQL: its schema, its locks, and what its errors mean."""
 
 import atexit
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
-from functools import cache, partial
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache, lru_cache
 from hashlib import blake2b
-from typing import Any
-
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from typing import Any, ClassVar
 
 from sheetsync.errors import ConfigError, PlanLocked, StateError
 from sheetsync.languages import _
-from sheetsync.state.database import Database
+from sheetsync.state.database import Connection, Database, Pool
 
 SCHEMA = "sheetsync"
+EXAMPLE = "postgresql://sheetsync@db.example.org/sheetsync"
 _REFUSALS = ("42501", "25P03")  # insufficient_privilege, idle_in_transaction_session_timeout
-_POOL = 80  # connections that the threads of a process may want at once
+_MARK = re.compile(r"\?|(?<![:\w]):(\w+)|%")  # of a value in our statements; psycopg's own sign
+_PASSWORD = re.compile(r"(?<=://)([^/?#]*?):[^/?#]*@")
 # Without these a machine that lost its power holds its plans for two hours, the kernel's default.
 ALIVE: dict[str, Any] = {
     "keepalives": 1,
@@ -38,8 +38,22 @@ class PostgresDatabase(Database):
     Nothing is closed with it: the process keeps its connections for the next plan.
     """
 
+    words: ClassVar[Mapping[str, str]] = {
+        # READ COMMITTED, the default, would show each statement a state of its own.
+        "read": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        "write": "BEGIN",
+        "key": "BIGSERIAL",  # letters of many plans outgrow 31 bits
+        "id": "BIGINT",
+        "bytes": "BYTEA",
+        "name": 'TEXT COLLATE "C"',  # plans come in one order whatever language the server sorts by
+        "clustered": "",
+    }
+
     def __init__(self, url: str, schema: str = SCHEMA) -> None:
-        super().__init__(shown(url), _engine(url, schema))
+        super().__init__(shown(url), _pool(driver_url(url), schema))
+        import psycopg
+
+        self.missing = psycopg.errors.UndefinedTable
         self._schema = schema
 
     def close(self) -> None:
@@ -47,57 +61,69 @@ class PostgresDatabase(Database):
 
     @contextmanager
     def in_words(self) -> Iterator[None]:
-        """Say in a sentence what PostgreSQL reports. Raises StateError."""
-        with in_words(self.place):
+        """Say in a sentence what PostgreSQL reports; a mistake in a statement is a bug of ours."""
+        import psycopg
+
+        try:
             yield
+        except psycopg.Error as error:
+            known = isinstance(error, psycopg.OperationalError | psycopg.InterfaceError)
+            if not (known or error.sqlstate in _REFUSALS):
+                raise
+            raise unreachable(self.place, error) from error
 
     def lock(self, connection: Connection, owner: str) -> None:
         """By advisory locks: writers of one plan take turns, who writes all waits for every one."""
         keys = {"all": lock_key(f"{self._schema} write")}
         if not owner:
-            connection.execute(text("SELECT pg_advisory_xact_lock(:all)"), keys)
+            connection.execute("SELECT pg_advisory_xact_lock(:all)", keys)
             return
         # Shared with other plans' writers, but not with `forget`, which goes through all plans.
         both = "SELECT pg_advisory_xact_lock_shared(:all), pg_advisory_xact_lock(:one)"
         keys["one"] = lock_key(f"{self._schema} write {owner}")
-        connection.execute(text(both), keys)
+        connection.execute(both, keys)
+
+    def tables(self, connection: Connection) -> set[str]:
+        """The names of those that are there."""
+        asked = "SELECT tablename FROM pg_tables WHERE schemaname = ?"
+        return {name for (name,) in connection.execute(asked, (self._schema,))}
 
     def wipe(self) -> None:
         """Rewrite the tables; copies of the database and its log of writes are their keeper's."""
-        with self.in_words(), closing(self.engine.raw_connection()) as connection:
-            # VACUUM refuses to run within a transaction.
-            driver: Any = connection.driver_connection
-            driver.autocommit = True
-            try:
-                connection.cursor().execute("VACUUM FULL")
-            finally:
-                driver.autocommit = False
-
-    def _reader(self, *, alone: bool) -> Engine:
-        if alone:
-            return self.engine.execution_options(isolation_level="AUTOCOMMIT")
-        # READ COMMITTED, the default, would show each statement a state of its own.
-        return self.engine.execution_options(
-            isolation_level="REPEATABLE READ", postgresql_readonly=True
-        )
+        with self.reading(alone=True) as connection:
+            connection.execute("VACUUM FULL")
 
 
-def shown(url: str) -> str:
-    """The URL without its password."""
-    return make_url(url).render_as_string()
+def shown(url: str, instead: str = ":***") -> str:
+    """The URL with that in the place of its password."""
+    return _PASSWORD.sub(rf"\1{instead}@", url)
 
 
 def driver_url(url: str) -> str:
-    """The URL as psycopg wants it. Raises ConfigError where psycopg is not installed."""
+    """The URL as psycopg wants it.
+
+    Raises ConfigError where psycopg is not installed, and for what is no URL of a database.
+    """
     try:
-        import psycopg  # noqa: F401 - asked for, so that its lack is said in a sentence
+        import psycopg
+        from psycopg.conninfo import conninfo_to_dict
     except ImportError as error:
         raise ConfigError(
             _("A database of PostgreSQL needs: {command}", command="pip install 'sheetsync[fleet]'")
         ) from error
-    # One spelling for both: libpq refuses `+psycopg`, SQLAlchemy 2 refuses `postgres://`.
-    _scheme, _colon, rest = url.partition("://")
-    return f"postgresql://{rest}"
+    # libpq refuses the `+psycopg` of other programs' URLs.
+    _scheme, known, rest = url.partition("://")
+    address = f"postgresql://{rest}"
+    try:
+        conninfo_to_dict(address)
+    except psycopg.ProgrammingError:
+        known = ""
+    if not known:
+        # Neither it nor what libpq says of it: both may hold the password.
+        raise ConfigError(
+            _("The URL of the database cannot be read. For example: {example}.", example=EXAMPLE)
+        )
+    return address
 
 
 class Claim:
@@ -152,14 +178,12 @@ def is_claimed(url: str, name: str) -> bool:
 def held_claims(connection: Connection) -> frozenset[int]:
     """The keys that sessions hold now, of this database."""
     rows = connection.execute(
-        text(
-            # A key of 64 bits stands in two halves, and objsubid is 1 (PostgreSQL's "pg_locks").
-            "SELECT (classid::bigint << 32) | objid::bigint FROM pg_locks "
-            "WHERE locktype = 'advisory' AND objsubid = 1 AND granted "
-            "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-        )
+        # A key of 64 bits stands in two halves, and objsubid is 1 (PostgreSQL's "pg_locks").
+        "SELECT (classid::bigint << 32) | objid::bigint FROM pg_locks "
+        "WHERE locktype = 'advisory' AND objsubid = 1 AND granted "
+        "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
     )
-    return frozenset(rows.scalars())
+    return frozenset(key for (key,) in rows)
 
 
 @contextmanager
@@ -190,62 +214,59 @@ def lock_key(name: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
-@contextmanager
-def in_words(place: str) -> Iterator[None]:
-    """Say in a sentence what PostgreSQL reports; a mistake in a statement is a bug of ours."""
-    try:
-        yield
-    except DBAPIError as error:
-        known = getattr(error.orig, "sqlstate", "") in _REFUSALS
-        if not (isinstance(error, OperationalError | InterfaceError) or known):
-            raise
-        raise unreachable(place, error.orig) from error
-
-
 @cache
-def _engine(url: str, schema: str) -> Engine:
-    """One pool a process: it outlives its plans, which come by the hundred."""
-    whole = driver_url(url).replace("postgresql://", "postgresql+psycopg://", 1)
-    options = f"-csearch_path={schema} {TIMEOUTS}"
-    engine = create_engine(
-        whole,
-        pool_pre_ping=True,  # the server may have been started anew since
-        pool_size=8,
-        max_overflow=_POOL,
-        connect_args={**ALIVE, "options": options, "cursor_factory": _row_by_row()},
-    )
-    event.listen(engine, "first_connect", partial(_make_schema, schema))
+def _pool(address: str, schema: str) -> Pool:
+    """One a process: it outlives its plans, which come by the hundred."""
+    made: list[str] = []
+
+    def connect() -> Any:
+        import psycopg
+
+        # Days come as texts, as SQLite gives them, whatever style the server writes them in.
+        options = f"-csearch_path={schema} -cdatestyle=ISO {TIMEOUTS}"
+        driver = psycopg.connect(address, autocommit=True, **ALIVE, options=options)
+        try:
+            driver.adapters.register_loader("date", psycopg.types.string.TextLoader)
+            if not made:
+                _make_schema(driver, schema)
+                made.append(schema)
+        except BaseException:
+            driver.close()
+            raise
+        return driver
+
+    pool = Pool(connect, spelled=_spelled, alive=_answers)
     # A session that merely breaks off stands in the server's log as a fault.
-    atexit.register(engine.dispose)
-    return engine
+    atexit.register(pool.close)
+    return pool
 
 
-def _row_by_row() -> type:
-    """The driver's cursor, but for many rows: it sends these as a pipeline.
+@lru_cache(maxsize=256)
+def _spelled(statement: str) -> str:
+    """With the marks of psycopg, to which a percent sign begins one."""
 
-    Amid one the server takes a frozen process for a busy one, and `TIMEOUTS` never end it.
-    """
+    def mark(found: re.Match[str]) -> str:
+        return {"?": "%s", "%": "%%"}.get(found[0], f"%({found[1]})s")
+
+    return _MARK.sub(mark, statement)
+
+
+def _answers(driver: Any) -> bool:
+    """Whether the server still knows the session: it may have been started anew since."""
     import psycopg
 
-    class RowByRow(psycopg.Cursor[Any]):
-        def executemany(
-            self, query: Any, params_seq: Iterable[Any], *, returning: bool = False
-        ) -> None:
-            if returning:  # only the driver's own keeps the results of all
-                super().executemany(query, params_seq, returning=True)
-                return
-            for parameters in params_seq:
-                self.execute(query, parameters)
-
-    return RowByRow
+    try:
+        driver.execute("SELECT 1")
+    except psycopg.OperationalError:
+        return False
+    return True
 
 
-def _make_schema(schema: str, connection: Any, _entry: object) -> None:
-    with connection.cursor() as cursor:
-        # Asked first: even IF NOT EXISTS wants the right to create, which a worker may lack.
-        cursor.execute("SELECT 1 FROM pg_namespace WHERE nspname = %s", (schema,))
-        if cursor.fetchone() is None:
+def _make_schema(driver: Any, schema: str) -> None:
+    # Asked first: even IF NOT EXISTS wants the right to create, which a worker may lack.
+    asked = driver.execute("SELECT 1 FROM pg_namespace WHERE nspname = %s", (schema,))
+    if asked.fetchone() is None:
+        with driver.transaction():
             # IF NOT EXISTS is no lock: of two sessions at once one would meet a duplicate name.
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", (lock_key("schema"),))
-            cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
-    connection.commit()
+            driver.execute("SELECT pg_advisory_xact_lock(%s)", (lock_key("schema"),))
+            driver.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")

@@ -3,24 +3,27 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
-from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Column, Select, Table, bindparam, delete, insert, or_, select, update
-
-from sheetsync.model import LetterState, OutgoingLetter, StoredLetter
-from sheetsync.state.keys import inserting, key_of, know, known_key
+from sheetsync.model import LetterState, Notification, OutgoingLetter, StoredLetter
+from sheetsync.state.database import marks
+from sheetsync.state.keys import KEY, key_of, know
 from sheetsync.state.letters import Letters
-from sheetsync.state.schema import letter_bytes, letters, mended, notifications, plans, words
 
 _KEPT = timedelta(days=30)  # for so long the bytes of a letter outlive its final state
 _OPEN = tuple(state for state in LetterState if state.unsettled)
-_UNIQUE = ("scope", "day", "kind", "address")  # by which a letter of a plan is known
-_MARK = (
-    update(letters)
-    .where(letters.c.id == bindparam("at"))
-    .values({name: bindparam(name) for name in ("state", "reply", "tries", "changed")})
+_UNIQUE = "scope, day, kind, address"  # by which a letter of a plan is known
+_MARK = "UPDATE letters SET state = ?, reply = ?, tries = ?, changed = ? WHERE id = ?"
+# The plan's letters that are open, and those whose bytes may have been kept long enough: not before
+# its day is any letter final.
+_SETTLING = f"""
+SELECT id, state, changed FROM letters LEFT JOIN letter_bytes ON letter = id
+WHERE plan = {KEY} AND (state IN ({marks(_OPEN)}) OR letter IS NOT NULL AND day <= ?)
+"""  # noqa: S608
+_SAME = (  # fields that are columns as they stand
+    *("scope", "kind", "address", "state", "trigger", "subject"),
+    *("message_id", "digest", "reply", "tries", "snapshot"),
 )
 
 
@@ -45,10 +48,9 @@ class Posting(Letters):
         rows = [_row(letter, plan=key) for of, letter in wanted.items() if of not in known]
         if not rows:
             return ()
-        filed = insert(letters).returning(letters.c.id, *_unique_columns())
-        made = self._connection.execute(filed, rows)
+        made = self._connection.insert("letters", rows, f"RETURNING id, {_UNIQUE}")
         # Sorted, for a database may return rows in another order than it took them.
-        new = [replace(wanted[(*unique,)], id=id_) for id_, *unique in sorted(map(tuple, made))]
+        new = [replace(wanted[(*unique,)], id=id_) for id_, *unique in sorted(made)]
         self._file_contents(new)
         return tuple(new)
 
@@ -58,14 +60,10 @@ class Posting(Letters):
         """Note what became of a letter."""
         self.mark_all({id_: (state, reply, tries)}, now=now)
 
-    def mark_all(self, marks: Mapping[int, tuple[LetterState, str, int]], *, now: datetime) -> None:
+    def mark_all(self, noted: Mapping[int, tuple[LetterState, str, int]], *, now: datetime) -> None:
         """Note state, reply and tries of the letters of these ids."""
-        rows = [
-            {"at": id_, "state": state, "reply": reply, "tries": tries, "changed": now.isoformat()}
-            for id_, (state, reply, tries) in marks.items()
-        ]
-        if rows:  # to SQLAlchemy an empty list means one row without values
-            self._connection.execute(_MARK, rows)
+        rows = ((*mark, now.isoformat(), id_) for id_, mark in noted.items())
+        self._connection.executemany(_MARK, rows)
 
     def keep(self, kept: Iterable[StoredLetter], *, now: datetime) -> None:
         """Note state, reply and tries of these letters."""
@@ -78,17 +76,16 @@ class Posting(Letters):
         has not gone by the end of its day expires. Bytes go 30 days after a final state. Only
         for whoever holds the plan's lock.
         """
-        rows = self._connection.execute(_settling(), {"name": plan, "before": (now - _KEPT).date()})
-        found = [(row.id, LetterState(row.state), row.changed) for row in rows]
+        kept_until = (now - _KEPT).date().isoformat()
+        rows = self._connection.execute(_SETTLING, (plan, *_OPEN, kept_until))
+        found = [(id_, LetterState(state), changed) for id_, state, changed in rows]
         # Compared here: as text, moments of different offsets do not sort by time.
-        old = [
-            {"letter": id_}
+        old = (
+            (id_,)
             for id_, state, changed in found
             if not state.unsettled and datetime.fromisoformat(changed) < now - _KEPT
-        ]
-        if old:
-            gone = delete(letter_bytes).where(letter_bytes.c.letter == bindparam("letter"))
-            self._connection.execute(gone, old)
+        )
+        self._connection.executemany("DELETE FROM letter_bytes WHERE letter = ?", old)
         # Most days nothing is open: then there is nothing more to ask.
         if not any(state.unsettled for _id, state, _changed in found):
             return ()
@@ -97,44 +94,42 @@ class Posting(Letters):
 
     def note_words(self, plan: str, identities: Iterable[int], day: date) -> None:
         """Store that these measures had a word on that day."""
-        identities = tuple(identities)
+        # Of two rows of one statement PostgreSQL takes none where they are one.
+        identities = {*identities}
         if identities:
             key = key_of(self._connection, plan)
-            self._date(words, [{"plan": key, "identity": i, "day": day} for i in identities])
+            rows = [{"plan": key, "identity": i, "day": day.isoformat()} for i in identities]
+            self._date("words", "identity", rows)
 
     def mend(self, plan: str, address: str, day: date) -> None:
         """Store that the address takes letters again."""
         key = key_of(self._connection, plan)
-        self._date(mended, [{"plan": key, "address": address, "day": day}])
+        row = {"plan": key, "address": address, "day": day.isoformat()}
+        self._date("mended", "address", [row])
 
     def _filed_on(self, plan: str, days: Collection[date]) -> tuple[int, set[tuple[Any, ...]]]:
         """The plan's key, and what its letters of those days are known by."""
-        of_days = (letters.c.plan == plans.c.id) & letters.c.day.in_(days)
-        found = select(plans.c.id, *_unique_columns()).select_from(
-            plans.outerjoin(letters, of_days)
+        rows = self._connection.execute(
+            f"SELECT plans.id, {_UNIQUE} FROM plans LEFT JOIN letters "  # noqa: S608
+            f"ON plan = plans.id AND day IN ({marks(days)}) WHERE name = ?",
+            (*(day.isoformat() for day in days), plan),
         )
-        rows = self._connection.execute(found.where(plans.c.name == plan)).all()
-        key = rows[0].id if rows else know(self._connection, plan)
+        key = rows[0][0] if rows else know(self._connection, plan)
         return key, {(*of,) for _key, *of in rows}
 
-    def _date(self, table: Table, rows: list[dict[str, Any]]) -> None:
-        new = inserting(self._connection, table)
-        later = new.on_conflict_do_update(
-            index_elements=list(table.primary_key), set_={"day": new.excluded.day}
-        )
-        self._connection.execute(later, rows)
+    def _date(self, table: str, of: str, rows: list[dict[str, Any]]) -> None:
+        later = f"ON CONFLICT (plan, {of}) DO UPDATE SET day = excluded.day"
+        self._connection.insert(table, rows, later)
 
     def _file_contents(self, filed: Iterable[StoredLetter]) -> None:
         raw = [{"letter": letter.id, "raw": letter.raw} for letter in filed]
         said = [
-            {"letter": letter.id, "place": place, **notification._asdict()}
+            {"letter": letter.id, "place": place, **_noted(notification)}
             for letter in filed
             for place, notification in enumerate(letter.notifications)
         ]
-        # To SQLAlchemy an empty list means one row of defaults.
-        for table, rows in ((letter_bytes, raw), (notifications, said)):
-            if rows:
-                self._connection.execute(insert(table), rows)
+        self._connection.insert("letter_bytes", raw)
+        self._connection.insert("tellings", said)
 
     def _settled(self, letter: StoredLetter, today: date, *, now: datetime) -> StoredLetter | None:
         """The letter where it became final by it."""
@@ -145,24 +140,8 @@ class Posting(Letters):
         return replace(letter, state=state, changed=now) if not state.unsettled else None
 
 
-@cache
-def _settling() -> Select[*tuple[Any, ...]]:
-    """The plan's letters that are open, and those whose bytes may have been kept long enough."""
-    # Not before its day is any letter final.
-    kept = letter_bytes.c.letter.is_not(None) & (letters.c.day <= bindparam("before"))
-    return (
-        select(letters.c.id, letters.c.state, letters.c.changed)
-        .select_from(letters.outerjoin(letter_bytes))
-        .where(letters.c.plan == known_key(), or_(letters.c.state.in_(_OPEN), kept))
-    )
-
-
-def _unique_columns() -> tuple[Column[Any], ...]:
-    return tuple(letters.c[name] for name in _UNIQUE)
-
-
-def _unique(letter: OutgoingLetter) -> tuple[Any, ...]:
-    return tuple(getattr(letter, name) for name in _UNIQUE)
+def _unique(letter: OutgoingLetter) -> tuple[str, ...]:
+    return letter.scope, letter.day.isoformat(), letter.kind, letter.address
 
 
 def _pending(letter: OutgoingLetter, *, snapshot: int, now: datetime) -> StoredLetter:
@@ -182,10 +161,15 @@ def _pending(letter: OutgoingLetter, *, snapshot: int, now: datetime) -> StoredL
 
 def _row(letter: StoredLetter, *, plan: int) -> dict[str, Any]:
     """Its values as the table keeps them."""
-    same = set(letters.c.keys()) - {"id", "plan", "recipient", "changed"}
     return {
-        **{name: getattr(letter, name) for name in same},
+        **{name: getattr(letter, name) for name in _SAME},
         "plan": plan,
+        "day": letter.day.isoformat(),
         "recipient": letter.to,
         "changed": letter.changed.isoformat(),
     }
+
+
+def _noted(notification: Notification) -> dict[str, Any]:
+    due = notification.due
+    return notification._asdict() | {"due": due and due.isoformat()}

@@ -1,4 +1,4 @@
-"""The tables of the store, as SQLAlchemy Core knows them.
+"""The tables of the store, in the SQL of both databases.
 
 Each cell text of a plan is stored once, in `texts`. A row is stored once for as long as it stands
 unchanged, in `spells`: from the snapshot `since` up to, not including, the snapshot `until` (NULL
@@ -8,22 +8,6 @@ The ledger is `letters` and what hangs on them; their bytes lie apart, so that a
 does not write them again.
 """
 
-from sqlalchemy import (
-    BigInteger,
-    Boolean,
-    Column,
-    Date,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    String,
-    Table,
-    Text,
-    UniqueConstraint,
-)
-
 from sheetsync.model import Line
 
 # Versions 1 to 5 were those before any release; nothing leads from them to here.
@@ -32,163 +16,136 @@ VERSION = 6
 SEVERAL = '["'
 """How the titles begin, as a list, of a plan that was read from several tabs."""
 
-METADATA = MetaData()
-
-# SQLite counts up only a key that is called INTEGER; letters of many plans outgrow 31 bits.
-Key = BigInteger().with_variant(Integer, "sqlite")
-# Plans come in one order whatever language the server sorts by.
-Name = Text().with_variant(Text(collation="C"), "postgresql")
-
-version = Table(
-    "sheetsync_version",
-    METADATA,
-    Column("version_num", Integer, nullable=False),
-)
-
-plans = Table(
-    "plans",
-    METADATA,
-    Column("id", Key, primary_key=True),
-    Column("name", Name, nullable=False, unique=True),
-    Column("token", String(16), nullable=False),  # random: no other plan anywhere has it
-)
-
-snapshots = Table(
-    "snapshots",
-    METADATA,
-    Column("plan", Integer, ForeignKey("plans.id"), primary_key=True),
-    Column("serial", Integer, primary_key=True),  # 1, 2, 3, … of the plan
-    # As text: neither database keeps an offset, PostgreSQL turns a timestamptz into UTC.
-    Column("taken", String(40), nullable=False),  # ISO 8601 with the plan's offset on that day
-    Column("day", Date, nullable=False),  # the civil day of `taken`
-    Column("year", Integer, nullable=False),
-    Column("title", Text, nullable=False),
-    Column("tab", Text, nullable=False),
-    Column("told", Boolean, nullable=False),
-    Column("scope", Text, nullable=False),  # of its letters
-)
-
-texts = Table(
-    "texts",
-    METADATA,
-    Column("id", Key, primary_key=True),
-    Column("plan", Integer, ForeignKey("plans.id"), nullable=False),
-    Column("digest", LargeBinary(16), nullable=False),  # an index of long texts would be as long
-    Column("text", Text, nullable=False),
-    # Not shared by plans: their writers do not wait for each other, and would meet over a row.
-    UniqueConstraint("plan", "digest"),
-)
-
 TEXTS = Line._fields[1:]  # all of a row but its place in the sheet
 
-spells = Table(
-    "spells",
-    METADATA,
-    Column("plan", Integer, ForeignKey("plans.id"), primary_key=True),
-    Column("identity", Integer, primary_key=True),
-    Column("since", Integer, primary_key=True),
-    Column("until", Integer),
-    Column("parent", Integer),
-    Column("row", Integer, nullable=False),
-    *(Column(name, Key, ForeignKey("texts.id"), nullable=False) for name in TEXTS),
-    sqlite_with_rowid=False,  # a third smaller
-)
-
-doubts = Table(
-    "doubts",
-    METADATA,
-    Column("plan", Integer, ForeignKey("plans.id"), primary_key=True),
-    Column("identity", Integer, primary_key=True),
-    Column("candidate", Integer, primary_key=True),  # it may be this one
-)
-
-links = Table(
-    "links",
-    METADATA,
-    Column("plan", Integer, ForeignKey("plans.id"), primary_key=True),
-    Column("a", Integer, primary_key=True),
-    Column("b", Integer, primary_key=True),  # is a, a person says
-)
-
-letters = Table(
-    "letters",
-    METADATA,
-    Column("id", Key, primary_key=True),
-    Column("plan", Integer, ForeignKey("plans.id"), nullable=False),
-    Column("scope", Text, nullable=False),  # "", or the name of a rehearsal
-    Column("day", Date, nullable=False),
-    Column("kind", String(20), nullable=False),
-    Column("address", Text, nullable=False),  # whom it is for
-    Column("recipient", Text, nullable=False),  # the mailbox it goes to
-    Column("state", String(20), nullable=False),
-    Column("trigger", Text, nullable=False),
-    Column("subject", Text, nullable=False),
-    Column("message_id", Text, nullable=False),
-    Column("digest", String(64), nullable=False),  # SHA-256 of the bytes, in hexadecimal
-    Column("reply", Text, nullable=False),
-    Column("tries", Integer, nullable=False),
-    Column("changed", String(40), nullable=False),  # ISO 8601 with an offset
-    Column("snapshot", Integer, nullable=False),  # the serial of the one it was composed from
-    UniqueConstraint("plan", "scope", "day", "kind", "address"),
-    # The sender's limit of a day is counted over all plans.
-    Index("letters_of_a_day", "day"),
-)
-
-letter_bytes = Table(
-    "letter_bytes",
-    METADATA,
-    Column("letter", Key, ForeignKey("letters.id"), primary_key=True),
-    Column("raw", LargeBinary, nullable=False),
-)
-
-notifications = Table(
-    "tellings",
-    METADATA,
-    Column("letter", Key, ForeignKey("letters.id"), primary_key=True),
-    Column("place", Integer, primary_key=True),  # 0, 1, 2, … of the letter
-    Column("identity", Integer, nullable=False),
-    Column("what", Text, nullable=False),
-    Column("department", Text, nullable=False),
-    Column("due", Date),
-    Column("stage", Text, nullable=False),
-    sqlite_with_rowid=False,
-)
-
-mended = Table(
-    "mended",
-    METADATA,
-    Column("plan", Integer, ForeignKey("plans.id"), primary_key=True),
-    Column("address", Text, primary_key=True),
-    Column("day", Date, nullable=False),  # since when a refused mailbox takes letters again
-)
-
-words = Table(
-    "words",
-    METADATA,
-    Column("plan", Integer, ForeignKey("plans.id"), primary_key=True),
-    Column("identity", Integer, primary_key=True),
-    Column("day", Date, nullable=False),  # of the measure's last word
-)
-
-runs = Table(
-    "runs",
-    METADATA,
-    Column("id", Key, primary_key=True),
-    Column("plan", Integer, ForeignKey("plans.id"), nullable=False),
-    Column("started", String(40), nullable=False),  # ISO 8601 with the plan's offset
-    Column("ended", String(40)),
-    Column("exit_code", Integer),
-    Column("figures", Text, nullable=False),  # JSON: a number by its name
-    Index("runs_of_a_plan", "plan"),
-)
-
-places = Table(
-    "places",
-    METADATA,
-    Column("plan", Integer, ForeignKey("plans.id"), primary_key=True),
-    Column("key", Text, primary_key=True),
-    Column("sheet_id", Integer, nullable=False),
-    Column("title", Text, nullable=False),
-    Column("large", Boolean, nullable=False),
-    Column("columns", Text, nullable=False),
-)
+# What stands in braces has a name of its own in each database: `Database.words`.
+TABLES = {
+    "sheetsync_version": "CREATE TABLE sheetsync_version (version_num INTEGER NOT NULL)",
+    "plans": """
+CREATE TABLE plans (
+    id {key} PRIMARY KEY,
+    name {name} NOT NULL UNIQUE,
+    token VARCHAR(16) NOT NULL -- random: no other plan anywhere has it
+)""",
+    # `taken` as text: neither database keeps an offset, PostgreSQL turns a timestamptz into UTC.
+    "snapshots": """
+CREATE TABLE snapshots (
+    plan INTEGER NOT NULL REFERENCES plans (id),
+    serial INTEGER NOT NULL, -- 1, 2, 3, … of the plan
+    taken VARCHAR(40) NOT NULL, -- ISO 8601 with the plan's offset on that day
+    day DATE NOT NULL, -- the civil day of `taken`
+    year INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    tab TEXT NOT NULL,
+    told BOOLEAN NOT NULL,
+    scope TEXT NOT NULL, -- of its letters
+    PRIMARY KEY (plan, serial)
+)""",
+    # Not shared by plans: their writers do not wait for each other, and would meet over a row.
+    # By digest, for an index of long texts would be as long as they are.
+    "texts": """
+CREATE TABLE texts (
+    id {key} PRIMARY KEY,
+    plan INTEGER NOT NULL REFERENCES plans (id),
+    digest {bytes} NOT NULL,
+    text TEXT NOT NULL,
+    UNIQUE (plan, digest)
+)""",
+    "spells": f"""
+CREATE TABLE spells (
+    plan INTEGER NOT NULL REFERENCES plans (id),
+    identity INTEGER NOT NULL,
+    since INTEGER NOT NULL,
+    until INTEGER,
+    parent INTEGER,
+    row INTEGER NOT NULL,
+    {" ".join(f"{name} {{id}} NOT NULL REFERENCES texts (id)," for name in TEXTS)}
+    PRIMARY KEY (plan, identity, since)
+) {{clustered}}""",
+    "doubts": """
+CREATE TABLE doubts (
+    plan INTEGER NOT NULL REFERENCES plans (id),
+    identity INTEGER NOT NULL,
+    candidate INTEGER NOT NULL, -- it may be this one
+    PRIMARY KEY (plan, identity, candidate)
+)""",
+    "links": """
+CREATE TABLE links (
+    plan INTEGER NOT NULL REFERENCES plans (id),
+    a INTEGER NOT NULL,
+    b INTEGER NOT NULL, -- is a, a person says
+    PRIMARY KEY (plan, a, b)
+)""",
+    "letters": """
+CREATE TABLE letters (
+    id {key} PRIMARY KEY,
+    plan INTEGER NOT NULL REFERENCES plans (id),
+    scope TEXT NOT NULL, -- "", or the name of a rehearsal
+    day DATE NOT NULL,
+    kind VARCHAR(20) NOT NULL,
+    address TEXT NOT NULL, -- whom it is for
+    recipient TEXT NOT NULL, -- the mailbox it goes to
+    state VARCHAR(20) NOT NULL,
+    trigger TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    message_id TEXT NOT NULL,
+    digest VARCHAR(64) NOT NULL, -- SHA-256 of the bytes, in hexadecimal
+    reply TEXT NOT NULL,
+    tries INTEGER NOT NULL,
+    changed VARCHAR(40) NOT NULL, -- ISO 8601 with an offset
+    snapshot INTEGER NOT NULL, -- the serial of the one it was composed from
+    UNIQUE (plan, scope, day, kind, address)
+);
+-- The sender's limit of a day is counted over all plans.
+CREATE INDEX letters_of_a_day ON letters (day)""",
+    "letter_bytes": """
+CREATE TABLE letter_bytes (
+    letter {id} NOT NULL PRIMARY KEY REFERENCES letters (id),
+    raw {bytes} NOT NULL
+)""",
+    "tellings": """
+CREATE TABLE tellings (
+    letter {id} NOT NULL REFERENCES letters (id),
+    place INTEGER NOT NULL, -- 0, 1, 2, … of the letter
+    identity INTEGER NOT NULL,
+    what TEXT NOT NULL,
+    department TEXT NOT NULL,
+    due DATE,
+    stage TEXT NOT NULL,
+    PRIMARY KEY (letter, place)
+) {clustered}""",
+    "mended": """
+CREATE TABLE mended (
+    plan INTEGER NOT NULL REFERENCES plans (id),
+    address TEXT NOT NULL,
+    day DATE NOT NULL, -- since when a refused mailbox takes letters again
+    PRIMARY KEY (plan, address)
+)""",
+    "words": """
+CREATE TABLE words (
+    plan INTEGER NOT NULL REFERENCES plans (id),
+    identity INTEGER NOT NULL,
+    day DATE NOT NULL, -- of the measure's last word
+    PRIMARY KEY (plan, identity)
+)""",
+    "runs": """
+CREATE TABLE runs (
+    id {key} PRIMARY KEY,
+    plan INTEGER NOT NULL REFERENCES plans (id),
+    started VARCHAR(40) NOT NULL, -- ISO 8601 with the plan's offset
+    ended VARCHAR(40),
+    exit_code INTEGER,
+    figures TEXT NOT NULL -- JSON: a number by its name
+);
+CREATE INDEX runs_of_a_plan ON runs (plan)""",
+    "places": """
+CREATE TABLE places (
+    plan INTEGER NOT NULL REFERENCES plans (id),
+    key TEXT NOT NULL,
+    sheet_id INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    large BOOLEAN NOT NULL,
+    columns TEXT NOT NULL,
+    PRIMARY KEY (plan, key)
+)""",
+}

@@ -1,21 +1,16 @@
 """What is particular to SQLite: how it is opened, copied, wiped, and what its errors mean."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import URL, Connection, Dialect, Engine, create_engine, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import ConnectionPoolEntry
+from typing import ClassVar
 
 from sheetsync.errors import StateError, StoreUnreadable
 from sheetsync.languages import _
 from sheetsync.model.language import marked
-from sheetsync.state.database import Database
+from sheetsync.state.database import Connection, Database, Pool
 
 _PATIENCE = 30  # seconds that a transaction waits for another one to end
 _PRAGMAS = (
@@ -23,11 +18,6 @@ _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA foreign_keys=ON",  # off by default, and to be asked for by each connection
 )
-# A fleet's process opens hundreds of files: with an engine's own cache each would compile every
-# statement anew, a quarter of a warm run's processor time. SQLAlchemy knows what it has compiled by
-# the dialect object too, so that one is shared, from when a connection has initialised it.
-_COMPILED: dict[Any, Any] = {}
-_DIALECTS: dict[str, Dialect] = {}
 _BUSY = marked("another program has held it for more than {patience} seconds. Run again later")
 _BROKEN = marked(
     "it is no SQLite database, or a damaged one. Restore the file from a copy or rename "
@@ -57,14 +47,25 @@ _REASONS = {
 class SqliteDatabase(Database):
     """The database of a file, which is made if need be when the first connection opens.
 
-    Reads see one state each and block nobody. A transaction with the execution option `writes`
-    takes the one write lock when it begins: taking it later fails at once where another
-    transaction has written in between, however long one is ready to wait. What is committed
-    outlives a power cut, unless it need not be `lasting`: each commit waits for the disk.
+    Reads see one state each and block nobody. A transaction that writes takes the one write lock
+    when it begins: taking it later fails at once where another transaction has written in between,
+    however long one is ready to wait. What is committed outlives a power cut, unless it need not
+    be `lasting`: each commit waits for the disk.
     """
 
+    missing = sqlite3.OperationalError
+    words: ClassVar[Mapping[str, str]] = {
+        "read": "BEGIN",
+        "write": "BEGIN IMMEDIATE",
+        "key": "INTEGER NOT NULL",  # only one that is called so is counted up
+        "id": "INTEGER",
+        "bytes": "BLOB",
+        "name": "TEXT",
+        "clustered": "WITHOUT ROWID",  # a third smaller
+    }
+
     def __init__(self, path: Path, *, lasting: bool = True) -> None:
-        super().__init__(str(path), _open_engine(path, lasting=lasting))
+        super().__init__(str(path), Pool(partial(_connect, path, lasting=lasting)))
         self._path = path
 
     def in_words(self) -> AbstractContextManager[None]:
@@ -74,27 +75,36 @@ class SqliteDatabase(Database):
     def lock(self, connection: Connection, owner: str) -> None:
         """Nothing: the file has one writer at a time from the beginning of a transaction."""
 
+    def tables(self, connection: Connection) -> set[str]:
+        """The names of those that are there."""
+        rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        return {name for (name,) in rows}
+
     def wipe(self) -> None:
         """Leave nothing of what was deleted: neither in free pages nor in the log."""
-        with self.in_words(), closing(self.engine.raw_connection()) as connection:
-            cursor = connection.cursor()
-            cursor.execute("VACUUM")
+        with self.reading(alone=True) as connection:
+            connection.execute("VACUUM")
             # VACUUM too writes to the log first: until then the old pages are still in the file.
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _open_engine(path: Path, *, lasting: bool) -> Engine:
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)),
-        # None: else Python's driver begins transactions itself, and only before a first write.
-        connect_args={"timeout": _PATIENCE, "isolation_level": None},
-        execution_options={"compiled_cache": _COMPILED},
+def _connect(path: Path, *, lasting: bool) -> sqlite3.Connection:
+    driver = sqlite3.connect(
+        path,
+        timeout=_PATIENCE,
+        # Else Python's driver begins transactions itself, and only before a first write.
+        isolation_level=None,
+        # A pool hands it from thread to thread, never to two at once.
+        check_same_thread=False,
     )
-    engine.dialect = _DIALECTS.get(engine.name, engine.dialect)
-    event.listen(engine, "connect", partial(_prepare, lasting=lasting))
-    event.listen(engine, "engine_connect", _share)
-    event.listen(engine, "begin", _begin)
-    return engine
+    try:
+        # Not NORMAL: beside WAL it may roll back after a power cut what was committed before.
+        for pragma in (*_PRAGMAS, f"PRAGMA synchronous={'FULL' if lasting else 'OFF'}"):
+            driver.execute(pragma)
+    except BaseException:
+        driver.close()
+        raise
+    return driver
 
 
 @contextmanager
@@ -102,10 +112,9 @@ def in_words(path: Path) -> Iterator[None]:
     """Say in a sentence what SQLite reports. Raises StateError, StoreUnreadable."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
+    except sqlite3.Error as error:
         # Extended codes keep the primary one in their low byte.
-        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code not in _REASONS:
             raise
         kind = StoreUnreadable if code in _UNREADABLE else StateError
@@ -116,23 +125,3 @@ def in_words(path: Path) -> Iterator[None]:
                 reasons=_(_REASONS[code], patience=_PATIENCE),
             )
         ) from error
-
-
-def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry, *, lasting: bool) -> None:
-    cursor = connection.cursor()
-    # Not NORMAL: beside WAL it may roll back after a power cut what was committed before.
-    for pragma in (*_PRAGMAS, f"PRAGMA synchronous={'FULL' if lasting else 'OFF'}"):
-        cursor.execute(pragma)
-    cursor.close()
-
-
-def _share(connection: Connection) -> None:
-    _DIALECTS.setdefault(connection.engine.name, connection.dialect)
-
-
-def _begin(connection: Connection) -> None:
-    options = connection.get_execution_options()
-    if not options.get("alone"):
-        driver: Any = connection.connection.driver_connection
-        # Past SQLAlchemy, which would take four times as long for it as SQLite does.
-        driver.execute("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")

@@ -4,17 +4,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, inspect, select
-from sqlalchemy.exc import OperationalError, ProgrammingError
-
 from sheetsync.errors import StateError, StoreTooNew, StoreUnreadable, UsageError, reason
 from sheetsync.languages import _
 from sheetsync.model.frozen import frozen
-from sheetsync.state.database import Closing, Database
+from sheetsync.state.database import Closing, Connection, Database
 from sheetsync.state.forgetting import forget
 from sheetsync.state.place import on_share
 from sheetsync.state.records import Records
-from sheetsync.state.schema import METADATA, VERSION, version
+from sheetsync.state.schema import TABLES, VERSION
 from sheetsync.state.sqlite import SqliteDatabase
 from sheetsync.state.transaction import Transaction
 
@@ -137,21 +134,21 @@ class Store(Closing):
             with self._database.reading(alone=True) as connection:
                 self._check(connection)
                 return
-        # Both say so of a table that is missing: only then is it asked which ones there are.
-        except (OperationalError, ProgrammingError):
+        # Only then is it asked which ones there are.
+        except self._database.missing:
             pass
         with self._database.writing() as connection:
             # Asked again, now that no other process can be making them.
             if not self._is_made(connection):
-                METADATA.create_all(connection, checkfirst=False)
-                connection.execute(insert(version).values(version_num=VERSION))
+                self._database.create(connection, TABLES)
+                connection.insert("sheetsync_version", [{"version_num": VERSION}])
 
     def _is_made(self, connection: Connection) -> bool:
         """Whether the tables are there. Raises where they are not those of this version."""
-        tables = inspect(connection).get_table_names()
+        tables = self._database.tables(connection)
         if not tables:
             return False
-        if version.name not in tables:
+        if "sheetsync_version" not in tables:
             raise StoreUnreadable(
                 _(
                     "The database “{database}” belongs to another program. Move the file away: "
@@ -164,7 +161,7 @@ class Store(Closing):
 
     def _check(self, connection: Connection) -> None:
         """Raise where the tables are those of another version."""
-        found = int(connection.execute(select(version.c.version_num)).scalar_one())
+        found = int(connection.scalar("SELECT version_num FROM sheetsync_version"))
         if found > VERSION:
             raise StoreTooNew(
                 _(

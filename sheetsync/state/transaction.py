@@ -3,31 +3,29 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, func, insert, select, update
-
 from sheetsync.model import Place, Snapshot
-from sheetsync.state.keys import inserting, key_of, keys_of, know
+from sheetsync.state.keys import key_of, keys_of, know
 from sheetsync.state.posting import Posting
 from sheetsync.state.records import Records
 from sheetsync.state.runs import RunLog
-from sheetsync.state.schema import (
-    SEVERAL,
-    TEXTS,
-    doubts,
-    links,
-    places,
-    plans,
-    snapshots,
-    spells,
-    texts,
-)
+from sheetsync.state.schema import SEVERAL, TEXTS
 
 _Stand = tuple[Any, ...]  # parent, row and words: what ends a spell when it changes
 _HEAD = ("day", "year", "title", "tab", "told", "scope")
 _COLUMNS = ("plan", "since", "identity", "parent", "row", *TEXTS)
+# With their words: of most snapshots none is new, so none is looked up by its key.
+_STANDING = f"""
+SELECT plans.id, serial, {", ".join(_HEAD)}, identity, parent, row,
+    {", ".join(f"{name}_text.text" for name in TEXTS)}
+FROM plans
+LEFT JOIN snapshots ON snapshots.plan = plans.id
+    AND serial = (SELECT max(serial) FROM snapshots WHERE plan = plans.id)
+LEFT JOIN spells ON spells.plan = plans.id AND until IS NULL
+{" ".join(f"LEFT JOIN texts AS {name}_text ON {name}_text.id = {name}" for name in TEXTS)}
+WHERE name = ?
+"""  # noqa: S608
 
 
 class Transaction(Records, Posting, RunLog):
@@ -57,8 +55,7 @@ class Transaction(Records, Posting, RunLog):
         """Store that a row which was taken for a new one may be one of the candidates."""
         key = key_of(self._connection, plan)
         rows = [{"plan": key, "identity": identity, "candidate": each} for each in candidates]
-        if rows:  # to SQLAlchemy an empty list means one row of defaults
-            self._connection.execute(insert(doubts), rows)
+        self._connection.insert("doubts", rows)
 
     def know(self, plan: str) -> str:
         """Store the plan of that name, unless it is known; returns its token."""
@@ -68,42 +65,28 @@ class Transaction(Records, Posting, RunLog):
     def keep_places(self, plan: str, found: Mapping[str, Place]) -> None:
         """Store where the tabs of a shared spreadsheet are, and nothing of where they were."""
         key = key_of(self._connection, plan)
-        self._connection.execute(delete(places).where(places.c.plan == key))
+        self._connection.execute("DELETE FROM places WHERE plan = ?", (key,))
         rows = [{"plan": key, "key": name, **asdict(place)} for name, place in found.items()]
-        if rows:  # to SQLAlchemy an empty list means one row of defaults
-            self._connection.execute(insert(places), rows)
+        self._connection.insert("places", rows)
 
     def link(self, plan: str, a: int, b: int) -> None:
         """Store that `b` is `a`, or new where both are one; settles the doubt about `b`."""
         key = key_of(self._connection, plan)
-        settled = delete(doubts).where(doubts.c.plan == key, doubts.c.identity == b)
-        self._connection.execute(settled)
+        settled = "DELETE FROM doubts WHERE plan = ? AND identity = ?"
+        self._connection.execute(settled, (key, b))
         if a != b:
-            new = inserting(self._connection, links).on_conflict_do_nothing()
-            self._connection.execute(new.values(plan=key, a=a, b=b))
+            pair = {"plan": key, "a": a, "b": b}
+            self._connection.insert("links", [pair], "ON CONFLICT DO NOTHING")
 
     def _add(self, key: int, serial: int, snapshot: Snapshot) -> None:
-        self._connection.execute(
-            insert(snapshots).values(
-                plan=key,
-                serial=serial,
-                taken=snapshot.taken.isoformat(),
-                **dict(zip(_HEAD, _head(snapshot), strict=True)),
-            )
-        )
+        head = dict(zip(_HEAD, _head(snapshot), strict=True))
+        own = {"plan": key, "serial": serial, "taken": snapshot.taken.isoformat()}
+        self._connection.insert("snapshots", [own | head])
 
-    def _end(self, key: int, serial: int, identities: list[int]) -> None:
-        if not identities:  # to SQLAlchemy an empty list means one statement without values
-            return
-        self._connection.execute(
-            update(spells)
-            .where(
-                spells.c.plan == key,
-                spells.c.identity == bindparam("ended"),
-                spells.c.until.is_(None),
-            )
-            .values(until=serial),
-            [{"ended": identity} for identity in identities],
+    def _end(self, key: int, serial: int, identities: Iterable[int]) -> None:
+        self._connection.executemany(
+            "UPDATE spells SET until = ? WHERE plan = ? AND identity = ? AND until IS NULL",
+            ((serial, key, identity) for identity in identities),
         )
 
     def _begin(self, key: int, serial: int, stands: dict[int, _Stand]) -> None:
@@ -114,13 +97,11 @@ class Transaction(Records, Posting, RunLog):
             (key, serial, identity, parent, row, *map(keys.__getitem__, words))
             for identity, (parent, row, *words) in stands.items()
         ]
-        self._connection.execute(
-            insert(spells), [dict(zip(_COLUMNS, row, strict=True)) for row in rows]
-        )
+        self._connection.insert("spells", [dict(zip(_COLUMNS, row, strict=True)) for row in rows])
 
     def _standing(self, plan: str) -> tuple[int, int, _Stand, dict[int, _Stand]]:
         """The plan's key, its newest snapshot's serial and head, and by identity its rows."""
-        found = [tuple(row) for row in self._connection.execute(_rows_in_words(), {"name": plan})]
+        found = self._connection.execute(_STANDING, (plan,))
         if not found:
             return know(self._connection, plan), 0, (), {}
         (key, serial, *head), own = found[0][: len(_HEAD) + 2], len(_HEAD) + 2
@@ -129,26 +110,10 @@ class Transaction(Records, Posting, RunLog):
         return key, serial or 0, tuple(head), rows
 
 
-@cache
-def _rows_in_words() -> Select[*tuple[Any, ...]]:
-    """What `_standing` asks: of most snapshots no word is new, so none is looked up by its key."""
-    each = snapshots.alias()
-    newest = select(func.max(each.c.serial)).where(each.c.plan == plans.c.id).scalar_subquery()
-    last = (snapshots.c.plan == plans.c.id) & (snapshots.c.serial == newest)
-    words = {name: texts.alias(f"{name}_text") for name in TEXTS}
-    standing = (spells.c.plan == plans.c.id) & spells.c.until.is_(None)
-    source = plans.outerjoin(snapshots, last).outerjoin(spells, standing)
-    for name, word in words.items():
-        source = source.outerjoin(word, word.c.id == spells.c[name])
-    row = (spells.c.identity, spells.c.parent, spells.c.row, *(w.c.text for w in words.values()))
-    columns = (plans.c.id, snapshots.c.serial, *(snapshots.c[name] for name in _HEAD), *row)
-    return select(*columns).select_from(source).where(plans.c.name == bindparam("name"))
-
-
 def _head(snapshot: Snapshot) -> _Stand:
     """All of it but its moment and its rows, as the table keeps them."""
     titles = _tabs_text(snapshot)
-    day, told, scope = snapshot.taken.date(), snapshot.told, snapshot.scope
+    day, told, scope = snapshot.taken.date().isoformat(), snapshot.told, snapshot.scope
     return day, snapshot.year, snapshot.title, titles, told, scope
 
 

@@ -2,12 +2,12 @@
 
 import sys
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import zip_longest
 
-from sheetsync.model import Cell, CellValue, Item, Row, State
+from sheetsync.model import Cell, CellValue, Item, Meaning, Row, State
 from sheetsync.model.frozen import frozen
-from sheetsync.model.language import marked
 from sheetsync.summary.inputs import Inputs, is_unled, worst_items
 from sheetsync.summary.layout import (
     COLUMNS,
@@ -23,42 +23,49 @@ from sheetsync.summary.looks import GROUP, LATE_NUMBER, LINK, NUMBER, QUIET, TEX
 
 _LINES, _LEADS, _OF_ONE_LEAD = 6, 4, 3  # on the first screen, beside all else it has to hold
 _SILENT = (State.ONGOING, State.WAITING)  # asked about only where nobody said a word lately
-_ASKED = (State.OVERDUE, State.NO_REPORT, State.DUE, *_SILENT)
-_COUNTED = {
-    State.OVERDUE: marked("overdue: {n}"),
-    State.NO_REPORT: marked("no result: {n}"),
-    State.DUE: marked("due soon: {n}"),
-    State.ONGOING: marked("silent: {n}"),
-    State.WAITING: marked("waits for others: {n}"),
-}
+_KINDS = ((State.OVERDUE,), (State.NO_REPORT,), (State.DUE,), _SILENT)
+"""What is asked about, the most pressing first; each is counted by itself."""
+
+_DAY = timedelta(days=1)
 
 
 @frozen
 class OpenQuestion:
-    """An item that somebody should be asked about; what has no day is one while it is silent."""
+    """An item that somebody should be asked about; what has no day is one while it is silent.
+
+    `same_as` is the number of a measure of the same words that is asked about before it.
+    """
 
     item: Item
-    silent_days: int | None = None  # since the last mark, None where there was none
+    silent_days: int | None = None  # since the last mark, None where nobody can tell
+    same_as: str = ""
+
+    @property
+    def kind(self) -> int:
+        """Its place in `_KINDS`."""
+        return next(at for at, states in enumerate(_KINDS) if self.item.state in states)
 
     @property
     def rank(self) -> tuple[int, int, int]:
-        """The worst first; no mark at all is worse than the oldest."""
-        never = self.item.state in _SILENT and self.silent_days is None
-        days = sys.maxsize if never else self.item.late_days or self.silent_days or 0
-        return _ASKED.index(self.item.state), -days, self.item.measure.row
+        """The worst first; no mark at all is worse than one without a day, and that than any."""
+        days = self.item.late_days or self.silent_days or 0
+        if self.item.state in _SILENT and self.silent_days is None:
+            days = sys.maxsize - (self.item.measure.progress.meaning is not Meaning.BLANK)
+        return self.kind, -days, self.item.measure.row
 
 
 def questions_by_lead(inputs: Inputs) -> dict[str, list[OpenQuestion]]:
-    """Whom to ask what: who has most that is late stands first."""
+    """Whom to ask what: first who is late by the most days, then who is so with more.
+
+    What nobody leads stands among them: to find somebody is a question, too.
+    """
     found: dict[str, list[OpenQuestion]] = {}
     for question in sorted(_questions(inputs), key=lambda question: question.rank):
         found.setdefault(inputs.lead(question.item.measure), []).append(question)
 
     def weight(lead: str) -> tuple[int, ...]:
-        states = [question.item.state for question in found[lead]]
-        # The chair can ask only somebody; what nobody leads is the coordinator's to settle.
-        nobody = is_unled(found[lead][0].item.measure)
-        return (nobody, *(-states.count(state) for state in _ASKED), found[lead][0].rank[1])
+        worst, kinds = found[lead][0], [question.kind for question in found[lead]]
+        return -worst.item.late_days, *(-kinds.count(at) for at in range(len(_KINDS))), *worst.rank
 
     return {lead: found[lead] for lead in sorted(found, key=weight)}
 
@@ -70,15 +77,13 @@ def silent_since(inputs: Inputs) -> date:
 
 def _questions(inputs: Inputs) -> Iterator[OpenQuestion]:
     """One a measure, about the worst of its items."""
-    first = silent_since(inputs)
-    for row, item in worst_items(inputs.agenda).items():
-        last = inputs.context.words.get(row)
-        if item.state in _ASKED and (item.state not in _SILENT or _is_old(last, first)):
+    # A report on the quarter that has ended names its last day: there is no later one yet.
+    first = silent_since(inputs) - _DAY
+    asked = {state for states in _KINDS for state in states}
+    for item in worst_items(inputs.agenda).values():
+        last = inputs.word_day(item.measure) if item.state in _SILENT else None
+        if item.state in asked and (last is None or last < first):
             yield OpenQuestion(item=item, silent_days=(inputs.today - last).days if last else None)
-
-
-def _is_old(last: date | None, first: date) -> bool:
-    return last is None or last < first
 
 
 def ask(inputs: Inputs, *, screen: float = 0.0) -> list[Row]:
@@ -93,12 +98,12 @@ def ask(inputs: Inputs, *, screen: float = 0.0) -> list[Row]:
         nothing = inputs.gettext("Nothing is overdue, and all-year work has fresh marks.")
         return [*rows, remark(nothing)]
     rows += table(_columns(inputs, lines=1), [])
-    shown = _shown(list(by_lead.values())[:_LEADS])
+    shown = _shown(inputs, list(by_lead.values())[:_LEADS])
     places: list[list[tuple[int, OpenQuestion]]] = []
-    for (lead, questions), count in zip(by_lead.items(), shown, strict=False):
-        rows.append(_group(inputs, lead, questions, shown=count))
-        places.append(list(enumerate(questions[:count], start=len(rows))))
-        rows += _lines_of(inputs, questions[:count], lines=1)
+    for (lead, questions), lines in zip(by_lead.items(), shown, strict=False):
+        rows.append(_group(inputs, lead, questions, shown=len(lines)))
+        places.append(list(enumerate(lines, start=len(rows))))
+        rows += _lines_of(inputs, lines, lines=1)
     others = len(by_lead) - _LEADS
     if others > 0:
         said = inputs.ngettext(
@@ -121,12 +126,12 @@ def _answered(inputs: Inputs, asked: Collection[str]) -> Iterator[Row]:
     leads = {inputs.lead(one) for one in inputs.agenda.plan.measures if not is_unled(one)}
     names = ", ".join(sorted(leads.difference(asked)))
     if names:
-        said = inputs.gettext("No questions: {leads}.", leads=names)
+        said = inputs.gettext("Nobody else to ask. No questions: {leads}.", leads=names)
         yield fitted([clipped(Cell(value=said, look=QUIET, span=COLUMNS), 0)])
 
 
-def _shown(groups: list[list[OpenQuestion]]) -> list[int]:
-    """How many of each have a line: one at least, then what is late, then the silent ones."""
+def _shown(inputs: Inputs, groups: list[list[OpenQuestion]]) -> list[list[OpenQuestion]]:
+    """What of each has a line: one at least, then what is late, then the silent ones."""
     # Whoever is named has at least one line, or a long list of the first would hide the others.
     counts = [1] * len(groups)
     for silent_too in (False, True):
@@ -134,7 +139,18 @@ def _shown(groups: list[list[OpenQuestion]]) -> list[int]:
             late = sum(one.item.state not in _SILENT for one in questions)
             wanted = min(len(questions) if silent_too else late, _OF_ONE_LEAD)
             counts[at] += max(0, min(wanted - counts[at], _LINES - sum(counts)))
-    return counts
+    first: dict[str, str] = {}
+    return [
+        [_unlike(inputs, one, first) for one in questions[:count]]
+        for questions, count in zip(groups, counts, strict=True)
+    ]
+
+
+def _unlike(inputs: Inputs, question: OpenQuestion, first: dict[str, str]) -> OpenQuestion:
+    """Plans repeat measures with other deadlines: two lines that look alike would seem an error."""
+    number = inputs.number(question.item.measure)
+    same = first.setdefault(inputs.title(question.item), number)
+    return question if same == number else replace(question, same_as=same)
 
 
 def _let_go_on(
@@ -157,27 +173,46 @@ def _lines_of(inputs: Inputs, questions: Sequence[OpenQuestion], *, lines: int) 
 
 def _columns(inputs: Inputs, *, lines: int) -> tuple[Column, ...]:
     """The measure takes more room than below: its first words are often those of others too."""
+    day = inputs.day(silent_since(inputs))
+    fresh = inputs.gettext("Last mark, fresh since {day}", day=day)
     return (
         Column(header=inputs.gettext("No."), look=LINK),
         Column(header=inputs.gettext("Measure"), span=7, lines=lines, apart=inputs.apart),
         Column(header=inputs.gettext("Deadline and last day"), span=2, lines=1),
-        Column(header=inputs.gettext("Days"), look=NUMBER),
-        Column(header=inputs.gettext("Last mark"), span=3, lines=lines),
+        Column(header=inputs.gettext("Late, days"), look=NUMBER),
+        Column(header=fresh, span=3, lines=lines),
     )
 
 
 def _group(inputs: Inputs, lead: str, questions: list[OpenQuestion], *, shown: int) -> Row:
-    """Who is asked, of how much, and by number what few have no line of their own."""
+    """Who is asked, of how many measures, and which they are unless all of them have a line."""
     said = []
-    for state, words in _COUNTED.items():
-        of_state = [one.item.measure for one in questions if one.item.state is state]
-        rest = [one.item.measure for one in questions[shown:] if one.item.state is state]
-        if of_state:
-            names = inputs.few_numbers(rest)
-            count = inputs.gettext(words, n=len(of_state))
-            said.append(f"{count} ({names})" if names else count)
-    cell = Cell(value=f"{lead} – {', '.join(said)}", look=GROUP, span=COLUMNS)
+    for kind in range(len(_KINDS)):
+        of_kind = [one.item.measure for one in questions if one.kind == kind]
+        in_lines = sum(one.kind == kind for one in questions[:shown])
+        if of_kind:
+            count = _counted(inputs, kind, len(of_kind))
+            named = len(of_kind) > in_lines
+            said.append(f"{count} ({inputs.some_numbers(of_kind)})" if named else count)
+    nobody = is_unled(questions[0].item.measure)
+    who = inputs.gettext("Responsible not known") if nobody else _named(lead, questions)
+    cell = Cell(value=f"{who} – {', '.join(said)}", look=GROUP, span=COLUMNS)
     return fitted([clipped(cell, 0)])
+
+
+def _named(lead: str, questions: list[OpenQuestion]) -> str:
+    """With the person who heads it, where the roster knows one."""
+    led_by = questions[0].item.measure.assignment.lead
+    return f"{lead} ({led_by.head})" if led_by and led_by.head else lead
+
+
+def _counted(inputs: Inputs, kind: int, n: int) -> str:
+    return (
+        inputs.ngettext("{n} measure overdue", "{n} measures overdue", n),
+        inputs.ngettext("{n} measure without a result", "{n} measures without a result", n),
+        inputs.ngettext("{n} measure due soon", "{n} measures due soon", n),
+        inputs.ngettext("{n} measure without a fresh mark", "{n} measures without a fresh mark", n),
+    )[kind]
 
 
 def _line(inputs: Inputs, question: OpenQuestion) -> list[CellValue | Cell]:
@@ -185,11 +220,18 @@ def _line(inputs: Inputs, question: OpenQuestion) -> list[CellValue | Cell]:
     late = Cell(value=item.late_days or None, look=LATE_NUMBER)
     return [
         inputs.link(item.measure),
-        inputs.title(item),
+        _title(inputs, question),
         _deadline(inputs, item),
         late,
         _last_word(inputs, question),
     ]
+
+
+def _title(inputs: Inputs, question: OpenQuestion) -> str:
+    title = inputs.title(question.item)
+    if not question.same_as:
+        return title
+    return inputs.gettext("The same as {number}: {title}", number=question.same_as, title=title)
 
 
 def _deadline(inputs: Inputs, item: Item) -> str:
@@ -202,12 +244,10 @@ def _deadline(inputs: Inputs, item: Item) -> str:
 
 
 def _last_word(inputs: Inputs, question: OpenQuestion) -> str:
-    """With its age where silence is the question; nobody knows that of a first run's marks."""
+    """With its age where silence is the question."""
     measure, days = question.item.measure, question.silent_days
-    last = inputs.context.words.get(measure.row)
-    is_about_silence = question.item.state in _SILENT and measure.progress.text
-    # What stood in the sheet at the first run may be older than anybody can tell.
-    if not (last and days and is_about_silence) or last == inputs.context.began:
+    last = inputs.word_day(measure)
+    if not (last and days and question.item.state in _SILENT and measure.progress.text):
         return inputs.last_word(measure)
     return inputs.gettext(
         "{day}, {days} ago: {text}",

@@ -35,11 +35,9 @@ _CELLS = {
 
 
 def changed(inputs: Inputs) -> Iterator[Row]:
-    """The block of the first screen: the first few of them."""
+    """The block of the first screen: the first few of them; of a first run there is nothing."""
     since = inputs.context.since
     if since is None:
-        yield from heading(inputs.gettext("What changed"))
-        yield remark(inputs.gettext("The plan is looked at for the first time: nothing yet."))
         return
     found = _news(inputs)
     day = inputs.day(since)

@@ -27,8 +27,8 @@ from sheetsync.summary.layout import COLUMNS, heading
 
 LATE, DONE, AHEAD, LINE = "B3261E", "7FA8CF", "DDE2E6", "8A97A3"
 _LEADS = 8
-_HIGH = 13  # rows that a chart covers
-_ROW = 12.0  # points
+_HIGH = 13  # rows that a chart covers: its numbers beside it are twelve months and their header
+_ROW = 10.25  # points: a plan of a page prints its tab on two
 # The first column is a narrow one.
 _PLACES = {1: ((1, COLUMNS),), 2: ((1, 7), (8, COLUMNS)), 3: ((1, 5), (6, 9), (10, COLUMNS))}
 _STEPS: list[int] = [digit * 10**power for power in range(9) for digit in (1, 2, 5)]

@@ -5,13 +5,13 @@ moved by a document has the new day, one that was moved without has the old one)
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sheetsync.model import CellValue, DeadlineKind, Item, Move, Row, State
+from sheetsync.model import Cell, CellValue, DeadlineKind, Item, Move, Row, State
 from sheetsync.summary.inputs import Inputs
-from sheetsync.summary.layout import Column, heading, remark, table
-from sheetsync.summary.looks import LATE_NUMBER, NUMBER, STRONG_NUMBER
+from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, table
+from sheetsync.summary.looks import LATE_NUMBER, NUMBER, STRONG_NUMBER, SUBHEADING
 from sheetsync.words.terms import ROMAN
 
 
@@ -51,15 +51,12 @@ class Reckoned:
 
 
 def reckoned(inputs: Inputs) -> Reckoned:
-    """Every deadline of the plan's period whose last day has passed, by what became of it."""
-    found, period = Reckoned(), inputs.agenda.plan.period
-    moves = {move.row: move for move in inputs.context.moves}
-    for item in inputs.agenda.items:
-        due = _counted_due(item, moves.get(item.measure.row))
-        # On its last day an item is not late yet, so today's deadlines have not passed.
-        if due is None or due >= inputs.today or not period.holds(due, due):
-            continue
-        became, days = _became(inputs, item, due)
+    """Every deadline whose last day has passed, by what became of it.
+
+    Those that are not done are the overdue ones that the tab lists.
+    """
+    found = Reckoned()
+    for item, due, became, days in outcomes(inputs):
         lead, quarter = inputs.lead(item.measure), _quarter(due)
         for count in (
             found.total,
@@ -71,12 +68,23 @@ def reckoned(inputs: Inputs) -> Reckoned:
     return found
 
 
+def outcomes(inputs: Inputs) -> Iterator[tuple[Item, date, str, int]]:
+    """Each such deadline: the day that counts, what became of it, and by how many days late."""
+    moves = {move.row: move for move in inputs.context.moves}
+    period = inputs.agenda.plan.period
+    for item in inputs.agenda.items:
+        if item.due and not period.is_long_past(item.due):
+            due = _counted_due(item, moves.get(item.measure.row))
+            # A slip of the year, which was put right since, makes nothing late by years.
+            due = item.due if due and period.is_long_past(due) else due
+            # On its last day an item is not late yet, so today's deadlines have not passed.
+            if due and due < inputs.today:
+                yield item, due, *_became(inputs, item, due)
+
+
 def _counted_due(item: Item, move: Move | None) -> date | None:
     """The day that counts: a deadline moved without a document stays where it was."""
-    if item.state is State.CANCELLED or item.due is None:
-        return None
-    # The year's end is nobody's deadline, but a milestone within all-year work is one.
-    if not item.what and item.measure.deadline.kind is DeadlineKind.YEAR_ROUND:
+    if item.state is State.CANCELLED or item.due is None or _is_all_year(item):
         return None
     # A move is told of the measure's own cell: it says nothing of its milestones' days.
     was = item.moved_from or (move.was_due if move and not item.what else None)
@@ -85,6 +93,15 @@ def _counted_due(item: Item, move: Move | None) -> date | None:
     if item.state is State.DONE and move and move.ground:
         return item.due
     return was
+
+
+def _is_all_year(item: Item) -> bool:
+    """The year's end is nobody's deadline; a milestone within all-year work has one, though."""
+    deadline = item.measure.deadline
+    # What recurs more often than an occurrence is made for goes on all year, too.
+    dated = item.starts is not None or item.explicit
+    endless = deadline.kind is DeadlineKind.RECURRING and not dated
+    return not item.what and (endless or deadline.kind is DeadlineKind.YEAR_ROUND)
 
 
 def _became(inputs: Inputs, item: Item, due: date) -> tuple[str, int]:
@@ -136,25 +153,26 @@ def discipline(inputs: Inputs) -> Iterator[Row]:
             " more time. The day of execution is the one in the mark."
         )
     )
-    quarter = _quarter(inputs.today)
+    last = _quarter(inputs.today) - 1
     leads = sorted(
         found.leads.items(),
         # Last what nobody leads: only somebody can be asked.
         key=lambda pair: (pair[0] == inputs.nobody, -pair[1].open, -pair[1].due, pair[0]),
     )
     lines = [
-        _line(
-            lead,
-            count,
-            found.of_quarter.get((lead, quarter - 1)),
-        )
+        [*_line(inputs, lead, count), _share(inputs, found.of_quarter.get((lead, last)))]
         for lead, count in leads
     ]
-    before = found.quarters.get(quarter - 1)
-    lines.append(_line(inputs.gettext("In all"), found.total, before))
-    if len(found.quarters) > 1:
-        lines += _by_quarter(inputs, found)
-    yield from table(_columns(inputs), lines)
+    total = [*_line(inputs, inputs.gettext("In all"), found.total)]
+    total.append(_share(inputs, found.quarters.get(last)))
+    columns = _columns(inputs, last)
+    yield from table(columns, lines)
+    yield from table([replace(c, look=replace(c.look, bold=True)) for c in columns], [total])[1:]
+    by_quarter = [*_by_quarter(inputs, found)]
+    if len(by_quarter) > 1:
+        named = inputs.gettext("By the quarter of the last day")
+        yield fitted([Cell(value=named, look=SUBHEADING, span=COLUMNS)])
+        yield from table(columns, by_quarter)[1:]
 
 
 def _quarter(day: date) -> int:
@@ -162,33 +180,45 @@ def _quarter(day: date) -> int:
     return day.year * 4 + (day.month - 1) // 3
 
 
+def _quarter_name(inputs: Inputs, number: int) -> str:
+    name = inputs.gettext("quarter {roman}", roman=ROMAN[number % 4])
+    year, period = number // 4, inputs.agenda.plan.period
+    return name if period.within_a_year and year == period.starts.year else f"{name} {year}"
+
+
 def _by_quarter(inputs: Inputs, found: Reckoned) -> Iterator[list[CellValue]]:
-    for number, count in sorted(found.quarters.items()):
-        name = inputs.gettext("quarter {roman}", roman=ROMAN[number % 4])
-        yield _line(name, count, found.quarters.get(number - 1))
+    """All from the plan's first to the last that has ended: one without a deadline says so."""
+    ended = range(_quarter(inputs.agenda.plan.period.starts), _quarter(inputs.today))
+    for number in sorted({*found.quarters, *ended}):
+        count = found.quarters.get(number, Count())
+        yield [*_line(inputs, _quarter_name(inputs, number), count), None]
 
 
-def _columns(inputs: Inputs) -> tuple[Column, ...]:
+def _columns(inputs: Inputs, last: int) -> tuple[Column, ...]:
+    quarter = _quarter_name(inputs, last)
     return (
-        Column(header=inputs.gettext("Responsible, quarter"), span=5),
-        Column(header=inputs.gettext("Passed"), look=STRONG_NUMBER),
+        Column(header=inputs.gettext("Responsible"), span=4),
+        Column(header=inputs.gettext("Deadlines passed"), look=STRONG_NUMBER),
         Column(header=inputs.gettext("Done on time"), look=NUMBER),
         Column(header=inputs.gettext("Done late"), look=NUMBER),
-        Column(header=inputs.gettext("Day not named"), look=NUMBER),
+        Column(header=inputs.gettext("Done, day not named"), look=NUMBER),
         Column(header=inputs.gettext("Not done"), look=LATE_NUMBER),
-        Column(header=inputs.gettext("Moved by document"), look=NUMBER),
-        Column(header=inputs.gettext("Moved without"), look=NUMBER),
+        Column(header=inputs.gettext("Moved by a document"), look=NUMBER),
+        Column(header=inputs.gettext("Moved without one"), look=NUMBER),
         Column(header=inputs.gettext("Most days late"), look=NUMBER),
-        Column(header=inputs.gettext("On time, % / last quarter, %"), look=NUMBER),
+        Column(header=inputs.gettext("Done on time, %"), look=NUMBER),
+        Column(header=inputs.gettext("The same in {quarter}, %", quarter=quarter), look=NUMBER),
     )
 
 
-def _line(name: str, count: Count, before: Count | None) -> list[CellValue]:
+def _line(inputs: Inputs, name: str, count: Count) -> list[CellValue]:
     """An empty cell says "none" faster than a column of zeros."""
     counts = (count.on_time, count.late, count.undated, count.open, count.moved, count.ungrounded)
-    shown = (count.due, *counts, count.latest)
-    return [name, *(one or None for one in shown), f"{_share(count)} / {_share(before)}"]
+    shown = (one or None for one in (*counts, count.latest))
+    return [name, count.due, *shown, _share(inputs, count)]
 
 
-def _share(count: Count | None) -> str:
-    return str(round(100 * count.on_time / count.due)) if count and count.due else "–"
+def _share(inputs: Inputs, count: Count | None) -> CellValue:
+    if count and count.due:
+        return round(100 * count.on_time / count.due)
+    return inputs.gettext("no deadlines")

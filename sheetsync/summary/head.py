@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sheetsync.model import Cell, DeadlineKind, Formula, Measure, Row, State
-from sheetsync.summary.discipline import reckoned
+from sheetsync.model import Cell, Formula, Row, State
+from sheetsync.summary.discipline import Count, outcomes, reckoned
 from sheetsync.summary.inputs import STATES, Inputs
-from sheetsync.summary.layout import COLUMNS, clipped, fitted
+from sheetsync.summary.layout import COLUMNS, clipped, fitted, sentence
 from sheetsync.summary.looks import (
     BANNER,
     BAR,
@@ -26,7 +26,8 @@ RARE = (State.UNREAD, State.NO_REPORT, State.CANCELLED)
 """Shown only where there are any: a plan in good order has none."""
 
 _MOMENT_COLUMN = "M"  # of the moment of the next update, behind cells that span twelve columns
-_FIRST, _SPARE = 2, COLUMNS - 2  # columns of the first card, and those that the others share
+_FIRST = 2  # columns of the first card
+_ROOMY = 6  # more cards than that are one column wide
 _BLOCKS = 40  # of the bar, as many as its four columns hold
 
 
@@ -36,24 +37,21 @@ def head(inputs: Inputs) -> Iterator[Row]:
     if context.banner:
         yield Row(cells=(Cell(value=context.banner, look=BANNER, span=COLUMNS),), height=24)
     row = 2 if context.banner else 1
-    when = inputs.gettext(
-        "as of {day}, {time}",
-        day=inputs.language.day(inputs.today),
-        time=context.stamp.strftime("%H:%M"),
-    )
-    fresh = _rehearsed(inputs) if context.pretended else _heartbeat(inputs, row + 1)
     title = Cell(value=inputs.agenda.plan.title, look=TITLE, span=7)
-    stamp = Cell(value=when, look=replace(STAMP, middle=True), span=3)
-    yield fitted([title, stamp, fresh], least=24)
-    total = len(inputs.agenda.plan.measures)
-    read = sum(map(_is_read, inputs.agenda.plan.measures))
+    fresh = [_rehearsed(inputs)] if context.pretended else [*_stamped(inputs, row)]
+    yield fitted([title, *fresh], least=24)
+    states = list(inputs.agenda.states().values())
     sums_up = inputs.gettext("Each measure counts once, by the worst of its deadlines.")
-    understood = inputs.gettext("Deadlines understood: {n} of {total}", n=read, total=total)
+    understood = inputs.gettext(
+        "Deadlines understood: {n} of {total}",
+        n=len(states) - states.count(State.UNREAD),
+        total=len(states),
+    )
     yield fitted(
         [
-            Cell(value=sums_up, look=QUIET, span=6),
-            Cell(value=understood, look=STAMP, span=3),
-            *_next_update(inputs),
+            Cell(value=sums_up, look=QUIET, span=7),
+            Cell(value=understood, look=STAMP, span=COLUMNS - 7 if context.pretended else 3),
+            *(() if context.pretended else _next_update(inputs)),
         ]
     )
 
@@ -61,7 +59,18 @@ def head(inputs: Inputs) -> Iterator[Row]:
 def _rehearsed(inputs: Inputs) -> Cell:
     """A day that is not the real one has no next update, and nothing about it is an alarm."""
     words = inputs.gettext("a trial run for {day}", day=inputs.language.day(inputs.today))
-    return Cell(value=words, look=REHEARSED, span=4)
+    return Cell(value=words, look=REHEARSED, span=COLUMNS - 7)
+
+
+def _stamped(inputs: Inputs, row: int) -> Iterator[Cell]:
+    """The time of the run, and whether it was the latest that should have been."""
+    when = inputs.gettext(
+        "as of {day}, {time}",
+        day=inputs.language.day(inputs.today),
+        time=inputs.context.stamp.strftime("%H:%M"),
+    )
+    yield Cell(value=when, look=replace(STAMP, middle=True), span=3)
+    yield _heartbeat(inputs, row + 1)
 
 
 def _heartbeat(inputs: Inputs, row: int) -> Cell:
@@ -90,64 +99,91 @@ def _heartbeat(inputs: Inputs, row: int) -> Cell:
 
 def _next_update(inputs: Inputs) -> Iterator[Cell]:
     if inputs.context.next_update:
-        yield Cell(value=inputs.gettext("next update by"), look=STAMP, span=3)
+        yield Cell(value=inputs.gettext("next update by"), look=STAMP, span=2)
         yield Cell(value=inputs.context.next_update, look=MOMENT, span=2)
     else:
-        yield Cell(look=STAMP, span=5)
-
-
-def _is_read(measure: Measure) -> bool:
-    deadlines = (measure.deadline, *(milestone.deadline for milestone in measure.milestones))
-    # One unread milestone is enough: nobody would be reminded of its day.
-    return all(deadline.kind is not DeadlineKind.UNREADABLE for deadline in deadlines)
+        yield Cell(look=STAMP, span=4)
 
 
 def cards(inputs: Inputs) -> Iterator[Row]:
-    """One number a state, which sum to the first; what was done of what was due; who is meant."""
-    states = list(inputs.agenda.states().values())
-    shown = [s for s in STATES if s in states or s not in RARE]
-    # Two columns each; with the rare states among them the last ones have to do with one.
-    spans = [2 if at < _SPARE - len(shown) else 1 for at in range(len(shown))]
+    """One number a state, which sum to the first; what became of what was due; who is meant."""
+    states, total = list(inputs.agenda.states().values()), reckoned(inputs).total
+    shown = [state for state in STATES if state in states or state not in RARE]
+    # All of one width, and beside the whole plan: the columns left over stay empty.
+    span = 2 if len(shown) <= _ROOMY else 1
     numbers = [Cell(value=len(states), look=card_number(None), span=_FIRST)]
     labels = [Cell(value=inputs.gettext("measures in all"), look=card_label(None), span=_FIRST)]
-    for state, span in zip(shown, spans, strict=True):
+    for state in shown:
         count = states.count(state)
-        # A colour under "0" would draw the eye to what is not there.
-        dress = state if count else None
+        # A colour under "0" would draw the eye to what is not there, and what was late is no feat.
+        quiet = not count or (state is State.DONE and total.late > 0)
+        dress = None if quiet else state
         large = state is State.OVERDUE
         numbers.append(Cell(value=count, look=card_number(dress, largest=large), span=span))
         words = inputs.gettext(STATES[state])
         labels.append(Cell(value=words, look=card_label(dress), span=span))
     yield Row(cells=tuple(numbers), height=35)
     yield fitted(labels)
-    beside = replace(QUIET, middle=True)
-    named = Cell(value="; ".join(_named(inputs)) or None, look=beside, span=5)
-    yield fitted([*_progress(inputs), clipped(named, COLUMNS - named.span)], least=17)
+    yield fitted([*_progress(inputs, total)], least=17)
+    if named := "; ".join(_named(inputs)):
+        yield fitted([clipped(Cell(value=sentence(named), look=QUIET, span=COLUMNS), 0)])
 
 
-def _progress(inputs: Inputs) -> Iterator[Cell]:
-    """The share done of what was due, in words and as a bar that is read in grey print too."""
-    total = reckoned(inputs).total
+def _progress(inputs: Inputs, total: Count) -> Iterator[Cell]:
+    """What became of the deadlines that have passed, and the share done as a bar.
+
+    The bar is read in grey print too; of nothing done there is none.
+    """
     if not total.due:
-        yield Cell(value=inputs.gettext("No deadline has passed yet."), look=QUIET, span=9)
+        yield Cell(value=inputs.gettext("No deadline has passed yet."), look=QUIET, span=COLUMNS)
         return
-    share = total.done / total.due
-    said = inputs.gettext(
-        "Done {done} of {due} deadlines that have passed, {share} %",
-        done=total.done,
-        due=total.due,
-        share=round(100 * share),
+    yield Cell(value=_became(inputs, total), look=SHARE, span=10)
+    filled = round(total.done / total.due * _BLOCKS)
+    if filled:
+        # Green would praise what was late.
+        color = BAR.color if total.on_time == total.due else QUIET.color
+        bar = "█" * filled + "░" * (_BLOCKS - filled)
+        yield Cell(value=bar, look=replace(BAR, color=color), span=4)
+
+
+def _became(inputs: Inputs, total: Count) -> str:
+    """«Наступило сроков: 7; выполнено 7 (100 %), из них с опозданием 2.»: the parts sum to it."""
+    done = inputs.gettext(
+        "done {n} ({share} %)", n=total.done, share=round(100 * total.done / total.due)
     )
-    filled = round(share * _BLOCKS)
-    bar = "█" * filled + "░" * (_BLOCKS - filled)
-    yield Cell(value=said, look=SHARE, span=5)
-    yield Cell(value=bar, look=BAR, span=4)
+    of_these = (
+        (total.late, inputs.gettext("late {n}", n=total.late)),
+        (total.undated, inputs.gettext("undated {n}", n=total.undated)),
+    )
+    if told := ", ".join(words for count, words in of_these if count):
+        done = inputs.gettext("{done}, of these {told}", done=done, told=told)
+    states = list(inputs.agenda.states().values())
+    late = inputs.measures(states.count(State.OVERDUE))
+    others = (
+        (total.open, inputs.gettext("not done {n}, of {measures}", n=total.open, measures=late)),
+        (total.moved, inputs.gettext("moved by a document {n}", n=total.moved)),
+        (total.ungrounded, inputs.gettext("moved without one {n}", n=total.ungrounded)),
+    )
+    parts = (done, *(words for count, words in others if count))
+    return inputs.gettext(
+        "Deadlines that have passed: {n}; {parts}.", n=total.due, parts="; ".join(parts)
+    )
 
 
 def _named(inputs: Inputs) -> Iterator[str]:
     """Numbers that ask a question have their names beside them."""
-    states = inputs.agenda.states()
+    states, became = inputs.agenda.states(), [*outcomes(inputs)]
     for state in (State.UNREAD, State.WAITING):
         found = [m for m in inputs.agenda.plan.measures if states[m.row] is state]
         if names := inputs.few_numbers(found):
             yield f"{inputs.gettext(STATES[state])}: {names}"
+    if names := inputs.few_numbers([item.measure for item, _, how, _ in became if how == "late"]):
+        yield inputs.gettext("done late: {names}", names=names)
+    passed = {item.measure.row for item, *_ in became}
+    early = [
+        measure
+        for measure in inputs.agenda.plan.measures
+        if states[measure.row] is State.DONE and measure.row not in passed
+    ]
+    if names := inputs.few_numbers(early):
+        yield inputs.gettext("done early or without a deadline: {names}", names=names)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import groupby, islice
 
 from sheetsync.model import (
@@ -20,7 +21,8 @@ from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Language, marked
 from sheetsync.plan.findings import sentence_of, suggestion_of
 from sheetsync.summary.looks import LINK
-from sheetsync.words.cleaning import tidy
+from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.status.dates import read_days
 from sheetsync.words.terms import ROMAN, clip
 
 # A cell may hold 32,767 characters; a line of a tab has to stay readable.
@@ -83,6 +85,14 @@ class Inputs:
     def days(self, n: int) -> str:
         """«12 дней»."""
         return self.ngettext("{n} day", "{n} days", n)
+
+    def measures(self, n: int) -> str:
+        """«12 пунктов»."""
+        return self.ngettext("{n} measure", "{n} measures", n)
+
+    def deadlines(self, n: int) -> str:
+        """«12 сроков»."""
+        return self.ngettext("{n} deadline", "{n} deadlines", n)
 
     def day(self, day: date) -> str:
         """A day, with its year only where the plan's period does not tell it."""
@@ -186,7 +196,8 @@ class Inputs:
 
     def said(self, item: Item, *, limit: int = _SAID) -> str:
         """The deadline in the sheet's own words, and the last day that they mean."""
-        words = self.quoted(item.said, limit) if item.said else self.gettext("no deadline given")
+        text = item.deadline_text
+        words = self.quoted(text, limit) if text else self.gettext("no deadline given")
         if not item.due or item.state in (State.WAITING, State.ONGOING):
             return words
         said = _MOVED_TO if item.moved_from else _LAST_DAY
@@ -209,10 +220,15 @@ class Inputs:
         said = sentence_of(finding, self.language)
         return said[:1].upper() + said[1:], suggestion_of(finding, self.language)
 
-    def marked_on(self, day: date) -> str:
-        """«12 апреля»; «до 12 апреля» where the mark stood already when we looked first."""
-        words = self.language.day_short(day)
-        return self.gettext("by {day}", day=words) if day == self.context.began else words
+    def word_day(self, measure: Measure) -> date | None:
+        """The day of the last mark; None where there is none, or nobody can tell.
+
+        A mark that stood already when we looked first may be older: its own words tell.
+        """
+        day = self.context.words.get(measure.row)
+        if day is None or day != self.context.began:
+            return day
+        return _named_day(measure.progress.text, self.today)
 
     def ground(self, document: str) -> str:
         """What a postponement is based on."""
@@ -225,8 +241,27 @@ class Inputs:
         if measure.progress.meaning is Meaning.BLANK:
             return self.gettext("no mark")
         text = self.quoted(measure.progress.text)
-        day = self.context.words.get(measure.row)
-        return f"{self.marked_on(day)}: {text}" if day else text
+        when = self.marked_on(measure)
+        return f"{when}: {text}" if when else text
+
+    def marked_on(self, measure: Measure) -> str:
+        """«12 апреля»; «11 января или раньше», «без даты» where the mark stood before our days."""
+        seen, day = self.context.words.get(measure.row), self.word_day(measure)
+        if day or not seen:
+            return self.day(day) if day else ""
+        # It was there on that day; that it is today would only say that today is the first.
+        if seen == self.today:
+            return self.gettext("undated")
+        return self.gettext("{day} or earlier", day=self.day(seen))
+
+
+# A plan says the same words over and over, and a first run asks it of each of ten thousand rows.
+@lru_cache(maxsize=65_536)
+def _named_day(mark: str, today: date) -> date | None:
+    """The latest day up to today that a mark speaks of; of "за 9 месяцев" the last one."""
+    days, _ = read_days(fold(mark), year=today.year)
+    told = (day.last for day in days if day.last <= today and not day.is_promised)
+    return max(told, default=None)
 
 
 def _alike(words: list[str], others: list[str]) -> int:

@@ -20,12 +20,13 @@ from sheetsync.words.terms import clip
 WIDTHS = (9.0, *(12.8,) * 13)  # characters: 1,228 px, a screen of 1366 at 100 %
 COLUMNS = len(WIDTHS)
 _LETTERS = 5  # of the narrowest that an em holds: no text longer than that is worth measuring
-_PLAIN, _GAP = 16.0, 9.0  # points of a row of one line, and of the one between blocks
+_PLAIN, _GAP = 16.0, 8.0  # points of a row of one line, and of the one between blocks
 # 600 pixels: what is left of a screen of 768 below a program's own rows, tabs and headers.
 FIRST_SCREEN = 450.0
 # A4 landscape is 784 by 523 points between our margins, and a tab is printed one page wide.
 _PAGE = 523 * sum(WIDTHS) * 7 * 0.75 / 784
-_SHORT = _PAGE * 0.3  # a block that is no higher stays whole, and leaves no more of a page empty
+_SHORT = _PAGE * 0.5  # a block that is no higher stays whole
+_LEFT = _PAGE * 0.2  # a longer one does not begin where no more is left of a page
 _TOGETHER, _LAST = 6, 3  # rows that stay with a heading: the header, and three lines; and the last
 
 
@@ -71,6 +72,11 @@ def remark(text: str) -> Row:
     return fitted([Cell(value=text, look=QUIET, span=COLUMNS)])
 
 
+def sentence(words: str) -> str:
+    """The words as a sentence begins."""
+    return words[:1].upper() + words[1:]
+
+
 def fitted(cells: Sequence[Cell], *, least: float = _PLAIN) -> Row:
     """A row of the grid whose height is counted: no program fits one to merged cells."""
     return fitting.fitted(Row(cells=tuple(cells)), WIDTHS, least=least)
@@ -95,12 +101,14 @@ class Pages:
         A print title is one for the whole sheet, and this one has many tables.
         """
         rows, header = list[Row](), None
+        if _PAGE - self._used < min(_LEFT, height(block)):
+            self._break()
         # Short tables are not parted: on the screen a header amid five rows is clutter.
         short = height(block) <= _SHORT
         for index, row in enumerate(block):
             end = _TOGETHER if index == 0 else index + 1 + _leads(row)
             # A heading stays with its first lines, and the last ones with each other.
-            end = len(block) if short or len(block) - index <= _LAST else end
+            end = len(block) if short or len(block) - end < _LAST else end
             if self._breaks_before(block[index:end]) and header and not _is_header(row):
                 rows.append(self._put(header))
             header = row if _is_header(row) else header
@@ -116,9 +124,12 @@ class Pages:
     def _breaks_before(self, kept: Sequence[Row]) -> bool:
         if not self._used or self._used + height(kept) <= _PAGE:
             return False
+        self._break()
+        return True
+
+    def _break(self) -> None:
         self.breaks.append(self._next)
         self._used = 0.0
-        return True
 
     def _put(self, row: Row) -> Row:
         self._used += height([row])

@@ -18,7 +18,7 @@ from sheetsync.model import (
 )
 from sheetsync.model.language import marked
 from sheetsync.summary.inputs import STATES, Inputs, is_unled
-from sheetsync.summary.layout import Column, heading, remark, table
+from sheetsync.summary.layout import Column, heading, remark, sentence, table
 from sheetsync.summary.looks import LATE_BAR, LATE_NUMBER, LINK, NUMBER, STRONG_NUMBER, TEXT
 from sheetsync.words.terms import clip
 
@@ -67,11 +67,11 @@ def late(inputs: Inputs) -> Iterator[Row]:
     if not items:
         return
     measures = len({item.measure.row for item in items})
-    said = inputs.gettext("Overdue: {n}, the oldest first", n=measures)
-    if len(items) != measures:
-        said = inputs.gettext(
-            "Overdue: {n}, deadlines {items}, the oldest first", n=measures, items=len(items)
-        )
+    said = inputs.gettext(
+        "Overdue: {measures}, {deadlines}; the oldest first",
+        measures=inputs.measures(measures),
+        deadlines=inputs.deadlines(len(items)),
+    )
     yield from heading(said)
     yield from _item_table(inputs, items, inputs.gettext("Days late"), LATE_NUMBER)
 
@@ -83,7 +83,12 @@ def near(inputs: Inputs) -> Iterator[Row]:
         return
     day = inputs.day(inputs.today + NEAR)
     yield from heading(
-        inputs.gettext("The next {days} days, until {day}: {n}", days=30, day=day, n=len(found))
+        inputs.gettext(
+            "The next {days} days, until {day}: {deadlines}",
+            days=NEAR.days,
+            day=day,
+            deadlines=inputs.deadlines(len(found)),
+        )
     )
     items = [item for item, _ in found]
     yield from _item_table(inputs, items, inputs.gettext("Days left"), NUMBER)
@@ -167,14 +172,15 @@ def _numbers(counted: Counter[State], most: int) -> Iterator[int | str | None]:
 
 
 def _last_words(inputs: Inputs) -> dict[str, str]:
-    """By lead the newest day on which one of its measures had a word."""
-    newest: dict[str, date] = {}
+    """By lead when one of its measures had its newest mark."""
+    newest: dict[str, tuple[date, Measure]] = {}
     for measure in inputs.agenda.plan.measures:
-        day = inputs.context.words.get(measure.row)
-        if day:
+        if measure.row in inputs.context.words:
+            # What nobody can date is older than all that somebody can.
+            day = inputs.word_day(measure) or date.min
             lead = inputs.lead(measure)
-            newest[lead] = max(newest.get(lead, day), day)
-    return {lead: inputs.marked_on(day) for lead, day in newest.items()}
+            newest[lead] = max(newest.get(lead, (day, measure)), (day, measure), key=lambda p: p[0])
+    return {lead: inputs.marked_on(measure) for lead, (_, measure) in newest.items()}
 
 
 def moves(inputs: Inputs) -> Iterator[Row]:
@@ -193,6 +199,8 @@ def moves(inputs: Inputs) -> Iterator[Row]:
     measures = {measure.row: measure for measure in inputs.agenda.plan.measures}
     shown = found[:LISTED_AT_MOST]
     yield from table(columns, (_move_line(inputs, measures[m.row], m) for m in shown))
+    if found[LISTED_AT_MOST:]:
+        yield remark(inputs.gettext("{n} more.", n=len(found) - LISTED_AT_MOST))
 
 
 def _move_line(inputs: Inputs, measure: Measure, move: Move) -> list[CellValue | Cell]:
@@ -261,8 +269,3 @@ def letters(inputs: Inputs) -> Iterator[Row]:
         reply = f": {clip(letter.reply, 120)}" if letter.reply else ""
         lines.append([inputs.day(letter.day), letter.to, f"{what}{reply}"])
     yield from table(tuple(columns), lines)
-
-
-def sentence(words: str) -> str:
-    """The words as a sentence begins."""
-    return words[:1].upper() + words[1:]

@@ -15,7 +15,7 @@ HEADING = Look(bold=True, size=13, wrap=True)
 SUBHEADING = Look(bold=True, size=10, color="3C4043", wrap=True, border=True)
 QUIET = Look(size=10, color="3C4043", wrap=True)
 SHARE = Look(bold=True, size=10, middle=True)
-BAR = Look(size=9, color="1B6E3C", middle=True)
+BAR = Look(size=9, color="1B6E3C", middle=True, align=Align.RIGHT)
 LATE_BAR = Look(size=9, color="B3261E", middle=True, border=True)
 GROUP = Look(bold=True, size=10, color="202124", fill="F1F3F4", wrap=True)
 HEADER = Look(bold=True, size=9, color="3C4043", fill="F1F3F4", wrap=True, border=True)
@@ -35,7 +35,8 @@ DATA_NUMBER = replace(DATA, align=Align.RIGHT)
 # Word and number of a card; colour only supports the word under it (at least 4.5:1 on its fill).
 _INK = {
     State.OVERDUE: ("B3261E", "FDECEA"),
-    State.UNREAD: ("B3261E", "FDECEA"),
+    # Not red: that a deadline has to be made clear is no delay of anybody's.
+    State.UNREAD: ("8A5A00", "FFF4E0"),
     State.NO_REPORT: ("8A5A00", "FFF4E0"),
     State.DUE: ("8A5A00", "FFF4E0"),
     State.DONE: ("1B6E3C", "E8F5EC"),

@@ -24,7 +24,8 @@ def questions(inputs: Inputs) -> Iterator[str]:
         return [item for item in measures if states[item.measure.row] is state]
 
     def deadline(item: Item) -> str:
-        return inputs.quoted(item.said, _QUOTED) if item.said else inputs.gettext("not given")
+        text = item.deadline_text
+        return inputs.quoted(text, _QUOTED) if text else inputs.gettext("not given")
 
     unread = [item for item in items if item.state is State.UNREAD]
     doubtful = [item for item in measures if _is_doubtful(item.measure)]

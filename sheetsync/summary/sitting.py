@@ -10,8 +10,8 @@ from sheetsync.model import Agenda, Cell, CellValue, Item, Measure, Row, State
 from sheetsync.summary.ask import questions_by_lead
 from sheetsync.summary.discipline import done_on
 from sheetsync.summary.inputs import STATES, Inputs, is_unled, worst_items
-from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, table
-from sheetsync.summary.lists import items_in, move_words, sentence
+from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, sentence, table
+from sheetsync.summary.lists import items_in, move_words
 from sheetsync.summary.looks import LINK, SUBHEADING
 from sheetsync.words.terms import clip
 

@@ -1,12 +1,13 @@
 """What the words of «Сроки» mean: one phrase to a Deadline, or to an honest doubt."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from sheetsync.model import (
-    NOTHING_SETTLED,
+    NO_WORDINGS,
     OPEN,
     Deadline,
     DeadlineKind,
@@ -15,10 +16,10 @@ from sheetsync.model import (
     PlanPeriod,
     Wordings,
 )
+from sheetsync.model.language import Words, gettext_lazy
+from sheetsync.words.deadline_explained import sense_of
 from sheetsync.words.forms import Morphology
 from sheetsync.words.rule import Rule
-from sheetsync.words.settled import phrase_key, with_offer
-from sheetsync.words.terms import day_short, day_words
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.days import OutOfCalendar
 from sheetsync.words.timing.events import Relative
@@ -32,12 +33,12 @@ from sheetsync.words.timing.tokens import visible
 from sheetsync.words.timing.understanding import understand, unused
 from sheetsync.words.timing.waits import Waiting
 from sheetsync.words.vocabulary import Vocabulary
+from sheetsync.words.wordings import phrase_key, with_offer
 
-__all__ = ["RULES", "Rule", "deadline_of_day", "explain_deadline", "read_deadline"]
+__all__ = ["RULES", "Rule", "deadline_of_day", "read_deadline"]
 
-_ADVICE = "Напишите месяц («апрель»), день («до 15 мая») или «в течение года»."
-_MOST_SHOWN = 4
-_READ_AS = ("deadline-typo", "deadline-next-year")
+_ADVICE = gettext_lazy("Write a month (“апрель”), a day (“до 15 мая”) or “в течение года”.")
+_ONE_READING = gettext_lazy("Write it so that only one of them is left.")
 _BREAK = re.compile(r"\s*[\n\t|]\s*")
 # Text that a workbook shows struck out and a text file keeps between marks.
 _STRUCK = re.compile(r"~~.*?~~")
@@ -56,7 +57,7 @@ def read_deadline(
     *,
     year: int,
     period: PlanPeriod | None = None,
-    wordings: Wordings = NOTHING_SETTLED,
+    wordings: Wordings = NO_WORDINGS,
     morphology: Morphology | None = None,
 ) -> Deadline:
     """The deadline that a cell's words name in the plan's period; never raises.
@@ -156,8 +157,7 @@ def _read(text: str, cursor: Cursor, *, with_remarks: bool = False) -> Deadline:
     found = [_deadline(text, cursor, *sense) for sense in senses]
     dates = {_dates(deadline): sense_of(deadline) for deadline in found if deadline.due}
     if len(dates) > 1:
-        both = " или ".join(f"«{sense}»" for sense in dates.values())
-        return _unreadable(text, _riddle(text, cursor.line, both))
+        return _unreadable(text, _riddle(text, cursor.line, dates.values()))
     return found[0]
 
 
@@ -212,13 +212,15 @@ def _puzzle(text: str, quote: str) -> Doubt:
     return Doubt(code="deadline-not-understood", quote=quote, advice=advice)
 
 
-def _riddle(text: str, quote: str, both: str) -> Doubt:
-    advice = with_offer("Напишите его так, чтобы осталось одно прочтение.", visible(text))
+def _riddle(text: str, quote: str, meant: Iterable[Words]) -> Doubt:
+    quoted = (gettext_lazy("“{words}”", words=sense) for sense in meant)
+    both = reduce(lambda a, b: gettext_lazy("{one} or {other}", one=a, other=b), quoted)
+    advice = with_offer(_ONE_READING, visible(text))
     return Doubt(code="deadline-ambiguous", quote=quote, hint=both, advice=advice)
 
 
 def _contradiction(wrong: NoSuchDay) -> Doubt:
-    return Doubt(code=wrong.code, quote=wrong.quote, hint=wrong.fact, advice=f"{wrong.instead}.")
+    return Doubt(code=wrong.code, quote=wrong.quote, hint=wrong.fact, advice=wrong.advice)
 
 
 def _is_answer(deadline: Deadline) -> bool:
@@ -229,64 +231,3 @@ def _is_answer(deadline: Deadline) -> bool:
 
 def _unreadable(text: str, *doubts: Doubt) -> Deadline:
     return Deadline(text=text, kind=DeadlineKind.UNREADABLE, rule="", doubts=doubts)
-
-
-def explain_deadline(deadline: Deadline) -> str:
-    """As in "понято: до 30 апреля 2021 г. включительно; правило «месяц»", or what was not."""
-    if deadline.kind is DeadlineKind.UNREADABLE:
-        return _not_understood(deadline)
-    parts = [f"понято: {sense_of(deadline)}", f"правило «{deadline.rule}»"]
-    slips = [doubt for doubt in deadline.doubts if doubt.code in _READ_AS]
-    parts += [f"«{slip.quote}» прочитано как «{slip.hint}»" for slip in slips]
-    if deadline.unused:
-        left = ", ".join(f"«{words}»" for words in deadline.unused)
-        parts.append(f"не учтено: {left}")
-    return "; ".join(parts)
-
-
-def _not_understood(deadline: Deadline) -> str:
-    if not deadline.doubts:
-        return "не понято: срок не указан"
-    doubt = deadline.doubts[0]
-    fact = f" – {doubt.hint}" if doubt.hint else ""
-    return f"не понято: «{doubt.quote}»{fact}. {doubt.advice}".strip()
-
-
-def sense_of(deadline: Deadline) -> str:
-    """The days of an understood deadline, as in "до 30 апреля 2021 г. включительно"."""
-    match deadline.kind:
-        case DeadlineKind.LIST | DeadlineKind.RECURRING:
-            return _several(deadline)
-        case DeadlineKind.YEAR_ROUND:
-            return f"весь период, {_span(deadline.starts, deadline.due)}"
-        case DeadlineKind.OPEN:
-            return "даты нет, срок зависит от других" + _awaited(deadline.waits_for)
-        case DeadlineKind.RELATIVE:
-            return "срок считается от события" + _awaited(deadline.waits_for)
-        case DeadlineKind.RANGE:
-            return _span(deadline.starts, deadline.due)
-    return _span(None, deadline.due)  # the first day of "апрель" is in the word
-
-
-def _awaited(words: str) -> str:
-    return f": «{words}»" if words else ""
-
-
-def _span(starts: date | None, due: date | None) -> str:
-    if due is None:
-        return f"не ранее {day_words(starts)}, последнего дня нет" if starts else "дат нет"
-    if starts is None or starts == due:
-        return f"до {day_words(due)} включительно"
-    return f"с {day_words(starts)} по {day_words(due)} включительно"
-
-
-def _several(deadline: Deadline) -> str:
-    days = [occurrence.due for occurrence in deadline.occurrences]
-    if not days:
-        last = f", последний день {day_words(deadline.due)}" if deadline.due else ""
-        return f"повторяется, дни не названы{last}"
-    if len(days) > _MOST_SHOWN:
-        shown = f"{day_short(days[0])}, {day_short(days[1])}, …, {day_words(days[-1])}"
-        return f"сроков {len(days)}: {shown}"
-    shown = ", ".join([*(day_short(day) for day in days[:-1]), day_words(days[-1])])
-    return f"последний день {shown}" if len(days) == 1 else f"последние дни {shown}"

@@ -9,32 +9,36 @@ from sheetsync.model.frozen import frozen
 from sheetsync.words.calendar_lexicon import MONTHS, WEEKDAYS
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.pattern import pattern
 from sheetsync.words.tables import is_roman
 from sheetsync.words.terms import ROMAN
 
 _LEAP, _LATER = 2024, 2032  # two leap years: what differs between them names no year
+_ALL_THE_TIME = (DeadlineKind.YEAR_ROUND, DeadlineKind.RECURRING)
 _NAMED = (DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR)
 _LONGEST = 3  # words of a period's name: "IV квартал 2026"
 _LONGEST_OF_DAYS = timedelta(days=31)
 _MOST = 10  # words of a heading
-_YEAR = re.compile(r"\b20\d\d\b")
-_WHOLE_YEAR = re.compile(r"(20\d\d)(?:\s?г(?:\.|од)?)?")
+_YEAR = pattern(r"\b20\d\d\b")
+_WHOLE_YEAR = pattern(r"(20\d\d)(?:\s?г(?:\.|од)?)?")
 _UNITS = {"месяц": "месяц", "month": "месяц", "кварт": "квартал", "quart": "квартал"}
-_UNIT = re.compile(
+_UNIT = pattern(
     r"(?<!\w)(?:(?:этого|данного|текущего|the|this|of) )*"
     r"(?:месяца|квартала|полугодия|month|quarter)(?!\w)"
 )
 # With a colon: «10.12» may as well be a day.
-_HOUR = re.compile(r"(?:[сcв] )?\d{1,2}:\d\d(?:\s*(?:[-–]|до)\s*\d{1,2}:\d\d)?(?: ?ч\.?)?")
-_OF_DAYS = re.compile(r"\s*(?:-?го\b)?\s*числ[оа]м?\b")
+_HOUR = pattern(r"(?:[сcв] )?\d{1,2}:\d\d(?:\s*(?:[-–]|до)\s*\d{1,2}:\d\d)?(?: ?ч\.?)?")
+_OF_DAYS = pattern(r"\s*(?:-?го\b)?\s*числ[оа]м?\b")
 _WHOLE = ("весь месяц", "месяц", "весь квартал", "квартал")
-_FIRST_DAYS = re.compile(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
-_LISTED = re.compile(r"^(?:[IVXІХ]{1,4}|\d{1,2})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
+_FIRST_DAYS = pattern(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
+_LISTED = pattern(r"^(?:[IVXІХ]{1,4}|\d{1,2})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
 _WEEKDAYS = "|".join(line.partition("|")[0].replace(" ", "|") for line in WEEKDAYS)
-_WEEKDAY = re.compile(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"[,;]|\bи\b|\band\b")
-_WEEK = re.compile(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?|w)\s*(\d{1,2})")
-_ALL_YEAR = re.compile(r"год|year")
+_WEEKDAY = pattern(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
+_BETWEEN = pattern(r"[,;]|\bи\b|\band\b")
+_DAYS = pattern(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
+_LETTERS = pattern(r"[^\W\d_]{3}")
+_WEEK = pattern(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?|w)\s*(\d{1,2})")
+_ALL_YEAR = pattern(r"год|year")
 _UNDATED = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
 
 
@@ -101,6 +105,18 @@ def heading_period(words: str) -> Period | None:
     return Period(name=name, of=name, at=name, starts=once.due, ends=once.due)
 
 
+def section_period(words: str) -> Period | None:
+    """As `heading_period`; a section may also be of what comes back: «Ежемесячно»."""
+    found = heading_period(words)
+    if found:
+        return found
+    name = tidy(words).strip(" .:")
+    read = read_deadline(name, year=_LEAP)
+    if read.kind not in _ALL_THE_TIME or read.unused or read.doubts:
+        return None
+    return Period(name=name, of=name, at=name, starts=date(_LEAP, 1, 1), ends=date(_LEAP, 12, 31))
+
+
 def column_period(words: tuple[str, ...]) -> Period | None:
     """The period that a column's header names, from its title down to the column's own words.
 
@@ -119,11 +135,18 @@ def column_period(words: tuple[str, ...]) -> Period | None:
     return None
 
 
+def days_of(month: Period, days: str) -> Period | None:
+    """So many days of a month, «5-11»; None where it has none."""
+    return _of_days(f"{days} {month.of}") if _DAYS.fullmatch(days) else None
+
+
 def in_units(text: str, unit: str) -> str:
     """The numbers of a column of months or quarters by name: "5, 10" is «май, октябрь».
 
-    Of any other unit, "day", "" and the like, as they are.
+    "1-2" in a column of weeks is «1-2 неделя»; of any other unit, "day" and the like, they stay.
     """
+    if unit == "week" and text[:1].isdigit() and not _LETTERS.search(text):
+        return f"{text} неделя"
     if unit not in ("month", "quarter"):
         return text
     numbers = [one.strip() for one in _BETWEEN.split(text)]
@@ -250,11 +273,14 @@ def _week(own: str, above: list[str]) -> list[str]:
 
 
 def _of_days(words: str) -> Period | None:
-    """A week, or so many days: «1 неделя марта», «9-15 марта»."""
+    """A week, so many days or months: «1 неделя марта», «9-15 марта», «январь – июнь»."""
     read = read_deadline(words, year=_LEAP)
     if read.kind is not DeadlineKind.RANGE or len(read.occurrences) != 1 or read.unused:
         return None
     starts, ends = read.occurrences[0].starts, read.occurrences[0].due
-    if starts is None or read.doubts or ends - starts > _LONGEST_OF_DAYS:
+    if starts is None or read.doubts:
+        return None
+    months = starts.day == 1 and (ends + timedelta(days=1)).day == 1
+    if ends - starts > _LONGEST_OF_DAYS and not months:
         return None
     return Period(name=words, of=words, at=words, starts=starts, ends=ends)

@@ -8,8 +8,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from sheetsync.model import Deadline, Doubt, Meaning, Milestone, PlanPeriod, Progress
+from sheetsync.model.language import Words, all_quoted, gettext_lazy
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.settled import with_offer
 from sheetsync.words.status.answers import doubt
 from sheetsync.words.status.case import Case, document_days, in_period, plan_year
 from sheetsync.words.status.evidence import separate_evidence
@@ -17,13 +17,14 @@ from sheetsync.words.status.parts import parts_of
 from sheetsync.words.status.readings import read_case
 from sheetsync.words.status.statements import read_statements
 from sheetsync.words.terms import clip, day_words, meaning_words
+from sheetsync.words.wordings import with_offer
 
 # No status is longer; what is, reports in full somewhere else and is not searched for a verdict.
 _LONGEST = 2000
 # Cells that list their parts on lines of their own; other line breaks are only long lines.
 _LABELLED_LINE = re.compile(r"(?<!не)\s*\n(?=[^\n]{1,60}?(?: [-–—]|[-–—] |:))", re.IGNORECASE)
 
-_ADVICE = "Напишите «выполнено» и дату, «в работе» или «перенесено на …»."
+_ADVICE = gettext_lazy("Enter “выполнено” and the date, “в работе” or “перенесено на …”.")
 # A title tells what was talked about, not what was done: «О переносе сроков».
 _TITLE = re.compile(r"[«\"](?:о|об|обо) (?:(?!\b(?:не|no))[^«»\"])*[»\"]")
 
@@ -130,12 +131,17 @@ def lost_words(case: Case, lost: str, labels: list[str]) -> Doubt:
     return doubt(case, "progress-no-effect", hint=lost, advice=_advice(labels))
 
 
-def _advice(labels: list[str]) -> str:
+def _advice(labels: list[str]) -> Words:
     if not labels:
         return ""
-    named = ", ".join(f"«{label}»" for label in labels[:_MOST_NAMED])
-    more = " и другие" if len(labels) > _MOST_NAMED else ""
-    return f"Напишите, например, «{labels[0]} – выполнено»; сроки пункта: {named}{more}."
+    named = all_quoted(", ", labels[:_MOST_NAMED])
+    return gettext_lazy(
+        "Enter, for example, “{first} – выполнено”; the measure's dates: {listed}.",
+        first=labels[0],
+        listed=gettext_lazy("{listed} and others", listed=named)
+        if len(labels) > _MOST_NAMED
+        else named,
+    )
 
 
 def explain_progress(progress: Progress) -> str:

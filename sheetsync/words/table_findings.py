@@ -212,6 +212,70 @@ ABOUT_TABLES: dict[str, Wording] = {
         marked("does not count: deadlines are read from “{hint}”."),
         marked("If its deadlines hold, tell its header to the coordinator."),
     ),
+    "measure-other": Wording(
+        _NOTE,
+        "",
+        marked("does not count: measures are read from “{hint}”."),
+        marked("If its measures hold, tell its header to the coordinator."),
+    ),
+    "responsible-other": Wording(
+        _WARNING,
+        "",
+        marked("does not count: the responsible are read from “{hint}”."),
+        marked("If its parties answer for measures, tell its header to the coordinator."),
+    ),
+    "column-days": Wording(
+        _WARNING,
+        "",
+        marked(
+            "does not count, though it looks like deadlines ({quote}): they are read from “{hint}”."
+        ),
+        marked("If its deadlines hold, tell its header to the coordinator."),
+    ),
+    "column-parties": Wording(
+        _NOTE,
+        "",
+        marked(
+            "does not count, though it looks like parties ({quote}): they are read from “{hint}”."
+        ),
+        marked("If its parties answer for measures, tell its header to the coordinator."),
+    ),
+    "column-other-year": Wording(
+        _WARNING,
+        "",
+        marked("is read, but names the year {hint}, which is not the plan's."),
+        marked("If another column holds this year's, tell its header to the coordinator."),
+    ),
+    "marks-lost": Wording(
+        _WARNING,
+        "deadline",
+        marked("the row has {hint} marks, but only as many days were understood: {quote}."),
+        marked("Write the deadlines of this measure into one cell."),
+    ),
+    "heading-dated": Wording(
+        _NOTE,
+        "deadline",
+        marked("the row is read as a heading of the items below; its “{quote}” does not count."),
+        marked("If the row is a measure too, give it an item of its own."),
+    ),
+    "row-unread": Wording(
+        _NOTE,
+        "",
+        marked("“{quote}” does not count: the row has nothing in the columns of the plan."),
+        marked("If it is a measure, write it into the columns of measures and deadlines."),
+    ),
+    "rows-above": Wording(
+        _WARNING,
+        "",
+        marked("rows {hint} look like another table above the plan's header and do not count."),
+        marked("If they are measures, give them the headers that the other table has."),
+    ),
+    "tabs-beside": Wording(
+        _WARNING,
+        "",
+        marked("other tabs are called times as well and are not read: {hint}."),
+        marked('If they are one plan together, write tab = "*" into the section [plan].'),
+    ),
     "status-assumed": Wording(
         _NOTE,
         "",
@@ -233,7 +297,7 @@ ABOUT_TABLES: dict[str, Wording] = {
     "responsible-assumed": Wording(
         _NOTE,
         "",
-        marked("the responsible are read from this column, which has no header."),
+        marked("the responsible are read from this column, though its header does not say so."),
         marked("Give it the header “Responsible”."),
     ),
     "status-unfound": Wording(

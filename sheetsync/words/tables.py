@@ -5,86 +5,91 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from sheetsync.words.cleaning import fold
+from sheetsync.words.pattern import pattern
 from sheetsync.words.timing.kinds import MONTHS_IN_YEAR
 
 # Of signs, one must be a quotation mark or a slash: a lone dash says «то же» in some columns only.
-_DITTO = re.compile(
+_DITTO = pattern(
     r"""(?=.*[/"«»„“”″〃'`])[-_/\\"«»„“”″〃'`|\s.,]+
     |то\ же(?:\ самое)?|те\ же|тот\ же|та\ же|там\ же|аналогично|(?:см\.?\ )?выше
     |same(?:\ as\ above)?|ditto|id(?:em|\.)|as\ above""",
     re.VERBOSE,
 )
-_THE_SAME_ONE = re.compile(r"(?:он|она|они|оно)\ ?же")
+_THE_SAME_ONE = pattern(r"(?:он|она|они|оно)\ ?же")
 _DASHED = ("deadline", "responsible")
-_MARK = re.compile(r"[+xхvz*✓✔√☑●•■█▲★]+|да|yes|true|истина")
-_NO_MARK = re.compile(r"[-_0.]*|нет|no|false|ложь|не (?:проводится|планируется)")
-_LETTER = re.compile(r"(?P<mark>[а-яa-z]\s?\)|\d{1,2}\s?\))\s*")
-_DASH = re.compile(r"[-•*·▪●○‣⁃]\s*")
-_NUMERIC = re.compile(r"(?P<mark>\d{1,3}(?:\.\d{1,3}){0,4})\.?\s+")
-_ROMAN = re.compile(r"(?=[ivxхіl])(?:[xх]{0,3})(?:[iі][xх]|[iі]?v|v?[iі]{0,3})")
+_MARK = pattern(r"[+xхvz*✓✔√☑●•■█▲★]+|да|yes|true|истина")
+_NO_MARK = pattern(r"[-_0.]*|нет|no|false|ложь|не (?:проводится|планируется)")
+_LETTER = pattern(r"(?P<mark>[а-яa-z]\s?\)|\d{1,2}\s?\))\s*")
+_DASH = pattern(r"[-•*·▪●○‣⁃]\s*")
+_NUMERIC = pattern(r"(?P<mark>\d{1,3}(?:\.\d{1,3}){0,4})\.?\s+")
+_ROMAN = pattern(r"(?=[ivxхіl])(?:[xх]{0,3})(?:[iі][xх]|[iі]?v|v?[iі]{0,3})")
 
 # By these a header is known that is on no list, where nothing else in its row names the field.
 _ABOUT = {
-    "measure": "меропри|событи|дел[оа]|работ|задач|действи|содержани|деятельност|тем[аы]|вопрос|"
-    "поручени|пункт|мер[аы]|что|event|measure|activit|action|task|what|deliverable",
+    "measure": "меропри|событи|дел[оа]|повестк|работ|задач|действи|содержани|деятельност|тем[аы]|"
+    "вопрос|поручени|пункт|мер[аы]|что|event|measure|activit|action|task|what|deliverable|objective",
     "deadline": "срок|дат|врем|период|когда|месяц|квартал|график|календарн|числ[оа]|день|дни|недел|"
     "deadline|date|when|timing|timeline|due|month|quarter|finish|complete by",
     "responsible": "ответств|исполнит|отв|кто|кем|кому|куратор|организатор|проводит|докладч|"
-    "подрядч|владел|руковод|преподават|лектор|проверяющ|инспектор|отдел|подраздел|"
+    "подрядч|владел|руковод|преподават|лектор|провер(?:яет|яющ)|инспектор|отдел|подраздел|"
+    r"аудитор|готов(?:ит|ят)\b|докладыва|выступа|внос(?:ит|ят)\b|обеспечива|"
     "responsib|owner|who|assign|lead|person|department|accountable|contractor",
 }
-_ABOUT_WORDS = {field: re.compile(rf"\b(?:{stems})") for field, stems in _ABOUT.items()}
-_NOT_ABOUT = re.compile(
+_ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in _ABOUT.items()}
+_NOT_ABOUT = pattern(
     r"факт|отметк|результат|выполнен[оа]|рожден|создан|примечан|комментари|статус|actual|result"
 )
 _PARTS = {
-    "day": ("число", "числа", "день", "дни", "дата", "day", "days", "date", "неделя", "week"),
+    "day": ("число", "числа", "день", "дни", "дата", "day", "days", "date"),
+    "week": ("неделя", "недели", "week", "weeks"),
     "month": ("месяц", "месяцы", "month"),
     "quarter": ("квартал", "quarter"),
     "year": ("год", "year"),
 }
 _PART_OF = {word: part for part, words in _PARTS.items() for word in words}
-_WHAT_FOR = re.compile(r" (?:проведения|исполнения|выполнения|of completion)$")
-_BEGINS = re.compile(r"начал|(?<!\w)с$|start|begin")
-_OFTEN = re.compile(r"(?:периодичность|частота|регулярность|frequency|recurrence|how often)\b")
-_HOURS = re.compile(r"(?:время|часы?\b|time\b|начало \()")
-_DAY_DONE = re.compile(
+_WHAT_FOR = pattern(r" (?:проведения|исполнения|выполнения|of completion)$")
+_BEGINS = pattern(r"начал|(?<!\w)с$|start|begin")
+_OFTEN = pattern(r"(?:периодичность|частота|регулярность|frequency|recurrence|how often)\b")
+_HOURS = pattern(r"(?:время|часы?\b|time\b|начало \()")
+_DURATION = pattern(r"\bдней\b|\bдн\.|длительн|продолжительн|\bduration\b|\bdays\b.*\)")
+_DAY_DONE = pattern(
     r"дата (?:\(?факт|выполн|исполн|заверш|реализ)|факт\w* (?:дата|срок)|срок \(?факт|"
     r"(?:отметк|факт|выполнен|исполнен).* дата$|actual date|date (?:done|completed)|completed on"
 )
 # «Дата последней поверки» beside that of the next; «Последний день» is an end all the same.
-_PREVIOUS = re.compile(
-    r"(?:последн|предыдущ|прошл)\w+ (?!д[ен]|срок)|\b(?:last|previous) (?!da[yt])"
-)
-_UNITS = re.compile(r"месяц|\bкв|\bнед|полугод|month|quarter|week|20\d\d")
-_LEADS, _WORKS = re.compile(r"ответств|отв\b|responsib"), re.compile(r"исполнит|executor")
-_WATCHES = re.compile(r"контрол(?!ер)|куратор|superv|control")
-_OTHER_SUMS = re.compile(
+_PREVIOUS = pattern(r"(?:последн|предыдущ|прошл)\w+ (?!д[ен]|срок)|\b(?:last|previous) (?!da[yt])")
+_UNITS = pattern(r"месяц|\bкв|\bнед|полугод|month|quarter|week|20\d\d")
+_LEADS, _WORKS = pattern(r"ответств|отв\b|responsib"), re.compile(r"исполнит|executor")
+_CONTACTS = pattern(r"\b(?:тел|подпис|почт|e?-?mail|phone|дата|отмет|контакт|signature|date)")
+_WATCHES = pattern(r"контрол(?!ер)|куратор|superv|control")
+_OTHER_SUMS = pattern(
     r"отметк|выполнен(?:о|ие)|факт|сумм|финанс|об[ъь]ем|руб|бюджет|затрат|стоимост|колич|кол-во|"
     r"часов|percent|budget|cost|actual|amount|оценк|показател|значени"
 )
 # A body or a post, after adjectives of its own: «Финансово-экономический отдел».
-_PARTY = re.compile(
+_PARTY = pattern(
     r"(?:все |(?!\w+ние )[а-яё-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие) |[а-яё]{1,7}\. ?){0,3}"
     r"(?:отдел|управлени|департамент|комитет|комисси|совет(?:ы|а)?\b|профсоюз|профком|профорг|"
     r"председател|заместител|зам\.|директор|начальник|заведующ|зав\.|бухгалт|специалист|инспектор|"
     r"учител|руководител|администрац|служб|центры?\b|сектор|бюро|секретар|методист|юрист|правлени|"
     r"президиум|аппарат|организации\b|федераци|координатор|педагог|завуч|психолог|библиотекар|"
-    r"редакци|кафедр|деканат|ректор|воспитател|вожат|пресс-|инженер|член|рабоч\w+ групп)"
+    r"редакци|кафедр|деканат|ректор|воспитател|вожат|пресс-|инженер|член|депутаты?\b|"
+    r"доцент|профессор|тренер|врач|завхоз|декан|лаборант|юрисконсульт|менеджер|энергетик|"
+    r"рабоч\w+ групп)"
     r"|(?:[a-z]+ ){0,3}(?:head|chief|director|manager|department|office|team|board|committee|"
     r"secretary|council|unit)\b"
 )
-_INITIALS = re.compile(
+_INITIALS = pattern(
     r"\s*(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?)"
 )
-_FULL_NAME = re.compile(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:вна|чна|вич|мич|ьич)\b")
-_ANSWERS = re.compile(
+_FULL_NAME = pattern(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:вна|чна|вич|мич|ьич)\b")
+_ANSWERS = pattern(
     r"\s*(?:ответственн|исполнител|отв\.|responsible|owner)[^:.]{0,60}: *(?P<party>\w[^:]+)",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
-_TYPIST = re.compile(r"исп(?:\.|олнитель:?) ")
-_ABBREVIATION = re.compile(r"\s*[А-ЯЁA-Z]{2,6}(?![\w-])")
+_SLASHED = pattern(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+_TYPIST = pattern(r"исп(?:\.|олнитель:?) ")
+_ABBREVIATION = pattern(r"\s*[А-ЯЁA-Z]{2,6}(?![\w-])")
 
 
 @lru_cache(maxsize=4096)  # few columns hold it, and they say the same again and again
@@ -115,8 +120,8 @@ def item_mark(text: str) -> tuple[str, str]:
 
     Both marks of lists, a letter and a number, are without spaces; ("", text) where there is none.
     """
-    for pattern in (_NUMERIC, _LETTER):
-        match = pattern.match(text.casefold())
+    for item in (_NUMERIC, _LETTER):
+        match = item.match(text.casefold())
         if match and text[match.end() :].strip():
             return match["mark"].replace(" ", ""), text[match.end() :].strip()
     match = _DASH.match(fold(text))
@@ -212,6 +217,11 @@ def tells_hours(header: str) -> bool:
     return bool(_HOURS.match(fold(header)))
 
 
+def tells_duration(header: str) -> bool:
+    """A header of how long measures take: «Срок, дней»."""
+    return bool(_DURATION.search(fold(header)))
+
+
 def tells_day_done(header: str) -> bool:
     """A header of the days on which measures were done, beside a column of marks."""
     return bool(_DAY_DONE.match(fold(header)))
@@ -230,6 +240,11 @@ def tells_unit(title: str) -> bool:
 def is_leading(header: str) -> bool:
     """Of two parties, the one who answers: «Ответственный за исполнение»."""
     return bool(_LEADS.match(fold(header)))
+
+
+def is_contact(header: str) -> bool:
+    """A header of where a party is found, or of its signature."""
+    return bool(_CONTACTS.search(fold(header)))
 
 
 def is_working(header: str) -> bool:

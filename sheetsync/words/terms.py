@@ -1,10 +1,12 @@
 """Russian terms as people say them: counts, days, shortened texts. Pure."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from sheetsync.model import Meaning, PlanPeriod
 from sheetsync.words.calendar_lexicon import MONTHS, WEEKDAYS
+from sheetsync.words.pattern import pattern
 
 # In the genitive, as after the number of a day, and in the nominative, as before a year.
 _OF_MONTH = tuple(line.split()[2] for line in MONTHS)
@@ -15,7 +17,7 @@ ROMAN = ("I", "II", "III", "IV")
 _WEEKDAY = tuple(line.split()[0] for line in WEEKDAYS)
 
 # What waits for its noun. By their ends alone: nouns in -ний, -ций, -тий, -лий do not wait.
-_LEANING = re.compile(
+_LEANING = pattern(
     r" [«(]?(?:без|в|во|для|до|за|из|или|и|к|ко|между|на|над|не|о|об|от|по|под|при|с|со|у|через|"
     r"что|их|а|том|числе|основе|соответствии|an?|and|as|at|by|for|from|in|of|"
     r"on|or|the|to|with|"
@@ -26,7 +28,7 @@ _LEANING = re.compile(
 _HANGING = " \t\n\u00a0,;:.-–—(«„\"'/"
 
 # What must not part at the end of a line: "п. 5", "12 дней", a dash and the word before it.
-_BOUND = re.compile(r"(?<=\bп\.) (?=\d)|(?<=\bстрока) (?=\d)|(?<=\d) (?=[а-я]{2}|г\.)| (?=– )")
+_BOUND = pattern(r"(?<=\bп\.) (?=\d)|(?<=\bстрока) (?=\d)|(?<=\d) (?=[а-я]{2}|г\.)| (?=– )")
 
 meaning_words: dict[Meaning, str] = {
     Meaning.BLANK: "отметки нет",
@@ -96,13 +98,19 @@ def month_year(day: date) -> str:
 def clip(text: str, limit: int) -> str:
     """The whole words of `text` that fit into `limit` characters (at least 1), "…" included.
 
-    A text that fits comes back as it is. A single word longer than the limit is cut inside.
+    A text that fits comes back as it is. A single word longer than the limit is cut inside. A
+    quotation that the cut leaves open is closed: «…на тему «Устав…»».
     """
+    return _closed(text, limit, cut)
+
+
+def cut(text: str, limit: int) -> str:
+    """As `clip`, but a quotation may stay open: for keys, which have to be what they were."""
     if len(text) <= limit:
         return text
     room = text[:limit]
-    cut = max(room.rfind(" "), room.rfind("\n"), room.rfind("\u00a0"))
-    whole = room[:cut].rstrip(_HANGING) if cut > 0 else ""
+    end = max(room.rfind(" "), room.rfind("\n"), room.rfind("\u00a0"))
+    whole = room[:end].rstrip(_HANGING) if end > 0 else ""
     return (whole or room[: limit - 1]) + "…"
 
 
@@ -111,7 +119,27 @@ def clip_phrase(text: str, limit: int) -> str:
 
     Where more than a third would be lost, the text ends where it may.
     """
-    said = clip(text, limit)
+    return _closed(text, limit, _cut_phrase)
+
+
+def _closed(text: str, limit: int, cut: Callable[[str, int], str]) -> str:
+    """What `cut` makes of the text, with its quotations closed, within the limit."""
+    if len(text) <= limit:
+        return text
+    found = (_with_closing(cut(text, room), text) for room in range(limit, 0, -1))
+    return next(said for said in found if len(said) <= limit)
+
+
+def _with_closing(said: str, whole: str) -> str:
+    # Those inside come first. English ones open with the sign that closes German ones.
+    pairs = (("„", "“") if "„" in said else ("“", "”"), ("«", "»"))
+    said += "".join(close * (said.count(first) - said.count(close)) for first, close in pairs)
+    # A straight one that has no other in the whole text may be that of inches.
+    return f'{said}"' if said.count('"') % 2 and not whole.count('"') % 2 else said
+
+
+def _cut_phrase(text: str, limit: int) -> str:
+    said = cut(text, limit)
     if said == text:
         return text
     whole = said.removesuffix("…")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sheetsync.config.options import part
 from sheetsync.config.roster_edit import add_alias, with_alias
 from sheetsync.config.roster_schema import RosterFile
 from sheetsync.errors import ConfigError
@@ -162,7 +163,7 @@ def test_the_drafts_of_other_plans_load(call: Call) -> None:
     for plan in sorted(PLANS.glob("plans*/*.tsv")):
         result = call("departments", "suggest", plan)
         if result.exit_code == 0:
-            RosterFile.model_validate(tomllib.loads(result.stdout))
+            part(RosterFile)(tomllib.loads(result.stdout), {})
             assert '"УВР"' not in result.stdout
             loaded += 1
     assert loaded >= 7

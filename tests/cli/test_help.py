@@ -12,12 +12,12 @@ from click.testing import CliRunner
 import sheetsync.pages
 from sheetsync.cli import cli
 from sheetsync.cli.help import _PAGES
-from sheetsync.digest.rules import Rules
+from sheetsync.digest.policy_rules import PolicyRules
 from sheetsync.digest.stages import Timetable
 from sheetsync.languages import _, reader_language
 from sheetsync.model import Department, Item, Meaning, PlanPeriod, Roster, State
 from sheetsync.morphology import morphology
-from sheetsync.pages.rules import ALL_YEAR, DAY, MONTH, rules_page
+from sheetsync.pages.rules_page import ALL_YEAR, DAY, MONTH, rules_page
 from sheetsync.plan.workdays import Workdays
 from sheetsync.words.deadlines import RULES as DEADLINE_RULES
 from sheetsync.words.deadlines import read_deadline
@@ -131,14 +131,14 @@ def test_another_page_is_refused() -> None:
 def test_the_policy_names_every_stage(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SHEETSYNC_LANG", language)
     page = shown("policy")
-    table = Timetable(period=PlanPeriod.of_year(2021), workdays=Workdays(), rules=Rules())
+    table = Timetable(period=PlanPeriod.of_year(2021), workdays=Workdays(), rules=PolicyRules())
     kinds = {"апрель": State.UPCOMING, "до 15 мая": State.UPCOMING, "по запросу": State.WAITING}
     for text, state in kinds.items():
         deadline = read_deadline(text, year=2021)
         item = Item(
             measure=measure(),
             state=state,
-            said=text,
+            deadline_text=text,
             due=deadline.due,
             explicit=text == "до 15 мая",
         )

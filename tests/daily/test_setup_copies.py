@@ -3,7 +3,7 @@
 import pytest
 
 from sheetsync.model import Grid
-from sheetsync.setup_sheet.decisions import settlement
+from sheetsync.setup_sheet.decisions import finish_copies
 from sheetsync.setup_sheet.staff_tab import GuardSeen, StaffTabSeen
 from sheetsync.setup_sheet.steps import Act
 from sheetsync.workbooks.google.lookups import Tag
@@ -88,8 +88,9 @@ def test_a_mark_may_be_a_word_that_the_states_show(copied: str, acts: list[Act])
         guards=(GuardSeen(id=7, index=0),),
         filtered=False,
         ours={},
+        warning="Не менять",
     )
-    work = settlement(there, {"выполнено"})
+    work = finish_copies(there, {"выполнено"})
     assert work
     assert [step.act for step in work.steps] == acts
 

@@ -62,6 +62,8 @@ def test_an_english_plan_gets_english_columns(shared_plan: Plan, sheet: Shared) 
     assert '"State (filled in by itself)"' in shown(sheet, HEADER, LOOKUP)
     choices = cell(plan_tab(sheet), HEADER + 1, STATUS)["dataValidation"]["condition"]["values"]
     assert choices[0]["userEnteredValue"] == "done"
+    warnings = {guard["description"] for guard in plan_tab(sheet).protected}
+    assert warnings == {"sheetsync reads this header: without it no mark and no state is updated."}
     shared_plan.run(DAY)
     assert lookup_columns(sheet) == [LOOKUP]
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sheetsync.digest.policy import decide
 from sheetsync.digest.policy_input import Chair, Decision, Memory, PolicyInput, RowReader
-from sheetsync.digest.rules import Rules
+from sheetsync.digest.policy_rules import PolicyRules
 from sheetsync.model import (
     Change,
     Department,
@@ -50,7 +50,7 @@ class Office:
 
     measures: Iterable[Measure]
     departments: tuple[Department, ...] = (DEPARTMENT,)
-    rules: Rules = field(default_factory=Rules)
+    rules: PolicyRules = field(default_factory=PolicyRules)
     chair: Chair = field(default_factory=Chair)
     adopted: date | None = None
     letters: list[PastLetter] = field(default_factory=list)

@@ -52,7 +52,7 @@ def item(
 ) -> Item:
     late = (TODAY - due).days if due and state is State.OVERDUE else 0
     found = of or measure()
-    return Item(measure=found, state=state, said=said, due=due, late_days=late, what=what)
+    return Item(measure=found, state=state, deadline_text=said, due=due, late_days=late, what=what)
 
 
 def told(what: Item, *, stage: str = "", department: str = "Отдел кадров") -> Notification:

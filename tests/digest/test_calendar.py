@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sheetsync.digest.rules import Rules
+from sheetsync.digest.policy_rules import PolicyRules
 from sheetsync.model import (
     CalendarDay,
     Change,
@@ -23,7 +23,7 @@ NEXT_MONTH = deadline(DeadlineKind.DATE, day(date(2021, 5, 20)))
 
 
 def office(*measures: Measure, calendar: bool = True) -> Office:
-    found = Office(measures=measures, rules=Rules(calendar=calendar))
+    found = Office(measures=measures, rules=PolicyRules(calendar=calendar))
     found.run("2021-03-29")  # the introduction
     return found
 

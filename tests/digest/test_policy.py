@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from sheetsync.digest.policy_input import Chair
-from sheetsync.digest.rules import Rules
+from sheetsync.digest.policy_rules import PolicyRules
 from sheetsync.model import (
     AlertKind,
     Away,
@@ -143,7 +143,9 @@ def test_the_first_letter_introduces_itself_and_tells_what_is_current() -> None:
 
 def test_nothing_escalates_in_the_first_ten_working_days() -> None:
     soon = deadline(DeadlineKind.DATE, day(date(2021, 6, 8)))
-    office = Office(measures=[measure(when=soon)], rules=Rules(escalate_late=3, escalate_silent=3))
+    office = Office(
+        measures=[measure(when=soon)], rules=PolicyRules(escalate_late=3, escalate_silent=3)
+    )
     found = office.run_through("2021-06-07", "2021-06-30")
     assert calendar(found, "coordinator@example.org") == ["06-22 escalation"]
 

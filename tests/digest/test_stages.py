@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from sheetsync.digest.rules import Rules
+from sheetsync.digest.policy_rules import PolicyRules
 from sheetsync.digest.stages import Timetable, order
 from sheetsync.model import Item, PlanPeriod, State
 from sheetsync.plan.workdays import Workdays
@@ -14,11 +14,11 @@ from tests.builders import measure
 YEAR = PlanPeriod.of_year(2021)
 
 OFF = tuple(date(2021, 5, day) for day in range(4, 8))
-TABLE = Timetable(period=YEAR, workdays=Workdays("RU", extra_days_off=OFF), rules=Rules())
+TABLE = Timetable(period=YEAR, workdays=Workdays("RU", extra_days_off=OFF), rules=PolicyRules())
 
 
 def item(due: date | None = None, *, explicit: bool = False, state: State = State.DUE) -> Item:
-    return Item(measure=measure(), state=state, said="срок", due=due, explicit=explicit)
+    return Item(measure=measure(), state=state, deadline_text="срок", due=due, explicit=explicit)
 
 
 def stage(found: Item, today: str, word: str = "") -> str:
@@ -155,7 +155,7 @@ SCHOOL = PlanPeriod(date(2025, 9, 1), date(2026, 5, 31))
 
 def names_of(state: State, period: PlanPeriod) -> dict[str, str]:
     """By name of a stage the first day on which it is current."""
-    table = Timetable(period=period, workdays=Workdays("RU"), rules=Rules())
+    table = Timetable(period=period, workdays=Workdays("RU"), rules=PolicyRules())
     found: dict[str, str] = {}
     for count in range((period.closed - period.starts).days):
         on = period.starts + timedelta(days=count)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import urllib.request
@@ -9,11 +10,13 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import psycopg
+import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
-from sqlalchemy import Connection, Engine, event
 
 from tests.cli.small_plan import HEADER
 from tests.workbooks.keys import key_info
@@ -42,6 +45,10 @@ addresses = ["umc@example.org"]
 name = "Отдел кадров"
 addresses = ["kadry@example.org"]
 """
+
+
+# What opens a connection, asks whether it still answers, or holds a claim in a session of its own.
+_OVERHEAD = ("PRAGMA", "COMMIT", "SELECT 1", "SELECT pg_try_advisory_lock")
 
 
 @dataclass(frozen=True)
@@ -139,21 +146,26 @@ def write_account_key(path: Path, key: rsa.RSAPrivateKey, base: str, *, account:
 
 @contextmanager
 def statements() -> Iterator[Counter[str]]:
-    """How often each statement is executed meanwhile."""
+    """How often each statement goes to a database meanwhile, whichever it is."""
     found: Counter[str] = Counter()
 
-    def executed(_c: object, _cursor: object, words: str, *_rest: object) -> None:
-        found[" ".join(words.split())[:110]] += 1
+    def heard(words: str) -> None:
+        if not words.startswith(_OVERHEAD):
+            found[" ".join(words.split())[:110]] += 1
 
-    def began(connection: Connection) -> None:
-        # Sent past SQLAlchemy's own execution, but for what begins no transaction.
-        options = connection.get_execution_options()
-        alone = options.get("alone") or options.get("isolation_level") == "AUTOCOMMIT"
-        found["BEGIN"] += not alone
+    class Heard(sqlite3.Connection):
+        def execute(self, words: str, *values: Any) -> sqlite3.Cursor:
+            heard(words)
+            return super().execute(words, *values)
 
-    heard = (("before_cursor_execute", executed), ("begin", began))
-    for name, listener in heard:
-        event.listen(Engine, name, listener)
-    yield found
-    for name, listener in heard:
-        event.remove(Engine, name, listener)
+    execute = psycopg.Connection.execute
+
+    def heard_execute(connection: Any, words: Any, *values: Any, **options: Any) -> Any:
+        heard(words)
+        return execute(connection, words, *values, **options)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Heard))
+        # Of the class: the pool's connections are older than this.
+        patched.setattr(psycopg.Connection, "execute", heard_execute)
+        yield found

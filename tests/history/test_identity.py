@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from sheetsync.history.identity import Identification, identify, settle
+from sheetsync.history.identity import Identification, apply_links, identify
 from sheetsync.model import Line, Remembered
 from tests.plan.rows import line, numbered, placed, remembered
 
@@ -214,5 +214,5 @@ def test_a_link_holds_for_the_plan_after() -> None:
 def test_no_identity_stands_in_a_plan_twice(
     links: tuple[tuple[int, int], ...], settled: list[tuple[int, int | None]]
 ) -> None:
-    rows = settle(remembered(PLAN[:2]), links)
+    rows = apply_links(remembered(PLAN[:2]), links)
     assert [(row.identity, row.parent) for row in rows] == settled

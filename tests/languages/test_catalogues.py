@@ -61,7 +61,7 @@ def test_a_catalogue_has_each_sentence_and_no_other(code: str) -> None:
 def test_a_plan_may_be_in_each_language_that_has_a_catalogue() -> None:
     folders = {path.parents[1].name for path in FOLDER.glob(f"*/*/{DOMAIN}.po")}
     assert folders == set(CODES)
-    assert get_args(PlanSection.model_fields["language"].annotation) == CODES
+    assert get_args(PlanSection.__annotations__["language"]) == CODES
 
 
 def test_no_sentence_hides_where_it_is_not_found() -> None:

@@ -32,7 +32,6 @@ STILL = {
     "probe/recording.py": 1,
     "probe/rehearsal.py": 9,
     "probe/scratch.py": 1,
-    "setup_sheet/columns.py": 1,
     "state/forgetting.py": 1,
     "summary/plan_sheet.py": 1,
     "summary/sitting.py": 1,

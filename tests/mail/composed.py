@@ -65,5 +65,5 @@ def open_composer(folder: Path) -> Iterator[Composer]:
 
 def speaking(config: Config, code: str) -> Config:
     """The configuration for letters in that language."""
-    section = config.settings.plan.model_copy(update={"language": code})
-    return replace(config, settings=config.settings.model_copy(update={"plan": section}))
+    plan = replace(config.settings.plan, language=code)
+    return replace(config, settings=replace(config.settings, plan=plan))

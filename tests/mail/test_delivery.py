@@ -62,7 +62,7 @@ class PostOffice:
         return self
 
     def send(self, letter: StoredLetter, note: Callable[[], None]) -> Reply:
-        answer = self._answer(Phase.ADDRESS, letter)
+        answer = self._answer(Phase.RECIPIENT, letter)
         if not answer.good:
             return answer
         note()
@@ -99,7 +99,7 @@ def test_a_letter_is_noted_before_its_text_goes_and_its_fate_before_the_next_one
     delivery(office)
     noted = ["1 is data", "1 is sent, 2 is data", "2 is sent"]
     assert [line for line in office.diary if " is " in line] == noted
-    done = [line for line in office.diary if "address" not in line]
+    done = [line for line in office.diary if "recipient" not in line]
     assert done == ["connect", noted[0], "1 text", noted[1], "2 text", noted[2], "close"]
 
 
@@ -134,14 +134,14 @@ def test_nobody_connects_where_nothing_waits() -> None:
 
 
 def test_a_refused_addressee_is_never_given_the_text() -> None:
-    office = PostOffice(answers={(Phase.ADDRESS, 1): [NEVER]})
+    office = PostOffice(answers={(Phase.RECIPIENT, 1): [NEVER]})
     delivery(office)
     assert "1 text" not in office.diary
     assert office.states() == ["rejected", "sent", "sent"]
 
 
 def test_a_letter_in_doubt_is_not_tried_after_a_pause() -> None:
-    office = PostOffice(answers={(Phase.TEXT, 1): [LOST], (Phase.ADDRESS, 2): [LATER]})
+    office = PostOffice(answers={(Phase.TEXT, 1): [LOST], (Phase.RECIPIENT, 2): [LATER]})
     delivery(office, pauses=3)
     assert office.diary.count("1 text") == 1
     assert office.states() == ["unknown", "sent", "sent"]
@@ -161,7 +161,7 @@ def test_a_connection_is_made_anew_as_long_as_each_takes_a_letter() -> None:
 
 
 def test_a_connection_lost_twice_at_its_first_letter_leaves_the_rest_for_later() -> None:
-    office = PostOffice(answers={(Phase.ADDRESS, 1): [LOST], (Phase.ADDRESS, 2): [LOST]})
+    office = PostOffice(answers={(Phase.RECIPIENT, 1): [LOST], (Phase.RECIPIENT, 2): [LOST]})
     assert isinstance(delivery(office, pauses=3).problem, DeliveryError)
     assert office.states() == ["deferred", "deferred", "pending"]
     assert "sleep" not in office.diary
@@ -174,7 +174,7 @@ def test_the_last_letter_may_lose_the_connection_for_the_second_time() -> None:
 
 
 def test_a_pause_is_made_only_for_a_deferred_letter() -> None:
-    office = PostOffice(answers={(Phase.ADDRESS, 2): [LATER, LATER], (Phase.TEXT, 3): [NEVER]})
+    office = PostOffice(answers={(Phase.RECIPIENT, 2): [LATER, LATER], (Phase.TEXT, 3): [NEVER]})
     delivery(office, pauses=3)
     assert office.diary.count("sleep") == 2
     assert office.letters[2].tries == 3
@@ -190,14 +190,14 @@ def test_the_limit_of_the_day_holds_the_rest_back(allowance: int) -> None:
 
 
 def test_a_letter_in_doubt_counts_against_the_limit_and_a_refused_one_does_not() -> None:
-    office = PostOffice(answers={(Phase.ADDRESS, 1): [NEVER], (Phase.TEXT, 2): [LOST]})
+    office = PostOffice(answers={(Phase.RECIPIENT, 1): [NEVER], (Phase.TEXT, 2): [LOST]})
     done = delivery(office, allowance=1)
     assert office.states() == ["rejected", "unknown", "pending"]
     assert done.held == 1
 
 
 def test_nobody_waits_for_a_deferred_letter_that_the_limit_holds_back() -> None:
-    office = PostOffice(answers={(Phase.ADDRESS, 1): [LATER]})
+    office = PostOffice(answers={(Phase.RECIPIENT, 1): [LATER]})
     done = delivery(office, pauses=3, allowance=2)
     assert office.states() == ["deferred", "sent", "sent"]
     assert ("sleep" in office.diary, done.held) == (False, 0)

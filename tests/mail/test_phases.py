@@ -6,12 +6,12 @@ from sheetsync.mail.phases import Phase, Reply
 from sheetsync.model import LetterState
 
 MEANINGS = [
-    (Phase.ADDRESS, 250, LetterState.SENDING),
-    (Phase.ADDRESS, 450, LetterState.DEFERRED),
-    (Phase.ADDRESS, 421, LetterState.DEFERRED),
-    (Phase.ADDRESS, 550, LetterState.REJECTED),
-    (Phase.ADDRESS, 354, LetterState.DEFERRED),  # against the protocol, and nothing was sent
-    (Phase.ADDRESS, None, LetterState.DEFERRED),
+    (Phase.RECIPIENT, 250, LetterState.SENDING),
+    (Phase.RECIPIENT, 450, LetterState.DEFERRED),
+    (Phase.RECIPIENT, 421, LetterState.DEFERRED),
+    (Phase.RECIPIENT, 550, LetterState.REJECTED),
+    (Phase.RECIPIENT, 354, LetterState.DEFERRED),  # against the protocol, and nothing was sent
+    (Phase.RECIPIENT, None, LetterState.DEFERRED),
     (Phase.TEXT, 250, LetterState.SENT),
     (Phase.TEXT, 452, LetterState.DEFERRED),
     (Phase.TEXT, 421, LetterState.DEFERRED),
@@ -48,8 +48,8 @@ def test_no_answer_is_a_lost_connection() -> None:
 
 
 def test_421_closes_the_connection() -> None:
-    assert answer(Phase.ADDRESS, 421).closing
-    assert not answer(Phase.ADDRESS, 450).closing
+    assert answer(Phase.RECIPIENT, 421).closing
+    assert not answer(Phase.RECIPIENT, 450).closing
 
 
 def test_the_ledger_keeps_the_code_with_the_words() -> None:

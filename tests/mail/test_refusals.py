@@ -6,7 +6,7 @@ from sheetsync.mail.phases import Phase, Reply
 from sheetsync.mail.refusals import Blame, blame
 from sheetsync.model import LetterState
 
-MAIL, RCPT, TEXT = Phase.SENDER, Phase.ADDRESS, Phase.TEXT
+MAIL, RCPT, TEXT = Phase.SENDER, Phase.RECIPIENT, Phase.TEXT
 REPLIES = [
     # Ours, whoever the addressee is.
     (MAIL, "553 5.7.1 <plan@example.org>: Sender address rejected: not owned by user", "SENDER"),

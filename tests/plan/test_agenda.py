@@ -289,3 +289,19 @@ def test_a_plain_fact_that_stands_closes_no_later_quarter() -> None:
         State.UPCOMING,
         State.UPCOMING,
     ]
+
+
+@pytest.mark.parametrize(
+    ("due", "state"),
+    [
+        (date(2005, 3, 12), State.UNREAD),
+        (date(2019, 12, 31), State.UNREAD),
+        (date(2020, 1, 1), State.OVERDUE),  # carried over from last year
+        (date(2022, 6, 30), State.UPCOMING),
+    ],
+)
+def test_nobody_is_late_by_years(due: date, state: State) -> None:
+    long_ago = deadline(DeadlineKind.DATE, day(due))
+    assert states(date(2021, 5, 4), measure(when=long_ago)) == [state]
+    done = measure(when=long_ago, done=progress(Meaning.DONE))
+    assert states(date(2021, 5, 4), done) == [State.DONE]

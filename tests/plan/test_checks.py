@@ -175,6 +175,9 @@ def test_no_code_is_left_out() -> None:
         *("row-struck", "words-struck", "row-aside", "status-assumed", "status-unfound"),
         *("deadline-begins", "deadline-other", "period-words"),
         *("measure-assumed", "deadline-assumed", "responsible-assumed"),
+        *("measure-other", "responsible-other", "column-days", "column-parties"),
+        *("column-other-year", "marks-lost", "rows-above", "row-unread", "tabs-beside"),
+        "heading-dated",
         *("table-unread", "heading-marked", "ditto-dash", "period-number", "period-contradicted"),
     }
     of_other_periods = {"deadline-outside-period", "deadline-which-year"}
@@ -276,6 +279,7 @@ def test_gaps_are_counted_level_by_level() -> None:
     [
         ("в течение 2020 года", True),
         ("март, октябрь 2020 года", True),
+        ("до 1 марта 2012 года, до 1 марта 2021 года", True),
         ("декабрь 2021 г. – январь 2022 г.", True),
         ("в течение 2021 года", False),
         ("ежемесячно", False),

@@ -102,3 +102,51 @@ def test_marks_under_another_header_are_read_or_asked_about(
 
 def test_a_column_of_other_words_is_no_column_of_marks() -> None:
     assert findings((*HEADER[:4], "Место"), ("1", "Слёт", "май", WHO, "зал")) == []
+
+
+def test_what_looks_like_a_part_of_the_plan_and_is_not_read_is_told() -> None:
+    header = ("№", "Мероприятие", "Срок", "Ответственный", "Вручение", "Отдел")
+    rows = [(str(n), f"Слёт {n}", "май", WHO, f"до {n} июня", f"Отдел {n}") for n in range(1, 5)]
+    found = told(findings(header, *rows))
+    assert found == [("column-days", "E1"), ("column-parties", "F1")]
+
+
+def test_a_second_column_of_measures_or_parties_is_told() -> None:
+    header = ("№", "Мероприятие", "Содержание", "Сроки", "Ответственные", "Исполнители")
+    found = told(findings(header, ("1", "Слёт", "Съезд", "май", WHO, "УМЦ")))
+    assert ("measure-other", "C1") in found
+
+
+def test_a_column_of_another_year_is_asked_about() -> None:
+    header = ("№", "Мероприятие", "Срок 2020", "Ответственные", "Отметка")
+    assert told(findings(header, ("1", "Слёт", "май", WHO))) == [("column-other-year", "C1")]
+
+
+def test_rows_above_the_header_are_told_where_they_hold_days() -> None:
+    above = (("Слёт", "май", WHO), ("Съезд", "июнь", WHO))
+    assert ("rows-above", "0") in told(findings(*above, HEADER, ("1", "Сбор", "май", WHO)))
+
+
+def test_a_row_outside_the_columns_of_the_plan_is_told() -> None:
+    found = findings(HEADER, ("1", "Слёт", "май", WHO), (None,) * 5 + ("Съезд",))
+    assert told(found) == [("row-unread", "3")]
+
+
+def test_a_day_of_a_heading_is_told_where_its_items_have_their_own() -> None:
+    rows = (("1", "Слёты", "в течение года"), ("1.1", "Сбор", "май", WHO))
+    assert told(findings(HEADER, *rows)) == [("heading-dated", "C2")]
+
+
+def test_months_marked_twice_are_told() -> None:
+    header = ("№", "Мероприятие", "Март", "Март", "Ответственные", "Отметка")
+    assert told(findings(header, ("1", "Слёт", "+", "+", WHO))) == [("marks-lost", "C2")]
+
+
+def test_tabs_of_other_times_are_told() -> None:
+    rows = (HEADER, ("1", "Слёт", "май", WHO))
+    grid = Grid(title="II квартал", rows=rows, others=("III квартал", "Справка"))
+    table = read_table(grid, SYNONYMS)
+    dictionary = Dictionary(period=YEAR, roster=ROSTER, morphology=morphology())
+    measures, responsible = understand(table.lines, dictionary, today=date(2021, 5, 4))
+    found = check(table, measures, responsible, period=YEAR, synonyms=SYNONYMS)
+    assert [(one.code, one.hint) for one in found if one.code == "tabs-beside"] != []

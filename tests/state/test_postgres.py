@@ -1,12 +1,11 @@
 """What only a database of many machines has to stand: writers of one plan at the same time."""
 
 from collections.abc import Iterator
-from contextlib import closing
-from typing import Any
 
 import pytest
 
-from sheetsync.errors import StateError
+from sheetsync.errors import ConfigError, StateError
+from sheetsync.state.database import Connection
 from sheetsync.state.postgres import PostgresDatabase
 from sheetsync.state.store import open_shared_store
 from tests.postgres import Server
@@ -47,6 +46,13 @@ def test_a_server_that_is_not_there_is_said_without_its_password() -> None:
     assert "secret" not in str(found.value)
 
 
+@pytest.mark.parametrize("url", ["me:secret@host", "postgresql://me:secret%@host", "host=secret"])
+def test_what_is_no_url_is_said_without_it(url: str) -> None:
+    with pytest.raises(ConfigError, match="Адрес базы данных не разобрать") as found:
+        open_shared_store(url)
+    assert "secret" not in str(found.value)
+
+
 def test_the_store_goes_on_when_the_server_was_started_anew(postgres: Server) -> None:
     with open_shared_store(postgres.new(), PLAN) as store:
         Once(store).remember(PLAN, snapshot(1, row(1)))
@@ -60,18 +66,15 @@ def test_the_store_goes_on_when_the_server_was_started_anew(postgres: Server) ->
 def test_a_process_frozen_amid_many_rows_is_one_that_says_nothing(postgres: Server) -> None:
     """The server's time for such a one never begins where it waits for the rest of a pipeline."""
     database = PostgresDatabase(postgres.new())
-    asked = "SELECT state FROM pg_stat_activity WHERE pid = %s"
-    with (
-        closing(database.engine.raw_connection()) as connection,
-        closing(database.engine.raw_connection()) as other,
-    ):
-        driver: Any = connection.driver_connection
-        seen = []
+    asked = "SELECT state FROM pg_stat_activity WHERE pid = ?"
+    seen = []
 
-        def rows() -> Iterator[tuple[int]]:
-            for number in range(3):
-                yield (number,)
-                seen.append(other.cursor().execute(asked, (driver.info.backend_pid,)).fetchone()[0])
+    def rows(pid: int, other: Connection) -> Iterator[tuple[int]]:
+        for number in range(3):
+            yield (number,)
+            seen.append(other.scalar(asked, (pid,)))
 
-        driver.cursor().executemany("SELECT %s::int", rows())
+    with database.writing() as connection, database.reading(alone=True) as other:
+        pid = connection.scalar("SELECT pg_backend_pid()")
+        connection.executemany("SELECT CAST(? AS INTEGER)", rows(pid, other))
     assert seen == ["idle in transaction"] * 3

@@ -4,7 +4,18 @@ from datetime import date
 
 import pytest
 
-from sheetsync.model import Department, Meaning, Measure, Row, fitting
+from sheetsync.model import (
+    Change,
+    ChangeKind,
+    DeadlineKind,
+    Department,
+    Line,
+    Meaning,
+    Measure,
+    Progress,
+    Row,
+    fitting,
+)
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.ask import ask
@@ -12,7 +23,7 @@ from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.head import head
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import WIDTHS, height
-from tests.builders import OPEN, YEAR_ROUND, inputs, measure, plan, progress
+from tests.builders import OPEN, YEAR_ROUND, deadline, inputs, measure, month, plan, progress
 
 TODAY = date(2021, 10, 19)
 STAFF = [Department(name=f"Отдел № {n}") for n in range(1, 7)]
@@ -36,7 +47,7 @@ def roomy(given: Inputs, spare: float) -> list[Row]:
 def test_what_waits_for_others_is_asked_about_while_nobody_says_a_word() -> None:
     row = measure("2").row
     silent = lines(asked(measure("2", when=OPEN), words={row: date(2021, 4, 17)}))
-    assert ["Отдел кадров – зависят от других: 1"] in silent
+    assert ["Отдел кадров – без свежей отметки 1 пункт"] in silent
     assert (silent[-1][0], silent[-1][-1]) == ("п. 2", "отметки нет")
     fresh = lines(asked(measure("2", when=OPEN), words={row: date(2021, 10, 4)}))
     assert len(fresh) == 3
@@ -46,6 +57,50 @@ def test_silence_is_counted_in_days_since_the_last_mark() -> None:
     one = measure("1", when=YEAR_ROUND, done=progress(Meaning.IN_WORK))
     (*_, line) = lines(asked(one, words={one.row: date(2021, 5, 28)}))
     assert line[-1] == "28 мая, 144 дня назад: «отметка»"
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        ("заявка подана", "без даты: «заявка подана»"),
+        ("было 28.05", "28 мая, 144 дня назад: «было 28.05»"),
+        ("за 9 месяцев: работа ведётся", None),
+        ("совещание 5 октября", None),
+        ("перенос на сентябрь", "без даты: «перенос на сентябрь»"),
+        ("протокол будет к 20 декабря", "без даты: «протокол будет к 20 декабря»"),
+    ],
+)
+def test_a_mark_older_than_our_first_day_is_as_old_as_it_says(mark: str, said: str | None) -> None:
+    written = Progress(text=mark, meaning=Meaning.IN_WORK)
+    one = measure("1", when=YEAR_ROUND, done=written)
+    given = inputs(asked(one).agenda, words={one.row: TODAY}, began=TODAY)
+    found = [line[-1] for line in lines(given) if line[:1] == ["п. 1"]]
+    assert found == ([said] if said else [])
+
+
+def test_a_mark_of_our_first_day_may_be_older() -> None:
+    one = measure("1", when=YEAR_ROUND, done=progress(Meaning.IN_WORK))
+    (*_, line) = lines(asked(one, words={one.row: date(2021, 1, 11)}))
+    assert line[-1] == "11 января или раньше: «отметка»"
+
+
+def test_who_is_late_by_the_most_days_stands_first_be_it_nobody() -> None:
+    march = deadline(DeadlineKind.MONTH, month(3))
+    late = [
+        *(measure(str(n), lead=STAFF[0]) for n in range(1, 6)),
+        measure("6", when=march, lead=STAFF[1]),
+        measure("7", when=deadline(DeadlineKind.MONTH, month(2)), lead=None),
+        measure("8", when=YEAR_ROUND, lead=STAFF[2]),
+    ]
+    groups = [str(line[0]).split(" – ")[0] for line in lines(asked(*late)) if len(line) == 1]
+    assert groups[1:] == ["Ответственный не определён", "Отдел № 2", "Отдел № 1", "Отдел № 3"]
+
+
+def test_who_heads_a_department_stands_beside_it() -> None:
+    headed = Department(name="Отдел кадров", head="начальник отдела")
+    assert ["Отдел кадров (начальник отдела) – просрочен 1 пункт"] in lines(
+        asked(measure("1", lead=headed))
+    )
 
 
 def test_lines_that_are_left_go_to_the_silent_ones() -> None:
@@ -59,7 +114,7 @@ def test_lines_that_are_left_go_to_the_silent_ones() -> None:
 def test_who_has_nothing_to_answer_is_named_too() -> None:
     quiet = measure("2", when=YEAR_ROUND, lead=STAFF[0])
     given = asked(measure("1"), quiet, words={quiet.row: TODAY})
-    assert lines(given)[-1] == ["Вопросов нет: Отдел № 1."]
+    assert lines(given)[-1] == ["Больше спрашивать некого. Вопросов нет: Отдел № 1."]
     nobody = measure("3", when=YEAR_ROUND, lead=None)
     given = asked(measure("1"), nobody, words={nobody.row: TODAY})
     assert len(lines(given)[-1]) > 1
@@ -67,7 +122,10 @@ def test_who_has_nothing_to_answer_is_named_too() -> None:
 
 def test_the_first_screen_holds_the_worst_plan() -> None:
     """600 pixels are 450 points: what is left of a screen of 768 below a program's own rows."""
-    tab = chair_tab(asked(*(measure(str(n), text=LONG * 3, lead=STAFF[n % 6]) for n in range(200))))
+    many = [measure(str(n), text=LONG * 3, lead=STAFF[n % 6]) for n in range(200)]
+    word = Line(5, "2", LONG, "апрель", "Отдел кадров", "в работе", "", "")
+    news = (Change(kind=ChangeKind.DONE, identity=1, before=word, after=word),) * 9
+    tab = chair_tab(inputs(asked(*many).agenda, since=date(2021, 9, 30), changes=news))
     (end,) = [area.bottom for name, area in tab.blocks if name == "sheetsync_changed"]
     assert sum(_height(row) for row in tab.rows[:end]) <= 450
 
@@ -80,12 +138,12 @@ def _height(row: Row) -> float:
 @pytest.mark.parametrize(
     ("count", "said"),
     [
-        (4, "Отдел кадров – overdue: 4 (no. 4)"),
-        (5, "Отдел кадров – overdue: 5 (nos. 4, 5)"),
-        (10, "Отдел кадров – overdue: 10"),
+        (3, "Отдел кадров – 3 measures overdue"),  # each has a line
+        (4, "Отдел кадров – 4 measures overdue (nos. 1–4)"),
+        (9, "Отдел кадров – 9 measures overdue (nos. 1–9)"),
     ],
 )
-def test_few_without_a_line_are_named_by_number(count: int, said: str) -> None:
+def test_all_that_are_counted_are_named_unless_each_has_a_line(count: int, said: str) -> None:
     late = asked(*(measure(str(n)) for n in range(1, count + 1)))
     assert [said] in lines(inputs(late.agenda, language="en", words={}, began=TODAY))
 

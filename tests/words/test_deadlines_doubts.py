@@ -2,8 +2,13 @@
 
 import pytest
 
+from sheetsync.languages import load_language
 from sheetsync.model import DeadlineKind
-from sheetsync.words.deadlines import explain_deadline, read_deadline
+from sheetsync.model.language import say
+from sheetsync.words.deadline_explained import explain_deadline
+from sheetsync.words.deadlines import read_deadline
+
+RUSSIAN = load_language("ru")
 
 YEAR = 2021
 UNDERSTOOD_AUGUST = "понято: до 31 августа 2021 г. включительно; правило «месяц»"
@@ -54,7 +59,7 @@ def test_a_day_that_cannot_be_is_explained(text: str, quote: str, words: str) ->
     assert deadline.kind is DeadlineKind.UNREADABLE
     (doubt,) = deadline.doubts
     assert (doubt.code, doubt.quote) == ("deadline-impossible", quote)
-    assert f"{doubt.hint}. {doubt.advice}" == f"{words}."
+    assert f"{say(doubt.hint, RUSSIAN)}. {say(doubt.advice, RUSSIAN)}" == f"{words}."
 
 
 @pytest.mark.parametrize(
@@ -153,7 +158,7 @@ def test_words_without_a_part_in_the_meaning_are_kept(text: str, unused: tuple[s
     ],
 )
 def test_an_answer_is_one_line_in_russian(text: str, sentence: str) -> None:
-    assert explain_deadline(read_deadline(text, year=YEAR)) == sentence
+    assert explain_deadline(read_deadline(text, year=YEAR), RUSSIAN) == sentence
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sheetsync.languages import load_language
 from sheetsync.model import Deadline, DeadlineKind
-from sheetsync.words.deadlines import RULES, explain_deadline, read_deadline
+from sheetsync.words.deadline_explained import explain_deadline
+from sheetsync.words.deadlines import RULES, read_deadline
 from sheetsync.words.lexicon import entries
 from tests.words.deadline_writing import write_deadline
+
+RUSSIAN = load_language("ru")
 
 PHRASES = (
     *(rule.example for rule in RULES),
@@ -41,7 +45,7 @@ def _holds_together(deadline: Deadline) -> None:
     assert not days or days[-1] == deadline.due
     assert all(doubt.code != "deadline-typo" for doubt in deadline.doubts) or not unreadable
     assert deadline.starts is None or deadline.due is None or deadline.starts <= deadline.due
-    assert explain_deadline(deadline)
+    assert explain_deadline(deadline, RUSSIAN)
 
 
 @given(text=st.text(), year=YEARS)

@@ -4,8 +4,13 @@ from datetime import date
 
 import pytest
 
+from sheetsync.languages import load_language
 from sheetsync.model import DeadlineKind, PlanPeriod, Term, Wordings
-from sheetsync.words.deadlines import explain_deadline, read_deadline
+from sheetsync.model.language import say
+from sheetsync.words.deadline_explained import explain_deadline
+from sheetsync.words.deadlines import read_deadline
+
+RUSSIAN = load_language("ru")
 
 YEAR = 2021
 SCHOOL = PlanPeriod(date(2025, 9, 1), date(2026, 8, 31))
@@ -35,7 +40,7 @@ def test_two_different_days_are_a_question_that_names_both(
     deadline = read_deadline(text, year=YEAR)
     (doubt,) = deadline.doubts
     assert (deadline.kind, doubt.code) == (DeadlineKind.UNREADABLE, "deadline-ambiguous")
-    assert all(day in doubt.hint for day in days)
+    assert all(day in say(doubt.hint, RUSSIAN) for day in days)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +57,7 @@ def test_plain_words_beside_a_time_are_a_remark(text: str, left: str) -> None:
     assert deadline.due
     assert deadline.due.month == 6
     assert [doubt.quote for doubt in deadline.doubts if doubt.code == "deadline-remark"] == [left]
-    assert "не учтено" in explain_deadline(deadline)
+    assert "не учтено" in explain_deadline(deadline, RUSSIAN)
 
 
 @pytest.mark.parametrize(

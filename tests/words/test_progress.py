@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sheetsync.languages import load_language
 from sheetsync.model import (
     Deadline,
     DeadlineKind,
@@ -13,9 +14,12 @@ from sheetsync.model import (
     PlanPeriod,
     Progress,
 )
+from sheetsync.model.language import say
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.progress import read_progress
 from sheetsync.words.status.rules import RULES, StatementRule, sign_of
+
+RUSSIAN = load_language("ru")
 
 YEAR = PlanPeriod.of_year(2021)
 
@@ -252,7 +256,7 @@ def test_a_doubt_says_what_it_is_about(text: str, code: str, quote: str) -> None
 
 def test_an_impossible_day_is_explained() -> None:
     (doubt,) = read("проведено 31.06").doubts
-    assert doubt.hint == "в июне 2021 г. 30 дней"
+    assert say(doubt.hint, RUSSIAN) == "в июне 2021 г. 30 дней"
 
 
 @pytest.mark.parametrize(

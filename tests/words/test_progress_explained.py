@@ -4,8 +4,12 @@ from datetime import date
 
 import pytest
 
+from sheetsync.languages import load_language
+from sheetsync.model.language import say
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.progress import explain_progress, read_progress
+
+RUSSIAN = load_language("ru")
 
 TODAY = date(2021, 5, 11)
 MONTH = read_deadline("апрель", year=2021)
@@ -48,5 +52,7 @@ def test_a_mark_that_is_not_understood_comes_with_the_command_that_settles_it() 
     asked = [
         read_progress(text, deadline=MONTH, today=TODAY).doubts[0] for text in ("звонили", "-")
     ]
-    assert asked[0].advice.endswith('sheetsync wordings add --status "звонили" --as "выполнено"')
-    assert "wordings" not in asked[1].advice
+    assert say(asked[0].advice, RUSSIAN).endswith(
+        'sheetsync wordings add --status "звонили" --as "выполнено"'
+    )
+    assert "wordings" not in say(asked[1].advice, RUSSIAN)

@@ -4,9 +4,13 @@ from datetime import date
 
 import pytest
 
+from sheetsync.languages import load_language
 from sheetsync.model import Meaning, Progress
+from sheetsync.model.language import say
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.progress import read_progress
+
+RUSSIAN = load_language("ru")
 
 TODAY = date(2026, 9, 30)
 
@@ -56,7 +60,7 @@ def test_a_document_beside_a_month_is_probably_the_fact() -> None:
     progress = read("январь", "протокол № 3 от 14.01.2026")
     assert progress.meaning is Meaning.WORD
     (doubt,) = progress.doubts
-    assert doubt.advice == (
+    assert say(doubt.advice, RUSSIAN) == (
         "Если пункт выполнен, напишите «выполнено 14.01.2026, протокол № 3 от 14.01.2026»."
     )
     assert read("в течение года", "протокол № 3 от 14.01.2026").doubts == ()

@@ -104,7 +104,7 @@ class Places:
         """The same words for the parties; nothing in both is no agreement."""
         return self._new[new].responsible == self._old[old].responsible != ""
 
-    def points(self, new: int, old: int) -> int:
+    def agreement(self, new: int, old: int) -> int:
         """All agreement in one figure, 0 to 6."""
         return (
             NUMBER * self.same_number(new, old)

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 _CANDIDATE_FROM = 50.0
 # Rows that are so alike are of one family («семинар для …»): there, other words are another row.
 _FAMILY_FROM = 70.0
-# A point of agreement beside the text is worth so many per cent; rivals closer than the margin are
-# about equally good: a number settles between them, a neighbour or a responsible party does not.
-_POINT, _MARGIN = 3.0, 5.0
+# What agrees beside the text is worth so many per cent; rivals closer than the margin are
+# about equally good: a number decides between them, a neighbour or a responsible party does not.
+_AGREEMENT, _MARGIN = 3.0, 5.0
 # A person who is asked is shown also what is not quite as good.
 _SHOWN = 15.0
 # Rivals further down a row's list never decide anything.
@@ -57,7 +57,7 @@ def find_rivals(sides: Sides, pairs: Pairs, places: Places) -> Rivals:
         if old is not None and stands_the_same(places, new, old):
             # Too unlike to be compared: only its place speaks for it, and only a person can say.
             alike.setdefault((new, old), 0.0)
-    scores = {pair: text + _POINT * places.points(*pair) for pair, text in alike.items()}
+    scores = {pair: text + _AGREEMENT * places.agreement(*pair) for pair, text in alike.items()}
     return Rivals(alike=alike, scores=scores)
 
 
@@ -84,7 +84,7 @@ def stands_the_same(places: Places, new: int, old: int) -> bool:
 
 def _is_plausible(places: Places, text: float, *, new: int, old: int) -> bool:
     if text >= REWORDED_FROM:
-        return text == 100 or places.points(new, old) > 0
+        return text == 100 or places.agreement(new, old) > 0
     if text >= _CANDIDATE_FROM:
         return places.same_place(new, old)
     return stands_the_same(places, new, old)

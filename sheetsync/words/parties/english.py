@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import word_set
+from sheetsync.words.pattern import pattern
 
 # Nouns that make a body or a post of the words before them; the plural shares them out.
 _HEADS = word_set(
@@ -21,14 +22,26 @@ _JOINERS = (
     r"(?:jointly|together|in\ cooperation|in\ partnership|in\ collaboration)\ with"
     r"|with\ the\ (?:participation|support|help)\ of|as\ well\ as|along\ with"
 )
-_BORDER = re.compile(
+_BORDER = pattern(
     rf"(?P<hard>\s*[;\n/]\s*|[,\s]*\b(?:{_JOINERS})\s+)"
     r"|(?P<both>\s*,\s*(?:and|&)\s+|\s+(?:and|&)\s+)|(?P<comma>\s*,\s*)",
     re.IGNORECASE | re.VERBOSE,
 )
-_LABEL = re.compile(r"\s*(?:lead|responsible|owner|support|executors?|in charge)\s*:\s*", re.I)
-_FRONT = re.compile(r"\s*(?:(?:the|all|with)\s+)*", re.I)
-_REMARK = re.compile(r"\s*\([^()]*\)|[\s.]+$")
+_LABEL = pattern(r"\s*(?:lead|responsible|owner|support|executors?|in charge)\s*:\s*", re.I)
+_FRONT = pattern(r"\s*(?:(?:the|all|with)\s+)*", re.I)
+_INITIALS = pattern(r"(?:[A-Z]\b\.?[\s-]*){1,3}")  # "Smith, J."
+# Two fields that one body has, as a rule.
+_PAIRS = {
+    ("diversity", "inclusion"),
+    ("equality", "diversity"),
+    ("health", "safety"),
+    ("learning", "development"),
+    ("people", "culture"),
+    ("policy", "research"),
+    ("research", "development"),
+    ("training", "development"),
+}
+_REMARK = pattern(r"\s*\([^()]*\)|[\s.]+$")
 
 
 @frozen_positional
@@ -98,6 +111,10 @@ def _chunk(line: str, place: tuple[int, int], border: str) -> list[_Chunk]:
 def _goes_on(group: Sequence[_Chunk], chunk: _Chunk) -> bool:
     """Whether the chunk belongs to the name before it."""
     first = group[0]
+    if chunk.border == "comma" and _INITIALS.fullmatch(chunk.text):
+        return len(group) == 1 and len(first.words) == 1
+    if chunk.border == "both" and (first.text.casefold(), chunk.text.casefold()) in _PAIRS:
+        return True
     if not first.headed() and not first.acronym() and chunk.headed():
         return chunk.border == "both" and " of " not in chunk.text
     last_words = {word.casefold() for word in first.words}

@@ -5,15 +5,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from sheetsync.model import Doubt, Meaning, Progress
+from sheetsync.model.language import Words
+from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case
 from sheetsync.words.status.statements import Statement
 
-_REASON = re.compile(
+_REASON = pattern(
     r"\b(?:в связи с|из-за|по причине|ввиду|вследствие|так как|поскольку|because of|due to)"
     r"\s[^,;()]+",
     re.IGNORECASE,
 )
-_AFTER_DASH = re.compile(r"\s[-–—]+\s+(.+)$|:\s+(.+)$")
+_AFTER_DASH = pattern(r"\s[-–—]+\s+(.+)$|:\s+(.+)$")
 
 
 def answer(
@@ -29,7 +31,7 @@ def answer(
     return Progress(text=case.text, meaning=meaning, on=on, rule=rule, evidence=case.evidence)
 
 
-def unclear(case: Case, code: str, *, quote: str = "", hint: str = "") -> Progress:
+def unclear(case: Case, code: str, *, quote: str = "", hint: Words = "") -> Progress:
     """No meaning, and the doubt that a person should settle."""
     return Progress(
         text=case.text,
@@ -39,7 +41,7 @@ def unclear(case: Case, code: str, *, quote: str = "", hint: str = "") -> Progre
     )
 
 
-def doubt(case: Case, code: str, *, quote: str = "", hint: str = "", advice: str = "") -> Doubt:
+def doubt(case: Case, code: str, *, quote: str = "", hint: Words = "", advice: Words = "") -> Doubt:
     """A doubt about the whole cell or a `quote` from it; `hint` is a fact for its sentence."""
     return Doubt(code=code, quote=quote or case.text, hint=hint, advice=advice)
 

@@ -8,7 +8,7 @@ from sheetsync.model import Deadline, DeadlineKind, Milestone, PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.model.period import shifted
 from sheetsync.words.cleaning import fold
-from sheetsync.words.status.dates import Grain, Stated, read_days
+from sheetsync.words.status.dates import PROMISING, Grain, Stated, read_days
 from sheetsync.words.status.rules import Sign
 from sheetsync.words.status.statements import Statement
 
@@ -16,7 +16,7 @@ _WAITING = frozenset({DeadlineKind.OPEN, DeadlineKind.RELATIVE})
 # A deed does not close these: it is one of many, or answers nobody's request yet.
 _ENDLESS = _WAITING | {DeadlineKind.YEAR_ROUND}
 _MANY = frozenset({DeadlineKind.LIST, DeadlineKind.RECURRING})
-_NOT_THE_DAY_OF_A_DEED = frozenset({"до", "к", "ко", "на", "by", "until", "срок"})
+_NOT_THE_DAY_OF_A_DEED = PROMISING | {"срок"}
 _NOT_A_TARGET = frozenset({"с", "со", "от", "вместо", "from", "за"})
 _TO = frozenset({"на", "до", "к", "ко", "to", "until", "till", "по", "by"})
 _ASKED_BY = frozenset({"до", "к", "ко", "позднее", "срок", "сроком", "by", "until"})

@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import cache
 
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import Message, gettext_lazy
+from sheetsync.words.calendar_facts import days_there
 from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.terms import ROMAN, plural
 
@@ -37,6 +39,10 @@ _OPENING = r"(?:(?P<opening>\d{1,2})\s*(?:-|по|и|,)\s*)?"
 _NO_AMOUNT = r"(?!\d|\s*(?:%|тыс|млн|млрд|руб|балл|час))"
 # So do clock times: "в 14.30".
 _NO_CLOCK = r"(?!(?<=\bв )[012]?\d\.(?:00|1[3-9]|[2-5]\d))"
+
+
+PROMISING = frozenset({"до", "к", "ко", "на", "by", "until"})
+"""Words in front of a day on which nothing has been done yet."""
 
 
 class Grain(StrEnum):
@@ -67,15 +73,20 @@ class Stated:
     yearless: bool
     name: str
 
+    @property
+    def is_promised(self) -> bool:
+        """It is the day until which something is promised or put off: «к 20 декабря», «на май»."""
+        return self.before in PROMISING
+
 
 @frozen
 class Impossible:
-    """A day that no calendar has; `fact` says in Russian why not."""
+    """A day that no calendar has; `fact` says why not."""
 
     start: int
     end: int
     quote: str
-    fact: str
+    fact: Message
 
 
 def read_days(words: str, *, year: int) -> tuple[tuple[Stated, ...], tuple[Impossible, ...]]:
@@ -105,7 +116,7 @@ def _stated(match: re.Match[str], first: date, last: date, *, grain: Grain, name
     )
 
 
-def _impossible(match: re.Match[str], fact: str) -> Impossible:
+def _impossible(match: re.Match[str], fact: Message) -> Impossible:
     return Impossible(start=match.start(), end=match.end(), quote=match[0].strip(), fact=fact)
 
 
@@ -122,12 +133,10 @@ def _month_number(word: str) -> int:
 def _read_day(match: re.Match[str], year: int) -> Stated | Impossible:
     number, month, year = int(match["day"]), _month_number(match["month"]), _year(match, year)
     if not 1 <= month <= 12:
-        return _impossible(match, "в году 12 месяцев")
+        return _impossible(match, gettext_lazy("a year has 12 months"))
     days = monthrange(year, month)[1]
     if not 1 <= number <= days:
-        # The second form of a month is the prepositional, which «в» governs.
-        agreed = plural(days, "день", "дня", "дней")
-        return _impossible(match, f"в {_MONTH_FORMS[month - 1][1]} {year} г. {days} {agreed}")
+        return _impossible(match, days_there(month, days, year=year))
     day = date(year, month, number)
     opening = int(match.groupdict().get("opening") or 0)
     first = day.replace(day=opening) if 1 <= opening < number else day
@@ -157,7 +166,7 @@ def _read_quarter(match: re.Match[str], year: int) -> Stated:
 def _read_half_year(match: re.Match[str], year: int) -> Stated | Impossible:
     number = _NTH[(match["nth"] or "1")[:4]]
     if number > 2:
-        return _impossible(match, "в году два полугодия")
+        return _impossible(match, gettext_lazy("a year has two halves"))
     first, last = _span(_year(match, year), 6 * number - 5, 6)
     name = f"{ROMAN[number - 1]} полугодие"
     return _stated(match, first, last, grain=Grain.HALF_YEAR, name=name)

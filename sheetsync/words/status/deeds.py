@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sheetsync.model import DeadlineKind, Meaning, Progress
+from sheetsync.model.language import gettext_lazy
+from sheetsync.words.pattern import pattern
 from sheetsync.words.status.answers import answer, doubt, unclear
 from sheetsync.words.status.case import Case, deed_days, target_day
 from sheetsync.words.status.dates import Grain, Stated
@@ -12,11 +14,11 @@ from sheetsync.words.status.rules import Sign
 from sheetsync.words.status.statements import Statement
 
 # A deed that answers an outside request as a whole.
-_ANSWER = re.compile(
+_ANSWER = pattern(
     r"\b(?:участ|направ|отправ|представ|ответ|предложен|запрос|поручен|sent|submitted|took part)"
 )
 # «Выполнено» of the measure itself may be qualified by these and a day, by nothing else.
-_QUALIFIED = re.compile(
+_QUALIFIED = pattern(
     r"\b(?:полностью|в полном объеме|в срок|досрочно|уже|было|работ[аы]|мероприятие|пункт|задача"
     r"|все|весь|за год|fully|on time)\b"
 )
@@ -36,7 +38,7 @@ def read_strange_day(case: Case) -> Progress | None:
         return unclear(case, "progress-future-fact")
     early = next((day for day in days if day < case.begins), None)
     if early:
-        hint = f"{early.year} год раньше года плана"
+        hint = gettext_lazy("{year} is before the plan's year", year=early.year)
         return unclear(case, "progress-impossible-date", hint=hint)
     return None
 

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from sheetsync.model import Meaning, Progress
+from sheetsync.model.language import gettext_lazy
+from sheetsync.words.pattern import pattern
 from sheetsync.words.status.answers import answer, doubt, reason_in, unclear
 from sheetsync.words.status.case import Case, asked_day, target_day
 from sheetsync.words.status.deeds import read_deed, read_future, read_strange_day
@@ -24,18 +26,18 @@ from sheetsync.words.status.whole_cells import (
     read_question,
 )
 
-_NUMBER = re.compile(r"(?:пп?\b\.?|пункт\w*|мероприяти\w*|item)\s*(?:№\s*)?(\d+(?:\.\d+)*)")
+_NUMBER = pattern(r"(?:пп?\b\.?|пункт\w*|мероприяти\w*|item)\s*(?:№\s*)?(\d+(?:\.\d+)*)")
 # What still has to be written down about a deed does not undo it, nor does the next deed.
-_FOLLOW_UP = re.compile(
+_FOLLOW_UP = pattern(
     r"\b(?:отчет|протокол|акт\b|справк|ведомост|прилага|оплат|фото|следующ|далее|report|next)"
 )
 # Nobody asked yet, said of a measure that waits to be asked.
-_NOBODY_ASKED = re.compile(
+_NOBODY_ASKED = pattern(
     r"\bне (?:поступа|поступил|требовал|возника|возникл|понадобил)|\bнеобходимост\w* не\b"
     r"|\bне было (?:необходимост|потребност|запрос|обращени|заяв|случа|основани)"
 )
 # What is done is taken off the list for that reason; such words beside a deed change nothing.
-_OFF_THE_LIST = re.compile(
+_OFF_THE_LIST = pattern(
     r"(?:(?:прошу|просим|просьба|предлага\w+) )?сн(?:ять|ят[оаы]?|имается) с\b(?!.*\b(?:не|not))"
 )
 _DEEDS = (Sign.CLOSED, Sign.FACT)
@@ -144,7 +146,7 @@ def _read_postponed(case: Case) -> Progress | None:
     due = case.deadline.due
     # Half a year back is hardly a target: rather a day of the next year, told without it.
     if on and due and (due - on).days > 183 and moved[0].days:
-        hint = "этот срок уже прошёл, нужна дата с годом"
+        hint = gettext_lazy("that day is over already; a date with its year is needed")
         return unclear(case, "progress-impossible-date", hint=hint)
     found = replace(answer(case, Meaning.POSTPONED, moved, on=on), reason=reason_in(case.text))
     if on:

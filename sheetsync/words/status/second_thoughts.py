@@ -2,13 +2,14 @@
 
 import re
 
+from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case
 from sheetsync.words.status.rules import Sign
 
-_BUT = re.compile(r"\b(?:но|однако|хотя|правда|but|however|though|although)\b")
+_BUT = pattern(r"\b(?:но|однако|хотя|правда|but|however|though|although)\b")
 # Of a clause that says nothing else: when, once more, how badly, or what is still to do. The
 # infinitives are told by their endings, «переделать», from nouns that have them too, «печать».
-_BESIDE = re.compile(
+_BESIDE = pattern(
     r"""^что\b|\b(?:позже|позднее|попозже|потом|скоро|вскоре|завтра|послезавтра|днях|следующ\w+
     |затем|снова|заново|вновь|повторно|после|когда|пока|доработ\w+|передел\w+|исправ\w+|вернул\w*|возврат\w*
     |плохо|слабо|некачеств\w+|неверн\w+|неправильн\w+|ошибочн\w+|якобы|вроде
@@ -18,7 +19,7 @@ _BESIDE = re.compile(
     re.VERBOSE,
 )
 # Of the deed's own clause: on what condition, or until when.
-_WITHIN = re.compile(
+_WITHIN = pattern(
     r"""\b(?:при\ (?:услови|налич)\w+|в\ случае|как\ только|с\ условием|on\ condition|provided
     |once)\b
     |закры\w+\ (?:до|с)\b(?!\ \d)
@@ -27,7 +28,7 @@ _WITHIN = re.compile(
     re.VERBOSE,
 )
 # Anywhere: what became of the deed since, that it was another year's, or that more is to come.
-_SINCE = re.compile(
+_SINCE = pattern(
     r"\b(?:отклонен|отозва|недейств|утерян|утрачен|расторг|возвращ|забракован|опроверг|назад\b"
     r"|впереди\b"
     r"|rejected|revoked|withdrawn|lost\b|ago\b|last year)"

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import word_set
+from sheetsync.words.pattern import pattern
 from sheetsync.words.status.dates import Grain, Stated, read_days
 from sheetsync.words.status.plain_answers import DAY, MARK, SHARE
 from sheetsync.words.status.rules import Sign, denies, sign_of
@@ -18,30 +19,30 @@ _ABBREVIATIONS = word_set(
     feb mar apr aug sep sept oct nov dec approx
     """
 )
-_SENTENCE_END = re.compile(r"([^\W\d_]{3,}|\d)\.(?= [^\W\d_])")
-_BREAK = re.compile(
+_SENTENCE_END = pattern(r"([^\W\d_]{3,}|\d)\.(?= [^\W\d_])")
+_BREAK = pattern(
     r"\s*[,;()]+(?!\d)\s*|\s*(?<=\d),\s*(?=\d{1,2}\.\d)|\s+(?:но|а|однако|зато|but)\s+"
 )
 # A dash between words, a colon, or a dash that has lost its spaces before a day or a status.
-_LABEL_END = re.compile(
+_LABEL_END = pattern(
     r"\s+-+\s*|(?<=\d)-+\s+|(?<=[^\W\d_]{3})-\s+|:(?!\d)\s*|(?<=[^\W\d_]|\.)-(?=\d{1,2}\.\d)"
     r"|-(?=(?:да|нет|вып|исп|перенос|провед)\w*\b)"
 )
-_PERCENT = re.compile(
+_PERCENT = pattern(
     r"(?<![\d.,])(\d{1,3})(?:[.,]\d+)?\s*(?:%|процент\w*|percent)"
     r"|процент\w* на (\d{1,3})\b"
 )
 # The other way round: «из 5 рейдов проведено 3».
-_OUT_OF = re.compile(r"\b(?:из|of) (\d{1,5})\b\D{0,40}?(?<![\d.])(\d{1,5})\b(?![.:]\d)")
-_SHARE = re.compile(r"(?<![\d.])(\d{1,5})\s*(?:[а-я]+\s+)?(?:из|of)\s*(\d{1,5})\b")
+_OUT_OF = pattern(r"\b(?:из|of) (\d{1,5})\b\D{0,40}?(?<![\d.])(\d{1,5})\b(?![.:]\d)")
+_SHARE = pattern(r"(?<![\d.])(\d{1,5})\s*(?:[а-я]+\s+)?(?:из|of)\s*(\d{1,5})\b")
 # "I, II кв.": each of the numerals has its quarter.
-_QUARTERS = re.compile(
+_QUARTERS = pattern(
     r"(?<!№ )(?<!№)\b(iv|i{1,3}|[1-4])\s*(?:,|и)\s*"
     r"(?=(?:(?:iv|i{1,3}|[1-4])\s*(?:,|и)\s*)*(?:iv|i{1,3}|[1-4])\s*кв)"
 )
 # What stands beside a period and ticks it off: "1 кв. +", "март есть".
 _MARKS = frozenset(("+", "✓", "✔", "✅", "v", "есть", "имеется"))
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 
 
 # Deeds and states of a period: «за I квартал выполнено». A period after «перенесено» is a target.
@@ -51,11 +52,9 @@ _OF_A_PERIOD = frozenset(
 # What follows these after a dash is the reason, whatever its words would say elsewhere.
 _GIVE_REASONS = frozenset({Sign.NOT_DONE, Sign.CANCELLED, Sign.POSTPONED})
 _REASONS = frozenset({Sign.NOTHING, Sign.UNSURE, Sign.WAITING, Sign.HABIT})
-_BEFORE_A_PLAN = re.compile(r"(?:до|на|к|ко|по|by|until|on)\W*")
-_BEFORE_A_DAY = re.compile(
-    r"(?:(?:в|во|с|со|по|in|on|from|to)\b\W*)*\W*(?:в\s+\d{1,2}[.:]\d\d)?\W*"
-)
-_PLAN_LABEL = re.compile(r"(?:нов\w+ )?(?:срок|план|ожида|назначен|deadline|due|plan)")
+_BEFORE_A_PLAN = pattern(r"(?:до|на|к|ко|по|by|until|on)\W*")
+_BEFORE_A_DAY = pattern(r"(?:(?:в|во|с|со|по|in|on|from|to)\b\W*)*\W*(?:в\s+\d{1,2}[.:]\d\d)?\W*")
+_PLAN_LABEL = pattern(r"(?:нов\w+ )?(?:срок|план|ожида|назначен|deadline|due|plan)")
 
 
 @frozen

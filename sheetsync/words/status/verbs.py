@@ -4,7 +4,7 @@ Roots instead of a morphology: only the short participles and the past tense of 
 so «проведено» and «провели» are deeds, while «проведение», «проводим» and «проведём» are not.
 """
 
-import re
+from sheetsync.words.pattern import pattern
 
 _BEFORE_EN = (
     "включ введ вынес внедр внес вруч выдел выпущ выявл дополн довед достав заключ"
@@ -71,7 +71,7 @@ FINISHED = (
 UNDONE = r"не-?(?:вып|исполн|исп\b|провед|состо|рассм|сдел|заверш|реализ|готов)"
 
 # A negation that speaks of something else. It is left out before the rules are tried.
-HARMLESS = re.compile(
+HARMLESS = pattern(
     r"\b(?:замечан|нарушен|возражен|жалоб|недостатк|претенз|вопрос)\w*\s+(?:нет\b"
     r"|не (?:было\b(?! \w+[нт]о\b)|поступ\w+|выявл\w+|име\w+|возник\w+|обнаруж\w+))"
     r"|\b(?:нет|без)\s+(?:замечан|нарушен|возражен|жалоб|недостатк|претенз|опоздан|задерж)\w*"

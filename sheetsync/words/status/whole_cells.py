@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sheetsync.model import Doubt, Meaning, Progress
+from sheetsync.model.language import gettext_lazy
 from sheetsync.words.cleaning import fold
 from sheetsync.words.status.answers import answer, doubt, unclear
 from sheetsync.words.status.case import Case
@@ -62,5 +63,6 @@ def _probably_done(case: Case) -> Doubt:
     """A document beside a day or a month may well be the fact itself."""
     day = max((each.last for each in case.documents), default=None)
     said = f"выполнено {day:%d.%m.%Y}" if day and day <= case.today else "выполнено"
-    advice = f"Если пункт выполнен, напишите «{said}, {case.evidence[0]}»."
+    words = f"{said}, {case.evidence[0]}"
+    advice = gettext_lazy("If the measure is done, write “{words}”.", words=words)
     return doubt(case, "progress-proof", advice=advice)

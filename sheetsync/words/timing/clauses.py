@@ -11,7 +11,7 @@ from sheetsync.words.timing.left_over import LeftOver, read_left_over
 from sheetsync.words.timing.month_days import DayOfMonth, read_day_of_month, read_nth_month
 from sheetsync.words.timing.own_periods import read_counted, read_fiscal, read_term
 from sheetsync.words.timing.periods import Bound, TimeExpression, read_items
-from sheetsync.words.timing.points import read_month_of_year
+from sheetsync.words.timing.point_reader import read_month_of_year
 from sheetsync.words.timing.remarks import (
     Name,
     Remark,

@@ -5,7 +5,7 @@ from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import PARTS_OF_YEAR, Kind, Unit, Wait
 from sheetsync.words.timing.lexemes import slip_of
 from sheetsync.words.timing.periods import Bound, TimeExpression, read_items
-from sheetsync.words.timing.points import read_point
+from sheetsync.words.timing.point_reader import read_point
 from sheetsync.words.timing.runs import read_run
 
 

@@ -246,7 +246,7 @@ def _day(token: Token, digits: str, numbers: Parts) -> Parts:
     """The year or 0, the month and the day of a date in figures."""
     match token.form:
         case TokenShape.ISO:
-            return numbers
+            return numbers[:3]  # an hour may follow
         case TokenShape.DAY_MONTH:
             return 0, numbers[1], numbers[0]
         case TokenShape.DAY_SHORT_MONTH:

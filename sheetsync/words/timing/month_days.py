@@ -6,7 +6,7 @@ from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import LAST, NUMBERS, Kind, Unit
 from sheetsync.words.timing.lexemes import Lexeme
-from sheetsync.words.timing.points import take_day
+from sheetsync.words.timing.point_reader import take_day
 
 
 @frozen_positional

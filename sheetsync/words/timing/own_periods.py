@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sheetsync.model import Term
+from sheetsync.model.language import gettext_lazy
 from sheetsync.words.timing import days
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.days import Span
@@ -124,7 +125,9 @@ def _week_of_year(cursor: Cursor) -> Span | None:
         begins = begins if number.value <= last else plan.ends + timedelta(days=1)
     if not number.value or begins > plan.ends:
         raise NoSuchDay(
-            cursor.quote(since), f"в плане нет недели {number.value}", "Напишите день или месяц"
+            cursor.quote(since),
+            gettext_lazy("the plan has no week {number}", number=number.value),
+            gettext_lazy("Write a day or a month."),
         )
     return Span(max(begins, plan.starts), min(begins + timedelta(days=6), plan.ends))
 
@@ -206,8 +209,8 @@ def _fiscal_month(cursor: Cursor, quote: str) -> int:
         return plan.starts.month  # the plan is that fiscal year
     raise NoSuchDay(
         quote,
-        "не сказано, с какого месяца начинается финансовый год",
-        "Впишите fiscal_year_begins в sheetsync.toml, [plan], или напишите месяцы",
+        gettext_lazy("nobody has said in which month the fiscal year begins"),
+        gettext_lazy("Set fiscal_year_begins in sheetsync.toml, [plan], or write the months."),
         "deadline-which-year",
     )
 

@@ -7,7 +7,7 @@ from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import Kind
 from sheetsync.words.timing.point import Edge, Point, Scale
-from sheetsync.words.timing.points import read_point
+from sheetsync.words.timing.point_reader import read_point
 
 
 class Bound(StrEnum):

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 
 from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen, frozen_positional
-from sheetsync.words.terms import day_words
+from sheetsync.model.language import gettext_lazy
 from sheetsync.words.timing import days
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.periods import Bound, TimeExpression
@@ -165,21 +165,24 @@ def _candidates(point: Point, plan: PlanPeriod) -> Iterator[tuple[int, Span]]:
 
 
 def _not_held(point: Point, plan: PlanPeriod) -> NoSuchDay:
-    ends = f"{day_words(plan.starts)} – {day_words(plan.ends)}"
     return NoSuchDay(
         point.quote,
-        f"не входит в период плана ({ends})",
-        "Исправьте срок или напишите его с годом",
+        gettext_lazy(
+            "not in the plan's period ({first} – {last})", first=plan.starts, last=plan.ends
+        ),
+        gettext_lazy("Correct the deadline or add its year."),
         "deadline-outside-period",
     )
 
 
 def _many(point: Point, plan: PlanPeriod) -> NoSuchDay:
-    years = f"{plan.starts.year}–{plan.ends.year}"
+    first, last = plan.starts.year, plan.ends.year
     return NoSuchDay(
         point.quote,
-        f"в периоде плана ({years} гг.) бывает не один раз",
-        "Напишите срок с годом",
+        gettext_lazy(
+            "comes more than once in the plan's period ({first}–{last})", first=first, last=last
+        ),
+        gettext_lazy("Enter the deadline with its year."),
         "deadline-which-year",
     )
 

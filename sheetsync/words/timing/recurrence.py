@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.model import DeadlineKind
-from sheetsync.words.terms import day_and_weekday, day_short
+from sheetsync.model.language import gettext_lazy
+from sheetsync.words.calendar_facts import weekday_of
+from sheetsync.words.terms import day_short
 from sheetsync.words.timing import days, rules
 from sheetsync.words.timing.dated import dated, listed, occurrences_of
 from sheetsync.words.timing.days import Span
@@ -127,7 +129,9 @@ def _checked(period: PlacedSpan, said: OnWeekday) -> Answer:
     if day.weekday() in said.weekdays:
         return NOT_MINE
     raise NoSuchDay(
-        period.label, day_and_weekday(day), "Оставьте число и месяц или исправьте день недели"
+        period.label,
+        weekday_of(day),
+        gettext_lazy("Leave the day and the month, or correct the weekday."),
     )
 
 

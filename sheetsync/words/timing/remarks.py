@@ -13,7 +13,7 @@ from sheetsync.words.timing.affairs import may_label
 from sheetsync.words.timing.cursor import Cursor, is_glued, is_short_day
 from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait
 from sheetsync.words.timing.point import Point, Scale
-from sheetsync.words.timing.points import read_point
+from sheetsync.words.timing.point_reader import read_point
 from sheetsync.words.timing.years import read_year
 
 

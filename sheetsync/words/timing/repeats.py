@@ -9,7 +9,7 @@ from sheetsync.words.timing.lexemes import Lexeme
 from sheetsync.words.timing.month_days import last_month
 from sheetsync.words.timing.periods import TimeExpression, read_items
 from sheetsync.words.timing.point import Point, Scale
-from sheetsync.words.timing.points import read_point
+from sheetsync.words.timing.point_reader import read_point
 
 
 @frozen_positional

@@ -3,7 +3,7 @@
 from sheetsync.words.timing.cursor import Cursor
 from sheetsync.words.timing.kinds import Kind
 from sheetsync.words.timing.point import Point, Scale
-from sheetsync.words.timing.points import read_point
+from sheetsync.words.timing.point_reader import read_point
 from sheetsync.words.timing.repeats import read_frequency
 
 _ENDS = (Kind.OPEN, Kind.CLOSE, Kind.SEMICOLON)

@@ -4,9 +4,11 @@ from datetime import date, timedelta
 
 from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen_positional
+from sheetsync.model.language import Message, Words, gettext_lazy, ngettext_lazy
+from sheetsync.words.calendar_facts import as_written, days_there, short
 from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.named_days import NAMED_DAYS
-from sheetsync.words.terms import ROMAN, day_short, plural
+from sheetsync.words.terms import ROMAN, day_short
 from sheetsync.words.timing import days
 from sheetsync.words.timing.days import Span
 from sheetsync.words.timing.kinds import LAST, Unit
@@ -19,14 +21,14 @@ _UNITS = {Scale.QUARTER: Unit.QUARTER, Scale.HALF_YEAR: Unit.HALF_YEAR}
 
 @frozen_positional
 class NoSuchDay(Exception):
-    """The calendar has no such day: `fact` says why, `instead` what to write.
+    """The calendar has no such day: `fact` says why, `advice` what to write instead.
 
     `code` is the finding that it becomes.
     """
 
     quote: str
-    fact: str
-    instead: str
+    fact: Words
+    advice: Message
     code: str = "deadline-impossible"
 
 
@@ -92,17 +94,17 @@ def _day(point: Point, year: int) -> date:
         return _named_day(point, year)
     if not 1 <= point.month <= 12:
         raise NoSuchDay(
-            point.quote, f"месяца {point.month} нет", "Напишите день и месяц, например «15.05»"
+            point.quote,
+            gettext_lazy("there is no month {month}", month=point.month),
+            gettext_lazy("Write the day and the month, for example “15.05”."),
         )
     length = days.month_length(year, point.month)
     if 1 <= point.number <= length:
         return date(year, point.month, point.number)
-    name = MONTHS[point.month - 1].split()[1]
     # Only the length of February depends on the year.
-    of_year = f" {year} года" if point.month == 2 else ""
-    fact = f"в {name}{of_year} {length} {plural(length, 'день', 'дня', 'дней')}"
-    instead = f"Напишите, например, «{point.head}{day_short(date(year, point.month, length))}»"
-    raise NoSuchDay(point.quote, fact, instead)
+    fact = days_there(point.month, length, year=year if point.month == 2 else 0)
+    last = point.head + as_written(date(year, point.month, length), beside=point.quote)
+    raise NoSuchDay(point.quote, fact, gettext_lazy("Write, for example, “{words}”.", words=last))
 
 
 def _named_day(point: Point, year: int) -> date:
@@ -110,8 +112,10 @@ def _named_day(point: Point, year: int) -> date:
     named = NAMED_DAYS[point.named or 0]
     day = named.on(year)
     if point.month and (point.month, point.number) != (day.month, day.day):
-        fact = f"{named.name} в {year} году – {day_short(day)}"
-        raise NoSuchDay(point.quote, fact, "Исправьте число или название дня")
+        fact = gettext_lazy(
+            "“{name}” in {year} is {day}", name=named.name, year=year, day=short(day)
+        )
+        raise NoSuchDay(point.quote, fact, gettext_lazy("Correct the day or its name."))
     return day
 
 
@@ -126,8 +130,10 @@ def _week(point: Point, year: int) -> Span:
         return Span(month.last - timedelta(days=6), month.last)
     thursdays = days.weekdays(month, 3)
     if not 1 <= point.number <= len(thursdays):
-        fact = f"в этом месяце {plural(len(thursdays), 'неделя', 'недели', 'недель')}"
-        raise NoSuchDay(point.quote, fact, "Напишите день или число недели от 1 до 4")
+        fact = ngettext_lazy("this month has {n} week", "this month has {n} weeks", len(thursdays))
+        raise NoSuchDay(
+            point.quote, fact, gettext_lazy("Write the day, or the number of the week, 1 to 4.")
+        )
     middle = thursdays[point.number - 1]
     first, last = middle - timedelta(days=3), middle + timedelta(days=3)
     return Span(max(first, month.first), min(last, month.last))
@@ -136,7 +142,11 @@ def _week(point: Point, year: int) -> Span:
 def _ten_days(point: Point, year: int) -> Span:
     month = days.months(year, point.month)
     if point.number > 3:
-        raise NoSuchDay(point.quote, "в месяце три декады", "Напишите первую, вторую или третью")
+        raise NoSuchDay(
+            point.quote,
+            gettext_lazy("a month has three ten-day parts"),
+            gettext_lazy("Write the first, the second or the third."),
+        )
     first = month.first + timedelta(days=10 * (point.number - 1))
     return Span(first, month.last if point.number == 3 else first + timedelta(days=9))
 
@@ -145,7 +155,11 @@ def _half_month(point: Point, year: int) -> Span:
     month = days.months(year, point.month)
     middle = month.first + timedelta(days=14)
     if point.number > 2:
-        raise NoSuchDay(point.quote, "в месяце две половины", "Напишите первую или вторую")
+        raise NoSuchDay(
+            point.quote,
+            gettext_lazy("a month has two halves"),
+            gettext_lazy("Write the first or the second."),
+        )
     return Span(month.first, middle) if point.number == 1 else Span(middle + _DAY, month.last)
 
 
@@ -161,8 +175,14 @@ def _part_of_year(point: Point, year: int) -> Span:
     if point.number <= 12 // days.months_in(unit):
         return days.part(year, unit, point.number)
     if unit is Unit.QUARTER:
-        raise NoSuchDay(point.quote, "в году четыре квартала", "Напишите квартал от I до IV")
-    raise NoSuchDay(point.quote, "в году два полугодия", "Напишите I или II полугодие")
+        raise NoSuchDay(
+            point.quote,
+            gettext_lazy("a year has four quarters"),
+            gettext_lazy("Write a quarter from I to IV."),
+        )
+    raise NoSuchDay(
+        point.quote, gettext_lazy("a year has two halves"), gettext_lazy("Write half-year I or II.")
+    )
 
 
 def label_of(point: Point, year: int, plan: PlanPeriod) -> str:

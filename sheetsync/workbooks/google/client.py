@@ -192,7 +192,7 @@ class SheetsClient(HTTPClient):
             ready = partial(self._wait, writing=sends is not None)
             response = self._budget.persist(call, sends=sends, ready=ready)
         except FAILURES as error:
-            if not self._is_settled(error, writing=sends is not None):
+            if not self._outcome_known(error, writing=sends is not None):
                 self._undecided = True
                 raise OutcomeUnknown(_("The connection broke during the write.")) from error
             raise
@@ -207,7 +207,7 @@ class SheetsClient(HTTPClient):
         base = self._base if self.local else _DRIVE
         return is_binned(self._auth, spreadsheet, base=base, patience=self.patience)
 
-    def _is_settled(self, error: Exception, *, writing: bool) -> bool:
+    def _outcome_known(self, error: Exception, *, writing: bool) -> bool:
         """Whether it is known what became of the write, this one or the one that is looked for."""
         trouble = trouble_of(error)
         cause = cause_of(trouble)

@@ -4,13 +4,13 @@ import random
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TypeVar
 
 import requests
 
+from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.google.causes import Cause, Retry, Trouble, cause_of
 from sheetsync.workbooks.google.troubles import FAILURES, TimeIsUp, trouble_of
 
@@ -25,7 +25,7 @@ _RECEIVED = 20_000.0  # bytes a second at which an answer is worth waiting for
 _SPARED = 0.75  # of the time for a write: a look must follow where it breaks off
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Patience:
     """Seconds that failures may take in all, and the clock, sleep and chance that tests replace.
 
@@ -36,8 +36,7 @@ class Patience:
     timeout: tuple[float, float] = (_CONNECTING, _ANSWERING)
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
-    # Jitter needs no secrecy.
-    chance: Callable[[float, float], float] = field(default=random.uniform)
+    chance: Callable[[float, float], float] = random.uniform  # jitter needs no secrecy
 
 
 UNATTENDED = Patience()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.config import Config
-from sheetsync.daily.gathering import gather
+from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
 from sheetsync.daily.understanding import (
     agenda_of,
@@ -62,7 +62,7 @@ def read(job: Job) -> Reading:
 
     Raises WorkbookError or PlanError where there is no plan to read.
     """
-    return reading_of(job, plan_table(job), gather(job))
+    return reading_of(job, plan_table(job), load_history(job))
 
 
 def plan_table(job: Job) -> PlanTable:

@@ -4,7 +4,7 @@ from sheetsync.model.frozen import frozen
 
 
 @frozen
-class Rules:
+class PolicyRules:
     """Days before the last one and days of silence are calendar days, all others working days.
 
     `calendar` says whether letters carry the month's last days for the reader's calendar.

@@ -5,11 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.model import OPEN, Deadline, DeadlineKind, Meaning, Progress, Wordings
-from sheetsync.model.language import marked
+from sheetsync.model.language import Message, gettext_lazy, joined, marked
 from sheetsync.words.cleaning import fold, tidy
 
 _LONGEST = 100  # characters of a phrase that anybody would type into a command
-_OFFER = 'Или решите раз и навсегда: sheetsync wordings add {}"{}" --as "{}"'
 # Of a kind that one deed closes: the meaning is then judged by its words alone.
 _DATED = Deadline(text="", kind=DeadlineKind.MONTH, rule="")
 
@@ -19,16 +18,25 @@ def phrase_key(text: str) -> str:
     return fold(text).strip(" .,;:!")
 
 
-def with_offer(advice: str, text: str, *, status: bool = False) -> str:
+def with_offer(advice: Message, text: str, *, status: bool = False) -> Message:
     """The advice with the command that settles the phrase for good, where it can be typed."""
     line = tidy(text)
     if len(line) > _LONGEST or '"' in line or not any(map(str.isalnum, line)):
         return advice
-    option, example = ("--status ", "выполнено") if status else ("", "до 15 мая")
-    return f"{advice} {_OFFER.format(option, line, example)}"
+    offer = (
+        gettext_lazy(
+            'Or decide it once for all: sheetsync wordings add --status "{text}" --as "done"',
+            text=line,
+        )
+        if status
+        else gettext_lazy(
+            'Or decide it once for all: sheetsync wordings add "{text}" --as "by 15 May"', text=line
+        )
+    )
+    return joined(" ", (advice, offer))
 
 
-def read_settled(text: str, read: Callable[[str], Progress], wordings: Wordings) -> Progress:
+def read_by_wordings(text: str, read: Callable[[str], Progress], wordings: Wordings) -> Progress:
     """What a status means, by `read` or as it is settled, which overrules all rules."""
     words = dict(wordings.statuses).get(phrase_key(text)) if wordings.statuses else None
     if words is None:

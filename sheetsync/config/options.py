@@ -1,0 +1,246 @@
+"""What the keys of a configuration file may hold, and all that is wrong in one at once."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, field
+from datetime import date, datetime, time
+from typing import Any, TypeVar, dataclass_transform
+
+from sheetsync.languages import _
+from sheetsync.model.frozen import fields_of, frozen, frozen_positional
+
+_Value = TypeVar("_Value")
+_Name = TypeVar("_Name", bound=str | int)
+_Section = TypeVar("_Section")
+
+Spellings = dict[str, str]
+"""Each address as it was written first, by the same in small letters."""
+Reader = Callable[[object, Spellings], _Value]
+"""Takes what TOML holds; raises ValueError with a sentence, or `Unfit`."""
+
+
+class Unfit(ValueError):
+    """All that is wrong inside of a value: a path and a sentence each."""
+
+    def __init__(self, found: Iterable[tuple[str, str]]) -> None:
+        super().__init__()
+        self.found = tuple(found)
+
+
+@frozen_positional
+class Key:
+    """How one key is read, and the field that holds its value."""
+
+    field: str
+    read: Reader[Any]
+    required: bool = True
+
+
+def key(
+    read: Reader[_Value],
+    *,
+    default: _Value = MISSING,  # type: ignore[assignment]
+    default_factory: Callable[[], _Value] = MISSING,  # type: ignore[assignment]
+    name: str = "",
+) -> _Value:
+    """A field of a section; `name` is its key, where that is no name in Python."""
+    metadata = {"read": read, "name": name}
+    found: Any = field(default=default, default_factory=default_factory, metadata=metadata)  # type: ignore[call-overload]
+    return found  # type: ignore[no-any-return]
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(key,))
+def section(cls: type[_Section]) -> type[_Section]:
+    """A frozen record that `part` reads; ValueError from its `__post_init__` is told as well."""
+    return frozen(cls)
+
+
+def keys_of(cls: type) -> Mapping[str, Key]:
+    """The keys of a section, in its order."""
+    return {
+        each.metadata["name"] or name: Key(
+            name, each.metadata["read"], each.default is each.default_factory is MISSING
+        )
+        for name, each in fields_of(cls).items()
+    }
+
+
+def values_of(record: object) -> dict[str, Any]:
+    """A section's values by the names of its fields."""
+    return {name: getattr(record, name) for name in fields_of(type(record))}
+
+
+def part(cls: type[_Section]) -> Reader[_Section]:
+    """A section that is one of that class."""
+    return table(cls, keys_of(cls))
+
+
+def table(make: Callable[..., _Value], keys: Mapping[str, Key]) -> Reader[_Value]:
+    """Those keys and no other, handed to `make` by the names of their fields."""
+
+    def read(value: object, spellings: Spellings) -> _Value:
+        given = _section(value)
+        known = [
+            (name, each.read if name in given else _lacking, given.get(name))
+            for name, each in keys.items()
+            if each.required or name in given
+        ]
+        strange = [(name, _unknown(keys), name) for name in given if name not in keys]
+        found = _all((*known, *strange), spellings)
+        return make(**{keys[name].field: value for name, value in found.items()})
+
+    return read
+
+
+def mapping(read: Reader[_Value]) -> Reader[dict[str, _Value]]:
+    """Keys of any name, each of whose values is read alike."""
+    return lambda value, spellings: _all(
+        ((name, read, each) for name, each in _section(value).items()), spellings
+    )
+
+
+def sequence(
+    read: Reader[_Value], *, least: int = 0, most: int | None = None
+) -> Reader[tuple[_Value, ...]]:
+    """A list, each of whose entries is read alike."""
+
+    def found(value: object, spellings: Spellings) -> tuple[_Value, ...]:
+        if not isinstance(value, list | tuple):
+            raise ValueError(_("a list in square brackets is needed"))
+        if len(value) < least:
+            raise ValueError(_("at least one entry is needed"))
+        if most is not None and len(value) > most:
+            raise ValueError(_("at most {most} entries are possible", most=most))
+        entries = ((number, read, each) for number, each in enumerate(value, 1))
+        return tuple(_all(entries, spellings).values())
+
+    return found
+
+
+def plain(check: Callable[[Any], _Value]) -> Reader[_Value]:
+    """A value that the function takes, whatever its type."""
+    return lambda value, _spellings: check(value)
+
+
+def text(value: object, _spellings: Spellings) -> str:
+    """Any text."""
+    if not isinstance(value, str):
+        raise ValueError(_("a text in quotes is needed"))
+    return value
+
+
+def filled(value: object, spellings: Spellings) -> str:
+    """A text that is not empty."""
+    if value == "":
+        raise ValueError(_("the value is empty"))
+    return text(value, spellings)
+
+
+def checked(check: Callable[[str], str]) -> Reader[str]:
+    """A text that the function takes."""
+    return lambda value, spellings: check(text(value, spellings))
+
+
+def flag(value: object, _spellings: Spellings) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise ValueError(_("true or false is needed"))
+    return value
+
+
+def whole(least: int, most: int | None = None) -> Reader[int]:
+    """A whole number between those two."""
+
+    def found(value: object, _spellings: Spellings) -> int:
+        # To Python, true is the number 1.
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise ValueError(_("a whole number without quotes is needed"))
+        if value < least:
+            raise ValueError(_("a number {side} {get} is needed", side=_("at least"), get=least))
+        if most is not None and value > most:
+            raise ValueError(_("a number {side} {get} is needed", side=_("at most"), get=most))
+        return value
+
+    return found
+
+
+def day(value: object, _spellings: Spellings) -> date:
+    """A date, of which TOML has a kind of its own; in quotes it is taken too."""
+    if isinstance(value, datetime):
+        if value.time() != time.min:
+            raise ValueError(_("a date without a time is needed, such as 2021-05-04"))
+        return value.date()
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise ValueError(_("a date is needed, such as 2021-05-04")) from None
+    if not isinstance(value, date):
+        raise ValueError(_("a date without quotes is needed, such as 2021-05-04"))
+    return value
+
+
+def one_of(*values: _Value) -> Reader[_Value]:
+    """One of those texts."""
+
+    def found(value: object, _spellings: Spellings) -> _Value:
+        for each in values:
+            if value == each:
+                return each
+        expected = ", ".join(map(str, values))
+        raise ValueError(
+            _(
+                "“{problem}” does not fit, it has to be one of: {expected}",
+                problem=value,
+                expected=expected,
+            )
+        )
+
+    return found
+
+
+def _all(
+    entries: Iterable[tuple[_Name, Reader[_Value], object]], spellings: Spellings
+) -> dict[_Name, _Value]:
+    """What each of them reads, by name; raises Unfit with all that is wrong."""
+    found: dict[_Name, _Value] = {}
+    wrong: list[tuple[str, str]] = []
+    for name, read, value in entries:
+        try:
+            found[name] = read(value, spellings)
+        except Unfit as error:
+            wrong += [
+                (f"{name}.{path}" if path else str(name), words) for path, words in error.found
+            ]
+        except ValueError as error:
+            wrong.append((str(name), str(error)))
+    if wrong:
+        raise Unfit(wrong)
+    return found
+
+
+def _section(value: object) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise ValueError(_("a section with keys is needed"))
+    return value
+
+
+def _lacking(_value: object, _spellings: Spellings) -> Any:
+    raise ValueError(_("a required value is missing"))
+
+
+def _unknown(keys: Iterable[str]) -> Reader[Any]:
+    """Refuses a name, with the key that it may have been meant to be."""
+
+    def refuse(name: object, _spellings: Spellings) -> Any:
+        # Here, as only a mistake needs it.
+        from difflib import get_close_matches
+
+        close = get_close_matches(str(name), keys, n=1)
+        hint = (
+            _("; it is like “{close}”", close=close[0])
+            if close
+            else _("; there are: {listed}", listed=", ".join(keys))
+        )
+        raise ValueError(_("there is no such key{hint}", hint=hint))
+
+    return refuse

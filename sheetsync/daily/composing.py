@@ -1,0 +1,92 @@
+"""One letter of a day: worded, rendered, and made into the bytes that the ledger keeps."""
+
+from functools import cache, partial
+
+from sheetsync.daily.job import Job
+from sheetsync.digest.render_context import Letterhead
+from sheetsync.digest.wording import for_trial, word
+from sheetsync.history.history import History
+from sheetsync.languages import load_language
+from sheetsync.mail.message import Envelope, as_calendar, build_message
+from sheetsync.mail.preview import Preview
+from sheetsync.mail.render import Renderer
+from sheetsync.model import Digest, Letter, Measure, OutgoingLetter, Plan, sheet_row
+from sheetsync.resources import data_path
+from sheetsync.summary.chair import KEY as SUMMARY
+from sheetsync.workbooks.base import Workbook
+
+
+def compose_letter(
+    job: Job, plan: Plan, digest: Digest, history: History
+) -> tuple[Preview, OutgoingLetter]:
+    """The letter as people see it, and as it is kept until it has gone."""
+    letter = _worded(job, plan, digest, history)
+    rendered = _renderer(job.config.settings.plan.language).render(letter)
+    envelope = _envelope(job, digest, token=history.token)
+    calendars = (as_calendar(letter.calendar, envelope),) if letter.calendar else ()
+    raw = build_message(rendered, envelope, calendars=calendars)
+    posted = OutgoingLetter(
+        day=digest.today,
+        kind=digest.kind,
+        address=digest.address,
+        to=envelope.to,
+        scope=job.scope,
+        trigger=digest.trigger,
+        subject=rendered.subject,
+        message_id=envelope.message_id,
+        raw=raw,
+        notifications=digest.notifications,
+    )
+    return Preview(address=digest.address, rendered=rendered, message=raw), posted
+
+
+def _worded(job: Job, plan: Plan, digest: Digest, history: History) -> Letter:
+    language = load_language(job.config.settings.plan.language)
+    letter = word(digest, plan, _letterhead(job, plan, history), language)
+    return for_trial(letter, language) if job.redirected else letter
+
+
+def _letterhead(job: Job, plan: Plan, history: History) -> Letterhead:
+    settings, workbook = job.config.settings, job.workbook
+    return Letterhead(
+        coordinator=settings.coordinator.name,
+        address=settings.coordinator.address,
+        organisation=settings.organisation.name,
+        # Before its first run the program knows of no change.
+        began=history.began(job.today),
+        cell_url=partial(_status_url, workbook, plan),
+        table_url=workbook.link("", plan_tab=plan.tab) or settings.plan.link,
+        summary_url=workbook.tab_link(SUMMARY),
+    )
+
+
+def _status_url(workbook: Workbook, plan: Plan, measure: Measure) -> str:
+    """Where the reader writes the mark; the measure itself where the plan has no status column."""
+    columns = plan.columns_of(measure.row).letters
+    column = columns.get("status") or columns.get("measure")
+    target, tab = f"{column}{sheet_row(measure.row)}", plan.tab_of(measure.row)
+    return workbook.link(target, plan_tab=tab) if column else ""
+
+
+@cache
+def _renderer(language: str) -> Renderer:
+    return Renderer(data_path("templates", "email"), load_language(language))
+
+
+def _envelope(job: Job, digest: Digest, *, token: str) -> Envelope:
+    settings = job.config.settings
+    # A name beside the address only where it is the reader's: several share a mailbox, and in a
+    # trial the letter goes to somebody else.
+    (name,) = digest.departments if len(digest.departments) == 1 and not job.redirected else ("",)
+    return Envelope(
+        sender=settings.mail.sender,
+        reply_to=settings.coordinator.address,
+        to=settings.mail.redirect_to or digest.address,
+        name=name,
+        address=digest.address,
+        kind=digest.kind,
+        scope=job.scope,
+        plan=token,
+        year=settings.plan.year,
+        sent=job.now,
+    )

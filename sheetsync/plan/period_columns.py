@@ -1,0 +1,121 @@
+"""The columns of a header that each stand for a time, or together for one date."""
+
+from collections.abc import Mapping
+from dataclasses import field
+
+from sheetsync.model.frozen import frozen
+from sheetsync.plan.cells import cell_text, is_blank
+from sheetsync.plan.header_rows import HeaderRows
+from sheetsync.words.periods import (
+    Period,
+    column_period,
+    days_of,
+    heading_period,
+    is_whole_year,
+    period_of_plan,
+    week_number,
+    week_of_year,
+)
+from sheetsync.words.plan_period import named_period
+from sheetsync.words.tables import tells_no_days
+
+_FEWEST = 2  # columns of periods: one alone is a column like others
+_FEWEST_WEEKS, _WEEKS = 7, 53  # a month touches six weeks at most
+_MONTHS = 12
+_MONTH = "month"
+
+
+@frozen
+class DeadlineColumns:
+    """The columns, from 0, that hold a deadline together; none where one column holds it.
+
+    `periods` are those of a month, quarter or week each, `years` those of a year; `parts` those of
+    the "day", "month", "quarter" and "year" of one date; `begins` that of first days beside the
+    last ones, `often` that of how often a measure comes back; `unit` is what its cells number.
+    """
+
+    periods: Mapping[int, Period] = field(default_factory=dict)
+    years: Mapping[int, str] = field(default_factory=dict)
+    parts: Mapping[str, int] = field(default_factory=dict)
+    begins: int | None = None
+    often: int | None = None
+    unit: str = ""
+
+    @property
+    def spread(self) -> tuple[int, ...]:
+        """The columns without which there is no deadline."""
+        return (*self.periods, *self.years, *self.parts.values())
+
+
+ONE_COLUMN = DeadlineColumns()
+"""A deadline that one column holds whole."""
+
+
+def period_columns(rows: HeaderRows) -> DeadlineColumns:
+    """The columns of a header that each stand for a time in which a measure may be due."""
+    periods: dict[int, Period] = {}
+    years: dict[int, str] = {}
+    months, weeks = _numbered_months(rows), _weeks_of_year(rows) or _weeks_of_month(rows)
+    for column, texts in rows.texts.items():
+        if any(map(tells_no_days, texts)):
+            continue
+        title = (_MONTH,) if column in months else ()
+        # A day only below a title: rows of measures hold days, too.
+        day = heading_period(texts[-1]) if len(texts) > 1 else None
+        period = weeks.get(column) or column_period((*title, *texts)) or day
+        year = is_whole_year(texts[-1])
+        if period:
+            periods[column] = period
+        elif year:
+            years[column] = year
+    if len(periods) >= _FEWEST:
+        return DeadlineColumns(periods=periods)
+    return DeadlineColumns(years=years) if len(years) >= _FEWEST else ONE_COLUMN
+
+
+def _numbered_months(rows: HeaderRows) -> range:
+    """The columns of a header that count months one after the other, from any one on.
+
+    Fewer than twelve may be the numbering that official tables carry below their header, unless
+    they are written "09" or go on from 12 to 1, as those of a school year.
+    """
+    for first, texts in rows.texts.items():
+        month, count = texts[-1], 0
+        while count < _MONTHS and _counts(rows, first + count, month, count):
+            count += 1
+        whole = count == _MONTHS or (count > _FEWEST and month.startswith("0"))
+        if whole or (count >= _FEWEST and int(month) + count > _MONTHS + 1):
+            return range(first, first + count)
+    return range(0)
+
+
+def _counts(rows: HeaderRows, column: int, first: str, so_far: int) -> bool:
+    """Whether the column's header is the month that follows so many from the first."""
+    if not (first.isdecimal() and 0 < int(first) <= _MONTHS):
+        return False
+    number = (int(first) - 1 + so_far) % _MONTHS + 1
+    return rows.texts.get(column, ("",))[-1] in (str(number), f"{number:02}")
+
+
+def _weeks_of_year(rows: HeaderRows) -> dict[int, Period]:
+    """The columns that count weeks one after the other: of so many none is a month's own."""
+    numbers = {column: week_number(texts) for column, texts in rows.texts.items()}
+    found = {column: number for column, number in numbers.items() if 0 < number <= _WEEKS}
+    counted = [*found.values()]
+    if len(counted) < _FEWEST_WEEKS or counted != [*range(counted[0], counted[0] + len(counted))]:
+        return {}
+    return {column: week_of_year(number) for column, number in found.items()}
+
+
+def _weeks_of_month(rows: HeaderRows) -> dict[int, Period]:
+    """Columns headed «1-4», «5-11» and so on, below a title that names the month of the plan."""
+    ranged = {c: texts[-1] for c, texts in rows.texts.items() if texts[-1][:1].isdigit()}
+    if len(ranged) < _FEWEST:
+        return {}
+    titles = (cell_text(value) for row in rows.above for value in row if not is_blank(value))
+    plan = next(filter(None, map(named_period, titles)), None)
+    month = period_of_plan(plan) if plan else None
+    if month is None:
+        return {}
+    found = {column: days_of(month, days) for column, days in ranged.items()}
+    return {column: week for column, week in found.items() if week}

@@ -1,0 +1,88 @@
+"""A deadline in words: the days that it was understood to mean, or why it was not understood."""
+
+from datetime import date
+
+from sheetsync.model import Deadline, DeadlineKind
+from sheetsync.model.language import (
+    Language,
+    Words,
+    all_quoted,
+    gettext_lazy,
+    joined,
+    ngettext_lazy,
+    say,
+)
+from sheetsync.words.calendar_facts import short
+
+_MOST_SHOWN = 4
+_READ_AS = ("deadline-typo", "deadline-next-year")
+
+
+def explain_deadline(deadline: Deadline, language: Language) -> str:
+    """As in "понято: до 30 апреля 2021 г. включительно; правило «месяц»", or what was not."""
+    if deadline.kind is DeadlineKind.UNREADABLE:
+        return say(_not_understood(deadline), language)
+    parts = [
+        gettext_lazy("understood: {sense}", sense=sense_of(deadline)),
+        gettext_lazy("rule “{rule}”", rule=deadline.rule),
+    ]
+    slips = [doubt for doubt in deadline.doubts if doubt.code in _READ_AS]
+    parts += [gettext_lazy("“{a}” read as “{b}”", a=slip.quote, b=slip.hint) for slip in slips]
+    if deadline.unused:
+        left = all_quoted(", ", deadline.unused)
+        parts.append(gettext_lazy("left out: {listed}", listed=left))
+    return say(joined("; ", parts), language)
+
+
+def _not_understood(deadline: Deadline) -> Words:
+    if not deadline.doubts:
+        return gettext_lazy("not understood: no deadline is given")
+    doubt = deadline.doubts[0]
+    what: Words = gettext_lazy("not understood: “{words}”", words=doubt.quote)
+    what = joined(" – ", (what, doubt.hint)) if doubt.hint else what
+    return joined(". ", (what, doubt.advice))
+
+
+def sense_of(deadline: Deadline) -> Words:
+    """The days of an understood deadline, as in "до 30 апреля 2021 г. включительно"."""
+    match deadline.kind:
+        case DeadlineKind.LIST | DeadlineKind.RECURRING:
+            return _several(deadline)
+        case DeadlineKind.YEAR_ROUND:
+            span = _span(deadline.starts, deadline.due)
+            return gettext_lazy("the whole period, {days}", days=span)
+        case DeadlineKind.OPEN:
+            others = gettext_lazy("no day of its own, it depends on others")
+            return _awaited(others, deadline.waits_for)
+        case DeadlineKind.RELATIVE:
+            return _awaited(gettext_lazy("counted from an event"), deadline.waits_for)
+        case DeadlineKind.RANGE:
+            return _span(deadline.starts, deadline.due)
+    return _span(None, deadline.due)  # the first day of "апрель" is in the word
+
+
+def _awaited(what: Words, words: str) -> Words:
+    return joined(": ", (what, gettext_lazy("“{words}”", words=words))) if words else what
+
+
+def _span(starts: date | None, due: date | None) -> Words:
+    if due is None and starts is None:
+        return gettext_lazy("there are no days")
+    if due is None:
+        return gettext_lazy("not before {day}, no last day", day=starts or "")
+    if starts is None or starts == due:
+        return gettext_lazy("until {day} inclusive", day=due)
+    return gettext_lazy("from {first} to {last} inclusive", first=starts, last=due)
+
+
+def _several(deadline: Deadline) -> Words:
+    days = [occurrence.due for occurrence in deadline.occurrences]
+    if not days and deadline.due:
+        return gettext_lazy("comes back, no days are named, last day {day}", day=deadline.due)
+    if not days:
+        return gettext_lazy("comes back, no days are named")
+    if len(days) > _MOST_SHOWN:
+        shown = joined(", ", (short(days[0]), short(days[1]), "…", days[-1]))
+        return gettext_lazy("{n} last days: {days}", n=len(days), days=shown)
+    shown = joined(", ", (*map(short, days[:-1]), days[-1]))
+    return ngettext_lazy("last day {days}", "last days {days}", len(days), days=shown)

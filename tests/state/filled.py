@@ -1,0 +1,76 @@
+"""One of everything that a store keeps, written through its own methods, and read back whole."""
+
+from datetime import timedelta
+from typing import Any
+
+from sheetsync.model import LetterKind, LetterState, Notification, OutgoingLetter, Place
+from sheetsync.state.store import Store
+from tests.state.rows import PLAN, row, snapshot
+
+NOW = snapshot(1).taken
+DAY = NOW.date()
+ADDRESS = "hr@example.org"
+
+
+def fill(store: Store) -> None:
+    """Two snapshots, a run, letters in several states, and what people said."""
+    with store.writing() as memory:
+        run = memory.begin_run(PLAN, now=NOW)
+        memory.remember(PLAN, snapshot(1, row(1), row(2, 5)))
+        memory.remember(PLAN, snapshot(2, row(1, status="Выполнено"), row(3, 6), told=True))
+        memory.doubt(PLAN, 3, [1, 2])
+        memory.link(PLAN, 1, 2)
+        memory.keep_places(
+            PLAN, {"План": Place(sheet_id=7, title="План", large=True, columns="A:K")}
+        )
+        filed = memory.post(PLAN, map(letter, "abc"), snapshot=2, now=NOW)
+        states = (LetterState.SENT, LetterState.DEFERRED)
+        for each, state in zip(filed, states, strict=False):
+            memory.mark(each.id, state, now=NOW, reply="250 OK", tries=1)
+        memory.note_words(PLAN, [1, 3], DAY)
+        memory.mend(PLAN, ADDRESS, DAY)
+        memory.end_run(run, now=NOW + timedelta(minutes=1), exit_code=0, figures={"letters": 3})
+
+
+def letter(name: str) -> OutgoingLetter:
+    return OutgoingLetter(
+        day=DAY,
+        kind=LetterKind.BETWEEN,
+        address=f"{name}@example.org",
+        to=ADDRESS,
+        scope="",
+        trigger="before-7",
+        subject="План мероприятий",
+        message_id=f"<{name}@example.org>",
+        raw="План\r\n".encode(),
+        notifications=(
+            Notification(1, "", "Отдел кадров", DAY, "before-7"),
+            Notification(3, "март", "Отдел кадров", None, "ask-02"),
+        ),
+    )
+
+
+def contents(store: Store) -> dict[str, Any]:
+    """All of it but the plan's random token; types count, for a truth may come back as a number."""
+    with store.reading() as memory:
+        past = memory.past(PLAN)
+        found = {
+            "plans": memory.plans(),
+            "heads": past.heads,
+            "newest": past.newest(),
+            "earlier": past.snapshot(1),
+            "links": past.links,
+            "doubts": past.doubts,
+            "words": past.words,
+            "mended": past.mended,
+            "days": memory.days(PLAN),
+            "places": memory.places(PLAN),
+            "runs": memory.runs(PLAN, newest=9),
+            "told": memory.told(PLAN),
+            "filed": memory.filed(PLAN),
+            "waiting": memory.waiting(PLAN, DAY),
+            "letter": memory.letter(PLAN, 1),
+            "taken": memory.taken_on(DAY),
+            "counts": memory.counts(),
+        }
+    return {name: repr(value) for name, value in found.items()}

@@ -1,0 +1,60 @@
+"""A store that the program has made before is read and written as it stands, in both databases."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from sheetsync.state.store import Store, open_shared_store, open_store
+from tests.postgres import Server
+from tests.state.filled import ADDRESS, NOW, contents, fill, letter
+from tests.state.rows import PLAN, Once, row, snapshot
+
+STORES = Path(__file__).parent / "stores"  # dumps of what version 6 wrote through SQLAlchemy
+
+
+def existing_file(path: Path) -> Store:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((STORES / "version_6_sqlite.sql").read_text("utf-8"))
+    return open_store(path)
+
+
+def existing_schema(postgres: Server) -> Store:
+    import psycopg
+
+    url = postgres.new()
+    with psycopg.connect(url) as connection:
+        connection.execute((STORES / "version_6_postgres.sql").read_bytes())
+    return open_shared_store(url)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def existing(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    if request.param == "sqlite":
+        return existing_file(tmp_path / "existing.db")
+    return existing_schema(request.getfixturevalue("postgres"))
+
+
+def test_it_says_what_a_new_one_says(existing: Store, opened: Callable[[], Store]) -> None:
+    """Whichever database either lies in."""
+    with existing, opened() as fresh:
+        fill(fresh)
+        assert contents(existing) == contents(fresh)
+
+
+def test_it_is_written_on(existing: Store) -> None:
+    newest = snapshot(9, row(1, status="Новое слово"))
+    with existing:
+        with existing.writing() as memory:
+            assert memory.begin_run(PLAN, now=NOW) == 2
+            assert memory.remember(PLAN, newest) == 3
+            # Of the two the first is there already.
+            filed = memory.post(PLAN, map(letter, "ad"), snapshot=3, now=NOW)
+            memory.note_words(PLAN, [3, 4], newest.taken.date())
+        assert [each.id for each in filed] == [4]
+        assert Once(existing).last(PLAN) == newest
+        assert set(Once(existing).past(PLAN).words) == {1, 3, 4}
+        assert existing.forget(ADDRESS).texts > 0
+        assert ADDRESS not in repr(contents(existing))
