@@ -60,6 +60,7 @@ _DAY_DONE = pattern(
 _PREVIOUS = pattern(r"(?:последн|предыдущ|прошл)\w+ (?!д[ен]|срок)|\b(?:last|previous) (?!da[yt])")
 _UNITS = pattern(r"месяц|\bкв|\bнед|полугод|month|quarter|week|20\d\d")
 _LEADS, _WORKS = pattern(r"ответств|отв\b|responsib"), re.compile(r"исполнит|executor")
+_PLACES = pattern(r"\bмест[оа]|\bгде|адрес|\bобъект|категори|\b(?:place|venue|location|where)\b")
 _CONTACTS = pattern(r"\b(?:тел|подпис|почт|e?-?mail|phone|дата|отмет|контакт|signature|date)")
 _WATCHES = pattern(r"контрол(?!ер)|куратор|superv|control")
 _OTHER_SUMS = pattern(
@@ -245,6 +246,11 @@ def is_leading(header: str) -> bool:
 def is_contact(header: str) -> bool:
     """A header of where a party is found, or of its signature."""
     return bool(_CONTACTS.search(fold(header)))
+
+
+def tells_place(header: str) -> bool:
+    """A header of where something is held, or for whom."""
+    return bool(_PLACES.search(fold(header)))
 
 
 def is_working(header: str) -> bool:
