@@ -195,8 +195,9 @@ def _checked(
 ) -> Header:
     matched = match_headers(rows, words)
     own = {field: column for field, column in matched.items() if field not in FIELDS}
-    if words.by_meaning and "measure" in matched and is_labels(grid, rows, matched["measure"]):
-        # «Поручение (п. протокола)» over "п. 1.1" tells what an item is called by.
+    named = matched.get("measure")
+    # «Поручение (п. протокола)» over "п. 1.1" tells what an item is called by.
+    if named is not None and not words.whole(rows.whole(named)) and is_labels(grid, rows, named):
         matched = {"number": matched.pop("measure")} | matched
     fields, dates = with_dates(rows, {f: c for f, c in matched.items() if f not in own})
     known = fields | own | {f"deadline {column}": column for column in dates.spread}
