@@ -2,12 +2,17 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sheetsync.cli.program import folder_option, json_option, open_job, print_json, today_option
 from sheetsync.cli.terminal import under_way
 from sheetsync.languages import _, active, ngettext
+from sheetsync.model import Change, Line, Plan, sheet_row
+
+if TYPE_CHECKING:
+    from sheetsync.daily import Reading
 
 
 @click.command()
@@ -18,7 +23,6 @@ from sheetsync.languages import _, active, ngettext
 def sync(folder: Path, today: datetime | None, as_json: bool, accept: bool) -> None:
     """Remember the plan as it stands; show what changed."""
     from sheetsync import daily
-    from sheetsync.cli.changes import changes_data
     from sheetsync.plan.change_words import changes_words
 
     with open_job(folder, today, writes=True) as job, under_way(_("Reading the plan")):
@@ -34,3 +38,31 @@ def sync(folder: Path, today: datetime | None, as_json: bool, accept: bool) -> N
     click.echo(_("Since the last time, {day}:", day=active().day(reading.before.taken.date())))
     for line in words:
         click.echo(f"  {line}")
+
+
+def changes_data(reading: "Reading") -> dict[str, Any]:
+    """The changes since the newest snapshot as plain data; `before` is None at the first sync."""
+    return {
+        "before": reading.before.taken if reading.before else None,
+        "measures": len(reading.rows),
+        "changes": [_change(change, reading.agenda.plan) for change in reading.changes],
+    }
+
+
+def _change(change: Change, plan: Plan) -> dict[str, Any]:
+    return {
+        "kind": str(change.kind),
+        "identity": change.identity,
+        "parent": change.parent,
+        "before": _line(change.before, plan),
+        "after": _line(change.after, plan),
+        "was_late": change.was_late,
+        "ground": change.ground,
+    }
+
+
+def _line(line: Line | None, plan: Plan) -> dict[str, Any] | None:
+    if line is None:
+        return None
+    tab = {"tab": plan.tab_of(line.row)} if plan.tabs else {}
+    return {**tab, **line._asdict(), "row": sheet_row(line.row)}

@@ -7,8 +7,7 @@ from sheetsync.digest.render_context import Letterhead
 from sheetsync.digest.wording import for_trial, word
 from sheetsync.history.history import History
 from sheetsync.languages import load_language
-from sheetsync.mail.calendar import as_calendar
-from sheetsync.mail.message import Envelope, build_message
+from sheetsync.mail.message import Envelope, as_calendar, build_message
 from sheetsync.mail.preview import Preview
 from sheetsync.mail.render import Renderer
 from sheetsync.model import Digest, Letter, Measure, OutgoingLetter, Plan, sheet_row

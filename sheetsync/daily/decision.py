@@ -15,8 +15,7 @@ from sheetsync.daily.understanding import (
     status_reader_of,
     workdays_of,
 )
-from sheetsync.digest.alarm import alarm_digests
-from sheetsync.digest.alerts import alarm_key, plan_alert
+from sheetsync.digest.alerts import alarm_digests, alarm_key, plan_alert
 from sheetsync.digest.policy import decide
 from sheetsync.digest.policy_input import Chair, Decision, Memory, PolicyInput, RowReader
 from sheetsync.digest.policy_rules import PolicyRules

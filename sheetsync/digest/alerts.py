@@ -1,6 +1,6 @@
 """What the coordinator should know of a plan today (`help policy`: Coordinator and Escalation)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from sheetsync.digest.draft_digests import open_items
@@ -11,15 +11,18 @@ from sheetsync.model import (
     AlertKind,
     CoordinatorAlert,
     Department,
+    Digest,
     Item,
+    LetterKind,
     LetterState,
     Meaning,
     Notification,
+    PastLetter,
     Severity,
     State,
 )
 from sheetsync.plan.findings import finding_key
-from sheetsync.words.terms import clip
+from sheetsync.words.terms import cut
 
 ESCALATION = "escalation"
 _ALARMS = (AlertKind.FAILED, AlertKind.GUARD)
@@ -49,7 +52,7 @@ def plan_alert(
 
 def alarm_key(words: str) -> str:
     """As much of it as is remembered."""
-    return clip(words, 200)
+    return cut(words, 200)
 
 
 def is_new(history: NotificationHistory, address: str, alert: CoordinatorAlert) -> bool:
@@ -201,3 +204,32 @@ def _no_reports(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
                 department=lead.name if lead else "",
                 last_word=inputs.last_word(item),
             )
+
+
+def alarm_digests(
+    alert: CoordinatorAlert,
+    *,
+    coordinator: Department | None,
+    letters: Iterable[PastLetter],
+    today: date,
+) -> tuple[Digest, ...]:
+    """A letter for each address of the coordinator that was not told the same before.
+
+    An address that got a letter today gets none; it is told tomorrow.
+    """
+    history = NotificationHistory(letters, today=today, aliases={})
+    return tuple(
+        Digest(
+            kind=LetterKind.COORDINATOR,
+            address=address,
+            departments=(),
+            today=today,
+            trigger=str(alert.kind),
+            topics={},
+            alerts=(alert,),
+            notifications=(alert.notification,),
+            introduces=history.newest(address) is None,
+        )
+        for address in (coordinator.addresses if coordinator else ())
+        if is_new(history, address, alert) and not history.wrote_today(address)
+    )

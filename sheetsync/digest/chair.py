@@ -37,7 +37,9 @@ def chair_digest(inputs: PolicyInput, alerts: tuple[CoordinatorAlert, ...]) -> D
     if not address or not context or (newest and draft in newest.notifications):
         return None
     escalated = [(n.item, n) for n in alerts if n.kind is AlertKind.ESCALATED and n.item]
-    digest_items = [_escalation(inputs, item, alert) for item, alert in escalated]
+    digest_items = [
+        _digest_item(inputs, item, alert.department, stage=_NAMED) for item, alert in escalated
+    ]
     named = tuple(
         m
         for m in digest_items
@@ -116,10 +118,6 @@ def _newly_late(inputs: PolicyInput, since: date) -> Iterator[Item]:
 
 def _late(inputs: PolicyInput) -> Iterator[Item]:
     return (item for item in inputs.agenda.items if item.state is State.OVERDUE)
-
-
-def _escalation(inputs: PolicyInput, item: Item, alert: CoordinatorAlert) -> DigestItem:
-    return _digest_item(inputs, item, alert.department, stage=_NAMED)
 
 
 def _digest_item(inputs: PolicyInput, item: Item, department: str, *, stage: str) -> DigestItem:

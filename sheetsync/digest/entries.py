@@ -73,13 +73,10 @@ def worded(
     told: Sequence[tuple[Item, str]], context: RenderContext, *, limit: int = TITLE
 ) -> Entry:
     """Items of one measure, each with how it stands; what is true of all is said once."""
-    items = [item for item, _ in told]
-    several = len({(item.what, item.due) for item in items}) > 1
-    whens = {when(item, context) for item in items}
-    deadlines = {_deadline(item, context) for item in items}
+    whens = {when(item, context) for item, _ in told}
+    deadlines = {_deadline(item, context) for item, _ in told}
     same_state = len({state for _, state in told}) == 1
     shared = whens if len(whens) == 1 else deadlines
-    first = replace(items[0], what="") if several else items[0]
     own = (
         (
             item,
@@ -88,14 +85,25 @@ def worded(
         )
         for item, state in told
     )
-    return Entry(
-        number=number(first, context.language),
-        title=title(first, context.language, limit=limit),
+    parts = ((item, _listed(*words)) for item, *words in own)
+    return replace(
+        _titled(told, context, limit=limit),
         when=next(iter(shared)) if len(shared) == 1 else "",
         state=told[0][1] if same_state else "",
-        role="",
-        parts=_parts(((item, _listed(*words)) for item, *words in own), context) if several else (),
+        parts=_parts(parts, context) if _are_several(told) else (),
     )
+
+
+def _are_several(told: Sequence[tuple[Item, str]]) -> bool:
+    return len({(item.what, item.due) for item, _ in told}) > 1
+
+
+def _titled(told: Sequence[tuple[Item, str]], context: RenderContext, *, limit: int) -> Entry:
+    item, state = told[0]
+    # Which of several it is each of its parts says.
+    item = replace(item, what="") if _are_several(told) else item
+    shown = title(item, context.language, limit=limit)
+    return Entry(number=number(item, context.language), title=shown, when="", state=state, role="")
 
 
 def _parts(told: Iterable[tuple[Item, str]], context: RenderContext) -> tuple[str, ...]:
@@ -130,9 +138,10 @@ def brief(group: Group, topic: Topic, context: RenderContext) -> Entry:
 
 def in_a_line(told: Sequence[tuple[Item, str]], context: RenderContext) -> Entry:
     """As `worded`, but the places and days one after the other, each with all of its words."""
-    found = worded(told, context, limit=_BRIEF)
-    state = "; ".join(_parts(told, context)) if found.parts else told[0][1]
-    return replace(found, when="", state=state, parts=())
+    found = _titled(told, context, limit=_BRIEF)
+    if not _are_several(told):
+        return found
+    return replace(found, state="; ".join(_parts(told, context)))
 
 
 def _in_brief(digest_item: DigestItem, topic: Topic, context: RenderContext) -> str:

@@ -38,6 +38,15 @@ _ALERTS = {
     AlertKind.NO_REPORT: marked("no result {n}"),
 }
 
+# Of a letter that tells nothing else.
+_ONLY = {
+    AlertKind.ESCALATED: marked("{measure}: long overdue"),
+    AlertKind.SILENT: marked("{measure}: no answer"),
+    AlertKind.GROUNDLESS: marked("{measure}: postponed without a document"),
+    AlertKind.FINDING: marked("{measure}: a remark"),
+    AlertKind.NO_REPORT: marked("{measure}: no result"),
+}
+
 
 def subject(digest: Digest, context: RenderContext) -> str:
     """At most 60 characters, the news first; what does not fit any more is left out."""
@@ -84,8 +93,7 @@ def _parts(digest: Digest, context: RenderContext) -> Iterator[str]:
         yield gettext(style.lead)
         yield from _led(digest, context)
     if style.focus is Focus.ALERTS:
-        alerts = [(words, digest.alerted(kind)) for kind, words in _ALERTS.items()]
-        yield from (gettext(words).format(n=count) for words, count in alerts if count)
+        yield from _alerts(digest, context)
     if digest.trigger == "news" and digest.news:
         yield _news(digest, context)
     if ending := _ending(digest):
@@ -99,6 +107,19 @@ def _parts(digest: Digest, context: RenderContext) -> Iterator[str]:
     told = [topic for topic in counts if topic not in _QUIET] or counts
     yield from (gettext(_COUNTS[topic]).format(n=counts[topic]) for topic in told)
     yield from _with_others(digest, context)
+
+
+def _alerts(digest: Digest, context: RenderContext) -> Iterator[str]:
+    gettext = context.language.gettext
+    if len(digest.alerts) == 1:
+        (alert,) = digest.alerts
+        about = alert.item.measure if alert.item else alert.finding
+        if about and about.row and alert.kind in _ONLY:
+            named = numbers([(about.number, about.row)], context.language, context.plan)
+            yield gettext(_ONLY[alert.kind]).format(measure=named)
+            return
+    counts = ((words, digest.alerted(kind)) for kind, words in _ALERTS.items())
+    yield from (gettext(words).format(n=count) for words, count in counts if count)
 
 
 def _led(digest: Digest, context: RenderContext) -> Iterator[str]:

@@ -1,9 +1,12 @@
-"""A rendered letter as the bytes of an Internet message (RFC 5322, MIME), the same every time."""
+"""A rendered letter as an Internet message (RFC 5322, MIME), its days as a calendar (RFC 5545).
+
+Both are the same bytes every time.
+"""
 
 import hashlib
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 from email.charset import BASE64, SHORTEST, Charset
 from email.header import Header
 from email.mime.multipart import MIMEMultipart
@@ -11,6 +14,7 @@ from email.mime.text import MIMEText
 from email.utils import format_datetime, parseaddr
 
 from sheetsync.mail.render import Rendered
+from sheetsync.model import CalendarEvent
 from sheetsync.model.frozen import frozen
 
 # How "utf-8" is encoded is the process's own setting, and other libraries change it: apprise does.
@@ -143,3 +147,31 @@ def _encoded(header: str, text: str) -> Header:
 def _line(value: str) -> str:
     """One line: a line break from a cell would end the header and begin another."""
     return _BLANKS.sub(" ", value).strip()
+
+
+def as_calendar(events: Sequence[CalendarEvent], envelope: Envelope) -> bytes:
+    """The events as a file that calendars take; a later letter's replace those of an earlier one.
+
+    Days are whole ones without a zone. Calendars know an event by its UID and believe the one with
+    the highest SEQUENCE (RFC 5546, 2.1.5): here that is the letter's day.
+    """
+    import icalendar
+
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", "-//sheetsync//plan//RU")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    day = envelope.sent.date()
+    for one in events:
+        event = icalendar.Event()
+        event.add("uid", envelope.uid(one.key))
+        event.add("dtstamp", datetime.combine(day, time(), tzinfo=UTC))
+        event.add("sequence", day.toordinal())
+        event.add("dtstart", one.day)
+        event.add("dtend", one.day + timedelta(days=1))  # the first day after it
+        event.add("summary", one.title)
+        event.add("description", one.words)
+        event.add("transp", "TRANSPARENT")  # nobody is busy because of a deadline
+        event.add("status", "CANCELLED" if one.called_off else "CONFIRMED")
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())

@@ -7,7 +7,7 @@ from sheetsync.model import Columns, Doubt, Finding, Severity
 from sheetsync.model.language import Language, Message, Words, joined, say
 from sheetsync.words.cell_findings import ABOUT_CELLS
 from sheetsync.words.table_findings import ABOUT_TABLES, Wording
-from sheetsync.words.terms import clip
+from sheetsync.words.terms import clip, cut
 
 CATALOGUE: dict[str, Wording] = ABOUT_TABLES | ABOUT_CELLS
 _QUOTED, _HINT, _NUMBER, _KEY = 200, 400, 20, 120  # characters
@@ -70,12 +70,12 @@ def finding_key(finding: Finding) -> str:
         for name, words in fields.items()
         if words and isinstance(words, str) and f"{{{name}}}" in finding.sentence
     )
-    return clip(" | ".join(said), _KEY)
+    return cut(" | ".join(said), _KEY)
 
 
 def key_of_old(finding: Finding, russian: Language) -> str:
     """The same as versions up to 0.1.0 kept it: by its Russian sentence."""
-    return clip(sentence_of(finding, russian), _KEY)
+    return cut(sentence_of(finding, russian), _KEY)
 
 
 def _filled(message: str, finding: Finding, language: Language) -> str:

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from textwrap import indent
 
 from sheetsync.model import DepartmentKind
 from sheetsync.model.language import Language, marked
@@ -91,7 +92,8 @@ def draft_roster(named: Iterable[tuple[str, int]], language: Language) -> str:
     ordered = sorted(entries.values(), key=lambda entry: -len(entry.rows))
     sure = [_written(entry, language) for entry in ordered if not _is_doubtful(entry.name)]
     none = "" if sure else "department = []\n"  # a roster names its list, even an empty one
-    parts = [_comment(language.gettext(_HEADER)), _tail_comment(tail, language), none]
+    header = indent(f"{language.gettext(_HEADER)}\n", "# ")
+    parts = [header, _tail_comment(tail, language), none]
     parts += [*sure, *_doubtful(ordered, language)]
     return "\n".join(filter(None, parts))
 
@@ -135,11 +137,8 @@ def _written(entry: _Entry, language: Language) -> str:
         lines.append('kind = "person"')
     lines.append("addresses = []")
     hint = _HINTS.get(_kind(entry.name), "")
-    return "\n".join(lines) + "\n" + (_comment(language.gettext(hint)) if hint else "")
-
-
-def _comment(text: str) -> str:
-    return "".join(f"# {line}\n" for line in text.split("\n"))
+    lines += [indent(language.gettext(hint), "# ")] if hint else []
+    return "\n".join(lines) + "\n"
 
 
 def _place(entry: _Entry, language: Language) -> str:
@@ -167,7 +166,14 @@ def _is_doubtful(name: str) -> bool:
     if len(name) > _LONGEST or sum(map(str.isalpha, folded)) < 3:
         return True
     torn = words[-1] in _HANGING or words[0] in _HANGING
-    return torn or bool(nobody)
+    return torn or bool(nobody) or _has_condition(folded)
+
+
+def _has_condition(folded: str) -> bool:
+    """«ОКС, по итогам торгов», unlike «комиссия по труду, по охране труда»."""
+    before, *parts = folded.split(", ")
+    hanging = (part.split(" ", 1)[0] for part in parts)
+    return any(word in _HANGING - {"и", "или"} and f" {word} " not in before for word in hanging)
 
 
 def _kind(name: str) -> DepartmentKind:

@@ -44,18 +44,21 @@ ABOUT_CELLS: dict[str, Wording] = {
         marked("Give the cell a date format or write the deadline in words."),
     ),
     "deadline-impossible": Wording(
-        _ERROR, "deadline", marked("“{quote}” is not a possible date."), marked("Correct the date.")
+        _ERROR,
+        "deadline",
+        marked("“{quote}” is not a possible date: {hint}."),
+        marked("Correct the date."),
     ),
     "deadline-outside-period": Wording(
         _ERROR,
         "deadline",
-        marked("the deadline “{quote}” lies outside the period of the plan."),
+        marked("the deadline “{quote}” is {hint}."),
         marked("Correct the deadline or add its year."),
     ),
     "deadline-which-year": Wording(
         _ERROR,
         "deadline",
-        marked("the deadline “{quote}” could be in more than one year of the plan."),
+        marked("the deadline “{quote}”: {hint}."),
         marked("Enter the deadline with its year."),
     ),
     "deadline-typo": Wording(
@@ -198,7 +201,7 @@ ABOUT_CELLS: dict[str, Wording] = {
     "progress-impossible-date": Wording(
         _WARNING,
         "status",
-        marked("the status “{quote}” names an impossible date."),
+        marked("the status “{quote}” names an impossible date: {hint}."),
         marked("Correct the date."),
     ),
     "progress-future-fact": Wording(

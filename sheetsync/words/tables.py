@@ -40,7 +40,8 @@ _NOT_ABOUT = pattern(
     r"факт|отметк|результат|выполнен[оа]|рожден|создан|примечан|комментари|статус|actual|result"
 )
 _PARTS = {
-    "day": ("число", "числа", "день", "дни", "дата", "day", "days", "date", "неделя", "week"),
+    "day": ("число", "числа", "день", "дни", "дата", "day", "days", "date"),
+    "week": ("неделя", "недели", "week", "weeks"),
     "month": ("месяц", "месяцы", "month"),
     "quarter": ("квартал", "quarter"),
     "year": ("год", "year"),
@@ -50,6 +51,7 @@ _WHAT_FOR = pattern(r" (?:проведения|исполнения|выполн
 _BEGINS = pattern(r"начал|(?<!\w)с$|start|begin")
 _OFTEN = pattern(r"(?:периодичность|частота|регулярность|frequency|recurrence|how often)\b")
 _HOURS = pattern(r"(?:время|часы?\b|time\b|начало \()")
+_DURATION = pattern(r"\bдней\b|\bдн\.|длительн|продолжительн|\bduration\b|\bdays\b.*\)")
 _DAY_DONE = pattern(
     r"дата (?:\(?факт|выполн|исполн|заверш|реализ)|факт\w* (?:дата|срок)|срок \(?факт|"
     r"(?:отметк|факт|выполнен|исполнен).* дата$|actual date|date (?:done|completed)|completed on"
@@ -58,7 +60,8 @@ _DAY_DONE = pattern(
 _PREVIOUS = pattern(r"(?:последн|предыдущ|прошл)\w+ (?!д[ен]|срок)|\b(?:last|previous) (?!da[yt])")
 _UNITS = pattern(r"месяц|\bкв|\bнед|полугод|month|quarter|week|20\d\d")
 _LEADS, _WORKS = pattern(r"ответств|отв\b|responsib"), re.compile(r"исполнит|executor")
-_CONTACTS = pattern(r"тел|подпис|почт|mail|phone|дата|отмет|контакт|signature|date")
+_PLACES = pattern(r"\bмест[оа]|\bгде|адрес|\bобъект|категори|\b(?:place|venue|location|where)\b")
+_CONTACTS = pattern(r"\b(?:тел|подпис|почт|e?-?mail|phone|дата|отмет|контакт|signature|date)")
 _WATCHES = pattern(r"контрол(?!ер)|куратор|superv|control")
 _OTHER_SUMS = pattern(
     r"отметк|выполнен(?:о|ие)|факт|сумм|финанс|об[ъь]ем|руб|бюджет|затрат|стоимост|колич|кол-во|"
@@ -215,6 +218,11 @@ def tells_hours(header: str) -> bool:
     return bool(_HOURS.match(fold(header)))
 
 
+def tells_duration(header: str) -> bool:
+    """A header of how long measures take: «Срок, дней»."""
+    return bool(_DURATION.search(fold(header)))
+
+
 def tells_day_done(header: str) -> bool:
     """A header of the days on which measures were done, beside a column of marks."""
     return bool(_DAY_DONE.match(fold(header)))
@@ -238,6 +246,11 @@ def is_leading(header: str) -> bool:
 def is_contact(header: str) -> bool:
     """A header of where a party is found, or of its signature."""
     return bool(_CONTACTS.search(fold(header)))
+
+
+def tells_place(header: str) -> bool:
+    """A header of where something is held, or for whom."""
+    return bool(_PLACES.search(fold(header)))
 
 
 def is_working(header: str) -> bool:

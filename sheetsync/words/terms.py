@@ -1,6 +1,7 @@
 """Russian terms as people say them: counts, days, shortened texts. Pure."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from sheetsync.model import Meaning, PlanPeriod
@@ -97,13 +98,19 @@ def month_year(day: date) -> str:
 def clip(text: str, limit: int) -> str:
     """The whole words of `text` that fit into `limit` characters (at least 1), "…" included.
 
-    A text that fits comes back as it is. A single word longer than the limit is cut inside.
+    A text that fits comes back as it is. A single word longer than the limit is cut inside. A
+    quotation that the cut leaves open is closed: «…на тему «Устав…»».
     """
+    return _closed(text, limit, cut)
+
+
+def cut(text: str, limit: int) -> str:
+    """As `clip`, but a quotation may stay open: for keys, which have to be what they were."""
     if len(text) <= limit:
         return text
     room = text[:limit]
-    cut = max(room.rfind(" "), room.rfind("\n"), room.rfind("\u00a0"))
-    whole = room[:cut].rstrip(_HANGING) if cut > 0 else ""
+    end = max(room.rfind(" "), room.rfind("\n"), room.rfind("\u00a0"))
+    whole = room[:end].rstrip(_HANGING) if end > 0 else ""
     return (whole or room[: limit - 1]) + "…"
 
 
@@ -112,7 +119,27 @@ def clip_phrase(text: str, limit: int) -> str:
 
     Where more than a third would be lost, the text ends where it may.
     """
-    said = clip(text, limit)
+    return _closed(text, limit, _cut_phrase)
+
+
+def _closed(text: str, limit: int, cut: Callable[[str, int], str]) -> str:
+    """What `cut` makes of the text, with its quotations closed, within the limit."""
+    if len(text) <= limit:
+        return text
+    found = (_with_closing(cut(text, room), text) for room in range(limit, 0, -1))
+    return next(said for said in found if len(said) <= limit)
+
+
+def _with_closing(said: str, whole: str) -> str:
+    # Those inside come first. English ones open with the sign that closes German ones.
+    pairs = (("„", "“") if "„" in said else ("“", "”"), ("«", "»"))
+    said += "".join(close * (said.count(first) - said.count(close)) for first, close in pairs)
+    # A straight one that has no other in the whole text may be that of inches.
+    return f'{said}"' if said.count('"') % 2 and not whole.count('"') % 2 else said
+
+
+def _cut_phrase(text: str, limit: int) -> str:
+    said = cut(text, limit)
     if said == text:
         return text
     whole = said.removesuffix("…")

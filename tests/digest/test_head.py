@@ -6,10 +6,11 @@ from urllib.parse import unquote
 
 import pytest
 
-from sheetsync.model import AlertKind, Letter, LetterKind, Role, State, Topic
+from sheetsync.model import AlertKind, CoordinatorAlert, Letter, LetterKind, Role, State, Topic
 from tests.builders import YEAR_ROUND, measure
 from tests.digest.digests import alert, digest, digest_item, item, of_topic
 from tests.digest.test_wording import APRIL, DISTRICTS, LATE, MAY, ending, letter, places
+from tests.mail.letters import IMPOSSIBLE
 
 
 def box(found: Letter) -> list[tuple[str, int]]:
@@ -139,3 +140,16 @@ def test_an_answer_about_a_measure_with_several_places_asks_which() -> None:
         letter(digest(of_topic(Topic.OVERDUE, places(APRIL, APRIL, APRIL)[0]))).sections[0].entries
     )
     assert "О чём" not in unquote(alone.links[1].url)
+
+
+@pytest.mark.parametrize(
+    ("one", "words"),
+    [
+        (alert(AlertKind.ESCALATED, LATE), "п. 1: давно просрочено"),
+        (replace(alert(AlertKind.FINDING), finding=IMPOSSIBLE), "п. 11: замечание"),
+        (alert(AlertKind.UNDELIVERED), "не доставлено писем 1"),
+    ],
+)
+def test_a_letter_of_one_alert_names_its_measure(one: CoordinatorAlert, words: str) -> None:
+    found = replace(digest(kind=LetterKind.COORDINATOR), alerts=(one,))
+    assert letter(found).subject == f"План 2021: {words}"

@@ -19,7 +19,9 @@ from sheetsync.model import (
     State,
     Topic,
 )
+from sheetsync.model.language import Words, gettext_lazy
 from sheetsync.plan.findings import finding
+from sheetsync.words.calendar_facts import days_there
 from tests.builders import DEPARTMENT, OPEN, YEAR_ROUND, deadline, measure
 from tests.digest.digests import alert, digest, digest_item, item, line, news, of_topic
 
@@ -119,7 +121,7 @@ _COLUMNS = Columns(
 )
 
 
-def _found(code: str, quote: str, *, hint: str = "", advice: str = "") -> Finding:
+def _found(code: str, quote: str, *, hint: Words = "", advice: Words = "") -> Finding:
     doubt = Doubt(code=code, quote=quote, hint=hint, advice=advice)
     return finding(doubt, row=14, number="11", columns=_COLUMNS)
 
@@ -127,12 +129,10 @@ def _found(code: str, quote: str, *, hint: str = "", advice: str = "") -> Findin
 IMPOSSIBLE = _found(
     "deadline-impossible",
     "до 31 апреля",
-    hint="в апреле 30 дней",
-    advice="Напишите, например, «до 30 апреля».",
+    hint=days_there(4, 30),
+    advice=gettext_lazy("Write, for example, “{words}”.", words="до 30 апреля"),
 )
-NO_ADDRESS = _found(
-    "no-address", "Молодёжный совет", advice="Сообщите адрес координатору (departments.toml)."
-)
+NO_ADDRESS = _found("no-address", "Молодёжный совет")
 PARTIAL = _found("progress-partial", "обновлён у 18 из 25 организаций")
 PUT_OFF = replace(
     item(

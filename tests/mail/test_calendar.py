@@ -7,8 +7,7 @@ from email.message import EmailMessage
 
 import icalendar
 
-from sheetsync.mail.calendar import as_calendar
-from sheetsync.mail.message import build_message
+from sheetsync.mail.message import as_calendar, build_message
 from sheetsync.model import CalendarEvent
 from tests.mail.test_message import RENDERED, SENT, envelope
 

@@ -89,6 +89,12 @@ def test_no_tab_is_named_where_none_surely_fits(others: tuple[str, ...]) -> None
         ("План на сентябрь 2025 – май 2026", "2025-09-01", "2026-05-31"),
         ("FY2026", "2026-01-01", "2026-12-31"),
         ("Plan for Q2 2026", "2026-04-01", "2026-06-30"),
+        ("Plan April 2026 – March 2027, approved on 17 March 2026", "2026-04-01", "2027-03-31"),
+        ("Plan 2025-26, academic year, updated 3rd September 2025", "2025-09-01", "2026-05-31"),
+        ("Plan from 1 April 2026 to 31 March 2027", "2026-04-01", "2027-03-31"),
+        ("План на 01.09.2025 – 31.05.2026", "2025-09-01", "2026-05-31"),
+        ("План подготовки к ГИА-2026 на 2025 – 2026 учебный год", "2025-09-01", "2026-05-31"),
+        ("План-2026", "2026-01-01", "2026-12-31"),
     ],
 )
 def test_a_title_names_its_period(words: str, starts: str, ends: str) -> None:
@@ -119,3 +125,9 @@ def test_a_section_names_the_year_of_its_months() -> None:
     assert narrowed(programme, "Мероприятия 2025 года") == PlanPeriod.of_year(2025)
     assert narrowed(programme, "2025 и 2026") == programme
     assert narrowed(YEAR, "2026") == YEAR
+
+
+def test_columns_of_quarters_do_not_name_the_whole_period() -> None:
+    header = ("№", "Мероприятие", "I кв. 2026", "II кв. 2026", "Ответственные")
+    rows = (header, ("1", "Слёт", "+", None, "УМЦ"))
+    assert proposed_period(read_table(Grid(title="План", rows=rows), SYNONYMS)) is None

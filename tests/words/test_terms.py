@@ -51,6 +51,11 @@ def test_every_meaning_has_words_of_its_own() -> None:
         ("Вопрос – «О работе»", 10, "Вопрос…"),
         ("Профобъединение", 6, "Профо…"),
         ("Заседание Совета", 1, "…"),
+        ("Беседа на тему «Устав профсоюза»", 24, "Беседа на тему «Устав…»"),
+        ("Беседа на тему «Устав профсоюза»", 22, "Беседа на тему…"),
+        ('Беседа "О „малом“ уставе" в клубе', 20, 'Беседа "О „малом“…"'),
+        ("Talk on “The statute of the union”", 20, "Talk on “The…”"),
+        ('Экран 27" для всего зала', 18, 'Экран 27" для…'),
     ],
 )
 def test_a_long_text_is_cut_between_words(text: str, limit: int, clipped: str) -> None:
@@ -82,7 +87,7 @@ def test_a_phrase_is_not_cut_before_its_noun(text: str, limit: int, clipped: str
 def test_a_cut_phrase_is_the_beginning_of_its_text(text: str, limit: int) -> None:
     said = terms.clip_phrase(text, limit)
     assert len(said) <= limit
-    assert said == text or text.startswith(said.removesuffix("…"))
+    assert said == text or text.startswith(said[: said.rindex("…")])
 
 
 @pytest.mark.parametrize(

@@ -109,12 +109,8 @@ def _permuted(sides: Sides, news: list[int], olds: list[int]) -> Pairs:
     # Two rows alike in all their cells could be swapped unseen.
     if len(known) < len(olds) or len(found) < len(news) or known.keys() != found.keys():
         return {}
-    return {new: known[cells] for cells, new in found.items() if _tells(sides.new_cells[new])}
-
-
-def _tells(cells: Folded) -> bool:
-    """A row without a measure is known by its number as well."""
-    return cells.measure != ""
+    # A row without a measure is known by its number as well.
+    return {new: known[cells] for cells, new in found.items() if sides.new_cells[new].measure}
 
 
 def _in_order(sides: Sides, news: list[int], olds: list[int]) -> Pairs:
