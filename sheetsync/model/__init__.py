@@ -101,6 +101,7 @@ from sheetsync.model.phrases import (
     Wordings,
 )
 from sheetsync.model.plan import (
+    STATES,
     TAB_ROWS,
     Agenda,
     Assignment,
@@ -147,6 +148,7 @@ __all__ = [
     "NO_WORDINGS",
     "OPEN",
     "PLAN_FIELDS",
+    "STATES",
     "TAB_ROWS",
     "UNCALCULATED",
     "Agenda",
