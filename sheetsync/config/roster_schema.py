@@ -56,6 +56,7 @@ class DepartmentEntry:
     kind: DepartmentKind = key(one_of(*DepartmentKind), default=DepartmentKind.DEPARTMENT)
     aliases: tuple[str, ...] = key(sequence(text), default=())
     addresses: tuple[str, ...] = key(sequence(address), default=())
+    head: str = key(text, default="")
     via: str = key(text, default="")
     curator: str = key(text, default="")
     members: tuple[MemberEntry, ...] = key(sequence(part(MemberEntry)), default=())

@@ -48,13 +48,15 @@ class Department:
     """An entry of the roster.
 
     A body has no mailbox and is reached `via` a department; a group has `members` and is looked
-    after by its `curator`. Both name another entry of the same roster.
+    after by its `curator`. Both name another entry of the same roster. `head` is the person whom
+    the chair asks.
     """
 
     name: str
     kind: DepartmentKind = DepartmentKind.DEPARTMENT
     aliases: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
+    head: str = ""
     via: str = ""
     curator: str = ""
     members: tuple[Member, ...] = ()

@@ -186,6 +186,8 @@ def _lost_merges(measures: tuple[Measure, ...]) -> Iterator[_Remark]:
 
 def _lost_marks(table: PlanTable, measures: tuple[Measure, ...]) -> Iterator[_Remark]:
     """Rows of which more months are marked than days were understood."""
+    if not any(header.dates.periods for header in (table.header, *table.later)):
+        return  # as in most of the largest plans
     for measure in measures:
         periods, deadline = table.header_of(measure.row).dates.periods, measure.deadline
         if not (periods and deadline.occurrences):

@@ -14,6 +14,7 @@ from sheetsync.words.periods import (
     Period,
     column_period,
     in_period,
+    in_units,
     names_year,
     years_named,
 )
@@ -25,7 +26,7 @@ from sheetsync.words.tables import (
 )
 
 _FEWEST = 2  # columns of periods: one alone is a column like others
-_MONTH, _QUARTER = "month", "quarter"
+_MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
 # Over several months, «постоянно» adds nothing to them.
 _SAID = {*DeadlineKind} - {DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND}
 _LEAP = 2024  # whether words can be read at all hangs on no year but for 29 February
@@ -63,13 +64,18 @@ def parted_columns(rows: HeaderRows, taken: Sequence[int]) -> DeadlineColumns:
         if part and column not in taken:
             parts.setdefault(part, column)
     enough = len(parts) > 1 and not parts.keys().isdisjoint((_MONTH, _QUARTER))
-    return DeadlineColumns(parts=parts) if enough else ONE_COLUMN
+    weeks = "" if "day" in parts else _WEEK
+    if enough and weeks in parts:
+        parts["day"] = parts.pop(weeks)
+    else:
+        weeks = ""
+    return DeadlineColumns(parts=parts, unit=weeks) if enough else ONE_COLUMN
 
 
 def composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]) -> str:
     """The deadline of a row in words; `spans` tells by column to which one a cell is merged."""
     if columns.parts:
-        return _parted(row, columns.parts)
+        return _parted(row, columns)
     shown = (cell_text(_at(row, column)) for column in columns.spread)
     broken = next(filter(is_broken, shown), "")
     if broken:  # nobody knows whether it is a mark: what stood there last holds
@@ -191,9 +197,11 @@ def _years(row: Sequence[CellValue], years: Mapping[int, str]) -> list[str]:
     return years_named(marked)
 
 
-def _parted(row: Sequence[CellValue], parts: Mapping[str, int]) -> str:
-    words = {part: cell_lines(_at(row, column)) for part, column in parts.items()}
+def _parted(row: Sequence[CellValue], columns: DeadlineColumns) -> str:
+    words = {part: cell_lines(_at(row, column)) for part, column in columns.parts.items()}
     day, month = words.get("day", ""), words.get(_MONTH, "")
+    if columns.unit == _WEEK:
+        day = in_units(day, _WEEK)
     alone = read_deadline(day, year=_LEAP)
     # A whole date in the column of days leaves nothing for the other columns to say.
     if alone.due and alone.kind is not DeadlineKind.YEAR_ROUND:

@@ -18,6 +18,7 @@ from sheetsync.words.tables import (
     is_watching,
     is_working,
     tells_beginning,
+    tells_duration,
     tells_hours,
     tells_last_time,
 )
@@ -140,7 +141,7 @@ def is_deadline(header: str) -> bool:
 def due_rank(header: str) -> int:
     """Of several columns of days, how surely one holds the last: the lowest is it."""
     text = _both_alphabets(header)
-    over = tells_hours(header) or tells_last_time(header)
+    over = tells_hours(header) or tells_last_time(header) or tells_duration(header)
     if over or _STARTS.search(text) or _FACT.search(text):
         return NO_LAST_DAY
     return 0 if _ENDS.search(text) else 1
@@ -234,7 +235,9 @@ def _with_leading_party(rows: HeaderRows, found: dict[str, int]) -> dict[str, in
     if not is_working(header):
         return _with_second_party(rows, found, free)
     leading = next((c for c in free if is_leading(rows.texts[c][-1])), None)
-    if leading is None or is_watching(rows.texts[leading][-1]):
+    if leading is None:
+        return _with_second_party(rows, found, free)
+    if is_watching(rows.texts[leading][-1]):
         return found
     return {**found, "responsible": leading, "helper": named}
 
@@ -247,9 +250,12 @@ def _with_second_party(rows: HeaderRows, found: dict[str, int], free: list[int])
     for column in free:
         header = rows.whole(column)
         # «Кафедра» and «Ответственный» below one «Исполнители», but not their telephones.
-        below = bool(parts) and rows.texts[column][0] == title and not is_contact(header)
+        below = bool(parts) and rows.texts[column][0] == title
+        party = below or is_leading(header) or is_working(header)
         # Not «Ответственный за контроль», who would get letters about work of others.
-        if (below or is_leading(header)) and not is_watching(header):
+        # Headed alike, it is that of another table beside this one.
+        alone = header != rows.whole(found["responsible"])
+        if party and alone and not (is_contact(header) or is_watching(header)):
             return {**found, "helper": column}
     return found
 

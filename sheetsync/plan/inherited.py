@@ -90,9 +90,10 @@ def _tree(lines: Sequence[Line], *, numbered: bool) -> list[_Node]:
             mark = ""  # V goes on from IV, though one letter alone is an item's as a rule
         path = _path(mark)
         if path:
-            parent = next(
-                (paths[path[:n]] for n in range(len(path) - 1, 0, -1) if path[:n] in paths), None
-            )
+            above = (paths[path[:n]] for n in range(len(path) - 1, 0, -1) if path[:n] in paths)
+            # Below one merged number, «1.2 Форум» goes on from «1.1 Школа», whose number is 1.
+            before = _path(item_mark(last.own.measure)[0]) if covered and last else ()
+            parent = None if before[:-1] == path[:-1] and before else next(above, None)
             # A number that comes again closes its old items: what follows belongs to the new row.
             paths = {known: one for known, one in paths.items() if known[: len(path)] != path}
             paths[path] = node

@@ -24,7 +24,7 @@ from sheetsync.plan.table import PlanTable
 from sheetsync.words.cleaning import fold
 from sheetsync.words.periods import heading_period, reads_as_time
 from sheetsync.words.plan_period import named_years
-from sheetsync.words.tables import is_watching
+from sheetsync.words.tables import is_watching, part_of_a_day, tells_how_often
 
 _CODES = {"protected": "tab-protected", "table": "tab-typed"}
 _FIELD = "odd"  # no field of a plan: the column that a finding names
@@ -85,7 +85,8 @@ def _columns_unread(table: PlanTable) -> Iterator[tuple[int, Doubt]]:
 def _is_other(header: str, field: str) -> bool:
     """A header that says itself why the column is none of the plan's."""
     if field == "deadline":
-        return due_rank(header) == NO_LAST_DAY
+        part = part_of_a_day(header) not in ("", "day")
+        return part or due_rank(header) == NO_LAST_DAY or tells_how_often(header)
     return is_watching(header)
 
 

@@ -24,7 +24,7 @@ from sheetsync.plan.table_rows import (
     section,
     struck_rows,
 )
-from sheetsync.words.periods import Period, heading_period
+from sheetsync.words.periods import Period, heading_period, section_period
 from sheetsync.words.tables import is_dash, is_ditto, party_heading
 
 # Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
@@ -254,8 +254,7 @@ class _Body:
         if beside:
             self.asides.append((number, beside))
         elif heading:
-            self._open(heading, number)
-            if not cells["number"]:
+            if not (self._open(heading, number) or cells["number"]):
                 self.lone.append((number, heading))
         else:
             for name in _REPEATED:
@@ -270,11 +269,12 @@ class _Body:
                 named = doubted(row, self.header.dates, self.spans.get(number, {}))
                 self.doubts += ((number, "deadline", doubt) for doubt in named)
 
-    def _open(self, heading: str, row: int) -> None:
-        period = heading_period(heading)
+    def _open(self, heading: str, row: int) -> Period | None:
+        period = section_period(heading)
         around = self.opened[-1].around if self.opened else None
         self.opened.append(SectionHeading(row, heading, period, period or around))
         self.section, self.above = heading, ()
+        return period
 
     def finish(self) -> _Found:
         """The measures, with what they have from the rows above them."""

@@ -179,7 +179,7 @@ def _columns(inputs: Inputs, *, lines: int) -> tuple[Column, ...]:
         Column(header=inputs.gettext("No."), look=LINK),
         Column(header=inputs.gettext("Measure"), span=7, lines=lines, apart=inputs.apart),
         Column(header=inputs.gettext("Deadline and last day"), span=2, lines=1),
-        Column(header=inputs.gettext("Days"), look=NUMBER),
+        Column(header=inputs.gettext("Late, days"), look=NUMBER),
         Column(header=fresh, span=3, lines=lines),
     )
 
@@ -195,9 +195,15 @@ def _group(inputs: Inputs, lead: str, questions: list[OpenQuestion], *, shown: i
             named = len(of_kind) > in_lines
             said.append(f"{count} ({inputs.some_numbers(of_kind)})" if named else count)
     nobody = is_unled(questions[0].item.measure)
-    who = inputs.gettext("Responsible not known") if nobody else lead
+    who = inputs.gettext("Responsible not known") if nobody else _named(lead, questions)
     cell = Cell(value=f"{who} – {', '.join(said)}", look=GROUP, span=COLUMNS)
     return fitted([clipped(cell, 0)])
+
+
+def _named(lead: str, questions: list[OpenQuestion]) -> str:
+    """With the person who heads it, where the roster knows one."""
+    led_by = questions[0].item.measure.assignment.lead
+    return f"{lead} ({led_by.head})" if led_by and led_by.head else lead
 
 
 def _counted(inputs: Inputs, kind: int, n: int) -> str:

@@ -56,8 +56,7 @@ def reckoned(inputs: Inputs) -> Reckoned:
     Those that are not done are the overdue ones that the tab lists.
     """
     found = Reckoned()
-    for item, due in _passed(inputs):
-        became, days = _became(inputs, item, due)
+    for item, due, became, days in outcomes(inputs):
         lead, quarter = inputs.lead(item.measure), _quarter(due)
         for count in (
             found.total,
@@ -69,12 +68,8 @@ def reckoned(inputs: Inputs) -> Reckoned:
     return found
 
 
-def passed_rows(inputs: Inputs) -> set[int]:
-    """The rows of the measures that have such a deadline."""
-    return {item.measure.row for item, _ in _passed(inputs)}
-
-
-def _passed(inputs: Inputs) -> Iterator[tuple[Item, date]]:
+def outcomes(inputs: Inputs) -> Iterator[tuple[Item, date, str, int]]:
+    """Each such deadline: the day that counts, what became of it, and by how many days late."""
     moves = {move.row: move for move in inputs.context.moves}
     period = inputs.agenda.plan.period
     for item in inputs.agenda.items:
@@ -84,7 +79,7 @@ def _passed(inputs: Inputs) -> Iterator[tuple[Item, date]]:
             due = item.due if due and period.is_long_past(due) else due
             # On its last day an item is not late yet, so today's deadlines have not passed.
             if due and due < inputs.today:
-                yield item, due
+                yield item, due, *_became(inputs, item, due)
 
 
 def _counted_due(item: Item, move: Move | None) -> date | None:
@@ -209,7 +204,7 @@ def _columns(inputs: Inputs, last: int) -> tuple[Column, ...]:
         Column(header=inputs.gettext("Done, day not named"), look=NUMBER),
         Column(header=inputs.gettext("Not done"), look=LATE_NUMBER),
         Column(header=inputs.gettext("Moved by a document"), look=NUMBER),
-        Column(header=inputs.gettext("Moved without a document"), look=NUMBER),
+        Column(header=inputs.gettext("Moved without one"), look=NUMBER),
         Column(header=inputs.gettext("Most days late"), look=NUMBER),
         Column(header=inputs.gettext("Done on time, %"), look=NUMBER),
         Column(header=inputs.gettext("The same in {quarter}, %", quarter=quarter), look=NUMBER),

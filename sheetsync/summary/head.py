@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sheetsync.model import STATES, Cell, Formula, Row, State
-from sheetsync.summary.discipline import Count, passed_rows, reckoned
+from sheetsync.summary.discipline import Count, outcomes, reckoned
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import COLUMNS, clipped, fitted, sentence
 from sheetsync.summary.looks import (
@@ -157,8 +157,10 @@ def _became(inputs: Inputs, total: Count) -> str:
     )
     if told := ", ".join(words for count, words in of_these if count):
         done = inputs.gettext("{done}, of these {told}", done=done, told=told)
+    states = list(inputs.agenda.states().values())
+    late = inputs.measures(states.count(State.OVERDUE))
     others = (
-        (total.open, inputs.gettext("not done {n}", n=total.open)),
+        (total.open, inputs.gettext("not done {n}, of {measures}", n=total.open, measures=late)),
         (total.moved, inputs.gettext("moved by a document {n}", n=total.moved)),
         (total.ungrounded, inputs.gettext("moved without one {n}", n=total.ungrounded)),
     )
@@ -170,11 +172,14 @@ def _became(inputs: Inputs, total: Count) -> str:
 
 def _named(inputs: Inputs) -> Iterator[str]:
     """Numbers that ask a question have their names beside them."""
-    states, passed = inputs.agenda.states(), passed_rows(inputs)
+    states, became = inputs.agenda.states(), [*outcomes(inputs)]
     for state in (State.UNREAD, State.WAITING):
         found = [m for m in inputs.agenda.plan.measures if states[m.row] is state]
         if names := inputs.few_numbers(found):
             yield f"{inputs.gettext(STATES[state])}: {names}"
+    if names := inputs.few_numbers([item.measure for item, _, how, _ in became if how == "late"]):
+        yield inputs.gettext("done late: {names}", names=names)
+    passed = {item.measure.row for item, *_ in became}
     early = [
         measure
         for measure in inputs.agenda.plan.measures

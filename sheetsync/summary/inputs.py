@@ -73,6 +73,10 @@ class Inputs:
         """«12 дней»."""
         return self.ngettext("{n} day", "{n} days", n)
 
+    def measures(self, n: int) -> str:
+        """«12 пунктов»."""
+        return self.ngettext("{n} measure", "{n} measures", n)
+
     def deadlines(self, n: int) -> str:
         """«12 сроков»."""
         return self.ngettext("{n} deadline", "{n} deadlines", n)
@@ -239,7 +243,7 @@ class Inputs:
 
 
 # A plan says the same words over and over, and a first run asks it of each of ten thousand rows.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def _named_day(mark: str, today: date) -> date | None:
     """The latest day up to today that a mark speaks of; of "за 9 месяцев" the last one."""
     days, _ = read_days(fold(mark), year=today.year)

@@ -70,7 +70,7 @@ def late(inputs: Inputs) -> Iterator[Row]:
     measures = len({item.measure.row for item in items})
     said = inputs.gettext(
         "Overdue: {measures}, {deadlines}; the oldest first",
-        measures=inputs.ngettext("{n} measure", "{n} measures", measures),
+        measures=inputs.measures(measures),
         deadlines=inputs.deadlines(len(items)),
     )
     yield from heading(said)

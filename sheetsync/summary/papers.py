@@ -133,7 +133,7 @@ def _groups(inputs: Inputs, late: list[Item]) -> Iterator[PaperGroup]:
         found.setdefault(inputs.lead(item.measure), []).append(item)
     for name in sorted(found, key=lambda name: (name == inputs.nobody, -len(found[name]))):
         lines = tuple(_in_one_line(inputs, item) for item in found[name])
-        yield PaperGroup(name=f"{name}: {len(lines)}", items=lines)
+        yield PaperGroup(name=f"{name}: {inputs.deadlines(len(lines))}", items=lines)
 
 
 def _in_one_line(inputs: Inputs, item: Item) -> PaperItem:
@@ -160,14 +160,20 @@ def _late_more(inputs: Inputs, count: int, shown: int) -> str:
     if not count:
         return inputs.gettext("Nothing is overdue.")
     left = count - shown
-    return bound(inputs.gettext("{n} more: below, by responsible.", n=left)) if left else ""
+    if not left:
+        return ""
+    words = inputs.deadlines(left)
+    return bound(inputs.gettext("{deadlines} more: below, by responsible.", deadlines=words))
 
 
 def _more(inputs: Inputs, count: int, shown: int, none: str) -> str:
     left = count - shown
     if not count:
         return none
-    return bound(inputs.gettext("{n} more: in the plan that follows.", n=left)) if left else ""
+    if not left:
+        return ""
+    words = inputs.deadlines(left)
+    return bound(inputs.gettext("{deadlines} more: in the plan that follows.", deadlines=words))
 
 
 def _line(inputs: Inputs, item: Item, *, days: int) -> PaperItem:

@@ -14,6 +14,7 @@ from sheetsync.words.tables import is_roman
 from sheetsync.words.terms import ROMAN
 
 _LEAP, _LATER = 2024, 2032  # two leap years: what differs between them names no year
+_ALL_THE_TIME = (DeadlineKind.YEAR_ROUND, DeadlineKind.RECURRING)
 _NAMED = (DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR)
 _LONGEST = 3  # words of a period's name: "IV квартал 2026"
 _LONGEST_OF_DAYS = timedelta(days=31)
@@ -35,6 +36,7 @@ _WEEKDAYS = "|".join(line.partition("|")[0].replace(" ", "|") for line in WEEKDA
 _WEEKDAY = pattern(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
 _BETWEEN = pattern(r"[,;]|\bи\b|\band\b")
 _DAYS = pattern(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
+_LETTERS = pattern(r"[^\W\d_]{3}")
 _WEEK = pattern(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?|w)\s*(\d{1,2})")
 _ALL_YEAR = pattern(r"год|year")
 _UNDATED = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
@@ -103,6 +105,18 @@ def heading_period(words: str) -> Period | None:
     return Period(name=name, of=name, at=name, starts=once.due, ends=once.due)
 
 
+def section_period(words: str) -> Period | None:
+    """As `heading_period`; a section may also be of what comes back: «Ежемесячно»."""
+    found = heading_period(words)
+    if found:
+        return found
+    name = tidy(words).strip(" .:")
+    read = read_deadline(name, year=_LEAP)
+    if read.kind not in _ALL_THE_TIME or read.unused or read.doubts:
+        return None
+    return Period(name=name, of=name, at=name, starts=date(_LEAP, 1, 1), ends=date(_LEAP, 12, 31))
+
+
 def column_period(words: tuple[str, ...]) -> Period | None:
     """The period that a column's header names, from its title down to the column's own words.
 
@@ -129,8 +143,10 @@ def days_of(month: Period, days: str) -> Period | None:
 def in_units(text: str, unit: str) -> str:
     """The numbers of a column of months or quarters by name: "5, 10" is «май, октябрь».
 
-    Of any other unit, "day", "" and the like, as they are.
+    "1-2" in a column of weeks is «1-2 неделя»; of any other unit, "day" and the like, they stay.
     """
+    if unit == "week" and text[:1].isdigit() and not _LETTERS.search(text):
+        return f"{text} неделя"
     if unit not in ("month", "quarter"):
         return text
     numbers = [one.strip() for one in _BETWEEN.split(text)]
@@ -257,11 +273,14 @@ def _week(own: str, above: list[str]) -> list[str]:
 
 
 def _of_days(words: str) -> Period | None:
-    """A week, or so many days: «1 неделя марта», «9-15 марта»."""
+    """A week, so many days or months: «1 неделя марта», «9-15 марта», «январь – июнь»."""
     read = read_deadline(words, year=_LEAP)
     if read.kind is not DeadlineKind.RANGE or len(read.occurrences) != 1 or read.unused:
         return None
     starts, ends = read.occurrences[0].starts, read.occurrences[0].due
-    if starts is None or read.doubts or ends - starts > _LONGEST_OF_DAYS:
+    if starts is None or read.doubts:
+        return None
+    months = starts.day == 1 and (ends + timedelta(days=1)).day == 1
+    if ends - starts > _LONGEST_OF_DAYS and not months:
         return None
     return Period(name=words, of=words, at=words, starts=starts, ends=ends)

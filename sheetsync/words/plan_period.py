@@ -10,11 +10,23 @@ from sheetsync.words.timing.rules import YEARS
 
 # "2025", "2025/2026", "2025-26"; a day such as 15.12.2025 dates the paper, not the plan.
 _YEARS = re.compile(r"(?<![\d.№/])(20\d\d)(?:\s?[-–/]\s?(20\d\d|\d\d))?(?!\d)")
-_DAYS = re.compile(r"\d{1,2}(?:\.\d\d\.|[»\"]?\s+(?!кв)[а-яё]+[ая]\s+)20\d\d")
+_DAYS = re.compile(
+    r"(?<!\d)\d{1,2}(?:\.\d\d\.|[»\"]?\s+(?!кв)[а-яё]{2,}[ая]\s+"
+    r"|(?:st|nd|rd|th)?\s+(?!q|half)[a-z]{3,9}\s+)20\d\d"
+    r"|\b[a-z]{3,9}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+20\d\d",
+    re.IGNORECASE,
+)
+# «ГИА-2026» is an event's name; «План-2026» is all that a title says of its year.
+_IN_A_NAME = re.compile(r"\w-$")
 # What a year is told of that is not the plan's own: «по итогам 2025 года», «от 2025 г.».
 _PAST = re.compile(r"(?:№|итог\w*|за|от|с|до|после|основан\w*|созда\w*)\s*$", re.IGNORECASE)
 _SCHOOL = re.compile(r"\bуч(?:ебн\w+|\.)|\bшкол|\b(?:school|academic)\b", re.IGNORECASE)
-_FROM_TO = re.compile(r"\bс\s.{4,30}?\s(?:по|до)\s.{4,30}?20\d\d(?:\s*г\w*\.?)?", re.IGNORECASE)
+_FROM_TO = re.compile(
+    r"\b(?:с|from)\s.{4,30}?\s(?:по|до|to|until)\s.{4,30}?20\d\d(?:\s*г\w*\.?)?"
+    r"|\b\d{1,2}[ .][^\d\n]{0,9}(?:\d\d\.)?20\d\d(?:\s*г\w*\.?)?\s*[-–—]"
+    r"\s*\d{1,2}[ .][^\d\n]{0,9}(?:\d\d\.)?20\d\d",
+    re.IGNORECASE,
+)
 _PART_OF_YEAR = (
     *(DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR),
     DeadlineKind.RANGE,
@@ -71,7 +83,9 @@ def deadline_of(line: Line, period: PlanPeriod) -> Deadline:
 def _pairs(words: str) -> Iterator[tuple[int, int]]:
     """The first and the last year of each mention; they are the same in "2026"."""
     words = _DAYS.sub(" ", words)
-    for match in _YEARS.finditer(words):
+    mentions = list(_YEARS.finditer(words))
+    own = [each for each in mentions if not _IN_A_NAME.search(words[: each.start()])]
+    for match in own or mentions:
         if not _PAST.search(words[: match.start()]):
             first = int(match[1])
             last = int(match[2] or first)

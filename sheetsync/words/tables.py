@@ -40,7 +40,8 @@ _NOT_ABOUT = pattern(
     r"факт|отметк|результат|выполнен[оа]|рожден|создан|примечан|комментари|статус|actual|result"
 )
 _PARTS = {
-    "day": ("число", "числа", "день", "дни", "дата", "day", "days", "date", "неделя", "week"),
+    "day": ("число", "числа", "день", "дни", "дата", "day", "days", "date"),
+    "week": ("неделя", "недели", "week", "weeks"),
     "month": ("месяц", "месяцы", "month"),
     "quarter": ("квартал", "quarter"),
     "year": ("год", "year"),
@@ -50,6 +51,7 @@ _WHAT_FOR = pattern(r" (?:проведения|исполнения|выполн
 _BEGINS = pattern(r"начал|(?<!\w)с$|start|begin")
 _OFTEN = pattern(r"(?:периодичность|частота|регулярность|frequency|recurrence|how often)\b")
 _HOURS = pattern(r"(?:время|часы?\b|time\b|начало \()")
+_DURATION = pattern(r"\bдней\b|\bдн\.|длительн|продолжительн|\bduration\b|\bdays\b.*\)")
 _DAY_DONE = pattern(
     r"дата (?:\(?факт|выполн|исполн|заверш|реализ)|факт\w* (?:дата|срок)|срок \(?факт|"
     r"(?:отметк|факт|выполнен|исполнен).* дата$|actual date|date (?:done|completed)|completed on"
@@ -58,7 +60,7 @@ _DAY_DONE = pattern(
 _PREVIOUS = pattern(r"(?:последн|предыдущ|прошл)\w+ (?!д[ен]|срок)|\b(?:last|previous) (?!da[yt])")
 _UNITS = pattern(r"месяц|\bкв|\bнед|полугод|month|quarter|week|20\d\d")
 _LEADS, _WORKS = pattern(r"ответств|отв\b|responsib"), re.compile(r"исполнит|executor")
-_CONTACTS = pattern(r"тел|подпис|почт|mail|phone|дата|отмет|контакт|signature|date")
+_CONTACTS = pattern(r"\b(?:тел|подпис|почт|e?-?mail|phone|дата|отмет|контакт|signature|date)")
 _WATCHES = pattern(r"контрол(?!ер)|куратор|superv|control")
 _OTHER_SUMS = pattern(
     r"отметк|выполнен(?:о|ие)|факт|сумм|финанс|об[ъь]ем|руб|бюджет|затрат|стоимост|колич|кол-во|"
@@ -213,6 +215,11 @@ def tells_how_often(header: str) -> bool:
 def tells_hours(header: str) -> bool:
     """A header of times of day."""
     return bool(_HOURS.match(fold(header)))
+
+
+def tells_duration(header: str) -> bool:
+    """A header of how long measures take: «Срок, дней»."""
+    return bool(_DURATION.search(fold(header)))
 
 
 def tells_day_done(header: str) -> bool:

@@ -96,6 +96,13 @@ def test_who_is_late_by_the_most_days_stands_first_be_it_nobody() -> None:
     assert groups[1:] == ["Ответственный не определён", "Отдел № 2", "Отдел № 1", "Отдел № 3"]
 
 
+def test_who_heads_a_department_stands_beside_it() -> None:
+    headed = Department(name="Отдел кадров", head="начальник отдела")
+    assert ["Отдел кадров (начальник отдела) – просрочен 1 пункт"] in lines(
+        asked(measure("1", lead=headed))
+    )
+
+
 def test_lines_that_are_left_go_to_the_silent_ones() -> None:
     few = [measure(str(n), when=YEAR_ROUND) for n in range(1, 6)]
     assert [line[0] for line in lines(asked(*few))[4:]] == ["п. 1", "п. 2", "п. 3"]

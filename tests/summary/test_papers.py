@@ -87,16 +87,16 @@ def test_long_lists_share_the_page(late: int, near: int, shown: tuple[int, int])
 
 def test_a_list_says_where_the_rest_of_it_stands() -> None:
     content = made(*many(20), *many(20, MAY, first=21))
-    assert content.late_more == "Ещё 13: ниже, по ответственным."
-    assert content.near_more == "Ещё 17: в плане, который идёт следом."
+    assert content.late_more == "Ещё 13\u00a0сроков: ниже, по ответственным."
+    assert content.near_more == "Ещё 17\u00a0сроков: в плане, который идёт следом."
 
 
 def test_what_the_first_page_has_no_room_for_stands_by_responsible() -> None:
     few, content = made(*many(3)), made(*many(20), measure("21", lead=None))
     assert few.late_by_lead == ()
     assert [(group.name, len(group.items)) for group in content.late_by_lead] == [
-        ("Отдел кадров: 20", 20),
-        ("не определён (сообщаем координатору): 1", 1),
+        ("Отдел кадров: 20 сроков", 20),
+        ("не определён (сообщаем координатору): 1 срок", 1),
     ]
     assert content.late_by_lead[0].items[0].deadline == "30\u00a0апреля"
 

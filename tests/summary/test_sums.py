@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetsync.model import DeadlineKind, Department, Meaning, Measure, Move, Tab
+from sheetsync.model import DeadlineKind, Department, Meaning, Measure, Move, Papers, Tab
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.layout import COLUMNS
+from sheetsync.summary.papers import papers
 from tests.builders import (
     APRIL,
     OPEN,
@@ -189,10 +190,22 @@ def check_questions(seen: Reader) -> None:
     assert overdue == seen.cards["просрочено"] or (left_out and overdue < seen.cards["просрочено"])
 
 
+def check_papers(content: Papers) -> None:
+    """The same of the papers, whose columns are fewer."""
+    total, *others = (number.count for number in content.numbers)
+    assert total == sum(others)
+    for lead in content.leads:
+        assert lead.due == lead.on_time + lead.late + lead.open + lead.moved
+    assert sum(lead.open for lead in content.leads) == len(content.all_late)
+    for group in content.late_by_lead:
+        assert number(r": (\d+) срок", group.name) == len(group.items)
+
+
 @pytest.mark.parametrize("name", STATES)
 def test_what_the_tab_counts_twice_is_the_same(name: str, tmp_path: Path) -> None:
     known, _ = state(name, tmp_path / "plan")
     check(chair_tab(known), len(known.agenda.plan.measures))
+    check_papers(papers(known))
 
 
 @given(
@@ -230,4 +243,6 @@ def test_whatever_the_plan_its_numbers_agree(rows: list[tuple], on: date) -> Non
                 )
             )
     agenda = build_agenda(plan(*measures), today=on, warnings=WARNINGS)
-    check(chair_tab(inputs(agenda, moves=tuple(moves))), len(measures))
+    known = inputs(agenda, moves=tuple(moves))
+    check(chair_tab(known), len(measures))
+    check_papers(papers(known))
