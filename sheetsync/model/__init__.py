@@ -75,14 +75,7 @@ from sheetsync.model.memory import (
     aliases,
     canonical_identities,
 )
-from sheetsync.model.papers import (
-    PaperGroup,
-    PaperItem,
-    PaperLead,
-    PaperNumber,
-    PaperRow,
-    Papers,
-)
+from sheetsync.model.papers import PaperGroup, PaperItem, PaperLead, PaperNumber, PaperRow, Papers
 from sheetsync.model.period import PlanPeriod
 from sheetsync.model.phrases import (
     NO_WORDINGS,
