@@ -7,8 +7,13 @@ from sheetsync.words.plan_period import named_period, named_years
 
 
 def proposed_period(table: PlanTable) -> PlanPeriod | None:
-    """The period that title, tab or header name, the first of them to name one."""
-    headers = (table.header.texts.get(field, "") for field in ("deadline", "measure"))
+    """The period that title, tab or header name, the first of them to name one.
+
+    Columns of quarters name a part of it each.
+    """
+    spread = bool(table.header.dates.spread)
+    fields = ("measure",) if spread else ("deadline", "measure")
+    headers = (table.header.texts.get(field, "") for field in fields)
     found = map(named_period, (table.title, table.tab, *headers))
     return next(filter(None, found), None)
 

@@ -166,7 +166,14 @@ def _is_doubtful(name: str) -> bool:
     if len(name) > _LONGEST or sum(map(str.isalpha, folded)) < 3:
         return True
     torn = words[-1] in _HANGING or words[0] in _HANGING
-    return torn or bool(nobody)
+    return torn or bool(nobody) or _has_condition(folded)
+
+
+def _has_condition(folded: str) -> bool:
+    """«ОКС, по итогам торгов», unlike «комиссия по труду, по охране труда»."""
+    before, *parts = folded.split(", ")
+    hanging = (part.split(" ", 1)[0] for part in parts)
+    return any(word in _HANGING and f" {word} " not in before for word in hanging)
 
 
 def _kind(name: str) -> DepartmentKind:

@@ -24,7 +24,13 @@ from sheetsync.plan.table import PlanTable
 from sheetsync.words.cleaning import fold
 from sheetsync.words.periods import heading_period, reads_as_time
 from sheetsync.words.plan_period import named_years
-from sheetsync.words.tables import is_watching, part_of_a_day, tells_how_often
+from sheetsync.words.tables import (
+    is_contact,
+    is_watching,
+    part_of_a_day,
+    tells_how_often,
+    tells_place,
+)
 
 _CODES = {"protected": "tab-protected", "table": "tab-typed"}
 _FIELD = "odd"  # no field of a plan: the column that a finding names
@@ -87,7 +93,7 @@ def _is_other(header: str, field: str) -> bool:
     if field == "deadline":
         part = part_of_a_day(header) not in ("", "day")
         return part or due_rank(header) == NO_LAST_DAY or tells_how_often(header)
-    return is_watching(header)
+    return is_watching(header) or is_contact(header) or tells_place(header)
 
 
 def _old(table: PlanTable, period: PlanPeriod) -> Iterator[tuple[int, Doubt]]:

@@ -22,6 +22,7 @@ from sheetsync.summary.layout import (
 from sheetsync.summary.looks import GROUP, LATE_NUMBER, LINK, NUMBER, QUIET, TEXT
 
 _LINES, _LEADS, _OF_ONE_LEAD = 6, 4, 3  # on the first screen, beside all else it has to hold
+_NAMES = (6, 3, 1)  # numbers of measures in one line, as many as it holds
 _SILENT = (State.ONGOING, State.WAITING)  # asked about only where nobody said a word lately
 _KINDS = ((State.OVERDUE,), (State.NO_REPORT,), (State.DUE,), _SILENT)
 """What is asked about, the most pressing first; each is counted by itself."""
@@ -186,18 +187,27 @@ def _columns(inputs: Inputs, *, lines: int) -> tuple[Column, ...]:
 
 def _group(inputs: Inputs, lead: str, questions: list[OpenQuestion], *, shown: int) -> Row:
     """Who is asked, of how many measures, and which they are unless all of them have a line."""
-    said = []
+    nobody = is_unled(questions[0].item.measure)
+    who = inputs.gettext("Responsible not known") if nobody else _named(lead, questions)
+    for few in _NAMES:
+        said = ", ".join(_counts(inputs, questions, shown=shown, few=few))
+        cell = Cell(value=f"{who} – {said}", look=GROUP, span=COLUMNS)
+        # A list that were cut at its end would name fewer than it counts.
+        if clipped(cell, 0) == cell:
+            break
+    return fitted([clipped(cell, 0)])
+
+
+def _counts(
+    inputs: Inputs, questions: list[OpenQuestion], *, shown: int, few: int
+) -> Iterator[str]:
     for kind in range(len(_KINDS)):
         of_kind = [one.item.measure for one in questions if one.kind == kind]
         in_lines = sum(one.kind == kind for one in questions[:shown])
         if of_kind:
             count = _counted(inputs, kind, len(of_kind))
             named = len(of_kind) > in_lines
-            said.append(f"{count} ({inputs.some_numbers(of_kind)})" if named else count)
-    nobody = is_unled(questions[0].item.measure)
-    who = inputs.gettext("Responsible not known") if nobody else _named(lead, questions)
-    cell = Cell(value=f"{who} – {', '.join(said)}", look=GROUP, span=COLUMNS)
-    return fitted([clipped(cell, 0)])
+            yield f"{count} ({inputs.some_numbers(of_kind, few=few)})" if named else count
 
 
 def _named(lead: str, questions: list[OpenQuestion]) -> str:
@@ -237,21 +247,26 @@ def _title(inputs: Inputs, question: OpenQuestion) -> str:
 def _deadline(inputs: Inputs, item: Item) -> str:
     """The words with the last day; the day alone where they have no room beside it."""
     said = inputs.said(item)
-    cell = Cell(value=said, look=TEXT, span=2)
-    if item.due is None or item.state in _SILENT or clipped(cell, 8) == cell:
+    if item.due is None or item.state in _SILENT or _fits(said, column=8, span=2):
         return said
     return inputs.day(item.due)
 
 
 def _last_word(inputs: Inputs, question: OpenQuestion) -> str:
-    """With its age where silence is the question."""
+    """With its age where silence is the question and a line has room for both."""
     measure, days = question.item.measure, question.silent_days
-    last = inputs.word_day(measure)
+    told, last = inputs.last_word(measure), inputs.word_day(measure)
     if not (last and days and question.item.state in _SILENT and measure.progress.text):
-        return inputs.last_word(measure)
-    return inputs.gettext(
+        return told
+    aged = inputs.gettext(
         "{day}, {days} ago: {text}",
         day=inputs.day(last),
         days=inputs.days(days),
         text=inputs.quoted(measure.progress.text),
     )
+    return aged if _fits(aged, column=11, span=3) else told
+
+
+def _fits(text: str, *, column: int, span: int) -> bool:
+    cell = Cell(value=text, look=TEXT, span=span)
+    return clipped(cell, column) == cell

@@ -157,10 +157,15 @@ def _became(inputs: Inputs, total: Count) -> str:
     )
     if told := ", ".join(words for count, words in of_these if count):
         done = inputs.gettext("{done}, of these {told}", done=done, told=told)
-    states = list(inputs.agenda.states().values())
-    late = inputs.measures(states.count(State.OVERDUE))
+    late = list(inputs.agenda.states().values()).count(State.OVERDUE)
+    measures = inputs.measures(late)
+    not_done = (
+        inputs.gettext("not done {n}", n=total.open)
+        if late == total.open
+        else inputs.gettext("not done {n}, of {measures}", n=total.open, measures=measures)
+    )
     others = (
-        (total.open, inputs.gettext("not done {n}, of {measures}", n=total.open, measures=late)),
+        (total.open, not_done),
         (total.moved, inputs.gettext("moved by a document {n}", n=total.moved)),
         (total.ungrounded, inputs.gettext("moved without one {n}", n=total.ungrounded)),
     )

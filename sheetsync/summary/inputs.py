@@ -119,14 +119,14 @@ class Inputs:
         """The same of a few; "" of none, and of more than somebody reads."""
         return self.numbers(measures) if len(measures) <= _FEW else ""
 
-    def some_numbers(self, measures: Sequence[Measure | Finding]) -> str:
+    def some_numbers(self, measures: Sequence[Measure | Finding], *, few: int = _FEW) -> str:
         """The same; where even as runs they are too many, the first few: «п. 2, 9, ещё 12»."""
         names = self.numbers(measures)
         # "And one more" would be longer than its number.
-        if names.count(",") <= _FEW + 1:
+        if names.count(",") <= few + 1:
             return names
-        left = self.gettext("and {n} more", n=len(measures) - _FEW)
-        return f"{self.numbers(measures[:_FEW])}, {left}"
+        left = self.gettext("and {n} more", n=len(measures) - few)
+        return f"{self.numbers(measures[:few])}, {left}"
 
     def _on_one_tab(self, found: Iterable[tuple[str, int]]) -> str:
         found = list(found)

@@ -42,7 +42,13 @@ _ONE_READING = gettext_lazy("Write it so that only one of them is left.")
 _BREAK = re.compile(r"\s*[\n\t|]\s*")
 # Text that a workbook shows struck out and a text file keeps between marks.
 _STRUCK = re.compile(r"~~.*?~~")
-_ASIDE = re.compile(r"~~.*?~~|(?:^|(?<=[;,] ))[1-9]\)(?= )")  # and "1) апрель; 2) октябрь"
+# And "1) апрель; 2) октябрь", and whom to call where: none of their numbers and names is a time.
+_ASIDE = re.compile(
+    r"~~.*?~~|(?:^|(?<=[;,] ))[1-9]\)(?= )"
+    r"|\b(?:тел|моб)\.? ?:? ?\+?\d[\d() -]{3,}\d\b"
+    r"|(?<=[,;(] )ул\. ?(?:\d+ )?[А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)?(?:, ?(?:д\. ?)?\d+)?$"
+    r"|\bотв\. ?(?:(?!до\b|к\b|в\b|не\b)[^\W\d_]+\.? ?){1,4}(?=[,;)]|$)"
+)
 
 
 @lru_cache(maxsize=4096)  # a plan says the same day after day

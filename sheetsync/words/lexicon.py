@@ -38,7 +38,7 @@ _WORDS = {
     Kind.WHILE: "период|в период|в дни|на период|за период|на время|на весь период|во время"
     "|for the duration of",
     Kind.IN: "в|во|на|in|on|during|at|within|in the course of|over"
-    "|в течение|в течении|втечение|втечении|в теч|в продолжение|на протяжении|throughout",
+    "|в течение|в течении|втечение|втечении|в теч|в теч - е|в продолжение|на протяжении|throughout",
     Kind.HALF_OF_DAY: "am|pm|a m|p m|утра|вечера|дня пополудни",
     Kind.YEAR_END: "eoy|year end|year - end|end of year|end of the year|end of the calendar year",
     Kind.WEEK_OF: "week commencing|week beginning|week starting|w / c|w / b|wc",
@@ -49,7 +49,7 @@ _WORDS = {
     Kind.START: "начало|начала|началу|начале|старт|первые числа"
     "|первых числах|первых чисел|start|beginning of|start of|early|early in|in early",
     Kind.END: "конец|конца|концу|конце|окончание|завершение|финиш|последние числа|последних числах"
-    "|последние дни|последних дней|последних днях"
+    "|последний день|последнего дня|последнему дню|последние дни|последних дней|последних днях"
     "|последних чисел|окончания|окончанию|исхода|end|end of|before the end of|late|late in|in late",
     Kind.DAY_OF_MONTH: "число|числа|числу|чисел|числам",
     Kind.MIDDLE: "середина|середине|середину|середины|mid|middle|middle of",
@@ -74,7 +74,8 @@ _WORDS = {
     "|continuous|continuously|permanently|constantly|regularly|on an ongoing basis"
     "|on a regular basis|on - going|on going|continually|perpetual|permanent"
     "|on a continuous basis|year round|year - round|all year|all year round"
-    "|all year long|пост - но|постоянный|постоянная|в постоянном порядке|на системной основе",
+    "|all year long|пост - но|на пост основе|постоянный|постоянная"
+    "|в постоянном порядке|на системной основе",
     Kind.WORKING: "рабочих|рабочего|рабочий|рабочие|рабочему|календарных|календарного|календарный"
     "|working|business|calendar",
     Kind.EVENT: "в момент|на момент|с момента|со дня|с даты|с начала|с началом|с наступлением"
@@ -101,10 +102,12 @@ _WORDS = {
     "|as agreed|as directed|as assigned|as announced"
     "|будет сообщено|будет объявлено|будет объявлено дополнительно|по особому распоряжению"
     "|to be determined|to be agreed|to be announced|to be confirmed|indefinitely|in due course"
-    "|until further notice",
+    "|until further notice|точная дата дополнительно|точная дата - дополнительно"
+    "|дата дополнительно|дата - дополнительно|точная дата позже|точная дата уточняется",
     Kind.TERM: "дата|дата проведения|даты проведения|в срок|в сроки|срок|сроки|сроком|в порядке"
     "|порядке",
-    Kind.REMARK: "ориентировочно|предварительно|примерно|приблизительно|предположительно"
+    Kind.REMARK: "без перерыва|без перерывов"
+    "|ориентировочно|предварительно|примерно|приблизительно|предположительно"
     "|перенесено на|перенесен на|перенесена на|перенос на|approximately|tentatively|tentative"
     "|approx|around|about|circa|roughly|estimated|est|~|ок|около|дата и время"
     "|provisionally|postponed to|moved to|без разделения на этапы|в один этап|в два этапа"

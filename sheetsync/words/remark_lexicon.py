@@ -60,7 +60,7 @@ _HARMLESS = tuple(
         virtual hall venue city department director manager teacher student parent audit party
         event ceremony festival campaign survey exam trip camp budget proposal policy webinar
         seminar forum summit gala election assembly retreat fair inspect newsletter final effective
-        likely eom ongoing due member union season with
+        timeline goal stage phase likely eom ongoing due member union season with
         """
     )
 )
@@ -96,6 +96,15 @@ _NO_AFFAIR_AT_ALL = word_set(
     цена цены действие действия сумма суммы тариф тарифы долг баланса время времени простой пауза
     предел лимит граница замена мин сек
     """
+)
+# They head what somebody would like or recalls, no deadline: «предложение: сентябрь».
+_OPINIONS = tuple(
+    word_set(
+        """
+        предложени мнени пожелани напоминани замечани намерени желани просьб иде воспоминани
+        прогноз мечт архив истори слух
+        """
+    )
 )
 _NO_QUALITIES = tuple(
     word_set(
@@ -220,6 +229,11 @@ def is_deed(word: str) -> bool:
 def is_no_affair(word: str) -> bool:
     """A noun that names nothing to hold or hand in, or that may deny or move the time."""
     return word in _NO_AFFAIR_AT_ALL or word.startswith(NO_AFFAIRS) or is_negated(word)
+
+
+def is_opinion(word: str) -> bool:
+    """A noun of what is only thought or wished: a time behind it is nobody's duty."""
+    return word.startswith(_OPINIONS)
 
 
 def is_state(word: str) -> bool:

@@ -28,7 +28,7 @@ from sheetsync.words.parties.tokens import PartyToken, TokenKind, lines, tokens
 from sheetsync.words.vocabulary import Vocabulary
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
-# Where somebody is found: telephones, e-mail addresses, rooms. None of it is a party. An address
+# Where somebody is found, telephones, e-mail addresses, rooms, and who gets a copy. An address
 # is tried from its first letter alone: from each, a long word takes the square of its length.
 _CONTACT = re.compile(
     r"""[,;]?\s*[(]?(?:
@@ -37,7 +37,8 @@ _CONTACT = re.compile(
       | (?:\+7|\b8)[\s(-]*\d{3,5}[\s)-]*\d{1,3}(?:[\s–-]?\d{2}){1,3}\b
       | \b\d{2,3}[–-]\d{2}[–-]\d{2}\b
       | \b(?:каб|кабинет|комн|комната|ауд|к|оф|офис|room)\b\.?\s*№?\s*\d+\w?\b
-    )[)]?""",
+    )[)]?
+    |[,;(]\s*копи[яи]\b[^,;()\n]*[)]?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _HELPERS = re.compile(

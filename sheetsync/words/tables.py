@@ -33,7 +33,8 @@ _ABOUT = {
     "responsible": "ответств|исполнит|отв|кто|кем|кому|куратор|организатор|проводит|докладч|"
     "подрядч|владел|руковод|преподават|лектор|провер(?:яет|яющ)|инспектор|отдел|подраздел|"
     r"аудитор|готов(?:ит|ят)\b|докладыва|выступа|внос(?:ит|ят)\b|обеспечива|"
-    "responsib|owner|who|assign|lead|person|department|accountable|contractor",
+    "responsib|owner|who|in charge|assign|lead|person|department|accountable|contractor|"
+    "organi[sz]er|presenter",
 }
 _ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in _ABOUT.items()}
 _NOT_ABOUT = pattern(
@@ -60,6 +61,7 @@ _DAY_DONE = pattern(
 _PREVIOUS = pattern(r"(?:последн|предыдущ|прошл)\w+ (?!д[ен]|срок)|\b(?:last|previous) (?!da[yt])")
 _UNITS = pattern(r"месяц|\bкв|\bнед|полугод|month|quarter|week|20\d\d")
 _LEADS, _WORKS = pattern(r"ответств|отв\b|responsib"), re.compile(r"исполнит|executor")
+_PLACES = pattern(r"\bмест[оа]|\bгде|адрес|\bобъект|категори|\b(?:place|venue|location|where)\b")
 _CONTACTS = pattern(r"\b(?:тел|подпис|почт|e?-?mail|phone|дата|отмет|контакт|signature|date)")
 _WATCHES = pattern(r"контрол(?!ер)|куратор|superv|control")
 _OTHER_SUMS = pattern(
@@ -245,6 +247,11 @@ def is_leading(header: str) -> bool:
 def is_contact(header: str) -> bool:
     """A header of where a party is found, or of its signature."""
     return bool(_CONTACTS.search(fold(header)))
+
+
+def tells_place(header: str) -> bool:
+    """A header of where something is held, or for whom."""
+    return bool(_PLACES.search(fold(header)))
 
 
 def is_working(header: str) -> bool:

@@ -125,3 +125,9 @@ def test_a_section_names_the_year_of_its_months() -> None:
     assert narrowed(programme, "Мероприятия 2025 года") == PlanPeriod.of_year(2025)
     assert narrowed(programme, "2025 и 2026") == programme
     assert narrowed(YEAR, "2026") == YEAR
+
+
+def test_columns_of_quarters_do_not_name_the_whole_period() -> None:
+    header = ("№", "Мероприятие", "I кв. 2026", "II кв. 2026", "Ответственные")
+    rows = (header, ("1", "Слёт", "+", None, "УМЦ"))
+    assert proposed_period(read_table(Grid(title="План", rows=rows), SYNONYMS)) is None

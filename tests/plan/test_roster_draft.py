@@ -60,6 +60,7 @@ def test_each_kind_is_told_what_it_needs(name: str, kind: str, hint: str) -> Non
             "исполнители",
             "по плану школы",
             "организации по",
+            "отдел строительства, по итогам торгов",
             "и другие",
         ),
     ],

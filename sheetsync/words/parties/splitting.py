@@ -193,9 +193,13 @@ class _Border:
 
     def _may_describe(self) -> bool:
         """«Председатель, уполномоченный по труду» are two people: a post is not authorised."""
-        own = noun_phrase(self.before.first.tokens, self.vocabulary)
-        slots = self.vocabulary.word(self.piece.tokens[0].key).modifier_slots
-        return not own.lemmas & CHIEFS and bool(own.numbers & {slot[1] for slot in slots})
+        before = self.before.first.tokens
+        own = noun_phrase(before, self.vocabulary)
+        held = any(token.kind is TokenKind.PERSON for token in self.piece.tokens)  # it is a post
+        if held or own.lemmas & CHIEFS or own.head is None:
+            return False
+        described = self.vocabulary.word(before[own.head].key).noun_slots
+        return bool(described & self.vocabulary.word(self.piece.tokens[0].key).modifier_slots)
 
     def _after_preposition(self) -> Bond:
         if self.piece.tokens[0].key not in _ADDRESSING:

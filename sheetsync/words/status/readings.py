@@ -28,7 +28,9 @@ from sheetsync.words.status.whole_cells import (
 
 _NUMBER = pattern(r"(?:пп?\b\.?|пункт\w*|мероприяти\w*|item)\s*(?:№\s*)?(\d+(?:\.\d+)*)")
 # What still has to be written down about a deed does not undo it, nor does the next deed.
-_FOLLOW_UP = pattern(r"\b(?:отчет|протокол|акт\b|оплат|фото|следующ|далее|report|next)")
+_FOLLOW_UP = pattern(
+    r"\b(?:отчет|протокол|акт\b|справк|ведомост|прилага|оплат|фото|следующ|далее|report|next)"
+)
 # Nobody asked yet, said of a measure that waits to be asked.
 _NOBODY_ASKED = pattern(
     r"\bне (?:поступа|поступил|требовал|возника|возникл|понадобил)|\bнеобходимост\w* не\b"
@@ -56,6 +58,7 @@ def _read_doubtful(case: Case) -> Progress | None:
     """Requests and hedges. «Выполнено, просим снять с контроля» asks for what follows anyway."""
     doubtful = case.saying(Sign.REQUEST, Sign.UNSURE)
     settled = case.saying(*_DEEDS) and all(_OFF_THE_LIST.match(s.words) for s in doubtful)
+    settled = settled or (case.saying(Sign.PARTIAL) and not case.saying(Sign.REQUEST))
     if settled or not doubtful:
         return None
     return unclear(case, "progress-unclear")

@@ -32,6 +32,8 @@ _PERCENT = pattern(
     r"(?<![\d.,])(\d{1,3})(?:[.,]\d+)?\s*(?:%|процент\w*|percent)"
     r"|процент\w* на (\d{1,3})\b"
 )
+# The other way round: «из 5 рейдов проведено 3».
+_OUT_OF = pattern(r"\b(?:из|of) (\d{1,5})\b\D{0,40}?(?<![\d.])(\d{1,5})\b(?![.:]\d)")
 _SHARE = pattern(r"(?<![\d.])(\d{1,5})\s*(?:[а-я]+\s+)?(?:из|of)\s*(\d{1,5})\b")
 # "I, II кв.": each of the numerals has its quarter.
 _QUARTERS = pattern(
@@ -149,6 +151,8 @@ def _sign(words: str) -> tuple[Sign, str]:
     shares = [int(match[1] or match[2]) / 100 for match in _PERCENT.finditer(words)]
     # «0 из 0» is no share.
     shares += [int(m[1]) / int(m[2]) for m in _SHARE.finditer(words) if int(m[2])]
+    if not shares:
+        shares += [int(m[2]) / int(m[1]) for m in _OUT_OF.finditer(words) if int(m[1])]
     sign, rule = sign_of(words)
     if not shares or sign not in (Sign.NOTHING, Sign.CLOSED, Sign.FACT):
         return sign, rule

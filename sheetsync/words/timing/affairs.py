@@ -23,6 +23,11 @@ from sheetsync.words.vocabulary import Slot, Vocabulary, Word
 _PARTING = (Kind.COMMA, Kind.AND, Kind.OPEN, Kind.DASH, Kind.COLON, Kind.SEMICOLON)
 _PARTED = (Kind.COMMA, Kind.CLOSE, Kind.SEMICOLON, Kind.NOTHING)
 _BOUNDS = (Kind.UNTIL, Kind.SINCE)
+NUMBER_SIGNS = ("№", "n")
+_MOVED = ("перенес", "перенос", "сдвинут")
+_INSTEAD = ("вместо", "взамен")
+_PLANS = ("план", "график")
+_DAYS = (Kind.DAY_MONTH, Kind.NUMBER, Kind.NTH, Kind.MONTH_YEAR)
 _TIMES = frozenset(
     {
         *(Kind.DAY_MONTH, Kind.MONTH, Kind.MONTH_YEAR, Kind.SEASON, Kind.UNIT, Kind.NAMED_DAY),
@@ -36,7 +41,7 @@ _LINKS = (Kind.IN, Kind.FOR, Kind.SINCE, Kind.FROM, Kind.THROUGH, Kind.AND)
 # Where it is held: "у мемориала", "на базе школы", "в спортзале", "для ветеранов".
 _PLACES = word_set("у возле около для в во на")
 _STANDING = ("на", "под", "в")  # "зал под вопросом", "дети на карантине"
-_CLASSES = ("класс", "курс", "групп")
+_COUNTED = ("класс", "курс", "групп", "руб", "чел", "экз")
 # «рабочие программы», «плановая поверка», «последний звонок»
 _QUALITIES = (Kind.WORKING, Kind.WHICH, Kind.ORDINAL)
 _PERIODS_OF = ("день", "неделя", "декада")  # "неделя здоровья", "декада инвалидов"
@@ -59,6 +64,8 @@ def read_affair(cursor: Cursor) -> bool | None:
     parted = cursor.ahead(-1).kind in (*_PARTING, *((Kind.FREQUENCY,) if place else ()))
     if words is None or not parted or not _behind_time(cursor):
         return None
+    if cursor.attempt(_read_paper):
+        return True
     if numbers_something(cursor.ahead().word) and cursor.ahead(1).kind is Kind.NUMBER:
         cursor.at += 2  # "каб. 205"
         return cursor.sees(*_PARTED) or None
@@ -71,17 +78,50 @@ def read_affair(cursor: Cursor) -> bool | None:
     return cursor.sees(*_PARTED) or None
 
 
+def _read_paper(cursor: Cursor) -> bool | None:
+    """What a bounded time rests on or was before, in brackets with a day of its own.
+
+    As in "до 20 января (приказ № 12 от 09.01.2026)", "до 30.09 (перенесено с 30.06)".
+    """
+    before = cursor.spoken[: cursor.at]
+    bound = any(each.kind in (*_BOUNDS, Kind.REMARK) for each in before)
+    head = cursor.take(Kind.WORD, Kind.STOP)
+    if head is None or not bound or cursor.ahead(-2).kind is not Kind.OPEN:
+        return None
+    if head.word.startswith(_MOVED) or head.word in _INSTEAD:
+        since = head.word in _INSTEAD or cursor.take(Kind.SINCE)
+        old = cursor.take(Kind.DAY_MONTH, Kind.MONTH) if since else None
+        return (old is not None and cursor.sees(Kind.CLOSE)) or None
+    if not (is_dated_paper(head.word) or head.word.startswith(_PLANS)):
+        return None
+    cursor.skip(Kind.WORD)
+    numbered = cursor.ahead(-1).word in NUMBER_SIGNS and cursor.take(Kind.NUMBER)
+    dated = cursor.take(Kind.FROM) and cursor.take(Kind.DAY_MONTH)
+    if dated and cursor.ahead().word in NUMBER_SIGNS:
+        cursor.at += 2  # "приказ от 12.01.2026 № 5"
+    return (bool(numbered or dated) and cursor.sees(Kind.CLOSE)) or None
+
+
 def read_task(cursor: Cursor) -> bool | None:
     """What is to be done then: "до 1 октября сдать отчёт"."""
     words = cursor.vocabulary
     if words is None or not cursor.sees(Kind.WORD) or not _behind_time(cursor):
         return None
-    verb = cursor.ahead().word
-    forms = words.word(verb).forms
+    verbs = [cursor.ahead().word]
+    while cursor.ahead(1).kind in (Kind.AND, Kind.COMMA) and cursor.ahead(2).kind is Kind.WORD:
+        if not _is_task(cursor.ahead(2).word, words):
+            break
+        verbs.append(cursor.ahead(2).word)  # "подготовить и утвердить план"
+        cursor.at += 2
     cursor.at += 1
-    if not forms or "INFN" not in forms[0].marks or is_no_task(verb):
+    if not all(_is_task(verb, words) for verb in verbs):
         return None
     return (_rest(cursor, words) and cursor.sees(*_PARTED)) or None
+
+
+def _is_task(verb: str, words: Vocabulary) -> bool:
+    forms = words.word(verb).forms
+    return bool(forms) and "INFN" in forms[0].marks and not is_no_task(verb)
 
 
 def is_predicate(word: str, vocabulary: Vocabulary) -> bool:
@@ -169,10 +209,10 @@ def _compound(cursor: Cursor, lexeme: Lexeme) -> str:
 
 
 def _is_denied(cursor: Cursor, lexeme: Lexeme) -> bool:
-    """A paper behind a bare day owns it: "15 мая (приказ)", not "до 15 мая (приказ)"."""
+    """A paper behind a bare day owns it: "15 мая (приказ)", not "до 15 мая", "май (приказ)"."""
     if is_dated_paper(lexeme.word):
-        before = cursor.spoken[: cursor.at]
-        return not any(each.kind in _BOUNDS for each in before)
+        kinds = {each.kind for each in cursor.spoken[: cursor.at]}
+        return kinds.isdisjoint(_BOUNDS) and not kinds.isdisjoint(_DAYS)
     return is_no_affair(lexeme.word)
 
 
@@ -181,7 +221,12 @@ def _rest(cursor: Cursor, words: Vocabulary) -> bool:
     while not cursor.sees(*_PARTED):
         lexeme = cursor.ahead()
         cursor.at += 1
-        if lexeme.kind in _LINKS or lexeme.word in _WITHIN or _is_class(cursor, lexeme):
+        if lexeme.kind is Kind.YEAR_MARK and cursor.sees(Kind.WORD):
+            continue  # "в г. Вязьма"
+        if is_quoted(lexeme, cursor.line):
+            _skip_name(cursor)  # «ДК «Октябрь»»
+            continue
+        if lexeme.kind in _LINKS or lexeme.word in _WITHIN or _is_count(cursor, lexeme):
             continue
         if lexeme.kind in _QUALITIES and not _is_other(lexeme):
             continue
@@ -196,9 +241,17 @@ def _rest(cursor: Cursor, words: Vocabulary) -> bool:
     return cursor.ahead(-1).kind not in _LINKS and cursor.ahead(-1).word not in _WITHIN
 
 
-def _is_class(cursor: Cursor, lexeme: Lexeme) -> bool:
-    """As in "для 5-9 классов"."""
+def _skip_name(cursor: Cursor) -> None:
+    """On to the end of the name in quotation marks that the last lexeme begins."""
+    closed = re.search(r"[»\"”]", cursor.line[cursor.ahead(-1).start :])
+    end = cursor.ahead(-1).start + closed.start() if closed else cursor.ahead(-1).end
+    while not cursor.ended and cursor.ahead().start < end:
+        cursor.at += 1
+
+
+def _is_count(cursor: Cursor, lexeme: Lexeme) -> bool:
+    """As in "для 5-9 классов", "по 500 руб."."""
     if lexeme.kind is Kind.NUMBER:
         cursor.skip(Kind.DASH, Kind.NUMBER)
-        return cursor.ahead().word.startswith(_CLASSES)
+        return cursor.ahead().word.startswith(_COUNTED)
     return False

@@ -41,7 +41,16 @@ def dated(periods: tuple[PlacedSpan, ...]) -> Understood | None:
     if any(period.scale in _YEARS for period in periods):
         return None
     found = occurrences_of(periods)
+    if bounds == {Bound.UNTIL} and len(found) > 1 and _at_odds(periods):
+        return None
     return listed(found) if len(found) > 1 else _single(periods[0])  # "май, до 31 мая"
+
+
+def _at_odds(periods: tuple[PlacedSpan, ...]) -> bool:
+    """As in "до начала апреля, не позднее 1.04": one time said twice, a day apart."""
+    edges = any(period.edge is not Edge.NONE for period in periods)
+    days = [period.span.last for period in periods]
+    return edges and (max(days) - min(days)).days == 1
 
 
 def listed(occurrences: tuple[Occurrence, ...]) -> Understood:

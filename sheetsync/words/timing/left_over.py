@@ -5,12 +5,19 @@ from sheetsync.words.remark_lexicon import (
     is_deed,
     is_harmless,
     is_harmless_beside,
+    is_opinion,
     is_plain,
     is_state,
     leads_time,
     meets,
 )
-from sheetsync.words.timing.affairs import is_predicate, may_name, read_affair, read_task
+from sheetsync.words.timing.affairs import (
+    NUMBER_SIGNS,
+    is_predicate,
+    may_name,
+    read_affair,
+    read_task,
+)
 from sheetsync.words.timing.cursor import Cursor, is_glued
 from sheetsync.words.timing.kinds import Kind
 from sheetsync.words.timing.lexemes import Lexeme
@@ -18,7 +25,6 @@ from sheetsync.words.timing.lexemes import Lexeme
 # What may link plain words to each other: "в режиме ВКС", "с участием школ", "г. Смоленск".
 _LINKS = (Kind.IN, Kind.OF, Kind.THROUGH, Kind.FOR, Kind.SINCE, Kind.FROM, Kind.AND, Kind.YEAR_MARK)
 _TOWARDS = frozenset({"к", "ко"})
-_NUMBER_SIGNS = ("№", "n")
 
 
 @frozen_positional
@@ -57,7 +63,7 @@ def read_left_over(cursor: Cursor) -> LeftOver | None:
             break
         if not _may_stand(word.word, cursor):
             return None
-        numbered = cursor.ahead().word in _NUMBER_SIGNS and cursor.ahead(1).kind is Kind.NUMBER
+        numbered = cursor.ahead().word in NUMBER_SIGNS and cursor.ahead(1).kind is Kind.NUMBER
         if numbered and is_harmless(word.word):
             cursor.at += 2  # "школа № 5"
     if cursor.at == since or is_glued(cursor):
@@ -83,7 +89,8 @@ def _left_over(spoken: tuple[Lexeme, ...], cursor: Cursor) -> LeftOver:
     # A place or a body behind the time: «октябрь (Вязьма)», «15 мая, ДК».
     named = any(each.start and _is_named(each, cursor) for each in spoken)
     named = named and "«" not in cursor.line[: spoken[-1].end]  # «газета «Вести», май»
-    state = any(map(is_state, words))  # «дети на карантине»
+    # «дети на карантине», «мнение профкома – до 5 мая»
+    state = any(map(is_state, words)) or any(map(is_opinion, words[:1]))
     listed = len(words) == 1 and len(words[0]) == 1  # "а) апрель; б) октябрь"
     return LeftOver(
         harmless=not state

@@ -243,7 +243,9 @@ def after_reports(clauses: tuple[Clause, ...], phrase: Phrase) -> bool:
             if span:
                 ends = span.first if clause.meaning.heads else span.last
             if clause.bracketed or trailing:  # "до 15 июля (за I полугодие)"
-                if ends and due and due <= ends:
+                # A year without its number may be the one before: "до 15 декабря, отчёт за год".
+                some_year = about and about.scale is Scale.YEAR and not about.year
+                if ends and due and not some_year and due <= ends:
                     return False
                 ends = None
         if isinstance(clause.meaning, Periods):

@@ -32,6 +32,7 @@ _ALL_OF = (
     *("в т", "втеч", "в прод", "на прот", "весь", "до", "к ", "не ", "с "),
     *("during", "thr", "within", "over", "by ", "every", "each"),
 )
+_YEAR_LONG = (Scale.YEAR, Scale.SCHOOL_YEAR)
 _BRACKETS = (Kind.OPEN, Kind.CLOSE)
 _BARE_TIMES = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL, Kind.OF)
 _AGREED = (Wait.PLAN, Wait.REQUEST, Wait.TERM)  # "по графику в мае", "по согласованию в мае"
@@ -122,7 +123,9 @@ def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[_Step] | None:
         if named and isinstance(meaning, Periods):
             continue
         if meaning is not None and cursor.at > since and (cursor.at, meaning) not in found:
-            cost = cursor.at - since if isinstance(meaning, Name | LeftOver) else 0
+            # Without "и", which costs nothing between two names either: "(концерт и выставка)".
+            spent = [each for each in cursor.spoken[since : cursor.at] if each.kind is not Kind.AND]
+            cost = len(spent) if isinstance(meaning, Name | LeftOver) else 0
             clause = Clause(meaning, cursor.quote(since), bracketed)
             found[cursor.at, meaning] = _Step(
                 clause, joints, opens.kind, is_short_day(opens), quoted, cursor.at, cost
@@ -178,6 +181,9 @@ def _follows(before: _Step, after: _Step, last: _Step | None = None) -> bool:
         if isinstance(first, Periods):
             return not after.joints <= {Kind.DASH} or _whole_years(second)
         return not _belongs_to_words(before, after)
+    headed = isinstance(second, Name | LeftOver) and after.joints & {Kind.DASH, Kind.COLON}
+    if headed and _names_year(before.clause):
+        return False  # "2025/2026 уч. г. – итоги"
     if not isinstance(first, Periods) or after.joints:
         return not _towards(before, after)
     if second == Waiting(Wait.OWN_TERM, after.clause.quote):
@@ -240,9 +246,11 @@ def _touches(times: Periods, words: LeftOver) -> bool:
 
 def _names_year(clause: Clause) -> bool:
     """As in "итоги 2025 года", "«Лыжня – 2026»": such a year belongs to the words before it."""
-    items = clause.meaning.items if isinstance(clause.meaning, Periods) else ()
+    if not isinstance(clause.meaning, Periods):
+        return False
+    items = clause.meaning.items
     points = [point for item in items for point in item.points]
-    years = all(point.scale is Scale.YEAR and point.edge is Edge.NONE for point in points)
+    years = all(point.scale in _YEAR_LONG and point.edge is Edge.NONE for point in points)
     return years and not clause.quote.casefold().startswith(_ALL_OF)
 
 
@@ -263,7 +271,7 @@ def _lone_name(reading: Reading) -> str:
     names = [clause.quote for clause in reading if isinstance(clause.meaning, Name)]
     if all(_is_stage(name) for name in names):
         return ""
-    kinds = [type(clause.meaning) for clause in reading if not isinstance(clause.meaning, LeftOver)]
+    kinds = [type(clause.meaning) for clause in reading]
     patterns = ([Periods, Name] * len(names), [Name, Periods] * len(names))
     return "" if len(names) > 1 and kinds in patterns else names[0]
 

@@ -106,7 +106,7 @@ def read_weekdays(phrase: Phrase) -> Answer:
     if period and period.scale is Scale.DAY and not said.every and not said.numbers:
         return _checked(period, said)
     if said.within:
-        return True, None if period or phrase.frequencies else _one_weekday(said, phrase)
+        return True, None if period or phrase.frequencies else _within_month(said, phrase)
     monthly = phrase.frequency is not None and phrase.frequency.unit is Unit.MONTH
     nth = said.numbers and (said.monthly or monthly)
     comes_back = nth or (not said.numbers and (said.every or _weekly(phrase.frequency)))
@@ -135,10 +135,12 @@ def _checked(period: PlacedSpan, said: OnWeekday) -> Answer:
     )
 
 
-def _one_weekday(said: OnWeekday, phrase: Phrase) -> Understood | None:
+def _within_month(said: OnWeekday, phrase: Phrase) -> Understood | None:
     if said.within is None or len(said.numbers) > 1:
         return None
     month = resolve((TimeExpression(Bound.WITHIN, (said.within,)),), phrase.plan)
+    if month and not said.numbers:
+        return on_weekdays(said, month[0].span, phrase.rests)
     day = month and days.nth_weekday(month[0].span, said.weekdays[0], said.numbers[0])
     if not day or not month:
         return None

@@ -5,6 +5,7 @@ from sheetsync.words.remark_lexicon import (
     is_dated_paper,
     is_deed,
     is_harmless,
+    is_opinion,
     numbers_something,
     tells_another_time,
 )
@@ -141,13 +142,22 @@ def read_label(cursor: Cursor) -> Remark | None:
         return None
     if not named or not cursor.take(Kind.DASH, Kind.COLON):
         return None
-    if not any(map(is_harmless, named)) and not may_label(named, cursor.vocabulary):
+    # "а) апрель", "5 «А» – май"
+    harmless = any(map(is_harmless, named)) or max(map(len, named)) == 1
+    if is_opinion(named[0]) or not (harmless or may_label(named, cursor.vocabulary)):
         return None
-    if is_short_day(cursor.ahead()) and not any(map(is_harmless, named)):
-        return None  # "форма – 5.06"
+    if not harmless and not _is_due(cursor):
+        return None  # "архив: март", "форма – 5.06"
     if is_dated_paper(named[-1]) and cursor.sees(Kind.DAY_MONTH, Kind.NUMBER):
         return None
     return Remark() if cursor.ahead().kind not in (Kind.NOTHING, Kind.WORD, Kind.STOP) else None
+
+
+def _is_due(cursor: Cursor) -> bool:
+    """What follows a label of any words is a deadline by its bound, or one of several."""
+    colons = sum(mark.kind is Kind.COLON for mark in cursor.spoken)
+    dashes = cursor.line.count(" –") + cursor.line.count(" -")  # not that of "май-2026"
+    return cursor.sees(Kind.UNTIL) or (max(colons, dashes) > 1 and not is_short_day(cursor.ahead()))
 
 
 def _is_no_label(word: str) -> bool:

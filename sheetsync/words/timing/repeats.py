@@ -97,6 +97,7 @@ def _at_end_of(cursor: Cursor) -> Frequency | None:
     inside = cursor.take(Kind.IN)
     end = cursor.take(Kind.END)
     unit = cursor.take(Kind.UNIT)
+    inside = inside or (end if end and "посл" in end.word else None)  # "последний день квартала"
     whole = unit is not None and unit.value in _COUNTED and not cursor.sees(Kind.UNIT, Kind.WHICH)
     return Frequency(Unit(unit.value)) if inside and end and unit and whole else None
 
@@ -138,7 +139,8 @@ def read_weekday(cursor: Cursor) -> OnWeekday | None:
         if every and cursor.sees(Kind.UNIT) and cursor.ahead().value == Unit.MONTH:
             cursor.at += 1  # "каждый вторник месяца"
         every = every or len(days) > 1 or cursor.ahead(-1).kind is Kind.WEEKDAYS
-        return OnWeekday(days, every=every)
+        within = cursor.attempt(read_point) if every and cursor.sees(Kind.MONTH) else None
+        return OnWeekday(days, within=within, every=every)  # "каждый вторник октября"
     cursor.skip(Kind.OF, Kind.IN)
     point = read_point(cursor)
     if point:

@@ -19,6 +19,7 @@ from sheetsync.words.timing.phrases import (
     without_conditions,
 )
 from sheetsync.words.timing.placing import PlacedSpan
+from sheetsync.words.timing.point import Scale
 from sheetsync.words.timing.recurrence import (
     NOT_MINE,
     Answer,
@@ -48,7 +49,7 @@ def understand(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Understood | No
 
     Raises NoSuchDay for a day that the calendar does not have, OutOfCalendar for its ends.
     """
-    heard = without_conditions(clauses)
+    heard = _without_sequel(without_conditions(clauses))
     halves = _yearly_beside_dated(heard)
     if halves:
         return _both(halves, plan)
@@ -62,15 +63,37 @@ def understand(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Understood | No
     return None
 
 
+def _without_sequel(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """A month that stands first says when, "июнь, после экзаменов"; "после экзаменов, июнь" not.
+
+    So does a day before brackets: "5 марта (накануне праздника)".
+    """
+    if len(clauses) != 2 or not isinstance(clauses[0].meaning, Periods):
+        return clauses
+    items, then = clauses[0].meaning.items, clauses[1].meaning
+    once = len(items) == 1 and items[0].bound in (Bound.WITHIN, Bound.UNTIL)
+    month = once and items[0].points[-1].scale is Scale.MONTH
+    after = isinstance(then, Waiting) and then.wait is Wait.AFTERWARDS
+    if month and after and items[0].bound is Bound.WITHIN:
+        return clauses[:1]
+    event = isinstance(then, Relative) and not then.length and clauses[1].bracketed
+    return clauses[:1] if once and event else clauses
+
+
 def _holds_beside(clauses: tuple[Clause, ...], meaning: Understood, plan: PlanPeriod) -> bool:
     """A date holds only beside words known to change nothing, and is none of long ago there.
 
     "Юбилей школы (май 1960)", "приказ (12.03.2019)" tell of the past.
     """
     left = [said.meaning for said in clauses if isinstance(said.meaning, LeftOver)]
-    if meaning.due is None or not left:
+    beside = [
+        said.quote for said in clauses if isinstance(said.meaning, LeftOver | Remark | Waiting)
+    ]
+    if meaning.due is None or not beside:
         return True
-    return all(each.harmless for each in left) and meaning.due >= plan.starts
+    if "?" in beside and (set(beside) != {"?"} or len(meaning.occurrences) > 1):
+        return False  # "до 30 марта? уточнить", "май/июнь?": what is asked is no date yet
+    return all(each.harmless for each in left) and (meaning.due >= plan.starts or not left)
 
 
 def unused(clauses: tuple[Clause, ...], understood: Understood) -> tuple[str, ...]:

@@ -40,6 +40,8 @@ def read_waiting(cursor: Cursor) -> Waiting | None:
     """As in "по плану Совета", "при необходимости", "в установленный срок", "немедленно"."""
     if cursor.take(Kind.THEN):
         cursor.skip(Kind.DASH)  # "январь, далее – по плану"
+        if cursor.at > 2 and cursor.take(Kind.ALL_YEAR):
+            return Waiting(None)  # "до 1 июля, далее постоянно": what goes on has no last day
     if cursor.take(Kind.SOMETIME):
         return Waiting(None)
     for reader in (_set_elsewhere, _by_somebody, _headed, _meanwhile, _season):
