@@ -179,7 +179,8 @@ def _follows(before: _Step, after: _Step, last: _Step | None = None) -> bool:
         if isinstance(first, AllYear) and Kind.COLON in after.joints:
             return False  # "отчетный период: май"
         if isinstance(first, Periods):
-            return not after.joints <= {Kind.DASH} or _whole_years(second)
+            parted = not after.joints <= {Kind.DASH} and Kind.COLON not in after.joints
+            return parted or _whole_years(second)  # "весной и осенью: апрель, сентябрь" is unclear
         return not _belongs_to_words(before, after)
     headed = isinstance(second, Name | LeftOver) and after.joints & {Kind.DASH, Kind.COLON}
     if headed and _names_year(before.clause):
