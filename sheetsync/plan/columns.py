@@ -11,7 +11,13 @@ from sheetsync.plan.cells import column_letter, is_blank
 from sheetsync.plan.deadline_columns import doubted_columns, with_dates
 from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
 from sheetsync.plan.header_words import HeaderWords, match_headers
-from sheetsync.plan.likely_columns import Unnamed, column_missing, likely_columns, unnamed
+from sheetsync.plan.likely_columns import (
+    Unnamed,
+    column_missing,
+    is_labels,
+    likely_columns,
+    unnamed,
+)
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
 from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
 from sheetsync.words.tables import tells_last_time
@@ -189,6 +195,10 @@ def _checked(
 ) -> Header:
     matched = match_headers(rows, words)
     own = {field: column for field, column in matched.items() if field not in FIELDS}
+    named = matched.get("measure")
+    # «Поручение (п. протокола)» over "п. 1.1" tells what an item is called by.
+    if named is not None and not words.whole(rows.whole(named)) and is_labels(grid, rows, named):
+        matched = {"number": matched.pop("measure")} | matched
     fields, dates = with_dates(rows, {f: c for f, c in matched.items() if f not in own})
     known = fields | own | {f"deadline {column}": column for column in dates.spread}
     bare = _stand_ins(grid, rows, known, words=words, synonyms=synonyms)
