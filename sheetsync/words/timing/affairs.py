@@ -134,6 +134,13 @@ def is_predicate(word: str, vocabulary: Vocabulary) -> bool:
     return not _is_nominal(vocabulary.word(word)) and bool(forms[0].marks & _PREDICATES)
 
 
+def tells_past(cursor: Cursor, since: int) -> bool:
+    """The words from there on say what somebody did: "по графику, его обещали дать до 20.02"."""
+    words = [each.word for each in cursor.spoken[since : cursor.at] if each.kind is Kind.WORD]
+    known = [cursor.vocabulary.word(word).forms[:1] for word in words] if cursor.vocabulary else []
+    return any({"VERB", "past"} <= form.marks for forms in known for form in forms)
+
+
 def _is_nominal(word: Word) -> bool:
     """A noun or an adjective at least as likely as anything else that it can be: «саженцев»."""
     best = [form for form in word.forms if form.reading.score >= word.forms[0].reading.score]

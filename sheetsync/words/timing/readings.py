@@ -4,6 +4,7 @@ import re
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import fold
+from sheetsync.words.timing.affairs import tells_past
 from sheetsync.words.timing.clauses import AllYear, Clause, Meaning, Periods, readers_of
 from sheetsync.words.timing.cursor import Cursor, is_quoted, is_short_day
 from sheetsync.words.timing.events import Relative
@@ -121,6 +122,8 @@ def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[_Step] | None:
         cursor.at = since
         meaning = reader(cursor)
         if named and isinstance(meaning, Periods):
+            continue
+        if isinstance(meaning, Waiting) and not cursor.ended and tells_past(cursor, since):
             continue
         if meaning is not None and cursor.at > since and (cursor.at, meaning) not in found:
             # Without "и", which costs nothing between two names either: "(концерт и выставка)".
