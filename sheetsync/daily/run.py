@@ -19,26 +19,12 @@ from sheetsync.daily.post import compose
 from sheetsync.daily.readiness import lacking
 from sheetsync.daily.summary_context import fixed_findings, next_run, summary_context_of
 from sheetsync.digest.policy_input import Decision
-from sheetsync.errors import (
-    PlanDoubted,
-    PlanError,
-    SheetsyncError,
-    UsageError,
-    WorkbookError,
-)
+from sheetsync.errors import PlanDoubted, PlanError, SheetsyncError, UsageError, WorkbookError
 from sheetsync.history.doubts import with_new_doubts
 from sheetsync.history.history import History
 from sheetsync.languages import Catalogue, _, load_language
 from sheetsync.mail.delivery import DeliveryResult
-from sheetsync.model import (
-    Agenda,
-    AlertKind,
-    Doubt,
-    Finding,
-    Plan,
-    StoredLetter,
-    SummaryContext,
-)
+from sheetsync.model import Agenda, AlertKind, Doubt, Finding, Plan, StoredLetter, SummaryContext
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import gettext_lazy, joined
 from sheetsync.plan.findings import finding, worst_first

@@ -20,6 +20,7 @@ from sheetsync.words.tables import (
     tells_beginning,
     tells_duration,
     tells_hours,
+    tells_how_often,
     tells_last_time,
 )
 
@@ -143,6 +144,8 @@ def due_rank(header: str) -> int:
     """Of several columns of days, how surely one holds the last: the lowest is it."""
     text = _both_alphabets(header)
     over = tells_hours(header) or tells_last_time(header) or tells_duration(header)
+    # «Периодичность» beside «Дата следующей поверки»; alone it is what is known of the days.
+    over = over or tells_how_often(header)
     if over or _STARTS.search(text) or _FACT.search(text):
         return NO_LAST_DAY
     return 0 if _ENDS.search(text) else 1

@@ -247,21 +247,26 @@ def _title(inputs: Inputs, question: OpenQuestion) -> str:
 def _deadline(inputs: Inputs, item: Item) -> str:
     """The words with the last day; the day alone where they have no room beside it."""
     said = inputs.said(item)
-    cell = Cell(value=said, look=TEXT, span=2)
-    if item.due is None or item.state in _SILENT or clipped(cell, 8) == cell:
+    if item.due is None or item.state in _SILENT or _fits(said, column=8, span=2):
         return said
     return inputs.day(item.due)
 
 
 def _last_word(inputs: Inputs, question: OpenQuestion) -> str:
-    """With its age where silence is the question."""
+    """With its age where silence is the question and a line has room for both."""
     measure, days = question.item.measure, question.silent_days
-    last = inputs.word_day(measure)
+    told, last = inputs.last_word(measure), inputs.word_day(measure)
     if not (last and days and question.item.state in _SILENT and measure.progress.text):
-        return inputs.last_word(measure)
-    return inputs.gettext(
+        return told
+    aged = inputs.gettext(
         "{day}, {days} ago: {text}",
         day=inputs.day(last),
         days=inputs.days(days),
         text=inputs.quoted(measure.progress.text),
     )
+    return aged if _fits(aged, column=11, span=3) else told
+
+
+def _fits(text: str, *, column: int, span: int) -> bool:
+    cell = Cell(value=text, look=TEXT, span=span)
+    return clipped(cell, column) == cell

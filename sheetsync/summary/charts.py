@@ -103,7 +103,7 @@ def _under(numbers: tuple[_Line, ...]) -> Iterator[Row]:
 def _title(inputs: Inputs, key: str) -> str:
     return {
         "months": inputs.gettext("Deadlines by month"),
-        "leads": inputs.gettext("Overdue by responsible"),
+        "leads": inputs.gettext("Overdue measures by responsible"),
         "course": inputs.gettext("Course of the year: deadlines and execution"),
     }[key]
 

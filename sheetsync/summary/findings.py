@@ -96,7 +96,8 @@ def clarify(inputs: Inputs) -> Iterator[Row]:
         Column(header=inputs.gettext("What is wrong"), span=6),
         Column(header=inputs.gettext("What to do"), span=7),
     )
-    yield from heading(inputs.gettext("Has to be cleared up: {n}", n=len(found)))
+    remarks = inputs.ngettext("{n} remark", "{n} remarks", len(found))
+    yield from heading(inputs.gettext("Has to be cleared up: {remarks}", remarks=remarks))
     alike: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in found:
         # Of a whole tab each is told by itself: it has no number to stand with others.

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from sheetsync.model import (
     LETTER_STATES,
+    STATES,
     Agenda,
     Cell,
     CellValue,
@@ -17,7 +18,7 @@ from sheetsync.model import (
     State,
 )
 from sheetsync.model.language import marked
-from sheetsync.summary.inputs import STATES, Inputs, is_unled
+from sheetsync.summary.inputs import Inputs, is_unled
 from sheetsync.summary.layout import Column, heading, remark, sentence, table
 from sheetsync.summary.looks import LATE_BAR, LATE_NUMBER, LINK, NUMBER, STRONG_NUMBER, TEXT
 from sheetsync.words.terms import clip
@@ -99,8 +100,7 @@ def in_state(inputs: Inputs, state: State) -> Iterator[Row]:
     items = items_in(inputs.agenda, state)
     if items:
         words = inputs.gettext(NO_RESULT if state is State.NO_REPORT else STATES[state])
-        said = inputs.gettext("{state}: {n}", state=sentence(words), n=len(items))
-        yield from heading(said)
+        yield from heading(f"{sentence(words)}: {inputs.measures(len(items))}")
         yield from _item_table(inputs, items, "", NUMBER)
 
 
@@ -188,7 +188,9 @@ def moves(inputs: Inputs) -> Iterator[Row]:
     found = sorted(inputs.context.moves, key=lambda move: (-move.times, move.row))
     if not found:
         return
-    yield from heading(inputs.gettext("Deadlines moved: {n}", n=len(found)))
+    yield from heading(
+        inputs.gettext("Deadlines moved: {measures}", measures=inputs.measures(len(found)))
+    )
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
         Column(header=inputs.gettext("Measure"), span=4, lines=2),
@@ -237,7 +239,9 @@ def unled(inputs: Inputs) -> Iterator[Row]:
         Column(header=inputs.gettext("Measure"), span=6, lines=2),
         Column(header=inputs.gettext("In the plan"), span=7),
     )
-    yield from heading(inputs.gettext("Nobody leads: {n}", n=len(found)))
+    yield from heading(
+        inputs.gettext("Nobody leads: {measures}", measures=inputs.measures(len(found)))
+    )
     yield from table(columns, (_unled_line(inputs, m) for m in found[:_FINDINGS]))
     if found[_FINDINGS:]:
         left = len(found) - _FINDINGS

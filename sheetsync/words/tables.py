@@ -35,7 +35,8 @@ _ABOUT = {
     "responsible": "ответств|исполнит|отв|лидер|кто|кем|кому|куратор|организатор|проводит|докладч|"
     "подрядч|владел|руковод|преподават|лектор|провер(?:яет|яющ)|инспектор|отдел|подраздел|"
     r"аудитор|готов(?:ит|ят)\b|докладыва|выступа|внос(?:ит|ят)\b|обеспечива|"
-    "responsib|owner|who|assign|lead|person|department|accountable|contractor|organi[sz]er|presenter",
+    "responsib|owner|who|in charge|assign|lead|person|department|accountable|contractor|"
+    "organi[sz]er|presenter",
 }
 _ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in _ABOUT.items()}
 _NOT_ABOUT = pattern(

@@ -128,7 +128,7 @@ def test_a_milestone_that_was_not_read_counts_as_not_understood() -> None:
 
 def test_what_ended_without_a_report_is_listed() -> None:
     rows = texts(tab(measure("3", when=YEAR_ROUND), on=date(2022, 1, 10)))
-    heading = rows.index(["Срок закончился, итога нет: 1"])
+    heading = rows.index(["Срок закончился, итога нет: 1 пункт"])
     assert rows[heading + 2][0] == "п. 3"
 
 

@@ -100,6 +100,7 @@ def check(tab: Tab, measures: int) -> None:
     check_cards(seen, measures)
     check_discipline(seen)
     check_lists(seen)
+    check_findings(seen)
     check_questions(seen)
 
 
@@ -170,6 +171,15 @@ def check_lists(seen: Reader) -> None:
     assert sum(int(str(row[2] or 0)) for row in by_lead) == seen.cards["просрочено"]
     for row in by_lead:
         assert row[1] == sum(int(str(cell or 0)) for cell in (row[2], *row[4:10]))
+
+
+def check_findings(seen: Reader) -> None:
+    rows = seen.block("clarify")
+    lines = [str(row[1]) for row in rows[2:] if len(row) == 3 and row[1] != "Что не так"]
+    alike = (re.search(r"То же: (.*)\.$", line) for line in lines)
+    more = sum(number(r"^Ещё (\d+)", row[0]) for row in rows if row)
+    said = len(lines) + sum(named(found[1]) for found in alike if found) + more
+    assert said == number(r": (\d+) замечани", rows[0][0] if rows else "")
 
 
 def check_questions(seen: Reader) -> None:

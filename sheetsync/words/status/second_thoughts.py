@@ -29,7 +29,7 @@ _WITHIN = pattern(
 )
 # Anywhere: what became of the deed since, that it was another year's, or that more is to come.
 _SINCE = pattern(
-    r"\b(?:отклонен|отозва|недейств|утерян|утрачен|расторг|возвращ|забракован|опроверг|назад\b"
+    r"\b(?:отклон(?:ен|ил)|отозва|недейств|утерян|утрачен|расторг|возвращ|забракован|опроверг|назад\b"
     r"|впереди\b"
     r"|rejected|revoked|withdrawn|lost\b|ago\b|last year)"
 )

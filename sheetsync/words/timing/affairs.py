@@ -107,12 +107,21 @@ def read_task(cursor: Cursor) -> bool | None:
     words = cursor.vocabulary
     if words is None or not cursor.sees(Kind.WORD) or not _behind_time(cursor):
         return None
-    verb = cursor.ahead().word
-    forms = words.word(verb).forms
+    verbs = [cursor.ahead().word]
+    while cursor.ahead(1).kind in (Kind.AND, Kind.COMMA) and cursor.ahead(2).kind is Kind.WORD:
+        if not _is_task(cursor.ahead(2).word, words):
+            break
+        verbs.append(cursor.ahead(2).word)  # "подготовить и утвердить план"
+        cursor.at += 2
     cursor.at += 1
-    if not forms or "INFN" not in forms[0].marks or is_no_task(verb):
+    if not all(_is_task(verb, words) for verb in verbs):
         return None
     return (_rest(cursor, words) and cursor.sees(*_PARTED)) or None
+
+
+def _is_task(verb: str, words: Vocabulary) -> bool:
+    forms = words.word(verb).forms
+    return bool(forms) and "INFN" in forms[0].marks and not is_no_task(verb)
 
 
 def is_predicate(word: str, vocabulary: Vocabulary) -> bool:
@@ -212,6 +221,8 @@ def _rest(cursor: Cursor, words: Vocabulary) -> bool:
     while not cursor.sees(*_PARTED):
         lexeme = cursor.ahead()
         cursor.at += 1
+        if lexeme.kind is Kind.YEAR_MARK and cursor.sees(Kind.WORD):
+            continue  # "в г. Вязьма"
         if is_quoted(lexeme, cursor.line):
             _skip_name(cursor)  # «ДК «Октябрь»»
             continue

@@ -155,8 +155,9 @@ def read_label(cursor: Cursor) -> Remark | None:
 
 def _is_due(cursor: Cursor) -> bool:
     """What follows a label of any words is a deadline by its bound, or one of several."""
-    labels = sum(mark.kind in (Kind.DASH, Kind.COLON) for mark in cursor.spoken)
-    return cursor.sees(Kind.UNTIL) or (labels > 1 and not is_short_day(cursor.ahead()))
+    colons = sum(mark.kind is Kind.COLON for mark in cursor.spoken)
+    dashes = cursor.line.count(" –") + cursor.line.count(" -")  # not that of "май-2026"
+    return cursor.sees(Kind.UNTIL) or (max(colons, dashes) > 1 and not is_short_day(cursor.ahead()))
 
 
 def _is_no_label(word: str) -> bool:

@@ -91,8 +91,8 @@ def _holds_beside(clauses: tuple[Clause, ...], meaning: Understood, plan: PlanPe
     ]
     if meaning.due is None or not beside:
         return True
-    if "?" in beside and set(beside) != {"?"}:
-        return False  # "до 30 марта? уточнить": what is asked is no date yet
+    if "?" in beside and (set(beside) != {"?"} or len(meaning.occurrences) > 1):
+        return False  # "до 30 марта? уточнить", "май/июнь?": what is asked is no date yet
     return all(each.harmless for each in left) and (meaning.due >= plan.starts or not left)
 
 
