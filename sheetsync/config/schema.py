@@ -40,10 +40,9 @@ def _plan_tabs(value: object) -> str | tuple[str, ...]:
     entries = value if isinstance(value, list | tuple) else ()
     titles = tuple(title for title in entries if isinstance(title, str))
     folded = {title.strip().casefold() for title in titles}
-    if not folded or len(folded) < len(entries) or not folded.isdisjoint(("", ALL_TABS)):
-        said = _('name each tab of the plan once, as in ["Q1", "Q2"], or take them all: "*"')
-        raise ValueError(said)
-    return titles
+    if folded and len(folded) == len(entries) and folded.isdisjoint(("", ALL_TABS)):
+        return titles
+    raise ValueError(_('name each tab of the plan once, as in ["Q1", "Q2"], or take them all: "*"'))
 
 
 def _country(value: str) -> str:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from sheetsync.model import Columns, Doubt, Finding, Severity
 from sheetsync.model.language import Language, Message, Words, joined, say
 from sheetsync.words.cell_findings import ABOUT_CELLS
+from sheetsync.words.column_findings import ABOUT_COLUMNS
 from sheetsync.words.table_findings import ABOUT_TABLES, Wording
 from sheetsync.words.terms import clip, cut
 
-CATALOGUE: dict[str, Wording] = ABOUT_TABLES | ABOUT_CELLS
+CATALOGUE: dict[str, Wording] = ABOUT_TABLES | ABOUT_COLUMNS | ABOUT_CELLS
 _QUOTED, _HINT, _NUMBER, _KEY = 200, 400, 20, 120  # characters
 
 

@@ -1,4 +1,4 @@
-"""What findings say about the table: its tabs, columns and rows."""
+"""What findings say about the table: its tabs and rows."""
 
 from sheetsync.model import Severity
 from sheetsync.model.frozen import frozen_positional
@@ -151,31 +151,6 @@ ABOUT_TABLES: dict[str, Wording] = {
         marked("a dash below words is read as “the same”: “{quote}”."),
         marked("If nothing is meant to be here, clear the cell."),
     ),
-    "period-words": Wording(
-        _NOTE,
-        "deadline",
-        marked(
-            "“{quote}” in the column “{hint}” is read as a mark: the deadline is the whole period."
-        ),
-        marked("If it is a party, write it into the column of the responsible."),
-    ),
-    "period-number": Wording(
-        _NOTE,
-        "deadline",
-        marked(
-            "the number {quote} in the column “{hint}” is read as a mark: the deadline is "
-            "the whole period."
-        ),
-        marked("If it is a day, write it as a date."),
-    ),
-    "period-contradicted": Wording(
-        _WARNING,
-        "deadline",
-        marked(
-            "“{quote}” stands in the column “{hint}” but names another time; the words are read."
-        ),
-        marked("Move the words to the right column or correct the date."),
-    ),
     "row-aside": Wording(
         _NOTE,
         "",
@@ -200,58 +175,6 @@ ABOUT_TABLES: dict[str, Wording] = {
         marked("the formula has not been calculated, so the workbook has no value; {hint}."),
         marked("Open and save the workbook in Excel or LibreOffice."),
     ),
-    "deadline-begins": Wording(
-        _WARNING,
-        "",
-        marked("deadlines are read from this column: none tells a last day."),
-        marked("If a measure takes longer than a day, add a column “Deadline” with its last day."),
-    ),
-    "deadline-other": Wording(
-        _WARNING,
-        "",
-        marked("does not count: deadlines are read from “{hint}”."),
-        marked("If its deadlines hold, tell its header to the coordinator."),
-    ),
-    "measure-other": Wording(
-        _NOTE,
-        "",
-        marked("does not count: measures are read from “{hint}”."),
-        marked("If its measures hold, tell its header to the coordinator."),
-    ),
-    "responsible-other": Wording(
-        _WARNING,
-        "",
-        marked("does not count: the responsible are read from “{hint}”."),
-        marked("If its parties answer for measures, tell its header to the coordinator."),
-    ),
-    "column-days": Wording(
-        _WARNING,
-        "",
-        marked(
-            "does not count, though it looks like deadlines ({quote}): they are read from “{hint}”."
-        ),
-        marked("If its deadlines hold, tell its header to the coordinator."),
-    ),
-    "column-parties": Wording(
-        _NOTE,
-        "",
-        marked(
-            "does not count, though it looks like parties ({quote}): they are read from “{hint}”."
-        ),
-        marked("If its parties answer for measures, tell its header to the coordinator."),
-    ),
-    "column-other-year": Wording(
-        _WARNING,
-        "",
-        marked("is read, but names the year {hint}, which is not the plan's."),
-        marked("If another column holds this year's, tell its header to the coordinator."),
-    ),
-    "marks-lost": Wording(
-        _WARNING,
-        "deadline",
-        marked("the row has {hint} marks, but only as many days were understood: {quote}."),
-        marked("Write the deadlines of this measure into one cell."),
-    ),
     "heading-dated": Wording(
         _NOTE,
         "deadline",
@@ -275,36 +198,6 @@ ABOUT_TABLES: dict[str, Wording] = {
         "",
         marked("other tabs are called times as well and are not read: {hint}."),
         marked('If they are one plan together, write tab = "*" into the section [plan].'),
-    ),
-    "status-assumed": Wording(
-        _NOTE,
-        "",
-        marked("the column “{quote}” is read as the status."),
-        marked("If the status is in another column, tell the coordinator its header."),
-    ),
-    "measure-assumed": Wording(
-        _NOTE,
-        "",
-        marked("what is to be done is read from this column."),
-        marked("If that is wrong, give the right column the header “Measure”."),
-    ),
-    "deadline-assumed": Wording(
-        _NOTE,
-        "",
-        marked("deadlines are read from this column, which has no header."),
-        marked("Give it the header “Deadline”."),
-    ),
-    "responsible-assumed": Wording(
-        _NOTE,
-        "",
-        marked("the responsible are read from this column, though its header does not say so."),
-        marked("Give it the header “Responsible”."),
-    ),
-    "status-unfound": Wording(
-        _WARNING,
-        "",
-        marked("no status column was found; “{quote}” looks like one."),
-        marked("If the status is kept here, name the column “Status”."),
     ),
     "number-empty": Wording(
         _WARNING, "number", marked("there is no number."), marked("Add the measure's number.")
