@@ -29,6 +29,7 @@ from sheetsync.plan.other_year import proposed_period
 from sheetsync.plan.roster_draft import common_tail, draft_roster
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import read_tabs
+from sheetsync.words.plan_period import named_years
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.workbooks.base import Workbook
 
@@ -189,12 +190,13 @@ def _table(source: Source, *, today: date) -> tuple[PlanTable, tuple[str, ...], 
         return tables(period_of(tables(None), today=today)), (), source
     grid = book.read(source.tab)
     others = book.read_all() if grid.others and not source.tab else ()
-    plans = tuple(one for one in others if one.title != grid.title and _is_plan(one))
-    # People keep addresses or a title page on the first tab.
-    if plans and not _is_plan(grid):
-        grid, *plans_beside = plans
-        plans, source = tuple(plans_beside), replace(source, tab=grid.title)
-    return read_table(grid, synonyms), tuple(one.title for one in plans), source
+    plans = sorted(filter(_is_plan, others), key=lambda one: one.title != grid.title)
+    # People keep addresses, a title page or last year's plan on the first tab.
+    best = next((one for one in plans if not _is_over(one, today)), plans[0] if plans else grid)
+    if best.title != grid.title:
+        grid, source = best, replace(source, tab=best.title)
+    beside = tuple(one.title for one in plans if one.title != grid.title)
+    return read_table(grid, synonyms), beside, source
 
 
 def _imported(document: Path, *, today: date) -> Grid:
@@ -210,6 +212,13 @@ def _is_plan(grid: Grid) -> bool:
     with suppress(PlanError):
         return bool(read_table(grid, load_synonyms(Path())).lines)
     return False
+
+
+def _is_over(plan: Grid, today: date) -> bool:
+    """Its tab or title names the years before this one only."""
+    table = read_table(plan, load_synonyms(Path()))
+    years = named_years(table.tab) | named_years(table.title)
+    return bool(years) and max(years) < today.year
 
 
 def _workbook(source: Source, *, today: date) -> Workbook:

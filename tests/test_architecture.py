@@ -25,7 +25,7 @@ EDGES = {
     "errors": {"languages", "model"},  # of which it knows the types alone
     "resources": set(),
     "archives": {"errors", "languages"},
-    "pages": {"model", "words"},  # the rules that a page lists
+    "pages": set(),
     "morphology": {"words"},  # the protocol that the dictionary has to meet
     "config": {"model", "errors", "languages", "resources"},
     "workbooks": {"model", "errors", "languages", "archives"},

@@ -7,7 +7,7 @@ import click
 
 from sheetsync.cli.terminal import cut, table_lines, width
 from sheetsync.errors import UsageError
-from sheetsync.languages import _, active, ngettext
+from sheetsync.languages import _, active, ngettext, quoted
 from sheetsync.model import Agenda, Item, PlanPeriod, State, sheet_row
 from sheetsync.model.language import marked
 from sheetsync.words.terms import clip
@@ -43,9 +43,9 @@ def _known(agenda: Agenda, department: str) -> str:
     # A part of it will do: nobody types «Отдел организационной работы» into a terminal.
     found = [name for name in names if department.casefold() in name.casefold()]
     if len(found) != 1:
-        listed = "; ".join(f"«{name}»" for name in found or names)
+        listed = "; ".join(map(quoted, found or names))
         problem = _("several fit") if found else _("the plan has no such lead, but")
-        raise UsageError(f"--department «{department}»: {problem}: {listed}.")
+        raise UsageError(f"--department {quoted(department)}: {problem}: {listed}.")
     return found[0]
 
 
@@ -125,7 +125,7 @@ def _line(item: Item, period: PlanPeriod) -> tuple[str, str, str, str]:
     state = _(STATE_WORDS[item.state])
     if item.late_days:
         state = _("{late_days} d late", late_days=item.late_days)
-    words = f"«{clip(item.deadline_text, _SAID)}»" if item.deadline_text else _("not given")
+    words = quoted(clip(item.deadline_text, _SAID)) if item.deadline_text else _("not given")
     day = active().day_short if item.due and period.tells_year_of(item.due) else active().day
     due = f"{day(item.due)}, {words}" if item.due else words
     unknown = item.measure.assignment.unled or not _lead(item)

@@ -2,12 +2,16 @@
 
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sheetsync.cli.program import today_option
 from sheetsync.cli.terminal import under_way
 from sheetsync.languages import _, activate, reader_language
+
+if TYPE_CHECKING:
+    from sheetsync.config import Config
 
 # The sample plan is of 2021; on this day it has late, near and far items.
 _DEMO_DAY = date(2021, 5, 11)
@@ -47,6 +51,11 @@ def demo(folder: Path, today: datetime | None) -> None:
             report = daily.run_watched(job)
         config = job.config
     print_report(report, time.monotonic() - started)
+    _point_at(config, folder, then=day + timedelta(days=1))
+
+
+def _point_at(config: "Config", folder: Path, *, then: datetime) -> None:
+    """What to look at, and what to do next."""
     click.echo(
         _(
             "\nLook at:\n  {workbook}  the tabs «План», «Сводка», «Проверка», «Контроль»",
@@ -57,4 +66,4 @@ def demo(folder: Path, today: datetime | None) -> None:
     # People copy the line: a blank in the path would make two arguments of it.
     quoted = f'"{folder}"' if " " in str(folder) else folder
     click.echo(_("\nNext: correct a mark in the plan and run"))
-    click.echo(f"  sheetsync run -v -C {quoted} --today {day + timedelta(days=1):%Y-%m-%d}")
+    click.echo(f"  sheetsync run -v -C {quoted} --today {then:%Y-%m-%d}")

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,9 @@ from sheetsync.cli.program import (
 from sheetsync.cli.terminal import under_way
 from sheetsync.errors import SheetsyncError
 from sheetsync.languages import _
+
+if TYPE_CHECKING:
+    from sheetsync.daily import Mail
 
 
 @click.command()
@@ -44,7 +48,6 @@ def digest(
     """
     from sheetsync import daily
     from sheetsync.cli.letters import letter_data, no_letters_note, print_letters
-    from sheetsync.mail.preview import write_preview
 
     if open_page and not preview:
         raise click.UsageError(_("--open needs --preview DIR"))
@@ -63,14 +66,20 @@ def digest(
         else:
             print_letters(mail.letters, decided.digests, instead=why)
         if preview:
-            page = write_preview(preview, list(mail.letters), note=why)
-            # Beside JSON on stdout, which other programs read.
-            click.echo(_("Look at {page}", page=page), err=True)
-            if open_page:
-                click.launch(str(page))
+            _write_files(preview, mail, note=why, open_page=open_page)
         problems: tuple[SheetsyncError, ...] = mail.errors
         if send:
             with under_way(_("Sending letters")):
                 # By the ledger, not by what was shown: what went today goes no second time.
                 problems = daily.tell(job).problems
     fail_for(problems)
+
+
+def _write_files(folder: Path, mail: "Mail", *, note: str, open_page: bool) -> None:
+    from sheetsync.mail.preview import write_preview
+
+    page = write_preview(folder, list(mail.letters), note=note)
+    # Beside JSON on stdout, which other programs read.
+    click.echo(_("Look at {page}", page=page), err=True)
+    if open_page:
+        click.launch(str(page))

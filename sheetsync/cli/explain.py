@@ -12,7 +12,7 @@ import click
 
 from sheetsync.cli.program import folder_option, json_option, today_option
 from sheetsync.errors import UsageError
-from sheetsync.languages import _, active
+from sheetsync.languages import _, active, quoted
 
 if TYPE_CHECKING:
     from sheetsync.model import Doubt, PlanPeriod, Wordings
@@ -207,7 +207,7 @@ def _doubts(doubts: tuple["Doubt", ...]) -> list[dict[str, str]]:
 
 
 def _in_words(reply: dict[str, Any]) -> str:
-    lines = [f"«{reply['text']}»", f"    {reply['explanation']}"]
+    lines = [quoted(reply["text"]), f"    {reply['explanation']}"]
     lines += [_("    not used: “{part}”", part=part) for part in reply.get("unused", ())]
     lines += [
         _("    question: “{doubt}” {doubt2}", doubt=doubt["quote"], doubt2=doubt["hint"])

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from sheetsync.cli.terminal import wrapped
-from sheetsync.languages import _, active, ngettext
+from sheetsync.languages import _, active, ngettext, quoted
 from sheetsync.model import FIELDS, PLAN_FIELDS, Finding, Plan, Severity, sheet_row
 from sheetsync.model.language import marked
 from sheetsync.plan.findings import finding_words, sentence_of, suggestion_of
@@ -68,7 +68,7 @@ def print_findings(plan: Plan) -> None:
         _("Plan {year}: {told}; {listed}.", year=plan.year, told=told, listed=", ".join(counts))
     )
     if plan.tabs:
-        counts_by_tab = (f"«{tab}» – {count}" for tab, count in measures_by_tab(plan).items())
+        counts_by_tab = (f"{quoted(tab)} – {count}" for tab, count in measures_by_tab(plan).items())
         click.echo(wrapped(_("Tabs of the plan: {listed}.", listed=", ".join(counts_by_tab))))
     click.echo(wrapped(f"{recognised(plan.columns.headers)}."))
 
@@ -82,12 +82,12 @@ def measures_by_tab(plan: Plan) -> dict[str, int]:
 def recognised(headers: Mapping[str, str]) -> str:
     """The headers of a plan with the fields that they were taken for."""
     known = [
-        f"«{mended(headers[field.name])}» – {_(field.called)}"
+        f"{quoted(mended(headers[field.name]))} – {_(field.called)}"
         for field in PLAN_FIELDS
         if field.name in headers
     ]
     own = (field for field in headers if field not in FIELDS)
-    known += (f"«{mended(headers[field])}» – {field.removeprefix('own.')}" for field in own)
+    known += (f"{quoted(mended(headers[field]))} – {field.removeprefix('own.')}" for field in own)
     return _("Columns recognised: {listed}", listed="; ".join(known))
 
 

@@ -10,14 +10,7 @@ import click
 from sheetsync.cli.fleet import fleet, now_or
 from sheetsync.cli.fleet_files import KINDS, service_file
 from sheetsync.cli.fleet_words import forecast_data, print_forecast
-from sheetsync.cli.program import (
-    DAY,
-    folder_option,
-    json_option,
-    print_json,
-    today_option,
-    warn_of,
-)
+from sheetsync.cli.program import DAY, folder_option, json_option, print_json, today_option, warn_of
 from sheetsync.errors import ConfigError, SheetsyncError, worst_code
 from sheetsync.languages import _
 

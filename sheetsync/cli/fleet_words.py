@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sheetsync.cli.letter_states import RESULTS
 from sheetsync.cli.simulate import month_of, print_months
 from sheetsync.cli.terminal import table_lines, wrapped
 from sheetsync.languages import _, active, decimal
-from sheetsync.model import LetterState
-from sheetsync.model.language import marked
 
 if TYPE_CHECKING:
     from sheetsync.fleet.day import Outcome
@@ -21,14 +20,6 @@ if TYPE_CHECKING:
     from sheetsync.model import Digest
 
 _SHARED_SHOWN = 5  # measures that several plans are late with
-_STATES = {
-    LetterState.SENT: marked("sent"),
-    LetterState.WRITTEN: marked("written to files"),
-    LetterState.PENDING: marked("waiting"),
-    LetterState.DEFERRED: marked("put off by the server"),
-    LetterState.REJECTED: marked("refused"),
-    LetterState.UNKNOWN: marked("unknown whether they arrived"),
-}
 
 
 def progress_words(shows: bool) -> Callable[["Record", int], None]:
@@ -66,8 +57,8 @@ def outcome_words(outcome: "Outcome") -> str:
     parts += [_("not read: {n}", n=failed)] if failed else []
     parts += [_("earlier today: {n}", n=outcome.earlier)] if outcome.earlier else []
     parts += [_("resting: {n}", n=len(outcome.resting))] if outcome.resting else []
-    states = Counter(post.state for post in outcome.posts)
-    named = [f"{_(words)} {states[state]}" for state, words in _STATES.items() if states[state]]
+    states = Counter[str](post.state for post in outcome.posts)
+    named = [f"{_(words)} {states[state]}" for state, words in RESULTS.items() if states[state]]
     letters = f" ({', '.join(named)})" if named else ""
     count = _("letters: {n}", n=len(outcome.posts))
     return f"{', '.join(parts)}; {count}{letters}"

@@ -7,7 +7,7 @@ import click
 
 from sheetsync.cli.findings import recognised
 from sheetsync.cli.terminal import wrapped
-from sheetsync.languages import _, ngettext
+from sheetsync.languages import _, ngettext, quoted
 from sheetsync.model import LeftOut, Unread
 from sheetsync.model.language import marked
 from sheetsync.new_plan import Imported
@@ -72,6 +72,6 @@ def _rows(table: PlanTable) -> Iterator[str]:
 
 
 def _quoted(words: Iterable[str]) -> str:
-    said = [f"«{clip(one, 40)}»" for one in words]
+    said = [quoted(clip(one, 40)) for one in words]
     more = _(" and {count} more", count=len(said) - _MANY) if len(said) > _MANY else ""
     return ", ".join(said[:_MANY]) + more

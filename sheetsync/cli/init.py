@@ -20,7 +20,7 @@ from sheetsync.cli.prompts import (
     zone,
 )
 from sheetsync.errors import UsageError
-from sheetsync.languages import _, activate, between_quotes, ngettext, reader_language
+from sheetsync.languages import _, activate, between_quotes, ngettext, quoted, reader_language
 
 if TYPE_CHECKING:
     from sheetsync.config.new_settings import Answers, Source
@@ -175,7 +175,7 @@ def _addresses(departments: Iterable[str], given: dict[str, str], ask: Questions
     names = tuple(departments)
     unknown = [name for name in given if name not in names]
     if unknown:
-        known = "; ".join(f"«{name}»" for name in names)
+        known = "; ".join(map(quoted, names))
         raise UsageError(
             _(
                 "--address: “{unknown}” is not responsible for anything in the plan. There "

@@ -15,6 +15,21 @@ STATES = {
     LetterState.EXPIRED: marked("did not go"),
     LetterState.WRITTEN: marked("written"),
 }
+# What was done by an earlier run of the day.
+EARLIER = {LetterState.SENT: "sent earlier", LetterState.WRITTEN: "written earlier"}
+RESULTS: dict[str, str] = {
+    LetterState.SENT: marked("sent"),
+    "sent earlier": marked("sent earlier"),
+    LetterState.WRITTEN: marked("written"),
+    "written earlier": marked("written earlier"),
+    LetterState.PENDING: marked("waiting"),
+    LetterState.SENDING: marked("waiting"),
+    LetterState.DEFERRED: marked("deferred"),
+    LetterState.DATA: marked("unknown whether arrived"),
+    LetterState.UNKNOWN: marked("unknown whether arrived"),
+    LetterState.REJECTED: marked("refused"),
+    LetterState.EXPIRED: marked("not sent in time"),
+}
 _SETTLED = (LetterState.SENT, LetterState.WRITTEN)
 OPEN = tuple(state for state in LetterState if state not in _SETTLED)
 

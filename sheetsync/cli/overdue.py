@@ -5,13 +5,7 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.program import (
-    folder_option,
-    json_option,
-    open_job,
-    print_json,
-    today_option,
-)
+from sheetsync.cli.program import folder_option, json_option, open_job, print_json, today_option
 
 
 @click.command()

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from sheetsync.cli.agenda import agenda_data
+from sheetsync.cli.letter_states import EARLIER, RESULTS
 from sheetsync.cli.letters import hold_data, letter_data, no_letters_note
 from sheetsync.cli.program import print_json
 from sheetsync.cli.terminal import wrapped
@@ -16,25 +17,9 @@ from sheetsync.digest.policy_input import Decision
 from sheetsync.errors import SheetsyncError
 from sheetsync.languages import _, active, decimal, ngettext
 from sheetsync.model import Agenda, LetterState, State, StoredLetter
-from sheetsync.model.language import marked
 from sheetsync.workbooks.base import Traffic, Written
 
-# What was done by an earlier run of the day.
-_EARLIER = {LetterState.SENT: "sent earlier", LetterState.WRITTEN: "written earlier"}
-_RESULTS: dict[str, str] = {
-    LetterState.SENT: marked("sent"),
-    "sent earlier": marked("sent earlier"),
-    LetterState.WRITTEN: marked("written"),
-    "written earlier": marked("written earlier"),
-    LetterState.PENDING: marked("waiting"),
-    LetterState.SENDING: marked("waiting"),
-    LetterState.DEFERRED: marked("deferred"),
-    LetterState.DATA: marked("unknown whether arrived"),
-    LetterState.UNKNOWN: marked("unknown whether arrived"),
-    LetterState.REJECTED: marked("refused"),
-    LetterState.EXPIRED: marked("not sent in time"),
-}
-_IN_FILES = {LetterState.WRITTEN, _EARLIER[LetterState.WRITTEN]}
+_IN_FILES = {LetterState.WRITTEN, EARLIER[LetterState.WRITTEN]}
 
 
 def print_report(report: Report, seconds: float) -> None:
@@ -200,7 +185,7 @@ def _letters_words(told: MailingReport) -> str:
         return _("no letters{next_day}", next_day=next_day)
     tried = {result.letter.id for result in told.results}
     counts = Counter(
-        _EARLIER.get(letter.state, letter.state) if letter.id not in tried else letter.state
+        EARLIER.get(letter.state, letter.state) if letter.id not in tried else letter.state
         for letter in told.letters
     )
     letters = ngettext("{n} letter", "{n} letters", total)
@@ -209,9 +194,9 @@ def _letters_words(told: MailingReport) -> str:
         return _(
             "{letters} {results} to {outbox}, no server is named",
             letters=letters,
-            results=_(_RESULTS[result]),
+            results=_(RESULTS[result]),
             outbox=told.outbox,
         )
-    parts = [f"{counts[key]} {_(words)}" for key, words in _RESULTS.items() if counts[key]]
+    parts = [f"{counts[key]} {_(words)}" for key, words in RESULTS.items() if counts[key]]
     parts += [_("folder {outbox}, no server is named", outbox=told.outbox)] if told.outbox else []
     return f"{letters} ({', '.join(parts)})"

@@ -5,12 +5,7 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.program import (
-    fail_for,
-    folder_option,
-    open_job,
-    today_option,
-)
+from sheetsync.cli.program import fail_for, folder_option, open_job, today_option
 
 
 @click.command()

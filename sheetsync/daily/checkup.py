@@ -21,7 +21,7 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.opening import opened_job
 from sheetsync.daily.plan_reading import read
 from sheetsync.errors import SheetsyncError
-from sheetsync.languages import _, active, between_quotes, ngettext
+from sheetsync.languages import _, active, between_quotes, ngettext, quoted
 from sheetsync.model import DeadlineKind, Plan, Severity
 from sheetsync.workbooks.locks import lock_of
 
@@ -107,7 +107,7 @@ def _findings(plan: Plan) -> Iterator[Check]:
     # By name, once: a party without a mailbox may lead many measures.
     silent = sorted({f.quote for f in plan.findings if f.code == "no-address"})
     if silent:
-        names = ", ".join(f"«{name}»" for name in silent[:5])
+        names = ", ".join(map(quoted, silent[:5]))
         more = _(" and {count} more", count=len(silent) - 5) if len(silent) > 5 else ""
         yield mind(
             _("addresses"),

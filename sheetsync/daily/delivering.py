@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from sheetsync.daily.gathering import letters_now
 from sheetsync.daily.job import Job
 from sheetsync.errors import DeliveryError, SheetsyncError, UsageError
-from sheetsync.languages import _
+from sheetsync.languages import _, active
 from sheetsync.mail.delivery import (
     RETRIES,
     DeliveryReport,
@@ -21,7 +21,6 @@ from sheetsync.mail.refusals import Blame, blame
 from sheetsync.model import LetterKind, LetterState, StoredLetter
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import marked
-from sheetsync.words.terms import day_words
 
 
 @frozen_positional
@@ -131,7 +130,7 @@ def refuse_pretence(job: Job) -> None:
             _(
                 "{day_words} is not today, and it would be written {listed}. For a rehearsal "
                 "add --dry-run.",
-                day_words=day_words(job.today),
+                day_words=active().day(job.today),
                 listed=_(" and ").join(where),
             )
         )
@@ -205,7 +204,7 @@ def _losses_words(lost: tuple[StoredLetter, ...]) -> Iterator[str]:
                 "Letter {id} to {to} of {day_words}: {results}.",
                 id=letter.id,
                 to=letter.to,
-                day_words=day_words(letter.day),
+                day_words=active().day(letter.day),
                 results=_(_RESULTS[letter.state]),
             )
         )

@@ -1,8 +1,7 @@
 """When a plan is over, so that last year's job does not go on beside this year's."""
 
 from sheetsync.daily.job import Job
-from sheetsync.languages import _
-from sheetsync.words.terms import day_words
+from sheetsync.languages import _, active
 
 
 def ended_words(job: Job) -> str:
@@ -24,6 +23,6 @@ def ended_words(job: Job) -> str:
         "nothing was done today. The next year's plan: sheetsync rollover --year {year2}. To "
         "go on with the old one: sheetsync run --accept.",
         year=period.label,
-        day_words=day_words(last),
+        day_words=active().day(last),
         year2=period.following.starts.year,
     )

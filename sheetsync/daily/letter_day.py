@@ -10,10 +10,9 @@ from sheetsync.daily.plan_reading import plan_table, reading_of
 from sheetsync.daily.post import Mail, compose
 from sheetsync.daily.understanding import workdays_of
 from sheetsync.digest.policy_input import Decision
-from sheetsync.languages import _
+from sheetsync.languages import _, active
 from sheetsync.model import Agenda
 from sheetsync.model.frozen import frozen
-from sheetsync.words.terms import day_and_weekday
 
 
 def letter_day(job: Job) -> date:
@@ -42,9 +41,9 @@ def no_letters_words(job: Job) -> str:
     return _(
         "Today, {day_and_weekday}, no letters go: {why}. The next day of letters is "
         "{day_and_weekday2}.",
-        day_and_weekday=day_and_weekday(job.today),
+        day_and_weekday=active().day_and_weekday(job.today),
         why=why,
-        day_and_weekday2=day_and_weekday(day),
+        day_and_weekday2=active().day_and_weekday(day),
     )
 
 

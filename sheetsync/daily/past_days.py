@@ -8,9 +8,8 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.understanding import agenda_of, remembered, status_reader_of
 from sheetsync.errors import UsageError
 from sheetsync.history.changes import changes
-from sheetsync.languages import _, between_quotes
+from sheetsync.languages import _, active, between_quotes
 from sheetsync.model import TAB_ROWS, Agenda, Change, Life, Remembered, Snapshot
-from sheetsync.words.terms import day_words
 
 # A month of working days is what people remember themselves.
 _LATELY = 23
@@ -30,7 +29,7 @@ def last_by(job: Job, day: date) -> Snapshot:
         last = memory.as_of(job.name, day)
     if last is None:
         raise UsageError(
-            _("Nothing is recorded of the plan on {day_words} yet.", day_words=day_words(day))
+            _("Nothing is recorded of the plan on {day_words} yet.", day_words=active().day(day))
         )
     return last
 

@@ -19,26 +19,12 @@ from sheetsync.daily.post import compose
 from sheetsync.daily.readiness import lacking
 from sheetsync.daily.summary_context import fixed_findings, next_run, summary_context_of
 from sheetsync.digest.policy_input import Decision
-from sheetsync.errors import (
-    PlanDoubted,
-    PlanError,
-    SheetsyncError,
-    UsageError,
-    WorkbookError,
-)
+from sheetsync.errors import PlanDoubted, PlanError, SheetsyncError, UsageError, WorkbookError
 from sheetsync.history.doubts import with_new_doubts
 from sheetsync.history.history import History
-from sheetsync.languages import Catalogue, _, load_language
+from sheetsync.languages import Catalogue, _, active, load_language
 from sheetsync.mail.delivery import DeliveryResult
-from sheetsync.model import (
-    Agenda,
-    AlertKind,
-    Doubt,
-    Finding,
-    Plan,
-    StoredLetter,
-    SummaryContext,
-)
+from sheetsync.model import Agenda, AlertKind, Doubt, Finding, Plan, StoredLetter, SummaryContext
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import gettext_lazy, joined
 from sheetsync.plan.findings import finding, worst_first
@@ -46,7 +32,6 @@ from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.control import control_tab
 from sheetsync.summary.findings import findings_tab
 from sheetsync.summary.inputs import Inputs
-from sheetsync.words.terms import day_words
 from sheetsync.workbooks.base import Traffic, Written
 
 
@@ -237,7 +222,7 @@ def standing_apart(written: Written, *, today: date) -> Iterator[WorkbookError]:
             _(
                 "{remark} Since {day_words}",
                 remark=written.remark,
-                day_words=day_words(written.since),
+                day_words=active().day(written.since),
             )
         )
     elif written.refused:
@@ -260,8 +245,8 @@ def _refuse_the_past(job: Job, history: History) -> None:
             _(
                 "{day_words} is before the last run ({day_words2}). The past is shown by "
                 "“sheetsync history --as-of”.",
-                day_words=day_words(job.today),
-                day_words2=day_words(last.taken.date()),
+                day_words=active().day(job.today),
+                day_words2=active().day(last.taken.date()),
             )
         )
 

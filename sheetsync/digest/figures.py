@@ -3,7 +3,7 @@
 from sheetsync.digest.letter_kinds import STYLES, Focus
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.sections import HEADINGS
-from sheetsync.model import AlertKind, Digest, Figure, State, Topic
+from sheetsync.model import STATES, AlertKind, Digest, Figure, State, Topic
 from sheetsync.model.language import marked
 
 _CHASED = (Topic.OVERDUE, Topic.DUE)
@@ -11,17 +11,6 @@ _ASKED = (Topic.ASK, Topic.WAITING, Topic.UNREAD)
 _FIGURES = 3
 _IN_ALL = marked("Marks needed in all")
 _LED = marked("Measures you lead")
-_STATES = {
-    State.OVERDUE: marked("overdue"),
-    State.DUE: marked("due soon"),
-    State.UPCOMING: marked("ahead"),
-    State.ONGOING: marked("all year"),
-    State.WAITING: marked("depend on others"),
-    State.UNREAD: marked("deadline not understood"),
-    State.NO_REPORT: marked("no result"),
-    State.DONE: marked("done"),
-    State.CANCELLED: marked("cancelled"),
-}
 _FOR_THE_CHAIR = {State.OVERDUE: marked("Overdue"), State.DONE: marked("Done")}
 _ALERTS = {
     marked("Letters not arrived"): (AlertKind.UNDELIVERED,),
@@ -61,7 +50,7 @@ def figures(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
 def sum_of_the_plan(digest: Digest, context: RenderContext) -> str:
     """Every measure in one number: "Всего 24 = просрочено 2 · впереди 3 · …"."""
     counts, gettext = digest.standing or {}, context.language.gettext
-    parts = [f"{gettext(words)} {counts[s]}" for s, words in _STATES.items() if counts.get(s)]
+    parts = [f"{gettext(words)} {counts[s]}" for s, words in STATES.items() if counts.get(s)]
     total = gettext("{n} in all").format(n=sum(counts.values()))
     return f"{total} = {' · '.join(parts)}" if parts else total
 

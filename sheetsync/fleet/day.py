@@ -1,7 +1,7 @@
 """A day of all plans in one process: a small pool of threads, the letters, and what came of it."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from contextlib import contextmanager, nullcontext, suppress
 from datetime import date, datetime
@@ -175,12 +175,8 @@ def run_day(
     """
     day = fleet.now.date()
     entries, registry, unread = all_entries(fleet)
-    problems, done, last = [*unread], fleet.records(day), fleet.last_days()
-    # Who waits longest comes first; a plan that failed is tried again.
-    due = sorted(
-        (e for e in entries if e.paused is None and not _is_done(done.get(e.name))),
-        key=lambda entry: (last.get(entry.name, date.min), entry.name),
-    )
+    problems, done = [*unread], fleet.records(day)
+    due = _due(fleet, entries, done)
 
     def send() -> None:
         # A worker that is at it goes on until all is sent.
@@ -205,6 +201,15 @@ def run_day(
         posts=posts_of(fleet.database, day),
         findings=registry.findings,
         problems=tuple(problems),
+    )
+
+
+def _due(fleet: Fleet, entries: Iterable[FleetPlan], done: Mapping[str, Record]) -> list[FleetPlan]:
+    """Who waits longest comes first; a plan that failed is tried again."""
+    last = fleet.last_days()
+    return sorted(
+        (e for e in entries if e.paused is None and not _is_done(done.get(e.name))),
+        key=lambda entry: (last.get(entry.name, date.min), entry.name),
     )
 
 

@@ -11,7 +11,7 @@ import tomlkit
 from sheetsync.config.fleet import FleetConfig
 from sheetsync.config.layers import REGISTRY_FILE, SETTINGS_FILE
 from sheetsync.errors import NoPlanTable, UsageError
-from sheetsync.languages import _
+from sheetsync.languages import _, quoted
 from sheetsync.model import Finding, Grid, Severity
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import gettext_lazy, marked
@@ -122,9 +122,9 @@ def named(entries: tuple[FleetPlan, ...], name: str) -> FleetPlan:
     found = whole or [entry for entry in entries if name.casefold() in entry.name.casefold()]
     if len(found) == 1:
         return found[0]
-    shown = "; ".join(f"«{entry.name}»" for entry in found or entries) or _("none yet")
+    shown = "; ".join(quoted(entry.name) for entry in found or entries) or _("none yet")
     why = _("several fit") if found else _("there is no such plan, there are")
-    raise UsageError(f"«{name}»: {why}: {shown}.")
+    raise UsageError(f"{quoted(name)}: {why}: {shown}.")
 
 
 def folder_name(title: str) -> str:
@@ -177,7 +177,7 @@ def _header(grid: Grid) -> tuple[int, dict[str, int]]:
 
 
 def _names(fields: Iterable[str]) -> str:
-    return ", ".join(f"«{REGISTRY_HEADERS[field][0].capitalize()}»" for field in fields)
+    return ", ".join(quoted(REGISTRY_HEADERS[field][0].capitalize()) for field in fields)
 
 
 _Problem = tuple[str, Severity, str, str]  # field, severity, sentence, suggestion

@@ -20,7 +20,7 @@ from sheetsync.fleet.quota import Limiter
 from sheetsync.fleet.runner import sender_of
 from sheetsync.fleet.settling import OPEN, settle
 from sheetsync.languages import _
-from sheetsync.mail.delivery import RetryPolicy, Transport, deliver
+from sheetsync.mail.delivery import DeliveryReport, RetryPolicy, Transport, deliver
 from sheetsync.mail.mailbox import Mailbox
 from sheetsync.mail.password import read_password
 from sheetsync.mail.smtp import connect
@@ -129,6 +129,10 @@ class DayPost:
             allowance=allowance,
             turn=turn if server else None,
         )
+        self._note(delivery, sender)
+
+    def _note(self, delivery: DeliveryReport, sender: str) -> None:
+        """Keep what is to be told of a delivery."""
         if delivery.problem:
             self.problems.append(delivery.problem)
         if delivery.held:

@@ -167,6 +167,11 @@ def _(message: str, /, **fields: object) -> str:
     return said.format(**fields) if fields else said
 
 
+def quoted(words: str) -> str:
+    """Words of the sheet, or a name, as a language quotes them."""
+    return _("“{words}”", words=words)
+
+
 def between_quotes(names: Iterable[str]) -> str:
     """Names for a sentence that has quotation marks before the first and after the last one."""
     return _("”, “").join(names)

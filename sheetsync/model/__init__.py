@@ -75,14 +75,7 @@ from sheetsync.model.memory import (
     aliases,
     canonical_identities,
 )
-from sheetsync.model.papers import (
-    PaperGroup,
-    PaperItem,
-    PaperLead,
-    PaperNumber,
-    PaperRow,
-    Papers,
-)
+from sheetsync.model.papers import PaperGroup, PaperItem, PaperLead, PaperNumber, PaperRow, Papers
 from sheetsync.model.period import PlanPeriod
 from sheetsync.model.phrases import (
     NO_WORDINGS,
@@ -101,6 +94,7 @@ from sheetsync.model.phrases import (
     Wordings,
 )
 from sheetsync.model.plan import (
+    STATES,
     TAB_ROWS,
     Agenda,
     Assignment,
@@ -147,6 +141,7 @@ __all__ = [
     "NO_WORDINGS",
     "OPEN",
     "PLAN_FIELDS",
+    "STATES",
     "TAB_ROWS",
     "UNCALCULATED",
     "Agenda",

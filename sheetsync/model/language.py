@@ -65,15 +65,15 @@ class Message:
             if self.many
             else language.gettext(self.sentence)
         )
-        return form.format(
-            n=self.count, **{name: say(each, language) for name, each in self.values}
-        )
+        # A sentence of one form may name an `n` of its own.
+        named = {name: say(each, language) for name, each in self.values}
+        return form.format(**{"n": self.count, **named})
 
     @property
     def key(self) -> str:
         """The same in no reader's language: two messages say one thing where it is equal."""
         keys = {name: each.key if isinstance(each, Message) else each for name, each in self.values}
-        return (self.many or self.sentence).format(n=self.count, **keys)
+        return (self.many or self.sentence).format(**{"n": self.count, **keys})
 
 
 def gettext_lazy(sentence: str, /, **values: Words) -> Message:

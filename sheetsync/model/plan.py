@@ -3,9 +3,10 @@
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from sheetsync.model.frozen import frozen
-from sheetsync.model.language import Words
+from sheetsync.model.language import Words, marked
 from sheetsync.model.period import PlanPeriod
 from sheetsync.model.phrases import Deadline, Milestone, Progress, Responsibles
 from sheetsync.model.roster import Department
@@ -162,6 +163,20 @@ class State(StrEnum):
     WAITING = "waiting"
     DONE = "done"
     CANCELLED = "cancelled"
+
+
+STATES: Final = {
+    State.OVERDUE: marked("overdue"),
+    State.DUE: marked("due soon"),
+    State.UPCOMING: marked("ahead"),
+    State.ONGOING: marked("all year"),
+    State.WAITING: marked("depend on others"),
+    State.DONE: marked("done"),
+    State.UNREAD: marked("deadline not understood"),
+    State.NO_REPORT: marked("no result"),
+    State.CANCELLED: marked("cancelled"),
+}
+"""How many measures are in a state, as tabs and letters count them, in this order."""
 
 
 @frozen

@@ -11,10 +11,17 @@ from sheetsync.plan.cells import column_letter, is_blank
 from sheetsync.plan.deadline_columns import doubted_columns, with_dates
 from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
 from sheetsync.plan.header_words import HeaderWords, match_headers
-from sheetsync.plan.likely_columns import Unnamed, column_missing, likely_columns, unnamed
+from sheetsync.plan.likely_columns import (
+    Unnamed,
+    checked_measures,
+    column_missing,
+    likely_columns,
+    unnamed,
+)
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
 from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
-from sheetsync.words.tables import tells_last_time
+from sheetsync.words.plan_period import named_years
+from sheetsync.words.tables import header_is_about, is_contact, is_watching, tells_last_time
 
 _NO_HEADER = "…"
 _DEEPEST = 50  # rows in which months beside each other may be a header without any known word
@@ -187,7 +194,7 @@ def _named(rows: HeaderRows, words: HeaderWords, required: list[str]) -> list[st
 def _checked(
     grid: Grid, rows: HeaderRows, *, words: HeaderWords, synonyms: dict[str, Synonyms]
 ) -> Header:
-    matched = match_headers(rows, words)
+    matched = checked_measures(grid, rows, match_headers(rows, words), words=words)
     own = {field: column for field, column in matched.items() if field not in FIELDS}
     fields, dates = with_dates(rows, {f: c for f, c in matched.items() if f not in own})
     known = fields | own | {f"deadline {column}": column for column in dates.spread}
@@ -227,7 +234,11 @@ def _others(
 ) -> Iterator[tuple[int, Doubt]]:
     """Columns that are headed as another is that was taken."""
     for column in rows.texts.keys() - fields.values():
-        field = words.whole(rows.whole(column))
+        header = rows.whole(column)
+        aside = is_watching(header) or is_contact(header) or named_years(header)
+        about = "" if aside else header_is_about(header)
+        # Of what is only spoken of, parties alone: a second «Вид работ» is seldom one of measures.
+        field = words.whole(header) or (about if about == "responsible" else "")
         if field in ("measure", "responsible") and field in fields:
             code, hint = f"{field}-other", rows.whole(fields[field])
             yield column, Doubt(code=code, quote="", hint=hint)

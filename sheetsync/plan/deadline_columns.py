@@ -193,8 +193,13 @@ def _occurrence(value: CellValue, period: Period) -> str:
 
 
 def _years(row: Sequence[CellValue], years: Mapping[int, str]) -> list[str]:
-    marked = [year for column, year in years.items() if not says_no(_at(row, column))]
-    return years_named(marked)
+    cells = {year: cell_text(_at(row, column)) for column, year in years.items()}
+    marked = {year: text for year, text in cells.items() if not says_no(text)}
+    said = [f"{text} {year}" for year, text in marked.items() if not is_mark(text)]
+    # «июнь» below a year is its June, but for numbers, which may be money.
+    if said and len(said) == len(marked) and all(map(_is_read, said)):
+        return said
+    return years_named([*marked])
 
 
 def _parted(row: Sequence[CellValue], columns: DeadlineColumns) -> str:

@@ -20,6 +20,7 @@ from sheetsync.words.tables import (
     tells_beginning,
     tells_duration,
     tells_hours,
+    tells_how_often,
     tells_last_time,
 )
 
@@ -47,7 +48,8 @@ _YEAR_NUMBER = re.compile(r"\b20\d\d\b")
 _YEAR = re.compile(r"\W*\b20\d\d\b\W*")
 _FACT = re.compile(r"факт|\bactual\b")
 _DEADLINE = re.compile(
-    r"(?<!\w)срок|^(?:окончание|завершение|end|finish)\b|^(?:продл|перенес|перенос)|^нов\w+ дата|"
+    r"(?<!\w)срок|^(?:окончание|завершение|конец|end|finish)\b|^(?:продл|перенес|перенос)|"
+    r"^нов\w+ дата|^20\d\d\D{,6} план\b|"
     r"^(?:extended|postponed|revised|(?:target|planned) (?:date|end|finish|completion))\b"
 )
 
@@ -142,6 +144,8 @@ def due_rank(header: str) -> int:
     """Of several columns of days, how surely one holds the last: the lowest is it."""
     text = _both_alphabets(header)
     over = tells_hours(header) or tells_last_time(header) or tells_duration(header)
+    # «Периодичность» beside «Дата следующей поверки»; alone it is what is known of the days.
+    over = over or tells_how_often(header)
     if over or _STARTS.search(text) or _FACT.search(text):
         return NO_LAST_DAY
     return 0 if _ENDS.search(text) else 1

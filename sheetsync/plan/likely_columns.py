@@ -13,13 +13,20 @@ from sheetsync.plan.header_words import HeaderWords
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import heading_period, reads_as_time
-from sheetsync.words.tables import is_mark, party_heading, party_named, reads_as_party
+from sheetsync.words.tables import (
+    is_mark,
+    party_heading,
+    party_named,
+    reads_as_party,
+    tells_beginning,
+)
 
 # Of the first cells nearly all have to be read; of one or two, chance decides.
 _FEWEST, _NEARLY_ALL = 3, 0.8
 SAMPLE = 200
 """The rows from the top that tell what a column holds."""
 
+_WORD = pattern(r"[^\W\d_]{3}")
 _CODE = pattern(r"[^\W\d_]{1,5}[-. ]?\d[\d.]*")  # "MS1", «А-2»: what an item is called by
 # Only times and parties can be told by their cells: a measure may be any words at all.
 TELLS: Mapping[str, Callable[[str], bool]] = {
@@ -207,7 +214,25 @@ def _shared_party(grid: Grid, rows: HeaderRows) -> str | None:
 
 def _free(rows: HeaderRows, fields: Mapping[str, int], words: HeaderWords) -> list[int]:
     taken = fields.values()
-    return [c for c in rows.texts if c not in taken and not words.whole(rows.whole(c))]
+    free = [c for c in rows.texts if c not in taken and not words.whole(rows.whole(c))]
+    # «Начало» is proposed for a deadline only where no other column is.
+    return sorted(free, key=lambda column: (tells_beginning(rows.whole(column)), column))
+
+
+def checked_measures(
+    grid: Grid, rows: HeaderRows, matched: dict[str, int], *, words: HeaderWords
+) -> dict[str, int]:
+    """The fields; a column of measures whose header is not known may be one of numbers.
+
+    «Поручение (п. протокола)» over "п. 1.1" is. Times tell nothing: «День знаний» is a measure.
+    """
+    column = matched.get("measure")
+    if column is None or words.whole(rows.whole(column)):
+        return matched
+    filled = _filled(grid, rows, column)
+    if not filled or any(_WORD.search(text) or not _has_digit(text) for text in filled):
+        return matched
+    return {"number": column} | {field: c for field, c in matched.items() if field != "measure"}
 
 
 def is_mostly(filled: Sequence[str], tell: Callable[[str], bool], *, fewest: int = _FEWEST) -> bool:

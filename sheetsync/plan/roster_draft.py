@@ -173,7 +173,7 @@ def _has_condition(folded: str) -> bool:
     """«ОКС, по итогам торгов», unlike «комиссия по труду, по охране труда»."""
     before, *parts = folded.split(", ")
     hanging = (part.split(" ", 1)[0] for part in parts)
-    return any(word in _HANGING - {"и", "или"} and f" {word} " not in before for word in hanging)
+    return any(word in _HANGING and f" {word} " not in before for word in hanging)
 
 
 def _kind(name: str) -> DepartmentKind:

@@ -9,14 +9,7 @@ from typing import Any, TypeAlias
 
 from sheetsync.model import column_letters
 from sheetsync.model.language import Words, gettext_lazy
-from sheetsync.setup_sheet.columns import (
-    OwnColumn,
-    condition,
-    offer,
-    shade,
-    withdraw,
-    write,
-)
+from sheetsync.setup_sheet.columns import OwnColumn, condition, offer, shade, withdraw, write
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, Step
 from sheetsync.setup_sheet.wanted import PlanColumns, Shade, in_all_languages

@@ -15,13 +15,7 @@ from sheetsync.errors import WorkbookError
 from sheetsync.languages import _, load_language
 from sheetsync.plan.columns import find_header
 from sheetsync.plan.tabs import tab_header
-from sheetsync.setup_sheet.decisions import (
-    Work,
-    finish_copies,
-    plan_move,
-    plan_removal,
-    plan_work,
-)
+from sheetsync.setup_sheet.decisions import Work, finish_copies, plan_move, plan_removal, plan_work
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen, apply, look
 from sheetsync.setup_sheet.steps import Act, SetUp, Step
 from sheetsync.setup_sheet.wanted import plan_columns

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sheetsync.model import Cell, Formula, Row, State
+from sheetsync.model import STATES, Cell, Formula, Row, State
 from sheetsync.summary.discipline import Count, outcomes, reckoned
-from sheetsync.summary.inputs import STATES, Inputs
+from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import COLUMNS, clipped, fitted, sentence
 from sheetsync.summary.looks import (
     BANNER,

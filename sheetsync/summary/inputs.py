@@ -35,19 +35,6 @@ _RUN = 3  # numbers that are shorter as a run
 _LAST_DAY = marked("{deadline}, {day}")
 _MOVED_TO = marked("{deadline}, moved to {day}")
 
-STATES = {
-    State.OVERDUE: marked("overdue"),
-    State.DUE: marked("due soon"),
-    State.UPCOMING: marked("ahead"),
-    State.ONGOING: marked("all year"),
-    State.WAITING: marked("depend on others"),
-    State.DONE: marked("done"),
-    State.UNREAD: marked("deadline not understood"),
-    State.NO_REPORT: marked("no result"),
-    State.CANCELLED: marked("cancelled"),
-}
-"""As the chair sees the numbers that sum to the plan, in this order."""
-
 
 @frozen
 class Inputs:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from sheetsync.model import (
     LETTER_STATES,
+    STATES,
     Agenda,
     Cell,
     CellValue,
@@ -17,7 +18,7 @@ from sheetsync.model import (
     State,
 )
 from sheetsync.model.language import marked
-from sheetsync.summary.inputs import STATES, Inputs, is_unled
+from sheetsync.summary.inputs import Inputs, is_unled
 from sheetsync.summary.layout import Column, heading, remark, sentence, table
 from sheetsync.summary.looks import LATE_BAR, LATE_NUMBER, LINK, NUMBER, STRONG_NUMBER, TEXT
 from sheetsync.words.terms import clip

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.model import (
+    STATES,
     Item,
     Meaning,
     Measure,
@@ -20,7 +21,7 @@ from sheetsync.model.language import marked
 from sheetsync.summary.changed import changes_in_words
 from sheetsync.summary.discipline import reckoned
 from sheetsync.summary.head import RARE
-from sheetsync.summary.inputs import STATES, Inputs
+from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.lists import NEAR, NO_RESULT, late_items, near_items
 from sheetsync.summary.questions import questions
 from sheetsync.summary.sitting import (

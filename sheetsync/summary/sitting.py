@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
-from sheetsync.model import Agenda, Cell, CellValue, Item, Measure, Row, State
+from sheetsync.model import STATES, Agenda, Cell, CellValue, Item, Measure, Row, State
 from sheetsync.summary.ask import questions_by_lead
 from sheetsync.summary.discipline import done_on
-from sheetsync.summary.inputs import STATES, Inputs, is_unled, worst_items
+from sheetsync.summary.inputs import Inputs, is_unled, worst_items
 from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, sentence, table
 from sheetsync.summary.lists import items_in, move_words
 from sheetsync.summary.looks import LINK, SUBHEADING

@@ -102,7 +102,8 @@ _WORDS = {
     "|as agreed|as directed|as assigned|as announced"
     "|будет сообщено|будет объявлено|будет объявлено дополнительно|по особому распоряжению"
     "|to be determined|to be agreed|to be announced|to be confirmed|indefinitely|in due course"
-    "|until further notice",
+    "|until further notice|точная дата дополнительно|точная дата - дополнительно"
+    "|дата дополнительно|дата - дополнительно|точная дата позже|точная дата уточняется",
     Kind.TERM: "дата|дата проведения|даты проведения|в срок|в сроки|срок|сроки|сроком|в порядке"
     "|порядке",
     Kind.REMARK: "без перерыва|без перерывов"

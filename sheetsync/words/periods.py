@@ -23,13 +23,13 @@ _YEAR = pattern(r"\b20\d\d\b")
 _WHOLE_YEAR = pattern(r"(20\d\d)(?:\s?г(?:\.|од)?)?")
 _UNITS = {"месяц": "месяц", "month": "месяц", "кварт": "квартал", "quart": "квартал"}
 _UNIT = pattern(
-    r"(?<!\w)(?:(?:этого|данного|текущего|the|this|of) )*"
-    r"(?:месяца|квартала|полугодия|month|quarter)(?!\w)"
+    r"(?<!\w)(?:(?:этого|данного|текущего|всего|the|this|of|all|whole) )*"
+    r"(?P<unit>месяц|квартал|полугоди|month|quarter)[аяе]?(?!\w)"
 )
+_MONTHS_OF = {"месяц": 1, "month": 1, "квартал": 3, "quarter": 3, "полугоди": 6}
 # With a colon: «10.12» may as well be a day.
 _HOUR = pattern(r"(?:[сcв] )?\d{1,2}:\d\d(?:\s*(?:[-–]|до)\s*\d{1,2}:\d\d)?(?: ?ч\.?)?")
 _OF_DAYS = pattern(r"\s*(?:-?го\b)?\s*числ[оа]м?\b")
-_WHOLE = ("весь месяц", "месяц", "весь квартал", "квартал")
 _FIRST_DAYS = pattern(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
 _LISTED = pattern(r"^(?:[IVXІХ]{1,4}|\d{1,2})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
 _WEEKDAYS = "|".join(line.partition("|")[0].replace(" ", "|") for line in WEEKDAYS)
@@ -183,16 +183,25 @@ def in_period(text: str, period: Period) -> str:
     if (own.kind not in _UNDATED and not recurs) or _names_all_year(own):
         return text
     of_day = period.starts == period.ends and _HOUR.fullmatch(text)
-    if of_day or fold(text) in _WHOLE:
+    unit = _UNIT.search(fold(text))
+    # «До конца месяца» in a plan of half a year is the end of no month that anybody named.
+    if unit and _MONTHS_OF[unit["unit"]] != _months(period):
+        return text
+    if of_day or (unit and fold(text).removeprefix("весь ") == unit[0]):
         return period.name
     said = [f"{text} {period.at}"]
     if not recurs:
         bare = _OF_DAYS.sub("", text).strip()
-        unit = _UNIT.search(fold(text))
         said = [_UNIT.sub(period.of, fold(text)).strip()] if unit else []
         said += [f"{bare} {period.of}", _FIRST_DAYS.sub(rf"\1 {period.of}", bare)]
         said.append(f"{text} {period.at}")
     return next((one for one in said if _lies_in(one, period)), text)
+
+
+def _months(period: Period) -> int:
+    """How many whole months it has, 0 where it is of days."""
+    whole = period.starts.day == 1 and (period.ends + timedelta(days=1)).day == 1
+    return (period.ends.month - period.starts.month + 1) * whole
 
 
 def reads_as_time(text: str) -> bool:

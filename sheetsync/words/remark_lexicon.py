@@ -60,7 +60,7 @@ _HARMLESS = tuple(
         virtual hall venue city department director manager teacher student parent audit party
         event ceremony festival campaign survey exam trip camp budget proposal policy webinar
         seminar forum summit gala election assembly retreat fair inspect newsletter final effective
-        timeline goal likely eom ongoing due member union season with
+        timeline goal stage phase likely eom ongoing due member union season with
         """
     )
 )
@@ -119,7 +119,7 @@ _NO_QUALITIES = tuple(
 _NO_TASKS = tuple(
     word_set(
         """
-        не перен отмен отлож исключ сня уточн соглас реши определ закры продл сдвин измен замен
+        не перен отмен отлож исключ сня уточн свер соглас реши определ закры продл сдвин измен замен
         удал пропуст ждать подожд забы
         """
     )

@@ -17,12 +17,9 @@ from sheetsync.digest.stages import Timetable
 from sheetsync.languages import _, reader_language
 from sheetsync.model import Department, Item, Meaning, PlanPeriod, Roster, State
 from sheetsync.morphology import morphology
-from sheetsync.pages.rules_page import ALL_YEAR, DAY, MONTH, rules_page
 from sheetsync.plan.workdays import Workdays
 from sheetsync.words.deadlines import RULES as DEADLINE_RULES
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.parties.rules import COMPARISONS, Comparison, PartyRule
-from sheetsync.words.parties.rules import RULES as PARTY_RULES
 from sheetsync.words.progress import read_progress
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.words.roster import RosterIndex
@@ -32,6 +29,9 @@ from sheetsync.words.status.rules import RULES as STATUS_RULES
 from sheetsync.words.status.rules import StatementRule
 from sheetsync.words.vocabulary import Vocabulary
 from tests.builders import measure
+from tests.cli.party_rules import COMPARISONS, Comparison, PartyRule
+from tests.cli.party_rules import RULES as PARTY_RULES
+from tests.cli.rules_page import ALL_YEAR, DAY, MONTH, rules_page
 
 CONTEXT = Context(cli)
 PAGE = Path(sheetsync.pages.__file__).with_name("rules.md")

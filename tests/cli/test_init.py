@@ -90,6 +90,23 @@ def test_the_plan_may_stand_behind_a_title_page(call: Call, tmp_path: Path) -> N
     assert load_config(folder).settings.plan.tab == "План"
 
 
+def test_several_plans_behind_a_title_page_are_named(call: Call, tmp_path: Path) -> None:
+    parts = ((title, plan_of(title)) for title in QUARTERS)
+    plan = workbook(tmp_path / "p.xlsx", ("Порядок", (("Заполните свой лист.",),)), *parts)
+    folder = tmp_path / "plan"
+    shown = call("init", folder, "--plan", plan, "--coordinator", WHO).stdout
+    assert load_config(folder).settings.plan.tab == "I квартал"
+    assert "«II квартал», «III квартал», «IV квартал»" in " ".join(shown.split())
+
+
+def test_the_archive_before_the_plan_is_not_taken_for_it(call: Call, tmp_path: Path) -> None:
+    old = (("План на 2020 год",), *plan_of("год")[1:])
+    plan = workbook(tmp_path / "p.xlsx", ("Архив 2020", old), ("План 2026", plan_of("год")))
+    folder = tmp_path / "plan"
+    assert call("init", folder, "--plan", plan, "--coordinator", WHO).exit_code == 0
+    assert load_config(folder).settings.plan.tab == "План 2026"
+
+
 def test_tabs_that_are_one_plan_have_one_period(call: Call, tmp_path: Path) -> None:
     plan = workbook(tmp_path / "p.xlsx", *((title, plan_of(title)) for title in QUARTERS))
     shown = call("init", tmp_path / "first", "--plan", plan, "--coordinator", WHO).stdout

@@ -12,8 +12,8 @@ from python_calamine import CalamineWorkbook
 
 from sheetsync.daily import opened_job, run
 from sheetsync.languages import load_language
+from sheetsync.model import STATES
 from sheetsync.summary.head import RARE
-from sheetsync.summary.inputs import STATES
 from tests.daily.conftest import Plan
 from tests.daily.plan_folder import DEADLINE, RESPONSIBLE, STATUS, plan_sheet, write
 

@@ -27,9 +27,11 @@ _WITHIN = pattern(
     |\b(?:да|ок|ok|готово)\ (?:после|когда|через|к|до|after|by)\b""",
     re.VERBOSE,
 )
+# The next or the rest of what was done in part: «1-й этаж сдан, 2-й красят».
+_REST = pattern(r"^(?:втор|трет|четверт|остальн|друг|[2-9]-?(?:й|я|е|го)\b)\w*")
 # Anywhere: what became of the deed since, that it was another year's, or that more is to come.
 _SINCE = pattern(
-    r"\b(?:отклонен|отозва|недейств|утерян|утрачен|расторг|возвращ|забракован|опроверг|назад\b"
+    r"\b(?:отклон(?:ен|ил)|отозва|недейств|утерян|утрачен|расторг|возвращ|забракован|опроверг|назад\b"
     r"|впереди\b"
     r"|rejected|revoked|withdrawn|lost\b|ago\b|last year)"
 )
@@ -38,6 +40,9 @@ _SINCE = pattern(
 def is_taken_back(case: Case) -> bool:
     """Whether words beside a deed say that it is yet to be, is bound to something or undone."""
     idle = case.saying(Sign.NOTHING)
+    rest = (said for said in case.statements if said.sign not in (Sign.CLOSED, Sign.FACT))
+    if any(_REST.search(said.label or said.words) for said in rest):
+        return True
     if any(_BESIDE.search(said.words) for said in idle):
         return True
     if _SINCE.search(case.words) or any(

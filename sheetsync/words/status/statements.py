@@ -11,6 +11,7 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.status.dates import Grain, Stated, read_days
 from sheetsync.words.status.plain_answers import DAY, MARK, SHARE
 from sheetsync.words.status.rules import Sign, denies, sign_of
+from sheetsync.words.status.verbs import HARMLESS
 
 _ABBREVIATIONS = word_set(
     """
@@ -34,7 +35,7 @@ _PERCENT = pattern(
 )
 # The other way round: «из 5 рейдов проведено 3».
 _OUT_OF = pattern(r"\b(?:из|of) (\d{1,5})\b\D{0,40}?(?<![\d.])(\d{1,5})\b(?![.:]\d)")
-_SHARE = pattern(r"(?<![\d.])(\d{1,5})\s*(?:[а-я]+\s+)?(?:из|of)\s*(\d{1,5})\b")
+_SHARE = pattern(r"(?<![\d.])(\d{1,5})\s*(?:[а-я]+\.?\s+){0,2}(?:из|of)\s*(\d{1,5})\b")
 # "I, II кв.": each of the numerals has its quarter.
 _QUARTERS = pattern(
     r"(?<!№ )(?<!№)\b(iv|i{1,3}|[1-4])\s*(?:,|и)\s*"
@@ -148,6 +149,7 @@ def _sign_of_days(others: str) -> tuple[Sign, str]:
 
 def _sign(words: str) -> tuple[Sign, str]:
     """Numbers first: «сделано на 70 %» is a part, «на 100 %» says no less than the words do."""
+    words = HARMLESS.sub(" ", words)
     shares = [int(match[1] or match[2]) / 100 for match in _PERCENT.finditer(words)]
     # «0 из 0» is no share.
     shares += [int(m[1]) / int(m[2]) for m in _SHARE.finditer(words) if int(m[2])]

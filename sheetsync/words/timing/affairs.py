@@ -25,8 +25,8 @@ _PARTED = (Kind.COMMA, Kind.CLOSE, Kind.SEMICOLON, Kind.NOTHING)
 _BOUNDS = (Kind.UNTIL, Kind.SINCE)
 NUMBER_SIGNS = ("№", "n")
 _MOVED = ("перенес", "перенос", "сдвинут")
-_INSTEAD = ("вместо", "взамен")
-_PLANS = ("план", "график")
+_INSTEAD = ("вместо", "взамен", "ранее", "раньше", "было")
+_PLANS = ("план", "график", "предписан", "дог", "контракт")
 _DAYS = (Kind.DAY_MONTH, Kind.NUMBER, Kind.NTH, Kind.MONTH_YEAR)
 _TIMES = frozenset(
     {
@@ -85,21 +85,23 @@ def _read_paper(cursor: Cursor) -> bool | None:
     """
     before = cursor.spoken[: cursor.at]
     bound = any(each.kind in (*_BOUNDS, Kind.REMARK) for each in before)
-    head = cursor.take(Kind.WORD, Kind.STOP)
-    if head is None or not bound or cursor.ahead(-2).kind is not Kind.OPEN:
+    aside = cursor.ahead(-1).kind is Kind.OPEN or (bound and cursor.take(Kind.THROUGH))
+    head = cursor.ahead()
+    cursor.at += 1
+    if not aside or cursor.ended:
         return None
     if head.word.startswith(_MOVED) or head.word in _INSTEAD:
-        since = head.word in _INSTEAD or cursor.take(Kind.SINCE)
+        since = (bound and head.word in _INSTEAD) or cursor.take(Kind.SINCE)
         old = cursor.take(Kind.DAY_MONTH, Kind.MONTH) if since else None
         return (old is not None and cursor.sees(Kind.CLOSE)) or None
     if not (is_dated_paper(head.word) or head.word.startswith(_PLANS)):
         return None
     cursor.skip(Kind.WORD)
-    numbered = cursor.ahead(-1).word in NUMBER_SIGNS and cursor.take(Kind.NUMBER)
+    # A paper with a day of its own leaves the other to the measure: "30.09 (протокол от 20.02)".
     dated = cursor.take(Kind.FROM) and cursor.take(Kind.DAY_MONTH)
     if dated and cursor.ahead().word in NUMBER_SIGNS:
         cursor.at += 2  # "приказ от 12.01.2026 № 5"
-    return (bool(numbered or dated) and cursor.sees(Kind.CLOSE)) or None
+    return ((dated is not None or bound) and cursor.sees(*_PARTED)) or None
 
 
 def read_task(cursor: Cursor) -> bool | None:
@@ -107,12 +109,21 @@ def read_task(cursor: Cursor) -> bool | None:
     words = cursor.vocabulary
     if words is None or not cursor.sees(Kind.WORD) or not _behind_time(cursor):
         return None
-    verb = cursor.ahead().word
-    forms = words.word(verb).forms
+    verbs = [cursor.ahead().word]
+    while cursor.ahead(1).kind in (Kind.AND, Kind.COMMA) and cursor.ahead(2).kind is Kind.WORD:
+        if not _is_task(cursor.ahead(2).word, words):
+            break
+        verbs.append(cursor.ahead(2).word)  # "подготовить и утвердить план"
+        cursor.at += 2
     cursor.at += 1
-    if not forms or "INFN" not in forms[0].marks or is_no_task(verb):
+    if not all(_is_task(verb, words) for verb in verbs):
         return None
     return (_rest(cursor, words) and cursor.sees(*_PARTED)) or None
+
+
+def _is_task(verb: str, words: Vocabulary) -> bool:
+    forms = words.word(verb).forms
+    return bool(forms) and "INFN" in forms[0].marks and not is_no_task(verb)
 
 
 def is_predicate(word: str, vocabulary: Vocabulary) -> bool:
@@ -121,6 +132,13 @@ def is_predicate(word: str, vocabulary: Vocabulary) -> bool:
     if not forms or ("VERB" in forms[0].marks and is_harmless(word)):
         return False  # "участвуют все"
     return not _is_nominal(vocabulary.word(word)) and bool(forms[0].marks & _PREDICATES)
+
+
+def tells_past(cursor: Cursor, since: int) -> bool:
+    """The words from there on say what somebody did: "по графику, его обещали дать до 20.02"."""
+    words = [each.word for each in cursor.spoken[since : cursor.at] if each.kind is Kind.WORD]
+    known = [cursor.vocabulary.word(word).forms[:1] for word in words] if cursor.vocabulary else []
+    return any({"VERB", "past"} <= form.marks for forms in known for form in forms)
 
 
 def _is_nominal(word: Word) -> bool:
@@ -169,7 +187,7 @@ def _head(cursor: Cursor, words: Vocabulary, cases: frozenset[str]) -> bool:
         if lexeme.word in _PERIODS_OF:
             cases = _OF_SOMETHING
             continue
-        if lexeme.kind in _QUALITIES and not _is_other(lexeme):
+        if lexeme.kind in _QUALITIES and not is_other(lexeme):
             continue
         if lexeme.kind is not Kind.WORD:
             return False
@@ -186,7 +204,7 @@ def _cases(slots: frozenset[Slot]) -> frozenset[str]:
     return frozenset(slot[0] for slot in slots)
 
 
-def _is_other(lexeme: Lexeme) -> bool:
+def is_other(lexeme: Lexeme) -> bool:
     """As in "прошлый", "следующий": it says which time."""
     return lexeme.kind is Kind.WHICH and bool(lexeme.value) and "очеред" not in lexeme.word
 
@@ -212,12 +230,14 @@ def _rest(cursor: Cursor, words: Vocabulary) -> bool:
     while not cursor.sees(*_PARTED):
         lexeme = cursor.ahead()
         cursor.at += 1
+        if lexeme.kind is Kind.YEAR_MARK and cursor.sees(Kind.WORD):
+            continue  # "в г. Вязьма"
         if is_quoted(lexeme, cursor.line):
             _skip_name(cursor)  # «ДК «Октябрь»»
             continue
         if lexeme.kind in _LINKS or lexeme.word in _WITHIN or _is_count(cursor, lexeme):
             continue
-        if lexeme.kind in _QUALITIES and not _is_other(lexeme):
+        if lexeme.kind in _QUALITIES and not is_other(lexeme):
             continue
         if lexeme.kind is Kind.YEAR and cursor.ahead(-2).word in ("на", "за"):
             cursor.skip(Kind.UNIT, Kind.YEAR_MARK)  # «график отпусков на 2027 год»
@@ -227,7 +247,9 @@ def _rest(cursor: Cursor, words: Vocabulary) -> bool:
             return False
         if not _is_nominal(words.word(lexeme.word)):
             return False
-    return cursor.ahead(-1).kind not in _LINKS and cursor.ahead(-1).word not in _WITHIN
+    last = cursor.ahead(-1)
+    linked = last.kind in _LINKS or last.word in _WITHIN
+    return not linked or cursor.line[last.start : last.end].isupper()  # "в кабинете ОТ"
 
 
 def _skip_name(cursor: Cursor) -> None:

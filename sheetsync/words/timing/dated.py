@@ -43,6 +43,8 @@ def dated(periods: tuple[PlacedSpan, ...]) -> Understood | None:
     found = occurrences_of(periods)
     if bounds == {Bound.UNTIL} and len(found) > 1 and _at_odds(periods):
         return None
+    if bounds <= {Bound.WITHIN, Bound.RANGE} and len(found) > 1 and _overlap(periods):
+        return None  # "II-III кварталы, летний период"
     return listed(found) if len(found) > 1 else _single(periods[0])  # "май, до 31 мая"
 
 
@@ -51,6 +53,12 @@ def _at_odds(periods: tuple[PlacedSpan, ...]) -> bool:
     edges = any(period.edge is not Edge.NONE for period in periods)
     days = [period.span.last for period in periods]
     return edges and (max(days) - min(days)).days == 1
+
+
+def _overlap(periods: tuple[PlacedSpan, ...]) -> bool:
+    """One of them holds another: which of the two is meant is not said."""
+    stretches = [each.span for each in periods if not each.explicit]
+    return any(one != other and one.holds(other) for one in stretches for other in stretches)
 
 
 def listed(occurrences: tuple[Occurrence, ...]) -> Understood:

@@ -4,6 +4,7 @@ import re
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import fold
+from sheetsync.words.timing.affairs import tells_past
 from sheetsync.words.timing.clauses import AllYear, Clause, Meaning, Periods, readers_of
 from sheetsync.words.timing.cursor import Cursor, is_quoted, is_short_day
 from sheetsync.words.timing.events import Relative
@@ -122,6 +123,8 @@ def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[_Step] | None:
         meaning = reader(cursor)
         if named and isinstance(meaning, Periods):
             continue
+        if isinstance(meaning, Waiting) and not cursor.ended and tells_past(cursor, since):
+            continue
         if meaning is not None and cursor.at > since and (cursor.at, meaning) not in found:
             # Without "и", which costs nothing between two names either: "(концерт и выставка)".
             spent = [each for each in cursor.spoken[since : cursor.at] if each.kind is not Kind.AND]
@@ -179,7 +182,8 @@ def _follows(before: _Step, after: _Step, last: _Step | None = None) -> bool:
         if isinstance(first, AllYear) and Kind.COLON in after.joints:
             return False  # "отчетный период: май"
         if isinstance(first, Periods):
-            return not after.joints <= {Kind.DASH} or _whole_years(second)
+            parted = not after.joints <= {Kind.DASH} and Kind.COLON not in after.joints
+            return parted or _whole_years(second)  # "весной и осенью: апрель, сентябрь" is unclear
         return not _belongs_to_words(before, after)
     headed = isinstance(second, Name | LeftOver) and after.joints & {Kind.DASH, Kind.COLON}
     if headed and _names_year(before.clause):

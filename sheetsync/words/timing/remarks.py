@@ -9,7 +9,7 @@ from sheetsync.words.remark_lexicon import (
     numbers_something,
     tells_another_time,
 )
-from sheetsync.words.timing.affairs import may_label
+from sheetsync.words.timing.affairs import is_other, may_label
 from sheetsync.words.timing.cursor import Cursor, is_glued, is_short_day
 from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait
 from sheetsync.words.timing.point import Point, Scale
@@ -44,7 +44,7 @@ def read_remark(cursor: Cursor) -> Remark | None:
     """As in "ориентировочно", "?"; of "1 мая - ?" the end is asked."""
     if cursor.sees(Kind.QUESTION) and cursor.ahead(-1).kind is Kind.DASH:
         return None
-    return Remark() if cursor.take(Kind.REMARK, Kind.QUESTION) else None
+    return Remark() if cursor.take(Kind.REMARK) else None
 
 
 def read_hour(cursor: Cursor) -> Remark | None:
@@ -138,7 +138,7 @@ def read_label(cursor: Cursor) -> Remark | None:
     cursor.skip(Kind.WORD, Kind.WHICH, Kind.ORDINAL, Kind.NUMBER, Kind.NTH)
     words = cursor.spoken[since : cursor.at]
     named = [lexeme.word for lexeme in words if lexeme.kind is Kind.WORD and lexeme.word.isalpha()]
-    if any(_is_no_label(each.word) for each in words) or is_glued(cursor):
+    if any(_is_no_label(each.word) or is_other(each) for each in words) or is_glued(cursor):
         return None
     if not named or not cursor.take(Kind.DASH, Kind.COLON):
         return None
@@ -155,8 +155,9 @@ def read_label(cursor: Cursor) -> Remark | None:
 
 def _is_due(cursor: Cursor) -> bool:
     """What follows a label of any words is a deadline by its bound, or one of several."""
-    labels = sum(mark.kind in (Kind.DASH, Kind.COLON) for mark in cursor.spoken)
-    return cursor.sees(Kind.UNTIL) or (labels > 1 and not is_short_day(cursor.ahead()))
+    colons = sum(mark.kind is Kind.COLON for mark in cursor.spoken)
+    dashes = cursor.line.count(" –") + cursor.line.count(" -")  # not that of "май-2026"
+    return cursor.sees(Kind.UNTIL) or (max(colons, dashes) > 1 and not is_short_day(cursor.ahead()))
 
 
 def _is_no_label(word: str) -> bool:

@@ -1,6 +1,6 @@
 """Clauses to one meaning: which rule reads them together, and which clauses it leaves unused."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.words.rule import Rule
@@ -19,7 +19,7 @@ from sheetsync.words.timing.phrases import (
     without_conditions,
 )
 from sheetsync.words.timing.placing import PlacedSpan
-from sheetsync.words.timing.point import Scale
+from sheetsync.words.timing.point import Point, Scale
 from sheetsync.words.timing.recurrence import (
     NOT_MINE,
     Answer,
@@ -50,6 +50,8 @@ def understand(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Understood | No
     Raises NoSuchDay for a day that the calendar does not have, OutOfCalendar for its ends.
     """
     heard = _without_sequel(without_conditions(clauses))
+    if _only_in_brackets(heard):
+        return None
     halves = _yearly_beside_dated(heard)
     if halves:
         return _both(halves, plan)
@@ -63,21 +65,54 @@ def understand(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Understood | No
     return None
 
 
+def _only_in_brackets(clauses: tuple[Clause, ...]) -> bool:
+    """A time in brackets is no answer where what stands before waits for something.
+
+    As in "дата уточняется (предварительно 24.04)", "по мере необходимости (в 2025 г. – в мае)";
+    "по графику (май – июнь)" says when the plan has it.
+    """
+    first = clauses[0].meaning if clauses else None
+    times = [each for each in clauses if isinstance(each.meaning, Periods)]
+    if not isinstance(first, Waiting) or not times or not all(each.bracketed for each in times):
+        return False
+    days = any(point.scale is Scale.DAY for each in times for point in _points(each))
+    return first.conditional or (first.wait is None and days)
+
+
+def _points(clause: Clause) -> Iterator[Point]:
+    items = clause.meaning.items if isinstance(clause.meaning, Periods) else ()
+    return (point for item in items for point in item.points)
+
+
 def _without_sequel(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     """A month that stands first says when, "июнь, после экзаменов"; "после экзаменов, июнь" not.
 
     So does a day before brackets: "5 марта (накануне праздника)".
     """
-    if len(clauses) != 2 or not isinstance(clauses[0].meaning, Periods):
+    if len(clauses) != 2:
+        return clauses
+    if isinstance(clauses[0].meaning, Relative):
+        return _without_bound(clauses)
+    if not isinstance(clauses[0].meaning, Periods):
         return clauses
     items, then = clauses[0].meaning.items, clauses[1].meaning
     once = len(items) == 1 and items[0].bound in (Bound.WITHIN, Bound.UNTIL)
-    month = once and items[0].points[-1].scale is Scale.MONTH
+    month = once and items[0].points[-1].scale in (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
     after = isinstance(then, Waiting) and then.wait is Wait.AFTERWARDS
     if month and after and items[0].bound is Bound.WITHIN:
         return clauses[:1]
     event = isinstance(then, Relative) and not then.length and clauses[1].bracketed
     return clauses[:1] if once and event else clauses
+
+
+def _without_bound(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Of two bounds the day: "до наступления морозов, не позднее 1 ноября"."""
+    event, times = (each.meaning for each in clauses)
+    if not isinstance(event, Relative) or event.length or event.begins:
+        return clauses
+    bound = isinstance(times, Periods) and [item.bound for item in times.items] == [Bound.UNTIL]
+    day = bound and all(point.scale is Scale.DAY for point in _points(clauses[1]))
+    return clauses[1:] if day and clauses[0].quote.casefold().startswith(("до ", "к ")) else clauses
 
 
 def _holds_beside(clauses: tuple[Clause, ...], meaning: Understood, plan: PlanPeriod) -> bool:
@@ -91,8 +126,6 @@ def _holds_beside(clauses: tuple[Clause, ...], meaning: Understood, plan: PlanPe
     ]
     if meaning.due is None or not beside:
         return True
-    if "?" in beside and set(beside) != {"?"}:
-        return False  # "до 30 марта? уточнить": what is asked is no date yet
     return all(each.harmless for each in left) and (meaning.due >= plan.starts or not left)
 
 

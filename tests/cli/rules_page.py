@@ -7,12 +7,12 @@ from datetime import date
 from sheetsync.model import DeadlineKind, Meaning
 from sheetsync.words.deadlines import RULES as DEADLINE_RULES
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.parties.rules import COMPARISONS
-from sheetsync.words.parties.rules import RULES as PARTY_RULES
 from sheetsync.words.progress import read_progress
 from sheetsync.words.status.plain_answers import ANYTHING, PLAIN_ANSWERS
 from sheetsync.words.status.rules import RULES as STATUS_RULES
 from sheetsync.words.terms import meaning_words
+from tests.cli.party_rules import COMPARISONS
+from tests.cli.party_rules import RULES as PARTY_RULES
 
 _WIDTH = 80
 

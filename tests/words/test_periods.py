@@ -1,0 +1,47 @@
+"""Words that are read in the period of a heading, a column or the whole plan."""
+
+from datetime import date
+
+import pytest
+
+from sheetsync.model import PlanPeriod
+from sheetsync.words.periods import in_period, named_period, period_of_plan
+
+HALF_YEAR = PlanPeriod(date(2026, 7, 1), date(2026, 12, 31))
+QUARTER = PlanPeriod(date(2026, 7, 1), date(2026, 9, 30))
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("15", "15 сентября"),
+        ("месяц", "сентябрь"),
+        ("весь месяц", "сентябрь"),
+        ("all month", "сентябрь"),
+        ("в течение месяца", "в течение сентября"),
+        ("до конца месяца", "до конца сентября"),
+        ("в течение квартала", "в течение квартала"),
+        ("15 мая", "15 мая"),
+    ],
+)
+def test_a_month_s_name_completes_what_is_said_below_it(text: str, read: str) -> None:
+    month = named_period("СЕНТЯБРЬ")
+    assert month
+    assert in_period(text, month) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "plan", "read"),
+    [
+        ("в течение квартала", QUARTER, "в течение III квартала 2026"),
+        ("до конца месяца", QUARTER, "до конца месяца"),
+        ("до конца месяца", HALF_YEAR, "до конца месяца"),
+        ("месяц", HALF_YEAR, "месяц"),
+        ("квартал", HALF_YEAR, "квартал"),
+        ("в течение полугодия", HALF_YEAR, "в течение II полугодия 2026"),
+    ],
+)
+def test_a_month_is_no_quarter_and_no_half_year(text: str, plan: PlanPeriod, read: str) -> None:
+    whole = period_of_plan(plan)
+    assert whole
+    assert in_period(text, whole) == read
