@@ -1,60 +1,18 @@
-"""The log for machines: JSON, a line an event, in a file that is rotated by its size."""
+"""The log for machines."""
 
-import json
 import logging
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from sheetsync.errors import OutputError, SheetsyncError, reason
-from sheetsync.languages import _
+from sheetsync.errors import SheetsyncError
 
 LOGGER = logging.getLogger("sheetsync")
-_SIZE = 2**20  # bytes of a file
-_KEPT = 5  # files besides the newest
 
 
 def log(event: str, **fields: object) -> None:
     """Log an event by a constant name; its fields hold neither addresses nor texts of cells."""
     LOGGER.info(event, extra={"fields": fields})
-
-
-class _JsonLines(logging.Formatter):
-    def format(self, record: logging.LogRecord) -> str:
-        line = {
-            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
-            "level": record.levelname.lower(),
-            "event": record.getMessage(),
-            **getattr(record, "fields", {}),
-        }
-        # A field that is no JSON must not cost the event.
-        return json.dumps(line, ensure_ascii=False, default=str)
-
-
-class _File(RotatingFileHandler):
-    """Keeps the first error as a sentence instead of printing it."""
-
-    def __init__(self, path: Path, problems: list[SheetsyncError]) -> None:
-        # Opened at the first event, so that all errors meet in one place.
-        super().__init__(path, maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", delay=True)
-        self.setFormatter(_JsonLines())
-        self._path, self._problems = path, problems
-
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - its name in logging
-        """Remember the error that is being handled."""
-        error = sys.exc_info()[1]
-        if not isinstance(error, OSError):
-            super().handleError(record)
-        elif not self._problems:
-            sentence = _(
-                "The log “{path}” cannot be written: {reason}. The run did its work.",
-                path=self._path,
-                reason=reason(error),
-            )
-            self._problems.append(OutputError(sentence))
 
 
 @contextmanager
@@ -67,7 +25,10 @@ def logged_to(path: Path | None) -> Iterator[list[SheetsyncError]]:
     if path is None:
         yield problems
         return
-    handler = _File(path, problems)
+    # Here, as its handler brings sockets and pickles that a run without a log needs none of.
+    from sheetsync.ops.log_file import LogFile
+
+    handler = LogFile(path, problems)
     level = LOGGER.level
     LOGGER.addHandler(handler)
     # WARNING, the root's level, would swallow what the log is for.

@@ -190,8 +190,8 @@ def _lost_marks(table: PlanTable, measures: tuple[Measure, ...]) -> Iterator[_Re
         return  # as in most of the largest plans
     for measure in measures:
         periods, deadline = table.header_of(measure.row).dates.periods, measure.deadline
-        if not (periods and deadline.occurrences):
-            continue  # «постоянно», «по мере необходимости»
+        if not (periods and deadline.occurrences) or measure.row > len(table.grid.rows):
+            continue  # «постоянно», «по мере необходимости», or a row of before
         row = table.grid.rows[measure.row - 1]
         marks = sum(c < len(row) and not says_no(row[c]) for c in periods)
         if len(deadline.occurrences) < marks:

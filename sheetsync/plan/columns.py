@@ -13,14 +13,15 @@ from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
 from sheetsync.plan.header_words import HeaderWords, match_headers
 from sheetsync.plan.likely_columns import (
     Unnamed,
+    checked_measures,
     column_missing,
-    is_labels,
     likely_columns,
     unnamed,
 )
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
 from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
-from sheetsync.words.tables import tells_last_time
+from sheetsync.words.plan_period import named_years
+from sheetsync.words.tables import header_is_about, is_contact, is_watching, tells_last_time
 
 _NO_HEADER = "…"
 _DEEPEST = 50  # rows in which months beside each other may be a header without any known word
@@ -193,12 +194,8 @@ def _named(rows: HeaderRows, words: HeaderWords, required: list[str]) -> list[st
 def _checked(
     grid: Grid, rows: HeaderRows, *, words: HeaderWords, synonyms: dict[str, Synonyms]
 ) -> Header:
-    matched = match_headers(rows, words)
+    matched = checked_measures(grid, rows, match_headers(rows, words), words=words)
     own = {field: column for field, column in matched.items() if field not in FIELDS}
-    named = matched.get("measure")
-    # «Поручение (п. протокола)» over "п. 1.1" tells what an item is called by.
-    if named is not None and not words.whole(rows.whole(named)) and is_labels(grid, rows, named):
-        matched = {"number": matched.pop("measure")} | matched
     fields, dates = with_dates(rows, {f: c for f, c in matched.items() if f not in own})
     known = fields | own | {f"deadline {column}": column for column in dates.spread}
     bare = _stand_ins(grid, rows, known, words=words, synonyms=synonyms)
@@ -237,7 +234,11 @@ def _others(
 ) -> Iterator[tuple[int, Doubt]]:
     """Columns that are headed as another is that was taken."""
     for column in rows.texts.keys() - fields.values():
-        field = words.whole(rows.whole(column))
+        header = rows.whole(column)
+        aside = is_watching(header) or is_contact(header) or named_years(header)
+        about = "" if aside else header_is_about(header)
+        # Of what is only spoken of, parties alone: a second «Вид работ» is seldom one of measures.
+        field = words.whole(header) or (about if about == "responsible" else "")
         if field in ("measure", "responsible") and field in fields:
             code, hint = f"{field}-other", rows.whole(fields[field])
             yield column, Doubt(code=code, quote="", hint=hint)

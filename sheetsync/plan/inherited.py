@@ -91,9 +91,7 @@ def _tree(lines: Sequence[Line], *, numbered: bool) -> list[_Node]:
         path = _path(mark)
         if path:
             above = (paths[path[:n]] for n in range(len(path) - 1, 0, -1) if path[:n] in paths)
-            # Below one merged number, «1.2 Форум» goes on from «1.1 Школа», whose number is 1.
-            before = _path(item_mark(last.own.measure)[0]) if covered and last else ()
-            parent = None if before[:-1] == path[:-1] and before else next(above, None)
+            parent = None if covered and _beside(path, last) else next(above, None)
             # A number that comes again closes its old items: what follows belongs to the new row.
             paths = {known: one for known, one in paths.items() if known[: len(path)] != path}
             paths[path] = node
@@ -114,6 +112,12 @@ def _tree(lines: Sequence[Line], *, numbered: bool) -> list[_Node]:
             node.line = _named(line, parent, **own)
         nodes.append(node)
     return nodes
+
+
+def _beside(path: tuple[str, ...], last: _Node | None) -> bool:
+    """Below one merged number, «1.2 Форум» goes on from «1.1 Школа», whose number is 1."""
+    before = _path(item_mark(last.own.measure)[0]) if last else ()
+    return bool(before) and before[:-1] == path[:-1]
 
 
 def _mark(line: Line) -> tuple[str, str]:

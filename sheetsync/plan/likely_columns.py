@@ -219,10 +219,20 @@ def _free(rows: HeaderRows, fields: Mapping[str, int], words: HeaderWords) -> li
     return sorted(free, key=lambda column: (tells_beginning(rows.whole(column)), column))
 
 
-def is_labels(grid: Grid, rows: HeaderRows, column: int) -> bool:
-    """Whether no cell of the column has a whole word: "п. 1.1", "A-2"."""
+def checked_measures(
+    grid: Grid, rows: HeaderRows, matched: dict[str, int], *, words: HeaderWords
+) -> dict[str, int]:
+    """The fields; a column of measures whose header is not known may be one of numbers.
+
+    «Поручение (п. протокола)» over "п. 1.1" is. Times tell nothing: «День знаний» is a measure.
+    """
+    column = matched.get("measure")
+    if column is None or words.whole(rows.whole(column)):
+        return matched
     filled = _filled(grid, rows, column)
-    return len(filled) >= _FEWEST and not any(map(_WORD.search, filled))
+    if not filled or any(_WORD.search(text) or not _has_digit(text) for text in filled):
+        return matched
+    return {"number": column} | {field: c for field, c in matched.items() if field != "measure"}
 
 
 def is_mostly(filled: Sequence[str], tell: Callable[[str], bool], *, fewest: int = _FEWEST) -> bool:

@@ -77,7 +77,8 @@ def _columns_unread(table: PlanTable) -> Iterator[tuple[int, Doubt]]:
     read |= {header.dates.begins, header.dates.often, header.day_done}
     read |= {column for column, _ in header.doubts}
     own = (line.row for line in table.lines[:SAMPLE] if table.header_of(line.row) is header)
-    sample = [rows[row - 1] for row in own]
+    # The lines may be those of before, where the tab lost rows that people have to confirm.
+    sample = [rows[row - 1] for row in own if row <= len(rows)]
     for column in sorted({*range(max(map(len, sample), default=0))} - read):
         name = header.others.get(column, "")
         cells = [text for row in sample if column < len(row) for text in [cell_text(row[column])]]
@@ -176,8 +177,8 @@ def _cells(table: PlanTable, field: str, covers: Covers) -> Iterator[_Cell]:
     for line in table.lines:
         header, cover = table.header_of(line.row), covers.get(line.row, {})
         column = header.own.get(field, header.fields.get(field))
-        if column is None or column in cover:
-            continue  # a further table on the tab may lack the column
+        if column is None or column in cover or line.row > len(table.grid.rows):
+            continue  # a further table on the tab may lack the column, the tab a row of before
         row = table.grid.rows[line.row - 1]
         shown = cell_text(row[column]) if column < len(row) else ""
         yield line, getattr(line, field) if field in _OF_LINES else shown

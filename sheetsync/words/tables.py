@@ -27,10 +27,12 @@ _ROMAN = pattern(r"(?=[ivxхіl])(?:[xх]{0,3})(?:[iі][xх]|[iі]?v|v?[iі]{0,3
 # By these a header is known that is on no list, where nothing else in its row names the field.
 _ABOUT = {
     "measure": "меропри|событи|дел[оа]|повестк|работ|задач|действи|содержани|деятельност|тем[аы]|"
-    "вопрос|поручени|пункт|мер[аы]|что|event|measure|activit|action|task|what|deliverable|objective",
-    "deadline": "срок|дат|врем|период|когда|месяц|квартал|график|календарн|числ[оа]|день|дни|недел|"
-    "deadline|date|when|timing|timeline|due|month|quarter|finish|complete by",
-    "responsible": "ответств|исполнит|отв|кто|кем|кому|куратор|организатор|проводит|докладч|"
+    "вопрос|шаг|поручени|пункт|мер[аы]|что|event|measure|activit|action|task|what|deliverable|"
+    "objective",
+    "deadline": "срок|дат|начал|окончан|завершен|врем|период|когда|месяц|квартал|график|календарн|"
+    "числ[оа]|день|дни|недел|deadline|"
+    "date|when|timing|timeline|due|month|quarter|finish|complete by",
+    "responsible": "ответств|исполнит|отв|лидер|кто|кем|кому|куратор|организатор|проводит|докладч|"
     "подрядч|владел|руковод|преподават|лектор|провер(?:яет|яющ)|инспектор|отдел|подраздел|"
     r"аудитор|готов(?:ит|ят)\b|докладыва|выступа|внос(?:ит|ят)\b|обеспечива|"
     "responsib|owner|who|in charge|assign|lead|person|department|accountable|contractor|"

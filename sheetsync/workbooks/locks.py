@@ -1,7 +1,6 @@
 """Who has a workbook open, told from the lock files that office programs leave beside it."""
 
 import re
-import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -97,6 +96,8 @@ def _holder(lock: Path) -> tuple[str, str, str]:
 
 def _is_this(host: str) -> bool:
     """Whether it is the name of this computer; one that many computers have tells nothing."""
+    import socket  # which a run otherwise needs for a server alone
+
     own, other = (name.partition(".")[0].casefold() for name in (socket.gethostname(), host))
     return own == other and own not in ("", "localhost")
 

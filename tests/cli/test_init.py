@@ -98,6 +98,15 @@ def test_the_archive_before_the_plan_is_not_taken_for_it(call: Call, tmp_path: P
     assert load_config(folder).settings.plan.tab == "План 2026"
 
 
+def test_several_plans_behind_a_title_page_are_named(call: Call, tmp_path: Path) -> None:
+    parts = ((title, plan_of(title)) for title in QUARTERS)
+    plan = workbook(tmp_path / "p.xlsx", ("Порядок", (("Заполните свой лист.",),)), *parts)
+    folder = tmp_path / "plan"
+    shown = call("init", folder, "--plan", plan, "--coordinator", WHO).stdout
+    assert load_config(folder).settings.plan.tab == "I квартал"
+    assert "«II квартал», «III квартал», «IV квартал»" in " ".join(shown.split())
+
+
 def test_tabs_that_are_one_plan_have_one_period(call: Call, tmp_path: Path) -> None:
     plan = workbook(tmp_path / "p.xlsx", *((title, plan_of(title)) for title in QUARTERS))
     shown = call("init", tmp_path / "first", "--plan", plan, "--coordinator", WHO).stdout

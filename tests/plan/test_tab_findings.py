@@ -105,7 +105,7 @@ def test_a_column_of_other_words_is_no_column_of_marks() -> None:
 
 
 def test_what_looks_like_a_part_of_the_plan_and_is_not_read_is_told() -> None:
-    header = ("№", "Мероприятие", "Срок", "Ответственный", "Вручение", "Отдел")
+    header = ("№", "Мероприятие", "Срок", "Ответственный", "Вручение", "Печать")
     rows = [(str(n), f"Слёт {n}", "май", WHO, f"до {n} июня", f"Отдел {n}") for n in range(1, 5)]
     found = told(findings(header, *rows))
     assert found == [("column-days", "E1"), ("column-parties", "F1")]
