@@ -5,6 +5,7 @@ import re
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case
 from sheetsync.words.status.rules import Sign
+from sheetsync.words.status.verbs import HARMLESS
 
 _BUT = pattern(r"\b(?:но|однако|хотя|правда|but|however|though|although)\b")
 # Of a clause that says nothing else: when, once more, how badly, or what is still to do. The
@@ -49,5 +50,6 @@ def is_taken_back(case: Case) -> bool:
         _WITHIN.search(said.words) for said in case.saying(Sign.CLOSED)
     ):
         return True
-    but = _BUT.search(case.words)
+    plain = HARMLESS.sub(lambda aside: " " * len(aside[0]), case.words)
+    but = _BUT.search(plain)
     return but is not None and any(case.words.find(said.words) >= but.start() for said in idle)
