@@ -99,10 +99,12 @@ def _without_sequel(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     once = len(items) == 1 and items[0].bound in (Bound.WITHIN, Bound.UNTIL)
     month = once and items[0].points[-1].scale in (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
     after = isinstance(then, Waiting) and then.wait is Wait.AFTERWARDS
-    if month and after and items[0].bound is Bound.WITHIN:
+    quote = clauses[1].quote.casefold()
+    # More than one phrase may take the month back: "май (после ремонта, если успеем)".
+    if month and after and items[0].bound is Bound.WITHIN and "," not in quote:
         return clauses[:1]
     event = isinstance(then, Relative) and not then.length and clauses[1].bracketed
-    return clauses[:1] if once and event else clauses
+    return clauses[:1] if once and event and not quote.startswith("до ") else clauses
 
 
 def _without_bound(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
