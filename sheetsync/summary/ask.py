@@ -1,7 +1,7 @@
 """What to ask whom: the late and the silent ones by responsible, the worst first."""
 
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import zip_longest
@@ -58,7 +58,8 @@ class OpenQuestion:
 def questions_by_lead(inputs: Inputs) -> dict[str, list[OpenQuestion]]:
     """Whom to ask what: first who is late by the most days, then who is so with more.
 
-    What nobody leads stands among them: to find somebody is a question, too.
+    What nobody leads comes last of those that have room: there is nobody to ask, but to find
+    somebody is a question, too.
     """
     found: dict[str, list[OpenQuestion]] = {}
     for question in sorted(_questions(inputs), key=lambda question: question.rank):
@@ -68,7 +69,10 @@ def questions_by_lead(inputs: Inputs) -> dict[str, list[OpenQuestion]]:
         worst, kinds = found[lead][0], [question.kind for question in found[lead]]
         return -worst.item.late_days, *(-kinds.count(at) for at in range(len(_KINDS))), *worst.rank
 
-    return {lead: found[lead] for lead in sorted(found, key=weight)}
+    order = sorted(found, key=weight)
+    nobody = [lead for lead in order if is_unled(found[lead][0].item.measure)]
+    led = [lead for lead in order if lead not in nobody]
+    return {lead: found[lead] for lead in (*led[: _LEADS - 1], *nobody, *led[_LEADS - 1 :])}
 
 
 def silent_since(inputs: Inputs) -> date:
@@ -105,30 +109,28 @@ def ask(inputs: Inputs, *, screen: float = 0.0) -> list[Row]:
         rows.append(_group(inputs, lead, questions, shown=len(lines)))
         places.append(list(enumerate(lines, start=len(rows))))
         rows += _lines_of(inputs, lines, lines=1)
-    others = len(by_lead) - _LEADS
-    if others > 0:
-        said = inputs.ngettext(
-            "{n} more responsible: see “By responsible” below.",
-            "{n} more responsible: see “By responsible” below.",
-            others,
-        )
-        rows.append(remark(said))
-    # With all places taken there is no room for it on the first screen.
-    elif others < 0:
-        rows += _answered(inputs, by_lead.keys())
+    rows += _others(inputs, list(by_lead))
     # First whom to ask about what, then what else of the same.
     in_turn = [place for turn in zip_longest(*places) for place in turn if place]
     _let_go_on(inputs, rows, in_turn, spare=screen - height(rows))
     return rows
 
 
-def _answered(inputs: Inputs, asked: Collection[str]) -> Iterator[Row]:
-    """Where few are asked, who is not: silence about the others could mean either."""
+def _others(inputs: Inputs, asked: Sequence[str]) -> Iterator[Row]:
+    """Who has no line, and why: silence about them could mean either."""
     leads = {inputs.lead(one) for one in inputs.agenda.plan.measures if not is_unled(one)}
-    names = ", ".join(sorted(leads.difference(asked)))
-    if names:
-        said = inputs.gettext("Nobody else to ask. No questions: {leads}.", leads=names)
-        yield fitted([clipped(Cell(value=said, look=QUIET, span=COLUMNS), 0)])
+    more, answered = asked[_LEADS:], sorted(leads.difference(asked))
+    if more:
+        said = inputs.gettext(
+            "Asked, too, see “By responsible” below: {leads}.", leads=", ".join(more)
+        )
+    elif answered:
+        said = inputs.gettext(
+            "Nobody else to ask. No questions: {leads}.", leads=", ".join(answered)
+        )
+    else:
+        said = inputs.gettext("Nobody else to ask.")
+    yield fitted([clipped(Cell(value=said, look=QUIET, span=COLUMNS), 0)])
 
 
 def _shown(inputs: Inputs, groups: list[list[OpenQuestion]]) -> list[list[OpenQuestion]]:
