@@ -39,7 +39,9 @@ def turned_word(
     token: PartyToken, slot: Slot, required: frozenset[str], vocabulary: Vocabulary
 ) -> PartyToken:
     """The word, read in `slot`, in the required form; unchanged where it has none."""
-    forms = vocabulary.word(token.key).forms if token.kind is TokenKind.WORD else ()
+    # «Лаб.» that no list knows is a form of no other word, least of all of «лаба».
+    whole = token.kind is TokenKind.WORD and not token.text.endswith(".")
+    forms = vocabulary.word(token.key).forms if whole else ()
     form = next((f for f in forms if slot in f.slots), None) or _by_case(forms, slot)
     if form is None or required <= form.marks:
         return token
