@@ -156,10 +156,7 @@ class ChairSection:
 
 @section
 class MailSection:
-    """Where letters go and from whom they come.
-
-    Without a server they go into the local mailbox `outbox`.
-    """
+    """Where letters go, without a server into the local mailbox `outbox`, and from whom."""
 
     outbox: str = key(_file, default="outbox")
     sender: str = key(mailbox)
