@@ -129,7 +129,7 @@ def _others(inputs: Inputs, asked: Sequence[str]) -> Iterator[Row]:
             "Nobody else to ask. No questions: {leads}.", leads=", ".join(answered)
         )
     else:
-        said = inputs.gettext("Nobody else to ask.")
+        return  # all have a line; one more would print the tab of a short plan on a third page
     yield fitted([clipped(Cell(value=said, look=QUIET, span=COLUMNS), 0)])
 
 

@@ -36,9 +36,7 @@ def asked(*measures: Measure, words: dict[int, date] | None = None) -> Inputs:
 
 
 def lines(given: Inputs) -> list[list[object]]:
-    """All but the last one, which says that there is nobody else to ask."""
-    *rows, end = [[cell.value for cell in row.cells] for row in ask(given)]
-    return rows if end == ["Больше спрашивать некого."] else [*rows, end]
+    return [[cell.value for cell in row.cells] for row in ask(given)]
 
 
 def roomy(given: Inputs, spare: float) -> list[Row]:
