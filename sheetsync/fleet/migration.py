@@ -75,18 +75,15 @@ def _move_fleet(source: FleetDatabase, target: FleetDatabase, letters: _Letters)
                 values = _rekeyed(row, letters, posts)
                 if values is None:
                     continue
-                names = ", ".join(values)
-                marks = ", ".join("?" * len(values))
-                statement = f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT"  # noqa: S608
                 if table == "posts":
                     # DO NOTHING would return nothing of a post that is there already.
                     known = "(day, sender, address) DO UPDATE SET address = excluded.address"
-                    made = connection.scalar(
-                        f"{statement} {known} RETURNING id", [*values.values()]
+                    ((made,),) = connection.insert(
+                        table, [values], f"ON CONFLICT {known} RETURNING id"
                     )
                     posts[row["id"]] = int(made)
                 else:
-                    connection.execute(f"{statement} DO NOTHING", [*values.values()])
+                    connection.insert(table, [values], "ON CONFLICT DO NOTHING")
 
 
 def _rekeyed(
