@@ -190,13 +190,15 @@ def _table(source: Source, *, today: date) -> tuple[PlanTable, tuple[str, ...], 
         return tables(period_of(tables(None), today=today)), (), source
     grid = book.read(source.tab)
     others = book.read_all() if grid.others and not source.tab else ()
-    plans = sorted(filter(_is_plan, others), key=lambda one: one.title != grid.title)
+    plans = [table for table in map(_plan_of, others) if table]
+    plans.sort(key=lambda table: table.tab != grid.title)
+    if not plans:
+        return read_table(grid, synonyms), (), source
     # People keep addresses, a title page or last year's plan on the first tab.
-    best = next((one for one in plans if not _is_over(one, today)), plans[0] if plans else grid)
-    if best.title != grid.title:
-        grid, source = best, replace(source, tab=best.title)
-    beside = tuple(one.title for one in plans if one.title != grid.title)
-    return read_table(grid, synonyms), beside, source
+    best = next((table for table in plans if not _is_over(table, today)), plans[0])
+    if best.tab != grid.title:
+        source = replace(source, tab=best.tab)
+    return best, tuple(table.tab for table in plans if table is not best), source
 
 
 def _imported(document: Path, *, today: date) -> Grid:
@@ -208,16 +210,16 @@ def _imported(document: Path, *, today: date) -> Grid:
         return XlsxWorkbook(Path(place) / WORKBOOK, today=today).read()
 
 
-def _is_plan(grid: Grid) -> bool:
+def _plan_of(grid: Grid) -> PlanTable | None:
     with suppress(PlanError):
-        return bool(read_table(grid, load_synonyms(Path())).lines)
-    return False
+        table = read_table(grid, load_synonyms(Path()))
+        return table if table.lines else None
+    return None
 
 
-def _is_over(plan: Grid, today: date) -> bool:
+def _is_over(plan: PlanTable, today: date) -> bool:
     """Its tab or title names the years before this one only."""
-    table = read_table(plan, load_synonyms(Path()))
-    years = named_years(table.tab) | named_years(table.title)
+    years = named_years(plan.tab) | named_years(plan.title)
     return bool(years) and max(years) < today.year
 
 
