@@ -28,7 +28,7 @@ from sheetsync.plan.tab_findings import rule_doubts, tab_findings
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.periods import heading_period
 
-_QUARTER = 3  # months
+_HALF_YEAR = 6  # months
 # A cell may hold more digits than int() takes (4300): nine are enough for any plan.
 _LEVEL = re.compile(r"(?P<level>(?:\d+\.)*)(?P<last>[0-9]{1,9})")
 
@@ -102,7 +102,7 @@ def _table_remarks(table: PlanTable, period: PlanPeriod) -> Iterator[_Remark]:
 
 def _is_half(name: Words) -> bool:
     half = heading_period(name) if isinstance(name, str) else None
-    return half is not None and half.ends.month - half.starts.month > _QUARTER
+    return half is not None and half.months == _HALF_YEAR
 
 
 def _first_of_merged(table: PlanTable, lines: Iterable[Line], field: str) -> Iterator[Line]:

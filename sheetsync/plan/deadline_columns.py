@@ -25,7 +25,6 @@ from sheetsync.words.tables import (
     tells_how_often,
 )
 
-_FEWEST = 2  # columns of periods: one alone is a column like others
 _MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
 # Over several months, «постоянно» adds nothing to them.
 _SAID = {*DeadlineKind} - {DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND}
@@ -187,7 +186,7 @@ def _occurrence(value: CellValue, period: Period) -> str:
         return period.name
     said = in_period(text, period)
     read = read_deadline(said, year=_LEAP)
-    if read.due is None or (read.due == period.ends and len(read.occurrences) < _FEWEST):
+    if read.due is None or (read.due == period.ends and not read.occurrences[1:]):
         return period.name
     return said if read.kind is not DeadlineKind.YEAR_ROUND or names_year(said) else period.name
 

@@ -55,6 +55,12 @@ class Period:
     starts: date
     ends: date
 
+    @property
+    def months(self) -> int:
+        """How many whole months it has, 0 where it is of days."""
+        whole = self.starts.day == 1 and (self.ends + timedelta(days=1)).day == 1
+        return (self.ends.month - self.starts.month + 1) * whole
+
 
 @lru_cache(maxsize=1024)
 def named_period(words: str) -> Period | None:
@@ -185,7 +191,7 @@ def in_period(text: str, period: Period) -> str:
     of_day = period.starts == period.ends and _HOUR.fullmatch(text)
     unit = _UNIT.search(fold(text))
     # «До конца месяца» in a plan of half a year is the end of no month that anybody named.
-    if unit and _MONTHS_OF[unit["unit"]] != _months(period):
+    if unit and _MONTHS_OF[unit["unit"]] != period.months:
         return text
     if of_day or (unit and fold(text).removeprefix("весь ") == unit[0]):
         return period.name
@@ -196,12 +202,6 @@ def in_period(text: str, period: Period) -> str:
         said += [f"{bare} {period.of}", _FIRST_DAYS.sub(rf"\1 {period.of}", bare)]
         said.append(f"{text} {period.at}")
     return next((one for one in said if _lies_in(one, period)), text)
-
-
-def _months(period: Period) -> int:
-    """How many whole months it has, 0 where it is of days."""
-    whole = period.starts.day == 1 and (period.ends + timedelta(days=1)).day == 1
-    return (period.ends.month - period.starts.month + 1) * whole
 
 
 def reads_as_time(text: str) -> bool:
