@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sheetsync.model import Cell, CellValue, DeadlineKind, Item, Move, Row, State
+from sheetsync.model import Cell, CellValue, DeadlineKind, Item, Measure, Move, Row, State
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, table
 from sheetsync.summary.looks import LATE_NUMBER, NUMBER, STRONG_NUMBER, SUBHEADING
@@ -42,12 +42,18 @@ class Count:
 
 @dataclass(slots=True, kw_only=True)
 class Reckoned:
-    """The whole period, by responsible and by quarter, numbered without a gap over the years."""
+    """The whole period, by responsible and by quarter, numbered without a gap over the years.
+
+    `passed` are the rows of the measures with such a deadline, `late` are those done late, once
+    for each deadline.
+    """
 
     total: Count = field(default_factory=Count)
     leads: dict[str, Count] = field(default_factory=dict)
     quarters: dict[int, Count] = field(default_factory=dict)
     of_quarter: dict[tuple[str, int], Count] = field(default_factory=dict)
+    passed: set[int] = field(default_factory=set)
+    late: list[Measure] = field(default_factory=list)
 
 
 def reckoned(inputs: Inputs) -> Reckoned:
@@ -56,7 +62,10 @@ def reckoned(inputs: Inputs) -> Reckoned:
     Those that are not done are the overdue ones that the tab lists.
     """
     found = Reckoned()
-    for item, due, became, days in outcomes(inputs):
+    for item, due, became, days in _outcomes(inputs):
+        found.passed.add(item.measure.row)
+        if became == "late":
+            found.late.append(item.measure)
         lead, quarter = inputs.lead(item.measure), _quarter(due)
         for count in (
             found.total,
@@ -68,7 +77,7 @@ def reckoned(inputs: Inputs) -> Reckoned:
     return found
 
 
-def outcomes(inputs: Inputs) -> Iterator[tuple[Item, date, str, int]]:
+def _outcomes(inputs: Inputs) -> Iterator[tuple[Item, date, str, int]]:
     """Each such deadline: the day that counts, what became of it, and by how many days late."""
     moves = {move.row: move for move in inputs.context.moves}
     period = inputs.agenda.plan.period

@@ -1,10 +1,10 @@
 """The head of «Сводка»: whether it is fresh, and one line of numbers that sums to the plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sheetsync.model import STATES, Cell, Formula, Row, State
-from sheetsync.summary.discipline import Count, outcomes, reckoned
+from sheetsync.summary.discipline import Count, Reckoned, reckoned
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import COLUMNS, clipped, fitted, sentence
 from sheetsync.summary.looks import (
@@ -107,7 +107,8 @@ def _next_update(inputs: Inputs) -> Iterator[Cell]:
 
 def cards(inputs: Inputs) -> Iterator[Row]:
     """One number a state, which sum to the first; what became of what was due; who is meant."""
-    states, total = list(inputs.agenda.states().values()), reckoned(inputs).total
+    by_row, found = inputs.agenda.states(), reckoned(inputs)
+    states, total = list(by_row.values()), found.total
     shown = [state for state in STATES if state in states or state not in RARE]
     # All of one width, and beside the whole plan: the columns left over stay empty.
     span = 2 if len(shown) <= _ROOMY else 1
@@ -124,12 +125,12 @@ def cards(inputs: Inputs) -> Iterator[Row]:
         labels.append(Cell(value=words, look=card_label(dress), span=span))
     yield Row(cells=tuple(numbers), height=35)
     yield fitted(labels)
-    yield fitted([*_progress(inputs, total)], least=17)
-    if named := "; ".join(_named(inputs)):
+    yield fitted([*_progress(inputs, total, overdue=states.count(State.OVERDUE))], least=17)
+    if named := "; ".join(_named(inputs, by_row, found)):
         yield fitted([clipped(Cell(value=sentence(named), look=QUIET, span=COLUMNS), 0)])
 
 
-def _progress(inputs: Inputs, total: Count) -> Iterator[Cell]:
+def _progress(inputs: Inputs, total: Count, *, overdue: int) -> Iterator[Cell]:
     """What became of the deadlines that have passed, and the share done as a bar.
 
     The bar is read in grey print too; of nothing done there is none.
@@ -137,7 +138,7 @@ def _progress(inputs: Inputs, total: Count) -> Iterator[Cell]:
     if not total.due:
         yield Cell(value=inputs.gettext("No deadline has passed yet."), look=QUIET, span=COLUMNS)
         return
-    yield Cell(value=_became(inputs, total), look=SHARE, span=10)
+    yield Cell(value=_became(inputs, total, overdue=overdue), look=SHARE, span=10)
     filled = round(total.done / total.due * _BLOCKS)
     if filled:
         # Green would praise what was late.
@@ -146,7 +147,7 @@ def _progress(inputs: Inputs, total: Count) -> Iterator[Cell]:
         yield Cell(value=bar, look=replace(BAR, color=color), span=4)
 
 
-def _became(inputs: Inputs, total: Count) -> str:
+def _became(inputs: Inputs, total: Count, *, overdue: int) -> str:
     """«Наступило сроков: 7; выполнено 7 (100 %), из них с опозданием 2.»: the parts sum to it."""
     done = inputs.gettext(
         "done {n} ({share} %)", n=total.done, share=round(100 * total.done / total.due)
@@ -157,11 +158,10 @@ def _became(inputs: Inputs, total: Count) -> str:
     )
     if told := ", ".join(words for count, words in of_these if count):
         done = inputs.gettext("{done}, of these {told}", done=done, told=told)
-    late = list(inputs.agenda.states().values()).count(State.OVERDUE)
-    measures = inputs.measures(late)
+    measures = inputs.measures(overdue)
     not_done = (
         inputs.gettext("not done {n}", n=total.open)
-        if late == total.open
+        if overdue == total.open
         else inputs.gettext("not done {n}, of {measures}", n=total.open, measures=measures)
     )
     others = (
@@ -175,20 +175,18 @@ def _became(inputs: Inputs, total: Count) -> str:
     )
 
 
-def _named(inputs: Inputs) -> Iterator[str]:
+def _named(inputs: Inputs, states: Mapping[int, State], found: Reckoned) -> Iterator[str]:
     """Numbers that ask a question have their names beside them."""
-    states, became = inputs.agenda.states(), [*outcomes(inputs)]
     for state in (State.UNREAD, State.WAITING):
-        found = [m for m in inputs.agenda.plan.measures if states[m.row] is state]
-        if names := inputs.few_numbers(found):
+        meant = [m for m in inputs.agenda.plan.measures if states[m.row] is state]
+        if names := inputs.few_numbers(meant):
             yield f"{inputs.gettext(STATES[state])}: {names}"
-    if names := inputs.few_numbers([item.measure for item, _, how, _ in became if how == "late"]):
+    if names := inputs.few_numbers(found.late):
         yield inputs.gettext("done late: {names}", names=names)
-    passed = {item.measure.row for item, *_ in became}
     early = [
         measure
         for measure in inputs.agenda.plan.measures
-        if states[measure.row] is State.DONE and measure.row not in passed
+        if states[measure.row] is State.DONE and measure.row not in found.passed
     ]
     if names := inputs.few_numbers(early):
         yield inputs.gettext("done early or without a deadline: {names}", names=names)
