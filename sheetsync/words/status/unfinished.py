@@ -55,7 +55,7 @@ _HELD_UP = (
 # Of a clause that says nothing else: what is still to come or to do, how badly, where it lies.
 _LOOSE_END = pattern(
     rf"^(?:что|к|ко|у|после)\b"
-    rf"|\b(?:{GOES_ON}|{INFINITIVE}|(?:{_TO_COME}|{_ONCE_MORE}|{_DOUBTED}|{_HELD_UP})\b)"
+    rf"|\b(?:{INFINITIVE}|(?:{_TO_COME}|{_ONCE_MORE}|{_DOUBTED}|{_HELD_UP})\b)"
 )
 # An action as the subject of such a clause: nobody says that it is over.
 _ACTION = pattern(
