@@ -32,7 +32,8 @@ def with_own_names(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Pie
 
 
 def _is_number(piece: Piece) -> bool:
-    return len(piece.tokens) == 1 and piece.tokens[0].kind is TokenKind.NUMBER
+    marked = piece.tokens[1:] if piece.tokens and piece.tokens[0].text == "№" else piece.tokens
+    return [token.kind for token in marked] == [TokenKind.NUMBER]
 
 
 def _is_subject(piece: Piece) -> bool:
@@ -74,12 +75,8 @@ def _single(word: PartyToken, vocabulary: Vocabulary) -> PartyToken:
 
 
 def _named_like(named: Piece, piece: Piece) -> Piece:
-    number = piece.tokens[0]
-    front = [_in_place(token, number) for token in named.tokens[:-1]]
+    first, number = piece.tokens[0], piece.tokens[-1]
+    front = [replace(token, start=first.start, end=number.end) for token in named.tokens[:-1]]
+    # In the place of the number, as the texts of two parties must not overlap.
     # A break, as it is whole now: no later step may join it to the name before.
     return replace(piece, link=Separator.BREAK, tokens=(*front, number))
-
-
-def _in_place(token: PartyToken, number: PartyToken) -> PartyToken:
-    # In the place of the number: the texts of two parties must not overlap.
-    return replace(token, start=number.start, end=number.end)

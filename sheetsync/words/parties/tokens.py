@@ -56,7 +56,7 @@ _TOKEN = re.compile(
     | (?P<bracket> \( [^()]* (?: \([^()]*\) [^()]* )* \) )
     | (?P<line>    \n (?: {_BULLET} )? )
     | (?P<initials> (?<!\w) (?! (?: т\.\s?[дпе] | и\.\s?о ) (?!\w) )
-                    (?: [^\W\d_] \. \s? [^\W\d_] (?: \. | (?!\w) ) | [^\W\d_a-zа-яё] \. \s? ) )
+                    (?: [^\W\d_] \. \s? (?!и\s) [^\W\d_] (?: \. | (?!\w) ) | [^\W\d_a-zа-яё] \. \s? ) )
     | (?P<acting>  (?<!\w) (?: [иИ]\. \s? о\. | [вВ]р\.? \s? и\.? \s? о\. ) )
     | (?P<number>  \d+ (?! [-\w] ) )
     | (?P<word>    [^\W_]+ (?: [-\u2010-\u2015\u2212/'’] [^\W_]+ )* )
@@ -97,7 +97,7 @@ def tokens(text: str) -> tuple[PartyToken, ...]:
 def _token(match: re.Match[str], *, shouting: bool) -> list[PartyToken]:
     text, start, end = match[0], match.start(), match.end()
     kind = _KINDS[match.lastgroup or "mark"]
-    if "/" in text and all(len(part) >= _LONGER for part in text.split("/")):
+    if "/" in text and all(map(_stands_alone, text.split("/"))):
         return _at_slashes(text, start)
     copies = _COPIES.fullmatch(text) if text[-1].isdigit() else None
     if copies and not _is_short(copies[1], shouting=shouting):
@@ -112,6 +112,10 @@ def _token(match: re.Match[str], *, shouting: bool) -> list[PartyToken]:
     if _is_short(text, shouting=shouting):
         kind = TokenKind.SHORT
     return [PartyToken(text, start, end, kind, fold(text))]
+
+
+def _stands_alone(part: str) -> bool:
+    return len(part) >= _LONGER or fold(part) in ABBREVIATIONS
 
 
 def _at_slashes(text: str, start: int) -> list[PartyToken]:
