@@ -5,12 +5,10 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sheetsync.model import LetterKind, LetterState, Notification, PastLetter, StoredLetter
+from sheetsync.model import TAKEN, LetterKind, LetterState, Notification, PastLetter, StoredLetter
 from sheetsync.state.database import Connection, marks
 from sheetsync.state.keys import KEY
 
-# The server has the letter, or may have it: it counts against the limit of the day.
-_TAKEN = (LetterState.DATA, LetterState.SENT, LetterState.UNKNOWN)
 # `sending` is not among them: `Posting.settle` makes it pending before anything goes.
 _WAITING = (LetterState.PENDING, LetterState.DEFERRED)
 _OF_PLAN = f"plan = {KEY}"
@@ -83,7 +81,7 @@ class Letters:
 
     def taken_on(self, day: date) -> int:
         """How many letters of the day servers took or may have taken, of all plans."""
-        return self._count(f"day = ? AND state IN ({marks(_TAKEN)})", [day.isoformat(), *_TAKEN])
+        return self._count(f"day = ? AND state IN ({marks(TAKEN)})", [day.isoformat(), *TAKEN])
 
     def _count(self, condition: str, values: list[Any]) -> int:
         asked = f"SELECT count(*) FROM letters WHERE {condition}"  # noqa: S608
