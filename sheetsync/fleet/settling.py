@@ -87,7 +87,7 @@ def _tell(folder: Path, letters: Sequence[_Settled], *, url: str, now: datetime)
         open_shared_store(url, folder.name) if url else open_store(path) as store,
         store.writing() as memory,
     ):
-        memory.mark_all(marks, now=now)
+        memory.mark(marks, now=now)
         _complete_record(memory, folder.name if url else PLAN)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sheetsync.model import TAKEN, LetterKind, LetterState, Notification, PastLetter, StoredLetter
+from sheetsync.model import TAKEN, LetterKind, LetterState, Notification, StoredLetter
 from sheetsync.state.database import Connection, marks
 from sheetsync.state.keys import KEY
 
@@ -22,27 +22,6 @@ class Letters:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-
-    def told(self, plan: str, scope: str = "") -> tuple[PastLetter, ...]:
-        """All letters of a scope, the oldest first, with what they told."""
-        condition, values = f"{_OF_PLAN} AND scope = ?", [plan, scope]
-        heads = self._connection.execute(
-            "SELECT id, day, kind, address, state, snapshot FROM letters "  # noqa: S608
-            f"WHERE {condition} ORDER BY id",
-            values,
-        )
-        said = self._notifications(condition, values) if heads else {}
-        return tuple(
-            PastLetter(
-                day=date.fromisoformat(day),
-                kind=LetterKind(kind),
-                address=address,
-                state=LetterState(state),
-                snapshot=snapshot,
-                notifications=said.get(id_, ()),
-            )
-            for id_, day, kind, address, state, snapshot in heads
-        )
 
     def filed(
         self,
