@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import NUMBERS, Kind, Unit
-from sheetsync.words.timing.lexemes import Lexeme
-from sheetsync.words.timing.month_days import last_month
-from sheetsync.words.timing.periods import TimeExpression, read_items
-from sheetsync.words.timing.point import Point, Scale
-from sheetsync.words.timing.point_reader import read_point
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.expressions import TimeExpression, read_items
+from sheetsync.words.grammar.lexemes import Lexeme
+from sheetsync.words.grammar.month_days import last_month
+from sheetsync.words.grammar.point import Point, Scale
+from sheetsync.words.grammar.points import read_point
+from sheetsync.words.lexicon.kinds import NUMBERS, Kind, Unit
 
 
 @frozen_positional

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from sheetsync.model import PlanPeriod, Wordings
-from sheetsync.words.timing.kinds import PARTS_OF_YEAR, Kind
-from sheetsync.words.timing.lexemes import Lexeme
+from sheetsync.words.grammar.lexemes import Lexeme
+from sheetsync.words.lexicon.kinds import PARTS_OF_YEAR, Kind
 from sheetsync.words.vocabulary import Vocabulary
 
 Read = TypeVar("Read")

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.days import quarter_of_year
-from sheetsync.words.timing.kinds import NEAR_YEARS, NUMBERS, Kind, Unit, full_year
-from sheetsync.words.timing.point import Edge, Point, Scale
-from sheetsync.words.waiting_lexicon import PLAN_YEAR_STEMS
+from sheetsync.words.days import quarter_of_year
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.point import Edge, Point, Scale
+from sheetsync.words.lexicon.kinds import NEAR_YEARS, NUMBERS, Kind, Unit, full_year
+from sheetsync.words.lexicon.waiting import PLAN_YEAR_STEMS
 
 # What a year can begin with; "year" is a unit.
 _BEGINNINGS = (

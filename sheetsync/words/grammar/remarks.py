@@ -1,7 +1,12 @@
 """What stands beside a time and changes nothing in it: hours, labels, reports, names, remarks."""
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.remark_lexicon import (
+from sheetsync.words.grammar.affairs import is_other, may_label
+from sheetsync.words.grammar.cursor import Cursor, is_glued, is_short_day
+from sheetsync.words.grammar.point import Point, Scale
+from sheetsync.words.grammar.points import read_point
+from sheetsync.words.grammar.years import read_year
+from sheetsync.words.lexicon.beside import (
     is_dated_paper,
     is_deed,
     is_harmless,
@@ -9,12 +14,7 @@ from sheetsync.words.remark_lexicon import (
     numbers_something,
     tells_another_time,
 )
-from sheetsync.words.timing.affairs import is_other, may_label
-from sheetsync.words.timing.cursor import Cursor, is_glued, is_short_day
-from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait
-from sheetsync.words.timing.point import Point, Scale
-from sheetsync.words.timing.point_reader import read_point
-from sheetsync.words.timing.years import read_year
+from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait
 
 
 @frozen_positional

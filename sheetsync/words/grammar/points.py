@@ -4,14 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from sheetsync.words.calendar_lexicon import MONTHS
-from sheetsync.words.named_days import HONOURS
-from sheetsync.words.number_lexicon import DAY_ENDINGS
-from sheetsync.words.timing.cursor import Cursor, is_glued, is_short_day
-from sheetsync.words.timing.kinds import LAST, NEAR_YEARS, NUMBERS, Kind, Unit, full_year
-from sheetsync.words.timing.lexemes import Lexeme
-from sheetsync.words.timing.point import Edge, Point, Scale
-from sheetsync.words.timing.years import (
+from sheetsync.words.grammar.cursor import Cursor, is_glued, is_short_day
+from sheetsync.words.grammar.lexemes import Lexeme
+from sheetsync.words.grammar.point import Edge, Point, Scale
+from sheetsync.words.grammar.years import (
     read_part_of_year,
     read_part_then_number,
     read_plan_years,
@@ -22,6 +18,10 @@ from sheetsync.words.timing.years import (
     read_year_word,
     with_year,
 )
+from sheetsync.words.lexicon.calendar import MONTHS
+from sheetsync.words.lexicon.kinds import LAST, NEAR_YEARS, NUMBERS, Kind, Unit, full_year
+from sheetsync.words.lexicon.named_days import HONOURS
+from sheetsync.words.lexicon.numbers import DAY_ENDINGS
 
 _PARTS_OF_MONTH = {Kind.HALF: (Scale.HALF_MONTH, 2), Kind.DECADE: (Scale.DECADE, 3)}
 _AT = ("в", "at")

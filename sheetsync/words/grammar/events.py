@@ -1,12 +1,12 @@
 """What counts from an event: so many days after or before it, or the event itself."""
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import PARTS_OF_YEAR, Kind, Unit, Wait
-from sheetsync.words.timing.lexemes import slip_of
-from sheetsync.words.timing.periods import Bound, TimeExpression, read_items
-from sheetsync.words.timing.point_reader import read_point
-from sheetsync.words.timing.runs import read_run
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.expressions import Bound, TimeExpression, read_items
+from sheetsync.words.grammar.lexemes import slip_of
+from sheetsync.words.grammar.points import read_point
+from sheetsync.words.grammar.runs import read_run
+from sheetsync.words.lexicon.kinds import PARTS_OF_YEAR, Kind, Unit, Wait
 
 
 @frozen_positional

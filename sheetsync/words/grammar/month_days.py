@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import LAST, NUMBERS, Kind, Unit
-from sheetsync.words.timing.lexemes import Lexeme
-from sheetsync.words.timing.point_reader import take_day
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.lexemes import Lexeme
+from sheetsync.words.grammar.points import take_day
+from sheetsync.words.lexicon.kinds import LAST, NUMBERS, Kind, Unit
 
 
 @frozen_positional

@@ -5,17 +5,16 @@ from datetime import date, timedelta
 
 from sheetsync.model import Term
 from sheetsync.model.language import gettext_lazy
-from sheetsync.words.timing import days
-from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.days import Span
-from sheetsync.words.timing.events import Relative
-from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait, full_year
-from sheetsync.words.timing.lexemes import Lexeme, lexemes
-from sheetsync.words.timing.periods import Bound, TimeExpression
-from sheetsync.words.timing.point import Edge, Point, Scale
-from sheetsync.words.timing.spans import NoSuchDay
-from sheetsync.words.timing.waits import Waiting
-from sheetsync.words.timing.years import read_year
+from sheetsync.words import days
+from sheetsync.words.days import NoSuchDay, Span
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.events import Relative
+from sheetsync.words.grammar.expressions import Bound, TimeExpression
+from sheetsync.words.grammar.lexemes import Lexeme, lexemes
+from sheetsync.words.grammar.point import Edge, Point, Scale
+from sheetsync.words.grammar.waits import Waiting
+from sheetsync.words.grammar.years import read_year
+from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait, full_year
 
 _NUMBERS = (Kind.NUMBER, Kind.NTH, Kind.ORDINAL)
 _STEM = 4  # letters by which "осенние каникулы" and "осенних каникул" are one
