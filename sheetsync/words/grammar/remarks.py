@@ -95,8 +95,7 @@ def _minutes(cursor: Cursor) -> bool | None:
 
 
 def _hours(cursor: Cursor) -> bool | None:
-    unit = cursor.take(Kind.UNIT)
-    return (unit is not None and unit.value == Unit.HOUR) or None
+    return bool(cursor.take_unit(Unit.HOUR)) or None
 
 
 def _until_moment(cursor: Cursor) -> bool | None:
@@ -197,10 +196,10 @@ def _about(cursor: Cursor) -> Point | None:
 
 
 def _first_months(cursor: Cursor) -> Point | None:
-    number, unit = cursor.take(Kind.NUMBER, Kind.COUNT), cursor.take(Kind.UNIT)
-    if number is None and unit and unit.value == Unit.HALF_YEAR:
-        return Point(scale=Scale.HALF_YEAR, number=1)  # "за полугодие – …, за год – …"
-    if number is None or unit is None or unit.value != Unit.MONTH or not 1 <= number.value <= 12:
+    number = cursor.take(Kind.NUMBER, Kind.COUNT)
+    if number is None:  # "за полугодие – …, за год – …"
+        return Point(scale=Scale.HALF_YEAR, number=1) if cursor.take_unit(Unit.HALF_YEAR) else None
+    if not cursor.take_unit(Unit.MONTH) or not 1 <= number.value <= MONTHS_IN_YEAR:
         return None
     said = cursor.attempt(read_year)
     return Point(scale=Scale.MONTH, month=number.value, year=said.year if said else None)
