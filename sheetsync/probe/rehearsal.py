@@ -13,7 +13,7 @@ from gspread.urls import SPREADSHEET_BATCH_UPDATE_URL
 from sheetsync.probe.scratch import Scratch
 from sheetsync.setup_sheet.staff_tab import CLOSELY
 from sheetsync.workbooks.google.large import LARGE_CONTENT
-from sheetsync.workbooks.google.looks import color
+from sheetsync.workbooks.google.pieces import color
 from sheetsync.workbooks.google.reading import CONTENT, LISTING
 from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.titles import quoted
