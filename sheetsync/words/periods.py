@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from sheetsync.model import Deadline, DeadlineKind, PlanPeriod
 from sheetsync.model.frozen import frozen
-from sheetsync.words.calendar_lexicon import MONTHS, WEEKDAYS
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.lexicon.calendar import MONTHS, WEEKDAYS
 from sheetsync.words.pattern import pattern
 from sheetsync.words.tables import is_roman
 from sheetsync.words.terms import ROMAN
@@ -36,6 +36,7 @@ _WEEKDAYS = "|".join(line.partition("|")[0].replace(" ", "|") for line in WEEKDA
 _WEEKDAY = pattern(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
 _BETWEEN = pattern(r"[,;]|\bи\b|\band\b")
 _DAYS = pattern(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
+_IN_BRACKETS = pattern(r"\(([^()]{3}[^()]*)\)")
 _LETTERS = pattern(r"[^\W\d_]{3}")
 _WEEK = pattern(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?|w)\s*(\d{1,2})")
 _ALL_YEAR = pattern(r"год|year")
@@ -133,12 +134,30 @@ def column_period(words: tuple[str, ...]) -> Period | None:
     year = _YEAR.search(title)
     unit = next((unit for stem, unit in _UNITS.items() if stem in fold(title)), "")
     named = own if not own.isdigit() else _numbered(int(own), unit)
-    tries = [named, f"{named} {unit}", *_week(own, above)]
+    # «Q1 (апрель – июнь)»: which months a quarter has, only its organisation knows.
+    tries = [*_IN_BRACKETS.findall(own), named, f"{named} {unit}", *_week(own, above)]
     for spelled in (f"{one} {year[0]}" if year else one for one in tries):
         found = _period(spelled) or _of_days(spelled)
         if found:
             return found
     return None
+
+
+def by_calendar(quarters: dict[int, Period]) -> dict[int, Period]:
+    """Columns of quarters by their months, where their order says whose quarters they are.
+
+    «II, III, IV, I кв.» go through a year that begins in April; «I – IV» may count from there.
+    """
+    periods = [*quarters.values()]
+    bare = all(one.months == _MONTHS_OF["квартал"] and one.starts.year == _LEAP for one in periods)
+    if not bare or periods == sorted(periods, key=lambda one: one.starts):
+        return quarters
+    spelled = {c: _of_days(f"{_month(q.starts)} – {_month(q.ends)}") for c, q in quarters.items()}
+    return {column: months or quarters[column] for column, months in spelled.items()}
+
+
+def _month(day: date) -> str:
+    return MONTHS[day.month - 1].split()[0]
 
 
 def days_of(month: Period, days: str) -> Period | None:
