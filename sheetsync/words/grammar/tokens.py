@@ -7,8 +7,8 @@ from dataclasses import replace
 from enum import StrEnum
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.lexicon.calendar import MONTHS
 
 
 class TokenShape(StrEnum):

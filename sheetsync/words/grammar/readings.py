@@ -4,16 +4,16 @@ import re
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import fold
-from sheetsync.words.timing.affairs import tells_past
-from sheetsync.words.timing.clauses import AllYear, Clause, Meaning, Periods, readers_of
-from sheetsync.words.timing.cursor import Cursor, is_quoted, is_short_day
-from sheetsync.words.timing.events import Relative
-from sheetsync.words.timing.kinds import Kind, Wait
-from sheetsync.words.timing.left_over import LeftOver
-from sheetsync.words.timing.periods import Bound
-from sheetsync.words.timing.point import Edge, Scale
-from sheetsync.words.timing.remarks import Name, Remark
-from sheetsync.words.timing.waits import Waiting
+from sheetsync.words.grammar.affairs import tells_past
+from sheetsync.words.grammar.clauses import AllYear, Clause, Meaning, Periods, readers_of
+from sheetsync.words.grammar.cursor import Cursor, is_quoted, is_short_day
+from sheetsync.words.grammar.events import Relative
+from sheetsync.words.grammar.expressions import Bound
+from sheetsync.words.grammar.left_over import LeftOver
+from sheetsync.words.grammar.point import Edge, Scale
+from sheetsync.words.grammar.remarks import Name, Remark
+from sheetsync.words.grammar.waits import Waiting
+from sheetsync.words.lexicon.kinds import Kind, Wait
 
 Reading = tuple[Clause, ...]
 # A phrase that can be parted in more ways than this is a riddle; the bound keeps long lists cheap.

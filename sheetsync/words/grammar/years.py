@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.days import quarter_of_year
-from sheetsync.words.timing.kinds import NEAR_YEARS, NUMBERS, Kind, Unit, full_year
-from sheetsync.words.timing.point import Edge, Point, Scale
-from sheetsync.words.waiting_lexicon import PLAN_YEAR_STEMS
+from sheetsync.words.days import quarter_of_year
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.point import Edge, Point, Scale
+from sheetsync.words.lexicon.kinds import NEAR_YEARS, NUMERALS, Kind, Unit, full_year
+from sheetsync.words.lexicon.waiting import PLAN_YEAR_STEMS
 
 # What a year can begin with; "year" is a unit.
 _BEGINNINGS = (
@@ -52,10 +52,7 @@ def read_year(cursor: Cursor) -> YearSaid | None:
 
 def read_year_word(cursor: Cursor) -> bool:
     """Reads "г.", "года"; true if it was there."""
-    if cursor.take(Kind.YEAR_MARK):
-        return True
-    year = cursor.ahead()
-    return year.kind is Kind.UNIT and year.value == Unit.YEAR and bool(cursor.take(Kind.UNIT))
+    return bool(cursor.take(Kind.YEAR_MARK) or cursor.take_unit(Unit.YEAR))
 
 
 def _year_described(cursor: Cursor) -> YearSaid | None:
@@ -135,7 +132,7 @@ def read_year_end(cursor: Cursor) -> Point | None:
 
 def read_part_of_year(cursor: Cursor) -> Point | None:
     """As in "II квартал", "второе полугодие", "first half of 2026"."""
-    number = cursor.take(Kind.ORDINAL, *NUMBERS)
+    number = cursor.take(*NUMERALS)
     cursor.skip(Kind.DASH)
     hours = cursor.sees(Kind.HALF_SIGN) and number is not None and number.value > 2  # "24h"
     scale = None if hours else _part_scale(cursor)
@@ -151,8 +148,7 @@ def read_part_of_year(cursor: Cursor) -> Point | None:
 
 def _of_school_year(cursor: Cursor) -> bool | None:
     """As in "II полугодие учебного года", where the plan is that year's."""
-    unit = cursor.take(Kind.UNIT) if cursor.plan.schooling else None
-    return (unit is not None and unit.value == Unit.SCHOOL_YEAR) or None
+    return bool(cursor.plan.schooling and cursor.take_unit(Unit.SCHOOL_YEAR)) or None
 
 
 def _part_scale(cursor: Cursor) -> Scale | None:
@@ -163,8 +159,8 @@ def _part_scale(cursor: Cursor) -> Scale | None:
     if cursor.take(Kind.HALF):
         cursor.skip(Kind.OF)
         return Scale.HALF_YEAR if cursor.sees(Kind.UNIT, Kind.YEAR, Kind.WHICH) else None
-    unit = cursor.take(Kind.UNIT)
-    return _OF_YEAR.get(Unit(unit.value)) if unit else None
+    unit = cursor.take_unit(*_OF_YEAR)
+    return _OF_YEAR[unit] if unit else None
 
 
 def read_part_then_number(cursor: Cursor) -> Point | None:
@@ -202,8 +198,7 @@ def read_school_year(cursor: Cursor) -> Point | None:
     """As in "учебный год", "2026/27 уч. год"."""
     which = cursor.take(Kind.WHICH)
     years = cursor.attempt(_two_years)
-    unit = cursor.take(Kind.UNIT)
-    if unit is None or unit.value != Unit.SCHOOL_YEAR or (which and which.value):
+    if not cursor.take_unit(Unit.SCHOOL_YEAR) or (which and which.value):
         return None  # "прошлый учебный год" may be either of two
     return Point(scale=Scale.SCHOOL_YEAR, year=years[0] if years else None)
 

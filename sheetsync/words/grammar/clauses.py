@@ -4,15 +4,14 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.events import Relative, read_event, read_length
-from sheetsync.words.timing.kinds import Kind
-from sheetsync.words.timing.left_over import LeftOver, read_left_over
-from sheetsync.words.timing.month_days import DayOfMonth, read_day_of_month, read_nth_month
-from sheetsync.words.timing.own_periods import read_counted, read_fiscal, read_term
-from sheetsync.words.timing.periods import Bound, TimeExpression, read_items
-from sheetsync.words.timing.point_reader import read_month_of_year
-from sheetsync.words.timing.remarks import (
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.events import Relative, read_event, read_length
+from sheetsync.words.grammar.expressions import Bound, TimeExpression, read_items
+from sheetsync.words.grammar.left_over import LeftOver, read_left_over
+from sheetsync.words.grammar.month_days import DayOfMonth, read_day_of_month, read_nth_month
+from sheetsync.words.grammar.own_periods import read_counted, read_fiscal, read_term
+from sheetsync.words.grammar.points import read_month_of_year
+from sheetsync.words.grammar.remarks import (
     Name,
     Remark,
     read_headed,
@@ -24,7 +23,7 @@ from sheetsync.words.timing.remarks import (
     read_remark,
     read_report,
 )
-from sheetsync.words.timing.repeats import (
+from sheetsync.words.grammar.repeats import (
     Except,
     Frequency,
     OnWeekday,
@@ -32,7 +31,8 @@ from sheetsync.words.timing.repeats import (
     read_frequency,
     read_weekday,
 )
-from sheetsync.words.timing.waits import WAITING_KINDS, Waiting, read_waiting
+from sheetsync.words.grammar.waits import WAITING_KINDS, Waiting, read_waiting
+from sheetsync.words.lexicon.kinds import Kind
 
 
 @frozen_positional

@@ -6,20 +6,20 @@ from itertools import islice
 
 from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen
-from sheetsync.words.timing import days
-from sheetsync.words.timing.clauses import AllYear, Clause, Periods
-from sheetsync.words.timing.days import Span
-from sheetsync.words.timing.events import Relative
-from sheetsync.words.timing.kinds import MONTHS_IN_YEAR
-from sheetsync.words.timing.month_days import DayOfMonth
-from sheetsync.words.timing.periods import Bound, TimeExpression
+from sheetsync.words import days
+from sheetsync.words.days import Span
+from sheetsync.words.grammar.clauses import AllYear, Clause, Periods
+from sheetsync.words.grammar.events import Relative
+from sheetsync.words.grammar.expressions import Bound, TimeExpression
+from sheetsync.words.grammar.month_days import DayOfMonth
+from sheetsync.words.grammar.point import Point, Scale
+from sheetsync.words.grammar.remarks import Remark
+from sheetsync.words.grammar.repeats import Except, Frequency, OnWeekday
+from sheetsync.words.grammar.waits import Waiting
+from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
 from sheetsync.words.timing.placing import PlacedSpan, resolve
-from sheetsync.words.timing.point import Point, Scale
-from sheetsync.words.timing.remarks import Remark
-from sheetsync.words.timing.repeated import step_of
-from sheetsync.words.timing.repeats import Except, Frequency, OnWeekday
+from sheetsync.words.timing.series import step_of
 from sheetsync.words.timing.spans import span_of
-from sheetsync.words.timing.waits import Waiting
 
 # What only adds a day to the one before: "апрель (при необходимости – октябрь)".
 _IF_NEEDED = ("при необх", "по мере необх", "по необх", "if ne", "as ne", "if re", "as re")

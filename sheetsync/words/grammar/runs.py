@@ -1,10 +1,10 @@
 """Runs of words that say whose plan or which event is meant, and where such a run ends."""
 
-from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import Kind
-from sheetsync.words.timing.point import Point, Scale
-from sheetsync.words.timing.point_reader import read_point
-from sheetsync.words.timing.repeats import read_frequency
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.point import Point, Scale
+from sheetsync.words.grammar.points import read_point
+from sheetsync.words.grammar.repeats import read_frequency
+from sheetsync.words.lexicon.kinds import Kind
 
 _ENDS = (Kind.OPEN, Kind.CLOSE, Kind.SEMICOLON)
 _JOINTS = (Kind.COMMA, Kind.AND, Kind.DASH)

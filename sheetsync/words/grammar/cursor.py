@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from sheetsync.model import PlanPeriod, Wordings
-from sheetsync.words.timing.kinds import PARTS_OF_YEAR, Kind
-from sheetsync.words.timing.lexemes import Lexeme
+from sheetsync.words.grammar.lexemes import Lexeme
+from sheetsync.words.lexicon.kinds import PARTS_OF_YEAR, Kind, Unit
 from sheetsync.words.vocabulary import Vocabulary
 
 Read = TypeVar("Read")
@@ -62,6 +62,14 @@ class Cursor:
             return None
         self.at += 1
         return lexeme
+
+    def take_unit(self, *units: Unit) -> Unit | None:
+        """The unit of time that comes next, read, if it is one of `units` or none are given."""
+        lexeme = self._padded[self.at]
+        if lexeme.kind is not Kind.UNIT or (units and lexeme.value not in units):
+            return None
+        self.at += 1
+        return Unit(lexeme.value)
 
     def skip(self, *kinds: Kind) -> None:
         """Reads on while the next lexeme is of one of the kinds."""

@@ -1,11 +1,8 @@
-"""The words of the calendar, Russian and English: one line a month, season, unit or frequency.
-
-Forms are folded as in `words.lexicon`, which holds the words between them.
-"""
+"""The words of the calendar, Russian and English: one line a month, season, unit or frequency."""
 
 from itertools import product
 
-from sheetsync.words.timing.kinds import Kind, Unit
+from sheetsync.words.lexicon.kinds import Kind, Unit
 
 # The nominative first, then the prepositional ("в апреле"), then all other forms.
 MONTHS = (
@@ -168,7 +165,7 @@ def _lengths() -> list[tuple[Kind, int, list[str]]]:
 
 
 def calendar_entries() -> list[tuple[Kind, int, list[str]]]:
-    """Every line here: its kind, its value and its forms, as `lexicon.entries` has them."""
+    """Every line here: its kind, its value and its forms, as `entries` has them."""
     rows = [(Kind.MONTH, at, line.split()) for at, line in enumerate(MONTHS, 1)]
     rows += [(Kind.SEASON, at, _season_forms(line)) for at, line in enumerate(_SEASONS, 1)]
     rows += _season_pairs()

@@ -1,7 +1,16 @@
 """Words beside a time that no rule knows, believed only where they cannot change it."""
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.remark_lexicon import (
+from sheetsync.words.grammar.affairs import (
+    NUMBER_SIGNS,
+    is_predicate,
+    may_name,
+    read_affair,
+    read_task,
+)
+from sheetsync.words.grammar.cursor import Cursor, is_glued
+from sheetsync.words.grammar.lexemes import Lexeme
+from sheetsync.words.lexicon.beside import (
     is_deed,
     is_harmless,
     is_harmless_beside,
@@ -11,16 +20,7 @@ from sheetsync.words.remark_lexicon import (
     leads_time,
     meets,
 )
-from sheetsync.words.timing.affairs import (
-    NUMBER_SIGNS,
-    is_predicate,
-    may_name,
-    read_affair,
-    read_task,
-)
-from sheetsync.words.timing.cursor import Cursor, is_glued
-from sheetsync.words.timing.kinds import Kind
-from sheetsync.words.timing.lexemes import Lexeme
+from sheetsync.words.lexicon.kinds import Kind
 
 # What may link plain words to each other: "в режиме ВКС", "с участием школ", "г. Смоленск".
 _LINKS = (Kind.IN, Kind.OF, Kind.THROUGH, Kind.FOR, Kind.SINCE, Kind.FROM, Kind.AND, Kind.YEAR_MARK)

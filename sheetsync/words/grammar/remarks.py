@@ -1,7 +1,12 @@
 """What stands beside a time and changes nothing in it: hours, labels, reports, names, remarks."""
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.remark_lexicon import (
+from sheetsync.words.grammar.affairs import is_other, may_label
+from sheetsync.words.grammar.cursor import Cursor, is_glued, is_short_day
+from sheetsync.words.grammar.point import Point, Scale
+from sheetsync.words.grammar.points import read_point
+from sheetsync.words.grammar.years import read_year
+from sheetsync.words.lexicon.beside import (
     is_dated_paper,
     is_deed,
     is_harmless,
@@ -9,12 +14,7 @@ from sheetsync.words.remark_lexicon import (
     numbers_something,
     tells_another_time,
 )
-from sheetsync.words.timing.affairs import is_other, may_label
-from sheetsync.words.timing.cursor import Cursor, is_glued, is_short_day
-from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait
-from sheetsync.words.timing.point import Point, Scale
-from sheetsync.words.timing.point_reader import read_point
-from sheetsync.words.timing.years import read_year
+from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait
 
 
 @frozen_positional
@@ -95,8 +95,7 @@ def _minutes(cursor: Cursor) -> bool | None:
 
 
 def _hours(cursor: Cursor) -> bool | None:
-    unit = cursor.take(Kind.UNIT)
-    return (unit is not None and unit.value == Unit.HOUR) or None
+    return bool(cursor.take_unit(Unit.HOUR)) or None
 
 
 def _until_moment(cursor: Cursor) -> bool | None:
@@ -197,10 +196,10 @@ def _about(cursor: Cursor) -> Point | None:
 
 
 def _first_months(cursor: Cursor) -> Point | None:
-    number, unit = cursor.take(Kind.NUMBER, Kind.COUNT), cursor.take(Kind.UNIT)
-    if number is None and unit and unit.value == Unit.HALF_YEAR:
-        return Point(scale=Scale.HALF_YEAR, number=1)  # "за полугодие – …, за год – …"
-    if number is None or unit is None or unit.value != Unit.MONTH or not 1 <= number.value <= 12:
+    number = cursor.take(Kind.NUMBER, Kind.COUNT)
+    if number is None:  # "за полугодие – …, за год – …"
+        return Point(scale=Scale.HALF_YEAR, number=1) if cursor.take_unit(Unit.HALF_YEAR) else None
+    if not cursor.take_unit(Unit.MONTH) or not 1 <= number.value <= MONTHS_IN_YEAR:
         return None
     said = cursor.attempt(read_year)
     return Point(scale=Scale.MONTH, month=number.value, year=said.year if said else None)

@@ -1,6 +1,6 @@
-"""The words of deadlines in Kazakh, in the lines of `words.lexicon`: months, all year."""
+"""The words of deadlines in Kazakh, in the lines of `entries`: months, all year."""
 
-from sheetsync.words.timing.kinds import Kind, Unit
+from sheetsync.words.lexicon.kinds import Kind, Unit
 
 _MONTHS = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"
 

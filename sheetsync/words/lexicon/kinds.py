@@ -111,6 +111,8 @@ class Wait(IntEnum):
 LAST = -1  # the value of "последний" among ordinals
 MONTHS_IN_YEAR = 12
 NUMBERS = (Kind.NUMBER, Kind.NTH)  # "15", "15-го"
+NUMERALS = (*NUMBERS, Kind.ORDINAL)  # "II", "второй"
+COUNTED_UNITS = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)  # that a year has several of
 PARTS_OF_YEAR = (Unit.QUARTER, Unit.HALF_YEAR, Unit.SCHOOL_YEAR)
 NEAR_YEARS = 10  # between the plan's year and one of two digits, or it is none
 

@@ -1,11 +1,11 @@
 """What waits for somebody's plan or request, for a need, or for a date that stands elsewhere."""
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import Kind, Wait
-from sheetsync.words.timing.lexemes import slip_of
-from sheetsync.words.timing.runs import read_run
-from sheetsync.words.waiting_lexicon import ADJECTIVE_ENDINGS, WAITED_FOR
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.lexemes import slip_of
+from sheetsync.words.grammar.runs import read_run
+from sheetsync.words.lexicon.kinds import Kind, Wait
+from sheetsync.words.lexicon.waiting import ADJECTIVE_ENDINGS, WAITED_FOR
 
 
 @frozen_positional

@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import NUMBERS, Kind, Unit
-from sheetsync.words.timing.lexemes import Lexeme
-from sheetsync.words.timing.month_days import last_month
-from sheetsync.words.timing.periods import TimeExpression, read_items
-from sheetsync.words.timing.point import Point, Scale
-from sheetsync.words.timing.point_reader import read_point
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.expressions import TimeExpression, read_items
+from sheetsync.words.grammar.month_days import last_month
+from sheetsync.words.grammar.point import Point, Scale
+from sheetsync.words.grammar.points import read_point
+from sheetsync.words.lexicon.kinds import COUNTED_UNITS, NUMERALS, Kind, Unit
 
 
 @frozen_positional
@@ -47,8 +46,6 @@ class Except:
     items: tuple[TimeExpression, ...]
 
 
-_COUNTED = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
-_A_YEAR = Lexeme(Kind.UNIT, "г", 0, 0, Unit.YEAR)  # of "2 р/г"
 _EVERY_OTHER = 2
 
 
@@ -78,14 +75,14 @@ def _so_many_times(cursor: Cursor) -> Frequency | None:
         return Frequency(Unit(often.value % 10), times=times.value, counted=True)
     per = cursor.take(Kind.IN, Kind.PER, Kind.EVERY, Kind.SLASH)
     every = cursor.take(Kind.NUMBER, Kind.COUNT)
-    unit = cursor.take(Kind.UNIT) or (cursor.take(Kind.YEAR_MARK) and _A_YEAR)
+    unit = cursor.take_unit() or (cursor.take(Kind.YEAR_MARK) and Unit.YEAR)  # "2 р/г"
     if times is None or per is None or not unit:
         return None
     total = (count.value if count else 1) * times.value
     length = every.value if every else 1
     if not total or not length:
         return None
-    return Frequency(Unit(unit.value), length, total, counted=True, vague=vague or False)
+    return Frequency(unit, length, total, counted=True, vague=vague or False)
 
 
 def _or_so(cursor: Cursor) -> bool | None:
@@ -96,10 +93,10 @@ def _at_end_of(cursor: Cursor) -> Frequency | None:
     """As in "в конце квартала", which comes back; "до конца квартала" may be this one."""
     inside = cursor.take(Kind.IN)
     end = cursor.take(Kind.END)
-    unit = cursor.take(Kind.UNIT)
+    unit = cursor.take_unit(*COUNTED_UNITS)
     inside = inside or (end if end and "посл" in end.word else None)  # "последний день квартала"
-    whole = unit is not None and unit.value in _COUNTED and not cursor.sees(Kind.UNIT, Kind.WHICH)
-    return Frequency(Unit(unit.value)) if inside and end and unit and whole else None
+    whole = not cursor.sees(Kind.UNIT, Kind.WHICH)
+    return Frequency(unit) if inside and end and unit and whole else None
 
 
 def _each(cursor: Cursor) -> Frequency | None:
@@ -110,11 +107,11 @@ def _each(cursor: Cursor) -> Frequency | None:
     every = cursor.take(Kind.NUMBER, Kind.COUNT)
     vague = cursor.attempt(_or_so) or False  # "every 3-5 years"
     working = bool(cursor.take(Kind.WORKING))
-    unit = cursor.take(Kind.UNIT)
+    unit = cursor.take_unit()
     if each is None or unit is None or (every and not every.value):
         return None
     length = every.value if every else 1
-    return Frequency(Unit(unit.value), length, working=working, vague=vague)
+    return Frequency(unit, length, working=working, vague=vague)
 
 
 def _last_month_of(cursor: Cursor) -> Frequency | None:
@@ -122,9 +119,8 @@ def _last_month_of(cursor: Cursor) -> Frequency | None:
     cursor.skip(Kind.IN)
     if not cursor.attempt(last_month):
         return None
-    unit = Unit(cursor.ahead().value)
-    cursor.take(Kind.UNIT)
-    return Frequency(unit) if unit in (Unit.QUARTER, Unit.HALF_YEAR) else None
+    unit = cursor.take_unit(Unit.QUARTER, Unit.HALF_YEAR)
+    return Frequency(unit) if unit else None
 
 
 def read_weekday(cursor: Cursor) -> OnWeekday | None:
@@ -136,8 +132,8 @@ def read_weekday(cursor: Cursor) -> OnWeekday | None:
     if not days or 0 in numbers or (numbers and len(days) > 1):
         return None
     if not numbers:
-        if every and cursor.sees(Kind.UNIT) and cursor.ahead().value == Unit.MONTH:
-            cursor.at += 1  # "каждый вторник месяца"
+        if every:
+            cursor.take_unit(Unit.MONTH)  # "каждый вторник месяца"
         every = every or len(days) > 1 or cursor.ahead(-1).kind is Kind.WEEKDAYS
         within = cursor.attempt(read_point) if every and cursor.sees(Kind.MONTH) else None
         return OnWeekday(days, within=within, every=every)  # "каждый вторник октября"
@@ -146,9 +142,9 @@ def read_weekday(cursor: Cursor) -> OnWeekday | None:
     if point:
         return OnWeekday(days, numbers, point) if point.scale is Scale.MONTH else None
     each = bool(cursor.take(Kind.EVERY))
-    unit = cursor.take(Kind.UNIT)
-    counted = Unit(unit.value) if unit else Unit.MONTH
-    if counted not in _COUNTED or (each and unit is None):
+    unit = cursor.take_unit()
+    counted = unit or Unit.MONTH
+    if counted not in COUNTED_UNITS or (each and unit is None):
         return None
     # "каждый второй вторник" may be every other one of them; the others are of the month.
     monthly = unit is not None or (every and _EVERY_OTHER not in numbers)
@@ -158,9 +154,9 @@ def read_weekday(cursor: Cursor) -> OnWeekday | None:
 def _numbers(cursor: Cursor) -> tuple[int, ...]:
     """As in "первая", "2-я", "первая и третья", before a weekday."""
     numbers: list[int] = []
-    while number := cursor.take(Kind.ORDINAL, *NUMBERS):
+    while number := cursor.take(*NUMERALS):
         numbers.append(number.value)
-        if cursor.ahead(1).kind in (Kind.ORDINAL, *NUMBERS):
+        if cursor.ahead(1).kind in NUMERALS:
             cursor.take(Kind.AND, Kind.COMMA)
     return tuple(numbers)
 

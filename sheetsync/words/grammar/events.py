@@ -1,12 +1,12 @@
 """What counts from an event: so many days after or before it, or the event itself."""
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import PARTS_OF_YEAR, Kind, Unit, Wait
-from sheetsync.words.timing.lexemes import slip_of
-from sheetsync.words.timing.periods import Bound, TimeExpression, read_items
-from sheetsync.words.timing.point_reader import read_point
-from sheetsync.words.timing.runs import read_run
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.expressions import Bound, TimeExpression, read_items
+from sheetsync.words.grammar.lexemes import slip_of
+from sheetsync.words.grammar.points import read_point
+from sheetsync.words.grammar.runs import read_run
+from sheetsync.words.lexicon.kinds import PARTS_OF_YEAR, Kind, Unit, Wait
 
 
 @frozen_positional
@@ -55,15 +55,15 @@ def _units(cursor: Cursor) -> bool | None:
     cursor.skip(Kind.WORKING, Kind.WHICH, Kind.DASH)
     if count and count.value > 2 and cursor.take(Kind.HALF_SIGN):
         return True  # "24h"
-    unit = cursor.take(Kind.UNIT)
-    if unit is None or unit.value in PARTS_OF_YEAR or cursor.foresees(_month):
+    unit = cursor.take_unit()
+    if unit is None or unit in PARTS_OF_YEAR or cursor.foresees(_month):
         return None  # "4 неделя октября" is no length
     if count:
-        return None if count.kind is Kind.DAY_MONTH and unit.value == Unit.YEAR else True
+        return None if count.kind is Kind.DAY_MONTH and unit is Unit.YEAR else True
     if cursor.sees(Kind.WORD):
         return None  # "в день заседания", "ко Дню Победы"
     from_now = before.word in _LENGTH_HEADS  # "в течение года" is the plan's, "через год" is not
-    inside = before.kind in (Kind.IN, Kind.UNTIL) and unit.value != Unit.YEAR
+    inside = before.kind in (Kind.IN, Kind.UNTIL) and unit is not Unit.YEAR
     return (from_now or inside) or None
 
 

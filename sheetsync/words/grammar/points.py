@@ -4,14 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from sheetsync.words.calendar_lexicon import MONTHS
-from sheetsync.words.named_days import HONOURS
-from sheetsync.words.number_lexicon import DAY_ENDINGS
-from sheetsync.words.timing.cursor import Cursor, is_glued, is_short_day
-from sheetsync.words.timing.kinds import LAST, NEAR_YEARS, NUMBERS, Kind, Unit, full_year
-from sheetsync.words.timing.lexemes import Lexeme
-from sheetsync.words.timing.point import Edge, Point, Scale
-from sheetsync.words.timing.years import (
+from sheetsync.words.grammar.cursor import Cursor, is_glued, is_short_day
+from sheetsync.words.grammar.lexemes import Lexeme
+from sheetsync.words.grammar.point import Edge, Point, Scale
+from sheetsync.words.grammar.years import (
     read_part_of_year,
     read_part_then_number,
     read_plan_years,
@@ -22,6 +18,10 @@ from sheetsync.words.timing.years import (
     read_year_word,
     with_year,
 )
+from sheetsync.words.lexicon.calendar import MONTHS
+from sheetsync.words.lexicon.kinds import LAST, NEAR_YEARS, NUMBERS, NUMERALS, Kind, Unit, full_year
+from sheetsync.words.lexicon.named_days import HONOURS
+from sheetsync.words.lexicon.numbers import DAY_ENDINGS
 
 _PARTS_OF_MONTH = {Kind.HALF: (Scale.HALF_MONTH, 2), Kind.DECADE: (Scale.DECADE, 3)}
 _AT = ("в", "at")
@@ -102,7 +102,7 @@ def _bounded(cursor: Cursor, at: int) -> bool:
 
 def _week_of(cursor: Cursor) -> Point | None:
     """As in "week commencing 11 May", "week of 13 May": Monday to Sunday."""
-    headed = cursor.take(Kind.WEEK_OF) or (_week(cursor) and cursor.take(Kind.OF))
+    headed = cursor.take(Kind.WEEK_OF) or (cursor.take_unit(Unit.WEEK) and cursor.take(Kind.OF))
     day = read_point(cursor) if headed else None
     dated = day is not None and day.scale is Scale.DAY and day.edge is Edge.NONE
     return replace(day, edge=Edge.WEEK) if day and dated else None
@@ -169,7 +169,7 @@ def take_day(cursor: Cursor) -> Lexeme | None:
     """A number of a day: "15", "15-го", "пятого"; of "первый", "I" only a day's own forms."""
     if cursor.sees(Kind.ORDINAL) and not cursor.ahead().word.endswith(DAY_ENDINGS):
         return None
-    return cursor.take(Kind.ORDINAL, *NUMBERS)
+    return cursor.take(*NUMERALS)
 
 
 def _month_day(cursor: Cursor) -> Point | None:
@@ -212,8 +212,7 @@ def read_month_of_year(cursor: Cursor) -> Point | None:
 
 def _whole_month(cursor: Cursor) -> Point | None:
     month = cursor.take(Kind.MONTH)
-    if cursor.sees(Kind.UNIT) and cursor.ahead().value == Unit.MONTH:
-        cursor.take(Kind.UNIT)  # "в феврале месяце"
+    cursor.take_unit(Unit.MONTH)  # "в феврале месяце"
     if month is None:
         return None
     if is_glued(cursor) and cursor.ahead(1).kind is Kind.YEAR:
@@ -223,27 +222,22 @@ def _whole_month(cursor: Cursor) -> Point | None:
 
 
 def _part_of_month(cursor: Cursor) -> Point | None:
-    week_first = _week(cursor)  # "week 3 of April"
-    number = cursor.take(Kind.ORDINAL, *NUMBERS)
+    week_first = cursor.take_unit(Unit.WEEK)  # "week 3 of April"
+    number = cursor.take(*NUMERALS)
     cursor.skip(Kind.DASH)
-    share = week_first or cursor.take(Kind.HALF, Kind.DECADE) or _week(cursor)
+    share = None if week_first else cursor.take(Kind.HALF, Kind.DECADE)
+    week = week_first or cursor.take_unit(Unit.WEEK)
     cursor.skip(Kind.OF, Kind.IN)
     month = cursor.take(Kind.MONTH)
-    if number is None or share is None or month is None:
+    if number is None or month is None or not (share or week):
         return None
-    scale, most = _PARTS_OF_MONTH.get(share.kind, (Scale.WEEK, LAST))
+    scale, most = _PARTS_OF_MONTH[share.kind] if share else (Scale.WEEK, LAST)
     count = number.value if number.value > 0 else most
     return with_year(cursor, Point(scale=scale, number=count, month=month.value))
 
 
-def _week(cursor: Cursor) -> Lexeme | None:
-    unit = cursor.ahead()
-    week = unit.kind is Kind.UNIT and unit.value == Unit.WEEK
-    return cursor.take(Kind.UNIT) if week else None
-
-
 def _bare(cursor: Cursor) -> Point | None:
-    number = cursor.take(Kind.ORDINAL, *NUMBERS)
+    number = cursor.take(*NUMERALS)
     if number is None or number.value < 1:
         return None
     point = Point(scale=Scale.BARE, number=number.value)
@@ -267,7 +261,6 @@ _BEGINNINGS = (
     ),
     *(Kind.THIS_YEAR, Kind.WHICH, Kind.FOR, Kind.OF, Kind.START, Kind.END),
 )
-_COUNTED = (Kind.NUMBER, Kind.NTH, Kind.ORDINAL)
 # Each with the kinds of lexemes that it may begin with. The longest readings first: "1 марта"
 # before "1", "2021-2022 учебный год" before "2021".
 _READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] = (
@@ -277,11 +270,11 @@ _READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] 
     (_opening, (Kind.START, Kind.MIDDLE)),
     (_numeric, (Kind.DAY_MONTH,)),
     (_month_and_year, (Kind.MONTH_YEAR,)),
-    (_day_of_month, _COUNTED),
+    (_day_of_month, NUMERALS),
     (_month_day, (Kind.MONTH,)),
     (_whole_month, (Kind.MONTH,)),
-    (_part_of_month, (*_COUNTED, Kind.UNIT)),
-    (read_part_of_year, _COUNTED),
+    (_part_of_month, (*NUMERALS, Kind.UNIT)),
+    (read_part_of_year, NUMERALS),
     (read_part_then_number, (Kind.YEAR, Kind.QUARTER_SIGN, Kind.HALF_SIGN, Kind.HALF, Kind.UNIT)),
     (read_season, (Kind.SEASON,)),
     (read_school_year, (Kind.YEAR, Kind.WHICH, Kind.UNIT)),
@@ -293,7 +286,7 @@ _READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] 
             *(Kind.OF, Kind.FOR, Kind.COMMA),
         ),
     ),
-    (_bare, _COUNTED),
+    (_bare, NUMERALS),
 )
 _BY_BEGINNING: dict[Kind, tuple[Callable[[Cursor], Point | None], ...]] = {
     kind: tuple(reader for reader, kinds in _READERS if kind in kinds) for kind in Kind

@@ -1,12 +1,9 @@
-"""The words of deadlines that wait for others, Russian and English: one line a meaning.
-
-Forms are folded as in `words.lexicon`.
-"""
+"""The words of deadlines that wait for others, Russian and English: one line a meaning."""
 
 from itertools import product
 
 from sheetsync.words.cleaning import word_set
-from sheetsync.words.timing.kinds import Wait
+from sheetsync.words.lexicon.kinds import Wait
 
 WAITS = {
     Wait.NEED: "по мере необх|по необход|по необх|по мере|при|в случае|по необходимости"

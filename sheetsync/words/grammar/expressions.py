@@ -4,10 +4,10 @@ from dataclasses import replace
 from enum import StrEnum
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import Kind
-from sheetsync.words.timing.point import Edge, Point, Scale
-from sheetsync.words.timing.point_reader import read_point
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.point import Edge, Point, Scale
+from sheetsync.words.grammar.points import read_point
+from sheetsync.words.lexicon.kinds import Kind
 
 
 class Bound(StrEnum):

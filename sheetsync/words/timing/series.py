@@ -5,16 +5,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sheetsync.model import DeadlineKind, Occurrence, PlanPeriod
+from sheetsync.words import days
+from sheetsync.words.days import Span
+from sheetsync.words.grammar.expressions import Bound
+from sheetsync.words.grammar.month_days import DayOfMonth
+from sheetsync.words.grammar.point import Point, Scale
+from sheetsync.words.grammar.repeats import Frequency, OnWeekday
+from sheetsync.words.lexicon.kinds import LAST, MONTHS_IN_YEAR, Unit
 from sheetsync.words.rule import Rule
 from sheetsync.words.terms import day_short
-from sheetsync.words.timing import days, rules
-from sheetsync.words.timing.days import Span
-from sheetsync.words.timing.kinds import LAST, MONTHS_IN_YEAR, Unit
-from sheetsync.words.timing.month_days import DayOfMonth
-from sheetsync.words.timing.periods import Bound
+from sheetsync.words.timing import rules
 from sheetsync.words.timing.placing import PlacedSpan
-from sheetsync.words.timing.point import Point, Scale
-from sheetsync.words.timing.repeats import Frequency, OnWeekday
 from sheetsync.words.timing.rules import Understood
 from sheetsync.words.timing.spans import label_of, span_of
 

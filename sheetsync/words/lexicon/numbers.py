@@ -1,9 +1,6 @@
-"""The spelled numbers of deadlines, Russian and English: ordinals, days of a month, counts.
+"""The spelled numbers of deadlines, Russian and English: ordinals, days of a month, counts."""
 
-Forms are folded as in `words.lexicon`.
-"""
-
-from sheetsync.words.timing.kinds import LAST, Kind
+from sheetsync.words.lexicon.kinds import LAST, Kind
 
 _ORDINALS = (
     "первый первого первому первом первая первой первую первое первые i first",

@@ -1,19 +1,17 @@
 """The words between the words of the calendar, Russian and English, and the whole lexicon.
 
-To teach the grammar an abbreviation or a synonym, add the form to the line it belongs to. Months,
-units and frequencies stand in `calendar_lexicon`; numerals, what waits for others, named days and
-every language more have files of their own beside this one. Forms are folded (lower case, е for
-ё, "-" for every dash, no full stops); a form of several words is matched before a shorter one.
-"|" parts forms here; in lists where every form is a single word, a space does.
+To teach the grammar an abbreviation or a synonym, add the form to the line it belongs to, here or
+in the module beside this one that has its kind. A form of several words is matched before a
+shorter one.
 """
 
-from sheetsync.words import belarusian, kazakh, ukrainian
-from sheetsync.words.calendar_lexicon import calendar_entries
 from sheetsync.words.cleaning import fold
-from sheetsync.words.named_days import NAMED_DAYS
-from sheetsync.words.number_lexicon import numerals
-from sheetsync.words.timing.kinds import Kind
-from sheetsync.words.waiting_lexicon import UNSET, WAITS
+from sheetsync.words.lexicon import belarusian, kazakh, ukrainian
+from sheetsync.words.lexicon.calendar import calendar_entries
+from sheetsync.words.lexicon.kinds import Kind
+from sheetsync.words.lexicon.named_days import NAMED_DAYS
+from sheetsync.words.lexicon.numbers import numerals
+from sheetsync.words.lexicon.waiting import UNSET, WAITS
 
 # The first is "раз", which takes its number from before it.
 _TIMES = ("раз|раза|разу|разов|р|x|х|time|times|once", "дважды|twice", "трижды|thrice")

@@ -3,7 +3,7 @@
 from enum import IntEnum
 
 from sheetsync.model.frozen import frozen
-from sheetsync.words.timing.days import Span
+from sheetsync.words.days import Span
 
 
 class Scale(IntEnum):

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from sheetsync.words.cleaning import word_set
-from sheetsync.words.remark_lexicon import (
+from sheetsync.words.grammar.cursor import Cursor, is_glued, is_quoted, is_short_day
+from sheetsync.words.grammar.lexemes import Lexeme
+from sheetsync.words.lexicon.beside import (
     NO_AFFAIRS,
     is_dated_paper,
     is_harmless,
@@ -15,9 +17,7 @@ from sheetsync.words.remark_lexicon import (
     is_state,
     numbers_something,
 )
-from sheetsync.words.timing.cursor import Cursor, is_glued, is_quoted, is_short_day
-from sheetsync.words.timing.kinds import Kind
-from sheetsync.words.timing.lexemes import Lexeme
+from sheetsync.words.lexicon.kinds import Kind
 from sheetsync.words.vocabulary import Slot, Vocabulary, Word
 
 _PARTING = (Kind.COMMA, Kind.AND, Kind.OPEN, Kind.DASH, Kind.COLON, Kind.SEMICOLON)

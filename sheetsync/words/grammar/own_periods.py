@@ -5,19 +5,17 @@ from datetime import date, timedelta
 
 from sheetsync.model import Term
 from sheetsync.model.language import gettext_lazy
-from sheetsync.words.timing import days
-from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.days import Span
-from sheetsync.words.timing.events import Relative
-from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait, full_year
-from sheetsync.words.timing.lexemes import Lexeme, lexemes
-from sheetsync.words.timing.periods import Bound, TimeExpression
-from sheetsync.words.timing.point import Edge, Point, Scale
-from sheetsync.words.timing.spans import NoSuchDay
-from sheetsync.words.timing.waits import Waiting
-from sheetsync.words.timing.years import read_year
+from sheetsync.words import days
+from sheetsync.words.days import NoSuchDay, Span
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.events import Relative
+from sheetsync.words.grammar.expressions import Bound, TimeExpression
+from sheetsync.words.grammar.lexemes import Lexeme, lexemes
+from sheetsync.words.grammar.point import Edge, Point, Scale
+from sheetsync.words.grammar.waits import Waiting
+from sheetsync.words.grammar.years import read_year
+from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, NUMERALS, Kind, Unit, Wait, full_year
 
-_NUMBERS = (Kind.NUMBER, Kind.NTH, Kind.ORDINAL)
 _STEM = 4  # letters by which "осенние каникулы" and "осенних каникул" are one
 _MOST_WORDS = 3  # before the name: "в летние школьные каникулы"
 
@@ -51,13 +49,13 @@ def _dated(cursor: Cursor) -> tuple[Term, ...] | Waiting | None:
     cursor.attempt(_so_often)
     cursor.skip(Kind.EVERY)
     every = cursor.at
-    while cursor.sees(*_NUMBERS, Kind.WORD, Kind.SEASON) and cursor.at <= every + _MOST_WORDS:
+    while cursor.sees(*NUMERALS, Kind.WORD, Kind.SEASON) and cursor.at <= every + _MOST_WORDS:
         cursor.at += 1
     noun = cursor.take(Kind.TERM_NAME)
     if noun is None:
         return None
     of_its_kind = cursor.at == every + 1  # "в конце каждой четверти", "по четвертям"
-    cursor.take(*_NUMBERS)  # "Term 1"
+    cursor.take(*NUMERALS)  # "Term 1"
     cursor.attempt(read_year)  # "Autumn term 2026"
     terms = cursor.wordings.terms if of_its_kind else ()
     known = tuple(term for term in terms if noun.value in _nouns(term.name))
@@ -66,13 +64,13 @@ def _dated(cursor: Cursor) -> tuple[Term, ...] | Waiting | None:
 
 def _so_often(cursor: Cursor) -> bool | None:
     """As in "1 раз в четверть", "once per term"."""
-    cursor.skip(Kind.AT_LEAST, *_NUMBERS, Kind.COUNT)
+    cursor.skip(Kind.AT_LEAST, *NUMERALS, Kind.COUNT)
     return bool(cursor.take(Kind.TIMES) and cursor.take(Kind.IN, Kind.PER, Kind.EVERY)) or None
 
 
 def _stem(word: Lexeme) -> tuple[str, int | str]:
     """What makes two forms of a name the same."""
-    kind = "number" if word.kind in _NUMBERS else word.kind
+    kind = "number" if word.kind in NUMERALS else word.kind
     return kind, word.value or word.word[:_STEM]
 
 
@@ -91,9 +89,8 @@ def read_counted(cursor: Cursor) -> tuple[TimeExpression, ...] | Relative | None
     week = cursor.attempt(_week_of_year)
     if week:
         return (TimeExpression(bound, (_fixed(week, cursor.quote(since)),)),)
-    unit = cursor.take(Kind.UNIT)
-    counted = unit is not None and unit.value in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
-    if unit is None or not counted or not unit.word.isascii():
+    unit = cursor.take_unit(Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
+    if unit is None or not cursor.ahead(-1).word.isascii():
         return None  # "в течение года 1 раз в квартал" counts no years
     numbers = _ranges(cursor)
     if not numbers or cursor.sees(Kind.MONTH, Kind.OF, Kind.UNIT, Kind.DAY_OF_MONTH, Kind.WORD):
@@ -102,7 +99,7 @@ def read_counted(cursor: Cursor) -> tuple[TimeExpression, ...] | Relative | None
         return Relative(cursor.quote(since), cursor.quote(since))
     quote = cursor.quote(since)
     return tuple(
-        TimeExpression(bound, (_fixed(_counted(cursor, Unit(unit.value), first, last), quote),))
+        TimeExpression(bound, (_fixed(_counted(cursor, unit, first, last), quote),))
         for first, last in numbers
     )
 
@@ -113,9 +110,8 @@ def _week_of_year(cursor: Cursor) -> Span | None:
     Raises NoSuchDay for a week that the year or the plan does not have.
     """
     since, plan = cursor.at, cursor.plan
-    number = cursor.take(*_NUMBERS)
-    units = [cursor.take(Kind.UNIT), cursor.take(Kind.UNIT)]
-    if number is None or [unit.value for unit in units if unit] != [Unit.WEEK, Unit.YEAR]:
+    number = cursor.take(*NUMERALS)
+    if number is None or not (cursor.take_unit(Unit.WEEK) and cursor.take_unit(Unit.YEAR)):
         return None
     begins = plan.starts + timedelta(weeks=number.value - 1)
     if plan.calendar:

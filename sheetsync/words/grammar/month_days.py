@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.kinds import LAST, NUMBERS, Kind, Unit
-from sheetsync.words.timing.lexemes import Lexeme
-from sheetsync.words.timing.point_reader import take_day
+from sheetsync.words.days import months_in
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.points import take_day
+from sheetsync.words.lexicon.kinds import COUNTED_UNITS, LAST, NUMERALS, Kind, Unit
 
 
 @frozen_positional
@@ -85,17 +85,17 @@ def _opening(cursor: Cursor) -> DayOfMonth | None:
     part = cursor.take(Kind.START, Kind.MIDDLE)
     cursor.skip(Kind.OF)
     each = cursor.take(Kind.EVERY)
-    unit = cursor.take(Kind.UNIT)
+    unit = cursor.take_unit()
     if not (inside or each) or part is None or unit is None or cursor.sees(Kind.UNIT, Kind.WHICH):
         return None
-    if unit.value == Unit.MONTH:
+    if unit is Unit.MONTH:
         return DayOfMonth((10 if part.kind is Kind.START else 20,), unit=Unit.MONTH)
-    quarterly = each and unit.value == Unit.QUARTER and part.kind is Kind.START
+    quarterly = each and unit is Unit.QUARTER and part.kind is Kind.START
     return DayOfMonth((_LONGEST,), 1, unit=Unit.QUARTER) if quarterly else None
 
 
 def _english_day(cursor: Cursor) -> bool:
-    return cursor.ahead().word == "day" and bool(cursor.take(Kind.UNIT))
+    return cursor.ahead().word == "day" and bool(cursor.take_unit())
 
 
 def _window(cursor: Cursor) -> int | None:
@@ -116,8 +116,7 @@ def _last_day(cursor: Cursor) -> Kind | None:
     """As in "последний день", "последнее число", "последний рабочий день" (WORKING)."""
     last = cursor.take(Kind.ORDINAL)
     working = cursor.take(Kind.WORKING)
-    day = cursor.take(Kind.UNIT, Kind.DAY_OF_MONTH)
-    of_month = day and (day.kind is Kind.DAY_OF_MONTH or day.value == Unit.DAY)
+    of_month = cursor.take(Kind.DAY_OF_MONTH) or cursor.take_unit(Unit.DAY)
     cursor.skip(Kind.OF)
     if last is None or last.value != LAST or not of_month:
         return None
@@ -126,16 +125,15 @@ def _last_day(cursor: Cursor) -> Kind | None:
 
 def _week(cursor: Cursor) -> int | None:
     """As in "первая неделя", "2-я неделя"; the fifth may be missing."""
-    number = cursor.take(Kind.ORDINAL, *NUMBERS)
-    unit = cursor.take(Kind.UNIT)
+    number = cursor.take(*NUMERALS)
+    week = cursor.take_unit(Unit.WEEK)
     cursor.skip(Kind.OF)
-    week = number and unit and unit.value == Unit.WEEK and number.value <= _SURE_WEEKS
-    return number.value if week and number else None
+    return number.value if number and week and number.value <= _SURE_WEEKS else None
 
 
 def _decade(cursor: Cursor) -> int | None:
     """The last day of "первая декада", "2-я декада"; the third ends with its month."""
-    number = cursor.take(Kind.ORDINAL, *NUMBERS)
+    number = cursor.take(*NUMERALS)
     cursor.skip(Kind.DASH)
     if number is None or not cursor.take(Kind.DECADE):
         return None
@@ -149,7 +147,7 @@ def _days(cursor: Cursor) -> tuple[tuple[int, ...], bool]:
     while number := take_day(cursor):
         days.append(number.value)
         ordinal = ordinal and number.kind is Kind.NTH
-        follows = cursor.ahead(1).kind in (Kind.ORDINAL, *NUMBERS)
+        follows = cursor.ahead(1).kind in NUMERALS
         if not (follows and cursor.take(Kind.AND, Kind.COMMA)):
             break
     return tuple(days), ordinal
@@ -165,15 +163,15 @@ def _which_month(cursor: Cursor, days: tuple[int, ...]) -> DayOfMonth | None:
     after = _following(cursor)
     if after and cursor.take(Kind.PERIOD):
         return DayOfMonth(days, after=True, any_period=True)
-    unit = cursor.take(Kind.UNIT)
+    unit = cursor.take_unit()
     if unit is None:
         return None
-    if unit.value != Unit.MONTH and days == (_LONGEST,) and not after:
-        return DayOfMonth(days, LAST, unit=Unit(unit.value))
-    if unit.value != Unit.MONTH:
-        named = Unit(unit.value) in (Unit.QUARTER, Unit.HALF_YEAR) and after
-        cursor.attempt(_a_month)  # "числа, следующего за кварталом месяца"
-        return DayOfMonth(days, 1, True, Unit(unit.value)) if named else None
+    if unit is not Unit.MONTH and days == (_LONGEST,) and not after:
+        return DayOfMonth(days, LAST, unit=unit)
+    if unit is not Unit.MONTH:
+        named = unit in (Unit.QUARTER, Unit.HALF_YEAR) and after
+        cursor.take_unit(Unit.MONTH)  # "числа, следующего за кварталом месяца"
+        return DayOfMonth(days, 1, True, unit) if named else None
     number = month.value if month else 0
     unit_said = Unit.MONTH if each else None
     return _of_period(cursor, DayOfMonth(days, number, after, unit_said))
@@ -185,29 +183,21 @@ def _past(cursor: Cursor) -> Unit | None:
     if head is None or head.word not in AFTER:
         return None
     cursor.skip(Kind.END, Kind.OF, Kind.EVERY, Kind.WHICH)
-    unit = cursor.take(Kind.UNIT)
-    counted = unit and unit.value in (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
-    return Unit(unit.value) if unit and counted else None
+    return cursor.take_unit(*COUNTED_UNITS)
 
 
 def read_nth_month(cursor: Cursor) -> DayOfMonth | None:
     """As in "второй месяц квартала", "в 1-м месяце каждого полугодия": due at its end."""
     cursor.skip(Kind.IN)
     cursor.take(Kind.EVERY)
-    number = cursor.take(Kind.ORDINAL, *NUMBERS)
-    month = cursor.attempt(_a_month)
+    number = cursor.take(*NUMERALS)
+    month = cursor.take_unit(Unit.MONTH)
     cursor.skip(Kind.OF, Kind.EVERY, Kind.WHICH)
-    unit = cursor.take(Kind.UNIT)
+    unit = cursor.take_unit(Unit.QUARTER, Unit.HALF_YEAR)
     if number is None or month is None or unit is None:
         return None
-    length = {Unit.QUARTER: 3, Unit.HALF_YEAR: 6}.get(Unit(unit.value), 0)
-    inside = 1 <= number.value <= length
-    return DayOfMonth((_LONGEST,), number.value, unit=Unit(unit.value)) if inside else None
-
-
-def _a_month(cursor: Cursor) -> Lexeme | None:
-    unit = cursor.take(Kind.UNIT)
-    return unit if unit and unit.value == Unit.MONTH else None
+    inside = 1 <= number.value <= months_in(unit)
+    return DayOfMonth((_LONGEST,), number.value, unit=unit) if inside else None
 
 
 def _of_period(cursor: Cursor, found: DayOfMonth) -> DayOfMonth:
@@ -220,16 +210,16 @@ def _of_period(cursor: Cursor, found: DayOfMonth) -> DayOfMonth:
     before = cursor.at
     after = _following(cursor) or after
     cursor.attempt(last_month)
-    named = cursor.take(Kind.UNIT)
-    if named and named.value in (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR):
-        unit = Unit(named.value)
+    named = cursor.take_unit()
+    if named in (*COUNTED_UNITS, Unit.YEAR):
+        unit = named
     elif cursor.take(Kind.PERIOD):
         any_period = True
     elif named:
         cursor.at = before
     if _following(cursor):
         after = True
-        cursor.take(Kind.UNIT)
+        cursor.take_unit()
     if cursor.take(Kind.PERIOD):
         any_period = unit is None
     return DayOfMonth(found.days, found.month, after, unit, any_period)
@@ -238,12 +228,11 @@ def _of_period(cursor: Cursor, found: DayOfMonth) -> DayOfMonth:
 def last_month(cursor: Cursor) -> bool | None:
     """As in "за последним месяцем отчетного квартала" says no more than "за отчетным кварталом"."""
     last = cursor.take(Kind.ORDINAL)
-    month = cursor.take(Kind.UNIT)
+    month = cursor.take_unit(Unit.MONTH)
     cursor.skip(Kind.OF, Kind.WHICH, Kind.EVERY)
-    whole = cursor.sees(Kind.UNIT)
-    if last is None or last.value != LAST or month is None or month.value != Unit.MONTH:
+    if last is None or last.value != LAST or month is None:
         return None
-    return whole or None
+    return cursor.sees(Kind.UNIT) or None
 
 
 def _following(cursor: Cursor) -> bool:

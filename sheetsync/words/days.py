@@ -1,17 +1,31 @@
-"""Calendar arithmetic on spans of whole days."""
+"""Calendar arithmetic on spans of whole days, and the errors of days that there are not."""
 
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.timing.kinds import LAST, Unit
+from sheetsync.model.language import Message, Words
+from sheetsync.words.lexicon.kinds import LAST, Unit
 
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
 
 
 class OutOfCalendar(ValueError):
     """A year that no calendar date can have."""
+
+
+@frozen_positional
+class NoSuchDay(Exception):
+    """The calendar has no such day: `fact` says why, `advice` what to write instead.
+
+    `code` is the finding that it becomes.
+    """
+
+    quote: str
+    fact: Words
+    advice: Message
+    code: str = "deadline-impossible"
 
 
 @frozen_positional

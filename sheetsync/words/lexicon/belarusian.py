@@ -1,6 +1,6 @@
-"""The words of deadlines in Belarusian, in the lines of `words.lexicon`: no rule is its own."""
+"""The words of deadlines in Belarusian, in the lines of `entries`: no rule is its own."""
 
-from sheetsync.words.timing.kinds import LAST, Kind, Unit, Wait
+from sheetsync.words.lexicon.kinds import LAST, Kind, Unit, Wait
 
 _MONTHS = (
     "студзень студзені студзеня студзеню",

@@ -7,11 +7,11 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.calendar_lexicon import MONTHS
-from sheetsync.words.lexicon import entries
-from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Kind, full_year
-from sheetsync.words.timing.tokens import Token, TokenShape, tokens, with_dashes
-from sheetsync.words.waiting_lexicon import SET_STEMS
+from sheetsync.words.grammar.tokens import Token, TokenShape, tokens, with_dashes
+from sheetsync.words.lexicon.calendar import MONTHS
+from sheetsync.words.lexicon.entries import entries
+from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, Kind, full_year
+from sheetsync.words.lexicon.waiting import SET_STEMS
 
 Sense = tuple[Kind, int]
 Parts = tuple[int, ...]
@@ -42,7 +42,7 @@ _YEARS = range(1900, 2200)
 
 @frozen_positional
 class Lexeme:
-    """A word or phrase in its place; `value` and `parts` are explained at `lexicon.Kind`."""
+    """A word or phrase in its place; `value` and `parts` are explained at `Kind`."""
 
     kind: Kind
     word: str  # folded; of a phrase all its words
