@@ -185,7 +185,7 @@ def open_job(
     A person who is `attended` to gets an answer within 20 s, whatever Google does.
     """
     # Here: it brings the whole daily side along, which -h and a mistyped option do without.
-    from sheetsync.daily.opening import opened_job
+    from sheetsync.daily.job import opened_job
 
     day = today.date() if today else None
     return opened_job(folder, day, writes=writes, attended=attended)

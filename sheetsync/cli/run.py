@@ -99,7 +99,7 @@ def _say(report: "Report", seconds: float, *, as_json: bool, aloud: bool) -> Non
 
 def _ended(job: "Job", *, accept: bool, as_json: bool) -> str:
     """Says that the plan is over where it is and nobody accepts that; "" where it goes on."""
-    from sheetsync.daily.ended import ended_words
+    from sheetsync.daily.readiness import ended_words
 
     words = "" if accept else ended_words(job)
     if words:

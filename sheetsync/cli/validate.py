@@ -33,7 +33,7 @@ def validate(folder: Path, today: datetime | None, *, as_json: bool, accept_colu
     """
     from sheetsync.cli.findings import findings_data, print_findings
     from sheetsync.daily import lacking, read
-    from sheetsync.daily.bin import binned
+    from sheetsync.daily.readiness import binned
     from sheetsync.errors import PlanError
     from sheetsync.model import Severity
 

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sheetsync.config import Config, load_config
-from sheetsync.daily.job import Job
-from sheetsync.daily.opening import opened_job
+from sheetsync.daily.job import Job, opened_job
 from sheetsync.daily.run import Report, run
 from sheetsync.errors import ConfigError, PlanLocked, SheetsyncError, StateError, worst_code
 from sheetsync.languages import _

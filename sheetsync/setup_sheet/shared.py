@@ -9,7 +9,7 @@ from sheetsync.config.schema import PlanSection
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
 from sheetsync.daily.plan_reading import reading_of, table_of
-from sheetsync.daily.run import show
+from sheetsync.daily.tabs import show
 from sheetsync.daily.understanding import party_test
 from sheetsync.errors import WorkbookError
 from sheetsync.languages import _, load_language

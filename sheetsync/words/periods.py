@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from sheetsync.model import Deadline, DeadlineKind, PlanPeriod
 from sheetsync.model.frozen import frozen
-from sheetsync.words.calendar_lexicon import MONTHS, WEEKDAYS
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.lexicon.calendar import MONTHS, WEEKDAYS
 from sheetsync.words.pattern import pattern
 from sheetsync.words.tables import is_roman
 from sheetsync.words.terms import ROMAN

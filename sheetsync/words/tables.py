@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from sheetsync.words.cleaning import fold
+from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
 from sheetsync.words.pattern import pattern
-from sheetsync.words.timing.kinds import MONTHS_IN_YEAR
 
 # Of signs, one must be a quotation mark or a slash: a lone dash says «то же» in some columns only.
 _DITTO = pattern(

@@ -8,11 +8,11 @@ from itertools import chain, pairwise
 from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen, frozen_positional
 from sheetsync.model.language import gettext_lazy
-from sheetsync.words.timing import days
-from sheetsync.words.timing.days import Span
-from sheetsync.words.timing.periods import Bound, TimeExpression
-from sheetsync.words.timing.point import Edge, Point, Scale
-from sheetsync.words.timing.spans import NoSuchDay, at_edge, label_of, span_of
+from sheetsync.words import days
+from sheetsync.words.days import NoSuchDay, Span
+from sheetsync.words.grammar.expressions import Bound, TimeExpression
+from sheetsync.words.grammar.point import Edge, Point, Scale
+from sheetsync.words.timing.spans import at_edge, label_of, span_of
 
 _MOST_OF_A_YEAR = 250  # days
 

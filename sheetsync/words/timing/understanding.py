@@ -3,23 +3,26 @@
 from collections.abc import Callable, Iterator
 
 from sheetsync.model import DeadlineKind, PlanPeriod
+from sheetsync.words.grammar.clauses import AllYear, Clause, Periods
+from sheetsync.words.grammar.events import Relative, is_programme
+from sheetsync.words.grammar.expressions import Bound
+from sheetsync.words.grammar.left_over import LeftOver
+from sheetsync.words.grammar.month_days import DayOfMonth
+from sheetsync.words.grammar.point import Point, Scale
+from sheetsync.words.grammar.remarks import Remark
+from sheetsync.words.grammar.repeats import Except, Frequency, OnWeekday
+from sheetsync.words.grammar.waits import Waiting
+from sheetsync.words.lexicon.kinds import Unit, Wait
 from sheetsync.words.rule import Rule
 from sheetsync.words.timing import rules
-from sheetsync.words.timing.clauses import AllYear, Clause, Periods
 from sheetsync.words.timing.dated import all_year, dated, listed
-from sheetsync.words.timing.events import Relative, is_programme
-from sheetsync.words.timing.kinds import Unit, Wait
-from sheetsync.words.timing.left_over import LeftOver
-from sheetsync.words.timing.month_days import DayOfMonth
-from sheetsync.words.timing.periods import Bound
-from sheetsync.words.timing.phrases import (
+from sheetsync.words.timing.phrase import (
     Phrase,
     after_reports,
     phrase_of,
     without_conditions,
 )
 from sheetsync.words.timing.placing import PlacedSpan
-from sheetsync.words.timing.point import Point, Scale
 from sheetsync.words.timing.recurrence import (
     NOT_MINE,
     Answer,
@@ -27,10 +30,7 @@ from sheetsync.words.timing.recurrence import (
     read_repeated,
     read_weekdays,
 )
-from sheetsync.words.timing.remarks import Remark
-from sheetsync.words.timing.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.timing.rules import Understood
-from sheetsync.words.timing.waits import Waiting
 
 _WAITS: dict[Wait | None, Rule] = {
     Wait.PLAN: rules.PLAN,
