@@ -67,6 +67,8 @@ HARMLESS = {
     *("re", "string", "types", "typing", "unicodedata", "urllib.parse"),
     *("holidays", "pandas", "numpy", "rapidfuzz"),
 }
+# Word forms, what is said, what is meant by it: what each of them must not know.
+LATER = {"lexicon": ("grammar", "timing"), "grammar": ("timing",)}
 CLOCKS = {"today", "now", "utcnow"}
 
 # Frozen dataclasses that `sheetsync.model.frozen` cannot make, each with the reason.
@@ -118,6 +120,12 @@ def test_every_room_has_its_rule() -> None:
 @pytest.mark.parametrize("path", of_rooms(*PURE))
 def test_the_pure_side_knows_only_what_is_to_its_left(path: Path) -> None:
     assert known_rooms(path) <= PURE[room(path)]
+
+
+@pytest.mark.parametrize("part", LATER)
+def test_a_phrase_is_parted_before_its_days_are_reckoned(part: str) -> None:
+    taken = {name for path in (ROOT / "words" / part).glob("*.py") for name in imported(path)}
+    assert not {name for name in taken for later in LATER[part] if f".words.{later}" in name}
 
 
 @pytest.mark.parametrize("path", of_rooms(*EDGES))

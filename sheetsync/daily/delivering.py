@@ -103,20 +103,6 @@ def _transport(job: Job) -> Callable[[], Transport]:
     return lambda: connect(server, read_password(job.config.password_file) if server.login else "")
 
 
-def retry(job: Job) -> tuple[DeliveryReport, tuple[SheetsyncError, ...]]:
-    """Deliver what waits today, outside of a run; the second answer is what did not go."""
-    refuse_pretence(job)
-    lost = settle(job)
-    delivery = deliver_waiting(job)
-    return delivery, undelivered(lost, delivery)
-
-
-def settle(job: Job) -> tuple[StoredLetter, ...]:
-    """Make good what a run that died left open; returns what is lost by it."""
-    with job.store.writing() as memory:
-        return memory.settle(job.name, job.today, now=job.now)
-
-
 def refuse_pretence(job: Job) -> None:
     """Raise UsageError where a day that is not the real one would leave this computer."""
     server = job.config.mail_server

@@ -9,7 +9,7 @@ from pathlib import Path
 from sheetsync.daily.job import Job
 from sheetsync.daily.past_days import agenda_then, last_by
 from sheetsync.daily.plan_reading import read
-from sheetsync.daily.summary_context import summary_context_of
+from sheetsync.daily.tabs import summary_context_of
 from sheetsync.errors import UsageError, WorkbookError, reason
 from sheetsync.languages import _, load_language
 from sheetsync.model import Papers, SummaryContext

@@ -20,7 +20,7 @@ from procrastinate.exceptions import ConnectorException
 from procrastinate.schema import SchemaManager
 
 from sheetsync.config.fleet import load_fleet
-from sheetsync.daily.opening import plan_claim
+from sheetsync.daily.job import plan_claim
 from sheetsync.errors import ConfigError, PlanLocked, SheetsyncError, StateError
 from sheetsync.fleet.accounts import Accounts
 from sheetsync.fleet.day import POST_CLAIM, Fleet, all_entries

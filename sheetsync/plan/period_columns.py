@@ -8,6 +8,7 @@ from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.words.periods import (
     Period,
+    by_calendar,
     column_period,
     days_of,
     heading_period,
@@ -69,7 +70,7 @@ def period_columns(rows: HeaderRows) -> DeadlineColumns:
         elif year:
             years[column] = year
     if len(periods) >= _FEWEST:
-        return DeadlineColumns(periods=periods)
+        return DeadlineColumns(periods=by_calendar(periods))
     return DeadlineColumns(years=years) if len(years) >= _FEWEST else ONE_COLUMN
 
 

@@ -9,7 +9,7 @@ from sheetsync.config.schema import PlanSection
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
 from sheetsync.daily.plan_reading import reading_of, table_of
-from sheetsync.daily.run import show
+from sheetsync.daily.tabs import show
 from sheetsync.daily.understanding import party_test
 from sheetsync.errors import WorkbookError
 from sheetsync.languages import _, load_language
@@ -20,8 +20,8 @@ from sheetsync.setup_sheet.staff_tab import StaffTabSeen, apply, look
 from sheetsync.setup_sheet.steps import Act, SetUp, Step
 from sheetsync.setup_sheet.wanted import plan_columns
 from sheetsync.summary.control import KEY, NAME
-from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.lookups import LOOKUP, STATUS
+from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
 Tabs: TypeAlias = tuple[StaffTabSeen, ...]

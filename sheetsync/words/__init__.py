@@ -1,1 +1,18 @@
-"""Words to meaning: deadlines, responsible parties, progress. Pure."""
+"""Words to meaning: deadlines, responsible parties, progress. Pure.
+
+A cell is read by `deadlines`, `responsibles` or `progress`, a measure's own text by `milestones`,
+the sheet of departments by `roster`. Where a thing lives:
+
+- `lexicon`: every word form that deadlines know, by the part that it plays; months, weekdays and
+  named days for the other readers as well. A new word goes there.
+- `grammar`: a text to what is said in it: tokens, lexemes, clauses, readings.
+- `timing`: what is said to days in the plan's period, by the rules that `sheetsync help rules`
+  lists. `deadlines` joins the two.
+- `periods` and `plan_period`: the times that headings, columns and titles name.
+- `status`: the rules of `progress`; `parties`: those of `responsibles`.
+- `tables`, `registry`: words of headers; `wordings`: phrases that people have settled;
+  `cell_findings`, `column_findings`, `table_findings`: what «Проверка» says.
+- What all share: `cleaning` makes texts comparable, `vocabulary` looks up word forms in the
+  dictionary behind `forms`, `rule` is the type of all rules, `pattern` a regular expression that
+  is compiled late, `days` the calendar, `calendar_facts` and `terms` say days and counts.
+"""

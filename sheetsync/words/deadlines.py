@@ -17,21 +17,20 @@ from sheetsync.model import (
     Wordings,
 )
 from sheetsync.model.language import Words, gettext_lazy
+from sheetsync.words.days import NoSuchDay, OutOfCalendar
 from sheetsync.words.deadline_explained import sense_of
 from sheetsync.words.forms import Morphology
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.events import Relative
+from sheetsync.words.grammar.left_over import LeftOver
+from sheetsync.words.grammar.lexemes import Lexeme, lexemes, mend
+from sheetsync.words.grammar.readings import NotUnderstood, Reading, readings
+from sheetsync.words.grammar.tokens import visible
+from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.rule import Rule
-from sheetsync.words.timing.cursor import Cursor
-from sheetsync.words.timing.days import OutOfCalendar
-from sheetsync.words.timing.events import Relative
-from sheetsync.words.timing.left_over import LeftOver
-from sheetsync.words.timing.lexemes import Lexeme, lexemes, mend
-from sheetsync.words.timing.phrases import turned
-from sheetsync.words.timing.readings import NotUnderstood, Reading, readings
+from sheetsync.words.timing.phrase import turned
 from sheetsync.words.timing.rules import OWN_WORDS, RULES, TYPED, Understood
-from sheetsync.words.timing.spans import NoSuchDay
-from sheetsync.words.timing.tokens import visible
 from sheetsync.words.timing.understanding import understand, unused
-from sheetsync.words.timing.waits import Waiting
 from sheetsync.words.vocabulary import Vocabulary
 from sheetsync.words.wordings import phrase_key, with_offer
 

@@ -6,11 +6,11 @@ from functools import cache, lru_cache
 
 from sheetsync.model import Deadline, DeadlineKind, Milestone, PlanPeriod
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.lexicon import entries
-from sheetsync.words.timing.kinds import Kind
-from sheetsync.words.timing.lexemes import slip_of
+from sheetsync.words.grammar.lexemes import slip_of
+from sheetsync.words.grammar.tokens import tokens, visible
+from sheetsync.words.lexicon.entries import entries
+from sheetsync.words.lexicon.kinds import Kind
 from sheetsync.words.timing.rules import YEARS
-from sheetsync.words.timing.tokens import tokens, visible
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
 # Where what a bracket belongs to cannot reach across: a colon, a full stop after a whole word.

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from sheetsync.model import Meaning, PlanPeriod
-from sheetsync.words.calendar_lexicon import MONTHS, WEEKDAYS
+from sheetsync.words.lexicon.calendar import MONTHS, WEEKDAYS
 from sheetsync.words.pattern import pattern
 
 # In the genitive, as after the number of a day, and in the nominative, as before a year.

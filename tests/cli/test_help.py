@@ -12,10 +12,10 @@ from click.testing import CliRunner
 import sheetsync.pages
 from sheetsync.cli import cli
 from sheetsync.cli.help import _PAGES
-from sheetsync.digest.policy_rules import PolicyRules
 from sheetsync.digest.stages import Timetable
 from sheetsync.languages import _, reader_language
 from sheetsync.model import Department, Item, Meaning, PlanPeriod, Roster, State
+from sheetsync.model.policy_rules import PolicyRules
 from sheetsync.morphology import morphology
 from sheetsync.plan.workdays import Workdays
 from sheetsync.words.deadlines import RULES as DEADLINE_RULES

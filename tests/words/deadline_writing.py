@@ -3,7 +3,7 @@
 from datetime import date
 
 from sheetsync.model import Deadline, DeadlineKind, Occurrence
-from sheetsync.words.calendar_lexicon import MONTHS
+from sheetsync.words.lexicon.calendar import MONTHS
 from sheetsync.words.terms import day_words, month_year
 
 _ROMAN = ("I", "II", "III", "IV")

@@ -6,7 +6,7 @@ import pytest
 
 from sheetsync.model import Deadline, DeadlineKind
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.named_days import NAMED_DAYS
+from sheetsync.words.lexicon.named_days import NAMED_DAYS
 
 YEAR = 2026
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from sheetsync.words.calendar_lexicon import MONTHS
 from sheetsync.words.cleaning import fold
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.lexicon import entries
-from sheetsync.words.timing.kinds import Kind
-from sheetsync.words.timing.lexemes import lexemes, slip_of
+from sheetsync.words.grammar.lexemes import lexemes, slip_of
+from sheetsync.words.lexicon.calendar import MONTHS
+from sheetsync.words.lexicon.entries import entries
+from sheetsync.words.lexicon.kinds import Kind
 
 FORMS = sorted({form for _, _, forms in entries() for form in forms})
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from sheetsync.model import DeadlineKind
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.lexicon import entries
+from sheetsync.words.lexicon.entries import entries
+from sheetsync.words.lexicon.kinds import Kind
 from sheetsync.words.milestones import read_milestones
-from sheetsync.words.timing.kinds import Kind
 from sheetsync.words.timing.rules import YEARS
 
 

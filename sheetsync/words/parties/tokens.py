@@ -187,7 +187,9 @@ def _spelled(tokens: Sequence[PartyToken], at: int) -> PartyToken:
     if not word or _paired(tokens, at):
         return token
     shown = word if token.kind is TokenKind.SHORT else capitalised_like(token.text, word)
-    return replace(token.worded(shown), kind=TokenKind.WORD)
+    # «Соцпедагог» declines as its noun does: known by «педагог», it begins a party of its own.
+    key = word.split()[-1] if token.key in SHORTENED else word
+    return replace(token.worded(shown), kind=TokenKind.WORD, key=fold(key))
 
 
 def _full(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> PartyToken:

@@ -14,7 +14,7 @@ from functools import cache
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message, gettext_lazy
 from sheetsync.words.calendar_facts import days_there
-from sheetsync.words.calendar_lexicon import MONTHS
+from sheetsync.words.lexicon.calendar import MONTHS
 from sheetsync.words.terms import ROMAN, plural
 
 _MONTH_FORMS = tuple(tuple(line.split()) for line in MONTHS)

@@ -3,11 +3,11 @@
 from datetime import date
 
 from sheetsync.model import DeadlineKind, Occurrence
+from sheetsync.words.grammar.expressions import Bound
+from sheetsync.words.grammar.point import Edge, Scale
 from sheetsync.words.rule import Rule
 from sheetsync.words.timing import rules
-from sheetsync.words.timing.periods import Bound
 from sheetsync.words.timing.placing import PlacedSpan
-from sheetsync.words.timing.point import Edge, Scale
 from sheetsync.words.timing.rules import Understood
 
 _BY_SCALE: dict[Scale, tuple[DeadlineKind, Rule]] = {

@@ -5,18 +5,21 @@ from datetime import date
 
 from sheetsync.model import DeadlineKind
 from sheetsync.model.language import gettext_lazy
+from sheetsync.words import days
 from sheetsync.words.calendar_facts import weekday_of
+from sheetsync.words.days import NoSuchDay, Span
+from sheetsync.words.grammar.expressions import Bound, TimeExpression
+from sheetsync.words.grammar.month_days import DayOfMonth
+from sheetsync.words.grammar.point import Scale
+from sheetsync.words.grammar.repeats import Frequency, OnWeekday
+from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, Unit
 from sheetsync.words.terms import day_short
-from sheetsync.words.timing import days, rules
+from sheetsync.words.timing import rules
 from sheetsync.words.timing.dated import dated, listed, occurrences_of
-from sheetsync.words.timing.days import Span
-from sheetsync.words.timing.kinds import MONTHS_IN_YEAR, Unit
-from sheetsync.words.timing.month_days import DayOfMonth
-from sheetsync.words.timing.periods import Bound, TimeExpression
-from sheetsync.words.timing.phrases import Phrase, is_yearly
+from sheetsync.words.timing.phrase import Phrase, is_yearly
 from sheetsync.words.timing.placing import PlacedSpan, resolve
-from sheetsync.words.timing.point import Scale
-from sheetsync.words.timing.repeated import (
+from sheetsync.words.timing.rules import Understood
+from sheetsync.words.timing.series import (
     on_days,
     on_weekdays,
     onwards,
@@ -25,9 +28,6 @@ from sheetsync.words.timing.repeated import (
     step_of,
     window_of,
 )
-from sheetsync.words.timing.repeats import Frequency, OnWeekday
-from sheetsync.words.timing.rules import Understood
-from sheetsync.words.timing.spans import NoSuchDay
 
 # Every rule below says first whether the phrase is its business, then what it makes of it:
 # None is "mine, but contradictory", and no later rule is asked.

@@ -3,33 +3,19 @@
 from datetime import date, timedelta
 
 from sheetsync.model import PlanPeriod
-from sheetsync.model.frozen import frozen_positional
-from sheetsync.model.language import Message, Words, gettext_lazy, ngettext_lazy
+from sheetsync.model.language import gettext_lazy, ngettext_lazy
+from sheetsync.words import days
 from sheetsync.words.calendar_facts import as_written, days_there, short
-from sheetsync.words.calendar_lexicon import MONTHS
-from sheetsync.words.named_days import NAMED_DAYS
+from sheetsync.words.days import NoSuchDay, Span
+from sheetsync.words.grammar.point import Edge, Point, Scale
+from sheetsync.words.lexicon.calendar import MONTHS
+from sheetsync.words.lexicon.kinds import LAST, Unit
+from sheetsync.words.lexicon.named_days import NAMED_DAYS
 from sheetsync.words.terms import ROMAN, day_short
-from sheetsync.words.timing import days
-from sheetsync.words.timing.days import Span
-from sheetsync.words.timing.kinds import LAST, Unit
-from sheetsync.words.timing.point import Edge, Point, Scale
 
 _SEASONS = ("зима", "весна", "лето", "осень")
 _DAY = timedelta(days=1)
 _UNITS = {Scale.QUARTER: Unit.QUARTER, Scale.HALF_YEAR: Unit.HALF_YEAR}
-
-
-@frozen_positional
-class NoSuchDay(Exception):
-    """The calendar has no such day: `fact` says why, `advice` what to write instead.
-
-    `code` is the finding that it becomes.
-    """
-
-    quote: str
-    fact: Words
-    advice: Message
-    code: str = "deadline-impossible"
 
 
 def span_of(point: Point, year: int) -> Span:

@@ -1,25 +1,28 @@
 """Clauses to one meaning: which rule reads them together, and which clauses it leaves unused."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from sheetsync.model import DeadlineKind, PlanPeriod
+from sheetsync.words.grammar.clauses import AllYear, Clause
+from sheetsync.words.grammar.events import Relative, is_programme
+from sheetsync.words.grammar.expressions import Bound, Periods
+from sheetsync.words.grammar.left_over import LeftOver
+from sheetsync.words.grammar.month_days import DayOfMonth
+from sheetsync.words.grammar.point import Scale
+from sheetsync.words.grammar.remarks import Remark
+from sheetsync.words.grammar.repeats import Except, Frequency, OnWeekday
+from sheetsync.words.grammar.waits import Waiting
+from sheetsync.words.lexicon.kinds import Unit, Wait
 from sheetsync.words.rule import Rule
 from sheetsync.words.timing import rules
-from sheetsync.words.timing.clauses import AllYear, Clause, Periods
 from sheetsync.words.timing.dated import all_year, dated, listed
-from sheetsync.words.timing.events import Relative, is_programme
-from sheetsync.words.timing.kinds import Unit, Wait
-from sheetsync.words.timing.left_over import LeftOver
-from sheetsync.words.timing.month_days import DayOfMonth
-from sheetsync.words.timing.periods import Bound
-from sheetsync.words.timing.phrases import (
+from sheetsync.words.timing.phrase import (
     Phrase,
     after_reports,
     phrase_of,
     without_conditions,
 )
 from sheetsync.words.timing.placing import PlacedSpan
-from sheetsync.words.timing.point import Point, Scale
 from sheetsync.words.timing.recurrence import (
     NOT_MINE,
     Answer,
@@ -27,10 +30,7 @@ from sheetsync.words.timing.recurrence import (
     read_repeated,
     read_weekdays,
 )
-from sheetsync.words.timing.remarks import Remark
-from sheetsync.words.timing.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.timing.rules import Understood
-from sheetsync.words.timing.waits import Waiting
 
 _WAITS: dict[Wait | None, Rule] = {
     Wait.PLAN: rules.PLAN,
@@ -72,16 +72,12 @@ def _only_in_brackets(clauses: tuple[Clause, ...]) -> bool:
     "по графику (май – июнь)" says when the plan has it.
     """
     first = clauses[0].meaning if clauses else None
-    times = [each for each in clauses if isinstance(each.meaning, Periods)]
-    if not isinstance(first, Waiting) or not times or not all(each.bracketed for each in times):
+    times = [each.meaning for each in clauses if isinstance(each.meaning, Periods)]
+    inside = [each.bracketed for each in clauses if isinstance(each.meaning, Periods)]
+    if not isinstance(first, Waiting) or not times or not all(inside):
         return False
-    days = any(point.scale is Scale.DAY for each in times for point in _points(each))
+    days = any(point.scale is Scale.DAY for said in times for point in said.points)
     return first.conditional or (first.wait is None and days)
-
-
-def _points(clause: Clause) -> Iterator[Point]:
-    items = clause.meaning.items if isinstance(clause.meaning, Periods) else ()
-    return (point for item in items for point in item.points)
 
 
 def _without_sequel(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
@@ -112,8 +108,9 @@ def _without_bound(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     event, times = (each.meaning for each in clauses)
     if not isinstance(event, Relative) or event.length or event.begins:
         return clauses
-    bound = isinstance(times, Periods) and [item.bound for item in times.items] == [Bound.UNTIL]
-    day = bound and all(point.scale is Scale.DAY for point in _points(clauses[1]))
+    if not isinstance(times, Periods) or times.bounds != [Bound.UNTIL]:
+        return clauses
+    day = all(point.scale is Scale.DAY for point in times.points)
     return clauses[1:] if day and clauses[0].quote.casefold().startswith(("до ", "к ")) else clauses
 
 

@@ -1,0 +1,241 @@
+"""Our tabs: what they say of today and of the days before, and how they are written."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sheetsync.daily.decision import last_words, promise_of
+from sheetsync.daily.delivering import refuse_pretence
+from sheetsync.daily.job import Job
+from sheetsync.daily.not_arrived import missing_lately
+from sheetsync.daily.past_days import agenda_then
+from sheetsync.daily.plan_reading import Reading
+from sheetsync.daily.understanding import (
+    agenda_of,
+    remembered,
+    status_reader_of,
+    understood,
+    workdays_of,
+)
+from sheetsync.errors import WorkbookError
+from sheetsync.history.changes import changes
+from sheetsync.history.history import History
+from sheetsync.history.moves import MoveReader, moves
+from sheetsync.languages import _, active, load_language
+from sheetsync.model import (
+    Change,
+    Doubt,
+    Finding,
+    Line,
+    Meaning,
+    Measure,
+    Move,
+    Plan,
+    Remembered,
+    Sitting,
+    Snapshot,
+    State,
+    SummaryContext,
+)
+from sheetsync.plan.findings import finding, put_right, worst_first
+from sheetsync.summary.chair import chair_tab
+from sheetsync.summary.control import control_tab
+from sheetsync.summary.findings import findings_tab
+from sheetsync.summary.inputs import Inputs
+from sheetsync.summary.next_update import next_update
+from sheetsync.workbooks.base import Written
+
+
+def show(job: Job, reading: Reading) -> Written:
+    """Write our tabs as of the reading's day.
+
+    What staff put into a tab of ours stays; «Проверка» then says where ours is now.
+    Raises WorkbookError, and UsageError where a pretended day would be written into a shared sheet.
+    """
+    refuse_pretence(job)
+    agenda, table, fixed = reading.agenda, reading.table, _fixed_findings(job, reading)
+    plan = agenda.plan
+    inputs = Inputs(
+        agenda=agenda,
+        context=summary_context_of(job, reading),
+        language=load_language(job.config.settings.plan.language),
+    )
+    tabs = (
+        chair_tab(inputs),
+        findings_tab(inputs, fixed=fixed),
+        control_tab(inputs, grid=table.grid, further=[further.grid for further in table.tabs]),
+    )
+    written = job.workbook.write(tabs, plan_tab=plan.tab)
+    # Only the write tells which tabs people took, and the findings are on one of those written.
+    if written.taken:
+        plan = replace(plan, findings=worst_first((*plan.findings, *_taken(written, plan))))
+        now = replace(inputs, agenda=replace(agenda, plan=plan))
+        findings = findings_tab(now, fixed=fixed)
+        job.workbook.write((findings,), plan_tab=plan.tab)
+    return written
+
+
+def show_last_good(job: Job, history: History) -> None:
+    """Write «Сводка» as of the newest snapshot, with a banner: the plan cannot be read today."""
+    last = history.last
+    if last is None:
+        return
+    day, language = last.taken.date(), load_language(job.config.settings.plan.language)
+    said = language.gettext("The plan cannot be read as usual: below is its state on {day}.")
+    banner = said.format(day=language.day(day))
+    context = SummaryContext(stamp=last.taken, next_update=_next_run(job), banner=banner)
+    inputs = Inputs(agenda=agenda_then(job, last, day), context=context, language=language)
+    # The error that brought us here is told already and says more than this one would.
+    with suppress(WorkbookError):
+        job.workbook.write((chair_tab(inputs),), plan_tab=last.tab)
+
+
+def standing_apart(written: Written, *, today: date) -> Iterator[WorkbookError]:
+    """That our tabs are beside the workbook: at once where it cannot take them, else after a day.
+
+    A workbook that somebody has open is closed by the next run. Also which tabs people closed.
+    """
+    if written.since and written.since < today:
+        yield WorkbookError(
+            _(
+                "{remark} Since {day_words}",
+                remark=written.remark,
+                day_words=active().day(written.since),
+            )
+        )
+    elif written.refused:
+        yield WorkbookError(written.remark)
+    for _title, sentence in written.stopped:
+        yield WorkbookError(sentence)
+
+
+def _taken(written: Written, plan: Plan) -> Iterator[Finding]:
+    """Tabs of ours that staff filled with other things."""
+    for title, new in written.taken:
+        doubt = Doubt(code="tab-taken", quote=title, hint=new)
+        yield finding(doubt, row=0, number="", columns=plan.columns)
+
+
+def summary_context_of(job: Job, reading: Reading) -> SummaryContext:
+    """All that «Сводка» says beside the agenda of a reading."""
+    known = last_words(job, reading)
+    rows = {row.identity: row.line.row for row in reading.rows}
+    since, found = _news(job, reading)
+    return SummaryContext(
+        stamp=job.now,
+        # The cell turns red by itself once its time is over: of a past day's rehearsal, at once.
+        next_update=None if job.pretended else _next_run(job),
+        pretended=job.pretended,
+        letters=missing_lately(job, reading.history),
+        words={rows[identity]: day for identity, day in known.items() if identity in rows},
+        began=reading.history.began(job.today),
+        moves=_moves(job, reading),
+        sitting=_sitting(job, reading),
+        since=since,
+        changes=found,
+    )
+
+
+def _next_run(job: Job) -> datetime | None:
+    """By when the next run will have been, on the workbook's own clock."""
+    due = next_update(job.config.settings.job, workdays_of(job.config), now=job.now)
+    # The formula compares it with NOW(), which knows no zone.
+    return due.astimezone(_clock(job)).replace(tzinfo=None) if due else None
+
+
+def _fixed_findings(job: Job, reading: Reading) -> tuple[Finding, ...]:
+    """The findings of the newest snapshot of an earlier day that are none any more."""
+    before = reading.history.before(job.today)
+    if before is None or _same_cells(before, reading):
+        return ()
+    lines = tuple(row.line for row in before.rows)
+    was = understood(replace(reading.table, lines=lines), job.config, today=job.today)
+    rows = {row.identity: row.line.row for row in reading.rows}
+    moved = {row.line.row: rows.get(row.identity, 0) for row in before.rows}
+    return put_right(was.findings, reading.agenda.plan.findings, moved)
+
+
+def _same_cells(before: Snapshot, reading: Reading) -> bool:
+    # Without the row's number: a row inserted above changes no finding.
+    return [row.line[1:] for row in before.rows] == [row.line[1:] for row in reading.rows]
+
+
+def _clock(job: Job) -> ZoneInfo:
+    """The zone in which the workbook's own formulas tell the time."""
+    # A file names no zone, and Google may name one that this computer's data lacks.
+    with suppress(ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo(job.workbook.zone)
+    return ZoneInfo(job.config.settings.plan.timezone)
+
+
+def _moves(job: Job, reading: Reading) -> tuple[Move, ...]:
+    put_off = {
+        measure.row
+        for measure in reading.agenda.plan.measures
+        if measure.progress.meaning is Meaning.POSTPONED or _is_done_late(measure)
+    }
+    reader = MoveReader(
+        promise=promise_of(job), was_late=lambda line, day: _was_late(job, line, day)
+    )
+    found = moves(reading.rows, reading.history, reader, put_off=put_off, today=job.today)
+    return tuple(found)
+
+
+def _is_done_late(measure: Measure) -> bool:
+    progress, due = measure.progress, measure.deadline.due
+    done = progress.meaning is Meaning.DONE
+    return done and due is not None and progress.on is not None and progress.on > due
+
+
+def _was_late(job: Job, line: Line, day: date) -> bool:
+    """Whether the row, as it was, was overdue on that day."""
+    alone = Snapshot(
+        taken=job.now,
+        year=job.config.settings.plan.year,
+        title="",
+        tab="",
+        told=False,
+        rows=(Remembered(identity=1, line=line),),
+    )
+    agenda = agenda_of(remembered(alone, job.config, today=day), job.config, today=day, since={})
+    return any(item.state is State.OVERDUE for item in agenda.items)
+
+
+def _sitting(job: Job, reading: Reading) -> Sitting | None:
+    """The next one, with the agenda of the one before, if the plan was known by then."""
+    days = sorted(job.config.settings.chair.sittings)
+    coming = next((day for day in days if day >= job.today), None)
+    previous = max((day for day in days if day < job.today), default=None)
+    then = reading.history.as_of(previous) if previous else None
+    if coming is None:
+        return None
+    if previous is None or then is None:
+        return Sitting(day=coming)
+    # Measures of then in the rows of now: people move and insert rows between two sittings.
+    now = {row.identity: row.line.row for row in reading.rows}
+    rows = sorted(
+        (
+            replace(row, line=row.line._replace(row=now[row.identity]))
+            for row in then.rows
+            if row.identity in now
+        ),
+        key=lambda row: row.line.row,
+    )
+    plan = remembered(replace(then, rows=tuple(rows)), job.config, today=previous)
+    return Sitting(day=coming, then=agenda_of(plan, job.config, today=previous, since={}))
+
+
+def _news(job: Job, reading: Reading) -> tuple[date | None, tuple[Change, ...]]:
+    """What changed since the last sitting, or else since the beginning of this or last month."""
+    today = job.today
+    # These days have to be among those that `load_history` loads.
+    month = today.replace(day=1) - timedelta(days=1)
+    sittings = [day for day in job.config.settings.chair.sittings if day < today]
+    for day in (*([max(sittings)] if sittings else []), month, reading.history.began(today)):
+        then = reading.history.as_of(day) if day < today else None
+        if then is not None:
+            status_reader = status_reader_of(job.config, today=today)
+            return day, changes(then, reading.rows, status_reader=status_reader)
+    return None, ()

@@ -1,0 +1,128 @@
+"""Calendar arithmetic on spans of whole days, and the errors of days that there are not."""
+
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
+
+from sheetsync.model.frozen import frozen_positional
+from sheetsync.model.language import Message, Words
+from sheetsync.words.lexicon.kinds import LAST, Unit
+
+_MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
+
+
+class OutOfCalendar(ValueError):
+    """A year that no calendar date can have."""
+
+
+@frozen_positional
+class NoSuchDay(Exception):
+    """The calendar has no such day: `fact` says why, `advice` what to write instead.
+
+    `code` is the finding that it becomes.
+    """
+
+    quote: str
+    fact: Words
+    advice: Message
+    code: str = "deadline-impossible"
+
+
+@frozen_positional
+class Span:
+    """Whole days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+    def holds(self, other: "Span") -> bool:
+        """The other span lies inside this one."""
+        return self.first <= other.first and other.last <= self.last
+
+
+def months_in(unit: Unit) -> int:
+    """How many months a unit from MONTH to YEAR has; 0 for all others."""
+    return _MONTHS_IN.get(unit, 0)
+
+
+@lru_cache(maxsize=1024)
+def month_length(year: int, month: int) -> int:
+    """The number of days in a month, 28 to 31; OutOfCalendar for a year outside 1 to 9999."""
+    if not MINYEAR <= year <= MAXYEAR:
+        raise OutOfCalendar(year)
+    return monthrange(year, month)[1]
+
+
+def months(year: int, month: int, *, count: int = 1) -> Span:
+    """`count` whole months from that one on; months past 12 run into the next years."""
+    first_year, first = carried(year, month)
+    last_year, last = carried(year, month + count - 1)
+    length = month_length(last_year, last)
+    # For its error alone: date() would raise a plain ValueError for the year 0.
+    month_length(first_year, first)
+    return Span(date(first_year, first, 1), date(last_year, last, length))
+
+
+def part(year: int, unit: Unit, number: int) -> Span:
+    """The `number`th month, quarter, half-year or year (1) of a year."""
+    size = months_in(unit)
+    return months(year, size * (number - 1) + 1, count=size)
+
+
+def quarter_of_year(year: int, month: int, number: int) -> Span:
+    """The `number`th quarter of the year that begins in that month."""
+    return months(year, month + 3 * (number - 1), count=3)
+
+
+def parts(year: int, unit: Unit) -> list[Span]:
+    """All months, quarters, half-years of a year in order; the year itself for YEAR."""
+    return [part(year, unit, number) for number in range(1, 12 // months_in(unit) + 1)]
+
+
+def season(year: int, number: int) -> Span:
+    """Spring (2), summer (3), autumn (4); of winter (1), at both ends of a year, its December.
+
+    That is how plans are read: "зимой" of a year's plan ends with the year.
+    """
+    return months(year, 12) if number == 1 else months(year, 3 * (number - 1), count=3)
+
+
+def two_seasons(year: int, first: int, last: int) -> Span:
+    """Two seasons (1 winter to 4 autumn) as one: autumn and winter end in February.
+
+    Winter and spring are those of the year itself, without the December before.
+    """
+    if first == 1:
+        return months(year, 1, count=5)
+    return months(year, 3 * (first - 1), count=3 * ((last - first) % 4 + 1))
+
+
+def school_year(year: int) -> Span:
+    """The academic year that begins in `year`: from 1 September to 31 May."""
+    return months(year, 9, count=9)
+
+
+def day_in_month(year: int, month: int, day: int) -> date:
+    """That day, or the month's last where it is shorter: the 31st of April is the 30th."""
+    span = months(year, month)
+    return min(span.last, span.first + timedelta(days=day - 1))
+
+
+def weekdays(span: Span, weekday: int) -> list[date]:
+    """Every such weekday (0 Monday) inside the span."""
+    first = span.first + timedelta(days=(weekday - span.first.weekday()) % 7)
+    count = max(0, (span.last - first).days // 7 + 1)
+    return [first + timedelta(weeks=week) for week in range(count)]
+
+
+def nth_weekday(span: Span, weekday: int, number: int) -> date | None:
+    """The `number`th such weekday of the span from 1, or its LAST; None where it has fewer."""
+    found = weekdays(span, weekday)
+    if number == LAST:
+        return found[-1] if found else None
+    return found[number - 1] if number <= len(found) else None
+
+
+def carried(year: int, month: int) -> tuple[int, int]:
+    """The year and month of a month counted on past December: 2026 and 13 are January 2027."""
+    return year + (month - 1) // 12, (month - 1) % 12 + 1

@@ -1,0 +1,159 @@
+"""What the clauses of a phrase can be, and the readers that look for each of them."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from sheetsync.model.frozen import frozen_positional
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.events import Relative, read_event, read_length
+from sheetsync.words.grammar.expressions import Periods, TimeExpression, read_bound, read_periods
+from sheetsync.words.grammar.left_over import LeftOver, read_left_over
+from sheetsync.words.grammar.month_days import DayOfMonth, read_day_of_month, read_nth_month
+from sheetsync.words.grammar.own_periods import read_counted, read_fiscal, read_term
+from sheetsync.words.grammar.points import read_month_of_year
+from sheetsync.words.grammar.remarks import (
+    Name,
+    Remark,
+    read_headed,
+    read_hour,
+    read_label,
+    read_lead_in,
+    read_name,
+    read_once,
+    read_remark,
+    read_report,
+)
+from sheetsync.words.grammar.repeats import (
+    Except,
+    Frequency,
+    OnWeekday,
+    read_except,
+    read_frequency,
+    read_weekday,
+)
+from sheetsync.words.grammar.waits import WAITING_KINDS, Waiting, read_waiting
+from sheetsync.words.lexicon.kinds import Kind
+
+
+@frozen_positional
+class AllYear:
+    """As in "постоянно", "весь период"; `onwards` of "ongoing", which goes on from a beginning."""
+
+    onwards: bool = False
+
+
+Meaning = (
+    Periods
+    | Frequency
+    | DayOfMonth
+    | OnWeekday
+    | Except
+    | AllYear
+    | Waiting
+    | Relative
+    | Remark
+    | Name
+    | LeftOver
+)
+ClauseReader = Callable[[Cursor], Meaning | None]
+
+
+@frozen_positional
+class Clause:
+    """One part of a phrase; `bracketed` are those that stand in brackets."""
+
+    meaning: Meaning
+    quote: str
+    bracketed: bool = False
+
+
+_ONWARDS = ("ongoing", "on - going", "on going")
+_YEARS_APART = (Kind.FOR, Kind.FREQUENCY, Kind.EVERY, Kind.TIMES)
+_YEARS = (Kind.YEAR, Kind.LENGTH_UNIT, Kind.THIS_YEAR, Kind.YEAR_MARK)
+_PERIOD = (Kind.PERIOD, Kind.WHILE)
+
+
+def _periods(cursor: Cursor) -> Periods | Relative | None:
+    periods = read_periods(cursor)
+    events = [point.event for point in (periods.points if periods else ()) if point.event]
+    return Relative(events[0]) if events else periods  # "до 10 мая года усыновления"
+
+
+def _periods_beside_year(cursor: Cursor) -> Periods | None:
+    """The same times without the year behind them, which may be that of a report or a repetition.
+
+    As in "до 1 марта за прошлый год", "ежегодно май 2025-2027": both readings count.
+    """
+    if cursor.kinds.isdisjoint(_YEARS):
+        return None
+    cursor.without_years = True
+    periods = read_periods(cursor)
+    cursor.without_years = False
+    return periods
+
+
+def _month_beside_day(cursor: Cursor) -> Periods | None:
+    """The other reading of "Jan 26" in a plan of 2026, and the only one of "Jan '26", "1Q26"."""
+    bound = read_bound(cursor)
+    point = cursor.attempt(read_month_of_year)
+    return Periods((TimeExpression(bound, (point,)),)) if point else None
+
+
+def _all_year(cursor: Cursor) -> AllYear | None:
+    cursor.skip(Kind.IN)
+    word = cursor.take(Kind.ALL_YEAR)
+    if word:
+        return AllYear(word.word in _ONWARDS)
+    which = cursor.take(Kind.WHICH)  # "в течение отчетного периода"
+    return AllYear() if which and not which.value and cursor.take(*_PERIOD) else None
+
+
+# Each with the kinds of lexemes of which a phrase needs one before it is worth asking: that halves
+# the time. The more special first: "в течение 10 дней" before "10", "до 10 числа" before "до 10
+# мая", "за год – до 10 мая" before "за год".
+READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
+    (read_hour, frozenset({Kind.TIME, Kind.DAY_MONTH, Kind.UNIT, Kind.HALF_OF_DAY})),
+    (read_frequency, frozenset({Kind.FREQUENCY, Kind.TIMES, Kind.EVERY, Kind.ORDINAL, Kind.END})),
+    (
+        read_day_of_month,
+        frozenset({Kind.DAY_OF_MONTH, Kind.NTH, Kind.LENGTH_UNIT, Kind.FREQUENCY, Kind.START}),
+    ),
+    (read_nth_month, frozenset({Kind.LENGTH_UNIT})),
+    (read_weekday, frozenset({Kind.WEEKDAY, Kind.WEEKDAYS})),
+    (read_except, frozenset({Kind.EXCEPT})),
+    (read_fiscal, frozenset({Kind.FISCAL})),
+    (read_counted, frozenset({Kind.LENGTH_UNIT})),
+    (read_term, frozenset()),
+    (_all_year, frozenset({Kind.ALL_YEAR, Kind.PERIOD, Kind.WHILE})),
+    (read_report, frozenset({Kind.FOR, Kind.WAIT})),
+    (read_headed, frozenset({Kind.DASH, Kind.COLON})),
+    (read_length, frozenset({Kind.LENGTH_UNIT, Kind.LENGTH, Kind.HALF_SIGN})),
+    (_periods, frozenset()),
+    (_periods_beside_year, frozenset(_YEARS_APART)),
+    (_month_beside_day, frozenset({Kind.NUMBER})),
+    (read_waiting, WAITING_KINDS),
+    (read_event, frozenset({Kind.EVENT, Kind.UNTIL, Kind.SINCE, Kind.IN})),
+    (read_remark, frozenset({Kind.REMARK, Kind.QUESTION})),
+    (read_once, frozenset({Kind.TIMES})),
+    (read_lead_in, frozenset({Kind.TERM})),
+    (read_label, frozenset({Kind.DASH, Kind.COLON})),
+    (read_name, frozenset({Kind.WORD})),
+)
+# These look at the whole phrase, the others only at what is still ahead.
+_LOOK_BACK = (read_day_of_month, _periods_beside_year)
+
+
+@lru_cache(maxsize=1024)
+def readers_of(
+    kinds: frozenset[Kind], ahead: frozenset[Kind], *, with_remarks: bool
+) -> tuple[ClauseReader, ...]:
+    """The readers for a place in a phrase with lexemes of those kinds, in the order of `READERS`.
+
+    `ahead` are the kinds from that place on; `with_remarks` lets plain words stand beside a time.
+    """
+    found = [
+        reader
+        for reader, needs in READERS
+        if not needs or needs & (kinds if reader in _LOOK_BACK else ahead)
+    ]
+    return (*found, read_left_over) if with_remarks else tuple(found)

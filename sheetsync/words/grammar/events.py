@@ -1,0 +1,129 @@
+"""What counts from an event: so many days after or before it, or the event itself."""
+
+from sheetsync.model.frozen import frozen_positional
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.expressions import Bound, Periods, read_periods
+from sheetsync.words.grammar.lexemes import slip_of
+from sheetsync.words.grammar.points import read_point
+from sheetsync.words.grammar.runs import read_run
+from sheetsync.words.lexicon.kinds import PARTS_OF_YEAR, Kind, Unit, Wait
+
+
+@frozen_positional
+class Relative:
+    """Counted from an event; `length` is "10 дней", empty where only the event is named."""
+
+    event: str
+    length: str = ""
+    begins: bool = False  # the event is the first day: "с момента подписания"
+
+
+_HEADS = (Kind.UNTIL, Kind.SINCE, Kind.FROM, Kind.EVENT, Kind.WAIT, Kind.OF, Kind.IN)
+# "через 10 дней": said before a length and nowhere else.
+_LENGTH_HEADS = frozenset({"через", "спустя", "за", "чем"})
+_PROGRAMME_STEMS = ("срок", "период", "реализаци", "действи", "программ", "проект")
+
+
+def read_length(cursor: Cursor) -> Relative | None:
+    """As in "в течение 10 дней со дня…", "за 4 дня до форума", "в 4-дневный срок"."""
+    cursor.skip(Kind.AT_LEAST, Kind.UNTIL, Kind.NOT_BEFORE, Kind.EVENT, Kind.IN, Kind.TERM)
+    if cursor.ahead().word in ("next", "first") and cursor.ahead(1).kind in (
+        Kind.NUMBER,
+        Kind.COUNT,
+    ):
+        cursor.at += 1  # "within the next 12 months"
+    if cursor.ahead().word in _LENGTH_HEADS:
+        cursor.at += 1
+    since = cursor.at
+    if not (cursor.attempt(_units) or cursor.attempt(_term)):
+        return None
+    length = cursor.quote(since)
+    cursor.skip(Kind.COMMA)
+    event = read_run(cursor) if cursor.sees(*_HEADS) and not cursor.foresees(_range) else ""
+    return Relative(event, length)
+
+
+def _units(cursor: Cursor) -> bool | None:
+    """As in "10 рабочих дней", "двух месяцев", "1,5 часов"; a bare "месяц" is a length too."""
+    before = cursor.ahead(-1)
+    count = cursor.take(Kind.NUMBER, Kind.NTH, Kind.COUNT, Kind.DAY_MONTH, Kind.PER)
+    counts = cursor.ahead(1).kind in (Kind.NUMBER, Kind.UNIT)
+    if counts and cursor.take(Kind.DASH, Kind.COMMA):  # "3-6 months", "12+ months"
+        cursor.take(Kind.NUMBER)
+    if cursor.sees(Kind.COMMA) and cursor.ahead(1).kind is Kind.NUMBER:
+        cursor.at += 2
+    cursor.skip(Kind.WORKING, Kind.WHICH, Kind.DASH)
+    if count and count.value > 2 and cursor.take(Kind.HALF_SIGN):
+        return True  # "24h"
+    unit = cursor.take_unit()
+    if unit is None or unit in PARTS_OF_YEAR or cursor.foresees(_month):
+        return None  # "4 неделя октября" is no length
+    if count:
+        return None if count.kind is Kind.DAY_MONTH and unit is Unit.YEAR else True
+    if cursor.sees(Kind.WORD):
+        return None  # "в день заседания", "ко Дню Победы"
+    from_now = before.word in _LENGTH_HEADS  # "в течение года" is the plan's, "через год" is not
+    inside = before.kind in (Kind.IN, Kind.UNTIL) and unit is not Unit.YEAR
+    return (from_now or inside) or None
+
+
+def _month(cursor: Cursor) -> bool | None:
+    """A month or, after "of", any day: "in the week of 9 March" is no length."""
+    if cursor.take(Kind.OF) and read_point(cursor):
+        return True
+    return bool(cursor.take(Kind.MONTH)) or None
+
+
+def _term(cursor: Cursor) -> bool | None:
+    """As in "4-дневный срок", "трехдневный срок", "месячный срок"."""
+    if cursor.take(Kind.NUMBER):
+        cursor.skip(Kind.DASH)
+    length = cursor.take(Kind.LENGTH)
+    return bool(length and cursor.take(Kind.TERM)) or None
+
+
+def _range(cursor: Cursor) -> Periods | None:
+    """As in "4 года, с 2019 по 2023 год": the length only says again what the range does."""
+    periods = read_periods(cursor)
+    return periods if periods and periods.items[0].bound is Bound.RANGE else None
+
+
+def read_event(cursor: Cursor) -> Relative | None:
+    """An event without a length: "с началом призыва", "до начала сезона", "к заседанию"."""
+    head = cursor.take(Kind.EVENT, Kind.UNTIL, Kind.SINCE, Kind.IN)
+    edge = cursor.take(Kind.START, Kind.END)
+    cursor.skip(Kind.OF)
+    if head is None or (head.kind is Kind.SINCE and edge is None):
+        return None
+    if not _names_event(cursor, Kind.UNTIL if edge else head.kind):
+        return None
+    begins = head.kind is Kind.SINCE or head.word.startswith(("с ", "со "))
+    return Relative(read_run(cursor), begins=begins)
+
+
+def _names_event(cursor: Cursor, head: Kind) -> bool:
+    first = cursor.ahead()
+    if first.kind is Kind.EVERY:
+        return cursor.ahead(1).kind is Kind.WORD  # "at each meeting"
+    if first.kind is Kind.UNIT:
+        if head is Kind.EVENT or first.value == Unit.SCHOOL_YEAR:
+            return True  # "по окончании квартала", "к началу учебного года"
+        return first.value == Unit.DAY and cursor.ahead(1).kind is Kind.WORD  # "в день заседания"
+    if first.kind is Kind.TERM_NAME or cursor.ahead(1).kind is Kind.TERM_NAME:
+        return True  # "по окончании четверти", "после 1 семестра"
+    if first.kind is Kind.NAMED_DAY:
+        return head is Kind.EVENT  # "накануне Дня учителя"
+    if first.kind is Kind.WHICH:
+        # "по окончании финансового года", "до следующего заседания"
+        return head is Kind.EVENT or cursor.ahead(1).kind is Kind.WORD
+    if first.kind is Kind.WAIT:
+        return first.value == Wait.PROGRAMME  # "до окончания срока действия договора"
+    if first.kind is Kind.NUMBER:
+        return cursor.ahead(2).word.startswith("лети")  # "к 75-летию"
+    unknown = first.kind is Kind.WORD and any(sign.isalpha() for sign in first.word)
+    return unknown and head is not Kind.IN and not slip_of(first.word)
+
+
+def is_programme(relative: Relative) -> bool:
+    """The event is a programme's own end or course, whose years stand elsewhere."""
+    return relative.event.casefold().startswith(_PROGRAMME_STEMS)

@@ -1,0 +1,278 @@
+"""Lists of points and ranges: "март, октябрь", "до 5 июня и 5 декабря", "I-III кварталы"."""
+
+from dataclasses import replace
+from enum import StrEnum
+
+from sheetsync.model.frozen import frozen_positional
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.point import Edge, Point, Scale
+from sheetsync.words.grammar.points import read_point
+from sheetsync.words.lexicon.kinds import Kind
+
+
+class Bound(StrEnum):
+    """How an item holds its points."""
+
+    WITHIN = "within"  # "май", "15 мая"
+    # "до 15 мая": that day counts whole (Civil Code of Russia, art. 194). A weekend moves nothing,
+    # as art. 193 would: who wrote a day into a plan wants it then, and is asked about it then.
+    UNTIL = "until"
+    RANGE = "range"  # "с мая по июнь"
+    SINCE = "since"  # "с 15 мая", no end
+
+
+@frozen_positional
+class TimeExpression:
+    """One or, for a range, two points as they were said."""
+
+    bound: Bound
+    points: tuple[Point, ...]
+
+
+@frozen_positional
+class Periods:
+    """Points and ranges of one list."""
+
+    items: tuple[TimeExpression, ...]
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """All of them in their order."""
+        return tuple(point for item in self.items for point in item.points)
+
+    @property
+    def bounds(self) -> list[Bound]:
+        """How its items hold their points."""
+        return [item.bound for item in self.items]
+
+
+_BEFORE = (Kind.IN, Kind.WHILE, Kind.PERIOD, Kind.TERM, Kind.FOR)
+_GOVERNING = (Kind.EXCEPT, Kind.IN, Kind.WHILE, Kind.SINCE, Kind.UNTIL, Kind.THROUGH, Kind.OF)
+_EVES = ("накануне", "в преддверии", "перед", "в канун", "prior to", "ahead of")
+_STRICTLY = ("before", "prior to", "ahead of")  # of "перед 1 мая" nobody is as sure
+_AFTER = ("после", "after")
+_IN_MONTH = (Scale.DAY, Scale.WEEK, Scale.DECADE, Scale.HALF_MONTH)
+_NUMBERED = (*_IN_MONTH, Scale.QUARTER, Scale.HALF_YEAR)
+_BETWEEN = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.SLASH)
+
+
+def read_periods(cursor: Cursor) -> Periods | None:
+    """The list of times that begins here; None if the first thing here is none."""
+    lonely = cursor.ahead().kind is Kind.MONTH and cursor.ahead(-1).kind not in _GOVERNING
+    first = cursor.attempt(_item)
+    if first is None or (lonely and first.points[0].of and first.points[0].scale is Scale.MONTH):
+        return None  # of "… мая", "хх мая" the day is lost
+    items = [first]
+    while True:
+        item = cursor.attempt(_next_item)
+        if item is None:
+            return _inherited(items)
+        items.append(item)
+
+
+def read_bound(cursor: Cursor) -> Bound:
+    """Reads "до", "в" before a single time."""
+    bound = Bound.UNTIL if cursor.take(Kind.UNTIL) else Bound.WITHIN
+    cursor.skip(Kind.IN)
+    return bound
+
+
+def _next_item(cursor: Cursor) -> TimeExpression | None:
+    fraction = cursor.sees(Kind.SLASH) and cursor.ahead(-1).kind is Kind.NUMBER
+    if fraction or (not cursor.take(*_BETWEEN) and not _two_months(cursor)):
+        return None  # "1/2 мая" is no list
+    cursor.skip(*_BETWEEN)
+    item = _item(cursor)
+    # In "март, 2 этап – ноябрь" the number belongs to the words that follow it.
+    after = cursor.sees(Kind.WORD, Kind.UNIT, Kind.DAY_OF_MONTH, Kind.TIMES, Kind.HALF_OF_DAY)
+    stray = item and item.points[-1].scale is Scale.BARE and after
+    return None if stray else item
+
+
+def _two_months(cursor: Cursor) -> bool:
+    """As in "сентябрь декабрь": two months in one place can only be a list."""
+    before, after = cursor.ahead(-1), cursor.ahead()
+    months = before.kind is after.kind is Kind.MONTH
+    return months and cursor.ahead(-2).kind not in (Kind.NUMBER, Kind.NTH, Kind.ORDINAL)
+
+
+def _item(cursor: Cursor) -> TimeExpression | None:
+    if cursor.sees(Kind.FOR):
+        return None  # "за 2025 год" is what a report is about
+    cursor.skip(*_BEFORE)
+    if cursor.ahead(1).kind in (Kind.MONTH, Kind.SEASON, Kind.QUARTER_SIGN):
+        cursor.skip(Kind.EVERY)  # "each September", "каждую весну"
+    for reader in _BY_HEAD.get(cursor.ahead().kind, (_plain,)):
+        item = cursor.attempt(reader)
+        if item is not None:
+            return item
+    return None
+
+
+def _between(cursor: Cursor) -> TimeExpression | None:
+    if not cursor.take(Kind.BETWEEN):
+        return None
+    first = read_point(cursor)
+    joined = cursor.take(Kind.AND)
+    last = read_point(cursor)
+    return TimeExpression(Bound.RANGE, (first, last)) if first and joined and last else None
+
+
+def _from_start_to_end(cursor: Cursor) -> TimeExpression | None:
+    """As in "начало – 15 мая, окончание – 20 июня"."""
+    first, last = _at_edge(cursor, Kind.START), _at_edge(cursor, Kind.END)
+    return TimeExpression(Bound.RANGE, (first, last)) if first and last else None
+
+
+def _at_edge(cursor: Cursor, edge: Kind) -> Point | None:
+    cursor.skip(Kind.COMMA, Kind.SEMICOLON)
+    if not cursor.take(edge):
+        return None
+    named = bool(cursor.take(Kind.DASH, Kind.COLON)) or cursor.sees(Kind.NUMBER, Kind.DAY_MONTH)
+    return read_point(cursor) if named else None
+
+
+def _since(cursor: Cursor) -> TimeExpression | None:
+    after = cursor.ahead().kind is Kind.WAIT and cursor.ahead().word in _AFTER
+    head = cursor.take(Kind.SINCE, Kind.NOT_BEFORE, Kind.FROM, *((Kind.WAIT,) if after else ()))
+    first = read_point(cursor) if head else None
+    if head is None or first is None:
+        return None
+    framed = head.kind is Kind.NOT_BEFORE  # its "не позднее" must not lie in the next year
+    last = None if framed else cursor.attempt(_range_end)
+    if last:
+        return TimeExpression(Bound.RANGE, (first, last))
+    if after:
+        return TimeExpression(Bound.SINCE, (replace(first, edge=Edge.AFTER),))
+    cursor.skip(Kind.ONWARDS)
+    return None if head.kind is Kind.FROM else TimeExpression(Bound.SINCE, (first,))
+
+
+def _range_end(cursor: Cursor) -> Point | None:
+    cursor.skip(Kind.AND, Kind.COMMA)
+    if not cursor.take(Kind.THROUGH, Kind.UNTIL, Kind.DASH):
+        return None
+    return read_point(cursor)
+
+
+def _until(cursor: Cursor) -> TimeExpression | None:
+    since = cursor.at
+    strictly = cursor.ahead().word in _STRICTLY or (
+        cursor.ahead().word in _EVES and cursor.ahead(1).kind is Kind.NAMED_DAY
+    )
+    head = cursor.take(Kind.UNTIL, Kind.THROUGH, *((Kind.EVENT,) if strictly else ()))
+    if head is None:
+        return None
+    cursor.skip(Kind.IN, Kind.COLON)
+    point = read_point(cursor)
+    if point is None:
+        return None
+    if (
+        point.scale is Scale.YEAR
+        and cursor.ahead(-1).kind is Kind.UNIT
+        and cursor.ahead(-2) is head
+    ):
+        return None  # "до года" may be an age
+    if strictly and point.edge is Edge.NONE:  # "before end of June" is its end
+        return TimeExpression(Bound.UNTIL, (replace(point, edge=Edge.START),))
+    point = replace(point, head=f"{head.word} ", quote=cursor.quote(since))
+    last = cursor.attempt(_dash_end)
+    return (
+        TimeExpression(Bound.RANGE, (point, last))
+        if last
+        else TimeExpression(Bound.UNTIL, (point,))
+    )
+
+
+def _plain(cursor: Cursor) -> TimeExpression | None:
+    first = read_point(cursor)
+    if first is None or first.edge is Edge.START:
+        return None
+    if first.scale is Scale.DAY and cursor.sees(Kind.DASH):
+        named = cursor.attempt(lambda here: _called(here, first))
+        if named:
+            return TimeExpression(Bound.WITHIN, (named,))
+    if cursor.take(Kind.ONWARDS):
+        return TimeExpression(Bound.SINCE, (first,))
+    last = cursor.attempt(_dash_end)
+    if last and cursor.sees(Kind.OUTLOOK):  # "2022-2024 годы и на период до 2030 года"
+        last = cursor.attempt(_dash_end) or last
+    return (
+        TimeExpression(Bound.RANGE, (first, last))
+        if last
+        else TimeExpression(Bound.WITHIN, (first,))
+    )
+
+
+_BY_HEAD = {
+    Kind.BETWEEN: (_between,),
+    Kind.START: (_from_start_to_end, _plain),
+    Kind.SINCE: (_since,),
+    Kind.NOT_BEFORE: (_since,),
+    Kind.FROM: (_since,),
+    Kind.WAIT: (_since,),
+    Kind.UNTIL: (_until,),
+    Kind.THROUGH: (_until,),
+    Kind.EVENT: (_until,),
+}
+
+
+def _called(cursor: Cursor, first: Point) -> Point | None:
+    """As in "28 апреля – День охраны труда", in either order."""
+    other = read_point(cursor) if cursor.take(Kind.DASH) else None
+    if other is None or other.scale is not Scale.DAY:
+        return None
+    dated, named = (first, other) if first.named is None else (other, first)
+    one_of_each = dated.named is None and named.named is not None
+    return replace(dated, named=named.named) if one_of_each else None
+
+
+def _dash_end(cursor: Cursor) -> Point | None:
+    # "2021/22 гг." is a range, "май/июнь" is a list, "май 2026/2027" neither.
+    years = cursor.ahead(-1).kind is Kind.YEAR and cursor.ahead(-2).kind is not Kind.MONTH
+    if not cursor.take(Kind.DASH, Kind.OUTLOOK, Kind.THROUGH, *((Kind.SLASH,) if years else ())):
+        return None
+    cursor.skip(Kind.IN)
+    point = read_point(cursor)
+    # In "до 14 марта – 1 этап" the number belongs to the words that follow it.
+    named = point and point.scale is Scale.BARE and cursor.sees(Kind.WORD)
+    return None if named else point
+
+
+def _inherited(items: list[TimeExpression]) -> Periods | None:
+    """Bare numbers take the unit that follows them, "1, 2 квартал", or leads them, "June 1, 10"."""
+    points = [point for item in items for point in item.points]
+    for at in range(len(points) - 2, -1, -1):
+        points[at] = _leaning(points[at], points[at + 1])
+    for at in range(1, len(points)):
+        if points[at - 1].month_first:
+            points[at] = _leaning(points[at], points[at - 1])
+    for at in range(1, len(points)):
+        points[at] = _same_day(points[at - 1], points[at])
+    if any(point.scale is Scale.BARE for point in points):
+        return None
+    rest = iter(points)
+    return Periods(
+        tuple(replace(item, points=tuple(next(rest) for _ in item.points)) for item in items)
+    )
+
+
+def _leaning(point: Point, on: Point) -> Point:
+    if point.scale is not Scale.BARE:
+        return point
+    if on.named is None and on.scale in _NUMBERED:
+        return replace(on, number=point.number, year=point.year or on.year, edge=_kept(on.edge))
+    return point
+
+
+def _kept(edge: Edge) -> Edge:
+    """As in "weeks of 1 and 8 June"; "до конца II и III кварталов" has its end only once."""
+    return edge if edge is Edge.WEEK else Edge.NONE
+
+
+def _same_day(before: Point, point: Point) -> Point:
+    """As in "20 марта, июня и сентября": later months without a day of their own have the first."""
+    counted = before.scale in _IN_MONTH and before.month and before.named is None
+    if not counted or point.scale is not Scale.MONTH or not point.of or point.edge is not Edge.NONE:
+        return point
+    return replace(before, month=point.month, year=point.year)

@@ -1,0 +1,112 @@
+"""Words beside a time that no rule knows, believed only where they cannot change it."""
+
+from sheetsync.model.frozen import frozen_positional
+from sheetsync.words.grammar.affairs import (
+    NUMBER_SIGNS,
+    is_predicate,
+    may_name,
+    read_affair,
+    read_task,
+)
+from sheetsync.words.grammar.cursor import Cursor, is_glued
+from sheetsync.words.grammar.lexemes import Lexeme
+from sheetsync.words.lexicon.beside import (
+    is_deed,
+    is_harmless,
+    is_harmless_beside,
+    is_opinion,
+    is_plain,
+    is_state,
+    leads_time,
+    meets,
+)
+from sheetsync.words.lexicon.kinds import Kind
+
+# What may link plain words to each other: "в режиме ВКС", "с участием школ", "г. Смоленск".
+_LINKS = (Kind.IN, Kind.OF, Kind.THROUGH, Kind.FOR, Kind.SINCE, Kind.FROM, Kind.AND, Kind.YEAR_MARK)
+_TOWARDS = frozenset({"к", "ко"})
+
+
+@frozen_positional
+class LeftOver:
+    """Plain words beside the deadline that no rule knows, "апрель (в актовом зале)".
+
+    Only where each of them is known to be harmless may they touch the time, only where they `lead`
+    to a bare one may it follow, and only what a month can qualify, "June meeting", may follow it:
+    "газета май", "spring cleaning", "Q1 report" name no day.
+    """
+
+    harmless: bool = False  # one of them says who, where, what or how: a date may stand beside it
+    known: bool = False
+    leads: bool = False
+    meets: bool = False
+    task: bool = False  # "до 1 октября сдать отчёт"
+
+
+def read_left_over(cursor: Cursor) -> LeftOver | None:
+    """Plain words up to the next mark or time: nothing of the calendar, no number, no limit."""
+    since = cursor.at
+    # Of a name, «май-спорт», or of another time, "дата подписания", "срок полномочий".
+    if is_glued(cursor, at=-1) or cursor.ahead(-1).kind is Kind.TERM:
+        return None
+    if cursor.attempt(read_affair):
+        return LeftOver(harmless=True)
+    if cursor.attempt(read_task):
+        return LeftOver(harmless=True, task=True)
+    while not cursor.ended:
+        before = cursor.at
+        if _links(cursor) or is_glued(cursor):
+            cursor.at += 1
+        word = cursor.take(Kind.WORD)
+        if word is None:
+            cursor.at = before
+            break
+        if not _may_stand(word.word, cursor):
+            return None
+        numbered = cursor.ahead().word in NUMBER_SIGNS and cursor.ahead(1).kind is Kind.NUMBER
+        if numbered and is_harmless(word.word):
+            cursor.at += 2  # "школа № 5"
+    if cursor.at == since or is_glued(cursor):
+        return None
+    return _left_over(cursor.spoken[since : cursor.at], cursor)
+
+
+def _may_stand(word: str, cursor: Cursor) -> bool:
+    if cursor.vocabulary and is_predicate(word, cursor.vocabulary):
+        return False
+    return is_plain(word) and (not is_deed(word) or _intended(cursor))
+
+
+def _links(cursor: Cursor) -> bool:
+    which = cursor.ahead()  # "отчетное собрание", which is no "следующее собрание"
+    reported = which.kind is Kind.WHICH and not which.value
+    return reported or which.kind in _LINKS or which.word in _TOWARDS
+
+
+def _left_over(spoken: tuple[Lexeme, ...], cursor: Cursor) -> LeftOver:
+    town = any(lexeme.kind is Kind.YEAR_MARK for lexeme in spoken[:-1])  # "г. Вязьма"
+    words = [each.word for each in spoken if each.kind is Kind.WORD and each.word.isalpha()]
+    # A place or a body behind the time: «октябрь (Вязьма)», «15 мая, ДК».
+    named = any(each.start and _is_named(each, cursor) for each in spoken)
+    named = named and "«" not in cursor.line[: spoken[-1].end]  # «газета «Вести», май»
+    # «дети на карантине», «мнение профкома – до 5 мая»
+    state = any(map(is_state, words)) or any(map(is_opinion, words[:1]))
+    listed = len(words) == 1 and len(words[0]) == 1  # "а) апрель; б) октябрь"
+    return LeftOver(
+        harmless=not state
+        and (town or listed or named or any(is_harmless(word) for word in words)),
+        known=all(is_harmless_beside(word) for word in words),
+        leads=bool(words) and leads_time(words[-1]),
+        meets=bool(words) and all(meets(word) for word in words),
+    )
+
+
+def _is_named(lexeme: Lexeme, cursor: Cursor) -> bool:
+    capital = cursor.line[lexeme.start].isupper()
+    return capital and (cursor.vocabulary is None or may_name(lexeme.word, cursor.vocabulary))
+
+
+def _intended(cursor: Cursor) -> bool:
+    """As in "to be approved in May", "approved by May", "reviewed quarterly": not done yet."""
+    by = cursor.sees(Kind.UNTIL) and cursor.ahead().word.isascii()
+    return by or cursor.ahead(-2).word == "be" or Kind.FREQUENCY in cursor.kinds

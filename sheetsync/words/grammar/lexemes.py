@@ -1,0 +1,298 @@
+"""Tokens to lexemes: each known word or phrase with the part it plays in the grammar."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from sheetsync.model.frozen import frozen_positional
+from sheetsync.words.grammar.tokens import Token, TokenShape, tokens, with_dashes
+from sheetsync.words.lexicon.calendar import MONTHS
+from sheetsync.words.lexicon.entries import entries
+from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, Kind, full_year
+from sheetsync.words.lexicon.waiting import SET_STEMS
+
+Sense = tuple[Kind, int]
+Parts = tuple[int, ...]
+# Marks that neither join nor part anything: «01» марта, "15 мая.", "март*".
+_SILENT = frozenset(".!«»\"'“”„*’…")
+# Kinds in which a slip of the keyboard is mended; function words are too short to be sure of.
+_MENDED = frozenset(
+    {Kind.MONTH, Kind.FREQUENCY, Kind.UNIT, Kind.WEEKDAY, Kind.WEEKDAYS, Kind.ALL_YEAR, Kind.IN}
+)
+# What is said twice: "ежемесячно (ежеквартально)", "месяца (квартала)", "10 (десяти) дней".
+_VARIED = {
+    Kind.UNIT: Kind.UNIT,
+    Kind.FREQUENCY: Kind.FREQUENCY,
+    Kind.NUMBER: Kind.COUNT,
+    Kind.WORD: Kind.WORD,
+}
+_SURE = 8  # letters of a word in which even the first may be wrong
+# What people cut short with a full stop: "ежекв.", "след. года", "нач. сентября".
+_ABBREVIATED = frozenset(
+    {
+        *(Kind.MONTH, Kind.FREQUENCY, Kind.UNIT, Kind.WEEKDAY, Kind.ALL_YEAR, Kind.WHICH),
+        *(Kind.START, Kind.END, Kind.MIDDLE, Kind.WORKING, Kind.ORDINAL, Kind.DECADE, Kind.HALF),
+    }
+)
+_SHORTEST = 3  # letters of an abbreviation that no list has
+_YEARS = range(1900, 2200)
+
+
+@frozen_positional
+class Lexeme:
+    """A word or phrase in its place; `value` and `parts` are explained at `Kind`."""
+
+    kind: Kind
+    word: str  # folded; of a phrase all its words
+    start: int
+    end: int
+    value: int = 0
+    parts: Parts = ()
+    mended: str = ""  # the form that was meant, where the written one is a slip
+
+
+_VERBS = frozenset({"may", "march", "fall", "spring"})
+_FIRST_NAMES = frozenset({"april", "may", "june", "august"})
+_HOMOGRAPHS = _VERBS | _FIRST_NAMES
+
+
+def lexemes(line: str) -> tuple[Lexeme, ...]:
+    """The lexemes of a `visible` line; quotation marks, full stops and fillers are left out."""
+    heard = [token for token in with_dashes(tokens(line)) if token.word not in _SILENT]
+    spoken = [_spelled_out(word, line) for word in _walk(heard) if word.kind is not Kind.FILLER]
+    return _without_variants(_american(_homographs(spoken, line)))
+
+
+def _american(spoken: list[Lexeme]) -> list[Lexeme]:
+    """With the month first in all dates with slashes where one of them has it there for certain."""
+    slashed = [each for each in spoken if each.kind is Kind.DAY_MONTH and "/" in each.word]
+    if not any(int(each.word.split("/")[1]) > MONTHS_IN_YEAR for each in slashed):
+        return spoken
+    return [_month_first(each) if each in slashed else each for each in spoken]
+
+
+def _month_first(lexeme: Lexeme) -> Lexeme:
+    year, month, day = lexeme.parts
+    written = int(lexeme.word.split("/")[0])
+    return replace(lexeme, parts=(year, day, month)) if written == day else lexeme
+
+
+def _homographs(spoken: list[Lexeme], line: str) -> list[Lexeme]:
+    """With no month in "staff may submit" or "April Smith", which only the capitals tell."""
+    if not any(lexeme.word in _HOMOGRAPHS for lexeme in spoken):
+        return spoken
+    return [
+        replace(word, kind=Kind.STOP) if _is_homograph(word, spoken[at:], line) else word
+        for at, word in enumerate(spoken, start=1)
+    ]
+
+
+def _is_homograph(lexeme: Lexeme, rest: list[Lexeme], line: str) -> bool:
+    if not rest or rest[0].kind is not Kind.WORD:
+        return False
+    if lexeme.word in _VERBS and line[lexeme.start].islower():
+        return True
+    return lexeme.word in _FIRST_NAMES and len(rest) == 1 and line[rest[0].start].isupper()
+
+
+def _spelled_out(lexeme: Lexeme, line: str) -> Lexeme:
+    """An abbreviation as the one word that it can be short for; "к. 5" is a room or a corpus."""
+    if line[lexeme.end : lexeme.end + 1] != ".":
+        return lexeme
+    if lexeme.kind is not Kind.WORD:
+        short = len(lexeme.word) == 1 and lexeme.kind in (Kind.UNTIL, Kind.SINCE, Kind.IN)
+        return replace(lexeme, kind=Kind.WORD) if short else lexeme
+    sense = _abbreviated(lexeme.word)
+    return replace(lexeme, kind=sense[0], value=sense[1]) if sense else lexeme
+
+
+@lru_cache(maxsize=4096)
+def _abbreviated(word: str) -> Sense | None:
+    if len(word) < _SHORTEST:
+        return None
+    senses = {sense for form, sense in _abbreviable() if form.startswith(word)}
+    return senses.pop() if len(senses) == 1 else None
+
+
+@cache
+def _abbreviable() -> tuple[tuple[str, Sense], ...]:
+    return tuple(
+        (form, (kind, value))
+        for kind, value, forms in entries()
+        if kind in _ABBREVIATED
+        for form in forms
+        if form.isalpha()
+    )
+
+
+def _without_variants(spoken: list[Lexeme]) -> tuple[Lexeme, ...]:
+    """Without the brackets that say a word again in other words; the first holds."""
+    if all(lexeme.kind is not Kind.OPEN for lexeme in spoken):
+        return tuple(spoken)
+    kept: list[Lexeme] = []
+    at = 0
+    while at < len(spoken):
+        kept.append(spoken[at])
+        bracket = spoken[at + 1 : at + 4]
+        kinds = tuple(lexeme.kind for lexeme in bracket)
+        inside = _VARIED.get(spoken[at].kind, Kind.NOTHING)
+        after = spoken[at + 4].kind if at + 4 < len(spoken) else Kind.NOTHING
+        said_again = kinds == (Kind.OPEN, inside, Kind.CLOSE)
+        # Of words only amid others: "годового (итогового) отчета", not "апрель (уточняется)".
+        at += 4 if said_again and (inside is not Kind.WORD or after is Kind.WORD) else 1
+    return tuple(kept)
+
+
+def mend(spoken: tuple[Lexeme, ...], line: str) -> tuple[Lexeme, ...]:
+    """The same lexemes with every unknown word that is one slip from a known one put right."""
+    loud = line.isupper()  # «СНТ» of an ordinary line is an abbreviation
+    return tuple(
+        [_mended(one) if loud or not line[one.start : one.end].isupper() else one for one in spoken]
+    )
+
+
+@lru_cache(maxsize=4096)
+def slip_of(word: str) -> str:
+    """The one calendar word that `word` is a slip of; empty when there is none, or several."""
+    if word.endswith(("ев", "ов", "ева", "ова")):  # «Февралев»
+        return ""
+    known = _mendable()
+    near = [form for form in known if _is_slip(word, form)]
+    senses = {known[form] for form in near}
+    return near[0] if len(senses) == 1 else ""
+
+
+def _is_slip(word: str, form: str) -> bool:
+    # OSA counts two swapped neighbours as one slip, "авгсут", where Levenshtein counts two.
+    if abs(len(word) - len(form)) > 1 or (len(form) < _SURE and word[0] != form[0]):
+        return False
+    return OSA.distance(word, form, score_cutoff=1) <= 1
+
+
+def _mended(lexeme: Lexeme) -> Lexeme:
+    meant = slip_of(lexeme.word) if lexeme.kind is Kind.WORD and len(lexeme.word) > 2 else ""
+    if not meant:
+        return lexeme
+    kind, value = _mendable()[meant]
+    return replace(lexeme, kind=kind, value=value, mended=meant)
+
+
+def _walk(heard: list[Token]) -> Iterator[Lexeme]:
+    at = 0
+    while at < len(heard):
+        length, lexeme = _phrase(heard, at) or (1, _single(heard[at]))
+        yield lexeme
+        at += length
+
+
+def _phrase(heard: list[Token], at: int) -> tuple[int, Lexeme] | None:
+    known = _known()
+    for length in _lengths().get(heard[at].word, ()):
+        run = heard[at : at + length]
+        words = tuple([token.word for token in run])
+        sense = known.get(words)
+        if sense:
+            return len(words), Lexeme(
+                sense[0], " ".join(words), run[0].start, run[-1].end, sense[1]
+            )
+    return _torn(heard, at)
+
+
+def _torn(heard: list[Token], at: int) -> tuple[int, Lexeme] | None:
+    """A frequency that a line break tore apart: "еже- дневно", "еже дневно"."""
+    if heard[at].word != "еже":
+        return None
+    length = 3 if at + 2 < len(heard) and heard[at + 1].word == "-" else 2
+    run = heard[at : at + length]
+    word = "еже" + run[-1].word
+    sense = _known().get((word,))
+    if sense is None:
+        return None
+    return length, Lexeme(sense[0], word, run[0].start, run[-1].end, sense[1])
+
+
+def _single(token: Token) -> Lexeme:
+    kind, value, parts = _sense(token)
+    return Lexeme(kind, token.word, token.start, token.end, value, parts)
+
+
+def _sense(token: Token) -> tuple[Kind, int, Parts]:
+    digits = "".join(sign if sign.isdecimal() else " " for sign in token.word)
+    numbers = tuple(int(number) for number in digits.split())
+    match token.form:
+        case TokenShape.NUMBER:
+            year = len(token.word) == 4 and numbers[0] in _YEARS
+            return (Kind.YEAR if year else Kind.NUMBER), numbers[0], ()
+        case TokenShape.NTH:
+            return (Kind.YEAR if numbers[0] in _YEARS else Kind.NTH), numbers[0], ()
+        case TokenShape.TIME:
+            return Kind.TIME, 0, ()
+        case TokenShape.SHORT_MONTH:
+            month = _month_number(token.word.split(".")[0])
+            return Kind.MONTH_YEAR, 0, (full_year(numbers[0]), month)
+        case TokenShape.YEAR_MONTH:
+            return Kind.MONTH_YEAR, 0, numbers
+        case TokenShape.MONTH_YEAR:
+            return Kind.MONTH_YEAR, 0, (numbers[1], numbers[0])
+        case TokenShape.ISO | TokenShape.DATE | TokenShape.DAY_SHORT_MONTH | TokenShape.DAY_MONTH:
+            return Kind.DAY_MONTH, 0, _day(token, digits, numbers)
+    known = token.word.startswith(SET_STEMS)
+    return (Kind.SET_ELSEWHERE if known else Kind.WORD), 0, ()
+
+
+def _day(token: Token, digits: str, numbers: Parts) -> Parts:
+    """The year or 0, the month and the day of a date in figures."""
+    match token.form:
+        case TokenShape.ISO:
+            return numbers[:3]  # an hour may follow
+        case TokenShape.DAY_MONTH:
+            return 0, numbers[1], numbers[0]
+        case TokenShape.DAY_SHORT_MONTH:
+            month = _month_number(token.word.split("-")[1])
+            return (_year_of(digits) if len(numbers) > 1 else 0), month, numbers[0]
+    first, second = numbers[:2]
+    if "/" in token.word and first <= MONTHS_IN_YEAR < second:  # "3/31/2026" is American
+        first, second = second, first
+    return _year_of(digits), second, first
+
+
+def _month_number(name: str) -> int:
+    return next(at for at, line in enumerate(MONTHS, 1) if name in line.split())
+
+
+def _year_of(digits: str) -> int:
+    """The year at the end: of two digits in this century, "0099" as it is."""
+    last = digits.split()[-1]
+    return full_year(int(last)) if len(last) == 2 else int(last)
+
+
+@cache
+def _known() -> dict[tuple[str, ...], Sense]:
+    """Every word and phrase of the lexicon with its sense."""
+    found: dict[tuple[str, ...], Sense] = {}
+    for kind, value, forms in entries():
+        for form in forms:
+            found.setdefault(tuple(form.split()), (kind, value))
+    return found
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How many words the phrases have that begin with a word, the longest first."""
+    found: dict[str, set[int]] = {}
+    for words in _known():
+        found.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
+
+
+@cache
+def _mendable() -> dict[str, Sense]:
+    """Single words that a slip may be mended to: of months from four letters, others from six."""
+    months = {form for line in MONTHS for form in line.split() if len(form) >= 4}
+    return {
+        words[0]: sense
+        for words, sense in _known().items()
+        if len(words) == 1 and sense[0] in _MENDED and (words[0] in months or len(words[0]) >= 6)
+    }

@@ -1,0 +1,253 @@
+"""Days that come back in each month or period: "до 5 числа месяца, следующего за кварталом"."""
+
+from dataclasses import replace
+
+from sheetsync.model.frozen import frozen_positional
+from sheetsync.words.days import months_in
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.points import take_day
+from sheetsync.words.lexicon.kinds import COUNTED_UNITS, LAST, NUMERALS, Kind, Unit
+
+
+@frozen_positional
+class DayOfMonth:
+    """As in "до 7 числа месяца, следующего за кварталом".
+
+    `month` counts the months of the period (LAST for its last), 0 where it is not said; `after` is
+    true where those of the period that follows are meant; `unit` is the period where it is named.
+    """
+
+    days: tuple[int, ...]
+    month: int = 0
+    after: bool = False
+    unit: Unit | None = None
+    any_period: bool = False  # "за отчетным периодом": only a frequency beside it can tell which
+    bare: bool = False  # nothing after "числа"
+    working: bool = False  # "последний рабочий день"
+    week: int = 0  # "первая неделя месяца"; LAST for the last
+
+
+_LONGEST = 31  # cut to the month's own length
+_SURE_WEEKS = 4  # that every month has
+# What stands before a period that has to end first.
+AFTER = (
+    *("после", "по окончании", "по завершении", "по истечении", "по окончанию", "по завершению"),
+    *("after", "following", "upon completion of", "с даты"),
+)
+
+
+def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
+    """As in "до 5 числа", "10 и 25 числа каждого месяца", "by the 10th of the following month"."""
+    cursor.skip(Kind.TERM, Kind.IN)
+    window = cursor.attempt(_window)
+    if window:
+        tail = cursor.attempt(lambda here: _which_month(here, (window,)))
+        return tail or DayOfMonth((window,), bare=True)
+    opening = cursor.attempt(_opening)
+    if opening:
+        return opening
+    each = cursor.take(Kind.UNTIL, Kind.EVERY)
+    cursor.skip(Kind.IN)
+    last = cursor.attempt(_last_day)
+    if last:
+        found = cursor.attempt(lambda here: _which_month(here, (_LONGEST,)))
+        return found and replace(found, working=last is Kind.WORKING)
+    decade = cursor.attempt(_decade)
+    if decade:
+        found = cursor.attempt(lambda here: _which_month(here, (decade,)))
+        return found or (DayOfMonth((decade,), bare=True) if cursor.ended else None)
+    week = cursor.attempt(_week)
+    if week:
+        found = cursor.attempt(lambda here: _which_month(here, (1,)))
+        monthly = found is not None and found.unit in (None, Unit.MONTH) and not found.after
+        return replace(found, week=week) if found and monthly else None
+    days, ordinal = _days(cursor)
+    said = bool(cursor.take(Kind.DAY_OF_MONTH)) or (ordinal and _english_day(cursor))
+    if not days or not all(1 <= day <= 31 for day in days) or not (said or ordinal):
+        return None
+    of = bool(cursor.take(Kind.OF))
+    tail = cursor.attempt(lambda here: _which_month(here, days))
+    if tail:
+        # "1-го месяца" is a first month, "1-го каждого месяца" a first day.
+        return tail if said or of or tail.after or tail.unit else None
+    alone = said or cursor.ended or cursor.sees(Kind.COMMA, Kind.CLOSE, Kind.FREQUENCY)
+    if each and each.kind is Kind.EVERY:
+        return DayOfMonth(days, unit=Unit.MONTH)  # "каждого 5 числа"
+    return DayOfMonth(days, bare=True) if alone else None
+
+
+def _opening(cursor: Cursor) -> DayOfMonth | None:
+    """As in "в начале каждого месяца", "в середине месяца": the first or the second ten days.
+
+    Of a quarter or half-year the first month, as of "начало квартала" the first third.
+    """
+    inside = cursor.take(Kind.IN)
+    part = cursor.take(Kind.START, Kind.MIDDLE)
+    cursor.skip(Kind.OF)
+    each = cursor.take(Kind.EVERY)
+    unit = cursor.take_unit()
+    if not (inside or each) or part is None or unit is None or cursor.sees(Kind.UNIT, Kind.WHICH):
+        return None
+    if unit is Unit.MONTH:
+        return DayOfMonth((10 if part.kind is Kind.START else 20,), unit=Unit.MONTH)
+    quarterly = each and unit is Unit.QUARTER and part.kind is Kind.START
+    return DayOfMonth((_LONGEST,), 1, unit=Unit.QUARTER) if quarterly else None
+
+
+def _english_day(cursor: Cursor) -> bool:
+    return cursor.ahead().word == "day" and bool(cursor.take_unit())
+
+
+def _window(cursor: Cursor) -> int | None:
+    """The last day of "с 10 по 20 число", "10-20 числа"."""
+    since = cursor.take(Kind.SINCE)
+    first = take_day(cursor)
+    through = cursor.take(Kind.DASH, *((Kind.THROUGH, Kind.UNTIL) if since else ()))
+    last = take_day(cursor)
+    if first is None or through is None or last is None:
+        return None
+    monthly = cursor.ended and any(word.kind is Kind.FREQUENCY for word in cursor.spoken)
+    if not cursor.take(Kind.DAY_OF_MONTH) and not monthly:
+        return None
+    return last.value if 1 <= first.value < last.value <= _LONGEST else None
+
+
+def _last_day(cursor: Cursor) -> Kind | None:
+    """As in "последний день", "последнее число", "последний рабочий день" (WORKING)."""
+    last = cursor.take(Kind.ORDINAL)
+    working = cursor.take(Kind.WORKING)
+    of_month = cursor.take(Kind.DAY_OF_MONTH) or cursor.take_unit(Unit.DAY)
+    cursor.skip(Kind.OF)
+    if last is None or last.value != LAST or not of_month:
+        return None
+    return Kind.WORKING if working else Kind.DAY_OF_MONTH
+
+
+def _week(cursor: Cursor) -> int | None:
+    """As in "первая неделя", "2-я неделя"; the fifth may be missing."""
+    number = cursor.take(*NUMERALS)
+    week = cursor.take_unit(Unit.WEEK)
+    cursor.skip(Kind.OF)
+    return number.value if number and week and number.value <= _SURE_WEEKS else None
+
+
+def _decade(cursor: Cursor) -> int | None:
+    """The last day of "первая декада", "2-я декада"; the third ends with its month."""
+    number = cursor.take(*NUMERALS)
+    cursor.skip(Kind.DASH)
+    if number is None or not cursor.take(Kind.DECADE):
+        return None
+    cursor.skip(Kind.OF)
+    return {1: 10, 2: 20, 3: _LONGEST, LAST: _LONGEST}.get(number.value)
+
+
+def _days(cursor: Cursor) -> tuple[tuple[int, ...], bool]:
+    days: list[int] = []
+    ordinal = True
+    while number := take_day(cursor):
+        days.append(number.value)
+        ordinal = ordinal and number.kind is Kind.NTH
+        follows = cursor.ahead(1).kind in NUMERALS
+        if not (follows and cursor.take(Kind.AND, Kind.COMMA)):
+            break
+    return tuple(days), ordinal
+
+
+def _which_month(cursor: Cursor, days: tuple[int, ...]) -> DayOfMonth | None:
+    """The words after "числа": which month, of which period, following what."""
+    past = cursor.attempt(_past)
+    if past:
+        return DayOfMonth(days, 0 if past is Unit.MONTH else 1, after=True, unit=past)
+    each = bool(cursor.take(Kind.EVERY))
+    month = cursor.take(Kind.ORDINAL)
+    after = _following(cursor)
+    if after and cursor.take(Kind.PERIOD):
+        return DayOfMonth(days, after=True, any_period=True)
+    unit = cursor.take_unit()
+    if unit is None:
+        return None
+    if unit is not Unit.MONTH and days == (_LONGEST,) and not after:
+        return DayOfMonth(days, LAST, unit=unit)
+    if unit is not Unit.MONTH:
+        named = unit in (Unit.QUARTER, Unit.HALF_YEAR) and after
+        cursor.take_unit(Unit.MONTH)  # "числа, следующего за кварталом месяца"
+        return DayOfMonth(days, 1, True, unit) if named else None
+    number = month.value if month else 0
+    unit_said = Unit.MONTH if each else None
+    return _of_period(cursor, DayOfMonth(days, number, after, unit_said))
+
+
+def _past(cursor: Cursor) -> Unit | None:
+    """As in "после отчетного месяца", "по окончании квартала", "after the end of the quarter"."""
+    head = cursor.take(Kind.WAIT, Kind.EVENT)
+    if head is None or head.word not in AFTER:
+        return None
+    cursor.skip(Kind.END, Kind.OF, Kind.EVERY, Kind.WHICH)
+    return cursor.take_unit(*COUNTED_UNITS)
+
+
+def read_nth_month(cursor: Cursor) -> DayOfMonth | None:
+    """As in "второй месяц квартала", "в 1-м месяце каждого полугодия": due at its end."""
+    cursor.skip(Kind.IN)
+    cursor.take(Kind.EVERY)
+    number = cursor.take(*NUMERALS)
+    month = cursor.take_unit(Unit.MONTH)
+    cursor.skip(Kind.OF, Kind.EVERY, Kind.WHICH)
+    unit = cursor.take_unit(Unit.QUARTER, Unit.HALF_YEAR)
+    if number is None or month is None or unit is None:
+        return None
+    inside = 1 <= number.value <= months_in(unit)
+    return DayOfMonth((_LONGEST,), number.value, unit=unit) if inside else None
+
+
+def _of_period(cursor: Cursor, found: DayOfMonth) -> DayOfMonth:
+    """As in "последнего месяца квартала", "месяца, следующего за отчетным кварталом"."""
+    after, unit, any_period = found.after, found.unit, False
+    past = cursor.attempt(_past)
+    if past:
+        return replace(found, month=found.month or 1, after=True, unit=past)
+    cursor.skip(Kind.OF, Kind.EVERY)
+    before = cursor.at
+    after = _following(cursor) or after
+    cursor.attempt(last_month)
+    named = cursor.take_unit()
+    if named in (*COUNTED_UNITS, Unit.YEAR):
+        unit = named
+    elif cursor.take(Kind.PERIOD):
+        any_period = True
+    elif named:
+        cursor.at = before
+    if _following(cursor):
+        after = True
+        cursor.take_unit()
+    if cursor.take(Kind.PERIOD):
+        any_period = unit is None
+    return DayOfMonth(found.days, found.month, after, unit, any_period)
+
+
+def last_month(cursor: Cursor) -> bool | None:
+    """As in "за последним месяцем отчетного квартала" says no more than "за отчетным кварталом"."""
+    last = cursor.take(Kind.ORDINAL)
+    month = cursor.take_unit(Unit.MONTH)
+    cursor.skip(Kind.OF, Kind.WHICH, Kind.EVERY)
+    if last is None or last.value != LAST or month is None:
+        return None
+    return cursor.sees(Kind.UNIT) or None
+
+
+def _following(cursor: Cursor) -> bool:
+    """Reads "следующего", ", следующего за отчетным"; true if what follows is meant."""
+    since = cursor.at
+    shift = cursor.attempt(_following_words) or 0
+    about = any(word.kind is Kind.FOR for word in cursor.spoken[since : cursor.at])
+    return shift > 0 or (shift < 0 and about)  # "за предыдущий месяц", "предыдущего месяца"
+
+
+def _following_words(cursor: Cursor) -> int | None:
+    shift = 0
+    while cursor.sees(Kind.WHICH, Kind.FOR) or (
+        cursor.sees(Kind.COMMA) and cursor.ahead(1).kind is Kind.WHICH
+    ):
+        lexeme = cursor.take(Kind.WHICH, Kind.FOR, Kind.COMMA)
+        shift += lexeme.value if lexeme else 0
+    return shift

@@ -1,0 +1,217 @@
+"""Periods that only the plan or its organisation knows: "I четверть", "Week 14", "Q4 FY26"."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sheetsync.model import Term
+from sheetsync.model.language import gettext_lazy
+from sheetsync.words import days
+from sheetsync.words.days import NoSuchDay, Span
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.events import Relative
+from sheetsync.words.grammar.expressions import Bound, Periods, TimeExpression, read_bound
+from sheetsync.words.grammar.lexemes import Lexeme, lexemes
+from sheetsync.words.grammar.point import Edge, Point, Scale
+from sheetsync.words.grammar.waits import Waiting
+from sheetsync.words.grammar.years import read_year
+from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, NUMERALS, Kind, Unit, Wait, full_year
+
+_STEM = 4  # letters by which "осенние каникулы" and "осенних каникул" are one
+_MOST_WORDS = 3  # before the name: "в летние школьные каникулы"
+
+
+def read_term(cursor: Cursor) -> Periods | Waiting | None:
+    """As in "I четверть", "на осенних каникулах", "в конце каждой четверти", "ко Дню колледжа".
+
+    Its dates come from the organisation; without them the phrase waits for somebody to give them.
+    """
+    if not cursor.wordings.terms and Kind.TERM_NAME not in cursor.kinds:
+        return None
+    bound = read_bound(cursor)
+    cursor.skip(Kind.IN, Kind.WHILE, Kind.THROUGH)
+    edge = Edge.END if cursor.take(Kind.END) else Edge.NONE
+    if cursor.take(Kind.START):
+        edge = Edge.START if bound is Bound.UNTIL else Edge.FIRST_THIRD
+    named = _dated(cursor)
+    if isinstance(named, Waiting) or named is None:
+        return named
+    points = (_fixed(Span(term.starts, term.ends), term.name) for term in named)
+    return _held(bound, *(replace(point, edge=edge) for point in points))
+
+
+def _dated(cursor: Cursor) -> tuple[Term, ...] | Waiting | None:
+    """The organisation's periods that are named here, or that its dates are awaited."""
+    for term in cursor.wordings.terms:
+        name = lexemes(term.name)
+        said = cursor.spoken[cursor.at : cursor.at + len(name)]
+        if [_stem(word) for word in said] == [_stem(word) for word in name]:
+            cursor.at += len(name)
+            return (term,)
+    since = cursor.at
+    cursor.attempt(_so_often)
+    cursor.skip(Kind.EVERY)
+    every = cursor.at
+    while cursor.sees(*NUMERALS, Kind.WORD, Kind.SEASON) and cursor.at <= every + _MOST_WORDS:
+        cursor.at += 1
+    noun = cursor.take(Kind.TERM_NAME)
+    if noun is None:
+        return None
+    of_its_kind = cursor.at == every + 1  # "в конце каждой четверти", "по четвертям"
+    cursor.take(*NUMERALS)  # "Term 1"
+    cursor.attempt(read_year)  # "Autumn term 2026"
+    terms = cursor.wordings.terms if of_its_kind else ()
+    known = tuple(term for term in terms if noun.value in _nouns(term.name))
+    return known or Waiting(Wait.OWN_TERM, cursor.quote(since))
+
+
+def _so_often(cursor: Cursor) -> bool | None:
+    """As in "1 раз в четверть", "once per term"."""
+    cursor.skip(Kind.AT_LEAST, *NUMERALS, Kind.COUNT)
+    return bool(cursor.take(Kind.TIMES) and cursor.take(Kind.IN, Kind.PER, Kind.EVERY)) or None
+
+
+def _stem(word: Lexeme) -> tuple[str, int | str]:
+    """What makes two forms of a name the same."""
+    kind = "number" if word.kind in NUMERALS else word.kind
+    return kind, word.value or word.word[:_STEM]
+
+
+def _nouns(name: str) -> set[int]:
+    return {word.value for word in lexemes(name) if word.kind is Kind.TERM_NAME}
+
+
+def read_counted(cursor: Cursor) -> Periods | Relative | None:
+    """As in "Week 14", "Month 3, 6, 9", "Day 0-2": counted from the plan's first day.
+
+    A calendar year is not what such weeks are counted from: then somebody has to be asked.
+    """
+    bound = read_bound(cursor)
+    since = cursor.at
+    week = cursor.attempt(_week_of_year)
+    if week:
+        return _held(bound, _fixed(week, cursor.quote(since)))
+    unit = cursor.take_unit(Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
+    if unit is None or not cursor.ahead(-1).word.isascii():
+        return None  # "в течение года 1 раз в квартал" counts no years
+    numbers = _ranges(cursor)
+    if not numbers or cursor.sees(Kind.MONTH, Kind.OF, Kind.UNIT, Kind.DAY_OF_MONTH, Kind.WORD):
+        return None
+    quote = cursor.quote(since)
+    if cursor.plan.calendar:
+        return Relative(quote, quote)
+    spans = (_counted(cursor, unit, first, last) for first, last in numbers)
+    return _held(bound, *(_fixed(span, quote) for span in spans))
+
+
+def _week_of_year(cursor: Cursor) -> Span | None:
+    """As in "14-я неделя года": by ISO 8601, or from the first day of another plan's period.
+
+    Raises NoSuchDay for a week that the year or the plan does not have.
+    """
+    since, plan = cursor.at, cursor.plan
+    number = cursor.take(*NUMERALS)
+    if number is None or not (cursor.take_unit(Unit.WEEK) and cursor.take_unit(Unit.YEAR)):
+        return None
+    begins = plan.starts + timedelta(weeks=number.value - 1)
+    if plan.calendar:
+        # 28 December lies in the last week of its year.
+        last = plan.ends.replace(day=28).isocalendar().week
+        begins = date.fromisocalendar(plan.starts.year, min(number.value, last), 1)
+        begins = begins if number.value <= last else plan.ends + timedelta(days=1)
+    if not number.value or begins > plan.ends:
+        raise NoSuchDay(
+            cursor.quote(since),
+            gettext_lazy("the plan has no week {number}", number=number.value),
+            gettext_lazy("Write a day or a month."),
+        )
+    return Span(max(begins, plan.starts), min(begins + timedelta(days=6), plan.ends))
+
+
+def _ranges(cursor: Cursor) -> list[tuple[int, int]]:
+    """As in "3", "1-4", "3, 6, 9"."""
+    found: list[tuple[int, int]] = []
+    while number := cursor.take(Kind.NUMBER):
+        last = cursor.attempt(_range_end) or number
+        found.append((number.value, last.value))
+        if cursor.ahead(1).kind is Kind.NUMBER:
+            cursor.take(Kind.COMMA, Kind.AND)
+    return found
+
+
+def _range_end(cursor: Cursor) -> Lexeme | None:
+    return cursor.take(Kind.NUMBER) if cursor.take(Kind.DASH, Kind.THROUGH) else None
+
+
+def _counted(cursor: Cursor, unit: Unit, first: int, last: int) -> Span:
+    """Weeks, months and years count from 1; the plan's first day is its day 0."""
+    starts = cursor.plan.starts
+    if unit is Unit.DAY:
+        return Span(starts + timedelta(days=first), starts + timedelta(days=last))
+    if unit is Unit.WEEK:
+        begins = starts + timedelta(weeks=first - 1)
+        return Span(begins, starts + timedelta(weeks=last) - timedelta(days=1))
+    size = days.months_in(unit)
+    begin = starts.month + size * (first - 1)
+    return days.months(starts.year, begin, count=size * (last - first + 1))
+
+
+def read_fiscal(cursor: Cursor) -> Periods | None:
+    """As in "FY26", "Q4 FY2025/26": the fiscal year is called by the year in which it ends.
+
+    Raises NoSuchDay where nobody has said in which month it begins.
+    """
+    bound = read_bound(cursor)
+    since = cursor.at
+    edge = Edge.END if cursor.take(Kind.END) else Edge.NONE
+    cursor.skip(Kind.OF)
+    sign = cursor.take(Kind.QUARTER_SIGN, Kind.HALF_SIGN)
+    part = cursor.take(Kind.NUMBER) if sign else None
+    if not cursor.take(Kind.FISCAL):
+        return None
+    year = cursor.take(Kind.YEAR, Kind.NUMBER)
+    if sign and part is None:
+        return None
+    second = cursor.attempt(_second_year)
+    named = second or year
+    ends = full_year(named.value) if named else cursor.plan.ends.year
+    size = {Kind.QUARTER_SIGN: 3, Kind.HALF_SIGN: 6}.get(sign.kind, 12) if sign else 12
+    number = part.value if part else 1
+    quote = cursor.quote(since)
+    if not 1 <= number <= MONTHS_IN_YEAR // size:
+        return None
+    begins = _fiscal_month(cursor, quote)
+    if named is None and cursor.plan.calendar and begins > 1 and edge is not Edge.END:
+        return None  # of the two fiscal years in a calendar year either may be meant
+    first_year = ends if begins == 1 else ends - 1
+    span = days.months(first_year, begins + size * (number - 1), count=size)
+    return _held(bound, replace(_fixed(span, quote), edge=edge))
+
+
+def _second_year(cursor: Cursor) -> Lexeme | None:
+    joined = cursor.take(Kind.DASH, Kind.SLASH)
+    return cursor.take(Kind.YEAR, Kind.NUMBER) if joined else None
+
+
+def _fiscal_month(cursor: Cursor, quote: str) -> int:
+    plan = cursor.plan
+    if cursor.wordings.fiscal_month:
+        return cursor.wordings.fiscal_month
+    next_start = plan.ends + timedelta(days=1) if plan.ends < date.max else plan.ends
+    comes_back = (next_start.month, next_start.day) == (plan.starts.month, plan.starts.day)
+    a_year = comes_back and next_start.year == plan.starts.year + 1
+    if a_year and not plan.calendar:
+        return plan.starts.month  # the plan is that fiscal year
+    raise NoSuchDay(
+        quote,
+        gettext_lazy("nobody has said in which month the fiscal year begins"),
+        gettext_lazy("Set fiscal_year_begins in sheetsync.toml, [plan], or write the months."),
+        "deadline-which-year",
+    )
+
+
+def _held(bound: Bound, *points: Point) -> Periods:
+    return Periods(tuple(TimeExpression(bound, (point,)) for point in points))
+
+
+def _fixed(span: Span, name: str) -> Point:
+    return Point(scale=Scale.OWN, year=span.first.year, fixed=span, quote=name)

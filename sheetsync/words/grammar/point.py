@@ -1,0 +1,58 @@
+"""One point or stretch of the calendar as it is named: a day, a month, a quarter, a year."""
+
+from enum import IntEnum
+
+from sheetsync.model.frozen import frozen
+from sheetsync.words.days import Span
+
+
+class Scale(IntEnum):
+    """How long the named stretch is; BARE is a number whose unit stands elsewhere ("1, 2 кв.")."""
+
+    BARE = 0
+    DAY = 1
+    WEEK = 2  # of a month
+    DECADE = 3
+    HALF_MONTH = 4
+    MONTH = 5
+    SEASON = 6
+    QUARTER = 7
+    HALF_YEAR = 8
+    YEAR = 9
+    SCHOOL_YEAR = 10
+    OWN = 11  # the organisation's or the plan's own: "I четверть", "Week 14"
+
+
+class Edge(IntEnum):
+    """Which end of the stretch is meant: "до начала", "к концу"."""
+
+    NONE = 0
+    START = 1
+    END = 2
+    AFTER = 3  # the day after it
+    FIRST_THIRD = 4  # "в начале года", "в начале II квартала"
+    MIDDLE_THIRD = 5
+    WEEK = 6  # Monday to Sunday of that day's week
+
+
+@frozen
+class Point:
+    """A stretch of the calendar; `year` is None where none is said.
+
+    `number` is the day, the ordinal of the quarter or season and so on, or a bare number;
+    `until_year` the second year of "зима 2025-2026"; `event` what decides the year, if unknown.
+    """
+
+    scale: Scale
+    number: int = 0
+    month: int = 0
+    year: int | None = None
+    until_year: int | None = None
+    edge: Edge = Edge.NONE
+    named: int | None = None  # its place in `NAMED_DAYS`, alone or beside a day and a month
+    event: str = ""
+    fixed: Span | None = None  # the days of what is the organisation's own
+    month_first: bool = False  # "June 1", which later bare days may lean on
+    of: bool = False  # a month in the genitive, of which something is meant: "20 марта, июня"
+    head: str = ""  # "до ", where it was said
+    quote: str = ""

@@ -1,0 +1,293 @@
+"""Reads one point or stretch of the calendar as it is named: a day, a month, a quarter, a year."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from sheetsync.words.grammar.cursor import Cursor, is_glued, is_short_day
+from sheetsync.words.grammar.lexemes import Lexeme
+from sheetsync.words.grammar.point import Edge, Point, Scale
+from sheetsync.words.grammar.years import (
+    read_part_of_year,
+    read_part_then_number,
+    read_plan_years,
+    read_school_year,
+    read_season,
+    read_whole_year,
+    read_year_end,
+    read_year_word,
+    with_year,
+)
+from sheetsync.words.lexicon.calendar import MONTHS
+from sheetsync.words.lexicon.kinds import LAST, NEAR_YEARS, NUMBERS, NUMERALS, Kind, Unit, full_year
+from sheetsync.words.lexicon.named_days import HONOURS
+from sheetsync.words.lexicon.numbers import DAY_ENDINGS
+
+_PARTS_OF_MONTH = {Kind.HALF: (Scale.HALF_MONTH, 2), Kind.DECADE: (Scale.DECADE, 3)}
+_AT = ("в", "at")
+_SHORT_NUMBER = len("2.5")
+_PARTED = (Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR)
+_GENITIVES = frozenset(line.split()[2] for line in MONTHS)
+
+
+def read_point(cursor: Cursor) -> Point | None:
+    """The point that begins here, as long as it goes; None, with nothing read, if there is none."""
+    if not cursor.sees(*_BEGINNINGS) and not _honours_day(cursor):
+        return None
+    since = cursor.at
+    edge = _edge(cursor)
+    for reader in _BY_BEGINNING[cursor.ahead().kind]:
+        point = cursor.attempt(reader)
+        if point is None:
+            continue
+        if edge is Edge.MIDDLE_THIRD and point.scale not in _PARTED:
+            break
+        opening = edge is Edge.START and point.scale is Scale.SCHOOL_YEAR
+        if not opening or cursor.plan.schooling:
+            part = edge is Edge.START and point.scale in _PARTED and not _bounded(cursor, since)
+            edge = Edge.FIRST_THIRD if part else edge or point.edge
+            return replace(point, edge=edge, quote=cursor.quote(since))
+    cursor.at = since
+    return None
+
+
+def _edge(cursor: Cursor) -> Edge:
+    if cursor.sees(Kind.START, Kind.MIDDLE) and cursor.foresees(_opening):
+        return Edge.NONE
+    if cursor.take(Kind.END):
+        edge = Edge.END
+        cursor.skip(*((Kind.DASH,) if cursor.ahead(1).kind is Kind.MONTH else ()))  # "end-June"
+    elif cursor.sees(Kind.MIDDLE):
+        edge = Edge.NONE if _bounded(cursor, cursor.at) else Edge.MIDDLE_THIRD
+        cursor.at += edge is not Edge.NONE
+        cursor.skip(Kind.DASH)
+    else:
+        edge = Edge.START if cursor.take(Kind.START) else Edge.NONE
+    cursor.skip(Kind.OF)
+    return edge
+
+
+def _honours_day(cursor: Cursor) -> bool:
+    """The next word is that of "Всемирный день здоровья"."""
+    return cursor.ahead(1).kind is Kind.NAMED_DAY and cursor.ahead().word.startswith(HONOURS)
+
+
+def _named(cursor: Cursor) -> Point | None:
+    if _honours_day(cursor):
+        cursor.at += 1
+    day = cursor.take(Kind.NAMED_DAY)
+    return with_year(cursor, Point(scale=Scale.DAY, named=day.value)) if day else None
+
+
+def _opening(cursor: Cursor) -> Point | None:
+    """As in "начало сентября", "середина мая": ten days of the month, the first or the second.
+
+    "К началу сентября", "до середины мая" name one day, and it is not said which.
+    """
+    if _bounded(cursor, cursor.at) and not cursor.ahead().word.startswith("early"):
+        return None
+    part = cursor.take(Kind.START, Kind.MIDDLE)
+    cursor.skip(Kind.OF, *((Kind.DASH,) if part and part.kind is Kind.MIDDLE else ()))
+    month = cursor.take(Kind.MONTH)
+    if part is None or month is None:
+        return None
+    number = 1 if part.kind is Kind.START else 2
+    return with_year(cursor, Point(scale=Scale.DECADE, number=number, month=month.value))
+
+
+def _bounded(cursor: Cursor, at: int) -> bool:
+    before = cursor.ahead(at - cursor.at - 1).kind
+    return before in (Kind.UNTIL, Kind.THROUGH, Kind.SINCE, Kind.EVENT, Kind.NOT_BEFORE)
+
+
+def _week_of(cursor: Cursor) -> Point | None:
+    """As in "week commencing 11 May", "week of 13 May": Monday to Sunday."""
+    headed = cursor.take(Kind.WEEK_OF) or (cursor.take_unit(Unit.WEEK) and cursor.take(Kind.OF))
+    day = read_point(cursor) if headed else None
+    dated = day is not None and day.scale is Scale.DAY and day.edge is Edge.NONE
+    return replace(day, edge=Edge.WEEK) if day and dated else None
+
+
+def _numeric(cursor: Cursor) -> Point | None:
+    lexeme = cursor.take(Kind.DAY_MONTH)
+    if lexeme is None:
+        return None
+    year, month, day = lexeme.parts
+    # "05.06.07" may be any of six days: two digits are a year only near the plan's.
+    short = year and len(re.split("[./-]", lexeme.word.rstrip("."))[-1]) == 2
+    if short and abs(year - cursor.plan.starts.year) > NEAR_YEARS:
+        return None
+    if not year and (month == 0 or cursor.ahead(-2).word in _AT):
+        return None  # "в 10.00" is an hour
+    point = Point(scale=Scale.DAY, number=day, month=month, year=year or None)
+    if year:
+        read_year_word(cursor)
+        return point
+    alone = cursor.ahead(-2).kind is Kind.NOTHING and (cursor.ended or cursor.sees(Kind.UNIT))
+    if (alone or _only_numbers(cursor)) and len(lexeme.word) == _SHORT_NUMBER:
+        return None  # "2.5", "1.5 года" may be no date at all
+    return with_year(cursor, point)
+
+
+def _only_numbers(cursor: Cursor) -> bool:
+    """As in "1.2-1.5", "3.1, 3.2"."""
+    marks = (Kind.DASH, Kind.COMMA, Kind.SLASH)
+    days = [each for each in cursor.spoken if each.kind not in marks]
+    return all(len(each.word) == _SHORT_NUMBER and is_short_day(each) for each in days)
+
+
+def _month_and_year(cursor: Cursor) -> Point | None:
+    lexeme = cursor.take(Kind.MONTH_YEAR)
+    if lexeme is None or not 1 <= lexeme.parts[1] <= 12:
+        return None
+    read_year_word(cursor)
+    return Point(scale=Scale.MONTH, month=lexeme.parts[1], year=lexeme.parts[0])
+
+
+def _day_of_month(cursor: Cursor) -> Point | None:
+    day = take_day(cursor)
+    if day and not day.word.endswith("е"):  # "20-е числа" are ten days
+        cursor.skip(Kind.DAY_OF_MONTH)
+    cursor.skip(Kind.OF)
+    month = cursor.take(Kind.MONTH)
+    if day is None or month is None:
+        return None
+    point = Point(scale=Scale.DAY, number=day.value, month=month.value)
+    year = cursor.attempt(_short_year)
+    return replace(point, year=year) if year else with_year(cursor, point)
+
+
+def _short_year(cursor: Cursor) -> int | None:
+    """As in "10 Nov 26": two digits at the end are a year only where it is the plan's."""
+    number = cursor.take(Kind.NUMBER)
+    year = full_year(number.value) if number else 0
+    ended = cursor.ended or cursor.sees(Kind.DASH, Kind.CLOSE, Kind.SEMICOLON)
+    return year if ended and year in (cursor.plan.starts.year, cursor.plan.ends.year) else None
+
+
+def take_day(cursor: Cursor) -> Lexeme | None:
+    """A number of a day: "15", "15-го", "пятого"; of "первый", "I" only a day's own forms."""
+    if cursor.sees(Kind.ORDINAL) and not cursor.ahead().word.endswith(DAY_ENDINGS):
+        return None
+    return cursor.take(*NUMERALS)
+
+
+def _month_day(cursor: Cursor) -> Point | None:
+    """As in "May 15, 2026": only in English, "май 21" may mean the year."""
+    month = cursor.take(Kind.MONTH)
+    day = cursor.take(*NUMBERS)
+    if month is None or day is None or not month.word.isascii() or day.value > 31:
+        return None
+    if _apostrophe(cursor, day):
+        return None  # "Jan '26" is a month
+    point = Point(scale=Scale.DAY, number=day.value, month=month.value, month_first=True)
+    return with_year(cursor, point)
+
+
+def _apostrophe(cursor: Cursor, number: Lexeme) -> bool:
+    return cursor.line[max(0, number.start - 1) : number.start] in ("'", "’")
+
+
+def read_month_of_year(cursor: Cursor) -> Point | None:
+    """As in "Jan '26", "Jan-26" as spreadsheets show a month, "Q1'26", "1Q26"."""
+    readers = (_whole_month, read_part_then_number, read_part_of_year)
+    point = next(filter(None, map(cursor.attempt, readers)), None)
+    if point is None or point.year is not None:
+        return None
+    before = cursor.ahead(-1)
+    dash = cursor.take(Kind.DASH)
+    number = cursor.take(Kind.NUMBER)
+    if number is None or not 20 <= number.value < 100:
+        return None
+    year = full_year(number.value)
+    near = abs(year - cursor.plan.starts.year) <= 1
+    glued = before.end == number.start
+    spoken = point.scale is Scale.MONTH and not before.word.isascii()  # "май 26" may be a day
+    said = _apostrophe(cursor, number) or (
+        near and not spoken and (dash or glued or not point.month)
+    )
+    alone = near and dash is None and point.scale is Scale.MONTH and before.word.isascii()
+    return replace(point, year=year) if said or alone else None
+
+
+def _whole_month(cursor: Cursor) -> Point | None:
+    month = cursor.take(Kind.MONTH)
+    cursor.take_unit(Unit.MONTH)  # "в феврале месяце"
+    if month is None:
+        return None
+    if is_glued(cursor) and cursor.ahead(1).kind is Kind.YEAR:
+        cursor.take(Kind.DASH)  # "май-2026"
+    of = month.word in _GENITIVES
+    return with_year(cursor, Point(scale=Scale.MONTH, month=month.value, of=of))
+
+
+def _part_of_month(cursor: Cursor) -> Point | None:
+    week_first = cursor.take_unit(Unit.WEEK)  # "week 3 of April"
+    number = cursor.take(*NUMERALS)
+    cursor.skip(Kind.DASH)
+    share = None if week_first else cursor.take(Kind.HALF, Kind.DECADE)
+    week = week_first or cursor.take_unit(Unit.WEEK)
+    cursor.skip(Kind.OF, Kind.IN)
+    month = cursor.take(Kind.MONTH)
+    if number is None or month is None or not (share or week):
+        return None
+    scale, most = _PARTS_OF_MONTH[share.kind] if share else (Scale.WEEK, LAST)
+    count = number.value if number.value > 0 else most
+    return with_year(cursor, Point(scale=scale, number=count, month=month.value))
+
+
+def _bare(cursor: Cursor) -> Point | None:
+    number = cursor.take(*NUMERALS)
+    if number is None or number.value < 1:
+        return None
+    point = Point(scale=Scale.BARE, number=number.value)
+    years = cursor.sees(Kind.COMMA) and cursor.ahead(1).kind is Kind.YEAR  # "May 14–16, 2026"
+    return with_year(cursor, point) if years else point
+
+
+_BEGINNINGS = (
+    *(Kind.NUMBER, Kind.NTH, Kind.YEAR, Kind.DAY_MONTH, Kind.MONTH_YEAR, Kind.ORDINAL, Kind.MONTH),
+    *(
+        Kind.NAMED_DAY,
+        Kind.YEAR_END,
+        Kind.WEEK_OF,
+        Kind.MIDDLE,
+        Kind.SEASON,
+        Kind.UNIT,
+        Kind.YEAR_MARK,
+        Kind.HALF,
+        Kind.QUARTER_SIGN,
+        Kind.HALF_SIGN,
+    ),
+    *(Kind.THIS_YEAR, Kind.WHICH, Kind.FOR, Kind.OF, Kind.START, Kind.END),
+)
+# Each with the kinds of lexemes that it may begin with. The longest readings first: "1 марта"
+# before "1", "2021-2022 учебный год" before "2021".
+_READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] = (
+    (_named, (Kind.NAMED_DAY, Kind.WORD)),
+    (read_year_end, (Kind.YEAR_END,)),
+    (_week_of, (Kind.WEEK_OF, Kind.UNIT)),
+    (_opening, (Kind.START, Kind.MIDDLE)),
+    (_numeric, (Kind.DAY_MONTH,)),
+    (_month_and_year, (Kind.MONTH_YEAR,)),
+    (_day_of_month, NUMERALS),
+    (_month_day, (Kind.MONTH,)),
+    (_whole_month, (Kind.MONTH,)),
+    (_part_of_month, (*NUMERALS, Kind.UNIT)),
+    (read_part_of_year, NUMERALS),
+    (read_part_then_number, (Kind.YEAR, Kind.QUARTER_SIGN, Kind.HALF_SIGN, Kind.HALF, Kind.UNIT)),
+    (read_season, (Kind.SEASON,)),
+    (read_school_year, (Kind.YEAR, Kind.WHICH, Kind.UNIT)),
+    (read_plan_years, (Kind.YEAR,)),
+    (
+        read_whole_year,
+        (
+            *(Kind.YEAR, Kind.NUMBER, Kind.WHICH, Kind.UNIT, Kind.THIS_YEAR, Kind.YEAR_MARK),
+            *(Kind.OF, Kind.FOR, Kind.COMMA),
+        ),
+    ),
+    (_bare, NUMERALS),
+)
+_BY_BEGINNING: dict[Kind, tuple[Callable[[Cursor], Point | None], ...]] = {
+    kind: tuple(reader for reader, kinds in _READERS if kind in kinds) for kind in Kind
+}

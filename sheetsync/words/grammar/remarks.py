@@ -1,0 +1,217 @@
+"""What stands beside a time and changes nothing in it: hours, labels, reports, names, remarks."""
+
+from sheetsync.model.frozen import frozen_positional
+from sheetsync.words.grammar.affairs import is_other, may_label
+from sheetsync.words.grammar.cursor import Cursor, is_glued, is_short_day
+from sheetsync.words.grammar.point import Point, Scale
+from sheetsync.words.grammar.points import read_point
+from sheetsync.words.grammar.years import read_year
+from sheetsync.words.lexicon.beside import (
+    is_dated_paper,
+    is_deed,
+    is_harmless,
+    is_opinion,
+    numbers_something,
+    tells_another_time,
+)
+from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait
+
+
+@frozen_positional
+class Remark:
+    """Words beside the deadline that change no date: "ориентировочно", "сводный отчет –".
+
+    `about` is the period that a report is on, "за I полугодие –": it falls due after its end, or
+    inside it where the period only heads the day: "I квартал – до 10 марта".
+    """
+
+    about: Point | None = None
+    heads: bool = False
+
+
+@frozen_positional
+class Name:
+    """What falls due then: "апрель – подготовка, май – проведение", "проект до 1 марта, …"."""
+
+
+_ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT, Kind.CLOSE)
+_LONGEST_HEAD = 2  # letters of "в", "к", "до"
+HOURS_IN_DAY = 24
+_JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
+
+
+def read_remark(cursor: Cursor) -> Remark | None:
+    """As in "ориентировочно", "?"; of "1 мая - ?" the end is asked."""
+    if cursor.sees(Kind.QUESTION) and cursor.ahead(-1).kind is Kind.DASH:
+        return None
+    return Remark() if cursor.take(Kind.REMARK) else None
+
+
+def read_hour(cursor: Cursor) -> Remark | None:
+    """As in "15 мая в 9 ч.", "18.04 с 11 до 13 часов", "начало в 15.00"; never a second date.
+
+    Whole hours in words need a day beside them: "в течение 24 часов" is a length.
+    """
+    cursor.skip(Kind.COMMA, Kind.START)
+    head = cursor.take(Kind.IN, Kind.UNTIL, Kind.SINCE)
+    moment = _moment(cursor, headed=head is not None)
+    if moment is None or (head and len(head.word) > _LONGEST_HEAD):
+        return None
+    if cursor.attempt(_until_moment):
+        moment = True
+    elif head and head.kind is Kind.SINCE and cursor.sees(Kind.UNTIL):
+        return None  # "с 9.00 до 12.05": the end of these hours is no day
+    beside = cursor.sees(Kind.DAY_MONTH, Kind.NUMBER, Kind.NTH, Kind.CLOSE) or cursor.ended
+    return Remark() if moment or beside or cursor.sees(*_JOINTS) else None
+
+
+def _moment(cursor: Cursor, *, headed: bool) -> bool | None:
+    """A moment of the day; false of a number of hours, which might be a length.
+
+    "10.12" after a date could be a date too and is none.
+    """
+    written = cursor.take(Kind.TIME, Kind.DAY_MONTH)
+    if written:
+        whole = written.kind is Kind.TIME or written.parts[1] == 0  # "10:30", "10.00"
+        if not cursor.take(Kind.HALF_OF_DAY):
+            cursor.attempt(_hours)  # "14.00 ч."
+        return True if whole or (headed and written.parts[1] > MONTHS_IN_YEAR) else None
+    number = cursor.take(Kind.NUMBER)
+    if number is None or number.value > HOURS_IN_DAY:
+        return None
+    if cursor.take(Kind.HALF_OF_DAY):
+        return True
+    if headed and cursor.foresees(_until_moment):
+        return False  # "с 11 до 13 часов"
+    if not cursor.attempt(_hours):
+        return None
+    cursor.attempt(_minutes)
+    return False
+
+
+def _minutes(cursor: Cursor) -> bool | None:
+    """As in "14 ч. 30 мин."."""
+    return cursor.attempt(_hours) if cursor.take(Kind.NUMBER) else None
+
+
+def _hours(cursor: Cursor) -> bool | None:
+    return bool(cursor.take_unit(Unit.HOUR)) or None
+
+
+def _until_moment(cursor: Cursor) -> bool | None:
+    through = cursor.take(Kind.DASH, Kind.UNTIL, Kind.THROUGH)
+    return _moment(cursor, headed=True) if through else None
+
+
+def read_once(cursor: Cursor) -> Remark | None:
+    """As in "май, 1 раз", "сентябрь (2 раза)": how often within the time that stands before.
+
+    Before several times it counts them: "2 раза: май, ноябрь".
+    """
+    before = cursor.spoken[: cursor.at]
+    parted = bool(before) and before[-1].kind in (Kind.COMMA, Kind.OPEN, Kind.DASH, Kind.COLON)
+    cursor.skip(Kind.AT_LEAST)
+    count, times = cursor.take(Kind.NUMBER, Kind.COUNT), cursor.take(Kind.TIMES)
+    if times is None or (count and not count.value):
+        return None
+    often = (count.value if count else 1) * times.value
+    if not before and cursor.sees(Kind.COLON, Kind.DASH, Kind.OPEN):
+        named = [each for each in cursor.spoken if each.kind in (Kind.MONTH, Kind.DAY_MONTH)]
+        return Remark() if len(named) == often else None
+    # Of a stretch it is not said when in it: "май – июнь, 2 раза".
+    stretch = any(each.kind is Kind.DASH for each in before[:-1])
+    alone = cursor.ended or cursor.sees(Kind.COMMA, Kind.CLOSE, Kind.SEMICOLON)
+    return Remark() if parted and alone and (often == 1 or not stretch) else None
+
+
+def read_lead_in(cursor: Cursor) -> Remark | None:
+    """As in "Срок: …" before a deadline says nothing of its own."""
+    return Remark() if cursor.take(Kind.TERM) and not cursor.ended else None
+
+
+def read_label(cursor: Cursor) -> Remark | None:
+    """Words before a dash or a colon: "Сводный отчет – до 5 ноября", "2 этап: октябрь"."""
+    since = cursor.at
+    if cursor.ahead(-1).word == "дата":
+        return None  # "дата публикации: …"
+    cursor.skip(Kind.WORD, Kind.WHICH, Kind.ORDINAL, Kind.NUMBER, Kind.NTH)
+    words = cursor.spoken[since : cursor.at]
+    named = [lexeme.word for lexeme in words if lexeme.kind is Kind.WORD and lexeme.word.isalpha()]
+    if any(_is_no_label(each.word) or is_other(each) for each in words) or is_glued(cursor):
+        return None
+    if not named or not cursor.take(Kind.DASH, Kind.COLON):
+        return None
+    # "а) апрель", "5 «А» – май"
+    harmless = any(map(is_harmless, named)) or max(map(len, named)) == 1
+    if is_opinion(named[0]) or not (harmless or may_label(named, cursor.vocabulary)):
+        return None
+    if not harmless and not _is_due(cursor):
+        return None  # "архив: март", "форма – 5.06"
+    if is_dated_paper(named[-1]) and cursor.sees(Kind.DAY_MONTH, Kind.NUMBER):
+        return None
+    return Remark() if cursor.ahead().kind not in (Kind.NOTHING, Kind.WORD, Kind.STOP) else None
+
+
+def _is_due(cursor: Cursor) -> bool:
+    """What follows a label of any words is a deadline by its bound, or one of several."""
+    colons = sum(mark.kind is Kind.COLON for mark in cursor.spoken)
+    dashes = cursor.line.count(" –") + cursor.line.count(" -")  # not that of "май-2026"
+    return cursor.sees(Kind.UNTIL) or (max(colons, dashes) > 1 and not is_short_day(cursor.ahead()))
+
+
+def _is_no_label(word: str) -> bool:
+    return numbers_something(word) or tells_another_time(word) or is_deed(word)
+
+
+def read_report(cursor: Cursor) -> Remark | None:
+    """As in "за год – до…", "отчет за I полугодие до…", "до 1 марта за прошлый год"."""
+    since = cursor.at - 1
+    bracketed = cursor.ahead(-1).kind is Kind.OPEN
+    if cursor.ahead(-1).kind in (Kind.COMMA, Kind.DASH, Kind.SEMICOLON):
+        since -= 1  # "до 10 апреля, отчет за I квартал"
+    cursor.skip(Kind.WORD)
+    results = cursor.ahead().kind is Kind.WAIT and cursor.ahead().value == Wait.AFTERWARDS
+    about = _about(cursor) if cursor.take(Kind.FOR, *((Kind.WAIT,) if results else ())) else None
+    if about is None or (bracketed and cursor.sees(Kind.CLOSE)):
+        return Remark(about) if about else None
+    behind = cursor.ahead(since - cursor.at).kind in _ENDS_OF_DAYS and not results
+    if behind and (cursor.ended or cursor.sees(Kind.COMMA, Kind.SEMICOLON)):
+        return Remark(about)
+    cursor.take(Kind.DASH, Kind.COLON)
+    return Remark(about) if cursor.sees(Kind.UNTIL) else None
+
+
+def read_headed(cursor: Cursor) -> Remark | None:
+    """As in "I квартал – до 10 апреля, II квартал – до 10 июля"."""
+    about = read_point(cursor)
+    parted = about is not None and about.scale in (Scale.QUARTER, Scale.HALF_YEAR)
+    if not parted or not cursor.take(Kind.DASH, Kind.COLON):
+        return None
+    return Remark(about, heads=True) if cursor.sees(Kind.UNTIL) else None
+
+
+def _about(cursor: Cursor) -> Point | None:
+    """A period reported on; "6 месяцев" are the first of the year."""
+    return cursor.attempt(_first_months) or read_point(cursor)
+
+
+def _first_months(cursor: Cursor) -> Point | None:
+    number = cursor.take(Kind.NUMBER, Kind.COUNT)
+    if number is None:  # "за полугодие – …, за год – …"
+        return Point(scale=Scale.HALF_YEAR, number=1) if cursor.take_unit(Unit.HALF_YEAR) else None
+    if not cursor.take_unit(Unit.MONTH) or not 1 <= number.value <= MONTHS_IN_YEAR:
+        return None
+    said = cursor.attempt(read_year)
+    return Point(scale=Scale.MONTH, month=number.value, year=said.year if said else None)
+
+
+def read_name(cursor: Cursor) -> Name | None:
+    """Words after a dash or in brackets up to the next mark, or before "до"."""
+    after = cursor.ahead(-1).kind in (Kind.DASH, Kind.OPEN)
+    since = cursor.at
+    cursor.skip(Kind.WORD, Kind.NUMBER, Kind.ORDINAL, Kind.NTH)
+    words = [each.word for each in cursor.spoken[since : cursor.at] if each.kind is Kind.WORD]
+    if not words or any(map(tells_another_time, words)) or is_glued(cursor):
+        return None  # the last is half of «отчётно-выборная»
+    ended = cursor.ended or cursor.sees(Kind.CLOSE, *_JOINTS)
+    return Name() if (ended if after else cursor.sees(Kind.UNTIL)) else None

@@ -1,0 +1,181 @@
+"""What comes back: how often, on which weekday, and when not."""
+
+from dataclasses import replace
+
+from sheetsync.model.frozen import frozen_positional
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.expressions import Periods, read_periods
+from sheetsync.words.grammar.month_days import last_month
+from sheetsync.words.grammar.point import Point, Scale
+from sheetsync.words.grammar.points import read_point
+from sheetsync.words.lexicon.kinds import COUNTED_UNITS, NUMERALS, Kind, Unit
+
+
+@frozen_positional
+class Frequency:
+    """`times` in every `every` units: "2 раза в год" is 2 in 1 YEAR, "раз в 20 дней" 1 in 20 DAYs.
+
+    `from_then` is true of "далее ежеквартально", which begins where the words before it end.
+    """
+
+    unit: Unit
+    every: int = 1
+    times: int = 1
+    working: bool = False  # "каждый рабочий день"
+    from_then: bool = False
+    vague: bool = False  # "1-2 раза в год": how often is not quite said
+    counted: bool = False  # "2 раза в год", which "ежегодно" is not
+
+
+@frozen_positional
+class OnWeekday:
+    """Weekdays (0 Monday): all of them, or by their `numbers` in each month or in `within`."""
+
+    weekdays: tuple[int, ...]
+    numbers: tuple[int, ...] = ()
+    within: Point | None = None
+    every: bool = True
+    monthly: bool = True  # "месяца" was said
+    unit: Unit = Unit.MONTH  # or the quarter in which they are counted
+
+
+@frozen_positional
+class Except:
+    """When the repetition rests."""
+
+    periods: Periods
+
+
+_EVERY_OTHER = 2
+
+
+def read_frequency(cursor: Cursor) -> Frequency | None:
+    """As in "ежемесячно", "2 раза в год", "каждые три месяца", "далее ежегодно"."""
+    then = bool(cursor.take(Kind.THEN))
+    cursor.skip(Kind.DASH, Kind.AT_LEAST) if then else cursor.skip(Kind.AT_LEAST)
+    for reader in (_word, _so_many_times, _each, _at_end_of, _last_month_of):
+        found = cursor.attempt(reader)
+        if found:
+            return replace(found, from_then=then)
+    return None
+
+
+def _word(cursor: Cursor) -> Frequency | None:
+    word = cursor.take(Kind.FREQUENCY)
+    return Frequency(Unit(word.value % 10), max(1, word.value // 10)) if word else None
+
+
+def _so_many_times(cursor: Cursor) -> Frequency | None:
+    cursor.take(Kind.THROUGH)  # "по 2 раза в год"
+    count = cursor.take(Kind.NUMBER, Kind.NTH, Kind.COUNT)
+    vague = cursor.attempt(_or_so)  # "1-2 раза в год"
+    times = cursor.take(Kind.TIMES)
+    often = cursor.take(Kind.FREQUENCY) if times else None
+    if often and times:  # "twice monthly"
+        return Frequency(Unit(often.value % 10), times=times.value, counted=True)
+    per = cursor.take(Kind.IN, Kind.PER, Kind.EVERY, Kind.SLASH)
+    every = cursor.take(Kind.NUMBER, Kind.COUNT)
+    unit = cursor.take_unit() or (cursor.take(Kind.YEAR_MARK) and Unit.YEAR)  # "2 р/г"
+    if times is None or per is None or not unit:
+        return None
+    total = (count.value if count else 1) * times.value
+    length = every.value if every else 1
+    if not total or not length:
+        return None
+    return Frequency(unit, length, total, counted=True, vague=vague or False)
+
+
+def _or_so(cursor: Cursor) -> bool | None:
+    return bool(cursor.take(Kind.DASH) and cursor.take(Kind.NUMBER)) or None
+
+
+def _at_end_of(cursor: Cursor) -> Frequency | None:
+    """As in "в конце квартала", which comes back; "до конца квартала" may be this one."""
+    inside = cursor.take(Kind.IN)
+    end = cursor.take(Kind.END)
+    unit = cursor.take_unit(*COUNTED_UNITS)
+    inside = inside or (end if end and "посл" in end.word else None)  # "последний день квартала"
+    whole = not cursor.sees(Kind.UNIT, Kind.WHICH)
+    return Frequency(unit) if inside and end and unit and whole else None
+
+
+def _each(cursor: Cursor) -> Frequency | None:
+    """As in "каждые три месяца", "в каждом квартале", "до конца каждого месяца"."""
+    cursor.skip(Kind.IN, Kind.UNTIL)
+    cursor.take(Kind.END)
+    each = cursor.take(Kind.EVERY, *((Kind.PER,) if cursor.ahead().word == "per" else ()))
+    every = cursor.take(Kind.NUMBER, Kind.COUNT)
+    vague = cursor.attempt(_or_so) or False  # "every 3-5 years"
+    working = bool(cursor.take(Kind.WORKING))
+    unit = cursor.take_unit()
+    if each is None or unit is None or (every and not every.value):
+        return None
+    length = every.value if every else 1
+    return Frequency(unit, length, working=working, vague=vague)
+
+
+def _last_month_of(cursor: Cursor) -> Frequency | None:
+    """As in "в последний месяц квартала"."""
+    cursor.skip(Kind.IN)
+    if not cursor.attempt(last_month):
+        return None
+    unit = cursor.take_unit(Unit.QUARTER, Unit.HALF_YEAR)
+    return Frequency(unit) if unit else None
+
+
+def read_weekday(cursor: Cursor) -> OnWeekday | None:
+    """As in "по пятницам", "каждый вторник", "последняя пятница месяца", "first Monday of May"."""
+    cursor.skip(Kind.IN)
+    every = bool(cursor.take(Kind.EVERY))
+    numbers = _numbers(cursor)
+    days = _weekdays(cursor)
+    if not days or 0 in numbers or (numbers and len(days) > 1):
+        return None
+    if not numbers:
+        if every:
+            cursor.take_unit(Unit.MONTH)  # "каждый вторник месяца"
+        every = every or len(days) > 1 or cursor.ahead(-1).kind is Kind.WEEKDAYS
+        within = cursor.attempt(read_point) if every and cursor.sees(Kind.MONTH) else None
+        return OnWeekday(days, within=within, every=every)  # "каждый вторник октября"
+    cursor.skip(Kind.OF, Kind.IN)
+    point = read_point(cursor)
+    if point:
+        return OnWeekday(days, numbers, point) if point.scale is Scale.MONTH else None
+    each = bool(cursor.take(Kind.EVERY))
+    unit = cursor.take_unit()
+    counted = unit or Unit.MONTH
+    if counted not in COUNTED_UNITS or (each and unit is None):
+        return None
+    # "каждый второй вторник" may be every other one of them; the others are of the month.
+    monthly = unit is not None or (every and _EVERY_OTHER not in numbers)
+    return OnWeekday(days, numbers, monthly=monthly, unit=counted)
+
+
+def _numbers(cursor: Cursor) -> tuple[int, ...]:
+    """As in "первая", "2-я", "первая и третья", before a weekday."""
+    numbers: list[int] = []
+    while number := cursor.take(*NUMERALS):
+        numbers.append(number.value)
+        if cursor.ahead(1).kind in NUMERALS:
+            cursor.take(Kind.AND, Kind.COMMA)
+    return tuple(numbers)
+
+
+def _weekdays(cursor: Cursor) -> tuple[int, ...]:
+    days: list[int] = []
+    cursor.take(Kind.THROUGH)
+    while day := cursor.take(Kind.WEEKDAY, Kind.WEEKDAYS):
+        days.append(day.value)
+        if cursor.ahead(1).kind not in (Kind.WEEKDAY, Kind.WEEKDAYS):
+            break
+        if not cursor.take(Kind.AND, Kind.COMMA):
+            break
+    return tuple(days)
+
+
+def read_except(cursor: Cursor) -> Except | None:
+    """As in "кроме июля и августа", "за исключением летнего периода"."""
+    if not cursor.take(Kind.EXCEPT):
+        return None
+    periods = read_periods(cursor)
+    return Except(periods) if periods else None

@@ -1,0 +1,126 @@
+"""A cell's text cut into words, numbers, numeric dates and marks."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from enum import StrEnum
+
+from sheetsync.model.frozen import frozen_positional
+from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.lexicon.calendar import MONTHS
+
+
+class TokenShape(StrEnum):
+    """What a token looks like, before any word list is asked."""
+
+    ISO = "iso"  # 2021-05-15
+    TIME = "time"  # 10:30
+    DATE = "date"  # 15.05.2021, 15/05/21
+    MONTH_YEAR = "month_year"  # 05.2021, 05/2021
+    YEAR_MONTH = "year_month"  # 2021-05
+    DAY_SHORT_MONTH = "day_short_month"  # 31-Mar-26, as spreadsheets show a day
+    SHORT_MONTH = "short_month"  # июн.23, as spreadsheets show a month
+    DAY_MONTH = "day_month"  # 15.05
+    NTH = "nth"  # 10-го, 10th
+    NUMBER = "number"
+    WORD = "word"  # or initials, "И.И."
+    DOTS = "dots"  # "март...май"
+    MARK = "mark"
+
+
+@frozen_positional
+class Token:
+    """One piece of a text; `word` is its folded form, `start` and `end` its place."""
+
+    form: TokenShape
+    word: str
+    start: int
+    end: int
+
+
+_DASH = "[-\u2010-\u2015\u2212]"
+_NTH = "ого|ому|го|му|ти|ть|ый|ой|ий|ая|ое|ую|ом|ым|ми|ых|х|й|я|е|ю|м|st|nd|rd|th"
+# Roman numerals of quarters and halves as keyboards have them: "П кв.", "Ш квартал", "1У", "lll".
+_ROMAN = "(?:[1iіl|]?[vуuy]|[1iіl|]{1,3}|[iі1l]?п|ш)"
+_PART = rf"\s?(?:{_DASH}?[йе]\s)?(?:кв|полуг|пол\b|п\s?/|п\.\s?г)"
+_SHORT_MONTH = "|".join(form for line in MONTHS for form in line.split() if len(form) <= 4)
+# Programs write the hour of a day behind it, "2026-03-15T00:00:00Z" (ISO 8601).
+_CLOCK = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+# Office rules know "05.06.2026" and "5 июня 2026 г." (GOST R 7.0.97-2016, 5.10); the rest of these
+# is what spreadsheets show and what people type.
+_PATTERN = re.compile(
+    rf"""(?P<iso>\d{{4}}{_DASH}\d\d?{_DASH}\d\d?{_CLOCK}(?!\d))
+    |(?P<time>\d\d?:\d\d(?::\d\d)?(?!\d)|(?:[01]?\d|2[0-3])-00(?!\d))
+    |(?P<day_short_month>\d\d?{_DASH}(?:{_SHORT_MONTH})(?:{_DASH}(?:\d{{4}}|\d\d)(?!\d)|(?![\w-])))
+    |(?P<short_month>(?:{_SHORT_MONTH})\.\d\d(?![\d.]))
+    |(?P<date>\d\d?(?:\s?\.\s?\d\d?\s?\.\s?|/\d\d?/|{_DASH}\d\d?{_DASH})(?:\d{{4}}|\d\d)(?!\d|[:.]\d))
+    |(?P<year_month>\d{{4}}-(?:0[1-9]|1[0-2])(?![\d-]))
+    |(?P<month_year>(?:\d\d?\.|(?<!\w)(?:0?[1-9]|1[0-2])/)\d{{4}}(?!\d))
+    |(?P<day_month>(?<!^[+-])(?<!\s[+-])\d\d?\.\d\d?(?!\d))
+    |(?P<roman>(?!1+(?![^\W\d_]))(?<!\w){_ROMAN}(?=(?:\s?(?:[,;]|и|{_DASH})\s?{_ROMAN})*{_PART}))
+    |(?P<initials>(?-i:(?<!\w)[А-ЯЁ]\.\s?[А-ЯЁ]\.))
+    |(?P<nth>\d+(?:{_DASH}?(?:{_NTH})|\s{_DASH}\s(?:ый|ой|ий|ая|го|й|я|е))(?![^\W\d_]))
+    |(?P<number>\d+)
+    |(?P<word>[^\W\d_]+)
+    |(?P<dots>\.{{2,3}}|…)
+    |(?P<mark>\S)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FORMS = {form.value: form for form in TokenShape} | {
+    "roman": TokenShape.WORD,
+    "initials": TokenShape.WORD,
+}
+# Letters that look alike on both keyboards: "mapт" is a March with Latin letters inside.
+_LOOKALIKES = str.maketrans("aceopxykmthb", "асеорхукмтнв")
+_HAS_CYRILLIC = re.compile("[а-я]")
+
+
+def visible(text: str) -> str:
+    """The text as people see it on one line: `tidy`, with every letter and its mark as one."""
+    return tidy(unicodedata.normalize("NFC", tidy(text)))
+
+
+def tokens(line: str) -> tuple[Token, ...]:
+    """The tokens of a `visible` line in order; spaces are dropped, everything else is kept."""
+    folded = fold(line)
+    russian = _HAS_CYRILLIC.search(folded) is not None
+    aligned = len(folded) == len(line)  # only letters like the German ß fold into two
+    found = []
+    for match in _PATTERN.finditer(line):
+        start, end = match.span()
+        word = folded[start:end] if aligned else fold(match[0])
+        roman = match.lastgroup == "roman"
+        # A lone Latin "c" is the preposition of a Russian phrase.
+        word = _numeral(word) if roman else "с" if word == "c" and russian else _mend(word)
+        found.append(Token(_FORMS[match.lastgroup or "mark"], word, start, end))
+    return tuple(found)
+
+
+def with_dashes(found: tuple[Token, ...]) -> Iterator[Token]:
+    """Dots between two words are a dash, "март...май"; at the end they say nothing.
+
+    Behind a comma they are a member of the list that nobody has named: "март, …, июнь".
+    """
+    for before, token, after in zip((None, *found), found, (*found[1:], None), strict=False):
+        if token.form is TokenShape.DOTS and before and before.word in ",;":
+            yield replace(token, word="...")
+        elif token.form is TokenShape.DOTS:
+            touched = after is not None and after.form is not TokenShape.MARK
+            yield replace(token, word="-" if touched and token is not found[0] else ".")
+        else:
+            yield token
+
+
+def _numeral(word: str) -> str:
+    """A Roman numeral from I to IV, whatever letters it was typed with."""
+    if word[-1] in "vуuy":
+        return "iv" if len(word) > 1 else "v"
+    ones = {"п": 2, "ш": 3}
+    return "i" * sum(ones.get(sign, 1) for sign in word)
+
+
+def _mend(word: str) -> str:
+    if _HAS_CYRILLIC.search(word):
+        return word.translate(_LOOKALIKES)
+    return word

@@ -1,0 +1,147 @@
+"""The words between the words of the calendar, Russian and English, and the whole lexicon.
+
+To teach the grammar an abbreviation or a synonym, add the form to the line it belongs to, here or
+in the module beside this one that has its kind. A form of several words is matched before a
+shorter one.
+"""
+
+from sheetsync.words.cleaning import fold
+from sheetsync.words.lexicon import belarusian, kazakh, ukrainian
+from sheetsync.words.lexicon.calendar import calendar_entries
+from sheetsync.words.lexicon.kinds import Kind
+from sheetsync.words.lexicon.named_days import NAMED_DAYS
+from sheetsync.words.lexicon.numbers import numerals
+from sheetsync.words.lexicon.waiting import UNSET, WAITS
+
+# The first is "раз", which takes its number from before it.
+_TIMES = ("раз|раза|разу|разов|р|x|х|time|times|once", "дважды|twice", "трижды|thrice")
+_WORDS = {
+    Kind.UNTIL: "до|к|ко|не позднее|не позднее чем|не позднее , чем|не позже|не позже чем"
+    "|не поздней|by|until|till"
+    "|не более|не более чем|не превышающий|no later than|not later than|up to|at the latest by"
+    "|week ending|w / e|not after"
+    "|to be completed by|complete by|completed by|to be done by|finish by|finished by"
+    "|due by|due on|due|on or before|on / before|by / before|by or before|at least by|не поздн",
+    Kind.SINCE: "с|со|начиная с|начиная со|начиная|from|since|starting|starting from|starting in"
+    "|commencing|commencing in|commencing on|effective from|with effect from"
+    "|starting on|starts|starts in|begins|begins in|beginning|beginning in|beginning from|as of",
+    Kind.NOT_BEFORE: "не ранее|не ранее чем|не ранее , чем|не раньше|не раньше чем|not before"
+    "|not earlier than"
+    "|no earlier than",
+    Kind.FROM: "от",
+    Kind.THROUGH: "по|to|through|thru",
+    Kind.BETWEEN: "between|между",
+    Kind.OUTLOOK: "с перспективой до|с перспективой на период до|и на период до"
+    "|и на перспективу до",
+    Kind.WHILE: "период|в период|в дни|на период|за период|на время|на весь период|во время"
+    "|for the duration of",
+    Kind.IN: "в|во|на|in|on|during|at|within|in the course of|over"
+    "|в течение|в течении|втечение|втечении|в теч|в теч - е|в продолжение|на протяжении|throughout",
+    Kind.HALF_OF_DAY: "am|pm|a m|p m|утра|вечера|дня пополудни",
+    Kind.YEAR_END: "eoy|year end|year - end|end of year|end of the year|end of the calendar year",
+    Kind.WEEK_OF: "week commencing|week beginning|week starting|w / c|w / b|wc",
+    Kind.ONWARDS: "onwards|onward|и далее|and onwards|and beyond",
+    Kind.FISCAL: "fy|fiscal year|financial year",
+    Kind.OF: "of",
+    Kind.FOR: "за",
+    Kind.START: "начало|начала|началу|начале|старт|первые числа"
+    "|первых числах|первых чисел|start|beginning of|start of|early|early in|in early",
+    Kind.END: "конец|конца|концу|конце|окончание|завершение|финиш|последние числа|последних числах"
+    "|последний день|последнего дня|последнему дню|последние дни|последних дней|последних днях"
+    "|последних чисел|окончания|окончанию|исхода|end|end of|before the end of|late|late in|in late",
+    Kind.DAY_OF_MONTH: "число|числа|числу|чисел|числам",
+    Kind.MIDDLE: "середина|середине|середину|середины|mid|middle|middle of",
+    Kind.HALF: "половина|половине|половину|половины|half",
+    Kind.DECADE: "декада|декаде|декаду|декады",
+    Kind.QUARTER_SIGN: "q",
+    Kind.HALF_SIGN: "h",
+    Kind.YEAR_MARK: "г|гг|г г|гг г",
+    Kind.THIS_YEAR: "с г|т г|сего года|этого года|в этом году|this year",
+    Kind.PERIOD: "периодом|датой|периода|периоду|period",
+    Kind.EVERY: "каждый|каждого|каждую|каждая|каждое|каждой|каждом|каждому|каждые|every|each",
+    Kind.PER: "per|a|an",
+    Kind.AT_LEAST: "не реже|не реже чем|не реже , чем|не менее|не менее чем|не меньше"
+    "|как минимум|минимум"
+    "|at least|no less than|not less than|min|minimum",
+    Kind.EXCEPT: "кроме|за исключением|исключая|except|except for|excluding|but",
+    Kind.THEN: "далее|затем|в дальнейшем|потом|then|thereafter",
+    Kind.ALL_YEAR: "постоянно|на постоянной основе|в постоянном режиме|систематически|регулярно"
+    "|на регулярной основе|круглосуточно|always|rolling|on a rolling basis|непрерывно"
+    "|круглогодично|круглый год|весь период"
+    "|всего периода|всего срока|весь срок|ongoing"
+    "|continuous|continuously|permanently|constantly|regularly|on an ongoing basis"
+    "|on a regular basis|on - going|on going|continually|perpetual|permanent"
+    "|on a continuous basis|year round|year - round|all year|all year round"
+    "|all year long|пост - но|на пост основе|постоянный|постоянная"
+    "|в постоянном порядке|на системной основе",
+    Kind.WORKING: "рабочих|рабочего|рабочий|рабочие|рабочему|календарных|календарного|календарный"
+    "|working|business|calendar",
+    Kind.EVENT: "в момент|на момент|с момента|со дня|с даты|с начала|с началом|с наступлением"
+    "|с открытием|по окончании"
+    "|по завершении|по истечении|по достижении|по прошествии|накануне|перед|before|prior to"
+    "|ahead of|в преддверии|в канун",
+    Kind.SOMETIME: UNSET
+    + "|немедленно|незамедлительно|безотлагательно|срочно|оперативно|бессрочно|в рабочем порядке"
+    "|в кратчайшие сроки|в кратчайший срок|в ближайшее время|до особого распоряжения"
+    "|будет сообщено дополнительно|дата будет сообщена дополнительно|в праздничные дни"
+    "|на каникулах|во время каникул|immediately|asap|as soon as possible|tbd|tba|tbc"
+    "|immediate|with immediate effect|effective immediately|none|no date|без срока|нет срока"
+    "|urgent|urgently|at once|promptly|without delay"
+    "|as soon as practicable|until completed|until completion|until complete|n / a|not applicable"
+    "|to be advised|to be scheduled|to be arranged|date to be confirmed|dates to be confirmed"
+    "|date tbc|dates tbc|date tbd|dates tbd|pending|open|open - ended|no deadline|no fixed date"
+    "|short term|short - term|medium term|medium - term|long term|long - term|near term|near - term"
+    "|в каникулярное время|в плановом порядке|в пределах выделенных средств"
+    "|раз в смену|1 раз в смену|one - time|one time|one - off"
+    "|periodically|periodic|occasionally|frequently|as often as possible|seasonal|seasonally"
+    "|event - based|event driven|event - driven|периодически|эпизодически|время от времени"
+    "|as funding allows|as funding permits|as funds allow|as resources allow|as resources permit"
+    "|as time permits|as time allows|as funding becomes available|when funding is available"
+    "|as agreed|as directed|as assigned|as announced"
+    "|будет сообщено|будет объявлено|будет объявлено дополнительно|по особому распоряжению"
+    "|to be determined|to be agreed|to be announced|to be confirmed|indefinitely|in due course"
+    "|until further notice|точная дата дополнительно|точная дата - дополнительно"
+    "|дата дополнительно|дата - дополнительно|точная дата позже|точная дата уточняется",
+    Kind.TERM: "дата|дата проведения|даты проведения|в срок|в сроки|срок|сроки|сроком|в порядке"
+    "|порядке",
+    Kind.REMARK: "без перерыва|без перерывов"
+    "|ориентировочно|предварительно|примерно|приблизительно|предположительно"
+    "|перенесено на|перенесен на|перенесена на|перенос на|approximately|tentatively|tentative"
+    "|approx|around|about|circa|roughly|estimated|est|~|ок|около|дата и время"
+    "|provisionally|postponed to|moved to|без разделения на этапы|в один этап|в два этапа"
+    "|in one stage|expected|предв|ориент|примерный срок|срок предварительный|планируется"
+    "|новый срок|новая дата|new date|new deadline|в три этапа|без деления на этапы|поэтапно",
+    Kind.FILLER: "the|close of business|cob|end of business|eod|включительно|inclusive"
+    "|inclusively|всего|весь|вся|всю|все|целый|whole"
+    "|entire|all"
+    "|срок исполнения|срок реализации|срок выполнения|срок проведения|срок сдачи|сроки реализации"
+    "|сроки проведения|сроки исполнения|сроки выполнения|deadline|due date",
+    Kind.AND: "и|and|а также|&|но|as well as",
+    Kind.COMMA: ",|+",
+    Kind.DASH: "-",
+    Kind.SLASH: "/",
+    Kind.COLON: ":",
+    Kind.SEMICOLON: ";",
+    Kind.OPEN: "(|[",
+    Kind.CLOSE: ")|]",
+    Kind.QUESTION: "?",
+    Kind.STOP: "не|нет|без|ни|если|или|либо|not|no|or|if|unless|without|кроме того|исполнено"
+    "|выполнено|проведено|завершено|отменено|отменен|отменена|отмена|перенос|снято|снят|готово"
+    "|done|cancelled|кв м|исх|вх|may be|may have|may need|may not|may also"
+    "|completed|sent|чаще|ранее|раньше|позже|позднее",
+}
+
+
+def entries() -> list[tuple[Kind, int, list[str]]]:
+    """Every line of the lexicon: its kind, its value (0 where a kind has none) and its forms.
+
+    Where two lines hold the same form, the earlier one has it.
+    """
+    rows = calendar_entries() + numerals()
+    rows += [(Kind.NAMED_DAY, at, list(day.forms)) for at, day in enumerate(NAMED_DAYS)]
+    rows += [(Kind.TIMES, at, line.split("|")) for at, line in enumerate(_TIMES, 1)]
+    rows += [(kind, 0, line.split("|")) for kind, line in _WORDS.items()]
+    rows += [(Kind.WAIT, int(wait), line.split("|")) for wait, line in WAITS.items()]
+    languages = (*belarusian.ENTRIES, *ukrainian.ENTRIES, *kazakh.ENTRIES)
+    rows += [(kind, value, fold(line).split("|")) for kind, value, line in languages]
+    return rows

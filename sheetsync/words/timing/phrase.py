@@ -1,0 +1,264 @@
+"""The clauses of a phrase sorted by what they say, with their days in the plan's period."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+
+from sheetsync.model import PlanPeriod
+from sheetsync.model.frozen import frozen
+from sheetsync.words import days
+from sheetsync.words.days import Span
+from sheetsync.words.grammar.clauses import AllYear, Clause
+from sheetsync.words.grammar.events import Relative
+from sheetsync.words.grammar.expressions import Bound, Periods, TimeExpression
+from sheetsync.words.grammar.month_days import DayOfMonth
+from sheetsync.words.grammar.point import Point, Scale
+from sheetsync.words.grammar.remarks import Remark
+from sheetsync.words.grammar.repeats import Except, Frequency, OnWeekday
+from sheetsync.words.grammar.waits import Waiting
+from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
+from sheetsync.words.timing.placing import PlacedSpan, resolve
+from sheetsync.words.timing.series import step_of
+from sheetsync.words.timing.spans import span_of
+
+# What only adds a day to the one before: "апрель (при необходимости – октябрь)".
+_IF_NEEDED = ("при необх", "по мере необх", "по необх", "if ne", "as ne", "if re", "as re")
+
+
+@frozen
+class Phrase:
+    """The clauses of a phrase by what they say, resolved in the plan's period."""
+
+    plan: PlanPeriod
+    periods: tuple[PlacedSpan, ...] = ()
+    frequencies: tuple[Frequency, ...] = ()
+    days_of_month: tuple[DayOfMonth, ...] = ()
+    weekdays: tuple[OnWeekday, ...] = ()
+    rests: tuple[Span, ...] = ()
+    relatives: tuple[Relative, ...] = ()
+    waits: tuple[Waiting, ...] = ()
+    all_year: bool = False
+    onwards: bool = False  # "August – ongoing"
+
+    @property
+    def year(self) -> Span:
+        """The plan's days."""
+        return Span(self.plan.starts, self.plan.ends)
+
+    @property
+    def working(self) -> Span:
+        """The plan's days on which things come back: of a school year those of its lessons."""
+        lessons = days.school_year(self.plan.starts.year)
+        return lessons if self.plan.schooling else self.year
+
+    @property
+    def period(self) -> PlacedSpan | None:
+        """The first period, if there is one."""
+        return self.periods[0] if self.periods else None
+
+    @property
+    def frequency(self) -> Frequency | None:
+        """The only frequency, if there is one."""
+        return self.frequencies[0] if self.frequencies else None
+
+    @property
+    def repeats(self) -> bool:
+        """Some clause says that it comes back."""
+        return bool(self.frequencies or self.days_of_month or self.weekdays)
+
+    @property
+    def dateless(self) -> bool:
+        """No clause names a day or a repetition."""
+        return not (self.periods or self.repeats)
+
+
+def phrase_of(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Phrase | None:
+    """The phrase of those clauses in the plan's period; None for a contradiction.
+
+    Raises NoSuchDay for a day that the calendar does not have, OutOfCalendar for its ends.
+    """
+    meanings = [clause.meaning for clause in clauses]
+    periods = _all_periods(clauses, plan)
+    rests = [rest_spans(said, plan) for said in meanings if isinstance(said, Except)]
+    if periods is None or None in rests:
+        return None
+    return Phrase(
+        plan=plan,
+        periods=periods,
+        frequencies=_distinct([said for said in meanings if isinstance(said, Frequency)]),
+        days_of_month=tuple(said for said in meanings if isinstance(said, DayOfMonth)),
+        weekdays=tuple(said for said in meanings if isinstance(said, OnWeekday)),
+        rests=tuple(span for rest in rests for span in rest or ()),
+        relatives=tuple(said for said in meanings if isinstance(said, Relative)),
+        waits=tuple(said for said in meanings if isinstance(said, Waiting)),
+        all_year=any(isinstance(said, AllYear) for said in meanings),
+        onwards=bool(meanings) and meanings[-1] == AllYear(onwards=True),
+    )
+
+
+def turned(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[str, ...]:
+    """The times that only their order puts behind the plan's year: "август, январь"."""
+    periods = _all_periods(without_conditions(clauses), plan) or ()
+    return tuple(period.label for period in periods if period.turned)
+
+
+def _distinct(said: list[Frequency]) -> tuple[Frequency, ...]:
+    """As in "4 раза в год (ежеквартально)": what is said twice counts once."""
+    steps = {step_of(frequency) for frequency in said}
+    return tuple(said[:1] if len(steps) == 1 and 0 not in steps else said)
+
+
+def without_conditions(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """A condition in brackets takes the bracket along: "постоянно (при паводке – ежедневно)".
+
+    A day in it stays where it may take the place of the one before: "май (при морозе – июнь)".
+    """
+    inside = [clause for clause in clauses if clause.bracketed]
+    conditions = [each for each in inside if _is_condition(each.meaning)]
+    other_days = any(isinstance(each.meaning, Periods) for each in inside)
+    added = all(each.quote.casefold().startswith(_IF_NEEDED) for each in conditions)
+    plain = tuple(clause for clause in clauses if not clause.bracketed)
+    return plain if conditions and plain and (added or not other_days) else clauses
+
+
+def _is_condition(meaning: object) -> bool:
+    return isinstance(meaning, Waiting) and meaning.conditional
+
+
+def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[PlacedSpan, ...] | None:
+    """All periods as one list; those in brackets say more exactly what stands before them."""
+    outer = _items(clauses, bracketed=False)
+    inner = _items(clauses, bracketed=True)
+    if not outer or not inner:
+        both = resolve(outer or inner, plan) if outer or inner else ()
+        return both and _without_frame(outer or inner, both)
+    whole = resolve(outer, plan)
+    if whole is None or len(whole) > 1:
+        return None
+    # In the year of what stands before the brackets, which may be none of the plan's.
+    exact = resolve(inner, PlanPeriod.of_year(whole[0].span.first.year))
+    if exact is None:
+        return None
+    if all(whole[0].span.holds(period.span) for period in exact):
+        return exact
+    around = len(exact) == 1 and exact[0].span.holds(whole[0].span)
+    return whole if around else None  # "сентябрь (III квартал)"
+
+
+def _without_frame(
+    items: tuple[TimeExpression, ...], periods: tuple[PlacedSpan, ...]
+) -> tuple[PlacedSpan, ...]:
+    """Without the month that only holds a day: of "май, ко Дню Победы", "май, к 9 мая" that day."""
+    held = [
+        period
+        for item, period in zip(items, periods, strict=True)
+        if item.points[-1].named is not None or _ends_on_day(period)
+    ]
+    if len(periods) != 2 or len(held) != 1:
+        return periods
+    frames = [each for each in periods if each.scale is Scale.MONTH]
+    return tuple(held) if frames and frames[0].span.holds(held[0].span) else periods
+
+
+def _ends_on_day(period: PlacedSpan) -> bool:
+    return period.bound is Bound.UNTIL and period.scale is Scale.DAY
+
+
+def _items(clauses: tuple[Clause, ...], *, bracketed: bool) -> tuple[TimeExpression, ...]:
+    items = tuple(
+        item
+        for clause in clauses
+        if isinstance(clause.meaning, Periods) and clause.bracketed is bracketed
+        for item in clause.meaning.items
+    )
+    yearly = any(is_yearly(clause.meaning) for clause in clauses)
+    if yearly and len(items) > 1:
+        return tuple(item for item in items if not _whole_years(item)) or items
+    return items
+
+
+def is_yearly(meaning: object) -> bool:
+    """It is a frequency of once a year, in whatever words."""
+    return isinstance(meaning, Frequency) and step_of(meaning) == MONTHS_IN_YEAR
+
+
+def _whole_years(item: TimeExpression) -> bool:
+    """As in "ежегодно до 5 мая, начиная с 2019 года": that moves no day of the plan year."""
+    return all(point.scale is Scale.YEAR for point in item.points)
+
+
+def rest_spans(said: Except, plan: PlanPeriod) -> tuple[Span, ...] | None:
+    """The days that are excepted in every year that the plan touches; None for a contradiction.
+
+    Raises what `resolve` raises.
+    """
+    years = range(plan.starts.year, plan.ends.year + 1)
+    found = [_rests_of_year(said, year) for year in years]
+    if None in found:
+        return None
+    return tuple(span for spans in found for span in spans or ())
+
+
+def _rests_of_year(said: Except, year: int) -> tuple[Span, ...] | None:
+    """What begins in a year: "кроме декабря и января" runs on into the next year."""
+    items = tuple(_with_whole_winter(item, year) for item in said.periods.items)
+    periods = resolve(items, PlanPeriod.of_year(year))
+    if periods is None:
+        return None
+    spans = [period.span for period in periods]
+    return (*spans, *(_year_before(span) for span in spans if span.last.year > year))
+
+
+def _with_whole_winter(item: TimeExpression, year: int) -> TimeExpression:
+    """A winter that is due ends with its year; one that is excepted has all its three months."""
+    return replace(item, points=tuple(_whole_winter(point, year) for point in item.points))
+
+
+def _whole_winter(point: Point, year: int) -> Point:
+    winter = point.scale is Scale.SEASON and point.number == 1
+    return replace(point, until_year=point.until_year or year + 1) if winter else point
+
+
+def _year_before(span: Span) -> Span:
+    first, last = (
+        days.day_in_month(day.year - 1, day.month, day.day) for day in (span.first, span.last)
+    )
+    return Span(first, last)
+
+
+def after_reports(clauses: tuple[Clause, ...], phrase: Phrase) -> bool:
+    """Whether each report falls due after the end of what it is about.
+
+    In "за год – до 20 января" alone that January is the plan's own, and it does not.
+    """
+    periods = iter(phrase.periods)
+    trailing = _trailing(clauses)
+    ends: date | None = None
+    due: date | None = None
+    for clause in clauses:
+        if isinstance(clause.meaning, Remark):
+            about = clause.meaning.about
+            span = span_of(about, about.year or phrase.year.first.year) if about else None
+            ends = None
+            if span:
+                ends = span.first if clause.meaning.heads else span.last
+            if clause.bracketed or trailing:  # "до 15 июля (за I полугодие)"
+                # A year without its number may be the one before: "до 15 декабря, отчёт за год".
+                some_year = about and about.scale is Scale.YEAR and not about.year
+                if ends and due and not some_year and due <= ends:
+                    return False
+                ends = None
+        if isinstance(clause.meaning, Periods):
+            first = list(islice(periods, len(clause.meaning.items)))[:1]
+            due = first[0].span.last if first else None
+            if ends and first and first[0].span.last <= ends:
+                return False
+            ends = None
+    return True
+
+
+def _trailing(clauses: tuple[Clause, ...]) -> bool:
+    """The report stands behind its day: "до 1 марта за прошлый год"."""
+    said = (each.meaning for each in clauses if isinstance(each.meaning, Periods | Remark))
+    first = next((each for each in said if isinstance(each, Periods) or each.about), None)
+    return isinstance(first, Periods)

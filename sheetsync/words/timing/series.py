@@ -1,0 +1,222 @@
+"""Rules over what comes back: the due dates of a frequency within one plan year."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sheetsync.model import DeadlineKind, Occurrence, PlanPeriod
+from sheetsync.words import days
+from sheetsync.words.days import Span
+from sheetsync.words.grammar.expressions import Bound
+from sheetsync.words.grammar.month_days import DayOfMonth
+from sheetsync.words.grammar.point import Point, Scale
+from sheetsync.words.grammar.repeats import Frequency, OnWeekday
+from sheetsync.words.lexicon.kinds import LAST, MONTHS_IN_YEAR, Unit
+from sheetsync.words.rule import Rule
+from sheetsync.words.terms import day_short
+from sheetsync.words.timing import rules
+from sheetsync.words.timing.placing import PlacedSpan
+from sheetsync.words.timing.rules import Understood
+from sheetsync.words.timing.spans import label_of, span_of
+
+_SCALES = {
+    Unit.MONTH: Scale.MONTH,
+    Unit.QUARTER: Scale.QUARTER,
+    Unit.HALF_YEAR: Scale.HALF_YEAR,
+}
+_BY_STEP = {1: Unit.MONTH, 3: Unit.QUARTER, 6: Unit.HALF_YEAR, 12: Unit.YEAR}
+
+
+def recurring(
+    occurrences: Iterable[Occurrence], rule: Rule, *, starts: date | None = None
+) -> Understood | None:
+    """A recurring deadline with those due dates, in their order; None where there are none."""
+    # By day: two notations may name the same one, and nothing is due twice on it.
+    found = {occurrence.due: occurrence for occurrence in occurrences}
+    ordered = tuple(found[due] for due in sorted(found))
+    if not ordered:
+        return None
+    # Labels tell the due dates of a measure apart; a single one has nothing to be told from.
+    if len(ordered) == 1:
+        ordered = (replace(ordered[0], label=""),)
+    return Understood(
+        kind=DeadlineKind.RECURRING,
+        rule=rule,
+        starts=starts,
+        due=ordered[-1].due,
+        occurrences=ordered,
+    )
+
+
+def sometimes(due: date | None, *, starts: date | None = None) -> Understood:
+    """How often is known, on which days is not: `due` is the last day of all, if there is one."""
+    return Understood(kind=DeadlineKind.RECURRING, rule=rules.SOMETIMES, starts=starts, due=due)
+
+
+def step_of(frequency: Frequency) -> int:
+    """How many months lie between two due dates; 0 where they are no whole part of a year."""
+    length = days.months_in(frequency.unit) * frequency.every
+    if (
+        frequency.vague
+        or not length
+        or length % frequency.times
+        or MONTHS_IN_YEAR % (length // frequency.times)
+    ):
+        return 0
+    return length // frequency.times
+
+
+def regular(
+    frequency: Frequency, window: Span, *, plan: PlanPeriod, rests: tuple[Span, ...]
+) -> Understood | None:
+    """As in "ежемесячно", "2 раза в год", within a window of days and outside the rests."""
+    step = step_of(frequency)
+    if step:
+        ends = _of_plan(step, window, plan) or stretches(step, window, rests)
+        return recurring((_at_end(span, plan) for span in ends), rules.REPEATED)
+    unknowable = frequency.unit >= Unit.YEAR and frequency.every > 1
+    last = _working_day(window.last) if frequency.working else window.last
+    return sometimes(None if unknowable else last)
+
+
+def _working_day(day: date) -> date:
+    """The day itself, or the Friday before a weekend; holidays are not the words' business."""
+    return day - timedelta(days=max(0, day.weekday() - 4))
+
+
+def stretches(step: int, window: Span, rests: tuple[Span, ...]) -> list[Span]:
+    """Runs of `step` months of each year that end within the window and outside the rests."""
+    runs = [
+        days.months(year, month, count=step)
+        for year in range(window.first.year, window.last.year + 1)
+        for month in range(1, 13, step)
+    ]
+    kept = [run for run in runs if window.first <= run.last <= window.last]
+    return [run for run in kept if not any(rest.first <= run.last <= rest.last for rest in rests)]
+
+
+def _of_plan(step: int, window: Span, plan: PlanPeriod) -> list[Span]:
+    """The parts of a plan that does not run with the calendar: its year, a school year's halves."""
+    if plan.calendar or not plan.within_a_year:
+        return []
+    if step == MONTHS_IN_YEAR:
+        return [window]
+    if step * 2 == MONTHS_IN_YEAR and plan.schooling:
+        turn = date(plan.ends.year, 1, 1)
+        return [Span(window.first, turn - timedelta(days=1)), Span(turn, window.last)]
+    return []
+
+
+def _at_end(span: Span, plan: PlanPeriod) -> Occurrence:
+    return Occurrence(due=span.last, starts=span.first, label=_label(span, plan))
+
+
+def _label(span: Span, plan: PlanPeriod) -> str:
+    length = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
+    unit = {1: Unit.MONTH, 3: Unit.QUARTER, 6: Unit.HALF_YEAR}.get(length)
+    if unit is None:
+        return f"до {day_short(span.last)}"
+    number = (span.first.month - 1) // length + 1
+    point = Point(scale=_SCALES[unit], number=number, month=span.first.month)
+    return label_of(point, span.first.year, plan)
+
+
+def on_days(
+    said: DayOfMonth,
+    frequency: Frequency | None,
+    window: Span,
+    *,
+    plan: PlanPeriod,
+    rests: tuple[Span, ...],
+) -> Understood | None:
+    """As in "до 7 числа следующего месяца", for each period in the window."""
+    if said.any_period and frequency is None:
+        return sometimes(None)
+    unit = _period_unit(said, frequency)
+    if unit is None:
+        return None
+    if unit is not Unit.MONTH and not said.month and not said.after:
+        said = replace(said, after=True)  # "ежеквартально до 5 числа": of the month after it
+    found = (
+        _on_day(run, day, said, plan)
+        for run in stretches(days.months_in(unit), window, rests)
+        for day in said.days
+    )
+    return recurring(found, rules.DAY_OF_MONTH)
+
+
+def _period_unit(said: DayOfMonth, frequency: Frequency | None) -> Unit | None:
+    if frequency is None:
+        return None if said.bare else said.unit or Unit.MONTH
+    unit = _BY_STEP.get(step_of(frequency))
+    if unit is None or said.unit in (None, unit):
+        return None if said.bare and unit is Unit.YEAR else unit
+    return unit if said.unit is Unit.MONTH and said.after else None
+
+
+def _on_day(run: Span, day: int, said: DayOfMonth, plan: PlanPeriod) -> Occurrence:
+    base = run.last if said.after else run.first
+    # No run crosses the end of a year: its length is a whole part of one.
+    size = (run.last.month - run.first.month) + 1
+    number = size if said.month == LAST else max(said.month, 1)
+    month = base.month + number - (0 if said.after else 1)
+    due = days.day_in_month(*days.carried(base.year, month), day)
+    if said.week:
+        point = Point(scale=Scale.WEEK, number=said.week, month=due.month)
+        due = span_of(point, due.year).last
+    due = _working_day(due) if said.working else due
+    label = _label(run, plan) if len(said.days) == 1 else day_short(due)
+    return Occurrence(due=due, explicit=True, label=label)
+
+
+def on_weekdays(said: OnWeekday, window: Span, rests: tuple[Span, ...]) -> Understood | None:
+    """As in "по пятницам" or "последняя пятница месяца" within the window, outside the rests."""
+    if said.numbers:
+        # Without the rests: a month that ends in one may have its Friday before it.
+        spans = stretches(days.months_in(said.unit), window, ())
+        found = [
+            days.nth_weekday(span, said.weekdays[0], number)
+            for span in spans
+            for number in said.numbers
+        ]
+    else:
+        found = [day for weekday in said.weekdays for day in days.weekdays(window, weekday)]
+    kept = (
+        day for day in found if day and not any(rest.first <= day <= rest.last for rest in rests)
+    )
+    return recurring(
+        (Occurrence(due=day, explicit=True, label=day_short(day)) for day in kept), rules.WEEKDAY
+    )
+
+
+def window_of(period: PlacedSpan | None, year: Span) -> Span:
+    """The days that a period beside a repetition leaves of the plan year, or its own beyond it.
+
+    "с марта по октябрь", "до 1 декабря", "начиная с апреля", "в 2021 году".
+    """
+    if period is None:
+        return year
+    match period.bound:
+        case Bound.SINCE:
+            span = Span(period.span.first, max(year.last, period.span.last))
+        case Bound.UNTIL:
+            span = Span(min(year.first, period.span.first), period.span.last)
+        case _:
+            edge = period.starts is None
+            span = Span(year.first, period.span.last) if edge else period.span
+    first, last = max(span.first, year.first), min(span.last, year.last)
+    return Span(first, last) if first <= last else span
+
+
+def onwards(
+    first: tuple[Occurrence, ...], frequency: Frequency, plan: PlanPeriod
+) -> Understood | None:
+    """As in "до 1 июня, далее ежеквартально": the days named, then all later ends of periods."""
+    last = first[-1].due
+    step = step_of(frequency)
+    if not step:
+        return None
+    window = Span(last + timedelta(days=1), max(plan.ends, last + timedelta(days=1)))
+    later = () if step == MONTHS_IN_YEAR else stretches(step, window, ())
+    found = [*first, *(_at_end(span, plan) for span in later)]
+    return recurring(found, rules.ONWARDS, starts=first[0].starts)
