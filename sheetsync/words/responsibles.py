@@ -25,8 +25,9 @@ from sheetsync.words.parties.tokens import PartyToken, TokenKind, lines, spelled
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
-# Where somebody is found, telephones, e-mail addresses, rooms, and who gets a copy. An address
-# is tried from its first letter alone: from each, a long word takes the square of its length.
+# Where somebody is found, telephones, e-mail addresses, rooms, until what day, and who gets a copy.
+# An address is tried from its first letter alone: from each, a long word takes the square of its
+# length.
 _CONTACT = re.compile(
     r"""[,;]?\s*[(]?(?:
         (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+
@@ -35,6 +36,7 @@ _CONTACT = re.compile(
       | \b\d{2,3}[–-]\d{2}[–-]\d{2}\b
       | \b(?:каб|кабинет|комн|комната|ауд|к|оф|офис|room)\b\.?\s*№?\s*\d+\w?\b
     )[)]?
+    |[,;(]?\s*\b(?:до|к|с)\s\d{1,2}\.\d{1,2}(?:\.\d{2,4})?(?!\d)[)]?
     |[,;(]\s*копи[яи]\b[^,;()\n]*[)]?""",
     re.IGNORECASE | re.VERBOSE,
 )
