@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -21,20 +22,22 @@ from sheetsync.config.schema import ALL_TABS
 from sheetsync.daily.understanding import understood
 from sheetsync.errors import PlanError, UsageError, reason
 from sheetsync.languages import Catalogue, _, language_of
-from sheetsync.model import Department, DepartmentKind, Grid, Plan, PlanPeriod
+from sheetsync.model import Department, DepartmentKind, Grid, Line, Plan, PlanPeriod, sheet_row
 from sheetsync.model.frozen import frozen
 from sheetsync.morphology import morphology
 from sheetsync.new_plan import import_plan
 from sheetsync.plan.other_year import proposed_period
+from sheetsync.plan.plan_tabs import PlanTabs, plan_tabs
 from sheetsync.plan.roster_draft import common_tail, draft_roster
 from sheetsync.plan.table import PlanTable, read_table
-from sheetsync.plan.tabs import read_tabs
-from sheetsync.words.plan_period import named_years
+from sheetsync.plan.tabs import by_tab, read_tabs
+from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.workbooks.base import Workbook
 
 _KEPT_OUT = ("mail-password.txt", "*.json", "sheetsync.db*", "sheetsync.lock", "outbox/")
 _YEAR = re.compile(r"\b20\d\d\b")
+_SUMMER = ((6, 30), (8, 31))  # after May, when most school years end
 _CLOUD = re.compile(r"https?://|[\w-]{30,}")
 
 
@@ -43,9 +46,8 @@ class FirstLook:
     """What a first look at a plan tells.
 
     `roster` is the text of a departments.toml, `departments` are those of its entries that have a
-    mailbox, `tail` are words that follow the names of many, `language` is the plan's. `beside` are
-    other tabs that hold a plan, where none was asked for; `source` names the tab where it is not
-    the first.
+    mailbox, `tail` are words that follow the names of many, `language` is the plan's. `source`
+    names the tab where it is not the first; `tabs` tells of all, where none was asked for.
     """
 
     table: PlanTable
@@ -55,7 +57,7 @@ class FirstLook:
     tail: str
     source: Source
     language: Catalogue
-    beside: tuple[str, ...] = ()
+    tabs: PlanTabs | None = None
 
 
 def source_of(told_as: str, *, key: Path | None = None, tab: str = "") -> Source:
@@ -81,9 +83,9 @@ def look(source: Source, *, today: date) -> FirstLook:
 
     Raises what reading it raises, PlanError where it is no plan.
     """
-    table, beside, source = _table(source, today=today)
+    table, source, tabs = _table(source, today=today)
     named = [
-        (party.name, line.row)
+        (party.name, sheet_row(line.row))
         for line in table.lines
         for party in read_responsibles(line.responsible, morphology=morphology()).parties
     ]
@@ -111,7 +113,7 @@ def look(source: Source, *, today: date) -> FirstLook:
         roster=roster,
         departments=departments,
         tail=answers.tail,
-        beside=beside,
+        tabs=tabs,
         source=source,
         language=language,
     )
@@ -122,16 +124,33 @@ def period_of(table: PlanTable, *, today: date) -> PlanPeriod:
 
     Beside the plan, people keep those of other years: of whole years one is meant.
     """
-    if table.tabs:
-        tabs = (replace(table, tabs=()), *table.tabs)
-        each = [period_of(one, today=today) for one in tabs]
-        years = {one.starts.year for one in each}
-        year = today.year if today.year in years else max(years)
-        meant = [one for one in each if not one.calendar or one.starts.year == year]
-        return PlanPeriod(min(one.starts for one in meant), max(one.ends for one in meant))
+    tabs = (replace(table, tabs=()), *table.tabs)
+    each = [period for period in map(_named_period, tabs) if period]
+    if not each:
+        return PlanPeriod.of_year(today.year)
+    years = {one.starts.year for one in each}
+    year = today.year if today.year in years else max(years)
+    meant = [one for one in each if not one.calendar or one.starts.year == year]
+    whole = PlanPeriod(min(one.starts for one in meant), max(one.ends for one in meant))
+    return _into_summer(whole, table.lines) if whole.schooling else whole
+
+
+def _named_period(table: PlanTable) -> PlanPeriod | None:
     named = _YEAR.search(f"{table.title} {table.tab}")
-    year = int(named[0]) if named else today.year
-    return proposed_period(table) or PlanPeriod.of_year(year)
+    return proposed_period(table) or (PlanPeriod.of_year(int(named[0])) if named else None)
+
+
+def _into_summer(school_year: PlanPeriod, lines: Iterable[Line]) -> PlanPeriod:
+    """As far as its deadlines go: exams are in June, and what is repaired is in August."""
+    texts = {line.deadline for line in lines}
+
+    def read(period: PlanPeriod) -> int:
+        year = period.starts.year
+        return sum(bool(read_deadline(text, year=year, period=period).rule) for text in texts)
+
+    last = school_year.ends.year
+    longer = (replace(school_year, ends=date(last, month, day)) for month, day in _SUMMER)
+    return max((school_year, *longer), key=read)  # of equals the first
 
 
 def write_folder(folder: Path, answers: Answers, roster: str) -> None:
@@ -171,34 +190,56 @@ def _takes_mail(entry: Department) -> bool:
     return entry.kind in (DepartmentKind.DEPARTMENT, DepartmentKind.PERSON)
 
 
-def _table(source: Source, *, today: date) -> tuple[PlanTable, tuple[str, ...], Source]:
-    """The plan's table, the titles of other tabs that seem to be plans, too, and where it is."""
+def _table(source: Source, *, today: date) -> tuple[PlanTable, Source, PlanTabs | None]:
+    """The plan's table, where it is, and what the workbook's tabs are to it."""
     synonyms = load_synonyms(Path())
     if source.document:
-        return read_table(_imported(source.document, today=today), synonyms), (), source
+        return read_table(_imported(source.document, today=today), synonyms), source, None
     book = _workbook(source, today=today)
     if source.tab == ALL_TABS or isinstance(source.tab, tuple):
-        titles = source.tab if isinstance(source.tab, tuple) else ()
-        grids = book.read_all(titles)
-
-        def tables(period: PlanPeriod | None) -> PlanTable:
-            # Who is a party is not known before there is a roster.
-            return read_tabs(
-                grids, synonyms, period=period, is_party=lambda _: False, all_of_them=not titles
-            )
-
-        return tables(period_of(tables(None), today=today)), (), source
+        grids = book.read_all(source.tab if isinstance(source.tab, tuple) else ())
+        tabs = plan_tabs(grids, synonyms, first="", today=today)
+        return _together(grids, tabs, today=today, all_of_them=source.tab == ALL_TABS), source, None
     grid = book.read(source.tab)
-    others = book.read_all() if grid.others and not source.tab else ()
-    plans = [table for table in map(_plan_of, others) if table]
-    plans.sort(key=lambda table: table.tab != grid.title)
-    if not plans:
-        return read_table(grid, synonyms), (), source
-    # People keep addresses, a title page or last year's plan on the first tab.
-    best = next((table for table in plans if not _is_over(table, today)), plans[0])
-    if best.tab != grid.title:
-        source = replace(source, tab=best.tab)
-    return best, tuple(table.tab for table in plans if table is not best), source
+    grids = book.read_all() if grid.others and not source.tab else ()
+    tabs = plan_tabs(grids, synonyms, first=grid.title, today=today)
+    if tabs is None:
+        return read_table(grid, synonyms), source, None
+    if len(tabs.parts) > 1:
+        table, titles = _parts(grids, tabs, today=today)
+        return table, replace(source, tab=titles), tabs
+    title = tabs.titles[0]
+    source = source if title == grid.title else replace(source, tab=title)
+    return tabs.parts[0], source, tabs
+
+
+def _parts(
+    grids: Sequence[Grid], tabs: PlanTabs, *, today: date
+) -> tuple[PlanTable, str | tuple[str, ...]]:
+    """The plan of several tabs, and how the settings name them: all, if they take no others so."""
+    with suppress(PlanError):
+        table = _together(grids, tabs, today=today, all_of_them=True)
+        if {own.tab for _, own in by_tab(table) if own.lines} == {*tabs.titles}:
+            return table, ALL_TABS
+    own = [grid for grid in grids if grid.title in tabs.titles]
+    return _together(own, tabs, today=today, all_of_them=False), tabs.titles
+
+
+def _together(
+    grids: Sequence[Grid], tabs: PlanTabs | None, *, today: date, all_of_them: bool
+) -> PlanTable:
+    parties = tabs.parties if tabs else frozenset[str]()  # before there is a roster
+
+    def read(period: PlanPeriod | None) -> PlanTable:
+        return read_tabs(
+            grids,
+            load_synonyms(Path()),
+            period=period,
+            is_party=parties.__contains__,
+            all_of_them=all_of_them,
+        )
+
+    return read(period_of(read(None), today=today))
 
 
 def _imported(document: Path, *, today: date) -> Grid:
@@ -208,19 +249,6 @@ def _imported(document: Path, *, today: date) -> Grid:
     with TemporaryDirectory() as place:
         import_plan(document, Path(place) / WORKBOOK)
         return XlsxWorkbook(Path(place) / WORKBOOK, today=today).read()
-
-
-def _plan_of(grid: Grid) -> PlanTable | None:
-    with suppress(PlanError):
-        table = read_table(grid, load_synonyms(Path()))
-        return table if table.lines else None
-    return None
-
-
-def _is_over(plan: PlanTable, today: date) -> bool:
-    """Its tab or title names the years before this one only."""
-    years = named_years(plan.tab) | named_years(plan.title)
-    return bool(years) and max(years) < today.year
 
 
 def _workbook(source: Source, *, today: date) -> Workbook:

@@ -120,16 +120,37 @@ def _key_file(told: str) -> Path | None:
     return path if told else None
 
 
-def _show_beside(found: "FirstLook") -> None:
+def _show_tabs(found: "FirstLook") -> None:
+    """What the other tabs are to the plan, where nobody has named its own."""
     from sheetsync.cli.terminal import wrapped
 
-    if found.beside:
+    tabs = found.tabs
+    if tabs and len(tabs.parts) > 1:
+        click.echo(
+            wrapped(
+                _(
+                    "These tabs are read as one plan. If one of them is the plan, begin anew with "
+                    '--tab "{title}".',
+                    title=tabs.titles[0],
+                )
+            )
+        )
+    if tabs and tabs.beside:
         click.echo(
             wrapped(
                 _(
                     "Other tabs hold a plan, too: “{listed}”. If they are one plan together, begin "
                     'anew with --tab "*".',
-                    listed=between_quotes(found.beside),
+                    listed=between_quotes(tabs.beside),
+                )
+            )
+        )
+    if tabs and tabs.put_aside:
+        click.echo(
+            wrapped(
+                _(
+                    "Left out as drafts or plans of past years: “{listed}”.",
+                    listed=between_quotes(tabs.put_aside),
                 )
             )
         )
@@ -152,7 +173,7 @@ def _show(found: "FirstLook") -> None:
             measures=measures,
         )
     )
-    _show_beside(found)
+    _show_tabs(found)
     columns = header.columns()
     for field, column in sorted(columns.letters.items(), key=lambda pair: pair[1]):
         click.echo(_("  column {column} “{texts}”", column=column, texts=columns.headers[field]))

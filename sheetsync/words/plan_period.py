@@ -35,6 +35,24 @@ _FROM_TO = re.compile(
     rf"|{_DAY}(?:to|through)\s+{_DAY}20\d\d",
     re.IGNORECASE,
 )
+# «1 семестр», «II четверть»: what heads a tab beside months and quarters.
+_NUMBERED = re.compile(
+    r"(?P<before>\d{1,2}|[ivxі]{1,4})(?:\s?-?\s?(?:й|я|ый|ая|st|nd|rd|th))?\s+"
+    r"(?P<unit>семестр|триместр|четверть|смена|этап|неделя|term|semester|trimester|week)\b"
+    r"|(?P<named>term|semester|trimester|week)\s+(?P<after>\d{1,2}|[ivx]{1,4})\b",
+    re.IGNORECASE,
+)
+_PUT_ASIDE = re.compile(
+    r"\bархив|\bстар(?:ый|ая|ое|ые)\b|\bчернов|\bкопия\b|\bшаблон|\bобраз(?:ец|цы)|\bпример\b"
+    r"|(?<!-)\bотч[её]т|\bне использ|\b(?:archive|old|draft|copy|template|sample|report|backup)",
+    re.IGNORECASE,
+)
+# Titles of tabs that say what they hold, not whose it is.
+_OF_THINGS = re.compile(
+    r"\bлист\s?\d|\bsheet\s?\d|\bплан|\bplan|\bприложени|\bраздел|\bмероприяти|\bработ[аы]\b"
+    r"|\bдеятельность|\bвопрос|\bзадач|\bтаблиц",
+    re.IGNORECASE,
+)
 _PART_OF_YEAR = (
     *(DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR),
     DeadlineKind.RANGE,
@@ -68,6 +86,24 @@ def named_period(words: str) -> PlanPeriod | None:
         return PlanPeriod(date(first, 9, 1), date(last, 5, 31))
     is_programme = last > first + 1 or re.search(r"\bг(?:оды|одов|г)\b|\byears\b", words)
     return PlanPeriod(date(first, 1, 1), date(last, 12, 31)) if is_programme else None
+
+
+def numbered_part(title: str) -> tuple[str, ...]:
+    """The unit and the number of «1 семестр», or nothing; other parts are `heading_period`s."""
+    found = _NUMBERED.search(title.casefold())
+    if found is None:
+        return ()
+    return found["unit"] or found["named"], found["before"] or found["after"]
+
+
+def is_put_aside(title: str) -> bool:
+    """A tab's title says that it is no plan in force: «Архив», «Черновик», «Отчёт»."""
+    return bool(_PUT_ASIDE.search(title))
+
+
+def may_name_party(title: str) -> bool:
+    """A tab's title may be a department's, unlike «Лист1» and «План 2026»."""
+    return not (_OF_THINGS.search(title) or named_years(title))
 
 
 def years_without_days(words: str) -> str:
