@@ -1,15 +1,12 @@
-"""Sets up the folder of an organisation's own plan: looks at the plan, drafts, writes."""
+"""Writes the folder of an organisation's own plan, and tells what it lacks still."""
 
 import os
 import re
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
-from dataclasses import replace
-from datetime import date
+from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from sheetsync.config import ROSTER_FILE, SETTINGS_FILE, load_config, load_synonyms
+from sheetsync.config import ROSTER_FILE, SETTINGS_FILE, load_config
+from sheetsync.config.accepted_columns import accept_headers
 from sheetsync.config.new_settings import (
     PASSWORD_FILE,
     WORKBOOK,
@@ -18,46 +15,13 @@ from sheetsync.config.new_settings import (
     settings_text,
 )
 from sheetsync.config.roster_edit import with_addresses
-from sheetsync.config.schema import ALL_TABS
-from sheetsync.daily.understanding import understood
-from sheetsync.errors import PlanError, UsageError, reason
-from sheetsync.languages import Catalogue, _, language_of
-from sheetsync.model import Department, DepartmentKind, Grid, Line, Plan, PlanPeriod, sheet_row
-from sheetsync.model.frozen import frozen
-from sheetsync.morphology import morphology
+from sheetsync.errors import UsageError, reason
+from sheetsync.languages import _
+from sheetsync.model import Department, DepartmentKind
 from sheetsync.new_plan import import_plan
-from sheetsync.plan.other_year import proposed_period
-from sheetsync.plan.plan_tabs import PlanTabs, plan_tabs
-from sheetsync.plan.roster_draft import common_tail, draft_roster
-from sheetsync.plan.table import PlanTable, read_table
-from sheetsync.plan.tabs import by_tab, read_tabs
-from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.responsibles import read_responsibles
-from sheetsync.workbooks.base import Workbook
 
 _KEPT_OUT = ("mail-password.txt", "*.json", "sheetsync.db*", "sheetsync.lock", "outbox/")
-_YEAR = re.compile(r"\b20\d\d\b")
-_SUMMER = ((6, 30), (8, 31))  # after May, when most school years end
 _CLOUD = re.compile(r"https?://|[\w-]{30,}")
-
-
-@frozen
-class FirstLook:
-    """What a first look at a plan tells.
-
-    `roster` is the text of a departments.toml, `departments` are those of its entries that have a
-    mailbox, `tail` are words that follow the names of many, `language` is the plan's. `source`
-    names the tab where it is not the first; `tabs` tells of all, where none was asked for.
-    """
-
-    table: PlanTable
-    plan: Plan
-    roster: str
-    departments: tuple[str, ...]
-    tail: str
-    source: Source
-    language: Catalogue
-    tabs: PlanTabs | None = None
 
 
 def source_of(told_as: str, *, key: Path | None = None, tab: str = "") -> Source:
@@ -78,85 +42,13 @@ def source_of(told_as: str, *, key: Path | None = None, tab: str = "") -> Source
     return Source(document=path.resolve(), tab=tab)
 
 
-def look(source: Source, *, today: date) -> FirstLook:
-    """Read the plan once and understand it with a roster drafted from itself; nothing is written.
-
-    Raises what reading it raises, PlanError where it is no plan.
-    """
-    table, source, tabs = _table(source, today=today)
-    named = [
-        (party.name, sheet_row(line.row))
-        for line in table.lines
-        for party in read_responsibles(line.responsible, morphology=morphology()).parties
-    ]
-    language = language_of(" ".join(table.header.texts.values()))
-    roster = draft_roster(named, language)
-    # By way of files, so that the settings are checked and filled up as a run's are.
-    with TemporaryDirectory() as place:
-        folder = Path(place)
-        answers = Answers(
-            source=source,
-            period=period_of(table, today=today),
-            timezone="Europe/Moscow",
-            coordinator="coordinator",
-            coordinator_address="coordinator@example.org",
-            tail=common_tail(name for name, _ in named),
-        )
-        _write(folder / SETTINGS_FILE, settings_text(answers, folder))
-        _write(folder / ROSTER_FILE, roster)
-        config = load_config(folder)
-        plan = understood(table, config, today=today)
-    departments = tuple(entry.name for entry in config.roster.departments if _takes_mail(entry))
-    return FirstLook(
-        table=table,
-        plan=plan,
-        roster=roster,
-        departments=departments,
-        tail=answers.tail,
-        tabs=tabs,
-        source=source,
-        language=language,
-    )
-
-
-def period_of(table: PlanTable, *, today: date) -> PlanPeriod:
-    """The period that title, tab or header name, or else today's year; of tabs, that of all.
-
-    Beside the plan, people keep those of other years: of whole years one is meant.
-    """
-    tabs = (replace(table, tabs=()), *table.tabs)
-    each = [period for period in map(_named_period, tabs) if period]
-    if not each:
-        return PlanPeriod.of_year(today.year)
-    years = {one.starts.year for one in each}
-    year = today.year if today.year in years else max(years)
-    meant = [one for one in each if not one.calendar or one.starts.year == year]
-    whole = PlanPeriod(min(one.starts for one in meant), max(one.ends for one in meant))
-    return _into_summer(whole, table.lines) if whole.schooling else whole
-
-
-def _named_period(table: PlanTable) -> PlanPeriod | None:
-    named = _YEAR.search(f"{table.title} {table.tab}")
-    return proposed_period(table) or (PlanPeriod.of_year(int(named[0])) if named else None)
-
-
-def _into_summer(school_year: PlanPeriod, lines: Iterable[Line]) -> PlanPeriod:
-    """As far as its deadlines go: exams are in June, and what is repaired is in August."""
-    texts = {line.deadline for line in lines}
-
-    def read(period: PlanPeriod) -> int:
-        year = period.starts.year
-        return sum(bool(read_deadline(text, year=year, period=period).rule) for text in texts)
-
-    last = school_year.ends.year
-    longer = (replace(school_year, ends=date(last, month, day)) for month, day in _SUMMER)
-    return max((school_year, *longer), key=read)  # of equals the first
-
-
-def write_folder(folder: Path, answers: Answers, roster: str) -> None:
+def write_folder(
+    folder: Path, answers: Answers, roster: str, *, accepted: Mapping[str, str] | None = None
+) -> None:
     """Write settings, roster, password and, from a document, the workbook; nothing is replaced.
 
-    Raises UsageError where the folder has settings already or cannot be written.
+    Headers that were `accepted` are added to columns.toml. Raises UsageError where the folder has
+    settings already or cannot be written.
     """
     if (folder / SETTINGS_FILE).exists():
         raise UsageError(
@@ -164,6 +56,8 @@ def write_folder(folder: Path, answers: Answers, roster: str) -> None:
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        if accepted:
+            accept_headers(folder, accepted)
         if answers.source.document and not (folder / WORKBOOK).exists():
             import_plan(answers.source.document, folder / WORKBOOK)
         if not (folder / ROSTER_FILE).exists():
@@ -183,84 +77,12 @@ def write_folder(folder: Path, answers: Answers, roster: str) -> None:
 def without_address(folder: Path) -> tuple[str, ...]:
     """The departments of a folder's roster that letters cannot reach yet. Raises ConfigError."""
     departments = load_config(folder).roster.departments
-    return tuple(e.name for e in departments if _takes_mail(e) and not e.addresses)
+    return tuple(e.name for e in departments if takes_mail(e) and not e.addresses)
 
 
-def _takes_mail(entry: Department) -> bool:
+def takes_mail(entry: Department) -> bool:
+    """Letters may go to an address of its own."""
     return entry.kind in (DepartmentKind.DEPARTMENT, DepartmentKind.PERSON)
-
-
-def _table(source: Source, *, today: date) -> tuple[PlanTable, Source, PlanTabs | None]:
-    """The plan's table, where it is, and what the workbook's tabs are to it."""
-    synonyms = load_synonyms(Path())
-    if source.document:
-        return read_table(_imported(source.document, today=today), synonyms), source, None
-    book = _workbook(source, today=today)
-    if source.tab == ALL_TABS or isinstance(source.tab, tuple):
-        grids = book.read_all(source.tab if isinstance(source.tab, tuple) else ())
-        tabs = plan_tabs(grids, synonyms, first="", today=today)
-        return _together(grids, tabs, today=today, all_of_them=source.tab == ALL_TABS), source, None
-    grid = book.read(source.tab)
-    grids = book.read_all() if grid.others and not source.tab else ()
-    tabs = plan_tabs(grids, synonyms, first=grid.title, today=today)
-    if tabs is None:
-        return read_table(grid, synonyms), source, None
-    if len(tabs.parts) > 1:
-        table, titles = _parts(grids, tabs, today=today)
-        return table, replace(source, tab=titles), tabs
-    title = tabs.titles[0]
-    source = source if title == grid.title else replace(source, tab=title)
-    return tabs.parts[0], source, tabs
-
-
-def _parts(
-    grids: Sequence[Grid], tabs: PlanTabs, *, today: date
-) -> tuple[PlanTable, str | tuple[str, ...]]:
-    """The plan of several tabs, and how the settings name them: all, if they take no others so."""
-    with suppress(PlanError):
-        table = _together(grids, tabs, today=today, all_of_them=True)
-        if {own.tab for _, own in by_tab(table) if own.lines} == {*tabs.titles}:
-            return table, ALL_TABS
-    own = [grid for grid in grids if grid.title in tabs.titles]
-    return _together(own, tabs, today=today, all_of_them=False), tabs.titles
-
-
-def _together(
-    grids: Sequence[Grid], tabs: PlanTabs | None, *, today: date, all_of_them: bool
-) -> PlanTable:
-    parties = tabs.parties if tabs else frozenset[str]()  # before there is a roster
-
-    def read(period: PlanPeriod | None) -> PlanTable:
-        return read_tabs(
-            grids,
-            load_synonyms(Path()),
-            period=period,
-            is_party=parties.__contains__,
-            all_of_them=all_of_them,
-        )
-
-    return read(period_of(read(None), today=today))
-
-
-def _imported(document: Path, *, today: date) -> Grid:
-    """The rows of the workbook that is made of it: a document has none that people find."""
-    from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
-
-    with TemporaryDirectory() as place:
-        import_plan(document, Path(place) / WORKBOOK)
-        return XlsxWorkbook(Path(place) / WORKBOOK, today=today).read()
-
-
-def _workbook(source: Source, *, today: date) -> Workbook:
-    if source.workbook:
-        from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
-
-        return XlsxWorkbook(source.workbook, today=today)
-    from sheetsync.workbooks.google.access import open_client
-    from sheetsync.workbooks.google.workbook import GoogleWorkbook
-
-    client, account = open_client(source.key)
-    return GoogleWorkbook(source.spreadsheet, client, places={}, account=account)
 
 
 def _write(path: Path, text: str) -> None:

@@ -150,6 +150,23 @@ def test_last_year_s_plan_on_another_tab_is_left_out(call: Call, tmp_path: Path)
     assert load_config(folder).settings.plan.period == PlanPeriod.of_year(2026)
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_a_column_that_its_cells_tell_is_taken_and_told(
+    call: Call, tmp_path: Path, kind: str
+) -> None:
+    months = ("март", "май", "июнь", "август", "октябрь")
+    rows = tuple((f"{n}", f"Слёт {n}", when, "УМЦ") for n, when in enumerate(months, start=1))
+    table = (("№", "Мероприятие", "Отрезок", "Ответственный"), *rows)
+    plan = workbook(tmp_path / "p.xlsx", ("План", table))
+    if kind == "csv":
+        plan = tmp_path / "p.csv"
+        plan.write_text("\n".join(map(";".join, table)), encoding="utf-8")
+    folder = tmp_path / "plan"
+    shown = call("init", folder, "--plan", plan, "--coordinator", WHO).stdout
+    assert "«Отрезок» принят за поле [deadline]" in " ".join(shown.split())
+    assert "«Отрезок» – срок" in " ".join(call("validate", "-C", folder).stdout.split())
+
+
 @pytest.mark.parametrize(
     ("words", "named"),
     [
