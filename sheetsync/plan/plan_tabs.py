@@ -10,8 +10,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import lacks_measures, tab_table
 from sheetsync.words.cleaning import fold
-from sheetsync.words.periods import heading_period
-from sheetsync.words.plan_period import is_put_aside, may_name_party, named_years, numbered_part
+from sheetsync.words.plan_period import is_put_aside, may_name_party, named_years, place_in_year
 
 
 @frozen
@@ -75,7 +74,7 @@ def _plan_of(grid: Grid, synonyms: dict[str, Synonyms]) -> PlanTable | None:
 
 
 def _may_name_party(title: str) -> bool:
-    return may_name_party(title) and not _place_in_year(title)
+    return may_name_party(title) and not place_in_year(title)
 
 
 def _is_of_title(table: PlanTable) -> bool:
@@ -90,7 +89,7 @@ def _is_put_aside(table: PlanTable, today: date) -> bool:
 
 def _alike(best: PlanTable, others: Sequence[PlanTable]) -> Iterator[PlanTable]:
     """The tabs that are to the plan what the best one is."""
-    is_like = _same_series if _place_in_year(best.tab) else _same_headers
+    is_like = _same_series if place_in_year(best.tab) else _same_headers
     taken = [best]
     for table in others:
         if not lacks_measures(table) and all(is_like(table, one) for one in taken):
@@ -100,16 +99,8 @@ def _alike(best: PlanTable, others: Sequence[PlanTable]) -> Iterator[PlanTable]:
 
 def _same_series(table: PlanTable, other: PlanTable) -> bool:
     """Both are quarters, or months, and different ones."""
-    one, two = map(_place_in_year, (table.tab, other.tab))
+    one, two = map(place_in_year, (table.tab, other.tab))
     return bool(one and two) and one[0] == two[0] and one[1] != two[1]
-
-
-def _place_in_year(title: str) -> tuple[str, ...]:
-    """What part of a year a title names, such as the 3 months from "04-01", or nothing."""
-    period = heading_period(title)
-    if period:
-        return f"{period.months}", f"{period.starts:%m-%d}"
-    return numbered_part(title)
 
 
 def _same_headers(table: PlanTable, other: PlanTable) -> bool:
@@ -119,7 +110,7 @@ def _same_headers(table: PlanTable, other: PlanTable) -> bool:
     if any(fold(mine.get(name, "")) != fold(theirs.get(name, "")) for name in shared):
         return False
     rows, others = _rows(table), _rows(other)
-    return not _place_in_year(table.tab) and 2 * len(rows & others) < min(len(rows), len(others))
+    return not place_in_year(table.tab) and 2 * len(rows & others) < min(len(rows), len(others))
 
 
 def _rows(table: PlanTable) -> set[tuple[str, str]]:

@@ -14,7 +14,6 @@ from sheetsync.plan.inherited import SectionHeading, dated, in_one_order, may_be
 from sheetsync.plan.merges import Covers, covers_of, filled_in, spans_of
 from sheetsync.plan.table_rows import (
     LONGEST_HEADER,
-    aside,
     in_month_above,
     is_numbering,
     lone_period,
@@ -24,6 +23,7 @@ from sheetsync.plan.table_rows import (
     section,
     struck_rows,
 )
+from sheetsync.words.asides import aside, footnotes, note
 from sheetsync.words.periods import Period, heading_period, section_period
 from sheetsync.words.tables import is_dash, is_ditto, party_heading
 
@@ -137,6 +137,7 @@ class _Body:
     struck_out: list[tuple[int, str]] = field(default_factory=list)
     doubts: list[tuple[int, str, Doubt]] = field(default_factory=list)
     section: str = ""
+    footnotes: set[str] = field(default_factory=set)  # signs that a note below the rows explains
     opened: list[SectionHeading] = field(default_factory=list)
     above: Sequence[CellValue] = ()  # the cells of the measure before, in the same section
     dashed: dict[int, set[str]] = field(default_factory=dict)
@@ -155,6 +156,7 @@ class _Body:
         fields = ("number", "deadline", "responsible")
         self.telling = tuple(header.fields[name] for name in fields if name in header.fields)
         self.above = ()
+        self.footnotes |= footnotes(header.texts)
 
     def _is_header(self, number: int, row: Sequence[CellValue]) -> bool:
         """Whether the row belongs to a header; of another table, its columns hold from here on."""
@@ -249,7 +251,8 @@ class _Body:
         return self.above[column] if column < len(self.above) else None
 
     def _put(self, number: int, cells: dict[str, str], row: Sequence[CellValue]) -> None:
-        beside = aside(cells, [cell_text(row[c]) for c in self.header.dates.spread if c < len(row)])
+        marks = [cell_text(row[c]) for c in self.header.dates.spread if c < len(row)]
+        beside = aside(cells, marks) or note(cells, self.footnotes)
         heading = "" if beside else section(cells, self.first, after_measure=bool(self.lines))
         if beside:
             self.asides.append((number, beside))
@@ -263,6 +266,7 @@ class _Body:
                 cells["responsible"] = party_heading(self.section) or self.header.party
             line = Line(row=number, section=self.section, **cells)
             self.listed = self.listed or may_be_item(line)
+            self.footnotes |= footnotes(cells)
             self.lines.append(line)
             self.above = row
             if self.header.dates.periods:

@@ -29,12 +29,18 @@ _UNIT = pattern(
 _MONTHS_OF = {"месяц": 1, "month": 1, "квартал": 3, "quarter": 3, "полугоди": 6}
 # With a colon: «10.12» may as well be a day.
 _HOUR = pattern(r"(?:[сcв] )?\d{1,2}:\d\d(?:\s*(?:[-–]|до)\s*\d{1,2}:\d\d)?(?: ?ч\.?)?")
+# «7, 14.00»: no month is called 00 or 30, so that only an hour can stand behind the comma.
+_DAY_AND_HOUR = pattern(
+    r"(?P<day>\d{1,2}),\s*(?P<hours>\d{1,2})[.:](?P<minutes>00|1[3-9]|[2-5]\d)(?P<rest>\D*)"
+)
+_DAY_OR_HOUR = pattern(r"\d{1,2},\s*\d{1,2}\.(?:0[1-9]|1[0-2])")
 _OF_DAYS = pattern(r"\s*(?:-?го\b)?\s*числ[оа]м?\b")
 _FIRST_DAYS = pattern(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
 _LISTED = pattern(r"^(?:[IVXІХ]{1,4}|\d{1,2})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
 _WEEKDAYS = "|".join(line.partition("|")[0].replace(" ", "|") for line in WEEKDAYS)
 _WEEKDAY = pattern(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
 _BETWEEN = pattern(r"[,;]|\bи\b|\band\b")
+_DASHED = pattern(r"[-–—]")
 _DAYS = pattern(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
 _IN_BRACKETS = pattern(r"\(([^()]{3}[^()]*)\)")
 _LETTERS = pattern(r"[^\W\d_]{3}")
@@ -174,10 +180,16 @@ def in_units(text: str, unit: str) -> str:
         return f"{text} неделя"
     if unit not in ("month", "quarter"):
         return text
-    numbers = [one.strip() for one in _BETWEEN.split(text)]
-    named = [column_period((unit, one)) for one in numbers if one.isdecimal() or is_roman(one)]
-    found = [period.name for period in named if period]
-    return ", ".join(found) if len(found) == len(numbers) else text
+    named = [_numbered_range(one, unit) for one in _BETWEEN.split(text)]
+    return ", ".join(named) if all(named) else text
+
+
+def _numbered_range(text: str, unit: str) -> str:
+    """«март – май» for "3-5", «март» for "3"; "" where a number is none of the unit."""
+    numbers = [one.strip() for one in _DASHED.split(text)]
+    periods = [column_period((unit, n)) for n in numbers if n.isdecimal() or is_roman(n)]
+    names = [period.name for period in periods if period]
+    return " – ".join(names) if len(names) == len(numbers) < 3 else ""
 
 
 def week_of_year(number: int) -> Period:
@@ -204,6 +216,9 @@ def in_period(text: str, period: Period) -> str:
     «15», «до 20», «в течение месяца», «последняя декада», «ежедневно» need it; «15 мая» does not.
     """
     own = read_deadline(text, year=_LEAP)
+    # Below «Январь», «8, 10.12» is hardly December: so it is asked about.
+    if _DAY_OR_HOUR.fullmatch(text) and not _lies_in(text, period):
+        return f"{text} {period.of}"
     recurs = own.kind is DeadlineKind.RECURRING
     if (own.kind not in _UNDATED and not recurs) or _names_all_year(own):
         return text
@@ -212,6 +227,9 @@ def in_period(text: str, period: Period) -> str:
     # «До конца месяца» in a plan of half a year is the end of no month that anybody named.
     if unit and _MONTHS_OF[unit["unit"]] != period.months:
         return text
+    hour = _DAY_AND_HOUR.fullmatch(text)
+    if hour:
+        return f"{hour['day']} {period.of} в {hour['hours']}:{hour['minutes']}{hour['rest']}"
     if of_day or (unit and fold(text).removeprefix("весь ") == unit[0]):
         return period.name
     said = [f"{text} {period.at}"]

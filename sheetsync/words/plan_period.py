@@ -6,6 +6,7 @@ from datetime import date
 
 from sheetsync.model import Deadline, DeadlineKind, Line, PlanPeriod
 from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.periods import heading_period
 from sheetsync.words.timing.rules import YEARS
 
 # "2025", "2025/2026", "2025-26"; a day such as 15.12.2025 dates the paper, not the plan.
@@ -88,8 +89,14 @@ def named_period(words: str) -> PlanPeriod | None:
     return PlanPeriod(date(first, 1, 1), date(last, 12, 31)) if is_programme else None
 
 
-def numbered_part(title: str) -> tuple[str, ...]:
-    """The unit and the number of «1 семестр», or nothing; other parts are `heading_period`s."""
+def place_in_year(title: str) -> tuple[str, ...]:
+    """What part of a year a title names, such as the 3 months from "04-01", or nothing.
+
+    Of two titles the first words are equal where they name parts of one kind.
+    """
+    period = heading_period(title)
+    if period:
+        return f"{period.months}", f"{period.starts:%m-%d}"
     found = _NUMBERED.search(title.casefold())
     if found is None:
         return ()

@@ -45,11 +45,16 @@ _NOT_ABOUT = pattern(
 _PARTS = {
     "day": ("число", "числа", "день", "дни", "дата", "day", "days", "date"),
     "week": ("неделя", "недели", "week", "weeks"),
-    "month": ("месяц", "месяцы", "month"),
-    "quarter": ("квартал", "quarter"),
+    "month": ("месяц", "месяцы", "мес", "month"),
+    "quarter": ("квартал", "кварталы", "кв", "quarter"),
     "year": ("год", "year"),
 }
 _PART_OF = {word: part for part, words in _PARTS.items() for word in words}
+# «Сроки (мес.)», «Срок, месяц», "Month (1-12)"; «Срок, месяцев» is how long something takes.
+_IN_UNITS = pattern(
+    r"(?:сроки?|дата|период|deadline|due)(?: (?:проведения|исполнения|выполнения))?"
+    r"\s?[(,/]\s?([а-яa-z]+)\.?\)?|([а-яa-z]+)\.?\s?\(1\s?[-–]\s?(?:4|12)\)"
+)
 _WHAT_FOR = pattern(r" (?:проведения|исполнения|выполнения|of completion)$")
 _BEGINS = pattern(r"начал|(?<!\w)с$|start|begin")
 _OFTEN = pattern(r"(?:периодичность|частота|регулярность|frequency|recurrence|how often)\b")
@@ -92,7 +97,6 @@ _ANSWERS = pattern(
     re.IGNORECASE,
 )
 _SLASHED = pattern(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
-_TYPIST = pattern(r"исп(?:\.|олнитель:?) ")
 _ABBREVIATION = pattern(r"\s*[А-ЯЁA-Z]{2,6}(?![\w-])")
 
 
@@ -143,11 +147,6 @@ def is_item_number(number: str) -> bool:
 def is_roman(number: str) -> bool:
     """A Roman number, in Latin letters or in Cyrillic ones that look like them."""
     return bool(number) and bool(_ROMAN.fullmatch(fold(number).rstrip(".")))
-
-
-def names_typist(label: str) -> bool:
-    """Who typed the paper, as it stands at its foot: «Исп. Ветрова, тел. 12-34-56»."""
-    return bool(_TYPIST.match(fold(label)))
 
 
 def header_is_about(header: str) -> str:
@@ -203,7 +202,9 @@ def _month_first(found: re.Match[str]) -> str:
 
 def part_of_a_day(header: str) -> str:
     """Which part of a date a column of that header holds: "day", "month", …; "" for none."""
-    return _PART_OF.get(_WHAT_FOR.sub("", fold(header).rstrip(".:")), "")
+    words = fold(header).rstrip(".:")
+    unit = _IN_UNITS.fullmatch(words)
+    return _PART_OF.get(unit[1] or unit[2] if unit else _WHAT_FOR.sub("", words), "")
 
 
 def tells_beginning(header: str) -> bool:

@@ -1,0 +1,67 @@
+"""Rows of a table that are no measures by their words: totals, signatures, notes below it."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from sheetsync.model import UNCALCULATED
+from sheetsync.words.cleaning import fold
+from sheetsync.words.pattern import pattern
+
+_TOTAL = pattern(r"(?:итого|всего|total)\b")
+_INITIALS = pattern(
+    r"\b[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+|\b[А-ЯЁ][а-яё]+ [А-ЯЁ]\.\s?[А-ЯЁ]\."
+)
+_SIGNS = pattern(
+    r"(?:и\.? ?о\.? |врио |вр\.? ?и\.? ?о\.? )?(?:зам\w*\.? )?(?:председател|директор|начальник|"
+    r"руководител|заведующ|секретар|президент|глава\b|главн|составил|подготовил|согласован|"
+    r"утвержд|исполнитель|специалист|методист)"
+)
+_NOTE = pattern(r"примечани|прим\.|сноска|notes?:|[¹²³⁴⁵]")
+_FOOTNOTE = pattern(r"(?P<mark>\*+)\s*(?P<set_off>[-–—)]\s)?")
+_REFERRED = pattern(r"(?<=[^\s*])\s?(\*+)")
+_TYPIST = pattern(r"исп(?:\.|олнитель:?) ")
+# A number may have a letter or two («1а», «п.2»); a word in its column has more.
+_LETTERS = pattern(r"[^\W\d_]{3}")
+_NOTED = ("number", "measure", "deadline", "responsible")
+
+
+def aside(cells: Mapping[str, str], marks: Sequence[str] = ()) -> str:
+    """The words of a total or a signature, "" for any other row.
+
+    `marks` stand in columns of months: below them a total counts, and whoever signs is named.
+    """
+    label = fold(cells["number"] or cells["measure"])
+    # «Всего мероприятий:», 12
+    counted = (marks or cells["deadline"].isdigit()) and _TOTAL.match(label)
+    named = next(filter(_INITIALS.fullmatch, marks), "") if _SIGNS.match(label) else ""
+    if cells["status"] or (cells["deadline"] and not (counted or named)):
+        return ""
+    there = (cells[name] for name in ("number", "measure", "responsible", "note"))
+    words = " ".join(text for text in (*there, named) if text not in ("", UNCALCULATED))
+    is_total = _TOTAL.match(label) and not cells["responsible"]
+    signed = _SIGNS.match(label) and _INITIALS.search(words)
+    typed = _TYPIST.match(label) and not cells["responsible"]
+    is_signature = (signed or typed) and not _is_numbered(cells)
+    return words if is_total or is_signature else ""
+
+
+def note(cells: Mapping[str, str], footnotes: Collection[str]) -> str:
+    """The words of a note under the table, «* - при наличии средств», "" for any other row.
+
+    `footnotes` are the signs that cells above refer to; without them «* выезд» is a list's item.
+    """
+    label = cells["number"] or cells["measure"]
+    signed = _FOOTNOTE.match(label)
+    told = signed and (signed["set_off"] or signed["mark"] in footnotes)
+    if (cells["deadline"] and cells["responsible"]) or not (told or _NOTE.match(fold(label))):
+        return ""
+    return " ".join(filter(None, (cells[name] for name in _NOTED)))
+
+
+def footnotes(cells: Mapping[str, str]) -> set[str]:
+    """The signs behind words that refer to a note below the table: «Семинар**»."""
+    texts = (cells.get(name, "") for name in _NOTED)
+    return {sign for text in texts if "*" in text for sign in _REFERRED.findall(text)}
+
+
+def _is_numbered(cells: Mapping[str, str]) -> bool:
+    return bool(cells["number"]) and not _LETTERS.search(cells["number"])
