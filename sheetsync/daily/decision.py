@@ -8,7 +8,6 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import left_alone, missing, resting
 from sheetsync.daily.plan_reading import Reading
 from sheetsync.daily.understanding import (
-    lead_name,
     progress_of,
     reader_of,
     status_reader_of,
@@ -67,7 +66,8 @@ def inputs(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Polic
 
 def _reader(job: Job, reading: Reading) -> RowReader:
     measures = {measure.row: measure for measure in reading.agenda.plan.measures}
-    leads = {row.line.responsible: lead_name(measures[row.line.row]) for row in reading.rows}
+    rows = [row.line for row in reading.rows]
+    leads = {line.responsible: measures[line.row].assignment.lead_name for line in rows}
     promise = promise_of(job)
     return reader_of(
         job.config,

@@ -24,10 +24,8 @@ from sheetsync.mail.delivery import DeliveryReport, RetryPolicy, Transport, deli
 from sheetsync.mail.mailbox import Mailbox
 from sheetsync.mail.password import read_password
 from sheetsync.mail.smtp import connect
-from sheetsync.model import LetterKind, LetterState, StoredLetter
+from sheetsync.model import GONE, TAKEN, LetterKind, LetterState, StoredLetter
 from sheetsync.model.frozen import frozen
-
-_TAKEN = (LetterState.DATA, LetterState.SENT, LetterState.UNKNOWN)
 
 
 @frozen
@@ -146,7 +144,7 @@ class DayPost:
                 )
             )
         for result in delivery.results:
-            if result.state not in (LetterState.SENT, LetterState.WRITTEN) and not result.ours:
+            if result.state not in GONE and not result.ours:
                 words = _("The letter to {to} did not go", to=result.letter.to)
                 self.problems.append(DeliveryError(f"{words}: {result.state}, {result.reply}."))
 
@@ -240,10 +238,10 @@ class DayPost:
         return [sender for (sender,) in found]
 
     def _taken(self, sender: str) -> int:
-        states = ", ".join("?" * len(_TAKEN))
+        states = ", ".join("?" * len(TAKEN))
         ((count,),) = self.database.rows(
             f"SELECT count(*) FROM posts WHERE day = ? AND sender = ? AND state IN ({states})",  # noqa: S608
-            *(self.now.date().isoformat(), sender, *_TAKEN),
+            *(self.now.date().isoformat(), sender, *TAKEN),
         )
         return int(count)
 

@@ -9,12 +9,11 @@ from sheetsync.daily.job import PLAN
 from sheetsync.errors import DeliveryError, SheetsyncError
 from sheetsync.fleet.database import FleetDatabase
 from sheetsync.languages import _
-from sheetsync.model import LetterState
+from sheetsync.model import GONE, LetterState
 from sheetsync.state.place import store_path
 from sheetsync.state.store import open_shared_store, open_store
 from sheetsync.state.transaction import Transaction
 
-_GONE = (LetterState.SENT, LetterState.WRITTEN)
 OPEN = (LetterState.PENDING, LetterState.DEFERRED, LetterState.SENDING)
 """States of posts that have yet to go."""
 
@@ -88,7 +87,7 @@ def _tell(folder: Path, letters: Sequence[_Settled], *, url: str, now: datetime)
         open_shared_store(url, folder.name) if url else open_store(path) as store,
         store.writing() as memory,
     ):
-        memory.mark_all(marks, now=now)
+        memory.mark(marks, now=now)
         _complete_record(memory, folder.name if url else PLAN)
 
 
@@ -96,6 +95,6 @@ def _complete_record(memory: Transaction, plan: str) -> None:
     """The plan's run ended before its letters went: count them now, however often this is done."""
     for run in memory.runs(plan, newest=1):
         if run.ended and run.exit_code is not None and run.did_its_work:
-            gone = memory.count(plan, states=_GONE, day=run.started.date())
+            gone = memory.count(plan, states=GONE, day=run.started.date())
             figures = {**run.figures, "letters": gone}
             memory.end_run(run.id, now=run.ended, exit_code=run.exit_code, figures=figures)

@@ -55,6 +55,10 @@ class LetterState(StrEnum):
         return LetterState.PENDING if self is LetterState.SENDING else self
 
 
+GONE: Final = (LetterState.SENT, LetterState.WRITTEN)
+"""States of letters that went where letters go: to a server, or into a file."""
+TAKEN: Final = (LetterState.DATA, LetterState.SENT, LetterState.UNKNOWN)
+"""The server has the letter, or may have it: it counts against the limit of the day."""
 _UNSETTLED = (LetterState.PENDING, LetterState.SENDING, LetterState.DATA, LetterState.DEFERRED)
 _LOST = (LetterState.REJECTED, LetterState.EXPIRED)
 

@@ -259,7 +259,8 @@ class _Body:
     def _put(self, number: int, cells: dict[str, str], row: Sequence[CellValue]) -> None:
         marks = [cell_text(row[c]) for c in self.header.dates.spread if c < len(row)]
         shown = () if cells["number"].isdigit() else [text for text in map(cell_text, row) if text]
-        beside = aside(cells, marks=marks, texts=shown) or note(cells, self.footnotes)
+        above = self.lines[-1].measure if self.lines else ""
+        beside = aside(cells, marks=marks, texts=shown) or note(cells, self.footnotes, above=above)
         heading = "" if beside else section(cells, self.first, after_measure=bool(self.lines))
         if beside:
             self.asides.append((number, beside))

@@ -14,9 +14,9 @@ from sheetsync.model.frozen import frozen, frozen_positional
 from sheetsync.probe.rehearsal import rehearse
 from sheetsync.probe.scratch import Scratch
 from sheetsync.setup_sheet.columns import OwnColumn, guard, prove
-from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.client import SheetsClient
 from sheetsync.workbooks.google.errors import translated
+from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.values import serial
 

@@ -33,9 +33,9 @@ from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, Step
 from sheetsync.setup_sheet.wanted import PlanColumns, in_all_languages
 from sheetsync.workbooks.cell_names import cell_name
-from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.lookups import ASIDE, LOOKUP, STATUS
 from sheetsync.workbooks.google.marks import own_id
+from sheetsync.workbooks.google.pieces import Requests
 
 _WIDTHS = {STATUS: 230, LOOKUP: 190}  # pixels
 _ADDS = (Act.ADD_STATUS, Act.ADD_LOOKUP, Act.OUTSIDE_FILTER)

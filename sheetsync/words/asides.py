@@ -60,14 +60,16 @@ def _signature(cells: Mapping[str, str], texts: Sequence[str]) -> str:
     return " ".join(texts) if signs else ""
 
 
-def note(cells: Mapping[str, str], footnotes: Collection[str]) -> str:
+def note(cells: Mapping[str, str], footnotes: Collection[str], *, above: str) -> str:
     """The words of a note under the table, «* - при наличии средств», "" for any other row.
 
-    `footnotes` are the signs that cells above refer to; without them «* выезд» is a list's item.
+    `footnotes` are the signs that cells above refer to. Without them «* выезд» is an item where the
+    measure `above` announces a list by its colon, or is an item itself.
     """
     label = cells["number"] or cells["measure"]
     signed = _FOOTNOTE.match(label)
-    told = signed and (signed["set_off"] or signed["mark"] in footnotes)
+    listed = above.endswith(":") or above.startswith("*")
+    told = signed and (signed["set_off"] or signed["mark"] in footnotes or not listed)
     if (cells["deadline"] and cells["responsible"]) or not (told or _NOTE.match(fold(label))):
         return ""
     return " ".join(filter(None, (cells[name] for name in _NOTED)))

@@ -30,7 +30,7 @@ STILL = {
     "plan/table_rows.py": 3,
     "probe/questions.py": 12,
     "probe/recording.py": 1,
-    "probe/rehearsal.py": 9,
+    "probe/rehearsal.py": 5,
     "probe/scratch.py": 1,
     "state/forgetting.py": 1,
     "summary/plan_sheet.py": 1,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sheetsync.words.cleaning import fold
 from sheetsync.words.parties.lexicon import ABBREVIATIONS, FIELD_WORDS, SHORTENED
 from sheetsync.words.parties.nominative import like
 from sheetsync.words.parties.tokens import PartyToken, TokenKind
@@ -28,7 +29,9 @@ def _spelled(tokens: Sequence[PartyToken], at: int) -> PartyToken:
     if not word or _paired(tokens, at):
         return token
     shown = word if token.kind is TokenKind.SHORT else like(token.text, word)
-    return replace(token.worded(shown), kind=TokenKind.WORD)
+    # «Соцпедагог» declines as its noun does: known by «педагог», it begins a party of its own.
+    key = word.split()[-1] if token.key in SHORTENED else word
+    return replace(token.worded(shown), kind=TokenKind.WORD, key=fold(key))
 
 
 def _full(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> PartyToken:

@@ -150,9 +150,12 @@ class _Border:
         dependent = not phrase.cases & self.case and "gent" in phrase.cases
         return Bond.LIST if dependent else Bond.HEAD
 
+    def _last(self) -> PartyToken:
+        return self.before.parts[-1][1].tokens[-1]
+
     def _hangs(self) -> bool:
         """Whether the name so far ends in a modifier or a preposition that waits for its noun."""
-        last = self.before.parts[-1][1].tokens[-1]
+        last = self._last()
         if last.kind is not TokenKind.WORD:
             return False
         if last.key in GOVERNED:
@@ -165,7 +168,9 @@ class _Border:
         phrase = noun_phrase(self.piece.tokens, self.vocabulary)
         begins = phrase.head == 0 and phrase.party() and phrase.cases & self.case
         alone = self.piece.link is not Separator.AND and len(self.before.tokens()) > 1
-        return Bond.HEAD if begins and alone else Bond.FIELD
+        # «заместитель директора по», and «УВР» on the next line: the column is narrow.
+        is_wrapped = self.piece.link is Separator.LINE and self._last().key in GOVERNED
+        return Bond.HEAD if begins and alone and not is_wrapped else Bond.FIELD
 
     def _closed(self) -> bool:
         """Whether a number of copies or a remark in brackets has ended the name before."""
@@ -222,6 +227,8 @@ class _Border:
         if begins:
             somebody = phrase.party() or self.piece.tokens[0].capitalised()
             return Bond.HEAD if somebody and not self._shares_chief(own) else Bond.FIELD
+        if self.piece.link is Separator.LINE and "gent" in phrase.cases:
+            return Bond.FIELD  # «Начальник», and «Отдела кадров» on the next line
         return Bond.HEAD if phrase.party() or self.piece.link is Separator.COMMA else Bond.FIELD
 
     def _short(self, opened: frozenset[str]) -> Bond:

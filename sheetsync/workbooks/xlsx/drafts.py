@@ -26,7 +26,7 @@ from sheetsync.workbooks.xlsx.opc import (
     relations,
     relations_part,
 )
-from sheetsync.workbooks.xlsx.sheets import Names, sheet_parts, titles
+from sheetsync.workbooks.xlsx.workbook_xml import Names, sheet_parts, titles
 
 _OUR_NAME = re.compile(r"_?sheetsync_.*|_xlnm\.Print_Titles", re.IGNORECASE)
 # ECMA-376 allows them in a tab's title; Excel offers to repair a workbook that has one.

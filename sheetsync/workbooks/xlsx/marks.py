@@ -13,7 +13,7 @@ from sheetsync.workbooks.cell_names import fixed_area
 from sheetsync.workbooks.titles import free_title, reference, referred_title
 from sheetsync.workbooks.xlsx.opc import Element
 from sheetsync.workbooks.xlsx.package import MARK, PLAN
-from sheetsync.workbooks.xlsx.sheets import Names, titles
+from sheetsync.workbooks.xlsx.workbook_xml import Names, titles
 
 _BLOCK = "sheetsync_"
 _PLAN = re.compile(rf"{MARK}{PLAN}((?:_\d+)?)", re.IGNORECASE)

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from html import escape
 
 from sheetsync.model import Tab
-from sheetsync.model.fitting import FONT
 from sheetsync.workbooks.cell_names import cell_name, placed
 from sheetsync.workbooks.titles import excel_formula
 from sheetsync.workbooks.xlsx.blank import NO_STYLES, STYLES_KIND
 from sheetsync.workbooks.xlsx.charts import put_charts
 from sheetsync.workbooks.xlsx.edits import add_part, edited, relate
 from sheetsync.workbooks.xlsx.marks import Marks, repeat_rows
-from sheetsync.workbooks.xlsx.opc import Element, Parts, children, main_part, parse, related
-from sheetsync.workbooks.xlsx.sheet import Extras, Setting, sheet_xml
-from sheetsync.workbooks.xlsx.sheets import (
+from sheetsync.workbooks.xlsx.opc import Element, Parts, main_part, parse, related, says
+from sheetsync.workbooks.xlsx.sheet_xml import Extras, Setting, sheet_xml
+from sheetsync.workbooks.xlsx.styles import Styles
+from sheetsync.workbooks.xlsx.workbook_xml import (
     add_sheet,
     forget_calculated,
     highest_style,
@@ -21,9 +21,6 @@ from sheetsync.workbooks.xlsx.sheets import (
     sheet_parts,
     titles,
 )
-from sheetsync.workbooks.xlsx.styles import Styles
-
-_TRUE = ("1", "true")
 
 
 def put_tabs(parts: Parts, tabs: Sequence[Tab], *, plan_tab: str) -> None:
@@ -70,10 +67,12 @@ def _draw(
     parts: Parts, workbook: Element, drawn: dict[str, Tab], *, plan_tab: str, grid: bool
 ) -> None:
     with edited(parts, _styles_part(parts)) as root:
-        # Row heights are measured with the widths of this font, whatever the staff's own is.
-        styles = Styles(root, referred=lambda: highest_style(parts, workbook), family=FONT)
+        styles = Styles(root, referred=lambda: highest_style(parts, workbook))
         setting = Setting(
-            style=styles.number, plan_tab=plan_tab, epoch_1904=_epoch_1904(workbook), grid=grid
+            style=styles.number,
+            plan_tab=plan_tab,
+            epoch_1904=says(workbook, "workbookPr", "date1904"),
+            grid=grid,
         )
         sheets = sheet_parts(parts, workbook)
         for title, tab in drawn.items():
@@ -106,7 +105,3 @@ def _styles_part(parts: Parts) -> str:
         add_part(parts, there[0], NO_STYLES, kind=STYLES_KIND)
         relate(parts, main, "styles", there[0])
     return there[0]
-
-
-def _epoch_1904(workbook: Element) -> bool:
-    return any(one.get("date1904") in _TRUE for one in children(workbook, "workbookPr"))
