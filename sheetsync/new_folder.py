@@ -15,9 +15,10 @@ from sheetsync.config.new_settings import (
     settings_text,
 )
 from sheetsync.config.roster_edit import with_addresses
-from sheetsync.errors import UsageError, reason
+from sheetsync.errors import UsageError, system_words
 from sheetsync.languages import _
 from sheetsync.model import Department, DepartmentKind
+from sheetsync.model.language import marked
 from sheetsync.new_plan import import_plan
 
 _KEPT_OUT = ("mail-password.txt", "*.json", "sheetsync.db*", "sheetsync.lock", "outbox/")
@@ -54,7 +55,8 @@ def write_folder(
         raise UsageError(
             _("“{folder}” is there already and is not replaced.", folder=folder / SETTINGS_FILE)
         )
-    try:
+    sentence = marked("Could not write to “{folder}”: {reason}.")
+    with system_words(UsageError, sentence, folder=folder):
         folder.mkdir(parents=True, exist_ok=True)
         if accepted:
             accept_headers(folder, accepted)
@@ -68,10 +70,6 @@ def write_folder(
             _write(folder / ".gitignore", "\n".join(_KEPT_OUT) + "\n")
         # The settings come last: a folder that has them is set up.
         _write(folder / SETTINGS_FILE, settings_text(answers, folder.resolve()))
-    except OSError as error:
-        raise UsageError(
-            _("Could not write to “{folder}”: {reason}.", folder=folder, reason=reason(error))
-        ) from error
 
 
 def without_address(folder: Path) -> tuple[str, ...]:

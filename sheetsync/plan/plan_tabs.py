@@ -43,14 +43,19 @@ def plan_tabs(
     plans = [table for table in found if table and table.lines]
     current = [table for table in plans if not _is_put_aside(table, today)]
     # People keep addresses, a title page or last year's plan on the first tab.
-    shown_first = sorted(current or plans, key=lambda table: table.tab != first)
+    shown_first = sorted(
+        current or plans, key=lambda table: (table.header.nobody, table.tab != first)
+    )
     if not shown_first:
         return None
     best = next((table for table in shown_first if not _is_of_title(table)), shown_first[0])
     chosen = {best.tab, *(table.tab for table in _alike(best, current))}
     parts = tuple(table for table in plans if table.tab in chosen)
     if len(parts) == 1 and _is_of_title(best):
-        return None  # alone, a tab is read for what its columns say
+        plain = _plain(best.grid, synonyms)  # alone, a tab is read for what its columns say
+        if plain is None:
+            return None
+        parts = (plain,)
     kept = {table.tab for table in current}
     left = [table.tab for table in plans if table.tab not in chosen]
     return PlanTabs(
@@ -63,14 +68,17 @@ def plan_tabs(
 
 def _plan_of(grid: Grid, synonyms: dict[str, Synonyms]) -> PlanTable | None:
     """The tab's table; where it names nobody, its title does."""
-    table = None
-    with suppress(PlanError):
-        table = read_table(grid, synonyms)
-        if any(line.responsible for line in table.lines):
-            return table
-    with suppress(PlanError):
-        return tab_table(grid, synonyms, is_party=_may_name_party)
+    table = _plain(grid, synonyms)
+    if table is None or not any(line.responsible for line in table.lines):
+        with suppress(PlanError):
+            return tab_table(grid, synonyms, is_party=_may_name_party)
     return table
+
+
+def _plain(grid: Grid, synonyms: dict[str, Synonyms]) -> PlanTable | None:
+    with suppress(PlanError):
+        return read_table(grid, synonyms)
+    return None
 
 
 def _may_name_party(title: str) -> bool:

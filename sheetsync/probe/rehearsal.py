@@ -160,7 +160,7 @@ def _column(sheet_id: int) -> Iterator[Sample]:
     yield insert(column, row=0, pixels=120)[0]
     yield offer(column, _COLUMN)
     yield from withdraw(column, [1])
-    yield from guard(column, 0)
+    yield guard(column, 0)
     yield prove(column)[-1]
     yield unguard(column.tag_id)
     yield remove(column)[-1]

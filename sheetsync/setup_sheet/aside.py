@@ -56,7 +56,7 @@ def set_aside(there: StaffTabSeen, column: OwnColumn, *, at: int, row: int) -> R
         {"insertDimension": {"range": copy.span, "inheritFromBefore": True}},
         _hidden(copy, is_hidden=True),
         mark(copy),
-        *guard(copy, row),
+        guard(copy, row),
         *({"copyPaste": {**pair, "pasteType": "PASTE_NORMAL"}} for pair in pairs),
     ]
 

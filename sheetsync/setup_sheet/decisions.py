@@ -9,6 +9,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.setup_sheet.aside import finish_copy, set_aside
 from sheetsync.setup_sheet.columns import (
     OwnColumn,
+    drop,
     guard,
     insert,
     prove,
@@ -147,7 +148,7 @@ def _safely(there: StaffTabSeen, requests: Requests, *, row: int) -> Requests:
     astray = [unguard(one.id) for one in there.guards if (one.id, one.index) not in kept]
     bare = [column for column in columns if not column.guarded] if requests else []
     if bare:
-        return [*astray, *(request for column in bare for request in guard(column, row))]
+        return [*astray, *(guard(column, row) for column in bare)]
     return [*astray, *requests]
 
 
@@ -260,4 +261,4 @@ def _status_removal(there: StaffTabSeen, column: OwnColumn, top: int) -> Change:
 def _removed(there: StaffTabSeen, column: OwnColumn, top: int) -> Requests:
     """The column gone, a copy in its place for what somebody typed since the look."""
     copied = set_aside(there, column, at=column.index + 1, row=top)
-    return [*prove(column), *copied, *remove(column)[len(prove(column)) :]]
+    return [*prove(column), *copied, *drop(column)]

@@ -1,7 +1,7 @@
 """The period that a title, a tab or a heading names as its plan's: «на II квартал 2026 года»."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sheetsync.model import Deadline, DeadlineKind, Line, PlanPeriod
@@ -21,6 +21,7 @@ _DAYS = re.compile(
 _IN_A_NAME = re.compile(r"\w-$")
 # What a year is told of that is not the plan's own: «по итогам 2025 года», «от 2025 г.».
 _PAST = re.compile(r"(?:№|итог\w*|за|от|с|до|после|основан\w*|созда\w*)\s*$", re.IGNORECASE)
+_FISCAL = re.compile(r"\bfy(?:\b|\d)|\b(?:fiscal|financial) year|\bфинансов\w+ г", re.IGNORECASE)
 _SCHOOL = re.compile(
     r"\bуч(?:ебн\w+|\.)|\bшкол|\b(?:school|academic)\b"
     r"|\b\w{0,4}(?:доу|сош)\b|\bдетск\w+ сад|\b(?:гимнази|лице[йя]|колледж|техникум)",
@@ -111,6 +112,12 @@ def is_put_aside(title: str) -> bool:
 def may_name_party(title: str) -> bool:
     """A tab's title may be a department's, unlike «Лист1» and «План 2026»."""
     return not (_OF_THINGS.search(title) or named_years(title))
+
+
+def fiscal_month(titles: Iterable[str]) -> int:
+    """The month in which the fiscal year begins whose days a title names; 0 where none does."""
+    named = (named_period(title) for title in titles if _FISCAL.search(title))
+    return next((plan.starts.month for plan in named if plan), 0)
 
 
 def years_without_days(words: str) -> str:

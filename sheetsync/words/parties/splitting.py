@@ -118,6 +118,8 @@ class _Border:
     def bond(self) -> Bond:
         if self.piece.tokens[0].kind is TokenKind.PERSON:
             return Bond.HEAD
+        if self._counts_on():
+            return Bond.FIELD
         if self.piece.link is Separator.COLON:
             return self._after_colon()
         if self._hangs():
@@ -129,6 +131,12 @@ class _Border:
         if self.piece.tokens[0].key in GOVERNED:
             return self._after_preposition()
         return self._by_agreement(self._phrase())
+
+    def _counts_on(self) -> bool:
+        """«Классные руководители 5-А, 5-Б»: the next of several groups."""
+        last = self.before.tokens()[-1]
+        lone = len(self.piece.tokens) == 1 and self.piece.tokens[0].text[0].isdigit()
+        return lone and last.text[0].isdigit() and last.kind is TokenKind.WORD
 
     def _phrase(self) -> NounPhrase:
         """The noun phrase after the border; modifiers may find their noun some pieces later."""

@@ -30,6 +30,11 @@ _QUALIFIED = pattern(
     r"\b(?:полностью|в полном объеме|в срок|досрочно|уже|было|работ[аы]|мероприятие|пункт|задача"
     r"|все|весь|за год|fully|on time)\b"
 )
+# What is made for a time to come is done when it is made: «план на 2027 год утверждён».
+_MADE_AHEAD = pattern(
+    r"\b(?:план|график|договор|соглашени|подписк|смет|бюджет|состав|программ|календар|перечень|списк?о?к)"
+    r"\w*\b"
+)
 _READY_FOR = frozenset({"на", "к", "ко", "for"})
 _READY_BY = frozenset({"до", "к", "ко", "by", "until"})
 NOT_COME = pattern(r"\bне (?:поступил|пришл|пришел|получ|достав|привез|при[вс]л)")
@@ -46,7 +51,7 @@ def read_strange_day(case: Case) -> Progress | None:
     deeds = [s for s in case.saying(*DEEDS) if not s.label]
     days = [day for s in deeds for day in deed_days(case, s)]
     days += [s.about.first for s in case.saying(*DEEDS) if s.about]
-    days += [s.period.first for s in deeds if s.period]
+    days += [s.period.first for s in deeds if s.period and not _is_made_ahead(s, s.period)]
     days += [day.last for day in case.documents] if deeds else []
     if any(day > case.today for day in days):
         return unclear(case, "progress-future-fact")
@@ -114,8 +119,18 @@ def _dated_signs(case: Case) -> tuple[Sign, ...]:
 def _prepares(case: Case, statement: Statement) -> bool:
     """«Зал подготовлен на 20 мая», «готово к 1 июня»: a deed for a day to come, or by it."""
     before = _READY_FOR if statement.sign is Sign.FACT else _READY_BY
-    days = (day.last for day in statement.days if day.before in before)
+    days = (
+        day.last
+        for day in statement.days
+        if day.before in before and not _is_made_ahead(statement, day)
+    )
     return statement.sign in DEEDS and any(day > case.today for day in days)
+
+
+def _is_made_ahead(statement: Statement, day: Stated) -> bool:
+    of_a_time = day.grain is not Grain.DAY and day.before == "на"
+    made = statement.sign is Sign.FACT  # «план выполнен на квартал» is no plan for a quarter
+    return of_a_time and made and _MADE_AHEAD.search(statement.words) is not None
 
 
 def _is_past(case: Case, statement: Statement) -> bool:

@@ -13,7 +13,7 @@ from sheetsync.words.cleaning import word_set
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.dates import Grain, Stated, read_days
 from sheetsync.words.status.decisions import DECISIONS
-from sheetsync.words.status.rules import DAY, MARK, SHARE, Sign
+from sheetsync.words.status.rules import DAY, DEEDS, MARK, SHARE, Sign
 from sheetsync.words.status.stages import STAGES
 from sheetsync.words.status.verbs import HARMLESS
 
@@ -70,6 +70,8 @@ _QUARTERS = pattern(
 )
 # What stands beside a period and ticks it off: "1 кв. +", "март есть".
 _MARKS = frozenset(("+", "✓", "✔", "✅", "v", "есть", "имеется"))
+# «Выполнено 28/30»; beside nothing else it may be anything.
+_FRACTION = pattern(r"(?<![\d./])(\d{1,5})\s*/\s*(\d{1,5})\b(?!/)")
 _DONE_AT = pattern(r"[\W\d_]*(?:(?:выполнени|исполнени)е\W*)?")
 
 
@@ -83,7 +85,7 @@ _REASONS = frozenset({Sign.NOTHING, Sign.UNSURE, Sign.WAITING, Sign.HABIT})
 _BEFORE_A_PLAN = pattern(r"(?:до|на|к|ко|по|by|until|on)\W*")
 _BEFORE_A_DAY = pattern(
     r"(?:факт\w*|дата)?\W*(?:(?:выполнени|исполнени|проведени|завершени|сдач)[еяи]\b)?\W*"
-    r"(?:(?:в|во|с|со|по|in|on|from|to)\b\W*)*\W*(?:в\s+\d{1,2}[.:]\d\d)?\W*"
+    r"(?:(?:в|во|с|со|по|и|in|on|from|to|and)\b\W*)*\W*(?:в\s+\d{1,2}[.:]\d\d)?\W*"
 )
 _PLAN_LABEL = pattern(r"(?:нов\w+ )?(?:срок|план|ожида|назначен|deadline|due|plan)")
 
@@ -210,7 +212,9 @@ def _sign(words: str) -> tuple[Sign, str]:
     if not shares:
         shares += [int(m[2]) / int(m[1]) for m in _OUT_OF.finditer(words) if int(m[1])]
     sign, rule = sign_of(words)
-    if not shares or sign not in (Sign.NOTHING, Sign.CLOSED, Sign.FACT):
+    if not shares and sign in DEEDS:
+        shares += [int(m[1]) / int(m[2]) for m in _FRACTION.finditer(words) if int(m[2])]
+    if not shares or sign not in (Sign.NOTHING, *DEEDS):
         return sign, rule
     if max(shares) == 0:
         return Sign.NOT_DONE, SHARE.name

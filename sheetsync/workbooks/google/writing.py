@@ -222,7 +222,8 @@ class Channel:
                     raise
                 self.look()
                 plan, without = self._spared(error, batch, without)
-                if plan.stopped and not plan.places and not _is_closed(error):
+                is_theirs = is_closed(words_of(error.response))
+                if plan.stopped and not plan.places and not is_theirs:
                     raise
         raise AssertionError("the last try returns or raises")
 
@@ -240,7 +241,3 @@ class Channel:
                 without = without.also(part.key, request, words_of(error.response))
                 return self.decide(without), without
         return plan, without
-
-
-def _is_closed(error: APIError) -> bool:
-    return is_closed(words_of(error.response))
