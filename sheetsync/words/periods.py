@@ -46,6 +46,7 @@ _DAYS = pattern(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
 _IN_BRACKETS = pattern(r"\(([^()]{3}[^()]*)\)")
 _LETTERS = pattern(r"[^\W\d_]{3}")
 _WEEK = pattern(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?|w)\s*(\d{1,2})")
+_PART_OF_MONTH = pattern(r"[1-5]\s*(?:-?[яй])?\s*(?:нед\w*\.?|декада)")
 _ALL_YEAR = pattern(r"год|year")
 _UNDATED = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
 
@@ -249,6 +250,7 @@ def in_period(text: str, period: Period) -> str:
         said = [_UNIT.sub(period.of, fold(text)).strip()] if unit else []
         said += [f"{bare} {period.of}", _FIRST_DAYS.sub(rf"\1 {period.of}", bare)]
         said.append(f"{text} {period.at}")
+        said.append(", ".join(f"{one.strip()} {period.of}" for one in _BETWEEN.split(text)))
     return next((one for one in said if _lies_in(one, period)), text)
 
 
@@ -327,6 +329,13 @@ def week_of_month(month: Period, own: str) -> Period | None:
     """The week of a month that a header numbers, «2 неделя»; None for any other header."""
     match = _WEEK.search(fold(own))
     return _of_days(f"{match[1] or match[2]} неделя {month.of}") if match else None
+
+
+def part_of_month(own: str) -> Period | None:
+    """The week or decade of any month that a header numbers; None for any other header."""
+    if not _PART_OF_MONTH.fullmatch(fold(own)):
+        return None
+    return Period(name=own, of=own, at=own, starts=date(_LEAP, 1, 1), ends=date(_LEAP, 12, 31))
 
 
 def _of_days(words: str) -> Period | None:
