@@ -90,7 +90,7 @@ def named_period(words: str) -> Period | None:
             rest = [*spoken[:at], *spoken[at + size :]]
             found = _period(" ".join(spoken[at : at + size]))
             # «на II полугодие» is a period as well, but leaves the year of «… 2026 года» out.
-            if found and not any(map(_is_numeral, rest)):
+            if found and not any(_is_numeral(word) or _period(word.strip("(),")) for word in rest):
                 return found
     return None
 
@@ -108,7 +108,8 @@ def period_of_plan(plan: PlanPeriod) -> Period | None:
 
 def heading_period(words: str) -> Period | None:
     """As `named_period`; a heading may also be a day, «Понедельник, 16 марта», «До 1 февраля:»."""
-    found = named_period(words)
+    inner = _IN_BRACKETS.findall(words)
+    found = named_period(words) or next(filter(None, map(_of_days, inner)), None)
     if found:
         return found
     # On which weekday a day falls hangs on the year, which is not known here.
