@@ -19,10 +19,11 @@ from sheetsync.config.new_settings import (
 from sheetsync.config.roster_edit import with_addresses
 from sheetsync.config.schema import ALL_TABS
 from sheetsync.daily.understanding import understood
-from sheetsync.errors import PlanError, UsageError, reason
+from sheetsync.errors import PlanError, UsageError, system_words
 from sheetsync.languages import Catalogue, _, language_of
 from sheetsync.model import Department, DepartmentKind, Grid, Plan, PlanPeriod
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import marked
 from sheetsync.morphology import morphology
 from sheetsync.new_plan import import_plan
 from sheetsync.plan.other_year import proposed_period
@@ -143,7 +144,8 @@ def write_folder(folder: Path, answers: Answers, roster: str) -> None:
         raise UsageError(
             _("“{folder}” is there already and is not replaced.", folder=folder / SETTINGS_FILE)
         )
-    try:
+    sentence = marked("Could not write to “{folder}”: {reason}.")
+    with system_words(UsageError, sentence, folder=folder):
         folder.mkdir(parents=True, exist_ok=True)
         if answers.source.document and not (folder / WORKBOOK).exists():
             import_plan(answers.source.document, folder / WORKBOOK)
@@ -155,10 +157,6 @@ def write_folder(folder: Path, answers: Answers, roster: str) -> None:
             _write(folder / ".gitignore", "\n".join(_KEPT_OUT) + "\n")
         # The settings come last: a folder that has them is set up.
         _write(folder / SETTINGS_FILE, settings_text(answers, folder.resolve()))
-    except OSError as error:
-        raise UsageError(
-            _("Could not write to “{folder}”: {reason}.", folder=folder, reason=reason(error))
-        ) from error
 
 
 def without_address(folder: Path) -> tuple[str, ...]:
@@ -191,7 +189,7 @@ def _table(source: Source, *, today: date) -> tuple[PlanTable, tuple[str, ...], 
     grid = book.read(source.tab)
     others = book.read_all() if grid.others and not source.tab else ()
     plans = [table for table in map(_plan_of, others) if table]
-    plans.sort(key=lambda table: table.tab != grid.title)
+    plans.sort(key=lambda table: (table.header.nobody, table.tab != grid.title))
     if not plans:
         return read_table(grid, synonyms), (), source
     # People keep addresses, a title page or last year's plan on the first tab.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sheetsync.cli.program import FOLDER
 from sheetsync.cli.prompts import (
     PROVIDERS,
     Questions,
@@ -19,6 +20,7 @@ from sheetsync.cli.prompts import (
     time_of_day,
     zone,
 )
+from sheetsync.cli.terminal import typed, wrapped
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, activate, between_quotes, ngettext, quoted, reader_language
 
@@ -31,7 +33,7 @@ _SHOWN = 5  # findings
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+@click.argument("folder", type=FOLDER)
 @click.option("--plan", metavar="PLACE", help="A Google Sheet's address, a workbook, a document.")
 @click.option("--key", type=click.Path(path_type=Path), help="The service account's key file.")
 @click.option(
@@ -121,8 +123,6 @@ def _key_file(told: str) -> Path | None:
 
 
 def _show_beside(found: "FirstLook") -> None:
-    from sheetsync.cli.terminal import wrapped
-
     if found.beside:
         click.echo(
             wrapped(
@@ -249,9 +249,7 @@ def _end(folder: Path) -> None:
     from sheetsync.daily.checkup import checkup
 
     code = show(checkup(folder, now=datetime.now(tz=UTC)), as_json=False)
-    # People copy the line: a blank in the path would make two arguments of it.
-    shown = f'"{folder}"' if " " in str(folder) else folder
-    click.echo(_("\nNext: sheetsync digest --preview letters -C {shown}", shown=shown))
+    click.echo(_("\nNext: sheetsync digest --preview letters -C {shown}", shown=typed(folder)))
     sys.exit(code)
 
 

@@ -6,21 +6,12 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.program import (
-    fail_for,
-    folder_option,
-    json_option,
-    open_job,
-    print_json,
-    today_option,
-)
+from sheetsync.cli.program import fail_for, open_job, plan_options, print_json
 from sheetsync.languages import _
 
 
 @click.command()
-@folder_option
-@today_option
-@json_option
+@plan_options
 @click.option(
     "--accept-columns",
     is_flag=True,

@@ -8,7 +8,6 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import left_alone, missing, resting
 from sheetsync.daily.plan_reading import Reading
 from sheetsync.daily.understanding import (
-    lead_name,
     progress_of,
     reader_of,
     status_reader_of,
@@ -67,7 +66,8 @@ def inputs(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Polic
 
 def _reader(job: Job, reading: Reading) -> RowReader:
     measures = {measure.row: measure for measure in reading.agenda.plan.measures}
-    leads = {row.line.responsible: lead_name(measures[row.line.row]) for row in reading.rows}
+    rows = [row.line for row in reading.rows]
+    leads = {line.responsible: measures[line.row].assignment.lead_name for line in rows}
     promise = promise_of(job)
     return reader_of(
         job.config,
@@ -146,19 +146,8 @@ def _memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Memo
 
 
 def _letters(job: Job, history: History) -> tuple[PastLetter, ...]:
-    """The letters of the job's scope, as the policy needs them."""
-    return tuple(
-        PastLetter(
-            day=letter.day,
-            kind=letter.kind,
-            address=letter.address,
-            state=letter.state,
-            snapshot=letter.snapshot,
-            notifications=letter.notifications,
-        )
-        for letter in history.letters
-        if letter.scope == job.scope
-    )
+    """The letters of the job's scope."""
+    return tuple(letter for letter in history.letters if letter.scope == job.scope)
 
 
 def _keyed_as_now(

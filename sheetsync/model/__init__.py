@@ -54,7 +54,9 @@ from sheetsync.model.digest import (
 )
 from sheetsync.model.fields import FIELDS, PLAN_FIELDS, PlanField
 from sheetsync.model.ledger import (
+    GONE,
     LETTER_STATES,
+    TAKEN,
     LetterKind,
     LetterState,
     Notification,
@@ -136,6 +138,7 @@ from sheetsync.model.tab import (
 
 __all__ = [
     "FIELDS",
+    "GONE",
     "LETTER_STATES",
     "LOOKUP_HEADER",
     "LOOKUP_HEADERS",
@@ -144,6 +147,7 @@ __all__ = [
     "PLAN_FIELDS",
     "STATES",
     "TAB_ROWS",
+    "TAKEN",
     "UNCALCULATED",
     "Agenda",
     "AlertKind",
