@@ -1,6 +1,15 @@
 """The command `setup-sheet`: the one way by which anything of ours gets onto the plan tab.
 
 All of the feature but the command's options lives in this folder; others import only this module.
+A file gets one column at once. On a shared sheet people type meanwhile, so each round looks,
+decides, and sends one batch that Google refuses where the look was outdated:
+
+    wanted     what is to stand beside the plan
+    staff_tab  looks at the plan's tabs, and applies requests
+    decisions  what to add, mend or remove; `mends` finds what people broke
+    columns    requests about one column of ours, each proven first
+    copies     keeps what people typed into a column between the look and the batch
+    steps      each step in words
 """
 
 from collections import defaultdict
