@@ -146,19 +146,8 @@ def _memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Memo
 
 
 def _letters(job: Job, history: History) -> tuple[PastLetter, ...]:
-    """The letters of the job's scope, as the policy needs them."""
-    return tuple(
-        PastLetter(
-            day=letter.day,
-            kind=letter.kind,
-            address=letter.address,
-            state=letter.state,
-            snapshot=letter.snapshot,
-            notifications=letter.notifications,
-        )
-        for letter in history.letters
-        if letter.scope == job.scope
-    )
+    """The letters of the job's scope."""
+    return tuple(letter for letter in history.letters if letter.scope == job.scope)
 
 
 def _keyed_as_now(

@@ -247,7 +247,7 @@ class Worker:
 
     def _send(self) -> None:
         fleet = replace(self.fleet, now=self.clock())
-        with fleet.posting(pretended=self.pretended) as posting:
+        with fleet.posting() as posting:
             posting.send(self._entries)
             for problem in posting.problems:
                 self.told(str(problem))

@@ -102,7 +102,7 @@ class PastLetter:
     kind: LetterKind
     address: str
     state: LetterState
-    snapshot: int
+    snapshot: int = 0
     notifications: tuple[Notification, ...] = ()
 
 
@@ -128,7 +128,7 @@ class OutgoingLetter:
 
 
 @frozen
-class StoredLetter:
+class StoredLetter(PastLetter):
     """A letter as it lies in the ledger; `raw` is None once its bytes are no longer kept.
 
     `reply` is what the server said last, `tries` how often it was tried, `changed` when its state
@@ -136,19 +136,13 @@ class StoredLetter:
     """
 
     id: int
-    day: date
-    kind: LetterKind
-    address: str
     to: str
-    scope: str
-    state: LetterState
-    trigger: str
-    subject: str
-    message_id: str
-    digest: str  # SHA-256 of the bytes, in hexadecimal
-    reply: str
-    tries: int
     changed: datetime
-    snapshot: int
-    notifications: tuple[Notification, ...]
+    scope: str = ""
+    trigger: str = ""
+    subject: str = ""
+    message_id: str = ""
+    digest: str = ""  # SHA-256 of the bytes, in hexadecimal
+    reply: str = ""
+    tries: int = 0
     raw: bytes | None = None

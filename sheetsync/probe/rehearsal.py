@@ -25,7 +25,7 @@ from sheetsync.setup_sheet.columns import (
 from sheetsync.setup_sheet.staff_tab import CLOSELY
 from sheetsync.setup_sheet.wanted import PlanColumns
 from sheetsync.workbooks.google.batch import Site, alarms, clean, cut, draw, release, remark, tag
-from sheetsync.workbooks.google.beside import blocks_of, charts, names
+from sheetsync.workbooks.google.charts_names import blocks_of, charts, names
 from sheetsync.workbooks.google.large import LARGE_CONTENT
 from sheetsync.workbooks.google.marks import Mark
 from sheetsync.workbooks.google.pieces import grid_range
@@ -160,7 +160,7 @@ def _column(sheet_id: int) -> Iterator[Sample]:
     yield insert(column, row=0, pixels=120)[0]
     yield offer(column, _COLUMN)
     yield from withdraw(column, [1])
-    yield from guard(column, 0)
+    yield guard(column, 0)
     yield prove(column)[-1]
     yield unguard(column.tag_id)
     yield remove(column)[-1]

@@ -63,7 +63,7 @@ def insert(column: OwnColumn, *, row: int, pixels: int) -> Requests:
         {"insertDimension": {"range": column.span, "inheritFromBefore": True}},
         {"unmergeCells": {"range": column.area(0)}},
         mark(column),
-        *guard(column, row),
+        guard(column, row),
         {"updateCells": {"range": column.area(0), "fields": _INHERITED}},
         {
             "updateDimensionProperties": {
@@ -80,7 +80,7 @@ def mark(column: OwnColumn) -> dict[str, Any]:
     return put_mark(column.name, mark_id=column.tag_id, place={"dimensionRange": column.span})
 
 
-def guard(column: OwnColumn, row: int) -> Requests:
+def guard(column: OwnColumn, row: int) -> dict[str, Any]:
     """Let people be asked before they change the column's header: a warning, no lock."""
     guarded = {
         # An id of our choice: a second guard is then refused instead of added.
@@ -90,7 +90,7 @@ def guard(column: OwnColumn, row: int) -> Requests:
         # Without `editors`: Google refuses a range that has both.
         "warningOnly": True,
     }
-    return [{"addProtectedRange": {"protectedRange": guarded}}]
+    return {"addProtectedRange": {"protectedRange": guarded}}
 
 
 def unguard(guard_id: int) -> dict[str, Any]:
@@ -122,12 +122,13 @@ def release(column: OwnColumn) -> Requests:
 
 
 def remove(column: OwnColumn) -> Requests:
-    """Delete the column; with it go its mark and the rules that are only about it."""
-    return [
-        *prove(column),
-        unguard(column.tag_id),
-        {"deleteDimension": {"range": column.span}},
-    ]
+    """Delete the column, which stands where it was seen."""
+    return [*prove(column), *drop(column)]
+
+
+def drop(column: OwnColumn) -> Requests:
+    """Delete a proven column; with it go its mark and the rules that are only about it."""
+    return [unguard(column.tag_id), {"deleteDimension": {"range": column.span}}]
 
 
 def write(column: OwnColumn, row: int, value: dict[str, str]) -> dict[str, Any]:

@@ -141,8 +141,6 @@ def _pending(letter: OutgoingLetter, *, snapshot: int, now: datetime) -> StoredL
         id=0,
         state=LetterState.PENDING,
         digest=sha256(letter.raw).hexdigest(),
-        reply="",
-        tries=0,
         changed=now,
         snapshot=snapshot,
     )

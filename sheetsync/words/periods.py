@@ -10,7 +10,7 @@ from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.lexicon.calendar import MONTHS, WEEKDAYS
 from sheetsync.words.pattern import pattern
-from sheetsync.words.tables import is_roman
+from sheetsync.words.tables import is_roman, month_number
 from sheetsync.words.terms import ROMAN
 
 _LEAP, _LATER = 2024, 2032  # two leap years: what differs between them names no year
@@ -34,6 +34,7 @@ _DAY_AND_HOUR = pattern(
     r"(?P<day>\d{1,2}),\s*(?P<hours>\d{1,2})[.:](?P<minutes>00|1[3-9]|[2-5]\d)(?P<rest>\D*)"
 )
 _DAY_OR_HOUR = pattern(r"\d{1,2},\s*\d{1,2}\.(?:0[1-9]|1[0-2])")
+_DAY_AT_END = pattern(r"(?:\s[-–—]\s|,\s|\()(?P<day>\d{1,2}[. ][^,()–—]{2,25}?)\)?$")
 _OF_DAYS = pattern(r"\s*(?:-?го\b)?\s*числ[оа]м?\b")
 _FIRST_DAYS = pattern(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
 _LISTED = pattern(r"^(?:[IVXІХ]{1,4}|\d{1,2})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
@@ -45,6 +46,7 @@ _DAYS = pattern(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
 _IN_BRACKETS = pattern(r"\(([^()]{3}[^()]*)\)")
 _LETTERS = pattern(r"[^\W\d_]{3}")
 _WEEK = pattern(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?|w)\s*(\d{1,2})")
+_PART_OF_MONTH = pattern(r"[1-5]\s*(?:-?[яй])?\s*(?:нед\w*\.?|декада)")
 _ALL_YEAR = pattern(r"год|year")
 _UNDATED = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
 
@@ -88,7 +90,7 @@ def named_period(words: str) -> Period | None:
             rest = [*spoken[:at], *spoken[at + size :]]
             found = _period(" ".join(spoken[at : at + size]))
             # «на II полугодие» is a period as well, but leaves the year of «… 2026 года» out.
-            if found and not any(map(_is_numeral, rest)):
+            if found and not any(_is_numeral(word) or _period(word.strip("(),")) for word in rest):
                 return found
     return None
 
@@ -106,7 +108,8 @@ def period_of_plan(plan: PlanPeriod) -> Period | None:
 
 def heading_period(words: str) -> Period | None:
     """As `named_period`; a heading may also be a day, «Понедельник, 16 марта», «До 1 февраля:»."""
-    found = named_period(words)
+    inner = _IN_BRACKETS.findall(words)
+    found = named_period(words) or next(filter(None, map(_of_days, inner)), None)
     if found:
         return found
     # On which weekday a day falls hangs on the year, which is not known here.
@@ -116,6 +119,12 @@ def heading_period(words: str) -> Period | None:
         return None
     name = tidy(words).rstrip(" :")
     return Period(name=name, of=name, at=name, starts=once.due, ends=once.due)
+
+
+def dated_heading(words: str) -> Period | None:
+    """The day that a heading of several words names at its end: «Заседание № 1 – 25 февраля»."""
+    match = _DAY_AT_END.search(tidy(words).rstrip(" .:"))
+    return heading_period(match["day"]) if match else None
 
 
 def section_period(words: str) -> Period | None:
@@ -139,31 +148,35 @@ def column_period(words: tuple[str, ...]) -> Period | None:
     title = " ".join(above)
     year = _YEAR.search(title)
     unit = next((unit for stem, unit in _UNITS.items() if stem in fold(title)), "")
-    named = own if not own.isdigit() else _numbered(int(own), unit)
+    named = _numbered(own, unit) or own
     # «Q1 (апрель – июнь)»: which months a quarter has, only its organisation knows.
-    tries = [*_IN_BRACKETS.findall(own), named, f"{named} {unit}", *_week(own, above)]
-    for spelled in (f"{one} {year[0]}" if year else one for one in tries):
-        found = _period(spelled) or _of_days(spelled)
-        if found:
-            return found
-    return None
+    tries = [*_IN_BRACKETS.findall(own), named, f"{named} {unit}"]
+    spelled = [f"{one} {year[0]}" if year else one for one in tries]
+    found = (_period(one) or _of_days(one) for one in spelled)
+    month = next(filter(None, map(named_period, above)), None)
+    return next(filter(None, found), None) or (week_of_month(month, own) if month else None)
 
 
-def by_calendar(quarters: dict[int, Period]) -> dict[int, Period]:
-    """Columns of quarters by their months, where their order says whose quarters they are.
+def in_months(quarters: dict[int, Period], *, begins: int) -> dict[int, Period]:
+    """Columns of quarters by their months, where something says whose quarters they are.
 
-    «II, III, IV, I кв.» go through a year that begins in April; «I – IV» may count from there.
+    `begins` is the month of the fiscal year that the title names, 0 for none; without it, «II, III,
+    IV, I кв.» are the calendar's, while «I – IV» may count from the plan's beginning.
     """
     periods = [*quarters.values()]
     bare = all(one.months == _MONTHS_OF["квартал"] and one.starts.year == _LEAP for one in periods)
-    if not bare or periods == sorted(periods, key=lambda one: one.starts):
+    if not bare or (not begins and periods == sorted(periods, key=lambda one: one.starts)):
         return quarters
-    spelled = {c: _of_days(f"{_month(q.starts)} – {_month(q.ends)}") for c, q in quarters.items()}
-    return {column: months or quarters[column] for column, months in spelled.items()}
+    later = max(begins - 1, 0)
+    return {
+        column: _of_days(f"{_month(one.starts.month + later)} – {_month(one.ends.month + later)}")
+        or one
+        for column, one in quarters.items()
+    }
 
 
-def _month(day: date) -> str:
-    return MONTHS[day.month - 1].split()[0]
+def _month(number: int) -> str:
+    return MONTHS[(number - 1) % len(MONTHS)].split()[0]
 
 
 def days_of(month: Period, days: str) -> Period | None:
@@ -238,6 +251,7 @@ def in_period(text: str, period: Period) -> str:
         said = [_UNIT.sub(period.of, fold(text)).strip()] if unit else []
         said += [f"{bare} {period.of}", _FIRST_DAYS.sub(rf"\1 {period.of}", bare)]
         said.append(f"{text} {period.at}")
+        said.append(", ".join(f"{one.strip()} {period.of}" for one in _BETWEEN.split(text)))
     return next((one for one in said if _lies_in(one, period)), text)
 
 
@@ -304,18 +318,25 @@ def _forms(kind: DeadlineKind, month: int) -> tuple[str, str, str]:
     return f"{number} полугодие", f"{number} полугодия", f"{number} полугодии"
 
 
-def _numbered(number: int, unit: str) -> str:
+def _numbered(own: str, unit: str) -> str:
     """The name of the period of that number, where the title names the unit."""
-    if unit == "месяц" and 1 <= number <= len(MONTHS):
-        return MONTHS[number - 1].split()[0]
-    return f"{number} {unit}" if unit else ""
+    month = month_number(own)
+    if unit == "месяц" and month:
+        return _month(month)
+    return f"{int(own)} {unit}" if unit and own.isdecimal() else ""
 
 
-def _week(own: str, above: list[str]) -> list[str]:
-    """A week of the month that the title names."""
+def week_of_month(month: Period, own: str) -> Period | None:
+    """The week of a month that a header numbers, «2 неделя»; None for any other header."""
     match = _WEEK.search(fold(own))
-    month = next(filter(None, map(named_period, above)), None)
-    return [f"{match[1] or match[2]} неделя {month.of}"] if match and month else []
+    return _of_days(f"{match[1] or match[2]} неделя {month.of}") if match else None
+
+
+def part_of_month(own: str) -> Period | None:
+    """The week or decade of any month that a header numbers; None for any other header."""
+    if not _PART_OF_MONTH.fullmatch(fold(own)):
+        return None
+    return Period(name=own, of=own, at=own, starts=date(_LEAP, 1, 1), ends=date(_LEAP, 12, 31))
 
 
 def _of_days(words: str) -> Period | None:

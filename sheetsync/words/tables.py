@@ -24,13 +24,16 @@ _DASH = pattern(r"[-•*·▪●○‣⁃]\s*")
 _NUMERIC = pattern(r"(?P<mark>\d{1,3}(?:\.\d{1,3}){0,4})\.?\s+")
 _ROMAN = pattern(r"(?=[ivxхіl])(?:[xх]{0,3})(?:[iі][xх]|[iі]?v|v?[iі]{0,3})")
 
+_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_LATIN = str.maketrans("ІХ", "IX")
+
 # By these a header is known that is on no list, where nothing else in its row names the field.
 _ABOUT = {
     "measure": "меропри|событи|дел[оа]|повестк|работ|задач|действи|содержани|деятельност|тем[аы]|"
     "вопрос|шаг|поручени|пункт|мер[аы]|что|event|measure|activit|action|task|what|deliverable|"
     "objective",
-    "deadline": "срок|дат|начал|окончан|завершен|врем|период|когда|месяц|квартал|график|календарн|"
-    "числ[оа]|день|дни|недел|deadline|"
+    "deadline": "срок|дедлайн|дат|начал|окончан|завершен|врем|период|когда|месяц|квартал|график|"
+    "календарн|числ[оа]|день|дни|недел|deadline|"
     "date|when|timing|timeline|due|month|quarter|finish|complete by",
     "responsible": "ответств|исполнит|отв|лидер|кто|кем|кому|куратор|организатор|проводит|докладч|"
     "подрядч|владел|руковод|преподават|лектор|провер(?:яет|яющ)|инспектор|отдел|подраздел|"
@@ -142,6 +145,15 @@ def is_item_number(number: str) -> bool:
     """The number of an item that belongs to the numbered one above it: «а)», «а», «-»."""
     bare = fold(number).rstrip(".")
     return bool(_DASH.fullmatch(bare) or re.fullmatch(r"[а-яa-z]|[а-яa-z0-9]{1,2}\s?\)", bare))
+
+
+def month_number(header: str) -> int:
+    """The month of a header that only counts it, "3", "03", «III»; 0 for any other."""
+    numeral = header.upper().translate(_LATIN).rstrip(".")
+    if numeral in _MONTHS:
+        return _MONTHS.index(numeral) + 1
+    number = int(header) if header.isdecimal() and len(header) < 3 else 0
+    return number if number <= len(_MONTHS) else 0
 
 
 def is_roman(number: str) -> bool:
@@ -265,6 +277,11 @@ def is_working(header: str) -> bool:
 def is_watching(header: str) -> bool:
     """Of two parties, the one who only looks after it: «Ответственный за контроль»."""
     return bool(_WATCHES.search(fold(header)))
+
+
+def is_planned(header: str) -> bool:
+    """What is only planned, beside what came to be."""
+    return fold(header).rstrip(".:") in ("план", "plan", "planned")
 
 
 def tells_no_days(title: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import groupby, zip_longest
+from itertools import chain, groupby, zip_longest
 from typing import Any, TypeAlias
 
 from sheetsync.model import Align, Area, Cell, Look, Row, Tab
@@ -55,11 +55,8 @@ def _down(dresses: list[list[_Dress]]) -> Iterator[tuple[Area, _Dress]]:
 
 
 def _dresses(row: Row) -> list[_Dress]:
-    return [worn for cell in row.cells for worn in _worn(cell)]
-
-
-def _worn(cell: Cell) -> list[_Dress]:
-    return [(cell.look, format_kind(cell))] * cell.span
+    worn = ([(cell.look, format_kind(cell))] * cell.span for cell in row.cells)
+    return [*chain.from_iterable(worn)]
 
 
 def format_kind(cell: Cell) -> str:

@@ -54,7 +54,7 @@ _SMALL = re.compile(r"\[Content_Types\]\.xml|.*\.rels|xl/(workbook|styles|theme/
 
 @frozen
 class Package:
-    """A workbook's tabs: the part of each title, and the title of each of our keys.
+    """A workbook's tabs: the part of each title, and the titles of ours.
 
     `main` is the workbook's own part; `worksheets` are the titles of visible sheets of cells;
     `epoch_1904` says from which day its dates are counted (ECMA-376, 18.2.28), `fresh` that a
@@ -64,7 +64,7 @@ class Package:
     path: Path
     main: str
     parts: dict[str, str]
-    ours: dict[str, str]
+    ours: frozenset[str]
     worksheets: tuple[str, ...]
     epoch_1904: bool
     fresh: bool
@@ -183,7 +183,7 @@ def _examine(path: Path, archive: ZipFile) -> Package:
         path=path,
         main=main,
         parts={sheet.get("name", ""): found.target for sheet, found in tabs if found},
-        ours=_ours(book),
+        ours=marked_titles(book),
         worksheets=tuple(
             sheet.get("name", "")
             for sheet, found in tabs
@@ -213,12 +213,13 @@ def _relation(sheet: Element) -> str:
     return sheet.get(next(names, ""), "")
 
 
-def _ours(book: Element) -> dict[str, str]:
-    ours: dict[str, str] = {}
+def marked_titles(book: Element) -> frozenset[str]:
+    """The titles of all tabs of ours, whatever plan they belong to."""
+    marked = set()
     for defined in listed(book, "definedNames", "definedName"):
         name, title = defined.get("name", ""), referred_title(defined.text or "")
         # A tab that people copy carries the name along, but only in its own scope.
         own = name.startswith(MARK) and not name.startswith(MARK + PLAN)
         if own and title and "localSheetId" not in defined.attrib:
-            ours[name.removeprefix(MARK)] = title
-    return ours
+            marked.add(title)
+    return frozenset(marked)

@@ -84,8 +84,7 @@ def _find(package: Package, tab: str) -> str:
 
 def staff_tabs(package: Package) -> list[str]:
     """The titles of the visible worksheets that are not ours, in the workbook's order."""
-    ours = package.ours.values()
-    return [title for title in package.worksheets if title not in ours]
+    return [title for title in package.worksheets if title not in package.ours]
 
 
 def _with(
