@@ -64,7 +64,7 @@ DECISIONS: tuple[StatementRule, ...] = (
         "объединение",
         Sign.MERGED,
         "объединено с п. 3",
-        rf"""(?:объедин|совмещ|присоедин|включен|вошл|вошел|слит|перенесен|merged)\w*\b.*\b{_ITEM}
+        rf"""(?:объедин|совмещ|присоедин|включен|вошл|вошел|слит|перенесен|merged|combined)\w*\b.*\b{_ITEM}
         (?:провед|пройдет|проход|выполн|исполн|сдела)\w* (?:вместе|совместно) с {_ITEM}
         (?:см\b\.?|смотри|дублир\w+|учтен\w* в|повтор\w*)\s*{_ITEM}
         (?:выполняется|исполняется|проводится) в (?:рамках|составе) {_ITEM}""",
@@ -82,7 +82,7 @@ DECISIONS: tuple[StatementRule, ...] = (
         не\s+буд\w+\s+(?:провод|провед|выполн|исполн)\w*
         (?:провод|провед|выполн|исполн)\w*\s+не\s+буд\w+
         не состо(?:ится|ятся)|отказал\w* от проведени
-        (?<!not )cancell?ed|dropped|won't|will not""",
+        (?<!not )cancell?ed|dropped|called off|not going ahead|removed from|won't|will not""",
     ),
     rule(
         "перенос",
@@ -93,7 +93,8 @@ DECISIONS: tuple[StatementRule, ...] = (
         перен\b|отсроч\w+ (?:до|на)\b|(?<!не )продл(?:ен|ев|ил)\w*
         (?:переехал|перешел|перешл)\w* на (?:{_TIME})
         нов(?:ый|ая|ые) (?:срок|дат)|(?:срок|дат)\w* измен|измен\w+ (?:срок|дат)
-        (?<!not )(?:postponed|delayed|deferred|moved to|rescheduled|on hold)""",
+        (?<!not )(?:postponed|delayed|deferred|moved to|rescheduled|on hold)
+        (?<!not )(?:put off|pushed back|extended to)\b""",
     ),
     rule(
         "передача",
@@ -109,6 +110,6 @@ DECISIONS: tuple[StatementRule, ...] = (
         (?:transferred|passed|handed) (?:over )?to\b
         теперь (?:отвечает|занимается|ведет)|переадресован|перепоручен|поручен[оа]?\b|переназначен
         (?:отв\b\.?|ответственн\w+|исполнитель)\s*[-:]
-        reassigned|handed over""",
+        reassigned|handed over|now with""",
     ),
 )

@@ -87,7 +87,8 @@ STAGES: tuple[StatementRule, ...] = (
         (?:на (?:сегодня|данный момент)|по состоянию на|к настоящему)\b(?!.*\bне)
         немного|чуть|кое-что|что-то|(?:меньше|ниже) (?:плана|нормы)
         (?:чернов|пробн|предваритель|промежуточн|подготовительн|тестов)(?:ый|ая|ое|ые)\b
-        first (?:stage|phase|part|draft)|(?:stage|phase) \d|in principle
+        first (?!quarter|half|place)\w{{4,}}|(?:stage|phase) \d|in principle|some\b
+        (?:\d|one|two|three|four) of (?:the )?(?:two|three|four|five|six)\b
         (?:только|лишь)\b|вчерне|в черновике|что (?:смог|мог|успе)\w*
         без (?:пп?\b|пункт|отчет|акт|част|приложени|подпис|печат|документ|протокол|фото)
         (?:partial|partly|mostly|almost|nearly|practically|half|except|all but)""",
@@ -100,7 +101,8 @@ STAGES: tuple[StatementRule, ...] = (
         (?P<no>{_NOT}.*\b)?(?:{FINISHED}|{CLOSING}|{_BEGUN})(?(no)|.*\b(?:нет\b|{_NOT}))
         (?:срыв|сорван|сорвал|провален|невозможн|отсутству|просроч)\w*|без исполнения
         нет (?:заяв|средств|финанс|денег|возможн|кворум|кандидат|желающ|времени|людей|исполнител)
-        no (?:funds|money|budget|staff)\b|(?:overdue|behind schedule|failed|missed)\b
+        no (?:funds|money|budget|staff|progress|quorum)\b|(?:nothing|none|nobody|did not|didn't)\b
+        (?:overdue|behind schedule|failed|missed)\b
         не было (?:средств|финанс|денег|возможн|кворум|времени)
         (?:возвращен\w*|вернули) с замечани|нельзя считать
         забыл[аи]?\b|руки не дошли|не (?:дошл|дошел|добрал|набрал)\w*
@@ -150,6 +152,8 @@ STAGES: tuple[StatementRule, ...] = (
         (?:оформля|уточня|собира|осуществля|рассматрива|прораб)\w*
         (?:проводится|проводятся|проводим|проводят|работаем|работают|занима\w+|сбор)\b
         (?:делаю|делаем|делает|делают|делается)\b
+        (?!(?:meet|train|hear|brief|build)ing)(?<!\w )[a-z]{{3,}}ing\b|continu|drafted
+        underway|in hand|on track|in preparation|(?<!\w )with (?:the )?\w+$
         (?:in progress|being|ongoing|in work|in review|wip|working|under|started|draft)\b""",
     ),
     rule("закрыто", Sign.CLOSED, "выполнено в полном объёме", CLOSING),

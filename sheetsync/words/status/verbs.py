@@ -76,7 +76,7 @@ FINISHED = (
     r"|выш(?:ел|л[аи]) (?:приказ|стать|газет|выпуск|номер|сборник)"
     r"|(?:пров|сост|рассм|напр|утв)\b(?!\.?\s*[а-я])"
     r"|(?:провед|направл|отправл|отпр|опубл|размещ|утвержд|подпис|закр|заверш|законч|сд)\b\.?(?=\s*\d)"
-    r"|(?:accomplished|adopted|approved|awarded|conducted|delivered|distributed|elected|filed|held"
+    r"|(?:accomplished|achieved|adopted|approved|awarded|conducted|delivered|distributed|elected|filed|held"
     r"|implemented|installed|issued|launched|organi[sz]ed|paid|performed|published|purchased"
     r"|registered|repaired|resolved|reviewed|sent|signed|submitted|trained|updated)\b"
     r"|carried out\b|took (?:part|place)\b"
