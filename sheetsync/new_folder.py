@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sheetsync.config import ROSTER_FILE, SETTINGS_FILE, load_config, load_synonyms
+from sheetsync.config.edits import with_addresses
 from sheetsync.config.new_settings import (
     PASSWORD_FILE,
     WORKBOOK,
@@ -16,7 +17,6 @@ from sheetsync.config.new_settings import (
     Source,
     settings_text,
 )
-from sheetsync.config.roster_edit import with_addresses
 from sheetsync.config.schema import ALL_TABS
 from sheetsync.daily.understanding import understood
 from sheetsync.errors import PlanError, UsageError, system_words
