@@ -189,7 +189,7 @@ def _table(source: Source, *, today: date) -> tuple[PlanTable, tuple[str, ...], 
     grid = book.read(source.tab)
     others = book.read_all() if grid.others and not source.tab else ()
     plans = [table for table in map(_plan_of, others) if table]
-    plans.sort(key=lambda table: table.tab != grid.title)
+    plans.sort(key=lambda table: (table.header.nobody, table.tab != grid.title))
     if not plans:
         return read_table(grid, synonyms), (), source
     # People keep addresses, a title page or last year's plan on the first tab.

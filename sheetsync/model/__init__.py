@@ -133,6 +133,7 @@ from sheetsync.model.tab import (
     Tab,
     Unread,
     column_letters,
+    column_number,
 )
 
 __all__ = [
@@ -237,5 +238,6 @@ __all__ = [
     "aliases",
     "canonical_identities",
     "column_letters",
+    "column_number",
     "sheet_row",
 ]

@@ -273,7 +273,7 @@ def _with_due_day(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -
     if there is not None and due_rank(rows.whole(there)) < NO_LAST_DAY:
         return found
     taken = {column for field, column in found.items() if field != "status"}
-    days = [c for c in rows.texts if c not in taken and _tells_days(rows.whole(c), words)]
+    days = [c for c in rows.texts if c not in taken and _tells_days(rows, c, words)]
     if there is not None:
         days = [c for c in days if due_rank(rows.whole(c)) < NO_LAST_DAY]
     if not days:
@@ -282,5 +282,7 @@ def _with_due_day(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -
     return {**{f: c for f, c in found.items() if c != due}, "deadline": due}
 
 
-def _tells_days(header: str, words: HeaderWords) -> bool:
-    return is_deadline(header) or words.beginning(header, "deadline") == "deadline"
+def _tells_days(rows: HeaderRows, column: int, words: HeaderWords) -> bool:
+    # "End" alone, where "Schedule" or "Dates" is the title above it.
+    said = (rows.whole(column), rows.texts[column][-1])
+    return any(is_deadline(one) or words.beginning(one, "deadline") == "deadline" for one in said)

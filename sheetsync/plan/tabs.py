@@ -70,13 +70,18 @@ def _of_other_year(table: PlanTable, period: PlanPeriod) -> Doubt | None:
 
 
 def _no_parts(tables: Sequence[PlanTable]) -> Iterator[tuple[str, Doubt]]:
-    """By title, the tabs without a header of measures beside others that have one.
+    """By title, the tabs without measures or parties in their header beside others that have both.
 
     A list of contracts or devices is hardly another part of the plan.
     """
-    others = [table for table in tables if _lacks_measures(table)]
+    others = [table for table in tables if _lacks_measures(table) or table.header.nobody]
     for other in others if len(others) < len(tables) else ():
-        hint = gettext_lazy("Row {row} has no column “Measure”.", row=other.header.index + 1)
+        row = other.header.index + 1
+        hint = (
+            gettext_lazy("Row {row} has no column “Responsible”.", row=row)
+            if other.header.nobody
+            else gettext_lazy("Row {row} has no column “Measure”.", row=row)
+        )
         yield other.tab, Doubt(code="tab-unread", quote=other.tab, hint=hint)
 
 

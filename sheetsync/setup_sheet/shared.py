@@ -20,8 +20,8 @@ from sheetsync.setup_sheet.staff_tab import StaffTabSeen, apply, look
 from sheetsync.setup_sheet.steps import Act, SetUp, Step
 from sheetsync.setup_sheet.wanted import plan_columns
 from sheetsync.summary.control import KEY, NAME
-from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.lookups import LOOKUP, STATUS
+from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
 Tabs: TypeAlias = tuple[StaffTabSeen, ...]

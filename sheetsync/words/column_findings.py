@@ -38,6 +38,12 @@ ABOUT_COLUMNS: dict[str, Wording] = {
         marked("deadlines are read from this column: none tells a last day."),
         marked("If a measure takes longer than a day, add a column “Deadline” with its last day."),
     ),
+    "deadline-units": Wording(
+        _NOTE,
+        "",
+        marked("the numbers of this column are read as {hint} of the year."),
+        marked("If they tell how long a measure takes, call the column “Duration”."),
+    ),
     "deadline-other": Wording(
         _WARNING,
         "",

@@ -1,7 +1,7 @@
 """The period that a title, a tab or a heading names as its plan's: «на II квартал 2026 года»."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sheetsync.model import Deadline, DeadlineKind, Line, PlanPeriod
@@ -20,11 +20,20 @@ _DAYS = re.compile(
 _IN_A_NAME = re.compile(r"\w-$")
 # What a year is told of that is not the plan's own: «по итогам 2025 года», «от 2025 г.».
 _PAST = re.compile(r"(?:№|итог\w*|за|от|с|до|после|основан\w*|созда\w*)\s*$", re.IGNORECASE)
-_SCHOOL = re.compile(r"\bуч(?:ебн\w+|\.)|\bшкол|\b(?:school|academic)\b", re.IGNORECASE)
+_FISCAL = re.compile(r"\bfy(?:\b|\d)|\b(?:fiscal|financial) year|\bфинансов\w+ г", re.IGNORECASE)
+_SCHOOL = re.compile(
+    r"\bуч(?:ебн\w+|\.)|\bшкол|\b(?:school|academic)\b"
+    r"|\b\w{0,4}(?:доу|сош)\b|\bдетск\w+ сад|\b(?:гимнази|лице[йя]|колледж|техникум)",
+    re.IGNORECASE,
+)
+_DAY = (
+    r"(?:\b\d{1,2}(?:st|nd|rd|th)?[ .](?:of\s+)?[^\d\n]{0,9}?(?:\d\d\.)?"
+    r"|\b\d\d/\d\d/|\b[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s*)"
+)
 _FROM_TO = re.compile(
-    r"\b(?:с|from)\s.{4,30}?\s(?:по|до|to|until)\s.{4,30}?20\d\d(?:\s*г\w*\.?)?"
-    r"|\b\d{1,2}[ .][^\d\n]{0,9}(?:\d\d\.)?20\d\d(?:\s*г\w*\.?)?\s*[-–—]"
-    r"\s*\d{1,2}[ .][^\d\n]{0,9}(?:\d\d\.)?20\d\d",
+    r"\b(?:с|from)\s.{4,30}?\s(?:по|до|to|until|through)\s.{4,30}?20\d\d(?:\s*г\w*\.?)?"
+    rf"|{_DAY}20\d\d(?:\s*г\w*\.?)?\s*(?:[-–—]|\bto\b|\bthrough\b|\bпо\b)\s*{_DAY}20\d\d"
+    rf"|{_DAY}(?:to|through)\s+{_DAY}20\d\d",
     re.IGNORECASE,
 )
 _PART_OF_YEAR = (
@@ -60,6 +69,21 @@ def named_period(words: str) -> PlanPeriod | None:
         return PlanPeriod(date(first, 9, 1), date(last, 5, 31))
     is_programme = last > first + 1 or re.search(r"\bг(?:оды|одов|г)\b|\byears\b", words)
     return PlanPeriod(date(first, 1, 1), date(last, 12, 31)) if is_programme else None
+
+
+def fiscal_month(titles: Iterable[str]) -> int:
+    """The month in which the fiscal year begins whose days a title names; 0 where none does."""
+    named = (named_period(title) for title in titles if _FISCAL.search(title))
+    return next((plan.starts.month for plan in named if plan), 0)
+
+
+def years_without_days(words: str) -> str:
+    """Two adjoining years of a title that names no days of them, "2026/2027", or ""."""
+    pairs = list(_pairs(words))
+    if len(pairs) != 1 or named_period(words):
+        return ""
+    ((first, last),) = pairs
+    return f"{first}/{last}" if last == first + 1 else ""
 
 
 def narrowed(period: PlanPeriod, *headings: str) -> PlanPeriod:

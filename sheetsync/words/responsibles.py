@@ -8,11 +8,9 @@ from functools import lru_cache
 from sheetsync.model import Doubt, Party, Responsibles
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.forms import Morphology
-from sheetsync.words.parties.abbreviations import spelled_out
 from sheetsync.words.parties.english import Named, read_english
 from sheetsync.words.parties.lexicon import DITTO
 from sheetsync.words.parties.naming import PartyDraft, drafts, list_cases, with_holder
-from sheetsync.words.parties.numbered import with_own_names
 from sheetsync.words.parties.persons import find_people
 from sheetsync.words.parties.pieces import pieces
 from sheetsync.words.parties.relations import (
@@ -23,8 +21,9 @@ from sheetsync.words.parties.relations import (
     related,
     takes_over,
 )
+from sheetsync.words.parties.sharing import with_own_names
 from sheetsync.words.parties.splitting import Cluster, clusters
-from sheetsync.words.parties.tokens import PartyToken, TokenKind, lines, tokens
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, lines, spelled_out, tokens
 from sheetsync.words.vocabulary import Vocabulary
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)

@@ -24,9 +24,8 @@ from sheetsync.words.progress import read_progress
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.words.roster import RosterIndex
 from sheetsync.words.rule import Rule
-from sheetsync.words.status.plain_answers import ANYTHING, PLAIN_ANSWERS
-from sheetsync.words.status.rules import RULES as STATUS_RULES
-from sheetsync.words.status.rules import StatementRule
+from sheetsync.words.status.rules import ANYTHING, PLAIN_ANSWERS, StatementRule
+from sheetsync.words.status.statements import RULES as STATUS_RULES
 from sheetsync.words.vocabulary import Vocabulary
 from tests.builders import measure
 from tests.cli.party_rules import COMPARISONS, Comparison, PartyRule

@@ -17,9 +17,11 @@ from sheetsync.workbooks.xlsx.setup import (
     StatusColumn,
     add_column,
     add_status_column,
+    cells,
     free_column,
+    rows,
+    used_column,
 )
-from sheetsync.workbooks.xlsx.used import cells, rows, used_column
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.real_parts import need
 from tests.workbooks.books import TODAY, parts_of, put_part

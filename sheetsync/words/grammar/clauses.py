@@ -6,7 +6,7 @@ from functools import lru_cache
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.events import Relative, read_event, read_length
-from sheetsync.words.grammar.expressions import Bound, TimeExpression, read_items
+from sheetsync.words.grammar.expressions import Periods, TimeExpression, read_bound, read_periods
 from sheetsync.words.grammar.left_over import LeftOver, read_left_over
 from sheetsync.words.grammar.month_days import DayOfMonth, read_day_of_month, read_nth_month
 from sheetsync.words.grammar.own_periods import read_counted, read_fiscal, read_term
@@ -33,13 +33,6 @@ from sheetsync.words.grammar.repeats import (
 )
 from sheetsync.words.grammar.waits import WAITING_KINDS, Waiting, read_waiting
 from sheetsync.words.lexicon.kinds import Kind
-
-
-@frozen_positional
-class Periods:
-    """Points and ranges of one list."""
-
-    items: tuple[TimeExpression, ...]
 
 
 @frozen_positional
@@ -81,11 +74,9 @@ _PERIOD = (Kind.PERIOD, Kind.WHILE)
 
 
 def _periods(cursor: Cursor) -> Periods | Relative | None:
-    items = read_items(cursor)
-    events = [point.event for item in items or () for point in item.points if point.event]
-    if events:
-        return Relative(events[0])  # "до 10 мая года, следующего за годом усыновления"
-    return Periods(items) if items else None
+    periods = read_periods(cursor)
+    events = [point.event for point in (periods.points if periods else ()) if point.event]
+    return Relative(events[0]) if events else periods  # "до 10 мая года усыновления"
 
 
 def _periods_beside_year(cursor: Cursor) -> Periods | None:
@@ -96,34 +87,15 @@ def _periods_beside_year(cursor: Cursor) -> Periods | None:
     if cursor.kinds.isdisjoint(_YEARS):
         return None
     cursor.without_years = True
-    items = read_items(cursor)
+    periods = read_periods(cursor)
     cursor.without_years = False
-    return Periods(items) if items else None
-
-
-def _fiscal(cursor: Cursor) -> Periods | None:
-    items = read_fiscal(cursor)
-    return Periods(items) if items else None
-
-
-def _counted(cursor: Cursor) -> Periods | Relative | None:
-    found = read_counted(cursor)
-    return Periods(found) if isinstance(found, tuple) else found
-
-
-def _own_term(cursor: Cursor) -> Periods | Waiting | None:
-    if not cursor.wordings.terms and Kind.TERM_NAME not in cursor.kinds:
-        return None
-    found = read_term(cursor)
-    return Periods(found) if isinstance(found, tuple) else found
+    return periods
 
 
 def _month_beside_day(cursor: Cursor) -> Periods | None:
     """The other reading of "Jan 26" in a plan of 2026, and the only one of "Jan '26", "1Q26"."""
-    cursor.skip(Kind.IN)
-    head = cursor.take(Kind.UNTIL)
+    bound = read_bound(cursor)
     point = cursor.attempt(read_month_of_year)
-    bound = Bound.UNTIL if head else Bound.WITHIN
     return Periods((TimeExpression(bound, (point,)),)) if point else None
 
 
@@ -149,9 +121,9 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (read_nth_month, frozenset({Kind.LENGTH_UNIT})),
     (read_weekday, frozenset({Kind.WEEKDAY, Kind.WEEKDAYS})),
     (read_except, frozenset({Kind.EXCEPT})),
-    (_fiscal, frozenset({Kind.FISCAL})),
-    (_counted, frozenset({Kind.LENGTH_UNIT})),
-    (_own_term, frozenset()),
+    (read_fiscal, frozenset({Kind.FISCAL})),
+    (read_counted, frozenset({Kind.LENGTH_UNIT})),
+    (read_term, frozenset()),
     (_all_year, frozenset({Kind.ALL_YEAR, Kind.PERIOD, Kind.WHILE})),
     (read_report, frozenset({Kind.FOR, Kind.WAIT})),
     (read_headed, frozenset({Kind.DASH, Kind.COLON})),

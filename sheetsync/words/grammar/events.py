@@ -2,7 +2,7 @@
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.cursor import Cursor
-from sheetsync.words.grammar.expressions import Bound, TimeExpression, read_items
+from sheetsync.words.grammar.expressions import Bound, Periods, read_periods
 from sheetsync.words.grammar.lexemes import slip_of
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.grammar.runs import read_run
@@ -82,10 +82,10 @@ def _term(cursor: Cursor) -> bool | None:
     return bool(length and cursor.take(Kind.TERM)) or None
 
 
-def _range(cursor: Cursor) -> TimeExpression | None:
+def _range(cursor: Cursor) -> Periods | None:
     """As in "4 года, с 2019 по 2023 год": the length only says again what the range does."""
-    items = read_items(cursor)
-    return items[0] if items and items[0].bound is Bound.RANGE else None
+    periods = read_periods(cursor)
+    return periods if periods and periods.items[0].bound is Bound.RANGE else None
 
 
 def read_event(cursor: Cursor) -> Relative | None:

@@ -29,6 +29,23 @@ class TimeExpression:
     points: tuple[Point, ...]
 
 
+@frozen_positional
+class Periods:
+    """Points and ranges of one list."""
+
+    items: tuple[TimeExpression, ...]
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """All of them in their order."""
+        return tuple(point for item in self.items for point in item.points)
+
+    @property
+    def bounds(self) -> list[Bound]:
+        """How its items hold their points."""
+        return [item.bound for item in self.items]
+
+
 _BEFORE = (Kind.IN, Kind.WHILE, Kind.PERIOD, Kind.TERM, Kind.FOR)
 _GOVERNING = (Kind.EXCEPT, Kind.IN, Kind.WHILE, Kind.SINCE, Kind.UNTIL, Kind.THROUGH, Kind.OF)
 _EVES = ("накануне", "в преддверии", "перед", "в канун", "prior to", "ahead of")
@@ -39,8 +56,8 @@ _NUMBERED = (*_IN_MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 _BETWEEN = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.SLASH)
 
 
-def read_items(cursor: Cursor) -> tuple[TimeExpression, ...] | None:
-    """The list of items that begins here; None if the first thing here is none."""
+def read_periods(cursor: Cursor) -> Periods | None:
+    """The list of times that begins here; None if the first thing here is none."""
     lonely = cursor.ahead().kind is Kind.MONTH and cursor.ahead(-1).kind not in _GOVERNING
     first = cursor.attempt(_item)
     if first is None or (lonely and first.points[0].of and first.points[0].scale is Scale.MONTH):
@@ -49,8 +66,15 @@ def read_items(cursor: Cursor) -> tuple[TimeExpression, ...] | None:
     while True:
         item = cursor.attempt(_next_item)
         if item is None:
-            return _inherited(tuple(items))
+            return _inherited(items)
         items.append(item)
+
+
+def read_bound(cursor: Cursor) -> Bound:
+    """Reads "до", "в" before a single time."""
+    bound = Bound.UNTIL if cursor.take(Kind.UNTIL) else Bound.WITHIN
+    cursor.skip(Kind.IN)
+    return bound
 
 
 def _next_item(cursor: Cursor) -> TimeExpression | None:
@@ -215,7 +239,7 @@ def _dash_end(cursor: Cursor) -> Point | None:
     return None if named else point
 
 
-def _inherited(items: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...] | None:
+def _inherited(items: list[TimeExpression]) -> Periods | None:
     """Bare numbers take the unit that follows them, "1, 2 квартал", or leads them, "June 1, 10"."""
     points = [point for item in items for point in item.points]
     for at in range(len(points) - 2, -1, -1):
@@ -227,10 +251,10 @@ def _inherited(items: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...] 
         points[at] = _same_day(points[at - 1], points[at])
     if any(point.scale is Scale.BARE for point in points):
         return None
-    if len(points) == 1:
-        return items
     rest = iter(points)
-    return tuple(replace(item, points=tuple(next(rest) for _ in item.points)) for item in items)
+    return Periods(
+        tuple(replace(item, points=tuple(next(rest) for _ in item.points)) for item in items)
+    )
 
 
 def _leaning(point: Point, on: Point) -> Point:

@@ -9,7 +9,7 @@ from sheetsync.words import days
 from sheetsync.words.days import NoSuchDay, Span
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.events import Relative
-from sheetsync.words.grammar.expressions import Bound, TimeExpression
+from sheetsync.words.grammar.expressions import Bound, Periods, TimeExpression, read_bound
 from sheetsync.words.grammar.lexemes import Lexeme, lexemes
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.waits import Waiting
@@ -20,12 +20,14 @@ _STEM = 4  # letters by which "осенние каникулы" and "осенн�
 _MOST_WORDS = 3  # before the name: "в летние школьные каникулы"
 
 
-def read_term(cursor: Cursor) -> tuple[TimeExpression, ...] | Waiting | None:
+def read_term(cursor: Cursor) -> Periods | Waiting | None:
     """As in "I четверть", "на осенних каникулах", "в конце каждой четверти", "ко Дню колледжа".
 
     Its dates come from the organisation; without them the phrase waits for somebody to give them.
     """
-    bound = Bound.UNTIL if cursor.take(Kind.UNTIL) else Bound.WITHIN
+    if not cursor.wordings.terms and Kind.TERM_NAME not in cursor.kinds:
+        return None
+    bound = read_bound(cursor)
     cursor.skip(Kind.IN, Kind.WHILE, Kind.THROUGH)
     edge = Edge.END if cursor.take(Kind.END) else Edge.NONE
     if cursor.take(Kind.START):
@@ -34,7 +36,7 @@ def read_term(cursor: Cursor) -> tuple[TimeExpression, ...] | Waiting | None:
     if isinstance(named, Waiting) or named is None:
         return named
     points = (_fixed(Span(term.starts, term.ends), term.name) for term in named)
-    return tuple(TimeExpression(bound, (replace(point, edge=edge),)) for point in points)
+    return _held(bound, *(replace(point, edge=edge) for point in points))
 
 
 def _dated(cursor: Cursor) -> tuple[Term, ...] | Waiting | None:
@@ -78,30 +80,27 @@ def _nouns(name: str) -> set[int]:
     return {word.value for word in lexemes(name) if word.kind is Kind.TERM_NAME}
 
 
-def read_counted(cursor: Cursor) -> tuple[TimeExpression, ...] | Relative | None:
+def read_counted(cursor: Cursor) -> Periods | Relative | None:
     """As in "Week 14", "Month 3, 6, 9", "Day 0-2": counted from the plan's first day.
 
     A calendar year is not what such weeks are counted from: then somebody has to be asked.
     """
-    bound = Bound.UNTIL if cursor.take(Kind.UNTIL) else Bound.WITHIN
-    cursor.skip(Kind.IN)
+    bound = read_bound(cursor)
     since = cursor.at
     week = cursor.attempt(_week_of_year)
     if week:
-        return (TimeExpression(bound, (_fixed(week, cursor.quote(since)),)),)
+        return _held(bound, _fixed(week, cursor.quote(since)))
     unit = cursor.take_unit(Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
     if unit is None or not cursor.ahead(-1).word.isascii():
         return None  # "в течение года 1 раз в квартал" counts no years
     numbers = _ranges(cursor)
     if not numbers or cursor.sees(Kind.MONTH, Kind.OF, Kind.UNIT, Kind.DAY_OF_MONTH, Kind.WORD):
         return None
-    if cursor.plan.calendar:
-        return Relative(cursor.quote(since), cursor.quote(since))
     quote = cursor.quote(since)
-    return tuple(
-        TimeExpression(bound, (_fixed(_counted(cursor, unit, first, last), quote),))
-        for first, last in numbers
-    )
+    if cursor.plan.calendar:
+        return Relative(quote, quote)
+    spans = (_counted(cursor, unit, first, last) for first, last in numbers)
+    return _held(bound, *(_fixed(span, quote) for span in spans))
 
 
 def _week_of_year(cursor: Cursor) -> Span | None:
@@ -156,13 +155,12 @@ def _counted(cursor: Cursor, unit: Unit, first: int, last: int) -> Span:
     return days.months(starts.year, begin, count=size * (last - first + 1))
 
 
-def read_fiscal(cursor: Cursor) -> tuple[TimeExpression, ...] | None:
+def read_fiscal(cursor: Cursor) -> Periods | None:
     """As in "FY26", "Q4 FY2025/26": the fiscal year is called by the year in which it ends.
 
     Raises NoSuchDay where nobody has said in which month it begins.
     """
-    bound = Bound.UNTIL if cursor.take(Kind.UNTIL) else Bound.WITHIN
-    cursor.skip(Kind.IN)
+    bound = read_bound(cursor)
     since = cursor.at
     edge = Edge.END if cursor.take(Kind.END) else Edge.NONE
     cursor.skip(Kind.OF)
@@ -186,7 +184,7 @@ def read_fiscal(cursor: Cursor) -> tuple[TimeExpression, ...] | None:
         return None  # of the two fiscal years in a calendar year either may be meant
     first_year = ends if begins == 1 else ends - 1
     span = days.months(first_year, begins + size * (number - 1), count=size)
-    return (TimeExpression(bound, (replace(_fixed(span, quote), edge=edge),)),)
+    return _held(bound, replace(_fixed(span, quote), edge=edge))
 
 
 def _second_year(cursor: Cursor) -> Lexeme | None:
@@ -209,6 +207,10 @@ def _fiscal_month(cursor: Cursor, quote: str) -> int:
         gettext_lazy("Set fiscal_year_begins in sheetsync.toml, [plan], or write the months."),
         "deadline-which-year",
     )
+
+
+def _held(bound: Bound, *points: Point) -> Periods:
+    return Periods(tuple(TimeExpression(bound, (point,)) for point in points))
 
 
 def _fixed(span: Span, name: str) -> Point:

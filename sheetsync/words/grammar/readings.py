@@ -5,10 +5,10 @@ import re
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import fold
 from sheetsync.words.grammar.affairs import tells_past
-from sheetsync.words.grammar.clauses import AllYear, Clause, Meaning, Periods, readers_of
+from sheetsync.words.grammar.clauses import AllYear, Clause, Meaning, readers_of
 from sheetsync.words.grammar.cursor import Cursor, is_quoted, is_short_day
 from sheetsync.words.grammar.events import Relative
-from sheetsync.words.grammar.expressions import Bound
+from sheetsync.words.grammar.expressions import Bound, Periods
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.point import Edge, Scale
 from sheetsync.words.grammar.remarks import Name, Remark
@@ -218,7 +218,7 @@ def _belongs_to_wait(waited: _Step, after: _Step, times: Periods) -> bool:
         return True
     if quote.startswith("при ") and after.opens is Kind.UNTIL:
         return True  # "при поступлении заявки до 15 мая"
-    years = any(point.year for item in times.items for point in item.points)
+    years = any(point.year for point in times.points)
     planned = isinstance(waited.clause.meaning, Waiting) and waited.clause.meaning.wait in _AGREED
     return after.opens is Kind.IN and (years or not planned)
 
@@ -243,17 +243,15 @@ def _belongs_to_words(before: _Step, after: _Step) -> bool:
 
 def _touches(times: Periods, words: LeftOver) -> bool:
     """As in "June board meeting", "до 5 мая на стадионе"; not "spring cleaning", "Q1 report"."""
-    bounds = [item.bound for item in times.items]
-    month = times.items[-1].points[-1].scale is Scale.MONTH
-    return words.task or (month and words.meets and bounds == [Bound.WITHIN])
+    month = times.points[-1].scale is Scale.MONTH
+    return words.task or (month and words.meets and times.bounds == [Bound.WITHIN])
 
 
 def _names_year(clause: Clause) -> bool:
     """As in "итоги 2025 года", "«Лыжня – 2026»": such a year belongs to the words before it."""
     if not isinstance(clause.meaning, Periods):
         return False
-    items = clause.meaning.items
-    points = [point for item in items for point in item.points]
+    points = clause.meaning.points
     years = all(point.scale in _YEAR_LONG and point.edge is Edge.NONE for point in points)
     return years and not clause.quote.casefold().startswith(_ALL_OF)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.cursor import Cursor
-from sheetsync.words.grammar.expressions import TimeExpression, read_items
+from sheetsync.words.grammar.expressions import Periods, read_periods
 from sheetsync.words.grammar.month_days import last_month
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.points import read_point
@@ -43,7 +43,7 @@ class OnWeekday:
 class Except:
     """When the repetition rests."""
 
-    items: tuple[TimeExpression, ...]
+    periods: Periods
 
 
 _EVERY_OTHER = 2
@@ -177,5 +177,5 @@ def read_except(cursor: Cursor) -> Except | None:
     """As in "кроме июля и августа", "за исключением летнего периода"."""
     if not cursor.take(Kind.EXCEPT):
         return None
-    items = read_items(cursor)
-    return Except(items) if items else None
+    periods = read_periods(cursor)
+    return Except(periods) if periods else None

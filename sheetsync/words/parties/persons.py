@@ -55,8 +55,9 @@ def _lone_surname(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary)
         return 0
     sides = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
     alone = all(side.kind in (TokenKind.MARK, TokenKind.LINE) or side.key == "и" for side in sides)
-    likely = vocabulary.word(tokens[at].key).forms[:2]
-    return int(alone and any("Surn" in form.marks for form in likely))
+    # All of a bracket, «(Лапина)», is a surname by its ending alone.
+    known = any("Surn" in form.marks for form in vocabulary.word(tokens[at].key).forms[:2])
+    return int(alone and (known or len(tokens) == 1))
 
 
 def is_surname(word: PartyToken, vocabulary: Vocabulary) -> bool:

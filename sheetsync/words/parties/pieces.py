@@ -233,9 +233,14 @@ def _file(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]
     return tokens, []
 
 
+def _numbers(tokens: list[PartyToken]) -> bool:
+    """«№ 3» after «школа № 2»."""
+    return tokens[0].text == "№" and [t.kind for t in tokens[1:]] == [TokenKind.NUMBER]
+
+
 def _strays(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
     """Marks at either end of a name belong to no name."""
-    while tokens and tokens[0].kind is TokenKind.MARK:
+    while tokens and tokens[0].kind is TokenKind.MARK and not _numbers(tokens):
         tokens = tokens[1:]
     while tokens and tokens[-1].kind is TokenKind.MARK:
         tokens = tokens[:-1]

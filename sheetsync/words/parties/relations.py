@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, GOVERNED, POSTS
 from sheetsync.words.parties.naming import PartyDraft
-from sheetsync.words.parties.nominative import choose_slot, turned
-from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase
+from sheetsync.words.parties.noun_phrases import NounPhrase, choose_slot, noun_phrase, turned
 from sheetsync.words.parties.pieces import Separator, names_role
 from sheetsync.words.parties.sharing import Words, owner_tail
 from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind, tokens

@@ -8,9 +8,9 @@ from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.words import days
 from sheetsync.words.days import Span
-from sheetsync.words.grammar.clauses import AllYear, Clause, Periods
+from sheetsync.words.grammar.clauses import AllYear, Clause
 from sheetsync.words.grammar.events import Relative
-from sheetsync.words.grammar.expressions import Bound, TimeExpression
+from sheetsync.words.grammar.expressions import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.month_days import DayOfMonth
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.remarks import Remark
@@ -201,7 +201,7 @@ def rest_spans(said: Except, plan: PlanPeriod) -> tuple[Span, ...] | None:
 
 def _rests_of_year(said: Except, year: int) -> tuple[Span, ...] | None:
     """What begins in a year: "кроме декабря и января" runs on into the next year."""
-    items = tuple(_with_whole_winter(item, year) for item in said.items)
+    items = tuple(_with_whole_winter(item, year) for item in said.periods.items)
     periods = resolve(items, PlanPeriod.of_year(year))
     if periods is None:
         return None

@@ -1,14 +1,14 @@
 """Clauses to one meaning: which rule reads them together, and which clauses it leaves unused."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from sheetsync.model import DeadlineKind, PlanPeriod
-from sheetsync.words.grammar.clauses import AllYear, Clause, Periods
+from sheetsync.words.grammar.clauses import AllYear, Clause
 from sheetsync.words.grammar.events import Relative, is_programme
-from sheetsync.words.grammar.expressions import Bound
+from sheetsync.words.grammar.expressions import Bound, Periods
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.month_days import DayOfMonth
-from sheetsync.words.grammar.point import Point, Scale
+from sheetsync.words.grammar.point import Scale
 from sheetsync.words.grammar.remarks import Remark
 from sheetsync.words.grammar.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.grammar.waits import Waiting
@@ -72,16 +72,12 @@ def _only_in_brackets(clauses: tuple[Clause, ...]) -> bool:
     "по графику (май – июнь)" says when the plan has it.
     """
     first = clauses[0].meaning if clauses else None
-    times = [each for each in clauses if isinstance(each.meaning, Periods)]
-    if not isinstance(first, Waiting) or not times or not all(each.bracketed for each in times):
+    times = [each.meaning for each in clauses if isinstance(each.meaning, Periods)]
+    inside = [each.bracketed for each in clauses if isinstance(each.meaning, Periods)]
+    if not isinstance(first, Waiting) or not times or not all(inside):
         return False
-    days = any(point.scale is Scale.DAY for each in times for point in _points(each))
+    days = any(point.scale is Scale.DAY for said in times for point in said.points)
     return first.conditional or (first.wait is None and days)
-
-
-def _points(clause: Clause) -> Iterator[Point]:
-    items = clause.meaning.items if isinstance(clause.meaning, Periods) else ()
-    return (point for item in items for point in item.points)
 
 
 def _without_sequel(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
@@ -112,8 +108,9 @@ def _without_bound(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     event, times = (each.meaning for each in clauses)
     if not isinstance(event, Relative) or event.length or event.begins:
         return clauses
-    bound = isinstance(times, Periods) and [item.bound for item in times.items] == [Bound.UNTIL]
-    day = bound and all(point.scale is Scale.DAY for point in _points(clauses[1]))
+    if not isinstance(times, Periods) or times.bounds != [Bound.UNTIL]:
+        return clauses
+    day = all(point.scale is Scale.DAY for point in times.points)
     return clauses[1:] if day and clauses[0].quote.casefold().startswith(("до ", "к ")) else clauses
 
 

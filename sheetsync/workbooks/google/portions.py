@@ -9,8 +9,10 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sheetsync.workbooks.google.batch import CELL, Requests, tag
+from sheetsync.model import Area
+from sheetsync.workbooks.google.batch import CELL, tag
 from sheetsync.workbooks.google.marks import Mark, own_id
+from sheetsync.workbooks.google.pieces import Requests, grid_range
 from sheetsync.workbooks.google.reading import BESIDE
 from sheetsync.workbooks.google.writing import TabBatch, WriteBatch
 
@@ -92,22 +94,12 @@ def _packed(requests: Iterable[dict[str, Any]], budget: int) -> list[Requests]:
 def _final(part: TabBatch, large: list[TabBatch]) -> Iterator[dict[str, Any]]:
     for request in part.requests:
         if part in large and _is_whole(request):
-            source, here = (_area(one, part) for one in (_beside(part), part.place.sheet_id))
+            whole = Area(top=1, left=1, bottom=part.size[0], right=part.size[1])
+            source, here = (grid_range(whole, at) for at in (_beside(part), part.place.sheet_id))
             paste = {"source": source, "destination": here, "pasteType": "PASTE_NORMAL"}
             yield {"copyPaste": paste}
         else:
             yield request
-
-
-def _area(sheet_id: int, part: TabBatch) -> dict[str, int]:
-    height, width = part.size
-    return {
-        "sheetId": sheet_id,
-        "startRowIndex": 0,
-        "endRowIndex": height,
-        "startColumnIndex": 0,
-        "endColumnIndex": width,
-    }
 
 
 def _hidden_until_done(requests: Requests) -> Requests:

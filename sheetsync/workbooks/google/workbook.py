@@ -12,10 +12,10 @@ from sheetsync.languages import _
 from sheetsync.model import Grid, Tab
 from sheetsync.workbooks.base import Traffic, Written
 from sheetsync.workbooks.google.address import address_of
-from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.client import SheetsClient
 from sheetsync.workbooks.google.errors import missed, stopped, translated
 from sheetsync.workbooks.google.locating import Locator, Places, Sight
+from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.portions import portions
 from sheetsync.workbooks.google.reading import Seen, SheetSeen
 from sheetsync.workbooks.google.writing import Channel, Without, WriteBatch, plan_writes

@@ -8,7 +8,7 @@ from gspread.exceptions import APIError
 from sheetsync.model import Place, Tab, column_letters
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.cell_names import placed
-from sheetsync.workbooks.google.batch import Requests, Site, grid_size, release
+from sheetsync.workbooks.google.batch import Site, grid_size, release
 from sheetsync.workbooks.google.client import OutcomeUnknown
 from sheetsync.workbooks.google.drawing import Drawing
 from sheetsync.workbooks.google.errors import (
@@ -18,6 +18,7 @@ from sheetsync.workbooks.google.errors import (
     undecided,
 )
 from sheetsync.workbooks.google.marks import is_foreign, own_id, values_digest, without_formulas
+from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.reading import BESIDE, Closed, Seen, SheetSeen
 from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.titles import free_title
@@ -221,7 +222,8 @@ class Channel:
                     raise
                 self.look()
                 plan, without = self._spared(error, batch, without)
-                if plan.stopped and not plan.places and not _is_closed(error):
+                is_theirs = is_closed(words_of(error.response))
+                if plan.stopped and not plan.places and not is_theirs:
                     raise
         raise AssertionError("the last try returns or raises")
 
@@ -239,7 +241,3 @@ class Channel:
                 without = without.also(part.key, request, words_of(error.response))
                 return self.decide(without), without
         return plan, without
-
-
-def _is_closed(error: APIError) -> bool:
-    return is_closed(words_of(error.response))
