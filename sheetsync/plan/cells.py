@@ -1,5 +1,6 @@
 """The value of a cell as the words a person sees in it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sheetsync.model import CellValue, column_letters, column_number
@@ -33,6 +34,14 @@ def cell_lines(value: CellValue) -> str:
 def is_blank(value: CellValue) -> bool:
     """Nothing that a person would see: None, or only spaces and invisible characters."""
     return value is None or (isinstance(value, str) and not tidy(value))
+
+
+def cell_at(row: Sequence[CellValue], column: int | None) -> CellValue:
+    """The row's cell in that column; None in no column, and where the row is shorter.
+
+    The Sheets API cuts trailing empty cells.
+    """
+    return row[column] if column is not None and 0 <= column < len(row) else None
 
 
 def column_letter(index: int) -> str:
