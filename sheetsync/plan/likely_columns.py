@@ -20,6 +20,9 @@ from sheetsync.words.tables import (
     party_named,
     reads_as_party,
     tells_beginning,
+    tells_no_days,
+    tells_place,
+    tells_unit,
 )
 
 # Of the first cells nearly all have to be read; of one or two, chance decides.
@@ -146,20 +149,31 @@ def unnamed(
     party = _shared_party(grid, rows) if "responsible" in left else None
     if party is not None:
         left.remove("responsible")
-    nobody = left == ["responsible"] and _is_plan(grid, rows, taken | found, words)
+    nobody = left == ["responsible"] and _names_nobody(grid, rows, taken | found, words)
     return Unnamed(missing=[] if nobody else left, columns=found, party=party or "", nobody=nobody)
 
 
-def _is_plan(grid: Grid, rows: HeaderRows, fields: Mapping[str, int], words: HeaderWords) -> bool:
-    """Whether it surely is a plan though nobody is named: measures by their header, and their days.
+def _names_nobody(
+    grid: Grid, rows: HeaderRows, fields: Mapping[str, int], words: HeaderWords
+) -> bool:
+    """Whether it surely is a plan, by its measures' header and their days, and has no more columns.
 
-    A list of devices has a «Наименование» and a date, too.
+    A list of devices has a «Наименование» and a date, too; of any other words a column may be who
+    answers.
     """
     header = rows.whole(fields["measure"]) if "measure" in fields else ""
     if "measure" not in (words.whole(header), header_is_about(header)):
         return False
+    others = (c for c in _free(rows, fields, words) if not _is_beside(rows.whole(c)))
+    if any(_filled(grid, rows, column, _is_text) for column in others):
+        return False
     columns = [column for name, column in fields.items() if name.startswith("deadline")]
     return any(is_mostly(_filled(grid, rows, column), _is_dated) for column in columns)
+
+
+def _is_beside(header: str) -> bool:
+    """A header that says itself that its column names nobody."""
+    return tells_place(header) or tells_no_days(header) or tells_unit(header)
 
 
 def _assumed_columns(
