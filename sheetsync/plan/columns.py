@@ -12,15 +12,10 @@ from sheetsync.plan.columns_beside import columns_beside
 from sheetsync.plan.deadline_columns import with_dates
 from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
 from sheetsync.plan.header_words import HeaderWords, match_headers
-from sheetsync.plan.likely_columns import (
-    Unnamed,
-    checked_measures,
-    column_missing,
-    likely_columns,
-    unnamed,
-)
+from sheetsync.plan.likely_columns import column_missing, likely_columns
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
 from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
+from sheetsync.plan.unnamed_columns import Unnamed, checked_measures, unnamed
 from sheetsync.words.tables import tells_last_time
 
 _NO_HEADER = "…"
