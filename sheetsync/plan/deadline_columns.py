@@ -9,15 +9,9 @@ from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import due_rank, is_beginning
 from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
+from sheetsync.words.column_periods import column_period, in_units, years_named
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.periods import (
-    Period,
-    column_period,
-    in_period,
-    in_units,
-    names_year,
-    years_named,
-)
+from sheetsync.words.periods import LEAP, Period, in_period, names_year
 from sheetsync.words.tables import (
     is_mark,
     is_no_mark,
@@ -28,7 +22,6 @@ from sheetsync.words.tables import (
 _MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
 # Over several months, «постоянно» adds nothing to them.
 _SAID = {*DeadlineKind} - {DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND}
-_LEAP = 2024  # whether words can be read at all hangs on no year but for 29 February
 
 
 def with_dates(rows: HeaderRows, found: dict[str, int]) -> tuple[dict[str, int], DeadlineColumns]:
@@ -81,7 +74,7 @@ def composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[
     if broken:  # nobody knows whether it is a mark: what stood there last holds
         return broken
     said = {cell_text(cell_at(row, column)) for column in columns.periods}
-    if len(said) == 1 and read_deadline(*said, year=_LEAP).kind is DeadlineKind.RECURRING:
+    if len(said) == 1 and read_deadline(*said, year=LEAP).kind is DeadlineKind.RECURRING:
         return said.pop()  # «ежемесячно» in each column is the whole year's
     years = _years(row, columns.years)
     return ", ".join(dict.fromkeys((*_occurrences(row, columns.periods, spans), *years)))
@@ -92,7 +85,7 @@ def with_beginning(words: str, beginning: CellValue) -> str:
     if is_blank(beginning) or not words:
         return words
     both = f"{cell_text(beginning)} – {words}"
-    last, ranged = (read_deadline(text, year=_LEAP) for text in (words, both))
+    last, ranged = (read_deadline(text, year=LEAP) for text in (words, both))
     # Words that do not join into one range would make a readable last day unreadable.
     same = ranged.kind is DeadlineKind.RANGE and ranged.due == last.due and not ranged.doubts
     return both if same else words
@@ -107,7 +100,7 @@ def with_recurrence(words: str, often: CellValue) -> str:
 
 
 def _is_read(words: str) -> bool:
-    read = read_deadline(words, year=_LEAP)
+    read = read_deadline(words, year=LEAP)
     return read.kind is not DeadlineKind.UNREADABLE and not read.doubts
 
 
@@ -125,14 +118,14 @@ def doubted(
         if text.isdigit() and text not in ("0", "1"):
             yield Doubt(code="period-number", quote=text, hint=period.name)
         elif column in spans and not (says_no(value) or is_mark(text)):
-            if read_deadline(text, year=_LEAP).kind is DeadlineKind.UNREADABLE:
+            if read_deadline(text, year=LEAP).kind is DeadlineKind.UNREADABLE:
                 yield Doubt(code="period-words", quote=text, hint=period.name)
         elif text and not says_no(value):
-            due = read_deadline(_occurrence(value, period), year=_LEAP).due
+            due = read_deadline(_occurrence(value, period), year=LEAP).due
             if due and not period.starts.month <= due.month <= period.ends.month:
                 yield Doubt(code="period-contradicted", quote=text, hint=period.name)
             elif (
-                not is_mark(text) and read_deadline(in_period(text, period), year=_LEAP).due is None
+                not is_mark(text) and read_deadline(in_period(text, period), year=LEAP).due is None
             ):
                 yield Doubt(code="period-words", quote=text, hint=period.name)
 
@@ -147,7 +140,7 @@ def _occurrences(
         last = periods.get(spans.get(column, column))
         if last and last is not period:
             text = cell_text(value)
-            said = not is_mark(text) and read_deadline(text, year=_LEAP).kind in _SAID
+            said = not is_mark(text) and read_deadline(text, year=LEAP).kind in _SAID
             yield text if said else f"{period.name} – {last.name}"
         else:
             yield _occurrence(value, period)
@@ -167,7 +160,7 @@ def _occurrence(value: CellValue, period: Period) -> str:
     if isinstance(value, int | float) or text.isdigit() or is_mark(text):
         return period.name
     said = in_period(text, period)
-    read = read_deadline(said, year=_LEAP)
+    read = read_deadline(said, year=LEAP)
     if read.due is None or (read.due == period.ends and not read.occurrences[1:]):
         return period.name
     return said if read.kind is not DeadlineKind.YEAR_ROUND or names_year(said) else period.name
@@ -188,7 +181,7 @@ def _parted(row: Sequence[CellValue], columns: DeadlineColumns) -> str:
     day, month = words.get("day", ""), words.get(_MONTH, "")
     if columns.unit == _WEEK:
         day = in_units(day, _WEEK)
-    alone = read_deadline(day, year=_LEAP)
+    alone = read_deadline(day, year=LEAP)
     # A whole date in the column of days leaves nothing for the other columns to say.
     if alone.due and alone.kind is not DeadlineKind.YEAR_ROUND:
         return day

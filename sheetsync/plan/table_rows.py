@@ -9,8 +9,9 @@ from sheetsync.plan.columns import Header
 from sheetsync.plan.deadline_columns import composed, with_beginning, with_recurrence
 from sheetsync.plan.marks_column import with_day_done
 from sheetsync.words.cleaning import tidy
+from sheetsync.words.column_periods import in_units
 from sheetsync.words.pattern import pattern
-from sheetsync.words.periods import heading_period, in_units, reads_as_time
+from sheetsync.words.periods import heading_period, reads_as_time
 from sheetsync.words.tables import is_roman, item_mark
 
 LONGEST_HEADER = 60  # characters of one that names a column or a section's time
