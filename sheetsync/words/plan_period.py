@@ -68,6 +68,12 @@ def named_years(words: str) -> set[int]:
     return {year for pair in _pairs(words) for year in pair}
 
 
+def other_years(words: str, period: PlanPeriod) -> set[int]:
+    """The years that a title or heading names, none where any of them is the plan's own."""
+    years = named_years(words)
+    return years if years.isdisjoint(range(period.starts.year, period.ends.year + 1)) else set()
+
+
 def named_period(words: str) -> PlanPeriod | None:
     """The period that a title names; None where it names no year, or years without a beginning.
 
