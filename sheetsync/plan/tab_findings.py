@@ -16,11 +16,10 @@ from sheetsync.model import (
     Unread,
 )
 from sheetsync.model.language import all_quoted
-from sheetsync.plan.cells import cell_text, column_letter
+from sheetsync.plan.cells import Covers, cell_text, column_letter, covers_of
 from sheetsync.plan.findings import finding
 from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
 from sheetsync.plan.likely_columns import SAMPLE, TELLS, is_mostly
-from sheetsync.plan.merges import Covers, covers_of
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.cleaning import fold
 from sheetsync.words.periods import reads_as_time

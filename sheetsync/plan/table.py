@@ -5,13 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from sheetsync.model import PLAN_FIELDS, CellValue, Doubt, Grid, Line, Synonyms
 from sheetsync.model.frozen import frozen
-from sheetsync.plan.cells import cell_text, is_blank
+from sheetsync.plan.cells import Covers, cell_text, covers_of, filled_in, is_blank, spans_of
 from sheetsync.plan.columns import Header, find_header
 from sheetsync.plan.deadline_columns import doubted
 from sheetsync.plan.further_tables import FurtherTables
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.plan.inherited import SectionHeading, dated, in_one_order, may_be_item, with_parents
-from sheetsync.plan.merges import Covers, covers_of, filled_in, spans_of
 from sheetsync.plan.table_rows import (
     in_month_above,
     is_numbering,
