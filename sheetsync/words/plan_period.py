@@ -6,7 +6,7 @@ from datetime import date
 
 from sheetsync.model import Deadline, DeadlineKind, Line, PlanPeriod
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.periods import heading_period
+from sheetsync.words.periods import heading_period, section_period
 from sheetsync.words.timing.rules import YEARS
 
 # "2025", "2025/2026", "2025-26"; a day such as 15.12.2025 dates the paper, not the plan.
@@ -101,7 +101,13 @@ def place_in_year(title: str) -> tuple[str, ...]:
     found = _NUMBERED.search(title.casefold())
     if found is None:
         return ()
-    return found["unit"] or found["named"], found["before"] or found["after"]
+    rest = filter(str.isalpha, title.casefold().replace(found[0], ""))  # the month of a week
+    return found["unit"] or found["named"], "".join((found["before"] or found["after"], *rest))
+
+
+def is_all_year(title: str) -> bool:
+    """A title says that what stands there has no time of its own: «В течение года»."""
+    return not (place_in_year(title) or named_years(title)) and bool(section_period(title))
 
 
 def is_put_aside(title: str) -> bool:
