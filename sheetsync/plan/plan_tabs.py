@@ -17,8 +17,7 @@ from sheetsync.words.plan_period import (
     named_years,
     place_in_year,
 )
-
-_STEM = 4  # letters of a header
+from sheetsync.words.tables import header_is_about
 
 
 @frozen
@@ -133,16 +132,19 @@ def _in_a_year(table: PlanTable, other: PlanTable) -> bool:
 
 
 def _same_headers(table: PlanTable, other: PlanTable) -> bool:
-    """Headed alike and no copy; one of them may lack the column of parties."""
-    mine, theirs = table.header.texts, other.header.texts
-    shared = {"measure", "deadline"} | (mine.keys() & theirs.keys() & {"responsible"})
-    # By their beginnings: «Срок» is headed like «Сроки».
-    if any(fold(mine.get(f, ""))[:_STEM] != fold(theirs.get(f, ""))[:_STEM] for f in shared):
+    """Both are of measures, or of things called alike, and neither is a copy or another year's."""
+    headers = [table.header.texts["measure"], other.header.texts["measure"]]
+    # «Наименование» may be that of anything: such tabs have to be headed alike.
+    if len(set(map(_kind_of_rows, headers))) > 1:
         return False
     years = named_years(table.tab), named_years(other.tab)
     rows, others = _rows(table), _rows(other)
     is_copy = 2 * len(rows & others) >= min(len(rows), len(others))
     return not (is_copy or place_in_year(table.tab) or (all(years) and years[0] != years[1]))
+
+
+def _kind_of_rows(header: str) -> str:
+    return header_is_about(header) or fold(header)
 
 
 def _rows(table: PlanTable) -> set[tuple[str, str]]:

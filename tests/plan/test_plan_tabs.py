@@ -72,9 +72,22 @@ def test_what_has_no_time_is_a_part_beside_months(at: int) -> None:
     assert tabs(*map(tab, titles)).titles == tuple(titles)
 
 
-@pytest.mark.parametrize("header", [HEADER, ("№", "Мероприятия", "Сроки", "Ответственные")])
-def test_tabs_headed_alike_are_one_plan(header: tuple[str, ...]) -> None:
-    found = tabs(tab("Орготдел"), tab("Кадры", header), tab("Закупки", OTHER))
+@pytest.mark.parametrize(
+    "header",
+    [
+        HEADER,
+        ("№", "Мероприятия", "Сроки", "Ответственные"),
+        ("№ п/п", "Наименование мероприятия", "Дата", "Исполнители"),
+    ],
+)
+def test_tabs_of_measures_are_one_plan(header: tuple[str, ...]) -> None:
+    devices = ("№", "Наименование оборудования", "Срок поверки", "Ответственный")
+    found = tabs(tab("Орготдел"), tab("Кадры", header), tab("Поверка", devices))
+    assert (found.titles, found.beside) == (("Орготдел", "Кадры"), ("Поверка",))
+
+
+def test_tabs_headed_alike_are_one_plan() -> None:
+    found = tabs(tab("Орготдел", OTHER), tab("Кадры", OTHER), tab("Закупки"))
     assert (found.titles, found.beside) == (("Орготдел", "Кадры"), ("Закупки",))
 
 
