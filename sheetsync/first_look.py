@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sheetsync.config import COLUMNS_FILE, ROSTER_FILE, SETTINGS_FILE, load_config, load_synonyms
-from sheetsync.config.accepted_columns import accept_headers
+from sheetsync.config.edits import accept_headers
 from sheetsync.config.new_settings import WORKBOOK, Answers, Source, settings_text
 from sheetsync.config.schema import ALL_TABS
 from sheetsync.daily.understanding import understood

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sheetsync.config import ROSTER_FILE, SETTINGS_FILE, load_config
-from sheetsync.config.accepted_columns import accept_headers
+from sheetsync.config.edits import accept_headers, with_addresses
 from sheetsync.config.new_settings import (
     PASSWORD_FILE,
     WORKBOOK,
@@ -14,7 +14,6 @@ from sheetsync.config.new_settings import (
     Source,
     settings_text,
 )
-from sheetsync.config.roster_edit import with_addresses
 from sheetsync.errors import UsageError, system_words
 from sheetsync.languages import _
 from sheetsync.model import Department, DepartmentKind

@@ -15,7 +15,7 @@ from sheetsync.config import (
     load_synonyms,
 )
 from sheetsync.config.comments import translated
-from sheetsync.config.next_year import for_period, moved
+from sheetsync.config.edits import for_period, moved
 from sheetsync.errors import UsageError, reason
 from sheetsync.languages import _, active
 from sheetsync.model import PlanPeriod

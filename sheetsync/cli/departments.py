@@ -42,7 +42,7 @@ def suggest(file: Path) -> None:
 def alias(name: str, department: str, folder: Path) -> None:
     """Remember that NAME, as the plan has it, means DEPARTMENT of the roster."""
     from sheetsync.config import ROSTER_FILE, load_config
-    from sheetsync.config.roster_edit import add_alias
+    from sheetsync.config.edits import add_alias
     from sheetsync.morphology import morphology
     from sheetsync.words.cleaning import tidy
     from sheetsync.words.roster import entry_for_alias

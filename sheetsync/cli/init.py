@@ -202,7 +202,7 @@ def _said(period: "PlanPeriod") -> str:
 
 def _complete(folder: Path, given: dict[str, str], ask: Questions) -> None:
     """Fill in the addresses that were left for later."""
-    from sheetsync.config.roster_edit import fill_addresses
+    from sheetsync.config.edits import fill_addresses
     from sheetsync.new_folder import without_address
 
     missing = without_address(folder)

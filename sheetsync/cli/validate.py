@@ -44,7 +44,7 @@ def validate(folder: Path, today: datetime | None, *, as_json: bool, accept_colu
 
 def _accept_columns(folder: Path, today: datetime | None) -> None:
     """Write the headers that are proposed for missing columns into columns.toml, and say so."""
-    from sheetsync.config.accepted_columns import accept_headers
+    from sheetsync.config.edits import accept_headers
     from sheetsync.daily.plan_reading import plan_table
     from sheetsync.errors import ColumnMissing
 

@@ -24,7 +24,8 @@ def wordings() -> None:
 def add(phrase: str, *, meaning: str, status: bool, folder: Path) -> None:
     """Remember that PHRASE means other words, or "open" for a deadline without a date."""
     from sheetsync.config import load_config
-    from sheetsync.config.wordings import WORDINGS_FILE, write_wording
+    from sheetsync.config.edits import write_wording
+    from sheetsync.config.folder import WORDINGS_FILE
     from sheetsync.words.wordings import meaning_problem, phrase_key
 
     config, key = load_config(folder), phrase_key(phrase)
@@ -59,7 +60,8 @@ def list_wordings(folder: Path) -> None:
 def remove(phrase: str, *, status: bool, folder: Path) -> None:
     """Forget what PHRASE was settled to mean."""
     from sheetsync.config import load_config
-    from sheetsync.config.wordings import WORDINGS_FILE, write_wording
+    from sheetsync.config.edits import write_wording
+    from sheetsync.config.folder import WORDINGS_FILE
     from sheetsync.words.wordings import phrase_key
 
     config, key = load_config(folder), phrase_key(phrase)

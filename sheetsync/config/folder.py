@@ -12,8 +12,10 @@ from sheetsync.config.layers import (
     SETTINGS_FILE,
     Layer,
     fleet_file,
+    laid_over,
     merged,
     merged_roster,
+    renewed,
     shared_database,
     shared_layer,
     shared_roster,
@@ -24,15 +26,14 @@ from sheetsync.config.problems import problem_words, toml_table, validated
 from sheetsync.config.roster_schema import RosterFile
 from sheetsync.config.schema import Settings, WordingsFile, columns_file
 from sheetsync.config.server import mail_problems, server_of
-from sheetsync.config.upgrades import laid_over, renewed
-from sheetsync.config.wordings import WORDINGS_FILE, wordings_of
 from sheetsync.errors import ConfigError
 from sheetsync.languages import _
-from sheetsync.model import NO_WORDINGS, MailServer, Roster, Synonyms, Wordings
+from sheetsync.model import NO_WORDINGS, MailServer, Roster, Synonyms, Term, Wordings
 from sheetsync.model.frozen import frozen
 from sheetsync.resources import data_path
 
 COLUMNS_FILE = "columns.toml"
+WORDINGS_FILE = "wordings.toml"
 TEMPLATE_FILE = "report.docx"
 
 
@@ -133,7 +134,7 @@ def load_config(folder: Path) -> Config:
         roster=roster.as_roster(settings),
         synonyms=columns,
         spellings=spellings,
-        wordings=wordings_of(settings, wordings_file),
+        wordings=_wordings(settings, wordings_file),
         database=_database(folder),
     )
 
@@ -174,7 +175,18 @@ def load_wordings(folder: Path) -> Wordings:
     wordings_file = _wordings_file(folder, problems)
     if problems:
         raise ConfigError("\n".join(problems))
-    return wordings_of(None, wordings_file)
+    return _wordings(None, wordings_file)
+
+
+def _wordings(settings: Settings | None, file: WordingsFile) -> Wordings:
+    """The phrases of the file with the terms and the fiscal year of the settings."""
+    terms = settings.calendar.terms.items() if settings else ()
+    return Wordings(
+        deadlines=tuple(file.deadlines.items()),
+        statuses=tuple(file.statuses.items()),
+        terms=tuple(Term(name=name, starts=days[0], ends=days[-1]) for name, days in terms),
+        fiscal_month=settings.plan.fiscal_year_begins if settings else 0,
+    )
 
 
 def _wordings_file(folder: Path, problems: list[str]) -> WordingsFile:

@@ -1,10 +1,9 @@
-"""Settings in layers: what the plans of a fleet share, the registry's row, the plan's own file."""
+"""Settings in layers: what a fleet's plans share, the registry's row, the plan's own file."""
 
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from sheetsync.config.upgrades import laid_over
 from sheetsync.model.frozen import frozen_positional
 
 SETTINGS_FILE = "sheetsync.toml"
@@ -17,6 +16,11 @@ REGISTRY_FILE = "registry.toml"
 _INHERIT = "inherit"
 # Keys that name files: inherited, they would else be looked for in each plan's own folder.
 _FILES = {"plan": ("google_key",), "mail": ("outbox", "password_file", "certificates")}
+# Keys that have moved, each with where its value belongs now.
+_MOVED = {
+    ("warnings", "days"): ("digest", "before"),
+    ("warnings", "explicit_days"): ("digest", "before_explicit"),
+}
 
 
 @frozen_positional
@@ -57,6 +61,33 @@ def shared_database(data: dict[str, Any]) -> str:
     fleet = data.get("fleet")
     named = fleet.get("database", "") if isinstance(fleet, dict) else ""
     return named if isinstance(named, str) else ""
+
+
+def renewed(settings: dict[str, Any]) -> dict[str, Any]:
+    """The settings with every key that has moved at its place of today.
+
+    A value that stands there already wins. What else an old section holds stays, to be reported.
+    """
+    found = {
+        name: dict(part) if isinstance(part, dict) else part for name, part in settings.items()
+    }
+    for (old, key), (new, name) in _MOVED.items():
+        section = found.get(old)
+        if isinstance(section, dict) and key in section:
+            target = found.setdefault(new, {})
+            if isinstance(target, dict):
+                target.setdefault(name, section.pop(key))
+    gone = {old for old, _ in _MOVED}
+    return {name: part for name, part in found.items() if part or name not in gone}
+
+
+def laid_over(defaults: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """An organisation's file over the defaults: of each section the keys that it has."""
+    merged = dict(defaults)
+    for name, part in own.items():
+        both = isinstance(part, dict) and isinstance(defaults.get(name), dict)
+        merged[name] = {**defaults[name], **part} if both else part
+    return merged
 
 
 def merged(layers: Iterable[Layer]) -> dict[str, Any]:

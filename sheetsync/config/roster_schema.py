@@ -6,6 +6,7 @@ from datetime import date
 
 from sheetsync.config.addresses import address
 from sheetsync.config.options import (
+    Key,
     day,
     filled,
     key,
@@ -13,6 +14,7 @@ from sheetsync.config.options import (
     part,
     section,
     sequence,
+    table,
     text,
     values_of,
 )
@@ -21,31 +23,21 @@ from sheetsync.languages import _
 from sheetsync.model import Away, Department, DepartmentKind, Member, Roster, Tell
 
 
-@section
-class MemberEntry:
-    """One member of a group."""
-
-    name: str = key(filled)
-    address: str = key(address)
+def _away_of(*, first: date, last: date, address: str = "") -> Away:
+    if last < first:
+        raise ValueError(_("away ends before it begins"))
+    return Away(first=first, last=last, address=address)
 
 
-@section
-class AwayEntry:
-    """When a department does not read its mail, and who does instead."""
-
-    # `from` is no name in Python.
-    first: date = key(day, name="from")
-    last: date = key(day, name="to")
-    to_address: str | None = key(address, default=None)
-
-    def __post_init__(self) -> None:
-        """Raise ValueError where it ends before it begins."""
-        if self.last < self.first:
-            raise ValueError(_("away ends before it begins"))
-
-    def as_away(self) -> Away:
-        """The absence as the rest of the project knows it."""
-        return Away(first=self.first, last=self.last, address=self.to_address or "")
+_member = table(Member, {"name": Key("name", filled), "address": Key("address", address)})
+_away = table(
+    _away_of,
+    {
+        "from": Key("first", day),
+        "to": Key("last", day),
+        "to_address": Key("address", address, required=False),
+    },
+)
 
 
 @section
@@ -59,9 +51,9 @@ class DepartmentEntry:
     head: str = key(text, default="")
     via: str = key(text, default="")
     curator: str = key(text, default="")
-    members: tuple[MemberEntry, ...] = key(sequence(part(MemberEntry)), default=())
+    members: tuple[Member, ...] = key(sequence(_member), default=())
     tell: Tell = key(one_of(*Tell), default=Tell.ALL)
-    away: AwayEntry | None = key(part(AwayEntry), default=None)
+    away: Away | None = key(_away, default=None)
 
     def __post_init__(self) -> None:
         """Raise ValueError where nobody can be reached through it."""
@@ -82,9 +74,7 @@ class DepartmentEntry:
 
     def as_department(self) -> Department:
         """The entry as the rest of the project knows it."""
-        members = tuple(Member(name=m.name, address=m.address) for m in self.members)
-        away = self.away.as_away() if self.away else None
-        return Department(**{**values_of(self), "members": members, "away": away})
+        return Department(**values_of(self))
 
 
 def _unreachable(kind: DepartmentKind | None) -> str:
@@ -128,8 +118,8 @@ class RosterFile:
         for entry in self.department:
             yield from entry.addresses
             yield from (member.address for member in entry.members)
-            if entry.away and entry.away.to_address:
-                yield entry.away.to_address
+            if entry.away and entry.away.address:
+                yield entry.away.address
 
     def as_roster(self, settings: Settings) -> Roster:
         """The roster as the rest of the project knows it."""

@@ -19,7 +19,7 @@ from sheetsync.mail.delivery import (
 )
 from sheetsync.mail.mailbox import Mailbox
 from sheetsync.mail.password import read_password
-from sheetsync.mail.refusals import Blame, blame
+from sheetsync.mail.replies import Blame, blame
 from sheetsync.model import LetterKind, LetterState, StoredLetter
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import marked

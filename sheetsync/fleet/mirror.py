@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sheetsync.config.fleet import FleetConfig
-from sheetsync.config.folder import COLUMNS_FILE, TEMPLATE_FILE, roster_files
+from sheetsync.config.folder import COLUMNS_FILE, TEMPLATE_FILE, WORDINGS_FILE, roster_files
 from sheetsync.config.layers import FLEET_FILE, PLANS_FOLDER, ROSTER_FILE, SETTINGS_FILE
-from sheetsync.config.wordings import WORDINGS_FILE
 from sheetsync.errors import ConfigError
 from sheetsync.fleet.database import FleetDatabase
 from sheetsync.fleet.entries import PAUSE_FILE

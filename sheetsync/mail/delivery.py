@@ -14,8 +14,7 @@ from typing import NamedTuple, Protocol
 
 from sheetsync.errors import ConfigError, DeliveryError, SheetsyncError
 from sheetsync.languages import _
-from sheetsync.mail.phases import Phase, Reply
-from sheetsync.mail.refusals import Blame, stop_words
+from sheetsync.mail.replies import Blame, Phase, Reply, stop_words
 from sheetsync.model import TAKEN, LetterState, StoredLetter
 from sheetsync.model.frozen import frozen
 

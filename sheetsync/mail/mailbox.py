@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sheetsync.errors import DeliveryError, system_words
-from sheetsync.mail.phases import Phase, Reply
+from sheetsync.mail.replies import Phase, Reply
 from sheetsync.model import StoredLetter
 from sheetsync.model.language import marked
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sheetsync.errors import ConfigError
 from sheetsync.languages import _
-from sheetsync.mail.phases import Phase, Reply
+from sheetsync.mail.replies import Phase, Reply
 from sheetsync.mail.smtp_errors import in_words, is_silence
 from sheetsync.model import MailServer, Security, StoredLetter
 

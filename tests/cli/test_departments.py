@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from sheetsync.config.edits import add_alias, with_alias
 from sheetsync.config.options import part
-from sheetsync.config.roster_edit import add_alias, with_alias
 from sheetsync.config.roster_schema import RosterFile
 from sheetsync.errors import ConfigError
 from tests.cli.conftest import Call

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sheetsync.config.next_year import moved
+from sheetsync.config.edits import moved
 from sheetsync.model import PlanPeriod
 
 

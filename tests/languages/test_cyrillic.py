@@ -18,7 +18,7 @@ STILL = {
     "digest/standing.py": 1,
     "history/matching/likeness.py": 20,
     "mail/preview.py": 1,
-    "mail/refusals.py": 3,
+    "mail/replies.py": 3,
     "model/fields.py": 7,
     "model/tab.py": 2,
     "new_plan.py": 1,

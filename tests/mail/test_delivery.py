@@ -9,7 +9,7 @@ import pytest
 from sheetsync.errors import ConfigError, DeliveryError, SheetsyncError, StateError
 from sheetsync.mail.delivery import DeliveryReport, RetryPolicy, Transport, deliver
 from sheetsync.mail.mailbox import Mailbox
-from sheetsync.mail.phases import Phase, Reply
+from sheetsync.mail.replies import Phase, Reply
 from sheetsync.model import LetterState, StoredLetter
 from tests.mail.filed import DAY, NOW, posted
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sheetsync.mail.phases import Phase, Reply
+from sheetsync.mail.replies import Phase, Reply
 from sheetsync.model import LetterState
 
 MEANINGS = [

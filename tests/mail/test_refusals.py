@@ -2,8 +2,7 @@
 
 import pytest
 
-from sheetsync.mail.phases import Phase, Reply
-from sheetsync.mail.refusals import Blame, blame
+from sheetsync.mail.replies import Blame, Phase, Reply, blame
 from sheetsync.model import LetterState
 
 MAIL, RCPT, TEXT = Phase.SENDER, Phase.RECIPIENT, Phase.TEXT

@@ -1,7 +1,9 @@
-"""Changes departments.toml as a person would: comments, order and layout stay as they are."""
+"""Changes configuration files as a person would: comments, order and layout stay as they are."""
 
+import re
 import shutil
-from collections.abc import Callable, Mapping
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -9,10 +11,19 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AbstractTable, Table
 
+from sheetsync.config.comments import as_comment
+from sheetsync.config.folder import COLUMNS_FILE
 from sheetsync.errors import ConfigError
 from sheetsync.languages import _
+from sheetsync.model import PlanPeriod
+from sheetsync.model.language import marked
+from sheetsync.resources import data_path
 
 _MARK = b"\xef\xbb\xbf"  # some Windows editors begin a UTF-8 file with it
+_COLUMNS_HEAD = marked(
+    "Headers of this plan's columns; all others are as in the file of the program."
+)
+_WORDINGS_HEAD = marked("What words of this plan mean, settled by `sheetsync wordings add`.")
 
 
 def add_alias(path: Path, alias: str, *, entry: str) -> None:
@@ -106,3 +117,93 @@ def _replace(path: Path, content: bytes) -> None:
     except OSError:
         Path(draft.name).unlink()
         raise
+
+
+def accept_headers(folder: Path, headers: Mapping[str, str]) -> Path:
+    """Add a header to each of these fields, in the folder's columns.toml, and tell its path.
+
+    Raises ConfigError where the file cannot be read or written.
+    """
+    path = folder / COLUMNS_FILE
+    _begin(path, _COLUMNS_HEAD)
+    edit(path, lambda text: _with_headers(text, headers))
+    return path
+
+
+def _with_headers(text: str, headers: Mapping[str, str]) -> str:
+    document = tomlkit.parse(text)
+    defaults = tomllib.loads(data_path("config", COLUMNS_FILE).read_text(encoding="utf-8"))
+    for field, header in headers.items():
+        section = document.setdefault(field, tomlkit.table())
+        # A list of the folder's own replaces the program's: what was known has to stay known.
+        section.setdefault("headers", tomlkit.item(defaults[field]["headers"]))
+        section["headers"].append(header)
+    return tomlkit.dumps(document)
+
+
+def write_wording(path: Path, kind: str, phrase: str, *, meaning: str) -> None:
+    """Write into the file at `path` what a phrase of that kind means; "" forgets it.
+
+    `kind` is the name of a table, "deadlines" or "statuses". Raises ConfigError where the file
+    cannot be read or written.
+    """
+    _begin(path, _WORDINGS_HEAD)
+    edit(path, lambda text: _with_wording(text, kind, phrase, meaning))
+
+
+def _with_wording(text: str, kind: str, phrase: str, meaning: str) -> str:
+    document = tomlkit.parse(text)
+    table = document.setdefault(kind, tomlkit.table())
+    if meaning:
+        table[phrase] = meaning
+    else:
+        # Forgotten already is no mistake.
+        table.pop(phrase, None)
+    return tomlkit.dumps(document)
+
+
+def _begin(path: Path, head: str) -> None:
+    """Make the file with that comment where there is none."""
+    if not path.exists():
+        path.write_text(as_comment(_(head)), encoding="utf-8")
+
+
+def for_period(
+    settings: str, *, old: PlanPeriod, new: PlanPeriod, workbook: str, tabs: Sequence[str]
+) -> str:
+    """The text of sheetsync.toml for the plan of `new`; comments and layout stay.
+
+    `workbook` and `tabs` are where that plan is to be found; the years in the title move along. A
+    title that also names a quarter or months cannot, and the sheet's own takes its place.
+    """
+    document = tomlkit.parse(settings)
+    plan = document["plan"]
+    if "year" in plan or new.calendar:
+        plan["year"] = new.starts.year
+    if not new.calendar or "starts" in plan:
+        plan["starts"], plan["ends"] = new.starts, new.ends
+    plan["workbook"] = workbook
+    plan["tab"] = tabs[0] if len(tabs) == 1 else list(tabs)
+    if "title" in plan:
+        title = moved(str(plan["title"]), old, new)
+        if title is None:
+            del plan["title"]
+        else:
+            plan["title"] = title
+    return tomlkit.dumps(document)
+
+
+def moved(words: str, old: PlanPeriod, new: PlanPeriod) -> str | None:
+    """The words with their years in the new period; None where years alone do not tell it."""
+    years = new.starts.year - old.starts.year
+    # Compared by parts: not every year has a 29 February to move to.
+    days = [(each.starts.month, each.starts.day) for each in (old, new)]
+    if days[0] != days[1] or not years:
+        return None
+    ours = range(old.starts.year, old.ends.year + 1)
+
+    def later(match: re.Match[str]) -> str:
+        year = int(match[0])
+        return str(year + years) if year in ours else match[0]
+
+    return re.sub(r"(?<!\d)20\d\d(?!\d)", later, words)
