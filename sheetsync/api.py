@@ -119,10 +119,6 @@ def read_progress(text: str, deadline: Deadline, today: date) -> Progress:
     return progress.read_progress(text, deadline=deadline, today=today)
 
 
-def _lead(measure: Measure) -> str:
-    return measure.assignment.lead.name if measure.assignment.lead else ""
-
-
 _MEASURES: Mapping[str, _Column[Measure]] = {
     "tab": _Column(dtype="str", value=lambda measure: measure.tab),
     "row": _Column(dtype="int64", value=lambda measure: sheet_row(measure.row)),
@@ -134,7 +130,7 @@ _MEASURES: Mapping[str, _Column[Measure]] = {
     "starts": _Column(dtype=_DAY, value=lambda measure: measure.deadline.starts),
     "due": _Column(dtype=_DAY, value=lambda measure: measure.deadline.due),
     "rule": _Column(dtype="str", value=lambda measure: measure.deadline.rule),
-    "lead": _Column(dtype="str", value=_lead),
+    "lead": _Column(dtype="str", value=lambda measure: measure.assignment.lead_name),
     "status": _Column(dtype="str", value=lambda measure: measure.progress.text),
     "progress": _Column(dtype="str", value=lambda measure: measure.progress.meaning.value),
 }
@@ -154,7 +150,7 @@ _SCHEDULE: Mapping[str, _Column[Item]] = {
     "number": _Column(dtype="str", value=lambda item: item.measure.number),
     "occurrence": _Column(dtype="str", value=lambda item: item.what),
     "measure": _Column(dtype="str", value=lambda item: item.measure.text),
-    "lead": _Column(dtype="str", value=lambda item: _lead(item.measure)),
+    "lead": _Column(dtype="str", value=lambda item: item.measure.assignment.lead_name),
     "state": _Column(dtype="str", value=lambda item: item.state.value),
     "due": _Column(dtype=_DAY, value=lambda item: item.due),
     "late_days": _Column(dtype="int64", value=lambda item: item.late_days),

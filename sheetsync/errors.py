@@ -24,7 +24,8 @@ Bad rows are findings, not errors. Messages are in the reader's language (`langu
 """
 
 import errno
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sheetsync.languages import _, active
@@ -57,6 +58,15 @@ def reason(error: OSError) -> str:
     }
     # The rest is said in English: strerror is the C library's.
     return known.get(error.errno or 0) or error.strerror or str(error)
+
+
+@contextmanager
+def system_words(kind: "type[SheetsyncError]", sentence: str, **fields: object) -> Iterator[None]:
+    """Raise what the system refuses as an error of that kind: `{reason}` in its sentence is why."""
+    try:
+        yield
+    except OSError as error:
+        raise kind(_(sentence, reason=reason(error), **fields)) from error
 
 
 def worst_code(codes: Iterable[int]) -> int:

@@ -33,13 +33,14 @@ def select(agenda: Agenda, *, everything: bool, department: str | None) -> list[
     """The items to show, the worst state first. Raises UsageError for an unknown department."""
     items = [i for i in agenda.items if everything or i.state in _CALLING]
     if department:
-        items = [i for i in items if _lead(i) == _known(agenda, department)]
+        lead = _known(agenda, department)
+        items = [i for i in items if i.measure.assignment.lead_name == lead]
     order = list(State)
     return sorted(items, key=lambda i: (order.index(i.state), -i.late_days, i.measure.row))
 
 
 def _known(agenda: Agenda, department: str) -> str:
-    names = sorted({_lead(item) for item in agenda.items} - {""})
+    names = sorted({item.measure.assignment.lead_name for item in agenda.items} - {""})
     # A part of it will do: nobody types «Отдел организационной работы» into a terminal.
     found = [name for name in names if department.casefold() in name.casefold()]
     if len(found) != 1:
@@ -77,7 +78,7 @@ def item_data(item: Item) -> dict[str, Any]:
         "due": item.due,
         "late": item.late_days,
         "moved_from": item.moved_from,
-        "lead": _lead(item) or None,
+        "lead": item.measure.assignment.lead_name or None,
         "helpers": [helper.name for helper in measure.assignment.helpers],
         "mark": measure.progress.text,
     }
@@ -128,12 +129,13 @@ def _line(item: Item, period: PlanPeriod) -> tuple[str, str, str, str]:
     words = quoted(clip(item.deadline_text, _SAID)) if item.deadline_text else _("not given")
     day = active().day_short if item.due and period.tells_year_of(item.due) else active().day
     due = f"{day(item.due)}, {words}" if item.due else words
-    unknown = item.measure.assignment.unled or not _lead(item)
+    assignment = item.measure.assignment
+    lead = "" if assignment.unled else assignment.lead_name
     return (
         item.measure.number or _("no number"),
         state,
         due,
-        _("undetermined") if unknown else _lead(item),
+        lead or _("undetermined"),
     )
 
 
@@ -142,8 +144,3 @@ def _title(item: Item) -> str:
     text = item.measure.text or _("no measure is named")
     parts = [item.measure.tab, f"{item.what}: {text}" if item.what else text]
     return " · ".join(filter(None, parts))
-
-
-def _lead(item: Item) -> str:
-    lead = item.measure.assignment.lead
-    return lead.name if lead else ""

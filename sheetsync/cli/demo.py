@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetsync.cli.program import today_option
-from sheetsync.cli.terminal import under_way
+from sheetsync.cli.program import FOLDER, today_option
+from sheetsync.cli.terminal import typed, under_way
 from sheetsync.languages import _, activate, reader_language
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _DEMO_DAY = date(2021, 5, 11)
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+@click.argument("folder", type=FOLDER)
 @today_option
 def demo(folder: Path, today: datetime | None) -> None:
     """Make DIR with a sample plan, and run a day."""
@@ -63,7 +63,5 @@ def _point_at(config: "Config", folder: Path, *, then: datetime) -> None:
         )
     )
     click.echo(_("  {outbox}  letters, which a mail program opens", outbox=config.outbox / "new"))
-    # People copy the line: a blank in the path would make two arguments of it.
-    quoted = f'"{folder}"' if " " in str(folder) else folder
     click.echo(_("\nNext: correct a mark in the plan and run"))
-    click.echo(f"  sheetsync run -v -C {quoted} --today {then:%Y-%m-%d}")
+    click.echo(f"  sheetsync run -v -C {typed(folder)} --today {then:%Y-%m-%d}")

@@ -6,14 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetsync.cli.program import (
-    fail_for,
-    folder_option,
-    json_option,
-    open_job,
-    print_json,
-    today_option,
-)
+from sheetsync.cli.program import FOLDER, fail_for, open_job, plan_options, print_json
 from sheetsync.cli.terminal import under_way
 from sheetsync.errors import SheetsyncError
 from sheetsync.languages import _
@@ -23,13 +16,10 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@folder_option
-@today_option
-@json_option
+@plan_options
 @click.option(
     "--preview",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
+    type=FOLDER,
     help="Write the letters as .html, .txt and .eml files with an index.html; nothing is sent.",
 )
 @click.option("--open", "open_page", is_flag=True, help="Open the preview in a browser.")

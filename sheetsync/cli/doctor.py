@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from sheetsync.cli.program import fail_for, folder_option, json_option, print_json
+from sheetsync.cli.program import FOLDER, fail_for, folder_option, json_option, print_json
 from sheetsync.cli.terminal import wrapped
 from sheetsync.errors import UsageError, WorkbookError
 from sheetsync.languages import _
@@ -22,12 +22,7 @@ if TYPE_CHECKING:
 @folder_option
 @json_option
 @click.option("--probe", metavar="SPREADSHEET", help="Try Google out on a tab of its own there.")
-@click.option(
-    "--save",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    help="Keep Google's answers there, without names and ids.",
-)
+@click.option("--save", type=FOLDER, help="Keep Google's answers there, without names and ids.")
 @click.option("--send-test", "test", metavar="ADDRESS", help="Send one letter there, too.")
 @click.option("--yes", is_flag=True, help="Do not ask before the tab is made.")
 def doctor(

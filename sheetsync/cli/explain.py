@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sheetsync.cli.program import folder_option, json_option, today_option
+from sheetsync.cli.program import plan_options
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, quoted
 
@@ -28,9 +28,7 @@ _Answer = Callable[[dict[str, Any], "Wordings"], dict[str, Any]]
 @click.option("--starts", metavar="DAY", help="The first day of a plan of no calendar year.")
 @click.option("--ends", metavar="DAY", help="The last day of it.")
 @click.option("--kind", default="month", show_default=True, help="progress: the deadline's kind.")
-@folder_option
-@today_option
-@json_option
+@plan_options
 def explain(
     what: str,
     text: tuple[str, ...],

@@ -19,9 +19,12 @@ from sheetsync.cli.fleet_words import (
 )
 from sheetsync.cli.output import watched
 from sheetsync.cli.program import (
+    FOLDER,
     Program,
+    fail_for,
     folder_option,
     json_option,
+    plan_options,
     print_json,
     today_option,
     warn_of,
@@ -47,9 +50,7 @@ def fleet() -> None:
 
 
 @fleet.command()
-@folder_option
-@today_option
-@json_option
+@plan_options
 @click.option("-v", "--verbose", is_flag=True, help="Say more, and also where nobody watches.")
 def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> None:
     """Do the day's work of all plans.
@@ -74,16 +75,8 @@ def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> N
 
 
 @fleet.command()
-@folder_option
-@today_option
-@json_option
-@click.option(
-    "--html",
-    "page",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    help="Write a page for an intranet into DIR.",
-)
+@plan_options
+@click.option("--html", "page", type=FOLDER, help="Write a page for an intranet into DIR.")
 def status(folder: Path, today: datetime | None, as_json: bool, page: Path | None) -> None:
     """Show how all plans stand, those in need first."""
     from dataclasses import asdict
@@ -103,8 +96,7 @@ def status(folder: Path, today: datetime | None, as_json: bool, page: Path | Non
         print_json(asdict(rollup))
     elif not page:
         print_rollup(rollup)
-    warn_of(problems)
-    sys.exit(worst_code(problem.exit_code for problem in problems))
+    fail_for(problems)
 
 
 @fleet.command("list")
@@ -127,8 +119,7 @@ def list_plans(folder: Path, as_json: bool) -> None:
             words = _("last run: {day}", day=last)
             click.echo("  ".join(filter(None, (entry.name, words, rests))))
         print_finding_list(registry.findings)
-    warn_of(problems)
-    sys.exit(worst_code(problem.exit_code for problem in problems))
+    fail_for(problems)
 
 
 @fleet.command()

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.fleet import fleet, now_or
-from sheetsync.cli.fleet_files import KINDS, service_file
 from sheetsync.cli.fleet_words import forecast_data, print_forecast
 from sheetsync.cli.program import DAY, folder_option, json_option, print_json, today_option, warn_of
 from sheetsync.errors import ConfigError, SheetsyncError, worst_code
+from sheetsync.fleet.worker_files import KINDS, service_file
 from sheetsync.languages import _
 
 if TYPE_CHECKING:
@@ -108,8 +108,8 @@ def migrate(folder: Path) -> None:
 
 @fleet.command()
 @folder_option
-@click.option("--from", "first", type=DAY, metavar="YYYY-MM-DD", help="Or else each plan's first.")
-@click.option("--to", "last", type=DAY, metavar="YYYY-MM-DD", help="Or else a month after its end.")
+@click.option("--from", "first", type=DAY, help="Or else each plan's first.")
+@click.option("--to", "last", type=DAY, help="Or else a month after its end.")
 @json_option
 def simulate(folder: Path, first: datetime | None, last: datetime | None, as_json: bool) -> None:
     """Show in advance how many letters all plans will send.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetsync.cli.letter_states import RESULTS
+from sheetsync.cli.letters import RESULTS
 from sheetsync.cli.simulate import month_of, print_months
 from sheetsync.cli.terminal import table_lines, wrapped
 from sheetsync.languages import _, active, decimal

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetsync.cli.program import DAY, folder_option, json_option, open_job, print_json
+from sheetsync.cli.program import DAY, FILE, folder_option, json_option, open_job, print_json
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, active
 from sheetsync.model import TAB_ROWS, sheet_row
@@ -21,26 +21,15 @@ if TYPE_CHECKING:
 @folder_option
 @click.option("--row", type=int, help="The measure by its row in the sheet, not by its NUMBER.")
 @click.option("--tab", default="", metavar="TITLE", help="Its tab, where the plan has several.")
-@click.option(
-    "--as-of",
-    "day",
-    type=DAY,
-    metavar="YYYY-MM-DD",
-    help="Show the agenda of a past day.",
-)
+@click.option("--as-of", "day", type=DAY, help="Show the agenda of a past day.")
 @click.option("--proof", is_flag=True, help="Show how it was read, and every letter on it.")
 @click.option(
-    "--docx",
-    "target",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="With --proof: a page for people, as a Word document.",
+    "--docx", "target", type=FILE, help="With --proof: a page for people, as a Word document."
 )
 @click.option(
     "--pdf",
     "printed",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
+    type=FILE,
     help="With --proof: the same as a PDF, where LibreOffice is installed.",
 )
 @json_option

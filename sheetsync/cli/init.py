@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from sheetsync.cli.program import FOLDER
 from sheetsync.cli.prompts import (
     PROVIDERS,
     Questions,
@@ -19,19 +20,18 @@ from sheetsync.cli.prompts import (
     time_of_day,
     zone,
 )
+from sheetsync.cli.terminal import typed
 from sheetsync.errors import UsageError
-from sheetsync.languages import _, activate, between_quotes, ngettext, quoted, reader_language
+from sheetsync.languages import _, activate, quoted, reader_language
 
 if TYPE_CHECKING:
     from sheetsync.config.new_settings import Answers, Source
+    from sheetsync.first_look import FirstLook
     from sheetsync.model import PlanPeriod
-    from sheetsync.new_folder import FirstLook
-
-_SHOWN = 5  # findings
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+@click.argument("folder", type=FOLDER)
 @click.option("--plan", metavar="PLACE", help="A Google Sheet's address, a workbook, a document.")
 @click.option("--key", type=click.Path(path_type=Path), help="The service account's key file.")
 @click.option(
@@ -80,22 +80,42 @@ def init(folder: Path, addresses: tuple[str, ...], yes: bool, **options: str | N
 
 
 def _set_up(folder: Path, given: dict[str, str], ask: Questions) -> None:
-    from sheetsync.new_folder import look, period_of, write_folder
+    from sheetsync.cli.first_look import show
+    from sheetsync.first_look import period_of
+    from sheetsync.new_folder import write_folder
 
     # In UTC: the plan's own zone is among the answers, and little hangs on the day of a look.
     today = datetime.now(tz=UTC).date()
     source = _source(ask)
-    found = look(source, today=today)
+    found = _look(source, folder, ask, today=today)
     # Before any question: who sees a wrong tab here has typed nothing in vain.
-    _show(found)
+    show(found)
     addresses = _addresses(found.departments, given, ask)
     answers = _answers(ask, found.source, period_of(found.table, today=today))
     write_folder(
         folder,
         replace(answers, addresses=addresses, tail=found.tail, language=found.language),
         found.roster,
+        accepted=found.accepted,
     )
     click.echo(_("\nWritten to {folder}: sheetsync.toml, departments.toml.\n", folder=folder))
+
+
+def _look(source: "Source", folder: Path, ask: Questions, *, today: date) -> "FirstLook":
+    """With the columns that people accept, where no header is known but the cells tell them."""
+    from sheetsync.errors import ColumnMissing
+    from sheetsync.first_look import look
+
+    try:
+        return look(source, folder, today=today)
+    except ColumnMissing as missing:
+        if not missing.likely:
+            raise
+        for field, header in missing.likely.items():
+            words = _("Take the column “{header}” for [{field}]?", header=header, field=field)
+            if ask.asks and not click.confirm(words, default=True):
+                raise
+        return look(source, folder, today=today, accepted=missing.likely)
 
 
 def _source(ask: Questions) -> "Source":
@@ -118,56 +138,6 @@ def _key_file(told: str) -> Path | None:
     if told and not path.is_file():
         raise UsageError(_("There is no file “{path}”. Check its path and name.", path=path))
     return path if told else None
-
-
-def _show_beside(found: "FirstLook") -> None:
-    from sheetsync.cli.terminal import wrapped
-
-    if found.beside:
-        click.echo(
-            wrapped(
-                _(
-                    "Other tabs hold a plan, too: “{listed}”. If they are one plan together, begin "
-                    'anew with --tab "*".',
-                    listed=between_quotes(found.beside),
-                )
-            )
-        )
-
-
-def _show(found: "FirstLook") -> None:
-    """What stands in the plan, so that a wrong tab or header is seen at once."""
-    from sheetsync.cli.findings import print_first
-
-    plan, header = found.plan, found.table.header
-    total = len(plan.measures)
-    unread = sum(not m.deadline.rule for m in plan.measures)
-    nobody = sum(not m.responsibles.parties for m in plan.measures)
-    measures = ngettext("{n} measure", "{n} measures", total)
-    click.echo(
-        _(
-            "\nTab “{tab}”, header in row {index}: {measures}.",
-            tab=between_quotes(plan.tabs or (plan.tab,)),
-            index=header.index + 1,
-            measures=measures,
-        )
-    )
-    _show_beside(found)
-    columns = header.columns()
-    for field, column in sorted(columns.letters.items(), key=lambda pair: pair[1]):
-        click.echo(_("  column {column} “{texts}”", column=column, texts=columns.headers[field]))
-    click.echo(
-        _(
-            "The deadline is understood of {total}, the responsible parties are named of {total2}.",
-            total=total - unread,
-            total2=total - nobody,
-        )
-    )
-    # Addresses are asked for next: that there are none yet is no news.
-    findings = [each for each in plan.findings if each.code not in ("no-address", "no-lead")]
-    rest = print_first(findings, _SHOWN)
-    if rest:
-        click.echo(_("  … and {count} more: “sheetsync validate” shows them.", count=rest))
 
 
 def _addresses(departments: Iterable[str], given: dict[str, str], ask: Questions) -> dict[str, str]:
@@ -249,9 +219,7 @@ def _end(folder: Path) -> None:
     from sheetsync.daily.checkup import checkup
 
     code = show(checkup(folder, now=datetime.now(tz=UTC)), as_json=False)
-    # People copy the line: a blank in the path would make two arguments of it.
-    shown = f'"{folder}"' if " " in str(folder) else folder
-    click.echo(_("\nNext: sheetsync digest --preview letters -C {shown}", shown=shown))
+    click.echo(_("\nNext: sheetsync digest --preview letters -C {shown}", shown=typed(folder)))
     sys.exit(code)
 
 

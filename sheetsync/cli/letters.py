@@ -1,4 +1,4 @@
-"""Letters in the terminal and as JSON."""
+"""Letters and what became of them, in the terminal and as JSON."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -7,10 +7,39 @@ import click
 
 from sheetsync.cli.terminal import wrapped
 from sheetsync.languages import _
-from sheetsync.model import AlertKind, Digest, Hold, Item, Role
+from sheetsync.model import GONE, AlertKind, Digest, Hold, Item, LetterState, Role, StoredLetter
+from sheetsync.model.language import marked
 
 if TYPE_CHECKING:
     from sheetsync.mail.preview import Preview
+
+STATES = {
+    LetterState.PENDING: marked("waiting"),
+    LetterState.SENDING: marked("being sent"),
+    LetterState.DATA: marked("being sent"),
+    LetterState.SENT: marked("sent"),
+    LetterState.DEFERRED: marked("deferred"),
+    LetterState.REJECTED: marked("refused"),
+    LetterState.UNKNOWN: marked("unknown"),
+    LetterState.EXPIRED: marked("did not go"),
+    LetterState.WRITTEN: marked("written"),
+}
+# What was done by an earlier run of the day.
+EARLIER = {LetterState.SENT: "sent earlier", LetterState.WRITTEN: "written earlier"}
+RESULTS: dict[str, str] = {
+    LetterState.SENT: marked("sent"),
+    "sent earlier": marked("sent earlier"),
+    LetterState.WRITTEN: marked("written"),
+    "written earlier": marked("written earlier"),
+    LetterState.PENDING: marked("waiting"),
+    LetterState.SENDING: marked("waiting"),
+    LetterState.DEFERRED: marked("deferred"),
+    LetterState.DATA: marked("unknown whether arrived"),
+    LetterState.UNKNOWN: marked("unknown whether arrived"),
+    LetterState.REJECTED: marked("refused"),
+    LetterState.EXPIRED: marked("not sent in time"),
+}
+OPEN = tuple(state for state in LetterState if state not in GONE)
 
 
 def letter_data(digest: Digest) -> dict[str, Any]:
@@ -80,6 +109,25 @@ def print_letters(
     if not letters:
         day = _("on that day") if instead else _("today")
         click.echo(_("No letters: there is nothing to write about {day}.", day=day))
+
+
+def state_words(letter: StoredLetter) -> str:
+    """The state, and where the letter was a rehearsal, that its addressee got nothing."""
+    if letter.state is LetterState.WRITTEN:
+        return _("written to a file, sent to nobody")
+    trial = letter.to != letter.address and letter.state is LetterState.SENT
+    return (
+        _("trial in place of {address}", address=letter.address)
+        if trial
+        else _(STATES[letter.state])
+    )
+
+
+def answer_words(letter: StoredLetter) -> str:
+    """What the server said, or the file that the letter is in."""
+    if letter.state is LetterState.WRITTEN:
+        return _("file: {reply}", reply=letter.reply)
+    return _("server's reply: {reply}", reply=letter.reply or _("none"))
 
 
 def _item(item: Item) -> dict[str, Any]:

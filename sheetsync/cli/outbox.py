@@ -15,6 +15,7 @@ from sheetsync.cli.program import (
     folder_option,
     json_option,
     open_job,
+    plan_options,
     print_json,
     today_option,
 )
@@ -24,7 +25,7 @@ from sheetsync.languages import _
 
 if TYPE_CHECKING:
     from sheetsync.daily import Job
-    from sheetsync.model import StoredLetter
+    from sheetsync.model import LetterState, StoredLetter
 
 
 @click.group(cls=Program)
@@ -33,13 +34,11 @@ def outbox() -> None:
 
 
 @outbox.command("list")
-@folder_option
-@today_option
-@json_option
+@plan_options
 @click.option("--all", "everything", is_flag=True, help="Also what was sent.")
 def list_letters(folder: Path, today: datetime | None, as_json: bool, everything: bool) -> None:
     """List what waits or did not arrive."""
-    from sheetsync.cli.letter_states import OPEN
+    from sheetsync.cli.letters import OPEN
     from sheetsync.daily.outbox import letters as filed
 
     with open_job(folder, today) as job:
@@ -61,7 +60,7 @@ def list_letters(folder: Path, today: datetime | None, as_json: bool, everything
 @json_option
 def show_letter(id_: int, folder: Path, as_json: bool) -> None:
     """Show one letter: its state, the server's reply, its text."""
-    from sheetsync.cli.letter_states import answer_words, state_words
+    from sheetsync.cli.letters import answer_words, state_words
 
     with open_job(folder, None) as job:
         letter = _letter(job, id_)
@@ -93,7 +92,6 @@ def resolve(
     id_: int, folder: Path, today: datetime | None, arrived: bool, resend: bool, mended: bool
 ) -> None:
     """Say what became of a letter that nobody knows about, or was refused."""
-    from sheetsync.cli.letter_states import STATES
     from sheetsync.daily.outbox import resolve as store_state
     from sheetsync.model import LetterState
 
@@ -104,14 +102,7 @@ def resolve(
         if mended:
             _mend(job, letter)
             return
-        if letter.state is not LetterState.UNKNOWN:
-            raise UsageError(
-                _(
-                    "Letter {id}: {states}, there is nothing to settle.",
-                    id=id_,
-                    states=_(STATES[letter.state]),
-                )
-            )
+        _refuse_other(letter, LetterState.UNKNOWN)
         # A letter counts days from its own: on another one its words would be wrong.
         if resend and (letter.day != job.today or not letter.raw):
             raise UsageError(
@@ -128,22 +119,25 @@ def resolve(
 
 
 def _mend(job: "Job", letter: "StoredLetter") -> None:
-    from sheetsync.cli.letter_states import STATES
     from sheetsync.daily.outbox import mend
     from sheetsync.model import LetterState
 
-    if letter.state is not LetterState.REJECTED:
-        raise UsageError(
-            _(
-                "Letter {id}: {states}, there is nothing to settle.",
-                id=letter.id,
-                states=_(STATES[letter.state]),
-            )
-        )
+    _refuse_other(letter, LetterState.REJECTED)
     mend(job, letter)
     click.echo(
         _("{address} gets letters again, from the next day of letters on.", address=letter.address)
     )
+
+
+def _refuse_other(letter: "StoredLetter", state: "LetterState") -> None:
+    """Raise UsageError for a letter of another state: there is nothing to say of it."""
+    from sheetsync.cli.letters import STATES
+
+    if letter.state is not state:
+        states = _(STATES[letter.state])
+        raise UsageError(
+            _("Letter {id}: {states}, there is nothing to settle.", id=letter.id, states=states)
+        )
 
 
 @outbox.command("retry")
@@ -194,7 +188,7 @@ def _capital(words: str) -> str:
 
 
 def _line(letter: "StoredLetter") -> tuple[str, str, str, str, str]:
-    from sheetsync.cli.letter_states import STATES
+    from sheetsync.cli.letters import STATES
 
     day = f"{letter.day:%d.%m.%Y}"
     return str(letter.id), day, _(STATES[letter.state]), letter.to, letter.subject

@@ -5,13 +5,11 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.program import folder_option, json_option, open_job, print_json, today_option
+from sheetsync.cli.program import open_job, plan_options, print_json
 
 
 @click.command()
-@folder_option
-@today_option
-@json_option
+@plan_options
 @click.option(
     "--all",
     "everything",

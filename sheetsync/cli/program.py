@@ -33,9 +33,21 @@ class _Day(click.DateTime):
         except click.BadParameter:
             self.fail(_("“{value}” is no day; write it like 2026-05-12.", value=value), param, ctx)
 
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return "YYYY-MM-DD"
 
+
+class _Place(click.Path):
+    """A path, which help calls FILE or DIR in any language."""
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return "FILE" if self.file_okay else "DIR"
+
+
+# Types of options and arguments.
 DAY = _Day(formats=["%Y-%m-%d"])
-"""An option that is a day."""
+FILE = _Place(path_type=Path, dir_okay=False)
+FOLDER = _Place(path_type=Path, file_okay=False)
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _Any_Command = TypeVar("_Any_Command", bound=click.Command)
@@ -144,9 +156,8 @@ def folder_option(command: _Command) -> _Command:
     return click.option(
         "-C",
         "folder",
-        type=click.Path(path_type=Path, file_okay=False),
+        type=FOLDER,
         default=".",
-        metavar="DIR",
         help="Folder with sheetsync.toml; the current one by default.",
     )(command)
 
@@ -157,7 +168,6 @@ def today_option(command: _Command) -> _Command:
         "--today",
         type=DAY,
         callback=_near_a_plan,
-        metavar="YYYY-MM-DD",
         help="Take this day for today.",
     )(command)
 
@@ -177,6 +187,11 @@ def json_option(command: _Command) -> _Command:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
 
 
+def plan_options(command: _Command) -> _Command:
+    """-C, --today and --json, which most commands take."""
+    return folder_option(today_option(json_option(command)))
+
+
 def open_job(
     folder: Path, today: datetime | None, *, writes: bool = False, attended: bool = True
 ) -> AbstractContextManager["Job"]:
@@ -185,7 +200,7 @@ def open_job(
     A person who is `attended` to gets an answer within 20 s, whatever Google does.
     """
     # Here: it brings the whole daily side along, which -h and a mistyped option do without.
-    from sheetsync.daily.opening import opened_job
+    from sheetsync.daily.job import opened_job
 
     day = today.date() if today else None
     return opened_job(folder, day, writes=writes, attended=attended)

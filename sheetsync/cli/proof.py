@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from sheetsync.cli.letter_states import answer_words, state_words
+from sheetsync.cli.letters import answer_words, state_words
 from sheetsync.cli.terminal import wrapped
 from sheetsync.daily.proof import Proof
 from sheetsync.languages import _, active, ngettext

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.program import DAY, folder_option, open_job, today_option
+from sheetsync.cli.program import DAY, FILE, folder_option, open_job, today_option
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
 
@@ -16,24 +16,13 @@ from sheetsync.languages import _
 @click.option(
     "--docx",
     "target",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
+    type=FILE,
     help="The Word document to make; an existing file is not touched.",
 )
 @click.option(
-    "--pdf",
-    "printed",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="The same as a PDF, where LibreOffice is installed.",
+    "--pdf", "printed", type=FILE, help="The same as a PDF, where LibreOffice is installed."
 )
-@click.option(
-    "--as-of",
-    "day",
-    type=DAY,
-    metavar="YYYY-MM-DD",
-    help="A past day, as the plan was remembered by then.",
-)
+@click.option("--as-of", "day", type=DAY, help="A past day, as the plan was remembered by then.")
 def report(
     folder: Path,
     *,

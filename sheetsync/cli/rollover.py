@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.program import DAY, folder_option
+from sheetsync.cli.program import DAY, FOLDER, folder_option
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, between_quotes
 
@@ -13,11 +13,9 @@ from sheetsync.languages import _, between_quotes
 @click.command()
 @folder_option
 @click.option("--year", type=int, help="The year of the next plan, or the one it begins in.")
-@click.option("--starts", type=DAY, metavar="YYYY-MM-DD", help="Its first day, with --ends.")
-@click.option("--ends", type=DAY, metavar="YYYY-MM-DD", help="Its last day.")
-@click.argument(
-    "target", type=click.Path(path_type=Path, file_okay=False), metavar="[DIR]", required=False
-)
+@click.option("--starts", type=DAY, help="Its first day, with --ends.")
+@click.option("--ends", type=DAY, help="Its last day.")
+@click.argument("target", type=FOLDER, metavar="[DIR]", required=False)
 def rollover(
     folder: Path,
     year: int | None,

@@ -8,15 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.output import watched
-from sheetsync.cli.program import (
-    fail_for,
-    folder_option,
-    json_option,
-    open_job,
-    print_json,
-    today_option,
-    warn_of,
-)
+from sheetsync.cli.program import FILE, fail_for, open_job, plan_options, print_json, warn_of
 from sheetsync.cli.terminal import under_way
 from sheetsync.languages import _
 
@@ -25,9 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@folder_option
-@today_option
-@json_option
+@plan_options
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option(
     "--accept",
@@ -35,10 +25,7 @@ if TYPE_CHECKING:
     help="Take the plan for truth however it changed, and run it after its year.",
 )
 @click.option(
-    "--log-file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Log there, a line of JSON an event; [job] log names it for good.",
+    "--log-file", type=FILE, help="Log there, a line of JSON an event; [job] log names it for good."
 )
 @click.option("-v", "--verbose", is_flag=True, help="Say more, and also where nobody watches.")
 def run(
@@ -99,7 +86,7 @@ def _say(report: "Report", seconds: float, *, as_json: bool, aloud: bool) -> Non
 
 def _ended(job: "Job", *, accept: bool, as_json: bool) -> str:
     """Says that the plan is over where it is and nobody accepts that; "" where it goes on."""
-    from sheetsync.daily.ended import ended_words
+    from sheetsync.daily.readiness import ended_words
 
     words = "" if accept else ended_words(job)
     if words:

@@ -8,8 +8,7 @@ from typing import Any
 import click
 
 from sheetsync.cli.agenda import agenda_data
-from sheetsync.cli.letter_states import EARLIER, RESULTS
-from sheetsync.cli.letters import hold_data, letter_data, no_letters_note
+from sheetsync.cli.letters import EARLIER, RESULTS, hold_data, letter_data, no_letters_note
 from sheetsync.cli.program import print_json
 from sheetsync.cli.terminal import wrapped
 from sheetsync.daily import MailingReport, Rehearsal, Report

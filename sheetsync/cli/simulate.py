@@ -1,6 +1,6 @@
 """The command `simulate`."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -10,20 +10,21 @@ import click
 
 from sheetsync.cli.program import DAY, folder_option, json_option, open_job, print_json
 from sheetsync.cli.terminal import table_lines, under_way
+from sheetsync.errors import UsageError
 from sheetsync.languages import _
 
 if TYPE_CHECKING:
     from sheetsync.daily.job import Job
     from sheetsync.daily.simulation import Marks
-    from sheetsync.model import Digest
+    from sheetsync.model import CellValue, Digest
 
 _BAR = 40  # columns that the longest bar takes
 
 
 @click.command()
 @folder_option
-@click.option("--from", "first", type=DAY, metavar="YYYY-MM-DD", help="Or else the plan's first.")
-@click.option("--to", "last", type=DAY, metavar="YYYY-MM-DD", help="Or else a month after its end.")
+@click.option("--from", "first", type=DAY, help="Or else the plan's first.")
+@click.option("--to", "last", type=DAY, help="Or else a month after its end.")
 @click.option(
     "--marks",
     type=click.Path(path_type=Path),
@@ -39,7 +40,6 @@ def simulate(
     Nothing is sent or stored. With --marks the status column begins empty and is filled by FILE.
     """
     from sheetsync.cli.letters import letter_data
-    from sheetsync.cli.marks import read_marks
 
     with open_job(folder, first) as job:
         written = read_marks(marks) if marks else None
@@ -71,6 +71,47 @@ def digests_of(
             digests.append(digest)
             at((digest.today - span.first).days)
     return digests
+
+
+def read_marks(path: Path) -> "Marks":
+    """By day, by number, the text that stands in the status column from that day on.
+
+    The first row may name the columns. Raises UsageError for a row that has no date or number,
+    WorkbookError where the file cannot be read.
+    """
+    from sheetsync.workbooks.tables import read_table_file
+
+    marks: defaultdict[date, dict[str, str]] = defaultdict(dict)
+    for index, row in enumerate(read_table_file(path).rows, start=1):
+        # A line of a text file ends with its last cell: a mark that is taken back has none.
+        day, number, status = (*row, None, None, None)[:3]
+        when = _day(day)
+        if not any(row) or (when is None and index == 1):
+            continue
+        if when is None or number is None:
+            raise UsageError(
+                _(
+                    "{path}, row {index}: a date, the number of a measure and a mark are "
+                    "needed, such as “2021-02-08”, “13”, “План утверждён”.",
+                    path=path,
+                    index=index,
+                )
+            )
+        marks[when][str(number).strip().rstrip(".")] = "" if status is None else str(status)
+    return marks
+
+
+def _day(value: "CellValue") -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    for form in ("%Y-%m-%d", "%d.%m.%Y"):
+        try:
+            return datetime.strptime(str(value).strip(), form).date()  # noqa: DTZ007 - a civil day
+        except ValueError:
+            continue
+    return None
 
 
 def _print(digests: Sequence["Digest"]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sheetsync.cli.program import folder_option, json_option, open_job, print_json, today_option
+from sheetsync.cli.program import open_job, plan_options, print_json
 from sheetsync.errors import RunLate
 from sheetsync.languages import _, decimal
 from sheetsync.model.language import marked
@@ -25,9 +25,7 @@ _OUTCOMES = {
 
 
 @click.command()
-@folder_option
-@today_option
-@json_option
+@plan_options
 def status(folder: Path, today: datetime | None, as_json: bool) -> None:
     """Show the last runs, what waits and when the next is due.
 
@@ -48,7 +46,7 @@ def status(folder: Path, today: datetime | None, as_json: bool) -> None:
 
 
 def _print(found: "Status") -> None:
-    from sheetsync.cli.letter_states import STATES
+    from sheetsync.cli.letters import STATES
     from sheetsync.cli.terminal import table_lines
     from sheetsync.model import LetterState
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sheetsync.cli.program import folder_option, json_option, open_job, print_json, today_option
+from sheetsync.cli.program import open_job, plan_options, print_json
 from sheetsync.cli.terminal import under_way
 from sheetsync.languages import _, active, ngettext
 from sheetsync.model import Change, Line, Plan, sheet_row
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@folder_option
-@today_option
-@json_option
+@plan_options
 @click.option("--accept", is_flag=True, help="Take the plan for truth however it changed.")
 def sync(folder: Path, today: datetime | None, as_json: bool, accept: bool) -> None:
     """Remember the plan as it stands; show what changed."""

@@ -8,6 +8,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING
 
@@ -120,6 +121,11 @@ class _Sign:
     def hide(self) -> None:
         if self._progress:
             self._progress.stop()
+
+
+def typed(path: Path) -> str:
+    """A path as people type it: a blank in it would make two arguments of a line they copy."""
+    return f'"{path}"' if " " in str(path) else str(path)
 
 
 def padded(text: str, columns: int) -> str:

@@ -6,21 +6,12 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.program import (
-    fail_for,
-    folder_option,
-    json_option,
-    open_job,
-    print_json,
-    today_option,
-)
+from sheetsync.cli.program import fail_for, open_job, plan_options, print_json
 from sheetsync.languages import _
 
 
 @click.command()
-@folder_option
-@today_option
-@json_option
+@plan_options
 @click.option(
     "--accept-columns",
     is_flag=True,
@@ -33,7 +24,7 @@ def validate(folder: Path, today: datetime | None, *, as_json: bool, accept_colu
     """
     from sheetsync.cli.findings import findings_data, print_findings
     from sheetsync.daily import lacking, read
-    from sheetsync.daily.bin import binned
+    from sheetsync.daily.readiness import binned
     from sheetsync.errors import PlanError
     from sheetsync.model import Severity
 

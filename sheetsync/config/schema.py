@@ -27,8 +27,10 @@ from sheetsync.config.options import (
     whole,
 )
 from sheetsync.config.values import file_path, hour, web_address, zone
-from sheetsync.languages import _
+from sheetsync.languages import CODES, _
 from sheetsync.model import FIELDS, PlanPeriod, Synonyms
+from sheetsync.model.frozen import fields_of
+from sheetsync.model.policy_rules import PolicyRules
 
 ALL_TABS = "*"
 """In place of a tab's title: the plan is on all of them."""
@@ -76,7 +78,7 @@ class PlanSection:
     fiscal_year_begins: int = key(whole(0, 12), default=0)
     title: str = key(text, default="")
     timezone: str = key(checked(zone), default="Europe/Moscow")
-    language: Literal["ru", "en"] = key(one_of("ru", "en"), default="ru")
+    language: str = key(one_of(*CODES), default="ru")
     adopted: date | None = key(day, default=None)
 
     def __post_init__(self) -> None:
@@ -177,36 +179,19 @@ class MailSection:
     allowed_domains: tuple[str, ...] = key(sequence(text), default=())
 
 
-_days = whole(0, 366)
-_month = whole(1, 12)
-
-
-@section
-class DigestSection:
-    """Who is told what, and when: days before and after the last one, months, silences.
-
-    Days before the last one and days of silence are calendar days, all others working days.
-    """
-
-    before: int = key(_days, default=7)
-    before_explicit: int = key(_days, default=14)
-    late_explicit: int = key(_days, default=1)
-    late_words: int = key(_days, default=3)
-    late_again: int = key(_days, default=10)
-    late_monthly: int = key(_days, default=20)
-    spacing: int = key(_days, default=3)
-    word: int = key(_days, default=45)
-    pulse_again: int = key(_days, default=10)
-    ask_months: tuple[int, ...] = key(sequence(_month), default=(2, 4, 7, 10))
-    request_months: tuple[int, ...] = key(sequence(_month), default=(4, 7, 10, 12))
-    close_month: int = key(_month, default=12)
-    # A day of that month, which may be February.
-    close_again: int = key(whole(1, 28), default=20)
-    escalate_late: int = key(_days, default=12)
-    escalate_silent: int = key(_days, default=10)
-    quiet_start: int = key(_days, default=10)
-    sitting: int = key(_days, default=3)
-    calendar: bool = key(flag, default=False)
+_days, _months = whole(0, 366), sequence(whole(1, 12))
+# A number of the policy is one of days unless it says otherwise here.
+_RULES = {
+    "ask_months": _months,
+    "request_months": _months,
+    "close_month": whole(1, 12),
+    "close_again": whole(1, 28),  # a day of that month, which may be February
+    "calendar": flag,
+}
+_digest = table(
+    PolicyRules,
+    {name: Key(name, _RULES.get(name, _days), required=False) for name in fields_of(PolicyRules)},
+)
 
 
 @section
@@ -254,7 +239,7 @@ class Settings:
     coordinator: CoordinatorSection = key(part(CoordinatorSection))
     mail: MailSection = key(part(MailSection))
     chair: ChairSection = key(part(ChairSection), default=ChairSection())
-    digest: DigestSection = key(part(DigestSection), default=DigestSection())
+    digest: PolicyRules = key(_digest, default=PolicyRules())
     calendar: CalendarSection = key(part(CalendarSection), default=CalendarSection())
     job: JobSection = key(part(JobSection), default=JobSection())
 

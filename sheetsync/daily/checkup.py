@@ -8,18 +8,21 @@ from pathlib import Path
 
 from sheetsync import __version__
 from sheetsync.config import Config, load_config
-from sheetsync.daily.bin import binned
-from sheetsync.daily.check import Check, failed, fine, mind, poor
-from sheetsync.daily.check_job import (
+from sheetsync.daily.check import (
+    Check,
     check_clock,
     check_mail,
     check_memory,
     check_schedule,
     check_watching,
+    failed,
+    fine,
+    mind,
+    poor,
 )
-from sheetsync.daily.job import Job
-from sheetsync.daily.opening import opened_job
+from sheetsync.daily.job import Job, opened_job
 from sheetsync.daily.plan_reading import read
+from sheetsync.daily.readiness import binned
 from sheetsync.errors import SheetsyncError
 from sheetsync.languages import _, active, between_quotes, ngettext, quoted
 from sheetsync.model import DeadlineKind, Plan, Severity

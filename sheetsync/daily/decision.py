@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from sheetsync.config.options import values_of
 from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import left_alone, missing, resting
 from sheetsync.daily.plan_reading import Reading
 from sheetsync.daily.understanding import (
-    lead_name,
     progress_of,
     reader_of,
     status_reader_of,
@@ -18,7 +16,6 @@ from sheetsync.daily.understanding import (
 from sheetsync.digest.alerts import alarm_digests, alarm_key, plan_alert
 from sheetsync.digest.policy import decide
 from sheetsync.digest.policy_input import Chair, Decision, Memory, PolicyInput, RowReader
-from sheetsync.digest.policy_rules import PolicyRules
 from sheetsync.errors import PlanError
 from sheetsync.history.changes import changes
 from sheetsync.history.history import History
@@ -61,7 +58,7 @@ def inputs(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Polic
         roster=job.config.roster,
         reader=_reader(job, reading),
         workdays=workdays_of(job.config),
-        rules=PolicyRules(**values_of(settings.digest)),
+        rules=settings.digest,
         chair=Chair(address=chair.address or "", name=chair.name, sittings=chair.sittings),
         adopted=settings.plan.asks_from,
     )
@@ -69,7 +66,8 @@ def inputs(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Polic
 
 def _reader(job: Job, reading: Reading) -> RowReader:
     measures = {measure.row: measure for measure in reading.agenda.plan.measures}
-    leads = {row.line.responsible: lead_name(measures[row.line.row]) for row in reading.rows}
+    rows = [row.line for row in reading.rows]
+    leads = {line.responsible: measures[line.row].assignment.lead_name for line in rows}
     promise = promise_of(job)
     return reader_of(
         job.config,
@@ -148,19 +146,8 @@ def _memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Memo
 
 
 def _letters(job: Job, history: History) -> tuple[PastLetter, ...]:
-    """The letters of the job's scope, as the policy needs them."""
-    return tuple(
-        PastLetter(
-            day=letter.day,
-            kind=letter.kind,
-            address=letter.address,
-            state=letter.state,
-            snapshot=letter.snapshot,
-            notifications=letter.notifications,
-        )
-        for letter in history.letters
-        if letter.scope == job.scope
-    )
+    """The letters of the job's scope."""
+    return tuple(letter for letter in history.letters if letter.scope == job.scope)
 
 
 def _keyed_as_now(

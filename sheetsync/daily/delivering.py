@@ -1,8 +1,10 @@
 """Takes the day's letters out of the ledger to where they go."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
+from sheetsync.config import Config
 from sheetsync.daily.gathering import letters_now
 from sheetsync.daily.job import Job
 from sheetsync.errors import DeliveryError, SheetsyncError, UsageError
@@ -66,7 +68,7 @@ def deliver_waiting(job: Job) -> DeliveryReport:
         return DeliveryReport(held=waiting)
     return deliver(
         ledger,
-        _transport(job),
+        partial(_connect, job),
         patience=RetryPolicy(sleep=time.sleep, pauses=() if job.pretended else RETRIES),
         allowance=_allowance(job),
     )
@@ -91,30 +93,21 @@ def _is_over(job: Job) -> bool:
     return any(blame(letter.reply) is Blame.LIMIT for letter in found)
 
 
-def _transport(job: Job) -> Callable[[], Transport]:
-    server = job.config.mail_server
+def _connect(job: Job) -> Transport:
+    with job.store.reading() as memory:
+        # Two plans may share an outbox folder: their tokens keep the files apart.
+        token = memory.token(job.name)
+    return transport(job.config, plan=token)
+
+
+def transport(config: Config, *, plan: str) -> Transport:
+    """The way of those settings to mailboxes: their server, or files whose names tell the plan."""
+    server = config.mail_server
     if server is None:
-        with job.store.reading() as memory:
-            # Two plans may share an outbox folder: their tokens keep the files apart.
-            token = memory.token(job.name)
-        return lambda: Mailbox(job.config.outbox, plan=token)
+        return Mailbox(config.outbox, plan=plan)
     from sheetsync.mail.smtp import connect  # with smtplib and ssl: only where letters wait
 
-    return lambda: connect(server, read_password(job.config.password_file) if server.login else "")
-
-
-def retry(job: Job) -> tuple[DeliveryReport, tuple[SheetsyncError, ...]]:
-    """Deliver what waits today, outside of a run; the second answer is what did not go."""
-    refuse_pretence(job)
-    lost = settle(job)
-    delivery = deliver_waiting(job)
-    return delivery, undelivered(lost, delivery)
-
-
-def settle(job: Job) -> tuple[StoredLetter, ...]:
-    """Make good what a run that died left open; returns what is lost by it."""
-    with job.store.writing() as memory:
-        return memory.settle(job.name, job.today, now=job.now)
+    return connect(server, read_password(config.password_file) if server.login else "")
 
 
 def refuse_pretence(job: Job) -> None:

@@ -8,10 +8,9 @@ from sheetsync.daily.job import Job
 from sheetsync.digest.policy_input import Decision
 from sheetsync.history.history import History
 from sheetsync.mail.refusals import Blame, blame
-from sheetsync.model import Digest, Hold, LetterState, StoredLetter
+from sheetsync.model import GONE, Digest, Hold, LetterState, StoredLetter
 from sheetsync.model.frozen import frozen
 
-_ARRIVED = (LetterState.SENT, LetterState.WRITTEN)
 _FAILED = (LetterState.REJECTED, LetterState.UNKNOWN, LetterState.EXPIRED)
 _LATELY = timedelta(days=7)
 # A mailbox may be full or closed for a while; one that refuses so often is not there.
@@ -106,7 +105,7 @@ def _not_made_good(letters: tuple[StoredLetter, ...]) -> Iterator[StoredLetter]:
         made_good = taken.get(letter.address, date.min) > letter.day
         again = newest.get(letter.address) != letter.id
         superseded = letter.state is LetterState.EXPIRED and (made_good or again)
-        if letter.state not in _ARRIVED and not superseded:
+        if letter.state not in GONE and not superseded:
             yield letter
 
 

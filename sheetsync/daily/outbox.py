@@ -1,8 +1,11 @@
-"""The letters of the ledger as a person sees them, and what a person says of them."""
+"""The letters of the ledger as a person sees them, what a person says of them, another try."""
 
 from dataclasses import replace
 
+from sheetsync.daily.delivering import deliver_waiting, refuse_pretence, undelivered
 from sheetsync.daily.job import Job
+from sheetsync.errors import SheetsyncError
+from sheetsync.mail.delivery import DeliveryReport
 from sheetsync.model import LetterState, StoredLetter
 
 
@@ -28,3 +31,13 @@ def mend(job: Job, refused: StoredLetter) -> None:
     """Store that the letter's address takes letters again, from today on."""
     with job.store.writing() as memory:
         memory.mend(job.name, refused.address, job.today)
+
+
+def retry(job: Job) -> tuple[DeliveryReport, tuple[SheetsyncError, ...]]:
+    """Deliver what waits today, outside of a run; the second answer is what did not go."""
+    refuse_pretence(job)
+    with job.store.writing() as memory:
+        # What a run that died left open.
+        lost = memory.settle(job.name, job.today, now=job.now)
+    delivery = deliver_waiting(job)
+    return delivery, undelivered(lost, delivery)

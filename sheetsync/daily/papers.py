@@ -1,7 +1,7 @@
 """Papers for a sitting: the plan now or as of a past day, as a document."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,10 +9,11 @@ from pathlib import Path
 from sheetsync.daily.job import Job
 from sheetsync.daily.past_days import agenda_then, last_by
 from sheetsync.daily.plan_reading import read
-from sheetsync.daily.summary_context import summary_context_of
-from sheetsync.errors import UsageError, WorkbookError, reason
+from sheetsync.daily.tabs import summary_context_of
+from sheetsync.errors import UsageError, WorkbookError, system_words
 from sheetsync.languages import _, load_language
 from sheetsync.model import Papers, SummaryContext
+from sheetsync.model.language import marked
 from sheetsync.papers.pdf import write_pdf
 from sheetsync.papers.template import fill_template
 from sheetsync.summary.inputs import Inputs
@@ -47,18 +48,11 @@ def write_document(job: Job, target: Path, build: Callable[[Path], None]) -> Non
             Replacement(target=target.resolve()).by(build)
 
 
-@contextmanager
-def _writing(target: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise WorkbookError(
-            _(
-                "Could not write “{target}”: {reason}. Check the room on the disk and the folder.",
-                target=target,
-                reason=reason(error),
-            )
-        ) from error
+def _writing(target: Path) -> AbstractContextManager[None]:
+    sentence = marked(
+        "Could not write “{target}”: {reason}. Check the room on the disk and the folder."
+    )
+    return system_words(WorkbookError, sentence, target=target)
 
 
 def _content(job: Job, day: date | None) -> Papers:

@@ -1,10 +1,42 @@
-"""Whether what letters will need is there: asked on every day, not only when some go."""
+"""Whether a run is still wanted and has what it needs, which is asked on every day."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from sheetsync.daily.job import Job
-from sheetsync.errors import ConfigError
+from sheetsync.daily.plan_reading import Reading
+from sheetsync.errors import ConfigError, WorkbookError
+from sheetsync.languages import _, active
 from sheetsync.mail.password import read_password
+
+# A plan that somebody edits lies in no bin, and a day is to cost one read and one write: asking
+# Drive is one request more.
+_QUIET = timedelta(days=14)
+_MONDAY = 0
+
+
+def ended_words(job: Job) -> str:
+    """That the plan is no longer run, and how to go on; "" where it is run.
+
+    A plan is run until a month after its end, 31 January (`help policy`: Stages). One whose
+    first run came later is looked at on purpose.
+    """
+    period = job.config.settings.plan.period
+    last = period.closed
+    if job.today <= last:
+        return ""
+    with job.store.reading() as memory:
+        known = memory.days(job.name)
+    if not known or known[0] > last:
+        return ""
+    return _(
+        "The plan of {year} is over: after {day_words} the program no longer follows it, "
+        "nothing was done today. The next year's plan: sheetsync rollover --year {year2}. To "
+        "go on with the old one: sheetsync run --accept.",
+        year=period.label,
+        day_words=active().day(last),
+        year2=period.following.starts.year,
+    )
 
 
 def lacking(job: Job) -> tuple[ConfigError, ...]:
@@ -29,3 +61,25 @@ def _lacking(job: Job) -> Iterator[ConfigError]:
             check_certificates(server)
         except ConfigError as error:
             yield error
+
+
+def binned(job: Job) -> tuple[WorkbookError, ...]:
+    """The error for a workbook in the bin."""
+    if not job.workbook.is_binned():
+        return ()
+    error = WorkbookError(
+        _(
+            "The sheet {place} lies in the bin of the Drive and will be gone 30 days after "
+            "it was deleted. Restore it, or give the address of the one where the plan is "
+            "kept now.",
+            place=job.workbook.place,
+        )
+    )
+    return (error,)
+
+
+def binned_by_now(job: Job, reading: Reading) -> tuple[WorkbookError, ...]:
+    """The same for the daily run, which asks only on Mondays, and only after two quiet weeks."""
+    since = reading.history.since.values()
+    is_quiet = bool(since) and max(since) <= job.today - _QUIET and not reading.changes
+    return binned(job) if is_quiet and job.today.weekday() == _MONDAY else ()

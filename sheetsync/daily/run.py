@@ -1,13 +1,10 @@
-"""The steps of a day in their order, and what each leaves behind."""
+"""The steps of a day in their order: gather, decide, apply, deliver, and then our tabs."""
 
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from sheetsync.daily.applying import apply
-from sheetsync.daily.bin import binned_by_now
-from sheetsync.daily.decision import alarm, decision
+from sheetsync.daily.decision import alarm, decision, worded
 from sheetsync.daily.delivering import deliver_waiting, delivered, refuse_pretence, undelivered
 from sheetsync.daily.gathering import history_in, load_history
 from sheetsync.daily.job import Job
@@ -16,22 +13,17 @@ from sheetsync.daily.not_arrived import resting
 from sheetsync.daily.past_days import agenda_then
 from sheetsync.daily.plan_reading import Reading, plan_table, reading_of
 from sheetsync.daily.post import compose
-from sheetsync.daily.readiness import lacking
-from sheetsync.daily.summary_context import fixed_findings, next_run, summary_context_of
+from sheetsync.daily.readiness import binned_by_now, lacking
+from sheetsync.daily.tabs import show, show_last_good, standing_apart
 from sheetsync.digest.policy_input import Decision
 from sheetsync.errors import PlanDoubted, PlanError, SheetsyncError, UsageError, WorkbookError
 from sheetsync.history.doubts import with_new_doubts
 from sheetsync.history.history import History
-from sheetsync.languages import Catalogue, _, active, load_language
+from sheetsync.languages import _, active
 from sheetsync.mail.delivery import DeliveryResult
-from sheetsync.model import Agenda, AlertKind, Doubt, Finding, Plan, StoredLetter, SummaryContext
+from sheetsync.model import Agenda, AlertKind, OutgoingLetter, Snapshot, StoredLetter
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import gettext_lazy, joined
-from sheetsync.plan.findings import finding, worst_first
-from sheetsync.summary.chair import chair_tab
-from sheetsync.summary.control import control_tab
-from sheetsync.summary.findings import findings_tab
-from sheetsync.summary.inputs import Inputs
 from sheetsync.workbooks.base import Traffic, Written
 
 
@@ -97,21 +89,8 @@ def run(job: Job, *, accept: bool = False) -> Report:
 def tell(job: Job, *, accept: bool = False) -> MailingReport:
     """All of a run but its tabs."""
     refuse_pretence(job)
-    # Before the plan is read: a run that finds none still makes good what a dead one left.
-    with job.store.writing() as memory:
-        lost = memory.settle(job.name, job.today, now=job.now)
-        history = history_in(memory, job)
-        # Within, so that a clock that was set back settles nothing.
-        _refuse_the_past(job, history)
-    try:
-        reading = _believed(reading_of(job, plan_table(job), history), accept=accept)
-    except WorkbookError as error:
-        _raise_alarm(job, history, AlertKind.FAILED, str(error))
-        raise
-    except PlanError as error:
-        _raise_alarm(job, history, AlertKind.GUARD, error)
-        _show_last_good(job, history)
-        raise
+    lost, history = _gather(job)
+    reading = _read(job, history, accept=accept)
     decided = decision(job, reading)
     mail = compose(job, reading.agenda.plan, decided.digests, _introduced(job, history))
     # Filed before anything goes: killed from here on, a run tells nobody twice and misses nobody.
@@ -127,6 +106,67 @@ def tell(job: Job, *, accept: bool = False) -> MailingReport:
         resting=tuple(sorted(resting(job, reading.history))),
         outbox="" if job.config.mail_server else job.config.settings.mail.outbox,
         problems=_each_once(*mail.errors, *undelivered(lost, delivery), *lacking(job)),
+    )
+
+
+def _gather(job: Job) -> tuple[tuple[StoredLetter, ...], History]:
+    """The letters that a dead run has lost, and all that is remembered of the plan."""
+    # Before the plan is read: a run that finds none still makes good what a dead one left.
+    with job.store.writing() as memory:
+        lost = memory.settle(job.name, job.today, now=job.now)
+        history = history_in(memory, job)
+        # Within, so that a clock that was set back settles nothing.
+        _refuse_the_past(job, history)
+    return lost, history
+
+
+def _read(job: Job, history: History, *, accept: bool) -> Reading:
+    """The plan, if it is to be believed; else the coordinator is told why, and it is raised."""
+    try:
+        return _believed(reading_of(job, plan_table(job), history), accept=accept)
+    except WorkbookError as error:
+        _raise_alarm(job, history, AlertKind.FAILED, str(error))
+        raise
+    except PlanError as error:
+        _raise_alarm(job, history, AlertKind.GUARD, error)
+        show_last_good(job, history)
+        raise
+
+
+def apply(
+    job: Job, reading: Reading, posted: Iterable[OutgoingLetter] = (), *, told: bool
+) -> tuple[StoredLetter, ...]:
+    """Store what a day decided, at once or not at all; `told` where letters go out on it.
+
+    That is the snapshot, its words, its doubts and the letters that were composed from it. Returns
+    the letters that were not filed before.
+    """
+    with job.store.writing() as memory:
+        serial = memory.remember(job.name, _snapshot(job, reading, told=told))
+        # Dated by the run: no cell tells when it was edited.
+        memory.note_words(job.name, worded(reading), job.today)
+        # Kept until a person settles it: the next run knows the row by its new identity and would
+        # not doubt it again.
+        for doubt in reading.doubts:
+            candidates = (candidate.identity for candidate in doubt.candidates)
+            memory.doubt(job.name, doubt.identity, candidates)
+        # In the snapshot's transaction: the next news of a reader are counted from the snapshot
+        # that the letter was composed from.
+        return memory.post(job.name, posted, snapshot=serial, now=job.now)
+
+
+def _snapshot(job: Job, reading: Reading, *, told: bool) -> Snapshot:
+    plan = reading.agenda.plan
+    return Snapshot(
+        taken=job.now,
+        year=plan.year,
+        title=plan.title,
+        tab=plan.tab,
+        tabs=plan.tabs,
+        told=told,
+        # `sync` tells nobody: there is no scope in which its snapshot would count.
+        scope=job.scope if told else "",
+        rows=reading.rows,
     )
 
 
@@ -181,63 +221,6 @@ def sync(job: Job, *, accept: bool = False) -> Reading:
     return reading
 
 
-def show(job: Job, reading: Reading) -> Written:
-    """Write our tabs as of the reading's day.
-
-    What staff put into a tab of ours stays; «Проверка» then says where ours is now.
-    Raises WorkbookError, and UsageError where a pretended day would be written into a shared sheet.
-    """
-    refuse_pretence(job)
-    agenda, table, fixed = reading.agenda, reading.table, fixed_findings(job, reading)
-    plan = agenda.plan
-    inputs = Inputs(
-        agenda=agenda, context=summary_context_of(job, reading), language=_language(job)
-    )
-    tabs = (
-        chair_tab(inputs),
-        findings_tab(inputs, fixed=fixed),
-        control_tab(inputs, grid=table.grid, further=[further.grid for further in table.tabs]),
-    )
-    written = job.workbook.write(tabs, plan_tab=plan.tab)
-    # Only the write tells which tabs people took, and the findings are on one of those written.
-    if written.taken:
-        plan = replace(plan, findings=worst_first((*plan.findings, *_taken(written, plan))))
-        now = replace(inputs, agenda=replace(agenda, plan=plan))
-        findings = findings_tab(now, fixed=fixed)
-        job.workbook.write((findings,), plan_tab=plan.tab)
-    return written
-
-
-def _language(job: Job) -> Catalogue:
-    return load_language(job.config.settings.plan.language)
-
-
-def standing_apart(written: Written, *, today: date) -> Iterator[WorkbookError]:
-    """That our tabs are beside the workbook: at once where it cannot take them, else after a day.
-
-    A workbook that somebody has open is closed by the next run. Also which tabs people closed.
-    """
-    if written.since and written.since < today:
-        yield WorkbookError(
-            _(
-                "{remark} Since {day_words}",
-                remark=written.remark,
-                day_words=active().day(written.since),
-            )
-        )
-    elif written.refused:
-        yield WorkbookError(written.remark)
-    for _title, sentence in written.stopped:
-        yield WorkbookError(sentence)
-
-
-def _taken(written: Written, plan: Plan) -> Iterator[Finding]:
-    """Tabs of ours that staff filled with other things."""
-    for title, new in written.taken:
-        doubt = Doubt(code="tab-taken", quote=title, hint=new)
-        yield finding(doubt, row=0, number="", columns=plan.columns)
-
-
 def _refuse_the_past(job: Job, history: History) -> None:
     last = history.last
     if last and job.today < last.taken.date():
@@ -269,17 +252,3 @@ def _believed(reading: Reading, *, accept: bool) -> Reading:
             reasons=reasons,
         )
     return reading
-
-
-def _show_last_good(job: Job, history: History) -> None:
-    last = history.last
-    if last is None:
-        return
-    day = last.taken.date()
-    said = _language(job).gettext("The plan cannot be read as usual: below is its state on {day}.")
-    banner = said.format(day=_language(job).day(day))
-    context = SummaryContext(stamp=last.taken, next_update=next_run(job), banner=banner)
-    inputs = Inputs(agenda=agenda_then(job, last, day), context=context, language=_language(job))
-    # The error that brought us here is told already and says more than this one would.
-    with suppress(WorkbookError):
-        job.workbook.write((chair_tab(inputs),), plan_tab=last.tab)

@@ -8,11 +8,11 @@ from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from sheetsync.config import Config
-from sheetsync.daily.applying import remember
 from sheetsync.daily.decision import decision
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
 from sheetsync.daily.plan_reading import Reading, reading_of
+from sheetsync.daily.run import apply
 from sheetsync.daily.understanding import workdays_of
 from sheetsync.digest.policy_input import Decision
 from sheetsync.errors import UsageError
@@ -112,10 +112,11 @@ def _day(job: Job, table: PlanTable) -> SimulatedDay:
     reading = reading_of(job, table, load_history(job))
     decided = decision(job, reading)
     posted = [_posted(digest, job) for digest in decided.digests]
-    with job.store.writing() as memory:
-        filed = remember(memory, job, reading, posted)
+    filed = apply(job, reading, posted, told=True)
+    if filed:
         arrived = [replace(letter, state=LetterState.SENT, tries=1) for letter in filed]
-        memory.keep(arrived, now=job.now)
+        with job.store.writing() as memory:
+            memory.keep(arrived, now=job.now)
     return SimulatedDay(job=job, reading=reading, decision=decided)
 
 

@@ -3,8 +3,7 @@
 from collections import Counter
 from datetime import datetime, timedelta
 
-from sheetsync.daily.job import Job
-from sheetsync.daily.opening import plan_claim
+from sheetsync.daily.job import Job, plan_claim
 from sheetsync.daily.understanding import workdays_of
 from sheetsync.model import LetterState, RunRecord
 from sheetsync.model.frozen import frozen

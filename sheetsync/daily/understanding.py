@@ -8,7 +8,7 @@ from sheetsync.config import Config
 from sheetsync.digest.policy_input import RowReader
 from sheetsync.history.changes import StatusReader
 from sheetsync.languages import load_language
-from sheetsync.model import Agenda, Columns, Line, Meaning, Measure, Plan, Progress, Snapshot
+from sheetsync.model import Agenda, Columns, Line, Meaning, Plan, Progress, Snapshot
 from sheetsync.morphology import morphology
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.checks import check
@@ -127,7 +127,7 @@ def reader_of(
     def lead(line: Line) -> str:
         if line.responsible not in known:
             (measure,), _ = understand((line,), _dictionary(config), today=today)
-            known[line.responsible] = lead_name(measure)
+            known[line.responsible] = measure.assignment.lead_name
         return known[line.responsible]
 
     return RowReader(lead=lead, meaning=lambda line: progress(line).meaning, due=due)
@@ -138,11 +138,6 @@ def party_test(config: Config) -> Callable[[str], bool]:
     # Built once: an index over the roster is too dear to make for each title.
     index = RosterIndex(config.roster, morphology=morphology())
     return lambda title: index.match(title).how in ("exact", "alias")
-
-
-def lead_name(measure: Measure) -> str:
-    """Who leads the measure, "" for nobody."""
-    return measure.assignment.lead.name if measure.assignment.lead else ""
 
 
 def progress_of(config: Config, today: date) -> Callable[[Line], Progress]:

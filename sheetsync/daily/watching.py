@@ -11,19 +11,16 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sheetsync.config import Config, load_config
-from sheetsync.daily.job import Job
-from sheetsync.daily.opening import opened_job
+from sheetsync.daily.job import Job, opened_job
 from sheetsync.daily.run import Report, run
 from sheetsync.errors import ConfigError, PlanLocked, SheetsyncError, StateError, worst_code
 from sheetsync.languages import _
-from sheetsync.model import LetterState, State
+from sheetsync.model import GONE, State
 from sheetsync.ops.log import log, logged_to
 from sheetsync.ops.watchers import notify, ping
 
 if TYPE_CHECKING:
     from sheetsync.config.schema import JobSection
-
-_GONE = (LetterState.SENT, LetterState.WRITTEN)
 
 
 def run_watched(job: Job, *, accept: bool = False, log_file: Path | None = None) -> Report:
@@ -145,7 +142,7 @@ def _end(job: Job, id_: int, began: datetime, code: int, figures: dict[str, int]
 def _figures(report: Report) -> dict[str, int]:
     """What is kept of a run: numbers, no addresses and no texts of cells."""
     agenda = report.told.agenda
-    letters = Counter(letter.state in _GONE for letter in report.told.letters)
+    letters = Counter(letter.state in GONE for letter in report.told.letters)
     return {
         "measures": len(agenda.plan.measures),
         "overdue": sum(state is State.OVERDUE for state in agenda.states().values()),

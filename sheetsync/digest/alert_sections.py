@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from sheetsync.digest.answers import links
 from sheetsync.digest.entries import by_measure, in_a_line, is_new, led_by, worded
-from sheetsync.digest.names import named, numbers, on_tab, quoted, runs
 from sheetsync.digest.places import row_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import late, silence
@@ -20,8 +19,9 @@ from sheetsync.model import (
     Topic,
     sheet_row,
 )
-from sheetsync.model.language import Language, marked
+from sheetsync.model.language import Language, capital, marked
 from sheetsync.plan.findings import finding_words
+from sheetsync.plan.names import named, numbers, on_tab, quoted, runs
 
 HEADINGS = {
     AlertKind.FAILED: marked("The plan was not reached"),
@@ -216,14 +216,14 @@ def _alike(findings: list[Finding], context: RenderContext) -> list[list[Finding
 def _finding_words(alike: list[Finding], context: RenderContext) -> str:
     """Where, what, and what to write instead."""
     said = finding_words(alike[0], context.language)
-    return f"{_place(alike, context)}: {said}" if alike[0].row else said[:1].upper() + said[1:]
+    return f"{_place(alike, context)}: {said}" if alike[0].row else capital(said)
 
 
 def _place(alike: list[Finding], context: RenderContext) -> str:
     language, finding = context.language, alike[0]
-    rows = list(dict.fromkeys(str(sheet_row(each.row)) for each in alike))
+    rows = sorted({sheet_row(each.row) for each in alike})
     words = language.ngettext("Row {rows}", "Rows {rows}", min(len(rows), 2)).format(
-        rows=runs(rows)
+        rows=runs(map(str, rows))
     )
     if finding.column:
         header = quoted(finding.header, language)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from sheetsync.digest.names import number
 from sheetsync.digest.places import OF_OTHERS, row_link
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.model import Item, Link, Topic
 from sheetsync.model.language import marked
+from sheetsync.plan.names import number
 
 # What is asked for, and after an empty line an example of it.
 _ANSWERS = {

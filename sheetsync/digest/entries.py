@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from sheetsync.digest.answers import links
 from sheetsync.digest.letter_kinds import STYLES
-from sheetsync.digest.names import TITLE, number, quoted, title
 from sheetsync.digest.places import row_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing
 from sheetsync.model import CoordinatorAlert, Digest, DigestItem, Entry, Item, State, Topic
+from sheetsync.plan.names import TITLE, number, quoted, title
 from sheetsync.words.terms import clip
 
 Group = tuple[DigestItem, ...]  # items of one measure

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from sheetsync.digest.letter_kinds import STYLES, Focus
-from sheetsync.digest.names import line_named, line_number, numbers, quoted
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.model import Digest, Line, News, NewsKind, Role, Section
 from sheetsync.model.language import Language, marked
+from sheetsync.plan.names import line_named, line_number, numbers, quoted
 from sheetsync.words.cleaning import fold
 
 _SENTENCES = {

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from sheetsync.digest.figures import sum_of_the_plan
 from sheetsync.digest.letter_kinds import STYLES, Focus
-from sheetsync.digest.names import numbers, quoted
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.model import Digest, Role
+from sheetsync.plan.names import numbers, quoted
 
 
 def opening(digest: Digest, context: RenderContext) -> Iterator[str]:

@@ -3,9 +3,9 @@
 from urllib.parse import quote
 
 from sheetsync.digest.letter_kinds import STYLES, Focus
-from sheetsync.digest.names import quoted
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.model import Digest, Item, Link, Topic, sheet_row
+from sheetsync.plan.names import quoted
 
 # Who only takes part has no mark to write.
 OF_OTHERS = (Topic.REQUEST, Topic.HELPING)

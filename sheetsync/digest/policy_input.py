@@ -6,7 +6,6 @@ from datetime import date
 from functools import cached_property
 
 from sheetsync.digest.notification_history import NotificationHistory
-from sheetsync.digest.policy_rules import PolicyRules
 from sheetsync.digest.stages import Stage, Timetable
 from sheetsync.model import (
     Agenda,
@@ -25,6 +24,7 @@ from sheetsync.model import (
     StoredLetter,
 )
 from sheetsync.model.frozen import frozen
+from sheetsync.model.policy_rules import PolicyRules
 from sheetsync.plan.workdays import Workdays
 
 _DATED = (State.OVERDUE, State.DUE, State.UPCOMING)

@@ -9,12 +9,12 @@ from datetime import date
 from sheetsync.digest.alert_sections import alert_sections
 from sheetsync.digest.entries import Group, brief, by_measure, entry, is_new, led_by
 from sheetsync.digest.letter_kinds import STYLES, Focus
-from sheetsync.digest.names import named, numbers
 from sheetsync.digest.news import changes_in_short, news_section
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import last_mark, late
 from sheetsync.model import Digest, DigestItem, Item, LetterKind, Section, State, Topic
 from sheetsync.model.language import marked
+from sheetsync.plan.names import named, numbers
 
 # Longer sections and letters go on in numbers: mail programs cut what is larger than 100 KB.
 SHOWN, SHOWN_IN_ALL = 10, 20

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from sheetsync.digest.policy_rules import PolicyRules
 from sheetsync.model import Item, PlanPeriod, State
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.period import month_after
+from sheetsync.model.policy_rules import PolicyRules
 from sheetsync.plan.workdays import Workdays
 
 # By how they begin, the least pressing first.

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from sheetsync.digest.names import mark, quoted
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.model import DeadlineKind, DigestItem, Item, Meaning, Role, State, Topic
-from sheetsync.model.language import marked
+from sheetsync.model.language import capital, marked
+from sheetsync.plan.names import mark, quoted
 from sheetsync.words.cleaning import fold
 
 _REQUESTS = ("запрос", "request")
@@ -125,7 +125,7 @@ def _waiting(digest_item: DigestItem, context: RenderContext) -> str:
     else:
         asked = "" if noted else gettext("the date is not known yet")
     if asked.endswith("?") and noted:
-        return f"{asked} {noted[:1].upper()}{noted[1:]}"
+        return f"{asked} {capital(noted)}"
     return "; ".join(filter(None, (asked, noted)))
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from sheetsync.digest.alert_sections import alert_words
 from sheetsync.digest.figures import sum_of_the_plan
 from sheetsync.digest.letter_kinds import STYLES, Focus
-from sheetsync.digest.names import named, numbers
 from sheetsync.digest.news import news_in_short, news_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing
 from sheetsync.model import AlertKind, Digest, Item, State, Topic
 from sheetsync.model.language import marked
+from sheetsync.plan.names import named, numbers
 from sheetsync.words.terms import clip
 
 _LIMIT = 60  # characters: phones show less, nobody shows more

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from sheetsync.digest.figures import figures
-from sheetsync.digest.names import line_named, named, title
 from sheetsync.digest.paragraphs import closing, opening
 from sheetsync.digest.places import table_link, whereabouts
 from sheetsync.digest.render_context import Letterhead, RenderContext
@@ -11,6 +10,7 @@ from sheetsync.digest.sections import sections
 from sheetsync.digest.subjects import preheader, subject
 from sheetsync.model import CalendarDay, CalendarEvent, Digest, Letter, Link, Plan
 from sheetsync.model.language import Language
+from sheetsync.plan.names import line_named, named, title
 
 
 def word(digest: Digest, plan: Plan, letterhead: Letterhead, language: Language) -> Letter:

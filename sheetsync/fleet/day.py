@@ -77,7 +77,7 @@ class Fleet:
         )
 
     @contextmanager
-    def posting(self, *, pretended: bool) -> Iterator[DayPost]:
+    def posting(self) -> Iterator[DayPost]:
         """What sends the day's letters, when what a run that died has left is settled.
 
         Raises PlanLocked where another process sends.
@@ -89,7 +89,6 @@ class Fleet:
                 config=self.config,
                 database=self.database,
                 now=self.now,
-                pretended=pretended,
                 fence=claim.check if claim else lambda: None,
             )
             posting.problems += recover(self.database, self.config.plans, now=self.now)
@@ -180,12 +179,12 @@ def run_day(
 
     def send() -> None:
         # A worker that is at it goes on until all is sent.
-        with suppress(PlanLocked), fleet.posting(pretended=pretended) as posting:
+        with suppress(PlanLocked), fleet.posting() as posting:
             posting.send(entries)
             problems.extend(posting.problems)
 
     # Before any plan is run: its own run would take held letters for lost ones.
-    with fleet.posting(pretended=pretended) as posting:
+    with fleet.posting() as posting:
         problems += posting.problems
     for record, left in _run(fleet, due, send, tried=done, pretended=pretended):
         done[record.plan] = record

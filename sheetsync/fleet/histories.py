@@ -7,10 +7,9 @@ from sheetsync.fleet.database import FleetDatabase
 from sheetsync.fleet.entries import FleetPlan
 from sheetsync.fleet.record import Record, record_of
 from sheetsync.fleet.rollup import Rollup, RunHistory, roll_up
-from sheetsync.model import LetterState
+from sheetsync.model import GONE
 
 _MONTH = timedelta(days=28)
-_ARRIVED = (LetterState.SENT, LetterState.WRITTEN)
 
 
 def rollup_of(database: FleetDatabase, entries: Iterable[FleetPlan], day: date) -> Rollup:
@@ -45,6 +44,6 @@ def _unsent(database: FleetDatabase, day: date) -> dict[str, int]:
         "SELECT plan, count(*) FROM drafts LEFT JOIN parts USING (plan, day, letter) "
         "LEFT JOIN posts ON posts.id = post WHERE drafts.day = ? "
         "AND coalesce(state, '') NOT IN (?, ?) GROUP BY plan",
-        *(day.isoformat(), *_ARRIVED),
+        *(day.isoformat(), *GONE),
     )
     return {str(plan): int(number) for plan, number in found}

@@ -3,10 +3,11 @@
 from datetime import datetime
 from pathlib import Path
 
-from sheetsync.errors import OutputError, reason
+from sheetsync.errors import OutputError, system_words
 from sheetsync.fleet.rollup import Rollup, by_region
 from sheetsync.fleet.rollup_tab import read_words, stamp, totals
 from sheetsync.languages import _, active
+from sheetsync.model.language import marked
 from sheetsync.resources import data_path
 
 PAGE = "index.html"
@@ -16,19 +17,12 @@ def write_page(folder: Path, rollup: Rollup, *, now: datetime) -> Path:
     """Write the page into the folder as a whole; returns its file. Raises OutputError."""
     file = folder / PAGE
     draft = folder / f".{PAGE}"
-    try:
+    sentence = marked("The page could not be written to {folder}: {reason}.")
+    with system_words(OutputError, sentence, folder=folder):
         folder.mkdir(parents=True, exist_ok=True)
         draft.write_text(_page(rollup, now=now), encoding="utf-8")
         # A reader never sees half a page.
         draft.replace(file)
-    except OSError as error:
-        raise OutputError(
-            _(
-                "The page could not be written to {folder}: {reason}.",
-                folder=folder,
-                reason=reason(error),
-            )
-        ) from error
     return file
 
 

@@ -6,12 +6,14 @@ that. A run that dies in between leaves what `recover` makes good by the databas
 
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 
 from sheetsync.config import Config, load_config
 from sheetsync.config.fleet import FleetConfig
+from sheetsync.daily.delivering import transport
 from sheetsync.errors import DeliveryError, SheetsyncError
 from sheetsync.fleet.database import Draft, FleetDatabase
 from sheetsync.fleet.entries import FleetPlan
@@ -20,14 +22,10 @@ from sheetsync.fleet.quota import Limiter
 from sheetsync.fleet.runner import sender_of
 from sheetsync.fleet.settling import OPEN, settle
 from sheetsync.languages import _
-from sheetsync.mail.delivery import DeliveryReport, RetryPolicy, Transport, deliver
-from sheetsync.mail.mailbox import Mailbox
-from sheetsync.mail.password import read_password
-from sheetsync.mail.smtp import connect
-from sheetsync.model import LetterKind, LetterState, StoredLetter
+from sheetsync.mail.delivery import DeliveryReport, RetryPolicy, deliver
+from sheetsync.model import GONE, TAKEN, LetterKind, LetterState, StoredLetter
 from sheetsync.model.frozen import frozen
-
-_TAKEN = (LetterState.DATA, LetterState.SENT, LetterState.UNKNOWN)
+from sheetsync.state.database import marks
 
 
 @frozen
@@ -50,12 +48,45 @@ class _PostLedger:
     missing: dict[str, set[str]]
 
     def waiting(self) -> Sequence[StoredLetter]:
-        """The posts that have yet to go, with their bytes."""
-        return [*self.posting.waiting(self.sender, self.config, self.missing)]
+        """The posts of the day that have yet to go, each with its bytes."""
+        database, now = self.posting.database, self.posting.now
+        day = now.date()
+        found = database.rows(
+            "SELECT id, address, reply, tries, state FROM posts WHERE day = ? AND sender = ? "  # noqa: S608
+            f"AND state IN ({marks(OPEN)}) ORDER BY id",
+            *(day.isoformat(), self.sender, *OPEN),
+        )
+        key = database.name("token", secrets.token_hex(4))
+        letters = []
+        for id_, address, reply, tries, state in found:
+            drafts = database.drafts(day, id_)
+            unread = tuple(sorted(plan for plan, known in self.missing.items() if address in known))
+            raw = joined(drafts, unread=unread, config=self.config, token=key, now=now)
+            letters.append(
+                StoredLetter(
+                    id=id_,
+                    day=day,
+                    kind=LetterKind(drafts[0].kind),
+                    address=address,
+                    to=drafts[0].recipient,
+                    state=LetterState(state),
+                    reply=reply,
+                    tries=tries,
+                    changed=now,
+                    raw=raw,
+                )
+            )
+        return letters
 
     def keep(self, *letters: StoredLetter) -> None:
-        """Note state, reply and tries."""
-        self.posting.keep(*letters)
+        """Note what became of posts; it is on the disk when this returns."""
+        # Who has lost its claim must not write over what the new holder wrote.
+        self.posting.fence()
+        with self.posting.database.writing() as connection:
+            connection.executemany(
+                "UPDATE posts SET state = ?, reply = ?, tries = ? WHERE id = ?",
+                [(each.state, each.reply, each.tries, each.id) for each in letters],
+            )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,7 +99,6 @@ class DayPost:
     config: FleetConfig
     database: FleetDatabase
     now: datetime
-    pretended: bool
     fence: Callable[[], None] = lambda: None
     problems: list[SheetsyncError] = field(default_factory=list)
 
@@ -109,12 +139,6 @@ class DayPost:
         ledger = _PostLedger(posting=self, sender=sender, config=config, missing=missing)
         limit = server.daily_limit if server else None
 
-        def transport() -> Transport:
-            if server is None:
-                return Mailbox(config.outbox, plan="fleet")
-            password = read_password(config.password_file) if server.login else ""
-            return connect(server, password)
-
         def turn() -> None:
             limiter.wait(sender, self.config.settings.letters_a_minute)
 
@@ -124,7 +148,7 @@ class DayPost:
         allowance = None if limit is None else max(0, limit - self._taken(sender))
         delivery = deliver(
             ledger,
-            transport,
+            partial(transport, config, plan="fleet"),
             patience=patience,
             allowance=allowance,
             turn=turn if server else None,
@@ -146,55 +170,9 @@ class DayPost:
                 )
             )
         for result in delivery.results:
-            if result.state not in (LetterState.SENT, LetterState.WRITTEN) and not result.ours:
+            if result.state not in GONE and not result.ours:
                 words = _("The letter to {to} did not go", to=result.letter.to)
                 self.problems.append(DeliveryError(f"{words}: {result.state}, {result.reply}."))
-
-    def waiting(
-        self, sender: str, config: Config, missing: dict[str, set[str]]
-    ) -> Iterator[StoredLetter]:
-        """The posts of the day that have yet to go, each with its bytes."""
-        day = self.now.date()
-        states = ", ".join("?" * len(OPEN))
-        found = self.database.rows(
-            "SELECT id, address, reply, tries, state FROM posts WHERE day = ? AND sender = ? "  # noqa: S608
-            f"AND state IN ({states}) ORDER BY id",
-            *(day.isoformat(), sender, *OPEN),
-        )
-        key = self.database.name("token", secrets.token_hex(4))
-        for id_, address, reply, tries, state in found:
-            drafts = self.database.drafts(day, id_)
-            unread = tuple(sorted(plan for plan, known in missing.items() if address in known))
-            raw = joined(drafts, unread=unread, config=config, token=key, now=self.now)
-            yield StoredLetter(
-                id=id_,
-                day=day,
-                kind=LetterKind(drafts[0].kind),
-                address=address,
-                to=drafts[0].recipient,
-                scope="",
-                state=LetterState(state),
-                trigger="",
-                subject="",
-                message_id="",
-                digest="",
-                reply=reply,
-                tries=tries,
-                changed=self.now,
-                snapshot=0,
-                notifications=(),
-                raw=raw,
-            )
-
-    def keep(self, *letters: StoredLetter) -> None:
-        """Note what became of posts; it is on the disk when this returns."""
-        # Who has lost its claim must not write over what the new holder wrote.
-        self.fence()
-        with self.database.writing() as connection:
-            connection.executemany(
-                "UPDATE posts SET state = ?, reply = ?, tries = ? WHERE id = ?",
-                [(each.state, each.reply, each.tries, each.id) for each in letters],
-            )
 
     def _missing(self, entries: Sequence[FleetPlan], day: date) -> dict[str, set[str]]:
         """By plan that could not be read today, whom its letters would go to."""
@@ -232,18 +210,17 @@ class DayPost:
         return found
 
     def _open_senders(self, day: date) -> list[str]:
-        states = ", ".join("?" * len(OPEN))
         found = self.database.rows(
-            f"SELECT DISTINCT sender FROM posts WHERE day = ? AND state IN ({states})",  # noqa: S608
+            f"SELECT DISTINCT sender FROM posts WHERE day = ? AND state IN ({marks(OPEN)})",  # noqa: S608
             *(day.isoformat(), *OPEN),
         )
         return [sender for (sender,) in found]
 
     def _taken(self, sender: str) -> int:
-        states = ", ".join("?" * len(_TAKEN))
         ((count,),) = self.database.rows(
-            f"SELECT count(*) FROM posts WHERE day = ? AND sender = ? AND state IN ({states})",  # noqa: S608
-            *(self.now.date().isoformat(), sender, *_TAKEN),
+            "SELECT count(*) FROM posts WHERE day = ? AND sender = ? "  # noqa: S608
+            f"AND state IN ({marks(TAKEN)})",
+            *(self.now.date().isoformat(), sender, *TAKEN),
         )
         return int(count)
 

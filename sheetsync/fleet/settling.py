@@ -9,12 +9,12 @@ from sheetsync.daily.job import PLAN
 from sheetsync.errors import DeliveryError, SheetsyncError
 from sheetsync.fleet.database import FleetDatabase
 from sheetsync.languages import _
-from sheetsync.model import LetterState
+from sheetsync.model import GONE, LetterState
+from sheetsync.state.database import marks
 from sheetsync.state.place import store_path
 from sheetsync.state.store import open_shared_store, open_store
 from sheetsync.state.transaction import Transaction
 
-_GONE = (LetterState.SENT, LetterState.WRITTEN)
 OPEN = (LetterState.PENDING, LetterState.DEFERRED, LetterState.SENDING)
 """States of posts that have yet to go."""
 
@@ -27,7 +27,6 @@ def recover(database: FleetDatabase, plans: Path, *, now: datetime) -> list[Shee
     Letters of past days that did not go expire; what they told is told by later ones. Returns
     what there is to say of it.
     """
-    states = ", ".join("?" * len(OPEN))
     with database.writing() as connection:
         # The server may have taken the whole text before the line broke (RFC 1047).
         unknown = connection.execute(
@@ -35,7 +34,7 @@ def recover(database: FleetDatabase, plans: Path, *, now: datetime) -> list[Shee
             (LetterState.UNKNOWN, LetterState.DATA),
         )
         connection.execute(
-            f"UPDATE posts SET state = ? WHERE day < ? AND state IN ({states})",  # noqa: S608
+            f"UPDATE posts SET state = ? WHERE day < ? AND state IN ({marks(OPEN)})",  # noqa: S608
             (LetterState.EXPIRED, now.date().isoformat(), *OPEN),
         )
     problems: list[SheetsyncError] = [
@@ -83,12 +82,12 @@ def _tell(folder: Path, letters: Sequence[_Settled], *, url: str, now: datetime)
     path = store_path(folder)
     if not url and not path.exists():
         return
-    marks = {letter: (state, reply, tries) for _day, letter, state, reply, tries in letters}
+    noted = {letter: (state, reply, tries) for _day, letter, state, reply, tries in letters}
     with (
         open_shared_store(url, folder.name) if url else open_store(path) as store,
         store.writing() as memory,
     ):
-        memory.mark_all(marks, now=now)
+        memory.mark(noted, now=now)
         _complete_record(memory, folder.name if url else PLAN)
 
 
@@ -96,6 +95,6 @@ def _complete_record(memory: Transaction, plan: str) -> None:
     """The plan's run ended before its letters went: count them now, however often this is done."""
     for run in memory.runs(plan, newest=1):
         if run.ended and run.exit_code is not None and run.did_its_work:
-            gone = memory.count(plan, states=_GONE, day=run.started.date())
+            gone = memory.count(plan, states=GONE, day=run.started.date())
             figures = {**run.figures, "letters": gone}
             memory.end_run(run.id, now=run.ended, exit_code=run.exit_code, figures=figures)

@@ -20,7 +20,7 @@ from procrastinate.exceptions import ConnectorException
 from procrastinate.schema import SchemaManager
 
 from sheetsync.config.fleet import load_fleet
-from sheetsync.daily.opening import plan_claim
+from sheetsync.daily.job import plan_claim
 from sheetsync.errors import ConfigError, PlanLocked, SheetsyncError, StateError
 from sheetsync.fleet.accounts import Accounts
 from sheetsync.fleet.day import POST_CLAIM, Fleet, all_entries
@@ -247,7 +247,7 @@ class Worker:
 
     def _send(self) -> None:
         fleet = replace(self.fleet, now=self.clock())
-        with fleet.posting(pretended=self.pretended) as posting:
+        with fleet.posting() as posting:
             posting.send(self._entries)
             for problem in posting.problems:
                 self.told(str(problem))

@@ -26,7 +26,7 @@ DOMAIN, FOLDER = "sheetsync", Path(__file__).parent
 _CLICK = "click"  # the domain of click's own sentences, which it looks up for itself
 
 CODES = ("ru", "en")
-"""Each has a folder here with a whole catalogue; `PlanSection` in config/schema.py offers it."""
+"""Each has a folder here with a whole catalogue, and may be the language of a plan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from sheetsync.errors import ConfigError, DeliveryError, SheetsyncError
 from sheetsync.languages import _
 from sheetsync.mail.phases import Phase, Reply
 from sheetsync.mail.refusals import Blame, stop_words
-from sheetsync.model import LetterState, StoredLetter
+from sheetsync.model import TAKEN, LetterState, StoredLetter
 from sheetsync.model.frozen import frozen
 
 RETRIES = (60.0, 300.0, 900.0)  # seconds after which a deferred letter is tried again
@@ -24,7 +24,6 @@ RETRIES = (60.0, 300.0, 900.0)  # seconds after which a deferred letter is tried
 # many at their first letter is ill.
 _FRUITLESS = 2
 _REFUSED = 3
-_TAKEN = (LetterState.SENT, LetterState.UNKNOWN)
 
 
 class Ledger(Protocol):
@@ -242,7 +241,7 @@ class _Delivery:
         return answer.blame in (Blame.LIMIT, Blame.SENDER, Blame.ACCESS)
 
     def _taken(self) -> bool:
-        return any(result.state in _TAKEN for result in self.results.values())
+        return any(result.state in TAKEN for result in self.results.values())
 
     def _take(
         self, letter: StoredLetter, transport: Transport, answered: list[StoredLetter]
@@ -262,6 +261,6 @@ class _Delivery:
             # The sender is good, so without a word about it something else is meant.
             answer = replace(answer, phase=Phase.RECIPIENT)
         self.results[letter.id] = DeliveryResult(letter, answer.state, answer.reply, answer.blame)
-        if self._left is not None and answer.state in _TAKEN:
+        if self._left is not None and answer.state in TAKEN:
             self._left -= 1
         return answer

@@ -6,10 +6,10 @@ from itertools import count
 from pathlib import Path
 from urllib.parse import quote
 
-from sheetsync.errors import DeliveryError, reason
-from sheetsync.languages import _
+from sheetsync.errors import DeliveryError, system_words
 from sheetsync.mail.phases import Phase, Reply
 from sheetsync.model import StoredLetter
+from sheetsync.model.language import marked
 
 _UNREAD, _READ, _UNFINISHED = "new", "cur", "tmp"
 
@@ -31,19 +31,13 @@ class Mailbox:
 
         Where another letter lies under that key, this one gets a number.
         """
-        try:
+        sentence = marked(
+            "The letter was not written to {folder}: {reason}. Check the room and the permissions."
+        )
+        with system_words(DeliveryError, sentence, folder=self.folder / _UNREAD):
             for part in (_UNREAD, _READ, _UNFINISHED):
                 (self.folder / part).mkdir(parents=True, exist_ok=True)
             return self._place(file_name(key), message)
-        except OSError as error:
-            raise DeliveryError(
-                _(
-                    "The letter was not written to {folder}: {reason}. Check the room and "
-                    "the permissions.",
-                    folder=self.folder / _UNREAD,
-                    reason=reason(error),
-                )
-            ) from error
 
     def _place(self, stem: str, message: bytes) -> Path:
         for number in count(1):

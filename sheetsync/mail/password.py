@@ -5,8 +5,9 @@ import stat
 import sys
 from pathlib import Path
 
-from sheetsync.errors import ConfigError, reason
+from sheetsync.errors import ConfigError, system_words
 from sheetsync.languages import _
+from sheetsync.model.language import marked
 
 VARIABLE = "SHEETSYNC_MAIL_PASSWORD"
 
@@ -27,17 +28,11 @@ def read_password(file: Path | None) -> str:
                 variable=VARIABLE,
             )
         )
+    unreadable = marked("The mail password's file “{file}” cannot be read: {reason}.")
     try:
-        _refuse_an_open(file)
-        password = file.read_text(encoding="utf-8-sig").strip()
-    except OSError as error:
-        raise ConfigError(
-            _(
-                "The mail password's file “{file}” cannot be read: {reason}.",
-                file=file,
-                reason=reason(error),
-            )
-        ) from error
+        with system_words(ConfigError, unreadable, file=file):
+            _refuse_an_open(file)
+            password = file.read_text(encoding="utf-8-sig").strip()
     except UnicodeDecodeError as error:
         raise ConfigError(
             _("The mail password's file “{file}” is no UTF-8 text.", file=file)

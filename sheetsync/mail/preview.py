@@ -5,11 +5,12 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
-from sheetsync.errors import DeliveryError, UsageError, reason
+from sheetsync.errors import DeliveryError, UsageError, system_words
 from sheetsync.languages import _, active
 from sheetsync.mail.mailbox import file_name
 from sheetsync.mail.render import Rendered
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import marked
 
 _INDEX = """\
 <!DOCTYPE html>
@@ -75,7 +76,10 @@ def write_preview(folder: Path, letters: list[Preview], *, note: str = "") -> Pa
     page = ImmutableSandboxedEnvironment(autoescape=True).from_string(_INDEX)
     shown = page.render(letters=letters, note=note, **_labels(len(letters)))
     index = folder / "index.html"
-    try:
+    sentence = marked(
+        "The letters were not written to {folder}: {reason}. Check the room and the permissions."
+    )
+    with system_words(DeliveryError, sentence, folder=folder):
         folder.mkdir(parents=True, exist_ok=True)
         _remove_old(folder, index)
         for letter in letters:
@@ -83,15 +87,6 @@ def write_preview(folder: Path, letters: list[Preview], *, note: str = "") -> Pa
             (folder / f"{letter.name}.txt").write_text(letter.rendered.text, encoding="utf-8")
             (folder / f"{letter.name}.eml").write_bytes(letter.message)
         index.write_text(shown, encoding="utf-8")
-    except OSError as error:
-        raise DeliveryError(
-            _(
-                "The letters were not written to {folder}: {reason}. Check the room and the "
-                "permissions.",
-                folder=folder,
-                reason=reason(error),
-            )
-        ) from error
     return index
 
 

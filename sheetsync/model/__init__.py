@@ -54,7 +54,9 @@ from sheetsync.model.digest import (
 )
 from sheetsync.model.fields import FIELDS, PLAN_FIELDS, PlanField
 from sheetsync.model.ledger import (
+    GONE,
     LETTER_STATES,
+    TAKEN,
     LetterKind,
     LetterState,
     Notification,
@@ -131,10 +133,12 @@ from sheetsync.model.tab import (
     Tab,
     Unread,
     column_letters,
+    column_number,
 )
 
 __all__ = [
     "FIELDS",
+    "GONE",
     "LETTER_STATES",
     "LOOKUP_HEADER",
     "LOOKUP_HEADERS",
@@ -143,6 +147,7 @@ __all__ = [
     "PLAN_FIELDS",
     "STATES",
     "TAB_ROWS",
+    "TAKEN",
     "UNCALCULATED",
     "Agenda",
     "AlertKind",
@@ -233,5 +238,6 @@ __all__ = [
     "aliases",
     "canonical_identities",
     "column_letters",
+    "column_number",
     "sheet_row",
 ]

@@ -103,6 +103,11 @@ def each_and(found: Iterable[Words]) -> Words:
     return reduce(lambda one, other: gettext_lazy("{one} and {other}", one=one, other=other), found)
 
 
+def capital(words: str) -> str:
+    """The words as a sentence begins."""
+    return words[:1].upper() + words[1:]
+
+
 def say(words: Words, language: Language) -> str:
     """The words as they are, a day and a message in that language."""
     if isinstance(words, Message):

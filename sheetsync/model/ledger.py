@@ -55,6 +55,10 @@ class LetterState(StrEnum):
         return LetterState.PENDING if self is LetterState.SENDING else self
 
 
+GONE: Final = (LetterState.SENT, LetterState.WRITTEN)
+"""States of letters that went where letters go: to a server, or into a file."""
+TAKEN: Final = (LetterState.DATA, LetterState.SENT, LetterState.UNKNOWN)
+"""The server has the letter, or may have it: it counts against the limit of the day."""
 _UNSETTLED = (LetterState.PENDING, LetterState.SENDING, LetterState.DATA, LetterState.DEFERRED)
 _LOST = (LetterState.REJECTED, LetterState.EXPIRED)
 
@@ -98,7 +102,7 @@ class PastLetter:
     kind: LetterKind
     address: str
     state: LetterState
-    snapshot: int
+    snapshot: int = 0
     notifications: tuple[Notification, ...] = ()
 
 
@@ -124,7 +128,7 @@ class OutgoingLetter:
 
 
 @frozen
-class StoredLetter:
+class StoredLetter(PastLetter):
     """A letter as it lies in the ledger; `raw` is None once its bytes are no longer kept.
 
     `reply` is what the server said last, `tries` how often it was tried, `changed` when its state
@@ -132,19 +136,13 @@ class StoredLetter:
     """
 
     id: int
-    day: date
-    kind: LetterKind
-    address: str
     to: str
-    scope: str
-    state: LetterState
-    trigger: str
-    subject: str
-    message_id: str
-    digest: str  # SHA-256 of the bytes, in hexadecimal
-    reply: str
-    tries: int
     changed: datetime
-    snapshot: int
-    notifications: tuple[Notification, ...]
+    scope: str = ""
+    trigger: str = ""
+    subject: str = ""
+    message_id: str = ""
+    digest: str = ""  # SHA-256 of the bytes, in hexadecimal
+    reply: str = ""
+    tries: int = 0
     raw: bytes | None = None

@@ -68,6 +68,11 @@ class Assignment:
     group: Department | None = None
     silenced: str = ""  # who leads by name, but gets no letters: the coordinator leads instead
 
+    @property
+    def lead_name(self) -> str:
+        """Who leads, "" for nobody."""
+        return self.lead.name if self.lead else ""
+
 
 @frozen
 class Measure:

@@ -26,6 +26,14 @@ def column_letters(column: int) -> str:
     return letters
 
 
+def column_number(letters: str) -> int:
+    """The column that letters name, from 1: "AB" is 28."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
 @frozen
 class Area:
     """Cells of a tab; rows and columns count from 1, the last ones belong to it."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sheetsync.model import CellValue, column_letters
+from sheetsync.model import CellValue, column_letters, column_number
 from sheetsync.words.cleaning import tidy
 
 
@@ -42,7 +42,4 @@ def column_letter(index: int) -> str:
 
 def column_index(letters: str) -> int:
     """The column that letters name, counted from 0: A is 0, AA is 26."""
-    index = 0
-    for letter in letters:
-        index = index * 26 + ord(letter) - ord("A") + 1
-    return index - 1
+    return column_number(letters) - 1

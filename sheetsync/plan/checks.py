@@ -19,6 +19,7 @@ from sheetsync.model import (
     Synonyms,
 )
 from sheetsync.model.language import Message, Words, gettext_lazy
+from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.deadline_columns import says_no
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.plan.lookups import lookup_findings
@@ -53,7 +54,9 @@ def check(
     columns = table.header.columns()
     remarks = list(_table_remarks(table, period))
     for measure in measures:
-        remarks += _measure_remarks(measure, period)
+        nobody = table.header_of(measure.row).nobody  # which is said of the table, not of each row
+        of_row = _measure_remarks(measure, period)
+        remarks += (one for one in of_row if not (nobody and one.doubt.code == "responsible-empty"))
         remarks += (_Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
     remarks += _lost_merges(measures)
     remarks += _lost_marks(table, measures)
@@ -83,7 +86,7 @@ def _table_remarks(table: PlanTable, period: PlanPeriod) -> Iterator[_Remark]:
         numbered = (line for line in lines if "number" in table.header_of(line.row).fields)
         yield from _empty_numbers(numbered)
         # A heading has a number of its own, which then is not missing.
-        for part in _numbered_parts(sorted((*lines, *table.headings))):
+        for part in _numbered_parts(sorted((*lines, *table.headings)), table):
             # A cell that is merged over several rows is seen once.
             yield from _repeated_numbers(_first_of_merged(table, part, "number"))
             yield from _missing_numbers(part, first=0 if not table.part else None)
@@ -109,13 +112,14 @@ def _first_of_merged(table: PlanTable, lines: Iterable[Line], field: str) -> Ite
     return (line for line in lines if (line.row, field) not in table.merged)
 
 
-def _numbered_parts(lines: Iterable[Line]) -> Collection[list[Line]]:
+def _numbered_parts(lines: Iterable[Line], table: PlanTable) -> Collection[list[Line]]:
     """The numbered rows, cut into the parts in which a number is meant to stand once."""
-    sections: dict[str, list[Line]] = {}
+    sections: dict[tuple[int, str], list[Line]] = {}
     for line in lines:
         if line.number:
-            sections.setdefault(line.section, []).append(line)
-    # Several sections that begin with 1 count their own measures each.
+            place = (table.header_of(line.row).index, line.section)
+            sections.setdefault(place, []).append(line)
+    # Several sections or tables that begin with 1 count their own measures each.
     if sum(part[0].number == "1" for part in sections.values()) > 1:
         return sections.values()
     return [[line for line in lines if line.number]]
@@ -227,7 +231,11 @@ def _deadline_doubts(measure: Measure, period: PlanPeriod) -> Iterator[Doubt]:
         yield Doubt(code="deadline-empty", quote="")
     # As words the number is unreadable as well: the advice that helps stands in place of that.
     day = _serial_day(deadline.text)
-    if day:
+    if is_broken(deadline.text):
+        # What such a cell means is nothing to settle by `sheetsync wordings`.
+        mended = gettext_lazy("Correct the formula or type the words in.")
+        yield from (replace(doubt, advice=mended) for doubt in deadline.doubts)
+    elif day:
         yield Doubt(code="deadline-serial", quote=deadline.text, hint=day)
     else:
         yield from deadline.doubts

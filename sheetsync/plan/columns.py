@@ -20,6 +20,7 @@ from sheetsync.plan.likely_columns import (
 )
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
 from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
+from sheetsync.words.cleaning import fold
 from sheetsync.words.plan_period import named_years
 from sheetsync.words.tables import header_is_about, is_contact, is_watching, tells_last_time
 
@@ -35,7 +36,7 @@ class Header:
     that are no field of a plan by themselves, `own` those of them that columns.toml names. `dates`
     are the columns of a deadline that has several, `day_done` tells the day of a mark that stands
     elsewhere. `party` answers for all where no column names anybody, "" if the heading of each
-    section does. `doubts` are about columns.
+    section does, or `nobody`. `doubts` are about columns.
     """
 
     index: int
@@ -49,6 +50,7 @@ class Header:
     own: Mapping[str, int] = field(default_factory=dict)
     day_done: int | None = None
     party: str = ""
+    nobody: bool = False
 
     def differs(self, other: "Header") -> bool:
         """Whether its columns hold other things than those below the other header."""
@@ -146,22 +148,24 @@ def _is_spread(rows: HeaderRows) -> bool:
 def later_header(grid: Grid, index: int, synonyms: dict[str, Synonyms]) -> Header | None:
     """The header of a further table that begins in that row, None where none does.
 
-    Words of a measure may begin like a header: two have to be known as a whole here, or all.
-    Raises ColumnMissing where the table below it lacks a required field.
+    Words of a measure may begin like a header: two have to be known as a whole here, or all; or,
+    below a number's own header, all by their meaning. Raises ColumnMissing where the table below it
+    lacks a required field.
     """
     words = HeaderWords.of(synonyms)
+    meant = replace(words, by_meaning=True)
     required = [field for field in FIELDS if synonyms[field].required]
     rows = _best_rows(grid, index, words=words, required=required)
     if rows is None:
         return None
     whole = {words.whole(text) for texts in rows.texts.values() for text in texts}
-    if len(whole.intersection(required)) < 2 and len(_named(rows, words, required)) < len(required):
+    named = _named(rows, meant if "number" in whole else words, required)
+    if len(whole.intersection(required)) < 2 and len(named) < len(required):
         return None
     try:
         return _checked(grid, rows, words=words, synonyms=synonyms)
     except ColumnMissing:
         # That it is a header is sure by now: of any other row the cells below would tell nothing.
-        meant = replace(words, by_meaning=True)
         return _checked(grid, rows, words=meant, synonyms=synonyms)
 
 
@@ -226,6 +230,7 @@ def _checked(
         own=own,
         day_done=_day_done(fields, dates, texts),
         party=bare.party,
+        nobody=bare.nobody,
     )
 
 
@@ -239,9 +244,17 @@ def _others(
         about = "" if aside else header_is_about(header)
         # Of what is only spoken of, parties alone: a second «Вид работ» is seldom one of measures.
         field = words.whole(header) or (about if about == "responsible" else "")
-        if field in ("measure", "responsible") and field in fields:
+        measures = rows.whole(fields["measure"]) if "measure" in fields else ""
+        if about == "measure" and _alike(header, measures) and not words.known(measures):
+            yield column, Doubt(code="measures-beside", quote="", hint=measures)
+        elif field in ("measure", "responsible") and field in fields:
             code, hint = f"{field}-other", rows.whole(fields[field])
             yield column, Doubt(code=code, quote="", hint=hint)
+
+
+def _alike(header: str, other: str) -> bool:
+    """Both begin with one word: «Работа с детьми» beside «Работа с родителями»."""
+    return fold(header).split()[:1] == fold(other).split()[:1]
 
 
 def _stand_ins(

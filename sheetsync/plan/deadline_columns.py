@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sheetsync.model import CellValue, DeadlineKind, Doubt, Grid
+from sheetsync.model.language import gettext_lazy
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_lines, cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
@@ -26,6 +27,7 @@ from sheetsync.words.tables import (
 )
 
 _MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
+_UNITS = {_MONTH: gettext_lazy("months"), _QUARTER: gettext_lazy("quarters")}
 # Over several months, «постоянно» adds nothing to them.
 _SAID = {*DeadlineKind} - {DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND}
 _LEAP = 2024  # whether words can be read at all hangs on no year but for 29 February
@@ -45,13 +47,14 @@ def with_dates(rows: HeaderRows, found: dict[str, int]) -> tuple[dict[str, int],
     if there is None:
         return found, ONE_COLUMN
     free = {c: rows.whole(c) for c in rows.texts if c not in found.values()}
-    begins = (c for c, header in free.items() if is_beginning(header))
+    begins = next((c for c, header in free.items() if is_beginning(header)), None)
     often = (c for c, header in free.items() if tells_how_often(header))
     ends = due_rank(rows.whole(there)) == 0
     return found, DeadlineColumns(
-        begins=next(begins, None) if ends else None,
+        begins=begins if ends else None,
         often=next(often, None),
-        unit=part_of_a_day(rows.texts[there][-1]),
+        # Beside a beginning, «Срок, мес.» is how long something takes.
+        unit=part_of_a_day(rows.texts[there][-1]) if begins is None else "",
     )
 
 
@@ -146,6 +149,8 @@ def doubted_columns(
     header = rows.whole(there)
     if is_beginning(header):
         yield there, Doubt(code="deadline-begins", quote=header)
+    if dates.unit in _UNITS and is_deadline(header):
+        yield there, Doubt(code="deadline-units", quote="", hint=_UNITS[dates.unit])
     # An empty column of other deadlines costs nobody a date, and is not asked about.
     body = grid.rows[rows.last + 1 :]
     for column in rows.texts.keys() - {*fields.values(), dates.begins}:

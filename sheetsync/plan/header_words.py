@@ -89,6 +89,10 @@ class HeaderWords:
         known = [self.begins.get(begin) or self.broken[begin] for begin in self._begun(header)]
         return next((name for name in known if field in ("", name)), "")
 
+    def known(self, header: str) -> str:
+        """The field that has this header or a beginning of it, "" for none."""
+        return self.whole(header) or self.beginning(header)
+
     def meant(self, header: str) -> str:
         """The field of a header that is on no list: one mistyped in a letter, or about a field."""
         text = _spelled(header)
@@ -273,7 +277,7 @@ def _with_due_day(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -
     if there is not None and due_rank(rows.whole(there)) < NO_LAST_DAY:
         return found
     taken = {column for field, column in found.items() if field != "status"}
-    days = [c for c in rows.texts if c not in taken and _tells_days(rows.whole(c), words)]
+    days = [c for c in rows.texts if c not in taken and _tells_days(rows, c, words)]
     if there is not None:
         days = [c for c in days if due_rank(rows.whole(c)) < NO_LAST_DAY]
     if not days:
@@ -282,5 +286,7 @@ def _with_due_day(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -
     return {**{f: c for f, c in found.items() if c != due}, "deadline": due}
 
 
-def _tells_days(header: str, words: HeaderWords) -> bool:
-    return is_deadline(header) or words.beginning(header, "deadline") == "deadline"
+def _tells_days(rows: HeaderRows, column: int, words: HeaderWords) -> bool:
+    # "End" alone, where "Schedule" or "Dates" is the title above it.
+    said = (rows.whole(column), rows.texts[column][-1])
+    return any(is_deadline(one) or words.beginning(one, "deadline") == "deadline" for one in said)

@@ -12,8 +12,9 @@ from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.pattern import pattern
-from sheetsync.words.periods import heading_period, reads_as_time
+from sheetsync.words.periods import dated_heading, heading_period, reads_as_time
 from sheetsync.words.tables import (
+    header_is_about,
     is_mark,
     party_heading,
     party_named,
@@ -115,12 +116,13 @@ class Unnamed:
     """What stands in for columns that no header names, and which are `missing` still.
 
     `party` answers for all rows of a table without a column of parties, "" if the heading of each
-    section does.
+    section does, or `nobody`.
     """
 
     missing: list[str]
     columns: dict[str, int] = dataclasses.field(default_factory=dict)
     party: str = ""
+    nobody: bool = False
 
     def doubts(self) -> Iterator[tuple[int, Doubt]]:
         """What people are told of them, by column."""
@@ -144,7 +146,20 @@ def unnamed(
     party = _shared_party(grid, rows) if "responsible" in left else None
     if party is not None:
         left.remove("responsible")
-    return Unnamed(missing=left, columns=found, party=party or "")
+    nobody = left == ["responsible"] and _is_plan(grid, rows, taken | found, words)
+    return Unnamed(missing=[] if nobody else left, columns=found, party=party or "", nobody=nobody)
+
+
+def _is_plan(grid: Grid, rows: HeaderRows, fields: Mapping[str, int], words: HeaderWords) -> bool:
+    """Whether it surely is a plan though nobody is named: measures by their header, and their days.
+
+    A list of devices has a «Наименование» and a date, too.
+    """
+    header = rows.whole(fields["measure"]) if "measure" in fields else ""
+    if "measure" not in (words.whole(header), header_is_about(header)):
+        return False
+    columns = [column for name, column in fields.items() if name.startswith("deadline")]
+    return any(is_mostly(_filled(grid, rows, column), _is_dated) for column in columns)
 
 
 def _assumed_columns(
@@ -276,9 +291,10 @@ def _body(grid: Grid, rows: HeaderRows) -> Iterable[Sequence[CellValue]]:
 
 
 def _dated_sections(grid: Grid, last: int) -> bool:
-    """Whether headings below the header name the months that no column names."""
+    """Whether headings below the header name the times that no column names."""
     for row in grid.rows[last + 1 :]:
         filled = [value for value in row if not is_blank(value)]
-        if len(filled) == 1 and isinstance(filled[0], str) and heading_period(filled[0]):
+        heading = filled[0] if len(filled) == 1 else None
+        if isinstance(heading, str) and (heading_period(heading) or dated_heading(heading)):
             return True
     return False

@@ -1,9 +1,11 @@
 """What period the tab names as its plan's, and where that contradicts the settings."""
 
+from datetime import date
+
 from sheetsync.model import Doubt, PlanPeriod
 from sheetsync.model.language import each_and, gettext_lazy, joined
 from sheetsync.plan.table import PlanTable
-from sheetsync.words.plan_period import named_period, named_years
+from sheetsync.words.plan_period import named_period, named_years, years_without_days
 
 
 def proposed_period(table: PlanTable) -> PlanPeriod | None:
@@ -44,7 +46,9 @@ def other_period(table: PlanTable, period: PlanPeriod) -> Doubt | None:
     A school year's last day is not in its name; of several tabs each may be a part of the plan.
     """
     named = proposed_period(table)
-    if named is None or named.calendar or named == period:
+    if named is None:
+        return _two_years(table, period)
+    if named.calendar or named == period:
         return None
     if table.part and period.holds(named.starts, named.ends):
         return None
@@ -57,6 +61,25 @@ def other_period(table: PlanTable, period: PlanPeriod) -> Doubt | None:
         advice=gettext_lazy(
             "Write into the section [plan] of sheetsync.toml: {settings}.",
             settings=settings_words(named),
+        ),
+    )
+
+
+def _two_years(table: PlanTable, period: PlanPeriod) -> Doubt | None:
+    """The doubt about «2026-27» beside the settings of one year: only people know its first day."""
+    quote = f"{table.tab} {table.title}".strip()
+    years = next(filter(None, map(years_without_days, (table.title, table.tab))), "")
+    if not years or not period.calendar:
+        return None
+    year = int(years[:4])
+    return Doubt(
+        code="plan-other-period",
+        quote=quote,
+        hint=years,
+        advice=gettext_lazy(
+            "Write the plan's first and last day into the section [plan] of sheetsync.toml, "
+            "such as: {settings}.",
+            settings=settings_words(PlanPeriod(date(year, 4, 1), date(year + 1, 3, 31))),
         ),
     )
 

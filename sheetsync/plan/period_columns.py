@@ -1,6 +1,6 @@
 """The columns of a header that each stand for a time, or together for one date."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 
 from sheetsync.model.frozen import frozen
@@ -11,13 +11,16 @@ from sheetsync.words.periods import (
     column_period,
     days_of,
     heading_period,
+    in_months,
     is_whole_year,
+    part_of_month,
     period_of_plan,
     week_number,
+    week_of_month,
     week_of_year,
 )
-from sheetsync.words.plan_period import named_period
-from sheetsync.words.tables import tells_no_days
+from sheetsync.words.plan_period import fiscal_month, named_period
+from sheetsync.words.tables import is_planned, month_number, tells_no_days
 
 _FEWEST = 2  # columns of periods: one alone is a column like others
 _FEWEST_WEEKS, _WEEKS = 7, 53  # a month touches six weeks at most
@@ -56,9 +59,12 @@ def period_columns(rows: HeaderRows) -> DeadlineColumns:
     periods: dict[int, Period] = {}
     years: dict[int, str] = {}
     months, weeks = _numbered_months(rows), _weeks_of_year(rows) or _weeks_of_month(rows)
-    for column, texts in rows.texts.items():
-        if any(map(tells_no_days, texts)):
+    for column, said in rows.texts.items():
+        if any(map(tells_no_days, said)):
             continue
+        # Beside «факт», «план» below a month is the month.
+        planned = len(said) > 1 and is_planned(said[-1]) and column_period(said[:-1])
+        texts = said[:-1] if planned else said
         title = (_MONTH,) if column in months else ()
         # A day only below a title: rows of measures hold days, too.
         day = heading_period(texts[-1]) if len(texts) > 1 else None
@@ -69,7 +75,7 @@ def period_columns(rows: HeaderRows) -> DeadlineColumns:
         elif year:
             years[column] = year
     if len(periods) >= _FEWEST:
-        return DeadlineColumns(periods=periods)
+        return DeadlineColumns(periods=in_months(periods, begins=fiscal_month(_titles(rows))))
     return DeadlineColumns(years=years) if len(years) >= _FEWEST else ONE_COLUMN
 
 
@@ -79,22 +85,20 @@ def _numbered_months(rows: HeaderRows) -> range:
     Fewer than twelve may be the numbering that official tables carry below their header, unless
     they are written "09" or go on from 12 to 1, as those of a school year.
     """
-    for first, texts in rows.texts.items():
-        month, count = texts[-1], 0
-        while count < _MONTHS and _counts(rows, first + count, month, count):
+    numbers = {column: month_number(texts[-1]) for column, texts in rows.texts.items()}
+    for first, month in numbers.items():
+        count = 0
+        while month and count < _MONTHS and _counts(numbers, first, count):
             count += 1
-        whole = count == _MONTHS or (count > _FEWEST and month.startswith("0"))
-        if whole or (count >= _FEWEST and int(month) + count > _MONTHS + 1):
+        padded = count > _FEWEST and rows.texts[first][-1].startswith("0")
+        if count == _MONTHS or padded or (count >= _FEWEST and month + count > _MONTHS + 1):
             return range(first, first + count)
     return range(0)
 
 
-def _counts(rows: HeaderRows, column: int, first: str, so_far: int) -> bool:
-    """Whether the column's header is the month that follows so many from the first."""
-    if not (first.isdecimal() and 0 < int(first) <= _MONTHS):
-        return False
-    number = (int(first) - 1 + so_far) % _MONTHS + 1
-    return rows.texts.get(column, ("",))[-1] in (str(number), f"{number:02}")
+def _counts(numbers: Mapping[int, int], first: int, so_far: int) -> bool:
+    """Whether the header of that column is the month that follows so many from the first."""
+    return numbers.get(first + so_far) == (numbers[first] - 1 + so_far) % _MONTHS + 1
 
 
 def _weeks_of_year(rows: HeaderRows) -> dict[int, Period]:
@@ -108,14 +112,21 @@ def _weeks_of_year(rows: HeaderRows) -> dict[int, Period]:
 
 
 def _weeks_of_month(rows: HeaderRows) -> dict[int, Period]:
-    """Columns headed «1-4», «5-11» and so on, below a title that names the month of the plan."""
+    """Columns headed «1-4», «5-11» or «1 неделя», of the month that the plan's title names.
+
+    Where it names none, «1 неделя» and «2 декада» are those of the month that a section names.
+    """
     ranged = {c: texts[-1] for c, texts in rows.texts.items() if texts[-1][:1].isdigit()}
     if len(ranged) < _FEWEST:
         return {}
-    titles = (cell_text(value) for row in rows.above for value in row if not is_blank(value))
-    plan = next(filter(None, map(named_period, titles)), None)
+    plan = next(filter(None, map(named_period, _titles(rows))), None)
     month = period_of_plan(plan) if plan else None
-    if month is None:
-        return {}
-    found = {column: days_of(month, days) for column, days in ranged.items()}
+    if month is None or month.months > 1:
+        alone = {c: part_of_month(own) for c, own in ranged.items() if len(rows.texts[c]) == 1}
+        return {column: part for column, part in alone.items() if part}
+    found = {c: days_of(month, own) or week_of_month(month, own) for c, own in ranged.items()}
     return {column: week for column, week in found.items() if week}
+
+
+def _titles(rows: HeaderRows) -> Iterator[str]:
+    return (cell_text(value) for row in rows.above for value in row if not is_blank(value))

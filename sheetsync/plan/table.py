@@ -14,7 +14,6 @@ from sheetsync.plan.inherited import SectionHeading, dated, in_one_order, may_be
 from sheetsync.plan.merges import Covers, covers_of, filled_in, spans_of
 from sheetsync.plan.table_rows import (
     LONGEST_HEADER,
-    aside,
     in_month_above,
     is_numbering,
     lone_period,
@@ -24,7 +23,8 @@ from sheetsync.plan.table_rows import (
     section,
     struck_rows,
 )
-from sheetsync.words.periods import Period, heading_period, section_period
+from sheetsync.words.asides import aside, footnotes, note
+from sheetsync.words.periods import Period, dated_heading, heading_period, section_period
 from sheetsync.words.tables import is_dash, is_ditto, party_heading
 
 # Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
@@ -137,6 +137,7 @@ class _Body:
     struck_out: list[tuple[int, str]] = field(default_factory=list)
     doubts: list[tuple[int, str, Doubt]] = field(default_factory=list)
     section: str = ""
+    footnotes: set[str] = field(default_factory=set)  # signs that a note below the rows explains
     opened: list[SectionHeading] = field(default_factory=list)
     above: Sequence[CellValue] = ()  # the cells of the measure before, in the same section
     dashed: dict[int, set[str]] = field(default_factory=dict)
@@ -155,6 +156,9 @@ class _Body:
         fields = ("number", "deadline", "responsible")
         self.telling = tuple(header.fields[name] for name in fields if name in header.fields)
         self.above = ()
+        self.footnotes |= footnotes(header.texts)
+        if header.nobody:
+            self.doubts.append((header.index + 1, "", Doubt(code="responsible-nowhere", quote="")))
 
     def _is_header(self, number: int, row: Sequence[CellValue]) -> bool:
         """Whether the row belongs to a header; of another table, its columns hold from here on."""
@@ -164,7 +168,7 @@ class _Body:
         if not (likely or self._names_needed(row)):
             return False
         own = self.header.fields.get("number", len(row))
-        heads = own < len(row) and row[own] == self.header.texts["number"]
+        heads = own < len(row) and self._heads_numbers(row[own])
         try:
             header = later_header(self.grid, number - 1, self.synonyms)
         except ColumnMissing:
@@ -181,6 +185,10 @@ class _Body:
             if header.differs(self.header):
                 self.begin(header)
         return heads or header is not None
+
+    def _heads_numbers(self, value: CellValue) -> bool:
+        known = isinstance(value, str) and self.words.whole(value) == "number"
+        return known or value == self.header.texts["number"]
 
     def _may_head(self, value: CellValue) -> bool:
         if type(value) is not str or len(value) > LONGEST_HEADER or value.isdigit():
@@ -249,7 +257,10 @@ class _Body:
         return self.above[column] if column < len(self.above) else None
 
     def _put(self, number: int, cells: dict[str, str], row: Sequence[CellValue]) -> None:
-        beside = aside(cells, [cell_text(row[c]) for c in self.header.dates.spread if c < len(row)])
+        marks = [cell_text(row[c]) for c in self.header.dates.spread if c < len(row)]
+        shown = () if cells["number"].isdigit() else [text for text in map(cell_text, row) if text]
+        above = self.lines[-1].measure if self.lines else ""
+        beside = aside(cells, marks=marks, texts=shown) or note(cells, self.footnotes, above=above)
         heading = "" if beside else section(cells, self.first, after_measure=bool(self.lines))
         if beside:
             self.asides.append((number, beside))
@@ -263,6 +274,7 @@ class _Body:
                 cells["responsible"] = party_heading(self.section) or self.header.party
             line = Line(row=number, section=self.section, **cells)
             self.listed = self.listed or may_be_item(line)
+            self.footnotes |= footnotes(cells)
             self.lines.append(line)
             self.above = row
             if self.header.dates.periods:
@@ -271,6 +283,8 @@ class _Body:
 
     def _open(self, heading: str, row: int) -> Period | None:
         period = section_period(heading)
+        if not period and "deadline" not in self.header.fields:
+            period = dated_heading(heading)
         around = self.opened[-1].around if self.opened else None
         self.opened.append(SectionHeading(row, heading, period, period or around))
         self.section, self.above = heading, ()

@@ -3,31 +3,20 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from sheetsync.model import PLAN_FIELDS, UNCALCULATED, CellValue, Grid, Unread
+from sheetsync.model import PLAN_FIELDS, CellValue, Grid, Unread
 from sheetsync.plan.cells import cell_lines, cell_text, is_blank
 from sheetsync.plan.columns import Header
 from sheetsync.plan.deadline_columns import composed, with_beginning, with_recurrence
 from sheetsync.plan.marks_column import with_day_done
-from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.cleaning import tidy
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import heading_period, in_units, reads_as_time
-from sheetsync.words.tables import is_roman, item_mark, names_typist
+from sheetsync.words.tables import is_roman, item_mark
 
 LONGEST_HEADER = 60  # characters of one that names a column or a section's time
 _NO_SPANS: Mapping[int, int] = MappingProxyType({})
-_TOTAL = pattern(r"(?:итого|всего|total)\b")
-_INITIALS = pattern(
-    r"\b[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+|\b[А-ЯЁ][а-яё]+ [А-ЯЁ]\.\s?[А-ЯЁ]\."
-)
-_SIGNS = pattern(
-    r"(?:и\.? ?о\.? |врио |вр\.? ?и\.? ?о\.? )?(?:зам\w*\.? )?(?:председател|директор|начальник|"
-    r"руководител|заведующ|секретар|президент|глава\b|главн|составил|подготовил|согласован|"
-    r"утвержд|исполнитель|специалист|методист)"
-)
 # Titles are often typed with spaces between the letters: «П Л А Н».
 _SPACED_OUT = pattern(r"\b(?:\w ){2,}\w\b")
-# A number may have a letter or two («1а», «п.2»); a word in its column has more.
-_LETTERS = pattern(r"[^\W\d_]{3}")
 _READ = [
     (field.name, field.part, cell_lines if field.listed else cell_text)
     for field in PLAN_FIELDS
@@ -132,30 +121,6 @@ def section(cells: dict[str, str], first: str, *, after_measure: bool) -> str:
     if filled == ["number", "measure"] and is_roman(cells["number"]):
         return f"{cells['number']}. {cells['measure']}"
     return ""
-
-
-def aside(cells: dict[str, str], marks: Sequence[str] = ()) -> str:
-    """The words of a total or a signature, "" for any other row.
-
-    `marks` stand in columns of months: below them a total counts, and whoever signs is named.
-    """
-    label = fold(cells["number"] or cells["measure"])
-    # «Всего мероприятий:», 12
-    counted = (marks or cells["deadline"].isdigit()) and _TOTAL.match(label)
-    named = next(filter(_INITIALS.fullmatch, marks), "") if _SIGNS.match(label) else ""
-    if cells["status"] or (cells["deadline"] and not (counted or named)):
-        return ""
-    there = (cells[name] for name in ("number", "measure", "responsible", "note"))
-    words = " ".join(text for text in (*there, named) if text not in ("", UNCALCULATED))
-    is_total = _TOTAL.match(label) and not cells["responsible"]
-    signed = _SIGNS.match(label) and _INITIALS.search(words)
-    typed = names_typist(label) and not cells["responsible"]
-    is_signature = (signed or typed) and not _is_numbered(cells)
-    return words if is_total or is_signature else ""
-
-
-def _is_numbered(cells: dict[str, str]) -> bool:
-    return bool(cells["number"]) and not _LETTERS.search(cells["number"])
 
 
 def plan_title(rows: Sequence[Sequence[CellValue]]) -> str:

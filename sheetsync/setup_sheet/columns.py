@@ -15,9 +15,7 @@ from typing import Any
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 from sheetsync.setup_sheet.wanted import PlanColumns, Shade
-from sheetsync.workbooks.google.batch import Requests
-from sheetsync.workbooks.google.looks import color
-from sheetsync.workbooks.google.lookups import MARK
+from sheetsync.workbooks.google.pieces import Requests, color, put_mark, span
 
 _INHERITED = "userEnteredValue,note,dataValidation"  # all but the format of the column before
 GUARD = marked("sheetsync reads this header: without it no mark and no state is updated.")
@@ -41,12 +39,7 @@ class OwnColumn:
     @property
     def span(self) -> dict[str, Any]:
         """The column as a DimensionRange."""
-        return {
-            "sheetId": self.sheet_id,
-            "dimension": "COLUMNS",
-            "startIndex": self.index,
-            "endIndex": self.index + 1,
-        }
+        return span(self.sheet_id, "COLUMNS", self.index)
 
     def area(self, top: int, bottom: int | None = None) -> dict[str, int]:
         """The column's cells from a row on as a GridRange, down to the end or a last row."""
@@ -70,13 +63,8 @@ def insert(column: OwnColumn, *, row: int, pixels: int) -> Requests:
         {"insertDimension": {"range": column.span, "inheritFromBefore": True}},
         {"unmergeCells": {"range": column.area(0)}},
         mark(column),
-        *guard(column, row),
-        {
-            "updateCells": {
-                "range": column.area(0),
-                "fields": _INHERITED,
-            }
-        },
+        guard(column, row),
+        {"updateCells": {"range": column.area(0), "fields": _INHERITED}},
         {
             "updateDimensionProperties": {
                 "range": column.span,
@@ -89,18 +77,10 @@ def insert(column: OwnColumn, *, row: int, pixels: int) -> Requests:
 
 def mark(column: OwnColumn) -> dict[str, Any]:
     """Make the column known as ours."""
-    tag = {
-        "metadataId": column.tag_id,
-        "metadataKey": MARK,
-        "metadataValue": column.name,
-        "location": {"dimensionRange": column.span},
-        # PROJECT would be lost with the Cloud project that the key belongs to.
-        "visibility": "DOCUMENT",
-    }
-    return {"createDeveloperMetadata": {"developerMetadata": tag}}
+    return put_mark(column.name, mark_id=column.tag_id, place={"dimensionRange": column.span})
 
 
-def guard(column: OwnColumn, row: int) -> Requests:
+def guard(column: OwnColumn, row: int) -> dict[str, Any]:
     """Let people be asked before they change the column's header: a warning, no lock."""
     guarded = {
         # An id of our choice: a second guard is then refused instead of added.
@@ -110,7 +90,7 @@ def guard(column: OwnColumn, row: int) -> Requests:
         # Without `editors`: Google refuses a range that has both.
         "warningOnly": True,
     }
-    return [{"addProtectedRange": {"protectedRange": guarded}}]
+    return {"addProtectedRange": {"protectedRange": guarded}}
 
 
 def unguard(guard_id: int) -> dict[str, Any]:
@@ -142,12 +122,13 @@ def release(column: OwnColumn) -> Requests:
 
 
 def remove(column: OwnColumn) -> Requests:
-    """Delete the column; with it go its mark and the rules that are only about it."""
-    return [
-        *prove(column),
-        unguard(column.tag_id),
-        {"deleteDimension": {"range": column.span}},
-    ]
+    """Delete the column, which stands where it was seen."""
+    return [*prove(column), *drop(column)]
+
+
+def drop(column: OwnColumn) -> Requests:
+    """Delete a proven column; with it go its mark and the rules that are only about it."""
+    return [unguard(column.tag_id), {"deleteDimension": {"range": column.span}}]
 
 
 def write(column: OwnColumn, row: int, value: dict[str, str]) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from sheetsync.errors import WorkbookError
 from sheetsync.languages import _
 from sheetsync.model import LOOKUP_HEADERS
 from sheetsync.model.frozen import frozen
-from sheetsync.setup_sheet.aside import finish_copy, set_aside
 from sheetsync.setup_sheet.columns import (
     OwnColumn,
+    drop,
     guard,
     insert,
     prove,
@@ -19,6 +19,7 @@ from sheetsync.setup_sheet.columns import (
     withdraw,
     write,
 )
+from sheetsync.setup_sheet.copies import finish_copy, set_aside
 from sheetsync.setup_sheet.mends import (
     Change,
     choices_for,
@@ -33,9 +34,9 @@ from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, Step
 from sheetsync.setup_sheet.wanted import PlanColumns, in_all_languages
 from sheetsync.workbooks.cell_names import cell_name
-from sheetsync.workbooks.google.batch import Requests
-from sheetsync.workbooks.google.lookups import ASIDE, LOOKUP, STATUS
 from sheetsync.workbooks.google.marks import own_id
+from sheetsync.workbooks.google.own_columns import ASIDE, LOOKUP, STATUS
+from sheetsync.workbooks.google.pieces import Requests
 
 _WIDTHS = {STATUS: 230, LOOKUP: 190}  # pixels
 _ADDS = (Act.ADD_STATUS, Act.ADD_LOOKUP, Act.OUTSIDE_FILTER)
@@ -147,7 +148,7 @@ def _safely(there: StaffTabSeen, requests: Requests, *, row: int) -> Requests:
     astray = [unguard(one.id) for one in there.guards if (one.id, one.index) not in kept]
     bare = [column for column in columns if not column.guarded] if requests else []
     if bare:
-        return [*astray, *(request for column in bare for request in guard(column, row))]
+        return [*astray, *(guard(column, row) for column in bare)]
     return [*astray, *requests]
 
 
@@ -260,4 +261,4 @@ def _status_removal(there: StaffTabSeen, column: OwnColumn, top: int) -> Change:
 def _removed(there: StaffTabSeen, column: OwnColumn, top: int) -> Requests:
     """The column gone, a copy in its place for what somebody typed since the look."""
     copied = set_aside(there, column, at=column.index + 1, row=top)
-    return [*prove(column), *copied, *remove(column)[len(prove(column)) :]]
+    return [*prove(column), *copied, *drop(column)]

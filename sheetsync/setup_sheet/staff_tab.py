@@ -12,11 +12,11 @@ from sheetsync.languages import CODES, _, load_language
 from sheetsync.model import Grid
 from sheetsync.model.frozen import frozen
 from sheetsync.setup_sheet.columns import GUARD
-from sheetsync.workbooks.google.batch import Requests
 from sheetsync.workbooks.google.client import OutcomeUnknown
 from sheetsync.workbooks.google.errors import is_protected
 from sheetsync.workbooks.google.locating import Sight
-from sheetsync.workbooks.google.lookups import Tag, tags
+from sheetsync.workbooks.google.own_columns import Tag, tags
+from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.reading import CONTENT, seen
 from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.google.workbook import GoogleWorkbook

@@ -61,13 +61,19 @@ class Connection:
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     def insert(self, table: str, rows: Sequence[Mapping[str, Any]], then: str = "") -> list[Row]:
-        """Insert rows of the same columns; `then` is what the statement ends with.
+        """Insert rows of the same columns: see `insert_rows`."""
+        names = tuple(rows[0]) if rows else ()
+        return self.insert_rows(table, names, [[row[name] for name in names] for row in rows], then)
+
+    def insert_rows(
+        self, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]], then: str = ""
+    ) -> list[Row]:
+        """Insert rows of values for these columns; `then` is what the statement ends with.
 
         Returns what it returns. Table and columns are names of ours, no values.
         """
         if not rows:
             return []
-        names = tuple(rows[0])
         line = f"({marks(names)})"
         found: list[Row] = []
         size = _AT_ONCE // len(names)
@@ -76,7 +82,7 @@ class Connection:
             lines = ", ".join([line] * len(some))
             found += self.execute(
                 f"INSERT INTO {table} ({', '.join(names)}) VALUES {lines} {then}",  # noqa: S608
-                [row[name] for row in some for name in names],
+                [value for row in some for value in row],
             )
         return found
 

@@ -5,12 +5,10 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sheetsync.model import LetterKind, LetterState, Notification, PastLetter, StoredLetter
+from sheetsync.model import TAKEN, LetterKind, LetterState, Notification, StoredLetter
 from sheetsync.state.database import Connection, marks
 from sheetsync.state.keys import KEY
 
-# The server has the letter, or may have it: it counts against the limit of the day.
-_TAKEN = (LetterState.DATA, LetterState.SENT, LetterState.UNKNOWN)
 # `sending` is not among them: `Posting.settle` makes it pending before anything goes.
 _WAITING = (LetterState.PENDING, LetterState.DEFERRED)
 _OF_PLAN = f"plan = {KEY}"
@@ -24,27 +22,6 @@ class Letters:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-
-    def told(self, plan: str, scope: str = "") -> tuple[PastLetter, ...]:
-        """All letters of a scope, the oldest first, with what they told."""
-        condition, values = f"{_OF_PLAN} AND scope = ?", [plan, scope]
-        heads = self._connection.execute(
-            "SELECT id, day, kind, address, state, snapshot FROM letters "  # noqa: S608
-            f"WHERE {condition} ORDER BY id",
-            values,
-        )
-        said = self._notifications(condition, values) if heads else {}
-        return tuple(
-            PastLetter(
-                day=date.fromisoformat(day),
-                kind=LetterKind(kind),
-                address=address,
-                state=LetterState(state),
-                snapshot=snapshot,
-                notifications=said.get(id_, ()),
-            )
-            for id_, day, kind, address, state, snapshot in heads
-        )
 
     def filed(
         self,
@@ -83,7 +60,7 @@ class Letters:
 
     def taken_on(self, day: date) -> int:
         """How many letters of the day servers took or may have taken, of all plans."""
-        return self._count(f"day = ? AND state IN ({marks(_TAKEN)})", [day.isoformat(), *_TAKEN])
+        return self._count(f"day = ? AND state IN ({marks(TAKEN)})", [day.isoformat(), *TAKEN])
 
     def _count(self, condition: str, values: list[Any]) -> int:
         asked = f"SELECT count(*) FROM letters WHERE {condition}"  # noqa: S608

@@ -54,20 +54,14 @@ class Posting(Letters):
         self._file_contents(new)
         return tuple(new)
 
-    def mark(
-        self, id_: int, state: LetterState, *, now: datetime, reply: str = "", tries: int
-    ) -> None:
-        """Note what became of a letter."""
-        self.mark_all({id_: (state, reply, tries)}, now=now)
-
-    def mark_all(self, noted: Mapping[int, tuple[LetterState, str, int]], *, now: datetime) -> None:
+    def mark(self, noted: Mapping[int, tuple[LetterState, str, int]], *, now: datetime) -> None:
         """Note state, reply and tries of the letters of these ids."""
         rows = ((*mark, now.isoformat(), id_) for id_, mark in noted.items())
         self._connection.executemany(_MARK, rows)
 
     def keep(self, kept: Iterable[StoredLetter], *, now: datetime) -> None:
         """Note state, reply and tries of these letters."""
-        self.mark_all({each.id: (each.state, each.reply, each.tries) for each in kept}, now=now)
+        self.mark({each.id: (each.state, each.reply, each.tries) for each in kept}, now=now)
 
     def settle(self, plan: str, today: date, *, now: datetime) -> tuple[StoredLetter, ...]:
         """Make good what a run that died left open; returns what became unknown or expired.
@@ -89,8 +83,11 @@ class Posting(Letters):
         # Most days nothing is open: then there is nothing more to ask.
         if not any(state.unsettled for _id, state, _changed in found):
             return ()
-        changed = [self._settled(each, today, now=now) for each in self.filed(plan, states=_OPEN)]
-        return tuple(letter for letter in changed if letter is not None)
+        before = self.filed(plan, states=_OPEN)
+        after = (replace(e, state=e.state.settled(late=e.day < today)) for e in before)
+        settled = [each for was, each in zip(before, after, strict=True) if each.state != was.state]
+        self.keep(settled, now=now)
+        return tuple(replace(each, changed=now) for each in settled if not each.state.unsettled)
 
     def note_words(self, plan: str, identities: Iterable[int], day: date) -> None:
         """Store that these measures had a word on that day."""
@@ -131,14 +128,6 @@ class Posting(Letters):
         self._connection.insert("letter_bytes", raw)
         self._connection.insert("tellings", said)
 
-    def _settled(self, letter: StoredLetter, today: date, *, now: datetime) -> StoredLetter | None:
-        """The letter where it became final by it."""
-        state = letter.state.settled(late=letter.day < today)
-        if state is letter.state:
-            return None
-        self.mark(letter.id, state, now=now, reply=letter.reply, tries=letter.tries)
-        return replace(letter, state=state, changed=now) if not state.unsettled else None
-
 
 def _unique(letter: OutgoingLetter) -> tuple[str, ...]:
     return letter.scope, letter.day.isoformat(), letter.kind, letter.address
@@ -152,8 +141,6 @@ def _pending(letter: OutgoingLetter, *, snapshot: int, now: datetime) -> StoredL
         id=0,
         state=LetterState.PENDING,
         digest=sha256(letter.raw).hexdigest(),
-        reply="",
-        tries=0,
         changed=now,
         snapshot=snapshot,
     )

@@ -1,13 +1,14 @@
 """Reads what is remembered of plans, within one transaction."""
 
+import json
 from collections import defaultdict
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sheetsync.model import Life, Place, Snapshot
+from sheetsync.model import Life, Place, RunRecord, Snapshot
 from sheetsync.state.keys import KEY
+from sheetsync.state.letters import Letters
 from sheetsync.state.past import Head, Past, Spell
-from sheetsync.state.runs import Runs
 
 # The plan's key and token, with the heads of its snapshots.
 _HEADS = (
@@ -26,7 +27,7 @@ ORDER BY 1, 2, 3
 """
 
 
-class Records(Runs):
+class Records(Letters):
     """What is remembered, as one transaction sees it.
 
     Snapshots count in the order in which they were remembered.
@@ -108,6 +109,24 @@ class Records(Runs):
             key: Place(sheet_id=sheet_id, title=title, large=bool(large), columns=columns)
             for key, sheet_id, title, large, columns in self._connection.execute(asked, (plan,))
         }
+
+    def runs(self, plan: str, *, newest: int) -> tuple[RunRecord, ...]:
+        """The newest runs of the plan, so many of them, the newest first."""
+        rows = self._connection.execute(
+            "SELECT id, started, ended, exit_code, figures FROM runs "  # noqa: S608
+            f"WHERE plan = {KEY} ORDER BY id DESC LIMIT ?",
+            (plan, newest),
+        )
+        return tuple(
+            RunRecord(
+                id=id_,
+                started=datetime.fromisoformat(started),
+                ended=datetime.fromisoformat(ended) if ended else None,
+                exit_code=exit_code,
+                figures=json.loads(figures),
+            )
+            for id_, started, ended, exit_code, figures in rows
+        )
 
     def _said(
         self, key: int

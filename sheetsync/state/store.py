@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sheetsync.errors import StateError, StoreTooNew, StoreUnreadable, UsageError, reason
+from sheetsync.errors import StateError, StoreTooNew, StoreUnreadable, UsageError, system_words
 from sheetsync.languages import _
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import marked
 from sheetsync.state.database import Closing, Connection, Database
 from sheetsync.state.forgetting import forget
 from sheetsync.state.place import on_share
@@ -47,16 +48,9 @@ def open_store(
                 path=path,
             )
         )
-    try:
+    sentence = marked("The file of the memory cannot be made in the folder “{parent}”: {reason}.")
+    with system_words(StateError, sentence, parent=path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StateError(
-            _(
-                "The file of the memory cannot be made in the folder “{parent}”: {reason}.",
-                parent=path.parent,
-                reason=reason(error),
-            )
-        ) from error
     return Store(SqliteDatabase(path, lasting=lasting))
 
 

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from sheetsync.model import Place, Snapshot
 from sheetsync.state.keys import key_of, keys_of, know
 from sheetsync.state.posting import Posting
 from sheetsync.state.records import Records
-from sheetsync.state.runs import RunLog
 from sheetsync.state.schema import SEVERAL, TEXTS
 
 _Stand = tuple[Any, ...]  # parent, row and words: what ends a spell when it changes
@@ -26,9 +26,14 @@ LEFT JOIN spells ON spells.plan = plans.id AND until IS NULL
 {" ".join(f"LEFT JOIN texts AS {name}_text ON {name}_text.id = {name}" for name in TEXTS)}
 WHERE name = ?
 """  # noqa: S608
+# Of a plan that is not known it makes no row.
+_BEGUN = (
+    "INSERT INTO runs (plan, started, figures) "
+    "SELECT id, :started, '{}' FROM plans WHERE name = :plan RETURNING id"
+)
 
 
-class Transaction(Records, Posting, RunLog):
+class Transaction(Records, Posting):
     """Reads and writes that belong together."""
 
     def remember(self, plan: str, snapshot: Snapshot) -> int:
@@ -78,6 +83,25 @@ class Transaction(Records, Posting, RunLog):
             pair = {"plan": key, "a": a, "b": b}
             self._connection.insert("links", [pair], "ON CONFLICT DO NOTHING")
 
+    def begin_run(self, plan: str, *, now: datetime) -> int:
+        """Store that a run of the plan has begun; returns its id."""
+        values = {"plan": plan, "started": now.isoformat()}
+        # A run that dies leaves `ended` empty: by that it is known.
+        id_ = self._connection.scalar(_BEGUN, values)
+        if id_ is None:
+            know(self._connection, plan)
+            id_ = self._connection.scalar(_BEGUN, values)
+        return int(id_)
+
+    def end_run(
+        self, id_: int, *, now: datetime, exit_code: int, figures: Mapping[str, int]
+    ) -> None:
+        """Store what became of a run; `figures` are empty where it did not do the day's work."""
+        self._connection.execute(
+            "UPDATE runs SET ended = ?, exit_code = ?, figures = ? WHERE id = ?",
+            (now.isoformat(), exit_code, json.dumps(figures), id_),
+        )
+
     def _add(self, key: int, serial: int, snapshot: Snapshot) -> None:
         head = dict(zip(_HEAD, _head(snapshot), strict=True))
         own = {"plan": key, "serial": serial, "taken": snapshot.taken.isoformat()}
@@ -97,7 +121,7 @@ class Transaction(Records, Posting, RunLog):
             (key, serial, identity, parent, row, *map(keys.__getitem__, words))
             for identity, (parent, row, *words) in stands.items()
         ]
-        self._connection.insert("spells", [dict(zip(_COLUMNS, row, strict=True)) for row in rows])
+        self._connection.insert_rows("spells", _COLUMNS, rows)
 
     def _standing(self, plan: str) -> tuple[int, int, _Stand, dict[int, _Stand]]:
         """The plan's key, its newest snapshot's serial and head, and by identity its rows."""

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sheetsync.model import STATES, Cell, Formula, Row, State
+from sheetsync.model.language import capital
 from sheetsync.summary.discipline import Count, Reckoned, reckoned
 from sheetsync.summary.inputs import Inputs
-from sheetsync.summary.layout import COLUMNS, clipped, fitted, sentence
+from sheetsync.summary.layout import COLUMNS, clipped, fitted
 from sheetsync.summary.looks import (
     BANNER,
     BAR,
@@ -127,7 +128,7 @@ def cards(inputs: Inputs) -> Iterator[Row]:
     yield fitted(labels)
     yield fitted([*_progress(inputs, total, overdue=states.count(State.OVERDUE))], least=17)
     if named := "; ".join(_named(inputs, by_row, found)):
-        yield fitted([clipped(Cell(value=sentence(named), look=QUIET, span=COLUMNS), 0)])
+        yield fitted([clipped(Cell(value=capital(named), look=QUIET, span=COLUMNS), 0)])
 
 
 def _progress(inputs: Inputs, total: Count, *, overdue: int) -> Iterator[Cell]:

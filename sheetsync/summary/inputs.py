@@ -1,9 +1,9 @@
 """What every block of a tab is made from, and what it calls measures, days and people."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import groupby, islice
+from itertools import islice
 
 from sheetsync.model import (
     Agenda,
@@ -18,19 +18,19 @@ from sheetsync.model import (
     sheet_row,
 )
 from sheetsync.model.frozen import frozen
-from sheetsync.model.language import Language, marked
+from sheetsync.model.language import Language, capital, marked
+from sheetsync.plan import names
 from sheetsync.plan.findings import sentence_of, suggestion_of
 from sheetsync.summary.looks import LINK
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.status.dates import read_days
-from sheetsync.words.terms import ROMAN, clip
+from sheetsync.words.terms import ROMAN
 
 # A cell may hold 32,767 characters; a line of a tab has to stay readable.
-_TITLE, _SAID, _NUMBER, _MARK = 300, 60, 20, 120
+_TITLE, _SAID, _MARK = 300, 60, 120
 _FEW = 6  # numbers that somebody still reads; of more the blocks below have the words
 _OTHERS = 50  # titles that one is held against
 _BEGINNING = 2  # words by which a title is still known: what is to be done with what
-_RUN = 3  # numbers that are shorter as a run
 
 _LAST_DAY = marked("{deadline}, {day}")
 _MOVED_TO = marked("{deadline}, moved to {day}")
@@ -88,7 +88,7 @@ class Inputs:
 
     def quoted(self, words: str, limit: int = _MARK) -> str:
         """Words of the sheet between quotation marks, cut where they are long."""
-        return self.gettext("“{words}”", words=clip(tidy(words), limit))
+        return names.quoted(words, self.language, limit=limit)
 
     def number(self, measure: Measure | Line) -> str:
         """The plan's own number, or the sheet's row where it has none; of several tabs, its tab."""
@@ -101,19 +101,12 @@ class Inputs:
         return plan.tab_of(row) if plan.tabs else ""
 
     def _number(self, measure: Measure | Line) -> str:
-        if measure.number:
-            return self.gettext("no. {number}", number=clip(measure.number, _NUMBER))
-        return self.gettext("row {row}", row=sheet_row(measure.row))
+        return names.number_or_row(measure.number, measure.row, self.language)
 
     def numbers(self, measures: Sequence[Measure | Finding]) -> str:
         """Several in the plan's order, each once: «п. 4–7, 12, строка 30»; tab by tab."""
-        by_tab: dict[str, dict[tuple[str, int], None]] = {}
-        for measure in sorted(measures, key=lambda measure: measure.row):
-            own = by_tab.setdefault(measure.tab, {})
-            # By the row as well: several measures without a number, or with the same, are several.
-            own[measure.number, sheet_row(measure.row)] = None
-        said = [(tab, self._on_one_tab(found)) for tab, found in by_tab.items()]
-        return "; ".join(f"{tab}: {words}" if tab else words for tab, words in said)
+        rows = ((measure.number, measure.row) for measure in measures)
+        return names.numbers(rows, self.language, self.agenda.plan)
 
     def few_numbers(self, measures: Sequence[Measure]) -> str:
         """The same of a few; "" of none, and of more than somebody reads."""
@@ -121,26 +114,12 @@ class Inputs:
 
     def some_numbers(self, measures: Sequence[Measure | Finding], *, few: int = _FEW) -> str:
         """The same; where even as runs they are too many, the first few: «п. 2, 9, ещё 12»."""
-        names = self.numbers(measures)
+        said = self.numbers(measures)
         # "And one more" would be longer than its number.
-        if names.count(",") <= few + 1:
-            return names
+        if said.count(",") <= few + 1:
+            return said
         left = self.gettext("and {n} more", n=len(measures) - few)
         return f"{self.numbers(measures[:few])}, {left}"
-
-    def _on_one_tab(self, found: Iterable[tuple[str, int]]) -> str:
-        found = list(found)
-        named = [clip(number, _NUMBER) for number, _ in found if number]
-        rows = [str(row) for number, row in found if not number]
-        said = []
-        if len(named) == 1:
-            said.append(self.gettext("no. {number}", number=named[0]))
-        elif named:
-            said.append(self.gettext("no. {numbers}", numbers=", ".join(_runs(named))))
-        if rows:
-            words = self.language.ngettext("row {rows}", "rows {rows}", len(rows))
-            said.append(words.format(rows=", ".join(_runs(rows))))
-        return ", ".join(said)
 
     def link(self, measure: Measure | Line, shown: str = "") -> Cell:
         """A cell that leads to the measure in the plan."""
@@ -155,16 +134,14 @@ class Inputs:
 
     def text(self, measure: Measure) -> str:
         """The measure's words, after those of its tab where the plan has several."""
-        return " · ".join(filter(None, (measure.tab, tidy(measure.text))))
+        return names.on_tab(measure.tab, tidy(measure.text))
 
     def title(self, item: Item) -> str:
         """The milestone first, where the measure has several: it is what the line is about.
 
         Before it the tab, where the plan has several: its numbers may stand on others, too.
         """
-        text = clip(tidy(item.measure.text), _TITLE) or self.gettext("the measure is not named")
-        parts = [item.measure.tab, f"{clip(item.what, _TITLE)}: {text}" if item.what else text]
-        return " · ".join(filter(None, parts))
+        return names.title(item, self.language, limit=_TITLE)
 
     def apart(self, title: str, shown: str) -> str:
         """The title to cut where others begin with all that a cut has `shown` of it.
@@ -205,7 +182,7 @@ class Inputs:
     def finding(self, finding: Finding) -> tuple[str, str]:
         """What is wrong, and what to write instead."""
         said = sentence_of(finding, self.language)
-        return said[:1].upper() + said[1:], suggestion_of(finding, self.language)
+        return capital(said), suggestion_of(finding, self.language)
 
     def word_day(self, measure: Measure) -> date | None:
         """The day of the last mark; None where there is none, or nobody can tell.
@@ -255,19 +232,6 @@ def _alike(words: list[str], others: list[str]) -> int:
     """How many of the first words are the same."""
     places = enumerate(zip(words, others, strict=False))
     return next((at for at, (one, other) in places if one != other), min(len(words), len(others)))
-
-
-def _runs(numbers: list[str]) -> Iterator[str]:
-    """«4–7» of three and more that follow one another; numbers such as 1.2 stay as they are."""
-
-    def run(place: tuple[int, str]) -> int | str:
-        # What grows by one from place to place is as far from its place all along.
-        index, number = place
-        return int(number) - index if number.isdecimal() else number
-
-    for _, places in groupby(enumerate(numbers), key=run):
-        found = [number for _, number in places]
-        yield from found if len(found) < _RUN else [f"{found[0]}–{found[-1]}"]
 
 
 def is_unled(measure: Measure) -> bool:

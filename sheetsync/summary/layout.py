@@ -72,11 +72,6 @@ def remark(text: str) -> Row:
     return fitted([Cell(value=text, look=QUIET, span=COLUMNS)])
 
 
-def sentence(words: str) -> str:
-    """The words as a sentence begins."""
-    return words[:1].upper() + words[1:]
-
-
 def fitted(cells: Sequence[Cell], *, least: float = _PLAIN) -> Row:
     """A row of the grid whose height is counted: no program fits one to merged cells."""
     return fitting.fitted(Row(cells=tuple(cells)), WIDTHS, least=least)

@@ -17,9 +17,9 @@ from sheetsync.model import (
     Row,
     State,
 )
-from sheetsync.model.language import marked
+from sheetsync.model.language import capital, marked
 from sheetsync.summary.inputs import Inputs, is_unled
-from sheetsync.summary.layout import Column, heading, remark, sentence, table
+from sheetsync.summary.layout import Column, heading, remark, table
 from sheetsync.summary.looks import LATE_BAR, LATE_NUMBER, LINK, NUMBER, STRONG_NUMBER, TEXT
 from sheetsync.words.terms import clip
 
@@ -100,7 +100,7 @@ def in_state(inputs: Inputs, state: State) -> Iterator[Row]:
     items = items_in(inputs.agenda, state)
     if items:
         words = inputs.gettext(NO_RESULT if state is State.NO_REPORT else STATES[state])
-        yield from heading(f"{sentence(words)}: {inputs.measures(len(items))}")
+        yield from heading(f"{capital(words)}: {inputs.measures(len(items))}")
         yield from _item_table(inputs, items, "", NUMBER)
 
 
@@ -147,9 +147,9 @@ def by_lead(inputs: Inputs) -> Iterator[Row]:
     columns = (
         Column(header=inputs.gettext("Responsible"), span=4),
         Column(header=inputs.gettext("In all"), look=STRONG_NUMBER),
-        Column(header=sentence(inputs.gettext(STATES[State.OVERDUE])), look=LATE_NUMBER),
+        Column(header=capital(inputs.gettext(STATES[State.OVERDUE])), look=LATE_NUMBER),
         Column(header="", look=LATE_BAR),
-        *(Column(header=sentence(inputs.gettext(STATES[s])), look=NUMBER) for s in _SHOWN),
+        *(Column(header=capital(inputs.gettext(STATES[s])), look=NUMBER) for s in _SHOWN),
         Column(header=inputs.gettext("Other"), look=NUMBER),
         Column(header=inputs.gettext("Last mark"), look=NUMBER),
     )

@@ -17,7 +17,7 @@ from sheetsync.model import (
     Papers,
     State,
 )
-from sheetsync.model.language import marked
+from sheetsync.model.language import capital, marked
 from sheetsync.summary.changed import changes_in_words
 from sheetsync.summary.discipline import reckoned
 from sheetsync.summary.head import RARE
@@ -227,7 +227,7 @@ def remark(inputs: Inputs, measure: Measure, items: Sequence[Item]) -> str:
     if measure.progress.meaning in _READ_AS:
         words.append(inputs.gettext(_READ_AS[measure.progress.meaning]))
     sentence = "; ".join(words) if len(told) > 1 else ", ".join(words)
-    return sentence[:1].upper() + sentence[1:]
+    return capital(sentence)
 
 
 def _item_words(inputs: Inputs, item: Item) -> str:

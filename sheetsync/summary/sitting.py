@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from itertools import islice
 
 from sheetsync.model import STATES, Agenda, Cell, CellValue, Item, Measure, Row, State
+from sheetsync.model.language import capital
 from sheetsync.summary.ask import questions_by_lead
 from sheetsync.summary.discipline import done_on
 from sheetsync.summary.inputs import Inputs, is_unled, worst_items
-from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, sentence, table
+from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, table
 from sheetsync.summary.lists import items_in, move_words
 from sheetsync.summary.looks import LINK, SUBHEADING
 from sheetsync.words.terms import clip
@@ -119,7 +120,7 @@ def not_listed(inputs: Inputs, items: list[Item]) -> str:
         for state, measures in by_state.items()
     ]
     more = inputs.gettext("{n} more.", n=len(items))
-    return f"{more} {sentence('; '.join(said))}."
+    return f"{more} {capital('; '.join(said))}."
 
 
 def settled_in_words(inputs: Inputs) -> Iterator[str]:

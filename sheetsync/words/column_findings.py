@@ -38,6 +38,12 @@ ABOUT_COLUMNS: dict[str, Wording] = {
         marked("deadlines are read from this column: none tells a last day."),
         marked("If a measure takes longer than a day, add a column “Deadline” with its last day."),
     ),
+    "deadline-units": Wording(
+        _NOTE,
+        "",
+        marked("the numbers of this column are read as {hint} of the year."),
+        marked("If they tell how long a measure takes, call the column “Duration”."),
+    ),
     "deadline-other": Wording(
         _WARNING,
         "",
@@ -49,6 +55,12 @@ ABOUT_COLUMNS: dict[str, Wording] = {
         "",
         marked("does not count: measures are read from “{hint}”."),
         marked("If its measures hold, tell its header to the coordinator."),
+    ),
+    "measures-beside": Wording(
+        _WARNING,
+        "",
+        marked("does not count, though it may hold measures, too: they are read from “{hint}”."),
+        marked("If it does, write its measures into rows of their own below that column."),
     ),
     "responsible-other": Wording(
         _WARNING,

@@ -69,6 +69,11 @@ def part(year: int, unit: Unit, number: int) -> Span:
     return months(year, size * (number - 1) + 1, count=size)
 
 
+def quarter_of_year(year: int, month: int, number: int) -> Span:
+    """The `number`th quarter of the year that begins in that month."""
+    return months(year, month + 3 * (number - 1), count=3)
+
+
 def parts(year: int, unit: Unit) -> list[Span]:
     """All months, quarters, half-years of a year in order; the year itself for YEAR."""
     return [part(year, unit, number) for number in range(1, 12 // months_in(unit) + 1)]

@@ -10,7 +10,7 @@ from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.lexicon.calendar import MONTHS, WEEKDAYS
 from sheetsync.words.pattern import pattern
-from sheetsync.words.tables import is_roman
+from sheetsync.words.tables import is_roman, month_number
 from sheetsync.words.terms import ROMAN
 
 _LEAP, _LATER = 2024, 2032  # two leap years: what differs between them names no year
@@ -29,15 +29,24 @@ _UNIT = pattern(
 _MONTHS_OF = {"месяц": 1, "month": 1, "квартал": 3, "quarter": 3, "полугоди": 6}
 # With a colon: «10.12» may as well be a day.
 _HOUR = pattern(r"(?:[сcв] )?\d{1,2}:\d\d(?:\s*(?:[-–]|до)\s*\d{1,2}:\d\d)?(?: ?ч\.?)?")
+# «7, 14.00»: no month is called 00 or 30, so that only an hour can stand behind the comma.
+_DAY_AND_HOUR = pattern(
+    r"(?P<day>\d{1,2}),\s*(?P<hours>\d{1,2})[.:](?P<minutes>00|1[3-9]|[2-5]\d)(?P<rest>\D*)"
+)
+_DAY_OR_HOUR = pattern(r"\d{1,2},\s*\d{1,2}\.(?:0[1-9]|1[0-2])")
+_DAY_AT_END = pattern(r"(?:\s[-–—]\s|,\s|\()(?P<day>\d{1,2}[. ][^,()–—]{2,25}?)\)?$")
 _OF_DAYS = pattern(r"\s*(?:-?го\b)?\s*числ[оа]м?\b")
 _FIRST_DAYS = pattern(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
 _LISTED = pattern(r"^(?:[IVXІХ]{1,4}|\d{1,2})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
 _WEEKDAYS = "|".join(line.partition("|")[0].replace(" ", "|") for line in WEEKDAYS)
 _WEEKDAY = pattern(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
 _BETWEEN = pattern(r"[,;]|\bи\b|\band\b")
+_DASHED = pattern(r"[-–—]")
 _DAYS = pattern(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
+_IN_BRACKETS = pattern(r"\(([^()]{3}[^()]*)\)")
 _LETTERS = pattern(r"[^\W\d_]{3}")
 _WEEK = pattern(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?|w)\s*(\d{1,2})")
+_PART_OF_MONTH = pattern(r"[1-5]\s*(?:-?[яй])?\s*(?:нед\w*\.?|декада)")
 _ALL_YEAR = pattern(r"год|year")
 _UNDATED = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
 
@@ -81,7 +90,7 @@ def named_period(words: str) -> Period | None:
             rest = [*spoken[:at], *spoken[at + size :]]
             found = _period(" ".join(spoken[at : at + size]))
             # «на II полугодие» is a period as well, but leaves the year of «… 2026 года» out.
-            if found and not any(map(_is_numeral, rest)):
+            if found and not any(_is_numeral(word) or _period(word.strip("(),")) for word in rest):
                 return found
     return None
 
@@ -99,7 +108,8 @@ def period_of_plan(plan: PlanPeriod) -> Period | None:
 
 def heading_period(words: str) -> Period | None:
     """As `named_period`; a heading may also be a day, «Понедельник, 16 марта», «До 1 февраля:»."""
-    found = named_period(words)
+    inner = _IN_BRACKETS.findall(words)
+    found = named_period(words) or next(filter(None, map(_of_days, inner)), None)
     if found:
         return found
     # On which weekday a day falls hangs on the year, which is not known here.
@@ -109,6 +119,12 @@ def heading_period(words: str) -> Period | None:
         return None
     name = tidy(words).rstrip(" :")
     return Period(name=name, of=name, at=name, starts=once.due, ends=once.due)
+
+
+def dated_heading(words: str) -> Period | None:
+    """The day that a heading of several words names at its end: «Заседание № 1 – 25 февраля»."""
+    match = _DAY_AT_END.search(tidy(words).rstrip(" .:"))
+    return heading_period(match["day"]) if match else None
 
 
 def section_period(words: str) -> Period | None:
@@ -132,13 +148,35 @@ def column_period(words: tuple[str, ...]) -> Period | None:
     title = " ".join(above)
     year = _YEAR.search(title)
     unit = next((unit for stem, unit in _UNITS.items() if stem in fold(title)), "")
-    named = own if not own.isdigit() else _numbered(int(own), unit)
-    tries = [named, f"{named} {unit}", *_week(own, above)]
-    for spelled in (f"{one} {year[0]}" if year else one for one in tries):
-        found = _period(spelled) or _of_days(spelled)
-        if found:
-            return found
-    return None
+    named = _numbered(own, unit) or own
+    # «Q1 (апрель – июнь)»: which months a quarter has, only its organisation knows.
+    tries = [*_IN_BRACKETS.findall(own), named, f"{named} {unit}"]
+    spelled = [f"{one} {year[0]}" if year else one for one in tries]
+    found = (_period(one) or _of_days(one) for one in spelled)
+    month = next(filter(None, map(named_period, above)), None)
+    return next(filter(None, found), None) or (week_of_month(month, own) if month else None)
+
+
+def in_months(quarters: dict[int, Period], *, begins: int) -> dict[int, Period]:
+    """Columns of quarters by their months, where something says whose quarters they are.
+
+    `begins` is the month of the fiscal year that the title names, 0 for none; without it, «II, III,
+    IV, I кв.» are the calendar's, while «I – IV» may count from the plan's beginning.
+    """
+    periods = [*quarters.values()]
+    bare = all(one.months == _MONTHS_OF["квартал"] and one.starts.year == _LEAP for one in periods)
+    if not bare or (not begins and periods == sorted(periods, key=lambda one: one.starts)):
+        return quarters
+    later = max(begins - 1, 0)
+    return {
+        column: _of_days(f"{_month(one.starts.month + later)} – {_month(one.ends.month + later)}")
+        or one
+        for column, one in quarters.items()
+    }
+
+
+def _month(number: int) -> str:
+    return MONTHS[(number - 1) % len(MONTHS)].split()[0]
 
 
 def days_of(month: Period, days: str) -> Period | None:
@@ -155,10 +193,16 @@ def in_units(text: str, unit: str) -> str:
         return f"{text} неделя"
     if unit not in ("month", "quarter"):
         return text
-    numbers = [one.strip() for one in _BETWEEN.split(text)]
-    named = [column_period((unit, one)) for one in numbers if one.isdecimal() or is_roman(one)]
-    found = [period.name for period in named if period]
-    return ", ".join(found) if len(found) == len(numbers) else text
+    named = [_numbered_range(one, unit) for one in _BETWEEN.split(text)]
+    return ", ".join(named) if all(named) else text
+
+
+def _numbered_range(text: str, unit: str) -> str:
+    """«март – май» for "3-5", «март» for "3"; "" where a number is none of the unit."""
+    numbers = [one.strip() for one in _DASHED.split(text)]
+    periods = [column_period((unit, n)) for n in numbers if n.isdecimal() or is_roman(n)]
+    names = [period.name for period in periods if period]
+    return " – ".join(names) if len(names) == len(numbers) < 3 else ""
 
 
 def week_of_year(number: int) -> Period:
@@ -185,6 +229,9 @@ def in_period(text: str, period: Period) -> str:
     «15», «до 20», «в течение месяца», «последняя декада», «ежедневно» need it; «15 мая» does not.
     """
     own = read_deadline(text, year=_LEAP)
+    # Below «Январь», «8, 10.12» is hardly December: so it is asked about.
+    if _DAY_OR_HOUR.fullmatch(text) and not _lies_in(text, period):
+        return f"{text} {period.of}"
     recurs = own.kind is DeadlineKind.RECURRING
     if (own.kind not in _UNDATED and not recurs) or _names_all_year(own):
         return text
@@ -193,6 +240,9 @@ def in_period(text: str, period: Period) -> str:
     # «До конца месяца» in a plan of half a year is the end of no month that anybody named.
     if unit and _MONTHS_OF[unit["unit"]] != period.months:
         return text
+    hour = _DAY_AND_HOUR.fullmatch(text)
+    if hour:
+        return f"{hour['day']} {period.of} в {hour['hours']}:{hour['minutes']}{hour['rest']}"
     if of_day or (unit and fold(text).removeprefix("весь ") == unit[0]):
         return period.name
     said = [f"{text} {period.at}"]
@@ -201,6 +251,7 @@ def in_period(text: str, period: Period) -> str:
         said = [_UNIT.sub(period.of, fold(text)).strip()] if unit else []
         said += [f"{bare} {period.of}", _FIRST_DAYS.sub(rf"\1 {period.of}", bare)]
         said.append(f"{text} {period.at}")
+        said.append(", ".join(f"{one.strip()} {period.of}" for one in _BETWEEN.split(text)))
     return next((one for one in said if _lies_in(one, period)), text)
 
 
@@ -267,18 +318,25 @@ def _forms(kind: DeadlineKind, month: int) -> tuple[str, str, str]:
     return f"{number} полугодие", f"{number} полугодия", f"{number} полугодии"
 
 
-def _numbered(number: int, unit: str) -> str:
+def _numbered(own: str, unit: str) -> str:
     """The name of the period of that number, where the title names the unit."""
-    if unit == "месяц" and 1 <= number <= len(MONTHS):
-        return MONTHS[number - 1].split()[0]
-    return f"{number} {unit}" if unit else ""
+    month = month_number(own)
+    if unit == "месяц" and month:
+        return _month(month)
+    return f"{int(own)} {unit}" if unit and own.isdecimal() else ""
 
 
-def _week(own: str, above: list[str]) -> list[str]:
-    """A week of the month that the title names."""
+def week_of_month(month: Period, own: str) -> Period | None:
+    """The week of a month that a header numbers, «2 неделя»; None for any other header."""
     match = _WEEK.search(fold(own))
-    month = next(filter(None, map(named_period, above)), None)
-    return [f"{match[1] or match[2]} неделя {month.of}"] if match and month else []
+    return _of_days(f"{match[1] or match[2]} неделя {month.of}") if match else None
+
+
+def part_of_month(own: str) -> Period | None:
+    """The week or decade of any month that a header numbers; None for any other header."""
+    if not _PART_OF_MONTH.fullmatch(fold(own)):
+        return None
+    return Period(name=own, of=own, at=own, starts=date(_LEAP, 1, 1), ends=date(_LEAP, 12, 31))
 
 
 def _of_days(words: str) -> Period | None:

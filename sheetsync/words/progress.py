@@ -10,12 +10,17 @@ from rapidfuzz import fuzz
 from sheetsync.model import Deadline, Doubt, Meaning, Milestone, PlanPeriod, Progress
 from sheetsync.model.language import Words, all_quoted, gettext_lazy
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.status.answers import doubt
-from sheetsync.words.status.case import Case, document_days, in_period, plan_year
-from sheetsync.words.status.evidence import separate_evidence
+from sheetsync.words.status.case import (
+    Case,
+    counted,
+    document_days,
+    doubt,
+    in_period,
+    plan_year,
+)
 from sheetsync.words.status.parts import parts_of
 from sheetsync.words.status.readings import read_case
-from sheetsync.words.status.statements import read_statements
+from sheetsync.words.status.statements import read_statements, separate_evidence
 from sheetsync.words.terms import clip, day_words, meaning_words
 from sheetsync.words.wordings import with_offer
 
@@ -67,17 +72,18 @@ def read_progress(
     separated = separate_evidence(tidy(_LABELLED_LINE.sub("; ", text)))
     words = _TITLE.sub("«»", fold(separated.rest))
     year = plan_year(deadline, today, period)
+    begins = min(date(year, 1, 1), period.starts) if period else date(year, 1, 1)
     case = Case(
         text=tidy(text),
         words=words,
-        statements=in_period(read_statements(words, year=year), period),
+        statements=counted(in_period(read_statements(words, year=year), period), begins),
         evidence=separated.evidence,
         documents=document_days(separated.evidence, year),
         deadline=deadline,
         milestones=milestones,
         today=today,
         year=year,
-        begins=min(date(year, 1, 1), period.starts) if period else date(year, 1, 1),
+        begins=begins,
     )
     return _with_offers(with_lost_words(case, read_case(case)))
 

@@ -86,6 +86,12 @@ ABOUT_TABLES: dict[str, Wording] = {
             "If it is a part of this plan, correct the year in the tab's title or above the table."
         ),
     ),
+    "responsible-nowhere": Wording(
+        _WARNING,
+        "",
+        marked("no column names who is responsible: the coordinator is asked about every measure."),
+        marked("Add a column “Responsible”."),
+    ),
     "responsible-of-tab": Wording(
         _NOTE,
         "",

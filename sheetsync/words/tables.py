@@ -24,13 +24,16 @@ _DASH = pattern(r"[-•*·▪●○‣⁃]\s*")
 _NUMERIC = pattern(r"(?P<mark>\d{1,3}(?:\.\d{1,3}){0,4})\.?\s+")
 _ROMAN = pattern(r"(?=[ivxхіl])(?:[xх]{0,3})(?:[iі][xх]|[iі]?v|v?[iі]{0,3})")
 
+_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_LATIN = str.maketrans("ІХ", "IX")
+
 # By these a header is known that is on no list, where nothing else in its row names the field.
 _ABOUT = {
     "measure": "меропри|событи|дел[оа]|повестк|работ|задач|действи|содержани|деятельност|тем[аы]|"
     "вопрос|шаг|поручени|пункт|мер[аы]|что|event|measure|activit|action|task|what|deliverable|"
     "objective",
-    "deadline": "срок|дат|начал|окончан|завершен|врем|период|когда|месяц|квартал|график|календарн|"
-    "числ[оа]|день|дни|недел|deadline|"
+    "deadline": "срок|дедлайн|дат|начал|окончан|завершен|врем|период|когда|месяц|квартал|график|"
+    "календарн|числ[оа]|день|дни|недел|deadline|"
     "date|when|timing|timeline|due|month|quarter|finish|complete by",
     "responsible": "ответств|исполнит|отв|лидер|кто|кем|кому|куратор|организатор|проводит|докладч|"
     "подрядч|владел|руковод|преподават|лектор|провер(?:яет|яющ)|инспектор|отдел|подраздел|"
@@ -45,11 +48,16 @@ _NOT_ABOUT = pattern(
 _PARTS = {
     "day": ("число", "числа", "день", "дни", "дата", "day", "days", "date"),
     "week": ("неделя", "недели", "week", "weeks"),
-    "month": ("месяц", "месяцы", "month"),
-    "quarter": ("квартал", "quarter"),
+    "month": ("месяц", "месяцы", "мес", "month"),
+    "quarter": ("квартал", "кварталы", "кв", "quarter"),
     "year": ("год", "year"),
 }
 _PART_OF = {word: part for part, words in _PARTS.items() for word in words}
+# «Сроки (мес.)», «Срок, месяц», "Month (1-12)"; «Срок, месяцев» is how long something takes.
+_IN_UNITS = pattern(
+    r"(?:сроки?|дата|период|deadline|due)(?: (?:проведения|исполнения|выполнения))?"
+    r"\s?[(,/]\s?([а-яa-z]+)\.?\)?|([а-яa-z]+)\.?\s?\(1\s?[-–]\s?(?:4|12)\)"
+)
 _WHAT_FOR = pattern(r" (?:проведения|исполнения|выполнения|of completion)$")
 _BEGINS = pattern(r"начал|(?<!\w)с$|start|begin")
 _OFTEN = pattern(r"(?:периодичность|частота|регулярность|frequency|recurrence|how often)\b")
@@ -92,7 +100,6 @@ _ANSWERS = pattern(
     re.IGNORECASE,
 )
 _SLASHED = pattern(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
-_TYPIST = pattern(r"исп(?:\.|олнитель:?) ")
 _ABBREVIATION = pattern(r"\s*[А-ЯЁA-Z]{2,6}(?![\w-])")
 
 
@@ -140,14 +147,18 @@ def is_item_number(number: str) -> bool:
     return bool(_DASH.fullmatch(bare) or re.fullmatch(r"[а-яa-z]|[а-яa-z0-9]{1,2}\s?\)", bare))
 
 
+def month_number(header: str) -> int:
+    """The month of a header that only counts it, "3", "03", «III»; 0 for any other."""
+    numeral = header.upper().translate(_LATIN).rstrip(".")
+    if numeral in _MONTHS:
+        return _MONTHS.index(numeral) + 1
+    number = int(header) if header.isdecimal() and len(header) < 3 else 0
+    return number if number <= len(_MONTHS) else 0
+
+
 def is_roman(number: str) -> bool:
     """A Roman number, in Latin letters or in Cyrillic ones that look like them."""
     return bool(number) and bool(_ROMAN.fullmatch(fold(number).rstrip(".")))
-
-
-def names_typist(label: str) -> bool:
-    """Who typed the paper, as it stands at its foot: «Исп. Ветрова, тел. 12-34-56»."""
-    return bool(_TYPIST.match(fold(label)))
 
 
 def header_is_about(header: str) -> str:
@@ -203,7 +214,9 @@ def _month_first(found: re.Match[str]) -> str:
 
 def part_of_a_day(header: str) -> str:
     """Which part of a date a column of that header holds: "day", "month", …; "" for none."""
-    return _PART_OF.get(_WHAT_FOR.sub("", fold(header).rstrip(".:")), "")
+    words = fold(header).rstrip(".:")
+    unit = _IN_UNITS.fullmatch(words)
+    return _PART_OF.get(unit[1] or unit[2] if unit else _WHAT_FOR.sub("", words), "")
 
 
 def tells_beginning(header: str) -> bool:
@@ -264,6 +277,11 @@ def is_working(header: str) -> bool:
 def is_watching(header: str) -> bool:
     """Of two parties, the one who only looks after it: «Ответственный за контроль»."""
     return bool(_WATCHES.search(fold(header)))
+
+
+def is_planned(header: str) -> bool:
+    """What is only planned, beside what came to be."""
+    return fold(header).rstrip(".:") in ("план", "plan", "planned")
 
 
 def tells_no_days(title: str) -> bool:

@@ -25,7 +25,7 @@ def with_offer(advice: Message, text: str, *, status: bool = False) -> Message:
         return advice
     offer = (
         gettext_lazy(
-            'Or decide it once for all: sheetsync wordings add --status "{text}" --as "done"',
+            'Or decide it once for all: sheetsync wordings add --status "{text}" --as "in work"',
             text=line,
         )
         if status

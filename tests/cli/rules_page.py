@@ -8,8 +8,8 @@ from sheetsync.model import DeadlineKind, Meaning
 from sheetsync.words.deadlines import RULES as DEADLINE_RULES
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.progress import read_progress
-from sheetsync.words.status.plain_answers import ANYTHING, PLAIN_ANSWERS
-from sheetsync.words.status.rules import RULES as STATUS_RULES
+from sheetsync.words.status.rules import ANYTHING, PLAIN_ANSWERS
+from sheetsync.words.status.statements import RULES as STATUS_RULES
 from sheetsync.words.terms import meaning_words
 from tests.cli.party_rules import COMPARISONS
 from tests.cli.party_rules import RULES as PARTY_RULES

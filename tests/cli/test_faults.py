@@ -14,7 +14,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from sheetsync.config import load_config
-from sheetsync.daily.opening import opened_job
+from sheetsync.daily.job import opened_job
 from sheetsync.workbooks.google import access
 from sheetsync.workbooks.google.patience import Patience
 from tests.cli.conftest import Call

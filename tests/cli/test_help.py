@@ -12,10 +12,10 @@ from click.testing import CliRunner
 import sheetsync.pages
 from sheetsync.cli import cli
 from sheetsync.cli.help import _PAGES
-from sheetsync.digest.policy_rules import PolicyRules
 from sheetsync.digest.stages import Timetable
 from sheetsync.languages import _, reader_language
 from sheetsync.model import Department, Item, Meaning, PlanPeriod, Roster, State
+from sheetsync.model.policy_rules import PolicyRules
 from sheetsync.morphology import morphology
 from sheetsync.plan.workdays import Workdays
 from sheetsync.words.deadlines import RULES as DEADLINE_RULES
@@ -24,9 +24,8 @@ from sheetsync.words.progress import read_progress
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.words.roster import RosterIndex
 from sheetsync.words.rule import Rule
-from sheetsync.words.status.plain_answers import ANYTHING, PLAIN_ANSWERS
-from sheetsync.words.status.rules import RULES as STATUS_RULES
-from sheetsync.words.status.rules import StatementRule
+from sheetsync.words.status.rules import ANYTHING, PLAIN_ANSWERS, StatementRule
+from sheetsync.words.status.statements import RULES as STATUS_RULES
 from sheetsync.words.vocabulary import Vocabulary
 from tests.builders import measure
 from tests.cli.party_rules import COMPARISONS, Comparison, PartyRule

@@ -59,7 +59,7 @@ def test_after_three_refusals_it_is_left_alone_until_somebody_says_otherwise(
     results = [run(served, str(day), "--json") for day in days]
     assert sum(to(each, DEAD) == ["rejected"] for each in results) == 3
     with open_store(plan.folder / "sheetsync.db") as store:
-        told = Once(store).told("plan")
+        told = Once(store).filed("plan", scope="")
     said = {notification for letter in told for notification in letter.notifications}
     assert sum(notification.stage == "rejected" for notification in said) == 3
     refused = json.loads(plan.call("outbox list", "--json").stdout)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.cli.marks import read_marks
+from sheetsync.cli.simulate import read_marks
 from sheetsync.config import Config, load_config
 from sheetsync.daily import compose
 from sheetsync.daily.simulation import Marks, SimulatedDay, SimulatedDays, simulated_days

@@ -41,7 +41,7 @@ def read_by_coordinator(server: PostServer) -> str:
 def missing(folder: Path, day: str) -> set[tuple[str, str]]:
     """Whom the coordinator's letter of that day names as not reached, and why."""
     with open_store(folder / "sheetsync.db") as store:
-        told = Once(store).told("plan")
+        told = Once(store).filed("plan", scope="")
     return {
         (notification.what.rpartition(" ")[2], notification.stage)
         for letter in told

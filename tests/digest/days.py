@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from sheetsync.digest.policy import decide
 from sheetsync.digest.policy_input import Chair, Decision, Memory, PolicyInput, RowReader
-from sheetsync.digest.policy_rules import PolicyRules
 from sheetsync.model import (
     Change,
     Department,
@@ -21,6 +20,7 @@ from sheetsync.model import (
     Roster,
     StoredLetter,
 )
+from sheetsync.model.policy_rules import PolicyRules
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
 from tests.builders import DEPARTMENT, plan

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from sheetsync.digest.policy_rules import PolicyRules
 from sheetsync.model import (
     CalendarDay,
     Change,
@@ -14,6 +13,7 @@ from sheetsync.model import (
     Meaning,
     Measure,
 )
+from sheetsync.model.policy_rules import PolicyRules
 from tests.builders import DEPARTMENT, YEAR_ROUND, day, deadline, measure, progress
 from tests.digest.days import Office, of
 

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from sheetsync.digest.policy_input import Chair
-from sheetsync.digest.policy_rules import PolicyRules
 from sheetsync.model import (
     AlertKind,
     Away,
@@ -26,6 +25,7 @@ from sheetsync.model import (
     Tell,
     Topic,
 )
+from sheetsync.model.policy_rules import PolicyRules
 from tests.builders import DEPARTMENT, OPEN, YEAR_ROUND, day, deadline, measure, month, progress
 from tests.digest.days import Office, calendar, of
 

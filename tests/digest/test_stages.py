@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from sheetsync.digest.policy_rules import PolicyRules
 from sheetsync.digest.stages import Timetable, order
 from sheetsync.model import Item, PlanPeriod, State
+from sheetsync.model.policy_rules import PolicyRules
 from sheetsync.plan.workdays import Workdays
 from tests.builders import measure
 

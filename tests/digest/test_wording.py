@@ -293,7 +293,7 @@ def test_one_sentence_is_said_once_of_all_rows_of_a_column_that_it_is_true_of() 
     other = unread(46, column="D", header="Дата")
     lines = finding_lines(*alike[:20], other, *alike[20:])
     assert [line.partition(":")[0] for line in lines] == [
-        "Строки 5-44, 48, столбец C «Сроки»",
+        "Строки 5–44, 48, столбец C «Сроки»",
         "Строка 46, столбец D «Дата»",
     ]
 
@@ -305,7 +305,7 @@ def test_findings_that_quote_other_words_are_said_one_by_one() -> None:
 
 def test_several_rows_are_no_row_however_their_count_ends() -> None:
     (line,) = finding_lines(*map(unread, range(5, 26)))  # 21 of them
-    assert line.startswith("Строки 5-25:")
+    assert line.startswith("Строки 5–25:")
 
 
 def test_findings_that_were_told_before_are_named_by_their_rows() -> None:
@@ -315,7 +315,7 @@ def test_findings_that_were_told_before_are_named_by_their_rows() -> None:
     (section,) = letter(replace(digest(kind=LetterKind.COORDINATOR), alerts=tuple(told))).sections
     assert section.heading == "Срок не понят: 4"
     assert [line.split(":")[0] for line in section.lines] == ["Строка 9"]
-    assert section.more == "также: строки 5-7"
+    assert section.more == "также: строки 5–7"
 
 
 @pytest.mark.parametrize(
@@ -400,9 +400,9 @@ def numbered(*numbers: str) -> list[DigestItem]:
     ("left", "words"),
     [
         (("11",), "также просрочено: п. 11"),
-        (("12", "11"), "также просрочено: п. 11, 12"),
-        (("11", "13", "14", "15", "17"), "также просрочено: п. 11, 13-15, 17"),
-        (("2а", "11", "5.1"), "также просрочено: п. 11, 2а, 5.1"),
+        (("12", "11"), "также просрочено: п. 12, 11"),
+        (("11", "13", "14", "15", "17"), "также просрочено: п. 11, 13–15, 17"),
+        (("2а", "11", "5.1"), "также просрочено: п. 2а, 11, 5.1"),
         (("11", ""), "также просрочено: п. 11, строка 4"),
     ],
 )
@@ -468,7 +468,7 @@ def test_the_chair_is_told_of_the_worst_who_leads_it_and_its_last_mark() -> None
 def test_the_chair_is_told_the_number_of_each_measure_whose_lead_is_silent() -> None:
     silent = [digest_item(item(due=APRIL, of=measure(str(n)))) for n in (1, 2, 3, 7, 9)]
     (section,) = for_the_chair(of_topic(Topic.ESCALATED, *silent)).sections
-    assert section.lines == ("названо впервые: п. 1-3, 7, 9; в прежних письмах назван 1 пункт",)
+    assert section.lines == ("названо впервые: п. 1–3, 7, 9; в прежних письмах назван 1 пункт",)
 
 
 def test_an_address_of_two_departments_is_told_whose_each_item_is() -> None:
@@ -504,7 +504,7 @@ def test_a_letter_between_names_what_it_asks_nothing_about_by_number() -> None:
     ahead = tuple(digest_item(item(State.UPCOMING, of=measure(str(n)))) for n in (3, 4, 5))
     topics = (Topic.DUE, (ending("6"),)), (Topic.UPCOMING, ahead)
     found = letter(digest(*topics, kind=LetterKind.BETWEEN, trigger="last-day"))
-    assert (found.sections[1].brief, found.sections[1].more) == ((), "п. 3-5")
+    assert (found.sections[1].brief, found.sections[1].more) == ((), "п. 3–5")
     assert len(letter(digest(*topics)).sections[1].brief) == 3
 
 

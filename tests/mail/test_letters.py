@@ -131,7 +131,7 @@ def test_a_letter_full_of_everything_stays_under_100_kb(
     topics = [Topic.OVERDUE, Topic.DUE, Topic.UNREAD, Topic.ASK, Topic.WAITING, Topic.UPCOMING]
     many = replace(MONTHLY_NEWS, topics=dict(of_topic(topic, *late) for topic in topics))
     html = composed(replace(many, alerts=alerts)).html
-    assert ">п. 1-40</" in html  # of a section without a word
+    assert ">п. 1–40</" in html  # of a section without a word
     assert len(base64.encodebytes(html.encode())) < 100_000
 
 

@@ -95,6 +95,14 @@ def test_no_tab_is_named_where_none_surely_fits(others: tuple[str, ...]) -> None
         ("План на 01.09.2025 – 31.05.2026", "2025-09-01", "2026-05-31"),
         ("План подготовки к ГИА-2026 на 2025 – 2026 учебный год", "2025-09-01", "2026-05-31"),
         ("План-2026", "2026-01-01", "2026-12-31"),
+        ("Plan FY2026-27 (1 April 2026 to 31 March 2027)", "2026-04-01", "2027-03-31"),
+        ("Plan: 1st April 2026 to 31st March 2027", "2026-04-01", "2027-03-31"),
+        ("Plan April 1, 2026 through March 31, 2027", "2026-04-01", "2027-03-31"),
+        ("Plan for 1 January to 30 June 2026", "2026-01-01", "2026-06-30"),
+        ("Plan 01/04/2026 - 31/03/2027", "2026-04-01", "2027-03-31"),
+        ("План 1 апреля 2026 года по 31 марта 2027 года", "2026-04-01", "2027-03-31"),
+        ("План работы МБДОУ № 5 на 2025-2026 год", "2025-09-01", "2026-05-31"),
+        ("План работы техникума на 2025/26 год", "2025-09-01", "2026-05-31"),
     ],
 )
 def test_a_title_names_its_period(words: str, starts: str, ends: str) -> None:
@@ -112,6 +120,17 @@ def test_a_part_of_the_year_is_a_finding_with_the_lines_to_write() -> None:
     assert doubt is not None
     assert "starts = 2026-04-01, ends = 2026-06-30" in say(doubt.advice, RUSSIAN)
     assert other_period(table("План", "План на 2026 год"), YEAR) is None
+
+
+@pytest.mark.parametrize("title", ["Operational plan FY2026-27", "План на 2026/2027 год"])
+def test_two_years_without_a_first_day_are_a_finding(title: str) -> None:
+    doubt = other_period(table("План", title), YEAR)
+    assert doubt is not None
+    assert (doubt.code, doubt.hint) == ("plan-other-period", "2026/2027")
+    assert "starts = 2026-04-01, ends = 2027-03-31" in say(doubt.advice, RUSSIAN)
+    assert (
+        other_period(table("План", title), PlanPeriod(date(2026, 4, 1), date(2027, 3, 31))) is None
+    )
 
 
 def test_the_first_to_name_a_period_is_believed() -> None:

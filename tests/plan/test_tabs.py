@@ -40,7 +40,14 @@ def has_measures(form: dict[str, Any]) -> bool:
     return "measure-assumed" not in {doubt.code for _, doubt in doubts}
 
 
-ORDINARY = [form for form in FORMS if period_of(form) == YEAR and has_measures(form)]
+# Beside tabs that name who is responsible, one that names nobody is no part of the plan.
+ORDINARY = [
+    form
+    for form in FORMS
+    if period_of(form) == YEAR
+    and has_measures(form)
+    and "responsible-nowhere" not in form.get("asks", ())
+]
 HEADER = ("№", "Мероприятие", "Срок", "Ответственный")
 Row = tuple[CellValue, ...]
 
@@ -186,6 +193,16 @@ def test_a_tab_whose_columns_tell_that_it_is_a_plan_is_not_left_out() -> None:
     with pytest.raises(ColumnMissing, match=r"«Черновик».*«Отрезок»") as error:
         table_of(tab("План", ("1", "Слёт", "март", "УМЦ")), half)
     assert error.value.likely == {"deadline": "Отрезок"}
+
+
+def test_a_list_without_parties_is_no_part_of_a_plan_whose_other_tabs_have_them() -> None:
+    rows = [(str(n), f"Слёт {n}", "март") for n in range(1, 6)]
+    half = tab("График", *rows, header=HEADER[:3])
+    table = table_of(tab("План", ("1", "Слёт", "май", "УМЦ")), half)
+    assert [line.measure for line in table.lines] == ["Слёт"]
+    (found,) = findings_left_out(table)
+    assert (found.code, found.quote) == ("tab-unread", "График")
+    assert len(table_of(half, all_of_them=False).lines) == len(rows)
 
 
 def test_a_list_of_other_things_is_no_part_of_a_plan() -> None:

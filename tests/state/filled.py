@@ -26,7 +26,7 @@ def fill(store: Store) -> None:
         filed = memory.post(PLAN, map(letter, "abc"), snapshot=2, now=NOW)
         states = (LetterState.SENT, LetterState.DEFERRED)
         for each, state in zip(filed, states, strict=False):
-            memory.mark(each.id, state, now=NOW, reply="250 OK", tries=1)
+            memory.mark({each.id: (state, "250 OK", 1)}, now=NOW)
         memory.note_words(PLAN, [1, 3], DAY)
         memory.mend(PLAN, ADDRESS, DAY)
         memory.end_run(run, now=NOW + timedelta(minutes=1), exit_code=0, figures={"letters": 3})
@@ -66,7 +66,6 @@ def contents(store: Store) -> dict[str, Any]:
             "days": memory.days(PLAN),
             "places": memory.places(PLAN),
             "runs": memory.runs(PLAN, newest=9),
-            "told": memory.told(PLAN),
             "filed": memory.filed(PLAN),
             "waiting": memory.waiting(PLAN, DAY),
             "letter": memory.letter(PLAN, 1),

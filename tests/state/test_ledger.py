@@ -48,7 +48,7 @@ def post(store: Store, *letters: OutgoingLetter, plan: str = PLAN) -> tuple[int,
 
 
 def mark(store: Store, id_: int, state: LetterState) -> None:
-    Once(store).mark(id_, state, now=NOW, reply="250 OK", tries=1)
+    Once(store).mark({id_: (state, "250 OK", 1)}, now=NOW)
 
 
 def filed(store: Store, id_: int) -> StoredLetter:
@@ -86,10 +86,10 @@ def test_a_transaction_that_fails_files_nothing(store: Store) -> None:
 def test_what_was_told_is_asked_by_plan_and_scope(store: Store) -> None:
     post(store, letter(), letter("b@example.org"), letter(scope="redirect"))
     post(store, letter("c@example.org"), plan="второй")
-    told = Once(store).told(PLAN)
+    told = Once(store).filed(PLAN, scope="")
     assert [each.address for each in told] == ["hr@example.org", "b@example.org"]
     assert {each.notifications for each in told} == {NOTIFICATIONS}
-    assert len(Once(store).told(PLAN, "redirect")) == 1
+    assert len(Once(store).filed(PLAN, scope="redirect")) == 1
 
 
 def test_what_waits_is_of_the_day_and_in_the_order_of_filing(store: Store) -> None:

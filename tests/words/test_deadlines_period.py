@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
-from sheetsync.model import Deadline, DeadlineKind, PlanPeriod
+from sheetsync.languages import load_language
+from sheetsync.model import NO_WORDINGS, Deadline, DeadlineKind, PlanPeriod, Wordings
+from sheetsync.model.language import say
+from sheetsync.plan.findings import doubt_message
 from sheetsync.words.deadlines import read_deadline
 
 SCHOOL = PlanPeriod(date(2025, 9, 1), date(2026, 5, 31))
@@ -14,12 +17,12 @@ FISCAL = PlanPeriod(date(2026, 4, 1), date(2027, 3, 31))
 PROGRAMME = PlanPeriod(date(2024, 1, 1), date(2027, 12, 31))
 
 
-def read(text: str, period: PlanPeriod) -> Deadline:
-    return read_deadline(text, year=period.starts.year, period=period)
+def read(text: str, period: PlanPeriod, wordings: Wordings = NO_WORDINGS) -> Deadline:
+    return read_deadline(text, year=period.starts.year, period=period, wordings=wordings)
 
 
-def shown(text: str, period: PlanPeriod) -> str:
-    deadline = read(text, period)
+def shown(text: str, period: PlanPeriod, wordings: Wordings = NO_WORDINGS) -> str:
+    deadline = read(text, period, wordings)
     several = deadline.kind in (DeadlineKind.LIST, DeadlineKind.RECURRING) and deadline.occurrences
     days = [each.due for each in deadline.occurrences] if several else [deadline.due]
     return " ".join([str(deadline.kind), *map(str, filter(None, days))])
@@ -58,7 +61,8 @@ READ = [
     (QUARTER, "май", "month 2026-05-31"),
     (QUARTER, "ежемесячно", "recurring 2026-04-30 2026-05-31 2026-06-30"),
     (FISCAL, "февраль", "month 2027-02-28"),
-    (FISCAL, "I квартал", "quarter 2027-03-31"),
+    (FISCAL, "I квартал 2027 г.", "quarter 2027-03-31"),
+    (FISCAL, "ежеквартально", "recurring 2026-06-30 2026-09-30 2026-12-31 2027-03-31"),
     (PROGRAMME, "июнь 2026 г.", "month 2026-06-30"),
     (PROGRAMME, "2024-2025 годы", "range 2025-12-31"),
 ]
@@ -78,6 +82,10 @@ ASKED = [
     (PROGRAMME, "июнь", "deadline-which-year"),
     (PROGRAMME, "в течение года", "deadline-which-year"),
     (SCHOOL, "29 февраля", "deadline-impossible"),
+    # By the calendar or from the plan's beginning: of the two nobody has said which.
+    (FISCAL, "I квартал", "deadline-which-year"),
+    (FISCAL, "до конца Q2", "deadline-which-year"),
+    (SCHOOL, "1 кв., 2 кв.", "deadline-which-year"),
 ]
 
 
@@ -88,3 +96,31 @@ def test_what_the_period_does_not_hold_once_is_asked(
     deadline = read(text, period)
     assert deadline.kind is DeadlineKind.UNREADABLE
     assert [doubt.code for doubt in deadline.doubts] == [code]
+
+
+# period, the month in which its year is said to begin, text, kind and every last day
+SETTLED = [
+    (FISCAL, 1, "I квартал", "quarter 2027-03-31"),
+    (FISCAL, 4, "I квартал", "quarter 2026-06-30"),
+    (FISCAL, 4, "до конца IV квартала", "date 2027-03-31"),
+    (FISCAL, 4, "II кв., IV кв.", "list 2026-09-30 2027-03-31"),
+    (FISCAL, 4, "I квартал 2027 г.", "quarter 2027-03-31"),
+    (SCHOOL, 1, "II кв., IV кв.", "list 2025-12-31 2026-06-30"),
+    (SCHOOL, 9, "I квартал", "quarter 2025-11-30"),
+    (QUARTER, 4, "II квартал", "quarter 2026-06-30"),
+    (PlanPeriod.of_year(2026), 4, "I квартал", "quarter 2026-03-31"),
+]
+
+
+@pytest.mark.parametrize(("period", "month", "text", "expected"), SETTLED)
+def test_whose_quarters_are_meant_is_settled_by_the_settings(
+    period: PlanPeriod, month: int, text: str, expected: str
+) -> None:
+    assert shown(text, period, Wordings(fiscal_month=month)) == expected
+
+
+def test_a_quarter_of_two_readings_is_asked_about_with_both() -> None:
+    (doubt,) = read("I квартал", FISCAL).doubts
+    said = say(doubt_message(doubt), load_language("en"))
+    assert "31 March 2027" in said
+    assert "30 June 2026" in said

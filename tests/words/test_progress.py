@@ -17,7 +17,8 @@ from sheetsync.model import (
 from sheetsync.model.language import say
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.progress import read_progress
-from sheetsync.words.status.rules import RULES, StatementRule, sign_of
+from sheetsync.words.status.rules import StatementRule
+from sheetsync.words.status.statements import RULES, sign_of
 
 RUSSIAN = load_language("ru")
 
@@ -138,7 +139,8 @@ DATED = [
     *[(text, Meaning.PLANNED) for text in ("22.05.2021", "Срок: 30.04", "состоится 20 мая")],
     ("Вопрос включён в повестку на 20.05", Meaning.PLANNED),
     *[(text, Meaning.CANCELLED) for text in ("Отмена", "решили не проводить", "cancelled")],
-    ("снято с контроля", Meaning.CANCELLED),
+    ("снято с контроля", Meaning.UNCLEAR),
+    ("снято с контроля по решению президиума", Meaning.CANCELLED),
     ("проводиться не будет", Meaning.CANCELLED),
     *[(text, Meaning.POSTPONED) for text in ("срок продлён до 30.06", "moved to Q3", "отложено")],
     ("не состоялось, новая дата 20.05", Meaning.POSTPONED),

@@ -46,6 +46,21 @@ def test_people_share_a_post_in_the_plural(text: str, expected: list[str]) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Инспектор ПДН\nСоцпедагог", ["Инспектор ПДН", "Социальный педагог"]),
+        ("Врач ЛФК\nСоцпедагоги\nПсихолог", ["Врач ЛФК", "Социальные педагоги", "Психолог"]),
+        ("Инженер ПТО\nМеханик", ["Инженер ПТО", "Механик"]),
+        ("Зам. директора по\nУВР\nЗавхоз", ["Зам. директора по УВР", "Завхоз"]),
+        ("Начальник\nОтдела кадров", ["Начальник Отдела кадров"]),
+        ("Отдел\nкадров", ["Отдел кадров"]),
+    ],
+)
+def test_a_line_begins_a_party_unless_it_ends_a_name(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected", "unused"),
     [
         ("Поручить архиву", ["архив"], ("Поручить",)),

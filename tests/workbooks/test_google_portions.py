@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sheetsync.model import Cell, Look, Row, Tab
-from sheetsync.workbooks.google.batch import Requests
+from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.portions import portions
 from sheetsync.workbooks.google.reading import LISTING, Seen, seen
 from sheetsync.workbooks.google.writing import WriteBatch, plan_writes

@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 
 from sheetsync.model import Cell, CellValue, Row, Tab
-from sheetsync.workbooks.xlsx.edits import OFFICE
-from sheetsync.workbooks.xlsx.opc import parse
-from sheetsync.workbooks.xlsx.sheet import Setting, sheet_xml
+from sheetsync.workbooks.xlsx.opc import OFFICE, parse
+from sheetsync.workbooks.xlsx.sheet_xml import Setting, sheet_xml
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SETTING = Setting(style=lambda _: 0, plan_tab="План")

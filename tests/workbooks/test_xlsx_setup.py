@@ -12,14 +12,16 @@ from lxml import etree
 
 from sheetsync.errors import WorkbookError
 from sheetsync.workbooks.xlsx.opc import parse
-from sheetsync.workbooks.xlsx.setup import (
+from sheetsync.workbooks.xlsx.status_column import (
     Spot,
     StatusColumn,
     add_column,
     add_status_column,
+    cells,
     free_column,
+    rows,
+    used_column,
 )
-from sheetsync.workbooks.xlsx.used import cells, rows, used_column
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.real_parts import need
 from tests.workbooks.books import TODAY, parts_of, put_part

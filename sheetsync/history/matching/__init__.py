@@ -1,1 +1,7 @@
-"""How rows of two plans are paired: by equal texts, by likeness, by place (`history.identity`)."""
+"""The steps by which rows are known again, the surest first; `history.identity` takes them.
+
+- `places` holds both plans and says what agrees beside the text: number, neighbours, deadline.
+- `pairing` takes rows with the same text.
+- `rewording` takes rows whose text changed, by their `likeness`.
+- `splits` takes rows that were split into several, or merged into one.
+"""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sheetsync.model.frozen import frozen_positional
+from sheetsync.words.days import quarter_of_year
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.lexicon.kinds import NEAR_YEARS, NUMERALS, Kind, Unit, full_year
@@ -102,10 +103,24 @@ def _year_event(cursor: Cursor) -> str:
 
 def with_year(cursor: Cursor, point: Point) -> Point:
     """The point in the year that is said next, where one is."""
-    if cursor.without_years or not cursor.sees(*_BEGINNINGS):
+    begins = not cursor.without_years and cursor.sees(*_BEGINNINGS)
+    said = cursor.attempt(read_year) if begins else None
+    if said is not None:
+        return replace(point, year=said.year, event=said.event)
+    return _settled(cursor, point) if point.scale is Scale.QUARTER else point
+
+
+def _settled(cursor: Cursor, point: Point) -> Point:
+    """A bare quarter of a plan that goes on into the next year, where somebody said what counts."""
+    plan, begins = cursor.plan, cursor.wordings.fiscal_month
+    if not begins or plan.starts.year == plan.ends.year or not plan.within_a_year:
         return point
-    said = cursor.attempt(read_year)
-    return point if said is None else replace(point, year=said.year, event=said.event)
+    years = (plan.starts.year - 1, plan.starts.year, plan.ends.year)
+    spans = [quarter_of_year(year, begins, point.number) for year in years]
+    inside = [span for span in spans if plan.holds(span.first, span.last)]
+    touching = [span for span in spans if span.first <= plan.ends and plan.starts <= span.last]
+    span = next(iter((*inside, *touching)), None)
+    return replace(point, year=span.first.year, fixed=span) if span else point
 
 
 def read_year_end(cursor: Cursor) -> Point | None:

@@ -5,8 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.parties.nominative import choose_slot, turned
-from sheetsync.words.parties.noun_phrases import noun_phrase
+from sheetsync.words.parties.noun_phrases import choose_slot, noun_phrase, turned
 from sheetsync.words.parties.persons import cases_of, nominative_person
 from sheetsync.words.parties.sharing import members
 from sheetsync.words.parties.splitting import Bond, Cluster

@@ -118,6 +118,8 @@ class _Border:
     def bond(self) -> Bond:
         if self.piece.tokens[0].kind is TokenKind.PERSON:
             return Bond.HEAD
+        if self._counts_on():
+            return Bond.FIELD
         if self.piece.link is Separator.COLON:
             return self._after_colon()
         if self._hangs():
@@ -129,6 +131,12 @@ class _Border:
         if self.piece.tokens[0].key in GOVERNED:
             return self._after_preposition()
         return self._by_agreement(self._phrase())
+
+    def _counts_on(self) -> bool:
+        """«Классные руководители 5-А, 5-Б»: the next of several groups."""
+        last = self.before.tokens()[-1]
+        lone = len(self.piece.tokens) == 1 and self.piece.tokens[0].text[0].isdigit()
+        return lone and last.text[0].isdigit() and last.kind is TokenKind.WORD
 
     def _phrase(self) -> NounPhrase:
         """The noun phrase after the border; modifiers may find their noun some pieces later."""
@@ -150,9 +158,12 @@ class _Border:
         dependent = not phrase.cases & self.case and "gent" in phrase.cases
         return Bond.LIST if dependent else Bond.HEAD
 
+    def _last(self) -> PartyToken:
+        return self.before.parts[-1][1].tokens[-1]
+
     def _hangs(self) -> bool:
         """Whether the name so far ends in a modifier or a preposition that waits for its noun."""
-        last = self.before.parts[-1][1].tokens[-1]
+        last = self._last()
         if last.kind is not TokenKind.WORD:
             return False
         if last.key in GOVERNED:
@@ -165,7 +176,9 @@ class _Border:
         phrase = noun_phrase(self.piece.tokens, self.vocabulary)
         begins = phrase.head == 0 and phrase.party() and phrase.cases & self.case
         alone = self.piece.link is not Separator.AND and len(self.before.tokens()) > 1
-        return Bond.HEAD if begins and alone else Bond.FIELD
+        # «заместитель директора по», and «УВР» on the next line: the column is narrow.
+        is_wrapped = self.piece.link is Separator.LINE and self._last().key in GOVERNED
+        return Bond.HEAD if begins and alone and not is_wrapped else Bond.FIELD
 
     def _closed(self) -> bool:
         """Whether a number of copies or a remark in brackets has ended the name before."""
@@ -222,6 +235,8 @@ class _Border:
         if begins:
             somebody = phrase.party() or self.piece.tokens[0].capitalised()
             return Bond.HEAD if somebody and not self._shares_chief(own) else Bond.FIELD
+        if self.piece.link is Separator.LINE and "gent" in phrase.cases:
+            return Bond.FIELD  # «Начальник», and «Отдела кадров» on the next line
         return Bond.HEAD if phrase.party() or self.piece.link is Separator.COMMA else Bond.FIELD
 
     def _short(self, opened: frozenset[str]) -> Bond:

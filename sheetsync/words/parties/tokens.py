@@ -1,12 +1,14 @@
-"""Cuts a responsible phrase into tokens that know where they stand in it."""
+"""Cuts a responsible phrase into tokens that know their place, and writes abbreviations in full."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.parties.lexicon import ABBREVIATIONS
+from sheetsync.words.parties.lexicon import ABBREVIATIONS, FIELD_WORDS, SHORTENED
+from sheetsync.words.vocabulary import Vocabulary
 
 
 class TokenKind(StrEnum):
@@ -48,6 +50,7 @@ class PartyToken:
 _BULLET = r"[-\u2010-\u2015\u2212•*·]\s*|\d{1,2}[.)](?!\d)\s*"
 _FIRST_BULLET = re.compile(_BULLET)
 _INNER_NUMBER = re.compile(r"(?<=\w|[.,;)»]) (?=\d{1,2}[.)] [^\W\d_])")
+_INNER_BULLET = re.compile(r" (?=[•·*] )")
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028]")
 _TOKEN = re.compile(
     rf"""
@@ -56,7 +59,8 @@ _TOKEN = re.compile(
     | (?P<bracket> \( [^()]* (?: \([^()]*\) [^()]* )* \) )
     | (?P<line>    \n (?: {_BULLET} )? )
     | (?P<initials> (?<!\w) (?! (?: т\.\s?[дпе] | и\.\s?о ) (?!\w) )
-                    (?: [^\W\d_] \. \s? [^\W\d_] (?: \. | (?!\w) ) | [^\W\d_a-zа-яё] \. \s? ) )
+                    (?: [^\W\d_] \. \s? (?!и\s) [^\W\d_] (?: \. | (?!\w) )
+                      | [^\W\d_a-zа-яё] \. \s? ) )
     | (?P<acting>  (?<!\w) (?: [иИ]\. \s? о\. | [вВ]р\.? \s? и\.? \s? о\. ) )
     | (?P<number>  \d+ (?! [-\w] ) )
     | (?P<word>    [^\W_]+ (?: [-\u2010-\u2015\u2212/'’] [^\W_]+ )* )
@@ -76,13 +80,21 @@ def lines(text: str) -> str:
     bullet = _FIRST_BULLET.match(kept)
     if bullet is None:
         return kept
-    # Where the first is numbered, numbers inside the line begin the others.
-    return (_INNER_NUMBER.sub("\n", kept) if kept[0].isdigit() else kept)[bullet.end() :]
+    # As the first is marked, so are the others inside the line; a dash may be any dash.
+    inner = _INNER_NUMBER if kept[0].isdigit() else _INNER_BULLET
+    return inner.sub("\n", kept[bullet.end() :])
 
 
 def spelled_like(pattern: str, word: str) -> str:
     """The word with «е» for «ё» unless the pattern has a «ё»: people write the one or the other."""
     return word if "ё" in pattern.casefold() else word.replace("ё", "е")
+
+
+def capitalised_like(pattern: str, word: str) -> str:
+    """The word with the capital letters of the pattern."""
+    if pattern.isupper() and len(pattern) > 1:
+        return word.upper()
+    return word[:1].upper() + word[1:] if pattern[:1].isupper() else word
 
 
 def tokens(text: str) -> tuple[PartyToken, ...]:
@@ -97,7 +109,7 @@ def tokens(text: str) -> tuple[PartyToken, ...]:
 def _token(match: re.Match[str], *, shouting: bool) -> list[PartyToken]:
     text, start, end = match[0], match.start(), match.end()
     kind = _KINDS[match.lastgroup or "mark"]
-    if "/" in text and all(len(part) >= _LONGER for part in text.split("/")):
+    if "/" in text and all(map(_stands_alone, text.split("/"))):
         return _at_slashes(text, start)
     copies = _COPIES.fullmatch(text) if text[-1].isdigit() else None
     if copies and not _is_short(copies[1], shouting=shouting):
@@ -112,6 +124,10 @@ def _token(match: re.Match[str], *, shouting: bool) -> list[PartyToken]:
     if _is_short(text, shouting=shouting):
         kind = TokenKind.SHORT
     return [PartyToken(text, start, end, kind, fold(text))]
+
+
+def _stands_alone(part: str) -> bool:
+    return len(part) >= _LONGER or fold(part) in ABBREVIATIONS
 
 
 def _at_slashes(text: str, start: int) -> list[PartyToken]:
@@ -152,3 +168,72 @@ def _shortens(word: PartyToken, after: list[PartyToken]) -> bool:
     """Whether a full stop belongs to the word: a known one, or the phrase goes on in small."""
     goes_on = bool(after) and after[0].kind is TokenKind.WORD and after[0].text[0].islower()
     return word.key in ABBREVIATIONS or (word.kind is TokenKind.WORD and goes_on)
+
+
+def spelled_out(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> tuple[PartyToken, ...]:
+    """The tokens with every known abbreviation that ends in a full stop written in full.
+
+    An adjective takes the form of the noun after it; a noun stands in the genitive after another
+    word, else in the nominative.
+    """
+    spelled = [_spelled(tokens, at) for at in range(len(tokens))]
+    for at in reversed(range(len(spelled))):  # an adjective agrees with the whole noun after it
+        spelled[at] = _full(spelled, at, vocabulary)
+    return tuple(spelled)
+
+
+def _spelled(tokens: Sequence[PartyToken], at: int) -> PartyToken:
+    """A word that is shortened without a full stop: «рук-ли», «по ОТ»."""
+    token, before = tokens[at], tokens[at - 1].key if at else ""
+    word = SHORTENED.get(token.key) or FIELD_WORDS.get((before, token.key))
+    if not word or _paired(tokens, at):
+        return token
+    shown = word if token.kind is TokenKind.SHORT else capitalised_like(token.text, word)
+    # «Соцпедагог» declines as its noun does: known by «педагог», it begins a party of its own.
+    key = word.split()[-1] if token.key in SHORTENED else word
+    return replace(token.worded(shown), kind=TokenKind.WORD, key=fold(key))
+
+
+def _full(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> PartyToken:
+    token = tokens[at]
+    if token.kind is not TokenKind.WORD or not token.text.endswith("."):
+        return token
+    form = _of_school(tokens, at)
+    if form:
+        return token.worded(capitalised_like(token.text, form))
+    word = ABBREVIATIONS.get(token.key, token.text)
+    if len(word) <= len(token.text):
+        return token
+    known = vocabulary.word(word)
+    governed = at > 0 and tokens[at - 1].kind is TokenKind.WORD
+    if known.modifiers:
+        word = _agreeing(word, tokens[at + 1 : at + 2], vocabulary)
+    elif known.nouns and governed:
+        word = vocabulary.inflect(known.nouns[0], {"gent", "sing"}) or word
+    return token.worded(capitalised_like(token.text, word))
+
+
+def _paired(tokens: Sequence[PartyToken], at: int) -> bool:
+    """«ОТ и ТБ» is one field of work: either both are written in full or none."""
+    return [token.key for token in tokens[at + 1 : at + 2]] == ["и"]
+
+
+def _of_school(tokens: Sequence[PartyToken], at: int) -> str:
+    """«Кл. рук. 5-9 кл.»: class teachers are named in the plural, of classes; "" for all else."""
+    keys = [token.key for token in tokens[at : at + 2]]
+    before = tokens[at - 1] if at else None
+    if keys[0] == "кл" and keys[1:] and keys[1].startswith("рук"):
+        return "классные"
+    if keys[0] == "рук" and before and before.key == "кл":
+        return "руководители"
+    counted = before is not None and before.text[:1].isdigit()
+    return "классов" if keys[0] == "кл" and counted else ""
+
+
+def _agreeing(word: str, after: Sequence[PartyToken], vocabulary: Vocabulary) -> str:
+    own = next(iter(vocabulary.word(word).modifiers), None)
+    nouns = [form for token in after for form in vocabulary.word(token.key).nouns]
+    if own is None or not nouns:
+        return word
+    case, number, gender = min(nouns[0].slots, default=("nomn", "sing", "masc"))
+    return vocabulary.inflect(own, filter(None, (case, number, gender))) or word

@@ -1,15 +1,26 @@
-"""One status to be understood: its statements beside the deadline, the milestones and the day."""
+"""One status to be understood, beside its deadline and the day, and how it is answered."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sheetsync.model import Deadline, DeadlineKind, Milestone, PlanPeriod
+from sheetsync.model import (
+    Deadline,
+    DeadlineKind,
+    Doubt,
+    Meaning,
+    Milestone,
+    PlanPeriod,
+    Progress,
+)
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import Words
 from sheetsync.model.period import shifted
 from sheetsync.words.cleaning import fold
+from sheetsync.words.pattern import pattern
 from sheetsync.words.status.dates import PROMISING, Grain, Stated, read_days
-from sheetsync.words.status.rules import Sign
+from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
 
 _WAITING = frozenset({DeadlineKind.OPEN, DeadlineKind.RELATIVE})
@@ -20,7 +31,17 @@ _NOT_THE_DAY_OF_A_DEED = PROMISING | {"срок"}
 _NOT_A_TARGET = frozenset({"с", "со", "от", "вместо", "from", "за"})
 _TO = frozenset({"на", "до", "к", "ко", "to", "until", "till", "по", "by"})
 _ASKED_BY = frozenset({"до", "к", "ко", "позднее", "срок", "сроком", "by", "until"})
+# What a deed of another year or a missed day says is overtaken by what these say beside it.
+_NOT_OVER = frozenset({Sign.NOT_DONE, Sign.IN_WORK, Sign.PLANNED, Sign.POSTPONED, Sign.HABIT})
+_OF_LAST_YEAR = pattern(r"\b(?:прошлогодн|прошл\w+ (?:год|план)|предыдущ\w+ (?:год|план))")
+_IN_TIME = pattern(r"\b(?:в срок|к сроку|вовремя|своевременно|on time)\b")
 _JOINT = frozenset({"", "-", "и", "или", "по"})
+_REASON = pattern(
+    r"\b(?:в связи с|из-за|по причине|ввиду|вследствие|так как|поскольку|because of|due to)"
+    r"\s[^,;()]+",
+    re.IGNORECASE,
+)
+_AFTER_DASH = pattern(r"\s[-–—]+\s+(.+)$|:\s+(.+)$")
 
 
 @frozen
@@ -102,6 +123,28 @@ def _placed(day: Stated, period: PlanPeriod) -> Stated:
     return day
 
 
+def counted(statements: tuple[Statement, ...], begins: date) -> tuple[Statement, ...]:
+    """The statements without those that others overtake.
+
+    «Прошлогодний план выполнен, этот в работе» tells of this year's work alone, and «не выполнено
+    в срок, выполнено 29.10» of a deed.
+    """
+    ours = tuple(one for one in statements if not _of_another_year(one, begins))
+    if not any(one.sign in _NOT_OVER for one in ours):
+        ours = statements
+    return tuple(one for at, one in enumerate(ours) if not _made_good(one, ours[at + 1 :]))
+
+
+def _of_another_year(statement: Statement, begins: date) -> bool:
+    past = bool(statement.days) and all(day.last < begins for day in statement.days)
+    return (past and statement.sign in DEEDS) or bool(_OF_LAST_YEAR.search(statement.words))
+
+
+def _made_good(statement: Statement, later: tuple[Statement, ...]) -> bool:
+    late = statement.sign is Sign.NOT_DONE and _IN_TIME.search(statement.words)
+    return bool(late) and any(one.sign in DEEDS and one.days for one in later)
+
+
 def deed_days(case: Case, statement: Statement) -> tuple[date, ...]:
     """The days on which a statement's deed was done, in order; of a range, the last."""
     days = (day for day in statement.days if day.grain is Grain.DAY)
@@ -146,3 +189,40 @@ def asked_day(case: Case) -> date | None:
 def document_days(evidence: tuple[str, ...], year: int) -> tuple[Stated, ...]:
     """The days that documents bear."""
     return tuple(day for proof in evidence for day in read_days(fold(proof), year=year)[0])
+
+
+def answer(
+    case: Case,
+    meaning: Meaning,
+    by: Iterable[Statement],
+    *,
+    on: date | None = None,
+    rule: str = "",
+) -> Progress:
+    """The meaning that the statements `by` gave; its rule is the first of theirs, else `rule`."""
+    rule = next((statement.rule for statement in by if statement.rule), rule)
+    return Progress(text=case.text, meaning=meaning, on=on, rule=rule, evidence=case.evidence)
+
+
+def unclear(case: Case, code: str, *, quote: str = "", hint: Words = "") -> Progress:
+    """No meaning, and the doubt that a person should settle."""
+    return Progress(
+        text=case.text,
+        meaning=Meaning.UNCLEAR,
+        evidence=case.evidence,
+        doubts=(doubt(case, code, quote=quote, hint=hint),),
+    )
+
+
+def doubt(case: Case, code: str, *, quote: str = "", hint: Words = "", advice: Words = "") -> Doubt:
+    """A doubt about the whole cell or a `quote` from it; `hint` is a fact for its sentence."""
+    return Doubt(code=code, quote=quote or case.text, hint=hint, advice=advice)
+
+
+def reason_in(text: str) -> str:
+    """Why, in the words of the cell: after «из-за» and the like, or after a dash; "" if unsaid."""
+    stated = _REASON.search(text)
+    if stated:
+        return stated[0].strip(" .")
+    after = _AFTER_DASH.search(text)
+    return (after[1] or after[2]).strip(" .") if after else ""

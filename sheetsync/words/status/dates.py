@@ -26,6 +26,8 @@ _NUMERALS = zip(ROMAN, "1234", ("перв", "втор", "трет", "четв"),
 _NTH = {
     form.casefold(): number for number, forms in enumerate(_NUMERALS, start=1) for form in forms
 }
+# Winter lies in two years: which of them is meant, nobody can tell.
+_SEASON_MONTHS = {"весн": 3, "лет": 6, "осен": 9}
 _COUNTS = {"три": 3, "шесть": 6, "девять": 9}
 _NUMERAL = (
     r"(?P<nth>\b(?:iv|i{1,3}|[1-4])|\b(?:перв|втор|трет|четверт)[а-я]+)"
@@ -51,6 +53,7 @@ class Grain(StrEnum):
     DAY = "day"
     MONTH = "month"
     QUARTER = "quarter"
+    SEASON = "season"
     HALF_YEAR = "half_year"
     FIRST_MONTHS = "first_months"
     YEAR = "year"
@@ -172,6 +175,12 @@ def _read_half_year(match: re.Match[str], year: int) -> Stated | Impossible:
     return _stated(match, first, last, grain=Grain.HALF_YEAR, name=name)
 
 
+def _read_season(match: re.Match[str], year: int) -> Stated:
+    """Only with its year: «на осень» is no date yet."""
+    first, last = _span(_year(match, year), _SEASON_MONTHS[match["season"]], 3)
+    return _stated(match, first, last, grain=Grain.SEASON, name=match[0].strip())
+
+
 def _read_first_months(match: re.Match[str], year: int) -> Stated:
     """As in "9 месяцев", "за 3 месяца": reports count them from the year's beginning."""
     count = _COUNTS.get(match["count"]) or int(match["count"])
@@ -206,7 +215,12 @@ _NOTATIONS: tuple[tuple[str, _Reader], ...] = (
         _read_first_months,
     ),
     (rf"\b{_MONTH}{_YEAR}", _read_month),
-    (r"\b(?P<year>20\d\d)(?:\s*год[ауе]?\b|\s*г\b\.?)", _read_year),
+    (
+        r"\b(?P<season>весн|лет|осен)\w{0,2}\s+(?P<year>20\d\d)\b(?:\s*г(?:ода)?\b\.?)?",
+        _read_season,
+    ),
+    # «До зимы 2027» names no day.
+    (r"(?<!зимы )(?<!зиму )(?<!зимой )\b(?P<year>20\d\d)(?:\s*год[ауе]?\b|\s*г\b\.?)", _read_year),
     (r"(?<=\bв )(?P<year>20\d\d)$", _read_year),
     (r"\b(?P<next>следующ[а-я]+|будущ[а-я]+|next)\s+(?:год[а-я]*|year)\b", _read_year),
     (

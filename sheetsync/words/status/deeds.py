@@ -1,4 +1,4 @@
-"""Readings of what was done and what will be: deeds, their days, and plans."""
+"""Readings of how far the measure is: done, in part or not at all, and what will be."""
 
 import re
 from dataclasses import replace
@@ -7,11 +7,19 @@ from datetime import date, timedelta
 from sheetsync.model import DeadlineKind, Meaning, Progress
 from sheetsync.model.language import gettext_lazy
 from sheetsync.words.pattern import pattern
-from sheetsync.words.status.answers import answer, doubt, unclear
-from sheetsync.words.status.case import Case, deed_days, target_day
+from sheetsync.words.status.case import (
+    Case,
+    answer,
+    deed_days,
+    doubt,
+    reason_in,
+    target_day,
+    unclear,
+)
 from sheetsync.words.status.dates import Grain, Stated
-from sheetsync.words.status.rules import Sign
-from sheetsync.words.status.statements import Statement
+from sheetsync.words.status.rules import DEEDS, Sign
+from sheetsync.words.status.statements import Statement, denies
+from sheetsync.words.status.unfinished import is_unfinished
 
 # A deed that answers an outside request as a whole.
 _ANSWER = pattern(
@@ -22,17 +30,28 @@ _QUALIFIED = pattern(
     r"\b(?:полностью|в полном объеме|в срок|досрочно|уже|было|работ[аы]|мероприятие|пункт|задача"
     r"|все|весь|за год|fully|on time)\b"
 )
+# What is made for a time to come is done when it is made: «план на 2027 год утверждён».
+_MADE_AHEAD = pattern(
+    r"\b(?:план|график|договор|соглашени|подписк|смет|бюджет|состав|программ|календар|перечень|списк?о?к)"
+    r"\w*\b"
+)
+_READY_FOR = frozenset({"на", "к", "ко", "for"})
+_READY_BY = frozenset({"до", "к", "ко", "by", "until"})
+NOT_COME = pattern(r"\bне (?:поступил|пришл|пришел|получ|достав|привез|при[вс]л)")
+"""Of what a deed was to bring."""
+
+# Not done, but somebody is at it.
+_FOR_NOW = pattern(r"\b(?:пока|еще|yet|вернул\w*|возвращен\w*)\b")
 # July to September and October to December are the longest quarters, of 92 days.
 _LAST_QUARTER = timedelta(days=92)
-_ONE_DEED = (Sign.CLOSED, Sign.FACT)
 
 
 def read_strange_day(case: Case) -> Progress | None:
     """A deed with a day still to come, or from before the plan's year, is asked about."""
-    deeds = [s for s in case.saying(*_ONE_DEED) if not s.label]
+    deeds = [s for s in case.saying(*DEEDS) if not s.label]
     days = [day for s in deeds for day in deed_days(case, s)]
-    days += [s.about.first for s in case.saying(*_ONE_DEED) if s.about]
-    days += [s.period.first for s in deeds if s.period]
+    days += [s.about.first for s in case.saying(*DEEDS) if s.about]
+    days += [s.period.first for s in deeds if s.period and not _is_made_ahead(s, s.period)]
     days += [day.last for day in case.documents] if deeds else []
     if any(day > case.today for day in days):
         return unclear(case, "progress-future-fact")
@@ -43,9 +62,45 @@ def read_strange_day(case: Case) -> Progress | None:
     return None
 
 
+def read_partial(case: Case) -> Progress | None:
+    """A part is done: said so, or one deed is done and another is not."""
+    said, deeds = case.saying(Sign.PARTIAL), case.saying(*DEEDS)
+    others = tuple(s for s in case.statements if _is_missing(s))
+    if not _is_event(case, deeds):
+        others += tuple(s for s in case.statements if is_unfinished(case, s))
+    if not said and not (deeds and others):
+        return None
+    found = answer(case, Meaning.PARTIAL, (*said, *deeds))
+    if not re.search("выполн|исполн|done|complete", case.words):
+        return found
+    return replace(found, doubts=(doubt(case, "progress-partial"),))
+
+
+def _is_missing(statement: Statement) -> bool:
+    """Whether it says that something is waited for, was not done or has not come."""
+    if statement.sign is Sign.UNSURE and NOT_COME.search(statement.words):
+        return True
+    return statement.sign is Sign.WAITING or denies(statement.words)
+
+
+def _is_event(case: Case, deeds: tuple[Statement, ...]) -> bool:
+    """On an endless measure, deeds that are counted or dated are events among others."""
+    return case.endless and any(re.search(r"\d", s.words) for s in deeds)
+
+
+def read_not_done(case: Case) -> Progress | None:
+    """Not done, for the reason that is given; work beside it counts where it is but not yet."""
+    undone = case.saying(Sign.NOT_DONE)
+    if not undone:
+        return None
+    if case.saying(Sign.IN_WORK) and _FOR_NOW.search(undone[0].words):
+        return answer(case, Meaning.IN_WORK, case.saying(Sign.IN_WORK))
+    return replace(answer(case, Meaning.NOT_DONE, undone), reason=reason_in(case.text))
+
+
 def read_deed(case: Case) -> Progress | None:
     """Something was done; whether that closes the measure depends on the deadline's kind."""
-    deeds = tuple(s for s in case.saying(*_ONE_DEED) if not _prepares(case, s))
+    deeds = tuple(s for s in case.saying(*DEEDS) if not _prepares(case, s))
     bare = tuple(s for s in case.saying(*_dated_signs(case)) if _is_past(case, s))
     if not deeds and not bare:
         return None
@@ -62,9 +117,20 @@ def _dated_signs(case: Case) -> tuple[Sign, ...]:
 
 
 def _prepares(case: Case, statement: Statement) -> bool:
-    """«Зал подготовлен на 20 мая»: a deed for a day to come."""
-    days = (day.last for day in statement.days if day.before in ("на", "к", "ко", "for"))
-    return statement.sign is Sign.FACT and any(day > case.today for day in days)
+    """«Зал подготовлен на 20 мая», «готово к 1 июня»: a deed for a day to come, or by it."""
+    before = _READY_FOR if statement.sign is Sign.FACT else _READY_BY
+    days = (
+        day.last
+        for day in statement.days
+        if day.before in before and not _is_made_ahead(statement, day)
+    )
+    return statement.sign in DEEDS and any(day > case.today for day in days)
+
+
+def _is_made_ahead(statement: Statement, day: Stated) -> bool:
+    of_a_time = day.grain is not Grain.DAY and day.before == "на"
+    made = statement.sign is Sign.FACT  # «план выполнен на квартал» is no plan for a quarter
+    return of_a_time and made and _MADE_AHEAD.search(statement.words) is not None
 
 
 def _is_past(case: Case, statement: Statement) -> bool:
@@ -131,7 +197,7 @@ def _long_before(period: Stated, due: date | None) -> bool:
 def read_future(case: Case) -> Progress | None:
     """What is planned, or a bare day still to come."""
     planned = case.saying(Sign.PLANNED)
-    planned += tuple(s for s in case.saying(Sign.FACT) if _prepares(case, s))
+    planned += tuple(s for s in case.saying(*DEEDS) if _prepares(case, s))
     planned += tuple(s for s in case.saying(Sign.NOTHING) if _names_coming_day(case, s))
     if planned:
         days = (target_day(s) for s in (*planned, *case.saying(Sign.DAYS)))

@@ -1,14 +1,15 @@
-"""Which occurrence or milestone a statement is about, and what it says of it."""
+"""The reading of statements about parts: which occurrence or milestone each is about."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
-from sheetsync.model import Deadline, Meaning, Milestone, PartProgress
+from sheetsync.model import Deadline, Meaning, Milestone, PartProgress, Progress
 from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import fold
-from sheetsync.words.status.case import Case, deed_days, target_day
+from sheetsync.words.status.case import Case, answer, deed_days, target_day
 from sheetsync.words.status.dates import Grain
-from sheetsync.words.status.rules import Sign
+from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
 
 _MEANINGS = {
@@ -50,16 +51,53 @@ def parts_of(deadline: Deadline, milestones: tuple[Milestone, ...]) -> tuple[Par
     )
 
 
-def read_part(case: Case, statement: Statement) -> tuple[PartProgress, ...]:
+def read_parts(case: Case) -> Progress | None:
+    """Statements about parts: of a measure that falls due in parts, or several labelled ones."""
+    named = [s for s in case.statements if _names_part(case, s)]
+    doubtful = [s for s in case.saying(Sign.REQUEST, Sign.UNSURE) if not s.label]
+    closed = [s for s in case.saying(Sign.CLOSED) if not s.days and not s.label]
+    several = case.in_parts or sum(bool(s.label) for s in named) > 1
+    if closed or doubtful or not named or not several:
+        return None
+    parts = tuple(dict.fromkeys(part for s in named for part in _read_part(case, s)))
+    said = [_meaning_of(case, s) for s in named]
+    meaning = _of_parts(case, {meaning for meaning, _ in said})
+    # The day matters where the words name no part: what was due by then is done.
+    on = None if parts else max((day for _, day in said if day), default=None)
+    return replace(answer(case, meaning, named, on=on), parts=parts)
+
+
+def _names_part(case: Case, statement: Statement) -> bool:
+    if statement.sign is Sign.NOTHING:
+        return False
+    if statement.period and statement.period.name == "год":
+        return False
+    dated_deed = statement.sign in (*DEEDS, Sign.DAYS) and bool(statement.days)
+    return bool(statement.label or statement.period) or (case.in_parts and dated_deed)
+
+
+def _of_parts(case: Case, meanings: set[Meaning]) -> Meaning:
+    """One meaning for the cell: of a measure that falls due at once, parts are never all of it."""
+    if Meaning.DONE in meanings:
+        if case.in_parts:
+            return Meaning.DONE_PART
+        return Meaning.WORD if case.endless else Meaning.PARTIAL
+    if len(meanings) == 1:
+        return next(iter(meanings))
+    ranked = (Meaning.PARTIAL, Meaning.IN_WORK, Meaning.PLANNED, Meaning.POSTPONED)
+    return next((meaning for meaning in ranked if meaning in meanings), Meaning.UNCLEAR)
+
+
+def _read_part(case: Case, statement: Statement) -> tuple[PartProgress, ...]:
     """What a statement says of the parts it names; a part that the plan lacks keeps its words."""
     parts = parts_of(case.deadline, case.milestones)
     labels = _by_name(statement, parts) or _by_period(statement, parts)
     labels = labels or _by_day(deed_days(case, statement), parts) or _own_label(case, statement)
-    meaning, on = meaning_of(case, statement)
+    meaning, on = _meaning_of(case, statement)
     return tuple(PartProgress(label=label, meaning=meaning, on=on) for label in labels)
 
 
-def meaning_of(case: Case, statement: Statement) -> tuple[Meaning, date | None]:
+def _meaning_of(case: Case, statement: Statement) -> tuple[Meaning, date | None]:
     """What a statement says by itself and its day: of the deed, or of what is to come."""
     meaning = _MEANINGS.get(statement.sign, Meaning.UNCLEAR)
     if meaning is not Meaning.DONE:

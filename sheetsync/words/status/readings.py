@@ -8,29 +8,40 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from sheetsync.model import Meaning, Progress
+from sheetsync.model import Doubt, Meaning, Progress
 from sheetsync.model.language import gettext_lazy
+from sheetsync.words.cleaning import fold
 from sheetsync.words.pattern import pattern
-from sheetsync.words.status.answers import answer, doubt, reason_in, unclear
-from sheetsync.words.status.case import Case, asked_day, target_day
-from sheetsync.words.status.deeds import read_deed, read_future, read_strange_day
-from sheetsync.words.status.parts import meaning_of, read_part
-from sheetsync.words.status.plain_answers import ANYTHING
-from sheetsync.words.status.rules import Sign, denies
-from sheetsync.words.status.second_thoughts import is_taken_back
+from sheetsync.words.status.case import (
+    Case,
+    answer,
+    asked_day,
+    doubt,
+    reason_in,
+    target_day,
+    unclear,
+)
+from sheetsync.words.status.dates import read_days
+from sheetsync.words.status.deeds import (
+    NOT_COME,
+    read_deed,
+    read_future,
+    read_not_done,
+    read_partial,
+    read_strange_day,
+)
+from sheetsync.words.status.parts import read_parts
+from sheetsync.words.status.rules import ANYTHING, DEEDS, DOCUMENT, EMPTY, MARK, Sign
 from sheetsync.words.status.statements import Statement
-from sheetsync.words.status.whole_cells import (
-    read_impossible_day,
-    read_mark,
-    read_proof,
-    read_question,
-)
+from sheetsync.words.status.unfinished import is_taken_back
 
-_NUMBER = pattern(r"(?:пп?\b\.?|пункт\w*|мероприяти\w*|item)\s*(?:№\s*)?(\d+(?:\.\d+)*)")
-# What still has to be written down about a deed does not undo it, nor does the next deed.
-_FOLLOW_UP = pattern(
-    r"\b(?:отчет|протокол|акт\b|справк|ведомост|прилага|оплат|фото|следующ|далее|report|next)"
+_DONE_MARKS = frozenset(("✓", "✔", "☑", "✅", "√", "🗸", "+", "v", "true", "истина"))
+_EMPTY_MARKS = frozenset(("false", "ложь", "☐"))
+_NO_ANSWERS = frozenset(
+    ("нет", "no", "x", "х", "н/д", "нд", "n/a", "#n/a", "без изменений", "вып", "исп")
 )
+_EMOJI_STYLE = "\ufe0f"  # follows "✔" where a phone typed it
+_NUMBER = pattern(r"(?:пп?\b\.?|пункт\w*|мероприяти\w*|item)\s*(?:№\s*)?(\d+(?:\.\d+)*)")
 # Nobody asked yet, said of a measure that waits to be asked.
 _NOBODY_ASKED = pattern(
     r"\bне (?:поступа|поступил|требовал|возника|возникл|понадобил)|\bнеобходимост\w* не\b"
@@ -40,9 +51,8 @@ _NOBODY_ASKED = pattern(
 _OFF_THE_LIST = pattern(
     r"(?:(?:прошу|просим|просьба|предлага\w+) )?сн(?:ять|ят[оаы]?|имается) с\b(?!.*\b(?:не|not))"
 )
-_DEEDS = (Sign.CLOSED, Sign.FACT)
+_IF = pattern(r"(?:если|когда|if|when)\b")
 _DONE = (Meaning.DONE, Meaning.DONE_PART)
-_GOING_ON = (Sign.IN_WORK, Sign.PLANNED, Sign.HABIT)
 
 
 def read_case(case: Case) -> Progress:
@@ -54,19 +64,75 @@ def read_case(case: Case) -> Progress:
     return found
 
 
+def _read_mark(case: Case) -> Progress | None:
+    """A cell that is one mark: a tick is done, an empty box is blank, a dash is no answer."""
+    mark = fold(case.text).replace(_EMOJI_STYLE, "").strip(" .!")
+    if not case.text or mark in _EMPTY_MARKS:
+        return Progress(text=case.text, meaning=Meaning.BLANK, rule=EMPTY.name)
+    if mark in _DONE_MARKS:
+        return Progress(text=case.text, meaning=Meaning.DONE, rule=MARK.name)
+    # A formula's error, "#REF!", is nobody's answer.
+    if mark in _NO_ANSWERS or mark.startswith("#") or not any(map(str.isalnum, mark)):
+        return unclear(case, "progress-unclear")
+    return None
+
+
+def _read_question(case: Case) -> Progress | None:
+    """A question mark takes back whatever stands before it."""
+    if "?" not in case.words:
+        return None
+    return unclear(case, "progress-question")
+
+
+def _read_impossible_day(case: Case) -> Progress | None:
+    """A day that no calendar has: whatever it dates is not taken until it is corrected."""
+    _, impossible = read_days(case.words, year=case.year)
+    if not impossible:
+        return None
+    first = impossible[0]
+    return unclear(case, "progress-impossible-date", quote=first.quote, hint=first.fact)
+
+
+def _read_proof(case: Case) -> Progress | None:
+    """Nothing but documents and links: proof that something goes on, not that all is done."""
+    if not case.evidence or any(s.sign is not Sign.NOTHING for s in case.statements):
+        return None
+    only_proof = not any(map(str.isalnum, case.words))
+    proof = answer(case, Meaning.WORD, (), rule=DOCUMENT.name)
+    if case.endless:
+        return proof
+    return replace(proof, doubts=(_probably_done(case),)) if only_proof else None
+
+
+def _probably_done(case: Case) -> Doubt:
+    """A document beside a day or a month may well be the fact itself."""
+    day = max((each.last for each in case.documents), default=None)
+    said = f"выполнено {day:%d.%m.%Y}" if day and day <= case.today else "выполнено"
+    words = f"{said}, {case.evidence[0]}"
+    advice = gettext_lazy("If the measure is done, write “{words}”.", words=words)
+    return doubt(case, "progress-proof", advice=advice)
+
+
 def _read_doubtful(case: Case) -> Progress | None:
     """Requests and hedges. «Выполнено, просим снять с контроля» asks for what follows anyway."""
     doubtful = case.saying(Sign.REQUEST, Sign.UNSURE)
-    settled = case.saying(*_DEEDS) and all(_OFF_THE_LIST.match(s.words) for s in doubtful)
+    settled = case.saying(*DEEDS) and all(_is_settled_by_a_deed(s) for s in doubtful)
     settled = settled or (case.saying(Sign.PARTIAL) and not case.saying(Sign.REQUEST))
+    settled = settled or (case.saying(Sign.PLANNED) and all(_IF.match(s.words) for s in doubtful))
     if settled or not doubtful:
         return None
     return unclear(case, "progress-unclear")
 
 
+def _is_settled_by_a_deed(statement: Statement) -> bool:
+    """What was asked for, or «товар не поступил», which leaves the deed a part of the measure."""
+    missing = NOT_COME.search(statement.words)
+    return bool(missing or _OFF_THE_LIST.match(statement.words))
+
+
 def _read_no_need(case: Case) -> Progress | None:
     """«Не требовалось» of a measure with a date of its own is asked about instead."""
-    if not case.waits or case.saying(*_DEEDS) or not _NOBODY_ASKED.search(case.words):
+    if not case.waits or case.saying(*DEEDS) or not _NOBODY_ASKED.search(case.words):
         return None
     return answer(case, Meaning.STILL_WAITING, (), rule="ожидание")
 
@@ -87,48 +153,11 @@ def _read_handover(case: Case) -> Progress | None:
     return replace(answer(case, Meaning.REASSIGNED, handed), doubts=doubts)
 
 
-def _read_parts(case: Case) -> Progress | None:
-    """Statements about parts: of a measure that falls due in parts, or several labelled ones."""
-    named = [s for s in case.statements if _names_part(case, s)]
-    doubtful = [s for s in case.saying(Sign.REQUEST, Sign.UNSURE) if not s.label]
-    closed = [s for s in case.saying(Sign.CLOSED) if not s.days and not s.label]
-    several = case.in_parts or sum(bool(s.label) for s in named) > 1
-    if closed or doubtful or not named or not several:
-        return None
-    parts = tuple(dict.fromkeys(part for s in named for part in read_part(case, s)))
-    said = [meaning_of(case, s) for s in named]
-    meaning = _of_parts(case, {meaning for meaning, _ in said})
-    # The day matters where the words name no part: what was due by then is done.
-    on = None if parts else max((day for _, day in said if day), default=None)
-    return replace(answer(case, meaning, named, on=on), parts=parts)
-
-
-def _names_part(case: Case, statement: Statement) -> bool:
-    if statement.sign is Sign.NOTHING:
-        return False
-    if statement.period and statement.period.name == "год":
-        return False
-    dated_deed = statement.sign in (*_DEEDS, Sign.DAYS) and bool(statement.days)
-    return bool(statement.label or statement.period) or (case.in_parts and dated_deed)
-
-
-def _of_parts(case: Case, meanings: set[Meaning]) -> Meaning:
-    """One meaning for the cell: of a measure that falls due at once, parts are never all of it."""
-    if Meaning.DONE in meanings:
-        if case.in_parts:
-            return Meaning.DONE_PART
-        return Meaning.WORD if case.endless else Meaning.PARTIAL
-    if len(meanings) == 1:
-        return next(iter(meanings))
-    ranked = (Meaning.PARTIAL, Meaning.IN_WORK, Meaning.PLANNED, Meaning.POSTPONED)
-    return next((meaning for meaning in ranked if meaning in meanings), Meaning.UNCLEAR)
-
-
 def _read_cancelled(case: Case) -> Progress | None:
     cancelled = case.saying(Sign.CANCELLED)
     if not cancelled or case.saying(Sign.POSTPONED):
         return None
-    deeds = case.saying(*_DEEDS)
+    deeds = case.saying(*DEEDS)
     if deeds and all(_OFF_THE_LIST.match(s.words) for s in cancelled):
         return None
     if deeds:
@@ -156,7 +185,7 @@ def _read_postponed(case: Case) -> Progress | None:
 
 def _done_since(case: Case, moved: Statement) -> bool:
     later = case.statements[case.statements.index(moved) + 1 :]
-    return any(s.sign in _DEEDS and s.days for s in later)
+    return any(s.sign in DEEDS and s.days for s in later)
 
 
 def _read_call(case: Case) -> Progress | None:
@@ -164,7 +193,7 @@ def _read_call(case: Case) -> Progress | None:
     called = case.saying(Sign.CALLED)
     if case.waits and asked_day(case):
         called += tuple(s for s in case.saying(Sign.NOTHING) if s.words.startswith("ответ"))
-    if not called or case.saying(*_DEEDS, Sign.NOT_DONE, Sign.PARTIAL):
+    if not called or case.saying(*DEEDS, Sign.NOT_DONE, Sign.PARTIAL):
         return None
     meaning = Meaning.REQUEST_CAME if case.waits else Meaning.IN_WORK
     return answer(case, meaning, called, on=asked_day(case) if case.waits else None)
@@ -173,7 +202,7 @@ def _read_call(case: Case) -> Progress | None:
 def _read_waiting(case: Case) -> Progress | None:
     """Waiting for somebody; on a measure with a date of its own, active waiting is work."""
     waiting = case.saying(Sign.WAITING)
-    if not waiting or case.saying(*_DEEDS, Sign.PARTIAL):
+    if not waiting or case.saying(*DEEDS, Sign.PARTIAL):
         return None
     if case.saying(Sign.NOT_DONE) and not case.waits:
         return None
@@ -181,44 +210,6 @@ def _read_waiting(case: Case) -> Progress | None:
     if active and not case.endless:
         return answer(case, Meaning.IN_WORK, waiting)
     return answer(case, Meaning.STILL_WAITING, waiting)
-
-
-def _read_partial(case: Case) -> Progress | None:
-    """A part is done: said so, or one deed is done and another is not."""
-    said, deeds = case.saying(Sign.PARTIAL), case.saying(*_DEEDS)
-    others = tuple(s for s in case.statements if s.sign is Sign.WAITING or denies(s.words))
-    if not _is_event(case, deeds):
-        others += tuple(s for s in case.statements if _is_unfinished(case, s))
-    if not said and not (deeds and others):
-        return None
-    found = answer(case, Meaning.PARTIAL, (*said, *deeds))
-    if not re.search("выполн|исполн|done|complete", case.words):
-        return found
-    return replace(found, doubts=(doubt(case, "progress-partial"),))
-
-
-def _is_unfinished(case: Case, statement: Statement) -> bool:
-    """Work beside a deed that is still to be done: «конкурс проводится», «заседание 20 мая»."""
-    if _FOLLOW_UP.search(statement.words + statement.label):
-        return False
-    if statement.sign is Sign.NOTHING and not case.saying(Sign.CLOSED):
-        return any(day.last > case.today for day in statement.days)
-    going_on = (Sign.IN_WORK, Sign.PLANNED) if case.endless else _GOING_ON
-    return statement.sign in going_on
-
-
-def _is_event(case: Case, deeds: tuple[Statement, ...]) -> bool:
-    """On an endless measure, deeds that are counted or dated are events among others."""
-    return case.endless and any(re.search(r"\d", s.words) for s in deeds)
-
-
-def _read_not_done(case: Case) -> Progress | None:
-    undone = case.saying(Sign.NOT_DONE)
-    if not undone:
-        return None
-    if case.saying(Sign.IN_WORK) and re.search(r"\b(?:пока|еще|yet)\b", undone[0].words):
-        return answer(case, Meaning.IN_WORK, case.saying(Sign.IN_WORK))
-    return replace(answer(case, Meaning.NOT_DONE, undone), reason=reason_in(case.text))
 
 
 def _read_work(case: Case) -> Progress | None:
@@ -238,12 +229,12 @@ def _read_habit(case: Case) -> Progress | None:
 
 
 _READINGS: tuple[Callable[[Case], Progress | None], ...] = (
-    read_mark,
-    read_question,
-    read_impossible_day,
-    read_proof,
+    _read_mark,
+    _read_question,
+    _read_impossible_day,
+    _read_proof,
     read_strange_day,
-    _read_parts,
+    read_parts,
     _read_no_need,
     _read_doubtful,
     _read_merger,
@@ -252,8 +243,8 @@ _READINGS: tuple[Callable[[Case], Progress | None], ...] = (
     _read_postponed,
     _read_call,
     _read_waiting,
-    _read_partial,
-    _read_not_done,
+    read_partial,
+    read_not_done,
     read_deed,
     read_future,
     _read_work,

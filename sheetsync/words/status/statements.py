@@ -1,4 +1,7 @@
-"""A status in single statements: «март – да, апрель – перенос» says two things of two months."""
+"""A status cut into evidence and statements, and what each statement says by itself.
+
+«март – да, апрель – перенос» says two things of two months.
+"""
 
 import re
 from collections.abc import Iterator
@@ -9,10 +12,34 @@ from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import word_set
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.dates import Grain, Stated, read_days
-from sheetsync.words.status.plain_answers import DAY, MARK, SHARE
-from sheetsync.words.status.rules import Sign, denies, sign_of
+from sheetsync.words.status.decisions import DECISIONS
+from sheetsync.words.status.rules import DAY, DEEDS, MARK, SHARE, Sign
+from sheetsync.words.status.stages import STAGES
 from sheetsync.words.status.verbs import HARMLESS
 
+RULES = (*DECISIONS, *STAGES)
+"""All rules of statements, in the order in which they are tried."""
+
+_DENIAL = next(rule for rule in RULES if rule.sign is Sign.NOT_DONE)
+
+_DOCUMENT_DAY = (
+    r"(?:\d{1,2}\.\d{1,2}(?:\.\d{2,4})?|\d{1,2}\s+[а-я]{3,8}(?:\s+20\d\d)?)(?:\s*г(?:ода|\.|\b))?"
+)
+_KIND = (
+    r"протокол|пост(?:ановление[мя]?|ан)?|распоряжени[а-я]+|расп|приказ|решени[а-я]+|реш|исх|вх"
+    r"|письм[а-я]+|акт|договор|справк[а-я]+|сертификат|protocol|minutes|order|letter|ref"
+)
+# Whose document it is, "постановление Президиума № 5"; a negation is no part of a name.
+_WHOSE = r"(?:\s+(?!не|(?:ни|без|от|not|no)\b)[^\W\d_]+\.?){0,3}"
+_NUMBER = r"(?:№|\bn(?:o\.?)?(?=\s*\d))\s*(?=[\w/-]*\d)[\w/-]+"
+_DOCUMENT = pattern(
+    rf"\(?\s*(?:\b(?:{_KIND})(?:ом|[аеу])?\b\.?{_WHOSE}\s*)(?:{_NUMBER}(?:\s*от\s*{_DOCUMENT_DAY})?"
+    rf"|от\s*{_DOCUMENT_DAY}(?:\s*{_NUMBER})?)\s*\)?",
+    re.IGNORECASE,
+)
+_LINK = pattern(r"(?:https?://|www\.)[^\s,;<>«»]+[^\s,;.<>«»)]", re.IGNORECASE)
+
+_LETTER = pattern(r"(?:письм|letter)\w*", re.IGNORECASE)
 _ABBREVIATIONS = word_set(
     """
     вып исп выполн исполн пост расп реш прот кв мес чел орг отв зам пред сост пров рассм напр
@@ -31,7 +58,7 @@ _LABEL_END = pattern(
 )
 _PERCENT = pattern(
     r"(?<![\d.,])(\d{1,3})(?:[.,]\d+)?\s*(?:%|процент\w*|percent)"
-    r"|процент\w* на (\d{1,3})\b"
+    r"|процент\w* (?:на )?(\d{1,3})\b"
 )
 # The other way round: «из 5 рейдов проведено 3».
 _OUT_OF = pattern(r"\b(?:из|of) (\d{1,5})\b\D{0,40}?(?<![\d.])(\d{1,5})\b(?![.:]\d)")
@@ -43,7 +70,9 @@ _QUARTERS = pattern(
 )
 # What stands beside a period and ticks it off: "1 кв. +", "март есть".
 _MARKS = frozenset(("+", "✓", "✔", "✅", "v", "есть", "имеется"))
-_WORD = pattern(r"[^\W\d_]+")
+# «Выполнено 28/30»; beside nothing else it may be anything.
+_FRACTION = pattern(r"(?<![\d./])(\d{1,5})\s*/\s*(\d{1,5})\b(?!/)")
+_DONE_AT = pattern(r"[\W\d_]*(?:(?:выполнени|исполнени)е\W*)?")
 
 
 # Deeds and states of a period: «за I квартал выполнено». A period after «перенесено» is a target.
@@ -54,8 +83,35 @@ _OF_A_PERIOD = frozenset(
 _GIVE_REASONS = frozenset({Sign.NOT_DONE, Sign.CANCELLED, Sign.POSTPONED})
 _REASONS = frozenset({Sign.NOTHING, Sign.UNSURE, Sign.WAITING, Sign.HABIT})
 _BEFORE_A_PLAN = pattern(r"(?:до|на|к|ко|по|by|until|on)\W*")
-_BEFORE_A_DAY = pattern(r"(?:(?:в|во|с|со|по|in|on|from|to)\b\W*)*\W*(?:в\s+\d{1,2}[.:]\d\d)?\W*")
+_BEFORE_A_DAY = pattern(
+    r"(?:факт\w*|дата)?\W*(?:(?:выполнени|исполнени|проведени|завершени|сдач)[еяи]\b)?\W*"
+    r"(?:(?:в|во|с|со|по|и|in|on|from|to|and)\b\W*)*\W*(?:в\s+\d{1,2}[.:]\d\d)?\W*"
+)
 _PLAN_LABEL = pattern(r"(?:нов\w+ )?(?:срок|план|ожида|назначен|deadline|due|plan)")
+
+
+@frozen
+class Separated:
+    """A status in two: `rest` is what it says, `evidence` the documents and links as written."""
+
+    rest: str
+    evidence: tuple[str, ...]
+
+
+def separate_evidence(text: str) -> Separated:
+    """Take documents and links out of a tidy text; each leaves a comma where it stood.
+
+    A letter leaves its word too, because «получено письмо № 7» would lose what came.
+    """
+    evidence: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        evidence.append(match[0].strip(" ()"))
+        letter = _LETTER.match(evidence[-1])
+        return f" {letter[0]}, " if letter else ", "
+
+    rest = _DOCUMENT.sub(keep, _LINK.sub(keep, text))
+    return Separated(rest=rest.strip(" ,"), evidence=tuple(evidence))
 
 
 @frozen
@@ -156,15 +212,32 @@ def _sign(words: str) -> tuple[Sign, str]:
     if not shares:
         shares += [int(m[2]) / int(m[1]) for m in _OUT_OF.finditer(words) if int(m[1])]
     sign, rule = sign_of(words)
-    if not shares or sign not in (Sign.NOTHING, Sign.CLOSED, Sign.FACT):
+    if not shares and sign in DEEDS:
+        shares += [int(m[1]) / int(m[2]) for m in _FRACTION.finditer(words) if int(m[2])]
+    if not shares or sign not in (Sign.NOTHING, *DEEDS):
         return sign, rule
     if max(shares) == 0:
         return Sign.NOT_DONE, SHARE.name
     whole = min(shares) >= 1
     if whole and sign is Sign.NOTHING:
         others = _SHARE.sub(" ", _PERCENT.sub(" ", words))
-        return (Sign.PARTIAL if _WORD.search(others) else Sign.CLOSED), SHARE.name
+        closed = _DONE_AT.fullmatch(others.strip(" .:-"))
+        return (Sign.CLOSED if closed else Sign.PARTIAL), SHARE.name
     return (sign, rule) if whole else (Sign.PARTIAL, SHARE.name)
+
+
+def sign_of(words: str) -> tuple[Sign, str]:
+    """What folded `words` say and the name of the rule that told so, "" where no rule did."""
+    words = HARMLESS.sub(" ", words)
+    for rule in RULES:
+        if rule.pattern.search(words):
+            return rule.sign, rule.name
+    return Sign.NOTHING, ""
+
+
+def denies(words: str) -> bool:
+    """Whether folded `words` negate a deed, whatever else they say before it."""
+    return _DENIAL.pattern.search(HARMLESS.sub(" ", words)) is not None
 
 
 def _without(words: str, days: tuple[Stated, ...]) -> str:

@@ -137,7 +137,18 @@ def _held(point: Point, plan: PlanPeriod) -> Placed:
         raise _not_held(point, plan)
     if len(years) > 1:
         raise _many(point, plan)
+    own_quarter = _quarter_of_plan(point, plan)
+    if own_quarter:
+        raise _either(point, dict(found)[years[0]], own_quarter, plan)
     return Placed(point, years[0], span_of(point, years[0]))
+
+
+def _quarter_of_plan(point: Point, plan: PlanPeriod) -> Span | None:
+    """The quarter as it counts from the beginning of a plan that goes on into the next year."""
+    if point.scale is not Scale.QUARTER or plan.starts.year == plan.ends.year:
+        return None  # within a calendar year, quarters are those of the calendar
+    span = days.quarter_of_year(plan.starts.year, plan.starts.month, point.number)
+    return span if plan.holds(span.first, span.last) else None
 
 
 def _of_plan(point: Point, plan: PlanPeriod) -> Span | None:
@@ -189,6 +200,23 @@ def _many(point: Point, plan: PlanPeriod) -> NoSuchDay:
             "comes more than once in the plan's period ({first}–{last})", first=first, last=last
         ),
         gettext_lazy("Enter the deadline with its year."),
+        "deadline-which-year",
+    )
+
+
+def _either(point: Point, calendar: Span, own: Span, plan: PlanPeriod) -> NoSuchDay:
+    return NoSuchDay(
+        point.quote,
+        gettext_lazy(
+            "by the calendar it ends on {calendar}, from the plan's beginning on {own}",
+            calendar=calendar.last,
+            own=own.last,
+        ),
+        gettext_lazy(
+            "Write its months, or settle it for all in sheetsync.toml, [plan]: "
+            "fiscal_year_begins = 1 by the calendar, {month} from the plan's beginning.",
+            month=plan.starts.month,
+        ),
         "deadline-which-year",
     )
 

@@ -2,21 +2,27 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
-from datetime import date
 from itertools import groupby
-from typing import Any, TypeAlias
+from typing import Any
 
-from sheetsync.model import Area, CellValue, Formula, Row, Tab
+from sheetsync.model import Area, Formula, Row, Tab
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.cell_names import placed
-from sheetsync.workbooks.google.looks import color, dress, grid_range
-from sheetsync.workbooks.google.lookups import MARK
+from sheetsync.workbooks.google.looks import dress
 from sheetsync.workbooks.google.marks import Mark
+from sheetsync.workbooks.google.own_columns import MARK
+from sheetsync.workbooks.google.pieces import (
+    Requests,
+    color,
+    grid_range,
+    pixels,
+    put_mark,
+    span,
+    typed,
+)
 from sheetsync.workbooks.google.reading import Shape
 from sheetsync.workbooks.titles import google_formula
-from sheetsync.workbooks.values import serial, storable
-
-Requests: TypeAlias = list[dict[str, Any]]
+from sheetsync.workbooks.values import storable
 
 CELL = "userEnteredValue,userEnteredFormat,dataValidation,note,textFormatRuns"
 # A mask: what it does not name stays as people set it.
@@ -50,16 +56,7 @@ def create(tab: Tab, *, sheet_id: int, title: str) -> Requests:
 
 def tag(mark: Mark, *, sheet_id: int) -> dict[str, Any]:
     """Mark a new tab."""
-    tag = {
-        # Chosen by us: a create that was carried out unseen is refused the second time.
-        "metadataId": sheet_id,
-        "metadataKey": MARK,
-        "metadataValue": str(mark),
-        "location": {"sheetId": sheet_id},
-        # PROJECT would lose it where the key moves to another project of Google Cloud.
-        "visibility": "DOCUMENT",
-    }
-    return {"createDeveloperMetadata": {"developerMetadata": tag}}
+    return put_mark(str(mark), mark_id=sheet_id, place={"sheetId": sheet_id})
 
 
 def clean(tab: Tab, there: Shape, *, sheet_id: int) -> Requests:
@@ -173,24 +170,6 @@ def _cells(row: Row, site: Site) -> Iterator[dict[str, Any]]:
         yield from [{}] * (cell.span - 1)
 
 
-def typed(value: CellValue) -> dict[str, Any]:
-    """The value as the data of a cell; text is never read as a formula."""
-    if value is None:
-        return {}
-    return {"userEnteredValue": _typed(value)}
-
-
-def _typed(value: CellValue) -> dict[str, Any]:
-    # Before the numbers: to Python a bool is one.
-    if isinstance(value, bool):
-        return {"boolValue": value}
-    if isinstance(value, str):
-        return {"stringValue": value}
-    if isinstance(value, date):
-        return {"numberValue": serial(value, epoch_1904=False)}
-    return {"numberValue": value}
-
-
 def _merges(tab: Tab, sheet_id: int) -> Iterator[dict[str, Any]]:
     for area in sorted(merged_areas(tab), key=lambda area: (area.top, area.left)):
         yield {"mergeCells": {"range": grid_range(area, sheet_id), "mergeType": "MERGE_ALL"}}
@@ -199,11 +178,11 @@ def _merges(tab: Tab, sheet_id: int) -> Iterator[dict[str, Any]]:
 def _widths(tab: Tab, sheet_id: int) -> Iterator[dict[str, Any]]:
     for index, width in enumerate(tab.widths):
         if width:
-            yield _sized(sheet_id, "COLUMNS", (index, index + 1), pixels(width))
+            yield _sized(span(sheet_id, "COLUMNS", index), pixels(width))
         # Told of every column: people may have hidden one.
         yield {
             "updateDimensionProperties": {
-                "range": _span(sheet_id, "COLUMNS", (index, index + 1)),
+                "range": span(sheet_id, "COLUMNS", index),
                 "properties": {"hiddenByUser": not width},
                 "fields": "hiddenByUser",
             }
@@ -218,28 +197,23 @@ def _filter(tab: Tab, sheet_id: int) -> Iterator[dict[str, Any]]:
 def _heights(tab: Tab, sheet_id: int) -> Iterator[dict[str, Any]]:
     index = 0
     for height, rows in groupby(tab.rows, key=lambda row: row.height):
-        end = index + len(list(rows))
+        count = len(list(rows))
+        place = span(sheet_id, "ROWS", index, count)
         if height is None:
-            place = _span(sheet_id, "ROWS", (index, end))
             yield {"autoResizeDimensions": {"dimensions": place}}
         else:
-            yield _sized(sheet_id, "ROWS", (index, end), round(height * 96 / 72))
-        index = end
+            yield _sized(place, round(height * 96 / 72))
+        index += count
 
 
-def _sized(sheet_id: int, dimension: str, span: tuple[int, int], pixels: int) -> dict[str, Any]:
+def _sized(place: Mapping[str, Any], pixels: int) -> dict[str, Any]:
     return {
         "updateDimensionProperties": {
-            "range": _span(sheet_id, dimension, span),
+            "range": place,
             "properties": {"pixelSize": pixels},
             "fields": "pixelSize",
         }
     }
-
-
-def _span(sheet_id: int, dimension: str, span: tuple[int, int]) -> dict[str, Any]:
-    start, end = span
-    return {"sheetId": sheet_id, "dimension": dimension, "startIndex": start, "endIndex": end}
 
 
 def formulas(tab: Tab, site: Site) -> Iterator[dict[str, Any]]:
@@ -278,11 +252,6 @@ def alarms(tab: Tab, site: Site) -> Iterator[dict[str, Any]]:
                 "booleanRule": {"condition": when, "format": _RED},
             }
             yield {"addConditionalFormatRule": {"rule": rule, "index": 0}}
-
-
-def pixels(width: float) -> int:
-    """A column's width: a letter of the usual font is 7 pixels wide, and a cell has 5 to spare."""
-    return round(width * 7 + 5)
 
 
 def _filled(formula: Formula, row: int, site: Site) -> str:

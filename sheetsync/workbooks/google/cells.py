@@ -1,6 +1,6 @@
 """What cells hold, as `spreadsheets.get` tells it: values, dates as they show, struck-out words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -70,13 +70,19 @@ def _decoded(text: bytes) -> str:
 
 def padded(read: list[list[CellValue]]) -> tuple[tuple[CellValue, ...], ...]:
     """Rows of one width, without blank ones at the end; answers leave trailing blanks out."""
-    while read and read[-1].count(None) == len(read[-1]):
-        read.pop()
-    width = max((_filled(row) for row in read), default=0)
+    drop_blank(read)
+    width = max(map(filled, read), default=0)
     return tuple((*row[:width], *[None] * (width - len(row))) for row in read)
 
 
-def _filled(row: list[CellValue]) -> int:
+def drop_blank(rows: MutableSequence[Any]) -> None:
+    """Take blank rows off the end."""
+    while rows and not filled(rows[-1]):
+        rows.pop()
+
+
+def filled(row: Sequence[CellValue]) -> int:
+    """How many cells the row has up to its last value."""
     return max((i + 1 for i, value in enumerate(row) if value is not None), default=0)
 
 

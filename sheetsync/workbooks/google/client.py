@@ -80,29 +80,10 @@ def _grant(request: requests.PreparedRequest) -> str:
     return _GRANTS.get(form.get("grant_type", [""])[0], "")
 
 
-def is_binned(auth: Credentials, file: str, *, base: str, patience: Patience) -> bool:
-    """Whether it lies in the bin of the Drive, where it is still read and written.
-
-    One token and one `files.get`, where the key of a service account is there to sign for it. Only
-    Drive knows, by another scope than the one that we work with, and maybe it is not enabled in the
-    project: an answer that does not come is no reason to say anything.
-
-    Of a person's login Google would refuse a scope that was not agreed to, and all else with it.
-    """
-    if not isinstance(auth, ServiceAccount):
-        return False
+def _session(auth: Credentials) -> requests.Session:
     # google-auth leaves this one class without types.
     authorized: Callable[..., requests.Session] = AuthorizedSession
-    session = authorized(_scoped(auth), auth_request=token_request())
-    url = f"{base}/drive/v3/files/{file}"
-    budget = Budget(replace(patience, deadline=_DRIVE_DEADLINE))
-    timeout = budget.timeout()
-    try:
-        answer = budget.persist(partial(session.get, url, params=_TRASHED, timeout=timeout))
-    except FAILURES:
-        return False
-    body = body_of(answer)
-    return isinstance(body, dict) and body.get("trashed") is True
+    return authorized(auth, auth_request=token_request())
 
 
 @lru_cache(maxsize=16)
@@ -157,10 +138,7 @@ class SheetsClient(HTTPClient):
         self._undecided = False
         self._last_read = 0  # bytes
         self._auth = auth
-        tokens = token_request()
-        # google-auth leaves this one class without types.
-        authorized: Callable[..., requests.Session] = AuthorizedSession
-        super().__init__(auth, session=authorized(auth, auth_request=tokens))
+        super().__init__(auth, session=_session(auth))
         self._throttle = shared.throttle if shared else None
         if shared:
             self.session.mount(self._base, shared.adapter)
@@ -200,12 +178,27 @@ class SheetsClient(HTTPClient):
         return response
 
     def is_binned(self, spreadsheet: str) -> bool:
-        """Whether it lies in the bin of the Drive; False where that cannot be known.
+        """Whether it lies in the bin of the Drive, where it is still read and written.
 
-        Not counted as traffic: Drive has a quota of its own.
+        One token and one `files.get`, where the key of a service account is there to sign for it:
+        no traffic of the Sheets API's. Only Drive knows, by another scope than the one that we
+        work with, and maybe it is not enabled in the project: an answer that does not come is no
+        reason to say anything.
+
+        Of a person's login Google would refuse a scope that was not agreed to, and all else with
+        it.
         """
-        base = self._base if self.local else _DRIVE
-        return is_binned(self._auth, spreadsheet, base=base, patience=self.patience)
+        if not isinstance(self._auth, ServiceAccount):
+            return False
+        session = _session(_scoped(self._auth))
+        url = f"{self._base if self.local else _DRIVE}/drive/v3/files/{spreadsheet}"
+        budget = Budget(replace(self.patience, deadline=_DRIVE_DEADLINE))
+        call = partial(session.get, url, params=_TRASHED, timeout=budget.timeout())
+        try:
+            body = body_of(budget.persist(call))
+        except FAILURES:
+            return False
+        return isinstance(body, dict) and body.get("trashed") is True
 
     def _outcome_known(self, error: Exception, *, writing: bool) -> bool:
         """Whether it is known what became of the write, this one or the one that is looked for."""
@@ -252,21 +245,17 @@ def _is_whole(response: requests.Response) -> bool:
     book = body.get(_CHANGED, {}) if asked.startswith(_CHANGED) else body
     sheets, values = book.get("sheets", []), book.get("values", [])
     return (
-        _all(sheets, _is_tab) and _all(values, _is_row) and ("sheets" in book or _TABS not in asked)
+        isinstance(sheets, list)
+        and all(map(_is_tab, sheets))
+        and isinstance(values, list)
+        and all(isinstance(row, list) for row in values)
+        and ("sheets" in book or _TABS not in asked)
     )
-
-
-def _all(found: Any, is_right: Callable[[Any], bool]) -> bool:
-    return isinstance(found, list) and all(map(is_right, found))
 
 
 def _is_tab(sheet: Any) -> bool:
     properties = sheet.get("properties") if isinstance(sheet, dict) else None
     return isinstance(properties, dict) and isinstance(properties.get("title", ""), str)
-
-
-def _is_row(values: Any) -> bool:
-    return isinstance(values, list)
 
 
 def _compact(kwargs: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sheetsync.model import LOOKUP_HEADERS, CellValue, column_letters
 from sheetsync.workbooks.google.cells import number, padded
-from sheetsync.workbooks.google.lookups import without
+from sheetsync.workbooks.google.own_columns import without
 from sheetsync.workbooks.google.reading import CONTENT, Seen
 from sheetsync.workbooks.titles import quoted
 from sheetsync.workbooks.values import plain
@@ -47,7 +47,7 @@ def with_values(
     None where the two do not agree: somebody changed the plan between the two reads. `again` says
     that it was so before.
     """
-    rows = [[_plain(value) for value in row] for row in table]
+    rows: list[list[CellValue]] = [[*map(plain, row)] for row in table]
     blocks = [
         block
         for sheet in answer["sheets"]
@@ -113,8 +113,3 @@ def _take_formats(rows: list[list[CellValue]], block: Mapping[str, Any], seen: _
 
 def _may_be_date(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < _LAST_DAY
-
-
-def _plain(value: Any) -> CellValue:
-    found: CellValue = plain(value)
-    return found

@@ -1,11 +1,12 @@
 """How the cells of a tab look, as few requests: one a rectangle of cells that look the same."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import groupby, zip_longest
+from itertools import chain, groupby, zip_longest
 from typing import Any, TypeAlias
 
 from sheetsync.model import Align, Area, Cell, Look, Row, Tab
+from sheetsync.workbooks.google.pieces import color, grid_range
 
 _FIELDS = (
     "userEnteredFormat(textFormat(bold,italic,fontSize,foregroundColorStyle),horizontalAlignment,"
@@ -53,38 +54,9 @@ def _down(dresses: list[list[_Dress]]) -> Iterator[tuple[Area, _Dress]]:
             top = bottom
 
 
-def color(rrggbb: str) -> dict[str, Any]:
-    """A ColorStyle; Google keeps 256 steps, which four digits tell apart."""
-    red, green, blue = (round(int(rrggbb[i : i + 2], 16) / 255, 4) for i in (0, 2, 4))
-    return {"rgbColor": {"red": red, "green": green, "blue": blue}}
-
-
-def rrggbb(style: Mapping[str, Any] | None) -> str:
-    """A ColorStyle as it was read; "" where there is none, or one of a theme's."""
-    rgb = style.get("rgbColor") if style else None
-    if rgb is None:
-        return ""
-    # proto3 leaves zeros out of an answer: pure red has neither green nor blue.
-    return "".join(f"{round(rgb.get(name, 0) * 255):02X}" for name in ("red", "green", "blue"))
-
-
-def grid_range(area: Area, sheet_id: int) -> dict[str, int]:
-    """The area as the API has it: from 0, the last ones left out."""
-    return {
-        "sheetId": sheet_id,
-        "startRowIndex": area.top - 1,
-        "endRowIndex": area.bottom,
-        "startColumnIndex": area.left - 1,
-        "endColumnIndex": area.right,
-    }
-
-
 def _dresses(row: Row) -> list[_Dress]:
-    return [worn for cell in row.cells for worn in _worn(cell)]
-
-
-def _worn(cell: Cell) -> list[_Dress]:
-    return [(cell.look, format_kind(cell))] * cell.span
+    worn = ([(cell.look, format_kind(cell))] * cell.span for cell in row.cells)
+    return [*chain.from_iterable(worn)]
 
 
 def format_kind(cell: Cell) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sheetsync.model import Cell, CellValue, Row, Tab
 from sheetsync.model.frozen import frozen
+from sheetsync.workbooks.google.cells import drop_blank, filled
 from sheetsync.workbooks.google.looks import format_kind
 from sheetsync.workbooks.values import storable
 
@@ -104,7 +105,7 @@ def _dressed(
 
 def values_digest(rows: Rows) -> str:
     """The digest of cells, blank ones at the end of a row left out."""
-    return digest(repr([_trimmed(row) for row in rows]))
+    return digest(repr([row[: filled(row)] for row in rows]))
 
 
 def rows_of(tab: Tab) -> Rows:
@@ -116,8 +117,7 @@ def rows_of(tab: Tab) -> Rows:
             value = None if cell.formula else storable(cell.value)
             values += [value, *[None] * (cell.span - 1)]
         rows.append(tuple(values))
-    while rows and not any(value is not None for value in rows[-1]):
-        rows.pop()
+    drop_blank(rows)
     return tuple(rows)
 
 
@@ -127,8 +127,7 @@ def without_formulas(rows: Rows, tab: Tab) -> Rows:
         _without(cells, tab.rows[index]) if index < len(tab.rows) else cells
         for index, cells in enumerate(rows)
     ]
-    while kept and not any(value is not None for value in kept[-1]):
-        kept.pop()
+    drop_blank(kept)
     return tuple(kept)
 
 
@@ -151,11 +150,6 @@ def is_foreign(rows: Rows, tab: Tab) -> bool:
 
 def _texts(rows: Iterable[Iterable[CellValue]]) -> set[str]:
     return {value for row in rows for value in row if isinstance(value, str)}
-
-
-def _trimmed(row: tuple[CellValue, ...]) -> tuple[CellValue, ...]:
-    end = max((i + 1 for i, value in enumerate(row) if value is not None), default=0)
-    return row[:end]
 
 
 def digest(text: str) -> str:

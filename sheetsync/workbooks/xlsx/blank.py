@@ -4,18 +4,14 @@ from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
-from sheetsync.workbooks.xlsx.edits import OFFICE
-from sheetsync.workbooks.xlsx.opc import parse
+from sheetsync.workbooks.xlsx.opc import HEAD, MAIN, OFFICE, PACKAGE, parse
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KINDS = "application/vnd.openxmlformats"
 _SHEETS = f"{_KINDS}-officedocument.spreadsheetml"
 
 STYLES_KIND = f"{_SHEETS}.styles+xml"
 NO_STYLES = (
-    f'{_HEAD}<styleSheet xmlns="{_MAIN}"><cellStyles count="1">'
+    f'{HEAD}<styleSheet xmlns="{MAIN}"><cellStyles count="1">'
     '<cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 ).encode()
 
@@ -23,7 +19,7 @@ PROPERTIES = "docProps/core.xml"
 
 _PARTS = {
     "[Content_Types].xml": (
-        f'<Types xmlns="{_PACKAGE}/content-types">'
+        f'<Types xmlns="{PACKAGE}/content-types">'
         f'<Default Extension="rels" ContentType="{_KINDS}-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/xl/workbook.xml" ContentType="{_SHEETS}.sheet.main+xml"/>'
@@ -32,17 +28,17 @@ _PARTS = {
         f'ContentType="{_KINDS}-package.core-properties+xml"/></Types>'
     ),
     "_rels/.rels": (
-        f'<Relationships xmlns="{_PACKAGE}/relationships">'
+        f'<Relationships xmlns="{PACKAGE}/relationships">'
         f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
         f'<Relationship Id="rId2" Target="{PROPERTIES}" '
-        f'Type="{_PACKAGE}/relationships/metadata/core-properties"/></Relationships>'
+        f'Type="{PACKAGE}/relationships/metadata/core-properties"/></Relationships>'
     ),
     "xl/workbook.xml": (
-        f'<workbook xmlns="{_MAIN}" xmlns:r="{OFFICE}"><bookViews><workbookView/></bookViews>'
+        f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><bookViews><workbookView/></bookViews>'
         "<sheets/></workbook>"
     ),
     "xl/_rels/workbook.xml.rels": (
-        f'<Relationships xmlns="{_PACKAGE}/relationships">'
+        f'<Relationships xmlns="{PACKAGE}/relationships">'
         f'<Relationship Id="rId1" Type="{OFFICE}/styles" Target="styles.xml"/></Relationships>'
     ),
 }
@@ -53,7 +49,7 @@ def blank_package(*, made: date | None = None) -> BytesIO:
     file = BytesIO()
     with ZipFile(file, "w") as archive:
         for name, text in _PARTS.items():
-            archive.writestr(name, _HEAD + text)
+            archive.writestr(name, HEAD + text)
         archive.writestr("xl/styles.xml", NO_STYLES)
         archive.writestr(PROPERTIES, _core(made))
     return file
@@ -72,7 +68,7 @@ def day_made(core: bytes) -> date | None:
 def _core(made: date | None) -> str:
     day = f'<dcterms:created xsi:type="dcterms:W3CDTF">{made}T00:00:00Z</dcterms:created>'
     return (
-        f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:creator>sheetsync</dc:creator>'
         f"{day if made else ''}</cp:coreProperties>"

@@ -1,18 +1,75 @@
-"""The cells of a sheet's part one by one, for what calamine does not tell of them."""
+"""One sheet of a workbook as it is read: alone, as calamine can, and then cell by cell.
+
+The second tells what calamine does not.
+"""
 
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
 
-from sheetsync.model import Area
-from sheetsync.workbooks.xlsx.opc import Element, children, parse
+from sheetsync.model import Area, column_number
+from sheetsync.model.frozen import frozen
+from sheetsync.workbooks.xlsx.opc import MAIN, OFFICE, PACKAGE, Element, children, listed, parse
 
 _REFERENCE = re.compile(r"([A-Z]+)([0-9]+)")
 _DATA = re.compile(rb"<((?:\w+:)?)sheetData(?:\s[^>]*)?>")
 _OTHER_ENCODING = re.compile(rb"""\s*<\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["'])""", re.IGNORECASE)
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
+_RELATION = f'<Relationship Id="{{0}}" Type="{OFFICE}/{{1}}" Target="{{2}}"/>'
+
+
+@frozen
+class Sheet:
+    """The parts of a workbook that one sheet is read from, in UTF-8; b"" where there is none.
+
+    `fresh` says that no program has calculated the workbook since a script wrote it.
+    """
+
+    cells: bytes
+    strings: bytes
+    styles: bytes
+    epoch_1904: bool
+    fresh: bool
+
+
+def single(sheet: Sheet) -> BytesIO:
+    """A workbook of that sheet alone."""
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_STORED) as archive:
+        for name, part in _parts(sheet).items():
+            # A fixed time: nothing of the clock goes into what is read.
+            archive.writestr(ZipInfo(name), part)
+    file.seek(0)
+    return file
+
+
+def _parts(sheet: Sheet) -> dict[str, bytes | str]:
+    date = ' date1904="1"' if sheet.epoch_1904 else ""
+    parts: dict[str, bytes | str] = {
+        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>',
+        "_rels/.rels": _relations(("officeDocument", "xl/workbook.xml")),
+        "xl/workbook.xml": (
+            f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><workbookPr{date}/>'
+            '<sheets><sheet name="1" sheetId="1" r:id="r1"/></sheets></workbook>'
+        ),
+        "xl/_rels/workbook.xml.rels": _relations(
+            ("worksheet", "worksheets/sheet1.xml"),
+            ("styles", "styles.xml"),
+            ("sharedStrings", "sharedStrings.xml"),
+        ),
+        "xl/worksheets/sheet1.xml": sheet.cells,
+        "xl/styles.xml": sheet.styles,
+        "xl/sharedStrings.xml": sheet.strings,
+    }
+    return {name: part for name, part in parts.items() if part}
+
+
+def _relations(*targets: tuple[str, str]) -> str:
+    listed = "".join(_RELATION.format(f"r{i}", *one) for i, one in enumerate(targets, 1))
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{listed}</Relationships>'
 
 
 def as_utf8(part: bytes) -> bytes:
@@ -70,12 +127,12 @@ def merged(sheet: bytes) -> tuple[Area, ...]:
     """The merged cells of a sheet."""
     if b"mergeCell" not in sheet:
         return ()
-    listed = children(parse(_without_cells(sheet)), "mergeCells")
-    areas = (_area(one.get("ref", "")) for group in listed for one in children(group, "mergeCell"))
+    merges = listed(parse(without_cells(sheet)), "mergeCells", "mergeCell")
+    areas = (_area(one.get("ref", "")) for one in merges)
     return tuple(area for area in areas if area)
 
 
-def _without_cells(sheet: bytes) -> bytes:
+def without_cells(sheet: bytes) -> bytes:
     """The part without what makes it large, still well formed."""
     opening = _DATA.search(sheet)
     if opening is None or opening[0].endswith(b"/>"):
@@ -97,7 +154,4 @@ def place_of(reference: str) -> tuple[int, int] | None:
     found = _REFERENCE.fullmatch(reference)
     if found is None:
         return None
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(found[2]), column
+    return int(found[2]), column_number(found[1])

@@ -10,17 +10,9 @@ from sheetsync.model import Area, Chart, ChartKind, Tab
 from sheetsync.model.fitting import FONT
 from sheetsync.workbooks.cell_names import fixed_area
 from sheetsync.workbooks.titles import reference
-from sheetsync.workbooks.xlsx.edits import (
-    OFFICE,
-    add_part,
-    free_part,
-    relate,
-    remove_part,
-    unrelate,
-)
-from sheetsync.workbooks.xlsx.opc import Parts
+from sheetsync.workbooks.xlsx.edits import add_part, free_part, relate, remove_part, unrelate
+from sheetsync.workbooks.xlsx.opc import HEAD, OFFICE, Parts
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _KIND = "application/vnd.openxmlformats-officedocument"
 _INK, _GRID = "3C4043", "DADCE0"
@@ -51,7 +43,7 @@ def put_charts(parts: Parts, sheet: str, tab: Tab, *, title: str) -> str:
         relation = relate(parts, drawing, "chart", part)
         frames.append(_frame(chart, number, relation, width=_width(tab, chart.place.right)))
     spaces = f'xmlns:xdr="{_DRAWING}/spreadsheetDrawing" xmlns:a="{_DRAWING}/main"'
-    data = f"{_HEAD}<xdr:wsDr {spaces}>{''.join(frames)}</xdr:wsDr>".encode()
+    data = f"{HEAD}<xdr:wsDr {spaces}>{''.join(frames)}</xdr:wsDr>".encode()
     add_part(parts, drawing, data, kind=f"{_KIND}.drawing+xml")
     return f'<drawing xmlns:r="{OFFICE}" r:id="{relate(parts, sheet, "drawing", drawing)}"/>'
 
@@ -96,7 +88,7 @@ def _chart_xml(chart: Chart, *, title: str) -> bytes:
     # The order of elements is the schema's: Excel "repairs" a chart out of order by dropping it.
     legend = f'<c:legend><c:legendPos val="b"/>{_APART}{_words(9)}</c:legend>'
     return (
-        f'{_HEAD}<c:chartSpace xmlns:c="{_DRAWING}/chart" xmlns:a="{_DRAWING}/main">'
+        f'{HEAD}<c:chartSpace xmlns:c="{_DRAWING}/chart" xmlns:a="{_DRAWING}/main">'
         f'<c:roundedCorners val="0"/><c:chart>{_heading(chart.title)}<c:autoTitleDeleted val="0"/>'
         f"<c:plotArea><c:layout/>{_plot(chart, title)}{_axes(chart)}</c:plotArea>"
         f"{legend if len(chart.colors) > 1 else ''}"

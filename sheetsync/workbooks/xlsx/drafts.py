@@ -13,7 +13,6 @@ from zipfile import ZipFile
 from sheetsync.errors import WorkbookError
 from sheetsync.languages import _
 from sheetsync.workbooks.titles import LONGEST_TITLE, referred_title
-from sheetsync.workbooks.xlsx.marks import own_titles
 from sheetsync.workbooks.xlsx.opc import (
     CONTENT_TYPES,
     Parts,
@@ -26,7 +25,8 @@ from sheetsync.workbooks.xlsx.opc import (
     relations,
     relations_part,
 )
-from sheetsync.workbooks.xlsx.sheets import Names, sheet_parts, titles
+from sheetsync.workbooks.xlsx.package import marked_titles
+from sheetsync.workbooks.xlsx.workbook_xml import Names, sheet_parts, titles
 
 _OUR_NAME = re.compile(r"_?sheetsync_.*|_xlnm\.Print_Titles", re.IGNORECASE)
 # ECMA-376 allows them in a tab's title; Excel offers to repair a workbook that has one.
@@ -207,7 +207,8 @@ def _own_parts(before: Parts, after: Parts) -> set[str]:
     """The sheets that were ours and still are, and what was drawn on them."""
     was, now = (parse(parts[main_part(parts)]) for parts in (before, after))
     sheets = sheet_parts(before, was)
-    waiting = [sheets[title] for title in own_titles(was) if title in own_titles(now)]
+    ours = marked_titles(was) & marked_titles(now)
+    waiting = [part for title, part in sheets.items() if title in ours]
     found: set[str] = set()
     while waiting:
         part = waiting.pop()

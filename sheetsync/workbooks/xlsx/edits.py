@@ -7,6 +7,8 @@ from lxml import etree
 
 from sheetsync.workbooks.xlsx.opc import (
     CONTENT_TYPES,
+    OFFICE,
+    PACKAGE,
     Element,
     Parts,
     children,
@@ -18,8 +20,6 @@ from sheetsync.workbooks.xlsx.opc import (
     serialized,
 )
 
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 # Else lxml makes up prefixes, and a workbook's bytes hang on whether openpyxl was imported before.
 etree.register_namespace("r", OFFICE)
@@ -94,7 +94,7 @@ def relate(parts: Parts, owner: str, kind: str, target: str) -> str:
     """Let `owner` refer to the part `target`; gives the id of the relationship."""
     listed = relations_part(owner)
     if listed not in parts:
-        empty = f'<Relationships xmlns="{_PACKAGE}"/>'.encode()
+        empty = f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
         add_part(parts, listed, serialized(parse(empty)), kind=_RELATIONS_TYPE)
     taken = {one.id for one in relations(parts, owner)}
     number = len(taken) + 1

@@ -8,9 +8,8 @@ from xml.parsers.expat import ParserCreate
 from sheetsync.errors import WorkbookUnreadable
 from sheetsync.languages import _
 from sheetsync.workbooks.cell_names import cell_name
-from sheetsync.workbooks.xlsx.cells import place_of, text_of_runs
+from sheetsync.workbooks.xlsx.cells import Sheet, place_of, text_of_runs
 from sheetsync.workbooks.xlsx.opc import children, parse
-from sheetsync.workbooks.xlsx.single import Sheet
 
 _ROOMY = 1_000_000  # cells that any sheet may have room for, 32 MB
 _SPARSE = 20  # times as much room as there are cells with something in them

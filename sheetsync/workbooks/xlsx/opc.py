@@ -17,10 +17,13 @@ from sheetsync.model.frozen import frozen
 
 Element: TypeAlias = "etree._Element"
 
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 CONTENT_TYPES = "[Content_Types].xml"
 _MAIN = "officeDocument"
 _USUAL_MAIN = "xl/workbook.xml"
-_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 @frozen
@@ -128,7 +131,8 @@ class _Nothing:
 
 def serialized(root: Element) -> bytes:
     """The part that `root` is the root element of, what stands around that included."""
-    return _HEAD + etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=False)
+    part = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=False)
+    return HEAD.encode() + part
 
 
 def local_name(element: Element) -> str:
@@ -139,6 +143,16 @@ def local_name(element: Element) -> str:
 def children(element: Element, name: str) -> list[Element]:
     """The elements right inside, of that local name: two standards give them two namespaces."""
     return [child for child in element if local_name(child) == name]
+
+
+def listed(element: Element, outer: str, inner: str) -> list[Element]:
+    """What the lists right inside hold, such as each "sheet" in "sheets"."""
+    return [one for group in children(element, outer) for one in children(group, inner)]
+
+
+def says(element: Element, name: str, attribute: str) -> bool:
+    """Whether an element right inside says yes, in either spelling (ECMA-376, 22.9.2.1)."""
+    return any(one.get(attribute) in ("1", "true") for one in children(element, name))
 
 
 def relations_part(part: str) -> str:

@@ -7,9 +7,8 @@ from typing import TypeAlias
 from sheetsync.model import UNCALCULATED, CellValue, LeftOut, Unread
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.values import as_shown, day_of, shows_no_day
-from sheetsync.workbooks.xlsx.cells import each_cell, text_of
-from sheetsync.workbooks.xlsx.opc import Element, children, parse
-from sheetsync.workbooks.xlsx.single import Sheet
+from sheetsync.workbooks.xlsx.cells import Sheet, each_cell, text_of
+from sheetsync.workbooks.xlsx.opc import Element, children, listed, parse
 
 _LARGE = 1 << 20  # bytes from which on a sheet is looked through only where there is a reason
 # What gives a reason, and a letter of it that is rare among cells: looking for one letter is quick.
@@ -144,13 +143,13 @@ def _read_formats(styles: bytes) -> _Formats:
     root = parse(styles)
     patterns = _BUILT_IN | {
         int(one.get("numFmtId", "-1")): one.get("formatCode", "")
-        for one in _listed(root, "numFmts", "numFmt")
+        for one in listed(root, "numFmts", "numFmt")
     }
     coarse = {number for number, pattern in patterns.items() if shows_no_day(pattern)}
-    fonts = [_is_struck(font) for font in _listed(root, "fonts", "font")]
+    fonts = [_is_struck(font) for font in listed(root, "fonts", "font")]
     used = [
         (int(one.get("numFmtId", "0")), int(one.get("fontId", "0")))
-        for one in _listed(root, "cellXfs", "xf")
+        for one in listed(root, "cellXfs", "xf")
     ]
     return _Formats(
         coarse={i: patterns[number] for i, (number, _) in enumerate(used) if number in coarse},
@@ -162,7 +161,3 @@ def _read_formats(styles: bytes) -> _Formats:
 def _is_struck(font: Element) -> bool:
     """Whether a font, or the properties of a run of text, strike out what is written."""
     return any(one.get("val", "1") not in ("0", "false") for one in children(font, "strike"))
-
-
-def _listed(root: Element, outer: str, inner: str) -> list[Element]:
-    return [one for group in children(root, outer) for one in children(group, inner)]

@@ -17,11 +17,12 @@ from sheetsync.workbooks.titles import referred_title
 from sheetsync.workbooks.xlsx.opc import (
     Element,
     Parts,
-    children,
+    listed,
     local_name,
     main_part,
     parse,
     relations,
+    says,
 )
 
 MARK = "_sheetsync_"
@@ -53,7 +54,7 @@ _SMALL = re.compile(r"\[Content_Types\]\.xml|.*\.rels|xl/(workbook|styles|theme/
 
 @frozen
 class Package:
-    """A workbook's tabs: the part of each title, and the title of each of our keys.
+    """A workbook's tabs: the part of each title, and the titles of ours.
 
     `main` is the workbook's own part; `worksheets` are the titles of visible sheets of cells;
     `epoch_1904` says from which day its dates are counted (ECMA-376, 18.2.28), `fresh` that a
@@ -63,7 +64,7 @@ class Package:
     path: Path
     main: str
     parts: dict[str, str]
-    ours: dict[str, str]
+    ours: frozenset[str]
     worksheets: tuple[str, ...]
     epoch_1904: bool
     fresh: bool
@@ -177,19 +178,19 @@ def _examine(path: Path, archive: ZipFile) -> Package:
         raise WorkbookUnreadable(_(other, path=path, save_as=_(_SAVE_AS)))
     book = parse(parts[main])
     targets = {one.id: one for one in relations(parts, main) if not one.external}
-    tabs = [(sheet, targets.get(_relation(sheet))) for sheet in _inside(book, "sheets", "sheet")]
+    tabs = [(sheet, targets.get(_relation(sheet))) for sheet in listed(book, "sheets", "sheet")]
     return Package(
         path=path,
         main=main,
         parts={sheet.get("name", ""): found.target for sheet, found in tabs if found},
-        ours=_ours(book),
+        ours=marked_titles(book),
         worksheets=tuple(
             sheet.get("name", "")
             for sheet, found in tabs
             if found and found.kind == "worksheet" and sheet.get("state", "visible") == "visible"
         ),
-        epoch_1904=_says(book, "workbookPr", "date1904"),
-        fresh=_says(book, "calcPr", "fullCalcOnLoad"),
+        epoch_1904=says(book, "workbookPr", "date1904"),
+        fresh=says(book, "calcPr", "fullCalcOnLoad"),
     )
 
 
@@ -206,27 +207,19 @@ def _other_kind(parts: Parts, main: str) -> str:
     return ""
 
 
-def _says(book: Element, name: str, attribute: str) -> bool:
-    return any(one.get(attribute) in ("1", "true") for one in children(book, name))
-
-
-def _inside(book: Element, outer: str, inner: str) -> Iterator[Element]:
-    for element in children(book, outer):
-        yield from children(element, inner)
-
-
 def _relation(sheet: Element) -> str:
     """The id that it refers by: an attribute of a namespace, which two standards name each."""
     names = (name for name in map(str, sheet.attrib) if name.endswith("}id"))
     return sheet.get(next(names, ""), "")
 
 
-def _ours(book: Element) -> dict[str, str]:
-    ours: dict[str, str] = {}
-    for defined in _inside(book, "definedNames", "definedName"):
+def marked_titles(book: Element) -> frozenset[str]:
+    """The titles of all tabs of ours, whatever plan they belong to."""
+    marked = set()
+    for defined in listed(book, "definedNames", "definedName"):
         name, title = defined.get("name", ""), referred_title(defined.text or "")
         # A tab that people copy carries the name along, but only in its own scope.
         own = name.startswith(MARK) and not name.startswith(MARK + PLAN)
         if own and title and "localSheetId" not in defined.attrib:
-            ours[name.removeprefix(MARK)] = title
-    return ours
+            marked.add(title)
+    return frozenset(marked)

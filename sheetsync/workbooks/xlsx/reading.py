@@ -8,12 +8,11 @@ from sheetsync.errors import WorkbookMissing
 from sheetsync.languages import _
 from sheetsync.model import CellValue, Grid
 from sheetsync.workbooks.values import plain
-from sheetsync.workbooks.xlsx.cells import as_utf8, merged
+from sheetsync.workbooks.xlsx.cells import Sheet, as_utf8, merged, single
 from sheetsync.workbooks.xlsx.extent import bounded
 from sheetsync.workbooks.xlsx.opc import Parts, related
 from sheetsync.workbooks.xlsx.overlay import Place, overlay
 from sheetsync.workbooks.xlsx.package import Package, damaged, opened
-from sheetsync.workbooks.xlsx.single import Sheet, single
 
 _Raw: TypeAlias = str | float | bool | date | time | timedelta
 
@@ -85,8 +84,7 @@ def _find(package: Package, tab: str) -> str:
 
 def staff_tabs(package: Package) -> list[str]:
     """The titles of the visible worksheets that are not ours, in the workbook's order."""
-    ours = package.ours.values()
-    return [title for title in package.worksheets if title not in ours]
+    return [title for title in package.worksheets if title not in package.ours]
 
 
 def _with(

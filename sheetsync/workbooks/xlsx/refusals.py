@@ -11,11 +11,11 @@ from sheetsync.workbooks.xlsx.opc import (
     parse,
     related,
     relations,
+    says,
 )
 
 # Namespaces of ISO/IEC 29500 Strict begin so. Our parts are Transitional: one file is not both.
 _STRICT = "http://purl.oclc.org/ooxml/"
-_TRUE = ("1", "true")
 
 
 def refusal(parts: Parts, *, adds_tabs: Callable[[], bool]) -> str:
@@ -45,14 +45,18 @@ def refusal(parts: Parts, *, adds_tabs: Callable[[], bool]) -> str:
 
 
 def _protected(parts: Parts, workbook: Element, adds_tabs: Callable[[], bool]) -> str:
-    protections = children(workbook, "workbookProtection")
-    revised = any(one.get("lockRevision") in _TRUE or _has(one, "revisions") for one in protections)
+    of_revisions = (
+        str(name).startswith("revisions")
+        for one in children(workbook, "workbookProtection")
+        for name in one.attrib
+    )
+    revised = says(workbook, "workbookProtection", "lockRevision") or any(of_revisions)
     if revised or related(parts, main_part(parts), "revisionHeaders"):
         return _(
             "The workbook is shared with a log of revisions, and a write past Excel would "
             "damage that. Turn sharing off (“Review – Share Workbook”)."
         )
-    if any(one.get("lockStructure") in _TRUE for one in protections) and adds_tabs():
+    if says(workbook, "workbookProtection", "lockStructure") and adds_tabs():
         return _(
             "The workbook's structure is protected, it takes no new tabs. Lift the "
             "protection (“Review – Protect Workbook”), run the program once and protect it "
@@ -70,7 +74,3 @@ def _signed(parts: Parts) -> bool:
     """ECMA-376 part 2, 13: the package refers to the origin of its signatures."""
     kinds = {one.type for one in relations(parts)}
     return any("/digital-signature/" in kind for kind in kinds)
-
-
-def _has(protection: Element, what: str) -> bool:
-    return any(str(name).startswith(what) for name in protection.attrib)

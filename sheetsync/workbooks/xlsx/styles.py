@@ -11,7 +11,7 @@ from typing import TypeAlias
 from sheetsync.model import Align, Cell, CellValue, Look
 from sheetsync.model.fitting import FONT
 from sheetsync.workbooks.xlsx.edits import add_child, insert_in_order
-from sheetsync.workbooks.xlsx.opc import Element, children, local_name
+from sheetsync.workbooks.xlsx.opc import Element, local_name
 
 _LINE = "FFDADCE0"
 _PLAIN = Cell().look
@@ -74,11 +74,10 @@ class Styles:
     """The styles of a workbook, to which looks are added.
 
     `referred` tells the highest number that a cell of staff's refers to. It is asked where there is
-    no list of them: such a cell must not take the look of one of ours. `family` is the font of the
-    looks, "" for that of the workbook.
+    no list of them: such a cell must not take the look of one of ours.
     """
 
-    def __init__(self, root: Element, *, referred: Callable[[], int], family: str = "") -> None:
+    def __init__(self, root: Element, *, referred: Callable[[], int]) -> None:
         self._root = root
         self._indexes: dict[str, dict[Shape, int]] = {}
         for name, shapes in _FIRST.items():
@@ -87,8 +86,6 @@ class Styles:
         if not self._entries("cellXfs"):
             for _ in range(referred() + 1):
                 self._add("cellXfs", _DEFAULT)
-        names = children(self._entries("fonts")[0], "name")
-        self._family = family or (names[0].get("val") if names else "") or FONT
         self._numbers: dict[tuple[Look, str], int] = {}
         # A tab has many cells and few looks: to find one by its identity takes a third of the time
         # that comparing takes. The looks are kept, lest another be made in the place of one.
@@ -124,7 +121,7 @@ class Styles:
             "xf",
             _alignment(look),
             numFmtId=str(self._number_format(number_format)),
-            fontId=str(self._index("fonts", _font(look, self._family))),
+            fontId=str(self._index("fonts", _font(look))),
             fillId=str(self._index("fills", solid) if look.fill else 0),
             borderId=str(self._index("borders", _LINE_BELOW) if look.border else 0),
             xfId="0",
@@ -213,14 +210,15 @@ def _build(parent: Element, shape: Shape) -> None:
         _build(element, child)
 
 
-def _font(look: Look, family: str) -> Shape:
+def _font(look: Look) -> Shape:
     return _shape(
         "font",
         *([_shape("b")] if look.bold else []),
         *([_shape("i")] if look.italic else []),
         _shape("sz", val=f"{look.size:g}"),
         _shape("color", rgb=f"FF{look.color}"),
-        _shape("name", val=family),
+        # Row heights are measured with the widths of this font, whatever the staff's own is.
+        _shape("name", val=FONT),
     )
 
 

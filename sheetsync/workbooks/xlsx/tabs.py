@@ -1,19 +1,26 @@
-"""Puts tabs of ours into a package; of all else only the lists that they stand in change."""
+"""Puts tabs of ours into a package; of all else only the lists that they stand in change.
 
-from collections.abc import Sequence
+Names that the workbook defines tell which tabs are ours, because office programs keep them right
+when people rename and move tabs: `_sheetsync_plan` is the plan tab, `_sheetsync_KEY` the tab of
+that key. Those of a second plan in the same workbook, and its blocks, end in "_2", and so on.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from sheetsync.model import Tab
-from sheetsync.model.fitting import FONT
-from sheetsync.workbooks.cell_names import cell_name, placed
-from sheetsync.workbooks.titles import excel_formula
+from sheetsync.workbooks.cell_names import cell_name, fixed_area, placed
+from sheetsync.workbooks.titles import excel_formula, free_title, reference, referred_title
 from sheetsync.workbooks.xlsx.blank import NO_STYLES, STYLES_KIND
 from sheetsync.workbooks.xlsx.charts import put_charts
 from sheetsync.workbooks.xlsx.edits import add_part, edited, relate
-from sheetsync.workbooks.xlsx.marks import Marks, repeat_rows
-from sheetsync.workbooks.xlsx.opc import Element, Parts, children, main_part, parse, related
-from sheetsync.workbooks.xlsx.sheet import Extras, Setting, sheet_xml
-from sheetsync.workbooks.xlsx.sheets import (
+from sheetsync.workbooks.xlsx.opc import Element, Parts, main_part, parse, related, says
+from sheetsync.workbooks.xlsx.package import MARK, PLAN
+from sheetsync.workbooks.xlsx.sheet_xml import Extras, Setting, sheet_xml
+from sheetsync.workbooks.xlsx.styles import Styles
+from sheetsync.workbooks.xlsx.workbook_xml import (
+    Names,
     add_sheet,
     forget_calculated,
     highest_style,
@@ -21,9 +28,10 @@ from sheetsync.workbooks.xlsx.sheets import (
     sheet_parts,
     titles,
 )
-from sheetsync.workbooks.xlsx.styles import Styles
 
-_TRUE = ("1", "true")
+_BLOCK = "sheetsync_"
+_PLAN = re.compile(rf"{MARK}{PLAN}((?:_\d+)?)", re.IGNORECASE)
+_REPEATED = "_xlnm.Print_Titles"
 
 
 def put_tabs(parts: Parts, tabs: Sequence[Tab], *, plan_tab: str) -> None:
@@ -37,7 +45,7 @@ def put_tabs(parts: Parts, tabs: Sequence[Tab], *, plan_tab: str) -> None:
         drawn = {_own_sheet(parts, workbook, marks, tab): tab for tab in tabs}
         for title, tab in drawn.items():
             marks.name_blocks(tab, title)
-            repeat_rows(workbook, tab, title)
+            _repeat_rows(workbook, tab, title)
         _draw(parts, workbook, drawn, plan_tab=linked, grid=False)
         forget_calculated(parts, {sheet_id(workbook, title) for title in drawn})
 
@@ -52,11 +60,11 @@ def put_staff_tab(parts: Parts, tab: Tab) -> None:
     """Write a tab that is staff's from then on into a package without sheets."""
     with edited(parts, main_part(parts)) as workbook:
         add_sheet(parts, workbook, tab.title)
-        repeat_rows(workbook, tab, tab.title)
+        _repeat_rows(workbook, tab, tab.title)
         _draw(parts, workbook, {tab.title: tab}, plan_tab="", grid=True)
 
 
-def _own_sheet(parts: Parts, workbook: Element, marks: Marks, tab: Tab) -> str:
+def _own_sheet(parts: Parts, workbook: Element, marks: "Marks", tab: Tab) -> str:
     """The title of the sheet that takes `tab`: the marked one, or a new one behind all others."""
     title = marks.title(tab)
     if not title:
@@ -70,10 +78,12 @@ def _draw(
     parts: Parts, workbook: Element, drawn: dict[str, Tab], *, plan_tab: str, grid: bool
 ) -> None:
     with edited(parts, _styles_part(parts)) as root:
-        # Row heights are measured with the widths of this font, whatever the staff's own is.
-        styles = Styles(root, referred=lambda: highest_style(parts, workbook), family=FONT)
+        styles = Styles(root, referred=lambda: highest_style(parts, workbook))
         setting = Setting(
-            style=styles.number, plan_tab=plan_tab, epoch_1904=_epoch_1904(workbook), grid=grid
+            style=styles.number,
+            plan_tab=plan_tab,
+            epoch_1904=says(workbook, "workbookPr", "date1904"),
+            grid=grid,
         )
         sheets = sheet_parts(parts, workbook)
         for title, tab in drawn.items():
@@ -108,5 +118,88 @@ def _styles_part(parts: Parts) -> str:
     return there[0]
 
 
-def _epoch_1904(workbook: Element) -> bool:
-    return any(one.get("date1904") in _TRUE for one in children(workbook, "workbookPr"))
+class Marks:
+    """The names of the tabs that belong to one plan; `tail` is how they end.
+
+    The plan that has none takes those of a plan tab that is gone, or that no plan has claimed yet.
+    """
+
+    def __init__(self, workbook: Element, plan_tab: str) -> None:
+        self._workbook, self._names = workbook, Names(workbook)
+        self._plans = dict(self._marked_plans())
+        self.tail = self._tail(plan_tab)
+        if self._plans.get(self.tail) != plan_tab:
+            # A file beside the workbook has no plan tab to refer to, only its title.
+            there = plan_tab in titles(workbook)
+            refers_to = reference(plan_tab, "$A$1") if there else _constant(plan_tab)
+            self._names.put(f"{MARK}{PLAN}{self.tail}", refers_to)
+            self._plans[self.tail] = plan_tab
+
+    def title(self, tab: Tab) -> str:
+        """The title of the tab that shows `tab`, "" for none.
+
+        A mark that sits on a plan tab, because people made a tab of ours their plan, is no mark:
+        the plan is staff's.
+        """
+        title = referred_title(self._names.get(f"{MARK}{tab.key}{self.tail}"))
+        return (
+            title if title in titles(self._workbook) and title not in self._plans.values() else ""
+        )
+
+    def mark(self, tab: Tab, title: str) -> None:
+        """Make a tab known as that of its key, whatever people will call it."""
+        self._names.put(f"{MARK}{tab.key}{self.tail}", reference(title, "$A$1"))
+
+    def free_title(self, tab: Tab) -> str:
+        """The title that a new tab can have."""
+        return free_title(tab.title, titles(self._workbook), instead=tab.year_title)
+
+    def name_blocks(self, tab: Tab, title: str) -> None:
+        """Name the tab's blocks, and those no more that it has no more.
+
+        A name that staff gave to cells of theirs stays theirs.
+        """
+        wanted = {f"{name}{self.tail}": fixed_area(area) for name, area in tab.blocks}
+        for name, refers_to in list(self._names.all()):
+            ours = name.startswith(_BLOCK) and referred_title(refers_to) == title
+            if ours and name not in wanted:
+                self._names.drop(name)
+        for name, area in wanted.items():
+            if referred_title(self._names.get(name)) in ("", title):
+                self._names.put(name, reference(title, area))
+
+    def _marked_plans(self) -> Iterator[tuple[str, str]]:
+        there = titles(self._workbook)
+        for name, refers_to in self._names.all():
+            match = _PLAN.fullmatch(name)
+            if match:
+                title = _said(refers_to) or referred_title(refers_to)
+                yield match[1], title if _said(refers_to) or title in there else ""
+
+    def _tail(self, plan_tab: str) -> str:
+        for wanted in (plan_tab, ""):
+            for tail, title in self._plans.items():
+                if title == wanted:
+                    return tail
+        number = 1
+        while (tail := f"_{number}" if number > 1 else "") in self._plans:
+            number += 1
+        return tail
+
+
+def _repeat_rows(workbook: Element, tab: Tab, title: str) -> None:
+    """Print the frozen rows of a tab on every page."""
+    names = Names(workbook)
+    if tab.frozen_rows:
+        names.put(_REPEATED, reference(title, f"$1:${tab.frozen_rows}"), tab=title)
+    else:
+        names.drop(_REPEATED, tab=title)
+
+
+def _constant(text: str) -> str:
+    return '"{}"'.format(text.replace('"', '""'))
+
+
+def _said(constant: str) -> str:
+    """The text of a constant, "" for another formula."""
+    return constant[1:-1].replace('""', '"') if constant.startswith('"') else ""

@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from sheetsync.daily.opening import plan_claim
+from sheetsync.daily.job import plan_claim
 from sheetsync.fleet.database import FleetDatabase
 from sheetsync.state.postgres import lock_key
 

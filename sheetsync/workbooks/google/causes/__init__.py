@@ -9,30 +9,12 @@
 - `wire:...`, `body:...`, `file:...`: ours, for what no answer of Google's names
 """
 
-from sheetsync.errors import WorkbookError
-from sheetsync.model.language import marked
-from sheetsync.workbooks.google.causes import account, api, wire
+from sheetsync.workbooks.google.causes import google, local
 from sheetsync.workbooks.google.causes.row import Cause, Retry, Trouble
 
 __all__ = ["TABLE", "Cause", "Retry", "Trouble", "cause_of"]
 
-_OTHER = Cause(
-    raises=WorkbookError,
-    quotes=True,
-    tells=marked(
-        "Google refused the request to the sheet {place}{code}. If somebody has protected a "
-        "tab of the program, remove the protection; otherwise tell the developers."
-    ),
-)
-
-TABLE: tuple[Cause, ...] = (
-    *wire.ROWS,
-    *api.PROJECT,
-    *account.TOKEN,
-    *api.SHEET,
-    *account.KEY,
-    _OTHER,
-)
+TABLE: tuple[Cause, ...] = (*local.ROWS, *google.ROWS)
 
 
 def cause_of(trouble: Trouble) -> Cause:

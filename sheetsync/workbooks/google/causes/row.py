@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from sheetsync.errors import SheetsyncError
+from sheetsync.errors import SheetsyncError, WorkbookError
 from sheetsync.model.frozen import frozen
 
 
@@ -42,7 +42,7 @@ class Cause:
     It fits where one of its `reasons` or `statuses` does, if it names any, and every other
     condition that it sets; `text` stands in Google's sentence. `tells` is filled in with the
     place, the account to share it with, the status, the key file and the API; `quotes` adds
-    Google's own sentence.
+    Google's own sentence. `raises` is ConfigError where somebody has to mend the set-up.
     """
 
     reasons: tuple[str, ...] = ()
@@ -52,10 +52,10 @@ class Cause:
     text: str = ""
     writing: bool = False
 
-    raises: type[SheetsyncError]
+    tells: str
+    raises: type[SheetsyncError] = WorkbookError
     retry: Retry = Retry.NO
     quotes: bool = False
-    tells: str
 
     def fits(self, trouble: Trouble) -> bool:
         """Whether this row is about that trouble."""
@@ -71,7 +71,3 @@ class Cause:
     def spares(self, trouble: Trouble) -> bool:
         """Whether a write that failed like this may be sent again: it was surely not applied."""
         return self.retry is Retry.NEXT_MINUTE or (self.retry is Retry.SOON and trouble.unsent)
-
-
-BUSY = (408, 500, 502, 503, 504, *range(520, 530))
-"""Failures of servers and of proxies before them that may pass."""

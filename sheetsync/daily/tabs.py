@@ -1,13 +1,16 @@
-"""What our tabs say of the days before: words, moves, sittings, what was put right."""
+"""Our tabs: what they say of today and of the days before, and how they are written."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sheetsync.daily.decision import last_words, promise_of
+from sheetsync.daily.delivering import refuse_pretence
 from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import missing_lately
+from sheetsync.daily.past_days import agenda_then
 from sheetsync.daily.plan_reading import Reading
 from sheetsync.daily.understanding import (
     agenda_of,
@@ -16,23 +19,103 @@ from sheetsync.daily.understanding import (
     understood,
     workdays_of,
 )
+from sheetsync.errors import WorkbookError
 from sheetsync.history.changes import changes
+from sheetsync.history.history import History
 from sheetsync.history.moves import MoveReader, moves
+from sheetsync.languages import _, active, load_language
 from sheetsync.model import (
     Change,
+    Doubt,
     Finding,
     Line,
     Meaning,
     Measure,
     Move,
+    Plan,
     Remembered,
     Sitting,
     Snapshot,
     State,
     SummaryContext,
 )
-from sheetsync.plan.findings import put_right
+from sheetsync.plan.findings import finding, put_right, worst_first
+from sheetsync.summary.chair import chair_tab
+from sheetsync.summary.control import control_tab
+from sheetsync.summary.findings import findings_tab
+from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.next_update import next_update
+from sheetsync.workbooks.base import Written
+
+
+def show(job: Job, reading: Reading) -> Written:
+    """Write our tabs as of the reading's day.
+
+    What staff put into a tab of ours stays; «Проверка» then says where ours is now.
+    Raises WorkbookError, and UsageError where a pretended day would be written into a shared sheet.
+    """
+    refuse_pretence(job)
+    agenda, table, fixed = reading.agenda, reading.table, _fixed_findings(job, reading)
+    plan = agenda.plan
+    inputs = Inputs(
+        agenda=agenda,
+        context=summary_context_of(job, reading),
+        language=load_language(job.config.settings.plan.language),
+    )
+    tabs = (
+        chair_tab(inputs),
+        findings_tab(inputs, fixed=fixed),
+        control_tab(inputs, grid=table.grid, further=[further.grid for further in table.tabs]),
+    )
+    written = job.workbook.write(tabs, plan_tab=plan.tab)
+    # Only the write tells which tabs people took, and the findings are on one of those written.
+    if written.taken:
+        plan = replace(plan, findings=worst_first((*plan.findings, *_taken(written, plan))))
+        now = replace(inputs, agenda=replace(agenda, plan=plan))
+        findings = findings_tab(now, fixed=fixed)
+        job.workbook.write((findings,), plan_tab=plan.tab)
+    return written
+
+
+def show_last_good(job: Job, history: History) -> None:
+    """Write «Сводка» as of the newest snapshot, with a banner: the plan cannot be read today."""
+    last = history.last
+    if last is None:
+        return
+    day, language = last.taken.date(), load_language(job.config.settings.plan.language)
+    said = language.gettext("The plan cannot be read as usual: below is its state on {day}.")
+    banner = said.format(day=language.day(day))
+    context = SummaryContext(stamp=last.taken, next_update=_next_run(job), banner=banner)
+    inputs = Inputs(agenda=agenda_then(job, last, day), context=context, language=language)
+    # The error that brought us here is told already and says more than this one would.
+    with suppress(WorkbookError):
+        job.workbook.write((chair_tab(inputs),), plan_tab=last.tab)
+
+
+def standing_apart(written: Written, *, today: date) -> Iterator[WorkbookError]:
+    """That our tabs are beside the workbook: at once where it cannot take them, else after a day.
+
+    A workbook that somebody has open is closed by the next run. Also which tabs people closed.
+    """
+    if written.since and written.since < today:
+        yield WorkbookError(
+            _(
+                "{remark} Since {day_words}",
+                remark=written.remark,
+                day_words=active().day(written.since),
+            )
+        )
+    elif written.refused:
+        yield WorkbookError(written.remark)
+    for _title, sentence in written.stopped:
+        yield WorkbookError(sentence)
+
+
+def _taken(written: Written, plan: Plan) -> Iterator[Finding]:
+    """Tabs of ours that staff filled with other things."""
+    for title, new in written.taken:
+        doubt = Doubt(code="tab-taken", quote=title, hint=new)
+        yield finding(doubt, row=0, number="", columns=plan.columns)
 
 
 def summary_context_of(job: Job, reading: Reading) -> SummaryContext:
@@ -43,7 +126,7 @@ def summary_context_of(job: Job, reading: Reading) -> SummaryContext:
     return SummaryContext(
         stamp=job.now,
         # The cell turns red by itself once its time is over: of a past day's rehearsal, at once.
-        next_update=None if job.pretended else next_run(job),
+        next_update=None if job.pretended else _next_run(job),
         pretended=job.pretended,
         letters=missing_lately(job, reading.history),
         words={rows[identity]: day for identity, day in known.items() if identity in rows},
@@ -55,14 +138,14 @@ def summary_context_of(job: Job, reading: Reading) -> SummaryContext:
     )
 
 
-def next_run(job: Job) -> datetime | None:
+def _next_run(job: Job) -> datetime | None:
     """By when the next run will have been, on the workbook's own clock."""
     due = next_update(job.config.settings.job, workdays_of(job.config), now=job.now)
     # The formula compares it with NOW(), which knows no zone.
     return due.astimezone(_clock(job)).replace(tzinfo=None) if due else None
 
 
-def fixed_findings(job: Job, reading: Reading) -> tuple[Finding, ...]:
+def _fixed_findings(job: Job, reading: Reading) -> tuple[Finding, ...]:
     """The findings of the newest snapshot of an earlier day that are none any more."""
     before = reading.history.before(job.today)
     if before is None or _same_cells(before, reading):

@@ -32,9 +32,9 @@ from sheetsync.setup_sheet.mends import (
 )
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, Step
-from sheetsync.workbooks.google.batch import Requests
-from sheetsync.workbooks.google.lookups import ASIDE, STATUS, is_lookup
 from sheetsync.workbooks.google.marks import own_id
+from sheetsync.workbooks.google.own_columns import ASIDE, STATUS, is_lookup
+from sheetsync.workbooks.google.pieces import Requests
 
 Finished: TypeAlias = tuple[Step | None, Requests]
 """What was done for people's words, None where it need not be told, and the requests for it."""
@@ -56,7 +56,7 @@ def set_aside(there: StaffTabSeen, column: OwnColumn, *, at: int, row: int) -> R
         {"insertDimension": {"range": copy.span, "inheritFromBefore": True}},
         _hidden(copy, is_hidden=True),
         mark(copy),
-        *guard(copy, row),
+        guard(copy, row),
         *({"copyPaste": {**pair, "pasteType": "PASTE_NORMAL"}} for pair in pairs),
     ]
 

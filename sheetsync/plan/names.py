@@ -1,4 +1,4 @@
-"""What the rows of a plan are called in a letter: number, title, the sheet's own words quoted."""
+"""What a plan's rows are called for people: number, title, the sheet's own words quoted."""
 
 from collections.abc import Iterable
 from itertools import groupby
@@ -10,29 +10,30 @@ from sheetsync.words.terms import clip, clip_phrase
 
 # A cell may hold 32,767 characters; a letter must stay below 100 KB.
 TITLE, _IN_A_LINE, _SAID, _MARK, _NUMBER = 160, 80, 120, 120, 20
+_RUN = 3  # numbers that are shorter as a run
 
 
 def number(item: Item, language: Language) -> str:
     """The plan's own number, or the sheet's row where it has none."""
-    return _number(item.measure.number, item.measure.row, language)
+    return number_or_row(item.measure.number, item.measure.row, language)
 
 
 def numbers(measures: Iterable[tuple[str, int]], language: Language, plan: Plan) -> str:
-    """Several by number or else row, each once and in order: «п. 11, 12, 15-18, 2а, строка 30».
+    """Several by number or else row, in the plan's order: «п. 4–7, 12, 2а, строка 30».
 
     Of a plan on several tabs, tab by tab: «I квартал: п. 3, 4; II квартал: п. 1».
     """
-    found = list(dict.fromkeys(measures))
-    if not plan.tabs:
-        return _on_one_tab(found, language)
     by_tab: dict[str, list[tuple[str, int]]] = {}
-    for number, row in found:
-        by_tab.setdefault(plan.tab_of(row), []).append((number, sheet_row(row)))
-    return "; ".join(f"{tab}: {_on_one_tab(own, language)}" for tab, own in by_tab.items())
+    # By the row as well: several measures without a number, or with the same, are several.
+    for number, row in sorted(dict.fromkeys(measures), key=lambda measure: measure[1]):
+        tab = plan.tab_of(row) if plan.tabs else ""
+        by_tab.setdefault(tab, []).append((number, sheet_row(row)))
+    said = [(tab, _on_one_tab(own, language)) for tab, own in by_tab.items()]
+    return "; ".join(f"{tab}: {words}" if tab else words for tab, words in said)
 
 
 def _on_one_tab(found: list[tuple[str, int]], language: Language) -> str:
-    named = list(dict.fromkeys(clip(number, _NUMBER) for number, _ in found if number))
+    named = [clip(number, _NUMBER) for number, _ in found if number]
     rows = [str(row) for number, row in found if not number]
     said = []
     if len(named) == 1:
@@ -45,14 +46,19 @@ def _on_one_tab(found: list[tuple[str, int]], language: Language) -> str:
     return ", ".join(said)
 
 
-def runs(names: list[str]) -> str:
-    """Whole numbers first, three or more in a row as a run; then all others as they come."""
-    whole = sorted({int(name) for name in names if name.isdecimal()})
+def runs(names: Iterable[str]) -> str:
+    """«4–7» of three and more that follow one another; numbers such as 1.2 stay as they are."""
+
+    def run(place: tuple[int, str]) -> int | str:
+        # What grows by one from place to place is as far from its place all along.
+        index, name = place
+        return int(name) - index if name.isdecimal() else name
+
     said: list[str] = []
-    for _, group in groupby(enumerate(whole), key=lambda pair: pair[1] - pair[0]):
-        run = [number for _, number in group]
-        said += [f"{run[0]}-{run[-1]}"] if len(run) > 2 else map(str, run)
-    return ", ".join((*said, *(name for name in names if not name.isdecimal())))
+    for _, places in groupby(enumerate(names), key=run):
+        found = [name for _, name in places]
+        said += found if len(found) < _RUN else [f"{found[0]}–{found[-1]}"]
+    return ", ".join(said)
 
 
 def title(item: Item, language: Language, *, limit: int = TITLE) -> str:
@@ -89,7 +95,7 @@ def named(item: Item, language: Language) -> str:
 
 def line_number(line: Line, language: Language) -> str:
     """As `number`, of a row as it was remembered."""
-    return _number(line.number, line.row, language)
+    return number_or_row(line.number, line.row, language)
 
 
 def line_named(line: Line, language: Language, plan: Plan) -> str:
@@ -100,7 +106,8 @@ def line_named(line: Line, language: Language, plan: Plan) -> str:
     )
 
 
-def _number(number: str, row: int, language: Language) -> str:
+def number_or_row(number: str, row: int, language: Language) -> str:
+    """The plan's own number, or the sheet's row where it has none."""
     if number:
         return language.gettext("no. {number}").format(number=clip(number, _NUMBER))
     return language.gettext("row {row}").format(row=sheet_row(row))

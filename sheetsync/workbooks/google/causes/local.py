@@ -1,14 +1,17 @@
-"""The network and what stands between this computer and Google."""
+"""What can be wrong on this side of Google: the network, what stands in it, and the key file."""
 
-from sheetsync.errors import ConfigError, WorkbookError
+from sheetsync.errors import ConfigError
 from sheetsync.model.language import marked
-from sheetsync.workbooks.google.causes.row import BUSY, Cause, Retry
+from sheetsync.workbooks.google.causes.row import Cause, Retry
+
+_BUSY = (408, 500, 502, 503, 504, *range(520, 530))
+"""Failures of servers and of proxies before them that may pass."""
 
 ROWS: tuple[Cause, ...] = (
+    # The network.
     Cause(
         # Not tried again: what stands between stays there until somebody trusts it.
         reasons=("wire:certificate",),
-        raises=WorkbookError,
         tells=marked(
             "The certificate that came in place of Google's cannot be trusted. Mostly an "
             "antivirus or the organisation's proxy puts it in: get the file of its root "
@@ -35,7 +38,6 @@ ROWS: tuple[Cause, ...] = (
     Cause(
         reasons=("wire:proxy login",),
         statuses=(407,),
-        raises=WorkbookError,
         tells=marked(
             "The proxy does not let through to Google without a name and a password (code "
             "407). Write them into the variable HTTPS_PROXY: http://name:password@proxy:port."
@@ -43,7 +45,6 @@ ROWS: tuple[Cause, ...] = (
     ),
     Cause(
         reasons=("wire:proxy",),
-        raises=WorkbookError,
         retry=Retry.SOON,
         tells=marked(
             "The proxy does not connect to Google. Check the variable HTTPS_PROXY, and ask "
@@ -52,7 +53,6 @@ ROWS: tuple[Cause, ...] = (
     ),
     Cause(
         reasons=("wire:unconnected",),
-        raises=WorkbookError,
         retry=Retry.SOON,
         tells=marked(
             "Google cannot be reached, the sheet {place} is not opened. Check the internet "
@@ -61,7 +61,6 @@ ROWS: tuple[Cause, ...] = (
     ),
     Cause(
         reasons=("wire:silence",),
-        raises=WorkbookError,
         retry=Retry.SOON,
         tells=marked(
             "Google did not answer in time, the sheet {place} is not read. Check the "
@@ -70,7 +69,6 @@ ROWS: tuple[Cause, ...] = (
     ),
     Cause(
         reasons=("wire:broken",),
-        raises=WorkbookError,
         retry=Retry.SOON,
         tells=marked(
             "The connection to Google broke, the sheet {place} is not read. Check the "
@@ -80,7 +78,6 @@ ROWS: tuple[Cause, ...] = (
     Cause(
         # Google itself answers 400 over 10 MB, so this is a proxy.
         statuses=(413,),
-        raises=WorkbookError,
         tells=marked(
             "The request to the sheet {place} is too large (code 413). If there is a proxy "
             "before Google, ask for a limit of 10 MB there; otherwise tell the developers."
@@ -90,8 +87,7 @@ ROWS: tuple[Cause, ...] = (
         # Apart from the API's own row: who reads of a refused key makes a new one for nothing.
         source="token",
         reasons=("internal_failure", "server_error", "temporarily_unavailable"),
-        statuses=BUSY,
-        raises=WorkbookError,
+        statuses=_BUSY,
         retry=Retry.SOON,
         tells=marked(
             "Google's login server is not answering for now{code}. The key and the login "
@@ -99,8 +95,7 @@ ROWS: tuple[Cause, ...] = (
         ),
     ),
     Cause(
-        statuses=BUSY,
-        raises=WorkbookError,
+        statuses=_BUSY,
         retry=Retry.SOON,
         tells=marked(
             "Google is not answering for now{code}, the sheet {place} is not read. Run again "
@@ -110,7 +105,6 @@ ROWS: tuple[Cause, ...] = (
     Cause(
         # Google's own error pages may pass; the page by which a proxy blocks does not.
         reasons=("body:foreign page",),
-        raises=WorkbookError,
         quotes=True,
         tells=marked(
             "A proxy did not let through to Google: its own page came in answer{code}. Ask "
@@ -120,7 +114,6 @@ ROWS: tuple[Cause, ...] = (
     Cause(
         # With status 200: a network that wants a login first, which somebody may give.
         reasons=("body:page",),
-        raises=WorkbookError,
         retry=Retry.SOON,
         quotes=True,
         tells=marked(
@@ -132,13 +125,84 @@ ROWS: tuple[Cause, ...] = (
     ),
     Cause(
         reasons=("body:nonsense",),
-        raises=WorkbookError,
         retry=Retry.SOON,
         quotes=True,
         tells=marked(
             "Google's answer cannot be understood: it is cut off or was changed on its way. "
             "Run again; if it comes back, ask the network's administrator whether the proxy "
             "changes answers."
+        ),
+    ),
+    # The key file.
+    Cause(
+        reasons=("file:none",),
+        raises=ConfigError,
+        tells=marked(
+            "Nothing says who is to ask Google. Name the key file: google_key in the section "
+            "[plan] of sheetsync.toml, or the variable GOOGLE_APPLICATION_CREDENTIALS."
+        ),
+    ),
+    Cause(
+        reasons=("file:default",),
+        raises=ConfigError,
+        quotes=True,
+        tells=marked(
+            "The file by which the program is to log in to Google is unusable. Check the "
+            "variable GOOGLE_APPLICATION_CREDENTIALS or log in anew: “gcloud auth "
+            "application-default login”."
+        ),
+    ),
+    Cause(
+        reasons=("file:missing",),
+        raises=ConfigError,
+        tells=marked("There is no key file “{key}”. Check google_key."),
+    ),
+    Cause(
+        reasons=("file:unreadable",),
+        raises=ConfigError,
+        tells=marked("The key file “{key}” cannot be read: {words}."),
+    ),
+    Cause(
+        reasons=("file:open",),
+        raises=ConfigError,
+        tells=marked(
+            "The key file “{key}” can be read by every user of the computer. Close it: chmod "
+            "600 “{key}”."
+        ),
+    ),
+    Cause(
+        reasons=("file:external_account",),
+        raises=ConfigError,
+        tells=marked(
+            "The file “{key}” is a federation's configuration, not a service account's key. "
+            "Take the line google_key away and name this file in the variable "
+            "GOOGLE_APPLICATION_CREDENTIALS."
+        ),
+    ),
+    Cause(
+        reasons=("file:authorized_user", "file:impersonated_service_account"),
+        raises=ConfigError,
+        tells=marked(
+            "The file “{key}” is a person's login, not a service account's key. Take the "
+            "line google_key away, and the program will use this login by itself, or "
+            "download a key of the kind JSON."
+        ),
+    ),
+    Cause(
+        reasons=("file:incomplete",),
+        raises=ConfigError,
+        tells=marked(
+            "The file “{key}” is not the whole of a service account's key: the lines {words} "
+            "are missing. Download a new key of the kind JSON on the page “IAM & Admin – "
+            "Service Accounts – Keys”."
+        ),
+    ),
+    Cause(
+        source="file",
+        raises=ConfigError,
+        tells=marked(
+            "The file “{key}” is no service account's key. Download a key of the kind JSON "
+            "on the page “IAM & Admin – Service Accounts – Keys”."
         ),
     ),
 )

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sheetsync.model import Area, Chart, ChartKind, Tab
-from sheetsync.workbooks.google.batch import Site, pixels
-from sheetsync.workbooks.google.looks import color, grid_range
+from sheetsync.workbooks.google.batch import Site
 from sheetsync.workbooks.google.marks import own_id
+from sheetsync.workbooks.google.pieces import color, grid_range, pixels
 from sheetsync.workbooks.google.reading import ChartSeen, NamedSeen, Seen
 
 _KINDS = {ChartKind.STACKED_COLUMNS: "COLUMN", ChartKind.BARS: "BAR", ChartKind.LINES: "LINE"}

@@ -20,14 +20,12 @@ from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.cell_names import area_name, cell_name, placed
 from sheetsync.workbooks.titles import excel_formula, leads_to_plan, reference
 from sheetsync.workbooks.values import serial, storable
-from sheetsync.workbooks.xlsx.edits import OFFICE
-from sheetsync.workbooks.xlsx.opc import Element, children, parse
+from sheetsync.workbooks.xlsx.cells import without_cells
+from sheetsync.workbooks.xlsx.opc import HEAD, MAIN, OFFICE, Element, children, listed, parse
 
 MOST_LINKS = 65_530
 """Excel's limit of links on one sheet; rows after it stay without."""
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _CHOSEN = ("tabSelected", "zoomScale", "zoomScaleNormal")
 _ESCAPE_LIKE = re.compile(r"_(?=x[\dA-Fa-f]{4}_)")
 _A4 = 9  # ECMA-376, 18.3.1.63: paperSize
@@ -67,10 +65,10 @@ def sheet_xml(
     tab: Tab, setting: Setting, *, before: bytes = b"", extras: Extras = _NO_EXTRAS
 ) -> str:
     """The sheet that shows `tab`; of the sheet `before` it keeps what is not ours to tell."""
-    old = parse(_without_cells(before)) if before else etree.Element(f"{{{_MAIN}}}worksheet")
+    old = parse(without_cells(before)) if before else etree.Element(f"{{{MAIN}}}worksheet")
     opening, kept = _kept(old)
     pieces = (
-        *(_HEAD, opening, _properties(tab), f'<dimension ref="A1:{cell_name(*_extent(tab))}"/>'),
+        *(HEAD, opening, _properties(tab), f'<dimension ref="A1:{cell_name(*_extent(tab))}"/>'),
         *(_view(tab, setting, old), '<sheetFormatPr defaultRowHeight="15"/>', _columns(tab)),
         *("<sheetData>", *_rows(tab, setting), "</sheetData>"),
         *(kept["sheetProtection"], kept["protectedRanges"], _filter(tab), _merges(tab)),
@@ -82,19 +80,12 @@ def sheet_xml(
     return "".join(pieces)
 
 
-def _without_cells(sheet: bytes) -> bytes:
-    """The sheet but for its cells, which are nearly all of it, where its writer has no prefix."""
-    head, opened, rest = sheet.partition(b"<sheetData>")
-    _, closed, tail = rest.rpartition(b"</sheetData>")
-    return head + tail if opened and closed else sheet
-
-
 def _kept(old: Element) -> tuple[str, dict[str, str]]:
     """The start tag and the elements of people's, "" for none, written as they stand under it."""
-    more = {key: space for key, space in old.nsmap.items() if space not in (_MAIN, OFFICE)}
-    spaces: Any = {**more, None: _MAIN, "r": OFFICE}  # typed as if the default had no place in it
+    more = {key: space for key, space in old.nsmap.items() if space not in (MAIN, OFFICE)}
+    spaces: Any = {**more, None: MAIN, "r": OFFICE}  # typed as if the default had no place in it
     attributes = {str(name): str(value) for name, value in old.items()}
-    root = etree.Element(f"{{{_MAIN}}}worksheet", attributes, nsmap=spaces)
+    root = etree.Element(f"{{{MAIN}}}worksheet", attributes, nsmap=spaces)
     for name in _KEPT:
         root.append(etree.Comment(_CUT))
         root.extend(deepcopy(children(old, name)[:1]))
@@ -112,9 +103,7 @@ def _properties(tab: Tab) -> str:
 
 
 def _view(tab: Tab, setting: Setting, old: Element) -> str:
-    views = [
-        view for inside in children(old, "sheetViews") for view in children(inside, "sheetView")
-    ]
+    views = listed(old, "sheetViews", "sheetView")
     chosen = {name: views[0].get(name) for name in _CHOSEN} if views else {}
     zoom = "".join(f' {name}="{escape(told)}"' for name, told in chosen.items() if told)
     grid = "" if setting.grid else ' showGridLines="0"'

@@ -6,7 +6,6 @@ from io import BytesIO
 from lxml import etree
 
 from sheetsync.workbooks.xlsx.edits import (
-    OFFICE,
     add_child,
     add_part,
     edited,
@@ -17,9 +16,11 @@ from sheetsync.workbooks.xlsx.edits import (
     unrelate,
 )
 from sheetsync.workbooks.xlsx.opc import (
+    OFFICE,
     Element,
     Parts,
     children,
+    listed,
     main_part,
     related,
     relations,
@@ -84,9 +85,9 @@ class Names:
         if self.get(name, tab=tab) == refers_to:
             return
         self.drop(name, tab=tab)
-        listed = children(self._workbook, "definedNames")
+        there = children(self._workbook, "definedNames")
         names = (
-            listed[0] if listed else insert_in_order(self._workbook, "definedNames", _BEFORE_NAMES)
+            there[0] if there else insert_in_order(self._workbook, "definedNames", _BEFORE_NAMES)
         )
         new = add_child(names, "definedName", name=name)
         if tab:
@@ -113,9 +114,8 @@ class Names:
     def _scope(self, tab: str) -> str:
         return str(titles(self._workbook).index(tab))
 
-    def _elements(self) -> Iterator[Element]:
-        for names in children(self._workbook, "definedNames"):
-            yield from children(names, "definedName")
+    def _elements(self) -> list[Element]:
+        return listed(self._workbook, "definedNames", "definedName")
 
 
 def forget_calculated(parts: Parts, ids: set[str]) -> None:
@@ -155,4 +155,4 @@ def _text(name: Element) -> str:
 
 
 def _sheets(workbook: Element) -> list[Element]:
-    return [one for sheets in children(workbook, "sheets") for one in children(sheets, "sheet")]
+    return listed(workbook, "sheets", "sheet")

@@ -1,30 +1,32 @@
 """Adds the status column to the plan's sheet in an .xlsx file; no other part of it changes."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
 from sheetsync.errors import WorkbookError, reason
 from sheetsync.languages import _
-from sheetsync.model import column_letters
+from sheetsync.model import column_letters, column_number
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.cell_names import cell_name
 from sheetsync.workbooks.files import Replacement
 from sheetsync.workbooks.locks import lock_of
 from sheetsync.workbooks.xlsx.drafts import DraftRefused, odd_parts_refused, put_into_draft
 from sheetsync.workbooks.xlsx.edits import add_child, edited, insert_in_order
-from sheetsync.workbooks.xlsx.opc import Element, Parts, children, local_name, parse
+from sheetsync.workbooks.xlsx.opc import (
+    Element,
+    Parts,
+    children,
+    listed,
+    local_name,
+    parse,
+    relations,
+    says,
+)
 from sheetsync.workbooks.xlsx.package import examine, refuse_unsound
 from sheetsync.workbooks.xlsx.refusals import refusal
-from sheetsync.workbooks.xlsx.used import (
-    cells,
-    last_column,
-    parts_beside,
-    rows,
-    used_beside,
-    used_column,
-)
 
 # The last that a sheet can have: rows that people add later have the choices, too.
 _LAST_ROW = 1_048_576
@@ -35,6 +37,10 @@ _BEFORE = (
     *("sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState"),
     *("dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting"),
 )
+_CELL = re.compile(r"\$?([A-Z]{1,3})\$?\d*")
+_LAST = (1024, 16_384)  # AMJ and XFD: what reaches these ends nowhere
+_ELSEWHERE = ("sheetData", "dimension")
+_ANCHOR = "col"  # of a drawing, from 0
 
 
 @frozen
@@ -128,7 +134,7 @@ def add_column(sheet: Element, wanted: StatusColumn, column: int) -> None:
 
     Raises `WorkbookError` where the sheet is protected: nobody could write into the column.
     """
-    if any(one.get("sheet") in ("1", "true") for one in children(sheet, "sheetProtection")):
+    if says(sheet, "sheetProtection", "sheet"):
         raise WorkbookError(
             _(
                 "The tab “{title}” is protected. Lift the protection (“Review – Unprotect "
@@ -204,3 +210,55 @@ def _put_choices(sheet: Element, wanted: StatusColumn, column: int) -> None:
     # Excel takes 255 characters of such a list, and a comma always parts two choices.
     add_child(rule, "formula1").text = '"{}"'.format(",".join(wanted.choices))
     rules.set("count", str(len(children(rules, "dataValidation"))))
+
+
+def rows(sheet: Element) -> Iterator[tuple[int, Element]]:
+    """The rows by their numbers; one without a number stands below the one before it."""
+    number = 0
+    for row in listed(sheet, "sheetData", "row"):
+        number = int(row.get("r", number + 1))
+        yield number, row
+
+
+def cells(row: Element) -> Iterator[tuple[int, Element]]:
+    """The cells by their columns, from 1; one without a place stands right of the one before it."""
+    column = 0
+    for cell in children(row, "c"):
+        column = last_column(cell.get("r", "")) or column + 1
+        yield column, cell
+
+
+def used_column(sheet: Element) -> int:
+    """The last column, from 1, in which anything stands; a cell that only has a look is free."""
+    filled = [column for _, row in rows(sheet) for column, cell in cells(row) if len(cell)]
+    rest = (child for child in sheet if local_name(child) not in _ELSEWHERE)
+    return max([0, *filled, *(end for child in rest for end in _ends(child))])
+
+
+def used_beside(parts: Parts, part: str) -> Iterator[int]:
+    """The same of the comments, tables and drawings of a sheet, which have parts of their own."""
+    for other in parts_beside(parts, part):
+        for element in other.iter("*"):
+            yield from _ends(element)
+            if local_name(element) == _ANCHOR and (element.text or "").strip().isdigit():
+                yield int(element.text or "") + 1
+
+
+def parts_beside(parts: Parts, part: str) -> Iterator[Element]:
+    """What a sheet refers to inside the package, as far as it is XML."""
+    for one in relations(parts, part):
+        if not one.external and one.target.casefold().endswith(".xml") and one.target in parts:
+            yield parse(parts[one.target])
+
+
+def last_column(places: str) -> int:
+    """The last column, from 1, of areas such as "A1:C9 E2"; 0 where they end nowhere."""
+    columns = [column_number(letters) for letters in _CELL.findall(places)]
+    return max((column for column in columns if column not in _LAST), default=0)
+
+
+def _ends(element: Element) -> Iterator[int]:
+    for one in element.iter("*"):
+        yield from (last_column(one.get(name, "")) for name in ("ref", "sqref"))
+        if local_name(one) == "sqref":  # sparklines and the like
+            yield last_column(one.text or "")

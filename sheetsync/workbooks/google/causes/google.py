@@ -1,10 +1,11 @@
-"""What the API itself refuses: for the project that asks, and for the spreadsheet asked for."""
+"""What Google refuses: for the project that asks, for who asks, and for what is asked for."""
 
-from sheetsync.errors import ConfigError, WorkbookError, WorkbookMissing
+from sheetsync.errors import ConfigError, WorkbookMissing
 from sheetsync.model.language import marked
 from sheetsync.workbooks.google.causes.row import Cause, Retry
 
-PROJECT: tuple[Cause, ...] = (
+ROWS: tuple[Cause, ...] = (
+    # The project of Google Cloud.
     Cause(
         reasons=("USER_PROJECT_DENIED", "CONSUMER_INVALID"),
         raises=ConfigError,
@@ -51,13 +52,138 @@ PROJECT: tuple[Cause, ...] = (
             "at https://console.cloud.google.com, where you can also appeal."
         ),
     ),
-)
-
-SHEET: tuple[Cause, ...] = (
+    # Tokens: the login, the key.
+    Cause(
+        source="token",
+        statuses=(429,),
+        retry=Retry.SOON,
+        tells=marked(
+            "Google's login server asks to wait: there are too many requests (code 429). The "
+            "key is all right; run again in some minutes."
+        ),
+    ),
+    Cause(
+        grants=("impersonation",),
+        statuses=(403,),
+        raises=ConfigError,
+        quotes=True,
+        tells=marked(
+            "Google does not allow to act as the service account. Give whoever logged in the "
+            "role “Service Account Token Creator” on it and wait for some minutes."
+        ),
+    ),
+    Cause(
+        grants=("impersonation",),
+        statuses=(404,),
+        raises=ConfigError,
+        tells=marked(
+            "There is no service account of the name to act as. Check the address in “gcloud "
+            "auth application-default login --impersonate-service-account=ADDRESS”."
+        ),
+    ),
+    Cause(
+        # Subtypes of invalid_grant: Workspace asks people for their password every so often.
+        reasons=("invalid_rapt", "rapt_required"),
+        raises=ConfigError,
+        tells=marked(
+            "Google asks to log in again: the organisation demands it. Use “gcloud auth "
+            "application-default login”. Unattended work needs a service account."
+        ),
+    ),
+    Cause(
+        # By the sentence: the reason is the same for a key that was deleted.
+        reasons=("invalid_grant",),
+        grants=("key",),
+        text="Invalid JWT: Token must be a short-lived token",
+        raises=ConfigError,
+        tells=marked(
+            "Google refused the signature: this computer's clock is wrong. Turn on setting "
+            "the time by the network and run again."
+        ),
+    ),
+    Cause(
+        reasons=("invalid_grant",),
+        grants=("key",),
+        text="account not found",
+        raises=ConfigError,
+        tells=marked(
+            "The service account whose key this is exists no more. Make a new one, download "
+            "its key and share the sheet with its address."
+        ),
+    ),
+    Cause(
+        reasons=("invalid_grant",),
+        grants=("key",),
+        raises=ConfigError,
+        quotes=True,
+        tells=marked(
+            "Google refused the service account's key: it is deleted or revoked. Make a new "
+            "key in Google Cloud and replace the file."
+        ),
+    ),
+    Cause(
+        reasons=("invalid_grant",),
+        grants=("login",),
+        raises=ConfigError,
+        quotes=True,
+        tells=marked(
+            "The login to Google has expired or is revoked. Log in anew: “gcloud auth "
+            "application-default login”."
+        ),
+    ),
+    Cause(
+        reasons=("invalid_client", "deleted_client", "disabled_client", "unauthorized_client"),
+        grants=("login",),
+        raises=ConfigError,
+        quotes=True,
+        tells=marked(
+            "Google no longer accepts the application by which you logged in. Log in anew: "
+            "“gcloud auth application-default login”."
+        ),
+    ),
+    Cause(
+        reasons=("disabled_client", "deleted_client", "unauthorized_client", "access_denied"),
+        grants=("key",),
+        raises=ConfigError,
+        quotes=True,
+        tells=marked(
+            "The service account may not log in: it is disabled, or the organisation bars "
+            "it. Enable it on the page “IAM & Admin – Service Accounts”."
+        ),
+    ),
+    Cause(
+        reasons=("invalid_scope", "admin_policy_enforced"),
+        raises=ConfigError,
+        quotes=True,
+        tells=marked(
+            "Google did not give the right to sheets to whoever is asking. Log in anew and "
+            "allow the scope https://www.googleapis.com/auth/spreadsheets, or use a service "
+            "account's key."
+        ),
+    ),
+    Cause(
+        grants=("federation",),
+        raises=ConfigError,
+        quotes=True,
+        tells=marked(
+            "Google refused the login by federation (Workload Identity Federation). Check "
+            "the pool, the provider and the conditions in its configuration, and whether the "
+            "source token has expired."
+        ),
+    ),
+    Cause(
+        source="token",
+        raises=ConfigError,
+        quotes=True,
+        tells=marked(
+            "Google did not let in whoever is asking{code}. Check the key or the login: "
+            "“sheetsync help google”, section «Ключ»."
+        ),
+    ),
+    # The spreadsheet, and how much is asked of it.
     Cause(
         # Before the minute's quotas: to wait a minute would not help.
         reasons=("dailyLimitExceeded",),
-        raises=WorkbookError,
         tells=marked(
             "The day's quota of requests to Google is exhausted. Run tomorrow, or ask for a "
             "higher one on the page “APIs & Services – Quotas”."
@@ -77,7 +203,6 @@ SHEET: tuple[Cause, ...] = (
         ),
         statuses=(429,),
         source="api",
-        raises=WorkbookError,
         retry=Retry.NEXT_MINUTE,
         tells=marked(
             "The minute's quota of requests to Google Sheets is exhausted. Run in a minute, "
@@ -86,7 +211,6 @@ SHEET: tuple[Cause, ...] = (
     ),
     Cause(
         reasons=("ORG_RESTRICTION_VIOLATION", "SECURITY_POLICY_VIOLATED", "domainPolicy"),
-        raises=WorkbookError,
         quotes=True,
         tells=marked(
             "The organisation's rules forbid access to the sheet {place}. Ask the "
@@ -115,7 +239,6 @@ SHEET: tuple[Cause, ...] = (
     Cause(
         # By then google-auth has fetched a new token and asked again.
         statuses=(401,),
-        raises=WorkbookError,
         quotes=True,
         tells=marked(
             "Google does not know who asks for the sheet {place}, though the login succeeded "
@@ -127,7 +250,6 @@ SHEET: tuple[Cause, ...] = (
         # The read before it went well, so it is the role that lacks.
         statuses=(403,),
         writing=True,
-        raises=WorkbookError,
         tells=marked(
             "The sheet {place} can be read, but not changed. Open its “Share” and make "
             "{account} an editor."
@@ -135,7 +257,6 @@ SHEET: tuple[Cause, ...] = (
     ),
     Cause(
         statuses=(403,),
-        raises=WorkbookError,
         tells=marked(
             "There is no access to the sheet {place}. Open its “Share” and add {account} as "
             "an editor."
@@ -145,10 +266,16 @@ SHEET: tuple[Cause, ...] = (
         # Its status, FAILED_PRECONDITION, says less than Google's sentence.
         statuses=(400,),
         text="not supported for this document",
-        raises=WorkbookError,
         tells=marked(
             "{place} is an Excel file on the Drive, not a Google Sheet. Open it and choose "
             "“File – Save as Google Sheets”, then give the new address."
+        ),
+    ),
+    Cause(
+        quotes=True,
+        tells=marked(
+            "Google refused the request to the sheet {place}{code}. If somebody has protected a "
+            "tab of the program, remove the protection; otherwise tell the developers."
         ),
     ),
 )

@@ -1,0 +1,85 @@
+"""Rows of a table that are no measures by their words: totals, signatures, notes below it."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from sheetsync.model import UNCALCULATED
+from sheetsync.words.cleaning import fold
+from sheetsync.words.pattern import pattern
+from sheetsync.words.tables import reads_as_party
+
+_TOTAL = pattern(r"(?:итого|всего|total)\b")
+_INITIALS = pattern(
+    r"\b[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+|\b[А-ЯЁ][а-яё]+ [А-ЯЁ]\.\s?[А-ЯЁ]\."
+)
+_SIGNS = pattern(
+    r"(?:и\.? ?о\.? |врио |вр\.? ?и\.? ?о\.? )?(?:зам\w*\.? )?(?:председател|директор|начальник|"
+    r"руководител|заведующ|секретар|президент|глава\b|главн|составил|подготовил|согласован|"
+    r"утвержд|исполнитель|специалист|методист)"
+)
+_SIGNED = pattern(
+    rf"[/( ]*(?:{_INITIALS.pattern}|м\.?\s?п\.?|подпись|_{{2,}}[_/ ]*(?:{_INITIALS.pattern})?"
+    r"|[«\"_ ]+\d*[»\"_ ]*_+\s*20[\d_]+\s*г?\.?)[/) ]*"
+)
+_NOTE = pattern(r"примечани|прим\.|сноска|notes?:|[¹²³⁴⁵]")
+_FOOTNOTE = pattern(r"(?P<mark>\*+)\s*(?P<set_off>[-–—)]\s)?")
+_REFERRED = pattern(r"(?<=[^\s*])\s?(\*+)")
+_TYPIST = pattern(r"исп(?:\.|олнитель:?) ")
+# A number may have a letter or two («1а», «п.2»); a word in its column has more.
+_LETTERS = pattern(r"[^\W\d_]{3}")
+_NOTED = ("number", "measure", "deadline", "responsible")
+
+
+def aside(cells: Mapping[str, str], *, marks: Sequence[str] = (), texts: Sequence[str] = ()) -> str:
+    """The words of a total or a signature, "" for any other row.
+
+    `marks` stand in columns of months: below them a total counts. `texts` are all that the row
+    shows, whatever column it stands in: who signs is named in any.
+    """
+    if signature := _signature(cells, texts):
+        return signature
+    label = fold(cells["number"] or cells["measure"])
+    # «Всего мероприятий:», 12
+    counted = (marks or cells["deadline"].isdigit()) and _TOTAL.match(label)
+    if cells["status"] or (cells["deadline"] and not counted):
+        return ""
+    there = (cells[name] for name in ("number", "measure", "responsible", "note"))
+    words = " ".join(text for text in there if text not in ("", UNCALCULATED))
+    is_total = _TOTAL.match(label) and not cells["responsible"]
+    signed = _SIGNS.match(label) and _INITIALS.search(words)
+    typed = _TYPIST.match(label) and not cells["responsible"]
+    is_signature = (signed or typed) and not _is_numbered(cells)
+    return words if is_total or is_signature else ""
+
+
+def _signature(cells: Mapping[str, str], texts: Sequence[str]) -> str:
+    """A post, then nothing but a line to sign on and a name: «Специалист», «____», «К. Соболь»."""
+    post, *others = texts or ("",)
+    if not others or _is_numbered(cells) or not all(map(_SIGNED.fullmatch, others)):
+        return ""
+    signs = _SIGNS.match(fold(post)) or reads_as_party(post)
+    return " ".join(texts) if signs else ""
+
+
+def note(cells: Mapping[str, str], footnotes: Collection[str], *, above: str) -> str:
+    """The words of a note under the table, «* - при наличии средств», "" for any other row.
+
+    `footnotes` are the signs that cells above refer to. Without them «* выезд» is an item where the
+    measure `above` announces a list by its colon, or is an item itself.
+    """
+    label = cells["number"] or cells["measure"]
+    signed = _FOOTNOTE.match(label)
+    listed = above.endswith(":") or above.startswith("*")
+    told = signed and (signed["set_off"] or signed["mark"] in footnotes or not listed)
+    if (cells["deadline"] and cells["responsible"]) or not (told or _NOTE.match(fold(label))):
+        return ""
+    return " ".join(filter(None, (cells[name] for name in _NOTED)))
+
+
+def footnotes(cells: Mapping[str, str]) -> set[str]:
+    """The signs behind words that refer to a note below the table: «Семинар**»."""
+    texts = (cells.get(name, "") for name in _NOTED)
+    return {sign for text in texts if "*" in text for sign in _REFERRED.findall(text)}
+
+
+def _is_numbered(cells: Mapping[str, str]) -> bool:
+    return bool(cells["number"]) and not _LETTERS.search(cells["number"])

@@ -1,0 +1,119 @@
+"""What is said beside a deed that keeps it from being the whole measure.
+
+Whatever a cell says of work that goes on, is to come or is bound to a condition leaves the measure
+open, unless it is plainly about something else: the next occurrence, or a report of what is done.
+"""
+
+import re
+
+from sheetsync.words.pattern import pattern
+from sheetsync.words.status.case import Case
+from sheetsync.words.status.rules import DEEDS, Sign
+from sheetsync.words.status.statements import Statement
+from sheetsync.words.status.verbs import GOES_ON, HARMLESS, INFINITIVE
+
+# Another occurrence, or what is at hand already.
+_ELSEWHERE = pattern(
+    r"(?<!на )(?<!в )\b(?:следующ|далее|next (?!week|month|year))"
+    r"|\b(?:прилага|приложен|имеется|имеются|хранится|хранятся)"
+    r"|\bполуч(?:ен|ил)\w*\b(?! (?:замечани|отказ|возражен|претензи))"
+)
+# «Выполнено» is said of the measure, the others of an event: a report on either is none of it.
+_OVER = pattern(
+    r"\b(?:выполнен|исполнен|проведен|провел|состоял|прош(?:ел|л)|участ|fulfilled|held|took)"
+)
+_REPORT = pattern(r"отчет|report")
+_BY_A_DAY = pattern(r"\b(?:до|к|ко|не позднее|через|by|until)\b")
+
+# In the deed's own clause: work that goes on beside it, «собраны и обрабатываются».
+_GOES_ON = pattern(rf"\b{GOES_ON}")
+# There too: on what condition it is done, or until when.
+_BOUND = pattern(
+    r"""\b(?:при\ (?:услови|налич)\w+|в\ случае|как\ только|с\ условием
+    |завтра|скоро|вскоре|позже|потом|soon|tomorrow|later|by\ \d|on\ condition|provided|once)\b
+    |закры\w+\ (?:до|с)\b(?!\ \d)
+    |\b(?:done|completed?|finished|closed)\b.*\b(?:when|once|after|if|unless|until)\b
+    |\b(?:да|ок|ok|готово)\ (?:после|когда|через|к|до|after|by)\b""",
+    re.VERBOSE,
+)
+_TO_COME = (
+    r"позже|позднее|попозже|потом|затем|скоро|вскоре|завтра|послезавтра|днях|через|после|когда|пока"
+    r"|ближайш\w+|следующ\w+|недел\w+|праздник\w*|понедельник\w*|вторник\w*|сред[уы]|четверг\w*"
+    r"|пятниц\w+|суббот\w+|воскресень\w+|later|soon|tomorrow|next|once|when|after|until|follow\w*"
+)
+_ONCE_MORE = (
+    r"снова|заново|вновь|повторно|доработ\w+|передел\w+|исправ\w+|вернул\w*|возврат\w*"
+    r"|(?:за|по)просил\w*|потребовал\w*|нуж(?:ен|н[аоы])|проверьте|примите|посмотрите|again|redo|rework|need\w*|required"
+)
+_DOUBTED = (
+    r"плохо|слабо|некачеств\w+|неверн\w+|неправильн\w+|ошибочн\w+|якобы|вроде|неизвест\w+|неясн\w+"
+    r"|непонятн\w+|badly|provided|subject to"
+)
+_HELD_UP = (
+    r"(?:у (?!нас|нее|него|них)|за (?=подпис|вами|ними|малым)|дело за )\w+"
+    r"|в (?:пути|дороге|печати|очереди|черновике|проекте|типографии)"
+)
+# Of a clause that says nothing else: what is still to come or to do, how badly, where it lies.
+_LOOSE_END = pattern(
+    rf"^(?:что|к|ко|у|после)\b"
+    rf"|\b(?:{INFINITIVE}|(?:{_TO_COME}|{_ONCE_MORE}|{_DOUBTED}|{_HELD_UP})\b)"
+)
+# An action as the subject of such a clause: nobody says that it is over.
+_ACTION = pattern(
+    r"(?:\w+(?:ая|ое|ий|ый) )?(?:(?!участи|решени|заседани|собрани|совещани|предложени|замечани)"
+    r"\w+(?:ание|ение)\b|обработк|доставк|отправк|приемк|проверк|сверк|раздач|выдач|печать"
+    r"|рассылк|поставк|установк|доработк|подготовк|верстк|уборк|покраск|регистраци|публикаци"
+    r"|оплат\w?\b|монтаж|подпись|открытие|ремонт|сбор\b|выезд\w? по)"
+)
+_BUT = pattern(r"\b(?:но|однако|хотя|правда|but|however|though|although)\b")
+# The next or the rest of what was done in part: «1-й этаж сдан, 2-й красят».
+_REST = pattern(r"^(?:втор|трет|четверт|остальн|друг|[2-9]-?(?:й|я|е|го)\b)\w*")
+# Anywhere: what became of the deed since, or that more is to come.
+_SINCE = pattern(
+    r"\b(?:отклон(?:ен|ил)|отказ|отозва|недейств|утерян|утрачен|расторг|возвращ|забракован|опроверг"
+    r"|(?:назад|впереди)\b|rejected|revoked|withdrawn|(?:lost|ago|last year)\b)"
+)
+
+
+def is_unfinished(case: Case, statement: Statement) -> bool:
+    """Whether it tells of work that goes on or is to come: «конкурс проводится», «финал 20 мая»."""
+    if _is_elsewhere(case, statement):
+        return False
+    if statement.sign is Sign.NOTHING or (statement.sign is Sign.DAYS and statement.label):
+        coming = any(day.last > case.today for day in statement.days)
+        return coming or _GOES_ON.search(statement.words) is not None
+    if statement.sign is Sign.HABIT:
+        return not case.endless
+    goes_on = statement.sign in DEEDS and _GOES_ON.search(statement.words)
+    return bool(goes_on) or statement.sign in (Sign.IN_WORK, Sign.PLANNED)
+
+
+def is_taken_back(case: Case) -> bool:
+    """Whether words beside a deed say that it is yet to be, is bound to something or undone."""
+    idle = case.saying(Sign.NOTHING)
+    rest = (said for said in case.statements if said.sign not in DEEDS)
+    if any(_REST.search(said.label or said.words) for said in rest):
+        return True
+    if any(_is_loose_end(said) for said in idle if not _is_elsewhere(case, said)):
+        return True
+    if _SINCE.search(case.words) or any(_BOUND.search(s.words) for s in case.saying(*DEEDS)):
+        return True
+    plain = HARMLESS.sub(lambda aside: " " * len(aside[0]), case.words)
+    but = _BUT.search(plain)
+    return but is not None and any(case.words.find(said.words) >= but.start() for said in idle)
+
+
+def _is_loose_end(statement: Statement) -> bool:
+    words = HARMLESS.sub(" ", statement.words).strip()
+    undated = not statement.days  # «вручение 12.04» has been
+    return bool(_LOOSE_END.search(words) or (undated and _ACTION.match(words)))
+
+
+def _is_elsewhere(case: Case, statement: Statement) -> bool:
+    """Whether it is about the next occurrence, what is at hand, or a report of a measure done."""
+    words = f"{statement.label} {statement.words}"
+    if _ELSEWHERE.search(words):
+        return True
+    over = any(_OVER.search(deed.words) for deed in case.saying(*DEEDS))
+    reports = _REPORT.search(words) and (statement.days or _BY_A_DAY.search(words))
+    return over and bool(reports) and statement.sign not in (Sign.IN_WORK, Sign.HABIT)
