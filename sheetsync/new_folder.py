@@ -33,6 +33,7 @@ from sheetsync.plan.tabs import read_tabs
 from sheetsync.words.plan_period import named_years
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.workbooks.base import Workbook
+from sheetsync.workbooks.tables import read_table_file
 
 _KEPT_OUT = ("mail-password.txt", "*.json", "sheetsync.db*", "sheetsync.lock", "outbox/")
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -83,12 +84,7 @@ def look(source: Source, *, today: date) -> FirstLook:
     Raises what reading it raises, PlanError where it is no plan.
     """
     table, beside, source = _table(source, today=today)
-    named = [
-        (party.name, line.row)
-        for line in table.lines
-        for party in read_responsibles(line.responsible, morphology=morphology()).parties
-    ]
-    language = language_of(" ".join(table.header.texts.values()))
+    named, language = _named(table), language_of(" ".join(table.header.texts.values()))
     roster = draft_roster(named, language)
     # By way of files, so that the settings are checked and filled up as a run's are.
     with TemporaryDirectory() as place:
@@ -116,6 +112,22 @@ def look(source: Source, *, today: date) -> FirstLook:
         source=source,
         language=language,
     )
+
+
+def suggested_roster(file: Path) -> str:
+    """The text of a departments.toml for the plan in a file. Raises what reading it raises."""
+    # A columns.toml beside the plan is its own; settings there need not be yet.
+    table = read_table(read_table_file(file), load_synonyms(file.parent))
+    return draft_roster(_named(table), language_of(" ".join(table.header.texts.values())))
+
+
+def _named(table: PlanTable) -> list[tuple[str, int]]:
+    """The parties that the plan names, each with its row."""
+    return [
+        (party.name, line.row)
+        for line in table.lines
+        for party in read_responsibles(line.responsible, morphology=morphology()).parties
+    ]
 
 
 def period_of(table: PlanTable, *, today: date) -> PlanPeriod:
