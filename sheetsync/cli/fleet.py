@@ -109,7 +109,7 @@ def list_plans(folder: Path, as_json: bool) -> None:
 
     with opened_fleet(folder, now_or(None)) as found:
         entries, registry, problems = all_entries(found)
-        days = found.last_days()
+        days = found.database.last_days()
     if as_json:
         print_json([entry_data(entry, days.get(entry.name)) for entry in entries])
     else:

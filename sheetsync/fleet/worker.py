@@ -194,7 +194,7 @@ class Worker:
             day.isoformat(),
         )
         return Standing(
-            records=self.fleet.records(day),
+            records=self.fleet.database.records(day),
             busy=queued | claimed_ones,
             unsettled={plan for (plan,) in unsettled},
             waits=bool(waits),

@@ -9,5 +9,5 @@ On the way of a letter:
     mailbox      … or into a folder of files, where no server is named
     replies      what an answer means: for the letter, and for those that still wait
 
-`preview` writes letters to look at, `trial` sends one that no ledger knows.
+`preview` writes letters to look at.
 """
