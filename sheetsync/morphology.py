@@ -8,7 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 if TYPE_CHECKING:
-    from sheetsync.words.forms import Morphology
+    from sheetsync.words.vocabulary import Morphology
 
 _LOADING = Lock()
 

@@ -41,6 +41,7 @@ JOINTS = {
     "fleet",
     "setup_sheet",
     "probe",
+    "first_look",
     "new_folder",
     "new_plan",
     "cli",

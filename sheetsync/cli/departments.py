@@ -17,7 +17,7 @@ def departments() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def suggest(file: Path) -> None:
     """Draft a roster from the plan in FILE, so that only the addresses are left to fill in."""
-    from sheetsync.new_folder import suggested_roster
+    from sheetsync.first_look import suggested_roster
 
     click.echo(suggested_roster(file), nl=False)
 

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,16 +20,14 @@ from sheetsync.cli.prompts import (
     time_of_day,
     zone,
 )
-from sheetsync.cli.terminal import typed, wrapped
+from sheetsync.cli.terminal import typed
 from sheetsync.errors import UsageError
-from sheetsync.languages import _, activate, between_quotes, ngettext, quoted, reader_language
+from sheetsync.languages import _, activate, quoted, reader_language
 
 if TYPE_CHECKING:
     from sheetsync.config.new_settings import Answers, Source
+    from sheetsync.first_look import FirstLook
     from sheetsync.model import PlanPeriod
-    from sheetsync.new_folder import FirstLook
-
-_SHOWN = 5  # findings
 
 
 @click.command()
@@ -82,22 +80,42 @@ def init(folder: Path, addresses: tuple[str, ...], yes: bool, **options: str | N
 
 
 def _set_up(folder: Path, given: dict[str, str], ask: Questions) -> None:
-    from sheetsync.new_folder import look, period_of, write_folder
+    from sheetsync.cli.first_look import show
+    from sheetsync.first_look import period_of
+    from sheetsync.new_folder import write_folder
 
     # In UTC: the plan's own zone is among the answers, and little hangs on the day of a look.
     today = datetime.now(tz=UTC).date()
     source = _source(ask)
-    found = look(source, today=today)
+    found = _look(source, folder, ask, today=today)
     # Before any question: who sees a wrong tab here has typed nothing in vain.
-    _show(found)
+    show(found)
     addresses = _addresses(found.departments, given, ask)
     answers = _answers(ask, found.source, period_of(found.table, today=today))
     write_folder(
         folder,
         replace(answers, addresses=addresses, tail=found.tail, language=found.language),
         found.roster,
+        accepted=found.accepted,
     )
     click.echo(_("\nWritten to {folder}: sheetsync.toml, departments.toml.\n", folder=folder))
+
+
+def _look(source: "Source", folder: Path, ask: Questions, *, today: date) -> "FirstLook":
+    """With the columns that people accept, where no header is known but the cells tell them."""
+    from sheetsync.errors import ColumnMissing
+    from sheetsync.first_look import look
+
+    try:
+        return look(source, folder, today=today)
+    except ColumnMissing as missing:
+        if not missing.likely:
+            raise
+        for field, header in missing.likely.items():
+            words = _("Take the column “{header}” for [{field}]?", header=header, field=field)
+            if ask.asks and not click.confirm(words, default=True):
+                raise
+        return look(source, folder, today=today, accepted=missing.likely)
 
 
 def _source(ask: Questions) -> "Source":
@@ -120,54 +138,6 @@ def _key_file(told: str) -> Path | None:
     if told and not path.is_file():
         raise UsageError(_("There is no file “{path}”. Check its path and name.", path=path))
     return path if told else None
-
-
-def _show_beside(found: "FirstLook") -> None:
-    if found.beside:
-        click.echo(
-            wrapped(
-                _(
-                    "Other tabs hold a plan, too: “{listed}”. If they are one plan together, begin "
-                    'anew with --tab "*".',
-                    listed=between_quotes(found.beside),
-                )
-            )
-        )
-
-
-def _show(found: "FirstLook") -> None:
-    """What stands in the plan, so that a wrong tab or header is seen at once."""
-    from sheetsync.cli.findings import print_first
-
-    plan, header = found.plan, found.table.header
-    total = len(plan.measures)
-    unread = sum(not m.deadline.rule for m in plan.measures)
-    nobody = sum(not m.responsibles.parties for m in plan.measures)
-    measures = ngettext("{n} measure", "{n} measures", total)
-    click.echo(
-        _(
-            "\nTab “{tab}”, header in row {index}: {measures}.",
-            tab=between_quotes(plan.tabs or (plan.tab,)),
-            index=header.index + 1,
-            measures=measures,
-        )
-    )
-    _show_beside(found)
-    columns = header.columns()
-    for field, column in sorted(columns.letters.items(), key=lambda pair: pair[1]):
-        click.echo(_("  column {column} “{texts}”", column=column, texts=columns.headers[field]))
-    click.echo(
-        _(
-            "The deadline is understood of {total}, the responsible parties are named of {total2}.",
-            total=total - unread,
-            total2=total - nobody,
-        )
-    )
-    # Addresses are asked for next: that there are none yet is no news.
-    findings = [each for each in plan.findings if each.code not in ("no-address", "no-lead")]
-    rest = print_first(findings, _SHOWN)
-    if rest:
-        click.echo(_("  … and {count} more: “sheetsync validate” shows them.", count=rest))
 
 
 def _addresses(departments: Iterable[str], given: dict[str, str], ask: Questions) -> dict[str, str]:

@@ -14,10 +14,11 @@ from sheetsync.config.folder import roster_files
 from sheetsync.config.layers import merged
 from sheetsync.config.new_settings import Source
 from sheetsync.errors import UsageError
+from sheetsync.first_look import FirstLook, look
 from sheetsync.fleet.entries import FleetPlan, folder_name, keep_row
 from sheetsync.languages import _
 from sheetsync.model import PlanPeriod
-from sheetsync.new_folder import FirstLook, look, source_of
+from sheetsync.new_folder import source_of
 
 
 def add(fleet: FleetConfig, link: str, *, name: str, key: Path | None, today: date) -> Path:
@@ -26,7 +27,7 @@ def add(fleet: FleetConfig, link: str, *, name: str, key: Path | None, today: da
     Returns it. Raises UsageError where the name is taken, and what reading the plan raises.
     """
     source = source_of(link, key=key)
-    found = look(source, today=today)
+    found = look(source, Path(), today=today)
     title = folder_name(name or found.plan.title)
     folder = fleet.plans / title
     if (folder / SETTINGS_FILE).exists():
@@ -57,7 +58,7 @@ def draft_missing_roster(folder: Path, fleet: FleetConfig) -> None:
     tab = tuple(named) if isinstance(named, list) else named
     source = replace(source_of(link, key=key), tab=tab)
     # A day is needed to read deadlines; only the names of parties are wanted here.
-    _write_roster(folder, look(source, today=date(plan.get("year", 2000), 1, 1)))
+    _write_roster(folder, look(source, folder, today=date(plan.get("year", 2000), 1, 1)))
 
 
 def _write_roster(folder: Path, found: FirstLook) -> None:
@@ -86,7 +87,7 @@ def _plan_section(source: Source, period: PlanPeriod) -> dict[str, Any]:
     days = {"starts": period.starts, "ends": period.ends}
     named: dict[str, Any] = {"year": period.starts.year} if period.calendar else dict(days)
     if source.tab:
-        named["tab"] = source.tab
+        named["tab"] = source.tab if isinstance(source.tab, str) else list(source.tab)
     if source.spreadsheet:
         return {"spreadsheet": source.spreadsheet, **named}
     if source.workbook is None:

@@ -20,6 +20,7 @@ from sheetsync.plan.likely_columns import (
 )
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
 from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
+from sheetsync.words.cleaning import fold
 from sheetsync.words.plan_period import named_years
 from sheetsync.words.tables import header_is_about, is_contact, is_watching, tells_last_time
 
@@ -243,9 +244,17 @@ def _others(
         about = "" if aside else header_is_about(header)
         # Of what is only spoken of, parties alone: a second «Вид работ» is seldom one of measures.
         field = words.whole(header) or (about if about == "responsible" else "")
-        if field in ("measure", "responsible") and field in fields:
+        measures = rows.whole(fields["measure"]) if "measure" in fields else ""
+        if about == "measure" and _alike(header, measures) and not words.known(measures):
+            yield column, Doubt(code="measures-beside", quote="", hint=measures)
+        elif field in ("measure", "responsible") and field in fields:
             code, hint = f"{field}-other", rows.whole(fields[field])
             yield column, Doubt(code=code, quote="", hint=hint)
+
+
+def _alike(header: str, other: str) -> bool:
+    """Both begin with one word: «Работа с детьми» beside «Работа с родителями»."""
+    return fold(header).split()[:1] == fold(other).split()[:1]
 
 
 def _stand_ins(

@@ -89,6 +89,10 @@ class HeaderWords:
         known = [self.begins.get(begin) or self.broken[begin] for begin in self._begun(header)]
         return next((name for name in known if field in ("", name)), "")
 
+    def known(self, header: str) -> str:
+        """The field that has this header or a beginning of it, "" for none."""
+        return self.whole(header) or self.beginning(header)
+
     def meant(self, header: str) -> str:
         """The field of a header that is on no list: one mistyped in a letter, or about a field."""
         text = _spelled(header)

@@ -45,6 +45,10 @@ def find_marks(headers: dict[int, str], body: Sequence[Sequence[CellValue]]) -> 
     # Several columns of signs alike, «1-4 классы», «5-9 классы», tell whom a measure is for.
     named = [one for one in found if one.read or _LIKELY.match(fold(headers[one.column]))]
     found = named if len(found) - len(named) > 1 else found
+    # «Январь факт», «Февраль факт»: none of them tells how the whole measure stands.
+    facts = [headers[one.column].split() for one in found if one.read]
+    if len(facts) > 1 and all(len(words) > 1 and words[-1:] == facts[0][-1:] for words in facts):
+        found = [_unread(one.column, headers[one.column]) for one in found]
     return min(found, key=lambda one: (not one.read, one.column), default=None)
 
 
@@ -74,10 +78,13 @@ def _judged(column: int, header: str, body: Sequence[Sequence[CellValue]]) -> Ma
         )
     many = marks >= _ENOUGH and marks >= len(values) * _NEARLY_ALL
     if many or (values and (plain or likely)):
-        return MarksColumn(
-            column=column, read=False, doubt=Doubt(code="status-unfound", quote=header)
-        )
+        return _unread(column, header)
     return None
+
+
+def _unread(column: int, header: str) -> MarksColumn:
+    doubt = Doubt(code="status-unfound", quote=header)
+    return MarksColumn(column=column, read=False, doubt=doubt)
 
 
 def _filled(column: int, body: Sequence[Sequence[CellValue]]) -> Iterator[CellValue]:

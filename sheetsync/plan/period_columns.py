@@ -13,13 +13,14 @@ from sheetsync.words.periods import (
     heading_period,
     in_months,
     is_whole_year,
+    part_of_month,
     period_of_plan,
     week_number,
     week_of_month,
     week_of_year,
 )
 from sheetsync.words.plan_period import fiscal_month, named_period
-from sheetsync.words.tables import month_number, tells_no_days
+from sheetsync.words.tables import is_planned, month_number, tells_no_days
 
 _FEWEST = 2  # columns of periods: one alone is a column like others
 _FEWEST_WEEKS, _WEEKS = 7, 53  # a month touches six weeks at most
@@ -58,9 +59,12 @@ def period_columns(rows: HeaderRows) -> DeadlineColumns:
     periods: dict[int, Period] = {}
     years: dict[int, str] = {}
     months, weeks = _numbered_months(rows), _weeks_of_year(rows) or _weeks_of_month(rows)
-    for column, texts in rows.texts.items():
-        if any(map(tells_no_days, texts)):
+    for column, said in rows.texts.items():
+        if any(map(tells_no_days, said)):
             continue
+        # Beside «факт», «план» below a month is the month.
+        planned = len(said) > 1 and is_planned(said[-1]) and column_period(said[:-1])
+        texts = said[:-1] if planned else said
         title = (_MONTH,) if column in months else ()
         # A day only below a title: rows of measures hold days, too.
         day = heading_period(texts[-1]) if len(texts) > 1 else None
@@ -108,14 +112,18 @@ def _weeks_of_year(rows: HeaderRows) -> dict[int, Period]:
 
 
 def _weeks_of_month(rows: HeaderRows) -> dict[int, Period]:
-    """Columns headed «1-4», «5-11» or «1 неделя», below a title that names the plan's month."""
+    """Columns headed «1-4», «5-11» or «1 неделя», of the month that the plan's title names.
+
+    Where it names none, «1 неделя» and «2 декада» are those of the month that a section names.
+    """
     ranged = {c: texts[-1] for c, texts in rows.texts.items() if texts[-1][:1].isdigit()}
     if len(ranged) < _FEWEST:
         return {}
     plan = next(filter(None, map(named_period, _titles(rows))), None)
     month = period_of_plan(plan) if plan else None
-    if month is None:
-        return {}
+    if month is None or month.months > 1:
+        alone = {c: part_of_month(own) for c, own in ranged.items() if len(rows.texts[c]) == 1}
+        return {column: part for column, part in alone.items() if part}
     found = {c: days_of(month, own) or week_of_month(month, own) for c, own in ranged.items()}
     return {column: week for column, week in found.items() if week}
 

@@ -29,14 +29,13 @@ from sheetsync.model import (
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import all_quoted, gettext_lazy
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.forms import Morphology
 from sheetsync.words.milestones import read_milestones
 from sheetsync.words.periods import Period, in_period, period_of_plan
 from sheetsync.words.plan_period import narrowed
 from sheetsync.words.progress import read_progress
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.words.roster import Match, RosterIndex
-from sheetsync.words.vocabulary import Vocabulary
+from sheetsync.words.vocabulary import Morphology, Vocabulary
 from sheetsync.words.wordings import read_by_wordings
 
 # A body only sits and a group is many: neither reads letters itself.

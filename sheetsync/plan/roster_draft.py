@@ -159,21 +159,26 @@ def _doubtful(entries: list[_Entry], language: Language) -> Iterator[str]:
 def _is_doubtful(name: str) -> bool:
     """Not sure to be anybody: a form of a school, a word that names no one, a torn phrase."""
     folded = fold(name).strip(" .,;:-")
-    words = folded.split()
     nobody = _CLASS.fullmatch(folded) or _NOBODY.match(folded)
     if len(name) > 1 and name.isalpha() and name.isupper() and not nobody:
         return False  # «ОК», «ОТ», "HR"
     if len(name) > _LONGEST or sum(map(str.isalpha, folded)) < 3:
         return True
-    torn = words[-1] in _HANGING or words[0] in _HANGING
-    return torn or bool(nobody) or _has_condition(folded)
+    return bool(nobody) or _is_torn(name.strip(" ,:;-").split()) or _has_condition(name)
 
 
-def _has_condition(folded: str) -> bool:
+def _is_torn(words: list[str]) -> bool:
+    """«организации по», «И другие»; «Тренер Волков С.» ends in initials, «Отдел ОТ» in a field."""
+    first = words[0]
+    is_field = first.isupper() and len(first) > 1  # «ОТ и ТБ»
+    return words[-1] in _HANGING or (first.casefold() in _HANGING and not is_field)
+
+
+def _has_condition(name: str) -> bool:
     """«ОКС, по итогам торгов», unlike «комиссия по труду, по охране труда»."""
-    before, *parts = folded.split(", ")
+    before, *parts = name.split(", ")
     hanging = (part.split(" ", 1)[0] for part in parts)
-    return any(word in _HANGING and f" {word} " not in before for word in hanging)
+    return any(word in _HANGING and f" {word} " not in fold(before) for word in hanging)
 
 
 def _kind(name: str) -> DepartmentKind:

@@ -22,8 +22,8 @@ from sheetsync.plan.likely_columns import SAMPLE, TELLS, is_mostly
 from sheetsync.plan.merges import Covers, covers_of
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.cleaning import fold
-from sheetsync.words.periods import heading_period, reads_as_time
-from sheetsync.words.plan_period import named_years
+from sheetsync.words.periods import reads_as_time
+from sheetsync.words.plan_period import named_years, place_in_year
 from sheetsync.words.tables import (
     is_contact,
     is_watching,
@@ -122,10 +122,10 @@ def _rows_above(table: PlanTable) -> Iterator[Doubt]:
 
 
 def _tabs_beside(table: PlanTable) -> Iterator[Doubt]:
-    """Tabs that are called a quarter or month as this one is, where it is read alone."""
-    if table.part or not heading_period(table.tab):
+    """Tabs that are called a quarter, month or term as this one is, where it is read alone."""
+    if table.part or not place_in_year(table.tab):
         return
-    beside = [title for title in table.grid.others if heading_period(title)]
+    beside = [title for title in table.grid.others if place_in_year(title)]
     if beside:
         yield Doubt(code="tabs-beside", quote="", hint=all_quoted(", ", beside))
 

@@ -74,7 +74,7 @@ def _no_parts(tables: Sequence[PlanTable]) -> Iterator[tuple[str, Doubt]]:
 
     A list of contracts or devices is hardly another part of the plan.
     """
-    others = [table for table in tables if _lacks_measures(table) or table.header.nobody]
+    others = [table for table in tables if lacks_measures(table) or table.header.nobody]
     for other in others if len(others) < len(tables) else ():
         row = other.header.index + 1
         hint = (
@@ -94,7 +94,7 @@ def _read_or_doubt(
 ) -> PlanTable | Doubt:
     """The tab's table, or why it is left out."""
     try:
-        return _read(grid, synonyms, is_party=is_party)
+        return tab_table(grid, synonyms, is_party=is_party)
     except (NoPlanTable, ColumnMissing) as error:
         if isinstance(error, ColumnMissing) and (error.likely or not all_of_them):
             raise ColumnMissing(_of_tab(grid, error), likely=error.likely) from error
@@ -104,8 +104,8 @@ def _read_or_doubt(
         return Doubt(code=code, quote=grid.title, hint=error.message)
 
 
-def _lacks_measures(table: PlanTable) -> bool:
-    """Whether no header of it speaks of measures."""
+def lacks_measures(table: PlanTable) -> bool:
+    """Whether no header of it speaks of measures: it may be a list of contracts or devices."""
     return any(doubt.code == "measure-assumed" for _, doubt in table.header.doubts)
 
 
@@ -113,10 +113,13 @@ def _of_tab(grid: Grid, error: PlanError) -> Message:
     return gettext_lazy("Tab “{tab}”: {why}", tab=grid.title, why=error.message)
 
 
-def _read(
+def tab_table(
     grid: Grid, synonyms: dict[str, Synonyms], *, is_party: Callable[[str], bool]
 ) -> PlanTable:
-    """A table whose columns may be those that its title makes needless."""
+    """A tab's table; its title may name the party or the time that no column does.
+
+    Raises NoPlanTable or ColumnMissing.
+    """
     responsible = grid.title if is_party(grid.title) else ""
     needless = [
         *(["responsible"] if responsible else []),
@@ -129,9 +132,12 @@ def _read(
     try:
         # As any other tab first: where it has the columns, they win over its title.
         table = read_table(grid, synonyms, heading=grid.title)
-    except ColumnMissing:
+        lacks = bool(table.header.nobody and responsible)
+    except (NoPlanTable, ColumnMissing):
         if not needless:
             raise
+        lacks = True
+    if lacks:
         table = read_table(grid, asked, heading=grid.title)
     if not responsible or all(line.responsible for line in table.lines):
         return table
@@ -146,7 +152,7 @@ def tab_header(
     grid: Grid, synonyms: dict[str, Synonyms], *, is_party: Callable[[str], bool]
 ) -> Header:
     """The header of one of several tabs. Raises NoPlanTable or ColumnMissing."""
-    return _read(grid, synonyms, is_party=is_party).header
+    return tab_table(grid, synonyms, is_party=is_party).header
 
 
 def joined(tables: Sequence[PlanTable]) -> PlanTable:

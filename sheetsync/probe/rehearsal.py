@@ -25,7 +25,7 @@ from sheetsync.setup_sheet.columns import (
 from sheetsync.setup_sheet.staff_tab import CLOSELY
 from sheetsync.setup_sheet.wanted import PlanColumns
 from sheetsync.workbooks.google.batch import Site, alarms, clean, cut, draw, release, remark, tag
-from sheetsync.workbooks.google.beside import blocks_of, charts, names
+from sheetsync.workbooks.google.charts_names import blocks_of, charts, names
 from sheetsync.workbooks.google.large import LARGE_CONTENT
 from sheetsync.workbooks.google.marks import Mark
 from sheetsync.workbooks.google.pieces import grid_range

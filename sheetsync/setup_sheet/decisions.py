@@ -6,7 +6,6 @@ from sheetsync.errors import WorkbookError
 from sheetsync.languages import _
 from sheetsync.model import LOOKUP_HEADERS
 from sheetsync.model.frozen import frozen
-from sheetsync.setup_sheet.aside import finish_copy, set_aside
 from sheetsync.setup_sheet.columns import (
     OwnColumn,
     drop,
@@ -20,6 +19,7 @@ from sheetsync.setup_sheet.columns import (
     withdraw,
     write,
 )
+from sheetsync.setup_sheet.copies import finish_copy, set_aside
 from sheetsync.setup_sheet.mends import (
     Change,
     choices_for,
@@ -34,8 +34,8 @@ from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, Step
 from sheetsync.setup_sheet.wanted import PlanColumns, in_all_languages
 from sheetsync.workbooks.cell_names import cell_name
-from sheetsync.workbooks.google.lookups import ASIDE, LOOKUP, STATUS
 from sheetsync.workbooks.google.marks import own_id
+from sheetsync.workbooks.google.own_columns import ASIDE, LOOKUP, STATUS
 from sheetsync.workbooks.google.pieces import Requests
 
 _WIDTHS = {STATUS: 230, LOOKUP: 190}  # pixels

@@ -14,7 +14,7 @@ from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, Step
 from sheetsync.setup_sheet.wanted import PlanColumns, Shade, in_all_languages
 from sheetsync.workbooks.cell_names import cell_name
-from sheetsync.workbooks.google.lookups import STATUS, is_lookup
+from sheetsync.workbooks.google.own_columns import STATUS, is_lookup
 from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.titles import any_locale
 

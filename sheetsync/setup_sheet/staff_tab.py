@@ -15,7 +15,7 @@ from sheetsync.setup_sheet.columns import GUARD
 from sheetsync.workbooks.google.client import OutcomeUnknown
 from sheetsync.workbooks.google.errors import is_protected
 from sheetsync.workbooks.google.locating import Sight
-from sheetsync.workbooks.google.lookups import Tag, tags
+from sheetsync.workbooks.google.own_columns import Tag, tags
 from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.reading import CONTENT, seen
 from sheetsync.workbooks.google.troubles import words_of

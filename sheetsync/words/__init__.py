@@ -12,7 +12,7 @@ the sheet of departments by `roster`. Where a thing lives:
 - `status`: the rules of `progress`; `parties`: those of `responsibles`.
 - `tables`, `registry`: words of headers; `wordings`: phrases that people have settled;
   `cell_findings`, `column_findings`, `table_findings`: what «Проверка» says.
-- What all share: `cleaning` makes texts comparable, `vocabulary` looks up word forms in the
-  dictionary behind `forms`, `rule` is the type of all rules, `pattern` a regular expression that
+- What all share: `cleaning` makes texts comparable, `vocabulary` looks up word forms in a
+  dictionary, `rule` is the type of all rules, `pattern` a regular expression that
   is compiled late, `days` the calendar, `calendar_facts` and `terms` say days and counts.
 """

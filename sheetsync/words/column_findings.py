@@ -56,6 +56,12 @@ ABOUT_COLUMNS: dict[str, Wording] = {
         marked("does not count: measures are read from “{hint}”."),
         marked("If its measures hold, tell its header to the coordinator."),
     ),
+    "measures-beside": Wording(
+        _WARNING,
+        "",
+        marked("does not count, though it may hold measures, too: they are read from “{hint}”."),
+        marked("If it does, write its measures into rows of their own below that column."),
+    ),
     "responsible-other": Wording(
         _WARNING,
         "",

@@ -19,7 +19,6 @@ from sheetsync.model import (
 from sheetsync.model.language import Words, gettext_lazy
 from sheetsync.words.days import NoSuchDay, OutOfCalendar
 from sheetsync.words.deadline_explained import sense_of
-from sheetsync.words.forms import Morphology
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.events import Relative
 from sheetsync.words.grammar.left_over import LeftOver
@@ -31,7 +30,7 @@ from sheetsync.words.rule import Rule
 from sheetsync.words.timing.phrase import turned
 from sheetsync.words.timing.rules import OWN_WORDS, RULES, TYPED, Understood
 from sheetsync.words.timing.understanding import understand, unused
-from sheetsync.words.vocabulary import Vocabulary
+from sheetsync.words.vocabulary import Morphology, Vocabulary
 from sheetsync.words.wordings import phrase_key, with_offer
 
 __all__ = ["RULES", "Rule", "deadline_of_day", "read_deadline"]

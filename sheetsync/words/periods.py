@@ -46,6 +46,7 @@ _DAYS = pattern(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
 _IN_BRACKETS = pattern(r"\(([^()]{3}[^()]*)\)")
 _LETTERS = pattern(r"[^\W\d_]{3}")
 _WEEK = pattern(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?|w)\s*(\d{1,2})")
+_PART_OF_MONTH = pattern(r"[1-5]\s*(?:-?[яй])?\s*(?:нед\w*\.?|декада)")
 _ALL_YEAR = pattern(r"год|year")
 _UNDATED = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
 
@@ -89,7 +90,7 @@ def named_period(words: str) -> Period | None:
             rest = [*spoken[:at], *spoken[at + size :]]
             found = _period(" ".join(spoken[at : at + size]))
             # «на II полугодие» is a period as well, but leaves the year of «… 2026 года» out.
-            if found and not any(map(_is_numeral, rest)):
+            if found and not any(_is_numeral(word) or _period(word.strip("(),")) for word in rest):
                 return found
     return None
 
@@ -107,7 +108,8 @@ def period_of_plan(plan: PlanPeriod) -> Period | None:
 
 def heading_period(words: str) -> Period | None:
     """As `named_period`; a heading may also be a day, «Понедельник, 16 марта», «До 1 февраля:»."""
-    found = named_period(words)
+    inner = _IN_BRACKETS.findall(words)
+    found = named_period(words) or next(filter(None, map(_of_days, inner)), None)
     if found:
         return found
     # On which weekday a day falls hangs on the year, which is not known here.
@@ -249,6 +251,7 @@ def in_period(text: str, period: Period) -> str:
         said = [_UNIT.sub(period.of, fold(text)).strip()] if unit else []
         said += [f"{bare} {period.of}", _FIRST_DAYS.sub(rf"\1 {period.of}", bare)]
         said.append(f"{text} {period.at}")
+        said.append(", ".join(f"{one.strip()} {period.of}" for one in _BETWEEN.split(text)))
     return next((one for one in said if _lies_in(one, period)), text)
 
 
@@ -327,6 +330,13 @@ def week_of_month(month: Period, own: str) -> Period | None:
     """The week of a month that a header numbers, «2 неделя»; None for any other header."""
     match = _WEEK.search(fold(own))
     return _of_days(f"{match[1] or match[2]} неделя {month.of}") if match else None
+
+
+def part_of_month(own: str) -> Period | None:
+    """The week or decade of any month that a header numbers; None for any other header."""
+    if not _PART_OF_MONTH.fullmatch(fold(own)):
+        return None
+    return Period(name=own, of=own, at=own, starts=date(_LEAP, 1, 1), ends=date(_LEAP, 12, 31))
 
 
 def _of_days(words: str) -> Period | None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from sheetsync.model import Deadline, DeadlineKind, Line, PlanPeriod
 from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.periods import heading_period
 from sheetsync.words.timing.rules import YEARS
 
 # "2025", "2025/2026", "2025-26"; a day such as 15.12.2025 dates the paper, not the plan.
@@ -34,6 +35,24 @@ _FROM_TO = re.compile(
     r"\b(?:с|from)\s.{4,30}?\s(?:по|до|to|until|through)\s.{4,30}?20\d\d(?:\s*г\w*\.?)?"
     rf"|{_DAY}20\d\d(?:\s*г\w*\.?)?\s*(?:[-–—]|\bto\b|\bthrough\b|\bпо\b)\s*{_DAY}20\d\d"
     rf"|{_DAY}(?:to|through)\s+{_DAY}20\d\d",
+    re.IGNORECASE,
+)
+# «1 семестр», «II четверть»: what heads a tab beside months and quarters.
+_NUMBERED = re.compile(
+    r"(?P<before>\d{1,2}|[ivxі]{1,4})(?:\s?-?\s?(?:й|я|ый|ая|st|nd|rd|th))?\s+"
+    r"(?P<unit>семестр|триместр|четверть|смена|этап|неделя|term|semester|trimester|week)\b"
+    r"|(?P<named>term|semester|trimester|week)\s+(?P<after>\d{1,2}|[ivx]{1,4})\b",
+    re.IGNORECASE,
+)
+_PUT_ASIDE = re.compile(
+    r"\bархив|\bстар(?:ый|ая|ое|ые)\b|\bчернов|\bкопия\b|\bшаблон|\bобраз(?:ец|цы)|\bпример\b"
+    r"|(?<!-)\bотч[её]т|\bне использ|\b(?:archive|old|draft|copy|template|sample|report|backup)",
+    re.IGNORECASE,
+)
+# Titles of tabs that say what they hold, not whose it is.
+_OF_THINGS = re.compile(
+    r"\bлист\s?\d|\bsheet\s?\d|\bплан|\bplan|\bприложени|\bраздел|\bмероприяти|\bработ[аы]\b"
+    r"|\bдеятельность|\bвопрос|\bзадач|\bтаблиц",
     re.IGNORECASE,
 )
 _PART_OF_YEAR = (
@@ -69,6 +88,30 @@ def named_period(words: str) -> PlanPeriod | None:
         return PlanPeriod(date(first, 9, 1), date(last, 5, 31))
     is_programme = last > first + 1 or re.search(r"\bг(?:оды|одов|г)\b|\byears\b", words)
     return PlanPeriod(date(first, 1, 1), date(last, 12, 31)) if is_programme else None
+
+
+def place_in_year(title: str) -> tuple[str, ...]:
+    """What part of a year a title names, such as the 3 months from "04-01", or nothing.
+
+    Of two titles the first words are equal where they name parts of one kind.
+    """
+    period = heading_period(title)
+    if period:
+        return f"{period.months}", f"{period.starts:%m-%d}"
+    found = _NUMBERED.search(title.casefold())
+    if found is None:
+        return ()
+    return found["unit"] or found["named"], found["before"] or found["after"]
+
+
+def is_put_aside(title: str) -> bool:
+    """A tab's title says that it is no plan in force: «Архив», «Черновик», «Отчёт»."""
+    return bool(_PUT_ASIDE.search(title))
+
+
+def may_name_party(title: str) -> bool:
+    """A tab's title may be a department's, unlike «Лист1» and «План 2026»."""
+    return not (_OF_THINGS.search(title) or named_years(title))
 
 
 def fiscal_month(titles: Iterable[str]) -> int:

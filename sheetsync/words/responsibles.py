@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from sheetsync.model import Doubt, Party, Responsibles
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.forms import Morphology
 from sheetsync.words.parties.english import Named, read_english
 from sheetsync.words.parties.lexicon import DITTO
 from sheetsync.words.parties.naming import PartyDraft, drafts, list_cases, with_holder
@@ -16,7 +15,6 @@ from sheetsync.words.parties.pieces import pieces
 from sheetsync.words.parties.relations import (
     inside,
     is_holder,
-    joined,
     names_somebody,
     related,
     takes_over,
@@ -24,11 +22,12 @@ from sheetsync.words.parties.relations import (
 from sheetsync.words.parties.sharing import with_own_names
 from sheetsync.words.parties.splitting import Cluster, clusters
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, lines, spelled_out, tokens
-from sheetsync.words.vocabulary import Vocabulary
+from sheetsync.words.vocabulary import Morphology, Vocabulary
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
-# Where somebody is found, telephones, e-mail addresses, rooms, and who gets a copy. An address
-# is tried from its first letter alone: from each, a long word takes the square of its length.
+# Where somebody is found, telephones, e-mail addresses, rooms, until what day, and who gets a copy.
+# An address is tried from its first letter alone: from each, a long word takes the square of its
+# length.
 _CONTACT = re.compile(
     r"""[,;]?\s*[(]?(?:
         (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+
@@ -37,6 +36,7 @@ _CONTACT = re.compile(
       | \b\d{2,3}[–-]\d{2}[–-]\d{2}\b
       | \b(?:каб|кабинет|комн|комната|ауд|к|оф|офис|room)\b\.?\s*№?\s*\d+\w?\b
     )[)]?
+    |[,;(]?\s*\b(?:до|к|с)\s\d{1,2}\.\d{1,2}(?:\.\d{2,4})?(?!\d)[)]?
     |[,;(]\s*копи[яи]\b[^,;()\n]*[)]?""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -91,8 +91,7 @@ def _nobody(text: str) -> Responsibles:
 
 
 def _named(line: str, vocabulary: Vocabulary, known: tuple[str, ...]) -> tuple[Named, ...]:
-    listed = joined(_listed(_with_known(line, known), vocabulary), vocabulary)
-    parties = related(listed, vocabulary)
+    parties = related(_listed(_with_known(line, known), vocabulary), vocabulary)
     return tuple(Named(draft.name(), draft.start, draft.end) for draft in parties)
 
 

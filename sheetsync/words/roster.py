@@ -10,8 +10,7 @@ from sheetsync.errors import UsageError
 from sheetsync.model import Department, DepartmentKind, Roster
 from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import fold
-from sheetsync.words.forms import Morphology
-from sheetsync.words.vocabulary import Vocabulary
+from sheetsync.words.vocabulary import Morphology, Vocabulary
 
 # Below this nobody is addressed: a person confirms or corrects the name first.
 CONFIDENT = 0.85

@@ -32,8 +32,8 @@ _ABOUT = {
     "measure": "меропри|событи|дел[оа]|повестк|работ|задач|действи|содержани|деятельност|тем[аы]|"
     "вопрос|шаг|поручени|пункт|мер[аы]|что|event|measure|activit|action|task|what|deliverable|"
     "objective",
-    "deadline": "срок|дат|начал|окончан|завершен|врем|период|когда|месяц|квартал|график|календарн|"
-    "числ[оа]|день|дни|недел|deadline|"
+    "deadline": "срок|дедлайн|дат|начал|окончан|завершен|врем|период|когда|месяц|квартал|график|"
+    "календарн|числ[оа]|день|дни|недел|deadline|"
     "date|when|timing|timeline|due|month|quarter|finish|complete by",
     "responsible": "ответств|исполнит|отв|лидер|кто|кем|кому|куратор|организатор|проводит|докладч|"
     "подрядч|владел|руковод|преподават|лектор|провер(?:яет|яющ)|инспектор|отдел|подраздел|"
@@ -277,6 +277,11 @@ def is_working(header: str) -> bool:
 def is_watching(header: str) -> bool:
     """Of two parties, the one who only looks after it: «Ответственный за контроль»."""
     return bool(_WATCHES.search(fold(header)))
+
+
+def is_planned(header: str) -> bool:
+    """What is only planned, beside what came to be."""
+    return fold(header).rstrip(".:") in ("план", "plan", "planned")
 
 
 def tells_no_days(title: str) -> bool:

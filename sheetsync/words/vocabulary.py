@@ -1,11 +1,11 @@
-"""Word forms that are looked up once: a Morphology with a memory, and its answers as plain data."""
+"""Word forms that are looked up once: a dictionary with a memory, and its answers as plain data."""
 
 import re
 from collections.abc import Iterable
 from itertools import product
+from typing import Protocol
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.forms import Morphology, Parse
 
 # Cases that the rules tell apart; the rarer ones of the dictionary count as their kin.
 _KIN = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct"}
@@ -22,6 +22,28 @@ ANY_SLOT: frozenset[Slot] = frozenset(
     {(case, "sing", gender) for case, gender in product(CASES, GENDERS)}
     | {(case, "plur", "") for case in CASES}
 )
+
+
+class Parse(Protocol):
+    """One way to read a word: its tag, dictionary form and how likely it is (pymorphy3's names)."""
+
+    word: str
+    tag: object
+    normal_form: str
+    score: float
+
+    def inflect(self, required_grammemes: Iterable[str]) -> "Parse | None":
+        """The same word in another form, or None where it has none."""
+
+
+class Morphology(Protocol):
+    """A dictionary of word forms, as the words side asks it; `sheetsync.morphology` has one."""
+
+    def __hash__(self) -> int:
+        """Readings of phrases are remembered beside the dictionary that they were made with."""
+
+    def parse(self, word: str) -> list[Parse]:
+        """The readings of a single word; an unknown word is read by its ending."""
 
 
 @frozen_positional

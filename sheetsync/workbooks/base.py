@@ -4,7 +4,7 @@ Glossary:
 
 - *workbook*: one .xlsx file or one shared Google Sheet, holding tabs.
 - *staff's tab*: made by people. Nothing here ever changes a cell, a rule or a format of it; what
-  adds columns of ours on request stands apart (`setup_sheet`, `xlsx.setup`).
+  adds columns of ours on request stands apart (`setup_sheet`, `xlsx.status_column`).
 - *our tab*: made by `write` and marked so that it is known again after people rename or move it.
 - *plan tab*: the staff's tab that holds the plan.
 - *key*: the name of a tab of ours for ever (`Tab.key`); its title is only what people see.

@@ -90,13 +90,13 @@ def test_the_plan_may_stand_behind_a_title_page(call: Call, tmp_path: Path) -> N
     assert load_config(folder).settings.plan.tab == "План"
 
 
-def test_several_plans_behind_a_title_page_are_named(call: Call, tmp_path: Path) -> None:
+def test_quarters_behind_a_title_page_are_one_plan(call: Call, tmp_path: Path) -> None:
     parts = ((title, plan_of(title)) for title in QUARTERS)
     plan = workbook(tmp_path / "p.xlsx", ("Порядок", (("Заполните свой лист.",),)), *parts)
     folder = tmp_path / "plan"
     shown = call("init", folder, "--plan", plan, "--coordinator", WHO).stdout
-    assert load_config(folder).settings.plan.tab == "I квартал"
-    assert "«II квартал», «III квартал», «IV квартал»" in " ".join(shown.split())
+    assert load_config(folder).settings.plan.tab == "*"
+    assert "«I квартал», «II квартал», «III квартал», «IV квартал»" in " ".join(shown.split())
 
 
 def test_the_archive_before_the_plan_is_not_taken_for_it(call: Call, tmp_path: Path) -> None:
@@ -114,6 +114,30 @@ def test_tabs_that_are_one_plan_have_one_period(call: Call, tmp_path: Path) -> N
     folder = tmp_path / "all"
     assert call("init", folder, "--plan", plan, "--tab", "*", "--coordinator", WHO).exit_code == 0
     assert load_config(folder).settings.plan.period == PlanPeriod.of_year(2026)
+    assert load_config(tmp_path / "first").settings.plan == load_config(folder).settings.plan
+
+
+def test_a_part_that_names_nobody_is_its_tab_s(call: Call, tmp_path: Path) -> None:
+    own = tuple(row[:3] for row in plan_of("май")[1:])
+    plan = workbook(tmp_path / "p.xlsx", ("Снабжение", plan_of("март")), ("Котельная", own))
+    folder = tmp_path / "plan"
+    assert call("init", folder, "--plan", plan, "--coordinator", WHO).exit_code == 0
+    said = " ".join(call("validate", "-C", folder).stdout.split())
+    assert "«Снабжение» – 1, «Котельная» – 1" in said
+    assert "отвечает «Котельная»: так назван лист" in said
+
+
+def test_a_workbook_may_hold_more_than_the_plan(call: Call, tmp_path: Path) -> None:
+    old = (("План на 2020 год",), *plan_of("год")[1:])
+    other = (("№", "Мероприятие", "Когда", "Кто"), ("1", "Уборка", "май", "АХО"))
+    tabs = (("Январь", plan_of("январь")), ("Март", plan_of("март")), ("Уборка", other))
+    plan = workbook(tmp_path / "p.xlsx", ("2020", old), *tabs)
+    folder = tmp_path / "plan"
+    shown = " ".join(call("init", folder, "--plan", plan, "--coordinator", WHO).stdout.split())
+    assert 'начните заново с --tab "Январь"' in shown
+    assert "есть и на других листах: «Уборка»" in shown
+    assert "прошлых лет: «2020»" in shown
+    assert load_config(folder).settings.plan.tab == ("Январь", "Март")
 
 
 def test_last_year_s_plan_on_another_tab_is_left_out(call: Call, tmp_path: Path) -> None:
@@ -124,6 +148,23 @@ def test_last_year_s_plan_on_another_tab_is_left_out(call: Call, tmp_path: Path)
     shown = call("init", folder, "--plan", plan, "--tab", "*", "--coordinator", WHO).stdout
     assert "«План 2020» пропущен" in " ".join(shown.split())
     assert load_config(folder).settings.plan.period == PlanPeriod.of_year(2026)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_a_column_that_its_cells_tell_is_taken_and_told(
+    call: Call, tmp_path: Path, kind: str
+) -> None:
+    months = ("март", "май", "июнь", "август", "октябрь")
+    rows = tuple((f"{n}", f"Слёт {n}", when, "УМЦ") for n, when in enumerate(months, start=1))
+    table = (("№", "Мероприятие", "Отрезок", "Ответственный"), *rows)
+    plan = workbook(tmp_path / "p.xlsx", ("План", table))
+    if kind == "csv":
+        plan = tmp_path / "p.csv"
+        plan.write_text("\n".join(map(";".join, table)), encoding="utf-8")
+    folder = tmp_path / "plan"
+    shown = call("init", folder, "--plan", plan, "--coordinator", WHO).stdout
+    assert "«Отрезок» принят за поле [deadline]" in " ".join(shown.split())
+    assert "«Отрезок» – срок" in " ".join(call("validate", "-C", folder).stdout.split())
 
 
 @pytest.mark.parametrize(

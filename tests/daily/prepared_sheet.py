@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sheetsync.workbooks.google.lookups import is_lookup
+from sheetsync.workbooks.google.own_columns import is_lookup
 from tests.sheets_emulator import people
 from tests.sheets_emulator.grid import cell
 from tests.sheets_emulator.state import Cell, Sheet

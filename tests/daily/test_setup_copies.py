@@ -6,7 +6,7 @@ from sheetsync.model import Grid
 from sheetsync.setup_sheet.decisions import finish_copies
 from sheetsync.setup_sheet.staff_tab import GuardSeen, StaffTabSeen
 from sheetsync.setup_sheet.steps import Act
-from sheetsync.workbooks.google.lookups import Tag
+from sheetsync.workbooks.google.own_columns import Tag
 from tests.daily.conftest import Plan
 from tests.daily.prepared_sheet import (
     HEADER,

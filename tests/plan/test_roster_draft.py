@@ -71,6 +71,21 @@ def test_what_is_hardly_a_party_is_commented_out_with_its_row(name: str) -> None
     assert f'# [[department]]  # named 1x, row 5\n# name = "{name[:1].upper()}{name[1:]}"' in text
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Тренер Волков С.",
+        "Научный сотрудник Гаев О.",
+        "Отдел ОТ",
+        "ОТ и ТБ",
+        "ОТДЕЛ ОТ",
+        "С. Орлов",
+    ],
+)
+def test_initials_and_fields_of_work_are_no_prepositions(name: str) -> None:
+    assert [entry["name"] for entry in drafted(name)] == [name]
+
+
 @pytest.mark.parametrize("name", ["5 ПСЧ", "Классные руководители", "ЗДВР", "Учителя 9 классов"])
 def test_numbers_and_abbreviations_may_well_be_parties(name: str) -> None:
     assert [entry["name"] for entry in drafted(name)] == [name]

@@ -142,11 +142,15 @@ def test_months_marked_twice_are_told() -> None:
     assert told(findings(header, ("1", "Слёт", "+", "+", WHO))) == [("marks-lost", "C2")]
 
 
-def test_tabs_of_other_times_are_told() -> None:
+@pytest.mark.parametrize(
+    ("title", "other"), [("II квартал", "III квартал"), ("1 семестр", "2 семестр")]
+)
+def test_tabs_of_other_times_are_told(title: str, other: str) -> None:
     rows = (HEADER, ("1", "Слёт", "май", WHO))
-    grid = Grid(title="II квартал", rows=rows, others=("III квартал", "Справка"))
+    grid = Grid(title=title, rows=rows, others=(other, "Справка"))
     table = read_table(grid, SYNONYMS)
     dictionary = Dictionary(period=YEAR, roster=ROSTER, morphology=morphology())
     measures, responsible = understand(table.lines, dictionary, today=date(2021, 5, 4))
     found = check(table, measures, responsible, period=YEAR, synonyms=SYNONYMS)
-    assert [(one.code, one.hint) for one in found if one.code == "tabs-beside"] != []
+    (beside,) = (one for one in found if one.code == "tabs-beside")
+    assert f": «{other}»." in sentence_of(beside, RUSSIAN)

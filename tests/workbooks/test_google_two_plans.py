@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sheetsync.model import Place, Tab
-from sheetsync.workbooks.google.lookups import MARK
+from sheetsync.workbooks.google.own_columns import MARK
 from tests.sheets_emulator import Emulator, people
 from tests.workbooks.books import Rows
 from tests.workbooks.sheets import Shared, shared_sheet

@@ -12,7 +12,7 @@ from lxml import etree
 
 from sheetsync.errors import WorkbookError
 from sheetsync.workbooks.xlsx.opc import parse
-from sheetsync.workbooks.xlsx.setup import (
+from sheetsync.workbooks.xlsx.status_column import (
     Spot,
     StatusColumn,
     add_column,

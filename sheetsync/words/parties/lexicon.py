@@ -87,6 +87,13 @@ ROLE_STEMS = (
     "координатор",
     "организатор",
 )
+
+
+def is_role(key: str) -> bool:
+    """Whether a folded word says how somebody takes part."""
+    return key in ROLES or key.startswith(ROLE_STEMS)
+
+
 # What stands alone and names nobody: «в дело», «и др.».
 ASIDES = word_set("дело др пр")
 DITTO = frozenset(

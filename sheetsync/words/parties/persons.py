@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sheetsync.words.cleaning import fold
-from sheetsync.words.parties.lexicon import BODIES, OWNERS, POSTS
+from sheetsync.words.parties.lexicon import BODIES, OWNERS, POSTS, is_role
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, spelled_like
 from sheetsync.words.vocabulary import CASES, Form, Vocabulary
 
@@ -16,6 +16,7 @@ _SURNAME = re.compile(
 )
 # «библиотека им. А.С. Пушкина»: that person is no party.
 _NAMED_AFTER = frozenset({"им", "имени", "памяти"})
+_BORDERS = (TokenKind.MARK, TokenKind.LINE, TokenKind.BRACKET)
 _COMMON = BODIES | POSTS | OWNERS
 
 
@@ -54,7 +55,7 @@ def _lone_surname(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary)
     if tokens[at].kind is not TokenKind.WORD or not is_surname(tokens[at], vocabulary):
         return 0
     sides = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
-    alone = all(side.kind in (TokenKind.MARK, TokenKind.LINE) or side.key == "и" for side in sides)
+    alone = all(side.kind in _BORDERS or side.key == "и" or is_role(side.key) for side in sides)
     # All of a bracket, «(Лапина)», is a surname by its ending alone.
     known = any("Surn" in form.marks for form in vocabulary.word(tokens[at].key).forms[:2])
     return int(alone and (known or len(tokens) == 1))

@@ -11,8 +11,8 @@ from sheetsync.words.parties.lexicon import (
     EVERY,
     JOINERS,
     ORDERS,
-    ROLE_STEMS,
     ROLES,
+    is_role,
 )
 from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
 
@@ -185,6 +185,8 @@ def _role(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]
     dash = next((i for i, token in enumerate(tokens) if token.text in DASHES), 0)
     if dash and names_role(tokens[:dash]) and tokens[dash + 1 :]:
         return tokens[dash + 1 :], tokens[:dash]
+    if dash and tokens[dash - 1].kind is TokenKind.PERSON and names_role(tokens[dash + 1 :]):
+        return tokens[:dash], tokens[dash:]
     return tokens, []
 
 
@@ -204,11 +206,7 @@ def _only_role(key: str) -> bool:
 
 def names_role(tokens: Sequence[PartyToken]) -> bool:
     """Whether the words only say how somebody takes part («Ответственный исполнитель»)."""
-    return any(_role_word(token.key) for token in tokens[:2]) and len(tokens) <= 4
-
-
-def _role_word(key: str) -> bool:
-    return key in ROLES or key.startswith(ROLE_STEMS)
+    return any(is_role(token.key) for token in tokens[:2]) and len(tokens) <= 4
 
 
 def _every(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:

@@ -22,6 +22,7 @@ _MINISTRY = re.compile(r"мин(?!ист)\w{3,}|рос\w{3,}")
 
 def related(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     """The parties with posts of one person joined, owners shared and pronouns replaced."""
+    found = _joined(found, vocabulary)
     posted = _each_with_post([_post_first(draft) for draft in found], vocabulary)
     people = _one_person(posted, vocabulary)
     return _without_pronouns(_with_owners(people, vocabulary), vocabulary)
@@ -65,17 +66,17 @@ def _plural_posts(draft: PartyDraft, after: list[PartyDraft], vocabulary: Vocabu
 
 
 def _one_person(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
-    joined: list[PartyDraft] = []
+    done: list[PartyDraft] = []
     for draft in found:
-        before = joined[-1] if joined and _by_comma(draft) else None
+        before = done[-1] if done and _by_comma(draft) else None
         if before and _two_posts(before, draft, vocabulary):
             comma = draft.cluster.first.joint
-            joined[-1] = _over(before, draft, (*before.words, *comma, *draft.words))
+            done[-1] = _over(before, draft, (*before.words, *comma, *draft.words))
         elif before and len(found) == 2 and _post_of(before, draft, vocabulary):
-            joined[-1] = _over(before, draft, (*draft.words, *before.words))
+            done[-1] = _over(before, draft, (*draft.words, *before.words))
         else:
-            joined.append(draft)
-    return joined
+            done.append(draft)
+    return done
 
 
 def _by_comma(draft: PartyDraft) -> bool:
@@ -187,7 +188,7 @@ def _in_case(words: Words, case: str, vocabulary: Vocabulary) -> Words:
     return turned(words, slot, frozenset({case, slot[1]}), vocabulary)
 
 
-def joined(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
+def _joined(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     """The drafts, two posts of one person as one, and each of several people with his post."""
     if len(found) == 2 and _both_posts(found, vocabulary):
         return [_both(*found)]

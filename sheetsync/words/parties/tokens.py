@@ -50,6 +50,7 @@ class PartyToken:
 _BULLET = r"[-\u2010-\u2015\u2212•*·]\s*|\d{1,2}[.)](?!\d)\s*"
 _FIRST_BULLET = re.compile(_BULLET)
 _INNER_NUMBER = re.compile(r"(?<=\w|[.,;)»]) (?=\d{1,2}[.)] [^\W\d_])")
+_INNER_BULLET = re.compile(r" (?=[•·*] )")
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028]")
 _TOKEN = re.compile(
     rf"""
@@ -79,8 +80,9 @@ def lines(text: str) -> str:
     bullet = _FIRST_BULLET.match(kept)
     if bullet is None:
         return kept
-    # Where the first is numbered, numbers inside the line begin the others.
-    return (_INNER_NUMBER.sub("\n", kept) if kept[0].isdigit() else kept)[bullet.end() :]
+    # As the first is marked, so are the others inside the line; a dash may be any dash.
+    inner = _INNER_NUMBER if kept[0].isdigit() else _INNER_BULLET
+    return inner.sub("\n", kept[bullet.end() :])
 
 
 def spelled_like(pattern: str, word: str) -> str:

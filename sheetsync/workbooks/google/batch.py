@@ -9,8 +9,8 @@ from sheetsync.model import Area, Formula, Row, Tab
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.cell_names import placed
 from sheetsync.workbooks.google.looks import dress
-from sheetsync.workbooks.google.lookups import MARK
 from sheetsync.workbooks.google.marks import Mark
+from sheetsync.workbooks.google.own_columns import MARK
 from sheetsync.workbooks.google.pieces import (
     Requests,
     color,

@@ -25,7 +25,13 @@ from sheetsync.workbooks.google.batch import (
     remark,
     tag,
 )
-from sheetsync.workbooks.google.beside import blocks_of, charts, charts_there, names, staff_names
+from sheetsync.workbooks.google.charts_names import (
+    blocks_of,
+    charts,
+    charts_there,
+    names,
+    staff_names,
+)
 from sheetsync.workbooks.google.errors import Family
 from sheetsync.workbooks.google.marks import Mark, Rows, digest, mark_of, rows_of, without_formulas
 from sheetsync.workbooks.google.pieces import Requests, span, typed
@@ -49,7 +55,7 @@ class Drawing:
         return [
             *create(self.tab, sheet_id=sheet_id, title=title),
             *draw(self.tab, self.site),
-            *self._beside_cells((), self.refused),
+            *self._charts_and_names((), self.refused),
             # In the end: a tab without a mark is drawn anew by the next run.
             tag(self._mark(None, rows_of(self.tab)), sheet_id=sheet_id),
         ]
@@ -100,13 +106,13 @@ class Drawing:
             *clean(self.tab, sheet.shape, sheet_id=sheet.id),
             *moved,
             *draw(self.tab, self.site),
-            *self._beside_cells(sheet.shape.charts, mark.lacks),
+            *self._charts_and_names(sheet.shape.charts, mark.lacks),
             # In the end: names and charts may still stand on what goes.
             *cut(self.tab, None if moved else sheet.shape, sheet_id=sheet.id),
             remark(mark, sheet_id=sheet.id),
         ]
 
-    def _beside_cells(self, there: tuple[ChartSeen, ...], lacks: frozenset[str]) -> Requests:
+    def _charts_and_names(self, there: tuple[ChartSeen, ...], lacks: frozenset[str]) -> Requests:
         families = {
             Family.RULES: alarms(self.tab, self.site),
             Family.CHARTS: charts(self.tab, self.site, there),

@@ -9,7 +9,7 @@ from typing import Any
 
 from sheetsync.model import LOOKUP_HEADERS, CellValue, column_letters
 from sheetsync.workbooks.google.cells import number, padded
-from sheetsync.workbooks.google.lookups import without
+from sheetsync.workbooks.google.own_columns import without
 from sheetsync.workbooks.google.reading import CONTENT, Seen
 from sheetsync.workbooks.titles import quoted
 from sheetsync.workbooks.values import plain

@@ -20,7 +20,7 @@ from sheetsync.workbooks.google.large import (
     dated_columns,
     with_values,
 )
-from sheetsync.workbooks.google.reading import BESIDE, CONTENT, LISTING, Seen, SheetSeen, seen
+from sheetsync.workbooks.google.reading import CONTENT, LISTING, STAGING, Seen, SheetSeen, seen
 from sheetsync.workbooks.titles import quoted
 
 _CORNER = "A1"
@@ -123,7 +123,7 @@ class Locator:
         for key in [key for key in self.places if not key.startswith(STAFF)]:
             del self.places[key]
         for sheet in found.ours(plan.id, *others):
-            if sheet.key != BESIDE:
+            if sheet.key != STAGING:
                 self.places.setdefault(sheet.key, Place(sheet_id=sheet.id, title=sheet.title))
         large = plan.shape.row_count > LARGE
         self.places[STAFF + tab] = Place(sheet_id=plan.id, title=plan.title, large=large)
@@ -132,7 +132,7 @@ class Locator:
         """All tabs, the plan tab and ours with their cells; None if a title went stale."""
         listing = self.listing()
         plan = self._pick(listing, tab)
-        ours = [sheet for sheet in listing.ours(plan.id) if sheet.key != BESIDE]
+        ours = [sheet for sheet in listing.ours(plan.id) if sheet.key != STAGING]
         wanted = {sheet.id: sheet.title for sheet in (plan, *ours)}
         in_parts = plan.shape.row_count > LARGE and not plan.mark and fields == CONTENT
         found = (

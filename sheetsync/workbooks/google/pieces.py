@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from sheetsync.model import Area, CellValue
-from sheetsync.workbooks.google.lookups import MARK
+from sheetsync.workbooks.google.own_columns import MARK
 from sheetsync.workbooks.values import serial
 
 Requests: TypeAlias = list[dict[str, Any]]

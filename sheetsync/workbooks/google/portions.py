@@ -13,7 +13,7 @@ from sheetsync.model import Area
 from sheetsync.workbooks.google.batch import CELL, tag
 from sheetsync.workbooks.google.marks import Mark, own_id
 from sheetsync.workbooks.google.pieces import Requests, grid_range
-from sheetsync.workbooks.google.reading import BESIDE
+from sheetsync.workbooks.google.reading import STAGING
 from sheetsync.workbooks.google.writing import TabBatch, WriteBatch
 
 BUDGET = 8_000_000
@@ -32,7 +32,7 @@ def portions(plan: WriteBatch, *, plan_id: int, budget: int = BUDGET) -> list[Re
     leftovers = [request for request in plan.requests if "deleteSheet" in request]
     prepared = [request for part in large for request in _prepared(part, plan_id, budget=budget)]
     final = [r for part in plan.parts for r in _final(part, large) if r not in leftovers]
-    final += [{"deleteSheet": {"sheetId": _beside(part)}} for part in large]
+    final += [{"deleteSheet": {"sheetId": _staging_id(part)}} for part in large]
     batches = _packed([*leftovers, *prepared], budget)
     if batches and _size([*batches[-1], *final]) <= budget:
         return [*batches[:-1], [*batches[-1], *final]]
@@ -54,13 +54,13 @@ def _is_whole(request: dict[str, Any]) -> bool:
     return bool(place) and "startColumnIndex" not in place
 
 
-def _beside(part: TabBatch) -> int:
-    return own_id(str(part.place.sheet_id), BESIDE)
+def _staging_id(part: TabBatch) -> int:
+    return own_id(str(part.place.sheet_id), STAGING)
 
 
 def _prepared(part: TabBatch, plan_id: int, *, budget: int) -> Iterator[dict[str, Any]]:
     """A hidden tab of the same size, and the cells in lots of rows."""
-    sheet_id, (height, width) = _beside(part), part.size
+    sheet_id, (height, width) = _staging_id(part), part.size
     properties = {
         "sheetId": sheet_id,
         "title": f"{part.place.title} {sheet_id}",
@@ -68,7 +68,7 @@ def _prepared(part: TabBatch, plan_id: int, *, budget: int) -> Iterator[dict[str
         "gridProperties": {"rowCount": height, "columnCount": width},
     }
     yield {"addSheet": {"properties": properties}}
-    yield tag(Mark(key=BESIDE, plan=str(plan_id)), sheet_id=sheet_id)
+    yield tag(Mark(key=STAGING, plan=str(plan_id)), sheet_id=sheet_id)
     for request in _cells(part):
         top = 0
         for rows in _packed(request["updateCells"]["rows"], budget // 2):
@@ -95,7 +95,9 @@ def _final(part: TabBatch, large: list[TabBatch]) -> Iterator[dict[str, Any]]:
     for request in part.requests:
         if part in large and _is_whole(request):
             whole = Area(top=1, left=1, bottom=part.size[0], right=part.size[1])
-            source, here = (grid_range(whole, at) for at in (_beside(part), part.place.sheet_id))
+            source, here = (
+                grid_range(whole, at) for at in (_staging_id(part), part.place.sheet_id)
+            )
             paste = {"source": source, "destination": here, "pasteType": "PASTE_NORMAL"}
             yield {"copyPaste": paste}
         else:

@@ -7,8 +7,8 @@ from typing import Any
 from sheetsync.model import Area, CellValue, Grid, LeftOut, LookupColumn
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.google.cells import padded, parted, values
-from sheetsync.workbooks.google.lookups import MARK, asides, lookups, without
 from sheetsync.workbooks.google.marks import Mark, parsed
+from sheetsync.workbooks.google.own_columns import MARK, asides, lookups, without
 from sheetsync.workbooks.google.pieces import rrggbb
 
 _BOOK = "properties.timeZone,namedRanges(namedRangeId,name,range)"
@@ -29,7 +29,7 @@ CONTENT = (
     "userEnteredFormat(backgroundColorStyle,textFormat.strikethrough),"
     "textFormatRuns(startIndex,format.strikethrough),userEnteredValue.formulaValue)))"
 )
-BESIDE = "beside"
+STAGING = "beside"
 """The key of a hidden tab on which a large write is prepared."""
 
 

@@ -18,7 +18,7 @@ from sheetsync.workbooks.google.locating import Locator, Places, Sight
 from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.portions import portions
 from sheetsync.workbooks.google.reading import Seen, SheetSeen
-from sheetsync.workbooks.google.writing import Channel, Without, WriteBatch, plan_writes
+from sheetsync.workbooks.google.writing import Channel, Omissions, WriteBatch, plan_writes
 from sheetsync.workbooks.titles import quoted
 
 
@@ -105,7 +105,7 @@ class GoogleWorkbook:
         with translated(self.place, self.account):
             if not self._covers(tabs, plan_tab):
                 self._seen = self._locator.find_afresh(plan_tab).seen
-            first = self._decide(tabs, plan_tab, Without())
+            first = self._decide(tabs, plan_tab, Omissions())
             done = self._channel(tabs, plan_tab).deliver(first)
         self._places.update(done.places)
         self._seen = None
@@ -129,7 +129,7 @@ class GoogleWorkbook:
             send=self._send,
             cut=partial(portions, plan_id=plan_id),
             look=self._look,
-            decide=lambda without: self._decide(tabs, plan_tab, without),
+            decide=lambda omitted: self._decide(tabs, plan_tab, omitted),
         )
 
     def link(self, target: str, *, plan_tab: str) -> str:
@@ -189,13 +189,13 @@ class GoogleWorkbook:
         """The title of our tab of that key, once it was read or written; "" where there is none."""
         return self._places[key].title if key in self._places else ""
 
-    def _decide(self, tabs: Sequence[Tab], plan_tab: str, without: Without) -> WriteBatch:
+    def _decide(self, tabs: Sequence[Tab], plan_tab: str, omitted: Omissions) -> WriteBatch:
         there, plan = self._seen, self._plan_sheet(plan_tab)
         if there is None or plan is None:
             raise WorkbookMissing(
                 _("The sheet {place} has no tab “{plan_tab}”.", place=self.place, plan_tab=plan_tab)
             )
-        return plan_writes(there, tabs, spreadsheet=self._id, plan=plan, without=without)
+        return plan_writes(there, tabs, spreadsheet=self._id, plan=plan, omitted=omitted)
 
     def _plan_sheet(self, title: str) -> SheetSeen | None:
         plan_id = self._plan_id(title)

@@ -19,7 +19,7 @@ from sheetsync.workbooks.google.errors import (
 )
 from sheetsync.workbooks.google.marks import is_foreign, own_id, values_digest, without_formulas
 from sheetsync.workbooks.google.pieces import Requests
-from sheetsync.workbooks.google.reading import BESIDE, Closed, Seen, SheetSeen
+from sheetsync.workbooks.google.reading import STAGING, Closed, Seen, SheetSeen
 from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.titles import free_title
 
@@ -60,13 +60,13 @@ class WriteBatch:
 
 
 @frozen
-class Without:
+class Omissions:
     """What Google refused: families by the tab's key, and whole tabs by key with its words."""
 
     families: frozenset[tuple[str, str]] = frozenset()
     tabs: Mapping[str, str] = field(default_factory=dict)
 
-    def also(self, key: str, request: Mapping[str, object], words: str) -> "Without":
+    def also(self, key: str, request: Mapping[str, object], words: str) -> "Omissions":
         """And that request of that tab: its family if it has one, or the whole tab."""
         family = None if is_closed(words) else family_of(request)
         if family and (key, str(family)) not in self.families:
@@ -84,11 +84,11 @@ def plan_writes(
     *,
     spreadsheet: str,
     plan: SheetSeen,
-    without: Without | None = None,
+    omitted: Omissions | None = None,
 ) -> WriteBatch:
     """No request where everything stands there already; `plan` is the plan tab."""
-    without = without or Without()
-    planner = _Planner(there=there, spreadsheet=spreadsheet, plan=plan, without=without)
+    omitted = omitted or Omissions()
+    planner = _Planner(there=there, spreadsheet=spreadsheet, plan=plan, omitted=omitted)
     for tab in tabs:
         planner.add(tab)
     return WriteBatch(
@@ -99,8 +99,10 @@ def plan_writes(
 class _Planner:
     """Takes one tab after the other, so that no two get one title."""
 
-    def __init__(self, *, there: Seen, spreadsheet: str, plan: SheetSeen, without: Without) -> None:
-        self._there, self._plan, self._without = there, plan, without
+    def __init__(
+        self, *, there: Seen, spreadsheet: str, plan: SheetSeen, omitted: Omissions
+    ) -> None:
+        self._there, self._plan, self._omitted = there, plan, omitted
         self._spreadsheet = spreadsheet
         self._titles = [sheet.title for sheet in there.sheets]
         self.parts = [*_leftovers(there, plan)]
@@ -124,7 +126,7 @@ class _Planner:
         self._draw(tab, sheet, title)
 
     def _why_not(self, tab: Tab, sheet: SheetSeen | None) -> str | Closed | None:
-        return self._without.tabs.get(tab.key) or (sheet.shape.closed if sheet else None)
+        return self._omitted.tabs.get(tab.key) or (sheet.shape.closed if sheet else None)
 
     def _draw(self, tab: Tab, sheet: SheetSeen | None, title: str) -> None:
         site = Site(
@@ -135,7 +137,7 @@ class _Planner:
             ids={one.title: one.id for one in self._there.sheets},
         )
         drawing = Drawing(
-            tab=tab, site=site, there=self._there, refused=self._without.lacks(tab.key)
+            tab=tab, site=site, there=self._there, refused=self._omitted.lacks(tab.key)
         )
         self.parts.append(
             TabBatch(
@@ -158,7 +160,7 @@ class _Planner:
 def _leftovers(there: Seen, plan: SheetSeen) -> Iterator[TabBatch]:
     """Hidden tabs of a write that broke off."""
     for sheet in there.ours(plan.id):
-        if sheet.key == BESIDE:
+        if sheet.key == STAGING:
             place = Place(sheet_id=sheet.id, title=sheet.title)
             yield TabBatch(place=place, requests=[{"deleteSheet": {"sheetId": sheet.id}}])
 
@@ -194,7 +196,7 @@ class Channel:
     send: Callable[[Requests], None]
     cut: Callable[[WriteBatch], list[Requests]]
     look: Callable[[], None]
-    decide: Callable[[Without], WriteBatch]
+    decide: Callable[[Omissions], WriteBatch]
 
     def deliver(self, plan: WriteBatch) -> WriteBatch:
         """The plan as it was carried out in the end.
@@ -203,7 +205,7 @@ class Channel:
         is left out: what a tab can do without, or that tab. Raises `APIError` where no tab was
         accepted for another cause than people's, `OutcomeUnknown` where the connection broke twice.
         """
-        without, broken = Without(), False
+        omitted, broken = Omissions(), False
         for attempt in range(_TRIES):
             batch: Requests = []
             try:
@@ -215,29 +217,29 @@ class Channel:
                     raise undecided(self.place) from error
                 broken = True
                 self.look()
-                plan = self.decide(without)
+                plan = self.decide(omitted)
             except APIError as error:
                 # Google refuses a batch as a whole, and names the first request at fault.
                 if error.response.status_code != 400 or attempt == _TRIES - 1:
                     raise
                 self.look()
-                plan, without = self._spared(error, batch, without)
+                plan, omitted = self._spared(error, batch, omitted)
                 is_theirs = is_closed(words_of(error.response))
                 if plan.stopped and not plan.places and not is_theirs:
                     raise
         raise AssertionError("the last try returns or raises")
 
     def _spared(
-        self, error: APIError, batch: Requests, without: Without
-    ) -> tuple[WriteBatch, Without]:
+        self, error: APIError, batch: Requests, omitted: Omissions
+    ) -> tuple[WriteBatch, Omissions]:
         """What is to be done now, without what would be refused again."""
-        plan = self.decide(without)
+        plan = self.decide(omitted)
         refused = refused_request(error, batch)
         if refused is None:
-            return plan, without
+            return plan, omitted
         request, before = refused
         for part in plan.parts:
             if part.key and part.requests.count(request) > before:
-                without = without.also(part.key, request, words_of(error.response))
-                return self.decide(without), without
-        return plan, without
+                omitted = omitted.also(part.key, request, words_of(error.response))
+                return self.decide(omitted), omitted
+        return plan, omitted

@@ -32,8 +32,8 @@ from sheetsync.setup_sheet.mends import (
 )
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, Step
-from sheetsync.workbooks.google.lookups import ASIDE, STATUS, is_lookup
 from sheetsync.workbooks.google.marks import own_id
+from sheetsync.workbooks.google.own_columns import ASIDE, STATUS, is_lookup
 from sheetsync.workbooks.google.pieces import Requests
 
 Finished: TypeAlias = tuple[Step | None, Requests]

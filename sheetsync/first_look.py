@@ -1,0 +1,224 @@
+"""Looks at an organisation's own plan for the first time: where it is, what it holds, who leads."""
+
+import re
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import field, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sheetsync.config import COLUMNS_FILE, ROSTER_FILE, SETTINGS_FILE, load_config, load_synonyms
+from sheetsync.config.edits import accept_headers
+from sheetsync.config.new_settings import WORKBOOK, Answers, Source, settings_text
+from sheetsync.config.schema import ALL_TABS
+from sheetsync.daily.understanding import understood
+from sheetsync.errors import PlanError
+from sheetsync.languages import Catalogue, language_of
+from sheetsync.model import Grid, Line, Plan, PlanPeriod, Synonyms, sheet_row
+from sheetsync.model.frozen import frozen
+from sheetsync.morphology import morphology
+from sheetsync.new_folder import takes_mail
+from sheetsync.new_plan import import_plan
+from sheetsync.plan.other_year import proposed_period
+from sheetsync.plan.plan_tabs import PlanTabs, plan_tabs
+from sheetsync.plan.roster_draft import common_tail, draft_roster
+from sheetsync.plan.table import PlanTable, read_table
+from sheetsync.plan.tabs import by_tab, read_tabs
+from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.responsibles import read_responsibles
+from sheetsync.workbooks.base import Workbook
+from sheetsync.workbooks.tables import read_table_file
+
+_YEAR = re.compile(r"\b20\d\d\b")
+_SUMMER = ((6, 30), (8, 31))  # after May, when most school years end
+
+
+@frozen
+class FirstLook:
+    """What a first look at a plan tells.
+
+    `roster` is the text of a departments.toml, `departments` are those of its entries that have a
+    mailbox, `tail` are words that follow the names of many, `language` is the plan's. `source`
+    names the tab where it is not the first; `tabs` tells of all, where none was asked for.
+    `accepted` are headers, by field, that no columns.toml knows.
+    """
+
+    table: PlanTable
+    plan: Plan
+    roster: str
+    departments: tuple[str, ...]
+    tail: str
+    source: Source
+    language: Catalogue
+    tabs: PlanTabs | None = None
+    accepted: Mapping[str, str] = field(default_factory=dict)
+
+
+def look(
+    source: Source, known: Path, *, today: date, accepted: Mapping[str, str] | None = None
+) -> FirstLook:
+    """Read the plan once and understand it with a roster drafted from itself; nothing is written.
+
+    Headers are known as in the folder `known`, and by field those that were `accepted`. Raises
+    what reading it raises, PlanError where it is no plan.
+    """
+    # By way of files, so that the settings are checked and filled up as a run's are.
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        if (known / COLUMNS_FILE).exists():
+            shutil.copyfile(known / COLUMNS_FILE, folder / COLUMNS_FILE)
+        if accepted:
+            accept_headers(folder, accepted)
+        table, source, tabs = _table(source, folder, today=today)
+        named, language = _named(table), _language_of(table)
+        roster = draft_roster(named, language)
+        answers = Answers(
+            source=source,
+            period=period_of(table, today=today),
+            timezone="Europe/Moscow",
+            coordinator="coordinator",
+            coordinator_address="coordinator@example.org",
+            tail=common_tail(name for name, _ in named),
+        )
+        (folder / SETTINGS_FILE).write_text(settings_text(answers, folder), encoding="utf-8")
+        (folder / ROSTER_FILE).write_text(roster, encoding="utf-8")
+        config = load_config(folder)
+        plan = understood(table, config, today=today)
+    departments = tuple(entry.name for entry in config.roster.departments if takes_mail(entry))
+    return FirstLook(
+        table=table,
+        plan=plan,
+        roster=roster,
+        departments=departments,
+        tail=answers.tail,
+        tabs=tabs,
+        source=source,
+        language=language,
+        accepted=accepted or {},
+    )
+
+
+def suggested_roster(file: Path) -> str:
+    """The text of a departments.toml for the plan in a file. Raises what reading it raises."""
+    # A columns.toml beside the plan is its own; settings there need not be yet.
+    table = read_table(read_table_file(file), load_synonyms(file.parent))
+    return draft_roster(_named(table), _language_of(table))
+
+
+def _named(table: PlanTable) -> list[tuple[str, int]]:
+    """The parties that the plan names, each with its row."""
+    return [
+        (party.name, sheet_row(line.row))
+        for line in table.lines
+        for party in read_responsibles(line.responsible, morphology=morphology()).parties
+    ]
+
+
+def _language_of(table: PlanTable) -> Catalogue:
+    return language_of(" ".join(table.header.texts.values()))
+
+
+def period_of(table: PlanTable, *, today: date) -> PlanPeriod:
+    """The period that title, tab or header name, or else today's year; of tabs, that of all.
+
+    Beside the plan, people keep those of other years: of whole years one is meant.
+    """
+    tabs = (replace(table, tabs=()), *table.tabs)
+    each = [period for period in map(_named_period, tabs) if period]
+    if not each:
+        return PlanPeriod.of_year(today.year)
+    years = {one.starts.year for one in each}
+    year = today.year if today.year in years else max(years)
+    meant = [one for one in each if not one.calendar or one.starts.year == year]
+    whole = PlanPeriod(min(one.starts for one in meant), max(one.ends for one in meant))
+    return _into_summer(whole, table.lines) if whole.schooling else whole
+
+
+def _named_period(table: PlanTable) -> PlanPeriod | None:
+    named = _YEAR.search(f"{table.title} {table.tab}")
+    return proposed_period(table) or (PlanPeriod.of_year(int(named[0])) if named else None)
+
+
+def _into_summer(school_year: PlanPeriod, lines: Iterable[Line]) -> PlanPeriod:
+    """As far as its deadlines go: exams are in June, and what is repaired is in August."""
+    texts = {line.deadline for line in lines}
+
+    def read(period: PlanPeriod) -> int:
+        year = period.starts.year
+        return sum(bool(read_deadline(text, year=year, period=period).rule) for text in texts)
+
+    last = school_year.ends.year
+    longer = (replace(school_year, ends=date(last, month, day)) for month, day in _SUMMER)
+    return max((school_year, *longer), key=read)  # of equals the first
+
+
+def _table(
+    source: Source, folder: Path, *, today: date
+) -> tuple[PlanTable, Source, PlanTabs | None]:
+    """The plan's table, where it is, and what the workbook's tabs are to it."""
+    synonyms = load_synonyms(folder)
+    if source.document:
+        # From the workbook that is made of it: a document has no rows that people find.
+        import_plan(source.document, folder / WORKBOOK)
+        made = Source(workbook=folder / WORKBOOK)
+        return read_table(_workbook(made, today=today).read(), synonyms), source, None
+    book = _workbook(source, today=today)
+    if source.tab == ALL_TABS or isinstance(source.tab, tuple):
+        grids = book.read_all(source.tab if isinstance(source.tab, tuple) else ())
+        tabs = plan_tabs(grids, synonyms, first="", today=today)
+        all_of_them = source.tab == ALL_TABS
+        table = _together(grids, synonyms, tabs, today=today, all_of_them=all_of_them)
+        return table, source, None
+    grid = book.read(source.tab)
+    grids = book.read_all() if grid.others and not source.tab else ()
+    tabs = plan_tabs(grids, synonyms, first=grid.title, today=today)
+    if tabs is None:
+        return read_table(grid, synonyms), source, None
+    if len(tabs.parts) > 1:
+        table, titles = _parts(grids, synonyms, tabs, today=today)
+        return table, replace(source, tab=titles), tabs
+    title = tabs.titles[0]
+    source = source if title == grid.title else replace(source, tab=title)
+    return tabs.parts[0], source, tabs
+
+
+def _parts(
+    grids: Sequence[Grid], synonyms: dict[str, Synonyms], tabs: PlanTabs, *, today: date
+) -> tuple[PlanTable, str | tuple[str, ...]]:
+    """The plan of several tabs, and how the settings name them: all, if they take no others so."""
+    with suppress(PlanError):
+        table = _together(grids, synonyms, tabs, today=today, all_of_them=True)
+        if {own.tab for _, own in by_tab(table) if own.lines} == {*tabs.titles}:
+            return table, ALL_TABS
+    own = [grid for grid in grids if grid.title in tabs.titles]
+    return _together(own, synonyms, tabs, today=today, all_of_them=False), tabs.titles
+
+
+def _together(
+    grids: Sequence[Grid],
+    synonyms: dict[str, Synonyms],
+    tabs: PlanTabs | None,
+    *,
+    today: date,
+    all_of_them: bool,
+) -> PlanTable:
+    parties = tabs.parties if tabs else frozenset[str]()  # before there is a roster
+    read = partial(
+        read_tabs, grids, synonyms, is_party=parties.__contains__, all_of_them=all_of_them
+    )
+    return read(period=period_of(read(period=None), today=today))
+
+
+def _workbook(source: Source, *, today: date) -> Workbook:
+    if source.workbook:
+        from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
+
+        return XlsxWorkbook(source.workbook, today=today)
+    from sheetsync.workbooks.google.access import open_client
+    from sheetsync.workbooks.google.workbook import GoogleWorkbook
+
+    client, account = open_client(source.key)
+    return GoogleWorkbook(source.spreadsheet, client, places={}, account=account)

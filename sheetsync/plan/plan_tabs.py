@@ -1,0 +1,125 @@
+"""Which tabs of a new workbook hold its plan: one, or several that people read as one."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+
+from sheetsync.errors import PlanError
+from sheetsync.model import Grid, Synonyms
+from sheetsync.model.frozen import frozen
+from sheetsync.plan.table import PlanTable, read_table
+from sheetsync.plan.tabs import lacks_measures, tab_table
+from sheetsync.words.cleaning import fold
+from sheetsync.words.plan_period import is_put_aside, may_name_party, named_years, place_in_year
+
+
+@frozen
+class PlanTabs:
+    """The tabs that together are the plan, in the workbook's order.
+
+    `beside` are the titles of tabs that hold other plans, `put_aside` those of drafts and of past
+    years, `parties` those of the parts that name nobody, so that their title does.
+    """
+
+    parts: tuple[PlanTable, ...]
+    beside: tuple[str, ...] = ()
+    put_aside: tuple[str, ...] = ()
+    parties: frozenset[str] = frozenset()
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Those of the parts."""
+        return tuple(part.tab for part in self.parts)
+
+
+def plan_tabs(
+    grids: Sequence[Grid], synonyms: dict[str, Synonyms], *, first: str, today: date
+) -> PlanTabs | None:
+    """What the tabs are to the plan, None where none holds one; `first` is the one to begin with.
+
+    Parts of one plan are called its quarters, months or terms, or have the same headers.
+    """
+    found = (_plan_of(grid, synonyms) for grid in grids)
+    plans = [table for table in found if table and table.lines]
+    current = [table for table in plans if not _is_put_aside(table, today)]
+    # People keep addresses, a title page or last year's plan on the first tab.
+    shown_first = sorted(
+        current or plans, key=lambda table: (table.header.nobody, table.tab != first)
+    )
+    if not shown_first:
+        return None
+    best = next((table for table in shown_first if not _is_of_title(table)), shown_first[0])
+    chosen = {best.tab, *(table.tab for table in _alike(best, current))}
+    parts = tuple(table for table in plans if table.tab in chosen)
+    if len(parts) == 1 and _is_of_title(best):
+        plain = _plain(best.grid, synonyms)  # alone, a tab is read for what its columns say
+        if plain is None:
+            return None
+        parts = (plain,)
+    kept = {table.tab for table in current}
+    left = [table.tab for table in plans if table.tab not in chosen]
+    return PlanTabs(
+        parts=parts,
+        beside=tuple(title for title in left if title in kept),
+        put_aside=tuple(title for title in left if title not in kept),
+        parties=frozenset(part.tab for part in parts if _is_of_title(part)),
+    )
+
+
+def _plan_of(grid: Grid, synonyms: dict[str, Synonyms]) -> PlanTable | None:
+    """The tab's table; where it names nobody, its title does."""
+    table = _plain(grid, synonyms)
+    if table is None or not any(line.responsible for line in table.lines):
+        with suppress(PlanError):
+            return tab_table(grid, synonyms, is_party=_may_name_party)
+    return table
+
+
+def _plain(grid: Grid, synonyms: dict[str, Synonyms]) -> PlanTable | None:
+    with suppress(PlanError):
+        return read_table(grid, synonyms)
+    return None
+
+
+def _may_name_party(title: str) -> bool:
+    return may_name_party(title) and not place_in_year(title)
+
+
+def _is_of_title(table: PlanTable) -> bool:
+    return all(line.responsible == table.tab for line in table.lines)
+
+
+def _is_put_aside(table: PlanTable, today: date) -> bool:
+    """It is called a draft or the like, or its tab and title name years before this one only."""
+    years = named_years(table.tab) | named_years(table.title)
+    return is_put_aside(table.tab) or bool(years and max(years) < today.year)
+
+
+def _alike(best: PlanTable, others: Sequence[PlanTable]) -> Iterator[PlanTable]:
+    """The tabs that are to the plan what the best one is."""
+    is_like = _same_series if place_in_year(best.tab) else _same_headers
+    taken = [best]
+    for table in others:
+        if not lacks_measures(table) and all(is_like(table, one) for one in taken):
+            taken.append(table)
+            yield table
+
+
+def _same_series(table: PlanTable, other: PlanTable) -> bool:
+    """Both are quarters, or months, and different ones."""
+    one, two = map(place_in_year, (table.tab, other.tab))
+    return bool(one and two) and one[0] == two[0] and one[1] != two[1]
+
+
+def _same_headers(table: PlanTable, other: PlanTable) -> bool:
+    """Headed alike and no copy; one of them may lack the column of parties."""
+    mine, theirs = table.header.texts, other.header.texts
+    shared = {"measure", "deadline"} | (mine.keys() & theirs.keys() & {"responsible"})
+    if any(fold(mine.get(name, "")) != fold(theirs.get(name, "")) for name in shared):
+        return False
+    rows, others = _rows(table), _rows(other)
+    return not place_in_year(table.tab) and 2 * len(rows & others) < min(len(rows), len(others))
+
+
+def _rows(table: PlanTable) -> set[tuple[str, str]]:
+    return {(fold(line.measure), fold(line.deadline)) for line in table.lines}

@@ -1,0 +1,106 @@
+"""Which of a workbook's tabs a person would read as its plan."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sheetsync.config import load_synonyms
+from sheetsync.model import Grid
+from sheetsync.plan.plan_tabs import PlanTabs, plan_tabs
+
+SYNONYMS = load_synonyms(Path())
+TODAY = date(2026, 11, 1)
+HEADER = ("№", "Мероприятие", "Срок", "Ответственный")
+OTHER = ("№ п/п", "Наименование", "Дата", "Исполнитель")
+NOBODY = HEADER[:3]
+STAFF = Grid(title="Контакты", rows=(("ФИО", "Телефон"), ("Орлова Н.В.", "22-33")))
+
+
+def tab(title: str, header: tuple[str, ...] = HEADER, measure: str = "") -> Grid:
+    """A tab with three measures, all of its own unless one is given."""
+    names = (measure or f"Слёт {title}", f"Отчёт {title}", f"Бал {title}")
+    rows = [(f"{n}", words, "март", "УМЦ") for n, words in enumerate(names, start=1)]
+    return Grid(title=title, rows=(header, *(row[: len(header)] for row in rows)))
+
+
+def tabs(*grids: Grid) -> PlanTabs:
+    found = plan_tabs(grids, SYNONYMS, first=grids[0].title, today=TODAY)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("I квартал", "II квартал", "III квартал"),
+        ("Январь", "Февраль", "Март"),
+        ("1 семестр", "2 семестр"),
+        ("1 четверть", "II четверть"),
+        ("Term 1", "Term 2"),
+        ("1 полугодие 2026", "2 полугодие 2026"),
+    ],
+)
+def test_parts_of_a_year_are_one_plan_however_they_are_headed(titles: tuple[str, ...]) -> None:
+    first, *others = titles
+    found = tabs(STAFF, tab(first), *(tab(title, OTHER) for title in others))
+    assert (found.titles, found.beside, found.put_aside) == (titles, (), ())
+
+
+@pytest.mark.parametrize(
+    ("others", "beside"),
+    [
+        ((tab("I квартал (2)"),), "I квартал (2)"),
+        ((tab("Январь"),), "Январь"),
+        ((tab("Бюджет"),), "Бюджет"),
+    ],
+)
+def test_what_is_no_other_part_of_the_year_stands_beside(
+    others: tuple[Grid, ...], beside: str
+) -> None:
+    found = tabs(tab("I квартал"), tab("II квартал"), *others)
+    assert (found.titles, found.beside) == (("I квартал", "II квартал"), (beside,))
+
+
+def test_tabs_headed_alike_are_one_plan() -> None:
+    found = tabs(tab("Орготдел"), tab("Кадры"), tab("Закупки", OTHER))
+    assert (found.titles, found.beside) == (("Орготдел", "Кадры"), ("Закупки",))
+
+
+def test_a_copy_is_no_other_part() -> None:
+    same = Grid(title="План для печати", rows=tab("План").rows)
+    assert tabs(tab("План"), same).beside == ("План для печати",)
+
+
+@pytest.mark.parametrize(
+    "title", ["2025 (архив)", "Архив", "Черновик", "План (копия)", "Отчёт", "Old plan", "План 2024"]
+)
+def test_drafts_and_past_years_are_put_aside(title: str) -> None:
+    found = tabs(tab(title), tab("Кадры"), tab("Орготдел"))
+    assert (found.titles, found.put_aside) == (("Кадры", "Орготдел"), (title,))
+
+
+def test_past_years_alone_are_a_plan_still() -> None:
+    assert tabs(tab("План 2024")).titles == ("План 2024",)
+
+
+@pytest.mark.parametrize("first", [HEADER, NOBODY])
+def test_a_tab_that_names_nobody_is_its_title_s(first: tuple[str, ...]) -> None:
+    found = tabs(tab("Снабжение", first), tab("Котельная", NOBODY))
+    assert found.titles == ("Снабжение", "Котельная")
+    assert found.parties == {"Котельная", *(["Снабжение"] if first == NOBODY else [])}
+
+
+@pytest.mark.parametrize("title", ["Лист2", "План работы", "I квартал", "Приложение 1"])
+def test_a_title_that_is_no_department_s_answers_for_nobody(title: str) -> None:
+    assert tabs(tab("Снабжение"), tab(title, NOBODY)).parties == frozenset()
+
+
+def test_one_tab_alone_is_read_for_what_its_columns_say() -> None:
+    found = tabs(tab("Снабжение", NOBODY), STAFF)
+    assert (found.titles, found.parties) == (("Снабжение",), frozenset())
+    assert [line.responsible for line in found.parts[0].lines] == ["", "", ""]
+
+
+def test_there_may_be_no_plan() -> None:
+    assert plan_tabs((STAFF,), SYNONYMS, first=STAFF.title, today=TODAY) is None
