@@ -142,6 +142,8 @@ def _since(cursor: Cursor) -> TimeExpression | None:
     last = None if framed else cursor.attempt(_range_end)
     if last:
         return TimeExpression(Bound.RANGE, (first, last))
+    if after and first.has_no_end:
+        return None
     if after:
         return TimeExpression(Bound.SINCE, (replace(first, edge=Edge.AFTER),))
     cursor.skip(Kind.ONWARDS)

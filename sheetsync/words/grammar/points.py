@@ -27,15 +27,13 @@ _PARTS_OF_MONTH = {Kind.HALF: (Scale.HALF_MONTH, 2), Kind.DECADE: (Scale.DECADE,
 _WEEKS = ("недели", "недель", "weeks")
 _AT = ("в", "at")
 _SHORT_NUMBER = len("2.5")
-_PARTED = (Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR)
+_PARTED = (Scale.SEASON, Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR)
 _GENITIVES = frozenset(line.split()[2] for line in MONTHS)
 
 
 def read_point(cursor: Cursor) -> Point | None:
     """The point that begins here, as long as it goes; None, with nothing read, if there is none."""
-    if cursor.ahead().kind not in _BEGINNINGS or (
-        cursor.sees(Kind.WORD) and not _honours_day(cursor)
-    ):
+    if not (_honours_day(cursor) if cursor.sees(Kind.WORD) else cursor.sees(*_BEGINNINGS)):
         return None
     since = cursor.at
     edge = _edge(cursor)
@@ -50,6 +48,8 @@ def read_point(cursor: Cursor) -> Point | None:
             continue
         part = inside and point.scale in _PARTED
         edge = Edge.FIRST_THIRD if part else edge or point.edge
+        if point.has_no_end and edge > Edge.START:
+            break
         return replace(point, edge=edge, quote=cursor.quote(since))
     cursor.at = since
     return None

@@ -95,7 +95,8 @@ def _single(period: PlacedSpan) -> Understood | None:
         starts = period.span.first
         return Understood(kind=DeadlineKind.RANGE, rule=rules.SINCE, starts=starts)
     kind, rule = _kind(period)
-    if period.bound is Bound.UNTIL and period.scale is Scale.SEASON:
+    whole = period.edge is Edge.NONE
+    if period.bound is Bound.UNTIL and period.scale is Scale.SEASON and whole:
         return None  # "до осени" may mean its first day or its last
     if kind is DeadlineKind.YEAR_ROUND:
         return Understood(kind=kind, rule=rule, starts=period.span.first, due=period.span.last)
