@@ -29,6 +29,11 @@ class TimeExpression:
     bound: Bound
     points: tuple[Point, ...]
 
+    @property
+    def names_years(self) -> bool:
+        """As in "ежегодно до 5 мая, начиная с 2019 года": those may be of a repetition."""
+        return all(point.scale is Scale.YEAR for point in self.points)
+
 
 @frozen_positional
 class Periods:

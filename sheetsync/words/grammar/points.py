@@ -18,7 +18,7 @@ from sheetsync.words.grammar.years import (
     read_year_word,
     with_year,
 )
-from sheetsync.words.lexicon.calendar import MONTHS
+from sheetsync.words.lexicon.calendar import OF_MONTHS
 from sheetsync.words.lexicon.kinds import LAST, NEAR_YEARS, NUMBERS, NUMERALS, Kind, Unit, full_year
 from sheetsync.words.lexicon.named_days import HONOURS
 from sheetsync.words.lexicon.numbers import DAY_ENDINGS
@@ -28,7 +28,6 @@ _WEEKS = ("недели", "недель", "weeks")
 _AT = ("в", "at")
 _SHORT_NUMBER = len("2.5")
 _PARTED = (Scale.SEASON, Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR)
-_GENITIVES = frozenset(line.split()[2] for line in MONTHS)
 
 
 def read_point(cursor: Cursor) -> Point | None:
@@ -221,7 +220,7 @@ def _whole_month(cursor: Cursor) -> Point | None:
         return None
     if is_glued(cursor) and cursor.ahead(1).kind is Kind.YEAR:
         cursor.take(Kind.DASH)  # "май-2026"
-    of = month.word in _GENITIVES
+    of = month.word in OF_MONTHS
     return with_year(cursor, Point(scale=Scale.MONTH, month=month.value, of=of))
 
 
