@@ -7,7 +7,7 @@ from sheetsync.words.grammar.expressions import Bound
 from sheetsync.words.grammar.point import Edge, Scale
 from sheetsync.words.rule import Rule
 from sheetsync.words.timing import rules
-from sheetsync.words.timing.placing import PlacedSpan
+from sheetsync.words.timing.placed_spans import PlacedSpan
 from sheetsync.words.timing.rules import Understood
 
 _BY_SCALE: dict[Scale, tuple[DeadlineKind, Rule]] = {

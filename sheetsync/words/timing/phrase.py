@@ -17,7 +17,7 @@ from sheetsync.words.grammar.remarks import Remark
 from sheetsync.words.grammar.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
-from sheetsync.words.timing.placing import PlacedSpan, resolve
+from sheetsync.words.timing.placed_spans import PlacedSpan, resolve
 from sheetsync.words.timing.series import step_of
 from sheetsync.words.timing.spans import span_of
 
