@@ -28,6 +28,8 @@ from sheetsync.words.wordings import with_offer
 _LONGEST = 2000
 # Cells that list their parts on lines of their own; other line breaks are only long lines.
 _LABELLED_LINE = re.compile(r"(?<!не)\s*\n(?=[^\n]{1,60}?(?: [-–—]|[-–—] |:))", re.IGNORECASE)
+# A unit ends a sentence where a capital follows: «20 чел. Отчёт позже», but «отв. Иванова».
+_UNIT_AT_END = re.compile(r"\b(чел|шт|экз|руб|тыс|млн|час|кв|гг?)\.+ (?=[А-ЯЁ][а-яё]{2})")
 
 _ADVICE = gettext_lazy("Enter “выполнено” and the date, “в работе” or “перенесено на …”.")
 # A title tells what was talked about, not what was done: «О переносе сроков».
@@ -69,7 +71,8 @@ def read_progress(
     if len(text) > _LONGEST:
         long = Doubt(code="progress-unclear", quote=clip(tidy(text), 60))
         return Progress(text=tidy(text), meaning=Meaning.UNCLEAR, doubts=(long,))
-    separated = separate_evidence(tidy(_LABELLED_LINE.sub("; ", text)))
+    sentences = _UNIT_AT_END.sub(r"\1; ", _LABELLED_LINE.sub("; ", text))
+    separated = separate_evidence(tidy(sentences))
     words = _TITLE.sub("«»", fold(separated.rest))
     year = plan_year(deadline, today, period)
     begins = min(date(year, 1, 1), period.starts) if period else date(year, 1, 1)
