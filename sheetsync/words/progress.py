@@ -29,7 +29,7 @@ _LONGEST = 2000
 # Cells that list their parts on lines of their own; other line breaks are only long lines.
 _LABELLED_LINE = re.compile(r"(?<!не)\s*\n(?=[^\n]{1,60}?(?: [-–—]|[-–—] |:))", re.IGNORECASE)
 # A unit ends a sentence where a capital follows: «20 чел. Отчёт позже», but «отв. Иванова».
-_UNIT_AT_END = re.compile(r"\b(чел|шт|экз|руб|тыс|млн|час|кв|гг?)\.+ (?=[А-ЯЁ][а-яё]{2})")
+_UNIT_AT_END = re.compile(r"\b(чел|шт|экз|руб|тыс|млн|час|кв|гг?)\.+ (?=[А-ЯЁ](?:[а-яё]{2}| ))")
 
 _ADVICE = gettext_lazy("Enter “выполнено” and the date, “в работе” or “перенесено на …”.")
 # A title tells what was talked about, not what was done: «О переносе сроков».
