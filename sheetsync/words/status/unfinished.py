@@ -43,7 +43,8 @@ _TO_COME = (
 )
 _ONCE_MORE = (
     r"снова|заново|вновь|повторно|доработ\w+|передел\w+|исправ\w+|вернул\w*|возврат\w*"
-    r"|(?:за|по)просил\w*|потребовал\w*|нуж(?:ен|н[аоы])|проверьте|примите|посмотрите|again|redo|rework|need\w*|required"
+    r"|(?:за|по)просил\w*|потребовал\w*|нуж(?:ен|н[аоы])|проверьте|примите|посмотрите"
+    r"|again|redo|rework|need\w*|required"
 )
 _DOUBTED = (
     r"плохо|слабо|некачеств\w+|неверн\w+|неправильн\w+|ошибочн\w+|якобы|вроде|неизвест\w+|неясн\w+"
@@ -54,12 +55,13 @@ _HELD_UP = (
     r"|в (?:пути|дороге|печати|очереди|черновике|проекте|типографии)"
     r"|(?:документ|отчет|бумаг|акт|счет|договор|протокол)\w* (?:в|на|за)"
     r"(?! (?:сайт|папк|дел[ео]|архив|вложени|приложени|чат|группе))"
-    r"|нет|отсутству\w+|обеща\w+|контроль|(?:при|под) услови\w+|в случае|если|if"
 )
-# Of a clause that says nothing else: what is still to come or to do, how badly, where it lies.
+_WANTING = r"нет|отсутству\w+|обеща\w+|контроль|(?:при|под) услови\w+|в случае|если|if"
+# Of a clause that says nothing else: what is to come or to do, how badly, where it lies, what it
+# wants.
 _LOOSE_END = pattern(
     rf"^(?:что|к|ко|у|после)\b"
-    rf"|\b(?:{INFINITIVE}|(?:{_TO_COME}|{_ONCE_MORE}|{_DOUBTED}|{_HELD_UP})\b)"
+    rf"|\b(?:{INFINITIVE}|(?:{_TO_COME}|{_ONCE_MORE}|{_DOUBTED}|{_HELD_UP}|{_WANTING})\b)"
 )
 # An action as the subject of such a clause: nobody says that it is over.
 _ACTION = pattern(
