@@ -27,10 +27,15 @@ _BY_A_DAY = pattern(r"\b(?:до|к|ко|не позднее|через|by|until)
 
 # In the deed's own clause: work that goes on beside it, «собраны и обрабатываются».
 _GOES_ON = pattern(rf"\b{GOES_ON}")
-# There too: on what condition it is done, or until when.
+_DOUBTED = (
+    r"плохо|слабо|некачеств\w+|неверн\w+|неправильн\w+|ошибочн\w+|якобы|вроде|неизвест\w+|неясн\w+"
+    r"|непонятн\w+|badly|provided|subject\ to"
+)
+# There too: how badly it was done, on what condition it is done, or until when.
 _BOUND = pattern(
-    r"""\b(?:при\ (?:услови|налич)\w+|в\ случае|как\ только|с\ условием
-    |завтра|скоро|вскоре|позже|потом|soon|tomorrow|later|by\ \d|on\ condition|provided|once)\b
+    rf"""\b(?:при\ (?:услови|налич)\w+|в\ случае|как\ только|с\ условием
+    |завтра|скоро|вскоре|позже|потом|soon|tomorrow|later|by\ \d|on\ condition|provided|once
+    |{_DOUBTED})\b
     |закры\w+\ (?:до|с)\b(?!\ \d)
     |\b(?:done|completed?|finished|closed)\b.*\b(?:when|once|after|if|unless|until)\b
     |\b(?:да|ок|ok|готово)\ (?:после|когда|через|к|до|after|by)\b""",
@@ -45,10 +50,6 @@ _ONCE_MORE = (
     r"снова|заново|вновь|повторно|доработ\w+|передел\w+|исправ\w+|вернул\w*|возврат\w*"
     r"|(?:за|по)просил\w*|потребовал\w*|нуж(?:ен|н[аоы])|проверьте|примите|посмотрите"
     r"|again|redo|rework|need\w*|required"
-)
-_DOUBTED = (
-    r"плохо|слабо|некачеств\w+|неверн\w+|неправильн\w+|ошибочн\w+|якобы|вроде|неизвест\w+|неясн\w+"
-    r"|непонятн\w+|badly|provided|subject to"
 )
 _HELD_UP = (
     r"(?:у (?!нас|нее|него|них)|за (?=подпис|вами|ними|малым)|дело за )\w+"
