@@ -51,7 +51,7 @@ _NOBODY_ASKED = pattern(
 _OFF_THE_LIST = pattern(
     r"(?:(?:прошу|просим|просьба|предлага\w+) )?сн(?:ять|ят[оаы]?|имается) с\b(?!.*\b(?:не|not))"
 )
-_IF = pattern(r"(?:если|когда|if|when)\b")
+_IF = pattern(r"(?:если|когда|как только|if|when)\b")
 _DONE = (Meaning.DONE, Meaning.DONE_PART)
 
 
