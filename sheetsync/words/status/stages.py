@@ -92,7 +92,7 @@ STAGES: tuple[StatementRule, ...] = (
         (?:\d|one|two|three|four) of (?:the )?(?:two|three|four|five|six)\b
         (?<!как )только\b|лишь\b|вчерне|в черновике|что (?:смог|мог|успе)\w*
         без (?:пп?\b|пункт|отчет|акт|част|приложени|подпис|печат|документ|протокол|фото)
-        (?:partial|partly|mostly|almost|nearly|practically|half|except|all but)""",
+        (?:partial|partly|only|mostly|almost|nearly|practically|half|except|all but)""",
     ),
     rule(
         "не сделано",

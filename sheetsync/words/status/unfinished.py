@@ -45,11 +45,12 @@ _TO_COME = (
     r"позже|позднее|попозже|потом|затем|скоро|вскоре|завтра|послезавтра|днях|через|после|когда|пока"
     r"|ближайш\w+|следующ\w+|недел\w+|праздник\w*|понедельник\w*|вторник\w*|сред[уы]|четверг\w*"
     r"|пятниц\w+|суббот\w+|воскресень\w+|later|soon|tomorrow|next|once|when|after|until|follow\w*"
+    r"|still|by (?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )
 _ONCE_MORE = (
     r"снова|заново|вновь|повторно|доработ\w+|передел\w+|исправ\w+|вернул\w*|возврат\w*"
     r"|(?:за|по)просил\w*|потребовал\w*|нуж(?:ен|н[аоы])|проверьте|примите|посмотрите"
-    r"|again|redo|rework|need\w*|required"
+    r"|again|redo|rework|check|need\w*|required"
 )
 _HELD_UP = (
     r"(?:у (?!нас|нее|него|них)|за (?=подпис|вами|ними|малым)|дело за )\w+"
@@ -57,7 +58,10 @@ _HELD_UP = (
     r"|(?:документ|отчет|бумаг|акт|счет|договор|протокол)\w* (?:в|на|за)"
     r"(?! (?:сайт|папк|дел[ео]|архив|вложени|приложени|чат|группе))"
 )
-_WANTING = r"нет|отсутству\w+|обеща\w+|контроль|(?:при|под) услови\w+|в случае|если|if"
+_WANTING = (
+    r"нет|отсутству\w+|обеща\w+|контроль|(?:при|под) услови\w+|в случае|если|if"
+    r"|left|remaining|awaited|outstanding|at the (?:printer|bank)\w*"
+)
 # Of a clause that says nothing else: what is to come or to do, how badly, where it lies, what it
 # wants.
 _LOOSE_END = pattern(
