@@ -10,35 +10,15 @@ from rapidfuzz import fuzz
 from sheetsync.model import Deadline, Doubt, Meaning, Milestone, PlanPeriod, Progress
 from sheetsync.model.language import Words, all_quoted, gettext_lazy
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.pattern import pattern
-from sheetsync.words.status.case import (
-    Case,
-    counted,
-    document_days,
-    doubt,
-    in_period,
-    plan_year,
-)
+from sheetsync.words.status.case import Case, case_of, doubt
 from sheetsync.words.status.parts import parts_of
 from sheetsync.words.status.readings import read_case
-from sheetsync.words.status.statements import read_statements, separate_evidence
 from sheetsync.words.terms import clip, day_words, meaning_words
 from sheetsync.words.wordings import with_offer
 
 # No status is longer; what is, reports in full somewhere else and is not searched for a verdict.
 _LONGEST = 2000
-# Cells that list their parts on lines of their own; other line breaks are only long lines.
-_LABELLED_LINE = pattern(r"(?<!не)\s*\n(?=[^\n]{1,60}?(?: [-–—]|[-–—] |:))", re.IGNORECASE)
-# A line that begins with a capital is a sentence of its own, but «постановлением⏎Президиума».
-_NEW_LINE = pattern(
-    r"(?:(?<=\w\w\w)|(?<=[\d.)»]))(?<!нием)(?<!азом)(?<!олом)\s*\n\s*(?=[А-ЯЁ][а-яё]|[A-Z][a-z])"
-)
-# A unit ends a sentence where a capital follows: «20 чел. Отчёт позже», but «отв. Иванова».
-_UNIT_AT_END = pattern(r"\b(чел|шт|экз|руб|тыс|млн|час|кв|гг?)\.+ (?=[А-ЯЁ](?:[а-яё]{2}| ))")
-
 _ADVICE = gettext_lazy("Enter “выполнено” and the date, “в работе” or “перенесено на …”.")
-# A title tells what was talked about, not what was done: «О переносе сроков».
-_TITLE = pattern(r"[«\"](?:о|об|обо) (?:(?!\b(?:не|no))[^«»\"])*[»\"]")
 
 
 # A word that was mistyped by a letter or two; figures must be the same.
@@ -76,23 +56,7 @@ def read_progress(
     if len(text) > _LONGEST:
         long = Doubt(code="progress-unclear", quote=clip(tidy(text), 60))
         return Progress(text=tidy(text), meaning=Meaning.UNCLEAR, doubts=(long,))
-    sentences = _NEW_LINE.sub("; ", _LABELLED_LINE.sub("; ", text))
-    separated = separate_evidence(tidy(_UNIT_AT_END.sub(r"\1; ", sentences)))
-    words = _TITLE.sub("«»", fold(separated.rest))
-    year = plan_year(deadline, today, period)
-    begins = min(date(year, 1, 1), period.starts) if period else date(year, 1, 1)
-    case = Case(
-        text=tidy(text),
-        words=words,
-        statements=counted(in_period(read_statements(words, year=year), period), begins),
-        evidence=separated.evidence,
-        documents=document_days(separated.evidence, year),
-        deadline=deadline,
-        milestones=milestones,
-        today=today,
-        year=year,
-        begins=begins,
-    )
+    case = case_of(text, deadline=deadline, milestones=milestones, today=today, period=period)
     return _with_offers(with_lost_words(case, read_case(case)))
 
 
