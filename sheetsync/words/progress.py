@@ -18,11 +18,10 @@ from sheetsync.words.wordings import with_offer
 
 # No status is longer; what is, reports in full somewhere else and is not searched for a verdict.
 _LONGEST = 2000
-_ADVICE = gettext_lazy("Enter “выполнено” and the date, “в работе” or “перенесено на …”.")
-
-
 # A word that was mistyped by a letter or two; figures must be the same.
 _SAME_LETTERS = 90
+_MOST_NAMED = 4
+_ADVICE = gettext_lazy("Enter “выполнено” and the date, “в работе” or “перенесено на …”.")
 
 
 def same_word(was: Progress, now: Progress) -> bool:
@@ -57,7 +56,7 @@ def read_progress(
         long = Doubt(code="progress-unclear", quote=clip(tidy(text), 60))
         return Progress(text=tidy(text), meaning=Meaning.UNCLEAR, doubts=(long,))
     case = case_of(text, deadline=deadline, milestones=milestones, today=today, period=period)
-    return _with_offers(with_lost_words(case, read_case(case)))
+    return _with_offers(_with_lost_words(case, read_case(case)))
 
 
 def _with_offers(progress: Progress) -> Progress:
@@ -71,10 +70,7 @@ def _with_offers(progress: Progress) -> Progress:
     return replace(progress, doubts=advised) if advised != progress.doubts else progress
 
 
-_MOST_NAMED = 4
-
-
-def with_lost_words(case: Case, progress: Progress) -> Progress:
+def _with_lost_words(case: Case, progress: Progress) -> Progress:
     """The answer with a doubt where words of the cell name no part of the measure, or say nothing.
 
     The doubt says in which words they would have counted.
@@ -84,7 +80,8 @@ def with_lost_words(case: Case, progress: Progress) -> Progress:
     labels = [part.label for part in parts_of(case.deadline, case.milestones) if part.label]
     lost = _lost(progress, labels)
     if lost:
-        return replace(progress, doubts=(lost_words(case, lost, labels),))
+        found = doubt(case, "progress-no-effect", hint=lost, advice=_advice(labels))
+        return replace(progress, doubts=(found,))
     if progress.meaning is Meaning.UNCLEAR:
         advice = _advice(labels)
         return replace(progress, doubts=(doubt(case, "progress-unclear", advice=advice),))
@@ -102,11 +99,6 @@ def _lost(progress: Progress, labels: list[str]) -> str:
         if part.label.casefold() not in known or part.meaning is Meaning.UNCLEAR
     ]
     return ", ".join(f"«{label}»" for label in dict.fromkeys(lost))
-
-
-def lost_words(case: Case, lost: str, labels: list[str]) -> Doubt:
-    """The doubt about words that name none of the parts."""
-    return doubt(case, "progress-no-effect", hint=lost, advice=_advice(labels))
 
 
 def _advice(labels: list[str]) -> Words:
