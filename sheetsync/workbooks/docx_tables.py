@@ -27,7 +27,7 @@ _MOST_COLUMNS = 63  # Word's own limit; a damaged file may claim a span of milli
 _BLOCKS = "./w:p | ./w:tbl | .//w:sdtContent[not(ancestor::w:tbl)]/*[self::w:p or self::w:tbl]"
 _ROWS = "./w:tr | ./w:sdt/w:sdtContent/w:tr"
 _CELLS = "./w:tc | ./w:sdt/w:sdtContent/w:tc"
-_PARAGRAPHS = "./w:p | ./w:sdt/w:sdtContent/w:p"
+_PARAGRAPHS = "./w:p | ./w:sdt/w:sdtContent/w:p | ./w:tbl//w:p"  # a table in a cell is its words
 
 # Elements are found through the document's own tree: python-docx's `text`, `paragraphs` and
 # `cells` leave out what stands in a content control or was inserted with changes tracked. A text
