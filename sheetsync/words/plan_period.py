@@ -6,23 +6,24 @@ from datetime import date
 
 from sheetsync.model import Deadline, DeadlineKind, Line, PlanPeriod
 from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import heading_period, section_period
 from sheetsync.words.timing.rules import YEARS
 
 # "2025", "2025/2026", "2025-26"; a day such as 15.12.2025 dates the paper, not the plan.
-_YEARS = re.compile(r"(?<![\d.№/])(20\d\d)(?:\s?[-–/]\s?(20\d\d|\d\d))?(?!\d)")
-_DAYS = re.compile(
+_YEARS = pattern(r"(?<![\d.№/])(20\d\d)(?:\s?[-–/]\s?(20\d\d|\d\d))?(?!\d)")
+_DAYS = pattern(
     r"(?<!\d)\d{1,2}(?:\.\d\d\.|[»\"]?\s+(?!кв)[а-яё]{2,}[ая]\s+"
     r"|(?:st|nd|rd|th)?\s+(?!q|half)[a-z]{3,9}\s+)20\d\d"
     r"|\b[a-z]{3,9}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+20\d\d",
     re.IGNORECASE,
 )
 # «ГИА-2026» is an event's name; «План-2026» is all that a title says of its year.
-_IN_A_NAME = re.compile(r"\w-$")
+_IN_A_NAME = pattern(r"\w-$")
 # What a year is told of that is not the plan's own: «по итогам 2025 года», «от 2025 г.».
-_PAST = re.compile(r"(?:№|итог\w*|за|от|с|до|после|основан\w*|созда\w*)\s*$", re.IGNORECASE)
-_FISCAL = re.compile(r"\bfy(?:\b|\d)|\b(?:fiscal|financial) year|\bфинансов\w+ г", re.IGNORECASE)
-_SCHOOL = re.compile(
+_PAST = pattern(r"(?:№|итог\w*|за|от|с|до|после|основан\w*|созда\w*)\s*$", re.IGNORECASE)
+_FISCAL = pattern(r"\bfy(?:\b|\d)|\b(?:fiscal|financial) year|\bфинансов\w+ г", re.IGNORECASE)
+_SCHOOL = pattern(
     r"\bуч(?:ебн\w+|\.)|\bшкол|\b(?:school|academic)\b"
     r"|\b\w{0,4}(?:доу|сош)\b|\bдетск\w+ сад|\b(?:гимнази|лице[йя]|колледж|техникум)",
     re.IGNORECASE,
@@ -31,26 +32,26 @@ _DAY = (
     r"(?:\b\d{1,2}(?:st|nd|rd|th)?[ .](?:of\s+)?[^\d\n]{0,9}?(?:\d\d\.)?"
     r"|\b\d\d/\d\d/|\b[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s*)"
 )
-_FROM_TO = re.compile(
+_FROM_TO = pattern(
     r"\b(?:с|from)\s.{1,30}?\s(?:по|до|to|until|through)\s.{4,30}?20\d\d(?:\s*г\w*\.?)?"
     rf"|{_DAY}20\d\d(?:\s*г\w*\.?)?\s*(?:[-–—]|\bto\b|\bthrough\b|\bпо\b)\s*{_DAY}20\d\d"
     rf"|{_DAY}(?:to|through)\s+{_DAY}20\d\d",
     re.IGNORECASE,
 )
 # «1 семестр», «II четверть»: what heads a tab beside months and quarters.
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"(?P<before>\d{1,2}|[ivxі]{1,4})(?:\s?-?\s?(?:й|я|ый|ая|st|nd|rd|th))?\s+"
     r"(?P<unit>семестр|триместр|четверть|смена|этап|неделя|term|semester|trimester|week)\b"
     r"|(?P<named>term|semester|trimester|week)\s+(?P<after>\d{1,2}|[ivx]{1,4})\b",
     re.IGNORECASE,
 )
-_PUT_ASIDE = re.compile(
+_PUT_ASIDE = pattern(
     r"\bархив|\bстар(?:ый|ая|ое|ые)\b|\bчернов|\bкопия\b|\bшаблон|\bобраз(?:ец|цы)|\bпример\b"
     r"|(?<!-)\bотч[её]т|\bне использ|\b(?:archive|old|draft|copy|template|sample|report|backup)",
     re.IGNORECASE,
 )
 # Titles of tabs that say what they hold, not whose it is.
-_OF_THINGS = re.compile(
+_OF_THINGS = pattern(
     r"\bлист\s?\d|\bsheet\s?\d|\bплан|\bplan|\bприложени|\bраздел|\bмероприяти|\bработ[аы]\b"
     r"|\bдеятельность|\bвопрос|\bзадач|\bтаблиц",
     re.IGNORECASE,
@@ -68,13 +69,19 @@ def named_years(words: str) -> set[int]:
     return {year for pair in _pairs(words) for year in pair}
 
 
+def other_years(words: str, period: PlanPeriod) -> set[int]:
+    """The years that a title or heading names, none where any of them is the plan's own."""
+    years = named_years(words)
+    return years if years.isdisjoint(range(period.starts.year, period.ends.year + 1)) else set()
+
+
 def named_period(words: str) -> PlanPeriod | None:
     """The period that a title names; None where it names no year, or years without a beginning.
 
     A school year is taken to end in May. A financial year that lies in two calendar years begins
     where its organisation says, so "FY2025/26" alone names no days.
     """
-    spoken = _FROM_TO.search(words)
+    spoken = _FROM_TO.search(words) if _may_name_days(words) else None
     part = _read(spoken[0]) if spoken else next(_parts(words), None)
     pairs = list(_pairs(words))
     first, last = pairs[0] if len(pairs) == 1 else (0, 0)
@@ -164,9 +171,16 @@ def deadline_of(line: Line, period: PlanPeriod) -> Deadline:
     return read_deadline(line.deadline, year=part.starts.year, period=part)
 
 
+def _may_name_days(words: str) -> bool:
+    """Whether a title says more than its year: a run reads few, and patterns of days cost it."""
+    return len(re.findall(r"\d+", words)) > 1 or any(
+        f" {joint} " in words.casefold() for joint in ("по", "до", "to", "until", "through")
+    )
+
+
 def _pairs(words: str) -> Iterator[tuple[int, int]]:
     """The first and the last year of each mention; they are the same in "2026"."""
-    words = _DAYS.sub(" ", words)
+    words = _DAYS.sub(" ", words) if _may_name_days(words) else words
     mentions = list(_YEARS.finditer(words))
     own = [each for each in mentions if not _IN_A_NAME.search(words[: each.start()])]
     for match in own or mentions:
@@ -179,7 +193,7 @@ def _pairs(words: str) -> Iterator[tuple[int, int]]:
 
 def _parts(words: str) -> Iterator[PlanPeriod]:
     """What the words before a year make of it: "II квартал 2026", the longest reading first."""
-    words = _DAYS.sub(" ", words)
+    words = _DAYS.sub(" ", words) if _may_name_days(words) else words
     # From the end: «сентябрь 2025 – май 2026» stands before the last of its years.
     for match in reversed(list(re.finditer(r"20\d\d", words))):
         before = words[: match.start()].split()
