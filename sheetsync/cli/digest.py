@@ -45,16 +45,13 @@ def digest(
         if send and (ended := daily.ended_words(job)):
             click.echo(f"sheetsync: {ended}", err=True)
             return
-        later = job if send else daily.on_letter_day(job)
-        reading = daily.read(later)
-        # Afresh: who asks in the afternoon is shown what went in the morning.
-        plan, decided = reading.agenda.plan, daily.decision(later, reading, afresh=True)
-        mail = daily.compose(later, plan, decided.digests, reading.history)
-        why = no_letters_note(daily.no_letters_words(job), shown=bool(mail.letters))
+        found = daily.letters_of(job, ahead=not send)
+        mail, digests = found.mail, found.decision.digests
+        why = no_letters_note(found.instead, shown=bool(mail.letters))
         if as_json:
-            print_json([letter_data(each) for each in decided.digests])
+            print_json([letter_data(each) for each in digests])
         else:
-            print_letters(mail.letters, decided.digests, instead=why)
+            print_letters(mail.letters, digests, instead=why)
         if preview:
             _write_files(preview, mail, note=why, open_page=open_page)
         problems: tuple[SheetsyncError, ...] = mail.errors
