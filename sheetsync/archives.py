@@ -5,13 +5,19 @@ import struct
 import zlib
 from pathlib import Path
 from typing import BinaryIO
-from zipfile import ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from sheetsync.errors import SheetsyncError, WorkbookUnreadable
 from sheetsync.languages import _, decimal
 
 MOST = 1 << 30
 """Bytes that all parts of a file may have together; a million rows of a plan have a third of it."""
+
+DAMAGE = (
+    *(AttributeError, BadZipFile, EOFError, LookupError, NotImplementedError, RuntimeError),
+    *(SyntaxError, TypeError, ValueError, zlib.error),  # lxml raises the first for broken XML
+)
+"""All that readers of office files were seen to raise on damaged ones, but for OSError."""
 
 _SMALL = 64 << 20  # up to here, how well it was packed says nothing
 _RATIO = 200  # real sheets are packed to a tenth or a thirtieth

@@ -1,16 +1,15 @@
 """Fills the template of a Word document with what there is to say."""
 
 import re
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
-from sheetsync.archives import refuse_document_types, refuse_oversized
+from sheetsync.archives import DAMAGE, refuse_document_types, refuse_oversized
 from sheetsync.errors import ConfigError, reason
 from sheetsync.languages import _
 from sheetsync.model import Papers
@@ -22,11 +21,6 @@ if TYPE_CHECKING:
 
 # XML 1.0, 2.2: all that a document may hold, but for tabs and ends of lines.
 _FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# All that python-docx, zipfile and lxml were seen to raise on damaged files, but for OSError.
-_DAMAGE = (
-    *(AttributeError, BadZipFile, EOFError, LookupError, NotImplementedError, RuntimeError),
-    *(SyntaxError, TypeError, ValueError, zlib.error),  # lxml raises the first for broken XML
-)
 # What a template's own expressions can raise, and what its parts make where they do not fit.
 _MISFITS = (
     *(ArithmeticError, AttributeError, LookupError, RuntimeError, SyntaxError),
@@ -118,7 +112,7 @@ def _opening(template: Path) -> Iterator[None]:
                 reason=reason(error),
             )
         ) from error
-    except (PackageNotFoundError, *_DAMAGE) as error:
+    except (PackageNotFoundError, *DAMAGE) as error:
         raise ConfigError(
             _(
                 "The template “{template}” does not open as a Word document (.docx). Save it "

@@ -1,9 +1,12 @@
-"""The value of a cell as the words a person sees in it."""
+"""Cells as a person sees them: their value in words, and what covers the blank ones of a merge."""
 
+from collections.abc import Collection, Sequence
 from datetime import date
 
-from sheetsync.model import CellValue, column_letters, column_number
+from sheetsync.model import CellValue, Grid, column_letters, column_number
 from sheetsync.words.cleaning import tidy
+
+Covers = dict[int, dict[int, CellValue]]
 
 
 def cell_text(value: CellValue) -> str:
@@ -35,6 +38,14 @@ def is_blank(value: CellValue) -> bool:
     return value is None or (isinstance(value, str) and not tidy(value))
 
 
+def cell_at(row: Sequence[CellValue], column: int | None) -> CellValue:
+    """The row's cell in that column; None in no column, and where the row is shorter.
+
+    The Sheets API cuts trailing empty cells.
+    """
+    return row[column] if column is not None and 0 <= column < len(row) else None
+
+
 def column_letter(index: int) -> str:
     """The letter of a column counted from 0: 0 is A, 26 is AA."""
     return column_letters(index + 1)
@@ -43,3 +54,43 @@ def column_letter(index: int) -> str:
 def column_index(letters: str) -> int:
     """The column that letters name, counted from 0: A is 0, AA is 26."""
     return column_number(letters) - 1
+
+
+def covers_of(grid: Grid, *, below: int) -> Covers:
+    """By the sheet's row and the column from 0: what stands there though the cell is blank.
+
+    Merges that begin in a row up to `below`, the header's last, are no part of the plan's body.
+    """
+    covers: Covers = {}
+    for area in grid.merges:
+        # Trailing empty rows are cut off in reading, and a merge may lie among them.
+        if area.top <= below or area.top > len(grid.rows):
+            continue
+        first = grid.rows[area.top - 1]
+        value = first[area.left - 1] if area.left <= len(first) else None
+        if is_blank(value):
+            continue
+        # In its first column only: merged to the right as well, it must not fill another field.
+        for row in range(area.top + 1, min(area.bottom, len(grid.rows)) + 1):
+            covers.setdefault(row, {})[area.left - 1] = value
+    return covers
+
+
+def spans_of(grid: Grid, columns: Collection[int]) -> dict[int, dict[int, int]]:
+    """By the sheet's row, which of these columns' cells are merged to the right, and how far."""
+    spans: dict[int, dict[int, int]] = {}
+    for area in grid.merges if columns else ():
+        if area.right > area.left and area.left - 1 in columns:
+            for row in range(area.top, area.bottom + 1):
+                spans.setdefault(row, {})[area.left - 1] = area.right - 1
+    return spans
+
+
+def filled_in(row: Sequence[CellValue], cover: dict[int, CellValue]) -> Sequence[CellValue]:
+    """The row as people see it, with what it is covered by."""
+    if not cover:
+        return row
+    filled = [*row, *[None] * (max(cover) + 1 - len(row))]
+    for column, value in cover.items():
+        filled[column] = value
+    return filled

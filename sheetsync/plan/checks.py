@@ -25,7 +25,7 @@ from sheetsync.plan.findings import finding, worst_first
 from sheetsync.plan.lookups import lookup_findings
 from sheetsync.plan.other_year import other_period, other_year
 from sheetsync.plan.reading import Responsibility
-from sheetsync.plan.tab_findings import rule_doubts, tab_findings
+from sheetsync.plan.tab_findings import repeated, rule_doubts, tab_findings
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.periods import heading_period
 
@@ -132,12 +132,9 @@ def _empty_numbers(lines: Iterable[Line]) -> Iterator[_Remark]:
 
 
 def _repeated_numbers(part: Iterable[Line]) -> Iterator[_Remark]:
-    first: dict[str, int] = {}
-    for line in part:
-        seen = first.setdefault(line.number, line.row)
-        if seen != line.row:
-            doubt = Doubt(code="number-duplicate", quote=line.number, hint=str(seen))
-            yield _Remark(line.row, doubt)
+    for line, first in repeated((line, line.number) for line in part):
+        doubt = Doubt(code="number-duplicate", quote=line.number, hint=str(first.row))
+        yield _Remark(line.row, doubt)
 
 
 def _missing_numbers(part: Iterable[Line], *, first: int | None) -> Iterator[_Remark]:
@@ -167,15 +164,15 @@ def _span(first: str, last: str) -> Message:
 
 
 def _repeated_measures(lines: Iterable[Line]) -> Iterator[_Remark]:
-    first: dict[tuple[str, ...], int] = {}
-    for line in lines:
-        if line.measure:
-            # «Заседание Президиума» for another quarter or by another party is another measure.
-            words = tuple(map(str.casefold, (line.measure, line.deadline, line.responsible)))
-            seen = first.setdefault(words, line.row)
-            if seen != line.row:
-                doubt = Doubt(code="measure-duplicate", quote=line.measure, hint=str(seen))
-                yield _Remark(line.row, doubt)
+    # «Заседание Президиума» for another quarter or by another party is another measure.
+    worded = (
+        (line, tuple(map(str.casefold, (line.measure, line.deadline, line.responsible))))
+        for line in lines
+        if line.measure
+    )
+    for line, first in repeated(worded):
+        doubt = Doubt(code="measure-duplicate", quote=line.measure, hint=str(first.row))
+        yield _Remark(line.row, doubt)
 
 
 def _lost_merges(measures: tuple[Measure, ...]) -> Iterator[_Remark]:

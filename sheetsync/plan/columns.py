@@ -1,6 +1,6 @@
 """Finds the header row and tells which column holds which field (config/columns.toml)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import field, replace
 
 from sheetsync.errors import ColumnMissing, NoPlanTable
@@ -8,21 +8,15 @@ from sheetsync.model import FIELDS, Columns, Doubt, Grid, Synonyms
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import all_quoted, gettext_lazy
 from sheetsync.plan.cells import column_letter, is_blank
-from sheetsync.plan.deadline_columns import doubted_columns, with_dates
+from sheetsync.plan.columns_beside import columns_beside
+from sheetsync.plan.deadline_columns import with_dates
 from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
 from sheetsync.plan.header_words import HeaderWords, match_headers
-from sheetsync.plan.likely_columns import (
-    Unnamed,
-    checked_measures,
-    column_missing,
-    likely_columns,
-    unnamed,
-)
+from sheetsync.plan.likely_columns import column_missing, likely_columns
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
 from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
-from sheetsync.words.cleaning import fold
-from sheetsync.words.plan_period import named_years
-from sheetsync.words.tables import header_is_about, is_contact, is_watching, tells_last_time
+from sheetsync.plan.unnamed_columns import Unnamed, checked_measures, unnamed
+from sheetsync.words.tables import tells_last_time
 
 _NO_HEADER = "…"
 _DEEPEST = 50  # rows in which months beside each other may be a header without any known word
@@ -82,29 +76,27 @@ def find_header(grid: Grid, synonyms: dict[str, Synonyms]) -> Header:
     words = HeaderWords.of(synonyms)
     meant = replace(words, by_meaning=True)
     try:
-        found = _header(grid, words, synonyms)
+        found = _header(grid, words)
     except (NoPlanTable, ColumnMissing) as missing:
         # In a second pass only: by meaning, a title like «План работы, сроки» may be a header.
         try:
-            return _header(grid, meant, synonyms)
+            return _header(grid, meant)
         except (NoPlanTable, ColumnMissing) as lacking:
             # What proposes a column helps more than that there is no header.
             better = isinstance(lacking, ColumnMissing) and lacking.likely
             raise (lacking if better else missing) from None
-    return _earlier(grid, found, words=meant, synonyms=synonyms) or found
+    return _earlier(grid, found, meant) or found
 
 
-def _earlier(
-    grid: Grid, found: Header, *, words: HeaderWords, synonyms: dict[str, Synonyms]
-) -> Header | None:
+def _earlier(grid: Grid, found: Header, words: HeaderWords) -> Header | None:
     """The header of a first table above the one that is known by all its words."""
-    required = [field for field in FIELDS if synonyms[field].required]
+    fewest = len(words.required)
     for index in range(found.index - 1):
         rows = single_row(grid, index)
-        if len(rows.texts) < len(required) or not _is_row(grid, index + 1, len(required)):
+        if len(rows.texts) < fewest or not _is_row(grid, index + 1, fewest):
             continue
-        if len(_named(rows, words, required)) == len(required):
-            return _checked(grid, rows, words=words, synonyms=synonyms)
+        if len(_named(rows, words)) == fewest:
+            return _checked(grid, rows, words)
     return None
 
 
@@ -112,24 +104,23 @@ def _is_row(grid: Grid, index: int, fewest: int) -> bool:
     return sum(not is_blank(value) for value in grid.rows[index]) >= fewest
 
 
-def _header(grid: Grid, words: HeaderWords, synonyms: dict[str, Synonyms]) -> Header:
-    required = [field for field in FIELDS if synonyms[field].required]
+def _header(grid: Grid, words: HeaderWords) -> Header:
     unfinished: ColumnMissing | None = None
     for index, row in enumerate(grid.rows):
         known = any(isinstance(value, str) and words.knows(value) for value in row)
         months = words.by_meaning and index < _DEEPEST and _is_spread(single_row(grid, index))
         if not (known or months):
             continue
-        rows = _best_rows(grid, index, words=words, required=required)
-        named = len(_named(rows, words, required)) if rows else 0
+        rows = _best_rows(grid, index, words)
+        named = len(_named(rows, words)) if rows else 0
         # Twelve months beside each other head a plan, whatever its other columns are called.
         if rows and (named >= 2 or (named and words.by_meaning and _is_spread(rows))):
-            return _checked(grid, rows, words=words, synonyms=synonyms)
+            return _checked(grid, rows, words)
         if rows and unfinished is None:
-            unfinished = _all_likely(grid, index, words=words, synonyms=synonyms)
+            unfinished = _all_likely(grid, index, words)
     if unfinished:
         raise unfinished
-    looked_for = all_quoted("; ", (synonyms[field].headers[0] for field in required))
+    looked_for = all_quoted("; ", (words.synonyms[field].headers[0] for field in words.required))
     raise NoPlanTable(
         gettext_lazy(
             "The tab “{tab}” has no row with the headers of a plan. The columns {headers} are "
@@ -145,64 +136,58 @@ def _is_spread(rows: HeaderRows) -> bool:
     return bool(period_columns(rows).periods)
 
 
-def later_header(grid: Grid, index: int, synonyms: dict[str, Synonyms]) -> Header | None:
+def later_header(grid: Grid, index: int, words: HeaderWords) -> Header | None:
     """The header of a further table that begins in that row, None where none does.
 
     Words of a measure may begin like a header: two have to be known as a whole here, or all; or,
     below a number's own header, all by their meaning. Raises ColumnMissing where the table below it
     lacks a required field.
     """
-    words = HeaderWords.of(synonyms)
-    meant = replace(words, by_meaning=True)
-    required = [field for field in FIELDS if synonyms[field].required]
-    rows = _best_rows(grid, index, words=words, required=required)
+    rows = _best_rows(grid, index, words)
     if rows is None:
         return None
+    meant = replace(words, by_meaning=True)
     whole = {words.whole(text) for texts in rows.texts.values() for text in texts}
-    named = _named(rows, meant if "number" in whole else words, required)
-    if len(whole.intersection(required)) < 2 and len(named) < len(required):
+    named = _named(rows, meant if "number" in whole else words)
+    if len(whole.intersection(words.required)) < 2 and len(named) < len(words.required):
         return None
     try:
-        return _checked(grid, rows, words=words, synonyms=synonyms)
+        return _checked(grid, rows, words)
     except ColumnMissing:
         # That it is a header is sure by now: of any other row the cells below would tell nothing.
-        return _checked(grid, rows, words=meant, synonyms=synonyms)
+        return _checked(grid, rows, meant)
 
 
-def _best_rows(
-    grid: Grid, index: int, *, words: HeaderWords, required: list[str]
-) -> HeaderRows | None:
+def _best_rows(grid: Grid, index: int, words: HeaderWords) -> HeaderRows | None:
     """The header that begins in that row, one row or several; None where none does."""
     alone = single_row(grid, index)
-    named = len(_named(alone, words, required))
+    named = len(_named(alone, words))
     if not named:
         return None
     deeper = header_rows(grid, index)
-    if deeper.last == index or len(_named(deeper, words, required)) < named:
+    of_deeper = len(_named(deeper, words))
+    if deeper.last == index or of_deeper < named:
         return alone
     # A title line may begin like a header; the row below it is one without it.
-    below = single_row(grid, index + 1)
-    title = named < 2 and len(_named(below, words, required)) >= len(
-        _named(deeper, words, required)
-    )
+    title = named < 2 and len(_named(single_row(grid, index + 1), words)) >= of_deeper
     return alone if title else deeper
 
 
-def _named(rows: HeaderRows, words: HeaderWords, required: list[str]) -> list[str]:
+def _named(rows: HeaderRows, words: HeaderWords) -> list[str]:
+    """The required fields that a header names."""
     found = match_headers(rows, words)
     # Columns of months name the deadline together: none of them does alone.
     spread = "deadline" not in found and period_columns(rows).spread
-    return [field for field in required if field in found or (field == "deadline" and spread)]
+    return [field for field in words.required if field in found or (field == "deadline" and spread)]
 
 
-def _checked(
-    grid: Grid, rows: HeaderRows, *, words: HeaderWords, synonyms: dict[str, Synonyms]
-) -> Header:
+def _checked(grid: Grid, rows: HeaderRows, words: HeaderWords) -> Header:
+    """The header. Raises ColumnMissing where it lacks a required field."""
     matched = checked_measures(grid, rows, match_headers(rows, words), words=words)
     own = {field: column for field, column in matched.items() if field not in FIELDS}
     fields, dates = with_dates(rows, {f: c for f, c in matched.items() if f not in own})
     known = fields | own | {f"deadline {column}": column for column in dates.spread}
-    bare = _stand_ins(grid, rows, known, words=words, synonyms=synonyms)
+    bare = _stand_ins(grid, rows, known, words=words)
     fields = {f: c for f, c in fields.items() if c not in bare.columns.values()} | bare.columns
     texts = dict.fromkeys(bare.columns.values(), _NO_HEADER)
     texts |= {column: rows.whole(column) for column in rows.texts}
@@ -222,8 +207,7 @@ def _checked(
         },
         dates=dates,
         doubts=(
-            *doubted_columns(grid, rows, fields | own, dates),
-            *_others(rows, words, fields | own),
+            *columns_beside(grid, rows, fields=fields | own, dates=dates, words=words),
             *marked,
             *bare.doubts(),
         ),
@@ -234,45 +218,17 @@ def _checked(
     )
 
 
-def _others(
-    rows: HeaderRows, words: HeaderWords, fields: dict[str, int]
-) -> Iterator[tuple[int, Doubt]]:
-    """Columns that are headed as another is that was taken."""
-    for column in rows.texts.keys() - fields.values():
-        header = rows.whole(column)
-        aside = is_watching(header) or is_contact(header) or named_years(header)
-        about = "" if aside else header_is_about(header)
-        # Of what is only spoken of, parties alone: a second «Вид работ» is seldom one of measures.
-        field = words.whole(header) or (about if about == "responsible" else "")
-        measures = rows.whole(fields["measure"]) if "measure" in fields else ""
-        if about == "measure" and _alike(header, measures) and not words.known(measures):
-            yield column, Doubt(code="measures-beside", quote="", hint=measures)
-        elif field in ("measure", "responsible") and field in fields:
-            code, hint = f"{field}-other", rows.whole(fields[field])
-            yield column, Doubt(code=code, quote="", hint=hint)
-
-
-def _alike(header: str, other: str) -> bool:
-    """Both begin with one word: «Работа с детьми» beside «Работа с родителями»."""
-    return fold(header).split()[:1] == fold(other).split()[:1]
-
-
 def _stand_ins(
-    grid: Grid,
-    rows: HeaderRows,
-    known: dict[str, int],
-    *,
-    words: HeaderWords,
-    synonyms: dict[str, Synonyms],
+    grid: Grid, rows: HeaderRows, known: dict[str, int], *, words: HeaderWords
 ) -> Unnamed:
     """What holds the required fields that no header names. Raises ColumnMissing for the others."""
-    missing = [f for f in FIELDS if synonyms[f].required and f not in known]
+    missing = [field for field in words.required if field not in known]
     bare = Unnamed(missing=missing)
     if missing and words.by_meaning:
         bare = unnamed(grid, rows, taken=known, missing=missing, words=words)
     if bare.missing:
         likely = likely_columns(grid, rows, fields=known, missing=bare.missing, words=words)
-        raise column_missing(rows, lacking=synonyms[bare.missing[0]], likely=likely)
+        raise column_missing(rows, lacking=words.synonyms[bare.missing[0]], likely=likely)
     return bare
 
 
@@ -299,14 +255,12 @@ def _day_done(fields: dict[str, int], dates: DeadlineColumns, texts: dict[int, s
     return day_done_column(free) if "status" in fields else None
 
 
-def _all_likely(
-    grid: Grid, index: int, *, words: HeaderWords, synonyms: dict[str, Synonyms]
-) -> ColumnMissing | None:
+def _all_likely(grid: Grid, index: int, words: HeaderWords) -> ColumnMissing | None:
     """A row that names one field heads the plan where the cells below tell all the others."""
     rows = single_row(grid, index)
     fields = match_headers(rows, words)
-    missing = [f for f in FIELDS if synonyms[f].required and f not in fields]
+    missing = [field for field in words.required if field not in fields]
     likely = likely_columns(grid, rows, fields=fields, missing=missing, words=words)
     if len(likely) < len(missing):
         return None
-    return column_missing(rows, lacking=synonyms[missing[0]], likely=likely)
+    return column_missing(rows, lacking=words.synonyms[missing[0]], likely=likely)

@@ -3,22 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from sheetsync.model import CellValue, DeadlineKind, Doubt, Grid
-from sheetsync.model.language import gettext_lazy
+from sheetsync.model import CellValue, DeadlineKind, Doubt
 from sheetsync.plan.broken_cells import is_broken
-from sheetsync.plan.cells import cell_lines, cell_text, is_blank
+from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
-from sheetsync.plan.header_words import NO_LAST_DAY, due_rank, is_beginning, is_deadline
+from sheetsync.plan.header_words import due_rank, is_beginning
 from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
+from sheetsync.words.column_periods import column_period, in_units, years_named
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.periods import (
-    Period,
-    column_period,
-    in_period,
-    in_units,
-    names_year,
-    years_named,
-)
+from sheetsync.words.periods import LEAP, Period, in_period, names_year
 from sheetsync.words.tables import (
     is_mark,
     is_no_mark,
@@ -27,10 +20,8 @@ from sheetsync.words.tables import (
 )
 
 _MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
-_UNITS = {_MONTH: gettext_lazy("months"), _QUARTER: gettext_lazy("quarters")}
 # Over several months, «постоянно» adds nothing to them.
 _SAID = {*DeadlineKind} - {DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND}
-_LEAP = 2024  # whether words can be read at all hangs on no year but for 29 February
 
 
 def with_dates(rows: HeaderRows, found: dict[str, int]) -> tuple[dict[str, int], DeadlineColumns]:
@@ -78,12 +69,12 @@ def composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[
     """The deadline of a row in words; `spans` tells by column to which one a cell is merged."""
     if columns.parts:
         return _parted(row, columns)
-    shown = (cell_text(_at(row, column)) for column in columns.spread)
+    shown = (cell_text(cell_at(row, column)) for column in columns.spread)
     broken = next(filter(is_broken, shown), "")
     if broken:  # nobody knows whether it is a mark: what stood there last holds
         return broken
-    said = {cell_text(_at(row, column)) for column in columns.periods}
-    if len(said) == 1 and read_deadline(*said, year=_LEAP).kind is DeadlineKind.RECURRING:
+    said = {cell_text(cell_at(row, column)) for column in columns.periods}
+    if len(said) == 1 and read_deadline(*said, year=LEAP).kind is DeadlineKind.RECURRING:
         return said.pop()  # «ежемесячно» in each column is the whole year's
     years = _years(row, columns.years)
     return ", ".join(dict.fromkeys((*_occurrences(row, columns.periods, spans), *years)))
@@ -94,7 +85,7 @@ def with_beginning(words: str, beginning: CellValue) -> str:
     if is_blank(beginning) or not words:
         return words
     both = f"{cell_text(beginning)} – {words}"
-    last, ranged = (read_deadline(text, year=_LEAP) for text in (words, both))
+    last, ranged = (read_deadline(text, year=LEAP) for text in (words, both))
     # Words that do not join into one range would make a readable last day unreadable.
     same = ranged.kind is DeadlineKind.RANGE and ranged.due == last.due and not ranged.doubts
     return both if same else words
@@ -109,7 +100,7 @@ def with_recurrence(words: str, often: CellValue) -> str:
 
 
 def _is_read(words: str) -> bool:
-    read = read_deadline(words, year=_LEAP)
+    read = read_deadline(words, year=LEAP)
     return read.kind is not DeadlineKind.UNREADABLE and not read.doubts
 
 
@@ -122,55 +113,34 @@ def doubted(
     those of a party; a date may be of another period.
     """
     for column, period in columns.periods.items():
-        value = _at(row, column)
+        value = cell_at(row, column)
         text = cell_text(value)
         if text.isdigit() and text not in ("0", "1"):
             yield Doubt(code="period-number", quote=text, hint=period.name)
         elif column in spans and not (says_no(value) or is_mark(text)):
-            if read_deadline(text, year=_LEAP).kind is DeadlineKind.UNREADABLE:
+            if read_deadline(text, year=LEAP).kind is DeadlineKind.UNREADABLE:
                 yield Doubt(code="period-words", quote=text, hint=period.name)
         elif text and not says_no(value):
-            due = read_deadline(_occurrence(value, period), year=_LEAP).due
+            due = read_deadline(_occurrence(value, period), year=LEAP).due
             if due and not period.starts.month <= due.month <= period.ends.month:
                 yield Doubt(code="period-contradicted", quote=text, hint=period.name)
             elif (
-                not is_mark(text) and read_deadline(in_period(text, period), year=_LEAP).due is None
+                not is_mark(text) and read_deadline(in_period(text, period), year=LEAP).due is None
             ):
                 yield Doubt(code="period-words", quote=text, hint=period.name)
-
-
-def doubted_columns(
-    grid: Grid, rows: HeaderRows, fields: Mapping[str, int], dates: DeadlineColumns
-) -> Iterator[tuple[int, Doubt]]:
-    """A deadline read from a column of first days, and columns that speak of deadlines as well."""
-    there = fields.get("deadline")
-    if there is None or dates.spread:
-        return
-    header = rows.whole(there)
-    if is_beginning(header):
-        yield there, Doubt(code="deadline-begins", quote=header)
-    if dates.unit in _UNITS and is_deadline(header):
-        yield there, Doubt(code="deadline-units", quote="", hint=_UNITS[dates.unit])
-    # An empty column of other deadlines costs nobody a date, and is not asked about.
-    body = grid.rows[rows.last + 1 :]
-    for column in rows.texts.keys() - {*fields.values(), dates.begins}:
-        other, own = rows.whole(column), rows.texts[column][-1]
-        speaks = is_deadline(other) and max(due_rank(other), due_rank(own)) < NO_LAST_DAY
-        if speaks and any(not is_blank(_at(row, column)) for row in body):
-            yield column, Doubt(code="deadline-other", quote=other, hint=header)
 
 
 def _occurrences(
     row: Sequence[CellValue], periods: Mapping[int, Period], spans: Mapping[int, int]
 ) -> Iterator[str]:
     for column, period in periods.items():
-        value = _at(row, column)
+        value = cell_at(row, column)
         if says_no(value):
             continue
         last = periods.get(spans.get(column, column))
         if last and last is not period:
             text = cell_text(value)
-            said = not is_mark(text) and read_deadline(text, year=_LEAP).kind in _SAID
+            said = not is_mark(text) and read_deadline(text, year=LEAP).kind in _SAID
             yield text if said else f"{period.name} – {last.name}"
         else:
             yield _occurrence(value, period)
@@ -190,14 +160,14 @@ def _occurrence(value: CellValue, period: Period) -> str:
     if isinstance(value, int | float) or text.isdigit() or is_mark(text):
         return period.name
     said = in_period(text, period)
-    read = read_deadline(said, year=_LEAP)
+    read = read_deadline(said, year=LEAP)
     if read.due is None or (read.due == period.ends and not read.occurrences[1:]):
         return period.name
     return said if read.kind is not DeadlineKind.YEAR_ROUND or names_year(said) else period.name
 
 
 def _years(row: Sequence[CellValue], years: Mapping[int, str]) -> list[str]:
-    cells = {year: cell_text(_at(row, column)) for column, year in years.items()}
+    cells = {year: cell_text(cell_at(row, column)) for column, year in years.items()}
     marked = {year: text for year, text in cells.items() if not says_no(text)}
     said = [f"{text} {year}" for year, text in marked.items() if not is_mark(text)]
     # «июнь» below a year is its June, but for numbers, which may be money.
@@ -207,11 +177,11 @@ def _years(row: Sequence[CellValue], years: Mapping[int, str]) -> list[str]:
 
 
 def _parted(row: Sequence[CellValue], columns: DeadlineColumns) -> str:
-    words = {part: cell_lines(_at(row, column)) for part, column in columns.parts.items()}
+    words = {part: cell_lines(cell_at(row, column)) for part, column in columns.parts.items()}
     day, month = words.get("day", ""), words.get(_MONTH, "")
     if columns.unit == _WEEK:
         day = in_units(day, _WEEK)
-    alone = read_deadline(day, year=_LEAP)
+    alone = read_deadline(day, year=LEAP)
     # A whole date in the column of days leaves nothing for the other columns to say.
     if alone.due and alone.kind is not DeadlineKind.YEAR_ROUND:
         return day
@@ -225,7 +195,3 @@ def _parted(row: Sequence[CellValue], columns: DeadlineColumns) -> str:
         return f"{said} ({quarter.name})"  # which of the two holds is asked
     dated = column_period((_MONTH, said)) or column_period((words.get("year", ""), named))
     return in_period(day, dated or period) if day else (dated or period).name
-
-
-def _at(row: Sequence[CellValue], column: int) -> CellValue:
-    return row[column] if column < len(row) else None

@@ -1,12 +1,12 @@
 """Says why a plan that was just read should not be believed: it lost too much at once."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 
 from sheetsync.model import TAB_ROWS, Line, PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message, gettext_lazy, ngettext_lazy
+from sheetsync.words.plan_period import other_years
 
 # Fewer rows, marks or numbers than this come and go in a day's work, and in a small plan they are
 # a large share of it.
@@ -27,7 +27,6 @@ _NAMES = {
     "responsible": gettext_lazy("responsible parties"),
     "status": gettext_lazy("marks"),
 }
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 @frozen
@@ -162,8 +161,8 @@ def _new_plan(
     before: Health, after: Health, *, period: PlanPeriod, suspicious: bool
 ) -> Iterator[Message]:
     """The question whether it is another year's plan, which has a command of its own."""
-    named = _other_year(after.names, period)
-    renamed = named is not None and named != _other_year(before.names, period)
+    named = max(other_years(after.names, period), default=None)
+    renamed = named is not None and named != max(other_years(before.names, period), default=None)
     gone = before.rows - after.known
     # A new year's plan bears no marks yet; one that is only damaged mostly keeps some.
     emptied = (
@@ -174,10 +173,3 @@ def _new_plan(
         yield gettext_lazy(
             "Is it a new plan? Then run: sheetsync rollover --year {year}", year=year
         )
-
-
-def _other_year(names: str, period: PlanPeriod) -> int | None:
-    """The latest year that the titles name, None where they name the plan's own or none."""
-    years = [int(found) for found in _YEAR.findall(names)]
-    ours = range(period.starts.year, period.ends.year + 1)
-    return max(years) if years and not set(years).intersection(ours) else None

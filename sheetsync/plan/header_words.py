@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
 
-from sheetsync.model import Synonyms
+from sheetsync.model import FIELDS, Synonyms
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.words.cleaning import fold
@@ -44,8 +44,7 @@ _ENDS = re.compile(
     r"окончан|завершен|контрольн|предельн|крайн|план|следующ|очередн|(?<!\w)по$|"
     r"\b(?:end|finish|due|until|next|target|completion|to$)"
 )
-_YEAR_NUMBER = re.compile(r"\b20\d\d\b")
-_YEAR = re.compile(r"\W*\b20\d\d\b\W*")
+_YEAR = re.compile(r"\W*\b(20\d\d)\b\W*")
 _FACT = re.compile(r"факт|\bactual\b")
 _DEADLINE = re.compile(
     r"(?<!\w)срок|^(?:окончание|завершение|конец|end|finish)\b|^(?:продл|перенес|перенос)|"
@@ -62,6 +61,8 @@ class HeaderWords:
     begins: dict[str, str]
     broken: dict[str, str]  # beginnings of words that people broke
     places: dict[str, int]  # of each of them in its list: what stands further up is surer
+    synonyms: Mapping[str, Synonyms]
+    required: tuple[str, ...]  # the fields that a plan must have
     by_meaning: bool = False  # whether a header counts that is on no list and speaks of a field
 
     @classmethod
@@ -130,7 +131,14 @@ def _words_of(synonyms: tuple[tuple[str, Synonyms], ...]) -> HeaderWords:
             begins.setdefault(fold(begin).translate(_ALIKE), field)
     broken = {_squeezed(b): field for b, field in begins.items() if len(b) >= _SURE}
     places = {text: at for texts in (broken, begins, exact) for at, text in enumerate(texts)}
-    return HeaderWords(exact=exact, begins=begins, broken=broken, places=places)
+    return HeaderWords(
+        exact=exact,
+        begins=begins,
+        broken=broken,
+        places=places,
+        synonyms=dict(synonyms),
+        required=tuple(field for field in FIELDS if dict(synonyms)[field].required),
+    )
 
 
 def mended(header: str) -> str:
@@ -194,7 +202,7 @@ def _of_this_year(texts: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, 
     """The columns but those of an earlier year: «Срок 2025» beside «Срок 2026»."""
     bare = {column: fold(_YEAR.sub("", " ".join(words))) for column, words in texts.items()}
     years = {
-        column: max(map(int, _YEAR_NUMBER.findall(" ".join(words))), default=0)
+        column: max(map(int, _YEAR.findall(" ".join(words))), default=0)
         for column, words in texts.items()
     }
     last = max(years.values(), default=0)

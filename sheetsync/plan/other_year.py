@@ -5,7 +5,7 @@ from datetime import date
 from sheetsync.model import Doubt, PlanPeriod
 from sheetsync.model.language import each_and, gettext_lazy, joined
 from sheetsync.plan.table import PlanTable
-from sheetsync.words.plan_period import named_period, named_years, years_without_days
+from sheetsync.words.plan_period import named_period, named_years, other_years, years_without_days
 
 
 def proposed_period(table: PlanTable) -> PlanPeriod | None:
@@ -22,9 +22,8 @@ def proposed_period(table: PlanTable) -> PlanPeriod | None:
 
 def other_year(table: PlanTable, period: PlanPeriod) -> Doubt | None:
     """The doubt about a plan that is called another year's; it names the tab that fits."""
-    years = named_years(table.tab) | named_years(table.title)
-    ours = range(period.starts.year, period.ends.year + 1)
-    if not years or years.intersection(ours):
+    years = other_years(f"{table.tab}\n{table.title}", period)
+    if not years:
         return None
     fits = _fitting(table, period.starts.year)
     hint = each_and(map(str, sorted(years)))

@@ -6,19 +6,17 @@ from dataclasses import field
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
-from sheetsync.words.periods import (
-    Period,
+from sheetsync.words.column_periods import (
     column_period,
     days_of,
-    heading_period,
     in_months,
     is_whole_year,
     part_of_month,
-    period_of_plan,
     week_number,
     week_of_month,
     week_of_year,
 )
+from sheetsync.words.periods import Period, heading_period, period_of_plan
 from sheetsync.words.plan_period import fiscal_month, named_period
 from sheetsync.words.tables import is_planned, month_number, tells_no_days
 

@@ -1,7 +1,8 @@
 """Findings about the tab and its columns: what was left out or assumed, what breaks their rules."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from sheetsync.model import (
     PLAN_FIELDS,
@@ -15,15 +16,14 @@ from sheetsync.model import (
     Unread,
 )
 from sheetsync.model.language import all_quoted
-from sheetsync.plan.cells import cell_text, column_letter
+from sheetsync.plan.cells import Covers, cell_text, column_letter, covers_of
 from sheetsync.plan.findings import finding
 from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
 from sheetsync.plan.likely_columns import SAMPLE, TELLS, is_mostly
-from sheetsync.plan.merges import Covers, covers_of
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.cleaning import fold
 from sheetsync.words.periods import reads_as_time
-from sheetsync.words.plan_period import named_years, place_in_year
+from sheetsync.words.plan_period import other_years, place_in_year
 from sheetsync.words.tables import (
     is_contact,
     is_watching,
@@ -39,6 +39,7 @@ _ASKED = {field.name for field in PLAN_FIELDS if field.asked}
 _SHARED = {field.into for field in PLAN_FIELDS if field.into}
 _OF_LINES = {field.name for field in PLAN_FIELDS if not field.into} - _SHARED
 _Cell = tuple[Line, str]
+_Row = TypeVar("_Row")
 _NARROWEST = 3  # cells of a row that can be one of a plan: what, when, who
 
 
@@ -100,10 +101,8 @@ def _is_other(header: str, field: str) -> bool:
 def _old(table: PlanTable, period: PlanPeriod) -> Iterator[tuple[int, Doubt]]:
     """The column of deadlines, where its header names another year than the plan's."""
     column = table.header.fields.get("deadline")
-    years = named_years(table.header.texts.get("deadline", ""))
-    if column is None or not years or table.header.dates.spread:
-        return
-    if years.isdisjoint(range(period.starts.year, period.ends.year + 1)):
+    years = other_years(table.header.texts.get("deadline", ""), period)
+    if column is not None and years and not table.header.dates.spread:
         hint = ", ".join(map(str, sorted(years)))
         yield column, Doubt(code="column-other-year", quote="", hint=hint)
 
@@ -185,11 +184,18 @@ def _cells(table: PlanTable, field: str, covers: Covers) -> Iterator[_Cell]:
 
 
 def _repeated(cells: Iterable[_Cell], rule: Synonyms) -> Iterator[tuple[Line, Doubt]]:
-    first: dict[str, int] = {}
-    for line, text in cells if rule.unique else ():
-        seen = first.setdefault(fold(text), line.row)
-        if seen != line.row:
-            yield line, Doubt(code="cell-repeated", quote=text, hint=str(seen))
+    folded = ((cell, fold(cell[1])) for cell in cells)
+    for (line, text), (first, _) in repeated(folded) if rule.unique else ():
+        yield line, Doubt(code="cell-repeated", quote=text, hint=str(first.row))
+
+
+def repeated(rows: Iterable[tuple[_Row, Hashable]]) -> Iterator[tuple[_Row, _Row]]:
+    """Each row whose key an earlier one has, with the first of those."""
+    first: dict[Hashable, _Row] = {}
+    for row, key in rows:
+        seen = first.setdefault(key, row)
+        if seen is not row:
+            yield row, seen
 
 
 def _key(text: str) -> str:

@@ -3,17 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from sheetsync.errors import ColumnMissing
 from sheetsync.model import PLAN_FIELDS, CellValue, Doubt, Grid, Line, Synonyms
 from sheetsync.model.frozen import frozen
-from sheetsync.plan.cells import cell_text, is_blank
-from sheetsync.plan.columns import Header, find_header, later_header
+from sheetsync.plan.cells import Covers, cell_text, covers_of, filled_in, is_blank, spans_of
+from sheetsync.plan.columns import Header, find_header
 from sheetsync.plan.deadline_columns import doubted
+from sheetsync.plan.further_tables import FurtherTables
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.plan.inherited import SectionHeading, dated, in_one_order, may_be_item, with_parents
-from sheetsync.plan.merges import Covers, covers_of, filled_in, spans_of
 from sheetsync.plan.table_rows import (
-    LONGEST_HEADER,
     in_month_above,
     is_numbering,
     lone_period,
@@ -30,7 +28,6 @@ from sheetsync.words.tables import is_dash, is_ditto, party_heading
 # Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
 # whoever looks them up later finds them twice as fast.
 _REPEATED = [field.name for field in PLAN_FIELDS if field.repeated]
-_LONGEST_NEEDED = 26  # most measures are longer, and need no closer look
 _LONGEST_DITTO = 30  # characters; a quick look before a closer one
 
 
@@ -75,7 +72,8 @@ def read_table(grid: Grid, synonyms: dict[str, Synonyms], *, heading: str = "") 
     """
     header = find_header(grid, synonyms)
     within = heading_period(heading) if heading else None
-    body = _Body(grid=grid, synonyms=synonyms, words=HeaderWords.of(synonyms), within=within)
+    further = FurtherTables(grid, HeaderWords.of(synonyms), header)
+    body = _Body(grid=grid, further=further, within=within)
     body.begin(header)
     covers = covers_of(grid, below=header.last + 1)
     for number, row in enumerate(grid.rows[header.last + 1 :], start=header.last + 2):
@@ -85,14 +83,14 @@ def read_table(grid: Grid, synonyms: dict[str, Synonyms], *, heading: str = "") 
         tab=grid.title,
         title=plan_title(grid.rows[: header.index]),
         header=header,
-        later=tuple(body.headers[1:]),
+        later=tuple(further.headers[1:]),
         lines=found.lines,
         headings=found.headings,
         lone=tuple(body.lone),
         grid=grid,
         asides=tuple(body.asides),
         struck=tuple(body.struck_out),
-        doubts=(*body.doubts, *found.doubts),
+        doubts=(*further.doubts, *body.doubts, *found.doubts),
     )
     return replace(table, merged=frozenset(_merged(table, covers)))
 
@@ -116,21 +114,14 @@ class _Body:
     """The rows below the header, as they are told apart one by one from the top."""
 
     grid: Grid
-    synonyms: dict[str, Synonyms]
-    words: HeaderWords
+    further: FurtherTables
     within: Period | None = None
-    headers: list[Header] = field(default_factory=list)
     header: Header = field(init=False)
     struck: dict[int, str] = field(init=False)
     spans: dict[int, dict[int, int]] = field(init=False)
     ditto: tuple[tuple[str, int], ...] = field(init=False)
     first: str = field(init=False)  # the field of the leftmost column
     spread: bool = field(init=False)
-    telling: tuple[int, ...] = field(init=False)  # columns whose words tell a header quickly
-    known: dict[str, bool] = field(default_factory=dict)  # by what stands there, if it is a header
-    needed: dict[str, bool] = field(default_factory=dict)  # the same, for a whole header
-    heads: int = 0  # the last row of the header above, from 1
-    unread: bool = False  # below the header of a table that is no plan
     lines: list[Line] = field(default_factory=list)
     lone: list[tuple[int, str]] = field(default_factory=list)
     asides: list[tuple[int, str]] = field(default_factory=list)
@@ -146,72 +137,22 @@ class _Body:
 
     def begin(self, header: Header) -> None:
         """The rows that follow stand below this header."""
-        self.headers.append(header)
         self.header = header
         self.struck = struck_rows(self.grid, header.fields["measure"])
         self.spans = spans_of(self.grid, header.dates.periods)
         self.ditto = header.ditto_columns()
         self.first = min(header.fields, key=lambda name: header.fields[name])
         self.spread = bool(header.dates.spread)
-        fields = ("number", "deadline", "responsible")
-        self.telling = tuple(header.fields[name] for name in fields if name in header.fields)
         self.above = ()
         self.footnotes |= footnotes(header.texts)
         if header.nobody:
             self.doubts.append((header.index + 1, "", Doubt(code="responsible-nowhere", quote="")))
 
-    def _is_header(self, number: int, row: Sequence[CellValue]) -> bool:
-        """Whether the row belongs to a header; of another table, its columns hold from here on."""
-        if number <= self.heads:
-            return True
-        likely = any(self._may_head(row[c]) for c in self.telling if c < len(row))
-        if not (likely or self._names_needed(row)):
-            return False
-        own = self.header.fields.get("number", len(row))
-        heads = own < len(row) and self._heads_numbers(row[own])
-        try:
-            header = later_header(self.grid, number - 1, self.synonyms)
-        except ColumnMissing:
-            self.unread = True
-            self.doubts.append((number, "", Doubt(code="table-unread", quote="")))
-            return True
-        if header is None and heads and not repeats(row_fields(row, self.header), self.header):
-            self.unread = True  # «№» again, above columns of which a plan has none
-            self.doubts.append((number, "", Doubt(code="table-unread", quote="")))
-        elif header is None:
-            self.unread = self.unread and not heads
-        else:
-            self.unread, self.heads = False, header.last + 1
-            if header.differs(self.header):
-                self.begin(header)
-        return heads or header is not None
-
-    def _heads_numbers(self, value: CellValue) -> bool:
-        known = isinstance(value, str) and self.words.whole(value) == "number"
-        return known or value == self.header.texts["number"]
-
-    def _may_head(self, value: CellValue) -> bool:
-        if type(value) is not str or len(value) > LONGEST_HEADER or value.isdigit():
-            return False
-        if value not in self.known:
-            self.known[value] = self.words.knows(value)
-        return self.known[value]
-
-    def _names_needed(self, row: Sequence[CellValue]) -> bool:
-        """Whether any cell is the whole header of a field that a plan must have."""
-        for value in row:
-            if type(value) is not str or len(value) > _LONGEST_NEEDED:
-                continue
-            if value not in self.needed:
-                known = self.words.whole(value)
-                self.needed[value] = bool(known) and self.synonyms[known].required
-            if self.needed[value]:
-                return True
-        return False
-
     def take(self, number: int, row: Sequence[CellValue], cover: dict[int, CellValue]) -> None:
         """The next row; a row that says nothing of its own goes on with what covers it."""
-        if self._is_header(number, row) or self.unread:
+        if self.further.takes(number, row):
+            if self.further.header is not self.header:
+                self.begin(self.further.header)
             return
         # Below a merged cell a row goes on with its measure: a month alone there is its deadline.
         month = "" if cover else lone_period(row, self.header)

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from sheetsync.model import PLAN_FIELDS, CellValue, Grid, Unread
-from sheetsync.plan.cells import cell_lines, cell_text, is_blank
+from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
 from sheetsync.plan.columns import Header
 from sheetsync.plan.deadline_columns import composed, with_beginning, with_recurrence
 from sheetsync.plan.marks_column import with_day_done
 from sheetsync.words.cleaning import tidy
+from sheetsync.words.column_periods import in_units
 from sheetsync.words.pattern import pattern
-from sheetsync.words.periods import heading_period, in_units, reads_as_time
+from sheetsync.words.periods import heading_period, reads_as_time
 from sheetsync.words.tables import is_roman, item_mark
 
 LONGEST_HEADER = 60  # characters of one that names a column or a section's time
@@ -34,25 +35,23 @@ def row_fields(
     """The fields of a `Line` that stand in the row itself."""
 
     def value(field: str) -> CellValue:
-        column = header.fields.get(field, -1)
-        # The Sheets API cuts trailing empty cells: a row may be shorter than its header.
-        return row[column] if 0 <= column < len(row) else None
+        return cell_at(row, header.fields.get(field))
 
     deadline = composed(row, header.dates, spans) if spread else cell_lines(value("deadline"))
-    begins, often = header.dates.begins, header.dates.often
+    begins, often = (cell_at(row, c) for c in (header.dates.begins, header.dates.often))
     if header.dates.unit:
         deadline = in_units(deadline, header.dates.unit)
-    if begins is not None and begins < len(row):
-        deadline = with_beginning(deadline, row[begins])
-    if often is not None and often < len(row):
-        deadline = with_recurrence(deadline, row[often])
+    if begins is not None:
+        deadline = with_beginning(deadline, begins)
+    if often is not None:
+        deadline = with_recurrence(deadline, often)
     cells = {"deadline": deadline}
     for name, part, read in _READ:
         said = read(value(name))
         before = cells.get(part)
         cells[part] = f"{before},\n{said}" if before and said else said or before or ""
-    if header.day_done is not None and header.day_done < len(row):
-        cells["status"] = with_day_done(cells["status"], row[header.day_done])
+    if header.day_done is not None:
+        cells["status"] = with_day_done(cells["status"], cell_at(row, header.day_done))
     # «1.» in the cell is «1» to whoever refers to it.
     cells["number"] = cells["number"].rstrip(".")
     return cells

@@ -8,7 +8,6 @@ a command left behind which was broken off is finished by the next one.
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby
 from typing import Any, TypeAlias
 
 from sheetsync.languages import _
@@ -32,6 +31,7 @@ from sheetsync.setup_sheet.mends import (
 )
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, Step
+from sheetsync.workbooks.cell_names import runs
 from sheetsync.workbooks.google.marks import own_id
 from sheetsync.workbooks.google.own_columns import ASIDE, STATUS, is_lookup
 from sheetsync.workbooks.google.pieces import Requests
@@ -148,10 +148,9 @@ def _unmerged(there: StaffTabSeen, column: int) -> Iterator[tuple[int, int]]:
         if area.left < area.right and area.left <= column + 1 <= area.right
         for row in range(area.top, area.bottom + 1)
     }
-    for is_merged, rows in groupby(range(there.row_count), key=merged.__contains__):
+    for start, end, is_merged in runs(map(merged.__contains__, range(there.row_count))):
         if not is_merged:
-            run = [*rows]
-            yield run[0], run[-1] + 1
+            yield start, end
 
 
 def _hidden(column: OwnColumn, *, is_hidden: bool) -> dict[str, Any]:

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from sheetsync.model import PLAN_FIELDS, Align, Cell, CellValue, Line, Look, Row, Tab
 from sheetsync.model.language import marked
-from sheetsync.plan.cells import cell_lines, cell_text
+from sheetsync.plan.cells import cell_lines, cell_text, covers_of, filled_in
 from sheetsync.plan.columns import Header
 from sheetsync.plan.header_words import mended
-from sheetsync.plan.merges import covers_of, filled_in
 from sheetsync.plan.table import PlanTable
 
 NAME = "План"

@@ -8,7 +8,8 @@ the sheet of departments by `roster`. Where a thing lives:
 - `grammar`: a text to what is said in it: tokens, lexemes, clauses, readings.
 - `timing`: what is said to days in the plan's period, by the rules that `sheetsync help rules`
   lists. `deadlines` joins the two.
-- `periods` and `plan_period`: the times that headings, columns and titles name.
+- `periods`, `column_periods`, `plan_period`: the times that headings, columns and titles name;
+  `asides`: rows that are no measures.
 - `status`: the rules of `progress`; `parties`: those of `responsibles`.
 - `tables`, `registry`: words of headers; `wordings`: phrases that people have settled;
   `cell_findings`, `column_findings`, `table_findings`: what «Проверка» says.

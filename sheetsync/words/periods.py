@@ -10,18 +10,16 @@ from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.lexicon.calendar import MONTHS, WEEKDAYS
 from sheetsync.words.pattern import pattern
-from sheetsync.words.tables import is_roman, month_number
+from sheetsync.words.tables import is_roman
 from sheetsync.words.terms import ROMAN
 
-_LEAP, _LATER = 2024, 2032  # two leap years: what differs between them names no year
+LEAP, _LATER = 2024, 2032
+"""Two leap years: what differs between them names no year, and the first holds all the rest."""
 _ALL_THE_TIME = (DeadlineKind.YEAR_ROUND, DeadlineKind.RECURRING)
 _NAMED = (DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR)
 _LONGEST = 3  # words of a period's name: "IV квартал 2026"
 _LONGEST_OF_DAYS = timedelta(days=31)
 _MOST = 10  # words of a heading
-_YEAR = pattern(r"\b20\d\d\b")
-_WHOLE_YEAR = pattern(r"(20\d\d)(?:\s?г(?:\.|од)?)?")
-_UNITS = {"месяц": "месяц", "month": "месяц", "кварт": "квартал", "quart": "квартал"}
 _UNIT = pattern(
     r"(?<!\w)(?:(?:этого|данного|текущего|всего|the|this|of|all|whole) )*"
     r"(?P<unit>месяц|квартал|полугоди|month|quarter)[аяе]?(?!\w)"
@@ -40,13 +38,8 @@ _FIRST_DAYS = pattern(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
 _LISTED = pattern(r"^(?:[IVXІХ]{1,4}|\d{1,2})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
 _WEEKDAYS = "|".join(line.partition("|")[0].replace(" ", "|") for line in WEEKDAYS)
 _WEEKDAY = pattern(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
-_BETWEEN = pattern(r"[,;]|\bи\b|\band\b")
-_DASHED = pattern(r"[-–—]")
-_DAYS = pattern(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
-_IN_BRACKETS = pattern(r"\(([^()]{3}[^()]*)\)")
-_LETTERS = pattern(r"[^\W\d_]{3}")
-_WEEK = pattern(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?|w)\s*(\d{1,2})")
-_PART_OF_MONTH = pattern(r"[1-5]\s*(?:-?[яй])?\s*(?:нед\w*\.?|декада)")
+BETWEEN = pattern(r"[,;]|\bи\b|\band\b")
+IN_BRACKETS = pattern(r"\(([^()]{3}[^()]*)\)")
 _ALL_YEAR = pattern(r"год|year")
 _UNDATED = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
 
@@ -78,7 +71,7 @@ def named_period(words: str) -> Period | None:
     None where it names none, several, or a day of one.
     """
     line = _LISTED.sub("", tidy(words)).strip(" .:;–-*")
-    whole = _period(line)
+    whole = period_called(line)
     if whole:
         return whole
     spoken = line.split()
@@ -88,9 +81,10 @@ def named_period(words: str) -> Period | None:
     for size in range(min(_LONGEST, len(spoken)), 0, -1):
         for at in range(len(spoken) - size + 1):
             rest = [*spoken[:at], *spoken[at + size :]]
-            found = _period(" ".join(spoken[at : at + size]))
+            found = period_called(" ".join(spoken[at : at + size]))
             # «на II полугодие» is a period as well, but leaves the year of «… 2026 года» out.
-            if found and not any(_is_numeral(word) or _period(word.strip("(),")) for word in rest):
+            others = (_is_numeral(word) or period_called(word.strip("(),")) for word in rest)
+            if found and not any(others):
                 return found
     return None
 
@@ -101,19 +95,19 @@ def period_of_plan(plan: PlanPeriod) -> Period | None:
     kind = {1: DeadlineKind.MONTH, 3: DeadlineKind.QUARTER, 6: DeadlineKind.HALF_YEAR}.get(months)
     if kind is None:
         return None
-    name = _period(f"{_forms(kind, plan.starts.month)[0]} {plan.starts.year}")
+    name = period_called(f"{_forms(kind, plan.starts.month)[0]} {plan.starts.year}")
     whole = name is not None and (name.starts, name.ends) == (plan.starts, plan.ends)
     return name if whole else None
 
 
 def heading_period(words: str) -> Period | None:
     """As `named_period`; a heading may also be a day, «Понедельник, 16 марта», «До 1 февраля:»."""
-    inner = _IN_BRACKETS.findall(words)
-    found = named_period(words) or next(filter(None, map(_of_days, inner)), None)
+    inner = IN_BRACKETS.findall(words)
+    found = named_period(words) or next(filter(None, map(days_called, inner)), None)
     if found:
         return found
     # On which weekday a day falls hangs on the year, which is not known here.
-    read = read_deadline(_WEEKDAY.sub("", tidy(words)).strip(" ,.():"), year=_LEAP)
+    read = read_deadline(_WEEKDAY.sub("", tidy(words)).strip(" ,.():"), year=LEAP)
     once = read.occurrences[0] if len(read.occurrences) == 1 else None
     if read.kind is not DeadlineKind.DATE or once is None or read.unused:
         return None
@@ -133,94 +127,10 @@ def section_period(words: str) -> Period | None:
     if found:
         return found
     name = tidy(words).strip(" .:")
-    read = read_deadline(name, year=_LEAP)
+    read = read_deadline(name, year=LEAP)
     if read.kind not in _ALL_THE_TIME or read.unused or read.doubts:
         return None
-    return Period(name=name, of=name, at=name, starts=date(_LEAP, 1, 1), ends=date(_LEAP, 12, 31))
-
-
-def column_period(words: tuple[str, ...]) -> Period | None:
-    """The period that a column's header names, from its title down to the column's own words.
-
-    A title may hold the year, the unit («Квартал» above "I") or the month of weeks.
-    """
-    *above, own = words
-    title = " ".join(above)
-    year = _YEAR.search(title)
-    unit = next((unit for stem, unit in _UNITS.items() if stem in fold(title)), "")
-    named = _numbered(own, unit) or own
-    # «Q1 (апрель – июнь)»: which months a quarter has, only its organisation knows.
-    tries = [*_IN_BRACKETS.findall(own), named, f"{named} {unit}"]
-    spelled = [f"{one} {year[0]}" if year else one for one in tries]
-    found = (_period(one) or _of_days(one) for one in spelled)
-    month = next(filter(None, map(named_period, above)), None)
-    return next(filter(None, found), None) or (week_of_month(month, own) if month else None)
-
-
-def in_months(quarters: dict[int, Period], *, begins: int) -> dict[int, Period]:
-    """Columns of quarters by their months, where something says whose quarters they are.
-
-    `begins` is the month of the fiscal year that the title names, 0 for none; without it, «II, III,
-    IV, I кв.» are the calendar's, while «I – IV» may count from the plan's beginning.
-    """
-    periods = [*quarters.values()]
-    bare = all(one.months == _MONTHS_OF["квартал"] and one.starts.year == _LEAP for one in periods)
-    if not bare or (not begins and periods == sorted(periods, key=lambda one: one.starts)):
-        return quarters
-    later = max(begins - 1, 0)
-    return {
-        column: _of_days(f"{_month(one.starts.month + later)} – {_month(one.ends.month + later)}")
-        or one
-        for column, one in quarters.items()
-    }
-
-
-def _month(number: int) -> str:
-    return MONTHS[(number - 1) % len(MONTHS)].split()[0]
-
-
-def days_of(month: Period, days: str) -> Period | None:
-    """So many days of a month, «5-11»; None where it has none."""
-    return _of_days(f"{days} {month.of}") if _DAYS.fullmatch(days) else None
-
-
-def in_units(text: str, unit: str) -> str:
-    """The numbers of a column of months or quarters by name: "5, 10" is «май, октябрь».
-
-    "1-2" in a column of weeks is «1-2 неделя»; of any other unit, "day" and the like, they stay.
-    """
-    if unit == "week" and text[:1].isdigit() and not _LETTERS.search(text):
-        return f"{text} неделя"
-    if unit not in ("month", "quarter"):
-        return text
-    named = [_numbered_range(one, unit) for one in _BETWEEN.split(text)]
-    return ", ".join(named) if all(named) else text
-
-
-def _numbered_range(text: str, unit: str) -> str:
-    """«март – май» for "3-5", «март» for "3"; "" where a number is none of the unit."""
-    numbers = [one.strip() for one in _DASHED.split(text)]
-    periods = [column_period((unit, n)) for n in numbers if n.isdecimal() or is_roman(n)]
-    names = [period.name for period in periods if period]
-    return " – ".join(names) if len(names) == len(numbers) < 3 else ""
-
-
-def week_of_year(number: int) -> Period:
-    """A week that a column stands for; in another year it begins up to six days apart."""
-    # Weeks by ISO 8601; 2024 begins on a Monday, so its first week is whole.
-    monday = date.fromisocalendar(_LEAP, 1, 1) + timedelta(weeks=number - 1)
-    name = f"{number}-я неделя года"
-    return Period(name=name, of=name, at=name, starts=monday, ends=monday + timedelta(days=6))
-
-
-def week_number(words: tuple[str, ...]) -> int:
-    """The number of the week that a header names, "3 нед." or "3" below «Недели»; else 0."""
-    *above, own = words
-    match = _WEEK.fullmatch(fold(own).strip("№ ."))
-    if match:
-        return int(match[1] or match[2])
-    titled = any("недел" in fold(one) or "week" in fold(one) for one in above)
-    return int(own) if titled and own.isdigit() and len(own) < 3 else 0
+    return Period(name=name, of=name, at=name, starts=date(LEAP, 1, 1), ends=date(LEAP, 12, 31))
 
 
 def in_period(text: str, period: Period) -> str:
@@ -228,7 +138,7 @@ def in_period(text: str, period: Period) -> str:
 
     «15», «до 20», «в течение месяца», «последняя декада», «ежедневно» need it; «15 мая» does not.
     """
-    own = read_deadline(text, year=_LEAP)
+    own = read_deadline(text, year=LEAP)
     # Below «Январь», «8, 10.12» is hardly December: so it is asked about.
     if _DAY_OR_HOUR.fullmatch(text) and not _lies_in(text, period):
         return f"{text} {period.of}"
@@ -251,28 +161,17 @@ def in_period(text: str, period: Period) -> str:
         said = [_UNIT.sub(period.of, fold(text)).strip()] if unit else []
         said += [f"{bare} {period.of}", _FIRST_DAYS.sub(rf"\1 {period.of}", bare)]
         said.append(f"{text} {period.at}")
-        said.append(", ".join(f"{one.strip()} {period.of}" for one in _BETWEEN.split(text)))
+        said.append(", ".join(f"{one.strip()} {period.of}" for one in BETWEEN.split(text)))
     return next((one for one in said if _lies_in(one, period)), text)
 
 
 def reads_as_time(text: str) -> bool:
     """The words name a time that has an end, on their own."""
-    return read_deadline(text, year=_LEAP).due is not None
-
-
-def is_whole_year(own: str) -> str:
-    """The year that is all a header says, "" where it says more."""
-    match = _WHOLE_YEAR.fullmatch(fold(own))
-    return match[1] if match else ""
+    return read_deadline(text, year=LEAP).due is not None
 
 
 def _is_numeral(word: str) -> bool:
     return any(char.isdigit() for char in word) or is_roman(word)
-
-
-def years_named(years: list[str]) -> list[str]:
-    """The years as deadlines: of several each ends on its last day."""
-    return [f"{years[0]} год"] if len(years) == 1 else [f"до 31.12.{year}" for year in years]
 
 
 def _names_all_year(own: Deadline) -> bool:
@@ -285,16 +184,16 @@ def names_year(text: str) -> bool:
 
 
 def _lies_in(text: str, period: Period) -> bool:
-    found = read_deadline(text, year=_LEAP)
+    found = read_deadline(text, year=LEAP)
     if found.kind in _UNDATED or found.due is None or found.doubts:
         return False
     days = [found.due, *(o.due for o in found.occurrences)]
     return all(period.starts <= day <= period.ends for day in days)
 
 
-def _period(words: str) -> Period | None:
+def period_called(words: str) -> Period | None:
     """The period that the words are the name of."""
-    read = read_deadline(words, year=_LEAP)
+    read = read_deadline(words, year=LEAP)
     if read.kind not in _NAMED or len(read.occurrences) != 1 or read.unused or read.doubts:
         return None
     starts, ends = read.occurrences[0].starts, read.occurrences[0].due
@@ -318,30 +217,9 @@ def _forms(kind: DeadlineKind, month: int) -> tuple[str, str, str]:
     return f"{number} полугодие", f"{number} полугодия", f"{number} полугодии"
 
 
-def _numbered(own: str, unit: str) -> str:
-    """The name of the period of that number, where the title names the unit."""
-    month = month_number(own)
-    if unit == "месяц" and month:
-        return _month(month)
-    return f"{int(own)} {unit}" if unit and own.isdecimal() else ""
-
-
-def week_of_month(month: Period, own: str) -> Period | None:
-    """The week of a month that a header numbers, «2 неделя»; None for any other header."""
-    match = _WEEK.search(fold(own))
-    return _of_days(f"{match[1] or match[2]} неделя {month.of}") if match else None
-
-
-def part_of_month(own: str) -> Period | None:
-    """The week or decade of any month that a header numbers; None for any other header."""
-    if not _PART_OF_MONTH.fullmatch(fold(own)):
-        return None
-    return Period(name=own, of=own, at=own, starts=date(_LEAP, 1, 1), ends=date(_LEAP, 12, 31))
-
-
-def _of_days(words: str) -> Period | None:
+def days_called(words: str) -> Period | None:
     """A week, so many days or months: «1 неделя марта», «9-15 марта», «январь – июнь»."""
-    read = read_deadline(words, year=_LEAP)
+    read = read_deadline(words, year=LEAP)
     if read.kind is not DeadlineKind.RANGE or len(read.occurrences) != 1 or read.unused:
         return None
     starts, ends = read.occurrences[0].starts, read.occurrences[0].due

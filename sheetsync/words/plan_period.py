@@ -6,23 +6,24 @@ from datetime import date
 
 from sheetsync.model import Deadline, DeadlineKind, Line, PlanPeriod
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.periods import heading_period
+from sheetsync.words.pattern import pattern
+from sheetsync.words.periods import heading_period, section_period
 from sheetsync.words.timing.rules import YEARS
 
 # "2025", "2025/2026", "2025-26"; a day such as 15.12.2025 dates the paper, not the plan.
-_YEARS = re.compile(r"(?<![\d.№/])(20\d\d)(?:\s?[-–/]\s?(20\d\d|\d\d))?(?!\d)")
-_DAYS = re.compile(
+_YEARS = pattern(r"(?<![\d.№/])(20\d\d)(?:\s?[-–/]\s?(20\d\d|\d\d))?(?!\d)")
+_DAYS = pattern(
     r"(?<!\d)\d{1,2}(?:\.\d\d\.|[»\"]?\s+(?!кв)[а-яё]{2,}[ая]\s+"
     r"|(?:st|nd|rd|th)?\s+(?!q|half)[a-z]{3,9}\s+)20\d\d"
     r"|\b[a-z]{3,9}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+20\d\d",
     re.IGNORECASE,
 )
 # «ГИА-2026» is an event's name; «План-2026» is all that a title says of its year.
-_IN_A_NAME = re.compile(r"\w-$")
+_IN_A_NAME = pattern(r"\w-$")
 # What a year is told of that is not the plan's own: «по итогам 2025 года», «от 2025 г.».
-_PAST = re.compile(r"(?:№|итог\w*|за|от|с|до|после|основан\w*|созда\w*)\s*$", re.IGNORECASE)
-_FISCAL = re.compile(r"\bfy(?:\b|\d)|\b(?:fiscal|financial) year|\bфинансов\w+ г", re.IGNORECASE)
-_SCHOOL = re.compile(
+_PAST = pattern(r"(?:№|итог\w*|за|от|с|до|после|основан\w*|созда\w*)\s*$", re.IGNORECASE)
+_FISCAL = pattern(r"\bfy(?:\b|\d)|\b(?:fiscal|financial) year|\bфинансов\w+ г", re.IGNORECASE)
+_SCHOOL = pattern(
     r"\bуч(?:ебн\w+|\.)|\bшкол|\b(?:school|academic)\b"
     r"|\b\w{0,4}(?:доу|сош)\b|\bдетск\w+ сад|\b(?:гимнази|лице[йя]|колледж|техникум)",
     re.IGNORECASE,
@@ -31,33 +32,33 @@ _DAY = (
     r"(?:\b\d{1,2}(?:st|nd|rd|th)?[ .](?:of\s+)?[^\d\n]{0,9}?(?:\d\d\.)?"
     r"|\b\d\d/\d\d/|\b[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s*)"
 )
-_FROM_TO = re.compile(
-    r"\b(?:с|from)\s.{4,30}?\s(?:по|до|to|until|through)\s.{4,30}?20\d\d(?:\s*г\w*\.?)?"
+_FROM_TO = pattern(
+    r"\b(?:с|from)\s.{1,30}?\s(?:по|до|to|until|through)\s.{4,30}?20\d\d(?:\s*г\w*\.?)?"
     rf"|{_DAY}20\d\d(?:\s*г\w*\.?)?\s*(?:[-–—]|\bto\b|\bthrough\b|\bпо\b)\s*{_DAY}20\d\d"
     rf"|{_DAY}(?:to|through)\s+{_DAY}20\d\d",
     re.IGNORECASE,
 )
 # «1 семестр», «II четверть»: what heads a tab beside months and quarters.
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"(?P<before>\d{1,2}|[ivxі]{1,4})(?:\s?-?\s?(?:й|я|ый|ая|st|nd|rd|th))?\s+"
     r"(?P<unit>семестр|триместр|четверть|смена|этап|неделя|term|semester|trimester|week)\b"
     r"|(?P<named>term|semester|trimester|week)\s+(?P<after>\d{1,2}|[ivx]{1,4})\b",
     re.IGNORECASE,
 )
-_PUT_ASIDE = re.compile(
+_PUT_ASIDE = pattern(
     r"\bархив|\bстар(?:ый|ая|ое|ые)\b|\bчернов|\bкопия\b|\bшаблон|\bобраз(?:ец|цы)|\bпример\b"
     r"|(?<!-)\bотч[её]т|\bне использ|\b(?:archive|old|draft|copy|template|sample|report|backup)",
     re.IGNORECASE,
 )
 # Titles of tabs that say what they hold, not whose it is.
-_OF_THINGS = re.compile(
+_OF_THINGS = pattern(
     r"\bлист\s?\d|\bsheet\s?\d|\bплан|\bplan|\bприложени|\bраздел|\bмероприяти|\bработ[аы]\b"
     r"|\bдеятельность|\bвопрос|\bзадач|\bтаблиц",
     re.IGNORECASE,
 )
 _PART_OF_YEAR = (
     *(DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR),
-    DeadlineKind.RANGE,
+    *(DeadlineKind.RANGE, DeadlineKind.LIST),
 )
 _LONGEST = 5  # words before the year: «сентябрь 2025 – май 2026»
 _NO_YEAR = 1999  # what is read without a year of its own lies there, and names no period
@@ -68,26 +69,43 @@ def named_years(words: str) -> set[int]:
     return {year for pair in _pairs(words) for year in pair}
 
 
+def other_years(words: str, period: PlanPeriod) -> set[int]:
+    """The years that a title or heading names, none where any of them is the plan's own."""
+    years = named_years(words)
+    return years if years.isdisjoint(range(period.starts.year, period.ends.year + 1)) else set()
+
+
 def named_period(words: str) -> PlanPeriod | None:
     """The period that a title names; None where it names no year, or years without a beginning.
 
     A school year is taken to end in May. A financial year that lies in two calendar years begins
     where its organisation says, so "FY2025/26" alone names no days.
     """
-    spoken = _FROM_TO.search(words)
+    spoken = _FROM_TO.search(words) if _may_name_days(words) else None
     part = _read(spoken[0]) if spoken else next(_parts(words), None)
-    if part:
-        return part
     pairs = list(_pairs(words))
-    if len(pairs) != 1:
-        return None
-    ((first, last),) = pairs
+    first, last = pairs[0] if len(pairs) == 1 else (0, 0)
+    of_school = last == first + 1 and bool(_SCHOOL.search(words))
+    if part:
+        return _of_school(part, first) if of_school else part
     if first == last:
-        return PlanPeriod.of_year(first)
-    if last == first + 1 and _SCHOOL.search(words):
+        return PlanPeriod.of_year(first) if first else None
+    if of_school:
         return PlanPeriod(date(first, 9, 1), date(last, 5, 31))
     is_programme = last > first + 1 or re.search(r"\bг(?:оды|одов|г)\b|\byears\b", words)
     return PlanPeriod(date(first, 1, 1), date(last, 12, 31)) if is_programme else None
+
+
+def _of_school(part: PlanPeriod, first: int) -> PlanPeriod:
+    """A part of the school year that begins in `first`: its II half, or its March, is next year's.
+
+    A school's first half ends with December.
+    """
+    if part == PlanPeriod(date(first, 1, 1), date(first, 6, 30)):
+        return PlanPeriod(date(first, 9, 1), date(first, 12, 31))
+    if part == PlanPeriod(date(first, 7, 1), date(first, 12, 31)):
+        return PlanPeriod(date(first + 1, 1, 1), date(first + 1, 5, 31))
+    return part.later(12) if part.ends < date(first, 9, 1) else part
 
 
 def place_in_year(title: str) -> tuple[str, ...]:
@@ -101,7 +119,13 @@ def place_in_year(title: str) -> tuple[str, ...]:
     found = _NUMBERED.search(title.casefold())
     if found is None:
         return ()
-    return found["unit"] or found["named"], found["before"] or found["after"]
+    rest = filter(str.isalpha, title.casefold().replace(found[0], ""))  # the month of a week
+    return found["unit"] or found["named"], "".join((found["before"] or found["after"], *rest))
+
+
+def is_all_year(title: str) -> bool:
+    """A title says that what stands there has no time of its own: «В течение года»."""
+    return not (place_in_year(title) or named_years(title)) and bool(section_period(title))
 
 
 def is_put_aside(title: str) -> bool:
@@ -147,9 +171,16 @@ def deadline_of(line: Line, period: PlanPeriod) -> Deadline:
     return read_deadline(line.deadline, year=part.starts.year, period=part)
 
 
+def _may_name_days(words: str) -> bool:
+    """Whether a title says more than its year: a run reads few, and patterns of days cost it."""
+    return len(re.findall(r"\d+", words)) > 1 or any(
+        f" {joint} " in words.casefold() for joint in ("по", "до", "to", "until", "through")
+    )
+
+
 def _pairs(words: str) -> Iterator[tuple[int, int]]:
     """The first and the last year of each mention; they are the same in "2026"."""
-    words = _DAYS.sub(" ", words)
+    words = _DAYS.sub(" ", words) if _may_name_days(words) else words
     mentions = list(_YEARS.finditer(words))
     own = [each for each in mentions if not _IN_A_NAME.search(words[: each.start()])]
     for match in own or mentions:
@@ -162,7 +193,7 @@ def _pairs(words: str) -> Iterator[tuple[int, int]]:
 
 def _parts(words: str) -> Iterator[PlanPeriod]:
     """What the words before a year make of it: "II квартал 2026", the longest reading first."""
-    words = _DAYS.sub(" ", words)
+    words = _DAYS.sub(" ", words) if _may_name_days(words) else words
     # From the end: «сентябрь 2025 – май 2026» stands before the last of its years.
     for match in reversed(list(re.finditer(r"20\d\d", words))):
         before = words[: match.start()].split()
@@ -175,7 +206,11 @@ def _parts(words: str) -> Iterator[PlanPeriod]:
 
 def _read(phrase: str) -> PlanPeriod | None:
     deadline = read_deadline(phrase, year=_NO_YEAR)
-    if deadline.kind not in _PART_OF_YEAR or not deadline.starts or not deadline.due:
+    # «Апрель, май, июнь 2026» has days from the first month's beginning on; "15, 30 June" has not.
+    begin = [one.starts for one in deadline.occurrences if one.starts]
+    if deadline.kind not in _PART_OF_YEAR or not deadline.due:
         return None
-    is_whole = deadline.rule == YEARS.name or deadline.starts.year == _NO_YEAR
-    return None if is_whole else PlanPeriod(deadline.starts, deadline.due)
+    if not begin or len(begin) < len(deadline.occurrences):
+        return None
+    is_whole = deadline.rule == YEARS.name or begin[0].year == _NO_YEAR
+    return None if is_whole else PlanPeriod(begin[0], deadline.due)

@@ -1,8 +1,12 @@
 """What spreadsheets call a cell, a column and an area."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TypeVar
 
 from sheetsync.model import Area, Cell, Tab, column_letters
+
+_Each = TypeVar("_Each")
 
 
 def cell_name(row: int, column: int) -> str:
@@ -28,3 +32,11 @@ def placed(tab: Tab) -> Iterator[tuple[int, int, Cell]]:
         for cell in row.cells:
             yield number, column, cell
             column += cell.span
+
+
+def runs(items: Iterable[_Each]) -> Iterator[tuple[int, int, _Each]]:
+    """Runs of equal neighbours: where each begins, counted from 0, where it ends, and of what."""
+    end = 0
+    for item, run in groupby(items):
+        start, end = end, end + len([*run])
+        yield start, end, item

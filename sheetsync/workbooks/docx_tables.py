@@ -1,13 +1,12 @@
 """The tables of a .docx document, with the lines above each."""
 
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
-from sheetsync.archives import refuse_document_types, refuse_oversized
+from sheetsync.archives import DAMAGE, refuse_document_types, refuse_oversized
 from sheetsync.errors import WorkbookUnreadable
 from sheetsync.languages import _
 from sheetsync.model import Area, Grid, LeftOut, Unread
@@ -19,20 +18,6 @@ if TYPE_CHECKING:
     from docx.oxml.document import CT_Body
     from docx.oxml.table import CT_Row, CT_Tbl, CT_Tc
 
-# All that python-docx, zipfile and lxml were seen to raise on damaged files. SyntaxError is lxml's
-# for broken XML; python-docx's own PackageNotFoundError cannot come: zipfile looks first.
-_DAMAGE = (
-    AttributeError,
-    BadZipFile,
-    EOFError,
-    LookupError,
-    NotImplementedError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    zlib.error,
-)
 _Row = tuple[str | None, ...]
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # [MS-CFB] 2.2: the container of .doc and of ciphertext
@@ -42,7 +27,7 @@ _MOST_COLUMNS = 63  # Word's own limit; a damaged file may claim a span of milli
 _BLOCKS = "./w:p | ./w:tbl | .//w:sdtContent[not(ancestor::w:tbl)]/*[self::w:p or self::w:tbl]"
 _ROWS = "./w:tr | ./w:sdt/w:sdtContent/w:tr"
 _CELLS = "./w:tc | ./w:sdt/w:sdtContent/w:tc"
-_PARAGRAPHS = "./w:p | ./w:sdt/w:sdtContent/w:p"
+_PARAGRAPHS = "./w:p | ./w:sdt/w:sdtContent/w:p | ./w:tbl//w:p"  # a table in a cell is its words
 
 # Elements are found through the document's own tree: python-docx's `text`, `paragraphs` and
 # `cells` leave out what stands in a content control or was inserted with changes tracked. A text
@@ -66,7 +51,8 @@ def read_docx(path: Path) -> Grid:
     _refuse_foreign(path)
     try:
         reader = _read(path)
-    except _DAMAGE as error:
+    # Not python-docx's own PackageNotFoundError: zipfile looks first.
+    except DAMAGE as error:
         raise WorkbookUnreadable(
             _(
                 "The file “{path}” does not open as a Word document: it is damaged or none. "

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 import sheetsync.pages
 from sheetsync.cli import cli
 from sheetsync.languages import _
-from sheetsync.workbooks.google.causes import TABLE
+from sheetsync.workbooks.google.causes import table
 from sheetsync.workbooks.google.errors import undecided
 
 PAGE = Path(sheetsync.pages.__file__).with_name("google.md").read_text(encoding="utf-8")
@@ -29,7 +29,7 @@ ELSEWHERE = {
     "В таблице … нет вкладки, на которую ведёт адрес (…)",
     "Вкладки таблицы … переименовывают прямо сейчас",
 }
-CAUSES = sorted({first(_(cause.tells)) for cause in TABLE})
+CAUSES = sorted({first(_(cause.tells)) for cause in table()})
 
 
 @pytest.mark.parametrize("cause", CAUSES)

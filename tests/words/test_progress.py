@@ -164,6 +164,7 @@ def test_a_status_of_a_dated_measure_has_its_meaning(text: str, meaning: Meaning
     [
         ("Проведена консультация 15.04", Meaning.WORD),
         ("выполнено 15.04", Meaning.WORD),
+        ("Выполнено, проведено 12 занятий, готовится 13-е", Meaning.WORD),
         ("за I полугодие – 5 семинаров", Meaning.WORD),
         ("I кв. – да, II кв. – в работе", Meaning.WORD),
         ("Группа в сети – 340 подписчиков", Meaning.WORD),
@@ -180,6 +181,8 @@ def test_an_all_year_measure_is_not_closed_by_a_single_deed(text: str, meaning: 
 
 def test_in_the_last_quarter_a_dated_closing_word_closes_the_year() -> None:
     assert read("Выполнено 20.12", ALL_YEAR, date(2021, 12, 21)).meaning is Meaning.DONE
+    goes_on = read("Выполнено 20.12, работа продолжается", ALL_YEAR, date(2021, 12, 21))
+    assert goes_on.meaning is Meaning.WORD
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,21 @@ def test_what_closes_nothing_is_asked_about(deadline: str, status: str, lost: st
     assert (doubt.code, doubt.hint) == ("progress-no-effect", lost)
 
 
+@pytest.mark.parametrize(
+    ("status", "meaning"),
+    [
+        ("август – сведения собраны, отчёт готовится", Meaning.PARTIAL),
+        ("август – сведения собраны и обрабатываются", Meaning.PARTIAL),
+        ("за август сдано, отчёт на подписи", Meaning.PARTIAL),
+        ("за август сдано, за сентябрь готовим", Meaning.DONE),
+        ("проведено 20.08, готовим второе", Meaning.DONE),
+    ],
+)
+def test_a_part_is_not_done_while_something_of_it_goes_on(status: str, meaning: Meaning) -> None:
+    first, *_ = read("ежемесячно", status).parts
+    assert (first.label, first.meaning) == ("август", meaning)
+
+
 @pytest.mark.parametrize("status", ["январь, март", "декабрь", "2 шт."])
 def test_no_mark_is_unclear_in_silence(status: str) -> None:
     progress = read("январь, март", status)

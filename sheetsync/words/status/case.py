@@ -34,7 +34,13 @@ _ASKED_BY = frozenset({"до", "к", "ко", "позднее", "срок", "ср
 # What a deed of another year or a missed day says is overtaken by what these say beside it.
 _NOT_OVER = frozenset({Sign.NOT_DONE, Sign.IN_WORK, Sign.PLANNED, Sign.POSTPONED, Sign.HABIT})
 _OF_LAST_YEAR = pattern(r"\b(?:прошлогодн|прошл\w+ (?:год|план)|предыдущ\w+ (?:год|план))")
-_IN_TIME = pattern(r"\b(?:в срок|к сроку|вовремя|своевременно|on time)\b")
+# What was said first, and by which dated deed after it that is over.
+_OVERTAKEN_BY = {
+    r"\bне\b.*\b(?:в срок|к сроку|вовремя|своевременно)|\bnot\b.*\bon time": r"",
+    r"^(?:начат|начал|стартовал|started|begun)": r"^(?:заверш|законч|оконч|finished|completed)",
+    r"^согласован[оаы]?$": r"^(?:подписан|утвержд|отправлен|направлен)",
+    r"^(?:запланирован|намечен|назначен|планировал)\w*\W*(?:на )?[\d.]+$": r"^(?:прове|состоял)",
+}
 _JOINT = frozenset({"", "-", "и", "или", "по"})
 _REASON = pattern(
     r"\b(?:в связи с|из-за|по причине|ввиду|вследствие|так как|поскольку|because of|due to)"
@@ -127,7 +133,7 @@ def counted(statements: tuple[Statement, ...], begins: date) -> tuple[Statement,
     """The statements without those that others overtake.
 
     «Прошлогодний план выполнен, этот в работе» tells of this year's work alone, and «не выполнено
-    в срок, выполнено 29.10» of a deed.
+    в срок, выполнено 29.10» of a deed, as «начато 1.10, завершено 12.10» does.
     """
     ours = tuple(one for one in statements if not _of_another_year(one, begins))
     if not any(one.sign in _NOT_OVER for one in ours):
@@ -141,8 +147,11 @@ def _of_another_year(statement: Statement, begins: date) -> bool:
 
 
 def _made_good(statement: Statement, later: tuple[Statement, ...]) -> bool:
-    late = statement.sign is Sign.NOT_DONE and _IN_TIME.search(statement.words)
-    return bool(late) and any(one.sign in DEEDS and one.days for one in later)
+    deeds = [one.words for one in later if one.sign in DEEDS and one.days]
+    return bool(deeds) and any(
+        re.search(first, statement.words) and any(re.match(then, deed) for deed in deeds)
+        for first, then in _OVERTAKEN_BY.items()
+    )
 
 
 def deed_days(case: Case, statement: Statement) -> tuple[date, ...]:

@@ -42,6 +42,7 @@ NOT_COME = pattern(r"\bне (?:поступил|пришл|пришел|полу
 
 # Not done, but somebody is at it.
 _FOR_NOW = pattern(r"\b(?:пока|еще|yet|вернул\w*|возвращен\w*)\b")
+_GOING_ON = (Sign.IN_WORK, Sign.PLANNED, Sign.HABIT)
 # July to September and October to December are the longest quarters, of 92 days.
 _LAST_QUARTER = timedelta(days=92)
 
@@ -139,6 +140,8 @@ def _is_past(case: Case, statement: Statement) -> bool:
 
 
 def _meaning(case: Case, deeds: tuple[Statement, ...]) -> Meaning:
+    if case.endless and (case.saying(*_GOING_ON) or any(is_unfinished(case, s) for s in deeds)):
+        return Meaning.WORD
     if any(_closes_all(case, deed) for deed in deeds):
         return Meaning.DONE
     if case.deadline.kind in (DeadlineKind.OPEN, DeadlineKind.RELATIVE):

@@ -11,6 +11,7 @@ from sheetsync.words.status.case import Case, answer, deed_days, target_day
 from sheetsync.words.status.dates import Grain
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
+from sheetsync.words.status.unfinished import is_unfinished
 
 _MEANINGS = {
     Sign.CLOSED: Meaning.DONE,
@@ -25,6 +26,8 @@ _MEANINGS = {
     Sign.CANCELLED: Meaning.CANCELLED,
     Sign.WAITING: Meaning.STILL_WAITING,
 }
+# What another part may be called by: «3 квартал сдан, 4 в работе».
+_ANOTHER = re.compile(r"^[\di]|\b(?:остальн|друг|втор|трет)")
 # Words that many names share tell no part from another.
 _SHARED = re.compile(r"район|город|област|округ|поселен|муниц|р-н|отдел|совет|квартал|полугод")
 
@@ -59,12 +62,20 @@ def read_parts(case: Case) -> Progress | None:
     several = case.in_parts or sum(bool(s.label) for s in named) > 1
     if closed or doubtful or not named or not several:
         return None
+    named = [replace(s, sign=Sign.PARTIAL) if _is_left_open(case, s) else s for s in named]
     parts = tuple(dict.fromkeys(part for s in named for part in _read_part(case, s)))
     said = [_meaning_of(case, s) for s in named]
     meaning = _of_parts(case, {meaning for meaning, _ in said})
     # The day matters where the words name no part: what was due by then is done.
     on = None if parts else max((day for _, day in said if day), default=None)
     return replace(answer(case, meaning, named, on=on), parts=parts)
+
+
+def _is_left_open(case: Case, statement: Statement) -> bool:
+    """«Сентябрь – сведения собраны, отчёт готовится»: what follows leaves the part undone."""
+    after = case.statements[case.statements.index(statement) + 1 :][:1]
+    same = [s for s in after if not _names_part(case, s) and not _ANOTHER.search(s.words)]
+    return statement.sign in DEEDS and any(is_unfinished(case, s) for s in (statement, *same))
 
 
 def _names_part(case: Case, statement: Statement) -> bool:

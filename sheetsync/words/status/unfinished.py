@@ -20,7 +20,7 @@ _ELSEWHERE = pattern(
 )
 # «Выполнено» is said of the measure, the others of an event: a report on either is none of it.
 _OVER = pattern(
-    r"\b(?:выполнен|исполнен|проведен|провел|состоял|прош(?:ел|л)|участ|fulfilled|held|took)"
+    r"\b(?:выполнен|исполнен|проведен|провел|состоял|прош(?:ел|л)|участ|completed|fulfilled|held|took)"
 )
 _REPORT = pattern(r"отчет|report")
 _BY_A_DAY = pattern(r"\b(?:до|к|ко|не позднее|через|by|until)\b")

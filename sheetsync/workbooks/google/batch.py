@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
-from itertools import groupby
 from typing import Any
 
 from sheetsync.model import Area, Formula, Row, Tab
 from sheetsync.model.frozen import frozen
-from sheetsync.workbooks.cell_names import placed
+from sheetsync.workbooks.cell_names import placed, runs
 from sheetsync.workbooks.google.looks import dress
 from sheetsync.workbooks.google.marks import Mark
 from sheetsync.workbooks.google.own_columns import MARK
@@ -195,15 +194,12 @@ def _filter(tab: Tab, sheet_id: int) -> Iterator[dict[str, Any]]:
 
 
 def _heights(tab: Tab, sheet_id: int) -> Iterator[dict[str, Any]]:
-    index = 0
-    for height, rows in groupby(tab.rows, key=lambda row: row.height):
-        count = len(list(rows))
-        place = span(sheet_id, "ROWS", index, count)
+    for start, end, height in runs(row.height for row in tab.rows):
+        place = span(sheet_id, "ROWS", start, end - start)
         if height is None:
             yield {"autoResizeDimensions": {"dimensions": place}}
         else:
             yield _sized(place, round(height * 96 / 72))
-        index += count
 
 
 def _sized(place: Mapping[str, Any], pixels: int) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import chain, groupby, zip_longest
+from itertools import chain, zip_longest
 from typing import Any, TypeAlias
 
 from sheetsync.model import Align, Area, Cell, Look, Row, Tab
+from sheetsync.workbooks.cell_names import runs
 from sheetsync.workbooks.google.pieces import color, grid_range
 
 _FIELDS = (
@@ -33,25 +34,17 @@ def dress(tab: Tab, *, sheet_id: int) -> Iterator[dict[str, Any]]:
 
 def _across(dresses: list[list[_Dress]]) -> Iterator[tuple[Area, _Dress]]:
     """Runs along a row, of all equal rows that follow each other."""
-    top = 1
-    for row, rows in groupby(dresses):
-        bottom, left = top + len(list(rows)), 1
-        for worn, cells in groupby(row):
-            right = left + len(list(cells))
-            yield Area(top=top, left=left, bottom=bottom - 1, right=right - 1), worn
-            left = right
-        top = bottom
+    for top, bottom, row in runs(dresses):
+        for left, right, worn in runs(row):
+            yield Area(top=top + 1, left=left + 1, bottom=bottom, right=right), worn
 
 
 def _down(dresses: list[list[_Dress]]) -> Iterator[tuple[Area, _Dress]]:
     """Runs down each column."""
     for left, column in enumerate(zip_longest(*dresses), 1):
-        top = 1
-        for worn, cells in groupby(column):
-            bottom = top + len(list(cells))
+        for top, bottom, worn in runs(column):
             if worn is not None:
-                yield Area(top=top, left=left, bottom=bottom - 1, right=left), worn
-            top = bottom
+                yield Area(top=top + 1, left=left, bottom=bottom, right=left), worn
 
 
 def _dresses(row: Row) -> list[_Dress]:

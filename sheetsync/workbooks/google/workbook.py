@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
+from gspread.exceptions import APIError
 from gspread.urls import SPREADSHEET_BATCH_UPDATE_URL
 
 from sheetsync.errors import WorkbookMissing
@@ -12,14 +12,17 @@ from sheetsync.languages import _
 from sheetsync.model import Grid, Tab
 from sheetsync.workbooks.base import Traffic, Written
 from sheetsync.workbooks.google.address import address_of
-from sheetsync.workbooks.google.client import SheetsClient
-from sheetsync.workbooks.google.errors import missed, stopped, translated
+from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
+from sheetsync.workbooks.google.errors import is_closed, missed, stopped, translated, undecided
 from sheetsync.workbooks.google.locating import Locator, Places, Sight
 from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.portions import portions
 from sheetsync.workbooks.google.reading import Seen, SheetSeen
-from sheetsync.workbooks.google.writing import Channel, Omissions, WriteBatch, plan_writes
+from sheetsync.workbooks.google.troubles import words_of
+from sheetsync.workbooks.google.writing import Omissions, WriteBatch, plan_writes
 from sheetsync.workbooks.titles import quoted
+
+_TRIES = 10  # each of three tabs may lack three families, or be left alone
 
 
 class GoogleWorkbook:
@@ -106,7 +109,7 @@ class GoogleWorkbook:
             if not self._covers(tabs, plan_tab):
                 self._seen = self._locator.find_afresh(plan_tab).seen
             first = self._decide(tabs, plan_tab, Omissions())
-            done = self._channel(tabs, plan_tab).deliver(first)
+            done = self._deliver(first, tabs, plan_tab)
         self._places.update(done.places)
         self._seen = None
         return Written(
@@ -122,15 +125,38 @@ class GoogleWorkbook:
             ),
         )
 
-    def _channel(self, tabs: Sequence[Tab], plan_tab: str) -> Channel:
+    def _deliver(self, plan: WriteBatch, tabs: Sequence[Tab], plan_tab: str) -> WriteBatch:
+        """Send the plan; gives it as it was carried out in the end.
+
+        A tab may have gone meanwhile: then a fresh look mends it. What is refused in spite of that
+        is left out: what a tab can do without, or that tab. Raises `APIError` where no tab was
+        accepted for another cause than people's, `OutcomeUnknown` where the connection broke twice.
+        """
         plan_id = self._plan_id(plan_tab) or 0
-        return Channel(
-            place=self.place,
-            send=self._send,
-            cut=partial(portions, plan_id=plan_id),
-            look=self._look,
-            decide=lambda omitted: self._decide(tabs, plan_tab, omitted),
-        )
+        omitted, broken = Omissions(), False
+        for attempt in range(_TRIES):
+            batch: Requests = []
+            try:
+                for batch in portions(plan, plan_id=plan_id):
+                    self._client.batch_update(self._id, {"requests": batch})
+                return plan
+            except OutcomeUnknown as error:
+                if broken:
+                    raise undecided(self.place) from error
+                broken = True
+                self._seen = self._locator.listing()
+                plan = self._decide(tabs, plan_tab, omitted)
+            except APIError as error:
+                # Google refuses a batch as a whole, and names the first request at fault.
+                if error.response.status_code != 400 or attempt == _TRIES - 1:
+                    raise
+                self._seen = self._locator.listing()
+                omitted = omitted.after(error, batch, self._decide(tabs, plan_tab, omitted))
+                plan = self._decide(tabs, plan_tab, omitted)
+                is_theirs = is_closed(words_of(error.response))
+                if plan.stopped and not plan.places and not is_theirs:
+                    raise
+        raise AssertionError("the last try returns or raises")
 
     def link(self, target: str, *, plan_tab: str) -> str:
         """See `Workbook.link`."""
@@ -209,12 +235,6 @@ class GoogleWorkbook:
         folded = title.casefold()
         places = [p for p in self._places.values() if p.title.casefold() == folded]
         return places[0].sheet_id if places else None
-
-    def _look(self) -> None:
-        self._seen = self._locator.listing()
-
-    def _send(self, requests: Requests) -> None:
-        self._client.batch_update(self._id, {"requests": requests})
 
     def _covers(self, tabs: Sequence[Tab], plan_tab: str) -> bool:
         """Whether enough was seen to decide about these tabs."""

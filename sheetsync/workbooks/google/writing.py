@@ -1,6 +1,6 @@
-"""Decides which requests bring our tabs up to date, sends them, and decides again when refused."""
+"""Decides which requests bring our tabs up to date, without what Google has refused today."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
 from gspread.exceptions import APIError
@@ -9,21 +9,13 @@ from sheetsync.model import Place, Tab, column_letters
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.cell_names import placed
 from sheetsync.workbooks.google.batch import Site, grid_size, release
-from sheetsync.workbooks.google.client import OutcomeUnknown
 from sheetsync.workbooks.google.drawing import Drawing
-from sheetsync.workbooks.google.errors import (
-    family_of,
-    is_closed,
-    refused_request,
-    undecided,
-)
+from sheetsync.workbooks.google.errors import family_of, is_closed, refused_request
 from sheetsync.workbooks.google.marks import is_foreign, own_id, values_digest, without_formulas
 from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.reading import STAGING, Closed, Seen, SheetSeen
 from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.titles import free_title
-
-_TRIES = 10  # each of three tabs may lack three families, or be left alone
 
 
 @frozen
@@ -72,6 +64,16 @@ class Omissions:
         if family and (key, str(family)) not in self.families:
             return replace(self, families=self.families | {(key, str(family))})
         return replace(self, tabs={**self.tabs, key: words})
+
+    def after(self, error: APIError, batch: Requests, anew: "WriteBatch") -> "Omissions":
+        """And what Google names in the batch that it refused, if `anew` would send it again."""
+        refused = refused_request(error, batch)
+        if refused is None:
+            return self
+        request, before = refused
+        again = (p.key for p in anew.parts if p.key and p.requests.count(request) > before)
+        key = next(again, "")
+        return self.also(key, request, words_of(error.response)) if key else self
 
     def lacks(self, key: str) -> frozenset[str]:
         """The families that the tab of that key does without."""
@@ -186,60 +188,3 @@ def _free_id(there: Seen, spreadsheet: str, key: str) -> int:
     while there.by_id(own_id(spreadsheet, key, number)):
         number += 1
     return own_id(spreadsheet, key, number)
-
-
-@frozen
-class Channel:
-    """How to send one batch, and how to decide anew from a fresh look."""
-
-    place: str
-    send: Callable[[Requests], None]
-    cut: Callable[[WriteBatch], list[Requests]]
-    look: Callable[[], None]
-    decide: Callable[[Omissions], WriteBatch]
-
-    def deliver(self, plan: WriteBatch) -> WriteBatch:
-        """The plan as it was carried out in the end.
-
-        A tab may have gone meanwhile: then a fresh look mends it. What is refused in spite of that
-        is left out: what a tab can do without, or that tab. Raises `APIError` where no tab was
-        accepted for another cause than people's, `OutcomeUnknown` where the connection broke twice.
-        """
-        omitted, broken = Omissions(), False
-        for attempt in range(_TRIES):
-            batch: Requests = []
-            try:
-                for batch in self.cut(plan):
-                    self.send(batch)
-                return plan
-            except OutcomeUnknown as error:
-                if broken:
-                    raise undecided(self.place) from error
-                broken = True
-                self.look()
-                plan = self.decide(omitted)
-            except APIError as error:
-                # Google refuses a batch as a whole, and names the first request at fault.
-                if error.response.status_code != 400 or attempt == _TRIES - 1:
-                    raise
-                self.look()
-                plan, omitted = self._spared(error, batch, omitted)
-                is_theirs = is_closed(words_of(error.response))
-                if plan.stopped and not plan.places and not is_theirs:
-                    raise
-        raise AssertionError("the last try returns or raises")
-
-    def _spared(
-        self, error: APIError, batch: Requests, omitted: Omissions
-    ) -> tuple[WriteBatch, Omissions]:
-        """What is to be done now, without what would be refused again."""
-        plan = self.decide(omitted)
-        refused = refused_request(error, batch)
-        if refused is None:
-            return plan, omitted
-        request, before = refused
-        for part in plan.parts:
-            if part.key and part.requests.count(request) > before:
-                omitted = omitted.also(part.key, request, words_of(error.response))
-                return self.decide(omitted), omitted
-        return plan, omitted

@@ -16,13 +16,13 @@ from sheetsync.workbooks.titles import LONGEST_TITLE, referred_title
 from sheetsync.workbooks.xlsx.opc import (
     CONTENT_TYPES,
     Parts,
+    all_relations,
     children,
     content_type,
     main_part,
     parse,
     refuse_broken,
     related,
-    relations,
     relations_part,
 )
 from sheetsync.workbooks.xlsx.package import marked_titles
@@ -78,10 +78,10 @@ def put_into_draft(
             change(parts)
             with ZipFile(draft, "w") as new:
                 parts.save(new)
-        _refuse_unsound(draft, source, edits=edits)
+        _verify(draft, source, edits=edits)
 
 
-def _refuse_unsound(draft: Path, source: Path | BytesIO, *, edits: str = "") -> None:
+def _verify(draft: Path, source: Path | BytesIO, *, edits: str = "") -> None:
     """Raise `_Unsound` unless the draft is a sound workbook with all that `source` holds.
 
     Parts that are not ours are there byte for byte, but for the one that was edited; lists have
@@ -189,18 +189,10 @@ def _bad_tabs(before: Parts, after: Parts) -> Iterator[str]:
 
 def _dangling(parts: Parts) -> set[str]:
     """Names of parts that are referred to, or said to be of a kind, and are not there."""
-    owners = {_owner(name) for name in parts if name.endswith(".rels")}
-    targets = {
-        one.target for owner in owners for one in relations(parts, owner) if not one.external
-    }
+    targets = {one.target for one in all_relations(parts) if not one.external}
     named = children(parse(parts[CONTENT_TYPES]), "Override")
     targets |= {one.get("PartName", "").lstrip("/") for one in named}
     return {target for target in targets if target not in parts}
-
-
-def _owner(listed: str) -> str:
-    """The part whose relationships a part lists."""
-    return listed.replace("_rels/", "").removesuffix(".rels")
 
 
 def _own_parts(before: Parts, after: Parts) -> set[str]:

@@ -11,6 +11,7 @@ from sheetsync.workbooks.xlsx.opc import (
     PACKAGE,
     Element,
     Parts,
+    all_relations,
     children,
     content_type,
     local_name,
@@ -69,7 +70,7 @@ def add_part(parts: Parts, name: str, data: bytes, *, kind: str) -> None:
 
 def remove_part(parts: Parts, name: str) -> None:
     """Take a part away with what only it leads to, unless another still leads to it."""
-    if name not in parts or any(_leads_to(parts, listed, name) for listed in parts):
+    if name not in parts or any(one.target == name for one in all_relations(parts)):
         return
     targets = [one.target for one in relations(parts, name) if not one.external]
     for gone in (name, relations_part(name)):
@@ -125,11 +126,3 @@ def _overrides(types: Element, name: str) -> list[Element]:
     return [
         one for one in children(types, "Override") if one.get("PartName", "").casefold() == wanted
     ]
-
-
-def _leads_to(parts: Parts, listed: str, name: str) -> bool:
-    """Whether the part `listed` is a list of relationships with one to `name`."""
-    folder, _, file = listed.rpartition("_rels/")
-    if not file.endswith(".rels"):
-        return False
-    return any(one.target == name for one in relations(parts, folder + file.removesuffix(".rels")))

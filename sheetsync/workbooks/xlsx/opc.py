@@ -177,6 +177,14 @@ def relations(parts: Parts, part: str = "") -> list[Relation]:
     ]
 
 
+def all_relations(parts: Parts) -> Iterator[Relation]:
+    """What the package and each of its parts refer to."""
+    for listed in parts:
+        folder, _, file = listed.rpartition("_rels/")
+        if file.endswith(".rels"):
+            yield from relations(parts, folder + file.removesuffix(".rels"))
+
+
 def related(parts: Parts, part: str, kind: str) -> list[str]:
     """The parts inside the package that `part` refers to as to a `kind`."""
     found = relations(parts, part)

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from datetime import date
 from html import escape
-from itertools import groupby
 from typing import Any
 
 from lxml import etree
@@ -17,7 +16,7 @@ from lxml import etree
 from sheetsync.model import Cell, Row, Tab, column_letters
 from sheetsync.model.fitting import fitting_height
 from sheetsync.model.frozen import frozen
-from sheetsync.workbooks.cell_names import area_name, cell_name, placed
+from sheetsync.workbooks.cell_names import area_name, cell_name, placed, runs
 from sheetsync.workbooks.titles import excel_formula, leads_to_plan, reference
 from sheetsync.workbooks.values import serial, storable
 from sheetsync.workbooks.xlsx.cells import without_cells
@@ -116,13 +115,11 @@ def _view(tab: Tab, setting: Setting, old: Element) -> str:
 
 
 def _columns(tab: Tab) -> str:
-    column, columns = 1, []
-    for width, run in groupby(tab.widths):
-        last = column + len(list(run)) - 1
+    columns = []
+    for start, end, width in runs(tab.widths):
         # With a width of 0 a hidden column would stay invisible to whoever shows it.
         shown = f'width="{width:g}"' if width else 'width="9" hidden="1"'
-        columns.append(f'<col min="{column}" max="{last}" {shown} customWidth="1"/>')
-        column = last + 1
+        columns.append(f'<col min="{start + 1}" max="{end}" {shown} customWidth="1"/>')
     return f"<cols>{''.join(columns)}</cols>" if columns else ""
 
 

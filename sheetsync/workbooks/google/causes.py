@@ -1,9 +1,18 @@
-"""One row of the table: when it fits, and what then holds."""
+"""Every way in which Google, the network or a key can fail: what is told, and what comes of it.
 
+The table is in causes.toml: the first row that fits a trouble is its cause.
+"""
+
+import tomllib
 from enum import Enum
+from functools import cache
+from pathlib import Path
+from typing import Any
 
-from sheetsync.errors import SheetsyncError, WorkbookError
+from sheetsync.errors import ConfigError, SheetsyncError, WorkbookError, WorkbookMissing
 from sheetsync.model.frozen import frozen
+
+_RAISES = {error.__name__: error for error in (ConfigError, WorkbookError, WorkbookMissing)}
 
 
 class Retry(Enum):
@@ -71,3 +80,24 @@ class Cause:
     def spares(self, trouble: Trouble) -> bool:
         """Whether a write that failed like this may be sent again: it was surely not applied."""
         return self.retry is Retry.NEXT_MINUTE or (self.retry is Retry.SOON and trouble.unsent)
+
+
+def cause_of(trouble: Trouble) -> Cause:
+    """The first row that fits; the last one always does."""
+    return next(cause for cause in table() if cause.fits(trouble))
+
+
+@cache
+def table() -> tuple[Cause, ...]:
+    """All rows, in their order; read when something first fails."""
+    text = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
+    return tuple(map(_cause, tomllib.loads(text)["cause"]))
+
+
+def _cause(row: dict[str, Any]) -> Cause:
+    lists = {name: tuple(told) for name, told in row.items() if isinstance(told, list)}
+    kinds = {
+        "raises": _RAISES[row.get("raises", "WorkbookError")],
+        "retry": Retry(row.get("retry", "no")),
+    }
+    return Cause(**{**row, **lists, **kinds})

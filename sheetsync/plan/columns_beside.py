@@ -1,0 +1,76 @@
+"""Columns that speak of a field as well as the one that was taken: nobody may lose them untold."""
+
+from collections.abc import Iterator, Mapping
+
+from sheetsync.model import Doubt, Grid
+from sheetsync.model.language import gettext_lazy
+from sheetsync.plan.cells import cell_at, is_blank
+from sheetsync.plan.header_rows import HeaderRows
+from sheetsync.plan.header_words import (
+    NO_LAST_DAY,
+    HeaderWords,
+    due_rank,
+    is_beginning,
+    is_deadline,
+)
+from sheetsync.plan.period_columns import DeadlineColumns
+from sheetsync.words.cleaning import fold
+from sheetsync.words.plan_period import named_years
+from sheetsync.words.tables import header_is_about, is_contact, is_watching
+
+_UNITS = {"month": gettext_lazy("months"), "quarter": gettext_lazy("quarters")}
+
+
+def columns_beside(
+    grid: Grid,
+    rows: HeaderRows,
+    *,
+    fields: Mapping[str, int],
+    dates: DeadlineColumns,
+    words: HeaderWords,
+) -> Iterator[tuple[int, Doubt]]:
+    """By column, what is to be told of a header whose fields and dates are known."""
+    if "deadline" in fields and not dates.spread:
+        yield from _of_deadlines(grid, rows, fields, dates=dates)
+    yield from _of_others(rows, fields, words)
+
+
+def _of_deadlines(
+    grid: Grid, rows: HeaderRows, fields: Mapping[str, int], *, dates: DeadlineColumns
+) -> Iterator[tuple[int, Doubt]]:
+    """A deadline read from a column of first days, and columns that speak of deadlines as well."""
+    there = fields["deadline"]
+    header = rows.whole(there)
+    if is_beginning(header):
+        yield there, Doubt(code="deadline-begins", quote=header)
+    if dates.unit in _UNITS and is_deadline(header):
+        yield there, Doubt(code="deadline-units", quote="", hint=_UNITS[dates.unit])
+    # An empty column of other deadlines costs nobody a date, and is not asked about.
+    body = grid.rows[rows.last + 1 :]
+    for column in rows.texts.keys() - {*fields.values(), dates.begins}:
+        other, own = rows.whole(column), rows.texts[column][-1]
+        speaks = is_deadline(other) and max(due_rank(other), due_rank(own)) < NO_LAST_DAY
+        if speaks and any(not is_blank(cell_at(row, column)) for row in body):
+            yield column, Doubt(code="deadline-other", quote=other, hint=header)
+
+
+def _of_others(
+    rows: HeaderRows, fields: Mapping[str, int], words: HeaderWords
+) -> Iterator[tuple[int, Doubt]]:
+    """Columns that are headed as those of measures or parties that were taken."""
+    measures = rows.whole(fields["measure"]) if "measure" in fields else ""
+    for column in rows.texts.keys() - fields.values():
+        header = rows.whole(column)
+        aside = is_watching(header) or is_contact(header) or named_years(header)
+        about = "" if aside else header_is_about(header)
+        # Of what is only spoken of, parties alone: a second «Вид работ» is seldom one of measures.
+        field = words.whole(header) or (about if about == "responsible" else "")
+        if about == "measure" and _alike(header, measures) and not words.known(measures):
+            yield column, Doubt(code="measures-beside", quote="", hint=measures)
+        elif field in ("measure", "responsible") and field in fields:
+            yield column, Doubt(code=f"{field}-other", quote="", hint=rows.whole(fields[field]))
+
+
+def _alike(header: str, other: str) -> bool:
+    """Both begin with one word: «Работа с детьми» beside «Работа с родителями»."""
+    return fold(header).split()[:1] == fold(other).split()[:1]

@@ -1,0 +1,92 @@
+"""Further tables on a tab: the rows that head them, and what stands below one that is no plan."""
+
+from collections.abc import Sequence
+
+from sheetsync.errors import ColumnMissing
+from sheetsync.model import CellValue, Doubt, Grid
+from sheetsync.plan.cells import cell_at
+from sheetsync.plan.columns import Header, later_header
+from sheetsync.plan.header_words import HeaderWords
+from sheetsync.plan.table_rows import LONGEST_HEADER, repeats, row_fields
+
+_LONGEST_NEEDED = 26  # most measures are longer, and need no closer look
+
+
+class FurtherTables:
+    """The headers met so far, the last of which holds; `doubts` are about rows, as a table's."""
+
+    def __init__(self, grid: Grid, words: HeaderWords, first: Header) -> None:
+        self.headers = [first]
+        self.doubts: list[tuple[int, str, Doubt]] = []
+        self._grid = grid
+        self._words = words
+        self._heads = 0  # the last row of the header above, from 1
+        self._telling = _telling(first)
+        self._unread = False  # below the header of a table that is no plan
+        # A tab may have a million rows, and their cells say the same again and again.
+        self._known: dict[str, bool] = {}
+        self._needed: dict[str, bool] = {}
+
+    @property
+    def header(self) -> Header:
+        """The header that holds for the row taken last."""
+        return self.headers[-1]
+
+    def takes(self, number: int, row: Sequence[CellValue]) -> bool:
+        """Whether the row belongs to a header or to a table that is no plan: it is no measure."""
+        return number <= self._heads or self._begins(number, row) or self._unread
+
+    def _begins(self, number: int, row: Sequence[CellValue]) -> bool:
+        """Whether a table begins in the row; if it is a plan's, its columns hold from here on."""
+        likely = any(self._may_head(row[c]) for c in self._telling if c < len(row))
+        if not (likely or self._names_needed(row)):
+            return False
+        numbered = self._heads_numbers(cell_at(row, self.header.fields.get("number")))
+        try:
+            header = later_header(self._grid, number - 1, self._words)
+        except ColumnMissing:
+            return self._leave_out(number)
+        if header is None and numbered and not repeats(row_fields(row, self.header), self.header):
+            return self._leave_out(number)  # «№» again, above columns of which a plan has none
+        if header is None:
+            self._unread = self._unread and not numbered
+            return numbered
+        self._unread, self._heads = False, header.last + 1
+        if header.differs(self.header):
+            self.headers.append(header)
+            self._telling = _telling(header)
+        return True
+
+    def _leave_out(self, number: int) -> bool:
+        self._unread = True
+        self.doubts.append((number, "", Doubt(code="table-unread", quote="")))
+        return True
+
+    def _heads_numbers(self, value: CellValue) -> bool:
+        if not isinstance(value, str):
+            return False
+        return value == self.header.texts["number"] or self._words.whole(value) == "number"
+
+    def _may_head(self, value: CellValue) -> bool:
+        if type(value) is not str or len(value) > LONGEST_HEADER or value.isdigit():
+            return False
+        if value not in self._known:
+            self._known[value] = self._words.knows(value)
+        return self._known[value]
+
+    def _names_needed(self, row: Sequence[CellValue]) -> bool:
+        """Whether any cell is the whole header of a field that a plan must have."""
+        for value in row:
+            if type(value) is not str or len(value) > _LONGEST_NEEDED:
+                continue
+            if value not in self._needed:
+                self._needed[value] = self._words.whole(value) in self._words.required
+            if self._needed[value]:
+                return True
+        return False
+
+
+def _telling(header: Header) -> tuple[int, ...]:
+    """The columns whose cells tell a header quickly."""
+    fields = ("number", "deadline", "responsible")
+    return tuple(header.fields[field] for field in fields if field in header.fields)

@@ -1,0 +1,141 @@
+"""Times that the headers of columns name, and what stands below those that name a unit."""
+
+from datetime import date, timedelta
+
+from sheetsync.words.cleaning import fold
+from sheetsync.words.lexicon.calendar import MONTHS
+from sheetsync.words.pattern import pattern
+from sheetsync.words.periods import (
+    BETWEEN,
+    IN_BRACKETS,
+    LEAP,
+    Period,
+    days_called,
+    named_period,
+    period_called,
+)
+from sheetsync.words.tables import is_roman, month_number
+
+_QUARTER = 3  # months
+_YEAR = pattern(r"\b20\d\d\b")
+_WHOLE_YEAR = pattern(r"(20\d\d)(?:\s?г(?:\.|од)?)?")
+_UNITS = {"месяц": "месяц", "month": "месяц", "кварт": "квартал", "quart": "квартал"}
+_DASHED = pattern(r"[-–—]")
+_DAYS = pattern(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
+_LETTERS = pattern(r"[^\W\d_]{3}")
+_WEEK = pattern(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?|w)\s*(\d{1,2})")
+_PART_OF_MONTH = pattern(r"[1-5]\s*(?:-?[яй])?\s*(?:нед\w*\.?|декада)")
+
+
+def column_period(words: tuple[str, ...]) -> Period | None:
+    """The period that a column's header names, from its title down to the column's own words.
+
+    A title may hold the year, the unit («Квартал» above "I") or the month of weeks.
+    """
+    *above, own = words
+    title = " ".join(above)
+    year = _YEAR.search(title)
+    unit = next((unit for stem, unit in _UNITS.items() if stem in fold(title)), "")
+    named = _numbered(own, unit) or own
+    # «Q1 (апрель – июнь)»: which months a quarter has, only its organisation knows.
+    tries = [*IN_BRACKETS.findall(own), named, f"{named} {unit}"]
+    spelled = [f"{one} {year[0]}" if year else one for one in tries]
+    found = (period_called(one) or days_called(one) for one in spelled)
+    month = next(filter(None, map(named_period, above)), None)
+    return next(filter(None, found), None) or (week_of_month(month, own) if month else None)
+
+
+def in_months(quarters: dict[int, Period], *, begins: int) -> dict[int, Period]:
+    """Columns of quarters by their months, where something says whose quarters they are.
+
+    `begins` is the month of the fiscal year that the title names, 0 for none; without it, «II, III,
+    IV, I кв.» are the calendar's, while «I – IV» may count from the plan's beginning.
+    """
+    periods = [*quarters.values()]
+    bare = all(one.months == _QUARTER and one.starts.year == LEAP for one in periods)
+    if not bare or (not begins and periods == sorted(periods, key=lambda one: one.starts)):
+        return quarters
+    later = max(begins - 1, 0)
+    ends = {c: (one.starts.month + later, one.ends.month + later) for c, one in quarters.items()}
+    spelled = {c: days_called(" – ".join(map(_month, months))) for c, months in ends.items()}
+    return {column: spelled[column] or quarter for column, quarter in quarters.items()}
+
+
+def _month(number: int) -> str:
+    return MONTHS[(number - 1) % len(MONTHS)].split()[0]
+
+
+def days_of(month: Period, days: str) -> Period | None:
+    """So many days of a month, «5-11»; None where it has none."""
+    return days_called(f"{days} {month.of}") if _DAYS.fullmatch(days) else None
+
+
+def in_units(text: str, unit: str) -> str:
+    """The numbers of a column of months or quarters by name: "5, 10" is «май, октябрь».
+
+    "1-2" in a column of weeks is «1-2 неделя»; of any other unit, "day" and the like, they stay.
+    """
+    if unit == "week" and text[:1].isdigit() and not _LETTERS.search(text):
+        return f"{text} неделя"
+    if unit not in ("month", "quarter"):
+        return text
+    named = [_numbered_range(one, unit) for one in BETWEEN.split(text)]
+    return ", ".join(named) if all(named) else text
+
+
+def _numbered_range(text: str, unit: str) -> str:
+    """«март – май» for "3-5", «март» for "3"; "" where a number is none of the unit."""
+    numbers = [one.strip() for one in _DASHED.split(text)]
+    periods = [column_period((unit, n)) for n in numbers if n.isdecimal() or is_roman(n)]
+    names = [period.name for period in periods if period]
+    return " – ".join(names) if len(names) == len(numbers) < 3 else ""
+
+
+def week_of_year(number: int) -> Period:
+    """A week that a column stands for; in another year it begins up to six days apart."""
+    # Weeks by ISO 8601; 2024 begins on a Monday, so its first week is whole.
+    monday = date.fromisocalendar(LEAP, 1, 1) + timedelta(weeks=number - 1)
+    name = f"{number}-я неделя года"
+    return Period(name=name, of=name, at=name, starts=monday, ends=monday + timedelta(days=6))
+
+
+def week_number(words: tuple[str, ...]) -> int:
+    """The number of the week that a header names, "3 нед." or "3" below «Недели»; else 0."""
+    *above, own = words
+    match = _WEEK.fullmatch(fold(own).strip("№ ."))
+    if match:
+        return int(match[1] or match[2])
+    titled = any("недел" in fold(one) or "week" in fold(one) for one in above)
+    return int(own) if titled and own.isdigit() and len(own) < 3 else 0
+
+
+def is_whole_year(own: str) -> str:
+    """The year that is all a header says, "" where it says more."""
+    match = _WHOLE_YEAR.fullmatch(fold(own))
+    return match[1] if match else ""
+
+
+def years_named(years: list[str]) -> list[str]:
+    """The years as deadlines: of several each ends on its last day."""
+    return [f"{years[0]} год"] if len(years) == 1 else [f"до 31.12.{year}" for year in years]
+
+
+def _numbered(own: str, unit: str) -> str:
+    """The name of the period of that number, where the title names the unit."""
+    month = month_number(own)
+    if unit == "месяц" and month:
+        return _month(month)
+    return f"{int(own)} {unit}" if unit and own.isdecimal() else ""
+
+
+def week_of_month(month: Period, own: str) -> Period | None:
+    """The week of a month that a header numbers, «2 неделя»; None for any other header."""
+    match = _WEEK.search(fold(own))
+    return days_called(f"{match[1] or match[2]} неделя {month.of}") if match else None
+
+
+def part_of_month(own: str) -> Period | None:
+    """The week or decade of any month that a header numbers; None for any other header."""
+    if not _PART_OF_MONTH.fullmatch(fold(own)):
+        return None
+    return Period(name=own, of=own, at=own, starts=date(LEAP, 1, 1), ends=date(LEAP, 12, 31))
