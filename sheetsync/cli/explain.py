@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sheetsync.cli.program import plan_options
+from sheetsync.cli.program import plan_options, print_json
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, quoted
 
@@ -53,7 +53,7 @@ def explain(
     answer = {"deadlines": _deadline, "responsibles": _responsibles, "progress": _progress}[what]
     for question in _questions(text, as_json=as_json):
         reply = answer({**common, **question}, wordings)
-        click.echo(json.dumps(reply, ensure_ascii=False) if as_json else _in_words(reply))
+        print_json(reply, indent=None) if as_json else click.echo(_in_words(reply))
 
 
 def _questions(text: tuple[str, ...], *, as_json: bool) -> Iterable[dict[str, Any]]:
@@ -125,12 +125,12 @@ def _deadline(question: dict[str, Any], wordings: "Wordings") -> dict[str, Any]:
         morphology=morphology(),
     )
     several = deadline.kind in (DeadlineKind.LIST, DeadlineKind.RECURRING)
-    dates = [_iso(occurrence.due) for occurrence in deadline.occurrences] if several else []
+    dates = [occurrence.due for occurrence in deadline.occurrences] if several else []
     return {
         "text": deadline.text,
         "kind": str(deadline.kind),
-        "due": _iso(deadline.due),
-        "starts": _iso(deadline.starts),
+        "due": deadline.due,
+        "starts": deadline.starts,
         "occurrences": dates or None,
         "rule": deadline.rule,
         "waits_for": deadline.waits_for,
@@ -173,10 +173,10 @@ def _progress(question: dict[str, Any], wordings: "Wordings") -> dict[str, Any]:
     return {
         "text": progress.text,
         "meaning": str(progress.meaning),
-        "on": _iso(progress.on),
+        "on": progress.on,
         "rule": progress.rule,
         "parts": [
-            {"label": part.label, "meaning": str(part.meaning), "on": _iso(part.on)}
+            {"label": part.label, "meaning": str(part.meaning), "on": part.on}
             for part in progress.parts
         ],
         "evidence": list(progress.evidence),
@@ -184,10 +184,6 @@ def _progress(question: dict[str, Any], wordings: "Wordings") -> dict[str, Any]:
         "explanation": explain_progress(progress),
         "doubts": _doubts(progress.doubts),
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _doubts(doubts: tuple["Doubt", ...]) -> list[dict[str, str]]:
