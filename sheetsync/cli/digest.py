@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sheetsync.cli.letters import letter_data, no_letters_note, print_letters
 from sheetsync.cli.program import FOLDER, fail_for, open_job, plan_options, print_json
 from sheetsync.cli.terminal import under_way
 from sheetsync.errors import SheetsyncError
@@ -37,7 +38,6 @@ def digest(
     On a day without letters, show those of the next one that has some.
     """
     from sheetsync import daily
-    from sheetsync.cli.letters import letter_data, no_letters_note, print_letters
 
     if open_page and not preview:
         raise click.UsageError(_("--open needs --preview DIR"))

@@ -6,19 +6,18 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from sheetsync.cli.program import plan_options, print_json
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, quoted
-
-if TYPE_CHECKING:
-    from sheetsync.model import Doubt, PlanPeriod, Wordings
+from sheetsync.model import Deadline, DeadlineKind, Doubt, PlanPeriod, Wordings
+from sheetsync.model.language import say
 
 # What is asked of one phrase, and the plain data of the answer.
-_Answer = Callable[[dict[str, Any], "Wordings"], dict[str, Any]]
+_Answer = Callable[[dict[str, Any], Wordings], dict[str, Any]]
 
 
 @click.command()
@@ -94,10 +93,8 @@ def _dates(question: dict[str, Any]) -> list[date]:
     return [date.fromisoformat(day) for day in given if day is not None]
 
 
-def _period(question: dict[str, Any]) -> "PlanPeriod | None":
+def _period(question: dict[str, Any]) -> PlanPeriod | None:
     """The plan's period where it is given. Raises UsageError for half of one."""
-    from sheetsync.model import PlanPeriod
-
     try:
         days = _dates(question)
     except (ValueError, TypeError) as error:
@@ -111,8 +108,7 @@ def _period(question: dict[str, Any]) -> "PlanPeriod | None":
     return PlanPeriod(*days)
 
 
-def _deadline(question: dict[str, Any], wordings: "Wordings") -> dict[str, Any]:
-    from sheetsync.model import DeadlineKind
+def _deadline(question: dict[str, Any], wordings: Wordings) -> dict[str, Any]:
     from sheetsync.morphology import morphology
     from sheetsync.words.deadline_explained import explain_deadline
     from sheetsync.words.deadlines import read_deadline
@@ -140,7 +136,7 @@ def _deadline(question: dict[str, Any], wordings: "Wordings") -> dict[str, Any]:
     }
 
 
-def _responsibles(question: dict[str, Any], _wordings: "Wordings") -> dict[str, Any]:
+def _responsibles(question: dict[str, Any], _wordings: Wordings) -> dict[str, Any]:
     from sheetsync.morphology import morphology
     from sheetsync.words.responsibles import read_responsibles
 
@@ -158,8 +154,7 @@ def _responsibles(question: dict[str, Any], _wordings: "Wordings") -> dict[str, 
     }
 
 
-def _progress(question: dict[str, Any], wordings: "Wordings") -> dict[str, Any]:
-    from sheetsync.model import Deadline, DeadlineKind
+def _progress(question: dict[str, Any], wordings: Wordings) -> dict[str, Any]:
     from sheetsync.words.progress import explain_progress, read_progress
     from sheetsync.words.wordings import read_by_wordings
 
@@ -186,9 +181,7 @@ def _progress(question: dict[str, Any], wordings: "Wordings") -> dict[str, Any]:
     }
 
 
-def _doubts(doubts: tuple["Doubt", ...]) -> list[dict[str, str]]:
-    from sheetsync.model.language import say
-
+def _doubts(doubts: tuple[Doubt, ...]) -> list[dict[str, str]]:
     return [
         {
             "code": doubt.code,
