@@ -52,13 +52,18 @@ def in_months(quarters: dict[int, Period], *, begins: int) -> dict[int, Period]:
     IV, I кв.» are the calendar's, while «I – IV» may count from the plan's beginning.
     """
     periods = [*quarters.values()]
-    bare = all(one.months == _QUARTER and one.starts.year == LEAP for one in periods)
+    bare = all(_is_bare(one) for one in periods)
     if not bare or (not begins and periods == sorted(periods, key=lambda one: one.starts)):
         return quarters
     later = max(begins - 1, 0)
     ends = {c: (one.starts.month + later, one.ends.month + later) for c, one in quarters.items()}
     spelled = {c: days_called(" – ".join(map(_month, months))) for c, months in ends.items()}
     return {column: spelled[column] or quarter for column, quarter in quarters.items()}
+
+
+def _is_bare(period: Period) -> bool:
+    """A quarter by its number alone, unlike "Q1 (Apr–Jun)": that has no genitive of its own."""
+    return period.months == _QUARTER and period.starts.year == LEAP and period.name != period.of
 
 
 def _month(number: int) -> str:
