@@ -21,10 +21,10 @@ _NEVER_PLAIN = tuple(
         гл ч раздел стать приложени част подпункт табл руб тыс млн млрд шт балл больше меньше ставк
         процент утв утверж остат данным почти ближе чуть стары прежн первонач originally was now
         actual приказ протокол постановл распоряж письм договор факт продл было стал тот тоже там
-        аналогич соответств section item page no сезон период навигаци subject pending delay term
-        semester instead earl late mid fy прош необяз действ лиценз отпуск больничн годен годност
-        как мож probabl letter memo order minute decree resolut directive extend email раніше
-        пізніше якщо окрім раней пазней калі акрамя цягам
+        аналогич соответств сравнени отсчет baseline section item page no сезон период навигаци
+        subject pending delay term semester instead earl late mid fy прош необяз действ лиценз
+        отпуск больничн годен годност как мож probabl letter memo order minute decree resolut
+        directive extend email раніше пізніше якщо окрім раней пазней калі акрамя цягам
         """
     )
 )
@@ -139,7 +139,10 @@ _PAPERS = (
     *("решени", "обращени", "жалоб"),
     *("удостовер", "свидетельств", "счет", "order", "letter", "memo", "minutes", "decision"),
 )
-_OTHER_TIMES = ("факт", "был", "стал", "стары", "прежн", "первонач", "actual", "was", "old")
+_OTHER_TIMES = (
+    *("факт", "был", "стал", "стары", "прежн", "первонач", "сравнени", "отсчет", "базов"),
+    *("actual", "was", "old", "baseline"),
+)
 # How a thing done is told from one intended: "начато в мае", not "назначено на май".
 _DEEDS = ("ано", "ато", "яно", "ено", "ято", "уто", "ыто", "ито")
 _INTENDED = ("назнач", "заплан", "намеч", "предполаг", "предусм", "schedul", "plann", "expect")

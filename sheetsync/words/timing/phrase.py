@@ -24,6 +24,8 @@ from sheetsync.words.timing.spans import span_of
 # What only adds a day to the one before: "апрель (при необходимости – октябрь)".
 _IF_NEEDED = ("при необх", "по мере необх", "по необх", "if ne", "as ne", "if re", "as re")
 
+_FRAMES = (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
+
 
 @frozen
 class Phrase:
@@ -148,7 +150,7 @@ def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[PlacedS
 def _without_frame(
     items: tuple[TimeExpression, ...], periods: tuple[PlacedSpan, ...]
 ) -> tuple[PlacedSpan, ...]:
-    """Without the month that only holds a day: of "май, ко Дню Победы", "май, 15 мая" that day."""
+    """Without what only holds a day: of "май, ко Дню Победы", "I квартал, до 15 марта" that day."""
     held = [
         period
         for item, period in zip(items, periods, strict=True)
@@ -156,7 +158,7 @@ def _without_frame(
     ]
     if len(periods) != 2 or len(held) != 1:
         return periods
-    frames = [each for each in periods if each.scale is Scale.MONTH]
+    frames = [each for each in periods if each.scale in _FRAMES]
     return tuple(held) if frames and frames[0].span.holds(held[0].span) else periods
 
 
