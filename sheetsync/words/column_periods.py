@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from sheetsync.words.cleaning import fold
-from sheetsync.words.lexicon.calendar import MONTHS
+from sheetsync.words.lexicon.calendar import MONTH_NAMES
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import (
     BETWEEN,
@@ -67,7 +67,7 @@ def _is_bare(period: Period) -> bool:
 
 
 def _month(number: int) -> str:
-    return MONTHS[(number - 1) % len(MONTHS)].split()[0]
+    return MONTH_NAMES[(number - 1) % len(MONTH_NAMES)]
 
 
 def days_of(month: Period, days: str) -> Period | None:
