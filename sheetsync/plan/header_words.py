@@ -48,7 +48,7 @@ _YEAR = re.compile(r"\W*\b(20\d\d)\b\W*")
 _FACT = re.compile(r"факт|\bactual\b")
 _DEADLINE = re.compile(
     r"(?<!\w)срок|^(?:окончание|завершение|конец|end|finish)\b|^(?:продл|перенес|перенос)|"
-    r"^нов\w+ дата|^20\d\d\D{,6} план\b|"
+    r"^(?:нов|планов)\w+ дата|^20\d\d\D{,6} план\b|"
     r"^(?:extended|postponed|revised|(?:target|planned) (?:date|end|finish|completion))\b"
 )
 

@@ -8,16 +8,18 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.tables import reads_as_party
 
 _TOTAL = pattern(r"(?:итого|всего|total)\b")
-_INITIALS = pattern(
-    r"\b[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+|\b[А-ЯЁ][а-яё]+ [А-ЯЁ]\.\s?[А-ЯЁ]\."
-)
+_NAME = r"\b[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+|\b[А-ЯЁ][а-яё]+ [А-ЯЁ]\.\s?[А-ЯЁ]\."
+_INITIALS = pattern(_NAME)
 _SIGNS = pattern(
     r"(?:и\.? ?о\.? |врио |вр\.? ?и\.? ?о\.? )?(?:зам\w*\.? )?(?:председател|директор|начальник|"
     r"руководител|заведующ|секретар|президент|глава\b|главн|составил|подготовил|согласован|"
     r"утвержд|исполнитель|специалист|методист)"
 )
+_DATE = r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}(?: г\.?)?"
+_DAY = pattern(_DATE)
+# What stands beside a post where somebody signs: a name, a line, a day, each with its brackets.
 _SIGNED = pattern(
-    rf"[/( ]*(?:{_INITIALS.pattern}|м\.?\s?п\.?|подпись|_{{2,}}[_/ ]*(?:{_INITIALS.pattern})?"
+    rf"{_DATE}|[/( ]*(?:{_NAME}|м\.?\s?п\.?|подпись|_{{2,}}[_/ ]*(?:{_NAME})?"
     r"|[«\"_ ]+\d*[»\"_ ]*_+\s*20[\d_]+\s*г?\.?)[/) ]*"
 )
 _NOTE = pattern(r"примечани|прим\.|сноска|notes?:|[¹²³⁴⁵]")
@@ -55,6 +57,9 @@ def _signature(cells: Mapping[str, str], texts: Sequence[str]) -> str:
     """A post, then nothing but a line to sign on and a name: «Специалист», «____», «К. Соболь»."""
     post, *others = texts or ("",)
     if not others or _is_numbered(cells) or not all(map(_SIGNED.fullmatch, others)):
+        return ""
+    # A post with a day and a name alone may be a measure, too.
+    if any(map(_DAY.fullmatch, others)) and not any("__" in text for text in others):
         return ""
     signs = _SIGNS.match(fold(post)) or reads_as_party(post)
     return " ".join(texts) if signs else ""
