@@ -30,6 +30,7 @@ from sheetsync.plan.tabs import by_tab, read_tabs
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.workbooks.base import Workbook
+from sheetsync.workbooks.tables import read_table_file
 
 _YEAR = re.compile(r"\b20\d\d\b")
 _SUMMER = ((6, 30), (8, 31))  # after May, when most school years end
@@ -72,12 +73,7 @@ def look(
         if accepted:
             accept_headers(folder, accepted)
         table, source, tabs = _table(source, folder, today=today)
-        named = [
-            (party.name, sheet_row(line.row))
-            for line in table.lines
-            for party in read_responsibles(line.responsible, morphology=morphology()).parties
-        ]
-        language = language_of(" ".join(table.header.texts.values()))
+        named, language = _named(table), _language_of(table)
         roster = draft_roster(named, language)
         answers = Answers(
             source=source,
@@ -103,6 +99,26 @@ def look(
         language=language,
         accepted=accepted or {},
     )
+
+
+def suggested_roster(file: Path) -> str:
+    """The text of a departments.toml for the plan in a file. Raises what reading it raises."""
+    # A columns.toml beside the plan is its own; settings there need not be yet.
+    table = read_table(read_table_file(file), load_synonyms(file.parent))
+    return draft_roster(_named(table), _language_of(table))
+
+
+def _named(table: PlanTable) -> list[tuple[str, int]]:
+    """The parties that the plan names, each with its row."""
+    return [
+        (party.name, sheet_row(line.row))
+        for line in table.lines
+        for party in read_responsibles(line.responsible, morphology=morphology()).parties
+    ]
+
+
+def _language_of(table: PlanTable) -> Catalogue:
+    return language_of(" ".join(table.header.texts.values()))
 
 
 def period_of(table: PlanTable, *, today: date) -> PlanPeriod:

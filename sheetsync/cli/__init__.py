@@ -1,4 +1,15 @@
-"""The command line: options, words for people, exit codes. Heavy imports wait in the commands."""
+"""The command line: options, words for people, exit codes. Heavy imports wait in the commands.
+
+Each command has a module named after it. What several share:
+
+    program      groups, exit codes, the common options and their types, JSON
+    output       standard output that may fail; `terminal` is what fits and shows on one
+    prompts      questions and their answers
+    agenda, findings, letters, run_report, checkup, proof
+                 data that several commands show, for people and as JSON
+
+`fleet` goes on in `fleet_service`; `fleet_words` is what both print.
+"""
 
 import atexit
 import gc

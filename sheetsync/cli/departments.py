@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from sheetsync.cli.program import Program, folder_option
-from sheetsync.languages import _, language_of
+from sheetsync.languages import _
 
 
 @click.group(cls=Program)
@@ -17,22 +17,9 @@ def departments() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def suggest(file: Path) -> None:
     """Draft a roster from the plan in FILE, so that only the addresses are left to fill in."""
-    from sheetsync.config import load_synonyms
-    from sheetsync.morphology import morphology
-    from sheetsync.plan.roster_draft import draft_roster
-    from sheetsync.plan.table import read_table
-    from sheetsync.words.responsibles import read_responsibles
-    from sheetsync.workbooks.tables import read_table_file
+    from sheetsync.first_look import suggested_roster
 
-    # A columns.toml beside the plan is its own; settings there need not be yet.
-    table = read_table(read_table_file(file), load_synonyms(file.parent))
-    named = [
-        (party.name, line.row)
-        for line in table.lines
-        for party in read_responsibles(line.responsible, morphology=morphology()).parties
-    ]
-    language = language_of(" ".join(table.header.texts.values()))
-    click.echo(draft_roster(named, language), nl=False)
+    click.echo(suggested_roster(file), nl=False)
 
 
 @departments.command()

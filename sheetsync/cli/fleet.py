@@ -82,8 +82,8 @@ def status(folder: Path, today: datetime | None, as_json: bool, page: Path | Non
     from dataclasses import asdict
 
     from sheetsync.fleet.day import all_entries, opened_fleet
-    from sheetsync.fleet.histories import rollup_of
     from sheetsync.fleet.page import write_page
+    from sheetsync.fleet.rollup import rollup_of
 
     now = now_or(today)
     with opened_fleet(folder, now) as found:
@@ -109,7 +109,7 @@ def list_plans(folder: Path, as_json: bool) -> None:
 
     with opened_fleet(folder, now_or(None)) as found:
         entries, registry, problems = all_entries(found)
-        days = found.last_days()
+        days = found.database.last_days()
     if as_json:
         print_json([entry_data(entry, days.get(entry.name)) for entry in entries])
     else:
@@ -251,7 +251,7 @@ def _toml(value: object) -> str:
 
 def _sum_up(found: "Fleet", outcome: "Outcome") -> tuple[SheetsyncError, ...]:
     """Write the roll-up where one is asked for; what kept it from being written."""
-    from sheetsync.fleet.histories import rollup_of
+    from sheetsync.fleet.rollup import rollup_of
     from sheetsync.fleet.rollup_tab import write_rollup
 
     if not found.config.settings.summary:

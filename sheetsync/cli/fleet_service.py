@@ -15,6 +15,7 @@ from sheetsync.fleet.worker_files import KINDS, service_file
 from sheetsync.languages import _
 
 if TYPE_CHECKING:
+    from sheetsync.fleet.day import Fleet
     from sheetsync.model import Digest
 
 
@@ -52,8 +53,7 @@ def worker(folder: Path, today: datetime | None, kind: str | None, mirrors: str)
     if mirrors:
         fetch(folder, mirrors)
     with opened_fleet(folder, now_or(today)) as found:
-        if not found.database.url:
-            raise ConfigError(_("Workers need a database: set [fleet] database in fleet.toml."))
+        _need_database(found)
         try:
             from sheetsync.fleet.worker import Worker
         except ImportError as error:
@@ -98,8 +98,7 @@ def migrate(folder: Path) -> None:
     from sheetsync.fleet.migration import migrate as moved_plans
 
     with opened_fleet(folder, now_or(None), writes=True) as found:
-        if not found.database.url:
-            raise ConfigError(_("Workers need a database: set [fleet] database in fleet.toml."))
+        _need_database(found)
         entries, _registry, _problems = all_entries(found)
         for plan in moved_plans(entries, database_path(folder), found.database):
             words = _("snapshots: {n}; letters: {letters}", n=plan.snapshots, letters=plan.letters)
@@ -137,3 +136,8 @@ def simulate(folder: Path, first: datetime | None, last: datetime | None, as_jso
                 problems.append(error)
     print_json(forecast_data(found)) if as_json else print_forecast(found)
     sys.exit(worst_code(problem.exit_code for problem in problems))
+
+
+def _need_database(found: "Fleet") -> None:
+    if not found.database.url:
+        raise ConfigError(_("Workers need a database: set [fleet] database in fleet.toml."))

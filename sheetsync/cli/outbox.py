@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sheetsync.cli.letters import OPEN, STATES, answer_words, state_words
 from sheetsync.cli.program import (
     Program,
     fail_for,
@@ -22,10 +23,10 @@ from sheetsync.cli.program import (
 from sheetsync.cli.terminal import table_lines, under_way
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
+from sheetsync.model import LetterState, StoredLetter
 
 if TYPE_CHECKING:
     from sheetsync.daily import Job
-    from sheetsync.model import LetterState, StoredLetter
 
 
 @click.group(cls=Program)
@@ -38,7 +39,6 @@ def outbox() -> None:
 @click.option("--all", "everything", is_flag=True, help="Also what was sent.")
 def list_letters(folder: Path, today: datetime | None, as_json: bool, everything: bool) -> None:
     """List what waits or did not arrive."""
-    from sheetsync.cli.letters import OPEN
     from sheetsync.daily.outbox import letters as filed
 
     with open_job(folder, today) as job:
@@ -60,8 +60,6 @@ def list_letters(folder: Path, today: datetime | None, as_json: bool, everything
 @json_option
 def show_letter(id_: int, folder: Path, as_json: bool) -> None:
     """Show one letter: its state, the server's reply, its text."""
-    from sheetsync.cli.letters import answer_words, state_words
-
     with open_job(folder, None) as job:
         letter = _letter(job, id_)
     if as_json:
@@ -93,7 +91,6 @@ def resolve(
 ) -> None:
     """Say what became of a letter that nobody knows about, or was refused."""
     from sheetsync.daily.outbox import resolve as store_state
-    from sheetsync.model import LetterState
 
     if arrived + resend + mended != 1:
         raise click.UsageError(_("say either --sent, --resend or --mended"))
@@ -118,9 +115,8 @@ def resolve(
     click.echo(_("Letter {id} {done}.", id=id_, done=done))
 
 
-def _mend(job: "Job", letter: "StoredLetter") -> None:
+def _mend(job: "Job", letter: StoredLetter) -> None:
     from sheetsync.daily.outbox import mend
-    from sheetsync.model import LetterState
 
     _refuse_other(letter, LetterState.REJECTED)
     mend(job, letter)
@@ -129,10 +125,8 @@ def _mend(job: "Job", letter: "StoredLetter") -> None:
     )
 
 
-def _refuse_other(letter: "StoredLetter", state: "LetterState") -> None:
+def _refuse_other(letter: StoredLetter, state: LetterState) -> None:
     """Raise UsageError for a letter of another state: there is nothing to say of it."""
-    from sheetsync.cli.letters import STATES
-
     if letter.state is not state:
         states = _(STATES[letter.state])
         raise UsageError(
@@ -146,7 +140,6 @@ def _refuse_other(letter: "StoredLetter", state: "LetterState") -> None:
 def retry(folder: Path, today: datetime | None) -> None:
     """Deliver now what waits today."""
     from sheetsync import daily
-    from sheetsync.model import LetterState
 
     with open_job(folder, today, writes=True) as job, under_way(_("Sending letters")):
         delivery, problems = daily.retry(job)
@@ -160,7 +153,7 @@ def retry(folder: Path, today: datetime | None) -> None:
     fail_for(problems)
 
 
-def _letter(job: "Job", id_: int) -> "StoredLetter":
+def _letter(job: "Job", id_: int) -> StoredLetter:
     from sheetsync.daily.outbox import letter as letter_of
 
     letter = letter_of(job, id_)
@@ -171,10 +164,8 @@ def _letter(job: "Job", id_: int) -> "StoredLetter":
     return letter
 
 
-def _nothing_words(known: "Sequence[StoredLetter]") -> str:
+def _nothing_words(known: Sequence[StoredLetter]) -> str:
     """Why the list is empty: files are not called sent."""
-    from sheetsync.model import LetterState
-
     if not known:
         return _("No letters.")
     written = sum(letter.state is LetterState.WRITTEN for letter in known)
@@ -187,14 +178,12 @@ def _capital(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}"
 
 
-def _line(letter: "StoredLetter") -> tuple[str, str, str, str, str]:
-    from sheetsync.cli.letters import STATES
-
+def _line(letter: StoredLetter) -> tuple[str, str, str, str, str]:
     day = f"{letter.day:%d.%m.%Y}"
     return str(letter.id), day, _(STATES[letter.state]), letter.to, letter.subject
 
 
-def _text(letter: "StoredLetter") -> str:
+def _text(letter: StoredLetter) -> str:
     """The plain part of the message, as its reader sees it."""
     parts = message_from_bytes(letter.raw or b"").walk()
     plain = next(part for part in parts if part.get_content_type() == "text/plain")
@@ -202,7 +191,7 @@ def _text(letter: "StoredLetter") -> str:
     return payload.decode() if isinstance(payload, bytes) else ""
 
 
-def _data(letter: "StoredLetter") -> dict[str, Any]:
+def _data(letter: StoredLetter) -> dict[str, Any]:
     return {
         "id": letter.id,
         "date": letter.day,

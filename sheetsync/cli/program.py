@@ -193,17 +193,17 @@ def plan_options(command: _Command) -> _Command:
 
 
 def open_job(
-    folder: Path, today: datetime | None, *, writes: bool = False, attended: bool = True
+    folder: Path, today: datetime | None, *, writes: bool = False
 ) -> AbstractContextManager["Job"]:
     """The plan of a folder at this time, or at this time of `today`; locked where it `writes`.
 
-    A person who is `attended` to gets an answer within 20 s, whatever Google does.
+    Whoever waits for it gets an answer within 20 s, whatever Google does.
     """
     # Here: it brings the whole daily side along, which -h and a mistyped option do without.
     from sheetsync.daily.job import opened_job
 
     day = today.date() if today else None
-    return opened_job(folder, day, writes=writes, attended=attended)
+    return opened_job(folder, day, writes=writes)
 
 
 def warn_of(problems: Sequence[SheetsyncError]) -> None:

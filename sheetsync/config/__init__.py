@@ -1,4 +1,15 @@
-"""The configuration folder: sheetsync.toml, departments.toml, columns.toml to frozen settings."""
+"""The configuration folder: its files in TOML become frozen settings, or all that is wrong in them.
+
+    schema         sheetsync.toml and columns.toml, key by key; `roster_schema` departments.toml
+    options        what a key may hold, of which `values` and `addresses` are the longer ones
+    layers         what a fleet's plans share under a plan's own settings; old keys at new places
+    folder         reads all files of a folder: a `Config`; `problems` says what is wrong, and where
+    server         the mail server that the settings name
+    fleet          fleet.toml
+
+`edits` changes the files as a person would, `new_settings` writes those of a new plan, `comments`
+puts theirs into its language.
+"""
 
 from sheetsync.config.folder import (
     COLUMNS_FILE,

@@ -40,10 +40,9 @@ def key(
     *,
     default: _Value = MISSING,  # type: ignore[assignment]
     default_factory: Callable[[], _Value] = MISSING,  # type: ignore[assignment]
-    name: str = "",
 ) -> _Value:
-    """A field of a section; `name` is its key, where that is no name in Python."""
-    metadata = {"read": read, "name": name}
+    """A field of a section, which is called as its key is."""
+    metadata = {"read": read}
     found: Any = field(default=default, default_factory=default_factory, metadata=metadata)  # type: ignore[call-overload]
     return found  # type: ignore[no-any-return]
 
@@ -57,9 +56,7 @@ def section(cls: type[_Section]) -> type[_Section]:
 def keys_of(cls: type) -> Mapping[str, Key]:
     """The keys of a section, in its order."""
     return {
-        each.metadata["name"] or name: Key(
-            name, each.metadata["read"], each.default is each.default_factory is MISSING
-        )
+        name: Key(name, each.metadata["read"], each.default is each.default_factory is MISSING)
         for name, each in fields_of(cls).items()
     }
 

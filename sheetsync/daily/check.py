@@ -16,8 +16,7 @@ from sheetsync.daily.job import opened_job
 from sheetsync.errors import SheetsyncError, reason
 from sheetsync.languages import _
 from sheetsync.mail.password import read_password
-from sheetsync.mail.smtp import connect
-from sheetsync.mail.trial import send_trial
+from sheetsync.mail.smtp import connect, send_trial
 from sheetsync.model.frozen import frozen
 from sheetsync.ops.schedule.choice import scheduler, usual
 from sheetsync.ops.schedule.task import Task

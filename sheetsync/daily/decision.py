@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.daily.job import Job
-from sheetsync.daily.not_arrived import left_alone, missing, resting
+from sheetsync.daily.not_arrived import left_alone, letters_of, missing, resting
 from sheetsync.daily.plan_reading import Reading
 from sheetsync.daily.understanding import (
     progress_of,
@@ -42,7 +42,7 @@ _WORDS = (ChangeKind.STATUS, ChangeKind.DONE, ChangeKind.REOPENED, ChangeKind.NO
 
 def decision(job: Job, reading: Reading, *, afresh: bool = False) -> Decision:
     """Who is told what on the job's day; `afresh` leaves out what was told today already."""
-    letters = _letters(job, reading.history)
+    letters: tuple[PastLetter, ...] = letters_of(reading.history, job.scope)
     if afresh:
         letters = tuple(letter for letter in letters if letter.day < job.today)
     return left_alone(decide(inputs(job, reading, letters)), resting(job, reading.history))
@@ -89,7 +89,8 @@ def alarm(job: Job, history: History, kind: AlertKind, why: str | PlanError) -> 
     # Not lost: what was not told today is raised again by the run of the next working day.
     if not workdays_of(job.config).is_working(job.today):
         return ()
-    letters, words, key = _letters(job, history), str(why), ""
+    letters: tuple[PastLetter, ...] = letters_of(history, job.scope)
+    words, key = str(why), ""
     if isinstance(why, PlanError):
         words, key = why.message.said(load_language(job.config.settings.plan.language)), why.key
         # As versions up to 0.1.0 kept it.
@@ -143,11 +144,6 @@ def _memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Memo
         moves=count_moves(changed, history, promise_of(job)),
         previous=_previous(job, history),
     )
-
-
-def _letters(job: Job, history: History) -> tuple[PastLetter, ...]:
-    """The letters of the job's scope."""
-    return tuple(letter for letter in history.letters if letter.scope == job.scope)
 
 
 def _keyed_as_now(

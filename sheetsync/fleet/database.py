@@ -170,6 +170,16 @@ class FleetDatabase(Closing):
         )
         return record_of(found[0][0]) if found else None
 
+    def records(self, day: date) -> dict[str, Record]:
+        """By plan what its day came to, as far as it was run."""
+        found = self.rows("SELECT plan, record FROM runs WHERE day = ?", day.isoformat())
+        return {plan: record_of(text) for plan, text in found}
+
+    def last_days(self) -> dict[str, date]:
+        """By plan the newest day on which it was run."""
+        found = self.rows("SELECT plan, max(day) FROM runs GROUP BY plan")
+        return {plan: date.fromisoformat(day) for plan, day in found}
+
     def drafts(self, day: date, post: int | None = None) -> list[Draft]:
         """The letters of that post; without one, those of the day that belong to none yet."""
         mine = "post IS NULL" if post is None else "post = ?"

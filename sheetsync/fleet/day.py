@@ -19,7 +19,7 @@ from sheetsync.fleet.entries import (
     with_registry,
 )
 from sheetsync.fleet.post import DayPost, Post, posts_of
-from sheetsync.fleet.record import Record, record_of
+from sheetsync.fleet.record import Record
 from sheetsync.fleet.runner import Runner
 from sheetsync.fleet.settling import recover
 from sheetsync.model import Finding, Grid
@@ -56,16 +56,6 @@ class Fleet:
         if not place:
             return Registry(entries=(), findings=())
         return read_registry(self._grid(place), self.config)
-
-    def records(self, day: date) -> dict[str, Record]:
-        """By plan what its day came to, as far as it was run."""
-        found = self.database.rows("SELECT plan, record FROM runs WHERE day = ?", day.isoformat())
-        return {plan: record_of(text) for plan, text in found}
-
-    def last_days(self) -> dict[str, date]:
-        """By plan the newest day on which it was run."""
-        found = self.database.rows("SELECT plan, max(day) FROM runs GROUP BY plan")
-        return {plan: date.fromisoformat(day) for plan, day in found}
 
     def runner(self, *, pretended: bool) -> Runner:
         """What runs plans."""
@@ -174,7 +164,7 @@ def run_day(
     """
     day = fleet.now.date()
     entries, registry, unread = all_entries(fleet)
-    problems, done = [*unread], fleet.records(day)
+    problems, done = [*unread], fleet.database.records(day)
     due = _due(fleet, entries, done)
 
     def send() -> None:
@@ -205,7 +195,7 @@ def run_day(
 
 def _due(fleet: Fleet, entries: Iterable[FleetPlan], done: Mapping[str, Record]) -> list[FleetPlan]:
     """Who waits longest comes first; a plan that failed is tried again."""
-    last = fleet.last_days()
+    last = fleet.database.last_days()
     return sorted(
         (e for e in entries if e.paused is None and not _is_done(done.get(e.name))),
         key=lambda entry: (last.get(entry.name, date.min), entry.name),

@@ -1,17 +1,20 @@
-"""How all plans stand beside each other: lines by need, and the same measure over plans."""
+"""How a fleet's plans stand beside each other: lines by need, one measure over several plans."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from rapidfuzz import fuzz
 
-from sheetsync.fleet.record import Record, RecordRow
+from sheetsync.fleet.database import FleetDatabase
+from sheetsync.fleet.entries import FleetPlan
+from sheetsync.fleet.record import Record, RecordRow, record_of
 from sheetsync.history.matching.likeness import EXTENDED_FROM, REWORDED_FROM, Likeness, compare
-from sheetsync.model import State
+from sheetsync.model import GONE, State
 from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import fold
 
+_MONTH = timedelta(days=28)
 _FEWEST = 3  # plans that share a measure before it is worth a line
 
 
@@ -78,6 +81,43 @@ class RunHistory:
     before: Record | None
     unsent: int = 0
     paused: str | None = None
+
+
+def rollup_of(database: FleetDatabase, entries: Iterable[FleetPlan], day: date) -> Rollup:
+    """All plans as of that day."""
+    unsent = _unsent(database, day)
+    histories = {
+        entry.name: RunHistory(
+            newest=_newest(database, entry.name, day),
+            good=_newest(database, entry.name, day, good=True),
+            before=_newest(database, entry.name, day - _MONTH, good=True),
+            unsent=unsent.get(entry.name, 0),
+            paused=entry.paused,
+        )
+        for entry in entries
+    }
+    return roll_up(day, histories)
+
+
+def _newest(database: FleetDatabase, plan: str, day: date, *, good: bool = False) -> Record | None:
+    found = database.rows(
+        # Days are texts of ISO 8601, which sort as the days do.
+        "SELECT record FROM runs WHERE plan = ? AND day <= ? AND (? = 0 OR read = 1) "
+        "ORDER BY day DESC LIMIT 1",
+        *(plan, day.isoformat(), int(good)),
+    )
+    return record_of(found[0][0]) if found else None
+
+
+def _unsent(database: FleetDatabase, day: date) -> dict[str, int]:
+    """By plan how many letters of the day did not arrive."""
+    found = database.rows(
+        "SELECT plan, count(*) FROM drafts LEFT JOIN parts USING (plan, day, letter) "
+        "LEFT JOIN posts ON posts.id = post WHERE drafts.day = ? "
+        "AND coalesce(state, '') NOT IN (?, ?) GROUP BY plan",
+        *(day.isoformat(), *GONE),
+    )
+    return {str(plan): int(number) for plan, number in found}
 
 
 def roll_up(day: date, plans: Mapping[str, RunHistory]) -> Rollup:

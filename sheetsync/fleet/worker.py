@@ -25,9 +25,9 @@ from sheetsync.errors import ConfigError, PlanLocked, SheetsyncError, StateError
 from sheetsync.fleet.accounts import Accounts
 from sheetsync.fleet.day import POST_CLAIM, Fleet, all_entries
 from sheetsync.fleet.entries import FleetPlan
-from sheetsync.fleet.histories import rollup_of
 from sheetsync.fleet.mirror import fetch, publish
 from sheetsync.fleet.planner import Standing, due, posts
+from sheetsync.fleet.rollup import rollup_of
 from sheetsync.fleet.rollup_tab import write_rollup
 from sheetsync.state.postgres import (
     ALIVE,
@@ -194,7 +194,7 @@ class Worker:
             day.isoformat(),
         )
         return Standing(
-            records=self.fleet.records(day),
+            records=self.fleet.database.records(day),
             busy=queued | claimed_ones,
             unsettled={plan for (plan,) in unsettled},
             waits=bool(waits),

@@ -8,13 +8,16 @@ import smtplib
 import socket
 import ssl
 from collections.abc import Callable
+from datetime import datetime
+from email.message import EmailMessage
+from email.utils import format_datetime, make_msgid
 from typing import TYPE_CHECKING, Any
 
-from sheetsync.errors import ConfigError
+from sheetsync.errors import ConfigError, DeliveryError
 from sheetsync.languages import _
 from sheetsync.mail.replies import Phase, Reply
 from sheetsync.mail.smtp_errors import in_words, is_silence
-from sheetsync.model import MailServer, Security, StoredLetter
+from sheetsync.model import LetterKind, LetterState, MailServer, Security, StoredLetter
 
 if TYPE_CHECKING:
     import yagmail
@@ -164,6 +167,46 @@ def connect(server: MailServer, password: str) -> Connection:
     # Otherwise each letter waits some 40 ms for the acknowledgement of the one before.
     client.smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return Connection(client, server)
+
+
+def send_trial(server: MailServer, password: str, to: str, *, sender: str, now: datetime) -> str:
+    """Send a letter to try the account with, of which no ledger knows; returns the server's reply.
+
+    `sender` is "Name <address>". Raises DeliveryError where the server cannot be reached, refuses
+    or falls silent.
+    """
+    message = EmailMessage()
+    message["Subject"] = _("A test letter of sheetsync")
+    message["From"], message["To"] = sender, to
+    message["Date"] = format_datetime(now)
+    message["Message-ID"] = make_msgid(domain=server.sender.rpartition("@")[2])
+    message["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's holiday answers it
+    message.set_content(_("Mail works: letters of the plan come from this address."))
+    letter = _filed(message, to, now=now)
+    connection = connect(server, password)
+    try:
+        answer = connection.send(letter)
+    finally:
+        connection.close()
+    if not answer.good:
+        raise DeliveryError(
+            _("The test letter to {to} did not go: {reply}.", to=to, reply=answer.reply)
+        )
+    return answer.reply
+
+
+def _filed(message: EmailMessage, to: str, *, now: datetime) -> StoredLetter:
+    """As a connection takes it: of all the fields it looks at the mailbox and the bytes."""
+    return StoredLetter(
+        id=0,
+        day=now.date(),
+        kind=LetterKind.COORDINATOR,
+        address=to,
+        to=to,
+        state=LetterState.SENDING,
+        changed=now,
+        raw=message.as_bytes(policy=message.policy.clone(linesep="\r\n")),
+    )
 
 
 def check_certificates(server: MailServer) -> None:

@@ -72,14 +72,17 @@ def column_missing(
     rows: HeaderRows, *, lacking: Synonyms, likely: dict[str, LikelyColumn]
 ) -> ColumnMissing:
     """What to say of a header without a column that a plan must have."""
+    shown = [rows.whole(column) for column in rows.texts]
+    latin = "".join(filter(str.isalpha, "".join(shown))).isascii()
+    names = [name for name in lacking.headers if name.isascii() is latin] or lacking.headers
     found = gettext_lazy(
         "Row {row} has no column “{header}”. Headers found: {shown}.",
         row=rows.first + 1,
-        header=lacking.headers[0].capitalize(),
-        shown=all_quoted("; ", (rows.whole(column) for column in rows.texts)),
+        header=names[0].capitalize(),
+        shown=all_quoted("; ", shown),
     )
     named = gettext_lazy(
-        "Name the column by one of these words: {headers}.", headers=", ".join(lacking.headers[:4])
+        "Name the column by one of these words: {headers}.", headers=", ".join(names[:4])
     )
     proposed = (_proposal(field, one) for field, one in likely.items())
     return ColumnMissing(

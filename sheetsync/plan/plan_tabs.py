@@ -10,7 +10,14 @@ from sheetsync.model.frozen import frozen
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import lacks_measures, tab_table
 from sheetsync.words.cleaning import fold
-from sheetsync.words.plan_period import is_put_aside, may_name_party, named_years, place_in_year
+from sheetsync.words.plan_period import (
+    is_all_year,
+    is_put_aside,
+    may_name_party,
+    named_years,
+    place_in_year,
+)
+from sheetsync.words.tables import header_is_about
 
 
 @frozen
@@ -48,7 +55,8 @@ def plan_tabs(
     )
     if not shown_first:
         return None
-    best = next((table for table in shown_first if not _is_of_title(table)), shown_first[0])
+    sure = (one for one in shown_first if not (_is_of_title(one) or is_all_year(one.tab)))
+    best = next(sure, shown_first[0])
     chosen = {best.tab, *(table.tab for table in _alike(best, current))}
     parts = tuple(table for table in plans if table.tab in chosen)
     if len(parts) == 1 and _is_of_title(best):
@@ -96,29 +104,47 @@ def _is_put_aside(table: PlanTable, today: date) -> bool:
 
 
 def _alike(best: PlanTable, others: Sequence[PlanTable]) -> Iterator[PlanTable]:
-    """The tabs that are to the plan what the best one is."""
-    is_like = _same_series if place_in_year(best.tab) else _same_headers
+    """The tabs that are to the plan what the best one is, and «В течение года» beside months."""
+    is_series = bool(place_in_year(best.tab))
     taken = [best]
     for table in others:
+        in_time = is_series and not is_all_year(table.tab)
+        is_like = _same_series if in_time else _same_headers
         if not lacks_measures(table) and all(is_like(table, one) for one in taken):
             taken.append(table)
             yield table
 
 
 def _same_series(table: PlanTable, other: PlanTable) -> bool:
-    """Both are quarters, or months, and different ones."""
+    """Both are quarters, or months, and different ones of one year."""
+    if is_all_year(other.tab):
+        return True
     one, two = map(place_in_year, (table.tab, other.tab))
-    return bool(one and two) and one[0] == two[0] and one[1] != two[1]
+    return bool(one and two) and one[0] == two[0] and one[1] != two[1] and _in_a_year(table, other)
+
+
+def _in_a_year(table: PlanTable, other: PlanTable) -> bool:
+    """As far as they say: of two years, the months run from one into the next, as of schools."""
+    (first, early), (last, late) = sorted(
+        (max(named_years(one.tab), default=0), place_in_year(one.tab)[1]) for one in (table, other)
+    )
+    return not first or first == last or (last == first + 1 and early > late)
 
 
 def _same_headers(table: PlanTable, other: PlanTable) -> bool:
-    """Headed alike and no copy; one of them may lack the column of parties."""
-    mine, theirs = table.header.texts, other.header.texts
-    shared = {"measure", "deadline"} | (mine.keys() & theirs.keys() & {"responsible"})
-    if any(fold(mine.get(name, "")) != fold(theirs.get(name, "")) for name in shared):
+    """Both are of measures, or of things called alike, and neither is a copy or another year's."""
+    headers = [table.header.texts["measure"], other.header.texts["measure"]]
+    # «Наименование» may be that of anything: such tabs have to be headed alike.
+    if len(set(map(_kind_of_rows, headers))) > 1:
         return False
+    years = named_years(table.tab), named_years(other.tab)
     rows, others = _rows(table), _rows(other)
-    return not place_in_year(table.tab) and 2 * len(rows & others) < min(len(rows), len(others))
+    is_copy = 2 * len(rows & others) >= min(len(rows), len(others))
+    return not (is_copy or place_in_year(table.tab) or (all(years) and years[0] != years[1]))
+
+
+def _kind_of_rows(header: str) -> str:
+    return header_is_about(header) or fold(header)
 
 
 def _rows(table: PlanTable) -> set[tuple[str, str]]:

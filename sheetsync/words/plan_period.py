@@ -7,7 +7,7 @@ from datetime import date
 from sheetsync.model import Deadline, DeadlineKind, Line, PlanPeriod
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.pattern import pattern
-from sheetsync.words.periods import heading_period
+from sheetsync.words.periods import heading_period, section_period
 from sheetsync.words.timing.rules import YEARS
 
 # "2025", "2025/2026", "2025-26"; a day such as 15.12.2025 dates the paper, not the plan.
@@ -33,7 +33,7 @@ _DAY = (
     r"|\b\d\d/\d\d/|\b[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s*)"
 )
 _FROM_TO = pattern(
-    r"\b(?:с|from)\s.{4,30}?\s(?:по|до|to|until|through)\s.{4,30}?20\d\d(?:\s*г\w*\.?)?"
+    r"\b(?:с|from)\s.{1,30}?\s(?:по|до|to|until|through)\s.{4,30}?20\d\d(?:\s*г\w*\.?)?"
     rf"|{_DAY}20\d\d(?:\s*г\w*\.?)?\s*(?:[-–—]|\bto\b|\bthrough\b|\bпо\b)\s*{_DAY}20\d\d"
     rf"|{_DAY}(?:to|through)\s+{_DAY}20\d\d",
     re.IGNORECASE,
@@ -58,7 +58,7 @@ _OF_THINGS = pattern(
 )
 _PART_OF_YEAR = (
     *(DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR),
-    DeadlineKind.RANGE,
+    *(DeadlineKind.RANGE, DeadlineKind.LIST),
 )
 _LONGEST = 5  # words before the year: «сентябрь 2025 – май 2026»
 _NO_YEAR = 1999  # what is read without a year of its own lies there, and names no period
@@ -83,18 +83,29 @@ def named_period(words: str) -> PlanPeriod | None:
     """
     spoken = _FROM_TO.search(words) if _may_name_days(words) else None
     part = _read(spoken[0]) if spoken else next(_parts(words), None)
-    if part:
-        return part
     pairs = list(_pairs(words))
-    if len(pairs) != 1:
-        return None
-    ((first, last),) = pairs
+    first, last = pairs[0] if len(pairs) == 1 else (0, 0)
+    of_school = last == first + 1 and bool(_SCHOOL.search(words))
+    if part:
+        return _of_school(part, first) if of_school else part
     if first == last:
-        return PlanPeriod.of_year(first)
-    if last == first + 1 and _SCHOOL.search(words):
+        return PlanPeriod.of_year(first) if first else None
+    if of_school:
         return PlanPeriod(date(first, 9, 1), date(last, 5, 31))
     is_programme = last > first + 1 or re.search(r"\bг(?:оды|одов|г)\b|\byears\b", words)
     return PlanPeriod(date(first, 1, 1), date(last, 12, 31)) if is_programme else None
+
+
+def _of_school(part: PlanPeriod, first: int) -> PlanPeriod:
+    """A part of the school year that begins in `first`: its II half, or its March, is next year's.
+
+    A school's first half ends with December.
+    """
+    if part == PlanPeriod(date(first, 1, 1), date(first, 6, 30)):
+        return PlanPeriod(date(first, 9, 1), date(first, 12, 31))
+    if part == PlanPeriod(date(first, 7, 1), date(first, 12, 31)):
+        return PlanPeriod(date(first + 1, 1, 1), date(first + 1, 5, 31))
+    return part.later(12) if part.ends < date(first, 9, 1) else part
 
 
 def place_in_year(title: str) -> tuple[str, ...]:
@@ -108,7 +119,13 @@ def place_in_year(title: str) -> tuple[str, ...]:
     found = _NUMBERED.search(title.casefold())
     if found is None:
         return ()
-    return found["unit"] or found["named"], found["before"] or found["after"]
+    rest = filter(str.isalpha, title.casefold().replace(found[0], ""))  # the month of a week
+    return found["unit"] or found["named"], "".join((found["before"] or found["after"], *rest))
+
+
+def is_all_year(title: str) -> bool:
+    """A title says that what stands there has no time of its own: «В течение года»."""
+    return not (place_in_year(title) or named_years(title)) and bool(section_period(title))
 
 
 def is_put_aside(title: str) -> bool:
@@ -189,7 +206,11 @@ def _parts(words: str) -> Iterator[PlanPeriod]:
 
 def _read(phrase: str) -> PlanPeriod | None:
     deadline = read_deadline(phrase, year=_NO_YEAR)
-    if deadline.kind not in _PART_OF_YEAR or not deadline.starts or not deadline.due:
+    # «Апрель, май, июнь 2026» has days from the first month's beginning on; "15, 30 June" has not.
+    begin = [one.starts for one in deadline.occurrences if one.starts]
+    if deadline.kind not in _PART_OF_YEAR or not deadline.due:
         return None
-    is_whole = deadline.rule == YEARS.name or deadline.starts.year == _NO_YEAR
-    return None if is_whole else PlanPeriod(deadline.starts, deadline.due)
+    if not begin or len(begin) < len(deadline.occurrences):
+        return None
+    is_whole = deadline.rule == YEARS.name or begin[0].year == _NO_YEAR
+    return None if is_whole else PlanPeriod(begin[0], deadline.due)

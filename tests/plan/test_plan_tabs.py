@@ -39,6 +39,8 @@ def tabs(*grids: Grid) -> PlanTabs:
         ("1 четверть", "II четверть"),
         ("Term 1", "Term 2"),
         ("1 полугодие 2026", "2 полугодие 2026"),
+        ("1 неделя июня", "1 неделя июля"),
+        ("Сентябрь 2026", "Декабрь 2026", "Январь 2027", "Май 2027"),
     ],
 )
 def test_parts_of_a_year_are_one_plan_however_they_are_headed(titles: tuple[str, ...]) -> None:
@@ -52,18 +54,40 @@ def test_parts_of_a_year_are_one_plan_however_they_are_headed(titles: tuple[str,
     [
         ((tab("I квартал (2)"),), "I квартал (2)"),
         ((tab("Январь"),), "Январь"),
+        ((tab("III квартал 2027"),), "III квартал 2027"),
         ((tab("Бюджет"),), "Бюджет"),
     ],
 )
 def test_what_is_no_other_part_of_the_year_stands_beside(
     others: tuple[Grid, ...], beside: str
 ) -> None:
-    found = tabs(tab("I квартал"), tab("II квартал"), *others)
-    assert (found.titles, found.beside) == (("I квартал", "II квартал"), (beside,))
+    found = tabs(tab("I квартал 2026"), tab("II квартал"), *others)
+    assert (found.titles, found.beside) == (("I квартал 2026", "II квартал"), (beside,))
+
+
+@pytest.mark.parametrize("at", [0, 2])
+def test_what_has_no_time_is_a_part_beside_months(at: int) -> None:
+    titles = ["Март", "Апрель"]
+    titles.insert(at, "В течение года")
+    assert tabs(*map(tab, titles)).titles == tuple(titles)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        HEADER,
+        ("№", "Мероприятия", "Сроки", "Ответственные"),
+        ("№ п/п", "Наименование мероприятия", "Дата", "Исполнители"),
+    ],
+)
+def test_tabs_of_measures_are_one_plan(header: tuple[str, ...]) -> None:
+    devices = ("№", "Наименование оборудования", "Срок поверки", "Ответственный")
+    found = tabs(tab("Орготдел"), tab("Кадры", header), tab("Поверка", devices))
+    assert (found.titles, found.beside) == (("Орготдел", "Кадры"), ("Поверка",))
 
 
 def test_tabs_headed_alike_are_one_plan() -> None:
-    found = tabs(tab("Орготдел"), tab("Кадры"), tab("Закупки", OTHER))
+    found = tabs(tab("Орготдел", OTHER), tab("Кадры", OTHER), tab("Закупки"))
     assert (found.titles, found.beside) == (("Орготдел", "Кадры"), ("Закупки",))
 
 
@@ -78,6 +102,11 @@ def test_a_copy_is_no_other_part() -> None:
 def test_drafts_and_past_years_are_put_aside(title: str) -> None:
     found = tabs(tab(title), tab("Кадры"), tab("Орготдел"))
     assert (found.titles, found.put_aside) == (("Кадры", "Орготдел"), (title,))
+
+
+def test_the_plan_of_another_year_is_not_mixed_in() -> None:
+    found = tabs(tab("План 2026"), tab("План 2027"))
+    assert (found.titles, found.beside) == (("План 2026",), ("План 2027",))
 
 
 def test_past_years_alone_are_a_plan_still() -> None:

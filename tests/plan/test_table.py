@@ -305,6 +305,20 @@ def test_columns_have_the_letters_of_the_sheet(index: int, letter: str) -> None:
     assert column_letter(index) == letter
 
 
+@pytest.mark.parametrize(
+    ("header", "words"),
+    [
+        (("№", "Мероприятие", "Ответственные"), "«Срок».*: срок, сроки"),
+        (("No.", "Measure", "Responsible", "Budget (£)"), "«Deadline».*: deadline, "),
+    ],
+)
+def test_what_is_missing_is_named_in_the_words_of_the_sheet(
+    header: tuple[str, ...], words: str
+) -> None:
+    with pytest.raises(ColumnMissing, match=words):
+        read(header, ("1", "Слёт", "УМЦ"))
+
+
 def test_a_column_of_deadlines_that_no_header_names_is_proposed() -> None:
     rows = [(str(n), f"Семинар {n}", when, "УМЦ") for n, when in enumerate(("май", "июнь", "июль"))]
     header = ("№", "Мероприятие", "К чему готовимся", "Ответственные")

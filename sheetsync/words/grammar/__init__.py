@@ -10,5 +10,5 @@
 3. What changes no day: `remarks` ("в 15.00", "отчёт –"), else `left_over` of any plain words, where
    `affairs` asks the dictionary whether they name what is held then.
 4. `clauses` lists all these readers; `readings` parts the phrase into clauses in every way that
-   leaves no word out.
+   leaves no word out, where `joints` lets them stand beside each other.
 """

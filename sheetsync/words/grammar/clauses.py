@@ -116,7 +116,12 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (read_frequency, frozenset({Kind.FREQUENCY, Kind.TIMES, Kind.EVERY, Kind.ORDINAL, Kind.END})),
     (
         read_day_of_month,
-        frozenset({Kind.DAY_OF_MONTH, Kind.NTH, Kind.LENGTH_UNIT, Kind.FREQUENCY, Kind.START}),
+        frozenset(
+            {
+                *(Kind.DAY_OF_MONTH, Kind.NTH, Kind.LENGTH_UNIT, Kind.FREQUENCY, Kind.START),
+                *(Kind.DECADE, Kind.HALF),
+            }
+        ),
     ),
     (read_nth_month, frozenset({Kind.LENGTH_UNIT})),
     (read_weekday, frozenset({Kind.WEEKDAY, Kind.WEEKDAYS})),

@@ -6,10 +6,11 @@ from typing import TypeVar
 
 from sheetsync.model import PlanPeriod, Wordings
 from sheetsync.words.grammar.lexemes import Lexeme
-from sheetsync.words.lexicon.kinds import PARTS_OF_YEAR, Kind, Unit
+from sheetsync.words.lexicon.kinds import HOURS_IN_DAY, MONTHS_IN_YEAR, PARTS_OF_YEAR, Kind, Unit
 from sheetsync.words.vocabulary import Vocabulary
 
 Read = TypeVar("Read")
+_MINUTES = 5  # between the hours of a programme: of "15.13" who knows
 
 
 @dataclass(slots=True)
@@ -114,6 +115,23 @@ def is_quoted(lexeme: Lexeme, line: str) -> bool:
 def is_short_day(lexeme: Lexeme) -> bool:
     """A day without its year, "12.05", which could be any number or hour."""
     return lexeme.kind is Kind.DAY_MONTH and lexeme.word.count(".") == 1
+
+
+def is_hour(cursor: Cursor) -> bool:
+    """An hour comes next that could be no day, "23 октября, 18.30", in a phrase of one day."""
+    written = cursor.ahead()
+    if not is_short_day(written):
+        return False
+    _, minute, hour = written.parts
+    clock = cursor.ahead(-1).kind is not Kind.DASH and hour < HOURS_IN_DAY
+    clock = clock and minute > MONTHS_IN_YEAR and not minute % _MINUTES
+    days = [
+        each
+        for each in cursor.spoken
+        if each.kind is Kind.MONTH
+        or (each.kind is Kind.DAY_MONTH and 1 <= each.parts[1] <= MONTHS_IN_YEAR)
+    ]
+    return clock and len(days) == 1
 
 
 def is_glued(cursor: Cursor, at: int = 0) -> bool:

@@ -16,6 +16,7 @@ class Relative:
     event: str
     length: str = ""
     begins: bool = False  # the event is the first day: "с момента подписания"
+    bare: bool = False  # "5 лет", an age, or "за 6 месяцев", what a report is about
 
 
 _HEADS = (Kind.UNTIL, Kind.SINCE, Kind.FROM, Kind.EVENT, Kind.WAIT, Kind.OF, Kind.IN)
@@ -26,6 +27,7 @@ _PROGRAMME_STEMS = ("срок", "период", "реализаци", "дейс�
 
 def read_length(cursor: Cursor) -> Relative | None:
     """As in "в течение 10 дней со дня…", "за 4 дня до форума", "в 4-дневный срок"."""
+    began = cursor.at
     cursor.skip(Kind.AT_LEAST, Kind.UNTIL, Kind.NOT_BEFORE, Kind.EVENT, Kind.IN, Kind.TERM)
     if cursor.ahead().word in ("next", "first") and cursor.ahead(1).kind in (
         Kind.NUMBER,
@@ -35,12 +37,16 @@ def read_length(cursor: Cursor) -> Relative | None:
     if cursor.ahead().word in _LENGTH_HEADS:
         cursor.at += 1
     since = cursor.at
+    headed = since > began and cursor.spoken[began].word != "за"
+    # "трёхдневный срок", and "30-60 days" as plans in English have it, from the plan's first day.
+    headed = headed or cursor.foresees(_term)
     if not (cursor.attempt(_units) or cursor.attempt(_term)):
         return None
     length = cursor.quote(since)
+    headed = headed or cursor.ahead(-1).word.isascii()
     cursor.skip(Kind.COMMA)
     event = read_run(cursor) if cursor.sees(*_HEADS) and not cursor.foresees(_range) else ""
-    return Relative(event, length)
+    return Relative(event, length, bare=not headed and not event)
 
 
 def _units(cursor: Cursor) -> bool | None:

@@ -8,6 +8,7 @@ from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.lexicon.kinds import Kind
+from sheetsync.words.lexicon.named_days import NAMED_DAYS
 
 
 class Bound(StrEnum):
@@ -48,8 +49,7 @@ class Periods:
 
 _BEFORE = (Kind.IN, Kind.WHILE, Kind.PERIOD, Kind.TERM, Kind.FOR)
 _GOVERNING = (Kind.EXCEPT, Kind.IN, Kind.WHILE, Kind.SINCE, Kind.UNTIL, Kind.THROUGH, Kind.OF)
-_EVES = ("накануне", "в преддверии", "перед", "в канун", "prior to", "ahead of")
-_STRICTLY = ("before", "prior to", "ahead of")  # of "перед 1 мая" nobody is as sure
+_EVES = ("накануне", "в преддверии", "перед", "в канун", "before", "prior to", "ahead of")
 _AFTER = ("после", "after")
 _IN_MONTH = (Scale.DAY, Scale.WEEK, Scale.DECADE, Scale.HALF_MONTH)
 _NUMBERED = (*_IN_MONTH, Scale.QUARTER, Scale.HALF_YEAR)
@@ -157,9 +157,7 @@ def _range_end(cursor: Cursor) -> Point | None:
 
 def _until(cursor: Cursor) -> TimeExpression | None:
     since = cursor.at
-    strictly = cursor.ahead().word in _STRICTLY or (
-        cursor.ahead().word in _EVES and cursor.ahead(1).kind is Kind.NAMED_DAY
-    )
+    strictly = cursor.ahead().word in _EVES
     head = cursor.take(Kind.UNTIL, Kind.THROUGH, *((Kind.EVENT,) if strictly else ()))
     if head is None:
         return None
@@ -173,7 +171,8 @@ def _until(cursor: Cursor) -> TimeExpression | None:
         and cursor.ahead(-2) is head
     ):
         return None  # "до года" may be an age
-    if strictly and point.edge is Edge.NONE:  # "before end of June" is its end
+    eve = point.named is not None and NAMED_DAYS[point.named].is_eve
+    if strictly and point.edge is Edge.NONE and not eve:  # "before end of June" is its end
         return TimeExpression(Bound.UNTIL, (replace(point, edge=Edge.START),))
     point = replace(point, head=f"{head.word} ", quote=cursor.quote(since))
     last = cursor.attempt(_dash_end)

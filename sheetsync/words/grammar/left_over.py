@@ -1,5 +1,7 @@
 """Words beside a time that no rule knows, believed only where they cannot change it."""
 
+from itertools import pairwise
+
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.affairs import (
     NUMBER_SIGNS,
@@ -17,6 +19,7 @@ from sheetsync.words.lexicon.beside import (
     is_opinion,
     is_plain,
     is_state,
+    is_state_in,
     leads_time,
     meets,
 )
@@ -89,8 +92,9 @@ def _left_over(spoken: tuple[Lexeme, ...], cursor: Cursor) -> LeftOver:
     # A place or a body behind the time: «октябрь (Вязьма)», «15 мая, ДК».
     named = any(each.start and _is_named(each, cursor) for each in spoken)
     named = named and "«" not in cursor.line[: spoken[-1].end]  # «газета «Вести», май»
-    # «дети на карантине», «мнение профкома – до 5 мая»
+    # «дети на карантине», «школа на ремонте», «мнение профкома – до 5 мая»
     state = any(map(is_state, words)) or any(map(is_opinion, words[:1]))
+    state = state or any(is_state_in(one.word, two.word) for one, two in pairwise(spoken))
     listed = len(words) == 1 and len(words[0]) == 1  # "а) апрель; б) октябрь"
     return LeftOver(
         harmless=not state

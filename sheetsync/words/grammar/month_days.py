@@ -5,7 +5,8 @@ from dataclasses import replace
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.days import months_in
 from sheetsync.words.grammar.cursor import Cursor
-from sheetsync.words.grammar.points import take_day
+from sheetsync.words.grammar.point import Point, Scale
+from sheetsync.words.grammar.points import read_part, take_day
 from sheetsync.words.lexicon.kinds import COUNTED_UNITS, LAST, NUMERALS, Kind, Unit
 
 
@@ -24,7 +25,7 @@ class DayOfMonth:
     any_period: bool = False  # "за отчетным периодом": only a frequency beside it can tell which
     bare: bool = False  # nothing after "числа"
     working: bool = False  # "последний рабочий день"
-    week: int = 0  # "первая неделя месяца"; LAST for the last
+    part: Point | None = None  # instead of the days: "первая неделя месяца"
 
 
 _LONGEST = 31  # cut to the month's own length
@@ -52,15 +53,9 @@ def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
     if last:
         found = cursor.attempt(lambda here: _which_month(here, (_LONGEST,)))
         return found and replace(found, working=last is Kind.WORKING)
-    decade = cursor.attempt(_decade)
-    if decade:
-        found = cursor.attempt(lambda here: _which_month(here, (decade,)))
-        return found or (DayOfMonth((decade,), bare=True) if cursor.ended else None)
-    week = cursor.attempt(_week)
-    if week:
-        found = cursor.attempt(lambda here: _which_month(here, (1,)))
-        monthly = found is not None and found.unit in (None, Unit.MONTH) and not found.after
-        return replace(found, week=week) if found and monthly else None
+    part = cursor.attempt(read_part)
+    if part:
+        return _part(cursor, part)
     days, ordinal = _days(cursor)
     said = bool(cursor.take(Kind.DAY_OF_MONTH)) or (ordinal and _english_day(cursor))
     if not days or not all(1 <= day <= 31 for day in days) or not (said or ordinal):
@@ -123,22 +118,18 @@ def _last_day(cursor: Cursor) -> Kind | None:
     return Kind.WORKING if working else Kind.DAY_OF_MONTH
 
 
-def _week(cursor: Cursor) -> int | None:
-    """As in "первая неделя", "2-я неделя"; the fifth may be missing."""
-    number = cursor.take(*NUMERALS)
-    week = cursor.take_unit(Unit.WEEK)
-    cursor.skip(Kind.OF)
-    return number.value if number and week and number.value <= _SURE_WEEKS else None
-
-
-def _decade(cursor: Cursor) -> int | None:
-    """The last day of "первая декада", "2-я декада"; the third ends with its month."""
-    number = cursor.take(*NUMERALS)
-    cursor.skip(Kind.DASH)
-    if number is None or not cursor.take(Kind.DECADE):
+def _part(cursor: Cursor, part: Point) -> DayOfMonth | None:
+    """As in "первая неделя месяца", "до 3-й декады"; a fifth week may be missing."""
+    weeks = part.scale is Scale.WEEK
+    if weeks and part.number > _SURE_WEEKS:
         return None
     cursor.skip(Kind.OF)
-    return {1: 10, 2: 20, 3: _LONGEST, LAST: _LONGEST}.get(number.value)
+    last = part.number == LAST or (part.scale, part.number) == (Scale.DECADE, 3)
+    days = (_LONGEST if last else 1,)
+    found = cursor.attempt(lambda here: _which_month(here, days))
+    if found is None and (weeks or not (cursor.ended or cursor.sees(Kind.CLOSE))):
+        return None
+    return replace(found or DayOfMonth(days, bare=True), part=part)
 
 
 def _days(cursor: Cursor) -> tuple[tuple[int, ...], bool]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from sheetsync.words.grammar.cursor import Cursor, is_glued, is_short_day
+from sheetsync.words.grammar.cursor import Cursor, is_glued, is_hour, is_short_day
 from sheetsync.words.grammar.lexemes import Lexeme
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.years import (
@@ -24,6 +24,7 @@ from sheetsync.words.lexicon.named_days import HONOURS
 from sheetsync.words.lexicon.numbers import DAY_ENDINGS
 
 _PARTS_OF_MONTH = {Kind.HALF: (Scale.HALF_MONTH, 2), Kind.DECADE: (Scale.DECADE, 3)}
+_WEEKS = ("недели", "недель", "weeks")
 _AT = ("в", "at")
 _SHORT_NUMBER = len("2.5")
 _PARTED = (Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR)
@@ -32,7 +33,9 @@ _GENITIVES = frozenset(line.split()[2] for line in MONTHS)
 
 def read_point(cursor: Cursor) -> Point | None:
     """The point that begins here, as long as it goes; None, with nothing read, if there is none."""
-    if not cursor.sees(*_BEGINNINGS) and not _honours_day(cursor):
+    if cursor.ahead().kind not in _BEGINNINGS or (
+        cursor.sees(Kind.WORD) and not _honours_day(cursor)
+    ):
         return None
     since = cursor.at
     edge = _edge(cursor)
@@ -42,11 +45,12 @@ def read_point(cursor: Cursor) -> Point | None:
             continue
         if edge is Edge.MIDDLE_THIRD and point.scale not in _PARTED:
             break
-        opening = edge is Edge.START and point.scale is Scale.SCHOOL_YEAR
-        if not opening or cursor.plan.schooling:
-            part = edge is Edge.START and point.scale in _PARTED and not _bounded(cursor, since)
-            edge = Edge.FIRST_THIRD if part else edge or point.edge
-            return replace(point, edge=edge, quote=cursor.quote(since))
+        inside = edge is Edge.START and not _bounded(cursor, since)
+        if inside and point.scale is Scale.SCHOOL_YEAR and not cursor.plan.schooling:
+            continue
+        part = inside and point.scale in _PARTED
+        edge = Edge.FIRST_THIRD if part else edge or point.edge
+        return replace(point, edge=edge, quote=cursor.quote(since))
     cursor.at = since
     return None
 
@@ -109,7 +113,7 @@ def _week_of(cursor: Cursor) -> Point | None:
 
 
 def _numeric(cursor: Cursor) -> Point | None:
-    lexeme = cursor.take(Kind.DAY_MONTH)
+    lexeme = None if is_hour(cursor) else cursor.take(Kind.DAY_MONTH)
     if lexeme is None:
         return None
     year, month, day = lexeme.parts
@@ -222,18 +226,34 @@ def _whole_month(cursor: Cursor) -> Point | None:
 
 
 def _part_of_month(cursor: Cursor) -> Point | None:
-    week_first = cursor.take_unit(Unit.WEEK)  # "week 3 of April"
-    number = cursor.take(*NUMERALS)
-    cursor.skip(Kind.DASH)
-    share = None if week_first else cursor.take(Kind.HALF, Kind.DECADE)
-    week = week_first or cursor.take_unit(Unit.WEEK)
+    """As in "III неделя февраля", "first half of May"."""
+    part = read_part(cursor)
     cursor.skip(Kind.OF, Kind.IN)
     month = cursor.take(Kind.MONTH)
-    if number is None or month is None or not (share or week):
+    return with_year(cursor, replace(part, month=month.value)) if part and month else None
+
+
+def _month_then_part(cursor: Cursor) -> Point | None:
+    """As in "февраль, 3 неделя", "май (вторая декада)"; "май, 2 недели" is a length."""
+    listed = cursor.ahead(-2).kind is Kind.MONTH  # of which it may be a part too
+    month = cursor.take(Kind.MONTH)
+    cursor.skip(Kind.COMMA)
+    part = None if listed else read_part(cursor)
+    if month is None or part is None or cursor.ahead(-1).word in _WEEKS:
+        return None
+    return with_year(cursor, replace(part, month=month.value))
+
+
+def read_part(cursor: Cursor) -> Point | None:
+    """As in "III неделя", "2-я декада", "первая половина", "week 3": of a month not named yet."""
+    week = cursor.take_unit(Unit.WEEK)
+    number = cursor.take(*NUMERALS)
+    cursor.skip(Kind.DASH)
+    share = None if week else cursor.take(Kind.HALF, Kind.DECADE)
+    if number is None or not (week or share or cursor.take_unit(Unit.WEEK)):
         return None
     scale, most = _PARTS_OF_MONTH[share.kind] if share else (Scale.WEEK, LAST)
-    count = number.value if number.value > 0 else most
-    return with_year(cursor, Point(scale=scale, number=count, month=month.value))
+    return Point(scale=scale, number=number.value if number.value > 0 else most)
 
 
 def _bare(cursor: Cursor) -> Point | None:
@@ -245,22 +265,6 @@ def _bare(cursor: Cursor) -> Point | None:
     return with_year(cursor, point) if years else point
 
 
-_BEGINNINGS = (
-    *(Kind.NUMBER, Kind.NTH, Kind.YEAR, Kind.DAY_MONTH, Kind.MONTH_YEAR, Kind.ORDINAL, Kind.MONTH),
-    *(
-        Kind.NAMED_DAY,
-        Kind.YEAR_END,
-        Kind.WEEK_OF,
-        Kind.MIDDLE,
-        Kind.SEASON,
-        Kind.UNIT,
-        Kind.YEAR_MARK,
-        Kind.HALF,
-        Kind.QUARTER_SIGN,
-        Kind.HALF_SIGN,
-    ),
-    *(Kind.THIS_YEAR, Kind.WHICH, Kind.FOR, Kind.OF, Kind.START, Kind.END),
-)
 # Each with the kinds of lexemes that it may begin with. The longest readings first: "1 марта"
 # before "1", "2021-2022 учебный год" before "2021".
 _READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] = (
@@ -272,6 +276,7 @@ _READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] 
     (_month_and_year, (Kind.MONTH_YEAR,)),
     (_day_of_month, NUMERALS),
     (_month_day, (Kind.MONTH,)),
+    (_month_then_part, (Kind.MONTH,)),
     (_whole_month, (Kind.MONTH,)),
     (_part_of_month, (*NUMERALS, Kind.UNIT)),
     (read_part_of_year, NUMERALS),
@@ -291,3 +296,6 @@ _READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] 
 _BY_BEGINNING: dict[Kind, tuple[Callable[[Cursor], Point | None], ...]] = {
     kind: tuple(reader for reader, kinds in _READERS if kind in kinds) for kind in Kind
 }
+_BEGINNINGS = frozenset(
+    {Kind.START, Kind.END, *(kind for kind, readers in _BY_BEGINNING.items() if readers)}
+)

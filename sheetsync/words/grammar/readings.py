@@ -5,15 +5,14 @@ import re
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import fold
 from sheetsync.words.grammar.affairs import tells_past
-from sheetsync.words.grammar.clauses import AllYear, Clause, Meaning, readers_of
+from sheetsync.words.grammar.clauses import Clause, Meaning, readers_of
 from sheetsync.words.grammar.cursor import Cursor, is_quoted, is_short_day
-from sheetsync.words.grammar.events import Relative
-from sheetsync.words.grammar.expressions import Bound, Periods
+from sheetsync.words.grammar.expressions import Periods
+from sheetsync.words.grammar.joints import Step, follows
 from sheetsync.words.grammar.left_over import LeftOver
-from sheetsync.words.grammar.point import Edge, Scale
-from sheetsync.words.grammar.remarks import Name, Remark
+from sheetsync.words.grammar.remarks import Name
 from sheetsync.words.grammar.waits import Waiting
-from sheetsync.words.lexicon.kinds import Kind, Wait
+from sheetsync.words.lexicon.kinds import Kind
 
 Reading = tuple[Clause, ...]
 # A phrase that can be parted in more ways than this is a riddle; the bound keeps long lists cheap.
@@ -22,25 +21,8 @@ _JOINTS = (
     *(Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON, Kind.SLASH),
     *(Kind.OPEN, Kind.CLOSE),
 )
-# Times beside these are others: of illness, of a validity, of a report.
-_OF_OTHERS = (
-    *("в случае", "in case", "in the event", "until further"),
-    *("в отсутствие", "до отмен", "до особого", "при перенос", "при отмен"),
-    *("срок действия", "срока действия", "период отч"),
-)
-# How a whole year begins where it says when: "в течение 2026 года", "during 2026".
-_ALL_OF = (
-    *("в т", "втеч", "в прод", "на прот", "весь", "до", "к ", "не ", "с "),
-    *("during", "thr", "within", "over", "by ", "every", "each"),
-)
-_YEAR_LONG = (Scale.YEAR, Scale.SCHOOL_YEAR)
 _BRACKETS = (Kind.OPEN, Kind.CLOSE)
-_BARE_TIMES = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL, Kind.OF)
-_AGREED = (Wait.PLAN, Wait.REQUEST, Wait.TERM)  # "по графику в мае", "по согласованию в мае"
 _TITLE = re.compile(r"«[^»]*[-–—]\s?\d{4}»")
-_NONE = ("no ", "none", "нет ", "без ")
-# A time that begins with one of these is no name: "прием заявок до 5 мая", "pilot in May".
-_HEADS_OF_TIMES = (Kind.UNTIL, Kind.IN, Kind.SINCE, Kind.NOT_BEFORE, Kind.START, Kind.END)
 # Stems of what is due without changing when.
 _STAGES = (
     *("отчет", "итог", "этап", "тур", "стади", "смен", "поток", "заезд", "проект", "план"),
@@ -57,24 +39,11 @@ class NotUnderstood(Exception):
 
 
 @frozen_positional
-class _Step:
-    """One clause that can begin at a place, the joints before it, and where it ends."""
-
-    clause: Clause
-    joints: frozenset[Kind]
-    opens: Kind  # the kind of its first lexeme
-    short_day: bool  # that is "12.05"
-    quoted: bool  # it stands in quotation marks: «Май» is a name
-    end: int
-    cost: int  # lexemes that only name something or are left over
-
-
-@frozen_positional
 class _Tail:
     """One way to go on from a place to the end."""
 
     cost: int
-    steps: tuple[_Step, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 def readings(cursor: Cursor, *, with_remarks: bool = False) -> tuple[Reading, ...]:
@@ -94,9 +63,9 @@ def readings(cursor: Cursor, *, with_remarks: bool = False) -> tuple[Reading, ..
     return kept
 
 
-def _lattice(cursor: Cursor, with_remarks: bool) -> dict[int, list[_Step] | None]:
+def _lattice(cursor: Cursor, with_remarks: bool) -> dict[int, list[Step] | None]:
     """What can begin at every place that is reached from the first; None where the phrase ends."""
-    places: dict[int, list[_Step] | None] = {}
+    places: dict[int, list[Step] | None] = {}
     ahead = {0}
     while ahead:
         at = min(ahead)
@@ -106,7 +75,7 @@ def _lattice(cursor: Cursor, with_remarks: bool) -> dict[int, list[_Step] | None
     return places
 
 
-def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[_Step] | None:
+def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[Step] | None:
     cursor.at = at
     cursor.skip(*_JOINTS)
     since = cursor.at
@@ -116,7 +85,7 @@ def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[_Step] | None:
     bracketed, opens = _bracketed(cursor, since), cursor.ahead()
     quoted = is_quoted(cursor.ahead(), cursor.line)
     named = _inside_name(cursor, since)
-    found: dict[tuple[int, Meaning], _Step] = {}
+    found: dict[tuple[int, Meaning], Step] = {}
     ahead = cursor.kinds_ahead()
     for reader in readers_of(cursor.kinds, ahead, with_remarks=with_remarks):
         cursor.at = since
@@ -130,7 +99,7 @@ def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[_Step] | None:
             spent = [each for each in cursor.spoken[since : cursor.at] if each.kind is not Kind.AND]
             cost = len(spent) if isinstance(meaning, Name | LeftOver) else 0
             clause = Clause(meaning, cursor.quote(since), bracketed)
-            found[cursor.at, meaning] = _Step(
+            found[cursor.at, meaning] = Step(
                 clause, joints, opens.kind, is_short_day(opens), quoted, cursor.at, cost
             )
     return list(found.values())
@@ -155,7 +124,7 @@ def _bracketed(cursor: Cursor, at: int) -> bool:
     return next(brackets, Kind.CLOSE) is Kind.OPEN
 
 
-def _tails(steps: list[_Step] | None, tails: dict[int, list[_Tail]]) -> list[_Tail]:
+def _tails(steps: list[Step] | None, tails: dict[int, list[_Tail]]) -> list[_Tail]:
     """The cheapest ways to go on to the end."""
     if steps is None:
         return [_Tail(0)]
@@ -163,105 +132,10 @@ def _tails(steps: list[_Step] | None, tails: dict[int, list[_Tail]]) -> list[_Ta
         _Tail(step.cost + tail.cost, (step, *tail.steps))
         for step in steps
         for tail in tails[step.end]
-        if not tail.steps or _follows(step, *tail.steps[:2])
+        if not tail.steps or follows(step, *tail.steps[:2])
     ]
     least = min((tail.cost for tail in found), default=0)
     return [tail for tail in found if tail.cost == least][:_MOST_READINGS]
-
-
-def _follows(before: _Step, after: _Step, last: _Step | None = None) -> bool:
-    """The second clause can stand behind the first with these joints between them.
-
-    Two lists without a comma are neither a list nor a range: "1 мая – 2 июня – 3 июля", with
-    words between them or without.
-    """
-    first, second = before.clause.meaning, after.clause.meaning
-    if isinstance(second, Periods):
-        if isinstance(first, Waiting | Relative):
-            return not _belongs_to_wait(before, after, second)
-        if isinstance(first, AllYear) and Kind.COLON in after.joints:
-            return False  # "отчетный период: май"
-        if isinstance(first, Periods):
-            parted = not after.joints <= {Kind.DASH} and Kind.COLON not in after.joints
-            return parted or _whole_years(second)  # "весной и осенью: апрель, сентябрь" is unclear
-        return not _belongs_to_words(before, after)
-    headed = isinstance(second, Name | LeftOver) and after.joints & {Kind.DASH, Kind.COLON}
-    if headed and _names_year(before.clause):
-        return False  # "2025/2026 уч. г. – итоги"
-    if not isinstance(first, Periods) or after.joints:
-        return not _towards(before, after)
-    if second == Waiting(Wait.OWN_TERM, after.clause.quote):
-        return False  # "Fall 2026 semester"
-    if isinstance(second, LeftOver):
-        return _touches(first, second) and (last is None or bool(last.joints))
-    return True
-
-
-def _towards(before: _Step, after: _Step) -> bool:
-    """A bare time right after what is waited for may belong to it: "по решению Совета 15 мая"."""
-    waits = isinstance(before.clause.meaning, Waiting | Relative)
-    leads = isinstance(before.clause.meaning, LeftOver) and before.opens is not Kind.WORD
-    return (waits or leads) and not after.joints and after.opens in _BARE_TIMES
-
-
-def _belongs_to_wait(waited: _Step, after: _Step, times: Periods) -> bool:
-    """The time says more about what is waited for: "до проверки в мае", "no deadline before May".
-
-    A plan "на I полугодие" is that time's own; one "на 2025 год" may be of long ago.
-    """
-    quote = waited.clause.quote.casefold()
-    if quote.startswith(_OF_OTHERS):
-        return True  # "в случае болезни – 15 мая"
-    if after.joints:
-        return False
-    if quote.startswith(_NONE) or after.opens in _BARE_TIMES:
-        return True
-    if quote.startswith("при ") and after.opens is Kind.UNTIL:
-        return True  # "при поступлении заявки до 15 мая"
-    years = any(point.year for point in times.points)
-    planned = isinstance(waited.clause.meaning, Waiting) and waited.clause.meaning.wait in _AGREED
-    return after.opens is Kind.IN and (years or not planned)
-
-
-def _belongs_to_words(before: _Step, after: _Step) -> bool:
-    """The time is a number or a name of the words before it, "каб. 12.05", or is doubted."""
-    words = before.clause.meaning
-    if before.opens is Kind.QUESTION:
-        return True  # "май? июнь?"
-    labelled = isinstance(words, Remark) and before.opens is Kind.WORD
-    if after.quoted and (labelled or isinstance(words, LeftOver)):
-        return True  # «тема: «Зима»»
-    if (labelled or isinstance(words, LeftOver)) and _names_year(after.clause):
-        return True
-    if not isinstance(words, LeftOver) or after.joints:
-        return False
-    if _towards(before, after) or after.clause.quote.startswith("на "):
-        return True  # "план на май", "подписка на II полугодие"
-    headed = words.known and after.opens in _HEADS_OF_TIMES
-    return not (headed or words.leads) or after.quoted or after.short_day
-
-
-def _touches(times: Periods, words: LeftOver) -> bool:
-    """As in "June board meeting", "до 5 мая на стадионе"; not "spring cleaning", "Q1 report"."""
-    month = times.points[-1].scale is Scale.MONTH
-    return words.task or (month and words.meets and times.bounds == [Bound.WITHIN])
-
-
-def _names_year(clause: Clause) -> bool:
-    """As in "итоги 2025 года", "«Лыжня – 2026»": such a year belongs to the words before it."""
-    if not isinstance(clause.meaning, Periods):
-        return False
-    points = clause.meaning.points
-    years = all(point.scale in _YEAR_LONG and point.edge is Edge.NONE for point in points)
-    return years and not clause.quote.casefold().startswith(_ALL_OF)
-
-
-def _whole_years(periods: Periods) -> bool:
-    """As in "ежегодно май 2025-2027", whose years may be those of the repetition."""
-    return all(
-        len(item.points) > 1 and {point.scale for point in item.points} == {Scale.YEAR}
-        for item in periods.items
-    )
 
 
 def _lone_name(reading: Reading) -> str:
@@ -282,7 +156,7 @@ def _is_stage(name: str) -> bool:
     return all(word.startswith(_STAGES) for word in fold(name).split() if word.isalpha())
 
 
-def _stuck(places: dict[int, list[_Step] | None], cursor: Cursor) -> str:
+def _stuck(places: dict[int, list[Step] | None], cursor: Cursor) -> str:
     """The words from the first place without a clause to the next mark, at least one."""
     dead = [at for at, steps in places.items() if steps == []]
     if not dead:

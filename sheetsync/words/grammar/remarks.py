@@ -2,7 +2,7 @@
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.affairs import is_other, may_label
-from sheetsync.words.grammar.cursor import Cursor, is_glued, is_short_day
+from sheetsync.words.grammar.cursor import Cursor, is_glued, is_hour, is_short_day
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.grammar.years import read_year
@@ -14,7 +14,7 @@ from sheetsync.words.lexicon.beside import (
     numbers_something,
     tells_another_time,
 )
-from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, Kind, Unit, Wait
+from sheetsync.words.lexicon.kinds import HOURS_IN_DAY, MONTHS_IN_YEAR, Kind, Unit, Wait
 
 
 @frozen_positional
@@ -36,7 +36,6 @@ class Name:
 
 _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT, Kind.CLOSE)
 _LONGEST_HEAD = 2  # letters of "в", "к", "до"
-HOURS_IN_DAY = 24
 _JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
 
 
@@ -54,7 +53,7 @@ def read_hour(cursor: Cursor) -> Remark | None:
     """
     cursor.skip(Kind.COMMA, Kind.START)
     head = cursor.take(Kind.IN, Kind.UNTIL, Kind.SINCE)
-    moment = _moment(cursor, headed=head is not None)
+    moment = _moment(cursor, headed=head is not None or is_hour(cursor))
     if moment is None or (head and len(head.word) > _LONGEST_HEAD):
         return None
     if cursor.attempt(_until_moment):

@@ -106,6 +106,7 @@ _OPINIONS = tuple(
         """
     )
 )
+_HINDRANCES = ("ремонт", "капремонт", "реконструкц", "консервац", "командировк", "прост", "замен")
 _NO_QUALITIES = tuple(
     word_set(
         """
@@ -239,6 +240,11 @@ def is_opinion(word: str) -> bool:
 def is_state(word: str) -> bool:
     """A noun of no affair, or what denies one: "дети на карантине", "школа против"."""
     return word.startswith(NO_AFFAIRS) or word in _AGAINST
+
+
+def is_state_in(preposition: str, word: str) -> bool:
+    """What hinders work as long as it lasts, which no deadline ends: «на ремонте», «в отпуске»."""
+    return preposition in ("на", "в") and word.startswith(_HINDRANCES) and word.endswith("е")
 
 
 def is_no_quality(word: str) -> bool:

@@ -110,6 +110,7 @@ class Wait(IntEnum):
 
 LAST = -1  # the value of "последний" among ordinals
 MONTHS_IN_YEAR = 12
+HOURS_IN_DAY = 24
 NUMBERS = (Kind.NUMBER, Kind.NTH)  # "15", "15-го"
 NUMERALS = (*NUMBERS, Kind.ORDINAL)  # "II", "второй"
 COUNTED_UNITS = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)  # that a year has several of

@@ -159,7 +159,7 @@ _TABLE = """\
 12-12 конституции|конституции россии|конституции рф|конституции российской федерации
 12-22 энергетика
 12-27 спасателя
-12-31 Новый год: новый год|нового года|новому году|new year|new year s eve
+12-31 Новый год: новый год|нового года|новому году|новым годом|new year|new year s eve
 12-02 банковского работника|борьбы за отмену рабства
 12-18 работников загс
 12-20 работника органов безопасности
@@ -178,6 +178,11 @@ class NamedDay:
     name: str
     forms: tuple[str, ...]
     rule: str
+
+    @property
+    def is_eve(self) -> bool:
+        """What stands under New Year is the day before it, on which work for it is due."""
+        return self.rule == "12-31"
 
     def on(self, year: int) -> date:
         """Its date in a year."""

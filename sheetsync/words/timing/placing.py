@@ -40,6 +40,8 @@ def placed(items: tuple[tuple[Point, ...], ...], plan: PlanPeriod) -> tuple[Plac
     """
     points = list(chain.from_iterable(items))
     said = _said_years(points)
+    if plan.calendar and said == [None] and _follows_lessons(points[0]):
+        said = [plan.starts.year - 1]  # "после окончания учебного года" begins in the plan's
     if not plan.calendar:
         return tuple(_within(items, iter(said), plan))
     years = _in_order(points, said, plan.starts.year)
@@ -49,6 +51,10 @@ def placed(items: tuple[tuple[Point, ...], ...], plan: PlanPeriod) -> tuple[Plac
         Placed(point, year, span_of(point, year), named is None and year > plan.starts.year)
         for point, year, named in zip(points, years, said, strict=True)
     )
+
+
+def _follows_lessons(point: Point) -> bool:
+    return point.scale is Scale.SCHOOL_YEAR and point.edge is Edge.AFTER
 
 
 def _said_years(points: list[Point]) -> list[int | None]:
@@ -249,7 +255,7 @@ def resolve(items: tuple[TimeExpression, ...], plan: PlanPeriod) -> tuple[Placed
     Raises what `placed` raises.
     """
     points = placed(tuple(item.points for item in items), plan)
-    if points is None or _mixes_years(items):
+    if points is None or _mixes_years(items) or _mixes_seasons(items, points):
         return None
     dated = iter(points)
     periods = tuple(_period(item, [next(dated) for _ in item.points], plan) for item in items)
@@ -263,6 +269,13 @@ def _mixes_years(items: tuple[TimeExpression, ...]) -> bool:
     if not points or points[0].scale is not Scale.MONTH or points[0].year is None:
         return False
     return any(point.scale is Scale.YEAR for point in points)
+
+
+def _mixes_seasons(items: tuple[TimeExpression, ...], points: tuple[Placed, ...]) -> bool:
+    """As in "зимой, в июле", where only another year could hold both."""
+    scales = {point.scale for item in items for point in item.points}
+    mixed = len(items) > 1 and len(scales) > 1 and Scale.SEASON in scales
+    return mixed and any(point.turned for point in points)
 
 
 def _senseless(item: TimeExpression, period: PlacedSpan) -> bool:

@@ -20,6 +20,7 @@ from sheetsync.words.timing.phrase import Phrase, is_yearly
 from sheetsync.words.timing.placing import PlacedSpan, resolve
 from sheetsync.words.timing.rules import Understood
 from sheetsync.words.timing.series import (
+    day_of,
     on_days,
     on_weekdays,
     onwards,
@@ -62,7 +63,7 @@ def _is_month(period: PlacedSpan) -> bool:
 def _in_months(said: DayOfMonth, periods: tuple[PlacedSpan, ...]) -> Understood | None:
     """As in "апрель, июль, октябрь (до 10 числа)"."""
     due = [
-        days.day_in_month(each.span.first.year, each.span.first.month, number)
+        day_of(said, number, each.span.first.year, each.span.first.month)
         for each in periods
         for number in said.days
     ]

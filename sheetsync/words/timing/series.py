@@ -160,13 +160,17 @@ def _on_day(run: Span, day: int, said: DayOfMonth, plan: PlanPeriod) -> Occurren
     size = (run.last.month - run.first.month) + 1
     number = size if said.month == LAST else max(said.month, 1)
     month = base.month + number - (0 if said.after else 1)
-    due = days.day_in_month(*days.carried(base.year, month), day)
-    if said.week:
-        point = Point(scale=Scale.WEEK, number=said.week, month=due.month)
-        due = span_of(point, due.year).last
-    due = _working_day(due) if said.working else due
+    due = day_of(said, day, *days.carried(base.year, month))
     label = _label(run, plan) if len(said.days) == 1 else day_short(due)
     return Occurrence(due=due, explicit=True, label=label)
+
+
+def day_of(said: DayOfMonth, day: int, year: int, month: int) -> date:
+    """The last day of what is said of each month, "до 5 числа", "первая неделя", in one of them."""
+    if said.part:
+        return span_of(replace(said.part, month=month), year).last
+    due = days.day_in_month(year, month, day)
+    return _working_day(due) if said.working else due
 
 
 def on_weekdays(said: OnWeekday, window: Span, rests: tuple[Span, ...]) -> Understood | None:

@@ -177,7 +177,7 @@ def _relative(phrase: Phrase) -> Answer:
         return NOT_MINE  # "с момента подписания до 31 декабря": the last day is there
     if not said.length and phrase.periods and all(map(_is_stretch, phrase.periods)):
         return NOT_MINE  # "август (перед началом сезона)": the event says why, not when
-    if not (phrase.dateless or _only_frequency(phrase)):
+    if said.bare or not (phrase.dateless or _only_frequency(phrase)):
         return True, None
     if is_programme(said) and not said.length:
         waits = Understood(kind=DeadlineKind.OPEN, rule=rules.PROGRAMME, waits_for=said.event)

@@ -1,0 +1,159 @@
+"""Whether two clauses can stand beside each other: what the words and marks between them say."""
+
+from sheetsync.model.frozen import frozen_positional
+from sheetsync.words.grammar.clauses import AllYear, Clause, Meaning
+from sheetsync.words.grammar.events import Relative
+from sheetsync.words.grammar.expressions import Bound, Periods
+from sheetsync.words.grammar.left_over import LeftOver
+from sheetsync.words.grammar.month_days import DayOfMonth
+from sheetsync.words.grammar.point import Edge, Scale
+from sheetsync.words.grammar.remarks import Name, Remark
+from sheetsync.words.grammar.waits import Waiting
+from sheetsync.words.lexicon.kinds import Kind, Wait
+
+# Times beside these are others: of illness, of a validity, of a report.
+_OF_OTHERS = (
+    *("в случае", "in case", "in the event", "until further"),
+    *("в отсутствие", "до отмен", "до особого", "при перенос", "при отмен"),
+    *("срок действия", "срока действия", "период отч", "уточнить"),
+    *("срок уточнить", "сроки уточнить", "дата уточнить"),
+)
+_MOVED = ("перен", "moved", "postponed")
+# How a whole year begins where it says when: "в течение 2026 года", "during 2026".
+_ALL_OF = (
+    *("в т", "втеч", "в прод", "на прот", "весь", "до", "к ", "не ", "с "),
+    *("during", "thr", "within", "over", "by ", "every", "each"),
+)
+_YEAR_LONG = (Scale.YEAR, Scale.SCHOOL_YEAR)
+_BARE_TIMES = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL, Kind.OF)
+_AGREED = (Wait.PLAN, Wait.REQUEST, Wait.TERM)  # "по графику в мае", "по согласованию в мае"
+_NONE = ("no ", "none", "нет ", "без ")
+# A time that begins with one of these is no name: "прием заявок до 5 мая", "pilot in May".
+_HEADS_OF_TIMES = (Kind.UNTIL, Kind.IN, Kind.SINCE, Kind.NOT_BEFORE, Kind.START, Kind.END)
+
+
+@frozen_positional
+class Step:
+    """One clause that can begin at a place, the joints before it, and where it ends."""
+
+    clause: Clause
+    joints: frozenset[Kind]
+    opens: Kind  # the kind of its first lexeme
+    short_day: bool  # that is "12.05"
+    quoted: bool  # it stands in quotation marks: «Май» is a name
+    end: int
+    cost: int  # lexemes that only name something or are left over
+
+
+def follows(before: Step, after: Step, last: Step | None = None) -> bool:
+    """The second clause can stand behind the first with these joints between them.
+
+    Two lists without a comma are neither a list nor a range: "1 мая – 2 июня – 3 июля", with
+    words between them or without.
+    """
+    first, second = before.clause.meaning, after.clause.meaning
+    if isinstance(second, Periods):
+        if isinstance(first, Waiting | Relative):
+            return not _belongs_to_wait(before, after, second)
+        if isinstance(first, AllYear) and Kind.COLON in after.joints:
+            return False  # "отчетный период: май"
+        if isinstance(first, Periods):
+            parted = not after.joints <= {Kind.DASH} and Kind.COLON not in after.joints
+            return parted or _whole_years(second)  # "весной и осенью: апрель, сентябрь" is unclear
+        return not _belongs_to_words(before, after)
+    headed = isinstance(second, Name | LeftOver) and after.joints & {Kind.DASH, Kind.COLON}
+    if headed and _names_year(before.clause):
+        return False  # "2025/2026 уч. г. – итоги"
+    if not isinstance(first, Periods) or after.joints:
+        return not _towards(before, after)
+    return not _qualifies(first, after) and _may_follow(first, second, last)
+
+
+def _qualifies(times: Periods, after: Step) -> bool:
+    """Without a mark between them it may say which of those times is meant, or not even them.
+
+    As in "Fall 2026 semester", "II квартал после ремонта", "май, июнь 1 декада".
+    """
+    match after.clause.meaning:
+        case Waiting(wait=Wait.OWN_TERM, what=what):
+            return what == after.clause.quote
+        case Waiting(wait=wait):
+            return wait is Wait.AFTERWARDS
+        case DayOfMonth(part=part):
+            return part is not None and len(times.items) > 1
+    return False
+
+
+def _may_follow(times: Periods, words: Meaning, last: Step | None) -> bool:
+    if isinstance(words, LeftOver):
+        return _touches(times, words) and (last is None or bool(last.joints))
+    return True
+
+
+def _towards(before: Step, after: Step) -> bool:
+    """A bare time right after what is waited for may belong to it: "по решению Совета 15 мая"."""
+    waits = isinstance(before.clause.meaning, Waiting | Relative)
+    leads = isinstance(before.clause.meaning, LeftOver) and before.opens is not Kind.WORD
+    return (waits or leads) and not after.joints and after.opens in _BARE_TIMES
+
+
+def _belongs_to_wait(waited: Step, after: Step, times: Periods) -> bool:
+    """The time says more about what is waited for: "до проверки в мае", "no deadline before May".
+
+    A plan "на I полугодие" is that time's own; one "на 2025 год" may be of long ago.
+    """
+    quote = waited.clause.quote.casefold()
+    if quote.startswith(_OF_OTHERS):
+        return True  # "в случае болезни – 15 мая"
+    if after.joints:
+        return False
+    if quote.startswith(_NONE) or after.opens in _BARE_TIMES:
+        return True
+    if quote.startswith("при ") and after.opens is Kind.UNTIL:
+        return True  # "при поступлении заявки до 15 мая"
+    years = any(point.year for point in times.points)
+    planned = isinstance(waited.clause.meaning, Waiting) and waited.clause.meaning.wait in _AGREED
+    return after.opens is Kind.IN and (years or not planned)
+
+
+def _belongs_to_words(before: Step, after: Step) -> bool:
+    """The time is a number or a name of the words before it, "каб. 12.05", or is doubted."""
+    words = before.clause.meaning
+    if before.opens is Kind.QUESTION:
+        return True  # "май? июнь?"
+    labelled = isinstance(words, Remark) and before.opens is Kind.WORD
+    if before.opens is Kind.REMARK and _names_year(after.clause):
+        return before.clause.quote.casefold().startswith(_MOVED)  # "перенесено на 2027 год"
+    if after.quoted and (labelled or isinstance(words, LeftOver)):
+        return True  # «тема: «Зима»»
+    if (labelled or isinstance(words, LeftOver)) and _names_year(after.clause):
+        return True
+    if not isinstance(words, LeftOver) or after.joints:
+        return False
+    if _towards(before, after) or after.clause.quote.startswith("на "):
+        return True  # "план на май", "подписка на II полугодие"
+    headed = words.known and after.opens in _HEADS_OF_TIMES
+    return not (headed or words.leads) or after.quoted or after.short_day
+
+
+def _touches(times: Periods, words: LeftOver) -> bool:
+    """As in "June board meeting", "до 5 мая на стадионе"; not "spring cleaning", "Q1 report"."""
+    month = times.points[-1].scale is Scale.MONTH
+    return words.task or (month and words.meets and times.bounds == [Bound.WITHIN])
+
+
+def _names_year(clause: Clause) -> bool:
+    """As in "итоги 2025 года", "«Лыжня – 2026»": such a year belongs to the words before it."""
+    if not isinstance(clause.meaning, Periods):
+        return False
+    points = clause.meaning.points
+    years = all(point.scale in _YEAR_LONG and point.edge is Edge.NONE for point in points)
+    return years and not clause.quote.casefold().startswith(_ALL_OF)
+
+
+def _whole_years(periods: Periods) -> bool:
+    """As in "ежегодно май 2025-2027", whose years may be those of the repetition."""
+    return all(
+        len(item.points) > 1 and {point.scale for point in item.points} == {Scale.YEAR}
+        for item in periods.items
+    )
