@@ -7,11 +7,11 @@ from itertools import chain, pairwise
 
 from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen, frozen_positional
-from sheetsync.model.language import gettext_lazy
 from sheetsync.words import days
 from sheetsync.words.days import NoSuchDay, Span
 from sheetsync.words.grammar.expressions import Bound, TimeExpression
 from sheetsync.words.grammar.point import Edge, Point, Scale
+from sheetsync.words.timing.not_placed import held_often, not_held, of_two_readings
 from sheetsync.words.timing.spans import at_edge, label_of, span_of
 
 _MOST_OF_A_YEAR = 250  # days
@@ -120,7 +120,7 @@ def _later(point: Point, first: Placed, plan: PlanPeriod) -> Placed:
     year = first.year + turn
     span = span_of(point, year)
     if not plan.holds(span.first, span.last) and plan.holds(first.span.first, first.span.last):
-        raise _not_held(point, plan)
+        raise not_held(point, plan)
     return Placed(point, year, span)
 
 
@@ -134,12 +134,12 @@ def _held(point: Point, plan: PlanPeriod) -> Placed:
     touching = [y for y, s in found if s.first <= plan.ends and plan.starts <= s.last]
     years = inside or touching
     if not years:
-        raise _not_held(point, plan)
+        raise not_held(point, plan)
     if len(years) > 1:
-        raise _many(point, plan)
+        raise held_often(point, plan)
     own_quarter = _quarter_of_plan(point, plan)
     if own_quarter:
-        raise _either(point, dict(found)[years[0]], own_quarter, plan)
+        raise of_two_readings(point, dict(found)[years[0]], own_quarter, plan)
     return Placed(point, years[0], span_of(point, years[0]))
 
 
@@ -179,46 +179,6 @@ def _candidates(point: Point, plan: PlanPeriod) -> Iterator[tuple[int, Span]]:
             missing = wrong
     if missing and not found:
         raise missing
-
-
-def _not_held(point: Point, plan: PlanPeriod) -> NoSuchDay:
-    return NoSuchDay(
-        point.quote,
-        gettext_lazy(
-            "not in the plan's period ({first} – {last})", first=plan.starts, last=plan.ends
-        ),
-        gettext_lazy("Correct the deadline or add its year."),
-        "deadline-outside-period",
-    )
-
-
-def _many(point: Point, plan: PlanPeriod) -> NoSuchDay:
-    first, last = plan.starts.year, plan.ends.year
-    return NoSuchDay(
-        point.quote,
-        gettext_lazy(
-            "comes more than once in the plan's period ({first}–{last})", first=first, last=last
-        ),
-        gettext_lazy("Enter the deadline with its year."),
-        "deadline-which-year",
-    )
-
-
-def _either(point: Point, calendar: Span, own: Span, plan: PlanPeriod) -> NoSuchDay:
-    return NoSuchDay(
-        point.quote,
-        gettext_lazy(
-            "by the calendar it ends on {calendar}, from the plan's beginning on {own}",
-            calendar=calendar.last,
-            own=own.last,
-        ),
-        gettext_lazy(
-            "Write its months, or settle it for all in sheetsync.toml, [plan]: "
-            "fiscal_year_begins = 1 by the calendar, {month} from the plan's beginning.",
-            month=plan.starts.month,
-        ),
-        "deadline-which-year",
-    )
 
 
 @frozen
