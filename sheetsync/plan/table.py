@@ -192,7 +192,8 @@ class _Body:
         return self.above[column] if column < len(self.above) else None
 
     def _put(self, number: int, cells: dict[str, str], row: Sequence[CellValue]) -> None:
-        marks = [cell_text(row[c]) for c in self.header.dates.spread if c < len(row)]
+        spread = self.header.dates.spread if self.spread else ()
+        marks = [cell_text(row[c]) for c in spread if c < len(row)]
         shown = () if cells["number"].isdigit() else [text for text in map(cell_text, row) if text]
         above = self.lines[-1].measure if self.lines else ""
         beside = aside(cells, marks=marks, texts=shown) or note(cells, self.footnotes, above=above)

@@ -71,19 +71,21 @@ def note(cells: Mapping[str, str], footnotes: Collection[str], *, above: str) ->
     `footnotes` are the signs that cells above refer to. Without them «* выезд» is an item where the
     measure `above` announces a list by its colon, or is an item itself.
     """
+    if cells["deadline"] and cells["responsible"]:
+        return ""
     label = cells["number"] or cells["measure"]
     signed = _FOOTNOTE.match(label)
     listed = above.endswith(":") or above.startswith("*")
     told = signed and (signed["set_off"] or signed["mark"] in footnotes or not listed)
-    if (cells["deadline"] and cells["responsible"]) or not (told or _NOTE.match(fold(label))):
+    if not (told or _NOTE.match(fold(label))):
         return ""
     return " ".join(filter(None, (cells[name] for name in _NOTED)))
 
 
 def footnotes(cells: Mapping[str, str]) -> set[str]:
     """The signs behind words that refer to a note below the table: «Семинар**»."""
-    texts = (cells.get(name, "") for name in _NOTED)
-    return {sign for text in texts if "*" in text for sign in _REFERRED.findall(text)}
+    words = "\n".join(cells.values())
+    return set(_REFERRED.findall(words)) if "*" in words else set()
 
 
 def _is_numbered(cells: Mapping[str, str]) -> bool:
