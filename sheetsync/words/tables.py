@@ -34,7 +34,7 @@ _ABOUT = {
     "objective",
     "deadline": "срок|дедлайн|дат|начал|окончан|завершен|врем|период|когда|месяц|квартал|график|"
     "календарн|числ[оа]|день|дни|недел|deadline|"
-    "date|when|timing|timeline|due|month|quarter|finish|complete by",
+    "date|when|timing|timeline|timescale|time ?frame|schedule|due|month|quarter|finish|complete by",
     "responsible": "ответств|исполнит|отв|лидер|кто|кем|кому|куратор|организатор|проводит|докладч|"
     "подрядч|владел|руковод|преподават|лектор|провер(?:яет|яющ)|инспектор|отдел|подраздел|"
     r"аудитор|готов(?:ит|ят)\b|докладыва|выступа|внос(?:ит|ят)\b|обеспечива|"
@@ -96,7 +96,8 @@ _INITIALS = pattern(
 )
 _FULL_NAME = pattern(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:вна|чна|вич|мич|ьич)\b")
 _ANSWERS = pattern(
-    r"\s*(?:ответственн|исполнител|отв\.|responsible|owner)[^:.]{0,60}: *(?P<party>\w[^:]+)",
+    r"\s*(?:(?:ответственн|исполнител|отв\.|responsible|owner)[^:.]{0,60}:|отв\.) *"
+    r"(?P<party>\w[^:]+)",
     re.IGNORECASE,
 )
 _SLASHED = pattern(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
