@@ -16,7 +16,6 @@ from sheetsync.words.periods import (
 )
 from sheetsync.words.tables import is_roman, month_number
 
-_QUARTER = 3  # months
 _YEAR = pattern(r"\b20\d\d\b")
 _WHOLE_YEAR = pattern(r"(20\d\d)(?:\s?г(?:\.|од)?)?")
 _UNITS = {"месяц": "месяц", "month": "месяц", "кварт": "квартал", "quart": "квартал"}
@@ -55,7 +54,7 @@ def in_months(quarters: dict[int, Period], *, begins: int) -> dict[int, Period]:
     IV, I кв.» are the calendar's, while «I – IV» may count from the plan's beginning.
     """
     periods = [*quarters.values()]
-    bare = all(one.months == _QUARTER and one.starts.year == LEAP for one in periods)
+    bare = all(one.name.endswith("квартал") for one in periods)  # with no year, nor by its months
     if not bare or (not begins and periods == sorted(periods, key=lambda one: one.starts)):
         return quarters
     later = max(begins - 1, 0)
