@@ -1,4 +1,4 @@
-"""Rows of a table that are no measures by their words: totals, signatures, notes below it."""
+"""Rows of a table that are no measures by their words: totals, signatures, notes, page breaks."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -22,6 +22,9 @@ _SIGNED = pattern(
     rf"{_DATE}|[/( ]*(?:{_NAME}|м\.?\s?п\.?|подпись|_{{2,}}[_/ ]*(?:{_NAME})?"
     r"|[«\"_ ]+\d*[»\"_ ]*_+\s*20[\d_]+\s*г?\.?)[/) ]*"
 )
+_CONTINUED = pattern(
+    r"\(?(?:(?:продолжение|окончание)(?: (?:таблицы|приложения).*)?|(?:table )?continued)[). ]*"
+)
 _NOTE = pattern(r"примечани|прим\.|сноска|notes?:|[¹²³⁴⁵]")
 _FOOTNOTE = pattern(r"(?P<mark>\*+)\s*(?P<set_off>[-–—)]\s)?")
 _REFERRED = pattern(r"(?<=[^\s*])\s?(\*+)")
@@ -32,11 +35,13 @@ _NOTED = ("number", "measure", "deadline", "responsible")
 
 
 def aside(cells: Mapping[str, str], *, marks: Sequence[str] = (), texts: Sequence[str] = ()) -> str:
-    """The words of a total or a signature, "" for any other row.
+    """The words of a total, a signature or a page break, "" for any other row.
 
     `marks` stand in columns of months: below them a total counts. `texts` are all that the row
     shows, whatever column it stands in: who signs is named in any.
     """
+    if len(texts) == 1 and _CONTINUED.fullmatch(fold(texts[0])):
+        return texts[0]
     if signature := _signature(cells, texts):
         return signature
     label = fold(cells["number"] or cells["measure"])
